@@ -1,0 +1,66 @@
+/** The rooms of the house and who may enter which (docs/architecture.md). */
+const room = (name) => `^libs/${name}/`;
+const rooms = {
+  domain: [],
+  'event-store': [],
+  platform: [],
+  simulation: ['domain'],
+  intake: ['domain', 'event-store', 'platform'],
+  'read-models': ['domain', 'event-store', 'platform'],
+  audit: ['domain', 'event-store', 'read-models', 'platform'],
+};
+
+const roomRules = Object.entries(rooms).map(([name, allowed]) => ({
+  name: `room-${name}`,
+  comment: `libs/${name} may import only: ${['itself', ...allowed].join(', ')}.`,
+  severity: 'error',
+  from: { path: room(name) },
+  to: { path: '^(libs|apps|test|bench)/', pathNot: [name, ...allowed].map(room) },
+}));
+
+module.exports = {
+  forbidden: [
+    ...roomRules,
+    {
+      name: 'domain-is-pure',
+      comment: 'The domain knows no framework, no input or output and no package at all.',
+      severity: 'error',
+      from: { path: room('domain'), pathNot: '\\.spec\\.ts$' },
+      to: { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-peer', 'npm-no-pkg', 'npm-unknown'] },
+    },
+    {
+      name: 'event-store-without-nest',
+      comment: 'The store is a plain library; Nest stays at the edge.',
+      severity: 'error',
+      from: { path: room('event-store') },
+      to: { path: 'node_modules/@nestjs' },
+    },
+    {
+      name: 'libs-do-not-know-apps',
+      severity: 'error',
+      from: { path: '^libs/' },
+      to: { path: '^(apps|test|bench)/' },
+    },
+    {
+      name: 'public-face',
+      comment:
+        'Another room is entered by its public face (src/index.ts) only, testing kits by src/testing.ts.',
+      severity: 'error',
+      from: { path: '^(libs/[^/]+|apps/[^/]+|test|bench)/' },
+      to: { path: '^libs/', pathNot: ['^libs/[^/]+/src/(index|testing)\\.ts$', '^$1/'] },
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { conditionNames: ['source', 'import', 'node', 'default', 'types'] },
+  },
+};

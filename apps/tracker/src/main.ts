@@ -1,0 +1,2 @@
+import { EventStoreBusy } from '#kafila/event-store';
+export const x = EventStoreBusy;

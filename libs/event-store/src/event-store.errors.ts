@@ -1,0 +1,18 @@
+/** The queue of appends is full. Nothing of this append was written. */
+export class EventStoreBusy extends Error {
+  override readonly name = 'EventStoreBusy';
+
+  constructor(readonly retryAfterSeconds: number) {
+    super(`The event store has more waiting than it can hold; try again in ${retryAfterSeconds} s.`);
+  }
+}
+
+/** The store did not answer, or is closed. Whether an append was written is unknown. */
+export class EventStoreUnavailable extends Error {
+  override readonly name = 'EventStoreUnavailable';
+}
+
+/** The store cannot be opened as it is: locked by another writer, damaged, or not a Kafila event store. */
+export class EventStoreUnusable extends Error {
+  override readonly name = 'EventStoreUnusable';
+}

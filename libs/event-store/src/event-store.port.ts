@@ -1,0 +1,137 @@
+/**
+ * The event store as Kafila needs it. Both adapters (`sqlite/`, `eventstoredb/`) make the same promises;
+ * `testing/event-store.contract.ts` proves them on each.
+ */
+
+/** A JSON value as the store keeps it. */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+export type JsonObject = Record<string, Json>;
+
+/** An event to be appended. `id` is a UUID, unique within its stream, given by whoever observed or decided it. */
+export interface NewEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly data: JsonObject;
+  readonly metadata: JsonObject;
+}
+
+/** Where and when the store took one event in. This is what a receipt is made of. */
+export interface Placement {
+  /** Place within the stream: 0, 1, 2 ... without a gap. */
+  readonly revision: number;
+  /** Place among all events of the store: opaque, totally ordered, printed as a decimal string. */
+  readonly position: bigint;
+  /** The store's clock: RFC 3339 in UTC with milliseconds. */
+  readonly recordedAt: string;
+}
+
+/** An event as it was kept. */
+export interface RecordedEvent extends NewEvent, Placement {
+  readonly stream: string;
+}
+
+/**
+ * What the writer believes about the stream: `none` (it does not exist), `exists` (it has at least one event),
+ * `any` (no belief), or the revision of its last event.
+ */
+export type ExpectedRevision = 'none' | 'exists' | 'any' | number;
+
+/** The events are durable and readable. One placement per event, in the order given. */
+export interface Appended {
+  readonly outcome: 'appended';
+  readonly placements: readonly Placement[];
+}
+
+/** The belief was wrong; nothing was written. */
+export interface RevisionMismatch {
+  readonly outcome: 'revision-mismatch';
+  readonly stream: string;
+  readonly expected: ExpectedRevision;
+  /** Revision of the last event of the stream; null where the stream does not exist. */
+  readonly actual: number | null;
+}
+
+export interface ReadStreamOptions {
+  /** First revision wanted (inclusive). Default: the first event forwards, the last event backwards. */
+  readonly from?: number;
+  readonly direction?: 'forwards' | 'backwards';
+  /** The most events one page may hold. Default 1000. */
+  readonly limit?: number;
+}
+
+export interface StreamPage {
+  readonly events: readonly RecordedEvent[];
+  /** Whether the stream has any event at all, so that an empty page can be understood. */
+  readonly exists: boolean;
+  /** `from` of the next page in the same direction; null where this page reached the end. */
+  readonly next: number | null;
+}
+
+export interface ReadAllOptions {
+  /** Read events whose position is greater. Default: from the beginning. */
+  readonly after?: bigint;
+  /** Only streams whose name begins with one of these. Default: all. */
+  readonly streamPrefixes?: readonly string[];
+  /** The most events one page may hold. Default 1000. */
+  readonly limit?: number;
+}
+
+export interface AllPage {
+  /** Ordered by position. May be empty although the end is not reached: go on after `position`. */
+  readonly events: readonly RecordedEvent[];
+  /** Everything up to here was looked at, also what the filter left out: pass it as `after` for the next page. */
+  readonly position: bigint;
+  /** True where nothing lay behind this page when it was read. */
+  readonly end: boolean;
+}
+
+export interface SubscribeOptions {
+  /** Deliver events whose position is greater. Default: from the beginning. */
+  readonly after?: bigint;
+  readonly streamPrefixes?: readonly string[];
+  /** Ends the subscription: the iteration finishes without an error. */
+  readonly signal?: AbortSignal;
+}
+
+/** One step of a subscription. Steps without events report progress where nothing matched the filter. */
+export interface SubscriptionStep {
+  readonly events: readonly RecordedEvent[];
+  /** Everything up to here was delivered or left out by the filter: resume with `after: position`. */
+  readonly position: bigint;
+  /** True once the subscription has reached the end of the store for the first time. */
+  readonly live: boolean;
+}
+
+export interface EventStore {
+  /**
+   * Appends all events or none. When the promise resolves to `appended`, the events are durable: a crash loses
+   * nothing. When it rejects with {@link EventStoreUnavailable}, the outcome is unknown to the caller: append the
+   * same events (same ids) again, or read the stream, to find out.
+   *
+   * @throws EventStoreBusy nothing was written; try again after `retryAfterSeconds`
+   * @throws EventStoreUnavailable the store did not answer
+   */
+  append(
+    stream: string,
+    events: readonly NewEvent[],
+    expectedRevision: ExpectedRevision,
+  ): Promise<Appended | RevisionMismatch>;
+
+  /** A page of one stream. A stream that does not exist is an empty page with `exists: false`. */
+  readStream(stream: string, options?: ReadStreamOptions): Promise<StreamPage>;
+
+  /** A page of all streams, ordered by position. */
+  readAll(options?: ReadAllOptions): Promise<AllPage>;
+
+  /**
+   * Catches up from `after`, then stays live: in order, without gap or repeat. A lost connection is mended inside;
+   * it throws {@link EventStoreUnavailable} only where it cannot be mended.
+   */
+  subscribe(options?: SubscribeOptions): AsyncIterable<SubscriptionStep>;
+
+  /** Position of the last event in the store, 0n where it is empty. Also answers whether the store is reachable. */
+  head(): Promise<bigint>;
+
+  /** Finishes what was accepted, then lets go of files and connections. Later calls are refused. */
+  close(): Promise<void>;
+}
