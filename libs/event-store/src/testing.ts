@@ -1,0 +1,11 @@
+export { describeEventStoreContract } from './testing/event-store.contract.js';
+export { type EventStoreSubject } from './testing/subject.js';
+export { appended } from './testing/appended.js';
+export { follow, type Followed } from './testing/following.js';
+export {
+  freshName,
+  readWholeStore,
+  readWholeStream,
+  sampleEvent,
+  sampleEvents,
+} from './testing/sample-events.js';

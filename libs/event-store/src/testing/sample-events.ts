@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { type EventStore, type JsonObject, type NewEvent, type RecordedEvent } from '../event-store.port.js';
+
+/** An event that differs from every other one by its id, and tells its place in the test by `n`. */
+export function sampleEvent(n = 0, data: JsonObject = {}): NewEvent {
+  return {
+    id: randomUUID(),
+    type: 'CheckpointPassed',
+    data: { n, place: 'torkham-pk', ...data },
+    metadata: { unitId: 'unit-7', schemaVersion: 1 },
+  };
+}
+
+/** `count` events with `n` counting from `first`. */
+export function sampleEvents(count: number, first = 0): NewEvent[] {
+  return Array.from({ length: count }, (_, index) => sampleEvent(first + index));
+}
+
+/** A name no other test and no other run has used: the store may hold other people's streams. */
+export function freshName(prefix = 'contract'): string {
+  return `${prefix}-${randomUUID()}`;
+}
+
+/** A whole stream forwards, page by page; fails where a page brings no progress. */
+export async function readWholeStream(
+  store: EventStore,
+  stream: string,
+  limit?: number,
+): Promise<RecordedEvent[]> {
+  const events: RecordedEvent[] = [];
+  let from: number | null = 0;
+  while (from !== null) {
+    const page = await store.readStream(stream, { from, ...(limit === undefined ? {} : { limit }) });
+    if (page.next !== null && page.next <= from)
+      throw new Error(`Page from ${from} goes on at ${page.next}.`);
+    events.push(...page.events);
+    from = page.next;
+  }
+  return events;
+}
+
+/** All events behind `after` under the prefixes, page by page until the end. */
+export async function readWholeStore(
+  store: EventStore,
+  after: bigint,
+  streamPrefixes: readonly string[],
+  limit?: number,
+): Promise<RecordedEvent[]> {
+  const events: RecordedEvent[] = [];
+  let position = after;
+  for (;;) {
+    const page = await store.readAll({
+      after: position,
+      streamPrefixes,
+      ...(limit === undefined ? {} : { limit }),
+    });
+    events.push(...page.events);
+    if (page.end) return events;
+    if (page.position <= position) throw new Error(`Page after ${position.toString()} brings no progress.`);
+    position = page.position;
+  }
+}
