@@ -1,1 +1,13 @@
-export {};
+export * from './geography/place.js';
+export * from './geography/geography.js';
+export * from './geography/route.js';
+export * from './geography/great-circle.js';
+export * from './geography/offset.js';
+export * from './report/instant.js';
+export * from './report/report.js';
+export * from './convoy/convoy.events.js';
+export * from './convoy/convoy.state.js';
+export * from './convoy/fold.js';
+export { beginConvoy, evolve } from './convoy/evolve.js';
+export * from './convoy/view.js';
+export * from './convoy/irregularities.js';

@@ -1,0 +1,172 @@
+import { type Direction, directionAt } from '../geography/route.js';
+import { hoursBetween } from '../report/instant.js';
+import {
+  type ConvoyState,
+  type Halt,
+  type Passage,
+  type VehicleState,
+  type VehicleStatus,
+} from './convoy.state.js';
+import { type Irregularity, irregularitiesOf } from './irregularities.js';
+import { type Delivery } from './convoy.state.js';
+import { type Goods, type Position } from './convoy.events.js';
+
+export type ConvoyStatus = 'planned' | 'dispatched' | 'underway' | 'completed';
+
+/** A passage with its duration. */
+export interface PassageView extends Passage {
+  /**
+   * Hours from arrival (from entry where no arrival was reported) to exit: CPMM indicator TFI1. Null where either end is
+   * missing.
+   */
+  readonly hours: number | null;
+}
+
+export interface VehicleView {
+  readonly vehicleId: string;
+  readonly plate: string;
+  /** ISO 3166-1 alpha-2; `current` is null until it was seen. */
+  readonly country: { readonly registered: string; readonly current: string | null };
+  readonly kind: string | null;
+  readonly container: string | null;
+  readonly seals: readonly string[];
+  readonly carnetNumber: string | null;
+  readonly destination: string | null;
+  readonly goods: readonly Goods[];
+  readonly status: VehicleStatus;
+  readonly lastPlace: string | null;
+  readonly lastSeenAt: string | null;
+  readonly lastPosition: (Position & { readonly at: string }) | null;
+  readonly nextPlace: string | null;
+  readonly passages: readonly PassageView[];
+  readonly halts: readonly Halt[];
+  readonly deliveries: readonly Delivery[];
+}
+
+/** How many vehicles are through one side of a border on the route. */
+export interface BorderProgress {
+  readonly place: string;
+  readonly direction: Direction;
+  readonly through: number;
+  readonly of: number;
+}
+
+/** What the state of a convoy says to people: the shape of the API. Unknown is null. */
+export interface ConvoyView {
+  readonly status: ConvoyStatus;
+  readonly corridorId: string | null;
+  readonly regime: string;
+  readonly route: readonly string[];
+  readonly plannedDeparture: string;
+  readonly plannedArrival: string | null;
+  readonly dispatchedAt: string | null;
+  readonly underwaySince: string | null;
+  readonly completedAt: string | null;
+  readonly returnOf: string | null;
+  /** Countries its vehicles were last seen in, ISO 3166-1 alpha-2, in alphabetical order. */
+  readonly countries: readonly string[];
+  /** Where its first vehicle is expected next; null before it was seen on the route, and at the end of it. */
+  readonly nextPlace: string | null;
+  readonly firstVehicle: { readonly vehicleId: string; readonly place: string } | null;
+  readonly lastVehicle: { readonly vehicleId: string; readonly place: string } | null;
+  readonly borders: readonly BorderProgress[];
+  readonly vehicles: readonly VehicleView[];
+  readonly irregularities: readonly Irregularity[];
+}
+
+/** Describes a state for people. */
+export function describeConvoy(state: ConvoyState): ConvoyView {
+  const { plan } = state;
+  const vehicles = [...state.vehicles.values()];
+  const order = vehicles.flatMap((vehicle) =>
+    vehicle.routeIndex === null ? [] : [{ vehicle, at: vehicle.routeIndex }],
+  );
+  // Who is at the same place: whoever was seen there first leads.
+  order.sort((a, b) => b.at - a.at || compare(a.vehicle.routeIndexAt ?? '', b.vehicle.routeIndexAt ?? ''));
+  const mark = (entry: (typeof order)[number] | undefined): ConvoyView['firstVehicle'] =>
+    entry ? { vehicleId: entry.vehicle.vehicleId, place: plan.route[entry.at] ?? '' } : null;
+  const first = order[0];
+
+  return {
+    status: statusOf(state),
+    corridorId: plan.corridorId,
+    regime: plan.regime,
+    route: plan.route,
+    plannedDeparture: plan.plannedDeparture,
+    plannedArrival: plan.plannedArrival,
+    dispatchedAt: state.dispatchedAt,
+    underwaySince: state.underwaySince,
+    completedAt: state.completedAt,
+    returnOf: plan.returnOf,
+    countries: [...new Set(vehicles.flatMap((vehicle) => vehicle.currentCountry ?? []))].sort(),
+    nextPlace: first ? (plan.route[first.at + 1] ?? null) : null,
+    firstVehicle: mark(first),
+    lastVehicle: mark(order.at(-1)),
+    borders: bordersOf(state, vehicles),
+    vehicles: vehicles.map((vehicle) => describeVehicle(state, vehicle)),
+    irregularities: irregularitiesOf(state),
+  };
+}
+
+function statusOf({ decided, underwaySince }: ConvoyState): ConvoyStatus {
+  if (decided === 'completed') return 'completed';
+  return underwaySince === null ? decided : 'underway';
+}
+
+function bordersOf({ plan }: ConvoyState, vehicles: readonly VehicleState[]): readonly BorderProgress[] {
+  return plan.route.flatMap((place, index) => {
+    const direction = directionAt(plan.route, index);
+    if (!direction) return [];
+    const through = vehicles.filter((vehicle) => isThrough(vehicle, place, direction, index)).length;
+    return [{ place, direction, through, of: vehicles.length }];
+  });
+}
+
+function isThrough(vehicle: VehicleState, place: string, direction: Direction, index: number): boolean {
+  if (vehicle.routeIndex !== null && vehicle.routeIndex > index) return true;
+  return vehicle.passages.some(
+    (passage) =>
+      passage.place === place &&
+      passage.direction === direction &&
+      (passage.exitedAt !== null || passage.inferred),
+  );
+}
+
+function describeVehicle({ plan }: ConvoyState, vehicle: VehicleState): VehicleView {
+  return {
+    vehicleId: vehicle.vehicleId,
+    plate: vehicle.plate,
+    country: { registered: vehicle.country, current: vehicle.currentCountry },
+    kind: vehicle.kind ?? null,
+    container: vehicle.container ?? null,
+    seals: vehicle.seals ?? [],
+    carnetNumber: vehicle.carnetNumber ?? null,
+    destination: vehicle.destination ?? null,
+    goods: vehicle.goods ?? [],
+    status: vehicle.status,
+    lastPlace: vehicle.lastPlace,
+    lastSeenAt: vehicle.lastSeenAt,
+    lastPosition: vehicle.lastPosition,
+    nextPlace: vehicle.routeIndex === null ? (plan.route[0] ?? null) : nextPlaceOf(plan.route, vehicle),
+    passages: vehicle.passages.map((passage) => ({ ...passage, hours: hoursOf(passage) })),
+    halts: vehicle.halts,
+    deliveries: vehicle.deliveries,
+  };
+}
+
+function nextPlaceOf(
+  route: readonly string[],
+  { routeIndex, status, destination, lastPlace }: VehicleState,
+): string | null {
+  if (status === 'delivered' && (destination === undefined || destination === lastPlace)) return null;
+  return route[(routeIndex ?? -1) + 1] ?? null;
+}
+
+function hoursOf({ arrivedAt, enteredAt, exitedAt }: Passage): number | null {
+  const from = arrivedAt ?? enteredAt;
+  return from === null || exitedAt === null ? null : hoursBetween(from, exitedAt);
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}

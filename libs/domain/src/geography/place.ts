@@ -1,0 +1,60 @@
+/** What kind of point a place is. A `border-crossing` is ONE side of a border crossing point (BCP). */
+export type PlaceKind = 'port' | 'dry-port' | 'city' | 'customs-house' | 'border-crossing';
+
+/** A named point on the road. */
+export interface Place {
+  /** How Kafila names it everywhere. */
+  readonly slug: string;
+  /** UN/LOCODE without a blank; null where the United Nations list has none. Its coordinates are not used. */
+  readonly code: string | null;
+  readonly name: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  readonly kind: PlaceKind;
+  /** WGS84 decimal degrees. */
+  readonly lat: number;
+  readonly lon: number;
+  /** IANA time zone. */
+  readonly timeZone: string;
+  /** Slug of the side that faces it across the border; null where nothing faces it. */
+  readonly bcpPair: string | null;
+  readonly source: string;
+  readonly approximate: boolean;
+  readonly note?: string;
+  readonly altNames?: readonly string[];
+}
+
+/** One stretch of a corridor between two places that follow each other. */
+export interface Leg {
+  readonly from: string;
+  readonly to: string;
+  /** Country of `from`. */
+  readonly country: string;
+  /** Country of `to`, on a leg that crosses a border. */
+  readonly toCountry?: string;
+  /** Kilometres by road. */
+  readonly distanceKm: number;
+  readonly borderCrossing: boolean;
+  readonly distanceSource: string;
+}
+
+/** A named route. */
+export interface Corridor {
+  readonly id: string;
+  readonly name: string;
+  /** Agreements that may apply on it: TIR, APTTA, AUPTT, QTTA ... */
+  readonly regimes: readonly string[];
+  /** CAREC corridor numbers; null where the route is on none. */
+  readonly carec: readonly number[] | null;
+  readonly roundTrip: boolean;
+  /** ISO 3166-1 alpha-2, in the order of travel. */
+  readonly countries: readonly string[];
+  readonly borderCrossings: number;
+  readonly legs: readonly Leg[];
+  /** Sum of the legs, kilometres by road. */
+  readonly totalKm: number;
+  /** Kilometres that NLC told the press for about this trip; null where none were published. */
+  readonly publishedKm: number | null;
+  readonly distanceSource: string;
+  readonly notes: readonly string[];
+}

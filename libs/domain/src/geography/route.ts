@@ -1,0 +1,86 @@
+import { corridors, facingSide, placeOf } from './geography.js';
+import { greatCircleKm } from './great-circle.js';
+import { type Corridor, type Leg } from './place.js';
+
+/** Slugs of places in the order of travel. A round trip names places twice. */
+export type Route = readonly string[];
+
+/** From the viewpoint of the country that owns the side: it is left outbound and entered inbound. */
+export type Direction = 'outbound' | 'inbound';
+
+const legByEnds = new Map<string, Leg>();
+for (const corridor of corridors) {
+  for (const leg of corridor.legs) legByEnds.set(`${leg.from}>${leg.to}`, leg);
+}
+
+/** The places of a corridor in the order of travel. */
+export function routeOf(corridor: Corridor): Route {
+  const first = corridor.legs[0];
+  return first ? [first.from, ...corridor.legs.map((leg) => leg.to)] : [];
+}
+
+/**
+ * The leg between two places that follow each other. Where no corridor knows it, the great circle stands in, and
+ * `distanceSource` says so.
+ */
+export function legBetween(from: string, to: string): Leg {
+  const known = legByEnds.get(`${from}>${to}`) ?? reversed(legByEnds.get(`${to}>${from}`));
+  if (known) return known;
+  const [start, end] = [placeOf(from), placeOf(to)];
+  const borderCrossing = start.bcpPair === to;
+  return {
+    from,
+    to,
+    country: start.country,
+    ...(borderCrossing ? { toCountry: end.country } : {}),
+    distanceKm: Math.ceil(greatCircleKm(start, end)),
+    borderCrossing,
+    distanceSource: 'great circle between the places; no corridor has this leg',
+  };
+}
+
+function reversed(leg: Leg | undefined): Leg | undefined {
+  if (!leg) return undefined;
+  const { from, to, country, toCountry, ...rest } = leg;
+  const back = { ...rest, from: to, to: from, country: toCountry ?? country };
+  return toCountry === undefined ? back : { ...back, toCountry: country };
+}
+
+/**
+ * The legs from one place of a route to a later one: from the first mention of `from` to the first mention of `to`
+ * behind it. Undefined where the route does not lead from one to the other.
+ */
+export function legsBetween(route: Route, from: string, to: string): readonly Leg[] | undefined {
+  const start = route.indexOf(from);
+  const end = start < 0 ? -1 : route.indexOf(to, start);
+  if (end < 0) return undefined;
+  return route.slice(start, end).map((place, i) => legBetween(place, route[start + i + 1] ?? place));
+}
+
+/** Kilometres by road from the start of the route to each of its places. */
+export function kilometresAlong(route: Route): readonly number[] {
+  let km = 0;
+  return route.map((place, i) => {
+    const previous = route[i - 1];
+    if (previous !== undefined) km += legBetween(previous, place).distanceKm;
+    return km;
+  });
+}
+
+/** In which direction a route passes the border side at this index; undefined where it is no side, or not crossed. */
+export function directionAt(route: Route, index: number): Direction | undefined {
+  const place = route[index];
+  const facing = place === undefined ? undefined : facingSide(place)?.slug;
+  if (facing === undefined) return undefined;
+  if (route[index + 1] === facing) return 'outbound';
+  return route[index - 1] === facing ? 'inbound' : undefined;
+}
+
+/** Where a route leaps from one country into another without two sides that face each other. */
+export function borderLeaps(route: Route): readonly { from: string; to: string }[] {
+  return route.flatMap((to, i) => {
+    const from = route[i - 1];
+    if (from === undefined || placeOf(from).country === placeOf(to).country) return [];
+    return placeOf(from).bcpPair === to ? [] : [{ from, to }];
+  });
+}
