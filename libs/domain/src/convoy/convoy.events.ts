@@ -25,7 +25,7 @@ export interface Goods {
 }
 
 /** What every event of a convoy says. */
-interface Happened {
+export interface Happened {
   /** When it happened in the world: RFC 3339 in UTC with milliseconds. */
   readonly occurredAt: string;
   /** The offset from UTC as it was reported, `+05:00`. */
@@ -109,11 +109,15 @@ export type BorderArrived = Of<'BorderArrived', AtBorder>;
 export type BorderEntered = Of<'BorderEntered', AtBorder>;
 /** Left the side. */
 export type BorderExited = Of<'BorderExited', AtBorder>;
-export type VehiclesHalted = Of<'VehiclesHalted', Observed & { readonly reason: string }>;
+export type VehiclesHalted = Of<'VehiclesHalted', Observed & { readonly reason?: string }>;
 export type VehiclesResumed = Of<'VehiclesResumed', Observed>;
 export type CargoDelivered = Of<
   'CargoDelivered',
-  AtPlace & { readonly receivedBy?: string; readonly partial?: boolean }
+  Observed & {
+    readonly receivedBy?: string;
+    /** Only part of the load was unloaded; the vehicle goes on with the rest. */
+    readonly partial?: boolean;
+  }
 >;
 export type ConvoySighting =
   | CheckpointPassed

@@ -27,11 +27,12 @@ export interface Halt {
   /** True where no resumption was reported, but the vehicle was seen moving. */
   readonly inferred: boolean;
   readonly place: string | null;
-  readonly reason: string;
+  readonly reason: string | null;
 }
 
 export interface Delivery {
-  readonly place: string;
+  /** Slug; null where the report named no place. */
+  readonly place: string | null;
   readonly deliveredAt: string;
   readonly partial: boolean;
 }

@@ -62,7 +62,7 @@ function decided(state: ConvoyState, { event }: Told<ConvoyDecision>): ConvoySta
 }
 
 function joined(state: ConvoyState, { data }: VehicleJoined): VehicleState {
-  const { occurredAt, offset: _offset, note: _note, synthetic: _synthetic, ...description } = data;
+  const { occurredAt, offset, note, synthetic, ...description } = data;
   return {
     ...description,
     joinedAt: occurredAt,

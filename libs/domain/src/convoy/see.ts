@@ -35,7 +35,7 @@ export function see(plan: ConvoyPlan, vehicle: VehicleState, told: Told<ConvoySi
         halts: endHalt(there.halts, data.occurredAt),
       };
     case 'CargoDelivered': {
-      const { place, partial = false, occurredAt } = told.event.data;
+      const { place = null, partial = false, occurredAt } = told.event.data;
       const deliveries = [...there.deliveries, { place, deliveredAt: occurredAt, partial }];
       return {
         ...there,
@@ -104,8 +104,8 @@ function movedOn(vehicle: VehicleState, status: VehicleState['status']): Vehicle
   return { ...vehicle, status, halts: endHalt(vehicle.halts, null) };
 }
 
-function beginHalt(data: { occurredAt: string; place?: string; reason: string }): Halt {
-  const { occurredAt, place = null, reason } = data;
+function beginHalt(data: { occurredAt: string; place?: string; reason?: string }): Halt {
+  const { occurredAt, place = null, reason = null } = data;
   return { haltedAt: occurredAt, resumedAt: null, inferred: false, place, reason };
 }
 
