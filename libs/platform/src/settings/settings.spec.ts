@@ -1,0 +1,123 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { loadSettings } from './settings.js';
+import { SettingsError } from './settings.error.js';
+import { maskSecrets } from './mask-secrets.js';
+
+function faultsOf(env: Record<string, string>): Record<string, string> {
+  try {
+    loadSettings(env);
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    return Object.fromEntries(
+      error.faults.map((fault) => [fault.variable, `${fault.wrong}; ${fault.right}`]),
+    );
+  }
+  return {};
+}
+
+describe('loadSettings', () => {
+  it('has a default for everything', () => {
+    expect(loadSettings({ PATH: '/bin', PORT: '' })).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      trustNetwork: false,
+      dataDir: resolve('data'),
+      eventStore: { kind: 'sqlite', file: resolve('data/events.db') },
+      readModel: { kind: 'sqlite', file: resolve('data/read-models.db') },
+      logLevel: 'info',
+    });
+  });
+
+  it('reads every setting', () => {
+    expect(
+      loadSettings({
+        PORT: '0',
+        HOST: '0.0.0.0',
+        KAFILA_TRUST_NETWORK: 'yes',
+        KAFILA_DATA_DIR: '/var/lib/kafila',
+        EVENT_STORE_URL: 'esdb+discover://admin:changeit@a:2113,b:2113?tls=false',
+        READ_MODEL_URL: 'postgresql://kafila:pw@db/kafila',
+        LOG_LEVEL: 'debug',
+        KAFILA_TEST_ESDB_URL: 'esdb://for-tests',
+      }),
+    ).toEqual({
+      port: 0,
+      host: '0.0.0.0',
+      trustNetwork: true,
+      dataDir: '/var/lib/kafila',
+      eventStore: { kind: 'eventstoredb', url: 'esdb+discover://admin:changeit@a:2113,b:2113?tls=false' },
+      readModel: { kind: 'postgres', url: 'postgresql://kafila:pw@db/kafila' },
+      logLevel: 'debug',
+    });
+  });
+
+  it('puts the embedded files into the data folder unless they are given a path', () => {
+    const env = {
+      KAFILA_DATA_DIR: '/d',
+      EVENT_STORE_URL: 'sqlite:',
+      READ_MODEL_URL: 'sqlite:/elsewhere/r.db',
+    };
+    expect(loadSettings(env)).toMatchObject({
+      eventStore: { file: '/d/events.db' },
+      readModel: { file: '/elsewhere/r.db' },
+    });
+  });
+
+  it('names all faults at once, each with its variable and what would be right', () => {
+    const faults = faultsOf({
+      PORT: '99999',
+      LOG_LEVEL: 'loud',
+      EVENT_STORE_URL: 'mysql://root:hunter2@db',
+      READ_MODEL_URL: 'sqlite::memory:',
+      KAFILA_TRUST_NETWORK: 'true',
+      KAFILA_DATADIR: '/x',
+    });
+    expect(Object.keys(faults).sort()).toEqual([
+      'EVENT_STORE_URL',
+      'KAFILA_DATADIR',
+      'KAFILA_TRUST_NETWORK',
+      'LOG_LEVEL',
+      'PORT',
+      'READ_MODEL_URL',
+    ]);
+    expect(faults['PORT']).toBe('is 99999; a whole number from 0 (any free port) to 65535');
+    expect(faults['KAFILA_DATADIR']).toContain('KAFILA_DATA_DIR');
+    expect(JSON.stringify(faults)).not.toContain('hunter2');
+  });
+
+  it('refuses an address that others can reach unless the network is trusted', () => {
+    for (const host of ['0.0.0.0', '::', '192.168.1.4', 'kafila.example', '128.0.0.1', '::ffff:127.0.0.1']) {
+      expect([host, faultsOf({ HOST: host })['HOST']]).toEqual([
+        host,
+        expect.stringContaining('KAFILA_TRUST_NETWORK=yes'),
+      ]);
+      expect(loadSettings({ HOST: host, KAFILA_TRUST_NETWORK: 'yes' }).host).toBe(host);
+    }
+    for (const host of ['127.0.0.1', '127.1.2.3', '::1'])
+      expect(loadSettings({ HOST: host }).host).toBe(host);
+    expect(loadSettings({ HOST: 'localhost' }).host).toBe('127.0.0.1');
+    expect(faultsOf({ HOST: '300.1.1.1', KAFILA_TRUST_NETWORK: 'yes' })['HOST']).toContain('300.1.1.1');
+  });
+
+  it('refuses one file for events and read models', () => {
+    expect(
+      faultsOf({ EVENT_STORE_URL: 'sqlite:/d/x.db', READ_MODEL_URL: 'sqlite:/d/../d/x.db' }),
+    ).toHaveProperty('READ_MODEL_URL');
+  });
+});
+
+describe('maskSecrets', () => {
+  it.each([
+    ['postgres://u:p@ss/w@host/db?sslmode=off', 'postgres://***@host/db?sslmode=off'],
+    [
+      'cannot reach esdb+discover://admin:changeit@a:1,b:2?tls=false now',
+      'cannot reach esdb+discover://***@a:1,b:2?tls=false now',
+    ],
+    ['postgres:u:secret@host', 'postgres:***@host'],
+    ['postgres://h/db?user=u&password=geheim&x=1', 'postgres://h/db?user=u&password=***&x=1'],
+    ['plain words stay', 'plain words stay'],
+  ])('%s', (text, masked) => {
+    expect(maskSecrets(text)).toBe(masked);
+  });
+});

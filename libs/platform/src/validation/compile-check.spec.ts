@@ -1,0 +1,161 @@
+import { describe, expect, it } from '@jest/globals';
+import { Type } from '@sinclair/typebox';
+import { type Check, compileCheck } from './compile-check.js';
+
+const Vehicle = Type.Object(
+  {
+    plate: Type.String({ pattern: '^[A-Z0-9]+$', minLength: 2, examples: ['TLK914'] }),
+    country: Type.String({ minLength: 2, maxLength: 2 }),
+    driver: Type.Optional(Type.Union([Type.String({ minLength: 1 }), Type.Null()])),
+  },
+  { additionalProperties: false },
+);
+const Convoy = Type.Object(
+  {
+    convoyId: Type.String({ format: 'uuid' }),
+    regime: Type.Union([Type.Literal('tir'), Type.Literal('bilateral')]),
+    plannedDeparture: Type.String({ format: 'date-time' }),
+    vehicles: Type.Optional(Type.Array(Vehicle, { minItems: 1 })),
+    speed: Type.Optional(Type.Number({ minimum: 0 })),
+  },
+  { additionalProperties: false },
+);
+const valid = {
+  convoyId: '01890a5d-ac96-774b-bcce-b302099a8057',
+  regime: 'tir',
+  plannedDeparture: '2024-02-29T14:05:00+05:00',
+};
+const check = compileCheck(Convoy);
+
+function errorsOf(value: unknown, by: Check<unknown> = check): Record<string, string> {
+  const result = by(value);
+  if (result.ok) return {};
+  return Object.fromEntries(result.errors.map((error) => [error.pointer, error.detail]));
+}
+
+describe('a compiled check', () => {
+  it('gives a valid value back as it is, unchanged', () => {
+    const body = { ...valid, vehicles: [{ plate: 'TLK914', country: 'PK', driver: null }] };
+    const before = structuredClone(body);
+    const result = check(body);
+    expect(result.ok && result.value).toBe(body);
+    expect(body).toEqual(before);
+  });
+
+  it('names every wrong field once, with what would be right', () => {
+    expect(
+      errorsOf({
+        convoyId: 'x',
+        regime: 'trein',
+        plannedDeparture: '2024-02-30T14:05:00+05:00',
+        vehicles: [{ plate: '', country: 'PAK', driver: 7 }],
+        speed: '80',
+      }),
+    ).toEqual({
+      '#/convoyId': 'must be a UUID, e.g. 01890a5d-ac96-774b-bcce-b302099a8057, but is "x"',
+      '#/regime': 'must be one of "tir", "bilateral", but is "trein"',
+      '#/plannedDeparture': expect.stringContaining(
+        'must be an instant that exists, with its offset from UTC',
+      ),
+      '#/vehicles/0/plate': 'must have at least 2 characters',
+      '#/vehicles/0/country': 'must have at most 2 characters',
+      '#/vehicles/0/driver': 'must be a string or null, but is the number 7',
+      '#/speed': 'must be a number, but is a string',
+    });
+  });
+
+  it('names missing and unknown fields, and the known name that was probably meant', () => {
+    expect(
+      errorsOf({ ...valid, convoyId: undefined, planned_departure: '', 'a/b': 1, vehicels: [] }),
+    ).toEqual({
+      '#/convoyId': 'is missing',
+      '#/planned_departure':
+        'is not a known field; did you mean plannedDeparture? known are convoyId, regime, plannedDeparture, vehicles, speed',
+      '#/a~1b': 'is not a known field; known are convoyId, regime, plannedDeparture, vehicles, speed',
+      '#/vehicels':
+        'is not a known field; did you mean vehicles? known are convoyId, regime, plannedDeparture, vehicles, speed',
+    });
+  });
+
+  it('says it of the whole body where that is of the wrong kind', () => {
+    expect(errorsOf([])).toEqual({ '#': 'must be an object, but is an array' });
+    expect(errorsOf(undefined)).toEqual({ '#': 'must be an object, but is missing' });
+  });
+
+  it('tells only of the branch that was meant where a nullable field is of the right kind', () => {
+    expect(errorsOf({ ...valid, vehicles: [{ plate: 'TLK914', country: 'PK', driver: '' }] })).toEqual({
+      '#/vehicles/0/driver': 'must not be empty',
+    });
+  });
+
+  it('tells only of the branch whose tag fits in a union of objects', () => {
+    const Moved = Type.Object({ type: Type.Literal('moved'), place: Type.String() });
+    const Halted = Type.Object({ type: Type.Literal('halted'), reason: Type.String(), hours: Type.Number() });
+    const union = compileCheck(Type.Object({ step: Type.Union([Moved, Halted]) }));
+    expect(errorsOf({ step: { type: 'halted', hours: 'two' } }, union)).toEqual({
+      '#/step/reason': 'is missing',
+      '#/step/hours': 'must be a number, but is a string',
+    });
+    expect(errorsOf({ step: { type: 'flew' } }, union)).toEqual({
+      '#/step/type': 'must be one of "moved", "halted", but is "flew"',
+    });
+  });
+
+  it('refuses dates and instants that do not exist, and instants without an offset', () => {
+    const instant = compileCheck(Type.String({ format: 'date-time' }));
+    const date = compileCheck(Type.String({ format: 'date' }));
+    for (const text of [
+      '2024-02-29T00:00:00Z',
+      '2000-02-29t23:59:59.123456789-12:00',
+      '0001-01-01T00:00:00z',
+    ]) {
+      expect([text, instant(text).ok]).toEqual([text, true]);
+    }
+    for (const text of [
+      '2024-02-29T00:00:00',
+      '2023-02-29T00:00:00Z',
+      '1900-02-29T00:00:00Z',
+      '2024-04-31T00:00:00Z',
+      '2024-13-01T00:00:00Z',
+      '2024-00-01T00:00:00Z',
+      '2024-01-01T24:00:00Z',
+      '2024-01-01T23:59:60Z',
+      '2024-01-01 00:00:00Z',
+      '2024-01-01',
+    ]) {
+      expect([text, instant(text).ok]).toEqual([text, false]);
+    }
+    expect([date('2024-02-29').ok, date('2023-02-29').ok]).toEqual([true, false]);
+  });
+
+  it('names at most 20 fields', () => {
+    const body = Object.fromEntries(Array.from({ length: 500 }, (_, n) => [`x${n}`, n]));
+    expect(Object.keys(errorsOf({ ...valid, ...body }))).toHaveLength(20);
+  });
+
+  it('tells of a very large value its first fault only, and soon', () => {
+    const list = compileCheck(Type.Array(Type.String()));
+    const started = performance.now();
+    expect(errorsOf(new Array(2_000_000).fill(1), list)).toEqual({
+      '#/0': 'must be a string, but is the number 1',
+    });
+    expect(performance.now() - started).toBeLessThan(500);
+  });
+
+  it('stands values nested ten thousand deep, and names and texts without end', () => {
+    const deep: unknown = JSON.parse('['.repeat(10_000) + ']'.repeat(10_000));
+    expect(errorsOf(deep)).toEqual({ '#': 'must be an object, but is an array' });
+    expect(errorsOf({ ...valid, regime: deep })).toEqual({
+      '#/regime': 'must be one of "tir", "bilateral", but is an array',
+    });
+    const [pointer, detail] = Object.entries(errorsOf({ ...valid, ['ü\ud800'.repeat(1e6)]: 1 }))[0] ?? [];
+    expect(pointer?.length).toBeLessThan(2_000);
+    expect(detail).toContain('is not a known field');
+    expect(errorsOf({ ...valid, regime: 'x'.repeat(1e6) })['#/regime']?.length).toBeLessThan(200);
+  });
+
+  it('does not compile a check that it could not make', () => {
+    expect(() => compileCheck(Type.String({ format: 'carnet' }))).toThrow('unknown format');
+    expect(() => compileCheck(Type.Unsafe({ type: 'string', minLenght: 3 }))).toThrow('minLenght');
+  });
+});
