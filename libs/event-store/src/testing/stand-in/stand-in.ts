@@ -1,0 +1,146 @@
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { type handleUnaryCall, Server, ServerCredentials, status } from '@grpc/grpc-js';
+import featuresGrpc from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
+import gossipGrpc from '@eventstore/db-client/generated/gossip_grpc_pb.js';
+import streamsGrpc from '@eventstore/db-client/generated/streams_grpc_pb.js';
+import { appendHandler } from './append.js';
+import { batchAppendHandler } from './batch-append.js';
+import { clusterInfo, supportedMethods } from './cluster-calls.js';
+import { type Fault, Faults } from './faults.js';
+import { Log } from './log.js';
+import { type Cluster, type Endpoint, failure, type Node } from './node.js';
+import { readHandler } from './read.js';
+
+const host = '127.0.0.1';
+
+export interface StandInOptions {
+  /**
+   * The EventStoreDB version it plays. Before 22.10 reads of one stream name no positions; before 23.10 a
+   * subscription does not say when it has caught up. Default 24.10.0.
+   */
+  readonly version?: string;
+  /** Position of the first record. Default 1000n. */
+  readonly firstPosition?: bigint;
+  /** How many event ids are remembered for the best-effort idempotency of `any`. Default 100,000. */
+  readonly rememberedIds?: number;
+  /** Default 1 MiB, as in EventStoreDB. */
+  readonly maxAppendBytes?: number;
+  /** Makes it a follower in the cluster of this one, with the same data. */
+  readonly joins?: StandIn;
+}
+
+/** A server that speaks the protocol of EventStoreDB, keeps everything in memory, and plays faults on command. */
+export interface StandIn {
+  /** Connection string for this one server. */
+  readonly url: string;
+  readonly port: number;
+  /** Plans a fault; resolves when a call has met it. */
+  play(fault: Fault): Promise<void>;
+  /** Cuts all connections and stops listening; the data stay. */
+  goDown(): Promise<void>;
+  /** Listens again on the same port. */
+  comeUp(): Promise<void>;
+  /** Makes this node the leader of its cluster. */
+  lead(): void;
+  /** How many events the stream holds: what really was written. */
+  count(stream: string): number;
+  stop(): Promise<void>;
+}
+
+const clusters = new WeakMap<StandIn, Cluster>();
+
+/** Starts a stand-in on a free port of 127.0.0.1. */
+export async function startStandIn(options: StandInOptions = {}): Promise<StandIn> {
+  const sockets = new Set<Socket>();
+  const faults = new Faults();
+  const server = new Server({ 'grpc.max_receive_message_length': 17 * 1024 * 1024 });
+  const connections = server.createConnectionInjector(ServerCredentials.createInsecure());
+  // The sockets are ours, so that they can be cut.
+  const listener = createServer((socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+    socket.on('error', () => socket.destroy());
+    connections.injectConnection(socket);
+  });
+  const listen = (port: number): Promise<void> =>
+    new Promise((resolve, reject) => {
+      listener.once('error', reject);
+      listener.listen(port, host, resolve);
+    });
+  await listen(0);
+  const endpoint: Endpoint = { host, port: (listener.address() as AddressInfo).port };
+  const cluster = joined(options, endpoint);
+  const node: Node = {
+    cluster,
+    endpoint,
+    faults,
+    version: options.version ?? '24.10.0',
+    maxAppendBytes: options.maxAppendBytes ?? 1024 * 1024,
+    cut(peer) {
+      for (const socket of sockets)
+        if (`${socket.remoteAddress ?? ''}:${socket.remotePort ?? 0}` === peer) socket.destroy();
+    },
+  };
+  addServices(server, node);
+
+  const standIn: StandIn = {
+    url: `esdb://${host}:${endpoint.port}?tls=false`,
+    port: endpoint.port,
+    play: (fault) => faults.plan(fault),
+    async goDown() {
+      cluster.members.set(endpoint, { alive: false });
+      const closed = new Promise((resolve) => listener.close(resolve));
+      for (const socket of sockets) socket.destroy();
+      await closed;
+    },
+    async comeUp() {
+      await listen(endpoint.port);
+      cluster.members.set(endpoint, { alive: true });
+    },
+    lead() {
+      cluster.leader = endpoint;
+    },
+    count: (stream) => cluster.log.stream(stream).length,
+    async stop() {
+      if (listener.listening) await standIn.goDown();
+      connections.destroy();
+      server.forceShutdown();
+    },
+  };
+  clusters.set(standIn, cluster);
+  return standIn;
+}
+
+function joined({ joins, firstPosition, rememberedIds }: StandInOptions, endpoint: Endpoint): Cluster {
+  const existing = joins === undefined ? undefined : clusters.get(joins);
+  const cluster: Cluster = existing ?? {
+    log: new Log({ firstPosition: firstPosition ?? 1000n, rememberedIds: rememberedIds ?? 100_000 }),
+    members: new Map(),
+    leader: endpoint,
+  };
+  cluster.members.set(endpoint, { alive: true });
+  return cluster;
+}
+
+function addServices(server: Server, node: Node): void {
+  const notBuilt: handleUnaryCall<unknown, unknown> = (_call, answer) => {
+    answer(failure(status.UNIMPLEMENTED, 'The stand-in does not delete.'));
+  };
+  server.addService(streamsGrpc.StreamsService, {
+    append: appendHandler(node),
+    batchAppend: batchAppendHandler(node),
+    read: readHandler(node),
+    delete: notBuilt,
+    tombstone: notBuilt,
+  });
+  server.addService(gossipGrpc.GossipService, {
+    read: (_call: unknown, answer: (error: null, info: unknown) => void) => {
+      answer(null, clusterInfo(node));
+    },
+  });
+  server.addService(featuresGrpc.ServerFeaturesService, {
+    getSupportedMethods: (_call: unknown, answer: (error: null, methods: unknown) => void) => {
+      answer(null, supportedMethods(node));
+    },
+  });
+}
