@@ -1,0 +1,125 @@
+import {
+  ANY,
+  type AppendExpectedRevision,
+  type AppendResult,
+  jsonEvent,
+  NO_STREAM,
+  STREAM_EXISTS,
+  WrongExpectedVersionError,
+} from '@eventstore/db-client';
+import {
+  type Appended,
+  type ExpectedRevision,
+  type NewEvent,
+  type RecordedEvent,
+  type RevisionMismatch,
+} from '../event-store.port.js';
+import { type Connection } from './connection.js';
+import { isNotLeader, Unanswered } from './failure.js';
+import { findWritten, sliceWithIds } from './find-written.js';
+import { type Positions } from './positions.js';
+import { type Unplaced } from './recorded.js';
+
+/**
+ * One append, tried until its outcome is known. After an attempt without an answer the stream itself says whether that
+ * attempt got in; only if it did not, the next one is made.
+ */
+export class Append {
+  /** An attempt got no answer: its events may be in the stream, or come into it yet. */
+  #doubtful = false;
+  /** The server has said yes. What remains is to read where the events lie. */
+  #accepted: AppendResult | undefined;
+  #belief: ExpectedRevision;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly positions: Positions,
+    private readonly stream: string,
+    private readonly events: readonly NewEvent[],
+    private readonly expected: ExpectedRevision,
+  ) {
+    this.#belief = expected;
+    check(stream, events);
+  }
+
+  /** One attempt. Rejects where another one makes sense. */
+  async attempt(): Promise<Appended | RevisionMismatch> {
+    if (this.#accepted === undefined && this.#doubtful) {
+      const written = await this.#find();
+      if (written !== undefined) return appended(await this.positions.placeAll(this.stream, written));
+    }
+    try {
+      this.#accepted ??= await this.#send();
+    } catch (error) {
+      if (error instanceof WrongExpectedVersionError) return this.#refused(error);
+      if (!isNotLeader(error)) this.#doubtful = true;
+      throw error;
+    }
+    return appended(await this.#readBack(this.#accepted));
+  }
+
+  #send(): Promise<AppendResult> {
+    const { client, settings } = this.connection;
+    return this.connection.inTime(
+      `appending to ${this.stream}`,
+      client.appendToStream(
+        this.stream,
+        this.events.map(({ id, type, data, metadata }) => jsonEvent({ id, type, data, metadata })),
+        {
+          expectedRevision: clientForm(this.#belief),
+          requiresLeader: true,
+          deadline: settings.deadlineMs,
+        },
+      ),
+    );
+  }
+
+  /** The answer to an append names only the position of the last event, and no time: the stream names the rest. */
+  async #readBack({ nextExpectedRevision, position }: AppendResult): Promise<RecordedEvent[]> {
+    const first = Number(nextExpectedRevision) - this.events.length + 1;
+    const slice = await sliceWithIds(this.connection, this.stream, this.events, first);
+    if (slice !== undefined) return this.positions.placeAppended(this.stream, slice, position?.commit);
+    const written = await this.#find();
+    if (written === undefined) throw new Unanswered(`Appended to ${this.stream}, and not to be read yet.`);
+    return this.positions.placeAll(this.stream, written);
+  }
+
+  /**
+   * A wrong belief, or our own earlier attempt that made it wrong. Where the caller had no exact belief, a retry was
+   * given one by us, so that two attempts can never both be written; that one being wrong is not the caller's matter.
+   */
+  async #refused({ actualVersion }: WrongExpectedVersionError): Promise<Appended | RevisionMismatch> {
+    const written = this.#doubtful ? await this.#find() : undefined;
+    if (written !== undefined) return appended(await this.positions.placeAll(this.stream, written));
+    if (this.#belief !== this.expected) throw new Unanswered(`Others wrote to ${this.stream} meanwhile.`);
+    const actual = typeof actualVersion === 'bigint' ? Number(actualVersion) : null;
+    return { outcome: 'revision-mismatch', stream: this.stream, expected: this.expected, actual };
+  }
+
+  async #find(): Promise<Unplaced[] | undefined> {
+    const { written, last } = await findWritten(this.connection, this.stream, this.events, this.expected);
+    if (this.expected === 'any') this.#belief = last ?? 'none';
+    if (this.expected === 'exists') this.#belief = last ?? 'exists';
+    return written;
+  }
+}
+
+/** @throws TypeError something in the append cannot be kept as it is */
+function check(stream: string, events: readonly NewEvent[]): void {
+  // Streams of the server itself are shown to nobody.
+  if (stream === '' || stream.startsWith('$')) throw new TypeError(`"${stream}" is no stream name.`);
+  if (events.length === 0) throw new TypeError('An append has at least one event.');
+  // The client would serialise where nobody hears of an error.
+  for (const { data, metadata } of events) JSON.stringify([data, metadata]);
+}
+
+function clientForm(expected: ExpectedRevision): AppendExpectedRevision {
+  if (expected === 'none') return NO_STREAM;
+  if (expected === 'exists') return STREAM_EXISTS;
+  return expected === 'any' ? ANY : BigInt(expected);
+}
+
+function appended(events: readonly RecordedEvent[]): Appended {
+  const placements = events.map(({ revision, position, recordedAt }) => ({ revision, position, recordedAt }));
+  return { outcome: 'appended', placements };
+}

@@ -1,0 +1,135 @@
+import { type Channel } from '@grpc/grpc-js';
+import { EventStoreDBClient } from '@eventstore/db-client';
+import { EventStoreUnavailable } from '../event-store.errors.js';
+import { Unanswered } from './failure.js';
+import { retried } from './retry.js';
+import { type EventStoreDbOptions, type Settings, settingsFrom } from './settings.js';
+
+/** A stream of answers of the client: a read or a subscription. */
+interface Cancellable {
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  cancel(): Promise<void>;
+}
+
+/** The inner parts of the client 6.2.1 that have to be mended; its types call them protected. */
+interface ClientParts {
+  supports: (method: unknown, feature?: string) => Promise<boolean>;
+  handleError: (client: unknown, error: Error) => Promise<void>;
+  getChannel: () => Promise<Channel>;
+}
+
+/** The client, with a deadline on each call, bounded retries, and an orderly end. */
+export class Connection {
+  readonly client: EventStoreDBClient;
+  readonly settings: Settings;
+  /** Aborted by `close`. */
+  readonly #closing = new AbortController();
+  readonly #pending = new Set<Promise<unknown>>();
+  #closed: Promise<void> | undefined;
+
+  constructor(options: EventStoreDbOptions) {
+    this.settings = settingsFrom(options);
+    this.client = EventStoreDBClient.connectionString(withCredentials(options));
+    mend(this.client, this.settings);
+  }
+
+  get closing(): AbortSignal {
+    return this.#closing.signal;
+  }
+
+  /** One operation of a caller: refused after `close`, awaited by it, retried while it makes sense. */
+  async operation<T>(what: string, attempt: () => Promise<T>): Promise<T> {
+    if (this.closing.aborted) throw new EventStoreUnavailable('The event store is closed.');
+    const running = retried(what, this.settings, attempt);
+    this.#pending.add(running);
+    try {
+      return await running;
+    } finally {
+      this.#pending.delete(running);
+    }
+  }
+
+  /** The answer of one call, or {@link Unanswered} when the deadline has passed. */
+  async inTime<T>(what: string, call: Promise<T>): Promise<T> {
+    const { deadlineMs } = this.settings;
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        reject(new Unanswered(`No answer within ${deadlineMs} ms: ${what}.`));
+      }, deadlineMs);
+    });
+    try {
+      return await Promise.race([call, late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /**
+   * The answers of a read, one by one. The deadline holds for each answer, since a long read may take longer. The call
+   * is cancelled when the reader stops.
+   */
+  async *answers<T>(what: string, read: Cancellable & AsyncIterable<T>): AsyncGenerator<T, void, undefined> {
+    // The client emits errors also after the reader has stopped; nobody listening would end the process.
+    read.on('error', () => undefined);
+    const answers = read[Symbol.asyncIterator]();
+    try {
+      for (;;) {
+        const answer = await this.inTime(what, answers.next());
+        if (answer.done === true) return;
+        yield answer.value;
+      }
+    } finally {
+      // Rejects only where the call could not even begin, which the reader has been told.
+      read.cancel().catch(() => undefined);
+    }
+  }
+
+  close(): Promise<void> {
+    this.#closed ??= this.#close();
+    return this.#closed;
+  }
+
+  async #close(): Promise<void> {
+    this.#closing.abort();
+    await Promise.allSettled(this.#pending);
+    await this.client.dispose();
+    // `dispose` ends the calls and leaves the channel open.
+    const channel = await partsOf(this.client)
+      .getChannel()
+      .catch(() => undefined);
+    channel?.close();
+  }
+}
+
+function withCredentials({ url, credentials }: EventStoreDbOptions): string {
+  if (credentials === undefined) return url;
+  const [username, password] = [credentials.username, credentials.password].map(encodeURIComponent);
+  return url.replace('://', `://${username ?? ''}:${password ?? ''}@`);
+}
+
+function partsOf(client: EventStoreDBClient): ClientParts {
+  return client as unknown as ClientParts;
+}
+
+/**
+ * Two faults of the client end the process, and are kept from happening:
+ * - Batch appends of all clients in a process share one table of pending answers, which an error on any of their
+ *   streams empties; the next answer on another stream is then looked up in vain and throws in an event handler, and
+ *   appends that wait for backpressure reject unheard. A client that thinks batch appends are not supported uses
+ *   single appends, each a call of its own with a deadline of its own.
+ * - After an error it waits for the newest connection, unheard: where that one cannot be made either (a cluster
+ *   without any node alive), the rejection is nobody's.
+ */
+function mend(client: EventStoreDBClient, { trace }: Settings): void {
+  const parts = partsOf(client);
+  parts.supports = () => Promise.resolve(false);
+  // The url could switch it off; then a refusal would look like an answer.
+  Object.defineProperty(client, 'throwOnAppendFailure', { value: true });
+  const handleError = parts.handleError.bind(client);
+  parts.handleError = async (failed, error) => {
+    await handleError(failed, error).catch((cause: unknown) => {
+      trace({ what: 'connecting again', failures: 1, cause });
+    });
+  };
+}

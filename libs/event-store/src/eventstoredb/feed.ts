@@ -1,0 +1,58 @@
+import {
+  type AllStreamResolvedEvent,
+  type AllStreamSubscription,
+  type Filter,
+  type Position,
+  START,
+  streamNameFilter,
+} from '@eventstore/db-client';
+import { type Connection } from './connection.js';
+
+/** What a feed brings, in the order of the log: an event, progress without one, or that the end was reached. */
+export type FeedItem = AllStreamResolvedEvent & {
+  readonly checkpoint?: Position;
+  readonly caughtUp?: true;
+};
+
+/** Events the server looks at, at most, before it reports progress. */
+const searchWindow = 1_000;
+/** Items held ready for a slow reader; the server is held back by the client beyond that. */
+const highWaterMark = 256;
+
+/** All events behind `after` in streams with one of the prefixes, or in all streams but the server's own. */
+export function openFeed(
+  { client }: Connection,
+  after: bigint,
+  streamPrefixes: readonly string[] | undefined,
+): AllStreamSubscription {
+  const subscription = client.subscribeToAll(
+    {
+      fromPosition: after === 0n ? START : { commit: after, prepare: after },
+      requiresLeader: true,
+      filter: filterOn(streamPrefixes),
+    },
+    { highWaterMark },
+  );
+  subscription.on('caughtUp', () => {
+    subscription.push({ caughtUp: true } satisfies FeedItem);
+  });
+  // The client emits errors also after the reader has stopped; nobody listening would end the process.
+  subscription.on('error', () => undefined);
+  return subscription;
+}
+
+function filterOn(streamPrefixes: readonly string[] | undefined): Filter {
+  const reporting: Pick<Filter, 'maxSearchWindow' | 'checkpointInterval' | 'checkpointReached'> = {
+    maxSearchWindow: searchWindow,
+    checkpointInterval: 1,
+    // The client reports these beside the stream of events, while earlier events may still wait in it unread.
+    // Put into the stream, they keep their place.
+    checkpointReached: (feed, checkpoint) => {
+      feed.push({ checkpoint } satisfies FeedItem);
+    },
+  };
+  if (streamPrefixes === undefined) return streamNameFilter({ regex: '^[^$]', ...reporting });
+  // A server would take an empty list for no filter.
+  if (streamPrefixes.length === 0) return streamNameFilter({ regex: '^$', ...reporting });
+  return streamNameFilter({ prefixes: [...streamPrefixes], ...reporting });
+}

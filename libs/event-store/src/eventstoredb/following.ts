@@ -1,0 +1,137 @@
+import { type AllStreamSubscription } from '@eventstore/db-client';
+import { type RecordedEvent, type SubscriptionStep } from '../event-store.port.js';
+import { type Connection } from './connection.js';
+import { Unanswered } from './failure.js';
+import { type FeedItem, openFeed } from './feed.js';
+import { type Head, readAll } from './read-all.js';
+import { placedFrom } from './recorded.js';
+import { Wake } from './wake.js';
+
+const mostPerStep = 500;
+/** Milliseconds without anything new before the store is asked whether all is seen: until live, and after. */
+const [quietMs, quietWhenLiveMs] = [100, 1_000];
+
+interface Begin {
+  readonly after: bigint;
+  readonly streamPrefixes: readonly string[] | undefined;
+  readonly live: boolean;
+}
+
+/** One feed from its beginning until it is lost. */
+export class Following {
+  readonly #feed: AllStreamSubscription;
+  readonly #wake = new Wake();
+  #position: bigint;
+  #live: boolean;
+  #lost: Error | undefined;
+  #confirmed = false;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly head: Head,
+    private readonly begin: Begin,
+    private readonly ending: AbortSignal,
+  ) {
+    [this.#position, this.#live] = [begin.after, begin.live];
+    this.#feed = openFeed(connection, begin.after, begin.streamPrefixes);
+    const lose = (cause: Error): void => {
+      this.#lost ??= cause;
+      this.#wake.now();
+    };
+    this.#feed.on('error', lose);
+    for (const end of ['end', 'close']) {
+      this.#feed.on(end, () => {
+        lose(new Unanswered('The server ended the subscription.'));
+      });
+    }
+    this.#feed.on('confirmation', () => (this.#confirmed = true));
+    this.#feed.on('readable', () => {
+      this.#wake.now();
+    });
+  }
+
+  /** Ends when the signal comes; throws where the feed is lost. */
+  async *steps(): AsyncGenerator<SubscriptionStep, void, undefined> {
+    const end = (): void => {
+      this.#wake.now();
+    };
+    this.ending.addEventListener('abort', end);
+    const began = performance.now();
+    try {
+      while (!this.ending.aborted) {
+        const items = this.#take();
+        const step = items.length > 0 ? await this.#stepOf(items) : undefined;
+        if (step !== undefined) yield step;
+        if (items.length > 0) continue;
+        if (this.#lost !== undefined) throw this.#lost;
+        if (!this.#confirmed && performance.now() - began > this.connection.settings.deadlineMs) {
+          throw new Unanswered('The server did not confirm the subscription.');
+        }
+        const woken = await this.#wake.within(this.#live ? quietWhenLiveMs : quietMs);
+        const progress = woken || !this.#confirmed ? undefined : await this.#lookAhead();
+        if (progress !== undefined) yield progress;
+      }
+    } finally {
+      this.ending.removeEventListener('abort', end);
+      // Rejects only where the feed could not even begin, which the reader has been told.
+      this.#feed.unsubscribe().catch(() => undefined);
+      this.#feed.destroy();
+    }
+  }
+
+  /** What is there now, in order. The feed holds the server back while nothing is taken. */
+  #take(): FeedItem[] {
+    const items: FeedItem[] = [];
+    while (items.length < mostPerStep) {
+      const item = this.#feed.read() as FeedItem | null;
+      if (item === null) break;
+      items.push(item);
+    }
+    return items;
+  }
+
+  async #stepOf(items: readonly FeedItem[]): Promise<SubscriptionStep | undefined> {
+    const events: RecordedEvent[] = [];
+    let [position, checkpoint, live] = [this.#position, undefined as FeedItem['checkpoint'], this.#live];
+    for (const item of items) {
+      live ||= item.caughtUp === true;
+      checkpoint = item.checkpoint ?? checkpoint;
+      const event = placedFrom(item);
+      // What was delivered before is not delivered again, whatever the server thinks where we began.
+      if (event === null || event.position <= position) continue;
+      events.push(event);
+      [position, checkpoint] = [event.position, undefined];
+    }
+    // A checkpoint may lie between two records, where no reading could begin: the last record before it counts.
+    if (checkpoint !== undefined && checkpoint.commit > position) {
+      const { commit, prepare } = checkpoint;
+      position = later(position, prepare >= commit ? commit : await this.head.before(commit));
+    }
+    return this.#moved(events, position, live);
+  }
+
+  /**
+   * Not every server says that the end was reached, and none reports progress for few events outside the filter. Where
+   * nothing came for a while, the log is read on: as far as nothing matches, the subscription has seen it too.
+   */
+  async #lookAhead(): Promise<SubscriptionStep | undefined> {
+    const { streamPrefixes } = this.begin;
+    const ahead = await readAll(this.connection, {
+      after: this.#position,
+      limit: 1,
+      ...(streamPrefixes === undefined ? {} : { streamPrefixes }),
+    });
+    if (ahead.events.length > 0) return undefined;
+    return this.#moved([], ahead.position, this.#live || ahead.end);
+  }
+
+  #moved(events: readonly RecordedEvent[], position: bigint, live: boolean): SubscriptionStep | undefined {
+    const news = events.length > 0 || position > this.#position || live !== this.#live;
+    [this.#position, this.#live] = [position, live];
+    return news ? { events, position, live } : undefined;
+  }
+}
+
+function later(one: bigint, other: bigint): bigint {
+  return one > other ? one : other;
+}

@@ -1,0 +1,51 @@
+import { EventStoreUnavailable } from '../event-store.errors.js';
+import { type EventStore } from '../event-store.port.js';
+import { Append } from './append.js';
+import { Connection } from './connection.js';
+import { Positions } from './positions.js';
+import { Head, readAll } from './read-all.js';
+import { readStream } from './read-stream.js';
+import { type EventStoreDbOptions } from './settings.js';
+import { subscribe } from './subscribe.js';
+
+/**
+ * Opens an event store kept by EventStoreDB or KurrentDB, from 21.10 on: one server or a cluster. Resolves when the
+ * server has answered.
+ *
+ * A position is the commit position of the event in the server's log. A server takes 1 MiB in one append where it is
+ * not configured for more; a larger one rejects with the client's MaxAppendSizeExceededError, and nothing is written.
+ *
+ * @throws EventStoreUnavailable no server answered within the patience
+ */
+export async function openEventStoreDb(options: EventStoreDbOptions): Promise<EventStore> {
+  const connection = new Connection(options);
+  const positions = new Positions(connection);
+  const head = new Head(connection);
+  const store: EventStore = {
+    async append(stream, events, expectedRevision) {
+      const append = new Append(connection, positions, stream, events, expectedRevision);
+      return connection.operation(`append to ${stream}`, () => append.attempt());
+    },
+    readStream: (stream, readOptions) =>
+      connection.operation(`read ${stream}`, () => readStream(connection, positions, stream, readOptions)),
+    readAll: (readOptions) => connection.operation('read all', () => readAll(connection, readOptions)),
+    subscribe: (subscribeOptions) => subscribe(connection, head, subscribeOptions),
+    head: () => connection.operation('find the head', () => head.find()),
+    close: () => connection.close(),
+  };
+  try {
+    await store.head();
+  } catch (error) {
+    await connection.close();
+    throw error instanceof EventStoreUnavailable
+      ? new EventStoreUnavailable(`No event store answered at ${withoutSecrets(options.url)}.`, {
+          cause: error,
+        })
+      : error;
+  }
+  return store;
+}
+
+function withoutSecrets(url: string): string {
+  return url.replace(/\/\/[^@/]*@/, '//');
+}

@@ -1,0 +1,63 @@
+import { LRUCache } from 'lru-cache';
+import { type RecordedEvent } from '../event-store.port.js';
+import { type Connection } from './connection.js';
+import { Unanswered } from './failure.js';
+import { type FeedItem, openFeed } from './feed.js';
+import { placed, recordedFrom, type Unplaced } from './recorded.js';
+
+const rememberedStreams = 10_000;
+
+/**
+ * Positions of events. Servers since 22.10 name them on every read and nothing is left to do. Older ones name them
+ * only when all streams are read, so the stream is looked up there: right, and as slow as the server's walk through
+ * its log. The last place seen of a stream is remembered and shortens the next walk.
+ */
+export class Positions {
+  readonly #seen = new LRUCache<string, { readonly revision: number; readonly position: bigint }>({
+    max: rememberedStreams,
+  });
+
+  constructor(private readonly connection: Connection) {}
+
+  /** Events of one stream, with their positions. */
+  async placeAll(stream: string, events: readonly Unplaced[]): Promise<RecordedEvent[]> {
+    const unplaced = events.filter(({ position }) => position === null).map(({ revision }) => revision);
+    if (unplaced.length === 0) return events.map(placed);
+    const found = await this.#lookUp(stream, Math.min(...unplaced), Math.max(...unplaced));
+    return events.map((event) =>
+      placed({ ...event, position: event.position ?? found.get(event.revision) ?? null }),
+    );
+  }
+
+  /** Like `placeAll`, where the answer to the append has said at which position the last of the events lies. */
+  async placeAppended(
+    stream: string,
+    events: readonly Unplaced[],
+    position: bigint | undefined,
+  ): Promise<RecordedEvent[]> {
+    const last = events.at(-1);
+    if (last?.position !== null || position === undefined) return this.placeAll(stream, events);
+    const all = await this.placeAll(stream, [...events.slice(0, -1), { ...last, position }]);
+    this.#seen.set(stream, { revision: last.revision, position });
+    return all;
+  }
+
+  async #lookUp(stream: string, from: number, to: number): Promise<Map<number, bigint>> {
+    const seen = this.#seen.get(stream);
+    const after = seen !== undefined && seen.revision < from ? seen.position : 0n;
+    const found = new Map<number, bigint>();
+    const feed = openFeed(this.connection, after, [stream]);
+    const items = Object.assign(feed, { cancel: () => feed.unsubscribe() });
+    const what = `looking up positions of ${stream}`;
+    for await (const { event } of this.connection.answers<FeedItem>(what, items)) {
+      if (event?.streamId !== stream) continue;
+      const { revision, position } = recordedFrom(event);
+      if (position === null || revision < from) continue;
+      found.set(revision, position);
+      if (revision < to) continue;
+      this.#seen.set(stream, { revision, position });
+      return found;
+    }
+    throw new Unanswered(`The server stopped ${what}.`);
+  }
+}

@@ -1,0 +1,90 @@
+import { type AllStreamResolvedEvent, BACKWARDS, END, START } from '@eventstore/db-client';
+import { type AllPage, type ReadAllOptions, type RecordedEvent } from '../event-store.port.js';
+import { type Connection } from './connection.js';
+import { limitOf } from './read-stream.js';
+import { isSystem, placed, recordedFrom } from './recorded.js';
+
+/** Records one page looks at beyond its limit, at most. The client cannot filter reads, so that is done here. */
+const searchWindow = 4_096;
+
+/** A page of all streams, as the port promises it. */
+export async function readAll(connection: Connection, options: ReadAllOptions = {}): Promise<AllPage> {
+  const { after = 0n, streamPrefixes } = options;
+  const limit = limitOf(options);
+  const most = limit + searchWindow;
+  const read = connection.client.readAll({
+    fromPosition: after === 0n ? START : { commit: after, prepare: after },
+    // The event at `after` comes along; another one more tells whether the end was reached.
+    maxCount: most + 2,
+    requiresLeader: true,
+  });
+  const events: RecordedEvent[] = [];
+  let [position, seen] = [after, 0];
+  for await (const answer of connection.answers<AllStreamResolvedEvent>('reading all', read)) {
+    const { event } = answer;
+    const at = event?.position.commit ?? answer.commitPosition ?? 0n;
+    if (at <= after) continue;
+    if (seen++ === most) return { events, position, end: false };
+    if (event !== undefined && !isSystem(event) && isUnder(event.streamId, streamPrefixes)) {
+      // The page ends before the next event it would have to hold.
+      if (events.length === limit) return { events, position, end: false };
+      events.push(placed(recordedFrom(event)));
+    }
+    position = at;
+  }
+  return { events, position, end: true };
+}
+
+function isUnder(stream: string, prefixes: readonly string[] | undefined): boolean {
+  return prefixes?.some((prefix) => stream.startsWith(prefix)) ?? true;
+}
+
+/**
+ * Finds the last event that is not the server's own. What was looked at once is not looked at again, so a call costs
+ * as much as was written since the one before.
+ */
+export class Head {
+  #known = 0n;
+  #lookedAtUpTo = 0n;
+
+  constructor(private readonly connection: Connection) {}
+
+  async find(): Promise<bigint> {
+    const read = this.connection.client.readAll({
+      direction: BACKWARDS,
+      fromPosition: END,
+      requiresLeader: true,
+    });
+    let top: bigint | undefined;
+    for await (const { event } of this.connection.answers<AllStreamResolvedEvent>('finding the head', read)) {
+      const position = event?.position.commit ?? 0n;
+      top ??= position;
+      if (position <= this.#lookedAtUpTo) break;
+      if (event === undefined || isSystem(event)) continue;
+      this.#remember(position, top);
+      return position;
+    }
+    this.#remember(0n, top ?? 0n);
+    return this.#known;
+  }
+
+  /** Position of the last event whose record ends at or before `commit`, also of the server's own; 0n if none. */
+  async before(commit: bigint): Promise<bigint> {
+    const read = this.connection.client.readAll({
+      direction: BACKWARDS,
+      fromPosition: { commit, prepare: commit },
+      maxCount: 1,
+      requiresLeader: true,
+    });
+    for await (const { event } of this.connection.answers<AllStreamResolvedEvent>('placing progress', read)) {
+      return event?.position.commit ?? 0n;
+    }
+    return 0n;
+  }
+
+  /** Calls may overlap, and an earlier one end later. */
+  #remember(position: bigint, top: bigint): void {
+    if (position > this.#known) this.#known = position;
+    if (top > this.#lookedAtUpTo) this.#lookedAtUpTo = top;
+  }
+}

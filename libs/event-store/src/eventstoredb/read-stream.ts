@@ -1,0 +1,54 @@
+import { BACKWARDS, END, FORWARDS, START, StreamNotFoundError } from '@eventstore/db-client';
+import { type ReadStreamOptions, type StreamPage } from '../event-store.port.js';
+import { type Connection } from './connection.js';
+import { type Positions } from './positions.js';
+import { recordedFrom, type Unplaced } from './recorded.js';
+
+const defaultLimit = 1_000;
+
+/** A page of one stream, as the port promises it. */
+export async function readStream(
+  connection: Connection,
+  positions: Positions,
+  stream: string,
+  options: ReadStreamOptions = {},
+): Promise<StreamPage> {
+  const limit = limitOf(options);
+  // One more than wanted tells whether another page follows, and where it begins.
+  const slice = await readSlice(connection, stream, { ...options, limit: limit + 1 });
+  if (slice === null) return { events: [], exists: false, next: null };
+  const events = await positions.placeAll(stream, slice.slice(0, limit));
+  return { events, exists: true, next: slice[limit]?.revision ?? null };
+}
+
+/** Events of one stream as the server gives them; null where the stream does not exist. */
+export async function readSlice(
+  connection: Connection,
+  stream: string,
+  { from, direction, limit }: ReadStreamOptions & { readonly limit: number },
+): Promise<Unplaced[] | null> {
+  const backwards = direction === 'backwards';
+  const read = connection.client.readStream(stream, {
+    direction: backwards ? BACKWARDS : FORWARDS,
+    fromRevision: from === undefined ? (backwards ? END : START) : BigInt(from),
+    maxCount: limit,
+    // What was just appended through the leader must be seen; a follower may lag.
+    requiresLeader: true,
+  });
+  const events: Unplaced[] = [];
+  try {
+    for await (const { event } of connection.answers(`reading ${stream}`, read)) {
+      if (event !== undefined) events.push(recordedFrom(event));
+    }
+  } catch (error) {
+    if (error instanceof StreamNotFoundError) return null;
+    throw error;
+  }
+  return events;
+}
+
+/** @throws RangeError where the limit is no positive whole number */
+export function limitOf({ limit = defaultLimit }: { readonly limit?: number }): number {
+  if (Number.isSafeInteger(limit) && limit > 0) return limit;
+  throw new RangeError(`A page holds at least one event, not ${limit}.`);
+}

@@ -1,0 +1,41 @@
+import { debuglog } from 'node:util';
+
+export interface EventStoreDbOptions {
+  /** `esdb://host:2113?tls=false`, several hosts, or `esdb+discover://name:2113` for a cluster behind a DNS name. */
+  readonly url: string;
+  /** Instead of credentials in the url. */
+  readonly credentials?: { readonly username: string; readonly password: string };
+  /** Milliseconds one call to the server may take, connecting included. Default 5,000. */
+  readonly deadlineMs?: number;
+  /** Milliseconds after which a failing operation is not tried again. Default 20,000. */
+  readonly patienceMs?: number;
+  /** Told of every retry and reconnection. Default: printed where NODE_DEBUG names `kafila-event-store`. */
+  readonly trace?: (note: EventStoreDbNote) => void;
+}
+
+/** Something went wrong and is tried again. */
+export interface EventStoreDbNote {
+  /** What was being done, e.g. `append to convoy-7`. */
+  readonly what: string;
+  /** How many times it has failed in a row. */
+  readonly failures: number;
+  readonly cause: unknown;
+}
+
+export interface Settings {
+  readonly deadlineMs: number;
+  readonly patienceMs: number;
+  readonly trace: (note: EventStoreDbNote) => void;
+}
+
+const debug = debuglog('kafila-event-store');
+
+export function settingsFrom(options: EventStoreDbOptions): Settings {
+  const { deadlineMs = 5_000, patienceMs = 20_000 } = options;
+  const trace =
+    options.trace ??
+    (({ what, failures, cause }: EventStoreDbNote): void => {
+      debug('%s failed %d times, last: %s', what, failures, cause);
+    });
+  return { deadlineMs, patienceMs, trace };
+}

@@ -1,0 +1,43 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { EventStoreUnavailable } from '../event-store.errors.js';
+import { type SubscribeOptions, type SubscriptionStep } from '../event-store.port.js';
+import { type Connection } from './connection.js';
+import { isRefusal } from './failure.js';
+import { Following } from './following.js';
+import { type Head } from './read-all.js';
+import { pauseAfter } from './retry.js';
+
+/**
+ * Follows the store, and begins again behind the last step whenever the connection is lost. A reconnection counts as
+ * mended only when it has brought a step; what cannot be mended within the patience ends the subscription.
+ */
+export async function* subscribe(
+  connection: Connection,
+  head: Head,
+  { after = 0n, streamPrefixes, signal }: SubscribeOptions = {},
+): AsyncGenerator<SubscriptionStep, void, undefined> {
+  const { settings, closing } = connection;
+  if (closing.aborted) throw new EventStoreUnavailable('The event store is closed.');
+  const ending = signal === undefined ? closing : AbortSignal.any([signal, closing]);
+  let [position, live, failures, failing] = [after, false, 0, 0];
+  const ended = (): boolean => ending.aborted;
+  while (!ended()) {
+    const following = new Following(connection, head, { after: position, streamPrefixes, live }, ending);
+    try {
+      for await (const step of following.steps()) {
+        [position, live, failures] = [step.position, step.live, 0];
+        yield step;
+      }
+      return;
+    } catch (cause) {
+      if (ended()) return;
+      if (isRefusal(cause)) throw cause;
+      failing = failures === 0 ? performance.now() : failing;
+      settings.trace({ what: 'subscribing', failures: ++failures, cause });
+      if (performance.now() - failing > settings.patienceMs) {
+        throw new EventStoreUnavailable(`The subscription was lost, ${failures} times in a row.`, { cause });
+      }
+      await delay(pauseAfter(failures), undefined, { signal: ending }).catch(() => undefined);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+/** Lets one waiter wait for something to happen, or for a time. What happens while nobody waits is not lost. */
+export class Wake {
+  #happened = false;
+  #waiting: (() => void) | undefined;
+
+  now(): void {
+    this.#happened = true;
+    this.#waiting?.();
+  }
+
+  /** True where something happened, false where the time ran out. */
+  async within(ms: number): Promise<boolean> {
+    if (!this.#happened) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, ms);
+        this.#waiting = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+    const happened = this.#happened;
+    [this.#happened, this.#waiting] = [false, undefined];
+    return happened;
+  }
+}
