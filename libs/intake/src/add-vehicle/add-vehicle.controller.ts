@@ -1,0 +1,31 @@
+import { present } from '#kafila/domain';
+import { BodyPipe, type Caller, CallerIdentity } from '#kafila/platform';
+import { Body, Controller, Inject, Param, Post, Res } from '@nestjs/common';
+import { type FastifyReply } from 'fastify';
+import { answerWith, decisionOf } from '../decisions/decision-of.js';
+import { type DecisionTerms, Terms } from '../decisions/decision-terms.js';
+import { Desk } from '../decisions/desk.js';
+import { AddVehicleRequest } from './add-vehicle.request.js';
+
+/** POST /v1/convoys/:id/vehicles */
+@Controller('convoys/:convoyId/vehicles')
+export class AddVehicleController {
+  constructor(@Inject(Desk) private readonly desk: Desk) {}
+
+  @Post()
+  async add(
+    @Param('convoyId') convoyId: string,
+    @Body(BodyPipe(AddVehicleRequest)) body: AddVehicleRequest,
+    @Terms() terms: DecisionTerms,
+    @CallerIdentity() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
+    const { occurredAt, note, synthetic, ...vehicle } = body;
+    const command = { type: 'add-vehicle' as const, vehicle, ...present({ note, synthetic }) };
+    return answerWith(
+      reply,
+      201,
+      await this.desk.take(decisionOf(convoyId, command, { body, terms, caller })),
+    );
+  }
+}

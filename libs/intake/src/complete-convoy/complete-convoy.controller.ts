@@ -1,0 +1,32 @@
+import { present } from '#kafila/domain';
+import { BodyPipe, type Caller, CallerIdentity } from '#kafila/platform';
+import { Body, Controller, DefaultValuePipe, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
+import { type FastifyReply } from 'fastify';
+import { answerWith, decisionOf } from '../decisions/decision-of.js';
+import { type DecisionTerms, Terms } from '../decisions/decision-terms.js';
+import { Desk } from '../decisions/desk.js';
+import { CompleteConvoyRequest } from './complete-convoy.request.js';
+
+/** POST /v1/convoys/:id/complete */
+@Controller('convoys/:convoyId/complete')
+export class CompleteConvoyController {
+  constructor(@Inject(Desk) private readonly desk: Desk) {}
+
+  @Post()
+  @HttpCode(200)
+  async complete(
+    @Param('convoyId') convoyId: string,
+    @Body(new DefaultValuePipe({}), BodyPipe(CompleteConvoyRequest)) body: CompleteConvoyRequest,
+    @Terms() terms: DecisionTerms,
+    @CallerIdentity() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
+    const { outstandingReason, note, synthetic } = body;
+    const command = { type: 'complete' as const, ...present({ outstandingReason, note, synthetic }) };
+    return answerWith(
+      reply,
+      200,
+      await this.desk.take(decisionOf(convoyId, command, { body, terms, caller })),
+    );
+  }
+}

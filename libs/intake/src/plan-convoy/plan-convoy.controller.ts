@@ -1,0 +1,49 @@
+import { present } from '#kafila/domain';
+import { BodyPipe, type Caller, CallerIdentity } from '#kafila/platform';
+import { Body, Controller, Inject, Post, Res } from '@nestjs/common';
+import { type FastifyReply } from 'fastify';
+import { v5 as uuidv5, v7 as uuidv7 } from 'uuid';
+import { instantOf } from '../decisions/decision.request.js';
+import { answerWith, decisionOf } from '../decisions/decision-of.js';
+import { type DecisionTerms, Terms } from '../decisions/decision-terms.js';
+import { Desk } from '../decisions/desk.js';
+import { PlanConvoyRequest } from './plan-convoy.request.js';
+
+/** The name space (RFC 9562) of convoys that are planned under an idempotency key and without an id of their own. */
+const PLANNED_BY_KEY = '5f0c8a1e-7f4b-5c0e-9d3a-6b1d0a4e2f77';
+
+/** POST /v1/convoys */
+@Controller('convoys')
+export class PlanConvoyController {
+  constructor(@Inject(Desk) private readonly desk: Desk) {}
+
+  @Post()
+  async plan(
+    @Body(BodyPipe(PlanConvoyRequest)) body: PlanConvoyRequest,
+    @Terms() terms: DecisionTerms,
+    @CallerIdentity() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
+    const { convoyId, corridorId, route, regime, returnOf, vehicles = [], note, synthetic } = body;
+    const command = {
+      type: 'plan' as const,
+      regime,
+      vehicles,
+      plannedDeparture: instantOf(body.plannedDeparture, '/plannedDeparture').instant,
+      ...present({
+        plannedArrival:
+          body.plannedArrival === undefined
+            ? undefined
+            : instantOf(body.plannedArrival, '/plannedArrival').instant,
+      }),
+      ...present({ corridorId, route, returnOf, note, synthetic }),
+    };
+    const id = convoyId ?? newConvoyId(caller, terms);
+    return answerWith(reply, 201, await this.desk.take(decisionOf(id, command, { body, terms, caller })));
+  }
+}
+
+/** Under an idempotency key the id follows from the key: sent again, the plan finds the convoy it made. */
+function newConvoyId(caller: Caller, { idempotencyKey }: DecisionTerms): string {
+  return idempotencyKey === undefined ? uuidv7() : uuidv5(`${caller.id} ${idempotencyKey}`, PLANNED_BY_KEY);
+}

@@ -1,0 +1,61 @@
+import { type EventStore, type NewEvent, type Placement, type RecordedEvent } from '#kafila/event-store';
+
+/** What the stream remembers of one report it has seen. */
+export interface LedgerEntry {
+  /** Digest of the content, to tell a resent report from another one under the same id. */
+  readonly digest: string;
+  readonly placement: Placement;
+}
+
+/**
+ * What a stream has seen: the fold behind law 2. It is read from the stream and nowhere else, so that it holds after
+ * any restart, for any number of processes and on every store.
+ */
+export class Ledger {
+  /** Revision of the last event seen; -1 where the stream does not exist. */
+  revision = -1;
+  readonly #entries = new Map<string, LedgerEntry>();
+
+  /** How many reports it remembers. */
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  find(reportId: string): LedgerEntry | undefined {
+    return this.#entries.get(reportId);
+  }
+
+  /** Notes an event of the stream. Events must come in the order of their revisions, without a gap. */
+  note(event: NewEvent | undefined, placement: Placement): void {
+    if (placement.revision !== this.revision + 1) {
+      throw new Error(
+        `The ledger is at revision ${this.revision} and cannot note revision ${placement.revision}.`,
+      );
+    }
+    this.revision = placement.revision;
+    const digest = event?.metadata['digest'];
+    if (event && typeof digest === 'string') this.#entries.set(event.id, { digest, placement });
+  }
+
+  /** Reads what others have appended since. */
+  async catchUp(store: EventStore, stream: string): Promise<void> {
+    for await (const event of eventsAfter(store, stream, this.revision)) {
+      const { revision, position, recordedAt } = event;
+      this.note(event, { revision, position, recordedAt });
+    }
+  }
+}
+
+/** The events of a stream behind a revision, page by page. */
+export async function* eventsAfter(
+  store: EventStore,
+  stream: string,
+  revision: number,
+): AsyncGenerator<RecordedEvent> {
+  let from: number | null = revision + 1;
+  while (from !== null) {
+    const page = await store.readStream(stream, { from });
+    yield* page.events;
+    from = page.next;
+  }
+}

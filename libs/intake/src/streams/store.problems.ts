@@ -1,0 +1,31 @@
+import { EventStoreBusy, EventStoreUnavailable } from '#kafila/event-store';
+import { Problem } from '#kafila/platform';
+import { StreamContended } from './stream-contended.error.js';
+
+/** Seconds after which a store that did not answer is worth another try. */
+const TRY_AGAIN_AFTER = 5;
+
+/** What a field unit or the desk is told when the store cannot write now; undefined for other errors. */
+export function storeProblem(error: unknown): Problem | undefined {
+  if (error instanceof EventStoreBusy) {
+    const detail =
+      'More is waiting to be written than can be held. Nothing of this was recorded; send it again later.';
+    return tryAgain('event-store-busy', 'Event store busy', detail, error.retryAfterSeconds, error);
+  }
+  if (error instanceof EventStoreUnavailable) {
+    const detail =
+      'The event store did not answer. Send it again, unchanged: what was recorded already is not recorded twice.';
+    return tryAgain('event-store-unavailable', 'Event store unavailable', detail, TRY_AGAIN_AFTER, error);
+  }
+  if (error instanceof StreamContended) {
+    const detail =
+      'Others write to the same convoy at the same moment. Nothing of this was recorded; send it again.';
+    return tryAgain('convoy-contended', 'Convoy contended', detail, 1, error);
+  }
+  return undefined;
+}
+
+function tryAgain(code: string, title: string, detail: string, seconds: number, cause: unknown): Problem {
+  const retryAfter = String(Math.ceil(seconds));
+  return new Problem({ status: 503, code, title, detail, headers: { 'retry-after': retryAfter }, cause });
+}

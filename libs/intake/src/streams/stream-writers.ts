@@ -1,0 +1,27 @@
+import { type EventStore } from '#kafila/event-store';
+import { LRUCache } from 'lru-cache';
+import { Ledger } from './ledger.js';
+import { StreamWriter } from './stream-writer.js';
+
+/** How many reports all ledgers together remember before the longest unused is forgotten (about 150 MB). */
+const MOST_REMEMBERED = 500_000;
+
+/**
+ * The writers of this process, one per stream. A forgotten ledger is read again from its stream; two writers of one
+ * stream cannot harm each other, because each append states the revision it expects.
+ */
+export class StreamWriters {
+  readonly #writers = new LRUCache<string, StreamWriter>({
+    maxSize: MOST_REMEMBERED,
+    sizeCalculation: (writer) => writer.size + 1,
+  });
+
+  constructor(readonly store: EventStore) {}
+
+  of(stream: string): StreamWriter {
+    const writer = this.#writers.get(stream) ?? new StreamWriter(this.store, stream, new Ledger());
+    // Set again each time: the cache weighs a writer when it is set, and ledgers grow.
+    this.#writers.set(stream, writer);
+    return writer;
+  }
+}
