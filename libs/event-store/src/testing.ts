@@ -9,3 +9,5 @@ export {
   sampleEvent,
   sampleEvents,
 } from './testing/sample-events.js';
+export { type StandIn, type StandInOptions, startStandIn } from './testing/stand-in/stand-in.js';
+export { type Fault } from './testing/stand-in/faults.js';
