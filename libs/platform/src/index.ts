@@ -12,3 +12,13 @@ export {
   type ProblemTranslator,
 } from './problems/problem.js';
 export { type Check, type Checked, compileCheck } from './validation/compile-check.js';
+export { BodyPipe, QueryPipe, wholeNumber } from './validation/pipes.js';
+export { MAX_JSON_DEPTH, type Parsed, parseJson } from './validation/parse-json.js';
+export { TaggedUnion } from './validation/tagged-union.js';
+export { createHttpApp, type HttpAppOptions, MAX_BODY_BYTES } from './http/create-http-app.js';
+export { listen } from './http/listen.js';
+export { SETTINGS } from './http/edge.module.js';
+export { createLog, LOG, type Log } from './http/log.js';
+export { STOPPING } from './http/draining-adapter.js';
+export { type HealthCheck, HealthChecks, type HealthFinding } from './health/health-checks.js';
+export { type Caller, CallerIdentity } from './caller/caller.js';

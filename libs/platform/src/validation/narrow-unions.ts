@@ -86,6 +86,6 @@ function join(
 
 /** The values that the schema of an error allows, where it lists them. */
 export function fixedValues(error: ErrorObject): unknown[] | undefined {
-  const schema: { const?: unknown; enum?: unknown[] } = error.parentSchema ?? {};
-  return 'const' in schema ? [schema.const] : schema.enum;
+  const schema: Record<string, unknown> = error.parentSchema ?? {};
+  return 'const' in schema ? [schema['const']] : (schema['enum'] as unknown[] | undefined);
 }

@@ -1,0 +1,76 @@
+import type { DynamicModule, NestApplicationOptions, Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { DestinationStream } from 'pino';
+import { HealthModule } from '../health/health.module.js';
+import type { ProblemTranslator } from '../problems/problem.js';
+import { ProblemFilter } from '../problems/problem-filter.js';
+import type { Settings } from '../settings/settings.js';
+import { watchRoutes } from './allowed-methods.js';
+import { DrainingAdapter } from './draining-adapter.js';
+import { EdgeModule } from './edge.module.js';
+import { createLog, NestLog } from './log.js';
+import { acceptMediaTypes } from './media-types.js';
+import { hookRequests } from './request-hooks.js';
+import { requestIdOf } from './request-id.js';
+
+/** The most bytes a JSON body may have: 10 MiB. NDJSON streams have no limit. */
+export const MAX_BODY_BYTES = 10 * 1024 * 1024;
+
+/** Everything but these paths lies under this prefix. */
+const PREFIX = 'v1';
+const OUTSIDE_PREFIX = ['health/live', 'health/ready'];
+
+export interface HttpAppOptions {
+  readonly settings: Settings;
+  /** Asked in this order about an error that is no Problem. */
+  readonly translators?: readonly ProblemTranslator[];
+  /**
+   * Lets go of what the caller opened. Runs when the application closes, after requests in flight are finished and all
+   * background work was told to stop.
+   */
+  readonly onClose?: () => Promise<void>;
+  /** Where log lines go; stdout unless given. */
+  readonly logTo?: DestinationStream;
+}
+
+/**
+ * Builds the Nest application that all services share: problem documents for every error, request ids, one JSON
+ * log, media types, health. It does not listen yet: see `listen`.
+ *
+ * Providers may inject `SETTINGS`, `LOG` and `STOPPING`. Stores are to be closed in `onApplicationShutdown`: requests
+ * in flight are finished by then; background work is to be stopped in `onModuleDestroy`.
+ */
+export async function createHttpApp(
+  root: Type | DynamicModule,
+  { settings, translators = [], onClose, logTo }: HttpAppOptions,
+): Promise<NestFastifyApplication> {
+  const log = createLog(settings.logLevel, logTo);
+  const adapter = new DrainingAdapter({
+    bodyLimit: MAX_BODY_BYTES,
+    genReqId: requestIdOf,
+    return503OnClosing: false,
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+      // Hooks do not run for these.
+      reply.header('x-request-id', request.id);
+      filter.answer(error, request, reply);
+    },
+  });
+  const fastify = adapter.getInstance();
+  adapter.watchConnections();
+  acceptMediaTypes(fastify);
+  const filter = new ProblemFilter(log, translators, watchRoutes(fastify));
+  hookRequests(fastify, adapter, log);
+
+  const edge = EdgeModule.with({ root, settings, log, stopping: adapter.stopping, onClose }, HealthModule);
+  const options: Pick<NestApplicationOptions, 'logger' | 'bodyParser' | 'abortOnError'> = {
+    logger: new NestLog(log),
+    bodyParser: false,
+    abortOnError: false,
+  };
+  const app = await NestFactory.create<NestFastifyApplication>(edge, adapter, options);
+  app.useGlobalFilters(filter);
+  app.setGlobalPrefix(PREFIX, { exclude: OUTSIDE_PREFIX });
+  return app;
+}

@@ -1,0 +1,57 @@
+import { isUtf8 } from 'node:buffer';
+import type { IncomingMessage } from 'node:http';
+import type { FastifyInstance } from 'fastify';
+import { Problem } from '../problems/problem.js';
+import { parseJson } from '../validation/parse-json.js';
+
+const NDJSON = ['application/x-ndjson', 'application/ndjson', 'application/jsonl'];
+
+/** What a request may carry. */
+export const ACCEPTED_MEDIA_TYPES = ['application/json', ...NDJSON];
+
+/**
+ * Teaches Fastify the media types of Kafila and no others. JSON is read whole and parsed; an empty body is
+ * `undefined`. NDJSON reaches the handler as the unread stream of bytes (`@Body() lines: Readable`): it may have any
+ * length, and the handler sets the pace.
+ */
+export function acceptMediaTypes(fastify: FastifyInstance): void {
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {
+    const refusal = refuseEncoding(request.raw);
+    if (refusal) {
+      done(refusal);
+    } else if (bytes.length === 0) {
+      done(null, undefined);
+    } else if (!isUtf8(bytes)) {
+      done(notUtf8());
+    } else {
+      const parsed = parseJson(bytes.toString('utf8'));
+      if (parsed.ok) done(null, parsed.value);
+      else done(parsed.problem);
+    }
+  });
+  fastify.addContentTypeParser(NDJSON, (request, stream, done) => {
+    done(refuseEncoding(request.raw) ?? null, stream);
+  });
+}
+
+function refuseEncoding({ headers }: IncomingMessage): Problem | undefined {
+  const encoding = headers['content-encoding'];
+  if (encoding === undefined || encoding.toLowerCase() === 'identity') return undefined;
+  return new Problem({
+    status: 415,
+    code: 'unsupported-content-encoding',
+    title: 'Unsupported content encoding',
+    detail: 'Compressed bodies are not understood here; send it without content-encoding.',
+    headers: { 'accept-encoding': 'identity' },
+  });
+}
+
+function notUtf8(): Problem {
+  return new Problem({
+    status: 400,
+    code: 'malformed-json',
+    title: 'Malformed JSON',
+    detail: 'The body is not UTF-8, which JSON has to be.',
+  });
+}

@@ -1,0 +1,70 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type AllowedMethods } from '../http/allowed-methods.js';
+import type { Log } from '../http/log.js';
+import { ACCEPTED_MEDIA_TYPES } from '../http/media-types.js';
+import { pathOf } from '../http/request-hooks.js';
+import { edgeProblem } from './edge-problems.js';
+import { Problem, PROBLEM_MEDIA_TYPE, type ProblemTranslator } from './problem.js';
+
+/** Answers every error with a problem document. What nobody knows becomes 500 `internal` and is logged with its stack. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(
+    private readonly log: Log,
+    private readonly translators: readonly ProblemTranslator[],
+    private readonly allowedMethods: AllowedMethods,
+  ) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    this.answer(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+
+  /** Also for errors that arise before Nest: a URL that cannot be decoded. */
+  answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    const problem = this.toProblem(error, request);
+    const requestId = request.id;
+    request.problemCode = problem.code;
+    if (problem.status >= 500) this.log.error({ requestId, err: problem.cause ?? error }, problem.message);
+    if (reply.raw.headersSent) {
+      // Half an answer must not look like a whole one.
+      reply.raw.destroy();
+      return;
+    }
+    const document = problem.toDocument({ instance: pathOf(request.url), requestId });
+    void reply
+      .code(problem.status)
+      .headers(problem.headers)
+      .type(PROBLEM_MEDIA_TYPE)
+      .send(JSON.stringify(document));
+  }
+
+  private toProblem(error: unknown, request: FastifyRequest): Problem {
+    if (error instanceof Problem) return error;
+    for (const translate of this.translators) {
+      const problem = translate(error);
+      if (problem) return problem;
+    }
+    const path = pathOf(request.url);
+    return (
+      edgeProblem(error, {
+        method: request.method,
+        path,
+        allowedMethods: this.allowedMethods(path),
+        bodyLimit: request.routeOptions.bodyLimit,
+        acceptedMediaTypes: ACCEPTED_MEDIA_TYPES,
+      }) ?? internal(error, request.id)
+    );
+  }
+}
+
+function internal(error: unknown, requestId: string): Problem {
+  return new Problem({
+    status: 500,
+    code: 'internal',
+    title: 'Internal error',
+    detail: `Something went wrong here. Nothing is known to be wrong with the request; quote ${requestId} when asking.`,
+    cause: error,
+  });
+}
