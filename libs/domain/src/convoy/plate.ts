@@ -13,12 +13,16 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
   Х: 'X',
 };
 
-/** A plate as two people would write the same: upper case, without blanks and hyphens, look-alikes in Latin. */
+/**
+ * A plate as two people would write the same: upper case, without blanks, dashes of any length and the invisible marks
+ * that phones put in, look-alikes in Latin, Arabic and Persian digits as 0-9.
+ */
 export function normalisePlate(plate: string): string {
   return plate
     .normalize('NFKC')
     .toUpperCase()
-    .replace(/[\s-]+/gu, '')
+    .replace(/[\s\p{Pd}\p{Cf}]+/gu, '')
+    .replace(/[\u0660-\u0669\u06f0-\u06f9]/gu, (digit) => String(digit.charCodeAt(0) & 0xf))
     .replace(/\p{Script=Cyrillic}/gu, (letter) => LOOK_ALIKES[letter] ?? letter);
 }
 

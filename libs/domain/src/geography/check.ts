@@ -10,8 +10,10 @@ const UN_LOCODE = /^[A-Z]{2}[A-Z2-9]{3}$/;
  */
 export function faultsOf(places: readonly Place[], corridors: readonly Corridor[]): string[] {
   const bySlug = new Map(places.map((place) => [place.slug, place]));
+  const corridorIds = new Set(corridors.map((corridor) => corridor.id));
   return [
     ...placeFaults(places, bySlug),
+    ...(corridorIds.size === corridors.length ? [] : ['a corridor id is used twice']),
     ...corridors.flatMap((corridor) => corridorFaults(corridor, bySlug)),
   ];
 }
@@ -21,12 +23,14 @@ function placeFaults(places: readonly Place[], bySlug: ReadonlyMap<string, Place
   if (bySlug.size !== places.length) faults.push('a slug is used twice');
   const codes = places.flatMap((place) => place.code ?? []);
   if (new Set(codes).size !== codes.length) faults.push('a UN/LOCODE is used twice');
-  for (const { slug, code, lat, lon, bcpPair, kind } of places) {
+  for (const { slug, code, lat, lon, bcpPair, kind, country, timeZone } of places) {
     if (code !== null && !UN_LOCODE.test(code)) faults.push(`${slug}: ${code} is not a UN/LOCODE`);
     if (Math.abs(lat) > 90 || Math.abs(lon) > 180) faults.push(`${slug}: coordinates out of range`);
+    if (!isTimeZone(timeZone)) faults.push(`${slug}: there is no time zone '${timeZone}'`);
     if (bcpPair === null) continue;
     if (kind !== 'border-crossing') faults.push(`${slug}: faces ${bcpPair} but is no border crossing`);
     if (bySlug.get(bcpPair)?.bcpPair !== slug) faults.push(`${slug}: ${bcpPair} does not face it`);
+    if (bySlug.get(bcpPair)?.country === country) faults.push(`${slug}: faces ${bcpPair} of its own country`);
   }
   return faults;
 }
@@ -51,10 +55,22 @@ function corridorFaults(corridor: Corridor, bySlug: ReadonlyMap<string, Place>):
     if (!leg.borderCrossing && leg.distanceKm < Math.floor(greatCircleKm(from, to))) {
       faults.push(`${name}: shorter than the great circle`);
     }
+    if (leg.country !== from.country) faults.push(`${name}: is not in ${leg.country}`);
+    if ((leg.toCountry ?? to.country) !== to.country)
+      faults.push(`${name}: does not lead to ${leg.toCountry ?? to.country}`);
     previous = leg.to;
   }
   const sum = corridor.legs.reduce((km, leg) => km + leg.distanceKm, 0);
   if (sum !== corridor.totalKm)
     faults.push(`${corridor.id}: the legs add up to ${sum} km, not ${corridor.totalKm}`);
   return faults;
+}
+
+function isTimeZone(timeZone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone !== '';
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
 }

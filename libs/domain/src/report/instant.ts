@@ -49,7 +49,10 @@ export function parseInstant(text: string): ReportedInstant | InstantFault {
 
   const minutes = (sign === '-' ? -1 : 1) * (Number(offsetHours ?? 0) * 60 + Number(offsetMinutes ?? 0));
   if (Number(offsetMinutes ?? 0) > 59 || minutes < -12 * 60 || minutes > 14 * 60) return 'no-such-offset';
-  return { instant: new Date(local - minutes * 60_000).toISOString(), offset: printOffset(minutes) };
+  const instant = new Date(local - minutes * 60_000).toISOString();
+  // Past the year 9999 in UTC: written with a sign, it would no longer compare as text.
+  if (instant.startsWith('+')) return 'no-such-date';
+  return { instant, offset: printOffset(minutes) };
 }
 
 /** Prints an offset from UTC in minutes as `+04:30`. */

@@ -1,0 +1,118 @@
+import { describe, expect, it } from '@jest/globals';
+import { faultsOf } from './check.js';
+import { corridors, places } from './geography.js';
+import { type Corridor, type Place } from './place.js';
+
+/** The data with one place changed. */
+function withPlace(slug: string, change: Partial<Place>): string[] {
+  return faultsOf(
+    places.map((place) => (place.slug === slug ? { ...place, ...change } : place)),
+    corridors,
+  );
+}
+
+/** The data with one corridor changed. */
+function withCorridor(id: string, change: (corridor: Corridor) => Partial<Corridor>): string[] {
+  return faultsOf(
+    places,
+    corridors.map((corridor) => (corridor.id === id ? { ...corridor, ...change(corridor) } : corridor)),
+  );
+}
+
+/** A corridor with its first leg, or its border leg, changed. */
+function withLeg(border: boolean, change: Partial<Corridor['legs'][number]>): string[] {
+  return withCorridor('khi-tas-torkham', ({ legs }) => {
+    const index = legs.findIndex((leg) => leg.borderCrossing === border);
+    return { legs: legs.map((leg, i) => (i === index ? { ...leg, ...change } : leg)) };
+  });
+}
+
+describe('the check of the geographic data', () => {
+  it('finds nothing wrong with the data of the project', () => {
+    expect(faultsOf(places, corridors)).toEqual([]);
+    expect(places).toHaveLength(151);
+    expect(corridors).toHaveLength(19);
+  });
+
+  it('finds a slug and a UN/LOCODE used twice', () => {
+    const [first] = places;
+    expect(faultsOf([...places, ...(first ? [first] : [])], [])).toContain('a slug is used twice');
+    expect(withPlace('kabul', { code: 'PKKHI' })).toContain('a UN/LOCODE is used twice');
+  });
+
+  it('finds what is no UN/LOCODE: digits 0 and 1, blanks, lower case', () => {
+    for (const code of ['AFK1L', 'AF KBL', 'afkbl', 'AFKB']) {
+      expect(withPlace('kabul', { code })).toEqual([`kabul: ${code} is not a UN/LOCODE`]);
+    }
+  });
+
+  it('finds coordinates that are not on earth', () => {
+    expect(withPlace('kabul', { lat: 90.5 })).toContain('kabul: coordinates out of range');
+    expect(withPlace('kabul', { lon: -180.5 })).toContain('kabul: coordinates out of range');
+  });
+
+  it('finds a time zone that does not exist', () => {
+    expect(withPlace('kabul', { timeZone: 'Asia/Kaboul' })).toEqual([
+      "kabul: there is no time zone 'Asia/Kaboul'",
+    ]);
+  });
+
+  it('finds sides that do not face each other, or are no sides, or belong to one country', () => {
+    expect(withPlace('torkham-pk', { bcpPair: 'spin-boldak' })).toEqual(
+      expect.arrayContaining([
+        'torkham-pk: spin-boldak does not face it',
+        'torkham-af: torkham-pk does not face it',
+      ]),
+    );
+    expect(withPlace('torkham-pk', { kind: 'city' })).toContain(
+      'torkham-pk: faces torkham-af but is no border crossing',
+    );
+    expect(withPlace('torkham-pk', { country: 'AF' })).toContain(
+      'torkham-pk: faces torkham-af of its own country',
+    );
+  });
+
+  it('finds a leg that names an unknown place, does not follow the one before, or leaps a border', () => {
+    expect(withLeg(false, { to: 'atlantis' })).toContain(
+      'khi-tas-torkham: karachi-port - atlantis: unknown place',
+    );
+    expect(withLeg(false, { to: 'multan' })).toContain(
+      'khi-tas-torkham: hyderabad - sukkur: does not begin at multan',
+    );
+    expect(withLeg(true, { to: 'jalalabad', borderCrossing: false })).toContain(
+      'khi-tas-torkham: torkham-pk - jalalabad: leaps a border',
+    );
+  });
+
+  it('finds a border leg that is none, and one that is not marked as one', () => {
+    const fault = 'border leg and facing sides disagree';
+    expect(withLeg(true, { borderCrossing: false })).toContain(
+      `khi-tas-torkham: torkham-pk - torkham-af: ${fault}`,
+    );
+    expect(withLeg(false, { borderCrossing: true })).toContain(
+      `khi-tas-torkham: karachi-port - hyderabad: ${fault}`,
+    );
+  });
+
+  it('finds a leg in the wrong country', () => {
+    expect(withLeg(false, { country: 'AF' })).toEqual([
+      'khi-tas-torkham: karachi-port - hyderabad: is not in AF',
+    ]);
+    expect(withLeg(true, { toCountry: 'IR' })).toEqual([
+      'khi-tas-torkham: torkham-pk - torkham-af: does not lead to IR',
+    ]);
+  });
+
+  it('finds a leg shorter than the great circle, and a total that is not the sum of the legs', () => {
+    expect(withLeg(false, { distanceKm: 10 })).toEqual([
+      'khi-tas-torkham: karachi-port - hyderabad: shorter than the great circle',
+      expect.stringMatching(/^khi-tas-torkham: the legs add up to \d+ km, not \d+$/),
+    ]);
+  });
+
+  it('finds a corridor id used twice', () => {
+    expect(faultsOf(places, [...corridors, ...corridors.slice(0, 1)])).toContain(
+      'a corridor id is used twice',
+    );
+  });
+});

@@ -1,0 +1,60 @@
+import { describe, expect, it } from '@jest/globals';
+import { facingSide, findCorridor, findPlace, placeOf, places } from './geography.js';
+
+describe('a place', () => {
+  it('is found by its slug in any case, with blanks around it', () => {
+    expect(findPlace(' Torkham-PK ')?.slug).toBe('torkham-pk');
+  });
+
+  it('is found by its UN/LOCODE with or without a blank, in any case', () => {
+    for (const code of ['PKKHI', 'PK KHI', 'pk khi', ' PKKHI']) {
+      expect(findPlace(code)?.slug).toBe('karachi-port');
+    }
+  });
+
+  it('is not found by its display name, by nothing, or by what every object has', () => {
+    for (const reference of ['Torkham', 'Karachi', '', '  ', '__proto__', 'constructor']) {
+      expect(findPlace(reference)).toBeUndefined();
+    }
+  });
+
+  it('of the same name on two sides of a border, or in two countries, is two places', () => {
+    expect(placeOf('torkham-pk')).toMatchObject({ country: 'PK' });
+    expect(placeOf('torkham-af')).toMatchObject({ country: 'AF' });
+    expect(placeOf('alat-uz')).toMatchObject({ country: 'UZ' });
+    expect(placeOf('alat-az')).toMatchObject({ country: 'AZ' });
+    expect(placeOf('torkham-pk').name).not.toBe(placeOf('torkham-af').name);
+  });
+
+  it('that is not in the data is a mistake of the caller', () => {
+    expect(() => placeOf('atlantis')).toThrow("There is no place 'atlantis'.");
+  });
+});
+
+describe('the side that faces a border side', () => {
+  it('is in another country and is faced by it', () => {
+    const sides = places.filter(({ bcpPair }) => bcpPair !== null);
+    expect(sides.length).toBeGreaterThan(40);
+    for (const { slug, country } of sides) {
+      const facing = facingSide(slug);
+      expect(facing?.country).not.toBe(country);
+      expect(facingSide(facing?.slug ?? '')?.slug).toBe(slug);
+    }
+  });
+
+  it('often has another name, and may be far away', () => {
+    expect(facingSide('taftan')?.slug).toBe('mirjaveh');
+    expect(facingSide('sost')?.slug).toBe('tashkurgan');
+  });
+
+  it('does not exist for a town', () => {
+    expect(facingSide('peshawar')).toBeUndefined();
+  });
+});
+
+describe('a corridor', () => {
+  it('is found by its id only', () => {
+    expect(findCorridor('khi-tas-torkham')?.countries).toEqual(['PK', 'AF', 'UZ']);
+    expect(findCorridor('KHI-TAS-TORKHAM')).toBeUndefined();
+  });
+});

@@ -1,0 +1,68 @@
+import { type ConvoyCommand } from '../convoy/convoy.commands.js';
+import { type ConvoyDecision } from '../convoy/convoy.events.js';
+import { type ConvoyState, type VehicleState } from '../convoy/convoy.state.js';
+import { decide } from '../convoy/decide.js';
+import { foldConvoy } from '../convoy/fold.js';
+import { type Refusal, type RefusalCode } from '../convoy/refusal.js';
+import { type ConvoyView, describeConvoy } from '../convoy/view.js';
+import { tell, type Untold } from './told.js';
+
+/** What came of a decision; each check throws where it came out otherwise. */
+export interface Decided {
+  /** Refused with this code; gives the refusal, for its facts. */
+  thenRefused(code: RefusalCode): Refusal;
+  /** Taken, by events of these types in this order; gives the events. */
+  thenEvents(...types: readonly ConvoyDecision['type'][]): readonly ConvoyDecision[];
+}
+
+/** A convoy with a history; no history: no convoy. */
+export interface Given {
+  when(command: ConvoyCommand): Decided;
+  readonly state: ConvoyState;
+  readonly view: ConvoyView;
+  /** The state of one vehicle. @throws where it has not joined */
+  vehicle(vehicleId: string): VehicleState;
+}
+
+export function given(...history: readonly Untold[]): Given {
+  const state = history.length === 0 ? null : foldConvoy(tell(...history));
+  const existing = (): ConvoyState => {
+    if (!state) throw new Error('No convoy was given.');
+    return state;
+  };
+  return {
+    when: (command) => whatCameOf(command, state),
+    get state() {
+      return existing();
+    },
+    get view() {
+      return describeConvoy(existing());
+    },
+    vehicle(vehicleId) {
+      const vehicle = existing().vehicles.get(vehicleId);
+      if (!vehicle) throw new Error(`${vehicleId} has not joined.`);
+      return vehicle;
+    },
+  };
+}
+
+function whatCameOf(command: ConvoyCommand, state: ConvoyState | null): Decided {
+  const verdict = decide(command, state);
+  return {
+    thenRefused(code) {
+      if (!('refusal' in verdict))
+        throw new Error(`'${command.type}' was not refused, it should be: ${code}`);
+      const { refusal } = verdict;
+      if (refusal.code !== code)
+        throw new Error(`Refused as ${refusal.code}, not ${code}: ${refusal.detail}`);
+      return refusal;
+    },
+    thenEvents(...types) {
+      if ('refusal' in verdict)
+        throw new Error(`Refused as ${verdict.refusal.code}: ${verdict.refusal.detail}`);
+      const told = verdict.events.map((event) => event.type);
+      if (told.join() !== types.join()) throw new Error(`Decided ${told.join()}, not ${types.join()}`);
+      return verdict.events;
+    },
+  };
+}
