@@ -148,7 +148,9 @@ function complete(command: CompleteConvoy, state: ConvoyState): Verdict {
     );
   }
   const { outstandingReason } = command;
-  const outstanding = [...state.vehicles.values()].filter(({ deliveries }) => deliveries.length === 0);
+  const outstanding = [...state.vehicles.values()].filter(
+    ({ deliveries }) => !deliveries.some(({ partial }) => !partial),
+  );
   if (outstanding.length > 0 && outstandingReason === undefined) {
     const vehicleIds = outstanding.map(({ vehicleId }) => vehicleId);
     const detail = `No delivery is reported for ${vehicleIds.join(', ')}. Wait for the reports, or say in outstandingReason why the convoy is complete without them.`;

@@ -16,20 +16,25 @@ export function planRoute({ corridorId, route }: PlanConvoy): { readonly route: 
 
 function drawnRoute(references: readonly string[]): { readonly route: Route } | Refused {
   const route: string[] = [];
+  const pointers: string[] = [];
   for (const [index, reference] of references.entries()) {
     const place = findPlace(reference);
     if (!place) {
       const detail = `There is no place '${reference}'; GET /v1/places lists them.`;
       return refuse('unknown-place', detail, { place: reference }, `/route/${index}`);
     }
-    if (place.slug !== route.at(-1)) route.push(place.slug);
+    // A place named twice in a row is one place.
+    if (place.slug === route.at(-1)) continue;
+    route.push(place.slug);
+    pointers.push(`/route/${index}`);
   }
   if (route.length < 2)
     return refuse('route-too-short', 'A route leads through two places at least.', {}, '/route');
   const leap = borderLeaps(route)[0];
   if (leap) {
     const detail = `From ${leap.from} the route leaps into another country at ${leap.to}; name both sides of the border crossing between them.`;
-    return refuse('route-leaps-border', detail, { ...leap }, `/route/${route.indexOf(leap.to)}`);
+    const at = route.findIndex((place, i) => place === leap.to && route[i - 1] === leap.from);
+    return refuse('route-leaps-border', detail, { ...leap }, pointers[at]);
   }
   return { route };
 }
