@@ -1,1 +1,10 @@
-export {};
+export { openReadModels } from './database/open-read-models.js';
+export { ReadModelsUnusable } from './database/read-models.error.js';
+export { type ReadModels } from './database/read-models.js';
+export { type Projection, type Row, type RowsOfStream, type RowTable } from './runner/projection.js';
+export { type ProjectionLog, type ProjectionStatus } from './runner/projection-log.js';
+export { runProjection, type RunningProjection, type RunProjectionOptions } from './runner/run-projection.js';
+export { readPosition } from './runner/checkpoint.js';
+export { recomputeRowsDigest } from './runner/rows-digest.js';
+export { convoyStream, trips } from './trips/trips.projection.js';
+export { type ConvoyDocument } from './trips/convoy-document.js';

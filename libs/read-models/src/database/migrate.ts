@@ -1,0 +1,50 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { type Dialect, migrations } from './migrations.js';
+import { ReadModelsUnusable } from './read-models.error.js';
+import { type Schema } from './schema.js';
+
+/**
+ * Brings the tables up to what this Kafila needs, in one transaction that also keeps a second process out.
+ *
+ * @param keepOthersOut takes what makes the transaction the only one that migrates
+ * @throws ReadModelsUnusable where the tables are somebody else's, or of a newer Kafila
+ */
+export async function migrate(
+  db: Kysely<Schema>,
+  dialect: Dialect,
+  where: string,
+  keepOthersOut: (trx: Transaction<Schema>) => Promise<void>,
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await keepOthersOut(trx);
+    const version = await currentVersion(trx, where);
+    if (version > migrations.length) {
+      throw new ReadModelsUnusable(
+        `The read models in ${where} have schema version ${version}; this Kafila knows versions up to ` +
+          `${migrations.length}. Run the newer Kafila, or give this one an empty place.`,
+      );
+    }
+    if (version === migrations.length) return;
+    for (const step of migrations.slice(version)) await step(trx as unknown as Kysely<never>, dialect);
+    await trx.updateTable('kafila_schema').set({ version: migrations.length }).execute();
+  });
+}
+
+async function currentVersion(trx: Transaction<Schema>, where: string): Promise<number> {
+  const tables = await trx.introspection.getTables();
+  if (tables.some((table) => table.name === 'kafila_schema')) {
+    const row = await trx.selectFrom('kafila_schema').select('version').executeTakeFirst();
+    if (!row) throw new ReadModelsUnusable(`The read models in ${where} do not say their schema version.`);
+    return row.version;
+  }
+  const ours = ['projections', 'parked_streams', 'convoys', 'vehicles', 'passages'];
+  const taken = tables.filter((table) => ours.includes(table.name)).map((table) => table.name);
+  if (taken.length > 0) {
+    throw new ReadModelsUnusable(
+      `${where} has tables of somebody else (${taken.join(', ')}). Give the read models a place of their own.`,
+    );
+  }
+  await sql`create table kafila_schema (version integer not null)`.execute(trx);
+  await trx.insertInto('kafila_schema').values({ version: 0 }).execute();
+  return 0;
+}

@@ -1,0 +1,8 @@
+/** What went wrong, for people. */
+export function reasonOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null) return String(error);
+  if ('message' in error && error.message !== '') return String(error.message);
+  // A connection tried at several addresses: the reason of each.
+  if ('errors' in error && Array.isArray(error.errors)) return error.errors.map(reasonOf).join('; ');
+  return 'name' in error ? String(error.name) : 'unknown error';
+}

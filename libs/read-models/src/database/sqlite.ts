@@ -1,0 +1,149 @@
+import Sqlite from 'better-sqlite3';
+import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement, sql } from 'kysely';
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Advances } from './advances.js';
+import { migrate } from './migrate.js';
+import { ReadModelsUnusable } from './read-models.error.js';
+import { type Exclusive, type ReadModels } from './read-models.js';
+import { reasonOf } from './reason.js';
+import { type Schema } from './schema.js';
+
+/** Marks the file as read models of Kafila (`KfRm`), so that no other SQLite file is taken for one. */
+const APPLICATION_ID = 0x4b66526d;
+
+/** How long a migration waits for another process that migrates. */
+const BUSY_MS = 10_000;
+
+/**
+ * Opens the read models in a file, made if missing. WAL: readers and the projector do not wait for each other.
+ * `synchronous=NORMAL`: a power cut may lose the last commits, but rows and checkpoint together, and the events that
+ * made them are kept in the event store.
+ */
+export function openSqlite(file: string): Promise<ReadModels> {
+  const opened = opening.then(() => openAlone(file));
+  opening = opened.catch(() => undefined);
+  return opened;
+}
+
+/** One after the other: SQLite waits for a lock by blocking the thread, and the one that holds it may be on it too. */
+let opening: Promise<unknown> = Promise.resolve();
+
+async function openAlone(file: string): Promise<ReadModels> {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    const writer = openWriter(file);
+    try {
+      await migrate(writer, { text: sql`text` }, file, async (trx) => {
+        // The first write takes the lock. Kysely begins deferred.
+        await sql`pragma user_version = 1`.execute(trx);
+      });
+    } finally {
+      await writer.destroy();
+    }
+    const reader = connect(file, { readonly: true });
+    return readModelsIn(file, kyselyOver(reader));
+  } catch (error) {
+    throw asUnusable(error, file);
+  }
+}
+
+function readModelsIn(file: string, read: Kysely<Schema>): ReadModels {
+  return {
+    kind: 'sqlite',
+    read,
+    advances: new Advances(),
+    snapshot: (work) => read.transaction().execute(work),
+    async exclusively<T>(
+      projection: string,
+      work: (exclusive: Exclusive) => Promise<T>,
+    ): Promise<T | 'busy'> {
+      const lock = takeLock(`${file}.${projection}.projector.lock`);
+      if (!lock) return 'busy';
+      const write = openWriter(file);
+      try {
+        // A file lock is not lost while the process lives.
+        return await work({ write, lost: new AbortController().signal });
+      } finally {
+        await write.destroy();
+        lock.close();
+      }
+    },
+    close: () => read.destroy(),
+  };
+}
+
+/** An exclusive transaction on a side file: the operating system frees it however the process ends. */
+function takeLock(file: string): Sqlite.Database | undefined {
+  const lock = new Sqlite(file, { timeout: 0 });
+  try {
+    lock.exec('begin exclusive');
+    return lock;
+  } catch (error) {
+    lock.close();
+    if (error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')) return undefined;
+    throw error;
+  }
+}
+
+function openWriter(file: string): Kysely<Schema> {
+  const db = connect(file, {});
+  try {
+    const id = db.pragma('application_id', { simple: true });
+    const tables = db.prepare('select count(*) from sqlite_schema').pluck().get();
+    if (id !== APPLICATION_ID) {
+      if (tables !== 0 || id !== 0) {
+        throw new ReadModelsUnusable(`${file} is a database of something else, not read models of Kafila.`);
+      }
+      db.pragma(`application_id = ${APPLICATION_ID}`);
+    }
+    db.pragma('journal_mode = wal');
+    db.pragma('synchronous = normal');
+    // A rebuild writes much: pages of it are moved into the file in larger portions, and kept at hand.
+    db.pragma('wal_autocheckpoint = 4000');
+    db.pragma('cache_size = -65536');
+    return kyselyOver(db);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function connect(file: string, options: Sqlite.Options): Sqlite.Database {
+  return new Sqlite(file, { timeout: BUSY_MS, ...options });
+}
+
+function kyselyOver(db: Sqlite.Database): Kysely<Schema> {
+  return new Kysely<Schema>({ dialect: new SqliteDialect({ database: withStatementsKept(db) }) });
+}
+
+/** Kysely prepares a statement for every execution; parsing a large upsert takes longer than running it. */
+function withStatementsKept(db: Sqlite.Database): SqliteDatabase {
+  const kept = new Map<string, SqliteStatement>();
+  return {
+    prepare(text): SqliteStatement {
+      const known = kept.get(text);
+      if (known) return known;
+      if (kept.size >= 500) kept.clear();
+      const statement = db.prepare(text) as unknown as SqliteStatement;
+      kept.set(text, statement);
+      return statement;
+    },
+    close: () => db.close(),
+  };
+}
+
+function asUnusable(error: unknown, file: string): unknown {
+  if (error instanceof ReadModelsUnusable) return error;
+  const code = error instanceof Sqlite.SqliteError ? error.code : '';
+  const reason = reasonOf(error);
+  if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')) {
+    return new ReadModelsUnusable(
+      `${file} is damaged or no SQLite database (${reason}). Read models can be made anew: move the file away.`,
+      { cause: error },
+    );
+  }
+  return new ReadModelsUnusable(`The read models in ${file} cannot be opened: ${reason}`, {
+    cause: error,
+  });
+}

@@ -1,0 +1,55 @@
+import { hash } from 'node:crypto';
+import { type Cell, type Row, type RowTable } from './projection.js';
+
+/** B-tree keys are limited to about a third of a page (PostgreSQL: 2704 bytes), and four bytes make a character. */
+const LONGEST_NAME = 500;
+
+const UNSTORABLE = /[\0\ud800-\udfff]/;
+
+/** One row as it stands in its table. */
+export interface KeptRow {
+  /** Cells in the order of the table's columns. */
+  readonly cells: readonly Cell[];
+  /** Its share of the rows digest. */
+  readonly digest: bigint;
+}
+
+/** Names a row within its table. No cell contains NUL. */
+export function keyOf(table: RowTable, cells: readonly Cell[]): string {
+  return cells.slice(0, table.keyColumns).join('\0');
+}
+
+/**
+ * The cells of a row as both databases will give them back. PostgreSQL has no NUL in text, and neither database keeps
+ * half a surrogate pair: both become U+FFFD.
+ *
+ * @throws where a name is too long to be indexed
+ */
+export function cellsOf(table: RowTable, row: Row): readonly Cell[] {
+  return table.columns.map(({ name, kind }) => {
+    const cell = row[name];
+    if (cell === undefined) throw new Error(`A row of ${table.name} has no ${name}.`);
+    if (typeof cell !== 'string') return cell;
+    if (kind === 'name' && cell.length > LONGEST_NAME) {
+      throw new Error(`${name} has ${cell.length} characters; at most ${LONGEST_NAME} can be indexed.`);
+    }
+    return UNSTORABLE.test(cell) ? storable(cell) : cell;
+  });
+}
+
+function storable(text: string): string {
+  // Encoding replaces lone surrogates.
+  return Buffer.from(text.replaceAll('\0', '\ufffd'), 'utf8').toString('utf8');
+}
+
+/** The first 128 bits of SHA-256 over the table's name and the cells. */
+export function digestOf(table: RowTable, cells: readonly Cell[]): bigint {
+  const canonical = JSON.stringify(cells, (_, cell: unknown) =>
+    typeof cell === 'bigint' ? cell.toString() : cell,
+  );
+  return BigInt(`0x${hash('sha256', table.name + canonical, 'hex').slice(0, 32)}`);
+}
+
+export function sameCells(a: readonly Cell[], b: readonly Cell[]): boolean {
+  return a.every((cell, i) => cell === b[i]);
+}

@@ -1,0 +1,121 @@
+import { type EventStore } from '#kafila/event-store';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type ReadModels } from '../database/read-models.js';
+import { reasonOf } from '../database/reason.js';
+import { follow } from './follow.js';
+import { type ProjectionLog, type ProjectionStatus } from './projection-log.js';
+import { type Projection } from './projection.js';
+import { Projector } from './projector.js';
+
+export interface RunProjectionOptions<Event, Fold> {
+  readonly projection: Projection<Event, Fold>;
+  readonly eventStore: EventStore;
+  readonly readModels: ReadModels;
+  /** Ends the work: what was begun is committed or left undone, nothing in between. */
+  readonly signal: AbortSignal;
+  readonly log?: ProjectionLog;
+  /** Streams kept folded in memory; others are read from the event store again when they go on. Default 4096. */
+  readonly streamsInMemory?: number;
+  /** While catching up, so many events make a commit. Default 20,000. */
+  readonly eventsPerCommit?: number;
+  /** How often one that stands by asks whether it may take over. Default 500 ms. */
+  readonly standByMs?: number;
+}
+
+export interface RunningProjection {
+  readonly status: ProjectionStatus;
+  /** Settles when the signal has ended the work and the lock is free. */
+  readonly finished: Promise<void>;
+}
+
+const FIRST_RETRY_MS = 100;
+const LAST_RETRY_MS = 10_000;
+
+/**
+ * Keeps a projection up to date until the signal comes. One runner works at a time; others stand by. Nothing ends it but
+ * the signal: whatever fails is logged, shown in the status and tried again from the checkpoint, ever more slowly.
+ */
+export function runProjection<Event, Fold>(options: RunProjectionOptions<Event, Fold>): RunningProjection {
+  const runner = new Runner(options);
+  return { status: runner.status, finished: runner.run() };
+}
+
+class Runner<Event, Fold> {
+  readonly status = { position: 0n, live: false, standingBy: false, parked: 0, error: null as string | null };
+  private attempt = 0;
+  private role: 'active' | 'standing-by' | undefined;
+
+  constructor(private readonly options: RunProjectionOptions<Event, Fold>) {}
+
+  async run(): Promise<void> {
+    const { readModels, projection, signal, standByMs = 500 } = this.options;
+    while (!signal.aborted) {
+      try {
+        const outcome = await readModels.exclusively(projection.name, async ({ write, lost }) => {
+          this.stand(false);
+          await this.work(await Projector.begin({ streamsInMemory: 4096, ...this.options, write }), lost);
+        });
+        if (outcome === 'busy') {
+          this.attempt = 0;
+          this.status.error = null;
+          this.stand(true);
+          await this.pause(standByMs);
+        }
+      } catch (error) {
+        if (this.stopped()) return;
+        await this.pause(this.failed(error));
+      }
+      this.status.live = false;
+    }
+  }
+
+  private async work(projector: Projector<Event, Fold>, lost: AbortSignal): Promise<void> {
+    const { eventStore, projection, signal, log } = this.options;
+    this.status.position = projector.position;
+    this.status.parked = projector.parkedCount;
+    const head = await eventStore.head();
+    if (head < projector.position) {
+      throw new Error(
+        `The read models know events up to ${projector.position.toString()}, the event store only up to ` +
+          `${head.toString()}: they belong to another event store, or it has lost events.`,
+      );
+    }
+    const ending = AbortSignal.any([signal, lost]);
+    await follow({ ...this.options, projector, ending }, ({ parked, live }) => {
+      this.attempt = 0;
+      this.status.error = null;
+      this.status.position = projector.position;
+      this.status.parked = projector.parkedCount;
+      if (live && !this.status.live) log?.changed(projection.name, 'live');
+      this.status.live = live;
+      for (const stream of parked) log?.parked(projection.name, stream);
+      this.options.readModels.advances.announce(projection.name, projector.position);
+    });
+    if (lost.aborted) throw new Error('The connection that held the lock of the projection was lost.');
+    if (!signal.aborted) throw new Error('The event store ended the subscription.');
+  }
+
+  private stand(by: boolean): void {
+    const role = by ? 'standing-by' : 'active';
+    if (role !== this.role) this.options.log?.changed(this.options.projection.name, role);
+    this.role = role;
+    this.status.standingBy = by;
+  }
+
+  private stopped(): boolean {
+    return this.options.signal.aborted;
+  }
+
+  private failed(error: unknown): number {
+    this.attempt += 1;
+    const retryInMs = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** (this.attempt - 1));
+    this.status.error = reasonOf(error);
+    this.options.log?.failed(this.options.projection.name, { error, attempt: this.attempt, retryInMs });
+    return retryInMs;
+  }
+
+  private async pause(ms: number): Promise<void> {
+    // Cut short by the signal: that is no failure.
+    await delay(ms, undefined, { signal: this.options.signal }).catch(() => undefined);
+  }
+}

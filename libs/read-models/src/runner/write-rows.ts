@@ -1,0 +1,63 @@
+import { CompiledQuery, PostgresAdapter, type RawBuilder, sql } from 'kysely';
+import { type Database } from '../database/schema.js';
+import { type Cell, type RowTable } from './projection.js';
+import { type TableChanges } from './row-changes.js';
+
+/** SQLite takes 32766 parameters, PostgreSQL 65535. */
+const PARAMETERS_AT_ONCE = 30_000;
+
+/** Beyond this many rows a statement gains nothing any more. A power of two, see `chunks`. */
+const ROWS_AT_ONCE = 256;
+
+/** Upserts what changed and deletes what vanished. A row is named once at most: PostgreSQL refuses it twice. */
+export async function writeRows(db: Database, { table, upserts, deletes }: TableChanges): Promise<void> {
+  for (const rows of chunks(deletes, rowsAtOnce(table.keyColumns))) await deleteRows(db, table, rows);
+  for (const rows of chunks(upserts, rowsAtOnce(table.columns.length))) {
+    await db.executeQuery(CompiledQuery.raw(upsertText(db, table, rows.length), rows.flat()));
+  }
+}
+
+const texts = new Map<string, string>();
+
+/** The statement for so many rows, put together once: its text depends on nothing but the table and their number. */
+function upsertText(db: Database, table: RowTable, rows: number): string {
+  // `$1` or `?`.
+  const numbered = db.getExecutor().adapter instanceof PostgresAdapter;
+  const id = `${table.name} ${rows} ${numbered}`;
+  const known = texts.get(id);
+  if (known !== undefined) return known;
+  const names = table.columns.map(({ name }) => sql.ref(name));
+  const values = sql.join(Array.from({ length: rows }, () => sql`(${sql.join(names.map(() => null))})`));
+  const updates = names.slice(table.keyColumns).map((name) => sql`${name} = excluded.${name}`);
+  const { sql: text } = sql`insert into ${sql.table(table.name)} (${sql.join(names)}) values ${values}
+    on conflict (${sql.join(names.slice(0, table.keyColumns))}) do update set ${sql.join(updates)}`.compile(
+    db,
+  );
+  texts.set(id, text);
+  return text;
+}
+
+async function deleteRows(db: Database, table: RowTable, rows: readonly (readonly Cell[])[]): Promise<void> {
+  const key = table.columns.slice(0, table.keyColumns);
+  // Row values in a list are written differently in the two databases.
+  const isRow = (cells: readonly Cell[]): RawBuilder<unknown> =>
+    sql`(${sql.join(
+      key.map(({ name }, i) => sql`${sql.ref(name)} = ${cells[i]}`),
+      sql` and `,
+    )})`;
+  await sql`delete from ${sql.table(table.name)} where ${sql.join(rows.map(isRow), sql` or `)}`.execute(db);
+}
+
+function rowsAtOnce(parameters: number): number {
+  return Math.min(ROWS_AT_ONCE, Math.floor(PARAMETERS_AT_ONCE / parameters));
+}
+
+/** Full portions, then halves of a portion and so on: few different statements, so that they are kept prepared. */
+function* chunks<T>(items: readonly T[], size: number): Generator<readonly T[]> {
+  let from = 0;
+  while (from < items.length) {
+    while (size > items.length - from) size = Math.floor(size / 2);
+    yield items.slice(from, from + size);
+    from += size;
+  }
+}
