@@ -1,1 +1,11 @@
-export {};
+export * from './simulated-convoy.js';
+export * from './deliveries.js';
+export * from './simulate.js';
+export {
+  defaultParameters,
+  type SimulationParameters,
+  type SomeParameters,
+} from './parameters/parameters.js';
+export { type BorderParameters, type SideTimes } from './parameters/borders.js';
+export { type DrivingParameters, FASTEST_TRUCK_KMH } from './parameters/driving.js';
+export { type ReportingParameters } from './parameters/reporting.js';

@@ -1,0 +1,106 @@
+import { legBetween } from '#kafila/domain';
+import { type SideTimes } from '../parameters/borders.js';
+import { drive } from './drive.js';
+import { HOUR, MINUTE } from './local-time.js';
+import { duration, GAP, type Group, inMillis, type Road } from './road.js';
+
+/** Longer distances between two facing posts are driven like any road: Sost to Tashkurgan, 217 km. */
+const NO_MANS_LAND_KM = 40;
+const NO_MANS_LAND_KMH = 15;
+
+interface Crossed {
+  readonly vehicleId: string;
+  readonly at: number;
+}
+
+/**
+ * Takes a group that is at one side of a border through both. It joins the queue together and goes through singly; the
+ * groups in which it leaves the other side.
+ */
+export function crossBorder(road: Road, group: Group, near: string, far: string): readonly Group[] {
+  road.moments.push({
+    type: 'BorderArrived',
+    at: group.at,
+    vehicleIds: group.vehicleIds,
+    place: near,
+    direction: 'outbound',
+    clockOf: near,
+  });
+  let called = group.at + waiting(road, near);
+  const crossed = road.dice.shuffle(group.vehicleIds).map((vehicleId): Crossed => {
+    const left = process(road, vehicleId, near, 'outbound', called);
+    called += duration(road.dice, road.borders.spacingMinutes / 60, 0.6, MINUTE);
+    const arrivedAt = betweenPosts(road, vehicleId, near, far, left);
+    road.moments.push({
+      type: 'BorderArrived',
+      at: arrivedAt,
+      vehicleIds: [vehicleId],
+      place: far,
+      direction: 'inbound',
+      clockOf: far,
+    });
+    return { vehicleId, at: process(road, vehicleId, far, 'inbound', arrivedAt + waiting(road, far)) };
+  });
+  return regroup(road, crossed, group.vehicleIds, far);
+}
+
+function waiting(road: Road, side: string): number {
+  return duration(road.dice, timesAt(road, side).waiting, road.borders.waitingSigma, GAP);
+}
+
+/** Called in and let out again; when it leaves. */
+function process(
+  road: Road,
+  vehicleId: string,
+  side: string,
+  direction: 'outbound' | 'inbound',
+  enteredAt: number,
+): number {
+  const moment = { vehicleIds: [vehicleId], place: side, direction, clockOf: side };
+  const time = duration(road.dice, timesAt(road, side).processing, road.borders.processingSigma, 4 * GAP);
+  road.moments.push({ type: 'BorderEntered', at: enteredAt, ...moment });
+  road.moments.push({ type: 'BorderExited', at: enteredAt + time, ...moment });
+  return enteredAt + time;
+}
+
+function timesAt({ borders }: Road, side: string): SideTimes {
+  return borders.sides[side] ?? borders.elsewhere;
+}
+
+function betweenPosts(road: Road, vehicleId: string, near: string, far: string, left: number): number {
+  const km = legBetween(near, far).distanceKm;
+  if (km > NO_MANS_LAND_KM) return drive(road, { vehicleIds: [vehicleId], at: left }, near, far);
+  return left + duration(road.dice, km / NO_MANS_LAND_KMH, 0.3, 2 * GAP);
+}
+
+/** Who is through waits for the others, for all of them or for as long as patience lasts. */
+function regroup(
+  road: Road,
+  crossed: readonly Crossed[],
+  order: readonly string[],
+  far: string,
+): readonly Group[] {
+  const inOrder = [...crossed].sort((a, b) => a.at - b.at);
+  const first = inOrder[0]?.at ?? 0;
+  const waitsForAll = road.dice.chance(road.borders.regroupShare);
+  const patience = waitsForAll ? Infinity : first + road.borders.patienceHours * HOUR;
+  const groups = [
+    inOrder.filter((vehicle) => vehicle.at <= patience),
+    inOrder.filter((vehicle) => vehicle.at > patience),
+  ];
+  return groups.flatMap((group) => {
+    const last = group.at(-1);
+    if (!last) return [];
+    const at = last.at + inMillis(road.dice.between(0.25, 0.75));
+    for (const vehicle of group) waitForOthers(road, vehicle, at, far);
+    const members = new Set(group.map((vehicle) => vehicle.vehicleId));
+    return { vehicleIds: order.filter((vehicleId) => members.has(vehicleId)), at };
+  });
+}
+
+function waitForOthers(road: Road, { vehicleId, at }: Crossed, until: number, place: string): void {
+  if (until - at < HOUR) return;
+  const moment = { vehicleIds: [vehicleId], place, clockOf: place };
+  road.moments.push({ type: 'VehiclesHalted', at: at + GAP, reason: 'convoy-forming', ...moment });
+  road.moments.push({ type: 'VehiclesResumed', at: until, ...moment });
+}

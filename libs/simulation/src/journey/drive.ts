@@ -1,0 +1,136 @@
+import { type Leg, legBetween, placeOf, type Position } from '#kafila/domain';
+import { deadZoneOf, FASTEST_TRUCK_KMH, usualKmh } from '../parameters/driving.js';
+import { DAY, HOUR, hourOfDay } from './local-time.js';
+import { duration, GAP, type Group, inMillis, type Road } from './road.js';
+
+/** A driver who is this near drives on, whatever the hour, hours at the wheel. */
+const NEARLY_THERE = 0.75;
+/** Nobody stops again after so few hours. */
+const SHORT = 0.2;
+
+/** Drives a group over one leg, with its breaks, nights and mishaps; when it arrives. */
+export function drive(road: Road, { vehicleIds, at: departAt }: Group, from: string, to: string): number {
+  const leg = legBetween(from, to);
+  const hours = leg.distanceKm / speedOver(road, leg);
+  let now = departAt;
+  let driven = 0;
+  let sinceBreak = 0;
+  let mishapAt = drawMishap(road, leg.distanceKm) * hours;
+
+  while (driven < hours) {
+    const left = hours - driven;
+    const untilNight = hoursUntilNight(road, from, now);
+    if (untilNight <= SHORT && left > NEARLY_THERE) {
+      now = halt(
+        road,
+        { vehicleIds, at: now },
+        leg,
+        driven / hours,
+        'night-rest',
+        nightLeft(road, from, now),
+      );
+      sinceBreak = 0;
+      continue;
+    }
+    const untilBreak = Math.max(SHORT, road.driving.breakAfterHours - sinceBreak);
+    const untilMishap = mishapAt > driven ? Math.max(SHORT, mishapAt - driven) : Infinity;
+    const stretch = Math.min(
+      left,
+      left > NEARLY_THERE ? Math.min(untilNight, untilBreak, untilMishap) : left,
+    );
+    fix(road, { vehicleIds, at: now }, leg, driven / hours, stretch / hours, stretch);
+    now += inMillis(stretch);
+    driven += stretch;
+    sinceBreak += stretch;
+    if (hours - driven <= SHORT) {
+      now += inMillis(Math.max(0, hours - driven));
+      break;
+    }
+    if (stretch === untilMishap) {
+      const reason = road.dice.pick(['puncture', 'police-check', 'road-works', 'engine-trouble']);
+      now = halt(road, { vehicleIds, at: now }, leg, driven / hours, reason, mishapTime(road));
+      mishapAt = 0;
+    } else if (stretch === untilBreak) {
+      const pause = duration(road.dice, road.driving.breakMinutes / 60, 0.3, 3 * GAP);
+      now = halt(road, { vehicleIds, at: now }, leg, driven / hours, 'break', pause);
+      sinceBreak = 0;
+    }
+  }
+  const arrival = Math.max(now, departAt + GAP);
+  fallSilent(road, vehicleIds, leg, departAt, arrival);
+  return arrival;
+}
+
+function speedOver({ dice, driving }: Road, leg: Leg): number {
+  return Math.min(FASTEST_TRUCK_KMH, dice.lognormal(usualKmh(leg, driving), driving.speedSigma));
+}
+
+/** Which share of the leg is driven when something happens; 0 where nothing does. */
+function drawMishap({ dice, driving }: Road, km: number): number {
+  const share = dice.between(0.1, 0.9);
+  return dice.chance((driving.mishapsPer1000Km * km) / 1000) ? share : 0;
+}
+
+function mishapTime({ dice, driving }: Road): number {
+  return duration(dice, driving.mishapHours, 0.6, 3 * GAP);
+}
+
+function hoursUntilNight({ driving }: Road, slug: string, at: number): number {
+  if (!driving.nightRest) return Infinity;
+  const { from, to } = driving.nightRest;
+  const hour = hourOfDay(slug, at);
+  const isNight = from > to ? hour >= from || hour < to : hour >= from && hour < to;
+  return isNight ? 0 : (from - hour + 24) % 24;
+}
+
+/** Until the night is over, and a little longer. */
+function nightLeft({ driving, dice }: Road, slug: string, at: number): number {
+  const to = driving.nightRest?.to ?? 0;
+  const left = (((to - hourOfDay(slug, at)) * HOUR) % DAY) + DAY;
+  return Math.max(3 * GAP, inMillis((left % DAY) / HOUR)) + inMillis(dice.between(0.1, 1));
+}
+
+/** Stops a group where it is, for so long; when it goes on. */
+function halt(road: Road, group: Group, leg: Leg, share: number, reason: string, time: number): number {
+  const where = share === 0 ? { place: leg.from } : { position: pointOn(leg, share) };
+  const begin = group.at + GAP;
+  const end = begin + time;
+  const moment = { vehicleIds: group.vehicleIds, ...where, clockOf: leg.from };
+  road.moments.push({ type: 'VehiclesHalted', at: begin, reason, ...moment });
+  road.moments.push({ type: 'VehiclesResumed', at: end, ...moment });
+  return end;
+}
+
+/** Where the group is some time within a stretch that it drives without stopping: what its trackers see. */
+function fix(road: Road, group: Group, leg: Leg, done: number, share: number, hours: number): void {
+  if (hours < 1) return;
+  const within = road.dice.between(0.2, 0.8);
+  road.moments.push({
+    type: 'PositionReported',
+    at: group.at + inMillis(hours * within),
+    vehicleIds: group.vehicleIds,
+    position: { ...pointOn(leg, done + share * within), accuracyM: road.dice.whole(5, 40) },
+    clockOf: leg.from,
+  });
+}
+
+/** A point on the straight line between the ends of a leg, to about ten metres. */
+function pointOn(leg: Leg, share: number): Position {
+  const [from, to] = [placeOf(leg.from), placeOf(leg.to)];
+  const between = (a: number, b: number): number => Number((a + (b - a) * share).toFixed(4));
+  return { lat: between(from.lat, to.lat), lon: between(from.lon, to.lon) };
+}
+
+/** Notes that the leg had no network. Legs of one dead zone that follow each other are one silence, the stay between them too. */
+function fallSilent(road: Road, vehicleIds: readonly string[], leg: Leg, from: number, to: number): void {
+  const zone = deadZoneOf(leg);
+  if (zone === undefined) return;
+  for (const vehicleId of vehicleIds) {
+    const silences = road.silences.get(vehicleId) ?? [];
+    const last = silences.at(-1);
+    const goesOn = last?.zone === zone && last.endsAt === leg.from;
+    if (goesOn) silences.pop();
+    silences.push({ zone, endsAt: leg.to, from: goesOn ? last.from : from, to });
+    road.silences.set(vehicleId, silences);
+  }
+}

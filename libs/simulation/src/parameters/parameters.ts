@@ -1,0 +1,61 @@
+import { corridors } from '#kafila/domain';
+import { type BorderParameters, borderDefaults } from './borders.js';
+import { type DrivingParameters, drivingDefaults } from './driving.js';
+import { type ReportingParameters, reportingDefaults } from './reporting.js';
+
+/** How the simulated world behaves. None of it was measured: it is chosen to be plausible and to be hard on readers. */
+export interface SimulationParameters {
+  /** Convoys leave on these days. */
+  readonly calendar: {
+    /** `2025-01-01`, in UTC. */
+    readonly from: string;
+    readonly days: number;
+  };
+  readonly fleet: {
+    readonly minVehicles: number;
+    readonly maxVehicles: number;
+    /** Of the vehicles, how many are registered in another country on the way. */
+    readonly foreignShare: number;
+    /** Ids of the corridors that are driven, evenly. */
+    readonly corridorIds: readonly string[];
+  };
+  readonly driving: DrivingParameters;
+  readonly borders: BorderParameters;
+  readonly reporting: ReportingParameters;
+}
+
+/** Some of the parameters; the others keep their defaults. */
+export type SomeParameters = {
+  readonly [Section in keyof SimulationParameters]?: Partial<SimulationParameters[Section]>;
+};
+
+export const defaultParameters: SimulationParameters = {
+  calendar: { from: '2025-01-01', days: 365 },
+  fleet: {
+    minVehicles: 1,
+    maxVehicles: 8,
+    foreignShare: 0.08,
+    corridorIds: corridors.map((corridor) => corridor.id),
+  },
+  driving: drivingDefaults,
+  borders: borderDefaults,
+  reporting: reportingDefaults,
+};
+
+/** A whole set of parameters. @throws where more vehicles are asked for than a convoy can have plates for */
+export function parametersWith(some: SomeParameters = {}): SimulationParameters {
+  const fleet = { ...defaultParameters.fleet, ...some.fleet };
+  if (fleet.minVehicles < 1 || fleet.maxVehicles > MOST_VEHICLES || fleet.minVehicles > fleet.maxVehicles) {
+    throw new Error(`A convoy has from 1 to ${MOST_VEHICLES} vehicles.`);
+  }
+  return {
+    calendar: { ...defaultParameters.calendar, ...some.calendar },
+    fleet,
+    driving: { ...defaultParameters.driving, ...some.driving },
+    borders: { ...defaultParameters.borders, ...some.borders },
+    reporting: { ...defaultParameters.reporting, ...some.reporting },
+  };
+}
+
+/** Each convoy has this many plates of its own. */
+export const MOST_VEHICLES = 16;

@@ -1,0 +1,62 @@
+import { type ReportType } from '#kafila/domain';
+
+/** What becomes of the truth on its way to the server. Shares are probabilities. */
+export interface ReportingParameters {
+  /** Of what happens, how much nobody ever reports, by type of report. */
+  readonly loss: Readonly<Record<Exclude<ReportType, 'ReportRetracted'>, number>>;
+  /** Of all places, how many report nothing at all about a convoy. */
+  readonly silentPlaces: number;
+  /** How often a second unit reports the same under an id of its own, minutes later. */
+  readonly secondWitness: number;
+  /** How often a unit sends the same report again, under the same id. */
+  readonly resentShare: number;
+  /** Median minutes until it does. */
+  readonly resentMinutes: number;
+  /** How often the report says something wrong, and is taken back later. */
+  readonly wrongShare: number;
+  /** Median hours until the mistake is noticed. */
+  readonly noticedHours: number;
+  /** Median minutes from happening to arrival where there is a network. */
+  readonly promptMinutes: number;
+  readonly promptSigma: number;
+  /** How many reports lie around for hours or days for no visible reason. */
+  readonly lateShare: number;
+  /** Median hours that those lie around. */
+  readonly lateHours: number;
+  readonly lateSigma: number;
+  /** No report is later than this, beyond its dead zone. */
+  readonly latestDays: number;
+  /** How often a phone or tracker writes the time with the offset of its home instead of the place. */
+  readonly homeOffsetShare: number;
+  readonly homeOffset: string;
+  /** How often a post writes the UN/LOCODE of a place instead of its slug. */
+  readonly codeShare: number;
+}
+
+export const reportingDefaults: ReportingParameters = {
+  loss: {
+    CheckpointPassed: 0.1,
+    PositionReported: 0.2,
+    BorderArrived: 0.06,
+    BorderEntered: 0.08,
+    BorderExited: 0.06,
+    VehiclesHalted: 0.25,
+    VehiclesResumed: 0.3,
+    CargoDelivered: 0.03,
+  },
+  silentPlaces: 0.05,
+  secondWitness: 0.05,
+  resentShare: 0.1,
+  resentMinutes: 40,
+  wrongShare: 0.015,
+  noticedHours: 4,
+  promptMinutes: 3,
+  promptSigma: 1,
+  lateShare: 0.12,
+  lateHours: 7,
+  lateSigma: 1.1,
+  latestDays: 10,
+  homeOffsetShare: 0.15,
+  homeOffset: '+05:00',
+  codeShare: 0.2,
+};

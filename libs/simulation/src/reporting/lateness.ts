@@ -1,0 +1,38 @@
+import { type Dice } from '../chance/dice.js';
+import { DAY, MINUTE } from '../journey/local-time.js';
+import { type Journey } from '../journey/moment.js';
+import { duration } from '../journey/road.js';
+import { type ReportingParameters } from '../parameters/reporting.js';
+import { type Telling } from './telling.js';
+
+/** When the server gets a report for the first time. */
+export interface Arrival {
+  readonly at: number;
+  /** The dead zone that held it back. */
+  readonly heldBackBy?: string;
+}
+
+/** Tells of each report when it arrives. What one unit could not send in a dead zone arrives all at once. */
+export function latenessOn(
+  silences: Journey['silences'],
+  reporting: ReportingParameters,
+  dice: Dice,
+): (telling: Telling) => Arrival {
+  const batches = new Map<string, Arrival>();
+  const prompt = (): number => duration(dice, reporting.promptMinutes / 60, reporting.promptSigma, 1000);
+  const late = (): number =>
+    Math.min(
+      reporting.latestDays * DAY,
+      duration(dice, reporting.lateHours, reporting.lateSigma, 10 * MINUTE),
+    );
+
+  return ({ unit, sentAt }) => {
+    const carried = unit.carriedBy === undefined ? [] : (silences.get(unit.carriedBy) ?? []);
+    const silence = carried.find(({ from, to }) => from < sentAt && sentAt < to);
+    if (!silence) return { at: sentAt + (dice.chance(reporting.lateShare) ? late() : prompt()) };
+    const key = `${unit.unitId} ${silence.from}`;
+    const batch = batches.get(key) ?? { at: silence.to + prompt(), heldBackBy: silence.zone };
+    batches.set(key, batch);
+    return batch;
+  };
+}

@@ -1,0 +1,71 @@
+import { placeOf, type Report } from '#kafila/domain';
+import { type Dice } from '../chance/dice.js';
+import { asShownAt, asShownWith, utc } from '../journey/local-time.js';
+import { duration } from '../journey/road.js';
+import { type ReportingParameters } from '../parameters/reporting.js';
+import { type SentReport } from '../simulated-convoy.js';
+import { type Arrival } from './lateness.js';
+import { type Telling } from './telling.js';
+
+/** What the unit adds of its own. */
+export interface Remark {
+  readonly synthetic?: true;
+  readonly note?: string;
+}
+
+/** Writes a report down as its unit sends it: with the unit's count, its clock, and the times that clock shows. */
+export function write(
+  convoyId: string,
+  telling: Telling,
+  sequence: number,
+  arrival: Arrival,
+  { reporting, dice, remark }: { reporting: ReportingParameters; dice: Dice; remark: Remark },
+): SentReport {
+  const { unit, type, clockOf, vehicleIds, place, position, direction, reason, mistake, secondHand } =
+    telling;
+  const atHome = unit.carriedBy !== undefined && dice.chance(reporting.homeOffsetShare);
+  const byCode = unit.kind === 'post' && dice.chance(reporting.codeShare);
+  const clock = (at: number): Report['unit'] => ({
+    unitId: unit.unitId,
+    sequence,
+    ...(unit.tellsClock ? { clockAt: asShownWith(reporting.homeOffset, at + unit.driftMs) } : {}),
+  });
+  const report: Report = {
+    reportId: telling.reportId,
+    type,
+    occurredAt: atHome
+      ? asShownWith(reporting.homeOffset, telling.occurredAt)
+      : asShownAt(clockOf, telling.occurredAt),
+    convoyId,
+    ...(vehicleIds ? { vehicleIds } : {}),
+    ...(place === undefined ? {} : { place: byCode ? (placeOf(place).code ?? place) : place }),
+    ...(position ? { position } : {}),
+    ...(direction ? { direction } : {}),
+    ...(reason === undefined ? {} : { reason }),
+    ...(telling.receivedBy === undefined ? {} : { receivedBy: telling.receivedBy }),
+    ...(telling.retracts === undefined ? {} : { retracts: telling.retracts }),
+    ...(telling.replacedBy === undefined ? {} : { replacedBy: telling.replacedBy }),
+    unit: clock(arrival.at),
+    ...remark,
+  };
+  const resent = resends(arrival.at, reporting, dice).map((at) => ({
+    report: { ...report, unit: clock(at) },
+    deliveredAt: utc(at),
+  }));
+  return {
+    report,
+    deliveredAt: utc(arrival.at),
+    resent,
+    ...(mistake ? { mistake } : {}),
+    ...(secondHand ? { secondHand } : {}),
+    ...(arrival.heldBackBy === undefined ? {} : { heldBackBy: arrival.heldBackBy }),
+  };
+}
+
+/** Who got no answer sends again, now and then a second time. */
+function resends(first: number, { resentShare, resentMinutes }: ReportingParameters, dice: Dice): number[] {
+  const later = (from: number): number => from + duration(dice, resentMinutes / 60, 1.2, 1000);
+  if (!dice.chance(resentShare)) return [];
+  const again = later(first);
+  return dice.chance(0.2) ? [again, later(again)] : [again];
+}
