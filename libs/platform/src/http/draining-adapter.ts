@@ -5,6 +5,8 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 /** Nest token of an AbortSignal that fires when the service begins to stop: long answers end themselves then. */
 export const STOPPING = Symbol('STOPPING');
 
+const HURRY_EVERY_MS = 100;
+
 /**
  * Lets a server stop without cutting off what it has begun. Nest first calls `beforeClose`, then the hooks
  * `onModuleDestroy` and `beforeApplicationShutdown`, then `close`, then `onApplicationShutdown`: requests in flight
@@ -48,6 +50,17 @@ export class DrainingAdapter extends FastifyAdapter {
         resolve();
       });
     });
+    this.hurry();
+    // An event stream may begin after this, where its handler waited for something.
+    const again = setInterval(() => {
+      this.hurry();
+    }, HURRY_EVERY_MS);
+    void this.drained.then(() => {
+      clearInterval(again);
+    });
+  }
+
+  private hurry(): void {
     for (const response of this.inFlight) endOrHurry(response);
     this.closeQuietConnections();
   }
@@ -73,6 +86,7 @@ export class DrainingAdapter extends FastifyAdapter {
 }
 
 function endOrHurry(response: ServerResponse): void {
+  if (response.writableEnded) return;
   if (!response.headersSent) {
     response.setHeader('connection', 'close');
   } else if (isEventStream(response)) {

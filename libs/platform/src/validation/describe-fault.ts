@@ -30,6 +30,7 @@ interface Params {
   readonly comparison?: string;
   readonly multipleOf?: number;
   readonly tag?: string;
+  readonly tagValue?: unknown;
   readonly i?: number;
   readonly j?: number;
 }
@@ -58,7 +59,7 @@ export function describeFault(error: ErrorObject): FieldError {
       return {
         pointer: at(params.tag),
         code: 'not-one-of',
-        detail: `must be ${oneOf(tagsOf(schema, params.tag ?? ''))}`,
+        detail: `must be ${oneOf(tagsOf(schema, params.tag ?? ''))}${butIs(params.tagValue)}`,
       };
     case 'alternatives':
       return whole('not-one-of', describeAlternatives(params, error.data));

@@ -1,0 +1,38 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { serveDocsPages } from './docs-pages.js';
+import { PROBLEM_SCHEMA_NAME, ProblemSchema } from './problem-schema.js';
+import { openApiSchema } from './schema.js';
+
+export interface ApiDescription {
+  readonly title: string;
+  readonly description: string;
+  readonly version: string;
+  /** Groups of operations (`@ApiTags`) and what each is for. */
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Serves the API's own description: OpenAPI 3.1 at `/openapi.json` and pages to read and try it at `/docs`. Everything
+ * the pages need comes from this service; they work without a network. Call it before `listen`.
+ */
+export function serveOpenApi(app: NestFastifyApplication, about: ApiDescription): OpenAPIObject {
+  const builder = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle(about.title)
+    .setDescription(about.description)
+    .setVersion(about.version)
+    .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0');
+  for (const [name, description] of Object.entries(about.tags ?? {})) builder.addTag(name, description);
+
+  const document = SwaggerModule.createDocument(app, builder.build());
+  document.components = {
+    ...document.components,
+    schemas: { [PROBLEM_SCHEMA_NAME]: openApiSchema(ProblemSchema), ...document.components?.schemas },
+  };
+  const text = JSON.stringify(document);
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.get('/openapi.json', (_request, reply) => reply.type('application/json; charset=utf-8').send(text));
+  serveDocsPages(fastify, about.title);
+  return document;
+}
