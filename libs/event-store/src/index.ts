@@ -1,2 +1,5 @@
 export * from './event-store.port.js';
 export * from './event-store.errors.js';
+export { openSqliteEventStore, type SqliteEventStoreOptions } from './sqlite/open.js';
+export { openEventStoreDb } from './eventstoredb/open.js';
+export { type EventStoreDbNote, type EventStoreDbOptions } from './eventstoredb/settings.js';

@@ -1,0 +1,47 @@
+/** Tells those who wait at the end of the store that something was committed. Nothing is polled. */
+export class Commits {
+  readonly #sleepers = new Set<() => void>();
+  #ended = false;
+  #failure: Error | undefined;
+
+  constructor(private position: bigint) {}
+
+  /** True once nothing more will be committed here. */
+  get ended(): boolean {
+    return this.#ended;
+  }
+
+  /** Why the commits ended; undefined where the store was closed in order. */
+  get failure(): Error | undefined {
+    return this.#failure;
+  }
+
+  reached(position: bigint): void {
+    this.position = position;
+    this.#wake();
+  }
+
+  end(failure?: Error): void {
+    this.#ended = true;
+    this.#failure ??= failure;
+    this.#wake();
+  }
+
+  /** Resolves when something behind `position` is committed, when commits end, or when the signal comes. */
+  async beyond(position: bigint, signal: AbortSignal): Promise<void> {
+    if (this.position > position || this.#ended || signal.aborted) return;
+    await new Promise<void>((resolve) => {
+      const wake = (): void => {
+        this.#sleepers.delete(wake);
+        signal.removeEventListener('abort', wake);
+        resolve();
+      };
+      this.#sleepers.add(wake);
+      signal.addEventListener('abort', wake);
+    });
+  }
+
+  #wake(): void {
+    for (const wake of [...this.#sleepers]) wake();
+  }
+}

@@ -1,0 +1,154 @@
+import type Database from 'better-sqlite3';
+import { LRUCache } from 'lru-cache';
+import { isDamage, sqliteCode } from './failure.js';
+import {
+  acceptedAt,
+  type AppendFailure,
+  type Committed,
+  failed,
+  fieldsPerEvent,
+  mismatchAt,
+  type QueuedAppend,
+} from './writer.protocol.js';
+
+interface KnownStream {
+  readonly id: number;
+  last: number;
+}
+
+/** The disk or the file failed under a commit: whatever is believed about it from here on may be wrong. */
+export class FileFailed extends Error {
+  override readonly name = 'FileFailed';
+}
+
+/** Writes appends in groups, one durable commit for each group. The only writer of the file. */
+export class GroupCommit {
+  readonly #begin;
+  readonly #commit;
+  readonly #rollback;
+  readonly #insertEvent;
+  readonly #insertStream;
+  readonly #findStream;
+  /** Streams of the latest appends, so that a revision is mostly checked in memory. */
+  readonly #streams = new LRUCache<string, KnownStream>({ max: 100_000 });
+  #position: bigint;
+  #recordedAt: number;
+
+  constructor(private readonly db: Database.Database) {
+    this.#begin = db.prepare('BEGIN IMMEDIATE');
+    this.#commit = db.prepare('COMMIT');
+    this.#rollback = db.prepare('ROLLBACK');
+    this.#insertStream = db.prepare<[string]>('INSERT INTO streams (name) VALUES (?)');
+    this.#insertEvent = db.prepare<[bigint, number, number, number, string, string, string, string]>(
+      'INSERT INTO events (position, stream_id, revision, recorded_at, id, type, data, metadata) ' +
+        'VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    );
+    this.#findStream = db.prepare<[string], KnownStream>(
+      'SELECT id, (SELECT max(revision) FROM events WHERE stream_id = streams.id) AS last ' +
+        'FROM streams WHERE name = ?',
+    );
+    const last = db
+      .prepare<[], { position: bigint; recordedAt: bigint }>(
+        'SELECT position, recorded_at AS recordedAt FROM events ORDER BY position DESC LIMIT 1',
+      )
+      .safeIntegers()
+      .get();
+    this.#position = last?.position ?? 0n;
+    this.#recordedAt = Number(last?.recordedAt ?? 0);
+  }
+
+  /** Position of the last event in the file. */
+  get position(): bigint {
+    return this.#position;
+  }
+
+  /**
+   * Writes the whole group in one transaction. When it returns, everything it calls accepted is durable. Where an
+   * append breaks the transaction, the group is undone and each append is tried in a transaction of its own.
+   *
+   * @throws FileFailed
+   */
+  commit(group: readonly QueuedAppend[]): Committed {
+    // The clock may be set back; the order of recordedAt may not.
+    this.#recordedAt = Math.max(Date.now(), this.#recordedAt);
+    const committed = {
+      kind: 'committed',
+      firstPosition: this.#position + 1n,
+      recordedAt: this.#recordedAt,
+    } as const;
+    try {
+      return { ...committed, answers: this.#inTransaction(group), failures: [] };
+    } catch (error) {
+      const answers: number[] = [];
+      const failures: AppendFailure[] = [];
+      if (group.length === 1) this.#fail(error, answers, failures);
+      else {
+        for (const append of group) {
+          try {
+            answers.push(...this.#inTransaction([append]));
+          } catch (reason) {
+            this.#fail(reason, answers, failures);
+          }
+        }
+      }
+      return { ...committed, answers, failures };
+    }
+  }
+
+  #fail(error: unknown, answers: number[], failures: AppendFailure[]): void {
+    const code = sqliteCode(error);
+    if (code === undefined || !(error instanceof Error)) throw error;
+    failures.push({ index: answers.length, code, message: error.message });
+    answers.push(failed);
+  }
+
+  #inTransaction(group: readonly QueuedAppend[]): number[] {
+    const before = this.#position;
+    try {
+      this.#begin.run();
+      const answers = group.map((append) => this.#append(append));
+      this.#commit.run();
+      return answers;
+    } catch (error) {
+      this.#position = before;
+      this.#streams.clear();
+      const code = sqliteCode(error);
+      if (code !== undefined && (code.startsWith('SQLITE_IOERR') || isDamage(code))) {
+        // After a failed sync the system may have dropped pages it reports as clean: a retry proves nothing.
+        throw new FileFailed(error instanceof Error ? error.message : code, { cause: error });
+      }
+      if (this.db.inTransaction) this.#rollback.run();
+      throw error;
+    }
+  }
+
+  #append({ stream, expected, count, wire, first }: QueuedAppend): number {
+    let known = this.#streams.get(stream) ?? this.#findStream.get(stream);
+    const actual = known?.last ?? null;
+    const met =
+      expected === 'any' ||
+      (expected === 'none' && actual === null) ||
+      (expected === 'exists' && actual !== null) ||
+      expected === actual;
+    if (!met) return mismatchAt(actual);
+
+    if (known === undefined) {
+      known = { id: Number(this.#insertStream.run(stream).lastInsertRowid), last: -1 };
+    }
+    this.#streams.set(stream, known);
+    const firstRevision = known.last + 1;
+    for (let index = 0, at = first; index < count; index++, at += fieldsPerEvent) {
+      this.#insertEvent.run(
+        ++this.#position,
+        known.id,
+        ++known.last,
+        this.#recordedAt,
+        wire[at] as string,
+        wire[at + 1] as string,
+        wire[at + 2] as string,
+        wire[at + 3] as string,
+      );
+    }
+    return acceptedAt(firstRevision);
+  }
+}

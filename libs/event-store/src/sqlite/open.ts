@@ -1,0 +1,61 @@
+import { existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { EventStoreUnusable } from '../event-store.errors.js';
+import { type EventStore } from '../event-store.port.js';
+import { createStoreFile } from './create-file.js';
+import { checkStoreFile } from './file-check.js';
+import { storeExists } from './file-header.js';
+import { lockFile } from './lock.js';
+import { Reader } from './reader.js';
+import { SqliteEventStore } from './store.js';
+import { type QueueLimit, startWriter } from './writer.js';
+
+/** Settings of the embedded store. */
+export interface SqliteEventStoreOptions {
+  /**
+   * Path of the file. It and its folder are created where they do not exist. Must lie on a local disk: locks and
+   * the shared memory of the log do not work over a network. Beside it lie `-wal`, `-shm` and `.lock`.
+   */
+  readonly file: string;
+  /** How much may wait before appends are refused with EventStoreBusy. Default: 10,000 appends, 64 MB. */
+  readonly queueLimit?: Partial<QueueLimit>;
+}
+
+/**
+ * Opens the embedded event store for reading and writing. An accepted append was synced to disk; it survives the
+ * death of the process and of the machine.
+ *
+ * @throws EventStoreUnusable another writer has the file open, or it is damaged, or not a Kafila event store;
+ *   nothing was written to it
+ */
+export async function openSqliteEventStore(options: SqliteEventStoreOptions): Promise<EventStore> {
+  const limit = { appends: 10_000, bytes: 64_000_000, ...options.queueLimit };
+  const file = trueName(options.file);
+  const lock = lockFile(file);
+  try {
+    if (!storeExists(file)) createStoreFile(file);
+    checkStoreFile(file);
+    const reader = new Reader(file);
+    try {
+      const writer = await startWriter(file, limit);
+      return new SqliteEventStore(file, writer, reader, lock);
+    } catch (error) {
+      reader.close();
+      throw error;
+    }
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/** One file has one lock, by whatever link it is named. */
+function trueName(file: string): string {
+  try {
+    if (existsSync(file)) return realpathSync(file);
+    mkdirSync(dirname(file), { recursive: true });
+    return join(realpathSync(dirname(file)), basename(file));
+  } catch (cause) {
+    throw new EventStoreUnusable(`No event store can be kept at ${file}: ${String(cause)}`, { cause });
+  }
+}

@@ -1,0 +1,36 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { type SubscribeOptions, type SubscriptionStep } from '../event-store.port.js';
+import { type Commits } from './commits.js';
+import { type Reader } from './reader.js';
+
+/**
+ * Reads on from `after` page by page, and at the end waits for the next commit. Nothing is read before the reader of
+ * the steps asks for it. Ends when the signal comes or the store is closed.
+ *
+ * @throws EventStoreUnavailable the writer has stopped
+ */
+export async function* followStore(
+  reader: Reader,
+  commits: Commits,
+  signal: AbortSignal,
+  { after = 0n, streamPrefixes }: SubscribeOptions,
+): AsyncGenerator<SubscriptionStep, undefined> {
+  let position = after;
+  let live = false;
+  while (!signal.aborted) {
+    if (commits.failure !== undefined) throw commits.failure;
+    if (commits.ended) return;
+    const page = reader.readAll({
+      after: position,
+      ...(streamPrefixes === undefined ? {} : { streamPrefixes }),
+    });
+    const becameLive = page.end && !live;
+    live ||= page.end;
+    if (becameLive || page.position > position) {
+      position = page.position;
+      yield { events: page.events, position, live };
+    }
+    // Between pages others get their turn: catching up on a long store must not hold up the process.
+    await (page.end ? commits.beyond(position, signal) : nextTurn());
+  }
+}
