@@ -1,0 +1,169 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  type EventStore,
+  EventStoreUnavailable,
+  type NewEvent,
+  openSqliteEventStore,
+} from '#kafila/event-store';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { v7 as uuidv7 } from 'uuid';
+import { eventsAfter } from './ledger.js';
+import { type OfferedFact } from './stream-writer.js';
+import { StreamWriters } from './stream-writers.js';
+
+let folder: string;
+let store: EventStore;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'kafila-intake-'));
+  store = await openSqliteEventStore({ file: join(folder, 'events.db') });
+});
+
+afterEach(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true });
+});
+
+const STREAM = 'convoy-c1';
+
+/** The store, but for what its `append` does. */
+function withAppend(append: EventStore['append']): EventStore {
+  return {
+    append,
+    readStream: (stream, options) => store.readStream(stream, options),
+    readAll: (options) => store.readAll(options),
+    subscribe: (options) => store.subscribe(options),
+    head: () => store.head(),
+    close: () => store.close(),
+  };
+}
+
+function fact(id = uuidv7(), digest = `digest of ${id}`): OfferedFact {
+  return { digest, event: { id, type: 'CheckpointPassed', data: {}, metadata: { digest } } };
+}
+
+async function planned(): Promise<NewEvent> {
+  const event = { id: uuidv7(), type: 'ConvoyPlanned', data: {}, metadata: {} };
+  await store.append(STREAM, [event], 'none');
+  return event;
+}
+
+async function idsInStream(): Promise<string[]> {
+  const ids: string[] = [];
+  for await (const event of eventsAfter(store, STREAM, 0)) ids.push(event.id);
+  return ids;
+}
+
+describe('the writer of a stream', () => {
+  it('records a fact once, and gives every copy of it the same placement', async () => {
+    await planned();
+    const writers = new StreamWriters(store);
+    const one = fact();
+    const recordings = await Promise.all(
+      Array.from({ length: 1000 }, () => writers.of(STREAM).record(fact(one.event.id))),
+    );
+
+    expect(await idsInStream()).toEqual([one.event.id]);
+    expect(recordings.filter(({ outcome }) => outcome === 'recorded')).toHaveLength(1);
+    expect(recordings.filter(({ outcome }) => outcome === 'duplicate')).toHaveLength(999);
+    expect(
+      new Set(recordings.map((recording) => 'placement' in recording && recording.placement)),
+    ).toHaveProperty('size', 1);
+  });
+
+  it('knows after a restart what it has seen: the stream itself is the ledger', async () => {
+    await planned();
+    const one = fact();
+    const first = await new StreamWriters(store).of(STREAM).record(one);
+    const again = await new StreamWriters(store).of(STREAM).record(one);
+    expect(again).toEqual({ ...first, outcome: 'duplicate' });
+  });
+
+  it('refuses other content under a known id, also within one batch, and shows what is known', async () => {
+    await planned();
+    const writer = new StreamWriters(store).of(STREAM);
+    const id = uuidv7();
+    const [first, other] = await Promise.all([writer.record(fact(id, 'a')), writer.record(fact(id, 'b'))]);
+    expect(first.outcome).toBe('recorded');
+    expect(other).toMatchObject({ outcome: 'reused', knownDigest: 'a' });
+    expect(await idsInStream()).toEqual([id]);
+  });
+
+  it('records nothing into a stream that does not exist, and finds it once it does', async () => {
+    const writers = new StreamWriters(store);
+    expect(await writers.of(STREAM).record(fact())).toEqual({ outcome: 'no-such-stream' });
+    expect((await store.readStream(STREAM)).exists).toBe(false);
+    await planned();
+    expect(await writers.of(STREAM).record(fact())).toMatchObject({ outcome: 'recorded' });
+  });
+
+  it('catches up when other processes write to the same stream, and records each fact once', async () => {
+    await planned();
+    const processes = [new StreamWriters(store), new StreamWriters(store), new StreamWriters(store)];
+    const facts = Array.from({ length: 60 }, () => fact());
+    const recordings = await Promise.all(
+      processes.flatMap((writers) => facts.map((one) => writers.of(STREAM).record(one))),
+    );
+    expect((await idsInStream()).sort()).toEqual(facts.map(({ event }) => event.id).sort());
+    expect(recordings.filter(({ outcome }) => outcome === 'recorded')).toHaveLength(60);
+    for (const [i, one] of facts.entries()) {
+      const placements = [0, 1, 2].map((process) => recordings[process * 60 + i]);
+      const revisions = placements.map(
+        (recording) => recording && 'placement' in recording && recording.placement.revision,
+      );
+      expect([one.event.id, new Set(revisions).size]).toEqual([one.event.id, 1]);
+    }
+  });
+
+  it('does not record twice when the answer of the store was lost', async () => {
+    await planned();
+    let lose = true;
+    const losing = withAppend(async (...args: Parameters<EventStore['append']>) => {
+      const answer = await store.append(...args);
+      if (!lose) return answer;
+      lose = false;
+      throw new EventStoreUnavailable('The connection broke.');
+    });
+    const writer = new StreamWriters(losing).of(STREAM);
+    const one = fact();
+    await expect(writer.record(one)).rejects.toThrow(EventStoreUnavailable);
+    expect(await writer.record(one)).toMatchObject({ outcome: 'duplicate', placement: { revision: 1 } });
+    expect(await idsInStream()).toEqual([one.event.id]);
+  });
+
+  it('gives up after a bounded number of tries when others are always faster', async () => {
+    await planned();
+    let tries = 0;
+    const contended = withAppend((stream, _events, expected) => {
+      tries++;
+      return Promise.resolve({ outcome: 'revision-mismatch', stream, expected, actual: 999 });
+    });
+    await expect(new StreamWriters(contended).of(STREAM).record(fact())).rejects.toThrow('20 times in a row');
+    expect(tries).toBe(20);
+  });
+
+  it('takes a decision alone, on everything that was offered before it', async () => {
+    await planned();
+    const writer = new StreamWriters(store).of(STREAM);
+    const before = writer.record(fact());
+    const decided = writer.decide(async () => {
+      const { events } = await store.readStream(STREAM);
+      // Were facts written while the desk thinks, this would be refused and tried again.
+      await store.head();
+      tries++;
+      return {
+        events: [fact().event],
+        revision: events.length - 1,
+        answer: ([placement]) => placement?.revision,
+      };
+    });
+    let tries = 0;
+    expect(await before).toMatchObject({ placement: { revision: 1 } });
+    const meanwhile = writer.record(fact());
+    expect(await decided).toBe(2);
+    expect(await meanwhile).toMatchObject({ placement: { revision: 3 } });
+    expect(tries).toBe(1);
+  });
+});
