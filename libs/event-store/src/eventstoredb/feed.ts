@@ -16,8 +16,8 @@ export type FeedItem = AllStreamResolvedEvent & {
 
 /** Events the server looks at, at most, before it reports progress. */
 const searchWindow = 1_000;
-/** Items held ready for a slow reader; the server is held back by the client beyond that. */
-const highWaterMark = 256;
+/** Items held ready for a slow reader, twice; beyond that the client holds the server back. An item may be 1 MB. */
+const highWaterMark = 64;
 
 /** All events behind `after` in streams with one of the prefixes, or in all streams but the server's own. */
 export function openFeed(

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type AllStreamSubscription } from '@eventstore/db-client';
 import { type RecordedEvent, type SubscriptionStep } from '../event-store.port.js';
 import { type Connection } from './connection.js';
@@ -59,7 +60,7 @@ export class Following {
     const began = performance.now();
     try {
       while (!this.ending.aborted) {
-        const items = this.#take();
+        const items = await this.#take();
         const step = items.length > 0 ? await this.#stepOf(items) : undefined;
         if (step !== undefined) yield step;
         if (items.length > 0) continue;
@@ -80,12 +81,17 @@ export class Following {
   }
 
   /** What is there now, in order. The feed holds the server back while nothing is taken. */
-  #take(): FeedItem[] {
+  async #take(): Promise<FeedItem[]> {
     const items: FeedItem[] = [];
-    while (items.length < mostPerStep) {
-      const item = this.#feed.read() as FeedItem | null;
-      if (item === null) break;
-      items.push(item);
+    for (let before = -1; items.length > before && items.length < mostPerStep;) {
+      // The client hands over one event a turn: what comes without a pause belongs together.
+      if (before >= 0) await nextTurn();
+      before = items.length;
+      while (items.length < mostPerStep) {
+        const item = this.#feed.read() as FeedItem | null;
+        if (item === null) break;
+        items.push(item);
+      }
     }
     return items;
   }

@@ -23,6 +23,8 @@ export interface Node {
   readonly maxAppendBytes: number;
   /** Breaks the connection of this peer ("address:port"). */
   readonly cut: (peer: string) => void;
+  /** How many events were sent. */
+  sent: number;
 }
 
 /** Whether a node of this version does what `since` began with. */

@@ -28,7 +28,7 @@ async function answer(node: Node, call: ReadCall): Promise<void> {
     return;
   }
   if (fault?.does === 'slow') await delay(fault.ms ?? 100);
-  const sender = new Sender(call, suffering(node, call, fault));
+  const sender = new Sender(node, call, suffering(node, call, fault));
   const all = options.getAll();
   if (options.hasSubscription()) await subscribe(node, sender, options);
   else if (all === undefined) await readOneStream(node, sender, options);

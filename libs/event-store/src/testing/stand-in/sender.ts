@@ -1,5 +1,6 @@
 import { type ServerWritableStream } from '@grpc/grpc-js';
 import { type ReadReq, type ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
+import { type Node } from './node.js';
 
 /** Sends the answers of one read no faster than the client takes them, and plays the fault of the call. */
 export class Sender {
@@ -8,6 +9,7 @@ export class Sender {
   #sent = 0;
 
   constructor(
+    private readonly node: Node,
     private readonly call: ServerWritableStream<ReadReq, ReadResp>,
     private readonly suffer: (sent: number) => 'go on' | 'hang',
   ) {
@@ -40,6 +42,7 @@ export class Sender {
   async sendEvent(message: ReadResp): Promise<boolean> {
     await this.sufferAtEnd();
     this.#sent++;
+    this.node.sent++;
     return this.send(message);
   }
 

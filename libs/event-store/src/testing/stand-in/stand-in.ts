@@ -44,6 +44,8 @@ export interface StandIn {
   lead(): void;
   /** How many events the stream holds: what really was written. */
   count(stream: string): number;
+  /** How many events were sent to readers and subscribers so far. */
+  sent(): number;
   stop(): Promise<void>;
 }
 
@@ -76,6 +78,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     faults,
     version: options.version ?? '24.10.0',
     maxAppendBytes: options.maxAppendBytes ?? 1024 * 1024,
+    sent: 0,
     cut(peer) {
       for (const socket of sockets)
         if (`${socket.remoteAddress ?? ''}:${socket.remotePort ?? 0}` === peer) socket.destroy();
@@ -101,6 +104,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
       cluster.leader = endpoint;
     },
     count: (stream) => cluster.log.stream(stream).length,
+    sent: () => node.sent,
     async stop() {
       if (listener.listening) await standIn.goDown();
       connections.destroy();
