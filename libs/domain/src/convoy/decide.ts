@@ -51,7 +51,7 @@ export function decide(command: ConvoyCommand, state: ConvoyState | null): Verdi
 function plan(command: PlanConvoy, state: ConvoyState | null): Verdict {
   if (state !== null) {
     return refuse('convoy-exists', 'A convoy of this id is planned already; give another id, or none.', {
-      status: state.decided,
+      convoyStatus: state.decided,
     });
   }
   const route = planRoute(command);

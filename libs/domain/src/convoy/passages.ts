@@ -1,5 +1,8 @@
+import { placeOf } from '../geography/geography.js';
 import { type Direction, directionAt } from '../geography/route.js';
-import { type ConvoyPlan, type Passage } from './convoy.state.js';
+import { hoursBetween } from '../report/instant.js';
+import { type ConvoyPlan, type Passage, type VehicleState } from './convoy.state.js';
+import { CLOCKS_DIFFER_HOURS } from './sighting.js';
 
 /** The three moments of a passage that are reported. */
 export type Moment = 'arrivedAt' | 'enteredAt' | 'exitedAt';
@@ -9,23 +12,24 @@ const UNSEEN = { arrivedAt: null, enteredAt: null, exitedAt: null, inferred: fal
 /** One moment reported at one side of a border. */
 export interface PassageMoment {
   readonly place: string;
-  readonly direction: Direction;
   readonly moment: Moment;
   readonly at: string;
   readonly reportId: string;
-  /** True where the vehicle was seen nowhere else since its last passage. */
-  readonly stillThere: boolean;
 }
 
 /**
  * Adds a reported moment to the passages of a vehicle. A passage goes on as long as the vehicle is seen nowhere else
- * and has not left; who arrives again after leaving (turned back by the other side) begins a new one. The same moment
- * told twice counts once: the first stands, the second is kept as evidence.
+ * (`stillThere`) and has not left; who arrives again after leaving (turned back by the other side) begins a new one.
+ * The same moment told twice counts once: the first stands, the second is kept as evidence.
  */
-export function recordMoment(passages: readonly Passage[], told: PassageMoment): readonly Passage[] {
-  const { place, direction, moment, at, reportId } = told;
+export function recordMoment(
+  passages: readonly Passage[],
+  { place, moment, at, reportId }: PassageMoment,
+  direction: Direction,
+  stillThere: boolean,
+): readonly Passage[] {
   const last = passages.at(-1);
-  const same = last?.place === place && last.direction === direction && told.stillThere;
+  const same = last?.place === place && last.direction === direction && stillThere;
   const goesOn = same && (last.exitedAt === null || moment === 'exitedAt');
   if (!goesOn) return [...passages, { ...UNSEEN, place, direction, [moment]: at, evidence: [reportId] }];
   const evidence = [...last.evidence, reportId];
@@ -40,29 +44,53 @@ export function inferExit(passages: readonly Passage[]): readonly Passage[] {
 }
 
 /**
- * The reported exit of a passage that was already inferred to have ended. Undefined where there is no such passage.
+ * Adds a moment to the passage of a side that the vehicle has been seen beyond already: the clocks of two units
+ * differ, or a second unit tells the same. Undefined where it belongs to no passage just made.
  */
-export function completeExit(
+export function completePassage(
   passages: readonly Passage[],
-  exit: { readonly place: string; readonly direction?: Direction; readonly occurredAt: string },
-  reportId: string,
+  { place, moment, at, reportId }: PassageMoment,
+  direction: Direction | undefined,
 ): readonly Passage[] | undefined {
   const index = passages.findLastIndex(
-    ({ place, direction }) => place === exit.place && direction === (exit.direction ?? direction),
+    (passage) => passage.place === place && passage.direction === (direction ?? passage.direction),
   );
   const passage = passages[index];
-  if (!passage?.inferred) return undefined;
+  // Behind it lies the other side of the border at most; further back it is another journey.
+  if (!passage || index < passages.length - 2) return undefined;
   const evidence = [...passage.evidence, reportId];
-  return passages.with(index, { ...passage, exitedAt: exit.occurredAt, inferred: false, evidence });
+  if (passage.exitedAt === null) {
+    const inferred = passage.inferred && moment !== 'exitedAt';
+    return passages.with(index, { ...passage, [moment]: passage[moment] ?? at, inferred, evidence });
+  }
+  if (hoursBetween(passage.exitedAt, at) >= CLOCKS_DIFFER_HOURS) return undefined;
+  return passages.with(index, { ...passage, evidence });
 }
 
-/** The sides of borders that a vehicle must have passed between two places of its route, unseen by anybody. */
-export function inferPassages(plan: ConvoyPlan, from: number, to: number): readonly Passage[] {
+/** The sides of borders that a vehicle must have passed since it was last seen on its route, unseen by anybody. */
+export function passedUnseen(plan: ConvoyPlan, vehicle: VehicleState, to: number): readonly Passage[] {
   const passed: Passage[] = [];
-  for (let i = from; i < to; i++) {
+  for (let i = unseenFrom(plan, vehicle, to); i < to; i++) {
     const direction = directionAt(plan.route, i);
     const place = plan.route[i];
     if (direction && place !== undefined) passed.push({ ...UNSEEN, place, direction, inferred: true });
   }
   return passed;
+}
+
+/** From where on the route nothing is known of a vehicle; `to` where nothing follows from its being there. */
+function unseenFrom({ route }: ConvoyPlan, vehicle: VehicleState, to: number): number {
+  const { routeIndex, currentCountry, lastPlace, passages } = vehicle;
+  // Who joined on the way may have begun anywhere.
+  if (routeIndex === null) return vehicle.joinedOnTheWay ? to : 0;
+  const here = route[routeIndex];
+  const countryAt = (i: number): string => placeOf(route[i] ?? '').country;
+  if (lastPlace !== here && currentCountry !== countryAt(routeIndex)) {
+    // It went another way into another country: from there on it may have come back to the route.
+    for (let i = routeIndex; i < to; i++) {
+      if (countryAt(i) === currentCountry) return directionAt(route, i) === 'inbound' ? i + 1 : i;
+    }
+    return to;
+  }
+  return passages.at(-1)?.place === here ? routeIndex + 1 : routeIndex;
 }

@@ -5,6 +5,9 @@ import { refuse, type Refused } from './refusal.js';
 
 /** The route of a convoy to be planned: that of its corridor, or the one the desk drew itself. */
 export function planRoute({ corridorId, route }: PlanConvoy): { readonly route: Route } | Refused {
+  if (corridorId !== undefined && route !== undefined) {
+    return refuse('no-route', 'Give a corridorId or a route, not both.', { corridorId, route }, '/route');
+  }
   if (corridorId !== undefined) {
     const corridor = findCorridor(corridorId);
     if (corridor) return { route: routeOf(corridor) };

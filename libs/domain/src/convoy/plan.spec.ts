@@ -77,6 +77,11 @@ describe('planning a convoy', () => {
     given().when(plan({})).thenRefused('no-route');
   });
 
+  it('is refused with two ways to go: neither is quietly left out', () => {
+    const both = plan({ ...byCorridor, route: ['lahore', 'islamabad'] });
+    expect(given().when(both).thenRefused('no-route').pointer).toBe('/route');
+  });
+
   it('is refused on a route through an unknown place', () => {
     const refusal = given()
       .when(plan({ route: ['peshawar', 'Torkham', 'torkham-af'] }))

@@ -1,117 +1,125 @@
 import { placeOf } from '../geography/geography.js';
 import { type ConvoySighting, type Told } from './convoy.events.js';
-import { type ConvoyPlan, type Halt, type VehicleState } from './convoy.state.js';
-import { completeExit, inferExit, inferPassages, type Moment, recordMoment } from './passages.js';
+import { type ConvoyPlan, type VehicleState, type VehicleStatus } from './convoy.state.js';
+import { addHalt, beginHalt, endHalt } from './halts.js';
+import {
+  completePassage,
+  inferExit,
+  passedUnseen,
+  type Moment,
+  type PassageMoment,
+  recordMoment,
+} from './passages.js';
 import { directionOf, locate } from './sighting.js';
 
-const MOMENTS = { BorderArrived: 'arrivedAt', BorderEntered: 'enteredAt', BorderExited: 'exitedAt' } as const;
+const MOMENTS: Readonly<Partial<Record<ConvoySighting['type'], Moment>>> = {
+  BorderArrived: 'arrivedAt',
+  BorderEntered: 'enteredAt',
+  BorderExited: 'exitedAt',
+};
 
 /** What one fact tells of one vehicle. Facts come in the order they occurred. */
 export function see(plan: ConvoyPlan, vehicle: VehicleState, told: Told<ConvoySighting>): VehicleState {
   const { type, data } = told.event;
-  const seen = data.position
-    ? { ...vehicle, lastSeenAt: data.occurredAt, lastPosition: { ...data.position, at: data.occurredAt } }
-    : { ...vehicle, lastSeenAt: data.occurredAt };
-  if (type === 'BorderExited' && data.place !== vehicle.lastPlace) {
-    // The exit of a side it has been seen beyond already (clocks differ by minutes): it does not go back for that.
-    const passages = completeExit(vehicle.passages, told.event.data, told.id);
+  const lastPosition = data.position ? { ...data.position, at: data.occurredAt } : vehicle.lastPosition;
+  const seen = { ...vehicle, lastSeenAt: data.occurredAt, lastPosition };
+  if (data.place === undefined) return act(seen, told);
+
+  const reported = 'direction' in data ? data.direction : undefined;
+  const { index, leftBefore } = locate(plan, vehicle, data.place, data.occurredAt, reported);
+  const moment = momentOf(told, data.place);
+  const behind = index === undefined || index < (vehicle.routeIndex ?? 0);
+  if (moment && behind && data.place !== vehicle.lastPlace && (leftBefore || type === 'BorderExited')) {
+    const passages = completePassage(vehicle.passages, moment, reported);
     if (passages) return { ...seen, passages };
   }
-  const there = data.place === undefined ? seen : seenAt(plan, seen, told, data.place);
+  if (leftBefore) return toldLate(seen, told);
 
-  switch (type) {
-    case 'PositionReported':
-      return there;
-    case 'VehiclesHalted':
-      return {
-        ...there,
-        status: 'halted',
-        halts: [...endHalt(there.halts, null), beginHalt(told.event.data)],
-      };
-    case 'VehiclesResumed':
-      return {
-        ...there,
-        status: atBorder(there) ? 'at-border' : 'moving',
-        halts: endHalt(there.halts, data.occurredAt),
-      };
-    case 'CargoDelivered': {
-      const { place = null, partial = false, occurredAt } = told.event.data;
-      const deliveries = [...there.deliveries, { place, deliveredAt: occurredAt, partial }];
-      return {
-        ...there,
-        status: partial ? 'moving' : 'delivered',
-        deliveries,
-        halts: endHalt(there.halts, null),
-      };
-    }
-    case 'CheckpointPassed':
-      return movedOn(there, atBorder(there) ? 'at-border' : 'moving');
-    case 'BorderArrived':
-    case 'BorderEntered':
-      return movedOn(there, 'at-border');
-    case 'BorderExited':
-      return movedOn(there, 'moving');
-  }
-}
-
-/** Seen at a named place: how far along the route, in which country, and what that implies for borders behind it. */
-function seenAt(
-  plan: ConvoyPlan,
-  vehicle: VehicleState,
-  told: Told<ConvoySighting>,
-  place: string,
-): VehicleState {
-  const { type, data } = told.event;
-  const reported = 'direction' in data ? data.direction : undefined;
-  const index = locate(plan, vehicle, place, data.occurredAt, reported);
-  const moved = vehicle.lastPlace !== place;
+  const moved = vehicle.lastPlace !== data.place;
   let passages = moved ? inferExit(vehicle.passages) : vehicle.passages;
   if (index !== undefined) passages = [...passages, ...passedUnseen(plan, vehicle, index)];
-
-  if (type in MOMENTS && placeOf(place).kind === 'border-crossing') {
-    passages = recordMoment(passages, {
-      place,
-      direction: directionOf(plan, vehicle, place, index, reported),
-      moment: MOMENTS[type as keyof typeof MOMENTS] satisfies Moment,
-      at: data.occurredAt,
-      reportId: told.id,
-      stillThere: !moved,
-    });
+  if (moment) {
+    const direction = directionOf(plan, vehicle, data.place, index, reported);
+    passages = recordMoment(passages, moment, direction, !moved);
   }
-  const progress = index === undefined ? {} : { routeIndex: index, routeIndexAt: data.occurredAt };
-  return { ...vehicle, ...progress, passages, lastPlace: place, currentCountry: placeOf(place).country };
+  const there = {
+    ...seen,
+    ...(index === undefined ? {} : { routeIndex: index, routeIndexAt: data.occurredAt }),
+    passages,
+    lastPlace: data.place,
+    currentCountry: placeOf(data.place).country,
+  };
+  return act(there, told);
 }
 
-/** Border sides between where a vehicle was seen last and where it is seen now. */
-function passedUnseen(
-  plan: ConvoyPlan,
+/** The moment of a passage that a fact tells; undefined where it tells none, or not of a side of a border. */
+function momentOf({ id, event }: Told<ConvoySighting>, place: string): PassageMoment | undefined {
+  const moment = MOMENTS[event.type];
+  if (!moment || placeOf(place).kind !== 'border-crossing') return undefined;
+  return { place, moment, at: event.data.occurredAt, reportId: id };
+}
+
+/** What a vehicle does by a fact, where it is. */
+function act(vehicle: VehicleState, { event }: Told<ConvoySighting>): VehicleState {
+  const { occurredAt } = event.data;
+  switch (event.type) {
+    case 'PositionReported':
+      return vehicle;
+    case 'VehiclesHalted':
+      return { ...vehicle, status: 'halted', halts: addHalt(vehicle.halts, beginHalt(event.data)) };
+    case 'VehiclesResumed':
+      return { ...vehicle, status: statusAt(vehicle), halts: endHalt(vehicle.halts, occurredAt) };
+    case 'CargoDelivered':
+      return deliver(vehicle, event.data);
+    case 'CheckpointPassed':
+      return movedOn(vehicle, deliveredHere(vehicle) ? 'delivered' : statusAt(vehicle));
+    case 'BorderArrived':
+    case 'BorderEntered':
+      return movedOn(vehicle, 'at-border');
+    case 'BorderExited':
+      return movedOn(vehicle, 'moving');
+  }
+}
+
+/** What remains of a fact about a place that the vehicle has left before: it neither stops nor moves there now. */
+function toldLate(vehicle: VehicleState, { event }: Told<ConvoySighting>): VehicleState {
+  if (event.type === 'CargoDelivered') {
+    const { status, halts } = vehicle;
+    return { ...deliver(vehicle, event.data), status, halts };
+  }
+  if (event.type !== 'VehiclesHalted') return vehicle;
+  const lasting = vehicle.halts.findLastIndex(({ resumedAt, inferred }) => resumedAt === null && !inferred);
+  const ended = { ...beginHalt(event.data), inferred: true };
+  const at = lasting < 0 ? vehicle.halts.length : lasting;
+  return { ...vehicle, halts: vehicle.halts.toSpliced(at, 0, ended) };
+}
+
+function deliver(
   vehicle: VehicleState,
-  index: number,
-): ReturnType<typeof inferPassages> {
-  // Who joined on the way may have begun anywhere: nothing follows from its first sighting.
-  if (vehicle.routeIndex === null) return vehicle.joinedOnTheWay ? [] : inferPassages(plan, 0, index);
-  const here = plan.route[vehicle.routeIndex];
-  const recordedHere = vehicle.passages.at(-1)?.place === here;
-  return inferPassages(plan, vehicle.routeIndex + (recordedHere ? 1 : 0), index);
+  data: { readonly occurredAt: string; readonly place?: string; readonly partial?: boolean },
+): VehicleState {
+  const { place = null, partial = false, occurredAt } = data;
+  const delivery = { place, deliveredAt: occurredAt, partial };
+  // A second unit tells the same delivery: nothing was left to deliver.
+  const twice = !partial && vehicle.status === 'delivered' && vehicle.deliveries.at(-1)?.place === place;
+  return {
+    ...vehicle,
+    status: partial ? 'moving' : 'delivered',
+    deliveries: twice ? vehicle.deliveries : [...vehicle.deliveries, delivery],
+    halts: endHalt(vehicle.halts, null),
+  };
 }
 
-function atBorder(vehicle: VehicleState): boolean {
+function deliveredHere({ status, deliveries, lastPlace }: VehicleState): boolean {
+  return status === 'delivered' && deliveries.at(-1)?.place === lastPlace;
+}
+
+function statusAt(vehicle: VehicleState): VehicleStatus {
   const last = vehicle.passages.at(-1);
-  return last !== undefined && last.place === vehicle.lastPlace && last.exitedAt === null && !last.inferred;
+  if (last?.place !== vehicle.lastPlace) return 'moving';
+  return last.exitedAt === null && !last.inferred ? 'at-border' : 'moving';
 }
 
-function movedOn(vehicle: VehicleState, status: VehicleState['status']): VehicleState {
+function movedOn(vehicle: VehicleState, status: VehicleStatus): VehicleState {
   return { ...vehicle, status, halts: endHalt(vehicle.halts, null) };
-}
-
-function beginHalt(data: { occurredAt: string; place?: string; reason?: string }): Halt {
-  const { occurredAt, place = null, reason = null } = data;
-  return { haltedAt: occurredAt, resumedAt: null, inferred: false, place, reason };
-}
-
-/** Ends the halt that lasts, at the time reported; or without a time, where it is only implied. */
-function endHalt(halts: readonly Halt[], resumedAt: string | null): readonly Halt[] {
-  const last = halts.at(-1);
-  if (!last || last.resumedAt !== null || last.inferred) return halts;
-  return [...halts.slice(0, -1), { ...last, resumedAt, inferred: resumedAt === null }];
 }

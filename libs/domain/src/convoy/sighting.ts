@@ -1,7 +1,7 @@
 import { placeOf } from '../geography/geography.js';
 import { type Direction, directionAt } from '../geography/route.js';
-import { type ConvoyPlan, type VehicleState } from './convoy.state.js';
 import { hoursBetween } from '../report/instant.js';
+import { type ConvoyPlan, type VehicleState } from './convoy.state.js';
 
 /**
  * No truck covers a road faster than this, km/h. Decides whether a place that the route names twice (a round trip) is
@@ -10,36 +10,75 @@ import { hoursBetween } from '../report/instant.js';
 export const FASTEST_KMH = 120;
 
 /**
- * Which mention of `place` on the route a vehicle has been seen at: the next one ahead that it can have reached since
- * it was last seen, otherwise the nearest one behind it. A unit with a slow clock that reports a place just left
- * thereby does not move the truck to the way back of a round trip. Undefined where the place is off the route.
+ * Clocks of two units differ by minutes, and by half an hour where one keeps the time of the other side of Torkham.
+ * Reports closer together than this, in hours, can be in the wrong order.
  */
+export const CLOCKS_DIFFER_HOURS = 1;
+
+/** Where on its route a vehicle has been seen. */
+export interface Sighting {
+  /** Undefined where the place is off the route. */
+  readonly index: number | undefined;
+  /** True where it has been seen further on so shortly before that a slow clock told this, not a truck that turned. */
+  readonly leftBefore: boolean;
+}
+
+/** Which mention of `place` on the route a vehicle has been seen at, and whether it has left it before already. */
 export function locate(
   plan: ConvoyPlan,
   vehicle: VehicleState,
   place: string,
   at: string,
   direction: Direction | undefined,
+): Sighting {
+  const { route } = plan;
+  const index =
+    mention(plan, vehicle, place, at, direction) ??
+    // A direction that fits nowhere within reach: a truck turned back at the line, or a unit that takes outbound for
+    // away from home. The place counts then.
+    mention(plan, vehicle, place, at, undefined) ??
+    mentionAnywhere(route, place, vehicle.routeIndex ?? 0);
+  if (index === undefined || vehicle.routeIndex === null || vehicle.routeIndexAt === null) {
+    return { index, leftBefore: false };
+  }
+  const turned = direction !== undefined && direction !== directionAt(route, index);
+  const leftBefore =
+    index < vehicle.routeIndex && !turned && hoursBetween(vehicle.routeIndexAt, at) < CLOCKS_DIFFER_HOURS;
+  return { index, leftBefore };
+}
+
+/** Where it was last; else the next mention ahead, else the last one behind, that it can have reached since. */
+function mention(
+  { route, kilometres }: ConvoyPlan,
+  { routeIndex, routeIndexAt }: VehicleState,
+  place: string,
+  at: string,
+  direction: Direction | undefined,
 ): number | undefined {
-  const { route, kilometres } = plan;
-  const here = vehicle.routeIndex ?? 0;
+  const here = routeIndex ?? 0;
   const fits = (i: number): boolean =>
     route[i] === place && (direction === undefined || (directionAt(route, i) ?? direction) === direction);
   const reachable = (i: number): boolean => {
-    if (vehicle.routeIndexAt === null || i <= here) return true;
-    const km = (kilometres[i] ?? 0) - (kilometres[here] ?? 0);
+    if (routeIndexAt === null) return true;
+    const km = Math.abs((kilometres[i] ?? 0) - (kilometres[here] ?? 0));
     // Two posts of one border may be reported within the same minute: a few kilometres always count as reachable.
-    return km <= hoursBetween(vehicle.routeIndexAt, at) * FASTEST_KMH + 20;
+    return km <= hoursBetween(routeIndexAt, at) * FASTEST_KMH + 20;
   };
+  if (fits(here)) return here;
+  for (let i = here + 1; i < route.length; i++) {
+    if (!fits(i)) continue;
+    if (reachable(i)) return i;
+    break;
+  }
+  for (let i = here - 1; i >= 0; i--) if (fits(i)) return reachable(i) ? i : undefined;
+  return undefined;
+}
 
-  let behind: number | undefined;
-  for (let i = here; i >= 0 && behind === undefined; i--) if (fits(i)) behind = i;
-  if (behind === here) return here;
-  let ahead: number | undefined;
-  for (let i = here + 1; i < route.length && ahead === undefined; i++) if (fits(i)) ahead = i;
-
-  if (ahead !== undefined && (reachable(ahead) || behind === undefined)) return ahead;
-  return behind;
+/** Out of reach (a clock is wrong, or the report): the last mention behind, else the next ahead. */
+function mentionAnywhere(route: readonly string[], place: string, here: number): number | undefined {
+  const behind = route.lastIndexOf(place, here);
+  const index = behind >= 0 ? behind : route.indexOf(place, here);
+  return index < 0 ? undefined : index;
 }
 
 /**
@@ -53,8 +92,8 @@ export function directionOf(
   index: number | undefined,
   reported: Direction | undefined,
 ): Direction {
-  const onRoute = index === undefined ? undefined : directionAt(plan.route, index);
-  if (reported ?? onRoute) return reported ?? onRoute ?? 'outbound';
+  const told = reported ?? (index === undefined ? undefined : directionAt(plan.route, index));
+  if (told) return told;
   const here = placeOf(place);
   const open = vehicle.passages.at(-1);
   if (open?.place === place && vehicle.lastPlace === place) return open.direction;

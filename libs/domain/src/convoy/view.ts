@@ -122,14 +122,11 @@ function bordersOf({ plan }: ConvoyState, vehicles: readonly VehicleState[]): re
   });
 }
 
+/** Seen beyond the side, or seen to leave it: who was turned back since is not through. */
 function isThrough(vehicle: VehicleState, place: string, direction: Direction, index: number): boolean {
-  if (vehicle.routeIndex !== null && vehicle.routeIndex > index) return true;
-  return vehicle.passages.some(
-    (passage) =>
-      passage.place === place &&
-      passage.direction === direction &&
-      (passage.exitedAt !== null || passage.inferred),
-  );
+  if (vehicle.routeIndex !== index) return vehicle.routeIndex !== null && vehicle.routeIndex > index;
+  const last = vehicle.passages.findLast((passage) => passage.place === place);
+  return last?.direction === direction && last.exitedAt !== null;
 }
 
 function describeVehicle({ plan }: ConvoyState, vehicle: VehicleState): VehicleView {
