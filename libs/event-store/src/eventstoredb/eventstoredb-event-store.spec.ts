@@ -1,21 +1,40 @@
-import { afterAll, beforeAll } from '@jest/globals';
+import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import { describeEventStoreContract } from '../testing/event-store.contract.js';
-import { type StandIn, type StandInOptions, startStandIn } from '../testing/stand-in/stand-in.js';
+import { findRealServer } from '../testing/real-server.js';
+import { type StandInOptions, startStandIn } from '../testing/stand-in/stand-in.js';
 import { openEventStoreDb } from './open.js';
 
 const standIns: [string, StandInOptions][] = [
-  ['24.10', { version: '24.10.0' }],
-  ['22.10, where a subscription does not say when it caught up', { version: '22.10.0' }],
-  ['21.10, where a stream does not say positions', { version: '21.10.0' }],
-  ['24.10 with positions beyond 2^53', { firstPosition: 2n ** 53n + 1n }],
+  ['24.10, at positions beyond 2^53', { version: '24.10.0', firstPosition: 2n ** 53n + 1n }],
+  ['22.10, which does not say when a subscription has caught up', { version: '22.10.0' }],
+  ['21.10, which does not name positions when one stream is read', { version: '21.10.0' }],
 ];
 
-for (const [name, options] of standIns) {
-  let standIn: StandIn;
-  beforeAll(async () => {
-    standIn = await startStandIn(options);
+function describeServer(
+  name: string,
+  start: () => Promise<{ url: string; stop(): Promise<void> }>,
+  patienceMs: number,
+): void {
+  describe(name, () => {
+    let server: { url: string; stop(): Promise<void> } | undefined;
+    beforeAll(async () => {
+      server = await start();
+    }, patienceMs);
+    afterAll(() => server?.stop(), patienceMs);
+    const open = () => openEventStoreDb({ url: server?.url ?? '', patienceMs });
+    describeEventStoreContract('EventStoreDB', { gapless: false, open, reopen: open, patienceMs });
   });
-  afterAll(() => standIn.stop());
-  const open = () => openEventStoreDb({ url: standIn.url });
-  describeEventStoreContract(`EventStoreDB (stand-in ${name})`, { gapless: false, open, reopen: open });
+}
+
+for (const [version, options] of standIns) {
+  describeServer(`a stand-in for version ${version}`, () => startStandIn(options), 30_000);
+}
+
+const real = findRealServer();
+if (real === undefined) {
+  describe('no real server (KAFILA_TEST_ESDB_URL is not set, no eventstored is on PATH)', () => {
+    it.skip('keeps the event store contract', () => undefined);
+  });
+} else {
+  describeServer(`a real server ${real.name}`, () => real.start(), 120_000);
 }
