@@ -47,6 +47,8 @@ export interface VehicleState extends VehicleDescription {
   readonly status: VehicleStatus;
   /** Slug; null until it was seen at a place. */
   readonly lastPlace: string | null;
+  /** When it was seen there last; `lastSeenAt` may be later, by a position only. */
+  readonly lastPlaceAt: string | null;
   readonly lastSeenAt: string | null;
   readonly lastPosition: (Position & { readonly at: string }) | null;
   /** Where on the route it was seen last; null before, and while it has only been seen off the route. */

@@ -69,6 +69,7 @@ function joined(state: ConvoyState, { data }: VehicleJoined): VehicleState {
     joinedOnTheWay: state.decided !== 'planned',
     status: 'assigned',
     lastPlace: null,
+    lastPlaceAt: null,
     lastSeenAt: null,
     lastPosition: null,
     routeIndex: null,
@@ -98,7 +99,10 @@ function retracted(state: ConvoyState, { id, event: { data } }: Told<ReportRetra
 }
 
 function sighted(state: ConvoyState, told: Told<ConvoySighting>): ConvoyState {
-  const lastFact = { occurredAt: told.event.data.occurredAt, id: told.id };
+  const { occurredAt } = told.event.data;
+  // One report twice in the stream: equal facts follow each other in the order of occurrence.
+  if (state.lastFact?.id === told.id && state.lastFact.occurredAt === occurredAt) return state;
+  const lastFact = { occurredAt, id: told.id };
   const retraction = state.retractions.get(told.id);
   if (retraction) {
     const retractions = new Map(state.retractions).set(told.id, { ...retraction, matched: true });
@@ -108,7 +112,8 @@ function sighted(state: ConvoyState, told: Told<ConvoySighting>): ConvoyState {
   const { known, oddities } = concerned(state, told);
   const vehicles = new Map(state.vehicles);
   for (const vehicle of known) vehicles.set(vehicle.vehicleId, see(state.plan, vehicle, told));
-  const moves = told.event.type !== 'PositionReported' && told.event.type !== 'VehiclesHalted';
+  const { type } = told.event;
+  const moves = known.length > 0 && type !== 'PositionReported' && type !== 'VehiclesHalted';
   return {
     ...state,
     vehicles,
@@ -129,16 +134,18 @@ function concerned(
     reportId: id,
     occurredAt: data.occurredAt,
   });
-  const members = [...state.vehicles.values()];
-  const known = data.vehicleIds
-    ? [...new Set(data.vehicleIds)].flatMap((vehicleId) => state.vehicles.get(vehicleId) ?? [])
-    : members.filter((vehicle) => !vehicle.joinedOnTheWay || vehicle.joinedAt <= data.occurredAt);
+  const named = data.vehicleIds ? [...new Set(data.vehicleIds)] : undefined;
+  const known = named
+    ? named.flatMap((vehicleId) => state.vehicles.get(vehicleId) ?? [])
+    : [...state.vehicles.values()].filter(
+        (vehicle) => !vehicle.joinedOnTheWay || vehicle.joinedAt <= data.occurredAt,
+      );
 
   const oddities: Oddity[] = [];
-  const strangers = data.vehicleIds?.filter((vehicleId) => !state.vehicles.has(vehicleId)) ?? [];
+  const strangers = named?.filter((vehicleId) => !state.vehicles.has(vehicleId)) ?? [];
   if (strangers.length > 0) oddities.push(odd('unknown-vehicle', strangers));
-  if (!data.vehicleIds && known.length === 0) oddities.push(odd('report-without-vehicle', []));
-  const ids = data.vehicleIds ?? known.map((vehicle) => vehicle.vehicleId);
+  if (known.length + strangers.length === 0) oddities.push(odd('report-without-vehicle', []));
+  const ids = named ?? known.map((vehicle) => vehicle.vehicleId);
   if (data.place !== undefined) {
     if (!state.plan.route.includes(data.place)) oddities.push(odd('place-off-route', ids));
     if (type.startsWith('Border') && placeOf(data.place).kind !== 'border-crossing') {

@@ -61,7 +61,7 @@ describe('planning a convoy', () => {
 
   it('is refused where the convoy exists', () => {
     expect(given(planned()).when(plan(byCorridor)).thenRefused('convoy-exists').facts).toEqual({
-      status: 'planned',
+      convoyStatus: 'planned',
     });
   });
 

@@ -10,7 +10,7 @@ import {
   type PassageMoment,
   recordMoment,
 } from './passages.js';
-import { directionOf, locate } from './sighting.js';
+import { directionOf, locate, seenJustBefore } from './sighting.js';
 
 const MOMENTS: Readonly<Partial<Record<ConvoySighting['type'], Moment>>> = {
   BorderArrived: 'arrivedAt',
@@ -20,7 +20,7 @@ const MOMENTS: Readonly<Partial<Record<ConvoySighting['type'], Moment>>> = {
 
 /** What one fact tells of one vehicle. Facts come in the order they occurred. */
 export function see(plan: ConvoyPlan, vehicle: VehicleState, told: Told<ConvoySighting>): VehicleState {
-  const { type, data } = told.event;
+  const { data } = told.event;
   const lastPosition = data.position ? { ...data.position, at: data.occurredAt } : vehicle.lastPosition;
   const seen = { ...vehicle, lastSeenAt: data.occurredAt, lastPosition };
   if (data.place === undefined) return act(seen, told);
@@ -28,14 +28,14 @@ export function see(plan: ConvoyPlan, vehicle: VehicleState, told: Told<ConvoySi
   const reported = 'direction' in data ? data.direction : undefined;
   const { index, leftBefore } = locate(plan, vehicle, data.place, data.occurredAt, reported);
   const moment = momentOf(told, data.place);
-  const behind = index === undefined || index < (vehicle.routeIndex ?? 0);
-  if (moment && behind && data.place !== vehicle.lastPlace && (leftBefore || type === 'BorderExited')) {
+  const moved = vehicle.lastPlace !== data.place;
+  const late = leftBefore || (index === undefined && seenJustBefore(vehicle, data.occurredAt));
+  if (moment && moved && late) {
     const passages = completePassage(vehicle.passages, moment, reported);
     if (passages) return { ...seen, passages };
   }
   if (leftBefore) return toldLate(seen, told);
 
-  const moved = vehicle.lastPlace !== data.place;
   let passages = moved ? inferExit(vehicle.passages) : vehicle.passages;
   if (index !== undefined) passages = [...passages, ...passedUnseen(plan, vehicle, index)];
   if (moment) {
@@ -47,6 +47,7 @@ export function see(plan: ConvoyPlan, vehicle: VehicleState, told: Told<ConvoySi
     ...(index === undefined ? {} : { routeIndex: index, routeIndexAt: data.occurredAt }),
     passages,
     lastPlace: data.place,
+    lastPlaceAt: data.occurredAt,
     currentCountry: placeOf(data.place).country,
   };
   return act(there, told);

@@ -38,13 +38,16 @@ export function locate(
     // away from home. The place counts then.
     mention(plan, vehicle, place, at, undefined) ??
     mentionAnywhere(route, place, vehicle.routeIndex ?? 0);
-  if (index === undefined || vehicle.routeIndex === null || vehicle.routeIndexAt === null) {
+  if (index === undefined || vehicle.routeIndex === null || index >= vehicle.routeIndex) {
     return { index, leftBefore: false };
   }
   const turned = direction !== undefined && direction !== directionAt(route, index);
-  const leftBefore =
-    index < vehicle.routeIndex && !turned && hoursBetween(vehicle.routeIndexAt, at) < CLOCKS_DIFFER_HOURS;
-  return { index, leftBefore };
+  return { index, leftBefore: !turned && seenJustBefore(vehicle, at) };
+}
+
+/** Seen at a place so shortly before that the two reports can be in the wrong order. */
+export function seenJustBefore({ lastPlaceAt }: VehicleState, at: string): boolean {
+  return lastPlaceAt !== null && hoursBetween(lastPlaceAt, at) < CLOCKS_DIFFER_HOURS;
 }
 
 /** Where it was last; else the next mention ahead, else the last one behind, that it can have reached since. */

@@ -78,11 +78,7 @@ export interface ConvoyView {
 export function describeConvoy(state: ConvoyState): ConvoyView {
   const { plan } = state;
   const vehicles = [...state.vehicles.values()];
-  const order = vehicles.flatMap((vehicle) =>
-    vehicle.routeIndex === null ? [] : [{ vehicle, at: vehicle.routeIndex }],
-  );
-  // Who is at the same place: whoever was seen there first leads.
-  order.sort((a, b) => b.at - a.at || compare(a.vehicle.routeIndexAt ?? '', b.vehicle.routeIndexAt ?? ''));
+  const order = inOrderOfTravel(vehicles);
   const mark = (entry: (typeof order)[number] | undefined): ConvoyView['firstVehicle'] =>
     entry ? { vehicleId: entry.vehicle.vehicleId, place: plan.route[entry.at] ?? '' } : null;
   const first = order[0];
@@ -106,6 +102,25 @@ export function describeConvoy(state: ConvoyState): ConvoyView {
     vehicles: vehicles.map((vehicle) => describeVehicle(state, vehicle)),
     irregularities: irregularitiesOf(state),
   };
+}
+
+/** The vehicles seen on the route, the foremost first. */
+function inOrderOfTravel(vehicles: readonly VehicleState[]): { vehicle: VehicleState; at: number }[] {
+  const order = vehicles.flatMap((vehicle) =>
+    vehicle.routeIndex === null ? [] : [{ vehicle, at: vehicle.routeIndex, left: hasLeft(vehicle) }],
+  );
+  // At the same place: who has left the side of the border leads, then who was seen there first.
+  return order.sort(
+    (a, b) =>
+      b.at - a.at ||
+      Number(b.left) - Number(a.left) ||
+      compare(a.vehicle.routeIndexAt ?? '', b.vehicle.routeIndexAt ?? ''),
+  );
+}
+
+function hasLeft({ passages, lastPlace }: VehicleState): boolean {
+  const last = passages.at(-1);
+  return last !== undefined && last.place === lastPlace && last.exitedAt !== null;
 }
 
 function statusOf({ decided, underwaySince }: ConvoyState): ConvoyStatus {
