@@ -281,14 +281,18 @@ describe('closing an HTTP application', () => {
     expect(closed).toBe(true);
   });
 
-  it('takes no new connection while it finishes', async () => {
+  it('takes no new connection, and keeps what was opened, while it finishes', async () => {
     const answer = fetch(`${url}/v1/slow`);
     await started;
     const closing = app.close();
-    await expect(fetch(`${url}/health/live`)).rejects.toThrow('fetch failed');
+    for (let turn = 0; turn < 5; turn += 1) {
+      await expect(fetch(`${url}/health/live`)).rejects.toThrow('fetch failed');
+    }
+    expect(closed).toBe(false);
     release();
     await answer;
     await closing;
+    expect(closed).toBe(true);
   });
 
   it('is not held up by idle, silent or half-asked connections', async () => {
