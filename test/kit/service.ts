@@ -1,0 +1,77 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+
+export type ServiceName = 'tracker' | 'intake' | 'projector' | 'board';
+
+/** A built service running as a process of its own. */
+export interface RunningService {
+  readonly url: string;
+  /** What it has logged so far, line by line. */
+  readonly log: readonly string[];
+  /** SIGTERM; resolves with the exit code. */
+  stop(): Promise<number | null>;
+  /** SIGKILL: no chance to finish anything. */
+  kill(): Promise<void>;
+}
+
+const running = new Set<ChildProcess>();
+// A test run that is interrupted must not leave services behind.
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
+/** Starts a service from dist/ on a free port of its own and waits until it listens. */
+export async function startService(
+  name: ServiceName,
+  settings: Readonly<Record<string, string>>,
+): Promise<RunningService> {
+  const main = resolve('dist', 'apps', name, 'src', 'main.js');
+  const child = spawn(process.execPath, [main], {
+    env: { PATH: process.env['PATH'], PORT: '0', LOG_LEVEL: 'info', ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running.add(child);
+  const exited = once(child, 'exit').then(([code]) => {
+    running.delete(child);
+    return code as number | null;
+  });
+  const log: string[] = [];
+  child.stderr.on('data', (text: Buffer) => log.push(text.toString()));
+  const url = await new Promise<string>((found, failed) => {
+    createInterface(child.stdout).on('line', (line) => {
+      log.push(line);
+      const { msg, url: address } = JSON.parse(line) as { msg?: string; url?: string };
+      if (msg === 'listening' && address !== undefined) found(address);
+    });
+    void exited.then((code) => {
+      failed(new Error(`${name} ended with code ${code} before it listened:\n${log.join('\n')}`));
+    });
+  });
+  return {
+    url,
+    log,
+    stop: () => {
+      child.kill('SIGTERM');
+      return exited;
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
+      await exited;
+    },
+  };
+}
+
+/** A folder that is gone after the test. */
+export function temporaryFolder(): { readonly path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'kafila-test-'));
+  return {
+    path,
+    remove: () => {
+      rmSync(path, { recursive: true, force: true });
+    },
+  };
+}
