@@ -39,9 +39,9 @@ export function hourOfDay(slug: string, at: number): number {
   return (((local % DAY) + DAY) % DAY) / HOUR;
 }
 
-/** An instant in UTC, RFC 3339 with milliseconds. */
+/** An instant in UTC, RFC 3339 with milliseconds. Whole seconds only: nothing here is finer. */
 export function utc(at: number): string {
-  return new Date(at).toISOString();
+  return `${wallClock(at)}.000Z`;
 }
 
 /** An instant as a clock at a place shows it: RFC 3339 with the offset of the place. */
@@ -55,7 +55,24 @@ export function asShownWith(offset: string, at: number): string {
 }
 
 function withOffset(at: number, minutes: number): string {
-  return new Date(at + minutes * MINUTE).toISOString().slice(0, 19) + printOffset(minutes);
+  return wallClock(at + minutes * MINUTE) + printOffset(minutes);
+}
+
+/** Texts of the days that were last asked for: printing dates is most of the work of writing reports. */
+const days = new Map<number, string>();
+const TWO_DIGITS = Array.from({ length: 60 }, (_, i) => String(i).padStart(2, '0'));
+
+function wallClock(local: number): string {
+  const day = Math.floor(local / DAY);
+  let text = days.get(day);
+  if (text === undefined) {
+    if (days.size > 10_000) days.clear();
+    text = new Date(day * DAY).toISOString().slice(0, 11);
+    days.set(day, text);
+  }
+  const second = Math.floor((local - day * DAY) / 1000);
+  const two = (n: number): string => TWO_DIGITS[n] ?? '';
+  return `${text}${two(Math.floor(second / 3600))}:${two(Math.floor(second / 60) % 60)}:${two(second % 60)}`;
 }
 
 /** The day on the calendar of a place, `2021-09-27`. */
