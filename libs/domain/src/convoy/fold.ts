@@ -17,14 +17,14 @@ export function foldConvoy(history: readonly Told[]): ConvoyState {
 
 /**
  * Whether an event can be applied on top of a state with the same result as folding everything again. A late fact, a
- * retraction, and a vehicle that joins after facts were told cannot.
+ * vehicle that joins after facts were told, and a retraction that is not the very first thing told cannot.
  */
-export function extendsConvoy({ lastFact }: ConvoyState, told: Told): boolean {
-  if (lastFact === null) return told.event.type !== 'ConvoyPlanned';
-  if (isSighting(told)) {
-    return compareFacts(lastFact, { occurredAt: told.event.data.occurredAt, id: told.id }) < 0;
-  }
-  return told.event.type === 'ConvoyDispatched' || told.event.type === 'ConvoyCompleted';
+export function extendsConvoy({ lastFact, retractions }: ConvoyState, told: Told): boolean {
+  const { type, data } = told.event;
+  if (type === 'ConvoyPlanned') return false;
+  if (type === 'ConvoyDispatched' || type === 'ConvoyCompleted') return true;
+  if (lastFact === null) return type !== 'ReportRetracted' || retractions.size === 0;
+  return isSighting(told) && compareFacts(lastFact, { occurredAt: data.occurredAt, id: told.id }) < 0;
 }
 
 function inOrderOfFolding(a: Told, b: Told): number {
