@@ -10,8 +10,15 @@ const Goods = Type.Object(
         examples: ['620342'],
       }),
     ),
-    description: Type.String({ minLength: 1, maxLength: 500, examples: ['cotton trousers'] }),
-    packages: Type.Optional(Type.Integer({ minimum: 0, examples: [840] })),
+    description: Type.String({
+      minLength: 1,
+      maxLength: 500,
+      description: 'What the goods are.',
+      examples: ['cotton trousers'],
+    }),
+    packages: Type.Optional(
+      Type.Integer({ minimum: 0, description: 'Number of packages.', examples: [840] }),
+    ),
     grossKg: Type.Optional(Type.Number({ minimum: 0, description: 'Kilograms, gross.', examples: [18500] })),
     value: Type.Optional(
       Type.Object(
@@ -23,7 +30,7 @@ const Goods = Type.Object(
           }),
           currency: Type.String({ pattern: '^[A-Z]{3}$', description: 'ISO 4217.', examples: ['USD'] }),
         },
-        { additionalProperties: false },
+        { additionalProperties: false, description: 'Value on the invoice.' },
       ),
     ),
   },
@@ -52,7 +59,9 @@ export const vehicleFields = {
       examples: ['articulated, 40 ft'],
     }),
   ),
-  driver: Type.Optional(Type.String({ minLength: 1, maxLength: 120, description: 'Name of the driver.' })),
+  driver: Type.Optional(
+    Type.String({ minLength: 1, maxLength: 120, description: 'Name of the driver.', examples: ['Gul Khan'] }),
+  ),
   container: Type.Optional(
     Type.String({ minLength: 1, maxLength: 20, description: 'Container number.', examples: ['CSQU3054383'] }),
   ),

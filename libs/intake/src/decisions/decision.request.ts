@@ -22,10 +22,15 @@ export const Instant = Type.String({
   examples: ['2026-03-01T14:05:00+05:00'],
 });
 
-export const Note = Type.String({ maxLength: 2000, description: 'Free text for people.' });
+export const Note = Type.String({
+  maxLength: 2000,
+  description: 'Free text for people.',
+  examples: ['told by phone'],
+});
 
 export const Synthetic = Type.Literal(true, {
   description: 'Made up to fill what was never published or observed; kept and shown with the event.',
+  examples: [true],
 });
 
 /** What every decision may say beside its own fields. */

@@ -4,6 +4,7 @@ import { Body, Controller, Inject, Post, Res } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
 import { v5 as uuidv5, v7 as uuidv7 } from 'uuid';
 import { instantOf } from '../decisions/decision.request.js';
+import { ApiDecision } from '../decisions/decision.api.js';
 import { answerWith, decisionOf } from '../decisions/decision-of.js';
 import { type DecisionTerms, Terms } from '../decisions/decision-terms.js';
 import { Desk } from '../decisions/desk.js';
@@ -18,6 +19,7 @@ export class PlanConvoyController {
   constructor(@Inject(Desk) private readonly desk: Desk) {}
 
   @Post()
+  @ApiDecision(201, 'Plan a convoy', PlanConvoyRequest, ['convoy-exists', 'vehicle-already-joined'])
   async plan(
     @Body(BodyPipe(PlanConvoyRequest)) body: PlanConvoyRequest,
     @Terms() terms: DecisionTerms,

@@ -15,8 +15,8 @@ const Place = Type.String({
 
 const Position = Type.Object(
   {
-    lat: Type.Number({ minimum: -90, maximum: 90, examples: [34.1219] }),
-    lon: Type.Number({ minimum: -180, maximum: 180, examples: [71.0936] }),
+    lat: Type.Number({ minimum: -90, maximum: 90, description: 'Degrees north.', examples: [34.1219] }),
+    lon: Type.Number({ minimum: -180, maximum: 180, description: 'Degrees east.', examples: [71.0936] }),
     accuracyM: Type.Optional(Type.Number({ minimum: 0, description: 'Radius in metres.', examples: [12] })),
   },
   { additionalProperties: false, description: 'WGS84, decimal degrees.' },
@@ -25,6 +25,7 @@ const Position = Type.Object(
 const Direction = Type.Union([Type.Literal('outbound'), Type.Literal('inbound')], {
   description:
     'From the viewpoint of the country that owns the side: it is left outbound, entered inbound. Default: by the route.',
+  examples: ['outbound'],
 });
 
 const VehicleIds = Type.Array(VehicleId, {
@@ -46,9 +47,14 @@ const envelope = {
   },
   unit: Type.Object(
     {
-      unitId: Type.String({ minLength: 1, maxLength: 80, examples: ['torkham-pk-gate-2'] }),
+      unitId: Type.String({
+        minLength: 1,
+        maxLength: 80,
+        description: 'Name of the phone, tracker or office that reports.',
+        examples: ['torkham-pk-gate-2'],
+      }),
       sequence: Type.Optional(
-        Type.Integer({ minimum: 0, description: "The unit's own count of what it sends." }),
+        Type.Integer({ minimum: 0, description: "The unit's own count of what it sends.", examples: [118] }),
       ),
       clockAt: Type.Optional({
         ...Instant,
@@ -79,7 +85,11 @@ function reportOf(type: ReportType, description: string, fields: TProperties, ex
     unit: { unitId: 'torkham-pk-gate-2', sequence: 118 },
   };
   return Type.Object(
-    { type: Type.Literal(type), ...envelope, ...fields },
+    {
+      type: Type.Literal(type, { description: `${type}: ${description}`, examples: [type] }),
+      ...envelope,
+      ...fields,
+    },
     { additionalProperties: false, title: type, description, examples: [whole] },
   );
 }
@@ -116,7 +126,14 @@ export const REPORT_SCHEMAS: Readonly<Record<ReportType, TObject>> = {
     'Stopped, and stays for a while.',
     {
       ...seen,
-      reason: Type.Optional(Type.String({ minLength: 1, maxLength: 200, examples: ['night rest'] })),
+      reason: Type.Optional(
+        Type.String({
+          minLength: 1,
+          maxLength: 200,
+          description: 'Why it stopped.',
+          examples: ['night rest'],
+        }),
+      ),
     },
     { place: 'jalalabad', reason: 'night rest' },
   ),
@@ -126,7 +143,14 @@ export const REPORT_SCHEMAS: Readonly<Record<ReportType, TObject>> = {
     'Handed over to the receiver.',
     {
       ...seen,
-      receivedBy: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+      receivedBy: Type.Optional(
+        Type.String({
+          minLength: 1,
+          maxLength: 200,
+          description: 'Who took it over.',
+          examples: ['Toshkent Logistika'],
+        }),
+      ),
       partial: Type.Optional(
         Type.Boolean({ description: 'Only a part was unloaded; it goes on with the rest.' }),
       ),
@@ -138,7 +162,10 @@ export const REPORT_SCHEMAS: Readonly<Record<ReportType, TObject>> = {
     'Takes a report back that was a mistake. Both stay visible.',
     {
       retracts: Uuid('The report that is taken back.'),
-      reason: Type.Union([Type.Literal('did-not-occur'), Type.Literal('incorrect-data')]),
+      reason: Type.Union([Type.Literal('did-not-occur'), Type.Literal('incorrect-data')], {
+        description: 'What was wrong with it (the two reasons of EPCIS 2.0).',
+        examples: ['incorrect-data'],
+      }),
       replacedBy: Type.Optional(Uuid('The report that tells it right.')),
     },
     { retracts: '01926f3a-0000-7d2a-9b7e-5a1f0c3d2e4b', reason: 'incorrect-data' },

@@ -3,6 +3,7 @@ import { type Caller, CallerIdentity, Problem } from '#kafila/platform';
 import { Body, Controller, Inject, Post, Res } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
 import { OutcomeSpool } from './outcome-spool.js';
+import { ApiReports } from './reports.api.js';
 import { ReportTaker } from './take-report.js';
 import { takeStream } from './take-stream.js';
 
@@ -12,6 +13,7 @@ export class ReportsController {
   constructor(@Inject(ReportTaker) private readonly taker: ReportTaker) {}
 
   @Post()
+  @ApiReports()
   async take(
     @Body() body: unknown,
     @CallerIdentity() caller: Caller,
