@@ -1,9 +1,22 @@
 import { EventStoreUnavailable, EventStoreUnusable } from '../event-store.errors.js';
 
-/** Result code of an SQLite error (`SQLITE_CORRUPT`, ...); undefined for any other error. */
-export function sqliteCode(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error)) return undefined;
-  return typeof error.code === 'string' && error.code.startsWith('SQLITE_') ? error.code : undefined;
+/** What SQLite says went wrong. */
+export interface SqliteFailure {
+  /** `SQLITE_CORRUPT`, `SQLITE_BUSY`, ... with extensions, see https://www.sqlite.org/rescode.html */
+  readonly code: string;
+  readonly message: string;
+}
+
+/**
+ * The error as SQLite's; undefined for any other. Known by its code, not by its class: where a process has several
+ * JavaScript realms, the native module makes all its errors in the first.
+ */
+export function sqliteFailure(error: unknown): SqliteFailure | undefined {
+  if (typeof error !== 'object' || error === null || !('code' in error) || !('message' in error))
+    return undefined;
+  const { code, message } = error;
+  if (typeof code !== 'string' || !code.startsWith('SQLITE_')) return undefined;
+  return { code, message: String(message) };
 }
 
 /** Whether the file itself is to blame, not the moment. */
@@ -21,10 +34,10 @@ export function damaged(file: string, found: string, cause?: unknown): EventStor
 
 /** An error of a read as the port knows it. Errors that are not SQLite's are passed on as they are. */
 export function readFailure(file: string, error: unknown): unknown {
-  const code = sqliteCode(error);
-  if (code === undefined || !(error instanceof Error)) return error;
-  if (isDamage(code)) return damaged(file, error.message, error);
-  return new EventStoreUnavailable(`The event store file ${file} could not be read: ${error.message}`, {
+  const failure = sqliteFailure(error);
+  if (failure === undefined) return error;
+  if (isDamage(failure.code)) return damaged(file, failure.message, error);
+  return new EventStoreUnavailable(`The event store file ${file} could not be read: ${failure.message}`, {
     cause: error,
   });
 }

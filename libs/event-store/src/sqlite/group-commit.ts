@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
-import { isDamage, sqliteCode } from './failure.js';
+import { isDamage, sqliteFailure } from './failure.js';
 import {
   acceptedAt,
   type AppendFailure,
@@ -96,9 +96,9 @@ export class GroupCommit {
   }
 
   #fail(error: unknown, answers: number[], failures: AppendFailure[]): void {
-    const code = sqliteCode(error);
-    if (code === undefined || !(error instanceof Error)) throw error;
-    failures.push({ index: answers.length, code, message: error.message });
+    const failure = sqliteFailure(error);
+    if (failure === undefined) throw error;
+    failures.push({ index: answers.length, ...failure });
     answers.push(failed);
   }
 
@@ -112,10 +112,10 @@ export class GroupCommit {
     } catch (error) {
       this.#position = before;
       this.#streams.clear();
-      const code = sqliteCode(error);
-      if (code !== undefined && (code.startsWith('SQLITE_IOERR') || isDamage(code))) {
+      const failure = sqliteFailure(error);
+      if (failure !== undefined && (failure.code.startsWith('SQLITE_IOERR') || isDamage(failure.code))) {
         // After a failed sync the system may have dropped pages it reports as clean: a retry proves nothing.
-        throw new FileFailed(error instanceof Error ? error.message : code, { cause: error });
+        throw new FileFailed(failure.message, { cause: error });
       }
       if (this.db.inTransaction) this.#rollback.run();
       throw error;

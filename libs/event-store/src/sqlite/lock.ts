@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { EventStoreUnusable } from '../event-store.errors.js';
-import { sqliteCode } from './failure.js';
+import { sqliteFailure } from './failure.js';
 
 /**
  * Makes this process the only writer of `file` until `release` is called or the process ends in whatever way.
@@ -37,14 +37,14 @@ function openLock(file: string): Database.Database {
 }
 
 function lockFailure(file: string, cause: unknown): unknown {
-  const code = sqliteCode(cause);
-  if (code === undefined || !(cause instanceof Error)) return cause;
-  if (code.startsWith('SQLITE_BUSY')) {
+  const failure = sqliteFailure(cause);
+  if (failure === undefined) return cause;
+  if (failure.code.startsWith('SQLITE_BUSY')) {
     return new EventStoreUnusable(
       `The event store file ${file} is already open for writing, by another process or by this one. ` +
         'Only one may write: stop the other, or give this one a file of its own.',
       { cause },
     );
   }
-  return new EventStoreUnusable(`The lock ${file}.lock could not be taken: ${cause.message}`, { cause });
+  return new EventStoreUnusable(`The lock ${file}.lock could not be taken: ${failure.message}`, { cause });
 }

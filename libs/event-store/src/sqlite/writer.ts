@@ -7,6 +7,7 @@ import {
   type Placement,
   type RevisionMismatch,
 } from '../event-store.port.js';
+import { builtUrl } from './built-url.js';
 import { Commits } from './commits.js';
 import { serialiseEvents } from './serialise.js';
 import {
@@ -165,7 +166,7 @@ export class Writer {
  * @throws Error the thread could not start or could not open the file
  */
 export async function startWriter(file: string, limit: QueueLimit): Promise<Writer> {
-  const worker = new Worker(threadUrl(import.meta.url), { workerData: { file } });
+  const worker = new Worker(builtUrl(import.meta.url, './writer.worker.js'), { workerData: { file } });
   const position = await new Promise<bigint>((resolve, reject) => {
     worker.once('error', reject);
     worker.once('exit', () => {
@@ -177,12 +178,4 @@ export async function startWriter(file: string, limit: QueueLimit): Promise<Writ
     });
   });
   return new Writer(worker, file, limit, position);
-}
-
-/** A thread starts from built code only; where the sources run as TypeScript (tests), that lies under dist. */
-function threadUrl(moduleUrl: string): URL {
-  const built = moduleUrl.endsWith('.ts')
-    ? moduleUrl.replace('/libs/event-store/', '/dist/libs/event-store/')
-    : moduleUrl;
-  return new URL('./writer.worker.js', built);
 }

@@ -1,0 +1,115 @@
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { EventStoreUnusable } from '../event-store.errors.js';
+import { type RecordedEvent } from '../event-store.port.js';
+import { readWholeStore } from '../testing/sample-events.js';
+import { temporaryFolder } from '../testing/temporary-folder.js';
+import { builtUrl } from './built-url.js';
+import { openSqliteEventStore } from './open.js';
+
+const folder = temporaryFolder();
+const program = fileURLToPath(builtUrl(import.meta.url, '../testing/load-writer.js'));
+
+function startWriting(file: string, round: number, complaints: 'inherit' | 'ignore' = 'inherit'): ChildProcess {
+  return spawn(process.execPath, [program, file, String(round)], { stdio: ['ignore', 'pipe', complaints] });
+}
+
+/** The acknowledgements a process printed until it was killed, at the given one or a little later. */
+async function writeUntilKilled(file: string, round: number, killAt: number): Promise<string[]> {
+  const child = startWriting(file, round);
+  const exited = once(child, 'exit');
+  if (child.stdout === null) throw new Error('The output is piped.');
+  const lines: string[] = [];
+  for await (const line of createInterface({ input: child.stdout })) {
+    lines.push(line);
+    if (lines.length === killAt) child.kill('SIGKILL');
+  }
+  expect(await exited).toEqual([null, 'SIGKILL']);
+  // The last line may have been torn by the kill.
+  return lines.slice(1, -1);
+}
+
+function group<Key>(
+  events: readonly RecordedEvent[],
+  by: (event: RecordedEvent) => Key,
+): Map<Key, RecordedEvent[]> {
+  const groups = new Map<Key, RecordedEvent[]>();
+  for (const event of events) groups.set(by(event), [...(groups.get(by(event)) ?? []), event]);
+  return groups;
+}
+
+describe('kill -9 under load', () => {
+  it('loses no acknowledged event, leaves no append half there, and no gap, in 24 rounds on one file', async () => {
+    const file = folder.path('killed.db');
+    const acknowledged: string[] = [];
+    for (let round = 0; round < 24; round++) {
+      const killAt = 2 + Math.floor(Math.random() ** 2 * 1500);
+      acknowledged.push(...(await writeUntilKilled(file, round, killAt)));
+    }
+
+    const store = await openSqliteEventStore({ file });
+    const events = await readWholeStore(store, 0n, ['']);
+    await store.close();
+    expect(events.length).toBeGreaterThan(1000);
+    expect(events.map((event) => event.position)).toEqual(events.map((_, index) => BigInt(index + 1)));
+    for (const [, stream] of group(events, (event) => event.stream)) {
+      expect(stream.map((event) => event.revision)).toEqual(stream.map((_, index) => index));
+    }
+    for (const [append, kept] of group(events, (event) => event.data['append'])) {
+      const whole = Array.from({ length: Number(kept[0]?.data['count']) }, (_, n) => n);
+      expect({ append, kept: kept.map((event) => event.data['n']) }).toEqual({ append, kept: whole });
+    }
+    const byId = new Map(events.map((event) => [event.id, event]));
+    expect(byId.size).toBe(events.length);
+    expect(acknowledged.length).toBeGreaterThan(24);
+    for (const line of acknowledged) {
+      const [stream, revision, ids = ''] = line.split(' ');
+      const found = ids.split(',').map((id) => byId.get(id));
+      const expected = found.map((_, index) => ({ stream, revision: Number(revision) + index }));
+      expect(found).toMatchObject(expected);
+    }
+  }, 60_000);
+});
+
+describe('a second writer on the same file', () => {
+  const refused = async (file: string): Promise<void> => {
+    const opening = openSqliteEventStore({ file });
+    await expect(opening).rejects.toThrow(EventStoreUnusable);
+    await expect(opening).rejects.toThrow(`${file} is already open for writing`);
+  };
+
+  it('is refused while another process writes, and let in as soon as that one is killed', async () => {
+    const file = folder.path('held.db');
+    const child = startWriting(file, 0);
+    if (child.stdout === null) throw new Error('The output is piped.');
+    await once(child.stdout, 'data');
+    await refused(file);
+    const exited = once(child, 'exit');
+    child.kill('SIGKILL');
+    await exited;
+    const store = await openSqliteEventStore({ file });
+    expect(await store.head()).toBeGreaterThanOrEqual(0n);
+    await store.close();
+  });
+
+  it('is refused within the same process, harms the first one in nothing, and is let in after it closed', async () => {
+    const file = folder.path('twice.db');
+    const first = await openSqliteEventStore({ file });
+    await refused(file);
+    await refused(file);
+    // Had the refused one dropped the locks of this process on the file, another process would now get in.
+    const child = startWriting(file, 0, 'ignore');
+    child.stdout?.resume();
+    const [code] = (await once(child, 'exit')) as [number | null];
+    expect(code).not.toBe(0);
+    await first.close();
+    await (await openSqliteEventStore({ file })).close();
+  });
+});
+
+afterAll(() => {
+  folder.remove();
+});
