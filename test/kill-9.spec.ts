@@ -1,0 +1,45 @@
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { type Answer, Api } from './kit/api.js';
+import { plan, report } from './kit/reports.js';
+import { startService, temporaryFolder } from './kit/service.js';
+
+const folder = temporaryFolder();
+afterAll(() => {
+  folder.remove();
+});
+
+describe('an acknowledged report', () => {
+  it('is kept when the process is killed at any moment (law 1)', async () => {
+    const acknowledged = new Map<string, Answer>();
+    const bodies = new Map<string, object>();
+    for (let round = 0; round < 5; round++) {
+      const service = await startService('intake', { KAFILA_DATA_DIR: folder.path });
+      const api = new Api(service.url);
+      await api.post('/convoys', plan(`c${round}`));
+      const killed = new AbortController();
+      const unit = async (): Promise<void> => {
+        while (!killed.signal.aborted) {
+          const body = report(`c${round}`);
+          bodies.set(String(body['reportId']), body);
+          const answer = await api.post('/reports', body).catch(() => undefined);
+          if (answer?.status === 201) acknowledged.set(String(body['reportId']), answer);
+          // In the middle of the load: the other units wait for their answers.
+          if (acknowledged.size >= (round + 1) * 60 && !killed.signal.aborted) {
+            killed.abort();
+            await service.kill();
+          }
+        }
+      };
+      await Promise.all(Array.from({ length: 8 }, unit));
+    }
+
+    const service = await startService('intake', { KAFILA_DATA_DIR: folder.path });
+    const api = new Api(service.url);
+    for (const [reportId, first] of acknowledged) {
+      const again = await api.post('/reports', bodies.get(reportId));
+      expect(again.body).toEqual({ ...first.body, outcome: 'duplicate' });
+    }
+    await service.stop();
+    expect(acknowledged.size).toBeGreaterThanOrEqual(300);
+  });
+});
