@@ -7,6 +7,7 @@ import { observe, type Subject } from './reporting/observe.js';
 import { truthOf } from './reporting/truth.js';
 import {
   type Decision,
+  type DecisionBody,
   type PlanBody,
   type SentReport,
   type SimulatedConvoy,
@@ -22,6 +23,8 @@ export interface Papers extends Subject {
   readonly vehicles: readonly VehicleBody[];
   readonly note?: string;
   readonly dispatchNote?: string;
+  /** Marks all decisions. */
+  readonly synthetic?: true;
 }
 
 /** Home of the desk: Rawalpindi. */
@@ -55,7 +58,6 @@ function decisionsOf(
   reports: readonly SentReport[],
   dice: Dice,
 ): Decision[] {
-  const { note, dispatchNote } = papers;
   const plannedAt = departAt - dice.whole(20, 80) * HOUR;
   const dispatchedAt = departAt - 15 * MINUTE;
   const outstanding = truth.vehicles.filter(({ deliveries }) =>
@@ -68,31 +70,20 @@ function decisionsOf(
       : {
           outstandingReason: `Delivery never reported for ${outstanding.map(({ vehicleId }) => vehicleId).join(', ')}; confirmed by telephone.`,
         };
-  const decided = (at: number): { at: string; occurredAt: string } => ({
-    at: utc(at),
+  const mark = papers.synthetic ? { synthetic: true as const } : {};
+  const decided = (at: number, note?: string): DecisionBody => ({
     occurredAt: asShownWith(DESK_OFFSET, at),
+    ...(note === undefined ? {} : { note }),
+    ...mark,
   });
-  const [plan, dispatch, complete] = [plannedAt, dispatchedAt, completedAt].map(decided);
-  if (!plan || !dispatch || !complete) return [];
   return [
     {
       type: 'plan',
-      at: plan.at,
-      body: {
-        ...planBody(papers, departAt),
-        occurredAt: plan.occurredAt,
-        ...(note === undefined ? {} : { note }),
-      },
+      at: utc(plannedAt),
+      body: { ...planBody(papers, departAt), ...decided(plannedAt, papers.note) },
     },
-    {
-      type: 'dispatch',
-      at: dispatch.at,
-      body: {
-        occurredAt: dispatch.occurredAt,
-        ...(dispatchNote === undefined ? {} : { note: dispatchNote }),
-      },
-    },
-    { type: 'complete', at: complete.at, body: { occurredAt: complete.occurredAt, ...outstandingReason } },
+    { type: 'dispatch', at: utc(dispatchedAt), body: decided(dispatchedAt, papers.dispatchNote) },
+    { type: 'complete', at: utc(completedAt), body: { ...decided(completedAt), ...outstandingReason } },
   ];
 }
 

@@ -108,6 +108,29 @@ describe('the reports of a simulated road', () => {
     expect(Math.max(...offBy)).toBe(0);
   });
 
+  it('say only what a report of their type can say', () => {
+    const fields = new Map<string, Set<string>>();
+    for (const { report } of sent) {
+      const known = fields.get(report.type) ?? new Set<string>();
+      for (const field of Object.keys(report)) known.add(field);
+      fields.set(report.type, known);
+    }
+    const common = ['reportId', 'type', 'occurredAt', 'convoyId', 'unit'];
+    const border = [...common, 'vehicleIds', 'place', 'direction'];
+    const own: Record<string, string[]> = {
+      CheckpointPassed: [...common, 'vehicleIds', 'place'],
+      PositionReported: [...common, 'vehicleIds', 'position'],
+      BorderArrived: border,
+      BorderEntered: border,
+      BorderExited: border,
+      VehiclesHalted: [...common, 'vehicleIds', 'place', 'position', 'reason'],
+      VehiclesResumed: [...common, 'vehicleIds', 'place', 'position'],
+      CargoDelivered: [...common, 'vehicleIds', 'place', 'receivedBy'],
+      ReportRetracted: [...common, 'retracts', 'reason', 'replacedBy'],
+    };
+    expect(fields).toEqual(new Map(Object.entries(own).map(([type, names]) => [type, new Set(names)])));
+  });
+
   it('are counted by each unit without a gap', () => {
     for (const { reports } of convoys) {
       const counts = new Map<string, number[]>();

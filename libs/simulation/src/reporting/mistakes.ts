@@ -31,9 +31,8 @@ export function tellWrongFirst(
   const noticedAt = right.sentAt + duration(dice, noticedHours, 0.8, 10 * MINUTE);
   const possible: readonly Mistake[] = ['wrong-time', 'wrong-time', 'wrong-place', 'did-not-occur'];
   const mistake = dice.pick(right.vehicleIds ? [...possible, 'wrong-vehicle' as const] : possible);
-  const wrong: Telling = {
-    ...right,
-    ...distort(right, mistake, route, dice),
+  const wrong = {
+    ...distorted(right, mistake, route, dice),
     reportId: uuidOfTime(dice, right.sentAt),
     mistake,
   };
@@ -42,19 +41,20 @@ export function tellWrongFirst(
   return [wrong, retraction(wrong, noticedAt, dice, occurred ? right.reportId : undefined), corrected];
 }
 
-function distort(right: Telling, mistake: Mistake, route: Route, dice: Dice): Partial<Telling> {
+function distorted(right: Telling, mistake: Mistake, route: Route, dice: Dice): Telling {
   switch (mistake) {
     case 'wrong-time':
       // Morning for evening, or the clock of the other side of a border.
-      return { occurredAt: right.occurredAt + dice.pick([-12, -1, -0.5, 0.5, 1, 12]) * HOUR };
+      return { ...right, occurredAt: right.occurredAt + dice.pick([-12, -1, -0.5, 0.5, 1, 12]) * HOUR };
     case 'wrong-place':
     case 'did-not-occur': {
       const index = right.place === undefined ? -1 : route.indexOf(right.place);
       const neighbours = [route[index - 1], route[index + 1]].filter((place) => place !== undefined);
-      return { type: 'CheckpointPassed', place: dice.pick(neighbours) };
+      const { direction: _none, ...passed } = right;
+      return { ...passed, type: 'CheckpointPassed', place: dice.pick(neighbours) };
     }
     case 'wrong-vehicle':
-      return { vehicleIds: (right.vehicleIds ?? []).map(misread) };
+      return { ...right, vehicleIds: (right.vehicleIds ?? []).map(misread) };
   }
 }
 
