@@ -1,0 +1,23 @@
+# One image for all services; the command names which one runs.
+FROM node:22-bookworm AS build
+WORKDIR /kafila
+COPY package.json package-lock.json ./
+RUN npm ci --no-audit --no-fund
+COPY . .
+RUN npm run build && npm prune --omit=dev --no-audit --no-fund
+
+FROM node:22-bookworm-slim
+ENV NODE_ENV=production
+WORKDIR /kafila
+COPY --from=build /kafila/package.json /kafila/LICENSE /kafila/NOTICE ./
+COPY --from=build /kafila/node_modules ./node_modules
+COPY --from=build /kafila/dist ./dist
+# The data folder of the embedded stores; a volume goes here.
+RUN mkdir /data && chown node:node /data
+ENV KAFILA_DATA_DIR=/data
+USER node
+EXPOSE 3000
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=10s --timeout=5s --start-period=20s \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:' + (process.env.PORT ?? 3000) + '/health/live').then((a) => process.exit(a.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "dist/apps/tracker/src/main.js"]
