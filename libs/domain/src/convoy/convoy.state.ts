@@ -70,6 +70,9 @@ export interface Oddity {
   readonly occurredAt: string;
 }
 
+/** The latest oddity with all before it, so that one more costs the same however many there are; null: none. */
+export type Oddities = { readonly latest: Oddity; readonly before: Oddities } | null;
+
 /** The fold of one convoy's stream. */
 export interface ConvoyState {
   readonly plan: ConvoyPlan;
@@ -83,7 +86,7 @@ export interface ConvoyState {
   readonly vehicles: ReadonlyMap<string, VehicleState>;
   /** Retracted report id -> retraction, and whether the report itself has been told. */
   readonly retractions: ReadonlyMap<string, Retraction>;
-  readonly oddities: readonly Oddity[];
+  readonly oddities: Oddities;
   /** The last fact folded, in the order of occurrence; null before the first. */
   readonly lastFact: { readonly occurredAt: string; readonly id: string } | null;
   /** The first movement seen; null before. */
@@ -103,6 +106,10 @@ export interface ConvoyPlan {
   readonly route: readonly string[];
   /** Kilometres by road from the start to each place of the route. */
   readonly kilometres: readonly number[];
+  /** For each place of the route the direction in which the route passes it; undefined where it is no border side. */
+  readonly directions: readonly (Direction | undefined)[];
+  /** Place -> where the route mentions it, in the order of travel. */
+  readonly mentions: ReadonlyMap<string, readonly number[]>;
   readonly regime: string;
   readonly plannedDeparture: string;
   readonly plannedArrival: string | null;

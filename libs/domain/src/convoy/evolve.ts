@@ -1,5 +1,4 @@
-import { placeOf } from '../geography/geography.js';
-import { kilometresAlong } from '../geography/route.js';
+import { directionAt, kilometresAlong, mentionsOn } from '../geography/route.js';
 import {
   type ConvoyDecision,
   type ConvoyPlanned,
@@ -10,7 +9,8 @@ import {
   type Told,
   type VehicleJoined,
 } from './convoy.events.js';
-import { type ConvoyState, type Oddity, type VehicleState } from './convoy.state.js';
+import { type ConvoyState, type VehicleState } from './convoy.state.js';
+import { withOddities } from './oddities.js';
 import { see } from './see.js';
 
 /** The state of a convoy that has just been planned. */
@@ -20,6 +20,8 @@ export function beginConvoy({ event: { data } }: Told<ConvoyPlanned>): ConvoySta
       corridorId: data.corridorId ?? null,
       route: data.route,
       kilometres: kilometresAlong(data.route),
+      directions: data.route.map((_, index) => directionAt(data.route, index)),
+      mentions: mentionsOn(data.route),
       regime: data.regime,
       plannedDeparture: data.plannedDeparture,
       plannedArrival: data.plannedArrival ?? null,
@@ -31,7 +33,7 @@ export function beginConvoy({ event: { data } }: Told<ConvoyPlanned>): ConvoySta
     decidedAt: data.occurredAt,
     vehicles: new Map(),
     retractions: new Map(),
-    oddities: [],
+    oddities: null,
     lastFact: null,
     underwaySince: null,
   };
@@ -109,48 +111,26 @@ function sighted(state: ConvoyState, told: Told<ConvoySighting>): ConvoyState {
     return { ...state, lastFact, retractions };
   }
 
-  const { known, oddities } = concerned(state, told);
-  const vehicles = new Map(state.vehicles);
-  for (const vehicle of known) vehicles.set(vehicle.vehicleId, see(state.plan, vehicle, told));
+  const vehicles = new Map<string, VehicleState>();
+  const concerned: string[] = [];
+  for (const [vehicleId, vehicle] of state.vehicles) {
+    const isConcerned = concerns(told.event, vehicle);
+    if (isConcerned) concerned.push(vehicleId);
+    vehicles.set(vehicleId, isConcerned ? see(state.plan, vehicle, told) : vehicle);
+  }
   const { type } = told.event;
-  const moves = known.length > 0 && type !== 'PositionReported' && type !== 'VehiclesHalted';
+  const moves = concerned.length > 0 && type !== 'PositionReported' && type !== 'VehiclesHalted';
   return {
     ...state,
     vehicles,
     lastFact,
-    oddities: oddities.length > 0 ? [...state.oddities, ...oddities] : state.oddities,
-    underwaySince: state.underwaySince ?? (moves ? lastFact.occurredAt : null),
+    oddities: withOddities(state, told, concerned),
+    underwaySince: state.underwaySince ?? (moves ? occurredAt : null),
   };
 }
 
-/** Whom a fact is about, and what is odd about that. */
-function concerned(
-  state: ConvoyState,
-  { id, event: { type, data } }: Told<ConvoySighting>,
-): { known: readonly VehicleState[]; oddities: readonly Oddity[] } {
-  const odd = (code: Oddity['code'], vehicleIds: readonly string[]): Oddity => ({
-    code,
-    vehicleIds,
-    reportId: id,
-    occurredAt: data.occurredAt,
-  });
-  const named = data.vehicleIds ? [...new Set(data.vehicleIds)] : undefined;
-  const known = named
-    ? named.flatMap((vehicleId) => state.vehicles.get(vehicleId) ?? [])
-    : [...state.vehicles.values()].filter(
-        (vehicle) => !vehicle.joinedOnTheWay || vehicle.joinedAt <= data.occurredAt,
-      );
-
-  const oddities: Oddity[] = [];
-  const strangers = named?.filter((vehicleId) => !state.vehicles.has(vehicleId)) ?? [];
-  if (strangers.length > 0) oddities.push(odd('unknown-vehicle', strangers));
-  if (known.length + strangers.length === 0) oddities.push(odd('report-without-vehicle', []));
-  const ids = named ?? known.map((vehicle) => vehicle.vehicleId);
-  if (data.place !== undefined) {
-    if (!state.plan.route.includes(data.place)) oddities.push(odd('place-off-route', ids));
-    if (type.startsWith('Border') && placeOf(data.place).kind !== 'border-crossing') {
-      oddities.push(odd('not-a-border-side', ids));
-    }
-  }
-  return { known, oddities };
+/** Whether a fact is about a vehicle: named by it, or in the convoy when it occurred. */
+function concerns({ data }: ConvoySighting, vehicle: VehicleState): boolean {
+  if (data.vehicleIds) return data.vehicleIds.includes(vehicle.vehicleId);
+  return !vehicle.joinedOnTheWay || vehicle.joinedAt <= data.occurredAt;
 }

@@ -10,9 +10,14 @@ import { beginConvoy, evolve } from './evolve.js';
  * @throws where the history does not begin with ConvoyPlanned, or an event cannot be digested
  */
 export function foldConvoy(history: readonly Told[]): ConvoyState {
-  const [first, ...rest] = [...history].sort(inOrderOfFolding);
+  const decisions = history.filter(isDecision).sort((a, b) => a.revision - b.revision);
+  const facts = history.filter(isSighting).sort(inOrderOfOccurrence);
+  const retractions = history
+    .filter((told) => !isDecision(told) && !isSighting(told))
+    .sort(inOrderOfOccurrence);
+  const [first, ...rest] = decisions;
   if (first?.event.type !== 'ConvoyPlanned') throw new Error('A convoy begins with ConvoyPlanned.');
-  return rest.reduce(evolve, beginConvoy(first as Told<ConvoyPlanned>));
+  return [...rest, ...retractions, ...facts].reduce(evolve, beginConvoy(first as Told<ConvoyPlanned>));
 }
 
 /**
@@ -24,25 +29,15 @@ export function extendsConvoy({ lastFact, retractions }: ConvoyState, told: Told
   if (type === 'ConvoyPlanned') return false;
   if (type === 'ConvoyDispatched' || type === 'ConvoyCompleted') return true;
   if (lastFact === null) return type !== 'ReportRetracted' || retractions.size === 0;
-  return isSighting(told) && compareFacts(lastFact, { occurredAt: data.occurredAt, id: told.id }) < 0;
+  const order = compare(lastFact.occurredAt, data.occurredAt) || compare(lastFact.id, told.id);
+  return isSighting(told) && order < 0;
 }
 
-function inOrderOfFolding(a: Told, b: Told): number {
-  const [layerA, layerB] = [layer(a), layer(b)];
-  if (layerA !== layerB) return layerA - layerB;
-  if (layerA === 0) return a.revision - b.revision;
-  return compareFacts(
-    { occurredAt: a.event.data.occurredAt, id: a.id },
-    { occurredAt: b.event.data.occurredAt, id: b.id },
-  );
+function inOrderOfOccurrence(a: Told, b: Told): number {
+  const [atA, atB] = [a.event.data.occurredAt, b.event.data.occurredAt];
+  return compare(atA, atB) || compare(a.id, b.id);
 }
 
-function layer(told: Told): number {
-  if (isDecision(told)) return 0;
-  return isSighting(told) ? 2 : 1;
-}
-
-function compareFacts(a: { occurredAt: string; id: string }, b: { occurredAt: string; id: string }): number {
-  if (a.occurredAt !== b.occurredAt) return a.occurredAt < b.occurredAt ? -1 : 1;
-  return a.id === b.id ? 0 : a.id < b.id ? -1 : 1;
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
 }

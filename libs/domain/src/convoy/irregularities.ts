@@ -1,4 +1,5 @@
 import { type ConvoyState } from './convoy.state.js';
+import { listOddities } from './oddities.js';
 
 export type IrregularityCode =
   | 'unknown-vehicle'
@@ -54,7 +55,7 @@ export const IRREGULARITIES: Record<
 
 /** All irregularities of a state, one per code and set of vehicles, by code and time. */
 export function irregularitiesOf(state: ConvoyState): readonly Irregularity[] {
-  const found = new Map<string, Irregularity>();
+  const found = new Map<string, Irregularity & { readonly evidence: string[] }>();
   const add = (
     code: IrregularityCode,
     since: string,
@@ -65,11 +66,12 @@ export function irregularitiesOf(state: ConvoyState): readonly Irregularity[] {
     const key = `${code} ${ids.join(' ')}`;
     const known = found.get(key);
     // Facts come in the order they occurred, so the first of its kind keeps `since`.
-    if (known) found.set(key, { ...known, evidence: [...known.evidence, ...evidence] });
+    if (known) known.evidence.push(...evidence);
     else found.set(key, { code, severity: IRREGULARITIES[code].severity, since, vehicleIds: ids, evidence });
   };
 
-  for (const odd of state.oddities) add(odd.code, odd.occurredAt, odd.vehicleIds, [odd.reportId]);
+  for (const odd of listOddities(state.oddities))
+    add(odd.code, odd.occurredAt, odd.vehicleIds, [odd.reportId]);
   if (state.decided === 'planned' && state.underwaySince !== null) {
     add('underway-before-dispatch', state.underwaySince, [...state.vehicles.keys()], []);
   }

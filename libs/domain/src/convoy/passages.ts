@@ -1,5 +1,5 @@
 import { placeOf } from '../geography/geography.js';
-import { type Direction, directionAt } from '../geography/route.js';
+import { type Direction } from '../geography/route.js';
 import { hoursBetween } from '../report/instant.js';
 import { type ConvoyPlan, type Passage, type VehicleState } from './convoy.state.js';
 import { CLOCKS_DIFFER_HOURS } from './sighting.js';
@@ -67,19 +67,24 @@ export function completePassage(
   return passages.with(index, { ...passage, evidence });
 }
 
-/** The sides of borders that a vehicle must have passed since it was last seen on its route, unseen by anybody. */
-export function passedUnseen(plan: ConvoyPlan, vehicle: VehicleState, to: number): readonly Passage[] {
+/** Adds the sides of borders that a vehicle must have passed since it was last seen on its route, unseen by anybody. */
+export function inferPassages(
+  passages: readonly Passage[],
+  plan: ConvoyPlan,
+  vehicle: VehicleState,
+  to: number,
+): readonly Passage[] {
   const passed: Passage[] = [];
   for (let i = unseenFrom(plan, vehicle, to); i < to; i++) {
-    const direction = directionAt(plan.route, i);
+    const direction = plan.directions[i];
     const place = plan.route[i];
     if (direction && place !== undefined) passed.push({ ...UNSEEN, place, direction, inferred: true });
   }
-  return passed;
+  return passed.length > 0 ? [...passages, ...passed] : passages;
 }
 
 /** From where on the route nothing is known of a vehicle; `to` where nothing follows from its being there. */
-function unseenFrom({ route }: ConvoyPlan, vehicle: VehicleState, to: number): number {
+function unseenFrom({ route, directions }: ConvoyPlan, vehicle: VehicleState, to: number): number {
   const { routeIndex, currentCountry, lastPlace, passages } = vehicle;
   // Who joined on the way may have begun anywhere.
   if (routeIndex === null) return vehicle.joinedOnTheWay ? to : 0;
@@ -88,7 +93,7 @@ function unseenFrom({ route }: ConvoyPlan, vehicle: VehicleState, to: number): n
   if (lastPlace !== here && currentCountry !== countryAt(routeIndex)) {
     // It went another way into another country: from there on it may have come back to the route.
     for (let i = routeIndex; i < to; i++) {
-      if (countryAt(i) === currentCountry) return directionAt(route, i) === 'inbound' ? i + 1 : i;
+      if (countryAt(i) === currentCountry) return directions[i] === 'inbound' ? i + 1 : i;
     }
     return to;
   }

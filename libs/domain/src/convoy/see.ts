@@ -5,7 +5,7 @@ import { addHalt, beginHalt, endHalt } from './halts.js';
 import {
   completePassage,
   inferExit,
-  passedUnseen,
+  inferPassages,
   type Moment,
   type PassageMoment,
   recordMoment,
@@ -37,14 +37,15 @@ export function see(plan: ConvoyPlan, vehicle: VehicleState, told: Told<ConvoySi
   if (leftBefore) return toldLate(seen, told);
 
   let passages = moved ? inferExit(vehicle.passages) : vehicle.passages;
-  if (index !== undefined) passages = [...passages, ...passedUnseen(plan, vehicle, index)];
+  if (index !== undefined) passages = inferPassages(passages, plan, vehicle, index);
   if (moment) {
     const direction = directionOf(plan, vehicle, data.place, index, reported);
     passages = recordMoment(passages, moment, direction, !moved);
   }
   const there = {
     ...seen,
-    ...(index === undefined ? {} : { routeIndex: index, routeIndexAt: data.occurredAt }),
+    routeIndex: index ?? vehicle.routeIndex,
+    routeIndexAt: index === undefined ? vehicle.routeIndexAt : data.occurredAt,
     passages,
     lastPlace: data.place,
     lastPlaceAt: data.occurredAt,

@@ -1,5 +1,5 @@
 import { placeOf } from '../geography/geography.js';
-import { type Direction, directionAt } from '../geography/route.js';
+import { type Direction } from '../geography/route.js';
 import { hoursBetween } from '../report/instant.js';
 import { type ConvoyPlan, type VehicleState } from './convoy.state.js';
 
@@ -31,17 +31,13 @@ export function locate(
   at: string,
   direction: Direction | undefined,
 ): Sighting {
-  const { route } = plan;
-  const index =
-    mention(plan, vehicle, place, at, direction) ??
-    // A direction that fits nowhere within reach: a truck turned back at the line, or a unit that takes outbound for
-    // away from home. The place counts then.
-    mention(plan, vehicle, place, at, undefined) ??
-    mentionAnywhere(route, place, vehicle.routeIndex ?? 0);
+  const mentions = plan.mentions.get(place);
+  if (!mentions) return { index: undefined, leftBefore: false };
+  const index = mentions.length === 1 ? mentions[0] : whichOf(mentions, plan, vehicle, at, direction);
   if (index === undefined || vehicle.routeIndex === null || index >= vehicle.routeIndex) {
     return { index, leftBefore: false };
   }
-  const turned = direction !== undefined && direction !== directionAt(route, index);
+  const turned = direction !== undefined && direction !== plan.directions[index];
   return { index, leftBefore: !turned && seenJustBefore(vehicle, at) };
 }
 
@@ -50,38 +46,38 @@ export function seenJustBefore({ lastPlaceAt }: VehicleState, at: string): boole
   return lastPlaceAt !== null && hoursBetween(lastPlaceAt, at) < CLOCKS_DIFFER_HOURS;
 }
 
-/** Where it was last; else the next mention ahead, else the last one behind, that it can have reached since. */
-function mention(
-  { route, kilometres }: ConvoyPlan,
+/** The next mention that it can have reached since it was last seen, else the last one behind. */
+function whichOf(
+  mentions: readonly number[],
+  { kilometres, directions }: ConvoyPlan,
   { routeIndex, routeIndexAt }: VehicleState,
-  place: string,
   at: string,
   direction: Direction | undefined,
 ): number | undefined {
   const here = routeIndex ?? 0;
-  const fits = (i: number): boolean =>
-    route[i] === place && (direction === undefined || (directionAt(route, i) ?? direction) === direction);
-  const reachable = (i: number): boolean => {
+  const inReach = (i: number): boolean => {
     if (routeIndexAt === null) return true;
     const km = Math.abs((kilometres[i] ?? 0) - (kilometres[here] ?? 0));
     // Two posts of one border may be reported within the same minute: a few kilometres always count as reachable.
-    return km <= hoursBetween(routeIndexAt, at) * FASTEST_KMH + 20;
+    return km <= 20 || km <= hoursBetween(routeIndexAt, at) * FASTEST_KMH + 20;
   };
-  if (fits(here)) return here;
-  for (let i = here + 1; i < route.length; i++) {
-    if (!fits(i)) continue;
-    if (reachable(i)) return i;
-    break;
-  }
-  for (let i = here - 1; i >= 0; i--) if (fits(i)) return reachable(i) ? i : undefined;
-  return undefined;
-}
-
-/** Out of reach (a clock is wrong, or the report): the last mention behind, else the next ahead. */
-function mentionAnywhere(route: readonly string[], place: string, here: number): number | undefined {
-  const behind = route.lastIndexOf(place, here);
-  const index = behind >= 0 ? behind : route.indexOf(place, here);
-  return index < 0 ? undefined : index;
+  const pick = (of: readonly number[]): number | undefined => {
+    const next = of.find((i) => i >= here);
+    if (next !== undefined && inReach(next)) return next;
+    const last = of.findLast((i) => i < here);
+    return last !== undefined && inReach(last) ? last : undefined;
+  };
+  const fitting =
+    direction === undefined ? mentions : mentions.filter((i) => (directions[i] ?? direction) === direction);
+  return (
+    pick(fitting) ??
+    // A direction that fits nowhere within reach: a truck turned back at the line, or a unit that takes outbound for
+    // away from home. The place counts then.
+    pick(mentions) ??
+    // Out of reach altogether: a clock is wrong, or the report.
+    mentions.findLast((i) => i <= here) ??
+    mentions[0]
+  );
 }
 
 /**
@@ -95,7 +91,7 @@ export function directionOf(
   index: number | undefined,
   reported: Direction | undefined,
 ): Direction {
-  const told = reported ?? (index === undefined ? undefined : directionAt(plan.route, index));
+  const told = reported ?? (index === undefined ? undefined : plan.directions[index]);
   if (told) return told;
   const here = placeOf(place);
   const open = vehicle.passages.at(-1);

@@ -1,4 +1,4 @@
-import { type Direction, directionAt } from '../geography/route.js';
+import { type Direction } from '../geography/route.js';
 import { hoursBetween } from '../report/instant.js';
 import {
   type ConvoyState,
@@ -130,7 +130,7 @@ function statusOf({ decided, underwaySince }: ConvoyState): ConvoyStatus {
 
 function bordersOf({ plan }: ConvoyState, vehicles: readonly VehicleState[]): readonly BorderProgress[] {
   return plan.route.flatMap((place, index) => {
-    const direction = directionAt(plan.route, index);
+    const direction = plan.directions[index];
     if (!direction) return [];
     const through = vehicles.filter((vehicle) => isThrough(vehicle, place, direction, index)).length;
     return [{ place, direction, through, of: vehicles.length }];

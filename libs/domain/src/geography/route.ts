@@ -67,6 +67,17 @@ export function kilometresAlong(route: Route): readonly number[] {
   });
 }
 
+/** Place -> where a route mentions it, in the order of travel. */
+export function mentionsOn(route: Route): ReadonlyMap<string, readonly number[]> {
+  const mentions = new Map<string, number[]>();
+  route.forEach((place, index) => {
+    const known = mentions.get(place);
+    if (known) known.push(index);
+    else mentions.set(place, [index]);
+  });
+  return mentions;
+}
+
 /** In which direction a route passes the border side at this index; undefined where it is no side, or not crossed. */
 export function directionAt(route: Route, index: number): Direction | undefined {
   const place = route[index];
