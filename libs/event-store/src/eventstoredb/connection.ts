@@ -1,3 +1,4 @@
+import { type Readable } from 'node:stream';
 import { type Channel } from '@grpc/grpc-js';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { EventStoreUnavailable } from '../event-store.errors.js';
@@ -5,9 +6,8 @@ import { Unanswered } from './failure.js';
 import { retried } from './retry.js';
 import { type EventStoreDbOptions, type Settings, settingsFrom } from './settings.js';
 
-/** A stream of answers of the client: a read or a subscription. */
 interface Cancellable {
-  on(event: 'error', listener: (error: Error) => void): unknown;
+  on(event: 'error' | 'data', listener: () => void): unknown;
   cancel(): Promise<void>;
 }
 
@@ -67,21 +67,27 @@ export class Connection {
 
   /**
    * The answers of a read, one by one. The deadline holds for each answer, since a long read may take longer. The call
-   * is cancelled when the reader stops.
+   * is ended when the reader stops.
    */
-  async *answers<T>(what: string, read: Cancellable & AsyncIterable<T>): AsyncGenerator<T, void, undefined> {
+  async *answers<T>(what: string, read: Cancellable): AsyncGenerator<T, void, undefined> {
     // The client emits errors also after the reader has stopped; nobody listening would end the process.
     read.on('error', () => undefined);
-    const answers = read[Symbol.asyncIterator]();
+    const answers = iteratorOf<T>(read);
+    let waiting = false;
     try {
       for (;;) {
+        waiting = true;
         const answer = await this.inTime(what, answers.next());
+        waiting = false;
         if (answer.done === true) return;
         yield answer.value;
       }
     } finally {
       // Rejects only where the call could not even begin, which the reader has been told.
       read.cancel().catch(() => undefined);
+      // A call that has ended cannot be cancelled; the client keeps it until its last answer is taken.
+      read.on('data', () => undefined);
+      if (!waiting) await answers.return?.();
     }
   }
 
@@ -93,13 +99,20 @@ export class Connection {
   async #close(): Promise<void> {
     this.#closing.abort();
     await Promise.allSettled(this.#pending);
-    await this.client.dispose();
+    await this.inTime('ending the calls', this.client.dispose()).catch((cause: unknown) => {
+      this.settings.trace({ what: 'closing', failures: 1, cause });
+    });
     // `dispose` ends the calls and leaves the channel open.
     const channel = await partsOf(this.client)
       .getChannel()
       .catch(() => undefined);
     channel?.close();
   }
+}
+
+/** The client's types are those of an older Node, which had no such iterator. */
+function iteratorOf<T>(read: Cancellable): AsyncIterator<T, undefined> {
+  return (read as unknown as Readable).iterator({ destroyOnReturn: false }) as AsyncIterator<T, undefined>;
 }
 
 function withCredentials({ url, credentials }: EventStoreDbOptions): string {

@@ -76,7 +76,9 @@ export class Following {
       this.ending.removeEventListener('abort', end);
       // Rejects only where the feed could not even begin, which the reader has been told.
       this.#feed.unsubscribe().catch(() => undefined);
-      this.#feed.destroy();
+      // A call that has ended cannot be cancelled; the client keeps it until its last answer is taken.
+      this.#feed.on('data', () => undefined);
+      this.#feed.removeAllListeners('readable');
     }
   }
 

@@ -1,4 +1,11 @@
-import { BACKWARDS, END, FORWARDS, START, StreamNotFoundError } from '@eventstore/db-client';
+import {
+  BACKWARDS,
+  END,
+  FORWARDS,
+  type ResolvedEvent,
+  START,
+  StreamNotFoundError,
+} from '@eventstore/db-client';
 import { type ReadStreamOptions, type StreamPage } from '../event-store.port.js';
 import { type Connection } from './connection.js';
 import { type Positions } from './positions.js';
@@ -37,7 +44,7 @@ export async function readSlice(
   });
   const events: Unplaced[] = [];
   try {
-    for await (const { event } of connection.answers(`reading ${stream}`, read)) {
+    for await (const { event } of connection.answers<ResolvedEvent>(`reading ${stream}`, read)) {
       if (event !== undefined) events.push(recordedFrom(event));
     }
   } catch (error) {
