@@ -40,7 +40,10 @@ export interface Delivery {
 export type VehicleStatus = 'assigned' | 'moving' | 'at-border' | 'halted' | 'delivered';
 
 /** A vehicle in its convoy, as its facts tell it. */
-export interface VehicleState extends VehicleDescription {
+export interface VehicleState {
+  readonly vehicleId: string;
+  /** As the desk described it when it joined. */
+  readonly description: VehicleDescription;
   readonly joinedAt: string;
   /** It joined a convoy that was already dispatched: facts about the whole convoy concern it from then on only. */
   readonly joinedOnTheWay: boolean;

@@ -66,7 +66,8 @@ function decided(state: ConvoyState, { event }: Told<ConvoyDecision>): ConvoySta
 function joined(state: ConvoyState, { data }: VehicleJoined): VehicleState {
   const { occurredAt, offset, note, synthetic, ...description } = data;
   return {
-    ...description,
+    vehicleId: data.vehicleId,
+    description,
     joinedAt: occurredAt,
     joinedOnTheWay: state.decided !== 'planned',
     status: 'assigned',
@@ -120,12 +121,27 @@ function sighted(state: ConvoyState, told: Told<ConvoySighting>): ConvoyState {
   }
   const { type } = told.event;
   const moves = concerned.length > 0 && type !== 'PositionReported' && type !== 'VehiclesHalted';
+  const next = copyOf(state);
+  next.vehicles = vehicles;
+  next.lastFact = lastFact;
+  next.oddities = withOddities(state, told, concerned);
+  if (moves) next.underwaySince ??= occurredAt;
+  return next;
+}
+
+/** Field by field, as in `see`. */
+function copyOf(state: ConvoyState): { -readonly [Field in keyof ConvoyState]: ConvoyState[Field] } {
   return {
-    ...state,
-    vehicles,
-    lastFact,
-    oddities: withOddities(state, told, concerned),
-    underwaySince: state.underwaySince ?? (moves ? occurredAt : null),
+    plan: state.plan,
+    decided: state.decided,
+    dispatchedAt: state.dispatchedAt,
+    completedAt: state.completedAt,
+    decidedAt: state.decidedAt,
+    vehicles: state.vehicles,
+    retractions: state.retractions,
+    oddities: state.oddities,
+    lastFact: state.lastFact,
+    underwaySince: state.underwaySince,
   };
 }
 

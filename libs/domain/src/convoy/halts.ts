@@ -17,6 +17,13 @@ export function addHalt(halts: readonly Halt[], halt: Halt): readonly Halt[] {
   return [...endHalt(halts, null), halt];
 }
 
+/** Adds a halt that is over, although nobody reported its end, before the one that lasts. */
+export function addPastHalt(halts: readonly Halt[], halt: Halt): readonly Halt[] {
+  const last = halts.at(-1);
+  const lasts = last?.resumedAt === null && !last.inferred;
+  return halts.toSpliced(lasts ? -1 : halts.length, 0, { ...halt, inferred: true });
+}
+
 /** Ends the halt that lasts, at the time reported; or without a time, where it is only implied. */
 export function endHalt(halts: readonly Halt[], resumedAt: string | null): readonly Halt[] {
   const last = halts.at(-1);

@@ -7,7 +7,24 @@ import { CLOCKS_DIFFER_HOURS } from './sighting.js';
 /** The three moments of a passage that are reported. */
 export type Moment = 'arrivedAt' | 'enteredAt' | 'exitedAt';
 
-const UNSEEN = { arrivedAt: null, enteredAt: null, exitedAt: null, inferred: false, evidence: [] } as const;
+type Draft = { -readonly [Field in keyof Passage]: Passage[Field] };
+
+function unseen(place: string, direction: Direction): Draft {
+  return {
+    place,
+    direction,
+    arrivedAt: null,
+    enteredAt: null,
+    exitedAt: null,
+    inferred: false,
+    evidence: [],
+  };
+}
+
+/** Field by field, as in `see`. */
+function copyOf({ place, direction, arrivedAt, enteredAt, exitedAt, inferred, evidence }: Passage): Draft {
+  return { place, direction, arrivedAt, enteredAt, exitedAt, inferred, evidence };
+}
 
 /** One moment reported at one side of a border. */
 export interface PassageMoment {
@@ -31,16 +48,17 @@ export function recordMoment(
   const last = passages.at(-1);
   const same = last?.place === place && last.direction === direction && stillThere;
   const goesOn = same && (last.exitedAt === null || moment === 'exitedAt');
-  if (!goesOn) return [...passages, { ...UNSEEN, place, direction, [moment]: at, evidence: [reportId] }];
-  const evidence = [...last.evidence, reportId];
-  return [...passages.slice(0, -1), { ...last, [moment]: last[moment] ?? at, evidence }];
+  const passage = goesOn ? copyOf(last) : unseen(place, direction);
+  passage[moment] ??= at;
+  passage.evidence = [...passage.evidence, reportId];
+  return goesOn ? passages.with(-1, passage) : [...passages, passage];
 }
 
 /** A vehicle seen elsewhere has left the border side it was at, although nobody reported it: inferred, without a time. */
 export function inferExit(passages: readonly Passage[]): readonly Passage[] {
   const last = passages.at(-1);
   if (!last || last.exitedAt !== null || last.inferred) return passages;
-  return [...passages.slice(0, -1), { ...last, inferred: true }];
+  return passages.with(-1, { ...last, inferred: true });
 }
 
 /**
@@ -78,7 +96,7 @@ export function inferPassages(
   for (let i = unseenFrom(plan, vehicle, to); i < to; i++) {
     const direction = plan.directions[i];
     const place = plan.route[i];
-    if (direction && place !== undefined) passed.push({ ...UNSEEN, place, direction, inferred: true });
+    if (direction && place !== undefined) passed.push({ ...unseen(place, direction), inferred: true });
   }
   return passed.length > 0 ? [...passages, ...passed] : passages;
 }

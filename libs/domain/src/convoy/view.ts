@@ -145,16 +145,17 @@ function isThrough(vehicle: VehicleState, place: string, direction: Direction, i
 }
 
 function describeVehicle({ plan }: ConvoyState, vehicle: VehicleState): VehicleView {
+  const { plate, country, kind, container, seals, carnetNumber, destination, goods } = vehicle.description;
   return {
     vehicleId: vehicle.vehicleId,
-    plate: vehicle.plate,
-    country: { registered: vehicle.country, current: vehicle.currentCountry },
-    kind: vehicle.kind ?? null,
-    container: vehicle.container ?? null,
-    seals: vehicle.seals ?? [],
-    carnetNumber: vehicle.carnetNumber ?? null,
-    destination: vehicle.destination ?? null,
-    goods: vehicle.goods ?? [],
+    plate,
+    country: { registered: country, current: vehicle.currentCountry },
+    kind: kind ?? null,
+    container: container ?? null,
+    seals: seals ?? [],
+    carnetNumber: carnetNumber ?? null,
+    destination: destination ?? null,
+    goods: goods ?? [],
     status: vehicle.status,
     lastPlace: vehicle.lastPlace,
     lastSeenAt: vehicle.lastSeenAt,
@@ -168,7 +169,7 @@ function describeVehicle({ plan }: ConvoyState, vehicle: VehicleState): VehicleV
 
 function nextPlaceOf(
   route: readonly string[],
-  { routeIndex, status, destination, lastPlace }: VehicleState,
+  { routeIndex, status, description: { destination }, lastPlace }: VehicleState,
 ): string | null {
   if (status === 'delivered' && (destination === undefined || destination === lastPlace)) return null;
   return route[(routeIndex ?? -1) + 1] ?? null;
