@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
+import { EventRows } from './event-rows.js';
 import { isDamage, sqliteFailure } from './failure.js';
 import {
   acceptedAt,
@@ -26,10 +27,13 @@ export class GroupCommit {
   readonly #begin;
   readonly #commit;
   readonly #rollback;
-  readonly #insertEvent;
+  readonly #events;
   readonly #insertStream;
   readonly #findStream;
-  /** Streams of the latest appends, so that a revision is mostly checked in memory. */
+  /**
+   * Streams of the latest appends, so that a revision is mostly checked in memory. Must hold all streams of one group:
+   * the last revision of one that was dropped is looked up in the table, where rows still gathered are missing.
+   */
   readonly #streams = new LRUCache<string, KnownStream>({ max: 100_000 });
   #position: bigint;
   #recordedAt: number;
@@ -39,10 +43,7 @@ export class GroupCommit {
     this.#commit = db.prepare('COMMIT');
     this.#rollback = db.prepare('ROLLBACK');
     this.#insertStream = db.prepare<[string]>('INSERT INTO streams (name) VALUES (?)');
-    this.#insertEvent = db.prepare<[bigint, number, number, number, string, string, string, string]>(
-      'INSERT INTO events (position, stream_id, revision, recorded_at, id, type, data, metadata) ' +
-        'VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-    );
+    this.#events = new EventRows(db);
     this.#findStream = db.prepare<[string], KnownStream>(
       'SELECT id, (SELECT max(revision) FROM events WHERE stream_id = streams.id) AS last ' +
         'FROM streams WHERE name = ?',
@@ -107,11 +108,13 @@ export class GroupCommit {
     try {
       this.#begin.run();
       const answers = group.map((append) => this.#append(append));
+      this.#events.flush();
       this.#commit.run();
       return answers;
     } catch (error) {
       this.#position = before;
       this.#streams.clear();
+      this.#events.forget();
       const failure = sqliteFailure(error);
       if (failure !== undefined && (failure.code.startsWith('SQLITE_IOERR') || isDamage(failure.code))) {
         // After a failed sync the system may have dropped pages it reports as clean: a retry proves nothing.
@@ -122,7 +125,7 @@ export class GroupCommit {
     }
   }
 
-  #append({ stream, expected, count, wire, first }: QueuedAppend): number {
+  #append({ stream, expected, fields }: QueuedAppend): number {
     let known = this.#streams.get(stream) ?? this.#findStream.get(stream);
     const actual = known?.last ?? null;
     const met =
@@ -132,22 +135,14 @@ export class GroupCommit {
       expected === actual;
     if (!met) return mismatchAt(actual);
 
+    if (fields.length === 0) return acceptedAt((actual ?? -1) + 1);
     if (known === undefined) {
       known = { id: Number(this.#insertStream.run(stream).lastInsertRowid), last: -1 };
     }
     this.#streams.set(stream, known);
     const firstRevision = known.last + 1;
-    for (let index = 0, at = first; index < count; index++, at += fieldsPerEvent) {
-      this.#insertEvent.run(
-        ++this.#position,
-        known.id,
-        ++known.last,
-        this.#recordedAt,
-        wire[at] as string,
-        wire[at + 1] as string,
-        wire[at + 2] as string,
-        wire[at + 3] as string,
-      );
+    for (let at = 0; at < fields.length; at += fieldsPerEvent) {
+      this.#events.insert(++this.#position, known.id, ++known.last, this.#recordedAt, fields, at);
     }
     return acceptedAt(firstRevision);
   }

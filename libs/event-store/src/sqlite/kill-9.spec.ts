@@ -13,7 +13,11 @@ import { openSqliteEventStore } from './open.js';
 const folder = temporaryFolder();
 const program = fileURLToPath(builtUrl(import.meta.url, '../testing/load-writer.js'));
 
-function startWriting(file: string, round: number, complaints: 'inherit' | 'ignore' = 'inherit'): ChildProcess {
+function startWriting(
+  file: string,
+  round: number,
+  complaints: 'inherit' | 'ignore' = 'inherit',
+): ChildProcess {
   return spawn(process.execPath, [program, file, String(round)], { stdio: ['ignore', 'pipe', complaints] });
 }
 

@@ -16,7 +16,7 @@ import {
   type Committed,
   failed,
   type FromWriter,
-  putAppend,
+  Outbox,
   type ToWriter,
 } from './writer.protocol.js';
 
@@ -43,7 +43,7 @@ export class Writer {
   /** In the order in which they were sent or will be: the thread answers in the same order. */
   #waiting: Waiting[] = [];
   #waitingBytes = 0;
-  #outbox: (string | number)[] = [];
+  readonly #outbox = new Outbox();
   #closing = false;
 
   constructor(
@@ -86,8 +86,8 @@ export class Writer {
       this.#waiting.push({ stream, expected, count: events.length, bytes, resolve, reject });
       this.#waitingBytes += bytes;
       // One message for all appends of this turn of the event loop.
-      if (this.#outbox.length === 0) setImmediate(this.#send);
-      putAppend(this.#outbox, stream, expected, fields);
+      if (this.#outbox.isEmpty) setImmediate(this.#send);
+      this.#outbox.put(stream, expected, fields);
     });
   }
 
@@ -113,9 +113,8 @@ export class Writer {
   }
 
   readonly #send = (): void => {
-    if (this.#outbox.length === 0) return;
-    this.worker.postMessage({ kind: 'appends', appends: this.#outbox } satisfies ToWriter);
-    this.#outbox = [];
+    if (this.#outbox.isEmpty) return;
+    this.worker.postMessage({ kind: 'appends', appends: this.#outbox.take() } satisfies ToWriter);
   };
 
   #answer({ answers, failures, firstPosition, recordedAt }: Committed): void {
@@ -156,7 +155,6 @@ export class Writer {
     this.commits.end(failure);
     for (const { reject } of this.#waiting) reject(failure);
     this.#waiting = [];
-    this.#outbox = [];
   }
 }
 

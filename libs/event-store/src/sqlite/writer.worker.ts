@@ -1,10 +1,10 @@
 import Database from 'better-sqlite3';
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { FileFailed, GroupCommit } from './group-commit.js';
-import { type FromWriter, type QueuedAppend, takeAppends, type ToWriter } from './writer.protocol.js';
+import { type FromWriter, type QueuedAppend, unpack, type ToWriter } from './writer.protocol.js';
 
 /** A group larger than this is split, so that one commit does not keep the next ones waiting too long. */
-const eventsPerCommit = 4096;
+const appendsPerCommit = 4096;
 
 if (parentPort === null) throw new Error('This module is started as a thread by writer.ts.');
 const port = parentPort;
@@ -32,28 +32,31 @@ function stop(): void {
 function work(first: ToWriter): void {
   let message: ToWriter | undefined = first;
   while (message !== undefined) {
-    let group: QueuedAppend[] = [];
-    let events = 0;
-    while (message?.kind === 'appends' && events < eventsPerCommit) {
-      const appends = takeAppends(message.appends);
-      group = group.length === 0 ? appends : group.concat(appends);
-      for (const { count } of appends) events += count;
+    const waiting: QueuedAppend[] = [];
+    while (message?.kind === 'appends' && waiting.length < appendsPerCommit) {
+      for (const append of unpack(message.appends)) waiting.push(append);
       message = (receiveMessageOnPort(port) as { message: ToWriter } | undefined)?.message;
     }
-    if (group.length > 0) {
-      try {
-        tell(writing.commit(group));
-      } catch (error) {
-        if (!(error instanceof FileFailed)) throw error;
-        tell({ kind: 'stopped', message: error.message });
-        stop();
-        return;
-      }
+    for (let at = 0; at < waiting.length; at += appendsPerCommit) {
+      if (!commit(waiting.slice(at, at + appendsPerCommit))) return;
     }
     if (message?.kind === 'close') {
       stop();
       return;
     }
+  }
+}
+
+/** Returns false where the thread gave up. */
+function commit(group: readonly QueuedAppend[]): boolean {
+  try {
+    tell(writing.commit(group));
+    return true;
+  } catch (error) {
+    if (!(error instanceof FileFailed)) throw error;
+    tell({ kind: 'stopped', message: error.message });
+    stop();
+    return false;
   }
 }
 
