@@ -161,7 +161,7 @@ function describeVehicle({ plan }: ConvoyState, vehicle: VehicleState): VehicleV
     lastSeenAt: vehicle.lastSeenAt,
     lastPosition: vehicle.lastPosition,
     nextPlace: vehicle.routeIndex === null ? (plan.route[0] ?? null) : nextPlaceOf(plan.route, vehicle),
-    passages: vehicle.passages.map((passage) => ({ ...passage, hours: hoursOf(passage) })),
+    passages: vehicle.passages.map(describePassage),
     halts: vehicle.halts,
     deliveries: vehicle.deliveries,
   };
@@ -173,6 +173,12 @@ function nextPlaceOf(
 ): string | null {
   if (status === 'delivered' && (destination === undefined || destination === lastPlace)) return null;
   return route[(routeIndex ?? -1) + 1] ?? null;
+}
+
+/** Field by field, as in `see`: called for every passage whenever a convoy changes. */
+function describePassage(passage: Passage): PassageView {
+  const { place, direction, arrivedAt, enteredAt, exitedAt, inferred, evidence } = passage;
+  return { place, direction, arrivedAt, enteredAt, exitedAt, inferred, evidence, hours: hoursOf(passage) };
 }
 
 function hoursOf({ arrivedAt, enteredAt, exitedAt }: Passage): number | null {
