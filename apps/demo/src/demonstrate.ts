@@ -1,0 +1,101 @@
+import { writeFile } from 'node:fs/promises';
+import { publishedTrips, retell, type RetoldConvoy } from '#kafila/simulation';
+import { type Api, apiAt } from './api.js';
+import { borderTimes } from './border-times.js';
+import { DemoFailure } from './demo-failure.js';
+import { feed } from './feed.js';
+import { type Progress } from './progress.js';
+import { readBack } from './read-back.js';
+import { borderTable, convoyTable, publishedTable } from './tables.js';
+import { newTally, type Receipts, type Tally } from './tally.js';
+
+export interface Demonstration {
+  /** Where reports and decisions go. */
+  readonly url: string;
+  /** Where states are read. */
+  readonly boardUrl: string;
+  /** Nothing was fed there before: every report must be recorded once. */
+  readonly fresh: boolean;
+  readonly jsonFile?: string;
+  readonly say: (text: string) => void;
+  readonly progress: Progress;
+}
+
+/** Its trucks report through one box that saves up and hands over as NDJSON. */
+const STREAMS = 'nlc-kg-2023-12';
+
+/**
+ * Feeds the published trips, reads them back and shows them.
+ *
+ * @throws DemoFailure where anything is not as it should be
+ */
+export async function demonstrate(options: Demonstration): Promise<void> {
+  const { url, boardUrl, fresh, jsonFile, say, progress } = options;
+  const retold = publishedTrips.flatMap(retell);
+  say(`Feeding ${publishedTrips.length} published trips, told as ${retold.length} convoys, to ${url}`);
+  const { tally, receipts } = await feedAll(url, retold, progress);
+
+  const board = apiAt(boardUrl, () => tally.retries++);
+  const states = await readBack(
+    board,
+    retold.map(({ convoyId }) => convoyId),
+    tally.position,
+  );
+  if (jsonFile !== undefined) await writeFile(jsonFile, `${JSON.stringify(states, null, 2)}\n`);
+
+  say(`\nConvoys, as the board tells them at position ${tally.position} (times on the clocks of the place)`);
+  say(convoyTable(states, retold));
+  say('\nHours from joining the queue to leaving each side of a border, one truck one sample.');
+  say('Left out: trucks whose arrival or exit nobody reported.');
+  say(borderTable(borderTimes(states)));
+  say('\nWhat was published of these trips. All else is synthetic, and every event of theirs says so in its');
+  say('fields "synthetic" and "note": plates, hours, places on the way, border times. The table above shows');
+  say('how Kafila measures borders, not how long trucks wait at them.');
+  say(publishedTable(retold));
+  say(`\n${sum(tally)}`);
+  check(tally, receipts, fresh);
+}
+
+async function feedAll(
+  url: string,
+  retold: readonly RetoldConvoy[],
+  progress: Progress,
+): Promise<{ tally: Tally; receipts: Receipts }> {
+  const tally = newTally();
+  const receipts: Receipts = new Map();
+  const api: Api = apiAt(url, () => tally.retries++);
+  const total = retold.reduce(
+    (count, { reports }) => count + reports.reduce((n, { resent }) => n + 1 + resent.length, 0),
+    0,
+  );
+  const onProgress = (): void => {
+    progress.show(tally.sent, total, `${tally.sent} of ${total} reports sent, ${tally.recorded} recorded`);
+  };
+  await Promise.all(
+    retold.map((convoy) =>
+      feed(api, convoy, convoy.convoyId === STREAMS ? 'stream' : 'units', { tally, receipts, onProgress }),
+    ),
+  );
+  progress.end();
+  return { tally, receipts };
+}
+
+function sum({ sent, recorded, duplicate, refused, requests, retries }: Tally): string {
+  const { decisions, single, arrays, streams } = requests;
+  return [
+    `Reports: ${sent} sent, ${recorded} recorded, ${duplicate} duplicates of these, ${refused.length} refused.`,
+    `Requests: ${decisions} decisions, ${single} single reports, ${arrays} arrays, ${streams} NDJSON streams; asked again after 503: ${retries}.`,
+  ].join('\n');
+}
+
+function check({ sent, recorded, duplicate, refused }: Tally, receipts: Receipts, fresh: boolean): void {
+  if (refused.length > 0) {
+    throw new DemoFailure(`${refused.length} reports were refused:\n${refused.slice(0, 5).join('\n')}`);
+  }
+  const once = fresh ? recorded === receipts.size : recorded <= receipts.size;
+  if (!once || recorded + duplicate !== sent) {
+    throw new DemoFailure(
+      `${receipts.size} different reports were sent in ${sent} copies, but ${recorded} were recorded and ${duplicate} known.`,
+    );
+  }
+}

@@ -1,0 +1,100 @@
+import { type Arrival, arrivals, type Decision, type Delivery, type RetoldConvoy } from '#kafila/simulation';
+import { type Api, refusalOf } from './api.js';
+import { DemoFailure } from './demo-failure.js';
+import { type Envelope, postReports } from './post-reports.js';
+import { type Receipts, type Tally } from './tally.js';
+
+/** What feeding keeps count in, and tells of. */
+export interface Feeding {
+  readonly tally: Tally;
+  readonly receipts: Receipts;
+  readonly onProgress: () => void;
+}
+
+/** Whether everything of a convoy comes as NDJSON: its trucks report through one box that saves up. */
+export type Channel = 'units' | 'stream';
+
+/**
+ * Feeds one convoy as the desk and the field units would: decisions and reports in the order of arrival, day by day;
+ * within a day all units at the same time, each in its own order.
+ *
+ * @throws DemoFailure where a decision is refused
+ */
+export async function feed(
+  api: Api,
+  convoy: RetoldConvoy,
+  channel: Channel,
+  feeding: Feeding,
+): Promise<void> {
+  for (const step of stepsOf(arrivals(convoy))) {
+    if ('decision' in step) {
+      await decide(api, convoy.convoyId, step.decision, feeding.tally);
+    } else if (channel === 'stream') {
+      const reports = step.deliveries.map(({ report }) => report);
+      await postReports(api, reports, 'stream', feeding);
+    } else {
+      await Promise.all(byUnit(step.deliveries).map((deliveries) => postByUnit(api, deliveries, feeding)));
+    }
+    feeding.onProgress();
+  }
+}
+
+type Step = { readonly decision: Decision } | { readonly deliveries: Delivery[]; readonly day: string };
+
+/** Decisions stand alone; the reports of a day that no decision interrupts go together. */
+function stepsOf(all: readonly Arrival[]): readonly Step[] {
+  const steps: Step[] = [];
+  for (const arrival of all) {
+    if ('decision' in arrival) {
+      steps.push({ decision: arrival.decision });
+      continue;
+    }
+    const day = arrival.at.slice(0, 10);
+    const last = steps.at(-1);
+    if (last && 'deliveries' in last && last.day === day) last.deliveries.push(arrival.delivery);
+    else steps.push({ deliveries: [arrival.delivery], day });
+  }
+  return steps;
+}
+
+async function decide(api: Api, convoyId: string, { type, body }: Decision, tally: Tally): Promise<void> {
+  tally.requests.decisions++;
+  const answer = await api.send({
+    method: 'POST',
+    path: type === 'plan' ? '/v1/convoys' : `/v1/convoys/${encodeURIComponent(convoyId)}/${type}`,
+    body: JSON.stringify(body),
+    idempotencyKey: `demo-${convoyId}-${type}`,
+  });
+  if (answer.status !== 200 && answer.status !== 201) {
+    throw new DemoFailure(`The decision to ${type} ${convoyId} was refused: ${refusalOf(answer)}`);
+  }
+  const { position } = (answer.body ?? {}) as { position?: unknown };
+  if (typeof position === 'string' && BigInt(position) > tally.position) tally.position = BigInt(position);
+}
+
+function byUnit(deliveries: readonly Delivery[]): readonly (readonly Delivery[])[] {
+  const units = new Map<string, Delivery[]>();
+  for (const delivery of deliveries) {
+    const { unitId } = delivery.report.unit;
+    const known = units.get(unitId);
+    if (known) known.push(delivery);
+    else units.set(unitId, [delivery]);
+  }
+  return [...units.values()];
+}
+
+/** What a unit hands over at one instant is one request: an array where it is more than one report. */
+async function postByUnit(api: Api, deliveries: readonly Delivery[], feeding: Feeding): Promise<void> {
+  for (let i = 0; i < deliveries.length;) {
+    const at = deliveries[i]?.deliveredAt;
+    const together = deliveries.slice(i).filter(({ deliveredAt }) => deliveredAt === at);
+    const envelope: Envelope = together.length > 1 ? 'array' : 'single';
+    await postReports(
+      api,
+      together.map(({ report }) => report),
+      envelope,
+      feeding,
+    );
+    i += together.length;
+  }
+}

@@ -1,0 +1,82 @@
+import Table from 'cli-table3';
+import { hoursBetween, offsetAt } from '#kafila/domain';
+import { type RetoldConvoy } from '#kafila/simulation';
+import { type BorderTimes } from './border-times.js';
+import { type ConvoyState } from './read-back.js';
+
+const DASH = '-';
+/** No colours: the tables are read in logs and documents too. */
+const PLAIN = { style: { head: [], border: [], compact: true } };
+
+/** One line per convoy: where it is and how long it took, beside what was published. */
+export function convoyTable(states: readonly ConvoyState[], retold: readonly RetoldConvoy[]): string {
+  const table = new Table({
+    ...PLAIN,
+    head: ['convoy', 'status', 'trucks', 'where', 'next', 'departed', 'delivered', 'days', 'published'],
+    colAligns: ['left', 'left', 'right', 'left', 'left', 'left', 'left', 'right', 'right'],
+  });
+  for (const state of states) {
+    const { published = [] } = retold.find(({ convoyId }) => convoyId === state.convoyId) ?? {};
+    const days = published.find(({ what }) => what === 'days')?.value;
+    const { dispatchedAt, route, vehicles, status, nextPlace } = state;
+    const delivered = lastDelivery(state);
+    table.push([
+      state.convoyId,
+      status,
+      vehicles.length,
+      [...new Set(vehicles.map(({ lastPlace }) => lastPlace ?? DASH))].join(', '),
+      nextPlace ?? DASH,
+      localTime(route[0], dispatchedAt),
+      localTime(delivered?.place ?? undefined, delivered?.deliveredAt ?? null),
+      dispatchedAt !== null && delivered
+        ? oneDecimal(hoursBetween(dispatchedAt, delivered.deliveredAt) / 24)
+        : DASH,
+      days ?? DASH,
+    ]);
+  }
+  return table.toString();
+}
+
+/** The last delivery of a convoy whose trucks have all delivered. */
+function lastDelivery({
+  vehicles,
+}: ConvoyState): ConvoyState['vehicles'][number]['deliveries'][number] | undefined {
+  const all = vehicles.map(({ deliveries }) => deliveries.at(-1));
+  if (all.some((delivery) => delivery === undefined)) return undefined;
+  return all.sort((a, b) => ((a?.deliveredAt ?? '') < (b?.deliveredAt ?? '') ? 1 : -1))[0];
+}
+
+/** One line per side of a border and direction. */
+export function borderTable(rows: readonly BorderTimes[]): string {
+  const table = new Table({
+    ...PLAIN,
+    head: ['border side', 'direction', 'n', 'median h', 'mean h', 'min h', 'max h', 'left out'],
+    colAligns: ['left', 'left', 'right', 'right', 'right', 'right', 'right', 'right'],
+  });
+  for (const { place, direction, n, median, mean, min, max, leftOut } of rows) {
+    table.push([place, direction, n, ...[median, mean, min, max].map(oneDecimal), leftOut]);
+  }
+  return table.toString();
+}
+
+/** What was published of each convoy; all else is synthetic. */
+export function publishedTable(retold: readonly RetoldConvoy[]): string {
+  const table = new Table({ ...PLAIN, head: ['convoy', 'published'] });
+  for (const { convoyId, published } of retold) {
+    table.push([convoyId, published.map(({ what, value }) => `${what} ${value}`).join(', ')]);
+  }
+  return table.toString();
+}
+
+function oneDecimal(value: number | null): string {
+  return value === null ? DASH : value.toFixed(1);
+}
+
+/** An instant as the clocks at a place show it, `2021-09-27 05:15`. */
+function localTime(place: string | undefined, instant: string | null): string {
+  if (instant === null) return DASH;
+  if (place === undefined) return `${instant.slice(0, 16).replace('T', ' ')}Z`;
+  // Midnight of the place as an instant is as far from midnight in UTC as its clocks are.
+  const behind = Date.parse(`1970-01-01T00:00:00${offsetAt(place, instant)}`);
+  return new Date(Date.parse(instant) - behind).toISOString().slice(0, 16).replace('T', ' ');
+}
