@@ -8,3 +8,6 @@ export { readPosition } from './runner/checkpoint.js';
 export { recomputeRowsDigest } from './runner/rows-digest.js';
 export { convoyStream, trips } from './trips/trips.projection.js';
 export { type ConvoyDocument } from './trips/convoy-document.js';
+export { ReadModelsModule } from './read-models.module.js';
+export { ProjectorModule } from './projector.module.js';
+export { readModelProblem } from './queries/query.problems.js';

@@ -26,7 +26,7 @@ export async function openPostgres(url: string): Promise<ReadModels> {
   const read = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   const where = nameOf(url);
   try {
-    await migrate(read, { text: sql`text collate "C"` }, where, async (trx) => {
+    await migrate(read, { text: sql`text collate "C"`, shortRows: sql`` }, where, async (trx) => {
       await sql`select pg_advisory_xact_lock(${lockKey('migration')})`.execute(trx);
     });
   } catch (error) {

@@ -34,7 +34,7 @@ async function openAlone(file: string): Promise<ReadModels> {
     mkdirSync(dirname(file), { recursive: true });
     const writer = openWriter(file);
     try {
-      await migrate(writer, { text: sql`text` }, file, async (trx) => {
+      await migrate(writer, { text: sql`text`, shortRows: sql`without rowid` }, file, async (trx) => {
         // The first write takes the lock. Kysely begins deferred.
         await sql`pragma user_version = 1`.execute(trx);
       });

@@ -26,7 +26,7 @@ const IDLE_MS = 50;
  * described and written once for many of its events), step by step once live. Returns when `ending` says so.
  */
 export async function follow<Event, Fold>(
-  { projection, eventStore, projector, ending, eventsPerCommit = 20_000 }: FollowOptions<Event, Fold>,
+  { projection, eventStore, projector, ending, eventsPerCommit = 50_000 }: FollowOptions<Event, Fold>,
   progress: (progress: Progress) => void,
 ): Promise<void> {
   const { streamPrefixes } = projection;

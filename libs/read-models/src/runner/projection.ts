@@ -5,10 +5,10 @@ export type Cell = string | number | bigint | null;
 export type Row = Readonly<Record<string, Cell>>;
 
 /**
- * `name`: text that may be a key or indexed, so it must stay short. `text`: text of any length.
- * `integer`: fits 32 bits. `bigint`: fits 64 bits.
+ * `name`: text that may be a key or indexed, so it must stay short. `text`: text of any length. `json`: what
+ * `JSON.stringify` gave. `integer`: fits 32 bits. `bigint`: fits 64 bits.
  */
-export type ColumnKind = 'name' | 'text' | 'integer' | 'bigint';
+export type ColumnKind = 'name' | 'text' | 'json' | 'integer' | 'bigint';
 
 /** The tables of the schema that hold rows of projections. */
 export type RowTableName = 'convoys' | 'vehicles' | 'passages';

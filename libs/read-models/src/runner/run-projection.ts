@@ -16,7 +16,7 @@ export interface RunProjectionOptions<Event, Fold> {
   readonly log?: ProjectionLog;
   /** Streams kept folded in memory; others are read from the event store again when they go on. Default 4096. */
   readonly streamsInMemory?: number;
-  /** While catching up, so many events make a commit. Default 20,000. */
+  /** While catching up, so many events make a commit. Default 50,000. */
   readonly eventsPerCommit?: number;
   /** How often one that stands by asks whether it may take over. Default 500 ms. */
   readonly standByMs?: number;

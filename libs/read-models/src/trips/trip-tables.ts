@@ -3,7 +3,8 @@ import { type Column, type ColumnKind, type RowTable } from '../runner/projectio
 const column =
   (kind: ColumnKind) =>
   (name: string): Column => ({ name, kind });
-const [name, text, integer, bigint] = [column('name'), column('text'), column('integer'), column('bigint')];
+const [name, text, json] = [column('name'), column('text'), column('json')];
+const [integer, bigint] = [column('integer'), column('bigint')];
 
 export const convoyTable: RowTable = {
   name: 'convoys',
@@ -18,7 +19,7 @@ export const convoyTable: RowTable = {
     name('next_place'),
     bigint('position'),
     text('search'),
-    text('document'),
+    json('document'),
   ],
 };
 

@@ -1,0 +1,111 @@
+import { findCorridor, findPlace } from '#kafila/domain';
+import { ApiAnswer, ApiProblem, ApiQueryOf, QueryPipe, wholeNumber } from '#kafila/platform';
+import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Static, Type } from '@sinclair/typebox';
+import { type FastifyReply } from 'fastify';
+import { trips } from '../../trips/trips.projection.js';
+import { pageFields, readCursor, writeCursor } from '../cursor.js';
+import { Reading, waitForField } from '../position/reading.js';
+import { invalidQuery } from '../query.problems.js';
+import { sendJson } from '../send-json.js';
+import { PageOf } from '../shapes.js';
+import { CONVOY_STATUSES, ConvoyShape } from './convoy.shape.js';
+import { type ConvoyFilter, documentOf, findConvoys } from './find-convoys.js';
+
+const ListConvoysQuery = Type.Object(
+  {
+    status: Type.Optional(
+      Type.Union(
+        CONVOY_STATUSES.map((status) => Type.Literal(status)),
+        { description: 'Only convoys in this status.' },
+      ),
+    ),
+    country: Type.Optional(
+      Type.String({
+        pattern: '^[A-Za-z]{2}$',
+        description: 'Only convoys with a vehicle that was seen in this country last (ISO 3166-1 alpha-2).',
+        examples: ['AF'],
+      }),
+    ),
+    corridor: Type.Optional(
+      Type.String({ description: 'Only convoys on this corridor.', examples: ['khi-tas-torkham'] }),
+    ),
+    place: Type.Optional(
+      Type.String({
+        description: 'Only convoys with a vehicle that was seen at this place last: slug or UN/LOCODE.',
+        examples: ['torkham-pk'],
+      }),
+    ),
+    regime: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 200,
+        description: 'Only convoys under this regime.',
+        examples: ['TIR'],
+      }),
+    ),
+    q: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 100,
+        description: 'Part of a convoy id, plate or vehicle id, in any case.',
+        examples: ['tlk'],
+      }),
+    ),
+    ...pageFields(200, 50),
+    ...waitForField,
+  },
+  { additionalProperties: false },
+);
+
+/** GET /v1/convoys */
+@ApiTags('dashboards')
+@Controller('convoys')
+export class ListConvoysController {
+  constructor(@Inject(Reading) private readonly reading: Reading) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Convoys, the latest planned departure first' })
+  @ApiQueryOf(ListConvoysQuery)
+  @ApiAnswer(200, PageOf(ConvoyShape), { description: 'A page of convoys.' })
+  @ApiProblem(400, 'A filter or the cursor cannot be understood.', 'invalid-query', 'invalid-cursor')
+  @ApiProblem(504, 'The position waited for was not reached in time.', 'projection-behind')
+  async list(
+    @Query(QueryPipe(ListConvoysQuery)) query: Static<typeof ListConvoysQuery>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const limit = wholeNumber(query.limit, { name: 'limit', min: 1, max: 200, fallback: 50 });
+    const after = readCursor(query.cursor);
+    const filter = filterOf(query);
+    // One more than wanted tells whether a page follows.
+    const found = await this.reading.answer(reply, query.waitFor, (db) =>
+      findConvoys(db, trips.name, filter, { after, limit: limit + 1 }),
+    );
+    const items = found.slice(0, limit);
+    const last = items.at(-1);
+    const more = found.length > limit && last ? writeCursor([last.plannedDeparture, last.convoyId]) : null;
+    // The documents are JSON already.
+    sendJson(reply, `{"items":[${items.map(documentOf).join(',')}],"nextCursor":${JSON.stringify(more)}}`);
+  }
+}
+
+/** @throws Problem where a corridor or place does not exist: no convoy could ever be found */
+function filterOf(query: Static<typeof ListConvoysQuery>): ConvoyFilter {
+  const { status, corridor, regime, q } = query;
+  if (corridor !== undefined && !findCorridor(corridor)) {
+    throw invalidQuery('corridor', 'must be the id of a corridor, see GET /v1/corridors');
+  }
+  const place = query.place === undefined ? undefined : findPlace(query.place);
+  if (query.place !== undefined && !place) {
+    throw invalidQuery('place', 'must be the slug or UN/LOCODE of a place, see GET /v1/places');
+  }
+  return {
+    status,
+    country: query.country?.toUpperCase(),
+    place: place?.slug,
+    corridor,
+    regime,
+    q,
+  };
+}

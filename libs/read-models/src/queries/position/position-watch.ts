@@ -1,0 +1,115 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { type ReadModels } from '../../database/read-models.js';
+import { readPosition } from '../../runner/checkpoint.js';
+
+/** How often the table is asked: at once when somebody begins to wait, then ever more rarely while nothing moves. */
+const SHORTEST_MS = 5;
+const LONGEST_MS = 100;
+
+interface Waiter {
+  readonly position: bigint;
+  readonly done: (error?: Error) => void;
+}
+
+/**
+ * Knows how far a projection has come, for all that wait for it. Its runner may be another process, so the checkpoint
+ * is read again and again while somebody waits: one reader for all of them. A runner in this process wakes them at once.
+ */
+export class PositionWatch {
+  private readonly waiters = new Set<Waiter>();
+  private readonly followers = new Set<() => void>();
+  private reached = 0n;
+  private watching = false;
+  private pause = new AbortController();
+  private readonly unlisten: () => void;
+
+  constructor(
+    private readonly readModels: ReadModels,
+    private readonly projection: string,
+  ) {
+    this.unlisten = readModels.advances.listen((name, position) => {
+      if (name === projection) this.advanced(position);
+    });
+  }
+
+  /** The furthest position seen. */
+  get position(): bigint {
+    return this.reached;
+  }
+
+  /** The position that the projection has reached, read now. */
+  async read(): Promise<bigint> {
+    this.advanced(await readPosition(this.readModels.read, this.projection));
+    return this.reached;
+  }
+
+  /**
+   * Waits until the projection has reached a position, at most so long.
+   *
+   * @returns whether it has
+   * @throws where the read models cannot be read
+   */
+  async reach(position: bigint, mostMs: number): Promise<boolean> {
+    if (this.reached >= position || (await this.read()) >= position) return true;
+    return new Promise((resolve, reject) => {
+      const waiter = {
+        position,
+        done: (error?: Error) => {
+          clearTimeout(timer);
+          this.waiters.delete(waiter);
+          if (error === undefined) resolve(this.reached >= position);
+          else reject(error);
+        },
+      };
+      const timer = setTimeout(waiter.done, mostMs, undefined);
+      this.waiters.add(waiter);
+      this.watch();
+    });
+  }
+
+  /** Calls back whenever the position has moved. @returns how to end that */
+  follow(moved: () => void): () => void {
+    this.followers.add(moved);
+    this.watch();
+    return () => this.followers.delete(moved);
+  }
+
+  close(): void {
+    this.unlisten();
+    this.followers.clear();
+    for (const { done } of [...this.waiters]) done();
+    this.pause.abort();
+  }
+
+  private advanced(position: bigint): void {
+    if (position <= this.reached) return;
+    this.reached = position;
+    for (const waiter of [...this.waiters]) if (waiter.position <= position) waiter.done();
+    for (const moved of [...this.followers]) moved();
+  }
+
+  private watch(): void {
+    // Whoever comes anew has just caused something, as a rule: look often for a while.
+    this.pause.abort();
+    if (!this.watching) void this.watchOn();
+  }
+
+  private async watchOn(): Promise<void> {
+    this.watching = true;
+    let ms = SHORTEST_MS;
+    while (this.waiters.size > 0 || this.followers.size > 0) {
+      this.pause = new AbortController();
+      const cut = await delay(ms, false, { signal: this.pause.signal }).catch(() => true);
+      const before = this.reached;
+      try {
+        await this.read();
+      } catch (cause) {
+        const error = cause instanceof Error ? cause : new Error(String(cause));
+        // Who waits is told; who follows is told when it works again.
+        for (const { done } of [...this.waiters]) done(error);
+      }
+      ms = cut || this.reached > before ? SHORTEST_MS : Math.min(LONGEST_MS, ms * 1.5);
+    }
+    this.watching = false;
+  }
+}

@@ -1,0 +1,76 @@
+import { Problem } from '#kafila/platform';
+import { Type } from '@sinclair/typebox';
+import { type FastifyReply } from 'fastify';
+import { type Transaction } from 'kysely';
+import { type ReadModels } from '../../database/read-models.js';
+import { type Schema } from '../../database/schema.js';
+import { readPosition } from '../../runner/checkpoint.js';
+import { invalidQuery } from '../query.problems.js';
+import { type PositionWatch } from './position-watch.js';
+
+/** The header that says up to which position an answer is true. */
+export const POSITION_HEADER = 'Kafila-Position';
+
+/** The query parameter every read takes. */
+export const waitForField = {
+  waitFor: Type.Optional(
+    Type.String({
+      description:
+        'Answer only when this position has been reached, e.g. the position of a receipt; at most 5 s, then 504.',
+      examples: ['1042'],
+    }),
+  ),
+};
+
+/** Reads a position as callers write it; undefined where it is none. */
+export function parsePosition(text: string): bigint | undefined {
+  return /^\d{1,19}$/.test(text) ? BigInt(text) : undefined;
+}
+
+/** Every read goes through here: it waits where it was asked to, and says up to which position it is true (law 7). */
+export class Reading {
+  constructor(
+    private readonly readModels: ReadModels,
+    private readonly projection: string,
+    private readonly watch: PositionWatch,
+    private readonly mostMs = 5000,
+  ) {}
+
+  /**
+   * Reads tables, all as of one moment.
+   *
+   * @throws Problem `invalid-query`, `projection-behind`
+   */
+  async answer<T>(
+    reply: FastifyReply,
+    waitFor: string | undefined,
+    read: (db: Transaction<Schema>, position: bigint) => Promise<T>,
+  ): Promise<T> {
+    if (waitFor !== undefined) await this.wait(reply, waitFor);
+    return this.readModels.snapshot(async (db) => {
+      const position = await readPosition(db, this.projection);
+      // Set before the answer is known: a refusal says it too.
+      reply.header(POSITION_HEADER, position.toString());
+      return read(db, position);
+    });
+  }
+
+  private async wait(reply: FastifyReply, text: string): Promise<void> {
+    const waitFor = parsePosition(text);
+    if (waitFor === undefined) {
+      throw invalidQuery('waitFor', 'must be a position: digits, as a receipt gives it');
+    }
+    if (await this.watch.reach(waitFor, this.mostMs)) return;
+    const position = this.watch.position.toString();
+    reply.header(POSITION_HEADER, position);
+    throw new Problem({
+      status: 504,
+      code: 'projection-behind',
+      title: 'Projection behind',
+      detail:
+        `The read models have come to position ${position}, not yet to ${text}. ` +
+        'Ask again, or without waitFor to see what is known so far.',
+      facts: { position, waitFor: text },
+    });
+  }
+}

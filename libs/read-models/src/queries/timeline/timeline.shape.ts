@@ -1,0 +1,40 @@
+import { Type } from '@sinclair/typebox';
+import { Coordinates, Direction, Instant, orNull, PositionText, Slug } from '../shapes.js';
+
+/** One event of the timeline, as it is described in OpenAPI. */
+export const TimelineItemShape = Type.Object({
+  reportId: Type.Optional(Type.String({ description: 'Of a report.' })),
+  eventId: Type.Optional(Type.String({ description: 'Of a decision.' })),
+  type: Type.String({ examples: ['BorderArrived'] }),
+  occurredAt: orNull(Instant('When it happened.')),
+  offset: orNull(Type.String({ description: 'Offset from UTC as reported.', examples: ['+04:30'] })),
+  localTime: orNull(
+    Type.String({
+      description: 'When it happened by the clock the reporter looked at.',
+      examples: ['2026-03-04T11:00:00.000+04:30'],
+    }),
+  ),
+  recordedAt: Instant('When the store took it in.'),
+  position: PositionText('Its place among all events.'),
+  revision: Type.Integer({ description: 'Its place in the stream of the convoy.' }),
+  late: Type.Boolean({ description: 'A fact that occurred later had been recorded before it.' }),
+  retracted: orNull(
+    Type.Object({
+      by: Type.String({ description: 'Id of the report that takes it back.' }),
+      reason: orNull(Type.String({ examples: ['did-not-occur', 'incorrect-data'] })),
+      replacedBy: orNull(Type.String({ description: 'Id of the report that tells it right.' })),
+    }),
+  ),
+  place: orNull(Slug('Where it happened.')),
+  vehicleIds: orNull(
+    Type.Array(Type.String(), { description: 'Null: all that belonged to the convoy at that time.' }),
+  ),
+  by: orNull(Type.String({ description: 'Who sent it.' })),
+  unit: orNull(Type.Object({ unitId: Type.String() }, { description: 'The unit that reported it.' })),
+  direction: orNull(Direction),
+  coordinates: orNull(Coordinates),
+  reason: orNull(Type.String({ description: 'Of a halt or a retraction.' })),
+  retracts: Type.Optional(Type.String({ description: 'On a retraction: the report it takes back.' })),
+  note: Type.Optional(Type.String()),
+  synthetic: Type.Optional(Type.Literal(true, { description: 'Made up to fill what was never published.' })),
+});

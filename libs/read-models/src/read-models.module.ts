@@ -1,0 +1,65 @@
+import { type EventStore } from '#kafila/event-store';
+import { HealthChecks, LOG, type Log } from '#kafila/platform';
+import { type DynamicModule, Inject, Module, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { type ReadModels } from './database/read-models.js';
+import { GetConvoyController } from './queries/convoys/get-convoy.controller.js';
+import { ListConvoysController } from './queries/convoys/list-convoys.controller.js';
+import { CorridorsController } from './queries/geography/corridors.controller.js';
+import { PlacesController } from './queries/geography/places.controller.js';
+import { LiveController } from './queries/live/live.controller.js';
+import { LiveFeed } from './queries/live/live-feed.js';
+import { PositionWatch } from './queries/position/position-watch.js';
+import { Reading } from './queries/position/reading.js';
+import { TimelineController } from './queries/timeline/timeline.controller.js';
+import { EVENT_STORE } from './queries/tokens.js';
+import { trips } from './trips/trips.projection.js';
+
+/** The read side: what dashboards ask. The projector may be in this process or in another one. */
+@Module({})
+export class ReadModelsModule implements OnModuleInit, OnModuleDestroy {
+  constructor(
+    @Inject(PositionWatch) private readonly watch: PositionWatch,
+    @Inject(HealthChecks) private readonly health: HealthChecks,
+  ) {}
+
+  /** Whoever opened the stores closes them. */
+  static with(stores: { readonly eventStore: EventStore; readonly readModels: ReadModels }): DynamicModule {
+    const { eventStore, readModels } = stores;
+    const watch = new PositionWatch(readModels, trips.name);
+    return {
+      module: ReadModelsModule,
+      controllers: [
+        ListConvoysController,
+        TimelineController,
+        GetConvoyController,
+        PlacesController,
+        CorridorsController,
+        LiveController,
+      ],
+      providers: [
+        { provide: EVENT_STORE, useValue: eventStore },
+        { provide: PositionWatch, useValue: watch },
+        { provide: Reading, useValue: new Reading(readModels, trips.name, watch) },
+        {
+          provide: LiveFeed,
+          useFactory: (log: Log) =>
+            new LiveFeed(readModels, watch, (error) => {
+              log.error({ err: error }, 'the live feed cannot read the read models');
+            }),
+          inject: [LOG],
+        },
+      ],
+    };
+  }
+
+  onModuleInit(): void {
+    this.health.register({
+      name: 'read-models',
+      check: async () => ({ ok: true, position: (await this.watch.read()).toString() }),
+    });
+  }
+
+  onModuleDestroy(): void {
+    this.watch.close();
+  }
+}
