@@ -110,6 +110,20 @@ describe('an append that meets a fault', () => {
     expect(standIn.count(stream)).toBe(7);
   });
 
+  it('is written once where the lost attempt gets in late, behind what others wrote before the retry', async () => {
+    const standIn = await serve({ rememberedIds: 0 });
+    const [store, other] = [await open(standIn.url, { deadlineMs: 400 }), await open(standIn.url)];
+    const stream = freshName();
+    // The first attempt is given up and written nevertheless, while the second one is under way.
+    void standIn.play({ on: 'append', does: 'slow', ms: 550 });
+    const retried = standIn.play({ on: 'append', does: 'slow', ms: 300 });
+    const appending = appended(store, stream, sampleEvents(2), 'any');
+    await retried;
+    await appended(other, stream, sampleEvents(1), 'none');
+    expect((await appending).map((placement) => placement.revision)).toEqual([1, 2]);
+    expect(standIn.count(stream)).toBe(3);
+  });
+
   it('rejects as unavailable, and leaves a trace, where no attempt is answered within the patience', async () => {
     const standIn = await serve();
     const notes: EventStoreDbNote[] = [];
