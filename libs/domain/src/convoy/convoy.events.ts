@@ -178,6 +178,9 @@ export function isSighting(told: Told): told is Told<ConvoySighting> {
   return SIGHTINGS.has(told.event.type);
 }
 
+/** The form of all instants in events, which is ordered as text. */
+const UTC = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+
 /**
  * Reads an event as it was stored. Here the old forms of events will be brought up to the newest.
  *
@@ -188,7 +191,7 @@ export function readConvoyEvent(type: string, data: unknown): ConvoyEvent {
     throw new Error(`There is no convoy event of type '${type}'.`);
   }
   const { occurredAt } = (data ?? {}) as { occurredAt?: unknown };
-  if (typeof occurredAt !== 'string' || Number.isNaN(Date.parse(occurredAt))) {
+  if (typeof occurredAt !== 'string' || !UTC.test(occurredAt) || Number.isNaN(Date.parse(occurredAt))) {
     throw new Error(`A ${type} without a readable occurredAt cannot be folded.`);
   }
   return { type, data } as ConvoyEvent;
