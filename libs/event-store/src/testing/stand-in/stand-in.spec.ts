@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import {
+  EventStoreDBClient,
+  jsonEvent,
+  MaxAppendSizeExceededError,
+  UnavailableError,
+  WrongExpectedVersionError,
+} from '@eventstore/db-client';
+import { type StandIn, startStandIn } from './stand-in.js';
+
+/** The client as it comes: it appends in batches, which the adapter does not. */
+describe('the stand-in, spoken to by the bare client', () => {
+  let [standIn, client]: [StandIn | undefined, EventStoreDBClient | undefined] = [undefined, undefined];
+  const server = (): StandIn => standIn as StandIn;
+  const bare = (): EventStoreDBClient => client as EventStoreDBClient;
+  const event = () =>
+    jsonEvent({ id: randomUUID(), type: 'CheckpointPassed', data: { place: 'torkham-pk' } });
+
+  beforeEach(async () => {
+    standIn = await startStandIn({ maxAppendBytes: 2_000 });
+    client = EventStoreDBClient.connectionString(standIn.url);
+  });
+  afterEach(async () => {
+    await client?.dispose();
+    await standIn?.stop();
+  });
+
+  it('takes batch appends, and the same one again as if it were the first', async () => {
+    const [first, second] = [event(), event()];
+    const answer = await bare().appendToStream('convoy-1', [first, second], {
+      expectedRevision: 'no_stream',
+    });
+    expect(answer).toMatchObject({ success: true, nextExpectedRevision: 1n });
+    expect(
+      await bare().appendToStream('convoy-1', [first, second], { expectedRevision: 'no_stream' }),
+    ).toEqual(answer);
+    expect(await bare().appendToStream('convoy-1', [first, second], { expectedRevision: 'any' })).toEqual(
+      answer,
+    );
+    expect(server().count('convoy-1')).toBe(2);
+  });
+
+  it('refuses a batch append by name: a wrong revision, too many bytes', async () => {
+    await bare().appendToStream('convoy-1', event());
+    const refusal = bare().appendToStream('convoy-1', event(), { expectedRevision: 5n });
+    await expect(refusal).rejects.toThrow(WrongExpectedVersionError);
+    await expect(refusal).rejects.toMatchObject({ actualVersion: 0n, expectedVersion: 5n });
+    const big = jsonEvent({ type: 'CheckpointPassed', data: { text: 'x'.repeat(3_000) } });
+    await expect(bare().appendToStream('convoy-1', big)).rejects.toThrow(MaxAppendSizeExceededError);
+    expect(server().count('convoy-1')).toBe(1);
+  });
+
+  it.each([true, false])('cuts a batch append off, written: %p', async (written) => {
+    void server().play({ on: 'append', does: 'cut', written });
+    await expect(bare().appendToStream('convoy-1', event())).rejects.toThrow(UnavailableError);
+    expect(server().count('convoy-1')).toBe(written ? 1 : 0);
+  });
+
+  it('fails, as the real server does, where a read begins at a place no record begins at', async () => {
+    const { position } = await bare().appendToStream('convoy-1', event());
+    const between = (position?.commit ?? 0n) + 1n;
+    const read = bare().readAll({ fromPosition: { commit: between, prepare: between } });
+    await expect(read[Symbol.asyncIterator]().next()).rejects.toThrow('no record');
+  });
+});
