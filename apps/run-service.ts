@@ -1,13 +1,28 @@
+import { createRequire } from 'node:module';
 import { EventStoreUnavailable, EventStoreUnusable } from '#kafila/event-store';
 import { storeProblem } from '#kafila/intake';
-import { createHttpApp, listen, loadSettingsOrExit, type Settings } from '#kafila/platform';
-import { type DynamicModule } from '@nestjs/common';
+import { createHttpApp, listen, loadSettingsOrExit, serveOpenApi, type Settings } from '#kafila/platform';
+import { readModelProblem, ReadModelsUnusable } from '#kafila/read-models';
+import { type DynamicModule, Module } from '@nestjs/common';
 
-/** What a service is made of: its modules, and how to let go of what it opened for them. */
+/** What a service is made of, and how to let go of what it opened. */
 export interface Service {
-  readonly module: DynamicModule;
+  readonly modules: readonly DynamicModule[];
   readonly close: () => Promise<void>;
 }
+
+/** The root of a service. */
+@Module({})
+class ServiceModule {}
+
+const { version } = createRequire(import.meta.url)('#kafila/package.json') as { version: string };
+
+const TAGS = {
+  'Field units': 'What was seen on the road. Safe to send again, for ever.',
+  'Dispatch desk': 'What the desk decides: checked against the current state, refused with a reason.',
+  Dashboards: 'Where everything is. Every answer says up to which position it is true.',
+  Geography: 'The places and corridors that reports and plans may name.',
+};
 
 /**
  * Runs a service until it is told to stop. What cannot be opened is told on stderr in a sentence, without a stack, and
@@ -15,11 +30,23 @@ export interface Service {
  */
 export async function runService(open: (settings: Settings) => Promise<Service>): Promise<void> {
   const settings = loadSettingsOrExit();
-  const service = await open(settings).catch((error: unknown) => {
-    if (!(error instanceof EventStoreUnusable || error instanceof EventStoreUnavailable)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exit(1);
+  const { modules, close } = await open(settings).catch(explainAndExit);
+  const app = await createHttpApp(
+    { module: ServiceModule, imports: [...modules] },
+    { settings, translators: [storeProblem, readModelProblem], onClose: close },
+  );
+  serveOpenApi(app, {
+    title: 'Kafila',
+    description: 'Tracks road convoys under TIR and bilateral transit agreements, event by event.',
+    version,
+    tags: TAGS,
   });
-  const app = await createHttpApp(service.module, { settings, translators: [storeProblem], onClose: service.close });
   await listen(app, settings);
+}
+
+function explainAndExit(error: unknown): never {
+  const expected = [EventStoreUnusable, EventStoreUnavailable, ReadModelsUnusable];
+  if (!(error instanceof Error) || !expected.some((kind) => error instanceof kind)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
 }

@@ -1,9 +1,9 @@
 import { IntakeModule } from '#kafila/intake';
-import { openEventStore } from '../../open-event-store.js';
+import { openEventStore } from '../../open-stores.js';
 import { runService } from '../../run-service.js';
 
 // The write side alone: takes decisions and reports in, and keeps them as events.
 await runService(async (settings) => {
   const store = await openEventStore(settings);
-  return { module: IntakeModule.with(store), close: () => store.close() };
+  return { modules: [IntakeModule.with(store)], close: () => store.close() };
 });
