@@ -50,7 +50,7 @@ describe('kill -9 under load', () => {
     const file = folder.path('killed.db');
     const acknowledged: string[] = [];
     for (let round = 0; round < 24; round++) {
-      const killAt = 2 + Math.floor(Math.random() ** 2 * 1500);
+      const killAt = 2 + Math.floor(Math.random() ** 2 * 800);
       acknowledged.push(...(await writeUntilKilled(file, round, killAt)));
     }
 
