@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import { type Round } from '../measure/interleave.js';
+import { readBack } from '../reports/read-back.js';
+import { CONVOYS, planNo } from '../reports/report-no.js';
+import { Generator } from './generator.js';
+import { type LoadJob, type LoadResult } from './load.protocol.js';
+import { type ServerProcess, startServer } from './server-process.js';
+
+export type Load = Pick<LoadJob, 'form' | 'connections' | 'reports' | 'perRequest'>;
+
+/** The intake service, the empty handler beside it, and one load generator for both. */
+export class Contest {
+  readonly #generator = Generator.start();
+  readonly #faults: string[] = [];
+  readonly #told: { revision: number; position: bigint }[] = [];
+  #sentToEmpty = 0;
+
+  private constructor(
+    private readonly folder: string,
+    private readonly intake: ServerProcess,
+    private readonly empty: ServerProcess,
+  ) {}
+
+  /** Starts the intake as `npm start` would, on a fresh store, and plans the convoys. */
+  static async start(folder: string): Promise<Contest> {
+    const main = new URL('../../apps/intake/src/main.js', import.meta.url);
+    // For whoever looks for where the time goes: node options for the intake alone, such as --cpu-prof.
+    const options = process.env['KAFILA_TEST_BENCH_NODE_OPTIONS']?.split(' ') ?? [];
+    const intake = await startServer(main, { KAFILA_DATA_DIR: folder }, options);
+    const empty = await startServer(new URL('./empty-handler.js', import.meta.url), {});
+    for (let n = 0; n < CONVOYS; n++) {
+      const answer = await fetch(`${intake.url}/v1/convoys`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(planNo(n)),
+      });
+      if (answer.status !== 201) throw new Error(`Convoy ${n} was not planned: ${await answer.text()}`);
+    }
+    return new Contest(folder, intake, empty);
+  }
+
+  /** New reports for the intake. What it answers is kept for the end. */
+  async toIntake(load: Load): Promise<Round> {
+    const first = this.#told.length;
+    const { result, round } = await this.#send(this.intake, { ...load, first, receipts: true });
+    for (const [i, revision] of result.revisions.entries()) {
+      this.#told.push({ revision, position: result.positions[i] ?? -1n });
+    }
+    this.#faults.push(...result.faults);
+    return round;
+  }
+
+  /** The same for the empty handler, with bodies of the same size. */
+  async toEmpty(load: Load): Promise<Round> {
+    const first = this.#sentToEmpty;
+    this.#sentToEmpty += load.reports;
+    const { result, round } = await this.#send(this.empty, { ...load, first, receipts: false });
+    this.#faults.push(...result.faults.map((fault) => `empty handler: ${fault}`));
+    return round;
+  }
+
+  async #send(
+    server: ServerProcess,
+    job: Omit<LoadJob, 'url'>,
+  ): Promise<{ result: LoadResult; round: Round }> {
+    const before = server.cpuSeconds();
+    const result = await this.#generator.send({ ...job, url: `${server.url}/v1/reports` });
+    const after = server.cpuSeconds();
+    const { seconds, latencies } = result;
+    const cpuSeconds = before === null || after === null ? null : after - before;
+    return { result, round: { count: job.reports, seconds, latencies, cpuSeconds } };
+  }
+
+  /** Stops all, and holds what the store has against what was answered. */
+  async end(): Promise<{ faults: string[]; checked: string }> {
+    this.#generator.stop();
+    await this.empty.stop();
+    await this.intake.stop();
+    const recorded = this.#told.length;
+    const kept = await readBack(join(this.folder, 'events.db'), recorded, (n) => this.#told[n]);
+    const checked = `${recorded.toLocaleString('en')} reports read back and held against their receipts`;
+    return { faults: [...this.#faults, ...kept], checked };
+  }
+}

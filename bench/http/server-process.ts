@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+/** A server in a process of its own. */
+export interface ServerProcess {
+  readonly url: string;
+  /** Processor time it has used so far, all threads; null where the system does not tell. */
+  cpuSeconds(): number | null;
+  /** SIGTERM, and waits for its end. @throws where it did not end well */
+  stop(): Promise<void>;
+}
+
+/** Starts a built module and waits until it says where it listens, as all services do. */
+export async function startServer(
+  module: URL,
+  settings: Readonly<Record<string, string>>,
+  nodeOptions: readonly string[] = [],
+): Promise<ServerProcess> {
+  const child = spawn(process.execPath, [...nodeOptions, fileURLToPath(module)], {
+    env: { PATH: process.env['PATH'], PORT: '0', ...settings },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const kill = (): void => {
+    child.kill('SIGKILL');
+  };
+  process.once('exit', kill);
+  const ended = once(child, 'exit').then(([code]) => {
+    process.off('exit', kill);
+    return code as number | null;
+  });
+  const url = await new Promise<string>((found, failed) => {
+    createInterface(child.stdout).on('line', (line) => {
+      const { msg, url: address } = JSON.parse(line) as { msg?: string; url?: string };
+      if (msg === 'listening' && address !== undefined) found(address);
+    });
+    void ended.then((code) => {
+      failed(new Error(`${module.href} ended with code ${String(code)} before it listened.`));
+    });
+  });
+  return {
+    url,
+    cpuSeconds: () => (child.pid === undefined ? null : cpuSecondsOf(child.pid)),
+    stop: async () => {
+      child.kill('SIGTERM');
+      const code = await ended;
+      if (code !== 0) throw new Error(`${module.href} ended with code ${String(code)}.`);
+    },
+  };
+}
+
+const TICKS_PER_SECOND = 100;
+
+/** Linux alone tells it of another process: proc_pid_stat(5), fields 14 and 15. */
+function cpuSecondsOf(pid: number): number | null {
+  const path = `/proc/${pid}/stat`;
+  if (!existsSync(path)) return null;
+  const stat = readFileSync(path, 'utf8');
+  // The second field is the name in brackets, which may hold blanks.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
+}

@@ -1,0 +1,55 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
+import { join, resolve } from 'node:path';
+import { measureAppend } from './append/append.scenario.js';
+import { measureBatches } from './http/batch.scenario.js';
+import { measureSingle } from './http/single.scenario.js';
+import { readConditions } from './measure/conditions.js';
+import { printConditions, printFindings } from './measure/print.js';
+import { measureProjection } from './projection/projection.scenario.js';
+import { type Findings, type Scenario } from './scenario.js';
+
+const SCENARIOS: Readonly<Record<string, Scenario>> = {
+  append: measureAppend,
+  single: measureSingle,
+  batch: measureBatches,
+  projection: measureProjection,
+};
+const RESULT = resolve('bench', 'results', 'latest.json');
+
+const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(SCENARIOS);
+const unknown = wanted.find((name) => !(name in SCENARIOS));
+if (unknown !== undefined) {
+  console.error(`There is no scenario ${unknown}; there are ${Object.keys(SCENARIOS).join(', ')}.`);
+  process.exit(2);
+}
+
+// Beside the data of the services, not in /tmp: that may be memory, where a sync costs nothing.
+const folder = resolve('data');
+mkdirSync(folder, { recursive: true });
+const begin = performance.now();
+const conditions = readConditions(folder);
+printConditions(conditions);
+
+const findings: Record<string, Findings> = {};
+for (const name of wanted) {
+  const own = mkdtempSync(join(folder, `bench-${name}-`));
+  try {
+    const found = await SCENARIOS[name]?.(own);
+    if (!found) continue;
+    findings[name] = found;
+    printFindings(found);
+  } finally {
+    rmSync(own, { recursive: true, force: true });
+  }
+}
+
+const seconds = Math.round((performance.now() - begin) / 1000);
+const failed = Object.values(findings).some(({ faults }) => faults.length > 0);
+mkdirSync(resolve(RESULT, '..'), { recursive: true });
+writeFileSync(
+  RESULT,
+  `${JSON.stringify({ conditions, seconds, loadAfter: loadavg()[0], correct: !failed, findings }, null, 2)}\n`,
+);
+console.log(`\n${seconds} s; written to ${RESULT}`);
+process.exitCode = failed ? 1 : 0;

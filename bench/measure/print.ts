@@ -1,0 +1,74 @@
+import Table from 'cli-table3';
+import { type Findings } from '../scenario.js';
+import { type Conditions, isNoisy } from './conditions.js';
+import { type Aim, type Figure, type Latency } from './figures.js';
+
+export function printConditions(conditions: Conditions): void {
+  const { takenAt, versions, system, cpu, cores, memoryGb, loadBefore, diskSync } = conditions;
+  console.log(`${takenAt}  ${system}, ${cores} cores (${cpu}), ${memoryGb} GB`);
+  console.log(
+    Object.entries(versions)
+      .map(([name, version]) => `${name} ${version}`)
+      .join(', '),
+  );
+  console.log(`load average ${loadBefore.toFixed(2)}; a 4 KB write and sync takes ${latency(diskSync)}`);
+  if (isNoisy(conditions)) console.log('NOISY: something else is running; ratios hold better than rates.');
+}
+
+/** Figures as a table; where something was wrong, only what it was. */
+export function printFindings({ figures, faults, checked }: Findings): void {
+  if (faults.length > 0) {
+    console.log(`\nWRONG, so no figures for ${figures.map(({ name }) => name).join('; ')}:`);
+    for (const fault of faults) console.log(`  ${fault}`);
+    return;
+  }
+  const table = new Table({
+    head: [
+      '',
+      'per second',
+      'p50 / p99',
+      'CPU each',
+      'peer',
+      'per second',
+      'p50 / p99',
+      'CPU each',
+      'ratio',
+      'aim',
+    ],
+    style: { head: [], border: [], compact: true },
+    colAligns: ['left', 'right', 'right', 'right', 'left', 'right', 'right', 'right', 'right', 'right'],
+  });
+  for (const figure of figures) table.push(rowOf(figure));
+  console.log(`\n${table.toString()}\nchecked: ${checked}`);
+}
+
+function rowOf({ name, unit, perSecond, latency: own, cpuMicros, peer, aim }: Figure): string[] {
+  return [
+    name,
+    `${rate(perSecond)} ${unit}`,
+    latency(own),
+    cpu(cpuMicros),
+    peer?.name ?? '',
+    peer ? rate(peer.perSecond) : '',
+    latency(peer?.latency ?? null),
+    cpu(peer?.cpuMicros ?? null),
+    peer ? `${peer.ratio.median.toFixed(2)} (${peer.ratio.min.toFixed(2)}-${peer.ratio.max.toFixed(2)})` : '',
+    aim ? `${aimed(aim)} ${aim.met ? 'met' : 'MISSED'}` : '',
+  ];
+}
+
+function aimed({ of, atLeast }: Aim): string {
+  return of === 'ratio' ? `ratio ${atLeast}` : rate(atLeast);
+}
+
+function rate(perSecond: number): string {
+  return Math.round(perSecond).toLocaleString('en');
+}
+
+function latency(times: Latency | null): string {
+  return times ? `${times.p50.toFixed(2)} / ${times.p99.toFixed(2)} ms` : '';
+}
+
+function cpu(micros: number | null): string {
+  return micros === null ? '' : `${micros.toFixed(1)} us`;
+}

@@ -1,0 +1,70 @@
+import { type EventStore, openSqliteEventStore, type RecordedEvent } from '#kafila/event-store';
+import { convoyNo, eventNo, numberOf } from './report-no.js';
+
+/** What the store said of report `n` when it took it; undefined where nobody kept that. */
+export type ToldOf = (n: number) => { readonly revision: number; readonly position: bigint } | undefined;
+
+/** More of the same does not help. */
+const MOST_FAULTS = 10;
+
+/**
+ * Opens a store anew and reads all of it: positions and revisions without a gap, each of the reports `0` to `reports`
+ * exactly once, in the stream of its convoy, with the content that was sent, and where its receipt says.
+ *
+ * @returns what is wrong, in words; nothing where all is right
+ */
+export async function readBack(file: string, reports: number, told: ToldOf): Promise<string[]> {
+  const store = await openSqliteEventStore({ file });
+  try {
+    return await readAll(store, reports, told);
+  } finally {
+    await store.close();
+  }
+}
+
+async function readAll(store: EventStore, reports: number, told: ToldOf): Promise<string[]> {
+  const faults: string[] = [];
+  const seen = new Uint8Array(reports);
+  const revisions = new Map<string, number>();
+  let position = 0n;
+  for (let end = false, after = 0n; !end && faults.length < MOST_FAULTS;) {
+    const page = await store.readAll({ after, limit: 5000 });
+    for (const event of page.events) {
+      if (event.position !== ++position)
+        faults.push(`position ${event.position} stands where ${position} should`);
+      position = event.position;
+      const revision = (revisions.get(event.stream) ?? -1) + 1;
+      revisions.set(event.stream, event.revision);
+      if (event.revision !== revision)
+        faults.push(`${event.stream} has ${event.revision} where ${revision} should be`);
+
+      const n = numberOf(event);
+      if (n === undefined) continue;
+      if (n >= reports || seen[n] !== 0) faults.push(`report ${n} is there twice, or was never sent`);
+      seen[n] = 1;
+      if (!isAsSent(event, n)) faults.push(`report ${n} is not as it was sent`);
+      const receipt = told(n);
+      if (receipt && (receipt.revision !== revision || receipt.position !== position))
+        faults.push(
+          `report ${n} was told ${receipt.revision}@${receipt.position}, is ${revision}@${position}`,
+        );
+    }
+    ({ end, position: after } = page);
+  }
+  const missing = seen.indexOf(0);
+  if (faults.length === 0 && missing >= 0) faults.push(`report ${missing} is missing, perhaps others too`);
+  return faults;
+}
+
+function isAsSent(event: RecordedEvent, n: number): boolean {
+  const sent = eventNo(n);
+  const { digest: _theirs, ...metadata } = event.metadata;
+  const { digest: _ours, ...sentMetadata } = sent.metadata;
+  return (
+    event.id === sent.id &&
+    event.type === sent.type &&
+    event.stream === `convoy-${convoyNo(n)}` &&
+    JSON.stringify(event.data) === JSON.stringify(sent.data) &&
+    JSON.stringify(metadata) === JSON.stringify(sentMetadata)
+  );
+}
