@@ -1,8 +1,8 @@
 import { present } from '#kafila/domain';
-import { ApiProblem, BodyPipe, type Caller, CallerIdentity } from '#kafila/platform';
+import { BodyPipe, type Caller, CallerIdentity } from '#kafila/platform';
 import { Body, Controller, Inject, Param, Post, Res } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
-import { ApiDecision } from '../decisions/decision.api.js';
+import { ApiDecisionOnConvoy } from '../decisions/decision.api.js';
 import { answerWith, decisionOf } from '../decisions/decision-of.js';
 import { type DecisionTerms, Terms } from '../decisions/decision-terms.js';
 import { Desk } from '../decisions/desk.js';
@@ -14,8 +14,10 @@ export class AddVehicleController {
   constructor(@Inject(Desk) private readonly desk: Desk) {}
 
   @Post()
-  @ApiDecision(201, 'Add a vehicle', AddVehicleRequest, ['vehicle-already-joined', 'already-completed'])
-  @ApiProblem(404, 'No such convoy.', 'unknown-convoy')
+  @ApiDecisionOnConvoy(201, 'Add a vehicle', AddVehicleRequest, [
+    'vehicle-already-joined',
+    'already-completed',
+  ])
   async add(
     @Param('convoyId') convoyId: string,
     @Body(BodyPipe(AddVehicleRequest)) body: AddVehicleRequest,

@@ -1,6 +1,6 @@
 import { ApiAnswer, ApiJsonBody, ApiProblem } from '#kafila/platform';
 import { applyDecorators } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { type TSchema, Type } from '@sinclair/typebox';
 import { ConvoyId } from './decision.request.js';
 
@@ -14,6 +14,19 @@ const Taken = Type.Object({
 });
 
 const example = { convoyId: 'nlc-2026-031', revision: 4, position: '5' };
+
+/** The same of a decision on a convoy that exists. */
+export function ApiDecisionOnConvoy(...about: Parameters<typeof ApiDecision>): MethodDecorator {
+  return applyDecorators(
+    ApiParam({
+      name: 'convoyId',
+      description: 'The convoy.',
+      schema: { type: 'string', example: example.convoyId },
+    }),
+    ApiDecision(...about),
+    ApiProblem(404, 'No such convoy.', 'unknown-convoy'),
+  );
+}
 
 /** Describes a decision of the dispatch desk in the API's document. */
 export function ApiDecision(

@@ -1,8 +1,8 @@
 import { present } from '#kafila/domain';
-import { ApiProblem, BodyPipe, type Caller, CallerIdentity } from '#kafila/platform';
+import { BodyPipe, type Caller, CallerIdentity } from '#kafila/platform';
 import { Body, Controller, DefaultValuePipe, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
-import { ApiDecision } from '../decisions/decision.api.js';
+import { ApiDecisionOnConvoy } from '../decisions/decision.api.js';
 import { answerWith, decisionOf } from '../decisions/decision-of.js';
 import { type DecisionTerms, Terms } from '../decisions/decision-terms.js';
 import { Desk } from '../decisions/desk.js';
@@ -14,12 +14,11 @@ export class DispatchConvoyController {
   constructor(@Inject(Desk) private readonly desk: Desk) {}
 
   @Post()
-  @ApiDecision(200, 'Dispatch a convoy', DispatchConvoyRequest, [
+  @ApiDecisionOnConvoy(200, 'Dispatch a convoy', DispatchConvoyRequest, [
     'already-dispatched',
     'no-vehicles',
     'already-completed',
   ])
-  @ApiProblem(404, 'No such convoy.', 'unknown-convoy')
   @HttpCode(200)
   async dispatch(
     @Param('convoyId') convoyId: string,
