@@ -7,6 +7,7 @@ import { feed } from './feed.js';
 import { type Progress } from './progress.js';
 import { readBack } from './read-back.js';
 import { borderTable, convoyTable, publishedTable } from './tables.js';
+import { checkAgainstTruth } from './truth-check.js';
 import { newTally, type Receipts, type Tally } from './tally.js';
 
 export interface Demonstration {
@@ -43,7 +44,8 @@ export async function demonstrate(options: Demonstration): Promise<void> {
   );
   if (jsonFile !== undefined) await writeFile(jsonFile, `${JSON.stringify(states, null, 2)}\n`);
 
-  say(`\nConvoys, as the board tells them at position ${tally.position} (times on the clocks of the place)`);
+  say(`\nConvoys, as the board tells them at position ${tally.position} (times on the clocks of the place;`);
+  say('days from departure to delivery, counted on the calendar as the press counts)');
   say(convoyTable(states, retold));
   say('\nHours from joining the queue to leaving each side of a border, one truck one sample.');
   say('Left out: trucks whose arrival or exit nobody reported.');
@@ -52,7 +54,11 @@ export async function demonstrate(options: Demonstration): Promise<void> {
   say('fields "synthetic" and "note": plates, hours, places on the way, border times. The table above shows');
   say('how Kafila measures borders, not how long trucks wait at them.');
   say(publishedTable(retold));
+  const compared = checkAgainstTruth(states, retold);
   say(`\n${sum(tally)}`);
+  say(
+    `Passages: ${compared} were reported with all three moments; the board tells each of them as it happened.`,
+  );
   check(tally, receipts, fresh);
 }
 

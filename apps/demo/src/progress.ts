@@ -12,8 +12,11 @@ export function progressOn(output: NodeJS.WriteStream): Progress {
 }
 
 function overwriting(output: NodeJS.WriteStream): Progress {
+  let shown = '';
   return {
     show(done, total, what) {
+      if (what === shown) return;
+      shown = what;
       const width = 24;
       const full = Math.round((done / total) * width);
       const bar = `${'#'.repeat(full)}${'.'.repeat(width - full)}`;

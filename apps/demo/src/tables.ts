@@ -1,5 +1,5 @@
 import Table from 'cli-table3';
-import { hoursBetween, offsetAt } from '#kafila/domain';
+import { offsetAt } from '#kafila/domain';
 import { type RetoldConvoy } from '#kafila/simulation';
 import { type BorderTimes } from './border-times.js';
 import { type ConvoyState } from './read-back.js';
@@ -19,22 +19,28 @@ export function convoyTable(states: readonly ConvoyState[], retold: readonly Ret
     const { published = [] } = retold.find(({ convoyId }) => convoyId === state.convoyId) ?? {};
     const days = published.find(({ what }) => what === 'days')?.value;
     const { dispatchedAt, route, vehicles, status, nextPlace } = state;
-    const delivered = lastDelivery(state);
+    const departed = localTime(route[0], dispatchedAt);
+    const delivery = lastDelivery(state);
+    const delivered = localTime(delivery?.place ?? undefined, delivery?.deliveredAt ?? null);
     table.push([
       state.convoyId,
       status,
       vehicles.length,
       [...new Set(vehicles.map(({ lastPlace }) => lastPlace ?? DASH))].join(', '),
       nextPlace ?? DASH,
-      localTime(route[0], dispatchedAt),
-      localTime(delivered?.place ?? undefined, delivered?.deliveredAt ?? null),
-      dispatchedAt !== null && delivered
-        ? oneDecimal(hoursBetween(dispatchedAt, delivered.deliveredAt) / 24)
-        : DASH,
+      departed,
+      delivered,
+      daysBetween(departed, delivered) ?? DASH,
       days ?? DASH,
     ]);
   }
   return table.toString();
+}
+
+/** Calendar days between two local times; null where one is not known. */
+function daysBetween(from: string, to: string): number | null {
+  if (from === DASH || to === DASH) return null;
+  return (Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / 86_400_000;
 }
 
 /** The last delivery of a convoy whose trucks have all delivered. */

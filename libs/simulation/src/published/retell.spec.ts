@@ -144,6 +144,13 @@ describe('a published trip retold', () => {
     }
   });
 
+  it('gives every report and every truck an id of its own', () => {
+    const reportIds = convoys.flatMap(({ reports }) => reports.map(({ report }) => report.reportId));
+    expect(new Set(reportIds).size).toBe(reportIds.length);
+    const vehicleIds = convoys.flatMap(({ truth }) => truth.vehicles.map(({ vehicleId }) => vehicleId));
+    expect(new Set(vehicleIds).size).toBe(vehicleIds.length);
+  });
+
   it('marks all that was never published as synthetic, with a note that a server takes', () => {
     for (const { decisions, reports } of convoys) {
       const [plan] = decisions;

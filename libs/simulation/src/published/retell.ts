@@ -5,7 +5,7 @@ import { plateOf } from '../fleet/plates.js';
 import { dayAt } from '../journey/local-time.js';
 import { type Journey, type Moment, type Traveller } from '../journey/moment.js';
 import { travel } from '../journey/travel.js';
-import { parametersWith } from '../parameters/parameters.js';
+import { MOST_VEHICLES, parametersWith } from '../parameters/parameters.js';
 import { type SimulatedConvoy, type VehicleBody } from '../simulated-convoy.js';
 import { forkOf, itinerariesOf, type Itinerary } from './itinerary.js';
 import { NEVER_PUBLISHED, publishedFacts, type PublishedFact, remarkOn, tripNote } from './notes.js';
@@ -45,7 +45,7 @@ export function retell(trip: PublishedTrip): readonly RetoldConvoy[] {
 
   return parts.map(({ itinerary, vehicles }, i) => {
     const papers = papersOf(trip, script, itineraries, i, vehicles);
-    const convoy = convoyOn(papers, journey, reporting, dice(seed, i, FOR_REPORTS));
+    const convoy = convoyOn(papers, journey, reporting, dice(seed, pathOf(trip, i), FOR_REPORTS));
     return {
       ...convoy,
       tripId: trip.id,
@@ -53,6 +53,11 @@ export function retell(trip: PublishedTrip): readonly RetoldConvoy[] {
       published: publishedFacts(trip, itinerary),
     };
   });
+}
+
+/** Each convoy of each trip has a stream of chance of its own. */
+function pathOf(trip: PublishedTrip, destination: number): number {
+  return publishedTrips.indexOf(trip) * 16 + destination;
 }
 
 /** Deliveries of these trips made the news: none of them went unreported. */
@@ -66,7 +71,12 @@ function firstThatFits(
 ): { journey: Journey; seed: number } {
   const parameters = parametersWith(script.parameters);
   for (let seed = 0; seed < MOST_ATTEMPTS; seed++) {
-    const journey = travel(travellers, Date.parse(script.departAt), dice(seed, 0, FOR_ROAD), parameters);
+    const journey = travel(
+      travellers,
+      Date.parse(script.departAt),
+      dice(seed, pathOf(trip, 0), FOR_ROAD),
+      parameters,
+    );
     if (fits(journey, itineraries, script)) return { journey, seed };
   }
   throw new Error(`No world in ${MOST_ATTEMPTS} fits what was published of ${trip.id}.`);
@@ -92,12 +102,11 @@ function fits({ moments }: Journey, itineraries: readonly Itinerary[], { left = 
 function vehiclesOf(trip: PublishedTrip, script: Script, destination: number): readonly VehicleBody[] {
   const { trucks, place } = trip.destinations[destination] ?? { trucks: null, place: '' };
   const count = trucks ?? script.trucks[destination] ?? 1;
-  const tripNumber = publishedTrips.indexOf(trip);
   const goods: readonly Goods[] = trip.cargo.map((description) => ({ description }));
   const cargo = goods.length > 0 ? ' The cargo is published for the convoy as a whole.' : '';
   const number = trucks === null ? ' How many trucks went there is synthetic too.' : '';
   return Array.from({ length: count }, (_, i) => ({
-    plate: plateOf('PK', FIRST_PLATE + tripNumber * 100 + destination * 20 + i),
+    plate: plateOf('PK', FIRST_PLATE + pathOf(trip, destination) * MOST_VEHICLES + i),
     country: 'PK',
     destination: place,
     ...(goods.length > 0 ? { goods } : {}),
