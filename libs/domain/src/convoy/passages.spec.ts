@@ -87,13 +87,13 @@ describe('the direction of a passage', () => {
       passed('kandahar', '7 20:00'),
       entered('spin-boldak', '9 10:00'),
       exited('spin-boldak', '9 11:00'),
-      entered('chaman', '9 12:00'),
+      entered('chaman', '9 11:10'),
     ];
-    expect(shortly(passagesOf(exited('chaman', '7 10:00'), ...back))).toEqual([
-      'chaman outbound - - 07T10:00',
-      'spin-boldak outbound - 09T10:00 09T11:00',
-      'chaman inbound - 09T12:00 -',
-    ]);
+    const outward = ['chaman outbound - - 07T10:00', 'spin-boldak inbound - - 07T15:00'];
+    const homeward = ['spin-boldak outbound - 09T10:00 09T11:00', 'chaman inbound - 09T11:10 -'];
+    const [out, over] = [exited('chaman', '7 10:00'), exited('spin-boldak', '7 15:00')];
+    expect(shortly(passagesOf(out, over, ...back))).toEqual([...outward, ...homeward]);
+    expect(shortly(passagesOf(out, ...back))).toEqual([...outward.slice(0, 1), ...homeward]);
   });
 
   it('reported the wrong way round ("outbound" for away from home) makes no passages besides', () => {

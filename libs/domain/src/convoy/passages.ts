@@ -1,8 +1,6 @@
 import { placeOf } from '../geography/geography.js';
 import { type Direction } from '../geography/route.js';
-import { hoursBetween } from '../report/instant.js';
 import { type ConvoyPlan, type Passage, type VehicleState } from './convoy.state.js';
-import { CLOCKS_DIFFER_HOURS } from './sighting.js';
 
 /** The three moments of a passage that are reported. */
 export type Moment = 'arrivedAt' | 'enteredAt' | 'exitedAt';
@@ -74,15 +72,17 @@ export function completePassage(
     (passage) => passage.place === place && passage.direction === (direction ?? passage.direction),
   );
   const passage = passages[index];
-  // Behind it lies the other side of the border at most; further back it is another journey.
+  // After it comes the other side, passed the other way, at most: further back it is another journey.
+  const last = passages.at(-1);
   if (!passage || index < passages.length - 2) return undefined;
-  const evidence = [...passage.evidence, reportId];
+  if (passage !== last && passage.direction === last?.direction) return undefined;
+  const next = copyOf(passage);
+  next.evidence = [...passage.evidence, reportId];
   if (passage.exitedAt === null) {
-    const inferred = passage.inferred && moment !== 'exitedAt';
-    return passages.with(index, { ...passage, [moment]: passage[moment] ?? at, inferred, evidence });
+    next[moment] ??= at;
+    next.inferred &&= moment !== 'exitedAt';
   }
-  if (hoursBetween(passage.exitedAt, at) >= CLOCKS_DIFFER_HOURS) return undefined;
-  return passages.with(index, { ...passage, evidence });
+  return passages.with(index, next);
 }
 
 /** Adds the sides of borders that a vehicle must have passed since it was last seen on its route, unseen by anybody. */

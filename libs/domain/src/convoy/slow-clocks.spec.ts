@@ -89,6 +89,18 @@ describe('a report from a slow clock', () => {
     ]);
   });
 
+  it('that tells the exit of a border two countries back completes nothing', () => {
+    const { passages, lastPlace } = convoy(
+      entered('torkham-pk', '5 14:00'),
+      entered('torkham-af', '6 09:00'),
+      exited('hairatan', '8 09:00'),
+      entered('ayritom', '8 10:00'),
+      exited('torkham-pk', '8 10:05'),
+    ).vehicle(A);
+    expect(lastPlace).toBe('ayritom');
+    expect(passages[0]).toMatchObject({ place: 'torkham-pk', exitedAt: null, inferred: true });
+  });
+
   it('keeps a halt and a delivery, and the truck where it was seen since', () => {
     const vehicle = convoy(
       passed('torkham-af', '6 10:00'),
