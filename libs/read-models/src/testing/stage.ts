@@ -1,0 +1,207 @@
+import { type EventStore, type NewEvent, openSqliteEventStore } from '#kafila/event-store';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openReadModels } from '../database/open-read-models.js';
+import { type ReadModels } from '../database/read-models.js';
+import { type ProjectionLog } from '../runner/projection-log.js';
+import { type Projection } from '../runner/projection.js';
+import {
+  runProjection,
+  type RunningProjection,
+  type RunProjectionOptions,
+} from '../runner/run-projection.js';
+import { type ParkedStream } from '../runner/stream-fold.js';
+import { convoyStream, trips } from '../trips/trips.projection.js';
+import { type RoadTrip } from './road.js';
+import { startPostgres, type TestPostgres } from './start-postgres.js';
+
+export type DatabaseKind = 'SQLite' | 'PostgreSQL';
+export const DATABASES: readonly { kind: DatabaseKind }[] = [{ kind: 'SQLite' }, { kind: 'PostgreSQL' }];
+
+/** Stores for the tests of one file: fresh ones whenever asked, all gone at the end. */
+export class Stage {
+  private readonly opened: { close: () => Promise<void> }[] = [];
+  private readonly stops: (() => Promise<void>)[] = [];
+  private files = 0;
+
+  private constructor(
+    private readonly folder: string,
+    private readonly postgres: TestPostgres,
+  ) {}
+
+  static async set(): Promise<Stage> {
+    return new Stage(await mkdtemp(join(tmpdir(), 'kafila-stage-')), await startPostgres());
+  }
+
+  async eventStore(): Promise<EventStore> {
+    const store = await openSqliteEventStore({ file: join(this.folder, `events-${++this.files}.db`) });
+    this.opened.push(store);
+    return store;
+  }
+
+  freshUrl(kind: DatabaseKind): Promise<string> {
+    if (kind === 'PostgreSQL') return this.postgres.freshDatabase();
+    return Promise.resolve(`sqlite:${join(this.folder, `read-models-${++this.files}.db`)}`);
+  }
+
+  async readModels(url: string): Promise<ReadModels> {
+    const readModels = await openReadModels(url);
+    this.opened.push(readModels);
+    return readModels;
+  }
+
+  /** Runs the trip projection until it is stopped, at the latest when the stage is cleared. */
+  run<Event, Fold>(
+    options: Pick<RunProjectionOptions<Event, Fold>, 'eventStore' | 'readModels'> &
+      Partial<RunProjectionOptions<Event, Fold>> & { readonly projection: Projection<Event, Fold> },
+  ): RunningProjection & { stop: () => Promise<void> } {
+    const stopping = new AbortController();
+    const running = runProjection({ standByMs: 10, signal: stopping.signal, ...options });
+    const stop = async (): Promise<void> => {
+      stopping.abort();
+      await running.finished;
+    };
+    this.stops.push(stop);
+    return { ...running, stop };
+  }
+
+  async clear(): Promise<void> {
+    for (const stop of this.stops) await stop();
+    for (const each of this.opened.reverse()) await each.close();
+    await this.postgres.stop();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** Appends events to a convoy's stream, behind whatever is there. @returns the position of the last one */
+export async function tell(
+  eventStore: EventStore,
+  convoyId: string,
+  events: readonly NewEvent[],
+): Promise<bigint> {
+  const appended = await eventStore.append(convoyStream(convoyId), events, 'any');
+  if (appended.outcome !== 'appended') throw new Error('Appending at any revision was refused.');
+  return appended.placements.at(-1)?.position ?? 0n;
+}
+
+/** Tells whole trips, their facts in the order given. */
+export async function tellTrips(eventStore: EventStore, roadTrips: readonly RoadTrip[]): Promise<bigint> {
+  let position = 0n;
+  for (const { convoyId, decisions, facts } of roadTrips) {
+    position = await tell(eventStore, convoyId, [...decisions, ...facts]);
+  }
+  return position;
+}
+
+/** Settles when a projection that runs in this process has reached a position. */
+export function reached(readModels: ReadModels, position: bigint, projection = trips.name): Promise<void> {
+  return until(readModels, (name, at) => name === projection && at >= position);
+}
+
+function until(readModels: ReadModels, done: (name: string, at: bigint) => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = readModels.advances.listen((name, at) => {
+      if (!done(name, at)) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
+/** Projects everything that is in the store, then stops. */
+export async function projectAll(
+  stage: Stage,
+  eventStore: EventStore,
+  readModels: ReadModels,
+  options: Partial<RunProjectionOptions<never, never>> = {},
+): Promise<void> {
+  const head = await eventStore.head();
+  const there = reached(readModels, head);
+  let fail: (error: unknown) => void = () => undefined;
+  const failed = new Promise<never>((_, reject) => (fail = reject));
+  const log = {
+    ...keptLog(),
+    failed: (_: string, { error }: { error: unknown }) => {
+      fail(error);
+    },
+  };
+  const running = stage.run({ log, ...options, projection: trips, eventStore, readModels });
+  await Promise.race([there, failed]);
+  await running.stop();
+}
+
+/** Everything that stands in the tables of trips, without what only arrival decides. */
+export async function tripTables(readModels: ReadModels): Promise<Record<string, unknown[]>> {
+  const db = readModels.read;
+  const convoys = await db
+    .selectFrom('convoys')
+    .select([
+      'convoy_id',
+      'status',
+      'corridor_id',
+      'regime',
+      'planned_departure',
+      'last_seen_at',
+      'next_place',
+      'search',
+      'document',
+    ])
+    .orderBy('convoy_id')
+    .execute();
+  const vehicles = await db
+    .selectFrom('vehicles')
+    .selectAll()
+    .orderBy('convoy_id')
+    .orderBy('vehicle_id')
+    .execute();
+  const passages = await db
+    .selectFrom('passages')
+    .select([
+      'convoy_id',
+      'vehicle_id',
+      'ordinal',
+      'place',
+      'direction',
+      'arrived_at',
+      'entered_at',
+      'exited_at',
+    ])
+    .select((e) => [
+      e.ref('inferred').as('inferred'),
+      e.cast<string>('duration_ms', 'text').as('duration_ms'),
+    ])
+    .orderBy('convoy_id')
+    .orderBy('vehicle_id')
+    .orderBy('ordinal')
+    .execute();
+  return {
+    convoys: convoys.map(({ document, ...row }) => {
+      const { position: _position, ...rest } = JSON.parse(document) as Record<string, unknown>;
+      return { ...row, document: rest };
+    }),
+    vehicles,
+    passages,
+  };
+}
+
+/** A log that keeps what it is told. */
+export function keptLog(): ProjectionLog & {
+  readonly parkedStreams: ParkedStream[];
+  readonly said: string[];
+} {
+  const parkedStreams: ParkedStream[] = [];
+  const said: string[] = [];
+  return {
+    parkedStreams,
+    said,
+    parked: (_, parked) => parkedStreams.push(parked),
+    failed: (_, { error }) => said.push(`failed: ${String(error)}`),
+    changed: (_, what) => said.push(what),
+  };
+}
+
+/** Waits until something holds that nothing announces. */
+export async function eventually(holds: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 5));
+}
