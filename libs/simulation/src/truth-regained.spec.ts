@@ -17,10 +17,16 @@ function firstArrivals(convoy: SimulatedConvoy): Report[] {
 }
 
 /** What can be known of the passages of a vehicle from what was reported. */
-function knowable({ visits, passages, deliveries: delivered }: VehicleTruth): Known[] {
+function knowable({ visits, passages, halts, deliveries: delivered }: VehicleTruth): Known[] {
   const sightings = [
     ...visits,
     ...delivered,
+    ...halts
+      .filter(({ place }) => place !== null)
+      .flatMap(({ haltedAt, resumedAt, reportedBy }) => [
+        { at: haltedAt, reportedBy: reportedBy.haltedAt },
+        { at: resumedAt, reportedBy: reportedBy.resumedAt },
+      ]),
     ...passages.flatMap((passage) =>
       (['arrivedAt', 'enteredAt', 'exitedAt'] as const).map((moment) => ({
         at: passage[moment],
