@@ -5,7 +5,6 @@ import { type FromWriter, type QueuedAppend, unpack, type ToWriter } from './wri
 
 /** A group larger than this is split, so that one commit does not keep the next ones waiting too long. */
 const appendsPerCommit = 4096;
-const appendsWorthTwoCommits = 16;
 
 if (parentPort === null) throw new Error('This module is started as a thread by writer.ts.');
 const port = parentPort;
@@ -29,36 +28,26 @@ function stop(): void {
   port.close();
 }
 
-const waiting: QueuedAppend[] = [];
-let closing = false;
-
-function take(message: ToWriter): void {
-  if (message.kind === 'close') closing = true;
-  else for (const append of unpack(message.appends)) waiting.push(append);
-}
-
-/** Takes what arrived while the last commit ran. */
-function takeArrived(): void {
-  while (waiting.length < appendsPerCommit) {
-    const arrived = receiveMessageOnPort(port) as { message: ToWriter } | undefined;
-    if (arrived === undefined) return;
-    take(arrived.message);
+/**
+ * Takes this message and all that arrived while the last commit ran. Measured and left out, as they gain nothing or
+ * lose: splitting a group so that both threads have work, and taking more messages until the moment of the commit.
+ */
+function work(first: ToWriter): void {
+  let message: ToWriter | undefined = first;
+  while (message !== undefined) {
+    const waiting: QueuedAppend[] = [];
+    while (message?.kind === 'appends' && waiting.length < appendsPerCommit) {
+      for (const append of unpack(message.appends)) waiting.push(append);
+      message = (receiveMessageOnPort(port) as { message: ToWriter } | undefined)?.message;
+    }
+    for (let at = 0; at < waiting.length; at += appendsPerCommit) {
+      if (!commit(waiting.slice(at, at + appendsPerCommit))) return;
+    }
+    if (message?.kind === 'close') {
+      stop();
+      return;
+    }
   }
-}
-
-/** Called where the thread was idle. */
-function work(message: ToWriter): void {
-  take(message);
-  takeArrived();
-  // Many who all waited for one commit come back all at once: then one thread would idle while the other works. Half
-  // of them answered early get both threads to work at the same time, at the price of one more sync.
-  let size = waiting.length < appendsWorthTwoCommits ? appendsPerCommit : Math.ceil(waiting.length / 2);
-  while (waiting.length > 0) {
-    if (!commit(waiting.splice(0, Math.min(size, appendsPerCommit)))) return;
-    takeArrived();
-    size = appendsPerCommit;
-  }
-  if (closing) stop();
 }
 
 /** Returns false where the thread gave up. */
