@@ -1,7 +1,17 @@
 import { type TObject, type TSchema, Type } from '@sinclair/typebox';
 
 /** What many answers share, as they are described in OpenAPI. Unknown is null. */
-export const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+export const orNull = <T extends TSchema>(schema: T) =>
+  Type.Union([schema, Type.Null()], {
+    ...(schema.description === undefined ? {} : { description: schema.description }),
+  });
+
+export const list = <T extends TSchema>(item: T, description: string) => Type.Array(item, { description });
+export const oneOf = (values: readonly string[], description: string) =>
+  Type.Union(
+    values.map((value) => Type.Literal(value)),
+    { description, examples: [values[0]] },
+  );
 
 export const Instant = (description: string) =>
   Type.String({
@@ -13,6 +23,11 @@ export const Slug = (description: string) =>
   Type.String({ description: `${description} Slug of a place.`, examples: ['torkham-pk'] });
 export const Country = (description: string) =>
   Type.String({ description: `${description} ISO 3166-1 alpha-2.`, examples: ['PK'] });
+export const VehicleId = (description: string) =>
+  Type.String({ description: `${description} Id of a vehicle.`, examples: ['PK-TLK914'] });
+export const ReportIds = (description: string) =>
+  Type.Array(Type.String({ format: 'uuid', description: 'Id of a report.' }), { description });
+export const BorderSide = Slug('The side of the border.');
 export const PositionText = (description: string) =>
   Type.String({ description: `${description} Decimal string.`, examples: ['1042'] });
 export const Direction = Type.Union([Type.Literal('outbound'), Type.Literal('inbound')], {
@@ -20,8 +35,8 @@ export const Direction = Type.Union([Type.Literal('outbound'), Type.Literal('inb
 });
 export const Coordinates = Type.Object(
   {
-    lat: Type.Number({ description: 'WGS84 decimal degrees.' }),
-    lon: Type.Number({ description: 'WGS84 decimal degrees.' }),
+    lat: Type.Number({ description: 'Degrees north, WGS84.' }),
+    lon: Type.Number({ description: 'Degrees east, WGS84.' }),
     accuracyM: Type.Optional(Type.Number({ description: 'Radius in metres.' })),
   },
   { description: 'Where it was, as measured.' },
@@ -30,7 +45,7 @@ export const Coordinates = Type.Object(
 /** A page of a list. */
 export const PageOf = (item: TObject) =>
   Type.Object({
-    items: Type.Array(item),
+    items: Type.Array(item, { description: 'The page.' }),
     nextCursor: orNull(
       Type.String({ description: 'Pass it as cursor for the next page; null on the last one.' }),
     ),

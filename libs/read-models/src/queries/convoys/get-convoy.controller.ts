@@ -1,13 +1,13 @@
 import { ApiAnswer, ApiProblem, ApiQueryOf, QueryPipe } from '#kafila/platform';
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { type Static, Type } from '@sinclair/typebox';
 import { type FastifyReply } from 'fastify';
 import { convoyStream, trips } from '../../trips/trips.projection.js';
 import { Reading, waitForField } from '../position/reading.js';
 import { convoyParked, notSupportedYet, unknownConvoy } from '../query.problems.js';
 import { sendJson } from '../send-json.js';
-import { ConvoyShape } from './convoy.shape.js';
+import { CONVOY_EXAMPLE, ConvoyShape } from './convoy.shape.js';
 import { documentOf, findConvoy, findParked } from './find-convoys.js';
 
 const GetConvoyQuery = Type.Object(
@@ -24,15 +24,19 @@ const GetConvoyQuery = Type.Object(
 );
 
 /** GET /v1/convoys/:convoyId */
-@ApiTags('dashboards')
+@ApiTags('Dashboards')
 @Controller('convoys')
 export class GetConvoyController {
   constructor(@Inject(Reading) private readonly reading: Reading) {}
 
   @Get(':convoyId')
+  @ApiParam({ name: 'convoyId', description: 'Id of the convoy.', schema: { type: 'string' } })
   @ApiOperation({ summary: 'A convoy as it is now' })
   @ApiQueryOf(GetConvoyQuery)
-  @ApiAnswer(200, ConvoyShape, { description: 'The fold of everything recorded up to Kafila-Position.' })
+  @ApiAnswer(200, ConvoyShape, {
+    description: 'The fold of everything recorded up to Kafila-Position.',
+    examples: { convoy: CONVOY_EXAMPLE },
+  })
   @ApiProblem(400, 'The query cannot be understood.', 'invalid-query')
   @ApiProblem(404, 'No such convoy is known at this position.', 'unknown-convoy')
   @ApiProblem(501, 'Not built yet.', 'not-supported-yet')

@@ -10,7 +10,7 @@ import { Reading, waitForField } from '../position/reading.js';
 import { invalidQuery } from '../query.problems.js';
 import { sendJson } from '../send-json.js';
 import { PageOf } from '../shapes.js';
-import { CONVOY_STATUSES, ConvoyShape } from './convoy.shape.js';
+import { CONVOY_EXAMPLE, CONVOY_STATUSES, ConvoyShape } from './convoy.shape.js';
 import { type ConvoyFilter, documentOf, findConvoys } from './find-convoys.js';
 
 const ListConvoysQuery = Type.Object(
@@ -60,7 +60,7 @@ const ListConvoysQuery = Type.Object(
 );
 
 /** GET /v1/convoys */
-@ApiTags('dashboards')
+@ApiTags('Dashboards')
 @Controller('convoys')
 export class ListConvoysController {
   constructor(@Inject(Reading) private readonly reading: Reading) {}
@@ -68,7 +68,10 @@ export class ListConvoysController {
   @Get()
   @ApiOperation({ summary: 'Convoys, the latest planned departure first' })
   @ApiQueryOf(ListConvoysQuery)
-  @ApiAnswer(200, PageOf(ConvoyShape), { description: 'A page of convoys.' })
+  @ApiAnswer(200, PageOf(ConvoyShape), {
+    description: 'A page of convoys.',
+    examples: { convoys: { items: [CONVOY_EXAMPLE], nextCursor: null } },
+  })
   @ApiProblem(400, 'A filter or the cursor cannot be understood.', 'invalid-query', 'invalid-cursor')
   @ApiProblem(504, 'The position waited for was not reached in time.', 'projection-behind')
   async list(

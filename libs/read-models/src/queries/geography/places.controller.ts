@@ -1,11 +1,11 @@
 import { facingSide, findPlace, type Place, places, type PlaceKind } from '#kafila/domain';
 import { ApiAnswer, ApiProblem, ApiQueryOf, Problem, QueryPipe } from '#kafila/platform';
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { type Static, Type } from '@sinclair/typebox';
 import { type FastifyReply } from 'fastify';
 import { Reading, waitForField } from '../position/reading.js';
-import { Country, orNull, PageOf, Slug } from '../shapes.js';
+import { Country, list, oneOf, orNull, PageOf, Slug } from '../shapes.js';
 
 const KINDS = ['port', 'dry-port', 'city', 'customs-house', 'border-crossing'] as const satisfies PlaceKind[];
 
@@ -37,19 +37,33 @@ const PlaceQuery = Type.Object(waitForField, { additionalProperties: false });
 const PlaceShape = Type.Object({
   slug: Slug('How Kafila names it.'),
   code: orNull(Type.String({ description: 'UN/LOCODE without a blank.', examples: ['PKTOR'] })),
-  name: Type.String(),
+  name: Type.String({
+    description: 'For people; two places may share one.',
+    examples: ['Torkham (Pakistan)'],
+  }),
   country: Country('Where it is.'),
-  kind: Type.Union(KINDS.map((kind) => Type.Literal(kind))),
+  kind: oneOf(KINDS, 'border-crossing is one side of a border.'),
   lat: Type.Number({ description: 'WGS84 decimal degrees.' }),
   lon: Type.Number({ description: 'WGS84 decimal degrees.' }),
   timeZone: Type.String({ description: 'IANA time zone.', examples: ['Asia/Karachi'] }),
   bcpPair: orNull(Slug('The side that faces it across the border.')),
   source: Type.String({ description: 'Where the coordinates come from.' }),
-  approximate: Type.Boolean(),
+  approximate: Type.Boolean({ description: 'The coordinates are an estimate.' }),
+  note: Type.Optional(Type.String({ description: 'For people.' })),
+  altNames: Type.Optional(list(Type.String(), 'Other names it goes by.')),
+});
+const PlaceWithFacing = Type.Object({
+  ...PlaceShape.properties,
+  facing: orNull(
+    Type.Object(PlaceShape.properties, { description: 'The side that faces it across the border, in full.' }),
+  ),
 });
 
+const EXAMPLE = findPlace('torkham-pk');
+const EXAMPLE_WITH_FACING = { ...EXAMPLE, facing: findPlace('torkham-af') };
+
 /** GET /v1/places, GET /v1/places/:place. They are part of the program: the whole list is one page. */
-@ApiTags('geography')
+@ApiTags('Geography')
 @Controller('places')
 export class PlacesController {
   constructor(@Inject(Reading) private readonly reading: Reading) {}
@@ -57,7 +71,10 @@ export class PlacesController {
   @Get()
   @ApiOperation({ summary: 'Places on the roads' })
   @ApiQueryOf(PlacesQuery)
-  @ApiAnswer(200, PageOf(PlaceShape), { description: 'All that match.' })
+  @ApiAnswer(200, PageOf(PlaceShape), {
+    description: 'All that match.',
+    examples: { places: { items: [EXAMPLE], nextCursor: null } },
+  })
   @ApiProblem(400, 'A filter cannot be understood.', 'invalid-query')
   list(
     @Query(QueryPipe(PlacesQuery)) query: Static<typeof PlacesQuery>,
@@ -69,9 +86,10 @@ export class PlacesController {
   }
 
   @Get(':place')
+  @ApiParam({ name: 'place', description: 'Slug or UN/LOCODE.', schema: { type: 'string' } })
   @ApiOperation({ summary: 'A place, by slug or UN/LOCODE' })
   @ApiQueryOf(PlaceQuery)
-  @ApiAnswer(200, PlaceShape, { description: 'The place.' })
+  @ApiAnswer(200, PlaceWithFacing, { description: 'The place.', examples: { place: EXAMPLE_WITH_FACING } })
   @ApiProblem(404, 'No such place.', 'unknown-place')
   get(
     @Param('place') reference: string,

@@ -27,7 +27,7 @@ const LiveQuery = Type.Object(
 );
 
 /** GET /v1/live */
-@ApiTags('dashboards')
+@ApiTags('Dashboards')
 @Controller('live')
 export class LiveController {
   constructor(
@@ -56,7 +56,7 @@ export class LiveController {
       throw invalidQuery('corridor', 'must be the id of a corridor, see GET /v1/corridors');
     }
     const position = await this.watch.read();
-    const sent = positionAfter(header ?? query.lastEventId) ?? position;
+    const sent = position;
     this.stream(reply, position, sent, { convoyId, corridor });
   }
 

@@ -1,7 +1,7 @@
 import { type EventStore } from '#kafila/event-store';
 import { ApiAnswer, ApiProblem, ApiQueryOf, QueryPipe, wholeNumber } from '#kafila/platform';
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { type Static, Type } from '@sinclair/typebox';
 import { type FastifyReply } from 'fastify';
 import { convoyStream, trips } from '../../trips/trips.projection.js';
@@ -13,7 +13,7 @@ import { sendJson } from '../send-json.js';
 import { PageOf } from '../shapes.js';
 import { EVENT_STORE } from '../tokens.js';
 import { compare, readStreamUpTo, sortKeyOf, timelineOf } from './timeline.js';
-import { TimelineItemShape } from './timeline.shape.js';
+import { TIMELINE_EXAMPLE, TimelineItemShape } from './timeline.shape.js';
 
 const TimelineQuery = Type.Object(
   { ...pageFields(1000, 100), ...waitForField },
@@ -21,7 +21,7 @@ const TimelineQuery = Type.Object(
 );
 
 /** GET /v1/convoys/:convoyId/timeline */
-@ApiTags('dashboards')
+@ApiTags('Dashboards')
 @Controller('convoys/:convoyId/timeline')
 export class TimelineController {
   constructor(
@@ -30,9 +30,11 @@ export class TimelineController {
   ) {}
 
   @Get()
+  @ApiParam({ name: 'convoyId', description: 'Id of the convoy.', schema: { type: 'string' } })
   @ApiOperation({ summary: 'What happened to a convoy, in the order in which it occurred' })
   @ApiQueryOf(TimelineQuery)
   @ApiAnswer(200, PageOf(TimelineItemShape), {
+    examples: { timeline: { items: [TIMELINE_EXAMPLE], nextCursor: null } },
     description: 'Straight from the stream, up to Kafila-Position: it agrees with the convoy shown there.',
   })
   @ApiProblem(400, 'The query cannot be understood.', 'invalid-query', 'invalid-cursor')

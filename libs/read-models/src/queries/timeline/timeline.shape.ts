@@ -1,11 +1,11 @@
 import { Type } from '@sinclair/typebox';
-import { Coordinates, Direction, Instant, orNull, PositionText, Slug } from '../shapes.js';
+import { Coordinates, Direction, Instant, orNull, PositionText, Slug, VehicleId } from '../shapes.js';
 
 /** One event of the timeline, as it is described in OpenAPI. */
 export const TimelineItemShape = Type.Object({
   reportId: Type.Optional(Type.String({ description: 'Of a report.' })),
   eventId: Type.Optional(Type.String({ description: 'Of a decision.' })),
-  type: Type.String({ examples: ['BorderArrived'] }),
+  type: Type.String({ description: 'What happened.', examples: ['BorderArrived'] }),
   occurredAt: orNull(Instant('When it happened.')),
   offset: orNull(Type.String({ description: 'Offset from UTC as reported.', examples: ['+04:30'] })),
   localTime: orNull(
@@ -19,22 +19,57 @@ export const TimelineItemShape = Type.Object({
   revision: Type.Integer({ description: 'Its place in the stream of the convoy.' }),
   late: Type.Boolean({ description: 'A fact that occurred later had been recorded before it.' }),
   retracted: orNull(
-    Type.Object({
-      by: Type.String({ description: 'Id of the report that takes it back.' }),
-      reason: orNull(Type.String({ examples: ['did-not-occur', 'incorrect-data'] })),
-      replacedBy: orNull(Type.String({ description: 'Id of the report that tells it right.' })),
-    }),
+    Type.Object(
+      {
+        by: Type.String({ description: 'Id of the report that takes it back.' }),
+        reason: orNull(Type.String({ description: 'What was wrong.', examples: ['incorrect-data'] })),
+        replacedBy: orNull(Type.String({ description: 'Id of the report that tells it right.' })),
+      },
+      { description: 'Null: it stands.' },
+    ),
   ),
   place: orNull(Slug('Where it happened.')),
   vehicleIds: orNull(
-    Type.Array(Type.String(), { description: 'Null: all that belonged to the convoy at that time.' }),
+    Type.Array(VehicleId('A vehicle.'), {
+      description: 'Null: all that belonged to the convoy at that time.',
+    }),
   ),
   by: orNull(Type.String({ description: 'Who sent it.' })),
-  unit: orNull(Type.Object({ unitId: Type.String() }, { description: 'The unit that reported it.' })),
+  unit: orNull(
+    Type.Object(
+      {
+        unitId: Type.String({ description: 'Its name.' }),
+        sequence: Type.Optional(Type.Integer({ description: 'Its own count of what it sends.' })),
+        clockAt: Type.Optional(Type.String({ description: 'Its clock while sending, as it gave it.' })),
+      },
+      { description: 'The unit that reported it.' },
+    ),
+  ),
   direction: orNull(Direction),
   coordinates: orNull(Coordinates),
   reason: orNull(Type.String({ description: 'Of a halt or a retraction.' })),
   retracts: Type.Optional(Type.String({ description: 'On a retraction: the report it takes back.' })),
-  note: Type.Optional(Type.String()),
+  note: Type.Optional(Type.String({ description: 'Free text for people.' })),
   synthetic: Type.Optional(Type.Literal(true, { description: 'Made up to fill what was never published.' })),
 });
+
+/** An example of it. */
+export const TIMELINE_EXAMPLE = {
+  reportId: '01926f3a-7c1e-7d2a-9b7e-000000000002',
+  type: 'BorderArrived',
+  occurredAt: '2026-03-03T04:40:00.000Z',
+  offset: '+05:00',
+  localTime: '2026-03-03T09:40:00.000+05:00',
+  recordedAt: '2026-03-06T03:02:11.481Z',
+  position: '6',
+  revision: 5,
+  late: true,
+  retracted: null,
+  place: 'torkham-pk',
+  vehicleIds: null,
+  by: 'local',
+  unit: { unitId: 'lead' },
+  direction: null,
+  coordinates: null,
+  reason: null,
+};

@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Api } from './kit/api.js';
+import { plan, report } from './kit/reports.js';
+import { type RunningService, startService, temporaryFolder } from './kit/service.js';
+
+const folder = temporaryFolder();
+let service: RunningService;
+let document: ApiDocument;
+
+interface ApiDocument {
+  readonly openapi: string;
+  readonly paths: Record<string, Record<string, Operation>>;
+}
+interface Operation {
+  readonly summary?: string;
+  readonly parameters?: { name: string; description?: string }[];
+  readonly requestBody?: { content: Record<string, Content> };
+  readonly responses: Record<string, { description: string; content?: Record<string, Content> }>;
+}
+interface Content {
+  readonly schema?: Schema;
+  readonly examples?: object;
+}
+interface Schema {
+  readonly description?: string;
+  readonly properties?: Record<string, Schema>;
+  readonly items?: Schema;
+  readonly oneOf?: Schema[];
+  readonly anyOf?: Schema[];
+  readonly allOf?: Schema[];
+}
+
+beforeAll(async () => {
+  service = await startService('tracker', { KAFILA_DATA_DIR: folder.path });
+  document = (await (await fetch(`${service.url}/openapi.json`)).json()) as ApiDocument;
+});
+
+afterAll(async () => {
+  await service.stop();
+  folder.remove();
+});
+
+/** Every field below a schema that nobody has described. */
+function undescribed(schema: Schema | undefined, path: string): string[] {
+  if (!schema) return [];
+  const fields = Object.entries(schema.properties ?? {}).flatMap(([name, field]) => [
+    ...(field.description === undefined ? [`${path}.${name}`] : []),
+    ...undescribed(field, `${path}.${name}`),
+  ]);
+  const branches = [
+    ...(schema.oneOf ?? []),
+    ...(schema.anyOf ?? []),
+    ...(schema.items ? [schema.items] : []),
+  ];
+  return [...fields, ...branches.flatMap((branch) => undescribed(branch, path))];
+}
+
+/** Every field of an answer that its schema does not know. */
+function undocumented(value: unknown, schema: Schema | undefined, path: string): string[] {
+  if (value === null || typeof value !== 'object') return [];
+  const branches = [schema, ...(schema?.anyOf ?? []), ...(schema?.oneOf ?? [])];
+  if (Array.isArray(value)) {
+    const items = branches.find((branch) => branch?.items)?.items;
+    return value.flatMap((item) => undocumented(item, items, `${path}[]`));
+  }
+  const properties = branches.find((branch) => branch?.properties)?.properties ?? {};
+  return Object.entries(value).flatMap(([name, field]) =>
+    name in properties ? undocumented(field, properties[name], `${path}.${name}`) : [`${path}.${name}`],
+  );
+}
+
+function operations(): [string, Operation][] {
+  return Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]): [string, Operation] => [
+      `${method} ${path}`,
+      operation,
+    ]),
+  );
+}
+
+describe('the description of the API', () => {
+  it('is OpenAPI 3.1 and names every operation', () => {
+    expect(document.openapi).toMatch(/^3\.1\./);
+    const names = operations().map(([name]) => name);
+    expect(names).toEqual(
+      expect.arrayContaining([
+        'post /v1/convoys',
+        'post /v1/convoys/{convoyId}/vehicles',
+        'post /v1/convoys/{convoyId}/dispatch',
+        'post /v1/convoys/{convoyId}/complete',
+        'post /v1/reports',
+        'get /v1/convoys',
+        'get /v1/convoys/{convoyId}',
+        'get /v1/convoys/{convoyId}/timeline',
+        'get /v1/places',
+        'get /v1/corridors',
+        'get /v1/live',
+      ]),
+    );
+  });
+
+  it('describes every field, parameter and operation', () => {
+    const missing = operations().flatMap(([name, { summary, parameters = [], requestBody, responses }]) => [
+      ...(summary === undefined ? [`${name}: no summary`] : []),
+      ...parameters
+        .filter(({ description }) => description === undefined)
+        .map((p) => `${name}: parameter ${p.name}`),
+      ...Object.values(requestBody?.content ?? {}).flatMap(({ schema }) =>
+        undescribed(schema, `${name}: body`),
+      ),
+      ...Object.entries(responses).flatMap(([status, { content = {} }]) =>
+        Object.values(content).flatMap(({ schema }) => undescribed(schema, `${name}: ${status}`)),
+      ),
+    ]);
+    expect([...new Set(missing)]).toEqual([]);
+  });
+
+  it('shows an example of every body that can be sent, and of every answer', () => {
+    const without = operations().flatMap(([name, { requestBody, responses }]) => [
+      ...Object.entries(requestBody?.content ?? {})
+        .filter(([, { examples }]) => examples === undefined)
+        .map(([type]) => `${name}: body ${type}`),
+      ...Object.entries(responses).flatMap(([status, { content = {} }]) =>
+        Object.entries(content)
+          .filter(([type, { examples }]) => type === 'application/json' && examples === undefined)
+          .map(() => `${name}: ${status}`),
+      ),
+    ]);
+    expect(without).toEqual([]);
+  });
+
+  it('knows every field of every answer', async () => {
+    const api = new Api(service.url);
+    await api.post('/convoys', plan('c1'));
+    for (const [type, operation] of [
+      ['VehiclesHalted', { reason: 'night rest' }],
+      ['CargoDelivered', { place: 'peshawar' }],
+      ['BorderArrived', { place: 'torkham-pk' }],
+      [
+        'CheckpointPassed',
+        { place: 'kabul', vehicleIds: ['PK-TLK914', 'PK-X1'], position: { lat: 34, lon: 71 } },
+      ],
+    ] as const) {
+      await api.post('/reports', report('c1', { type, place: undefined, ...operation }));
+    }
+    const last = await api.post('/reports', report('c1', { position: { lat: 34, lon: 71 }, note: 'late' }));
+    const waitFor = String(last.body['position']);
+    const unknown: string[] = [];
+    for (const [path, shown] of [
+      ['/convoys/{convoyId}', '/convoys/c1'],
+      ['/convoys', '/convoys'],
+      ['/convoys/{convoyId}/timeline', '/convoys/c1/timeline'],
+      ['/places', '/places'],
+      ['/places/{place}', '/places/sost'],
+      ['/corridors', '/corridors'],
+      ['/corridors/{corridorId}', '/corridors/khi-tas-torkham'],
+    ] as const) {
+      const { status, body } = await api.get(`${shown}?waitFor=${waitFor}`);
+      const schema =
+        document.paths[`/v1${path}`]?.['get']?.responses['200']?.content?.['application/json']?.schema;
+      expect([shown, status]).toEqual([shown, 200]);
+      unknown.push(...undocumented(body, schema, shown));
+    }
+    expect([...new Set(unknown)]).toEqual([]);
+  });
+
+  it('has pages that load nothing from elsewhere', async () => {
+    const page = await (await fetch(`${service.url}/docs`)).text();
+    const addresses = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => String(address));
+    expect(addresses.length).toBeGreaterThan(0);
+    for (const address of addresses) {
+      const answer = await fetch(new URL(address, `${service.url}/docs`));
+      expect([address, answer.status]).toEqual([address, 200]);
+      expect(address).toMatch(/^\.\//);
+    }
+  });
+});
