@@ -47,8 +47,10 @@ export async function measureAppend(folder: string): Promise<Findings> {
   await ours.close();
   raw.close();
   const faults = [
-    ...(await readBack(ours.file, ours.told.length, (n) => ours.told[n])),
-    ...(await readBack(rawFile, rawSent, () => undefined)).map((fault) => `raw: ${fault}`),
+    ...(await readBack(ours.file, { reports: ours.told.length, inARow: 1, told: (n) => ours.told[n] })),
+    ...(await readBack(rawFile, { reports: rawSent, inARow: 1, told: () => undefined })).map(
+      (fault) => `raw: ${fault}`,
+    ),
   ];
   return {
     figures,
@@ -70,7 +72,7 @@ class Embedded {
   static async open(file: string): Promise<Embedded> {
     const store = await openSqliteEventStore({ file });
     for (let n = 0; n < CONVOYS; n++) {
-      const { id, data } = eventNo(n);
+      const { id, data } = eventNo(n, 1);
       const planned = { id, type: 'ConvoyPlanned', data, metadata: { schemaVersion: 1 } };
       await store.append(streamNo(n), [planned], 'none');
     }
@@ -121,7 +123,7 @@ function writeRaw(raw: RawSqlite, events: readonly Addressed[], perCommit: numbe
 function addressed(first: number, count: number): Addressed[] {
   return Array.from({ length: count }, (_, i) => ({
     stream: streamNo(first + i),
-    event: eventNo(first + i),
+    event: eventNo(first + i, 1),
   }));
 }
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Round } from '../measure/interleave.js';
 import { readBack } from '../reports/read-back.js';
-import { CONVOYS, planNo } from '../reports/report-no.js';
+import { CONVOYS, type InARow, planNo } from '../reports/report-no.js';
 import { Generator } from './generator.js';
 import { type LoadJob, type LoadResult } from './load.protocol.js';
 import { type ServerProcess, startServer } from './server-process.js';
@@ -17,12 +17,13 @@ export class Contest {
 
   private constructor(
     private readonly folder: string,
+    private readonly inARow: InARow,
     private readonly intake: ServerProcess,
     private readonly empty: ServerProcess,
   ) {}
 
   /** Starts the intake as `npm start` would, on a fresh store, and plans the convoys. */
-  static async start(folder: string): Promise<Contest> {
+  static async start(folder: string, inARow: InARow): Promise<Contest> {
     const main = new URL('../../apps/intake/src/main.js', import.meta.url);
     // For whoever looks for where the time goes: node options for the intake alone, such as --cpu-prof.
     const options = process.env['KAFILA_TEST_BENCH_NODE_OPTIONS']?.split(' ') ?? [];
@@ -36,7 +37,7 @@ export class Contest {
       });
       if (answer.status !== 201) throw new Error(`Convoy ${n} was not planned: ${await answer.text()}`);
     }
-    return new Contest(folder, intake, empty);
+    return new Contest(folder, inARow, intake, empty);
   }
 
   /** New reports for the intake. What it answers is kept for the end. */
@@ -61,10 +62,14 @@ export class Contest {
 
   async #send(
     server: ServerProcess,
-    job: Omit<LoadJob, 'url'>,
+    job: Omit<LoadJob, 'url' | 'inARow'>,
   ): Promise<{ result: LoadResult; round: Round }> {
     const before = server.cpuSeconds();
-    const result = await this.#generator.send({ ...job, url: `${server.url}/v1/reports` });
+    const result = await this.#generator.send({
+      ...job,
+      inARow: this.inARow,
+      url: `${server.url}/v1/reports`,
+    });
     const after = server.cpuSeconds();
     const { seconds, latencies } = result;
     const cpuSeconds = before === null || after === null ? null : after - before;
@@ -77,7 +82,11 @@ export class Contest {
     await this.empty.stop();
     await this.intake.stop();
     const recorded = this.#told.length;
-    const kept = await readBack(join(this.folder, 'events.db'), recorded, (n) => this.#told[n]);
+    const kept = await readBack(join(this.folder, 'events.db'), {
+      reports: recorded,
+      inARow: this.inARow,
+      told: (n) => this.#told[n],
+    });
     const checked = `${recorded.toLocaleString('en')} reports read back and held against their receipts`;
     return { faults: [...this.#faults, ...kept], checked };
   }

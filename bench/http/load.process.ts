@@ -88,7 +88,10 @@ function read(
       for (let k = 0; k < job.perRequest; k++) {
         const at = request * job.perRequest + k;
         const receipt = receipts[k];
-        if (receipt?.outcome === 'recorded' && receipt.reportId === reportNo(job.first + at).reportId) {
+        if (
+          receipt?.outcome === 'recorded' &&
+          receipt.reportId === reportNo(job.first + at, job.inARow).reportId
+        ) {
           revisions[at] = receipt.revision;
           positions[at] = BigInt(receipt.position);
         } else faults.push(`report ${job.first + at} has the receipt ${JSON.stringify(receipt)}`);
@@ -99,9 +102,9 @@ function read(
   return { revisions, positions, faults };
 }
 
-function bodyOf({ form, first, perRequest }: LoadJob, request: number): string {
+function bodyOf({ form, first, perRequest, inARow }: LoadJob, request: number): string {
   const reports = Array.from({ length: perRequest }, (_, k) =>
-    JSON.stringify(reportNo(first + request * perRequest + k)),
+    JSON.stringify(reportNo(first + request * perRequest + k, inARow)),
   );
   if (form === 'array') return `[${reports.join(',')}]`;
   return reports.join('\n');

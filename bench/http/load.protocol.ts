@@ -1,3 +1,5 @@
+import { type InARow } from '../reports/report-no.js';
+
 /** What the load generator is told to send. */
 export interface LoadJob {
   readonly url: string;
@@ -6,6 +8,7 @@ export interface LoadJob {
   /** Number of the first report. */
   readonly first: number;
   readonly reports: number;
+  readonly inARow: InARow;
   /** Reports in one request. */
   readonly perRequest: number;
   /** Whether answers are receipts. An empty handler gives none. */

@@ -8,7 +8,7 @@ const LOAD: Load = { form: 'one', connections: 64, reports: 64 * 320, perRequest
 
 /** Reports one by one over 64 connections: answered when durable, against a handler that does nothing. */
 export async function measureSingle(folder: string): Promise<Findings> {
-  const contest = await Contest.start(folder);
+  const contest = await Contest.start(folder, 1);
   const rounds = await interleave(ROUNDS, {
     intake: () => contest.toIntake(LOAD),
     empty: () => contest.toEmpty(LOAD),

@@ -1,28 +1,35 @@
 import { type EventStore, openSqliteEventStore, type RecordedEvent } from '#kafila/event-store';
-import { convoyNo, eventNo, numberOf } from './report-no.js';
+import { eventNo, type InARow, numberOf } from './report-no.js';
 
-/** What the store said of report `n` when it took it; undefined where nobody kept that. */
-export type ToldOf = (n: number) => { readonly revision: number; readonly position: bigint } | undefined;
+/** What was sent to a store. */
+export interface Sent {
+  /** Reports `0` to `reports`, without the last. */
+  readonly reports: number;
+  readonly inARow: InARow;
+  /** What the store said of a report when it took it; undefined where nobody kept that. */
+  readonly told: (n: number) => { readonly revision: number; readonly position: bigint } | undefined;
+}
 
 /** More of the same does not help. */
 const MOST_FAULTS = 10;
 
 /**
- * Opens a store anew and reads all of it: positions and revisions without a gap, each of the reports `0` to `reports`
- * exactly once, in the stream of its convoy, with the content that was sent, and where its receipt says.
+ * Opens a store anew and reads all of it: positions and revisions without a gap, each report exactly
+ * once, in the stream of its convoy, with the content that was sent, and where its receipt says.
  *
  * @returns what is wrong, in words; nothing where all is right
  */
-export async function readBack(file: string, reports: number, told: ToldOf): Promise<string[]> {
+export async function readBack(file: string, sent: Sent): Promise<string[]> {
   const store = await openSqliteEventStore({ file });
   try {
-    return await readAll(store, reports, told);
+    return await readAll(store, sent);
   } finally {
     await store.close();
   }
 }
 
-async function readAll(store: EventStore, reports: number, told: ToldOf): Promise<string[]> {
+async function readAll(store: EventStore, sent: Sent): Promise<string[]> {
+  const { reports, told } = sent;
   const faults: string[] = [];
   const seen = new Uint8Array(reports);
   const revisions = new Map<string, number>();
@@ -42,7 +49,7 @@ async function readAll(store: EventStore, reports: number, told: ToldOf): Promis
       if (n === undefined) continue;
       if (n >= reports || seen[n] !== 0) faults.push(`report ${n} is there twice, or was never sent`);
       seen[n] = 1;
-      if (!isAsSent(event, n)) faults.push(`report ${n} is not as it was sent`);
+      if (!isAsSent(event, n, sent.inARow)) faults.push(`report ${n} is not as it was sent`);
       const receipt = told(n);
       if (receipt && (receipt.revision !== revision || receipt.position !== position))
         faults.push(
@@ -56,14 +63,15 @@ async function readAll(store: EventStore, reports: number, told: ToldOf): Promis
   return faults;
 }
 
-function isAsSent(event: RecordedEvent, n: number): boolean {
-  const sent = eventNo(n);
+function isAsSent(event: RecordedEvent, n: number, inARow: InARow): boolean {
+  const sent = eventNo(n, inARow);
+  const { convoyId } = sent.metadata as { convoyId: string };
   const { digest: _theirs, ...metadata } = event.metadata;
   const { digest: _ours, ...sentMetadata } = sent.metadata;
   return (
     event.id === sent.id &&
     event.type === sent.type &&
-    event.stream === `convoy-${convoyNo(n)}` &&
+    event.stream === `convoy-${convoyId}` &&
     JSON.stringify(event.data) === JSON.stringify(sent.data) &&
     JSON.stringify(metadata) === JSON.stringify(sentMetadata)
   );

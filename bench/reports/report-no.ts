@@ -18,6 +18,12 @@ export function convoyNo(n: number): string {
   return `bench-${String(n % CONVOYS).padStart(4, '0')}`;
 }
 
+/**
+ * How many reports in a row tell of the same convoy: 1 where all units report as things happen, 500 where a unit hands
+ * over at once what it saved up in a dead zone.
+ */
+export type InARow = 1 | 500;
+
 /** Body of `POST /v1/convoys` for each of the convoys. */
 export function planNo(n: number): object {
   return {
@@ -30,18 +36,19 @@ export function planNo(n: number): object {
 }
 
 /** Report `n`: always the same one, so that what was kept can be held against what was sent. */
-export function reportNo(n: number): Report {
+export function reportNo(n: number, inARow: InARow): Report {
+  const convoy = Math.floor(n / inARow);
   const [type, place, lat, lon] = SEEN_AT[n % SEEN_AT.length] ?? SEEN_AT[0];
   const at = new Date(BEGIN + n * 40 + 5 * 3_600_000).toISOString();
   return {
     reportId: reportIdNo(n),
     type,
-    convoyId: convoyNo(n),
+    convoyId: convoyNo(convoy),
     occurredAt: at.replace('Z', '+05:00'),
     place,
-    vehicleIds: [0, 1].map((v) => `PK-${plateNo(n, v).replace('-', '')}`),
+    vehicleIds: [0, 1].map((v) => `PK-${plateNo(convoy, v).replace('-', '')}`),
     position: { lat: lat + (n % 97) / 1e4, lon: lon + (n % 89) / 1e4, accuracyM: 12 },
-    unit: { unitId: `unit-${n % CONVOYS}`, sequence: n },
+    unit: { unitId: `unit-${convoy % CONVOYS}`, sequence: n },
     note: `Seals checked, papers in order, ${n % 7} trucks ahead in the queue`,
   };
 }
@@ -53,8 +60,8 @@ export function numberOf({ metadata }: Pick<NewEvent, 'metadata'>): number | und
 }
 
 /** The event that report `n` becomes. A digest of its content stands in the place of the real one: as long, not the same. */
-export function eventNo(n: number): NewEvent {
-  const report = reportNo(n);
+export function eventNo(n: number, inARow: InARow): NewEvent {
+  const report = reportNo(n, inARow);
   const read = readReport(report);
   if ('faults' in read) throw new Error(`Report ${n}: ${read.faults.map(({ detail }) => detail).join('; ')}`);
   const { convoyId, unit } = report;
