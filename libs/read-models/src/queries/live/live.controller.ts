@@ -56,7 +56,7 @@ export class LiveController {
       throw invalidQuery('corridor', 'must be the id of a corridor, see GET /v1/corridors');
     }
     const position = await this.watch.read();
-    const sent = position;
+    const sent = positionAfter(header ?? query.lastEventId) ?? position;
     this.stream(reply, position, sent, { convoyId, corridor });
   }
 
