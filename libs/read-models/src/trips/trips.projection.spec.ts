@@ -133,7 +133,7 @@ describe('the rows of trips', () => {
             expect(foldOf(told)).toEqual(folds[i]);
           }
         }),
-        { numRuns: kind === 'SQLite' ? 12 : 5 },
+        { numRuns: kind === 'SQLite' ? 40 : 15 },
       );
     }, 120_000);
   });
