@@ -246,7 +246,10 @@ describe('the projection runner on PostgreSQL', () => {
     const log = keptLog();
     const running = stage.run({ projection: trips, eventStore, readModels, log });
     await eventually(() => running.status.live);
+    const begun = reached(readModels, BigInt(decisions.length));
     await tell(eventStore, convoyId, decisions);
+    await begun;
+    // Nothing is being written now: it is told by the connection alone.
     await sql`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'
       and database = (select oid from pg_database where datname = current_database())`.execute(
       readModels.read,

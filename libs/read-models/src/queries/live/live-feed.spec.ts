@@ -1,0 +1,77 @@
+import { type EventStore } from '#kafila/event-store';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type ReadModels } from '../../database/read-models.js';
+import { roadTrip } from '../../testing/road.js';
+import { eventually, projectAll, Stage, tell } from '../../testing/stage.js';
+import { trips } from '../../trips/trips.projection.js';
+import { PositionWatch } from '../position/position-watch.js';
+import { LiveFeed, type LiveReader } from './live-feed.js';
+
+const CONVOYS = 250;
+
+let stage: Stage;
+let eventStore: EventStore;
+let readModels: ReadModels;
+let watch: PositionWatch;
+let feed: LiveFeed;
+const failures: unknown[] = [];
+beforeAll(async () => {
+  stage = await Stage.set();
+  eventStore = await stage.eventStore();
+  readModels = await stage.readModels(await stage.freshUrl('SQLite'));
+  watch = new PositionWatch(readModels, trips.name);
+  feed = new LiveFeed(readModels, watch, (error) => failures.push(error));
+  const planned = Array.from({ length: CONVOYS }, (_, n) => roadTrip(n, { vehicles: 1 }));
+  await Promise.all(planned.map(({ convoyId, decisions }) => tell(eventStore, convoyId, decisions)));
+  await projectAll(stage, eventStore, readModels);
+  await watch.read();
+}, 60_000);
+afterAll(async () => {
+  watch.close();
+  await stage.clear();
+});
+
+/** Takes so many events, then no more until its room is enlarged. */
+function readerWithRoom(room: number): LiveReader & { received: bigint[]; overrun: number; room: number } {
+  return {
+    filter: {},
+    sent: 0n,
+    room,
+    received: [],
+    overrun: 0,
+    write(text) {
+      if (this.received.length >= this.room) this.overrun += 1;
+      this.received.push(BigInt(/^id: (\d+)$/m.exec(text)?.[1] ?? -1));
+      return this.received.length < this.room;
+    },
+  };
+}
+
+describe('the live feed', () => {
+  it('writes nothing to a reader that is full, and goes on where it was when it has room again', async () => {
+    const [slow, quick] = [readerWithRoom(3), readerWithRoom(Infinity)];
+    const closing = [feed.open(slow), feed.open(quick)];
+    await eventually(() => quick.received.length === CONVOYS);
+    expect(slow.received).toHaveLength(3);
+    for (let room = 123; slow.received.length < CONVOYS; room += 120) {
+      slow.room = room;
+      feed.ready(slow);
+      await eventually(() => slow.received.length === Math.min(room, CONVOYS));
+    }
+    expect(slow.overrun).toBe(0);
+    expect(slow.received).toEqual(quick.received);
+    expect(new Set(quick.received).size).toBe(CONVOYS);
+    for (const close of closing) close();
+  });
+
+  it('tells nothing more to a reader that has gone', async () => {
+    const [gone, stays] = [readerWithRoom(Infinity), readerWithRoom(Infinity)];
+    const close = feed.open(gone);
+    close();
+    const closeLater = feed.open(stays);
+    await eventually(() => stays.received.length === CONVOYS);
+    expect(gone.received).toEqual([]);
+    closeLater();
+    expect(failures).toEqual([]);
+  });
+});
