@@ -7,6 +7,19 @@ export class EventStoreBusy extends Error {
   }
 }
 
+/** One append is larger than the store takes. Nothing of it was written; it never will be, however often it is tried. */
+export class AppendTooLarge extends Error {
+  override readonly name = 'AppendTooLarge';
+
+  /** @param limitBytes the most that the store takes in one append */
+  constructor(
+    readonly limitBytes: number,
+    options?: ErrorOptions,
+  ) {
+    super(`One append may have ${limitBytes} bytes at most.`, options);
+  }
+}
+
 /** The store did not answer, or is closed. Whether an append was written is unknown. */
 export class EventStoreUnavailable extends Error {
   override readonly name = 'EventStoreUnavailable';

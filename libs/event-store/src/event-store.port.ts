@@ -108,7 +108,9 @@ export interface EventStore {
    * nothing. When it rejects with {@link EventStoreUnavailable}, the outcome is unknown to the caller: append the
    * same events (same ids) again, or read the stream, to find out.
    *
+   * @param events at least one
    * @throws EventStoreBusy nothing was written; try again after `retryAfterSeconds`
+   * @throws AppendTooLarge nothing was written, and never will be
    * @throws EventStoreUnavailable the store did not answer
    */
   append(

@@ -3,10 +3,12 @@ import {
   type AppendExpectedRevision,
   type AppendResult,
   jsonEvent,
+  MaxAppendSizeExceededError,
   NO_STREAM,
   STREAM_EXISTS,
   WrongExpectedVersionError,
 } from '@eventstore/db-client';
+import { AppendTooLarge } from '../event-store.errors.js';
 import {
   type Appended,
   type ExpectedRevision,
@@ -52,6 +54,8 @@ export class Append {
       this.#accepted ??= await this.#send();
     } catch (error) {
       if (error instanceof WrongExpectedVersionError) return this.#refused(error);
+      if (error instanceof MaxAppendSizeExceededError)
+        throw new AppendTooLarge(error.maxAppendSize, { cause: error });
       if (!isNotLeader(error)) this.#doubtful = true;
       throw error;
     }

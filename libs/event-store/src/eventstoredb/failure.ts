@@ -1,12 +1,12 @@
 import {
   AccessDeniedError,
   InvalidArgumentError,
-  MaxAppendSizeExceededError,
   NotLeaderError,
   RequiredMetadataPropertyMissingError,
   StreamDeletedError,
   UnsupportedError,
 } from '@eventstore/db-client';
+import { AppendTooLarge } from '../event-store.errors.js';
 
 /** The server did not answer in time, or the connection gave out in a way the client has no name for. */
 export class Unanswered extends Error {
@@ -18,7 +18,7 @@ export function isRefusal(error: unknown): boolean {
   return [
     AccessDeniedError,
     InvalidArgumentError,
-    MaxAppendSizeExceededError,
+    AppendTooLarge,
     RequiredMetadataPropertyMissingError,
     StreamDeletedError,
     UnsupportedError,

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { EventStoreUnavailable } from '../event-store.errors.js';
+import { AppendTooLarge, EventStoreUnavailable } from '../event-store.errors.js';
 import { type EventStore, type ExpectedRevision } from '../event-store.port.js';
 import { appended } from '../testing/appended.js';
 import { freshName, readWholeStream, sampleEvent, sampleEvents } from '../testing/sample-events.js';
@@ -140,7 +140,7 @@ describe('an append that meets a fault', () => {
     const notes: EventStoreDbNote[] = [];
     const store = await open(standIn.url, { trace: (note) => notes.push(note) });
     const event = sampleEvent(0, { text: 'x'.repeat(2_000) });
-    await expect(store.append('convoy-1', [event], 'none')).rejects.toThrow('Maximum Append Size');
+    await expect(store.append('convoy-1', [event], 'none')).rejects.toThrow(AppendTooLarge);
     expect(notes).toEqual([]);
   });
 });

@@ -13,7 +13,7 @@ import { subscribe } from './subscribe.js';
  * server has answered.
  *
  * A position is the commit position of the event in the server's log. A server takes 1 MiB in one append where it is
- * not configured for more; a larger one rejects with the client's MaxAppendSizeExceededError, and nothing is written.
+ * not configured for more.
  *
  * @throws EventStoreUnavailable no server answered within the patience
  */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { EventStoreBusy } from '../event-store.errors.js';
+import { AppendTooLarge, EventStoreBusy } from '../event-store.errors.js';
 import { type EventStore } from '../event-store.port.js';
 import { sampleEvent, sampleEvents } from '../testing/sample-events.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
@@ -48,6 +48,6 @@ describe('the queue limit of the embedded store', () => {
 
   it('refuses for good what could never be taken', async () => {
     const append = store.append('a', [sampleEvent(0, { text: 'x'.repeat(50_000) })], 'any');
-    await expect(append).rejects.toThrow(RangeError);
+    await expect(append).rejects.toThrow(AppendTooLarge);
   });
 });

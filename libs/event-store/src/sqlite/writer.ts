@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { EventStoreBusy, EventStoreUnavailable } from '../event-store.errors.js';
+import { AppendTooLarge, EventStoreBusy, EventStoreUnavailable } from '../event-store.errors.js';
 import {
   type Appended,
   type ExpectedRevision,
@@ -103,9 +103,7 @@ export class Writer {
 
   #makeSureThereIsRoom(bytes: number): void {
     if (bytes > this.limit.bytes) {
-      throw new RangeError(
-        `An append of ${bytes} bytes is more than the ${this.limit.bytes} the store takes.`,
-      );
+      throw new AppendTooLarge(this.limit.bytes);
     }
     if (this.#waiting.length >= this.limit.appends || this.#waitingBytes + bytes > this.limit.bytes) {
       throw new EventStoreBusy(1);

@@ -1,4 +1,4 @@
-import { EventStoreBusy, EventStoreUnavailable } from '#kafila/event-store';
+import { AppendTooLarge, EventStoreBusy, EventStoreUnavailable } from '#kafila/event-store';
 import { Problem } from '#kafila/platform';
 import { StreamContended } from './stream-contended.error.js';
 
@@ -21,6 +21,15 @@ export function storeProblem(error: unknown): Problem | undefined {
     const detail =
       'Others write to the same convoy at the same moment. Nothing of this was recorded; send it again.';
     return tryAgain('convoy-contended', 'Convoy contended', detail, 1, error);
+  }
+  if (error instanceof AppendTooLarge) {
+    return new Problem({
+      status: 413,
+      code: 'append-too-large',
+      title: 'Append too large',
+      detail: `This makes more than the ${error.limitBytes} bytes that the event store takes at once. Nothing of it was recorded; plan the convoy with fewer vehicles or goods, and add the others one by one.`,
+      facts: { limitBytes: error.limitBytes },
+    });
   }
   return undefined;
 }

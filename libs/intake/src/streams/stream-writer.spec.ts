@@ -144,6 +144,24 @@ describe('the writer of a stream', () => {
     expect(tries).toBe(20);
   });
 
+  it('keeps each append below what EventStoreDB takes at once, however much waits', async () => {
+    await planned();
+    const sizes: number[] = [];
+    const weighing = withAppend((stream, events, expected) => {
+      sizes.push(Buffer.byteLength(JSON.stringify(events)));
+      return store.append(stream, events, expected);
+    });
+    const writer = new StreamWriters(weighing).of(STREAM);
+    const facts = Array.from({ length: 120 }, () => {
+      const { event, digest } = fact();
+      return { digest, event: { ...event, data: { note: 'é'.repeat(10_000) } } };
+    });
+    await Promise.all(facts.map((one) => writer.record(one)));
+    expect(await idsInStream()).toEqual(facts.map(({ event }) => event.id));
+    expect(Math.max(...sizes)).toBeLessThan(600 * 1024);
+    expect(sizes.length).toBeGreaterThan(4);
+  });
+
   it('takes a decision alone, on everything that was offered before it', async () => {
     await planned();
     const writer = new StreamWriters(store).of(STREAM);

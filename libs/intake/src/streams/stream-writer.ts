@@ -5,8 +5,12 @@ import { type Ledger } from './ledger.js';
 /** How often a write is tried again because another process was faster. */
 const MOST_ATTEMPTS = 20;
 
-/** The most reports that go into one append. */
+/**
+ * The most reports, and the most bytes of them, that go into one append. EventStoreDB takes 1 MiB at once where it is
+ * not told otherwise; names and lengths that it adds stay far below the difference.
+ */
 const MOST_PER_APPEND = 512;
+const MOST_BYTES_PER_APPEND = 512 * 1024;
 
 /** What became of one event offered to a stream. */
 export type Recording =
@@ -90,8 +94,7 @@ export class StreamWriter {
     this.#factsTurnIsDue = false;
     const waiting = this.#waiting;
     this.#waiting = [];
-    for (let start = 0; start < waiting.length; start += MOST_PER_APPEND) {
-      const batch = waiting.slice(start, start + MOST_PER_APPEND);
+    for (const batch of batchesOf(waiting)) {
       try {
         await this.#recordBatch(batch);
       } catch (error) {
@@ -144,6 +147,24 @@ export class StreamWriter {
     }
     return result;
   }
+}
+
+/** Waiting facts in portions that fit into one append. */
+function* batchesOf(waiting: readonly Waiting[]): Generator<readonly Waiting[]> {
+  let batch: Waiting[] = [];
+  let bytes = 0;
+  for (const next of waiting) {
+    // A single report is far smaller than the limit: alone, it need not be weighed.
+    const size = waiting.length === 1 ? 0 : Buffer.byteLength(JSON.stringify(next.fact.event));
+    if (batch.length === MOST_PER_APPEND || (batch.length > 0 && bytes + size > MOST_BYTES_PER_APPEND)) {
+      yield batch;
+      batch = [];
+      bytes = 0;
+    }
+    batch.push(next);
+    bytes += size;
+  }
+  if (batch.length > 0) yield batch;
 }
 
 function nothing(): void {
