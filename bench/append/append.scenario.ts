@@ -11,9 +11,9 @@ import { type Addressed, RawSqlite } from './raw-sqlite.js';
 const ROUNDS = 5;
 /** How many appends are on their way at once, and how many make a round. */
 const LOADS = [
-  { inFlight: 1, appends: 2_000 },
-  { inFlight: 16, appends: 16_000 },
-  { inFlight: 64, appends: 32_000 },
+  { inFlight: 1, appends: 1_500 },
+  { inFlight: 16, appends: 12_000 },
+  { inFlight: 64, appends: 25_600 },
 ] as const;
 
 /** Appends of one event to 500 streams in turn, on the embedded store and on raw better-sqlite3. */
