@@ -81,7 +81,7 @@ function takeLock(file: string): Sqlite.Database | undefined {
     return lock;
   } catch (error) {
     lock.close();
-    if (error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')) return undefined;
+    if (codeOf(error).startsWith('SQLITE_BUSY')) return undefined;
     throw error;
   }
 }
@@ -135,7 +135,7 @@ function withStatementsKept(db: Sqlite.Database): SqliteDatabase {
 
 function asUnusable(error: unknown, file: string): unknown {
   if (error instanceof ReadModelsUnusable) return error;
-  const code = error instanceof Sqlite.SqliteError ? error.code : '';
+  const code = codeOf(error);
   const reason = reasonOf(error);
   if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')) {
     return new ReadModelsUnusable(
@@ -146,4 +146,13 @@ function asUnusable(error: unknown, file: string): unknown {
   return new ReadModelsUnusable(`The read models in ${file} cannot be opened: ${reason}`, {
     cause: error,
   });
+}
+
+/**
+ * The code of an error of SQLite, empty for other errors. Not by `instanceof`: the native part of the driver is loaded
+ * once, and where its module is loaded twice in a process, the errors are of the first one's class.
+ */
+function codeOf(error: unknown): string {
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' ? code : '';
 }
