@@ -7,7 +7,8 @@ COPY . .
 RUN npm run build && npm prune --omit=dev --no-audit --no-fund
 
 FROM node:22-bookworm-slim
-ENV NODE_ENV=production
+# A larger nursery for short-lived objects: about a tenth less processor time under load (docs/benchmarks.md).
+ENV NODE_ENV=production NODE_OPTIONS=--max-semi-space-size=64
 WORKDIR /kafila
 COPY --from=build /kafila/package.json /kafila/LICENSE /kafila/NOTICE ./
 COPY --from=build /kafila/node_modules ./node_modules

@@ -87,6 +87,13 @@ const wrongReports: readonly [string, unknown, number, string, string | null][] 
     'invalid-report',
     '#/note',
   ],
+  [
+    'half of a character in a text',
+    JSON.stringify({ ...right, note: 'half' }).replace('half', 'half \\ud83d emoji'),
+    422,
+    'invalid-report',
+    '#/note',
+  ],
   ['a __proto__ key', '{"__proto__": {"type": "CheckpointPassed"}}', 400, 'forbidden-key', null],
   ['a body over the limit', `"${'x'.repeat(11 * 1024 * 1024)}"`, 413, 'body-too-large', null],
 ];
@@ -110,6 +117,7 @@ describe('a report that cannot be understood', () => {
   it('is refused alone: good ones beside it in an array are recorded', async () => {
     const bodies = wrongReports.map(([, body]) => body).filter((body) => typeof body === 'object');
     const good = [report('c1'), report('c1')];
+    bodies.push({ ...right, note: 'half \ud83d emoji' });
     const answer = await api.post('/reports', [good[0], ...bodies, good[1], 7, [good[1]]]);
     expect(answer.status).toBe(200);
     const outcomes = answer.body['outcomes'] as { index: number; outcome: string }[];
@@ -179,6 +187,7 @@ describe('a decision that cannot be understood', () => {
       'vehicle-already-joined',
       '#/vehicles/1/plate',
     ],
+    ['half of a character', { regime: 'half \ud83d' }, 422, 'invalid-body', '#/regime'],
     ['an id with a blank', { convoyId: 'c 2' }, 422, 'invalid-body', '#/convoyId'],
   ])('%s: is refused and plans nothing', async (_, fields, status, code, pointer) => {
     expectProblem(await api.post('/convoys', { ...plan('never'), ...fields }), status, code, pointer);

@@ -1,7 +1,8 @@
 import { type ConvoyCommand } from '#kafila/domain';
 import { type Caller } from '#kafila/platform';
 import { type FastifyReply } from 'fastify';
-import { digestOf } from '../streams/digest.js';
+import { digestOf, IllFormedText } from '../streams/digest.js';
+import { wrongField } from './decision.problems.js';
 import { instantOf } from './decision.request.js';
 import { type DecisionTerms } from './decision-terms.js';
 import { type DecisionTaken, type DecisionToTake, type WithoutTime } from './desk.js';
@@ -25,9 +26,19 @@ export function decisionOf(
     command,
     decidedAt: body.occurredAt === undefined ? null : instantOf(body.occurredAt, '/occurredAt'),
     caller,
-    digest: digestOf({ decision: command.type, convoyId, body }),
+    digest: digestOfBody(command.type, convoyId, body),
     ...terms,
   };
+}
+
+/** @throws Problem `invalid-body` (422) where a text holds half of a character */
+function digestOfBody(decision: string, convoyId: string, body: object): string {
+  try {
+    return digestOf({ decision, convoyId, body });
+  } catch (error) {
+    if (!(error instanceof IllFormedText)) throw error;
+    throw wrongField(error.pointer.replace(/^\/body/, ''), 'ill-formed-text', 'holds half of a character');
+  }
 }
 
 /** The answer of the API: 200 where the decision had been taken before, under the same key. */

@@ -1,6 +1,6 @@
 import { INSTANT_FAULTS, parseInstant, type ReportedInstant } from '#kafila/domain';
 import { Type } from '@sinclair/typebox';
-import { unreadableInstant } from './decision.problems.js';
+import { wrongField } from './decision.problems.js';
 
 /** Ids of convoys and vehicles: short, and safe in paths and logs. */
 export const ConvoyId = Type.String({
@@ -43,6 +43,6 @@ export const decisionFields = {
 /** @throws Problem `invalid-body` (422) naming the field */
 export function instantOf(text: string, pointer: string): ReportedInstant {
   const instant = parseInstant(text);
-  if (typeof instant === 'string') throw unreadableInstant(pointer, INSTANT_FAULTS[instant]);
+  if (typeof instant === 'string') throw wrongField(pointer, 'unreadable-instant', INSTANT_FAULTS[instant]);
   return instant;
 }

@@ -1,12 +1,50 @@
 import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 
+/** A text that is no text: half of a surrogate pair. It has no UTF-8 form, so no store could give it back. */
+export class IllFormedText extends Error {
+  override readonly name = 'IllFormedText';
+
+  /** @param pointer JSON pointer to the field */
+  constructor(readonly pointer: string) {
+    super(`The text at ${pointer} holds half of a character (a lone surrogate).`);
+  }
+}
+
 /**
- * SHA-256 over the canonical JSON (RFC 8785) of what was sent, as hex: two sendings say the same exactly when their
- * digests are equal, whatever the order of their fields.
+ * The canonical JSON (RFC 8785) of what was sent: the same for two sendings exactly when they say the same, whatever the
+ * order of their fields.
+ *
+ * @throws IllFormedText
  */
-export function digestOf(content: object): string {
-  const text = canonicalize(content);
-  if (text === undefined) throw new Error('Only JSON has a digest.');
+export function canonicalText(content: object): string {
+  try {
+    const text = canonicalize(content);
+    if (text !== undefined) return text;
+  } catch (error) {
+    const pointer = illFormedIn(content, '');
+    throw pointer === undefined ? error : new IllFormedText(pointer);
+  }
+  throw new Error('Only JSON has a canonical form.');
+}
+
+/** SHA-256 of a text in UTF-8, as hex. */
+export function digestOfText(text: string): string {
   return hash('sha256', text, 'hex');
+}
+
+/** SHA-256 over the canonical JSON of what was sent. @throws IllFormedText */
+export function digestOf(content: object): string {
+  return digestOfText(canonicalText(content));
+}
+
+function illFormedIn(value: unknown, pointer: string): string | undefined {
+  if (typeof value === 'string') return value.isWellFormed() ? undefined : pointer;
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [key, field] of Object.entries(value)) {
+    const at = `${pointer}/${key.toWellFormed().replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const found = key.isWellFormed() ? illFormedIn(field, at) : at;
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

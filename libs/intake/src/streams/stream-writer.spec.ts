@@ -10,7 +10,9 @@ import {
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
 import { eventsAfter } from './ledger.js';
-import { type OfferedFact } from './stream-writer.js';
+import { type StreamWriter } from './stream-writer.js';
+import { type OfferedFact, type Recording } from './waiting-facts.js';
+import { StreamContended } from './stream-contended.error.js';
 import { StreamWriters } from './stream-writers.js';
 
 let folder: string;
@@ -41,7 +43,14 @@ function withAppend(append: EventStore['append']): EventStore {
 }
 
 function fact(id = uuidv7(), digest = `digest of ${id}`): OfferedFact {
-  return { digest, event: { id, type: 'CheckpointPassed', data: {}, metadata: { digest } } };
+  return { digest, bytes: 300, event: { id, type: 'CheckpointPassed', data: {}, metadata: { digest } } };
+}
+
+/** Records one fact alone. */
+async function record(writer: StreamWriter, one: OfferedFact): Promise<Recording> {
+  const [recording] = await writer.record([one]);
+  if (!recording) throw new Error('The writer said nothing.');
+  return recording;
 }
 
 async function planned(): Promise<NewEvent> {
@@ -62,7 +71,7 @@ describe('the writer of a stream', () => {
     const writers = new StreamWriters(store);
     const one = fact();
     const recordings = await Promise.all(
-      Array.from({ length: 1000 }, () => writers.of(STREAM).record(fact(one.event.id))),
+      Array.from({ length: 1000 }, () => record(writers.of(STREAM), fact(one.event.id))),
     );
 
     expect(await idsInStream()).toEqual([one.event.id]);
@@ -76,8 +85,8 @@ describe('the writer of a stream', () => {
   it('knows after a restart what it has seen: the stream itself is the ledger', async () => {
     await planned();
     const one = fact();
-    const first = await new StreamWriters(store).of(STREAM).record(one);
-    const again = await new StreamWriters(store).of(STREAM).record(one);
+    const first = await record(new StreamWriters(store).of(STREAM), one);
+    const again = await record(new StreamWriters(store).of(STREAM), one);
     expect(again).toEqual({ ...first, outcome: 'duplicate' });
   });
 
@@ -85,7 +94,7 @@ describe('the writer of a stream', () => {
     await planned();
     const writer = new StreamWriters(store).of(STREAM);
     const id = uuidv7();
-    const [first, other] = await Promise.all([writer.record(fact(id, 'a')), writer.record(fact(id, 'b'))]);
+    const [first, other] = await Promise.all([record(writer, fact(id, 'a')), record(writer, fact(id, 'b'))]);
     expect(first.outcome).toBe('recorded');
     expect(other).toMatchObject({ outcome: 'reused', knownDigest: 'a' });
     expect(await idsInStream()).toEqual([id]);
@@ -93,10 +102,10 @@ describe('the writer of a stream', () => {
 
   it('records nothing into a stream that does not exist, and finds it once it does', async () => {
     const writers = new StreamWriters(store);
-    expect(await writers.of(STREAM).record(fact())).toEqual({ outcome: 'no-such-stream' });
+    expect(await record(writers.of(STREAM), fact())).toEqual({ outcome: 'no-such-stream' });
     expect((await store.readStream(STREAM)).exists).toBe(false);
     await planned();
-    expect(await writers.of(STREAM).record(fact())).toMatchObject({ outcome: 'recorded' });
+    expect(await record(writers.of(STREAM), fact())).toMatchObject({ outcome: 'recorded' });
   });
 
   it('catches up when other processes write to the same stream, and records each fact once', async () => {
@@ -104,7 +113,7 @@ describe('the writer of a stream', () => {
     const processes = [new StreamWriters(store), new StreamWriters(store), new StreamWriters(store)];
     const facts = Array.from({ length: 60 }, () => fact());
     const recordings = await Promise.all(
-      processes.flatMap((writers) => facts.map((one) => writers.of(STREAM).record(one))),
+      processes.flatMap((writers) => facts.map((one) => record(writers.of(STREAM), one))),
     );
     expect((await idsInStream()).sort()).toEqual(facts.map(({ event }) => event.id).sort());
     expect(recordings.filter(({ outcome }) => outcome === 'recorded')).toHaveLength(60);
@@ -128,8 +137,11 @@ describe('the writer of a stream', () => {
     });
     const writer = new StreamWriters(losing).of(STREAM);
     const one = fact();
-    await expect(writer.record(one)).rejects.toThrow(EventStoreUnavailable);
-    expect(await writer.record(one)).toMatchObject({ outcome: 'duplicate', placement: { revision: 1 } });
+    expect(await record(writer, one)).toMatchObject({
+      outcome: 'failed',
+      error: expect.any(EventStoreUnavailable),
+    });
+    expect(await record(writer, one)).toMatchObject({ outcome: 'duplicate', placement: { revision: 1 } });
     expect(await idsInStream()).toEqual([one.event.id]);
   });
 
@@ -140,7 +152,8 @@ describe('the writer of a stream', () => {
       tries++;
       return Promise.resolve({ outcome: 'revision-mismatch', stream, expected, actual: 999 });
     });
-    await expect(new StreamWriters(contended).of(STREAM).record(fact())).rejects.toThrow('20 times in a row');
+    const recording = await record(new StreamWriters(contended).of(STREAM), fact());
+    expect(recording).toMatchObject({ outcome: 'failed', error: expect.any(StreamContended) });
     expect(tries).toBe(20);
   });
 
@@ -154,9 +167,9 @@ describe('the writer of a stream', () => {
     const writer = new StreamWriters(weighing).of(STREAM);
     const facts = Array.from({ length: 120 }, () => {
       const { event, digest } = fact();
-      return { digest, event: { ...event, data: { note: 'é'.repeat(10_000) } } };
+      return { digest, bytes: 20_300, event: { ...event, data: { note: 'é'.repeat(10_000) } } };
     });
-    await Promise.all(facts.map((one) => writer.record(one)));
+    await Promise.all(facts.map((one) => record(writer, one)));
     expect(await idsInStream()).toEqual(facts.map(({ event }) => event.id));
     expect(Math.max(...sizes)).toBeLessThan(600 * 1024);
     expect(sizes.length).toBeGreaterThan(4);
@@ -165,7 +178,7 @@ describe('the writer of a stream', () => {
   it('takes a decision alone, on everything that was offered before it', async () => {
     await planned();
     const writer = new StreamWriters(store).of(STREAM);
-    const before = writer.record(fact());
+    const before = record(writer, fact());
     const decided = writer.decide(async () => {
       const { events } = await store.readStream(STREAM);
       // Were facts written while the desk thinks, this would be refused and tried again.
@@ -179,7 +192,7 @@ describe('the writer of a stream', () => {
     });
     let tries = 0;
     expect(await before).toMatchObject({ placement: { revision: 1 } });
-    const meanwhile = writer.record(fact());
+    const meanwhile = record(writer, fact());
     expect(await decided).toBe(2);
     expect(await meanwhile).toMatchObject({ placement: { revision: 3 } });
     expect(tries).toBe(1);

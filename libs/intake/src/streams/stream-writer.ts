@@ -1,29 +1,10 @@
 import { type Appended, type EventStore, type NewEvent, type Placement } from '#kafila/event-store';
-import { StreamContended } from './stream-contended.error.js';
 import { type Ledger } from './ledger.js';
+import { StreamContended } from './stream-contended.error.js';
+import { type OfferedFact, portionsOf, type Recording, type Waiting } from './waiting-facts.js';
 
 /** How often a write is tried again because another process was faster. */
 const MOST_ATTEMPTS = 20;
-
-/**
- * The most reports, and the most bytes of them, that go into one append. EventStoreDB takes 1 MiB at once where it is
- * not told otherwise; names and lengths that it adds stay far below the difference.
- */
-const MOST_PER_APPEND = 512;
-const MOST_BYTES_PER_APPEND = 512 * 1024;
-
-/** What became of one event offered to a stream. */
-export type Recording =
-  | { readonly outcome: 'recorded' | 'duplicate'; readonly placement: Placement }
-  /** The id is known with other content. */
-  | { readonly outcome: 'reused'; readonly placement: Placement; readonly knownDigest: string }
-  | { readonly outcome: 'no-such-stream' };
-
-/** A fact on its way into a stream. Its metadata carry the digest of its content. */
-export interface OfferedFact {
-  readonly event: NewEvent;
-  readonly digest: string;
-}
 
 /** Looks at the whole stream and says what to append to it, if anything. May run again when another process was faster. */
 export type Deciding<Answer> = () => Promise<{
@@ -32,12 +13,6 @@ export type Deciding<Answer> = () => Promise<{
   readonly revision: number;
   readonly answer: (appended: readonly Placement[]) => Answer;
 }>;
-
-interface Waiting {
-  readonly fact: OfferedFact;
-  readonly resolve: (recording: Recording) => void;
-  readonly reject: (error: unknown) => void;
-}
 
 /**
  * The one writer of a stream in this process. Facts that arrive while an append runs go into the next one together;
@@ -59,16 +34,19 @@ export class StreamWriter {
     return this.ledger.size;
   }
 
-  /** Records a fact once. The promise resolves when it is durable; a known fact gets the placement it had. */
-  record(fact: OfferedFact): Promise<Recording> {
-    const recording = new Promise<Recording>((resolve, reject) =>
-      this.#waiting.push({ fact, resolve, reject }),
-    );
-    if (!this.#factsTurnIsDue) {
+  /**
+   * Records facts, each for itself and each once. Resolves, in the order given, when all of them are durable or known to
+   * have failed; a fact that the stream has seen gets the placement it had.
+   */
+  record(facts: readonly OfferedFact[]): Promise<readonly Recording[]> {
+    if (facts.length === 0) return Promise.resolve([]);
+    return new Promise((resolve) => {
+      const group = { recordings: new Array<Recording>(facts.length), missing: facts.length, resolve };
+      for (const [index, fact] of facts.entries()) this.#waiting.push({ fact, group, index });
+      if (this.#factsTurnIsDue) return;
       this.#factsTurnIsDue = true;
       void this.#inTurn(() => this.#recordWaiting());
-    }
-    return recording;
+    });
   }
 
   /** Takes a decision on the stream as it is, with nobody else writing in between. */
@@ -94,35 +72,39 @@ export class StreamWriter {
     this.#factsTurnIsDue = false;
     const waiting = this.#waiting;
     this.#waiting = [];
-    for (const batch of batchesOf(waiting)) {
-      try {
-        await this.#recordBatch(batch);
-      } catch (error) {
-        for (const { reject } of batch) reject(error);
+    for (const portion of portionsOf(waiting)) {
+      const recordingOf = await this.#recordPortion(portion).catch((error: unknown) => (): Recording => ({
+        outcome: 'failed',
+        error,
+      }));
+      for (const { fact, group, index } of portion) {
+        group.recordings[index] = recordingOf(fact);
+        if (--group.missing === 0) group.resolve(group.recordings);
       }
     }
   }
 
-  async #recordBatch(batch: readonly Waiting[]): Promise<void> {
+  /** Appends what is new in a portion; says of each of its facts what became of it. */
+  async #recordPortion(portion: readonly Waiting[]): Promise<(fact: OfferedFact) => Recording> {
     if (this.ledger.revision < 0) await this.ledger.catchUp(this.store, this.stream);
     for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
-      const fresh = this.#freshFacts(batch);
+      const fresh = this.#freshFacts(portion);
       const events = [...fresh.values()].map(({ event }) => event);
       if (events.length === 0 || (await this.#append(events, this.ledger.revision))) {
-        for (const { fact, resolve } of batch) resolve(this.#recordingOf(fact, fresh));
-        return;
+        return (fact) => this.#recordingOf(fact, fresh);
       }
       await this.ledger.catchUp(this.store, this.stream);
     }
     throw new StreamContended(this.stream, MOST_ATTEMPTS);
   }
 
-  /** The facts of a batch that the stream has not seen, each id once. */
-  #freshFacts(batch: readonly Waiting[]): Map<string, OfferedFact> {
+  /** The facts of a portion that the stream has not seen, each id once. */
+  #freshFacts(portion: readonly Waiting[]): Map<string, OfferedFact> {
     const fresh = new Map<string, OfferedFact>();
     if (this.ledger.revision < 0) return fresh;
-    for (const { fact } of batch) {
-      if (!this.ledger.find(fact.event.id) && !fresh.has(fact.event.id)) fresh.set(fact.event.id, fact);
+    for (const { fact } of portion) {
+      const { id } = fact.event;
+      if (!this.ledger.find(id) && !fresh.has(id)) fresh.set(id, fact);
     }
     return fresh;
   }
@@ -131,7 +113,7 @@ export class StreamWriter {
     const known = this.ledger.find(fact.event.id);
     if (!known) return { outcome: 'no-such-stream' };
     const { placement } = known;
-    if (known.digest !== fact.digest) return { outcome: 'reused', placement, knownDigest: known.digest };
+    if (known.digest !== fact.digest) return { outcome: 'reused', knownDigest: known.digest };
     return { outcome: fresh.get(fact.event.id) === fact ? 'recorded' : 'duplicate', placement };
   }
 
@@ -147,24 +129,6 @@ export class StreamWriter {
     }
     return result;
   }
-}
-
-/** Waiting facts in portions that fit into one append. */
-function* batchesOf(waiting: readonly Waiting[]): Generator<readonly Waiting[]> {
-  let batch: Waiting[] = [];
-  let bytes = 0;
-  for (const next of waiting) {
-    // A single report is far smaller than the limit: alone, it need not be weighed.
-    const size = waiting.length === 1 ? 0 : Buffer.byteLength(JSON.stringify(next.fact.event));
-    if (batch.length === MOST_PER_APPEND || (batch.length > 0 && bytes + size > MOST_BYTES_PER_APPEND)) {
-      yield batch;
-      batch = [];
-      bytes = 0;
-    }
-    batch.push(next);
-    bytes += size;
-  }
-  if (batch.length > 0) yield batch;
 }
 
 function nothing(): void {

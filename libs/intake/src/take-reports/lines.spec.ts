@@ -7,7 +7,7 @@ async function read(chunks: Iterable<Uint8Array>, limit = 1000): Promise<Line[]>
   async function* source(): AsyncGenerator<Uint8Array> {
     for (const chunk of chunks) yield Promise.resolve(chunk);
   }
-  for await (const line of linesOf(source(), limit)) lines.push(line);
+  for await (const some of linesOf(source(), limit)) lines.push(...some);
   return lines;
 }
 

@@ -5,37 +5,59 @@ export type Line =
 const NEWLINE = 0x0a;
 
 /**
- * Cuts a stream of bytes into lines, holding one line at a time and never more than `limit` bytes of it. A line over
- * the limit is told as such, and what lies behind it is read on. Blank lines are left out; a last line without a
- * newline counts.
+ * Cuts a stream of bytes into lines, as many at a time as each chunk ends. Holds one unfinished line, and never more than
+ * `limit` bytes of it: a line over the limit is told as such, and what lies behind it is read on. Blank lines are left
+ * out; a last line without a newline counts.
  */
-export async function* linesOf(source: AsyncIterable<Uint8Array>, limit: number): AsyncGenerator<Line> {
-  let number = 1;
-  let parts: Uint8Array[] = [];
-  let size = 0;
+export async function* linesOf(
+  source: AsyncIterable<Uint8Array>,
+  limit: number,
+): AsyncGenerator<readonly Line[]> {
+  const cutter = new LineCutter(limit);
+  for await (const chunk of source)
+    yield cutter.cut(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length));
+  yield cutter.end();
+}
 
-  const take = (end: Uint8Array): Line | undefined => {
-    const tooLong = size + end.length > limit;
-    const text = tooLong ? '' : Buffer.concat([...parts, end]).toString('utf8');
-    parts = [];
-    size = 0;
-    const line = { number: number++ };
-    if (tooLong) return { ...line, tooLong };
-    return text.trim() === '' ? undefined : { ...line, text };
-  };
+class LineCutter {
+  #number = 1;
+  #parts: Buffer[] = [];
+  #size = 0;
 
-  for await (const chunk of source) {
+  constructor(private readonly limit: number) {}
+
+  /** The lines that end in this chunk. */
+  cut(chunk: Buffer): Line[] {
+    const lines: Line[] = [];
     let start = 0;
     for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, start)) {
-      const line = take(chunk.subarray(start, end));
-      if (line) yield line;
+      this.#take(chunk.subarray(start, end), lines);
       start = end + 1;
     }
     const rest = chunk.subarray(start);
-    size += rest.length;
-    if (size <= limit) parts.push(rest);
-    else parts = [];
+    this.#size += rest.length;
+    if (this.#size <= this.limit) this.#parts.push(rest);
+    else this.#parts = [];
+    return lines;
   }
-  const last = take(new Uint8Array());
-  if (last) yield last;
+
+  end(): Line[] {
+    const lines: Line[] = [];
+    this.#take(Buffer.alloc(0), lines);
+    return lines;
+  }
+
+  #take(end: Buffer, lines: Line[]): void {
+    const number = this.#number++;
+    if (this.#size + end.length > this.limit) {
+      lines.push({ number, tooLong: true });
+    } else {
+      // Most lines lie within one chunk: nothing to put together.
+      const bytes = this.#size === 0 ? end : Buffer.concat([...this.#parts, end]);
+      const text = bytes.toString('utf8');
+      if (text.trim() !== '') lines.push({ number, text });
+    }
+    this.#parts = [];
+    this.#size = 0;
+  }
 }

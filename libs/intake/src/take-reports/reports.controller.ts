@@ -21,7 +21,10 @@ export class ReportsController {
   ): Promise<void> {
     if (body instanceof Readable) return this.#takeStream(body, caller, reply);
     if (Array.isArray(body)) {
-      const outcomes = await Promise.all(body.map((report) => this.taker.takeAmong(report, caller)));
+      const outcomes = await this.taker.takeMany(
+        body.map((one: unknown) => ({ body: one })),
+        caller,
+      );
       reply.code(200).send({ outcomes: outcomes.map((outcome, index) => ({ index, ...outcome })) });
       return;
     }

@@ -1,13 +1,9 @@
-import { Type } from '@sinclair/typebox';
-import { readReport, type Report } from '#kafila/domain';
-import { type JsonObject } from '#kafila/event-store';
-import { type Caller, type Check, compileCheck, Problem, type ProblemDocument } from '#kafila/platform';
-import { digestOf } from '../streams/digest.js';
-import { type Recording, type OfferedFact } from '../streams/stream-writer.js';
-import { type StreamWriters } from '../streams/stream-writers.js';
+import { type Caller, Problem, type ProblemDocument } from '#kafila/platform';
 import { storeProblem } from '../streams/store.problems.js';
-import { invalidReport, reportIdReused, unknownConvoy, unknownReportType } from './report.problems.js';
-import { REPORT_SCHEMAS } from './report.request.js';
+import { type StreamWriters } from '../streams/stream-writers.js';
+import { type Recording } from '../streams/waiting-facts.js';
+import { reportIdReused, unknownConvoy } from './report.problems.js';
+import { type UnderstoodReport, understandReport } from './understand-report.js';
 
 /** The durable answer to a report. Positions are decimal text. */
 export interface Receipt {
@@ -23,10 +19,8 @@ export interface Receipt {
 export type Outcome =
   Receipt | { readonly outcome: 'refused'; readonly reportId?: string; readonly problem: ProblemDocument };
 
-const KNOWN_TYPES = Object.keys(REPORT_SCHEMAS);
-const checks = new Map<string, Check<unknown>>(
-  Object.entries(REPORT_SCHEMAS).map(([type, schema]) => [type, compileCheck(schema)]),
-);
+/** One of many reports: what was sent, or why it could not even be read. */
+export type Sent = { readonly body: unknown } | { readonly problem: Problem };
 
 /** Takes the reports of field units in. */
 export class ReportTaker {
@@ -39,26 +33,56 @@ export class ReportTaker {
    * was recorded then
    */
   async take(body: unknown, caller: Caller): Promise<Receipt> {
-    const report = understand(body);
-    const fact = factOf(report, caller);
-    const stream = `convoy-${report.convoyId}`;
-    return receiptOf(report, stream, fact.digest, await this.writers.of(stream).record(fact));
+    const understood = understandReport(body, caller);
+    const [recording] = await this.writers.of(understood.stream).record([understood.fact]);
+    return receiptOf(understood, recording);
   }
 
-  /** Takes one report among many: a problem of its own does not concern the others. What is no problem throws. */
-  async takeAmong(body: unknown, caller: Caller): Promise<Outcome> {
-    try {
-      return await this.take(body, caller);
-    } catch (error) {
-      const problem = error instanceof Problem ? error : storeProblem(error);
-      if (!problem) throw error;
-      return refused(body, problem);
+  /**
+   * Takes many reports, each for itself: a problem of one does not concern the others. Resolves, in the order given, when
+   * all that could be recorded are durable. What is no problem of a report throws; sent again, they get their receipts.
+   */
+  async takeMany(sent: readonly Sent[], caller: Caller): Promise<readonly Outcome[]> {
+    const outcomes = new Array<Outcome>(sent.length);
+    const byStream = new Map<string, (UnderstoodReport & { readonly index: number })[]>();
+    for (const [index, one] of sent.entries()) {
+      if ('problem' in one) {
+        outcomes[index] = refused(undefined, one.problem);
+        continue;
+      }
+      try {
+        const { report, stream, fact } = understandReport(one.body, caller);
+        const others = byStream.get(stream);
+        if (others) others.push({ report, stream, fact, index });
+        else byStream.set(stream, [{ report, stream, fact, index }]);
+      } catch (error) {
+        outcomes[index] = refused(one.body, error);
+      }
     }
+    await Promise.all(
+      [...byStream].map(async ([stream, reports]) => {
+        const recordings = await this.writers.of(stream).record(reports.map(({ fact }) => fact));
+        for (const [i, understood] of reports.entries()) {
+          outcomes[understood.index] = outcomeOf(understood, recordings[i]);
+        }
+      }),
+    );
+    return outcomes;
   }
 }
 
-/** The outcome of a report that was not recorded, with its id where it has one. */
-export function refused(body: unknown, problem: Problem): Outcome {
+function outcomeOf(understood: UnderstoodReport, recording: Recording | undefined): Outcome {
+  try {
+    return receiptOf(understood, recording);
+  } catch (error) {
+    return refused(understood.report, error);
+  }
+}
+
+/** The outcome of a report that was not recorded, with its id where it has one. @throws what is no problem */
+function refused(body: unknown, error: unknown): Outcome {
+  const problem = error instanceof Problem ? error : storeProblem(error);
+  if (!problem) throw error;
   const { reportId } = (body ?? {}) as { reportId?: unknown };
   return {
     outcome: 'refused',
@@ -67,69 +91,17 @@ export function refused(body: unknown, problem: Problem): Outcome {
   };
 }
 
-/** @throws Problem where it does not have the shape of its type */
-function understand(body: unknown): Report {
-  const { type } = (body ?? {}) as { type?: unknown };
-  const check = typeof type === 'string' ? checks.get(type) : anyReport;
-  if (!check) throw unknownReportType(String(type), KNOWN_TYPES);
-  const checked = check(body);
-  if (!checked.ok) throw invalidReport(checked.errors);
-  const report = checked.value as Report;
-  // UUIDs are the same in either case (RFC 9562, section 4); kept in lower case, they are the same text too.
-  const reportId = report.reportId.toLowerCase();
-  return reportId === report.reportId ? report : { ...report, reportId };
-}
-
-/** What can be said of a report without a readable type. */
-const anyReport = compileCheck(
-  Type.Object(
-    { type: Type.Union(KNOWN_TYPES.map((type) => Type.Literal(type))) },
-    { additionalProperties: true },
-  ),
-);
-
-/** @throws Problem where a place or an instant in it means nothing */
-function factOf(report: Report, caller: Caller): OfferedFact {
-  const read = readReport(report);
-  if ('faults' in read) {
-    throw invalidReport(
-      read.faults.map(({ code, pointer, detail }) => ({ code, pointer: `#${pointer}`, detail })),
-    );
-  }
-  const { convoyId, unit } = report;
-  const digest = contentDigest(report);
-  return {
-    digest,
-    event: {
-      id: report.reportId,
-      type: read.event.type,
-      data: { ...read.event.data } as JsonObject,
-      metadata: {
-        convoyId,
-        $correlationId: convoyId,
-        by: caller.id,
-        unit: { ...unit },
-        schemaVersion: 1,
-        digest,
-      },
-    },
-  };
-}
-
-/** The unit's clock while sending differs each time a report is sent, so it is no part of the content. */
-function contentDigest(report: Report): string {
-  if (report.unit.clockAt === undefined) return digestOf(report);
-  const { clockAt, ...unit } = report.unit;
-  return digestOf({ ...report, unit });
-}
-
-function receiptOf(report: Report, stream: string, sentDigest: string, recording: Recording): Receipt {
+function receiptOf({ report, stream, fact }: UnderstoodReport, recording: Recording | undefined): Receipt {
   const { reportId, convoyId } = report;
-  switch (recording.outcome) {
+  switch (recording?.outcome) {
+    case undefined:
+      throw new Error(`The writer of ${stream} said nothing of report ${reportId}.`);
+    case 'failed':
+      throw recording.error;
     case 'no-such-stream':
       throw unknownConvoy(convoyId);
     case 'reused':
-      throw reportIdReused(reportId, recording.knownDigest, sentDigest);
+      throw reportIdReused(reportId, recording.knownDigest, fact.digest);
     case 'recorded':
     case 'duplicate': {
       const { revision, position, recordedAt } = recording.placement;

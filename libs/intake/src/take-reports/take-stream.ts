@@ -2,13 +2,13 @@ import { type Caller, parseJson } from '#kafila/platform';
 import { type Line, linesOf } from './lines.js';
 import { type OutcomeSpool } from './outcome-spool.js';
 import { atLine, lineTooLong } from './report.problems.js';
-import { type Outcome, refused, type ReportTaker } from './take-report.js';
+import { type Outcome, type ReportTaker, type Sent } from './take-report.js';
 
 /** The longest line of an NDJSON stream, in bytes. */
 const LONGEST_LINE = 256 * 1024;
 
-/** Reports of one stream that are on their way into the store at once. */
-const IN_FLIGHT = 2_000;
+/** Reports that are taken together; while one such portion is written, the next one is read. */
+const PORTION = 1_000;
 
 /**
  * Takes an NDJSON stream of any length, one report a line, each for itself. Reading waits where the store is slower
@@ -21,25 +21,28 @@ export async function takeStream(
   caller: Caller,
   spool: OutcomeSpool,
 ): Promise<void> {
-  let underway: Promise<Outcome>[] = [];
-  let before: Promise<Outcome>[] = [];
-  for await (const line of linesOf(body, LONGEST_LINE)) {
-    const taken = takeLine(line, taker, caller);
-    // A failure is told when its half is awaited; until then it must not count as unhandled.
+  let portion: Sent[] = [];
+  let underway: Promise<readonly Outcome[]> = Promise.resolve([]);
+
+  const take = async (): Promise<void> => {
+    const taken = taker.takeMany(portion, caller);
+    // A failure is told when the portion is awaited; until then it must not count as unhandled.
     taken.catch(() => undefined);
-    underway.push(taken);
-    if (underway.length < IN_FLIGHT / 2) continue;
-    // Two halves in flight: while one is written, the other one is read.
-    for (const outcome of await Promise.all(before)) await spool.add(outcome);
-    before = underway;
-    underway = [];
+    portion = [];
+    for (const outcome of await underway) await spool.add(outcome);
+    underway = taken;
+  };
+
+  for await (const lines of linesOf(body, LONGEST_LINE)) {
+    for (const line of lines) portion.push(sentIn(line));
+    if (portion.length >= PORTION) await take();
   }
-  for (const outcome of await Promise.all([...before, ...underway])) await spool.add(outcome);
+  await take();
+  for (const outcome of await underway) await spool.add(outcome);
 }
 
-async function takeLine(line: Line, taker: ReportTaker, caller: Caller): Promise<Outcome> {
-  if ('tooLong' in line) return refused(undefined, lineTooLong(line.number, LONGEST_LINE));
+function sentIn(line: Line): Sent {
+  if ('tooLong' in line) return { problem: lineTooLong(line.number, LONGEST_LINE) };
   const parsed = parseJson(line.text);
-  if (!parsed.ok) return refused(undefined, atLine(line.number, parsed.problem));
-  return taker.takeAmong(parsed.value, caller);
+  return parsed.ok ? { body: parsed.value } : { problem: atLine(line.number, parsed.problem) };
 }

@@ -1,0 +1,56 @@
+import { type NewEvent, type Placement } from '#kafila/event-store';
+
+/** A fact on its way into a stream. */
+export interface OfferedFact {
+  /** Its metadata carry the digest of its content. */
+  readonly event: NewEvent;
+  readonly digest: string;
+  /** About how many bytes the store will keep. */
+  readonly bytes: number;
+}
+
+/** What became of one fact offered to a stream. */
+export type Recording =
+  | { readonly outcome: 'recorded' | 'duplicate'; readonly placement: Placement }
+  /** The id is known with other content. */
+  | { readonly outcome: 'reused'; readonly knownDigest: string }
+  | { readonly outcome: 'no-such-stream' }
+  /** Whether it was recorded is not known; offered again, it is recorded once at most. */
+  | { readonly outcome: 'failed'; readonly error: unknown };
+
+/** A fact that waits for its turn, and where to put what became of it. */
+export interface Waiting {
+  readonly fact: OfferedFact;
+  readonly group: Group;
+  readonly index: number;
+}
+
+/** Facts that were offered together and are answered together. */
+interface Group {
+  readonly recordings: Recording[];
+  missing: number;
+  readonly resolve: (recordings: readonly Recording[]) => void;
+}
+
+/**
+ * The most facts, and the most bytes of them, that go into one append. EventStoreDB takes 1 MiB at once where it is not
+ * told otherwise; names and lengths that it adds stay far below the difference.
+ */
+const MOST_FACTS = 512;
+const MOST_BYTES = 512 * 1024;
+
+/** Waiting facts in portions that fit into one append. */
+export function* portionsOf(waiting: readonly Waiting[]): Generator<readonly Waiting[]> {
+  let portion: Waiting[] = [];
+  let bytes = 0;
+  for (const next of waiting) {
+    if (portion.length === MOST_FACTS || (portion.length > 0 && bytes + next.fact.bytes > MOST_BYTES)) {
+      yield portion;
+      portion = [];
+      bytes = 0;
+    }
+    portion.push(next);
+    bytes += next.fact.bytes;
+  }
+  if (portion.length > 0) yield portion;
+}

@@ -1,0 +1,91 @@
+import { readReport, type Report } from '#kafila/domain';
+import { type JsonObject } from '#kafila/event-store';
+import { type Caller, type Check, compileCheck } from '#kafila/platform';
+import { Type } from '@sinclair/typebox';
+import { canonicalText, digestOfText, IllFormedText } from '../streams/digest.js';
+import { type OfferedFact } from '../streams/waiting-facts.js';
+import { invalidReport, unknownReportType } from './report.problems.js';
+import { REPORT_SCHEMAS } from './report.request.js';
+
+/** A report that was understood: where it goes, and as what. */
+export interface UnderstoodReport {
+  readonly report: Report;
+  readonly stream: string;
+  readonly fact: OfferedFact;
+}
+
+const KNOWN_TYPES = Object.keys(REPORT_SCHEMAS);
+const checks = new Map<string, Check<unknown>>(
+  Object.entries(REPORT_SCHEMAS).map(([type, schema]) => [type, compileCheck(schema)]),
+);
+/** What can be said of a report without a readable type. */
+const anyReport = compileCheck(
+  Type.Object(
+    { type: Type.Union(KNOWN_TYPES.map((type) => Type.Literal(type))) },
+    { additionalProperties: true },
+  ),
+);
+
+/** Bytes that an event has beyond the content of its report: digest, correlation, the caller. */
+const ENVELOPE_BYTES = 512;
+
+/** Understands what was sent as a report. @throws Problem naming what cannot be understood */
+export function understandReport(body: unknown, caller: Caller): UnderstoodReport {
+  const report = shapeOf(body);
+  const read = readReport(report);
+  if ('faults' in read) {
+    throw invalidReport(
+      read.faults.map(({ code, pointer, detail }) => ({ code, pointer: `#${pointer}`, detail })),
+    );
+  }
+  const { convoyId, unit } = report;
+  const text = contentOf(report);
+  const digest = digestOfText(text);
+  const metadata = {
+    convoyId,
+    $correlationId: convoyId,
+    by: caller.id,
+    unit: { ...unit },
+    schemaVersion: 1,
+    digest,
+  };
+  return {
+    report,
+    stream: `convoy-${convoyId}`,
+    fact: {
+      digest,
+      bytes: Buffer.byteLength(text) + ENVELOPE_BYTES,
+      event: {
+        id: report.reportId,
+        type: read.event.type,
+        data: read.event.data as unknown as JsonObject,
+        metadata,
+      },
+    },
+  };
+}
+
+/** @throws Problem where it does not have the shape of its type */
+function shapeOf(body: unknown): Report {
+  const { type } = (body ?? {}) as { type?: unknown };
+  const check = typeof type === 'string' ? checks.get(type) : anyReport;
+  if (!check) throw unknownReportType(String(type), KNOWN_TYPES);
+  const checked = check(body);
+  if (!checked.ok) throw invalidReport(checked.errors);
+  const report = checked.value as Report;
+  // UUIDs are the same in either case (RFC 9562, section 4); kept in lower case, they are the same text too.
+  const reportId = report.reportId.toLowerCase();
+  return reportId === report.reportId ? report : { ...report, reportId };
+}
+
+/** The unit's clock while sending differs each time a report is sent, so it is no part of the content. */
+function contentOf(report: Report): string {
+  const { clockAt, ...unit } = report.unit;
+  try {
+    return canonicalText(clockAt === undefined ? report : { ...report, unit });
+  } catch (error) {
+    if (!(error instanceof IllFormedText)) throw error;
+    const detail = 'holds half of a character (a lone surrogate); send whole characters';
+    throw invalidReport([{ pointer: `#${error.pointer}`, code: 'ill-formed-text', detail }]);
+  }
+}
