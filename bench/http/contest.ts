@@ -8,6 +8,9 @@ import { type ServerProcess, startServer } from './server-process.js';
 
 export type Load = Pick<LoadJob, 'form' | 'connections' | 'reports' | 'perRequest'>;
 
+/** What `npm start` gives to node; the empty handler gets it too. */
+const NODE_OPTIONS = ['--max-semi-space-size=64'];
+
 /** The intake service, the empty handler beside it, and one load generator for both. */
 export class Contest {
   readonly #generator = Generator.start();
@@ -27,8 +30,8 @@ export class Contest {
     const main = new URL('../../apps/intake/src/main.js', import.meta.url);
     // For whoever looks for where the time goes: node options for the intake alone, such as --cpu-prof.
     const options = process.env['KAFILA_TEST_BENCH_NODE_OPTIONS']?.split(' ') ?? [];
-    const intake = await startServer(main, { KAFILA_DATA_DIR: folder }, options);
-    const empty = await startServer(new URL('./empty-handler.js', import.meta.url), {});
+    const intake = await startServer(main, { KAFILA_DATA_DIR: folder }, [...NODE_OPTIONS, ...options]);
+    const empty = await startServer(new URL('./empty-handler.js', import.meta.url), {}, NODE_OPTIONS);
     for (let n = 0; n < CONVOYS; n++) {
       const answer = await fetch(`${intake.url}/v1/convoys`, {
         method: 'POST',

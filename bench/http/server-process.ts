@@ -17,7 +17,7 @@ export interface ServerProcess {
 export async function startServer(
   module: URL,
   settings: Readonly<Record<string, string>>,
-  nodeOptions: readonly string[] = [],
+  nodeOptions: readonly string[],
 ): Promise<ServerProcess> {
   const child = spawn(process.execPath, [...nodeOptions, fileURLToPath(module)], {
     env: { PATH: process.env['PATH'], PORT: '0', ...settings },
