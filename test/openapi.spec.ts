@@ -9,10 +9,12 @@ let document: ApiDocument;
 
 interface ApiDocument {
   readonly openapi: string;
+  readonly tags: { name: string; description: string }[];
   readonly paths: Record<string, Record<string, Operation>>;
 }
 interface Operation {
   readonly summary?: string;
+  readonly tags?: string[];
   readonly parameters?: { name: string; description?: string }[];
   readonly requestBody?: { content: Record<string, Content> };
   readonly responses: Record<string, { description: string; content?: Record<string, Content> }>;
@@ -97,6 +99,14 @@ describe('the description of the API', () => {
         'get /v1/live',
       ]),
     );
+  });
+
+  it('puts every operation under one heading that is explained', () => {
+    const explained = document.tags.map(({ name }) => name);
+    const wrong = operations().filter(
+      ([, { tags = [] }]) => tags.length !== 1 || !explained.includes(String(tags[0])),
+    );
+    expect(wrong.map(([name, { tags }]) => [name, tags])).toEqual([]);
   });
 
   it('describes every field, parameter and operation', () => {

@@ -25,7 +25,7 @@ export function serveOpenApi(app: NestFastifyApplication, about: ApiDescription)
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0');
   for (const [name, description] of Object.entries(about.tags ?? {})) builder.addTag(name, description);
 
-  const document = SwaggerModule.createDocument(app, builder.build());
+  const document = SwaggerModule.createDocument(app, builder.build(), { autoTagControllers: false });
   document.components = {
     ...document.components,
     schemas: { [PROBLEM_SCHEMA_NAME]: openApiSchema(ProblemSchema), ...document.components?.schemas },
