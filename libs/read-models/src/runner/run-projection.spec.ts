@@ -15,6 +15,7 @@ import {
   tellTrips,
   tripTables,
 } from '../testing/stage.js';
+import { inStepsOf, subscribedBy } from '../testing/subscriptions.js';
 import { trips } from '../trips/trips.projection.js';
 import { readPosition } from './checkpoint.js';
 import { recomputeRowsDigest } from './rows-digest.js';
@@ -69,7 +70,7 @@ describe.each(DATABASES)('the projection runner on $kind', ({ kind }) => {
       await tell(eventStore, poisoned.convoyId, poisoned.facts.slice(4));
       const head = await tellTrips(eventStore, [other]);
       const log = keptLog();
-      await projectAll(stage, eventStore, readModels, { eventsPerCommit, log });
+      await projectAll(stage, inStepsOf(eventStore, 1), readModels, { eventsPerCommit, log });
 
       const revision = poisoned.decisions.length + before.length;
       const parked = { stream: `convoy-${poisoned.convoyId}`, revision, reason: /CheckpointFlown/ };
@@ -178,18 +179,10 @@ describe.each(DATABASES)('the projection runner on $kind', ({ kind }) => {
     const { eventStore, readModels } = await fresh();
     const head = await tellTrips(eventStore, [roadTrip(8)]);
     let answers = false;
-    const flaky: EventStore = Object.create(eventStore, {
-      subscribe: {
-        value: (...args: Parameters<EventStore['subscribe']>) => {
-          if (!answers) throw new EventStoreUnavailable('nobody there');
-          return eventStore.subscribe(...args);
-        },
-      },
-      head: { value: () => eventStore.head() },
-      readStream: {
-        value: (...args: Parameters<EventStore['readStream']>) => eventStore.readStream(...args),
-      },
-    }) as EventStore;
+    const flaky = subscribedBy(eventStore, (options) => {
+      if (!answers) throw new EventStoreUnavailable('nobody there');
+      return eventStore.subscribe(options);
+    });
     const there = reached(readModels, head);
     const running = stage.run({ projection: trips, eventStore: flaky, readModels });
     await eventually(() => running.status.error === 'nobody there');

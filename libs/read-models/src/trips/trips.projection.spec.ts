@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { recomputeRowsDigest } from '../runner/rows-digest.js';
 import { type RoadTrip, roadTrip } from '../testing/road.js';
 import { DATABASES, projectAll, reached, Stage, tell, tellTrips, tripTables } from '../testing/stage.js';
+import { inStepsOf } from '../testing/subscriptions.js';
 import { convoyStream, trips } from './trips.projection.js';
 
 let stage: Stage;
@@ -116,11 +117,12 @@ describe('the rows of trips', () => {
           const eventStore = await stage.eventStore();
           const readModels = await stage.readModels(await stage.freshUrl(kind));
           let from = 0;
-          for (const { size, eventsPerCommit, streamsInMemory } of plan) {
+          for (const { size, step, eventsPerCommit, streamsInMemory } of plan) {
             await tellAll(eventStore, arrival.slice(from, from + size));
             from += size;
             // Each a new runner that begins from the checkpoint.
-            await projectAll(stage, eventStore, readModels, { eventsPerCommit, streamsInMemory });
+            const stepped = inStepsOf(eventStore, step);
+            await projectAll(stage, stepped, readModels, { eventsPerCommit, streamsInMemory });
           }
           await tellAll(eventStore, arrival.slice(from));
           await projectAll(stage, eventStore, readModels);
@@ -133,7 +135,7 @@ describe('the rows of trips', () => {
             expect(foldOf(told)).toEqual(folds[i]);
           }
         }),
-        { numRuns: kind === 'SQLite' ? 40 : 15 },
+        { numRuns: kind === 'SQLite' ? 25 : 10 },
       );
     }, 120_000);
   });
@@ -174,10 +176,13 @@ function arrivals(roadTrips: readonly RoadTrip[]): fc.Arbitrary<Arrival[]> {
     });
 }
 
-function plans(): fc.Arbitrary<{ size: number; eventsPerCommit: number; streamsInMemory: number }[]> {
+function plans(): fc.Arbitrary<
+  { size: number; step: number; eventsPerCommit: number; streamsInMemory: number }[]
+> {
   return fc.array(
     fc.record({
       size: fc.integer({ min: 1, max: 120 }),
+      step: fc.constantFrom(1, 5, 1000),
       eventsPerCommit: fc.constantFrom(1, 7, 50_000),
       streamsInMemory: fc.constantFrom(1, 2, 100),
     }),
