@@ -192,6 +192,31 @@ describe.each(DATABASES)('the projection runner on $kind', ({ kind }) => {
     await running.stop();
   });
 
+  it('takes an event once that is delivered again', async () => {
+    const { eventStore, readModels } = await fresh();
+    const told = [roadTrip(10, { perVehicle: true }), roadTrip(11)];
+    await tellTrips(eventStore, told);
+    const repeating = subscribedBy(eventStore, async function* (options) {
+      for await (const { events, position, live } of inStepsOf(eventStore, 5).subscribe(options)) {
+        const again = [...events.slice(0, 3), ...events];
+        yield { events: again, position: again.at(-1)?.position ?? position, live: false };
+        // Once more behind the commit, beside the one that comes next.
+        const before = events.slice(-2);
+        const rest = await eventStore.readAll({ after: before.at(-1)?.position ?? position, limit: 1 });
+        yield {
+          events: [...before, ...rest.events],
+          position: rest.events.at(-1)?.position ?? position,
+          live,
+        };
+      }
+    });
+    await projectAll(stage, repeating, readModels, { eventsPerCommit: 1 });
+    const sane = await fresh();
+    await tellTrips(sane.eventStore, told);
+    await projectAll(stage, sane.eventStore, sane.readModels);
+    expect(await tripTables(readModels)).toEqual(await tripTables(sane.readModels));
+  });
+
   it('refuses to work on rows of another event store, and on rows of another version of itself', async () => {
     const { eventStore, readModels } = await fresh();
     await tellTrips(eventStore, [roadTrip(9)]);
