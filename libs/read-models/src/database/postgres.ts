@@ -54,7 +54,7 @@ export async function openPostgres(url: string): Promise<ReadModels> {
       };
       client.on('error', lose).on('end', lose);
       await client.connect();
-      // The lock lives in this session and everything is written through it: without the lock there is no writing.
+      // The lock belongs to this connection, and everything is written through it: without the lock there is no writing.
       const write = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: poolOfOne(client) }) });
       try {
         const { rows } = await write.executeQuery<{ locked: boolean }>(
