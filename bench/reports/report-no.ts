@@ -64,7 +64,7 @@ export function eventNo(n: number, inARow: InARow): NewEvent {
   const report = reportNo(n, inARow);
   const read = readReport(report);
   if ('faults' in read) throw new Error(`Report ${n}: ${read.faults.map(({ detail }) => detail).join('; ')}`);
-  const { convoyId, unit } = report;
+  const { convoyId = '', unit } = report;
   return {
     id: report.reportId,
     type: read.event.type,

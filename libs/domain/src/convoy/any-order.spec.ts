@@ -2,9 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { completed, dispatched, joined, planned, retracted, tell } from '../testing.js';
 import { type Untold } from '../testing/told.js';
-import { type ConvoyEvent, type ConvoyPlanned, type ConvoySighting, type Told } from './convoy.events.js';
+import { type Told } from '../report/told.js';
+import { type ConvoyEvent, type ConvoyPlanned, type ConvoySighting } from './convoy.events.js';
 import { type ConvoyState } from './convoy.state.js';
-import { beginConvoy, evolve } from './evolve.js';
+import { beginConvoy } from './begin.js';
+import { evolve } from './evolve.js';
 import { extendsConvoy, foldConvoy } from './fold.js';
 import { describeConvoy } from './view.js';
 
@@ -72,7 +74,7 @@ const decisions: fc.Arbitrary<Untold[]> = fc
   ]);
 
 /** The facts in any order, the decisions in theirs, anywhere among them; the plan first. */
-const arrival = (told: readonly Untold[], decided: readonly Untold[]): fc.Arbitrary<Told[]> =>
+const arrival = (told: readonly Untold[], decided: readonly Untold[]): fc.Arbitrary<Told<ConvoyEvent>[]> =>
   fc
     .record({
       shuffled: fc.shuffledSubarray([...told], { minLength: told.length }),
@@ -125,7 +127,8 @@ describe('a convoy', () => {
   it('comes to the same state where reports are told twice', () => {
     fc.assert(
       fc.property(one, fc.infiniteStream(fc.boolean()), (told, twice) => {
-        const isFact = ({ id }: Told): boolean => id.startsWith('report') || id.startsWith('back');
+        const isFact = ({ id }: Told<ConvoyEvent>): boolean =>
+          id.startsWith('report') || id.startsWith('back');
         const again = told.flatMap((event) =>
           isFact(event) && twice.next().value ? [event, event] : [event],
         );

@@ -1,11 +1,18 @@
 import { type ReportedInstant } from '../report/instant.js';
-import { type VehicleDescription } from './convoy.events.js';
+import { type LegRegime } from './events/decisions.js';
+import { type VehicleDescription } from './events/vehicle.js';
 
 interface Decided {
   /** When the desk took the decision. */
   readonly at: ReportedInstant;
   readonly note?: string;
   readonly synthetic?: true;
+}
+
+/** A corridor of the data, or a route of the desk's own: slugs or UN/LOCODEs in the order of travel. One of the two. */
+interface Along {
+  readonly corridorId?: string;
+  readonly route?: readonly string[];
 }
 
 /** A vehicle to join; without an id it gets one from its country and plate. */
@@ -15,13 +22,10 @@ export interface VehicleToJoin extends Omit<VehicleDescription, 'vehicleId'> {
   readonly synthetic?: true;
 }
 
-export interface PlanConvoy extends Decided {
+export interface PlanConvoy extends Decided, Along {
   readonly type: 'plan';
-  /** A corridor of the data, or a route of the desk's own; exactly one of the two. */
-  readonly corridorId?: string;
-  /** Slugs or UN/LOCODEs in the order of travel. */
-  readonly route?: readonly string[];
   readonly regime: string;
+  readonly legRegimes?: readonly LegRegime[];
   /** RFC 3339 in UTC. */
   readonly plannedDeparture: string;
   readonly plannedArrival?: string;
@@ -34,8 +38,73 @@ export interface AddVehicle extends Decided {
   readonly vehicle: VehicleToJoin;
 }
 
+export interface WithdrawVehicle extends Decided {
+  readonly type: 'withdraw';
+  readonly vehicleId: string;
+  readonly reason: string;
+  /** Slug or UN/LOCODE. */
+  readonly place?: string;
+}
+
+export interface ReplaceVehicle extends Decided {
+  readonly type: 'replace';
+  readonly vehicleId: string;
+  readonly by: VehicleToJoin;
+  readonly reason?: string;
+  readonly place?: string;
+}
+
 export interface DispatchConvoy extends Decided {
   readonly type: 'dispatch';
+}
+
+export interface DivertConvoy extends Decided, Along {
+  readonly type: 'divert';
+  readonly reason: string;
+  readonly legRegimes?: readonly LegRegime[];
+  readonly plannedArrival?: string;
+}
+
+export interface HoldConvoy extends Decided {
+  readonly type: 'hold';
+  readonly reason: string;
+  readonly place?: string;
+}
+
+export interface ReleaseConvoy extends Decided {
+  readonly type: 'release';
+}
+
+/** One part of a convoy to be split off. Without an id the part gets one from its parent's: `<parent>-2`. */
+export interface PartToSplit extends Along {
+  readonly convoyId?: string;
+  readonly vehicleIds: readonly string[];
+  readonly plannedArrival?: string;
+}
+
+export interface SplitConvoy extends Decided {
+  readonly type: 'split';
+  readonly parts: readonly PartToSplit[];
+  readonly reason?: string;
+  readonly place?: string;
+}
+
+/** This convoy's vehicles join the convoy `into`, whose state is given to be checked too. */
+export interface MergeConvoy extends Decided {
+  readonly type: 'merge';
+  readonly into: string;
+  readonly reason?: string;
+  readonly place?: string;
+}
+
+export interface RecallConvoy extends Decided {
+  readonly type: 'recall';
+  readonly reason: string;
+}
+
+export interface CancelConvoy extends Decided {
+  readonly type: 'cancel';
+  readonly reason: string;
 }
 
 export interface CompleteConvoy extends Decided {
@@ -44,4 +113,17 @@ export interface CompleteConvoy extends Decided {
   readonly outstandingReason?: string;
 }
 
-export type ConvoyCommand = PlanConvoy | AddVehicle | DispatchConvoy | CompleteConvoy;
+export type ConvoyCommand =
+  | PlanConvoy
+  | AddVehicle
+  | WithdrawVehicle
+  | ReplaceVehicle
+  | DispatchConvoy
+  | DivertConvoy
+  | HoldConvoy
+  | ReleaseConvoy
+  | SplitConvoy
+  | MergeConvoy
+  | RecallConvoy
+  | CancelConvoy
+  | CompleteConvoy;

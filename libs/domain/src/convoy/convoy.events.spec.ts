@@ -1,18 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
 import { dispatched, joined, passed, planned, retracted, tell } from '../testing.js';
-import { isDecision, isSighting, readConvoyEvent } from './convoy.events.js';
+import { type StoredEvent } from '../report/stored-event.js';
+import { type ConvoyEvent, isDecision, isSighting } from './convoy.events.js';
+import { readConvoyEvent } from './read-convoy-event.js';
+
+function stored(type: string, data: unknown): StoredEvent {
+  const recordedAt = '2024-01-01T00:00:00.000Z';
+  return { id: 'x', revision: 3, recordedAt, type, data, metadata: { schemaVersion: 2 } };
+}
 
 describe('an event read from the store', () => {
   it('is the event that was stored', () => {
     for (const { event } of [planned(), joined('PK-A1'), passed('kabul', '7 10:00'), retracted('x', '8')]) {
       const { type, data }: { type: string; data: unknown } = event;
-      expect(readConvoyEvent(type, JSON.parse(JSON.stringify(data)))).toEqual(event);
+      expect(readConvoyEvent(stored(type, JSON.parse(JSON.stringify(data)))).event).toEqual(event);
     }
   });
 
   it('of an unknown type cannot be folded: its stream is to be parked', () => {
     for (const type of ['CarnetIssued', '', 'constructor']) {
-      expect(() => readConvoyEvent(type, { occurredAt: '2023-06-12T10:00:00.000Z' })).toThrow(
+      expect(() => readConvoyEvent(stored(type, { occurredAt: '2023-06-12T10:00:00.000Z' }))).toThrow(
         `There is no convoy event of type '${type}'.`,
       );
     }
@@ -29,18 +36,18 @@ describe('an event read from the store', () => {
       '2023-06-12T10:00:00.000+05:00',
     ];
     for (const occurredAt of [...instants, '2023-99-12T10:00:00.000Z']) {
-      expect(() => readConvoyEvent('CheckpointPassed', { occurredAt, place: 'kabul' })).toThrow(
+      expect(() => readConvoyEvent(stored('CheckpointPassed', { occurredAt, place: 'kabul' }))).toThrow(
         'A CheckpointPassed without a readable occurredAt cannot be folded.',
       );
     }
     for (const data of [null, undefined, 'text'])
-      expect(() => readConvoyEvent('ConvoyDispatched', data)).toThrow();
+      expect(() => readConvoyEvent(stored('ConvoyDispatched', data))).toThrow();
   });
 });
 
 describe('the events of a convoy', () => {
   it('are decisions of the desk, sightings of field units, and retractions, which are neither', () => {
-    const history = tell(
+    const history = tell<ConvoyEvent>(
       planned(),
       joined('PK-A1'),
       dispatched(),

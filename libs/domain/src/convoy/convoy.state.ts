@@ -1,5 +1,19 @@
 import { type Direction } from '../geography/route.js';
-import { type Position, type VehicleDescription } from './convoy.events.js';
+import { type IrregularityCode } from '../irregularity/catalogue.js';
+import { type Money, type Position } from '../report/happened.js';
+import { type Retraction } from '../report/retraction.js';
+import { type Told } from '../report/told.js';
+import {
+  type BorderActivity,
+  type ConvoyDecision,
+  type EscortAuthority,
+  type ExpenseCategory,
+  type Goods,
+  type IncidentKind,
+  type Payment,
+  type SealingParty,
+  type VehicleDescription,
+} from './convoy.events.js';
 
 /** One vehicle through one side of a border. Instants are RFC 3339 in UTC; null where it was not reported. */
 export interface Passage {
@@ -30,6 +44,37 @@ export interface Halt {
   readonly reason: string | null;
 }
 
+/** One CPMM activity; `endedAt` is null where its end was not noted. */
+export interface Activity {
+  readonly activity: BorderActivity;
+  readonly place: string;
+  readonly direction: Direction | null;
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  readonly payments: readonly Payment[];
+  readonly result: string | null;
+  /** Reports it rests on: one, or more where several units told the same. */
+  readonly evidence: readonly string[];
+}
+
+export interface Incident {
+  readonly kind: IncidentKind;
+  readonly occurredAt: string;
+  readonly place: string | null;
+  readonly description: string | null;
+  readonly evidence: readonly string[];
+}
+
+export interface Expense {
+  readonly category: ExpenseCategory;
+  readonly amount: Money;
+  readonly official: boolean;
+  readonly paidTo: string | null;
+  readonly paidAt: string;
+  readonly place: string | null;
+  readonly evidence: readonly string[];
+}
+
 export interface Delivery {
   /** Slug; null where the report named no place. */
   readonly place: string | null;
@@ -37,16 +82,78 @@ export interface Delivery {
   readonly partial: boolean;
 }
 
-export type VehicleStatus = 'assigned' | 'moving' | 'at-border' | 'halted' | 'delivered';
+/** One step in the life of a vehicle's seals. */
+export interface SealStep {
+  readonly what: 'joined-with' | 'affixed' | 'verified' | 'broken' | 'replaced' | 'taken-over';
+  readonly at: string;
+  readonly place: string | null;
+  readonly party: SealingParty | null;
+  /** The seals that are on afterwards, in alphabetical order. */
+  readonly seals: readonly string[];
+  /** Verified only. */
+  readonly intact?: boolean;
+  readonly reportId: string | null;
+}
+
+/** A stay of a vehicle at one place, from when it was first seen there to when it was seen there last. */
+export interface Visit {
+  readonly place: string;
+  /** Where on the route; null off it. */
+  readonly routeIndex: number | null;
+  readonly from: string;
+  readonly until: string;
+}
+
+/** What a vehicle carries: moves on when its tractor is replaced, and when its cargo is moved. */
+export interface Load {
+  readonly container: string | null;
+  readonly carnetNumber: string | null;
+  readonly destination: string | null;
+  readonly goods: readonly Goods[];
+}
+
+/** Why and where to a vehicle left its convoy. */
+export interface Leaving {
+  readonly how: 'withdrawn' | 'replaced' | 'split' | 'merged';
+  readonly reason: string | null;
+  readonly place: string | null;
+  /** The convoy, or the vehicle, that goes on. */
+  readonly to: string | null;
+}
+
+/** A stretch of time for which a vehicle belongs to the convoy. */
+export interface Membership {
+  readonly joinedAt: string;
+  /** It joined a convoy that was already dispatched: facts about the whole convoy concern it from then on only. */
+  readonly onTheWay: boolean;
+  /** Null while it lasts. */
+  readonly leftAt: string | null;
+  readonly leaving: Leaving | null;
+}
+
+export type VehicleStatus =
+  | 'assigned'
+  | 'moving'
+  | 'at-border'
+  | 'halted'
+  | 'delivered'
+  | 'withdrawn'
+  | 'replaced'
+  | 'split'
+  | 'merged';
 
 /** A vehicle in its convoy, as its facts tell it. */
 export interface VehicleState {
   readonly vehicleId: string;
   /** As the desk described it when it joined. */
   readonly description: VehicleDescription;
-  readonly joinedAt: string;
-  /** It joined a convoy that was already dispatched: facts about the whole convoy concern it from then on only. */
-  readonly joinedOnTheWay: boolean;
+  /** In the order of time; at most one lasts. */
+  readonly memberships: readonly Membership[];
+  /** The convoy it came from by a split or a merge. */
+  readonly cameFrom: string | null;
+  /** The vehicle whose load it took over, tractor for tractor. */
+  readonly replaces: string | null;
+  readonly load: Load;
   readonly status: VehicleStatus;
   /** Slug; null until it was seen at a place. */
   readonly lastPlace: string | null;
@@ -60,48 +167,101 @@ export interface VehicleState {
   readonly routeIndexAt: string | null;
   /** ISO 3166-1 alpha-2 of the country it was seen in last; null until it was seen. */
   readonly currentCountry: string | null;
+  readonly visits: readonly Visit[];
   readonly passages: readonly Passage[];
   readonly halts: readonly Halt[];
+  readonly activities: readonly Activity[];
+  readonly incidents: readonly Incident[];
+  readonly expenses: readonly Expense[];
   readonly deliveries: readonly Delivery[];
+  /** In the order of time; the last one tells which seals are on. */
+  readonly seals: readonly SealStep[];
 }
 
-/** A fact that does not fit, waiting for something that explains it. Becomes an irregularity in the view. */
+/** Something that does not fit, waiting for something that explains it. Becomes an irregularity in the view. */
 export interface Oddity {
-  readonly code: 'unknown-vehicle' | 'report-without-vehicle' | 'place-off-route' | 'not-a-border-side';
+  readonly code: IrregularityCode;
   readonly vehicleIds: readonly string[];
-  readonly reportId: string;
+  readonly evidence: readonly string[];
   readonly occurredAt: string;
+  /** What in another stream would explain it. */
+  readonly unless?: string;
 }
 
 /** The latest oddity with all before it, so that one more costs the same however many there are; null: none. */
 export type Oddities = { readonly latest: Oddity; readonly before: Oddities } | null;
 
+/** An escort that went with some or all vehicles for a stretch. */
+export interface Escort {
+  readonly escort: string;
+  readonly authority: EscortAuthority | null;
+  /** Empty: the whole convoy. */
+  readonly vehicleIds: readonly string[];
+  readonly joinedAt: string | null;
+  readonly joinedPlace: string | null;
+  readonly leftAt: string | null;
+  readonly leftPlace: string | null;
+}
+
+export interface Hold {
+  readonly heldAt: string;
+  readonly reason: string;
+  readonly place: string | null;
+  /** Null while it lasts. */
+  readonly releasedAt: string | null;
+}
+
+/** Where a convoy comes from and what became of it. Ids of convoys. */
+export interface Lineage {
+  readonly returnOf: string | null;
+  readonly splitFrom: string | null;
+  readonly splitInto: readonly string[];
+  readonly mergedFrom: readonly string[];
+  readonly mergedInto: string | null;
+}
+
+/** The latest by its own count that a unit sent, among the facts folded so far. */
+export interface UnitClock {
+  readonly sequence: number;
+  readonly clockAt: string;
+  readonly reportId: string;
+}
+
+/** The desk's own word; what facts add to it is told by the view. */
+export type Decided = 'planned' | 'dispatched' | 'recalled' | 'completed' | 'cancelled' | 'split' | 'merged';
+
 /** The fold of one convoy's stream. */
 export interface ConvoyState {
+  /** The plan in force at the last fact folded. */
   readonly plan: ConvoyPlan;
-  /** The desk's own word; what facts add to it is told by the view. */
-  readonly decided: 'planned' | 'dispatched' | 'completed';
+  /** Decisions that take effect in the midst of the facts, in the order of time, those that have not yet. */
+  readonly upcoming: readonly Told<ConvoyDecision>[];
+  readonly decided: Decided;
   readonly dispatchedAt: string | null;
+  /** When it ended, by whatever decision. */
+  readonly endedAt: string | null;
   readonly completedAt: string | null;
+  readonly cancelledAt: string | null;
+  readonly recalledAt: string | null;
+  /** Why it was cancelled, recalled or completed without all deliveries. */
+  readonly reason: string | null;
+  readonly holds: readonly Hold[];
+  readonly diversions: readonly { readonly divertedAt: string; readonly reason: string }[];
+  readonly lineage: Lineage;
   /** `occurredAt` of the latest decision. */
   readonly decidedAt: string;
-  /** By vehicle id, in the order of joining. */
+  /** By vehicle id, in the order of joining; who left stays, with its history. */
   readonly vehicles: ReadonlyMap<string, VehicleState>;
+  readonly escorts: readonly Escort[];
   /** Retracted report id -> retraction, and whether the report itself has been told. */
   readonly retractions: ReadonlyMap<string, Retraction>;
   readonly oddities: Oddities;
+  /** By unit id. */
+  readonly clocks: ReadonlyMap<string, UnitClock>;
   /** The last fact folded, in the order of occurrence; null before the first. */
   readonly lastFact: { readonly occurredAt: string; readonly id: string } | null;
   /** The first movement seen; null before. */
   readonly underwaySince: string | null;
-}
-
-export interface Retraction {
-  readonly retractionId: string;
-  readonly occurredAt: string;
-  readonly reason: string;
-  readonly replacedBy: string | null;
-  readonly matched: boolean;
 }
 
 export interface ConvoyPlan {
@@ -114,7 +274,8 @@ export interface ConvoyPlan {
   /** Place -> where the route mentions it, in the order of travel. */
   readonly mentions: ReadonlyMap<string, readonly number[]>;
   readonly regime: string;
+  /** For each place of the route the regime of the leg that begins there. */
+  readonly regimes: readonly string[];
   readonly plannedDeparture: string;
   readonly plannedArrival: string | null;
-  readonly returnOf: string | null;
 }

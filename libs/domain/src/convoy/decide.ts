@@ -7,11 +7,12 @@ import {
   type PlanConvoy,
   type VehicleToJoin,
 } from './convoy.commands.js';
-import { type ConvoyDecision, type Happened, type VehicleJoined } from './convoy.events.js';
+import { type Happened } from '../report/happened.js';
+import { type ConvoyDecision, type VehicleJoined } from './convoy.events.js';
 import { type ConvoyState } from './convoy.state.js';
 import { vehicleIdOf } from './plate.js';
 import { planRoute } from './plan-route.js';
-import { refuse, type Refused } from './refusal.js';
+import { refuse, type Refused } from '../refusal.js';
 import { present } from '../present.js';
 
 /** The events that a decision leads to, or why it cannot be taken. */
@@ -45,6 +46,8 @@ export function decide(command: ConvoyCommand, state: ConvoyState | null): Verdi
       return dispatch(command, state);
     case 'complete':
       return complete(command, state);
+    default:
+      throw new Error(`The decision '${command.type}' is not built yet.`);
   }
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { dispatched, given, joined, june, passed, planned, positioned } from '../testing.js';
 import { type Untold } from '../testing/told.js';
-import { type Irregularity } from './irregularities.js';
+import { type Irregularity } from '../irregularity/irregularity.js';
 
 const A = 'PK-A1';
 const Z = 'PK-Z9';
@@ -20,6 +20,7 @@ describe('a fact about a vehicle that has not joined', () => {
         since: june('4 10:00'),
         vehicleIds: [Z],
         evidence: ['strange'],
+        reports: 1,
       },
     ]);
     expect(given(...start, strange).view).toMatchObject({ status: 'dispatched', underwaySince: null });

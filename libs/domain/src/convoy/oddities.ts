@@ -1,5 +1,6 @@
 import { placeOf } from '../geography/geography.js';
-import { type ConvoySighting, type Told } from './convoy.events.js';
+import { type Told } from '../report/told.js';
+import { type ConvoySighting } from './convoy.events.js';
 import { type ConvoyState, type Oddities, type Oddity } from './convoy.state.js';
 
 /** The oddities of a state and of one more fact, which concerns these vehicles of the convoy. */
@@ -10,7 +11,12 @@ export function withOddities(
 ): Oddities {
   let found = oddities;
   const add = (code: Oddity['code'], vehicleIds: readonly string[]): void => {
-    const latest = { code, vehicleIds: [...new Set(vehicleIds)], reportId: id, occurredAt: data.occurredAt };
+    const latest = {
+      code,
+      vehicleIds: [...new Set(vehicleIds)],
+      evidence: [id],
+      occurredAt: data.occurredAt,
+    };
     found = { latest, before: found };
   };
   const { place, vehicleIds } = data;

@@ -121,6 +121,7 @@ describe('a report about a border at a place that is none', () => {
         since: june('7 10:00'),
         vehicleIds: [A],
         evidence: ['wrong'],
+        reports: 1,
       },
     ]);
   });

@@ -105,7 +105,7 @@ export function inferPassages(
 function unseenFrom({ route, directions }: ConvoyPlan, vehicle: VehicleState, to: number): number {
   const { routeIndex, currentCountry, lastPlace, passages } = vehicle;
   // Who joined on the way may have begun anywhere.
-  if (routeIndex === null) return vehicle.joinedOnTheWay ? to : 0;
+  if (routeIndex === null) return vehicle.memberships[0]?.onTheWay ? to : 0;
   const here = route[routeIndex];
   const countryAt = (i: number): string => placeOf(route[i] ?? '').country;
   if (lastPlace !== here && currentCountry !== countryAt(routeIndex)) {

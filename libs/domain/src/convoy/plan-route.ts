@@ -1,7 +1,7 @@
 import { findCorridor, findPlace } from '../geography/geography.js';
 import { borderLeaps, type Route, routeOf } from '../geography/route.js';
 import { type PlanConvoy } from './convoy.commands.js';
-import { refuse, type Refused } from './refusal.js';
+import { refuse, type Refused } from '../refusal.js';
 
 /** The route of a convoy to be planned: that of its corridor, or the one the desk drew itself. */
 export function planRoute({ corridorId, route }: PlanConvoy): { readonly route: Route } | Refused {

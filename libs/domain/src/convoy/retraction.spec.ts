@@ -56,6 +56,7 @@ describe('a retraction of a report that has not been told', () => {
         since: june('6 10:00'),
         vehicleIds: [],
         evidence: ['back'],
+        reports: 1,
       },
     ]);
   });

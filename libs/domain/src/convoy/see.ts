@@ -1,5 +1,6 @@
 import { placeOf } from '../geography/geography.js';
-import { type CargoDelivered, type ConvoySighting, type Told } from './convoy.events.js';
+import { type Told } from '../report/told.js';
+import { type CargoDelivered, type ConvoySighting } from './convoy.events.js';
 import { type ConvoyPlan, type VehicleState, type VehicleStatus } from './convoy.state.js';
 import { addHalt, addPastHalt, beginHalt, endHalt } from './halts.js';
 import {
@@ -69,8 +70,10 @@ function copyOf(vehicle: VehicleState): Draft {
   return {
     vehicleId: vehicle.vehicleId,
     description: vehicle.description,
-    joinedAt: vehicle.joinedAt,
-    joinedOnTheWay: vehicle.joinedOnTheWay,
+    memberships: vehicle.memberships,
+    cameFrom: vehicle.cameFrom,
+    replaces: vehicle.replaces,
+    load: vehicle.load,
     status: vehicle.status,
     lastPlace: vehicle.lastPlace,
     lastPlaceAt: vehicle.lastPlaceAt,
@@ -79,9 +82,14 @@ function copyOf(vehicle: VehicleState): Draft {
     routeIndex: vehicle.routeIndex,
     routeIndexAt: vehicle.routeIndexAt,
     currentCountry: vehicle.currentCountry,
+    visits: vehicle.visits,
     passages: vehicle.passages,
     halts: vehicle.halts,
+    activities: vehicle.activities,
+    incidents: vehicle.incidents,
+    expenses: vehicle.expenses,
     deliveries: vehicle.deliveries,
+    seals: vehicle.seals,
   };
 }
 
@@ -98,6 +106,8 @@ function act(vehicle: Draft, event: ConvoySighting): void {
   switch (event.type) {
     case 'PositionReported':
       return;
+    default:
+      throw new Error(`What a ${event.type} tells of a vehicle is not built yet.`);
     case 'VehiclesHalted':
       vehicle.status = 'halted';
       vehicle.halts = addHalt(vehicle.halts, beginHalt(event.data));

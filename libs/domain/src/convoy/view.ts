@@ -2,16 +2,20 @@ import { type Direction } from '../geography/route.js';
 import { hoursBetween } from '../report/instant.js';
 import {
   type ConvoyState,
+  type Decided,
   type Halt,
   type Passage,
   type VehicleState,
   type VehicleStatus,
 } from './convoy.state.js';
-import { type Irregularity, irregularitiesOf } from './irregularities.js';
+import { type Irregularity } from '../irregularity/irregularity.js';
+import { irregularitiesOf } from './irregularities.js';
 import { type Delivery } from './convoy.state.js';
-import { type Goods, type Position } from './convoy.events.js';
+import { type Position } from '../report/happened.js';
+import { type Goods } from './convoy.events.js';
+import { takeEffect } from './take-effect.js';
 
-export type ConvoyStatus = 'planned' | 'dispatched' | 'underway' | 'completed';
+export type ConvoyStatus = Decided | 'underway' | 'held';
 
 /** A passage with its duration. */
 export interface PassageView extends Passage {
@@ -75,7 +79,8 @@ export interface ConvoyView {
 }
 
 /** Describes a state for people. */
-export function describeConvoy(state: ConvoyState): ConvoyView {
+export function describeConvoy(folded: ConvoyState): ConvoyView {
+  const state = takeEffect(folded, null);
   const { plan } = state;
   const vehicles = [...state.vehicles.values()];
   const order = inOrderOfTravel(vehicles);
@@ -93,7 +98,7 @@ export function describeConvoy(state: ConvoyState): ConvoyView {
     dispatchedAt: state.dispatchedAt,
     underwaySince: state.underwaySince,
     completedAt: state.completedAt,
-    returnOf: plan.returnOf,
+    returnOf: state.lineage.returnOf,
     countries: [...new Set(vehicles.flatMap((vehicle) => vehicle.currentCountry ?? []))].sort(),
     nextPlace: first ? (plan.route[first.at + 1] ?? null) : null,
     firstVehicle: mark(first),
@@ -123,8 +128,9 @@ function hasLeft({ passages, lastPlace }: VehicleState): boolean {
   return last !== undefined && last.place === lastPlace && last.exitedAt !== null;
 }
 
-function statusOf({ decided, underwaySince }: ConvoyState): ConvoyStatus {
-  if (decided === 'completed') return 'completed';
+function statusOf({ decided, underwaySince, holds }: ConvoyState): ConvoyStatus {
+  if (decided !== 'planned' && decided !== 'dispatched') return decided;
+  if (holds.at(-1)?.releasedAt === null) return 'held';
   return underwaySince === null ? decided : 'underway';
 }
 

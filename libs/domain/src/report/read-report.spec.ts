@@ -32,7 +32,7 @@ describe('a report that can be understood', () => {
   it('keeps the place as the unit wrote it beside the slug, where they differ', () => {
     for (const place of ['PK TOR', 'pktor', 'Torkham-PK']) {
       expect(readReport(report({ place }))).toMatchObject({
-        event: { data: { place: 'torkham-pk', placeAsReported: place } },
+        event: { data: { place: 'torkham-pk', asReported: { place } } },
       });
     }
   });

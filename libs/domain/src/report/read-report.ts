@@ -1,8 +1,7 @@
-import { type ConvoyEvent, type ConvoySighting, type ReportRetracted } from '../convoy/convoy.events.js';
 import { findPlace } from '../geography/geography.js';
 import { present } from '../present.js';
 import { INSTANT_FAULTS, parseInstant } from './instant.js';
-import { type Report } from './report.js';
+import { type FactEvent, type Report } from './report.js';
 
 /** What is wrong with one field of a report. */
 export interface ReportFault {
@@ -12,8 +11,7 @@ export interface ReportFault {
   readonly detail: string;
 }
 
-export type ReadReport =
-  { readonly event: ConvoySighting | ReportRetracted } | { readonly faults: readonly ReportFault[] };
+export type ReadReport = { readonly event: FactEvent } | { readonly faults: readonly ReportFault[] };
 
 /**
  * Makes an event of a report of the right shape: instants in UTC beside the offset as reported, places by slug. Only
@@ -46,9 +44,9 @@ export function readReport(report: Report): ReadReport {
     ...rest,
     ...present({
       place: place?.slug,
-      placeAsReported: asReported === place?.slug ? undefined : asReported,
+      asReported: asReported === place?.slug ? undefined : { place: asReported },
     }),
   };
   // The shape was checked at the edge, per type; here only its places and instants became the domain's.
-  return { event: { type, data } as ConvoyEvent as ConvoySighting | ReportRetracted };
+  return { event: { type, data } as unknown as FactEvent };
 }

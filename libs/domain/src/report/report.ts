@@ -1,38 +1,35 @@
-import { type ConvoySighting, type Position, type ReportRetracted } from '../convoy/convoy.events.js';
-import { type Direction } from '../geography/route.js';
+import { type CarnetFact } from '../carnet/carnet.events.js';
+import { type ConvoySighting } from '../convoy/convoy.events.js';
+import { type DeclarationFact } from '../declaration/declaration.events.js';
+import { type Position } from './happened.js';
+import { type ReportRetracted } from './retraction.js';
+import { type Unit } from './told.js';
 
-/** The unit that reports: a phone, a tracker, a checkpoint office. */
-export interface Unit {
-  readonly unitId: string;
-  /** The unit's own count of what it sends. */
-  readonly sequence?: number;
-  /** The unit's clock when it sent, RFC 3339 as it gave it: shows how far its clock is off. */
-  readonly clockAt?: string;
-}
+/** What a field unit can report. */
+export type FactEvent = ConvoySighting | CarnetFact | DeclarationFact | ReportRetracted;
 
 /** The types of report that exist. */
-export type ReportType = ConvoySighting['type'] | ReportRetracted['type'];
+export type ReportType = FactEvent['type'];
 
 /**
- * One fact as a field unit sends it: of the right shape, but with places and instants as the unit wrote them.
- * `readReport` makes an event of it.
+ * One fact as a field unit sends it: of the right shape, but with places, instants and numbers as the unit wrote them.
+ * `readReport` makes an event of it. A report about a convoy names its `convoyId`, one about a carnet its
+ * `carnetNumber`, one about a declaration its `declarationRef`; a retraction the stream of the report it takes back.
  */
 export interface Report {
   readonly reportId: string;
   readonly type: ReportType;
   readonly occurredAt: string;
-  readonly convoyId: string;
+  /** The convoy it is about; on a report about a carnet or a declaration, the convoy it belongs to, where known. */
+  readonly convoyId?: string;
+  readonly carnetNumber?: string;
+  readonly declarationRef?: string;
   readonly unit: Unit;
   readonly vehicleIds?: readonly string[];
   readonly place?: string;
   readonly position?: Position;
   readonly note?: string;
   readonly synthetic?: true;
-  readonly direction?: Direction;
-  readonly reason?: string;
-  readonly receivedBy?: string;
-  readonly partial?: boolean;
-  /** The report that a retraction takes back. */
-  readonly retracts?: string;
-  readonly replacedBy?: string;
+  /** What the type of report says beyond that, as its schema allows. */
+  readonly [field: string]: unknown;
 }

@@ -1,10 +1,6 @@
-import {
-  type ConvoyEvent,
-  type ConvoySighting,
-  type Observed,
-  type Position,
-  type ReportRetracted,
-} from '../convoy/convoy.events.js';
+import { type ConvoyEvent, type ConvoySighting } from '../convoy/convoy.events.js';
+import { type Observed, type Position } from '../report/happened.js';
+import { type ReportRetracted } from '../report/retraction.js';
 import { type Direction } from '../geography/route.js';
 import { june, type Untold } from './told.js';
 

@@ -1,8 +1,14 @@
-import { type ConvoyEvent, type Told } from '../convoy/convoy.events.js';
+import { type ConvoyEvent } from '../convoy/convoy.events.js';
+import { type Happened, type Of } from '../report/happened.js';
+import { type Told, type Unit } from '../report/told.js';
 
 /** An event with its id, before its stream gave it a revision. */
-export interface Untold<Event extends ConvoyEvent = ConvoyEvent> {
+export interface Untold<Event extends Of<string, Happened> = ConvoyEvent> {
   readonly id: string;
+  /** Who reported it; nobody named in most stories. */
+  readonly unit?: Unit;
+  /** When the store kept it; without it, long after everything. */
+  readonly recordedAt?: string;
   readonly event: Event;
 }
 
@@ -13,6 +19,14 @@ export function june(dayAndTime: string): string {
 }
 
 /** A history in the order it was told: revisions count up from 0. */
-export function tell(...events: readonly Untold[]): Told[] {
-  return events.map(({ id, event }, revision) => ({ id, revision, event }));
+export function tell<Event extends Of<string, Happened> = ConvoyEvent>(
+  ...events: readonly Untold<Event>[]
+): Told<Event>[] {
+  return events.map(({ id, event, unit = null, recordedAt = '2024-01-01T00:00:00.000Z' }, revision) => ({
+    id,
+    revision,
+    recordedAt,
+    unit,
+    event,
+  }));
 }

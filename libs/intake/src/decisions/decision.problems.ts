@@ -11,34 +11,21 @@ const IN_WHAT_WAS_SENT: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'arrival-before-departure',
 ]);
 
-const TITLES: Record<RefusalCode, string> = {
-  'convoy-exists': 'Convoy exists',
-  'unknown-convoy': 'Unknown convoy',
-  'unknown-corridor': 'Unknown corridor',
-  'unknown-place': 'Unknown place',
-  'no-route': 'No route',
-  'route-too-short': 'Route too short',
-  'route-leaps-border': 'Route leaps a border',
-  'arrival-before-departure': 'Arrival before departure',
-  'vehicle-already-joined': 'Vehicle already joined',
-  'already-dispatched': 'Already dispatched',
-  'not-dispatched': 'Not dispatched',
-  'already-completed': 'Already completed',
-  'no-vehicles': 'No vehicles',
-  'vehicles-outstanding': 'Vehicles outstanding',
-  'decision-out-of-order': 'Decision out of order',
-};
-
 /** A decision that the state of the convoy does not allow, or that names what does not exist. */
 export function refusedDecision(convoyId: string, { code, detail, facts, pointer }: Refusal): Problem {
   return new Problem({
     status: code === 'unknown-convoy' ? 404 : IN_WHAT_WAS_SENT.has(code) ? 422 : 409,
     code,
-    title: TITLES[code],
+    title: titleOf(code),
     detail,
     facts: { convoyId, ...facts },
     ...(pointer === undefined ? {} : { errors: [{ pointer: `#${pointer}`, code, detail }] }),
   });
+}
+
+/** `convoy-exists`: Convoy exists. */
+function titleOf(code: string): string {
+  return code.charAt(0).toUpperCase() + code.slice(1).replaceAll('-', ' ');
 }
 
 export function idempotencyKeyReused(key: string, knownDigest: unknown, sentDigest: string): Problem {

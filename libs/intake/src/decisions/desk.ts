@@ -4,7 +4,7 @@ import {
   foldConvoy,
   readConvoyEvent,
   type ReportedInstant,
-  type Told,
+  SCHEMA_VERSION,
 } from '#kafila/domain';
 import { type JsonObject, type NewEvent, type Placement, type RecordedEvent } from '#kafila/event-store';
 import { v7 as uuidv7 } from 'uuid';
@@ -63,7 +63,7 @@ export class Desk {
       if (decision.ifMatch !== undefined && decision.ifMatch !== revision) {
         throw revisionMoved(decision.convoyId, decision.ifMatch, revision);
       }
-      const state = history.length === 0 ? null : foldConvoy(history.map(told));
+      const state = history.length === 0 ? null : foldConvoy(history.map(readConvoyEvent));
       const at = decision.decidedAt ?? this.#notBefore(state?.decidedAt);
       const verdict = decide({ ...decision.command, at }, state);
       if ('refusal' in verdict) throw refusedDecision(decision.convoyId, verdict.refusal);
@@ -94,10 +94,6 @@ export class Desk {
   }
 }
 
-function told({ id, revision, type, data }: RecordedEvent): Told {
-  return { id, revision, event: readConvoyEvent(type, data) };
-}
-
 function newEvent(type: string, data: JsonObject, decision: DecisionToTake): NewEvent {
   const { convoyId, caller, idempotencyKey, digest } = decision;
   return {
@@ -108,7 +104,7 @@ function newEvent(type: string, data: JsonObject, decision: DecisionToTake): New
       convoyId,
       $correlationId: convoyId,
       by: caller.id,
-      schemaVersion: 1,
+      schemaVersion: SCHEMA_VERSION,
       digest,
       ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
     },

@@ -95,7 +95,7 @@ function reportOf(type: ReportType, description: string, fields: TProperties, ex
 }
 
 /** The shape of each type of report. */
-export const REPORT_SCHEMAS: Readonly<Record<ReportType, TObject>> = {
+export const REPORT_SCHEMAS: Readonly<Partial<Record<ReportType, TObject>>> = {
   CheckpointPassed: reportOf(
     'CheckpointPassed',
     'Seen at a place on the way.',

@@ -92,7 +92,7 @@ function refused(body: unknown, error: unknown): Outcome {
 }
 
 function receiptOf({ report, stream, fact }: UnderstoodReport, recording: Recording | undefined): Receipt {
-  const { reportId, convoyId } = report;
+  const { reportId, convoyId = '' } = report;
   switch (recording?.outcome) {
     case undefined:
       throw new Error(`The writer of ${stream} said nothing of report ${reportId}.`);

@@ -6,7 +6,7 @@ import { understandReport } from './understand-report.js';
 const caller = { id: 'local', kind: 'local' } as const;
 
 function exampleOf(type: keyof typeof REPORT_SCHEMAS): Record<string, unknown> {
-  const [example] = (REPORT_SCHEMAS[type].examples ?? []) as Record<string, unknown>[];
+  const [example] = (REPORT_SCHEMAS[type]?.examples ?? []) as Record<string, unknown>[];
   return { ...example };
 }
 

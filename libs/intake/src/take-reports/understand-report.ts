@@ -1,4 +1,4 @@
-import { readReport, type Report } from '#kafila/domain';
+import { readReport, type Report, SCHEMA_VERSION } from '#kafila/domain';
 import { type JsonObject } from '#kafila/event-store';
 import { type Caller, type Check, compileCheck } from '#kafila/platform';
 import { Type } from '@sinclair/typebox';
@@ -38,7 +38,7 @@ export function understandReport(body: unknown, caller: Caller): UnderstoodRepor
       read.faults.map(({ code, pointer, detail }) => ({ code, pointer: `#${pointer}`, detail })),
     );
   }
-  const { convoyId, unit } = report;
+  const { convoyId = '', unit } = report;
   const text = contentOf(report);
   const digest = digestOfText(text);
   const metadata = {
@@ -46,7 +46,7 @@ export function understandReport(body: unknown, caller: Caller): UnderstoodRepor
     $correlationId: convoyId,
     by: caller.id,
     unit: { ...unit },
-    schemaVersion: 1,
+    schemaVersion: SCHEMA_VERSION,
     digest,
   };
   return {

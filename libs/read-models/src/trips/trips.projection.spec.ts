@@ -192,7 +192,9 @@ function plans(): fc.Arbitrary<
 
 function foldOf(events: RoadTrip['facts']): unknown {
   return foldConvoy(
-    events.map(({ id, type, data }, revision) => ({ id, revision, event: readConvoyEvent(type, data) })),
+    events.map((event, revision) =>
+      readConvoyEvent({ ...event, revision, recordedAt: '2024-01-01T00:00:00.000Z' }),
+    ),
   );
 }
 

@@ -1,4 +1,5 @@
 import {
+  type ConvoyEvent,
   type ConvoyState,
   describeConvoy,
   evolve,
@@ -21,7 +22,7 @@ export function convoyStream(convoyId: string): string {
 }
 
 /** Convoys with their vehicles and passages. */
-export const trips: Projection<Told, ConvoyState> = {
+export const trips: Projection<Told<ConvoyEvent>, ConvoyState> = {
   name: 'trips',
   version: 1,
   streamPrefixes: [PREFIX],
@@ -31,9 +32,7 @@ export const trips: Projection<Told, ConvoyState> = {
     return stream.slice(PREFIX.length);
   },
 
-  read({ id, revision, type, data }) {
-    return { id, revision, event: readConvoyEvent(type, data) };
-  },
+  read: readConvoyEvent,
 
   fold: foldConvoy,
 
@@ -52,7 +51,7 @@ export const trips: Projection<Told, ConvoyState> = {
 };
 
 /** Facts behind everything else: what the domain folds last. */
-function byOccurrence(a: Told, b: Told): number {
+function byOccurrence(a: Told<ConvoyEvent>, b: Told<ConvoyEvent>): number {
   const [factA, factB] = [isSighting(a), isSighting(b)];
   if (!factA || !factB) return Number(factA) - Number(factB) || a.revision - b.revision;
   const [whenA, whenB] = [a.event.data.occurredAt, b.event.data.occurredAt];

@@ -36,6 +36,8 @@ export function witnessesOf(moment: Moment, units: FieldUnits, dice: Dice): read
       return draw < 0.1 ? phone() : trackers();
     case 'CargoDelivered':
       return [{ unit: units.consigneeAt(place ?? moment.clockOf), vehicleIds }];
+    default:
+      return post();
   }
 }
 

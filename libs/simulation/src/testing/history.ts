@@ -7,9 +7,13 @@ import {
   type ReportedInstant,
   readReport,
   type Told,
+  type ConvoyEvent,
   type Verdict,
 } from '#kafila/domain';
 import { type Decision, type SimulatedConvoy } from '../simulated-convoy.js';
+
+/** When everything was received, where only the order of arrival counts. */
+const LONG_AFTER = '2030-01-01T00:00:00.000Z';
 
 /** What the domain says to a decision of a simulated convoy, as it would to the desk. */
 export function verdictOn(decision: Decision, state: ConvoyState | null): Verdict {
@@ -31,14 +35,20 @@ export function verdictOn(decision: Decision, state: ConvoyState | null): Verdic
 }
 
 /** The events of the plan and the dispatch. @throws where the domain refuses one of them */
-export function decidedEvents({ decisions }: SimulatedConvoy): readonly Told[] {
-  const events: Told[] = [];
+export function decidedEvents({ decisions }: SimulatedConvoy): readonly Told<ConvoyEvent>[] {
+  const events: Told<ConvoyEvent>[] = [];
   for (const decision of decisions) {
     if (decision.type === 'complete') continue;
     const verdict = verdictOn(decision, events.length === 0 ? null : foldConvoy(events));
     if ('refusal' in verdict) throw new Error(verdict.refusal.detail);
     for (const event of verdict.events) {
-      events.push({ id: `${decision.type}-${events.length}`, revision: events.length, event });
+      events.push({
+        id: `${decision.type}-${events.length}`,
+        revision: events.length,
+        recordedAt: LONG_AFTER,
+        unit: null,
+        event,
+      });
     }
   }
   return events;
@@ -50,10 +60,11 @@ export function stateAfter(convoy: SimulatedConvoy, reports: readonly Report[]):
   return foldConvoy([...before, ...reports.map((report, i) => eventOf(report, before.length + i))]);
 }
 
-function eventOf(report: Report, revision: number): Told {
+function eventOf(report: Report, revision: number): Told<ConvoyEvent> {
   const read = readReport(report);
   if ('faults' in read) throw new Error(`${report.reportId}: ${read.faults.map((f) => f.detail).join('; ')}`);
-  return { id: report.reportId, revision, event: read.event };
+  const event = read.event as ConvoyEvent;
+  return { id: report.reportId, revision, recordedAt: LONG_AFTER, unit: report.unit, event };
 }
 
 function instant(text: string): ReportedInstant {

@@ -115,8 +115,8 @@ function itemOf(event: RecordedEvent, late: boolean, retracted: Retracted | null
 }
 
 /** Only for asking what type it is of: nothing has checked its content. */
-function asTold({ id, revision, type, data }: RecordedEvent): Told {
-  return { id, revision, event: { type, data } as unknown as ConvoyEvent };
+function asTold({ id, revision, recordedAt, type, data }: RecordedEvent): Told<ConvoyEvent> {
+  return { id, revision, recordedAt, unit: null, event: { type, data } as unknown as ConvoyEvent };
 }
 
 function vehiclesOf(type: string, data: JsonObject): readonly string[] | null {

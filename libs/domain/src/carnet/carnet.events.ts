@@ -1,0 +1,172 @@
+import { type Happened, type Money, type Observed, type Of } from '../report/happened.js';
+import { type ReportRetracted } from '../report/retraction.js';
+import { type Told } from '../report/told.js';
+
+/** What every fact about a TIR carnet says: where, and at which office. `place` is that of the office. */
+export interface AtOffice extends Observed {
+  /** Name or number of the customs office as it stands in the carnet. */
+  readonly office?: string;
+  /** Entry in the ledger of the office (SafeTIR, Annex 10). */
+  readonly ledger?: { readonly number: string; readonly date?: string };
+}
+type AtKnownOffice = AtOffice & { readonly place: string };
+
+// Decisions of the dispatch desk.
+
+export type CarnetIssued = Of<
+  'CarnetIssued',
+  Happened & {
+    readonly carnetNumber: string;
+    readonly holder: string;
+    /** The issuing association, e.g. PNC-ICC. */
+    readonly issuedBy: string;
+    /** Calendar days at the association, `2026-03-01`. */
+    readonly issuedOn: string;
+    /** Bounds the acceptance at departure only (TIR art. 9). */
+    readonly lastValidDate: string;
+    /** Volets: 4, 6, 14 or 20; two for each TIR operation. */
+    readonly vouchers: number;
+    /** Slugs of the declared offices. */
+    readonly departureOffices: readonly string[];
+    readonly destinationOffices: readonly string[];
+  }
+>;
+export type CarnetAssigned = Of<
+  'CarnetAssigned',
+  Happened & {
+    readonly convoyId: string;
+    readonly vehicleId: string;
+    /** Why another vehicle has it now: its tractor was replaced, or its load moved with a certified report. */
+    readonly reason?: string;
+  }
+>;
+export type CarnetDecision = CarnetIssued | CarnetAssigned;
+
+// Facts: what customs and drivers say.
+
+/** Accepted by an office of departure: from here on the guarantee stands (TIR art. 8.4, 19). */
+export type CarnetAccepted = Of<
+  'CarnetAccepted',
+  AtKnownOffice & {
+    readonly seals?: readonly string[];
+    /** Value of the goods on the manifest. */
+    readonly declaredValue?: Money;
+    readonly voucherPage?: number;
+  }
+>;
+/** Volet 1 torn off at a departure or entry office (TIR art. 1(c), 20). */
+export type TirOperationStarted = Of<
+  'TirOperationStarted',
+  AtKnownOffice & {
+    readonly voucherPage?: number;
+    readonly seals?: readonly string[];
+    /** Places the office told it to pass, in their order; the last one is where to present it. */
+    readonly prescribedRoute?: readonly string[];
+    /** RFC 3339 in UTC: to be presented at exit or destination by then. */
+    readonly timeLimit?: string;
+  }
+>;
+/** Volet 2 torn off at an exit or destination office (TIR art. 1(d), 28). */
+export type TirOperationTerminated = Of<
+  'TirOperationTerminated',
+  AtKnownOffice & {
+    readonly voucherPage?: number;
+    /** Only a part of the load was unloaded here; the transport goes on. */
+    readonly partial?: boolean;
+    /** What customs reserved; absent: without reservation. */
+    readonly reservation?: string;
+    readonly certificate?: { readonly reference: string; readonly date?: string };
+  }
+>;
+/** Customs of a country recognised, by comparing both ends, that the operation ended rightly (TIR art. 1(e)). */
+export type TirOperationDischarged = Of<
+  'TirOperationDischarged',
+  AtOffice & {
+    /** ISO 3166-1 alpha-2. */
+    readonly country: string;
+  }
+>;
+export type TirStartRefused = Of<'TirStartRefused', AtKnownOffice & { readonly reason: string }>;
+export type TirControlMade = Of<
+  'TirControlMade',
+  AtOffice & {
+    readonly seals?: readonly string[];
+    readonly result?: 'conformant' | 'non-conformant';
+    readonly reason?: string;
+  }
+>;
+/** Seals broken or goods damaged on the way: customs, or failing that another authority, put it down (TIR art. 25). */
+export type CertifiedReportDrawn = Of<
+  'CertifiedReportDrawn',
+  AtOffice & {
+    readonly authority: 'customs' | 'police' | 'other';
+    readonly cause: string;
+    readonly oldSeals?: readonly string[];
+    readonly newSeals?: readonly string[];
+    readonly goodsState?: string;
+    /** The vehicle that the load was moved into. */
+    readonly toVehicleId?: string;
+  }
+>;
+export type TirTransportSuspended = Of<'TirTransportSuspended', AtKnownOffice & { readonly reason?: string }>;
+export type TirTransportResumed = Of<
+  'TirTransportResumed',
+  AtKnownOffice & {
+    /** Whether the seals were whole when it came back under TIR; if not, a certified report is needed (art. 26). */
+    readonly sealsIntact?: boolean;
+  }
+>;
+export type TirDestinationSubstituted = Of<
+  'TirDestinationSubstituted',
+  AtOffice & {
+    /** Slugs of offices. Without `from` it stands for the only declared one. */
+    readonly from?: string;
+    readonly to: string;
+    readonly reason?: string;
+  }
+>;
+/** The used carnet went back to the association. */
+export type CarnetReturned = Of<'CarnetReturned', AtOffice & { readonly returnedTo?: string }>;
+
+export type CarnetFact =
+  | CarnetAccepted
+  | TirOperationStarted
+  | TirOperationTerminated
+  | TirOperationDischarged
+  | TirStartRefused
+  | TirControlMade
+  | CertifiedReportDrawn
+  | TirTransportSuspended
+  | TirTransportResumed
+  | TirDestinationSubstituted
+  | CarnetReturned;
+export type CarnetEvent = CarnetDecision | CarnetFact | ReportRetracted;
+
+const DECISIONS: Readonly<Record<CarnetDecision['type'], true>> = {
+  CarnetIssued: true,
+  CarnetAssigned: true,
+};
+const FACTS: Readonly<Record<CarnetFact['type'], true>> = {
+  CarnetAccepted: true,
+  TirOperationStarted: true,
+  TirOperationTerminated: true,
+  TirOperationDischarged: true,
+  TirStartRefused: true,
+  TirControlMade: true,
+  CertifiedReportDrawn: true,
+  TirTransportSuspended: true,
+  TirTransportResumed: true,
+  TirDestinationSubstituted: true,
+  CarnetReturned: true,
+};
+
+export const CARNET_DECISION_TYPES: ReadonlySet<string> = new Set(Object.keys(DECISIONS));
+export const CARNET_FACT_TYPES: ReadonlySet<string> = new Set(Object.keys(FACTS));
+
+export function isCarnetDecision(told: Told<CarnetEvent>): told is Told<CarnetDecision> {
+  return CARNET_DECISION_TYPES.has(told.event.type);
+}
+
+export function isCarnetFact(told: Told<CarnetEvent>): told is Told<CarnetFact> {
+  return CARNET_FACT_TYPES.has(told.event.type);
+}

@@ -1,0 +1,43 @@
+import { type Money } from '../../report/happened.js';
+
+/** One line of the goods manifest. */
+export interface Goods {
+  /** Harmonised System, 6 to 12 digits; text, because leading zeros count. */
+  readonly hsCode?: string;
+  readonly description: string;
+  readonly packages?: number;
+  /** Kilograms, gross. */
+  readonly grossKg?: number;
+  readonly value?: Money;
+}
+
+/** Leave to drive in one country: bilateral, QTTA or AUPTT. */
+export interface Permit {
+  readonly type: string;
+  /** Country that issued it and where it is valid, ISO 3166-1 alpha-2. */
+  readonly issuedBy: string;
+  readonly number: string;
+  /** Calendar days in the country that issued it, `2026-03-01`, both included. */
+  readonly validFrom: string;
+  readonly validTo: string;
+  readonly journeys?: 'single' | 'return' | 'multiple';
+}
+
+/** A vehicle as the dispatch desk knows it. */
+export interface VehicleDescription {
+  readonly vehicleId: string;
+  /** Registration plate as it was given. */
+  readonly plate: string;
+  /** Country of registration, ISO 3166-1 alpha-2. */
+  readonly country: string;
+  readonly kind?: string;
+  readonly driver?: string;
+  /** Container number, normalised (ISO 6346). */
+  readonly container?: string;
+  readonly seals?: readonly string[];
+  readonly carnetNumber?: string;
+  /** Slug of the place where its load goes. */
+  readonly destination?: string;
+  readonly goods?: readonly Goods[];
+  readonly permits?: readonly Permit[];
+}

@@ -1,0 +1,364 @@
+export type Severity = 'info' | 'warning' | 'critical';
+
+/** One rule of the catalogue. */
+export interface IrregularityRule {
+  readonly severity: Severity;
+  /** The stream that shows it; `two streams`: only rows joined show it. */
+  readonly shownBy: 'convoy' | 'carnet' | 'declaration' | 'two streams';
+  readonly meaning: string;
+  /** What makes it go by itself; null where only a retraction does. */
+  readonly goesWhen: string | null;
+  /** Where the rule comes from. */
+  readonly source: string;
+  /** Which reports it is read from. */
+  readonly evidence: string;
+}
+
+/** Severity, shown by, meaning, goes when, source, evidence. */
+const rule = (
+  severity: Severity,
+  shownBy: IrregularityRule['shownBy'],
+  meaning: string,
+  goesWhen: string | null,
+  source: string,
+  evidence: string,
+): IrregularityRule => ({ severity, shownBy, meaning, goesWhen, source, evidence });
+
+const KAFILA = 'Kafila: facts are accepted, decisions are checked (law 4)';
+
+/** The catalogue: every code, what it means, how grave it is and where the rule comes from. Nothing else names codes. */
+export const IRREGULARITIES = {
+  // Who and where.
+  'unknown-vehicle': rule(
+    'warning',
+    'convoy',
+    'A report names a vehicle that has not joined this convoy.',
+    'the vehicle joins',
+    KAFILA,
+    'the reports that name it',
+  ),
+  'vehicle-had-left': rule(
+    'warning',
+    'convoy',
+    'A report names a vehicle that had left the convoy by then: withdrawn, replaced, split off or merged.',
+    'the vehicle joins again before that time',
+    KAFILA,
+    'the reports that name it',
+  ),
+  'report-without-vehicle': rule(
+    'warning',
+    'convoy',
+    'A report about the whole convoy, at a time when no vehicle belonged to it.',
+    'a vehicle joins before that time',
+    KAFILA,
+    'the reports',
+  ),
+  'report-after-end': rule(
+    'info',
+    'convoy',
+    'Something is reported to have happened after the convoy ended (completed, cancelled, split or merged).',
+    null,
+    KAFILA,
+    'the reports',
+  ),
+  'place-off-route': rule(
+    'warning',
+    'convoy',
+    'A vehicle was seen at a place that is not on the route its convoy had then.',
+    'the desk diverts the convoy by that place, dated before',
+    KAFILA,
+    'the sightings',
+  ),
+  'not-a-border-side': rule(
+    'warning',
+    'convoy',
+    'A border report names a place that is no side of a border; it makes no passage.',
+    null,
+    'Dossier 3: two offices face each other at each border crossing point',
+    'the border reports',
+  ),
+  'underway-before-dispatch': rule(
+    'info',
+    'convoy',
+    'The convoy was seen moving, but the desk has not dispatched it.',
+    'the desk dispatches it',
+    KAFILA,
+    'the first movement',
+  ),
+  'entry-without-exit': rule(
+    'info',
+    'convoy',
+    'A vehicle entered the next country, but nobody reported that it left the side before; the exit is inferred.',
+    'the exit is reported',
+    'Dossier 8.2: missing reports',
+    'the reports of the entry',
+  ),
+  'impossible-speed': rule(
+    'warning',
+    'convoy',
+    'Two sightings of one vehicle lie further apart than any truck drives in the time between them (120 km/h, and an hour for clocks that differ).',
+    'one of them is retracted, or its time corrected',
+    'Dossier 8.2: units contradict each other',
+    'both sightings',
+  ),
+  'contradictory-reports': rule(
+    'warning',
+    'convoy',
+    'Two reports tell the same moment at times, or with results, that cannot both be right. Both are kept; the first in the order of occurrence stands.',
+    'one of them is retracted',
+    'Dossier 8.2: two units may contradict each other',
+    'both reports',
+  ),
+  // Clocks.
+  'occurred-after-receipt': rule(
+    'warning',
+    'convoy',
+    'A report tells of something later than the moment it was received, by more than fifteen minutes.',
+    null,
+    'Dossier 8.1: suspect, not impossible',
+    'the reports',
+  ),
+  'clock-suspect': rule(
+    'warning',
+    'convoy',
+    "A unit's clock cannot be right: it went back between two reports of the same unit, runs ahead of the receipt, or what it reports lies in its own future.",
+    null,
+    'Dossier 8.1: devices drift',
+    'the reports of the unit',
+  ),
+  'offset-not-of-place': rule(
+    'info',
+    'convoy',
+    'The offset from UTC of a report is not one that clocks at its place keep: most likely a phone that keeps the time of home.',
+    null,
+    'Dossier 8.1: IANA time zones; Xinjiang keeps +08:00 and +06:00',
+    'the reports',
+  ),
+  // Seals and load.
+  'seal-mismatch': rule(
+    'critical',
+    'convoy',
+    'The seals found are not those that were on when the vehicle was seen before.',
+    'the report of the change of seals comes in',
+    'TIR Convention art. 19, 24',
+    'the report that put the seals on, and the one that found others',
+  ),
+  'seal-found-broken': rule(
+    'critical',
+    'convoy',
+    'Seals were verified and found not whole, and nobody had reported them broken.',
+    'the break is reported',
+    'TIR Convention art. 25',
+    'the verification',
+  ),
+  'seal-broken-without-certified-report': rule(
+    'critical',
+    'two streams',
+    'Seals were broken under TIR, not by customs, and no certified report was drawn for the carnet.',
+    'the certified report comes in',
+    'TIR Convention art. 25',
+    'the break',
+  ),
+  'transshipment-without-certified-report': rule(
+    'critical',
+    'two streams',
+    'A load under TIR was moved to another vehicle, and no certified report was drawn for the carnet. Routine under other regimes.',
+    'the certified report comes in',
+    'TIR Convention art. 2, 25; rules of use of the carnet',
+    'the trans-shipment',
+  ),
+  // Papers of vehicles.
+  'vehicle-in-two-convoys': rule(
+    'warning',
+    'two streams',
+    'A vehicle belongs to two convoys at the same time.',
+    'it leaves one of them, dated before it joined the other',
+    'Dossier 8.3',
+    'both memberships',
+  ),
+  'permit-expired': rule(
+    'warning',
+    'convoy',
+    'A vehicle was seen in the country of its permit on a day on which the permit was not valid.',
+    'another permit covers the day',
+    'QTTA, AUPTT: permits per vehicle and period',
+    'the sightings',
+  ),
+  // TIR carnets.
+  'carnet-not-issued': rule(
+    'info',
+    'carnet',
+    'Facts are told of a carnet whose issue the desk has not recorded.',
+    'the desk records the issue',
+    KAFILA,
+    'the first fact',
+  ),
+  'carnet-on-two-vehicles': rule(
+    'critical',
+    'two streams',
+    'One carnet is used for two vehicles at the same time.',
+    'one of the vehicles leaves its convoy or was replaced by the other',
+    'TIR Convention art. 17',
+    'both memberships',
+  ),
+  'accepted-after-last-valid-date': rule(
+    'critical',
+    'carnet',
+    'The office of departure accepted the carnet after its last valid date. Once accepted in time, it stays valid until the end.',
+    null,
+    'TIR Convention art. 9',
+    'the acceptance',
+  ),
+  'too-many-offices': rule(
+    'warning',
+    'carnet',
+    'More offices of departure and destination than allowed: eight since 25 June 2022, four before.',
+    null,
+    'TIR Convention art. 18, as amended (C.N.91.2022)',
+    'acceptances and terminations at destination offices',
+  ),
+  'departure-after-destination': rule(
+    'warning',
+    'carnet',
+    'An office of departure accepted the carnet after an office of destination had been visited.',
+    null,
+    'TIR Convention art. 18',
+    'the acceptance and the termination before it',
+  ),
+  'capacity-exceeded': rule(
+    'warning',
+    'carnet',
+    'More TIR operations were started than the carnet has pairs of vouchers for.',
+    null,
+    'Rules of use of the carnet: one pair for each operation',
+    'the starts beyond the capacity',
+  ),
+  'start-before-termination': rule(
+    'warning',
+    'carnet',
+    'An operation started before the one in the customs territory before it was terminated, by more than clocks differ. A termination that is merely not reported is none.',
+    'the times are corrected',
+    'TIR Convention art. 1(b), 28',
+    'the start and the termination',
+  ),
+  'termination-without-start': rule(
+    'info',
+    'carnet',
+    'An operation was terminated, and its start was not reported, was refused, or lies behind it.',
+    'the start is reported',
+    'TIR Convention art. 1(c), 1(d)',
+    'the termination',
+  ),
+  'discharge-without-termination': rule(
+    'info',
+    'carnet',
+    'Customs discharged an operation whose termination was not reported, or lies behind it.',
+    'the termination is reported',
+    'TIR Convention art. 1(e)',
+    'the discharge',
+  ),
+  'operation-while-suspended': rule(
+    'warning',
+    'carnet',
+    'An operation started while the TIR transport was suspended, without being resumed.',
+    'the resumption is reported',
+    'TIR Convention art. 26',
+    'the suspension and the start',
+  ),
+  'resumed-without-certified-report': rule(
+    'critical',
+    'carnet',
+    'The transport was resumed under TIR with seals that were not whole, and no certified report was drawn.',
+    'the certified report comes in',
+    'TIR Convention art. 26',
+    'the resumption',
+  ),
+  'route-not-as-prescribed': rule(
+    'warning',
+    'carnet',
+    'The carnet was presented at an office that is not on the route prescribed at the start of the operation.',
+    'the destination is substituted',
+    'TIR Convention art. 20, 27',
+    'the start and where it was presented',
+  ),
+  'time-limit-exceeded': rule(
+    'warning',
+    'carnet',
+    'The operation was terminated later than the time limit set at its start.',
+    null,
+    'TIR Convention art. 20',
+    'the start and the termination',
+  ),
+  'terminated-with-reservation': rule(
+    'warning',
+    'carnet',
+    'Customs terminated the operation with reservation.',
+    null,
+    'TIR Convention art. 28',
+    'the termination',
+  ),
+  'guarantee-below-value': rule(
+    'info',
+    'carnet',
+    'The declared value of the goods is above the guarantee of a country where an operation started. Compared only where both are in one currency.',
+    null,
+    'TIR Convention art. 8.3; guarantee limits by country and date',
+    'the acceptance with the value, and the start',
+  ),
+  'carnet-contradictory-reports': rule(
+    'warning',
+    'carnet',
+    'Two reports tell the same act on a carnet with times or results that cannot both be right. The first in the order of occurrence stands.',
+    'one of them is retracted',
+    'Dossier 8.2',
+    'both reports',
+  ),
+  // Customs declarations.
+  'declaration-not-lodged': rule(
+    'info',
+    'declaration',
+    'Facts are told of a declaration whose lodgement was not reported.',
+    'the lodgement is reported',
+    'WCO Time Release Study: order of the steps',
+    'the first fact',
+  ),
+  'gated-out-without-clearance': rule(
+    'critical',
+    'declaration',
+    'Goods left the gate, and clearance was not granted by then.',
+    'the clearance is reported',
+    'WCO Time Release Study: release before gate-out',
+    'the gate-out',
+  ),
+  'cleared-while-held': rule(
+    'warning',
+    'declaration',
+    'Clearance was granted while an agency ordered an examination or held the goods, and nothing tells that it ended.',
+    'the examination is reported',
+    'WCO Time Release Study: other agencies',
+    'the hold and the clearance',
+  ),
+  'declaration-contradictory-reports': rule(
+    'warning',
+    'declaration',
+    'Two reports tell the same step of a declaration with times or results that cannot both be right.',
+    'one of them is retracted',
+    'Dossier 8.2',
+    'both reports',
+  ),
+  // Corrections, in any stream.
+  'retraction-without-report': rule(
+    'info',
+    'convoy',
+    'A retraction names a report that has not been told.',
+    'the report comes in',
+    'Kafila: nothing is edited (law 5)',
+    'the retraction',
+  ),
+} as const satisfies Readonly<Record<string, IrregularityRule>>;
+
+export type IrregularityCode = keyof typeof IRREGULARITIES;
+
+export function severityOf(code: IrregularityCode): Severity {
+  return IRREGULARITIES[code].severity;
+}

@@ -1,0 +1,52 @@
+import { type IrregularityCode, severityOf } from './catalogue.js';
+import { type Irregularity } from './irregularity.js';
+
+/** How many reports an irregularity names; it counts all. */
+const MOST_EVIDENCE = 50;
+
+/** Gathers irregularities of one state: one for each code and set of vehicles. */
+export class IrregularityList {
+  readonly #found = new Map<
+    string,
+    { first: Omit<Irregularity, 'evidence' | 'reports'>; evidence: Set<string> }
+  >();
+
+  /** What comes first in time keeps `since`, whatever order they are added in. */
+  add(
+    code: IrregularityCode,
+    since: string,
+    vehicleIds: readonly string[],
+    evidence: readonly string[],
+  ): void {
+    const ids = [...new Set(vehicleIds)].sort();
+    const key = [code, ...ids].join(' ');
+    const known = this.#found.get(key);
+    const first =
+      known && known.first.since <= since
+        ? known.first
+        : { code, severity: severityOf(code), since, vehicleIds: ids };
+    const all = known?.evidence ?? new Set<string>();
+    for (const id of evidence) all.add(id);
+    this.#found.set(key, { first, evidence: all });
+  }
+
+  /** By code, then time, then vehicles. */
+  list(): readonly Irregularity[] {
+    return [...this.#found.values()]
+      .map(({ first, evidence }) => ({
+        ...first,
+        evidence: [...evidence].slice(0, MOST_EVIDENCE),
+        reports: evidence.size,
+      }))
+      .sort(
+        (a, b) =>
+          compare(a.code, b.code) ||
+          compare(a.since, b.since) ||
+          compare(a.vehicleIds.join(), b.vehicleIds.join()),
+      );
+  }
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}

@@ -1,0 +1,43 @@
+import { type IrregularityCode, type Severity } from './catalogue.js';
+
+/** Something the facts show that the rules of the road do not allow, or that does not fit together. */
+export interface Irregularity {
+  readonly code: IrregularityCode;
+  readonly severity: Severity;
+  /** When it first occurred, RFC 3339 in UTC. */
+  readonly since: string;
+  readonly vehicleIds: readonly string[];
+  /** Ids of the reports that show it, the first ones where they are many. */
+  readonly evidence: readonly string[];
+  /** How many reports show it. */
+  readonly reports: number;
+}
+
+/**
+ * An irregularity that only stands while nothing explains it in another stream. `unless` names the explanation, as
+ * `Explanation.of` does.
+ */
+export interface ConditionalIrregularity extends Irregularity {
+  readonly unless: string;
+}
+
+/** What one stream tells that explains an irregularity of another, from `at` on. */
+export interface Explanation {
+  /** E.g. `certified-report XC12345678`. */
+  readonly of: string;
+  /** RFC 3339 in UTC. */
+  readonly at: string;
+}
+
+/** What one convoy has for itself while it has it. Two holders of the same at the same time contradict each other. */
+export interface Claim {
+  readonly kind: 'vehicle' | 'carnet';
+  /** Id of the vehicle, number of the carnet. */
+  readonly key: string;
+  /** For a vehicle: the convoy. For a carnet: the vehicle. */
+  readonly holder: string;
+  readonly convoyId: string;
+  /** RFC 3339 in UTC; `until` is null while it lasts. */
+  readonly from: string;
+  readonly until: string | null;
+}

@@ -1,0 +1,31 @@
+import { type Unit } from './told.js';
+
+/** An event as a store gives it back. */
+export interface StoredEvent {
+  readonly id: string;
+  readonly revision: number;
+  readonly recordedAt: string;
+  readonly type: string;
+  readonly data: unknown;
+  readonly metadata: Readonly<Record<string, unknown>>;
+}
+
+/** The form in which events are written today. Raised with every change of a form; see `upcast.ts`. */
+export const SCHEMA_VERSION = 2;
+
+/** The form of all instants in events, which is ordered as text. */
+const UTC = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+
+/** @throws where an event does not say when it occurred: nothing can be made of it */
+export function requireInstant({ type, data }: StoredEvent): void {
+  const { occurredAt } = (data ?? {}) as { occurredAt?: unknown };
+  if (typeof occurredAt !== 'string' || !UTC.test(occurredAt) || Number.isNaN(Date.parse(occurredAt))) {
+    throw new Error(`A ${type} without a readable occurredAt cannot be folded.`);
+  }
+}
+
+/** The unit that reported an event; null where it was none. */
+export function unitOf({ metadata }: StoredEvent): Unit | null {
+  const { unit } = metadata as { unit?: Partial<Unit> };
+  return typeof unit?.unitId === 'string' ? (unit as Unit) : null;
+}
