@@ -23,6 +23,7 @@ export { beginConvoy } from './convoy/begin.js';
 export { evolve } from './convoy/evolve.js';
 export * from './convoy/fold.js';
 export * from './convoy/view.js';
+export * from './convoy/vehicle-view.js';
 export * from './convoy/irregularities.js';
 export * from './carnet/carnet.events.js';
 export * from './carnet/carnet.commands.js';

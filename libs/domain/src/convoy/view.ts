@@ -1,51 +1,11 @@
 import { type Direction } from '../geography/route.js';
-import { hoursBetween } from '../report/instant.js';
-import {
-  type ConvoyState,
-  type Decided,
-  type Halt,
-  type Passage,
-  type VehicleState,
-  type VehicleStatus,
-} from './convoy.state.js';
 import { type Irregularity } from '../irregularity/irregularity.js';
+import { type ConvoyState, type Decided, type VehicleState } from './convoy.state.js';
 import { irregularitiesOf } from './irregularities.js';
-import { type Delivery } from './convoy.state.js';
-import { type Position } from '../report/happened.js';
-import { type Goods } from './convoy.events.js';
 import { takeEffect } from './take-effect.js';
+import { describeVehicle, type VehicleView } from './vehicle-view.js';
 
 export type ConvoyStatus = Decided | 'underway' | 'held';
-
-/** A passage with its duration. */
-export interface PassageView extends Passage {
-  /**
-   * Hours from arrival (from entry where no arrival was reported) to exit: CPMM indicator TFI1. Null where either end is
-   * missing.
-   */
-  readonly hours: number | null;
-}
-
-export interface VehicleView {
-  readonly vehicleId: string;
-  readonly plate: string;
-  /** ISO 3166-1 alpha-2; `current` is null until it was seen. */
-  readonly country: { readonly registered: string; readonly current: string | null };
-  readonly kind: string | null;
-  readonly container: string | null;
-  readonly seals: readonly string[];
-  readonly carnetNumber: string | null;
-  readonly destination: string | null;
-  readonly goods: readonly Goods[];
-  readonly status: VehicleStatus;
-  readonly lastPlace: string | null;
-  readonly lastSeenAt: string | null;
-  readonly lastPosition: (Position & { readonly at: string }) | null;
-  readonly nextPlace: string | null;
-  readonly passages: readonly PassageView[];
-  readonly halts: readonly Halt[];
-  readonly deliveries: readonly Delivery[];
-}
 
 /** How many vehicles are through one side of a border on the route. */
 export interface BorderProgress {
@@ -148,48 +108,6 @@ function isThrough(vehicle: VehicleState, place: string, direction: Direction, i
   if (vehicle.routeIndex !== index) return vehicle.routeIndex !== null && vehicle.routeIndex > index;
   const last = vehicle.passages.findLast((passage) => passage.place === place);
   return last?.direction === direction && last.exitedAt !== null;
-}
-
-function describeVehicle({ plan }: ConvoyState, vehicle: VehicleState): VehicleView {
-  const { plate, country, kind, container, seals, carnetNumber, destination, goods } = vehicle.description;
-  return {
-    vehicleId: vehicle.vehicleId,
-    plate,
-    country: { registered: country, current: vehicle.currentCountry },
-    kind: kind ?? null,
-    container: container ?? null,
-    seals: seals ?? [],
-    carnetNumber: carnetNumber ?? null,
-    destination: destination ?? null,
-    goods: goods ?? [],
-    status: vehicle.status,
-    lastPlace: vehicle.lastPlace,
-    lastSeenAt: vehicle.lastSeenAt,
-    lastPosition: vehicle.lastPosition,
-    nextPlace: vehicle.routeIndex === null ? (plan.route[0] ?? null) : nextPlaceOf(plan.route, vehicle),
-    passages: vehicle.passages.map(describePassage),
-    halts: vehicle.halts,
-    deliveries: vehicle.deliveries,
-  };
-}
-
-function nextPlaceOf(
-  route: readonly string[],
-  { routeIndex, status, description: { destination }, lastPlace }: VehicleState,
-): string | null {
-  if (status === 'delivered' && (destination === undefined || destination === lastPlace)) return null;
-  return route[(routeIndex ?? -1) + 1] ?? null;
-}
-
-/** Field by field, as in `see`: called for every passage whenever a convoy changes. */
-function describePassage(passage: Passage): PassageView {
-  const { place, direction, arrivedAt, enteredAt, exitedAt, inferred, evidence } = passage;
-  return { place, direction, arrivedAt, enteredAt, exitedAt, inferred, evidence, hours: hoursOf(passage) };
-}
-
-function hoursOf({ arrivedAt, enteredAt, exitedAt }: Passage): number | null {
-  const from = arrivedAt ?? enteredAt;
-  return from === null || exitedAt === null ? null : hoursBetween(from, exitedAt);
 }
 
 function compare(a: string, b: string): number {
