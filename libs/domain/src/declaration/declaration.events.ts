@@ -4,6 +4,8 @@ import { type Told } from '../report/told.js';
 
 /** What every fact about a customs declaration says. `place` is that of the customs office. */
 export interface AtCustoms extends Observed {
+  /** The convoy whose goods it declares, where the reporter named it. */
+  readonly convoyId?: string;
   readonly office?: string;
 }
 
