@@ -28,4 +28,4 @@ export * from './convoy/irregularities.js';
 export * from './carnet/carnet.events.js';
 export * from './carnet/carnet.commands.js';
 export * from './declaration/declaration.events.js';
-export { normalisePlate, vehicleIdOf } from './convoy/plate.js';
+export { normalisePlate, vehicleIdOf } from './identity/plate.js';

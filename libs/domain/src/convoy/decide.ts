@@ -10,7 +10,7 @@ import {
 import { type Happened } from '../report/happened.js';
 import { type ConvoyDecision, type VehicleJoined } from './convoy.events.js';
 import { type ConvoyState } from './convoy.state.js';
-import { vehicleIdOf } from './plate.js';
+import { vehicleIdOf } from '../identity/plate.js';
 import { planRoute } from './plan-route.js';
 import { refuse, type Refused } from '../refusal.js';
 import { present } from '../present.js';
