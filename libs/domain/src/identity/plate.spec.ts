@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { normalisePlate, vehicleIdOf } from './plate.js';
+import { normalisePlate, normaliseVehicleId, vehicleIdOf } from './plate.js';
 
 describe('a plate', () => {
   it('is the same with or without blanks and hyphens, in any case', () => {
@@ -35,5 +35,18 @@ describe('a plate', () => {
 
   it('makes the id of its vehicle, with the country of registration', () => {
     expect(vehicleIdOf('pk', 'tlk-914')).toBe('PK-TLK914');
+  });
+});
+
+describe('the id of a vehicle', () => {
+  it('is the same however its plate is written', () => {
+    for (const id of ['PK-TLK914', 'pk-tlk914', 'PK-TLK-914', 'pk - tlk 914', 'РК–ТLК914']) {
+      expect(normaliseVehicleId(id)).toBe('PK-TLK914');
+    }
+    expect(normaliseVehicleId('kz-777 авс 02')).toBe(vehicleIdOf('KZ', '777 ABC 02'));
+  });
+
+  it('stays as it is where the desk gave one of its own', () => {
+    for (const id of ['truck 7', 'truck-7', 'Ж-7', 'PK-', '7']) expect(normaliseVehicleId(id)).toBe(id);
   });
 });

@@ -1,32 +1,24 @@
-/** Cyrillic letters that look like Latin ones and stand on plates of Central Asia (dossier 6). */
-const LOOK_ALIKES: Readonly<Record<string, string>> = {
-  А: 'A',
-  В: 'B',
-  Е: 'E',
-  К: 'K',
-  М: 'M',
-  Н: 'H',
-  О: 'O',
-  Р: 'P',
-  С: 'C',
-  Т: 'T',
-  Х: 'X',
-};
+import { normaliseWithoutHyphens, normaliseWriting } from './look-alikes.js';
 
-/**
- * A plate as two people would write the same: upper case, without blanks, dashes of any length and the invisible marks
- * that phones put in, look-alikes in Latin, Arabic and Persian digits as 0-9.
- */
+/** A plate as two people would write the same, without its hyphens (dossier 6). */
 export function normalisePlate(plate: string): string {
-  return plate
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[\s\p{Pd}\p{Cf}]+/gu, '')
-    .replace(/[\u0660-\u0669\u06f0-\u06f9]/gu, (digit) => String(digit.charCodeAt(0) & 0xf))
-    .replace(/\p{Script=Cyrillic}/gu, (letter) => LOOK_ALIKES[letter] ?? letter);
+  return normaliseWithoutHyphens(plate);
 }
 
 /** The id of a vehicle that was given none: country of registration and plate, `PK-TLK914`. */
 export function vehicleIdOf(country: string, plate: string): string {
   return `${country.toUpperCase()}-${normalisePlate(plate)}`;
+}
+
+const AS_MADE = /^[A-Z]{2}-[A-Z0-9]+$/;
+const WITH_COUNTRY = /^([A-Z]{2})-(.+)$/;
+
+/**
+ * A vehicle id as `vehicleIdOf` makes it, however it was written: `pk-tlk 914` is `PK-TLK914`. An id that does not begin
+ * with two letters and a hyphen, `truck 7`, is one of the desk's own and stays as it is.
+ */
+export function normaliseVehicleId(vehicleId: string): string {
+  if (AS_MADE.test(vehicleId)) return vehicleId;
+  const [, country, plate] = WITH_COUNTRY.exec(normaliseWriting(vehicleId)) ?? [];
+  return country === undefined || plate === undefined ? vehicleId : vehicleIdOf(country, plate);
 }

@@ -1,0 +1,38 @@
+/** Cyrillic letters that look like Latin ones, on plates and papers of Central Asia (dossier 6). */
+const LOOK_ALIKES: Readonly<Record<string, string>> = {
+  А: 'A',
+  В: 'B',
+  Е: 'E',
+  К: 'K',
+  М: 'M',
+  Н: 'H',
+  О: 'O',
+  Р: 'P',
+  С: 'C',
+  Т: 'T',
+  Х: 'X',
+  У: 'Y',
+};
+
+/** What is in today's form already: nearly everything that machines send. */
+const PLAIN = /^[A-Z0-9-]*$/;
+
+/**
+ * An identifier as two people would write the same: upper case, without blanks and the invisible marks that phones put
+ * in, every dash a hyphen, look-alikes in Latin, Arabic and Persian digits as 0-9. Letters of other alphabets stay.
+ */
+export function normaliseWriting(text: string): string {
+  if (PLAIN.test(text)) return text;
+  return text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\p{Cf}]+/gu, '')
+    .replace(/\p{Pd}/gu, '-')
+    .replace(/[\u0660-\u0669\u06f0-\u06f9]/gu, (digit) => String(digit.charCodeAt(0) & 0xf))
+    .replace(/\p{Script=Cyrillic}/gu, (letter) => LOOK_ALIKES[letter] ?? letter);
+}
+
+/** The same, of an identifier in which hyphens mean nothing. */
+export function normaliseWithoutHyphens(text: string): string {
+  return normaliseWriting(text).replaceAll('-', '');
+}
