@@ -1,6 +1,13 @@
+import { printOffset } from '../report/instant.js';
 import { placeOf } from './geography.js';
+import { type Place } from './place.js';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Offsets by time zone and day in UTC; null where a clock was changed on that day. Asking the calendar takes 3 us. */
+const daily = new Map<string, string | null>();
+/** Five years in every time zone of the data; more only comes of reports with odd dates. */
+const MOST_DAYS = 25_000;
 
 /**
  * The offset from UTC that clocks at a place keep at an instant, as `+04:30`: by the IANA database, so that Almaty has
@@ -9,7 +16,53 @@ const formats = new Map<string, Intl.DateTimeFormat>();
  * @param instant RFC 3339 in UTC
  */
 export function offsetAt(slug: string, instant: string): string {
-  const { timeZone } = placeOf(slug);
+  return offsetIn(placeOf(slug).timeZone, instant);
+}
+
+/**
+ * All offsets that clocks at a place may show at an instant, the official one first. In Xinjiang many keep +06:00
+ * (Asia/Urumqi) beside Beijing time (dossier 8.1); everywhere else there is one.
+ *
+ * @param instant RFC 3339 in UTC
+ */
+export function offsetsAt(slug: string, instant: string): readonly string[] {
+  const place = placeOf(slug);
+  const official = offsetIn(place.timeZone, instant);
+  return isInXinjiang(place) ? [official, offsetIn('Asia/Urumqi', instant)] : [official];
+}
+
+/**
+ * What the clock at a place shows at an instant: RFC 3339 with the offset of the place, `2023-11-20T14:05:00.000+06:00`.
+ *
+ * @param instant RFC 3339 in UTC
+ */
+export function localTimeAt(slug: string, instant: string): string {
+  const offset = offsetAt(slug, instant);
+  const size = Number(offset.slice(1, 3)) * 60 + Number(offset.slice(4, 6));
+  const minutes = offset.startsWith('-') ? -size : size;
+  const shown = new Date(Date.parse(instant) + minutes * 60_000).toISOString();
+  return `${shown.slice(0, -'Z'.length)}${printOffset(minutes)}`;
+}
+
+/** The province reaches to 96.4 degrees east, and no other place of China in the data lies west of that. */
+function isInXinjiang({ country, lon }: Place): boolean {
+  return country === 'CN' && lon < 96.4;
+}
+
+function offsetIn(timeZone: string, instant: string): string {
+  const day = instant.slice(0, 10);
+  const key = `${timeZone} ${day}`;
+  let offset = daily.get(key);
+  if (offset === undefined) {
+    if (daily.size >= MOST_DAYS) daily.clear();
+    const first = lookUp(timeZone, `${day}T00:00:00.000Z`);
+    offset = first === lookUp(timeZone, `${day}T23:59:59.999Z`) ? first : null;
+    daily.set(key, offset);
+  }
+  return offset ?? lookUp(timeZone, instant);
+}
+
+function lookUp(timeZone: string, instant: string): string {
   let format = formats.get(timeZone);
   if (!format) {
     format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
