@@ -2,7 +2,7 @@ import { ApiAnswer, ApiJsonBody, ApiProblem } from '#kafila/platform';
 import { applyDecorators } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { type TSchema, Type } from '@sinclair/typebox';
-import { ConvoyId } from './decision.request.js';
+import { ConvoyId } from '../fields.js';
 
 const Taken = Type.Object({
   convoyId: ConvoyId,

@@ -1,39 +1,23 @@
 import { type Static, Type } from '@sinclair/typebox';
-import { VehicleToJoin } from '../add-vehicle/add-vehicle.request.js';
-import { ConvoyId, decisionFields, Instant } from '../decisions/decision.request.js';
+import { decisionFields } from '../decisions/decision.request.js';
+import { VehicleToJoin } from '../decisions/vehicle.request.js';
+import { alongFields, LegRegimes, Regime } from '../decisions/way.request.js';
+import { ConvoyId, described, Instant } from '../fields.js';
 
 /** Body of POST /v1/convoys. */
 export const PlanConvoyRequest = Type.Object(
   {
-    convoyId: Type.Optional({
-      ...ConvoyId,
-      description: `${ConvoyId.description ?? ''} Default: a new UUID.`,
-    }),
-    corridorId: Type.Optional(
-      Type.String({
-        minLength: 1,
-        maxLength: 64,
-        description: 'A corridor of GET /v1/corridors; instead of route.',
-        examples: ['khi-tas-torkham'],
-      }),
+    convoyId: Type.Optional(described(ConvoyId, `${ConvoyId.description ?? ''} Default: a new UUID.`)),
+    ...alongFields,
+    regime: Regime,
+    legRegimes: Type.Optional(LegRegimes),
+    plannedDeparture: described(Instant, 'When it is to set out: RFC 3339 with an offset from UTC.'),
+    plannedArrival: Type.Optional(
+      described(Instant, 'When it is to be there: RFC 3339 with an offset from UTC.'),
     ),
-    route: Type.Optional(
-      Type.Array(Type.String({ minLength: 1, maxLength: 64 }), {
-        maxItems: 200,
-        description:
-          'Slugs or UN/LOCODEs in the order of travel, both sides of each border named; instead of corridorId.',
-        examples: [['peshawar', 'torkham-pk', 'torkham-af', 'jalalabad', 'kabul']],
-      }),
+    returnOf: Type.Optional(
+      described(ConvoyId, 'The convoy whose return trip this is: with cargo and carnets of its own.'),
     ),
-    regime: Type.String({
-      minLength: 1,
-      maxLength: 80,
-      description: 'Agreement it travels under.',
-      examples: ['TIR'],
-    }),
-    plannedDeparture: Instant,
-    plannedArrival: Type.Optional(Instant),
-    returnOf: Type.Optional({ ...ConvoyId, description: 'The convoy whose return trip this is.' }),
     vehicles: Type.Optional(
       Type.Array(VehicleToJoin, {
         maxItems: 200,

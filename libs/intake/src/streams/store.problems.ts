@@ -18,9 +18,11 @@ export function storeProblem(error: unknown): Problem | undefined {
     return tryAgain('event-store-unavailable', 'Event store unavailable', detail, TRY_AGAIN_AFTER, error);
   }
   if (error instanceof StreamContended) {
-    const detail =
-      'Others write to the same convoy at the same moment. Nothing of this was recorded; send it again.';
-    return tryAgain('convoy-contended', 'Convoy contended', detail, 1, error);
+    // The name of a stream begins with what it is about: convoy, carnet or declaration.
+    const subject = error.stream.slice(0, error.stream.indexOf('-'));
+    const title = `${subject.charAt(0).toUpperCase()}${subject.slice(1)} contended`;
+    const detail = `Others write to the same ${subject} at the same moment. Nothing of this was recorded; send it again.`;
+    return tryAgain(`${subject}-contended`, title, detail, 1, error);
   }
   if (error instanceof AppendTooLarge) {
     return new Problem({

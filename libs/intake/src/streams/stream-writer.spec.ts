@@ -43,7 +43,13 @@ function withAppend(append: EventStore['append']): EventStore {
 }
 
 function fact(id = uuidv7(), digest = `digest of ${id}`): OfferedFact {
-  return { digest, bytes: 300, event: { id, type: 'CheckpointPassed', data: {}, metadata: { digest } } };
+  const event = { id, type: 'CheckpointPassed', data: {}, metadata: { digest } };
+  return { digest, begins: false, bytes: 300, event };
+}
+
+/** A fact of a stream that may begin with a fact: a carnet's, a declaration's. */
+function beginning(id = uuidv7(), digest?: string): OfferedFact {
+  return { ...fact(id, digest), begins: true };
 }
 
 /** Records one fact alone. */
@@ -59,10 +65,20 @@ async function planned(): Promise<NewEvent> {
   return event;
 }
 
+/** Another process writes to the stream. */
+async function anotherWrites(): Promise<void> {
+  await store.append(STREAM, [{ id: uuidv7(), type: 'CheckpointPassed', data: {}, metadata: {} }], 'any');
+}
+
 async function idsInStream(): Promise<string[]> {
   const ids: string[] = [];
   for await (const event of eventsAfter(store, STREAM, 0)) ids.push(event.id);
   return ids;
+}
+
+async function wholeStream(): Promise<string[]> {
+  const { events } = await store.readStream(STREAM);
+  return events.map(({ id }) => id);
 }
 
 describe('the writer of a stream', () => {
@@ -106,6 +122,46 @@ describe('the writer of a stream', () => {
     expect((await store.readStream(STREAM)).exists).toBe(false);
     await planned();
     expect(await record(writers.of(STREAM), fact())).toMatchObject({ outcome: 'recorded' });
+  });
+
+  it('begins a stream with a fact that may, once, however many copies of it come first', async () => {
+    const one = beginning();
+    const writers = new StreamWriters(store);
+    const copies = Array.from({ length: 100 }, () => record(writers.of(STREAM), beginning(one.event.id)));
+    const recordings = await Promise.all(copies);
+    expect(await wholeStream()).toEqual([one.event.id]);
+    expect(recordings.filter(({ outcome }) => outcome === 'recorded')).toHaveLength(1);
+    expect(recordings.filter(({ outcome }) => outcome === 'duplicate')).toHaveLength(99);
+    expect(await record(writers.of(STREAM), beginning(one.event.id, 'other'))).toMatchObject({
+      outcome: 'reused',
+      knownDigest: one.digest,
+    });
+    expect(await record(writers.of(STREAM), fact())).toMatchObject({ placement: { revision: 1 } });
+  });
+
+  it('begins a stream once when several processes want to at the same time: nobody loses a fact', async () => {
+    const processes = [new StreamWriters(store), new StreamWriters(store), new StreamWriters(store)];
+    const shared = Array.from({ length: 20 }, () => beginning());
+    const recordings = await Promise.all(
+      processes.flatMap((writers) => [...shared, beginning()].map((one) => record(writers.of(STREAM), one))),
+    );
+    expect(recordings.every(({ outcome }) => outcome === 'recorded' || outcome === 'duplicate')).toBe(true);
+    const ids = await wholeStream();
+    expect(ids).toHaveLength(23);
+    expect(new Set(ids).size).toBe(23);
+  });
+
+  it('states that it begins the stream: whoever was faster makes it look again', async () => {
+    const expectations: unknown[] = [];
+    const watched = withAppend((stream, events, expected) => {
+      expectations.push(expected);
+      return store.append(stream, events, expected);
+    });
+    const writer = new StreamWriters(watched).of(STREAM);
+    await record(writer, beginning());
+    await anotherWrites();
+    await record(writer, beginning());
+    expect(expectations).toEqual(['none', 0, 1]);
   });
 
   it('catches up when other processes write to the same stream, and records each fact once', async () => {
@@ -167,7 +223,12 @@ describe('the writer of a stream', () => {
     const writer = new StreamWriters(weighing).of(STREAM);
     const facts = Array.from({ length: 120 }, () => {
       const { event, digest } = fact();
-      return { digest, bytes: 20_300, event: { ...event, data: { note: 'é'.repeat(10_000) } } };
+      return {
+        digest,
+        begins: false,
+        bytes: 20_300,
+        event: { ...event, data: { note: 'é'.repeat(10_000) } },
+      };
     });
     await Promise.all(facts.map((one) => record(writer, one)));
     expect(await idsInStream()).toEqual(facts.map(({ event }) => event.id));

@@ -98,13 +98,13 @@ export class StreamWriter {
     throw new StreamContended(this.stream, MOST_ATTEMPTS);
   }
 
-  /** The facts of a portion that the stream has not seen, each id once. */
+  /** The facts of a portion that the stream has not seen, each id once; none where it would have to begin and may not. */
   #freshFacts(portion: readonly Waiting[]): Map<string, OfferedFact> {
     const fresh = new Map<string, OfferedFact>();
-    if (this.ledger.revision < 0) return fresh;
     for (const { fact } of portion) {
       const { id } = fact.event;
-      if (!this.ledger.find(id) && !fresh.has(id)) fresh.set(id, fact);
+      const allowed = fact.begins || this.ledger.revision >= 0;
+      if (allowed && !this.ledger.find(id) && !fresh.has(id)) fresh.set(id, fact);
     }
     return fresh;
   }

@@ -5,6 +5,8 @@ export interface OfferedFact {
   /** Its metadata carry the digest of its content. */
   readonly event: NewEvent;
   readonly digest: string;
+  /** Whether it may be the first of its stream; if not, it is recorded into a stream that exists only. */
+  readonly begins: boolean;
   /** About how many bytes the store will keep. */
   readonly bytes: number;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { SCHEMA_VERSION } from '#kafila/domain';
 import { Problem } from '#kafila/platform';
 import { REPORT_SCHEMAS } from './report.request.js';
 import { understandReport } from './understand-report.js';
@@ -6,7 +7,7 @@ import { understandReport } from './understand-report.js';
 const caller = { id: 'local', kind: 'local' } as const;
 
 function exampleOf(type: keyof typeof REPORT_SCHEMAS): Record<string, unknown> {
-  const [example] = (REPORT_SCHEMAS[type]?.examples ?? []) as Record<string, unknown>[];
+  const [example] = (REPORT_SCHEMAS[type].examples ?? []) as Record<string, unknown>[];
   return { ...example };
 }
 
@@ -14,12 +15,55 @@ const types = Object.keys(REPORT_SCHEMAS) as (keyof typeof REPORT_SCHEMAS)[];
 
 describe('a report that is understood', () => {
   it.each(types)('%s: the example of the API is one, and weighs no more than it says', (type) => {
-    const { fact, stream } = understandReport(exampleOf(type), caller);
+    const { fact } = understandReport(exampleOf(type), caller);
     const { data, metadata } = fact.event;
-    expect(stream).toBe('convoy-nlc-2026-031');
     expect(Buffer.byteLength(JSON.stringify(data) + JSON.stringify(metadata))).toBeLessThanOrEqual(
       fact.bytes,
     );
+  });
+
+  it.each([
+    ['convoy', 'BorderExited', 'convoy-nlc-2026-031', false],
+    ['carnet', 'CarnetAccepted', 'carnet-XC12345678', true],
+    ['declaration', 'DeclarationLodged', 'declaration-KAPE-EB-12345-01-03-2026', true],
+  ] as const)('about a %s goes into its stream, and its events name the convoy', (_, type, name, begins) => {
+    const { stream, fact } = understandReport(exampleOf(type), caller);
+    expect([stream, fact.begins]).toEqual([name, begins]);
+    expect(fact.event.metadata).toMatchObject({
+      convoyId: 'nlc-2026-031',
+      $correlationId: 'nlc-2026-031',
+      by: 'local',
+      schemaVersion: SCHEMA_VERSION,
+      digest: fact.digest,
+    });
+  });
+
+  it('is correlated by its stream where no convoy is known', () => {
+    const { convoyId: _, ...alone } = exampleOf('CarnetAccepted');
+    const { metadata } = understandReport(alone, caller).fact.event;
+    expect(metadata['$correlationId']).toBe('carnet-XC12345678');
+    expect(metadata).not.toHaveProperty('convoyId');
+  });
+
+  it('finds its carnet and its declaration however their numbers are written', () => {
+    const carnet = { ...exampleOf('CarnetAccepted'), carnetNumber: ' xc 1234 5678' };
+    expect(understandReport(carnet, caller).stream).toBe('carnet-XC12345678');
+    const declaration = { ...exampleOf('DutiesPaid'), declarationRef: 'kape-eb-12345 -01-03-2026' };
+    expect(understandReport(declaration, caller).stream).toBe('declaration-KAPE-EB-12345-01-03-2026');
+  });
+
+  it('takes back a report of any stream, by the one field that names it', () => {
+    const { convoyId, ...retraction } = exampleOf('ReportRetracted');
+    for (const [field, stream] of [
+      [{ convoyId }, 'convoy-nlc-2026-031'],
+      [{ carnetNumber: 'XC12345678' }, 'carnet-XC12345678'],
+      [{ declarationRef: 'MRN-17' }, 'declaration-MRN-17'],
+    ] as const) {
+      expect(understandReport({ ...retraction, ...field }, caller).stream).toBe(stream);
+    }
+    for (const fields of [{}, { convoyId, carnetNumber: 'XC12345678' }]) {
+      expect(() => understandReport({ ...retraction, ...fields }, caller)).toThrow(Problem);
+    }
   });
 
   it('has the same digest whatever the order of its fields and the clock of its unit while sending', () => {

@@ -6,6 +6,7 @@ import { canonicalText, digestOfText, IllFormedText } from '../streams/digest.js
 import { type OfferedFact } from '../streams/waiting-facts.js';
 import { invalidReport, unknownReportType } from './report.problems.js';
 import { REPORT_SCHEMAS } from './report.request.js';
+import { streamOfReport } from './stream-of.js';
 
 /** A report that was understood: where it goes, and as what. */
 export interface UnderstoodReport {
@@ -32,18 +33,21 @@ const ENVELOPE_BYTES = 512;
 /** Understands what was sent as a report. @throws Problem naming what cannot be understood */
 export function understandReport(body: unknown, caller: Caller): UnderstoodReport {
   const report = shapeOf(body);
+  const named = streamOfReport(report);
   const read = readReport(report);
-  if ('faults' in read) {
+  if ('faults' in named || 'faults' in read) {
+    const faults = [...('faults' in named ? named.faults : []), ...('faults' in read ? read.faults : [])];
     throw invalidReport(
-      read.faults.map(({ code, pointer, detail }) => ({ code, pointer: `#${pointer}`, detail })),
+      faults.map(({ code, pointer, detail }) => ({ code, pointer: `#${pointer}`, detail })),
     );
   }
-  const { convoyId = '', unit } = report;
+  const { stream } = named;
+  const { convoyId, unit } = report;
   const text = contentOf(report);
   const digest = digestOfText(text);
   const metadata = {
-    convoyId,
-    $correlationId: convoyId,
+    ...(convoyId === undefined ? {} : { convoyId }),
+    $correlationId: convoyId ?? stream,
     by: caller.id,
     unit: { ...unit },
     schemaVersion: SCHEMA_VERSION,
@@ -51,9 +55,11 @@ export function understandReport(body: unknown, caller: Caller): UnderstoodRepor
   };
   return {
     report,
-    stream: `convoy-${convoyId}`,
+    stream,
     fact: {
       digest,
+      // A convoy has to be planned; a carnet or a declaration may be seen on the road before the desk hears of it.
+      begins: !stream.startsWith('convoy-'),
       bytes: Buffer.byteLength(text) + ENVELOPE_BYTES,
       event: {
         id: report.reportId,
