@@ -204,8 +204,8 @@ export const IRREGULARITIES = {
   'accepted-after-last-valid-date': rule(
     'critical',
     'carnet',
-    'The office of departure accepted the carnet after its last valid date. Once accepted in time, it stays valid until the end.',
-    null,
+    'The first office of departure accepted the carnet after its last valid date, by the calendar at the office. Once accepted in time, it stays valid until the end.',
+    'an acceptance before it, in time, is reported',
     'TIR Convention art. 9',
     'the acceptance',
   ),
@@ -215,7 +215,7 @@ export const IRREGULARITIES = {
     'More offices of departure and destination than allowed: eight since 25 June 2022, four before.',
     null,
     'TIR Convention art. 18, as amended (C.N.91.2022)',
-    'acceptances and terminations at destination offices',
+    'the acceptances, and terminations at destination offices, beyond the limit',
   ),
   'departure-after-destination': rule(
     'warning',
@@ -228,10 +228,10 @@ export const IRREGULARITIES = {
   'capacity-exceeded': rule(
     'warning',
     'carnet',
-    'More TIR operations were started than the carnet has pairs of vouchers for.',
+    'The carnet was used for more TIR operations than it has pairs of vouchers for.',
     null,
     'Rules of use of the carnet: one pair for each operation',
-    'the starts beyond the capacity',
+    'the starts beyond the capacity; the termination or discharge where no start was reported',
   ),
   'start-before-termination': rule(
     'warning',
@@ -260,7 +260,7 @@ export const IRREGULARITIES = {
   'operation-while-suspended': rule(
     'warning',
     'carnet',
-    'An operation started while the TIR transport was suspended, without being resumed.',
+    'An operation started while the TIR transport was suspended, and nothing tells that it was resumed by then.',
     'the resumption is reported',
     'TIR Convention art. 26',
     'the suspension and the start',
@@ -276,10 +276,10 @@ export const IRREGULARITIES = {
   'route-not-as-prescribed': rule(
     'warning',
     'carnet',
-    'The carnet was presented at an office that is not on the route prescribed at the start of the operation.',
-    'the destination is substituted',
+    'An operation was terminated at an office that is not on the route prescribed at its start.',
+    'it is told that this office was substituted for the destination',
     'TIR Convention art. 20, 27',
-    'the start and where it was presented',
+    'the start and the termination',
   ),
   'time-limit-exceeded': rule(
     'warning',
@@ -308,7 +308,7 @@ export const IRREGULARITIES = {
   'carnet-contradictory-reports': rule(
     'warning',
     'carnet',
-    'Two reports tell the same act on a carnet with times or results that cannot both be right. The first in the order of occurrence stands.',
+    'Two reports tell the same act on a carnet at times more than an hour apart, or with results, that cannot both be right. The first in the order of occurrence stands.',
     'one of them is retracted',
     'Dossier 8.2',
     'both reports',
