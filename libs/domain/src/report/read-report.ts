@@ -1,52 +1,84 @@
-import { findPlace } from '../geography/geography.js';
-import { present } from '../present.js';
-import { INSTANT_FAULTS, parseInstant } from './instant.js';
-import { type FactEvent, type Report } from './report.js';
-
-/** What is wrong with one field of a report. */
-export interface ReportFault {
-  readonly code: 'unreadable-instant' | 'unknown-place';
-  /** JSON pointer. */
-  readonly pointer: string;
-  readonly detail: string;
-}
+import { parseInstant } from './instant.js';
+import { READ_FIELDS } from './read-field.js';
+import { instantFault, readInstant } from './read-text.js';
+import { faultOf, type ReportFault } from './report-fault.js';
+import { type FactEvent, type Report, type ReportType } from './report.js';
+import { STREAM_KINDS } from './stream-of-report.js';
 
 export type ReadReport = { readonly event: FactEvent } | { readonly faults: readonly ReportFault[] };
 
+/** The fields of an event, while they are gathered. */
+type Fields = Record<string, unknown>;
+
 /**
- * Makes an event of a report of the right shape: instants in UTC beside the offset as reported, places by slug. Only
- * what cannot be understood is a fault; whether it fits the convoy is told by the fold (law 4).
+ * Makes an event of a report of the right shape: instants in UTC beside the offset as reported, places by slug, ids, seals,
+ * numbers and codes in one form. What was written otherwise stays under `asReported`, a whole field each. Only what
+ * cannot be understood is a fault; whether it fits what else is known is told by the fold (law 4).
  */
 export function readReport(report: Report): ReadReport {
   const faults: ReportFault[] = [];
   const when = parseInstant(report.occurredAt);
+  const data: Fields = {};
   if (typeof when === 'string') {
-    const detail = `occurredAt ${INSTANT_FAULTS[when]}`;
-    faults.push({ code: 'unreadable-instant', pointer: '/occurredAt', detail });
+    faults.push(instantFault('/occurredAt', when));
+  } else {
+    data['occurredAt'] = when.instant;
+    data['offset'] = when.offset;
   }
   const { clockAt } = report.unit;
-  const clock = clockAt === undefined ? undefined : parseInstant(clockAt);
-  if (typeof clock === 'string') {
-    const detail = `unit.clockAt ${INSTANT_FAULTS[clock]}`;
-    faults.push({ code: 'unreadable-instant', pointer: '/unit/clockAt', detail });
-  }
-  const place = report.place === undefined ? undefined : findPlace(report.place);
-  if (report.place !== undefined && !place) {
-    const detail = `place '${report.place}' is not known; give a slug or UN/LOCODE of GET /v1/places, or only a position`;
-    faults.push({ code: 'unknown-place', pointer: '/place', detail });
-  }
-  if (typeof when === 'string' || faults.length > 0) return { faults };
+  if (clockAt !== undefined) readInstant(clockAt, '/unit/clockAt', faults);
 
-  const { type, reportId, convoyId, unit, occurredAt, place: asReported, ...rest } = report;
-  const data = {
-    occurredAt: when.instant,
-    offset: when.offset,
-    ...rest,
-    ...present({
-      place: place?.slug,
-      asReported: asReported === place?.slug ? undefined : { place: asReported },
-    }),
+  const asReported: Fields = {};
+  let isAllAsWritten = true;
+  for (const field of Object.keys(report)) {
+    const written = report[field];
+    if (written === undefined || isSaidElsewhere(field, report.type)) continue;
+    const value = READ_FIELDS.get(field)?.(written, `/${field}`, faults) ?? written;
+    data[field] = value;
+    if (value === written) continue;
+    asReported[field] = written;
+    isAllAsWritten = false;
+  }
+  const { occurredAt, endedAt } = data as { occurredAt?: string; endedAt?: string };
+  if (faults.length === 0 && occurredAt !== undefined && endedAt !== undefined && endedAt < occurredAt) {
+    const detail =
+      'lies before occurredAt, when it began; give the end of the same activity, or leave it out';
+    faults.push(faultOf('ended-before-started', '/endedAt', detail));
+  }
+  if (faults.length > 0) return { faults };
+  if (report.type === 'CargoTransshipped') nameBothVehicles(data);
+  if (!isAllAsWritten) data['asReported'] = asReported;
+  // The shape was checked at the edge, per type; here only its fields took the form of the domain.
+  return { event: { type: report.type, data } as unknown as FactEvent };
+}
+
+/** What an event does not repeat: who sent it is metadata, what it is about is the name of its stream. */
+function isSaidElsewhere(field: string, type: ReportType): boolean {
+  switch (field) {
+    case 'reportId':
+    case 'type':
+    case 'occurredAt':
+    case 'unit':
+    case 'declarationRef':
+      return true;
+    case 'convoyId':
+      return type === 'ReportRetracted' || STREAM_KINDS[type] === 'convoy';
+    case 'carnetNumber':
+      // A lodgement names the carnet under which the goods travel.
+      return type !== 'DeclarationLodged';
+    default:
+      return false;
+  }
+}
+
+/** A load that was moved concerns both vehicles, whoever else is named. */
+function nameBothVehicles(data: Fields): void {
+  const {
+    vehicleIds = [],
+    fromVehicleId,
+    toVehicleId,
+  } = data as Partial<Record<string, string>> & {
+    vehicleIds?: readonly string[];
   };
-  // The shape was checked at the edge, per type; here only its places and instants became the domain's.
-  return { event: { type, data } as unknown as FactEvent };
+  data['vehicleIds'] = [...new Set([...vehicleIds, fromVehicleId, toVehicleId])];
 }

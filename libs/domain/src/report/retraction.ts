@@ -24,22 +24,55 @@ export interface Retraction {
 }
 
 /**
- * By the report taken back, what takes it back. Of several retractions of one report the first, in the order of
- * occurrence, stands. A retraction is a report too: one that was taken back by a later retraction takes nothing back.
+ * By the report taken back, what takes it back, in the order of occurrence. Of several retractions of one report the
+ * first stands. A retraction is a report too: one that is itself taken back takes nothing back. Where retractions take
+ * each other back in a ring, the last of the ring stands.
  */
 export function standingRetractions(
   retractions: readonly Told<ReportRetracted>[],
 ): ReadonlyMap<string, Retraction> {
-  const latestFirst = [...retractions].sort(inOrderOfOccurrence).reverse();
-  const taken = new Set<string>();
-  const ids = new Set(retractions.map(({ id }) => id));
+  const byId = new Map(retractions.map((told) => [told.id, told]));
+  const inOrder = [...byId.values()].sort(inOrderOfOccurrence);
+  const takenBack = takenBackAmong(byId, inOrder);
   const standing = new Map<string, Retraction>();
-  for (const { id, event } of latestFirst) {
-    if (taken.has(id)) continue;
+  for (const { id, event } of inOrder) {
     const { retracts, occurredAt, reason, replacedBy = null } = event.data;
-    if (ids.has(retracts)) taken.add(retracts);
-    standing.set(retracts, { retractionId: id, occurredAt, reason, replacedBy, matched: ids.has(retracts) });
+    if (takenBack.has(id) || standing.has(retracts)) continue;
+    standing.set(retracts, { retractionId: id, occurredAt, reason, replacedBy, matched: byId.has(retracts) });
   }
-  // In the order of occurrence, so that what is listed of them never depends on arrival.
-  return new Map([...standing].reverse());
+  return standing;
+}
+
+/**
+ * The retractions that stand no more. Each is judged after all that take it back, whenever they occurred: clocks differ.
+ * One loop over each chain and no recursion, however long a chain is.
+ */
+function takenBackAmong(
+  byId: ReadonlyMap<string, Told<ReportRetracted>>,
+  inOrder: readonly Told<ReportRetracted>[],
+): ReadonlySet<string> {
+  const unjudged = new Map<string, number>();
+  const count = (id: string, by: number): number => {
+    const left = (unjudged.get(id) ?? 0) + by;
+    unjudged.set(id, left);
+    return left;
+  };
+  for (const { event } of inOrder) count(event.data.retracts, 1);
+
+  const judged = new Set<string>();
+  const takenBack = new Set<string>();
+  const judgeFrom = (first: Told<ReportRetracted>): void => {
+    let next: Told<ReportRetracted> | undefined = first;
+    while (next && !judged.has(next.id)) {
+      judged.add(next.id);
+      const { retracts }: ReportRetracted['data'] = next.event.data;
+      if (!takenBack.has(next.id)) takenBack.add(retracts);
+      next = count(retracts, -1) === 0 ? byId.get(retracts) : undefined;
+    }
+  };
+  const latestFirst = inOrder.toReversed();
+  for (const told of latestFirst) if ((unjudged.get(told.id) ?? 0) === 0) judgeFrom(told);
+  // What is left are rings.
+  for (const told of latestFirst) judgeFrom(told);
+  return takenBack;
 }

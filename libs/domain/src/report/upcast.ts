@@ -1,4 +1,4 @@
-import { type StoredEvent } from './stored-event.js';
+import { SCHEMA_VERSION, type StoredEvent } from './stored-event.js';
 
 /** Brings the data of an event from one form to the next. */
 type Step = (type: string, data: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
@@ -10,19 +10,23 @@ const STEPS: readonly Step[] = [fieldsAsReported];
  * The data of an event in today's form. What lies in the store stays as it was written (law 5): old forms are brought
  * up here, where events are read, and the fold knows only the newest.
  *
- * @throws where the event is newer than this program
+ * @throws where the event is newer than this program, or its version is none
  */
 export function upcast({ type, data, metadata }: StoredEvent): Readonly<Record<string, unknown>> {
   const version = metadata['schemaVersion'] ?? 1;
-  if (typeof version !== 'number' || version > STEPS.length + 1) {
+  const form = data as Readonly<Record<string, unknown>>;
+  if (version === SCHEMA_VERSION) return form;
+  if (typeof version !== 'number' || !isKnown(version)) {
+    const written = JSON.stringify(version);
     throw new Error(
-      `This ${type} has the form of schema version ${String(version)}; this program knows up to ${STEPS.length + 1}.`,
+      `This ${type} has the form of schema version ${written}; this program knows the versions 1 to ${SCHEMA_VERSION}.`,
     );
   }
-  return STEPS.slice(version - 1).reduce(
-    (form, step) => step(type, form),
-    data as Readonly<Record<string, unknown>>,
-  );
+  return STEPS.slice(version - 1).reduce((older, step) => step(type, older), form);
+}
+
+function isKnown(version: number): boolean {
+  return Number.isInteger(version) && version >= 1 && version <= SCHEMA_VERSION;
 }
 
 /** Version 2: whatever was written in another form stands under `asReported`; before, only the place did, alone. */

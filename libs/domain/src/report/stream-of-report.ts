@@ -1,0 +1,119 @@
+import { normaliseCarnetNumber } from '../identity/carnet-number.js';
+import { normaliseDeclarationRef } from '../identity/declaration-ref.js';
+import { faultOf, type ReportFault } from './report-fault.js';
+import { type Report, type ReportType } from './report.js';
+
+/** What a stream tells of. Its name is the kind, a hyphen and the id: `carnet-XC12345678`. */
+export type StreamKind = 'convoy' | 'carnet' | 'declaration';
+
+/** What each type of report is about; a retraction is about whatever the report was that it takes back. */
+export const STREAM_KINDS: Readonly<Record<Exclude<ReportType, 'ReportRetracted'>, StreamKind>> = {
+  CheckpointPassed: 'convoy',
+  PositionReported: 'convoy',
+  BorderArrived: 'convoy',
+  BorderEntered: 'convoy',
+  BorderExited: 'convoy',
+  BorderActivityRecorded: 'convoy',
+  VehiclesHalted: 'convoy',
+  VehiclesResumed: 'convoy',
+  SealsAffixed: 'convoy',
+  SealsVerified: 'convoy',
+  SealsBroken: 'convoy',
+  SealsReplaced: 'convoy',
+  IncidentReported: 'convoy',
+  CargoTransshipped: 'convoy',
+  EscortJoined: 'convoy',
+  EscortLeft: 'convoy',
+  ExpensePaid: 'convoy',
+  CargoDelivered: 'convoy',
+  CarnetAccepted: 'carnet',
+  TirOperationStarted: 'carnet',
+  TirOperationTerminated: 'carnet',
+  TirOperationDischarged: 'carnet',
+  TirStartRefused: 'carnet',
+  TirControlMade: 'carnet',
+  CertifiedReportDrawn: 'carnet',
+  TirTransportSuspended: 'carnet',
+  TirTransportResumed: 'carnet',
+  TirDestinationSubstituted: 'carnet',
+  CarnetReturned: 'carnet',
+  DeclarationLodged: 'declaration',
+  RiskChannelAssigned: 'declaration',
+  ExaminationOrdered: 'declaration',
+  ExaminationDone: 'declaration',
+  DutiesPaid: 'declaration',
+  ClearanceHeld: 'declaration',
+  ClearanceGranted: 'declaration',
+  ClearanceRefused: 'declaration',
+  GoodsGatedOut: 'declaration',
+  DeclarationWithdrawn: 'declaration',
+};
+
+/** The field that names what a report of a kind is about. */
+const NAMED_BY = { convoy: 'convoyId', carnet: 'carnetNumber', declaration: 'declarationRef' } as const;
+const KINDS: readonly StreamKind[] = ['convoy', 'carnet', 'declaration'];
+
+export type StreamOfReport = { readonly stream: string } | { readonly faults: readonly ReportFault[] };
+
+/** The stream that a report belongs to, its number or reference normalised. */
+export function streamOfReport(report: Report): StreamOfReport {
+  if (report.type === 'ReportRetracted') return streamOfRetraction(report);
+  const kind = STREAM_KINDS[report.type];
+  const faults: ReportFault[] = [];
+  for (const other of KINDS) {
+    const field = NAMED_BY[other];
+    if (other === kind || report[field] === undefined || mayName(report.type, kind, other)) continue;
+    const detail = `does not belong to a ${report.type}, which is about a ${kind}; leave it out`;
+    faults.push(faultOf('other-stream', `/${field}`, detail));
+  }
+  const id = report[NAMED_BY[kind]];
+  if (id === undefined) {
+    const detail = `is missing; a ${report.type} is about a ${kind} and has to name it`;
+    return { faults: [...faults, faultOf('missing-stream', `/${NAMED_BY[kind]}`, detail)] };
+  }
+  const name = nameOf(kind, id);
+  if (typeof name !== 'string') return { faults: [...faults, name] };
+  return faults.length > 0 ? { faults } : { stream: name };
+}
+
+/** Facts about carnets and declarations may say which convoy they belong to, a lodgement under which carnet it is. */
+function mayName(type: ReportType, kind: StreamKind, other: StreamKind): boolean {
+  return kind !== 'convoy' && (other === 'convoy' || (other === 'carnet' && type === 'DeclarationLodged'));
+}
+
+function streamOfRetraction(report: Report): StreamOfReport {
+  const [kind, another] = KINDS.filter((each) => report[NAMED_BY[each]] !== undefined);
+  const wanted = 'a retraction names exactly one of convoyId, carnetNumber and declarationRef';
+  if (kind === undefined) {
+    const detail = `is missing; ${wanted}, that of the report it takes back`;
+    return { faults: [faultOf('missing-stream', '/convoyId', detail)] };
+  }
+  if (another !== undefined) {
+    const detail = `stands beside ${NAMED_BY[kind]}; ${wanted}, that of the report it takes back`;
+    return { faults: [faultOf('other-stream', `/${NAMED_BY[another]}`, detail)] };
+  }
+  const name = nameOf(kind, report[NAMED_BY[kind]] ?? '');
+  return typeof name === 'string' ? { stream: name } : { faults: [name] };
+}
+
+function nameOf(kind: StreamKind, id: string): string | ReportFault {
+  switch (kind) {
+    case 'convoy':
+      return `convoy-${id}`;
+    case 'carnet': {
+      const number = normaliseCarnetNumber(id);
+      return number === undefined ? carnetNumberFault(id, '/carnetNumber') : `carnet-${number}`;
+    }
+    case 'declaration': {
+      const reference = normaliseDeclarationRef(id);
+      if (reference !== undefined) return `declaration-${reference}`;
+      const detail = `'${id}' is no reference of a declaration; write 3 to 50 letters, digits and -/._, e.g. KAPE-EB-12345-20-07-2023`;
+      return faultOf('invalid-declaration-reference', '/declarationRef', detail);
+    }
+  }
+}
+
+export function carnetNumberFault(text: string, pointer: string): ReportFault {
+  const detail = `'${text}' is no number of a TIR carnet; write two letters and eight or nine digits, e.g. XC12345678`;
+  return faultOf('invalid-carnet-number', pointer, detail);
+}
