@@ -39,6 +39,7 @@ export type RefusalCode =
   | 'carnet-already-assigned'
   | 'carnet-already-returned'
   | 'validity-too-long'
+  | 'validity-ends-before-issue'
   | 'invalid-vouchers'
   | 'too-many-offices';
 

@@ -1,0 +1,191 @@
+import { type Money } from '../report/happened.js';
+import { type Retraction } from '../report/retraction.js';
+import { type CarnetAccepted, type CarnetIssued, type CertifiedReportDrawn } from './carnet.events.js';
+
+/** Entry in the ledger of an office (SafeTIR, Annex 10). */
+export type LedgerEntry = NonNullable<CarnetAccepted['data']['ledger']>;
+
+/**
+ * One act on a carnet: told by one report, or by several units. Instants are RFC 3339 in UTC; what no report said is
+ * null.
+ */
+export interface CarnetAct {
+  /** As the first report tells it, in the order of occurrence. */
+  readonly at: string;
+  /** Slug of the place of the office. */
+  readonly place: string | null;
+  /** Name or number of the office as it stands in the carnet. */
+  readonly office: string | null;
+  readonly ledger: LedgerEntry | null;
+  /** Ids of the reports that tell it. */
+  readonly evidence: readonly string[];
+}
+/** An act whose office always has a place. */
+export type CarnetActAtPlace = CarnetAct & { readonly place: string };
+
+export interface Acceptance extends CarnetActAtPlace {
+  readonly seals: readonly string[] | null;
+  readonly declaredValue: Money | null;
+  readonly voucherPage: number | null;
+}
+
+export interface OperationStart extends CarnetActAtPlace {
+  readonly voucherPage: number | null;
+  readonly seals: readonly string[] | null;
+  readonly prescribedRoute: readonly string[] | null;
+  readonly timeLimit: string | null;
+}
+
+export interface OperationTermination extends CarnetActAtPlace {
+  readonly voucherPage: number | null;
+  /** Null where no report said whether the whole load ended there. */
+  readonly partial: boolean | null;
+  readonly reservation: string | null;
+  readonly certificate: { readonly reference: string; readonly date?: string } | null;
+}
+
+export interface OperationDischarge extends CarnetAct {
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+}
+
+/**
+ * One TIR operation: the part of the journey in one customs territory, or up to an office of destination on the way. That
+ * its start or its end is null says only that nobody reported it.
+ */
+export interface TirOperation {
+  readonly territory: string;
+  readonly start: OperationStart | null;
+  readonly termination: OperationTermination | null;
+  readonly discharge: OperationDischarge | null;
+  /** Something that was reported implies that it was terminated: the next operation, a refused start, its discharge. */
+  readonly mustHaveEnded: boolean;
+}
+
+export interface RefusedStart extends CarnetActAtPlace {
+  readonly reason: string;
+}
+
+export interface TirControl extends CarnetAct {
+  readonly seals: readonly string[] | null;
+  readonly result: 'conformant' | 'non-conformant' | null;
+  readonly reason: string | null;
+}
+
+export interface CertifiedReport extends CarnetAct {
+  readonly authority: CertifiedReportDrawn['data']['authority'];
+  readonly cause: string;
+  readonly oldSeals: readonly string[] | null;
+  readonly newSeals: readonly string[] | null;
+  readonly goodsState: string | null;
+  readonly toVehicleId: string | null;
+}
+
+export interface SuspensionStart extends CarnetActAtPlace {
+  readonly reason: string | null;
+}
+export interface Resumption extends CarnetActAtPlace {
+  readonly sealsIntact: boolean | null;
+}
+/** A stretch without TIR (art. 26). `suspended` is null where only its resumption was reported. */
+export interface Suspension {
+  readonly suspended: SuspensionStart | null;
+  readonly resumed: Resumption | null;
+}
+
+export interface Substitution extends CarnetAct {
+  readonly from: string | null;
+  readonly to: string;
+  readonly reason: string | null;
+}
+
+export interface CarnetReturn extends CarnetAct {
+  readonly returnedTo: string | null;
+}
+
+/** The carnet as the desk recorded its issue. */
+export type CarnetIssue = Omit<
+  CarnetIssued['data'],
+  'occurredAt' | 'offset' | 'note' | 'synthetic' | 'asReported'
+> & {
+  /** When the desk recorded it. */
+  readonly recordedByDeskAt: string;
+};
+
+export interface Assignment {
+  readonly convoyId: string;
+  readonly vehicleId: string;
+  readonly assignedAt: string;
+  readonly reason: string | null;
+}
+
+/** Two reports of one act that cannot both be right. */
+export interface CarnetContradiction {
+  readonly at: string;
+  readonly evidence: readonly string[];
+}
+
+/** The seals that were stated last. */
+export interface StatedSeals {
+  readonly seals: readonly string[];
+  readonly at: string;
+  readonly place: string | null;
+}
+
+/**
+ * The fold of one carnet's stream. What the desk decided and what facts tell stand beside each other: neither changes
+ * the other, and what does not fit is told by the view.
+ */
+export interface CarnetState {
+  /** Null where only facts are known. */
+  readonly issued: CarnetIssue | null;
+  /** In the order in which the desk decided; the last one lasts. */
+  readonly assignments: readonly Assignment[];
+  /** `occurredAt` of the latest decision. */
+  readonly decidedAt: string | null;
+  readonly acceptances: readonly Acceptance[];
+  /** In the order of travel. */
+  readonly operations: readonly TirOperation[];
+  readonly refusedStarts: readonly RefusedStart[];
+  /** The refusal after which nothing went on. */
+  readonly standingRefusal: RefusedStart | null;
+  readonly suspensions: readonly Suspension[];
+  readonly controls: readonly TirControl[];
+  readonly certifiedReports: readonly CertifiedReport[];
+  readonly substitutions: readonly Substitution[];
+  readonly returned: CarnetReturn | null;
+  readonly seals: StatedSeals | null;
+  /** The convoy and the only vehicle that facts named last. */
+  readonly stated: { readonly convoyId: string | null; readonly vehicleId: string | null };
+  readonly contradictions: readonly CarnetContradiction[];
+  /** Retracted report id -> retraction, and whether the report itself has been told. */
+  readonly retractions: ReadonlyMap<string, Retraction>;
+  /** The first fact that stands, in the order of occurrence. */
+  readonly firstFact: { readonly occurredAt: string; readonly id: string } | null;
+  /** The last fact folded, retracted or not; null before the first. */
+  readonly lastFact: { readonly occurredAt: string; readonly id: string } | null;
+}
+
+/** A carnet of which nothing is known. */
+export function beginCarnet(): CarnetState {
+  return {
+    issued: null,
+    assignments: [],
+    decidedAt: null,
+    acceptances: [],
+    operations: [],
+    refusedStarts: [],
+    standingRefusal: null,
+    suspensions: [],
+    controls: [],
+    certifiedReports: [],
+    substitutions: [],
+    returned: null,
+    seals: null,
+    stated: { convoyId: null, vehicleId: null },
+    contradictions: [],
+    retractions: new Map(),
+    firstFact: null,
+    lastFact: null,
+  };
+}

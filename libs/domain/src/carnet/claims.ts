@@ -1,0 +1,28 @@
+import { type Claim, type Explanation } from '../irregularity/irregularity.js';
+import { type CarnetState } from './carnet.state.js';
+
+/**
+ * For which vehicles the desk used a carnet, and when: each until the next assignment, the last until the carnet went
+ * back to the association.
+ */
+export function claimsOfCarnet({ issued, assignments, returned }: CarnetState): readonly Claim[] {
+  if (!issued) return [];
+  return assignments.map(({ vehicleId, convoyId, assignedAt }, i) => {
+    const next = assignments[i + 1]?.assignedAt ?? returned?.at ?? null;
+    const until = next !== null && next < assignedAt ? assignedAt : next;
+    return { kind: 'carnet', key: issued.carnetNumber, holder: vehicleId, convoyId, from: assignedAt, until };
+  });
+}
+
+/**
+ * What the certified reports of a carnet explain: broken seals, and loads that were moved (TIR art. 25).
+ *
+ * @param carnetNumber of its stream, needed where its issue was not recorded; without any, nothing can be explained
+ */
+export function explanationsOfCarnet(
+  { issued, certifiedReports }: CarnetState,
+  carnetNumber: string | undefined = issued?.carnetNumber,
+): readonly Explanation[] {
+  if (carnetNumber === undefined) return [];
+  return certifiedReports.map(({ at }) => ({ of: `certified-report ${carnetNumber}`, at }));
+}

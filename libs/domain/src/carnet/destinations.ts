@@ -1,0 +1,43 @@
+import { placeOf } from '../geography/geography.js';
+import { type CarnetState, type OperationTermination } from './carnet.state.js';
+
+/**
+ * The offices of destination as they are now: as declared, and as substituted since (TIR art. 27). Null where neither is
+ * known.
+ */
+export function destinationOfficesNow({ issued, substitutions }: CarnetState): readonly string[] | null {
+  let offices = issued?.destinationOffices ?? null;
+  for (const { from, to } of substitutions) {
+    const replaced = from ?? (offices?.length === 1 ? offices[0] : undefined);
+    // An office that was not declared to us may well stand in the carnet: the new one is one more.
+    const kept = (offices ?? []).filter((office) => office !== replaced);
+    offices = kept.includes(to) ? kept : [...kept, to];
+  }
+  return offices;
+}
+
+/** Every office that was a destination at some time. */
+export function destinationOfficesEver({ issued, substitutions }: CarnetState): ReadonlySet<string> {
+  return new Set([...(issued?.destinationOffices ?? []), ...substitutions.map(({ to }) => to)]);
+}
+
+/** Whether goods were unloaded at an office: it is a destination, or customs said that a part of the load ended there. */
+export function isDestinationVisit(
+  destinations: ReadonlySet<string>,
+  { place, partial }: OperationTermination,
+): boolean {
+  return partial === true || destinations.has(place);
+}
+
+/**
+ * Whether the TIR transport ended with the termination of an operation. Where the destinations do not tell, an office
+ * inside the country ends it, and one at a border or of departure lets it go on.
+ */
+export function endsTransport(state: CarnetState, { place, partial }: OperationTermination): boolean {
+  if (partial === true) return false;
+  if (destinationOfficesEver(state).has(place)) return true;
+  const isDeparture =
+    state.issued?.departureOffices.includes(place) === true ||
+    state.acceptances.some((acceptance) => acceptance.place === place);
+  return !isDeparture && placeOf(place).kind !== 'border-crossing';
+}

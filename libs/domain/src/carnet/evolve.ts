@@ -1,0 +1,58 @@
+import { type Told } from '../report/told.js';
+import {
+  type CarnetDecision,
+  type CarnetEvent,
+  type CarnetFact,
+  isCarnetDecision,
+  isCarnetFact,
+} from './carnet.events.js';
+import { type CarnetState } from './carnet.state.js';
+import { learn } from './learn.js';
+
+/**
+ * The state after one more event. Decisions come in the order they were taken, facts in the order they occurred, behind
+ * all retractions; whoever has them in another order uses `foldCarnet`.
+ */
+export function evolveCarnet(state: CarnetState, told: Told<CarnetEvent>): CarnetState {
+  if (isCarnetDecision(told)) return decided(state, told.event);
+  if (isCarnetFact(told)) return reported(state, told);
+  throw new Error('Retractions are folded together, before all facts.');
+}
+
+function decided(state: CarnetState, event: CarnetDecision): CarnetState {
+  const { occurredAt } = event.data;
+  if (event.type === 'CarnetAssigned') {
+    const { convoyId, vehicleId, reason = null } = event.data;
+    const assignment = { convoyId, vehicleId, assignedAt: occurredAt, reason };
+    return { ...state, assignments: [...state.assignments, assignment], decidedAt: occurredAt };
+  }
+  if (state.issued) throw new Error('A carnet cannot have a second CarnetIssued.');
+  const { carnetNumber, holder, issuedBy, issuedOn, lastValidDate, vouchers } = event.data;
+  const { departureOffices, destinationOffices } = event.data;
+  const issued = {
+    carnetNumber,
+    holder,
+    issuedBy,
+    issuedOn,
+    lastValidDate,
+    vouchers,
+    departureOffices,
+    destinationOffices,
+    recordedByDeskAt: occurredAt,
+  };
+  return { ...state, issued, decidedAt: occurredAt };
+}
+
+function reported(before: CarnetState, told: Told<CarnetFact>): CarnetState {
+  const { id } = told;
+  const { occurredAt } = told.event.data;
+  // One report twice in the stream: equal facts follow each other in the order of occurrence.
+  if (before.lastFact?.id === id && before.lastFact.occurredAt === occurredAt) return before;
+  const lastFact = { occurredAt, id };
+  const retraction = before.retractions.get(id);
+  if (retraction) {
+    const retractions = new Map(before.retractions).set(id, { ...retraction, matched: true });
+    return { ...before, lastFact, retractions };
+  }
+  return learn(before, told);
+}

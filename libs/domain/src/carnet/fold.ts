@@ -1,0 +1,36 @@
+import { type ReportRetracted, standingRetractions } from '../report/retraction.js';
+import { inOrderOfOccurrence, type Told } from '../report/told.js';
+import { type CarnetEvent, isCarnetDecision, isCarnetFact } from './carnet.events.js';
+import { beginCarnet, type CarnetState } from './carnet.state.js';
+import { evolveCarnet } from './evolve.js';
+
+/**
+ * Folds a carnet's whole stream. The state depends on what was told only, never on the order in which it arrived (law 3):
+ * decisions apply in the order they were taken, then retractions, then facts by when they occurred, ties by report id. A
+ * stream may begin with any fact; of an empty one nothing is known.
+ *
+ * @throws where an event cannot be digested
+ */
+export function foldCarnet(history: readonly Told<CarnetEvent>[]): CarnetState {
+  const decisions = history.filter(isCarnetDecision).sort((a, b) => a.revision - b.revision);
+  const facts = history.filter(isCarnetFact).sort(inOrderOfOccurrence);
+  const retractions = standingRetractions(history.filter(isRetraction));
+  const decided = decisions.reduce(evolveCarnet, beginCarnet());
+  return facts.reduce(evolveCarnet, { ...decided, retractions });
+}
+
+function isRetraction(told: Told<CarnetEvent>): told is Told<ReportRetracted> {
+  return told.event.type === 'ReportRetracted';
+}
+
+/**
+ * Whether an event can be applied on top of a state with the same result as folding everything again. Decisions always
+ * can, because they change nothing that facts tell; a late fact and a retraction cannot.
+ */
+export function extendsCarnet({ lastFact }: CarnetState, told: Told<CarnetEvent>): boolean {
+  if (isCarnetDecision(told)) return true;
+  if (!isCarnetFact(told)) return false;
+  if (lastFact === null) return true;
+  const { occurredAt } = told.event.data;
+  return occurredAt > lastFact.occurredAt || (occurredAt === lastFact.occurredAt && told.id > lastFact.id);
+}

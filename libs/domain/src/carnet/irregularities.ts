@@ -1,0 +1,72 @@
+import { IrregularityList } from '../irregularity/irregularity-list.js';
+import { type Irregularity } from '../irregularity/irregularity.js';
+import { dayAt } from './calendar-day.js';
+import { type CarnetState } from './carnet.state.js';
+import { destinationOfficesEver, isDestinationVisit } from './destinations.js';
+import { officeLimit } from './offices.js';
+import { type AddIrregularity, addOfOperations } from './operation-irregularities.js';
+import { isClearlyLater } from './same-act.js';
+import { vehiclesAt } from './on-vehicle.js';
+
+/** All irregularities of a carnet that its own stream shows, one per code and vehicle, by code and time. */
+export function irregularitiesOfCarnet(state: CarnetState): readonly Irregularity[] {
+  const found = new IrregularityList();
+  const add: AddIrregularity = (code, at, evidence) => {
+    found.add(code, at, vehiclesAt(state, at), evidence);
+  };
+  const { firstFact } = state;
+  if (firstFact && !state.issued) add('carnet-not-issued', firstFact.occurredAt, [firstFact.id]);
+  addOfAcceptance(state, add);
+  addOfOffices(state, add);
+  addOfOperations(state, add);
+  addOfResumptions(state, add);
+  for (const { at, evidence } of state.contradictions) add('carnet-contradictory-reports', at, evidence);
+  for (const { matched, retractionId, occurredAt } of state.retractions.values()) {
+    if (!matched) add('retraction-without-report', occurredAt, [retractionId]);
+  }
+  return found.list();
+}
+
+/** TIR art. 9: only the first acceptance has to be in time. */
+function addOfAcceptance({ issued, acceptances: [first] }: CarnetState, add: AddIrregularity): void {
+  if (!issued || !first) return;
+  if (dayAt(first.place, first.at) > issued.lastValidDate)
+    add('accepted-after-last-valid-date', first.at, first.evidence);
+}
+
+/** TIR art. 18: how many offices there may be, and that all of departure come before the first of destination. */
+function addOfOffices(state: CarnetState, add: AddIrregularity): void {
+  const destinations = destinationOfficesEver(state);
+  const unloadings = state.operations.flatMap(({ termination }) =>
+    termination && isDestinationVisit(destinations, termination) ? [termination] : [],
+  );
+  const offices = new Set<string>();
+  const visits = [
+    ...state.acceptances.map((act) => ({ act, office: `departure ${act.place}` })),
+    ...unloadings.map((act) => ({ act, office: `destination ${act.place}` })),
+  ].sort((a, b) => compare(a.act.at, b.act.at));
+  for (const { act, office } of visits) {
+    if (offices.has(office)) continue;
+    offices.add(office);
+    if (offices.size > officeLimit(dayAt(act.place, act.at))) add('too-many-offices', act.at, act.evidence);
+  }
+
+  const [firstUnloading] = [...unloadings].sort((a, b) => compare(a.at, b.at));
+  for (const { at, evidence } of state.acceptances) {
+    if (firstUnloading && isClearlyLater(at, firstUnloading.at))
+      add('departure-after-destination', at, [...firstUnloading.evidence, ...evidence]);
+  }
+}
+
+/** TIR art. 26: without whole seals it comes back under TIR by a certified report only, drawn since it left TIR. */
+function addOfResumptions({ suspensions, certifiedReports }: CarnetState, add: AddIrregularity): void {
+  for (const { suspended, resumed } of suspensions) {
+    if (resumed?.sealsIntact !== false) continue;
+    const isReported = certifiedReports.some(({ at }) => suspended === null || at >= suspended.at);
+    if (!isReported) add('resumed-without-certified-report', resumed.at, resumed.evidence);
+  }
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}

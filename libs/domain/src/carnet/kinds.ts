@@ -1,0 +1,54 @@
+import { type Money } from '../report/happened.js';
+import {
+  type Acceptance,
+  type CarnetReturn,
+  type CertifiedReport,
+  type RefusedStart,
+  type Substitution,
+  type TirControl,
+} from './carnet.state.js';
+import { type Kind } from './same-act.js';
+
+/** Seals as one value; null where none were named. */
+export function sealsAsText(seals: readonly string[] | null): string | null {
+  return seals && seals.join(' ');
+}
+
+export const ACCEPTANCE: Kind<Acceptance> = {
+  resultOf: ({ seals, declaredValue, voucherPage }) => [
+    sealsAsText(seals),
+    declaredValue && moneyAsText(declaredValue),
+    voucherPage,
+  ],
+  onceAtAnOffice: true,
+};
+
+/** A truck may be refused twice at one office: it tries again the next morning. */
+export const REFUSED_START: Kind<RefusedStart> = { resultOf: () => [] };
+
+export const CONTROL: Kind<TirControl> = {
+  resultOf: ({ seals, result }) => [sealsAsText(seals), result],
+};
+
+export const CERTIFIED_REPORT: Kind<CertifiedReport> = {
+  resultOf: ({ authority, newSeals, toVehicleId }) => [authority, sealsAsText(newSeals), toVehicleId],
+};
+
+/** Told by whom it may be: what matters is which office it replaces. */
+export const SUBSTITUTION: Kind<Substitution> = {
+  resultOf: ({ to }) => [to],
+  isSame: (a, b) => a.from === b.from || a.from === null || b.from === null,
+};
+
+/** A carnet goes back once. */
+export const RETURN: Kind<CarnetReturn> = {
+  resultOf: ({ returnedTo }) => [returnedTo],
+  isSame: () => true,
+  onceAtAnOffice: true,
+};
+
+/** `48000` and `48000.00` are the same money. */
+function moneyAsText({ amount, currency }: Money): string {
+  const plain = amount.includes('.') ? amount.replace(/\.?0+$/, '') : amount;
+  return `${currency} ${plain.replace(/^0+(?=\d)/, '')}`;
+}

@@ -1,0 +1,152 @@
+import { type Told } from '../report/told.js';
+import * as read from './acts.js';
+import { type CarnetFact } from './carnet.events.js';
+import { type CarnetAct, type CarnetContradiction, type CarnetState } from './carnet.state.js';
+import { dischargeOperation } from './discharge-operation.js';
+import { ACCEPTANCE, CERTIFIED_REPORT, CONTROL, REFUSED_START, RETURN, SUBSTITUTION } from './kinds.js';
+import { asEnded, type Operated } from './operations.js';
+import { type Kind, withReport } from './same-act.js';
+import { contradictionWithStart, startOperation } from './start-operation.js';
+import { resume, suspend } from './suspensions.js';
+import { terminateOperation } from './terminate-operation.js';
+
+/** A carnet that `learn` is about to give back: nobody else holds it yet. */
+type Draft = { -readonly [Field in keyof CarnetState]: CarnetState[Field] };
+
+/** What a fact that stands tells of a carnet. Facts come in the order they occurred. */
+export function learn(state: CarnetState, { id, event }: Told<CarnetFact>): CarnetState {
+  const { occurredAt, convoyId, vehicleIds } = event.data;
+  const next = copyOf(state);
+  next.lastFact = { occurredAt, id };
+  next.firstFact ??= next.lastFact;
+  const [vehicleId, ...others] = vehicleIds ?? [];
+  if (convoyId !== undefined) next.stated = { ...next.stated, convoyId };
+  if (vehicleId !== undefined && others.length === 0) next.stated = { ...next.stated, vehicleId };
+  apply(next, id, event);
+  return next;
+}
+
+/** Field by field, as in `see`. */
+function copyOf(state: CarnetState): Draft {
+  return {
+    issued: state.issued,
+    assignments: state.assignments,
+    decidedAt: state.decidedAt,
+    acceptances: state.acceptances,
+    operations: state.operations,
+    refusedStarts: state.refusedStarts,
+    standingRefusal: state.standingRefusal,
+    suspensions: state.suspensions,
+    controls: state.controls,
+    certifiedReports: state.certifiedReports,
+    substitutions: state.substitutions,
+    returned: state.returned,
+    seals: state.seals,
+    stated: state.stated,
+    contradictions: state.contradictions,
+    retractions: state.retractions,
+    firstFact: state.firstFact,
+    lastFact: state.lastFact,
+  };
+}
+
+function apply(next: Draft, id: string, event: CarnetFact): void {
+  switch (event.type) {
+    case 'CarnetAccepted': {
+      const acceptance = read.acceptance(id, event.data);
+      next.acceptances = add(next, next.acceptances, acceptance, ACCEPTANCE);
+      stateSeals(next, acceptance, acceptance.seals);
+      return;
+    }
+    case 'TirOperationStarted': {
+      const start = read.operationStart(id, event.data);
+      operate(next, startOperation(next.operations, start));
+      stateSeals(next, start, start.seals);
+      return;
+    }
+    case 'TirOperationTerminated':
+      operate(next, terminateOperation(next.operations, read.operationTermination(id, event.data)));
+      return;
+    case 'TirOperationDischarged':
+      operate(next, dischargeOperation(next.operations, read.operationDischarge(id, event.data)));
+      return;
+    case 'TirStartRefused':
+      refuseStart(next, read.refusedStart(id, event.data));
+      return;
+    case 'TirControlMade': {
+      const control = read.control(id, event.data);
+      next.controls = add(next, next.controls, control, CONTROL);
+      stateSeals(next, control, control.seals);
+      return;
+    }
+    case 'CertifiedReportDrawn': {
+      const report = read.certifiedReport(id, event.data);
+      next.certifiedReports = add(next, next.certifiedReports, report, CERTIFIED_REPORT);
+      stateSeals(next, report, report.newSeals);
+      const { toVehicleId } = report;
+      if (toVehicleId !== null) next.stated = { ...next.stated, vehicleId: toVehicleId };
+      return;
+    }
+    case 'TirTransportSuspended': {
+      const { suspensions, contradiction } = suspend(next.suspensions, read.suspensionStart(id, event.data));
+      next.suspensions = suspensions;
+      note(next, contradiction);
+      return;
+    }
+    case 'TirTransportResumed': {
+      const { suspensions, contradiction } = resume(next.suspensions, read.resumption(id, event.data));
+      next.suspensions = suspensions;
+      note(next, contradiction);
+      if (!contradiction) next.standingRefusal = null;
+      return;
+    }
+    case 'TirDestinationSubstituted':
+      next.substitutions = add(next, next.substitutions, read.substitution(id, event.data), SUBSTITUTION);
+      return;
+    case 'CarnetReturned': {
+      const returns = next.returned ? [next.returned] : [];
+      next.returned = add(next, returns, read.carnetReturn(id, event.data), RETURN)[0] ?? null;
+    }
+  }
+}
+
+function add<Act extends CarnetAct>(
+  next: Draft,
+  acts: readonly Act[],
+  told: Act,
+  kind: Kind<Act>,
+): readonly Act[] {
+  const { acts: known, contradiction } = withReport(acts, told, kind);
+  note(next, contradiction);
+  return known;
+}
+
+function operate(next: Draft, { operations, contradiction = null, wentOn }: Operated): void {
+  next.operations = operations;
+  note(next, contradiction);
+  if (wentOn) next.standingRefusal = null;
+}
+
+/** A start that was refused: what was before it has ended, and nothing goes on until another start. */
+function refuseStart(next: Draft, refused: ReturnType<typeof read.refusedStart>): void {
+  const contradiction = contradictionWithStart(next.operations, refused);
+  if (contradiction) {
+    note(next, contradiction);
+    return;
+  }
+  const before = next.refusedStarts;
+  next.refusedStarts = add(next, before, refused, REFUSED_START);
+  if (next.refusedStarts.length === before.length) return;
+  next.standingRefusal = refused;
+  next.operations = asEnded(next.operations);
+}
+
+function note(next: Draft, contradiction: CarnetContradiction | null): void {
+  if (contradiction) next.contradictions = [...next.contradictions, contradiction];
+}
+
+/** A report that contradicts one before it does not say which seals are on. */
+function stateSeals(next: Draft, { at, place, evidence }: CarnetAct, seals: readonly string[] | null): void {
+  const contradicts = next.contradictions.at(-1)?.evidence.at(-1) === evidence[0];
+  if (seals && !contradicts) next.seals = { seals, at, place };
+}

@@ -1,0 +1,83 @@
+import { placeOf } from '../geography/geography.js';
+import { type IrregularityCode } from '../irregularity/catalogue.js';
+import { dayAt } from './calendar-day.js';
+import { type CarnetState, type TirOperation } from './carnet.state.js';
+import { guaranteeLimit, isAbove } from './guarantee.js';
+import { isClearlyLater } from './same-act.js';
+import { capacityOf } from './vouchers.js';
+
+/** Adds an irregularity that occurred at an instant (UTC), and the reports that show it. */
+export type AddIrregularity = (code: IrregularityCode, at: string, evidence: readonly string[]) => void;
+
+/** What the operations of a carnet show. */
+export function addOfOperations(state: CarnetState, add: AddIrregularity): void {
+  const { issued, operations } = state;
+  operations.forEach((operation, i) => {
+    addOfTermination(state, operation, add);
+    addOfDischarge(operation, add);
+    addOfNextStart(operation, operations.slice(i + 1), add);
+    addOfGuarantee(state, operation, add);
+    const told = operation.start ?? operation.termination ?? operation.discharge;
+    if (issued && told && i >= capacityOf(issued.vouchers)) add('capacity-exceeded', told.at, told.evidence);
+  });
+  addWhileSuspended(state, add);
+}
+
+function addOfTermination(
+  { substitutions }: CarnetState,
+  { start, termination }: TirOperation,
+  add: AddIrregularity,
+): void {
+  if (!termination) return;
+  const { at, place, evidence, reservation } = termination;
+  if (reservation !== null) add('terminated-with-reservation', at, evidence);
+  if (!start) {
+    add('termination-without-start', at, evidence);
+    return;
+  }
+  const both = [...start.evidence, ...evidence];
+  if (start.timeLimit !== null && at > start.timeLimit) add('time-limit-exceeded', at, both);
+  const { prescribedRoute } = start;
+  const isSubstituted = substitutions.some(({ to }) => to === place);
+  if (prescribedRoute && !prescribedRoute.includes(place) && !isSubstituted)
+    add('route-not-as-prescribed', at, both);
+}
+
+function addOfDischarge({ termination, discharge }: TirOperation, add: AddIrregularity): void {
+  if (!discharge) return;
+  if (!termination || isClearlyLater(termination.at, discharge.at))
+    add('discharge-without-termination', discharge.at, discharge.evidence);
+}
+
+/** Only a termination that was reported can lie behind the next start. */
+function addOfNextStart(
+  { termination }: TirOperation,
+  later: readonly TirOperation[],
+  add: AddIrregularity,
+): void {
+  const next = later.find(({ start }) => start !== null)?.start;
+  if (termination && next && isClearlyLater(termination.at, next.at))
+    add('start-before-termination', next.at, [...next.evidence, ...termination.evidence]);
+}
+
+/** TIR art. 26: under TIR again by a resumption only. The first start after a suspension shows whether it was one. */
+function addWhileSuspended({ suspensions, operations }: CarnetState, add: AddIrregularity): void {
+  for (const { suspended, resumed } of suspensions) {
+    if (!suspended) continue;
+    const start = operations.find((one) => one.start && one.start.at > suspended.at)?.start;
+    if (start && (!resumed || isClearlyLater(resumed.at, start.at)))
+      add('operation-while-suspended', start.at, [...suspended.evidence, ...start.evidence]);
+  }
+}
+
+/** The value that was declared by the time the operation started, against what its country guarantees on that day. */
+function addOfGuarantee({ acceptances }: CarnetState, { start }: TirOperation, add: AddIrregularity): void {
+  if (!start) return;
+  const declared = acceptances.findLast(
+    ({ declaredValue, at }) => declaredValue !== null && !isClearlyLater(at, start.at),
+  );
+  if (!declared?.declaredValue) return;
+  const limit = guaranteeLimit(placeOf(start.place).country, dayAt(start.place, start.at));
+  if (isAbove(declared.declaredValue, limit) === true)
+    add('guarantee-below-value', start.at, [...declared.evidence, ...start.evidence]);
+}

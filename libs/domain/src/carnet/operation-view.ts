@@ -1,0 +1,79 @@
+import { placeOf } from '../geography/geography.js';
+import { hoursBetween } from '../report/instant.js';
+import { dayAt, yearAfter } from './calendar-day.js';
+import { type TirOperation } from './carnet.state.js';
+
+/** One TIR operation for people. Instants are RFC 3339 in UTC, offices are slugs; unknown is null. */
+export interface TirOperationView {
+  /** Customs territory: `EAEU`, or the country where it is one of its own. */
+  readonly territory: string;
+  /** Countries it is known to have run in, ISO 3166-1 alpha-2, that of its start first. */
+  readonly countries: readonly string[];
+  readonly startedAt: string | null;
+  readonly startOffice: string | null;
+  /** Its end was reported, so it must have started: without a time. */
+  readonly startInferred: boolean;
+  readonly terminatedAt: string | null;
+  readonly terminationOffice: string | null;
+  /** What was reported later implies that it was terminated: without a time. */
+  readonly terminationInferred: boolean;
+  /** Only a part of the load ended there. Null where nobody said. */
+  readonly partial: boolean | null;
+  /** What customs reserved; null: nothing, as far as anybody said. */
+  readonly reservation: string | null;
+  readonly certificate: { readonly reference: string; readonly date?: string } | null;
+  readonly dischargedAt: string | null;
+  readonly voucherPages: { readonly start: number | null; readonly termination: number | null };
+  readonly prescribedRoute: readonly string[] | null;
+  readonly timeLimit: string | null;
+  /** Hours from its termination to the next start. Null where either was not reported, and where they contradict. */
+  readonly hoursUntilNextStart: number | null;
+  /** Days from termination to discharge, with fractions. Null as above. */
+  readonly daysToDischarge: number | null;
+  /**
+   * Until when customs of its country can notify that it was not discharged: a year after they accepted the carnet (TIR
+   * art. 11.1, text of about 2010). Null where it was discharged, or its start is unknown.
+   */
+  readonly notifyNonDischargeBy: string | null;
+  /** Ids of the reports it rests on. */
+  readonly evidence: readonly string[];
+}
+
+/** Describes one operation of a carnet, and how it goes on with the next. */
+export function describeOperation(operation: TirOperation, next: TirOperation | undefined): TirOperationView {
+  const { territory, start, termination, discharge, mustHaveEnded } = operation;
+  const terminatedAt = termination?.at ?? null;
+  const dischargedAt = discharge?.at ?? null;
+  const days = hoursFrom(terminatedAt, dischargedAt);
+  return {
+    territory,
+    countries: countriesOf(operation),
+    startedAt: start?.at ?? null,
+    startOffice: start?.place ?? null,
+    startInferred: start === null,
+    terminatedAt,
+    terminationOffice: termination?.place ?? null,
+    terminationInferred: termination === null && mustHaveEnded,
+    partial: termination?.partial ?? null,
+    reservation: termination?.reservation ?? null,
+    certificate: termination?.certificate ?? null,
+    dischargedAt,
+    voucherPages: { start: start?.voucherPage ?? null, termination: termination?.voucherPage ?? null },
+    prescribedRoute: start?.prescribedRoute ?? null,
+    timeLimit: start?.timeLimit ?? null,
+    hoursUntilNextStart: hoursFrom(terminatedAt, next?.start?.at ?? null),
+    daysToDischarge: days === null ? null : days / 24,
+    notifyNonDischargeBy: start && !discharge ? yearAfter(dayAt(start.place, start.at)) : null,
+    evidence: [start, termination, discharge].flatMap((act) => act?.evidence ?? []),
+  };
+}
+
+function countriesOf({ start, termination, discharge }: TirOperation): readonly string[] {
+  const places = [start, termination].flatMap((act) => (act ? [placeOf(act.place).country] : []));
+  return [...new Set([...places, ...(discharge ? [discharge.country] : [])])];
+}
+
+/** Null where an end is missing, or lies before the beginning. */
+function hoursFrom(from: string | null, to: string | null): number | null {
+  return from === null || to === null || to < from ? null : hoursBetween(from, to);
+}

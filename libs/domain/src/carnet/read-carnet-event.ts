@@ -1,0 +1,19 @@
+import { requireInstant, type StoredEvent, unitOf } from '../report/stored-event.js';
+import { type Told } from '../report/told.js';
+import { upcast } from '../report/upcast.js';
+import { CARNET_DECISION_TYPES, CARNET_FACT_TYPES, type CarnetEvent } from './carnet.events.js';
+
+/**
+ * Reads an event of a carnet as it was stored.
+ *
+ * @throws where it cannot be understood: a projection parks its stream then (law 7)
+ */
+export function readCarnetEvent(stored: StoredEvent): Told<CarnetEvent> {
+  const { id, revision, recordedAt, type } = stored;
+  if (!CARNET_DECISION_TYPES.has(type) && !CARNET_FACT_TYPES.has(type) && type !== 'ReportRetracted') {
+    throw new Error(`There is no carnet event of type '${type}'.`);
+  }
+  requireInstant(stored);
+  const event = { type, data: upcast(stored) } as unknown as CarnetEvent;
+  return { id, revision, recordedAt, unit: unitOf(stored), event };
+}

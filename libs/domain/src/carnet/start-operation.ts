@@ -1,0 +1,55 @@
+import {
+  type CarnetContradiction,
+  type OperationStart,
+  type RefusedStart,
+  type TirOperation,
+} from './carnet.state.js';
+import { sealsAsText } from './kinds.js';
+import { asEnded, type Operated, territoryOfPlace, unreported } from './operations.js';
+import { areClose, contradictionOf, link, type ResultOf } from './same-act.js';
+
+const RESULT: ResultOf<OperationStart> = ({ voucherPage, seals, prescribedRoute, timeLimit }) => [
+  voucherPage,
+  sealsAsText(seals),
+  prescribedRoute && prescribedRoute.join(' '),
+  timeLimit,
+];
+
+/** Volet 1 was torn off at a departure or entry office. */
+export function startOperation(operations: readonly TirOperation[], start: OperationStart): Operated {
+  const told = operations.findLastIndex(
+    (one) => one.start?.place === start.place && areClose(one.start.at, start.at),
+  );
+  const known = operations[told];
+  if (known?.start) {
+    const { act, contradiction } = link(known.start, start, RESULT);
+    return { operations: operations.with(told, { ...known, start: act }), contradiction };
+  }
+  const territory = territoryOfPlace(start.place);
+  const ended = operations.findLastIndex((one) => one.territory === territory && endedBesides(one, start));
+  const justEnded = operations[ended];
+  if (justEnded) return { operations: operations.with(ended, { ...justEnded, start }) };
+
+  const contradiction = contradictionWithStart(operations, start);
+  if (contradiction) return { operations, contradiction };
+  return { operations: [...asEnded(operations), { ...unreported(territory), start }], wentOn: true };
+}
+
+/** The end was told first, by a clock that goes ahead of this one. */
+function endedBesides({ start, termination }: TirOperation, { place, at }: OperationStart): boolean {
+  return (
+    start === null && termination !== null && termination.place !== place && areClose(termination.at, at)
+  );
+}
+
+/**
+ * An operation that started at an office, and was not terminated as far as anybody told, cannot start there again, nor be
+ * refused there.
+ */
+export function contradictionWithStart(
+  operations: readonly TirOperation[],
+  told: OperationStart | RefusedStart,
+): CarnetContradiction | null {
+  const known = operations.findLast((one) => one.start?.place === told.place && one.termination === null);
+  return known?.start ? contradictionOf(known.start, told) : null;
+}

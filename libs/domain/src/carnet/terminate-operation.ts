@@ -1,0 +1,89 @@
+import { facingSide } from '../geography/geography.js';
+import { type OperationTermination, type TirOperation } from './carnet.state.js';
+import { asEnded, type Operated, territoryOfPlace, unreported } from './operations.js';
+import { areClose, contradictionOf, isClearlyLater, link, type ResultOf } from './same-act.js';
+
+const RESULT: ResultOf<OperationTermination> = ({ voucherPage, partial }) => [voucherPage, partial];
+
+/**
+ * Volet 2 was torn off at an exit or destination office. It ends the operation of this territory, also where the clock of
+ * the next office told its start first: which operation a report is about follows from its place.
+ */
+export function terminateOperation(
+  operations: readonly TirOperation[],
+  termination: OperationTermination,
+): Operated {
+  const { place, at } = termination;
+  const told = operations.findLastIndex(
+    (one) => one.termination?.place === place && areClose(one.termination.at, at),
+  );
+  const known = operations[told];
+  if (known?.termination) {
+    const { act, contradiction } = link(known.termination, termination, RESULT);
+    return { operations: operations.with(told, { ...known, termination: act }), contradiction };
+  }
+
+  const territory = territoryOfPlace(place);
+  const open = operations.findLastIndex(
+    (one, i) =>
+      isOpenIn(one, territory) && one.start?.place !== place && !leftBehind(operations, i, termination),
+  );
+  if (open >= 0) return endedBy(operations, open, termination);
+  const earlier = operations.findLast((one) => one.termination?.place === place);
+  if (earlier?.termination)
+    return { operations, contradiction: contradictionOf(earlier.termination, termination) };
+  const onlyHere = operations.findLastIndex(
+    (one) => isOpenIn(one, territory) && one.start?.place === place && !areClose(one.start.at, at),
+  );
+  if (onlyHere >= 0) return endedBy(operations, onlyHere, termination);
+  return endedUnseen(operations, territory, termination);
+}
+
+function isOpenIn(operation: TirOperation, territory: string): boolean {
+  return operation.territory === territory && operation.termination === null;
+}
+
+function endedBy(
+  operations: readonly TirOperation[],
+  index: number,
+  termination: OperationTermination,
+): Operated {
+  return { operations: operations.map((one, i) => (i === index ? { ...one, termination } : one)) };
+}
+
+/**
+ * Whether an operation lies so far behind that this must be the end of a later one, whose start nobody reported: one in
+ * another territory was terminated since. Not where the next one started at this office, or across the border from it.
+ */
+function leftBehind(
+  operations: readonly TirOperation[],
+  index: number,
+  { place, at }: OperationTermination,
+): boolean {
+  const next = operations[index + 1];
+  if (!next || faces(place, next)) return false;
+  return operations
+    .slice(index + 1)
+    .some(({ termination }) => termination !== null && isClearlyLater(at, termination.at));
+}
+
+/** The end of an operation whose start nobody reported. */
+function endedUnseen(
+  operations: readonly TirOperation[],
+  territory: string,
+  termination: OperationTermination,
+): Operated {
+  const operation = { ...unreported(territory), termination };
+  const next = operations.findLastIndex(
+    (one) =>
+      faces(termination.place, one) ||
+      (one.start !== null && one.territory !== territory && areClose(one.start.at, termination.at)),
+  );
+  if (next >= 0) return { operations: operations.toSpliced(next, 0, operation) };
+  return { operations: [...asEnded(operations), operation], wentOn: true };
+}
+
+/** Whether an operation started at this office, or across the border from it. */
+function faces(place: string, { start }: TirOperation): boolean {
+  return start !== null && (start.place === place || start.place === facingSide(place)?.slug);
+}

@@ -1,0 +1,127 @@
+import { placeOf } from '../geography/geography.js';
+import { type Irregularity } from '../irregularity/irregularity.js';
+import { type Money } from '../report/happened.js';
+import { dayAt } from './calendar-day.js';
+import {
+  type Acceptance,
+  type Assignment,
+  type CarnetIssue,
+  type CarnetState,
+  type CertifiedReport,
+  type RefusedStart,
+  type StatedSeals,
+  type Substitution,
+  type Suspension,
+  type TirControl,
+} from './carnet.state.js';
+import { destinationOfficesNow } from './destinations.js';
+import { guaranteeLimit } from './guarantee.js';
+import { irregularitiesOfCarnet } from './irregularities.js';
+import { describeOperation, type TirOperationView } from './operation-view.js';
+import { type CarnetStatus, statusOf } from './status.js';
+import { capacityOf } from './vouchers.js';
+
+/** The most that customs of a country can claim, from the day on which its guarantee stands (TIR art. 8.3, 8.4). */
+export interface CountryGuarantee {
+  readonly country: string;
+  /** Calendar day at the office that accepted the carnet or started the operation. */
+  readonly since: string;
+  readonly limit: Money;
+}
+
+/** What the state of a carnet says to people: the shape of the API. Unknown is null, and what is inferred has no time. */
+export interface CarnetView {
+  /** Null where its issue was not recorded; its stream bears the number. */
+  readonly carnetNumber: string | null;
+  readonly status: CarnetStatus;
+  readonly issued: CarnetIssue | null;
+  /** Operations it is good for, and those it was used for as far as it is known. */
+  readonly capacity: {
+    readonly vouchers: number | null;
+    readonly operations: number | null;
+    readonly used: number;
+  };
+  readonly assignments: readonly Assignment[];
+  /** As the desk assigned it, failing that as facts named them last. */
+  readonly convoyId: string | null;
+  readonly vehicleId: string | null;
+  readonly acceptances: readonly Acceptance[];
+  /** In the order of travel. */
+  readonly operations: readonly TirOperationView[];
+  readonly refusedStarts: readonly RefusedStart[];
+  /**
+   * Where the truck stands since a start was refused: between the office that terminated the operation before (null where
+   * nobody reported it) and the one that refused. Null where it stands nowhere between.
+   */
+  readonly standingBetween: {
+    readonly terminationOffice: string | null;
+    readonly refusedBy: string;
+    readonly since: string;
+  } | null;
+  readonly suspensions: readonly Suspension[];
+  readonly controls: readonly TirControl[];
+  readonly certifiedReports: readonly CertifiedReport[];
+  readonly seals: StatedSeals | null;
+  readonly substitutions: readonly Substitution[];
+  /** The declared ones and what was substituted for them since. */
+  readonly destinationOffices: readonly string[] | null;
+  readonly guarantees: readonly CountryGuarantee[];
+  readonly returnedAt: string | null;
+  readonly irregularities: readonly Irregularity[];
+}
+
+/** Describes a carnet for people. */
+export function describeCarnet(state: CarnetState): CarnetView {
+  const { issued, assignments, operations, stated } = state;
+  const assigned = assignments.at(-1);
+  return {
+    carnetNumber: issued?.carnetNumber ?? null,
+    status: statusOf(state),
+    issued,
+    capacity: {
+      vouchers: issued?.vouchers ?? null,
+      operations: issued ? capacityOf(issued.vouchers) : null,
+      used: operations.length,
+    },
+    assignments,
+    convoyId: assigned?.convoyId ?? stated.convoyId,
+    vehicleId: assigned?.vehicleId ?? stated.vehicleId,
+    acceptances: state.acceptances,
+    operations: operations.map((operation, i) => describeOperation(operation, operations[i + 1])),
+    refusedStarts: state.refusedStarts,
+    standingBetween: standingBetween(state),
+    suspensions: state.suspensions,
+    controls: state.controls,
+    certifiedReports: state.certifiedReports,
+    seals: state.seals,
+    substitutions: state.substitutions,
+    destinationOffices: destinationOfficesNow(state),
+    guarantees: guaranteesOf(state),
+    returnedAt: state.returned?.at ?? null,
+    irregularities: irregularitiesOfCarnet(state),
+  };
+}
+
+function standingBetween({
+  standingRefusal,
+  operations,
+  returned,
+}: CarnetState): CarnetView['standingBetween'] {
+  const before = operations.at(-1);
+  if (!standingRefusal || !before || returned) return null;
+  const { place, at } = standingRefusal;
+  return { terminationOffice: before.termination?.place ?? null, refusedBy: place, since: at };
+}
+
+/** Liability begins with the acceptance at departure, and with the start of the operation in each later country. */
+function guaranteesOf({ acceptances, operations }: CarnetState): readonly CountryGuarantee[] {
+  const begins = [...acceptances, ...operations.flatMap(({ start }) => start ?? [])];
+  const guarantees = new Map<string, CountryGuarantee>();
+  for (const { place, at } of begins) {
+    const { country } = placeOf(place);
+    const since = dayAt(place, at);
+    if (!guarantees.has(country))
+      guarantees.set(country, { country, since, limit: guaranteeLimit(country, since) });
+  }
+  return [...guarantees.values()];
+}
