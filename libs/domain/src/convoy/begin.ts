@@ -59,20 +59,23 @@ export function beginVehicle(
     lastPlaceAt: null,
     lastSeenAt: null,
     lastPosition: null,
+    lastSighting: null,
     routeIndex: null,
     routeIndexAt: null,
     currentCountry: null,
     visits: [],
     passages: [],
     halts: [],
+    haltPoint: null,
     activities: [],
     incidents: [],
     expenses: [],
     deliveries: [],
+    transshipments: [],
     seals: seals && seals.length > 0 ? [joinedWith(seals, membership.joinedAt)] : [],
   };
 }
 
 function joinedWith(seals: readonly string[], at: string): SealStep {
-  return { what: 'joined-with', at, place: null, party: null, seals: [...seals].sort(), reportId: null };
+  return { what: 'joined-with', at, place: null, party: null, seals: [...seals].sort(), evidence: [] };
 }

@@ -1,3 +1,4 @@
+import { type Point } from '../geography/great-circle.js';
 import { type Direction } from '../geography/route.js';
 import { type IrregularityCode } from '../irregularity/catalogue.js';
 import { type Money, type Position } from '../report/happened.js';
@@ -5,12 +6,12 @@ import { type Retraction } from '../report/retraction.js';
 import { type Told } from '../report/told.js';
 import {
   type BorderActivity,
-  type ConvoyDecision,
   type EscortAuthority,
   type ExpenseCategory,
   type Goods,
   type IncidentKind,
   type Payment,
+  type ConvoyDecision,
   type SealingParty,
   type VehicleDescription,
 } from './convoy.events.js';
@@ -32,6 +33,8 @@ export interface Passage {
   readonly inferred: boolean;
   /** Reports it rests on. */
   readonly evidence: readonly string[];
+  /** Of them the one that each moment was taken from. */
+  readonly toldBy: Readonly<Record<'arrivedAt' | 'enteredAt' | 'exitedAt', string | null>>;
 }
 
 export interface Halt {
@@ -41,7 +44,10 @@ export interface Halt {
   /** True where no resumption was reported, but the vehicle was seen moving. */
   readonly inferred: boolean;
   readonly place: string | null;
+  /** All reasons that were told of it. */
   readonly reason: string | null;
+  /** Reports it rests on. */
+  readonly evidence: readonly string[];
 }
 
 /** One CPMM activity; `endedAt` is null where its end was not noted. */
@@ -73,6 +79,8 @@ export interface Expense {
   readonly paidAt: string;
   readonly place: string | null;
   readonly evidence: readonly string[];
+  /** Units that told it: one unit that tells the same amount again tells of another payment. */
+  readonly units: readonly string[];
 }
 
 export interface Delivery {
@@ -80,6 +88,22 @@ export interface Delivery {
   readonly place: string | null;
   readonly deliveredAt: string;
   readonly partial: boolean;
+  /** Reports it rests on. */
+  readonly evidence: readonly string[];
+}
+
+/** A load that went from one vehicle into another; both have it. */
+export interface Transshipment {
+  readonly at: string;
+  readonly place: string | null;
+  readonly from: string;
+  readonly to: string;
+  /** Part of the load stayed where it was. */
+  readonly partial: boolean;
+  /** The carnet that the load travelled under; null where it had none. */
+  readonly carnetNumber: string | null;
+  readonly reason: string | null;
+  readonly evidence: readonly string[];
 }
 
 /** One step in the life of a vehicle's seals. */
@@ -92,7 +116,8 @@ export interface SealStep {
   readonly seals: readonly string[];
   /** Verified only. */
   readonly intact?: boolean;
-  readonly reportId: string | null;
+  /** Reports it rests on; none where the desk decided it. */
+  readonly evidence: readonly string[];
 }
 
 /** A stay of a vehicle at one place, from when it was first seen there to when it was seen there last. */
@@ -102,6 +127,12 @@ export interface Visit {
   readonly routeIndex: number | null;
   readonly from: string;
   readonly until: string;
+}
+
+/** A point on earth where a vehicle was seen. */
+export interface Sighted extends Point {
+  readonly at: string;
+  readonly reportId: string;
 }
 
 /** What a vehicle carries: moves on when its tractor is replaced, and when its cargo is moved. */
@@ -161,6 +192,8 @@ export interface VehicleState {
   readonly lastPlaceAt: string | null;
   readonly lastSeenAt: string | null;
   readonly lastPosition: (Position & { readonly at: string }) | null;
+  /** Where on earth it was seen last, by a place or a position, and by which report. */
+  readonly lastSighting: Sighted | null;
   /** Where on the route it was seen last; null before, and while it has only been seen off the route. */
   readonly routeIndex: number | null;
   /** When it was seen there. */
@@ -170,10 +203,13 @@ export interface VehicleState {
   readonly visits: readonly Visit[];
   readonly passages: readonly Passage[];
   readonly halts: readonly Halt[];
+  /** Where the latest halt began; null where that is not known. */
+  readonly haltPoint: Point | null;
   readonly activities: readonly Activity[];
   readonly incidents: readonly Incident[];
   readonly expenses: readonly Expense[];
   readonly deliveries: readonly Delivery[];
+  readonly transshipments: readonly Transshipment[];
   /** In the order of time; the last one tells which seals are on. */
   readonly seals: readonly SealStep[];
 }
@@ -201,6 +237,7 @@ export interface Escort {
   readonly joinedPlace: string | null;
   readonly leftAt: string | null;
   readonly leftPlace: string | null;
+  readonly evidence: readonly string[];
 }
 
 export interface Hold {

@@ -1,24 +1,22 @@
 import { type Told } from '../report/told.js';
-import {
-  type ConvoyDecision,
-  type ConvoyEvent,
-  type ConvoySighting,
-  isDecision,
-  isSighting,
-} from './convoy.events.js';
+import { type ConvoyEvent, type ConvoySighting, isDecision, isSighting } from './convoy.events.js';
 import { type ConvoyState, type VehicleState } from './convoy.state.js';
 import { decided } from './decided.js';
+import { noticeClocks } from './clocks.js';
+import { joinEscort, leaveEscort } from './escorts.js';
 import { belongsAt, hadLeft } from './memberships.js';
-import { withOddities } from './oddities.js';
+import { Noticed } from './noticed.js';
+import { noticeMisfits, vehiclesNamed } from './oddities.js';
 import { see } from './see.js';
 import { takeEffect } from './take-effect.js';
+import { transship } from './transshipment.js';
 
 /**
  * The state after one more event. Decisions come in the order they were taken, facts in the order they occurred, behind
  * all retractions; whoever has them in another order uses `foldConvoy`.
  */
 export function evolve(state: ConvoyState, told: Told<ConvoyEvent>): ConvoyState {
-  if (isDecision(told)) return decided(state, told as Told<ConvoyDecision>);
+  if (isDecision(told)) return decided(state, told);
   if (isSighting(told)) return sighted(state, told);
   throw new Error('Retractions are folded together, before all facts.');
 }
@@ -37,17 +35,25 @@ function sighted(before: ConvoyState, told: Told<ConvoySighting>): ConvoyState {
 
   const vehicles = new Map<string, VehicleState>();
   const concerned: string[] = [];
+  const noticed = new Noticed(state.oddities, told);
   for (const [vehicleId, vehicle] of state.vehicles) {
     const isConcerned = concerns(told.event, vehicle);
     if (isConcerned) concerned.push(vehicleId);
-    vehicles.set(vehicleId, isConcerned ? see(state.plan, vehicle, told) : vehicle);
+    vehicles.set(vehicleId, isConcerned ? see(state.plan, vehicle, told, noticed) : vehicle);
   }
-  const { type } = told.event;
+  noticeMisfits(state, told, concerned, noticed);
+  const { event } = told;
   const next = copyOf(state);
   next.vehicles = vehicles;
   next.lastFact = lastFact;
-  next.oddities = withOddities(state, told, concerned);
-  if (concerned.length > 0 && MOVES.has(type)) next.underwaySince ??= occurredAt;
+  if (event.type === 'CargoTransshipped') {
+    transship(vehicles, concerned, { ...told, event }, state.plan, noticed);
+  }
+  if (event.type === 'EscortJoined') next.escorts = joinEscort(state.escorts, { ...told, event });
+  if (event.type === 'EscortLeft') next.escorts = leaveEscort(state.escorts, { ...told, event });
+  next.clocks = noticeClocks(state.clocks, told, noticed);
+  next.oddities = noticed.oddities;
+  if (concerned.length > 0 && MOVES.has(event.type)) next.underwaySince ??= occurredAt;
   return next;
 }
 
@@ -88,7 +94,9 @@ function copyOf(state: ConvoyState): { -readonly [Field in keyof ConvoyState]: C
 }
 
 /** Whether a fact is about a vehicle: named by it, or in the convoy when it occurred. */
-function concerns({ data }: ConvoySighting, vehicle: VehicleState): boolean {
-  if (!data.vehicleIds) return belongsAt(vehicle, data.occurredAt);
-  return data.vehicleIds.includes(vehicle.vehicleId) && !hadLeft(vehicle, data.occurredAt);
+function concerns(event: ConvoySighting, vehicle: VehicleState): boolean {
+  const named = vehiclesNamed(event);
+  const { occurredAt } = event.data;
+  if (!named) return belongsAt(vehicle, occurredAt);
+  return named.includes(vehicle.vehicleId) && !hadLeft(vehicle, occurredAt);
 }

@@ -98,7 +98,8 @@ describe('halts', () => {
 
   it('last until resumed', () => {
     expect(convoy(halt).vehicle(A)).toMatchObject({ status: 'halted', lastPlace: 'pul-e-khumri' });
-    const { status, halts } = convoy(halt, resumed(undefined, '8 16:00', { of: A })).vehicle(A);
+    const goesOn = resumed(undefined, '8 16:00', { of: A });
+    const { status, halts } = convoy(halt, goesOn).vehicle(A);
     expect(status).toBe('moving');
     expect(halts).toEqual([
       {
@@ -107,6 +108,7 @@ describe('halts', () => {
         inferred: false,
         place: 'pul-e-khumri',
         reason: 'breakdown',
+        evidence: [halt.id, goesOn.id],
       },
     ]);
   });
@@ -149,11 +151,12 @@ describe('deliveries', () => {
   it('of a part let the vehicle go on, of the whole end its journey', () => {
     const part = delivered('termez', '9 10:00', { of: A, partial: true });
     expect(convoy(part).vehicle(A)).toMatchObject({ status: 'moving', deliveries: [{ partial: true }] });
-    const whole = convoy(part, delivered('tashkent', '12 10:00', { of: A })).vehicle(A);
+    const rest = delivered('tashkent', '12 10:00', { of: A });
+    const whole = convoy(part, rest).vehicle(A);
     expect(whole.status).toBe('delivered');
     expect(whole.deliveries).toEqual([
-      { place: 'termez', deliveredAt: june('9 10:00'), partial: true },
-      { place: 'tashkent', deliveredAt: june('12 10:00'), partial: false },
+      { place: 'termez', deliveredAt: june('9 10:00'), partial: true, evidence: [part.id] },
+      { place: 'tashkent', deliveredAt: june('12 10:00'), partial: false, evidence: [rest.id] },
     ]);
   });
 

@@ -2,32 +2,50 @@ import { placeOf } from '../geography/geography.js';
 import { type Told } from '../report/told.js';
 import { type ConvoySighting } from './convoy.events.js';
 import { type ConvoyState, type Oddities, type Oddity } from './convoy.state.js';
+import { hadLeft } from './memberships.js';
+import { type Noticed } from './noticed.js';
 
-/** The oddities of a state and of one more fact, which concerns these vehicles of the convoy. */
-export function withOddities(
-  { oddities, vehicles, plan }: ConvoyState,
-  { id, event: { type, data } }: Told<ConvoySighting>,
+/** The vehicles that a fact names; undefined where it is about the whole convoy. */
+export function vehiclesNamed({ type, data }: ConvoySighting): readonly string[] | undefined {
+  return type === 'CargoTransshipped' ? [data.fromVehicleId, data.toVehicleId] : data.vehicleIds;
+}
+
+/** Notices where a fact does not fit the convoy: whom it is about, when, and where. */
+export function noticeMisfits(
+  { vehicles, plan, endedAt }: ConvoyState,
+  { event }: Told<ConvoySighting>,
   concerned: readonly string[],
-): Oddities {
-  let found = oddities;
-  const add = (code: Oddity['code'], vehicleIds: readonly string[]): void => {
-    const latest = {
-      code,
-      vehicleIds: [...new Set(vehicleIds)],
-      evidence: [id],
-      occurredAt: data.occurredAt,
-    };
-    found = { latest, before: found };
-  };
-  const { place, vehicleIds } = data;
-  const strangers = vehicleIds?.filter((vehicleId) => !vehicles.has(vehicleId)) ?? [];
-  if (strangers.length > 0) add('unknown-vehicle', strangers);
-  if (concerned.length === 0 && strangers.length === 0) add('report-without-vehicle', []);
-  if (place === undefined) return found;
-  if (!plan.mentions.has(place)) add('place-off-route', vehicleIds ?? concerned);
-  if (type.startsWith('Border') && placeOf(place).kind !== 'border-crossing')
-    add('not-a-border-side', vehicleIds ?? concerned);
-  return found;
+  noticed: Noticed,
+): void {
+  const { place, occurredAt } = event.data;
+  const named = vehiclesNamed(event);
+  const about = named ?? concerned;
+  const isAfterEnd = endedAt !== null && occurredAt > endedAt;
+  if (isAfterEnd) noticed.add('report-after-end', about);
+  const strangers = named?.filter((vehicleId) => !vehicles.has(vehicleId)) ?? [];
+  if (strangers.length > 0) noticed.add('unknown-vehicle', strangers);
+  const left = named?.filter((vehicleId) => leftBefore(vehicles, vehicleId, occurredAt)) ?? [];
+  if (left.length > 0) noticed.add('vehicle-had-left', left);
+  if (concerned.length + strangers.length + left.length === 0 && !isAfterEnd) {
+    noticed.add('report-without-vehicle', []);
+  }
+  if (place === undefined) return;
+  if (!plan.mentions.has(place)) noticed.add('place-off-route', about);
+  if (TELL_OF_A_SIDE.has(event.type) && placeOf(place).kind !== 'border-crossing') {
+    noticed.add('not-a-border-side', about);
+  }
+}
+
+/** Activities happen at stops in between too (CPMM). */
+const TELL_OF_A_SIDE: ReadonlySet<ConvoySighting['type']> = new Set([
+  'BorderArrived',
+  'BorderEntered',
+  'BorderExited',
+]);
+
+function leftBefore(vehicles: ConvoyState['vehicles'], vehicleId: string, at: string): boolean {
+  const vehicle = vehicles.get(vehicleId);
+  return vehicle !== undefined && hadLeft(vehicle, at);
 }
 
 /** In the order they came up. */

@@ -1,13 +1,17 @@
-import { placeOf } from '../geography/geography.js';
 import { type Direction } from '../geography/route.js';
-import { type ConvoyPlan, type Passage, type VehicleState } from './convoy.state.js';
+import { hoursBetween } from '../report/instant.js';
+import { type Passage } from './convoy.state.js';
+import { CLOCKS_DIFFER_HOURS } from './sighting.js';
 
 /** The three moments of a passage that are reported. */
 export type Moment = 'arrivedAt' | 'enteredAt' | 'exitedAt';
 
 type Draft = { -readonly [Field in keyof Passage]: Passage[Field] };
 
-function unseen(place: string, direction: Direction): Draft {
+const BY_NOBODY = { arrivedAt: null, enteredAt: null, exitedAt: null };
+
+/** A passage of which nothing is told. */
+export function unseen(place: string, direction: Direction): Draft {
   return {
     place,
     direction,
@@ -16,12 +20,14 @@ function unseen(place: string, direction: Direction): Draft {
     exitedAt: null,
     inferred: false,
     evidence: [],
+    toldBy: BY_NOBODY,
   };
 }
 
 /** Field by field, as in `see`. */
-function copyOf({ place, direction, arrivedAt, enteredAt, exitedAt, inferred, evidence }: Passage): Draft {
-  return { place, direction, arrivedAt, enteredAt, exitedAt, inferred, evidence };
+function copyOf(passage: Passage): Draft {
+  const { place, direction, arrivedAt, enteredAt, exitedAt, inferred, evidence, toldBy } = passage;
+  return { place, direction, arrivedAt, enteredAt, exitedAt, inferred, evidence, toldBy };
 }
 
 /** One moment reported at one side of a border. */
@@ -32,6 +38,13 @@ export interface PassageMoment {
   readonly reportId: string;
 }
 
+/** Passages with one more moment. */
+export interface Recorded {
+  readonly passages: readonly Passage[];
+  /** The report that told the same moment at a time so different that one of the two is wrong; null: none. */
+  readonly contradicts: string | null;
+}
+
 /**
  * Adds a reported moment to the passages of a vehicle. A passage goes on as long as the vehicle is seen nowhere else
  * (`stillThere`) and has not left; who arrives again after leaving (turned back by the other side) begins a new one.
@@ -39,17 +52,27 @@ export interface PassageMoment {
  */
 export function recordMoment(
   passages: readonly Passage[],
-  { place, moment, at, reportId }: PassageMoment,
+  told: PassageMoment,
   direction: Direction,
   stillThere: boolean,
-): readonly Passage[] {
+): Recorded {
   const last = passages.at(-1);
-  const same = last?.place === place && last.direction === direction && stillThere;
-  const goesOn = same && (last.exitedAt === null || moment === 'exitedAt');
-  const passage = goesOn ? copyOf(last) : unseen(place, direction);
-  passage[moment] ??= at;
-  passage.evidence = [...passage.evidence, reportId];
-  return goesOn ? passages.with(-1, passage) : [...passages, passage];
+  if (last?.place !== told.place || !stillThere || !goesOn(last, told, direction)) {
+    const passage = withMoment(unseen(told.place, direction), told);
+    return { passages: [...passages, passage], contradicts: null };
+  }
+  const passage = withMoment(isBare(last) ? { ...last, direction } : last, told);
+  return { passages: passages.with(-1, passage), contradicts: contradictedBy(last, told) };
+}
+
+/** Opens a passage for a vehicle that was seen at a side of a border, when nobody told yet of its arrival. */
+export function openPassage(
+  passages: readonly Passage[],
+  place: string,
+  direction: Direction,
+  reportId: string,
+): readonly Passage[] {
+  return [...passages, { ...unseen(place, direction), evidence: [reportId] }];
 }
 
 /** A vehicle seen elsewhere has left the border side it was at, although nobody reported it: inferred, without a time. */
@@ -65,55 +88,62 @@ export function inferExit(passages: readonly Passage[]): readonly Passage[] {
  */
 export function completePassage(
   passages: readonly Passage[],
-  { place, moment, at, reportId }: PassageMoment,
+  told: PassageMoment,
   direction: Direction | undefined,
-): readonly Passage[] | undefined {
+): Recorded | undefined {
   const index = passages.findLastIndex(
-    (passage) => passage.place === place && passage.direction === (direction ?? passage.direction),
+    (passage) => passage.place === told.place && passage.direction === (direction ?? passage.direction),
   );
   const passage = passages[index];
   // After it comes the other side, passed the other way, at most: further back it is another journey.
   const last = passages.at(-1);
   if (!passage || index < passages.length - 2) return undefined;
   if (passage !== last && passage.direction === last?.direction) return undefined;
+  return {
+    passages: passages.with(index, withMoment(passage, told)),
+    contradicts: contradictedBy(passage, told),
+  };
+}
+
+/** Whether it was opened by something else than one of its moments. */
+function isBare({ arrivedAt, enteredAt, exitedAt }: Passage): boolean {
+  return arrivedAt === null && enteredAt === null && exitedAt === null;
+}
+
+function goesOn(last: Passage, told: PassageMoment, direction: Direction): boolean {
+  if (last.direction !== direction) return isBare(last);
+  if (last.exitedAt === null || told.moment === 'exitedAt') return true;
+  // Minutes after the exit: a slow clock tells what was before it, unless that is known to have been long before.
+  const known = last[told.moment];
+  return isWithinClocks(last.exitedAt, told.at) && (known === null || isWithinClocks(known, told.at));
+}
+
+function withMoment(passage: Passage, { moment, at, reportId }: PassageMoment): Passage {
   const next = copyOf(passage);
   next.evidence = [...passage.evidence, reportId];
-  if (passage.exitedAt === null) {
-    next[moment] ??= at;
-    next.inferred &&= moment !== 'exitedAt';
-  }
-  return passages.with(index, next);
+  if (passage[moment] !== null) return next;
+  if (passage.exitedAt !== null && !isWithinClocks(passage.exitedAt, at)) return next;
+  next[moment] = at;
+  next.toldBy = byAlso(passage.toldBy, moment, reportId);
+  next.inferred &&= moment !== 'exitedAt';
+  return next;
 }
 
-/** Adds the sides of borders that a vehicle must have passed since it was last seen on its route, unseen by anybody. */
-export function inferPassages(
-  passages: readonly Passage[],
-  plan: ConvoyPlan,
-  vehicle: VehicleState,
-  to: number,
-): readonly Passage[] {
-  const passed: Passage[] = [];
-  for (let i = unseenFrom(plan, vehicle, to); i < to; i++) {
-    const direction = plan.directions[i];
-    const place = plan.route[i];
-    if (direction && place !== undefined) passed.push({ ...unseen(place, direction), inferred: true });
-  }
-  return passed.length > 0 ? [...passages, ...passed] : passages;
+function byAlso(
+  { arrivedAt, enteredAt, exitedAt }: Passage['toldBy'],
+  moment: Moment,
+  reportId: string,
+): Passage['toldBy'] {
+  const toldBy = { arrivedAt, enteredAt, exitedAt };
+  toldBy[moment] = reportId;
+  return toldBy;
 }
 
-/** From where on the route nothing is known of a vehicle; `to` where nothing follows from its being there. */
-function unseenFrom({ route, directions }: ConvoyPlan, vehicle: VehicleState, to: number): number {
-  const { routeIndex, currentCountry, lastPlace, passages } = vehicle;
-  // Who joined on the way may have begun anywhere.
-  if (routeIndex === null) return vehicle.memberships[0]?.onTheWay ? to : 0;
-  const here = route[routeIndex];
-  const countryAt = (i: number): string => placeOf(route[i] ?? '').country;
-  if (lastPlace !== here && currentCountry !== countryAt(routeIndex)) {
-    // It went another way into another country: from there on it may have come back to the route.
-    for (let i = routeIndex; i < to; i++) {
-      if (countryAt(i) === currentCountry) return directions[i] === 'inbound' ? i + 1 : i;
-    }
-    return to;
-  }
-  return passages.at(-1)?.place === here ? routeIndex + 1 : routeIndex;
+function contradictedBy(passage: Passage, { moment, at }: PassageMoment): string | null {
+  const known = passage[moment];
+  return known === null || isWithinClocks(known, at) ? null : passage.toldBy[moment];
+}
+
+function isWithinClocks(one: string, other: string): boolean {
+  return Math.abs(hoursBetween(one, other)) <= CLOCKS_DIFFER_HOURS;
 }

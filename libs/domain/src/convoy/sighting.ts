@@ -46,6 +46,11 @@ export function seenJustBefore({ lastPlaceAt }: VehicleState, at: string): boole
   return lastPlaceAt !== null && hoursBetween(lastPlaceAt, at) < CLOCKS_DIFFER_HOURS;
 }
 
+/** Whether the place is one of the two border sides that it passed last. */
+export function hasJustPassed({ passages }: VehicleState, place: string): boolean {
+  return passages.at(-1)?.place === place || passages.at(-2)?.place === place;
+}
+
 /** The next mention that it can have reached since it was last seen, else the last one behind. */
 function whichOf(
   mentions: readonly number[],

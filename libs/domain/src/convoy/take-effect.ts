@@ -74,7 +74,7 @@ function takeOver(state: ConvoyState, from: string, to: string, at: string): Con
       seals && seals.seals.length > 0
         ? [
             ...vehicle.seals,
-            { what: 'taken-over', at, place: old.lastPlace, party: null, seals: seals.seals, reportId: null },
+            { what: 'taken-over', at, place: old.lastPlace, party: null, seals: seals.seals, evidence: [] },
           ]
         : vehicle.seals,
     ...(vehicle.lastPlaceAt === null ? whereaboutsOf(old) : {}),

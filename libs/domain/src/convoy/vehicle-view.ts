@@ -1,23 +1,37 @@
-import { hoursBetween } from '../report/instant.js';
 import { type Position } from '../report/happened.js';
-import { type Goods } from './convoy.events.js';
+import { type Goods, type Permit } from './convoy.events.js';
 import {
+  type Activity,
   type ConvoyState,
   type Delivery,
+  type Expense,
   type Halt,
+  type Incident,
+  type Membership,
   type Passage,
+  type SealStep,
+  type Transshipment,
   type VehicleState,
   type VehicleStatus,
 } from './convoy.state.js';
+import { hoursIfInOrder, legsOf, type TravelledLeg } from './legs.js';
+import { sealsOn } from './seals.js';
 
 /** A passage with its duration. */
-export interface PassageView extends Passage {
+export interface PassageView extends Omit<Passage, 'toldBy'> {
   /**
    * Hours from arrival (from entry where no arrival was reported) to exit: CPMM indicator TFI1. Null where either end is
-   * missing.
+   * missing, or where clocks that differ tell the exit first.
    */
   readonly hours: number | null;
 }
+
+/** An activity with its duration. Activities overlap: hours of several never add up to a delay. */
+export interface ActivityView extends Activity {
+  readonly hours: number | null;
+}
+
+export type ExpenseView = Omit<Expense, 'units'>;
 
 export interface VehicleView {
   readonly vehicleId: string;
@@ -25,60 +39,86 @@ export interface VehicleView {
   /** ISO 3166-1 alpha-2; `current` is null until it was seen. */
   readonly country: { readonly registered: string; readonly current: string | null };
   readonly kind: string | null;
+  /** In the order of time; at most one lasts. */
+  readonly memberships: readonly Membership[];
+  /** The convoy it came from by a split or a merge. */
+  readonly cameFrom: string | null;
+  /** The vehicle whose load it took over, tractor for tractor. */
+  readonly replaces: string | null;
+  /** Container, carnet, destination and goods that it carries now. */
   readonly container: string | null;
+  /** The seals that are on now, in alphabetical order. */
   readonly seals: readonly string[];
   readonly carnetNumber: string | null;
   readonly destination: string | null;
   readonly goods: readonly Goods[];
+  readonly permits: readonly Permit[];
   readonly status: VehicleStatus;
   readonly lastPlace: string | null;
   readonly lastSeenAt: string | null;
   readonly lastPosition: (Position & { readonly at: string }) | null;
   readonly nextPlace: string | null;
   readonly passages: readonly PassageView[];
+  readonly legs: readonly TravelledLeg[];
   readonly halts: readonly Halt[];
+  readonly activities: readonly ActivityView[];
+  readonly incidents: readonly Incident[];
+  readonly expenses: readonly ExpenseView[];
   readonly deliveries: readonly Delivery[];
+  readonly transshipments: readonly Transshipment[];
+  readonly sealHistory: readonly SealStep[];
 }
 
 /** Describes one vehicle of a convoy for people. */
 export function describeVehicle({ plan }: ConvoyState, vehicle: VehicleState): VehicleView {
-  const { plate, country, kind, container, seals, carnetNumber, destination, goods } = vehicle.description;
+  const { plate, country, kind, permits } = vehicle.description;
+  const { container, carnetNumber, destination, goods } = vehicle.load;
   return {
     vehicleId: vehicle.vehicleId,
     plate,
     country: { registered: country, current: vehicle.currentCountry },
     kind: kind ?? null,
-    container: container ?? null,
-    seals: seals ?? [],
-    carnetNumber: carnetNumber ?? null,
-    destination: destination ?? null,
-    goods: goods ?? [],
+    memberships: vehicle.memberships,
+    cameFrom: vehicle.cameFrom,
+    replaces: vehicle.replaces,
+    container,
+    seals: sealsOn(vehicle),
+    carnetNumber,
+    destination,
+    goods,
+    permits: permits ?? [],
     status: vehicle.status,
     lastPlace: vehicle.lastPlace,
     lastSeenAt: vehicle.lastSeenAt,
     lastPosition: vehicle.lastPosition,
     nextPlace: vehicle.routeIndex === null ? (plan.route[0] ?? null) : nextPlaceOf(plan.route, vehicle),
     passages: vehicle.passages.map(describePassage),
+    legs: legsOf(plan, vehicle),
     halts: vehicle.halts,
+    activities: vehicle.activities.map(describeActivity),
+    incidents: vehicle.incidents,
+    expenses: vehicle.expenses.map(({ units: _known, ...expense }) => expense),
     deliveries: vehicle.deliveries,
+    transshipments: vehicle.transshipments,
+    sealHistory: vehicle.seals,
   };
 }
 
 function nextPlaceOf(
   route: readonly string[],
-  { routeIndex, status, description: { destination }, lastPlace }: VehicleState,
+  { routeIndex, status, load: { destination }, lastPlace }: VehicleState,
 ): string | null {
-  if (status === 'delivered' && (destination === undefined || destination === lastPlace)) return null;
+  if (status === 'delivered' && (destination === null || destination === lastPlace)) return null;
   return route[(routeIndex ?? -1) + 1] ?? null;
 }
 
 /** Field by field, as in `see`: called for every passage whenever a convoy changes. */
 function describePassage(passage: Passage): PassageView {
   const { place, direction, arrivedAt, enteredAt, exitedAt, inferred, evidence } = passage;
-  return { place, direction, arrivedAt, enteredAt, exitedAt, inferred, evidence, hours: hoursOf(passage) };
+  const hours = hoursIfInOrder(arrivedAt ?? enteredAt, exitedAt);
+  return { place, direction, arrivedAt, enteredAt, exitedAt, inferred, evidence, hours };
 }
 
-function hoursOf({ arrivedAt, enteredAt, exitedAt }: Passage): number | null {
-  const from = arrivedAt ?? enteredAt;
-  return from === null || exitedAt === null ? null : hoursBetween(from, exitedAt);
+function describeActivity(activity: Activity): ActivityView {
+  return { ...activity, hours: hoursIfInOrder(activity.startedAt, activity.endedAt) };
 }

@@ -1,7 +1,17 @@
 import { type ConvoyEvent, type ConvoySighting } from '../convoy/convoy.events.js';
+import {
+  type BorderActivity,
+  type EscortAuthority,
+  type ExpenseCategory,
+  type IncidentKind,
+  type Payment,
+  type SealingParty,
+} from '../convoy/events/facts.js';
+import { offsetAt } from '../geography/offset.js';
+import { type Direction } from '../geography/route.js';
 import { type Observed, type Position } from '../report/happened.js';
 import { type ReportRetracted } from '../report/retraction.js';
-import { type Direction } from '../geography/route.js';
+import { type Unit } from '../report/told.js';
 import { june, type Untold } from './told.js';
 
 /** What a fact says beside its type, place and time. */
@@ -10,45 +20,168 @@ export interface About {
   readonly id?: string;
   /** One vehicle or several; without it, the whole convoy. */
   readonly of?: string | readonly string[];
+  /** Who reports it; without it, nobody named. */
+  readonly unit?: Unit;
+  /** When the store kept it; without it, long after everything. */
+  readonly recordedAt?: string;
+  /** The clock it was read from; without it, that of the place. */
+  readonly offset?: string;
+  readonly position?: Position;
   readonly direction?: Direction;
   readonly reason?: string;
   readonly partial?: boolean;
 }
 
+/** What only some types of fact say. */
+type More = Readonly<Record<string, unknown>>;
+
 function fact(
   type: ConvoySighting['type'],
   at: string,
   place: string | undefined,
-  { id, of, ...fields }: About & { readonly position?: Position },
+  { id, of, unit, recordedAt, offset, ...fields }: About,
+  more: More = {},
 ): Untold<ConvoySighting> {
   const vehicleIds = typeof of === 'string' ? [of] : of;
+  const occurredAt = june(at);
   const data: Observed = {
-    occurredAt: june(at),
-    offset: '+05:00',
+    occurredAt,
+    offset: offset ?? (place === undefined ? '+05:00' : offsetAt(place, occurredAt)),
     ...(vehicleIds ? { vehicleIds } : {}),
     ...(place === undefined ? {} : { place }),
     ...fields,
+    ...more,
   };
   const event = { type, data } as ConvoyEvent as ConvoySighting;
-  return { id: id ?? [type, place, vehicleIds, at].flat().join(' '), event };
+  return {
+    id: id ?? [type, place, vehicleIds, at].flat().join(' '),
+    ...(unit ? { unit } : {}),
+    ...(recordedAt === undefined ? {} : { recordedAt }),
+    event,
+  };
 }
 
-export const passed = (place: string, at: string, about: About = {}): Untold<ConvoySighting> =>
-  fact('CheckpointPassed', at, place, about);
-export const arrived = (place: string, at: string, about: About = {}): Untold<ConvoySighting> =>
-  fact('BorderArrived', at, place, about);
-export const entered = (place: string, at: string, about: About = {}): Untold<ConvoySighting> =>
-  fact('BorderEntered', at, place, about);
-export const exited = (place: string, at: string, about: About = {}): Untold<ConvoySighting> =>
-  fact('BorderExited', at, place, about);
-export const halted = (place: string | undefined, at: string, about: About = {}): Untold<ConvoySighting> =>
-  fact('VehiclesHalted', at, place, about);
-export const resumed = (place: string | undefined, at: string, about: About = {}): Untold<ConvoySighting> =>
-  fact('VehiclesResumed', at, place, about);
-export const delivered = (place: string | undefined, at: string, about: About = {}): Untold<ConvoySighting> =>
-  fact('CargoDelivered', at, place, about);
+type Fact = (place: string, at: string, about?: About) => Untold<ConvoySighting>;
+type FactAnywhere = (place: string | undefined, at: string, about?: About) => Untold<ConvoySighting>;
+
+export const passed: Fact = (place, at, about = {}) => fact('CheckpointPassed', at, place, about);
+export const arrived: Fact = (place, at, about = {}) => fact('BorderArrived', at, place, about);
+export const entered: Fact = (place, at, about = {}) => fact('BorderEntered', at, place, about);
+export const exited: Fact = (place, at, about = {}) => fact('BorderExited', at, place, about);
+export const halted: FactAnywhere = (place, at, about = {}) => fact('VehiclesHalted', at, place, about);
+export const resumed: FactAnywhere = (place, at, about = {}) => fact('VehiclesResumed', at, place, about);
+export const delivered: FactAnywhere = (place, at, about = {}) => fact('CargoDelivered', at, place, about);
+
 export const positioned = (position: Position, at: string, about: About = {}): Untold<ConvoySighting> =>
   fact('PositionReported', at, undefined, { ...about, position });
+
+/** One activity at a border; `until` is day and time of its end, as for `june`. */
+export const activity = (
+  what: BorderActivity,
+  place: string,
+  at: string,
+  {
+    until,
+    payments,
+    result,
+    ...about
+  }: About & {
+    readonly until?: string;
+    readonly payments?: readonly Payment[];
+    readonly result?: 'passed' | 'failed';
+  } = {},
+): Untold<ConvoySighting> => {
+  const id = about.id ?? `${what} ${place} ${at}`;
+  const endedAt = until === undefined ? {} : { endedAt: june(until) };
+  const rest = { ...(payments ? { payments } : {}), ...(result ? { result } : {}) };
+  return fact('BorderActivityRecorded', at, place, { ...about, id }, { activity: what, ...endedAt, ...rest });
+};
+
+/** Who did it. */
+type By = About & { readonly by?: SealingParty };
+const party = (by: SealingParty | undefined): More => (by ? { party: by } : {});
+
+export const sealed = (
+  seals: readonly string[],
+  place: string | undefined,
+  at: string,
+  { by, ...about }: By = {},
+): Untold<ConvoySighting> => fact('SealsAffixed', at, place, about, { seals, ...party(by) });
+
+export const sealsVerified = (
+  seals: readonly string[],
+  place: string | undefined,
+  at: string,
+  { by, intact = true, ...about }: By & { readonly intact?: boolean } = {},
+): Untold<ConvoySighting> => fact('SealsVerified', at, place, about, { seals, intact, ...party(by) });
+
+/** Without seals: all of them. */
+export const sealsBroken = (
+  seals: readonly string[] | undefined,
+  place: string | undefined,
+  at: string,
+  { by, ...about }: By = {},
+): Untold<ConvoySighting> =>
+  fact('SealsBroken', at, place, about, { ...(seals ? { seals } : {}), ...party(by) });
+
+export const sealsReplaced = (
+  removed: readonly string[],
+  affixed: readonly string[],
+  place: string | undefined,
+  at: string,
+  { by, ...about }: By = {},
+): Untold<ConvoySighting> => fact('SealsReplaced', at, place, about, { removed, affixed, ...party(by) });
+
+export const incident = (
+  kind: IncidentKind,
+  place: string | undefined,
+  at: string,
+  { description, ...about }: About & { readonly description?: string } = {},
+): Untold<ConvoySighting> =>
+  fact('IncidentReported', at, place, about, { kind, ...(description ? { description } : {}) });
+
+/** A load that goes from one vehicle into another. */
+export const transshipped = (
+  fromVehicleId: string,
+  toVehicleId: string,
+  place: string | undefined,
+  at: string,
+  { seals, ...about }: About & { readonly seals?: readonly string[] } = {},
+): Untold<ConvoySighting> =>
+  fact(
+    'CargoTransshipped',
+    at,
+    place,
+    { of: [fromVehicleId, toVehicleId], ...about },
+    { fromVehicleId, toVehicleId, ...(seals ? { seals } : {}) },
+  );
+
+export const escortJoined = (
+  escort: string,
+  place: string | undefined,
+  at: string,
+  { authority, ...about }: About & { readonly authority?: EscortAuthority } = {},
+): Untold<ConvoySighting> =>
+  fact('EscortJoined', at, place, about, { escort, ...(authority ? { authority } : {}) });
+
+export const escortLeft = (
+  escort: string,
+  place: string | undefined,
+  at: string,
+  about: About = {},
+): Untold<ConvoySighting> => fact('EscortLeft', at, place, about, { escort });
+
+/** An expense, official unless said otherwise: `paid('toll', '40.00 USD', 'kabul', '7 10:00')`. */
+export const paid = (
+  category: ExpenseCategory,
+  money: string,
+  place: string | undefined,
+  at: string,
+  about: About = {},
+): Untold<ConvoySighting> => {
+  const [amount = '', currency = 'USD'] = money.split(' ');
+  return fact('ExpensePaid', at, place, about, { category, payment: { amount, currency, official: true } });
+};
 
 /** Takes back the report of this id, or this fact. */
 export function retracted(

@@ -1,0 +1,98 @@
+import { placeOf } from '../geography/geography.js';
+import { type Told } from '../report/told.js';
+import { type ConvoySighting, type VehiclesHalted } from './convoy.events.js';
+import { type VehicleDraft } from './copy-vehicle.js';
+import { addHalt, addPastHalt, beginHalt, endHalt, endPastHalt, isAwayFrom, lasts } from './halts.js';
+import { isDeliveredHere, isInPassage, statusAt } from './status.js';
+import { stayedUntil } from './visits.js';
+
+/**
+ * What a vehicle does by a fact, where it is.
+ *
+ * @param moved whether it was seen at another place before
+ */
+export function act(vehicle: VehicleDraft, told: Told<ConvoySighting>, moved: boolean): void {
+  const { id, event } = told;
+  switch (event.type) {
+    case 'VehiclesHalted':
+      halt(vehicle, { ...told, event });
+      return;
+    case 'VehiclesResumed':
+      resume(vehicle, event.data.occurredAt, id);
+      return;
+    case 'CargoDelivered':
+      vehicle.status = event.data.partial ? 'moving' : 'delivered';
+      break;
+    case 'CheckpointPassed':
+      vehicle.status = isDeliveredHere(vehicle) ? 'delivered' : statusAt(vehicle);
+      break;
+    case 'BorderArrived':
+    case 'BorderEntered':
+      vehicle.status = 'at-border';
+      break;
+    case 'BorderExited':
+      vehicle.status = 'moving';
+      break;
+    default:
+      beSeen(vehicle, event, moved);
+      return;
+  }
+  // Seen to do something else, it halts no more.
+  vehicle.halts = endHalt(vehicle.halts, null);
+}
+
+/** What remains of a fact about a place that the vehicle has left before: it neither stops nor moves there now. */
+export function actLate(vehicle: VehicleDraft, told: Told<ConvoySighting>, place: string): void {
+  const { id, event } = told;
+  if (event.type === 'VehiclesHalted') {
+    vehicle.halts = addPastHalt(vehicle.halts, beginHalt({ ...told, event }));
+  }
+  if (event.type === 'VehiclesResumed') {
+    vehicle.halts = endPastHalt(vehicle.halts, place, event.data.occurredAt, id);
+  }
+}
+
+function halt(vehicle: VehicleDraft, told: Told<VehiclesHalted>): void {
+  const { place, position, occurredAt } = told.event.data;
+  const point = position ?? (place === undefined ? null : placeOf(place));
+  vehicle.status = 'halted';
+  vehicle.halts = addHalt(vehicle.halts, beginHalt(told));
+  const isNew = vehicle.halts.at(-1)?.haltedAt === occurredAt;
+  if (isNew || vehicle.haltPoint === null) vehicle.haltPoint = point && { lat: point.lat, lon: point.lon };
+}
+
+function resume(vehicle: VehicleDraft, at: string, reportId: string): void {
+  const last = vehicle.halts.at(-1);
+  // Until then it stood where it halted.
+  if (last && lasts(last) && last.place !== null && last.place === vehicle.lastPlace) {
+    vehicle.visits = stayedUntil(vehicle.visits, at);
+  }
+  vehicle.status = statusAt(vehicle);
+  vehicle.halts = endHalt(vehicle.halts, at, reportId);
+}
+
+/**
+ * What is done to a vehicle, or where it is, says little of what it does: at the place where it halts it goes on
+ * halting, and at the start of its route it has not left yet. Elsewhere than before, it is on its way.
+ */
+function beSeen(vehicle: VehicleDraft, { data }: ConvoySighting, moved: boolean): void {
+  if (moved) {
+    vehicle.halts = endHalt(vehicle.halts, null);
+    const hasSetOut = vehicle.status !== 'assigned' || (vehicle.routeIndex ?? 1) > 0;
+    if (hasSetOut) vehicle.status = statusAt(vehicle);
+    return;
+  }
+  if (data.place === undefined && data.position && isAway(vehicle, data.position)) {
+    vehicle.halts = endHalt(vehicle.halts, null);
+    vehicle.status = 'moving';
+    return;
+  }
+  const stands = vehicle.status === 'halted' || vehicle.status === 'delivered';
+  if (!stands && isInPassage(vehicle)) vehicle.status = 'at-border';
+}
+
+/** Where the halt that lasts began at a known point, further away than anybody walks. */
+function isAway({ halts, haltPoint }: VehicleDraft, position: Parameters<typeof isAwayFrom>[1]): boolean {
+  const last = halts.at(-1);
+  return haltPoint !== null && last !== undefined && lasts(last) && isAwayFrom(haltPoint, position);
+}

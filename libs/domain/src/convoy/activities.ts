@@ -1,0 +1,62 @@
+import { hoursBetween } from '../report/instant.js';
+import { type Told } from '../report/told.js';
+import { type BorderActivityRecorded } from './convoy.events.js';
+import { type Activity } from './convoy.state.js';
+import { type VehicleDraft } from './copy-vehicle.js';
+import { type Noticed } from './noticed.js';
+import { CLOCKS_DIFFER_HOURS } from './sighting.js';
+import { isToldTwice } from './told-twice.js';
+import { stayedUntil } from './visits.js';
+
+/**
+ * Adds an activity. The same one at the same place, told again with a start within minutes of the first, is one activity
+ * with both reports as evidence: the first stands, what it leaves open is filled by the second.
+ */
+export function recordActivity(
+  vehicle: VehicleDraft,
+  { id, event: { data } }: Told<BorderActivityRecorded>,
+  noticed: Noticed,
+): void {
+  const { activity, place, occurredAt, endedAt = null, payments = [], result = null } = data;
+  const passage = vehicle.passages.findLast((one) => one.place === place);
+  const told: Activity = {
+    activity,
+    place,
+    direction: data.direction ?? passage?.direction ?? null,
+    startedAt: occurredAt,
+    endedAt,
+    payments,
+    result,
+    evidence: [id],
+  };
+  if (endedAt !== null && place === vehicle.lastPlace) vehicle.visits = stayedUntil(vehicle.visits, endedAt);
+  const index = vehicle.activities.findLastIndex(
+    (one) => one.activity === activity && one.place === place && isToldTwice(one.startedAt, occurredAt),
+  );
+  const known = vehicle.activities[index];
+  if (!known) {
+    vehicle.activities = [...vehicle.activities, told];
+    return;
+  }
+  if (contradicts(known, told)) {
+    noticed.add('contradictory-reports', [vehicle.vehicleId], known.evidence.slice(0, 1));
+  }
+  vehicle.activities = vehicle.activities.with(index, completed(known, told));
+}
+
+function completed(known: Activity, told: Activity): Activity {
+  return {
+    ...known,
+    endedAt: known.endedAt ?? told.endedAt,
+    payments: known.payments.length > 0 ? known.payments : told.payments,
+    result: known.result ?? told.result,
+    evidence: [...known.evidence, ...told.evidence],
+  };
+}
+
+/** Ends further apart than clocks, or results, that cannot both be right. */
+function contradicts(known: Activity, told: Activity): boolean {
+  if (known.result !== null && told.result !== null && known.result !== told.result) return true;
+  if (known.endedAt === null || told.endedAt === null) return false;
+  return Math.abs(hoursBetween(known.endedAt, told.endedAt)) > CLOCKS_DIFFER_HOURS;
+}

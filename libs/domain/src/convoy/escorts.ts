@@ -1,0 +1,61 @@
+import { type Told } from '../report/told.js';
+import { type EscortJoined, type EscortLeft } from './convoy.events.js';
+import { type Escort } from './convoy.state.js';
+import { canBeOnePlace, isToldTwice } from './told-twice.js';
+
+/** An escort that begins to go along; one that a second unit tells within minutes is the same. */
+export function joinEscort(
+  escorts: readonly Escort[],
+  { id, event: { data } }: Told<EscortJoined>,
+): readonly Escort[] {
+  const { escort, authority = null, vehicleIds = [], occurredAt, place = null } = data;
+  const index = escorts.findLastIndex(
+    (one) =>
+      one.escort === escort &&
+      one.joinedAt !== null &&
+      isToldTwice(one.joinedAt, occurredAt) &&
+      canBeOnePlace(one.joinedPlace, place) &&
+      isOneGroup(one.vehicleIds, vehicleIds),
+  );
+  const known = escorts[index];
+  if (known) {
+    return escorts.with(index, {
+      ...known,
+      authority: known.authority ?? authority,
+      joinedPlace: known.joinedPlace ?? place,
+      evidence: [...known.evidence, id],
+    });
+  }
+  const joined = { joinedAt: occurredAt, joinedPlace: place, leftAt: null, leftPlace: null };
+  return [...escorts, { escort, authority, vehicleIds, ...joined, evidence: [id] }];
+}
+
+/** An escort that leaves. One that nobody reported to have joined went along since an unknown time. */
+export function leaveEscort(
+  escorts: readonly Escort[],
+  { id, event: { data } }: Told<EscortLeft>,
+): readonly Escort[] {
+  const { escort, vehicleIds = [], occurredAt, place = null } = data;
+  const index = escorts.findLastIndex(
+    (one) =>
+      one.escort === escort &&
+      isOneGroup(one.vehicleIds, vehicleIds) &&
+      (one.leftAt === null || isToldTwice(one.leftAt, occurredAt)),
+  );
+  const known = escorts[index];
+  if (known) {
+    return escorts.with(index, {
+      ...known,
+      leftAt: known.leftAt ?? occurredAt,
+      leftPlace: known.leftPlace ?? place,
+      evidence: [...known.evidence, id],
+    });
+  }
+  const left = { joinedAt: null, joinedPlace: null, leftAt: occurredAt, leftPlace: place };
+  return [...escorts, { escort, authority: null, vehicleIds, ...left, evidence: [id] }];
+}
+
+/** Whether two reports can mean the same vehicles: none named is the whole convoy. */
+function isOneGroup(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === 0 || other.length === 0 || one.some((vehicleId) => other.includes(vehicleId));
+}

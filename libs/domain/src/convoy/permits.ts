@@ -1,0 +1,24 @@
+import { placeOf } from '../geography/geography.js';
+import { localTimeAt } from '../geography/offset.js';
+import { type VehicleState } from './convoy.state.js';
+import { type Noticed } from './noticed.js';
+
+/**
+ * Notices a vehicle in a country whose permits it has, on a day that none of them covers. A vehicle without any permit of
+ * the country needs none there, as far as the desk knows. Days are those of the calendar at the place.
+ */
+export function noticePermits(
+  { vehicleId, description: { permits } }: VehicleState,
+  place: string,
+  at: string,
+  noticed: Noticed,
+): void {
+  if (!permits || permits.length === 0) return;
+  const { country } = placeOf(place);
+  const ofCountry = permits.filter(({ issuedBy }) => issuedBy === country);
+  if (ofCountry.length === 0) return;
+  const day = localTimeAt(place, at).slice(0, 10);
+  if (!ofCountry.some(({ validFrom, validTo }) => validFrom <= day && day <= validTo)) {
+    noticed.add('permit-expired', [vehicleId]);
+  }
+}

@@ -1,0 +1,34 @@
+import { placeOf } from '../geography/geography.js';
+import { greatCircleKm, type Point } from '../geography/great-circle.js';
+import { hoursBetween } from '../report/instant.js';
+import { type Told } from '../report/told.js';
+import { type ConvoySighting } from './convoy.events.js';
+import { type Sighted, type VehicleState } from './convoy.state.js';
+import { type Noticed } from './noticed.js';
+import { CLOCKS_DIFFER_HOURS, FASTEST_KMH } from './sighting.js';
+
+/** Posts of borders are only known to a few kilometres, and phones are not exact. */
+const INEXACT_KM = 10;
+/** What any truck may have driven between two reports of one minute, because clocks differ. */
+const ALWAYS_KM = FASTEST_KMH * CLOCKS_DIFFER_HOURS + INEXACT_KM;
+const KM_PER_DEGREE = 111.2;
+
+/** Where on earth a fact saw a vehicle: the place it names, else its position; undefined where it tells neither. */
+export function sightedAt({ id, event: { data } }: Told<ConvoySighting>): Sighted | undefined {
+  const { place, position, occurredAt } = data;
+  const point: Point | undefined = place === undefined ? position : placeOf(place);
+  return point && { lat: point.lat, lon: point.lon, at: occurredAt, reportId: id };
+}
+
+/** Notices where a vehicle was seen further away from where it was seen before than any truck drives in that time. */
+export function noticeSpeed({ vehicleId, lastSighting }: VehicleState, now: Sighted, noticed: Noticed): void {
+  if (!lastSighting || isNear(lastSighting, now)) return;
+  const hours = hoursBetween(lastSighting.at, now.at) + CLOCKS_DIFFER_HOURS;
+  if (greatCircleKm(lastSighting, now) <= FASTEST_KMH * hours + INEXACT_KM) return;
+  noticed.add('impossible-speed', [vehicleId], [lastSighting.reportId]);
+}
+
+/** The way along a meridian and a parallel is never shorter than the great circle, and cheap to measure. */
+function isNear(one: Point, other: Point): boolean {
+  return (Math.abs(one.lat - other.lat) + Math.abs(one.lon - other.lon)) * KM_PER_DEGREE <= ALWAYS_KM;
+}
