@@ -1,0 +1,109 @@
+import { type CarnetAssigned, type CarnetFact, type CarnetIssued } from '../carnet/carnet.events.js';
+import { june, type Untold } from './told.js';
+
+const OFFSET = '+05:00';
+
+/** XC12345678, recorded on 1 June 2023: six vouchers, from Karachi to Tashkent, good until the end of the month. */
+export function carnetIssued(more: Partial<CarnetIssued['data']> = {}): Untold<CarnetIssued> {
+  const data: CarnetIssued['data'] = {
+    occurredAt: june('1 05:00'),
+    offset: OFFSET,
+    carnetNumber: 'XC12345678',
+    holder: 'National Logistics Cell',
+    issuedBy: 'PNC-ICC',
+    issuedOn: '2023-06-01',
+    lastValidDate: '2023-06-30',
+    vouchers: 6,
+    departureOffices: ['karachi-port'],
+    destinationOffices: ['tashkent'],
+    ...more,
+  };
+  return { id: 'issued', event: { type: 'CarnetIssued', data } };
+}
+
+export function carnetAssigned(
+  vehicleId = 'PK-A1',
+  at = '1 06:00',
+  more: { readonly convoyId?: string; readonly reason?: string } = {},
+): Untold<CarnetAssigned> {
+  const data = { occurredAt: june(at), offset: OFFSET, convoyId: 'nlc-1', vehicleId, ...more };
+  return { id: `assigned ${vehicleId} ${at}`, event: { type: 'CarnetAssigned', data } };
+}
+
+type FactOf<Type extends CarnetFact['type']> = Extract<CarnetFact, { readonly type: Type }>;
+/** What a fact says beside its type, place and time; `id` is its report id, without it one made of those. */
+type AboutFact<Type extends CarnetFact['type']> = Partial<FactOf<Type>['data']> & { readonly id?: string };
+
+function fact<Type extends CarnetFact['type']>(
+  type: Type,
+  place: string | undefined,
+  at: string,
+  { id, ...more }: AboutFact<Type>,
+): Untold<FactOf<Type>> {
+  const data = { occurredAt: june(at), offset: OFFSET, ...(place === undefined ? {} : { place }), ...more };
+  const event = { type, data } as unknown as FactOf<Type>;
+  return { id: id ?? [type, place, at].flat().join(' '), event };
+}
+
+export const carnetAccepted = (
+  place: string,
+  at: string,
+  more: AboutFact<'CarnetAccepted'> = {},
+): Untold<FactOf<'CarnetAccepted'>> => fact('CarnetAccepted', place, at, more);
+export const operationStarted = (
+  place: string,
+  at: string,
+  more: AboutFact<'TirOperationStarted'> = {},
+): Untold<FactOf<'TirOperationStarted'>> => fact('TirOperationStarted', place, at, more);
+export const operationTerminated = (
+  place: string,
+  at: string,
+  more: AboutFact<'TirOperationTerminated'> = {},
+): Untold<FactOf<'TirOperationTerminated'>> => fact('TirOperationTerminated', place, at, more);
+export const operationDischarged = (
+  country: string,
+  at: string,
+  more: AboutFact<'TirOperationDischarged'> = {},
+): Untold<FactOf<'TirOperationDischarged'>> =>
+  fact('TirOperationDischarged', undefined, at, {
+    id: `discharged ${country} ${at}`,
+    country,
+    ...more,
+  });
+export const startRefused = (
+  place: string,
+  at: string,
+  more: AboutFact<'TirStartRefused'> = {},
+): Untold<FactOf<'TirStartRefused'>> =>
+  fact('TirStartRefused', place, at, { reason: 'seals do not match', ...more });
+export const controlMade = (
+  place: string | undefined,
+  at: string,
+  more: AboutFact<'TirControlMade'> = {},
+): Untold<FactOf<'TirControlMade'>> => fact('TirControlMade', place, at, more);
+export const certifiedReportDrawn = (
+  place: string | undefined,
+  at: string,
+  more: AboutFact<'CertifiedReportDrawn'> = {},
+): Untold<FactOf<'CertifiedReportDrawn'>> =>
+  fact('CertifiedReportDrawn', place, at, { authority: 'customs', cause: 'door hit a rock wall', ...more });
+export const transportSuspended = (
+  place: string,
+  at: string,
+  more: AboutFact<'TirTransportSuspended'> = {},
+): Untold<FactOf<'TirTransportSuspended'>> => fact('TirTransportSuspended', place, at, more);
+export const transportResumed = (
+  place: string,
+  at: string,
+  more: AboutFact<'TirTransportResumed'> = {},
+): Untold<FactOf<'TirTransportResumed'>> => fact('TirTransportResumed', place, at, more);
+export const destinationSubstituted = (
+  to: string,
+  at: string,
+  more: AboutFact<'TirDestinationSubstituted'> = {},
+): Untold<FactOf<'TirDestinationSubstituted'>> =>
+  fact('TirDestinationSubstituted', undefined, at, { id: `substituted ${to} ${at}`, to, ...more });
+export const carnetReturned = (
+  at: string,
+  more: AboutFact<'CarnetReturned'> = {},
+): Untold<FactOf<'CarnetReturned'>> => fact('CarnetReturned', undefined, at, more);
