@@ -14,6 +14,13 @@ export const VehicleId = Type.String({
   examples: ['PK-TLK914'],
 });
 
+/** A vehicle that the convoy knows, however its id is written. */
+export const KnownVehicle = Type.String({
+  pattern: '^[\\p{L}\\p{N}][\\p{L}\\p{N}. _-]{0,63}$',
+  description: 'Id of the vehicle: country and plate. Blanks and hyphens in the plate do not matter.',
+  examples: ['PK-TLK914'],
+});
+
 export const CarnetNumber = Type.String({
   minLength: 1,
   maxLength: 40,
@@ -54,18 +61,19 @@ export const PlaceReference = Type.String({
 });
 
 export const Country = Type.String({
-  pattern: '^[A-Z]{2}$',
+  minLength: 2,
+  maxLength: 20,
   description: 'ISO 3166-1 alpha-2.',
   examples: ['PK'],
 });
 
 const moneyFields = {
   amount: Type.String({
-    pattern: '^[0-9]{1,15}(\\.[0-9]{1,4})?$',
+    pattern: '^[0-9]{1,15}(\\.[0-9]{1,6})?$',
     description: 'Decimal text, so that nothing is lost.',
     examples: ['125000.00'],
   }),
-  currency: Type.String({ pattern: '^[A-Z]{3}$', description: 'ISO 4217.', examples: ['USD'] }),
+  currency: Type.String({ minLength: 3, maxLength: 20, description: 'ISO 4217.', examples: ['USD'] }),
 };
 
 /** An amount of money with its currency. */

@@ -59,3 +59,10 @@ export async function* eventsAfter(
     from = page.next;
   }
 }
+
+/** All events of a stream; none where it does not exist. */
+export async function historyOf(store: EventStore, stream: string): Promise<readonly RecordedEvent[]> {
+  const history: RecordedEvent[] = [];
+  for await (const event of eventsAfter(store, stream, -1)) history.push(event);
+  return history;
+}

@@ -1,4 +1,4 @@
-import { readReport, type Report, SCHEMA_VERSION } from '#kafila/domain';
+import { readReport, type Report, SCHEMA_VERSION, streamOfReport } from '#kafila/domain';
 import { type JsonObject } from '#kafila/event-store';
 import { type Caller, type Check, compileCheck } from '#kafila/platform';
 import { Type } from '@sinclair/typebox';
@@ -6,7 +6,6 @@ import { canonicalText, digestOfText, IllFormedText } from '../streams/digest.js
 import { type OfferedFact } from '../streams/waiting-facts.js';
 import { invalidReport, unknownReportType } from './report.problems.js';
 import { REPORT_SCHEMAS } from './report.request.js';
-import { streamOfReport } from './stream-of.js';
 
 /** A report that was understood: where it goes, and as what. */
 export interface UnderstoodReport {

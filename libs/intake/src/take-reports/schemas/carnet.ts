@@ -9,7 +9,7 @@ import {
   PlaceReference,
   SealNumbers,
   text,
-  VehicleId,
+  KnownVehicle,
 } from '../../fields.js';
 import { seen } from './fields.js';
 import { reportOf } from './report-of.js';
@@ -156,7 +156,7 @@ export const CARNET = {
       oldSeals: Type.Optional(described(SealNumbers, 'The seals before.')),
       newSeals: Type.Optional(described(SealNumbers, 'The seals that were put on.')),
       goodsState: Type.Optional(text('State of the goods.', 'whole, 840 packages counted', 500)),
-      toVehicleId: Type.Optional(described(VehicleId, 'The vehicle that the load was moved into.')),
+      toVehicleId: Type.Optional(described(KnownVehicle, 'The vehicle that the load was moved into.')),
     },
     example: {
       occurredAt: '2026-03-06T00:15:00+04:30',

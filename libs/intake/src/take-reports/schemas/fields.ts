@@ -1,6 +1,6 @@
 import { SEALING_PARTIES } from '#kafila/domain';
 import { Type } from '@sinclair/typebox';
-import { OneOf, PlaceReference, VehicleId } from '../../fields.js';
+import { OneOf, PlaceReference, KnownVehicle } from '../../fields.js';
 
 export const Position = Type.Object(
   {
@@ -11,7 +11,7 @@ export const Position = Type.Object(
   { additionalProperties: false, description: 'WGS84, decimal degrees.' },
 );
 
-const VehicleIds = Type.Array(VehicleId, {
+const VehicleIds = Type.Array(KnownVehicle, {
   minItems: 1,
   maxItems: 200,
   description: 'The vehicles it is about. Default: all that belonged to the convoy at that time.',

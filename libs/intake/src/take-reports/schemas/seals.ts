@@ -4,7 +4,7 @@ import { Party, seen } from './fields.js';
 import { reportOf } from './report-of.js';
 
 const someSeals = (description: string): typeof SealNumbers =>
-  ({ ...SealNumbers, description, minItems: 1 }) as typeof SealNumbers;
+  described({ ...SealNumbers, minItems: 1 }, description);
 const party = Type.Optional(Party);
 
 /** Reports of what happens to the seals of vehicles. */

@@ -1,6 +1,6 @@
 import { INCIDENT_KINDS } from '#kafila/domain';
 import { Type } from '@sinclair/typebox';
-import { described, OneOf, SealNumbers, text, VehicleId } from '../../fields.js';
+import { described, OneOf, SealNumbers, text, KnownVehicle } from '../../fields.js';
 import { seen } from './fields.js';
 import { reportOf } from './report-of.js';
 
@@ -26,8 +26,8 @@ export const TROUBLE = {
     sense: 'A load went from one vehicle into another. Under TIR it needs a certified report (art. 2, 25).',
     fields: {
       ...seen,
-      fromVehicleId: described(VehicleId, 'The vehicle that was unloaded.'),
-      toVehicleId: described(VehicleId, 'The vehicle that was loaded.'),
+      fromVehicleId: described(KnownVehicle, 'The vehicle that was unloaded.'),
+      toVehicleId: described(KnownVehicle, 'The vehicle that was loaded.'),
       partial: Type.Optional(
         Type.Boolean({ description: 'Part of the load stays where it was.', examples: [false] }),
       ),

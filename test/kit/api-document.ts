@@ -1,0 +1,54 @@
+/** A JSON schema as the API's document holds it: what tests need of it. */
+export interface DescribedSchema {
+  readonly title?: string;
+  readonly type?: string;
+  readonly const?: unknown;
+  readonly properties?: Readonly<Record<string, DescribedSchema>>;
+  readonly required?: readonly string[];
+  readonly items?: DescribedSchema;
+  readonly anyOf?: readonly DescribedSchema[];
+  readonly oneOf?: readonly DescribedSchema[];
+  readonly examples?: readonly unknown[];
+}
+
+interface Document {
+  readonly paths: Readonly<
+    Record<
+      string,
+      {
+        readonly post?: {
+          readonly requestBody?: {
+            readonly content: Readonly<Record<string, { readonly schema: DescribedSchema }>>;
+          };
+        };
+      }
+    >
+  >;
+}
+
+/** What a running service says of itself. */
+export class ApiDocument {
+  private constructor(private readonly document: Document) {}
+
+  static async of(url: string): Promise<ApiDocument> {
+    return new ApiDocument((await (await fetch(`${url}/openapi.json`)).json()) as Document);
+  }
+
+  /** The schema of the JSON body of `POST /v1<path>`. */
+  bodyOf(path: string): DescribedSchema {
+    const schema = this.document.paths[`/v1${path}`]?.post?.requestBody?.content['application/json']?.schema;
+    if (!schema) throw new Error(`The API's document describes no body of POST ${path}.`);
+    return schema;
+  }
+
+  /** The example of the JSON body of `POST /v1<path>`. */
+  exampleOf(path: string): unknown {
+    return this.bodyOf(path).examples?.[0];
+  }
+
+  /** Each type of report, by its name. */
+  reports(): ReadonlyMap<string, DescribedSchema> {
+    const one = this.bodyOf('/reports').oneOf?.find(({ oneOf }) => oneOf);
+    return new Map((one?.oneOf ?? []).map((schema) => [schema.title ?? '', schema]));
+  }
+}
