@@ -21,6 +21,8 @@ export * from './convoy/read-convoy-event.js';
 export * from './convoy/convoy.commands.js';
 export * from './convoy/convoy.state.js';
 export * from './convoy/decide.js';
+export * from './convoy/consequences.js';
+export * from './convoy/regime.js';
 export { beginConvoy } from './convoy/begin.js';
 export { evolve } from './convoy/evolve.js';
 export * from './convoy/fold.js';

@@ -1,6 +1,12 @@
 import { type Told } from '../report/told.js';
 import { type ConvoyPlanned, type VehicleDescription } from './convoy.events.js';
-import { type ConvoyState, type Membership, type SealStep, type VehicleState } from './convoy.state.js';
+import {
+  type ConvoyState,
+  type Load,
+  type Membership,
+  type SealStep,
+  type VehicleState,
+} from './convoy.state.js';
 import { planOf } from './plan.js';
 
 /** The state of a convoy that has just been planned. */
@@ -41,19 +47,14 @@ export function beginVehicle(
   membership: Membership,
   { cameFrom = null, replaces = null }: { cameFrom?: string | null; replaces?: string | null } = {},
 ): VehicleState {
-  const { vehicleId, container, carnetNumber, destination, goods, seals } = description;
+  const { vehicleId, seals } = description;
   return {
     vehicleId,
     description,
     memberships: [membership],
     cameFrom,
     replaces,
-    load: {
-      container: container ?? null,
-      carnetNumber: carnetNumber ?? null,
-      destination: destination ?? null,
-      goods: goods ?? [],
-    },
+    load: loadOf(description),
     status: 'assigned',
     lastPlace: null,
     lastPlaceAt: null,
@@ -72,10 +73,29 @@ export function beginVehicle(
     expenses: [],
     deliveries: [],
     transshipments: [],
-    seals: seals && seals.length > 0 ? [joinedWith(seals, membership.joinedAt)] : [],
+    seals: seals && seals.length > 0 ? [sealStep('joined-with', membership.joinedAt, seals, null)] : [],
   };
 }
 
-function joinedWith(seals: readonly string[], at: string): SealStep {
-  return { what: 'joined-with', at, place: null, party: null, seals: [...seals].sort(), evidence: [] };
+/** What a vehicle carries by its description; what that does not say is as before. */
+export function loadOf(
+  { container, carnetNumber, destination, goods }: VehicleDescription,
+  before?: Load,
+): Load {
+  return {
+    container: container ?? before?.container ?? null,
+    carnetNumber: carnetNumber ?? before?.carnetNumber ?? null,
+    destination: destination ?? before?.destination ?? null,
+    goods: goods ?? before?.goods ?? [],
+  };
+}
+
+/** A step in the life of seals that a decision of the desk tells, and no report. */
+export function sealStep(
+  what: 'joined-with' | 'taken-over',
+  at: string,
+  seals: readonly string[],
+  place: string | null,
+): SealStep {
+  return { what, at, place, party: null, seals: [...seals].sort(), evidence: [] };
 }

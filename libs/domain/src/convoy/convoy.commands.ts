@@ -9,8 +9,8 @@ interface Decided {
   readonly synthetic?: true;
 }
 
-/** A corridor of the data, or a route of the desk's own: slugs or UN/LOCODEs in the order of travel. One of the two. */
-interface Along {
+/** A corridor of the data, or a route of the desk's own: slugs or UN/LOCODEs in the order of travel. Not both. */
+export interface Along {
   readonly corridorId?: string;
   readonly route?: readonly string[];
 }
@@ -25,6 +25,7 @@ export interface VehicleToJoin extends Omit<VehicleDescription, 'vehicleId'> {
 export interface PlanConvoy extends Decided, Along {
   readonly type: 'plan';
   readonly regime: string;
+  /** Places as slugs or UN/LOCODEs, regimes of the catalogue. */
   readonly legRegimes?: readonly LegRegime[];
   /** RFC 3339 in UTC. */
   readonly plannedDeparture: string;
@@ -46,6 +47,7 @@ export interface WithdrawVehicle extends Decided {
   readonly place?: string;
 }
 
+/** Tractor for tractor. */
 export interface ReplaceVehicle extends Decided {
   readonly type: 'replace';
   readonly vehicleId: string;
@@ -58,6 +60,10 @@ export interface DispatchConvoy extends Decided {
   readonly type: 'dispatch';
 }
 
+/**
+ * By the rest of a corridor from where the convoy has come to, or by a way of the desk's own from a place of the old route
+ * or from where a vehicle is.
+ */
 export interface DivertConvoy extends Decided, Along {
   readonly type: 'divert';
   readonly reason: string;
@@ -75,7 +81,10 @@ export interface ReleaseConvoy extends Decided {
   readonly type: 'release';
 }
 
-/** One part of a convoy to be split off. Without an id the part gets one from its parent's: `<parent>-2`. */
+/**
+ * One part of a convoy to be split off. Without an id the part gets one from its parent's: `<parent>-2`. Without a way of
+ * its own it takes the rest of its parent's.
+ */
 export interface PartToSplit extends Along {
   readonly convoyId?: string;
   readonly vehicleIds: readonly string[];
@@ -89,7 +98,7 @@ export interface SplitConvoy extends Decided {
   readonly place?: string;
 }
 
-/** This convoy's vehicles join the convoy `into`, whose state is given to be checked too. */
+/** This convoy's vehicles join the convoy `into`, whose state is to be given beside this one's. */
 export interface MergeConvoy extends Decided {
   readonly type: 'merge';
   readonly into: string;
@@ -97,11 +106,13 @@ export interface MergeConvoy extends Decided {
   readonly place?: string;
 }
 
+/** All go home. */
 export interface RecallConvoy extends Decided {
   readonly type: 'recall';
   readonly reason: string;
 }
 
+/** It does not take place; nothing has moved yet. */
 export interface CancelConvoy extends Decided {
   readonly type: 'cancel';
   readonly reason: string;

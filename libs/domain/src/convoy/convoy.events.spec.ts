@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { dispatched, joined, passed, planned, retracted, tell } from '../testing.js';
+import { type Untold } from '../testing/told.js';
 import { type StoredEvent } from '../report/stored-event.js';
-import { type ConvoyEvent, isDecision, isSighting } from './convoy.events.js';
+import { isDecision, isSighting } from './convoy.events.js';
 import { readConvoyEvent } from './read-convoy-event.js';
 
 function stored(type: string, data: unknown): StoredEvent {
@@ -47,13 +48,14 @@ describe('an event read from the store', () => {
 
 describe('the events of a convoy', () => {
   it('are decisions of the desk, sightings of field units, and retractions, which are neither', () => {
-    const history = tell<ConvoyEvent>(
+    const untold: Untold[] = [
       planned(),
       joined('PK-A1'),
       dispatched(),
       passed('kabul', '7 10:00'),
       retracted('x', '8'),
-    );
+    ];
+    const history = tell(...untold);
     expect(history.map(isDecision)).toEqual([true, true, true, false, false]);
     expect(history.map(isSighting)).toEqual([false, false, false, true, false]);
   });

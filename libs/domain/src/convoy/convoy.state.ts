@@ -11,7 +11,7 @@ import {
   type Goods,
   type IncidentKind,
   type Payment,
-  type ConvoyDecision,
+  type RoadDecision,
   type SealingParty,
   type VehicleDescription,
 } from './convoy.events.js';
@@ -260,7 +260,9 @@ export interface Lineage {
 /** The latest by its own count that a unit sent, among the facts folded so far. */
 export interface UnitClock {
   readonly sequence: number;
+  /** RFC 3339 in UTC, as what it reports. */
   readonly clockAt: string;
+  readonly occurredAt: string;
   readonly reportId: string;
 }
 
@@ -271,8 +273,8 @@ export type Decided = 'planned' | 'dispatched' | 'recalled' | 'completed' | 'can
 export interface ConvoyState {
   /** The plan in force at the last fact folded. */
   readonly plan: ConvoyPlan;
-  /** Decisions that take effect in the midst of the facts, in the order of time, those that have not yet. */
-  readonly upcoming: readonly Told<ConvoyDecision>[];
+  /** Decisions that take effect in the midst of the facts and have not yet, in the order of time. */
+  readonly upcoming: readonly Told<RoadDecision>[];
   readonly decided: Decided;
   readonly dispatchedAt: string | null;
   /** When it ended, by whatever decision. */
@@ -285,7 +287,7 @@ export interface ConvoyState {
   readonly holds: readonly Hold[];
   readonly diversions: readonly { readonly divertedAt: string; readonly reason: string }[];
   readonly lineage: Lineage;
-  /** `occurredAt` of the latest decision. */
+  /** `occurredAt` of the decision dated latest. */
   readonly decidedAt: string;
   /** By vehicle id, in the order of joining; who left stays, with its history. */
   readonly vehicles: ReadonlyMap<string, VehicleState>;

@@ -1,5 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
-import { completed, delivered, dispatched, exited, given, joined, june, planned } from '../testing.js';
+import {
+  cancelled,
+  command,
+  completed,
+  delivered,
+  dispatched,
+  exited,
+  given,
+  joined,
+  june,
+  mergedInto,
+  planned,
+  recalled,
+  splitInto,
+  withdrawn,
+} from '../testing.js';
 import {
   type AddVehicle,
   type CompleteConvoy,
@@ -40,12 +55,35 @@ describe('any decision but planning', () => {
       .thenEvents('VehicleJoined');
   });
 
-  it('is refused once the convoy is completed', () => {
-    const convoy = given(...underWay, completed('10', 'closed'));
-    for (const command of [add({}, '11'), dispatch('11'), complete()]) {
-      expect(convoy.when(command).thenRefused('already-completed').facts).toEqual({
-        completedAt: june('10'),
-      });
+  it('is refused once the convoy has ended, however it ended, and says what became of it', () => {
+    const ended = {
+      completed: completed('10', 'closed'),
+      cancelled: cancelled('10'),
+      split: splitInto(
+        [{ convoyId: 'K-2', vehicleIds: ['PK-A1', 'PK-A2'], route: ['quetta', 'chaman'] }],
+        '10',
+      ),
+      merged: mergedInto('K-9', ['PK-A1', 'PK-A2'], '10'),
+    };
+    for (const [convoyStatus, end] of Object.entries(ended)) {
+      const convoy = given(...underWay, end);
+      for (const decision of [
+        add({}, '11'),
+        dispatch('11'),
+        complete(),
+        command('withdraw', '11', { vehicleId: 'PK-A1', reason: 'breakdown' }),
+        command('hold', '11', { reason: 'border closed' }),
+        command('divert', '11', { reason: 'border closed', corridorId: 'khi-tas-chaman' }),
+        command('recall', '11', { reason: 'border closed' }),
+        command('cancel', '9', { reason: 'no cargo' }),
+      ]) {
+        expect(convoy.when(decision).thenRefused('convoy-ended').facts).toEqual({
+          convoyStatus,
+          endedAt: june('10'),
+          splitInto: convoyStatus === 'split' ? ['K-2'] : [],
+          mergedInto: convoyStatus === 'merged' ? 'K-9' : null,
+        });
+      }
     }
   });
 
@@ -70,6 +108,7 @@ describe('adding a vehicle', () => {
       country: 'PK',
       container: 'CSQU3054383',
       destination: 'tashkent',
+      asReported: { destination: 'UZ TAS' },
     });
   });
 
@@ -99,11 +138,34 @@ describe('adding a vehicle', () => {
       .when(add({}, '4 10:00'))
       .thenEvents('VehicleJoined');
   });
+
+  it('is possible again once it has left', () => {
+    const [event] = given(...underWay, withdrawn('PK-A1', '5 10:00'))
+      .when(add({ plate: 'a 1' }, '6 10:00'))
+      .thenEvents('VehicleJoined');
+    expect(event?.data).toMatchObject({ vehicleId: 'PK-A1' });
+  });
+
+  it('is refused while it is in another active convoy, and says in which and since when (dossier 8.3)', () => {
+    const elsewhere = (vehicleId: string, at: string): { convoyId: string; since: string } | undefined =>
+      vehicleId === 'PK-TLK914' && at === june('1 08:00')
+        ? { convoyId: 'K-7', since: june('1 02:00') }
+        : undefined;
+    const refusal = given(planned()).when(add(), { elsewhere }).thenRefused('vehicle-in-another-convoy');
+    expect(refusal).toMatchObject({
+      pointer: '/plate',
+      facts: { vehicleId: 'PK-TLK914', otherConvoyId: 'K-7', since: june('1 02:00') },
+    });
+    given(planned()).when(add({}, '1 09:00'), { elsewhere }).thenEvents('VehicleJoined');
+  });
 });
 
 describe('dispatching', () => {
-  it('is refused without vehicles', () => {
+  it('is refused without vehicles, and where all have left again', () => {
     given(planned()).when(dispatch()).thenRefused('no-vehicles');
+    given(planned(), joined('PK-A1'), withdrawn('PK-A1', '1 10:00'))
+      .when(dispatch())
+      .thenRefused('no-vehicles');
   });
 
   it('is refused a second time, with the first', () => {
@@ -147,6 +209,23 @@ describe('completing', () => {
     )
       .when(complete())
       .thenEvents('ConvoyCompleted');
+  });
+
+  it('does not wait for vehicles that left', () => {
+    given(...underWay, delivery('PK-A1'), withdrawn('PK-A2', '8 10:00'))
+      .when(complete())
+      .thenEvents('ConvoyCompleted');
+  });
+
+  it('of a recalled convoy waits for no delivery, and keeps why it was recalled', () => {
+    const home = [...underWay, recalled(['karachi-port'], '5 10:00')];
+    given(...home)
+      .when(complete())
+      .thenEvents('ConvoyCompleted');
+    expect(given(...home, completed('20')).view).toMatchObject({
+      status: 'completed',
+      reason: 'border closed',
+    });
   });
 
   it('is taken without deliveries where the desk says why', () => {

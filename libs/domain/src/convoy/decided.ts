@@ -1,8 +1,15 @@
 import { type Told } from '../report/told.js';
 import { beginVehicle } from './begin.js';
-import { type ConvoyDecision, type ConvoySplit, type VehicleDescription } from './convoy.events.js';
+import {
+  type ConvoyDecision,
+  type ConvoySplit,
+  type RoadDecision,
+  type VehicleDescription,
+  type VehicleJoined,
+} from './convoy.events.js';
 import { type ConvoyState, type Decided, type Leaving, type VehicleState } from './convoy.state.js';
 import { isMember, leaving } from './memberships.js';
+import { changed } from './vehicles.js';
 
 /**
  * The state after one more decision. Who belongs to the convoy and when is known at once, because facts are folded
@@ -11,70 +18,84 @@ import { isMember, leaving } from './memberships.js';
 export function decided(state: ConvoyState, told: Told<ConvoyDecision>): ConvoyState {
   const { event } = told;
   const { occurredAt } = event.data;
-  const next = { ...state, decidedAt: occurredAt };
-  const later = { ...next, upcoming: [...state.upcoming, told] };
+  const next = { ...state, decidedAt: occurredAt > state.decidedAt ? occurredAt : state.decidedAt };
   switch (event.type) {
     case 'ConvoyPlanned':
       throw new Error('A convoy is planned once; its stream has a second ConvoyPlanned.');
     case 'VehicleJoined': {
-      const { offset, note, synthetic, asReported, cameFrom, occurredAt: _at, ...description } = event.data;
-      const known = state.vehicles.has(description.vehicleId);
-      const mergedFrom = cameFrom !== undefined && cameFrom !== state.lineage.splitFrom;
-      return {
-        ...(known ? later : next),
-        vehicles: withVehicle(state, joined(state, description, occurredAt, cameFrom ?? null)),
-        lineage: mergedFrom ? cameFromToo(state, cameFrom) : state.lineage,
-      };
+      const known = state.vehicles.has(event.data.vehicleId);
+      return join(known ? awaiting(next, { ...told, event }) : next, event);
     }
     case 'VehicleWithdrawn': {
       const { vehicleId, reason, place = null } = event.data;
-      return leave(later, [vehicleId], occurredAt, { how: 'withdrawn', reason, place, to: null });
+      const why = { how: 'withdrawn', reason, place, to: null } as const;
+      return leave(awaiting(next, { ...told, event }), [vehicleId], occurredAt, why);
     }
     case 'VehicleReplaced': {
       const { vehicleId, by, reason = null, place = null } = event.data;
-      const left = leave(later, [vehicleId], occurredAt, {
-        how: 'replaced',
-        reason,
-        place,
-        to: by.vehicleId,
-      });
-      const replacement = { ...joined(state, by, occurredAt, null), replaces: vehicleId };
-      return { ...left, vehicles: withVehicle(left, replacement) };
+      const why = { how: 'replaced', reason, place, to: by.vehicleId } as const;
+      const left = leave(awaiting(next, { ...told, event }), [vehicleId], occurredAt, why);
+      return withVehicle(left, { ...joined(left, by, occurredAt, null), replaces: vehicleId });
     }
     case 'ConvoyDispatched':
       return { ...next, decided: 'dispatched', dispatchedAt: occurredAt };
     case 'ConvoyDiverted': {
-      const diversions = [...state.diversions, { divertedAt: occurredAt, reason: event.data.reason }];
-      return { ...later, diversions };
+      const diversion = { divertedAt: occurredAt, reason: event.data.reason };
+      return {
+        ...awaiting(next, { ...told, event }),
+        diversions: [...state.diversions, diversion],
+      };
     }
     case 'ConvoyHeld': {
       const { reason, place = null } = event.data;
-      return {
-        ...next,
-        holds: [...state.holds, { heldAt: occurredAt, reason, place, releasedAt: null }],
-      };
+      return { ...next, holds: [...state.holds, { heldAt: occurredAt, reason, place, releasedAt: null }] };
     }
     case 'ConvoyReleased':
       return { ...next, holds: released(state.holds, occurredAt) };
     case 'ConvoySplit':
-      return split(later, event);
+      return split(awaiting(next, { ...told, event }), event);
     case 'ConvoyMerged': {
       const { into, vehicleIds, reason = null, place = null } = event.data;
-      const left = leave(later, vehicleIds, occurredAt, { how: 'merged', reason, place, to: into });
+      const why = { how: 'merged', reason, place, to: into } as const;
+      const left = leave(awaiting(next, { ...told, event }), vehicleIds, occurredAt, why);
       return { ...ended(left, 'merged', occurredAt), lineage: { ...state.lineage, mergedInto: into } };
     }
-    case 'ConvoyRecalled':
-      return { ...later, decided: 'recalled', recalledAt: occurredAt, reason: event.data.reason };
+    case 'ConvoyRecalled': {
+      const { reason } = event.data;
+      return {
+        ...awaiting(next, { ...told, event }),
+        decided: 'recalled',
+        recalledAt: occurredAt,
+        reason,
+      };
+    }
     case 'ConvoyCancelled': {
       const { reason } = event.data;
       return { ...ended(next, 'cancelled', occurredAt), cancelledAt: occurredAt, reason };
     }
     case 'ConvoyCompleted': {
-      const { outstandingReason = null } = event.data;
+      const { outstandingReason } = event.data;
       const reason = outstandingReason ?? state.reason;
       return { ...ended(next, 'completed', occurredAt), completedAt: occurredAt, reason };
     }
   }
+}
+
+/** Its effect on the road is still to come. Two processes of the desk may record decisions out of the order of time. */
+function awaiting(state: ConvoyState, told: Told<RoadDecision>): ConvoyState {
+  const { occurredAt } = told.event.data;
+  const before = state.upcoming.findLastIndex(({ event: { data } }) => data.occurredAt <= occurredAt);
+  return { ...state, upcoming: state.upcoming.toSpliced(before + 1, 0, told) };
+}
+
+function join(state: ConvoyState, { data }: VehicleJoined): ConvoyState {
+  const { occurredAt, offset, note, synthetic, asReported, cameFrom, ...description } = data;
+  const next = withVehicle(state, joined(state, description, occurredAt, cameFrom ?? null));
+  const { lineage, plan } = state;
+  // Vehicles of a part come with the split, which is when the part departs; later the rest may merge into it.
+  const bySplit = cameFrom === lineage.splitFrom && occurredAt === plan.plannedDeparture;
+  if (cameFrom === undefined || bySplit) return next;
+  return { ...next, lineage: { ...lineage, mergedFrom: [...new Set([...lineage.mergedFrom, cameFrom])] } };
 }
 
 function joined(
@@ -87,21 +108,17 @@ function joined(
   const onTheWay = state.decided !== 'planned' || known !== undefined;
   const membership = { joinedAt, onTheWay, leftAt: null, leaving: null };
   if (!known) return beginVehicle(description, membership, { cameFrom });
-  return { ...known, description, memberships: [...known.memberships, membership] };
-}
-
-function cameFromToo({ lineage }: ConvoyState, convoyId: string): ConvoyState['lineage'] {
-  return { ...lineage, mergedFrom: [...new Set([...lineage.mergedFrom, convoyId])] };
+  const memberships = [...known.memberships, membership];
+  return { ...known, description, memberships, cameFrom: cameFrom ?? known.cameFrom };
 }
 
 function split(state: ConvoyState, { data }: ConvoySplit): ConvoyState {
   const { occurredAt, parts, reason = null, place = null } = data;
-  let next = state;
+  const splitInto = [...state.lineage.splitInto, ...parts.map(({ convoyId }) => convoyId)];
+  let next: ConvoyState = { ...state, lineage: { ...state.lineage, splitInto } };
   for (const { convoyId, vehicleIds } of parts) {
     next = leave(next, vehicleIds, occurredAt, { how: 'split', reason, place, to: convoyId });
   }
-  const splitInto = [...state.lineage.splitInto, ...parts.map(({ convoyId }) => convoyId)];
-  next = { ...next, lineage: { ...state.lineage, splitInto } };
   return [...next.vehicles.values()].some(isMember) ? next : ended(next, 'split', occurredAt);
 }
 
@@ -115,15 +132,12 @@ function released(holds: ConvoyState['holds'], at: string): ConvoyState['holds']
 }
 
 function leave(state: ConvoyState, vehicleIds: readonly string[], leftAt: string, why: Leaving): ConvoyState {
-  const vehicles = new Map(state.vehicles);
-  for (const vehicleId of vehicleIds) {
-    const vehicle = vehicles.get(vehicleId);
-    if (!vehicle) continue;
-    vehicles.set(vehicleId, { ...vehicle, memberships: leaving(vehicle.memberships, leftAt, why) });
-  }
-  return { ...state, vehicles };
+  return changed(state, vehicleIds, (vehicle) => ({
+    ...vehicle,
+    memberships: leaving(vehicle.memberships, leftAt, why),
+  }));
 }
 
-function withVehicle(state: ConvoyState, vehicle: VehicleState): ConvoyState['vehicles'] {
-  return new Map(state.vehicles).set(vehicle.vehicleId, vehicle);
+function withVehicle(state: ConvoyState, vehicle: VehicleState): ConvoyState {
+  return { ...state, vehicles: new Map(state.vehicles).set(vehicle.vehicleId, vehicle) };
 }

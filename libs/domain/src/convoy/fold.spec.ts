@@ -17,7 +17,6 @@ import {
 } from '../testing.js';
 import { type Untold } from '../testing/told.js';
 import { foldConvoy } from './fold.js';
-import { type ConvoyEvent } from './convoy.events.js';
 
 const A = 'PK-A1';
 const B = 'PK-B2';
@@ -26,9 +25,8 @@ const convoy = (...facts: Untold[]): ReturnType<typeof given> =>
 
 describe('a history', () => {
   it('begins with a plan, and has one only', () => {
-    expect(() => foldConvoy(tell<ConvoyEvent>(joined(A), planned()))).toThrow(
-      'A convoy begins with ConvoyPlanned.',
-    );
+    const wrongWayRound: Untold[] = [joined(A), planned()];
+    expect(() => foldConvoy(tell(...wrongWayRound))).toThrow('A convoy begins with ConvoyPlanned.');
     expect(() => foldConvoy([])).toThrow('A convoy begins with ConvoyPlanned.');
     expect(() => foldConvoy(tell(planned(), planned()))).toThrow('second ConvoyPlanned');
   });

@@ -27,26 +27,23 @@ function isRetraction(told: Told<ConvoyEvent>): told is Told<ReportRetracted> {
 }
 
 /**
- * Whether an event can be applied on top of a state with the same result as folding everything again. A late fact, a
- * decision that changes the road before facts that were folded, a vehicle that joins after facts were told, and a
- * retraction cannot.
+ * Whether an event can be applied on top of a state with the same result as folding everything again. It cannot where
+ * it changes what was folded before it: a late fact, a retraction, a decision dated before facts that were told, a
+ * vehicle that joins after facts were told, because it may have been named by them.
  */
 export function extendsConvoy({ lastFact }: ConvoyState, told: Told<ConvoyEvent>): boolean {
+  if (isRetraction(told)) return false;
   const { type, data } = told.event;
-  switch (type) {
-    case 'ConvoyPlanned':
-    case 'ReportRetracted':
-      return false;
-    case 'ConvoyDispatched':
-    case 'ConvoyHeld':
-    case 'ConvoyReleased':
-      return true;
-    case 'VehicleJoined':
-    case 'VehicleReplaced':
-      return lastFact === null;
-  }
-  if (lastFact === null) return true;
-  if (isDecision(told)) return data.occurredAt > lastFact.occurredAt;
-  const { occurredAt, id } = lastFact;
-  return data.occurredAt > occurredAt || (data.occurredAt === occurredAt && told.id > id);
+  if (type === 'ConvoyPlanned') return false;
+  if (lastFact === null || TOUCHES_NO_FACT.has(type)) return true;
+  if (type === 'VehicleJoined' || type === 'VehicleReplaced') return false;
+  const sameInstant = data.occurredAt === lastFact.occurredAt;
+  return data.occurredAt > lastFact.occurredAt || (sameInstant && isSighting(told) && told.id > lastFact.id);
 }
+
+/** What the desk says of the convoy only: no fact is read otherwise because of it, whenever it occurred. */
+const TOUCHES_NO_FACT: ReadonlySet<ConvoyEvent['type']> = new Set([
+  'ConvoyDispatched',
+  'ConvoyHeld',
+  'ConvoyReleased',
+]);

@@ -1,15 +1,16 @@
-import { directionAt, kilometresAlong, mentionsOn } from '../geography/route.js';
+import { directionAt, kilometresAlong, mentionsOn, type Route } from '../geography/route.js';
 import { type LegRegime } from './convoy.events.js';
 import { type ConvoyPlan } from './convoy.state.js';
+import { regimesAlong } from './regimes-along.js';
 
 /** What a plan or a change of plan says of the way. */
 export interface Way {
-  readonly corridorId?: string;
-  readonly route: readonly string[];
+  readonly corridorId?: string | undefined;
+  readonly route: Route;
   readonly regime: string;
-  readonly legRegimes?: readonly LegRegime[];
+  readonly legRegimes?: readonly LegRegime[] | undefined;
   readonly plannedDeparture: string;
-  readonly plannedArrival?: string;
+  readonly plannedArrival?: string | null | undefined;
 }
 
 /** A plan with all that follows from its route. */
@@ -34,23 +35,8 @@ export function planOf({
   };
 }
 
-/** For each place the regime of the leg that begins there. Of two that cover a leg, the later one named holds. */
-function regimesAlong(
-  route: readonly string[],
-  regime: string,
-  legRegimes: readonly LegRegime[],
-): readonly string[] {
-  const along = route.map(() => regime);
-  for (const leg of legRegimes) {
-    const from = route.indexOf(leg.from);
-    const to = from < 0 ? -1 : route.indexOf(leg.to, from + 1);
-    if (to > from) along.fill(leg.regime, from, to);
-  }
-  return along;
-}
-
 /** How many places two routes have in common from the start on. */
-export function commonStart(one: readonly string[], other: readonly string[]): number {
+export function commonStart(one: Route, other: Route): number {
   let length = 0;
   while (length < one.length && length < other.length && one[length] === other[length]) length++;
   return length;

@@ -1,7 +1,10 @@
-import { type ConvoyDecision, type ConvoyDiverted, type ConvoyRecalled } from './convoy.events.js';
-import { type ConvoyState, type VehicleState, type VehicleStatus } from './convoy.state.js';
+import { loadOf, sealStep } from './begin.js';
+import { type RoadDecision, type VehicleJoined, type VehicleReplaced } from './convoy.events.js';
+import { type ConvoyState, type Load, type VehicleState, type VehicleStatus } from './convoy.state.js';
+import { divert, recall } from './go-another-way.js';
 import { endHalt } from './halts.js';
-import { commonStart, planOf } from './plan.js';
+import { statusAt } from './status.js';
+import { changed } from './vehicles.js';
 
 /**
  * Lets the decisions taken up to an instant have their effect on the road: a vehicle that was withdrawn stops there, a
@@ -12,36 +15,34 @@ import { commonStart, planOf } from './plan.js';
 export function takeEffect(state: ConvoyState, until: string | null): ConvoyState {
   let next = state;
   for (;;) {
-    const [first, ...upcoming] = next.upcoming;
+    const first = next.upcoming[0];
     if (!first || (until !== null && first.event.data.occurredAt > until)) return next;
-    next = effectOf({ ...next, upcoming }, first.event);
+    next = effectOf({ ...next, upcoming: next.upcoming.slice(1) }, first.event);
   }
 }
 
-function effectOf(state: ConvoyState, event: ConvoyDecision): ConvoyState {
+function effectOf(state: ConvoyState, event: RoadDecision): ConvoyState {
   switch (event.type) {
+    case 'VehicleJoined':
+      return comeBack(state, event);
     case 'VehicleWithdrawn':
       return withStatus(state, [event.data.vehicleId], 'withdrawn');
     case 'VehicleReplaced':
-      return takeOver(state, event.data.vehicleId, event.data.by.vehicleId, event.data.occurredAt);
-    case 'VehicleJoined':
-      return comeBack(state, event.data.vehicleId);
-    case 'ConvoySplit':
-      return withStatus(
-        state,
-        event.data.parts.flatMap(({ vehicleIds }) => vehicleIds),
-        'split',
-      );
+      return takeOver(state, event);
+    case 'ConvoyDiverted':
+      return divert(state, event);
+    case 'ConvoyRecalled':
+      return recall(state, event);
+    case 'ConvoySplit': {
+      const gone = event.data.parts.flatMap(({ vehicleIds }) => vehicleIds);
+      return withStatus(state, gone, 'split');
+    }
     case 'ConvoyMerged':
       return withStatus(state, event.data.vehicleIds, 'merged');
-    case 'ConvoyDiverted':
-    case 'ConvoyRecalled':
-      return goAnotherWay(state, event);
-    default:
-      throw new Error(`A ${event.type} has no effect of its own on the road.`);
   }
 }
 
+/** Who leaves the convoy halts no more as far as this convoy knows. */
 function withStatus(state: ConvoyState, vehicleIds: readonly string[], status: VehicleStatus): ConvoyState {
   return changed(state, vehicleIds, (vehicle) => ({
     ...vehicle,
@@ -50,74 +51,51 @@ function withStatus(state: ConvoyState, vehicleIds: readonly string[], status: V
   }));
 }
 
-function comeBack(state: ConvoyState, vehicleId: string): ConvoyState {
+/** A vehicle that had left joins again. From another convoy it brings what it carries now; else what is not said stays. */
+function comeBack(state: ConvoyState, { data }: VehicleJoined): ConvoyState {
+  const { vehicleId, seals, cameFrom, occurredAt } = data;
   return changed(state, [vehicleId], (vehicle) => ({
     ...vehicle,
-    status: vehicle.lastPlace === null ? 'assigned' : 'moving',
+    status: statusOnTheRoad(vehicle),
+    load: cameFrom === undefined ? loadOf(data, vehicle.load) : loadOf(data),
+    seals: seals ? [...vehicle.seals, sealStep('joined-with', occurredAt, seals, null)] : vehicle.seals,
   }));
 }
 
-/** Container, seals, carnet and goods stay whole; only what pulls them is another (dossier 8.3). */
-function takeOver(state: ConvoyState, from: string, to: string, at: string): ConvoyState {
-  const old = state.vehicles.get(from);
+const NOTHING: Load = { container: null, carnetNumber: null, destination: null, goods: [] };
+
+/** Container, seals, carnet and goods stay whole and where they are; only what pulls them is another (dossier 8.3). */
+function takeOver(state: ConvoyState, { data }: VehicleReplaced): ConvoyState {
+  const { vehicleId, by, occurredAt, place } = data;
+  const old = state.vehicles.get(vehicleId);
   if (!old) return state;
-  const seals = old.seals.at(-1);
-  const next = changed(state, [to], (vehicle) => ({
+  const at = place ?? old.lastPlace;
+  const seals = old.seals.at(-1)?.seals ?? [];
+  const next = changed(state, [by.vehicleId], (vehicle) => {
+    const there = vehicle.lastPlaceAt === null ? { ...vehicle, ...whereaboutsOf(old) } : vehicle;
+    return {
+      ...there,
+      load: loadOf(by, old.load),
+      status: statusOnTheRoad(there),
+      seals:
+        seals.length > 0 ? [...vehicle.seals, sealStep('taken-over', occurredAt, seals, at)] : vehicle.seals,
+    };
+  });
+  const emptied = changed(next, [vehicleId], (vehicle) => ({
     ...vehicle,
-    load: {
-      container: vehicle.load.container ?? old.load.container,
-      carnetNumber: vehicle.load.carnetNumber ?? old.load.carnetNumber,
-      destination: vehicle.load.destination ?? old.load.destination,
-      goods: vehicle.load.goods.length > 0 ? vehicle.load.goods : old.load.goods,
-    },
-    seals:
-      seals && seals.seals.length > 0
-        ? [
-            ...vehicle.seals,
-            { what: 'taken-over', at, place: old.lastPlace, party: null, seals: seals.seals, evidence: [] },
-          ]
-        : vehicle.seals,
-    ...(vehicle.lastPlaceAt === null ? whereaboutsOf(old) : {}),
+    load: NOTHING,
+    seals: seals.length > 0 ? [...vehicle.seals, sealStep('taken-over', occurredAt, [], at)] : vehicle.seals,
   }));
-  return withStatus(next, [from], 'replaced');
+  return withStatus(emptied, [vehicleId], 'replaced');
 }
 
-function whereaboutsOf({ lastPlace, lastPlaceAt, routeIndex, routeIndexAt, currentCountry }: VehicleState) {
+function whereaboutsOf(
+  vehicle: VehicleState,
+): Pick<VehicleState, 'lastPlace' | 'lastPlaceAt' | 'routeIndex' | 'routeIndexAt' | 'currentCountry'> {
+  const { lastPlace, lastPlaceAt, routeIndex, routeIndexAt, currentCountry } = vehicle;
   return { lastPlace, lastPlaceAt, routeIndex, routeIndexAt, currentCountry };
 }
 
-/** Who is still where both ways are one goes on counting; who was beyond comes back to the fork, or is found on the new way. */
-function goAnotherWay(state: ConvoyState, { data }: ConvoyDiverted | ConvoyRecalled): ConvoyState {
-  const { plan } = state;
-  const plannedArrival =
-    ('plannedArrival' in data ? data.plannedArrival : undefined) ?? plan.plannedArrival ?? undefined;
-  const next = planOf({
-    route: data.route,
-    regime: plan.regime,
-    plannedDeparture: plan.plannedDeparture,
-    ...('corridorId' in data && data.corridorId !== undefined ? { corridorId: data.corridorId } : {}),
-    ...('legRegimes' in data && data.legRegimes ? { legRegimes: data.legRegimes } : {}),
-    ...(plannedArrival === undefined ? {} : { plannedArrival }),
-  });
-  const fork = commonStart(plan.route, data.route) - 1;
-  const relocated = changed(state, [...state.vehicles.keys()], (vehicle) => {
-    const { routeIndex, lastPlace } = vehicle;
-    if (routeIndex === null || routeIndex <= fork) return vehicle;
-    const ahead = lastPlace === null ? undefined : next.mentions.get(lastPlace)?.find((i) => i > fork);
-    return { ...vehicle, routeIndex: ahead ?? (fork < 0 ? null : fork) };
-  });
-  return { ...relocated, plan: next };
-}
-
-function changed(
-  state: ConvoyState,
-  vehicleIds: readonly string[],
-  change: (vehicle: VehicleState) => VehicleState,
-): ConvoyState {
-  const vehicles = new Map(state.vehicles);
-  for (const vehicleId of vehicleIds) {
-    const vehicle = vehicles.get(vehicleId);
-    if (vehicle) vehicles.set(vehicleId, change(vehicle));
-  }
-  return { ...state, vehicles };
+function statusOnTheRoad(vehicle: VehicleState): VehicleStatus {
+  return vehicle.lastPlace === null ? 'assigned' : statusAt(vehicle);
 }

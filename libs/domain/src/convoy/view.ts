@@ -1,39 +1,56 @@
-import { type Direction } from '../geography/route.js';
 import { type Irregularity } from '../irregularity/irregularity.js';
-import { type ConvoyState, type Decided, type VehicleState } from './convoy.state.js';
+import { bordersOf, type BorderProgress } from './border-progress.js';
+import { type LegRegime } from './convoy.events.js';
+import { type ConvoyState, type Decided, type Escort, type Hold, type VehicleState } from './convoy.state.js';
 import { irregularitiesOf } from './irregularities.js';
+import { isMember } from './memberships.js';
+import { stretchesOf } from './regimes-along.js';
 import { takeEffect } from './take-effect.js';
 import { describeVehicle, type VehicleView } from './vehicle-view.js';
 
-export type ConvoyStatus = Decided | 'underway' | 'held';
+export { type BorderProgress } from './border-progress.js';
 
-/** How many vehicles are through one side of a border on the route. */
-export interface BorderProgress {
-  readonly place: string;
-  readonly direction: Direction;
-  readonly through: number;
-  readonly of: number;
-}
+export type ConvoyStatus = Decided | 'underway' | 'held';
 
 /** What the state of a convoy says to people: the shape of the API. Unknown is null. */
 export interface ConvoyView {
   readonly status: ConvoyStatus;
   readonly corridorId: string | null;
+  /** The agreement it travels under where a leg has none of its own. */
   readonly regime: string;
+  /** The regime of each stretch of the route, from its start to its end. */
+  readonly legRegimes: readonly LegRegime[];
   readonly route: readonly string[];
   readonly plannedDeparture: string;
   readonly plannedArrival: string | null;
   readonly dispatchedAt: string | null;
   readonly underwaySince: string | null;
+  readonly recalledAt: string | null;
   readonly completedAt: string | null;
+  readonly cancelledAt: string | null;
+  /** When it ended: completed, cancelled, split without a rest, or merged. */
+  readonly endedAt: string | null;
+  /** Why it was recalled, cancelled, or completed without all deliveries. */
+  readonly reason: string | null;
+  readonly holds: readonly Hold[];
+  readonly diversions: readonly { readonly divertedAt: string; readonly reason: string }[];
   readonly returnOf: string | null;
-  /** Countries its vehicles were last seen in, ISO 3166-1 alpha-2, in alphabetical order. */
+  readonly splitFrom: string | null;
+  readonly splitInto: readonly string[];
+  readonly mergedFrom: readonly string[];
+  readonly mergedInto: string | null;
+  readonly escorts: readonly Escort[];
+  /**
+   * Here and below, its vehicles are those that belong to it; where none is left, those that did. Countries they were
+   * last seen in, ISO 3166-1 alpha-2, in alphabetical order.
+   */
   readonly countries: readonly string[];
   /** Where its first vehicle is expected next; null before it was seen on the route, and at the end of it. */
   readonly nextPlace: string | null;
   readonly firstVehicle: { readonly vehicleId: string; readonly place: string } | null;
   readonly lastVehicle: { readonly vehicleId: string; readonly place: string } | null;
   readonly borders: readonly BorderProgress[];
+  /** All that ever belonged to it, in the order of joining. */
   readonly vehicles: readonly VehicleView[];
   readonly irregularities: readonly Irregularity[];
 }
@@ -41,8 +58,10 @@ export interface ConvoyView {
 /** Describes a state for people. */
 export function describeConvoy(folded: ConvoyState): ConvoyView {
   const state = takeEffect(folded, null);
-  const { plan } = state;
-  const vehicles = [...state.vehicles.values()];
+  const { plan, lineage } = state;
+  const all = [...state.vehicles.values()];
+  const members = all.filter(isMember);
+  const vehicles = members.length > 0 ? members : all;
   const order = inOrderOfTravel(vehicles);
   const mark = (entry: (typeof order)[number] | undefined): ConvoyView['firstVehicle'] =>
     entry ? { vehicleId: entry.vehicle.vehicleId, place: plan.route[entry.at] ?? '' } : null;
@@ -52,19 +71,31 @@ export function describeConvoy(folded: ConvoyState): ConvoyView {
     status: statusOf(state),
     corridorId: plan.corridorId,
     regime: plan.regime,
+    legRegimes: stretchesOf(plan.route, plan.regimes),
     route: plan.route,
     plannedDeparture: plan.plannedDeparture,
     plannedArrival: plan.plannedArrival,
     dispatchedAt: state.dispatchedAt,
     underwaySince: state.underwaySince,
+    recalledAt: state.recalledAt,
     completedAt: state.completedAt,
-    returnOf: state.lineage.returnOf,
+    cancelledAt: state.cancelledAt,
+    endedAt: state.endedAt,
+    reason: state.reason,
+    holds: state.holds,
+    diversions: state.diversions,
+    returnOf: lineage.returnOf,
+    splitFrom: lineage.splitFrom,
+    splitInto: lineage.splitInto,
+    mergedFrom: lineage.mergedFrom,
+    mergedInto: lineage.mergedInto,
+    escorts: state.escorts,
     countries: [...new Set(vehicles.flatMap((vehicle) => vehicle.currentCountry ?? []))].sort(),
     nextPlace: first ? (plan.route[first.at + 1] ?? null) : null,
     firstVehicle: mark(first),
     lastVehicle: mark(order.at(-1)),
     borders: bordersOf(state, vehicles),
-    vehicles: vehicles.map((vehicle) => describeVehicle(state, vehicle)),
+    vehicles: all.map((vehicle) => describeVehicle(state, vehicle)),
     irregularities: irregularitiesOf(state),
   };
 }
@@ -88,26 +119,10 @@ function hasLeft({ passages, lastPlace }: VehicleState): boolean {
   return last !== undefined && last.place === lastPlace && last.exitedAt !== null;
 }
 
-function statusOf({ decided, underwaySince, holds }: ConvoyState): ConvoyStatus {
-  if (decided !== 'planned' && decided !== 'dispatched') return decided;
+function statusOf({ decided, underwaySince, holds, endedAt }: ConvoyState): ConvoyStatus {
+  if (endedAt !== null) return decided;
   if (holds.at(-1)?.releasedAt === null) return 'held';
-  return underwaySince === null ? decided : 'underway';
-}
-
-function bordersOf({ plan }: ConvoyState, vehicles: readonly VehicleState[]): readonly BorderProgress[] {
-  return plan.route.flatMap((place, index) => {
-    const direction = plan.directions[index];
-    if (!direction) return [];
-    const through = vehicles.filter((vehicle) => isThrough(vehicle, place, direction, index)).length;
-    return [{ place, direction, through, of: vehicles.length }];
-  });
-}
-
-/** Seen beyond the side, or seen to leave it: who was turned back since is not through. */
-function isThrough(vehicle: VehicleState, place: string, direction: Direction, index: number): boolean {
-  if (vehicle.routeIndex !== index) return vehicle.routeIndex !== null && vehicle.routeIndex > index;
-  const last = vehicle.passages.findLast((passage) => passage.place === place);
-  return last?.direction === direction && last.exitedAt !== null;
+  return decided === 'recalled' || underwaySince === null ? decided : 'underway';
 }
 
 function compare(a: string, b: string): number {

@@ -1,18 +1,44 @@
 import {
+  type ConvoyCancelled,
   type ConvoyCompleted,
+  type ConvoyDecision,
   type ConvoyDispatched,
+  type ConvoyDiverted,
+  type ConvoyHeld,
+  type ConvoyMerged,
   type ConvoyPlanned,
+  type ConvoyRecalled,
+  type ConvoyReleased,
+  type ConvoySplit,
+  type LegRegime,
+  type SplitPart,
   type VehicleDescription,
   type VehicleJoined,
+  type VehicleReplaced,
+  type VehicleWithdrawn,
 } from '../convoy/convoy.events.js';
 import { findCorridor } from '../geography/geography.js';
 import { routeOf } from '../geography/route.js';
+import { type Happened } from '../report/happened.js';
 import { june, type Untold } from './told.js';
 
 const OFFSET = '+05:00';
 
+/** The event of a decision under an id made of its type and time. */
+function decision<Event extends ConvoyDecision>(
+  type: Event['type'],
+  at: string,
+  said: Omit<Event['data'], keyof Happened>,
+): Untold<Event> {
+  const event = { type, data: { occurredAt: june(at), offset: OFFSET, ...said } };
+  return { id: `${type} ${at}`, event: event as unknown as Event };
+}
+
 /** Planned on 1 June 2023, by a corridor of the data or along a drawn route. */
-export function planned(along: string | readonly string[] = 'khi-tas-torkham'): Untold<ConvoyPlanned> {
+export function planned(
+  along: string | readonly string[] = 'khi-tas-torkham',
+  more: Partial<ConvoyPlanned['data']> = {},
+): Untold<ConvoyPlanned> {
   const corridor = typeof along === 'string' ? findCorridor(along) : undefined;
   if (typeof along === 'string' && !corridor) throw new Error(`There is no corridor '${along}'.`);
   return {
@@ -26,6 +52,7 @@ export function planned(along: string | readonly string[] = 'khi-tas-torkham'): 
         route: corridor ? routeOf(corridor) : (along as readonly string[]),
         regime: 'TIR',
         plannedDeparture: june('2 04:00'),
+        ...more,
       },
     },
   };
@@ -34,11 +61,16 @@ export function planned(along: string | readonly string[] = 'khi-tas-torkham'): 
 export function joined(
   vehicleId: string,
   at = '1 07:00',
-  more: Partial<VehicleDescription> = {},
+  more: Partial<VehicleJoined['data']> = {},
 ): Untold<VehicleJoined> {
-  const [country = 'PK', plate = vehicleId] = vehicleId.split('-');
-  const data = { occurredAt: june(at), offset: OFFSET, vehicleId, plate, country, ...more };
+  const data = { occurredAt: june(at), offset: OFFSET, ...vehicle(vehicleId), ...more };
   return { id: `joined ${vehicleId}`, event: { type: 'VehicleJoined', data } };
+}
+
+/** A vehicle whose id says its country and plate. */
+export function vehicle(vehicleId: string, more: Partial<VehicleDescription> = {}): VehicleDescription {
+  const [country = 'PK', plate = vehicleId] = vehicleId.split('-');
+  return { vehicleId, plate, country, ...more };
 }
 
 /** Several vehicles before dispatch. */
@@ -57,4 +89,66 @@ export function completed(at: string, outstandingReason?: string): Untold<Convoy
   const reason = outstandingReason === undefined ? {} : { outstandingReason };
   const data = { occurredAt: june(at), offset: OFFSET, ...reason };
   return { id: 'completed', event: { type: 'ConvoyCompleted', data } };
+}
+
+export function withdrawn(
+  vehicleId: string,
+  at: string,
+  more: { readonly reason?: string; readonly place?: string } = {},
+): Untold<VehicleWithdrawn> {
+  return decision('VehicleWithdrawn', at, { vehicleId, reason: 'breakdown', ...more });
+}
+
+/** Another tractor goes on with the load of this one. */
+export function replaced(
+  vehicleId: string,
+  by: string | VehicleDescription,
+  at: string,
+  more: { readonly reason?: string; readonly place?: string } = {},
+): Untold<VehicleReplaced> {
+  const replacement = typeof by === 'string' ? vehicle(by) : by;
+  return decision('VehicleReplaced', at, { vehicleId, by: replacement, ...more });
+}
+
+/** @param route the whole route, the part already driven included */
+export function diverted(
+  route: readonly string[],
+  at: string,
+  more: { readonly corridorId?: string; readonly legRegimes?: readonly LegRegime[] } = {},
+): Untold<ConvoyDiverted> {
+  return decision('ConvoyDiverted', at, { reason: 'border closed', route, ...more });
+}
+
+export function held(at: string, reason = 'border closed', place?: string): Untold<ConvoyHeld> {
+  return decision('ConvoyHeld', at, { reason, ...(place === undefined ? {} : { place }) });
+}
+
+export function released(at: string): Untold<ConvoyReleased> {
+  return decision('ConvoyReleased', at, {});
+}
+
+export function splitInto(
+  parts: readonly SplitPart[],
+  at: string,
+  more: { readonly reason?: string; readonly place?: string } = {},
+): Untold<ConvoySplit> {
+  return decision('ConvoySplit', at, { parts, ...more });
+}
+
+export function mergedInto(
+  into: string,
+  vehicleIds: readonly string[],
+  at: string,
+  more: { readonly reason?: string; readonly place?: string } = {},
+): Untold<ConvoyMerged> {
+  return decision('ConvoyMerged', at, { into, vehicleIds, ...more });
+}
+
+/** @param route the whole route, out and back */
+export function recalled(route: readonly string[], at: string): Untold<ConvoyRecalled> {
+  return decision('ConvoyRecalled', at, { reason: 'border closed', route });
+}
+
+export function cancelled(at: string, reason = 'no cargo'): Untold<ConvoyCancelled> {
+  return decision('ConvoyCancelled', at, { reason });
 }

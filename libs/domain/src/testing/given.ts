@@ -1,7 +1,7 @@
 import { type ConvoyCommand } from '../convoy/convoy.commands.js';
 import { type ConvoyDecision } from '../convoy/convoy.events.js';
 import { type ConvoyState, type VehicleState } from '../convoy/convoy.state.js';
-import { decide } from '../convoy/decide.js';
+import { decide, type KnownElsewhere } from '../convoy/decide.js';
 import { foldConvoy } from '../convoy/fold.js';
 import { type Refusal, type RefusalCode } from '../refusal.js';
 import { type ConvoyView, describeConvoy } from '../convoy/view.js';
@@ -17,11 +17,12 @@ export interface Decided {
 
 /** A convoy with a history; no history: no convoy. */
 export interface Given {
-  when(command: ConvoyCommand): Decided;
+  /** @param more what is known of other convoys */
+  when(command: ConvoyCommand, more?: KnownElsewhere): Decided;
   readonly state: ConvoyState;
   readonly view: ConvoyView;
   /** The state of one vehicle. @throws where it has not joined */
-  vehicle(vehicleId: string): VehicleState;
+  readonly vehicle: (vehicleId: string) => VehicleState;
 }
 
 export function given(...history: readonly Untold[]): Given {
@@ -31,14 +32,14 @@ export function given(...history: readonly Untold[]): Given {
     return state;
   };
   return {
-    when: (command) => whatCameOf(command, state),
+    when: (command, more) => whatCameOf(command, state, more),
     get state() {
       return existing();
     },
     get view() {
       return describeConvoy(existing());
     },
-    vehicle(vehicleId) {
+    vehicle: (vehicleId) => {
       const vehicle = existing().vehicles.get(vehicleId);
       if (!vehicle) throw new Error(`${vehicleId} has not joined.`);
       return vehicle;
@@ -46,8 +47,8 @@ export function given(...history: readonly Untold[]): Given {
   };
 }
 
-function whatCameOf(command: ConvoyCommand, state: ConvoyState | null): Decided {
-  const verdict = decide(command, state);
+function whatCameOf(command: ConvoyCommand, state: ConvoyState | null, more?: KnownElsewhere): Decided {
+  const verdict = decide(command, state, more);
   return {
     thenRefused(code) {
       if (!('refusal' in verdict))

@@ -3,7 +3,10 @@ import { type VehicleDescription } from './vehicle.js';
 
 /** The agreement that one stretch of the route runs under. */
 export interface LegRegime {
-  /** Slugs; the stretch from the first mention of `from` to the next mention of `to`. */
+  /**
+   * Slugs. The stretch ends where the route mentions `to` first behind a mention of `from`, and begins at the last
+   * mention of `from` before that: on a round trip `kabul` to `torkham-af` is the way back.
+   */
   readonly from: string;
   readonly to: string;
   readonly regime: string;
@@ -56,8 +59,9 @@ export type ConvoyDiverted = Of<
   Happened & {
     readonly reason: string;
     readonly corridorId?: string;
-    /** The whole route from its start, the part already driven included. */
+    /** The whole route from its start, the part already driven included up to where the new way leaves it. */
     readonly route: readonly string[];
+    /** Of the whole route: those that still apply, then the new ones. */
     readonly legRegimes?: readonly LegRegime[];
     readonly plannedArrival?: string;
   }
@@ -93,13 +97,14 @@ export type ConvoyMerged = Of<
     readonly place?: string;
   }
 >;
-/** Called back: from where its foremost vehicle is, all go home. */
+/** Called back: from where they are, all go home. */
 export type ConvoyRecalled = Of<
   'ConvoyRecalled',
   Happened & {
     readonly reason: string;
-    /** The whole route: out as far as it came, and back. */
+    /** The whole route: out as far as the foremost vehicle came, and back the same way. */
     readonly route: readonly string[];
+    readonly legRegimes?: readonly LegRegime[];
   }
 >;
 export type ConvoyCancelled = Of<'ConvoyCancelled', Happened & { readonly reason: string }>;
@@ -125,3 +130,16 @@ export type ConvoyDecision =
   | ConvoyRecalled
   | ConvoyCancelled
   | ConvoyCompleted;
+
+/**
+ * Decisions that change something on the road from their time on: the fold keeps them until the facts have come that
+ * far. All others change only what the desk says of the convoy.
+ */
+export type RoadDecision =
+  | VehicleJoined
+  | VehicleWithdrawn
+  | VehicleReplaced
+  | ConvoyDiverted
+  | ConvoySplit
+  | ConvoyMerged
+  | ConvoyRecalled;

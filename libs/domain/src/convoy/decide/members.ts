@@ -1,0 +1,47 @@
+import { findPlace } from '../../geography/geography.js';
+import { normaliseVehicleId } from '../../identity/plate.js';
+import { refuse, type Refused } from '../../refusal.js';
+import { type ConvoyState, type VehicleState } from '../convoy.state.js';
+import { isMember } from '../memberships.js';
+import { unknownPlace } from '../plan-route.js';
+
+/** The vehicles that belong to the convoy now, in the order of joining. */
+export function membersOf({ vehicles }: ConvoyState): readonly VehicleState[] {
+  return [...vehicles.values()].filter(isMember);
+}
+
+/** The member that the desk names, however it wrote the id. */
+export function memberOf(
+  { vehicles }: ConvoyState,
+  named: string,
+  pointer?: string,
+): { readonly member: VehicleState } | Refused {
+  const vehicle = vehicles.get(named) ?? vehicles.get(normaliseVehicleId(named));
+  if (vehicle && isMember(vehicle)) return { member: vehicle };
+  const last = vehicle?.memberships.at(-1);
+  if (!vehicle || !last) {
+    const detail = `${named} has not joined this convoy.`;
+    return refuse('vehicle-not-in-convoy', detail, { vehicleId: named }, pointer);
+  }
+  const { vehicleId } = vehicle;
+  const { leftAt, leaving } = last;
+  const how = leaving?.how ?? null;
+  const detail = `${vehicleId} left this convoy at ${leftAt ?? 'an unknown time'} (${how ?? 'unknown how'}).`;
+  return refuse('vehicle-not-in-convoy', detail, { vehicleId, leftAt, how }, pointer);
+}
+
+/** How far along the route the foremost of these vehicles was seen; undefined where none was seen on it. */
+export function foremostOf(vehicles: readonly VehicleState[]): number | undefined {
+  const seen = vehicles.flatMap(({ routeIndex }) => routeIndex ?? []);
+  return seen.length > 0 ? Math.max(...seen) : undefined;
+}
+
+/** The place that the desk names as slug or UN/LOCODE; undefined where it names none. */
+export function placeNamed(
+  place: string | undefined,
+  pointer = '/place',
+): { readonly place: string | undefined } | Refused {
+  if (place === undefined) return { place };
+  const found = findPlace(place);
+  return found ? { place: found.slug } : unknownPlace(place, pointer);
+}
