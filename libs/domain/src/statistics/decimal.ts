@@ -1,0 +1,25 @@
+/** A decimal number without loss: `digits` divided by ten to the power of `scale`. */
+export interface Decimal {
+  readonly digits: bigint;
+  readonly scale: number;
+}
+
+const DECIMAL = /^(\d{1,15})(?:\.(\d{1,12}))?$/;
+
+/** Reads plain decimal text, `0.003587`: no sign, no exponent, no blanks. Undefined where it is something else. */
+export function readDecimal(text: string): Decimal | undefined {
+  const [match, whole = '', part = ''] = DECIMAL.exec(text) ?? [];
+  return match === undefined ? undefined : { digits: BigInt(whole + part), scale: part.length };
+}
+
+/** The product, exactly. */
+export function times(a: Decimal, b: Decimal): Decimal {
+  return { digits: a.digits * b.digits, scale: a.scale + b.scale };
+}
+
+/** Whole units of ten to the power of `-scale`, the nearest; a half is rounded up, away from nought. */
+export function roundedTo(scale: number, { digits, scale: given }: Decimal): bigint {
+  if (given <= scale) return digits * 10n ** BigInt(scale - given);
+  const unit = 10n ** BigInt(given - scale);
+  return (digits + unit / 2n) / unit;
+}
