@@ -5,3 +5,4 @@ export * from './testing/commands.js';
 export * from './testing/given.js';
 export * from './testing/carnet.js';
 export * from './testing/given-carnet.js';
+export * from './testing/declaration.js';

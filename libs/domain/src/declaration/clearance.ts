@@ -1,0 +1,61 @@
+import { type Clash } from './clash.js';
+import { type FactOf, type Step, timeOf } from './declaration.state.js';
+import { isClearlyLater } from './same-step.js';
+
+/** Customs let the goods go, or do not. */
+export type ClearanceStep = Step<FactOf<'ClearanceGranted' | 'ClearanceRefused'>>;
+
+/** What customs decided. */
+export interface Clearance {
+  /** In the order of time, the last one is in force: what was refused may be granted later, and the other way round. */
+  readonly decisions: readonly ClearanceStep[];
+  readonly clashes: readonly Clash[];
+}
+
+/**
+ * What customs decided on a declaration. It is granted once, unless something came between: a second grant has a time that
+ * is wrong. What was withdrawn long before cannot be decided any more.
+ */
+export function clearanceOf(steps: readonly Step[]): Clearance {
+  const decisions: ClearanceStep[] = [];
+  const clashes: Clash[] = [];
+  let hasChanged = true;
+  let withdrawal: Step | undefined;
+  for (const step of steps) {
+    if (isClearance(step)) {
+      const last = decisions.at(-1);
+      if (withdrawal && isClearlyLater(timeOf(step), timeOf(withdrawal))) {
+        clashes.push({ standing: withdrawal, fallen: step });
+      } else if (last?.fact.type === 'ClearanceGranted' && isGrant(step) && !hasChanged) {
+        clashes.push({ standing: last, fallen: step });
+      } else {
+        decisions.push(step);
+        hasChanged = false;
+      }
+    }
+    if (step.fact.type === 'DeclarationWithdrawn') withdrawal ??= step;
+    if (REOPENS.has(step.fact.type)) hasChanged = true;
+  }
+  return { decisions, clashes };
+}
+
+/** What customs may have decided anew after. */
+const REOPENS: ReadonlySet<string> = new Set(['ClearanceHeld', 'ExaminationOrdered', 'RiskChannelAssigned']);
+
+export function isGrant({ fact }: Step): boolean {
+  return fact.type === 'ClearanceGranted';
+}
+
+function isClearance(step: Step): step is ClearanceStep {
+  return step.fact.type === 'ClearanceGranted' || step.fact.type === 'ClearanceRefused';
+}
+
+/**
+ * Whether goods that left the gate at an instant had been cleared: the decision in force then was a grant, or a grant
+ * came so soon after that the clocks of two units may differ.
+ */
+export function isClearedAt(decisions: readonly ClearanceStep[], at: string): boolean {
+  const inForce = decisions.findLast((step) => timeOf(step) <= at);
+  if (inForce && isGrant(inForce)) return true;
+  return decisions.some((step) => isGrant(step) && timeOf(step) > at && !isClearlyLater(timeOf(step), at));
+}

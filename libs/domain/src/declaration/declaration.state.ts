@@ -1,0 +1,52 @@
+import { type Retraction } from '../report/retraction.js';
+import { type DeclarationFact } from './declaration.events.js';
+
+export type FactOf<Type extends DeclarationFact['type']> = Extract<DeclarationFact, { readonly type: Type }>;
+
+/** A report that tells a step otherwise. */
+export interface Contrary {
+  readonly reportId: string;
+  /** RFC 3339 in UTC. */
+  readonly at: string;
+}
+
+/** One step of a declaration, told by one unit or by several. */
+export interface Step<Fact extends DeclarationFact = DeclarationFact> {
+  /** As it was told first in the order of occurrence; what that left open is filled from the others. */
+  readonly fact: Fact;
+  /** Who told it. */
+  readonly units: readonly string[];
+  /** Ids of the reports that tell it. */
+  readonly evidence: readonly string[];
+  /** Within an hour, other units told it with another result. */
+  readonly contradictedBy: readonly Contrary[];
+}
+
+/** The fold of one declaration's stream. Everything else is read from the steps. */
+export interface DeclarationState {
+  /** In the order of occurrence. */
+  readonly steps: readonly Step[];
+  /** Retracted report id -> retraction, and whether the report itself has been told. */
+  readonly retractions: ReadonlyMap<string, Retraction>;
+  /** The last fact folded, in the order of occurrence; null before the first. */
+  readonly lastFact: { readonly occurredAt: string; readonly id: string } | null;
+}
+
+/** A declaration of which nothing was told yet. */
+export function beginDeclaration(): DeclarationState {
+  return { steps: [], retractions: new Map(), lastFact: null };
+}
+
+/** The steps of some types, in the order of occurrence. */
+export function stepsOf<Type extends DeclarationFact['type']>(
+  steps: readonly Step[],
+  ...types: readonly Type[]
+): readonly Step<FactOf<Type>>[] {
+  const wanted: ReadonlySet<string> = new Set(types);
+  return steps.filter((step): step is Step<FactOf<Type>> => wanted.has(step.fact.type));
+}
+
+/** When a step was taken, RFC 3339 in UTC. */
+export function timeOf({ fact }: Step): string {
+  return fact.data.occurredAt;
+}

@@ -1,0 +1,39 @@
+import { type Told } from '../report/told.js';
+import { type DeclarationEvent, type DeclarationFact, isDeclarationFact } from './declaration.events.js';
+import { type DeclarationState, type Step } from './declaration.state.js';
+import { contradicted, linked, relationOf, tellerOf, withinReach } from './same-step.js';
+
+/**
+ * The state after one more event. Facts come in the order they occurred, behind all retractions; whoever has them in
+ * another order uses `foldDeclaration`.
+ */
+export function evolveDeclaration(state: DeclarationState, told: Told<DeclarationEvent>): DeclarationState {
+  if (!isDeclarationFact(told)) throw new Error('Retractions are folded together, before all facts.');
+  const { id } = told;
+  const { occurredAt } = told.event.data;
+  // One report twice in the stream: equal facts follow each other in the order of occurrence.
+  if (state.lastFact?.id === id && state.lastFact.occurredAt === occurredAt) return state;
+  const lastFact = { occurredAt, id };
+  const retraction = state.retractions.get(id);
+  if (retraction) {
+    const retractions = new Map(state.retractions).set(id, { ...retraction, matched: true });
+    return { steps: state.steps, retractions, lastFact };
+  }
+  return { steps: withFact(state.steps, told), retractions: state.retractions, lastFact };
+}
+
+/** A fact that was told before is linked to that step; rather to one it agrees with than to one it contradicts. */
+function withFact(steps: readonly Step[], told: Told<DeclarationFact>): readonly Step[] {
+  let contrary: number | undefined;
+  for (let i = steps.length - 1; i >= 0; i--) {
+    const step = steps[i];
+    if (!step || !withinReach(step, told)) break;
+    const relation = relationOf(step, told);
+    if (relation === 'same') return steps.with(i, linked(step, told));
+    if (relation === 'contrary') contrary ??= i;
+  }
+  const against = contrary === undefined ? undefined : steps[contrary];
+  if (contrary !== undefined && against) return steps.with(contrary, contradicted(against, told));
+  const step = { fact: told.event, units: [tellerOf(told)], evidence: [told.id], contradictedBy: [] };
+  return [...steps, step];
+}

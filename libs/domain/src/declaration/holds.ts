@@ -1,0 +1,50 @@
+import { type Agency } from './declaration.events.js';
+import { type FactOf, type Step, stepsOf, timeOf } from './declaration.state.js';
+import { elapsed } from './elapsed.js';
+
+/** An agency held the goods. Instants are RFC 3339 in UTC; what was not reported is null. */
+export interface ClearanceHold {
+  readonly agency: Agency;
+  readonly reason: string;
+  /** Slug. */
+  readonly place: string | null;
+  readonly heldAt: string;
+  /** Null while it lasts, and where nobody reported its end. */
+  readonly endedAt: string | null;
+  readonly hours: number | null;
+  readonly evidence: readonly string[];
+}
+
+/**
+ * The holds of a declaration. What customs hold, they hold until they decide. What another agency holds, it holds until
+ * it has examined the goods and not found fault: that customs let them go does not tell that the agency did.
+ */
+export function holdsOf(steps: readonly Step[]): readonly ClearanceHold[] {
+  return stepsOf(steps, 'ClearanceHeld').map(({ fact: { data }, evidence }) => {
+    const { agency, reason, place = null, occurredAt } = data;
+    const endedAt = endOf(data, steps);
+    return {
+      agency,
+      reason,
+      place,
+      heldAt: occurredAt,
+      endedAt,
+      hours: elapsed(occurredAt, endedAt),
+      evidence,
+    };
+  });
+}
+
+function endOf(
+  { agency, occurredAt }: FactOf<'ClearanceHeld'>['data'],
+  steps: readonly Step[],
+): string | null {
+  const ends: readonly Step[] =
+    agency === 'customs'
+      ? stepsOf(steps, 'ClearanceGranted', 'ClearanceRefused')
+      : stepsOf(steps, 'ExaminationDone').filter(
+          ({ fact: { data } }) => data.agency === agency && data.result !== 'non-conformant',
+        );
+  const end = ends.find((step) => timeOf(step) >= occurredAt);
+  return end ? timeOf(end) : null;
+}

@@ -1,0 +1,64 @@
+import { IrregularityList } from '../irregularity/irregularity-list.js';
+import { type Irregularity } from '../irregularity/irregularity.js';
+import { clashesOf } from './clashes.js';
+import { type ClearanceStep, clearanceOf, isClearedAt, isGrant } from './clearance.js';
+import { type DeclarationState, type Step, stepsOf, timeOf } from './declaration.state.js';
+import { examinationsOf } from './examinations.js';
+import { gateOutsOf } from './gate-outs.js';
+import { holdsOf } from './holds.js';
+import { vehiclesOf } from './papers.js';
+import { isClearlyLater } from './same-step.js';
+
+/** What one more irregularity is made of: code, when, and the reports that show it. */
+type Add = (code: Parameters<IrregularityList['add']>[0], since: string, evidence: readonly string[]) => void;
+
+/** All irregularities of a declaration, by code and time. They concern the vehicles that its reports name. */
+export function irregularitiesOfDeclaration({
+  steps,
+  retractions,
+}: DeclarationState): readonly Irregularity[] {
+  const found = new IrregularityList();
+  const vehicleIds = vehiclesOf(steps);
+  const add: Add = (code, since, evidence) => {
+    found.add(code, since, vehicleIds, evidence);
+  };
+  const { decisions } = clearanceOf(steps);
+  const [first] = steps;
+  if (first && stepsOf(steps, 'DeclarationLodged').length === 0) {
+    add('declaration-not-lodged', timeOf(first), first.evidence);
+  }
+  for (const step of gateOutsOf(steps).left) {
+    const at = timeOf(step);
+    if (!isClearedAt(decisions, at)) add('gated-out-without-clearance', at, step.evidence);
+  }
+  for (const grant of decisions) if (isGrant(grant)) addWhatWasOpen(add, steps, grant);
+  addContradictions(add, steps);
+  for (const { matched, retractionId, occurredAt } of retractions.values()) {
+    if (!matched) found.add('retraction-without-report', occurredAt, [], [retractionId]);
+  }
+  return found.list();
+}
+
+/** Holds of agencies beside customs and examinations that, as far as anybody told, had not ended when it was granted. */
+function addWhatWasOpen(add: Add, steps: readonly Step[], grant: ClearanceStep): void {
+  const at = timeOf(grant);
+  const isOpen = (from: string | null, to: string | null): boolean =>
+    from !== null && from <= at && (to === null || isClearlyLater(to, at));
+  const holds = holdsOf(steps).filter(({ agency }) => agency !== 'customs');
+  const open = [
+    ...holds.filter(({ heldAt, endedAt }) => isOpen(heldAt, endedAt)),
+    ...examinationsOf(steps).filter(({ orderedAt, doneAt }) => isOpen(orderedAt, doneAt)),
+  ];
+  if (open.length === 0) return;
+  add('cleared-while-held', at, [...open.flatMap(({ evidence }) => evidence), ...grant.evidence]);
+}
+
+function addContradictions(add: Add, steps: readonly Step[]): void {
+  const code = 'declaration-contradictory-reports';
+  for (const { evidence, contradictedBy } of steps) {
+    for (const { reportId, at } of contradictedBy) add(code, at, [...evidence, reportId]);
+  }
+  for (const { standing, fallen } of clashesOf(steps)) {
+    add(code, timeOf(fallen), [...standing.evidence, ...fallen.evidence]);
+  }
+}

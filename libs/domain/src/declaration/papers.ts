@@ -1,0 +1,40 @@
+import { type Money } from '../report/happened.js';
+import { type DeclarationLodged } from './declaration.events.js';
+import { type Step, stepsOf } from './declaration.state.js';
+
+/** What a declaration is about and where it was lodged; null where nobody said. */
+export interface Papers {
+  /** Slug of the place of the customs office. */
+  readonly place: string | null;
+  /** As it stands on the papers. */
+  readonly office: string | null;
+  readonly convoyId: string | null;
+  readonly vehicleIds: readonly string[];
+  /** The TIR carnet under which the goods travel. */
+  readonly carnetNumber: string | null;
+  readonly procedure: DeclarationLodged['data']['procedure'] | null;
+  readonly lodgedBy: string | null;
+  readonly declaredValue: Money | null;
+}
+
+/** By the lodgement, where it was told; office and convoy by the first report that names them. */
+export function papersOf(steps: readonly Step[]): Papers {
+  const lodgement = stepsOf(steps, 'DeclarationLodged')[0]?.fact.data;
+  const first = (field: 'place' | 'office' | 'convoyId'): string | undefined =>
+    lodgement?.[field] ?? steps.find(({ fact }) => fact.data[field] !== undefined)?.fact.data[field];
+  return {
+    place: first('place') ?? null,
+    office: first('office') ?? null,
+    convoyId: first('convoyId') ?? null,
+    vehicleIds: vehiclesOf(steps),
+    carnetNumber: lodgement?.carnetNumber ?? null,
+    procedure: lodgement?.procedure ?? null,
+    lodgedBy: lodgement?.lodgedBy ?? null,
+    declaredValue: lodgement?.declaredValue ?? null,
+  };
+}
+
+/** All vehicles that any step names, in alphabetical order. */
+export function vehiclesOf(steps: readonly Step[]): readonly string[] {
+  return [...new Set(steps.flatMap(({ fact }) => fact.data.vehicleIds ?? []))].sort();
+}

@@ -1,0 +1,19 @@
+import { requireInstant, type StoredEvent, unitOf } from '../report/stored-event.js';
+import { type Told } from '../report/told.js';
+import { upcast } from '../report/upcast.js';
+import { DECLARATION_FACT_TYPES, type DeclarationEvent } from './declaration.events.js';
+
+/**
+ * Reads an event of a declaration as it was stored.
+ *
+ * @throws where it cannot be understood: a projection parks its stream then (law 7)
+ */
+export function readDeclarationEvent(stored: StoredEvent): Told<DeclarationEvent> {
+  const { id, revision, recordedAt, type } = stored;
+  if (!DECLARATION_FACT_TYPES.has(type) && type !== 'ReportRetracted') {
+    throw new Error(`There is no declaration event of type '${type}'.`);
+  }
+  requireInstant(stored);
+  const event = { type, data: upcast(stored) } as unknown as DeclarationEvent;
+  return { id, revision, recordedAt, unit: unitOf(stored), event };
+}

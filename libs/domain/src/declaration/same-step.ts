@@ -1,0 +1,142 @@
+import { type Money } from '../report/happened.js';
+import { type Told } from '../report/told.js';
+import { type DeclarationFact } from './declaration.events.js';
+import { type FactOf, type Step, timeOf } from './declaration.state.js';
+
+/** How far the clocks of two units may differ that tell the same step: an hour (dossier 8.2: minutes apart). */
+const TOLERANCE_MS = 3_600_000;
+
+/** Whether an instant (UTC) lies behind another by more than clocks differ. */
+export function isClearlyLater(later: string, earlier: string): boolean {
+  return Date.parse(later) - Date.parse(earlier) > TOLERANCE_MS;
+}
+
+/** Whether a fact, which occurred after a step, is so close to it that it may tell the same. */
+export function withinReach(step: Step, told: Told<DeclarationFact>): boolean {
+  return !isClearlyLater(told.event.data.occurredAt, timeOf(step));
+}
+
+/** Who told a fact. Where no unit is named, each report stands for one. */
+export function tellerOf({ id, unit }: Told<DeclarationFact>): string {
+  return unit === null ? `report ${id}` : `unit ${unit.unitId}`;
+}
+
+/** What one declaration can see several times within an hour: told twice by the same unit, it happened twice. */
+const REPEATABLE: ReadonlySet<string> = new Set<DeclarationFact['type']>([
+  'ExaminationOrdered',
+  'ExaminationDone',
+  'DutiesPaid',
+  'ClearanceHeld',
+]);
+
+/**
+ * Whether a fact tells a step that was told before: the same type, the same office, within an hour. `contrary`: it is the
+ * same step with another result. From the same unit another result is news, not a contradiction.
+ */
+export function relationOf(step: Step, told: Told<DeclarationFact>): 'same' | 'contrary' | undefined {
+  const { fact } = step;
+  const { event } = told;
+  if (subjectOf(fact) !== subjectOf(event) || !isSameOffice(fact, event)) return undefined;
+  const result = compare(fact, event);
+  const bySameUnit = step.units.includes(tellerOf(told));
+  return bySameUnit && (result === 'contrary' || REPEATABLE.has(event.type)) ? undefined : result;
+}
+
+/** A step that one more report tells: what it left open is filled. */
+export function linked(step: Step, told: Told<DeclarationFact>): Step {
+  const { fact } = step;
+  const { note, synthetic, asReported, position, ...more } = told.event.data;
+  const vehicleIds = [...new Set([...(fact.data.vehicleIds ?? []), ...(more.vehicleIds ?? [])])].sort();
+  const data = { ...more, ...fact.data, ...(vehicleIds.length > 0 ? { vehicleIds } : {}) };
+  return {
+    fact: { type: fact.type, data } as DeclarationFact,
+    units: [...step.units, tellerOf(told)],
+    evidence: [...step.evidence, told.id],
+    contradictedBy: step.contradictedBy,
+  };
+}
+
+/** A step that one more report tells otherwise: it stands as it was told first. */
+export function contradicted(step: Step, { id, event }: Told<DeclarationFact>): Step {
+  const contrary = { reportId: id, at: event.data.occurredAt };
+  return { ...step, contradictedBy: [...step.contradictedBy, contrary] };
+}
+
+/** Granting and refusing are two results of one step. */
+function subjectOf({ type }: DeclarationFact): string {
+  return type === 'ClearanceGranted' || type === 'ClearanceRefused' ? 'Clearance' : type;
+}
+
+/** A declaration has one office; only where two are named can they differ, by place before name, which people write in many ways. */
+function isSameOffice({ data: a }: DeclarationFact, { data: b }: DeclarationFact): boolean {
+  if (a.place !== undefined && b.place !== undefined) return a.place === b.place;
+  if (a.office === undefined || b.office === undefined) return true;
+  return a.office.toUpperCase() === b.office.toUpperCase();
+}
+
+/** Two facts about one subject: the same, the same with another result, or two different things (undefined). */
+function compare(a: DeclarationFact, b: DeclarationFact): 'same' | 'contrary' | undefined {
+  if (a.type !== b.type) return 'contrary';
+  switch (a.type) {
+    case 'DeclarationLodged':
+      return ofOneResult(agreesOnPapers(a.data, (b as typeof a).data));
+    case 'RiskChannelAssigned':
+      return ofOneResult(a.data.channel === (b as typeof a).data.channel);
+    case 'ExaminationOrdered':
+      return isSameExamination(a.data, (b as typeof a).data) ? 'same' : undefined;
+    case 'ExaminationDone': {
+      const other = (b as typeof a).data;
+      if (!isSameExamination(a.data, other)) return undefined;
+      return ofOneResult(agree(a.data.result, other.result));
+    }
+    case 'DutiesPaid':
+      return comparePayments(a.data, (b as typeof a).data);
+    case 'ClearanceHeld':
+      return a.data.agency === (b as typeof a).data.agency ? 'same' : undefined;
+    case 'GoodsGatedOut':
+      return agree(a.data.vehicleIds?.toSorted().join(' '), b.data.vehicleIds?.toSorted().join(' '))
+        ? 'same'
+        : undefined;
+    case 'ClearanceGranted':
+    case 'ClearanceRefused':
+    case 'DeclarationWithdrawn':
+      return 'same';
+  }
+}
+
+function ofOneResult(isOne: boolean): 'same' | 'contrary' {
+  return isOne ? 'same' : 'contrary';
+}
+
+/** Equal, or not said by one of the two. */
+export function agree<T>(a: T | undefined, b: T | undefined): boolean {
+  return a === undefined || b === undefined || a === b;
+}
+
+type Examination = FactOf<'ExaminationOrdered' | 'ExaminationDone'>['data'];
+
+/** Whether two reports are about one examination: its kind, and its agency where both name one. */
+export function isSameExamination(a: Examination, b: Examination): boolean {
+  return a.kind === b.kind && agree(a.agency, b.agency);
+}
+
+function agreesOnPapers(a: FactOf<'DeclarationLodged'>['data'], b: typeof a): boolean {
+  const values = agree(
+    a.declaredValue && printed(a.declaredValue),
+    b.declaredValue && printed(b.declaredValue),
+  );
+  return values && agree(a.procedure, b.procedure) && agree(a.carnetNumber, b.carnetNumber);
+}
+
+/** One receipt is one payment; without receipts, the same amount is. */
+function comparePayments(a: FactOf<'DutiesPaid'>['data'], b: typeof a): 'same' | 'contrary' | undefined {
+  const isSameAmount = printed(a.amount) === printed(b.amount);
+  if (a.receipt !== undefined && a.receipt === b.receipt) return ofOneResult(isSameAmount);
+  return isSameAmount && agree(a.receipt, b.receipt) ? 'same' : undefined;
+}
+
+/** 100 is 100.00. */
+function printed({ amount, currency }: Money): string {
+  const bare = amount.includes('.') ? amount.replace(/\.?0+$/, '') : amount;
+  return `${bare.replace(/^0+(?=\d)/, '')} ${currency}`;
+}
