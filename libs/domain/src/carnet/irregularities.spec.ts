@@ -1,0 +1,367 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  carnetAccepted,
+  carnetAssigned,
+  carnetIssued,
+  certifiedReportDrawn,
+  destinationSubstituted,
+  givenCarnet,
+  june,
+  operationDischarged,
+  operationStarted,
+  operationTerminated,
+  retracted,
+  startRefused,
+  transportResumed,
+  transportSuspended,
+} from '../testing.js';
+import { IRREGULARITIES, type IrregularityCode } from '../irregularity/catalogue.js';
+import { type Untold } from '../testing/told.js';
+import { type CarnetEvent } from './carnet.events.js';
+
+type History = readonly Untold<CarnetEvent>[];
+const desk = [carnetIssued(), carnetAssigned()] as const;
+const codes = (...history: History): readonly IrregularityCode[] => givenCarnet(...desk, ...history).codes;
+const evidence = (code: IrregularityCode, ...history: History): readonly string[] | undefined =>
+  givenCarnet(...desk, ...history).evidenceOf(code);
+
+const pk = operationStarted('karachi-port', '2 08:30', { id: 'pk' });
+const pkEnd = operationTerminated('torkham-pk', '5 08:00', { id: 'pk end' });
+const af = operationStarted('torkham-af', '5 14:00', { id: 'af' });
+const afEnd = operationTerminated('hairatan', '8 08:00', { id: 'af end' });
+const uz = operationStarted('ayritom', '8 20:00', { id: 'uz' });
+
+describe('carnet-not-issued (facts are accepted, decisions are checked: law 4)', () => {
+  it('is shown since the first fact, until the desk records the issue', () => {
+    const { view } = givenCarnet(af, pk);
+    expect(view.irregularities).toEqual([
+      {
+        code: 'carnet-not-issued',
+        severity: 'info',
+        since: june('2 08:30'),
+        vehicleIds: [],
+        evidence: ['pk'],
+        reports: 1,
+      },
+    ]);
+    expect(givenCarnet(af, pk, carnetIssued()).codes).toEqual([]);
+  });
+
+  it('is not shown for facts that were all taken back', () => {
+    expect(givenCarnet(pk, retracted('pk', '3')).codes).toEqual([]);
+  });
+});
+
+describe('accepted-after-last-valid-date (TIR art. 9)', () => {
+  const code = 'accepted-after-last-valid-date';
+  const accepted = (place: string, instant: string): Untold<CarnetEvent> => {
+    const { id, event } = carnetAccepted(place, '2 08:00', { id: `accepted ${instant}` });
+    return { id, event: { ...event, data: { ...event.data, occurredAt: instant } } };
+  };
+
+  it('is shown for an acceptance the day after, by the calendar at the office', () => {
+    // 19:00 in UTC is midnight in Karachi.
+    expect(codes(accepted('karachi-port', '2023-06-30T18:59:59.999Z'))).toEqual([]);
+    expect(evidence(code, accepted('karachi-port', '2023-06-30T19:00:00.000Z'))).toEqual([
+      'accepted 2023-06-30T19:00:00.000Z',
+    ]);
+  });
+
+  it('follows the clocks of Almaty: +06:00 in 2023, +05:00 in 2024', () => {
+    const issuedIn = (year: number): Untold<CarnetEvent> =>
+      carnetIssued({ lastValidDate: `${year}-06-30`, departureOffices: ['almaty'] });
+    const at = (year: number): Untold<CarnetEvent> => accepted('almaty', `${year}-06-30T18:30:00.000Z`);
+    expect(givenCarnet(issuedIn(2023), at(2023)).codes).toEqual([code]);
+    expect(givenCarnet(issuedIn(2024), at(2024)).codes).toEqual([]);
+  });
+
+  it('is not shown for another office of departure once the first accepted in time, nor for anything later', () => {
+    const first = accepted('karachi-port', '2023-06-30T08:00:00.000Z');
+    const second = accepted('peshawar', '2023-07-03T08:00:00.000Z');
+    expect(codes(second)).toEqual([code]);
+    expect(codes(second, first)).toEqual([]);
+  });
+});
+
+describe('too-many-offices (TIR art. 18: eight, four before 25 June 2022)', () => {
+  const eight = ['karachi-port', 'hyderabad', 'sukkur', 'multan', 'faisalabad', 'islamabad', 'peshawar'];
+  const acceptances = eight.map((place, i) => carnetAccepted(place, `2 0${i}:00`));
+  const destination = operationTerminated('tashkent', '10 08:00', { id: 'destination' });
+
+  it('is shown for the offices beyond the limit, departures and destinations counted together', () => {
+    expect(codes(...acceptances, destination)).not.toContain('too-many-offices');
+    const ninth = operationTerminated('samarkand', '9 08:00', { id: 'ninth', partial: true });
+    expect(evidence('too-many-offices', ...acceptances, destination, ninth)).toEqual(['destination']);
+    expect(codes(...acceptances, ninth, operationTerminated('ayritom', '9'))).not.toContain(
+      'too-many-offices',
+    );
+  });
+
+  it('counts an office once that two reports tell', () => {
+    const again = carnetAccepted('karachi-port', '2 00:30');
+    expect(codes(...acceptances, again, destination)).not.toContain('too-many-offices');
+  });
+
+  it('knew four before 25 June 2022', () => {
+    const in2022 = (day: string): History =>
+      acceptances.slice(0, 5).map(({ id, event }, i) => ({
+        id,
+        event: { ...event, data: { ...event.data, occurredAt: `2022-06-${day}T0${i}:00:00.000Z` } },
+      }));
+    expect(codes(...in2022('24'))).toEqual(['too-many-offices']);
+    expect(codes(...in2022('25'))).toEqual([]);
+  });
+});
+
+describe('departure-after-destination (TIR art. 18: destinations only after all departures)', () => {
+  const late = carnetAccepted('peshawar', '11 08:00', { id: 'late departure' });
+  const unloaded = operationTerminated('tashkent', '10 08:00', { id: 'destination' });
+
+  it('is shown for an acceptance after a destination was visited', () => {
+    expect(evidence('departure-after-destination', uz, unloaded, late)).toEqual([
+      'destination',
+      'late departure',
+    ]);
+    const part = operationTerminated('samarkand', '10 08:00', { partial: true });
+    expect(codes(uz, part, late)).toContain('departure-after-destination');
+  });
+
+  it('is not shown after an exit office, nor within the hour by which clocks differ', () => {
+    expect(codes(pk, pkEnd, late)).toEqual([]);
+    expect(codes(uz, unloaded, carnetAccepted('peshawar', '10 08:59'))).toEqual([]);
+  });
+
+  it('is gone once the destination visit is taken back', () => {
+    expect(codes(uz, unloaded, late, retracted('destination', '12'))).toEqual([]);
+  });
+});
+
+describe('capacity-exceeded (rules of use: one pair of vouchers for each operation)', () => {
+  const four = [carnetIssued({ vouchers: 4 }), pk, pkEnd, af, afEnd] as const;
+
+  it('is shown for the operations beyond half the vouchers, whether their start or their end was told', () => {
+    expect(givenCarnet(...four).codes).toEqual([]);
+    expect(givenCarnet(...four, uz).evidenceOf('capacity-exceeded')).toEqual(['uz']);
+    const end = operationTerminated('tashkent', '10 08:00', { id: 'uz end' });
+    expect(givenCarnet(...four, end).evidenceOf('capacity-exceeded')).toEqual(['uz end']);
+  });
+
+  it('is not shown for the same start told by two units, nor where nobody knows the booklet', () => {
+    expect(givenCarnet(...four, operationStarted('torkham-af', '5 14:30')).codes).toEqual([]);
+    expect(givenCarnet(...four.slice(1), uz).codes).toEqual(['carnet-not-issued']);
+  });
+
+  it('is gone once the start is taken back', () => {
+    expect(givenCarnet(...four, uz, retracted('uz', '9')).codes).toEqual([]);
+  });
+});
+
+describe('start-before-termination (TIR art. 1(b), 28)', () => {
+  const code = 'start-before-termination';
+  const late = operationTerminated('torkham-pk', '5 15:01', { id: 'late end' });
+
+  it('is shown where the termination is reported and lies more than an hour behind the next start', () => {
+    expect(evidence(code, pk, af, late)).toEqual(['af', 'late end']);
+    expect(codes(pk, af, operationTerminated('torkham-pk', '5 15:00'))).toEqual([]);
+  });
+
+  it('is not shown where the termination is merely not reported yet', () => {
+    expect(codes(pk, af)).toEqual([]);
+    expect(codes(pk, af, afEnd, uz)).toEqual([]);
+  });
+
+  it('is shown also where the start of the earlier operation was not reported', () => {
+    expect(codes(af, late)).toEqual([code, 'termination-without-start']);
+  });
+
+  it('is gone once the time is corrected', () => {
+    const corrected = operationTerminated('torkham-pk', '5 10:00', { id: 'right' });
+    expect(codes(pk, af, late, retracted('late end', '6', { replacedBy: 'right' }), corrected)).toEqual([]);
+  });
+});
+
+describe('termination-without-start (TIR art. 1(c), 1(d))', () => {
+  const code = 'termination-without-start';
+
+  it('is shown until the start is reported', () => {
+    expect(evidence(code, pkEnd)).toEqual(['pk end']);
+    expect(codes(pkEnd, pk)).toEqual([]);
+  });
+
+  it('is shown where the start was refused', () => {
+    expect(codes(pk, pkEnd, startRefused('torkham-af', '5 14:00'), afEnd)).toEqual([code]);
+  });
+
+  it('is shown where the start lies behind it, by more than clocks differ', () => {
+    const early = operationTerminated('hairatan', '5 12:59', { id: 'early' });
+    expect(codes(pk, pkEnd, af, early)).toEqual([code]);
+    expect(codes(pk, pkEnd, af, operationTerminated('hairatan', '5 13:00'))).toEqual([]);
+  });
+});
+
+describe('discharge-without-termination (TIR art. 1(e))', () => {
+  const code = 'discharge-without-termination';
+  const discharged = operationDischarged('PK', '9 08:00', { id: 'discharge' });
+
+  it('is shown until the termination is reported', () => {
+    expect(evidence(code, pk, discharged)).toEqual(['discharge']);
+    expect(evidence(code, discharged)).toEqual(['discharge']);
+    expect(codes(pk, pkEnd, discharged)).toEqual([]);
+  });
+
+  it('is shown where the termination lies behind it, by more than clocks differ', () => {
+    expect(codes(pk, discharged, operationTerminated('torkham-pk', '9 09:01'))).toEqual([code]);
+    expect(codes(pk, discharged, operationTerminated('torkham-pk', '9 09:00'))).toEqual([]);
+  });
+});
+
+describe('operation-while-suspended (TIR art. 26)', () => {
+  const code = 'operation-while-suspended';
+  const suspended = transportSuspended('hairatan', '8 09:00', { id: 'suspended' });
+
+  it('is shown for the first start after a suspension, until the resumption is reported', () => {
+    const later = [operationTerminated('yallama', '10 08:00'), operationStarted('konysbayeva', '10 12:00')];
+    const roomy = carnetIssued({ vouchers: 14 });
+    const carnet = givenCarnet(roomy, pk, pkEnd, af, afEnd, suspended, uz, ...later);
+    expect(carnet.evidenceOf(code)).toEqual(['suspended', 'uz']);
+    expect(codes(af, afEnd, suspended, uz, transportResumed('ayritom', '8 19:30'))).toEqual([]);
+  });
+
+  it('is shown where the resumption lies behind the start, by more than clocks differ', () => {
+    expect(codes(af, afEnd, suspended, uz, transportResumed('ayritom', '8 21:00'))).toEqual([]);
+    expect(codes(af, afEnd, suspended, uz, transportResumed('ayritom', '8 21:01'))).toEqual([code]);
+  });
+});
+
+describe('resumed-without-certified-report (TIR art. 26)', () => {
+  const code = 'resumed-without-certified-report';
+  const suspended = transportSuspended('hairatan', '8 09:00');
+  const broken = transportResumed('termez', '9 08:00', { id: 'resumed', sealsIntact: false });
+
+  it('is shown for seals that were not whole, until the certified report comes in', () => {
+    expect(evidence(code, suspended, broken)).toEqual(['resumed']);
+    expect(codes(suspended, broken, certifiedReportDrawn('termez', '9 07:30'))).toEqual([]);
+    expect(codes(suspended, transportResumed('termez', '9 08:00', { sealsIntact: true }))).toEqual([]);
+    expect(codes(suspended, transportResumed('termez', '9 08:00'))).toEqual([]);
+  });
+
+  it('is not explained by a report drawn before the transport left TIR', () => {
+    const earlier = certifiedReportDrawn('kabul', '6 08:00');
+    expect(codes(suspended, broken, earlier)).toEqual([code]);
+    expect(codes(broken, earlier)).toEqual([]);
+  });
+});
+
+describe('route-not-as-prescribed (TIR art. 20, 27)', () => {
+  const code = 'route-not-as-prescribed';
+  const prescribed = operationStarted('torkham-af', '5 14:00', {
+    id: 'af',
+    prescribedRoute: ['jalalabad', 'kabul', 'hairatan'],
+  });
+  const elsewhere = operationTerminated('sherkhan-bandar', '8 08:00', { id: 'elsewhere' });
+
+  it('is shown for an end at an office off the route', () => {
+    expect(evidence(code, prescribed, elsewhere)).toEqual(['af', 'elsewhere']);
+    expect(codes(prescribed, afEnd)).toEqual([]);
+    expect(codes(af, elsewhere)).toEqual([]);
+  });
+
+  it('is gone once it is told that the office was substituted', () => {
+    const substituted = destinationSubstituted('sherkhan-bandar', '7 08:00', { from: 'hairatan' });
+    expect(codes(prescribed, elsewhere, substituted)).toEqual([]);
+  });
+});
+
+describe('time-limit-exceeded (TIR art. 20)', () => {
+  const limited = operationStarted('torkham-af', '5 14:00', { id: 'af', timeLimit: june('8 08:00') });
+
+  it('is shown for an end after the limit, and not for one that is not reported', () => {
+    expect(codes(limited, afEnd)).toEqual([]);
+    const late = operationTerminated('hairatan', '8 08:01', { id: 'late' });
+    expect(evidence('time-limit-exceeded', limited, late)).toEqual(['af', 'late']);
+    expect(codes(limited, uz)).toEqual([]);
+  });
+});
+
+describe('terminated-with-reservation (TIR art. 28)', () => {
+  it('is shown until that report is taken back', () => {
+    const reserved = operationTerminated('hairatan', '8', {
+      id: 'reserved',
+      reservation: '2 packages missing',
+    });
+    expect(evidence('terminated-with-reservation', af, reserved)).toEqual(['reserved']);
+    expect(codes(af, afEnd)).toEqual([]);
+    expect(codes(af, reserved, retracted('reserved', '9'), afEnd)).toEqual([]);
+  });
+});
+
+describe('guarantee-below-value (TIR art. 8.3)', () => {
+  const code = 'guarantee-below-value';
+  const declared = (amount: string, currency: string, at = '2 08:00'): Untold<CarnetEvent> =>
+    carnetAccepted('karachi-port', at, { id: `declared ${at}`, declaredValue: { amount, currency } });
+
+  it('is shown for each country whose guarantee is below the value, in one currency', () => {
+    expect(evidence(code, declared('50000.01', 'USD'), pk, af)).toEqual(['declared 2 08:00', 'pk', 'af']);
+    expect(codes(declared('50000.00', 'USD'), pk, af)).toEqual([]);
+    expect(evidence(code, declared('100001', 'EUR'), pk, af, uz)).toEqual(['declared 2 08:00', 'uz']);
+    expect(codes(declared('9000000', 'PKR'), pk, af, uz)).toEqual([]);
+  });
+
+  it('takes the value that was declared by the time of the start, however the clocks differ', () => {
+    expect(codes(declared('60000', 'USD', '2 09:30'), pk)).toEqual([code]);
+    expect(codes(declared('60000', 'USD', '2 09:31'), pk)).toEqual([]);
+  });
+
+  it('is gone once the acceptance is replaced by one with the right value', () => {
+    const right = carnetAccepted('karachi-port', '2 08:10', {
+      declaredValue: { amount: '6000', currency: 'USD' },
+    });
+    expect(codes(declared('60000', 'USD'), pk, retracted('declared 2 08:00', '3'), right)).toEqual([]);
+  });
+});
+
+describe('retraction-without-report (law 5)', () => {
+  it('is shown until the report comes in', () => {
+    const back = retracted('pk', '3', { id: 'back' });
+    expect(evidence('retraction-without-report', back)).toEqual(['back']);
+    expect(codes(back, pk)).toEqual([]);
+  });
+});
+
+describe('an irregularity of a carnet', () => {
+  it('names the vehicle that the carnet was on then', () => {
+    const moved = [
+      carnetIssued(),
+      carnetAssigned('PK-A1'),
+      carnetAssigned('PK-B2', '7 08:00', { reason: 'breakdown' }),
+    ];
+    const of = (end: string): readonly (readonly string[])[] =>
+      givenCarnet(...moved, operationTerminated('hairatan', end)).view.irregularities.map(
+        ({ vehicleIds }) => vehicleIds,
+      );
+    expect(of('6 08:00')).toEqual([['PK-A1']]);
+    expect(of('8 08:00')).toEqual([['PK-B2']]);
+    expect(givenCarnet(carnetIssued(), pkEnd).view.irregularities).toMatchObject([{ vehicleIds: [] }]);
+  });
+
+  it('is of the catalogue, and every code of the catalogue that a carnet shows is told above', () => {
+    const ofCarnets = Object.entries(IRREGULARITIES).filter(([, { shownBy }]) => shownBy === 'carnet');
+    expect(ofCarnets.map(([code]) => code).sort()).toEqual([
+      'accepted-after-last-valid-date',
+      'capacity-exceeded',
+      'carnet-contradictory-reports',
+      'carnet-not-issued',
+      'departure-after-destination',
+      'discharge-without-termination',
+      'guarantee-below-value',
+      'operation-while-suspended',
+      'resumed-without-certified-report',
+      'route-not-as-prescribed',
+      'start-before-termination',
+      'terminated-with-reservation',
+      'termination-without-start',
+      'time-limit-exceeded',
+      'too-many-offices',
+    ]);
+  });
+});
