@@ -98,9 +98,11 @@ describe('what the domain makes of the reports of a simulated road', () => {
     }
   });
 
-  it('finds nothing irregular in convoys that did nothing irregular', () => {
+  it('finds nothing irregular in convoys that did nothing irregular, but wrong clocks and missing reports', () => {
+    const ofReporting = ['clock-suspect', 'offset-not-of-place', 'entry-without-exit'];
     for (const convoy of convoys.slice(0, 30)) {
-      expect(describeConvoy(stateAfter(convoy, firstArrivals(convoy))).irregularities).toEqual([]);
+      const { irregularities } = describeConvoy(stateAfter(convoy, firstArrivals(convoy)));
+      expect(irregularities.filter(({ code }) => !ofReporting.includes(code))).toEqual([]);
     }
   });
 });

@@ -7,6 +7,7 @@ import {
   type SealStep,
   type VehicleState,
 } from './convoy.state.js';
+import { NO_CLOCKS } from './clocks.js';
 import { planOf } from './plan.js';
 
 /** The state of a convoy that has just been planned. */
@@ -35,7 +36,7 @@ export function beginConvoy({ event: { data } }: Told<ConvoyPlanned>): ConvoySta
     escorts: [],
     retractions: new Map(),
     oddities: null,
-    clocks: new Map(),
+    clocks: NO_CLOCKS,
     lastFact: null,
     underwaySince: null,
   };

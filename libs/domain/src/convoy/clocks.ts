@@ -1,71 +1,104 @@
 import { offsetsAt } from '../geography/offset.js';
 import { hoursBetween, parseInstant } from '../report/instant.js';
-import { type Told, type Unit } from '../report/told.js';
+import { type Told } from '../report/told.js';
 import { type ConvoySighting } from './convoy.events.js';
-import { type ConvoyState, type UnitClock } from './convoy.state.js';
+import { type UnitClock, type UnitClocks } from './convoy.state.js';
 import { type Noticed } from './noticed.js';
 
 /** A clock may be this wrong, in minutes, and nobody would notice in daily life. */
 export const CLOCK_TOLERANCE_MINUTES = 15;
 /** Between two reports of one unit its own clock is compared with itself. */
 export const CLOCK_BACK_MINUTES = 5;
+const MINUTE = 60_000;
+
+export const NO_CLOCKS: UnitClocks = { units: new Map(), latest: [] };
 
 /** Notices what cannot be right about the times of a fact: device, occurrence and receipt are three clocks (dossier 8.1). */
 export function noticeClocks(
-  clocks: ConvoyState['clocks'],
-  told: Told<ConvoySighting>,
+  clocks: UnitClocks,
+  { id, recordedAt, unit, event }: Told<ConvoySighting>,
   noticed: Noticed,
-): ConvoyState['clocks'] {
-  const { recordedAt, unit, event } = told;
+): UnitClocks {
   const { occurredAt, offset, place } = event.data;
-  if (isAhead(occurredAt, recordedAt)) noticed.add('occurred-after-receipt', []);
+  if (occurredAt > recordedAt && hoursBetween(recordedAt, occurredAt) * 60 > CLOCK_TOLERANCE_MINUTES) {
+    noticed.add('occurred-after-receipt', []);
+  }
   if (place !== undefined && !isKeptAt(place, occurredAt, offset)) noticed.add('offset-not-of-place', []);
   if (unit?.clockAt === undefined) return clocks;
-  const clockAt = utc(unit.clockAt);
+
+  const clockAt = millisOf(unit.clockAt);
+  const occurred = Date.parse(occurredAt);
   if (clockAt === undefined) return clocks;
-  if (isAhead(clockAt, recordedAt) || isAhead(occurredAt, clockAt)) noticed.add('clock-suspect', []);
-  return withClock(clocks, unit, clockAt, told.id, noticed);
+  if (isAhead(occurred, clockAt) || isAhead(clockAt, Date.parse(recordedAt)))
+    noticed.add('clock-suspect', []);
+  if (unit.sequence === undefined) return clocks;
+  const now = { sequence: unit.sequence, clockAt, occurredAt: occurred, reportId: id };
+  return withClock(clocks, unit.unitId, now, noticed);
 }
 
 /**
- * Whether a unit's clock went back between two of its reports. Each is compared with the latest by the unit's own count
- * among the facts that occurred before.
+ * Notices a unit's clock that went back: by the unit's own count it had told of something already, and its clock shows a
+ * time before that. Two clocks at sending prove nothing: over bad links the first report is often sent last. Each
+ * report is compared with the latest by the unit's count among the facts that occurred before.
  */
-function withClock(
-  clocks: ConvoyState['clocks'],
-  { unitId, sequence }: Unit,
-  clockAt: string,
-  reportId: string,
-  noticed: Noticed,
-): ConvoyState['clocks'] {
-  if (sequence === undefined) return clocks;
-  const now: UnitClock = { sequence, clockAt, reportId };
-  const latest = clocks.get(unitId);
-  if (latest) {
-    const [first, second] = latest.sequence < sequence ? [latest, now] : [now, latest];
-    const back = first.sequence < second.sequence && minutesAhead(first.clockAt, second.clockAt);
-    if (back !== false && back > CLOCK_BACK_MINUTES) noticed.add('clock-suspect', [], [latest.reportId]);
-    if (latest.sequence >= sequence) return clocks;
+function withClock(clocks: UnitClocks, unitId: string, now: UnitClock, noticed: Noticed): UnitClocks {
+  const { units, latest } = clocks;
+  const index = units.get(unitId);
+  if (index === undefined) {
+    return { units: new Map(units).set(unitId, latest.length), latest: [...latest, now] };
   }
-  return new Map(clocks).set(unitId, now);
+  const known = latest[index] ?? now;
+  const [first, second] = known.sequence < now.sequence ? [known, now] : [now, known];
+  const wentBack = first.occurredAt - second.clockAt > CLOCK_BACK_MINUTES * MINUTE;
+  if (wentBack && first.sequence < second.sequence) noticed.add('clock-suspect', [], [known.reportId]);
+  return known.sequence >= now.sequence ? clocks : { units, latest: latest.with(index, now) };
+}
+
+function isAhead(one: number, other: number): boolean {
+  return one - other > CLOCK_TOLERANCE_MINUTES * MINUTE;
 }
 
 /** Nobody's clock on the road shows UTC; who reports in UTC converted it. */
 function isKeptAt(place: string, at: string, offset: string): boolean {
-  return offset === '+00:00' || offsetsAt(place, at).includes(offset);
+  if (offset === '+00:00') return true;
+  return (offsetsOfMonth(place, at.slice(0, 'YYYY-MM'.length)) ?? offsetsAt(place, at)).includes(offset);
 }
 
-/** Most are told in the form in which instants are kept, which compares as text. */
-function isAhead(one: string, other: string): boolean {
-  return one > other && minutesAhead(one, other) > CLOCK_TOLERANCE_MINUTES;
+/** Place -> month -> what its clocks keep on every day of it; null where one was changed. Each fact asks. */
+const kept = new Map<string, Map<string, readonly string[] | null>>();
+/** Of one place, fifty years; more only comes of reports with odd dates. */
+const MOST_MONTHS = 600;
+
+function offsetsOfMonth(place: string, month: string): readonly string[] | null {
+  let months = kept.get(place);
+  if (!months) {
+    months = new Map();
+    kept.set(place, months);
+  }
+  let offsets = months.get(month);
+  if (offsets === undefined) {
+    if (months.size >= MOST_MONTHS) months.clear();
+    offsets = unchangedIn(place, month);
+    months.set(month, offsets);
+  }
+  return offsets;
 }
 
-function minutesAhead(one: string, other: string): number {
-  return hoursBetween(other, one) * 60;
+function unchangedIn(place: string, month: string): readonly string[] | null {
+  const first = offsetsAt(place, `${month}-01T00:00:00.000Z`);
+  for (let day = 1; day <= 31; day++) {
+    // Days that a month does not have are days of the next one: nothing is lost by looking at them too.
+    const end = `${month}-${String(day).padStart(2, '0')}T23:59:59.999Z`;
+    if (offsetsAt(place, end).join() !== first.join()) return null;
+  }
+  return first;
 }
 
 /** Undefined where nobody can read it; the edge does not let that in. */
-function utc(text: string): string | undefined {
+function millisOf(text: string): number | undefined {
+  // What the platform reads by itself it reads four times as fast.
+  const millis = text.charAt(10) === 'T' ? Date.parse(text) : Number.NaN;
+  if (!Number.isNaN(millis)) return millis;
   const read = parseInstant(text);
-  return typeof read === 'string' ? undefined : read.instant;
+  return typeof read === 'string' ? undefined : Date.parse(read.instant);
 }

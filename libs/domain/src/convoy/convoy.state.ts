@@ -257,13 +257,20 @@ export interface Lineage {
   readonly mergedInto: string | null;
 }
 
-/** The latest by its own count that a unit sent, among the facts folded so far. */
+/** What a unit sent, by its own count and its own clock. */
 export interface UnitClock {
   readonly sequence: number;
-  /** RFC 3339 in UTC, as what it reports. */
-  readonly clockAt: string;
-  readonly occurredAt: string;
+  /** Milliseconds since 1970 in UTC, as what it reports. */
+  readonly clockAt: number;
+  readonly occurredAt: number;
   readonly reportId: string;
+}
+
+/** Of each unit the latest by its own count, among the facts folded so far. */
+export interface UnitClocks {
+  /** Unit id -> where in `latest`. */
+  readonly units: ReadonlyMap<string, number>;
+  readonly latest: readonly UnitClock[];
 }
 
 /** The desk's own word; what facts add to it is told by the view. */
@@ -295,8 +302,7 @@ export interface ConvoyState {
   /** Retracted report id -> retraction, and whether the report itself has been told. */
   readonly retractions: ReadonlyMap<string, Retraction>;
   readonly oddities: Oddities;
-  /** By unit id. */
-  readonly clocks: ReadonlyMap<string, UnitClock>;
+  readonly clocks: UnitClocks;
   /** The last fact folded, in the order of occurrence; null before the first. */
   readonly lastFact: { readonly occurredAt: string; readonly id: string } | null;
   /** The first movement seen; null before. */

@@ -35,9 +35,10 @@ function sighted(before: ConvoyState, told: Told<ConvoySighting>): ConvoyState {
 
   const vehicles = new Map<string, VehicleState>();
   const concerned: string[] = [];
+  const named = vehiclesNamed(told.event);
   const noticed = new Noticed(state.oddities, told);
   for (const [vehicleId, vehicle] of state.vehicles) {
-    const isConcerned = concerns(told.event, vehicle);
+    const isConcerned = concerns(vehicle, named, occurredAt);
     if (isConcerned) concerned.push(vehicleId);
     vehicles.set(vehicleId, isConcerned ? see(state.plan, vehicle, told, noticed) : vehicle);
   }
@@ -94,9 +95,6 @@ function copyOf(state: ConvoyState): { -readonly [Field in keyof ConvoyState]: C
 }
 
 /** Whether a fact is about a vehicle: named by it, or in the convoy when it occurred. */
-function concerns(event: ConvoySighting, vehicle: VehicleState): boolean {
-  const named = vehiclesNamed(event);
-  const { occurredAt } = event.data;
-  if (!named) return belongsAt(vehicle, occurredAt);
-  return named.includes(vehicle.vehicleId) && !hadLeft(vehicle, occurredAt);
+function concerns(vehicle: VehicleState, named: readonly string[] | undefined, at: string): boolean {
+  return named ? named.includes(vehicle.vehicleId) && !hadLeft(vehicle, at) : belongsAt(vehicle, at);
 }

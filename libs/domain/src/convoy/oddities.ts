@@ -2,7 +2,6 @@ import { placeOf } from '../geography/geography.js';
 import { type Told } from '../report/told.js';
 import { type ConvoySighting } from './convoy.events.js';
 import { type ConvoyState, type Oddities, type Oddity } from './convoy.state.js';
-import { hadLeft } from './memberships.js';
 import { type Noticed } from './noticed.js';
 
 /** The vehicles that a fact names; undefined where it is about the whole convoy. */
@@ -22,13 +21,8 @@ export function noticeMisfits(
   const about = named ?? concerned;
   const isAfterEnd = endedAt !== null && occurredAt > endedAt;
   if (isAfterEnd) noticed.add('report-after-end', about);
-  const strangers = named?.filter((vehicleId) => !vehicles.has(vehicleId)) ?? [];
-  if (strangers.length > 0) noticed.add('unknown-vehicle', strangers);
-  const left = named?.filter((vehicleId) => leftBefore(vehicles, vehicleId, occurredAt)) ?? [];
-  if (left.length > 0) noticed.add('vehicle-had-left', left);
-  if (concerned.length + strangers.length + left.length === 0 && !isAfterEnd) {
-    noticed.add('report-without-vehicle', []);
-  }
+  if (concerned.length === 0 && !isAfterEnd && !named?.length) noticed.add('report-without-vehicle', []);
+  if (named && named.length > concerned.length) noticeStrangers(vehicles, named, concerned, noticed);
   if (place === undefined) return;
   if (!plan.mentions.has(place)) noticed.add('place-off-route', about);
   if (TELL_OF_A_SIDE.has(event.type) && placeOf(place).kind !== 'border-crossing') {
@@ -43,9 +37,18 @@ const TELL_OF_A_SIDE: ReadonlySet<ConvoySighting['type']> = new Set([
   'BorderExited',
 ]);
 
-function leftBefore(vehicles: ConvoyState['vehicles'], vehicleId: string, at: string): boolean {
-  const vehicle = vehicles.get(vehicleId);
-  return vehicle !== undefined && hadLeft(vehicle, at);
+/** Who is named but not concerned has not joined, or had left by then. */
+function noticeStrangers(
+  vehicles: ConvoyState['vehicles'],
+  named: readonly string[],
+  concerned: readonly string[],
+  noticed: Noticed,
+): void {
+  const others = named.filter((vehicleId) => !concerned.includes(vehicleId));
+  const strangers = others.filter((vehicleId) => !vehicles.has(vehicleId));
+  const left = others.filter((vehicleId) => vehicles.has(vehicleId));
+  if (strangers.length > 0) noticed.add('unknown-vehicle', strangers);
+  if (left.length > 0) noticed.add('vehicle-had-left', left);
 }
 
 /** In the order they came up. */

@@ -1,5 +1,5 @@
-import { placeOf } from '../geography/geography.js';
 import { localTimeAt } from '../geography/offset.js';
+import { type Place } from '../geography/place.js';
 import { type VehicleState } from './convoy.state.js';
 import { type Noticed } from './noticed.js';
 
@@ -9,15 +9,14 @@ import { type Noticed } from './noticed.js';
  */
 export function noticePermits(
   { vehicleId, description: { permits } }: VehicleState,
-  place: string,
+  { slug, country }: Place,
   at: string,
   noticed: Noticed,
 ): void {
   if (!permits || permits.length === 0) return;
-  const { country } = placeOf(place);
   const ofCountry = permits.filter(({ issuedBy }) => issuedBy === country);
   if (ofCountry.length === 0) return;
-  const day = localTimeAt(place, at).slice(0, 10);
+  const day = localTimeAt(slug, at).slice(0, 10);
   if (!ofCountry.some(({ validFrom, validTo }) => validFrom <= day && day <= validTo)) {
     noticed.add('permit-expired', [vehicleId]);
   }

