@@ -1,4 +1,4 @@
-import { describeConvoy, foldConvoy } from '#kafila/domain';
+import { describeConvoy, foldConvoy, readConvoyEvent } from '#kafila/domain';
 import { type EventStore } from '#kafila/event-store';
 import { convoyStream, type ReadModels, recomputeRowsDigest, trips } from '#kafila/read-models';
 
@@ -13,7 +13,7 @@ export async function foldStatuses(
   const statuses = new Map<string, string>();
   for (const convoyId of convoyIds) {
     const { events } = await store.readStream(convoyStream(convoyId), { limit: WHOLE_STREAM });
-    statuses.set(convoyId, describeConvoy(foldConvoy(events.map((event) => trips.read(event)))).status);
+    statuses.set(convoyId, describeConvoy(foldConvoy(events.map((event) => readConvoyEvent(event)))).status);
   }
   return statuses;
 }

@@ -16,6 +16,7 @@ export * from './report/stream-of-report.js';
 export * from './report/read-report.js';
 export * from './irregularity/catalogue.js';
 export * from './irregularity/irregularity.js';
+export * from './irregularity/history.js';
 export * from './convoy/convoy.events.js';
 export * from './convoy/read-convoy-event.js';
 export * from './convoy/convoy.commands.js';

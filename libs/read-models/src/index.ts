@@ -1,13 +1,22 @@
 export { openReadModels } from './database/open-read-models.js';
 export { ReadModelsUnusable } from './database/read-models.error.js';
 export { type ReadModels } from './database/read-models.js';
-export { type Projection, type Row, type RowsOfStream, type RowTable } from './runner/projection.js';
+export {
+  type Projection,
+  type Row,
+  type RowsOfStream,
+  type RowTable,
+  type StreamKind,
+} from './runner/projection.js';
 export { type ProjectionLog, type ProjectionStatus } from './runner/projection-log.js';
 export { runProjection, type RunningProjection, type RunProjectionOptions } from './runner/run-projection.js';
 export { readPosition } from './runner/checkpoint.js';
 export { recomputeRowsDigest } from './runner/rows-digest.js';
-export { convoyStream, trips } from './trips/trips.projection.js';
+export { carnetStream, convoyStream, declarationStream } from './trips/streams.js';
+export { trips } from './trips/trips.projection.js';
+export { type CarnetDocument } from './trips/carnet-document.js';
 export { type ConvoyDocument } from './trips/convoy-document.js';
+export { type DeclarationDocument } from './trips/declaration-document.js';
 export { ReadModelsModule } from './read-models.module.js';
 export { ProjectorModule } from './projector.module.js';
 export { readModelProblem } from './queries/query.problems.js';

@@ -2,16 +2,24 @@ import { type EventStore } from '#kafila/event-store';
 import { HealthChecks, LOG, type Log } from '#kafila/platform';
 import { type DynamicModule, Inject, Module, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { type ReadModels } from './database/read-models.js';
+import { GetCarnetController } from './queries/carnets/get-carnet.controller.js';
+import { ListCarnetsController } from './queries/carnets/list-carnets.controller.js';
 import { GetConvoyController } from './queries/convoys/get-convoy.controller.js';
 import { ListConvoysController } from './queries/convoys/list-convoys.controller.js';
+import { GetDeclarationController } from './queries/declarations/get-declaration.controller.js';
+import { ListDeclarationsController } from './queries/declarations/list-declarations.controller.js';
 import { CorridorsController } from './queries/geography/corridors.controller.js';
 import { PlacesController } from './queries/geography/places.controller.js';
+import { CatalogueController } from './queries/irregularities/catalogue.controller.js';
+import { IrregularityHistoryController } from './queries/irregularities/irregularity-history.controller.js';
+import { ListIrregularitiesController } from './queries/irregularities/list-irregularities.controller.js';
 import { LiveController } from './queries/live/live.controller.js';
 import { LiveFeed } from './queries/live/live-feed.js';
 import { PositionWatch } from './queries/position/position-watch.js';
 import { Reading } from './queries/position/reading.js';
 import { TimelineController } from './queries/timeline/timeline.controller.js';
 import { EVENT_STORE } from './queries/tokens.js';
+import { GetVehicleController } from './queries/vehicles/get-vehicle.controller.js';
 import { trips } from './trips/trips.projection.js';
 
 /** The read side: what dashboards ask. The projector may be in this process or in another one. */
@@ -31,7 +39,15 @@ export class ReadModelsModule implements OnModuleInit, OnModuleDestroy {
       controllers: [
         ListConvoysController,
         TimelineController,
+        IrregularityHistoryController,
         GetConvoyController,
+        GetVehicleController,
+        ListCarnetsController,
+        GetCarnetController,
+        ListDeclarationsController,
+        GetDeclarationController,
+        ListIrregularitiesController,
+        CatalogueController,
         PlacesController,
         CorridorsController,
         LiveController,
@@ -43,7 +59,7 @@ export class ReadModelsModule implements OnModuleInit, OnModuleDestroy {
         {
           provide: LiveFeed,
           useFactory: (log: Log) =>
-            new LiveFeed(readModels, watch, (error) => {
+            new LiveFeed(readModels, trips.name, watch, (error) => {
               log.error({ err: error }, 'the live feed cannot read the read models');
             }),
           inject: [LOG],

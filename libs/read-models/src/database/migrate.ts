@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { type Dialect, migrations } from './migrations.js';
+import { type Dialect } from './dialect.js';
+import { migrations } from './migrations.js';
 import { ReadModelsUnusable } from './read-models.error.js';
 import { type Schema } from './schema.js';
 
@@ -37,8 +38,7 @@ async function currentVersion(trx: Transaction<Schema>, where: string): Promise<
     if (!row) throw new ReadModelsUnusable(`The read models in ${where} do not say their schema version.`);
     return row.version;
   }
-  const ours = ['projections', 'parked_streams', 'convoys', 'vehicles', 'passages'];
-  const taken = tables.filter((table) => ours.includes(table.name)).map((table) => table.name);
+  const taken = tables.filter(({ name }) => Object.hasOwn(OURS, name)).map(({ name }) => name);
   if (taken.length > 0) {
     throw new ReadModelsUnusable(
       `${where} has tables of somebody else (${taken.join(', ')}). Give the read models a place of their own.`,
@@ -48,3 +48,23 @@ async function currentVersion(trx: Transaction<Schema>, where: string): Promise<
   await trx.insertInto('kafila_schema').values({ version: 0 }).execute();
   return 0;
 }
+
+/** Every table that Kafila makes: where one of them stands without its schema version, it is somebody else's. */
+const OURS: Readonly<Record<Exclude<keyof Schema, 'kafila_schema'>, true>> = {
+  projections: true,
+  parked_streams: true,
+  convoy_changes: true,
+  convoys: true,
+  vehicles: true,
+  passages: true,
+  activities: true,
+  halts: true,
+  legs: true,
+  expenses: true,
+  carnets: true,
+  tir_operations: true,
+  declarations: true,
+  irregularities: true,
+  claims: true,
+  explanations: true,
+};

@@ -26,14 +26,18 @@ export function writeCursor(key: SortKey): string {
 /** @throws Problem `invalid-cursor` where it is none of ours */
 export function readCursor(text: string | undefined): SortKey | undefined {
   if (text === undefined) return undefined;
-  const key = parse(Buffer.from(text, 'base64url').toString());
+  const key = parseJson(Buffer.from(text, 'base64url').toString());
   if (Array.isArray(key) && key.length === 2) {
     const [first, second] = key as unknown[];
     if (typeof first === 'string' && typeof second === 'string' && writeCursor([first, second]) === text) {
       return [first, second];
     }
   }
-  throw new Problem({
+  throw invalidCursor();
+}
+
+export function invalidCursor(): Problem {
+  return new Problem({
     status: 400,
     code: 'invalid-cursor',
     title: 'Invalid cursor',
@@ -42,7 +46,8 @@ export function readCursor(text: string | undefined): SortKey | undefined {
   });
 }
 
-function parse(json: string): unknown {
+/** Undefined where it is no JSON. */
+export function parseJson(json: string): unknown {
   try {
     return JSON.parse(json);
   } catch {

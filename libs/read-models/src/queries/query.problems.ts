@@ -24,6 +24,59 @@ export function unknownConvoy(convoyId: string): Problem {
   });
 }
 
+export function unknownVehicle(vehicleId: string): Problem {
+  return new Problem({
+    status: 404,
+    code: 'unknown-vehicle',
+    title: 'Unknown vehicle',
+    detail:
+      `No vehicle '${vehicleId}' has joined a convoy up to the position in Kafila-Position. ` +
+      'Its id is country and plate, e.g. PK-TLK914, unless the desk gave another one.',
+    facts: { vehicleId },
+  });
+}
+
+export function unknownCarnet(carnetNumber: string): Problem {
+  return new Problem({
+    status: 404,
+    code: 'unknown-carnet',
+    title: 'Unknown carnet',
+    detail:
+      `Nothing is told of a TIR carnet '${carnetNumber}' up to the position in Kafila-Position. ` +
+      'Its number is two letters and eight or nine digits, e.g. XC12345678.',
+    facts: { carnetNumber },
+  });
+}
+
+export function unknownDeclaration(reference: string): Problem {
+  return new Problem({
+    status: 404,
+    code: 'unknown-declaration',
+    title: 'Unknown declaration',
+    detail:
+      `Nothing is told of a declaration '${reference}' up to the position in Kafila-Position. ` +
+      'A slash within its reference is written as %2F.',
+    facts: { reference },
+  });
+}
+
+/** Nothing can be told of a carnet or a declaration, because its very first events could not be digested. */
+export function streamParked(
+  what: 'carnet' | 'declaration',
+  id: string,
+  { position, reason }: { readonly position: string; readonly reason: string },
+): Problem {
+  return new Problem({
+    status: 503,
+    code: `${what}-parked`,
+    title: what === 'carnet' ? 'Carnet parked' : 'Declaration parked',
+    detail:
+      `The ${what} '${id}' cannot be shown: its event at position ${position} could not be digested (${reason}). ` +
+      'All others go on.',
+    facts: { [what === 'carnet' ? 'carnetNumber' : 'reference']: id, position, reason },
+  });
+}
+
 /** What happened to the convoy cannot be told, because its very first events could not be digested. */
 export function convoyParked(convoyId: string, position: string, reason: string): Problem {
   return new Problem({

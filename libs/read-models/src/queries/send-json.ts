@@ -4,3 +4,9 @@ import { type FastifyReply } from 'fastify';
 export function sendJson(reply: FastifyReply, json: string): void {
   void reply.type('application/json; charset=utf-8').send(json);
 }
+
+/** An object that is JSON already, with more members behind its own; their values are JSON too. */
+export function withMembers(object: string, members: Readonly<Record<string, string>>): string {
+  const more = Object.entries(members).map(([name, json]) => `${JSON.stringify(name)}:${json}`);
+  return `${object.slice(0, -1)},${more.join(',')}}`;
+}

@@ -1,30 +1,31 @@
 import { type RecordedEvent } from '#kafila/event-store';
 import { reasonOf } from '../database/reason.js';
-import { type Projection } from './projection.js';
+import { kindOf, type Projection, type StreamKind } from './projection.js';
 import { type ParkedStream } from './stream-fold.js';
 
 /** An event with its place. */
-export interface Placed<Event> {
+export interface Placed {
   readonly revision: number;
   readonly position: bigint;
-  readonly event: Event;
+  readonly event: unknown;
 }
 
 /** What a batch holds of one stream. */
-export interface StreamBatch<Event> {
-  readonly events: Placed<Event>[];
+export interface StreamBatch {
+  readonly kind: StreamKind;
+  readonly events: Placed[];
   /** The first event behind `events` that could not be read, if there is one. */
   parked?: ParkedStream;
 }
 
 /** Events gathered from the subscription, by stream, until they are folded and written together. */
-export class Batch<Event> {
-  readonly streams = new Map<string, StreamBatch<Event>>();
+export class Batch {
+  readonly streams = new Map<string, StreamBatch>();
   /** Events taken in, counting those of parked streams, which are let go. */
   size = 0;
 
   constructor(
-    private readonly projection: Projection<Event, unknown>,
+    private readonly projection: Projection,
     private readonly isParked: (stream: string) => boolean,
     /** Everything up to here is in the batch. */
     public position: bigint,
@@ -40,11 +41,11 @@ export class Batch<Event> {
     const { stream, revision, position } = recorded;
     if (this.isParked(stream)) return;
     let batch = this.streams.get(stream);
-    if (!batch) this.streams.set(stream, (batch = { events: [] }));
+    if (!batch) this.streams.set(stream, (batch = { kind: kindOf(this.projection, stream), events: [] }));
     const last = batch.events.at(-1);
     if (batch.parked || (last && last.revision >= revision)) return;
     try {
-      batch.events.push({ revision, position, event: this.projection.read(recorded) });
+      batch.events.push({ revision, position, event: batch.kind.read(recorded) });
     } catch (error) {
       batch.parked = { stream, position, revision, reason: reasonOf(error) };
     }

@@ -25,7 +25,7 @@ export async function readPosition(db: Database, projection: string): Promise<bi
 /** Reads the checkpoint, and makes it where the projection runs for the first time. */
 export async function beginCheckpoint(
   db: Database,
-  { name, version }: Pick<Projection<never, never>, 'name' | 'version'>,
+  { name, version }: Pick<Projection, 'name' | 'version'>,
 ): Promise<Checkpoint> {
   const row = await db
     .selectFrom('projections')

@@ -4,10 +4,10 @@ import { type Projection } from './projection.js';
 import { type Projector } from './projector.js';
 import { type ParkedStream } from './stream-fold.js';
 
-export interface FollowOptions<Event, Fold> {
-  readonly projection: Projection<Event, Fold>;
+export interface FollowOptions {
+  readonly projection: Projection;
   readonly eventStore: EventStore;
-  readonly projector: Projector<Event, Fold>;
+  readonly projector: Projector;
   readonly ending: AbortSignal;
   readonly eventsPerCommit?: number;
 }
@@ -25,11 +25,11 @@ const IDLE_MS = 50;
  * Subscribes from the checkpoint and commits what comes: in large portions while catching up (a convoy is then
  * described and written once for many of its events), step by step once live. Returns when `ending` says so.
  */
-export async function follow<Event, Fold>(
-  { projection, eventStore, projector, ending, eventsPerCommit = 50_000 }: FollowOptions<Event, Fold>,
+export async function follow(
+  { projection, eventStore, projector, ending, eventsPerCommit = 50_000 }: FollowOptions,
   progress: (progress: Progress) => void,
 ): Promise<void> {
-  const { streamPrefixes } = projection;
+  const streamPrefixes = projection.kinds.map(({ prefix }) => prefix);
   const stopping = new AbortController();
   const signal = AbortSignal.any([ending, stopping.signal]);
   const steps = eventStore

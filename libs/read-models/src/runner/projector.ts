@@ -5,14 +5,14 @@ import { type Schema } from '../database/schema.js';
 import { Batch } from './batch.js';
 import { beginCheckpoint, type Checkpoint, moveCheckpoint, readParked, writeParked } from './checkpoint.js';
 import { foldBatch } from './fold-batch.js';
-import { type Projection } from './projection.js';
+import { type Projection, type StreamTip } from './projection.js';
 import { RowChanges } from './row-changes.js';
 import { addToDigest } from './rows-digest.js';
 import { type ParkedStream, type StreamFold } from './stream-fold.js';
 import { writeRows } from './write-rows.js';
 
-export interface ProjectorOptions<Event, Fold> {
-  readonly projection: Projection<Event, Fold>;
+export interface ProjectorOptions {
+  readonly projection: Projection;
   readonly eventStore: EventStore;
   readonly write: Kysely<Schema>;
   /** Streams kept folded in memory. */
@@ -23,13 +23,13 @@ export interface ProjectorOptions<Event, Fold> {
  * Takes a projection from one checkpoint to the next. Whoever calls it holds the lock. After any error it is thrown
  * away and a new one begins from the checkpoint: what it has in memory may not be what stands in the tables.
  */
-export class Projector<Event, Fold> {
-  private readonly known: LRUCache<string, StreamFold<Fold>>;
+export class Projector {
+  private readonly known: LRUCache<string, StreamFold>;
   private readonly parked: Set<string>;
-  private batch: Batch<Event>;
+  private batch: Batch;
 
   private constructor(
-    private readonly options: ProjectorOptions<Event, Fold>,
+    private readonly options: ProjectorOptions,
     private checkpoint: Checkpoint,
     parked: readonly ParkedStream[],
   ) {
@@ -38,7 +38,7 @@ export class Projector<Event, Fold> {
     this.batch = this.nextBatch();
   }
 
-  static async begin<Event, Fold>(options: ProjectorOptions<Event, Fold>): Promise<Projector<Event, Fold>> {
+  static async begin(options: ProjectorOptions): Promise<Projector> {
     const { write, projection } = options;
     const checkpoint = await beginCheckpoint(write, projection);
     return new Projector(options, checkpoint, await readParked(write, projection.name));
@@ -80,11 +80,13 @@ export class Projector<Event, Fold> {
 
     const changes = new RowChanges(projection.tables);
     const parked: ParkedStream[] = [];
-    const folds: [string, StreamFold<Fold>][] = [];
+    const folds: [string, StreamFold][] = [];
+    const tips: StreamTip[] = [];
     for (const { stream, folded, stored, parked: stopped } of outcomes) {
       if (folded) {
-        const { fold, revision } = folded;
-        folds.push([stream, { fold, revision, rows: changes.add({ folded, stored }) }]);
+        const { fold, tip } = folded;
+        folds.push([stream, { fold, revision: tip.revision, rows: changes.add({ folded, stored }) }]);
+        tips.push(tip);
       }
       if (stopped) parked.push(stopped);
     }
@@ -95,6 +97,7 @@ export class Projector<Event, Fold> {
     await write.transaction().execute(async (trx) => {
       await moveCheckpoint(trx, projection.name, this.checkpoint, to);
       for (const table of changes.tables) await writeRows(trx, table);
+      await projection.noteChanges?.(trx, changes.tables, tips);
       await writeParked(trx, projection.name, parked, new Date().toISOString());
     });
 
@@ -108,7 +111,7 @@ export class Projector<Event, Fold> {
     return parked;
   }
 
-  private nextBatch(): Batch<Event> {
+  private nextBatch(): Batch {
     return new Batch(this.options.projection, (stream) => this.parked.has(stream), this.checkpoint.position);
   }
 }

@@ -1,15 +1,7 @@
 import { type FoldedStream } from './fold-batch.js';
-import { type Cell, type RowTable, type RowTableName } from './projection.js';
+import { type Cell, type RowTable, type RowTableName, type TableChanges } from './projection.js';
 import { digestOf, type KeptRow, sameCells } from './rows.js';
 import { type KeptRows } from './stored-rows.js';
-
-/** What is to be written to one table. */
-export interface TableChanges {
-  readonly table: RowTable;
-  readonly upserts: (readonly Cell[])[];
-  /** Rows that vanished; their key columns come first. */
-  readonly deletes: (readonly Cell[])[];
-}
 
 /** What one batch changes in all tables. */
 export class RowChanges {
@@ -18,7 +10,7 @@ export class RowChanges {
   digest = 0n;
 
   constructor(tables: readonly RowTable[]) {
-    this.tables = tables.map((table) => ({ table, upserts: [], deletes: [] }));
+    this.tables = tables.map((table) => ({ table, upserts: [], replaced: [], deletes: [] }));
   }
 
   /**
@@ -26,18 +18,18 @@ export class RowChanges {
    *
    * @returns the rows as they will stand there
    */
-  add({ folded, stored }: Pick<FoldedStream<unknown>, 'folded' | 'stored'>): KeptRows {
+  add({ folded, stored }: Pick<FoldedStream, 'folded' | 'stored'>): KeptRows {
     const kept = new Map<RowTableName, ReadonlyMap<string, KeptRow>>();
-    for (const [i, changes] of this.tables.entries()) {
-      const before = stored?.get(changes.table.name);
-      const wanted = folded?.wanted[i];
-      kept.set(changes.table.name, this.compare(changes, before ?? new Map(), wanted ?? new Map()));
+    for (const changes of this.tables) {
+      const { name } = changes.table;
+      const [before, wanted] = [stored?.get(name), folded?.wanted.get(name)];
+      if (before || wanted) kept.set(name, this.compare(changes, before ?? NO_ROWS, wanted ?? NO_ROWS));
     }
     return kept;
   }
 
   private compare(
-    { table, upserts, deletes }: TableChanges,
+    { table, upserts, replaced, deletes }: TableChanges,
     before: ReadonlyMap<string, KeptRow>,
     wanted: ReadonlyMap<string, readonly Cell[]>,
   ): ReadonlyMap<string, KeptRow> {
@@ -51,6 +43,7 @@ export class RowChanges {
       const digest = digestOf(table, cells);
       this.digest += digest - (old?.digest ?? 0n);
       upserts.push(cells);
+      if (old) replaced.push(old.cells);
       after.set(key, { cells, digest });
     }
     for (const [key, old] of before) {
@@ -61,3 +54,5 @@ export class RowChanges {
     return after;
   }
 }
+
+const NO_ROWS: ReadonlyMap<string, never> = new Map<string, never>();

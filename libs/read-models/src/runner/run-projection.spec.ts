@@ -127,7 +127,7 @@ describe.each(DATABASES)('the projection runner on $kind', ({ kind }) => {
     await eventually(() => log.said.filter((said) => said.includes('no more room')).length >= 2);
     expect(running.status.error).toMatch(/no more room/);
     expect(await readPosition(readModels.read, trips.name)).toBe(0n);
-    expect(await tripTables(readModels)).toEqual({ convoys: [], vehicles: [], passages: [] });
+    expect(Object.values(await tripTables(readModels)).flat()).toEqual([]);
 
     await accept(readModels, 'passages');
     await there;
@@ -169,7 +169,7 @@ describe.each(DATABASES)('the projection runner on $kind', ({ kind }) => {
     const running = stage.run({ projection: trips, eventStore, readModels });
     await eventually(() => running.status.live);
     const there = reached(readModels, 1n);
-    await eventStore.append('carnet-XC12345678', [nonsense(1)], 'any');
+    await eventStore.append('weather-torkham', [nonsense(1)], 'any');
     await there;
     expect(await readPosition(readModels.read, trips.name)).toBe(1n);
     await running.stop();
@@ -225,9 +225,9 @@ describe.each(DATABASES)('the projection runner on $kind', ({ kind }) => {
     await eventually(() => strange.status.error !== null);
     expect(strange.status.error).toMatch(/belong to another event store/);
     await strange.stop();
-    const newer = stage.run({ projection: { ...trips, version: 2 }, eventStore, readModels });
+    const newer = stage.run({ projection: { ...trips, version: 3 }, eventStore, readModels });
     await eventually(() => newer.status.error !== null);
-    expect(newer.status.error).toMatch(/made by its version 1, this is version 2/);
+    expect(newer.status.error).toMatch(/made by its version 2, this is version 3/);
     await newer.stop();
   });
 

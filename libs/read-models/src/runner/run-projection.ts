@@ -7,8 +7,8 @@ import { type ProjectionLog, type ProjectionStatus } from './projection-log.js';
 import { type Projection } from './projection.js';
 import { Projector } from './projector.js';
 
-export interface RunProjectionOptions<Event, Fold> {
-  readonly projection: Projection<Event, Fold>;
+export interface RunProjectionOptions {
+  readonly projection: Projection;
   readonly eventStore: EventStore;
   readonly readModels: ReadModels;
   /** Ends the work: what was begun is committed or left undone, nothing in between. */
@@ -35,17 +35,17 @@ const LAST_RETRY_MS = 10_000;
  * Keeps a projection up to date until the signal comes. One runner works at a time; others stand by. Nothing ends it but
  * the signal: whatever fails is logged, shown in the status and tried again from the checkpoint, ever more slowly.
  */
-export function runProjection<Event, Fold>(options: RunProjectionOptions<Event, Fold>): RunningProjection {
+export function runProjection(options: RunProjectionOptions): RunningProjection {
   const runner = new Runner(options);
   return { status: runner.status, finished: runner.run() };
 }
 
-class Runner<Event, Fold> {
+class Runner {
   readonly status = { position: 0n, live: false, standingBy: false, parked: 0, error: null as string | null };
   private attempt = 0;
   private role: 'active' | 'standing-by' | undefined;
 
-  constructor(private readonly options: RunProjectionOptions<Event, Fold>) {}
+  constructor(private readonly options: RunProjectionOptions) {}
 
   async run(): Promise<void> {
     const { readModels, projection, signal, standByMs = 500 } = this.options;
@@ -69,7 +69,7 @@ class Runner<Event, Fold> {
     }
   }
 
-  private async work(projector: Projector<Event, Fold>, lost: AbortSignal): Promise<void> {
+  private async work(projector: Projector, lost: AbortSignal): Promise<void> {
     const { eventStore, projection, signal, log } = this.options;
     this.status.position = projector.position;
     this.status.parked = projector.parkedCount;

@@ -1,6 +1,6 @@
 import { type AliasedRawBuilder, sql } from 'kysely';
 import { asText, type Database } from '../database/schema.js';
-import { type Cell, type Column, type RowTable, type RowTableName } from './projection.js';
+import { type Cell, type Column, ownerIn, type RowTable, type RowTableName } from './projection.js';
 import { digestOf, keyOf, type KeptRow } from './rows.js';
 
 /** The rows of one stream as they stand in the tables, by table and key. */
@@ -25,30 +25,32 @@ function restore({ kind }: Column, cell: Cell): Cell {
   return kind === 'bigint' && cell !== null ? BigInt(cell) : cell;
 }
 
-/** The rows that stand in the tables for these streams, by what the first column says. */
+/** The rows that stand in the tables for these streams, by stream. */
 export async function loadStoredRows(
   db: Database,
   tables: readonly RowTable[],
-  ids: readonly string[],
+  streams: readonly string[],
 ): Promise<ReadonlyMap<string, KeptRows>> {
-  const stored = new Map<string, Map<RowTableName, Map<string, KeptRow>>>();
-  for (const id of ids) {
-    stored.set(id, new Map(tables.map((table) => [table.name, new Map<string, KeptRow>()])));
-  }
+  const stored = new Map(streams.map((stream) => [stream, new Map<RowTableName, Map<string, KeptRow>>()]));
   for (const table of tables) {
-    for (let i = 0; i < ids.length; i += IDS_AT_ONCE) {
+    const found = new Map<string, Map<string, KeptRow>>();
+    for (const [stream, rows] of stored) {
+      const owner = ownerIn(table, stream);
+      if (owner === undefined) continue;
+      const ofTable = new Map<string, KeptRow>();
+      rows.set(table.name, ofTable);
+      found.set(owner, ofTable);
+    }
+    const owners = [...found.keys()];
+    for (let i = 0; i < owners.length; i += IDS_AT_ONCE) {
       const rows = await db
         .selectFrom(table.name)
         .select(allColumns(table))
-        .where(sql.ref<string>(table.columns[0].name), 'in', ids.slice(i, i + IDS_AT_ONCE))
+        .where(sql.ref<string>(table.columns[0].name), 'in', owners.slice(i, i + IDS_AT_ONCE))
         .execute();
       for (const row of rows) {
         const cells = readCells(table, row);
-        const id = String(cells[0]);
-        stored
-          .get(id)
-          ?.get(table.name)
-          ?.set(keyOf(table, cells), { cells, digest: digestOf(table, cells) });
+        found.get(String(cells[0]))?.set(keyOf(table, cells), { cells, digest: digestOf(table, cells) });
       }
     }
   }

@@ -1,8 +1,8 @@
 import { type KeptRows } from './stored-rows.js';
 
 /** What is known of one stream: its fold, and its rows as they stand in the tables. */
-export interface StreamFold<Fold> {
-  readonly fold: Fold;
+export interface StreamFold {
+  readonly fold: unknown;
   readonly revision: number;
   readonly rows: KeptRows;
 }

@@ -1,7 +1,6 @@
 import { CompiledQuery, PostgresAdapter, type RawBuilder, sql } from 'kysely';
 import { type Database } from '../database/schema.js';
-import { type Cell, type RowTable } from './projection.js';
-import { type TableChanges } from './row-changes.js';
+import { type Cell, type RowTable, type TableChanges } from './projection.js';
 
 /** SQLite takes 32766 parameters, PostgreSQL 65535. */
 const PARAMETERS_AT_ONCE = 30_000;

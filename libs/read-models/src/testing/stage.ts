@@ -1,18 +1,21 @@
 import { type EventStore, type NewEvent, openSqliteEventStore } from '#kafila/event-store';
+import { sql } from 'kysely';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openReadModels } from '../database/open-read-models.js';
 import { type ReadModels } from '../database/read-models.js';
 import { type ProjectionLog } from '../runner/projection-log.js';
-import { type Projection } from '../runner/projection.js';
+import { type RowTableName } from '../runner/projection.js';
 import {
   runProjection,
   type RunningProjection,
   type RunProjectionOptions,
 } from '../runner/run-projection.js';
+import { allColumns } from '../runner/stored-rows.js';
 import { type ParkedStream } from '../runner/stream-fold.js';
-import { convoyStream, trips } from '../trips/trips.projection.js';
+import { convoyStream } from '../trips/streams.js';
+import { trips } from '../trips/trips.projection.js';
 import { type RoadTrip } from './road.js';
 import { startPostgres, type TestPostgres } from './start-postgres.js';
 
@@ -52,9 +55,9 @@ export class Stage {
   }
 
   /** Runs the trip projection until it is stopped, at the latest when the stage is cleared. */
-  run<Event, Fold>(
-    options: Pick<RunProjectionOptions<Event, Fold>, 'eventStore' | 'readModels'> &
-      Partial<RunProjectionOptions<Event, Fold>> & { readonly projection: Projection<Event, Fold> },
+  run(
+    options: Pick<RunProjectionOptions, 'eventStore' | 'readModels' | 'projection'> &
+      Partial<RunProjectionOptions>,
   ): RunningProjection & { stop: () => Promise<void> } {
     const stopping = new AbortController();
     const running = runProjection({ standByMs: 10, signal: stopping.signal, ...options });
@@ -75,12 +78,17 @@ export class Stage {
 }
 
 /** Appends events to a convoy's stream, behind whatever is there. @returns the position of the last one */
-export async function tell(
+export function tell(eventStore: EventStore, convoyId: string, events: readonly NewEvent[]): Promise<bigint> {
+  return tellStream(eventStore, convoyStream(convoyId), events);
+}
+
+/** Appends events to any stream, behind whatever is there. @returns the position of the last one */
+export async function tellStream(
   eventStore: EventStore,
-  convoyId: string,
+  stream: string,
   events: readonly NewEvent[],
 ): Promise<bigint> {
-  const appended = await eventStore.append(convoyStream(convoyId), events, 'any');
+  const appended = await eventStore.append(stream, events, 'any');
   if (appended.outcome !== 'appended') throw new Error('Appending at any revision was refused.');
   return appended.placements.at(-1)?.position ?? 0n;
 }
@@ -114,7 +122,7 @@ export async function projectAll(
   stage: Stage,
   eventStore: EventStore,
   readModels: ReadModels,
-  options: Partial<RunProjectionOptions<never, never>> = {},
+  options: Partial<RunProjectionOptions> = {},
 ): Promise<void> {
   const head = await eventStore.head();
   const there = reached(readModels, head);
@@ -131,58 +139,26 @@ export async function projectAll(
   await running.stop();
 }
 
-/** Everything that stands in the tables of trips, without what only arrival decides. */
-export async function tripTables(readModels: ReadModels): Promise<Record<string, unknown[]>> {
-  const db = readModels.read;
-  const convoys = await db
-    .selectFrom('convoys')
-    .select([
-      'convoy_id',
-      'status',
-      'corridor_id',
-      'regime',
-      'planned_departure',
-      'last_seen_at',
-      'next_place',
-      'search',
-      'document',
-    ])
-    .orderBy('convoy_id')
-    .execute();
-  const vehicles = await db
-    .selectFrom('vehicles')
-    .selectAll()
-    .orderBy('convoy_id')
-    .orderBy('vehicle_id')
-    .execute();
-  const passages = await db
-    .selectFrom('passages')
-    .select([
-      'convoy_id',
-      'vehicle_id',
-      'ordinal',
-      'place',
-      'direction',
-      'arrived_at',
-      'entered_at',
-      'exited_at',
-    ])
-    .select((e) => [
-      e.ref('inferred').as('inferred'),
-      e.cast<string>('duration_ms', 'text').as('duration_ms'),
-    ])
-    .orderBy('convoy_id')
-    .orderBy('vehicle_id')
-    .orderBy('ordinal')
-    .execute();
-  return {
-    convoys: convoys.map(({ document, ...row }) => {
-      const { position: _position, ...rest } = JSON.parse(document) as Record<string, unknown>;
-      return { ...row, document: rest };
-    }),
-    vehicles,
-    passages,
-  };
+/** Everything that stands in the tables of trips, without what only arrival decides: the positions. */
+export async function tripTables(readModels: ReadModels): Promise<Record<RowTableName, unknown[]>> {
+  const tables: Partial<Record<RowTableName, unknown[]>> = {};
+  for (const table of trips.tables) {
+    const key = table.columns.slice(0, table.keyColumns).map(({ name }) => sql.ref(name));
+    const rows = await readModels.read
+      .selectFrom(table.name)
+      .select(allColumns(table))
+      .orderBy(sql`${sql.join(key)}`)
+      .execute();
+    tables[table.name] = rows.map(({ position: _position, document, ...row }) =>
+      typeof document === 'string' ? { ...row, document: withoutPosition(document) } : row,
+    );
+  }
+  return tables as Record<RowTableName, unknown[]>;
+}
+
+function withoutPosition(document: string): unknown {
+  const { position: _position, ...rest } = JSON.parse(document) as Record<string, unknown>;
+  return rest;
 }
 
 /** A log that keeps what it is told. */

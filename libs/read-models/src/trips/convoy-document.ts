@@ -1,8 +1,11 @@
 import { type ConvoyView } from '#kafila/domain';
 import { type StreamTip } from '../runner/projection.js';
 
-/** A convoy as the API tells it. Unknown is null, instants are RFC 3339 in UTC. */
-export interface ConvoyDocument extends ConvoyView {
+/**
+ * A convoy as the API tells it, but for its irregularities: those are put in when it is read, because other streams have
+ * a say in them. Unknown is null, instants are RFC 3339 in UTC.
+ */
+export interface ConvoyDocument extends Omit<ConvoyView, 'irregularities'> {
   readonly convoyId: string;
   /** The last event it rests on: its place in the convoy's stream. */
   readonly revision: number;
@@ -10,6 +13,10 @@ export interface ConvoyDocument extends ConvoyView {
   readonly position: string;
 }
 
-export function convoyDocument(convoyId: string, view: ConvoyView, tip: StreamTip): ConvoyDocument {
+export function convoyDocument(
+  convoyId: string,
+  { irregularities: _joined, ...view }: ConvoyView,
+  tip: StreamTip,
+): ConvoyDocument {
   return { convoyId, ...view, revision: tip.revision, position: tip.position.toString() };
 }

@@ -6,7 +6,7 @@ import { recomputeRowsDigest } from '../runner/rows-digest.js';
 import { type RoadTrip, roadTrip } from '../testing/road.js';
 import { DATABASES, projectAll, reached, Stage, tell, tellTrips, tripTables } from '../testing/stage.js';
 import { inStepsOf } from '../testing/subscriptions.js';
-import { convoyStream, trips } from './trips.projection.js';
+import { trips } from './trips.projection.js';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -206,9 +206,3 @@ async function keptDigest(readModels: Awaited<ReturnType<Stage['readModels']>>):
     .executeTakeFirst();
   return row?.rows_digest;
 }
-
-describe('the stream of a convoy', () => {
-  it('is named after it', () => {
-    expect(trips.idOf(convoyStream('nlc-2026-031'))).toBe('nlc-2026-031');
-  });
-});

@@ -2,6 +2,8 @@ import { type ConvoyStatus } from '#kafila/domain';
 import { sql } from 'kysely';
 import { asText, type Database } from '../../database/schema.js';
 import { type SortKey } from '../cursor.js';
+import { irregularitiesOfConvoys } from '../irregularities/irregularities-of.js';
+import { withMembers } from '../send-json.js';
 
 /** What a list of convoys is narrowed to; all of it must hold. */
 export interface ConvoyFilter {
@@ -19,7 +21,7 @@ export interface ConvoyFilter {
 export interface FoundConvoy {
   readonly convoyId: string;
   readonly plannedDeparture: string;
-  /** The shape of the API as JSON. */
+  /** The shape of the API as JSON, without its irregularities. */
   readonly document: string;
   /** Position of the event that parked its stream; null where none did. */
   readonly parkedAt: string | null;
@@ -92,6 +94,22 @@ export async function findParked(
     .executeTakeFirst();
 }
 
+/** Convoys that changed behind a position, up to another, in the order of what changed them. */
+export async function findChangedConvoys(
+  db: Database,
+  projection: string,
+  after: bigint,
+  upTo: bigint,
+): Promise<readonly (FoundConvoy & { readonly changedAt: string; readonly corridorId: string | null })[]> {
+  return selectConvoys(db, projection)
+    .innerJoin('convoy_changes', 'convoy_changes.convoy_id', 'convoys.convoy_id')
+    .select(['convoys.corridor_id as corridorId', asText('convoy_changes.position').as('changedAt')])
+    .where(sql<boolean>`convoy_changes.position > ${after} and convoy_changes.position <= ${upTo}`)
+    .orderBy(sql`convoy_changes.position`)
+    .orderBy('convoys.convoy_id')
+    .execute();
+}
+
 function selectConvoys(db: Database, projection: string) {
   return db
     .selectFrom('convoys')
@@ -108,7 +126,19 @@ function selectConvoys(db: Database, projection: string) {
     ]);
 }
 
-/** The document to send: a convoy whose stream is parked says since when it is incomplete. */
-export function documentOf({ document, parkedAt }: FoundConvoy): string {
-  return parkedAt === null ? document : `${document.slice(0, -1)},"incompleteSince":"${parkedAt}"}`;
+/**
+ * The documents to send, each with what does not fit; a convoy whose stream is parked says since when it is incomplete.
+ * What is stored is JSON already: it is put together as text.
+ */
+export async function documentsOf(db: Database, found: readonly FoundConvoy[]): Promise<readonly string[]> {
+  const irregularities = await irregularitiesOfConvoys(
+    db,
+    found.map(({ convoyId }) => convoyId),
+  );
+  return found.map(({ convoyId, document, parkedAt }) =>
+    withMembers(document, {
+      irregularities: `[${(irregularities.get(convoyId) ?? []).join(',')}]`,
+      ...(parkedAt === null ? {} : { incompleteSince: JSON.stringify(parkedAt) }),
+    }),
+  );
 }

@@ -3,12 +3,14 @@ import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { type Static, Type } from '@sinclair/typebox';
 import { type FastifyReply } from 'fastify';
-import { convoyStream, trips } from '../../trips/trips.projection.js';
+import { convoyStream } from '../../trips/streams.js';
+import { trips } from '../../trips/trips.projection.js';
 import { Reading, waitForField } from '../position/reading.js';
 import { convoyParked, notSupportedYet, unknownConvoy } from '../query.problems.js';
 import { sendJson } from '../send-json.js';
-import { CONVOY_EXAMPLE, ConvoyShape } from './convoy.shape.js';
-import { documentOf, findConvoy, findParked } from './find-convoys.js';
+import { CONVOY_EXAMPLE } from './convoy.example.js';
+import { ConvoyShape } from './convoy.shape.js';
+import { documentsOf, findConvoy, findParked } from './find-convoys.js';
 
 const GetConvoyQuery = Type.Object(
   {
@@ -51,7 +53,7 @@ export class GetConvoyController {
     if (knownAt !== undefined) throw notSupportedYet('knownAt');
     const document = await this.reading.answer(reply, waitFor, async (db) => {
       const found = await findConvoy(db, trips.name, convoyId);
-      if (found) return documentOf(found);
+      if (found) return (await documentsOf(db, [found]))[0] ?? '';
       const parked = await findParked(db, trips.name, convoyStream(convoyId));
       throw parked ? convoyParked(convoyId, parked.position, parked.reason) : unknownConvoy(convoyId);
     });

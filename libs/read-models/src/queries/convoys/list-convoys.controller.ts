@@ -5,13 +5,15 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Static, Type } from '@sinclair/typebox';
 import { type FastifyReply } from 'fastify';
 import { trips } from '../../trips/trips.projection.js';
-import { pageFields, readCursor, writeCursor } from '../cursor.js';
+import { pageFields, readCursor } from '../cursor.js';
+import { pageJson } from '../page.js';
 import { Reading, waitForField } from '../position/reading.js';
 import { invalidQuery } from '../query.problems.js';
 import { sendJson } from '../send-json.js';
 import { PageOf } from '../shapes.js';
-import { CONVOY_EXAMPLE, CONVOY_STATUSES, ConvoyShape } from './convoy.shape.js';
-import { type ConvoyFilter, documentOf, findConvoys } from './find-convoys.js';
+import { CONVOY_EXAMPLE } from './convoy.example.js';
+import { CONVOY_STATUSES, ConvoyShape } from './convoy.shape.js';
+import { type ConvoyFilter, documentsOf, findConvoys } from './find-convoys.js';
 
 const ListConvoysQuery = Type.Object(
   {
@@ -82,14 +84,16 @@ export class ListConvoysController {
     const after = readCursor(query.cursor);
     const filter = filterOf(query);
     // One more than wanted tells whether a page follows.
-    const found = await this.reading.answer(reply, query.waitFor, (db) =>
-      findConvoys(db, trips.name, filter, { after, limit: limit + 1 }),
-    );
-    const items = found.slice(0, limit);
-    const last = items.at(-1);
-    const more = found.length > limit && last ? writeCursor([last.plannedDeparture, last.convoyId]) : null;
-    // The documents are JSON already.
-    sendJson(reply, `{"items":[${items.map(documentOf).join(',')}],"nextCursor":${JSON.stringify(more)}}`);
+    const page = await this.reading.answer(reply, query.waitFor, async (db) => {
+      const found = await findConvoys(db, trips.name, filter, { after, limit: limit + 1 });
+      return pageJson(
+        found,
+        limit,
+        ({ plannedDeparture, convoyId }) => [plannedDeparture, convoyId],
+        (items) => documentsOf(db, items),
+      );
+    });
+    sendJson(reply, page);
   }
 }
 

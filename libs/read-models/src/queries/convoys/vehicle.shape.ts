@@ -1,67 +1,81 @@
+import { type VehicleStatus } from '#kafila/domain';
 import { Type } from '@sinclair/typebox';
 import {
-  BorderSide,
+  CarnetNumber,
+  ConvoyId,
   Coordinates,
   Country,
-  Direction,
+  Day,
   Instant,
   list,
+  Money,
   oneOf,
   orNull,
-  ReportIds,
+  Seals,
   Slug,
+  Text,
   VehicleId,
 } from '../shapes.js';
+import {
+  Activity,
+  Delivery,
+  Expense,
+  Halt,
+  Incident,
+  Leg,
+  Passage,
+  SealStep,
+  Transshipment,
+} from './vehicle-life.shape.js';
 
-const Passage = Type.Object(
-  {
-    place: BorderSide,
-    direction: Direction,
-    arrivedAt: orNull(Instant('Joined the queue.')),
-    enteredAt: orNull(Instant('Entered the control zone.')),
-    exitedAt: orNull(Instant('Left the side.')),
-    hours: orNull(
-      Type.Number({
-        description: 'exitedAt minus arrivedAt (enteredAt where no arrival was reported).',
-        examples: [11.5],
-      }),
-    ),
-    inferred: Type.Boolean({
-      description: 'No exit was reported, but the vehicle was seen further on. Counts in no statistic.',
-    }),
-    evidence: ReportIds('The reports it rests on.'),
-  },
-  { description: 'One vehicle through one side of a border.' },
-);
-
-const Halt = Type.Object({
-  haltedAt: Instant('When it stopped.'),
-  resumedAt: orNull(Instant('When it went on; null while it lasts, and where that was only implied.')),
-  inferred: Type.Boolean({ description: 'Nobody reported that it went on, but it was seen moving.' }),
-  place: orNull(Slug('Where.')),
-  reason: orNull(Type.String({ description: 'Why, as reported.', examples: ['night rest'] })),
-});
-
-const Delivery = Type.Object({
-  place: orNull(Slug('Where.')),
-  deliveredAt: Instant('When.'),
-  partial: Type.Boolean({ description: 'Only a part; it went on with the rest.' }),
-});
+const STATUSES: Readonly<Record<VehicleStatus, true>> = {
+  assigned: true,
+  moving: true,
+  'at-border': true,
+  halted: true,
+  delivered: true,
+  withdrawn: true,
+  replaced: true,
+  split: true,
+  merged: true,
+};
 
 const Goods = Type.Object({
   hsCode: Type.Optional(Type.String({ description: 'Harmonised System, 6 to 12 digits.' })),
-  description: Type.String({ description: 'What the goods are.' }),
+  description: Text('What the goods are.'),
   packages: Type.Optional(Type.Integer({ description: 'Number of packages.' })),
   grossKg: Type.Optional(Type.Number({ description: 'Kilograms, gross.' })),
-  value: Type.Optional(
-    Type.Object(
-      {
-        amount: Type.String({ description: 'Decimal text.' }),
-        currency: Type.String({ description: 'ISO 4217.' }),
-      },
-      { description: 'Value on the invoice.' },
-    ),
-  ),
+  value: Type.Optional(Money('Value on the invoice.')),
+});
+
+const Permit = Type.Object({
+  type: Text('Of which kind.'),
+  issuedBy: Country('Who issued it, and where it is valid.'),
+  number: Text('Its number.'),
+  validFrom: Day('First day.'),
+  validTo: Day('Last day.'),
+  journeys: Type.Optional(oneOf(['single', 'return', 'multiple'], 'How often.')),
+});
+
+/** Why and where to a vehicle left its convoy. */
+export const LeavingShape = Type.Object(
+  {
+    how: oneOf(['withdrawn', 'replaced', 'split', 'merged'], 'By which decision.'),
+    reason: orNull(Text('Why.')),
+    place: orNull(Slug('Where.')),
+    to: orNull(Type.String({ description: 'Id of the convoy, or of the vehicle, that goes on.' })),
+  },
+  { description: 'How it left; null: it did not.' },
+);
+
+const Membership = Type.Object({
+  joinedAt: Instant('When it joined.'),
+  onTheWay: Type.Boolean({
+    description:
+      'It joined a convoy that was dispatched: reports on the whole convoy concern it from then on.',
+  }),
+  leftAt: orNull(Instant('When it left; null while it belongs to the convoy.')),
+  leaving: orNull(LeavingShape),
 });
 
 /** A vehicle within its convoy, as it is described in OpenAPI. */
@@ -75,13 +89,22 @@ export const VehicleShape = Type.Object({
     },
     { description: 'Where it belongs and where it is.' },
   ),
-  kind: orNull(Type.String({ description: 'What it is.' })),
+  kind: orNull(Text('What it is.')),
+  memberships: list(Membership, 'When it belonged to the convoy, in the order of time.'),
+  cameFrom: orNull(
+    ConvoyId('The convoy it came from by a split or a merge; its earlier history is told there.'),
+  ),
+  replaces: orNull(VehicleId('The vehicle whose load it took over, tractor for tractor.')),
   container: orNull(Type.String({ description: 'Container number.', examples: ['CSQU3054383'] })),
-  seals: list(Type.String({ description: 'A seal.' }), 'Seal numbers it joined with.'),
-  carnetNumber: orNull(Type.String({ description: 'TIR carnet.', examples: ['XC12345678'] })),
+  seals: Seals('The seals that are on now.'),
+  carnetNumber: orNull(CarnetNumber('Of the load that it carries now.')),
   destination: orNull(Slug('Where its load goes.')),
   goods: list(Goods, 'The goods manifest.'),
-  status: oneOf(['assigned', 'moving', 'at-border', 'halted', 'delivered'], 'assigned: not seen yet.'),
+  permits: list(Permit, 'Leave to drive in a country.'),
+  status: oneOf(
+    Object.keys(STATUSES),
+    'assigned: not seen yet. withdrawn, replaced, split and merged: it left the convoy.',
+  ),
   lastPlace: orNull(Slug('Where it was seen last.')),
   lastSeenAt: orNull(Instant('When it was seen last.')),
   nextPlace: orNull(Slug('Where it is expected next.')),
@@ -92,6 +115,12 @@ export const VehicleShape = Type.Object({
     ),
   ),
   passages: list(Passage, 'Through border sides, in the order of travel.'),
+  legs: list(Leg, 'From each place where it was seen to the next, in the order of travel.'),
   halts: list(Halt, 'In the order of time.'),
+  activities: list(Activity, 'At borders and stops, in the order of time. They overlap.'),
+  incidents: list(Incident, 'In the order of time.'),
+  expenses: list(Expense, 'In the order of time.'),
   deliveries: list(Delivery, 'In the order of time.'),
+  transshipments: list(Transshipment, 'Loads that were moved from it or into it.'),
+  sealHistory: list(SealStep, 'In the order of time.'),
 });

@@ -20,7 +20,7 @@ beforeAll(async () => {
   eventStore = await stage.eventStore();
   readModels = await stage.readModels(await stage.freshUrl('SQLite'));
   watch = new PositionWatch(readModels, trips.name);
-  feed = new LiveFeed(readModels, watch, (error) => failures.push(error));
+  feed = new LiveFeed(readModels, trips.name, watch, (error) => failures.push(error));
   const planned = Array.from({ length: CONVOYS }, (_, n) => roadTrip(n, { vehicles: 1 }));
   await Promise.all(planned.map(({ convoyId, decisions }) => tell(eventStore, convoyId, decisions)));
   await projectAll(stage, eventStore, readModels);

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type ReadModels } from '../../database/read-models.js';
 import { asText } from '../../database/schema.js';
+import { documentsOf, findChangedConvoys } from '../convoys/find-convoys.js';
 import { type PositionWatch } from '../position/position-watch.js';
 
 /** Rows read at one time; bounds what is in memory however far somebody is behind. */
@@ -24,16 +25,22 @@ export interface LiveReader {
   write(text: string): boolean;
 }
 
-interface LiveRow {
+interface LiveConvoy {
   readonly convoyId: string;
   readonly corridorId: string | null;
-  readonly position: string;
-  readonly document: string;
+  /** As GET /v1/convoys/:convoyId gives it. */
+  readonly json: string;
+}
+
+/** One event, and the convoys that show something else since. */
+interface LiveChange {
+  readonly position: bigint;
+  readonly convoys: LiveConvoy[];
 }
 
 /**
- * Tells open streams which convoys changed: all rows whose position is behind what a reader was sent. Nothing is queued
- * for anybody. A reader that is slow, or was away, is sent the newest state of each convoy it has missed, read from the
+ * Tells open streams which convoys changed, by their own events or by those of a carnet, a declaration or another convoy
+ * that change what they show: all that were noted behind what a reader was sent. Nothing is queued for anybody. A reader that is slow, or was away, is sent the newest state of each convoy it has missed, read from the
  * table when it can take it. Readers that are equally far share one query.
  */
 export class LiveFeed {
@@ -44,6 +51,7 @@ export class LiveFeed {
 
   constructor(
     private readonly readModels: ReadModels,
+    private readonly projection: string,
     private readonly watch: PositionWatch,
     private readonly failed: (error: unknown) => void,
   ) {}
@@ -103,39 +111,60 @@ export class LiveFeed {
   }
 
   private async send(group: readonly LiveReader[], after: bigint, upTo: bigint): Promise<void> {
-    const rows = await this.changed(after);
-    for (const row of rows) {
-      const position = BigInt(row.position);
-      const event = `id: ${row.position}\nevent: convoy\ndata: ${row.document}\n\n`;
+    const { changes, end } = await this.changed(after);
+    for (const { position, convoys } of changes) {
       for (const reader of group) {
         if (this.full.has(reader) || !this.readers.has(reader)) continue;
-        if (wants(reader.filter, row) && !reader.write(event)) this.full.add(reader);
+        const wanted = convoys.filter((convoy) => wants(reader.filter, convoy));
+        // One event may change several convoys: its id comes with the last of them, so that who is cut off in between
+        // is sent all of them again.
+        const events = wanted.map(({ json }, i) => {
+          const id = i === wanted.length - 1 ? `id: ${position.toString()}\n` : '';
+          return `${id}event: convoy\ndata: ${json}\n\n`;
+        });
+        if (events.length > 0 && !reader.write(events.join(''))) this.full.add(reader);
         reader.sent = position;
       }
     }
-    if (rows.length === ROWS_AT_ONCE) return;
-    for (const reader of group) if (!this.full.has(reader) && reader.sent < upTo) reader.sent = upTo;
+    const to = end ?? upTo;
+    for (const reader of group) if (!this.full.has(reader) && reader.sent < to) reader.sent = to;
   }
 
-  private changed(after: bigint): Promise<readonly LiveRow[]> {
-    return this.readModels.read
-      .selectFrom('convoys')
-      .select([
-        'convoy_id as convoyId',
-        'corridor_id as corridorId',
-        asText('position').as('position'),
-        'document',
-      ])
-      .where(sql<boolean>`position > ${after}`)
-      .orderBy(sql`convoys.position`)
-      .limit(ROWS_AT_ONCE)
-      .execute();
+  /**
+   * A page of what changed behind a position, whole changes only: all convoys that one event has changed, or none.
+   * `end`: where the page ends; null where nothing more has changed.
+   */
+  private changed(
+    after: bigint,
+  ): Promise<{ readonly changes: readonly LiveChange[]; readonly end: bigint | null }> {
+    return this.readModels.snapshot(async (db) => {
+      const page = await db
+        .selectFrom('convoy_changes')
+        .select(asText('position').as('position'))
+        .where(sql<boolean>`position > ${after}`)
+        .orderBy(sql`convoy_changes.position`)
+        .limit(ROWS_AT_ONCE)
+        .execute();
+      const last = page.at(-1)?.position;
+      if (last === undefined) return { changes: [], end: null };
+      const rows = await findChangedConvoys(db, this.projection, after, BigInt(last));
+      const documents = await documentsOf(db, rows);
+      const changes: LiveChange[] = [];
+      for (const [i, { changedAt, convoyId, corridorId }] of rows.entries()) {
+        const position = BigInt(changedAt);
+        const convoy = { convoyId, corridorId, json: documents[i] ?? '' };
+        const change = changes.at(-1);
+        if (change?.position === position) change.convoys.push(convoy);
+        else changes.push({ position, convoys: [convoy] });
+      }
+      return { changes, end: page.length === ROWS_AT_ONCE ? BigInt(last) : null };
+    });
   }
 }
 
-function wants({ convoyId, corridor }: LiveFilter, row: LiveRow): boolean {
+function wants({ convoyId, corridor }: LiveFilter, convoy: LiveConvoy): boolean {
   return (
-    (convoyId === undefined || convoyId === row.convoyId) &&
-    (corridor === undefined || corridor === row.corridorId)
+    (convoyId === undefined || convoyId === convoy.convoyId) &&
+    (corridor === undefined || corridor === convoy.corridorId)
   );
 }

@@ -4,15 +4,18 @@ import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { type Static, Type } from '@sinclair/typebox';
 import { type FastifyReply } from 'fastify';
-import { convoyStream, trips } from '../../trips/trips.projection.js';
+import { convoyStream } from '../../trips/streams.js';
+import { trips } from '../../trips/trips.projection.js';
 import { findConvoy, findParked } from '../convoys/find-convoys.js';
-import { pageFields, readCursor, writeCursor } from '../cursor.js';
+import { pageFields, readCursor } from '../cursor.js';
+import { pageJson } from '../page.js';
 import { Reading, waitForField } from '../position/reading.js';
 import { unknownConvoy } from '../query.problems.js';
+import { readStreamUpTo } from '../read-stream-up-to.js';
 import { sendJson } from '../send-json.js';
 import { PageOf } from '../shapes.js';
 import { EVENT_STORE } from '../tokens.js';
-import { compare, readStreamUpTo, sortKeyOf, timelineOf } from './timeline.js';
+import { compare, sortKeyOf, timelineOf } from './timeline.js';
 import { TIMELINE_EXAMPLE, TimelineItemShape } from './timeline.shape.js';
 
 const TimelineQuery = Type.Object(
@@ -57,9 +60,7 @@ export class TimelineController {
     });
     const all = timelineOf(await readStreamUpTo(this.eventStore, stream, position));
     const rest = after ? all.filter((item) => compare(sortKeyOf(item), after) > 0) : all;
-    const items = rest.slice(0, limit);
-    const last = items.at(-1);
-    const nextCursor = rest.length > limit && last ? writeCursor(sortKeyOf(last)) : null;
-    sendJson(reply, JSON.stringify({ items, nextCursor }));
+    const page = await pageJson(rest, limit, sortKeyOf, (items) => items.map((item) => JSON.stringify(item)));
+    sendJson(reply, page);
   }
 }

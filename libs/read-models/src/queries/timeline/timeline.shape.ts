@@ -14,6 +14,12 @@ export const TimelineItemShape = Type.Object({
       examples: ['2026-03-04T11:00:00.000+04:30'],
     }),
   ),
+  localTimeAtPlace: orNull(
+    Type.String({
+      description: 'When it happened by the clocks of its place; null where no place is named.',
+      examples: ['2026-03-04T11:00:00.000+04:30'],
+    }),
+  ),
   recordedAt: Instant('When the store took it in.'),
   position: PositionText('Its place among all events.'),
   revision: Type.Integer({ description: 'Its place in the stream of the convoy.' }),
@@ -47,10 +53,18 @@ export const TimelineItemShape = Type.Object({
   ),
   direction: orNull(Direction),
   coordinates: orNull(Coordinates),
-  reason: orNull(Type.String({ description: 'Of a halt or a retraction.' })),
+  reason: orNull(Type.String({ description: 'Why, as it was told.' })),
+  details: Type.Record(Type.String(), Type.Unknown(), {
+    description: 'What else its type of event says: the fields that POST /v1/reports describes for it.',
+  }),
   retracts: Type.Optional(Type.String({ description: 'On a retraction: the report it takes back.' })),
   note: Type.Optional(Type.String({ description: 'Free text for people.' })),
   synthetic: Type.Optional(Type.Literal(true, { description: 'Made up to fill what was never published.' })),
+  asReported: Type.Optional(
+    Type.Record(Type.String(), Type.Unknown(), {
+      description: 'Fields as they were written, where Kafila keeps them in another form.',
+    }),
+  ),
 });
 
 /** An example of it. */
@@ -60,6 +74,7 @@ export const TIMELINE_EXAMPLE = {
   occurredAt: '2026-03-03T04:40:00.000Z',
   offset: '+05:00',
   localTime: '2026-03-03T09:40:00.000+05:00',
+  localTimeAtPlace: '2026-03-03T09:40:00.000+05:00',
   recordedAt: '2026-03-06T03:02:11.481Z',
   position: '6',
   revision: 5,
@@ -72,4 +87,5 @@ export const TIMELINE_EXAMPLE = {
   direction: null,
   coordinates: null,
   reason: null,
+  details: {},
 };

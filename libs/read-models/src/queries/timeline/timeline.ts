@@ -1,5 +1,14 @@
-import { type ConvoyEvent, isDecision, isSighting, type Told } from '#kafila/domain';
-import { type EventStore, type Json, type JsonObject, type RecordedEvent } from '#kafila/event-store';
+import {
+  type ConvoyEvent,
+  findPlace,
+  isDecision,
+  isSighting,
+  localTimeAt,
+  type ReportRetracted,
+  standingRetractions,
+  type Told,
+} from '#kafila/domain';
+import { type Json, type JsonObject, type RecordedEvent } from '#kafila/event-store';
 
 /** One event of a convoy as people read its story. Unknown is null. */
 export interface TimelineItem {
@@ -12,6 +21,8 @@ export interface TimelineItem {
   readonly offset: string | null;
   /** When it occurred by the clock that the reporter looked at. */
   readonly localTime: string | null;
+  /** When it occurred by the clocks of its place; null where no place is named. */
+  readonly localTimeAtPlace: string | null;
   readonly recordedAt: string;
   readonly position: string;
   readonly revision: number;
@@ -25,12 +36,16 @@ export interface TimelineItem {
   readonly unit: Json;
   readonly direction: string | null;
   readonly coordinates: Json;
-  /** Why, in the word of the type: of a halt, of a retraction. */
+  /** Why, as it was told. */
   readonly reason: string | null;
+  /** What else its type of event says, as it was recorded. */
+  readonly details: JsonObject;
   /** On a retraction: the report it takes back. */
   readonly retracts?: string;
   readonly note?: string;
   readonly synthetic?: true;
+  /** Fields as they were written, where Kafila keeps them in another form. */
+  readonly asReported?: JsonObject;
 }
 
 export interface Retracted {
@@ -42,21 +57,24 @@ export interface Retracted {
 
 const RETRACTION = 'ReportRetracted';
 
-/** The stream up to a position: what the projection has seen of it. */
-export async function readStreamUpTo(
-  eventStore: EventStore,
-  stream: string,
-  position: bigint,
-): Promise<readonly RecordedEvent[]> {
-  const events: RecordedEvent[] = [];
-  for (let from: number | null = 0; from !== null;) {
-    const page = await eventStore.readStream(stream, { from });
-    const seen = page.events.filter((event) => event.position <= position);
-    events.push(...seen);
-    from = seen.length < page.events.length ? null : page.next;
-  }
-  return events;
-}
+/** The form of all instants in events that can be folded. */
+const UTC = /^\d{4}-\d{2}-\d{2}T.*Z$/;
+
+/** What every item shows in a member of its own; what else an event says are its details. */
+const SHOWN = new Set([
+  'occurredAt',
+  'offset',
+  'place',
+  'vehicleIds',
+  'direction',
+  'position',
+  'reason',
+  'retracts',
+  'note',
+  'synthetic',
+  'asReported',
+  'placeAsReported',
+]);
 
 /**
  * Tells a stream in the order in which things occurred, ties by id. Events are taken as they were recorded, so that a
@@ -68,9 +86,10 @@ export function timelineOf(history: readonly RecordedEvent[]): readonly Timeline
   const items = history.map((event) => {
     const isFact = isSighting(asTold(event));
     const occurredAt = text(event.data['occurredAt']);
+    const isTakenBack = isFact || event.type === RETRACTION;
     const late = isFact && occurredAt !== null && occurredAt < latest;
     if (isFact && occurredAt !== null && occurredAt > latest) latest = occurredAt;
-    return itemOf(event, late, isFact ? (retractions.get(event.id) ?? null) : null);
+    return itemOf(event, late, isTakenBack ? (retractions.get(event.id) ?? null) : null);
   });
   return items.sort((a, b) => compare(sortKeyOf(a), sortKeyOf(b)));
 }
@@ -89,6 +108,7 @@ function itemOf(event: RecordedEvent, late: boolean, retracted: Retracted | null
   const { id, type, data, metadata } = event;
   const occurredAt = text(data['occurredAt']);
   const offset = text(data['offset']);
+  const place = text(data['place']);
   const [note, retracts] = [text(data['note']), text(data['retracts'])];
   return {
     ...(isDecision(asTold(event)) ? { eventId: id } : { reportId: id }),
@@ -96,21 +116,24 @@ function itemOf(event: RecordedEvent, late: boolean, retracted: Retracted | null
     occurredAt,
     offset,
     localTime: occurredAt === null || offset === null ? null : localTime(occurredAt, offset),
+    localTimeAtPlace: occurredAt === null || place === null ? null : timeAtPlace(place, occurredAt),
     recordedAt: event.recordedAt,
     position: event.position.toString(),
     revision: event.revision,
     late,
     retracted,
-    place: text(data['place']),
+    place,
     vehicleIds: vehiclesOf(type, data),
     by: text(metadata['by']),
     unit: metadata['unit'] ?? null,
     direction: text(data['direction']),
     coordinates: data['position'] ?? null,
     reason: text(data['reason']),
+    details: Object.fromEntries(Object.entries(data).filter(([name]) => !SHOWN.has(name))),
     ...(retracts === null ? {} : { retracts }),
     ...(note === null ? {} : { note }),
     ...(data['synthetic'] === true ? { synthetic: true as const } : {}),
+    ...asReported(data),
   };
 }
 
@@ -126,20 +149,32 @@ function vehiclesOf(type: string, data: JsonObject): readonly string[] | null {
   return type === RETRACTION ? [] : null;
 }
 
-/** By the report taken back. Of several the first in the order of occurrence stands, as in the fold. */
+/** By the report taken back, what takes it back: as the fold has it. */
 function retractionsOf(history: readonly RecordedEvent[]): ReadonlyMap<string, Retracted> {
-  const key = (event: RecordedEvent): readonly [string, string] => [
-    text(event.data['occurredAt']) ?? '',
-    event.id,
-  ];
-  const found = new Map<string, Retracted>();
-  const retractions = history.filter(({ type }) => type === RETRACTION);
-  for (const { id, data } of retractions.sort((a, b) => compare(key(a), key(b)))) {
-    const retracts = text(data['retracts']);
-    if (retracts === null || found.has(retracts)) continue;
-    found.set(retracts, { by: id, reason: text(data['reason']), replacedBy: text(data['replacedBy']) });
-  }
-  return found;
+  const readable = history.filter(
+    ({ type, data }) =>
+      type === RETRACTION && text(data['occurredAt']) !== null && text(data['retracts']) !== null,
+  );
+  const standing = standingRetractions(readable.map((event) => asTold(event) as Told<ReportRetracted>));
+  return new Map(
+    [...standing].map(([reportId, { retractionId, reason, replacedBy }]) => [
+      reportId,
+      { by: retractionId, reason: text(reason), replacedBy: text(replacedBy) },
+    ]),
+  );
+}
+
+/** Null where nothing is known of such a place or such a time. */
+function timeAtPlace(slug: string, occurredAt: string): string | null {
+  const isKnown =
+    findPlace(slug)?.slug === slug && UTC.test(occurredAt) && !Number.isNaN(Date.parse(occurredAt));
+  return isKnown ? localTimeAt(slug, occurredAt) : null;
+}
+
+/** Version 1 of events kept the place alone (`report/upcast.ts` of the domain). */
+function asReported({ asReported: fields, placeAsReported: place }: JsonObject): { asReported?: JsonObject } {
+  if (fields !== null && typeof fields === 'object' && !Array.isArray(fields)) return { asReported: fields };
+  return place === undefined ? {} : { asReported: { place } };
 }
 
 function localTime(occurredAt: string, offset: string): string | null {
@@ -150,6 +185,6 @@ function localTime(occurredAt: string, offset: string): string | null {
   return new Date(at + (sign === '-' ? -shift : shift)).toISOString().slice(0, -1) + offset;
 }
 
-function text(value: Json | undefined): string | null {
+function text(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
 }

@@ -1,0 +1,77 @@
+import { type DeclarationStatus } from '#kafila/domain';
+import { sql } from 'kysely';
+import { type Database } from '../../database/schema.js';
+import { DECLARATION_PREFIX } from '../../trips/streams.js';
+import { irregularitiesOfDeclarations } from '../irregularities/irregularities-of.js';
+import { withMembers } from '../send-json.js';
+
+/** What a list of declarations is narrowed to; all of it must hold. */
+export interface DeclarationFilter {
+  readonly status?: DeclarationStatus | undefined;
+  readonly convoyId?: string | undefined;
+}
+
+export interface FoundDeclaration {
+  readonly reference: string;
+  /** The shape of the API as JSON, without its irregularities. */
+  readonly document: string;
+  /** Position of the event that parked its stream; null where none did. */
+  readonly parkedAt: string | null;
+}
+
+/** Declarations by reference. */
+export async function findDeclarations(
+  db: Database,
+  projection: string,
+  { status, convoyId }: DeclarationFilter,
+  page: { readonly after: string | undefined; readonly limit: number },
+): Promise<readonly FoundDeclaration[]> {
+  let query = selectDeclarations(db, projection).orderBy('declarations.reference').limit(page.limit);
+  if (page.after !== undefined) query = query.where('declarations.reference', '>', page.after);
+  if (status !== undefined) query = query.where('declarations.status', '=', status);
+  if (convoyId !== undefined) query = query.where('declarations.convoy_id', '=', convoyId);
+  return query.execute();
+}
+
+/** One declaration by its normalised reference; undefined where it has no row. */
+export async function findDeclaration(
+  db: Database,
+  projection: string,
+  reference: string,
+): Promise<FoundDeclaration | undefined> {
+  return selectDeclarations(db, projection)
+    .where('declarations.reference', '=', reference)
+    .executeTakeFirst();
+}
+
+/** The documents to send, each with what does not fit. */
+export async function declarationJsons(
+  db: Database,
+  found: readonly FoundDeclaration[],
+): Promise<readonly string[]> {
+  const irregularities = await irregularitiesOfDeclarations(
+    db,
+    found.map(({ reference }) => reference),
+  );
+  return found.map(({ reference, document, parkedAt }) =>
+    withMembers(document, {
+      irregularities: `[${(irregularities.get(reference) ?? []).join(',')}]`,
+      ...(parkedAt === null ? {} : { incompleteSince: JSON.stringify(parkedAt) }),
+    }),
+  );
+}
+
+function selectDeclarations(db: Database, projection: string) {
+  return db
+    .selectFrom('declarations')
+    .leftJoin('parked_streams', (join) =>
+      join
+        .on('parked_streams.projection', '=', projection)
+        .on(sql<boolean>`parked_streams.stream = ${DECLARATION_PREFIX} || declarations.reference`),
+    )
+    .select([
+      'declarations.reference',
+      'declarations.document',
+      sql<string | null>`cast(parked_streams.position as text)`.as('parkedAt'),
+    ]);
+}

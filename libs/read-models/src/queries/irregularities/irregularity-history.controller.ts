@@ -1,0 +1,171 @@
+import {
+  CONVOY_DECISION_TYPES,
+  type IrregularityEpisode,
+  irregularityHistory,
+  type IrregularityTurn,
+  readConvoyEvent,
+} from '#kafila/domain';
+import { type EventStore } from '#kafila/event-store';
+import { ApiAnswer, ApiProblem, ApiQueryOf, QueryPipe } from '#kafila/platform';
+import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { type Static, Type } from '@sinclair/typebox';
+import { type FastifyReply } from 'fastify';
+import { type Database } from '../../database/schema.js';
+import { explanationFrom } from '../../trips/shared.rows.js';
+import { convoyStream } from '../../trips/streams.js';
+import { trips } from '../../trips/trips.projection.js';
+import { findConvoy, findParked } from '../convoys/find-convoys.js';
+import { Reading, waitForField } from '../position/reading.js';
+import { convoyParked, unknownConvoy } from '../query.problems.js';
+import { readStreamUpTo } from '../read-stream-up-to.js';
+import { sendJson } from '../send-json.js';
+import { Instant, orNull, PageOf } from '../shapes.js';
+import { EVENT_STORE } from '../tokens.js';
+import { IRREGULARITY_EXAMPLE, irregularityFields } from './irregularity.shape.js';
+
+const HistoryQuery = Type.Object(waitForField, { additionalProperties: false });
+
+const Turn = (description: string) =>
+  Type.Object(
+    {
+      reportId: Type.Optional(Type.String({ description: 'Of a report.' })),
+      eventId: Type.Optional(Type.String({ description: 'Of a decision.' })),
+      type: Type.String({ description: 'What was told.', examples: ['SealsBroken'] }),
+      revision: Type.Integer({ description: 'Its place in the stream of the convoy.', examples: [7] }),
+      recordedAt: Instant('When the store took it in.'),
+    },
+    { description },
+  );
+
+const EpisodeShape = Type.Object({
+  ...irregularityFields,
+  unless: orNull(
+    Type.String({
+      description: 'What another stream would tell to explain it; null where only this one can.',
+      examples: ['certified-report XC12345678'],
+    }),
+  ),
+  explainedAt: orNull(Instant('When what explains it happened, as another stream tells by now.')),
+  appeared: Turn('What made it appear.'),
+  gone: orNull(Turn('What made it go; null while this stream shows it.')),
+});
+
+const EXAMPLE = {
+  code: 'entry-without-exit',
+  severity: 'info',
+  since: '2026-03-04T06:30:00.000Z',
+  vehicleIds: ['PK-TLK914'],
+  evidence: ['01926f3a-7c1e-7d2a-9b7e-000000000009'],
+  reports: 1,
+  unless: null,
+  explainedAt: null,
+  appeared: {
+    reportId: IRREGULARITY_EXAMPLE.evidence[0],
+    type: 'BorderEntered',
+    revision: 7,
+    recordedAt: '2026-03-04T06:40:11.481Z',
+  },
+  gone: {
+    reportId: '01926f3a-7c1e-7d2a-9b7e-00000000000c',
+    type: 'BorderExited',
+    revision: 9,
+    recordedAt: '2026-03-06T03:02:11.481Z',
+  },
+};
+
+/** GET /v1/convoys/:convoyId/irregularities */
+@ApiTags('Dashboards')
+@Controller('convoys/:convoyId/irregularities')
+export class IrregularityHistoryController {
+  constructor(
+    @Inject(Reading) private readonly reading: Reading,
+    @Inject(EVENT_STORE) private readonly eventStore: EventStore,
+  ) {}
+
+  @Get()
+  @ApiParam({ name: 'convoyId', description: 'Id of the convoy.', schema: { type: 'string' } })
+  @ApiOperation({ summary: 'What did not fit in a convoy: when it came up, and what made it go' })
+  @ApiQueryOf(HistoryQuery)
+  @ApiAnswer(200, PageOf(EpisodeShape), {
+    description:
+      "Every irregularity that the convoy's own stream has ever shown, in the order of recording, up to Kafila-Position; " +
+      'all on one page.',
+    examples: { history: { items: [EXAMPLE], nextCursor: null } },
+  })
+  @ApiProblem(400, 'The query cannot be understood.', 'invalid-query')
+  @ApiProblem(404, 'No such convoy is known at this position.', 'unknown-convoy')
+  @ApiProblem(503, 'Its events could not be digested.', 'convoy-parked', 'event-store-unavailable')
+  @ApiProblem(504, 'The position waited for was not reached in time.', 'projection-behind')
+  async get(
+    @Param('convoyId') convoyId: string,
+    @Query(QueryPipe(HistoryQuery)) { waitFor }: Static<typeof HistoryQuery>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const stream = convoyStream(convoyId);
+    const known = await this.reading.answer(reply, waitFor, async (db, position) => {
+      const parked = await findParked(db, trips.name, stream);
+      if (!(await findConvoy(db, trips.name, convoyId))) {
+        throw parked ? convoyParked(convoyId, parked.position, parked.reason) : unknownConvoy(convoyId);
+      }
+      // What is shown of a parked convoy rests on what came before the event that could not be digested.
+      const upTo = parked ? BigInt(parked.position) - 1n : position;
+      return { upTo, explained: await explanationsFor(db, stream) };
+    });
+    const events = await readStreamUpTo(this.eventStore, stream, known.upTo);
+    const items = irregularityHistory(events.map((event) => readConvoyEvent(event))).map((episode) =>
+      itemOf(episode, known.explained),
+    );
+    sendJson(reply, JSON.stringify({ items, nextCursor: null }));
+  }
+}
+
+/** For each explanation that the convoy's irregularities wait for, when such were told to have happened. */
+async function explanationsFor(
+  db: Database,
+  stream: string,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await db
+    .selectFrom('explanations')
+    .select(['explains', 'explained_at'])
+    .where('explains', 'in', (e) =>
+      e
+        .selectFrom('irregularities')
+        .select((i) => i.ref('unless').$notNull().as('unless'))
+        .where('stream', '=', stream)
+        .where('unless', 'is not', null),
+    )
+    .orderBy('explained_at')
+    .execute();
+  const found = new Map<string, string[]>();
+  for (const { explains, explained_at: at } of rows)
+    found.set(explains, [...(found.get(explains) ?? []), at]);
+  return found;
+}
+
+function itemOf(
+  { appeared, gone, unless, ...irregularity }: IrregularityEpisode,
+  explained: ReadonlyMap<string, readonly string[]>,
+): Static<typeof EpisodeShape> {
+  const after = explanationFrom(irregularity.since);
+  const explainedAt = explained.get(unless ?? '')?.find((at) => at >= after) ?? null;
+  return {
+    ...irregularity,
+    vehicleIds: [...irregularity.vehicleIds],
+    evidence: [...irregularity.evidence],
+    unless,
+    explainedAt,
+    appeared: turnOf(appeared),
+    gone: gone && turnOf(gone),
+  };
+}
+
+function turnOf({
+  id,
+  type,
+  revision,
+  recordedAt,
+}: IrregularityTurn): NonNullable<Static<typeof EpisodeShape>['gone']> {
+  const named = CONVOY_DECISION_TYPES.has(type) ? { eventId: id } : { reportId: id };
+  return { ...named, type, revision, recordedAt };
+}

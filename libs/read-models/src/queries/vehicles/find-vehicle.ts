@@ -1,0 +1,95 @@
+import { type Leaving, type VehicleView } from '#kafila/domain';
+import { sql } from 'kysely';
+import { type Database } from '../../database/schema.js';
+import { type ConvoyDocument } from '../../trips/convoy-document.js';
+import { CONVOY_PREFIX } from '../../trips/streams.js';
+import { irregularitiesOfConvoys } from '../irregularities/irregularities-of.js';
+import { withMembers } from '../send-json.js';
+
+/** A convoy that a vehicle belongs or belonged to. */
+interface Stay {
+  readonly convoyId: string;
+  readonly status: string;
+  /** When it joined first. */
+  readonly joinedAt: string;
+  /** When it left for good, or the convoy ended; null while it belongs to it. */
+  readonly leftAt: string | null;
+  /** Null where it belongs to it, or to the end. */
+  readonly leaving: Leaving | null;
+  readonly vehicle: VehicleView;
+  readonly incompleteSince?: string;
+}
+
+/** A vehicle with its history in all convoys, as JSON; undefined where it never belonged to any. */
+export async function findVehicle(
+  db: Database,
+  projection: string,
+  vehicleId: string,
+): Promise<string | undefined> {
+  const stays = await staysOf(db, projection, vehicleId);
+  const last = stays.at(-1);
+  if (!last) return undefined;
+  const present = stays.findLast(({ leftAt }) => leftAt === null);
+  const { plate, country } = (present ?? last).vehicle;
+  const answer = {
+    vehicleId,
+    plate,
+    country,
+    current: present
+      ? {
+          convoyId: present.convoyId,
+          status: present.status,
+          joinedAt: present.joinedAt,
+          lastPlace: present.vehicle.lastPlace,
+          lastSeenAt: present.vehicle.lastSeenAt,
+          nextPlace: present.vehicle.nextPlace,
+        }
+      : null,
+    convoys: stays,
+  };
+  const irregularities = await irregularitiesOf(
+    db,
+    vehicleId,
+    stays.map(({ convoyId }) => convoyId),
+  );
+  return withMembers(JSON.stringify(answer), { irregularities: `[${irregularities.join(',')}]` });
+}
+
+/** In the order of joining. */
+async function staysOf(db: Database, projection: string, vehicleId: string): Promise<readonly Stay[]> {
+  const rows = await db
+    .selectFrom('vehicles')
+    .innerJoin('convoys', 'convoys.convoy_id', 'vehicles.convoy_id')
+    .leftJoin('parked_streams', (join) =>
+      join
+        .on('parked_streams.projection', '=', projection)
+        .on(sql<boolean>`parked_streams.stream = ${CONVOY_PREFIX} || convoys.convoy_id`),
+    )
+    .select(['vehicles.convoy_id', 'vehicles.joined_at', 'vehicles.left_at', 'convoys.document'])
+    .select(sql<string | null>`cast(parked_streams.position as text)`.as('parkedAt'))
+    .where('vehicles.vehicle_id', '=', vehicleId)
+    .orderBy('vehicles.joined_at')
+    .orderBy('vehicles.convoy_id')
+    .execute();
+  return rows.map(({ convoy_id: convoyId, joined_at: joinedAt, left_at: leftAt, document, parkedAt }) => {
+    const { status, vehicles } = JSON.parse(document) as ConvoyDocument;
+    const vehicle = vehicles.find((each) => each.vehicleId === vehicleId);
+    if (!vehicle) throw new Error(`The document of ${convoyId} does not describe ${vehicleId}.`);
+    const leaving = vehicle.memberships.at(-1)?.leaving ?? null;
+    const incomplete = parkedAt === null ? {} : { incompleteSince: parkedAt };
+    return { convoyId, status, joinedAt, leftAt, leaving, vehicle, ...incomplete };
+  });
+}
+
+/** What its convoys show that concerns it; what two of them show is one. */
+async function irregularitiesOf(
+  db: Database,
+  vehicleId: string,
+  convoyIds: readonly string[],
+): Promise<readonly string[]> {
+  const shown = await irregularitiesOfConvoys(db, convoyIds);
+  const all = new Set(convoyIds.flatMap((convoyId) => shown.get(convoyId) ?? []));
+  return [...all].filter((json) =>
+    (JSON.parse(json) as { vehicleIds: readonly string[] }).vehicleIds.includes(vehicleId),
+  );
+}

@@ -1,0 +1,28 @@
+import {
+  type CarnetEvent,
+  type CarnetState,
+  evolveCarnet,
+  extendsCarnet,
+  foldCarnet,
+  isCarnetFact,
+  readCarnetEvent,
+  type Told,
+} from '#kafila/domain';
+import { type StreamKind } from '../runner/projection.js';
+import { carnetRows } from './carnet.rows.js';
+import { extendInOrder } from './extend-in-order.js';
+import { CARNET_PREFIX } from './streams.js';
+import { carnetTable, tirOperationTable } from './tables/carnet.tables.js';
+import { claimTable, explanationTable, irregularityTable } from './tables/shared.tables.js';
+
+const folding = { isFact: isCarnetFact, extends: extendsCarnet, evolve: evolveCarnet };
+
+/** TIR carnets with their operations. */
+export const carnets: StreamKind<Told<CarnetEvent>, CarnetState> = {
+  prefix: CARNET_PREFIX,
+  tables: [carnetTable, tirOperationTable, irregularityTable, claimTable, explanationTable],
+  read: readCarnetEvent,
+  fold: foldCarnet,
+  extend: (state, events) => extendInOrder(folding, state, events),
+  rows: carnetRows,
+};

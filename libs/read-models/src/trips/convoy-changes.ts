@@ -1,0 +1,156 @@
+import { type RawBuilder, sql } from 'kysely';
+import { type Database } from '../database/schema.js';
+import { type Cell, type RowTableName, type StreamTip, type TableChanges } from '../runner/projection.js';
+import { CONVOY_PREFIX } from './streams.js';
+
+/** Questions put into one statement; five parameters each at most. */
+const AT_ONCE = 200;
+
+/**
+ * Notes, for each convoy whose answer may have changed, the event that changed it last: of its own stream, of a carnet
+ * or a declaration that belongs to it, or of another convoy that claims the same vehicle or carnet at the same time. The
+ * live feed follows these notes.
+ */
+export async function noteConvoyChanges(
+  db: Database,
+  changes: readonly TableChanges[],
+  tips: readonly StreamTip[],
+): Promise<void> {
+  const noted = new Noted(tips);
+  for (const { stream, position } of tips) {
+    if (stream.startsWith(CONVOY_PREFIX)) noted.add(stream.slice(CONVOY_PREFIX.length), position);
+  }
+  const claims = changedIn(changes, 'claims');
+  const irregularities = changedIn(changes, 'irregularities');
+  for (const { stream, convoy_id: convoyId } of [...claims, ...irregularities]) {
+    if (typeof convoyId === 'string') noted.add(convoyId, noted.tipOf(stream));
+  }
+  await noteRivals(db, claims, noted);
+  await noteHolders(db, claims, irregularities, noted);
+  await noteExplained(db, changedIn(changes, 'explanations'), noted);
+  await noted.write(db);
+}
+
+/** Others that claim the same for some of the time: the claim as it was or as it is now contradicts theirs. */
+async function noteRivals(db: Database, claims: readonly ChangedRow[], noted: Noted): Promise<void> {
+  for (const some of portions(claims)) {
+    const overlaps = some.map(
+      ({ stream, kind, key, from_at: from, until_at: until }) =>
+        sql`(kind = ${kind} and key = ${key} and stream <> ${stream} and (until_at is null or until_at > ${from})
+          and ${until === null ? sql`1 = 1` : sql`from_at < ${until}`})`,
+    );
+    const found = await sql<{ key: string; convoy_id: string }>`
+      select distinct key, convoy_id from claims where ${either(overlaps)}`.execute(db);
+    const tips = latest(some, ({ key }) => key, noted);
+    for (const { key, convoy_id: convoyId } of found.rows) noted.add(convoyId, tips.get(key));
+  }
+}
+
+/**
+ * Who holds a carnet that has other irregularities now; and who holds a carnet that is assigned to a vehicle whose time
+ * in its convoy has changed, for an assignment ends with it.
+ */
+async function noteHolders(
+  db: Database,
+  claims: readonly ChangedRow[],
+  irregularities: readonly ChangedRow[],
+  noted: Noted,
+): Promise<void> {
+  const carnets = irregularities.filter(({ stream_kind: kind }) => kind === 'carnet');
+  for (const some of portions(carnets)) {
+    const of = some.map(({ carnet_number: number }) => sql`(kind = 'carnet' and key = ${number})`);
+    const found = await sql<{ key: string; convoy_id: string }>`
+      select distinct key, convoy_id from claims where ${either(of)}`.execute(db);
+    const tips = latest(some, ({ carnet_number: number }) => number, noted);
+    for (const { key, convoy_id: convoyId } of found.rows) noted.add(convoyId, tips.get(key));
+  }
+  const vehicles = claims.filter(({ kind }) => kind === 'vehicle');
+  for (const some of portions(vehicles)) {
+    const of = some.map(
+      ({ key, convoy_id: convoyId }) =>
+        sql`(mine.kind = 'carnet' and mine.convoy_id = ${convoyId} and mine.holder = ${key})`,
+    );
+    const found = await sql<{ holder: string; convoy_id: string }>`
+      select distinct mine.holder, theirs.convoy_id from claims as mine
+      join claims as theirs on theirs.kind = 'carnet' and theirs.key = mine.key and theirs.holder <> mine.holder
+      where ${either(of)}`.execute(db);
+    const tips = latest(some, ({ key }) => key, noted);
+    for (const { holder, convoy_id: convoyId } of found.rows) noted.add(convoyId, tips.get(holder));
+  }
+}
+
+/** Who shows, or showed, an irregularity that something has explained. */
+async function noteExplained(db: Database, explanations: readonly ChangedRow[], noted: Noted): Promise<void> {
+  for (const some of portions(explanations)) {
+    const of = some.map(({ explains }) => sql`unless = ${explains}`);
+    const found = await sql<{ unless: string; convoy_id: string | null }>`
+      select distinct unless, convoy_id from irregularities where ${either(of)}`.execute(db);
+    const tips = latest(some, ({ explains }) => explains, noted);
+    for (const { unless, convoy_id: convoyId } of found.rows) {
+      if (convoyId !== null) noted.add(convoyId, tips.get(unless));
+    }
+  }
+}
+
+type ChangedRow = Readonly<Record<string, Cell>> & { readonly stream: string };
+
+/** The latest event for each convoy. */
+class Noted {
+  private readonly convoys = new Map<string, bigint>();
+  private readonly tips: ReadonlyMap<string, bigint>;
+
+  constructor(tips: readonly StreamTip[]) {
+    this.tips = new Map(tips.map(({ stream, position }) => [stream, position]));
+  }
+
+  tipOf(stream: string): bigint {
+    const position = this.tips.get(stream);
+    if (position === undefined) throw new Error(`Rows of ${stream} changed, but it was not folded.`);
+    return position;
+  }
+
+  add(convoyId: string, position = 0n): void {
+    if (position > (this.convoys.get(convoyId) ?? 0n)) this.convoys.set(convoyId, position);
+  }
+
+  async write(db: Database): Promise<void> {
+    for (const some of portions([...this.convoys])) {
+      const values = some.map(([convoyId, position]) => sql`(${convoyId}, ${position})`);
+      await sql`insert into convoy_changes (convoy_id, position) values ${sql.join(values)}
+        on conflict (convoy_id) do update set position = excluded.position`.execute(db);
+    }
+  }
+}
+
+/** Rows of a table as they stand now and, where they stood there before, as they were. */
+function changedIn(changes: readonly TableChanges[], name: RowTableName): readonly ChangedRow[] {
+  return changes.flatMap(({ table, upserts, replaced, deletes }) =>
+    table.name !== name
+      ? []
+      : [...upserts, ...replaced, ...deletes].map((cells) => ({
+          ...Object.fromEntries(table.columns.map((column, i) => [column.name, cells[i] ?? null])),
+          stream: String(cells[0]),
+        })),
+  );
+}
+
+function latest(
+  rows: readonly ChangedRow[],
+  keyOf: (row: ChangedRow) => Cell | undefined,
+  noted: Noted,
+): ReadonlyMap<string, bigint> {
+  const tips = new Map<string, bigint>();
+  for (const row of rows) {
+    const [key, tip] = [String(keyOf(row)), noted.tipOf(row.stream)];
+    if (tip > (tips.get(key) ?? 0n)) tips.set(key, tip);
+  }
+  return tips;
+}
+
+function either(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
+  return sql.join(conditions, sql` or `);
+}
+
+function* portions<T>(items: readonly T[]): Generator<readonly T[]> {
+  for (let from = 0; from < items.length; from += AT_ONCE) yield items.slice(from, from + AT_ONCE);
+}

@@ -1,0 +1,46 @@
+import {
+  type ConvoyEvent,
+  type ConvoyState,
+  evolve,
+  extendsConvoy,
+  foldConvoy,
+  isSighting,
+  readConvoyEvent,
+  type Told,
+} from '#kafila/domain';
+import { type StreamKind } from '../runner/projection.js';
+import { convoyRows } from './convoy.rows.js';
+import { extendInOrder } from './extend-in-order.js';
+import { CONVOY_PREFIX } from './streams.js';
+import {
+  activityTable,
+  convoyTable,
+  expenseTable,
+  haltTable,
+  legTable,
+  passageTable,
+  vehicleTable,
+} from './tables/convoy.tables.js';
+import { claimTable, irregularityTable } from './tables/shared.tables.js';
+
+const folding = { isFact: isSighting, extends: extendsConvoy, evolve };
+
+/** Convoys with their vehicles and all that these have passed through. */
+export const convoys: StreamKind<Told<ConvoyEvent>, ConvoyState> = {
+  prefix: CONVOY_PREFIX,
+  tables: [
+    convoyTable,
+    vehicleTable,
+    passageTable,
+    activityTable,
+    haltTable,
+    legTable,
+    expenseTable,
+    irregularityTable,
+    claimTable,
+  ],
+  read: readConvoyEvent,
+  fold: foldConvoy,
+  extend: (state, events) => extendInOrder(folding, state, events),
+  rows: convoyRows,
+};

@@ -1,0 +1,28 @@
+import {
+  type DeclarationEvent,
+  type DeclarationState,
+  evolveDeclaration,
+  extendsDeclaration,
+  foldDeclaration,
+  isDeclarationFact,
+  readDeclarationEvent,
+  type Told,
+} from '#kafila/domain';
+import { type StreamKind } from '../runner/projection.js';
+import { declarationRows } from './declaration.rows.js';
+import { extendInOrder } from './extend-in-order.js';
+import { DECLARATION_PREFIX } from './streams.js';
+import { declarationTable } from './tables/declaration.tables.js';
+import { irregularityTable } from './tables/shared.tables.js';
+
+const folding = { isFact: isDeclarationFact, extends: extendsDeclaration, evolve: evolveDeclaration };
+
+/** Customs declarations. */
+export const declarations: StreamKind<Told<DeclarationEvent>, DeclarationState> = {
+  prefix: DECLARATION_PREFIX,
+  tables: [declarationTable, irregularityTable],
+  read: readDeclarationEvent,
+  fold: foldDeclaration,
+  extend: (state, events) => extendInOrder(folding, state, events),
+  rows: declarationRows,
+};
