@@ -89,6 +89,8 @@ describe('the hours of a declaration (WCO Time Release Study)', () => {
     ];
     expect(givenDeclaration(...holds, ...ends).view.hours.held).toBe(4);
     expect(givenDeclaration(...holds, ...ends.slice(1)).view.hours.held).toBeNull();
+    const within = [held('anti-narcotics', '5 11:10'), done('scan', '5 11:40', { agency: 'anti-narcotics' })];
+    expect(givenDeclaration(...holds, ...ends, ...within).view.hours.held).toBe(4);
   });
 
   it('to the gate-out end when the last goods that were reported left', () => {

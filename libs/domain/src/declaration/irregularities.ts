@@ -39,14 +39,13 @@ export function irregularitiesOfDeclaration({
   return found.list();
 }
 
-/** Holds of agencies beside customs and examinations that, as far as anybody told, had not ended when it was granted. */
+/** Holds and examinations that, as far as anybody told, had not ended when it was granted. A grant ends the holds of customs. */
 function addWhatWasOpen(add: Add, steps: readonly Step[], grant: ClearanceStep): void {
   const at = timeOf(grant);
   const isOpen = (from: string | null, to: string | null): boolean =>
     from !== null && from <= at && (to === null || isClearlyLater(to, at));
-  const holds = holdsOf(steps).filter(({ agency }) => agency !== 'customs');
   const open = [
-    ...holds.filter(({ heldAt, endedAt }) => isOpen(heldAt, endedAt)),
+    ...holdsOf(steps).filter(({ heldAt, endedAt }) => isOpen(heldAt, endedAt)),
     ...examinationsOf(steps).filter(({ orderedAt, doneAt }) => isOpen(orderedAt, doneAt)),
   ];
   if (open.length === 0) return;

@@ -68,6 +68,11 @@ describe('the status of a declaration', () => {
     expect(codes).toEqual([]);
   });
 
+  it('is granted although another agency still held the goods: customs decided', () => {
+    expect(status(lodged('5 08:00'), held('veterinary', '5 09:00'), granted('5 10:00'))).toBe('granted');
+    expect(status(lodged('5 08:00'), ordered('scan', '5 09:00'), refused('5 10:00'))).toBe('refused');
+  });
+
   it('is under examination until the last one is done', () => {
     const two = [lodged('5 08:00'), ordered('scan', '5 09:00'), ordered('physical', '5 09:30')];
     expect(status(...two, done('scan', '5 10:00'))).toBe('under-examination');

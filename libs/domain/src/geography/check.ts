@@ -1,8 +1,8 @@
+import { isLocode } from '../identity/locode.js';
 import { type Corridor, type Place } from './place.js';
 import { greatCircleKm } from './great-circle.js';
 
 /** UN/LOCODE Recommendation 16: country and three characters, digits 2 to 9 only. */
-const UN_LOCODE = /^[A-Z]{2}[A-Z2-9]{3}$/;
 
 /**
  * What is wrong with the geographic data, one sentence per fault; empty where nothing is. Run once at load: everything
@@ -26,7 +26,7 @@ function placeFaults(places: readonly Place[], bySlug: ReadonlyMap<string, Place
   const zones = new Set(places.map(({ timeZone }) => timeZone));
   const unknownZones = new Set([...zones].filter((zone) => !isTimeZone(zone)));
   for (const { slug, code, lat, lon, bcpPair, kind, country, timeZone } of places) {
-    if (code !== null && !UN_LOCODE.test(code)) faults.push(`${slug}: ${code} is not a UN/LOCODE`);
+    if (code !== null && !isLocode(code)) faults.push(`${slug}: ${code} is not a UN/LOCODE`);
     if (Math.abs(lat) > 90 || Math.abs(lon) > 180) faults.push(`${slug}: coordinates out of range`);
     if (unknownZones.has(timeZone)) faults.push(`${slug}: there is no time zone '${timeZone}'`);
     if (bcpPair === null) continue;

@@ -1,4 +1,4 @@
-/** Cyrillic letters that look like Latin ones, on plates and papers of Central Asia (dossier 6). */
+/** Cyrillic letters that look like Latin ones, on plates and papers of Central Asia (dossier 6; У as on Russian plates). */
 const LOOK_ALIKES: Readonly<Record<string, string>> = {
   А: 'A',
   В: 'B',

@@ -15,8 +15,8 @@ describe('a plate', () => {
   });
 
   it('is the same in Cyrillic letters that look like Latin ones, capital or small', () => {
-    expect(normalisePlate('АВЕКМНОРСТХ 777')).toBe('ABEKMHOPCTX777');
-    expect(normalisePlate('авекмнорстх 777')).toBe('ABEKMHOPCTX777');
+    expect(normalisePlate('АВЕКМНОРСТУХ 777')).toBe('ABEKMHOPCTYX777');
+    expect(normalisePlate('авекмнорстух 777')).toBe('ABEKMHOPCTYX777');
     expect(normalisePlate('01 А 123 ВС')).toBe(normalisePlate('01 A 123 BC'));
   });
 
