@@ -2,8 +2,6 @@ import { isLocode } from '../identity/locode.js';
 import { type Corridor, type Place } from './place.js';
 import { greatCircleKm } from './great-circle.js';
 
-/** UN/LOCODE Recommendation 16: country and three characters, digits 2 to 9 only. */
-
 /**
  * What is wrong with the geographic data, one sentence per fault; empty where nothing is. Run once at load: everything
  * later trusts the data.

@@ -1,6 +1,6 @@
 const LOCODE = /^[A-Z]{2}[A-Z2-9]{3}$/;
 
-/** Whether this has the form of a UN/LOCODE without a blank: country, and three letters or digits 2-9. */
+/** Whether this has the form of a UN/LOCODE without a blank: country, and three letters or digits 2 to 9 (Recommendation 16). */
 export function isLocode(text: string): boolean {
   return LOCODE.test(text);
 }
