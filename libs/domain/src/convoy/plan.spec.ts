@@ -122,3 +122,74 @@ describe('planning a convoy', () => {
     }
   });
 });
+
+describe('the regimes of a plan', () => {
+  const route = ['peshawar', 'torkham-pk', 'torkham-af', 'jalalabad', 'kabul', 'torkham-af', 'torkham-pk'];
+  const legs = (...legRegimes: { from: string; to: string; regime: string }[]): PlanConvoy =>
+    plan({ route, legRegimes });
+
+  it('are named by stretches of the route, places as slug or UN/LOCODE, agreements as in the catalogue', () => {
+    const [event] = given()
+      .when(legs({ from: 'torkham-af', to: 'AFKBL', regime: 'TIR under apTTa' }))
+      .thenEvents('ConvoyPlanned');
+    expect(event?.data).toMatchObject({
+      regime: 'TIR',
+      legRegimes: [{ from: 'torkham-af', to: 'kabul', regime: 'TIR + APTTA' }],
+    });
+  });
+
+  it('are refused for stretches that the route does not lead along in that order', () => {
+    const refused = (from: string, to: string): unknown =>
+      given()
+        .when(legs({ from, to, regime: 'TIR' }))
+        .thenRefused('unknown-leg');
+    expect(refused('kabul', 'jalalabad')).toMatchObject({
+      pointer: '/legRegimes/0',
+      facts: { from: 'kabul', to: 'jalalabad', route },
+    });
+    refused('kabul', 'kabul');
+    refused('peshawar', 'quetta');
+  });
+
+  it('are refused for unknown places and unknown agreements', () => {
+    const ok = { from: 'peshawar', to: 'kabul', regime: 'TIR' };
+    expect(
+      given()
+        .when(legs(ok, { ...ok, to: 'Atlantis' }))
+        .thenRefused('unknown-place').pointer,
+    ).toBe('/legRegimes/1/to');
+    const refusal = given()
+      .when(legs({ ...ok, regime: 'TIR + Hanseatic League' }))
+      .thenRefused('unknown-regime');
+    expect(refusal).toMatchObject({
+      pointer: '/legRegimes/0/regime',
+      facts: { regime: 'TIR + Hanseatic League' },
+    });
+    expect(refusal.detail).toContain('AUPTT');
+  });
+
+  it('hold for their stretch, the plain one for the rest; of two the later one named', () => {
+    const { view } = given(
+      planned(route, {
+        legRegimes: [
+          { from: 'torkham-pk', to: 'kabul', regime: 'APTTA' },
+          { from: 'jalalabad', to: 'kabul', regime: 'TIR + APTTA' },
+        ],
+      }),
+    );
+    expect(view.legRegimes).toEqual([
+      { from: 'peshawar', to: 'torkham-pk', regime: 'TIR' },
+      { from: 'torkham-pk', to: 'jalalabad', regime: 'APTTA' },
+      { from: 'jalalabad', to: 'kabul', regime: 'TIR + APTTA' },
+      { from: 'kabul', to: 'torkham-pk', regime: 'TIR' },
+    ]);
+  });
+
+  it('of the way back are told from those of the way out', () => {
+    const back = [{ from: 'kabul', to: 'torkham-pk', regime: 'APTTA' }];
+    expect(given(planned(route, { legRegimes: back })).view.legRegimes).toEqual([
+      { from: 'peshawar', to: 'kabul', regime: 'TIR' },
+      { from: 'kabul', to: 'torkham-pk', regime: 'APTTA' },
+    ]);
+  });
+});
