@@ -33,8 +33,8 @@ export interface Passage {
   readonly inferred: boolean;
   /** Reports it rests on. */
   readonly evidence: readonly string[];
-  /** Of them the one that each moment was taken from. */
-  readonly toldBy: Readonly<Record<'arrivedAt' | 'enteredAt' | 'exitedAt', string | null>>;
+  /** Of them the one that each moment was taken from, and the direction; null where the direction follows from the route. */
+  readonly toldBy: Readonly<Record<'arrivedAt' | 'enteredAt' | 'exitedAt' | 'direction', string | null>>;
 }
 
 export interface Halt {

@@ -8,7 +8,7 @@ export type Moment = 'arrivedAt' | 'enteredAt' | 'exitedAt';
 
 type Draft = { -readonly [Field in keyof Passage]: Passage[Field] };
 
-const BY_NOBODY = { arrivedAt: null, enteredAt: null, exitedAt: null };
+const BY_NOBODY = { arrivedAt: null, enteredAt: null, exitedAt: null, direction: null };
 
 /** A passage of which nothing is told. */
 export function unseen(place: string, direction: Direction): Draft {
@@ -36,6 +36,8 @@ export interface PassageMoment {
   readonly moment: Moment;
   readonly at: string;
   readonly reportId: string;
+  /** As reported. */
+  readonly direction: Direction | undefined;
 }
 
 /** Passages with one more moment. */
@@ -49,6 +51,8 @@ export interface Recorded {
  * Adds a reported moment to the passages of a vehicle. A passage goes on as long as the vehicle is seen nowhere else
  * (`stillThere`) and has not left; who arrives again after leaving (turned back by the other side) begins a new one.
  * The same moment told twice counts once: the first stands, the second is kept as evidence.
+ *
+ * @param direction as reported, else as it follows from the route; a passage takes the first one that is reported
  */
 export function recordMoment(
   passages: readonly Passage[],
@@ -57,12 +61,10 @@ export function recordMoment(
   stillThere: boolean,
 ): Recorded {
   const last = passages.at(-1);
-  if (last?.place !== told.place || !stillThere || !goesOn(last, told, direction)) {
-    const passage = withMoment(unseen(told.place, direction), told);
-    return { passages: [...passages, passage], contradicts: null };
+  if (last?.place !== told.place || !stillThere || !goesOn(last, told)) {
+    return { passages: [...passages, withMoment(unseen(told.place, direction), told)], contradicts: null };
   }
-  const passage = withMoment(isBare(last) ? { ...last, direction } : last, told);
-  return { passages: passages.with(-1, passage), contradicts: contradictedBy(last, told) };
+  return { passages: passages.with(-1, withMoment(last, told)), contradicts: contradictedBy(last, told) };
 }
 
 /** Opens a passage for a vehicle that was seen at a side of a border, when nobody told yet of its arrival. */
@@ -86,13 +88,9 @@ export function inferExit(passages: readonly Passage[]): readonly Passage[] {
  * Adds a moment to the passage of a side that the vehicle has been seen beyond already: the clocks of two units
  * differ, or a second unit tells the same. Undefined where it belongs to no passage just made.
  */
-export function completePassage(
-  passages: readonly Passage[],
-  told: PassageMoment,
-  direction: Direction | undefined,
-): Recorded | undefined {
+export function completePassage(passages: readonly Passage[], told: PassageMoment): Recorded | undefined {
   const index = passages.findLastIndex(
-    (passage) => passage.place === told.place && passage.direction === (direction ?? passage.direction),
+    ({ place, direction }) => place === told.place && direction === (told.direction ?? direction),
   );
   const passage = passages[index];
   // After it comes the other side, passed the other way, at most: further back it is another journey.
@@ -105,37 +103,37 @@ export function completePassage(
   };
 }
 
-/** Whether it was opened by something else than one of its moments. */
-function isBare({ arrivedAt, enteredAt, exitedAt }: Passage): boolean {
-  return arrivedAt === null && enteredAt === null && exitedAt === null;
-}
-
-function goesOn(last: Passage, told: PassageMoment, direction: Direction): boolean {
-  if (last.direction !== direction) return isBare(last);
+function goesOn(last: Passage, told: PassageMoment): boolean {
+  const turnedRound = told.direction !== undefined && told.direction !== last.direction;
+  if (turnedRound && last.toldBy.direction !== null) return false;
   if (last.exitedAt === null || told.moment === 'exitedAt') return true;
   // Minutes after the exit: a slow clock tells what was before it, unless that is known to have been long before.
   const known = last[told.moment];
   return isWithinClocks(last.exitedAt, told.at) && (known === null || isWithinClocks(known, told.at));
 }
 
-function withMoment(passage: Passage, { moment, at, reportId }: PassageMoment): Passage {
+function withMoment(passage: Passage, { moment, at, reportId, direction }: PassageMoment): Passage {
   const next = copyOf(passage);
   next.evidence = [...passage.evidence, reportId];
+  if (direction !== undefined && passage.toldBy.direction === null) {
+    next.direction = direction;
+    next.toldBy = byAlso(next.toldBy, 'direction', reportId);
+  }
   if (passage[moment] !== null) return next;
   if (passage.exitedAt !== null && !isWithinClocks(passage.exitedAt, at)) return next;
   next[moment] = at;
-  next.toldBy = byAlso(passage.toldBy, moment, reportId);
+  next.toldBy = byAlso(next.toldBy, moment, reportId);
   next.inferred &&= moment !== 'exitedAt';
   return next;
 }
 
 function byAlso(
-  { arrivedAt, enteredAt, exitedAt }: Passage['toldBy'],
-  moment: Moment,
+  { arrivedAt, enteredAt, exitedAt, direction }: Passage['toldBy'],
+  what: keyof Passage['toldBy'],
   reportId: string,
 ): Passage['toldBy'] {
-  const toldBy = { arrivedAt, enteredAt, exitedAt };
-  toldBy[moment] = reportId;
+  const toldBy = { arrivedAt, enteredAt, exitedAt, direction };
+  toldBy[what] = reportId;
   return toldBy;
 }
 

@@ -1,5 +1,6 @@
 import { placeOf } from '../geography/geography.js';
 import { type Place } from '../geography/place.js';
+import { type Direction } from '../geography/route.js';
 import { type Position } from '../report/happened.js';
 import { type Told } from '../report/told.js';
 import { act, actLate } from './act.js';
@@ -74,10 +75,10 @@ function seeAt(here: Place, next: VehicleDraft, { plan, vehicle, told, noticed }
   noticePermits(vehicle, here, occurredAt, noticed);
   const reported = 'direction' in data ? data.direction : undefined;
   const { index, leftBefore } = locate(plan, vehicle, place, occurredAt, reported);
-  const moment = momentOf(told, here);
+  const moment = momentOf(told, here, reported);
   const moved = vehicle.lastPlace !== place;
   const late = leftBefore || (index === undefined && seenJustBefore(vehicle, occurredAt));
-  const completed = moment && moved && late && completePassage(vehicle.passages, moment, reported);
+  const completed = moment && moved && late && completePassage(vehicle.passages, moment);
   if (completed) {
     next.passages = completed.passages;
     noticeContradiction(vehicle, completed.contradicts, noticed);
@@ -119,10 +120,14 @@ function positionAt({ lat, lon, accuracyM }: Position, at: string): VehicleState
 }
 
 /** The moment of a passage that a fact tells; undefined where it tells none, or not of a side of a border. */
-function momentOf({ id, event }: Told<ConvoySighting>, { slug, kind }: Place): PassageMoment | undefined {
+function momentOf(
+  { id, event }: Told<ConvoySighting>,
+  { slug, kind }: Place,
+  direction: Direction | undefined,
+): PassageMoment | undefined {
   const moment = MOMENTS[event.type];
   if (!moment || kind !== 'border-crossing') return undefined;
-  return { place: slug, moment, at: event.data.occurredAt, reportId: id };
+  return { place: slug, moment, at: event.data.occurredAt, reportId: id, direction };
 }
 
 /** What is done to a vehicle at a side of a border shows that its passage has begun, though none of its moments. */
