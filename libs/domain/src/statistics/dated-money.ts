@@ -1,4 +1,4 @@
-import { localTimeAt } from '../geography/offset.js';
+import { dayAt } from '../carnet/calendar-day.js';
 import { type Money } from '../report/happened.js';
 
 /** An amount, and the day whose rate counts for it (dossier 5.1: money in USD at the day's rate). */
@@ -14,6 +14,6 @@ export interface DatedMoney extends Money {
  * @param place slug; null: not known
  */
 export function dated({ amount, currency }: Money, at: string, place: string | null): DatedMoney {
-  const local = place === null ? at : localTimeAt(place, at);
-  return { amount, currency, day: local.slice(0, '2026-03-01'.length) };
+  const day = place === null ? at.slice(0, '2026-03-01'.length) : dayAt(place, at);
+  return { amount, currency, day };
 }

@@ -1,3 +1,4 @@
+import { isDay } from '../carnet/calendar-day.js';
 import { isCurrency } from '../identity/currency.js';
 import { readDecimal } from './decimal.js';
 import { type DayRate, type RateTable } from './rates.js';
@@ -13,7 +14,6 @@ export interface RateFault {
 }
 
 const HEADING = 'date,currency,usd';
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const LONGEST_SHOWN = 80;
 
 /**
@@ -78,9 +78,4 @@ function givenTwice(
   return first === undefined
     ? undefined
     : `The rate of ${currency} on ${day} is given in line ${first} already.`;
-}
-
-function isDay(text: string): boolean {
-  const start = DAY.test(text) ? new Date(`${text}T00:00:00.000Z`) : undefined;
-  return start !== undefined && !Number.isNaN(start.getTime()) && start.toISOString().startsWith(text);
 }

@@ -1,3 +1,4 @@
+import { daysBetween } from '../carnet/calendar-day.js';
 import { type Money } from '../report/happened.js';
 import { type DatedMoney } from './dated-money.js';
 import { type Decimal, readDecimal, roundedTo, times } from './decimal.js';
@@ -36,7 +37,6 @@ export interface UsdTotal {
   readonly atOlderRate: number;
 }
 
-const DAY_MS = 86_400_000;
 const MICRO = 6;
 const ONE: Decimal = { digits: 1n, scale: 0 };
 
@@ -54,7 +54,7 @@ export function toUsd({ amount, currency }: Money, day: string, table: RateTable
   const decimal = readDecimal(amount);
   if (!decimal) throw new RangeError(`'${amount}' is no amount of money.`);
   if (!rate) return undefined;
-  const rateAgeDays = (Date.parse(day) - Date.parse(rate.day)) / DAY_MS;
+  const rateAgeDays = daysBetween(rate.day, day);
   if (rateAgeDays > OLDEST_RATE_DAYS) return undefined;
   return { microUsd: roundedTo(MICRO, times(decimal, rate.usd)), rateDay: rate.day, rateAgeDays };
 }
