@@ -1,41 +1,70 @@
 import { type EventStore } from '#kafila/event-store';
-import { HealthChecks } from '#kafila/platform';
-import { type DynamicModule, Inject, Module, type OnModuleInit } from '@nestjs/common';
+import { HealthChecks, LOG, type Log } from '#kafila/platform';
+import {
+  type BeforeApplicationShutdown,
+  type DynamicModule,
+  Inject,
+  Module,
+  type OnApplicationBootstrap,
+  type OnModuleInit,
+  type Provider,
+  type Type,
+} from '@nestjs/common';
 import { AddVehicleController } from './add-vehicle/add-vehicle.controller.js';
+import { AssignCarnetController } from './assign-carnet/assign-carnet.controller.js';
+import { CancelConvoyController } from './cancel-convoy/cancel-convoy.controller.js';
 import { CompleteConvoyController } from './complete-convoy/complete-convoy.controller.js';
-import { Desk } from './decisions/desk.js';
+import { CarnetDesk } from './decisions/carnet-desk.js';
+import { Consequences } from './decisions/consequences.js';
+import { ConvoyDesk } from './decisions/convoy-desk.js';
+import { KeepUp } from './decisions/keep-up.js';
+import { MembershipReader } from './decisions/membership-reader.js';
 import { DispatchConvoyController } from './dispatch-convoy/dispatch-convoy.controller.js';
+import { DivertConvoyController } from './divert-convoy/divert-convoy.controller.js';
+import { HoldConvoyController } from './hold-convoy/hold-convoy.controller.js';
+import { IssueCarnetController } from './issue-carnet/issue-carnet.controller.js';
+import { MergeConvoysController } from './merge-convoys/merge-convoys.controller.js';
 import { PlanConvoyController } from './plan-convoy/plan-convoy.controller.js';
+import { RecallConvoyController } from './recall-convoy/recall-convoy.controller.js';
+import { ReleaseConvoyController } from './release-convoy/release-convoy.controller.js';
+import { ReplaceVehicleController } from './replace-vehicle/replace-vehicle.controller.js';
+import { SplitConvoyController } from './split-convoy/split-convoy.controller.js';
 import { StreamWriters } from './streams/stream-writers.js';
 import { ReportsController } from './take-reports/reports.controller.js';
 import { ReportTaker } from './take-reports/take-report.js';
+import { WithdrawVehicleController } from './withdraw-vehicle/withdraw-vehicle.controller.js';
+
+const CONTROLLERS: Type[] = [
+  PlanConvoyController,
+  AddVehicleController,
+  WithdrawVehicleController,
+  ReplaceVehicleController,
+  DispatchConvoyController,
+  DivertConvoyController,
+  HoldConvoyController,
+  ReleaseConvoyController,
+  SplitConvoyController,
+  MergeConvoysController,
+  RecallConvoyController,
+  CancelConvoyController,
+  CompleteConvoyController,
+  IssueCarnetController,
+  AssignCarnetController,
+  ReportsController,
+];
 
 /** The write side: the dispatch desk and the field units. */
 @Module({})
-export class IntakeModule implements OnModuleInit {
+export class IntakeModule implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
   constructor(
     @Inject(StreamWriters) private readonly writers: StreamWriters,
     @Inject(HealthChecks) private readonly health: HealthChecks,
+    @Inject(KeepUp) private readonly keepUp: KeepUp,
   ) {}
 
   /** Whoever opened the store closes it. */
   static with(store: EventStore): DynamicModule {
-    const writers = new StreamWriters(store);
-    return {
-      module: IntakeModule,
-      controllers: [
-        PlanConvoyController,
-        AddVehicleController,
-        DispatchConvoyController,
-        CompleteConvoyController,
-        ReportsController,
-      ],
-      providers: [
-        { provide: StreamWriters, useValue: writers },
-        { provide: Desk, useValue: new Desk(writers) },
-        { provide: ReportTaker, useValue: new ReportTaker(writers) },
-      ],
-    };
+    return { module: IntakeModule, controllers: CONTROLLERS, providers: providersOn(store) };
   }
 
   onModuleInit(): void {
@@ -44,4 +73,46 @@ export class IntakeModule implements OnModuleInit {
       check: async () => ({ ok: true, head: String(await this.writers.store.head()) }),
     });
   }
+
+  onApplicationBootstrap(): void {
+    this.keepUp.begin();
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.keepUp.end();
+  }
+}
+
+function providersOn(store: EventStore): Provider[] {
+  const writers = new StreamWriters(store);
+  return [
+    { provide: StreamWriters, useValue: writers },
+    { provide: ReportTaker, useValue: new ReportTaker(writers) },
+    {
+      provide: MembershipReader,
+      inject: [LOG],
+      useFactory: (log: Log) =>
+        new MembershipReader(store, ({ stream, revision }, err) => {
+          log.error({ err, stream, revision }, 'a decision cannot be read; its convoy is not looked at');
+        }),
+    },
+    {
+      provide: ConvoyDesk,
+      inject: [MembershipReader, LOG],
+      useFactory: (around: MembershipReader, log: Log) =>
+        new ConvoyDesk(writers, around, new Consequences(writers, around), (consequence, err) => {
+          log.error({ err, ...consequence }, 'what follows from a decision cannot be brought about');
+        }),
+    },
+    {
+      provide: CarnetDesk,
+      inject: [MembershipReader],
+      useFactory: (around: MembershipReader) => new CarnetDesk(writers, around),
+    },
+    {
+      provide: KeepUp,
+      inject: [ConvoyDesk, LOG],
+      useFactory: (desk: ConvoyDesk, log: Log) => new KeepUp(desk, log),
+    },
+  ];
 }

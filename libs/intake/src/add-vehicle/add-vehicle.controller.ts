@@ -2,21 +2,22 @@ import { present } from '#kafila/domain';
 import { BodyPipe, type Caller, CallerIdentity } from '#kafila/platform';
 import { Body, Controller, Inject, Param, Post, Res } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
+import { ConvoyDesk } from '../decisions/convoy-desk.js';
 import { ApiDecisionOnConvoy } from '../decisions/decision.api.js';
 import { answerWith, decisionOf } from '../decisions/decision-of.js';
 import { type DecisionTerms, Terms } from '../decisions/decision-terms.js';
-import { Desk } from '../decisions/desk.js';
 import { AddVehicleRequest } from './add-vehicle.request.js';
 
 /** POST /v1/convoys/:id/vehicles */
 @Controller('convoys/:convoyId/vehicles')
 export class AddVehicleController {
-  constructor(@Inject(Desk) private readonly desk: Desk) {}
+  constructor(@Inject(ConvoyDesk) private readonly desk: ConvoyDesk) {}
 
   @Post()
   @ApiDecisionOnConvoy(201, 'Add a vehicle', AddVehicleRequest, [
     'vehicle-already-joined',
-    'already-completed',
+    'vehicle-in-another-convoy',
+    'carnet-used-before',
   ])
   async add(
     @Param('convoyId') convoyId: string,
@@ -27,10 +28,7 @@ export class AddVehicleController {
   ): Promise<object> {
     const { occurredAt, note, synthetic, ...vehicle } = body;
     const command = { type: 'add-vehicle' as const, vehicle, ...present({ note, synthetic }) };
-    return answerWith(
-      reply,
-      201,
-      await this.desk.take(decisionOf(convoyId, command, { body, terms, caller })),
-    );
+    const decision = decisionOf({ convoyId }, command, { body, terms, caller });
+    return answerWith(reply, 201, await this.desk.take(decision));
   }
 }

@@ -2,22 +2,21 @@ import { present } from '#kafila/domain';
 import { BodyPipe, type Caller, CallerIdentity } from '#kafila/platform';
 import { Body, Controller, DefaultValuePipe, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
+import { ConvoyDesk } from '../decisions/convoy-desk.js';
 import { ApiDecisionOnConvoy } from '../decisions/decision.api.js';
 import { answerWith, decisionOf } from '../decisions/decision-of.js';
 import { type DecisionTerms, Terms } from '../decisions/decision-terms.js';
-import { Desk } from '../decisions/desk.js';
 import { CompleteConvoyRequest } from './complete-convoy.request.js';
 
 /** POST /v1/convoys/:id/complete */
 @Controller('convoys/:convoyId/complete')
 export class CompleteConvoyController {
-  constructor(@Inject(Desk) private readonly desk: Desk) {}
+  constructor(@Inject(ConvoyDesk) private readonly desk: ConvoyDesk) {}
 
   @Post()
   @ApiDecisionOnConvoy(200, 'Complete a convoy', CompleteConvoyRequest, [
     'not-dispatched',
     'vehicles-outstanding',
-    'already-completed',
   ])
   @HttpCode(200)
   async complete(
@@ -29,10 +28,7 @@ export class CompleteConvoyController {
   ): Promise<object> {
     const { outstandingReason, note, synthetic } = body;
     const command = { type: 'complete' as const, ...present({ outstandingReason, note, synthetic }) };
-    return answerWith(
-      reply,
-      200,
-      await this.desk.take(decisionOf(convoyId, command, { body, terms, caller })),
-    );
+    const decision = decisionOf({ convoyId }, command, { body, terms, caller });
+    return answerWith(reply, 200, await this.desk.take(decision));
   }
 }

@@ -1,16 +1,15 @@
-import { type ConvoyCommand } from '#kafila/domain';
 import { type Caller } from '#kafila/platform';
 import { type FastifyReply } from 'fastify';
 import { digestOf, IllFormedText } from '../streams/digest.js';
 import { wrongField } from './decision.problems.js';
 import { instantOf } from './decision.request.js';
 import { type DecisionTerms } from './decision-terms.js';
-import { type DecisionTaken, type DecisionToTake, type WithoutTime } from './desk.js';
+import { type DecisionTaken, type DecisionToTake, type Subject } from './decision-to-take.js';
 
 /** Puts a decision together from a request: what is to be decided, when, under which terms, by whom. */
-export function decisionOf(
-  convoyId: string,
-  command: WithoutTime<ConvoyCommand>,
+export function decisionOf<Command extends { readonly type: string }, On extends Subject>(
+  subject: On,
+  command: Command,
   {
     body,
     terms,
@@ -20,21 +19,21 @@ export function decisionOf(
     readonly terms: DecisionTerms;
     readonly caller: Caller;
   },
-): DecisionToTake {
+): DecisionToTake<Command, On> {
   return {
-    convoyId,
+    subject,
     command,
     decidedAt: body.occurredAt === undefined ? null : instantOf(body.occurredAt, '/occurredAt'),
     caller,
-    digest: digestOfBody(command.type, convoyId, body),
+    digest: digestOfBody({ decision: command.type, ...subject, body }),
     ...terms,
   };
 }
 
 /** @throws Problem `invalid-body` (422) where a text holds half of a character */
-function digestOfBody(decision: string, convoyId: string, body: object): string {
+function digestOfBody(content: object): string {
   try {
-    return digestOf({ decision, convoyId, body });
+    return digestOf(content);
   } catch (error) {
     if (!(error instanceof IllFormedText)) throw error;
     throw wrongField(error.pointer.replace(/^\/body/, ''), 'ill-formed-text', 'holds half of a character');
@@ -45,8 +44,8 @@ function digestOfBody(decision: string, convoyId: string, body: object): string 
 export function answerWith(
   reply: FastifyReply,
   status: 200 | 201,
-  { convoyId, revision, position, repeated }: DecisionTaken,
-): { convoyId: string; revision: number; position: string } {
+  { subject, revision, position, repeated }: DecisionTaken,
+): object {
   reply.code(repeated ? 200 : status).header('etag', `"${revision}"`);
-  return { convoyId, revision, position };
+  return { ...subject, revision, position };
 }

@@ -16,3 +16,8 @@ export function instantOf(text: string, pointer: string): ReportedInstant {
   if (typeof instant === 'string') throw wrongField(pointer, 'unreadable-instant', INSTANT_FAULTS[instant]);
   return instant;
 }
+
+/** The same in UTC, where it was given. @throws Problem `invalid-body` (422) naming the field */
+export function utcOf(text: string | undefined, pointer: string): string | undefined {
+  return text === undefined ? undefined : instantOf(text, pointer).instant;
+}

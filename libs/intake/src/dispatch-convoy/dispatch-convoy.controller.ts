@@ -2,22 +2,22 @@ import { present } from '#kafila/domain';
 import { BodyPipe, type Caller, CallerIdentity } from '#kafila/platform';
 import { Body, Controller, DefaultValuePipe, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
+import { ConvoyDesk } from '../decisions/convoy-desk.js';
 import { ApiDecisionOnConvoy } from '../decisions/decision.api.js';
 import { answerWith, decisionOf } from '../decisions/decision-of.js';
 import { type DecisionTerms, Terms } from '../decisions/decision-terms.js';
-import { Desk } from '../decisions/desk.js';
 import { DispatchConvoyRequest } from './dispatch-convoy.request.js';
 
 /** POST /v1/convoys/:id/dispatch */
 @Controller('convoys/:convoyId/dispatch')
 export class DispatchConvoyController {
-  constructor(@Inject(Desk) private readonly desk: Desk) {}
+  constructor(@Inject(ConvoyDesk) private readonly desk: ConvoyDesk) {}
 
   @Post()
   @ApiDecisionOnConvoy(200, 'Dispatch a convoy', DispatchConvoyRequest, [
     'already-dispatched',
+    'convoy-held',
     'no-vehicles',
-    'already-completed',
   ])
   @HttpCode(200)
   async dispatch(
@@ -29,10 +29,7 @@ export class DispatchConvoyController {
   ): Promise<object> {
     const { note, synthetic } = body;
     const command = { type: 'dispatch' as const, ...present({ note, synthetic }) };
-    return answerWith(
-      reply,
-      200,
-      await this.desk.take(decisionOf(convoyId, command, { body, terms, caller })),
-    );
+    const decision = decisionOf({ convoyId }, command, { body, terms, caller });
+    return answerWith(reply, 200, await this.desk.take(decision));
   }
 }

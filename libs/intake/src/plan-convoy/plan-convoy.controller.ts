@@ -3,11 +3,11 @@ import { BodyPipe, type Caller, CallerIdentity } from '#kafila/platform';
 import { Body, Controller, Inject, Post, Res } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
 import { v5 as uuidv5, v7 as uuidv7 } from 'uuid';
-import { instantOf } from '../decisions/decision.request.js';
-import { ApiDecision } from '../decisions/decision.api.js';
+import { instantOf, utcOf } from '../decisions/decision.request.js';
+import { ConvoyDesk } from '../decisions/convoy-desk.js';
+import { ApiDecisionOnConvoys } from '../decisions/decision.api.js';
 import { answerWith, decisionOf } from '../decisions/decision-of.js';
 import { type DecisionTerms, Terms } from '../decisions/decision-terms.js';
-import { Desk } from '../decisions/desk.js';
 import { PlanConvoyRequest } from './plan-convoy.request.js';
 
 /** The name space (RFC 9562) of convoys that are planned under an idempotency key and without an id of their own. */
@@ -16,32 +16,41 @@ const PLANNED_BY_KEY = '5f0c8a1e-7f4b-5c0e-9d3a-6b1d0a4e2f77';
 /** POST /v1/convoys */
 @Controller('convoys')
 export class PlanConvoyController {
-  constructor(@Inject(Desk) private readonly desk: Desk) {}
+  constructor(@Inject(ConvoyDesk) private readonly desk: ConvoyDesk) {}
 
   @Post()
-  @ApiDecision(201, 'Plan a convoy', PlanConvoyRequest, ['convoy-exists', 'vehicle-already-joined'])
+  @ApiDecisionOnConvoys(201, 'Plan a convoy', PlanConvoyRequest, [
+    'convoy-exists',
+    'vehicle-already-joined',
+    'vehicle-in-another-convoy',
+    'unknown-outward-convoy',
+    'carnet-used-before',
+  ])
   async plan(
     @Body(BodyPipe(PlanConvoyRequest)) body: PlanConvoyRequest,
     @Terms() terms: DecisionTerms,
     @CallerIdentity() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
-    const { convoyId, corridorId, route, regime, returnOf, vehicles = [], note, synthetic } = body;
+    const { corridorId, route, regime, legRegimes, returnOf, vehicles = [], note, synthetic } = body;
     const command = {
       type: 'plan' as const,
       regime,
       vehicles,
       plannedDeparture: instantOf(body.plannedDeparture, '/plannedDeparture').instant,
       ...present({
-        plannedArrival:
-          body.plannedArrival === undefined
-            ? undefined
-            : instantOf(body.plannedArrival, '/plannedArrival').instant,
+        corridorId,
+        route,
+        legRegimes,
+        plannedArrival: utcOf(body.plannedArrival, '/plannedArrival'),
+        returnOf,
+        note,
+        synthetic,
       }),
-      ...present({ corridorId, route, returnOf, note, synthetic }),
     };
-    const id = convoyId ?? newConvoyId(caller, terms);
-    return answerWith(reply, 201, await this.desk.take(decisionOf(id, command, { body, terms, caller })));
+    const convoyId = body.convoyId ?? newConvoyId(caller, terms);
+    const decision = decisionOf({ convoyId }, command, { body, terms, caller });
+    return answerWith(reply, 201, await this.desk.take(decision));
   }
 }
 

@@ -45,6 +45,7 @@ export const PlanConvoyRequest = Type.Object(
           },
           { plate: 'TLK-915', country: 'PK', destination: 'tashkent' },
         ],
+        occurredAt: '2026-02-19T09:00:00+05:00',
       },
     ],
   },

@@ -78,6 +78,8 @@ export function ApiReports(): MethodDecorator {
       'event-store-busy',
       'event-store-unavailable',
       'convoy-contended',
+      'carnet-contended',
+      'declaration-contended',
     ),
   );
 }

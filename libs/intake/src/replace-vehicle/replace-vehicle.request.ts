@@ -1,0 +1,31 @@
+import { type Static, Type } from '@sinclair/typebox';
+import { decisionFields } from '../decisions/decision.request.js';
+import { VehicleToJoin } from '../decisions/vehicle.request.js';
+import { Reason } from '../decisions/way.request.js';
+import { described, PlaceReference } from '../fields.js';
+
+/** Body of POST /v1/convoys/:id/vehicles/:vehicleId/replace. */
+export const ReplaceVehicleRequest = Type.Object(
+  {
+    by: {
+      ...VehicleToJoin,
+      description:
+        'The tractor that goes on. What it does not say of its load it takes over from the one it replaces.',
+    },
+    reason: Type.Optional(described(Reason, 'Why it is replaced.')),
+    place: Type.Optional(described(PlaceReference, 'Where: slug or UN/LOCODE.')),
+    ...decisionFields,
+  },
+  {
+    additionalProperties: false,
+    examples: [
+      {
+        by: { plate: 'TLK-920', country: 'PK', driver: 'Said Akbar' },
+        reason: 'engine failure',
+        place: 'jalalabad',
+        occurredAt: '2026-03-04T20:00:00+04:30',
+      },
+    ],
+  },
+);
+export type ReplaceVehicleRequest = Static<typeof ReplaceVehicleRequest>;
