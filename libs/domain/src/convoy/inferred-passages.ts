@@ -1,4 +1,5 @@
 import { placeOf } from '../geography/geography.js';
+import { type Direction } from '../geography/route.js';
 import { type ConvoyPlan, type Passage, type VehicleState } from './convoy.state.js';
 import { unseen } from './passages.js';
 
@@ -10,10 +11,14 @@ export function inferPassages(
   to: number,
 ): readonly Passage[] {
   const passed: Passage[] = [];
+  const last = passages.at(-1);
+  const hasLeft = (place: string, direction: Direction): boolean =>
+    vehicle.lastPlace === place && last?.place === place && last.direction === direction;
   for (let i = unseenFrom(plan, vehicle, to); i < to; i++) {
     const direction = plan.directions[i];
     const place = plan.route[i];
-    if (direction && place !== undefined) passed.push({ ...unseen(place, direction), inferred: true });
+    if (!direction || place === undefined || hasLeft(place, direction)) continue;
+    passed.push({ ...unseen(place, direction), inferred: true });
   }
   return passed.length > 0 ? [...passages, ...passed] : passages;
 }
