@@ -97,7 +97,14 @@ describe('too-many-offices (TIR art. 18: eight, four before 25 June 2022)', () =
     );
   });
 
-  it('counts an office once that two reports tell', () => {
+  it('are counted in the order in which they were visited', () => {
+    const late = carnetAccepted('ayritom', '11 08:00', { id: 'late' });
+    expect(evidence('too-many-offices', ...acceptances, late, destination)).toEqual(['late']);
+  });
+
+  it('counts an office once that two reports tell, and twice where it is of departure and of destination', () => {
+    const both = operationTerminated('peshawar', '9 08:00', { partial: true });
+    expect(codes(...acceptances, both, destination)).toContain('too-many-offices');
     const again = carnetAccepted('karachi-port', '2 00:30');
     expect(codes(...acceptances, again, destination)).not.toContain('too-many-offices');
   });
@@ -168,6 +175,11 @@ describe('start-before-termination (TIR art. 1(b), 28)', () => {
   it('is not shown where the termination is merely not reported yet', () => {
     expect(codes(pk, af)).toEqual([]);
     expect(codes(pk, af, afEnd, uz)).toEqual([]);
+  });
+
+  it('is shown against the next start that was reported', () => {
+    const end = operationTerminated('torkham-pk', '9 08:00', { id: 'pk end' });
+    expect(evidence(code, pk, afEnd, uz, end)).toEqual(['uz', 'pk end']);
   });
 
   it('is shown also where the start of the earlier operation was not reported', () => {
@@ -312,6 +324,15 @@ describe('guarantee-below-value (TIR art. 8.3)', () => {
     expect(codes(declared('60000', 'USD', '2 09:31'), pk)).toEqual([]);
   });
 
+  it('takes the value that was declared last, and one that another acceptance leaves out', () => {
+    const second = carnetAccepted('peshawar', '4 08:00', {
+      declaredValue: { amount: '40000', currency: 'USD' },
+    });
+    expect(evidence(code, declared('60000', 'USD'), pk, second, af)).toEqual(['declared 2 08:00', 'pk']);
+    const silent = carnetAccepted('peshawar', '4 08:00');
+    expect(evidence(code, declared('60000', 'USD'), silent, af)).toEqual(['declared 2 08:00', 'af']);
+  });
+
   it('is gone once the acceptance is replaced by one with the right value', () => {
     const right = carnetAccepted('karachi-port', '2 08:10', {
       declaredValue: { amount: '6000', currency: 'USD' },
@@ -341,6 +362,9 @@ describe('an irregularity of a carnet', () => {
       );
     expect(of('6 08:00')).toEqual([['PK-A1']]);
     expect(of('8 08:00')).toEqual([['PK-B2']]);
+    expect(
+      givenCarnet(carnetIssued(), carnetAssigned('PK-A1', '7'), pkEnd).view.irregularities,
+    ).toMatchObject([{ vehicleIds: ['PK-A1'] }]);
     expect(givenCarnet(carnetIssued(), pkEnd).view.irregularities).toMatchObject([{ vehicleIds: [] }]);
   });
 

@@ -40,16 +40,11 @@ function addOfOffices(state: CarnetState, add: AddIrregularity): void {
   const unloadings = state.operations.flatMap(({ termination }) =>
     termination && isDestinationVisit(destinations, termination) ? [termination] : [],
   );
-  const offices = new Set<string>();
-  const visits = [
-    ...state.acceptances.map((act) => ({ act, office: `departure ${act.place}` })),
-    ...unloadings.map((act) => ({ act, office: `destination ${act.place}` })),
-  ].sort((a, b) => compare(a.act.at, b.act.at));
-  for (const { act, office } of visits) {
-    if (offices.has(office)) continue;
-    offices.add(office);
-    if (offices.size > officeLimit(dayAt(act.place, act.at))) add('too-many-offices', act.at, act.evidence);
-  }
+  // Each at another office: what is told twice of one is linked, or contradictory.
+  const visits = [...state.acceptances, ...unloadings].sort((a, b) => compare(a.at, b.at));
+  visits.forEach(({ place, at, evidence }, i) => {
+    if (i >= officeLimit(dayAt(place, at))) add('too-many-offices', at, evidence);
+  });
 
   const [firstUnloading] = [...unloadings].sort((a, b) => compare(a.at, b.at));
   for (const { at, evidence } of state.acceptances) {

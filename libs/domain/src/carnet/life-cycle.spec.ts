@@ -135,6 +135,8 @@ describe('a carnet of which everything was told', () => {
       { country: 'AF', since: '2023-06-05', limit: { amount: '50000', currency: 'USD' } },
       { country: 'UZ', since: '2023-06-09', limit: { amount: '100000', currency: 'EUR' } },
     ]);
+    const later = givenCarnet(accepted, operationStarted('karachi-port', '3 08:00')).view;
+    expect(later.guarantees).toMatchObject([{ country: 'PK', since: '2023-06-02' }]);
   });
 });
 
@@ -218,6 +220,14 @@ describe('a start that was refused (dossier 1.6: the truck stands between two of
     const { refusedStarts, standingBetween } = givenCarnet(...desk, ...journey.slice(0, 3), ...history).view;
     expect(refusedStarts.map(({ evidence }) => evidence.length)).toEqual([2, 1]);
     expect(standingBetween).toMatchObject({ since: june('6 10:00') });
+    const elsewhere = operationStarted('spin-boldak', '5 14:10');
+    const { view } = givenCarnet(...desk, ...journey.slice(0, 3), refused, elsewhere, ...history.slice(1, 2));
+    expect(view).toMatchObject({ status: 'in-transit', standingBetween: null });
+  });
+
+  it('is over where the carnet went back', () => {
+    const { view } = givenCarnet(...desk, ...journey.slice(0, 3), refused, carnetReturned('9 08:00'));
+    expect(view).toMatchObject({ status: 'returned', standingBetween: null });
   });
 
   it('at the office of departure leaves the truck between no offices', () => {
@@ -243,6 +253,10 @@ describe('a transport that is suspended (TIR art. 26)', () => {
       ],
       irregularities: [],
     });
+  });
+
+  it('is over once an operation starts, also where nobody told the resumption', () => {
+    expect(givenCarnet(...before, operationStarted('termez', '9 08:30')).view.status).toBe('in-transit');
   });
 
   it('is known by its resumption alone where nobody told the suspension', () => {
@@ -287,6 +301,16 @@ describe('the offices of destination (TIR art. 27)', () => {
     expect(givenCarnet(carnetIssued(), unnamed).view.destinationOffices).toEqual(['termez']);
     expect(givenCarnet(two, unnamed).view.destinationOffices).toEqual(['samarkand', 'tashkent', 'termez']);
     expect(givenCarnet(unnamed).view.destinationOffices).toEqual(['termez']);
+  });
+
+  it('are substituted once where two units tell it, of which one does not name the declared office', () => {
+    const told = [
+      destinationSubstituted('termez', '8 08:00', { from: 'samarkand' }),
+      destinationSubstituted('termez', '8 08:20'),
+    ];
+    const { view } = givenCarnet(two, ...told);
+    expect(view.destinationOffices).toEqual(['tashkent', 'termez']);
+    expect(view.substitutions).toMatchObject([{ from: 'samarkand', evidence: [told[0]?.id, told[1]?.id] }]);
   });
 
   it('may change again', () => {

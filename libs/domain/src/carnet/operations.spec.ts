@@ -138,6 +138,31 @@ describe('an operation whose end nobody reported (dossier 8.2: missing)', () => 
   });
 });
 
+describe('an operation whose end is told long after others ended', () => {
+  it('is the one from whose border office the journey went on, and no other in its territory', () => {
+    const late = operationTerminated('torkham-pk', '9 08:00');
+    expect(operationsOf(pk, af, afEnd, uz, late)).toMatchObject([
+      { territory: 'PK', startOffice: 'karachi-port', terminatedAt: june('9 08:00') },
+      { territory: 'AF' },
+      { territory: 'UZ' },
+    ]);
+    expect(codesOf(pk, af, afEnd, uz, late)).toEqual(['start-before-termination']);
+  });
+
+  it('is the one before the next that started at the same office', () => {
+    const history = [
+      uz,
+      operationStarted('samarkand', '9 12:00'),
+      operationTerminated('tashkent', '10 08:00'),
+      operationTerminated('samarkand', '11 08:00'),
+    ];
+    expect(operationsOf(...history)).toMatchObject([
+      { startOffice: 'ayritom', terminationOffice: 'samarkand' },
+      { startOffice: 'samarkand', terminationOffice: 'tashkent' },
+    ]);
+  });
+});
+
 describe('an operation whose start nobody reported', () => {
   it('is shown with the start inferred', () => {
     expect(operationsOf(pkEnd, af)).toMatchObject([
@@ -158,6 +183,8 @@ describe('an operation whose start nobody reported', () => {
         { territory: 'PK' },
         { territory: 'AF', terminationInferred: false },
       ]);
+    const unseen = [operationTerminated('hairatan', '8 08:00'), operationTerminated('torkham-pk', '9 08:00')];
+    expect(operationsOf(...unseen).map(({ territory }) => territory)).toEqual(['PK', 'AF']);
   });
 
   it('lies before the operation that started within the hour, wherever its office is', () => {
@@ -172,6 +199,18 @@ describe('an operation whose start nobody reported', () => {
       { territory: 'PK', terminationInferred: true },
       { territory: 'AF', startInferred: true, terminationOffice: 'hairatan' },
     ]);
+  });
+
+  it('is another than the one that starts within the hour at the same office, or across the border', () => {
+    for (const [end, next] of [
+      [operationTerminated('samarkand', '9 10:00'), operationStarted('samarkand', '9 10:30')],
+      [operationTerminated('torkham-pk', '5 08:00'), operationStarted('torkham-af', '5 08:40')],
+    ] as const) {
+      expect(operationsOf(end, next)).toMatchObject([
+        { startInferred: true, terminationOffice: end.event.data.place },
+        { startOffice: next.event.data.place, terminatedAt: null },
+      ]);
+    }
   });
 
   it('takes a start that a slow clock tells behind its end', () => {

@@ -22,7 +22,5 @@ export function unreported(territory: string): TirOperation {
 
 /** What the carnet was used for before it is used further on: ended, although nobody may have reported it. */
 export function asEnded(operations: readonly TirOperation[]): readonly TirOperation[] {
-  return operations.map((operation) =>
-    operation.termination || operation.mustHaveEnded ? operation : { ...operation, mustHaveEnded: true },
-  );
+  return operations.map((one) => (one.mustHaveEnded ? one : { ...one, mustHaveEnded: true }));
 }

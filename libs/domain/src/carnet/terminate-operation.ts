@@ -1,6 +1,7 @@
 import { facingSide } from '../geography/geography.js';
 import { type OperationTermination, type TirOperation } from './carnet.state.js';
 import { asEnded, type Operated, territoryOfPlace, unreported } from './operations.js';
+import { territoryOf } from './territories.js';
 import { areClose, contradictionOf, isClearlyLater, link, type ResultOf } from './same-act.js';
 
 const RESULT: ResultOf<OperationTermination> = ({ voucherPage, partial }) => [voucherPage, partial];
@@ -52,8 +53,8 @@ function endedBy(
 }
 
 /**
- * Whether an operation lies so far behind that this must be the end of a later one, whose start nobody reported: one in
- * another territory was terminated since. Not where the next one started at this office, or across the border from it.
+ * Whether an operation lies so far behind that this must be the end of a later one, whose start nobody reported: another
+ * was terminated since. Not where the office is the one at which the journey went over into the next operation.
  */
 function leftBehind(
   operations: readonly TirOperation[],
@@ -61,7 +62,7 @@ function leftBehind(
   { place, at }: OperationTermination,
 ): boolean {
   const next = operations[index + 1];
-  if (!next || faces(place, next)) return false;
+  if (!next || leadsInto(place, next)) return false;
   return operations
     .slice(index + 1)
     .some(({ termination }) => termination !== null && isClearlyLater(at, termination.at));
@@ -73,17 +74,20 @@ function endedUnseen(
   territory: string,
   termination: OperationTermination,
 ): Operated {
+  const { place, at } = termination;
   const operation = { ...unreported(territory), termination };
   const next = operations.findLastIndex(
-    (one) =>
-      faces(termination.place, one) ||
-      (one.start !== null && one.territory !== territory && areClose(one.start.at, termination.at)),
+    (one) => leadsInto(place, one) || (one.start !== null && areClose(one.start.at, at)),
   );
   if (next >= 0) return { operations: operations.toSpliced(next, 0, operation) };
   return { operations: [...asEnded(operations), operation], wentOn: true };
 }
 
-/** Whether an operation started at this office, or across the border from it. */
-function faces(place: string, { start }: TirOperation): boolean {
-  return start !== null && (start.place === place || start.place === facingSide(place)?.slug);
+/** Whether an operation began where another ended at this office: there, or in the territory across the border. */
+function leadsInto(place: string, { start, territory }: TirOperation): boolean {
+  if (start?.place === place) return true;
+  const across = facingSide(place);
+  return (
+    across !== undefined && territoryOf(across.country) === territory && territory !== territoryOfPlace(place)
+  );
 }
