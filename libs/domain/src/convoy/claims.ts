@@ -45,10 +45,10 @@ function carnetsOf({
   transshipments,
 }: VehicleState): readonly (Stretch & { readonly carnetNumber: string })[] {
   const carried: (Stretch & { readonly carnetNumber: string })[] = [];
-  const moves = transshipments.filter(({ carnetNumber }) => carnetNumber !== null);
-  const gave = moves.find(({ from, partial }) => from === vehicleId && !partial);
-  const took = moves.some(({ to }) => to === vehicleId);
-  let carnetNumber = description.carnetNumber ?? gave?.carnetNumber ?? (took ? null : load.carnetNumber);
+  const moves = transshipments.filter((move) => move.carnetNumber !== null);
+  const first = moves[0];
+  const before = first?.from === vehicleId ? first.carnetNumber : null;
+  let carnetNumber = description.carnetNumber ?? (first ? before : load.carnetNumber);
   let from = '';
   for (const move of moves) {
     if (move.to === vehicleId && carnetNumber === null) {

@@ -1,5 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
-import { dispatched, given, joined, june, passed, planned, positioned } from '../testing.js';
+import {
+  completed,
+  dispatched,
+  given,
+  joined,
+  june,
+  passed,
+  planned,
+  positioned,
+  retracted,
+  splitInto,
+  withdrawn,
+} from '../testing.js';
 import { type Untold } from '../testing/told.js';
 import { type Irregularity } from '../irregularity/irregularity.js';
 
@@ -59,6 +71,51 @@ describe('a fact about nobody', () => {
     const nobody = passed('peshawar', '4 10:00', { of: [] });
     expect(irregularities(...start, nobody)).toMatchObject([{ code: 'report-without-vehicle' }]);
     expect(given(...start, nobody).vehicle(A).lastPlace).toBeNull();
+  });
+});
+
+describe('a fact about a vehicle that had left', () => {
+  const late = passed('kabul', '7 10:00', { id: 'late', of: A });
+
+  it('is flagged, and does not move it', () => {
+    const history = [...start, withdrawn(A, '6 10:00'), late];
+    expect(irregularities(...history)).toMatchObject([
+      { code: 'vehicle-had-left', severity: 'warning', vehicleIds: [A], evidence: ['late'] },
+    ]);
+    expect(given(...history).vehicle(A).lastPlace).toBeNull();
+  });
+
+  it('counts, and is in order, once the vehicle joined again before', () => {
+    const again = joined(A, '6 20:00');
+    for (const history of [
+      [withdrawn(A, '6 10:00'), late, again],
+      [withdrawn(A, '6 10:00'), again, late],
+    ]) {
+      expect(irregularities(...start, ...history)).toEqual([]);
+      expect(given(...start, ...history).vehicle(A).lastPlace).toBe('kabul');
+    }
+  });
+});
+
+describe('a fact after the end of the convoy', () => {
+  const late = passed('tashkent', '21 10:00', { id: 'late' });
+
+  it('is flagged, and counts for the vehicles it had', () => {
+    const history = [...start, completed('20', 'closed'), late];
+    expect(irregularities(...history)).toMatchObject([
+      { code: 'report-after-end', severity: 'info', vehicleIds: [A], evidence: ['late'] },
+    ]);
+    expect(given(...history).vehicle(A).lastPlace).toBe('tashkent');
+    expect(irregularities(...start, passed('tashkent', '19 10:00'), completed('20', 'closed'))).toEqual([]);
+  });
+
+  it('is told of nobody where all vehicles left with it', () => {
+    const split = splitInto([{ convoyId: 'part', vehicleIds: [A], route: ['kabul', 'hairatan'] }], '8 10:00');
+    expect(irregularities(...start, split, late).map(({ code }) => code)).toEqual(['report-after-end']);
+  });
+
+  it('goes when it is retracted', () => {
+    expect(irregularities(...start, completed('20', 'closed'), late, retracted(late, '22'))).toEqual([]);
   });
 });
 

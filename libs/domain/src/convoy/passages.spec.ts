@@ -1,5 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import { arrived, dispatched, entered, exited, given, joined, june, passed, planned } from '../testing.js';
+import {
+  arrived,
+  dispatched,
+  entered,
+  exited,
+  given,
+  joined,
+  june,
+  passed,
+  planned,
+  retracted,
+} from '../testing.js';
 import { type Untold } from '../testing/told.js';
 import { type Passage } from './convoy.state.js';
 
@@ -61,6 +72,91 @@ describe('the passage of a border', () => {
       currentCountry: 'AF',
       status: 'at-border',
     });
+  });
+});
+
+describe('a moment told again at another time', () => {
+  const codes = (...facts: Untold[]): readonly unknown[] =>
+    given(...start, ...facts).view.irregularities.map(({ code, evidence }) => [code, evidence]);
+
+  it('contradicts the first where clocks do not differ by that much; the first stands, both are evidence', () => {
+    const first = exited('torkham-pk', '6 09:00', { id: 'first' });
+    const second = exited('torkham-pk', '6 13:00', { id: 'second' });
+    for (const told of [
+      [first, second],
+      [second, first],
+    ]) {
+      expect(shortly(passagesOf(...told))).toEqual(['torkham-pk outbound - - 06T09:00']);
+      expect(codes(...told)).toEqual([['contradictory-reports', ['first', 'second']]]);
+    }
+    expect(codes(first, second, retracted(first, '7'))).toEqual([]);
+    expect(codes(retracted(second, '7'), second, first)).toEqual([]);
+  });
+
+  it('contradicts the first also where the vehicle has been seen beyond', () => {
+    const facts = [
+      exited('torkham-pk', '6 03:00', { id: 'first' }),
+      entered('torkham-af', '6 09:00'),
+      exited('torkham-pk', '6 09:05', { id: 'second' }),
+    ];
+    expect(codes(...facts)).toEqual([['contradictory-reports', ['first', 'second']]]);
+  });
+
+  it('within an hour is the same moment', () => {
+    expect(codes(arrived('torkham-pk', '5 08:00'), arrived('torkham-pk', '5 09:00'))).toEqual([]);
+    expect(codes(arrived('torkham-pk', '5 08:00'), arrived('torkham-pk', '5 09:01'))).toHaveLength(1);
+  });
+});
+
+describe('an entry told minutes after the exit from the same side', () => {
+  it('completes the passage, whose clocks differ', () => {
+    const slow = [exited('torkham-pk', '6 09:00'), entered('torkham-pk', '6 09:20')];
+    expect(shortly(passagesOf(...slow))).toEqual(['torkham-pk outbound - 06T09:20 06T09:00']);
+  });
+
+  it('gives no hours below nought', () => {
+    const slow = [exited('torkham-pk', '6 09:00'), entered('torkham-pk', '6 09:20')];
+    expect(given(...start, ...slow).view.vehicles[0]?.passages).toMatchObject([{ hours: null }]);
+  });
+
+  it('begins another passage where the entry is known to have been long before, or hours later', () => {
+    const exit = exited('torkham-pk', '6 09:00');
+    const again = entered('torkham-pk', '6 09:20');
+    expect(passagesOf(entered('torkham-pk', '5 14:00'), exit, again)).toHaveLength(2);
+    expect(passagesOf(exit, entered('torkham-pk', '6 10:30'))).toHaveLength(2);
+  });
+});
+
+describe('an entry without an exit (dossier 8.2)', () => {
+  const arrival = arrived('torkham-pk', '5 08:00');
+  const entry = entered('torkham-af', '6 10:00', { id: 'entry' });
+  const exit = exited('torkham-pk', '6 09:00');
+  const codes = (...facts: Untold[]): readonly string[] =>
+    given(...start, ...facts).view.irregularities.map(({ code }) => code);
+
+  it('is flagged with the reports of the entry, whether or not the side before was reported at all', () => {
+    for (const before of [[arrival], []]) {
+      expect(given(...start, ...before, entry).view.irregularities).toEqual([
+        {
+          code: 'entry-without-exit',
+          severity: 'info',
+          since: june('6 10:00'),
+          vehicleIds: [A],
+          evidence: ['entry'],
+          reports: 1,
+        },
+      ]);
+    }
+  });
+
+  it('goes once the exit is reported, before the entry or minutes after it', () => {
+    expect(codes(arrival, entry, exit)).toEqual([]);
+    expect(codes(exit, entry, arrival)).toEqual([]);
+    expect(codes(arrival, entry, exited('torkham-pk', '6 10:10'))).toEqual([]);
+  });
+
+  it('is none where nobody reported the entry either', () => {
+    expect(codes(arrival, passed('jalalabad', '6 20:00'))).toEqual([]);
   });
 });
 
