@@ -83,6 +83,11 @@ describe('diverting a convoy', () => {
     expect(routed(kabul, { corridorId: 'khi-ala-torkham' })).toEqual(corridor('khi-ala-torkham'));
   });
 
+  it('by a round trip goes on along its way out, not along its way back', () => {
+    const trip = given(planned(), ...joinedAll(A), dispatched(), passed('peshawar', '5 10:00'));
+    expect(routed(trip, { corridorId: 'khi-tas-torkham-rt' })).toEqual(corridor('khi-tas-torkham-rt'));
+  });
+
   it('by a corridor it has shared nothing of but the start goes back to the start', () => {
     const torkham = given(planned(), ...joinedAll(A), dispatched(), arrived('torkham-pk', '6 10:00'));
     expect(routed(torkham, { corridorId: 'khi-tas-chaman' })).toEqual(corridor('khi-tas-chaman'));
@@ -129,6 +134,9 @@ describe('diverting is refused', () => {
   it('on the route that it has', () => {
     expect(refused({ route: OLD }, 'same-route')).toMatchObject({ pointer: '/route', facts: { route: OLD } });
     expect(refused({ route: ['kabul', 'hairatan'] }, 'same-route')).toMatchObject({ pointer: '/route' });
+    convoy(diverted(BY_CHAMAN, '6 10:00'))
+      .when(divert({ route: BY_CHAMAN }))
+      .thenRefused('same-route');
     const kabul = given(planned(), ...joinedAll(A), dispatched(), passed('kabul', '8 10:00'));
     expect(kabul.when(divert({ corridorId: 'khi-tas-chaman' })).thenRefused('same-route').pointer).toBe(
       '/corridorId',
@@ -201,6 +209,11 @@ describe('a diverted convoy', () => {
     }
     expect(codes(change, passed('quetta', '6 10:00'))).toContain('place-off-route');
     expect(codes(change, passed('jalalabad', '8 10:00'))).toContain('place-off-route');
+  });
+
+  it('goes the new way from the very instant of the decision on', () => {
+    expect(codes(change, passed('quetta', '7 10:00'))).not.toContain('place-off-route');
+    expect(codes(change, passed('quetta', '7 09:59'))).toContain('place-off-route');
   });
 
   it('passed the borders that it passed, and is inferred to pass those of the new way only', () => {

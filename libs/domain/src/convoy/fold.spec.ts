@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  command,
   delivered,
   dispatched,
+  diverted,
   entered,
   exited,
   given,
@@ -14,6 +16,7 @@ import {
   positioned,
   resumed,
   tell,
+  withdrawn,
 } from '../testing.js';
 import { type Untold } from '../testing/told.js';
 import { foldConvoy } from './fold.js';
@@ -34,6 +37,26 @@ describe('a history', () => {
   it('that tells one report twice tells it once', () => {
     const fact = delivered('tashkent', '12 10:00', { partial: true });
     expect(convoy(fact, fact).state).toEqual(convoy(fact).state);
+  });
+});
+
+describe('decisions that two processes recorded out of the order of time', () => {
+  const route = ['karachi-port', 'khuzdar', 'quetta'];
+  const history = [diverted(route, '9 10:00'), withdrawn(B, '7 10:00'), passed('jalalabad', '8 10:00')];
+
+  it('take effect in the order of time all the same', () => {
+    expect(convoy(...history).vehicle(B)).toMatchObject({ status: 'withdrawn', lastPlace: null });
+    expect(convoy(...history).vehicle(A).lastPlace).toBe('jalalabad');
+    expect(convoy(...history).view.route).toEqual(route);
+  });
+
+  it('let no decision be dated before the latest of them', () => {
+    const late = command('hold', '8 10:00', { reason: 'border closed' });
+    expect(
+      convoy(...history)
+        .when(late)
+        .thenRefused('decision-out-of-order').facts,
+    ).toEqual({ lastDecisionAt: june('9 10:00') });
   });
 });
 

@@ -155,9 +155,22 @@ describe('convoys that merged', () => {
   it('may give a vehicle back that came by a split: it brings what it carries now', () => {
     const parting = splitInto([{ convoyId: 'K-2', vehicleIds: [A], route: ROUTE }], '9 12:00');
     const back = joined(A, '12 10:00', { container: 'NLCU0000140', seals: ['S-9'], cameFrom: 'K-2' });
-    const { vehicle, view } = given(...start, atQazvin, parting, back, passed('tabriz', '13 10:00'));
+    const before = joined(A, '1 07:00', { carnetNumber: 'XC12345678', seals: ['S-1'] });
+    const { vehicle, view } = given(
+      planned(ROUTE),
+      before,
+      joined(B),
+      dispatched(),
+      atQazvin,
+      parting,
+      back,
+      passed('tabriz', '13 10:00'),
+    );
     expect(view.mergedFrom).toEqual(['K-2']);
-    expect(vehicle(A)).toMatchObject({ load: { container: 'NLCU0000140' }, lastPlace: 'tabriz' });
+    expect(vehicle(A)).toMatchObject({
+      load: { container: 'NLCU0000140', carnetNumber: null },
+      lastPlace: 'tabriz',
+    });
     expect(vehicle(A).seals.at(-1)).toMatchObject({ seals: ['S-9'] });
   });
 

@@ -9,6 +9,7 @@ import {
   passed,
   planned,
   replaced,
+  sealed,
   splitInto,
   tell,
   withdrawn,
@@ -270,6 +271,15 @@ describe('a part of a convoy', () => {
     const state = given(...history, replaced(A, 'PK-R7', '8 10:00')).state;
     const born = children(state, [{ convoyId: 'ist', route: ROUTE, vehicleIds: ['PK-R7'] }]);
     expect(born.get('ist')?.at(-1)?.data).toMatchObject({ vehicleId: 'PK-R7', ...load });
+  });
+
+  it('carries the seals that were on at the split, though those put on later are known already', () => {
+    const facts = [
+      sealed(['S-2'], 'tehran', '8 10:00', { of: A }),
+      sealed(['S-3'], 'zanjan', '10 10:00', { of: A }),
+    ];
+    const born = children(given(...history, ...facts).state);
+    expect(born.get('ist')?.at(-1)?.data).toMatchObject({ vehicleId: A, seals: ['S-1', 'S-2'] });
   });
 
   it('is a convoy that began with the split: nothing before concerns it, and no border is inferred', () => {

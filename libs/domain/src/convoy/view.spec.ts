@@ -5,6 +5,8 @@ import {
   delivered,
   dispatched,
   entered,
+  escortJoined,
+  escortLeft,
   exited,
   given,
   joined,
@@ -71,6 +73,54 @@ describe('the first and the last vehicle', () => {
     const { view } = convoy(passed('tashkent', '12 10:00'));
     expect(view.nextPlace).toBeNull();
     expect(view.vehicles[0]?.nextPlace).toBeNull();
+  });
+});
+
+describe('what has not happened to a convoy', () => {
+  it('is null or empty', () => {
+    expect(given(planned(['peshawar', 'torkham-pk'])).view).toEqual({
+      status: 'planned',
+      corridorId: null,
+      regime: 'TIR',
+      legRegimes: [{ from: 'peshawar', to: 'torkham-pk', regime: 'TIR' }],
+      route: ['peshawar', 'torkham-pk'],
+      plannedDeparture: june('2 04:00'),
+      plannedArrival: null,
+      dispatchedAt: null,
+      underwaySince: null,
+      recalledAt: null,
+      completedAt: null,
+      cancelledAt: null,
+      endedAt: null,
+      reason: null,
+      holds: [],
+      diversions: [],
+      returnOf: null,
+      splitFrom: null,
+      splitInto: [],
+      mergedFrom: [],
+      mergedInto: null,
+      escorts: [],
+      countries: [],
+      nextPlace: null,
+      firstVehicle: null,
+      lastVehicle: null,
+      borders: [],
+      vehicles: [],
+      irregularities: [],
+    });
+  });
+});
+
+describe('the escorts of a convoy', () => {
+  it('are told with where they joined and left', () => {
+    const { view } = convoy(
+      escortJoined('Khyber Levies', 'peshawar', '5 06:00'),
+      escortLeft('Khyber Levies', 'torkham-pk', '5 10:00'),
+    );
+    expect(view.escorts).toMatchObject([
+      { escort: 'Khyber Levies', joinedPlace: 'peshawar', leftAt: june('5 10:00'), leftPlace: 'torkham-pk' },
+    ]);
   });
 });
 
@@ -144,6 +194,8 @@ describe('the status of a convoy', () => {
     expect(convoy(...facts, completed('20', 'closed')).view).toMatchObject({
       status: 'completed',
       completedAt: june('20'),
+      endedAt: june('20'),
+      reason: 'closed',
     });
   });
 });
