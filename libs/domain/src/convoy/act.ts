@@ -1,6 +1,7 @@
 import { placeOf } from '../geography/geography.js';
 import { type Told } from '../report/told.js';
-import { type ConvoySighting, type VehiclesHalted } from './convoy.events.js';
+import { type ConvoySighting, type VehiclesHalted, type VehiclesResumed } from './convoy.events.js';
+import { type Halt } from './convoy.state.js';
 import { type VehicleDraft } from './copy-vehicle.js';
 import { addHalt, addPastHalt, beginHalt, endHalt, endPastHalt, isAwayFrom, lasts } from './halts.js';
 import { isDeliveredHere, isInPassage, statusAt } from './status.js';
@@ -12,13 +13,13 @@ import { stayedUntil } from './visits.js';
  * @param moved whether it was seen at another place before
  */
 export function act(vehicle: VehicleDraft, told: Told<ConvoySighting>, moved: boolean): void {
-  const { id, event } = told;
+  const { event } = told;
   switch (event.type) {
     case 'VehiclesHalted':
       halt(vehicle, { ...told, event });
       return;
     case 'VehiclesResumed':
-      resume(vehicle, event.data.occurredAt, id);
+      resume(vehicle, { ...told, event });
       return;
     case 'CargoDelivered':
       vehicle.status = event.data.partial ? 'moving' : 'delivered';
@@ -61,14 +62,30 @@ function halt(vehicle: VehicleDraft, told: Told<VehiclesHalted>): void {
   if (isNew || vehicle.haltPoint === null) vehicle.haltPoint = point && { lat: point.lat, lon: point.lon };
 }
 
-function resume(vehicle: VehicleDraft, at: string, reportId: string): void {
+/** The end of the halt that lasts. Told from elsewhere, it is that of another halt: this one ended, nobody knows when. */
+function resume(vehicle: VehicleDraft, { id, event: { data } }: Told<VehiclesResumed>): void {
+  const { occurredAt, place } = data;
   const last = vehicle.halts.at(-1);
-  // Until then it stood where it halted.
-  if (last && lasts(last) && last.place !== null && last.place === vehicle.lastPlace) {
-    vehicle.visits = stayedUntil(vehicle.visits, at);
-  }
   vehicle.status = statusAt(vehicle);
-  vehicle.halts = endHalt(vehicle.halts, at, reportId);
+  if (last && lasts(last) && isElsewhere(vehicle, last, data)) {
+    vehicle.halts = endHalt(vehicle.halts, null);
+    return;
+  }
+  // Until then it stood where it halted.
+  if (last && lasts(last) && last.place !== null && (place ?? last.place) === vehicle.lastPlace) {
+    vehicle.visits = stayedUntil(vehicle.visits, occurredAt);
+  }
+  vehicle.halts = endHalt(vehicle.halts, occurredAt, id);
+}
+
+function isElsewhere(
+  vehicle: VehicleDraft,
+  halt: Halt,
+  { place, position }: VehiclesResumed['data'],
+): boolean {
+  if (place !== undefined && halt.place !== null) return place !== halt.place;
+  const point = position ?? (place === undefined ? undefined : placeOf(place));
+  return point !== undefined && isAway(vehicle, point);
 }
 
 /**
