@@ -67,7 +67,7 @@ export function namesOfParts(text: string): readonly string[] {
 function kindOf(field: FieldSchema): string {
   const values = field.anyOf?.map((one) => one.const);
   if (values?.every((value) => value !== undefined)) {
-    return values.map((value) => `\`${String(value)}\``).join(', ');
+    return values.map((value) => `\`${JSON.stringify(value).replaceAll('"', '')}\``).join(', ');
   }
   if (field.type === 'array') return `list of ${field.items ? kindOf(field.items) : 'values'}`;
   if (field.type === 'object') {
