@@ -1,3 +1,4 @@
+import { placeOf } from '../geography/geography.js';
 import { loadOf, sealStep } from './begin.js';
 import { type RoadDecision, type VehicleJoined, type VehicleReplaced } from './convoy.events.js';
 import { type ConvoyState, type Load, type VehicleState, type VehicleStatus } from './convoy.state.js';
@@ -72,7 +73,7 @@ function takeOver(state: ConvoyState, { data }: VehicleReplaced): ConvoyState {
   const at = place ?? old.lastPlace;
   const seals = old.seals.at(-1)?.seals ?? [];
   const next = changed(state, [by.vehicleId], (vehicle) => {
-    const there = vehicle.lastPlaceAt === null ? { ...vehicle, ...whereaboutsOf(old) } : vehicle;
+    const there = vehicle.lastPlaceAt === null ? { ...vehicle, ...takenOverAt(state, old, place) } : vehicle;
     return {
       ...there,
       load: loadOf(by, old.load),
@@ -89,11 +90,21 @@ function takeOver(state: ConvoyState, { data }: VehicleReplaced): ConvoyState {
   return withStatus(emptied, [vehicleId], 'replaced');
 }
 
-function whereaboutsOf(
-  vehicle: VehicleState,
-): Pick<VehicleState, 'lastPlace' | 'lastPlaceAt' | 'routeIndex' | 'routeIndexAt' | 'currentCountry'> {
-  const { lastPlace, lastPlaceAt, routeIndex, routeIndexAt, currentCountry } = vehicle;
-  return { lastPlace, lastPlaceAt, routeIndex, routeIndexAt, currentCountry };
+type Whereabouts = Pick<
+  VehicleState,
+  'lastPlace' | 'lastPlaceAt' | 'routeIndex' | 'routeIndexAt' | 'currentCountry'
+>;
+
+/**
+ * Where a tractor takes over: where the old one was seen last; or where the desk says, further on. What lies between, the
+ * old one has passed, and not this one.
+ */
+function takenOverAt({ plan }: ConvoyState, old: VehicleState, place: string | undefined): Whereabouts {
+  const { lastPlace, lastPlaceAt, routeIndex, routeIndexAt, currentCountry } = old;
+  const seen = { lastPlace, lastPlaceAt, routeIndex, routeIndexAt, currentCountry };
+  if (place === undefined || routeIndex === null) return seen;
+  const ahead = plan.mentions.get(place)?.find((index) => index > routeIndex);
+  return ahead === undefined ? seen : { ...seen, routeIndex: ahead, currentCountry: placeOf(place).country };
 }
 
 function statusOnTheRoad(vehicle: VehicleState): VehicleStatus {
