@@ -6,3 +6,5 @@ export * from './testing/given.js';
 export * from './testing/carnet.js';
 export * from './testing/given-carnet.js';
 export * from './testing/declaration.js';
+export { anyDecisions, PLAN } from './testing/any-decisions.js';
+export { anyFacts } from './testing/any-fact.js';

@@ -1,14 +1,11 @@
 import { type EventStore } from '#kafila/event-store';
-import { createHttpApp, loadSettings } from '#kafila/platform';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type DynamicModule, Module } from '@nestjs/common';
-import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { connect } from 'node:net';
 import { ProjectorModule } from './projector.module.js';
 import { ReadModelsModule } from './read-models.module.js';
-import { readModelProblem } from './queries/query.problems.js';
 import { type ReadModels } from './database/read-models.js';
 import { roadTrip } from './testing/road.js';
+import { type Answer, get, listen, serve, type Served } from './testing/served.js';
 import { DATABASES, eventually, projectAll, Stage, tell, tellTrips } from './testing/stage.js';
 import { trips } from './trips/trips.projection.js';
 
@@ -17,82 +14,6 @@ beforeAll(async () => {
   stage = await Stage.set();
 }, 60_000);
 afterAll(() => stage.clear());
-
-interface Served {
-  readonly url: string;
-  readonly app: NestFastifyApplication;
-}
-
-@Module({})
-class Service {}
-
-async function serve(imports: DynamicModule[]): Promise<Served> {
-  const app = await createHttpApp(
-    { module: Service, imports },
-    {
-      settings: loadSettings({ LOG_LEVEL: 'silent' }),
-      translators: [readModelProblem],
-    },
-  );
-  await app.init();
-  return { app, url: await app.getHttpAdapter().getInstance().listen({ port: 0, host: '127.0.0.1' }) };
-}
-
-interface Answer {
-  readonly status: number;
-  readonly position: string | null;
-  readonly body: Record<string, unknown> & { items: Record<string, unknown>[]; nextCursor: string | null };
-}
-
-async function get(url: string, headers: Record<string, string> = {}): Promise<Answer> {
-  const response = await fetch(url, { headers });
-  return {
-    status: response.status,
-    position: response.headers.get('kafila-position'),
-    body: (await response.json()) as Answer['body'],
-  };
-}
-
-/** Listens to a stream of events until it is told to stop. */
-async function listen(url: string, headers: Record<string, string> = {}) {
-  const stop = new AbortController();
-  const response = await fetch(url, { headers, signal: stop.signal });
-  expect(response.headers.get('content-type')).toMatch(/^text\/event-stream/);
-  const events: { id: string; convoyId: string; revision: number }[] = [];
-  let ended = false;
-  const reading = (async () => {
-    let text = '';
-    const decoder = new TextDecoder();
-    for await (const bytes of response.body ?? []) {
-      text += decoder.decode(bytes as Uint8Array, { stream: true });
-      const blocks = text.split('\n\n');
-      text = blocks.pop() ?? '';
-      for (const block of blocks) {
-        const fields = new Map(block.split('\n').map((line) => line.split(/: (.*)/s, 2) as [string, string]));
-        const data = fields.get('data');
-        if (data === undefined) continue;
-        const { convoyId, revision, position } = JSON.parse(data) as {
-          convoyId: string;
-          revision: number;
-          position: string;
-        };
-        expect(fields.get('event')).toBe('convoy');
-        expect(fields.get('id')).toBe(position);
-        events.push({ id: position, convoyId, revision });
-      }
-    }
-  })()
-    .catch(() => undefined)
-    .finally(() => (ended = true));
-  return {
-    events,
-    ended: () => ended,
-    stop: async () => {
-      stop.abort();
-      await reading;
-    },
-  };
-}
 
 describe.each(DATABASES)('the read side over $kind', ({ kind }) => {
   let eventStore: EventStore;
@@ -135,14 +56,14 @@ describe.each(DATABASES)('the read side over $kind', ({ kind }) => {
           country: { registered: 'PK', current: 'AF' },
           status: 'at-border',
           lastPlace: 'torkham-af',
-          lastSeenAt: '2026-03-02T00:00:00.000Z',
+          lastSeenAt: '2026-03-04T08:00:00.000Z',
           passages: [
             {
               place: 'torkham-pk',
               direction: 'outbound',
-              arrivedAt: '2026-03-01T18:00:00.000Z',
-              enteredAt: '2026-03-01T20:00:00.000Z',
-              exitedAt: '2026-03-01T22:00:00.000Z',
+              arrivedAt: '2026-03-04T02:00:00.000Z',
+              enteredAt: '2026-03-04T04:00:00.000Z',
+              exitedAt: '2026-03-04T06:00:00.000Z',
               hours: 4,
               inferred: false,
             },
@@ -258,7 +179,9 @@ describe.each(DATABASES)('the read side over $kind', ({ kind }) => {
       reportId: second?.id,
       revision: 3,
       unit: { unitId: 'unit-7' },
-      localTime: '2026-03-01T14:00:00.000+05:00',
+      localTime: '2026-03-01T22:00:00.000+05:00',
+      localTimeAtPlace: '2026-03-01T22:00:00.000+05:00',
+      details: {},
       retracted: { by: retraction.id, reason: 'incorrect-data', replacedBy: third?.id },
     });
     expect(body.items[5]).toMatchObject({ retracted: null });
@@ -333,7 +256,8 @@ describe.each(DATABASES)('the read side over $kind', ({ kind }) => {
     await tell(eventStore, 'live-1', decisions);
     await projectAll(stage, eventStore, readModels);
     await eventually(() => live.events.length >= 1);
-    expect(live.events).toEqual([
+    expect(live.contentType).toMatch(/^text\/event-stream/);
+    expect(live.events).toMatchObject([
       {
         id: (from + BigInt(decisions.length)).toString(),
         convoyId: 'live-1',

@@ -28,10 +28,9 @@ function upsertText(db: Database, table: RowTable, rows: number): string {
   const names = table.columns.map(({ name }) => sql.ref(name));
   const values = sql.join(Array.from({ length: rows }, () => sql`(${sql.join(names.map(() => null))})`));
   const updates = names.slice(table.keyColumns).map((name) => sql`${name} = excluded.${name}`);
+  const otherwise = updates.length === 0 ? sql`nothing` : sql`update set ${sql.join(updates)}`;
   const { sql: text } = sql`insert into ${sql.table(table.name)} (${sql.join(names)}) values ${values}
-    on conflict (${sql.join(names.slice(0, table.keyColumns))}) do update set ${sql.join(updates)}`.compile(
-    db,
-  );
+    on conflict (${sql.join(names.slice(0, table.keyColumns))}) do ${otherwise}`.compile(db);
   texts.set(id, text);
   return text;
 }

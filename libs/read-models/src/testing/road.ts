@@ -1,4 +1,4 @@
-import { type ConvoyEvent, corridors, routeOf } from '#kafila/domain';
+import { type ConvoyEvent, corridors, offsetAt, routeOf } from '#kafila/domain';
 import { type JsonObject, type NewEvent } from '#kafila/event-store';
 
 /** What happens to one convoy: decisions in the order they are taken, and facts in the order they occur. */
@@ -64,15 +64,16 @@ export function roadTrip(n: number, options: RoadTripOptions = {}): RoadTrip {
     type: 'CheckpointPassed' | 'BorderArrived' | 'BorderEntered' | 'BorderExited',
     place: string,
   ): void => {
-    if (!options.perVehicle)
-      facts.push(event({ type, data: { occurredAt: at(hour), offset: '+05:00', place } }));
+    const offset = offsetAt(place, at(hour));
+    if (!options.perVehicle) facts.push(event({ type, data: { occurredAt: at(hour), offset, place } }));
     else {
       for (const [v, vehicleId] of vehicleIds.entries()) {
-        const data = { occurredAt: at(hour + v / 60), offset: '+05:00', place, vehicleIds: [vehicleId] };
+        const data = { occurredAt: at(hour + v / 60), offset, place, vehicleIds: [vehicleId] };
         facts.push(event({ type, data }));
       }
     }
-    hour += 2;
+    // From a place on the way no truck is at the next one sooner.
+    hour += type === 'CheckpointPassed' ? 10 : 2;
   };
   for (const place of route) {
     if (/-(pk|af|uz)$/.test(place) || place === 'hairatan' || place === 'ayritom') {
