@@ -69,3 +69,29 @@ export * from './identity/hs-code.js';
 export * from './identity/currency.js';
 export * from './identity/country.js';
 export * from './identity/locode.js';
+export * from './statistics/summary.js';
+export * from './statistics/intervals.js';
+export * from './statistics/dated-money.js';
+export * from './statistics/rates.js';
+export * from './statistics/parse-rates.js';
+export * from './statistics/border-sample.js';
+export * from './statistics/trip-section.js';
+export * from './statistics/speeds.js';
+export * from './statistics/trip-costs.js';
+export * from './statistics/time-cost-distance.js';
+export * from './statistics/clearance-sample.js';
+export * from './statistics/tir-sample.js';
+export * from './statistics/convoy-sample.js';
+export * from './statistics/usual-times.js';
+export * from './statistics/whereabouts.js';
+export { type ForecastBasis, type TripAhead } from './statistics/way-ahead.js';
+export * from './statistics/forecast.js';
+export * from './statistics/naive-forecast.js';
+export * from './statistics/alert-catalogue.js';
+export {
+  type Alert,
+  type WatchedCarnet,
+  type WatchedConvoy,
+  type WatchedVehicle,
+} from './statistics/alert.js';
+export * from './statistics/alerts.js';

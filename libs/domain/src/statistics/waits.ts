@@ -1,0 +1,27 @@
+import { type WatchedConvoy, type WatchedVehicle } from './alert.js';
+
+/** Why a vehicle stands, as somebody said. */
+export interface Wait {
+  /** RFC 3339 in UTC. */
+  readonly since: string;
+  readonly reason: string;
+  readonly evidence: readonly string[];
+}
+
+/** What a vehicle waits for; undefined where nobody named a reason. What the desk says of all outweighs its own halt. */
+export function waitOf({ holds }: WatchedConvoy['convoy'], { halts }: WatchedVehicle): Wait | undefined {
+  const hold = holds.at(-1);
+  if (hold?.releasedAt === null)
+    return { since: hold.heldAt, reason: `Held by the desk${at(hold.place)}: ${hold.reason}`, evidence: [] };
+  const halt = halts.at(-1);
+  if (halt?.resumedAt !== null || halt.inferred || halt.reason === null) return undefined;
+  return {
+    since: halt.haltedAt,
+    reason: `Halted${at(halt.place)}: ${halt.reason}`,
+    evidence: halt.evidence,
+  };
+}
+
+function at(place: string | null): string {
+  return place === null ? '' : ` at ${place}`;
+}
