@@ -194,6 +194,18 @@ describe('an operation whose start nobody reported', () => {
     ]);
   });
 
+  it('lies behind one in its own territory, also where its office faces that territory', () => {
+    const history = [
+      operationStarted('torugart-kg', '5 08:00'),
+      operationTerminated('bishkek', '6 08:00', { partial: true }),
+      operationTerminated('ak-jol', '7 08:00'),
+    ];
+    expect(operationsOf(...history).map(({ terminationOffice }) => terminationOffice)).toEqual([
+      'bishkek',
+      'ak-jol',
+    ]);
+  });
+
   it('otherwise shows that the one before ended', () => {
     expect(operationsOf(pk, afEnd)).toMatchObject([
       { territory: 'PK', terminationInferred: true },
