@@ -7,6 +7,7 @@ import { ESCORTS_AND_EXPENSES } from './schemas/escorts-and-expenses.js';
 import { ON_THE_WAY } from './schemas/on-the-way.js';
 import { RETRACTION } from './schemas/retraction.js';
 import { SEALS } from './schemas/seals.js';
+import { TIR_OPERATION } from './schemas/tir-operation.js';
 import { TROUBLE } from './schemas/trouble.js';
 
 /** The shape of each type of report. */
@@ -16,6 +17,7 @@ export const REPORT_SCHEMAS: Readonly<Record<ReportType, TObject>> = {
   ...SEALS,
   ...TROUBLE,
   ...ESCORTS_AND_EXPENSES,
+  ...TIR_OPERATION,
   ...CARNET,
   ...DECLARATION,
   ...RETRACTION,
