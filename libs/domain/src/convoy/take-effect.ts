@@ -103,8 +103,10 @@ function takenOverAt({ plan }: ConvoyState, old: VehicleState, place: string | u
   const { lastPlace, lastPlaceAt, routeIndex, routeIndexAt, currentCountry } = old;
   const seen = { lastPlace, lastPlaceAt, routeIndex, routeIndexAt, currentCountry };
   if (place === undefined || routeIndex === null) return seen;
-  const ahead = plan.mentions.get(place)?.find((index) => index > routeIndex);
-  return ahead === undefined ? seen : { ...seen, routeIndex: ahead, currentCountry: placeOf(place).country };
+  const ahead = plan.mentions.get(place)?.find((index) => index >= routeIndex);
+  return ahead === undefined || ahead === routeIndex
+    ? seen
+    : { ...seen, routeIndex: ahead, currentCountry: placeOf(place).country };
 }
 
 function statusOnTheRoad(vehicle: VehicleState): VehicleStatus {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { dispatched, entered, given, joined, passed, planned, replaced } from '../testing.js';
+import { arrived, dispatched, entered, given, joined, passed, planned, replaced } from '../testing.js';
 
 const [OLD, NEW] = ['PK-A1', 'PK-R7'];
 
@@ -28,6 +28,22 @@ describe('a tractor that takes over behind a border', () => {
     expect(passages).toMatchObject([
       { place: 'hairatan', inferred: true },
       { place: 'ayritom', inferred: true },
+    ]);
+  });
+
+  it('stands where the old one stood, not where a round trip comes by there again', () => {
+    const { passages } = given(
+      planned('isb-khg-rt'),
+      joined(OLD),
+      dispatched(),
+      passed('gilgit', '5 09:00', { of: OLD }),
+      replaced(OLD, NEW, '6 10:00', { place: 'gilgit' }),
+      arrived('sost', '6 20:00', { of: NEW }),
+      passed('kashgar', '8 09:00', { of: NEW }),
+    ).vehicle(NEW);
+    expect(passages).toMatchObject([
+      { place: 'sost', direction: 'outbound', inferred: true },
+      { place: 'tashkurgan', direction: 'inbound', inferred: true },
     ]);
   });
 });
