@@ -5,18 +5,11 @@ import {
   EXAMINATION_KINDS,
   RISK_CHANNELS,
 } from '#kafila/domain';
-import {
-  anyDecisions,
-  anyFacts,
-  carnetAssigned,
-  carnetIssued,
-  PLAN,
-  type Untold,
-} from '#kafila/domain/testing';
-import { type JsonObject, type NewEvent } from '#kafila/event-store';
+import { anyDecisions, anyFacts, carnetAssigned, carnetIssued, PLAN } from '#kafila/domain/testing';
+import { type NewEvent } from '#kafila/event-store';
 import fc from 'fast-check';
-import { v5 as uuidv5 } from 'uuid';
 import { carnetStream, convoyStream, declarationStream } from '../trips/streams.js';
+import { type AnyUntold, eventsOf } from './events-of.js';
 
 /** What is told in one stream: decisions in the order they were taken, and facts and retractions in no order at all. */
 export interface StreamHistory {
@@ -25,8 +18,6 @@ export interface StreamHistory {
   readonly facts: readonly NewEvent[];
 }
 
-/** The name space (RFC 9562) of the ids in these histories. */
-const IDS = '6f0f3c1e-3a5c-5f43-9d3b-0f5f6f7d8e90';
 const JUNE = Date.parse('2023-06-01T00:00:00Z');
 
 // Few places, numbers and hours, so that everything clashes with everything.
@@ -163,24 +154,10 @@ export function anyArrival(histories: readonly StreamHistory[]): fc.Arbitrary<re
   });
 }
 
-type AnyUntold = Pick<Untold, 'id'> & {
-  readonly unit?: object;
-  readonly event: { readonly type: string; readonly data: object };
-};
-
 function historyIn(
   stream: string,
   decisions: readonly AnyUntold[],
   facts: readonly AnyUntold[],
 ): StreamHistory {
-  const idOf = (name: string): string => uuidv5(`${stream} ${name}`, IDS);
-  const eventOf = ({ id, unit, event: { type, data } }: AnyUntold): NewEvent => {
-    const said = { ...data } as unknown as JsonObject;
-    for (const field of ['retracts', 'replacedBy']) {
-      if (typeof said[field] === 'string') said[field] = idOf(said[field]);
-    }
-    const metadata = { by: 'local', schemaVersion: 2, ...(unit ? { unit: { ...unit } } : {}) };
-    return { id: idOf(id), type, data: said, metadata };
-  };
-  return { stream, decisions: decisions.map(eventOf), facts: facts.map(eventOf) };
+  return { stream, decisions: eventsOf(stream, decisions), facts: eventsOf(stream, facts) };
 }

@@ -1,0 +1,243 @@
+import {
+  carnetAssigned,
+  carnetIssued,
+  certifiedReportDrawn,
+  completed,
+  dispatched,
+  joined,
+  operationStarted,
+  planned,
+  replaced,
+  retracted,
+  sealsBroken,
+  withdrawn,
+} from '#kafila/domain/testing';
+import { type EventStore } from '#kafila/event-store';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type ReadModels } from '../../database/read-models.js';
+import { type AnyUntold, eventsOf } from '../../testing/events-of.js';
+import { DATABASES, projectAll, Stage, tellStream } from '../../testing/stage.js';
+import { carnetStream, convoyStream } from '../../trips/streams.js';
+import { findIrregularities, type IrregularityFilter } from './find-irregularities.js';
+import { irregularitiesOfCarnets, irregularitiesOfConvoys } from './irregularities-of.js';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await Stage.set();
+}, 60_000);
+afterAll(() => stage.clear());
+
+interface Shown {
+  readonly code: string;
+  readonly since: string;
+  readonly vehicleIds: readonly string[];
+  readonly convoyIds: readonly string[];
+  readonly carnetNumber: string | null;
+}
+
+const CARNET = { carnetNumber: 'XC12345678' };
+
+describe.each(DATABASES)('what two streams tell, joined on $kind', ({ kind }) => {
+  let eventStore: EventStore;
+  let readModels: ReadModels;
+  beforeEach(async () => {
+    eventStore = await stage.eventStore();
+    readModels = await stage.readModels(await stage.freshUrl(kind));
+  });
+
+  const convoy = (convoyId: string, ...story: readonly AnyUntold[]): Promise<bigint> =>
+    tellStream(eventStore, convoyStream(convoyId), eventsOf(convoyStream(convoyId), story));
+  const carnet = (...story: readonly AnyUntold[]): Promise<bigint> => {
+    const stream = carnetStream('XC12345678');
+    return tellStream(eventStore, stream, eventsOf(stream, story));
+  };
+
+  async function shownOn(convoyId: string): Promise<readonly Shown[]> {
+    await projectAll(stage, eventStore, readModels);
+    const shown = await irregularitiesOfConvoys(readModels.read, [convoyId]);
+    return (shown.get(convoyId) ?? []).map((json) => JSON.parse(json) as Shown);
+  }
+  const codesOn = async (convoyId: string): Promise<readonly string[]> =>
+    (await shownOn(convoyId)).map(({ code }) => code);
+
+  describe('a broken seal', () => {
+    const broken = [
+      planned(),
+      joined('PK-A1', '1 07:00', CARNET),
+      dispatched(),
+      sealsBroken(undefined, 'peshawar', '5 10:00', { of: 'PK-A1', by: 'unknown' }),
+    ];
+
+    it('under TIR asks for a certified report on the carnet', async () => {
+      await convoy('C-1', ...broken);
+      expect(await shownOn('C-1')).toMatchObject([
+        {
+          code: 'seal-broken-without-certified-report',
+          severity: 'critical',
+          vehicleIds: ['PK-A1'],
+          convoyIds: ['C-1'],
+          carnetNumber: 'XC12345678',
+          reports: 1,
+        },
+      ]);
+    });
+
+    it.each([
+      ['an hour before it', '5 09:00', []],
+      ['after it', '6 12:00', []],
+      ['more than an hour before it', '5 08:59', ['seal-broken-without-certified-report']],
+    ])('is explained by one drawn %s, or not', async (_, at, codes) => {
+      await convoy('C-1', ...broken);
+      await carnet(carnetIssued(), certifiedReportDrawn('peshawar', at));
+      expect(await codesOn('C-1')).toEqual(codes);
+    });
+
+    it('is not explained by one on another carnet, nor by one that was taken back', async () => {
+      await convoy('C-1', ...broken);
+      const report = certifiedReportDrawn('peshawar', '5 12:00');
+      const other = carnetStream('XC87654321');
+      await tellStream(eventStore, other, eventsOf(other, [report]));
+      expect(await codesOn('C-1')).toEqual(['seal-broken-without-certified-report']);
+      await carnet(carnetIssued(), report);
+      expect(await codesOn('C-1')).toEqual([]);
+      await carnet(retracted(report.id, '7 10:00'));
+      expect(await codesOn('C-1')).toEqual(['seal-broken-without-certified-report']);
+    });
+  });
+
+  describe('a vehicle', () => {
+    it('that belongs to two convoys at one time contradicts itself, in both', async () => {
+      await convoy('C-1', planned(), joined('PK-A1', '1 07:00'));
+      await convoy('C-2', planned(), joined('PK-A1', '3 07:00'), joined('PK-B2', '3 07:00'));
+      const conflict = {
+        code: 'vehicle-in-two-convoys',
+        severity: 'warning',
+        since: '2023-06-03T07:00:00.000Z',
+        vehicleIds: ['PK-A1'],
+        convoyIds: ['C-1', 'C-2'],
+      };
+      expect(await shownOn('C-1')).toMatchObject([conflict]);
+      expect(await shownOn('C-2')).toMatchObject([conflict]);
+    });
+
+    it('that leaves the moment it joins the other does not', async () => {
+      await convoy('C-1', planned(), joined('PK-A1'), dispatched(), withdrawn('PK-A1', '3 07:00'));
+      await convoy('C-2', planned(), joined('PK-A1', '3 07:00'));
+      expect(await codesOn('C-1')).toEqual([]);
+      await convoy('C-3', planned(), joined('PK-A1', '3 06:59'));
+      expect(await codesOn('C-1')).toEqual(['vehicle-in-two-convoys']);
+    });
+
+    it('is free again when its convoy has ended', async () => {
+      await convoy('C-1', planned(), joined('PK-A1'), dispatched());
+      await convoy('C-2', planned(), joined('PK-A1', '10 07:00'));
+      expect(await codesOn('C-2')).toEqual(['vehicle-in-two-convoys']);
+      await convoy('C-1', completed('9 10:00', 'told by phone'));
+      expect(await codesOn('C-2')).toEqual([]);
+    });
+  });
+
+  describe('a carnet', () => {
+    it('that two vehicles carry at one time is shown by the convoys of both, and by itself', async () => {
+      await convoy('C-1', planned(), joined('PK-A1', '1 07:00', CARNET));
+      await convoy('C-2', planned(), joined('PK-B2', '3 07:00', CARNET));
+      const conflict = {
+        code: 'carnet-on-two-vehicles',
+        severity: 'critical',
+        since: '2023-06-03T07:00:00.000Z',
+        vehicleIds: ['PK-A1', 'PK-B2'],
+        convoyIds: ['C-1', 'C-2'],
+        carnetNumber: 'XC12345678',
+      };
+      expect(await shownOn('C-1')).toMatchObject([conflict]);
+      expect(await shownOn('C-2')).toMatchObject([conflict]);
+      const ofCarnet = await irregularitiesOfCarnets(readModels.read, ['XC12345678']);
+      expect((ofCarnet.get('XC12345678') ?? []).map((json) => JSON.parse(json) as Shown)).toMatchObject([
+        conflict,
+      ]);
+    });
+
+    it('that two vehicles of one convoy carry is shown once', async () => {
+      await convoy('C-1', planned(), joined('PK-A1', '1 07:00', CARNET), joined('PK-B2', '1 07:00', CARNET));
+      expect(await shownOn('C-1')).toMatchObject([{ code: 'carnet-on-two-vehicles', convoyIds: ['C-1'] }]);
+    });
+
+    it('goes on with the load: the tractor that was replaced carries it no more, whatever it was assigned to', async () => {
+      await convoy('C-1', planned(), joined('PK-A1', '1 07:00', CARNET), dispatched());
+      await carnet(carnetIssued(), carnetAssigned('PK-A1', '1 08:00', { convoyId: 'C-1' }));
+      expect(await codesOn('C-1')).toEqual([]);
+      await convoy('C-1', replaced('PK-A1', 'PK-B2', '4 08:00'));
+      expect(await codesOn('C-1')).toEqual([]);
+    });
+
+    it('shows what its own stream tells in the convoy that carries it', async () => {
+      await convoy('C-1', planned(), joined('PK-A1', '1 07:00', CARNET));
+      await convoy('C-2', planned(), joined('PK-B2', '1 07:00'));
+      await carnet(operationStarted('torkham-af', '5 10:00'));
+      expect(await shownOn('C-1')).toMatchObject([
+        { code: 'carnet-not-issued', carnetNumber: 'XC12345678', convoyIds: [] },
+      ]);
+      expect(await shownOn('C-2')).toEqual([]);
+      await carnet(carnetIssued(), carnetAssigned('PK-B2', '1 08:00', { convoyId: 'C-2' }));
+      expect(await codesOn('C-2')).toEqual(['carnet-on-two-vehicles']);
+    });
+  });
+
+  it('is found by what it concerns, newest first, page by page', async () => {
+    await convoy('C-1', planned(), joined('PK-A1', '1 07:00', CARNET), joined('PK-B2', '1 07:00', CARNET));
+    await convoy('C-2', planned(), joined('PK-A1', '3 07:00'), joined('PK-C3', '3 07:00', CARNET));
+    await convoy(
+      'C-3',
+      planned(),
+      joined('PK-D4', '1 07:00', { carnetNumber: 'XC00000004' }),
+      dispatched(),
+      sealsBroken(undefined, 'peshawar', '3 07:00', { of: 'PK-D4', by: 'unknown' }),
+      sealsBroken(undefined, 'peshawar', '2 07:00', { of: 'PK-X9' }),
+    );
+    await projectAll(stage, eventStore, readModels);
+    const find = async (filter: IrregularityFilter, limit = 100, after?: readonly [string, string]) =>
+      findIrregularities(readModels.read, filter, { after, limit });
+    const inShort = (found: Awaited<ReturnType<typeof find>>): string[] =>
+      found.map(({ json }) => {
+        const { code, vehicleIds } = JSON.parse(json) as Shown;
+        return `${code} ${vehicleIds.join()}`;
+      });
+    const all = await find({});
+    expect(inShort(all)).toEqual([
+      'seal-broken-without-certified-report PK-D4',
+      'carnet-on-two-vehicles PK-A1,PK-C3',
+      'carnet-on-two-vehicles PK-B2,PK-C3',
+      'vehicle-in-two-convoys PK-A1',
+      'unknown-vehicle PK-X9',
+      'carnet-on-two-vehicles PK-A1,PK-B2',
+    ]);
+    for (const size of [1, 2, 4]) {
+      const paged: string[] = [];
+      for (let page = await find({}, size); page.length > 0;) {
+        paged.push(...inShort(page));
+        page = await find({}, size, page.at(-1)?.sortKey);
+      }
+      expect(paged).toEqual(inShort(all));
+    }
+    const two = '2023-06-02T07:00:00.000Z';
+    for (const [filter, at] of [
+      [{ code: 'unknown-vehicle' }, [4]],
+      [{ code: 'carnet-on-two-vehicles' }, [1, 2, 5]],
+      [{ severity: 'warning' }, [3, 4]],
+      [{ severity: 'critical' }, [0, 1, 2, 5]],
+      [{ convoyId: 'C-1' }, [1, 2, 3, 5]],
+      [{ convoyId: 'C-3' }, [0, 4]],
+      [{ vehicleId: 'PK-A1' }, [1, 3, 5]],
+      [{ vehicleId: 'PK-X9' }, [4]],
+      [{ vehicleId: 'PK-X_' }, []],
+      [{ carnetNumber: 'XC12345678' }, [1, 2, 5]],
+      [{ carnetNumber: 'XC00000004' }, [0]],
+      [{ from: two }, [0, 1, 2, 3, 4]],
+      [{ to: two }, [5]],
+      [{ from: two, to: '2023-06-03T07:00:00.000Z' }, [4]],
+      [{ declaration: 'KAPE-1' }, []],
+    ] as const) {
+      expect([filter, inShort(await find(filter))]).toEqual([filter, at.map((i) => inShort(all)[i])]);
+    }
+  });
+});
