@@ -1,0 +1,63 @@
+export { EMPTY_ROOT, leafHash, nodeHash } from './merkle/hash.js';
+export { proveConsistency, proveInclusion, rootAt, type SubtreeHashes } from './merkle/prove.js';
+export {
+  type ConsistencyClaim,
+  type InclusionClaim,
+  provesConsistency,
+  provesInclusion,
+} from './merkle/check-proof.js';
+export { canonicalJson } from './leaf/canonical-json.js';
+export { encodeLeaf, LEAF_FORMAT, type LoggedEvent, LeafTooLarge } from './leaf/leaf.js';
+export { type LeafContent, LeafMalformed, readLeaf } from './leaf/read-leaf.js';
+export { readTilePath, TILE_WIDTH, type TileName, tilePath } from './tiles/tile-path.js';
+export { tileWidth } from './tiles/tile-layout.js';
+export { decodeEntries, encodeEntries } from './tiles/entry-bundle.js';
+export { TileReader, TileUnusable } from './tiles/tile-reader.js';
+export { tilesInFolder, type TileSource } from './tiles/tile-source.js';
+export {
+  type Note,
+  NoteMalformed,
+  type NoteSignature,
+  readNote,
+  readSignatureLine,
+  writeNote,
+  writeSignatureLine,
+} from './note/note.js';
+export { cosignedAt, cosignText, type Opened, openNote, signText, type Verified } from './note/signature.js';
+export {
+  COSIGNATURE,
+  hexKeyId,
+  KeyMalformed,
+  NOTE_SIGNATURE,
+  readVerifierKey,
+  type SignatureType,
+  type VerifierKey,
+  writeVerifierKey,
+} from './note/verifier-key.js';
+export { generateSigningKey, readSigningKey, type SigningKey, writeSigningKey } from './note/signing-key.js';
+export { type Checkpoint, CheckpointMalformed, readCheckpoint, writeCheckpoint } from './note/checkpoint.js';
+export { addKey, hasKeys, type KeyRing, KeysUnusable, openKeyRing, retireKey } from './key/key-ring.js';
+export { type LogPlace } from './log/log-folder.js';
+export { LogContradicted, LogDamaged, LogLocked } from './log/log.errors.js';
+export { openCheckpoint, type SignedCheckpoint } from './log/signed-checkpoint.js';
+export { type Leaf, TransparencyLog } from './log/transparency-log.js';
+export { followLog, type FollowLogOptions } from './log/follow-log.js';
+export { confirmTail } from './log/confirm-tail.js';
+export { rebuildLog } from './log/rebuild-log.js';
+export { type NoSuchEvent, type NotLoggedYet, type Receipt, receiptFor } from './log/receipt.js';
+export { type AuditedEvent, type AuditedEvents, eventsOfStore } from './verify/audited-events.js';
+export { eventsInFile } from './verify/events-in-file.js';
+export { type Fault, type FaultCode, type Verdict, type VerifyProgress } from './verify/verdict.js';
+export { verifyLog, type VerifyLogOptions } from './verify/verify-log.js';
+export { type Bundle } from './bundle/bundle.shape.js';
+export {
+  type MadeBundle,
+  makeBundle,
+  type MakeBundleOptions,
+  type NothingToBundle,
+} from './bundle/make-bundle.js';
+export { type BundleFault, type BundleFaultCode, type BundleVerdict } from './bundle/bundle-verdict.js';
+export { verifyBundle } from './bundle/verify-bundle.js';
+export { type AddCheckpoint, readAddCheckpoint, writeAddCheckpoint } from './witness/add-checkpoint.js';
+export { type WitnessState, witnessStateIn } from './witness/witness-state.js';
+export { Witness, type WitnessAnswer, type WitnessOptions, WitnessStateDamaged } from './witness/witness.js';

@@ -1,0 +1,73 @@
+import { type Json, type JsonObject } from '#kafila/event-store';
+import { canonicalJson } from './canonical-json.js';
+import { LEAF_FORMAT } from './leaf.js';
+
+/** What an entry of the log says of an event. */
+export type LeafContent = LeafHead & (LeafWhole | LeafDigests);
+
+interface LeafHead {
+  readonly stream: string;
+  readonly revision: number;
+  readonly type: string;
+  readonly id: string;
+  /** RFC 3339 in UTC with milliseconds: the store's clock. */
+  readonly recordedAt: string;
+}
+
+interface LeafWhole {
+  readonly data: JsonObject;
+  readonly metadata: JsonObject;
+}
+
+/** Of a large event: SHA-256 of the canonical JSON, as hex. */
+interface LeafDigests {
+  readonly dataSha256: string;
+  readonly metadataSha256: string;
+}
+
+/** The bytes are no entry of this log. */
+export class LeafMalformed extends Error {
+  override readonly name = 'LeafMalformed';
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const common = ['id', 'leaf', 'recordedAt', 'revision', 'stream', 'type'];
+const shapes = [
+  ['data', 'metadata'],
+  ['dataSha256', 'metadataSha256'],
+].map((own) => [...own, ...common].sort().join());
+
+/**
+ * Reads an entry of the log.
+ *
+ * @throws LeafMalformed it is no canonical JSON, or of a format that is not known here
+ */
+export function readLeaf(entry: Uint8Array): LeafContent {
+  const value = parsed(entry);
+  if (!isObject(value) || value['leaf'] !== LEAF_FORMAT || !shapes.includes(Object.keys(value).join())) {
+    throw new LeafMalformed('The entry has not the members of a leaf of format 1.');
+  }
+  const { data, metadata, revision, ...texts } = value;
+  const right =
+    typeof revision === 'number' &&
+    ('data' in value ? isObject(data) && isObject(metadata) : true) &&
+    Object.entries(texts).every(([name, text]) => name === 'leaf' || typeof text === 'string');
+  if (!right) throw new LeafMalformed('A member of the entry has not the type it must have.');
+  const { leaf: _, ...content } = value;
+  return content as unknown as LeafContent;
+}
+
+function parsed(entry: Uint8Array): Json {
+  try {
+    const text = utf8.decode(entry);
+    const value = JSON.parse(text) as Json;
+    if (canonicalJson(value) === text) return value;
+  } catch (cause) {
+    throw new LeafMalformed('The entry is no JSON in UTF-8.', { cause });
+  }
+  throw new LeafMalformed('The entry is JSON, but not in its canonical form.');
+}
+
+function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,91 @@
+import { access, mkdir, readFile, rename } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { makeFolder, syncFolder, writeWhole } from '../disk/whole-file.js';
+import { addKey, hasKeys, type KeyRing, openKeyRing } from '../key/key-ring.js';
+import { LEAF_FORMAT } from '../leaf/leaf.js';
+import { EMPTY_ROOT } from '../merkle/hash.js';
+import { isAbsent } from '../tiles/tile-source.js';
+import { LogDamaged } from './log.errors.js';
+import { signCheckpoint } from './signed-checkpoint.js';
+
+/** Where a log lies and what it is of. */
+export interface LogPlace {
+  /** Folder of the log, e.g. `<data folder>/log`. Its `checkpoint` and `tile/` may be served as they lie there. */
+  readonly folder: string;
+  /** Folder of the private keys, e.g. `<data folder>/keys`. Never to be served. */
+  readonly keyFolder: string;
+  /** The log's identity and the name of its keys, e.g. `audit.example.org/kafila`: no blanks, no plus. */
+  readonly origin: string;
+  /** The log covers the streams whose names begin with one of these; fixed when the log begins. */
+  readonly streamPrefixes: readonly string[];
+}
+
+export const files = { checkpoint: 'checkpoint', cosigned: 'checkpoint.cosigned', positions: 'positions' };
+const SETTINGS = 'log.json';
+
+/**
+ * Begins the log where there is none: a key, and a signed checkpoint of size 0 before the first tile. Killed at any
+ * moment, it goes on at the next start. A log whose keys are there but whose folder is gone is not begun again: that
+ * would be a second history under the same key.
+ *
+ * @throws LogDamaged the folder of a log that had begun is gone
+ */
+export async function beginIfMissing(place: LogPlace): Promise<void> {
+  const { folder, keyFolder, origin } = place;
+  if (await exists(folder)) return;
+  const unfinished = `${folder}.new`;
+  if (!(await exists(unfinished))) {
+    if (await hasKeys(keyFolder)) {
+      throw new LogDamaged(
+        `The keys in ${keyFolder} are there, but the log ${folder} they signed is gone. Restore it from a backup. ` +
+          'A new log begins only with new keys: move the old ones away, and tell everybody who verifies.',
+      );
+    }
+    await makeFolder(dirname(folder));
+    await mkdir(unfinished);
+    await syncFolder(dirname(folder));
+  }
+  if (!(await hasKeys(keyFolder))) await addKey(keyFolder, origin);
+  const ring = await openKeyRing(keyFolder, origin);
+  await writeWhole(join(unfinished, SETTINGS), settingsText(place));
+  await writeWhole(join(unfinished, files.positions), '');
+  const note = signCheckpoint({ origin, size: 0, root: EMPTY_ROOT }, ring);
+  await writeWhole(join(unfinished, files.checkpoint), note);
+  await syncFolder(unfinished);
+  await rename(unfinished, folder);
+  await syncFolder(dirname(folder));
+}
+
+/** Opens the keys and compares the settings. @throws LogDamaged the log was begun with others */
+export async function openPlace(place: LogPlace): Promise<KeyRing> {
+  const begun = await readFile(join(place.folder, SETTINGS), 'utf8').catch((error: unknown) => {
+    if (isAbsent(error)) throw new LogDamaged(`The folder ${place.folder} holds no log: no ${SETTINGS}.`);
+    throw error;
+  });
+  if (begun !== settingsText(place)) {
+    throw new LogDamaged(
+      `The log ${place.folder} was begun as ${begun.trim()}, not as ${settingsText(place).trim()}; its leaves are fixed.`,
+    );
+  }
+  return openKeyRing(place.keyFolder, place.origin);
+}
+
+/** Replaces a small file of the log; durable when the promise resolves. */
+export async function replaceFile(folder: string, name: string, text: string): Promise<void> {
+  await writeWhole(join(folder, name), text);
+  await syncFolder(folder);
+}
+
+function settingsText({ origin, streamPrefixes }: LogPlace): string {
+  return `${JSON.stringify({ leafFormat: LEAF_FORMAT, origin, streamPrefixes: [...streamPrefixes].sort() })}\n`;
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await access(path);
+    return true;
+  } catch (error) {
+    if (isAbsent(error)) return false;
+    throw error;
+  }
+}

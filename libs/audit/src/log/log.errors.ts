@@ -1,0 +1,33 @@
+/** The files of the log are not what its last signed checkpoint says. Nothing was changed. */
+export class LogDamaged extends Error {
+  override readonly name = 'LogDamaged';
+}
+
+/** Another process, or this one, has the log open for writing. */
+export class LogLocked extends Error {
+  override readonly name = 'LogLocked';
+}
+
+/**
+ * The event store says something else than what was signed. Nothing is signed any more until a person has looked: either
+ * the store was changed after the fact, or it is another one than the log was made from.
+ */
+export class LogContradicted extends Error {
+  override readonly name = 'LogContradicted';
+
+  /**
+   * @param position the first position that differs; null where only a root differs and no tile tells where
+   * @param leaf its index in the log, from 0
+   */
+  constructor(
+    readonly position: bigint | null,
+    readonly leaf: number | null,
+    found: string,
+  ) {
+    super(
+      position === null
+        ? `The event store contradicts the signed log: ${found}`
+        : `The event store contradicts the signed log first at position ${position.toString()}: ${found}`,
+    );
+  }
+}

@@ -1,0 +1,29 @@
+import { type KeyRing } from '../key/key-ring.js';
+import { type Checkpoint, readCheckpoint, writeCheckpoint } from '../note/checkpoint.js';
+import { readNote, writeNote } from '../note/note.js';
+import { type Opened, openNote, signText } from '../note/signature.js';
+import { type VerifierKey } from '../note/verifier-key.js';
+
+/** A checkpoint as a signed note, and what it says. */
+export interface SignedCheckpoint extends Checkpoint {
+  readonly note: string;
+}
+
+/** Signs a checkpoint by every key of the ring. */
+export function signCheckpoint(checkpoint: Checkpoint, { signers }: KeyRing): string {
+  const text = writeCheckpoint(checkpoint);
+  return writeNote({ text, signatures: signers.map((key) => signText(text, key)) });
+}
+
+/**
+ * Reads a signed checkpoint, and verifies it by the keys given.
+ *
+ * @throws NoteMalformed, CheckpointMalformed
+ */
+export function openCheckpoint(
+  note: string,
+  keys: readonly VerifierKey[],
+): { readonly checkpoint: SignedCheckpoint; readonly opened: Opened } {
+  const read = readNote(note);
+  return { checkpoint: { ...readCheckpoint(read.text), note }, opened: openNote(read, keys) };
+}

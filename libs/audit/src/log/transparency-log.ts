@@ -1,0 +1,287 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { type RecordedEvent } from '#kafila/event-store';
+import { lockFolder } from '../disk/lock-folder.js';
+import { type KeyRing } from '../key/key-ring.js';
+import { encodeLeaf } from '../leaf/leaf.js';
+import { type LeafContent, readLeaf } from '../leaf/read-leaf.js';
+import { proveConsistency, proveInclusion, rootAt } from '../merkle/prove.js';
+import { type VerifierKey } from '../note/verifier-key.js';
+import { TILE_WIDTH } from '../tiles/tile-path.js';
+import { TileReader, TileUnusable } from '../tiles/tile-reader.js';
+import { type TileSource, tilesInFolder } from '../tiles/tile-source.js';
+import { keepCosigned, readCosigned } from './cosigned.js';
+import { beginIfMissing, files, type LogPlace, openPlace, replaceFile } from './log-folder.js';
+import { LogContradicted, LogDamaged, LogLocked } from './log.errors.js';
+import { PositionIndex } from './position-index.js';
+import { RightEdge, type TileFile } from './right-edge.js';
+import { openCheckpoint, signCheckpoint, type SignedCheckpoint } from './signed-checkpoint.js';
+import { TileDiffers, TileFiles } from './tile-files.js';
+
+/** What is published. Replaced as a whole by each append. */
+interface Published {
+  readonly checkpoint: SignedCheckpoint;
+  readonly edge: RightEdge;
+  readonly position: bigint;
+}
+
+/** What a leaf says, and where its event lies in the store. */
+export interface Leaf {
+  readonly index: number;
+  readonly position: bigint;
+  readonly content: LeafContent;
+}
+
+/**
+ * The append-only log over the events of a store, in its folder. One process writes it; a checkpoint is published only
+ * when every tile it speaks of is durable, so a kill at any moment leaves the last published one whole.
+ */
+export class TransparencyLog {
+  readonly tiles: TileSource;
+  readonly #tileFiles: TileFiles;
+  #appending = false;
+
+  private constructor(
+    private readonly place: LogPlace,
+    private readonly ring: KeyRing,
+    private readonly lock: { readonly release: () => void },
+    private readonly positions: PositionIndex,
+    private published: Published,
+  ) {
+    this.tiles = tilesInFolder(place.folder);
+    this.#tileFiles = new TileFiles(place.folder);
+  }
+
+  /**
+   * Opens the log, and begins it where there is none. What a killed process left behind the last checkpoint is not
+   * taken: it is derived again from the store.
+   *
+   * @throws LogLocked it is open already
+   * @throws LogDamaged its files are not what its last checkpoint says; nothing was changed
+   * @throws KeysUnusable
+   */
+  static async open(place: LogPlace): Promise<TransparencyLog> {
+    await beginIfMissing(place);
+    const lock = lockFolder(place.folder);
+    if (lock === undefined) throw new LogLocked(`The log ${place.folder} is already open for writing.`);
+    try {
+      const ring = await openPlace(place);
+      const published = await readPublished(place, ring);
+      const size = published.checkpoint.size;
+      const positions = await PositionIndex.open(join(place.folder, files.positions), size);
+      const position = await positions.at(size - 1);
+      const log = new TransparencyLog(place, ring, lock, positions, { ...published, position });
+      await log.#tileFiles.clearStaging();
+      await log.#signByAll();
+      return log;
+    } catch (error) {
+      lock.release();
+      throw error;
+    }
+  }
+
+  get origin(): string {
+    return this.place.origin;
+  }
+
+  get streamPrefixes(): readonly string[] {
+    return this.place.streamPrefixes;
+  }
+
+  /** Number of leaves that are published. */
+  get size(): number {
+    return this.published.checkpoint.size;
+  }
+
+  /** Position of the last event that is published; 0n where there is none. The log is true up to here. */
+  get position(): bigint {
+    return this.published.position;
+  }
+
+  /** The last checkpoint, as served. */
+  get checkpoint(): SignedCheckpoint {
+    return this.published.checkpoint;
+  }
+
+  /** The keys by which its checkpoints are verified, retired ones too. */
+  get verifierKeys(): readonly VerifierKey[] {
+    return this.ring.published;
+  }
+
+  /**
+   * Adds events, in the order of their positions, and publishes a checkpoint over them. When the promise resolves, the
+   * checkpoint and all that it speaks of is durable. When it rejects, the last checkpoint stands and nothing is lost.
+   *
+   * @throws LogContradicted tiles from before a crash were derived from other events
+   * @throws LeafTooLarge, RangeError the events are not such as can follow; nothing was written
+   */
+  async append(events: readonly RecordedEvent[]): Promise<SignedCheckpoint> {
+    if (this.#appending) throw new Error('The log is being appended to already.');
+    if (events.length === 0) return this.checkpoint;
+    this.#appending = true;
+    try {
+      return await this.#append(events);
+    } finally {
+      this.#appending = false;
+    }
+  }
+
+  /** Root of the tree of the first `size` leaves. @throws RangeError the log is not that large */
+  rootAt(size: number): Promise<Buffer> {
+    return rootAt(size, this.#reader(size));
+  }
+
+  /** Proof that a leaf is in the tree of the first `size` leaves (default: all). @throws RangeError */
+  proveInclusion(index: number, size = this.size): Promise<Buffer[]> {
+    return proveInclusion(index, size, this.#reader(size));
+  }
+
+  /** Proof that the tree of the first `first` leaves is the beginning of a later one (default: the last). @throws RangeError */
+  proveConsistency(first: number, second = this.size): Promise<Buffer[]> {
+    return proveConsistency(first, second, this.#reader(second));
+  }
+
+  /** What a leaf says. @throws RangeError there is none at this index; TileUnusable */
+  async leaf(index: number): Promise<Leaf> {
+    if (!Number.isSafeInteger(index) || index < 0 || index >= this.size) {
+      throw new RangeError(`The log has ${this.size} leaves, and so no leaf ${index}.`);
+    }
+    const entries = await this.#reader(this.size).entries(Math.floor(index / TILE_WIDTH));
+    const entry = entries[index % TILE_WIDTH];
+    if (entry === undefined) throw new LogDamaged(`Leaf ${index} is not in its bundle.`);
+    return { index, position: await this.positions.at(index), content: readLeaf(entry) };
+  }
+
+  /** The hash of a leaf. */
+  leafHash(index: number): Promise<Buffer> {
+    return this.#reader(this.size).leaf(index);
+  }
+
+  /** Position of the event of a leaf. */
+  positionOf(index: number): Promise<bigint> {
+    return this.positions.at(index);
+  }
+
+  /** Index of the leaf whose event lies at a position; undefined where the log has none (yet). */
+  async indexOf(position: bigint): Promise<number | undefined> {
+    const index = await this.positions.find(position);
+    return index !== undefined && index < this.size ? index : undefined;
+  }
+
+  /** The largest checkpoint that a witness cosigned and that was handed to {@link keepCosigned}. */
+  cosignedCheckpoint(): Promise<SignedCheckpoint | undefined> {
+    return readCosigned(this.place.folder);
+  }
+
+  /**
+   * Keeps a checkpoint of this log with the cosignatures of witnesses.
+   *
+   * @throws LogDamaged it is none of this log, or no witness given has signed it
+   */
+  keepCosigned(note: string, witnesses: readonly VerifierKey[]): Promise<void> {
+    return keepCosigned(this, this.place.folder, note, witnesses);
+  }
+
+  async close(): Promise<void> {
+    await this.positions.close();
+    this.lock.release();
+  }
+
+  async #append(events: readonly RecordedEvent[]): Promise<SignedCheckpoint> {
+    const before = this.published;
+    this.#checkOrder(events);
+    const edge = before.edge.copy();
+    const full = await grow(edge, events);
+
+    // The order is the guarantee: first all that the checkpoint speaks of, durable; then the checkpoint, at once.
+    await this.#writeTiles([...full, ...edge.partials()], events);
+    await this.positions.write(
+      before.checkpoint.size,
+      events.map(({ position }) => position),
+    );
+    const checkpoint = await this.#publish(edge.size, edge.root());
+    const position = events.at(-1)?.position ?? before.position;
+    this.published = { checkpoint, edge, position };
+    await this.#tileFiles.dropPartials(full);
+    return checkpoint;
+  }
+
+  #checkOrder(events: readonly RecordedEvent[]): void {
+    let last = this.published.position;
+    for (const { position } of events) {
+      if (position <= last) {
+        throw new RangeError(`Position ${position.toString()} does not come after ${last.toString()}.`);
+      }
+      last = position;
+    }
+  }
+
+  async #writeTiles(tiles: readonly TileFile[], events: readonly RecordedEvent[]): Promise<void> {
+    try {
+      await this.#tileFiles.write(tiles);
+    } catch (error) {
+      if (!(error instanceof TileDiffers)) throw error;
+      const position = events[Math.max(0, error.leaf - this.size)]?.position ?? null;
+      throw new LogContradicted(position, error.leaf, error.message);
+    }
+  }
+
+  async #publish(size: number, root: Buffer): Promise<SignedCheckpoint> {
+    const { origin } = this.place;
+    const note = signCheckpoint({ origin, size, root }, this.ring);
+    await replaceFile(this.place.folder, files.checkpoint, note);
+    return { origin, size, root, note };
+  }
+
+  /** A key that was added since the last checkpoint signs it too. */
+  async #signByAll(): Promise<void> {
+    const { checkpoint, ...rest } = this.published;
+    const { size, root, note } = checkpoint;
+    if (note === signCheckpoint({ origin: this.origin, size, root }, this.ring)) return;
+    this.published = { ...rest, checkpoint: await this.#publish(size, root) };
+  }
+
+  #reader(size: number): TileReader {
+    if (size > this.size) throw new RangeError(`The log has ${this.size} leaves, not ${size} yet.`);
+    return new TileReader(this.tiles, size);
+  }
+}
+
+/** Adds the leaves of events to an edge; gives the tiles that became full. */
+async function grow(edge: RightEdge, events: readonly RecordedEvent[]): Promise<TileFile[]> {
+  const full: TileFile[] = [];
+  for (const [at, event] of events.entries()) {
+    // Others in the process wait for a few milliseconds at most.
+    if (at % TILE_WIDTH === TILE_WIDTH - 1) await nextTurn();
+    full.push(...edge.add(encodeLeaf(event)));
+  }
+  return full;
+}
+
+async function readPublished(place: LogPlace, ring: KeyRing): Promise<Omit<Published, 'position'>> {
+  const path = join(place.folder, files.checkpoint);
+  const damaged = (found: string, cause?: unknown): LogDamaged =>
+    new LogDamaged(`The log ${place.folder} is damaged: ${found}. Restore it from a backup.`, { cause });
+  let note: string;
+  try {
+    note = await readFile(path, 'utf8');
+  } catch (cause) {
+    throw damaged(`its checkpoint cannot be read (${String(cause)})`, cause);
+  }
+  try {
+    const { checkpoint, opened } = openCheckpoint(note, ring.published);
+    if (opened.outcome !== 'verified' || checkpoint.origin !== place.origin) {
+      throw damaged('its checkpoint is not signed by its own keys');
+    }
+    const edge = await RightEdge.read(new TileReader(tilesInFolder(place.folder), checkpoint.size));
+    if (!edge.root().equals(checkpoint.root)) {
+      throw damaged(`its tiles do not give the root that was signed for ${checkpoint.size} leaves`);
+    }
+    return { checkpoint, edge };
+  } catch (cause) {
+    if (cause instanceof TileUnusable) throw damaged(cause.message, cause);
+    if (cause instanceof LogDamaged) throw cause;
+    throw damaged(`its checkpoint is none (${String(cause)})`, cause);
+  }
+}
