@@ -22,6 +22,7 @@ import {
   june,
   passed,
   planned,
+  recalled,
   released,
   resumed,
   type Untold,
@@ -119,6 +120,11 @@ describe('a silent vehicle', () => {
     expect(only('silent', alertsAt('6 09:00', [...trucks, queue]))?.since).toBe(june('6 08:00'));
   });
 
+  it('is none that has delivered', () => {
+    const there = [...trucks, passed('jalalabad', '5 08:00'), delivered('kabul', '5 14:00', { of: 'PK-T1' })];
+    expect(only('silent', alertsAt('8 09:00', there))?.vehicleIds).toEqual(['PK-T2']);
+  });
+
   it('may be one that was never seen since the dispatch', () => {
     expect(alertsAt('3 00:00', trucks)[0]?.reason).toBe(
       'No report since the dispatch for longer than 18.0 h.',
@@ -155,6 +161,18 @@ describe('a vehicle behind plan', () => {
     const late = arrived('torkham-pk', '8 20:00');
     const alert = only('behind-plan', alertsAt('8 21:00', [...trucks, late]));
     expect(alert).toMatchObject({ since: june('8 20:00'), evidence: [late.id] });
+  });
+
+  it('is none on the way home: a plan that was given up is not missed', () => {
+    const home = ['islamabad', 'peshawar', 'islamabad'];
+    const back = [
+      ...trucks,
+      passed('peshawar', '3 10:00'),
+      recalled(home, '3 12:00'),
+      passed('islamabad', '12 10:00'),
+    ];
+    expect(codesAt('12 11:00', back)).toEqual([]);
+    expect(codesAt('11 11:00', [...trucks, passed('peshawar', '11 10:00')])).toEqual(['behind-plan']);
   });
 
   it('is none without a plan, and none that has delivered, was withdrawn or whose convoy is completed', () => {
@@ -201,6 +219,8 @@ describe('who waits for a named reason', () => {
   it('needs a reason that was said, and a halt that lasts', () => {
     const without = halted('torkham-pk', '3 12:00', { of: 'PK-T1' });
     expect(codesAt('5 21:00', [...trucks, queue, without])).not.toContain('waiting');
+    const goneOn = [halted('peshawar', '3 06:00', { reason: 'rest' }), queue];
+    expect(codesAt('5 21:00', [...trucks, ...goneOn])).not.toContain('waiting');
     const over = [halted('torkham-pk', '3 12:00', { reason: 'rest' }), resumed('torkham-pk', '3 20:00')];
     expect(codesAt('5 21:00', [...trucks, queue, ...over])).toContain('stuck-at-border');
   });
@@ -209,6 +229,8 @@ describe('who waits for a named reason', () => {
     const shut = [...trucks, queue, held('3 12:00', 'border shut')];
     expect(codesAt('6 07:00', shut)).toEqual(['waiting']);
     expect(codesAt('6 09:00', shut)).toEqual(['silent', 'waiting']);
+    const inTown = [...trucks, passed('peshawar', '3 08:00'), held('3 12:00', 'border shut')];
+    expect(codesAt('6 07:00', inTown)).toEqual(['waiting']);
   });
 });
 
@@ -245,6 +267,21 @@ describe('trouble with seals, carnets and customs', () => {
         evidence: ['seal-mismatch 4 08:00', 'seal-mismatch 3 08:00'],
       },
     ]);
+  });
+});
+
+describe('a convoy that has ended', () => {
+  it('has no alerts any more: what did not fit is told by its irregularities', () => {
+    const irregularity: Irregularity = {
+      code: 'seal-mismatch',
+      severity: 'critical',
+      since: june('4 08:00'),
+      vehicleIds: ['PK-T1'],
+      evidence: ['r1'],
+      reports: 1,
+    };
+    const over = [...trucks, completed('9 10:30', 'papers lost')];
+    expect(alertsAt('10', over, { irregularities: [irregularity] })).toEqual([]);
   });
 });
 
@@ -287,6 +324,10 @@ describe('papers near their last day', () => {
     expect(codesAt('6 01:00', inKabul)).toEqual([]);
     const next = permit('2023-12-31', { validFrom: '2023-06-11', number: '4712' });
     expect(codesAt('3 01:00', withPermits(permit('2023-06-10'), next))).toEqual([]);
+    const short = permit('2023-06-12', { validFrom: '2023-06-11', number: '4713' });
+    expect(alertsAt('6 01:00', withPermits(permit('2023-06-10'), short)).map(({ reason }) => reason)).toEqual(
+      ['Permit road transport 4713 of AF ends on 2023-06-12.'],
+    );
     const gap = permit('2023-12-31', { validFrom: '2023-06-13', number: '4712' });
     expect(codesAt('3 01:00', withPermits(permit('2023-06-10'), gap))).toEqual(['permit-ending']);
   });

@@ -94,8 +94,8 @@ describe('the sample of a passage', () => {
   // Dossier 8.2: inferred facts have no timestamp and stay out of statistics.
   it('knows nothing where the exit was not reported, inferred or not', () => {
     const told = [activity('customs-controls', '5 15:00', '5 19:00', { payments: [paid('4500', 'PKR')] })];
-    for (const inferred of [true, false]) {
-      const sample = borderSample({ ...OUT, exitedAt: null, inferred }, told);
+    for (const unknown of [{ exitedAt: null }, { exitedAt: null, inferred: true }, { inferred: true }]) {
+      const sample = borderSample({ ...OUT, ...unknown }, told);
       expect(hours(sample)).toEqual([null, null, null, null]);
       expect(sample.payments).toBeNull();
     }
@@ -165,6 +165,19 @@ describe('the samples of a vehicle', () => {
     ];
     const samples = borderSamples([OUT, turnedBack, back], told);
     expect(samples.map((sample) => hoursOfMs(sample.customsMs))).toEqual([4, 1, 4]);
+  });
+
+  it('give an activity of the other direction to the way back, although the way out was not over', () => {
+    const told = [
+      activity('customs-controls', '5 15:00', '5 19:00', {
+        direction: 'inbound',
+        payments: [paid('1', 'PKR')],
+      }),
+    ];
+    expect(borderSamples([OUT, back], told).map(({ payments }) => payments?.official.length)).toEqual([
+      undefined,
+      1,
+    ]);
   });
 
   it('keep what was paid minutes after the exit by a clock that is fast, and not what was paid a day later', () => {

@@ -103,7 +103,7 @@ export function borderSample(
     waitingMs: length([...queue, ...ended(...waiting)]),
     customsMs: length(ended(...customs)),
     otherMs: length(ended(...other)),
-    payments: exitedAt === null ? null : paymentsOf(activities),
+    payments: exitedAt === null || passage.inferred ? null : paymentsOf(activities),
   };
 }
 

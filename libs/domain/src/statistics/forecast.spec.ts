@@ -254,6 +254,18 @@ describe('the whereabouts of a vehicle', () => {
     });
   });
 
+  it('on a round trip are the mention of the place from which it goes on', () => {
+    const there = ['peshawar', 'torkham-pk', 'torkham-af', 'jalalabad'];
+    const story = [planned([...there, ...there.toReversed().slice(1)]), joined('PK-T1'), dispatched()];
+    const out = given(...story, passed('torkham-af', '5 08:00'));
+    const back = given(...story, passed('jalalabad', '6 08:00'), passed('torkham-af', '8 08:00'));
+    const indices = [out, back].map(({ view }) => {
+      const [vehicle] = view.vehicles;
+      return vehicle && whereaboutsOf(view, vehicle, june('9'))?.routeIndex;
+    });
+    expect(indices).toEqual([2, 4]);
+  });
+
   it('are unknown off the route', () => {
     expect(found('6', dispatched(), passed('quetta', '5 08:00'))).toBeUndefined();
   });

@@ -20,7 +20,7 @@ export function permitAlertsOf(
   const countries = new Set(ahead.map((place) => placeOf(place).country));
   return vehicle.permits
     .filter((permit) => countries.has(permit.issuedBy) && isNear(permit.validTo, now))
-    .filter((permit) => !vehicle.permits.some((other) => goesOn(permit, other, now)))
+    .filter((permit) => !vehicle.permits.some((other) => goesOn(permit, other)))
     .map(({ type, number, issuedBy, validTo }) => {
       const ends = hasPassed(validTo, now) ? 'ended' : 'ends';
       const reason = `Permit ${type} ${number} of ${issuedBy} ${ends} on ${validTo}.`;
@@ -41,13 +41,12 @@ export function carnetAlertsOf(carnet: WatchedCarnet, now: string): readonly Ale
   return [raise('carnet-acceptance-due', nearSince(lastValidDate), vehicleIds, reason, [])];
 }
 
-/** Another permit of the same country that is good from the end of this one on, and not near its own end. */
-function goesOn(permit: Permit, other: Permit, now: string): boolean {
+/** Another permit of the same country that is good from the end of this one on. */
+function goesOn(permit: Permit, other: Permit): boolean {
   return (
     other.issuedBy === permit.issuedBy &&
     daysBetween(permit.validTo, other.validFrom) <= 1 &&
-    other.validTo > permit.validTo &&
-    !isNear(other.validTo, now)
+    other.validTo > permit.validTo
   );
 }
 

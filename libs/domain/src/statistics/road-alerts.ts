@@ -37,7 +37,7 @@ export function roadAlertsOf(
 /** The side it is at, as far as anybody said. */
 function sideOf({ passages, lastPlace }: WatchedVehicle): WatchedVehicle['passages'][number] | undefined {
   const passage = passages.at(-1);
-  return passage?.place === lastPlace && passage.exitedAt === null && !passage.inferred ? passage : undefined;
+  return passage?.place === lastPlace && passage.exitedAt === null ? passage : undefined;
 }
 
 function stuck(vehicle: WatchedVehicle, now: string, usual: UsualTimes): Alert | undefined {

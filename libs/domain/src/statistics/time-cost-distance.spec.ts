@@ -43,6 +43,15 @@ describe('time and cost against distance', () => {
     ]);
   });
 
+  it('have two halts on one leg where even driving brings the truck', () => {
+    const halts = [...TRIP.halts, { haltedAt: june('4 09:30'), resumedAt: june('4 09:45') }];
+    const onTheRoad = timeCostDistance({ ...TRIP, halts }, RATES).points.filter(
+      ({ what }) => what === 'halted',
+    );
+    // 55 km in 1.75 hours of driving: the halts lie after 1 hour and after 1.5.
+    expect(onTheRoad.map(({ km }) => km?.toFixed(3))).toEqual(['201.429', '217.143']);
+  });
+
   it('tell borders from other stops', () => {
     const borders = timeCostDistance(TRIP, RATES).points.filter(({ border }) => border);
     expect(borders.map(({ place }) => place)).toEqual([

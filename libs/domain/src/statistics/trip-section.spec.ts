@@ -112,6 +112,13 @@ describe('a section', () => {
     const part = legsOfSection(road.legs, 'torkham-af', 'kabul') ?? [];
     expect(measured(part)).toMatchObject({ from: 'torkham-af', to: 'kabul', km: 225 });
     expect(legsOfSection(road.legs, 'kabul', 'peshawar')).toBeUndefined();
+    const thereAndBack = [
+      { from: 'peshawar', to: 'kabul' },
+      { from: 'kabul', to: 'peshawar' },
+      { from: 'peshawar', to: 'kabul' },
+    ];
+    expect(legsOfSection(thereAndBack, 'kabul', 'kabul')).toEqual(thereAndBack.slice(1));
+    expect(legsOfSection(thereAndBack.slice(0, 1), 'kabul', 'kabul')).toBeUndefined();
     expect(legsOfSection(road.legs, 'peshawar', 'herat')).toBeUndefined();
   });
 

@@ -44,9 +44,9 @@ export class WayAhead {
    * @param before what the way up to there rests on: by the plan, its pace goes on, because borders are in it already
    */
   step(index: number, before: ForecastBasis | null): Step | undefined {
-    const stay = before === 'plan' ? undefined : this.#stay(index);
-    const leg = before === 'plan' ? undefined : this.#leg(index);
-    if (!stay || !leg) return this.#planned(index, 0);
+    const stay = this.#stay(index);
+    const leg = this.#leg(index);
+    if (before === 'plan' || !stay || !leg) return this.#planned(index, 0);
     return { parts: [...stay.parts, ...leg.parts], basis: weaker(stay.basis, leg.basis) };
   }
 
