@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Api } from './kit/api.js';
 import { ApiDocument } from './kit/api-document.js';
 import { type RunningService, startService, temporaryFolder } from './kit/service.js';
-import { type Decision, type Step, World } from './kit/world.js';
+import { misspeltOf } from './kit/misspelt.js';
+import { type Decision, DECISIONS, type Step, World } from './kit/world.js';
 
 const folder = temporaryFolder();
 let service: RunningService;
@@ -58,6 +59,27 @@ describe('a decision that names what is not there', () => {
 });
 
 describe('a decision with a fault in what was sent', () => {
+  it.each(Object.entries(DECISIONS))(
+    '%s: one field left out, unknown or of a wrong kind is 422 and named',
+    async (decision, address) => {
+      const wrong = misspeltOf(document.bodyOf(address), document.exampleOf(address));
+      expect(wrong.length).toBeGreaterThanOrEqual(4);
+      const path = address.replaceAll(/[{}]/g, '');
+      for (const { mistake, pointer, body } of wrong) {
+        const answer = await api.post(path, body);
+        const errors = (answer.body['errors'] ?? []) as readonly { readonly pointer: string }[];
+        const told = errors.some((error) => error.pointer.startsWith(pointer));
+        expect([decision, pointer, mistake, answer.status, told]).toEqual([
+          decision,
+          pointer,
+          mistake,
+          422,
+          true,
+        ]);
+      }
+    },
+  );
+
   const steps: Record<string, readonly Step[]> = {
     plan: [],
     issue: [],

@@ -1,4 +1,3 @@
-import { type Log } from '#kafila/platform';
 import { type ConvoyDesk } from './convoy-desk.js';
 
 /** How often the desk reads on while nobody decides, in milliseconds: so much at most a decision has to wait for. */
@@ -15,7 +14,7 @@ export class KeepUp {
 
   constructor(
     private readonly desk: Pick<ConvoyDesk, 'keepUp'>,
-    private readonly log: Pick<Log, 'warn'>,
+    private readonly log: { readonly warn: (facts: object, text: string) => unknown },
   ) {}
 
   begin(): void {
