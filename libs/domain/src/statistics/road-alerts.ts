@@ -93,7 +93,6 @@ function behindPlan(
   now: string,
   usual: UsualTimes,
 ): Alert | undefined {
-  if (convoy.status === 'recalled') return undefined;
   const whereabouts = whereaboutsOf(convoy, vehicle, now);
   if (!whereabouts) return undefined;
   const { route, plannedDeparture, plannedArrival } = convoy;
