@@ -1,7 +1,7 @@
-import { readReport } from '#kafila/domain';
+import { SCHEMA_VERSION, type Told } from '#kafila/domain';
 import { type EventStore, type JsonObject, type NewEvent } from '#kafila/event-store';
-import { deliveries, simulate, type SimulatedConvoy } from '#kafila/simulation';
-import { decidedEvents } from '#kafila/simulation/testing';
+import { simulate } from '#kafila/simulation';
+import { historyOf } from '#kafila/simulation/testing';
 import { v5 as uuidv5 } from 'uuid';
 
 /** The name space (RFC 9562) of events that the desk would have given an id of chance. */
@@ -29,10 +29,13 @@ export async function fill(store: EventStore, atLeast: number): Promise<Filled> 
     while (together.length < UNDERWAY && events < atLeast) {
       const convoy = road.next().value;
       if (!convoy) throw new Error('The road has no more convoys.');
-      const history = historyOf(convoy);
-      together.push({ stream: `convoy-${convoy.convoyId}`, events: history });
-      events += history.length;
-      convoyIds.push(convoy.convoyId);
+      for (const [stream, told] of historyOf(convoy).streams) {
+        const convoyId = convoyIn(stream);
+        if (convoyId === undefined) continue;
+        together.push({ stream, events: told.map((one) => asKept(one, convoyId)) });
+        events += told.length;
+        convoyIds.push(convoyId);
+      }
     }
     await appendInTurn(store, together);
   }
@@ -62,27 +65,19 @@ async function append(store: EventStore, stream: string, event: NewEvent, revisi
   if (outcome !== 'appended') throw new Error(`${stream} did not take revision ${revision}.`);
 }
 
-/** Plan and dispatch, then each report once, as the intake would have kept them. */
-function historyOf(convoy: SimulatedConvoy): NewEvent[] {
-  const { convoyId } = convoy;
-  const metadata = { convoyId, $correlationId: convoyId, by: 'local', schemaVersion: 1 };
-  const decided = decidedEvents(convoy).map(({ id, event }) => ({
-    id: uuidv5(`${convoyId} ${id}`, DECISIONS),
+/** The convoy of a stream; undefined for carnets and declarations, which this projection does not read. */
+function convoyIn(stream: string): string | undefined {
+  return stream.startsWith('convoy-') ? stream.slice('convoy-'.length) : undefined;
+}
+
+/** An event as the intake would have kept it. */
+function asKept({ id, unit, event }: Told, convoyId: string): NewEvent {
+  const metadata = { convoyId, $correlationId: convoyId, by: 'local', schemaVersion: SCHEMA_VERSION };
+  return {
+    // Those of the desk have an id of the kind that the store asks for, the same in each run.
+    id: unit === null ? uuidv5(`${convoyId} ${id}`, DECISIONS) : id,
     type: event.type,
     data: { ...event.data } as unknown as JsonObject,
-    metadata,
-  }));
-  const reported = deliveries(convoy).flatMap(({ report, again }) => {
-    if (again) return [];
-    const read = readReport(report);
-    if ('faults' in read) throw new Error(`${report.reportId} cannot be understood.`);
-    const { type, data } = read.event;
-    return {
-      id: report.reportId,
-      type,
-      data: { ...data } as unknown as JsonObject,
-      metadata: { ...metadata, unit: { ...report.unit } },
-    };
-  });
-  return [...decided, ...reported];
+    metadata: unit === null ? metadata : { ...metadata, unit: { ...unit } },
+  };
 }

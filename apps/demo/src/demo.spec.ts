@@ -62,9 +62,9 @@ describe('the demo', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  it('shows all thirteen convoys completed, in the published number of days', () => {
-    const rows = serving.output.split('\n').filter((line) => /│ completed │/.test(line));
-    expect(rows).toHaveLength(13);
+  it('shows all nineteen convoys at their end, in the published number of days', () => {
+    const rows = serving.output.split('\n').filter((line) => /│ (completed|split) +│/.test(line));
+    expect(rows).toHaveLength(19);
     for (const [convoy, days] of [
       ['pk-uz-2021-04', 5],
       ['nlc-tr-az-2021-09-istanbul', 10],
@@ -75,6 +75,16 @@ describe('the demo', () => {
         new RegExp(`│ +${String(days)} │ +${String(days)} │$`),
       );
     }
+  });
+
+  it('shows which convoy came of which, with their carnets', () => {
+    const lines = serving.output.split('\n');
+    const row = (start: string): string | undefined =>
+      lines.findLast((line) => line.startsWith(`│ ${start} `));
+    expect(serving.output).toMatch(/nlc-tr-az-2021-09-istanbul +│ nlc-tr-az-2021-09 +│/);
+    expect(serving.output).toMatch(/nlc-tr-az-2021-09-baku-return +│ return of nlc-tr-az-2021-09-baku +│/);
+    expect(row('nlc-tr-az-2021-09')).toBeDefined();
+    expect(serving.output).toMatch(/[A-Z]{2}\d{8}/);
   });
 
   it('records every report once, refuses none, and regains the truth', () => {

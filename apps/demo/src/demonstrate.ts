@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises';
-import { publishedTrips, retell, type RetoldConvoy } from '#kafila/simulation';
+import { publishedTrips, retell, type RetoldTrip } from '#kafila/simulation';
 import { type Api, apiAt } from './api.js';
 import { borderTimes } from './border-times.js';
 import { DemoFailure } from './demo-failure.js';
 import { feed } from './feed.js';
 import { type Progress } from './progress.js';
 import { readBack } from './read-back.js';
-import { borderTable, convoyTable, publishedTable } from './tables.js';
+import { borderTable, convoyTable, lineageTable, publishedTable } from './tables.js';
 import { checkAgainstTruth } from './truth-check.js';
 import { newTally, type Receipts, type Tally } from './tally.js';
 
@@ -32,29 +32,32 @@ const STREAMS = 'nlc-kg-2023-12';
  */
 export async function demonstrate(options: Demonstration): Promise<void> {
   const { url, boardUrl, fresh, jsonFile, say, progress } = options;
-  const retold = publishedTrips.flatMap(retell);
-  say(`Feeding ${publishedTrips.length} published trips, told as ${retold.length} convoys, to ${url}`);
-  const { tally, receipts } = await feedAll(url, retold, progress);
+  const trips = publishedTrips.map(retell);
+  const convoys = trips.flatMap(({ retold }) => retold);
+  say(`Feeding ${trips.length} published trips, told as ${convoys.length} convoys, to ${url}`);
+  const { tally, receipts } = await feedAll(url, trips, progress);
 
   const board = apiAt(boardUrl, () => tally.retries++);
   const states = await readBack(
     board,
-    retold.map(({ convoyId }) => convoyId),
+    convoys.map(({ convoyId }) => convoyId),
     tally.position,
   );
   if (jsonFile !== undefined) await writeFile(jsonFile, `${JSON.stringify(states, null, 2)}\n`);
 
   say(`\nConvoys, as the board tells them at position ${tally.position} (times on the clocks of the place;`);
   say('days from departure to delivery, counted on the calendar as the press counts)');
-  say(convoyTable(states, retold));
+  say(convoyTable(states, convoys));
+  say('\nWhere each convoy came from and what became of it, its TIR carnets, and what did not fit.');
+  say(lineageTable(states));
   say('\nHours from joining the queue to leaving each side of a border, one truck one sample.');
   say('Left out: trucks whose arrival or exit nobody reported.');
   say(borderTable(borderTimes(states)));
   say('\nWhat was published of these trips. All else is synthetic, and every event of theirs says so in its');
   say('fields "synthetic" and "note": plates, hours, places on the way, border times. The table above shows');
   say('how Kafila measures borders, not how long trucks wait at them.');
-  say(publishedTable(retold));
-  const compared = checkAgainstTruth(states, retold);
+  say(publishedTable(convoys));
+  const compared = checkAgainstTruth(states, trips);
   say(`\n${sum(tally)}`);
   say(
     `Passages: ${compared} were reported with all three moments; the board tells each of them as it happened.`,
@@ -64,13 +67,13 @@ export async function demonstrate(options: Demonstration): Promise<void> {
 
 async function feedAll(
   url: string,
-  retold: readonly RetoldConvoy[],
+  trips: readonly RetoldTrip[],
   progress: Progress,
 ): Promise<{ tally: Tally; receipts: Receipts }> {
   const tally = newTally();
   const receipts: Receipts = new Map();
   const api: Api = apiAt(url, () => tally.retries++);
-  const total = retold.reduce(
+  const total = trips.reduce(
     (count, { reports }) => count + reports.reduce((n, { resent }) => n + 1 + resent.length, 0),
     0,
   );
@@ -78,8 +81,8 @@ async function feedAll(
     progress.show(tally.sent, total, `${tally.sent} of ${total} reports sent, ${tally.recorded} recorded`);
   };
   await Promise.all(
-    retold.map((convoy) =>
-      feed(api, convoy, convoy.convoyId === STREAMS ? 'stream' : 'units', { tally, receipts, onProgress }),
+    trips.map((trip) =>
+      feed(api, trip, trip.tripId === STREAMS ? 'stream' : 'units', { tally, receipts, onProgress }),
     ),
   );
   progress.end();

@@ -1,19 +1,18 @@
 import { type Report } from '#kafila/domain';
-import { arrivals, deliveries, publishedTrips, retell, type RetoldConvoy } from '#kafila/simulation';
+import { arrivals, deliveries, publishedTrips, retell, type RetoldTrip } from '#kafila/simulation';
 import { describe, expect, it } from '@jest/globals';
 import { feed, type Feeding } from './feed.js';
 import { newTally } from './tally.js';
 import { fakeSystem } from './testing/fake-system.js';
 
-function convoyOf(tripId: string): RetoldConvoy {
+function tripOf(tripId: string): RetoldTrip {
   const trip = publishedTrips.find(({ id }) => id === tripId);
-  const [convoy] = trip ? retell(trip) : [];
-  if (!convoy) throw new Error(`There is no trip ${tripId}.`);
-  return convoy;
+  if (!trip) throw new Error(`There is no trip ${tripId}.`);
+  return retell(trip);
 }
 
 const newFeeding = (): Feeding => ({ tally: newTally(), receipts: new Map(), onProgress: () => undefined });
-const convoy = convoyOf('nlc-tj-2024-04');
+const convoy = tripOf('nlc-tj-2024-04');
 
 describe('feeding a convoy', () => {
   it('sends every report as often as it arrives, and counts copies as duplicates', async () => {
@@ -48,14 +47,26 @@ describe('feeding a convoy', () => {
     const system = fakeSystem();
     await feed(system, convoy, 'units', newFeeding());
     const kinds = arrivals(convoy).map((arrival) =>
-      'decision' in arrival ? arrival.decision.type : 'report',
+      'decision' in arrival ? arrival.decision.path : 'report',
     );
     expect(system.order).toEqual(kinds);
-    expect(system.decisions.map(({ path }) => path)).toEqual([
+    const onConvoys = system.decisions.map(({ path }) => path).filter((path) => path.includes('convoys'));
+    expect(onConvoys).toEqual([
       '/v1/convoys',
       '/v1/convoys/nlc-tj-2024-04/dispatch',
       '/v1/convoys/nlc-tj-2024-04/complete',
     ]);
+    const issued = system.decisions.filter(({ path }) => path === '/v1/carnets');
+    expect(issued).toHaveLength(convoy.truth.carnets.length);
+  });
+
+  it('posts each decision under a key of its own, so that feeding again decides nothing twice', async () => {
+    const trip = tripOf('nlc-tr-az-2021-09');
+    const [first, again] = [fakeSystem(), fakeSystem()];
+    await feed(first, trip, 'units', newFeeding());
+    await feed(again, trip, 'units', newFeeding());
+    expect(new Set(first.keys).size).toBe(trip.decisions.length);
+    expect(again.keys).toEqual(first.keys);
   });
 
   it('hands over in one array what a unit could not send in a dead zone', async () => {

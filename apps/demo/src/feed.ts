@@ -1,4 +1,10 @@
-import { type Arrival, arrivals, type Decision, type Delivery, type RetoldConvoy } from '#kafila/simulation';
+import {
+  type Arrival,
+  arrivals,
+  type Decision,
+  type Delivery,
+  type SimulatedConvoy,
+} from '#kafila/simulation';
 import { type Api, refusalOf } from './api.js';
 import { DemoFailure } from './demo-failure.js';
 import { type Envelope, postReports } from './post-reports.js';
@@ -11,24 +17,24 @@ export interface Feeding {
   readonly onProgress: () => void;
 }
 
-/** Whether everything of a convoy comes as NDJSON: its trucks report through one box that saves up. */
+/** Whether everything of an undertaking comes as NDJSON: its trucks report through one box that saves up. */
 export type Channel = 'units' | 'stream';
 
 /**
- * Feeds one convoy as the desk and the field units would: decisions and reports in the order of arrival, day by day;
+ * Feeds one undertaking as the desk and the field units would: decisions and reports in the order of arrival, day by day;
  * within a day all units at the same time, each in its own order.
  *
  * @throws DemoFailure where a decision is refused
  */
 export async function feed(
   api: Api,
-  convoy: RetoldConvoy,
+  convoy: SimulatedConvoy,
   channel: Channel,
   feeding: Feeding,
 ): Promise<void> {
   for (const step of stepsOf(arrivals(convoy))) {
     if ('decision' in step) {
-      await decide(api, convoy.convoyId, step.decision, feeding.tally);
+      await decide(api, step.decision, feeding.tally);
     } else if (channel === 'stream') {
       const reports = step.deliveries.map(({ report }) => report);
       await postReports(api, reports, 'stream', feeding);
@@ -57,19 +63,28 @@ function stepsOf(all: readonly Arrival[]): readonly Step[] {
   return steps;
 }
 
-async function decide(api: Api, convoyId: string, { type, body }: Decision, tally: Tally): Promise<void> {
+async function decide(api: Api, { type, at, path, body }: Decision, tally: Tally): Promise<void> {
   tally.requests.decisions++;
   const answer = await api.send({
     method: 'POST',
-    path: type === 'plan' ? '/v1/convoys' : `/v1/convoys/${encodeURIComponent(convoyId)}/${type}`,
+    path,
     body: JSON.stringify(body),
-    idempotencyKey: `demo-${convoyId}-${type}`,
+    idempotencyKey: `demo ${subjectOf(path, body)} ${type} ${at}`,
   });
   if (answer.status !== 200 && answer.status !== 201) {
-    throw new DemoFailure(`The decision to ${type} ${convoyId} was refused: ${refusalOf(answer)}`);
+    throw new DemoFailure(
+      `The decision to ${type} ${subjectOf(path, body)} was refused: ${refusalOf(answer)}`,
+    );
   }
   const { position } = (answer.body ?? {}) as { position?: unknown };
   if (typeof position === 'string' && BigInt(position) > tally.position) tally.position = BigInt(position);
+}
+
+/** The convoy or carnet that a decision is on: named in its path, or in its body where it comes to be. */
+function subjectOf(path: string, body: object): string {
+  const { convoyId, carnetNumber } = body as { convoyId?: string; carnetNumber?: string };
+  const [, , , named] = path.split('/');
+  return named ?? convoyId ?? carnetNumber ?? path;
 }
 
 function byUnit(deliveries: readonly Delivery[]): readonly (readonly Delivery[])[] {

@@ -62,7 +62,8 @@ function outcomesIn(answer: Answer, expected: number): readonly unknown[] {
 
 function count(report: Report, outcome: Outcome | string, tally: Tally, receipts: Receipts): void {
   if (typeof outcome === 'string') {
-    tally.refused.push(`${report.type} ${report.reportId} of ${report.convoyId}: ${outcome}`);
+    const about = report.declarationRef ?? report.carnetNumber ?? report.convoyId ?? 'nothing';
+    tally.refused.push(`${report.type} ${report.reportId} of ${about}: ${outcome}`);
     return;
   }
   const { stream, revision, position } = outcome;

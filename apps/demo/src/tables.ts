@@ -18,8 +18,9 @@ export function convoyTable(states: readonly ConvoyState[], retold: readonly Ret
   for (const state of states) {
     const { published = [] } = retold.find(({ convoyId }) => convoyId === state.convoyId) ?? {};
     const days = published.find(({ what }) => what === 'days')?.value;
-    const { dispatchedAt, route, vehicles, status, nextPlace } = state;
-    const departed = localTime(route[0], dispatchedAt);
+    const { status, nextPlace } = state;
+    const vehicles = membersOf(state);
+    const departed = departureOf(state, states);
     const delivery = lastDelivery(state);
     const delivered = localTime(delivery?.place ?? undefined, delivery?.deliveredAt ?? null);
     table.push([
@@ -37,17 +38,44 @@ export function convoyTable(states: readonly ConvoyState[], retold: readonly Ret
   return table.toString();
 }
 
+/** When it left, on the clocks of the place: a part that was split off left with the convoy it came from. */
+function departureOf(state: ConvoyState, states: readonly ConvoyState[]): string {
+  const whole = states.find(({ convoyId }) => convoyId === state.splitFrom);
+  return whole ? departureOf(whole, states) : localTime(state.route[0], state.dispatchedAt);
+}
+
+/** One line per convoy: what it came of, what became of it, its carnets and its irregularities. */
+export function lineageTable(states: readonly ConvoyState[]): string {
+  const table = new Table({ ...PLAIN, head: ['convoy', 'came of', 'went into', 'carnets', 'irregular'] });
+  for (const { convoyId, splitFrom, returnOf, splitInto, vehicles, irregularities } of states) {
+    const cameOf = splitFrom ?? (returnOf === null ? DASH : `return of ${returnOf}`);
+    const carnets = vehicles.flatMap(({ carnetNumber }) => carnetNumber ?? []);
+    table.push([
+      convoyId,
+      cameOf,
+      splitInto.length > 0 ? splitInto.join(', ') : DASH,
+      carnets.length > 0 ? carnets.join(' ') : DASH,
+      [...new Set(irregularities.map(({ code }) => code))].join(', ') || DASH,
+    ]);
+  }
+  return table.toString();
+}
+
 /** Calendar days between two local times; null where one is not known. */
 function daysBetween(from: string, to: string): number | null {
   if (from === DASH || to === DASH) return null;
   return (Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / 86_400_000;
 }
 
+/** Those that belong to it; where it ended in its parts, those that did. */
+function membersOf({ vehicles }: ConvoyState): ConvoyState['vehicles'] {
+  const members = vehicles.filter(({ memberships }) => memberships.at(-1)?.leftAt === null);
+  return members.length > 0 ? members : vehicles;
+}
+
 /** The last delivery of a convoy whose trucks have all delivered. */
-function lastDelivery({
-  vehicles,
-}: ConvoyState): ConvoyState['vehicles'][number]['deliveries'][number] | undefined {
-  const all = vehicles.map(({ deliveries }) => deliveries.at(-1));
+function lastDelivery(state: ConvoyState): ConvoyState['vehicles'][number]['deliveries'][number] | undefined {
+  const all = membersOf(state).map(({ deliveries }) => deliveries.at(-1));
   if (all.some((delivery) => delivery === undefined)) return undefined;
   return all.sort((a, b) => ((a?.deliveredAt ?? '') < (b?.deliveredAt ?? '') ? 1 : -1))[0];
 }

@@ -1,4 +1,4 @@
-import { type RetoldConvoy } from '#kafila/simulation';
+import { type RetoldTrip } from '#kafila/simulation';
 import { DemoFailure } from './demo-failure.js';
 import { type ConvoyState } from './read-back.js';
 
@@ -8,15 +8,15 @@ import { type ConvoyState } from './read-back.js';
  * @returns how many were compared
  * @throws DemoFailure naming the first that differs
  */
-export function checkAgainstTruth(states: readonly ConvoyState[], retold: readonly RetoldConvoy[]): number {
+export function checkAgainstTruth(states: readonly ConvoyState[], trips: readonly RetoldTrip[]): number {
   let compared = 0;
-  for (const { convoyId, truth } of retold) {
-    const state = states.find((one) => one.convoyId === convoyId);
+  for (const { truth } of trips) {
     for (const { vehicleId, passages } of truth.vehicles) {
-      const told = state?.vehicles.find((vehicle) => vehicle.vehicleId === vehicleId)?.passages ?? [];
-      for (const { place, direction, reportedBy, ...moments } of passages) {
+      for (const { convoyId, place, direction, reportedBy, ...moments } of passages) {
         if (Object.values(reportedBy).includes(null)) continue;
         compared++;
+        const state = states.find((one) => one.convoyId === convoyId);
+        const told = state?.vehicles.find((vehicle) => vehicle.vehicleId === vehicleId)?.passages ?? [];
         const found = told.find((passage) => passage.place === place && passage.direction === direction);
         const { arrivedAt, enteredAt, exitedAt } = moments;
         if (found?.arrivedAt === arrivedAt && found.enteredAt === enteredAt && found.exitedAt === exitedAt)

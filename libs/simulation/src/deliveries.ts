@@ -1,5 +1,6 @@
 import { type Report } from '#kafila/domain';
-import { type Decision, type SimulatedConvoy } from './simulated-convoy.js';
+import { type Decision } from './decision.js';
+import { type SimulatedConvoy } from './simulated-convoy.js';
 
 /** One arrival of a report at the server. */
 export interface Delivery {
@@ -10,7 +11,7 @@ export interface Delivery {
   readonly again: boolean;
 }
 
-/** All reports of a convoy in the order of arrival, those that arrive again included. */
+/** All reports of an undertaking in the order of arrival, those that arrive again included. */
 export function deliveries({ reports }: Pick<SimulatedConvoy, 'reports'>): readonly Delivery[] {
   const all = reports.flatMap(({ report, deliveredAt, resent }): Delivery[] => [
     { report, deliveredAt, again: false },
@@ -24,7 +25,7 @@ export function deliveries({ reports }: Pick<SimulatedConvoy, 'reports'>): reado
 export type Arrival =
   { readonly at: string; readonly decision: Decision } | { readonly at: string; readonly delivery: Delivery };
 
-/** Decisions and reports of a convoy in the order in which the server gets them. */
+/** Decisions and reports of an undertaking in the order in which the server gets them. */
 export function arrivals(convoy: SimulatedConvoy): readonly Arrival[] {
   const all: Arrival[] = [
     ...convoy.decisions.map((decision) => ({ at: decision.at, decision })),

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { deliveries } from './deliveries.js';
-import { defaultParameters } from './parameters/parameters.js';
+import { allTroubles, defaultParameters } from './parameters/parameters.js';
 import { type Simulation, simulate } from './simulate.js';
-import { stateAfter, verdictOn } from './testing/history.js';
+import { historyOf } from './testing/history.js';
 
 function digest(simulation: Simulation): string {
   const hash = createHash('sha256');
@@ -14,7 +13,7 @@ function digest(simulation: Simulation): string {
 describe('a simulation', () => {
   it('is the same world for the same seed, for ever', () => {
     expect(digest({ seed: 42, convoys: 50 })).toBe(
-      '259106a7a2d05d0fc5ef5d95e40fa5a7a05269197d5f0a0b2742a8225df47412',
+      '358fc35e95cd0346c2a93d2d64c2c697efc708276725000d3dfea5007c5a42e7',
     );
   });
 
@@ -57,27 +56,44 @@ describe('a simulation', () => {
 });
 
 describe('the decisions of a simulated convoy', () => {
-  it('are taken by the domain in their order, and date one after the other', () => {
-    for (const convoy of simulate({ seed: 11, convoys: 25 })) {
-      const [, , complete] = convoy.decisions;
-      expect(convoy.decisions.map(({ type }) => type)).toEqual(['plan', 'dispatch', 'complete']);
-      if (!complete) throw new Error('A simulated convoy is completed.');
-      const heard = deliveries(convoy).filter(
-        ({ again, deliveredAt }) => !again && deliveredAt <= complete.at,
-      );
-      const state = stateAfter(
-        convoy,
-        heard.map(({ report }) => report),
-      );
-      expect(verdictOn(complete, state)).toHaveProperty('events');
+  it('are all taken by the domain, in the order in which they reach it among the reports', () => {
+    for (const convoy of simulate({ seed: 11, convoys: 40, parameters: allTroubles })) {
+      expect([convoy.convoyId, historyOf(convoy).refused]).toEqual([convoy.convoyId, []]);
+      const dates = convoy.decisions.map(({ at }) => at);
+      expect(dates).toEqual([...dates].sort());
     }
+  });
+
+  it('are of every type, each posted to a path of its own subject', () => {
+    const paths = new Map<string, string>();
+    for (const { decisions } of simulate({ seed: 12, convoys: 120, parameters: allTroubles })) {
+      for (const { type, path } of decisions)
+        paths.set(type, path.replace(/[A-Z]{2}-\w+|[\w-]*-12-\d+[\w-]*|X\w\d+/g, ':id'));
+    }
+    expect(Object.fromEntries(paths)).toEqual({
+      plan: '/v1/convoys',
+      'add-vehicle': '/v1/convoys/:id/vehicles',
+      withdraw: '/v1/convoys/:id/vehicles/:id/withdraw',
+      replace: '/v1/convoys/:id/vehicles/:id/replace',
+      dispatch: '/v1/convoys/:id/dispatch',
+      divert: '/v1/convoys/:id/divert',
+      hold: '/v1/convoys/:id/hold',
+      release: '/v1/convoys/:id/release',
+      split: '/v1/convoys/:id/split',
+      merge: '/v1/convoys/:id/merge',
+      recall: '/v1/convoys/:id/recall',
+      cancel: '/v1/convoys/:id/cancel',
+      complete: '/v1/convoys/:id/complete',
+      'issue-carnet': '/v1/carnets',
+      'assign-carnet': '/v1/carnets/:id/assign',
+    });
   });
 
   it('say why, where a convoy is completed without a report of every delivery', () => {
     const loss = { ...defaultParameters.reporting.loss, CargoDelivered: 1 };
     const parameters = { reporting: { loss } };
     const [convoy] = [...simulate({ seed: 1, convoys: 1, parameters })];
-    expect(convoy?.decisions.at(-1)?.body).toHaveProperty(
+    expect(convoy?.decisions.findLast(({ type }) => type === 'complete')?.body).toHaveProperty(
       'outstandingReason',
       expect.stringContaining('Delivery never reported for'),
     );

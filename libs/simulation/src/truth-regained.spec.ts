@@ -1,108 +1,113 @@
-import { type ConvoyState, describeConvoy, type Passage, type Report } from '#kafila/domain';
+import {
+  type CarnetEvent,
+  type ConvoyEvent,
+  type DeclarationEvent,
+  describeCarnet,
+  describeConvoy,
+  describeDeclaration,
+  foldCarnet,
+  foldConvoy,
+  foldDeclaration,
+  type Told,
+} from '#kafila/domain';
 import { describe, expect, it } from '@jest/globals';
 import { dice } from './chance/dice.js';
-import { deliveries } from './deliveries.js';
-import { defaultParameters } from './parameters/parameters.js';
+import { allTroubles } from './parameters/parameters.js';
 import { simulate } from './simulate.js';
-import { type SimulatedConvoy, type VehicleTruth } from './simulated-convoy.js';
-import { stateAfter } from './testing/history.js';
+import { historyOf } from './testing/history.js';
+import { foldedCarnet, foldedSteps, knowableCarnet, knowableSteps } from './testing/knowable/papers.js';
+import { everyMember } from './testing/knowable/sightings.js';
+import { foldedStory, knowableStory } from './testing/knowable/vehicle.js';
 
-type Known = Omit<Passage, 'evidence' | 'toldBy'>;
-const convoys = [...simulate({ seed: 7, convoys: 80 })];
+/** Everything often: each undertaking with what a server makes of it. */
+const undertakings = [...simulate({ seed: 7, convoys: 200, parameters: allTroubles })].map((convoy) => ({
+  convoy,
+  history: historyOf(convoy),
+}));
 
-function firstArrivals(convoy: SimulatedConvoy): Report[] {
-  return deliveries(convoy)
-    .filter(({ again }) => !again)
-    .map(({ report }) => report);
-}
-
-/** What can be known of the passages of a vehicle from what was reported. */
-function knowable({ visits, passages, halts, deliveries: delivered }: VehicleTruth): Known[] {
-  const sightings = [
-    ...visits,
-    ...delivered,
-    ...halts
-      .filter(({ place }) => place !== null)
-      .flatMap(({ haltedAt, resumedAt, reportedBy }) => [
-        { at: haltedAt, reportedBy: reportedBy.haltedAt },
-        { at: resumedAt, reportedBy: reportedBy.resumedAt },
-      ]),
-    ...passages.flatMap((passage) =>
-      (['arrivedAt', 'enteredAt', 'exitedAt'] as const).map((moment) => ({
-        at: passage[moment],
-        reportedBy: passage.reportedBy[moment],
-      })),
-    ),
-  ].filter(({ reportedBy }) => reportedBy !== null);
-  return passages.flatMap(({ place, direction, arrivedAt, enteredAt, exitedAt, reportedBy }) => {
-    const seenLater = sightings.some(({ at }) => at > exitedAt);
-    const known = {
-      place,
-      direction,
-      arrivedAt: reportedBy.arrivedAt === null ? null : arrivedAt,
-      enteredAt: reportedBy.enteredAt === null ? null : enteredAt,
-      exitedAt: reportedBy.exitedAt === null ? null : exitedAt,
-    };
-    const seen = known.arrivedAt ?? known.enteredAt ?? known.exitedAt;
-    if (seen === null && !seenLater) return [];
-    return { ...known, inferred: known.exitedAt === null && seenLater };
-  });
-}
-
-function passagesIn({ vehicles }: ConvoyState): Record<string, Known[]> {
-  const bare = ({ evidence: _evidence, toldBy: _told, ...known }: Passage): Known => known;
-  return Object.fromEntries([...vehicles].map(([id, { passages }]) => [id, passages.map(bare)]));
-}
-
-describe('what the domain makes of the reports of a simulated road', () => {
-  it('is the true time of every passage that was reported, and an inference where it was not', () => {
-    for (const convoy of convoys) {
-      const truth = Object.fromEntries(convoy.truth.vehicles.map((one) => [one.vehicleId, knowable(one)]));
-      expect({ [convoy.convoyId]: passagesIn(stateAfter(convoy, firstArrivals(convoy))) }).toEqual({
-        [convoy.convoyId]: truth,
-      });
+describe('what the domain makes of the reports of a simulated road with all its troubles', () => {
+  it('is decided as the desk decided', () => {
+    for (const { convoy, history } of undertakings) {
+      expect([convoy.convoyId, history.refused]).toEqual([convoy.convoyId, []]);
     }
   });
 
-  it('is the same in any order of arrival', () => {
-    for (const [i, convoy] of convoys.slice(0, 30).entries()) {
-      const reports = firstArrivals(convoy);
-      const state = stateAfter(convoy, reports);
-      expect(stateAfter(convoy, dice(1, i, 0).shuffle(reports))).toEqual(state);
-      expect(stateAfter(convoy, [...reports].reverse())).toEqual(state);
+  it('is the truth of every vehicle in every convoy, wherever it was reported, and nothing else', () => {
+    let vehicles = 0;
+    for (const { convoy, history } of undertakings) {
+      const states = new Map(convoy.convoys.map((convoyId) => [convoyId, history.convoy(convoyId)]));
+      for (const known of everyMember(convoy.truth)) {
+        const { vehicleId } = known.vehicle;
+        const state = states.get(known.convoyId)?.vehicles.get(vehicleId);
+        const name = `${known.convoyId} ${vehicleId}`;
+        expect({ [name]: state && foldedStory(state) }).toEqual({ [name]: knowableStory(known) });
+        vehicles++;
+      }
     }
+    expect(vehicles).toBeGreaterThan(1000);
   });
 
-  it('knows every delivery that was reported', () => {
-    for (const convoy of convoys) {
-      const state = stateAfter(convoy, firstArrivals(convoy));
-      for (const vehicle of convoy.truth.vehicles) {
-        const reported = vehicle.deliveries.filter(({ reportedBy }) => reportedBy !== null);
-        expect(state.vehicles.get(vehicle.vehicleId)?.deliveries).toMatchObject(
-          reported.map(({ place, at }) => ({ place, deliveredAt: at, partial: false })),
-        );
+  it('is the truth of every carnet, wherever it was reported, and nothing else', () => {
+    for (const { convoy, history } of undertakings) {
+      for (const carnet of convoy.truth.carnets) {
+        const { carnetNumber } = carnet;
+        const name = `${convoy.convoyId} ${carnetNumber}`;
+        const view = describeCarnet(history.carnet(carnetNumber));
+        expect({ [name]: foldedCarnet(view) }).toEqual({ [name]: knowableCarnet(carnet) });
       }
     }
   });
 
-  it('knows every halt, where all beginnings and ends are reported', () => {
-    const loss = { ...defaultParameters.reporting.loss, VehiclesHalted: 0, VehiclesResumed: 0 };
-    const parameters = { reporting: { loss, silentPlaces: 0 } };
-    for (const convoy of simulate({ seed: 8, convoys: 25, parameters })) {
-      const { vehicles } = stateAfter(convoy, firstArrivals(convoy));
-      for (const { vehicleId, halts } of convoy.truth.vehicles) {
-        expect(vehicles.get(vehicleId)?.halts).toMatchObject(
-          halts.map(({ reportedBy: _told, ...halt }) => ({ ...halt, inferred: false })),
-        );
+  it('is the truth of every declaration, wherever it was reported, and nothing else', () => {
+    for (const { convoy, history } of undertakings) {
+      for (const declaration of convoy.truth.declarations) {
+        const { reference } = declaration;
+        const view = describeDeclaration(history.declaration(reference));
+        expect({ [reference]: foldedSteps(view) }).toEqual({ [reference]: knowableSteps(declaration) });
       }
     }
   });
 
-  it('finds nothing irregular in convoys that did nothing irregular, but wrong clocks and missing reports', () => {
-    const ofReporting = ['clock-suspect', 'offset-not-of-place', 'entry-without-exit'];
-    for (const convoy of convoys.slice(0, 30)) {
-      const { irregularities } = describeConvoy(stateAfter(convoy, firstArrivals(convoy)));
-      expect(irregularities.filter(({ code }) => !ofReporting.includes(code))).toEqual([]);
+  it('knows every escort with where it joined and left, as far as that was reported', () => {
+    for (const { convoy, history } of undertakings.slice(0, 100)) {
+      for (const convoyId of convoy.convoys) {
+        const own = convoy.truth.escorts.filter((escort) => escort.convoyId === convoyId);
+        const known = own.flatMap(({ escort, reportedBy, joinedAt, leftAt }) =>
+          reportedBy.joinedAt === null && reportedBy.leftAt === null
+            ? []
+            : [
+                [
+                  escort,
+                  reportedBy.joinedAt === null ? null : joinedAt,
+                  reportedBy.leftAt === null ? null : leftAt,
+                ],
+              ],
+        );
+        const { escorts } = describeConvoy(history.convoy(convoyId));
+        const found = escorts.map(({ escort, joinedAt, leftAt }) => [escort, joinedAt, leftAt]);
+        expect({ [convoyId]: found.sort() }).toEqual({ [convoyId]: known.sort() });
+      }
+    }
+  });
+
+  it('is the same in any order in which the facts arrive', () => {
+    for (const [i, { history }] of undertakings.slice(0, 30).entries()) {
+      for (const [stream, told] of history.streams) {
+        const shuffled = inAnyOrder(told, i);
+        expect(foldOf(stream, shuffled)).toEqual(foldOf(stream, told));
+      }
     }
   });
 });
+
+/** Decisions keep their order: each was checked against those before it. */
+function inAnyOrder(told: readonly Told[], chance: number): readonly Told[] {
+  const facts = dice(1, chance, 0).shuffle(told.filter(({ unit }) => unit !== null));
+  return [...told.filter(({ unit }) => unit === null), ...facts];
+}
+
+function foldOf(stream: string, told: readonly Told[]): unknown {
+  if (stream.startsWith('convoy-')) return foldConvoy(told as readonly Told<ConvoyEvent>[]);
+  if (stream.startsWith('carnet-')) return foldCarnet(told as readonly Told<CarnetEvent>[]);
+  return foldDeclaration(told as readonly Told<DeclarationEvent>[]);
+}

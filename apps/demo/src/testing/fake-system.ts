@@ -13,7 +13,9 @@ export interface Taken {
 export interface FakeSystem extends Api {
   readonly decisions: { readonly path: string; readonly body: { readonly occurredAt: string } }[];
   readonly taken: Taken[];
-  /** Decisions and reports in the order they came, as `plan`, `dispatch`, `report`, `complete`. */
+  /** The idempotency keys of the decisions, in the order they came. */
+  readonly keys: string[];
+  /** Paths of decisions, and `report` for each report, in the order they came. */
   readonly order: string[];
 }
 
@@ -25,15 +27,17 @@ export function fakeSystem(outcome?: (report: Report) => object | undefined): Fa
   const system: FakeSystem = {
     decisions: [],
     taken: [],
+    keys: [],
     order: [],
     send: (request) => Promise.resolve(answer(request)),
   };
 
   function answer(request: Request): Answer {
-    const { path, body = '', type = 'application/json' } = request;
+    const { path, body = '', type = 'application/json', idempotencyKey = '' } = request;
     if (path !== '/v1/reports') {
       system.decisions.push({ path, body: JSON.parse(body) as { occurredAt: string } });
-      system.order.push(path === '/v1/convoys' ? 'plan' : (path.split('/').at(-1) ?? ''));
+      system.keys.push(idempotencyKey);
+      system.order.push(path);
       return { status: 201, body: { position: String(system.order.length) } };
     }
     const lines = type === 'application/x-ndjson' ? body.trimEnd().split('\n') : undefined;
@@ -54,7 +58,7 @@ export function fakeSystem(outcome?: (report: Report) => object | undefined): Fa
     if (known) return { outcome: 'duplicate', ...known };
     const receipt = {
       reportId: report.reportId,
-      stream: `convoy-${report.convoyId}`,
+      stream: `convoy-${report.convoyId ?? ''}`,
       revision: receipts.size,
       position: String(system.order.length),
     };

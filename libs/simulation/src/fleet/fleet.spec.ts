@@ -1,6 +1,6 @@
 import { vehicleIdOf } from '#kafila/domain';
 import { describe, expect, it } from '@jest/globals';
-import { containerOf } from './container.js';
+import { containerOf } from './numbers.js';
 import { plateOf } from './plates.js';
 
 describe('a plate', () => {

@@ -2,6 +2,7 @@ import { legBetween } from '#kafila/domain';
 import { type SideTimes } from '../parameters/borders.js';
 import { drive } from './drive.js';
 import { HOUR, MINUTE } from './local-time.js';
+import { type Stay } from './moment.js';
 import { duration, GAP, type Group, inMillis, type Road } from './road.js';
 
 /** Longer distances between two facing posts are driven like any road: Sost to Tashkurgan, 217 km. */
@@ -28,7 +29,7 @@ export function crossBorder(road: Road, group: Group, near: string, far: string)
   });
   let called = group.at + waiting(road, near);
   const crossed = road.dice.shuffle(group.vehicleIds).map((vehicleId): Crossed => {
-    const left = process(road, vehicleId, near, 'outbound', called);
+    const left = process(road, vehicleId, near, 'outbound', { arrivedAt: group.at, enteredAt: called });
     called += duration(road.dice, road.borders.spacingMinutes / 60, 0.6, MINUTE);
     const arrivedAt = betweenPosts(road, vehicleId, near, far, left);
     road.moments.push({
@@ -39,13 +40,14 @@ export function crossBorder(road: Road, group: Group, near: string, far: string)
       direction: 'inbound',
       clockOf: far,
     });
-    return { vehicleId, at: process(road, vehicleId, far, 'inbound', arrivedAt + waiting(road, far)) };
+    const enteredAt = arrivedAt + waiting(road, far);
+    return { vehicleId, at: process(road, vehicleId, far, 'inbound', { arrivedAt, enteredAt }) };
   });
   return regroup(road, crossed, group.vehicleIds, far);
 }
 
 function waiting(road: Road, side: string): number {
-  return duration(road.dice, timesAt(road, side).waiting, road.borders.waitingSigma, GAP);
+  return duration(road.dice, timesAt(road, side).waiting, road.borders.waitingSigma, 3 * GAP);
 }
 
 /** Called in and let out again; when it leaves. */
@@ -54,13 +56,16 @@ function process(
   vehicleId: string,
   side: string,
   direction: 'outbound' | 'inbound',
-  enteredAt: number,
+  { arrivedAt, enteredAt }: Pick<Stay, 'arrivedAt' | 'enteredAt'>,
 ): number {
   const moment = { vehicleIds: [vehicleId], place: side, direction, clockOf: side };
-  const time = duration(road.dice, timesAt(road, side).processing, road.borders.processingSigma, 4 * GAP);
+  const heldHours = road.events.heldAt(side);
+  const usual = duration(road.dice, timesAt(road, side).processing, road.borders.processingSigma, 12 * GAP);
+  const exitedAt = enteredAt + usual + inMillis(heldHours);
   road.moments.push({ type: 'BorderEntered', at: enteredAt, ...moment });
-  road.moments.push({ type: 'BorderExited', at: enteredAt + time, ...moment });
-  return enteredAt + time;
+  road.moments.push({ type: 'BorderExited', at: exitedAt, ...moment });
+  road.stays.push({ vehicleId, place: side, direction, arrivedAt, enteredAt, exitedAt, held: heldHours > 0 });
+  return exitedAt;
 }
 
 function timesAt({ borders }: Road, side: string): SideTimes {
@@ -101,6 +106,11 @@ function regroup(
 function waitForOthers(road: Road, { vehicleId, at }: Crossed, until: number, place: string): void {
   if (until - at < HOUR) return;
   const moment = { vehicleIds: [vehicleId], place, clockOf: place };
-  road.moments.push({ type: 'VehiclesHalted', at: at + GAP, reason: 'convoy-forming', ...moment });
+  road.moments.push({
+    type: 'VehiclesHalted',
+    at: at + GAP,
+    details: { reason: 'convoy-forming' },
+    ...moment,
+  });
   road.moments.push({ type: 'VehiclesResumed', at: until, ...moment });
 }

@@ -5,8 +5,8 @@ import { duration, GAP, type Group, inMillis, type Road } from './road.js';
 
 /** A driver who is this near drives on, whatever the hour, hours at the wheel. */
 const NEARLY_THERE = 0.75;
-/** Nobody stops again after so few hours. */
-const SHORT = 0.2;
+/** Nobody stops again after so few hours; reports of two halts that near each other would be taken for one. */
+const SHORT = 0.5;
 
 /** Drives a group over one leg, with its breaks, nights and mishaps; when it arrives. */
 export function drive(road: Road, { vehicleIds, at: departAt }: Group, from: string, to: string): number {
@@ -46,13 +46,18 @@ export function drive(road: Road, { vehicleIds, at: departAt }: Group, from: str
       now += inMillis(Math.max(0, hours - driven));
       break;
     }
+    const stopHere = (reason: string, time: number): number => {
+      // Nobody sets out again for the last minutes before the night.
+      const night = hoursUntilNight(road, from, now + GAP + time) <= SHORT && hours - driven > NEARLY_THERE;
+      const rest = night ? nightLeft(road, from, now + GAP + time) : 0;
+      return halt(road, { vehicleIds, at: now }, leg, driven / hours, reason, time + rest);
+    };
     if (stretch === untilMishap) {
       const reason = road.dice.pick(['puncture', 'police-check', 'road-works', 'engine-trouble']);
-      now = halt(road, { vehicleIds, at: now }, leg, driven / hours, reason, mishapTime(road));
+      now = stopHere(reason, mishapTime(road));
       mishapAt = 0;
     } else if (stretch === untilBreak) {
-      const pause = duration(road.dice, road.driving.breakMinutes / 60, 0.3, 3 * GAP);
-      now = halt(road, { vehicleIds, at: now }, leg, driven / hours, 'break', pause);
+      now = stopHere('break', duration(road.dice, road.driving.breakMinutes / 60, 0.3, 3 * GAP));
       sinceBreak = 0;
     }
   }
@@ -96,7 +101,7 @@ function halt(road: Road, group: Group, leg: Leg, share: number, reason: string,
   const begin = group.at + GAP;
   const end = begin + time;
   const moment = { vehicleIds: group.vehicleIds, ...where, clockOf: leg.from };
-  road.moments.push({ type: 'VehiclesHalted', at: begin, reason, ...moment });
+  road.moments.push({ type: 'VehiclesHalted', at: begin, details: { reason }, ...moment });
   road.moments.push({ type: 'VehiclesResumed', at: end, ...moment });
   return end;
 }

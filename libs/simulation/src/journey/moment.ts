@@ -1,8 +1,19 @@
-import { type ConvoySighting, type Direction, type Position, type Route } from '#kafila/domain';
+import { type Direction, type FactEvent, type Observed, type Position, type Route } from '#kafila/domain';
 
-/** Something that truly happened, to one vehicle or to several that are together. Whether it is told is another thing. */
-export interface Moment {
-  readonly type: ConvoySighting['type'];
+export type FactType = Exclude<FactEvent['type'], 'ReportRetracted'>;
+
+/** What a fact of a type says beyond when, where and of whom. */
+export type Details<Type extends FactType> = Omit<
+  Extract<FactEvent, { type: Type }>['data'],
+  keyof Observed | 'direction' | 'convoyId'
+>;
+
+/**
+ * Something that truly happened, to one vehicle or to several that are together, to a carnet or to a declaration.
+ * Whether it is told is another thing.
+ */
+export interface MomentOf<Type extends FactType> {
+  readonly type: Type;
   /** Milliseconds of the epoch, whole seconds. */
   readonly at: number;
   readonly vehicleIds: readonly string[];
@@ -10,10 +21,15 @@ export interface Moment {
   readonly place?: string;
   readonly position?: Position;
   readonly direction?: Direction;
-  readonly reason?: string;
+  /** The carnet or the declaration it is about; neither: its convoy. */
+  readonly carnetNumber?: string;
+  readonly declarationRef?: string;
+  readonly details?: Details<Type>;
   /** Slug of the place whose clock is meant. */
   readonly clockOf: string;
 }
+
+export type Moment = { readonly [Type in FactType]: MomentOf<Type> }[FactType];
 
 /** A vehicle out of reach of any network, because of where it is. */
 export interface Silence {
@@ -24,22 +40,32 @@ export interface Silence {
   readonly to: number;
 }
 
-/** A vehicle about to leave. Those that share the beginning of their routes travel it together. */
-export interface Traveller {
+/** A vehicle at one side of a border. */
+export interface Stay {
   readonly vehicleId: string;
-  readonly route: Route;
+  readonly place: string;
+  readonly direction: Direction;
+  readonly arrivedAt: number;
+  readonly enteredAt: number;
+  readonly exitedAt: number;
+  /** Customs kept it longer than usual. */
+  readonly held: boolean;
 }
 
-/** The known truth of one or several convoys that set out together. */
-export interface Journey {
-  /** In the order of time. */
-  readonly moments: readonly Moment[];
-  /** By vehicle. */
-  readonly silences: ReadonlyMap<string, readonly Silence[]>;
+/** Vehicles that travel together, at a place of their route. */
+export interface Party {
+  readonly vehicleIds: readonly string[];
+  /** Milliseconds of the epoch. */
+  readonly at: number;
+  readonly route: Route;
+  /** Where on the route it is. */
+  readonly index: number;
+  /** Who protects it on this stretch. */
+  readonly escort?: string;
 }
 
 /**
- * No vehicle has two moments closer to each other than this. Gives a second witness, who tells it some minutes later,
- * the room to be wrong by a little without telling another story.
+ * No vehicle passes two places, halts or goes on within less than this. Gives a second witness, who tells it some
+ * minutes later, the room to be wrong by a little without telling another story.
  */
 export const SHORTEST_GAP_MINUTES = 5;

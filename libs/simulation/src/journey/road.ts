@@ -2,7 +2,7 @@ import { type Dice } from '../chance/dice.js';
 import { type BorderParameters } from '../parameters/borders.js';
 import { type DrivingParameters } from '../parameters/driving.js';
 import { HOUR, MINUTE } from './local-time.js';
-import { type Moment, SHORTEST_GAP_MINUTES, type Silence } from './moment.js';
+import { type Moment, type Party, SHORTEST_GAP_MINUTES, type Silence, type Stay } from './moment.js';
 
 export const GAP = SHORTEST_GAP_MINUTES * MINUTE;
 
@@ -13,13 +13,24 @@ export interface Road {
   readonly borders: BorderParameters;
   readonly moments: Moment[];
   readonly silences: Map<string, Silence[]>;
+  readonly stays: Stay[];
+  readonly events: RoadEvents;
 }
 
-/** Vehicles that travel together. */
-export interface Group {
-  readonly vehicleIds: readonly string[];
-  readonly at: number;
+/** What befalls a party on its way. Each may cost it time, and vehicles. */
+export interface RoadEvents {
+  /** About to leave its place for the next one. */
+  leaving(party: Party): Party;
+  /** Come to a place that is no side of a border: in which parties, and with which vehicles, it goes on. */
+  arriving(party: Party): readonly Party[];
+  /** Come to the near side of a border. */
+  atBorder(party: Party): void;
+  /** Hours for which customs hold a vehicle at a side beyond the usual; 0 mostly. */
+  heldAt(side: string): number;
 }
+
+/** Vehicles that are together for a while. */
+export type Group = Pick<Party, 'vehicleIds' | 'at'>;
 
 /** A right-skewed duration in milliseconds, whole seconds, at least `least`. */
 export function duration(dice: Dice, medianHours: number, sigma: number, least: number): number {

@@ -1,78 +1,39 @@
-import { directionAt, type Route } from '#kafila/domain';
-import { type Dice } from '../chance/dice.js';
-import { type SimulationParameters } from '../parameters/parameters.js';
+import { directionAt } from '#kafila/domain';
 import { crossBorder } from './border.js';
 import { drive } from './drive.js';
-import { type Journey, type Traveller } from './moment.js';
-import { duration, GAP, type Group, inMillis, type Road } from './road.js';
+import { type Party } from './moment.js';
+import { duration, GAP, inMillis, type Road } from './road.js';
+
+/** Notes that a party sets out. */
+export function setOut(road: Road, party: Party): void {
+  pass(road, party);
+}
 
 /**
- * Makes the whole journey of vehicles that set out together: the known truth. They stay together as far as their
- * routes are the same, except where a border parts them.
- *
- * @param departAt milliseconds of the epoch, whole seconds
+ * Takes a party along its route, as far as the place at `stop`, which is no side of a border. Vehicles stay together,
+ * except where a border or a mishap parts them; gives the parties in which they come to the end, each at its time.
  */
-export function travel(
-  travellers: readonly Traveller[],
-  departAt: number,
-  dice: Dice,
-  { driving, borders }: Pick<SimulationParameters, 'driving' | 'borders'>,
-): Journey {
-  const road: Road = { dice, driving, borders, moments: [], silences: new Map() };
-  const routes = new Map(travellers.map(({ vehicleId, route }) => [vehicleId, route]));
-  const group = { vehicleIds: travellers.map(({ vehicleId }) => vehicleId), at: departAt };
-  pass(road, group, travellers[0]?.route[0] ?? '');
-  goOn(road, routes, group, 0);
-  road.moments.sort((a, b) => a.at - b.at);
-  return { moments: road.moments, silences: road.silences };
-}
-
-/** The rest of the journey of a group that is at the place at `index` of its routes. */
-function goOn(road: Road, routes: ReadonlyMap<string, Route>, group: Group, index: number): void {
-  for (const [route, vehicleIds] of byNextPlace(routes, group, index + 1)) {
-    const [before, here, next, beyond] = [-1, 0, 1, 2].map((step) => route[index + step]);
-    const part = { ...group, vehicleIds };
-    if (here === undefined) continue;
-    if (next === undefined) {
-      unload(road, part, here);
-      continue;
-    }
-    const ready = before === next ? turnAround(road, part, here) : part;
-    const arrived = { vehicleIds, at: drive(road, ready, here, next) };
-    if (directionAt(route, index + 1) === 'outbound' && beyond !== undefined) {
-      for (const through of crossBorder(road, arrived, next, beyond)) goOn(road, routes, through, index + 2);
-    } else {
-      pass(road, arrived, next);
-      goOn(road, routes, arrived, index + 1);
-    }
+export function travel(road: Road, party: Party, stop: number): readonly Party[] {
+  const { route, index } = party;
+  const [before, here, next, beyond] = [-1, 0, 1, 2].map((step) => route[index + step]);
+  if (index >= stop || here === undefined || next === undefined) return [party];
+  const ready = road.events.leaving(before === next ? turnAround(road, party) : party);
+  const arrived = { ...ready, at: drive(road, ready, here, next), index: index + 1 };
+  if (directionAt(route, index + 1) === 'outbound' && beyond !== undefined) {
+    road.events.atBorder(arrived);
+    const { escort: _left, ...unescorted } = arrived;
+    const through = crossBorder(road, arrived, next, beyond);
+    return through.flatMap((group) => travel(road, { ...unescorted, ...group, index: index + 2 }, stop));
   }
+  pass(road, arrived);
+  return road.events.arriving(arrived).flatMap((part) => travel(road, part, stop));
 }
 
-/** Parts a group where its roads part. */
-function byNextPlace(
-  routes: ReadonlyMap<string, Route>,
-  group: Group,
-  index: number,
-): ReadonlyMap<Route, readonly string[]> {
-  const parts = new Map<string | undefined, { route: Route; vehicleIds: string[] }>();
-  for (const vehicleId of group.vehicleIds) {
-    const route = routes.get(vehicleId) ?? [];
-    const part = parts.get(route[index]);
-    if (part) part.vehicleIds.push(vehicleId);
-    else parts.set(route[index], { route, vehicleIds: [vehicleId] });
-  }
-  return new Map([...parts.values()].map(({ route, vehicleIds }) => [route, vehicleIds]));
-}
-
-/** The far end of a round trip: unloads, and waits until all have new loads. */
-function turnAround(road: Road, group: Group, place: string): Group {
-  const dwell = Math.max(GAP, inMillis(road.dice.lognormal(road.driving.turnaroundHours, 0.3)));
-  return { ...group, at: Math.max(...unload(road, group, place)) + dwell };
-}
-
-function unload(road: Road, { vehicleIds, at }: Group, place: string): readonly number[] {
+/** Unloads all that a party carries where it is; when each vehicle is empty. */
+export function unload(road: Road, { vehicleIds, at, route, index }: Party): readonly number[] {
+  const place = route[index] ?? '';
   return vehicleIds.map((vehicleId) => {
-    const unloadedAt = at + duration(road.dice, road.driving.unloadingHours, 0.6, 2 * GAP);
+    const unloadedAt = at + duration(road.dice, road.driving.unloadingHours, 0.6, 6 * GAP);
     road.moments.push({
       type: 'CargoDelivered',
       at: unloadedAt,
@@ -84,6 +45,13 @@ function unload(road: Road, { vehicleIds, at }: Group, place: string): readonly 
   });
 }
 
-function pass(road: Road, { vehicleIds, at }: Group, place: string): void {
+/** The far end of a round trip: unloads, and waits until all have new loads. */
+function turnAround(road: Road, party: Party): Party {
+  const dwell = Math.max(GAP, inMillis(road.dice.lognormal(road.driving.turnaroundHours, 0.3)));
+  return { ...party, at: Math.max(...unload(road, party)) + dwell };
+}
+
+function pass(road: Road, { vehicleIds, at, route, index }: Party): void {
+  const place = route[index] ?? '';
   road.moments.push({ type: 'CheckpointPassed', at, vehicleIds, place, clockOf: place });
 }

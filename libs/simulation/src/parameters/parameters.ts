@@ -1,6 +1,12 @@
 import { corridors } from '#kafila/domain';
 import { type BorderParameters, borderDefaults } from './borders.js';
 import { type DrivingParameters, drivingDefaults } from './driving.js';
+import {
+  everythingHappens,
+  happeningDefaults,
+  type HappeningParameters,
+  nothingHappens,
+} from './happenings.js';
 import { type ReportingParameters, reportingDefaults } from './reporting.js';
 
 /** How the simulated world behaves. None of it was measured: it is chosen to be plausible and to be hard on readers. */
@@ -21,6 +27,7 @@ export interface SimulationParameters {
   };
   readonly driving: DrivingParameters;
   readonly borders: BorderParameters;
+  readonly happenings: HappeningParameters;
   readonly reporting: ReportingParameters;
 }
 
@@ -39,8 +46,20 @@ export const defaultParameters: SimulationParameters = {
   },
   driving: drivingDefaults,
   borders: borderDefaults,
+  happenings: happeningDefaults,
   reporting: reportingDefaults,
 };
+
+/** Every trouble that the simulation knows, often. */
+export const allTroubles: SomeParameters = {
+  fleet: { minVehicles: 2, foreignShare: 0.15 },
+  borders: { regroupShare: 0.6 },
+  happenings: everythingHappens,
+  reporting: { silentPlaces: 0.06, secondWitness: 0.08, wrongShare: 0.03 },
+};
+
+/** Convoys that drive, cross borders and deliver; their reports have all the faults of a road. */
+export const noTroubles: SomeParameters = { happenings: nothingHappens };
 
 /** A whole set of parameters. @throws where more vehicles are asked for than a convoy can have plates for */
 export function parametersWith(some: SomeParameters = {}): SimulationParameters {
@@ -53,9 +72,10 @@ export function parametersWith(some: SomeParameters = {}): SimulationParameters 
     fleet,
     driving: { ...defaultParameters.driving, ...some.driving },
     borders: { ...defaultParameters.borders, ...some.borders },
+    happenings: { ...defaultParameters.happenings, ...some.happenings },
     reporting: { ...defaultParameters.reporting, ...some.reporting },
   };
 }
 
-/** Each convoy has this many plates of its own. */
+/** Vehicles that a convoy can set out with. */
 export const MOST_VEHICLES = 16;

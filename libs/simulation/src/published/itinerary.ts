@@ -43,10 +43,3 @@ function between(whole: Route, origin: string, destination: string): Route {
 function dayAfter(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 }
-
-/** The last place that two ways have in common from the start on. */
-export function forkOf(one: Route, other: Route): string {
-  let last = one[0] ?? '';
-  for (let i = 0; i < one.length && one[i] === other[i]; i++) last = one[i] ?? last;
-  return last;
-}

@@ -7,8 +7,21 @@ export interface Script {
   /** Trucks per destination, where their number was not published. */
   readonly trucks: readonly number[];
   readonly parameters: SomeParameters;
+  /** Where a convoy for several destinations parts, in the order of travel. */
+  readonly forks?: readonly ForkScript[];
+  /** By destination: the way home from Quetta, where it leads elsewhere than the trip came from. */
+  readonly homeFromQuetta?: Readonly<Record<string, readonly string[]>>;
   /** Days on which a border side was left, where the day was published or follows from the text. */
   readonly left?: readonly { readonly side: string; readonly day: string; readonly published: boolean }[];
+}
+
+/** The parts that a convoy splits into at a place; each goes to the destination it is named after. */
+export interface ForkScript {
+  /** The part that splits; absent: the convoy that set out. */
+  readonly of?: string;
+  readonly at: string;
+  /** With the destinations of the trucks that go with it. */
+  readonly parts: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Convoys in the news travel together and are not kept waiting for their unloading. */
@@ -48,11 +61,20 @@ export const SCRIPTS: Readonly<Record<string, Script>> = {
     departAt: '2021-09-27T05:30:00+05:00',
     trucks: [2, 2],
     parameters: inTheNews,
+    forks: [{ at: 'qazvin', parts: { istanbul: ['istanbul'], baku: ['baku'] } }],
+    homeFromQuetta: {
+      istanbul: ['multan', 'lahore'],
+      baku: ['multan', 'faisalabad', 'islamabad'],
+    },
   },
   'nlc-car-2023-06': {
     departAt: '2023-06-14T07:00:00+05:00',
     trucks: [3, 3, 2],
     parameters: inTheNews,
+    forks: [
+      { at: 'tashkent', parts: { astana: ['astana', 'almaty'] } },
+      { of: 'astana', at: 'taraz', parts: { almaty: ['almaty'] } },
+    ],
   },
   'nlc-kz-china-2023-06': {
     departAt: '2023-06-12T06:30:00+05:00',

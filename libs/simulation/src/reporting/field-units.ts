@@ -3,7 +3,7 @@ import { type Dice } from '../chance/dice.js';
 /** A device that reports. Units that travel with a vehicle lose the network where it does. */
 export interface FieldUnit {
   readonly unitId: string;
-  readonly kind: 'phone' | 'tracker' | 'post' | 'consignee';
+  readonly kind: 'phone' | 'tracker' | 'post' | 'office' | 'consignee';
   /** The vehicle it travels with; absent where it stays in one place. */
   readonly carriedBy?: string;
   /** Milliseconds that its clock is ahead of the world. */
@@ -12,25 +12,29 @@ export interface FieldUnit {
   readonly tellsClock: boolean;
 }
 
-/** The units that report about one convoy; each is always the same one. */
+/** The units that report about one undertaking; each is always the same one. */
 export interface FieldUnits {
   /** A driver's phone: tells about the whole group it travels in. */
   phoneOf(vehicleId: string): FieldUnit;
   trackerOf(vehicleId: string): FieldUnit;
   /** The desk at a checkpoint or border side. It opens a file per convoy, and counts in it. */
   postAt(place: string): FieldUnit;
+  /** The customs office, or the association, of a place. */
+  officeAt(place: string): FieldUnit;
   /** Whoever receives the load. */
   consigneeAt(place: string): FieldUnit;
+  /** How far the clock of each unit is ahead of the world, in milliseconds. */
+  readonly clocks: Readonly<Record<string, number>>;
 }
 
-export function fieldUnitsFor(convoyId: string, dice: Dice): FieldUnits {
+export function fieldUnitsFor(undertaking: string, dice: Dice): FieldUnits {
   const units = new Map<string, FieldUnit>();
   const unit = (unitId: string, kind: FieldUnit['kind'], carriedBy?: string): FieldUnit => {
     let known = units.get(unitId);
     if (!known) {
       // Most clocks are seconds off, a few are off by up to half an hour.
       const seconds = dice.chance(0.05) ? dice.whole(-1800, 1800) : dice.whole(-25, 25);
-      const tellsClock = kind !== 'post' || dice.chance(0.5);
+      const tellsClock = (kind !== 'post' && kind !== 'office') || dice.chance(0.5);
       const carrier = carriedBy === undefined ? {} : { carriedBy };
       known = { unitId, kind, driftMs: seconds * 1000, tellsClock, ...carrier };
       units.set(unitId, known);
@@ -40,7 +44,11 @@ export function fieldUnitsFor(convoyId: string, dice: Dice): FieldUnits {
   return {
     phoneOf: (vehicleId) => unit(`phone-${vehicleId}`, 'phone', vehicleId),
     trackerOf: (vehicleId) => unit(`tracker-${vehicleId}`, 'tracker', vehicleId),
-    postAt: (place) => unit(`post-${place}.${convoyId}`, 'post'),
-    consigneeAt: (place) => unit(`consignee-${place}.${convoyId}`, 'consignee'),
+    postAt: (place) => unit(`post-${place}.${undertaking}`, 'post'),
+    officeAt: (place) => unit(`office-${place}.${undertaking}`, 'office'),
+    consigneeAt: (place) => unit(`consignee-${place}.${undertaking}`, 'consignee'),
+    get clocks() {
+      return Object.fromEntries([...units.values()].map(({ unitId, driftMs }) => [unitId, driftMs]));
+    },
   };
 }

@@ -1,6 +1,6 @@
 import { type Dice } from '../chance/dice.js';
 import { DAY, MINUTE } from '../journey/local-time.js';
-import { type Journey } from '../journey/moment.js';
+import { type Silence } from '../journey/moment.js';
 import { duration } from '../journey/road.js';
 import { type ReportingParameters } from '../parameters/reporting.js';
 import { type Telling } from './telling.js';
@@ -8,13 +8,15 @@ import { type Telling } from './telling.js';
 /** When the server gets a report for the first time. */
 export interface Arrival {
   readonly at: number;
+  /** When the unit sent it first. What is late without a dead zone lies around in the network. */
+  readonly sentAt: number;
   /** The dead zone that held it back. */
   readonly heldBackBy?: string;
 }
 
 /** Tells of each report when it arrives. What one unit could not send in a dead zone arrives all at once. */
 export function latenessOn(
-  silences: Journey['silences'],
+  silences: ReadonlyMap<string, readonly Silence[]>,
   reporting: ReportingParameters,
   dice: Dice,
 ): (telling: Telling) => Arrival {
@@ -29,9 +31,13 @@ export function latenessOn(
   return ({ unit, sentAt }) => {
     const carried = unit.carriedBy === undefined ? [] : (silences.get(unit.carriedBy) ?? []);
     const silence = carried.find(({ from, to }) => from < sentAt && sentAt < to);
-    if (!silence) return { at: sentAt + (dice.chance(reporting.lateShare) ? late() : prompt()) };
+    if (!silence) return { at: sentAt + (dice.chance(reporting.lateShare) ? late() : prompt()), sentAt };
     const key = `${unit.unitId} ${silence.from}`;
-    const batch = batches.get(key) ?? { at: silence.to + prompt(), heldBackBy: silence.zone };
+    const batch = batches.get(key) ?? {
+      at: silence.to + prompt(),
+      sentAt: silence.to,
+      heldBackBy: silence.zone,
+    };
     batches.set(key, batch);
     return batch;
   };

@@ -4,18 +4,32 @@ import { type Dice } from '../chance/dice.js';
 import { HOUR, MINUTE } from '../journey/local-time.js';
 import { duration } from '../journey/road.js';
 import { type Mistake } from '../simulated-convoy.js';
-import { type Telling } from './telling.js';
+import { type About, type Telling } from './telling.js';
 
-/** What is told of passing a place is written by hand; only there people make mistakes here. */
-const BY_HAND: ReadonlySet<string> = new Set([
+/** What is told of passing a place is written by hand, and goes wrong in every way. */
+const OF_PLACES: ReadonlySet<string> = new Set([
   'CheckpointPassed',
   'BorderArrived',
   'BorderEntered',
   'BorderExited',
 ]);
+/** Written by hand too, but only their time goes wrong. */
+const OF_PAPERS: ReadonlySet<string> = new Set([
+  'BorderActivityRecorded',
+  'SealsVerified',
+  'CarnetAccepted',
+  'TirOperationStarted',
+  'TirOperationTerminated',
+  'TirOperationDischarged',
+  'DeclarationLodged',
+  'RiskChannelAssigned',
+  'ExaminationDone',
+  'ClearanceGranted',
+  'GoodsGatedOut',
+]);
 
 export function isWrittenByHand({ type }: Telling): boolean {
-  return BY_HAND.has(type);
+  return OF_PLACES.has(type) || OF_PAPERS.has(type);
 }
 
 /**
@@ -29,8 +43,7 @@ export function tellWrongFirst(
   noticedHours: number,
 ): readonly Telling[] {
   const noticedAt = right.sentAt + duration(dice, noticedHours, 0.8, 10 * MINUTE);
-  const possible: readonly Mistake[] = ['wrong-time', 'wrong-time', 'wrong-place', 'did-not-occur'];
-  const mistake = dice.pick(right.vehicleIds ? [...possible, 'wrong-vehicle' as const] : possible);
+  const mistake = dice.pick(mistakesIn(right, route));
   const wrong = {
     ...distorted(right, mistake, route, dice),
     reportId: uuidOfTime(dice, right.sentAt),
@@ -41,21 +54,35 @@ export function tellWrongFirst(
   return [wrong, retraction(wrong, noticedAt, dice, occurred ? right.reportId : undefined), corrected];
 }
 
+function mistakesIn({ type, place, vehicleIds }: Telling, route: Route): readonly Mistake[] {
+  if (!OF_PLACES.has(type) || place === undefined || !route.includes(place)) return ['wrong-time'];
+  const possible: readonly Mistake[] = ['wrong-time', 'wrong-time', 'wrong-place', 'did-not-occur'];
+  return vehicleIds ? [...possible, 'wrong-vehicle'] : possible;
+}
+
 function distorted(right: Telling, mistake: Mistake, route: Route, dice: Dice): Telling {
   switch (mistake) {
-    case 'wrong-time':
+    case 'wrong-time': {
       // Morning for evening, or the clock of the other side of a border.
-      return { ...right, occurredAt: right.occurredAt + dice.pick([-12, -1, -0.5, 0.5, 1, 12]) * HOUR };
+      const occurredAt = right.occurredAt + dice.pick([-12, -1, -0.5, 0.5, 1, 12]) * HOUR;
+      return { ...withoutEnd(right, occurredAt), occurredAt };
+    }
     case 'wrong-place':
     case 'did-not-occur': {
       const index = right.place === undefined ? -1 : route.indexOf(right.place);
       const neighbours = [route[index - 1], route[index + 1]].filter((place) => place !== undefined);
-      const { direction: _none, ...passed } = right;
+      const { direction: _none, details: _none2, ...passed } = right;
       return { ...passed, type: 'CheckpointPassed', place: dice.pick(neighbours) };
     }
     case 'wrong-vehicle':
       return { ...right, vehicleIds: (right.vehicleIds ?? []).map(misread) };
   }
+}
+
+/** Whoever has another time for the beginning does not note an end that lies before it. */
+export function withoutEnd(telling: Telling, begin: number): Telling {
+  const { endedAt, ...details } = telling.details ?? {};
+  return typeof endedAt === 'string' && Date.parse(endedAt) <= begin ? { ...telling, details } : telling;
 }
 
 /** Two signs of the plate changed places; nobody knows such a vehicle. */
@@ -65,15 +92,23 @@ function misread(vehicleId: string): string {
 }
 
 function retraction(wrong: Telling, at: number, dice: Dice, replacedBy: string | undefined): Telling {
-  const { unit, clockOf, reportId } = wrong;
+  const { unit, clockOf, reportId, about } = wrong;
+  const reason = replacedBy === undefined ? 'did-not-occur' : 'incorrect-data';
   return {
     reportId: uuidOfTime(dice, at),
     unit,
     type: 'ReportRetracted',
+    about: subjectOf(about),
     occurredAt: at,
     sentAt: at,
     clockOf,
-    retracts: reportId,
-    ...(replacedBy === undefined ? { reason: 'did-not-occur' } : { reason: 'incorrect-data', replacedBy }),
+    details: { retracts: reportId, reason, ...(replacedBy === undefined ? {} : { replacedBy }) },
   };
+}
+
+/** A retraction names the one thing that the report was about. */
+function subjectOf({ convoyId, carnetNumber, declarationRef }: About): About {
+  if (carnetNumber !== undefined) return { carnetNumber };
+  if (declarationRef !== undefined) return { declarationRef };
+  return convoyId === undefined ? {} : { convoyId };
 }

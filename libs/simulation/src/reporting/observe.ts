@@ -1,14 +1,14 @@
-import { type Route } from '#kafila/domain';
 import { type Dice } from '../chance/dice.js';
 import { uuidOfChance, uuidOfTime } from '../chance/uuid.js';
 import { MINUTE } from '../journey/local-time.js';
-import { type Journey, type Moment } from '../journey/moment.js';
+import { type Moment } from '../journey/moment.js';
 import { type ReportingParameters } from '../parameters/reporting.js';
 import { type SentReport } from '../simulated-convoy.js';
+import { type Undertaking } from '../undertaking/undertaking.js';
 import { type FieldUnits, fieldUnitsFor } from './field-units.js';
 import { latenessOn } from './lateness.js';
-import { isWrittenByHand, tellWrongFirst } from './mistakes.js';
-import { type Telling } from './telling.js';
+import { isWrittenByHand, tellWrongFirst, withoutEnd } from './mistakes.js';
+import { type About, type Telling } from './telling.js';
 import { secondWitness, type Witness, witnessesOf } from './witnesses.js';
 import { type Remark, write } from './write.js';
 
@@ -18,25 +18,23 @@ export type Told = (moment: Moment, vehicleId: string) => string | null;
 export interface Observed {
   readonly reports: readonly SentReport[];
   readonly told: Told;
+  readonly clocks: FieldUnits['clocks'];
 }
 
-/** What reports about a convoy need to know of it. */
-export interface Subject {
-  readonly convoyId: string;
-  readonly route: Route;
-  readonly vehicleIds: readonly string[];
-  /** What is added to a report about a moment; null for a retraction. */
+/** What is added to a report about a moment; null for a retraction. */
+export interface Remarks {
   readonly remark?: (moment: Moment | null) => Remark;
 }
 
 /** Makes the reports that a real road would make of a journey: some never, some wrong, late, again, out of order. */
 export function observe(
-  { convoyId, route, vehicleIds, remark = () => ({}) }: Subject,
-  { moments, silences }: Journey,
+  undertaking: Undertaking,
   reporting: ReportingParameters,
   dice: Dice,
+  { remark = () => ({}) }: Remarks,
 ): Observed {
-  const units = fieldUnitsFor(convoyId, dice);
+  const { moments, silences } = undertaking.road;
+  const units = fieldUnitsFor(undertaking.id, dice);
   const silent = silentPlaces(moments, reporting, dice);
   const tellings: { telling: Telling; remark: Remark }[] = [];
   const told = new Map<Moment, Map<string, string>>();
@@ -47,10 +45,9 @@ export function observe(
     told.set(moment, reportedBy);
     for (const witness of witnessesOf(moment, units, dice)) {
       if (dice.chance(reporting.loss[moment.type])) continue;
-      const telling = tell(moment, witness, vehicleIds, dice);
+      const telling = tell(moment, witness, undertaking, dice);
       for (const vehicleId of witness.vehicleIds) reportedBy.set(vehicleId, telling.reportId);
-      const all = withAccidents(telling, moment, witness, { units, route, reporting, dice, vehicleIds });
-      for (const one of all) {
+      for (const one of withAccidents(telling, moment, witness, { units, reporting, dice, undertaking })) {
         tellings.push({ telling: one, remark: remark(one.type === 'ReportRetracted' ? null : moment) });
       }
     }
@@ -62,12 +59,13 @@ export function observe(
   const reports = tellings.map(({ telling, remark }) => {
     const sequence = (counts.get(telling.unit.unitId) ?? 0) + 1;
     counts.set(telling.unit.unitId, sequence);
-    return write(convoyId, telling, sequence, arrivalOf(telling), { reporting, dice, remark });
+    return write(telling, sequence, arrivalOf(telling), { reporting, dice, remark });
   });
-  return { reports, told: (moment, vehicleId) => told.get(moment)?.get(vehicleId) ?? null };
+  const toldBy: Told = (moment, vehicleId) => told.get(moment)?.get(vehicleId) ?? null;
+  return { reports, told: toldBy, clocks: units.clocks };
 }
 
-/** The places that report nothing about this convoy. The last one, where the load goes, always does. */
+/** The places that report nothing about this undertaking. Those where loads go always do. */
 function silentPlaces(
   moments: readonly Moment[],
   { silentPlaces: share }: ReportingParameters,
@@ -80,10 +78,9 @@ function silentPlaces(
 
 interface Accidents {
   readonly units: FieldUnits;
-  readonly route: Route;
   readonly reporting: ReportingParameters;
   readonly dice: Dice;
-  readonly vehicleIds: readonly string[];
+  readonly undertaking: Undertaking;
 }
 
 /** The report as it goes out: right, or wrong first; and now and then somebody else's of the same. */
@@ -91,32 +88,50 @@ function withAccidents(
   telling: Telling,
   moment: Moment,
   witness: Witness,
-  { units, route, reporting, dice, vehicleIds }: Accidents,
+  { units, reporting, dice, undertaking }: Accidents,
 ): readonly Telling[] {
   if (!isWrittenByHand(telling)) return [telling];
-  if (dice.chance(reporting.wrongShare)) return tellWrongFirst(telling, route, dice, reporting.noticedHours);
+  if (dice.chance(reporting.wrongShare)) {
+    const route = undertaking.routes.get(telling.about.convoyId ?? '') ?? [];
+    return tellWrongFirst(telling, route, dice, reporting.noticedHours);
+  }
   if (!dice.chance(reporting.secondWitness)) return [telling];
-  const second = tell(moment, secondWitness(witness, moment, units), vehicleIds, dice);
+  const second = tell(moment, secondWitness(witness, moment, units), undertaking, dice);
   const seenAt = second.occurredAt + dice.whole(1, 4) * MINUTE;
-  return [telling, { ...second, occurredAt: seenAt, sentAt: seenAt, secondHand: true }];
+  return [telling, { ...withoutEnd(second, seenAt), occurredAt: seenAt, sentAt: seenAt, secondHand: true }];
 }
 
-function tell(moment: Moment, { unit, vehicleIds }: Witness, all: readonly string[], dice: Dice): Telling {
-  const { type, at, clockOf, place, position, direction, reason } = moment;
+/** Facts that always name their vehicles; other facts on papers leave it to the papers. */
+const NAMES_VEHICLE: ReadonlySet<string> = new Set(['DeclarationLodged', 'CargoTransshipped']);
+/** Told far from the road, by people who know of no convoy. */
+const KNOWS_NO_CONVOY: ReadonlySet<string> = new Set(['TirOperationDischarged', 'CarnetReturned']);
+
+function tell(moment: Moment, { unit, vehicleIds }: Witness, { members }: Undertaking, dice: Dice): Telling {
+  const { type, at, clockOf, place, position, direction, carnetNumber, declarationRef } = moment;
+  const convoyId = members.convoyAt(vehicleIds[0] ?? '', at);
+  const onPapers = carnetNumber !== undefined || declarationRef !== undefined;
+  const about: About = {
+    ...(KNOWS_NO_CONVOY.has(type) ? {} : { convoyId }),
+    ...(carnetNumber === undefined ? {} : { carnetNumber }),
+    ...(declarationRef === undefined ? {} : { declarationRef }),
+  };
   // A phone in a convoy that is all together names nobody.
-  const everybody = unit.kind === 'phone' && vehicleIds.length === all.length;
+  const everybody =
+    unit.kind === 'phone' && !onPapers && vehicleIds.length === members.at(convoyId, at).length;
+  const named = onPapers || type === 'CargoTransshipped' ? NAMES_VEHICLE.has(type) : !everybody;
+  const details = type === 'CargoDelivered' ? { receivedBy: `Yard foreman, ${clockOf}` } : moment.details;
   return {
     reportId: unit.carriedBy === undefined ? uuidOfChance(dice) : uuidOfTime(dice, at),
     unit,
     type,
+    about,
     occurredAt: at,
     sentAt: at,
     clockOf,
-    ...(everybody ? {} : { vehicleIds }),
+    ...(named ? { vehicleIds } : {}),
     ...(place === undefined ? {} : { place }),
     ...(position ? { position } : {}),
     ...(direction && unit.kind === 'post' ? { direction } : {}),
-    ...(reason === undefined ? {} : { reason }),
-    ...(type === 'CargoDelivered' ? { receivedBy: `Yard foreman, ${clockOf}` } : {}),
+    ...(details ? { details: { ...details } } : {}),
   };
 }

@@ -1,5 +1,5 @@
 import { type Dice } from '../chance/dice.js';
-import { type Moment } from '../journey/moment.js';
+import { type FactType, type Moment } from '../journey/moment.js';
 import { type FieldUnit, type FieldUnits } from './field-units.js';
 
 /** Who tells a moment, and of which of its vehicles. */
@@ -8,36 +8,78 @@ export interface Witness {
   readonly vehicleIds: readonly string[];
 }
 
+type Teller = 'phone' | 'post' | 'office' | 'trackers' | 'consignee';
+
+/** Who tells moments of a type, each up to a share; the last one tells the rest. */
+type Habit = readonly (readonly [Teller, number])[];
+
+const ON_THE_ROAD: Habit = [
+  ['phone', 0.7],
+  ['trackers', 1],
+];
+const AT_THE_GATE: Habit = [
+  ['post', 0.8],
+  ['trackers', 1],
+];
+const OF_SEALS: Habit = [
+  ['phone', 0.4],
+  ['office', 1],
+];
+const BY_THE_DRIVER: Habit = [['phone', 1]];
+
+/** Types that are not named are about papers, and told by the offices that handle them. */
+const HABITS: Readonly<Partial<Record<FactType, Habit>>> = {
+  CheckpointPassed: [
+    ['phone', 0.65],
+    ['post', 0.75],
+    ['trackers', 1],
+  ],
+  BorderArrived: [
+    ['phone', 0.5],
+    ['post', 0.8],
+    ['trackers', 1],
+  ],
+  BorderEntered: AT_THE_GATE,
+  BorderExited: AT_THE_GATE,
+  BorderActivityRecorded: [['post', 1]],
+  VehiclesHalted: ON_THE_ROAD,
+  VehiclesResumed: ON_THE_ROAD,
+  PositionReported: [
+    ['phone', 0.1],
+    ['trackers', 1],
+  ],
+  CargoDelivered: [['consignee', 1]],
+  IncidentReported: BY_THE_DRIVER,
+  ExpensePaid: BY_THE_DRIVER,
+  EscortJoined: BY_THE_DRIVER,
+  EscortLeft: BY_THE_DRIVER,
+  SealsBroken: BY_THE_DRIVER,
+  CargoTransshipped: BY_THE_DRIVER,
+  CertifiedReportDrawn: BY_THE_DRIVER,
+  SealsAffixed: OF_SEALS,
+  SealsVerified: OF_SEALS,
+  SealsReplaced: OF_SEALS,
+};
+
 /**
- * Who tells a moment: the phone of the group, a post on the road, or each vehicle's tracker for itself. Each vehicle of
- * the moment has exactly one witness.
+ * Who tells a moment: the phone of the group, a post on the road, an office, or each vehicle's tracker for itself. Each
+ * vehicle of the moment has exactly one witness.
  */
 export function witnessesOf(moment: Moment, units: FieldUnits, dice: Dice): readonly Witness[] {
-  const { type, vehicleIds, place } = moment;
-  const trackers = (): Witness[] =>
-    vehicleIds.map((vehicleId) => ({ unit: units.trackerOf(vehicleId), vehicleIds: [vehicleId] }));
-  const phone = (): Witness[] => [{ unit: units.phoneOf(vehicleIds[0] ?? ''), vehicleIds }];
-  const post = (): Witness[] => [{ unit: units.postAt(place ?? moment.clockOf), vehicleIds }];
+  const { type, vehicleIds, place = moment.clockOf } = moment;
   const draw = dice.between(0, 1);
-  switch (type) {
-    case 'CheckpointPassed':
-      if (draw < 0.65) return phone();
-      return draw < 0.75 ? post() : trackers();
-    case 'BorderArrived':
-      if (draw < 0.5) return phone();
-      return draw < 0.8 ? post() : trackers();
-    case 'BorderEntered':
-    case 'BorderExited':
-      return draw < 0.8 ? post() : trackers();
-    case 'VehiclesHalted':
-    case 'VehiclesResumed':
-      return draw < 0.7 ? phone() : trackers();
-    case 'PositionReported':
-      return draw < 0.1 ? phone() : trackers();
-    case 'CargoDelivered':
-      return [{ unit: units.consigneeAt(place ?? moment.clockOf), vehicleIds }];
-    default:
-      return post();
+  const teller = HABITS[type]?.find(([, upTo]) => draw < upTo)?.[0] ?? 'office';
+  switch (teller) {
+    case 'phone':
+      return [{ unit: units.phoneOf(vehicleIds[0] ?? ''), vehicleIds }];
+    case 'post':
+      return [{ unit: units.postAt(place), vehicleIds }];
+    case 'office':
+      return [{ unit: units.officeAt(place), vehicleIds }];
+    case 'consignee':
+      return [{ unit: units.consigneeAt(place), vehicleIds }];
+    case 'trackers':
+      return vehicleIds.map((vehicleId) => ({ unit: units.trackerOf(vehicleId), vehicleIds: [vehicleId] }));
   }
 }
 

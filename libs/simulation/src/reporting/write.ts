@@ -15,14 +15,12 @@ export interface Remark {
 
 /** Writes a report down as its unit sends it: with the unit's count, its clock, and the times that clock shows. */
 export function write(
-  convoyId: string,
   telling: Telling,
   sequence: number,
   arrival: Arrival,
   { reporting, dice, remark }: { reporting: ReportingParameters; dice: Dice; remark: Remark },
 ): SentReport {
-  const { unit, type, clockOf, vehicleIds, place, position, direction, reason, mistake, secondHand } =
-    telling;
+  const { unit, type, clockOf, vehicleIds, place, position, direction, mistake, secondHand } = telling;
   const atHome = unit.carriedBy !== undefined && dice.chance(reporting.homeOffsetShare);
   const byCode = unit.kind === 'post' && dice.chance(reporting.codeShare);
   const clock = (at: number): Report['unit'] => ({
@@ -36,16 +34,13 @@ export function write(
     occurredAt: atHome
       ? asShownWith(reporting.homeOffset, telling.occurredAt)
       : asShownAt(clockOf, telling.occurredAt),
-    convoyId,
+    ...telling.about,
     ...(vehicleIds ? { vehicleIds } : {}),
     ...(place === undefined ? {} : { place: byCode ? (placeOf(place).code ?? place) : place }),
     ...(position ? { position } : {}),
     ...(direction ? { direction } : {}),
-    ...(reason === undefined ? {} : { reason }),
-    ...(telling.receivedBy === undefined ? {} : { receivedBy: telling.receivedBy }),
-    ...(telling.retracts === undefined ? {} : { retracts: telling.retracts }),
-    ...(telling.replacedBy === undefined ? {} : { replacedBy: telling.replacedBy }),
-    unit: clock(arrival.at),
+    ...shown(telling.details, clockOf),
+    unit: clock(arrival.sentAt),
     ...remark,
   };
   const resent = resends(arrival.at, reporting, dice).map((at) => ({
@@ -60,6 +55,16 @@ export function write(
     ...(secondHand ? { secondHand } : {}),
     ...(arrival.heldBackBy === undefined ? {} : { heldBackBy: arrival.heldBackBy }),
   };
+}
+
+/** The instants among what a report says, as the clock of the place shows them. */
+function shown(details: Telling['details'] = {}, clockOf: string): Readonly<Record<string, unknown>> {
+  const written: Record<string, unknown> = { ...details };
+  for (const field of ['endedAt', 'timeLimit']) {
+    const instant = written[field];
+    if (typeof instant === 'string') written[field] = asShownAt(clockOf, Date.parse(instant));
+  }
+  return written;
 }
 
 /** Who got no answer sends again, now and then a second time. */

@@ -1,74 +1,130 @@
 import {
+  type CarnetEvent,
+  type CarnetState,
+  childEvents,
+  type ConvoyDecision,
+  type ConvoyEvent,
   type ConvoyState,
   decide,
+  decideCarnet,
+  type DeclarationEvent,
+  type DeclarationState,
+  foldCarnet,
   foldConvoy,
-  parseInstant,
-  type Report,
-  type ReportedInstant,
+  foldDeclaration,
+  type Happened,
+  joinEvents,
+  type Of,
   readReport,
+  type Refusal,
+  streamOfReport,
   type Told,
-  type ConvoyEvent,
-  type Verdict,
 } from '#kafila/domain';
-import { type Decision, type SimulatedConvoy } from '../simulated-convoy.js';
+import { type Decision } from '../decision.js';
+import { arrivals, type Delivery } from '../deliveries.js';
+import { type SimulatedConvoy } from '../simulated-convoy.js';
+import { commandOf, type Commanded } from './command-of.js';
 
-/** When everything was received, where only the order of arrival counts. */
-const LONG_AFTER = '2030-01-01T00:00:00.000Z';
+/** The streams that an undertaking makes, as a server would keep them: each report once, in the order of arrival. */
+export class History {
+  readonly #streams = new Map<string, Told[]>();
+  readonly #known = new Set<string>();
+  /** What the domain refused, of decisions. */
+  readonly refused: { readonly decision: Decision; readonly refusal: Refusal }[] = [];
 
-/** What the domain says to a decision of a simulated convoy, as it would to the desk. */
-export function verdictOn(decision: Decision, state: ConvoyState | null): Verdict {
-  const at = instant(decision.body.occurredAt);
-  if (decision.type === 'dispatch') return decide({ type: 'dispatch', at }, state);
-  if (decision.type === 'complete') {
-    const { outstandingReason } = decision.body;
-    return decide(
-      { type: 'complete', at, ...(outstandingReason === undefined ? {} : { outstandingReason }) },
-      state,
-    );
+  /** By name, in the order in which they began. */
+  get streams(): ReadonlyMap<string, readonly Told[]> {
+    return this.#streams;
   }
-  const { convoyId: _id, occurredAt: _at, plannedDeparture, plannedArrival, ...rest } = decision.body;
-  const arrival = plannedArrival === undefined ? {} : { plannedArrival: instant(plannedArrival).instant };
-  return decide(
-    { type: 'plan', at, ...rest, plannedDeparture: instant(plannedDeparture).instant, ...arrival },
-    state,
-  );
-}
 
-/** The events of the plan and the dispatch. @throws where the domain refuses one of them */
-export function decidedEvents({ decisions }: SimulatedConvoy): readonly Told<ConvoyEvent>[] {
-  const events: Told<ConvoyEvent>[] = [];
-  for (const decision of decisions) {
-    if (decision.type === 'complete') continue;
-    const verdict = verdictOn(decision, events.length === 0 ? null : foldConvoy(events));
-    if ('refusal' in verdict) throw new Error(verdict.refusal.detail);
+  convoy(convoyId: string): ConvoyState {
+    return foldConvoy(this.#of<ConvoyEvent>(`convoy-${convoyId}`));
+  }
+
+  carnet(carnetNumber: string): CarnetState {
+    return foldCarnet(this.#of<CarnetEvent>(`carnet-${carnetNumber}`));
+  }
+
+  declaration(reference: string): DeclarationState {
+    return foldDeclaration(this.#of<DeclarationEvent>(`declaration-${reference}`));
+  }
+
+  /** Takes a decision as the desk would; what follows from it in other streams too. */
+  decide(decision: Decision): void {
+    const commanded = commandOf(decision);
+    const verdict = 'convoyId' in commanded ? this.#onConvoy(commanded) : this.#onCarnet(commanded);
+    if ('refusal' in verdict) this.refused.push({ decision, refusal: verdict.refusal });
+  }
+
+  #onConvoy({ convoyId, command }: Extract<Commanded, { convoyId: string }>) {
+    const stream = `convoy-${convoyId}`;
+    const before = this.#streams.has(stream) ? this.convoy(convoyId) : null;
+    const target = command.type === 'merge' ? { target: this.convoy(command.into) } : {};
+    const isTaken = (id: string): boolean => this.#streams.has(`convoy-${id}`);
+    const verdict = decide(command, before, { convoyId, isTaken, ...target });
+    if ('refusal' in verdict) return verdict;
+    this.#decided(stream, verdict.events);
     for (const event of verdict.events) {
-      events.push({
-        id: `${decision.type}-${events.length}`,
-        revision: events.length,
-        recordedAt: LONG_AFTER,
-        unit: null,
-        event,
-      });
+      if (event.type === 'ConvoySplit' && before) {
+        for (const [id, events] of childEvents(before, convoyId, event))
+          this.#decided(`convoy-${id}`, events);
+      }
+      if (event.type === 'ConvoyMerged' && before) {
+        this.#decided(`convoy-${event.data.into}`, joinEvents(before, convoyId, event));
+      }
+    }
+    return verdict;
+  }
+
+  #onCarnet({ carnetNumber, command }: Extract<Commanded, { carnetNumber: string }>) {
+    const stream = `carnet-${carnetNumber}`;
+    const verdict = decideCarnet(command, this.#streams.has(stream) ? this.carnet(carnetNumber) : null);
+    if (!('refusal' in verdict)) this.#decided(stream, verdict.events);
+    return verdict;
+  }
+
+  /** Takes a report as the intake would: once. @throws where it cannot be understood */
+  report({ report, deliveredAt }: Pick<Delivery, 'report' | 'deliveredAt'>): void {
+    if (this.#known.has(report.reportId)) return;
+    this.#known.add(report.reportId);
+    const [read, named] = [readReport(report), streamOfReport(report)];
+    const faults = [...('faults' in read ? read.faults : []), ...('faults' in named ? named.faults : [])];
+    if ('faults' in read || 'faults' in named) {
+      throw new Error(`${report.type} ${report.reportId}: ${faults.map(({ detail }) => detail).join('; ')}`);
+    }
+    const { unit, reportId } = report;
+    this.#add(named.stream, { id: reportId, recordedAt: deliveredAt, unit, event: read.event });
+  }
+
+  #decided(stream: string, events: readonly Of<string, Happened>[]): void {
+    for (const event of events) {
+      const id = `decided-${stream}-${this.#streams.get(stream)?.length ?? 0}`;
+      this.#add(stream, { id, recordedAt: event.data.occurredAt, unit: null, event });
     }
   }
-  return events;
+
+  #add(stream: string, told: Omit<Told, 'revision'>): void {
+    const known = this.#streams.get(stream) ?? [];
+    if (known.length === 0) this.#streams.set(stream, known);
+    known.push({ ...told, revision: known.length });
+  }
+
+  #of<Event extends Of<string, Happened>>(stream: string): readonly Told<Event>[] {
+    return (this.#streams.get(stream) ?? []) as readonly Told[] as readonly Told<Event>[];
+  }
 }
 
-/** The state after plan and dispatch and these reports, in this order of recording. */
-export function stateAfter(convoy: SimulatedConvoy, reports: readonly Report[]): ConvoyState {
-  const before = decidedEvents(convoy);
-  return foldConvoy([...before, ...reports.map((report, i) => eventOf(report, before.length + i))]);
+/** All that became of an undertaking, told as it arrived. */
+export function historyOf(convoy: SimulatedConvoy): History {
+  const history = new History();
+  for (const arrival of arrivals(convoy)) {
+    if ('decision' in arrival) history.decide(arrival.decision);
+    else history.report(arrival.delivery);
+  }
+  return history;
 }
 
-function eventOf(report: Report, revision: number): Told<ConvoyEvent> {
-  const read = readReport(report);
-  if ('faults' in read) throw new Error(`${report.reportId}: ${read.faults.map((f) => f.detail).join('; ')}`);
-  const event = read.event as ConvoyEvent;
-  return { id: report.reportId, revision, recordedAt: LONG_AFTER, unit: report.unit, event };
-}
-
-function instant(text: string): ReportedInstant {
-  const read = parseInstant(text);
-  if (typeof read === 'string') throw new Error(`${text}: ${read}`);
-  return read;
+/** Decisions of a stream of a convoy, as they were taken. */
+export function decisionsIn(stream: readonly Told[]): readonly Told<ConvoyDecision>[] {
+  return stream.filter(({ unit }) => unit === null) as readonly Told<ConvoyDecision>[];
 }

@@ -1,0 +1,27 @@
+import { type Money } from '#kafila/domain';
+
+/** Currencies (ISO 4217) with what a dollar is worth in them, roughly; no rate of any day. */
+const CURRENCIES: Readonly<Record<string, { readonly currency: string; readonly perDollar: number }>> = {
+  PK: { currency: 'PKR', perDollar: 280 },
+  AF: { currency: 'AFN', perDollar: 72 },
+  UZ: { currency: 'UZS', perDollar: 12_500 },
+  KZ: { currency: 'KZT', perDollar: 480 },
+  KG: { currency: 'KGS', perDollar: 87 },
+  TJ: { currency: 'TJS', perDollar: 10.8 },
+  TM: { currency: 'TMT', perDollar: 3.5 },
+  CN: { currency: 'CNY', perDollar: 7.2 },
+  TR: { currency: 'TRY', perDollar: 34 },
+  AZ: { currency: 'AZN', perDollar: 1.7 },
+  IR: { currency: 'IRR', perDollar: 600_000 },
+};
+
+/** About so many dollars in the money of a country, as decimal text; in dollars where its money is not known. */
+export function localMoney(country: string, dollars: number): Money {
+  const { currency, perDollar } = CURRENCIES[country] ?? { currency: 'USD', perDollar: 1 };
+  return { amount: (Math.round(dollars * perDollar * 100) / 100).toFixed(2), currency };
+}
+
+/** An amount in US dollars, as decimal text. */
+export function dollars(amount: number): Money {
+  return { amount: amount.toFixed(2), currency: 'USD' };
+}

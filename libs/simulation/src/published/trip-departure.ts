@@ -1,0 +1,81 @@
+import { type Goods } from '#kafila/domain';
+import { carnetNumberOf, containerOf } from '../fleet/numbers.js';
+import { plateOf } from '../fleet/plates.js';
+import { dollars } from '../happenings/money.js';
+import { type Departure } from '../undertaking/set-out.js';
+import { type Undertaking } from '../undertaking/undertaking.js';
+import { type Loaded } from '../undertaking/vehicle-body.js';
+import { type Itinerary } from './itinerary.js';
+import { tripNote } from './notes.js';
+import { type PublishedTrip } from './published-trips.js';
+import { type Script } from './scripts.js';
+
+/** A trip as it set out: what of it was published, and what had to be made up. */
+export function departureOf(
+  undertaking: Undertaking,
+  trip: PublishedTrip,
+  script: Script,
+  itineraries: readonly Itinerary[],
+): Departure {
+  const [first] = itineraries;
+  if (!first) throw new Error(`Published trip ${trip.id} has no destination.`);
+  const { route, corridorId } = first;
+  const day =
+    trip.departed === null
+      ? `Day and hour of departure are synthetic; announced ${trip.announced ?? 'at an unknown time'}.`
+      : `The day of departure is published: ${trip.departed}. The hour is synthetic.`;
+  const permits = permitsOf(trip.regime);
+  return {
+    convoyId: trip.id,
+    route,
+    ...(corridorId === undefined ? {} : { corridorId }),
+    regime: trip.regime,
+    vehicles: itineraries.flatMap((itinerary, i) => vehiclesOf(undertaking, trip, script, itinerary, i)),
+    departAt: Date.parse(script.departAt),
+    ...(permits ? { permits } : {}),
+    note: tripNote(trip, itineraries),
+    dispatchNote: day,
+  };
+}
+
+function vehiclesOf(
+  undertaking: Undertaking,
+  trip: PublishedTrip,
+  script: Script,
+  { destination, route }: Itinerary,
+  index: number,
+): readonly Loaded[] {
+  const published = trip.destinations[index]?.trucks ?? null;
+  const count = published ?? script.trucks[index] ?? 1;
+  const cargo = trip.cargo.length > 0 ? ' The cargo is published for the convoy as a whole.' : '';
+  const number = published === null ? ' How many trucks went there is synthetic too.' : '';
+  return Array.from({ length: count }, (): Loaded => ({
+    plate: plateOf('PK', undertaking.numbers()),
+    country: 'PK',
+    container: containerOf('NLCU', undertaking.road.dice.whole(0, 999_999)),
+    destination,
+    route,
+    ...cargoOf(undertaking, trip.cargo, trip),
+    synthetic: true,
+    note: `Plate, container, carnet and value synthetic: never published.${number}${cargo}`,
+  }));
+}
+
+/** Cargo as published; its value, and the number of its carnet, were not. */
+export function cargoOf(
+  { numbers, road }: Undertaking,
+  cargo: readonly string[],
+  { regime }: PublishedTrip,
+): Pick<Loaded, 'goods' | 'value' | 'carnetNumber'> {
+  const goods = cargo.map((description): Goods => ({ description }));
+  return {
+    goods,
+    value: dollars(road.dice.whole(12, 45) * 1000),
+    ...(regime.startsWith('TIR') ? { carnetNumber: carnetNumberOf(numbers()) } : {}),
+  };
+}
+
+function permitsOf(regime: string): Departure['permits'] {
+  if (regime.includes('QTTA')) return { type: 'QTTA', countries: ['CN', 'KG', 'KZ'] };
+  return regime.includes('PK-KZ') ? { type: 'PK-KZ-BILATERAL', countries: ['KZ'] } : undefined;
+}

@@ -1,0 +1,80 @@
+import { facingSide } from '#kafila/domain';
+import { type CarnetTruth, type DeclarationTruth, type ReportedBy } from '../../truth-of-papers.js';
+import { type Truth, type VehicleTruth } from '../../truth.js';
+import { knowablePassages } from './passages.js';
+import { type Known } from './sightings.js';
+
+/** The vehicles of a convoy of which an entry was reported, and nobody reported that they left the side before. */
+export function withoutExit(known: Known): boolean {
+  const passages = knowablePassages(known);
+  return passages.some((passage, i) => {
+    const next = passages[i + 1];
+    const told = (next?.arrivedAt ?? next?.enteredAt ?? next?.exitedAt ?? null) !== null;
+    const across = next !== undefined && facingSide(passage.place)?.slug === next.place;
+    return passage.inferred && passage.direction === 'outbound' && across && told;
+  });
+}
+
+const isTold = (reportedBy: ReportedBy): boolean => reportedBy !== null;
+
+/** Codes that the truth of a carnet must show, in alphabetical order. */
+export function irregularOnCarnet({ operations }: CarnetTruth): readonly string[] {
+  const codes = new Set<string>();
+  for (const { reportedBy, reservation } of operations) {
+    const { startedAt, terminatedAt, dischargedAt } = reportedBy;
+    if (isTold(terminatedAt) && !isTold(startedAt)) codes.add('termination-without-start');
+    if (isTold(terminatedAt) && reservation !== null) codes.add('terminated-with-reservation');
+    if (isTold(dischargedAt) && !isTold(terminatedAt)) codes.add('discharge-without-termination');
+  }
+  return [...codes].sort();
+}
+
+/** Codes that the truth of a declaration must show, in alphabetical order. */
+export function irregularInDeclaration({ steps }: DeclarationTruth): readonly string[] {
+  const told = (type: string): (typeof steps)[number] | undefined =>
+    steps.find((step) => step.type === type && isTold(step.reportedBy));
+  const codes = new Set<string>();
+  if (steps.some(({ reportedBy }) => isTold(reportedBy)) && !told('DeclarationLodged')) {
+    codes.add('declaration-not-lodged');
+  }
+  const granted = told('ClearanceGranted');
+  if (told('GoodsGatedOut') && !granted) codes.add('gated-out-without-clearance');
+  const held = told('ClearanceHeld');
+  const open = told('ExaminationOrdered') ?? (held?.agency === 'customs' ? undefined : held);
+  if (granted && open && !told('ExaminationDone')) codes.add('cleared-while-held');
+  return [...codes].sort();
+}
+
+/**
+ * Whether something about the seals of a vehicle could not be known in time: a change that nobody reported, of its own or
+ * of those whose load it has, or one that was reported only after it had come into another convoy.
+ */
+export function sealsUnknown(
+  truth: Truth,
+  vehicleId: string,
+  convoyId: string,
+  arrivedAt: ReadonlyMap<string, string>,
+): boolean {
+  const [vehicle, ...before] = carriersBefore(truth, vehicleId);
+  const from = vehicle?.memberships.find((one) => one.convoyId === convoyId)?.from ?? '';
+  return [vehicle, ...before].some((one) =>
+    one?.seals.some(({ what, at, reportedBy }) => {
+      if (what === 'verified') return false;
+      return reportedBy === null || (at <= from && (arrivedAt.get(reportedBy) ?? '') > from);
+    }),
+  );
+}
+
+/** A vehicle, and those whose load it took over, one after the other. */
+function carriersBefore({ vehicles }: Truth, vehicleId: string): readonly VehicleTruth[] {
+  const vehicle = vehicles.find((one) => one.vehicleId === vehicleId);
+  if (!vehicle) return [];
+  const [first] = vehicle.memberships;
+  const moved = vehicle.transshipments.find(({ toVehicleId }) => toVehicleId === vehicleId);
+  const before = vehicles.find(
+    (one) =>
+      one.vehicleId === moved?.fromVehicleId ||
+      one.memberships.some(({ left, until }) => left === 'replaced' && until === first?.from),
+  );
+  return before ? [vehicle, ...carriersBefore({ vehicles } as Truth, before.vehicleId)] : [vehicle];
+}

@@ -1,0 +1,41 @@
+import { type Passage } from '#kafila/domain';
+import { type Known } from './sightings.js';
+
+export type KnownPassage = Pick<
+  Passage,
+  'place' | 'direction' | 'arrivedAt' | 'enteredAt' | 'exitedAt' | 'inferred'
+>;
+
+/**
+ * What can be known of the passages of a vehicle: the moments that were reported; and that it passed, without a time,
+ * where it was seen on both ends of the way between, or where something was done to it at the side.
+ */
+export function knowablePassages({
+  vehicle,
+  convoyId,
+  sightings,
+  fromTheStart,
+}: Known): readonly KnownPassage[] {
+  const own = vehicle.passages.filter((passage) => passage.convoyId === convoyId);
+  return own.flatMap(({ place, direction, reportedBy, ...moments }) => {
+    const seenLater = sightings.some((one) => one.at > moments.exitedAt && one.place !== place);
+    const seenBefore = fromTheStart || sightings.some((one) => one.at < moments.arrivedAt);
+    const handled = vehicle.activities.some(
+      (one) =>
+        one.place === place &&
+        one.reportedBy !== null &&
+        one.at >= moments.arrivedAt &&
+        one.at <= moments.exitedAt,
+    );
+    const known = {
+      place,
+      direction,
+      arrivedAt: reportedBy.arrivedAt === null ? null : moments.arrivedAt,
+      enteredAt: reportedBy.enteredAt === null ? null : moments.enteredAt,
+      exitedAt: reportedBy.exitedAt === null ? null : moments.exitedAt,
+    };
+    const told = known.arrivedAt ?? known.enteredAt ?? known.exitedAt;
+    if (told === null && !handled && !(seenLater && seenBefore)) return [];
+    return { ...known, inferred: known.exitedAt === null && seenLater };
+  });
+}
