@@ -20,59 +20,11 @@ import { Reading, waitForField } from '../position/reading.js';
 import { convoyParked, unknownConvoy } from '../query.problems.js';
 import { readStreamUpTo } from '../read-stream-up-to.js';
 import { sendJson } from '../send-json.js';
-import { Instant, orNull, PageOf } from '../shapes.js';
+import { PageOf } from '../shapes.js';
 import { EVENT_STORE } from '../tokens.js';
-import { IRREGULARITY_EXAMPLE, irregularityFields } from './irregularity.shape.js';
+import { EPISODE_EXAMPLE, EpisodeShape } from './episode.shape.js';
 
 const HistoryQuery = Type.Object(waitForField, { additionalProperties: false });
-
-const Turn = (description: string) =>
-  Type.Object(
-    {
-      reportId: Type.Optional(Type.String({ description: 'Of a report.' })),
-      eventId: Type.Optional(Type.String({ description: 'Of a decision.' })),
-      type: Type.String({ description: 'What was told.', examples: ['SealsBroken'] }),
-      revision: Type.Integer({ description: 'Its place in the stream of the convoy.', examples: [7] }),
-      recordedAt: Instant('When the store took it in.'),
-    },
-    { description },
-  );
-
-const EpisodeShape = Type.Object({
-  ...irregularityFields,
-  unless: orNull(
-    Type.String({
-      description: 'What another stream would tell to explain it; null where only this one can.',
-      examples: ['certified-report XC12345678'],
-    }),
-  ),
-  explainedAt: orNull(Instant('When what explains it happened, as another stream tells by now.')),
-  appeared: Turn('What made it appear.'),
-  gone: orNull(Turn('What made it go; null while this stream shows it.')),
-});
-
-const EXAMPLE = {
-  code: 'entry-without-exit',
-  severity: 'info',
-  since: '2026-03-04T06:30:00.000Z',
-  vehicleIds: ['PK-TLK914'],
-  evidence: ['01926f3a-7c1e-7d2a-9b7e-000000000009'],
-  reports: 1,
-  unless: null,
-  explainedAt: null,
-  appeared: {
-    reportId: IRREGULARITY_EXAMPLE.evidence[0],
-    type: 'BorderEntered',
-    revision: 7,
-    recordedAt: '2026-03-04T06:40:11.481Z',
-  },
-  gone: {
-    reportId: '01926f3a-7c1e-7d2a-9b7e-00000000000c',
-    type: 'BorderExited',
-    revision: 9,
-    recordedAt: '2026-03-06T03:02:11.481Z',
-  },
-};
 
 /** GET /v1/convoys/:convoyId/irregularities */
 @ApiTags('Dashboards')
@@ -91,7 +43,7 @@ export class IrregularityHistoryController {
     description:
       "Every irregularity that the convoy's own stream has ever shown, in the order of recording, up to Kafila-Position; " +
       'all on one page.',
-    examples: { history: { items: [EXAMPLE], nextCursor: null } },
+    examples: { history: { items: [EPISODE_EXAMPLE], nextCursor: null } },
   })
   @ApiProblem(400, 'The query cannot be understood.', 'invalid-query')
   @ApiProblem(404, 'No such convoy is known at this position.', 'unknown-convoy')

@@ -1,0 +1,95 @@
+import { compileCheck } from '#kafila/platform';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Type, type TSchema } from '@sinclair/typebox';
+import fc from 'fast-check';
+import { ReadModelsModule } from '../read-models.module.js';
+import { anyHistory } from '../testing/any-history.js';
+import { get, serve, type Served } from '../testing/served.js';
+import { projectAll, Stage, tellStream } from '../testing/stage.js';
+import { CARNET_EXAMPLE, CarnetShape } from './carnets/carnet.shape.js';
+import { CONVOY_EXAMPLE } from './convoys/convoy.example.js';
+import { ConvoyShape } from './convoys/convoy.shape.js';
+import { DECLARATION_EXAMPLE, DeclarationShape } from './declarations/declaration.shape.js';
+import { EPISODE_EXAMPLE, EpisodeShape } from './irregularities/episode.shape.js';
+import { IRREGULARITY_EXAMPLE, IrregularityShape } from './irregularities/irregularity.shape.js';
+import { PageOf } from './shapes.js';
+import { TIMELINE_EXAMPLE, TimelineItemShape } from './timeline/timeline.shape.js';
+import { VEHICLE_HISTORY_EXAMPLE, VehicleHistoryShape } from './vehicles/vehicle-history.shape.js';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await Stage.set();
+}, 60_000);
+afterAll(() => stage.clear());
+
+/** The same shape where no field may come that it does not describe. */
+function closed(schema: TSchema): TSchema {
+  return JSON.parse(
+    JSON.stringify(schema, (name, value: unknown) =>
+      typeof value === 'object' && value !== null && 'properties' in value && name !== 'properties'
+        ? { ...value, additionalProperties: false }
+        : value,
+    ),
+  ) as TSchema;
+}
+
+/** What of an answer its shape does not describe. */
+function faults(schema: TSchema, answer: unknown): unknown[] {
+  const checked = compileCheck(closed(schema))(answer);
+  return checked.ok ? [] : [...checked.errors];
+}
+
+describe('the shapes in the description of the API', () => {
+  it.each([
+    ['convoy', ConvoyShape, CONVOY_EXAMPLE],
+    ['vehicle', VehicleHistoryShape, VEHICLE_HISTORY_EXAMPLE],
+    ['carnet', CarnetShape, CARNET_EXAMPLE],
+    ['declaration', DeclarationShape, DECLARATION_EXAMPLE],
+    ['irregularity', IrregularityShape, IRREGULARITY_EXAMPLE],
+    ['history of an irregularity', EpisodeShape, EPISODE_EXAMPLE],
+    ['timeline', TimelineItemShape, TIMELINE_EXAMPLE],
+  ])('fit the example of a %s', (_, shape, example) => {
+    expect(faults(shape, example)).toEqual([]);
+  });
+
+  it('would not fit an answer with a field that nobody described, or of another type', () => {
+    expect(faults(ConvoyShape, { ...CONVOY_EXAMPLE, colour: 'red' })).toHaveLength(1);
+    expect(
+      faults(PageOf(CarnetShape), { items: [{ ...CARNET_EXAMPLE, seals: 7 }], nextCursor: null }),
+    ).not.toEqual([]);
+    expect(
+      faults(Type.Object({ a: Type.Object({ b: Type.String() }) }), { a: { b: '', c: '' } }),
+    ).toHaveLength(1);
+  });
+
+  it('fit every answer to whatever was told', async () => {
+    const histories = fc.sample(anyHistory, { numRuns: 12, seed: 11 });
+    let irregularities = 0;
+    for (const history of histories) {
+      const eventStore = await stage.eventStore();
+      for (const { stream, decisions, facts } of history) {
+        const events = [...decisions, ...facts];
+        if (events.length > 0) await tellStream(eventStore, stream, events);
+      }
+      const readModels = await stage.readModels(await stage.freshUrl('SQLite'));
+      await projectAll(stage, eventStore, readModels);
+      const board: Served = await serve([ReadModelsModule.with({ eventStore, readModels })]);
+      for (const [path, shape] of [
+        ['convoys', PageOf(ConvoyShape)],
+        ['convoys/K-0', ConvoyShape],
+        ['convoys/K-0/timeline?limit=1000', PageOf(TimelineItemShape)],
+        ['convoys/K-0/irregularities', PageOf(EpisodeShape)],
+        ['vehicles/PK-A1', VehicleHistoryShape],
+        ['carnets', PageOf(CarnetShape)],
+        ['declarations', PageOf(DeclarationShape)],
+        ['irregularities?limit=500', PageOf(IrregularityShape)],
+      ] as const) {
+        const { status, body } = await get(`${board.url}/v1/${path}`);
+        expect([path, status, faults(shape, body)]).toEqual([path, 200, []]);
+        if (path.startsWith('irregularities')) irregularities += body.items.length;
+      }
+      await board.app.close();
+    }
+    expect(irregularities).toBeGreaterThan(50);
+  }, 60_000);
+});
