@@ -34,7 +34,17 @@ export function act(vehicle: VehicleDraft, told: Told<ConvoySighting>, moved: bo
     case 'BorderExited':
       vehicle.status = 'moving';
       break;
-    default:
+    case 'PositionReported':
+    case 'BorderActivityRecorded':
+    case 'SealsAffixed':
+    case 'SealsVerified':
+    case 'SealsBroken':
+    case 'SealsReplaced':
+    case 'IncidentReported':
+    case 'CargoTransshipped':
+    case 'EscortJoined':
+    case 'EscortLeft':
+    case 'ExpensePaid':
       beSeen(vehicle, event, moved);
       return;
   }

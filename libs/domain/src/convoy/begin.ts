@@ -65,7 +65,7 @@ export function beginVehicle(
     routeIndex: null,
     routeIndexAt: null,
     currentCountry: null,
-    visits: [],
+    visits: null,
     passages: [],
     halts: [],
     haltPoint: null,

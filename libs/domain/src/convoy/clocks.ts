@@ -1,5 +1,5 @@
 import { offsetsAt } from '../geography/offset.js';
-import { hoursBetween, parseInstant } from '../report/instant.js';
+import { hoursBetween, millisOf } from '../report/instant.js';
 import { type Told } from '../report/told.js';
 import { type ConvoySighting } from './convoy.events.js';
 import { type UnitClock, type UnitClocks } from './convoy.state.js';
@@ -27,10 +27,8 @@ export function noticeClocks(
   if (unit?.clockAt === undefined) return clocks;
 
   const clockAt = millisOf(unit.clockAt);
-  const occurred = Date.parse(occurredAt);
-  if (clockAt === undefined) return clocks;
-  if (isAhead(occurred, clockAt) || isAhead(clockAt, Date.parse(recordedAt)))
-    noticed.add('clock-suspect', []);
+  const occurred = millisOf(occurredAt);
+  if (isAhead(occurred, clockAt) || isAhead(clockAt, millisOf(recordedAt))) noticed.add('clock-suspect', []);
   if (unit.sequence === undefined) return clocks;
   const now = { sequence: unit.sequence, clockAt, occurredAt: occurred, reportId: id };
   return withClock(clocks, unit.unitId, now, noticed);
@@ -61,8 +59,20 @@ function isAhead(one: number, other: number): boolean {
 /** Nobody's clock on the road shows UTC; who reports in UTC converted it. */
 function isKeptAt(place: string, at: string, offset: string): boolean {
   if (offset === '+00:00') return true;
-  return (offsetsOfMonth(place, at.slice(0, 'YYYY-MM'.length)) ?? offsetsAt(place, at)).includes(offset);
+  // Facts that follow each other mostly ask for the same.
+  if (place !== lastAsked.place || !at.startsWith(lastAsked.month)) {
+    const month = at.slice(0, 'YYYY-MM'.length);
+    lastAsked = { place, month, offsets: offsetsOfMonth(place, month) };
+  }
+  const offsets = lastAsked.offsets ?? offsetsAt(place, at);
+  return offsets[0] === offset || offsets.includes(offset);
 }
+
+let lastAsked: { place: string; month: string; offsets: readonly string[] | null } = {
+  place: '',
+  month: '',
+  offsets: null,
+};
 
 /** Place -> month -> what its clocks keep on every day of it; null where one was changed. Each fact asks. */
 const kept = new Map<string, Map<string, readonly string[] | null>>();
@@ -92,13 +102,4 @@ function unchangedIn(place: string, month: string): readonly string[] | null {
     if (offsetsAt(place, end).join() !== first.join()) return null;
   }
   return first;
-}
-
-/** Undefined where nobody can read it; the edge does not let that in. */
-function millisOf(text: string): number | undefined {
-  // What the platform reads by itself it reads four times as fast.
-  const millis = text.charAt(10) === 'T' ? Date.parse(text) : Number.NaN;
-  if (!Number.isNaN(millis)) return millis;
-  const read = parseInstant(text);
-  return typeof read === 'string' ? undefined : Date.parse(read.instant);
 }

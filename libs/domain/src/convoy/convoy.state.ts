@@ -135,6 +135,9 @@ export interface Sighted extends Point {
   readonly reportId: string;
 }
 
+/** The latest visit with all before it, so that one more costs the same however many there are; null: none. */
+export type Visits = (Visit & { readonly before: Visits }) | null;
+
 /** What a vehicle carries: moves on when its tractor is replaced, and when its cargo is moved. */
 export interface Load {
   readonly container: string | null;
@@ -200,7 +203,7 @@ export interface VehicleState {
   readonly routeIndexAt: string | null;
   /** ISO 3166-1 alpha-2 of the country it was seen in last; null until it was seen. */
   readonly currentCountry: string | null;
-  readonly visits: readonly Visit[];
+  readonly visits: Visits;
   readonly passages: readonly Passage[];
   readonly halts: readonly Halt[];
   /** Where the latest halt began; null where that is not known. */

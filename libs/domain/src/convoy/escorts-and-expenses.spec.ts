@@ -5,7 +5,6 @@ import {
   escortLeft,
   given,
   incident,
-  joined,
   joinedAll,
   june,
   paid,

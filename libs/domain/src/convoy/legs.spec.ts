@@ -118,6 +118,8 @@ describe('the legs of a vehicle', () => {
     const way = ['karachi-port', 'khuzdar', 'quetta', 'chaman', 'spin-boldak', 'kandahar'];
     const facts = [passed('sukkur', '3 08:00'), passed('multan', '3 20:00'), diverted(way, '5 10:00')];
     expect(legs(...facts)).toMatchObject([{ from: 'sukkur', to: 'multan', hours: 12, km: null }]);
+    const onto = [passed('peshawar', '4 08:00'), diverted(way, '5 10:00'), passed('quetta', '6 20:00')];
+    expect(legs(...onto)).toMatchObject([{ from: 'peshawar', to: 'quetta', km: null }]);
   });
 
   it('count a place once for as long as it is seen nowhere else', () => {

@@ -1,5 +1,6 @@
 import { hoursBetween } from '../report/instant.js';
 import { type ConvoyPlan, type Halt, type Passage, type VehicleState, type Visit } from './convoy.state.js';
+import { listVisits } from './visits.js';
 
 /** How a vehicle came from one place to the next one where it was seen. What is not known is null, never guessed. */
 export interface TravelledLeg {
@@ -22,7 +23,7 @@ export interface TravelledLeg {
 
 /** The legs between the places where a vehicle was seen, in the order of travel. */
 export function legsOf(plan: ConvoyPlan, vehicle: VehicleState): readonly TravelledLeg[] {
-  const { visits } = vehicle;
+  const visits = listVisits(vehicle.visits);
   return visits.slice(1).map((to, i) => legBetweenVisits(plan, vehicle, visits[i] ?? to, to));
 }
 
@@ -50,7 +51,9 @@ function departureFrom({ passages, halts }: VehicleState, from: Visit, to: Visit
     ({ place, haltedAt, resumedAt }) =>
       place === from.place && resumedAt === null && from.from <= haltedAt && haltedAt <= from.until,
   );
-  return halted ? null : from.until;
+  if (halted) return null;
+  // What was to last longer was over when it was seen elsewhere.
+  return from.until < to.from ? from.until : to.from;
 }
 
 function arrivalAt({ passages }: VehicleState, from: Visit, to: Visit): string | null {

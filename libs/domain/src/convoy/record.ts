@@ -40,5 +40,17 @@ export function record(
       return;
     case 'SealsReplaced':
       replaceSeals(vehicle, { ...told, event }, noticed);
+      return;
+    case 'CheckpointPassed':
+    case 'PositionReported':
+    case 'BorderArrived':
+    case 'BorderEntered':
+    case 'BorderExited':
+    case 'VehiclesHalted':
+    case 'VehiclesResumed':
+    // What these change of the convoy is told by `transship` and the escorts.
+    case 'CargoTransshipped':
+    case 'EscortJoined':
+    case 'EscortLeft':
   }
 }

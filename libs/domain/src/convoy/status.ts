@@ -8,7 +8,7 @@ export function statusAt(vehicle: VehicleState): VehicleStatus {
 /** At a side of a border that it has not left. */
 export function isInPassage({ passages, lastPlace }: VehicleState): boolean {
   const last = passages.at(-1);
-  return last?.place === lastPlace && last?.exitedAt === null && !last.inferred;
+  return last !== undefined && last.place === lastPlace && last.exitedAt === null && !last.inferred;
 }
 
 /** Where it stands all of its load was delivered. */

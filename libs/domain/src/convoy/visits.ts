@@ -1,22 +1,21 @@
-import { type Visit } from './convoy.state.js';
+import { type Visit, type Visits } from './convoy.state.js';
 
 /** The visits of a vehicle that was seen at a place. It is one visit as long as it is seen nowhere else. */
-export function visited(
-  visits: readonly Visit[],
-  place: string,
-  routeIndex: number | null,
-  at: string,
-): readonly Visit[] {
-  const last = visits.at(-1);
-  if (last?.place === place && last.routeIndex === routeIndex) return stayedUntil(visits, at);
-  const before = last && last.until > at ? visits.with(-1, { ...last, until: at }) : visits;
-  return [...before, { place, routeIndex, from: at, until: at }];
+export function visited(visits: Visits, place: string, routeIndex: number | null, at: string): Visits {
+  if (visits?.place === place && visits.routeIndex === routeIndex) return stayedUntil(visits, at);
+  return { place, routeIndex, from: at, until: at, before: visits };
 }
 
 /** The last visit went on until then at least. */
-export function stayedUntil(visits: readonly Visit[], at: string): readonly Visit[] {
-  const last = visits.at(-1);
-  if (!last || last.until >= at) return visits;
-  const { place, routeIndex, from } = last;
-  return visits.with(-1, { place, routeIndex, from, until: at });
+export function stayedUntil(visits: Visits, at: string): Visits {
+  if (!visits || visits.until >= at) return visits;
+  const { place, routeIndex, from, before } = visits;
+  return { place, routeIndex, from, until: at, before };
+}
+
+/** In the order of time. */
+export function listVisits(visits: Visits): readonly Visit[] {
+  const list: Visit[] = [];
+  for (let visit = visits; visit; visit = visit.before) list.push(visit);
+  return list.reverse();
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { hoursBetween, type InstantFault, parseInstant, printOffset } from './instant.js';
+import { hoursBetween, type InstantFault, millisOf, parseInstant, printOffset } from './instant.js';
 
 describe('an instant with an offset', () => {
   it.each([
@@ -85,5 +85,37 @@ describe('hours between two instants', () => {
   it('are negative backwards, and know parts of an hour', () => {
     expect(hoursBetween('2023-06-12T10:00:00.000Z', '2023-06-13T11:30:00.000Z')).toBe(25.5);
     expect(hoursBetween('2023-06-12T10:00:00.000Z', '2023-06-12T09:45:00.000Z')).toBe(-0.25);
+  });
+});
+
+describe('the milliseconds of an instant', () => {
+  const anyTime = fc.date({ min: new Date('0001-01-02'), max: new Date('9999-12-30'), noInvalidDate: true });
+
+  it('are those of the calendar, at any time', () => {
+    fc.assert(
+      fc.property(anyTime, (date) => {
+        expect(millisOf(date.toISOString())).toBe(date.getTime());
+      }),
+    );
+  });
+
+  it('are the same with any offset and any fraction', () => {
+    fc.assert(
+      fc.property(
+        anyTime,
+        fc.integer({ min: -720, max: 840 }),
+        fc.constantFrom('', '.5', '.05', '.1239'),
+        (date, offset, fraction) => {
+          const text = `${date.toISOString().slice(0, 19)}${fraction}${printOffset(offset)}`;
+          const read = parseInstant(text);
+          fc.pre(typeof read !== 'string');
+          expect(millisOf(text)).toBe(Date.parse((read as { instant: string }).instant));
+        },
+      ),
+    );
+  });
+
+  it('are read in the small letters that RFC 3339 allows too', () => {
+    expect(millisOf('2023-06-12t14:05:00z')).toBe(Date.parse('2023-06-12T14:05:00Z'));
   });
 });

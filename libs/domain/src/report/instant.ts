@@ -62,27 +62,45 @@ export function printOffset(minutes: number): string {
   return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
 }
 
-/** Hours from one instant to another (UTC text), negative where `to` lies before `from`. */
+/** Hours from one instant to another, negative where `to` lies before `from`. */
 export function hoursBetween(from: string, to: string): number {
-  const millis = isOneMonth(from, to)
-    ? millisOfMonth(to) - millisOfMonth(from)
-    : Date.parse(to) - Date.parse(from);
-  return millis / 3_600_000;
+  return (millisOf(to) - millisOf(from)) / 3_600_000;
 }
 
-/** Within a month no calendar is needed: asked several times for each fact, it would be most of what a fold does. */
-function isOneMonth(one: string, other: string): boolean {
-  if (one.length !== KEPT.length || other.length !== KEPT.length) return false;
-  for (let i = 0; i < 'YYYY-MM'.length; i++) if (one.charCodeAt(i) !== other.charCodeAt(i)) return false;
-  return true;
+const DIGIT = '0'.charCodeAt(0);
+const SECONDS_END = 'YYYY-MM-DDThh:mm:ss'.length;
+
+/**
+ * Milliseconds since 1970 in UTC of an instant that was read before, RFC 3339 with any offset. By hand, because it is
+ * asked several times for each fact that is folded, and `Date.parse` would be most of what a fold does.
+ */
+export function millisOf(text: string): number {
+  const two = (at: number): number => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 11 * DIGIT;
+  const days = daysSince1970(two(0) * 100 + two(2), two(5), two(8));
+  const seconds = ((days * 24 + two(11)) * 60 + two(14)) * 60 + two(17);
+  let millis = seconds * 1000;
+  let at = SECONDS_END;
+  if (text.charAt(at) === '.') {
+    for (let unit = 100, digit = digitAt(text, ++at); digit >= 0; digit = digitAt(text, ++at)) {
+      millis += digit * Math.trunc(unit);
+      unit /= 10;
+    }
+  }
+  const sign = text.charAt(at);
+  if (sign !== '+' && sign !== '-') return millis;
+  const offset = (two(at + 1) * 60 + two(at + 4)) * 60_000;
+  return sign === '+' ? millis - offset : millis + offset;
 }
 
-/** How instants are kept. */
-const KEPT = 'YYYY-MM-DDThh:mm:ss.sssZ';
+/** -1 where there is none. */
+function digitAt(text: string, at: number): number {
+  const digit = text.charCodeAt(at) - DIGIT;
+  return digit >= 0 && digit <= 9 ? digit : -1;
+}
 
-function millisOfMonth(kept: string): number {
-  const two = (at: number): number => kept.charCodeAt(at) * 10 + kept.charCodeAt(at + 1) - 11 * 48;
-  const hours = two(8) * 24 + two(11);
-  const seconds = (hours * 60 + two(14)) * 60 + two(17);
-  return seconds * 1000 + (kept.charCodeAt(20) - 48) * 100 + two(21);
+/** Of a day of the Gregorian calendar, counted in years that begin in March, so that a leap day is the last of its year. */
+function daysSince1970(year: number, month: number, day: number): number {
+  const y = month > 2 ? year : year - 1;
+  const dayOfYear = Math.trunc((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
+  return y * 365 + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + dayOfYear - 719_468;
 }
