@@ -5,9 +5,9 @@ import { borderTimes } from './border-times.js';
 import { DemoFailure } from './demo-failure.js';
 import { feed } from './feed.js';
 import { type Progress } from './progress.js';
-import { readBack } from './read-back.js';
-import { borderTable, convoyTable, lineageTable, publishedTable } from './tables.js';
-import { checkAgainstTruth } from './truth-check.js';
+import { readBack, readCarnets } from './read-back.js';
+import { borderTable, convoyTable, lineageTable, operationTable, publishedTable } from './tables.js';
+import { checkAgainstTruth, checkCarnets } from './truth-check.js';
 import { newTally, type Receipts, type Tally } from './tally.js';
 
 export interface Demonstration {
@@ -43,13 +43,21 @@ export async function demonstrate(options: Demonstration): Promise<void> {
     convoys.map(({ convoyId }) => convoyId),
     tally.position,
   );
+  const carnets = await readCarnets(
+    board,
+    trips.flatMap(({ truth }) => truth.carnets.map(({ carnetNumber }) => carnetNumber)),
+    tally.position,
+  );
   if (jsonFile !== undefined) await writeFile(jsonFile, `${JSON.stringify(states, null, 2)}\n`);
 
   say(`\nConvoys, as the board tells them at position ${tally.position} (times on the clocks of the place;`);
   say('days from departure to delivery, counted on the calendar as the press counts)');
   say(convoyTable(states, convoys));
-  say('\nWhere each convoy came from and what became of it, its TIR carnets, and what did not fit.');
+  say('\nWhere each convoy came from, what became of it, its TIR carnets, and what did not fit: warnings by');
+  say('name; hints, such as a report that never came, by number.');
   say(lineageTable(states));
+  say(`\nTIR operations of ${carnets.length} carnets, as far as they were reported.`);
+  say(operationTable(carnets));
   say('\nHours from joining the queue to leaving each side of a border, one truck one sample.');
   say('Left out: trucks whose arrival or exit nobody reported.');
   say(borderTable(borderTimes(states)));
@@ -58,10 +66,12 @@ export async function demonstrate(options: Demonstration): Promise<void> {
   say('how Kafila measures borders, not how long trucks wait at them.');
   say(publishedTable(convoys));
   const compared = checkAgainstTruth(states, trips);
+  const acts = checkCarnets(carnets, trips);
   say(`\n${sum(tally)}`);
   say(
     `Passages: ${compared} were reported with all three moments; the board tells each of them as it happened.`,
   );
+  say(`TIR: ${acts} starts, terminations and discharges were reported; the board tells these and no others.`);
   check(tally, receipts, fresh);
 }
 

@@ -67,6 +67,8 @@ describe('feeding a convoy', () => {
     await feed(again, trip, 'units', newFeeding());
     expect(new Set(first.keys).size).toBe(trip.decisions.length);
     expect(again.keys).toEqual(first.keys);
+    // The form that the server asks for.
+    expect(first.keys.filter((key) => !/^[!-~]{1,200}$/.test(key))).toEqual([]);
   });
 
   it('hands over in one array what a unit could not send in a dead zone', async () => {

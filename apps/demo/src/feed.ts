@@ -69,7 +69,7 @@ async function decide(api: Api, { type, at, path, body }: Decision, tally: Tally
     method: 'POST',
     path,
     body: JSON.stringify(body),
-    idempotencyKey: `demo ${subjectOf(path, body)} ${type} ${at}`,
+    idempotencyKey: `demo-${subjectOf(path, body)}-${type}-${at}`,
   });
   if (answer.status !== 200 && answer.status !== 201) {
     throw new DemoFailure(

@@ -2,7 +2,7 @@ import Table from 'cli-table3';
 import { offsetAt } from '#kafila/domain';
 import { type RetoldConvoy } from '#kafila/simulation';
 import { type BorderTimes } from './border-times.js';
-import { type ConvoyState } from './read-back.js';
+import { type CarnetState, type ConvoyState } from './read-back.js';
 
 const DASH = '-';
 /** No colours: the tables are read in logs and documents too. */
@@ -46,16 +46,57 @@ function departureOf(state: ConvoyState, states: readonly ConvoyState[]): string
 
 /** One line per convoy: what it came of, what became of it, its carnets and its irregularities. */
 export function lineageTable(states: readonly ConvoyState[]): string {
-  const table = new Table({ ...PLAIN, head: ['convoy', 'came of', 'went into', 'carnets', 'irregular'] });
-  for (const { convoyId, splitFrom, returnOf, splitInto, vehicles, irregularities } of states) {
+  const table = new Table({
+    ...PLAIN,
+    head: ['convoy', 'came of', 'went into', 'carnets', 'warnings', 'hints'],
+    colAligns: ['left', 'left', 'left', 'right', 'left', 'right'],
+  });
+  for (const state of states) {
+    const { convoyId, splitFrom, returnOf, splitInto, irregularities } = state;
     const cameOf = splitFrom ?? (returnOf === null ? DASH : `return of ${returnOf}`);
-    const carnets = vehicles.flatMap(({ carnetNumber }) => carnetNumber ?? []);
+    const carnets = membersOf(state).filter(({ carnetNumber }) => carnetNumber !== null);
+    const hints = irregularities.filter(({ severity }) => severity === 'info');
+    const warnings = irregularities.filter(({ severity }) => severity !== 'info').map(({ code }) => code);
     table.push([
       convoyId,
       cameOf,
-      splitInto.length > 0 ? splitInto.join(', ') : DASH,
-      carnets.length > 0 ? carnets.join(' ') : DASH,
-      [...new Set(irregularities.map(({ code }) => code))].join(', ') || DASH,
+      splitInto.length > 0 ? splitInto.join('\n') : DASH,
+      carnets.length,
+      warnings.length > 0 ? [...new Set(warnings)].join('\n') : DASH,
+      hints.length,
+    ]);
+  }
+  return table.toString();
+}
+
+/** One line per customs territory: its TIR operations, as far as they were told. */
+export function operationTable(carnets: readonly CarnetState[]): string {
+  const table = new Table({
+    ...PLAIN,
+    head: [
+      'customs territory',
+      'operations',
+      'started',
+      'terminated',
+      'discharged',
+      'mean days to discharge',
+    ],
+    colAligns: ['left', 'right', 'right', 'right', 'right', 'right'],
+  });
+  const all = carnets.flatMap(({ operations }) => operations);
+  for (const territory of [...new Set(all.map((one) => one.territory))].sort()) {
+    const own = all.filter((one) => one.territory === territory);
+    const told = (end: 'startedAt' | 'terminatedAt' | 'dischargedAt'): number =>
+      own.filter((one) => one[end] !== null).length;
+    const days = own.flatMap(({ daysToDischarge }) => daysToDischarge ?? []);
+    const mean = days.length === 0 ? null : days.reduce((sum, one) => sum + one, 0) / days.length;
+    table.push([
+      territory,
+      own.length,
+      told('startedAt'),
+      told('terminatedAt'),
+      told('dischargedAt'),
+      oneDecimal(mean),
     ]);
   }
   return table.toString();
@@ -97,7 +138,7 @@ export function borderTable(rows: readonly BorderTimes[]): string {
 export function publishedTable(retold: readonly RetoldConvoy[]): string {
   const table = new Table({ ...PLAIN, head: ['convoy', 'published'] });
   for (const { convoyId, published } of retold) {
-    table.push([convoyId, published.map(({ what, value }) => `${what} ${value}`).join(', ')]);
+    table.push([convoyId, published.map(({ what, value }) => `${what} ${value}`).join(', ') || DASH]);
   }
   return table.toString();
 }

@@ -1,6 +1,6 @@
 import { type RetoldTrip } from '#kafila/simulation';
 import { DemoFailure } from './demo-failure.js';
-import { type ConvoyState } from './read-back.js';
+import { type CarnetState, type ConvoyState } from './read-back.js';
 
 /**
  * Holds the passages that were read back against what truly happened, wherever all three moments were reported.
@@ -26,6 +26,40 @@ export function checkAgainstTruth(states: readonly ConvoyState[], trips: readonl
         );
       }
     }
+  }
+  return compared;
+}
+
+/**
+ * Holds the TIR operations that were read back against what truly happened: each start, termination and discharge that
+ * was reported, and none that was not.
+ *
+ * @returns how many acts were compared
+ * @throws DemoFailure naming the first carnet that differs
+ */
+export function checkCarnets(states: readonly CarnetState[], trips: readonly RetoldTrip[]): number {
+  let compared = 0;
+  for (const { carnetNumber, operations } of trips.flatMap(({ truth }) => truth.carnets)) {
+    const state = states.find((one) => one.carnetNumber === carnetNumber);
+    const right = operations
+      .flatMap(({ territory, reportedBy, ...ends }) =>
+        (['startedAt', 'terminatedAt', 'dischargedAt'] as const)
+          .filter((end) => reportedBy[end] !== null)
+          .map((end) => `${territory} ${end} ${ends[end] ?? ''}`),
+      )
+      .sort();
+    const told = (state?.operations ?? [])
+      .flatMap(({ territory, ...ends }) =>
+        (['startedAt', 'terminatedAt', 'dischargedAt'] as const)
+          .filter((end) => ends[end] !== null)
+          .map((end) => `${territory} ${end} ${ends[end] ?? ''}`),
+      )
+      .sort();
+    compared += right.length;
+    if (told.join() === right.join()) continue;
+    throw new DemoFailure(
+      `${carnetNumber}: ${right.join(', ')} happened and was reported, but the board tells ${told.join(', ')}.`,
+    );
   }
   return compared;
 }
