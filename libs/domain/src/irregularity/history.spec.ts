@@ -5,7 +5,17 @@ import { foldConvoy } from '../convoy/fold.js';
 import { conditionalIrregularitiesOf, irregularitiesOf } from '../convoy/irregularities.js';
 import { takeEffect } from '../convoy/take-effect.js';
 import { type Told } from '../report/told.js';
-import { dispatched, entered, exited, joined, passed, planned, retracted, tell } from '../testing.js';
+import {
+  dispatched,
+  entered,
+  exited,
+  joined,
+  passed,
+  planned,
+  retracted,
+  tell,
+  type Untold,
+} from '../testing.js';
 import { anyDecisions, PLAN } from '../testing/any-decisions.js';
 import { anyFacts } from '../testing/any-fact.js';
 import { irregularityHistory } from './history.js';
@@ -20,7 +30,7 @@ function toldShortly(history: readonly Told<ConvoyEvent>[]): unknown[] {
   ]);
 }
 
-const BEGIN = [planned(), joined('PK-A1'), joined('PK-B2'), dispatched()];
+const BEGIN: readonly Untold[] = [planned(), joined('PK-A1'), joined('PK-B2'), dispatched()];
 
 describe('the history of irregularities', () => {
   it('is empty where everything fits', () => {
