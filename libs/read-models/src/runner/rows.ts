@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { type Cell, type Row, type RowTable } from './projection.js';
+import { type Cell, type ColumnKind, type Row, type RowTable } from './projection.js';
 
 /** B-tree keys are limited to about a third of a page (PostgreSQL: 2704 bytes), and four bytes make a character. */
 const LONGEST_NAME = 500;
@@ -15,8 +15,10 @@ export interface KeptRow {
 }
 
 /** Names a row within its table. No cell contains NUL. */
-export function keyOf(table: RowTable, cells: readonly Cell[]): string {
-  return cells.slice(0, table.keyColumns).join('\0');
+export function keyOf({ keyColumns }: RowTable, cells: readonly Cell[]): string {
+  let key = String(cells[0]);
+  for (let i = 1; i < keyColumns; i++) key += `\0${cells[i]}`;
+  return key;
 }
 
 /**
@@ -26,15 +28,20 @@ export function keyOf(table: RowTable, cells: readonly Cell[]): string {
  * @throws where a name is too long to be indexed
  */
 export function cellsOf(table: RowTable, row: Row): readonly Cell[] {
-  return table.columns.map(({ name, kind }) => {
+  const cells: Cell[] = [];
+  for (const { name, kind } of table.columns) {
     const cell = row[name];
     if (cell === undefined) throw new Error(`A row of ${table.name} has no ${name}.`);
-    if (typeof cell !== 'string' || kind === 'json') return cell;
-    if (kind === 'name' && cell.length > LONGEST_NAME) {
-      throw new Error(`${name} has ${cell.length} characters; at most ${LONGEST_NAME} can be indexed.`);
-    }
-    return UNSTORABLE.test(cell) ? storable(cell) : cell;
-  });
+    cells.push(typeof cell !== 'string' || kind === 'json' ? cell : textOf(name, kind, cell));
+  }
+  return cells;
+}
+
+function textOf(name: string, kind: ColumnKind, text: string): string {
+  if (kind === 'name' && text.length > LONGEST_NAME) {
+    throw new Error(`${name} has ${text.length} characters; at most ${LONGEST_NAME} can be indexed.`);
+  }
+  return UNSTORABLE.test(text) ? storable(text) : text;
 }
 
 function storable(text: string): string {
@@ -50,6 +57,8 @@ export function digestOf(table: RowTable, cells: readonly Cell[]): bigint {
   return BigInt(`0x${hash('sha256', canonical, 'hex').slice(0, 32)}`);
 }
 
+/** Without a closure: called for every row of every stream of a batch. */
 export function sameCells(a: readonly Cell[], b: readonly Cell[]): boolean {
-  return a.every((cell, i) => cell === b[i]);
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }

@@ -12,7 +12,7 @@ const ROWS_AT_ONCE = 256;
 export async function writeRows(db: Database, { table, upserts, deletes }: TableChanges): Promise<void> {
   for (const rows of chunks(deletes, rowsAtOnce(table.keyColumns))) await deleteRows(db, table, rows);
   for (const rows of chunks(upserts, rowsAtOnce(table.columns.length))) {
-    await db.executeQuery(CompiledQuery.raw(upsertText(db, table, rows.length), rows.flat()));
+    await db.executeQuery(CompiledQuery.raw(upsertText(db, table, rows.length), cellsIn(rows)));
   }
 }
 
@@ -44,6 +44,13 @@ async function deleteRows(db: Database, table: RowTable, rows: readonly (readonl
       sql` and `,
     )})`;
   await sql`delete from ${sql.table(table.name)} where ${sql.join(rows.map(isRow), sql` or `)}`.execute(db);
+}
+
+/** In one row behind the other; many times faster than `flat`. */
+function cellsIn(rows: readonly (readonly Cell[])[]): readonly Cell[] {
+  const cells: Cell[] = [];
+  for (const row of rows) for (const cell of row) cells.push(cell);
+  return cells;
 }
 
 function rowsAtOnce(parameters: number): number {
