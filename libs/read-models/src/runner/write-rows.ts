@@ -47,7 +47,7 @@ async function deleteRows(db: Database, table: RowTable, rows: readonly (readonl
 }
 
 /** In one row behind the other; many times faster than `flat`. */
-function cellsIn(rows: readonly (readonly Cell[])[]): readonly Cell[] {
+function cellsIn(rows: readonly (readonly Cell[])[]): Cell[] {
   const cells: Cell[] = [];
   for (const row of rows) for (const cell of row) cells.push(cell);
   return cells;
