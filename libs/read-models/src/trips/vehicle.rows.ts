@@ -5,23 +5,28 @@ import {
   type PassageView,
   type VehicleView,
 } from '#kafila/domain';
-import { type Row, type RowsOfStream } from '../runner/projection.js';
+import { type Cell, type Row, type RowsOfStream } from '../runner/projection.js';
 import { type ConvoyDocument } from './convoy-document.js';
+
+/** The cells of a row that is not complete yet. */
+type Cells = Record<string, Cell>;
 
 /** The rows of all vehicles of a convoy, those that left included. What a vehicle has many of is numbered in its order. */
 export function vehicleRows({ convoyId, endedAt, vehicles }: ConvoyDocument): RowsOfStream {
-  const nthOf = <T>(
-    listOf: (vehicle: VehicleView) => readonly T[],
-    cellsOf: (item: T) => Row,
-  ): readonly Row[] =>
-    vehicles.flatMap((vehicle) =>
-      listOf(vehicle).map((item, ordinal) => ({
-        convoy_id: convoyId,
-        vehicle_id: vehicle.vehicleId,
-        ordinal,
-        ...cellsOf(item),
-      })),
-    );
+  const nthOf = <T>(listOf: (vehicle: VehicleView) => readonly T[], cellsOf: (item: T) => Cells): Row[] => {
+    const rows: Row[] = [];
+    for (const vehicle of vehicles) {
+      for (const [ordinal, item] of listOf(vehicle).entries()) {
+        // Completed in place: there are many, and a copy of each costs more than all else here.
+        const row = cellsOf(item);
+        row['convoy_id'] = convoyId;
+        row['vehicle_id'] = vehicle.vehicleId;
+        row['ordinal'] = ordinal;
+        rows.push(row);
+      }
+    }
+    return rows;
+  };
   return {
     vehicles: vehicles.map((vehicle) => ({ convoy_id: convoyId, ...vehicleCells(vehicle, endedAt) })),
     passages: nthOf(({ passages }) => passages, passageCells),
@@ -50,7 +55,7 @@ function vehicleCells(vehicle: VehicleView, endedAt: string | null): Row {
   };
 }
 
-function passageCells(passage: PassageView): Row {
+function passageCells(passage: PassageView): Cells {
   const { place, direction, arrivedAt, enteredAt, exitedAt, hours, inferred } = passage;
   return {
     place,
@@ -71,7 +76,7 @@ function activityCells({
   endedAt,
   payments,
   result,
-}: ActivityView): Row {
+}: ActivityView): Cells {
   return {
     activity,
     place,
@@ -83,11 +88,11 @@ function activityCells({
   };
 }
 
-function haltCells({ place, reason, haltedAt, resumedAt, inferred }: Halt): Row {
+function haltCells({ place, reason, haltedAt, resumedAt, inferred }: Halt): Cells {
   return { place, reason, halted_at: haltedAt, resumed_at: resumedAt, inferred: inferred ? 1 : 0 };
 }
 
-function legCells(leg: VehicleView['legs'][number]): Row {
+function legCells(leg: VehicleView['legs'][number]): Cells {
   const { from, to, departedAt, arrivedAt, km, hours, standingHours, drivingHours } = leg;
   return {
     from_place: from,
@@ -105,7 +110,7 @@ function milliseconds(hours: number | null): bigint | null {
   return hours === null ? null : BigInt(Math.round(hours * 3_600_000));
 }
 
-function expenseCells({ category, amount, official, paidTo, paidAt, place }: ExpenseView): Row {
+function expenseCells({ category, amount, official, paidTo, paidAt, place }: ExpenseView): Cells {
   return {
     category,
     amount: amount.amount,
