@@ -73,6 +73,7 @@ async function project(store: EventStore, readModels: ReadModels, eventsPerCommi
     failed: (_: string, failure: object) => {
       stop.abort(failure);
     },
+    resumed: () => undefined,
     changed: () => undefined,
   };
   const running = runProjection({

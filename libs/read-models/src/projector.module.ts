@@ -64,6 +64,12 @@ function logTo(log: Log): ProjectionLog {
         'stream parked: an event could not be digested; its rows stay as they were, all other streams go on',
       );
     },
+    resumed: (projection, stream) => {
+      log.warn(
+        { projection, stream },
+        'stream goes on: what had parked it was taken back, retried or skipped',
+      );
+    },
     failed: (projection, { error, attempt, retryInMs }) => {
       log.error({ projection, err: error, attempt, retryInMs }, 'projection failed; it will be tried again');
     },

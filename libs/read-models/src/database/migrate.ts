@@ -26,9 +26,31 @@ export async function migrate(
       );
     }
     if (version === migrations.length) return;
+    await dropGenerationsBeside(trx);
     for (const step of migrations.slice(version)) await step(trx as unknown as Kysely<never>, dialect);
     await trx.updateTable('kafila_schema').set({ version: migrations.length }).execute();
   });
+}
+
+/** What is built beside the tables, or kept of them, has the columns of before: it is let go, and built anew. */
+async function dropGenerationsBeside(trx: Transaction<Schema>): Promise<void> {
+  const tables = await trx.introspection.getTables();
+  for (const { name } of tables) {
+    if (/^(next|old)_/.test(name) && Object.hasOwn(OURS, name.replace(/^(next|old)_/, ''))) {
+      await trx.schema.dropTable(name).execute();
+    }
+  }
+  for (const [table, column] of [
+    ['projections', 'name'],
+    ['parked_streams', 'projection'],
+    ['skipped_events', 'projection'],
+  ] as const) {
+    if (!tables.some(({ name }) => name === table)) continue;
+    const kept = sql.ref(column);
+    await sql`delete from ${sql.table(table)} where ${kept} like '%@next' or ${kept} like '%@old'`.execute(
+      trx,
+    );
+  }
 }
 
 async function currentVersion(trx: Transaction<Schema>, where: string): Promise<number> {
@@ -53,6 +75,9 @@ async function currentVersion(trx: Transaction<Schema>, where: string): Promise<
 const OURS: Readonly<Record<Exclude<keyof Schema, 'kafila_schema'>, true>> = {
   projections: true,
   parked_streams: true,
+  skipped_events: true,
+  projection_log: true,
+  projection_requests: true,
   convoy_changes: true,
   convoys: true,
   vehicles: true,

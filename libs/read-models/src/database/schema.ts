@@ -1,22 +1,6 @@
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
+import { type OperationTables } from './operation-tables.js';
 import { type BigInteger, type TripTables } from './trip-tables.js';
-
-export interface ProjectionTable {
-  name: string;
-  version: number;
-  position: BigInteger;
-  /** 128 bits, hexadecimal: the order-independent sum over all rows (`rows-digest.ts`). */
-  rows_digest: string;
-}
-
-export interface ParkedStreamTable {
-  projection: string;
-  stream: string;
-  position: BigInteger;
-  revision: number;
-  reason: string;
-  parked_at: string;
-}
 
 /** Not rows of a stream: which event changed last what a convoy shows. The live feed follows it. */
 export interface ConvoyChangeTable {
@@ -24,10 +8,8 @@ export interface ConvoyChangeTable {
   position: BigInteger;
 }
 
-export interface Schema extends TripTables {
+export interface Schema extends TripTables, OperationTables {
   kafila_schema: { version: number };
-  projections: ProjectionTable;
-  parked_streams: ParkedStreamTable;
   convoy_changes: ConvoyChangeTable;
 }
 

@@ -1,7 +1,7 @@
 import Sqlite from 'better-sqlite3';
 import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement, sql } from 'kysely';
 import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { Advances } from './advances.js';
 import { migrate } from './migrate.js';
 import { ReadModelsUnusable } from './read-models.error.js';
@@ -60,18 +60,40 @@ function readModelsIn(file: string, read: Kysely<Schema>): ReadModels {
     ): Promise<T | 'busy'> {
       const lock = takeLock(`${file}.${projection}.projector.lock`);
       if (!lock) return 'busy';
-      const write = openWriter(file);
+      const { write, release } = sharedWriter(file);
       try {
         // A file lock is not lost while the process lives.
         return await work({ write, lost: new AbortController().signal });
       } finally {
-        await write.destroy();
+        await release();
         lock.close();
       }
     },
     close: () => read.destroy(),
   };
 }
+
+/**
+ * One connection to write through for all that write to a file in this process: its transactions wait for each other in
+ * turn. With two, one would block the thread that the other needs to finish.
+ */
+function sharedWriter(file: string): { write: Kysely<Schema>; release: () => Promise<void> } {
+  const id = resolve(file);
+  const writer = writers.get(id) ?? { write: openWriter(file), users: 0 };
+  writers.set(id, writer);
+  writer.users += 1;
+  return {
+    write: writer.write,
+    release: async () => {
+      writer.users -= 1;
+      if (writer.users > 0) return;
+      writers.delete(id);
+      await writer.write.destroy();
+    },
+  };
+}
+
+const writers = new Map<string, { readonly write: Kysely<Schema>; users: number }>();
 
 /** An exclusive transaction on a side file: the operating system frees it however the process ends. */
 function takeLock(file: string): Sqlite.Database | undefined {

@@ -5,7 +5,7 @@ import { type ColumnType } from 'kysely';
  * gives text. It is compared and ordered as it is.
  */
 export type BigInteger = ColumnType<never, bigint, bigint>;
-type BigIntegerOrNull = ColumnType<never, bigint | null, bigint | null>;
+export type BigIntegerOrNull = ColumnType<never, bigint | null, bigint | null>;
 
 /** The tables of the projection `trips`. Instants are RFC 3339 in UTC; 1 stands for true; JSON is text. */
 export interface TripTables {

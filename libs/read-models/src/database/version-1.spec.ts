@@ -8,6 +8,9 @@ import { trips } from '../trips/trips.projection.js';
 import { type ReadModels } from './read-models.js';
 import { firstTables } from './steps/first-tables.step.js';
 
+/** Made after version 1, beside the rows. */
+const OPERATIONS = ['skipped_events', 'projection_log', 'projection_requests'];
+
 let stage: Stage;
 beforeAll(async () => {
   stage = await Stage.set();
@@ -20,7 +23,7 @@ async function asInVersion1(readModels: ReadModels, kind: DatabaseKind): Promise
     for (const { name } of [...trips.tables, { name: 'convoy_changes' }]) {
       await write.schema.dropTable(name).execute();
     }
-    for (const name of ['projections', 'parked_streams']) await write.schema.dropTable(name).execute();
+    for (const name of [...OPERATIONS, 'projections', 'parked_streams']) await write.schema.dropTable(name).execute();
     const dialect =
       kind === 'SQLite'
         ? { text: sql`text`, shortRows: sql`without rowid` }

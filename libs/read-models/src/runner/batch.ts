@@ -1,32 +1,22 @@
 import { type RecordedEvent } from '#kafila/event-store';
-import { reasonOf } from '../database/reason.js';
+import { placed, type Placed, type SkippedOf } from './placed.js';
 import { kindOf, type Projection, type StreamKind } from './projection.js';
-import { type ParkedStream } from './stream-fold.js';
-
-/** An event with its place. */
-export interface Placed {
-  readonly revision: number;
-  readonly position: bigint;
-  readonly event: unknown;
-}
 
 /** What a batch holds of one stream. */
 export interface StreamBatch {
   readonly kind: StreamKind;
   readonly events: Placed[];
-  /** The first event behind `events` that could not be read, if there is one. */
-  parked?: ParkedStream;
 }
 
 /** Events gathered from the subscription, by stream, until they are folded and written together. */
 export class Batch {
   readonly streams = new Map<string, StreamBatch>();
-  /** Events taken in, counting those of parked streams, which are let go. */
+  /** Events taken in. */
   size = 0;
 
   constructor(
     private readonly projection: Projection,
-    private readonly isParked: (stream: string) => boolean,
+    private readonly skippedOf: SkippedOf,
     /** Everything up to here is in the batch. */
     public position: bigint,
   ) {}
@@ -38,16 +28,11 @@ export class Batch {
   }
 
   private take(recorded: RecordedEvent): void {
-    const { stream, revision, position } = recorded;
-    if (this.isParked(stream)) return;
+    const { stream, revision } = recorded;
     let batch = this.streams.get(stream);
     if (!batch) this.streams.set(stream, (batch = { kind: kindOf(this.projection, stream), events: [] }));
     const last = batch.events.at(-1);
-    if (batch.parked || (last && last.revision >= revision)) return;
-    try {
-      batch.events.push({ revision, position, event: batch.kind.read(recorded) });
-    } catch (error) {
-      batch.parked = { stream, position, revision, reason: reasonOf(error) };
-    }
+    if (last && last.revision >= revision) return;
+    batch.events.push(placed(batch.kind, recorded, this.skippedOf));
   }
 }

@@ -1,10 +1,12 @@
-import { type EventStore } from '#kafila/event-store';
+import { type EventStore, type RecordedEvent } from '#kafila/event-store';
 import { type Database } from '../database/schema.js';
-import { type Batch, type Placed, type StreamBatch } from './batch.js';
-import { extendStream, type Outcome, refoldStream } from './fold-stream.js';
-import { type Projection } from './projection.js';
+import { type Batch, type StreamBatch } from './batch.js';
+import { extendStream, newIn, type Outcome, settleStream } from './fold-stream.js';
+import { type Generation } from './generation.js';
+import { placed, type Placed, type SkippedOf } from './placed.js';
+import { kindOf, type Projection } from './projection.js';
 import { loadStoredRows, type KeptRows } from './stored-rows.js';
-import { type StreamFold } from './stream-fold.js';
+import { type ParkedStream, type StreamFold } from './stream-fold.js';
 
 /** Streams read from the event store at one time. */
 const READS_AT_ONCE = 16;
@@ -16,11 +18,14 @@ export interface FoldedStream extends Outcome {
   readonly stored: KeptRows | undefined;
 }
 
-export interface FoldBatchContext {
+export interface FoldContext {
   readonly projection: Projection;
+  readonly generation: Generation;
   readonly eventStore: EventStore;
   readonly db: Database;
+  readonly skippedOf: SkippedOf;
   known(stream: string): StreamFold | undefined;
+  parked(stream: string): ParkedStream | undefined;
 }
 
 /**
@@ -29,26 +34,28 @@ export interface FoldBatchContext {
  *
  * @throws where the event store or the database cannot be read
  */
-export async function foldBatch(context: FoldBatchContext, batch: Batch): Promise<readonly FoldedStream[]> {
-  const { projection } = context;
+export async function foldBatch(context: FoldContext, batch: Batch): Promise<readonly FoldedStream[]> {
   const outcomes = new Map<string, Outcome>();
   const toRead: [string, StreamBatch][] = [];
   for (const [stream, events] of batch.streams) {
-    const outcome = extendStream(stream, context.known(stream), events);
+    const outcome = context.parked(stream)
+      ? 'history-needed'
+      : extendStream(stream, context.known(stream), events);
     if (outcome === 'history-needed') toRead.push([stream, events]);
     else outcomes.set(stream, outcome);
   }
   for (let i = 0; i < toRead.length; i += READS_AT_ONCE) {
     const reading = toRead.slice(i, i + READS_AT_ONCE).map(async ([stream, events]) => {
-      const history = await readHistory(context, stream, events);
-      outcomes.set(stream, refoldStream(stream, context.known(stream), events, history));
+      outcomes.set(stream, await settle(context, stream, events));
     });
     await Promise.all(reading);
   }
 
   const unknown = [...batch.streams].filter(([stream, { events }]) => mayHaveRows(context, stream, events));
-  const streams = unknown.map(([stream]) => stream);
-  const stored = await loadStoredRows(context.db, projection.tables, streams);
+  const stored = await storedRowsOf(
+    context,
+    unknown.map(([stream]) => stream),
+  );
   return [...outcomes].map(([stream, outcome]) => ({
     ...outcome,
     stream,
@@ -56,32 +63,68 @@ export async function foldBatch(context: FoldBatchContext, batch: Batch): Promis
   }));
 }
 
-/** A stream that is not in memory, and did not begin in this batch. */
-function mayHaveRows(context: FoldBatchContext, stream: string, events: readonly Placed[]): boolean {
-  return context.known(stream) === undefined && (events[0]?.revision ?? 0) > 0;
+/**
+ * Folds a parked stream anew from the store, up to a position, as if it had just come to the event that parked it.
+ *
+ * @throws where the event store or the database cannot be read
+ */
+export async function refoldStream(
+  context: FoldContext,
+  stream: string,
+  upTo: bigint,
+  from: number,
+): Promise<FoldedStream> {
+  const history = await readHistory(context, stream, ({ position }) => position <= upTo);
+  const outcome = settleStream(stream, kindOf(context.projection, stream), history, from);
+  const stored = await storedRowsOf(context, [stream]);
+  return { ...outcome, stream, stored: stored.get(stream) };
 }
 
-/** The stream up to the last event of the batch and not beyond: what comes later belongs to later batches. */
-async function readHistory(
-  { eventStore }: FoldBatchContext,
-  stream: string,
-  { kind, events }: StreamBatch,
-): Promise<readonly Placed[]> {
-  const last = events.at(-1)?.revision ?? -1;
-  const history: Placed[] = [];
-  for (let from: number | null = 0; from !== null && from <= last;) {
-    const page = await eventStore.readStream(stream, { from, limit: Math.min(1000, last - from + 1) });
-    for (const recorded of page.events) {
-      const { revision, position } = recorded;
-      history.push({ revision, position, event: kind.read(recorded) });
-    }
-    from = page.next;
-  }
+async function settle(context: FoldContext, stream: string, { kind, events }: StreamBatch): Promise<Outcome> {
+  const parked = context.parked(stream);
+  const after = parked?.revision ?? context.known(stream)?.revision ?? -1;
+  const fresh = newIn(events, after);
+  const [first, last] = [fresh[0]?.revision, fresh.at(-1)?.revision];
+  if (first === undefined || last === undefined) return { parked };
+  // Up to the last event of the batch and not beyond: what comes later belongs to later batches.
+  const history = await readHistory(context, stream, ({ revision }) => revision <= last);
   if (history.at(-1)?.revision !== last) {
     // A node of a cluster that lags behind the one that delivered the event.
     throw new Error(
       `The event store gave ${stream} up to ${history.at(-1)?.revision ?? 'nothing'}, not to ${last}.`,
     );
+  }
+  const outcome = settleStream(stream, kind, history, first);
+  return outcome.folded ? outcome : { parked: parked ?? outcome.parked };
+}
+
+function storedRowsOf(
+  { db, projection, generation }: FoldContext,
+  streams: readonly string[],
+): ReturnType<typeof loadStoredRows> {
+  return loadStoredRows(db, projection.tables, streams, generation);
+}
+
+/** A stream that is not in memory, and did not begin in this batch. */
+function mayHaveRows(context: FoldContext, stream: string, events: readonly Placed[]): boolean {
+  return context.known(stream) === undefined && (events[0]?.revision ?? 0) > 0;
+}
+
+/** The stream from its first event on, as far as wanted. */
+async function readHistory(
+  { projection, eventStore, skippedOf }: FoldContext,
+  stream: string,
+  wanted: (event: RecordedEvent) => boolean,
+): Promise<readonly Placed[]> {
+  const kind = kindOf(projection, stream);
+  const history: Placed[] = [];
+  for (let from: number | null = 0; from !== null;) {
+    const page = await eventStore.readStream(stream, { from });
+    for (const recorded of page.events) {
+      if (!wanted(recorded)) return history;
+      history.push(placed(kind, recorded, skippedOf));
+    }
+    from = page.next;
   }
   return history;
 }

@@ -1,5 +1,6 @@
 import { reasonOf } from '../database/reason.js';
-import { type Placed, type StreamBatch } from './batch.js';
+import { type StreamBatch } from './batch.js';
+import { allReadable, eventsToFold, type Placed } from './placed.js';
 import {
   type Cell,
   ownerIn,
@@ -22,14 +23,17 @@ export interface Folded {
   readonly wanted: WantedRows;
 }
 
-/** Where a stream stands behind the batch. Neither fold nor parked: nothing new was in it. */
+/**
+ * Where a stream stands behind the batch. `folded` is undefined where its rows stay as they are, `parked` where nothing
+ * stops it.
+ */
 export interface Outcome {
   readonly folded?: Folded | undefined;
   readonly parked?: ParkedStream | undefined;
 }
 
 /**
- * Folds what a batch holds of a stream on top of what is known. Every failure to do so concerns that stream only.
+ * Folds what a batch holds of a stream on top of what is known.
  *
  * @returns `history-needed` where the fold cannot simply be extended, and where something went wrong, so that the event
  *   which did it can be found
@@ -37,50 +41,56 @@ export interface Outcome {
 export function extendStream(
   stream: string,
   known: StreamFold | undefined,
-  batch: StreamBatch,
+  { kind, events }: StreamBatch,
 ): Outcome | 'history-needed' {
-  const fresh = newIn(batch, known);
+  const fresh = newIn(events, known?.revision ?? -1);
   const first = fresh[0];
-  if (!first) return { parked: batch.parked };
-  if (first.revision !== (known?.revision ?? -1) + 1) return 'history-needed';
+  if (!first) return {};
+  if (first.revision !== (known?.revision ?? -1) + 1 || !allReadable(fresh)) return 'history-needed';
   try {
-    const events = fresh.map(({ event }) => event);
-    const fold = known ? batch.kind.extend(known.fold, events) : batch.kind.fold(events);
+    const told = fresh.map(({ event }) => event);
+    const fold = known ? kind.extend(known.fold, told) : kind.fold(told);
     if (fold === undefined) return 'history-needed';
-    return { folded: finish(stream, batch.kind, fresh, fold), parked: batch.parked };
+    return { folded: finish(stream, kind, fresh, fold) };
   } catch {
     return 'history-needed';
   }
 }
 
 /**
- * Folds the whole stream anew. Where that fails, the stream is folded up to the first event of the batch that cannot be
- * digested, and parked there.
+ * Folds the whole stream anew. Where that fails, it stands where it could be digested last, and is parked at the event
+ * behind: the same, whatever portions its events come in. A retraction, or whatever else makes the stream digestible
+ * again, lets it go on. Every failure concerns this stream only.
+ *
+ * @param from the first revision behind where it stands now
  */
-export function refoldStream(
+export function settleStream(
   stream: string,
-  known: StreamFold | undefined,
-  batch: StreamBatch,
+  kind: StreamKind,
   history: readonly Placed[],
+  from: number,
 ): Outcome {
-  try {
-    return { folded: foldAll(stream, batch.kind, history), parked: batch.parked };
-  } catch (error) {
-    let folded: Folded | undefined;
-    for (const { revision, position } of newIn(batch, known)) {
-      const upTo = history.findIndex((event) => event.revision === revision) + 1;
-      try {
-        folded = foldAll(stream, batch.kind, history.slice(0, upTo));
-      } catch (poison) {
-        return { folded, parked: { stream, revision, position, reason: reasonOf(poison) } };
-      }
+  let poison: Placed | undefined;
+  let failure: unknown;
+  // Backwards: what comes last decides. Several foldings of one stream, and only while it is parked.
+  for (let end = history.length; end > 0 && (history[end - 1]?.revision ?? -1) >= from; end--) {
+    try {
+      const folded = foldAll(stream, kind, history.slice(0, end));
+      return { folded, parked: poison && parkedAt(stream, poison, failure) };
+    } catch (error) {
+      poison = history[end - 1];
+      failure = error;
     }
-    throw error;
   }
+  return { parked: poison && parkedAt(stream, poison, failure) };
+}
+
+function parkedAt(stream: string, { revision, position }: Placed, failure: unknown): ParkedStream {
+  return { stream, revision, position, reason: reasonOf(failure) };
 }
 
 function foldAll(stream: string, kind: StreamKind, history: readonly Placed[]): Folded {
-  return finish(stream, kind, history, kind.fold(history.map(({ event }) => event)));
+  return finish(stream, kind, history, kind.fold(eventsToFold(kind, history)));
 }
 
 function finish(stream: string, kind: StreamKind, events: readonly Placed[], fold: unknown): Folded {
@@ -93,12 +103,11 @@ function finish(stream: string, kind: StreamKind, events: readonly Placed[], fol
   return { fold, tip, wanted };
 }
 
-/** Events behind what was folded already: a subscription that begins again may bring the others once more. */
-function newIn(batch: StreamBatch, known: StreamFold | undefined): readonly Placed[] {
-  const after = known?.revision ?? -1;
-  const from = batch.events.findIndex(({ revision }) => revision > after);
-  if (from === 0) return batch.events;
-  return from < 0 ? [] : batch.events.slice(from);
+/** Events behind a revision: a subscription that begins again may bring the others once more. */
+export function newIn(events: readonly Placed[], after: number): readonly Placed[] {
+  const from = events.findIndex(({ revision }) => revision > after);
+  if (from === 0) return events;
+  return from < 0 ? [] : events.slice(from);
 }
 
 function byKey(table: RowTable, stream: string, rows: readonly Row[]): ReadonlyMap<string, readonly Cell[]> {

@@ -1,8 +1,7 @@
 import { type EventStore, type SubscriptionStep } from '#kafila/event-store';
-import { setTimeout as delay } from 'node:timers/promises';
+import { AwaitedStep } from './awaited-step.js';
 import { type Projection } from './projection.js';
-import { type Projector } from './projector.js';
-import { type ParkedStream } from './stream-fold.js';
+import { type Committed, type Projector } from './projector.js';
 
 export interface FollowOptions {
   readonly projection: Projection;
@@ -10,65 +9,61 @@ export interface FollowOptions {
   readonly projector: Projector;
   readonly ending: AbortSignal;
   readonly eventsPerCommit?: number;
+  /** Called between two commits, several times a second: whether to go on with this projector. */
+  readonly attend: () => Promise<'go-on' | 'begin-anew'>;
 }
 
 /** What a commit brought. */
-export interface Progress {
-  readonly parked: readonly ParkedStream[];
+export interface Progress extends Committed {
   readonly live: boolean;
+  readonly seconds: number;
 }
 
 /** While catching up, what was taken is committed when nothing more has come for so long. */
 const IDLE_MS = 50;
 
+/** How often `attend` is called. */
+const ATTEND_MS = 200;
+
 /**
  * Subscribes from the checkpoint and commits what comes: in large portions while catching up (a convoy is then
- * described and written once for many of its events), step by step once live. Returns when `ending` says so.
+ * described and written once for many of its events), step by step once live. Returns when `ending` says so, or `attend`.
  */
 export async function follow(
-  { projection, eventStore, projector, ending, eventsPerCommit = 50_000 }: FollowOptions,
+  { projection, eventStore, projector, ending, eventsPerCommit = 50_000, attend }: FollowOptions,
   progress: (progress: Progress) => void,
-): Promise<void> {
+): Promise<'ended' | 'begin-anew'> {
   const streamPrefixes = projection.kinds.map(({ prefix }) => prefix);
   const stopping = new AbortController();
   const signal = AbortSignal.any([ending, stopping.signal]);
   const steps = eventStore
     .subscribe({ after: projector.position, streamPrefixes, signal })
     [Symbol.asyncIterator]();
-  const ask = (): Promise<IteratorResult<SubscriptionStep>> => {
-    const step = steps.next();
-    // It is awaited after a commit, which may take longer than the step takes to fail.
-    step.catch(() => undefined);
-    return step;
-  };
+  const ask = (): AwaitedStep<IteratorResult<SubscriptionStep>> => new AwaitedStep(steps.next());
 
   try {
     let wasLive = false;
+    let attendedAt = 0;
     for (let asked = ask(); ;) {
-      const step: IteratorResult<SubscriptionStep> | 'idle' = await unlessIdle(
-        asked,
-        projector.pending > 0 && !wasLive,
-      );
-      if (step !== 'idle') {
-        if (step.done === true || ending.aborted) return;
+      const catchingUp = projector.pending > 0 && !wasLive;
+      const step = await asked.within(catchingUp ? IDLE_MS : ATTEND_MS);
+      if (step) {
+        if (step.done === true || ending.aborted) return 'ended';
         asked = ask();
         projector.take(step.value.events, step.value.position);
         if (!step.value.live && projector.pending < eventsPerCommit) continue;
         wasLive = step.value.live;
       }
-      progress({ parked: await projector.commit(), live: wasLive });
+      if (step ?? catchingUp) {
+        const began = performance.now();
+        const committed = await projector.commit();
+        progress({ ...committed, live: wasLive, seconds: (performance.now() - began) / 1000 });
+      }
+      if (performance.now() - attendedAt < ATTEND_MS) continue;
+      if ((await attend()) === 'begin-anew') return 'begin-anew';
+      attendedAt = performance.now();
     }
   } finally {
     stopping.abort();
   }
-}
-
-async function unlessIdle<T>(step: Promise<T>, mayBeIdle: boolean): Promise<T | 'idle'> {
-  if (!mayBeIdle) return step;
-  const waiting = new AbortController();
-  const idle = delay(IDLE_MS, 'idle' as const, { signal: waiting.signal });
-  idle.catch(() => undefined);
-  return Promise.race([step, idle]).finally(() => {
-    waiting.abort();
-  });
 }

@@ -1,13 +1,16 @@
+import { type RebuildProgress } from './rebuild.js';
 import { type ParkedStream } from './stream-fold.js';
 
 /** What a runner has to say to the people who run it. */
 export interface ProjectionLog {
   /** A stream has stopped (law 7). Somebody must look at it. */
   parked(projection: string, parked: ParkedStream): void;
+  /** A parked stream goes on: what stopped it was taken back, retried or skipped. */
+  resumed(projection: string, stream: string): void;
   /** Something failed and will be tried again. `attempt` counts from 1 since it last went well. */
   failed(projection: string, failure: { error: unknown; attempt: number; retryInMs: number }): void;
-  /** It became active, live, or stands by. */
-  changed(projection: string, what: 'active' | 'live' | 'standing-by'): void;
+  /** It became active, live, stands by, builds the rows of a new version beside those read, or has switched to them. */
+  changed(projection: string, what: 'active' | 'live' | 'standing-by' | 'rebuilding' | 'switched'): void;
 }
 
 /** How a projection is doing. */
@@ -20,6 +23,8 @@ export interface ProjectionStatus {
   readonly standingBy: boolean;
   /** How many streams are parked. */
   readonly parked: number;
+  /** How far the rows of a new version are, while those of the one before are still read; null as a rule. */
+  readonly rebuilding: RebuildProgress | null;
   /** Why it does not go on at present; null while it does. */
   readonly error: string | null;
 }

@@ -1,4 +1,5 @@
 import { type RecordedEvent } from '#kafila/event-store';
+import { type OperationTables } from '../database/operation-tables.js';
 import { type Database, type Schema } from '../database/schema.js';
 
 /** A value of a column. `bigint` for BIGINT, `number` for INTEGER, text for everything else. */
@@ -12,10 +13,7 @@ export type Row = Readonly<Record<string, Cell>>;
 export type ColumnKind = 'name' | 'text' | 'json' | 'integer' | 'bigint';
 
 /** The tables of the schema that hold rows of projections. */
-export type RowTableName = Exclude<
-  keyof Schema,
-  'kafila_schema' | 'projections' | 'parked_streams' | 'convoy_changes'
->;
+export type RowTableName = Exclude<keyof Schema, keyof OperationTables | 'kafila_schema' | 'convoy_changes'>;
 
 export interface Column {
   readonly name: string;
@@ -77,6 +75,12 @@ export interface StreamKind<Event = unknown, Fold = unknown> {
    * retraction): the runner then folds the whole stream. @throws as `fold`
    */
   extend(fold: Fold, events: readonly Event[]): Fold | undefined;
+
+  /**
+   * The ids of the reports that are taken back by what these events tell. An event that cannot be read parks its stream
+   * unless it is among them.
+   */
+  takenBack(history: readonly Event[]): ReadonlySet<string>;
 
   /** @throws where no rows can be made of the fold: the stream is parked */
   rows(tip: StreamTip, fold: Fold): RowsOfStream;

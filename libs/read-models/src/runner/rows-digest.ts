@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Database } from '../database/schema.js';
+import { type Generation, tableIn } from './generation.js';
 import { type Cell, type RowTable } from './projection.js';
 import { digestOf } from './rows.js';
 import { allColumns, readCells } from './stored-rows.js';
@@ -23,21 +24,29 @@ function printDigest(sum: bigint): string {
 }
 
 /** Sums up the rows as they stand in the tables, to be held against what the projection has kept. Reads everything. */
-export async function recomputeRowsDigest(db: Database, tables: readonly RowTable[]): Promise<string> {
+export async function recomputeRowsDigest(
+  db: Database,
+  tables: readonly RowTable[],
+  generation: Generation = 'live',
+): Promise<string> {
   let sum = 0n;
   for (const table of tables) {
-    for await (const cells of allRows(db, table)) sum += digestOf(table, cells);
+    for await (const cells of allRows(db, table, generation)) sum += digestOf(table, cells);
   }
   return printDigest(sum);
 }
 
 /** All rows of a table in the order of its key. */
-async function* allRows(db: Database, table: RowTable): AsyncGenerator<readonly Cell[]> {
+export async function* allRows(
+  db: Database,
+  table: RowTable,
+  generation: Generation,
+): AsyncGenerator<readonly Cell[]> {
   const key = sql.join(table.columns.slice(0, table.keyColumns).map(({ name }) => sql.ref(name)));
   let last: readonly Cell[] | undefined;
   do {
     let query = db
-      .selectFrom(table.name)
+      .selectFrom(tableIn(generation, table))
       .select(allColumns(table))
       .orderBy(sql`${key}`)
       .limit(PAGE);

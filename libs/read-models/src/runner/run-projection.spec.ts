@@ -217,7 +217,7 @@ describe.each(DATABASES)('the projection runner on $kind', ({ kind }) => {
     expect(await tripTables(readModels)).toEqual(await tripTables(sane.readModels));
   });
 
-  it('refuses to work on rows of another event store, and on rows of another version of itself', async () => {
+  it('refuses to work on rows of another event store', async () => {
     const { eventStore, readModels } = await fresh();
     await tellTrips(eventStore, [roadTrip(9)]);
     await projectAll(stage, eventStore, readModels);
@@ -225,10 +225,6 @@ describe.each(DATABASES)('the projection runner on $kind', ({ kind }) => {
     await eventually(() => strange.status.error !== null);
     expect(strange.status.error).toMatch(/belong to another event store/);
     await strange.stop();
-    const newer = stage.run({ projection: { ...trips, version: 3 }, eventStore, readModels });
-    await eventually(() => newer.status.error !== null);
-    expect(newer.status.error).toMatch(/made by its version 2, this is version 3/);
-    await newer.stop();
   });
 
   /** Makes the database fail in the middle of a transaction. */

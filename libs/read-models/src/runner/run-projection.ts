@@ -1,11 +1,17 @@
 import { type EventStore } from '#kafila/event-store';
+import { type Kysely } from 'kysely';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type ReadModels } from '../database/read-models.js';
 import { reasonOf } from '../database/reason.js';
+import { type Schema } from '../database/schema.js';
+import { type KeptCheckpoint, makeCheckpoint, readCheckpoint } from './checkpoint.js';
 import { follow } from './follow.js';
+import { KAFILA } from './log-book.js';
 import { type ProjectionLog, type ProjectionStatus } from './projection-log.js';
 import { type Projection } from './projection.js';
 import { Projector } from './projector.js';
+import { rebuild, type RebuildProgress } from './rebuild.js';
+import { serveRequests, switchOver } from './serve-requests.js';
 
 export interface RunProjectionOptions {
   readonly projection: Projection;
@@ -41,7 +47,9 @@ export function runProjection(options: RunProjectionOptions): RunningProjection 
 }
 
 class Runner {
-  readonly status = { position: 0n, live: false, standingBy: false, parked: 0, error: null as string | null };
+  readonly status: { -readonly [Fact in keyof ProjectionStatus]: ProjectionStatus[Fact] } = {
+    ...{ position: 0n, live: false, standingBy: false, parked: 0, rebuilding: null, error: null },
+  };
   private attempt = 0;
   private role: 'active' | 'standing-by' | undefined;
 
@@ -53,7 +61,7 @@ class Runner {
       try {
         const outcome = await readModels.exclusively(projection.name, async ({ write, lost }) => {
           this.stand(false);
-          await this.work(await Projector.begin({ streamsInMemory: 4096, ...this.options, write }), lost);
+          await this.work(write, lost);
         });
         if (outcome === 'busy') {
           this.attempt = 0;
@@ -69,8 +77,11 @@ class Runner {
     }
   }
 
-  private async work(projector: Projector, lost: AbortSignal): Promise<void> {
-    const { eventStore, projection, signal, log } = this.options;
+  /** Works until the signal comes or somebody has switched to other rows: then it begins anew. */
+  private async work(write: Kysely<Schema>, lost: AbortSignal): Promise<void> {
+    const { eventStore, projection, signal, log, readModels } = this.options;
+    const checkpoint = await this.checkpoint(write);
+    const projector = await Projector.begin({ streamsInMemory: 4096, ...this.options, write }, checkpoint);
     this.status.position = projector.position;
     this.status.parked = projector.parkedCount;
     const head = await eventStore.head();
@@ -81,18 +92,73 @@ class Runner {
       );
     }
     const ending = AbortSignal.any([signal, lost]);
-    await follow({ ...this.options, projector, ending }, ({ parked, live }) => {
+    const attend = (): Promise<'go-on' | 'begin-anew'> => this.attend(write, projector);
+    const outcome = await follow({ ...this.options, projector, ending, attend }, (progress) => {
       this.attempt = 0;
       this.status.error = null;
       this.status.position = projector.position;
       this.status.parked = projector.parkedCount;
-      if (live && !this.status.live) log?.changed(projection.name, 'live');
-      this.status.live = live;
-      for (const stream of parked) log?.parked(projection.name, stream);
-      this.options.readModels.advances.announce(projection.name, projector.position);
+      if (progress.live && !this.status.live) log?.changed(projection.name, 'live');
+      this.status.live = progress.live;
+      for (const stream of progress.parked) log?.parked(projection.name, stream);
+      for (const stream of progress.resumed) log?.resumed(projection.name, stream);
+      readModels.advances.announce(projection.name, projector.position);
     });
+    if (outcome === 'begin-anew') return;
     if (lost.aborted) throw new Error('The connection that held the lock of the projection was lost.');
     if (!signal.aborted) throw new Error('The event store ended the subscription.');
+  }
+
+  /**
+   * Where the rows stand that are read. Rows of another version go on being read as they are while this one's are built
+   * beside them; then it switches.
+   */
+  private async checkpoint(write: Kysely<Schema>): Promise<KeptCheckpoint> {
+    const { projection, signal } = this.options;
+    const { name, version } = projection;
+    const there = await readCheckpoint(write, name);
+    if (there?.version === version) return there;
+    if (there) {
+      this.status.position = there.position;
+      await this.renew(write, there);
+    } else {
+      await makeCheckpoint(write, { name, version, indexed: true });
+    }
+    signal.throwIfAborted();
+    return this.checkpoint(write);
+  }
+
+  private async renew(write: Kysely<Schema>, { position }: KeptCheckpoint): Promise<void> {
+    const { projection, signal, log, standByMs = 500 } = this.options;
+    log?.changed(projection.name, 'rebuilding');
+    try {
+      for (;;) {
+        const onProgress = (progress: RebuildProgress): void => {
+          this.attempt = 0;
+          this.status.error = null;
+          this.status.rebuilding = progress;
+        };
+        const outcome = await rebuild({ ...this.options, onProgress });
+        signal.throwIfAborted();
+        if (outcome === 'caught-up') {
+          const answer = await switchOver({ ...this.options, write }, position, { by: KAFILA });
+          if (answer.outcome === 'switched') break;
+        }
+        // Somebody else rebuilds at present.
+        await this.pause(standByMs);
+        signal.throwIfAborted();
+      }
+    } finally {
+      this.status.rebuilding = null;
+    }
+    log?.changed(projection.name, 'switched');
+  }
+
+  /** Does what was asked of it, perhaps by another process. */
+  private async attend(write: Kysely<Schema>, projector: Projector): Promise<'go-on' | 'begin-anew'> {
+    const outcome = await serveRequests({ ...this.options, write, projector });
+    this.status.parked = projector.parkedCount;
+    return outcome;
   }
 
   private stand(by: boolean): void {

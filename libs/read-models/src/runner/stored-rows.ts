@@ -1,6 +1,7 @@
 import { type AliasedRawBuilder, sql } from 'kysely';
 import { asText, type Database } from '../database/schema.js';
 import { type Cell, type Column, ownerIn, type RowTable, type RowTableName } from './projection.js';
+import { type Generation, tableIn } from './generation.js';
 import { digestOf, keyOf, type KeptRow } from './rows.js';
 
 /** The rows of one stream as they stand in the tables, by table and key. */
@@ -30,6 +31,7 @@ export async function loadStoredRows(
   db: Database,
   tables: readonly RowTable[],
   streams: readonly string[],
+  generation: Generation = 'live',
 ): Promise<ReadonlyMap<string, KeptRows>> {
   const stored = new Map(streams.map((stream) => [stream, new Map<RowTableName, Map<string, KeptRow>>()]));
   for (const table of tables) {
@@ -44,7 +46,7 @@ export async function loadStoredRows(
     const owners = [...found.keys()];
     for (let i = 0; i < owners.length; i += IDS_AT_ONCE) {
       const rows = await db
-        .selectFrom(table.name)
+        .selectFrom(tableIn(generation, table))
         .select(allColumns(table))
         .where(sql.ref<string>(table.columns[0].name), 'in', owners.slice(i, i + IDS_AT_ONCE))
         .execute();

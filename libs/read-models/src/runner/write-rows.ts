@@ -1,6 +1,7 @@
 import { CompiledQuery, PostgresAdapter, type RawBuilder, sql } from 'kysely';
 import { type Database } from '../database/schema.js';
-import { type Cell, type RowTable, type TableChanges } from './projection.js';
+import { type Generation, tableIn } from './generation.js';
+import { type Cell, type RowTable, type RowTableName, type TableChanges } from './projection.js';
 
 /** SQLite takes 32766 parameters, PostgreSQL 65535. */
 const PARAMETERS_AT_ONCE = 30_000;
@@ -9,33 +10,43 @@ const PARAMETERS_AT_ONCE = 30_000;
 const ROWS_AT_ONCE = 256;
 
 /** Upserts what changed and deletes what vanished. A row is named once at most: PostgreSQL refuses it twice. */
-export async function writeRows(db: Database, { table, upserts, deletes }: TableChanges): Promise<void> {
-  for (const rows of chunks(deletes, rowsAtOnce(table.keyColumns))) await deleteRows(db, table, rows);
+export async function writeRows(
+  db: Database,
+  { table, upserts, deletes }: TableChanges,
+  generation: Generation = 'live',
+): Promise<void> {
+  const name = tableIn(generation, table);
+  for (const rows of chunks(deletes, rowsAtOnce(table.keyColumns))) await deleteRows(db, table, name, rows);
   for (const rows of chunks(upserts, rowsAtOnce(table.columns.length))) {
-    await db.executeQuery(CompiledQuery.raw(upsertText(db, table, rows.length), cellsIn(rows)));
+    await db.executeQuery(CompiledQuery.raw(upsertText(db, table, name, rows.length), cellsIn(rows)));
   }
 }
 
 const texts = new Map<string, string>();
 
 /** The statement for so many rows, put together once: its text depends on nothing but the table and their number. */
-function upsertText(db: Database, table: RowTable, rows: number): string {
+function upsertText(db: Database, table: RowTable, name: RowTableName, rows: number): string {
   // `$1` or `?`.
   const numbered = db.getExecutor().adapter instanceof PostgresAdapter;
-  const id = `${table.name} ${rows} ${numbered}`;
+  const id = `${name} ${rows} ${numbered}`;
   const known = texts.get(id);
   if (known !== undefined) return known;
   const names = table.columns.map(({ name }) => sql.ref(name));
   const values = sql.join(Array.from({ length: rows }, () => sql`(${sql.join(names.map(() => null))})`));
   const updates = names.slice(table.keyColumns).map((name) => sql`${name} = excluded.${name}`);
   const otherwise = updates.length === 0 ? sql`nothing` : sql`update set ${sql.join(updates)}`;
-  const { sql: text } = sql`insert into ${sql.table(table.name)} (${sql.join(names)}) values ${values}
+  const { sql: text } = sql`insert into ${sql.table(name)} (${sql.join(names)}) values ${values}
     on conflict (${sql.join(names.slice(0, table.keyColumns))}) do ${otherwise}`.compile(db);
   texts.set(id, text);
   return text;
 }
 
-async function deleteRows(db: Database, table: RowTable, rows: readonly (readonly Cell[])[]): Promise<void> {
+async function deleteRows(
+  db: Database,
+  table: RowTable,
+  name: RowTableName,
+  rows: readonly (readonly Cell[])[],
+): Promise<void> {
   const key = table.columns.slice(0, table.keyColumns);
   // Row values in a list are written differently in the two databases.
   const isRow = (cells: readonly Cell[]): RawBuilder<unknown> =>
@@ -43,7 +54,7 @@ async function deleteRows(db: Database, table: RowTable, rows: readonly (readonl
       key.map(({ name }, i) => sql`${sql.ref(name)} = ${cells[i]}`),
       sql` and `,
     )})`;
-  await sql`delete from ${sql.table(table.name)} where ${sql.join(rows.map(isRow), sql` or `)}`.execute(db);
+  await sql`delete from ${sql.table(name)} where ${sql.join(rows.map(isRow), sql` or `)}`.execute(db);
 }
 
 /** In one row behind the other; many times faster than `flat`. */

@@ -172,6 +172,7 @@ export function keptLog(): ProjectionLog & {
     parkedStreams,
     said,
     parked: (_, parked) => parkedStreams.push(parked),
+    resumed: (_, stream) => said.push(`resumed: ${stream}`),
     failed: (_, { error }) => said.push(`failed: ${String(error)}`),
     changed: (_, what) => said.push(what),
   };

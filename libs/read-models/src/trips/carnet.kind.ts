@@ -11,6 +11,7 @@ import {
 import { type StreamKind } from '../runner/projection.js';
 import { carnetRows } from './carnet.rows.js';
 import { extendInOrder } from './extend-in-order.js';
+import { reportsTakenBack } from './reports-taken-back.js';
 import { CARNET_PREFIX } from './streams.js';
 import { carnetTable, tirOperationTable } from './tables/carnet.tables.js';
 import { claimTable, explanationTable, irregularityTable } from './tables/shared.tables.js';
@@ -24,5 +25,6 @@ export const carnets: StreamKind<Told<CarnetEvent>, CarnetState> = {
   read: readCarnetEvent,
   fold: foldCarnet,
   extend: (state, events) => extendInOrder(folding, state, events),
+  takenBack: reportsTakenBack,
   rows: carnetRows,
 };

@@ -11,6 +11,7 @@ import {
 import { type StreamKind } from '../runner/projection.js';
 import { convoyRows } from './convoy.rows.js';
 import { extendInOrder } from './extend-in-order.js';
+import { reportsTakenBack } from './reports-taken-back.js';
 import { CONVOY_PREFIX } from './streams.js';
 import {
   activityTable,
@@ -42,5 +43,6 @@ export const convoys: StreamKind<Told<ConvoyEvent>, ConvoyState> = {
   read: readConvoyEvent,
   fold: foldConvoy,
   extend: (state, events) => extendInOrder(folding, state, events),
+  takenBack: reportsTakenBack,
   rows: convoyRows,
 };

@@ -11,6 +11,7 @@ import {
 import { type StreamKind } from '../runner/projection.js';
 import { declarationRows } from './declaration.rows.js';
 import { extendInOrder } from './extend-in-order.js';
+import { reportsTakenBack } from './reports-taken-back.js';
 import { DECLARATION_PREFIX } from './streams.js';
 import { declarationTable } from './tables/declaration.tables.js';
 import { irregularityTable } from './tables/shared.tables.js';
@@ -24,5 +25,6 @@ export const declarations: StreamKind<Told<DeclarationEvent>, DeclarationState> 
   read: readDeclarationEvent,
   fold: foldDeclaration,
   extend: (state, events) => extendInOrder(folding, state, events),
+  takenBack: reportsTakenBack,
   rows: declarationRows,
 };

@@ -1,0 +1,77 @@
+import { PostgresAdapter, sql } from 'kysely';
+import { v7 as uuidv7 } from 'uuid';
+import { type Database } from './schema.js';
+
+/** A table with the name of one to be made like it. */
+export interface TablePair {
+  /** The one that stands. */
+  readonly table: string;
+  /** The one like it. */
+  readonly beside: string;
+  /** The columns of the key. */
+  readonly key: readonly string[];
+}
+
+/** Makes an empty table of the same columns and the same key, with no other index: those are made when it is full. */
+export async function createBeside(db: Database, { table, beside, key }: TablePair): Promise<void> {
+  if (isPostgres(db)) {
+    await sql`create table ${sql.table(beside)} (like ${sql.table(table)} including defaults)`.execute(db);
+    await sql`alter table ${sql.table(beside)} add primary key (${sql.join(key.map((name) => sql.ref(name)))})`.execute(
+      db,
+    );
+    return;
+  }
+  const { rows } = await sql<{ sql: string }>`
+    select sql from sqlite_schema where type = 'table' and name = ${table}`.execute(db);
+  const definition = rows[0]?.sql ?? '';
+  const columns = definition.slice(definition.indexOf('('));
+  await sql`create table ${sql.table(beside)} ${sql.raw(columns)}`.execute(db);
+}
+
+/** Makes the indexes that the other table has. Their names end in a part of their own: names of indexes are unique. */
+export async function createIndexesBeside(db: Database, { table, beside }: TablePair): Promise<void> {
+  const ending = uuidv7().slice(-12);
+  for (const { name, definition } of await indexesOf(db, table)) {
+    // `create index <name> on <table> ...` in both databases.
+    const rest = definition.slice(definition.indexOf('(', / on /i.exec(definition)?.index ?? 0));
+    const called = `${name.replace(/_[0-9a-f]{12}$/, '')}_${ending}`;
+    await sql`create index ${sql.id(called)} on ${sql.table(beside)} ${sql.raw(rest)}`.execute(db);
+  }
+  // Both plan by the number of rows.
+  await sql`analyze ${sql.table(beside)}`.execute(db);
+}
+
+export async function renameTable(db: Database, from: string, to: string): Promise<void> {
+  await sql`alter table ${sql.table(from)} rename to ${sql.table(to)}`.execute(db);
+}
+
+export async function dropIfThere(db: Database, table: string): Promise<void> {
+  await sql`drop table if exists ${sql.table(table)}`.execute(db);
+}
+
+/**
+ * Lets whoever is reading finish, and lets nobody else begin until the transaction is over: whoever reads, reads the
+ * checkpoints first. SQLite's readers see the moment at which they began anyway.
+ */
+export async function keepReadersOut(db: Database): Promise<void> {
+  if (isPostgres(db)) await sql`lock table projections in access exclusive mode`.execute(db);
+}
+
+async function indexesOf(
+  db: Database,
+  table: string,
+): Promise<readonly { readonly name: string; readonly definition: string }[]> {
+  const query = isPostgres(db)
+    ? sql<{ name: string; definition: string }>`
+        select indexname as name, indexdef as definition from pg_indexes
+        where schemaname = current_schema() and tablename = ${table} and indexdef not like 'CREATE UNIQUE%'
+        order by indexname`
+    : sql<{ name: string; definition: string }>`
+        select name, sql as definition from sqlite_schema
+        where type = 'index' and tbl_name = ${table} and sql is not null order by name`;
+  return (await query.execute(db)).rows;
+}
+
+function isPostgres(db: Database): boolean {
+  return db.getExecutor().adapter instanceof PostgresAdapter;
+}

@@ -1,0 +1,17 @@
+import { type RowTable, type RowTableName } from './projection.js';
+
+/**
+ * Which rows of a projection: those that are read (`live`), those that are built beside them (`next`), and those that
+ * were read before the last switch (`old`). Each has tables of the same columns, and a checkpoint of its own.
+ */
+export type Generation = 'live' | 'next' | 'old';
+
+/** The table that holds such rows of a generation. It has the columns of the live one. */
+export function tableIn(generation: Generation, { name }: Pick<RowTable, 'name'>): RowTableName {
+  return generation === 'live' ? name : (`${generation}_${name}` as RowTableName);
+}
+
+/** What checkpoint, parked streams and skipped events of a generation are kept under. */
+export function keptAs(generation: Generation, projection: string): string {
+  return generation === 'live' ? projection : `${projection}@${generation}`;
+}

@@ -1,0 +1,179 @@
+import { type EventStore } from '#kafila/event-store';
+import { type Kysely } from 'kysely';
+import { type ReadModels } from '../database/read-models.js';
+import { type Schema } from '../database/schema.js';
+import { type KeptCheckpoint, readCheckpoint } from './checkpoint.js';
+import { keptAs } from './generation.js';
+import { createNext, dropGeneration, indexNext } from './generations.js';
+import { type Projection } from './projection.js';
+import { Projector } from './projector.js';
+import { readSkipped, writeSkipped } from './skipped-events.js';
+
+export interface RebuildOptions {
+  readonly projection: Projection;
+  readonly eventStore: EventStore;
+  readonly readModels: ReadModels;
+  /** Interrupts it between two commits; what was committed is gone on from the next time. */
+  readonly signal: AbortSignal;
+  readonly onProgress?: (progress: RebuildProgress) => void;
+  /** So many events make a commit. Default 20,000: other writers of an SQLite file wait for each. */
+  readonly eventsPerCommit?: number;
+}
+
+/** How far a rebuild has come. */
+export interface RebuildProgress {
+  /** Every event up to here is in the next rows. */
+  readonly position: bigint;
+  /** Where the event store ended when last asked. */
+  readonly head: bigint;
+  /** Events folded since this rebuild began or was gone on with. */
+  readonly events: number;
+  readonly eventsPerSecond: number;
+  /** 0 to 100. */
+  readonly percent: number;
+  /** At the speed so far; null before anything can be said. */
+  readonly secondsLeft: number | null;
+}
+
+/** `caught-up`: at the end of the event store, with all indexes. `busy`: somebody else is rebuilding. */
+export type RebuildOutcome = 'caught-up' | 'interrupted' | 'busy';
+
+/** Streams kept folded in memory: most convoys are over before they are pushed out. */
+const STREAMS_IN_MEMORY = 16_384;
+const PAGE = 5000;
+
+/**
+ * Fills tables beside those that are read, through the same folds, from where it was left. It can be killed at any
+ * moment: rows and checkpoint are written together, and the next call goes on from there. One begun by another version
+ * of the projection is begun anew.
+ */
+export async function rebuild(options: RebuildOptions): Promise<RebuildOutcome> {
+  const { readModels, projection } = options;
+  return readModels.exclusively(keptAs('next', projection.name), ({ write, lost }) =>
+    fillNext({ ...options, signal: AbortSignal.any([options.signal, lost]) }, write),
+  );
+}
+
+async function fillNext(
+  options: RebuildOptions,
+  write: Kysely<Schema>,
+): Promise<'caught-up' | 'interrupted'> {
+  const { projection, eventStore, signal } = options;
+  const checkpoint = await beginNext(write, projection);
+  const next = await nextProjector(options, write, checkpoint);
+  const meter = new Meter(next.position);
+  for (let { indexed } = checkpoint; ;) {
+    const head = await eventStore.head();
+    if (head < next.position) throw new Error('The next rows were made from another event store: drop them.');
+    if (!(await catchUp(options, next, head, meter))) return 'interrupted';
+    if (indexed) break;
+    // What is told meanwhile is caught up with afterwards.
+    await write.transaction().execute((trx) => indexNext(trx, projection));
+    indexed = true;
+  }
+  await adoptSkipped(write, projection, next);
+  return signal.aborted ? 'interrupted' : 'caught-up';
+}
+
+/**
+ * Brings the next rows to where the live ones stand, under both locks.
+ *
+ * @returns false where there are none, or none that can be switched to
+ */
+export async function bringNextTo(
+  options: RebuildOptions,
+  write: Kysely<Schema>,
+  position: bigint,
+): Promise<boolean> {
+  const { projection } = options;
+  const checkpoint = await readCheckpoint(write, keptAs('next', projection.name));
+  if (!checkpoint?.indexed || checkpoint.version !== projection.version) return false;
+  const next = await nextProjector(options, write, checkpoint);
+  if (next.position < position && !(await catchUp(options, next, position, new Meter(next.position)))) {
+    throw new Error('Interrupted while the next rows were catching up.');
+  }
+  await adoptSkipped(write, projection, next);
+  return true;
+}
+
+function nextProjector(
+  { projection, eventStore }: RebuildOptions,
+  write: Kysely<Schema>,
+  checkpoint: KeptCheckpoint,
+): Promise<Projector> {
+  const streamsInMemory = STREAMS_IN_MEMORY;
+  return Projector.begin({ projection, eventStore, write, streamsInMemory, generation: 'next' }, checkpoint);
+}
+
+async function beginNext(write: Kysely<Schema>, projection: Projection): Promise<KeptCheckpoint> {
+  const name = keptAs('next', projection.name);
+  const there = await readCheckpoint(write, name);
+  if (there?.version === projection.version) return there;
+  await write.transaction().execute(async (trx) => {
+    await dropGeneration(trx, projection, 'next');
+    await createNext(trx, projection);
+  });
+  return beginNext(write, projection);
+}
+
+/** @returns false where it was interrupted */
+async function catchUp(
+  { projection, eventStore, signal, onProgress, eventsPerCommit = 20_000 }: RebuildOptions,
+  next: Projector,
+  head: bigint,
+  meter: Meter,
+): Promise<boolean> {
+  const streamPrefixes = projection.kinds.map(({ prefix }) => prefix);
+  for (let after = next.position; after < head;) {
+    if (signal.aborted) return false;
+    const left = head - after;
+    const limit = left < BigInt(PAGE) && left > 0n ? Number(left) : PAGE;
+    const page = await eventStore.readAll({ after, streamPrefixes, limit });
+    const events = page.events.filter(({ position }) => position <= head);
+    after = page.position < head ? page.position : head;
+    next.take(events, after);
+    meter.count(events.length);
+    if (page.end) after = head;
+    if (next.pending < eventsPerCommit && after < head) continue;
+    await next.commit();
+    onProgress?.(meter.progress(next.position, head));
+  }
+  return !signal.aborted;
+}
+
+/** Leaves out what was said to be left out since the next rows were begun. */
+async function adoptSkipped(write: Kysely<Schema>, projection: Projection, next: Projector): Promise<void> {
+  const name = keptAs('next', projection.name);
+  const already = new Set((await readSkipped(write, name)).map(idOf));
+  for (const skipped of await readSkipped(write, projection.name)) {
+    if (already.has(idOf(skipped))) continue;
+    await next.refold(skipped.stream, 0, (db) => writeSkipped(db, name, skipped), [skipped.revision]);
+  }
+}
+
+function idOf({ stream, revision }: { readonly stream: string; readonly revision: number }): string {
+  return `${revision} ${stream}`;
+}
+
+/** Knows how fast it goes. */
+class Meter {
+  private readonly begunAt = performance.now();
+  private events = 0;
+
+  constructor(private readonly from: bigint) {}
+
+  count(events: number): void {
+    this.events += events;
+  }
+
+  progress(position: bigint, head: bigint): RebuildProgress {
+    const seconds = (performance.now() - this.begunAt) / 1000;
+    const gone = Number(position - this.from);
+    return {
+      ...{ position, head, events: this.events },
+      eventsPerSecond: seconds > 0 ? this.events / seconds : 0,
+      percent: head === 0n ? 100 : Number((position * 10_000n) / head) / 100,
+      secondsLeft: gone > 0 ? (Number(head - position) * seconds) / gone : null,
+    };
+  }
+}
