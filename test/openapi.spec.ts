@@ -26,6 +26,8 @@ interface Content {
 interface Schema {
   readonly description?: string;
   readonly properties?: Record<string, Schema>;
+  /** Present where the names of the fields are not known beforehand. */
+  readonly patternProperties?: object;
   readonly items?: Schema;
   readonly oneOf?: Schema[];
   readonly anyOf?: Schema[];
@@ -65,6 +67,7 @@ function undocumented(value: unknown, schema: Schema | undefined, path: string):
     const items = branches.find((branch) => branch?.items)?.items;
     return value.flatMap((item) => undocumented(item, items, `${path}[]`));
   }
+  if (branches.some((branch) => branch?.patternProperties)) return [];
   const properties = branches.find((branch) => branch?.properties)?.properties ?? {};
   return Object.entries(value).flatMap(([name, field]) =>
     name in properties ? undocumented(field, properties[name], `${path}.${name}`) : [`${path}.${name}`],

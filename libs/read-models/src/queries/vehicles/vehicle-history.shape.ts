@@ -13,7 +13,7 @@ const Stay = Type.Object({
   joinedAt: Instant('When it joined first.'),
   leftAt: orNull(Instant('When it left for good, or the convoy ended; null while it belongs to it.')),
   leaving: orNull(LeavingShape),
-  vehicle: VehicleShape,
+  vehicle: Type.Object(VehicleShape.properties, { description: 'Its part of the convoy.' }),
   incompleteSince: IncompleteSince,
 });
 
