@@ -1,0 +1,80 @@
+import { type SimulatedConvoy } from '../simulated-convoy.js';
+
+/** An undertaking under other names, and the way back. */
+export interface Renamed {
+  readonly undertaking: SimulatedConvoy;
+  /** Anything of the undertaking under the other names. */
+  readonly forth: <Own>(own: Own) => Own;
+  /** What was told of it, as if it had been told under its own names. */
+  readonly back: <Told>(told: Told) => Told;
+}
+
+/**
+ * The same undertaking with other convoys, vehicles, carnets and declarations: so that one world can be told several
+ * times to one server, where a vehicle is in one convoy at a time and a carnet is issued once.
+ *
+ * @param number below 600; 0 gives other names too
+ */
+export function underOtherNames(undertaking: SimulatedConvoy, number: number): Renamed {
+  const names = namesOf(undertaking, number);
+  const back = new Map([...names].map(([own, other]) => [other, own]));
+  return {
+    undertaking: renamed(undertaking, names),
+    forth: (own) => renamed(own, names),
+    back: (told) => renamed(told, back),
+  };
+}
+
+/** Own name -> other name, each of the form that a server asks for. */
+function namesOf(
+  { truth, convoys, decisions }: SimulatedConvoy,
+  number: number,
+): ReadonlyMap<string, string> {
+  const mark = `N${number}`;
+  const names = new Map<string, string>();
+  for (const convoyId of convoys) names.set(convoyId, `${convoyId}.${mark}`);
+  for (const { vehicleId } of truth.vehicles) names.set(vehicleId, `${vehicleId}${mark}`);
+  for (const plate of platesIn(decisions)) names.set(plate, `${plate}-${mark}`);
+  for (const { carnetNumber } of truth.carnets) {
+    const [first, second] = [Math.floor(number / 26) % 23, number % 26];
+    const letters = String.fromCharCode(65 + first, 65 + second);
+    names.set(carnetNumber, `${letters}${carnetNumber.slice(2)}`);
+  }
+  for (const { reference } of truth.declarations) names.set(reference, `${reference}-${mark}`);
+  return names;
+}
+
+function platesIn(decisions: SimulatedConvoy['decisions']): ReadonlySet<string> {
+  const plates = new Set<string>();
+  for (const { body } of decisions) {
+    const {
+      vehicles = [],
+      by,
+      plate,
+    } = body as {
+      readonly vehicles?: readonly { readonly plate: string }[];
+      readonly by?: { readonly plate: string };
+      readonly plate?: string;
+    };
+    for (const one of [...vehicles.map((vehicle) => vehicle.plate), by?.plate, plate]) {
+      if (one !== undefined) plates.add(one);
+    }
+  }
+  return plates;
+}
+
+/** Every text of a value under its other name, keys and the steps of paths too. */
+function renamed<Value>(value: Value, names: ReadonlyMap<string, string>): Value {
+  const rename = (text: string): string =>
+    text
+      .split(/([/,; ])/)
+      .map((part) => names.get(part) ?? part)
+      .join('');
+  const through = (one: unknown): unknown => {
+    if (typeof one === 'string') return names.get(one) ?? rename(one);
+    if (Array.isArray(one)) return one.map(through);
+    if (typeof one !== 'object' || one === null) return one;
+    return Object.fromEntries(Object.entries(one).map(([key, field]) => [rename(key), through(field)]));
+  };
+  return through(value) as Value;
+}
