@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { makeFolder, syncFolder, writeWhole } from '../disk/whole-file.js';
 import { HASH_BYTES, leafHash } from '../merkle/hash.js';
 import { decodeEntries } from '../tiles/entry-bundle.js';
-import { partialsPath, TILE_WIDTH, tilePath } from '../tiles/tile-path.js';
+import { partialsPath, TILE_WIDTH, type TileName, tilePath } from '../tiles/tile-path.js';
 import { tilesInFolder } from '../tiles/tile-source.js';
 import { type TileFile } from './right-edge.js';
 
@@ -13,10 +13,14 @@ const filesAtOnce = 4;
 export class TileDiffers extends Error {
   override readonly name = 'TileDiffers';
 
-  /** @param leaf the first leaf under the tile whose hash differs */
+  /**
+   * @param leaf the first leaf under the first hash of the tile that differs
+   * @param leaves how many leaves there are under that hash
+   */
   constructor(
     readonly path: string,
     readonly leaf: number,
+    readonly leaves: number,
   ) {
     super(`The file ${path} of the log was derived from other events, from leaf ${leaf} on.`);
   }
@@ -41,16 +45,25 @@ export class TileFiles {
    * Writes tiles; all of them are durable when the promise resolves. One that is there already with the same content is
    * left.
    *
-   * @throws TileDiffers one is there already with other content; nothing was changed in it
+   * @throws TileDiffers one is there already with other content, which is left; names the first leaf that differs
    */
   async write(files: readonly TileFile[]): Promise<void> {
     const folders = new Set(files.map(({ name }) => dirname(join(this.folder, tilePath(name)))));
     for (const folder of folders) await makeFolder(folder);
     const waiting = [...files];
+    const differing: TileDiffers[] = [];
     const worker = async (): Promise<void> => {
-      for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) await this.#write(file);
+      for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
+        await this.#write(file).catch((error: unknown) => {
+          if (!(error instanceof TileDiffers)) throw error;
+          differing.push(error);
+        });
+      }
     };
     await Promise.all(Array.from({ length: filesAtOnce }, worker));
+    // A hash of a level above stands for many leaves; it tells where only if none below tells it better.
+    const [first] = differing.sort((one, other) => one.leaves - other.leaves || one.leaf - other.leaf);
+    if (first !== undefined) throw first;
     for (const folder of folders) await syncFolder(folder);
   }
 
@@ -66,7 +79,8 @@ export class TileFiles {
   /** @throws TileDiffers what is there has other content */
   static compare(file: TileFile, there: Buffer): void {
     if (there.equals(file.bytes)) return;
-    throw new TileDiffers(tilePath(file.name), firstLeafThatDiffers(file, there));
+    const leaves = leavesPerHash(file.name);
+    throw new TileDiffers(tilePath(file.name), firstHashThatDiffers(file, there) * leaves, leaves);
   }
 
   async #write(file: TileFile): Promise<void> {
@@ -81,14 +95,18 @@ export class TileFiles {
   }
 }
 
-function firstLeafThatDiffers({ name, bytes }: TileFile, there: Buffer): number {
-  const leavesPerHash = name.level === 'entries' ? 1 : TILE_WIDTH ** name.level;
-  const [ours, theirs] = [bytes, there].map((tile) => hashesIn(name.level, tile));
-  const at = ours?.findIndex((hash, place) => theirs?.[place]?.equals(hash) !== true) ?? 0;
-  return (name.index * TILE_WIDTH + Math.max(at, 0)) * leavesPerHash;
+function leavesPerHash({ level }: TileName): number {
+  return level === 'entries' ? 1 : TILE_WIDTH ** level;
 }
 
-function hashesIn(level: TileFile['name']['level'], tile: Buffer): Buffer[] {
+/** Its place within its level. */
+function firstHashThatDiffers({ name, bytes }: TileFile, there: Buffer): number {
+  const [ours, theirs] = [hashesIn(name.level, bytes), hashesIn(name.level, there)];
+  const at = ours.findIndex((hash, place) => theirs[place]?.equals(hash) !== true);
+  return name.index * TILE_WIDTH + Math.max(at, 0);
+}
+
+function hashesIn(level: TileName['level'], tile: Buffer): Buffer[] {
   if (level === 'entries') {
     try {
       return decodeEntries(tile).map(leafHash);

@@ -128,17 +128,17 @@ export class TransparencyLog {
   }
 
   /** Root of the tree of the first `size` leaves. @throws RangeError the log is not that large */
-  rootAt(size: number): Promise<Buffer> {
+  async rootAt(size: number): Promise<Buffer> {
     return rootAt(size, this.#reader(size));
   }
 
   /** Proof that a leaf is in the tree of the first `size` leaves (default: all). @throws RangeError */
-  proveInclusion(index: number, size = this.size): Promise<Buffer[]> {
+  async proveInclusion(index: number, size = this.size): Promise<Buffer[]> {
     return proveInclusion(index, size, this.#reader(size));
   }
 
   /** Proof that the tree of the first `first` leaves is the beginning of a later one (default: the last). @throws RangeError */
-  proveConsistency(first: number, second = this.size): Promise<Buffer[]> {
+  async proveConsistency(first: number, second = this.size): Promise<Buffer[]> {
     return proveConsistency(first, second, this.#reader(second));
   }
 
@@ -154,7 +154,7 @@ export class TransparencyLog {
   }
 
   /** The hash of a leaf. */
-  leafHash(index: number): Promise<Buffer> {
+  async leafHash(index: number): Promise<Buffer> {
     return this.#reader(this.size).leaf(index);
   }
 
@@ -244,7 +244,7 @@ export class TransparencyLog {
 
   #reader(size: number): TileReader {
     if (size > this.size) throw new RangeError(`The log has ${this.size} leaves, not ${size} yet.`);
-    return new TileReader(this.tiles, size);
+    return new TileReader(this.tiles, size, this.size);
   }
 }
 

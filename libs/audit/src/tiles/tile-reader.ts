@@ -22,13 +22,15 @@ export class TileUnusable extends Error {
   }
 }
 
-/** Reads the tree of the first `size` leaves of a log out of its tiles. A larger tree may lie in the same files. */
+/** Reads the tree of the first `size` leaves of a log out of its tiles. */
 export class TileReader implements SubtreeHashes {
   readonly #tiles = new LRUCache<string, Buffer>({ max: rememberedTiles });
 
+  /** @param stored size of the log whose tiles are there, where that is a larger one */
   constructor(
     private readonly source: TileSource,
     readonly size: number,
+    private readonly stored = size,
   ) {}
 
   /**
@@ -41,7 +43,7 @@ export class TileReader implements SubtreeHashes {
     const path = tilePath(name);
     const known = this.#tiles.get(path);
     if (known !== undefined) return known;
-    const bytes = await this.#partOrWhole(name);
+    const bytes = await this.#stored(name);
     const wanted = name.width * HASH_BYTES;
     if (bytes.length < wanted) throw new TileUnusable(path, `holds less than ${name.width} hashes`);
     const tile = bytes.subarray(0, wanted);
@@ -82,7 +84,7 @@ export class TileReader implements SubtreeHashes {
   /** The entries of a bundle as they lie there. @throws TileUnusable it is missing or malformed */
   async uncheckedEntries(index: number): Promise<Buffer[]> {
     const name: TileName = { level: 'entries', index, width: tileWidth('entries', index, this.size) };
-    const bytes = await this.#partOrWhole(name);
+    const bytes = await this.#stored(name);
     let entries: Buffer[];
     try {
       entries = decodeEntries(bytes);
@@ -95,13 +97,14 @@ export class TileReader implements SubtreeHashes {
     return entries.slice(0, name.width);
   }
 
-  /** A partial tile may be gone once the full one is there, which begins with the same hashes. */
-  async #partOrWhole(name: TileName): Promise<Buffer> {
+  /** A partial tile may be gone once a full one is there, which begins with the same hashes. */
+  async #stored(name: TileName): Promise<Buffer> {
     if (name.width === 0) throw new RangeError(`A tree of ${this.size} leaves has no ${tilePath(name)}.`);
+    const width = tileWidth(name.level, name.index, this.stored);
     const bytes =
-      (await this.source.read(tilePath(name))) ??
+      (await this.source.read(tilePath({ ...name, width }))) ??
       (await this.source.read(tilePath({ ...name, width: TILE_WIDTH })));
-    if (bytes === undefined) throw new TileUnusable(tilePath(name), 'is missing');
+    if (bytes === undefined) throw new TileUnusable(tilePath({ ...name, width }), 'is missing');
     return bytes;
   }
 }
