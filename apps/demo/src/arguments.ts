@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
-import { DemoFailure, reasonOf } from './demo-failure.js';
+import { addressOf } from '../../client/address.js';
+import { reasonOf } from '../../client/service-failure.js';
+import { DemoFailure } from './demo-failure.js';
 
 /** What the demo was asked to do. */
 export interface DemoArguments {
@@ -37,8 +39,8 @@ export function readArguments(args: readonly string[]): DemoArguments {
     once: once ?? false,
     keep: keep ?? false,
     help: help ?? false,
-    ...(url === undefined ? {} : { url: addressOf('--url', url) }),
-    ...(board === undefined ? {} : { boardUrl: addressOf('--board', board) }),
+    ...(url === undefined ? {} : { url: addressFor('--url', url) }),
+    ...(board === undefined ? {} : { boardUrl: addressFor('--board', board) }),
     ...(json === undefined ? {} : { jsonFile: json }),
   };
 }
@@ -62,10 +64,10 @@ function parse(args: readonly string[]) {
   }
 }
 
-function addressOf(option: string, text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url?.protocol !== 'http:' && url?.protocol !== 'https:') {
+function addressFor(option: string, text: string): string {
+  const address = addressOf(text);
+  if (address === undefined) {
     throw new DemoFailure(`${option} is ${text}; give an address such as http://127.0.0.1:3000.`);
   }
-  return text.replace(/\/+$/, '');
+  return address;
 }

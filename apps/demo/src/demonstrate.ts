@@ -1,14 +1,15 @@
 import { writeFile } from 'node:fs/promises';
 import { publishedTrips, retell, type RetoldTrip } from '#kafila/simulation';
-import { type Api, apiAt } from './api.js';
+import { type Api, apiAt } from '../../client/api.js';
+import { type Patience } from '../../client/backoff.js';
+import { feed } from '../../client/feed.js';
+import { type Progress } from '../../client/progress.js';
+import { newTally, type Receipts, type Tally } from '../../client/tally.js';
 import { borderTimes } from './border-times.js';
 import { DemoFailure } from './demo-failure.js';
-import { feed } from './feed.js';
-import { type Progress } from './progress.js';
 import { readBack, readCarnets } from './read-back.js';
 import { borderTable, convoyTable, lineageTable, operationTable, publishedTable } from './tables.js';
 import { checkAgainstTruth, checkCarnets } from './truth-check.js';
-import { newTally, type Receipts, type Tally } from './tally.js';
 
 export interface Demonstration {
   /** Where reports and decisions go. */
@@ -25,6 +26,9 @@ export interface Demonstration {
 /** Its trucks report through one box that saves up and hands over as NDJSON. */
 const STREAMS = 'nlc-kg-2023-12';
 
+/** A server that pushes back is asked again this long. */
+const BUSY: Patience = { forMs: 30_000, firstPauseMs: 1_000 };
+
 /**
  * Feeds the published trips, reads them back and shows them.
  *
@@ -37,7 +41,7 @@ export async function demonstrate(options: Demonstration): Promise<void> {
   say(`Feeding ${trips.length} published trips, told as ${convoys.length} convoys, to ${url}`);
   const { tally, receipts } = await feedAll(url, trips, progress);
 
-  const board = apiAt(boardUrl, () => tally.retries++);
+  const board = apiAt(boardUrl, { busy: BUSY, onRetry: () => tally.retries++ });
   const states = await readBack(
     board,
     convoys.map(({ convoyId }) => convoyId),
@@ -82,7 +86,7 @@ async function feedAll(
 ): Promise<{ tally: Tally; receipts: Receipts }> {
   const tally = newTally();
   const receipts: Receipts = new Map();
-  const api: Api = apiAt(url, () => tally.retries++);
+  const api: Api = apiAt(url, { busy: BUSY, onRetry: () => tally.retries++ });
   const total = trips.reduce(
     (count, { reports }) => count + reports.reduce((n, { resent }) => n + 1 + resent.length, 0),
     0,

@@ -1,8 +1,9 @@
+import { progressOn } from '../../client/progress.js';
+import { ServiceFailure } from '../../client/service-failure.js';
 import { addressesOf } from './addresses.js';
 import { readArguments, USAGE } from './arguments.js';
 import { DemoFailure } from './demo-failure.js';
 import { demonstrate } from './demonstrate.js';
-import { progressOn } from './progress.js';
 import { startTracker, type Tracker } from './tracker.js';
 
 const say = (text: string): void => {
@@ -54,6 +55,7 @@ async function failure(tracker: Tracker | undefined): Promise<never> {
 try {
   process.exit(await run());
 } catch (error) {
-  console.error(error instanceof DemoFailure ? `The demo failed. ${error.message}` : error);
+  const told = error instanceof DemoFailure || error instanceof ServiceFailure;
+  console.error(told ? `The demo failed. ${error.message}` : error);
   process.exit(1);
 }

@@ -1,5 +1,5 @@
 import { type CarnetView, type ConvoyView } from '#kafila/domain';
-import { type Api, refusalOf } from './api.js';
+import { type Api, refusalOf } from '../../client/api.js';
 import { DemoFailure } from './demo-failure.js';
 
 /** The state of a convoy as a dashboard reads it. */

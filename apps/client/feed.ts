@@ -6,8 +6,8 @@ import {
   type SimulatedConvoy,
 } from '#kafila/simulation';
 import { type Api, refusalOf } from './api.js';
-import { DemoFailure } from './demo-failure.js';
 import { type Envelope, postReports } from './post-reports.js';
+import { ServiceFailure } from './service-failure.js';
 import { type Receipts, type Tally } from './tally.js';
 
 /** What feeding keeps count in, and tells of. */
@@ -24,7 +24,7 @@ export type Channel = 'units' | 'stream';
  * Feeds one undertaking as the desk and the field units would: decisions and reports in the order of arrival, day by day;
  * within a day all units at the same time, each in its own order.
  *
- * @throws DemoFailure where a decision is refused
+ * @throws ServiceFailure where a decision is refused
  */
 export async function feed(
   api: Api,
@@ -72,7 +72,7 @@ async function decide(api: Api, { type, at, path, body }: Decision, tally: Tally
     idempotencyKey: `demo-${subjectOf(path, body)}-${type}-${at}`,
   });
   if (answer.status !== 200 && answer.status !== 201) {
-    throw new DemoFailure(
+    throw new ServiceFailure(
       `The decision to ${type} ${subjectOf(path, body)} was refused: ${refusalOf(answer)}`,
     );
   }

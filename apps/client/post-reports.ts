@@ -1,6 +1,6 @@
 import { type Report } from '#kafila/domain';
 import { type Answer, type Api, refusalOf } from './api.js';
-import { DemoFailure } from './demo-failure.js';
+import { ServiceFailure } from './service-failure.js';
 import { type Receipts, type Tally } from './tally.js';
 
 /** How a unit hands over its reports. */
@@ -55,7 +55,7 @@ export async function postReports(
 function outcomesIn(answer: Answer, expected: number): readonly unknown[] {
   const { outcomes } = (answer.body ?? {}) as { outcomes?: unknown };
   if (answer.status !== 200 || !Array.isArray(outcomes) || outcomes.length !== expected) {
-    throw new DemoFailure(`${expected} reports were sent together; the answer was ${refusalOf(answer)}`);
+    throw new ServiceFailure(`${expected} reports were sent together; the answer was ${refusalOf(answer)}`);
   }
   return outcomes;
 }
@@ -68,14 +68,14 @@ function count(report: Report, outcome: Outcome | string, tally: Tally, receipts
   }
   const { stream, revision, position } = outcome;
   if (typeof position !== 'string') {
-    throw new DemoFailure(
+    throw new ServiceFailure(
       `Report ${report.reportId} got a receipt without a position: ${JSON.stringify(outcome)}`,
     );
   }
   const receipt = JSON.stringify({ stream, revision, position });
   const first = receipts.get(report.reportId) ?? receipt;
   if (receipt !== first) {
-    throw new DemoFailure(`Report ${report.reportId} got two receipts: ${first}, then ${receipt}`);
+    throw new ServiceFailure(`Report ${report.reportId} got two receipts: ${first}, then ${receipt}`);
   }
   receipts.set(report.reportId, receipt);
   if (outcome.outcome === 'recorded') tally.recorded++;

@@ -1,0 +1,34 @@
+/** How long a service is asked again that cannot answer now. */
+export interface Patience {
+  /** From the first refusal on, in milliseconds; 0 asks once. */
+  readonly forMs: number;
+  /** Before the second time; each pause doubles, up to five seconds. */
+  readonly firstPauseMs: number;
+}
+
+const LONGEST_PAUSE_MS = 5_000;
+
+/** The pauses of one attempt after the other, until patience is over. */
+export class Backoff {
+  #since: number | undefined;
+  #pauseMs: number;
+
+  constructor(private readonly patience: Patience) {
+    this.#pauseMs = patience.firstPauseMs;
+  }
+
+  /**
+   * How long to wait before the next attempt, in milliseconds; undefined where it is not worth another one.
+   *
+   * @param atLeastMs what the service asked for
+   */
+  next(atLeastMs = 0): number | undefined {
+    const now = performance.now();
+    this.#since ??= now;
+    const leftMs = this.#since + this.patience.forMs - now;
+    if (leftMs <= 0) return undefined;
+    const pauseMs = Math.min(LONGEST_PAUSE_MS, leftMs, Math.max(this.#pauseMs, atLeastMs));
+    this.#pauseMs *= 2;
+    return pauseMs;
+  }
+}

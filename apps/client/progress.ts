@@ -1,0 +1,62 @@
+/** Shows how far something is. */
+export interface Progress {
+  /** `done` of `total` (null: nobody knows), and what it is about in a few words. */
+  show(done: number, total: number | null, what: string): void;
+  /** Takes the line away where there is one, so that something else can be written; it comes back when shown again. */
+  clear(): void;
+  /** Leaves the line. */
+  end(): void;
+}
+
+/** Shows nothing. */
+export const noProgress: Progress = {
+  show: () => undefined,
+  clear: () => undefined,
+  end: () => undefined,
+};
+
+/** One line that is written over on a terminal; elsewhere a plain line for every quarter. */
+export function progressOn(output: NodeJS.WriteStream): Progress {
+  return output.isTTY ? overwriting(output) : plain(output);
+}
+
+/** One line that is written over, which only a terminal understands. */
+export function overwriting(output: NodeJS.WritableStream): Progress {
+  let shown = '';
+  const clear = (): void => {
+    if (shown !== '') output.write('\r\u001b[K');
+    shown = '';
+  };
+  return {
+    show(done, total, what) {
+      if (what === shown) return;
+      shown = what;
+      output.write(`\r\u001b[K${total === null ? '' : barOf(done, total)}${what}`);
+    },
+    clear,
+    end: () => {
+      if (shown !== '') output.write('\n');
+      shown = '';
+    },
+  };
+}
+
+function barOf(done: number, total: number): string {
+  const width = 24;
+  const full = total === 0 ? width : Math.min(width, Math.round((done / total) * width));
+  return `[${'#'.repeat(full)}${'.'.repeat(width - full)}] `;
+}
+
+function plain(output: NodeJS.WritableStream): Progress {
+  let shown = 0;
+  return {
+    show(done, total, what) {
+      const quarter = total === null || total === 0 ? 0 : Math.floor((4 * done) / total);
+      if (quarter <= shown) return;
+      shown = quarter;
+      output.write(`${quarter * 25}%  ${what}\n`);
+    },
+    clear: () => undefined,
+    end: () => undefined,
+  };
+}
