@@ -26,6 +26,7 @@ interface Content {
 interface Schema {
   readonly description?: string;
   readonly properties?: Record<string, Schema>;
+  readonly patternProperties?: object;
   /** Present where the names of the fields are not known beforehand. */
   readonly patternProperties?: object;
   readonly items?: Schema;
@@ -68,6 +69,8 @@ function undocumented(value: unknown, schema: Schema | undefined, path: string):
     return value.flatMap((item) => undocumented(item, items, `${path}[]`));
   }
   if (branches.some((branch) => branch?.patternProperties)) return [];
+  // An object of any fields: what they are is described elsewhere.
+  if (branches.some((branch) => branch?.patternProperties)) return [];
   const properties = branches.find((branch) => branch?.properties)?.properties ?? {};
   return Object.entries(value).flatMap(([name, field]) =>
     name in properties ? undocumented(field, properties[name], `${path}.${name}`) : [`${path}.${name}`],
@@ -108,6 +111,14 @@ describe('the description of the API', () => {
         'get /v1/convoys',
         'get /v1/convoys/{convoyId}',
         'get /v1/convoys/{convoyId}/timeline',
+        'get /v1/convoys/{convoyId}/irregularities',
+        'get /v1/vehicles/{vehicleId}',
+        'get /v1/carnets',
+        'get /v1/carnets/{carnetNumber}',
+        'get /v1/declarations',
+        'get /v1/declarations/{reference}',
+        'get /v1/irregularities',
+        'get /v1/irregularities/catalogue',
         'get /v1/places',
         'get /v1/corridors',
         'get /v1/live',
@@ -167,6 +178,10 @@ describe('the description of the API', () => {
     ] as const) {
       await api.post('/reports', report('c1', { type, place: undefined, ...operation }));
     }
+    await api.post('/reports', [
+      report('c1', { type: 'TirOperationStarted', carnetNumber: 'XC12345678', place: 'torkham-af' }),
+      report('c1', { type: 'DeclarationLodged', declarationRef: 'KAPE-1/2026', place: 'torkham-pk' }),
+    ]);
     const last = await api.post('/reports', report('c1', { position: { lat: 34, lon: 71 }, note: 'late' }));
     const waitFor = String(last.body['position']);
     const unknown: string[] = [];
@@ -174,6 +189,14 @@ describe('the description of the API', () => {
       ['/convoys/{convoyId}', '/convoys/c1'],
       ['/convoys', '/convoys'],
       ['/convoys/{convoyId}/timeline', '/convoys/c1/timeline'],
+      ['/convoys/{convoyId}/irregularities', '/convoys/c1/irregularities'],
+      ['/vehicles/{vehicleId}', '/vehicles/pk-tlk914'],
+      ['/carnets', '/carnets'],
+      ['/carnets/{carnetNumber}', '/carnets/XC12345678'],
+      ['/declarations', '/declarations'],
+      ['/declarations/{reference}', '/declarations/KAPE-1%2F2026'],
+      ['/irregularities', '/irregularities'],
+      ['/irregularities/catalogue', '/irregularities/catalogue'],
       ['/places', '/places'],
       ['/places/{place}', '/places/sost'],
       ['/corridors', '/corridors'],
