@@ -11,6 +11,17 @@ export {
 export { type ProjectionLog, type ProjectionStatus } from './runner/projection-log.js';
 export { runProjection, type RunningProjection, type RunProjectionOptions } from './runner/run-projection.js';
 export { readPosition } from './runner/checkpoint.js';
+export { type RebuildProgress } from './runner/rebuild.js';
+export { type LogEntry } from './runner/log-book.js';
+export { type SkippedEvent } from './runner/skipped-events.js';
+export {
+  type ListedGeneration,
+  type ListedParked,
+  type Mended,
+  ProjectionOperations,
+} from './operations/projection-operations.js';
+export { type Comparison, type Difference, type TableComparison } from './operations/compare-generations.js';
+export { type OperationRefusal, OperationRefused } from './operations/projection-operations.error.js';
 export { recomputeRowsDigest } from './runner/rows-digest.js';
 export { carnetStream, convoyStream, declarationStream } from './trips/streams.js';
 export { trips } from './trips/trips.projection.js';

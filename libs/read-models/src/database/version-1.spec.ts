@@ -23,7 +23,8 @@ async function asInVersion1(readModels: ReadModels, kind: DatabaseKind): Promise
     for (const { name } of [...trips.tables, { name: 'convoy_changes' }]) {
       await write.schema.dropTable(name).execute();
     }
-    for (const name of [...OPERATIONS, 'projections', 'parked_streams']) await write.schema.dropTable(name).execute();
+    for (const name of [...OPERATIONS, 'projections', 'parked_streams'])
+      await write.schema.dropTable(name).execute();
     const dialect =
       kind === 'SQLite'
         ? { text: sql`text`, shortRows: sql`without rowid` }

@@ -5,6 +5,7 @@ import { type Schema } from '../database/schema.js';
 import { type KeptCheckpoint, readCheckpoint } from './checkpoint.js';
 import { keptAs } from './generation.js';
 import { createNext, dropGeneration, indexNext } from './generations.js';
+import { forgetHolder, noteHolder } from './lock-holder.js';
 import { type Projection } from './projection.js';
 import { Projector } from './projector.js';
 import { readSkipped, writeSkipped } from './skipped-events.js';
@@ -49,9 +50,14 @@ const PAGE = 5000;
  */
 export async function rebuild(options: RebuildOptions): Promise<RebuildOutcome> {
   const { readModels, projection } = options;
-  return readModels.exclusively(keptAs('next', projection.name), ({ write, lost }) =>
-    fillNext({ ...options, signal: AbortSignal.any([options.signal, lost]) }, write),
-  );
+  const name = keptAs('next', projection.name);
+  return readModels.exclusively(name, async ({ write, lost }) => {
+    try {
+      return await fillNext({ ...options, signal: AbortSignal.any([options.signal, lost]) }, write);
+    } finally {
+      await forgetHolder(write, name);
+    }
+  });
 }
 
 async function fillNext(
@@ -60,6 +66,7 @@ async function fillNext(
 ): Promise<'caught-up' | 'interrupted'> {
   const { projection, eventStore, signal } = options;
   const checkpoint = await beginNext(write, projection);
+  await noteHolder(write, keptAs('next', projection.name));
   const next = await nextProjector(options, write, checkpoint);
   const meter = new Meter(next.position);
   for (let { indexed } = checkpoint; ;) {

@@ -6,6 +6,7 @@ import { reasonOf } from '../database/reason.js';
 import { type Schema } from '../database/schema.js';
 import { type KeptCheckpoint, makeCheckpoint, readCheckpoint } from './checkpoint.js';
 import { follow } from './follow.js';
+import { forgetHolder, noteHolder } from './lock-holder.js';
 import { KAFILA } from './log-book.js';
 import { type ProjectionLog, type ProjectionStatus } from './projection-log.js';
 import { type Projection } from './projection.js';
@@ -61,7 +62,11 @@ class Runner {
       try {
         const outcome = await readModels.exclusively(projection.name, async ({ write, lost }) => {
           this.stand(false);
-          await this.work(write, lost);
+          try {
+            await this.work(write, lost);
+          } finally {
+            await forgetHolder(write, projection.name);
+          }
         });
         if (outcome === 'busy') {
           this.attempt = 0;
@@ -82,6 +87,7 @@ class Runner {
     const { eventStore, projection, signal, log, readModels } = this.options;
     const checkpoint = await this.checkpoint(write);
     const projector = await Projector.begin({ streamsInMemory: 4096, ...this.options, write }, checkpoint);
+    await noteHolder(write, projection.name);
     this.status.position = projector.position;
     this.status.parked = projector.parkedCount;
     const head = await eventStore.head();

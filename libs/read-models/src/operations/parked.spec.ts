@@ -1,0 +1,185 @@
+import { type EventStore, type NewEvent } from '#kafila/event-store';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type ReadModels } from '../database/read-models.js';
+import { readCheckpoint } from '../runner/checkpoint.js';
+import { type Projection } from '../runner/projection.js';
+import { recomputeRowsDigest } from '../runner/rows-digest.js';
+import { roadTrip } from '../testing/road.js';
+import { DATABASES, eventually, projectAll, Stage, tell, tellTrips, tripTables } from '../testing/stage.js';
+import { inStepsOf } from '../testing/subscriptions.js';
+import { trips } from '../trips/trips.projection.js';
+import { ProjectionOperations } from './projection-operations.js';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await Stage.set();
+}, 60_000);
+afterAll(() => stage.clear());
+
+const POISON = 'eeeeeeee-0000-7000-8000-000000000001';
+/** No form of this type is known: it cannot be read. */
+const unreadable: NewEvent = {
+  id: POISON,
+  type: 'CheckpointFlown',
+  data: { occurredAt: '2026-03-05T00:00:00.000Z' },
+  metadata: {},
+};
+/** It can be read, but the fold stumbles over it. */
+const nowhere = (fact: NewEvent): NewEvent => ({
+  ...fact,
+  id: POISON,
+  data: { ...fact.data, place: 'atlantis' },
+});
+const takenBack: NewEvent = {
+  id: 'eeeeeeee-0000-7000-8000-000000000002',
+  type: 'ReportRetracted',
+  data: { occurredAt: '2026-03-05T01:00:00.000Z', retracts: POISON, reason: 'did-not-occur' },
+  metadata: {},
+};
+
+interface Scene {
+  readonly eventStore: EventStore;
+  readonly readModels: ReadModels;
+  readonly operations: ProjectionOperations;
+}
+
+describe.each(DATABASES)('a parked stream on $kind', ({ kind }) => {
+  async function fresh(): Promise<Scene> {
+    const eventStore = await stage.eventStore();
+    const readModels = await stage.readModels(await stage.freshUrl(kind));
+    return { eventStore, readModels, operations: new ProjectionOperations(eventStore, readModels) };
+  }
+  /** Rows kept of the convoys that are poisoned and not. */
+  async function poisoned(poison: (fact: NewEvent) => NewEvent): Promise<Scene & { stream: string }> {
+    const scene = await fresh();
+    const { convoyId, decisions, facts } = roadTrip(1);
+    await tell(scene.eventStore, convoyId, [...decisions, ...facts.slice(0, 3)]);
+    await tell(scene.eventStore, convoyId, [poison(facts[3] as NewEvent), ...facts.slice(3)]);
+    await tellTrips(scene.eventStore, [roadTrip(2)]);
+    await projectAll(stage, scene.eventStore, scene.readModels);
+    return { ...scene, stream: `convoy-${convoyId}` };
+  }
+  async function digestOf({ readModels }: Scene): Promise<string | undefined> {
+    const kept = await readCheckpoint(readModels.read, trips.name);
+    expect(kept?.rowsDigest).toBe(await recomputeRowsDigest(readModels.read, trips.tables));
+    return kept?.rowsDigest;
+  }
+  /** What the same events give that come at once, in one portion. */
+  async function atOnce({ eventStore }: Scene): Promise<Scene> {
+    const readModels = await stage.readModels(await stage.freshUrl(kind));
+    await projectAll(stage, eventStore, readModels);
+    return { eventStore, readModels, operations: new ProjectionOperations(eventStore, readModels) };
+  }
+
+  it.each([
+    ['cannot be read', () => unreadable],
+    ['cannot be folded', nowhere],
+  ])(
+    'goes on by itself where the event that %s is taken back, whatever portions they come in',
+    async (_, poison) => {
+      const scene = await poisoned(poison);
+      expect(await scene.operations.parked('trips')).toMatchObject([{ stream: scene.stream }]);
+      await tell(scene.eventStore, roadTrip(1).convoyId, [takenBack]);
+      await projectAll(stage, scene.eventStore, scene.readModels);
+      expect(await scene.operations.parked('trips')).toEqual([]);
+
+      const together = await atOnce(scene);
+      const apart = { ...(await fresh()), eventStore: scene.eventStore };
+      await projectAll(stage, inStepsOf(scene.eventStore, 1), apart.readModels, { eventsPerCommit: 1 });
+      for (const other of [together, apart]) {
+        expect(await tripTables(other.readModels)).toEqual(await tripTables(scene.readModels));
+        expect(await digestOf(other)).toBe(await digestOf(scene));
+        expect(await other.operations.parked('trips')).toEqual([]);
+      }
+    },
+  );
+
+  it('stays where it is at a retry that changes nothing, and goes on at one after a fix', async () => {
+    const scene = await poisoned(nowhere);
+    const { operations, stream } = scene;
+    const again = await operations.retry('trips', stream, 'amina');
+    expect(again).toMatchObject({ stream, stillParked: { reason: "There is no place 'atlantis'." } });
+
+    const fixed = new ProjectionOperations(scene.eventStore, scene.readModels, [knowing('atlantis')]);
+    expect(await fixed.retry('trips', stream, 'amina')).toEqual({ stream, stillParked: null });
+    expect(await operations.parked('trips')).toEqual([]);
+    await digestOf(scene);
+    const lines = (await operations.log('trips')).map(({ what, by, detail }) => ({ what, by, detail }));
+    expect(lines).toContainEqual({ what: 'retried', by: 'amina', detail: 'digested' });
+    expect(lines).toContainEqual({ what: 'retried', by: 'amina', detail: "There is no place 'atlantis'." });
+  });
+
+  it('goes on without the event that is skipped, for ever and in every rebuild, and says who left it out', async () => {
+    const scene = await poisoned(nowhere);
+    const { operations, stream } = scene;
+    expect(await operations.skip('trips', stream, 'amina', 'atlantis is no place')).toEqual({
+      stream,
+      stillParked: null,
+    });
+    expect(await operations.skipped('trips')).toMatchObject([
+      { stream, eventId: POISON, by: 'amina', reason: 'atlantis is no place' },
+    ]);
+    expect(await operations.log('trips')).toContainEqual(
+      expect.objectContaining({ what: 'skipped', by: 'amina', detail: 'atlantis is no place', stream }),
+    );
+
+    const sane = await fresh();
+    const { convoyId, decisions, facts } = roadTrip(1);
+    await tell(sane.eventStore, convoyId, [...decisions, ...facts]);
+    await tellTrips(sane.eventStore, [roadTrip(2)]);
+    await projectAll(stage, sane.eventStore, sane.readModels);
+    const [had, wanted] = [await tripTables(scene.readModels), await tripTables(sane.readModels)];
+    expect(had.passages).toEqual(wanted.passages);
+    expect(had.vehicles).toEqual(wanted.vehicles);
+
+    // A late report folds the whole stream again, and so does a rebuild.
+    await tell(scene.eventStore, convoyId, [
+      { ...takenBack, data: { ...takenBack.data, retracts: decisions[0]?.id ?? '' } },
+    ]);
+    await projectAll(stage, scene.eventStore, scene.readModels);
+    expect(await operations.parked('trips')).toEqual([]);
+    await operations.rebuild('trips', new AbortController().signal);
+    expect(await operations.compare('trips')).toMatchObject({ digestsEqual: true, examples: [] });
+  });
+
+  it('is retried by the runner that holds the lock, asked by another process', async () => {
+    const scene = await poisoned(nowhere);
+    const runner = stage.run({ ...scene, projection: knowing('atlantis') });
+    await eventually(() => runner.status.live);
+    expect(await scene.operations.retry('trips', scene.stream, 'amina')).toEqual({
+      stream: scene.stream,
+      stillParked: null,
+    });
+    await eventually(() => runner.status.parked === 0);
+    await runner.stop();
+    await digestOf(scene);
+  });
+
+  it('is not retried or skipped where it is not parked, or where nobody signs', async () => {
+    const { operations } = await poisoned(nowhere);
+    const refused = (code: string) => expect.objectContaining({ name: 'OperationRefused', code });
+    await expect(operations.retry('trips', 'convoy-road-2', 'amina')).rejects.toEqual(refused('not-parked'));
+    await expect(operations.retry('trips', 'convoy-road-1', ' ')).rejects.toEqual(refused('by-missing'));
+    await expect(operations.skip('trips', 'convoy-road-1', 'amina', '')).rejects.toEqual(
+      refused('reason-missing'),
+    );
+    await expect(operations.parked('ships')).rejects.toEqual(refused('unknown-projection'));
+    expect(await operations.skipped('trips')).toEqual([]);
+  });
+});
+
+/** The projection with a fix: it takes reports from a place as if they told nothing. */
+function knowing(place: string): Projection {
+  return {
+    ...trips,
+    kinds: trips.kinds.map((kind) => ({
+      ...kind,
+      fold: (history) =>
+        kind.fold(
+          history.filter(
+            (told) => (told as { event: { data: { place?: string } } }).event.data.place !== place,
+          ),
+        ),
+    })),
+  };
+}

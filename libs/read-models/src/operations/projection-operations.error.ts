@@ -1,0 +1,34 @@
+/** What was asked cannot be done; nothing has changed. `code` is stable, the message is for people. */
+export class OperationRefused extends Error {
+  override readonly name = 'OperationRefused';
+
+  constructor(
+    readonly code: OperationRefusal,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/**
+ * - `unknown-projection`: no projection has this name.
+ * - `not-parked`: the stream is not parked.
+ * - `reason-missing`, `by-missing`: what is signed needs both.
+ * - `nothing-to-switch`: there are no next rows, or none that are complete and of this version.
+ * - `nothing-to-compare`: there are neither next nor old rows.
+ * - `nothing-to-drop`: there are no such rows.
+ * - `rebuilding`: somebody works on the next rows at present.
+ * - `other-version`: the rows that are read are of another version than this Kafila; its runner is to renew them.
+ * - `unanswered`: whoever holds the lock did not answer in time. The request stands and may still be done.
+ */
+export type OperationRefusal =
+  | 'unknown-projection'
+  | 'not-parked'
+  | 'reason-missing'
+  | 'by-missing'
+  | 'nothing-to-switch'
+  | 'nothing-to-compare'
+  | 'nothing-to-drop'
+  | 'rebuilding'
+  | 'other-version'
+  | 'unanswered';

@@ -1,0 +1,264 @@
+import { type EventStore } from '#kafila/event-store';
+import { type ReadModels } from '../database/read-models.js';
+import { asText } from '../database/schema.js';
+import { type KeptCheckpoint, readCheckpoint } from '../runner/checkpoint.js';
+import { type Generation, keptAs } from '../runner/generation.js';
+import { dropGeneration } from '../runner/generations.js';
+import { type LogEntry, readLog, writeLog } from '../runner/log-book.js';
+import { readParked } from '../runner/parked-streams.js';
+import { type Projection } from '../runner/projection.js';
+import { rebuild, type RebuildOptions, type RebuildProgress } from '../runner/rebuild.js';
+import { type Answer, type ParkedAnswer, type Request } from '../runner/requests.js';
+import { readSkipped, type SkippedEvent } from '../runner/skipped-events.js';
+import { trips } from '../trips/trips.projection.js';
+import { askHolder } from './ask-holder.js';
+import { compareGenerations, type Comparison } from './compare-generations.js';
+import { OperationRefused } from './projection-operations.error.js';
+
+/** One generation of a projection's rows. */
+export interface ListedGeneration {
+  readonly name: string;
+  readonly version: number;
+  /** `live` rows are read; `next` are built beside them; `old` were read before the last switch. */
+  readonly generation: Generation;
+  /** Every event up to here is in the rows. */
+  readonly position: bigint;
+  /** Where the event store ends. */
+  readonly head: bigint;
+  /** Positions between the two: events on the embedded store, bytes of the log on EventStoreDB. */
+  readonly lag: bigint;
+  /** 128 bits, hexadecimal. */
+  readonly rowsDigest: string;
+  /** How many streams are parked. */
+  readonly parked: number;
+  /** Somebody works on the rows, and they hold everything that is told. */
+  readonly live: boolean;
+  /** Who works on the rows: host and process id; null where nobody does. */
+  readonly lockedBy: string | null;
+}
+
+/** A stream that does not go on. */
+export interface ListedParked {
+  readonly stream: string;
+  readonly position: bigint;
+  readonly revision: number;
+  readonly reason: string;
+  /** RFC 3339 in UTC. */
+  readonly parkedAt: string;
+}
+
+/** What a retry or a skip led to. */
+export interface Mended {
+  readonly stream: string;
+  /** Where it is parked still, or again at a later event; null where it goes on. */
+  readonly stillParked: ParkedAnswer | null;
+}
+
+/**
+ * What operators do to projections, from any process. Whatever writes the rows that are read is done by whoever holds
+ * the lock of the projection: asked for through the database, or done here where nobody does. Every method that takes a
+ * name throws OperationRefused `unknown-projection` where there is none of it.
+ */
+export class ProjectionOperations {
+  constructor(
+    private readonly eventStore: EventStore,
+    private readonly readModels: ReadModels,
+    private readonly projections: readonly Projection[] = [trips],
+    /** How long whoever holds the lock may take to answer. */
+    private readonly mostMs = 60_000,
+  ) {}
+
+  /** Every generation of every projection. */
+  async list(): Promise<readonly ListedGeneration[]> {
+    const head = await this.eventStore.head();
+    const listed: ListedGeneration[] = [];
+    for (const { name } of this.projections) {
+      for (const generation of ['live', 'next', 'old'] as const) {
+        const kept = await readCheckpoint(this.readModels.read, keptAs(generation, name));
+        if (kept) listed.push(await this.listedOf(name, generation, kept, head));
+      }
+    }
+    return listed;
+  }
+
+  /**
+   * Builds rows beside those that are read, or goes on with that, until they hold everything that is told. Reads go on
+   * and so does the runner; nothing is switched.
+   *
+   * @returns `interrupted` where the signal came first: the next call goes on from there
+   * @throws OperationRefused `rebuilding`
+   */
+  async rebuild(
+    name: string,
+    signal: AbortSignal,
+    onProgress: (progress: RebuildProgress) => void = () => undefined,
+    more: Pick<RebuildOptions, 'eventsPerCommit'> = {},
+  ): Promise<'caught-up' | 'interrupted'> {
+    const outcome = await rebuild({ ...more, ...this.stores(name), signal, onProgress });
+    if (outcome === 'busy') throw rebuilding(name);
+    return outcome;
+  }
+
+  /**
+   * Compares the rows that are read with the next ones, or, where there are none, with the old ones.
+   *
+   * @throws OperationRefused `nothing-to-compare`
+   */
+  async compare(name: string): Promise<Comparison> {
+    const { projection, eventStore } = this.stores(name);
+    return this.readModels.snapshot(async (db) => {
+      const live = await readCheckpoint(db, name);
+      for (const generation of ['next', 'old'] as const) {
+        const other = await readCheckpoint(db, keptAs(generation, name));
+        if (!live || !other) continue;
+        return compareGenerations(db, { projection, eventStore }, live, { ...other, generation });
+      }
+      throw new OperationRefused(
+        'nothing-to-compare',
+        `Projection '${name}' has no rows beside those that are read: rebuild it first.`,
+      );
+    });
+  }
+
+  /**
+   * Lets the next rows be read from now on, in one transaction, and keeps those read so far as the old ones; older ones
+   * are dropped. The next rows are brought to where the live ones stand first.
+   *
+   * @returns the position at which it was switched
+   * @throws OperationRefused `nothing-to-switch`, `rebuilding`, `unanswered`, `other-version`
+   */
+  async switch(name: string, by: string): Promise<bigint> {
+    const answer = await this.ask(name, { what: 'switch', stream: '', by, reason: '' });
+    if (answer.outcome === 'switched') return BigInt(answer.position);
+    if (answer.outcome === 'refused' && answer.because === 'rebuilding') throw rebuilding(name);
+    throw new OperationRefused(
+      'nothing-to-switch',
+      `Projection '${name}' has no complete next rows of this version: rebuild it first.`,
+    );
+  }
+
+  /**
+   * Drops the old rows, or the next ones.
+   *
+   * @throws OperationRefused `nothing-to-drop`, `rebuilding`
+   */
+  async drop(name: string, generation: Exclude<Generation, 'live'>, by: string): Promise<void> {
+    const { projection } = this.stores(name);
+    // A switch needs this lock too: nothing is renamed meanwhile.
+    const outcome = await this.readModels.exclusively(keptAs('next', name), async ({ write }) => {
+      const kept = await readCheckpoint(write, keptAs(generation, name));
+      if (!kept) return 'nothing';
+      await write.transaction().execute(async (trx) => {
+        await dropGeneration(trx, projection, generation);
+        const detail = `${generation} rows of version ${kept.version}`;
+        const at = new Date().toISOString();
+        const entry = { what: 'dropped', stream: null, position: kept.position } as const;
+        await writeLog(trx, name, { at, ...entry, by, detail });
+      });
+      return 'dropped';
+    });
+    if (outcome === 'busy') throw rebuilding(name);
+    if (outcome === 'dropped') return;
+    throw new OperationRefused('nothing-to-drop', `Projection '${name}' has no ${generation} rows.`);
+  }
+
+  /** Streams that do not go on, in the order of their names. */
+  async parked(name: string): Promise<readonly ListedParked[]> {
+    this.stores(name);
+    const rows = await this.readModels.read
+      .selectFrom('parked_streams')
+      .select(['stream', 'revision', 'reason', 'parked_at', asText('position').as('position')])
+      .where('projection', '=', name)
+      .orderBy('stream')
+      .execute();
+    return rows.map(({ parked_at: parkedAt, position, ...row }) => ({
+      ...row,
+      position: BigInt(position),
+      parkedAt,
+    }));
+  }
+
+  /** What is left out of the fold, and why. */
+  async skipped(name: string): Promise<readonly SkippedEvent[]> {
+    this.stores(name);
+    return readSkipped(this.readModels.read, name);
+  }
+
+  /** What was done to the projection, the newest first. */
+  async log(name: string, limit?: number): Promise<readonly LogEntry[]> {
+    this.stores(name);
+    return readLog(this.readModels.read, name, limit);
+  }
+
+  /**
+   * Folds a parked stream anew from the store. Where that fails again it stays parked, with the reason of today.
+   *
+   * @throws OperationRefused `not-parked`, `by-missing`, `unanswered`, `other-version`
+   */
+  retry(name: string, stream: string, by: string): Promise<Mended> {
+    return this.mend(name, { what: 'retry', stream, by, reason: '' });
+  }
+
+  /**
+   * Leaves the event that parks a stream out of its fold from now on, also when it is built anew. It stays in the store;
+   * reads of what the stream tells say what was left out and who said so.
+   *
+   * @param reason why, for whoever reads it in years
+   * @throws OperationRefused `not-parked`, `by-missing`, `reason-missing`, `unanswered`, `other-version`
+   */
+  async skip(name: string, stream: string, by: string, reason: string): Promise<Mended> {
+    if (reason.trim() === '')
+      throw new OperationRefused('reason-missing', 'To skip an event takes a reason.');
+    return this.mend(name, { what: 'skip', stream, by, reason });
+  }
+
+  private async mend(name: string, request: Omit<Request, 'id'>): Promise<Mended> {
+    if (request.by.trim() === '') throw new OperationRefused('by-missing', 'Say who does it.');
+    const { stream } = request;
+    const answer = await this.ask(name, request);
+    if (answer.outcome === 'done') return { stream, stillParked: answer.stillParked };
+    throw new OperationRefused('not-parked', `The stream '${stream}' of projection '${name}' is not parked.`);
+  }
+
+  private ask(name: string, request: Omit<Request, 'id'>): Promise<Answer> {
+    return askHolder({ ...this.stores(name), mostMs: this.mostMs }, request);
+  }
+
+  private stores(name: string): Pick<RebuildOptions, 'projection' | 'eventStore' | 'readModels'> {
+    const projection = this.projections.find((each) => each.name === name);
+    if (projection) return { projection, eventStore: this.eventStore, readModels: this.readModels };
+    const known = this.projections.map((each) => each.name).join(', ');
+    throw new OperationRefused('unknown-projection', `There is no projection '${name}'; there is: ${known}.`);
+  }
+
+  private async listedOf(
+    name: string,
+    generation: Generation,
+    { version, position, rowsDigest, lockedBy: holder }: KeptCheckpoint,
+    head: bigint,
+  ): Promise<ListedGeneration> {
+    const keptName = keptAs(generation, name);
+    const parked = await readParked(this.readModels.read, keptName);
+    const lockedBy = generation === 'old' ? null : await this.whoHolds(keptName, holder);
+    const lag = head > position ? head - position : 0n;
+    const live = lockedBy !== null && lag === 0n;
+    return {
+      ...{ name, version, generation, position, head, lag, rowsDigest },
+      ...{ parked: parked.length, live, lockedBy },
+    };
+  }
+
+  /** Whoever was killed has left its name behind, but not the lock. */
+  private async whoHolds(lock: string, holder: string | null): Promise<string | null> {
+    if (holder === null) return null;
+    const outcome = await this.readModels.exclusively(lock, () => Promise.resolve('free' as const));
+    return outcome === 'busy' ? holder : null;
+  }
+}
+
+function rebuilding(name: string): OperationRefused {
+  return new OperationRefused(
+    'rebuilding',
+    `Somebody works on the next rows of projection '${name}' at present. Try again when that is over.`,
+  );
+}

@@ -1,0 +1,178 @@
+import { type EventStore } from '#kafila/event-store';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
+import { type ReadModels } from '../database/read-models.js';
+import { readCheckpoint } from '../runner/checkpoint.js';
+import { type RebuildProgress } from '../runner/rebuild.js';
+import { recomputeRowsDigest } from '../runner/rows-digest.js';
+import { roadTrip } from '../testing/road.js';
+import {
+  DATABASES,
+  eventually,
+  keptLog,
+  projectAll,
+  reached,
+  Stage,
+  tellTrips,
+  tripTables,
+} from '../testing/stage.js';
+import { trips } from '../trips/trips.projection.js';
+import { ProjectionOperations } from './projection-operations.js';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await Stage.set();
+}, 60_000);
+afterAll(() => stage.clear());
+
+const forever = new AbortController().signal;
+
+describe.each(DATABASES)('rows built beside on $kind', ({ kind }) => {
+  interface Scene {
+    readonly eventStore: EventStore;
+    readonly readModels: ReadModels;
+    readonly operations: ProjectionOperations;
+    readonly head: bigint;
+  }
+  async function projected(): Promise<Scene> {
+    const eventStore = await stage.eventStore();
+    const readModels = await stage.readModels(await stage.freshUrl(kind));
+    const head = await tellTrips(
+      eventStore,
+      [1, 2, 3, 4].map((serial) => roadTrip(serial)),
+    );
+    await projectAll(stage, eventStore, readModels);
+    return { eventStore, readModels, operations: new ProjectionOperations(eventStore, readModels), head };
+  }
+  const liveDigest = async ({ readModels }: Scene): Promise<string | undefined> =>
+    (await readCheckpoint(readModels.read, trips.name))?.rowsDigest;
+
+  it('are the same, tell of their progress, and go on after an interruption', async () => {
+    const scene = await projected();
+    const { operations, head } = scene;
+    const interrupt = new AbortController();
+    const seen: RebuildProgress[] = [];
+    const few = { eventsPerCommit: 1 };
+    expect(
+      await operations.rebuild(
+        'trips',
+        interrupt.signal,
+        (progress) => {
+          seen.push(progress);
+          interrupt.abort();
+        },
+        few,
+      ),
+    ).toBe('interrupted');
+    expect(await operations.rebuild('trips', forever, (progress) => seen.push(progress))).toBe('caught-up');
+    const comparison = await operations.compare('trips');
+    expect(comparison).toMatchObject({ with: 'next', digestsEqual: true, examples: [], leftOut: 0 });
+    expect(comparison.tables.map(({ table }) => table)).toEqual(trips.tables.map(({ name }) => name));
+    expect(comparison.tables.find(({ table }) => table === 'convoys')).toMatchObject({ same: 4, changed: 0 });
+    expect(seen.at(-1)).toMatchObject({ head, position: head, percent: 100, secondsLeft: 0 });
+    expect((await operations.list()).map(({ generation, lag }) => [generation, lag])).toEqual([
+      ['live', 0n],
+      ['next', 0n],
+    ]);
+  });
+
+  it('are shown where they differ, by convoy, and put right by a switch; the old ones stay until dropped', async () => {
+    const scene = await projected();
+    const { operations, readModels, head } = scene;
+    const before = await tripTables(readModels);
+    await readModels.exclusively('test', async ({ write }) => {
+      await sql`update vehicles set plate = 'FALSE' where convoy_id = 'road-2'`.execute(write);
+      await sql`delete from passages where convoy_id = 'road-3'`.execute(write);
+    });
+    await operations.rebuild('trips', forever);
+    const { tables, examples } = await operations.compare('trips');
+    expect(tables.find(({ table }) => table === 'vehicles')?.changed).toBeGreaterThan(0);
+    expect(tables.find(({ table }) => table === 'passages')?.onlyOther).toBeGreaterThan(0);
+    expect(examples.map(({ table, of }) => [table, of])).toEqual([
+      ['vehicles', 'road-2'],
+      ['passages', 'road-3'],
+    ]);
+    expect(examples[0]?.live).toEqual({ plate: 'FALSE' });
+
+    expect(await operations.switch('trips', 'amina')).toBe(head);
+    expect(await tripTables(readModels)).toEqual(before);
+    expect(await recomputeRowsDigest(readModels.read, trips.tables)).toBe(await liveDigest(scene));
+    expect(await operations.compare('trips')).toMatchObject({ with: 'old' });
+    await operations.drop('trips', 'old', 'amina');
+    await expect(operations.drop('trips', 'old', 'amina')).rejects.toMatchObject({ code: 'nothing-to-drop' });
+    await expect(operations.compare('trips')).rejects.toMatchObject({ code: 'nothing-to-compare' });
+    await expect(operations.switch('trips', 'amina')).rejects.toMatchObject({ code: 'nothing-to-switch' });
+    expect((await operations.log('trips')).map(({ what, by }) => [what, by])).toEqual([
+      ['dropped', 'amina'],
+      ['switched', 'amina'],
+    ]);
+    // And once more: names of indexes and keys do not get in the way.
+    await operations.rebuild('trips', forever);
+    await operations.switch('trips', 'amina');
+    expect(await tripTables(readModels)).toEqual(before);
+  });
+
+  it('are switched to by a runner at work, while reads go on, and it goes on with them', async () => {
+    const scene = await projected();
+    const { operations, readModels, eventStore } = scene;
+    const runner = stage.run({ projection: trips, eventStore, readModels });
+    await eventually(() => runner.status.live);
+    const reading = new AbortController();
+    let reads = 0;
+    const readOn = (async () => {
+      while (!reading.signal.aborted) {
+        const found = await readModels.snapshot(async (db) => {
+          const at = await readCheckpoint(db, trips.name);
+          const convoys = await db.selectFrom('convoys').select('convoy_id').execute();
+          return { at: at?.position, convoys: convoys.length };
+        });
+        expect(found.convoys).toBeGreaterThanOrEqual(4);
+        reads += 1;
+        await new Promise(setImmediate);
+      }
+    })();
+    await operations.rebuild('trips', forever);
+    await tellTrips(eventStore, [roadTrip(5)]);
+    await operations.switch('trips', 'amina');
+    const there = reached(readModels, (await eventStore.head()) + 1n);
+    await tellTrips(eventStore, [roadTrip(6)]);
+    await there;
+    reading.abort();
+    await readOn;
+    expect(reads).toBeGreaterThan(1);
+    await eventually(async () => (await operations.list())[0]?.live === true);
+    expect((await operations.list())[0]?.lockedBy).toMatch(new RegExp(`:${process.pid}$`));
+    await runner.stop();
+    expect((await operations.list())[0]).toMatchObject({ live: false, lockedBy: null });
+
+    const sane = await stage.readModels(await stage.freshUrl(kind));
+    await projectAll(stage, eventStore, sane);
+    expect(await tripTables(readModels)).toEqual(await tripTables(sane));
+    expect(await recomputeRowsDigest(readModels.read, trips.tables)).toBe(await liveDigest(scene));
+  });
+
+  it('of a new version are made while the old ones are read, then switched to without being asked', async () => {
+    const scene = await projected();
+    const { operations, readModels, eventStore } = scene;
+    const log = keptLog();
+    const newer = { ...trips, version: trips.version + 1 };
+    const runner = stage.run({ projection: newer, eventStore, readModels, log });
+    await eventually(() => runner.status.live);
+    await runner.stop();
+    expect(log.said).toEqual(['active', 'rebuilding', 'switched', 'live']);
+    expect((await operations.list()).map(({ generation, version }) => [generation, version])).toEqual([
+      ['live', newer.version],
+      ['old', trips.version],
+    ]);
+    await expect(operations.switch('trips', 'amina')).rejects.toMatchObject({ code: 'other-version' });
+  });
+
+  it('are built by one at a time', async () => {
+    const { operations, readModels } = await projected();
+    await readModels.exclusively('trips@next', async () => {
+      await expect(operations.rebuild('trips', forever)).rejects.toMatchObject({ code: 'rebuilding' });
+      await expect(operations.switch('trips', 'amina')).rejects.toMatchObject({ code: 'rebuilding' });
+      await expect(operations.drop('trips', 'next', 'amina')).rejects.toMatchObject({ code: 'rebuilding' });
+    });
+  });
+});
