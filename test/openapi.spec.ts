@@ -26,7 +26,6 @@ interface Content {
 interface Schema {
   readonly description?: string;
   readonly properties?: Record<string, Schema>;
-  readonly patternProperties?: object;
   /** Present where the names of the fields are not known beforehand. */
   readonly patternProperties?: object;
   readonly items?: Schema;
@@ -70,7 +69,6 @@ function undocumented(value: unknown, schema: Schema | undefined, path: string):
   }
   if (branches.some((branch) => branch?.patternProperties)) return [];
   // An object of any fields: what they are is described elsewhere.
-  if (branches.some((branch) => branch?.patternProperties)) return [];
   const properties = branches.find((branch) => branch?.properties)?.properties ?? {};
   return Object.entries(value).flatMap(([name, field]) =>
     name in properties ? undocumented(field, properties[name], `${path}.${name}`) : [`${path}.${name}`],

@@ -15,6 +15,7 @@ import {
   type VehicleStatus,
 } from './convoy.state.js';
 import { hoursIfInOrder, legsOf, type TravelledLeg } from './legs.js';
+import { isMember } from './memberships.js';
 import { sealsOn } from './seals.js';
 
 /** A passage with its duration. */
@@ -70,7 +71,7 @@ export interface VehicleView {
 }
 
 /** Describes one vehicle of a convoy for people. */
-export function describeVehicle({ plan }: ConvoyState, vehicle: VehicleState): VehicleView {
+export function describeVehicle({ plan, endedAt }: ConvoyState, vehicle: VehicleState): VehicleView {
   const { plate, country, kind, permits } = vehicle.description;
   const { container, carnetNumber, destination, goods } = vehicle.load;
   return {
@@ -91,7 +92,7 @@ export function describeVehicle({ plan }: ConvoyState, vehicle: VehicleState): V
     lastPlace: vehicle.lastPlace,
     lastSeenAt: vehicle.lastSeenAt,
     lastPosition: vehicle.lastPosition,
-    nextPlace: vehicle.routeIndex === null ? (plan.route[0] ?? null) : nextPlaceOf(plan.route, vehicle),
+    nextPlace: endedAt === null && isMember(vehicle) ? nextPlaceOf(plan.route, vehicle) : null,
     passages: vehicle.passages.map(describePassage),
     legs: legsOf(plan, vehicle),
     halts: vehicle.halts,

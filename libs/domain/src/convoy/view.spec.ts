@@ -199,3 +199,17 @@ describe('the status of a convoy', () => {
     });
   });
 });
+
+describe('the next place', () => {
+  const seen = passed('peshawar', '4 10:00');
+
+  it('is expected of a convoy and of each vehicle as long as it goes on', () => {
+    const { view } = convoy(seen);
+    expect([view.nextPlace, view.vehicles[0]?.nextPlace]).toEqual(['torkham-pk', 'torkham-pk']);
+  });
+
+  it('is expected no more once the convoy has ended', () => {
+    const { view } = convoy(seen, completed('20', 'closed'));
+    expect([view.nextPlace, view.vehicles[0]?.nextPlace]).toEqual([null, null]);
+  });
+});

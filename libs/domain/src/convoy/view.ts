@@ -45,7 +45,7 @@ export interface ConvoyView {
    * last seen in, ISO 3166-1 alpha-2, in alphabetical order.
    */
   readonly countries: readonly string[];
-  /** Where its first vehicle is expected next; null before it was seen on the route, and at the end of it. */
+  /** Where its first vehicle is expected next; null before it was seen on the route, at the end of it, and once the convoy ended. */
   readonly nextPlace: string | null;
   readonly firstVehicle: { readonly vehicleId: string; readonly place: string } | null;
   readonly lastVehicle: { readonly vehicleId: string; readonly place: string } | null;
@@ -91,7 +91,7 @@ export function describeConvoy(folded: ConvoyState): ConvoyView {
     mergedInto: lineage.mergedInto,
     escorts: state.escorts,
     countries: [...new Set(vehicles.flatMap((vehicle) => vehicle.currentCountry ?? []))].sort(),
-    nextPlace: first ? (plan.route[first.at + 1] ?? null) : null,
+    nextPlace: first && state.endedAt === null ? (plan.route[first.at + 1] ?? null) : null,
     firstVehicle: mark(first),
     lastVehicle: mark(order.at(-1)),
     borders: bordersOf(state, vehicles),
