@@ -14,6 +14,7 @@ export {
 export { type Check, type Checked, compileCheck } from './validation/compile-check.js';
 export { BodyPipe, QueryPipe, wholeNumber } from './validation/pipes.js';
 export { MAX_JSON_DEPTH, type Parsed, parseJson } from './validation/parse-json.js';
+export { type Line, linesOf, LONGEST_LINE_BYTES } from './ndjson/lines.js';
 export { TaggedUnion } from './validation/tagged-union.js';
 export { createHttpApp, type HttpAppOptions, MAX_BODY_BYTES } from './http/create-http-app.js';
 export { listen } from './http/listen.js';

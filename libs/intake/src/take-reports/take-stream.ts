@@ -1,11 +1,7 @@
-import { type Caller, parseJson } from '#kafila/platform';
-import { type Line, linesOf } from './lines.js';
+import { type Caller, type Line, linesOf, LONGEST_LINE_BYTES, parseJson } from '#kafila/platform';
 import { type OutcomeSpool } from './outcome-spool.js';
 import { atLine, lineTooLong } from './report.problems.js';
 import { type Outcome, type ReportTaker, type Sent } from './take-report.js';
-
-/** The longest line of an NDJSON stream, in bytes. */
-const LONGEST_LINE = 256 * 1024;
 
 /** Reports that are taken together; while one such portion is written, the next one is read. */
 const PORTION = 1_000;
@@ -33,7 +29,7 @@ export async function takeStream(
     underway = taken;
   };
 
-  for await (const lines of linesOf(body, LONGEST_LINE)) {
+  for await (const lines of linesOf(body, LONGEST_LINE_BYTES)) {
     for (const line of lines) portion.push(sentIn(line));
     if (portion.length >= PORTION) await take();
   }
@@ -42,7 +38,7 @@ export async function takeStream(
 }
 
 function sentIn(line: Line): Sent {
-  if ('tooLong' in line) return { problem: lineTooLong(line.number, LONGEST_LINE) };
+  if ('tooLong' in line) return { problem: lineTooLong(line.number, LONGEST_LINE_BYTES) };
   const parsed = parseJson(line.text);
   return parsed.ok ? { body: parsed.value } : { problem: atLine(line.number, parsed.problem) };
 }

@@ -2,6 +2,9 @@
 export type Line =
   { readonly number: number; readonly text: string } | { readonly number: number; readonly tooLong: true };
 
+/** The longest line that is taken for a report: 256 KiB. */
+export const LONGEST_LINE_BYTES = 256 * 1024;
+
 const NEWLINE = 0x0a;
 
 /**
