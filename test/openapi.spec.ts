@@ -67,8 +67,8 @@ function undocumented(value: unknown, schema: Schema | undefined, path: string):
     const items = branches.find((branch) => branch?.items)?.items;
     return value.flatMap((item) => undocumented(item, items, `${path}[]`));
   }
-  if (branches.some((branch) => branch?.patternProperties)) return [];
   // An object of any fields: what they are is described elsewhere.
+  if (branches.some((branch) => branch?.patternProperties)) return [];
   const properties = branches.find((branch) => branch?.properties)?.properties ?? {};
   return Object.entries(value).flatMap(([name, field]) =>
     name in properties ? undocumented(field, properties[name], `${path}.${name}`) : [`${path}.${name}`],
