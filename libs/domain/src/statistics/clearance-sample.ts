@@ -2,6 +2,15 @@ import { elapsed } from '../declaration/elapsed.js';
 import { type DeclarationView } from '../declaration/view.js';
 import { hoursOfMs, intervalBetween, lengthOfUnion, unionOfIntervals } from './intervals.js';
 
+/** Hours that begin when the goods arrived; null where one of the two was not reported. */
+export interface SinceArrival {
+  /** Null where papers were lodged before the goods arrived: `lodgedBeforeArrival` says so. */
+  readonly arrivalToLodgement: number | null;
+  readonly lodgedBeforeArrival: boolean | null;
+  readonly arrivalToRelease: number | null;
+  readonly arrivalToGateOut: number | null;
+}
+
 /** What is read of a declaration. */
 export type DeclarationToSample = Pick<
   DeclarationView,
@@ -23,7 +32,7 @@ export type DeclarationToSample = Pick<
  * lodgement, assessment, other agencies, payment, release, gate-out. Hours between steps; null where one of the two was
  * not reported.
  */
-export interface ClearanceSample {
+export interface ClearanceSample extends SinceArrival {
   /** Slug. */
   readonly place: string | null;
   readonly office: string | null;
@@ -32,9 +41,6 @@ export interface ClearanceSample {
   readonly lodgedAt: string | null;
   /** The time by which samples are filtered; null while it is not released. */
   readonly releasedAt: string | null;
-  /** Null where papers were lodged before the goods arrived: `lodgedBeforeArrival` says so. */
-  readonly arrivalToLodgement: number | null;
-  readonly lodgedBeforeArrival: boolean | null;
   /** To the risk channel. */
   readonly lodgementToAssessment: number | null;
   readonly assessmentToExamination: number | null;
@@ -44,9 +50,7 @@ export interface ClearanceSample {
   readonly lodgementToPayment: number | null;
   readonly paymentToRelease: number | null;
   readonly lodgementToRelease: number | null;
-  readonly arrivalToRelease: number | null;
   readonly releaseToGateOut: number | null;
-  readonly arrivalToGateOut: number | null;
   /** UNESCAP counts the share of loads that were physically checked. */
   readonly physicallyExamined: boolean;
 }
@@ -66,7 +70,6 @@ export function clearanceSample(
 ): ClearanceSample | undefined {
   const { status, place, office, procedure, channel, lodgedAt, grantedAt, gatedOutAt, hours } = declaration;
   if (status === 'withdrawn') return undefined;
-  const arrivedAt = lastUntil(arrivals, gatedOutAt ?? grantedAt);
   return {
     place,
     office,
@@ -74,8 +77,7 @@ export function clearanceSample(
     channel,
     lodgedAt,
     releasedAt: grantedAt,
-    arrivalToLodgement: elapsed(arrivedAt, lodgedAt),
-    lodgedBeforeArrival: arrivedAt === null || lodgedAt === null ? null : lodgedAt < arrivedAt,
+    ...sinceArrival({ lodgedAt, grantedAt, gatedOutAt }, arrivals),
     lodgementToAssessment: hours.lodgementToChannel,
     assessmentToExamination: hours.channelToExamination,
     examination: hours.examination,
@@ -83,10 +85,26 @@ export function clearanceSample(
     lodgementToPayment: hours.lodgementToDutiesPaid,
     paymentToRelease: hours.dutiesPaidToRelease,
     lodgementToRelease: hours.lodgementToRelease,
-    arrivalToRelease: elapsed(arrivedAt, grantedAt),
     releaseToGateOut: hours.releaseToGateOut,
-    arrivalToGateOut: elapsed(arrivedAt, gatedOutAt),
     physicallyExamined: declaration.examinations.some(({ kind }) => PHYSICAL.has(kind)),
+  };
+}
+
+/**
+ * What is counted from the arrival of the goods. Arrivals are told of convoys, everything else of the declaration.
+ *
+ * @param arrivals as for `clearanceSample`
+ */
+export function sinceArrival(
+  { lodgedAt, grantedAt, gatedOutAt }: Pick<DeclarationToSample, 'lodgedAt' | 'grantedAt' | 'gatedOutAt'>,
+  arrivals: readonly string[],
+): SinceArrival {
+  const arrivedAt = lastUntil(arrivals, gatedOutAt ?? grantedAt);
+  return {
+    arrivalToLodgement: elapsed(arrivedAt, lodgedAt),
+    lodgedBeforeArrival: arrivedAt === null || lodgedAt === null ? null : lodgedAt < arrivedAt,
+    arrivalToRelease: elapsed(arrivedAt, grantedAt),
+    arrivalToGateOut: elapsed(arrivedAt, gatedOutAt),
   };
 }
 

@@ -58,21 +58,26 @@ export function tirSamples(operations: readonly OperationToSample[]): readonly T
   });
 }
 
+/** How often the seals of a vehicle were breached. @param steps in the order of time */
+export function sealBreaches(steps: readonly Pick<SealStep, 'what' | 'party' | 'intact'>[]): number {
+  return breachesAmong(steps).length;
+}
+
 /**
- * How often the seals of a vehicle were breached: broken by somebody else than customs, or found not whole where nobody
+ * The steps that breached the seals of a vehicle: broken by somebody else than customs, or found not whole where nobody
  * had reported a break since they were put on. Customs that replace seals for an inspection breach nothing (TIR art. 24, 35).
  *
  * @param steps in the order of time
  */
-export function sealBreaches(steps: readonly Pick<SealStep, 'what' | 'party' | 'intact'>[]): number {
-  let breaches = 0;
+export function breachesAmong<Step extends Pick<SealStep, 'what' | 'party' | 'intact'>>(
+  steps: readonly Step[],
+): readonly Step[] {
   let known = false;
-  for (const { what, party, intact } of steps) {
+  return steps.filter(({ what, party, intact }) => {
     const breach =
       what === 'broken' ? party !== 'customs' : what === 'verified' && intact === false && !known;
-    if (breach) breaches++;
     if (what === 'broken' || breach) known = true;
     else if (what !== 'verified') known = false;
-  }
-  return breaches;
+    return breach;
+  });
 }

@@ -8,9 +8,20 @@ export interface ConvoyChangeTable {
   position: BigInteger;
 }
 
+/** What one unit of a currency was worth on one day, as the operator told. */
+export interface RateTableRow {
+  /** ISO 4217. */
+  currency: string;
+  /** Calendar day. */
+  day: string;
+  /** US dollars, decimal text as it was given. */
+  usd: string;
+}
+
 export interface Schema extends TripTables, OperationTables {
   kafila_schema: { version: number };
   convoy_changes: ConvoyChangeTable;
+  rates: RateTableRow;
 }
 
 export type Database = Kysely<Schema> | Transaction<Schema>;

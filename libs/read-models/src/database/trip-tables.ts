@@ -7,7 +7,10 @@ import { type ColumnType } from 'kysely';
 export type BigInteger = ColumnType<never, bigint, bigint>;
 export type BigIntegerOrNull = ColumnType<never, bigint | null, bigint | null>;
 
-/** The tables of the projection `trips`. Instants are RFC 3339 in UTC; 1 stands for true; JSON is text. */
+/**
+ * The tables of the projection `trips`. Instants are RFC 3339 in UTC; 1 stands for true; JSON is text. Columns ending in
+ * `_ms` are whole milliseconds, in `_m` metres, in `_g` grams: sums of them are exact.
+ */
 export interface TripTables {
   convoys: ConvoyTable;
   vehicles: VehicleTable;
@@ -16,6 +19,8 @@ export interface TripTables {
   halts: HaltTable;
   legs: LegTable;
   expenses: ExpenseTable;
+  seal_breaches: SealBreachTable;
+  whole_trips: WholeTripTable;
   carnets: CarnetTable;
   tir_operations: TirOperationTable;
   declarations: DeclarationTable;
@@ -37,6 +42,17 @@ export interface ConvoyTable {
   position: BigInteger;
   /** What `q` looks through, lower case. */
   search: string;
+  /** From here on the sample of the statistics, see `ConvoySample`; null where the convoy was not dispatched. */
+  dispatched_at: string | null;
+  transit_ms: BigIntegerOrNull;
+  spread_ms: BigIntegerOrNull;
+  joined: number | null;
+  withdrawn: number | null;
+  on_time: number | null;
+  load_g: BigIntegerOrNull;
+  /** JSON: dated amounts. */
+  goods_values: string | null;
+  goods_without_value: number | null;
   /**
    * The shape of the API as JSON, without what other streams have a say in. The last column: what comes before it is read
    * without loading it.
@@ -60,6 +76,21 @@ export interface VehicleTable {
   left_at: string | null;
 }
 
+/** A vehicle over its whole way in one convoy, once it has come to its destination, see `wholeTrip`. */
+export interface WholeTripTable {
+  convoy_id: string;
+  vehicle_id: string;
+  corridor_id: string | null;
+  regime: string;
+  arrived_at: string;
+  distance_m: BigIntegerOrNull;
+  duration_ms: BigIntegerOrNull;
+  moving_ms: BigIntegerOrNull;
+  load_g: BigIntegerOrNull;
+  /** JSON: dated amounts; null where nobody reported any. */
+  costs: string | null;
+}
+
 /** What a vehicle of a convoy has many of. */
 interface NthOfVehicle {
   convoy_id: string;
@@ -78,6 +109,20 @@ export interface PassageTable extends NthOfVehicle {
   duration_ms: BigIntegerOrNull;
   /** 1 where the exit was only implied. */
   inferred: number;
+  /** The agreement that applies there. */
+  regime: string;
+  /** From here on the sample of the statistics, see `BorderSample`; `duration_ms` is its TFI1. */
+  waiting_ms: BigIntegerOrNull;
+  customs_ms: BigIntegerOrNull;
+  other_ms: BigIntegerOrNull;
+  /** JSON: dated amounts, official and unofficial; null where nobody reported any. */
+  payments: string | null;
+}
+
+/** What breached the seals of a vehicle. */
+export interface SealBreachTable extends NthOfVehicle {
+  place: string | null;
+  breached_at: string;
 }
 
 /** Activities of CPMM at borders and stops. */
@@ -112,6 +157,8 @@ export interface LegTable extends NthOfVehicle {
   duration_ms: BigIntegerOrNull;
   standing_ms: BigIntegerOrNull;
   driving_ms: BigIntegerOrNull;
+  /** How long it stood at `from_place` before, where that is no side of a border. */
+  stay_ms: BigIntegerOrNull;
 }
 
 export interface ExpenseTable extends NthOfVehicle {
@@ -151,6 +198,9 @@ export interface TirOperationTable {
   partial: number | null;
   reservation: string | null;
   discharged_at: string | null;
+  /** From its termination to the start across the line. */
+  next_start_ms: BigIntegerOrNull;
+  discharge_ms: BigIntegerOrNull;
 }
 
 export interface DeclarationTable {
@@ -164,6 +214,19 @@ export interface DeclarationTable {
   lodged_at: string | null;
   granted_at: string | null;
   gated_out_at: string | null;
+  procedure: string | null;
+  /** JSON. */
+  vehicle_ids: string;
+  /** From here on the steps of the WCO Time Release Study, see `ClearanceSample`. */
+  assessment_ms: BigIntegerOrNull;
+  examination_ordered_ms: BigIntegerOrNull;
+  examination_ms: BigIntegerOrNull;
+  agencies_ms: BigIntegerOrNull;
+  payment_ms: BigIntegerOrNull;
+  payment_release_ms: BigIntegerOrNull;
+  release_ms: BigIntegerOrNull;
+  gate_out_ms: BigIntegerOrNull;
+  physically_examined: number;
   position: BigInteger;
   document: string;
 }

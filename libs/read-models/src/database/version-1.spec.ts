@@ -20,7 +20,7 @@ afterAll(() => stage.clear());
 /** Makes of it what Kafila left behind when its read models had version 1, with a stream parked and a row. */
 async function asInVersion1(readModels: ReadModels, kind: DatabaseKind): Promise<void> {
   await readModels.exclusively('trips', async ({ write }) => {
-    for (const { name } of [...trips.tables, { name: 'convoy_changes' }]) {
+    for (const { name } of [...trips.tables, { name: 'convoy_changes' }, { name: 'rates' }]) {
       await write.schema.dropTable(name).execute();
     }
     for (const name of [...OPERATIONS, 'projections', 'parked_streams'])

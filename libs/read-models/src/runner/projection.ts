@@ -1,6 +1,6 @@
 import { type RecordedEvent } from '#kafila/event-store';
-import { type OperationTables } from '../database/operation-tables.js';
-import { type Database, type Schema } from '../database/schema.js';
+import { type Database } from '../database/schema.js';
+import { type TripTables } from '../database/trip-tables.js';
 
 /** A value of a column. `bigint` for BIGINT, `number` for INTEGER, text for everything else. */
 export type Cell = string | number | bigint | null;
@@ -13,7 +13,7 @@ export type Row = Readonly<Record<string, Cell>>;
 export type ColumnKind = 'name' | 'text' | 'json' | 'integer' | 'bigint';
 
 /** The tables of the schema that hold rows of projections. */
-export type RowTableName = Exclude<keyof Schema, keyof OperationTables | 'kafila_schema' | 'convoy_changes'>;
+export type RowTableName = keyof TripTables;
 
 export interface Column {
   readonly name: string;

@@ -4,8 +4,10 @@ import {
   describeCarnet,
   explanationsOfCarnet,
   type TirOperationView,
+  tirSamples,
 } from '#kafila/domain';
 import { type Row, type RowsOfStream, type StreamTip } from '../runner/projection.js';
+import { milliseconds } from './cells.js';
 import { carnetDocument } from './carnet-document.js';
 import { claimRows, explanationRows, irregularityRows } from './shared.rows.js';
 import { CARNET_PREFIX } from './streams.js';
@@ -33,6 +35,8 @@ export function carnetRows(tip: StreamTip, state: CarnetState): RowsOfStream {
       carnet_number: carnetNumber,
       ordinal,
       ...operationCells(operation),
+      // With the one behind it, because that decides whether the next start is the one across the line.
+      ...sampleCells(operations.slice(ordinal, ordinal + 2)),
     })),
     irregularities: irregularityRows({ stream, kind: 'carnet', convoyId, carnetNumber }, irregularities),
     claims: claimRows(stream, claimsOfCarnet(state)),
@@ -53,5 +57,14 @@ function operationCells(operation: TirOperationView): Row {
     partial: partial === null ? null : partial ? 1 : 0,
     reservation: operation.reservation,
     discharged_at: operation.dischargedAt,
+  };
+}
+
+function sampleCells(operations: readonly TirOperationView[]): Row {
+  const sample = operations[0]?.terminatedAt == null ? undefined : tirSamples(operations)[0];
+  const days = sample?.daysToDischarge ?? null;
+  return {
+    next_start_ms: milliseconds(sample?.hoursToNextStart ?? null),
+    discharge_ms: milliseconds(days === null ? null : days * 24),
   };
 }

@@ -20,7 +20,9 @@ import {
   haltTable,
   legTable,
   passageTable,
+  sealBreachTable,
   vehicleTable,
+  wholeTripTable,
 } from './tables/convoy.tables.js';
 import { claimTable, irregularityTable } from './tables/shared.tables.js';
 
@@ -37,6 +39,8 @@ export const convoys: StreamKind<Told<ConvoyEvent>, ConvoyState> = {
     haltTable,
     legTable,
     expenseTable,
+    sealBreachTable,
+    wholeTripTable,
     irregularityTable,
     claimTable,
   ],

@@ -1,6 +1,7 @@
 import { claimsOf, conditionalIrregularitiesOf, type ConvoyState, describeConvoy } from '#kafila/domain';
 import { type Row, type RowsOfStream, type StreamTip } from '../runner/projection.js';
 import { type ConvoyDocument, convoyDocument } from './convoy-document.js';
+import { convoySampleCells } from './convoy-sample.cells.js';
 import { claimRows, irregularityRows } from './shared.rows.js';
 import { CONVOY_PREFIX } from './streams.js';
 import { vehicleRows } from './vehicle.rows.js';
@@ -40,6 +41,7 @@ function convoyRow(convoy: ConvoyDocument, position: bigint): Row {
     next_place: convoy.nextPlace,
     position,
     search: search.toLowerCase(),
+    ...convoySampleCells(convoy),
     document: JSON.stringify(convoy),
   };
 }

@@ -2,23 +2,23 @@ import {
   type ActivityView,
   type ExpenseView,
   type Halt,
-  type PassageView,
+  type TravelledLeg,
   type VehicleView,
 } from '#kafila/domain';
-import { type Cell, type Row, type RowsOfStream } from '../runner/projection.js';
+import { type Row, type RowsOfStream } from '../runner/projection.js';
+import { type Cells, milliseconds } from './cells.js';
 import { type ConvoyDocument } from './convoy-document.js';
-
-/** The cells of a row that is not complete yet. */
-type Cells = Record<string, Cell>;
+import { passageCellsIn, sealBreachCells, stayBefore, wholeTripRows } from './vehicle-samples.rows.js';
 
 /** The rows of all vehicles of a convoy, those that left included. What a vehicle has many of is numbered in its order. */
-export function vehicleRows({ convoyId, endedAt, vehicles }: ConvoyDocument): RowsOfStream {
-  const nthOf = <T>(listOf: (vehicle: VehicleView) => readonly T[], cellsOf: (item: T) => Cells): Row[] => {
+export function vehicleRows(convoy: ConvoyDocument): RowsOfStream {
+  const { convoyId, endedAt, vehicles } = convoy;
+  const passageCells = passageCellsIn(convoy);
+  const nthOf = (cellsOf: (vehicle: VehicleView) => readonly Cells[]): Row[] => {
     const rows: Row[] = [];
     for (const vehicle of vehicles) {
-      for (const [ordinal, item] of listOf(vehicle).entries()) {
+      for (const [ordinal, row] of cellsOf(vehicle).entries()) {
         // Completed in place: there are many, and a copy of each costs more than all else here.
-        const row = cellsOf(item);
         row['convoy_id'] = convoyId;
         row['vehicle_id'] = vehicle.vehicleId;
         row['ordinal'] = ordinal;
@@ -29,11 +29,13 @@ export function vehicleRows({ convoyId, endedAt, vehicles }: ConvoyDocument): Ro
   };
   return {
     vehicles: vehicles.map((vehicle) => ({ convoy_id: convoyId, ...vehicleCells(vehicle, endedAt) })),
-    passages: nthOf(({ passages }) => passages, passageCells),
-    activities: nthOf(({ activities }) => activities, activityCells),
-    halts: nthOf(({ halts }) => halts, haltCells),
-    legs: nthOf(({ legs }) => legs, legCells),
-    expenses: nthOf(({ expenses }) => expenses, expenseCells),
+    passages: nthOf(passageCells),
+    activities: nthOf(({ activities }) => activities.map(activityCells)),
+    halts: nthOf(({ halts }) => halts.map(haltCells)),
+    legs: nthOf(({ legs }) => legs.map((leg, i) => legCells(leg, legs[i - 1]))),
+    expenses: nthOf(({ expenses }) => expenses.map(expenseCells)),
+    seal_breaches: nthOf(sealBreachCells),
+    whole_trips: wholeTripRows(convoy),
   };
 }
 
@@ -52,19 +54,6 @@ function vehicleCells(vehicle: VehicleView, endedAt: string | null): Row {
     next_place: vehicle.nextPlace,
     joined_at: first.joinedAt,
     left_at: last.leftAt ?? endedAt,
-  };
-}
-
-function passageCells(passage: PassageView): Cells {
-  const { place, direction, arrivedAt, enteredAt, exitedAt, hours, inferred } = passage;
-  return {
-    place,
-    direction,
-    arrived_at: arrivedAt,
-    entered_at: enteredAt,
-    exited_at: exitedAt,
-    duration_ms: milliseconds(hours),
-    inferred: inferred ? 1 : 0,
   };
 }
 
@@ -92,7 +81,7 @@ function haltCells({ place, reason, haltedAt, resumedAt, inferred }: Halt): Cell
   return { place, reason, halted_at: haltedAt, resumed_at: resumedAt, inferred: inferred ? 1 : 0 };
 }
 
-function legCells(leg: VehicleView['legs'][number]): Cells {
+function legCells(leg: TravelledLeg, before: TravelledLeg | undefined): Cells {
   const { from, to, departedAt, arrivedAt, km, hours, standingHours, drivingHours } = leg;
   return {
     from_place: from,
@@ -103,11 +92,8 @@ function legCells(leg: VehicleView['legs'][number]): Cells {
     duration_ms: milliseconds(hours),
     standing_ms: milliseconds(standingHours),
     driving_ms: milliseconds(drivingHours),
+    stay_ms: stayBefore(before, leg),
   };
-}
-
-function milliseconds(hours: number | null): bigint | null {
-  return hours === null ? null : BigInt(Math.round(hours * 3_600_000));
 }
 
 function expenseCells({ category, amount, official, paidTo, paidAt, place }: ExpenseView): Cells {

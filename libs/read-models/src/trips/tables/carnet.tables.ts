@@ -35,5 +35,7 @@ export const tirOperationTable: RowTable = {
     integer('partial'),
     text('reservation'),
     name('discharged_at'),
+    bigint('next_start_ms'),
+    bigint('discharge_ms'),
   ],
 };

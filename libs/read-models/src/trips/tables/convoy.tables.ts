@@ -17,6 +17,15 @@ export const convoyTable: RowTable = {
     name('next_place'),
     bigint('position'),
     text('search'),
+    name('dispatched_at'),
+    bigint('transit_ms'),
+    bigint('spread_ms'),
+    integer('joined'),
+    integer('withdrawn'),
+    integer('on_time'),
+    bigint('load_g'),
+    json('goods_values'),
+    integer('goods_without_value'),
     json('document'),
   ],
 };
@@ -53,6 +62,11 @@ export const passageTable: RowTable = {
     name('exited_at'),
     bigint('duration_ms'),
     integer('inferred'),
+    name('regime'),
+    bigint('waiting_ms'),
+    bigint('customs_ms'),
+    bigint('other_ms'),
+    json('payments'),
   ],
 };
 
@@ -100,6 +114,7 @@ export const legTable: RowTable = {
     bigint('duration_ms'),
     bigint('standing_ms'),
     bigint('driving_ms'),
+    bigint('stay_ms'),
   ],
 };
 
@@ -116,5 +131,30 @@ export const expenseTable: RowTable = {
     text('paid_to'),
     name('paid_at'),
     name('place'),
+  ],
+};
+
+export const sealBreachTable: RowTable = {
+  name: 'seal_breaches',
+  prefix: CONVOY_PREFIX,
+  keyColumns: 3,
+  columns: [...nthOfVehicle, name('place'), name('breached_at')],
+};
+
+export const wholeTripTable: RowTable = {
+  name: 'whole_trips',
+  prefix: CONVOY_PREFIX,
+  keyColumns: 2,
+  columns: [
+    name('convoy_id'),
+    name('vehicle_id'),
+    name('corridor_id'),
+    name('regime'),
+    name('arrived_at'),
+    bigint('distance_m'),
+    bigint('duration_ms'),
+    bigint('moving_ms'),
+    bigint('load_g'),
+    json('costs'),
   ],
 };

@@ -1,6 +1,6 @@
 import { type RowTable } from '../../runner/projection.js';
 import { DECLARATION_PREFIX } from '../streams.js';
-import { bigint, json, name } from './columns.js';
+import { bigint, integer, json, name } from './columns.js';
 
 export const declarationTable: RowTable = {
   name: 'declarations',
@@ -16,6 +16,17 @@ export const declarationTable: RowTable = {
     name('lodged_at'),
     name('granted_at'),
     name('gated_out_at'),
+    name('procedure'),
+    json('vehicle_ids'),
+    bigint('assessment_ms'),
+    bigint('examination_ordered_ms'),
+    bigint('examination_ms'),
+    bigint('agencies_ms'),
+    bigint('payment_ms'),
+    bigint('payment_release_ms'),
+    bigint('release_ms'),
+    bigint('gate_out_ms'),
+    integer('physically_examined'),
     bigint('position'),
     json('document'),
   ],
