@@ -2,7 +2,6 @@ import {
   type CarnetEvent,
   type CarnetState,
   childEvents,
-  type ConvoyDecision,
   type ConvoyEvent,
   type ConvoyState,
   decide,
@@ -122,9 +121,4 @@ export function historyOf(convoy: SimulatedConvoy): History {
     else history.report(arrival.delivery);
   }
   return history;
-}
-
-/** Decisions of a stream of a convoy, as they were taken. */
-export function decisionsIn(stream: readonly Told[]): readonly Told<ConvoyDecision>[] {
-  return stream.filter(({ unit }) => unit === null) as readonly Told<ConvoyDecision>[];
 }

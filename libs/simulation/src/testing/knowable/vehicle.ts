@@ -13,6 +13,8 @@ export interface VehicleStory {
   readonly incidents: readonly string[];
   readonly expenses: readonly string[];
   readonly transshipments: readonly string[];
+  /** Steps that a report of its own tells. */
+  readonly seals: readonly string[];
 }
 
 /** Null is written as a dash, so that what is missing shows. */
@@ -44,8 +46,14 @@ export function knowableStory(known: Known): VehicleStory {
     transshipments: told(vehicle.transshipments).map((one) =>
       line(one.place, one.at, one.fromVehicleId, one.toVehicleId),
     ),
+    seals: told(vehicle.seals)
+      .filter(({ what }) => what !== 'moved')
+      .map(({ what, place, at, party }) => line(what, place, at, party)),
   };
 }
+
+/** What it joined with, and what it took over with a load, no report of seals tells. */
+const TOLD_STEPS: ReadonlySet<string> = new Set(['affixed', 'verified', 'broken', 'replaced']);
 
 /** What the domain makes of it. */
 export function foldedStory(vehicle: VehicleState): VehicleStory {
@@ -66,5 +74,9 @@ export function foldedStory(vehicle: VehicleState): VehicleStory {
       line(category, place, paidAt, amount.amount, amount.currency, official),
     ),
     transshipments: vehicle.transshipments.map(({ place, at, from, to }) => line(place, at, from, to)),
+    seals: vehicle.seals
+      .filter(({ what }) => TOLD_STEPS.has(what))
+      .filter(({ at }) => !vehicle.transshipments.some((move) => move.at === at))
+      .map(({ what, place, at, party }) => line(what, place, at, party)),
   };
 }
