@@ -10,7 +10,8 @@ import { findParked } from '../convoys/find-convoys.js';
 import { Reading, waitForField } from '../position/reading.js';
 import { streamParked, unknownCarnet } from '../query.problems.js';
 import { sendJson } from '../send-json.js';
-import { CARNET_EXAMPLE, CarnetShape } from './carnet.shape.js';
+import { CARNET_EXAMPLE } from './carnet.example.js';
+import { CarnetShape } from './carnet.shape.js';
 import { carnetJsons, findCarnet } from './find-carnets.js';
 
 const GetCarnetQuery = Type.Object(waitForField, { additionalProperties: false });

@@ -9,7 +9,8 @@ import { pageJson } from '../page.js';
 import { Reading, waitForField } from '../position/reading.js';
 import { sendJson } from '../send-json.js';
 import { oneOf, PageOf } from '../shapes.js';
-import { CARNET_EXAMPLE, CARNET_STATUSES, CarnetShape } from './carnet.shape.js';
+import { CARNET_EXAMPLE } from './carnet.example.js';
+import { CARNET_STATUSES, CarnetShape } from './carnet.shape.js';
 import { carnetJsons, findCarnets } from './find-carnets.js';
 
 const ListCarnetsQuery = Type.Object(

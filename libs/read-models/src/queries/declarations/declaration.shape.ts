@@ -1,6 +1,5 @@
 import {
   AGENCIES,
-  type DeclarationFact,
   DECLARATION_FACT_TYPES,
   type DeclarationStatus,
   EXAMINATION_KINDS,
@@ -123,53 +122,3 @@ export const DeclarationShape = Type.Object({
   position: PositionText('Last event that is in here.'),
   incompleteSince: IncompleteSince,
 });
-
-const LODGED: DeclarationFact['type'] = 'DeclarationLodged';
-
-/** An example of it. */
-export const DECLARATION_EXAMPLE = {
-  reference: 'KAPE-EB-12345-20-07-2023',
-  status: 'granted',
-  place: 'karachi-port',
-  office: null,
-  convoyId: 'nlc-2026-031',
-  vehicleIds: ['PK-TLK914'],
-  carnetNumber: 'XC12345678',
-  procedure: 'transit',
-  lodgedBy: 'Messrs Indus Clearing',
-  declaredValue: { amount: '48000.00', currency: 'USD' },
-  lodgedAt: '2026-02-27T05:00:00.000Z',
-  channel: 'green',
-  grantedAt: '2026-02-27T09:30:00.000Z',
-  refusedAt: null,
-  refusalReason: null,
-  gatedOutAt: null,
-  withdrawnAt: null,
-  steps: [
-    {
-      type: LODGED,
-      at: '2026-02-27T05:00:00.000Z',
-      place: 'karachi-port',
-      office: null,
-      evidence: ['01926f3a-7c1e-7d2a-9b7e-000000000003'],
-      contradictedBy: [],
-    },
-  ],
-  examinations: [],
-  holds: [],
-  duties: [],
-  hours: {
-    lodgementToChannel: 0.25,
-    channelToExamination: null,
-    examination: null,
-    held: null,
-    lodgementToDutiesPaid: null,
-    dutiesPaidToRelease: null,
-    lodgementToRelease: 4.5,
-    releaseToGateOut: null,
-    lodgementToGateOut: null,
-  },
-  irregularities: [],
-  revision: 2,
-  position: '38',
-};

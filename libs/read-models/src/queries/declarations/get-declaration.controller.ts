@@ -10,7 +10,8 @@ import { findParked } from '../convoys/find-convoys.js';
 import { Reading, waitForField } from '../position/reading.js';
 import { streamParked, unknownDeclaration } from '../query.problems.js';
 import { sendJson } from '../send-json.js';
-import { DECLARATION_EXAMPLE, DeclarationShape } from './declaration.shape.js';
+import { DECLARATION_EXAMPLE } from './declaration.example.js';
+import { DeclarationShape } from './declaration.shape.js';
 import { declarationJsons, findDeclaration } from './find-declarations.js';
 
 const GetDeclarationQuery = Type.Object(waitForField, { additionalProperties: false });

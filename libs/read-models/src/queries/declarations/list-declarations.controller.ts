@@ -9,7 +9,8 @@ import { pageJson } from '../page.js';
 import { Reading, waitForField } from '../position/reading.js';
 import { sendJson } from '../send-json.js';
 import { oneOf, PageOf } from '../shapes.js';
-import { DECLARATION_EXAMPLE, DECLARATION_STATUSES, DeclarationShape } from './declaration.shape.js';
+import { DECLARATION_EXAMPLE } from './declaration.example.js';
+import { DECLARATION_STATUSES, DeclarationShape } from './declaration.shape.js';
 import { declarationJsons, findDeclarations } from './find-declarations.js';
 
 const ListDeclarationsQuery = Type.Object(

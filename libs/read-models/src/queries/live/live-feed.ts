@@ -1,11 +1,6 @@
-import { sql } from 'kysely';
 import { type ReadModels } from '../../database/read-models.js';
-import { asText } from '../../database/schema.js';
-import { documentsOf, findChangedConvoys } from '../convoys/find-convoys.js';
 import { type PositionWatch } from '../position/position-watch.js';
-
-/** Rows read at one time; bounds what is in memory however far somebody is behind. */
-const ROWS_AT_ONCE = 100;
+import { type LiveConvoy, readChanges } from './live-changes.js';
 
 /** How long to leave the database alone after it failed. */
 const AFTER_FAILURE_MS = 1000;
@@ -23,19 +18,6 @@ export interface LiveReader {
   sent: bigint;
   /** @returns false where the reader takes no more for now; `LiveFeed.ready` tells when it does again */
   write(text: string): boolean;
-}
-
-interface LiveConvoy {
-  readonly convoyId: string;
-  readonly corridorId: string | null;
-  /** As GET /v1/convoys/:convoyId gives it. */
-  readonly json: string;
-}
-
-/** One event, and the convoys that show something else since. */
-interface LiveChange {
-  readonly position: bigint;
-  readonly convoys: LiveConvoy[];
 }
 
 /**
@@ -111,7 +93,7 @@ export class LiveFeed {
   }
 
   private async send(group: readonly LiveReader[], after: bigint, upTo: bigint): Promise<void> {
-    const { changes, end } = await this.changed(after);
+    const { changes, end } = await readChanges(this.readModels, this.projection, after);
     for (const { position, convoys } of changes) {
       for (const reader of group) {
         if (this.full.has(reader) || !this.readers.has(reader)) continue;
@@ -128,37 +110,6 @@ export class LiveFeed {
     }
     const to = end ?? upTo;
     for (const reader of group) if (!this.full.has(reader) && reader.sent < to) reader.sent = to;
-  }
-
-  /**
-   * A page of what changed behind a position, whole changes only: all convoys that one event has changed, or none.
-   * `end`: where the page ends; null where nothing more has changed.
-   */
-  private changed(
-    after: bigint,
-  ): Promise<{ readonly changes: readonly LiveChange[]; readonly end: bigint | null }> {
-    return this.readModels.snapshot(async (db) => {
-      const page = await db
-        .selectFrom('convoy_changes')
-        .select(asText('position').as('position'))
-        .where(sql<boolean>`position > ${after}`)
-        .orderBy(sql`convoy_changes.position`)
-        .limit(ROWS_AT_ONCE)
-        .execute();
-      const last = page.at(-1)?.position;
-      if (last === undefined) return { changes: [], end: null };
-      const rows = await findChangedConvoys(db, this.projection, after, BigInt(last));
-      const documents = await documentsOf(db, rows);
-      const changes: LiveChange[] = [];
-      for (const [i, { changedAt, convoyId, corridorId }] of rows.entries()) {
-        const position = BigInt(changedAt);
-        const convoy = { convoyId, corridorId, json: documents[i] ?? '' };
-        const change = changes.at(-1);
-        if (change?.position === position) change.convoys.push(convoy);
-        else changes.push({ position, convoys: [convoy] });
-      }
-      return { changes, end: page.length === ROWS_AT_ONCE ? BigInt(last) : null };
-    });
   }
 }
 
