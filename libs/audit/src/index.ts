@@ -48,6 +48,7 @@ export { type NoSuchEvent, type NotLoggedYet, type Receipt, receiptFor } from '.
 export { type AuditedEvent, type AuditedEvents, eventsOfStore } from './verify/audited-events.js';
 export { eventsInFile } from './verify/events-in-file.js';
 export { type Fault, type FaultCode, type Verdict, type VerifyProgress } from './verify/verdict.js';
+export { verdictOf } from './verify/verdict-of.js';
 export { verifyLog, type VerifyLogOptions } from './verify/verify-log.js';
 export { type Bundle } from './bundle/bundle.shape.js';
 export {

@@ -1,0 +1,100 @@
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { openSqliteEventStore } from '#kafila/event-store';
+import { openKeyRing } from '../key/key-ring.js';
+import { encodeLeaf } from '../leaf/leaf.js';
+import { provesConsistency } from '../merkle/check-proof.js';
+import { catchUp, coveredEvents, PREFIXES } from '../testing/audited-world.js';
+import { naiveRoot } from '../testing/naive-tree.js';
+import { temporaryFolder } from '../testing/temporary-folder.js';
+import { tilesInFolder } from '../tiles/tile-source.js';
+import { eventsInFile } from '../verify/events-in-file.js';
+import { verdictOf } from '../verify/verdict-of.js';
+import { verifyLog } from '../verify/verify-log.js';
+import { openCheckpoint, type SignedCheckpoint } from './signed-checkpoint.js';
+import { TransparencyLog } from './transparency-log.js';
+
+const temporary = temporaryFolder();
+// Child processes start from built code only.
+const program = fileURLToPath(
+  new URL('../testing/log-writer.js', import.meta.url.replace('/libs/audit/', '/dist/libs/audit/')),
+);
+
+/** Lets a process follow a store that it fills, and kills it at a checkpoint or so many milliseconds after it began. */
+async function killed(folder: string, kill: { checkpoints: number; afterMs?: number }): Promise<void> {
+  const child = spawn(process.execPath, [program, folder, '40'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const exited = once(child, 'exit');
+  const timer =
+    kill.afterMs === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), kill.afterMs);
+  let lines = 0;
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (line !== '' && ++lines > kill.checkpoints) child.kill('SIGKILL');
+  }
+  clearTimeout(timer);
+  expect(await exited).toEqual([null, 'SIGKILL']);
+}
+
+describe('kill -9 of what writes the log', () => {
+  it('leaves a whole log at every moment, which only adds to what was published before, in 12 rounds', async () => {
+    const folder = temporary.path('killed');
+    mkdirSync(folder);
+    const place = {
+      folder: join(folder, 'log'),
+      keyFolder: join(folder, 'keys'),
+      origin: 'log.example/kafila',
+      streamPrefixes: PREFIXES,
+    };
+    const file = join(folder, 'events.db');
+    const seen: SignedCheckpoint[] = [];
+    for (let round = 0; round < 12; round++) {
+      await killed(folder, { checkpoints: 1 + Math.floor(Math.random() * 12) });
+      // Read before anything is mended: what a reader of the folder sees at this moment must verify.
+      const { published } = await openKeyRing(place.keyFolder, place.origin);
+      const note = readFileSync(join(place.folder, 'checkpoint'), 'utf8');
+      const verdict = await verdictOf(
+        verifyLog({
+          events: eventsInFile(file),
+          streamPrefixes: PREFIXES,
+          log: tilesInFolder(place.folder),
+          kept: seen.map((checkpoint) => checkpoint.note),
+          verifierKeys: published,
+        }),
+      );
+      expect(verdict).toMatchObject({ outcome: 'intact' });
+      seen.push(openCheckpoint(note, published).checkpoint);
+    }
+
+    const store = await openSqliteEventStore({ file });
+    const log = await TransparencyLog.open(place);
+    await catchUp(log, store);
+    const entries = (await coveredEvents(store)).map(encodeLeaf);
+    expect(log.checkpoint.root.toString('hex')).toBe(naiveRoot(entries));
+    expect(log.size).toBeGreaterThan(100);
+    for (const first of seen) {
+      const proof = await log.proveConsistency(first.size);
+      expect(provesConsistency({ first, second: log.checkpoint }, proof)).toBe(true);
+    }
+    await log.close();
+    await store.close();
+  }, 120_000);
+});
+
+describe('kill -9 of the first start', () => {
+  it('leaves a log that begins at the next start, whenever it comes', async () => {
+    for (let afterMs = 60; afterMs < 600; afterMs += 90) {
+      const folder = temporary.path(`first-${afterMs}`);
+      mkdirSync(folder);
+      await killed(folder, { checkpoints: 0, afterMs });
+      await killed(folder, { checkpoints: 2 });
+    }
+  }, 120_000);
+});
+
+afterAll(() => {
+  temporary.remove();
+});
