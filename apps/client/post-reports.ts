@@ -1,18 +1,11 @@
 import { type Report } from '#kafila/domain';
-import { type Answer, type Api, refusalOf } from './api.js';
+import { type Api, refusalOf } from './api.js';
+import { type Outcome, outcomesIn } from './outcomes.js';
 import { ServiceFailure } from './service-failure.js';
 import { type Receipts, type Tally } from './tally.js';
 
 /** How a unit hands over its reports. */
 export type Envelope = 'single' | 'array' | 'stream';
-
-interface Outcome {
-  readonly outcome?: unknown;
-  readonly reportId?: unknown;
-  readonly stream?: unknown;
-  readonly revision?: unknown;
-  readonly position?: unknown;
-}
 
 /** Posts reports in one request each or all in one, and counts what became of them. */
 export async function postReports(
@@ -45,19 +38,11 @@ export async function postReports(
   });
   const outcomes = outcomesIn(answer, reports.length);
   for (const [i, report] of reports.entries()) {
-    const { outcome, problem } = outcomes[i] as Outcome & { problem?: unknown };
+    const { outcome, problem } = outcomes[i] as Outcome;
     const refusal =
       outcome === 'refused' ? refusalOf({ status: 0, body: problem ?? outcomes[i] }) : undefined;
     count(report, refusal ?? (outcomes[i] as Outcome), tally, receipts);
   }
-}
-
-function outcomesIn(answer: Answer, expected: number): readonly unknown[] {
-  const { outcomes } = (answer.body ?? {}) as { outcomes?: unknown };
-  if (answer.status !== 200 || !Array.isArray(outcomes) || outcomes.length !== expected) {
-    throw new ServiceFailure(`${expected} reports were sent together; the answer was ${refusalOf(answer)}`);
-  }
-  return outcomes;
 }
 
 function count(report: Report, outcome: Outcome | string, tally: Tally, receipts: Receipts): void {

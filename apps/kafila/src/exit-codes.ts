@@ -1,0 +1,15 @@
+/** How the command line ends. Scripts act on them: they keep their meaning. */
+export const EXIT = {
+  /** All was done; all reports are recorded, now or before. */
+  done: 0,
+  /** Something was refused. */
+  refused: 1,
+  /** What was asked cannot be understood; nothing was done. */
+  usage: 2,
+  /** The service, or a store, does not answer. */
+  unreachable: 3,
+  /** An error of Kafila itself (EX_SOFTWARE of sysexits.h). */
+  fault: 70,
+  /** What reads the output has gone: 128 and SIGPIPE. */
+  outputGone: 141,
+} as const;

@@ -1,0 +1,44 @@
+import { Interrupted } from '../command-failure.js';
+import { type Imported } from './import-reports.js';
+import { type RefusedLine } from './line-outcome.js';
+
+/** Refused lines listed in the JSON object; all of them are in the file of `--refused`. */
+export const MOST_LISTED = 1_000;
+
+/** An import in one line. */
+export function sumOf(name: string, { counts, seconds }: Imported): string {
+  const { lines, recorded, duplicate, refused } = counts;
+  const reports = lines === 1 ? '1 report' : `${lines} reports`;
+  return `${reports} from ${name}: ${recorded} recorded, ${duplicate} duplicate, ${refused} refused, in ${seconds.toFixed(1)} s.`;
+}
+
+/** Why an import stopped and how to go on; undefined where it did not stop. */
+export function howToGoOn({ counts, stopped, nextLine }: Imported): string | undefined {
+  if (!stopped || nextLine === null) return undefined;
+  const why =
+    stopped instanceof Interrupted ? 'Interrupted.' : `Stopped. ${stopped.message.replace(/\.?$/, '.')}`;
+  if (counts.lines === 0) return `${why} No line has an outcome yet: run it again.`;
+  return (
+    `${why} The outcomes of all lines before line ${nextLine} are known; of those behind, some may be recorded. ` +
+    `Go on with --from-line ${nextLine}, or begin again: what is recorded counts as duplicate.`
+  );
+}
+
+/** An import as one JSON object. */
+export function importAsJson(
+  { source, url }: { readonly source: string; readonly url: string },
+  imported: Imported,
+  refused: readonly RefusedLine[],
+): object {
+  const { counts, stopped, nextLine, position, seconds } = imported;
+  return {
+    ...{ source, url, counts },
+    ended: stopped === null ? 'complete' : stopped instanceof Interrupted ? 'interrupted' : 'unreachable',
+    reason: stopped === null ? null : stopped.message,
+    nextLine,
+    position: position === null ? null : String(position),
+    seconds: Number(seconds.toFixed(3)),
+    refused: refused.map(({ line, reportId, problem }) => ({ line, reportId, problem })),
+    refusedNotListed: counts.refused - refused.length,
+  };
+}

@@ -1,0 +1,73 @@
+import { createRequire } from 'node:module';
+import { Command, CommanderError } from 'commander';
+import { ServiceFailure, ServiceUnreachable, reasonOf } from '../../client/service-failure.js';
+import { Interrupted, WrongUsage } from './command-failure.js';
+import { EXIT } from './exit-codes.js';
+import { addImport } from './import/import.command.js';
+import { withExamples } from './options.js';
+import { type Run, type Surroundings } from './run.js';
+import { type Output, terminalOn } from './terminal.js';
+
+export interface ProgramOptions extends Omit<Surroundings, 'terminal'> {
+  readonly stderr: Output;
+}
+
+const { version } = createRequire(import.meta.url)('#kafila/package.json') as { version: string };
+
+/**
+ * Runs the command line with the arguments behind its name. Whatever goes wrong is told on stderr in a sentence.
+ *
+ * @returns the exit code
+ */
+export async function runKafila(args: readonly string[], options: ProgramOptions): Promise<number> {
+  const { stdout, stderr, ...rest } = options;
+  const terminal = terminalOn(stdout, stderr);
+  let code: number = EXIT.done;
+  const run: Run = async (work) => {
+    code = await work({ ...rest, stdout, terminal });
+  };
+  const program = programWith(run, stdout, stderr);
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+    const failure = failureOf(error);
+    terminal.progress.clear();
+    if (failure) terminal.say(failure.sentence);
+    else terminal.say(`Kafila failed: ${reasonOf(error)}`);
+    return failure?.code ?? EXIT.fault;
+  }
+}
+
+function programWith(run: Run, stdout: Output, stderr: Output): Command {
+  const program = new Command('kafila')
+    .description('Kafila tracks road convoys, event by event. These are the tools of those who run it.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print how it is used')
+    .helpCommand('help [command]', 'print how a command is used')
+    .option('--json', 'print the result as one JSON object')
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({
+      writeOut: (text) => stdout.write(text),
+      writeErr: (text) => stderr.write(text),
+      outputError: (text, write) => {
+        write(text.replace(/^error: /, ''));
+      },
+    })
+    .exitOverride();
+  withExamples(program, 'kafila import outbox.ndjson');
+  addImport(program, run);
+  return program;
+}
+
+/** What an expected failure says, and how the command ends; undefined where it is not expected. */
+function failureOf(error: unknown): { readonly sentence: string; readonly code: number } | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const sentence = error.message;
+  if (error instanceof Interrupted) return { sentence, code: error.exitCode };
+  if (error instanceof WrongUsage) return { sentence, code: EXIT.usage };
+  if (error instanceof ServiceUnreachable) return { sentence, code: EXIT.unreachable };
+  if (error instanceof ServiceFailure) return { sentence, code: EXIT.refused };
+  return undefined;
+}
