@@ -1,3 +1,5 @@
+import { types } from 'node:util';
+
 /** A running service did not do what was asked of it: told in a sentence that a person can act on, without a stack. */
 export class ServiceFailure extends Error {
   override readonly name: string = 'ServiceFailure';
@@ -10,8 +12,8 @@ export class ServiceUnreachable extends ServiceFailure {
 
 /** The message of whatever was thrown, with the cause that fetch hides behind "fetch failed". */
 export function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
+  if (!types.isNativeError(error)) return String(error);
   // Where several addresses of a host were tried, the message is empty and the reasons lie within.
   if (error instanceof AggregateError && error.message === '') return error.errors.map(reasonOf).join(', ');
-  return error.cause instanceof Error ? `${error.message}: ${reasonOf(error.cause)}` : error.message;
+  return types.isNativeError(error.cause) ? `${error.message}: ${reasonOf(error.cause)}` : error.message;
 }
