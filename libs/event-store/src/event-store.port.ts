@@ -137,3 +137,6 @@ export interface EventStore {
   /** Finishes what was accepted, then lets go of files and connections. Later calls are refused. */
   close(): Promise<void>;
 }
+
+/** What reads the store as it is now, without writing or following it. */
+export type EventReader = Pick<EventStore, 'readStream' | 'readAll' | 'head'>;

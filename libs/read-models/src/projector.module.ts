@@ -1,5 +1,5 @@
 import { type EventStore } from '#kafila/event-store';
-import { HealthChecks, LOG, type Log } from '#kafila/platform';
+import { HealthChecks, LOG, type Log, Metrics } from '#kafila/platform';
 import { type DynamicModule, Inject, Module, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { type ReadModels } from './database/read-models.js';
 import { type ProjectionLog } from './runner/projection-log.js';
@@ -23,6 +23,7 @@ export class ProjectorModule implements OnModuleInit, OnModuleDestroy {
     @Inject(STORES) private readonly stores: Stores,
     @Inject(LOG) private readonly log: Log,
     @Inject(HealthChecks) private readonly health: HealthChecks,
+    @Inject(Metrics) private readonly metrics: Metrics,
   ) {}
 
   /** Whoever opened the stores closes them. */
@@ -32,28 +33,72 @@ export class ProjectorModule implements OnModuleInit, OnModuleDestroy {
 
   onModuleInit(): void {
     const { signal } = this.stop;
-    const running = runProjection({ projection: trips, ...this.stores, signal, log: logTo(this.log) });
+    const folded = this.metrics.seconds(
+      'kafila_fold_seconds',
+      'Seconds to fold a commit of events and to write its rows.',
+      ['projection'],
+    );
+    const running = runProjection({
+      ...{ projection: trips, ...this.stores, signal, log: logTo(this.log) },
+      committed: (seconds) => {
+        folded(seconds, { projection: trips.name });
+      },
+    });
     this.running = running;
+    this.measure(running);
     this.health.register({
       name: `projection-${trips.name}`,
-      check: () => {
-        const { position, live, standingBy, parked, error } = running.status;
-        return Promise.resolve({
-          ok: error === null && (live || standingBy),
+      check: async () => {
+        const { position, live, standingBy, parked, rebuilding, error } = running.status;
+        const head = await this.stores.eventStore.head();
+        return {
+          // While rows of a new version are built, the ones before are read.
+          ok: error === null && (live || standingBy || rebuilding !== null),
           position: position.toString(),
+          head: head.toString(),
+          // One that stands by does not follow; the one at work tells.
+          ...(!standingBy && { lag: lagOf(position, head).toString() }),
           live,
           standingBy,
           parked,
+          ...(rebuilding && {
+            rebuilding: { percent: rebuilding.percent, secondsLeft: rebuilding.secondsLeft },
+          }),
           ...(error !== null && { fault: 'does not go on at present; the log tells why' }),
-        });
+        };
       },
     });
+  }
+
+  /** Only the process that works on the projection tells of it: one that stands by knows nothing of its own. */
+  private measure({ status }: RunningProjection): void {
+    const gauge = (name: string, help: string, read: () => number | Promise<number>): void => {
+      this.metrics.gauge(
+        name,
+        help,
+        async () => (status.standingBy ? [] : [{ labels: { projection: trips.name }, value: await read() }]),
+        ['projection'],
+      );
+    };
+    gauge('kafila_projection_position', 'Every event up to here is in the rows.', () =>
+      Number(status.position),
+    );
+    gauge(
+      'kafila_projection_lag_events',
+      'Positions from the rows to the end of the event store: events, or bytes of the log on EventStoreDB.',
+      async () => Number(lagOf(status.position, await this.stores.eventStore.head())),
+    );
+    gauge('kafila_parked_streams', 'Streams that an event has stopped.', () => status.parked);
   }
 
   async onModuleDestroy(): Promise<void> {
     this.stop.abort();
     await this.running?.finished;
   }
+}
+
+function lagOf(position: bigint, head: bigint): bigint {
+  return head > position ? head - position : 0n;
 }
 
 function logTo(log: Log): ProjectionLog {

@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { DestinationStream } from 'pino';
 import { HealthModule } from '../health/health.module.js';
+import { MetricsModule } from '../metrics/metrics.module.js';
 import type { ProblemTranslator } from '../problems/problem.js';
 import { ProblemFilter } from '../problems/problem-filter.js';
 import type { Settings } from '../settings/settings.js';
@@ -20,7 +21,7 @@ export const MAX_BODY_BYTES = 10 * 1024 * 1024;
 
 /** Everything but these paths lies under this prefix. */
 const PREFIX = 'v1';
-const OUTSIDE_PREFIX = ['health/live', 'health/ready'];
+const OUTSIDE_PREFIX = ['health/live', 'health/ready', 'metrics'];
 
 export interface HttpAppOptions {
   readonly settings: Settings;
@@ -63,7 +64,11 @@ export async function createHttpApp(
   const filter = new ProblemFilter(log, translators, watchRoutes(fastify));
   hookRequests(fastify, adapter, log);
 
-  const edge = EdgeModule.with({ root, settings, log, stopping: adapter.stopping, onClose }, HealthModule);
+  const edge = EdgeModule.with(
+    { root, settings, log, stopping: adapter.stopping, onClose },
+    HealthModule,
+    MetricsModule,
+  );
   const options: Pick<NestApplicationOptions, 'logger' | 'bodyParser' | 'abortOnError'> = {
     logger: new NestLog(log),
     bodyParser: false,

@@ -1,4 +1,4 @@
-import { type EventStore } from '#kafila/event-store';
+import { type EventReader } from '#kafila/event-store';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type ReadModels } from '../database/read-models.js';
 import { readCheckpoint } from '../runner/checkpoint.js';
@@ -10,7 +10,7 @@ import { OperationRefused } from './projection-operations.error.js';
 
 export interface AskOptions {
   readonly projection: Projection;
-  readonly eventStore: EventStore;
+  readonly eventStore: EventReader;
   readonly readModels: ReadModels;
   /** How long to wait for an answer. Default 60 s. */
   readonly mostMs?: number;

@@ -1,4 +1,4 @@
-import { type EventStore } from '#kafila/event-store';
+import { type EventReader } from '#kafila/event-store';
 import { type Database } from '../database/schema.js';
 import { type KeptCheckpoint } from '../runner/checkpoint.js';
 import { type Generation } from '../runner/generation.js';
@@ -61,7 +61,7 @@ const MOST_EXAMPLES = 20;
  */
 export async function compareGenerations(
   db: Database,
-  { projection, eventStore }: { readonly projection: Projection; readonly eventStore: EventStore },
+  { projection, eventStore }: { readonly projection: Projection; readonly eventStore: EventReader },
   live: KeptCheckpoint,
   other: KeptCheckpoint & { readonly generation: Exclude<Generation, 'live'> },
 ): Promise<Comparison> {
@@ -84,7 +84,7 @@ export async function compareGenerations(
 }
 
 async function movedBetween(
-  eventStore: EventStore,
+  eventStore: EventReader,
   { kinds }: Projection,
   a: bigint,
   b: bigint,

@@ -1,4 +1,4 @@
-import { type EventStore } from '#kafila/event-store';
+import { type EventReader } from '#kafila/event-store';
 import { type ReadModels } from '../database/read-models.js';
 import { asText } from '../database/schema.js';
 import { type KeptCheckpoint, readCheckpoint } from '../runner/checkpoint.js';
@@ -61,7 +61,7 @@ export interface Mended {
  */
 export class ProjectionOperations {
   constructor(
-    private readonly eventStore: EventStore,
+    private readonly eventStore: EventReader,
     private readonly readModels: ReadModels,
     private readonly projections: readonly Projection[] = [trips],
     /** How long whoever holds the lock may take to answer. */

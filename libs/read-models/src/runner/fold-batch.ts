@@ -1,4 +1,4 @@
-import { type EventStore, type RecordedEvent } from '#kafila/event-store';
+import { type EventReader, type RecordedEvent } from '#kafila/event-store';
 import { type Database } from '../database/schema.js';
 import { type Batch, type StreamBatch } from './batch.js';
 import { extendStream, newIn, type Outcome, settleStream } from './fold-stream.js';
@@ -21,7 +21,7 @@ export interface FoldedStream extends Outcome {
 export interface FoldContext {
   readonly projection: Projection;
   readonly generation: Generation;
-  readonly eventStore: EventStore;
+  readonly eventStore: EventReader;
   readonly db: Database;
   readonly skippedOf: SkippedOf;
   known(stream: string): StreamFold | undefined;

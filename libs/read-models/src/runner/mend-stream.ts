@@ -1,4 +1,4 @@
-import { type EventStore } from '#kafila/event-store';
+import { type EventReader } from '#kafila/event-store';
 import { type Kysely } from 'kysely';
 import { type Database, type Schema } from '../database/schema.js';
 import { type FoldedStream } from './fold-batch.js';
@@ -12,7 +12,7 @@ import { type ParkedStream } from './stream-fold.js';
 /** What is needed to do what was asked of a parked stream. The lock is held. */
 export interface MendContext {
   readonly projection: Projection;
-  readonly eventStore: EventStore;
+  readonly eventStore: EventReader;
   readonly write: Kysely<Schema>;
   readonly projector: Projector;
 }

@@ -1,4 +1,4 @@
-import { type EventStore, type RecordedEvent } from '#kafila/event-store';
+import { type EventReader, type RecordedEvent } from '#kafila/event-store';
 import { type Kysely } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import { type Database, type Schema } from '../database/schema.js';
@@ -17,7 +17,7 @@ import { writeRows } from './write-rows.js';
 
 export interface ProjectorOptions {
   readonly projection: Projection;
-  readonly eventStore: EventStore;
+  readonly eventStore: EventReader;
   readonly write: Kysely<Schema>;
   /** Streams kept folded in memory. */
   readonly streamsInMemory: number;

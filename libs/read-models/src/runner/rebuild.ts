@@ -1,4 +1,4 @@
-import { type EventStore } from '#kafila/event-store';
+import { type EventReader } from '#kafila/event-store';
 import { type Kysely } from 'kysely';
 import { type ReadModels } from '../database/read-models.js';
 import { type Schema } from '../database/schema.js';
@@ -12,7 +12,7 @@ import { readSkipped, writeSkipped } from './skipped-events.js';
 
 export interface RebuildOptions {
   readonly projection: Projection;
-  readonly eventStore: EventStore;
+  readonly eventStore: EventReader;
   readonly readModels: ReadModels;
   /** Interrupts it between two commits; what was committed is gone on from the next time. */
   readonly signal: AbortSignal;
@@ -133,8 +133,8 @@ async function catchUp(
   const streamPrefixes = projection.kinds.map(({ prefix }) => prefix);
   for (let after = next.position; after < head;) {
     if (signal.aborted) return false;
-    const left = head - after;
-    const limit = left < BigInt(PAGE) && left > 0n ? Number(left) : PAGE;
+    const most = Math.min(PAGE, eventsPerCommit);
+    const limit = head - after < BigInt(most) ? Number(head - after) : most;
     const page = await eventStore.readAll({ after, streamPrefixes, limit });
     const events = page.events.filter(({ position }) => position <= head);
     after = page.position < head ? page.position : head;

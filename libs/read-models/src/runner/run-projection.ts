@@ -21,6 +21,8 @@ export interface RunProjectionOptions {
   /** Ends the work: what was begun is committed or left undone, nothing in between. */
   readonly signal: AbortSignal;
   readonly log?: ProjectionLog;
+  /** Told how many seconds each commit took, folding and writing. */
+  readonly committed?: (seconds: number) => void;
   /** Streams kept folded in memory; others are read from the event store again when they go on. Default 4096. */
   readonly streamsInMemory?: number;
   /** While catching up, so many events make a commit. Default 50,000. */
@@ -100,6 +102,7 @@ class Runner {
     const ending = AbortSignal.any([signal, lost]);
     const attend = (): Promise<'go-on' | 'begin-anew'> => this.attend(write, projector);
     const outcome = await follow({ ...this.options, projector, ending, attend }, (progress) => {
+      this.options.committed?.(progress.seconds);
       this.attempt = 0;
       this.status.error = null;
       this.status.position = projector.position;

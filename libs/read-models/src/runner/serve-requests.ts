@@ -1,4 +1,4 @@
-import { type EventStore } from '#kafila/event-store';
+import { type EventReader } from '#kafila/event-store';
 import { type Kysely } from 'kysely';
 import { type ReadModels } from '../database/read-models.js';
 import { type Schema } from '../database/schema.js';
@@ -13,7 +13,7 @@ import { type Answer, pendingRequests, type Request, writeAnswer } from './reque
 
 export interface ServeContext {
   readonly projection: Projection;
-  readonly eventStore: EventStore;
+  readonly eventStore: EventReader;
   readonly readModels: ReadModels;
   readonly signal: AbortSignal;
   readonly write: Kysely<Schema>;
