@@ -1,5 +1,5 @@
 import { type EventStore } from '#kafila/event-store';
-import { HealthChecks, LOG, type Log } from '#kafila/platform';
+import { HealthChecks, LOG, type Log, Metrics } from '#kafila/platform';
 import {
   type BeforeApplicationShutdown,
   type DynamicModule,
@@ -29,6 +29,7 @@ import { RecallConvoyController } from './recall-convoy/recall-convoy.controller
 import { ReleaseConvoyController } from './release-convoy/release-convoy.controller.js';
 import { ReplaceVehicleController } from './replace-vehicle/replace-vehicle.controller.js';
 import { SplitConvoyController } from './split-convoy/split-convoy.controller.js';
+import { AppendMeter } from './streams/append-meter.js';
 import { StreamWriters } from './streams/stream-writers.js';
 import { ReportsController } from './take-reports/reports.controller.js';
 import { ReportTaker } from './take-reports/take-report.js';
@@ -60,6 +61,8 @@ export class IntakeModule implements OnModuleInit, OnApplicationBootstrap, Befor
     @Inject(StreamWriters) private readonly writers: StreamWriters,
     @Inject(HealthChecks) private readonly health: HealthChecks,
     @Inject(KeepUp) private readonly keepUp: KeepUp,
+    @Inject(Metrics) private readonly metrics: Metrics,
+    @Inject(AppendMeter) private readonly meter: AppendMeter,
   ) {}
 
   /** Whoever opened the store closes it. */
@@ -68,6 +71,12 @@ export class IntakeModule implements OnModuleInit, OnApplicationBootstrap, Befor
   }
 
   onModuleInit(): void {
+    this.meter.took = this.metrics.seconds('kafila_append_seconds', 'Seconds until an append is durable.');
+    this.metrics.gauge(
+      'kafila_append_queue_depth',
+      'Appends that the event store has not answered yet.',
+      () => this.meter.pending,
+    );
     this.health.register({
       name: 'event-store',
       check: async () => ({ ok: true, head: String(await this.writers.store.head()) }),
@@ -84,8 +93,10 @@ export class IntakeModule implements OnModuleInit, OnApplicationBootstrap, Befor
 }
 
 function providersOn(store: EventStore): Provider[] {
-  const writers = new StreamWriters(store);
+  const meter = new AppendMeter();
+  const writers = new StreamWriters(meter.measured(store));
   return [
+    { provide: AppendMeter, useValue: meter },
     { provide: StreamWriters, useValue: writers },
     { provide: ReportTaker, useValue: new ReportTaker(writers) },
     {
