@@ -21,6 +21,7 @@ const TAGS = {
   'Field units': 'What was seen on the road. Safe to send again, for ever.',
   'Dispatch desk': 'What the desk decides: checked against the current state, refused with a reason.',
   Dashboards: 'Where everything is. Every answer says up to which position it is true.',
+  Statistics: 'What trips, borders and clearances take and cost: the figures that the field itself uses.',
   Geography: 'The places and corridors that reports and plans may name.',
 };
 

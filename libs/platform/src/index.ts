@@ -18,6 +18,7 @@ export { type Line, linesOf, LONGEST_LINE_BYTES } from './ndjson/lines.js';
 export { TaggedUnion } from './validation/tagged-union.js';
 export { createHttpApp, type HttpAppOptions, MAX_BODY_BYTES } from './http/create-http-app.js';
 export { listen } from './http/listen.js';
+export { TAKES_CSV } from './http/media-types.js';
 export { SETTINGS } from './http/edge.module.js';
 export { createLog, LOG, type Log } from './http/log.js';
 export { STOPPING } from './http/draining-adapter.js';

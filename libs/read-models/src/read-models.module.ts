@@ -13,13 +13,16 @@ import { PlacesController } from './queries/geography/places.controller.js';
 import { CatalogueController } from './queries/irregularities/catalogue.controller.js';
 import { IrregularityHistoryController } from './queries/irregularities/irregularity-history.controller.js';
 import { ListIrregularitiesController } from './queries/irregularities/list-irregularities.controller.js';
+import { CLOCK, type Clock, worldClock } from './queries/clock.js';
 import { LiveController } from './queries/live/live.controller.js';
 import { LiveFeed } from './queries/live/live-feed.js';
 import { PositionWatch } from './queries/position/position-watch.js';
 import { Reading } from './queries/position/reading.js';
 import { TimelineController } from './queries/timeline/timeline.controller.js';
-import { EVENT_STORE } from './queries/tokens.js';
+import { StatisticsController } from './queries/statistics/statistics.controller.js';
+import { EVENT_STORE, READ_MODELS } from './queries/tokens.js';
 import { GetVehicleController } from './queries/vehicles/get-vehicle.controller.js';
+import { RatesController } from './rates/rates.controller.js';
 import { trips } from './trips/trips.projection.js';
 
 /** The read side: what dashboards ask. The projector may be in this process or in another one. */
@@ -31,8 +34,13 @@ export class ReadModelsModule implements OnModuleInit, OnModuleDestroy {
   ) {}
 
   /** Whoever opened the stores closes them. */
-  static with(stores: { readonly eventStore: EventStore; readonly readModels: ReadModels }): DynamicModule {
-    const { eventStore, readModels } = stores;
+  static with(given: {
+    readonly eventStore: EventStore;
+    readonly readModels: ReadModels;
+    /** That of the world unless given. */
+    readonly clock?: Clock;
+  }): DynamicModule {
+    const { eventStore, readModels, clock = worldClock } = given;
     const watch = new PositionWatch(readModels, trips.name);
     return {
       module: ReadModelsModule,
@@ -51,9 +59,13 @@ export class ReadModelsModule implements OnModuleInit, OnModuleDestroy {
         PlacesController,
         CorridorsController,
         LiveController,
+        StatisticsController,
+        RatesController,
       ],
       providers: [
         { provide: EVENT_STORE, useValue: eventStore },
+        { provide: READ_MODELS, useValue: readModels },
+        { provide: CLOCK, useValue: clock },
         { provide: PositionWatch, useValue: watch },
         { provide: Reading, useValue: new Reading(readModels, trips.name, watch) },
         {

@@ -1,0 +1,56 @@
+import { FIGURES, type Measures } from './measure.js';
+import { type Grouping } from './grouping.js';
+import { type StatisticRow } from './statistic.js';
+
+export const CSV = 'text/csv; charset=utf-8';
+
+/** Lines as RFC 4180 has them: CRLF behind each, quotes where a field needs them. */
+export function csvOf(lines: readonly (readonly (string | number | null)[])[]): string {
+  return lines.map((fields) => `${fields.map(fieldOf).join(',')}\r\n`).join('');
+}
+
+function fieldOf(value: string | number | null): string {
+  if (value === null) return '';
+  const text = String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** A statistic as a table: groupings first, then each figure of each measure; what is not known is empty. */
+export function statisticCsv(
+  groupBy: readonly Grouping[],
+  measures: Measures,
+  rows: readonly StatisticRow[],
+): string {
+  const columns = Object.entries(measures).flatMap(([name, { kind }]) =>
+    FIGURES[kind].map((figure) => ({ name, figure })),
+  );
+  const header = [...groupBy, ...columns.map(({ name, figure }) => `${name}.${figure}`)];
+  return csvOf([
+    header,
+    ...rows.map(({ key, measured }) => [
+      ...groupBy.map((grouping) => key[grouping] ?? null),
+      ...columns.map(({ name, figure }) => {
+        const figures: Readonly<Record<string, number | null>> = { ...measured[name] };
+        return figures[figure] ?? null;
+      }),
+    ]),
+  ]);
+}
+
+/** Whether an answer in CSV is wanted rather than one in JSON (RFC 9110, 12.5.1); JSON where both are equal. */
+export function prefersCsv(accept: string | undefined): boolean {
+  if (accept === undefined) return false;
+  return quality(accept, 'text', 'csv') > quality(accept, 'application', 'json');
+}
+
+function quality(accept: string, type: string, subtype: string): number {
+  let best = { specific: -1, q: 0 };
+  for (const range of accept.toLowerCase().split(',')) {
+    const [name = '', ...parameters] = range.split(';').map((part) => part.trim());
+    const specific = [`*/*`, `${type}/*`, `${type}/${subtype}`].indexOf(name);
+    if (specific <= best.specific) continue;
+    const q = parameters.map((part) => /^q=([01](?:\.\d{0,3})?)$/.exec(part)?.[1]).find((text) => text);
+    best = { specific, q: q === undefined ? 1 : Number(q) };
+  }
+  return best.q;
+}
