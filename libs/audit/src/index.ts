@@ -49,7 +49,8 @@ export { type AuditedEvent, type AuditedEvents, eventsOfStore } from './verify/a
 export { eventsInFile } from './verify/events-in-file.js';
 export { type Fault, type FaultCode, type Verdict, type VerifyProgress } from './verify/verdict.js';
 export { verdictOf } from './verify/verdict-of.js';
-export { verifyLog, type VerifyLogOptions } from './verify/verify-log.js';
+export { type VerifyLogOptions } from './verify/verification.js';
+export { verifyLog } from './verify/verify-log.js';
 export { type Bundle } from './bundle/bundle.shape.js';
 export {
   type MadeBundle,

@@ -4,7 +4,7 @@ import { dirname, resolve } from 'node:path';
 export interface WriteWholeOptions {
   /** Who may read it. Default: whoever may read the folder (0644). */
   readonly mode?: number;
-  /** Where it is written before it gets its name; on the same file system. Default: beside it, with `.new` behind. */
+  /** Where it is written before it gets its name: a free name on the same file system. Default: `.new` behind its own. */
   readonly staged?: string;
 }
 
@@ -15,10 +15,11 @@ export interface WriteWholeOptions {
 export async function writeWhole(
   path: string,
   content: Uint8Array | string,
-  { mode = 0o644, staged = `${path}.new` }: WriteWholeOptions = {},
+  options: WriteWholeOptions = {},
 ): Promise<void> {
+  const { mode = 0o644, staged = `${path}.new` } = options;
   // What a killed process left there may have another mode.
-  await rm(staged, { force: true });
+  if (options.staged === undefined) await rm(staged, { force: true });
   await using(await open(staged, 'wx', mode), async (file) => {
     await file.writeFile(content);
     await file.sync();

@@ -13,7 +13,8 @@ import { tilesInFolder } from '../tiles/tile-source.js';
 import { eventsInFile } from './events-in-file.js';
 import { verdictOf } from './verdict-of.js';
 import { type Verdict } from './verdict.js';
-import { verifyLog, type VerifyLogOptions } from './verify-log.js';
+import { type VerifyLogOptions } from './verification.js';
+import { verifyLog } from './verify-log.js';
 
 const temporary = temporaryFolder();
 const original = { file: temporary.path('events.db'), place: placeIn(temporary) };

@@ -16,7 +16,7 @@ export interface StoredLeaf {
 }
 
 /**
- * Compares a leaf with the files of the log. `following` is read only where they differ.
+ * Looks into why a leaf is not what the files of the log say. `following` is read where it differs from its tile.
  *
  * @throws Found
  */

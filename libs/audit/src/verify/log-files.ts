@@ -7,10 +7,15 @@ import { Found } from './found.js';
 const HASH = 32;
 const POSITION = 8;
 
+interface Loaded<Content> {
+  readonly index: number;
+  readonly content: Content;
+}
+
 /** The files of a log of `size` leaves, read as they lie there. Whatever is not what it must be is a fault. */
 export class LogFiles {
-  readonly #hashes = new Map<number, { readonly index: number; readonly tile: Buffer }>();
-  #bundle: { readonly index: number; readonly entries: readonly Buffer[] } | undefined;
+  readonly #tiles = new Map<number, Loaded<Buffer>>();
+  #bundle: Loaded<readonly Buffer[]> | undefined;
 
   private constructor(
     private readonly source: TileSource,
@@ -23,35 +28,37 @@ export class LogFiles {
     return new LogFiles(source, size, await source.read('positions'));
   }
 
+  /** Loads the tile and the bundle of a leaf. @throws Found one is missing, or not what it must be */
+  async load(leaf: number): Promise<void> {
+    await this.#tile(0, Math.floor(leaf / TILE_WIDTH));
+    await this.#entries(Math.floor(leaf / TILE_WIDTH));
+  }
+
+  /** Whether tile, bundle and index say this of a leaf whose files are loaded. Made to cost little. */
+  holds(leaf: number, entry: Buffer, hash: Buffer, position: bigint): boolean {
+    const [index, at] = [Math.floor(leaf / TILE_WIDTH), leaf % TILE_WIDTH];
+    const tile = this.#tiles.get(0);
+    if (tile?.index !== index || this.#bundle?.index !== index) return false;
+    const logged = this.position(leaf);
+    return (
+      hash.compare(tile.content, at * HASH, (at + 1) * HASH) === 0 &&
+      this.#bundle.content[at]?.equals(entry) === true &&
+      (logged === undefined || logged === position)
+    );
+  }
+
   /** The hash at a place of a level; undefined where a log of this size has none there. @throws Found */
   async hash(level: number, place: number): Promise<Buffer | undefined> {
     const index = Math.floor(place / TILE_WIDTH);
-    const width = tileWidth(level, index, this.size);
-    if (place % TILE_WIDTH >= width) return undefined;
-    let held = this.#hashes.get(level);
-    if (held?.index !== index) {
-      held = { index, tile: await this.#read({ level, index, width }) };
-      if (held.tile.length < width * HASH) throw this.#fault({ level, index, width }, 'is too short');
-      this.#hashes.set(level, held);
-    }
+    if (place % TILE_WIDTH >= tileWidth(level, index, this.size)) return undefined;
     const at = (place % TILE_WIDTH) * HASH;
-    return held.tile.subarray(at, at + HASH);
+    return (await this.#tile(level, index)).subarray(at, at + HASH);
   }
 
   /** The entry of a leaf. @throws Found */
   async entry(leaf: number): Promise<Buffer> {
-    const index = Math.floor(leaf / TILE_WIDTH);
-    const name: TileName = { level: 'entries', index, width: tileWidth('entries', index, this.size) };
-    if (this.#bundle?.index !== index) {
-      const bytes = await this.#read(name);
-      try {
-        this.#bundle = { index, entries: decodeEntries(bytes) };
-      } catch {
-        throw this.#fault(name, 'is cut off');
-      }
-    }
-    const entry = this.#bundle.entries[leaf % TILE_WIDTH];
-    if (entry === undefined) throw this.#fault(name, `has no entry for leaf ${leaf}`);
+    const entry = (await this.#entries(Math.floor(leaf / TILE_WIDTH)))[leaf % TILE_WIDTH];
+    if (entry === undefined) throw new RangeError(`The log has no leaf ${leaf}.`);
     return entry;
   }
 
@@ -60,6 +67,31 @@ export class LogFiles {
     const at = leaf * POSITION;
     if (this.positions === undefined || this.positions.length < at + POSITION) return undefined;
     return this.positions.readBigUInt64BE(at);
+  }
+
+  async #tile(level: number, index: number): Promise<Buffer> {
+    const held = this.#tiles.get(level);
+    if (held?.index === index) return held.content;
+    const name = { level, index, width: tileWidth(level, index, this.size) };
+    const content = await this.#read(name);
+    if (content.length < name.width * HASH) throw this.#fault(name, 'is too short');
+    this.#tiles.set(level, { index, content });
+    return content;
+  }
+
+  async #entries(index: number): Promise<readonly Buffer[]> {
+    if (this.#bundle?.index === index) return this.#bundle.content;
+    const name: TileName = { level: 'entries', index, width: tileWidth('entries', index, this.size) };
+    const bytes = await this.#read(name);
+    let content: readonly Buffer[];
+    try {
+      content = decodeEntries(bytes);
+    } catch {
+      throw this.#fault(name, 'is cut off');
+    }
+    if (content.length < name.width) throw this.#fault(name, `has less than ${name.width} entries`);
+    this.#bundle = { index, content };
+    return content;
   }
 
   async #read(name: TileName): Promise<Buffer> {

@@ -12,8 +12,14 @@ export const nothing: Buffer = hash('sha256', '', 'buffer');
 
 /** MTH({d}) = SHA-256(0x00 || d). */
 export function hashOfEntry(entry: Buffer): Buffer {
-  return hash('sha256', Buffer.concat([Buffer.of(0), entry]), 'buffer');
+  const input = Buffer.allocUnsafe(1 + entry.length);
+  input[0] = 0;
+  entry.copy(input, 1);
+  return hash('sha256', input, 'buffer');
 }
+
+const both = Buffer.alloc(1 + 2 * HASH);
+both[0] = 1;
 
 /** MTH(D[begin:end]) by the recursion of the RFC. `known` gives the hashes of leaves, and of ranges hashed before. */
 export function rangeHash(
@@ -25,9 +31,9 @@ export function rangeHash(
   if (there !== undefined) return there;
   let k = 1;
   while (2 * k < end - begin) k *= 2;
-  const both = Buffer.allocUnsafe(1 + 2 * HASH);
-  both[0] = 1;
-  rangeHash(begin, begin + k, known).copy(both, 1);
-  rangeHash(begin + k, end, known).copy(both, 1 + HASH);
+  const left = rangeHash(begin, begin + k, known);
+  const right = rangeHash(begin + k, end, known);
+  left.copy(both, 1);
+  right.copy(both, 1 + HASH);
   return hash('sha256', both, 'buffer');
 }

@@ -1,0 +1,149 @@
+import { type RecordedEvent } from '#kafila/event-store';
+import { encodeLeaf } from '../leaf/leaf.js';
+import { type VerifierKey } from '../note/verifier-key.js';
+import { TILE_WIDTH } from '../tiles/tile-path.js';
+import { type TileSource } from '../tiles/tile-source.js';
+import { type AuditedEvent, type AuditedEvents } from './audited-events.js';
+import { compareLeaf, compareTile, reportCutTail } from './compare-leaf.js';
+import { Found } from './found.js';
+import { GrowingTree } from './growing-tree.js';
+import { LogFiles } from './log-files.js';
+import { hashOfEntry } from './range-hash.js';
+import { SignedRoots } from './signed-roots.js';
+import { StreamsSeen } from './streams-seen.js';
+import { type Verdict, type VerifyProgress } from './verdict.js';
+
+export interface VerifyLogOptions {
+  /** The raw store. */
+  readonly events: AuditedEvents;
+  /** The streams that the log covers. Others are looked at too, for gaps, but have no leaf. */
+  readonly streamPrefixes: readonly string[];
+  /** The files of the log, `checkpoint` among them. */
+  readonly log: TileSource;
+  /** Checkpoints kept elsewhere, as signed notes: what cannot be changed together with store and log. */
+  readonly kept?: readonly string[];
+  /** The keys of the log, from a place that is trusted. */
+  readonly verifierKeys: readonly VerifierKey[];
+  /** Interrupts it: the iteration throws the reason of the signal. */
+  readonly signal?: AbortSignal;
+}
+
+/** One run over a store and a log, from the first event to the first fault. */
+export class Verification {
+  events = 0;
+  readonly #tree = new GrowingTree();
+  readonly #streams = new StreamsSeen();
+  readonly #roots: SignedRoots;
+  #signed = 0;
+  #position = 0n;
+
+  constructor(private readonly options: VerifyLogOptions) {
+    this.#roots = new SignedRoots(options.verifierKeys);
+  }
+
+  /** @throws Found */
+  async *run(): AsyncGenerator<VerifyProgress, void> {
+    const { events, signal } = this.options;
+    const log = await this.#openLog();
+    const head = await events.head();
+    this.#roots.check(this.#tree, 0n);
+    const pages = events.pages()[Symbol.asyncIterator]();
+    for (let page = await pages.next(); page.done !== true; page = await pages.next()) {
+      signal?.throwIfAborted();
+      await this.#page(page.value, log, pages);
+      yield { events: this.events, position: this.#position, head };
+    }
+    signal?.throwIfAborted();
+    await reportCutTail(this.#tree.size, log);
+    this.#roots.end(this.#tree.size);
+  }
+
+  verdict(): Verdict {
+    return {
+      outcome: 'intact',
+      events: this.events,
+      position: this.#position,
+      root: this.#tree.root(),
+      unsigned: this.#tree.size - this.#signed,
+      checkpoints: this.#roots.verified,
+    };
+  }
+
+  async #openLog(): Promise<LogFiles> {
+    const { log, kept = [] } = this.options;
+    const note = await log.read('checkpoint');
+    if (note === undefined) {
+      const sentence = 'The log has no checkpoint.';
+      throw new Found({ code: 'log-file', position: null, leaf: null, sentence });
+    }
+    const size = this.#roots.take(note.toString('utf8'), 'The checkpoint of the log');
+    for (const [at, checkpoint] of kept.entries()) {
+      this.#roots.take(checkpoint, `The checkpoint kept elsewhere (number ${at + 1})`);
+    }
+    this.#signed = this.#roots.largest;
+    return LogFiles.open(log, size);
+  }
+
+  async #page(
+    page: readonly AuditedEvent[],
+    log: LogFiles,
+    pages: AsyncIterator<readonly AuditedEvent[]>,
+  ): Promise<void> {
+    for (const [at, audited] of page.entries()) {
+      const event = this.#readable(audited);
+      if (this.#isCovered(event)) {
+        const leaf = this.#tree.size;
+        const entry = encodeLeaf(event);
+        const hash = hashOfEntry(entry);
+        if (leaf < log.size) {
+          if (leaf % TILE_WIDTH === 0) await log.load(leaf);
+          if (!log.holds(leaf, entry, hash, event.position)) {
+            const stored = { leaf, event, entry, hash };
+            await compareLeaf(stored, log, () => this.#following(page.slice(at + 1), pages));
+          }
+        }
+        for (const tile of this.#tree.add(hash)) await compareTile(tile, log);
+      }
+      this.#accept(event);
+    }
+  }
+
+  #readable(audited: AuditedEvent): RecordedEvent {
+    if ('event' in audited) return audited.event;
+    const { position, unreadable } = audited;
+    const sentence = `The event at position ${position.toString()} ${unreadable}.`;
+    throw new Found({ code: 'unreadable', position, leaf: this.#tree.size, sentence });
+  }
+
+  /** What can be said of an event without the log. @throws Found */
+  #accept(event: RecordedEvent): void {
+    const { position } = event;
+    const leaf = this.#isCovered(event) ? this.#tree.size - 1 : null;
+    const right = this.options.events.gapless ? position === this.#position + 1n : position > this.#position;
+    if (!right) {
+      const sentence = `After position ${this.#position.toString()} the store goes on at ${position.toString()}.`;
+      throw new Found({ code: 'position-gap', position: this.#position + 1n, leaf, sentence });
+    }
+    this.#streams.check(event, leaf);
+    this.#position = position;
+    this.events++;
+    this.#roots.check(this.#tree, position);
+  }
+
+  #isCovered({ stream }: RecordedEvent): boolean {
+    return this.options.streamPrefixes.some((prefix) => stream.startsWith(prefix));
+  }
+
+  async *#following(
+    rest: readonly AuditedEvent[],
+    pages: AsyncIterator<readonly AuditedEvent[]>,
+  ): AsyncGenerator<RecordedEvent> {
+    for (let page: readonly AuditedEvent[] | undefined = rest; page !== undefined;) {
+      for (const audited of page) {
+        if ('event' in audited && this.#isCovered(audited.event)) yield audited.event;
+      }
+      const next = await pages.next();
+      page = next.done === true ? undefined : next.value;
+    }
+  }
+}
