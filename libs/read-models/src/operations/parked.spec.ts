@@ -1,6 +1,7 @@
 import { type EventStore, type NewEvent } from '#kafila/event-store';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ReadModels } from '../database/read-models.js';
+import { documentsOf, findConvoy } from '../queries/convoys/find-convoys.js';
 import { readCheckpoint } from '../runner/checkpoint.js';
 import { type Projection } from '../runner/projection.js';
 import { recomputeRowsDigest } from '../runner/rows-digest.js';
@@ -122,6 +123,13 @@ describe.each(DATABASES)('a parked stream on $kind', ({ kind }) => {
     expect(await operations.log('trips')).toContainEqual(
       expect.objectContaining({ what: 'skipped', by: 'amina', detail: 'atlantis is no place', stream }),
     );
+
+    const found = await findConvoy(scene.readModels.read, 'trips', 'road-1');
+    const [shown] = await documentsOf(scene.readModels.read, found ? [found] : []);
+    expect(JSON.parse(shown ?? '')).toMatchObject({
+      convoyId: 'road-1',
+      skippedEvents: [{ eventId: POISON, by: 'amina', reason: 'atlantis is no place' }],
+    });
 
     const sane = await fresh();
     const { convoyId, decisions, facts } = roadTrip(1);

@@ -1,6 +1,6 @@
 import { reasonOf } from '../database/reason.js';
 import { type StreamBatch } from './batch.js';
-import { allReadable, eventsToFold, type Placed } from './placed.js';
+import { eventsToFold, type Placed, readableOf } from './placed.js';
 import {
   type Cell,
   ownerIn,
@@ -46,9 +46,9 @@ export function extendStream(
   const fresh = newIn(events, known?.revision ?? -1);
   const first = fresh[0];
   if (!first) return {};
-  if (first.revision !== (known?.revision ?? -1) + 1 || !allReadable(fresh)) return 'history-needed';
+  const told = readableOf(fresh);
+  if (first.revision !== (known?.revision ?? -1) + 1 || told.length < fresh.length) return 'history-needed';
   try {
-    const told = fresh.map(({ event }) => event);
     const fold = known ? kind.extend(known.fold, told) : kind.fold(told);
     if (fold === undefined) return 'history-needed';
     return { folded: finish(stream, kind, fresh, fold) };

@@ -17,7 +17,7 @@ export interface RebuildOptions {
   /** Interrupts it between two commits; what was committed is gone on from the next time. */
   readonly signal: AbortSignal;
   readonly onProgress?: (progress: RebuildProgress) => void;
-  /** So many events make a commit. Default 20,000: other writers of an SQLite file wait for each. */
+  /** So many events make a commit. Default 50,000: other writers of an SQLite file wait for each. */
   readonly eventsPerCommit?: number;
 }
 
@@ -125,7 +125,7 @@ async function beginNext(write: Kysely<Schema>, projection: Projection): Promise
 
 /** @returns false where it was interrupted */
 async function catchUp(
-  { projection, eventStore, signal, onProgress, eventsPerCommit = 20_000 }: RebuildOptions,
+  { projection, eventStore, signal, onProgress, eventsPerCommit = 50_000 }: RebuildOptions,
   next: Projector,
   head: bigint,
   meter: Meter,

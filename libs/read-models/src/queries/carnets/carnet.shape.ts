@@ -20,6 +20,7 @@ import {
   Text,
   VehicleId,
 } from '../shapes.js';
+import { SkippedEventsShape } from '../skipped-events.js';
 import {
   Acceptance,
   CertifiedReport,
@@ -170,4 +171,5 @@ export const CarnetShape = Type.Object({
   revision: Type.Integer({ description: 'Last event of its stream that is in here.', examples: [4] }),
   position: PositionText('Last event that is in here.'),
   incompleteSince: IncompleteSince,
+  skippedEvents: SkippedEventsShape,
 });

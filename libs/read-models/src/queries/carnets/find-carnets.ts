@@ -1,9 +1,11 @@
 import { type CarnetStatus } from '#kafila/domain';
 import { sql } from 'kysely';
 import { type Database } from '../../database/schema.js';
-import { CARNET_PREFIX } from '../../trips/streams.js';
+import { CARNET_PREFIX, carnetStream } from '../../trips/streams.js';
+import { trips } from '../../trips/trips.projection.js';
 import { irregularitiesOfCarnets } from '../irregularities/irregularities-of.js';
 import { withMembers } from '../send-json.js';
+import { skippedJsons } from '../skipped-events.js';
 
 /** What a list of carnets is narrowed to; all of it must hold. */
 export interface CarnetFilter {
@@ -65,11 +67,17 @@ export async function carnetJsons(db: Database, found: readonly FoundCarnet[]): 
     await holdersOf(db, numbers),
     await irregularitiesOfCarnets(db, numbers),
   ];
+  const skipped = await skippedJsons(
+    db,
+    trips.name,
+    found.map(({ carnetNumber }) => carnetStream(carnetNumber)),
+  );
   return found.map(({ carnetNumber, document, parkedAt }) =>
     withMembers(document, {
       convoys: JSON.stringify(holders.get(carnetNumber) ?? []),
       irregularities: `[${(irregularities.get(carnetNumber) ?? []).join(',')}]`,
       ...(parkedAt === null ? {} : { incompleteSince: JSON.stringify(parkedAt) }),
+      ...skipped.get(carnetStream(carnetNumber)),
     }),
   );
 }

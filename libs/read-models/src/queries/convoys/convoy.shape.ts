@@ -17,6 +17,7 @@ import {
   Text,
   VehicleId,
 } from '../shapes.js';
+import { SkippedEventsShape } from '../skipped-events.js';
 import { VehicleShape } from './vehicle.shape.js';
 
 const STATUSES: Readonly<Record<ConvoyStatus, true>> = {
@@ -119,4 +120,5 @@ export const ConvoyShape = Type.Object({
   }),
   position: PositionText('Last event of its stream that is in here.'),
   incompleteSince: IncompleteSince,
+  skippedEvents: SkippedEventsShape,
 });

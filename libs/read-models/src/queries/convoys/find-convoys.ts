@@ -1,9 +1,12 @@
 import { type ConvoyStatus } from '#kafila/domain';
 import { sql } from 'kysely';
 import { asText, type Database } from '../../database/schema.js';
+import { convoyStream } from '../../trips/streams.js';
+import { trips } from '../../trips/trips.projection.js';
 import { type SortKey } from '../cursor.js';
 import { irregularitiesOfConvoys } from '../irregularities/irregularities-of.js';
 import { withMembers } from '../send-json.js';
+import { skippedJsons } from '../skipped-events.js';
 
 /** What a list of convoys is narrowed to; all of it must hold. */
 export interface ConvoyFilter {
@@ -135,10 +138,16 @@ export async function documentsOf(db: Database, found: readonly FoundConvoy[]): 
     db,
     found.map(({ convoyId }) => convoyId),
   );
+  const skipped = await skippedJsons(
+    db,
+    trips.name,
+    found.map(({ convoyId }) => convoyStream(convoyId)),
+  );
   return found.map(({ convoyId, document, parkedAt }) =>
     withMembers(document, {
       irregularities: `[${(irregularities.get(convoyId) ?? []).join(',')}]`,
       ...(parkedAt === null ? {} : { incompleteSince: JSON.stringify(parkedAt) }),
+      ...skipped.get(convoyStream(convoyId)),
     }),
   );
 }

@@ -23,6 +23,7 @@ import {
   Text,
   VehicleId,
 } from '../shapes.js';
+import { SkippedEventsShape } from '../skipped-events.js';
 
 const STATUSES: Readonly<Record<DeclarationStatus, true>> = {
   unknown: true,
@@ -121,4 +122,5 @@ export const DeclarationShape = Type.Object({
   revision: Type.Integer({ description: 'Last event of its stream that is in here.', examples: [4] }),
   position: PositionText('Last event that is in here.'),
   incompleteSince: IncompleteSince,
+  skippedEvents: SkippedEventsShape,
 });

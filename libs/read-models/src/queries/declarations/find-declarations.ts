@@ -1,9 +1,11 @@
 import { type DeclarationStatus } from '#kafila/domain';
 import { sql } from 'kysely';
 import { type Database } from '../../database/schema.js';
-import { DECLARATION_PREFIX } from '../../trips/streams.js';
+import { DECLARATION_PREFIX, declarationStream } from '../../trips/streams.js';
+import { trips } from '../../trips/trips.projection.js';
 import { irregularitiesOfDeclarations } from '../irregularities/irregularities-of.js';
 import { withMembers } from '../send-json.js';
+import { skippedJsons } from '../skipped-events.js';
 
 /** What a list of declarations is narrowed to; all of it must hold. */
 export interface DeclarationFilter {
@@ -53,10 +55,16 @@ export async function declarationJsons(
     db,
     found.map(({ reference }) => reference),
   );
+  const skipped = await skippedJsons(
+    db,
+    trips.name,
+    found.map(({ reference }) => declarationStream(reference)),
+  );
   return found.map(({ reference, document, parkedAt }) =>
     withMembers(document, {
       irregularities: `[${(irregularities.get(reference) ?? []).join(',')}]`,
       ...(parkedAt === null ? {} : { incompleteSince: JSON.stringify(parkedAt) }),
+      ...skipped.get(declarationStream(reference)),
     }),
   );
 }

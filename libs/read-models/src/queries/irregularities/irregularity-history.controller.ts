@@ -3,7 +3,6 @@ import {
   type IrregularityEpisode,
   irregularityHistory,
   type IrregularityTurn,
-  readConvoyEvent,
 } from '#kafila/domain';
 import { type EventStore } from '#kafila/event-store';
 import { ApiAnswer, ApiProblem, ApiQueryOf, QueryPipe } from '#kafila/platform';
@@ -12,6 +11,8 @@ import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { type Static, Type } from '@sinclair/typebox';
 import { type FastifyReply } from 'fastify';
 import { type Database } from '../../database/schema.js';
+import { eventsToFold, placed } from '../../runner/placed.js';
+import { convoys } from '../../trips/convoy.kind.js';
 import { explanationFrom } from '../../trips/shared.rows.js';
 import { convoyStream } from '../../trips/streams.js';
 import { trips } from '../../trips/trips.projection.js';
@@ -21,6 +22,7 @@ import { convoyParked, unknownConvoy } from '../query.problems.js';
 import { readStreamUpTo } from '../read-stream-up-to.js';
 import { sendJson } from '../send-json.js';
 import { PageOf } from '../shapes.js';
+import { skippedRevisions } from '../skipped-events.js';
 import { EVENT_STORE } from '../tokens.js';
 import { EPISODE_EXAMPLE, EpisodeShape } from './episode.shape.js';
 
@@ -62,12 +64,16 @@ export class IrregularityHistoryController {
       }
       // What is shown of a parked convoy rests on what came before the event that could not be digested.
       const upTo = parked ? BigInt(parked.position) - 1n : position;
-      return { upTo, explained: await explanationsFor(db, stream) };
+      const skipped = await skippedRevisions(db, trips.name, stream);
+      return { upTo, skipped, explained: await explanationsFor(db, stream) };
     });
-    const events = await readStreamUpTo(this.eventStore, stream, known.upTo);
-    const items = irregularityHistory(events.map((event) => readConvoyEvent(event))).map((episode) =>
-      itemOf(episode, known.explained),
+    const history = await readStreamUpTo(this.eventStore, stream, known.upTo);
+    // What the rows were folded of: without what was left out, or could not be read and is taken back.
+    const events = eventsToFold(
+      convoys,
+      history.map((event) => placed(convoys, event, () => known.skipped)),
     );
+    const items = irregularityHistory(events).map((episode) => itemOf(episode, known.explained));
     sendJson(reply, JSON.stringify({ items, nextCursor: null }));
   }
 }

@@ -1,0 +1,58 @@
+import { Type } from '@sinclair/typebox';
+import { asText, type Database } from '../database/schema.js';
+import { PositionText } from './shapes.js';
+
+/** Member of an answer about a stream that somebody has left an event out of. */
+export const SkippedEventsShape = Type.Optional(
+  Type.Array(
+    Type.Object({
+      position: PositionText('The event that is left out.'),
+      eventId: Type.String({ description: 'Its id: the report id, where it is a report.' }),
+      by: Type.String({ description: 'Who left it out.' }),
+      reason: Type.String({ description: 'Why.' }),
+      at: Type.String({ format: 'date-time', description: 'When it was left out.' }),
+    }),
+    {
+      description:
+        'Events that could not be digested and that somebody has left out of everything shown here, with a reason. ' +
+        'They stay in the stream. Absent where there are none.',
+    },
+  ),
+);
+
+/** The member for each of these streams that has events left out, as JSON. */
+export async function skippedJsons(
+  db: Database,
+  projection: string,
+  streams: readonly string[],
+): Promise<ReadonlyMap<string, { readonly skippedEvents: string }>> {
+  const found = new Map<string, object[]>();
+  if (streams.length > 0) {
+    const rows = await db
+      .selectFrom('skipped_events')
+      .select(['stream', 'event_id', 'skipped_by', 'reason', 'skipped_at', asText('position').as('position')])
+      .where('projection', '=', projection)
+      .where('stream', 'in', streams)
+      .orderBy('revision')
+      .execute();
+    for (const { stream, position, event_id: eventId, skipped_by: by, reason, skipped_at: at } of rows) {
+      found.set(stream, [...(found.get(stream) ?? []), { position, eventId, by, reason, at }]);
+    }
+  }
+  return new Map([...found].map(([stream, events]) => [stream, { skippedEvents: JSON.stringify(events) }]));
+}
+
+/** The revisions that are left out of a stream. */
+export async function skippedRevisions(
+  db: Database,
+  projection: string,
+  stream: string,
+): Promise<ReadonlySet<number>> {
+  const rows = await db
+    .selectFrom('skipped_events')
+    .select('revision')
+    .where('projection', '=', projection)
+    .where('stream', '=', stream)
+    .execute();
+  return new Set(rows.map(({ revision }) => revision));
+}
