@@ -13,7 +13,10 @@ import { PlacesController } from './queries/geography/places.controller.js';
 import { CatalogueController } from './queries/irregularities/catalogue.controller.js';
 import { IrregularityHistoryController } from './queries/irregularities/irregularity-history.controller.js';
 import { ListIrregularitiesController } from './queries/irregularities/list-irregularities.controller.js';
+import { AlertsController } from './queries/alerts/alerts.controller.js';
 import { CLOCK, type Clock, worldClock } from './queries/clock.js';
+import { ForecastController } from './queries/forecast/forecast.controller.js';
+import { TimeCostDistanceController } from './queries/forecast/time-cost-distance.controller.js';
 import { LiveController } from './queries/live/live.controller.js';
 import { LiveFeed } from './queries/live/live-feed.js';
 import { PositionWatch } from './queries/position/position-watch.js';
@@ -21,6 +24,7 @@ import { Reading } from './queries/position/reading.js';
 import { TimelineController } from './queries/timeline/timeline.controller.js';
 import { StatisticsController } from './queries/statistics/statistics.controller.js';
 import { EVENT_STORE, READ_MODELS } from './queries/tokens.js';
+import { UsualTimesKept } from './queries/usual-times/usual-times-kept.js';
 import { GetVehicleController } from './queries/vehicles/get-vehicle.controller.js';
 import { RatesController } from './rates/rates.controller.js';
 import { trips } from './trips/trips.projection.js';
@@ -60,12 +64,16 @@ export class ReadModelsModule implements OnModuleInit, OnModuleDestroy {
         CorridorsController,
         LiveController,
         StatisticsController,
+        TimeCostDistanceController,
+        ForecastController,
+        AlertsController,
         RatesController,
       ],
       providers: [
         { provide: EVENT_STORE, useValue: eventStore },
         { provide: READ_MODELS, useValue: readModels },
         { provide: CLOCK, useValue: clock },
+        { provide: UsualTimesKept, useValue: new UsualTimesKept() },
         { provide: PositionWatch, useValue: watch },
         { provide: Reading, useValue: new Reading(readModels, trips.name, watch) },
         {

@@ -1,0 +1,188 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  arrived,
+  dispatched,
+  entered,
+  exited,
+  held,
+  joinedAll,
+  june,
+  passed,
+  planned,
+  released,
+  sealed,
+  sealsBroken,
+  type Untold,
+} from '#kafila/domain/testing';
+import { ReadModelsModule } from '../../read-models.module.js';
+import { eventId, eventsOf } from '../../testing/events-of.js';
+import { get, serve, type Served } from '../../testing/served.js';
+import { DATABASES, projectAll, Stage, tell } from '../../testing/stage.js';
+import { workedExample } from '../../testing/worked-example.js';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await Stage.set();
+}, 60_000);
+afterAll(() => stage.clear());
+
+const ROUTE = ['islamabad', 'peshawar', 'torkham-pk', 'torkham-af', 'jalalabad', 'kabul'];
+const five = ['PK-A1', 'PK-A2', 'PK-A3', 'PK-A4', 'PK-A5'];
+
+/** Five trucks that tell what is usual: ten hours at the Pakistani side, six at the Afghan one, legs of so many hours. */
+function usual(): readonly Untold[] {
+  return [
+    planned(ROUTE),
+    ...joinedAll(...five),
+    dispatched(),
+    passed('islamabad', '2 06:00'),
+    passed('peshawar', '2 10:00'),
+    arrived('torkham-pk', '2 12:00'),
+    exited('torkham-pk', '2 22:00'),
+    arrived('torkham-af', '2 23:00'),
+    exited('torkham-af', '3 05:00'),
+    passed('jalalabad', '3 08:00'),
+    passed('kabul', '3 14:00'),
+  ];
+}
+
+const trucks = [
+  planned(ROUTE, { plannedArrival: june('9 00:00') }),
+  ...joinedAll('PK-T1', 'PK-T2'),
+  dispatched(),
+];
+const queue = arrived('torkham-pk', '4 08:00');
+
+describe.each(DATABASES)('on $kind', ({ kind }) => {
+  let board: Served;
+  let now = june('4 20:00');
+  beforeAll(async () => {
+    const eventStore = await stage.eventStore();
+    const readModels = await stage.readModels(await stage.freshUrl(kind));
+    const sealBroken = sealsBroken(['PKC-1'], 'peshawar', '3 09:00', { of: 'PK-T3', by: 'unknown' });
+    const stories: Readonly<Record<string, readonly Untold[]>> = {
+      usual: usual(),
+      stuck: [...trucks, queue, entered('torkham-pk', '4 10:00', { of: 'PK-T1' })],
+      shut: [...trucks, queue, held('4 12:00', 'border shut', 'torkham-pk')],
+      open: [...trucks, queue, held('4 09:00'), released('4 09:30'), exited('torkham-pk', '4 16:00')],
+      seals: [
+        planned(ROUTE),
+        ...joinedAll('PK-T3'),
+        dispatched(),
+        sealed(['PKC-1'], 'islamabad', '3 05:00'),
+        sealBroken,
+      ],
+      worked: workedExample(),
+    };
+    for (const [id, story] of Object.entries(stories)) await tell(eventStore, id, eventsOf(id, story));
+    await projectAll(stage, eventStore, readModels);
+    board = await serve([ReadModelsModule.with({ eventStore, readModels, clock: () => now })]);
+  }, 60_000);
+  afterAll(() => board.app.close());
+
+  type Item = Record<string, unknown>;
+  const alerts = async (query: string): Promise<readonly Item[]> => {
+    const { status, body } = await get(`${board.url}/v1/alerts?${query}`);
+    expect(status).toBe(200);
+    return body.items;
+  };
+
+  describe('alerts', () => {
+    it('name who is at a border for longer than nine of ten, since when and by which reports', async () => {
+      // Two left it after 8 hours, five after 10, one after 30: nine of ten within 16.
+      now = june('5 01:00');
+      expect(await alerts('convoyId=stuck&code=stuck-at-border')).toEqual([
+        {
+          convoyId: 'stuck',
+          code: 'stuck-at-border',
+          severity: 'warning',
+          since: june('5 00:00'),
+          vehicleIds: ['PK-T1', 'PK-T2'],
+          reason: 'At torkham-pk (outbound) for longer than the 16.0 h within which nine of ten leave it.',
+          evidence: [eventId('stuck', queue.id), eventId('stuck', 'BorderEntered torkham-pk PK-T1 4 10:00')],
+        },
+      ]);
+    });
+
+    it('follow the clock: nothing is late an hour before', async () => {
+      now = june('4 23:00');
+      expect(await alerts('convoyId=stuck&code=stuck-at-border')).toEqual([]);
+      expect(await alerts('convoyId=open&code=stuck-at-border')).toEqual([]);
+    });
+
+    it('call nobody late who waits for a named reason: the reason is said', async () => {
+      now = june('4 20:00');
+      expect(await alerts('convoyId=shut')).toMatchObject([
+        { code: 'waiting', severity: 'info', reason: 'Held by the desk at torkham-pk: border shut' },
+      ]);
+    });
+
+    it('of seals are critical and come first', async () => {
+      now = june('4 20:00');
+      const all = await alerts('');
+      expect(all[0]).toMatchObject({ convoyId: 'seals', code: 'seal-trouble', severity: 'critical' });
+      expect(new Set((await alerts('severity=critical')).map(({ code }) => code))).toEqual(
+        new Set(['seal-trouble']),
+      );
+      expect((await alerts('severity=info')).map(({ convoyId }) => convoyId)).toEqual(['shut']);
+    });
+
+    it('say what is wrong with a filter', async () => {
+      const { status, body } = await get(`${board.url}/v1/alerts?code=late`);
+      expect([status, body['code']]).toEqual([400, 'invalid-query']);
+      expect((await get(`${board.url}/v1/alerts?now=2023-06-01T00:00:00Z`)).status).toBe(400);
+    });
+  });
+
+  describe('a forecast', () => {
+    interface Forecast {
+      readonly vehicleId: string;
+      readonly expectedArrivals: readonly { place: string; expectedAt: string; basis: string }[];
+    }
+    const forecast = async (convoyId: string): Promise<readonly Forecast[]> => {
+      const { status, body } = await get(`${board.url}/v1/convoys/${convoyId}/forecast`);
+      expect(status).toBe(200);
+      return body['vehicles'] as Forecast[];
+    };
+
+    it('adds up the medians of what remains, less what has passed', async () => {
+      now = june('4 16:30');
+      const [first] = await forecast('open');
+      expect(
+        first?.expectedArrivals.map(({ place, expectedAt, basis }) => [place, expectedAt, basis]),
+      ).toEqual([
+        // An hour over the line, of which half has passed; six at the other side; three and six to Kabul.
+        ['torkham-af', june('4 17:00'), 'statistics'],
+        ['jalalabad', june('5 02:00'), 'statistics'],
+        ['kabul', june('5 08:00'), 'statistics'],
+      ]);
+    });
+
+    it('is of nobody who has delivered, and of no convoy that nobody knows', async () => {
+      expect(await forecast('worked')).toEqual([
+        { vehicleId: 'PK-T1', destination: 'tashkent', expectedArrivals: [] },
+      ]);
+      const { status, body } = await get(`${board.url}/v1/convoys/nobody/forecast`);
+      expect([status, body['code']]).toEqual([404, 'unknown-convoy']);
+    });
+  });
+
+  describe('time and cost against distance', () => {
+    it('has a jump of thirty hours and of what was paid at the Pakistani side of Torkham', async () => {
+      const { body } = await get(`${board.url}/v1/convoys/worked/time-cost-distance`);
+      const [series] = body['vehicles'] as { points: Record<string, unknown>[]; leftOut: unknown[] }[];
+      const there = series?.points.filter(({ place }) => place === 'torkham-pk');
+      expect(there).toEqual([
+        { what: 'arrived', place: 'torkham-pk', border: true, km: 1667, hours: 76, usd: 0 },
+        { what: 'departed', place: 'torkham-pk', border: true, km: 1667, hours: 106, usd: 100 },
+      ]);
+      expect(series?.leftOut).toEqual([{ amount: '5000', currency: 'PKR', day: '2023-06-05' }]);
+      expect(series?.points.at(-1)).toMatchObject({
+        what: 'arrived',
+        place: 'tashkent',
+        km: 3132,
+        hours: 198,
+      });
+    });
+  });
+});

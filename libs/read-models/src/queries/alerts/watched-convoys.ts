@@ -1,0 +1,78 @@
+import { type Irregularity, type WatchedCarnet } from '#kafila/domain';
+import { sql } from 'kysely';
+import { type Database } from '../../database/schema.js';
+import { type CarnetDocument } from '../../trips/carnet-document.js';
+import { type ConvoyDocument } from '../../trips/convoy-document.js';
+import { irregularitiesOfConvoys } from '../irregularities/irregularities-of.js';
+
+/** A convoy that alerts may be raised of, with all that is known of it. */
+export interface WatchedNow {
+  readonly convoyId: string;
+  readonly convoy: ConvoyDocument;
+  readonly irregularities: readonly Irregularity[];
+  readonly carnets: readonly WatchedCarnet[];
+}
+
+/** Status of convoys of which something can still go wrong. */
+const WATCHED = ['planned', 'dispatched', 'underway', 'held', 'recalled'];
+/** Convoys in one question. */
+const AT_ONCE = 200;
+
+/** The convoys that are not over, in the order of their ids. */
+export async function* watchedConvoys(
+  db: Database,
+  convoyId: string | undefined,
+): AsyncGenerator<readonly WatchedNow[]> {
+  let after = '';
+  for (;;) {
+    const found = await db
+      .selectFrom('convoys')
+      .select(['convoy_id', 'document'])
+      .where('status', 'in', WATCHED)
+      .where('convoy_id', convoyId === undefined ? '>' : '=', convoyId ?? after)
+      .orderBy('convoy_id')
+      .limit(AT_ONCE)
+      .execute();
+    if (found.length > 0) yield await withRest(db, found);
+    const last = found.at(-1);
+    if (!last || convoyId !== undefined || found.length < AT_ONCE) return;
+    after = last.convoy_id;
+  }
+}
+
+async function withRest(
+  db: Database,
+  found: readonly { convoy_id: string; document: string }[],
+): Promise<readonly WatchedNow[]> {
+  const ids = found.map(({ convoy_id: id }) => id);
+  const irregularities = await irregularitiesOfConvoys(db, ids);
+  const carnets = await carnetsOf(db, ids);
+  return found.map(({ convoy_id: convoyId, document }) => ({
+    convoyId,
+    convoy: JSON.parse(document) as ConvoyDocument,
+    irregularities: (irregularities.get(convoyId) ?? []).map((json) => JSON.parse(json) as Irregularity),
+    carnets: carnets.get(convoyId) ?? [],
+  }));
+}
+
+/** The carnets that vehicles of these convoys carry, or that the desk has assigned to them. */
+async function carnetsOf(
+  db: Database,
+  convoyIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly WatchedCarnet[]>> {
+  const ids = sql.join(convoyIds);
+  const { rows } = await sql<{ convoy_id: string; document: string }>`
+    select convoy_id, document from carnets where convoy_id in (${ids})
+    union
+    select claims.convoy_id, carnets.document from claims join carnets on carnets.carnet_number = claims.key
+      where claims.kind = 'carnet' and claims.convoy_id in (${ids})
+    order by 1, 2`.execute(db);
+  const carnets = new Map<string, WatchedCarnet[]>();
+  for (const { convoy_id: convoyId, document } of rows) {
+    const carnet = JSON.parse(document) as CarnetDocument;
+    const known = carnets.get(convoyId);
+    if (known) known.push(carnet);
+    else carnets.set(convoyId, [carnet]);
+  }
+  return carnets;
+}

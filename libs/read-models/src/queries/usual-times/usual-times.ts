@@ -1,0 +1,152 @@
+import {
+  corridors,
+  type Direction,
+  type HoursRange,
+  hoursOfMs,
+  summarise,
+  type UsualTimes,
+} from '#kafila/domain';
+import { sql } from 'kysely';
+import { type Database } from '../../database/schema.js';
+import { pagesOf } from '../statistics/pages.js';
+
+/** The statistics as forecasts and alerts ask them, for convoys on any corridor. */
+export interface UsualTimesOf {
+  /** Up to which position they are true, a decimal string. */
+  readonly position: string;
+  /** @param corridorId null: planned along a route of its own, on which speed and sides of all corridors are usual */
+  on(corridorId: string | null): UsualTimes;
+}
+
+/** Of so many samples at least: one truck that broke down is not what is usual. */
+const LEAST_SAMPLES = 5;
+
+interface MovedAlong {
+  metres: number;
+  ms: number;
+}
+
+/**
+ * Reads what legs, sides of borders and stays took so far. Inferred passages count in nothing, and what was measured less
+ * than five times is not called usual.
+ */
+export async function readUsualTimes(db: Database, position: string): Promise<UsualTimesOf> {
+  const sides = await readSides(db);
+  const { legs, stays, moved } = await readLegs(db);
+  const [legRanges, stayRanges] = [rangesOf(legs), rangesOf(stays)];
+  const sideRanges = rangesOf(sides);
+  const byCorridor = new Map<string | null, UsualTimes>();
+  const on = (corridorId: string | null): UsualTimes => {
+    const known = byCorridor.get(corridorId);
+    if (known) return known;
+    const usual: UsualTimes = {
+      legMedianHours: (from, to) => legRanges.get(`${from} ${to}`),
+      sideMedianHours: (place, direction: Direction) => sideRanges.get(`${place} ${direction}`),
+      stayMedianHours: (place) => stayRanges.get(place),
+      usualKmh: kmhOf(moved, corridorId),
+      usualSideHours: rangeOf(sidesOn(sides, corridorId)),
+    };
+    byCorridor.set(corridorId, usual);
+    return usual;
+  };
+  return { position, on };
+}
+
+async function readSides(db: Database): Promise<ReadonlyMap<string, number[]>> {
+  const samples = new Map<string, number[]>();
+  const pages = pagesOf<{
+    convoy_id: string;
+    vehicle_id: string;
+    ordinal: number;
+    place: string;
+    direction: string;
+    ms: number;
+  }>(db, {
+    from: sql`passages`,
+    columns: sql`place, direction, cast(duration_ms as double precision) as ms`,
+    where: [sql`inferred = 0`, sql`duration_ms is not null`],
+    key: ['convoy_id', 'vehicle_id', 'ordinal'],
+  });
+  for await (const rows of pages) {
+    for (const { place, direction, ms } of rows) push(samples, `${place} ${direction}`, hoursOfMs(ms));
+  }
+  return samples;
+}
+
+interface LegRow {
+  readonly convoy_id: string;
+  readonly vehicle_id: string;
+  readonly ordinal: number;
+  readonly corridor_id: string | null;
+  readonly from_place: string;
+  readonly to_place: string;
+  readonly metres: number | null;
+  readonly ms: number | null;
+  readonly stay: number | null;
+}
+
+async function readLegs(db: Database): Promise<{
+  legs: ReadonlyMap<string, number[]>;
+  stays: ReadonlyMap<string, number[]>;
+  moved: ReadonlyMap<string | null, MovedAlong>;
+}> {
+  const legs = new Map<string, number[]>();
+  const stays = new Map<string, number[]>();
+  const moved = new Map<string | null, MovedAlong>();
+  const pages = pagesOf<LegRow>(db, {
+    from: sql`(select legs.convoy_id, vehicle_id, ordinal, corridor_id, from_place, to_place, distance_m, duration_ms,
+      stay_ms from legs join convoys on convoys.convoy_id = legs.convoy_id) as driven`,
+    columns: sql`corridor_id, from_place, to_place, cast(distance_m as double precision) as metres,
+      cast(duration_ms as double precision) as ms, cast(stay_ms as double precision) as stay`,
+    where: [sql`1 = 1`],
+    key: ['convoy_id', 'vehicle_id', 'ordinal'],
+  });
+  for await (const rows of pages) {
+    for (const { corridor_id: corridorId, from_place: from, to_place: to, metres, ms, stay } of rows) {
+      if (stay !== null) push(stays, from, hoursOfMs(stay));
+      if (ms === null) continue;
+      push(legs, `${from} ${to}`, hoursOfMs(ms));
+      if (metres === null || metres === 0) continue;
+      for (const id of [corridorId, ANY]) {
+        const sum = moved.get(id) ?? { metres: 0, ms: 0 };
+        moved.set(id, { metres: sum.metres + metres, ms: sum.ms + ms });
+      }
+    }
+  }
+  return { legs, stays, moved };
+}
+
+/** Where sums over all corridors are kept; no corridor is named so. */
+const ANY = 'any';
+
+function kmhOf(moved: ReadonlyMap<string | null, MovedAlong>, corridorId: string | null): number | undefined {
+  const sum = (corridorId === null ? undefined : moved.get(corridorId)) ?? moved.get(ANY);
+  return sum && sum.ms > 0 ? sum.metres / 1000 / hoursOfMs(sum.ms) : undefined;
+}
+
+function sidesOn(sides: ReadonlyMap<string, number[]>, corridorId: string | null): readonly number[] {
+  const legs = corridors.find(({ id }) => id === corridorId)?.legs;
+  const along = legs && new Set(legs.flatMap(({ from, to }) => [from, to]));
+  return [...sides].flatMap(([side, hours]) => (!along || along.has(side.split(' ')[0] ?? '') ? hours : []));
+}
+
+function push(samples: Map<string, number[]>, of: string, hours: number): void {
+  const known = samples.get(of);
+  if (known) known.push(hours);
+  else samples.set(of, [hours]);
+}
+
+function rangesOf(samples: ReadonlyMap<string, readonly number[]>): ReadonlyMap<string, HoursRange> {
+  const ranges = new Map<string, HoursRange>();
+  for (const [of, hours] of samples) {
+    const range = rangeOf(hours);
+    if (range) ranges.set(of, range);
+  }
+  return ranges;
+}
+
+function rangeOf(hours: readonly number[]): HoursRange | undefined {
+  if (hours.length < LEAST_SAMPLES) return undefined;
+  const { p10, median, p90 } = summarise(hours);
+  return p10 === null || median === null || p90 === null ? undefined : { p10, median, p90 };
+}
