@@ -1,4 +1,10 @@
-import { type EventStore, openEventStoreDb, openSqliteEventStore } from '#kafila/event-store';
+import {
+  type EventReader,
+  type EventStore,
+  openEventStoreDb,
+  openSqliteEventReader,
+  openSqliteEventStore,
+} from '#kafila/event-store';
 import { type Settings } from '#kafila/platform';
 import { openReadModels, type ReadModels } from '#kafila/read-models';
 
@@ -7,6 +13,24 @@ export function openEventStore({ eventStore }: Settings): Promise<EventStore> {
   return eventStore.kind === 'sqlite'
     ? openSqliteEventStore({ file: eventStore.file })
     : openEventStoreDb({ url: eventStore.url });
+}
+
+/**
+ * Opens the event store that the settings name for reading only, beside a service that writes to it. It must be there.
+ *
+ * @throws EventStoreUnusable, EventStoreUnavailable
+ */
+export async function openEventReader({
+  eventStore,
+}: Settings): Promise<EventReader & { close(): void | Promise<void> }> {
+  return eventStore.kind === 'sqlite'
+    ? openSqliteEventReader({ file: eventStore.file })
+    : openEventStoreDb({ url: eventStore.url });
+}
+
+/** @throws ReadModelsUnusable */
+export function openReadModelsOf({ readModel }: Settings): Promise<ReadModels> {
+  return openReadModels(readModel.kind === 'sqlite' ? `sqlite:${readModel.file}` : readModel.url);
 }
 
 /** Both stores of a service that folds or shows. */
@@ -22,12 +46,9 @@ export interface Stores {
  * @throws EventStoreUnusable, EventStoreUnavailable, ReadModelsUnusable; what was opened before is closed again
  */
 export async function openStores(settings: Settings): Promise<Stores> {
-  const { readModel } = settings;
   const eventStore = await openEventStore(settings);
   try {
-    const readModels = await openReadModels(
-      readModel.kind === 'sqlite' ? `sqlite:${readModel.file}` : readModel.url,
-    );
+    const readModels = await openReadModelsOf(settings);
     return {
       eventStore,
       readModels,

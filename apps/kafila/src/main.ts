@@ -21,5 +21,7 @@ process.exitCode = await runKafila(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
   env: process.env,
+  // Stores are loaded for those commands only that open them.
+  openOperations: async (env) => (await import('./projections/open-operations.js')).openOperations(env),
   signal: interrupt.signal,
 });

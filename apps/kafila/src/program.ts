@@ -5,11 +5,16 @@ import { Interrupted, WrongUsage } from './command-failure.js';
 import { EXIT } from './exit-codes.js';
 import { addImport } from './import/import.command.js';
 import { withExamples } from './options.js';
+import { type Opener } from './projections/operations.js';
+import { addProjections } from './projections/projections.command.js';
 import { type Run, type Surroundings } from './run.js';
+import { addSimulate } from './simulate/simulate.command.js';
 import { type Output, terminalOn } from './terminal.js';
 
 export interface ProgramOptions extends Omit<Surroundings, 'terminal'> {
   readonly stderr: Output;
+  /** Opens the stores for `kafila projections`. */
+  readonly openOperations: Opener;
 }
 
 const { version } = createRequire(import.meta.url)('#kafila/package.json') as { version: string };
@@ -20,13 +25,13 @@ const { version } = createRequire(import.meta.url)('#kafila/package.json') as { 
  * @returns the exit code
  */
 export async function runKafila(args: readonly string[], options: ProgramOptions): Promise<number> {
-  const { stdout, stderr, ...rest } = options;
+  const { stdout, stderr, openOperations, ...rest } = options;
   const terminal = terminalOn(stdout, stderr);
   let code: number = EXIT.done;
   const run: Run = async (work) => {
     code = await work({ ...rest, stdout, terminal });
   };
-  const program = programWith(run, stdout, stderr);
+  const program = programWith(run, options);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return code;
@@ -40,7 +45,7 @@ export async function runKafila(args: readonly string[], options: ProgramOptions
   }
 }
 
-function programWith(run: Run, stdout: Output, stderr: Output): Command {
+function programWith(run: Run, { stdout, stderr, openOperations }: ProgramOptions): Command {
   const program = new Command('kafila')
     .description('Kafila tracks road convoys, event by event. These are the tools of those who run it.')
     .version(version, '-V, --version', 'print the version')
@@ -58,6 +63,8 @@ function programWith(run: Run, stdout: Output, stderr: Output): Command {
     .exitOverride();
   withExamples(program, 'kafila import outbox.ndjson');
   addImport(program, run);
+  addSimulate(program, run);
+  addProjections(program, run, openOperations);
   return program;
 }
 

@@ -10,7 +10,9 @@ export interface Ran {
 /** Runs the command line in this process, on streams of its own. */
 export async function kafila(
   args: readonly string[],
-  more: Partial<Pick<ProgramOptions, 'stdin' | 'signal' | 'env'>> & { readonly terminal?: boolean } = {},
+  more: Partial<Pick<ProgramOptions, 'stdin' | 'signal' | 'env' | 'openOperations'>> & {
+    readonly terminal?: boolean;
+  } = {},
 ): Promise<Ran> {
   const { terminal = false, ...rest } = more;
   const [stdout, stderr] = [collected(), collected()];
@@ -18,6 +20,7 @@ export async function kafila(
     stdin: Readable.from([]),
     signal: new AbortController().signal,
     env: {},
+    openOperations: () => Promise.reject(new Error('This test opens no stores.')),
     ...rest,
     stdout: stdout.stream,
     stderr: Object.assign(stderr.stream, { isTTY: terminal }),

@@ -1,0 +1,88 @@
+import {
+  type Comparison,
+  type ListedGeneration,
+  type ListedParked,
+  type RebuildProgress,
+} from '#kafila/read-models';
+import Table from 'cli-table3';
+
+/** No colours: what is printed is read in logs and documents too. */
+const PLAIN = { style: { head: [], border: [], compact: true } };
+
+/** As one JSON object; positions are decimal text, as everywhere. */
+export function asJson(value: object): string {
+  return JSON.stringify(value, (_, one: unknown) => (typeof one === 'bigint' ? String(one) : one));
+}
+
+export function listTable(listed: readonly ListedGeneration[]): string {
+  if (listed.length === 0) return 'There are no rows yet: nothing was projected.';
+  const table = new Table({
+    ...PLAIN,
+    head: ['projection', 'rows', 'version', 'position', 'head', 'lag', 'parked', 'digest', 'works on it'],
+    colAligns: ['left', 'left', 'right', 'right', 'right', 'right', 'right', 'left', 'left'],
+  });
+  for (const { name, generation, version, position, head, lag, parked, rowsDigest, lockedBy } of listed) {
+    table.push([
+      ...[name, generation, version, String(position), String(head), String(lag), parked],
+      ...[rowsDigest, lockedBy ?? 'nobody'],
+    ]);
+  }
+  return table.toString();
+}
+
+/** Tables that differ, and examples of rows. */
+export function comparisonText(name: string, compared: Comparison): string {
+  const { with: rows, live, other, leftOut, tables, examples } = compared;
+  const table = new Table({
+    ...PLAIN,
+    head: ['table', 'same', 'changed', 'only live', `only ${rows}`],
+    colAligns: ['left', 'right', 'right', 'right', 'right'],
+  });
+  for (const { table: of, same, changed, onlyLive, onlyOther } of tables) {
+    table.push([of, same, changed, onlyLive, onlyOther]);
+  }
+  return [
+    `${name}: the live rows (version ${live.version}, position ${live.position}) and the ${rows} ones (version ${other.version}, position ${other.position})`,
+    table.toString(),
+    ...(leftOut === 0
+      ? []
+      : [
+          `Left out: ${leftOut} ${leftOut === 1 ? 'stream' : 'streams'} with events between the two positions.`,
+        ]),
+    ...examples.map(({ table: of, of: owner, key, live: a, other: b }) => {
+      return `${of} of ${owner} (${key.join(', ')}): live ${JSON.stringify(a)}, ${rows} ${JSON.stringify(b)}`;
+    }),
+    sameRows(compared) ? 'They are the same.' : 'They differ.',
+  ].join('\n');
+}
+
+/** Whether all rows that were compared are the same. */
+export function sameRows({ tables, digestsEqual }: Comparison): boolean {
+  return (
+    digestsEqual !== false &&
+    tables.every(({ changed, onlyLive, onlyOther }) => changed + onlyLive + onlyOther === 0)
+  );
+}
+
+export function parkedTable(name: string, parked: readonly ListedParked[]): string {
+  if (parked.length === 0) return `No stream of ${name} is parked.`;
+  const table = new Table({
+    ...PLAIN,
+    head: ['stream', 'since position', 'revision', 'parked at', 'reason'],
+    colAligns: ['left', 'right', 'right', 'left', 'left'],
+  });
+  for (const { stream, position, revision, parkedAt, reason } of parked) {
+    table.push([stream, String(position), revision, parkedAt, reason]);
+  }
+  return table.toString();
+}
+
+/** How far a rebuild is, in a few words. */
+export function wordsOf({ percent, events, eventsPerSecond, secondsLeft }: RebuildProgress): string {
+  return [
+    `${Math.floor(percent)}%`,
+    `${events} events`,
+    `${Math.round(eventsPerSecond)} events/s`,
+    ...(secondsLeft === null ? [] : [`${Math.ceil(secondsLeft)} s left`]),
+  ].join(', ');
+}
