@@ -9,9 +9,11 @@ import { openReadModels } from '../database/open-read-models.js';
 import { ProjectionOperations } from '../operations/projection-operations.js';
 import { runProjection } from '../runner/run-projection.js';
 import { trips } from '../trips/trips.projection.js';
-import { inStepsOf } from './subscriptions.js';
+import { atTheirEase, inStepsOf } from './subscriptions.js';
 
 const EVENTS_PER_COMMIT = 20;
+/** Together with the number of events: more than a second to the end, so that no kill comes too late. */
+const PAUSE_MS = 10;
 
 const [, , what = '', file = '', url = ''] = process.argv;
 const readModels = await openReadModels(url);
@@ -29,7 +31,10 @@ if (what === 'rebuild') {
   await operations.rebuild('trips', signal, progress, { eventsPerCommit: EVENTS_PER_COMMIT });
   say('done');
 } else {
-  const eventStore = inStepsOf(await openSqliteEventStore({ file }), EVENTS_PER_COMMIT);
+  const eventStore = atTheirEase(
+    inStepsOf(await openSqliteEventStore({ file }), EVENTS_PER_COMMIT),
+    PAUSE_MS,
+  );
   const head = await eventStore.head();
   const log = {
     parked: () => undefined,

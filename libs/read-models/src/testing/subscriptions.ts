@@ -26,3 +26,14 @@ export function inStepsOf(eventStore: EventStore, size: number): EventStore {
   }
   return subscribedBy(eventStore, split);
 }
+
+/** Waits before each step, so that whoever watches from another process can keep up, however busy the machine. */
+export function atTheirEase(eventStore: EventStore, milliseconds: number): EventStore {
+  async function* paced(options?: SubscribeOptions): AsyncGenerator<SubscriptionStep> {
+    for await (const step of eventStore.subscribe(options)) {
+      await new Promise((resolve) => setTimeout(resolve, milliseconds));
+      yield step;
+    }
+  }
+  return subscribedBy(eventStore, paced);
+}
