@@ -146,7 +146,8 @@ describe('a bundle', () => {
     [
       'a stream has another name',
       'event-altered',
-      (content) => ((content.streams[0] ??= { stream: '', events: [] }).stream = 'carnet-XC12345679'),
+      (content) =>
+        content.streams.splice(0, 1, { ...content.streams[0], stream: 'carnet-XC12345679' } as never),
     ],
     ['it names another convoy', 'other-convoy', (content) => (content.convoyId = 'c2')],
     [

@@ -15,9 +15,9 @@ export function lockFolder(folder: string): { readonly release: () => void } | u
     lock.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     lock.close();
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')) {
-      return undefined;
-    }
+    // Known by its code, not its class: of several realms in a process, the native module uses the first one's Error.
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+    if (typeof code === 'string' && code.startsWith('SQLITE_BUSY')) return undefined;
     throw error;
   }
   return {

@@ -1,18 +1,16 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type RecordedEvent } from '#kafila/event-store';
-import { addKey, retireKey } from '../key/key-ring.js';
-import { encodeLeaf } from '../leaf/leaf.js';
 import { leafHash } from '../merkle/hash.js';
-import { openNote } from '../note/signature.js';
-import { readNote } from '../note/note.js';
-import { naivePath, naiveProof, naiveRoot } from '../testing/naive-tree.js';
-import { placeIn, roadEvent } from '../testing/audited-world.js';
-import { temporaryFolder } from '../testing/temporary-folder.js';
 import { TileReader } from '../tiles/tile-reader.js';
-import { LogContradicted, LogDamaged, LogLocked } from './log.errors.js';
+import { LogLocked } from './log.errors.js';
+import { placeIn } from '../testing/audited-world.js';
+import { naivePath, naiveProof, naiveRoot } from '../testing/naive-tree.js';
+import { appendAll, recorded } from '../testing/recorded.js';
+import { temporaryFolder } from '../testing/temporary-folder.js';
+import { encodeLeaf } from '../leaf/leaf.js';
 import { type LogPlace } from './log-folder.js';
 import { TransparencyLog } from './transparency-log.js';
 
@@ -20,35 +18,7 @@ const temporary = temporaryFolder();
 let places = 0;
 const freshPlace = (): LogPlace => placeIn(temporary, `log-${places++}`);
 
-/** Events of two streams as a store would hand them out, at positions with gaps. */
-function recorded(count: number, first = 0): RecordedEvent[] {
-  return Array.from({ length: count }, (_, at) => {
-    const n = first + at;
-    return {
-      ...roadEvent(n),
-      id: `00000000-0000-7000-8000-${n.toString().padStart(12, '0')}`,
-      stream: `convoy-c${n % 2}`,
-      revision: Math.floor(n / 2),
-      position: BigInt(3 * n + 1),
-      recordedAt: new Date(1_750_000_000_000 + n).toISOString(),
-    };
-  });
-}
-
 const hex = (hashes: readonly Buffer[]): string[] => hashes.map((hash) => hash.toString('hex'));
-
-/** Appends in portions of the given sizes, again and again until all is in. */
-async function appendAll(
-  log: TransparencyLog,
-  events: readonly RecordedEvent[],
-  portions: readonly number[],
-): Promise<void> {
-  for (let [at, turn] = [0, 0]; at < events.length; turn++) {
-    const portion = portions[turn % portions.length] ?? 1;
-    await log.append(events.slice(at, at + portion));
-    at += portion;
-  }
-}
 
 describe('the log', () => {
   it('has the root, the proofs and the leaves of an independent implementation, in whatever portions it grew', async () => {
@@ -149,143 +119,6 @@ describe('the log', () => {
     await expect(TransparencyLog.open(place)).rejects.toThrow(LogLocked);
     await log.close();
     await (await TransparencyLog.open(place)).close();
-  });
-});
-
-describe('after a kill', () => {
-  it('takes nothing that was written behind the last checkpoint, and derives it again in other portions', async () => {
-    const place = freshPlace();
-    const log = await TransparencyLog.open(place);
-    await log.append(recorded(200));
-    const checkpoint = readFileSync(join(place.folder, 'checkpoint'));
-    await log.append(recorded(200, 200));
-    await log.close();
-    // As if it had died between the tiles and the checkpoint.
-    writeFileSync(join(place.folder, 'checkpoint'), checkpoint);
-    writeFileSync(join(place.folder, 'staging', '99'), 'half a ti');
-    const again = await TransparencyLog.open(place);
-    expect(again.size).toBe(200);
-    expect(readdirSync(join(place.folder, 'staging'))).toEqual([]);
-    await appendAll(again, recorded(300, 200), [30]);
-    expect(again.checkpoint.root.toString('hex')).toBe(naiveRoot(recorded(500).map(encodeLeaf)));
-    await again.close();
-  });
-
-  it('stops where what was written behind the last checkpoint is of other events', async () => {
-    const place = freshPlace();
-    const log = await TransparencyLog.open(place);
-    await log.append(recorded(200));
-    const checkpoint = readFileSync(join(place.folder, 'checkpoint'));
-    await log.append(recorded(200, 200));
-    await log.close();
-    writeFileSync(join(place.folder, 'checkpoint'), checkpoint);
-    const again = await TransparencyLog.open(place);
-    const others = recorded(200, 200).map((event, at) =>
-      at === 20 ? { ...event, data: { n: 'another' } } : event,
-    );
-    const refused = again.append(others);
-    await expect(refused).rejects.toThrow(LogContradicted);
-    await expect(refused).rejects.toMatchObject({ position: 3n * 220n + 1n, leaf: 220 });
-    expect(readFileSync(join(place.folder, 'checkpoint'))).toEqual(checkpoint);
-    await again.close();
-  });
-
-  it('begins once only, wherever the first start was killed', async () => {
-    const place = freshPlace();
-    await (await TransparencyLog.open(place)).close();
-    const keys = readdirSync(place.keyFolder);
-    // Killed after the key, before the folder got its name.
-    rmSync(place.folder, { recursive: true });
-    mkdirSync(`${place.folder}.new`);
-    const log = await TransparencyLog.open(place);
-    expect(log.size).toBe(0);
-    expect(readdirSync(place.keyFolder)).toEqual(keys);
-    expect(existsSync(`${place.folder}.new`)).toBe(false);
-    await log.close();
-  });
-});
-
-describe('a log that is not what it was', () => {
-  async function damaged(damage: (folder: string) => void): Promise<void> {
-    const place = freshPlace();
-    const log = await TransparencyLog.open(place);
-    await log.append(recorded(300));
-    await log.close();
-    damage(place.folder);
-    await expect(TransparencyLog.open(place)).rejects.toThrow(LogDamaged);
-    await expect(TransparencyLog.open(place)).rejects.toThrow(LogDamaged);
-  }
-
-  it.each([
-    ['its checkpoint', 'checkpoint'],
-    ['its settings', 'log.json'],
-    ['its index of positions', 'positions'],
-    ['a partial tile', 'tile/0/001.p/44'],
-    ['a partial bundle', 'tile/entries/001.p/44'],
-    ['a tile above', 'tile/1/000.p/1'],
-  ])('is not opened without %s', async (_, file) => {
-    await damaged((folder) => {
-      rmSync(join(folder, file));
-    });
-  });
-
-  it('is not opened where a tile at its edge is altered', async () => {
-    await damaged((folder) => {
-      const file = join(folder, 'tile/0/001.p/44');
-      const bytes = readFileSync(file);
-      bytes[40] = (bytes[40] ?? 0) ^ 1;
-      writeFileSync(file, bytes);
-    });
-  });
-
-  it('is not opened where its checkpoint is altered, or signed by another key', async () => {
-    await damaged((folder) => {
-      const file = join(folder, 'checkpoint');
-      writeFileSync(file, readFileSync(file, 'utf8').replace('\n300\n', '\n299\n'));
-    });
-    const other = freshPlace();
-    await (await TransparencyLog.open(other)).close();
-    await damaged((folder) => {
-      writeFileSync(join(folder, 'checkpoint'), readFileSync(join(other.folder, 'checkpoint')));
-    });
-  });
-
-  it('is not begun again where its keys are there and its folder is gone', async () => {
-    const place = freshPlace();
-    await (await TransparencyLog.open(place)).close();
-    rmSync(place.folder, { recursive: true });
-    await expect(TransparencyLog.open(place)).rejects.toThrow('a backup');
-    expect(existsSync(place.folder)).toBe(false);
-  });
-
-  it('is not opened for other streams than it was begun for', async () => {
-    const place = freshPlace();
-    await (await TransparencyLog.open(place)).close();
-    const more = { ...place, streamPrefixes: [...place.streamPrefixes, 'person-'] };
-    await expect(TransparencyLog.open(more)).rejects.toThrow(LogDamaged);
-  });
-});
-
-describe('keys of a log', () => {
-  it('sign its checkpoint all from the next opening on, and a retired one no more', async () => {
-    const place = freshPlace();
-    const log = await TransparencyLog.open(place);
-    await log.append(recorded(3));
-    const [first] = log.verifierKeys;
-    await log.close();
-    const second = await addKey(place.keyFolder, place.origin);
-    const both = await TransparencyLog.open(place);
-    const signers = (log: TransparencyLog): number[] =>
-      readNote(log.checkpoint.note).signatures.map(({ keyId }) => keyId);
-    expect(signers(both)).toEqual([first?.keyId, second.keyId]);
-    expect(both.size).toBe(3);
-    await both.close();
-    await retireKey(place.keyFolder, place.origin, first?.keyId ?? 0);
-    const last = await TransparencyLog.open(place);
-    expect(signers(last)).toEqual([second.keyId]);
-    expect(last.verifierKeys).toEqual([first, second]);
-    expect(openNote(readNote(last.checkpoint.note), last.verifierKeys).outcome).toBe('verified');
-    await last.close();
   });
 });
 

@@ -1,30 +1,22 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type RecordedEvent } from '#kafila/event-store';
 import { lockFolder } from '../disk/lock-folder.js';
 import { type KeyRing } from '../key/key-ring.js';
-import { encodeLeaf } from '../leaf/leaf.js';
 import { type LeafContent, readLeaf } from '../leaf/read-leaf.js';
 import { proveConsistency, proveInclusion, rootAt } from '../merkle/prove.js';
 import { type VerifierKey } from '../note/verifier-key.js';
 import { TILE_WIDTH } from '../tiles/tile-path.js';
-import { TileReader, TileUnusable } from '../tiles/tile-reader.js';
+import { TileReader } from '../tiles/tile-reader.js';
 import { type TileSource, tilesInFolder } from '../tiles/tile-source.js';
 import { keepCosigned, readCosigned } from './cosigned.js';
 import { beginIfMissing, files, type LogPlace, openPlace, replaceFile } from './log-folder.js';
+import { grow } from './grow.js';
 import { LogContradicted, LogDamaged, LogLocked } from './log.errors.js';
 import { PositionIndex } from './position-index.js';
-import { RightEdge, type TileFile } from './right-edge.js';
-import { openCheckpoint, signCheckpoint, type SignedCheckpoint } from './signed-checkpoint.js';
+import { type Published, readPublished } from './published.js';
+import { type TileFile } from './right-edge.js';
+import { signCheckpoint, type SignedCheckpoint } from './signed-checkpoint.js';
 import { TileDiffers, TileFiles } from './tile-files.js';
-
-/** What is published. Replaced as a whole by each append. */
-interface Published {
-  readonly checkpoint: SignedCheckpoint;
-  readonly edge: RightEdge;
-  readonly position: bigint;
-}
 
 /** What a leaf says, and where its event lies in the store. */
 export interface Leaf {
@@ -65,17 +57,19 @@ export class TransparencyLog {
     await beginIfMissing(place);
     const lock = lockFolder(place.folder);
     if (lock === undefined) throw new LogLocked(`The log ${place.folder} is already open for writing.`);
+    let positions: PositionIndex | undefined;
     try {
       const ring = await openPlace(place);
       const published = await readPublished(place, ring);
       const size = published.checkpoint.size;
-      const positions = await PositionIndex.open(join(place.folder, files.positions), size);
+      positions = await PositionIndex.open(join(place.folder, files.positions), size);
       const position = await positions.at(size - 1);
       const log = new TransparencyLog(place, ring, lock, positions, { ...published, position });
       await log.#tileFiles.clearStaging();
       await log.#signByAll();
       return log;
     } catch (error) {
+      await positions?.close();
       lock.release();
       throw error;
     }
@@ -245,43 +239,5 @@ export class TransparencyLog {
   #reader(size: number): TileReader {
     if (size > this.size) throw new RangeError(`The log has ${this.size} leaves, not ${size} yet.`);
     return new TileReader(this.tiles, size, this.size);
-  }
-}
-
-/** Adds the leaves of events to an edge; gives the tiles that became full. */
-async function grow(edge: RightEdge, events: readonly RecordedEvent[]): Promise<TileFile[]> {
-  const full: TileFile[] = [];
-  for (const [at, event] of events.entries()) {
-    // Others in the process wait for a few milliseconds at most.
-    if (at % TILE_WIDTH === TILE_WIDTH - 1) await nextTurn();
-    full.push(...edge.add(encodeLeaf(event)));
-  }
-  return full;
-}
-
-async function readPublished(place: LogPlace, ring: KeyRing): Promise<Omit<Published, 'position'>> {
-  const path = join(place.folder, files.checkpoint);
-  const damaged = (found: string, cause?: unknown): LogDamaged =>
-    new LogDamaged(`The log ${place.folder} is damaged: ${found}. Restore it from a backup.`, { cause });
-  let note: string;
-  try {
-    note = await readFile(path, 'utf8');
-  } catch (cause) {
-    throw damaged(`its checkpoint cannot be read (${String(cause)})`, cause);
-  }
-  try {
-    const { checkpoint, opened } = openCheckpoint(note, ring.published);
-    if (opened.outcome !== 'verified' || checkpoint.origin !== place.origin) {
-      throw damaged('its checkpoint is not signed by its own keys');
-    }
-    const edge = await RightEdge.read(new TileReader(tilesInFolder(place.folder), checkpoint.size));
-    if (!edge.root().equals(checkpoint.root)) {
-      throw damaged(`its tiles do not give the root that was signed for ${checkpoint.size} leaves`);
-    }
-    return { checkpoint, edge };
-  } catch (cause) {
-    if (cause instanceof TileUnusable) throw damaged(cause.message, cause);
-    if (cause instanceof LogDamaged) throw cause;
-    throw damaged(`its checkpoint is none (${String(cause)})`, cause);
   }
 }

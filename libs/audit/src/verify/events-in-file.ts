@@ -126,8 +126,16 @@ function isSafe(value: Cell): value is bigint {
   return typeof value === 'bigint' && value >= 0n && value <= BigInt(Number.MAX_SAFE_INTEGER);
 }
 
-/** Milliseconds since 1970 as RFC 3339 in UTC. */
+let lastInstant: { readonly value: Cell; readonly text: string | undefined } = {
+  value: null,
+  text: undefined,
+};
+
+/** Milliseconds since 1970 as RFC 3339 in UTC. Many events were recorded in the same one. */
 function instant(value: Cell): string | undefined {
-  const date = new Date(typeof value === 'bigint' ? Number(value) : NaN);
-  return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
+  if (value !== lastInstant.value) {
+    const date = new Date(typeof value === 'bigint' ? Number(value) : NaN);
+    lastInstant = { value, text: Number.isNaN(date.getTime()) ? undefined : date.toISOString() };
+  }
+  return lastInstant.text;
 }

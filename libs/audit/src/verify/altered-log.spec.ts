@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { openSqliteEventStore } from '#kafila/event-store';
+import { TransparencyLog } from '../log/transparency-log.js';
+import { generateSigningKey } from '../note/signing-key.js';
+import { catchUp, placeIn } from '../testing/audited-world.js';
+import { Evidence } from '../testing/evidence.js';
+import { temporaryFolder } from '../testing/temporary-folder.js';
+
+const temporary = temporaryFolder();
+let evidence: Evidence;
+
+beforeAll(async () => {
+  evidence = await Evidence.gather(temporary);
+}, 60_000);
+
+describe('a log that was altered with its store', () => {
+  it('is found by the root that was signed, where leaf and entry were altered alike', async () => {
+    const copy = evidence.copy();
+    const { file, log } = copy;
+    const db = new Database(file);
+    db.exec(`UPDATE events SET data = replace(data, 'torkham-pk', 'torkham-af') WHERE position = 127`);
+    db.close();
+    // The forger derives all files again, but cannot sign.
+    const place = placeIn(temporary, 'forged');
+    const forged = await TransparencyLog.open(place);
+    const store = await openSqliteEventStore({ file });
+    await catchUp(forged, store);
+    await forged.close();
+    await store.close();
+    cpSync(join(place.folder, 'tile'), join(log, 'tile'), { recursive: true });
+    expect(await evidence.verify(copy)).toMatchObject({ outcome: 'broken', fault: { code: 'root-differs' } });
+    cpSync(join(place.folder, 'checkpoint'), join(log, 'checkpoint'));
+    expect(await evidence.verify(copy)).toMatchObject({
+      fault: { code: 'checkpoint-unsigned', position: null },
+    });
+  });
+
+  it.each([
+    ['tile/0/000', 101 * 32, 101],
+    ['tile/entries/000', 20, 0],
+    ['tile/1/000.p/1', 20, 0],
+    ['tile/0/001.p/64', 20, 256],
+  ])('is found where one byte of %s is flipped', async (path, at, leaf) => {
+    const copy = evidence.copy();
+    const { log } = copy;
+    const bytes = readFileSync(join(log, path));
+    bytes[at] = (bytes[at] ?? 0) ^ 4;
+    writeFileSync(join(log, path), bytes);
+    expect(await evidence.verify(copy)).toMatchObject({
+      outcome: 'broken',
+      fault: { code: 'log-file', leaf },
+    });
+  });
+
+  it.each(['tile/0/000', 'tile/entries/001.p/64', 'tile/1/000.p/1', 'checkpoint'])(
+    'is found where %s is gone',
+    async (path) => {
+      const copy = evidence.copy();
+      const { log } = copy;
+      rmSync(join(log, path));
+      expect(await evidence.verify(copy)).toMatchObject({ outcome: 'broken', fault: { code: 'log-file' } });
+    },
+  );
+
+  it('is found where its index names another position', async () => {
+    const copy = evidence.copy();
+    const { log } = copy;
+    const positions = readFileSync(join(log, 'positions'));
+    positions.writeBigUInt64BE(128n, 101 * 8);
+    writeFileSync(join(log, 'positions'), positions);
+    expect(await evidence.verify(copy)).toMatchObject({
+      fault: { code: 'position-changed', position: 127n },
+    });
+  });
+
+  it('is found where its checkpoint was altered, or is of another key', async () => {
+    const copy = evidence.copy();
+    const { log } = copy;
+    const others = [generateSigningKey('log.example/kafila').verifier];
+    expect(await evidence.verify(copy, { verifierKeys: others })).toMatchObject({
+      fault: { code: 'checkpoint-unsigned' },
+    });
+    const note = readFileSync(join(log, 'checkpoint'), 'utf8');
+    writeFileSync(join(log, 'checkpoint'), note.replace('\n320\n', '\n319\n'));
+    expect(await evidence.verify(copy)).toMatchObject({ fault: { code: 'checkpoint-unsigned' } });
+    writeFileSync(join(log, 'checkpoint'), 'nothing');
+    expect(await evidence.verify(copy)).toMatchObject({ fault: { code: 'checkpoint-unsigned' } });
+  });
+});
+
+afterAll(() => {
+  temporary.remove();
+});
