@@ -79,6 +79,8 @@ export function lineOf(outcome: LineOutcome): string {
     return `line ${line} ${outcome.outcome}: ${stream} revision ${revision}, position ${position}`;
   }
   const { line, problem } = outcome;
-  const faults = problem.errors?.map(({ pointer, detail }) => `${pointer} ${detail}`).join('; ');
+  // Its detail only says how many fields are wrong.
+  const errors = problem.code === 'invalid-report' ? problem.errors : undefined;
+  const faults = errors?.map(({ pointer, detail }) => `${pointer} ${detail}`).join('; ');
   return `line ${line} refused: ${problem.code}: ${faults ?? problem.detail}`;
 }

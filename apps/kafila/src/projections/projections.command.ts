@@ -19,7 +19,8 @@ export function addProjections(program: Command, run: Run, open: Opener): void {
     );
   withExamples(group, 'kafila projections list');
   const begin = (name: string, summary: string, ...examples: readonly string[]): Command => {
-    const command = group.command(name).description(summary);
+    const sentence = `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`;
+    const command = group.command(name).summary(summary).description(sentence);
     if (name !== 'list') command.option('--projection <name>', 'which one', 'trips');
     return withExamples(command, ...examples.map((one) => `kafila projections ${one}`));
   };

@@ -23,7 +23,7 @@ export function addSimulate(program: Command, run: Run): void {
     .description(
       'Makes convoys that never were. Writes what a road would report of them, as NDJSON in the order of arrival, to ' +
         'stdout or a file; or feeds it, with the decisions of the desk, to a running service. The same seed gives the ' +
-        'same convoys for ever; every report says that it is synthetic.',
+        'same convoys for ever; every decision and report says that it is synthetic.',
     )
     .addOption(new Option('--seed <number>', 'which world').argParser(wholeFrom(0)).makeOptionMandatory())
     .addOption(

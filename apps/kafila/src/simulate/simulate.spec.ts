@@ -48,7 +48,13 @@ const valuesIn = (text: string): unknown[] =>
 
 const WORLD = ['--seed', '7', '--convoys', '3', '--from', '2'];
 const world = [...simulate({ seed: 7, convoys: 3, from: 2 })];
-const arriving = world.flatMap((convoy) => deliveries(convoy).map(({ report }) => report));
+const arriving = world.flatMap((convoy) =>
+  deliveries(convoy).map(({ report }) => ({ ...report, synthetic: true })),
+);
+
+const decisions = world.flatMap((convoy) =>
+  convoy.decisions.map((decision) => ({ ...decision, body: { ...decision.body, synthetic: true } })),
+);
 
 describe('kafila simulate', () => {
   it('writes the reports of a world to stdout in the order of arrival, and nothing else', async () => {
@@ -57,12 +63,12 @@ describe('kafila simulate', () => {
     expect(valuesIn(stdout)).toEqual(JSON.parse(JSON.stringify(arriving)));
   });
 
-  it('writes reports and decisions to files of their own, each decision with its path', async () => {
-    const [out, decisions] = [join(folder, 'reports.ndjson'), join(folder, 'decisions.ndjson')];
-    const { stdout } = await kafila(['simulate', ...WORLD, '--out', out, '--decisions', decisions]);
+  it('writes reports and decisions to files of their own, each decision with its path, all marked as synthetic', async () => {
+    const [out, desk] = [join(folder, 'reports.ndjson'), join(folder, 'decisions.ndjson')];
+    const { stdout } = await kafila(['simulate', ...WORLD, '--out', out, '--decisions', desk]);
     expect(valuesIn(readFileSync(out, 'utf8'))).toHaveLength(arriving.length);
-    const decided = valuesIn(readFileSync(decisions, 'utf8'));
-    expect(decided).toEqual(JSON.parse(JSON.stringify(world.flatMap((convoy) => convoy.decisions))));
+    const decided = valuesIn(readFileSync(desk, 'utf8'));
+    expect(decided).toEqual(JSON.parse(JSON.stringify(decisions)));
     expect(decided[0]).toMatchObject({ path: expect.stringMatching(/^\/v1\//) as unknown });
     expect(stdout).toContain(`${arriving.length} reports written to ${out}, ${decided.length} decisions to`);
   });
@@ -84,7 +90,7 @@ describe('kafila simulate', () => {
       counts: { reports: arriving.length, recorded: once, duplicate: arriving.length - once, refused: 0 },
       refused: [],
     });
-    expect(system.decisions).toHaveLength(world.flatMap((convoy) => convoy.decisions).length);
+    expect(system.decisions).toHaveLength(decisions.length);
     expect(code).toBe(0);
   });
 

@@ -1,4 +1,10 @@
-import { allTroubles, simulate, type SimulatedConvoy, type Simulation } from '#kafila/simulation';
+import {
+  allTroubles,
+  type Decision,
+  simulate,
+  type SimulatedConvoy,
+  type Simulation,
+} from '#kafila/simulation';
 
 /** Which world to simulate. */
 export interface World {
@@ -10,8 +16,25 @@ export interface World {
   readonly allTroubles: boolean;
 }
 
-/** Makes undertakings one at a time. */
-export function worldOf({ seed, convoys, from, allTroubles: all }: World): Generator<SimulatedConvoy, void> {
+/** Makes undertakings one at a time, each decision and each report marked as synthetic. */
+export function* worldOf({ seed, convoys, from, allTroubles: all }: World): Generator<SimulatedConvoy, void> {
   const simulation: Simulation = { seed, convoys, from };
-  return simulate(all ? { ...simulation, parameters: allTroubles } : simulation);
+  for (const convoy of simulate(all ? { ...simulation, parameters: allTroubles } : simulation)) {
+    yield marked(convoy);
+  }
+}
+
+/** Once it is in a store, nothing else tells it from what happened. */
+function marked(convoy: SimulatedConvoy): SimulatedConvoy {
+  return {
+    ...convoy,
+    decisions: convoy.decisions.map(
+      (decision) => ({ ...decision, body: { ...decision.body, synthetic: true } }) as Decision,
+    ),
+    reports: convoy.reports.map((sent) => ({
+      ...sent,
+      report: { ...sent.report, synthetic: true },
+      resent: sent.resent.map((again) => ({ ...again, report: { ...again.report, synthetic: true } })),
+    })),
+  };
 }
