@@ -12,8 +12,8 @@ import { trips } from '../trips/trips.projection.js';
 import { atTheirEase, inStepsOf } from './subscriptions.js';
 
 const EVENTS_PER_COMMIT = 20;
-/** Together with the number of events: more than a second to the end, so that no kill comes too late. */
-const PAUSE_MS = 10;
+/** Together with the number of events: some seconds to the end, so that no kill comes too late. */
+const PAUSE_MS = 30;
 
 const [, , what = '', file = '', url = ''] = process.argv;
 const readModels = await openReadModels(url);
