@@ -51,6 +51,16 @@ describe('the samples of a carnet', () => {
     ]);
   });
 
+  it('look past an operation that is known by its discharge only: nobody knows where on the way it lies', () => {
+    const samples = sampled(
+      operationStarted('torkham-af', '6 17:30'),
+      operationTerminated('hairatan', '8 08:00'),
+      operationDischarged('PK', '8 09:00'),
+      operationStarted('ayritom', '8 12:00'),
+    );
+    expect(samples.map(({ hoursToNextStart }) => hoursToNextStart)).toEqual([4]);
+  });
+
   it('have no hours to a start that is not the office across the line', () => {
     const samples = sampled(
       operationStarted('karachi-port', '2 05:00'),

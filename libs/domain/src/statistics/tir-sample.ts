@@ -1,5 +1,6 @@
 import { type TirOperationView } from '../carnet/operation-view.js';
 import { type SealStep } from '../convoy/convoy.state.js';
+import { elapsed } from '../declaration/elapsed.js';
 import { facingSide } from '../geography/geography.js';
 
 /** What is read of a TIR operation. */
@@ -7,11 +8,11 @@ export type OperationToSample = Pick<
   TirOperationView,
   | 'territory'
   | 'startOffice'
+  | 'startedAt'
   | 'terminationOffice'
   | 'terminatedAt'
   | 'reservation'
   | 'partial'
-  | 'hoursUntilNextStart'
   | 'daysToDischarge'
 >;
 
@@ -42,7 +43,8 @@ export function tirSamples(operations: readonly OperationToSample[]): readonly T
     const { territory, startOffice, terminationOffice, terminatedAt, reservation, partial } = operation;
     if (terminatedAt === null) return [];
     const facing = terminationOffice === null ? undefined : facingSide(terminationOffice)?.slug;
-    const acrossTheLine = facing !== undefined && operations[i + 1]?.startOffice === facing;
+    const next = operations.slice(i + 1).find(isPlaced);
+    const acrossTheLine = facing !== undefined && next?.startOffice === facing;
     return [
       {
         territory,
@@ -51,11 +53,16 @@ export function tirSamples(operations: readonly OperationToSample[]): readonly T
         terminatedAt,
         withReservation: reservation !== null,
         partial,
-        hoursToNextStart: acrossTheLine ? operation.hoursUntilNextStart : null,
+        hoursToNextStart: acrossTheLine ? elapsed(terminatedAt, next.startedAt) : null,
         daysToDischarge: operation.daysToDischarge,
       },
     ];
   });
+}
+
+/** Of which only the discharge was reported, nobody knows where on the way it belongs: it stands between no two others. */
+function isPlaced({ startOffice, terminationOffice }: OperationToSample): boolean {
+  return startOffice !== null || terminationOffice !== null;
 }
 
 /** How often the seals of a vehicle were breached. @param steps in the order of time */

@@ -35,8 +35,8 @@ export function carnetRows(tip: StreamTip, state: CarnetState): RowsOfStream {
       carnet_number: carnetNumber,
       ordinal,
       ...operationCells(operation),
-      // With the one behind it, because that decides whether the next start is the one across the line.
-      ...sampleCells(operations.slice(ordinal, ordinal + 2)),
+      // With those behind it, because they decide whether the next start is the one across the line.
+      ...sampleCells(operations.slice(ordinal)),
     })),
     irregularities: irregularityRows({ stream, kind: 'carnet', convoyId, carnetNumber }, irregularities),
     claims: claimRows(stream, claimsOfCarnet(state)),
