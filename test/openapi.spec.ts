@@ -117,6 +117,16 @@ describe('the description of the API', () => {
         'get /v1/declarations/{reference}',
         'get /v1/irregularities',
         'get /v1/irregularities/catalogue',
+        'get /v1/alerts',
+        'get /v1/convoys/{convoyId}/forecast',
+        'get /v1/convoys/{convoyId}/time-cost-distance',
+        'get /v1/statistics/border-crossings',
+        'get /v1/statistics/corridors',
+        'get /v1/statistics/clearances',
+        'get /v1/statistics/tir',
+        'get /v1/statistics/convoys',
+        'get /v1/rates',
+        'put /v1/rates',
         'get /v1/places',
         'get /v1/corridors',
         'get /v1/live',
@@ -195,12 +205,24 @@ describe('the description of the API', () => {
       ['/declarations/{reference}', '/declarations/KAPE-1%2F2026'],
       ['/irregularities', '/irregularities'],
       ['/irregularities/catalogue', '/irregularities/catalogue'],
+      ['/alerts', '/alerts'],
+      ['/convoys/{convoyId}/forecast', '/convoys/c1/forecast'],
+      ['/convoys/{convoyId}/time-cost-distance', '/convoys/c1/time-cost-distance'],
+      [
+        '/statistics/border-crossings',
+        '/statistics/border-crossings?groupBy=place,direction,country,corridor,regime,month',
+      ],
+      ['/statistics/corridors', '/statistics/corridors?groupBy=corridor'],
+      ['/statistics/clearances', '/statistics/clearances'],
+      ['/statistics/tir', '/statistics/tir'],
+      ['/statistics/convoys', '/statistics/convoys?groupBy=corridor,regime,month'],
+      ['/rates', '/rates'],
       ['/places', '/places'],
       ['/places/{place}', '/places/sost'],
       ['/corridors', '/corridors'],
       ['/corridors/{corridorId}', '/corridors/khi-tas-torkham'],
     ] as const) {
-      const { status, body } = await api.get(`${shown}?waitFor=${waitFor}`);
+      const { status, body } = await api.get(`${shown}${shown.includes('?') ? '&' : '?'}waitFor=${waitFor}`);
       const schema =
         document.paths[`/v1${path}`]?.['get']?.responses['200']?.content?.['application/json']?.schema;
       expect([shown, status]).toEqual([shown, 200]);

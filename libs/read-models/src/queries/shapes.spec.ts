@@ -6,6 +6,7 @@ import { ReadModelsModule } from '../read-models.module.js';
 import { anyHistory } from '../testing/any-history.js';
 import { get, serve, type Served } from '../testing/served.js';
 import { projectAll, Stage, tellStream } from '../testing/stage.js';
+import { ALERTS_EXAMPLE, AlertsShape } from './alerts/alert.shape.js';
 import { CARNET_EXAMPLE } from './carnets/carnet.example.js';
 import { CarnetShape } from './carnets/carnet.shape.js';
 import { CONVOY_EXAMPLE } from './convoys/convoy.example.js';
@@ -13,8 +14,12 @@ import { ConvoyShape } from './convoys/convoy.shape.js';
 import { DECLARATION_EXAMPLE } from './declarations/declaration.example.js';
 import { DeclarationShape } from './declarations/declaration.shape.js';
 import { EPISODE_EXAMPLE, EpisodeShape } from './irregularities/episode.shape.js';
+import { FORECAST_EXAMPLE, ForecastShape } from './forecast/forecast.shape.js';
+import { TIME_COST_DISTANCE_EXAMPLE, TimeCostDistanceShape } from './forecast/time-cost-distance.shape.js';
 import { IRREGULARITY_EXAMPLE, IrregularityShape } from './irregularities/irregularity.shape.js';
 import { PageOf } from './shapes.js';
+import { statisticShape } from './statistics/statistic.shape.js';
+import { STATISTICS } from './statistics/statistics.controller.js';
 import { TIMELINE_EXAMPLE, TimelineItemShape } from './timeline/timeline.shape.js';
 import { VEHICLE_HISTORY_EXAMPLE, VehicleHistoryShape } from './vehicles/vehicle-history.shape.js';
 
@@ -50,6 +55,9 @@ describe('the shapes in the description of the API', () => {
     ['irregularity', IrregularityShape, IRREGULARITY_EXAMPLE],
     ['history of an irregularity', EpisodeShape, EPISODE_EXAMPLE],
     ['timeline', TimelineItemShape, TIMELINE_EXAMPLE],
+    ['list of alerts', AlertsShape, ALERTS_EXAMPLE],
+    ['forecast', ForecastShape, FORECAST_EXAMPLE],
+    ['series of a trip', TimeCostDistanceShape, TIME_COST_DISTANCE_EXAMPLE],
   ])('fit the example of a %s', (_, shape, example) => {
     expect(faults(shape, example)).toEqual([]);
   });
@@ -85,6 +93,13 @@ describe('the shapes in the description of the API', () => {
         ['carnets', PageOf(CarnetShape)],
         ['declarations', PageOf(DeclarationShape)],
         ['irregularities?limit=500', PageOf(IrregularityShape)],
+        ['alerts', AlertsShape],
+        ['convoys/K-0/forecast', ForecastShape],
+        ['convoys/K-0/time-cost-distance', TimeCostDistanceShape],
+        ...STATISTICS.map(
+          (one) =>
+            [`statistics/${one.name}?groupBy=${one.groupings.join(',')}`, statisticShape(one)] as const,
+        ),
       ] as const) {
         const { status, body } = await get(`${board.url}/v1/${path}`);
         expect([path, status, faults(shape, body)]).toEqual([path, 200, []]);
