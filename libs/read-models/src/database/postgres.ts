@@ -37,12 +37,14 @@ export async function openPostgres(url: string): Promise<ReadModels> {
     });
   }
 
+  const snapshot: ReadModels['snapshot'] = (work) =>
+    read.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work);
   return {
     kind: 'postgres',
     read,
     advances: new Advances(),
-    snapshot: (work) =>
-      read.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work),
+    snapshot,
+    longSnapshot: snapshot,
     async exclusively<T>(
       projection: string,
       work: (exclusive: { write: Kysely<Schema>; lost: AbortSignal }) => Promise<T>,

@@ -2,8 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { type Database } from '../../database/schema.js';
 
-/** About so many rows are read in one go: between two goes the process does other work. */
-const ROWS_AT_ONCE = 20_000;
+/** About so many rows are read in one go, some milliseconds: between two goes the process does other work. */
+const ROWS_AT_ONCE = 4000;
 
 /** A question that is read in portions. */
 export interface PagedQuestion {
