@@ -27,7 +27,7 @@ export default {
       },
     ],
   },
-  // Most of the slow tests wait for processes they have started: as many at a time as there are cores.
-  maxWorkers: '100%',
+  // Most of the slow tests wait for processes they have started: two at a time.
+  maxWorkers: 2,
   testTimeout: 30_000,
 };

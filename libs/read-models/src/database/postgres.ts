@@ -37,14 +37,12 @@ export async function openPostgres(url: string): Promise<ReadModels> {
     });
   }
 
-  const snapshot: ReadModels['snapshot'] = (work) =>
-    read.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work);
   return {
     kind: 'postgres',
     read,
     advances: new Advances(),
-    snapshot,
-    longSnapshot: snapshot,
+    snapshot: (work) =>
+      read.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work),
     async exclusively<T>(
       projection: string,
       work: (exclusive: { write: Kysely<Schema>; lost: AbortSignal }) => Promise<T>,

@@ -41,21 +41,19 @@ async function openAlone(file: string): Promise<ReadModels> {
     } finally {
       await writer.destroy();
     }
-    const reader = (): Kysely<Schema> => kyselyOver(connect(file, { readonly: true }));
-    return readModelsIn(file, reader(), reader());
+    const reader = connect(file, { readonly: true });
+    return readModelsIn(file, kyselyOver(reader));
   } catch (error) {
     throw asUnusable(error, file);
   }
 }
 
-/** @param readLong another connection: over one, reads wait for each other */
-function readModelsIn(file: string, read: Kysely<Schema>, readLong: Kysely<Schema>): ReadModels {
+function readModelsIn(file: string, read: Kysely<Schema>): ReadModels {
   return {
     kind: 'sqlite',
     read,
     advances: new Advances(),
     snapshot: (work) => read.transaction().execute(work),
-    longSnapshot: (work) => readLong.transaction().execute(work),
     async exclusively<T>(
       projection: string,
       work: (exclusive: Exclusive) => Promise<T>,
@@ -71,10 +69,7 @@ function readModelsIn(file: string, read: Kysely<Schema>, readLong: Kysely<Schem
         lock.close();
       }
     },
-    close: async () => {
-      await read.destroy();
-      await readLong.destroy();
-    },
+    close: () => read.destroy(),
   };
 }
 

@@ -23,7 +23,7 @@ const program = fileURLToPath(
   ),
 );
 
-const ROUNDS = 20;
+const ROUNDS = 5;
 
 let stage: Stage;
 let folder: string;

@@ -46,12 +46,11 @@ export class ForecastController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const now = this.now();
-    await this.reading.reach(reply, waitFor);
-    const usual = await this.usualTimes.read();
-    const vehicles = await this.reading.answer(reply, undefined, async (db) => {
+    const answer = await this.reading.answer(reply, waitFor, async (db, position) => {
       const convoy = await findConvoyDocument(db, convoyId);
-      return forecastOf(convoy, now, usual.on(convoy.corridorId));
+      const usual = await this.usualTimes.read(db, position);
+      return { vehicles: forecastOf(convoy, now, usual.on(convoy.corridorId)), usualAsOf: usual.position };
     });
-    void reply.send({ convoyId, now, vehicles, usualAsOf: usual.position });
+    void reply.send({ convoyId, now, ...answer });
   }
 }

@@ -64,6 +64,7 @@ export const convoyStatistics: Statistic = {
 };
 
 interface ConvoyRow {
+  readonly convoy_id: string;
   readonly corridor_id: string | null;
   readonly regime: string;
   readonly month: string;
@@ -117,7 +118,7 @@ function convoyPages(
       sql`dispatched_at < ${period.to}`,
       ...(corridor === undefined ? [] : [sql`corridor_id = ${corridor}`]),
     ],
-    ownedBy: { table: 'convoys', column: 'convoy_id' },
+    key: ['convoy_id'],
   });
 }
 

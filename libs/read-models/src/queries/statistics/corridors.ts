@@ -74,6 +74,8 @@ export const corridorStatistics: Statistic = {
 };
 
 interface TripRow {
+  readonly convoy_id: string;
+  readonly vehicle_id: string;
   readonly corridor_id: string | null;
   readonly regime: string;
   readonly month: string;
@@ -108,7 +110,7 @@ async function readCorridors(
       sql`arrived_at < ${to}`,
       ...(filter.corridor === undefined ? [] : [sql`corridor_id = ${filter.corridor}`]),
     ],
-    ownedBy: { table: 'whole_trips', column: 'convoy_id' },
+    key: ['convoy_id', 'vehicle_id'],
   });
   for await (const rows of pages) {
     for (const row of rows) {

@@ -49,6 +49,8 @@ export const tirStatistics: Statistic = {
 };
 
 interface OperationRow {
+  readonly carnet_number: string;
+  readonly ordinal: number;
   readonly place: string | null;
   readonly month: string;
   readonly with_reservation: number;
@@ -57,6 +59,9 @@ interface OperationRow {
 }
 
 interface BreachRow {
+  readonly convoy_id: string;
+  readonly vehicle_id: string;
+  readonly ordinal: number;
   readonly place: string | null;
   readonly month: string;
 }
@@ -103,7 +108,7 @@ function operationPages(db: Database, filter: StatisticFilter): AsyncGenerator<r
       sql`terminated_at < ${to}`,
       ...placesIn('termination_office', filter),
     ],
-    ownedBy: { table: 'tir_operations', column: 'carnet_number' },
+    key: ['carnet_number', 'ordinal'],
   });
 }
 
@@ -113,7 +118,7 @@ function breachPages(db: Database, filter: StatisticFilter): AsyncGenerator<read
     from: sql`seal_breaches`,
     columns: sql`place, substr(breached_at, 1, 7) as month`,
     where: [sql`breached_at >= ${from}`, sql`breached_at < ${to}`, ...placesIn('place', filter)],
-    ownedBy: { table: 'seal_breaches', column: 'convoy_id' },
+    key: ['convoy_id', 'vehicle_id', 'ordinal'],
   });
 }
 
