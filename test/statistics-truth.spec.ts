@@ -1,8 +1,8 @@
-import { type RateTable, parseRates, type Told } from '#kafila/domain';
+import { CURRENCIES, parseRates, type RateTable, type Told } from '#kafila/domain';
 import { type JsonObject, type NewEvent, openSqliteEventStore } from '#kafila/event-store';
 import { startPostgres, type TestPostgres } from '#kafila/read-models/testing';
-import { simulate, type SimulatedConvoy } from '#kafila/simulation';
-import { type History, historyOf } from '#kafila/simulation/testing';
+import { simulate } from '#kafila/simulation';
+import { historyOf } from '#kafila/simulation/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,61 +14,47 @@ import {
   CLEARANCE_MEASURES,
   CONVOY_MEASURES,
   CORRIDOR_MEASURES,
-  figuresOfFolds,
+  FoldedFigures,
 } from './kit/statistics-of-folds.js';
-import {
-  BORDER_MEASURES,
-  bordersInTruth,
-  breachesInTruth,
-  TIR_MEASURES,
-  tirInTruth,
-} from './kit/statistics-of-truth.js';
+import { BORDER_MEASURES, TIR_MEASURES, TrueFigures } from './kit/statistics-of-truth.js';
 
 /** So many trips are simulated; 2,000 where somebody has the time: `KAFILA_TRUTH_TRIPS=2000 npm run test:only -- test/statistics-truth`. */
 const TRIPS = Number(process.env['KAFILA_TRUTH_TRIPS'] ?? 300);
 const RANGE = 'from=2020-01-01&to=2029-01-01';
 const folder = temporaryFolder();
-const world: SimulatedConvoy[] = [];
-const histories: History[] = [];
-let rates: RateTable;
+/** Paid in on all these roads, and without a rate. */
+const WITHOUT_RATE = 'AFN';
+const { csv, rates } = rateTable();
+const truth = new TrueFigures(rates);
+const folded = new FoldedFigures(rates);
+/** Everything that is told, by stream. */
+const told: (readonly [stream: string, told: readonly Told[]])[] = [];
 let postgres: TestPostgres;
 
-/** Days of rates for all currencies that are paid in, but for the one that comes last in the alphabet. */
-function rateTable(): { readonly csv: string; readonly missing: string } {
-  const paid = world.flatMap(({ truth }) =>
-    truth.vehicles.flatMap(({ activities, expenses }) => [
-      ...activities.flatMap(({ payments }) => payments),
-      ...expenses.map(({ payment }) => payment),
-    ]),
-  );
-  const currencies = [...new Set(paid.map(({ currency }) => currency))]
-    .filter((code) => code !== 'USD')
-    .sort();
-  const missing = currencies.pop() ?? '';
-  const days = Array.from(
-    { length: 48 },
-    (_, i) => `${2024 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}-03`,
-  );
-  const lines = currencies.flatMap((code, c) => days.map((day, d) => `${day},${code},0.0${c + 1}${d + 10}`));
-  return { csv: lines.join('\n'), missing };
+/** A rate a month of every other currency. */
+function rateTable(): { readonly csv: string; readonly rates: RateTable } {
+  const currencies = [...CURRENCIES].filter((code) => code !== 'USD' && code !== WITHOUT_RATE).sort();
+  const lines = Array.from({ length: 48 }, (_, i) => {
+    const day = `${2024 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}-03`;
+    return currencies.map((code, c) => `${day},${code},0.0${c + 10}${i + 10}`);
+  });
+  const csv = lines.flat().join('\n');
+  const read = parseRates(csv);
+  if (!('rates' in read)) throw new Error(read.faults[0]?.fault);
+  return { csv, rates: read.rates };
 }
-
-let csv = '';
-let missing = '';
 
 beforeAll(async () => {
   postgres = await startPostgres();
   let trips = 0;
   for (const convoy of simulate({ seed: 4, convoys: TRIPS })) {
-    world.push(convoy);
-    histories.push(historyOf(convoy));
+    const history = historyOf(convoy);
+    truth.add(convoy);
+    folded.add(history);
+    told.push(...history.streams);
     trips += convoy.truth.vehicles.reduce((sum, { memberships }) => sum + memberships.length, 0);
     if (trips >= TRIPS) break;
   }
-  ({ csv, missing } = rateTable());
-  const read = parseRates(csv);
-  if (!('rates' in read)) throw new Error(read.faults[0]?.fault);
-  rates = read.rates;
 }, 600_000);
 
 afterAll(async () => {
@@ -80,9 +66,11 @@ type Order = (told: readonly Told[]) => readonly Told[];
 const asItArrived: Order = (told) => told;
 /** Facts in no order at all; decisions keep theirs, because each was checked against those before it. */
 const mixedUp: Order = (told) => {
-  const chance = ({ id }: Told): string => uuidv5(id, SPACE);
-  const facts = told.filter(({ unit }) => unit !== null).sort((a, b) => (chance(a) < chance(b) ? -1 : 1));
-  return [...told.filter(({ unit }) => unit === null), ...facts];
+  const facts = told
+    .filter(({ unit }) => unit !== null)
+    .map((fact) => ({ fact, chance: uuidv5(fact.id, SPACE) }))
+    .sort((a, b) => (a.chance < b.chance ? -1 : 1));
+  return [...told.filter(({ unit }) => unit === null), ...facts.map(({ fact }) => fact)];
 };
 const SPACE = '6f0f3c1e-3a5c-5f43-9d3b-0f5f6f7d8e91';
 
@@ -95,24 +83,23 @@ function asNew(stream: string, { id, unit, event }: Told): NewEvent {
   };
 }
 
+/** Events of a stream in its turn, and streams whose turn it is at the same time. */
+const PORTION = 40;
+const STREAMS_AT_ONCE = 500;
+
 /** An event store with everything, each stream told in an order, all streams in turns. */
 async function tellAll(dataDir: string, order: Order): Promise<bigint> {
   mkdirSync(dataDir, { recursive: true });
   const store = await openSqliteEventStore({ file: join(dataDir, 'events.db') });
-  const left = histories.flatMap(({ streams }) =>
-    [...streams].map(([stream, told]) => ({ stream, events: order(told).map((one) => asNew(stream, one)) })),
-  );
-  const PORTION = 40;
+  const left = told.map(([stream, all]) => ({ stream, events: order(all) }));
   for (let from = 0; left.some(({ events }) => events.length > from); from += PORTION) {
-    const portions = left.map(({ stream, events }) => ({
-      stream,
-      events: events.slice(from, from + PORTION),
-    }));
-    await Promise.all(
-      portions
-        .filter(({ events }) => events.length > 0)
-        .map(({ stream, events }) => store.append(stream, events, 'any')),
-    );
+    for (let some = 0; some < left.length; some += STREAMS_AT_ONCE) {
+      const appending = left.slice(some, some + STREAMS_AT_ONCE).flatMap(({ stream, events }) => {
+        const portion = events.slice(from, from + PORTION).map((one) => asNew(stream, one));
+        return portion.length === 0 ? [] : [store.append(stream, portion, 'any')];
+      });
+      await Promise.all(appending);
+    }
   }
   const head = await store.head();
   await store.close();
@@ -135,9 +122,9 @@ async function rowsOf(api: Api, path: string): Promise<readonly Row[]> {
 
 /** To the last digit. */
 function same(found: Readonly<Record<string, object>>, expected: Figures): void {
-  const truth = expected.summaries();
-  expect(Object.keys(found)).toEqual(Object.keys(truth));
-  for (const [key, figures] of Object.entries(truth))
+  const summaries = expected.summaries();
+  expect(Object.keys(found)).toEqual(Object.keys(summaries));
+  for (const [key, figures] of Object.entries(summaries))
     expect({ [key]: found[key] }).toEqual({ [key]: figures });
 }
 
@@ -171,28 +158,22 @@ describe.each([
   };
 
   it('the figures of border crossings are those of the truth', async () => {
-    await compare(
-      'border-crossings?groupBy=place,direction,month',
-      BORDER_MEASURES,
-      bordersInTruth(world, rates),
-    );
+    await compare('border-crossings?groupBy=place,direction,month', BORDER_MEASURES, truth.borders);
   });
 
   it('the figures of TIR operations are those of the truth', async () => {
     const rows = await rowsOf(api, 'tir?groupBy=place,month');
     const operations = rows.filter((row) => (row['withReservation'] as { n: number }).n > 0);
-    same(figuresIn(operations, TIR_MEASURES), tirInTruth(world));
+    same(figuresIn(operations, TIR_MEASURES), truth.tir);
     const breaches = rows.map((row): [string, number] => [
       JSON.stringify(row.key),
       (row['sealBreaches'] as { total: number }).total,
     ]);
-    expect(Object.fromEntries(breaches.filter(([, count]) => count > 0))).toEqual(
-      Object.fromEntries(breachesInTruth(world)),
-    );
+    expect(Object.fromEntries(breaches.filter(([, count]) => count > 0))).toEqual(truth.breaches);
   });
 
   it('the figures of corridors, convoys and clearances are those of their streams folded whole', async () => {
-    const { corridors, convoys, clearances } = figuresOfFolds(histories, rates);
+    const { corridors, convoys, clearances } = folded;
     await compare('corridors?groupBy=corridor,month', CORRIDOR_MEASURES, corridors);
     await compare('convoys?groupBy=corridor,month', CONVOY_MEASURES, convoys);
     await compare('clearances?groupBy=place,month', CLEARANCE_MEASURES, clearances);
@@ -200,6 +181,6 @@ describe.each([
 
   it('amounts of the currency without a rate are counted and named, and no others', async () => {
     const { body } = await api.get(`/statistics/corridors?${RANGE}`);
-    expect(body['leftOut']).toMatchObject({ amountsWithoutRate: [{ currency: missing }] });
+    expect(body['leftOut']).toMatchObject({ amountsWithoutRate: [{ currency: WITHOUT_RATE }] });
   });
 });

@@ -1,5 +1,6 @@
 import {
   clearanceSample,
+  type ConvoyView,
   convoySample,
   costsOfTrip,
   describeConvoy,
@@ -32,32 +33,32 @@ export const CLEARANCE_MEASURES = [
 ];
 
 /** What the statistics that need more than single moments are computed from: each stream folded whole. */
-export interface Folds {
-  readonly corridors: Figures;
-  readonly convoys: Figures;
-  readonly clearances: Figures;
-}
+export class FoldedFigures {
+  /** By corridor and month. */
+  readonly corridors = new Figures();
+  readonly convoys = new Figures();
+  /** By place and month. */
+  readonly clearances = new Figures();
 
-/** Corridors and convoys by corridor and month, clearances by place and month. */
-export function figuresOfFolds(histories: readonly History[], rates: RateTable): Folds {
-  const folds = { corridors: new Figures(), convoys: new Figures(), clearances: new Figures() };
-  for (const history of histories) {
-    const convoys = new Map<string, ReturnType<typeof describeConvoy>>();
+  constructor(private readonly rates: RateTable) {}
+
+  add(history: History): void {
+    const convoys = new Map<string, ConvoyView>();
     for (const stream of history.streams.keys()) {
       if (!stream.startsWith('convoy-')) continue;
       const id = stream.slice('convoy-'.length);
-      convoys.set(id, describeConvoy(history.convoy(id)));
+      const convoy = describeConvoy(history.convoy(id));
+      convoys.set(id, convoy);
+      addConvoy(this, convoy, this.rates);
     }
-    for (const convoy of convoys.values()) addConvoy(folds, convoy, rates);
     for (const stream of history.streams.keys()) {
-      if (stream.startsWith('declaration-'))
-        addDeclaration(folds, history, stream.slice('declaration-'.length), convoys);
+      if (!stream.startsWith('declaration-')) continue;
+      addDeclaration(this, history, stream.slice('declaration-'.length), convoys);
     }
   }
-  return folds;
 }
 
-function addConvoy(folds: Folds, convoy: ReturnType<typeof describeConvoy>, rates: RateTable): void {
+function addConvoy(folds: FoldedFigures, convoy: ConvoyView, rates: RateTable): void {
   const corridor = convoy.corridorId;
   for (const vehicle of convoy.vehicles) {
     const trip = wholeTrip(vehicle, convoy.route);
@@ -87,10 +88,10 @@ function addConvoy(folds: Folds, convoy: ReturnType<typeof describeConvoy>, rate
 }
 
 function addDeclaration(
-  folds: Folds,
+  folds: FoldedFigures,
   history: History,
   reference: string,
-  convoys: ReadonlyMap<string, ReturnType<typeof describeConvoy>>,
+  convoys: ReadonlyMap<string, ConvoyView>,
 ): void {
   const declaration = describeDeclaration(history.declaration(reference));
   const { place, vehicleIds } = declaration;

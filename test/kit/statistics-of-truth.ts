@@ -17,15 +17,28 @@ export const BORDER_MEASURES = [
 ];
 export const TIR_MEASURES = ['nextStartHours', 'dischargeDays'];
 
-/** Border crossings by place, direction and month, from what truly happened, as far as anybody reported it. */
-export function bordersInTruth(world: readonly SimulatedConvoy[], rates: RateTable): Figures {
-  const figures = new Figures();
-  for (const { truth } of world) {
+/** What the statistics of single moments are computed from: what truly happened, as far as anybody reported it. */
+export class TrueFigures {
+  /** By place, direction and month. */
+  readonly borders = new Figures();
+  /** By place and month. */
+  readonly tir = new Figures();
+  /** How often seals were broken by somebody else than customs, by place and month. */
+  readonly breaches: Record<string, number> = {};
+
+  constructor(private readonly rates: RateTable) {}
+
+  add({ truth }: SimulatedConvoy): void {
     for (const vehicle of truth.vehicles) {
-      for (const passage of vehicle.passages) addPassage(figures, vehicle, passage, rates);
+      for (const passage of vehicle.passages) addPassage(this.borders, vehicle, passage, this.rates);
+      for (const { what, party, place, at, reportedBy } of vehicle.seals) {
+        if (what !== 'broken' || party === 'customs' || reportedBy === null) continue;
+        const key = JSON.stringify({ place, month: at.slice(0, 7) });
+        this.breaches[key] = (this.breaches[key] ?? 0) + 1;
+      }
     }
+    for (const { operations } of truth.carnets) addOperations(this.tir, operations);
   }
-  return figures;
 }
 
 function addPassage(figures: Figures, vehicle: Vehicle, passage: Passage, rates: RateTable): void {
@@ -89,45 +102,30 @@ function covered(whole: Stretch | null, stretches: readonly Stretch[]): number |
   return ms / 3_600_000;
 }
 
-/** TIR operations by place and month, from what truly happened, as far as anybody reported it. */
-export function tirInTruth(world: readonly SimulatedConvoy[]): Figures {
-  const figures = new Figures();
-  for (const { operations } of world.flatMap(({ truth }) => truth.carnets)) {
-    // What nobody reported at all is no operation for whoever reads reports.
-    const told = operations.filter(({ reportedBy }) => Object.values(reportedBy).some((by) => by !== null));
-    told.forEach(({ terminatedAt, terminationPlace, dischargedAt, reportedBy }, i) => {
-      if (terminatedAt === null || terminationPlace === null || reportedBy.terminatedAt === null) return;
-      const next = told[i + 1];
-      const isAcross =
-        next !== undefined &&
-        next.reportedBy.startedAt !== null &&
-        facingSide(terminationPlace)?.slug === next.startPlace;
-      figures.add(
-        { place: terminationPlace, month: terminatedAt.slice(0, 7) },
-        {
-          nextStartHours: isAcross ? hours(terminatedAt, next.startedAt) : null,
-          dischargeDays:
-            dischargedAt === null || reportedBy.dischargedAt === null
-              ? null
-              : hours(terminatedAt, dischargedAt) / 24,
-        },
-      );
-    });
-  }
-  return figures;
-}
-
-/** How often seals were broken by somebody else than customs, as far as anybody reported it, by place and month. */
-export function breachesInTruth(world: readonly SimulatedConvoy[]): ReadonlyMap<string, number> {
-  const breaches = new Map<string, number>();
-  for (const { seals } of world.flatMap(({ truth }) => truth.vehicles)) {
-    for (const { what, party, place, at, reportedBy } of seals) {
-      if (what !== 'broken' || party === 'customs' || reportedBy === null) continue;
-      const key = JSON.stringify({ place, month: at.slice(0, 7) });
-      breaches.set(key, (breaches.get(key) ?? 0) + 1);
-    }
-  }
-  return breaches;
+function addOperations(
+  figures: Figures,
+  operations: SimulatedConvoy['truth']['carnets'][number]['operations'],
+): void {
+  // What nobody reported at all is no operation for whoever reads reports.
+  const told = operations.filter(({ reportedBy }) => Object.values(reportedBy).some((by) => by !== null));
+  told.forEach(({ terminatedAt, terminationPlace, dischargedAt, reportedBy }, i) => {
+    if (terminatedAt === null || terminationPlace === null || reportedBy.terminatedAt === null) return;
+    const next = told[i + 1];
+    const isAcross =
+      next !== undefined &&
+      next.reportedBy.startedAt !== null &&
+      facingSide(terminationPlace)?.slug === next.startPlace;
+    figures.add(
+      { place: terminationPlace, month: terminatedAt.slice(0, 7) },
+      {
+        nextStartHours: isAcross ? hours(terminatedAt, next.startedAt) : null,
+        dischargeDays:
+          dischargedAt === null || reportedBy.dischargedAt === null
+            ? null
+            : hours(terminatedAt, dischargedAt) / 24,
+      },
+    );
+  });
 }
 
 function hours(from: string, until: string): number {
