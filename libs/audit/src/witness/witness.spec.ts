@@ -168,12 +168,11 @@ describe('a witness', () => {
 });
 
 describe('the body of add-checkpoint', () => {
-  it('is the one of the specification', () => {
-    const body =
-      'old 20852014\nPlRNCrwHpqhGrupue0L7gxbjbMiKA9temvuZZDDpkaw=\njrJZDmY8Y7SyJE0MWLpLozkIVMSMZcD5kvuKxPC3swk=\n\n' +
-      'example.com/behind-the-sofa\n20852163\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n\n— x AAAAAAA=\n';
+  it('is the old size, the proof and, behind an empty line, the note', () => {
+    const hash = (byte: number): string => Buffer.alloc(32, byte).toString('base64');
+    const body = `old 41\n${hash(1)}\n${hash(2)}\n\nlog.example/kafila\n57\n${hash(3)}\n\n— x AAAAAAA=\n`;
     const read = readAddCheckpoint(body);
-    expect(read).toMatchObject({ oldSize: 20_852_014, proof: { length: 2 } });
+    expect(read).toMatchObject({ oldSize: 41, proof: { length: 2 } });
     expect(read && writeAddCheckpoint(read)).toBe(body);
   });
 });
