@@ -1,4 +1,4 @@
-import { type DatedMoney, dated, facingSide, type RateTable, totalUsd } from '#kafila/domain';
+import { type DatedMoney, dated, facingSide, type RateTable, totalUsd, vehicleIdOf } from '#kafila/domain';
 import { type SimulatedConvoy } from '#kafila/simulation';
 import { Figures } from './figures.js';
 
@@ -23,16 +23,16 @@ export class TrueFigures {
   readonly borders = new Figures();
   /** By place and month. */
   readonly tir = new Figures();
-  /** How often seals were broken by somebody else than customs, by place and month. */
+  /** How often seals were breached, by place and month. */
   readonly breaches: Record<string, number> = {};
 
   constructor(private readonly rates: RateTable) {}
 
-  add({ truth }: SimulatedConvoy): void {
+  add({ truth, decisions }: SimulatedConvoy): void {
+    const joinedSealed = sealedFromTheStart(decisions);
     for (const vehicle of truth.vehicles) {
       for (const passage of vehicle.passages) addPassage(this.borders, vehicle, passage, this.rates);
-      for (const { what, party, place, at, reportedBy } of vehicle.seals) {
-        if (what !== 'broken' || party === 'customs' || reportedBy === null) continue;
+      for (const { place, at } of breachesOf(vehicle, joinedSealed.has(vehicle.vehicleId))) {
         const key = JSON.stringify({ place, month: at.slice(0, 7) });
         this.breaches[key] = (this.breaches[key] ?? 0) + 1;
       }
@@ -100,6 +100,37 @@ function covered(whole: Stretch | null, stretches: readonly Stretch[]): number |
     if (lasts.includes(whole) && lasts.length > 1) ms += end - begin;
   });
   return ms / 3_600_000;
+}
+
+/** Ids of the vehicles that joined with seals on, as the desk knew. */
+function sealedFromTheStart(decisions: SimulatedConvoy['decisions']): ReadonlySet<string> {
+  const joining = decisions.flatMap(({ type, body }) => {
+    if (type === 'plan') return body.vehicles;
+    return type === 'add-vehicle' ? [body] : [];
+  });
+  return new Set(
+    joining.flatMap(({ vehicleId, country, plate, seals = [] }) =>
+      seals.length > 0 ? [vehicleId ?? vehicleIdOf(country, plate)] : [],
+    ),
+  );
+}
+
+/** Seals that somebody else than customs broke, and those that a load was moved from under: as far as that was reported. */
+function breachesOf(
+  { vehicleId, seals, transshipments }: Vehicle,
+  joinedSealed: boolean,
+): readonly Vehicle['seals'][number][] {
+  let sealed = joinedSealed;
+  return seals.filter((step) => {
+    if (step.reportedBy === null) return false;
+    const gaveAway = transshipments.some(
+      ({ at, fromVehicleId }) => at === step.at && fromVehicleId === vehicleId,
+    );
+    const breach =
+      step.what === 'moved' ? gaveAway && sealed : step.what === 'broken' && step.party !== 'customs';
+    sealed = !gaveAway && step.seals.length > 0;
+    return breach;
+  });
 }
 
 function addOperations(
