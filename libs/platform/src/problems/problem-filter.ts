@@ -32,6 +32,8 @@ export class ProblemFilter implements ExceptionFilter {
       reply.raw.destroy();
       return;
     }
+    // Closed while it still sends, many a client would see a broken connection instead of this answer.
+    if (problem.status === 413) reply.removeHeader('connection');
     const document = problem.toDocument({ instance: pathOf(request.url), requestId });
     void reply
       .code(problem.status)
