@@ -22,6 +22,7 @@ const TAGS = {
   'Dispatch desk': 'What the desk decides: checked against the current state, refused with a reason.',
   Dashboards: 'Where everything is. Every answer says up to which position it is true.',
   Statistics: 'What trips, borders and clearances take and cost: the figures that the field itself uses.',
+  Auditors: 'What was recorded, what was known when, and the proof that nothing was altered since.',
   Geography: 'The places and corridors that reports and plans may name.',
 };
 

@@ -1,3 +1,4 @@
+import { AuditModule } from '#kafila/audit';
 import { IntakeModule } from '#kafila/intake';
 import { ProjectorModule, ReadModelsModule } from '#kafila/read-models';
 import { openStores } from '../../open-stores.js';
@@ -11,6 +12,7 @@ await runService(async (settings) => {
       IntakeModule.with(stores.eventStore),
       ProjectorModule.with(stores),
       ReadModelsModule.with(stores),
+      AuditModule.with(stores),
     ],
     close: () => stores.close(),
   };

@@ -1,3 +1,4 @@
+export { AuditModule } from './audit.module.js';
 export { EMPTY_ROOT, leafHash, nodeHash } from './merkle/hash.js';
 export { proveConsistency, proveInclusion, rootAt, type SubtreeHashes } from './merkle/prove.js';
 export {
