@@ -1,4 +1,4 @@
-import { type DatedMoney, type RateTable, totalUsd, type UsdTotal } from '#kafila/domain';
+import { type DatedMoney, type InUsd, type RateTable, toUsd, usdOfMicro } from '#kafila/domain';
 import { Type } from '@sinclair/typebox';
 import { list } from '../shapes.js';
 
@@ -10,23 +10,37 @@ export interface WithoutRate {
   readonly lastDay: string;
 }
 
-/** Converts amounts, and remembers those that could not be. */
+/** Fees are the same again and again: so many conversions are remembered. */
+const REMEMBERED = 50_000;
+
+/** Converts amounts, and remembers those that could not be. Give it each amount once: it counts. */
 export class Conversion {
   readonly #withoutRate = new Map<string, WithoutRate>();
+  readonly #converted = new Map<string, InUsd | undefined>();
   #atOlderRate = 0;
 
   constructor(private readonly rates: RateTable) {}
 
-  /** In US dollars; null where a rate is missing. Call it once for each amount: it counts. */
+  /** The sum of amounts in US dollars; null where a rate is missing. */
   usd(amounts: readonly DatedMoney[]): number | null {
-    const total = totalUsd(amounts, this.rates);
-    this.#count(total);
-    return total.usd;
+    const sum = this.microUsd(amounts);
+    return sum === null ? null : usdOfMicro(sum);
   }
 
-  /** A part of amounts that were counted already. */
-  usdOfPart(amounts: readonly DatedMoney[]): number | null {
-    return totalUsd(amounts, this.rates).usd;
+  /** The same in millionths, which add up exactly. */
+  microUsd(amounts: readonly DatedMoney[]): bigint | null {
+    let sum: bigint | null = 0n;
+    for (const money of amounts) {
+      const converted = this.#convert(money);
+      if (!converted) {
+        this.#leaveOut(money);
+        sum = null;
+        continue;
+      }
+      if (converted.rateAgeDays > 0) this.#atOlderRate++;
+      if (sum !== null) sum += converted.microUsd;
+    }
+    return sum;
   }
 
   /** What is left out for want of a rate, by currency. */
@@ -35,17 +49,24 @@ export class Conversion {
     return { amountsWithoutRate: byCurrency, amountsAtOlderRate: this.#atOlderRate };
   }
 
-  #count({ leftOut, atOlderRate }: UsdTotal): void {
-    this.#atOlderRate += atOlderRate;
-    for (const { currency, day } of leftOut) {
-      const known = this.#withoutRate.get(currency);
-      this.#withoutRate.set(currency, {
-        currency,
-        amounts: (known?.amounts ?? 0) + 1,
-        firstDay: known && known.firstDay < day ? known.firstDay : day,
-        lastDay: known && known.lastDay > day ? known.lastDay : day,
-      });
-    }
+  #convert(money: DatedMoney): InUsd | undefined {
+    const key = `${money.amount} ${money.currency} ${money.day}`;
+    const known = this.#converted.get(key);
+    if (known) return known;
+    const converted = toUsd(money, money.day, this.rates);
+    if (this.#converted.size >= REMEMBERED) this.#converted.clear();
+    this.#converted.set(key, converted);
+    return converted;
+  }
+
+  #leaveOut({ currency, day }: DatedMoney): void {
+    const known = this.#withoutRate.get(currency);
+    this.#withoutRate.set(currency, {
+      currency,
+      amounts: (known?.amounts ?? 0) + 1,
+      firstDay: known && known.firstDay < day ? known.firstDay : day,
+      lastDay: known && known.lastDay > day ? known.lastDay : day,
+    });
   }
 }
 

@@ -1,4 +1,4 @@
-import { type BorderSample, hoursOfMs, type RateTable, summarise } from '#kafila/domain';
+import { type BorderSample, hoursOfMs, type RateTable, summarise, usdOfMicro } from '#kafila/domain';
 import { Type } from '@sinclair/typebox';
 import { type RawBuilder, sql } from 'kysely';
 import { type Database } from '../../database/schema.js';
@@ -53,13 +53,8 @@ export const borderCrossings: Statistic = {
 };
 
 interface PassageRow {
-  readonly convoy_id: string;
-  readonly vehicle_id: string;
-  readonly ordinal: number;
-  readonly place: string;
-  readonly direction: string;
-  readonly regime: string;
-  readonly month: string;
+  /** Place, direction, regime and month: as one text, for each text of a row costs. */
+  readonly side: string;
   readonly tfi1: number | null;
   readonly waiting: number | null;
   readonly customs: number | null;
@@ -79,19 +74,19 @@ async function readBorderCrossings(
   const where = [...whereOf(filter), sql`inferred = 0`, sql`exited_at >= ${from}`, sql`exited_at < ${to}`];
   const pages = pagesOf<PassageRow>(db, {
     from: sql`passages`,
-    columns: sql`place, direction, regime, substr(exited_at, 1, 7) as month, ${ms('duration_ms')} as tfi1,
+    columns: sql`place || '|' || direction || '|' || regime || '|' || substr(exited_at, 1, 7) as side,
+      ${ms('duration_ms')} as tfi1,
       ${ms('waiting_ms')} as waiting, ${ms('customs_ms')} as customs, ${ms('other_ms')} as other, payments`,
     where,
-    key: ['convoy_id', 'vehicle_id', 'ordinal'],
+    ownedBy: { table: 'passages', column: 'convoy_id' },
   });
   for await (const rows of pages) {
     for (const row of rows) {
-      if (!isUnder(row.regime, filter.regime)) continue;
+      const found = groups.at(row.side, () => groupedBy(row.side, filter));
+      if (found.length === 0) continue;
       if (row.tfi1 === null) passagesOutOfOrder++;
-      const { place, direction, regime, month } = row;
-      const of = `${place} ${direction} ${regime} ${month}`;
       const paid = row.payments === null ? undefined : convert(row.payments, conversion);
-      for (const samples of groups.at(of, () => groupedBy(row, filter))) {
+      for (const samples of found) {
         add(samples.tfi1Hours, hoursOfMs(row.tfi1));
         add(samples.waitingHours, hoursOfMs(row.waiting));
         add(samples.customsHours, hoursOfMs(row.customs));
@@ -115,10 +110,10 @@ function measured(samples: Samples): Record<string, MeasureValue> {
   return Object.fromEntries(NAMES.map((name) => [name, summarise(samples[name])]));
 }
 
-function groupedBy(
-  { place, direction, regime, month }: PassageRow,
-  { corridor }: StatisticFilter,
-): GroupedBy {
+/** Undefined where it is not asked for. */
+function groupedBy(side: string, { corridor, regime: wanted }: StatisticFilter): GroupedBy | undefined {
+  const [place = '', direction = '', regime = '', month = ''] = side.split('|');
+  if (!isUnder(regime, wanted)) return undefined;
   const country = countryOf(place);
   return { place, direction, country, corridors: corridorsThrough(place, corridor), regime, month };
 }
@@ -132,11 +127,13 @@ function convert(
   conversion: Conversion,
 ): { all: number | null; official: number | null; unofficial: number | null } {
   const { official, unofficial } = JSON.parse(json) as NonNullable<BorderSample['payments']>;
-  return {
-    all: conversion.usd([...official, ...unofficial]),
-    official: conversion.usdOfPart(official),
-    unofficial: conversion.usdOfPart(unofficial),
-  };
+  const [receipted, tea] = [conversion.microUsd(official), conversion.microUsd(unofficial)];
+  const all = receipted === null || tea === null ? null : receipted + tea;
+  return { all: usdOf(all), official: usdOf(receipted), unofficial: usdOf(tea) };
+}
+
+function usdOf(microUsd: bigint | null): number | null {
+  return microUsd === null ? null : usdOfMicro(microUsd);
 }
 
 /** Passages that belong to the period, as far as anybody knows, and have no exit that was reported. */

@@ -89,7 +89,7 @@ async function readClearances(db: Database, filter: StatisticFilter): Promise<St
   let withoutArrival = 0;
   const pages = pagesOf<DeclarationRow>(db, {
     from: sql`declarations`,
-    columns: sql`place, convoy_id, vehicle_ids, lodged_at, granted_at, gated_out_at, physically_examined,
+    columns: sql`reference, place, convoy_id, vehicle_ids, lodged_at, granted_at, gated_out_at, physically_examined,
       ${ms('assessment_ms')} as assessment, ${ms('examination_ordered_ms')} as ordered,
       ${ms('examination_ms')} as examination, ${ms('agencies_ms')} as agencies, ${ms('payment_ms')} as payment,
       ${ms('payment_release_ms')} as payment_release, ${ms('release_ms')} as release, ${ms('gate_out_ms')} as gate_out`,
@@ -99,7 +99,7 @@ async function readClearances(db: Database, filter: StatisticFilter): Promise<St
       sql`granted_at < ${to}`,
       ...placesIn(filter),
     ],
-    key: ['reference'],
+    ownedBy: { table: 'declarations', column: 'reference' },
   });
   for await (const rows of pages) {
     const arrivals = await arrivalsOf(db, rows);

@@ -64,7 +64,6 @@ export const convoyStatistics: Statistic = {
 };
 
 interface ConvoyRow {
-  readonly convoy_id: string;
   readonly corridor_id: string | null;
   readonly regime: string;
   readonly month: string;
@@ -118,7 +117,7 @@ function convoyPages(
       sql`dispatched_at < ${period.to}`,
       ...(corridor === undefined ? [] : [sql`corridor_id = ${corridor}`]),
     ],
-    key: ['convoy_id'],
+    ownedBy: { table: 'convoys', column: 'convoy_id' },
   });
 }
 

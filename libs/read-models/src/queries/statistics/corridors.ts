@@ -74,8 +74,6 @@ export const corridorStatistics: Statistic = {
 };
 
 interface TripRow {
-  readonly convoy_id: string;
-  readonly vehicle_id: string;
   readonly corridor_id: string | null;
   readonly regime: string;
   readonly month: string;
@@ -110,7 +108,7 @@ async function readCorridors(
       sql`arrived_at < ${to}`,
       ...(filter.corridor === undefined ? [] : [sql`corridor_id = ${filter.corridor}`]),
     ],
-    key: ['convoy_id', 'vehicle_id'],
+    ownedBy: { table: 'whole_trips', column: 'convoy_id' },
   });
   for await (const rows of pages) {
     for (const row of rows) {

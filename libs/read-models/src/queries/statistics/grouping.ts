@@ -52,11 +52,13 @@ export class Groups<Samples> {
    * The samples of the groups that something belongs to.
    *
    * @param of what distinguishes it from others of the statistic; what `groupedBy` gives may depend on nothing else
+   * @param groupedBy undefined: it belongs to none
    */
-  at(of: string, groupedBy: () => GroupedBy): readonly Samples[] {
+  at(of: string, groupedBy: () => GroupedBy | undefined): readonly Samples[] {
     const known = this.#known.get(of);
     if (known) return known;
-    const found = this.#keysOf(groupedBy()).map((key) => this.#group(key));
+    const sample = groupedBy();
+    const found = sample ? this.#keysOf(sample).map((key) => this.#group(key)) : [];
     this.#known.set(of, found);
     return found;
   }

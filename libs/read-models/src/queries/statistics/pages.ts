@@ -2,33 +2,52 @@ import { type RawBuilder, sql } from 'kysely';
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { type Database } from '../../database/schema.js';
 
-/** Rows read in one go: between two of them the process does other work. */
-const ROWS_AT_ONCE = 20_000;
+/** About so many rows are read in one go, some milliseconds: between two goes the process does other work. */
+const ROWS_AT_ONCE = 4000;
 
-/** A question that is read in portions, in the order of a key. */
-export interface PagedQuestion<Row> {
+/** A question that is read in portions. */
+export interface PagedQuestion {
+  /** A table, or a question in brackets with a name. */
   readonly from: RawBuilder<unknown>;
-  /** All columns but those of the key. */
+  /** Of each row, nothing else is read: what a million rows have in addition costs a second. */
   readonly columns: RawBuilder<unknown>;
   readonly where: readonly RawBuilder<unknown>[];
-  readonly key: readonly (keyof Row & string)[];
+  /** The table and the first column of its key: all rows of one owner come in the same portion. */
+  readonly ownedBy: { readonly table: string; readonly column: string };
 }
 
-/** The rows, in portions. */
+/** The rows in portions, in no order within one. */
 export async function* pagesOf<Row extends object>(
   db: Database,
-  { from, columns, where, key }: PagedQuestion<Row>,
+  { from, columns, where, ownedBy }: PagedQuestion,
 ): AsyncGenerator<readonly Row[]> {
-  const keyColumns = sql.join(key.map((column) => sql.ref(column)));
-  let last: Row | undefined;
-  do {
-    const behind = last ? [sql`(${keyColumns}) > (${sql.join(key.map((column) => last?.[column]))})`] : [];
-    const conditions = [...where, ...behind];
-    const { rows } = await sql<Row>`
-      select ${keyColumns}, ${columns} from ${from} where ${sql.join(conditions, sql` and `)}
-      order by ${keyColumns} limit ${ROWS_AT_ONCE}`.execute(db);
+  const owner = sql.ref(ownedBy.column);
+  let after: string | undefined;
+  for (;;) {
+    const last = await ownerBehind(db, ownedBy, after);
+    const conditions = [
+      ...where,
+      ...(after === undefined ? [] : [sql`${owner} > ${after}`]),
+      ...(last === undefined ? [] : [sql`${owner} <= ${last}`]),
+    ];
+    const { rows } = await sql<Row>`select ${columns} from ${from}
+      where ${conditions.length === 0 ? sql`1 = 1` : sql.join(conditions, sql` and `)}`.execute(db);
     yield rows;
-    last = rows.length === ROWS_AT_ONCE ? rows.at(-1) : undefined;
-    if (last) await otherWork();
-  } while (last);
+    if (last === undefined) return;
+    after = last;
+    await otherWork();
+  }
+}
+
+/** The owner that a portion ends with; undefined where it is the last portion. */
+async function ownerBehind(
+  db: Database,
+  { table, column }: PagedQuestion['ownedBy'],
+  after: string | undefined,
+): Promise<string | undefined> {
+  const owner = sql.ref(column);
+  const { rows } = await sql<{ owner: string }>`select ${owner} as owner from ${sql.table(table)}
+    where ${after === undefined ? sql`1 = 1` : sql`${owner} > ${after}`}
+    order by ${owner} limit 1 offset ${ROWS_AT_ONCE}`.execute(db);
+  return rows[0]?.owner;
 }

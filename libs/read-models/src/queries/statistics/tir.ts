@@ -49,8 +49,6 @@ export const tirStatistics: Statistic = {
 };
 
 interface OperationRow {
-  readonly carnet_number: string;
-  readonly ordinal: number;
   readonly place: string | null;
   readonly month: string;
   readonly with_reservation: number;
@@ -59,9 +57,6 @@ interface OperationRow {
 }
 
 interface BreachRow {
-  readonly convoy_id: string;
-  readonly vehicle_id: string;
-  readonly ordinal: number;
   readonly place: string | null;
   readonly month: string;
 }
@@ -108,7 +103,7 @@ function operationPages(db: Database, filter: StatisticFilter): AsyncGenerator<r
       sql`terminated_at < ${to}`,
       ...placesIn('termination_office', filter),
     ],
-    key: ['carnet_number', 'ordinal'],
+    ownedBy: { table: 'tir_operations', column: 'carnet_number' },
   });
 }
 
@@ -118,7 +113,7 @@ function breachPages(db: Database, filter: StatisticFilter): AsyncGenerator<read
     from: sql`seal_breaches`,
     columns: sql`place, substr(breached_at, 1, 7) as month`,
     where: [sql`breached_at >= ${from}`, sql`breached_at < ${to}`, ...placesIn('place', filter)],
-    key: ['convoy_id', 'vehicle_id', 'ordinal'],
+    ownedBy: { table: 'seal_breaches', column: 'convoy_id' },
   });
 }
 

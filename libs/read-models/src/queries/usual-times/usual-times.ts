@@ -54,29 +54,19 @@ export async function readUsualTimes(db: Database, position: string): Promise<Us
 
 async function readSides(db: Database): Promise<ReadonlyMap<string, number[]>> {
   const samples = new Map<string, number[]>();
-  const pages = pagesOf<{
-    convoy_id: string;
-    vehicle_id: string;
-    ordinal: number;
-    place: string;
-    direction: string;
-    ms: number;
-  }>(db, {
+  const pages = pagesOf<{ side: string; ms: number }>(db, {
     from: sql`passages`,
-    columns: sql`place, direction, cast(duration_ms as double precision) as ms`,
+    columns: sql`place || ' ' || direction as side, cast(duration_ms as double precision) as ms`,
     where: [sql`inferred = 0`, sql`duration_ms is not null`],
-    key: ['convoy_id', 'vehicle_id', 'ordinal'],
+    ownedBy: { table: 'passages', column: 'convoy_id' },
   });
   for await (const rows of pages) {
-    for (const { place, direction, ms } of rows) push(samples, `${place} ${direction}`, hoursOfMs(ms));
+    for (const { side, ms } of rows) push(samples, side, hoursOfMs(ms));
   }
   return samples;
 }
 
 interface LegRow {
-  readonly convoy_id: string;
-  readonly vehicle_id: string;
-  readonly ordinal: number;
   readonly corridor_id: string | null;
   readonly from_place: string;
   readonly to_place: string;
@@ -94,12 +84,12 @@ async function readLegs(db: Database): Promise<{
   const stays = new Map<string, number[]>();
   const moved = new Map<string | null, MovedAlong>();
   const pages = pagesOf<LegRow>(db, {
-    from: sql`(select legs.convoy_id, vehicle_id, ordinal, corridor_id, from_place, to_place, distance_m, duration_ms,
+    from: sql`(select legs.convoy_id, corridor_id, from_place, to_place, distance_m, duration_ms,
       stay_ms from legs join convoys on convoys.convoy_id = legs.convoy_id) as driven`,
     columns: sql`corridor_id, from_place, to_place, cast(distance_m as double precision) as metres,
       cast(duration_ms as double precision) as ms, cast(stay_ms as double precision) as stay`,
-    where: [sql`1 = 1`],
-    key: ['convoy_id', 'vehicle_id', 'ordinal'],
+    where: [],
+    ownedBy: { table: 'legs', column: 'convoy_id' },
   });
   for await (const rows of pages) {
     for (const { corridor_id: corridorId, from_place: from, to_place: to, metres, ms, stay } of rows) {
