@@ -73,7 +73,7 @@ export class ReadModelsModule implements OnModuleInit, OnModuleDestroy {
         { provide: EVENT_STORE, useValue: eventStore },
         { provide: READ_MODELS, useValue: readModels },
         { provide: CLOCK, useValue: clock },
-        { provide: UsualTimesKept, useValue: new UsualTimesKept() },
+        { provide: UsualTimesKept, useValue: new UsualTimesKept(readModels, trips.name) },
         { provide: PositionWatch, useValue: watch },
         { provide: Reading, useValue: new Reading(readModels, trips.name, watch) },
         {

@@ -63,6 +63,18 @@ describe.each(databases)('read models in $kind', ({ fresh }) => {
     await second.close();
   });
 
+  it('answer while as many long reads are under way as anybody may ask for', async () => {
+    const models = await openReadModels(await fresh());
+    let finish = (): void => undefined;
+    const finished = new Promise<void>((resolve) => (finish = resolve));
+    const long = Array.from({ length: 20 }, (_, i) => models.longSnapshot(() => finished.then(() => i)));
+    const versions = await models.snapshot((db) => db.selectFrom('kafila_schema').selectAll().execute());
+    expect(versions).toHaveLength(1);
+    finish();
+    expect(await Promise.all(long)).toHaveLength(20);
+    await models.close();
+  });
+
   it('refuse tables of a newer Kafila', async () => {
     const url = await fresh();
     const models = await openReadModels(url);

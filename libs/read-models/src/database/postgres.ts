@@ -11,6 +11,9 @@ import { type Schema } from './schema.js';
 /** How long a connection may take, so that a server out of reach becomes an error and not a silence. */
 const CONNECT_MS = 10_000;
 
+const READERS = 10;
+const LONG_READERS = 2;
+
 /** Opens the read models in the schema that the URL's user finds first on its search path. */
 export async function openPostgres(url: string): Promise<ReadModels> {
   const options: pg.ClientConfig = {
@@ -19,18 +22,16 @@ export async function openPostgres(url: string): Promise<ReadModels> {
     keepAlive: true,
     application_name: 'kafila',
   };
-  const pool = new pg.Pool({ ...options, max: 10 });
-  // A connection that breaks while nobody uses it, or while it is checked out: the next query on it tells.
-  pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
-  const read = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const read = kyselyOver({ ...options, max: READERS });
+  // Connections of their own: as many long reads as there are connections would keep all others waiting.
+  const readLong = kyselyOver({ ...options, max: LONG_READERS });
   const where = nameOf(url);
   try {
     await migrate(read, { text: sql`text collate "C"`, shortRows: sql`` }, where, async (trx) => {
       await sql`select pg_advisory_xact_lock(${lockKey('migration')})`.execute(trx);
     });
   } catch (error) {
-    await read.destroy();
+    await Promise.all([read.destroy(), readLong.destroy()]);
     if (error instanceof ReadModelsUnusable) throw error;
     throw new ReadModelsUnusable(`The read models in ${where} cannot be opened: ${reasonOf(error)}`, {
       cause: error,
@@ -41,8 +42,8 @@ export async function openPostgres(url: string): Promise<ReadModels> {
     kind: 'postgres',
     read,
     advances: new Advances(),
-    snapshot: (work) =>
-      read.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work),
+    snapshot: (work) => snapshotOf(read).execute(work),
+    longSnapshot: (work) => snapshotOf(readLong).execute(work),
     async exclusively<T>(
       projection: string,
       work: (exclusive: { write: Kysely<Schema>; lost: AbortSignal }) => Promise<T>,
@@ -67,8 +68,22 @@ export async function openPostgres(url: string): Promise<ReadModels> {
         await write.destroy();
       }
     },
-    close: () => read.destroy(),
+    close: async () => {
+      await Promise.all([read.destroy(), readLong.destroy()]);
+    },
   };
+}
+
+function kyselyOver(options: pg.PoolConfig): Kysely<Schema> {
+  const pool = new pg.Pool(options);
+  // A connection that breaks while nobody uses it, or while it is checked out: the next query on it tells.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+}
+
+function snapshotOf(read: Kysely<Schema>) {
+  return read.transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
 }
 
 /** Kysely over one connection that is neither shared nor replaced. */

@@ -23,6 +23,9 @@ export interface ReadModels {
   /** Several reads that see the same moment. */
   snapshot<T>(read: (db: Transaction<Schema>) => Promise<T>): Promise<T>;
 
+  /** The same for what reads many rows in portions: no other read waits for it, but those of its kind may. */
+  longSnapshot<T>(read: (db: Transaction<Schema>) => Promise<T>): Promise<T>;
+
   /**
    * Works on a projection alone: no second process and no second runner in this one. The lock goes when `work` ends,
    * and when the process dies. Answers `busy` at once where somebody else holds it.

@@ -41,19 +41,21 @@ async function openAlone(file: string): Promise<ReadModels> {
     } finally {
       await writer.destroy();
     }
-    const reader = connect(file, { readonly: true });
-    return readModelsIn(file, kyselyOver(reader));
+    const reader = (): Kysely<Schema> => kyselyOver(connect(file, { readonly: true }));
+    return readModelsIn(file, reader(), reader());
   } catch (error) {
     throw asUnusable(error, file);
   }
 }
 
-function readModelsIn(file: string, read: Kysely<Schema>): ReadModels {
+/** @param readLong another connection: over one, reads wait for each other */
+function readModelsIn(file: string, read: Kysely<Schema>, readLong: Kysely<Schema>): ReadModels {
   return {
     kind: 'sqlite',
     read,
     advances: new Advances(),
     snapshot: (work) => read.transaction().execute(work),
+    longSnapshot: (work) => readLong.transaction().execute(work),
     async exclusively<T>(
       projection: string,
       work: (exclusive: Exclusive) => Promise<T>,
@@ -69,7 +71,10 @@ function readModelsIn(file: string, read: Kysely<Schema>): ReadModels {
         lock.close();
       }
     },
-    close: () => read.destroy(),
+    close: async () => {
+      await read.destroy();
+      await readLong.destroy();
+    },
   };
 }
 

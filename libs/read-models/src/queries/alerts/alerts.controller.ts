@@ -71,19 +71,20 @@ export class AlertsController {
   ): Promise<void> {
     const { code, severity, convoyId, waitFor } = query;
     const now = this.now();
-    const answer = await this.reading.answer(reply, waitFor, async (db, position) => {
-      const usual = await this.usualTimes.read(db, position);
+    await this.reading.reach(reply, waitFor);
+    const usual = await this.usualTimes.read();
+    const raised = await this.reading.longAnswer(reply, undefined, async (db) => {
       const items: Raised[] = [];
       for await (const convoys of watchedConvoys(db, convoyId)) {
         for (const watched of convoys) {
-          const raised = alertsOf(watched, now, usual.on(watched.convoy.corridorId));
-          items.push(...raised.map((alert) => ({ convoyId: watched.convoyId, ...alert })));
+          const alerts = alertsOf(watched, now, usual.on(watched.convoy.corridorId));
+          items.push(...alerts.map((alert) => ({ convoyId: watched.convoyId, ...alert })));
         }
       }
-      return { items, usualAsOf: usual.position };
+      return items;
     });
-    const items = answer.items.filter((alert) => isWanted(alert, code, severity)).sort(gravestFirst);
-    void reply.send({ items, now, usualAsOf: answer.usualAsOf });
+    const items = raised.filter((alert) => isWanted(alert, code, severity)).sort(gravestFirst);
+    void reply.send({ items, now, usualAsOf: usual.position });
   }
 }
 

@@ -46,11 +46,12 @@ export class ForecastController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const now = this.now();
-    const answer = await this.reading.answer(reply, waitFor, async (db, position) => {
+    await this.reading.reach(reply, waitFor);
+    const usual = await this.usualTimes.read();
+    const vehicles = await this.reading.answer(reply, undefined, async (db) => {
       const convoy = await findConvoyDocument(db, convoyId);
-      const usual = await this.usualTimes.read(db, position);
-      return { vehicles: forecastOf(convoy, now, usual.on(convoy.corridorId)), usualAsOf: usual.position };
+      return forecastOf(convoy, now, usual.on(convoy.corridorId));
     });
-    void reply.send({ convoyId, now, ...answer });
+    void reply.send({ convoyId, now, vehicles, usualAsOf: usual.position });
   }
 }

@@ -46,16 +46,38 @@ export class Reading {
     waitFor: string | undefined,
     read: (db: Transaction<Schema>, position: bigint) => Promise<T>,
   ): Promise<T> {
-    if (waitFor !== undefined) await this.wait(reply, waitFor);
-    return this.readModels.snapshot(async (db) => {
-      const position = await readPosition(db, this.projection);
-      // Set before the answer is known: a refusal says it too.
-      reply.header(POSITION_HEADER, position.toString());
-      return read(db, position);
-    });
+    await this.reach(reply, waitFor);
+    return this.readModels.snapshot((db) => this.read(reply, db, read));
   }
 
-  private async wait(reply: FastifyReply, text: string): Promise<void> {
+  /** The same for what reads many rows: other answers do not wait for it. */
+  async longAnswer<T>(
+    reply: FastifyReply,
+    waitFor: string | undefined,
+    read: (db: Transaction<Schema>, position: bigint) => Promise<T>,
+  ): Promise<T> {
+    await this.reach(reply, waitFor);
+    return this.readModels.longSnapshot((db) => this.read(reply, db, read));
+  }
+
+  private async read<T>(
+    reply: FastifyReply,
+    db: Transaction<Schema>,
+    read: (db: Transaction<Schema>, position: bigint) => Promise<T>,
+  ): Promise<T> {
+    const position = await readPosition(db, this.projection);
+    // Set before the answer is known: a refusal says it too.
+    reply.header(POSITION_HEADER, position.toString());
+    return read(db, position);
+  }
+
+  /**
+   * Waits where that was asked for: what reads by itself before it answers calls it first.
+   *
+   * @throws Problem `invalid-query`, `projection-behind`
+   */
+  async reach(reply: FastifyReply, text: string | undefined): Promise<void> {
+    if (text === undefined) return;
     const waitFor = parsePosition(text);
     if (waitFor === undefined) {
       throw invalidQuery('waitFor', 'must be a position: digits, as a receipt gives it');

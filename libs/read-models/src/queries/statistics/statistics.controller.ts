@@ -140,7 +140,7 @@ export class StatisticsController {
     reply: FastifyReply,
   ): Promise<void> {
     const filter = readFilter(query, { ...statistic, now: this.now() });
-    const answer = await this.reading.answer(reply, waitFor, async (db, position) => {
+    const answer = await this.reading.longAnswer(reply, waitFor, async (db, position) => {
       const rates = await readRates(db);
       const found = await statistic.read(db, filter, rates);
       return { found, asOf: { position: position.toString(), lastRateDay: lastRateDay(rates) } };

@@ -1,24 +1,46 @@
-import { type Database } from '../../database/schema.js';
+import { type ReadModels } from '../../database/read-models.js';
+import { readPosition } from '../../runner/checkpoint.js';
 import { readUsualTimes, type UsualTimesOf } from './usual-times.js';
 
 /** What is usual changes slowly, and all rows have to be read for it: they are read again at most this often. */
 const KEPT_MS = 60_000;
 
+interface Kept {
+  readonly usual: UsualTimesOf;
+  readonly readAt: number;
+}
+
 /** Keeps what is usual: for good as long as nothing is recorded, for a minute while something is. */
 export class UsualTimesKept {
-  #kept: { readonly usual: UsualTimesOf; readonly readAt: number } | undefined;
+  #kept: Kept | undefined;
+  #reading: Promise<UsualTimesOf> | undefined;
 
   /** @param elapsed milliseconds since any moment, never going back */
-  constructor(private readonly elapsed: () => number = () => performance.now()) {}
+  constructor(
+    private readonly readModels: ReadModels,
+    private readonly projection: string,
+    private readonly elapsed: () => number = () => performance.now(),
+  ) {}
 
-  /** As of a position, or of one of up to a minute before: `position` of the answer tells. */
-  async read(db: Database, position: bigint): Promise<UsualTimesOf> {
-    const now = this.elapsed();
+  /** As of now, or of a moment of up to a minute before: `position` of the answer tells. One reading for all that ask. */
+  async read(): Promise<UsualTimesOf> {
     const kept = this.#kept;
-    if (kept && (kept.usual.position === position.toString() || now - kept.readAt < KEPT_MS))
-      return kept.usual;
-    const usual = await readUsualTimes(db, position.toString());
-    this.#kept = { usual, readAt: now };
+    if (kept) {
+      if (this.elapsed() - kept.readAt < KEPT_MS) return kept.usual;
+      const position = await readPosition(this.readModels.read, this.projection);
+      if (kept.usual.position === position.toString()) return kept.usual;
+    }
+    this.#reading ??= this.#readAnew().finally(() => (this.#reading = undefined));
+    return this.#reading;
+  }
+
+  async #readAnew(): Promise<UsualTimesOf> {
+    const readAt = this.elapsed();
+    const usual = await this.readModels.longSnapshot(async (db) => {
+      const position = await readPosition(db, this.projection);
+      return readUsualTimes(db, position.toString());
+    });
+    this.#kept = { usual, readAt };
     return usual;
   }
 }
