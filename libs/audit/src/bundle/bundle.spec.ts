@@ -231,6 +231,7 @@ describe('a bundle', () => {
       expect.stringMatching(/witness witness\.example\/w1 .* signed at 2026-02-02T02:40:00\.000Z/),
     );
     expect(verdict.outcome === 'proven' && verdict.notProven.join()).not.toContain('shown the same log');
+    expect(code(verifyBundle(text, [witness.verifier]))).toBe('unknown-key');
     const unheard = verifyBundle(text, keys);
     expect(unheard.outcome === 'proven' && unheard.notProven).toContainEqual(
       expect.stringContaining('The signature of witness.example/w1'),

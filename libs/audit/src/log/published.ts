@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type KeyRing } from '../key/key-ring.js';
+import { CheckpointMalformed } from '../note/checkpoint.js';
+import { NoteMalformed } from '../note/note.js';
 import { TileReader, TileUnusable } from '../tiles/tile-reader.js';
 import { tilesInFolder } from '../tiles/tile-source.js';
 import { files, type LogPlace } from './log-folder.js';
@@ -20,7 +22,10 @@ export interface Published {
 export async function readPublished(place: LogPlace, ring: KeyRing): Promise<Omit<Published, 'position'>> {
   const path = join(place.folder, files.checkpoint);
   const damaged = (found: string, cause?: unknown): LogDamaged =>
-    new LogDamaged(`The log ${place.folder} is damaged: ${found}. Restore it from a backup.`, { cause });
+    new LogDamaged(
+      `The log ${place.folder} is damaged: ${found}. Restore it from a backup, or have it rebuilt.`,
+      { cause },
+    );
   let note: string;
   try {
     note = await readFile(path, 'utf8');
@@ -39,7 +44,9 @@ export async function readPublished(place: LogPlace, ring: KeyRing): Promise<Omi
     return { checkpoint, edge };
   } catch (cause) {
     if (cause instanceof TileUnusable) throw damaged(cause.message, cause);
-    if (cause instanceof LogDamaged) throw cause;
-    throw damaged(`its checkpoint is none (${String(cause)})`, cause);
+    if (cause instanceof NoteMalformed || cause instanceof CheckpointMalformed) {
+      throw damaged(`its checkpoint is none (${cause.message})`, cause);
+    }
+    throw cause;
   }
 }

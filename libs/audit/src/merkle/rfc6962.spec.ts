@@ -93,6 +93,15 @@ describe('proofs of inclusion', () => {
     }
   });
 
+  it('do not end below the root: no node is taken for a leaf', () => {
+    const root = bytes(roots[8]);
+    expect(provesInclusion({ index: 0, size: 8, leafHash: root, root }, [])).toBe(false);
+    const leafHash = bytes(node(1, 0));
+    expect(
+      provesInclusion({ index: 0, size: 8, leafHash, root }, [bytes(node(1, 1)), bytes(node(2, 1))]),
+    ).toBe(false);
+  });
+
   it('are refused for a leaf that the tree does not have', async () => {
     await expect(proveInclusion(8, 8, tree)).rejects.toThrow('A tree of 8 leaves has no leaf 8.');
     await expect(proveInclusion(-1, 8, tree)).rejects.toThrow(RangeError);
@@ -131,6 +140,13 @@ describe('proofs of consistency', () => {
         expect(wrong).toEqual(wrong.map(() => false));
       }
     }
+  });
+
+  it('do not end below the root', () => {
+    const first = { size: 4, root: bytes(roots[4]) };
+    const [step, second] = [bytes(node(2, 1)), { size: 16, root: bytes(roots[8]) }];
+    expect(provesConsistency({ first, second }, [step])).toBe(false);
+    expect(provesConsistency({ first, second: { ...second, size: 8 } }, [step])).toBe(true);
   });
 
   it('are refused where the first tree is the larger one', async () => {
