@@ -23,11 +23,28 @@ export {
 export { type Comparison, type Difference, type TableComparison } from './operations/compare-generations.js';
 export { type OperationRefusal, OperationRefused } from './operations/projection-operations.error.js';
 export { recomputeRowsDigest } from './runner/rows-digest.js';
-export { carnetStream, convoyStream, declarationStream } from './trips/streams.js';
+export {
+  CARNET_PREFIX,
+  carnetStream,
+  CONVOY_PREFIX,
+  convoyStream,
+  DECLARATION_PREFIX,
+  declarationStream,
+} from './trips/streams.js';
 export { trips } from './trips/trips.projection.js';
 export { type CarnetDocument } from './trips/carnet-document.js';
 export { type ConvoyDocument } from './trips/convoy-document.js';
 export { type DeclarationDocument } from './trips/declaration-document.js';
 export { ReadModelsModule } from './read-models.module.js';
 export { ProjectorModule } from './projector.module.js';
-export { readModelProblem } from './queries/query.problems.js';
+export { convoyParked, readModelProblem, unknownConvoy } from './queries/query.problems.js';
+export { type Database } from './database/schema.js';
+export { PositionWatch } from './queries/position/position-watch.js';
+export { POSITION_HEADER, Reading, waitForField } from './queries/position/reading.js';
+export { streamsOfConvoy } from './queries/streams-of-convoy.js';
+export { documentsOf, findConvoy, findParked } from './queries/convoys/find-convoys.js';
+export { carnetJsons, findCarnet } from './queries/carnets/find-carnets.js';
+export { declarationJsons, findDeclaration } from './queries/declarations/find-declarations.js';
+export { timelineOf } from './queries/timeline/timeline.js';
+export { type TimelineItem } from './queries/timeline/timeline-item.js';
+export { CSV, csvOf } from './queries/statistics/csv.js';
