@@ -1,11 +1,13 @@
 import { type EventStore } from '#kafila/event-store';
-import { type ReadModels } from '#kafila/read-models';
-import { type DynamicModule, Module } from '@nestjs/common';
+import { PositionWatch, Reading, type ReadModels, trips } from '#kafila/read-models';
+import { type DynamicModule, Inject, Module, type OnModuleDestroy } from '@nestjs/common';
 import { CLOCK, EVENT_STORE, READ_MODELS } from './tokens.js';
 
 /** What auditors ask: history, exports and proof. Only reads; the projector and the log may be in another process. */
 @Module({})
-export class AuditModule {
+export class AuditModule implements OnModuleDestroy {
+  constructor(@Inject(PositionWatch) private readonly watch: PositionWatch) {}
+
   /** Whoever opened the stores closes them. */
   static with(given: {
     readonly eventStore: EventStore;
@@ -14,6 +16,7 @@ export class AuditModule {
     readonly clock?: () => string;
   }): DynamicModule {
     const { eventStore, readModels, clock = () => new Date().toISOString() } = given;
+    const watch = new PositionWatch(readModels, trips.name);
     return {
       module: AuditModule,
       controllers: [],
@@ -21,7 +24,13 @@ export class AuditModule {
         { provide: EVENT_STORE, useValue: eventStore },
         { provide: READ_MODELS, useValue: readModels },
         { provide: CLOCK, useValue: clock },
+        { provide: PositionWatch, useValue: watch },
+        { provide: Reading, useValue: new Reading(readModels, trips.name, watch) },
       ],
     };
+  }
+
+  onModuleDestroy(): void {
+    this.watch.close();
   }
 }

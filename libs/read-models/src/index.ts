@@ -2,6 +2,7 @@ export { openReadModels } from './database/open-read-models.js';
 export { ReadModelsUnusable } from './database/read-models.error.js';
 export { type ReadModels } from './database/read-models.js';
 export {
+  kindOf,
   type Projection,
   type Row,
   type RowsOfStream,
@@ -13,7 +14,8 @@ export { runProjection, type RunningProjection, type RunProjectionOptions } from
 export { readPosition } from './runner/checkpoint.js';
 export { type RebuildProgress } from './runner/rebuild.js';
 export { type LogEntry } from './runner/log-book.js';
-export { type SkippedEvent } from './runner/skipped-events.js';
+export { readSkipped, type SkippedEvent } from './runner/skipped-events.js';
+export { eventsToFold, type Placed, placed } from './runner/placed.js';
 export {
   type ListedGeneration,
   type ListedParked,
@@ -37,7 +39,7 @@ export { type ConvoyDocument } from './trips/convoy-document.js';
 export { type DeclarationDocument } from './trips/declaration-document.js';
 export { ReadModelsModule } from './read-models.module.js';
 export { ProjectorModule } from './projector.module.js';
-export { convoyParked, readModelProblem, unknownConvoy } from './queries/query.problems.js';
+export { convoyParked, invalidQuery, readModelProblem, unknownConvoy } from './queries/query.problems.js';
 export { type Database } from './database/schema.js';
 export { PositionWatch } from './queries/position/position-watch.js';
 export { POSITION_HEADER, Reading, waitForField } from './queries/position/reading.js';
@@ -47,4 +49,10 @@ export { carnetJsons, findCarnet } from './queries/carnets/find-carnets.js';
 export { declarationJsons, findDeclaration } from './queries/declarations/find-declarations.js';
 export { timelineOf } from './queries/timeline/timeline.js';
 export { type TimelineItem } from './queries/timeline/timeline-item.js';
+export { TIMELINE_EXAMPLE, TimelineItemShape } from './queries/timeline/timeline.shape.js';
+export { pageFields, readCursor, writeCursor } from './queries/cursor.js';
+export { sendJson } from './queries/send-json.js';
+export { explanationFrom } from './trips/shared.rows.js';
+export { IRREGULARITY_EXAMPLE, IrregularityShape } from './queries/irregularities/irregularity.shape.js';
+export { Instant, list, oneOf, orNull, PageOf, PositionText } from './queries/shapes.js';
 export { CSV, csvOf } from './queries/statistics/csv.js';
