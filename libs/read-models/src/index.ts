@@ -1,3 +1,4 @@
+export { reasonOf } from './database/reason.js';
 export { openReadModels } from './database/open-read-models.js';
 export { ReadModelsUnusable } from './database/read-models.error.js';
 export { type ReadModels } from './database/read-models.js';
@@ -50,9 +51,9 @@ export { declarationJsons, findDeclaration } from './queries/declarations/find-d
 export { timelineOf } from './queries/timeline/timeline.js';
 export { type TimelineItem } from './queries/timeline/timeline-item.js';
 export { TIMELINE_EXAMPLE, TimelineItemShape } from './queries/timeline/timeline.shape.js';
-export { pageFields, readCursor, writeCursor } from './queries/cursor.js';
+export { invalidCursor, pageFields, readCursor, writeCursor } from './queries/cursor.js';
 export { sendJson } from './queries/send-json.js';
 export { explanationFrom } from './trips/shared.rows.js';
 export { IRREGULARITY_EXAMPLE, IrregularityShape } from './queries/irregularities/irregularity.shape.js';
 export { Instant, list, oneOf, orNull, PageOf, PositionText } from './queries/shapes.js';
-export { CSV, csvOf } from './queries/statistics/csv.js';
+export { CSV, csvOf, preferredOverJson } from './queries/statistics/csv.js';

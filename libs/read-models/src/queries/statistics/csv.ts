@@ -39,8 +39,13 @@ export function statisticCsv(
 
 /** Whether an answer in CSV is wanted rather than one in JSON (RFC 9110, 12.5.1); JSON where both are equal. */
 export function prefersCsv(accept: string | undefined): boolean {
+  return preferredOverJson(accept, 'text', 'csv');
+}
+
+/** Whether an answer of this media type is wanted rather than one in JSON. */
+export function preferredOverJson(accept: string | undefined, type: string, subtype: string): boolean {
   if (accept === undefined) return false;
-  return quality(accept, 'text', 'csv') > quality(accept, 'application', 'json');
+  return quality(accept, type, subtype) > quality(accept, 'application', 'json');
 }
 
 function quality(accept: string, type: string, subtype: string): number {

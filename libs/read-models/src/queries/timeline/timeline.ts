@@ -1,8 +1,10 @@
 import {
-  type ConvoyEvent,
+  CARNET_DECISION_TYPES,
+  CARNET_FACT_TYPES,
+  CONVOY_DECISION_TYPES,
+  CONVOY_FACT_TYPES,
+  DECLARATION_FACT_TYPES,
   findPlace,
-  isDecision,
-  isSighting,
   localTimeAt,
   type ReportRetracted,
   standingRetractions,
@@ -12,6 +14,10 @@ import { type JsonObject, type RecordedEvent } from '#kafila/event-store';
 import { type Retracted, type TimelineItem } from './timeline-item.js';
 
 const RETRACTION = 'ReportRetracted';
+
+/** In streams of any kind. */
+const DECISIONS = new Set([...CONVOY_DECISION_TYPES, ...CARNET_DECISION_TYPES]);
+const FACTS = new Set([...CONVOY_FACT_TYPES, ...CARNET_FACT_TYPES, ...DECLARATION_FACT_TYPES]);
 
 /** The form of all instants in events that can be folded. */
 const UTC = /^\d{4}-\d{2}-\d{2}T.*Z$/;
@@ -40,7 +46,7 @@ export function timelineOf(history: readonly RecordedEvent[]): readonly Timeline
   const retractions = retractionsOf(history);
   let latest = '';
   const items = history.map((event) => {
-    const isFact = isSighting(asTold(event));
+    const isFact = FACTS.has(event.type);
     const occurredAt = text(event.data['occurredAt']);
     const isTakenBack = isFact || event.type === RETRACTION;
     const late = isFact && occurredAt !== null && occurredAt < latest;
@@ -67,7 +73,7 @@ function itemOf(event: RecordedEvent, late: boolean, retracted: Retracted | null
   const place = text(data['place']);
   const [note, retracts] = [text(data['note']), text(data['retracts'])];
   return {
-    ...(isDecision(asTold(event)) ? { eventId: id } : { reportId: id }),
+    ...(DECISIONS.has(type) ? { eventId: id } : { reportId: id }),
     type,
     occurredAt,
     offset,
@@ -93,9 +99,9 @@ function itemOf(event: RecordedEvent, late: boolean, retracted: Retracted | null
   };
 }
 
-/** Only for asking what type it is of: nothing has checked its content. */
-function asTold({ id, revision, recordedAt, type, data }: RecordedEvent): Told<ConvoyEvent> {
-  return { id, revision, recordedAt, unit: null, event: { type, data } as unknown as ConvoyEvent };
+/** Nothing but its two fields has been checked. */
+function asTold({ id, revision, recordedAt, type, data }: RecordedEvent): Told<ReportRetracted> {
+  return { id, revision, recordedAt, unit: null, event: { type, data } as unknown as ReportRetracted };
 }
 
 function vehiclesOf(type: string, data: JsonObject): readonly string[] | null {
@@ -111,7 +117,7 @@ function retractionsOf(history: readonly RecordedEvent[]): ReadonlyMap<string, R
     ({ type, data }) =>
       type === RETRACTION && text(data['occurredAt']) !== null && text(data['retracts']) !== null,
   );
-  const standing = standingRetractions(readable.map((event) => asTold(event) as Told<ReportRetracted>));
+  const standing = standingRetractions(readable.map(asTold));
   return new Map(
     [...standing].map(([reportId, { retractionId, reason, replacedBy }]) => [
       reportId,
