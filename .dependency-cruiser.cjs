@@ -5,7 +5,8 @@ const rooms = {
   'event-store': [],
   platform: [],
   simulation: ['domain'],
-  intake: ['domain', 'event-store', 'platform'],
+  persons: [],
+  intake: ['domain', 'event-store', 'persons', 'platform'],
   'read-models': ['domain', 'event-store', 'platform'],
   audit: ['domain', 'event-store', 'read-models', 'platform'],
 };

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { EventStoreUnavailable, EventStoreUnusable } from '#kafila/event-store';
 import { storeProblem } from '#kafila/intake';
+import { PersonKeysUnusable, PersonsReader } from '#kafila/persons';
 import { createHttpApp, listen, loadSettingsOrExit, serveOpenApi, type Settings } from '#kafila/platform';
 import { readModelProblem, ReadModelsUnusable } from '#kafila/read-models';
 import { type DynamicModule, Module } from '@nestjs/common';
@@ -32,10 +33,21 @@ const TAGS = {
  */
 export async function runService(open: (settings: Settings) => Promise<Service>): Promise<void> {
   const settings = loadSettingsOrExit();
+  const persons = await Promise.resolve(settings.personKeys)
+    .then((file) => new PersonsReader(file))
+    .catch(explainAndExit);
   const { modules, close } = await open(settings).catch(explainAndExit);
   const app = await createHttpApp(
     { module: ServiceModule, imports: [...modules] },
-    { settings, translators: [storeProblem, readModelProblem], onClose: close },
+    {
+      settings,
+      translators: [storeProblem, readModelProblem],
+      reveal: (json) => persons.reveal(json),
+      onClose: async () => {
+        await close();
+        persons.close();
+      },
+    },
   );
   serveOpenApi(app, {
     title: 'Kafila',
@@ -47,7 +59,7 @@ export async function runService(open: (settings: Settings) => Promise<Service>)
 }
 
 function explainAndExit(error: unknown): never {
-  const expected = [EventStoreUnusable, EventStoreUnavailable, ReadModelsUnusable];
+  const expected = [EventStoreUnusable, EventStoreUnavailable, ReadModelsUnusable, PersonKeysUnusable];
   if (!(error instanceof Error) || !expected.some((kind) => error instanceof kind)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exit(1);

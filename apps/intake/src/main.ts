@@ -1,9 +1,17 @@
 import { IntakeModule } from '#kafila/intake';
+import { Persons } from '#kafila/persons';
 import { openEventStore } from '../../open-stores.js';
 import { runService } from '../../run-service.js';
 
 // The write side alone: takes decisions and reports in, and keeps them as events.
 await runService(async (settings) => {
+  const persons = new Persons(settings.personKeys);
   const store = await openEventStore(settings);
-  return { modules: [IntakeModule.with(store)], close: () => store.close() };
+  return {
+    modules: [IntakeModule.with(store, persons)],
+    close: async () => {
+      await store.close();
+      persons.close();
+    },
+  };
 });

@@ -1,19 +1,24 @@
 import { AuditModule } from '#kafila/audit';
 import { IntakeModule } from '#kafila/intake';
+import { Persons } from '#kafila/persons';
 import { ProjectorModule, ReadModelsModule } from '#kafila/read-models';
 import { openStores } from '../../open-stores.js';
 import { runService } from '../../run-service.js';
 
 // All roles in one process: what `npm start` runs.
 await runService(async (settings) => {
+  const persons = new Persons(settings.personKeys);
   const stores = await openStores(settings);
   return {
     modules: [
-      IntakeModule.with(stores.eventStore),
+      IntakeModule.with(stores.eventStore, persons),
       ProjectorModule.with(stores),
       ReadModelsModule.with(stores),
       AuditModule.with(stores),
     ],
-    close: () => stores.close(),
+    close: async () => {
+      await stores.close();
+      persons.close();
+    },
   };
 });

@@ -1,4 +1,5 @@
 import { type EventStore } from '#kafila/event-store';
+import { Persons } from '#kafila/persons';
 import { HealthChecks, LOG, type Log, Metrics } from '#kafila/platform';
 import {
   type BeforeApplicationShutdown,
@@ -21,9 +22,13 @@ import { KeepUp } from './decisions/keep-up.js';
 import { MembershipReader } from './decisions/membership-reader.js';
 import { DispatchConvoyController } from './dispatch-convoy/dispatch-convoy.controller.js';
 import { DivertConvoyController } from './divert-convoy/divert-convoy.controller.js';
+import { ErasePersonController } from './erase-person/erase-person.controller.js';
+import { FindPersonController } from './find-person/find-person.controller.js';
 import { HoldConvoyController } from './hold-convoy/hold-convoy.controller.js';
 import { IssueCarnetController } from './issue-carnet/issue-carnet.controller.js';
 import { MergeConvoysController } from './merge-convoys/merge-convoys.controller.js';
+import { ForgetErased } from './persons/forget-erased.js';
+import { PersonDesk } from './persons/person-desk.js';
 import { PlanConvoyController } from './plan-convoy/plan-convoy.controller.js';
 import { RecallConvoyController } from './recall-convoy/recall-convoy.controller.js';
 import { ReleaseConvoyController } from './release-convoy/release-convoy.controller.js';
@@ -51,6 +56,8 @@ const CONTROLLERS: Type[] = [
   CompleteConvoyController,
   IssueCarnetController,
   AssignCarnetController,
+  ErasePersonController,
+  FindPersonController,
   ReportsController,
 ];
 
@@ -61,13 +68,14 @@ export class IntakeModule implements OnModuleInit, OnApplicationBootstrap, Befor
     @Inject(StreamWriters) private readonly writers: StreamWriters,
     @Inject(HealthChecks) private readonly health: HealthChecks,
     @Inject(KeepUp) private readonly keepUp: KeepUp,
+    @Inject(ForgetErased) private readonly forgetErased: ForgetErased,
     @Inject(Metrics) private readonly metrics: Metrics,
     @Inject(AppendMeter) private readonly meter: AppendMeter,
   ) {}
 
-  /** Whoever opened the store closes it. */
-  static with(store: EventStore): DynamicModule {
-    return { module: IntakeModule, controllers: CONTROLLERS, providers: providersOn(store) };
+  /** Whoever opened the store and the keys closes them. */
+  static with(store: EventStore, persons: Persons): DynamicModule {
+    return { module: IntakeModule, controllers: CONTROLLERS, providers: providersOn(store, persons) };
   }
 
   onModuleInit(): void {
@@ -85,19 +93,27 @@ export class IntakeModule implements OnModuleInit, OnApplicationBootstrap, Befor
 
   onApplicationBootstrap(): void {
     this.keepUp.begin();
+    this.forgetErased.begin();
   }
 
-  beforeApplicationShutdown(): Promise<void> {
-    return this.keepUp.end();
+  async beforeApplicationShutdown(): Promise<void> {
+    await Promise.all([this.keepUp.end(), this.forgetErased.end()]);
   }
 }
 
-function providersOn(store: EventStore): Provider[] {
+function providersOn(store: EventStore, persons: Persons): Provider[] {
   const meter = new AppendMeter();
   const writers = new StreamWriters(meter.measured(store));
   return [
     { provide: AppendMeter, useValue: meter },
     { provide: StreamWriters, useValue: writers },
+    { provide: Persons, useValue: persons },
+    { provide: PersonDesk, useValue: new PersonDesk(writers, persons) },
+    {
+      provide: ForgetErased,
+      inject: [LOG],
+      useFactory: (log: Log) => new ForgetErased(store, persons, log),
+    },
     { provide: ReportTaker, useValue: new ReportTaker(writers) },
     {
       provide: MembershipReader,

@@ -17,6 +17,7 @@ export { MAX_JSON_DEPTH, type Parsed, parseJson } from './validation/parse-json.
 export { type Line, linesOf, LONGEST_LINE_BYTES } from './ndjson/lines.js';
 export { TaggedUnion } from './validation/tagged-union.js';
 export { createHttpApp, type HttpAppOptions, MAX_BODY_BYTES } from './http/create-http-app.js';
+export { revealed } from './http/revealed.js';
 export { listen } from './http/listen.js';
 export { TAKES_CSV } from './http/media-types.js';
 export { SETTINGS } from './http/edge.module.js';

@@ -40,6 +40,8 @@ export interface VehicleView {
   /** ISO 3166-1 alpha-2; `current` is null until it was seen. */
   readonly country: { readonly registered: string; readonly current: string | null };
   readonly kind: string | null;
+  /** Sealed, see `VehicleDescription`. */
+  readonly driver: string | null;
   /** In the order of time; at most one lasts. */
   readonly memberships: readonly Membership[];
   /** The convoy it came from by a split or a merge. */
@@ -72,13 +74,14 @@ export interface VehicleView {
 
 /** Describes one vehicle of a convoy for people. */
 export function describeVehicle({ plan, endedAt }: ConvoyState, vehicle: VehicleState): VehicleView {
-  const { plate, country, kind, permits } = vehicle.description;
+  const { plate, country, kind, driver, permits } = vehicle.description;
   const { container, carnetNumber, destination, goods } = vehicle.load;
   return {
     vehicleId: vehicle.vehicleId,
     plate,
     country: { registered: country, current: vehicle.currentCountry },
     kind: kind ?? null,
+    driver: driver ?? null,
     memberships: vehicle.memberships,
     cameFrom: vehicle.cameFrom,
     replaces: vehicle.replaces,

@@ -6,6 +6,7 @@ import { ConvoyDesk } from '../decisions/convoy-desk.js';
 import { ApiDecisionOnConvoy } from '../decisions/decision.api.js';
 import { answerWith, decisionOf } from '../decisions/decision-of.js';
 import { type DecisionTerms, Terms } from '../decisions/decision-terms.js';
+import { type Sealed, SealPersons } from '../persons/seal-persons.js';
 import { AddVehicleRequest } from './add-vehicle.request.js';
 
 /** POST /v1/convoys/:id/vehicles */
@@ -21,7 +22,7 @@ export class AddVehicleController {
   ])
   async add(
     @Param('convoyId') convoyId: string,
-    @Body(BodyPipe(AddVehicleRequest)) body: AddVehicleRequest,
+    @Body(BodyPipe(AddVehicleRequest), SealPersons) body: Sealed<AddVehicleRequest>,
     @Terms() terms: DecisionTerms,
     @CallerIdentity() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,

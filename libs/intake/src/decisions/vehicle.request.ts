@@ -13,6 +13,7 @@ import {
   text,
   VehicleId,
 } from '../fields.js';
+import { Driver } from '../persons/driver.request.js';
 
 const Goods = Type.Object(
   {
@@ -56,7 +57,7 @@ export const vehicleFields = {
   }),
   country: described(Country, 'Country of registration, ISO 3166-1 alpha-2.'),
   kind: Type.Optional(text('What it is.', 'articulated, 40 ft', 60)),
-  driver: Type.Optional(text('Name of the driver.', 'Gul Khan', 120)),
+  driver: Type.Optional(Driver),
   container: Type.Optional(text('Container number with its check digit (ISO 6346).', 'CSQU3054383', 40)),
   seals: Type.Optional(SealNumbers),
   carnetNumber: Type.Optional(CarnetNumber),

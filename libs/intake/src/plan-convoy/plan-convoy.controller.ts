@@ -8,6 +8,7 @@ import { ConvoyDesk } from '../decisions/convoy-desk.js';
 import { ApiDecisionOnConvoys } from '../decisions/decision.api.js';
 import { answerWith, decisionOf } from '../decisions/decision-of.js';
 import { type DecisionTerms, Terms } from '../decisions/decision-terms.js';
+import { type Sealed, SealPersons } from '../persons/seal-persons.js';
 import { PlanConvoyRequest } from './plan-convoy.request.js';
 
 /** The name space (RFC 9562) of convoys that are planned under an idempotency key and without an id of their own. */
@@ -27,7 +28,7 @@ export class PlanConvoyController {
     'carnet-used-before',
   ])
   async plan(
-    @Body(BodyPipe(PlanConvoyRequest)) body: PlanConvoyRequest,
+    @Body(BodyPipe(PlanConvoyRequest), SealPersons) body: Sealed<PlanConvoyRequest>,
     @Terms() terms: DecisionTerms,
     @CallerIdentity() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,

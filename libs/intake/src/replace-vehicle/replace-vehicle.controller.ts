@@ -6,6 +6,7 @@ import { ConvoyDesk } from '../decisions/convoy-desk.js';
 import { ApiDecisionOnVehicle } from '../decisions/decision.api.js';
 import { answerWith, decisionOf } from '../decisions/decision-of.js';
 import { type DecisionTerms, Terms } from '../decisions/decision-terms.js';
+import { type Sealed, SealPersons } from '../persons/seal-persons.js';
 import { ReplaceVehicleRequest } from './replace-vehicle.request.js';
 
 /** POST /v1/convoys/:id/vehicles/:vehicleId/replace */
@@ -24,7 +25,7 @@ export class ReplaceVehicleController {
   async replace(
     @Param('convoyId') convoyId: string,
     @Param('vehicleId') vehicleId: string,
-    @Body(BodyPipe(ReplaceVehicleRequest)) body: ReplaceVehicleRequest,
+    @Body(BodyPipe(ReplaceVehicleRequest), SealPersons) body: Sealed<ReplaceVehicleRequest>,
     @Terms() terms: DecisionTerms,
     @CallerIdentity() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,

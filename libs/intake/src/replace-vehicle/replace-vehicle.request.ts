@@ -20,7 +20,11 @@ export const ReplaceVehicleRequest = Type.Object(
     additionalProperties: false,
     examples: [
       {
-        by: { plate: 'TLK-920', country: 'PK', driver: 'Said Akbar' },
+        by: {
+          plate: 'TLK-920',
+          country: 'PK',
+          driver: { name: 'Said Akbar', phone: '+92 300 7654321', documentNumber: '42101-7654321-1' },
+        },
         reason: 'engine failure',
         place: 'jalalabad',
         occurredAt: '2026-03-04T20:00:00+04:30',

@@ -32,6 +32,8 @@ export interface HttpAppOptions {
    * background work was told to stop.
    */
   readonly onClose?: () => Promise<void>;
+  /** Puts what is sealed in a JSON text in the clear, for answers that people read: see `revealed`. */
+  readonly reveal?: (json: string) => string;
   /** Where log lines go; stdout unless given. */
   readonly logTo?: DestinationStream;
 }
@@ -45,7 +47,7 @@ export interface HttpAppOptions {
  */
 export async function createHttpApp(
   root: Type | DynamicModule,
-  { settings, translators = [], onClose, logTo }: HttpAppOptions,
+  { settings, translators = [], onClose, reveal, logTo }: HttpAppOptions,
 ): Promise<NestFastifyApplication> {
   const log = createLog(settings.logLevel, logTo);
   const adapter = new DrainingAdapter({
@@ -61,6 +63,7 @@ export async function createHttpApp(
   const fastify = adapter.getInstance();
   adapter.watchConnections();
   acceptMediaTypes(fastify);
+  fastify.decorate('reveal', reveal ?? ((json: string) => json));
   const filter = new ProblemFilter(log, translators, watchRoutes(fastify));
   hookRequests(fastify, adapter, log);
 

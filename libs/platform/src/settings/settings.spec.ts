@@ -25,6 +25,7 @@ describe('loadSettings', () => {
       dataDir: resolve('data'),
       eventStore: { kind: 'sqlite', file: resolve('data/events.db') },
       readModel: { kind: 'sqlite', file: resolve('data/read-models.db') },
+      personKeys: resolve('data/persons.db'),
       logLevel: 'info',
     });
   });
@@ -38,6 +39,7 @@ describe('loadSettings', () => {
         KAFILA_DATA_DIR: '/var/lib/kafila',
         EVENT_STORE_URL: 'esdb+discover://admin:changeit@a:2113,b:2113?tls=false',
         READ_MODEL_URL: 'postgresql://kafila:pw@db/kafila',
+        KAFILA_PERSON_KEYS: '/keys/persons.db',
         LOG_LEVEL: 'debug',
         KAFILA_TEST_ESDB_URL: 'esdb://for-tests',
       }),
@@ -48,6 +50,7 @@ describe('loadSettings', () => {
       dataDir: '/var/lib/kafila',
       eventStore: { kind: 'eventstoredb', url: 'esdb+discover://admin:changeit@a:2113,b:2113?tls=false' },
       readModel: { kind: 'postgres', url: 'postgresql://kafila:pw@db/kafila' },
+      personKeys: '/keys/persons.db',
       logLevel: 'debug',
     });
   });

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type Env, type Reading, SettingsReader } from './settings-reader.js';
 import {
   isLoopback,
@@ -27,10 +27,12 @@ export interface Settings {
   readonly dataDir: string;
   readonly eventStore: EventStoreSetting;
   readonly readModel: ReadModelSetting;
+  /** Absolute path of the file for the keys that seal what is personal. It need not exist yet. */
+  readonly personKeys: string;
   readonly logLevel: LogLevel;
 }
 
-const KNOWN = ['KAFILA_DATA_DIR', 'KAFILA_TRUST_NETWORK'];
+const KNOWN = ['KAFILA_DATA_DIR', 'KAFILA_PERSON_KEYS', 'KAFILA_TRUST_NETWORK'];
 
 /** For the tests of the project only; services ignore them. */
 const TEST_PREFIX = 'KAFILA_TEST_';
@@ -51,6 +53,9 @@ export function loadSettings(env: Env): Settings {
     dataDir,
     eventStore: reader.read('EVENT_STORE_URL', 'sqlite:', (value) => readEventStore(value, dataDir)),
     readModel: reader.read('READ_MODEL_URL', 'sqlite:', (value) => readReadModel(value, dataDir)),
+    personKeys: resolve(
+      reader.read('KAFILA_PERSON_KEYS', join(dataDir, 'persons.db'), (value): Reading<string> => ({ value })),
+    ),
     logLevel: reader.read('LOG_LEVEL', 'info', readLogLevel),
   };
   if (!trustNetwork && !isLoopback(settings.host)) {

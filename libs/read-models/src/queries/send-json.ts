@@ -1,8 +1,9 @@
+import { revealed } from '#kafila/platform';
 import { type FastifyReply } from 'fastify';
 
-/** Sends text that is JSON already. */
+/** Sends text that is JSON already, with what is personal in the clear. */
 export function sendJson(reply: FastifyReply, json: string): void {
-  void reply.type('application/json; charset=utf-8').send(json);
+  void reply.type('application/json; charset=utf-8').send(revealed(reply, json));
 }
 
 /** An object that is JSON already, with more members behind its own; their values are JSON too. */

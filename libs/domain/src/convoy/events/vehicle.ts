@@ -31,6 +31,7 @@ export interface VehicleDescription {
   /** Country of registration, ISO 3166-1 alpha-2. */
   readonly country: string;
   readonly kind?: string;
+  /** Who drives, sealed (docs/persons.md): nothing here can read it, and nothing needs to. */
   readonly driver?: string;
   /** Container number, normalised (ISO 6346). */
   readonly container?: string;

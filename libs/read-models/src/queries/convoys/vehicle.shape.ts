@@ -68,6 +68,30 @@ export const LeavingShape = Type.Object(
   { description: 'How it left; null: it did not.' },
 );
 
+const PersonId = Type.String({
+  description: 'Under which the person is sealed, and can be erased.',
+  examples: ['2f1d1c0e-5a0f-4c57-9a53-0a2c1d8e7b11'],
+});
+
+const Driver = Type.Union(
+  [
+    Type.Object({
+      personId: PersonId,
+      name: Text('Name.'),
+      phone: Type.Optional(Text('Where he is called on the way.')),
+      documentNumber: Type.Optional(Text('Of his passport, licence or identity card.')),
+    }),
+    Type.Object({
+      personId: PersonId,
+      unreadable: oneOf(
+        ['erased', 'no-key'],
+        'erased: forgotten, for ever. no-key: this service has no key.',
+      ),
+    }),
+  ],
+  { description: 'Who drives, as the desk said last.' },
+);
+
 const Membership = Type.Object({
   joinedAt: Instant('When it joined.'),
   onTheWay: Type.Boolean({
@@ -90,6 +114,7 @@ export const VehicleShape = Type.Object({
     { description: 'Where it belongs and where it is.' },
   ),
   kind: orNull(Text('What it is.')),
+  driver: orNull(Driver),
   memberships: list(Membership, 'When it belonged to the convoy, in the order of time.'),
   cameFrom: orNull(
     ConvoyId('The convoy it came from by a split or a merge; its earlier history is told there.'),

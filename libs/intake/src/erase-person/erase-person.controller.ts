@@ -1,0 +1,53 @@
+import { ApiAnswer, ApiJsonBody, ApiProblem, BodyPipe, type Caller, CallerIdentity } from '#kafila/platform';
+import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { Type } from '@sinclair/typebox';
+import { instantOf } from '../decisions/decision.request.js';
+import { type Erased, PersonDesk } from '../persons/person-desk.js';
+import { unknownPerson } from '../persons/person.problems.js';
+import { ErasePersonRequest } from './erase-person.request.js';
+
+const EXAMPLE: Erased = {
+  personId: '2f1d1c0e-5a0f-4c57-9a53-0a2c1d8e7b11',
+  revision: 0,
+  position: '1042',
+  repeated: false,
+};
+
+const ErasedShape = Type.Object({
+  personId: Type.String({ description: 'The person.', examples: [EXAMPLE.personId] }),
+  revision: Type.Integer({ description: 'Of the erasure in the stream of the person.', examples: [0] }),
+  position: Type.String({ description: 'Of the erasure in the log.', examples: ['1042'] }),
+  repeated: Type.Boolean({ description: 'He had been forgotten before.' }),
+});
+
+/** POST /v1/persons/:personId/erase */
+@ApiTags('Dispatch desk')
+@Controller('persons/:personId/erase')
+export class ErasePersonController {
+  constructor(@Inject(PersonDesk) private readonly desk: PersonDesk) {}
+
+  @Post()
+  @HttpCode(200)
+  @ApiParam({ name: 'personId', description: 'As vehicles show it.', schema: { type: 'string' } })
+  @ApiOperation({ summary: 'Forget a person, for ever' })
+  @ApiJsonBody(ErasePersonRequest, { examples: { asked: { reason: 'asked for by the person' } } })
+  @ApiAnswer(200, ErasedShape, {
+    description: 'The erasure is recorded and the key destroyed. Done again, it gets the same answer.',
+    examples: { erased: EXAMPLE },
+  })
+  @ApiProblem(400, 'Not readable.', 'malformed-json', 'forbidden-key', 'empty-body')
+  @ApiProblem(404, 'No such person.', 'unknown-person')
+  @ApiProblem(422, 'Not understandable.', 'invalid-body')
+  @ApiProblem(503, 'Try again, unchanged.', 'event-store-busy', 'event-store-unavailable')
+  erase(
+    @Param('personId') personId: string,
+    @Body(BodyPipe(ErasePersonRequest)) { reason, occurredAt }: ErasePersonRequest,
+    @CallerIdentity() caller: Caller,
+  ): Promise<Erased> {
+    if (!/^[0-9a-f-]{36}$/.test(personId))
+      throw unknownPerson(`'${personId.slice(0, 100)}' is no id of a person.`);
+    const decidedAt = occurredAt === undefined ? null : instantOf(occurredAt, '/occurredAt');
+    return this.desk.erase(personId, { reason, decidedAt, caller });
+  }
+}

@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type EventStore, openSqliteEventStore } from '#kafila/event-store';
+import { PERSON_ERASED, Persons, personStream } from '#kafila/persons';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { StreamWriters } from '../streams/stream-writers.js';
+import { ForgetErased } from './forget-erased.js';
+import { PersonDesk } from './person-desk.js';
+
+let folder: string;
+let store: EventStore;
+let persons: Persons;
+let following: ForgetErased;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'kafila-erased-'));
+  store = await openSqliteEventStore({ file: join(folder, 'events.db') });
+  persons = new Persons(join(folder, 'persons.db'));
+  following = new ForgetErased(store, persons, { warn: () => undefined });
+});
+afterEach(async () => {
+  await following.end();
+  persons.close();
+  await store.close();
+  rmSync(folder, { recursive: true });
+});
+
+function gulKhan(): string {
+  return persons.seal([{ name: 'Gul Khan' }])[0]?.split(':')[2] ?? '';
+}
+
+async function recordErasure(personId: string): Promise<void> {
+  const event = {
+    id: '0193f2c4-0000-7000-8000-000000000001',
+    type: PERSON_ERASED,
+    data: { occurredAt: '2026-03-01T00:00:00.000Z', offset: '+00:00', reason: 'asked for' },
+    metadata: {},
+  };
+  await store.append(personStream(personId), [event], 'none');
+}
+
+/** Resolves when the key is gone. */
+async function forgotten(personId: string): Promise<void> {
+  while (persons.knows(personId)) await new Promise((soon) => setImmediate(soon));
+}
+
+describe('an erasure that is recorded', () => {
+  it('destroys the key at the next start where the process died before it could', async () => {
+    const personId = gulKhan();
+    await recordErasure(personId);
+    expect(persons.knows(personId)).toBe(true);
+    following.begin();
+    await forgotten(personId);
+  });
+
+  it('destroys the key while the service runs where another process has recorded it', async () => {
+    const [gul, said] = [gulKhan(), persons.seal([{ name: 'Said Akbar' }])[0]?.split(':')[2] ?? ''];
+    following.begin();
+    await recordErasure(gul);
+    await forgotten(gul);
+    expect(persons.knows(said)).toBe(true);
+  });
+
+  it('is recorded before the key is destroyed: nobody is forgotten where the store does not answer', async () => {
+    const personId = gulKhan();
+    const deaf: EventStore = {
+      ...store,
+      append: () => Promise.reject(new Error('no answer')),
+      readStream: store.readStream.bind(store),
+    };
+    const desk = new PersonDesk(new StreamWriters(deaf), persons);
+    const caller = { id: 'local', kind: 'local' } as const;
+    await expect(desk.erase(personId, { reason: 'asked for', decidedAt: null, caller })).rejects.toThrow(
+      'no answer',
+    );
+    expect(persons.knows(personId)).toBe(true);
+  });
+});

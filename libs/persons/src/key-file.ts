@@ -1,0 +1,83 @@
+import Sqlite from 'better-sqlite3';
+import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** The file of keys cannot be used as it lies there. */
+export class PersonKeysUnusable extends Error {
+  override readonly name = 'PersonKeysUnusable';
+}
+
+/** 'Kfpk' */
+const APPLICATION_ID = 0x4b66706b;
+const OTHERS_MAY = 0o077;
+
+/**
+ * Opens the file that keeps the keys of persons, apart from everything else, and makes it where it is not there: only
+ * its owner may read it, and what is deleted is overwritten in it.
+ *
+ * @throws PersonKeysUnusable others may read it, or it is none of ours
+ */
+export function openKeyFile(file: string): Sqlite.Database {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
+  } catch (cause) {
+    throw new PersonKeysUnusable(`No keys of persons can be kept at ${file}: ${String(cause)}`, { cause });
+  }
+  return opened(file, (db) => {
+    // A log beside the file would keep what was deleted.
+    db.pragma('journal_mode = DELETE');
+    db.pragma('synchronous = FULL');
+    db.pragma('secure_delete = ON');
+    db.transaction(() => {
+      createTables(db);
+    }).immediate();
+  });
+}
+
+/** The same for reading only; undefined as long as it is not there. @throws PersonKeysUnusable */
+export function openKeyFileToRead(file: string): Sqlite.Database | undefined {
+  if (!existsSync(file) || statSync(file).size === 0) return undefined;
+  return opened(file, () => undefined, { readonly: true });
+}
+
+function opened(
+  file: string,
+  prepare: (db: Sqlite.Database) => void,
+  options: Sqlite.Options = {},
+): Sqlite.Database {
+  const mode = statSync(file).mode & OTHERS_MAY;
+  if (mode !== 0) {
+    throw new PersonKeysUnusable(`Others may read the keys of persons in ${file}; run: chmod 600 ${file}`);
+  }
+  let db: Sqlite.Database | undefined;
+  try {
+    db = new Sqlite(file, options);
+    db.pragma('busy_timeout = 5000');
+    if (!db.readonly) prepare(db);
+    if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID)
+      throw new Error('it is another file');
+    return db;
+  } catch (cause) {
+    db?.close();
+    throw new PersonKeysUnusable(`The keys of persons in ${file} cannot be read: ${String(cause)}`, {
+      cause,
+    });
+  }
+}
+
+/** Nothing in the file tells who somebody is: `identity` is an HMAC under the secret. */
+function createTables(db: Sqlite.Database): void {
+  if (db.pragma('application_id', { simple: true }) === APPLICATION_ID) return;
+  if (db.prepare('SELECT 1 FROM sqlite_master').get() !== undefined) return;
+  db.exec(`
+    CREATE TABLE secret (secret BLOB NOT NULL);
+    CREATE TABLE persons (
+      person_id TEXT NOT NULL PRIMARY KEY,
+      identity BLOB UNIQUE,
+      key BLOB
+    ) WITHOUT ROWID;
+    INSERT INTO secret SELECT randomblob(32);
+    PRAGMA application_id = ${APPLICATION_ID};
+  `);
+}

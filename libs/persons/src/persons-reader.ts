@@ -1,0 +1,23 @@
+import type Sqlite from 'better-sqlite3';
+import { openKeyFileToRead } from './key-file.js';
+import { RevealedPersons } from './revealed-persons.js';
+
+/** Reveals persons where nobody is sealed or forgotten: beside the service that does, or without its keys. */
+export class PersonsReader {
+  #db: Sqlite.Database | undefined;
+  readonly #revealed = new RevealedPersons(() => (this.#db ??= openKeyFileToRead(this.file)));
+
+  /** @param file where the keys lie; it may come later @throws PersonKeysUnusable others may read it, or it is none of ours */
+  constructor(private readonly file: string) {
+    this.#db = openKeyFileToRead(file);
+  }
+
+  /** As `Persons.reveal`. @throws PersonKeysUnusable */
+  reveal(json: string): string {
+    return this.#revealed.reveal(json);
+  }
+
+  close(): void {
+    this.#db?.close();
+  }
+}
