@@ -1,0 +1,142 @@
+import { findPlace, offsetAt } from '#kafila/domain';
+import { type JsonObject, type RecordedEvent } from '#kafila/event-store';
+import { withoutPersons } from '../personal.js';
+import { subjectOf } from '../subject.js';
+import { eventUri, ownStep, placeUri, thingOf } from './identifiers.js';
+import { type Observation } from './observation.js';
+import { type AnyTold, observationsOf, readEvent } from './read-event.js';
+
+/** What an event says in members of its own; all else are its details. */
+const SHOWN = new Set(['occurredAt', 'offset', 'place', 'vehicleIds']);
+
+const OFFSET = /^[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00)$/;
+
+/**
+ * The events of EPCIS 2.0 that tell a recorded one: one as a rule, several where a thing goes from one parent to another,
+ * none for a retraction. They depend on nothing but the recorded event, so that they never change.
+ */
+export function epcisEvents(event: RecordedEvent): readonly JsonObject[] {
+  try {
+    const told = readEvent(event);
+    const subject = subjectOf(event.stream);
+    return observationsOf(told, { subject, id: event.id }).map((observation) =>
+      epcisEvent(event, told, observation),
+    );
+  } catch (error) {
+    return [undigested(event, error instanceof Error ? error.message : String(error))];
+  }
+}
+
+/** The same event once more, declared an error: it stands beside the first, which is never taken out. */
+export function declaredError(
+  event: JsonObject,
+  { declaredAt, recordedAt, reason, correctiveEventIDs }: ErrorDeclared,
+): JsonObject {
+  const { type, eventID, eventTime, eventTimeZoneOffset, recordTime: _first, ...rest } = event;
+  const errorDeclaration = {
+    declarationTime: declaredAt,
+    reason,
+    ...(correctiveEventIDs.length > 0 ? { correctiveEventIDs: [...correctiveEventIDs] } : {}),
+  };
+  return {
+    type: type ?? null,
+    eventID: eventID ?? null,
+    eventTime: eventTime ?? null,
+    eventTimeZoneOffset: eventTimeZoneOffset ?? null,
+    recordTime: recordedAt,
+    errorDeclaration,
+    ...rest,
+  };
+}
+
+export interface ErrorDeclared {
+  /** When the unit took it back, and when that was recorded. */
+  readonly declaredAt: string;
+  readonly recordedAt: string;
+  readonly reason: 'did_not_occur' | 'incorrect_data';
+  readonly correctiveEventIDs: readonly string[];
+}
+
+function epcisEvent(event: RecordedEvent, told: AnyTold, observation: Observation): JsonObject {
+  const { data } = told.event;
+  const { type, action, bizStep, disposition, part, stays } = observation;
+  const place = ('place' in data ? data.place : undefined) ?? observation.place;
+  const { occurredAt, offset } = data;
+  const readPoint = readPointOf(place, 'position' in data ? data.position : undefined);
+  const details = Object.entries(data).filter(([name]) => !SHOWN.has(name));
+  return {
+    type,
+    eventID: eventUri(event.stream, event.id, part),
+    eventTime: occurredAt,
+    eventTimeZoneOffset: offsetOf(place, occurredAt, offset),
+    recordTime: event.recordedAt,
+    ...thingsOf(observation),
+    action,
+    bizStep,
+    ...(disposition === undefined ? {} : { disposition }),
+    ...(readPoint === undefined ? {} : { readPoint: { id: readPoint } }),
+    ...(stays && readPoint !== undefined ? { bizLocation: { id: readPoint } } : {}),
+    ...(observation.bizTransactionList
+      ? { bizTransactionList: observation.bizTransactionList.map((one) => ({ ...one })) }
+      : {}),
+    ...kafilaOf(event, offset),
+    ...(details.length === 0 ? {} : { 'kafila:details': withoutPersons(Object.fromEntries(details)) }),
+  };
+}
+
+function thingsOf(observation: Observation): JsonObject {
+  if (observation.type !== 'AggregationEvent') return { epcList: [...observation.epcList] };
+  const { parentID, childEPCs } = observation;
+  return childEPCs === undefined ? { parentID } : { parentID, childEPCs: [...childEPCs] };
+}
+
+/** What EPCIS has no members for. */
+function kafilaOf(event: RecordedEvent, offset: string): JsonObject {
+  const { by, unit } = event.metadata;
+  return {
+    'kafila:eventType': event.type,
+    'kafila:stream': event.stream,
+    'kafila:revision': event.revision,
+    'kafila:position': event.position.toString(),
+    ...(typeof by === 'string' ? { 'kafila:recordedBy': by } : {}),
+    ...(unit === undefined ? {} : { 'kafila:unit': unit }),
+    'kafila:offsetAsReported': offset,
+  };
+}
+
+/** The clocks at the place; where none is named, the one that the reporter looked at. */
+function offsetOf(place: string | undefined, occurredAt: string, reported: string): string {
+  const offset = isKnown(place) ? offsetAt(place, occurredAt) : reported;
+  return OFFSET.test(offset) ? offset : '+00:00';
+}
+
+function readPointOf(
+  place: string | undefined,
+  position: { readonly lat: number; readonly lon: number; readonly accuracyM?: number } | undefined,
+): string | undefined {
+  if (place !== undefined) return placeUri(place);
+  if (position === undefined) return undefined;
+  const { lat, lon, accuracyM } = position;
+  // RFC 5870; the uncertainty in metres.
+  return `geo:${lat},${lon}${accuracyM === undefined ? '' : `;u=${accuracyM}`}`;
+}
+
+function isKnown(place: string | undefined): place is string {
+  return place !== undefined && findPlace(place)?.slug === place;
+}
+
+/** An event that cannot be understood is told all the same: that it is there, and when it was recorded. */
+function undigested(event: RecordedEvent, reason: string): JsonObject {
+  return {
+    type: 'ObjectEvent',
+    eventID: eventUri(event.stream, event.id),
+    eventTime: event.recordedAt,
+    eventTimeZoneOffset: '+00:00',
+    recordTime: event.recordedAt,
+    epcList: [thingOf(subjectOf(event.stream))],
+    action: 'OBSERVE',
+    bizStep: ownStep('NotUnderstood'),
+    ...kafilaOf(event, '+00:00'),
+    'kafila:notUnderstood': reason,
+  };
+}
