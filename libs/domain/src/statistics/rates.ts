@@ -1,7 +1,10 @@
 import { daysBetween } from '../carnet/calendar-day.js';
 import { type Money } from '../report/happened.js';
 import { type DatedMoney } from './dated-money.js';
-import { type Decimal, readDecimal, roundedTo, times } from './decimal.js';
+import { type Decimal } from './decimal.js';
+import { exactMicroUsd } from './micro-usd.js';
+
+export { microUsd } from './micro-usd.js';
 
 /** What one unit of a currency was worth on one day. */
 export interface DayRate {
@@ -37,26 +40,43 @@ export interface UsdTotal {
   readonly atOlderRate: number;
 }
 
-const MICRO = 6;
+/** The rate that counts on a day. */
+export interface RateOfDay {
+  /** Of which day it is. */
+  readonly day: string;
+  readonly usd: Decimal;
+  /** How many days older it is; 0: of the same day. */
+  readonly ageDays: number;
+}
+
 const ONE: Decimal = { digits: 1n, scale: 0 };
 
 /**
- * Converts an amount at the rate of the day; where the table has none, at the latest one before that is not older than 31
- * days, and says so. US dollars are worth themselves. Amount and rate are multiplied exactly and rounded once, to the
- * millionth of a dollar; a half is rounded up.
+ * The rate of a day; where the table has none, the latest one before that is not older than 31 days. US dollars are worth
+ * themselves.
+ *
+ * @param day calendar day, `2026-03-01`
+ * @returns undefined where there is no rate
+ */
+export function rateOn(day: string, currency: string, table: RateTable): RateOfDay | undefined {
+  const rate = currency === 'USD' ? { day, usd: ONE } : latestRate(table.get(currency) ?? [], day);
+  if (!rate) return undefined;
+  const ageDays = daysBetween(rate.day, day);
+  return ageDays > OLDEST_RATE_DAYS ? undefined : { day: rate.day, usd: rate.usd, ageDays };
+}
+
+/**
+ * Converts an amount at the rate of the day, see `rateOn`, and says which it was. Amount and rate are multiplied exactly and
+ * rounded once, to the millionth of a dollar; a half is rounded up.
  *
  * @param day calendar day, `2026-03-01`
  * @returns undefined where there is no rate: to be counted and named, never taken as 0
  * @throws RangeError where the amount is no decimal text; amounts are checked when they are reported
  */
 export function toUsd({ amount, currency }: Money, day: string, table: RateTable): InUsd | undefined {
-  const rate = currency === 'USD' ? { day, usd: ONE } : latestRate(table.get(currency) ?? [], day);
-  const decimal = readDecimal(amount);
-  if (!decimal) throw new RangeError(`'${amount}' is no amount of money.`);
+  const rate = rateOn(day, currency, table);
   if (!rate) return undefined;
-  const rateAgeDays = daysBetween(rate.day, day);
-  if (rateAgeDays > OLDEST_RATE_DAYS) return undefined;
-  return { microUsd: roundedTo(MICRO, times(decimal, rate.usd)), rateDay: rate.day, rateAgeDays };
+  return { microUsd: exactMicroUsd(amount, rate.usd), rateDay: rate.day, rateAgeDays: rate.ageDays };
 }
 
 /** Converts amounts and adds them up. Of no amounts it is 0: whether that is a sample is for the caller to say. */
@@ -77,7 +97,7 @@ export function totalUsd(amounts: readonly DatedMoney[], table: RateTable): UsdT
 }
 
 /** Dollars for people and for summaries. Exact to the millionth up to nine thousand million dollars. */
-export function usdOfMicro(microUsd: bigint): number {
+export function usdOfMicro(microUsd: bigint | number): number {
   return Number(microUsd) / 1_000_000;
 }
 

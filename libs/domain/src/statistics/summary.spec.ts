@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type Summary, summarise } from './summary.js';
+import { type Summary, summarise, summariseWhole } from './summary.js';
 
 const sample = fc.double({ min: -1e6, max: 1e6, noNaN: true });
 const samples = fc.array(sample, { minLength: 1, maxLength: 200 });
@@ -102,5 +102,27 @@ describe('a summary', () => {
 
   it('takes typed arrays too', () => {
     expect(summarise(Float64Array.of(1, 3))).toEqual(summarise([3, 1]));
+  });
+});
+
+describe('a summary of whole numbers', () => {
+  const whole = fc.oneof(fc.nat(2 ** 31 - 1), fc.nat(5), fc.constantFrom(0, 2 ** 32 - 1), fc.maxSafeNat());
+
+  it.each([
+    ['few', { maxLength: 50 }],
+    ['many', { minLength: 1500, maxLength: 2000, size: 'max' as const }],
+  ])('is that of the same samples in the greater unit, of %s', (_, length) => {
+    fc.assert(
+      fc.property(fc.array(whole, length), (ms) => {
+        const hours = ms.map((one) => one / 3_600_000);
+        expect(summariseWhole(Float64Array.from(ms), 3_600_000)).toEqual(summarise(hours));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('deals many out by their digits to the same order', () => {
+    const ms = Array.from({ length: 5000 }, (_, i) => (i * 2_654_435_761) % 2 ** 32);
+    expect(summariseWhole(Float64Array.from(ms), 1)).toEqual(summarise(ms));
   });
 });

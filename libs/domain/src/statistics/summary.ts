@@ -1,3 +1,5 @@
+import { sortWhole } from './sort-whole.js';
+
 /** What a set of samples comes to. Everything but `n` is null where there is no sample, never 0 (dossier 5.2). */
 export interface Summary {
   /** How many samples. */
@@ -39,7 +41,23 @@ const ONE_TRIMMED_IN = 40;
 export function summarise(values: ArrayLike<number>): Summary {
   const sorted = new Float64Array(values.length);
   for (let i = 0; i < sorted.length; i++) sorted[i] = finite(values[i], i);
-  sorted.sort();
+  return summaryOf(sorted.sort());
+}
+
+/**
+ * The same figures, to the last digit, of samples that are whole numbers of a unit: milliseconds told in hours, millionths
+ * of a dollar told in dollars. Quick for a million of them.
+ *
+ * @param whole not negative; sorted in place, and not to be used afterwards
+ * @param perUnit how many of them are one
+ */
+export function summariseWhole(whole: Float64Array, perUnit: number): Summary {
+  sortWhole(whole);
+  for (let i = 0; i < whole.length; i++) whole[i] = finite(whole[i], i) / perUnit;
+  return summaryOf(whole);
+}
+
+function summaryOf(sorted: Float64Array): Summary {
   const n = sorted.length;
   const [min, max] = [sorted[0], sorted[n - 1]];
   if (min === undefined || max === undefined) return NOTHING;

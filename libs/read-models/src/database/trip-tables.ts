@@ -50,7 +50,7 @@ export interface ConvoyTable {
   withdrawn: number | null;
   on_time: number | null;
   load_g: BigIntegerOrNull;
-  /** JSON: dated amounts. */
+  /** Dated amounts, see `writeAmounts`. */
   goods_values: string | null;
   goods_without_value: number | null;
   /**
@@ -87,7 +87,7 @@ export interface WholeTripTable {
   duration_ms: BigIntegerOrNull;
   moving_ms: BigIntegerOrNull;
   load_g: BigIntegerOrNull;
-  /** JSON: dated amounts; null where nobody reported any. */
+  /** Dated amounts, see `writeAmounts`; null where nobody reported any. */
   costs: string | null;
 }
 
@@ -115,7 +115,7 @@ export interface PassageTable extends NthOfVehicle {
   waiting_ms: BigIntegerOrNull;
   customs_ms: BigIntegerOrNull;
   other_ms: BigIntegerOrNull;
-  /** JSON: dated amounts, official and unofficial; null where nobody reported any. */
+  /** Dated amounts (`writeAmounts`): official, a bar, unofficial; null where nobody reported any. */
   payments: string | null;
 }
 

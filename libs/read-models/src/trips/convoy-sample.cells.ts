@@ -1,4 +1,4 @@
-import { convoySample } from '#kafila/domain';
+import { convoySample, writeAmounts } from '#kafila/domain';
 import { type Row } from '../runner/projection.js';
 import { type ConvoyDocument } from './convoy-document.js';
 import { grams, milliseconds, truth } from './cells.js';
@@ -14,7 +14,7 @@ export function convoySampleCells(convoy: ConvoyDocument): Row {
     withdrawn: sample?.withdrawn ?? null,
     on_time: truth(sample?.onTime ?? null),
     load_g: grams(sample?.tonnes ?? null),
-    goods_values: sample ? JSON.stringify(sample.values) : null,
+    goods_values: sample ? writeAmounts(sample.values) : null,
     goods_without_value: sample?.goodsWithoutValue ?? null,
   };
 }

@@ -2,7 +2,6 @@ import {
   borderSamples,
   breachesAmong,
   costsOfTrip,
-  type DatedMoney,
   intervalBetween,
   placeOf,
   regimesAtSides,
@@ -10,6 +9,7 @@ import {
   type TravelledLeg,
   type VehicleView,
   wholeTrip,
+  writeAmounts,
 } from '#kafila/domain';
 import { type Row } from '../runner/projection.js';
 import { type Cells, grams, metres, milliseconds } from './cells.js';
@@ -34,7 +34,7 @@ export function passageCellsIn(convoy: ConvoyDocument): (vehicle: VehicleView) =
         waiting_ms: wholeMs(waitingMs),
         customs_ms: wholeMs(customsMs),
         other_ms: wholeMs(otherMs),
-        payments: payments && JSON.stringify(payments),
+        payments: payments && `${writeAmounts(payments.official)}|${writeAmounts(payments.unofficial)}`,
       };
     });
   };
@@ -78,20 +78,16 @@ export function wholeTripRows({
         duration_ms: wholeMs(trip.elapsedMs),
         moving_ms: wholeMs(trip.movingMs),
         load_g: grams(tonnesOf(vehicle.goods)),
-        costs: costsJson(vehicle),
+        costs: writtenCosts(vehicle),
       },
     ];
   });
 }
 
 /** Null where nobody reported that anything was paid: nothing is not known to be nothing. */
-function costsJson(vehicle: VehicleView): string | null {
-  const costs = costsOfTrip(vehicle).map(({ amount, currency, day }): DatedMoney => ({
-    amount,
-    currency,
-    day,
-  }));
-  return costs.length === 0 ? null : JSON.stringify(costs);
+function writtenCosts(vehicle: VehicleView): string | null {
+  const costs = costsOfTrip(vehicle);
+  return costs.length === 0 ? null : writeAmounts(costs);
 }
 
 function wholeMs(ms: number | null): bigint | null {

@@ -1,4 +1,4 @@
-import { type DatedMoney, type InUsd, type RateTable, toUsd, usdOfMicro } from '#kafila/domain';
+import { microUsd, rateOn, type RateOfDay, type RateTable, splitAmounts, usdOfMicro } from '#kafila/domain';
 import { Type } from '@sinclair/typebox';
 import { list } from '../shapes.js';
 
@@ -10,35 +10,35 @@ export interface WithoutRate {
   readonly lastDay: string;
 }
 
-/** Fees are the same again and again: so many conversions are remembered. */
-const REMEMBERED = 50_000;
-
-/** Converts amounts, and remembers those that could not be. Give it each amount once: it counts. */
+/** Converts amounts as tables keep them, and remembers those that could not be. Give it each amount once: it counts. */
 export class Conversion {
   readonly #withoutRate = new Map<string, WithoutRate>();
-  readonly #converted = new Map<string, InUsd | undefined>();
+  /** By currency and day, as amounts are written. */
+  readonly #rates = new Map<string, RateOfDay | undefined>();
   #atOlderRate = 0;
 
   constructor(private readonly rates: RateTable) {}
 
-  /** The sum of amounts in US dollars; null where a rate is missing. */
-  usd(amounts: readonly DatedMoney[]): number | null {
-    const sum = this.microUsd(amounts);
+  /** The sum of written amounts in US dollars; null where a rate is missing. */
+  usd(written: string): number | null {
+    const sum = this.microUsd(written);
     return sum === null ? null : usdOfMicro(sum);
   }
 
-  /** The same in millionths, which add up exactly. */
-  microUsd(amounts: readonly DatedMoney[]): bigint | null {
-    let sum: bigint | null = 0n;
-    for (const money of amounts) {
-      const converted = this.#convert(money);
-      if (!converted) {
-        this.#leaveOut(money);
+  /** The same in millionths, which add up exactly to nine thousand million dollars. */
+  microUsd(written: string): number | null {
+    let sum: number | null = 0;
+    for (const each of splitAmounts(written)) {
+      const blank = each.indexOf(' ');
+      const dated = each.slice(blank + 1);
+      const rate = this.#rateOf(dated);
+      if (!rate) {
+        this.#leaveOut(dated);
         sum = null;
         continue;
       }
-      if (converted.rateAgeDays > 0) this.#atOlderRate++;
-      if (sum !== null) sum += converted.microUsd;
+      if (rate.ageDays > 0) this.#atOlderRate++;
+      if (sum !== null) sum += microUsd(each.slice(0, blank), rate.usd);
     }
     return sum;
   }
@@ -49,17 +49,16 @@ export class Conversion {
     return { amountsWithoutRate: byCurrency, amountsAtOlderRate: this.#atOlderRate };
   }
 
-  #convert(money: DatedMoney): InUsd | undefined {
-    const key = `${money.amount} ${money.currency} ${money.day}`;
-    const known = this.#converted.get(key);
-    if (known) return known;
-    const converted = toUsd(money, money.day, this.rates);
-    if (this.#converted.size >= REMEMBERED) this.#converted.clear();
-    this.#converted.set(key, converted);
-    return converted;
+  #rateOf(dated: string): RateOfDay | undefined {
+    if (this.#rates.has(dated)) return this.#rates.get(dated);
+    const [currency = '', day = ''] = dated.split(' ');
+    const rate = rateOn(day, currency, this.rates);
+    this.#rates.set(dated, rate);
+    return rate;
   }
 
-  #leaveOut({ currency, day }: DatedMoney): void {
+  #leaveOut(dated: string): void {
+    const [currency = '', day = ''] = dated.split(' ');
     const known = this.#withoutRate.get(currency);
     this.#withoutRate.set(currency, {
       currency,

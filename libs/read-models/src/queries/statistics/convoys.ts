@@ -1,4 +1,4 @@
-import { type DatedMoney, hoursOfMs, type RateTable, summarise } from '#kafila/domain';
+import { hoursOfMs, type RateTable, summarise } from '#kafila/domain';
 import { Type } from '@sinclair/typebox';
 import { sql } from 'kysely';
 import { type Database } from '../../database/schema.js';
@@ -85,9 +85,8 @@ async function readConvoys(db: Database, filter: StatisticFilter, rates: RateTab
     for (const row of rows) {
       const { corridor_id: corridor, regime, month } = row;
       if (!isUnder(regime, filter.regime)) continue;
-      const values = JSON.parse(row.goods_values) as DatedMoney[];
-      const isValued = values.length > 0 && row.goods_without_value === 0;
-      const usd = isValued ? conversion.usd(values) : null;
+      const isValued = row.goods_values !== '' && row.goods_without_value === 0;
+      const usd = isValued ? conversion.usd(row.goods_values) : null;
       if (row.transit === null) without.notDelivered++;
       if (row.grams === null) without.withoutTonnes++;
       if (!isValued) without.withoutValue++;

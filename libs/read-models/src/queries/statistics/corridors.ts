@@ -1,5 +1,4 @@
 import {
-  type DatedMoney,
   hoursOfMs,
   type Movement,
   pooledSpeeds,
@@ -116,7 +115,7 @@ async function readCorridors(
       if (!isUnder(regime, filter.regime)) continue;
       const km = row.metres === null ? null : row.metres / 1000;
       const tonnes = row.grams === null ? null : row.grams / 1_000_000;
-      const usd = row.costs === null ? null : conversion.usd(JSON.parse(row.costs) as DatedMoney[]);
+      const usd = row.costs === null ? null : conversion.usd(row.costs);
       if (km === null) without.tripsWithoutDistance++;
       if (row.moving === null) without.tripsWithoutMotion++;
       if (row.costs === null) without.tripsWithoutCosts++;

@@ -24,7 +24,7 @@ export const convoyTable: RowTable = {
     integer('withdrawn'),
     integer('on_time'),
     bigint('load_g'),
-    json('goods_values'),
+    text('goods_values'),
     integer('goods_without_value'),
     json('document'),
   ],
@@ -66,7 +66,7 @@ export const passageTable: RowTable = {
     bigint('waiting_ms'),
     bigint('customs_ms'),
     bigint('other_ms'),
-    json('payments'),
+    text('payments'),
   ],
 };
 
@@ -155,6 +155,6 @@ export const wholeTripTable: RowTable = {
     bigint('duration_ms'),
     bigint('moving_ms'),
     bigint('load_g'),
-    json('costs'),
+    text('costs'),
   ],
 };
