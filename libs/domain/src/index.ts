@@ -85,9 +85,13 @@ export * from './statistics/clearance-sample.js';
 export * from './statistics/tir-sample.js';
 export * from './statistics/convoy-sample.js';
 export * from './statistics/usual-times.js';
+export * from './statistics/still-to-go.js';
+export * from './statistics/measured-convoy.js';
+export * from './statistics/learned-times.js';
 export * from './statistics/whereabouts.js';
 export { type ForecastBasis, type TripAhead } from './statistics/way-ahead.js';
 export * from './statistics/forecast.js';
+export * from './statistics/forecast-of-convoy.js';
 export * from './statistics/naive-forecast.js';
 export * from './statistics/alert-catalogue.js';
 export {

@@ -32,12 +32,15 @@ import { type Alert, type WatchedCarnet } from './alert.js';
 import { ALERTS, type AlertCode } from './alert-catalogue.js';
 import { alertsOf } from './alerts.js';
 import { TROUBLE } from './trouble-alerts.js';
-import { type HoursRange, type UsualTimes } from './usual-times.js';
+import { deviationOf, type HoursRange, type UsualTimes } from './usual-times.js';
 
 const ROUTE = ['islamabad', 'peshawar', 'torkham-pk', 'torkham-af', 'jalalabad', 'kabul'];
 const PLAN = planned(ROUTE, { plannedArrival: june('9 00:00') });
 
-const range = (p10: number, median: number, p90: number): HoursRange => ({ p10, median, p90 });
+const range = (p10: number, median: number, p90: number): HoursRange => ({
+  ...{ p10, median, p90, mean: median },
+  deviation: deviationOf(p10, p90),
+});
 const LEGS: Readonly<Record<string, HoursRange>> = {
   'islamabad peshawar': range(3, 4, 6),
   'peshawar torkham-pk': range(1, 2, 4),
@@ -50,10 +53,10 @@ const SIDES: Readonly<Record<string, HoursRange>> = {
   'torkham-af inbound': range(5, 10, 30),
 };
 const USUAL: UsualTimes = {
-  legMedianHours: (from: string, to: string) => LEGS[`${from} ${to}`],
-  sideMedianHours: (place: string, direction: Direction) => SIDES[`${place} ${direction}`],
+  legHours: (from: string, to: string) => LEGS[`${from} ${to}`],
+  sideHours: (place: string, direction: Direction) => SIDES[`${place} ${direction}`],
 };
-const NOTHING: UsualTimes = { legMedianHours: () => undefined, sideMedianHours: () => undefined };
+const NOTHING: UsualTimes = { legHours: () => undefined, sideHours: () => undefined };
 
 interface Circumstances {
   readonly usual?: UsualTimes;

@@ -15,7 +15,7 @@ import {
 } from '../testing.js';
 import { destinationIndexOf, type ExpectedArrival, forecastArrivals } from './forecast.js';
 import { arrivalByAverageSpeed, arrivalByPlan } from './naive-forecast.js';
-import { type HoursRange, type UsualTimes } from './usual-times.js';
+import { deviationOf, type HoursRange, type UsualTimes } from './usual-times.js';
 import { type TripAhead } from './way-ahead.js';
 import { type Whereabouts, whereaboutsOf } from './whereabouts.js';
 
@@ -28,27 +28,32 @@ const TRIP: TripAhead = {
   plannedArrival: june('7 12:00'),
 };
 
-const exactly = (hours: number): HoursRange => ({ p10: hours, median: hours, p90: hours });
+const spread = (p10: number, median: number, p90: number, mean = median): HoursRange => ({
+  ...{ p10, median, p90, mean },
+  deviation: deviationOf(p10, p90),
+});
+const exactly = (hours: number): HoursRange => spread(hours, hours, hours);
 const LEGS: Readonly<Record<string, HoursRange>> = {
   'islamabad peshawar': exactly(4),
   'peshawar torkham-pk': exactly(2),
   'torkham-pk torkham-af': exactly(1),
-  'torkham-af jalalabad': { p10: 2, median: 3, p90: 7 },
+  'torkham-af jalalabad': spread(2, 3, 7),
   'jalalabad kabul': exactly(5),
 };
 const SIDES: Readonly<Record<string, HoursRange>> = {
-  'torkham-pk outbound': { p10: 6, median: 20, p90: 60 },
-  'torkham-af inbound': { p10: 7, median: 10, p90: 13 },
+  'torkham-pk outbound': spread(6, 20, 60),
+  'torkham-af inbound': spread(7, 10, 13),
 };
 const USUAL: UsualTimes = {
-  legMedianHours: (from: string, to: string) => LEGS[`${from} ${to}`],
-  sideMedianHours: (place: string, direction: Direction) => SIDES[`${place} ${direction}`],
+  legHours: (from: string, to: string) => LEGS[`${from} ${to}`],
+  sideHours: (place: string, direction: Direction) => SIDES[`${place} ${direction}`],
 };
-const NOTHING: UsualTimes = { legMedianHours: () => undefined, sideMedianHours: () => undefined };
+const NOTHING: UsualTimes = { legHours: () => undefined, sideHours: () => undefined };
 
 const at = (place: string, cameAt: string, more: Partial<Whereabouts> = {}): Whereabouts => ({
   routeIndex: ROUTE.indexOf(place),
   cameAt: june(cameAt),
+  enteredAt: null,
   leftAt: null,
   standing: false,
   ...more,
@@ -68,7 +73,17 @@ describe('the expected arrival', () => {
     ]);
   });
 
-  it('has a range: the halves of legs and borders by their squares', () => {
+  it('is later than the sum of the medians where long waits draw the means up: medians do not add up', () => {
+    const skewed = { ...USUAL, sideHours: () => spread(6, 20, 60, 28) };
+    const [first, , jalalabad] = forecastArrivals(TRIP, at('peshawar', '3 10:00'), june('3 10:00'), skewed);
+    expect(first?.expectedAt).toBe(june('3 12:00'));
+    // 2 + 20 + 1 + 20 + 3 hours by the medians, 62 by the means: 8 hours less for what one wait is skewed.
+    expect(jalalabad?.expectedAt?.slice(0, 13)).toBe('2023-06-05T16');
+    const [alone] = forecastArrivals(TRIP, at('torkham-pk', '3 10:00'), june('3 10:00'), skewed);
+    expect(alone?.expectedAt).toBe(june('4 07:00'));
+  });
+
+  it('has a range that is exact for a single part, and narrower than the sum of ranges for several', () => {
     const [first, jalalabad] = forecastArrivals(
       TRIP,
       at('torkham-pk', '3 10:00', { leftAt: june('3 10:00') }),
@@ -76,9 +91,15 @@ describe('the expected arrival', () => {
       USUAL,
     );
     expect(first).toMatchObject({ earliestAt: june('3 11:00'), latestAt: june('3 11:00') });
-    // 10 h and 3 h, sooner by 3 h and 1 h, later by 3 h and 4 h.
-    expect(jalalabad).toMatchObject({ expectedAt: june('4 00:00'), latestAt: june('4 05:00') });
-    expect(jalalabad?.earliestAt?.slice(0, 16)).toBe('2023-06-03T20:50');
+    // 10 h and 3 h: sooner by 3 h and 1 h at most, later by 3 h and 4 h.
+    expect(jalalabad).toMatchObject({ expectedAt: june('4 00:00') });
+    expect(jalalabad?.earliestAt?.slice(0, 16)).toBe('2023-06-03T20:42');
+    expect(jalalabad?.latestAt?.slice(0, 16)).toBe('2023-06-04T04:31');
+    const kabul = at('jalalabad', '3 10:00', { leftAt: june('3 10:00') });
+    const leg = { ...USUAL, legHours: () => spread(2, 3, 7, 4) };
+    expect(forecastArrivals(TRIP, kabul, june('3 10:00'), leg)).toMatchObject([
+      { expectedAt: june('3 13:00'), earliestAt: june('3 12:00'), latestAt: june('3 17:00') },
+    ]);
   });
 
   it('counts what has passed on the leg, and never lies behind now', () => {
@@ -96,10 +117,17 @@ describe('the expected arrival', () => {
     expect(next?.expectedAt?.slice(0, 13)).toBe('2023-06-06T04');
   });
 
+  it('counts for who was called in at a border only what is usual inside', () => {
+    const usual = { ...USUAL, insideHours: () => spread(2, 4, 8) };
+    const inside = at('torkham-pk', '3 10:00', { enteredAt: june('5 10:00') });
+    const [next] = forecastArrivals(TRIP, inside, june('5 10:00'), usual);
+    expect(next?.expectedAt).toBe(june('5 15:00'));
+  });
+
   it('counts the usual stay at a town, and from then on the leg, unless the vehicle is known to stand there', () => {
     const usual = {
       ...USUAL,
-      stayMedianHours: (place: string) => (place === 'jalalabad' ? exactly(6) : undefined),
+      stayHours: (place: string) => (place === 'jalalabad' ? exactly(6) : undefined),
     };
     const forecast = (now: string, standing = false): readonly string[] =>
       told(forecastArrivals(TRIP, at('jalalabad', '5 08:00', { standing }), june(now), usual));
@@ -125,7 +153,7 @@ describe('the expected arrival', () => {
   });
 
   it('goes on at the pace of the plan from the first step that neither tells, borders included', () => {
-    const legs = { ...NOTHING, legMedianHours: USUAL.legMedianHours };
+    const legs = { ...NOTHING, legHours: USUAL.legHours };
     // 108 h for 453 km: 55 km are driven by the median, the other 228 at the pace of the plan.
     expect(told(forecastArrivals(TRIP, at('peshawar', '5 00:00'), june('5 00:00'), legs))).toEqual([
       'torkham-pk 05T02:00 statistics',
@@ -161,7 +189,7 @@ describe('the expected arrival', () => {
     const some = fc.option(
       fc.tuple(hours, hours, hours).map((all) => {
         const [p10 = 0, median = 0, p90 = 0] = all.toSorted((a, b) => a - b);
-        return { p10, median, p90 };
+        return spread(p10, median, p90, (p10 + p90) / 2);
       }),
       { nil: undefined },
     );
@@ -173,8 +201,8 @@ describe('the expected arrival', () => {
         hours,
         (ranges, routeIndex, spent) => {
           const usual: UsualTimes = {
-            legMedianHours: (from) => ranges[ROUTE.indexOf(from)],
-            sideMedianHours: (side) => ranges[5 + ROUTE.indexOf(side)],
+            legHours: (from) => ranges[ROUTE.indexOf(from)],
+            sideHours: (side) => ranges[5 + ROUTE.indexOf(side)],
             usualKmh: 30,
           };
           const now = new Date(Date.parse(june('5')) + spent * 3_600_000).toISOString();
@@ -232,6 +260,7 @@ describe('the whereabouts of a vehicle', () => {
     expect(found('3', ...story)).toEqual({
       routeIndex: 1,
       cameAt: june('2 10:00'),
+      enteredAt: null,
       leftAt: null,
       standing: false,
     });

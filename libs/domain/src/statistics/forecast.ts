@@ -1,4 +1,5 @@
 import { type Route } from '../geography/route.js';
+import { HoursSum, type SummedHours } from './hours-sum.js';
 import { msOfHours } from './intervals.js';
 import { type UsualTimes } from './usual-times.js';
 import { type ForecastBasis, type Step, type TripAhead, WayAhead, weaker } from './way-ahead.js';
@@ -9,6 +10,7 @@ export interface ExpectedArrival {
   /** Slug. */
   readonly place: string;
   readonly routeIndex: number;
+  /** As likely sooner as later. */
   readonly expectedAt: string | null;
   /** One in ten comes sooner than `earliestAt`, nine in ten come sooner than `latestAt`. */
   readonly earliestAt: string | null;
@@ -17,11 +19,11 @@ export interface ExpectedArrival {
 }
 
 /**
- * When a vehicle is expected at each place that remains, up to its destination: the last entry. Medians of legs and of
- * border sides are added up; what has passed already of the present one counts (`stillToGo`). A leg without statistics
- * takes its kilometres at the usual speed of the corridor; where that is not known either, the rest of the way goes at the
- * pace of the plan, borders included. The range takes legs and borders as independent of each other: its halves add up by
- * their squares. Nothing is expected before `now`: what has happened would have been reported.
+ * When a vehicle is expected at each place that remains, up to its destination: the last entry. What legs, border sides
+ * and stays usually take is added up (`HoursSum`); what has passed already of the present one counts (`stillToGo`). A leg
+ * without statistics takes its kilometres at the usual speed of the corridor; where that is not known either, the rest of
+ * the way goes at the pace of the plan, borders included. Nothing is expected before `now`, what has happened would have
+ * been reported; nor sooner than at the place before.
  *
  * @param now RFC 3339 in UTC
  */
@@ -33,28 +35,34 @@ export function forecastArrivals(
 ): readonly ExpectedArrival[] {
   const way = new WayAhead(trip, usual);
   const arrivals: ExpectedArrival[] = [];
-  const ahead = { hours: 0, sooner: 0, later: 0 };
+  const sum = new HoursSum();
+  let ahead: SummedHours = { p10: 0, median: 0, p90: 0 };
   let basis: ForecastBasis | null = 'statistics';
   for (let i = whereabouts.routeIndex; i < trip.destinationIndex; i++) {
     const step: Step | undefined =
       i === whereabouts.routeIndex ? way.presentStep(whereabouts, now) : way.step(i, basis);
     basis = basis === null || !step ? null : weaker(basis, step.basis);
-    for (const { p10, median, p90 } of step?.parts ?? []) {
-      ahead.hours += median;
-      ahead.sooner += (median - p10) ** 2;
-      ahead.later += (p90 - median) ** 2;
-    }
+    for (const part of step?.parts ?? []) sum.add(part);
+    ahead = latestOfEach(ahead, sum.hours);
     const at = (hours: number): string | null => (basis === null ? null : instantAfter(now, hours));
     arrivals.push({
       place: trip.route[i + 1] ?? '',
       routeIndex: i + 1,
-      expectedAt: at(ahead.hours),
-      earliestAt: at(ahead.hours - Math.sqrt(ahead.sooner)),
-      latestAt: at(ahead.hours + Math.sqrt(ahead.later)),
+      expectedAt: at(ahead.median),
+      earliestAt: at(ahead.p10),
+      latestAt: at(ahead.p90),
       basis,
     });
   }
   return arrivals;
+}
+
+function latestOfEach(a: SummedHours, b: SummedHours): SummedHours {
+  return {
+    p10: Math.max(a.p10, b.p10),
+    median: Math.max(a.median, b.median),
+    p90: Math.max(a.p90, b.p90),
+  };
 }
 
 /** Where on the route a vehicle's trip ends: at the next mention of its destination, else at the end of the route. */

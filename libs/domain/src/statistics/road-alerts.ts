@@ -45,7 +45,7 @@ function stuck(vehicle: WatchedVehicle, now: string, usual: UsualTimes): Alert |
   const from = side?.arrivedAt ?? side?.enteredAt ?? null;
   if (!side || from === null) return undefined;
   const { place, direction, evidence } = side;
-  const p90 = usual.sideMedianHours(place, direction)?.p90;
+  const p90 = usual.sideHours(place, direction)?.p90;
   if (p90 === undefined || hoursBetween(from, now) <= p90) return undefined;
   const reason = `At ${place} (${direction}) for longer than the ${p90.toFixed(1)} h within which nine of ten leave it.`;
   return raise('stuck-at-border', instantAfter(from, p90), [vehicle.vehicleId], reason, evidence);
@@ -74,14 +74,14 @@ function silent(
 function usualSilence({ route }: Convoy, vehicle: WatchedVehicle, usual: UsualTimes): number {
   const side = sideOf(vehicle);
   if (side) {
-    const { usualSideHours } = usual;
-    return (usual.sideMedianHours(side.place, side.direction) ?? usualSideHours)?.p90 ?? USUAL_SILENCE_HOURS;
+    const measured = usual.sideHours(side.place, side.direction) ?? usual.usualSideHours;
+    return measured?.p90 ?? USUAL_SILENCE_HOURS;
   }
   const from = vehicle.lastPlace ?? route[0];
   const to = vehicle.lastPlace === null ? route[1] : vehicle.nextPlace;
   if (from === undefined || to === undefined || to === null) return USUAL_SILENCE_HOURS;
-  const measured = usual.legMedianHours(from, to);
-  if (measured) return measured.p90 + (usual.stayMedianHours?.(from)?.p90 ?? 0);
+  const measured = usual.legHours(from, to);
+  if (measured) return measured.p90 + (usual.stayHours?.(from)?.p90 ?? 0);
   const { usualKmh } = usual;
   if (usualKmh === undefined || usualKmh <= 0) return USUAL_SILENCE_HOURS;
   return guessedRange(legBetween(from, to).distanceKm / usualKmh).p90;

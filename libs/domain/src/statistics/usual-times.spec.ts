@@ -1,13 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { guessedRange, type HoursRange, stillToGo } from './usual-times.js';
+import { stillToGo } from './still-to-go.js';
+import { deviationOf, guessedRange, type HoursRange } from './usual-times.js';
 
 /** Torkham as it may be: right-skewed. */
-const BORDER: HoursRange = { p10: 6, median: 18, p90: 60 };
+const BORDER: HoursRange = { p10: 6, median: 18, p90: 60, mean: 27, deviation: 30 };
 
 const range = fc.tuple(...[0, 1, 2].map(() => fc.double({ min: 0, max: 100, noNaN: true }))).map((hours) => {
   const [p10 = 0, median = 0, p90 = 0] = hours.toSorted((a, b) => a - b);
-  return { p10, median, p90 };
+  return { p10, median, p90, mean: (p10 + median + p90) / 3, deviation: deviationOf(p10, p90) };
 });
 const spent = fc.double({ min: 0, max: 500, noNaN: true });
 
@@ -33,7 +34,21 @@ describe('the time that is still to go', () => {
   });
 
   it('is nothing where all take the same time and that is over', () => {
-    expect(stillToGo({ p10: 2, median: 2, p90: 2 }, 3)).toEqual({ p10: 0, median: 0, p90: 0 });
+    const always = { p10: 2, median: 2, p90: 2, mean: 2, deviation: 0 };
+    const nothing = { p10: 0, median: 0, p90: 0, mean: 0, deviation: 0 };
+    expect(stillToGo(always, 3)).toEqual(nothing);
+  });
+
+  it('has a mean above its median, as times at borders have', () => {
+    for (const hours of [3, 12, 30]) {
+      const { median, mean, deviation } = stillToGo(BORDER, hours);
+      expect(mean).toBeGreaterThan(median);
+      expect(deviation).toBeGreaterThan(0);
+    }
+    // A fifth of all are called in between 12 and 18 hours, half of all later.
+    const tail = (60 - 18) / Math.log(5);
+    const ahead = (0.4 * (18 - 12)) / (18 - 6);
+    expect(stillToGo(BORDER, 12).mean).toBeCloseTo((ahead * 3 + 0.5 * (6 + tail)) / (ahead + 0.5), 9);
   });
 
   it('is never less than nothing, and its range stays in order', () => {
@@ -60,6 +75,6 @@ describe('the time that is still to go', () => {
 
 describe('a range around computed hours', () => {
   it('reaches further to the late side: times are right-skewed', () => {
-    expect(guessedRange(10)).toEqual({ p10: 7.5, median: 10, p90: 15 });
+    expect(guessedRange(10)).toMatchObject({ p10: 7.5, median: 10, p90: 15, mean: 10 });
   });
 });

@@ -1,6 +1,7 @@
 import { directionAt, kilometresAlong, type Route } from '../geography/route.js';
 import { hoursBetween } from '../report/instant.js';
-import { guessedRange, type HoursRange, stillToGo, type UsualTimes } from './usual-times.js';
+import { stillToGo } from './still-to-go.js';
+import { guessedRange, type HoursRange, type UsualTimes } from './usual-times.js';
 import { type Whereabouts } from './whereabouts.js';
 
 /** The way of one vehicle. Instants are RFC 3339 in UTC. */
@@ -24,7 +25,7 @@ export interface Step {
 }
 
 const WEAKNESS: readonly ForecastBasis[] = ['statistics', 'corridor', 'plan'];
-const PASSING: HoursRange = { p10: 0, median: 0, p90: 0 };
+const PASSING = certain(0);
 
 /** How long the steps of a route take. */
 export class WayAhead {
@@ -51,7 +52,8 @@ export class WayAhead {
   }
 
   /** What remains of the step that a vehicle is in. */
-  presentStep({ routeIndex, cameAt, leftAt, standing }: Whereabouts, now: string): Step | undefined {
+  presentStep(whereabouts: Whereabouts, now: string): Step | undefined {
+    const { routeIndex, cameAt, leftAt, standing } = whereabouts;
     const stay = this.#stay(routeIndex);
     const leg = this.#leg(routeIndex);
     if (!leg || (!stay && leftAt === null)) {
@@ -60,6 +62,8 @@ export class WayAhead {
     }
     if (leftAt !== null)
       return { ...leg, parts: [...waitUntil(leftAt, now), ...stillIn(leg, hoursBetween(leftAt, now))] };
+    const inside = this.#inside(whereabouts, now);
+    if (inside) return { parts: [inside, ...leg.parts], basis: leg.basis };
     const present = hoursBetween(cameAt, now);
     const usualStay = stay?.parts[0] ?? PASSING;
     const basis = weaker(stay?.basis ?? 'statistics', leg.basis);
@@ -71,6 +75,14 @@ export class WayAhead {
     return { parts, basis };
   }
 
+  /** Who was called in has the queue behind it, however long it was. */
+  #inside({ routeIndex, enteredAt }: Whereabouts, now: string): HoursRange | undefined {
+    const direction = directionAt(this.#trip.route, routeIndex);
+    if (enteredAt === null || !direction) return undefined;
+    const usual = this.#usual.insideHours?.(this.#trip.route[routeIndex] ?? '', direction);
+    return usual && stillToGo(usual, hoursBetween(enteredAt, now));
+  }
+
   #isSide(index: number): boolean {
     return directionAt(this.#trip.route, index) !== undefined;
   }
@@ -78,8 +90,8 @@ export class WayAhead {
   #stay(index: number): Step | undefined {
     const place = this.#trip.route[index] ?? '';
     const direction = directionAt(this.#trip.route, index);
-    if (!direction) return { parts: [this.#usual.stayMedianHours?.(place) ?? PASSING], basis: 'statistics' };
-    const measured = this.#usual.sideMedianHours(place, direction);
+    if (!direction) return { parts: [this.#usual.stayHours?.(place) ?? PASSING], basis: 'statistics' };
+    const measured = this.#usual.sideHours(place, direction);
     if (measured) return { parts: [measured], basis: 'statistics' };
     const { usualSideHours } = this.#usual;
     return usualSideHours && { parts: [usualSideHours], basis: 'corridor' };
@@ -87,7 +99,7 @@ export class WayAhead {
 
   #leg(index: number): Step | undefined {
     const { route } = this.#trip;
-    const measured = this.#usual.legMedianHours(route[index] ?? '', route[index + 1] ?? '');
+    const measured = this.#usual.legHours(route[index] ?? '', route[index + 1] ?? '');
     if (measured) return { parts: [measured], basis: 'statistics' };
     const { usualKmh } = this.#usual;
     if (usualKmh === undefined || usualKmh <= 0) return undefined;
@@ -111,7 +123,11 @@ export class WayAhead {
 /** The time until a departure that lies ahead; it is known, so its range is none. */
 function waitUntil(leftAt: string | null, now: string): readonly HoursRange[] {
   const hours = leftAt === null ? 0 : hoursBetween(now, leftAt);
-  return hours > 0 ? [{ p10: hours, median: hours, p90: hours }] : [];
+  return hours > 0 ? [certain(hours)] : [];
+}
+
+function certain(hours: number): HoursRange {
+  return { p10: hours, median: hours, p90: hours, mean: hours, deviation: 0 };
 }
 
 function stillIn({ parts }: Step, spentHours: number): readonly HoursRange[] {

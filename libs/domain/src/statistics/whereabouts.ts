@@ -6,6 +6,8 @@ export interface Whereabouts {
   readonly routeIndex: number;
   /** When it came there; where nobody told, when it was seen there. */
   readonly cameAt: string;
+  /** When it was called in, at a side of a border; null elsewhere, and where that was not reported. */
+  readonly enteredAt: string | null;
   /** When it left; null where that was not reported. May lie ahead: a departure that is planned. */
   readonly leftAt: string | null;
   /** It is known to stand there. */
@@ -33,7 +35,7 @@ export function whereaboutsOf(
   const { status, lastPlace, lastSeenAt, passages, legs } = vehicle;
   if (lastPlace === null || lastSeenAt === null) {
     const leftAt = dispatchedAt ?? (plannedDeparture > now ? plannedDeparture : now);
-    return { routeIndex: 0, cameAt: leftAt, leftAt, standing: false };
+    return { routeIndex: 0, cameAt: leftAt, enteredAt: null, leftAt, standing: false };
   }
   const routeIndex = indexOnRoute(route, vehicle);
   if (routeIndex === undefined) return undefined;
@@ -44,13 +46,14 @@ export function whereaboutsOf(
     return {
       routeIndex,
       cameAt: arrivedAt ?? enteredAt ?? exitedAt ?? lastSeenAt,
+      enteredAt,
       leftAt: exitedAt,
       standing,
     };
   }
   const leg = legs.at(-1);
   const cameAt = leg?.to === lastPlace ? leg.arrivedAt : null;
-  return { routeIndex, cameAt: cameAt ?? lastSeenAt, leftAt: null, standing };
+  return { routeIndex, cameAt: cameAt ?? lastSeenAt, enteredAt: null, leftAt: null, standing };
 }
 
 /** A round trip names places twice: the place that comes next tells which of them is meant. */

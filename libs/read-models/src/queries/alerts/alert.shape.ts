@@ -19,7 +19,7 @@ export const AlertsShape = Type.Object({
   items: list(AlertShape, 'The gravest first, then what lasts longest.'),
   now: Instant('When the server looked.'),
   usualAsOf: PositionText(
-    'What is usual rests on everything recorded up to here. It is read anew once a minute at most, so this may lie behind Kafila-Position.',
+    'What is usual rests on everything recorded up to here. May differ from Kafila-Position by what came in while it was read.',
   ),
 });
 

@@ -4,6 +4,7 @@ import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Static, Type } from '@sinclair/typebox';
 import { type FastifyReply } from 'fastify';
+import { type Database } from '../../database/schema.js';
 import { type Clock, CLOCK } from '../clock.js';
 import { Reading, waitForField } from '../position/reading.js';
 import { oneOf } from '../shapes.js';
@@ -73,7 +74,7 @@ export class AlertsController {
     const now = this.now();
     await this.reading.reach(reply, waitFor);
     const usual = await this.usualTimes.read();
-    const raised = await this.reading.longAnswer(reply, undefined, async (db) => {
+    const read = async (db: Database): Promise<readonly Raised[]> => {
       const items: Raised[] = [];
       for await (const convoys of watchedConvoys(db, convoyId)) {
         for (const watched of convoys) {
@@ -82,7 +83,10 @@ export class AlertsController {
         }
       }
       return items;
-    });
+    };
+    const raised = await (convoyId === undefined
+      ? this.reading.longAnswer(reply, undefined, read)
+      : this.reading.answer(reply, undefined, read));
     const items = raised.filter((alert) => isWanted(alert, code, severity)).sort(gravestFirst);
     void reply.send({ items, now, usualAsOf: usual.position });
   }

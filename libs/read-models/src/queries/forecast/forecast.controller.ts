@@ -1,3 +1,4 @@
+import { type ConvoyAhead, forecastOf, type UsualTimes } from '#kafila/domain';
 import { ApiAnswer, ApiProblem, ApiQueryOf, QueryPipe } from '#kafila/platform';
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
@@ -8,7 +9,6 @@ import { findConvoyDocument } from '../convoys/find-convoy-document.js';
 import { Reading, waitForField } from '../position/reading.js';
 import { UsualTimesKept } from '../usual-times/usual-times-kept.js';
 import { FORECAST_EXAMPLE, ForecastShape } from './forecast.shape.js';
-import { forecastOf } from './forecast-of.js';
 
 const ForecastQuery = Type.Object(waitForField, { additionalProperties: false });
 
@@ -27,7 +27,7 @@ export class ForecastController {
   @ApiOperation({
     summary: 'When each vehicle is expected where',
     description:
-      'By the clock of the server. Medians of legs, border sides and stays are added up, less what has passed of the ' +
+      'By the clock of the server. What legs, border sides and stays usually take is added up, less what has passed of the ' +
       'present one; what was measured less than five times is taken from the speed and the borders of the corridor, and ' +
       'failing that from the plan.',
   })
@@ -50,8 +50,15 @@ export class ForecastController {
     const usual = await this.usualTimes.read();
     const vehicles = await this.reading.answer(reply, undefined, async (db) => {
       const convoy = await findConvoyDocument(db, convoyId);
-      return forecastOf(convoy, now, usual.on(convoy.corridorId));
+      return shown(convoy, now, usual.on(convoy.corridorId));
     });
     void reply.send({ convoyId, now, vehicles, usualAsOf: usual.position });
   }
+}
+
+function shown(convoy: ConvoyAhead, now: string, usual: UsualTimes): readonly object[] {
+  return forecastOf(convoy, now, usual).map(({ expectedArrivals, ...vehicle }) => ({
+    ...vehicle,
+    expectedArrivals: expectedArrivals.map(({ routeIndex: _ofDomain, ...arrival }) => arrival),
+  }));
 }

@@ -26,7 +26,7 @@ export const ForecastShape = Type.Object({
     'Those that belong to the convoy, in the order of joining; none once it is over.',
   ),
   usualAsOf: PositionText(
-    'What is usual rests on everything recorded up to here. It is read anew once a minute at most, so this may lie behind Kafila-Position.',
+    'What is usual rests on everything recorded up to here. May differ from Kafila-Position by what came in while it was read.',
   ),
 });
 

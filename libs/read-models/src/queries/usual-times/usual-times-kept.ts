@@ -1,46 +1,98 @@
+import { LearnedTimes, type UsualTimesOf } from '#kafila/domain';
 import { type ReadModels } from '../../database/read-models.js';
+import { type Database } from '../../database/schema.js';
 import { readPosition } from '../../runner/checkpoint.js';
-import { readUsualTimes, type UsualTimesOf } from './usual-times.js';
+import { type MeasuredById, readAllMeasured, readChangedMeasured } from './read-measured.js';
 
-/** What is usual changes slowly, and all rows have to be read for it: they are read again at most this often. */
-const KEPT_MS = 60_000;
-
-interface Kept {
-  readonly usual: UsualTimesOf;
-  readonly readAt: number;
+/** The statistics as forecasts and alerts ask them. */
+export interface UsualTimesAsOf extends UsualTimesOf {
+  /** Up to which position they are true, a decimal string. */
+  readonly position: string;
 }
 
-/** Keeps what is usual: for good as long as nothing is recorded, for a minute while something is. */
+/** What was learned, and up to where. */
+interface Kept {
+  readonly learned: LearnedTimes;
+  readonly position: bigint;
+  /** What was done last to rows that no event tells of. */
+  readonly mend: string | null;
+  readonly usual: UsualTimesAsOf;
+}
+
+/** What somebody does to rows behind the last event: they may change without the position. */
+const MENDS = ['retried', 'skipped', 'switched'];
+
+/**
+ * Keeps what is usual, true up to the moment at which it is asked. All rows are read once; from then on only those of the
+ * convoys that have changed since.
+ */
 export class UsualTimesKept {
   #kept: Kept | undefined;
-  #reading: Promise<UsualTimesOf> | undefined;
+  #running: Promise<unknown> = Promise.resolve();
+  #next: Promise<UsualTimesAsOf> | undefined;
 
-  /** @param elapsed milliseconds since any moment, never going back */
   constructor(
     private readonly readModels: ReadModels,
     private readonly projection: string,
-    private readonly elapsed: () => number = () => performance.now(),
   ) {}
 
-  /** As of now, or of a moment of up to a minute before: `position` of the answer tells. One reading for all that ask. */
-  async read(): Promise<UsualTimesOf> {
-    const kept = this.#kept;
-    if (kept) {
-      if (this.elapsed() - kept.readAt < KEPT_MS) return kept.usual;
-      const position = await readPosition(this.readModels.read, this.projection);
-      if (kept.usual.position === position.toString()) return kept.usual;
-    }
-    this.#reading ??= this.#readAnew().finally(() => (this.#reading = undefined));
-    return this.#reading;
+  /** As of now. One reading for all that ask while the one before goes on. */
+  read(): Promise<UsualTimesAsOf> {
+    if (this.#next) return this.#next;
+    const next = this.#running.then(() => {
+      this.#next = undefined;
+      return this.#bringUpToDate();
+    });
+    this.#running = next.catch(() => undefined);
+    return (this.#next = next);
   }
 
-  async #readAnew(): Promise<UsualTimesOf> {
-    const readAt = this.elapsed();
-    const usual = await this.readModels.longSnapshot(async (db) => {
-      const position = await readPosition(db, this.projection);
-      return readUsualTimes(db, position.toString());
-    });
-    this.#kept = { usual, readAt };
-    return usual;
+  async #bringUpToDate(): Promise<UsualTimesAsOf> {
+    const kept = this.#kept;
+    if (kept) {
+      const fresh = await this.readModels.snapshot((db) => this.#learnChanged(db, kept));
+      if (fresh) return (this.#kept = fresh).usual;
+    }
+    return (this.#kept = await this.readModels.longSnapshot((db) => this.#learnAll(db))).usual;
   }
+
+  /** @returns undefined where it takes all rows to tell what has changed */
+  async #learnChanged(db: Database, kept: Kept): Promise<Kept | undefined> {
+    const [position, mend] = [await readPosition(db, this.projection), await this.#lastMend(db)];
+    if (mend !== kept.mend || position < kept.position) return undefined;
+    if (position === kept.position) return kept;
+    const { learned } = kept;
+    await learnFrom(readChangedMeasured(db, kept.position), learned);
+    return keptOf({ learned, position, mend });
+  }
+
+  async #learnAll(db: Database): Promise<Kept> {
+    const [position, mend] = [await readPosition(db, this.projection), await this.#lastMend(db)];
+    const learned = new LearnedTimes();
+    await learnFrom(readAllMeasured(db), learned);
+    return keptOf({ learned, position, mend });
+  }
+
+  async #lastMend(db: Database): Promise<string | null> {
+    const last = await db
+      .selectFrom('projection_log')
+      .select('id')
+      .where('projection', '=', this.projection)
+      .where('what', 'in', MENDS)
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return last?.id ?? null;
+  }
+}
+
+async function learnFrom(portions: AsyncIterable<MeasuredById>, learned: LearnedTimes): Promise<void> {
+  for await (const portion of portions) {
+    for (const [convoyId, measured] of portion) learned.learn(convoyId, measured);
+  }
+}
+
+function keptOf({ learned, position, mend }: Omit<Kept, 'usual'>): Kept {
+  const usual = { ...learned.usual(), position: position.toString() };
+  return { learned, position, mend, usual };
 }

@@ -1,12 +1,8 @@
-import {
-  destinationIndexOf,
-  type ExpectedArrival,
-  forecastArrivals,
-  type UsualTimes,
-  type VehicleView,
-  whereaboutsOf,
-} from '#kafila/domain';
-import { type ConvoyDocument } from '../../trips/convoy-document.js';
+import { type ConvoyView } from '../convoy/view.js';
+import { type VehicleView } from '../convoy/vehicle-view.js';
+import { destinationIndexOf, type ExpectedArrival, forecastArrivals } from './forecast.js';
+import { type UsualTimes } from './usual-times.js';
+import { type ConvoyOnRoute, type VehicleOnRoute, whereaboutsOf } from './whereabouts.js';
 
 /** When a vehicle is expected at each place that it has not come to yet. */
 export interface VehicleForecast {
@@ -14,15 +10,20 @@ export interface VehicleForecast {
   /** Its destination. */
   readonly destination: string | null;
   /** The last entry is its destination; none where it has delivered, or was seen last at a place off the route. */
-  readonly expectedArrivals: readonly Omit<ExpectedArrival, 'routeIndex'>[];
+  readonly expectedArrivals: readonly ExpectedArrival[];
 }
 
-/** Of all vehicles that belong to the convoy now, in the order of joining; none once it is over. */
-export function forecastOf(
-  convoy: ConvoyDocument,
-  now: string,
-  usual: UsualTimes,
-): readonly VehicleForecast[] {
+/** What is read of a convoy. */
+export type ConvoyAhead = ConvoyOnRoute &
+  Pick<ConvoyView, 'endedAt' | 'plannedArrival'> & { readonly vehicles: readonly VehicleAhead[] };
+export type VehicleAhead = VehicleOnRoute & Pick<VehicleView, 'vehicleId' | 'destination' | 'memberships'>;
+
+/**
+ * Of all vehicles that belong to the convoy now, in the order of joining; none once it is over.
+ *
+ * @param now RFC 3339 in UTC
+ */
+export function forecastOf(convoy: ConvoyAhead, now: string, usual: UsualTimes): readonly VehicleForecast[] {
   if (convoy.endedAt !== null) return [];
   return convoy.vehicles
     .filter(({ memberships }) => memberships.at(-1)?.leftAt === null)
@@ -30,8 +31,8 @@ export function forecastOf(
 }
 
 function forecastOfVehicle(
-  convoy: ConvoyDocument,
-  vehicle: VehicleView,
+  convoy: ConvoyAhead,
+  vehicle: VehicleAhead,
   now: string,
   usual: UsualTimes,
 ): VehicleForecast {
@@ -42,14 +43,5 @@ function forecastOfVehicle(
   if (!whereabouts) return { vehicleId, destination, expectedArrivals: [] };
   const destinationIndex = destinationIndexOf(route, whereabouts.routeIndex, vehicle.destination);
   const trip = { route, destinationIndex, plannedDeparture, plannedArrival };
-  const expectedArrivals = forecastArrivals(trip, whereabouts, now, usual).map(
-    ({ place, expectedAt, earliestAt, latestAt, basis }) => ({
-      place,
-      expectedAt,
-      earliestAt,
-      latestAt,
-      basis,
-    }),
-  );
-  return { vehicleId, destination, expectedArrivals };
+  return { vehicleId, destination, expectedArrivals: forecastArrivals(trip, whereabouts, now, usual) };
 }

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { LearnedTimes, measuredIn, type UsualTimesOf } from '#kafila/domain';
+import {
+  arrived,
+  dispatched,
+  entered,
+  exited,
+  joinedAll,
+  passed,
+  planned,
+  retracted,
+  type Untold,
+} from '#kafila/domain/testing';
+import { type EventStore } from '#kafila/event-store';
+import { type ReadModels } from '../../database/read-models.js';
+import { eventsOf } from '../../testing/events-of.js';
+import { DATABASES, projectAll, Stage, tell } from '../../testing/stage.js';
+import { type ConvoyDocument } from '../../trips/convoy-document.js';
+import { trips } from '../../trips/trips.projection.js';
+import { UsualTimesKept } from './usual-times-kept.js';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await Stage.set();
+}, 60_000);
+afterAll(() => stage.clear());
+
+const ROUTE = ['islamabad', 'peshawar', 'torkham-pk', 'torkham-af', 'jalalabad', 'kabul'];
+const LEGS = ROUTE.slice(1).map((to, i): [string, string] => [ROUTE[i] ?? '', to]);
+const FIVE = ['PK-A1', 'PK-A2', 'PK-A3', 'PK-A4', 'PK-A5'];
+const left = exited('torkham-pk', '2 22:00');
+
+/** Five trucks: ten hours at the Pakistani side, eight of them inside; six at the Afghan one. */
+const fiveTrucks: readonly Untold[] = [
+  planned(ROUTE),
+  ...joinedAll(...FIVE),
+  dispatched(),
+  passed('islamabad', '2 06:00'),
+  passed('peshawar', '2 09:00'),
+  passed('peshawar', '2 10:00'),
+  arrived('torkham-pk', '2 12:00'),
+  entered('torkham-pk', '2 14:00'),
+  left,
+  arrived('torkham-af', '2 23:00'),
+  exited('torkham-af', '3 05:00'),
+  passed('jalalabad', '3 08:00'),
+  passed('kabul', '3 14:00'),
+];
+
+/** All that is usual on the route. */
+function told(usual: UsualTimesOf): object {
+  const { legHours, sideHours, insideHours, stayHours, usualKmh, usualSideHours } = usual.on(null);
+  return {
+    legs: LEGS.map(([from, to]) => legHours(from, to)),
+    sides: ROUTE.flatMap((place) => [sideHours(place, 'outbound'), sideHours(place, 'inbound')]),
+    inside: ROUTE.map((place) => insideHours?.(place, 'outbound')),
+    stays: ROUTE.map((place) => stayHours?.(place)),
+    usualKmh,
+    usualSideHours,
+  };
+}
+
+describe.each(DATABASES)('what is usual, on $kind', ({ kind }) => {
+  let eventStore: EventStore;
+  let readModels: ReadModels;
+  let kept: UsualTimesKept;
+  beforeAll(async () => {
+    eventStore = await stage.eventStore();
+    readModels = await stage.readModels(await stage.freshUrl(kind));
+    kept = new UsualTimesKept(readModels, trips.name);
+    await tell(eventStore, 'one', eventsOf('one', fiveTrucks));
+    await projectAll(stage, eventStore, readModels);
+  }, 60_000);
+
+  const report = async (convoyId: string, ...story: readonly Untold[]): Promise<void> => {
+    await tell(eventStore, convoyId, eventsOf(convoyId, story));
+    await projectAll(stage, eventStore, readModels);
+  };
+
+  /** The same, learned from the convoys themselves. */
+  const ofDocuments = async (): Promise<UsualTimesOf> => {
+    const learned = new LearnedTimes();
+    for (const { document } of await readModels.read.selectFrom('convoys').select('document').execute()) {
+      const convoy = JSON.parse(document) as ConvoyDocument;
+      learned.learn(convoy.convoyId, measuredIn(convoy));
+    }
+    return learned.usual();
+  };
+
+  it('is read from the rows as the convoys tell it', async () => {
+    const usual = await kept.read();
+    expect(usual.on(null).sideHours('torkham-pk', 'outbound')?.median).toBe(10);
+    expect(usual.on(null).insideHours?.('torkham-pk', 'outbound')?.median).toBe(8);
+    expect(usual.on(null).stayHours?.('peshawar')?.median).toBe(1);
+    expect(told(usual)).toEqual(told(await ofDocuments()));
+  });
+
+  it('is corrected by a late report and by one that is taken back, the next time it is asked for', async () => {
+    const before = await kept.read();
+    await report('one', exited('torkham-pk', '3 02:00', { of: 'PK-A1' }), retracted(left, '4 00:00'));
+    const without = await kept.read();
+    expect(before.on(null).sideHours('torkham-pk', 'outbound')?.median).toBe(10);
+    expect(without.on(null).sideHours('torkham-pk', 'outbound')).toBeUndefined();
+    expect(told(without)).toEqual(told(await ofDocuments()));
+    await report('one', exited('torkham-pk', '2 20:00'));
+    const corrected = await kept.read();
+    expect(corrected.on(null).sideHours('torkham-pk', 'outbound')?.median).toBe(8);
+    expect(told(corrected)).toEqual(told(await ofDocuments()));
+    expect(corrected.position).toBe((await eventStore.head()).toString());
+  });
+
+  it('goes on with convoys that are new, and is the same for one who reads all of it', async () => {
+    await report('two', ...fiveTrucks);
+    const usual = await kept.read();
+    expect(told(usual)).toEqual(told(await ofDocuments()));
+    expect(told(await new UsualTimesKept(readModels, trips.name).read())).toEqual(told(usual));
+  });
+
+  it('is read once for all that ask at the same time, and never older than the question', async () => {
+    const [one, other] = await Promise.all([kept.read(), kept.read()]);
+    expect(one).toBe(other);
+    const asked = kept.read();
+    await report('three', ...fiveTrucks);
+    const after = await kept.read();
+    expect(BigInt(after.position)).toBeGreaterThan(BigInt((await asked).position));
+  });
+});
