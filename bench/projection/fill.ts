@@ -1,14 +1,17 @@
 import { SCHEMA_VERSION, type Told } from '#kafila/domain';
 import { type EventStore, type JsonObject, type NewEvent } from '#kafila/event-store';
 import { simulate } from '#kafila/simulation';
-import { historyOf } from '#kafila/simulation/testing';
+import { historyOf, underOtherNames } from '#kafila/simulation/testing';
 import { v5 as uuidv5 } from 'uuid';
 
 /** The name space (RFC 9562) of events that the desk would have given an id of chance. */
 const DECISIONS = '3e0b6c55-1d0f-5a0e-8a53-0d6d3c3f1f10';
 
-/** How many convoys are on the road at one time. */
+/** How many undertakings are on the road at one time. Behind the first of them come the same ones under other names. */
 const UNDERWAY = 400;
+
+/** How much one append may hold: a unit saves up a few reports. */
+const SAVED_UP = 4;
 const IN_FLIGHT = 1000;
 
 export interface Filled {
@@ -16,66 +19,105 @@ export interface Filled {
   readonly convoyIds: readonly string[];
 }
 
+/** What is told in one stream, and when each event came. */
+interface Telling {
+  readonly kind: string;
+  /** What the stream tells of. */
+  readonly of: string;
+  readonly events: readonly NewEvent[];
+  /** Milliseconds since the first event of the undertaking, for each. */
+  readonly came: readonly number[];
+}
+
 /**
- * Fills a store with what a simulated road reports, late, twice and with mistakes taken back, in the order in which it
- * arrives: convoys that are under way together take turns.
+ * Fills a store with what a simulated road reports of convoys, carnets and declarations, late, twice and with mistakes
+ * taken back, in the order in which it arrives: undertakings that are under way together are told together.
  */
 export async function fill(store: EventStore, atLeast: number): Promise<Filled> {
-  const road = simulate({ seed: 2026, convoys: Number.MAX_SAFE_INTEGER });
   const convoyIds: string[] = [];
   let events = 0;
-  while (events < atLeast) {
-    const together: { stream: string; events: readonly NewEvent[] }[] = [];
-    while (together.length < UNDERWAY && events < atLeast) {
-      const convoy = road.next().value;
-      if (!convoy) throw new Error('The road has no more convoys.');
-      for (const [stream, told] of historyOf(convoy).streams) {
-        const convoyId = convoyIn(stream);
-        if (convoyId === undefined) continue;
-        together.push({ stream, events: told.map((one) => asKept(one, convoyId)) });
-        events += told.length;
-        convoyIds.push(convoyId);
+  for (const together of rounds()) {
+    const told: Telling[] = [];
+    for (const tell of together) {
+      if (events >= atLeast) break;
+      for (const telling of tell()) {
+        told.push(telling);
+        events += telling.events.length;
+        if (telling.kind === 'convoy') convoyIds.push(telling.of);
       }
     }
-    await appendInTurn(store, together);
+    await appendAsItCame(store, told);
+    if (events >= atLeast) break;
   }
   return { events, convoyIds };
 }
 
-async function appendInTurn(
-  store: EventStore,
-  convoys: readonly { stream: string; events: readonly NewEvent[] }[],
-): Promise<void> {
-  const longest = Math.max(...convoys.map(({ events }) => events.length));
-  let underway: Promise<void>[] = [];
-  for (let revision = 0; revision < longest; revision++) {
-    for (const { stream, events } of convoys) {
-      const event = events[revision];
-      if (event) underway.push(append(store, stream, event, revision));
-    }
-    if (underway.length < IN_FLIGHT) continue;
-    await Promise.all(underway);
-    underway = [];
+/** The undertakings of the simulation, first under their own names, then again and again under others. */
+function* rounds(): Generator<readonly (() => Telling[])[]> {
+  const road = [...simulate({ seed: 2026, convoys: UNDERWAY })];
+  const own = road.map((undertaking) => ({ undertaking, told: tellingsOf(historyOf(undertaking).streams) }));
+  yield own.map(
+    ({ told }) =>
+      () =>
+        told,
+  );
+  for (let number = 0; ; number++) {
+    yield own.map(
+      ({ undertaking, told }) =>
+        () =>
+          underOtherNames(undertaking, number).forth(told),
+    );
   }
-  await Promise.all(underway);
 }
 
-async function append(store: EventStore, stream: string, event: NewEvent, revision: number): Promise<void> {
-  const { outcome } = await store.append(stream, [event], revision === 0 ? 'none' : revision - 1);
+function tellingsOf(streams: ReadonlyMap<string, readonly Told[]>): Telling[] {
+  const first = Math.min(...[...streams.values()].map(([told]) => Date.parse(told?.recordedAt ?? '')));
+  const names = [...streams.keys()].map((stream) => namesIn(stream));
+  const convoyId = names.find(({ kind }) => kind === 'convoy')?.of ?? '';
+  return [...streams].map(([stream, told]) => {
+    let last = 0;
+    return {
+      ...namesIn(stream),
+      events: told.map((one) => asKept(one, stream, convoyId)),
+      came: told.map(({ recordedAt }) => (last = Math.max(last, Date.parse(recordedAt) - first))),
+    };
+  });
+}
+
+function namesIn(stream: string): Pick<Telling, 'kind' | 'of'> {
+  const dash = stream.indexOf('-');
+  return { kind: stream.slice(0, dash), of: stream.slice(dash + 1) };
+}
+
+async function appendAsItCame(store: EventStore, told: readonly Telling[]): Promise<void> {
+  const turns: { readonly telling: Telling; readonly revision: number; readonly at: number }[] = [];
+  for (const telling of told) {
+    for (let revision = 0; revision < telling.events.length; revision += SAVED_UP) {
+      turns.push({ telling, revision, at: telling.came[revision] ?? 0 });
+    }
+  }
+  turns.sort((a, b) => a.at - b.at);
+  for (let from = 0; from < turns.length; from += IN_FLIGHT) {
+    await Promise.all(turns.slice(from, from + IN_FLIGHT).map((turn) => append(store, turn)));
+  }
+}
+
+async function append(
+  store: EventStore,
+  { telling: { kind, of, events }, revision }: { readonly telling: Telling; readonly revision: number },
+): Promise<void> {
+  const stream = `${kind}-${of}`;
+  const some = events.slice(revision, revision + SAVED_UP);
+  const { outcome } = await store.append(stream, some, revision === 0 ? 'none' : revision - 1);
   if (outcome !== 'appended') throw new Error(`${stream} did not take revision ${revision}.`);
 }
 
-/** The convoy of a stream; undefined for carnets and declarations, which this projection does not read. */
-function convoyIn(stream: string): string | undefined {
-  return stream.startsWith('convoy-') ? stream.slice('convoy-'.length) : undefined;
-}
-
 /** An event as the intake would have kept it. */
-function asKept({ id, unit, event }: Told, convoyId: string): NewEvent {
+function asKept({ id, unit, event }: Told, stream: string, convoyId: string): NewEvent {
   const metadata = { convoyId, $correlationId: convoyId, by: 'local', schemaVersion: SCHEMA_VERSION };
   return {
     // Those of the desk have an id of the kind that the store asks for, the same in each run.
-    id: unit === null ? uuidv5(`${convoyId} ${id}`, DECISIONS) : id,
+    id: unit === null ? uuidv5(`${stream} ${id}`, DECISIONS) : id,
     type: event.type,
     data: { ...event.data } as unknown as JsonObject,
     metadata: unit === null ? metadata : { ...metadata, unit: { ...unit } },

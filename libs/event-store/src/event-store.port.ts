@@ -102,7 +102,34 @@ export interface SubscriptionStep {
   readonly live: boolean;
 }
 
+/** A stream and the position of its first event. */
+export interface BegunStream {
+  readonly name: string;
+  readonly position: bigint;
+}
+
+export interface BegunStreamsOptions {
+  /** Streams whose first event lies behind this position ... */
+  readonly after: bigint;
+  /** ... and not behind this one. */
+  readonly upTo: bigint;
+  readonly streamPrefixes: readonly string[];
+  readonly limit: number;
+}
+
+/** What only a store that lies in a file can do: it is cheap there to read stream by stream, and from several threads. */
+export interface StoreFile {
+  /** Another thread or process opens it by this path for reading. */
+  readonly file: string;
+
+  /** Streams in the order in which they began. Fewer than the limit: there are no more. */
+  streamsBegun(options: BegunStreamsOptions): Promise<readonly BegunStream[]>;
+}
+
 export interface EventStore {
+  /** The embedded store's file; undefined on other adapters. */
+  readonly storeFile?: StoreFile;
+
   /**
    * Appends all events or none. When the promise resolves to `appended`, the events are durable: a crash loses
    * nothing. When it rejects with {@link EventStoreUnavailable}, the outcome is unknown to the caller: append the
@@ -139,4 +166,4 @@ export interface EventStore {
 }
 
 /** What reads the store as it is now, without writing or following it. */
-export type EventReader = Pick<EventStore, 'readStream' | 'readAll' | 'head'>;
+export type EventReader = Pick<EventStore, 'readStream' | 'readAll' | 'head' | 'storeFile'>;

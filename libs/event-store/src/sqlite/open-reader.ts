@@ -32,6 +32,7 @@ export function openSqliteEventReader({ file }: { readonly file: string }): Even
     head: () => answer(() => reader.head()),
     readStream: (stream, options) => answer(() => reader.readStream(stream, options)),
     readAll: (options) => answer(() => reader.readAll(options)),
+    storeFile: { file, streamsBegun: (options) => answer(() => reader.streamsBegun(options)) },
     close: () => {
       open = false;
       reader.close();

@@ -2,6 +2,8 @@ import Database from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import {
   type AllPage,
+  type BegunStream,
+  type BegunStreamsOptions,
   type JsonObject,
   type ReadAllOptions,
   type ReadStreamOptions,
@@ -33,6 +35,7 @@ export class Reader {
   readonly #backwards;
   readonly #all;
   readonly #filtered = new Map<number, Database.Statement<unknown[], Row>>();
+  readonly #begun = new Map<number, Database.Statement<unknown[], [string, bigint]>>();
   readonly #streamIds = new LRUCache<string, number>({ max: 10_000 });
   #formatted = { at: 0, text: new Date(0).toISOString() };
 
@@ -116,6 +119,29 @@ export class Reader {
     });
   }
 
+  /** @see StoreFile.streamsBegun */
+  streamsBegun({ after, upTo, streamPrefixes, limit }: BegunStreamsOptions): readonly BegunStream[] {
+    return this.#reading(() =>
+      this.#beginnings(streamPrefixes.length)
+        .all(after, upTo, ...streamPrefixes.flatMap(asPrefix), limit)
+        .map(([name, position]) => ({ name, position })),
+    );
+  }
+
+  /** Looks at every event in between, but not at what it says: some tenths of a microsecond each. */
+  #beginnings(prefixes: number): Database.Statement<unknown[], [string, bigint]> {
+    let statement = this.#begun.get(prefixes);
+    if (statement === undefined) {
+      const sql =
+        'SELECT s.name, e.position FROM events e CROSS JOIN streams s ON s.id = e.stream_id ' +
+        `WHERE e.position > ? AND e.position <= ? AND e.revision = 0 AND (${matchesOneOf(prefixes)}) ` +
+        'ORDER BY e.position LIMIT ?';
+      statement = this.#db.prepare<unknown[], [string, bigint]>(sql).safeIntegers().raw();
+      this.#begun.set(prefixes, statement);
+    }
+    return statement;
+  }
+
   #allSql(condition: string): string {
     return (
       `SELECT ${columns} FROM events e CROSS JOIN streams s ON s.id = e.stream_id ` +
@@ -123,12 +149,10 @@ export class Reader {
     );
   }
 
-  /** Compares bytes: LIKE folds case, GLOB knows wildcards, and both would have to be escaped. */
   #underPrefixes(prefixes: readonly string[]): Database.Statement<unknown[], Row> {
     let statement = this.#filtered.get(prefixes.length);
     if (statement === undefined) {
-      const matches = prefixes.map(() => 'substr(CAST(s.name AS BLOB), 1, ?) = ?').join(' OR ');
-      const sql = this.#allSql(`AND (${matches === '' ? 'FALSE' : matches})`);
+      const sql = this.#allSql(`AND (${matchesOneOf(prefixes.length)})`);
       statement = this.#db.prepare<unknown[], Row>(sql).safeIntegers().raw();
       this.#filtered.set(prefixes.length, statement);
     }
@@ -188,6 +212,12 @@ export class Reader {
       throw readFailure(this.file, error);
     }
   }
+}
+
+/** Compares bytes: LIKE folds case, GLOB knows wildcards, and both would have to be escaped. */
+function matchesOneOf(prefixes: number): string {
+  if (prefixes === 0) return 'FALSE';
+  return Array.from({ length: prefixes }, () => 'substr(CAST(s.name AS BLOB), 1, ?) = ?').join(' OR ');
 }
 
 function asPrefix(prefix: string): [number, Buffer] {

@@ -9,6 +9,7 @@ import {
   type ReadAllOptions,
   type ReadStreamOptions,
   type RevisionMismatch,
+  type StoreFile,
   type StreamPage,
   type SubscribeOptions,
   type SubscriptionStep,
@@ -19,6 +20,7 @@ import { type Writer } from './writer.js';
 
 /** The embedded store: one writer thread, one reading connection, one lock, all on one file. */
 export class SqliteEventStore implements EventStore {
+  readonly storeFile: StoreFile;
   #closed: Promise<void> | undefined;
 
   constructor(
@@ -26,7 +28,12 @@ export class SqliteEventStore implements EventStore {
     private readonly writer: Writer,
     private readonly reader: Reader,
     private readonly lock: { release: () => void },
-  ) {}
+  ) {
+    this.storeFile = {
+      file,
+      streamsBegun: (options) => this.#answer(() => this.reader.streamsBegun(options)),
+    };
+  }
 
   append(
     stream: string,
