@@ -17,24 +17,3 @@ export function dated({ amount, currency }: Money, at: string, place: string | n
   const day = place === null ? at.slice(0, '2026-03-01'.length) : dayAt(place, at);
   return { amount, currency, day };
 }
-
-/** Amounts as one text that tables keep, short and quick to read: `100.00 USD 2026-03-01,5000 PKR 2026-03-02`. */
-export function writeAmounts(amounts: readonly DatedMoney[]): string {
-  return amounts.map(({ amount, currency, day }) => `${amount} ${currency} ${day}`).join(',');
-}
-
-/** The amounts of such a text, each as text. */
-export function splitAmounts(written: string): readonly string[] {
-  return written === '' ? [] : written.split(',');
-}
-
-/** Where the parts of one written amount are: the amount before `end`, then the currency, then the day. */
-export function readAmount(written: string): DatedMoney {
-  const end = written.indexOf(' ');
-  const [amount, currency, day] = [
-    written.slice(0, end),
-    written.slice(end + 1, end + 4),
-    written.slice(end + 5),
-  ];
-  return { amount, currency, day };
-}

@@ -4,7 +4,8 @@ import { type DatedMoney } from './dated-money.js';
 import { type Decimal } from './decimal.js';
 import { exactMicroUsd } from './micro-usd.js';
 
-export { microUsd } from './micro-usd.js';
+export { exactMicroUsd, quickMicroUsd } from './micro-usd.js';
+export * from './written-amounts.js';
 
 /** What one unit of a currency was worth on one day. */
 export interface DayRate {

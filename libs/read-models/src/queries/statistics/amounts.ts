@@ -1,4 +1,12 @@
-import { microUsd, rateOn, type RateOfDay, type RateTable, splitAmounts, usdOfMicro } from '#kafila/domain';
+import {
+  AmountsIn,
+  exactMicroUsd,
+  quickMicroUsd,
+  rateOn,
+  type RateOfDay,
+  type RateTable,
+  usdOfMicro,
+} from '#kafila/domain';
 import { Type } from '@sinclair/typebox';
 import { list } from '../shapes.js';
 
@@ -10,11 +18,19 @@ export interface WithoutRate {
   readonly lastDay: string;
 }
 
+/** A rate in plain numbers, and exactly. */
+interface Rate {
+  readonly digits: number;
+  readonly scale: number;
+  readonly exact: RateOfDay['usd'];
+  readonly isOlder: boolean;
+}
+
 /** Converts amounts as tables keep them, and remembers those that could not be. Give it each amount once: it counts. */
 export class Conversion {
   readonly #withoutRate = new Map<string, WithoutRate>();
-  /** By currency and day, as amounts are written. */
-  readonly #rates = new Map<string, RateOfDay | undefined>();
+  /** By the numbers of currency and day. */
+  readonly #rates: (Map<number, Rate | undefined> | undefined)[] = [];
   #atOlderRate = 0;
 
   constructor(private readonly rates: RateTable) {}
@@ -25,20 +41,20 @@ export class Conversion {
     return sum === null ? null : usdOfMicro(sum);
   }
 
-  /** The same in millionths, which add up exactly to nine thousand million dollars. */
-  microUsd(written: string): number | null {
+  /** The same in millionths, which add up exactly to nine thousand million dollars; of a part of a text. */
+  microUsd(written: string, begin = 0, end = written.length): number | null {
     let sum: number | null = 0;
-    for (const each of splitAmounts(written)) {
-      const blank = each.indexOf(' ');
-      const dated = each.slice(blank + 1);
-      const rate = this.#rateOf(dated);
+    const amounts = new AmountsIn(written, begin, end);
+    while (amounts.next()) {
+      const rate = this.#rateOf(amounts);
       if (!rate) {
-        this.#leaveOut(dated);
+        this.#leaveOut(amounts);
         sum = null;
         continue;
       }
-      if (rate.ageDays > 0) this.#atOlderRate++;
-      if (sum !== null) sum += microUsd(each.slice(0, blank), rate.usd);
+      if (rate.isOlder) this.#atOlderRate++;
+      if (sum !== null)
+        sum += quickMicroUsd(amounts, rate) ?? Number(exactMicroUsd(amounts.amount, rate.exact));
     }
     return sum;
   }
@@ -49,16 +65,22 @@ export class Conversion {
     return { amountsWithoutRate: byCurrency, amountsAtOlderRate: this.#atOlderRate };
   }
 
-  #rateOf(dated: string): RateOfDay | undefined {
-    if (this.#rates.has(dated)) return this.#rates.get(dated);
-    const [currency = '', day = ''] = dated.split(' ');
-    const rate = rateOn(day, currency, this.rates);
-    this.#rates.set(dated, rate);
+  #rateOf(amounts: AmountsIn): Rate | undefined {
+    const ofCurrency = (this.#rates[amounts.currencyNumber] ??= new Map<number, Rate | undefined>());
+    const known = ofCurrency.get(amounts.dayNumber);
+    if (known || ofCurrency.has(amounts.dayNumber)) return known;
+    const found = rateOn(amounts.day, amounts.currency, this.rates);
+    const rate = found && {
+      digits: Number(found.usd.digits),
+      scale: found.usd.scale,
+      exact: found.usd,
+      isOlder: found.ageDays > 0,
+    };
+    ofCurrency.set(amounts.dayNumber, rate);
     return rate;
   }
 
-  #leaveOut(dated: string): void {
-    const [currency = '', day = ''] = dated.split(' ');
+  #leaveOut({ currency, day }: AmountsIn): void {
     const known = this.#withoutRate.get(currency);
     this.#withoutRate.set(currency, {
       currency,

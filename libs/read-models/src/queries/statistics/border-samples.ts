@@ -96,8 +96,8 @@ function sideOf(groupBy: readonly Grouping[]): RawBuilder<unknown> {
 function addPayments(samples: BorderSamples, written: string, conversion: Conversion): void {
   const bar = written.indexOf('|');
   if (bar < 0) return;
-  const official = conversion.microUsd(written.slice(0, bar));
-  const unofficial = conversion.microUsd(written.slice(bar + 1));
+  const official = conversion.microUsd(written, 0, bar);
+  const unofficial = conversion.microUsd(written, bar + 1);
   samples.tfi2OfficialUsd.add(official);
   samples.tfi2UnofficialUsd.add(unofficial);
   samples.tfi2Usd.add(official === null || unofficial === null ? null : official + unofficial);
