@@ -1,5 +1,5 @@
 import Table from 'cli-table3';
-import { type Findings } from '../scenario.js';
+import { type FiguresTable, type Findings } from '../scenario.js';
 import { type Conditions, isNoisy } from './conditions.js';
 import { type Aim, type Figure, type Latency } from './figures.js';
 
@@ -16,12 +16,29 @@ export function printConditions(conditions: Conditions): void {
 }
 
 /** Figures as a table; where something was wrong, only what it was. */
-export function printFindings({ figures, faults, checked }: Findings): void {
+export function printFindings({ figures, tables = [], faults, checked }: Findings): void {
   if (faults.length > 0) {
-    console.log(`\nWRONG, so no figures for ${figures.map(({ name }) => name).join('; ')}:`);
+    const names = [...figures.map(({ name }) => name), ...tables.map(({ title }) => title)];
+    console.log(`\nWRONG, so no figures for ${names.join('; ')}:`);
     for (const fault of faults) console.log(`  ${fault}`);
     return;
   }
+  if (figures.length > 0) printFigures(figures);
+  for (const table of tables) printTable(table);
+  console.log(`checked: ${checked}`);
+}
+
+function printTable({ title, head, rows }: FiguresTable): void {
+  const table = new Table({
+    head: [...head],
+    style: { head: [], border: [], compact: true },
+    colAligns: head.map((_, i) => (i === 0 ? 'left' : 'right')),
+  });
+  for (const row of rows) table.push([...row]);
+  console.log(`\n${title}\n${table.toString()}`);
+}
+
+function printFigures(figures: readonly Figure[]): void {
   const table = new Table({
     head: [
       '',
@@ -39,7 +56,7 @@ export function printFindings({ figures, faults, checked }: Findings): void {
     colAligns: ['left', 'right', 'right', 'right', 'left', 'right', 'right', 'right', 'right', 'right'],
   });
   for (const figure of figures) table.push(rowOf(figure));
-  console.log(`\n${table.toString()}\nchecked: ${checked}`);
+  console.log(`\n${table.toString()}`);
 }
 
 function rowOf({ name, unit, perSecond, latency: own, cpuMicros, peer, aim }: Figure): string[] {
