@@ -1,6 +1,11 @@
 import { type EventStore } from '#kafila/event-store';
+import { STOPPING } from '#kafila/platform';
 import { PositionWatch, Reading, type ReadModels, trips } from '#kafila/read-models';
 import { type DynamicModule, Inject, Module, type OnModuleDestroy } from '@nestjs/common';
+import { HistoryAnswers } from './history/answer/history-answers.js';
+import { ChangesController } from './history/changes/changes.controller.js';
+import { EventsController } from './history/events/events.controller.js';
+import { ReplayController } from './history/replay/replay.controller.js';
 import { CLOCK, EVENT_STORE, READ_MODELS } from './tokens.js';
 
 /** What auditors ask: history, exports and proof. Only reads; the projector and the log may be in another process. */
@@ -19,13 +24,18 @@ export class AuditModule implements OnModuleDestroy {
     const watch = new PositionWatch(readModels, trips.name);
     return {
       module: AuditModule,
-      controllers: [],
+      controllers: [EventsController, ReplayController, ChangesController],
       providers: [
         { provide: EVENT_STORE, useValue: eventStore },
         { provide: READ_MODELS, useValue: readModels },
         { provide: CLOCK, useValue: clock },
         { provide: PositionWatch, useValue: watch },
-        { provide: Reading, useValue: new Reading(readModels, trips.name, watch) },
+        { provide: Reading, useValue: new Reading(readModels, trips, watch, eventStore) },
+        {
+          provide: HistoryAnswers,
+          useFactory: (reading: Reading, stopping: AbortSignal) => new HistoryAnswers(reading, stopping),
+          inject: [Reading, STOPPING],
+        },
       ],
     };
   }

@@ -19,6 +19,7 @@ import { ForecastController } from './queries/forecast/forecast.controller.js';
 import { TimeCostDistanceController } from './queries/forecast/time-cost-distance.controller.js';
 import { LiveController } from './queries/live/live.controller.js';
 import { LiveFeed } from './queries/live/live-feed.js';
+import { Freshness } from './queries/position/freshness.js';
 import { PositionWatch } from './queries/position/position-watch.js';
 import { Reading } from './queries/position/reading.js';
 import { TimelineController } from './queries/timeline/timeline.controller.js';
@@ -46,6 +47,7 @@ export class ReadModelsModule implements OnModuleInit, OnModuleDestroy {
   }): DynamicModule {
     const { eventStore, readModels, clock = worldClock } = given;
     const watch = new PositionWatch(readModels, trips.name);
+    const reading = new Reading(readModels, trips, watch, eventStore);
     return {
       module: ReadModelsModule,
       controllers: [
@@ -75,7 +77,8 @@ export class ReadModelsModule implements OnModuleInit, OnModuleDestroy {
         { provide: CLOCK, useValue: clock },
         { provide: UsualTimesKept, useValue: new UsualTimesKept(readModels, trips.name) },
         { provide: PositionWatch, useValue: watch },
-        { provide: Reading, useValue: new Reading(readModels, trips.name, watch) },
+        { provide: Reading, useValue: reading },
+        { provide: Freshness, useValue: reading.freshness },
         {
           provide: LiveFeed,
           useFactory: (log: Log) =>

@@ -19,6 +19,8 @@ export interface ProjectionTable {
   rows_digest: string;
   /** 0 while the rows are filled for the first time and have no indexes but their keys. */
   indexed: Generated<number>;
+  /** How many changes of answers no event told of, but a person: the number of the last one. */
+  mends: Generated<number>;
   /** Who held the lock last: host and process id. Stands on where the process was killed. */
   locked_by: string | null;
 }

@@ -2,10 +2,12 @@ import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import { type OperationTables } from './operation-tables.js';
 import { type BigInteger, type TripTables } from './trip-tables.js';
 
-/** Not rows of a stream: which event changed last what a convoy shows. The live feed follows it. */
+/** Not rows of a stream: what changed last what a convoy shows, see `change-id.ts`. The live feed follows it. */
 export interface ConvoyChangeTable {
   convoy_id: string;
   position: BigInteger;
+  /** 0 where an event at the position changed it. */
+  mend: number;
 }
 
 /** What one unit of a currency was worth on one day, as the operator told. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { asText, type Database } from '../database/schema.js';
+import { type ChangeId, NO_CHANGE } from './change-id.js';
 import { type Projection } from './projection.js';
 import { NO_ROWS } from './rows-digest.js';
 
@@ -27,6 +28,16 @@ export async function readPosition(db: Database, projection: string): Promise<bi
     .where('name', '=', projection)
     .executeTakeFirst();
   return BigInt(row?.position ?? 0);
+}
+
+/** How far what is read has come: its position, and what was changed since that no event told of. */
+export async function readReached(db: Database, projection: string): Promise<ChangeId> {
+  const row = await db
+    .selectFrom('projections')
+    .select([asText('position').as('position'), 'mends'])
+    .where('name', '=', projection)
+    .executeTakeFirst();
+  return row ? { position: BigInt(row.position), mend: row.mends } : NO_CHANGE;
 }
 
 /** The checkpoint kept under a name (`keptAs`); undefined where there is none. */

@@ -7,8 +7,9 @@ import {
   type TablePair,
 } from '../database/beside-tables.js';
 import { type Database } from '../database/schema.js';
-import { makeCheckpoint } from './checkpoint.js';
+import { makeCheckpoint, readReached } from './checkpoint.js';
 import { type Generation, keptAs, tableIn } from './generation.js';
+import { noteMend } from './note-mend.js';
 import { type Projection, type RowTable } from './projection.js';
 import { readSkipped, writeSkipped } from './skipped-events.js';
 
@@ -42,18 +43,22 @@ export async function dropGeneration(
 
 /**
  * Lets the next rows be read from now on, and keeps those read before as the old ones. Call it in a transaction: whoever
- * reads sees either the rows from before or those from now on.
+ * reads sees either the rows from before or those from now on, and whoever follows is told what differs.
  */
 export async function switchToNext(db: Database, projection: Projection): Promise<void> {
+  const { name } = projection;
+  const differing = await projection.differing?.(db);
+  const { mend: mends } = await readReached(db, name);
   await keepReadersOut(db);
   await dropGeneration(db, projection, 'old');
   for (const table of projection.tables) {
     await renameTable(db, tableIn('live', table), tableIn('old', table));
     await renameTable(db, tableIn('next', table), tableIn('live', table));
   }
-  const { name } = projection;
   await keepAs(db, name, keptAs('old', name));
   await keepAs(db, keptAs('next', name), name);
+  await db.updateTable('projections').set({ mends }).where('name', '=', name).execute();
+  if (differing) await noteMend(db, projection, differing);
 }
 
 function pairOf(table: RowTable): TablePair {

@@ -1,6 +1,7 @@
 import { type RecordedEvent } from '#kafila/event-store';
 import { type Database } from '../database/schema.js';
 import { type TripTables } from '../database/trip-tables.js';
+import { type ChangeId } from './change-id.js';
 
 /** A value of a column. `bigint` for BIGINT, `number` for INTEGER, text for everything else. */
 export type Cell = string | number | bigint | null;
@@ -49,6 +50,13 @@ export interface StreamTip {
   readonly stream: string;
   readonly revision: number;
   readonly position: bigint;
+}
+
+/** What was written. */
+export interface Touched {
+  readonly changes: readonly TableChanges[];
+  /** The streams that were folded, or parked, and the last event that did it. */
+  readonly tips: readonly Pick<StreamTip, 'stream' | 'position'>[];
 }
 
 /** All rows of one stream, by table. */
@@ -101,10 +109,18 @@ export interface Projection {
   /**
    * Notes beside the rows what their change leads to, in the transaction that writes them and behind them. What it
    * writes may depend on the portions in which events came, so it is no part of the rows digest.
-   *
-   * @param tips the last event of each stream that was folded
    */
-  noteChanges?(db: Database, changes: readonly TableChanges[], tips: readonly StreamTip[]): Promise<void>;
+  noteChanges?(db: Database, touched: Touched): Promise<void>;
+
+  /**
+   * The same for changes that no event told of. They are numbered behind the last one.
+   *
+   * @returns how many numbers it has taken
+   */
+  noteMend?(db: Database, touched: Touched, behind: ChangeId): Promise<number>;
+
+  /** What is read otherwise once the next rows are switched to. Called before that. */
+  differing?(db: Database): Promise<Touched>;
 }
 
 /** The kind that a stream is of. @throws where it is of none: the projection did not ask for it */

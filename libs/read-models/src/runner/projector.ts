@@ -7,8 +7,9 @@ import { type Checkpoint, moveCheckpoint } from './checkpoint.js';
 import { foldBatch, type FoldContext, type FoldedStream, refoldStream } from './fold-batch.js';
 import { type Generation, keptAs } from './generation.js';
 import { KAFILA, writeLog } from './log-book.js';
+import { noteMend } from './note-mend.js';
 import { readParked, removeParked, writeParked } from './parked-streams.js';
-import { type Projection, type StreamTip } from './projection.js';
+import { type Projection, type Touched } from './projection.js';
 import { RowChanges } from './row-changes.js';
 import { addToDigest } from './rows-digest.js';
 import { readSkipped, Skipped } from './skipped-events.js';
@@ -109,7 +110,10 @@ export class Projector {
     const { batch } = this;
     if (batch.position === this.checkpoint.position) return { parked: [], resumed: [] };
     const outcomes = await foldBatch(this.context, batch);
-    const committed = await this.write(outcomes, batch.position, () => Promise.resolve());
+    const { projection } = this.options;
+    const committed = await this.write(outcomes, batch.position, async (db, touched) => {
+      if (this.generation === 'live') await projection.noteChanges?.(db, touched);
+    });
     this.batch = this.nextBatch();
     return committed;
   }
@@ -131,19 +135,22 @@ export class Projector {
     for (const revision of skip) this.skipped.add({ stream, revision });
     this.known.delete(stream);
     const outcome = await refoldStream(this.context, stream, this.position, from);
-    await this.write([outcome], this.position, (db) => note(db, outcome));
+    await this.write([outcome], this.position, async (db, touched) => {
+      if (this.generation === 'live') await noteMend(db, this.options.projection, touched);
+      await note(db, outcome);
+    });
     return this.parked.get(stream);
   }
 
   private async write(
     outcomes: readonly FoldedStream[],
     position: bigint,
-    note: (db: Database) => Promise<void>,
+    note: (db: Database, touched: Touched) => Promise<void>,
   ): Promise<Committed> {
     const { projection, write } = this.options;
     const changes = new RowChanges(projection.tables);
     const folds: [string, StreamFold][] = [];
-    const tips: StreamTip[] = [];
+    const tips: Touched['tips'][number][] = [];
     const parked: ParkedStream[] = [];
     const resumed: string[] = [];
     for (const { stream, folded, stored, parked: stopped } of outcomes) {
@@ -152,6 +159,7 @@ export class Projector {
         folds.push([stream, { fold, revision: tip.revision, rows: changes.add({ folded, stored }) }]);
         tips.push(tip);
       }
+      if (stopped) tips.push(stopped);
       const before = this.parked.get(stream);
       if (stopped && differs(stopped, before)) parked.push(stopped);
       if (before && !stopped && folded) resumed.push(stream);
@@ -161,10 +169,9 @@ export class Projector {
     await write.transaction().execute(async (trx) => {
       await moveCheckpoint(trx, this.name, this.checkpoint, to);
       for (const table of changes.tables) await writeRows(trx, table, this.generation);
-      if (this.generation === 'live') await projection.noteChanges?.(trx, changes.tables, tips);
       for (const each of parked) await this.notePark(trx, each, at);
       for (const stream of resumed) await this.noteResumed(trx, stream, at);
-      await note(trx);
+      await note(trx, { changes: changes.tables, tips });
     });
 
     this.checkpoint = to;

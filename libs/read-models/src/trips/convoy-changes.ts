@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Database } from '../database/schema.js';
-import { type StreamTip, type TableChanges } from '../runner/projection.js';
+import { type ChangeId } from '../runner/change-id.js';
+import { type Touched } from '../runner/projection.js';
 import { changedIn, type ChangedRow, latest, Noted, portions } from './noted-convoys.js';
 import { CONVOY_PREFIX } from './streams.js';
 
@@ -9,11 +10,16 @@ import { CONVOY_PREFIX } from './streams.js';
  * or a declaration that belongs to it, or of another convoy that claims the same vehicle or carnet at the same time. The
  * live feed follows these notes.
  */
-export async function noteConvoyChanges(
-  db: Database,
-  changes: readonly TableChanges[],
-  tips: readonly StreamTip[],
-): Promise<void> {
+export async function noteConvoyChanges(db: Database, touched: Touched): Promise<void> {
+  await (await convoysOf(db, touched)).write(db);
+}
+
+/** The same where no event changed it. @returns how many were noted, numbered behind the last such change */
+export async function noteMendedConvoys(db: Database, touched: Touched, behind: ChangeId): Promise<number> {
+  return (await convoysOf(db, touched)).writeMends(db, behind);
+}
+
+async function convoysOf(db: Database, { changes, tips }: Touched): Promise<Noted> {
   const noted = new Noted(tips);
   for (const { stream, position } of tips) {
     if (stream.startsWith(CONVOY_PREFIX)) noted.add(stream.slice(CONVOY_PREFIX.length), position);
@@ -26,7 +32,7 @@ export async function noteConvoyChanges(
   await noteRivals(db, claims, noted);
   await noteHolders(db, claims, irregularities, noted);
   await noteExplained(db, changedIn(changes, 'explanations'), noted);
-  await noted.write(db);
+  return noted;
 }
 
 /** Others that claim the same for some of the time: the claim as it was or as it is now contradicts theirs. */

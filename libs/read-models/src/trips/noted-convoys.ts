@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type Database } from '../database/schema.js';
-import { type Cell, type RowTableName, type StreamTip, type TableChanges } from '../runner/projection.js';
+import { type ChangeId } from '../runner/change-id.js';
+import { type Cell, type RowTableName, type TableChanges, type Touched } from '../runner/projection.js';
 
 /** Questions put into one statement; five parameters each at most. */
 const AT_ONCE = 200;
@@ -13,7 +14,7 @@ export class Noted {
   private readonly convoys = new Map<string, bigint>();
   private readonly tips: ReadonlyMap<string, bigint>;
 
-  constructor(tips: readonly StreamTip[]) {
+  constructor(tips: Touched['tips']) {
     this.tips = new Map(tips.map(({ stream, position }) => [stream, position]));
   }
 
@@ -27,12 +28,30 @@ export class Noted {
     if (position > (this.convoys.get(convoyId) ?? 0n)) this.convoys.set(convoyId, position);
   }
 
-  async write(db: Database): Promise<void> {
-    for (const some of portions([...this.convoys])) {
-      const values = some.map(([convoyId, position]) => sql`(${convoyId}, ${position})`);
-      await sql`insert into convoy_changes (convoy_id, position) values ${sql.join(values)}
-        on conflict (convoy_id) do update set position = excluded.position`.execute(db);
-    }
+  /** Notes each under the event that changed it. */
+  write(db: Database): Promise<void> {
+    return write(
+      db,
+      [...this.convoys].map(([convoyId, position]) => [convoyId, { position, mend: 0 }]),
+    );
+  }
+
+  /** Notes each under a number of its own. @returns how many */
+  async writeMends(db: Database, { position, mend }: ChangeId): Promise<number> {
+    const convoyIds = [...this.convoys.keys()].sort();
+    await write(
+      db,
+      convoyIds.map((convoyId, i) => [convoyId, { position, mend: mend + i + 1 }]),
+    );
+    return convoyIds.length;
+  }
+}
+
+async function write(db: Database, noted: readonly (readonly [string, ChangeId])[]): Promise<void> {
+  for (const some of portions(noted)) {
+    const values = some.map(([convoyId, { position, mend }]) => sql`(${convoyId}, ${position}, ${mend})`);
+    await sql`insert into convoy_changes (convoy_id, position, mend) values ${sql.join(values)}
+      on conflict (convoy_id) do update set position = excluded.position, mend = excluded.mend`.execute(db);
   }
 }
 

@@ -1,16 +1,20 @@
 import { type Projection } from '../runner/projection.js';
 import { carnets } from './carnet.kind.js';
 import { convoys } from './convoy.kind.js';
-import { noteConvoyChanges } from './convoy-changes.js';
+import { noteConvoyChanges, noteMendedConvoys } from './convoy-changes.js';
 import { declarations } from './declaration.kind.js';
+import { differingRows } from './differing-rows.js';
 
+const NAME = 'trips';
 const kinds = [convoys, carnets, declarations];
 
 /** Everything that is read as it is now: convoys, carnets and declarations, all at one position. */
 export const trips: Projection = {
-  name: 'trips',
-  version: 2,
+  name: NAME,
+  version: 3,
   kinds,
   tables: [...new Set(kinds.flatMap(({ tables }) => tables))],
   noteChanges: noteConvoyChanges,
+  noteMend: noteMendedConvoys,
+  differing: (db) => differingRows(db, NAME),
 };

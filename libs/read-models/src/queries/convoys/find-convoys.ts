@@ -1,6 +1,7 @@
 import { type ConvoyStatus } from '#kafila/domain';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { asText, type Database } from '../../database/schema.js';
+import { type ChangeId } from '../../runner/change-id.js';
 import { convoyStream } from '../../trips/streams.js';
 import { trips } from '../../trips/trips.projection.js';
 import { type SortKey } from '../cursor.js';
@@ -28,6 +29,14 @@ export interface FoundConvoy {
   readonly document: string;
   /** Position of the event that parked its stream; null where none did. */
   readonly parkedAt: string | null;
+}
+
+/** A convoy, and what changed it last. */
+export interface ChangedConvoy extends FoundConvoy {
+  readonly corridorId: string | null;
+  /** Decimal digits. */
+  readonly position: string;
+  readonly mend: number;
 }
 
 /**
@@ -97,20 +106,31 @@ export async function findParked(
     .executeTakeFirst();
 }
 
-/** Convoys that changed behind a position, up to another, in the order of what changed them. */
+/** Convoys that something has changed behind `after`, up to `upTo`, in the order of what changed them. */
 export async function findChangedConvoys(
   db: Database,
   projection: string,
-  after: bigint,
-  upTo: bigint,
-): Promise<readonly (FoundConvoy & { readonly changedAt: string; readonly corridorId: string | null })[]> {
+  after: ChangeId,
+  upTo: ChangeId,
+): Promise<readonly ChangedConvoy[]> {
   return selectConvoys(db, projection)
     .innerJoin('convoy_changes', 'convoy_changes.convoy_id', 'convoys.convoy_id')
-    .select(['convoys.corridor_id as corridorId', asText('convoy_changes.position').as('changedAt')])
-    .where(sql<boolean>`convoy_changes.position > ${after} and convoy_changes.position <= ${upTo}`)
+    .select([
+      'convoys.corridor_id as corridorId',
+      'convoy_changes.mend',
+      asText('convoy_changes.position').as('position'),
+    ])
+    .where(isBehind(after))
+    .where(sql<boolean>`(convoy_changes.position, convoy_changes.mend) <= (${upTo.position}, ${upTo.mend})`)
     .orderBy(sql`convoy_changes.position`)
+    .orderBy('convoy_changes.mend')
     .orderBy('convoys.convoy_id')
     .execute();
+}
+
+/** Whether a convoy was changed behind something. */
+export function isBehind({ position, mend }: ChangeId): RawBuilder<boolean> {
+  return sql<boolean>`(convoy_changes.position, convoy_changes.mend) > (${position}, ${mend})`;
 }
 
 function selectConvoys(db: Database, projection: string) {

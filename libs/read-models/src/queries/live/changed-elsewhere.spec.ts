@@ -15,6 +15,7 @@ import {
 import { type EventStore } from '#kafila/event-store';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type ReadModels } from '../../database/read-models.js';
+import { compareChanges } from '../../runner/change-id.js';
 import { type AnyUntold, eventsOf } from '../../testing/events-of.js';
 import { DATABASES, eventually, projectAll, Stage, tellStream } from '../../testing/stage.js';
 import { carnetStream, convoyStream, declarationStream } from '../../trips/streams.js';
@@ -65,18 +66,20 @@ describe.each(DATABASES)('the live feed over $kind', ({ kind }) => {
     position: bigint,
     room = Infinity,
   ): Promise<{ events: [string | undefined, string, string][]; lastId: bigint }> {
-    const head = await watch.read();
+    await watch.read();
+    const head = watch.reached;
     const texts: string[] = [];
     const reader = {
       filter: {},
-      sent: position,
-      write(text: string): boolean {
-        texts.push(text);
+      sent: { position, mend: 0 },
+      reveal: (text: string) => text,
+      write(bytes: Uint8Array): boolean {
+        texts.push(Buffer.from(bytes).toString());
         return texts.length < room;
       },
     };
-    const close = feed.open(reader);
-    await eventually(() => reader.sent >= head || texts.length >= room);
+    const close = feed.add(reader);
+    await eventually(() => compareChanges(reader.sent, head) >= 0 || texts.length >= room);
     close();
     const blocks = texts.join('').split('\n\n').slice(0, -1);
     return {
@@ -88,7 +91,7 @@ describe.each(DATABASES)('the live feed over $kind', ({ kind }) => {
         };
         return [/^id: (\d+)$/m.exec(block)?.[1], convoyId, irregularities.map(({ code }) => code).join()];
       }),
-      lastId: reader.sent,
+      lastId: reader.sent.position,
     };
   }
 

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { type ReadModels } from '../../database/read-models.js';
 import { asText } from '../../database/schema.js';
-import { documentsOf, findChangedConvoys } from '../convoys/find-convoys.js';
+import { type ChangeId, compareChanges } from '../../runner/change-id.js';
+import { documentsOf, findChangedConvoys, isBehind } from '../convoys/find-convoys.js';
 
 /** Rows read at one time; bounds what is in memory however far somebody is behind. */
 const ROWS_AT_ONCE = 100;
@@ -14,9 +15,9 @@ export interface LiveConvoy {
   readonly json: string;
 }
 
-/** One event, and the convoys that show something else since. */
+/** What changed something, and the convoys that show something else since. */
 export interface LiveChange {
-  readonly position: bigint;
+  readonly id: ChangeId;
   readonly convoys: LiveConvoy[];
 }
 
@@ -24,31 +25,33 @@ export interface LiveChange {
 export interface LivePage {
   readonly changes: readonly LiveChange[];
   /** Where the page ends; null where nothing more has changed. */
-  readonly end: bigint | null;
+  readonly end: ChangeId | null;
 }
 
-/** What changed behind a position, whole changes only: all convoys that one event has changed, or none. */
-export function readChanges(readModels: ReadModels, projection: string, after: bigint): Promise<LivePage> {
+/** What changed behind a change, whole changes only: all convoys that one event has changed, or none. */
+export function readChanges(readModels: ReadModels, projection: string, after: ChangeId): Promise<LivePage> {
   return readModels.snapshot(async (db) => {
     const page = await db
       .selectFrom('convoy_changes')
-      .select(asText('position').as('position'))
-      .where(sql<boolean>`position > ${after}`)
+      .select([asText('position').as('position'), 'mend'])
+      .where(isBehind(after))
       .orderBy(sql`convoy_changes.position`)
+      .orderBy('mend')
       .limit(ROWS_AT_ONCE)
       .execute();
-    const last = page.at(-1)?.position;
+    const last = page.at(-1);
     if (last === undefined) return { changes: [], end: null };
-    const rows = await findChangedConvoys(db, projection, after, BigInt(last));
+    const end = { position: BigInt(last.position), mend: last.mend };
+    const rows = await findChangedConvoys(db, projection, after, end);
     const documents = await documentsOf(db, rows);
     const changes: LiveChange[] = [];
-    for (const [i, { changedAt, convoyId, corridorId }] of rows.entries()) {
-      const position = BigInt(changedAt);
+    for (const [i, { position, mend, convoyId, corridorId }] of rows.entries()) {
+      const id = { position: BigInt(position), mend };
       const convoy = { convoyId, corridorId, json: documents[i] ?? '' };
-      const change = changes.at(-1);
-      if (change?.position === position) change.convoys.push(convoy);
-      else changes.push({ position, convoys: [convoy] });
+      const before = changes.at(-1);
+      if (before && compareChanges(before.id, id) === 0) before.convoys.push(convoy);
+      else changes.push({ id, convoys: [convoy] });
     }
-    return { changes, end: page.length === ROWS_AT_ONCE ? BigInt(last) : null };
+    return { changes, end: page.length === ROWS_AT_ONCE ? end : null };
   });
 }

@@ -1,6 +1,7 @@
 import { type EventStore } from '#kafila/event-store';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ReadModels } from '../../database/read-models.js';
+import { NO_CHANGE } from '../../runner/change-id.js';
 import { roadTrip } from '../../testing/road.js';
 import { eventually, projectAll, Stage, tell } from '../../testing/stage.js';
 import { trips } from '../../trips/trips.projection.js';
@@ -35,13 +36,14 @@ afterAll(async () => {
 function readerWithRoom(room: number): LiveReader & { received: bigint[]; overrun: number; room: number } {
   return {
     filter: {},
-    sent: 0n,
+    sent: NO_CHANGE,
+    reveal: (text) => text,
     room,
     received: [],
     overrun: 0,
-    write(text) {
+    write(bytes) {
       if (this.received.length >= this.room) this.overrun += 1;
-      this.received.push(BigInt(/^id: (\d+)$/m.exec(text)?.[1] ?? -1));
+      this.received.push(BigInt(/^id: (\d+)$/m.exec(Buffer.from(bytes).toString())?.[1] ?? -1));
       return this.received.length < this.room;
     },
   };
@@ -50,7 +52,7 @@ function readerWithRoom(room: number): LiveReader & { received: bigint[]; overru
 describe('the live feed', () => {
   it('writes nothing to a reader that is full, and goes on where it was when it has room again', async () => {
     const [slow, quick] = [readerWithRoom(3), readerWithRoom(Infinity)];
-    const closing = [feed.open(slow), feed.open(quick)];
+    const closing = [feed.add(slow), feed.add(quick)];
     await eventually(() => quick.received.length === CONVOYS);
     expect(slow.received).toHaveLength(3);
     for (let room = 123; slow.received.length < CONVOYS; room += 120) {
@@ -66,9 +68,9 @@ describe('the live feed', () => {
 
   it('tells nothing more to a reader that has gone', async () => {
     const [gone, stays] = [readerWithRoom(Infinity), readerWithRoom(Infinity)];
-    const close = feed.open(gone);
+    const close = feed.add(gone);
     close();
-    const closeLater = feed.open(stays);
+    const closeLater = feed.add(stays);
     await eventually(() => stays.received.length === CONVOYS);
     expect(gone.received).toEqual([]);
     closeLater();

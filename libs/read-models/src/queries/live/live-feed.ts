@@ -1,6 +1,8 @@
+import { setImmediate as yieldToOthers, setTimeout as delay } from 'node:timers/promises';
 import { type ReadModels } from '../../database/read-models.js';
+import { type ChangeId, compareChanges, printChange } from '../../runner/change-id.js';
 import { type PositionWatch } from '../position/position-watch.js';
-import { type LiveConvoy, readChanges } from './live-changes.js';
+import { type LiveChange, type LiveConvoy, readChanges } from './live-changes.js';
 
 /** How long to leave the database alone after it failed. */
 const AFTER_FAILURE_MS = 1000;
@@ -15,15 +17,21 @@ export interface LiveFilter {
 export interface LiveReader {
   readonly filter: LiveFilter;
   /** Everything up to here was sent, or was not wanted. */
-  sent: bigint;
+  sent: ChangeId;
+  /** Puts in the clear what the reader may see. Readers with the same one share the bytes. */
+  readonly reveal: (text: string) => string;
   /** @returns false where the reader takes no more for now; `LiveFeed.ready` tells when it does again */
-  write(text: string): boolean;
+  write(bytes: Uint8Array): boolean;
 }
 
 /**
  * Tells open streams which convoys changed, by their own events or by those of a carnet, a declaration or another convoy
- * that change what they show: all that were noted behind what a reader was sent. Nothing is queued for anybody. A reader that is slow, or was away, is sent the newest state of each convoy it has missed, read from the
- * table when it can take it. Readers that are equally far share one query.
+ * that change what they show, or by a person who retried, skipped or switched: all that were noted behind what a reader
+ * was sent. Nothing is queued for anybody. A reader that is slow, or was away, is sent the newest state of each convoy it
+ * has missed, read from the table when it can take it. Readers that are equally far share one query, and the bytes.
+ *
+ * It rests for as long as it has worked: however many listen, half of the time is left to others, and what changes
+ * several times meanwhile is sent once.
  */
 export class LiveFeed {
   private readonly readers = new Set<LiveReader>();
@@ -38,8 +46,18 @@ export class LiveFeed {
     private readonly failed: (error: unknown) => void,
   ) {}
 
+  /** How many listen. */
+  get open(): number {
+    return this.readers.size;
+  }
+
+  /** How many of them take no more for now. */
+  get waiting(): number {
+    return this.full.size;
+  }
+
   /** @returns how to stop */
-  open(reader: LiveReader): () => void {
+  add(reader: LiveReader): () => void {
     this.readers.add(reader);
     this.unfollow ??= this.watch.follow(() => {
       this.wake();
@@ -67,9 +85,11 @@ export class LiveFeed {
   private async pump(): Promise<void> {
     this.pumping = true;
     try {
-      for (let groups = this.behind(); groups.size > 0; groups = this.behind()) {
+      for (let groups = this.behind(); groups.length > 0; groups = this.behind()) {
+        const began = performance.now();
         // One page for each group in turn: who has far to go does not keep the others waiting.
-        for (const [sent, group] of groups) await this.send(group, sent, this.watch.position);
+        for (const group of groups) await this.send(group, this.watch.reached);
+        await delay(performance.now() - began, undefined, { ref: false });
       }
     } catch (error) {
       this.failed(error);
@@ -82,35 +102,62 @@ export class LiveFeed {
   }
 
   /** Readers with something to come, by how far they are, the furthest first. */
-  private behind(): ReadonlyMap<bigint, LiveReader[]> {
-    const waiting = [...this.readers].filter(
-      (reader) => !this.full.has(reader) && reader.sent < this.watch.position,
-    );
-    waiting.sort((a, b) => (a.sent === b.sent ? 0 : a.sent > b.sent ? -1 : 1));
-    const groups = new Map<bigint, LiveReader[]>();
-    for (const reader of waiting) groups.set(reader.sent, [...(groups.get(reader.sent) ?? []), reader]);
-    return groups;
+  private behind(): readonly (readonly LiveReader[])[] {
+    const { reached } = this.watch;
+    const groups = new Map<string, { readonly sent: ChangeId; readonly readers: LiveReader[] }>();
+    for (const reader of this.readers) {
+      if (this.full.has(reader) || compareChanges(reader.sent, reached) >= 0) continue;
+      const key = printChange(reader.sent);
+      const group = groups.get(key);
+      if (group) group.readers.push(reader);
+      else groups.set(key, { sent: reader.sent, readers: [reader] });
+    }
+    return [...groups.values()].sort((a, b) => compareChanges(b.sent, a.sent)).map(({ readers }) => readers);
   }
 
-  private async send(group: readonly LiveReader[], after: bigint, upTo: bigint): Promise<void> {
+  private async send(group: readonly LiveReader[], upTo: ChangeId): Promise<void> {
+    const after = group[0]?.sent;
+    if (!after) return;
     const { changes, end } = await readChanges(this.readModels, this.projection, after);
-    for (const { position, convoys } of changes) {
-      for (const reader of group) {
-        if (this.full.has(reader) || !this.readers.has(reader)) continue;
-        const wanted = convoys.filter((convoy) => wants(reader.filter, convoy));
-        // One event may change several convoys: its id comes with the last of them, so that who is cut off in between
-        // is sent all of them again.
-        const events = wanted.map(({ json }, i) => {
-          const id = i === wanted.length - 1 ? `id: ${position.toString()}\n` : '';
-          return `${id}event: convoy\ndata: ${json}\n\n`;
-        });
-        if (events.length > 0 && !reader.write(events.join(''))) this.full.add(reader);
-        reader.sent = position;
-      }
+    for (const change of changes) {
+      this.tell(group, change);
+      // The database may be in this process, and nothing else would get its turn.
+      await yieldToOthers();
     }
     const to = end ?? upTo;
-    for (const reader of group) if (!this.full.has(reader) && reader.sent < to) reader.sent = to;
+    for (const reader of group) {
+      if (!this.full.has(reader) && compareChanges(reader.sent, to) < 0) reader.sent = to;
+    }
   }
+
+  private tell(group: readonly LiveReader[], { id, convoys }: LiveChange): void {
+    const written = new Map<LiveReader['reveal'], Map<string, Uint8Array>>();
+    for (const reader of group) {
+      if (this.full.has(reader) || !this.readers.has(reader)) continue;
+      const wanted = convoys.filter((convoy) => wants(reader.filter, convoy));
+      if (wanted.length > 0) {
+        const { reveal } = reader;
+        const shared = written.get(reveal) ?? new Map<string, Uint8Array>();
+        const key = wanted.map(({ convoyId }) => convoyId).join('\0');
+        const bytes = shared.get(key) ?? Buffer.from(reveal(eventsOf(id, wanted)), 'utf8');
+        written.set(reveal, shared.set(key, bytes));
+        if (!reader.write(bytes)) this.full.add(reader);
+      }
+      reader.sent = id;
+    }
+  }
+}
+
+/**
+ * One event may change several convoys: its id comes with the last of them, so that who is cut off in between is sent all
+ * of them again.
+ */
+function eventsOf(id: ChangeId, convoys: readonly LiveConvoy[]): string {
+  const events = convoys.map(({ json }, i) => {
+    const last = i === convoys.length - 1 ? `id: ${printChange(id)}\n` : '';
+    return `${last}event: convoy\ndata: ${json}\n\n`;
+  });
+  return events.join('');
 }
 
 function wants({ convoyId, corridor }: LiveFilter, convoy: LiveConvoy): boolean {

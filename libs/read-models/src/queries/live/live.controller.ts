@@ -1,22 +1,26 @@
+import { findCorridor } from '#kafila/domain';
+import { type EventStore } from '#kafila/event-store';
 import { ApiAnswer, ApiProblem, ApiQueryOf, Problem, QueryPipe } from '#kafila/platform';
 import { Controller, Get, Headers, Inject, Query, Res } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Static, Type } from '@sinclair/typebox';
 import { type FastifyReply } from 'fastify';
-import { findCorridor } from '#kafila/domain';
+import { type ChangeId, compareChanges, parseChange, printChange } from '../../runner/change-id.js';
 import { PositionWatch } from '../position/position-watch.js';
-import { parsePosition, POSITION_HEADER } from '../position/reading.js';
+import { Freshness } from '../position/freshness.js';
+import { AGE_HEADER, POSITION_HEADER } from '../position/reading.js';
 import { invalidQuery } from '../query.problems.js';
+import { EVENT_STORE } from '../tokens.js';
 import { LiveFeed, type LiveReader } from './live-feed.js';
 
-/** How often a silent stream shows that it is alive: proxies cut what is silent for a minute. */
+/** How often a stream says how far it is, and that it is alive: proxies cut what is silent for a minute. */
 const HEARTBEAT_MS = 15_000;
 
 const LiveQuery = Type.Object(
   {
     lastEventId: Type.Optional(
       Type.String({
-        description: 'Goes on behind this position; for clients that cannot send Last-Event-ID.',
+        description: 'Goes on behind this event; for clients that cannot send Last-Event-ID.',
         examples: ['1042'],
       }),
     ),
@@ -33,16 +37,22 @@ export class LiveController {
   constructor(
     @Inject(LiveFeed) private readonly feed: LiveFeed,
     @Inject(PositionWatch) private readonly watch: PositionWatch,
+    @Inject(Freshness) private readonly freshness: Freshness,
+    @Inject(EVENT_STORE) private readonly eventStore: EventStore,
   ) {}
 
   @Get()
   @ApiOperation({ summary: 'Convoys as they change (server-sent events)' })
   @ApiQueryOf(LiveQuery)
-  @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Goes on behind this position.' })
+  @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Goes on behind this event.' })
   @ApiAnswer(200, Type.String(), {
     description:
-      'Events `convoy`: `id` is the position, `data` the convoy as GET /v1/convoys/:convoyId gives it. Begins with what ' +
-      'changes from now on, or behind the position of Last-Event-ID: each convoy that changed since, in its newest state.',
+      'Events `convoy`: `data` is the convoy as GET /v1/convoys/:convoyId gives it, `id` the position of the event that ' +
+      'changed it; `1042.3` where none did, but a person who retried, skipped or switched while the projection stood at ' +
+      '1042. Begins with what changes from now on, or behind Last-Event-ID: each convoy that changed since, in its newest ' +
+      'state. Who reads slowly is sent fewer states, never old ones. Every 15 s an event `position` says up to where the ' +
+      'stream has told everything, and how many seconds old that is, as Kafila-Position and Kafila-Age do: ' +
+      '`{"position": "1042", "age": 0}`.',
     mediaType: 'text/event-stream',
   })
   @ApiProblem(400, 'The query cannot be understood.', 'invalid-query', 'invalid-last-event-id')
@@ -55,13 +65,28 @@ export class LiveController {
     if (corridor !== undefined && !findCorridor(corridor)) {
       throw invalidQuery('corridor', 'must be the id of a corridor, see GET /v1/corridors');
     }
-    const position = await this.watch.read();
-    const sent = positionAfter(header ?? query.lastEventId) ?? position;
-    this.stream(reply, position, sent, { convoyId, corridor });
+    await this.watch.read();
+    await this.freshness.look();
+    const sent = await this.from(header ?? query.lastEventId);
+    this.stream(reply, sent, { convoyId, corridor });
   }
 
-  private stream(reply: FastifyReply, position: bigint, sent: bigint, filter: LiveReader['filter']): void {
+  /** @throws Problem `invalid-last-event-id` */
+  private async from(text: string | undefined): Promise<ChangeId> {
+    const { reached } = this.watch;
+    if (text === undefined || text === '') return reached;
+    const id = parseChange(text);
+    if (!id) throw invalidLastEventId(text, 'is not the id of an event of this stream, such as 1042');
+    // Read models that are behind may not have come to it; but nothing can have been told that was not recorded.
+    if (compareChanges(id, reached) > 0 && id.position > (await this.eventStore.head())) {
+      throw invalidLastEventId(text, 'lies behind the end of the event store, so it is of another one');
+    }
+    return id;
+  }
+
+  private stream(reply: FastifyReply, sent: ChangeId, filter: LiveReader['filter']): void {
     reply.hijack();
+    const age = this.freshness.age();
     const { raw } = reply;
     raw.writeHead(200, {
       ...(reply.getHeaders() as Record<string, string>),
@@ -69,18 +94,22 @@ export class LiveController {
       'cache-control': 'no-store',
       // Proxies of the nginx family hold back what they may buffer.
       'x-accel-buffering': 'no',
-      [POSITION_HEADER]: position.toString(),
+      [POSITION_HEADER]: this.watch.position.toString(),
+      ...(age !== undefined && { [AGE_HEADER]: age }),
     });
     const reader: LiveReader = {
       filter,
       sent,
+      reveal: reply.server.reveal,
       // Ended by the shutdown, or by the other side: the rest is for nobody.
-      write: (text) => raw.writableEnded || raw.destroyed || raw.write(text),
+      write: (bytes) => raw.writableEnded || raw.destroyed || raw.write(bytes),
     };
     // The id lets a client that is cut off before the first event go on from here.
-    raw.write(`: from position ${sent.toString()}\nid: ${sent.toString()}\n\n`);
-    const close = this.feed.open(reader);
-    const heartbeat = setInterval(() => reader.write(': still here\n\n'), HEARTBEAT_MS);
+    raw.write(`: from ${printChange(sent)}\nid: ${printChange(sent)}\n\n`);
+    const close = this.feed.add(reader);
+    const heartbeat = setInterval(() => {
+      void this.sayHowFar(reply, reader);
+    }, HEARTBEAT_MS);
     raw.on('drain', () => {
       this.feed.ready(reader);
     });
@@ -90,17 +119,22 @@ export class LiveController {
       close();
     });
   }
+
+  private async sayHowFar({ raw }: FastifyReply, reader: LiveReader): Promise<void> {
+    await this.freshness.look();
+    // Who takes no more is sent nothing more, however long that lasts.
+    if (raw.writableEnded || raw.destroyed || raw.writableNeedDrain) return;
+    const id = printChange(reader.sent);
+    const howFar = { position: reader.sent.position.toString(), age: this.freshness.age() ?? null };
+    raw.write(`id: ${id}\nevent: position\ndata: ${JSON.stringify(howFar)}\n\n`);
+  }
 }
 
-/** @throws Problem `invalid-last-event-id` */
-function positionAfter(text: string | undefined): bigint | undefined {
-  if (text === undefined || text === '') return undefined;
-  const position = parsePosition(text);
-  if (position !== undefined) return position;
-  throw new Problem({
+function invalidLastEventId(text: string, what: string): Problem {
+  return new Problem({
     status: 400,
     code: 'invalid-last-event-id',
     title: 'Invalid Last-Event-ID',
-    detail: `'${text.slice(0, 100)}' is not the id of an event of this stream; ids are positions. Begin without one.`,
+    detail: `'${text.slice(0, 100)}' ${what}. Begin without one.`,
   });
 }

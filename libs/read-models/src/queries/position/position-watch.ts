@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type ReadModels } from '../../database/read-models.js';
-import { readPosition } from '../../runner/checkpoint.js';
+import { type ChangeId, compareChanges, NO_CHANGE } from '../../runner/change-id.js';
+import { readReached } from '../../runner/checkpoint.js';
 
 /** How often the table is asked: at once when somebody begins to wait, then ever more rarely while nothing moves. */
 const SHORTEST_MS = 5;
@@ -18,7 +19,7 @@ interface Waiter {
 export class PositionWatch {
   private readonly waiters = new Set<Waiter>();
   private readonly followers = new Set<() => void>();
-  private reached = 0n;
+  private furthest = NO_CHANGE;
   private watching = false;
   private pause = new AbortController();
   private readonly unlisten: () => void;
@@ -28,19 +29,24 @@ export class PositionWatch {
     private readonly projection: string,
   ) {
     this.unlisten = readModels.advances.listen((name, position) => {
-      if (name === projection) this.advanced(position);
+      if (name === projection) this.advanced({ position, mend: this.furthest.mend });
     });
   }
 
   /** The furthest position seen. */
   get position(): bigint {
-    return this.reached;
+    return this.furthest.position;
+  }
+
+  /** The same, with what was changed there that no event told of. */
+  get reached(): ChangeId {
+    return this.furthest;
   }
 
   /** The position that the projection has reached, read now. */
   async read(): Promise<bigint> {
-    this.advanced(await readPosition(this.readModels.read, this.projection));
-    return this.reached;
+    this.advanced(await readReached(this.readModels.read, this.projection));
+    return this.position;
   }
 
   /**
@@ -50,14 +56,14 @@ export class PositionWatch {
    * @throws where the read models cannot be read
    */
   async reach(position: bigint, mostMs: number): Promise<boolean> {
-    if (this.reached >= position || (await this.read()) >= position) return true;
+    if (this.position >= position || (await this.read()) >= position) return true;
     return new Promise((resolve, reject) => {
       const waiter = {
         position,
         done: (error?: Error) => {
           clearTimeout(timer);
           this.waiters.delete(waiter);
-          if (error === undefined) resolve(this.reached >= position);
+          if (error === undefined) resolve(this.position >= position);
           else reject(error);
         },
       };
@@ -67,7 +73,7 @@ export class PositionWatch {
     });
   }
 
-  /** Calls back whenever the position has moved. @returns how to end that */
+  /** Calls back whenever something has changed. @returns how to end that */
   follow(moved: () => void): () => void {
     this.followers.add(moved);
     this.watch();
@@ -81,10 +87,10 @@ export class PositionWatch {
     this.pause.abort();
   }
 
-  private advanced(position: bigint): void {
-    if (position <= this.reached) return;
-    this.reached = position;
-    for (const waiter of [...this.waiters]) if (waiter.position <= position) waiter.done();
+  private advanced(to: ChangeId): void {
+    if (compareChanges(to, this.furthest) <= 0) return;
+    this.furthest = to;
+    for (const waiter of [...this.waiters]) if (waiter.position <= to.position) waiter.done();
     for (const moved of [...this.followers]) moved();
   }
 
@@ -100,7 +106,7 @@ export class PositionWatch {
     while (this.waiters.size > 0 || this.followers.size > 0) {
       this.pause = new AbortController();
       const cut = await delay(ms, false, { signal: this.pause.signal }).catch(() => true);
-      const before = this.reached;
+      const before = this.furthest;
       try {
         await this.read();
       } catch (cause) {
@@ -108,7 +114,7 @@ export class PositionWatch {
         // Who waits is told; who follows is told when it works again.
         for (const { done } of [...this.waiters]) done(error);
       }
-      ms = cut || this.reached > before ? SHORTEST_MS : Math.min(LONGEST_MS, ms * 1.5);
+      ms = cut || this.furthest !== before ? SHORTEST_MS : Math.min(LONGEST_MS, ms * 1.5);
     }
     this.watching = false;
   }

@@ -1,3 +1,4 @@
+import { type EventReader } from '#kafila/event-store';
 import { Problem } from '#kafila/platform';
 import { Type } from '@sinclair/typebox';
 import { type FastifyReply } from 'fastify';
@@ -5,11 +6,19 @@ import { type Transaction } from 'kysely';
 import { type ReadModels } from '../../database/read-models.js';
 import { type Schema } from '../../database/schema.js';
 import { readPosition } from '../../runner/checkpoint.js';
+import { type Projection } from '../../runner/projection.js';
 import { invalidQuery } from '../query.problems.js';
+import { Freshness } from './freshness.js';
 import { type PositionWatch } from './position-watch.js';
 
 /** The header that says up to which position an answer is true. */
 export const POSITION_HEADER = 'Kafila-Position';
+
+/**
+ * The header that says how old it is: for how many seconds something has been recorded that it does not show. Absent as
+ * long as the event store has not answered.
+ */
+export const AGE_HEADER = 'Kafila-Age';
 
 /** The query parameter every read takes. */
 export const waitForField = {
@@ -29,12 +38,17 @@ export function parsePosition(text: string): bigint | undefined {
 
 /** Every read goes through here: it waits where it was asked to, and says up to which position it is true (law 7). */
 export class Reading {
+  readonly freshness: Freshness;
+
   constructor(
     private readonly readModels: ReadModels,
-    private readonly projection: string,
+    private readonly projection: Projection,
     private readonly watch: PositionWatch,
+    eventStore: Pick<EventReader, 'readAll'>,
     private readonly mostMs = 5000,
-  ) {}
+  ) {
+    this.freshness = new Freshness(eventStore, projection, watch);
+  }
 
   /**
    * Reads tables, all as of one moment.
@@ -65,9 +79,9 @@ export class Reading {
     db: Transaction<Schema>,
     read: (db: Transaction<Schema>, position: bigint) => Promise<T>,
   ): Promise<T> {
-    const position = await readPosition(db, this.projection);
+    const position = await readPosition(db, this.projection.name);
     // Set before the answer is known: a refusal says it too.
-    reply.header(POSITION_HEADER, position.toString());
+    this.say(reply, position);
     return read(db, position);
   }
 
@@ -77,14 +91,15 @@ export class Reading {
    * @throws Problem `invalid-query`, `projection-behind`
    */
   async reach(reply: FastifyReply, text: string | undefined): Promise<void> {
-    if (text === undefined) return;
-    const waitFor = parsePosition(text);
+    const waitFor = parsePosition(text ?? '0');
     if (waitFor === undefined) {
       throw invalidQuery('waitFor', 'must be a position: digits, as a receipt gives it');
     }
-    if (await this.watch.reach(waitFor, this.mostMs)) return;
+    const reached = text === undefined || (await this.watch.reach(waitFor, this.mostMs));
+    await this.freshness.look();
+    if (reached) return;
     const position = this.watch.position.toString();
-    reply.header(POSITION_HEADER, position);
+    this.say(reply, this.watch.position);
     throw new Problem({
       status: 504,
       code: 'projection-behind',
@@ -94,5 +109,11 @@ export class Reading {
         'Ask again, or without waitFor to see what is known so far.',
       facts: { position, waitFor: text },
     });
+  }
+
+  private say(reply: FastifyReply, position: bigint): void {
+    const age = this.freshness.age();
+    reply.header(POSITION_HEADER, position.toString());
+    if (age !== undefined) reply.header(AGE_HEADER, age);
   }
 }
