@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
 import { measureAppend } from './append/append.scenario.js';
+import { measureForecast } from './forecast/forecast.scenario.js';
 import { measureBatches } from './http/batch.scenario.js';
 import { measureSingle } from './http/single.scenario.js';
 import { readConditions } from './measure/conditions.js';
@@ -14,6 +15,7 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
   single: measureSingle,
   batch: measureBatches,
   projection: measureProjection,
+  forecast: measureForecast,
 };
 const RESULT = resolve('bench', 'results', 'latest.json');
 

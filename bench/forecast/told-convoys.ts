@@ -1,0 +1,57 @@
+import {
+  type ConvoyEvent,
+  type ConvoyView,
+  describeConvoy,
+  foldConvoy,
+  measuredIn,
+  type MeasuredConvoy,
+  type Told,
+} from '#kafila/domain';
+import { simulate, type Truth } from '#kafila/simulation';
+import { historyOf } from '#kafila/simulation/testing';
+
+/** A simulated convoy that set out, as the server was told of it. Times are milliseconds of the epoch. */
+export interface ToldConvoy {
+  readonly convoyId: string;
+  /** In the order in which it was recorded. */
+  readonly told: readonly Told<ConvoyEvent>[];
+  readonly truth: Truth;
+  readonly dispatchedAt: number;
+  /** When it had ended and the last word of it had come in. */
+  readonly overAt: number;
+  /** What it told in the end. */
+  readonly measured: MeasuredConvoy;
+}
+
+/** The convoys of so many undertakings that set out on a year of days, with all the faults of their reports. */
+export function toldConvoys(undertakings: number): readonly ToldConvoy[] {
+  const convoys: ToldConvoy[] = [];
+  for (const undertaking of simulate({ seed: 2026, convoys: undertakings })) {
+    const { streams } = historyOf(undertaking);
+    for (const convoyId of undertaking.convoys) {
+      const told = (streams.get(`convoy-${convoyId}`) ?? []) as readonly Told<ConvoyEvent>[];
+      const view = describeConvoy(foldConvoy(told));
+      if (view.dispatchedAt === null) continue;
+      const inOrder = told.toSorted((a, b) => compare(a.recordedAt, b.recordedAt));
+      const lastWord = inOrder.at(-1)?.recordedAt ?? '';
+      convoys.push({
+        convoyId,
+        told: inOrder,
+        truth: undertaking.truth,
+        dispatchedAt: Date.parse(view.dispatchedAt),
+        overAt: Math.max(Date.parse(view.endedAt ?? view.dispatchedAt), Date.parse(lastWord)),
+        measured: measuredIn(view),
+      });
+    }
+  }
+  return convoys;
+}
+
+/** A convoy as it was known at an instant, RFC 3339 in UTC. */
+export function knownAt({ told }: ToldConvoy, instant: string): ConvoyView {
+  return describeConvoy(foldConvoy(told.filter(({ recordedAt }) => recordedAt <= instant)));
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
