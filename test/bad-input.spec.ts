@@ -108,6 +108,12 @@ describe('a report that cannot be understood', () => {
     },
   );
 
+  it('that is too large is answered while its sender still sends, however many do at once', async () => {
+    const tooLarge = 'x'.repeat(11 * 1024 * 1024);
+    const answers = await Promise.all(Array.from({ length: 15 }, () => api.post('/reports', tooLarge)));
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 413));
+  });
+
   it('in a media type that is not read names those that are', async () => {
     const answer = await api.post('/reports', 'a,b', { 'content-type': 'text/csv' });
     expectProblem(answer, 415, 'unsupported-media-type');

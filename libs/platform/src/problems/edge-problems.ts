@@ -45,7 +45,6 @@ function bodyTooLarge({ bodyLimit }: EdgeContext): Problem {
     title: 'Body too large',
     detail: `The body is larger than ${bodyLimit} bytes; send many reports as application/x-ndjson, which has no limit.`,
     facts: { limitBytes: bodyLimit },
-    headers: { connection: 'close' },
   });
 }
 

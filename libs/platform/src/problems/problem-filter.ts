@@ -32,7 +32,7 @@ export class ProblemFilter implements ExceptionFilter {
       reply.raw.destroy();
       return;
     }
-    // Closed while it still sends, many a client would see a broken connection instead of this answer.
+    // The framework closes the connection on a body too large, and a client that still sends sees that instead of this answer.
     if (problem.status === 413) reply.removeHeader('connection');
     const document = problem.toDocument({ instance: pathOf(request.url), requestId });
     void reply
