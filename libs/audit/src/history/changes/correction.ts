@@ -1,0 +1,68 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type HistoryEvent, type ShownEvent } from '../fold/recorded-history.js';
+
+/** What a retraction takes back, and what is told instead. */
+export interface Correction {
+  readonly reportId: string;
+  readonly reason: string | null;
+  /** The report taken back; null where it was never told. */
+  readonly report: ShownEvent | null;
+  readonly replacedBy: string | null;
+  /** The report that tells it right; null where there is none, or it was not told yet. */
+  readonly replacement: ShownEvent | null;
+  /** What the two tell differently. */
+  readonly differs: readonly Difference[];
+}
+
+export interface Difference {
+  readonly field: string;
+  /** As it was told; null: not at all. */
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** What of two reports is compared. */
+const FIELDS = ['type', 'occurredAt', 'place', 'direction', 'vehicleIds', 'coordinates', 'reason'] as const;
+
+/** Knows of a history which report replaces which, and what retractions take back. */
+export class Corrections {
+  readonly #reports = new Map<string, ShownEvent>();
+  readonly #replaced = new Map<string, string>();
+
+  constructor(history: readonly HistoryEvent[]) {
+    for (const { recorded, shown } of history) {
+      this.#reports.set(keyOf(recorded.stream, recorded.id), shown);
+      const replacement = shown.retracted?.replacedBy;
+      if (typeof replacement === 'string')
+        this.#replaced.set(keyOf(recorded.stream, replacement), recorded.id);
+    }
+  }
+
+  /** Id of the report that this one is told instead of; null where it replaces none. */
+  replacedBy({ recorded: { stream, id } }: HistoryEvent): string | null {
+    return this.#replaced.get(keyOf(stream, id)) ?? null;
+  }
+
+  /** Null where the event is no retraction. */
+  of({ recorded: { stream, data }, shown: { retracts, reason } }: HistoryEvent): Correction | null {
+    if (retracts === undefined) return null;
+    const replacedBy = typeof data['replacedBy'] === 'string' ? data['replacedBy'] : null;
+    const report = this.#reports.get(keyOf(stream, retracts)) ?? null;
+    const replacement = replacedBy === null ? null : (this.#reports.get(keyOf(stream, replacedBy)) ?? null);
+    const differs = report && replacement ? differencesOf(report, replacement) : [];
+    return { reportId: retracts, reason, report, replacedBy, replacement, differs };
+  }
+}
+
+function keyOf(stream: string, id: string): string {
+  return `${stream} ${id}`;
+}
+
+function differencesOf(report: ShownEvent, replacement: ShownEvent): readonly Difference[] {
+  const own = FIELDS.map((field) => ({ field, before: report[field], after: replacement[field] }));
+  const names = new Set([...Object.keys(report.details), ...Object.keys(replacement.details)]);
+  const details = [...names].map((field) => {
+    return { field, before: report.details[field] ?? null, after: replacement.details[field] ?? null };
+  });
+  return [...own, ...details].filter(({ before, after }) => !isDeepStrictEqual(before, after));
+}

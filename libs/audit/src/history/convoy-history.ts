@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import {
+  findConvoy,
+  findParked,
+  POSITION_HEADER,
+  type Reading,
+  readSkipped,
+  type SkippedEvent,
+  streamsOfConvoy,
+  trips,
+  unknownConvoy,
+  convoyStream,
+} from '#kafila/read-models';
+import { type FastifyReply } from 'fastify';
+import { type HistoryCursor, historyChanged } from './history-cursor.js';
+
+/** Where the history of one convoy lies, as of one position: what is answered from it does not change any more. */
+export interface ConvoyHistory {
+  readonly convoyId: string;
+  /** Its own first, then those of its carnets, then those of its declarations. */
+  readonly streams: readonly string[];
+  /** Every event up to here belongs to it, and none beyond. */
+  readonly position: bigint;
+  /** Events that somebody has left out of all folds, with a reason. */
+  readonly skipped: readonly SkippedEvent[];
+  /** Of the streams and of what is left out: pages of one history have the same. */
+  readonly fingerprint: string;
+}
+
+/**
+ * Finds the history of a convoy: as of now, or as of the page before.
+ *
+ * @throws Problem `unknown-convoy`, `history-changed`, `invalid-query`, `projection-behind`
+ */
+export async function findHistory(
+  reading: Reading,
+  reply: FastifyReply,
+  convoyId: string,
+  { waitFor, cursor }: { readonly waitFor?: string | undefined; readonly cursor: HistoryCursor | undefined },
+): Promise<ConvoyHistory> {
+  // The page before may have come from a board that was further on.
+  const wanted = waitFor ?? cursor?.upTo.toString();
+  const found = await reading.answer(reply, wanted, async (db, now) => {
+    const known =
+      (await findConvoy(db, trips.name, convoyId)) ??
+      (await findParked(db, trips.name, convoyStream(convoyId)));
+    if (!known) throw unknownConvoy(convoyId);
+    const streams = await streamsOfConvoy(db, convoyId);
+    const all = await readSkipped(db, trips.name);
+    const skipped = all.filter(({ stream }) => streams.includes(stream));
+    return { convoyId, streams, skipped, position: cursor?.upTo ?? now };
+  });
+  const history = { ...found, fingerprint: fingerprintOf(found) };
+  if (cursor && cursor.fingerprint !== history.fingerprint) throw historyChanged(convoyId);
+  reply.header(POSITION_HEADER, history.position.toString());
+  return history;
+}
+
+function fingerprintOf({ streams, skipped }: Pick<ConvoyHistory, 'streams' | 'skipped'>): string {
+  const said = JSON.stringify([streams, skipped.map(({ stream, revision }) => [stream, revision])]);
+  return createHash('sha256').update(said).digest('base64url').slice(0, 16);
+}

@@ -1,0 +1,115 @@
+import {
+  CARNET_FACT_TYPES,
+  CONVOY_FACT_TYPES,
+  DECLARATION_FACT_TYPES,
+  inOrderOfOccurrence,
+  type Told,
+} from '#kafila/domain';
+import { eventsToFold, kindOf, type Placed, reasonOf, trips } from '#kafila/read-models';
+
+const FACTS = new Set([...CONVOY_FACT_TYPES, ...CARNET_FACT_TYPES, ...DECLARATION_FACT_TYPES]);
+
+/** So many states are kept to go on from, when a fact comes late: most are late by little. */
+const MOST_STATES = 200;
+
+/** What became of an event. */
+export interface Digestion {
+  /** It changed how others are read that were told before: a late fact, a retraction, some decisions. */
+  readonly afterTheFact: boolean;
+  /** Why the stream cannot be folded with it; its state stays as it was (law 7). Null where it could. */
+  readonly undigested: string | null;
+}
+
+/**
+ * One stream as its events come in, folded by the kind that the projection folds it by: after each event the state is
+ * that of `kind.fold` over all of them, in whatever order they come. A fact is put into its place among those that are
+ * known, and only what occurred behind it is folded again.
+ */
+export class FoldedStream {
+  readonly #kind;
+  readonly #placed: Placed[] = [];
+  #someUnreadable = false;
+  /** Decisions and retractions: folded before all facts. */
+  readonly #before: Told[] = [];
+  /** In the order of occurrence. */
+  readonly #facts: Told[] = [];
+  /** The states behind the last facts that are folded; the first is that behind so many facts. */
+  #states: unknown[] = [];
+  #firstState = 0;
+  #state: unknown;
+
+  constructor(stream: string) {
+    this.#kind = kindOf(trips, stream);
+  }
+
+  /** Of the longest beginning of what came in that could be digested; undefined before that. */
+  get state(): unknown {
+    return this.#state;
+  }
+
+  /** Takes events that belong together: one, or one with what takes it back. */
+  add(events: readonly Placed[]): Digestion {
+    let afterTheFact = false;
+    for (const one of events) {
+      this.#placed.push(one);
+      if ('unreadable' in one) this.#someUnreadable = true;
+      if ('event' in one && this.#take(one.event as Told)) afterTheFact = true;
+    }
+    try {
+      if (this.#someUnreadable) eventsToFold(this.#kind, this.#placed);
+      this.#state = this.#foldOn();
+      return { afterTheFact, undigested: null };
+    } catch (error) {
+      return { afterTheFact, undigested: reasonOf(error) };
+    }
+  }
+
+  /** @returns whether it changes how others are read */
+  #take(told: Told): boolean {
+    if (!FACTS.has(told.event.type)) {
+      const last = this.#extendedBy(told);
+      this.#before.push(told);
+      this.#startFrom(last === undefined ? [] : [last]);
+      return last === undefined && this.#placed.length > 1;
+    }
+    const at = this.#facts.findLastIndex((fact) => inOrderOfOccurrence(fact, told) <= 0) + 1;
+    this.#facts.splice(at, 0, told);
+    if (at === this.#facts.length - 1) return false;
+    const known = at - this.#firstState + 1;
+    if (known > 0) this.#states.length = Math.min(this.#states.length, known);
+    else this.#startFrom([]);
+    return true;
+  }
+
+  /** Undefined where the stream has to be folded again; why it cannot be, if so, shows there. */
+  #extendedBy(told: Told): unknown {
+    const isFolded =
+      this.#states.length > 0 && this.#firstState + this.#states.length - 1 === this.#facts.length;
+    try {
+      return isFolded ? this.#kind.extend(this.#states.at(-1), [told]) : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** @param states that behind all facts, or none */
+  #startFrom(states: unknown[]): void {
+    this.#states = states;
+    this.#firstState = states.length === 0 ? 0 : this.#facts.length;
+  }
+
+  #foldOn(): unknown {
+    if (this.#states.length === 0) this.#states = [this.#kind.fold(this.#before)];
+    for (let next = this.#firstState + this.#states.length - 1; next < this.#facts.length; next++) {
+      const fact = this.#facts[next];
+      const state =
+        this.#kind.extend(this.#states.at(-1), [fact]) ??
+        this.#kind.fold([...this.#before, ...this.#facts.slice(0, next + 1)]);
+      this.#states.push(state);
+      if (this.#states.length <= MOST_STATES) continue;
+      this.#states.shift();
+      this.#firstState++;
+    }
+    return this.#states.at(-1);
+  }
+}

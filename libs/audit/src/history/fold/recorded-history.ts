@@ -1,0 +1,59 @@
+import { type EventReader, type RecordedEvent } from '#kafila/event-store';
+import { kindOf, type Placed, placed, type TimelineItem, timelineOf, trips } from '#kafila/read-models';
+import { type ConvoyHistory } from '../convoy-history.js';
+import { inOrderOfRecording } from '../in-order-of-recording.js';
+
+/** An event as it is shown to auditors: who told it, through which unit, when by which clock, and what became of it. */
+export type ShownEvent = TimelineItem & { readonly stream: string };
+
+/** One event of a history. */
+export interface HistoryEvent {
+  readonly recorded: RecordedEvent;
+  /** As the folds take it. */
+  readonly placed: Placed;
+  readonly shown: ShownEvent;
+  /** Why somebody has left it out of all folds; null where nobody has. */
+  readonly skipped: LeftOut | null;
+}
+
+export interface LeftOut {
+  readonly by: string;
+  readonly reason: string;
+  /** RFC 3339 in UTC. */
+  readonly at: string;
+}
+
+/** All events of a history, in the order of recording: to fold some of them, all that was told later may be needed. */
+export async function readHistory(
+  store: Pick<EventReader, 'readStream'>,
+  { streams, position, skipped }: Pick<ConvoyHistory, 'streams' | 'position' | 'skipped'>,
+): Promise<readonly HistoryEvent[]> {
+  const events: RecordedEvent[] = [];
+  for await (const event of inOrderOfRecording(store, streams, { upTo: position })) events.push(event);
+  const shown = shownByPosition(events);
+  const leftOut = new Map(
+    skipped.map(({ position: at, by, reason, skippedAt }) => [at, { by, reason, at: skippedAt }]),
+  );
+  return events.flatMap((recorded) => {
+    const { stream, revision } = recorded;
+    const item = shown.get(recorded.position);
+    if (!item) return [];
+    const left = leftOut.get(recorded.position) ?? null;
+    const one = placed(kindOf(trips, stream), recorded, () => (left ? new Set([revision]) : undefined));
+    return [{ recorded, placed: one, shown: item, skipped: left }];
+  });
+}
+
+function shownByPosition(events: readonly RecordedEvent[]): ReadonlyMap<bigint, ShownEvent> {
+  const byStream = new Map<string, RecordedEvent[]>();
+  for (const event of events) {
+    const others = byStream.get(event.stream);
+    if (others) others.push(event);
+    else byStream.set(event.stream, [event]);
+  }
+  const shown = new Map<bigint, ShownEvent>();
+  for (const [stream, ofStream] of byStream) {
+    for (const item of timelineOf(ofStream)) shown.set(BigInt(item.position), { stream, ...item });
+  }
+  return shown;
+}

@@ -1,0 +1,72 @@
+import { type Json } from '#kafila/event-store';
+import { convoyStream, type Placed } from '#kafila/read-models';
+import { type Digestion, FoldedStream } from './folded-stream.js';
+import { withSameParts } from './same-parts.js';
+import { type ShownIrregularity, shownIrregularities } from './shown-irregularities.js';
+import { type StreamView, viewOf } from './stream-view.js';
+
+/** A document of the API, as JSON has it. */
+export type Document = Record<string, Json>;
+
+/** What is known of a convoy after some of its events: the documents that the API shows, all parts as JSON has them. */
+export interface ConvoyTold {
+  /** With its irregularities; null until it could be folded. */
+  readonly convoy: Document | null;
+  /** By number. */
+  readonly carnets: Readonly<Record<string, Document>>;
+  /** By reference. */
+  readonly declarations: Readonly<Record<string, Document>>;
+}
+
+/** What does not fit in it. */
+export function irregularitiesIn({ convoy }: ConvoyTold): readonly ShownIrregularity[] {
+  return (convoy?.['irregularities'] ?? []) as unknown as readonly ShownIrregularity[];
+}
+
+/** Before its first event. */
+export const NOTHING_TOLD: ConvoyTold = { convoy: null, carnets: {}, declarations: {} };
+
+/**
+ * A convoy as its events come in, from all its streams, each folded as the projection folds it. What is known is put into
+ * documents only when asked for; parts that did not change since are the very same objects.
+ */
+export class ToldConvoy {
+  readonly #streams = new Map<string, FoldedStream>();
+  readonly #views = new Map<string, StreamView>();
+  readonly #stale = new Set<string>();
+  #told: ConvoyTold = NOTHING_TOLD;
+
+  constructor(readonly convoyId: string) {}
+
+  /** Takes events of one stream that belong together. */
+  add(stream: string, events: readonly Placed[]): Digestion {
+    const folded = this.#streams.get(stream) ?? new FoldedStream(stream);
+    this.#streams.set(stream, folded);
+    this.#stale.add(stream);
+    return folded.add(events);
+  }
+
+  /** All that is known by now. */
+  get told(): ConvoyTold {
+    if (this.#stale.size === 0) return this.#told;
+    for (const stream of this.#stale) {
+      const state = this.#streams.get(stream)?.state;
+      if (state !== undefined) this.#views.set(stream, viewOf(stream, state));
+    }
+    this.#stale.clear();
+    const views = [...this.#views.values()];
+    const irregularities = shownIrregularities(this.convoyId, views);
+    const convoy = this.#views.get(convoyStream(this.convoyId));
+    const ofKind = (kind: StreamView['kind']): Record<string, object> =>
+      Object.fromEntries(
+        views.filter((view) => view.kind === kind).map(({ id, document }) => [id, document]),
+      );
+    const told = {
+      convoy: convoy ? { ...convoy.document, irregularities } : null,
+      carnets: ofKind('carnet'),
+      declarations: ofKind('declaration'),
+    };
+    this.#told = withSameParts(told, this.#told as unknown as Json) as unknown as ConvoyTold;
+    return this.#told;
+  }
+}

@@ -1,0 +1,33 @@
+import { type ShownIrregularity } from './fold/shown-irregularities.js';
+import { type ConvoyTold, irregularitiesIn } from './fold/told-convoy.js';
+
+/** Which irregularities are shown from now on, and which not any more. */
+export interface IrregularityTurns {
+  readonly came: readonly ShownIrregularity[];
+  readonly went: readonly ShownIrregularity[];
+}
+
+export function turnsBetween(before: ConvoyTold, after: ConvoyTold): IrregularityTurns {
+  const [old, now] = [irregularitiesIn(before), irregularitiesIn(after)];
+  if (old === now) return { came: [], went: [] };
+  const [shown, shows] = [new Set(old.map(identityOf)), new Set(now.map(identityOf))];
+  return {
+    came: now.filter((one) => !shown.has(identityOf(one))),
+    went: old.filter((one) => !shows.has(identityOf(one))),
+  };
+}
+
+/** In words; nothing where none came or went. */
+export function turnsInWords({ came, went }: IrregularityTurns): readonly string[] {
+  const named = (ones: readonly ShownIrregularity[]): string =>
+    ones.map(({ code, vehicleIds }) => [code, ...vehicleIds].join(' ')).join(', ');
+  return [
+    ...(came.length > 0 ? [`now irregular: ${named(came)}`] : []),
+    ...(went.length > 0 ? [`no longer irregular: ${named(went)}`] : []),
+  ];
+}
+
+/** What makes an irregularity the same one from step to step: its code, and whom and what it concerns. */
+function identityOf({ code, vehicleIds, carnetNumber, declarationRef }: ShownIrregularity): string {
+  return JSON.stringify([code, vehicleIds, carnetNumber, declarationRef]);
+}

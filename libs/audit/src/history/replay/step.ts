@@ -1,0 +1,103 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { type Operation } from 'rfc6902';
+import { type Json } from '#kafila/event-store';
+import { eventInWords } from '../event-words.js';
+import { type MovedFigure } from '../figures/figure.js';
+import { figuresInWords } from '../figures/figure-words.js';
+import { PublishedFigures } from '../figures/published-figures.js';
+import { patchBetween } from '../fold/json-patch.js';
+import { type HistoryEvent, type LeftOut, type ShownEvent } from '../fold/recorded-history.js';
+import { type ConvoyTold, ToldConvoy } from '../fold/told-convoy.js';
+import { type IrregularityTurns, turnsBetween, turnsInWords } from '../irregularity-turns.js';
+import { orderedEvents, type StepOrder } from './step-order.js';
+
+/** One step of a replay: an event, and what it changed. */
+export interface Step {
+  /** From 1. */
+  readonly step: number;
+  readonly event: ShownEvent;
+  readonly words: string;
+  /** From the documents before it to those behind it. */
+  readonly patch: readonly Operation[];
+  readonly figures: readonly MovedFigure[];
+  readonly irregularities: IrregularityTurns;
+  /** Why its stream could not be folded with it; the state is that of before. */
+  readonly undigested: string | null;
+  readonly skipped: LeftOut | null;
+}
+
+/** A step takes a millisecond or two. */
+const STEPS_AT_ONCE = 8;
+
+/**
+ * Steps through a history. The first step begins with nothing; the last one ends with what is known now, whatever the
+ * order.
+ *
+ * @param after only the steps behind the event at this position
+ */
+export async function* replay(
+  convoyId: string,
+  history: readonly HistoryEvent[],
+  order: StepOrder,
+  after?: bigint,
+): AsyncGenerator<Step, void> {
+  const convoy = new ToldConvoy(convoyId);
+  const figures = new PublishedFigures();
+  const ordered = orderedEvents(history, order);
+  const from = after === undefined ? 0 : stepBehind(ordered, after);
+  for (const [at, { event, folded }] of ordered.entries()) {
+    // Others in the process have their turn.
+    if (at % STEPS_AT_ONCE === 0) await nextTurn();
+    const { stream } = event.recorded;
+    const add = () =>
+      convoy.add(
+        stream,
+        folded.map(({ placed }) => placed),
+      );
+    if (at < from) {
+      if (folded.length > 0) add();
+      continue;
+    }
+    const before = convoy.told;
+    const undigested = folded.length === 0 ? null : add().undigested;
+    const moved = figures.moved(before, convoy.told);
+    const irregularities = turnsBetween(before, convoy.told);
+    yield {
+      step: at + 1,
+      event: event.shown,
+      words: stepInWords(event, moved, irregularities, undigested),
+      patch: patchBetween(asJson(before), asJson(convoy.told)),
+      figures: moved,
+      irregularities,
+      undigested,
+      skipped: event.skipped,
+    };
+  }
+}
+
+function stepBehind(ordered: ReturnType<typeof orderedEvents>, after: bigint): number {
+  return ordered.findIndex(({ event }) => event.recorded.position === after) + 1;
+}
+
+/** Documents are what JSON has, all through. */
+function asJson(told: ConvoyTold): Json {
+  return told as unknown as Json;
+}
+
+function stepInWords(
+  { shown, skipped }: HistoryEvent,
+  moved: readonly MovedFigure[],
+  irregularities: IrregularityTurns,
+  undigested: string | null,
+): string {
+  const changes = [...figuresInWords(moved), ...turnsInWords(irregularities)];
+  const outcome =
+    skipped !== null
+      ? `Left out by ${skipped.by}: ${skipped.reason}.`
+      : undigested !== null
+        ? `It could not be digested (${undigested}); the state stays as it was.`
+        : changes.length > 0
+          ? `${changes.join('; ')}.`
+          : 'No published figure moved.';
+  return `${eventInWords(shown)} ${outcome}`;
+}
