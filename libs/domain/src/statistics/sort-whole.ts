@@ -2,21 +2,19 @@
 const FEW = 1000;
 const DIGIT_BITS = 11;
 const DIGITS = 1 << DIGIT_BITS;
-const GREATEST = 2 ** 32 - 1;
 
 /**
  * Sorts whole numbers in place, the least first. Many of them that fit 32 bits are dealt out by their digits, the last digit
  * first: a million takes a fifth of the time that comparing them does.
  */
 export function sortWhole(values: Float64Array): void {
-  if (values.length < FEW || !fitAll(values)) {
+  const greatest = values.length < FEW ? undefined : greatestOf(values);
+  if (greatest === undefined) {
     values.sort();
     return;
   }
-  let from = Uint32Array.from(values);
+  let from = new Uint32Array(values);
   let to = new Uint32Array(from.length);
-  let greatest = 0;
-  for (const value of from) if (value > greatest) greatest = value;
   for (let shift = 0; shift < 32 && greatest >>> shift > 0; shift += DIGIT_BITS) {
     dealOut(from, to, shift);
     [from, to] = [to, from];
@@ -24,9 +22,14 @@ export function sortWhole(values: Float64Array): void {
   values.set(from);
 }
 
-function fitAll(values: Float64Array): boolean {
-  for (const value of values) if (!(value >= 0 && value <= GREATEST && Number.isInteger(value))) return false;
-  return true;
+/** Undefined where one of them is no whole number of 32 bits. */
+function greatestOf(values: Float64Array): number | undefined {
+  let greatest = 0;
+  for (const value of values) {
+    if (value >>> 0 !== value) return undefined;
+    if (value > greatest) greatest = value;
+  }
+  return greatest;
 }
 
 /** In the order of one digit; those with the same digit stay in the order in which they were. */

@@ -3,18 +3,11 @@ import { Type } from '@sinclair/typebox';
 import { sql } from 'kysely';
 import { type Database } from '../../database/schema.js';
 import { Conversion, conversionLeftOutFields } from './amounts.js';
-import {
-  BORDER_MEASURES,
-  type BorderSamples,
-  passagesIn,
-  readBorderSamples,
-  type Side,
-  summariseBorders,
-} from './border-samples.js';
+import { BORDER_MEASURES, passagesIn, readBorderSamples, summariseBorders } from './border-samples.js';
 import { type StatisticFilter } from './filter.js';
 import { corridorsThrough, countryOf, type GroupedBy, Groups } from './grouping.js';
 import { pagesOf } from './pages.js';
-import { type Statistic, type StatisticFound, type StatisticRow } from './statistic.js';
+import { type Statistic, type StatisticFound } from './statistic.js';
 
 /** Border crossings: one sample for each vehicle that went through one side of a border. */
 export const borderCrossings: Statistic = {
@@ -45,32 +38,27 @@ async function readBorderCrossings(
   rates: RateTable,
 ): Promise<StatisticFound> {
   const conversion = new Conversion(rates);
-  const { sides, passagesOutOfOrder } = await readBorderSamples(db, filter, conversion);
-  const groups = new Groups<BorderSamples[]>(filter.groupBy, () => []);
-  for (const [written, samples] of sides) {
-    const [place = '', direction = '', regime = '', month = ''] = written.split('|');
-    const found = groups.at(written, () => groupedBy({ place, direction, regime, month }, filter));
-    for (const group of found) group.push(samples);
+  const { samples, passagesOutOfOrder } = await readBorderSamples(db, filter, conversion);
+  const groups = new Groups<number[]>(filter.groupBy, () => []);
+  for (const [number, side] of samples.groups.entries()) {
+    for (const group of groups.at(side, () => groupedBy(side, filter))) group.push(number);
   }
-  const rows: StatisticRow[] = [];
-  for (const { key, samples } of groups.inOrder())
-    rows.push({ key, measured: await summariseBorders(samples) });
+  const found = groups.inOrder();
+  const summaries = await summariseBorders(
+    samples,
+    found.map((group) => group.samples),
+  );
   return {
-    rows,
+    rows: summaries.map((measured, i) => ({ key: found[i]?.key ?? {}, measured })),
     leftOut: { ...(await withoutExit(db, filter)), passagesOutOfOrder, ...conversion.leftOut },
   };
 }
 
-function groupedBy({ place, direction, regime, month }: Side, { corridor }: StatisticFilter): GroupedBy {
-  const within = place === '' ? [null] : corridorsThrough(place, corridor);
-  return {
-    place,
-    direction,
-    country: place === '' ? null : countryOf(place),
-    corridors: within,
-    regime,
-    month,
-  };
+function groupedBy(side: string, { corridor }: StatisticFilter): GroupedBy {
+  const [place = '', direction = '', regime = '', month = ''] = side.split('|');
+  if (place === '') return { direction, regime, month };
+  const corridors = corridorsThrough(place, corridor);
+  return { place, direction, country: countryOf(place), corridors, regime, month };
 }
 
 /** Passages that belong to the period, as far as anybody knows, and have no exit that was reported. */

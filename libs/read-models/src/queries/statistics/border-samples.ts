@@ -1,13 +1,14 @@
-import { type Summary } from '#kafila/domain';
+import { summariseWhole, type Summary } from '#kafila/domain';
 import { type RawBuilder, sql } from 'kysely';
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { type Database } from '../../database/schema.js';
 import { type Conversion } from './amounts.js';
+import { type Cells } from './cells.js';
 import { type StatisticFilter } from './filter.js';
 import { type Grouping } from './grouping.js';
-import { type Measures, type MeasureValue } from './measure.js';
+import { type Measures } from './measure.js';
 import { cellsOf } from './pages.js';
-import { WholeSamples } from './whole-samples.js';
+import { SampleColumns } from './sample-columns.js';
 
 export const BORDER_MEASURES = {
   tfi1Hours: {
@@ -27,13 +28,23 @@ export const BORDER_MEASURES = {
 } as const satisfies Measures;
 
 type Measure = keyof typeof BORDER_MEASURES;
-export type BorderSamples = Readonly<Record<Measure, WholeSamples>>;
+export type BorderSummaries = Readonly<Record<Measure, Summary>>;
 
 const MS_PER_HOUR = 3_600_000;
 const MICRO_PER_USD = 1_000_000;
+/** Samples are whole numbers; so many of them are one in the unit of the measure. */
+const PER_UNIT: Readonly<Record<Measure, number>> = {
+  tfi1Hours: MS_PER_HOUR,
+  waitingHours: MS_PER_HOUR,
+  customsHours: MS_PER_HOUR,
+  otherHours: MS_PER_HOUR,
+  tfi2Usd: MICRO_PER_USD,
+  tfi2OfficialUsd: MICRO_PER_USD,
+  tfi2UnofficialUsd: MICRO_PER_USD,
+};
+const MEASURES = Object.keys(PER_UNIT) as Measure[];
 
-/** What all passages have in common that a grouping may tell apart. */
-export type Side = Readonly<Record<(typeof SIDE)[number], string>>;
+/** What a grouping may tell passages apart by. */
 const SIDE = ['place', 'direction', 'regime', 'month'] as const;
 const SIDE_COLUMNS = {
   place: sql`place`,
@@ -42,13 +53,13 @@ const SIDE_COLUMNS = {
   month: sql`substr(exited_at, 1, 7)`,
 } as const;
 
-/** The samples of each side, as far as the grouping tells sides apart. */
+/** The samples of all passages that are asked for, by side, as far as the grouping tells sides apart. */
 export async function readBorderSamples(
   db: Database,
   filter: StatisticFilter,
   conversion: Conversion,
-): Promise<{ sides: ReadonlyMap<string, BorderSamples>; passagesOutOfOrder: number }> {
-  const sides = new Map<string, BorderSamples>();
+): Promise<{ samples: SampleColumns<Measure>; passagesOutOfOrder: number }> {
+  const samples = new SampleColumns(MEASURES);
   let passagesOutOfOrder = 0;
   const { from, to } = filter.period;
   const pages = cellsOf(db, {
@@ -66,19 +77,18 @@ export async function readBorderSamples(
   });
   for await (const cells of pages) {
     while (cells.more) {
-      const side = cells.text();
-      let samples = sides.get(side);
-      if (!samples) sides.set(side, (samples = noSamples()));
+      samples.begin(cells.text());
       const tfi1 = cells.whole();
       if (tfi1 === null) passagesOutOfOrder++;
-      samples.tfi1Hours.add(tfi1);
-      samples.waitingHours.add(cells.whole());
-      samples.customsHours.add(cells.whole());
-      samples.otherHours.add(cells.whole());
-      addPayments(samples, cells.text(), conversion);
+      samples.add('tfi1Hours', tfi1);
+      samples.add('waitingHours', cells.whole());
+      samples.add('customsHours', cells.whole());
+      samples.add('otherHours', cells.whole());
+      cells.skip();
+      addPayments(samples, cells, conversion);
     }
   }
-  return { sides, passagesOutOfOrder };
+  return { samples, passagesOutOfOrder };
 }
 
 /** Only what the grouping asks for: to tell many sides apart takes time. */
@@ -93,46 +103,39 @@ function sideOf(groupBy: readonly Grouping[]): RawBuilder<unknown> {
  * The parts add up to the whole: where somebody told what was paid, what he did not name was not paid. A part of which a
  * rate is missing is no sample, like the whole.
  */
-function addPayments(samples: BorderSamples, written: string, conversion: Conversion): void {
-  const bar = written.indexOf('|');
-  if (bar < 0) return;
-  const official = conversion.microUsd(written, 0, bar);
-  const unofficial = conversion.microUsd(written, bar + 1);
-  samples.tfi2OfficialUsd.add(official);
-  samples.tfi2UnofficialUsd.add(unofficial);
-  samples.tfi2Usd.add(official === null || unofficial === null ? null : official + unofficial);
+function addPayments(
+  samples: SampleColumns<Measure>,
+  { written, begin, end }: Cells,
+  conversion: Conversion,
+): void {
+  const told = begin < end;
+  const bar = told ? written.indexOf('|', begin) : end;
+  const official = told ? conversion.microUsd(written, begin, bar) : null;
+  const unofficial = told ? conversion.microUsd(written, bar + 1, end) : null;
+  samples.add('tfi2OfficialUsd', official);
+  samples.add('tfi2UnofficialUsd', unofficial);
+  samples.add('tfi2Usd', official === null || unofficial === null ? null : official + unofficial);
 }
 
-const noSamples = (): BorderSamples => ({
-  tfi1Hours: new WholeSamples(),
-  waitingHours: new WholeSamples(),
-  customsHours: new WholeSamples(),
-  otherHours: new WholeSamples(),
-  tfi2Usd: new WholeSamples(),
-  tfi2OfficialUsd: new WholeSamples(),
-  tfi2UnofficialUsd: new WholeSamples(),
-});
-
-/** Between two measures the process does other work. */
+/**
+ * Sums up samples measure by measure; in between the process does other work.
+ *
+ * @param rows the numbers of the sides that make up each row
+ */
 export async function summariseBorders(
-  several: readonly BorderSamples[],
-): Promise<Readonly<Record<Measure, MeasureValue>>> {
-  const sumUp = async (name: Measure, perUnit: number): Promise<Summary> => {
-    await otherWork();
-    return WholeSamples.summarise(
-      several.map((samples) => samples[name]),
-      perUnit,
-    );
-  };
-  return {
-    tfi1Hours: await sumUp('tfi1Hours', MS_PER_HOUR),
-    waitingHours: await sumUp('waitingHours', MS_PER_HOUR),
-    customsHours: await sumUp('customsHours', MS_PER_HOUR),
-    otherHours: await sumUp('otherHours', MS_PER_HOUR),
-    tfi2Usd: await sumUp('tfi2Usd', MICRO_PER_USD),
-    tfi2OfficialUsd: await sumUp('tfi2OfficialUsd', MICRO_PER_USD),
-    tfi2UnofficialUsd: await sumUp('tfi2UnofficialUsd', MICRO_PER_USD),
-  };
+  samples: SampleColumns<Measure>,
+  rows: readonly (readonly number[])[],
+): Promise<readonly BorderSummaries[]> {
+  const summaries = rows.map((): Partial<Record<Measure, Summary>> => ({}));
+  for (const measure of MEASURES) {
+    const bySide = samples.of(measure);
+    for (const [i, sides] of rows.entries()) {
+      const summary = summariseWhole(bySide.together(sides), PER_UNIT[measure]);
+      summaries[i] = { ...summaries[i], [measure]: summary };
+      await otherWork();
+    }
+  }
+  return summaries as readonly BorderSummaries[];
 }
 
 /** Passages that a filter asks for, of any time. */

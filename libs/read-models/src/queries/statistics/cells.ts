@@ -5,22 +5,28 @@ const ZERO_CODE = '0'.charCodeAt(0);
 
 /** The cells of rows, one after the other, as one text; null is an empty cell. */
 export class Cells {
-  #at = 0;
+  /** Where the cell that was read last begins and ends in the text. */
+  begin = 0;
+  end = -1;
 
-  constructor(private readonly written: string) {}
+  constructor(readonly written: string) {}
 
   /** Whether there is another row. To be asked before each. */
   get more(): boolean {
-    return this.#at < this.written.length;
+    return this.end + 1 < this.written.length;
   }
 
-  /** The next cell; empty where it is null. */
+  /** Goes to the next cell, and reads it only as far as to find its end. */
+  skip(): void {
+    this.begin = this.end + 1;
+    const tab = this.written.indexOf(TAB, this.begin);
+    this.end = tab < 0 ? this.written.length : tab;
+  }
+
+  /** The next cell; empty where it is null. As a part of the whole text, which lives as long as the part does. */
   text(): string {
-    const tab = this.written.indexOf(TAB, this.#at);
-    const end = tab < 0 ? this.written.length : tab;
-    const text = this.written.slice(this.#at, end);
-    this.#at = end + 1;
-    return text;
+    this.skip();
+    return this.written.slice(this.begin, this.end);
   }
 
   /**
@@ -29,15 +35,17 @@ export class Cells {
    * @throws RangeError where it is something else
    */
   whole(): number | null {
-    const begin = this.#at;
+    const begin = this.end + 1;
+    let at = begin;
     let value = 0;
-    for (; this.#at < this.written.length; this.#at++) {
-      const code = this.written.charCodeAt(this.#at);
+    for (; at < this.written.length; at++) {
+      const code = this.written.charCodeAt(at);
       if (code === TAB_CODE) break;
       const digit = code - ZERO_CODE;
       if (digit < 0 || digit > 9) throw new RangeError(`No whole number: ${this.text()}`);
       value = value * 10 + digit;
     }
-    return this.#at++ === begin ? null : value;
+    [this.begin, this.end] = [begin, at];
+    return at === begin ? null : value;
   }
 }
