@@ -1,1 +1,5 @@
 export { startPostgres, type TestPostgres } from './testing/start-postgres.js';
+export { type Answer, get, serve, type Served } from './testing/served.js';
+export { tellStream } from './testing/stage.js';
+export { type AnyUntold, eventId, eventsOf } from './testing/events-of.js';
+export { anyArrival, anyHistory, type Arrival, type StreamHistory } from './testing/any-history.js';
