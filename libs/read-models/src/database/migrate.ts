@@ -95,4 +95,6 @@ const OURS: Readonly<Record<Exclude<keyof Schema, 'kafila_schema'>, true>> = {
   irregularities: true,
   claims: true,
   explanations: true,
+  streams: true,
+  mentions: true,
 };

@@ -27,6 +27,8 @@ export interface TripTables {
   irregularities: IrregularityTable;
   claims: ClaimTable;
   explanations: ExplanationTable;
+  streams: StreamTable;
+  mentions: MentionTable;
 }
 
 export interface ConvoyTable {
@@ -270,4 +272,20 @@ export interface ExplanationTable {
   /** What `unless` of an irregularity says. */
   explains: string;
   explained_at: string;
+}
+
+/** Each stream with its first event. */
+export interface StreamTable {
+  stream: string;
+  position: BigInteger;
+  recorded_at: string;
+}
+
+/** What a stream has ever named, also in reports that were taken back. */
+export interface MentionTable {
+  stream: string;
+  kind: string;
+  key: string;
+  /** The first event that names it. */
+  position: BigInteger;
 }

@@ -149,7 +149,7 @@ export async function tripTables(readModels: ReadModels): Promise<Record<RowTabl
       .select(allColumns(table))
       .orderBy(sql`${sql.join(key)}`)
       .execute();
-    tables[table.name] = rows.map(({ position: _position, document, ...row }) =>
+    tables[table.name] = rows.map(({ position: _position, recorded_at: _recordedAt, document, ...row }) =>
       typeof document === 'string' ? { ...row, document: withoutPosition(document) } : row,
     );
   }

@@ -11,6 +11,7 @@ import {
 import { type StreamKind } from '../runner/projection.js';
 import { carnetRows } from './carnet.rows.js';
 import { extendInOrder } from './extend-in-order.js';
+import { mentionsInCarnet, remembering } from './mentions.js';
 import { reportsTakenBack } from './reports-taken-back.js';
 import { CARNET_PREFIX } from './streams.js';
 import { carnetTable, tirOperationTable } from './tables/carnet.tables.js';
@@ -18,8 +19,7 @@ import { claimTable, explanationTable, irregularityTable } from './tables/shared
 
 const folding = { isFact: isCarnetFact, extends: extendsCarnet, evolve: evolveCarnet };
 
-/** TIR carnets with their operations. */
-export const carnets: StreamKind<Told<CarnetEvent>, CarnetState> = {
+const carnet: StreamKind<Told<CarnetEvent>, CarnetState> = {
   prefix: CARNET_PREFIX,
   tables: [carnetTable, tirOperationTable, irregularityTable, claimTable, explanationTable],
   read: readCarnetEvent,
@@ -28,3 +28,6 @@ export const carnets: StreamKind<Told<CarnetEvent>, CarnetState> = {
   takenBack: reportsTakenBack,
   rows: carnetRows,
 };
+
+/** TIR carnets with their operations. */
+export const carnets = remembering(carnet, mentionsInCarnet);

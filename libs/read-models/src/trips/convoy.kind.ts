@@ -11,6 +11,7 @@ import {
 import { type StreamKind } from '../runner/projection.js';
 import { convoyRows } from './convoy.rows.js';
 import { extendInOrder } from './extend-in-order.js';
+import { mentionsInConvoy, remembering } from './mentions.js';
 import { reportsTakenBack } from './reports-taken-back.js';
 import { CONVOY_PREFIX } from './streams.js';
 import {
@@ -28,8 +29,7 @@ import { claimTable, irregularityTable } from './tables/shared.tables.js';
 
 const folding = { isFact: isSighting, extends: extendsConvoy, evolve };
 
-/** Convoys with their vehicles and all that these have passed through. */
-export const convoys: StreamKind<Told<ConvoyEvent>, ConvoyState> = {
+const convoy: StreamKind<Told<ConvoyEvent>, ConvoyState> = {
   prefix: CONVOY_PREFIX,
   tables: [
     convoyTable,
@@ -50,3 +50,6 @@ export const convoys: StreamKind<Told<ConvoyEvent>, ConvoyState> = {
   takenBack: reportsTakenBack,
   rows: convoyRows,
 };
+
+/** Convoys with their vehicles and all that these have passed through. */
+export const convoys = remembering(convoy, mentionsInConvoy);

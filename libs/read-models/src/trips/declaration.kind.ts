@@ -11,6 +11,7 @@ import {
 import { type StreamKind } from '../runner/projection.js';
 import { declarationRows } from './declaration.rows.js';
 import { extendInOrder } from './extend-in-order.js';
+import { mentionsInDeclaration, remembering } from './mentions.js';
 import { reportsTakenBack } from './reports-taken-back.js';
 import { DECLARATION_PREFIX } from './streams.js';
 import { declarationTable } from './tables/declaration.tables.js';
@@ -18,8 +19,7 @@ import { irregularityTable } from './tables/shared.tables.js';
 
 const folding = { isFact: isDeclarationFact, extends: extendsDeclaration, evolve: evolveDeclaration };
 
-/** Customs declarations. */
-export const declarations: StreamKind<Told<DeclarationEvent>, DeclarationState> = {
+const declaration: StreamKind<Told<DeclarationEvent>, DeclarationState> = {
   prefix: DECLARATION_PREFIX,
   tables: [declarationTable, irregularityTable],
   read: readDeclarationEvent,
@@ -28,3 +28,6 @@ export const declarations: StreamKind<Told<DeclarationEvent>, DeclarationState> 
   takenBack: reportsTakenBack,
   rows: declarationRows,
 };
+
+/** Customs declarations. */
+export const declarations = remembering(declaration, mentionsInDeclaration);

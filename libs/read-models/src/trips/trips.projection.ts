@@ -11,7 +11,7 @@ const kinds = [convoys, carnets, declarations];
 /** Everything that is read as it is now: convoys, carnets and declarations, all at one position. */
 export const trips: Projection = {
   name: NAME,
-  version: 3,
+  version: 4,
   kinds,
   tables: [...new Set(kinds.flatMap(({ tables }) => tables))],
   noteChanges: noteConvoyChanges,

@@ -1,5 +1,5 @@
 import { type RowTable } from '../../runner/projection.js';
-import { integer, json, name } from './columns.js';
+import { bigint, integer, json, name } from './columns.js';
 
 /** What does not fit, as one stream alone tells it. */
 export const irregularityTable: RowTable = {
@@ -47,4 +47,20 @@ export const explanationTable: RowTable = {
   prefix: null,
   keyColumns: 3,
   columns: [name('stream'), name('explains'), name('explained_at')],
+};
+
+/** Where and when each stream begins. */
+export const streamTable: RowTable = {
+  name: 'streams',
+  prefix: null,
+  keyColumns: 1,
+  columns: [name('stream'), bigint('position'), name('recorded_at')],
+};
+
+/** What a stream has ever named, also in reports that were taken back, and the first event that did. */
+export const mentionTable: RowTable = {
+  name: 'mentions',
+  prefix: null,
+  keyColumns: 3,
+  columns: [name('stream'), name('kind'), name('key'), bigint('position')],
 };
