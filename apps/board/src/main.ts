@@ -1,13 +1,19 @@
-import { AuditModule } from '#kafila/audit';
+import { AuditModule, ProofModule } from '#kafila/audit';
 import { ReadModelsModule } from '#kafila/read-models';
+import { logPlaceOf } from '../../log-place.js';
 import { openStores } from '../../open-stores.js';
 import { runService } from '../../run-service.js';
 
 // The read side alone: what dashboards and auditors ask.
 await runService(async (settings) => {
   const stores = await openStores(settings);
+  const { eventStore } = stores;
   return {
-    modules: [ReadModelsModule.with(stores), AuditModule.with(stores)],
+    modules: [
+      ReadModelsModule.with(stores),
+      AuditModule.with(stores),
+      ProofModule.with({ eventStore, log: logPlaceOf(settings) }),
+    ],
     close: () => stores.close(),
   };
 });

@@ -1,9 +1,18 @@
+import { LogKeeperModule } from '#kafila/audit';
 import { ProjectorModule } from '#kafila/read-models';
+import { logPlaceOf } from '../../log-place.js';
 import { openStores } from '../../open-stores.js';
 import { runService } from '../../run-service.js';
 
-// Folds events into the read models. Of several, one works and the others stand by.
+// Folds events into the read models and keeps the transparency log. Of several, one works and the others stand by.
 await runService(async (settings) => {
   const stores = await openStores(settings);
-  return { modules: [ProjectorModule.with(stores)], close: () => stores.close() };
+  const { eventStore } = stores;
+  return {
+    modules: [
+      ProjectorModule.with(stores),
+      LogKeeperModule.with({ eventStore, place: logPlaceOf(settings) }),
+    ],
+    close: () => stores.close(),
+  };
 });

@@ -1,7 +1,8 @@
-import { AuditModule } from '#kafila/audit';
+import { AuditModule, LogKeeperModule, ProofModule } from '#kafila/audit';
 import { IntakeModule } from '#kafila/intake';
 import { Persons } from '#kafila/persons';
 import { ProjectorModule, ReadModelsModule } from '#kafila/read-models';
+import { logPlaceOf } from '../../log-place.js';
 import { openStores } from '../../open-stores.js';
 import { runService } from '../../run-service.js';
 
@@ -9,12 +10,16 @@ import { runService } from '../../run-service.js';
 await runService(async (settings) => {
   const persons = new Persons(settings.personKeys);
   const stores = await openStores(settings);
+  const { eventStore } = stores;
+  const log = logPlaceOf(settings);
   return {
     modules: [
-      IntakeModule.with(stores.eventStore, persons),
+      IntakeModule.with(eventStore, persons),
       ProjectorModule.with(stores),
       ReadModelsModule.with(stores),
       AuditModule.with(stores),
+      LogKeeperModule.with({ eventStore, place: log }),
+      ProofModule.with({ eventStore, log }),
     ],
     close: async () => {
       await stores.close();

@@ -1,4 +1,6 @@
 export { AuditModule } from './audit.module.js';
+export { ProofModule } from './serve/proof.module.js';
+export { LogKeeperModule } from './serve/log-keeper.module.js';
 export { EMPTY_ROOT, leafHash, nodeHash } from './merkle/hash.js';
 export { proveConsistency, proveInclusion, rootAt, type SubtreeHashes } from './merkle/prove.js';
 export {
@@ -39,9 +41,20 @@ export { generateSigningKey, readSigningKey, type SigningKey, writeSigningKey } 
 export { type Checkpoint, CheckpointMalformed, readCheckpoint, writeCheckpoint } from './note/checkpoint.js';
 export { addKey, hasKeys, type KeyRing, KeysUnusable, openKeyRing, retireKey } from './key/key-ring.js';
 export { type LogPlace } from './log/log-folder.js';
-export { LogContradicted, LogDamaged, LogLocked } from './log/log.errors.js';
+export { LOGGED_PREFIXES } from './log/logged-streams.js';
+export { originOf } from './log/origin.js';
+export { type LogFolders, PublishedLog } from './log/published-log.js';
+export {
+  keepLog,
+  type KeepLogOptions,
+  type KeptPlace,
+  type LogStatus,
+  type LogTold,
+} from './log/keep-log.js';
+export { LogAbsent, LogContradicted, LogDamaged, LogLocked } from './log/log.errors.js';
 export { openCheckpoint, type SignedCheckpoint } from './log/signed-checkpoint.js';
-export { type Leaf, TransparencyLog } from './log/transparency-log.js';
+export { type Leaf, type LogReading } from './log/log-reading.js';
+export { TransparencyLog } from './log/transparency-log.js';
 export { followLog, type FollowLogOptions } from './log/follow-log.js';
 export { confirmTail } from './log/confirm-tail.js';
 export { rebuildLog } from './log/rebuild-log.js';

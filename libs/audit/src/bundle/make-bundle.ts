@@ -3,11 +3,11 @@ import { type EventStore, type Json, type RecordedEvent } from '#kafila/event-st
 import { canonicalJson } from '../leaf/canonical-json.js';
 import { LEAF_FORMAT } from '../leaf/leaf.js';
 import { type SignedCheckpoint } from '../log/signed-checkpoint.js';
-import { type TransparencyLog } from '../log/transparency-log.js';
+import { type LogReading } from '../log/log-reading.js';
 import { type Bundle, BUNDLE_FORMAT } from './bundle.shape.js';
 
 export interface MakeBundleOptions {
-  readonly log: TransparencyLog;
+  readonly log: LogReading;
   readonly store: EventStore;
   readonly convoyId: string;
   /** The streams of the convoy: its own, those of its carnets and of its declarations. */
@@ -93,7 +93,7 @@ async function wholeStream(store: EventStore, stream: string): Promise<RecordedE
 }
 
 async function loggedEvents(
-  log: TransparencyLog,
+  log: LogReading,
   events: readonly RecordedEvent[],
 ): Promise<{ readonly event: RecordedEvent; readonly leaf: number | undefined }[]> {
   const found = [];
@@ -101,14 +101,14 @@ async function loggedEvents(
   return found;
 }
 
-async function checkpointOver(log: TransparencyLog, leaves: number): Promise<SignedCheckpoint> {
+async function checkpointOver(log: LogReading, leaves: number): Promise<SignedCheckpoint> {
   const { checkpoint } = log;
   const cosigned = await log.cosignedCheckpoint();
   return cosigned !== undefined && cosigned.size >= leaves ? cosigned : checkpoint;
 }
 
 async function bundled(
-  log: TransparencyLog,
+  log: LogReading,
   { stream, events }: FoundStream,
   size: number,
 ): Promise<Bundle['streams'][number]> {

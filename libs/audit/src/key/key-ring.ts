@@ -35,6 +35,16 @@ export async function hasKeys(folder: string): Promise<boolean> {
   return names.some((name) => name === PUBLISHED || keyFile.test(name));
 }
 
+/** The name that the keys in a folder are of; undefined where there is none. @throws KeysUnusable */
+export async function nameOfKeys(folder: string): Promise<string | undefined> {
+  const [listed] = await readVerifierKeys(folder);
+  if (listed !== undefined) return listed.name;
+  const [file] = (await namesIn(folder)).filter((name) => keyFile.test(name)).sort();
+  if (file === undefined) return undefined;
+  const path = join(folder, file);
+  return read(path, await readFile(path, 'utf8'), readSigningKey).verifier.name;
+}
+
 /**
  * Reads the keys of `name`.
  *
@@ -48,7 +58,7 @@ export async function openKeyRing(folder: string, name: string): Promise<KeyRing
   if (first === undefined) {
     throw new KeysUnusable(`No private key lies in ${folder}; put the one of ${name} back from its backup.`);
   }
-  const listed = await readPublished(folder);
+  const listed = await readVerifierKeys(folder);
   const unlisted = keys.map(({ verifier }) => verifier).filter((key) => !isIn(listed, key));
   // A kill between the two files of a new key leaves it unlisted; it has signed nothing yet.
   if (unlisted.length > 0) await publish(folder, [...listed, ...unlisted]);
@@ -103,7 +113,8 @@ async function readPrivate(file: string, name: string): Promise<SigningKey> {
   return key;
 }
 
-async function readPublished(folder: string): Promise<VerifierKey[]> {
+/** Every key that ever signed, as it is listed for those who verify; none where nothing is listed. @throws KeysUnusable */
+export async function readVerifierKeys(folder: string): Promise<VerifierKey[]> {
   const file = join(folder, PUBLISHED);
   try {
     const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '');

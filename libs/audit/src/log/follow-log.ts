@@ -1,5 +1,7 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { type EventStore, type RecordedEvent } from '#kafila/event-store';
 import { confirmTail } from './confirm-tail.js';
+import { Gathered } from './gathered.js';
 import { type SignedCheckpoint } from './signed-checkpoint.js';
 import { type TransparencyLog } from './transparency-log.js';
 
@@ -10,33 +12,59 @@ export interface FollowLogOptions {
   readonly signal: AbortSignal;
   /** While catching up, a checkpoint is signed once for so many leaves. Default 8,192. */
   readonly leavesPerCheckpoint?: number;
-  /** Told of every checkpoint, once it is durable. */
-  readonly published?: (checkpoint: SignedCheckpoint) => void;
+  /** Once live, so long at least from the end of one checkpoint to the begin of the next. Default 0. */
+  readonly restMs?: number;
+  /** Told of every checkpoint, once it is durable, and whether the log has caught up. */
+  readonly published?: (checkpoint: SignedCheckpoint, live: boolean) => void;
 }
 
 /**
  * Keeps the log up with the store: from its last leaf, in the order of positions, without end. While catching up, many
- * leaves share one checkpoint; once live, whatever was recorded while the last checkpoint was written goes into the
- * next. Returns when `signal` says so.
+ * leaves share one checkpoint; once live, whatever was recorded while the last checkpoint was written, and in the rest
+ * after it, goes into the next. Returns when `signal` says so.
  *
  * @throws LogContradicted the store is not what was signed; nothing more is signed
  * @throws EventStoreUnavailable the store did not answer; start it again
  */
-export async function followLog({
-  log,
-  store,
-  signal,
-  leavesPerCheckpoint = 8_192,
-  published,
-}: FollowLogOptions): Promise<void> {
+export async function followLog(options: FollowLogOptions): Promise<void> {
+  const { log, store, signal, leavesPerCheckpoint = 8_192 } = options;
   await confirmTail(log, store);
+  const gathered = new Gathered<RecordedEvent>(leavesPerCheckpoint);
+  // Where one of the two fails, the other one must not go on alone.
+  const failed = new AbortController();
+  const ending = AbortSignal.any([signal, failed.signal]);
+  const side = (work: Promise<void>): Promise<void> =>
+    work.finally(() => {
+      failed.abort();
+      gathered.close();
+    });
+  const sides = [side(gather(options, ending, gathered)), side(append(options, ending, gathered))];
+  // Nothing may be under way any more when it returns.
+  const failure = (await Promise.allSettled(sides)).find(({ status }) => status === 'rejected');
+  if (failure?.status === 'rejected') throw failure.reason;
+}
+
+async function gather(
+  { log, store }: FollowLogOptions,
+  signal: AbortSignal,
+  gathered: Gathered<RecordedEvent>,
+): Promise<void> {
   const { streamPrefixes, position: after } = log;
-  let waiting: RecordedEvent[] = [];
   for await (const step of store.subscribe({ after, streamPrefixes, signal })) {
-    waiting.push(...step.events);
-    if (waiting.length === 0 || (!step.live && waiting.length < leavesPerCheckpoint)) continue;
-    const checkpoint = await log.append(waiting);
-    waiting = [];
-    published?.(checkpoint);
+    await gathered.add(step.events, step.live);
+    if (signal.aborted) return;
+  }
+}
+
+async function append(
+  { log, restMs = 0, published }: FollowLogOptions,
+  signal: AbortSignal,
+  gathered: Gathered<RecordedEvent>,
+): Promise<void> {
+  for (;;) {
+    const { items, flush } = await gathered.take();
+    if (signal.aborted || items.length === 0) return;
+    published?.(await log.append(items), flush);
+    if (flush && restMs > 0) await delay(restMs, undefined, { signal }).catch(() => undefined);
   }
 }

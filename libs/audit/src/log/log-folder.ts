@@ -21,7 +21,7 @@ export interface LogPlace {
 }
 
 export const files = { checkpoint: 'checkpoint', cosigned: 'checkpoint.cosigned', positions: 'positions' };
-const SETTINGS = 'log.json';
+export const SETTINGS = 'log.json';
 
 /**
  * Begins the log where there is none: a key, and a signed checkpoint of size 0 before the first tile. Killed at any

@@ -31,3 +31,12 @@ export class LogContradicted extends Error {
     );
   }
 }
+
+/** No log lies in the folder, or none yet. */
+export class LogAbsent extends Error {
+  override readonly name = 'LogAbsent';
+
+  constructor(readonly folder: string) {
+    super(`No transparency log lies in ${folder}.`);
+  }
+}

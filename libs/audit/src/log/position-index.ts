@@ -16,9 +16,17 @@ export class PositionIndex {
 
   /** @throws LogDamaged it holds less than `leaves` */
   static async open(path: string, leaves: number): Promise<PositionIndex> {
+    const index = await PositionIndex.openToRead(path, leaves, 'r+');
+    // What a killed process wrote behind the checkpoint is derived again.
+    await index.file.truncate(leaves * BYTES);
+    return index;
+  }
+
+  /** Opens it beside the process that writes. @throws LogDamaged it holds less than `leaves` */
+  static async openToRead(path: string, leaves: number, mode: 'r' | 'r+' = 'r'): Promise<PositionIndex> {
     let file: FileHandle;
     try {
-      file = await open(path, 'r+');
+      file = await open(path, mode);
     } catch (cause) {
       throw new LogDamaged(`The file ${path} of the log cannot be opened: ${String(cause)}`, { cause });
     }
@@ -27,8 +35,6 @@ export class PositionIndex {
       await file.close();
       throw new LogDamaged(`The file ${path} of the log holds less than ${leaves} positions.`);
     }
-    // What a killed process wrote behind the checkpoint is derived again.
-    await file.truncate(leaves * BYTES);
     return new PositionIndex(file, path, leaves);
   }
 
@@ -50,15 +56,15 @@ export class PositionIndex {
     return bytes.readBigUInt64BE(0);
   }
 
-  /** The leaf of a position; undefined where the log has none. */
-  async find(position: bigint): Promise<number | undefined> {
+  /** How many leaves have a position up to this one. */
+  async upTo(position: bigint): Promise<number> {
     let [low, high] = [0, this.leaves];
     while (low < high) {
       const middle = Math.floor((low + high) / 2);
-      if ((await this.at(middle)) < position) low = middle + 1;
+      if ((await this.at(middle)) <= position) low = middle + 1;
       else high = middle;
     }
-    return low < this.leaves && (await this.at(low)) === position ? low : undefined;
+    return low;
   }
 
   close(): Promise<void> {

@@ -1,6 +1,6 @@
-import { type EventStore, type RecordedEvent } from '#kafila/event-store';
+import { type EventReader, type RecordedEvent } from '#kafila/event-store';
 import { type SignedCheckpoint } from './signed-checkpoint.js';
-import { type TransparencyLog } from './transparency-log.js';
+import { type LogReading } from './log-reading.js';
 
 /** That an event is in the log: with it and the key of the log, anybody can prove it. */
 export interface Receipt {
@@ -33,29 +33,43 @@ export interface NoSuchEvent {
  * is read until the id is found, the latest events first.
  */
 export async function receiptFor(
-  log: TransparencyLog,
-  store: EventStore,
+  log: LogReading,
+  store: EventReader,
   stream: string,
   id: string,
 ): Promise<Receipt | NotLoggedYet | NoSuchEvent> {
   const found = await findEvent(store, stream, id);
-  if (typeof found === 'boolean') return { outcome: 'no-such-event', streamExists: found };
-  const leaf = await log.indexOf(found.position);
-  if (leaf === undefined) return { outcome: 'not-logged-yet', event: found, logPosition: log.position };
-  const { checkpoint } = log;
-  const proof = await log.proveInclusion(leaf, checkpoint.size);
-  return { outcome: 'logged', event: found, leaf, proof, checkpoint };
+  return typeof found === 'boolean'
+    ? { outcome: 'no-such-event', streamExists: found }
+    : proveLogged(log, found);
 }
 
-/** The event, or whether there is a stream of that name. */
-async function findEvent(store: EventStore, stream: string, id: string): Promise<RecordedEvent | boolean> {
+/** Proves that an event is in the log. */
+export async function proveLogged(log: LogReading, event: RecordedEvent): Promise<Receipt | NotLoggedYet> {
+  const leaf = await log.indexOf(event.position);
+  if (leaf === undefined) return { outcome: 'not-logged-yet', event, logPosition: log.position };
+  const { checkpoint } = log;
+  const proof = await log.proveInclusion(leaf, checkpoint.size);
+  return { outcome: 'logged', event, leaf, proof, checkpoint };
+}
+
+/** The event of that id, or at that revision; else whether there is a stream of that name. */
+export async function findEvent(
+  store: EventReader,
+  stream: string,
+  idOrRevision: string | number,
+): Promise<RecordedEvent | boolean> {
+  if (typeof idOrRevision === 'number') {
+    const { events, exists } = await store.readStream(stream, { from: idOrRevision, limit: 1 });
+    return events[0] ?? exists;
+  }
   let from: number | undefined;
   for (;;) {
     const page = await store.readStream(stream, {
       direction: 'backwards',
       ...(from === undefined ? {} : { from }),
     });
-    const found = page.events.find((event) => event.id === id);
+    const found = page.events.find((event) => event.id === idOrRevision);
     if (found !== undefined) return found;
     if (page.next === null) return page.exists;
     from = page.next;

@@ -2,35 +2,23 @@ import { join } from 'node:path';
 import { type RecordedEvent } from '#kafila/event-store';
 import { lockFolder } from '../disk/lock-folder.js';
 import { type KeyRing } from '../key/key-ring.js';
-import { type LeafContent, readLeaf } from '../leaf/read-leaf.js';
-import { proveConsistency, proveInclusion, rootAt } from '../merkle/prove.js';
 import { type VerifierKey } from '../note/verifier-key.js';
-import { TILE_WIDTH } from '../tiles/tile-path.js';
-import { TileReader } from '../tiles/tile-reader.js';
-import { type TileSource, tilesInFolder } from '../tiles/tile-source.js';
-import { keepCosigned, readCosigned } from './cosigned.js';
+import { keepCosigned } from './cosigned.js';
 import { beginIfMissing, files, type LogPlace, openPlace, replaceFile } from './log-folder.js';
 import { grow } from './grow.js';
-import { LogContradicted, LogDamaged, LogLocked } from './log.errors.js';
+import { LogContradicted, LogLocked } from './log.errors.js';
+import { LogReading } from './log-reading.js';
 import { PositionIndex } from './position-index.js';
 import { type Published, readPublished } from './published.js';
 import { type TileFile } from './right-edge.js';
 import { signCheckpoint, type SignedCheckpoint } from './signed-checkpoint.js';
 import { TileDiffers, TileFiles } from './tile-files.js';
 
-/** What a leaf says, and where its event lies in the store. */
-export interface Leaf {
-  readonly index: number;
-  readonly position: bigint;
-  readonly content: LeafContent;
-}
-
 /**
  * The append-only log over the events of a store, in its folder. One process writes it; a checkpoint is published only
  * when every tile it speaks of is durable, so a kill at any moment leaves the last published one whole.
  */
-export class TransparencyLog {
-  readonly tiles: TileSource;
+export class TransparencyLog extends LogReading {
   readonly #tileFiles: TileFiles;
   #appending = false;
 
@@ -38,10 +26,10 @@ export class TransparencyLog {
     private readonly place: LogPlace,
     private readonly ring: KeyRing,
     private readonly lock: { readonly release: () => void },
-    private readonly positions: PositionIndex,
+    protected override readonly positions: PositionIndex,
     private published: Published,
   ) {
-    this.tiles = tilesInFolder(place.folder);
+    super(place.folder, positions);
     this.#tileFiles = new TileFiles(place.folder);
   }
 
@@ -75,31 +63,19 @@ export class TransparencyLog {
     }
   }
 
-  get origin(): string {
-    return this.place.origin;
-  }
-
   get streamPrefixes(): readonly string[] {
     return this.place.streamPrefixes;
   }
 
-  /** Number of leaves that are published. */
-  get size(): number {
-    return this.published.checkpoint.size;
-  }
-
-  /** Position of the last event that is published; 0n where there is none. The log is true up to here. */
-  get position(): bigint {
+  override get position(): bigint {
     return this.published.position;
   }
 
-  /** The last checkpoint, as served. */
-  get checkpoint(): SignedCheckpoint {
+  override get checkpoint(): SignedCheckpoint {
     return this.published.checkpoint;
   }
 
-  /** The keys by which its checkpoints are verified, retired ones too. */
-  get verifierKeys(): readonly VerifierKey[] {
+  override get verifierKeys(): readonly VerifierKey[] {
     return this.ring.published;
   }
 
@@ -119,53 +95,6 @@ export class TransparencyLog {
     } finally {
       this.#appending = false;
     }
-  }
-
-  /** Root of the tree of the first `size` leaves. @throws RangeError the log is not that large */
-  async rootAt(size: number): Promise<Buffer> {
-    return rootAt(size, this.#reader(size));
-  }
-
-  /** Proof that a leaf is in the tree of the first `size` leaves (default: all). @throws RangeError */
-  async proveInclusion(index: number, size = this.size): Promise<Buffer[]> {
-    return proveInclusion(index, size, this.#reader(size));
-  }
-
-  /** Proof that the tree of the first `first` leaves is the beginning of a later one (default: the last). @throws RangeError */
-  async proveConsistency(first: number, second = this.size): Promise<Buffer[]> {
-    return proveConsistency(first, second, this.#reader(second));
-  }
-
-  /** What a leaf says. @throws RangeError there is none at this index; TileUnusable */
-  async leaf(index: number): Promise<Leaf> {
-    if (!Number.isSafeInteger(index) || index < 0 || index >= this.size) {
-      throw new RangeError(`The log has ${this.size} leaves, and so no leaf ${index}.`);
-    }
-    const entries = await this.#reader(this.size).entries(Math.floor(index / TILE_WIDTH));
-    const entry = entries[index % TILE_WIDTH];
-    if (entry === undefined) throw new LogDamaged(`Leaf ${index} is not in its bundle.`);
-    return { index, position: await this.positions.at(index), content: readLeaf(entry) };
-  }
-
-  /** The hash of a leaf. */
-  async leafHash(index: number): Promise<Buffer> {
-    return this.#reader(this.size).leaf(index);
-  }
-
-  /** Position of the event of a leaf. */
-  positionOf(index: number): Promise<bigint> {
-    return this.positions.at(index);
-  }
-
-  /** Index of the leaf whose event lies at a position; undefined where the log has none (yet). */
-  async indexOf(position: bigint): Promise<number | undefined> {
-    const index = await this.positions.find(position);
-    return index !== undefined && index < this.size ? index : undefined;
-  }
-
-  /** The largest checkpoint that a witness cosigned and that was handed to {@link keepCosigned}. */
-  cosignedCheckpoint(): Promise<SignedCheckpoint | undefined> {
-    return readCosigned(this.place.folder);
   }
 
   /**
@@ -234,10 +163,5 @@ export class TransparencyLog {
     const { size, root, note } = checkpoint;
     if (note === signCheckpoint({ origin: this.origin, size, root }, this.ring)) return;
     this.published = { ...rest, checkpoint: await this.#publish(size, root) };
-  }
-
-  #reader(size: number): TileReader {
-    if (size > this.size) throw new RangeError(`The log has ${this.size} leaves, not ${size} yet.`);
-    return new TileReader(this.tiles, size, this.size);
   }
 }

@@ -26,6 +26,7 @@ describe('loadSettings', () => {
       eventStore: { kind: 'sqlite', file: resolve('data/events.db') },
       readModel: { kind: 'sqlite', file: resolve('data/read-models.db') },
       personKeys: resolve('data/persons.db'),
+      audit: { origin: undefined, logDir: resolve('data/audit/log'), keyDir: resolve('data/audit/keys') },
       logLevel: 'info',
     });
   });
@@ -40,6 +41,9 @@ describe('loadSettings', () => {
         EVENT_STORE_URL: 'esdb+discover://admin:changeit@a:2113,b:2113?tls=false',
         READ_MODEL_URL: 'postgresql://kafila:pw@db/kafila',
         KAFILA_PERSON_KEYS: '/keys/persons.db',
+        KAFILA_AUDIT_ORIGIN: 'audit.example.org/kafila',
+        KAFILA_AUDIT_LOG_DIR: '/srv/log',
+        KAFILA_AUDIT_KEY_DIR: '/keys/log',
         LOG_LEVEL: 'debug',
         KAFILA_TEST_ESDB_URL: 'esdb://for-tests',
       }),
@@ -51,6 +55,7 @@ describe('loadSettings', () => {
       eventStore: { kind: 'eventstoredb', url: 'esdb+discover://admin:changeit@a:2113,b:2113?tls=false' },
       readModel: { kind: 'postgres', url: 'postgresql://kafila:pw@db/kafila' },
       personKeys: '/keys/persons.db',
+      audit: { origin: 'audit.example.org/kafila', logDir: '/srv/log', keyDir: '/keys/log' },
       logLevel: 'debug',
     });
   });
@@ -101,6 +106,14 @@ describe('loadSettings', () => {
       expect(loadSettings({ HOST: host }).host).toBe(host);
     expect(loadSettings({ HOST: 'localhost' }).host).toBe('127.0.0.1');
     expect(faultsOf({ HOST: '300.1.1.1', KAFILA_TRUST_NETWORK: 'yes' })['HOST']).toContain('300.1.1.1');
+  });
+
+  it.each([
+    ['KAFILA_AUDIT_ORIGIN', 'two words'],
+    ['KAFILA_AUDIT_ORIGIN', 'a+b'],
+    ['KAFILA_AUDIT_KEY_DIR', '/srv/log/keys'],
+  ])('refuses %s=%s', (variable, value) => {
+    expect(faultsOf({ KAFILA_AUDIT_LOG_DIR: '/srv/log', [variable]: value })).toHaveProperty(variable);
   });
 
   it('refuses one file for events and read models', () => {

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { type AuditSetting, readAudit } from './audit-settings.js';
 import { type Env, type Reading, SettingsReader } from './settings-reader.js';
 import {
   isLoopback,
@@ -29,10 +30,18 @@ export interface Settings {
   readonly readModel: ReadModelSetting;
   /** Absolute path of the file for the keys that seal what is personal. It need not exist yet. */
   readonly personKeys: string;
+  readonly audit: AuditSetting;
   readonly logLevel: LogLevel;
 }
 
-const KNOWN = ['KAFILA_DATA_DIR', 'KAFILA_PERSON_KEYS', 'KAFILA_TRUST_NETWORK'];
+const KNOWN = [
+  'KAFILA_AUDIT_KEY_DIR',
+  'KAFILA_AUDIT_LOG_DIR',
+  'KAFILA_AUDIT_ORIGIN',
+  'KAFILA_DATA_DIR',
+  'KAFILA_PERSON_KEYS',
+  'KAFILA_TRUST_NETWORK',
+];
 
 /** For the tests of the project only; services ignore them. */
 const TEST_PREFIX = 'KAFILA_TEST_';
@@ -56,6 +65,7 @@ export function loadSettings(env: Env): Settings {
     personKeys: resolve(
       reader.read('KAFILA_PERSON_KEYS', join(dataDir, 'persons.db'), (value): Reading<string> => ({ value })),
     ),
+    audit: readAudit(reader, dataDir),
     logLevel: reader.read('LOG_LEVEL', 'info', readLogLevel),
   };
   if (!trustNetwork && !isLoopback(settings.host)) {

@@ -1,0 +1,154 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { type EventStore } from '#kafila/event-store';
+import { KeysUnusable } from '../key/key-ring.js';
+import { followLog } from './follow-log.js';
+import { type LogPlace } from './log-folder.js';
+import { LogContradicted, LogDamaged, LogLocked } from './log.errors.js';
+import { originOf } from './origin.js';
+import { type SignedCheckpoint } from './signed-checkpoint.js';
+import { TransparencyLog } from './transparency-log.js';
+
+/** How a log is doing. */
+export interface LogStatus {
+  /** Leaves under the last checkpoint. */
+  readonly size: number;
+  /** Every event up to here is in the log. */
+  readonly position: bigint;
+  /** The end of the event store has been reached since this process began to write the log. */
+  readonly live: boolean;
+  /** Another process writes the log; this one waits to take over. */
+  readonly standingBy: boolean;
+  /** Why nothing is signed any more until a person has looked; null while all is well. */
+  readonly stopped: string | null;
+  /** Why it does not go on at present, though it is tried again; null while it does. */
+  readonly error: string | null;
+}
+
+/** Where a log lies; undefined as origin: the one it began with, or a new one. */
+export type KeptPlace = Omit<LogPlace, 'origin'> & { readonly origin: string | undefined };
+
+export interface KeepLogOptions {
+  readonly place: KeptPlace;
+  readonly store: EventStore;
+  /** Ends the work after the append under way. */
+  readonly signal: AbortSignal;
+  /** See `followLog`. Default 250 ms. */
+  readonly restMs?: number;
+  /** How often one that stands by asks whether it may take over. Default 500 ms. */
+  readonly standByMs?: number;
+  /** Told of every checkpoint, once it is durable. What it throws is a failure like any other. */
+  readonly published?: (log: TransparencyLog, checkpoint: SignedCheckpoint, live: boolean) => void;
+  readonly told?: LogTold;
+}
+
+/** What the one who keeps a log has to say to the people who run it. */
+export interface LogTold {
+  /** It must not go on: the store, the log or its keys are not what they were. Somebody must look. */
+  stopped(error: Error): void;
+  /** Something failed and will be tried again. */
+  failed(error: unknown, retryInMs: number): void;
+  changed(state: 'active' | 'live' | 'standing-by', log?: TransparencyLog): void;
+}
+
+const FIRST_RETRY_MS = 100;
+const LAST_RETRY_MS = 10_000;
+/** After these nothing is tried again: what was signed must not be signed over. */
+const FINAL = [LogContradicted, LogDamaged, KeysUnusable];
+
+/**
+ * Keeps a log up with a store until the signal comes. One process writes it at a time; others stand by. A store that does
+ * not answer is asked again, ever more slowly. Where store and log contradict each other it stops for good, and says so:
+ * only a person can tell which of them was changed.
+ */
+export function keepLog(options: KeepLogOptions): {
+  readonly status: LogStatus;
+  readonly finished: Promise<void>;
+} {
+  const keeper = new LogKeeper(options);
+  return { status: keeper.status, finished: keeper.run() };
+}
+
+class LogKeeper {
+  readonly status: { -readonly [Fact in keyof LogStatus]: LogStatus[Fact] } = {
+    ...{ size: 0, position: 0n, live: false, standingBy: false, stopped: null, error: null },
+  };
+  private attempt = 0;
+
+  constructor(private readonly options: KeepLogOptions) {}
+
+  async run(): Promise<void> {
+    while (!this.ended && this.status.stopped === null) {
+      await this.work().catch((error: unknown) => this.endured(error));
+      this.status.live = false;
+    }
+  }
+
+  private get ended(): boolean {
+    return this.options.signal.aborted;
+  }
+
+  private async endured(error: unknown): Promise<void> {
+    const { standByMs = 500, told } = this.options;
+    if (this.ended) return;
+    if (error instanceof LogLocked) {
+      this.stand(true);
+      await this.pause(standByMs);
+    } else if (error instanceof Error && FINAL.some((kind) => error instanceof kind)) {
+      this.status.stopped = error.message;
+      told?.stopped(error);
+    } else {
+      await this.pause(this.failed(error));
+    }
+  }
+
+  private async work(): Promise<void> {
+    const { place, store, signal, restMs = 250, published, told } = this.options;
+    const origin = place.origin ?? (await originOf(place));
+    const log = await TransparencyLog.open({ ...place, origin });
+    try {
+      this.stand(false);
+      told?.changed('active', log);
+      this.status.size = log.size;
+      this.status.position = log.position;
+      const publish = (checkpoint: SignedCheckpoint, live: boolean): void => {
+        this.reached(log);
+        if (live && !this.status.live) told?.changed('live', log);
+        this.status.live = live;
+        published?.(log, checkpoint, live);
+      };
+      await followLog({ log, store, signal, restMs, published: publish });
+    } finally {
+      await log.close();
+    }
+    if (!signal.aborted) throw new Error('The event store ended the subscription.');
+  }
+
+  private reached(log: TransparencyLog): void {
+    this.attempt = 0;
+    this.status.error = null;
+    this.status.size = log.size;
+    this.status.position = log.position;
+  }
+
+  private stand(by: boolean): void {
+    if (by) {
+      this.attempt = 0;
+      this.status.error = null;
+    }
+    if (by && !this.status.standingBy) this.options.told?.changed('standing-by');
+    this.status.standingBy = by;
+  }
+
+  private failed(error: unknown): number {
+    this.attempt += 1;
+    const retryInMs = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** (this.attempt - 1));
+    this.status.error = error instanceof Error ? error.message : String(error);
+    this.options.told?.failed(error, retryInMs);
+    return retryInMs;
+  }
+
+  private async pause(ms: number): Promise<void> {
+    // Cut short by the signal: that is no failure.
+    await delay(ms, undefined, { signal: this.options.signal }).catch(() => undefined);
+  }
+}

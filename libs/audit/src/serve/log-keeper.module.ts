@@ -1,0 +1,90 @@
+import { type EventStore } from '#kafila/event-store';
+import { HealthChecks, LOG, type Log, Metrics } from '#kafila/platform';
+import { type DynamicModule, Inject, Module, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { keepLog, type KeptPlace, type LogTold } from '../log/keep-log.js';
+
+const KEPT = Symbol('KEPT');
+
+/** A log, and the store that it is kept up with. */
+export interface KeptLog {
+  readonly eventStore: EventStore;
+  readonly place: KeptPlace;
+}
+
+/**
+ * Keeps the transparency log up with the store for as long as the application runs. Of several processes one writes, the
+ * others stand by. Where store and log contradict each other it stops for good and the service is not ready; what is
+ * posted is recorded nevertheless, as a report that is refused may never come again.
+ */
+@Module({})
+export class LogKeeperModule implements OnModuleInit, OnModuleDestroy {
+  private readonly stop = new AbortController();
+  private finished: Promise<void> | undefined;
+
+  constructor(
+    @Inject(KEPT) private readonly kept: KeptLog,
+    @Inject(LOG) private readonly log: Log,
+    @Inject(HealthChecks) private readonly health: HealthChecks,
+    @Inject(Metrics) private readonly metrics: Metrics,
+  ) {}
+
+  /** Whoever opened the store closes it. */
+  static with(kept: KeptLog): DynamicModule {
+    return { module: LogKeeperModule, providers: [{ provide: KEPT, useValue: kept }] };
+  }
+
+  onModuleInit(): void {
+    const { eventStore: store, place } = this.kept;
+    const { status, finished } = keepLog({ place, store, signal: this.stop.signal, told: telling(this.log) });
+    this.finished = finished;
+    this.health.register({
+      name: 'transparency-log',
+      check: async () => {
+        const { size, position, standingBy, stopped, error } = status;
+        const head = await store.head();
+        return {
+          ok: stopped === null && error === null,
+          ...(!standingBy && { size, position: position.toString(), head: head.toString() }),
+          standingBy,
+          ...(stopped !== null && {
+            fault: 'nothing is signed any more until a person has looked; the log tells what was found',
+          }),
+          ...(error !== null && { fault: 'does not go on at present; the log tells why' }),
+        };
+      },
+    });
+    this.metrics.gauge('kafila_log_size', 'Leaves under the last signed checkpoint.', () =>
+      status.standingBy ? [] : [{ labels: {}, value: status.size }],
+    );
+    this.metrics.gauge(
+      'kafila_log_stopped',
+      '1 while nothing is signed because store, log or keys are not what they were.',
+      () => [{ labels: {}, value: status.stopped === null ? 0 : 1 }],
+    );
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.stop.abort();
+    await this.finished;
+  }
+}
+
+function telling(log: Log): LogTold {
+  return {
+    stopped: (error) => {
+      log.fatal(
+        { err: error },
+        'the transparency log has stopped: nothing is signed any more until a person has looked; reports are recorded as before',
+      );
+    },
+    failed: (error, retryInMs) => {
+      log.error({ err: error, retryInMs }, 'the transparency log failed; it will be tried again');
+    },
+    changed: (state, of) => {
+      log.info(
+        { state, ...(of && { origin: of.origin, size: of.size, position: of.position.toString() }) },
+        'transparency log',
+      );
+    },
+  };
+}

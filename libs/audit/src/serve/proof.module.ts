@@ -1,0 +1,25 @@
+import { type EventStore } from '#kafila/event-store';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { type LogFolders } from '../log/published-log.js';
+import { EVENT_STORE } from '../tokens.js';
+import { ConsistencyController } from './consistency.controller.js';
+import { LogController } from './log.controller.js';
+import { LogShelf } from './log-shelf.js';
+import { ReceiptsController } from './receipts.controller.js';
+import { TilesController } from './tiles.controller.js';
+
+/** Hands out the proof: checkpoint, tiles, keys, receipts. Only reads; the log may be kept by another process. */
+@Module({})
+export class ProofModule {
+  /** Whoever opened the store closes it. */
+  static with(given: { readonly eventStore: EventStore; readonly log: LogFolders }): DynamicModule {
+    return {
+      module: ProofModule,
+      controllers: [LogController, TilesController, ReceiptsController, ConsistencyController],
+      providers: [
+        { provide: EVENT_STORE, useValue: given.eventStore },
+        { provide: LogShelf, useValue: new LogShelf(given.log) },
+      ],
+    };
+  }
+}
