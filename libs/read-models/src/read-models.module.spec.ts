@@ -95,11 +95,6 @@ describe.each(DATABASES)('the read side over $kind', ({ kind }) => {
     expect((await v1('convoys/nobody/timeline')).status).toBe(404);
   });
 
-  it.each(['at', 'knownAt'])('refuses to ignore ?%s=', async (parameter) => {
-    const { status, body } = await v1(`convoys/road-1?${parameter}=2026-03-02T00:00:00Z`);
-    expect([status, body['code']]).toEqual([501, 'not-supported-yet']);
-  });
-
   it.each([
     ['status=completed', []],
     ['status=underway', ['road-3', 'road-2', 'road-1']],

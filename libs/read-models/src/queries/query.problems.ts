@@ -90,16 +90,6 @@ export function convoyParked(convoyId: string, position: string, reason: string)
   });
 }
 
-export function notSupportedYet(parameter: string): Problem {
-  return new Problem({
-    status: 501,
-    code: 'not-supported-yet',
-    title: 'Not supported yet',
-    detail: `${parameter} is not supported yet; without it the answer is the current state.`,
-    errors: [{ pointer: `#/${parameter}`, detail: 'is not supported yet' }],
-  });
-}
-
 /** Codes of PostgreSQL and of the network that say: not now. 08: connection, 53: resources, 57P: shutdown. */
 const OUT_OF_REACH = /^(08|53|57P|ECONN|ETIMEDOUT|EPIPE|ENOTFOUND|EHOSTUNREACH)/;
 const BROKEN_OFF = /Connection terminated|timeout exceeded when trying to connect|Client has encountered/;

@@ -1,5 +1,6 @@
 import { type CarnetStatus } from '#kafila/domain';
 import { Type } from '@sinclair/typebox';
+import { ClocksShape } from '../../two-clocks/clocks.js';
 import { IrregularityShape } from '../irregularities/irregularity.shape.js';
 import {
   CarnetNumber,
@@ -171,5 +172,6 @@ export const CarnetShape = Type.Object({
   revision: Type.Integer({ description: 'Last event of its stream that is in here.', examples: [4] }),
   position: PositionText('Last event that is in here.'),
   incompleteSince: IncompleteSince,
+  clocks: ClocksShape,
   skippedEvents: SkippedEventsShape,
 });

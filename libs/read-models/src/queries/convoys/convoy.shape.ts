@@ -1,5 +1,6 @@
 import { type ConvoyStatus, ESCORT_AUTHORITIES } from '#kafila/domain';
 import { Type } from '@sinclair/typebox';
+import { ClocksShape } from '../../two-clocks/clocks.js';
 import { IrregularityShape } from '../irregularities/irregularity.shape.js';
 import {
   BorderSide,
@@ -120,5 +121,6 @@ export const ConvoyShape = Type.Object({
   }),
   position: PositionText('Last event of its stream that is in here.'),
   incompleteSince: IncompleteSince,
+  clocks: ClocksShape,
   skippedEvents: SkippedEventsShape,
 });

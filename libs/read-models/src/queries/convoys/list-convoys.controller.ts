@@ -5,9 +5,14 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Static, Type } from '@sinclair/typebox';
 import { type FastifyReply } from 'fastify';
 import { trips } from '../../trips/trips.projection.js';
+import { asksForClocks, clockFields } from '../../two-clocks/asked-clocks.js';
+import { ClocksShape } from '../../two-clocks/clocks.js';
+import { listPastConvoys } from '../../two-clocks/list-past-convoys.js';
+import { CLOCK_PROBLEMS } from '../../two-clocks/clocks.problems.js';
+import { TwoClocks } from '../../two-clocks/two-clocks.js';
 import { pageFields, readCursor } from '../cursor.js';
 import { pageJson } from '../page.js';
-import { Reading, waitForField } from '../position/reading.js';
+import { Reading } from '../position/reading.js';
 import { invalidQuery } from '../query.problems.js';
 import { sendJson } from '../send-json.js';
 import { PageOf } from '../shapes.js';
@@ -56,7 +61,7 @@ const ListConvoysQuery = Type.Object(
       }),
     ),
     ...pageFields(200, 50),
-    ...waitForField,
+    ...clockFields,
   },
   { additionalProperties: false },
 );
@@ -65,16 +70,27 @@ const ListConvoysQuery = Type.Object(
 @ApiTags('Dashboards')
 @Controller('convoys')
 export class ListConvoysController {
-  constructor(@Inject(Reading) private readonly reading: Reading) {}
+  constructor(
+    @Inject(Reading) private readonly reading: Reading,
+    @Inject(TwoClocks) private readonly twoClocks: TwoClocks,
+  ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Convoys, the latest planned departure first' })
+  @ApiOperation({ summary: 'Convoys, the latest planned departure first; as they are now, or by two clocks' })
   @ApiQueryOf(ListConvoysQuery)
-  @ApiAnswer(200, PageOf(ConvoyShape), {
-    description: 'A page of convoys.',
+  @ApiAnswer(200, Type.Object({ ...PageOf(ConvoyShape).properties, clocks: ClocksShape }), {
+    description:
+      'A page of convoys. By two clocks and with a filter it may hold fewer than wanted, though nextCursor tells that more follow.',
     examples: { convoys: { items: [CONVOY_EXAMPLE], nextCursor: null } },
   })
-  @ApiProblem(400, 'A filter or the cursor cannot be understood.', 'invalid-query', 'invalid-cursor')
+  @ApiProblem(
+    400,
+    'A filter or the cursor cannot be understood.',
+    'invalid-query',
+    'invalid-cursor',
+    ...CLOCK_PROBLEMS,
+  )
+  @ApiProblem(503, 'The past cannot be folded now.', 'read-models-being-filled', 'event-store-unavailable')
   @ApiProblem(504, 'The position waited for was not reached in time.', 'projection-behind')
   async list(
     @Query(QueryPipe(ListConvoysQuery)) query: Static<typeof ListConvoysQuery>,
@@ -84,15 +100,17 @@ export class ListConvoysController {
     const after = readCursor(query.cursor);
     const filter = filterOf(query);
     // One more than wanted tells whether a page follows.
-    const page = await this.reading.answer(reply, query.waitFor, async (db) => {
-      const found = await findConvoys(db, trips.name, filter, { after, limit: limit + 1 });
-      return pageJson(
-        found,
-        limit,
-        ({ plannedDeparture, convoyId }) => [plannedDeparture, convoyId],
-        (items) => documentsOf(db, items),
-      );
-    });
+    const page = asksForClocks(query)
+      ? await this.twoClocks.answer(reply, query, (past) => listPastConvoys(past, filter, { after, limit }))
+      : await this.reading.answer(reply, query.waitFor, async (db) => {
+          const found = await findConvoys(db, trips.name, filter, { after, limit: limit + 1 });
+          return pageJson(
+            found,
+            limit,
+            ({ plannedDeparture, convoyId }) => [plannedDeparture, convoyId],
+            (items) => documentsOf(db, items),
+          );
+        });
     sendJson(reply, page);
   }
 }

@@ -6,6 +6,7 @@ import {
   RISK_CHANNELS,
 } from '#kafila/domain';
 import { Type } from '@sinclair/typebox';
+import { ClocksShape } from '../../two-clocks/clocks.js';
 import { IrregularityShape } from '../irregularities/irregularity.shape.js';
 import {
   CarnetNumber,
@@ -122,5 +123,6 @@ export const DeclarationShape = Type.Object({
   revision: Type.Integer({ description: 'Last event of its stream that is in here.', examples: [4] }),
   position: PositionText('Last event that is in here.'),
   incompleteSince: IncompleteSince,
+  clocks: ClocksShape,
   skippedEvents: SkippedEventsShape,
 });

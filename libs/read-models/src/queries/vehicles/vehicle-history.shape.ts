@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox';
+import { ClocksShape } from '../../two-clocks/clocks.js';
 import { CONVOY_EXAMPLE } from '../convoys/convoy.example.js';
 import { CONVOY_STATUSES } from '../convoys/convoy.shape.js';
 import { LeavingShape, VehicleShape } from '../convoys/vehicle.shape.js';
@@ -37,6 +38,7 @@ export const VehicleHistoryShape = Type.Object({
   ),
   convoys: list(Stay, 'All convoys that it has belonged to, in the order of joining.'),
   irregularities: list(IrregularityShape, 'What its convoys and carnets show that concerns it.'),
+  clocks: ClocksShape,
 });
 
 const [vehicle] = CONVOY_EXAMPLE.vehicles;

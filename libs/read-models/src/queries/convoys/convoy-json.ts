@@ -1,0 +1,13 @@
+import { type Database } from '../../database/schema.js';
+import { convoyStream } from '../../trips/streams.js';
+import { trips } from '../../trips/trips.projection.js';
+import { convoyParked, unknownConvoy } from '../query.problems.js';
+import { documentsOf, findConvoy, findParked } from './find-convoys.js';
+
+/** One convoy as it is sent. @throws Problem `unknown-convoy`, `convoy-parked` */
+export async function convoyJson(db: Database, convoyId: string): Promise<string> {
+  const found = await findConvoy(db, trips.name, convoyId);
+  if (found) return (await documentsOf(db, [found])).join('');
+  const parked = await findParked(db, trips.name, convoyStream(convoyId));
+  throw parked ? convoyParked(convoyId, parked.position, parked.reason) : unknownConvoy(convoyId);
+}

@@ -1,0 +1,198 @@
+import { type Claim, type Irregularity, severityOf } from '#kafila/domain';
+import { type NaivePast } from './naive-past.js';
+
+/** An irregularity as it is shown. */
+type Shown = Irregularity & {
+  readonly convoyIds: readonly string[];
+  readonly carnetNumber: string | null;
+  readonly declarationRef: string | null;
+};
+
+const HOUR = 3_600_000;
+
+/** What a convoy was as far as a naive past tells; undefined where it was not known. Irregularities in no order. */
+export function naiveConvoy(past: NaivePast, convoyId: string): object | undefined {
+  const found = past.convoys.get(convoyId);
+  if (!found) return undefined;
+  return { convoyId, ...found.view, ...found.tip, irregularities: irregularitiesOfConvoy(past, convoyId) };
+}
+
+/** What a carnet was. */
+export function naiveCarnet(past: NaivePast, carnetNumber: string): object | undefined {
+  const found = past.carnets.get(carnetNumber);
+  if (!found) return undefined;
+  const own = shownOfCarnet(past, carnetNumber);
+  const waiting = [...past.convoys.keys()]
+    .flatMap((convoyId) => shownOfConvoy(past, convoyId))
+    .filter((one) => one.carnetNumber === carnetNumber);
+  const conflicts = conflictsAmong(past).filter(({ kind, key }) => kind === 'carnet' && key === carnetNumber);
+  const irregularities = unique([...own, ...waiting, ...conflicts.map(({ shown }) => shown)]);
+  return {
+    ...found.view,
+    carnetNumber,
+    ...found.tip,
+    convoys: holdersOf(past, carnetNumber),
+    irregularities,
+  };
+}
+
+/** What a declaration was. */
+export function naiveDeclaration(past: NaivePast, reference: string): object | undefined {
+  const found = past.declarations.get(reference);
+  if (!found) return undefined;
+  return { reference, ...found.view, ...found.tip, irregularities: shownOfDeclaration(past, reference) };
+}
+
+/** What a vehicle was, over all its convoys. */
+export function naiveVehicle(past: NaivePast, vehicleId: string): object | undefined {
+  const convoys = [...past.convoys]
+    .flatMap(([convoyId, { view }]) => {
+      const vehicle = view.vehicles.find((each) => each.vehicleId === vehicleId);
+      if (!vehicle) return [];
+      const last = vehicle.memberships.at(-1);
+      const { status, endedAt } = view;
+      const joinedAt = vehicle.memberships[0]?.joinedAt ?? '';
+      const leftAt = last?.leftAt ?? endedAt;
+      return [{ convoyId, status, joinedAt, leftAt, leaving: last?.leaving ?? null, vehicle }];
+    })
+    .sort((a, b) => order(a.joinedAt, b.joinedAt) || order(a.convoyId, b.convoyId));
+  const present = convoys.findLast(({ leftAt }) => leftAt === null);
+  const shown = present ?? convoys.at(-1);
+  if (!shown) return undefined;
+  const { plate, country } = shown.vehicle;
+  const current = present && {
+    ...{ convoyId: present.convoyId, status: present.status, joinedAt: present.joinedAt },
+    ...{ lastPlace: present.vehicle.lastPlace, lastSeenAt: present.vehicle.lastSeenAt },
+    nextPlace: present.vehicle.nextPlace,
+  };
+  const irregularities = unique(
+    convoys
+      .flatMap(({ convoyId }) => irregularitiesOfConvoy(past, convoyId))
+      .filter(({ vehicleIds }) => vehicleIds.includes(vehicleId)),
+  );
+  return { vehicleId, plate, country, current: current ?? null, convoys, irregularities };
+}
+
+function irregularitiesOfConvoy(past: NaivePast, convoyId: string): readonly Shown[] {
+  const declarations = [...past.declarations].filter(([, { view }]) => view.convoyId === convoyId);
+  const carnets = [...past.carnets].filter(
+    ([number, { view }]) =>
+      view.convoyId === convoyId ||
+      past.claims.some((one) => one.kind === 'carnet' && one.key === number && one.convoyId === convoyId),
+  );
+  return unique([
+    ...shownOfConvoy(past, convoyId),
+    ...declarations.flatMap(([reference]) => shownOfDeclaration(past, reference)),
+    ...carnets.flatMap(([number]) => shownOfCarnet(past, number)),
+    ...conflictsAmong(past).flatMap(({ convoyIds, shown }) => (convoyIds.includes(convoyId) ? [shown] : [])),
+  ]);
+}
+
+/** What its own stream shows, and nothing in the stream of a carnet explains. */
+function shownOfConvoy({ convoys, explanations }: NaivePast, convoyId: string): readonly Shown[] {
+  const { view, unless: waiting = [] } = convoys.get(convoyId) ?? {};
+  const standing = waiting.filter(
+    ({ unless, since }) =>
+      !explanations.some(({ of, at }) => of === unless && Date.parse(at) >= Date.parse(since) - HOUR),
+  );
+  const rest = { convoyIds: [convoyId], declarationRef: null };
+  return [
+    ...(view?.irregularities ?? []).map((one) => ({ ...one, ...rest, carnetNumber: null })),
+    ...standing.map(({ unless, ...one }) => {
+      const number = unless.replace('certified-report ', '');
+      return { ...one, ...rest, carnetNumber: number === 'unknown' ? null : number };
+    }),
+  ];
+}
+
+function shownOfCarnet({ carnets }: NaivePast, carnetNumber: string): readonly Shown[] {
+  const { irregularities = [], convoyId } = carnets.get(carnetNumber)?.view ?? {};
+  const convoyIds = convoyId ? [convoyId] : [];
+  return irregularities.map((one) => ({ ...one, convoyIds, carnetNumber, declarationRef: null }));
+}
+
+function shownOfDeclaration({ declarations }: NaivePast, reference: string): readonly Shown[] {
+  const { irregularities = [], convoyId } = declarations.get(reference)?.view ?? {};
+  const convoyIds = convoyId ? [convoyId] : [];
+  return irregularities.map((one) => ({ ...one, convoyIds, carnetNumber: null, declarationRef: reference }));
+}
+
+interface Conflict extends Pick<Claim, 'kind' | 'key'> {
+  readonly convoyIds: readonly string[];
+  readonly shown: Shown;
+}
+
+/** Two who have the same at the same time: of each two the first moment of it. */
+function conflictsAmong(past: NaivePast): readonly Conflict[] {
+  const conflicts = new Map<string, Conflict>();
+  for (const a of past.claims) {
+    for (const b of past.claims) {
+      if (a.kind !== b.kind || a.key !== b.key || a.holder >= b.holder) continue;
+      const since = a.from > b.from ? a.from : b.from;
+      const ends = [endOf(past, a), endOf(past, b)];
+      if (ends.some((end) => end !== null && end <= since)) continue;
+      const { kind, key } = a;
+      const id = [kind, key, a.holder, a.convoyId, b.holder, b.convoyId].join(' ');
+      const known = conflicts.get(id);
+      if (known && known.shown.since <= since) continue;
+      const code =
+        kind === 'vehicle' ? ('vehicle-in-two-convoys' as const) : ('carnet-on-two-vehicles' as const);
+      const convoyIds = [...new Set([a.convoyId, b.convoyId])].sort();
+      const shown = {
+        ...{
+          code,
+          severity: severityOf(code),
+          since,
+          evidence: [],
+          reports: 0,
+          convoyIds,
+          declarationRef: null,
+        },
+        vehicleIds: kind === 'vehicle' ? [key] : [a.holder, b.holder],
+        carnetNumber: kind === 'carnet' ? key : null,
+      };
+      conflicts.set(id, { kind, key, convoyIds, shown });
+    }
+  }
+  return [...conflicts.values()];
+}
+
+/** A carnet is on its vehicle for as long as that belongs to the convoy. */
+function endOf(past: NaivePast, claim: Claim): string | null {
+  const left = claim.kind === 'carnet' ? leftAt(past, claim) : null;
+  const ends = [claim.until, left].filter((end) => end !== null).sort();
+  return ends[0] ?? null;
+}
+
+function leftAt({ convoys }: NaivePast, { convoyId, holder }: Claim): string | null {
+  const view = convoys.get(convoyId)?.view;
+  const vehicle = view?.vehicles.find(({ vehicleId }) => vehicleId === holder);
+  return (vehicle && (vehicle.memberships.at(-1)?.leftAt ?? view?.endedAt)) ?? null;
+}
+
+function holdersOf(past: NaivePast, carnetNumber: string): readonly object[] {
+  const holders = new Map<
+    string,
+    { convoyId: string; vehicleId: string; from: string; until: string | null }
+  >();
+  const claims = past.claims
+    .filter(({ kind, key }) => kind === 'carnet' && key === carnetNumber)
+    .sort((a, b) => order(a.from, b.from) || order(a.convoyId, b.convoyId) || order(a.holder, b.holder));
+  for (const claim of claims) {
+    const { convoyId, holder: vehicleId, from } = claim;
+    const id = `${convoyId} ${vehicleId}`;
+    const [known, end] = [holders.get(id), endOf(past, claim)];
+    const until =
+      known && (known.until === null || end === null ? null : known.until > end ? known.until : end);
+    holders.set(id, { convoyId, vehicleId, from: known?.from ?? from, until: known ? (until ?? null) : end });
+  }
+  return [...holders.values()];
+}
+
+function unique(shown: readonly Shown[]): readonly Shown[] {
+  return [...new Map(shown.map((one) => [JSON.stringify(Object.entries(one).sort()), one])).values()];
+}
+
+function order(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}

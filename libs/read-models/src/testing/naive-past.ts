@@ -1,0 +1,108 @@
+import {
+  type CarnetView,
+  type Claim,
+  claimsOf,
+  claimsOfCarnet,
+  type ConditionalIrregularity,
+  conditionalIrregularitiesOf,
+  type ConvoyView,
+  type DeclarationView,
+  describeCarnet,
+  describeConvoy,
+  describeDeclaration,
+  type Explanation,
+  explanationsOfCarnet,
+  foldCarnet,
+  foldConvoy,
+  foldDeclaration,
+  readCarnetEvent,
+  readConvoyEvent,
+  readDeclarationEvent,
+} from '#kafila/domain';
+import { type RecordedEvent } from '#kafila/event-store';
+
+/** The last event of a stream that counts. */
+export interface Tip {
+  readonly revision: number;
+  readonly position: string;
+}
+
+/** Everything that was known and had happened, each stream folded anew. */
+export interface NaivePast {
+  readonly convoys: ReadonlyMap<
+    string,
+    { readonly view: ConvoyView; readonly unless: readonly ConditionalIrregularity[]; readonly tip: Tip }
+  >;
+  readonly carnets: ReadonlyMap<string, { readonly view: CarnetView; readonly tip: Tip }>;
+  readonly declarations: ReadonlyMap<string, { readonly view: DeclarationView; readonly tip: Tip }>;
+  readonly claims: readonly Claim[];
+  readonly explanations: readonly Explanation[];
+}
+
+/**
+ * The past as the laws tell it, written plainly: of all events of a store those that were recorded by then and had
+ * occurred by then, folded. Shares nothing with what answers such questions but the folds of the domain.
+ *
+ * @param recorded whether an event had been recorded
+ * @param at RFC 3339 in UTC; undefined: whatever happened
+ */
+export function naivePast(
+  all: readonly RecordedEvent[],
+  recorded: (event: RecordedEvent) => boolean,
+  at: string | undefined,
+): NaivePast {
+  const streams = new Map<string, RecordedEvent[]>();
+  for (const event of all.filter(recorded)) {
+    streams.set(event.stream, [...(streams.get(event.stream) ?? []), event]);
+  }
+  const convoys = new Map();
+  const carnets = new Map();
+  const declarations = new Map();
+  const claims: Claim[] = [];
+  const explanations: Explanation[] = [];
+  for (const [stream, known] of streams) {
+    const events = known.filter((event) => happened(event, known, at));
+    const last = events.at(-1);
+    if (!last) continue;
+    const tip = { revision: last.revision, position: last.position.toString() };
+    const [kind, id] = [stream.slice(0, stream.indexOf('-')), stream.slice(stream.indexOf('-') + 1)];
+    if (kind === 'convoy') {
+      if (!events.some(({ type }) => type === 'ConvoyPlanned')) continue;
+      const state = foldConvoy(events.map(readConvoyEvent));
+      convoys.set(id, { view: describeConvoy(state), unless: conditionalIrregularitiesOf(state), tip });
+      claims.push(...claimsOf(state, id));
+    } else if (kind === 'carnet') {
+      const state = foldCarnet(events.map(readCarnetEvent));
+      carnets.set(id, { view: describeCarnet(state), tip });
+      claims.push(...claimsOfCarnet(state));
+      explanations.push(...explanationsOfCarnet(state, id));
+    } else {
+      declarations.set(id, {
+        view: describeDeclaration(foldDeclaration(events.map(readDeclarationEvent))),
+        tip,
+      });
+    }
+  }
+  return { convoys, carnets, declarations, claims, explanations };
+}
+
+/**
+ * What occurred by then. A retraction has no time of its own in the world: it holds for whatever it takes back. One that
+ * takes back nothing that was told is only something written at its time.
+ */
+function happened(event: RecordedEvent, known: readonly RecordedEvent[], at: string | undefined): boolean {
+  if (at === undefined) return true;
+  let subject = event;
+  for (let steps = 0; subject.type === 'ReportRetracted'; steps++) {
+    const target = known.findLast(({ id, type }) => id === subject.data['retracts'] && !isDecision(type));
+    if (!target) break;
+    if (steps > known.length) return true;
+    subject = target;
+  }
+  const { occurredAt } = subject.data;
+  return typeof occurredAt !== 'string' || occurredAt <= at;
+}
+
+function isDecision(type: string): boolean {
+  return /^(Convoy(?!Ret)|Vehicle(Joined|Withdrawn|Replaced)|CarnetIssued|CarnetAssigned)/.test(type);
+}

@@ -1,0 +1,66 @@
+import { CARNET_DECISION_TYPES, CONVOY_DECISION_TYPES } from '#kafila/domain';
+import { type JsonObject, type RecordedEvent } from '#kafila/event-store';
+
+const RETRACTION = 'ReportRetracted';
+
+/** The form of all instants in events that can be folded: they compare as text. */
+const UTC = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+
+/**
+ * What a stream tells of the world up to an instant, in the order of recording.
+ *
+ * - Facts and decisions count where they occurred by then. A convoy whose plan did not is not there yet: nothing of it
+ *   counts.
+ * - A retraction is no event of the world: it says that what was told is not so, at any time. It counts where what it
+ *   takes back counts, whenever it was written. Where that was not told yet, or cannot be taken back, it is nothing but
+ *   something that somebody wrote: it counts where that occurred by then.
+ * - What does not say when it occurred counts: it stops its stream, as everywhere (law 7).
+ *
+ * @param history as far as it is known
+ * @param at RFC 3339 in UTC with milliseconds; null: without limit
+ */
+export function asItHappened(history: readonly RecordedEvent[], at: string | null): readonly RecordedEvent[] {
+  if (at === null) return history;
+  const [first] = history;
+  if (first?.type === 'ConvoyPlanned' && !occurredBy(first, at)) return [];
+  const retractions = history.filter(({ type }) => type === RETRACTION);
+  const counting = retractions.length === 0 ? undefined : retractionsThatCount(history, retractions, at);
+  return history.filter((event) => counting?.get(event) ?? occurredBy(event, at));
+}
+
+function occurredBy({ data: { occurredAt } }: RecordedEvent, at: string): boolean {
+  return typeof occurredAt !== 'string' || !UTC.test(occurredAt) || occurredAt <= at;
+}
+
+/**
+ * Whether each retraction counts. One may take back another: all of such a chain count as what stands at its end does.
+ * Retractions that take each other back in a ring say nothing of the world, and all count.
+ */
+function retractionsThatCount(
+  history: readonly RecordedEvent[],
+  retractions: readonly RecordedEvent[],
+  at: string,
+): ReadonlyMap<RecordedEvent, boolean> {
+  const reports = new Map(
+    history
+      .filter(({ type }) => !CONVOY_DECISION_TYPES.has(type) && !CARNET_DECISION_TYPES.has(type))
+      .map((event) => [event.id, event]),
+  );
+  const counting = new Map<RecordedEvent, boolean>();
+  for (const retraction of retractions) {
+    const chain = new Set<RecordedEvent>();
+    let last = retraction;
+    let next: RecordedEvent | undefined = retraction;
+    while (next?.type === RETRACTION && !chain.has(next) && !counting.has(next)) {
+      chain.add(next);
+      last = next;
+      const { retracts }: JsonObject = next.data;
+      next = typeof retracts === 'string' ? reports.get(retracts) : undefined;
+    }
+    const isRing = next !== undefined && chain.has(next);
+    const end = next ?? last;
+    const counts = isRing || (counting.get(end) ?? occurredBy(end, at));
+    for (const each of chain) counting.set(each, counts);
+  }
+  return counting;
+}

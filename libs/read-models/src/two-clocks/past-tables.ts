@@ -1,0 +1,100 @@
+import Sqlite from 'better-sqlite3';
+import { Kysely, SqliteDialect, sql } from 'kysely';
+import { migrate } from '../database/migrate.js';
+import { type Schema } from '../database/schema.js';
+import { type WantedRows } from '../runner/fold-stream.js';
+import { type SkippedEvent } from '../runner/skipped-events.js';
+import { type ParkedStream } from '../runner/stream-fold.js';
+import { type RowTable } from '../runner/projection.js';
+import { convoyTable, vehicleTable } from '../trips/tables/convoy.tables.js';
+import { carnetTable } from '../trips/tables/carnet.tables.js';
+import { declarationTable } from '../trips/tables/declaration.tables.js';
+import { claimTable, explanationTable, irregularityTable } from '../trips/tables/shared.tables.js';
+import { trips } from '../trips/trips.projection.js';
+
+/** The tables that the answers are read from. */
+const TABLES: readonly RowTable[] = [
+  convoyTable,
+  vehicleTable,
+  carnetTable,
+  declarationTable,
+  irregularityTable,
+  claimTable,
+  explanationTable,
+];
+
+/**
+ * Tables in memory, for one question: the rows of some streams as they would stand there at a pair of clocks. What reads
+ * the present reads them by the same queries, so that no second code could answer otherwise.
+ */
+export class PastTables {
+  private readonly inserts = new Map<RowTable, Sqlite.Statement>();
+
+  private constructor(
+    private readonly sqlite: Sqlite.Database,
+    readonly db: Kysely<Schema>,
+  ) {}
+
+  static async open(): Promise<PastTables> {
+    const sqlite = new Sqlite(await (empty ??= emptyTables()));
+    return new PastTables(sqlite, kyselyOver(sqlite));
+  }
+
+  add(wanted: WantedRows): void {
+    for (const table of TABLES) {
+      const rows = wanted.get(table.name);
+      if (rows === undefined || rows.size === 0) continue;
+      const insert = this.insertInto(table);
+      for (const cells of rows.values()) insert.run(cells);
+    }
+  }
+
+  addParked({ stream, position, revision, reason }: ParkedStream): void {
+    this.sqlite
+      .prepare(
+        'insert into parked_streams (projection, stream, position, revision, reason, parked_at) values (?, ?, ?, ?, ?, ?)',
+      )
+      .run(trips.name, stream, position, revision, reason, '');
+  }
+
+  addSkipped({ stream, revision, position, eventId, by, reason, skippedAt }: SkippedEvent): void {
+    this.sqlite
+      .prepare(
+        'insert into skipped_events (projection, stream, revision, position, event_id, skipped_by, reason, skipped_at) ' +
+          'values (?, ?, ?, ?, ?, ?, ?, ?)',
+      )
+      .run(trips.name, stream, revision, position, eventId, by, reason, skippedAt);
+  }
+
+  async close(): Promise<void> {
+    await this.db.destroy();
+  }
+
+  private insertInto(table: RowTable): Sqlite.Statement {
+    let insert = this.inserts.get(table);
+    if (!insert) {
+      const names = table.columns.map(({ name }) => `"${name}"`);
+      insert = this.sqlite.prepare(
+        `insert into "${table.name}" (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`,
+      );
+      this.inserts.set(table, insert);
+    }
+    return insert;
+  }
+}
+
+/** A database with all tables and no rows, as bytes: copied for each question, much faster than making them. */
+let empty: Promise<Buffer> | undefined;
+
+async function emptyTables(): Promise<Buffer> {
+  const sqlite = new Sqlite(':memory:');
+  const db = kyselyOver(sqlite);
+  await migrate(db, { text: sql`text`, shortRows: sql`without rowid` }, 'memory', () => Promise.resolve());
+  const bytes = sqlite.serialize();
+  await db.destroy();
+  return bytes;
+}
+
+function kyselyOver(database: Sqlite.Database): Kysely<Schema> {
+  return new Kysely<Schema>({ dialect: new SqliteDialect({ database }) });
+}

@@ -1,0 +1,111 @@
+import { type EventStore } from '#kafila/event-store';
+import { type Kysely } from 'kysely';
+import { setImmediate as otherWork } from 'node:timers/promises';
+import { asText, type Schema } from '../database/schema.js';
+import { settleStream } from '../runner/fold-stream.js';
+import { placed } from '../runner/placed.js';
+import { kindOf } from '../runner/projection.js';
+import { type SkippedEvent } from '../runner/skipped-events.js';
+import { type ParkedStream } from '../runner/stream-fold.js';
+import { readStreamUpTo } from '../queries/read-stream-up-to.js';
+import { trips } from '../trips/trips.projection.js';
+import { asItHappened } from './as-it-happened.js';
+import { type Clocks } from './clocks.js';
+import { PastTables } from './past-tables.js';
+
+/** Streams read from the event store at one time, and folded before other work has its turn. */
+const AT_ONCE = 16;
+
+/** What is read from: the events, and the tables that say which streams there are. */
+export interface Present {
+  readonly eventStore: EventStore;
+  readonly read: Kysely<Schema>;
+}
+
+/** The tables as they would stand at a pair of clocks, of the streams that were asked for. */
+export class Past {
+  private readonly loaded = new Set<string>();
+
+  private constructor(
+    readonly clocks: Clocks,
+    readonly present: Present,
+    private readonly tables: PastTables,
+  ) {}
+
+  static async at(clocks: Clocks, present: Present): Promise<Past> {
+    return new Past(clocks, present, await PastTables.open());
+  }
+
+  /** To be read as the tables of the present are. */
+  get db(): Kysely<Schema> {
+    return this.tables.db;
+  }
+
+  close(): Promise<void> {
+    return this.tables.close();
+  }
+
+  /** Folds these streams from their events, each once. */
+  async load(streams: Iterable<string>): Promise<void> {
+    const fresh = [...new Set(streams)].filter((stream) => !this.loaded.has(stream));
+    for (let i = 0; i < fresh.length; i += AT_ONCE) {
+      if (i > 0) await otherWork();
+      const some = fresh.slice(i, i + AT_ONCE);
+      const [parked, skipped] = [await this.parkedAmong(some), await this.skippedAmong(some)];
+      await Promise.all(
+        some.map((stream) => this.fold(stream, parked.get(stream), skipped.get(stream) ?? [])),
+      );
+    }
+  }
+
+  private async fold(
+    stream: string,
+    stopped: ParkedStream | undefined,
+    skipped: readonly SkippedEvent[],
+  ): Promise<void> {
+    const { at, position } = this.clocks;
+    const known = await readStreamUpTo(this.present.eventStore, stream, position);
+    const revisions = new Set(skipped.map(({ revision }) => revision));
+    const kind = kindOf(trips, stream);
+    // The present stands before the event that stopped the stream, and the past beside it does.
+    const digested = stopped ? known.filter(({ revision }) => revision < stopped.revision) : known;
+    const history = asItHappened(digested, at).map((event) => placed(kind, event, () => revisions));
+    const { folded, parked } = settleStream(stream, kind, history, 0);
+    if (folded) this.tables.add(folded.wanted);
+    // Of what had not begun by then, nothing is missing.
+    const stop = parked ?? (folded || digested.length === 0 ? stopped : undefined);
+    if (stop && stop.position <= position) this.tables.addParked(stop);
+    for (const one of skipped) {
+      if (history.some(({ revision }) => revision === one.revision)) this.tables.addSkipped(one);
+    }
+    this.loaded.add(stream);
+  }
+
+  private async parkedAmong(streams: readonly string[]): Promise<ReadonlyMap<string, ParkedStream>> {
+    const rows = await this.present.read
+      .selectFrom('parked_streams')
+      .select(['stream', 'revision', 'reason', asText('position').as('position')])
+      .where('projection', '=', trips.name)
+      .where('stream', 'in', streams)
+      .execute();
+    return new Map(rows.map((row) => [row.stream, { ...row, position: BigInt(row.position) }]));
+  }
+
+  private async skippedAmong(
+    streams: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly SkippedEvent[]>> {
+    const rows = await this.present.read
+      .selectFrom('skipped_events')
+      .selectAll()
+      .select(asText('position').as('place'))
+      .where('projection', '=', trips.name)
+      .where('stream', 'in', streams)
+      .execute();
+    const skipped = new Map<string, SkippedEvent[]>();
+    for (const { stream, revision, place, reason, event_id: eventId, skipped_by: by, skipped_at } of rows) {
+      const one = { stream, revision, position: BigInt(place), eventId, by, reason, skippedAt: skipped_at };
+      skipped.set(stream, [...(skipped.get(stream) ?? []), one]);
+    }
+    return skipped;
+  }
+}

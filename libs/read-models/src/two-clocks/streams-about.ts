@@ -1,0 +1,84 @@
+import { type RawBuilder, sql } from 'kysely';
+import { CARNET_PREFIX, carnetStream, CONVOY_PREFIX, convoyStream } from '../trips/streams.js';
+import { type Past } from './past.js';
+
+/** Names in one question. */
+const AT_ONCE = 500;
+
+type Kind = 'convoy' | 'vehicle' | 'carnet';
+
+/**
+ * The streams that the answers of these convoys are joined from: their own, those of the carnets that they or their
+ * carnets name, those of declarations that name them, and of other convoys that had their vehicles or carnets. All that
+ * ever named them, so that also what was taken back since is found; which of them still did, their folds tell.
+ */
+export async function streamsAboutConvoys(
+  past: Past,
+  convoyIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const own = convoyIds.map(convoyStream);
+  const [vehicles, carnets] = [
+    await namedIn(past, own, 'vehicle'),
+    new Set(await namedIn(past, own, 'carnet')),
+  ];
+  const about = new Set(own);
+  for (const stream of await naming(past, 'convoy', convoyIds)) {
+    about.add(stream);
+    if (stream.startsWith(CARNET_PREFIX)) carnets.add(stream.slice(CARNET_PREFIX.length));
+  }
+  for (const stream of await naming(past, 'vehicle', vehicles)) about.add(stream);
+  for (const stream of await streamsAboutCarnets(past, [...carnets])) about.add(stream);
+  return about;
+}
+
+/** The streams of these carnets, and of all convoys that had them or that they were assigned to. */
+export async function streamsAboutCarnets(
+  past: Past,
+  carnetNumbers: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const own = carnetNumbers.map(carnetStream);
+  const assigned = await namedIn(past, own, 'convoy');
+  return new Set([...own, ...(await naming(past, 'carnet', carnetNumbers)), ...assigned.map(convoyStream)]);
+}
+
+/** The ids of the convoys that a vehicle has ever joined. */
+export async function convoysOfVehicle(past: Past, vehicleId: string): Promise<readonly string[]> {
+  const streams = await naming(past, 'vehicle', [vehicleId]);
+  return streams.map((stream) => stream.slice(CONVOY_PREFIX.length));
+}
+
+/** What of one kind these streams name. */
+function namedIn(past: Past, streams: readonly string[], kind: Kind): Promise<readonly string[]> {
+  return ask(
+    past,
+    streams,
+    (some) => sql`select distinct ${sql.ref('key')} as found from mentions
+    where stream in (${sql.join(some)}) and kind = ${kind}`,
+  );
+}
+
+/** The streams that name one of these. */
+function naming(past: Past, kind: Kind, keys: readonly string[]): Promise<readonly string[]> {
+  return ask(
+    past,
+    keys,
+    (some) => sql`select distinct stream as found from mentions
+    where kind = ${kind} and ${sql.ref('key')} in (${sql.join(some)})`,
+  );
+}
+
+async function ask(
+  { clocks, present }: Past,
+  keys: readonly string[],
+  question: (keys: readonly string[]) => RawBuilder<unknown>,
+): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (let i = 0; i < keys.length; i += AT_ONCE) {
+    const { rows } = await sql<{ found: string }>`
+      ${question(keys.slice(i, i + AT_ONCE))} and position <= ${clocks.position} order by found`.execute(
+      present.read,
+    );
+    for (const row of rows) found.push(row.found);
+  }
+  return found;
+}
