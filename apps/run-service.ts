@@ -3,7 +3,7 @@ import { EventStoreUnavailable, EventStoreUnusable } from '#kafila/event-store';
 import { storeProblem } from '#kafila/intake';
 import { PersonKeysUnusable, PersonsReader } from '#kafila/persons';
 import { createHttpApp, listen, loadSettingsOrExit, serveOpenApi, type Settings } from '#kafila/platform';
-import { readModelProblem, ReadModelsUnusable } from '#kafila/read-models';
+import { READ_HEADERS, readModelProblem, ReadModelsUnusable } from '#kafila/read-models';
 import { type DynamicModule, Module } from '@nestjs/common';
 
 /** What a service is made of, and how to let go of what it opened. */
@@ -54,6 +54,7 @@ export async function runService(open: (settings: Settings) => Promise<Service>)
     description: 'Tracks road convoys under TIR and bilateral transit agreements, event by event.',
     version,
     tags: TAGS,
+    headersWith: READ_HEADERS,
   });
   await listen(app, settings);
 }

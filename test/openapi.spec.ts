@@ -17,7 +17,10 @@ interface Operation {
   readonly tags?: string[];
   readonly parameters?: { name: string; description?: string }[];
   readonly requestBody?: { content: Record<string, Content> };
-  readonly responses: Record<string, { description: string; content?: Record<string, Content> }>;
+  readonly responses: Record<
+    string,
+    { description: string; headers?: object; content?: Record<string, Content> }
+  >;
 }
 interface Content {
   readonly schema?: Schema;
@@ -85,6 +88,16 @@ function operations(): [string, Operation][] {
 }
 
 describe('the description of the API', () => {
+  it('names the headers by which every read says its position, its age and what is parked', () => {
+    for (const path of ['/v1/convoys', '/v1/vehicles/{vehicleId}', '/v1/statistics/tir', '/v1/alerts']) {
+      expect(Object.keys(document.paths[path]?.['get']?.responses['200']?.headers ?? {})).toEqual([
+        'Kafila-Position',
+        'Kafila-Age',
+        'Kafila-Parked',
+      ]);
+    }
+  });
+
   it('is OpenAPI 3.1 and names every operation', () => {
     expect(document.openapi).toMatch(/^3\.1\./);
     const names = operations().map(([name]) => name);

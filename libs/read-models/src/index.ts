@@ -43,6 +43,7 @@ export { ProjectorModule } from './projector.module.js';
 export { convoyParked, invalidQuery, readModelProblem, unknownConvoy } from './queries/query.problems.js';
 export { type Database } from './database/schema.js';
 export { PositionWatch } from './queries/position/position-watch.js';
+export { READ_HEADERS } from './queries/position/read-headers.js';
 export { POSITION_HEADER, Reading, waitForField } from './queries/position/reading.js';
 export { streamsOfConvoy } from './queries/streams-of-convoy.js';
 export { documentsOf, findConvoy, findParked } from './queries/convoys/find-convoys.js';

@@ -83,6 +83,10 @@ describe.each(DATABASES)('the read side over $kind', ({ kind }) => {
     expect((await v1('convoys?corridor=khi-ist-taftan')).body.items).toMatchObject([
       { convoyId: 'road-3', incompleteSince: nonsenseAt },
     ]);
+    expect((await v1('vehicles/PK-TLK300')).body['convoys']).toMatchObject([{ incompleteSince: nonsenseAt }]);
+    for (const path of ['convoys/road-1', 'statistics/convoys', 'alerts', 'irregularities']) {
+      expect((await v1(path)).headers.get('kafila-parked')).toBe('2');
+    }
     const { status, position, body } = await v1('convoys/never-began');
     expect([status, position]).toEqual([503, nonsenseAt]);
     expect(body).toMatchObject({ code: 'convoy-parked', reason: 'A convoy begins with ConvoyPlanned.' });

@@ -3,7 +3,7 @@ import { type ProjectionOperations } from '#kafila/read-models';
 /** What operators do to projections. */
 export type Operations = Pick<
   ProjectionOperations,
-  'list' | 'rebuild' | 'compare' | 'switch' | 'drop' | 'parked' | 'retry' | 'skip'
+  'list' | 'rebuild' | 'compare' | 'switch' | 'drop' | 'parked' | 'retry' | 'skip' | 'skipped' | 'log'
 >;
 
 export interface OpenOperations {

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { withExamples } from '../options.js';
+import { wholeFrom, withExamples } from '../options.js';
 import { type Run, type Surroundings } from '../run.js';
 import { type Opener } from './operations.js';
 import type * as projections from './projections.handler.js';
@@ -83,6 +83,16 @@ export function addProjections(program: Command, run: Run, open: Opener): void {
   skip.action((stream: string, { by, reason }: { by: string; reason: string }) =>
     act(skip, (handlers, at) => handlers.mend(at, stream, by, reason)),
   );
+
+  const skipped = begin('skipped', 'print the events that are left out, by whom, when and why', 'skipped');
+  skipped.action(() => act(skipped, (handlers, at) => handlers.skipped(at)));
+
+  const log = begin(
+    'log',
+    'print what was done to a projection, by whom, when and why, the latest first',
+    'log --last 20',
+  ).addOption(new Option('--last <count>', 'how many lines at most').default(100).argParser(wholeFrom(1)));
+  log.action(({ last }: { last: number }) => act(log, (handlers, at) => handlers.log(at, last)));
 }
 
 function byOption(): Option {

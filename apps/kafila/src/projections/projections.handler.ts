@@ -4,7 +4,16 @@ import { Interrupted, WrongUsage } from '../command-failure.js';
 import { EXIT } from '../exit-codes.js';
 import { type Surroundings } from '../run.js';
 import { type Operations } from './operations.js';
-import { asJson, comparisonText, listTable, parkedTable, sameRows, wordsOf } from './tell-projections.js';
+import {
+  asJson,
+  comparisonText,
+  listTable,
+  logTable,
+  parkedTable,
+  sameRows,
+  skippedTable,
+  wordsOf,
+} from './tell-projections.js';
 
 /** What each command works on. */
 export interface At {
@@ -78,6 +87,21 @@ export async function parked({ operations, projection, json, surroundings }: At)
   surroundings.terminal.print(
     json ? asJson({ projection, parked: streams }) : parkedTable(projection, streams),
   );
+  return EXIT.done;
+}
+
+export async function skipped({ operations, projection, json, surroundings }: At): Promise<number> {
+  const events = await operations.skipped(projection);
+  surroundings.terminal.print(
+    json ? asJson({ projection, skipped: events }) : skippedTable(projection, events),
+  );
+  return EXIT.done;
+}
+
+/** The latest first. */
+export async function log({ operations, projection, json, surroundings }: At, last: number): Promise<number> {
+  const entries = await operations.log(projection, last);
+  surroundings.terminal.print(json ? asJson({ projection, log: entries }) : logTable(projection, entries));
   return EXIT.done;
 }
 

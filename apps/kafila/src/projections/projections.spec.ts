@@ -69,6 +69,21 @@ const answering: Operations = {
         parkedAt: '2026-03-01T00:00:00.000Z',
       },
     ]),
+  skipped: () =>
+    Promise.resolve([
+      {
+        ...{ stream: 'convoy-c1', position: 7n, revision: 3, eventId: 'e-7' },
+        ...{ by: 'amina', reason: 'told twice', skippedAt: '2026-03-01T00:00:00.000Z' },
+      },
+    ]),
+  log: (...args) => {
+    asked.push(['log', ...args]);
+    const at = '2026-03-01T00:00:00.000Z';
+    return Promise.resolve([
+      { at, what: 'skipped', stream: 'convoy-c1', position: 7n, by: 'amina', detail: 'told twice' },
+      { at, what: 'switched', stream: null, position: 5n, by: 'amina', detail: 'version 2' },
+    ]);
+  },
   retry: (...args) => {
     asked.push(['retry', ...args]);
     const [, stream] = args;
@@ -196,6 +211,26 @@ describe('kafila projections', () => {
     expect(none.ran.stdout).toBe('No stream of trips is parked.\n');
   });
 
+  it('shows what is left out and what was done, by whom and why', async () => {
+    const { ran } = await projections(['skipped']);
+    expect(ran.stdout).toMatch(
+      /convoy-c1 +│ +7 │ +3 │ e-7 +│ 2026-03-01T00:00:00\.000Z │ amina │ told twice/,
+    );
+    const none = { skipped: () => Promise.resolve([]), log: () => Promise.resolve([]) };
+    expect((await projections(['skipped'], none)).ran.stdout).toBe('No event of trips is left out.\n');
+
+    const { ran: log } = await projections(['log', '--last', '20', '--projection', 'other']);
+    expect(log.stdout).toMatch(/│ skipped +│ amina │ convoy-c1 │ +7 │ told twice/);
+    expect(log.stdout).toMatch(/│ switched +│ amina │ +│ +5 │ version 2/);
+    expect(asked).toEqual([['log', 'other', 20]]);
+    const { ran: json } = await projections(['log', '--json']);
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      projection: 'trips',
+      log: [{ what: 'skipped', position: '7' }, { stream: null }],
+    });
+    expect((await projections(['log'], none)).ran.stdout).toBe('Nothing was done to trips yet.\n');
+  });
+
   it.each([
     ['unknown-projection', 2],
     ['not-parked', 1],
@@ -212,6 +247,7 @@ describe('kafila projections', () => {
     [['retry', 'convoy-c1'], "required option '--by <name>' not specified"],
     [['drop', '--rows', 'live', '--by', 'amina'], 'Allowed choices are old, next.'],
     [['rebiuld'], 'Did you mean rebuild?'],
+    [['log', '--last', '0'], 'Give a whole number from 1 on.'],
   ])('opens no store where it is used wrongly: %j', async (args, sentence) => {
     const { code, stderr } = await kafila(['projections', ...args]);
     expect(code).toBe(2);

@@ -2,7 +2,9 @@ import {
   type Comparison,
   type ListedGeneration,
   type ListedParked,
+  type LogEntry,
   type RebuildProgress,
+  type SkippedEvent,
 } from '#kafila/read-models';
 import Table from 'cli-table3';
 
@@ -73,6 +75,32 @@ export function parkedTable(name: string, parked: readonly ListedParked[]): stri
   });
   for (const { stream, position, revision, parkedAt, reason } of parked) {
     table.push([stream, String(position), revision, parkedAt, reason]);
+  }
+  return table.toString();
+}
+
+export function skippedTable(name: string, skipped: readonly SkippedEvent[]): string {
+  if (skipped.length === 0) return `No event of ${name} is left out.`;
+  const table = new Table({
+    ...PLAIN,
+    head: ['stream', 'position', 'revision', 'event', 'left out at', 'by', 'reason'],
+    colAligns: ['left', 'right', 'right', 'left', 'left', 'left', 'left'],
+  });
+  for (const { stream, position, revision, eventId, skippedAt, by, reason } of skipped) {
+    table.push([stream, String(position), revision, eventId, skippedAt, by, reason]);
+  }
+  return table.toString();
+}
+
+export function logTable(name: string, entries: readonly LogEntry[]): string {
+  if (entries.length === 0) return `Nothing was done to ${name} yet.`;
+  const table = new Table({
+    ...PLAIN,
+    head: ['at', 'what', 'by', 'stream', 'position', 'detail'],
+    colAligns: ['left', 'left', 'left', 'left', 'right', 'left'],
+  });
+  for (const { at, what, by, stream, position, detail } of entries) {
+    table.push([at, what, by, stream ?? '', position === null ? '' : String(position), detail]);
   }
   return table.toString();
 }

@@ -10,6 +10,14 @@ export interface ApiDescription {
   readonly version: string;
   /** Groups of operations (`@ApiTags`) and what each is for. */
   readonly tags?: Readonly<Record<string, string>>;
+  /** What every answer says in its headers where the operation takes a query parameter of this name. */
+  readonly headersWith?: { readonly parameter: string; readonly headers: Readonly<Record<string, Header>> };
+}
+
+/** A header of an answer. */
+export interface Header {
+  readonly description: string;
+  readonly schema: { readonly type: 'integer' | 'string'; readonly examples: readonly (number | string)[] };
 }
 
 /**
@@ -30,9 +38,22 @@ export function serveOpenApi(app: NestFastifyApplication, about: ApiDescription)
     ...document.components,
     schemas: { [PROBLEM_SCHEMA_NAME]: openApiSchema(ProblemSchema), ...document.components?.schemas },
   };
+  if (about.headersWith) describeHeaders(document, about.headersWith);
   const text = JSON.stringify(document);
   const fastify = app.getHttpAdapter().getInstance();
   fastify.get('/openapi.json', (_request, reply) => reply.type('application/json; charset=utf-8').send(text));
   serveDocsPages(fastify, about.title);
   return document;
+}
+
+function describeHeaders(
+  document: OpenAPIObject,
+  { parameter, headers }: NonNullable<ApiDescription['headersWith']>,
+): void {
+  for (const { get } of Object.values(document.paths)) {
+    if (!get?.parameters?.some((one) => 'name' in one && one.name === parameter)) continue;
+    for (const answer of Object.values(get.responses)) {
+      if (answer && 'description' in answer) Object.assign(answer, { headers });
+    }
+  }
 }

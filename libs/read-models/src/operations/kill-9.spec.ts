@@ -1,29 +1,27 @@
 import { type EventStore, openSqliteEventStore } from '#kafila/event-store';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { uniformInt } from 'pure-rand/distribution/uniformInt';
+import { xorshift128plus } from 'pure-rand/generator/xorshift128plus';
 import { readCheckpoint } from '../runner/checkpoint.js';
 import { recomputeRowsDigest } from '../runner/rows-digest.js';
+import { type ProjectorProcess, startProjector } from '../testing/projector-process.js';
 import { roadTrip } from '../testing/road.js';
 import { DATABASES, projectAll, Stage, tellTrips } from '../testing/stage.js';
 import { trips } from '../trips/trips.projection.js';
 import { ProjectionOperations } from './projection-operations.js';
 
-/** Child processes start from built code only. */
-const program = fileURLToPath(
-  new URL(
-    '../testing/project-until-killed.js',
-    import.meta.url.replace('/libs/read-models/', '/dist/libs/read-models/'),
-  ),
-);
-
-const ROUNDS = 5;
+/** Of live work, and as many of a rebuild: twenty on each database. */
+const ROUNDS = 10;
+/** Processes that load their code while another one works. */
+const AHEAD = 2;
+/** Whoever stands by takes over within this time, on a busy machine too. */
+const TAKEN_OVER_MS = 5000;
+/** Decides when each process is killed: the title of a test that fails tells it. */
+const SEED = Number(process.env['KAFILA_TEST_SEED'] ?? Date.now() % 1_000_000);
 
 let stage: Stage;
 let folder: string;
@@ -37,7 +35,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kafila-kill-9-'));
   events = join(folder, 'events.db');
   const told = await openSqliteEventStore({ file: events });
-  const serials = Array.from({ length: 150 }, (_, serial) => serial);
+  const serials = Array.from({ length: 70 }, (_, serial) => serial);
   await tellTrips(
     told,
     serials.map((serial) => roadTrip(serial, { retracts: serial % 3 === 0, joinsLate: serial % 5 === 0 })),
@@ -55,65 +53,55 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-interface Child {
-  readonly process: ChildProcess;
-  readonly lines: readonly string[];
-  readonly begun: Promise<void>;
-  /** Settles when it has said so much, or is done. */
-  said(lines: number): Promise<void>;
-  kill(): Promise<void>;
-}
-
-function start(...args: string[]): Child {
-  const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const exited = once(child, 'exit');
-  const lines: string[] = [];
-  const output = createInterface({ input: child.stdout });
-  output.on('line', (line) => lines.push(line));
-  const begun = Promise.race([once(output, 'line'), exited]).then(() => {
-    expect(lines[0]).toBe('begun');
-  });
-  return {
-    process: child,
-    lines,
-    begun,
-    said: async (count) => {
-      while (lines.length < count && lines.at(-1) !== 'done')
-        await Promise.race([once(output, 'line'), exited]);
-    },
-    kill: async () => {
-      child.kill('SIGKILL');
-      await exited;
-    },
+/** The processes of all rounds, some of them started ahead. */
+function processes(start: (round: number) => ProjectorProcess): (round: number) => ProjectorProcess {
+  const started: ProjectorProcess[] = [];
+  return (round) => {
+    while (started.length <= Math.min(round + AHEAD, ROUNDS)) started.push(start(started.length));
+    const process = started[round];
+    if (!process) throw new Error(`There is no round ${round}.`);
+    return process;
   };
 }
 
-describe.each(DATABASES)('a projector on $kind that is killed at any moment', ({ kind }) => {
+/** Kills a process at a moment of chance: in one of its commits, or between two. */
+function killer(): (process: ProjectorProcess) => Promise<void> {
+  const random = xorshift128plus(SEED);
+  return async (process) => {
+    await process.said(2 + uniformInt(random, 0, 10));
+    await delay(uniformInt(random, 0, 10));
+    await process.kill();
+  };
+}
+
+describe.each(DATABASES)(`a projector on $kind that is killed at any moment, seed ${SEED}`, ({ kind }) => {
   it(`of two, neither ever writes beside the other, and in ${ROUNDS} rounds nothing is lost or told twice`, async () => {
     const url = await stage.freshUrl(kind);
     const readModels = await stage.readModels(url);
     const head = await eventStore.head();
-    const copies = [join(folder, `copy-${kind}-a.db`), join(folder, `copy-${kind}-b.db`)];
+    const copies = [join(folder, `copy-${kind}-0.db`), join(folder, `copy-${kind}-1.db`)];
     for (const copy of copies) await copyFile(join(folder, 'copy.db'), copy);
-    const begin = (round: number): Child => start('follow', copies[round % 2] ?? '', url);
+    const of = processes((round) => startProjector('follow', copies[round % 2] ?? '', url));
+    const kill = killer();
 
     const between: bigint[] = [];
-    let working = begin(0);
-    for (let round = 1; round <= ROUNDS; round++) {
+    await of(0).begin();
+    for (let round = 0; round < ROUNDS; round++) {
       // It holds the lock before the next one begins, which stands by and takes over when it is killed.
-      await working.said(2);
-      const next = begin(round);
-      await next.begun;
-      await working.said(2 + Math.floor(Math.random() * 12));
-      await delay(Math.random() * 10);
-      await working.kill();
-      for (const { lines } of [working, next])
+      await of(round).said(2);
+      const next = of(round + 1);
+      await next.begin();
+      expect(next.lines).toEqual(['begun']);
+      await kill(of(round));
+      const killedAt = performance.now();
+      await next.said(2);
+      expect(performance.now() - killedAt).toBeLessThan(TAKEN_OVER_MS);
+      for (const { lines } of [of(round), next])
         expect(lines.filter((line) => line.startsWith('failed'))).toEqual([]);
       const kept = await readCheckpoint(readModels.read, trips.name);
       if (kept && kept.position > 0n && kept.position < head) between.push(kept.position);
-      working = next;
     }
-    await working.kill();
+    await of(ROUNDS).kill();
     expect(between.length).toBeGreaterThan(0);
 
     await projectAll(stage, eventStore, readModels);
@@ -127,16 +115,16 @@ describe.each(DATABASES)('a projector on $kind that is killed at any moment', ({
     const readModels = await stage.readModels(url);
     await projectAll(stage, eventStore, readModels);
     const operations = new ProjectionOperations(eventStore, readModels);
+    const of = processes(() => startProjector('rebuild', events, url));
+    const kill = killer();
 
     const reached: bigint[] = [];
     for (let round = 0; round < ROUNDS; round++) {
-      const child = start('rebuild', events, url);
-      await child.begun;
-      await child.said(1 + Math.floor(Math.random() * 12));
-      await delay(Math.random() * 10);
-      await child.kill();
+      await of(round).begin();
+      await kill(of(round));
       reached.push((await operations.list()).find(({ generation }) => generation === 'next')?.position ?? 0n);
     }
+    await of(ROUNDS).kill();
     expect(reached).toEqual([...reached].sort((a, b) => (a < b ? -1 : 1)));
     expect(new Set(reached).size).toBeGreaterThan(1);
 

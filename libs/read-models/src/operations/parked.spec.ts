@@ -2,6 +2,7 @@ import { type EventStore, type NewEvent } from '#kafila/event-store';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ReadModels } from '../database/read-models.js';
 import { documentsOf, findConvoy } from '../queries/convoys/find-convoys.js';
+import { findVehicle } from '../queries/vehicles/find-vehicle.js';
 import { readCheckpoint } from '../runner/checkpoint.js';
 import { type Projection } from '../runner/projection.js';
 import { recomputeRowsDigest } from '../runner/rows-digest.js';
@@ -129,6 +130,10 @@ describe.each(DATABASES)('a parked stream on $kind', ({ kind }) => {
     expect(JSON.parse(shown ?? '')).toMatchObject({
       convoyId: 'road-1',
       skippedEvents: [{ eventId: POISON, by: 'amina', reason: 'atlantis is no place' }],
+    });
+    const vehicle = await findVehicle(scene.readModels.read, 'trips', 'PK-TLK100');
+    expect(JSON.parse(vehicle ?? '')).toMatchObject({
+      convoys: [{ convoyId: 'road-1', skippedEvents: [{ eventId: POISON, by: 'amina' }] }],
     });
 
     const sane = await fresh();

@@ -20,13 +20,32 @@ export const SkippedEventsShape = Type.Optional(
   ),
 );
 
+/** An event that is left out of an answer. */
+interface LeftOut {
+  readonly position: string;
+  readonly eventId: string;
+  readonly by: string;
+  readonly reason: string;
+  readonly at: string;
+}
+
 /** The member for each of these streams that has events left out, as JSON. */
 export async function skippedJsons(
   db: Database,
   projection: string,
   streams: readonly string[],
 ): Promise<ReadonlyMap<string, { readonly skippedEvents: string }>> {
-  const found = new Map<string, object[]>();
+  const found = await skippedOf(db, projection, streams);
+  return new Map([...found].map(([stream, events]) => [stream, { skippedEvents: JSON.stringify(events) }]));
+}
+
+/** What is left out of each of these streams, in its order. */
+export async function skippedOf(
+  db: Database,
+  projection: string,
+  streams: readonly string[],
+): Promise<ReadonlyMap<string, readonly LeftOut[]>> {
+  const found = new Map<string, LeftOut[]>();
   if (streams.length > 0) {
     const rows = await db
       .selectFrom('skipped_events')
@@ -39,7 +58,7 @@ export async function skippedJsons(
       found.set(stream, [...(found.get(stream) ?? []), { position, eventId, by, reason, at }]);
     }
   }
-  return new Map([...found].map(([stream, events]) => [stream, { skippedEvents: JSON.stringify(events) }]));
+  return found;
 }
 
 /** The revisions that are left out of a stream. */

@@ -30,6 +30,26 @@ export async function readPosition(db: Database, projection: string): Promise<bi
   return BigInt(row?.position ?? 0);
 }
 
+/** What every answer says of itself: the position it is true at, and how many streams are parked. */
+export async function readStanding(
+  db: Database,
+  projection: string,
+): Promise<{ readonly position: bigint; readonly parked: number }> {
+  const row = await db
+    .selectFrom('projections')
+    .select(asText('position').as('position'))
+    .select((e) =>
+      e
+        .selectFrom('parked_streams')
+        .select((parked) => parked.fn.countAll<number | string>().as('parked'))
+        .where('parked_streams.projection', '=', projection)
+        .as('parked'),
+    )
+    .where('name', '=', projection)
+    .executeTakeFirst();
+  return { position: BigInt(row?.position ?? 0), parked: Number(row?.parked ?? 0) };
+}
+
 /** How far what is read has come: its position, and what was changed since that no event told of. */
 export async function readReached(db: Database, projection: string): Promise<ChangeId> {
   const row = await db

@@ -6,7 +6,7 @@ import { quotable } from './parked-streams.js';
 /** What was done to a projection. Those of the runner itself are done by `kafila`. */
 export interface LogEntry {
   readonly at: string;
-  readonly what: 'parked' | 'resumed' | 'retried' | 'skipped' | 'rebuilt' | 'switched' | 'dropped';
+  readonly what: 'parked' | 'resumed' | 'retried' | 'skipped' | 'switched' | 'dropped';
   readonly stream: string | null;
   readonly position: bigint | null;
   readonly by: string;

@@ -1,34 +1,40 @@
 /**
  * A program that projects until it is killed: `node project-until-killed.js <what> <events file> <read models url>`.
  * `follow` keeps the rows up to date, `rebuild` builds others beside, while another process has the event store open.
- * Small commits, so that a kill falls between and within many. Prints `begun`, a line for each commit, `done` when everything
- * is in the rows, and each failure of the runner.
+ * Small commits, so that a kill falls between and within many. It begins when something is written to it; prints `begun`, a
+ * line for each commit, `done` when everything is in the rows, and each failure of the runner.
  */
-import { openSqliteEventReader, openSqliteEventStore } from '#kafila/event-store';
+import { type EventReader, openSqliteEventReader, openSqliteEventStore } from '#kafila/event-store';
+import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
 import { openReadModels } from '../database/open-read-models.js';
-import { ProjectionOperations } from '../operations/projection-operations.js';
+import { rebuild } from '../runner/rebuild.js';
 import { runProjection } from '../runner/run-projection.js';
 import { trips } from '../trips/trips.projection.js';
 import { atTheirEase, inStepsOf } from './subscriptions.js';
 
-const EVENTS_PER_COMMIT = 20;
+const EVENTS_PER_COMMIT = 10;
 /** Together with the number of events: some seconds to the end, so that no kill comes too late. */
-const PAUSE_MS = 30;
+const PAUSE_MS = 10;
 
 const [, , what = '', file = '', url = ''] = process.argv;
-const readModels = await openReadModels(url);
 const { signal } = new AbortController();
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
+await once(process.stdin, 'data');
+const readModels = await openReadModels(url);
 if (what === 'rebuild') {
-  const operations = new ProjectionOperations(openSqliteEventReader({ file }), readModels);
-  say('begun');
-  const progress = ({ position }: { position: bigint }): void => {
+  const onProgress = ({ position }: { position: bigint }): void => {
     say(`at ${position.toString()}`);
   };
-  await operations.rebuild('trips', signal, progress, { eventsPerCommit: EVENTS_PER_COMMIT });
+  const eventStore = readAtTheirEase(openSqliteEventReader({ file }));
+  say('begun');
+  await rebuild({
+    ...{ projection: trips, eventStore, readModels, signal, onProgress },
+    eventsPerCommit: EVENTS_PER_COMMIT,
+  });
   say('done');
 } else {
   const eventStore = atTheirEase(
@@ -44,13 +50,27 @@ if (what === 'rebuild') {
       say(`failed: ${String(error)}`);
     },
   };
-  readModels.advances.listen((_, position) => {
-    say(`at ${position.toString()}`);
+  const behind = new Promise<void>((resolve) => {
+    readModels.advances.listen((_, position) => {
+      say(`at ${position.toString()}`);
+      if (position >= head) resolve();
+    });
   });
   const timing = { eventsPerCommit: EVENTS_PER_COMMIT, standByMs: 5 };
-  const { status } = runProjection({ projection: trips, eventStore, readModels, signal, log, ...timing });
+  runProjection({ projection: trips, eventStore, readModels, signal, log, ...timing });
   say('begun');
-  while (status.position < head) await new Promise((resolve) => setTimeout(resolve, 2));
+  await behind;
   say('done');
+  // It goes on to follow, until it is killed.
 }
-process.exit(0);
+
+function readAtTheirEase(reader: EventReader): EventReader {
+  return {
+    readStream: (...args) => reader.readStream(...args),
+    readAll: async (options) => {
+      await delay(PAUSE_MS);
+      return reader.readAll(options);
+    },
+    head: () => reader.head(),
+  };
+}

@@ -27,6 +27,7 @@ export async function serve(imports: DynamicModule[]): Promise<Served> {
 export interface Answer {
   readonly status: number;
   readonly position: string | null;
+  readonly headers: Headers;
   readonly body: Record<string, unknown> & { items: Record<string, unknown>[]; nextCursor: string | null };
 }
 
@@ -35,6 +36,7 @@ export async function get(url: string, headers: Record<string, string> = {}): Pr
   return {
     status: response.status,
     position: response.headers.get('kafila-position'),
+    headers: response.headers,
     body: (await response.json()) as Answer['body'],
   };
 }

@@ -5,7 +5,7 @@ import { type FastifyReply } from 'fastify';
 import { type Transaction } from 'kysely';
 import { type ReadModels } from '../../database/read-models.js';
 import { type Schema } from '../../database/schema.js';
-import { readPosition } from '../../runner/checkpoint.js';
+import { readStanding } from '../../runner/checkpoint.js';
 import { type Projection } from '../../runner/projection.js';
 import { invalidQuery } from '../query.problems.js';
 import { Freshness } from './freshness.js';
@@ -19,6 +19,12 @@ export const POSITION_HEADER = 'Kafila-Position';
  * long as the event store has not answered.
  */
 export const AGE_HEADER = 'Kafila-Age';
+
+/**
+ * The header that says how many streams are parked: nothing that was told by their last events is in the answer. Absent
+ * where there are none.
+ */
+export const PARKED_HEADER = 'Kafila-Parked';
 
 /** The query parameter every read takes. */
 export const waitForField = {
@@ -79,9 +85,10 @@ export class Reading {
     db: Transaction<Schema>,
     read: (db: Transaction<Schema>, position: bigint) => Promise<T>,
   ): Promise<T> {
-    const position = await readPosition(db, this.projection.name);
+    const { position, parked } = await readStanding(db, this.projection.name);
     // Set before the answer is known: a refusal says it too.
     this.say(reply, position);
+    if (parked > 0) reply.header(PARKED_HEADER, parked);
     return read(db, position);
   }
 

@@ -2,9 +2,10 @@ import { type Leaving, type VehicleView } from '#kafila/domain';
 import { sql } from 'kysely';
 import { type Database } from '../../database/schema.js';
 import { type ConvoyDocument } from '../../trips/convoy-document.js';
-import { CONVOY_PREFIX } from '../../trips/streams.js';
+import { CONVOY_PREFIX, convoyStream } from '../../trips/streams.js';
 import { irregularitiesOfConvoys } from '../irregularities/irregularities-of.js';
 import { withMembers } from '../send-json.js';
+import { skippedOf } from '../skipped-events.js';
 
 /** A convoy that a vehicle belongs or belonged to. */
 interface Stay {
@@ -18,6 +19,7 @@ interface Stay {
   readonly leaving: Leaving | null;
   readonly vehicle: VehicleView;
   readonly incompleteSince?: string;
+  readonly skippedEvents?: readonly object[];
 }
 
 /** A vehicle with its history in all convoys, as JSON; undefined where it never belonged to any. */
@@ -71,13 +73,20 @@ async function staysOf(db: Database, projection: string, vehicleId: string): Pro
     .orderBy('vehicles.joined_at')
     .orderBy('vehicles.convoy_id')
     .execute();
+  const skipped = await skippedOf(
+    db,
+    projection,
+    rows.map(({ convoy_id: convoyId }) => convoyStream(convoyId)),
+  );
   return rows.map(({ convoy_id: convoyId, joined_at: joinedAt, left_at: leftAt, document, parkedAt }) => {
     const { status, vehicles } = JSON.parse(document) as ConvoyDocument;
     const vehicle = vehicles.find((each) => each.vehicleId === vehicleId);
     if (!vehicle) throw new Error(`The document of ${convoyId} does not describe ${vehicleId}.`);
     const leaving = vehicle.memberships.at(-1)?.leaving ?? null;
     const incomplete = parkedAt === null ? {} : { incompleteSince: parkedAt };
-    return { convoyId, status, joinedAt, leftAt, leaving, vehicle, ...incomplete };
+    const skippedEvents = skipped.get(convoyStream(convoyId));
+    const stay = { convoyId, status, joinedAt, leftAt, leaving, vehicle, ...incomplete };
+    return skippedEvents ? { ...stay, skippedEvents } : stay;
   });
 }
 

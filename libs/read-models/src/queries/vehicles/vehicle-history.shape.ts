@@ -4,6 +4,7 @@ import { CONVOY_EXAMPLE } from '../convoys/convoy.example.js';
 import { CONVOY_STATUSES } from '../convoys/convoy.shape.js';
 import { LeavingShape, VehicleShape } from '../convoys/vehicle.shape.js';
 import { IrregularityShape } from '../irregularities/irregularity.shape.js';
+import { SkippedEventsShape } from '../skipped-events.js';
 import { ConvoyId, IncompleteSince, Instant, list, oneOf, orNull, Slug, VehicleId } from '../shapes.js';
 
 const status = oneOf(CONVOY_STATUSES, 'The status of the convoy.');
@@ -16,6 +17,7 @@ const Stay = Type.Object({
   leaving: orNull(LeavingShape),
   vehicle: Type.Object(VehicleShape.properties, { description: 'Its part of the convoy.' }),
   incompleteSince: IncompleteSince,
+  skippedEvents: SkippedEventsShape,
 });
 
 /** A vehicle over all its convoys. */
