@@ -78,6 +78,7 @@ export * from './statistics/border-sample.js';
 export * from './statistics/regime-at-side.js';
 export * from './statistics/trip-section.js';
 export * from './statistics/whole-trip.js';
+export * from './statistics/country-sections.js';
 export * from './statistics/speeds.js';
 export * from './statistics/trip-costs.js';
 export * from './statistics/time-cost-distance.js';
