@@ -1,0 +1,49 @@
+import { describe, expect, it } from '@jest/globals';
+import { type RecordedEvent } from '#kafila/event-store';
+import { eventsToFold, kindOf, type Placed, placed, trips } from '#kafila/read-models';
+import { anyArrival, anyHistory } from '#kafila/read-models/testing';
+import fc from 'fast-check';
+import { FoldedStream } from './folded-stream.js';
+
+const anyRecorded = anyHistory.chain(anyArrival).map((arrivals): readonly RecordedEvent[] => {
+  const lengths = new Map<string, number>();
+  return arrivals.map(({ stream, event }, at) => {
+    const revision = lengths.get(stream) ?? 0;
+    lengths.set(stream, revision + 1);
+    const recordedAt = new Date(1_750_000_000_000 + at).toISOString();
+    return { ...event, stream, revision, position: BigInt(at + 1), recordedAt };
+  });
+});
+
+/** What the projection would have at this moment: the fold of the longest beginning that can be folded. */
+function naiveState(stream: string, history: readonly Placed[]): unknown {
+  const kind = kindOf(trips, stream);
+  for (let end = history.length; end > 0; end--) {
+    try {
+      return kind.fold(eventsToFold(kind, history.slice(0, end)));
+    } catch {
+      continue;
+    }
+  }
+  return undefined;
+}
+
+describe('a stream folded event by event', () => {
+  it('is after each event what its kind folds of all of them, whatever order they come in', () => {
+    fc.assert(
+      fc.property(anyRecorded, (events) => {
+        const streams = new Map<string, { folded: FoldedStream; history: Placed[] }>();
+        for (const event of events) {
+          const { stream } = event;
+          const known = streams.get(stream) ?? { folded: new FoldedStream(stream), history: [] };
+          streams.set(stream, known);
+          const one = placed(kindOf(trips, stream), event, () => undefined);
+          known.history.push(one);
+          known.folded.add([one]);
+          expect(known.folded.state).toEqual(naiveState(stream, known.history));
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+});

@@ -1,0 +1,196 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  arrived,
+  carnetAccepted,
+  carnetAssigned,
+  carnetIssued,
+  dispatched,
+  exited,
+  joined,
+  passed,
+  planned,
+  retracted,
+  sealsBroken,
+} from '#kafila/domain/testing';
+import { type AnyUntold, anyArrival, anyHistory, eventId } from '#kafila/read-models/testing';
+import fc from 'fast-check';
+import { replayed, shownOf } from '../testing/replayed.js';
+import { ToldService } from '../testing/told-service.js';
+import { type Step } from './step.js';
+
+let service: ToldService;
+
+beforeAll(async () => {
+  service = await ToldService.open();
+});
+afterAll(() => service.close());
+
+async function stepsOf(convoyId: string, query = '', of = service): Promise<readonly Step[]> {
+  const lines = await of.lines(`/audit/convoys/${convoyId}/replay`, query);
+  return lines.map((line) => JSON.parse(line) as Step);
+}
+
+describe('a replay', () => {
+  it('ends, in either order, with what the dashboards show, whatever was told in whatever order', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyHistory.chain(anyArrival), async (arrivals) => {
+        const told = await ToldService.open();
+        try {
+          for (const { stream, event } of arrivals) await told.append(stream, [event]);
+          for (const convoyId of ['K-0', 'K-1']) {
+            for (const order of ['recording', 'occurrence']) {
+              const found = replayed(await stepsOf(convoyId, `&order=${order}`, told));
+              expect(found).toEqual(await shownOf(told, convoyId, found));
+            }
+          }
+        } finally {
+          await told.close();
+        }
+      }),
+      { numRuns: 6 },
+    );
+  }, 60_000);
+
+  it('tells of each event who told it, through which unit, when by its clock and when it was received', async () => {
+    const unit = { unitId: 'gate-2', sequence: 7, clockAt: '2023-06-05T13:01:00+05:00' };
+    await service.tell('convoy-who', planned(), joined('PK-A1', '1 07:00'), dispatched('1 20:00'));
+    await service.tell('convoy-who', exited('torkham-pk', '5 08:00', { unit }));
+    const [last] = (await stepsOf('who')).slice(-1);
+    expect(last?.event).toMatchObject({ stream: 'convoy-who', by: 'local', unit, late: false });
+    expect(last?.words).toContain(
+      'told by local through gate-2 (its no. 7) by its clock 2023-06-05T13:01:00+05:00; received 20',
+    );
+  });
+
+  it('tells what a step changed in figures, in words, and as a patch', async () => {
+    await service.tell('convoy-hours', planned(), joined('PK-A1', '1 07:00'), dispatched('1 20:00'));
+    await service.tell('convoy-hours', arrived('torkham-pk', '4 08:00'), exited('torkham-pk', '5 08:00'));
+    const [last] = (await stepsOf('hours')).slice(-1);
+    const of = { vehicleId: 'PK-A1', place: 'torkham-pk', direction: 'outbound' };
+    expect(last?.figures).toContainEqual({ figure: 'tfi1Hours', of, before: null, after: 24 });
+    expect(last?.words).toContain(
+      'PK-A1 at torkham-pk outbound: exitedAt unknown -> 2023-06-05T08:00:00.000Z',
+    );
+    const passage = '/convoy/vehicles/0/passages/0';
+    expect(last?.patch).toContainEqual({ op: 'replace', path: `${passage}/hours`, value: 24 });
+  });
+
+  it('tells which irregularities came and which went, also by what another stream told', async () => {
+    const sealed = joined('PK-S1', '1 07:00', { carnetNumber: 'XC11112222', seals: ['S-1'] });
+    await service.tell('convoy-seals', planned(), sealed, dispatched('1 20:00'));
+    await service.tell('convoy-seals', sealsBroken(['S-1'], 'peshawar', '4 08:00'));
+    const report: AnyUntold = {
+      id: 'certified',
+      event: {
+        type: 'CertifiedReportDrawn',
+        data: {
+          ...carnetAccepted('peshawar', '4 09:00').event.data,
+          ...{ authority: 'police', cause: 'rock fall', vehicleIds: ['PK-S1'] },
+        },
+      },
+    };
+    await service.tell('carnet-XC11112222', report);
+    const [broken, explained] = (await stepsOf('seals')).slice(-2);
+    const code = 'seal-broken-without-certified-report';
+    expect(broken?.irregularities.came).toMatchObject([{ code, carnetNumber: 'XC11112222' }]);
+    expect(explained?.irregularities.went).toMatchObject([{ code }]);
+    expect(explained?.words).toContain(`no longer irregular: ${code}`);
+  });
+
+  it('leaves out from the start, in the order of occurrence, what was taken back later', async () => {
+    const wrong = passed('kabul', '3 08:00');
+    await service.tell('convoy-back', planned(), joined('PK-A1', '1 07:00'), dispatched('1 20:00'), wrong);
+    await service.tell('convoy-back', passed('hyderabad', '2 20:00'), retracted(wrong, '6 10:00'));
+    const at = (step: Step | undefined): unknown[] => [
+      step?.event.type,
+      step?.event.place,
+      step?.patch.length,
+    ];
+    const asKnown = await stepsOf('back');
+    expect(asKnown.slice(3).map(at)).toEqual([
+      ['CheckpointPassed', 'kabul', expect.any(Number)],
+      ['CheckpointPassed', 'hyderabad', expect.any(Number)],
+      ['ReportRetracted', null, expect.any(Number)],
+    ]);
+    const asHappened = await stepsOf('back', '&order=occurrence');
+    expect(asHappened.slice(3).map(at)).toEqual([
+      ['CheckpointPassed', 'hyderabad', expect.any(Number)],
+      ['CheckpointPassed', 'kabul', 0],
+      ['ReportRetracted', null, 0],
+    ]);
+    expect(replayed(asHappened)).toEqual(replayed(asKnown));
+  });
+
+  it('shows the state of a prefix in the order of occurrence: what happened later has not happened yet', async () => {
+    await service.tell('convoy-prefix', planned(), joined('PK-A1', '1 07:00'), dispatched('1 20:00'));
+    await service.tell('convoy-prefix', exited('torkham-pk', '5 08:00'), arrived('torkham-pk', '4 08:00'));
+    const steps = await stepsOf('prefix', '&order=occurrence');
+    const { convoy } = replayed(steps.slice(0, -1)).documents;
+    const vehicles = convoy?.['vehicles'] as { passages: object[] }[];
+    expect(vehicles[0]?.passages).toMatchObject([{ place: 'torkham-pk', exitedAt: null }]);
+  });
+
+  it('comes on pages as it comes whole', async () => {
+    for (const order of ['recording', 'occurrence']) {
+      const items = [];
+      for (let cursor: string | null = ''; cursor !== null;) {
+        const from = cursor === '' ? '' : `&cursor=${cursor}`;
+        const { body } = await service.read('/audit/convoys/back/replay', `&limit=2&order=${order}${from}`);
+        items.push(...body.items);
+        cursor = body.nextCursor;
+      }
+      expect(items).toEqual(await stepsOf('back', `&order=${order}`));
+    }
+  });
+
+  it('says where the history cannot be digested, and goes on where it can again', async () => {
+    const poison: AnyUntold = { id: 'poison', event: { type: 'CheckpointPassed', data: { place: 'kabul' } } };
+    await service.tell('convoy-parked', planned(), joined('PK-A1', '1 07:00'), poison);
+    await service.tell('convoy-parked', passed('hyderabad', '3 08:00'));
+    const parked = await stepsOf('parked');
+    expect(parked.map(({ undigested, patch }) => [undigested !== null, patch.length > 0])).toEqual([
+      [false, true],
+      [false, true],
+      [true, false],
+      [true, false],
+    ]);
+    await service.tell('convoy-parked', retracted('poison', '4 08:00'));
+    const [last] = (await stepsOf('parked')).slice(-1);
+    expect(last?.undigested).toBeNull();
+    const found = replayed(await stepsOf('parked'));
+    expect(found).toEqual(await shownOf(service, 'parked', found));
+  });
+
+  it('is refused in an order that there is not', async () => {
+    const { status, body } = await service.read('/audit/convoys/back/replay', '&order=importance');
+    expect([status, body['code']]).toEqual([400, 'invalid-query']);
+    expect(body['errors']).toMatchObject([{ pointer: '#/order' }]);
+  });
+
+  it('is not gone on with in another order than it was begun in', async () => {
+    const first = await service.read('/audit/convoys/back/replay', '&limit=1');
+    const cursor = first.body.nextCursor ?? '';
+    const { body } = await service.read('/audit/convoys/back/replay', `&order=occurrence&cursor=${cursor}`);
+    expect(body['code']).toBe('invalid-cursor');
+  });
+
+  it('steps through carnets and declarations of the convoy too', async () => {
+    await service.tell('convoy-papers', planned(), joined('PK-A1', '1 07:00'));
+    await service.tell('carnet-XC33334444', carnetIssued({ carnetNumber: 'XC33334444' }));
+    await service.tell('carnet-XC33334444', carnetAssigned('PK-A1', '1 08:00', { convoyId: 'papers' }));
+    const steps = await stepsOf('papers');
+    expect(steps.map(({ event }) => event.stream)).toEqual([
+      'convoy-papers',
+      'convoy-papers',
+      'carnet-XC33334444',
+      'carnet-XC33334444',
+    ]);
+    expect(steps[3]?.event.eventId).toBe(eventId('carnet-XC33334444', 'assigned PK-A1 1 08:00'));
+    expect(steps[3]?.figures).toContainEqual({
+      figure: 'vehicleId',
+      of: { carnetNumber: 'XC33334444' },
+      before: null,
+      after: 'PK-A1',
+    });
+  });
+});

@@ -1,0 +1,71 @@
+import { type Answer } from '#kafila/read-models/testing';
+import { applyPatch } from 'rfc6902';
+import { type ShownIrregularity } from '../fold/shown-irregularities.js';
+import { type Step } from '../replay/step.js';
+import { type ToldService } from './told-service.js';
+
+/** What somebody has who took nothing but the steps of a replay. */
+export interface Replayed {
+  readonly documents: {
+    readonly convoy: Record<string, unknown> | null;
+    readonly carnets: Readonly<Record<string, Record<string, unknown>>>;
+    readonly declarations: Readonly<Record<string, Record<string, unknown>>>;
+  };
+  /** By their codes and what they concern, in alphabetical order. */
+  readonly irregularities: readonly string[];
+}
+
+/** Applies step after step to nothing. */
+export function replayed(steps: readonly Step[]): Replayed {
+  const documents = { convoy: null, carnets: {}, declarations: {} };
+  const shown = new Set<string>();
+  for (const { patch, irregularities } of steps) {
+    const failures = applyPatch(documents, [...patch]).filter((failure) => failure !== null);
+    if (failures.length > 0) throw new Error(`A step cannot be applied: ${String(failures[0])}`);
+    for (const one of irregularities.went) shown.delete(identityOf(one));
+    for (const one of irregularities.came) shown.add(identityOf(one));
+  }
+  return { documents, irregularities: [...shown].sort() };
+}
+
+/** The same as the API shows it. */
+export async function shownOf(
+  service: ToldService,
+  convoyId: string,
+  { documents }: Replayed,
+): Promise<Replayed> {
+  const convoy = asReplayed((await service.read(`/convoys/${convoyId}`)).body);
+  const papers = async (path: string, ids: readonly string[]): Promise<[string, Document][]> => {
+    const read: [string, Document][] = [];
+    for (const id of ids) {
+      const { body } = await service.read(`/${path}/${encodeURIComponent(id)}`);
+      const { irregularities: _joined, convoys: _others, ...document } = asReplayed(body);
+      read.push([id, document]);
+    }
+    return read;
+  };
+  return {
+    documents: {
+      convoy,
+      carnets: Object.fromEntries(await papers('carnets', Object.keys(documents.carnets))),
+      declarations: Object.fromEntries(await papers('declarations', Object.keys(documents.declarations))),
+    },
+    irregularities: convoy.irregularities.map(identityOf).sort(),
+  };
+}
+
+type Document = Record<string, unknown>;
+
+/** Of which another convoy has its part. */
+const OF_TWO_CONVOYS = ['vehicle-in-two-convoys', 'carnet-on-two-vehicles'];
+
+/** Without where the last event lies, and without what only the stream of another convoy shows. */
+function asReplayed(body: Answer['body']): Document & { irregularities: ShownIrregularity[] } {
+  const { revision: _place, position: _among, irregularities, ...document } = body;
+  const own = (irregularities as ShownIrregularity[]).filter(({ code }) => !OF_TWO_CONVOYS.includes(code));
+  return { ...document, irregularities: own };
+}
+
+function identityOf({ code, vehicleIds, carnetNumber, declarationRef }: ShownIrregularity): string {
+  return JSON.stringify([code, vehicleIds, carnetNumber, declarationRef]);
+}

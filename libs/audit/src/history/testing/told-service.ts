@@ -1,0 +1,85 @@
+import { type EventStore, openSqliteEventStore } from '#kafila/event-store';
+import { openReadModels, type ReadModels, ReadModelsModule, runProjection, trips } from '#kafila/read-models';
+import {
+  type Answer,
+  type AnyUntold,
+  eventsOf,
+  get,
+  serve,
+  type Served,
+  tellStream,
+} from '#kafila/read-models/testing';
+import { AuditModule } from '../../audit.module.js';
+import { temporaryFolder, type TemporaryFolder } from '../../testing/temporary-folder.js';
+
+/** A service as auditors see it, over stores of its own. What is told is waited for by every read. */
+export class ToldService {
+  #position = 0n;
+
+  private constructor(
+    readonly store: EventStore,
+    private readonly readModels: ReadModels,
+    private readonly served: Served,
+    private readonly folder: TemporaryFolder,
+    private readonly projected: Promise<void>,
+    private readonly stopping: AbortController,
+  ) {}
+
+  static async open(): Promise<ToldService> {
+    const folder = temporaryFolder();
+    const eventStore = await openSqliteEventStore({ file: folder.path('events.db') });
+    const readModels = await openReadModels(`sqlite:${folder.path('read-models.db')}`);
+    const stopping = new AbortController();
+    const { finished } = runProjection({
+      projection: trips,
+      eventStore,
+      readModels,
+      signal: stopping.signal,
+    });
+    const stores = { eventStore, readModels };
+    const served = await serve([ReadModelsModule.with(stores), AuditModule.with(stores)]);
+    return new ToldService(eventStore, readModels, served, folder, finished, stopping);
+  }
+
+  /** The position of what was told last. */
+  get position(): string {
+    return this.#position.toString();
+  }
+
+  /** Tells a story in one stream, behind what was told there. */
+  async tell(stream: string, ...story: readonly AnyUntold[]): Promise<void> {
+    this.#position = await tellStream(this.store, stream, eventsOf(stream, story));
+  }
+
+  /** Appends events as they are. */
+  async append(stream: string, events: Parameters<typeof tellStream>[2]): Promise<void> {
+    this.#position = await tellStream(this.store, stream, events);
+  }
+
+  read(path: string, query = ''): Promise<Answer> {
+    return get(this.#url(path, query));
+  }
+
+  /** The lines of an answer as NDJSON. */
+  async lines(path: string, query = ''): Promise<readonly string[]> {
+    const answer = await this.stream(path, query);
+    return (await answer.text()).split('\n').slice(0, -1);
+  }
+
+  stream(path: string, query = ''): Promise<Response> {
+    return fetch(this.#url(path, query), { headers: { accept: 'application/x-ndjson' } });
+  }
+
+  async close(): Promise<void> {
+    await this.served.app.close();
+    this.stopping.abort();
+    await this.projected;
+    await this.readModels.close();
+    await this.store.close();
+    this.folder.remove();
+  }
+
+  #url(path: string, query: string): string {
+    return `${this.served.url}/v1${path}?waitFor=${this.position}${query}`;
+  }
+}
