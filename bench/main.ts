@@ -8,6 +8,7 @@ import { measureSingle } from './http/single.scenario.js';
 import { readConditions } from './measure/conditions.js';
 import { printConditions, printFindings } from './measure/print.js';
 import { measureProjection } from './projection/projection.scenario.js';
+import { measureReads } from './reads/reads.scenario.js';
 import { type Findings, type Scenario } from './scenario.js';
 
 const SCENARIOS: Readonly<Record<string, Scenario>> = {
@@ -16,6 +17,7 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
   batch: measureBatches,
   projection: measureProjection,
   forecast: measureForecast,
+  reads: measureReads,
 };
 const RESULT = resolve('bench', 'results', 'latest.json');
 

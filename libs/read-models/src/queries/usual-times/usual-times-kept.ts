@@ -1,4 +1,5 @@
 import { LearnedTimes, type UsualTimesOf } from '#kafila/domain';
+import { type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { type ReadModels } from '../../database/read-models.js';
 import { type Database } from '../../database/schema.js';
 import { readPosition } from '../../runner/checkpoint.js';
@@ -22,19 +23,46 @@ interface Kept {
 /** What somebody does to rows behind the last event: they may change without the position. */
 const MENDS = ['retried', 'skipped', 'switched'];
 
+/** How often it keeps up while nobody asks, at most; and which part of the time that may take. */
+const KEEP_UP_MS = 2000;
+const KEEP_UP_SHARE = 0.05;
+
 /**
- * Keeps what is usual, true up to the moment at which it is asked. All rows are read once; from then on only those of the
- * convoys that have changed since.
+ * Keeps what is usual, true up to the moment at which it is asked. All rows are read once, when the process begins; from
+ * then on only those of the convoys that have changed since.
  */
-export class UsualTimesKept {
+export class UsualTimesKept implements OnModuleInit, OnModuleDestroy {
   #kept: Kept | undefined;
   #running: Promise<unknown> = Promise.resolve();
   #next: Promise<UsualTimesAsOf> | undefined;
+  #keepingUp: NodeJS.Timeout | undefined;
+  readonly #closing = new AbortController();
 
   constructor(
     private readonly readModels: ReadModels,
     private readonly projection: string,
   ) {}
+
+  /** From now on it keeps up, so that nobody who asks waits for all that has changed since somebody asked last. */
+  onModuleInit(): void {
+    const begin = performance.now();
+    // Where it cannot be read now, whoever asks is told.
+    void this.read()
+      .catch(() => undefined)
+      .then(() => {
+        if (this.#closing.signal.aborted) return;
+        const pause = Math.max(KEEP_UP_MS, (performance.now() - begin) / KEEP_UP_SHARE);
+        this.#keepingUp = setTimeout(() => {
+          this.onModuleInit();
+        }, pause).unref();
+      });
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.#closing.abort();
+    clearTimeout(this.#keepingUp);
+    await this.#running;
+  }
 
   /** As of now. One reading for all that ask while the one before goes on. */
   read(): Promise<UsualTimesAsOf> {
@@ -62,15 +90,22 @@ export class UsualTimesKept {
     if (mend !== kept.mend || position < kept.position) return undefined;
     if (position === kept.position) return kept;
     const { learned } = kept;
-    await learnFrom(readChangedMeasured(db, kept.position), learned);
+    await this.#learnFrom(readChangedMeasured(db, kept.position), learned);
     return keptOf({ learned, position, mend });
   }
 
   async #learnAll(db: Database): Promise<Kept> {
     const [position, mend] = [await readPosition(db, this.projection), await this.#lastMend(db)];
     const learned = new LearnedTimes();
-    await learnFrom(readAllMeasured(db), learned);
+    await this.#learnFrom(readAllMeasured(db), learned);
     return keptOf({ learned, position, mend });
+  }
+
+  async #learnFrom(portions: AsyncIterable<MeasuredById>, learned: LearnedTimes): Promise<void> {
+    for await (const portion of portions) {
+      this.#closing.signal.throwIfAborted();
+      for (const [convoyId, measured] of portion) learned.learn(convoyId, measured);
+    }
   }
 
   async #lastMend(db: Database): Promise<string | null> {
@@ -83,12 +118,6 @@ export class UsualTimesKept {
       .limit(1)
       .executeTakeFirst();
     return last?.id ?? null;
-  }
-}
-
-async function learnFrom(portions: AsyncIterable<MeasuredById>, learned: LearnedTimes): Promise<void> {
-  for await (const portion of portions) {
-    for (const [convoyId, measured] of portion) learned.learn(convoyId, measured);
   }
 }
 

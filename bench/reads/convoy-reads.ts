@@ -1,0 +1,90 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { convoyNo, CONVOYS, planNo, reportNo } from '../reports/report-no.js';
+import { type Findings } from '../scenario.js';
+import { latencyRow, LATENCY_HEAD } from './latency-row.js';
+import { type Tracker } from './tracker.js';
+import { type World } from './world.js';
+
+const SECONDS = 20;
+const REPORTS_PER_SECOND = 200;
+const READS_PER_SECOND = 200;
+const AIM_MS = 5;
+/** Five events begin a convoy: its plan and four vehicles. The first of them has revision 0. */
+const LAST_OF_PLAN = 4;
+
+/**
+ * Reads convoys while reports stream in and are projected, all in the one process that `npm start` runs: every other one of
+ * those that are on the road and told of, the rest of the large world that lies there.
+ */
+export async function measureConvoyReads(tracker: Tracker, world: World): Promise<Findings> {
+  const faults: string[] = [];
+  const took = { warm: [] as number[], underLoad: [] as number[], reports: [] as number[] };
+  for (let n = 0; n < CONVOYS; n++) {
+    const { status } = await tracker.post('/convoys', planNo(n));
+    if (status !== 201) throw new Error(`Convoy ${n} was not planned: ${status}.`);
+  }
+  let position = 0n;
+  const report = async (n: number): Promise<void> => {
+    const { status, body, ms } = await tracker.post('/reports', reportNo(n, 1));
+    if (status !== 201 && status !== 200) faults.push(`report ${n} was answered ${status}`);
+    else if (BigInt(String(body['position'])) > position) position = BigInt(String(body['position']));
+    took.reports.push(ms);
+  };
+  const read = async (n: number, times: number[]): Promise<void> => {
+    const ids = world.convoyIds;
+    const id = n % 2 === 0 ? convoyNo(n * 7919) : (ids[(n * 7919) % ids.length] ?? '');
+    const { status, body, ms } = await tracker.get(`/convoys/${id}`);
+    if (status !== 200 || body['convoyId'] !== id) faults.push(`reading ${id} was answered ${status}`);
+    times.push(ms);
+  };
+  await paced(READS_PER_SECOND, 5, (n) => read(n, took.warm));
+  const [reports] = await Promise.all([
+    paced(REPORTS_PER_SECOND, SECONDS, report),
+    paced(READS_PER_SECOND, SECONDS, (n) => read(n, took.underLoad)),
+  ]);
+  faults.push(...(await missingIn(tracker, reports, position)));
+  return {
+    figures: [],
+    tables: [
+      {
+        title:
+          `GET /v1/convoys/:convoyId among ${world.convoyIds.length.toLocaleString('en')} convoys, ` +
+          `${READS_PER_SECOND} a second`,
+        head: LATENCY_HEAD,
+        rows: [
+          latencyRow('nothing else going on', took.warm, AIM_MS),
+          latencyRow(`${REPORTS_PER_SECOND} reports a second`, took.underLoad, AIM_MS),
+          latencyRow('the reports: posted to durable', took.reports, 50),
+        ],
+      },
+    ],
+    faults,
+    checked: `every answer is of the convoy asked for, and all reports are in them at the end`,
+  };
+}
+
+/** Begins something so often a second, whether or not what was begun before is over. @returns how often */
+async function paced(perSecond: number, seconds: number, act: (n: number) => Promise<void>): Promise<number> {
+  const begin = performance.now();
+  const going: Promise<void>[] = [];
+  while (going.length < perSecond * seconds) {
+    const due = Math.min(((performance.now() - begin) * perSecond) / 1000, perSecond * seconds);
+    while (going.length < due) going.push(act(going.length));
+    await delay(1);
+  }
+  await Promise.all(going);
+  return going.length;
+}
+
+/** Convoys that do not show all that was reported of them, in words. */
+async function missingIn(tracker: Tracker, reports: number, position: bigint): Promise<readonly string[]> {
+  const faults: string[] = [];
+  for (let n = 0; n < CONVOYS; n++) {
+    const { body } = await tracker.get(`/convoys/${convoyNo(n)}?waitFor=${position.toString()}`);
+    const right = LAST_OF_PLAN + Math.floor(reports / CONVOYS) + (n < reports % CONVOYS ? 1 : 0);
+    if (body['revision'] !== right) {
+      faults.push(`${convoyNo(n)} is at revision ${String(body['revision'])}, not ${right}`);
+    }
+  }
+  return faults;
+}

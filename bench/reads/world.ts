@@ -1,0 +1,56 @@
+import {
+  type ConvoyEvent,
+  type ConvoyView,
+  describeConvoy,
+  foldConvoy,
+  LearnedTimes,
+  measuredIn,
+  readConvoyEvent,
+  type Told,
+} from '#kafila/domain';
+import { openSqliteEventStore } from '#kafila/event-store';
+import { convoyStream } from '#kafila/read-models';
+import { join } from 'node:path';
+import { fill } from '../projection/fill.js';
+
+/** No convoy of the simulation has so many. */
+const WHOLE_STREAM = 10_000;
+
+/** A convoy of the world, as its whole stream tells it. */
+export interface WorldConvoy {
+  readonly convoyId: string;
+  readonly told: readonly Told<ConvoyEvent>[];
+  readonly view: ConvoyView;
+}
+
+/** What lies in the event store before the service starts, folded by the other way: without the projection. */
+export interface World {
+  readonly events: number;
+  readonly head: bigint;
+  readonly convoyIds: readonly string[];
+  readonly learned: LearnedTimes;
+  /** Those that were asked for. */
+  readonly kept: readonly WorldConvoy[];
+}
+
+/** Fills the store of a service that is to start in a folder. */
+export async function makeWorld(
+  folder: string,
+  events: number,
+  isKept: (convoy: WorldConvoy) => boolean,
+): Promise<World> {
+  const store = await openSqliteEventStore({ file: join(folder, 'events.db') });
+  const filled = await fill(store, events);
+  const learned = new LearnedTimes();
+  const kept: WorldConvoy[] = [];
+  for (const convoyId of filled.convoyIds) {
+    const { events: recorded } = await store.readStream(convoyStream(convoyId), { limit: WHOLE_STREAM });
+    const told = recorded.map((event) => readConvoyEvent(event));
+    const convoy = { convoyId, told, view: describeConvoy(foldConvoy(told)) };
+    learned.learn(convoyId, measuredIn(convoy.view));
+    if (isKept(convoy)) kept.push(convoy);
+  }
+  const head = await store.head();
+  await store.close();
+  return { events: filled.events, convoyIds: filled.convoyIds, head, learned, kept };
+}
