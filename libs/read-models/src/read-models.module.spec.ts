@@ -361,5 +361,18 @@ describe('geography', () => {
     await eventually(async () => (await fetch(`${board.url}/health/ready`)).ok);
     const { body } = await get(`${board.url}/health/ready`);
     expect(JSON.stringify(body)).toContain(`projection-${trips.name}`);
+    expect(body['checks']).toContainEqual({ name: 'read-models', ok: true, position: '0', age: 0 });
+    const metrics = await (await fetch(`${board.url}/metrics`)).text();
+    for (const [name, value] of [
+      ['kafila_projection_position{projection="trips"}', 0],
+      ['kafila_projection_lag_events{projection="trips"}', 0],
+      ['kafila_parked_streams{projection="trips"}', 0],
+      ['kafila_answer_age_seconds', 0],
+      ['kafila_live_streams', 0],
+      ['kafila_live_streams_waiting', 0],
+    ] as const) {
+      expect(metrics).toContain(`\n${name} ${value}\n`);
+    }
+    expect(metrics).toContain('kafila_fold_seconds_bucket');
   });
 });

@@ -1,5 +1,5 @@
 import { type EventStore } from '#kafila/event-store';
-import { HealthChecks, LOG, type Log } from '#kafila/platform';
+import { HealthChecks, LOG, type Log, Metrics } from '#kafila/platform';
 import { type DynamicModule, Inject, Module, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { type ReadModels } from './database/read-models.js';
 import { GetCarnetController } from './queries/carnets/get-carnet.controller.js';
@@ -36,7 +36,10 @@ import { trips } from './trips/trips.projection.js';
 export class ReadModelsModule implements OnModuleInit, OnModuleDestroy {
   constructor(
     @Inject(PositionWatch) private readonly watch: PositionWatch,
+    @Inject(Freshness) private readonly freshness: Freshness,
+    @Inject(LiveFeed) private readonly feed: LiveFeed,
     @Inject(HealthChecks) private readonly health: HealthChecks,
+    @Inject(Metrics) private readonly metrics: Metrics,
   ) {}
 
   /** Whoever opened the stores closes them. */
@@ -96,8 +99,36 @@ export class ReadModelsModule implements OnModuleInit, OnModuleDestroy {
   onModuleInit(): void {
     this.health.register({
       name: 'read-models',
-      check: async () => ({ ok: true, position: (await this.watch.read()).toString() }),
+      check: async () => ({
+        ok: true,
+        position: (await this.watch.read()).toString(),
+        age: await this.age(),
+      }),
     });
+    this.metrics.gauge(
+      'kafila_answer_age_seconds',
+      'For how long something has been recorded that answers do not show.',
+      async () => {
+        const age = await this.age();
+        return age === null ? [] : age;
+      },
+    );
+    this.metrics.gauge(
+      'kafila_live_streams',
+      'Streams of the live feed that are open.',
+      () => this.feed.open,
+    );
+    this.metrics.gauge(
+      'kafila_live_streams_waiting',
+      'Open streams whose readers take no more for now.',
+      () => this.feed.waiting,
+    );
+  }
+
+  /** Seconds; null where the event store has not answered. */
+  private async age(): Promise<number | null> {
+    await this.freshness.look();
+    return this.freshness.age() ?? null;
   }
 
   onModuleDestroy(): void {
