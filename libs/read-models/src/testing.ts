@@ -3,5 +3,6 @@ export { naivePast, type NaivePast } from './testing/naive-past.js';
 export { naiveCarnet, naiveConvoy, naiveDeclaration, naiveVehicle } from './testing/naive-answers.js';
 export { type Answer, get, serve, type Served } from './testing/served.js';
 export { tellStream } from './testing/stage.js';
+export { roadTrip, type RoadTrip, type RoadTripOptions } from './testing/road.js';
 export { type AnyUntold, eventId, eventsOf } from './testing/events-of.js';
 export { anyArrival, anyHistory, type Arrival, type StreamHistory } from './testing/any-history.js';

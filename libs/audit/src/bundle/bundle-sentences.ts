@@ -4,6 +4,7 @@ import { COSIGNATURE, hexKeyId } from '../note/verifier-key.js';
 import { type NoteSignature } from '../note/note.js';
 import { type Bundle } from './bundle.shape.js';
 import { convoyStream } from './convoy-stream.js';
+import { FOLDED_BY } from './state-of.js';
 
 /** What was checked when the sentences are written. */
 export interface Checked {
@@ -32,6 +33,12 @@ export function provenSentences({ bundle, checkpoint, by }: Checked): string[] {
         'that log exactly as they stand here: stream, revision, type, id, time of recording, data and metadata.',
     );
   }
+  for (const { stream, state } of bundle.streams) {
+    if (state === null || bundle.foldedBy !== FOLDED_BY) continue;
+    sentences.push(
+      `These events of ${stream} fold to the state that stands beside them (folded again here, by ${FOLDED_BY}).`,
+    );
+  }
   return sentences;
 }
 
@@ -49,6 +56,15 @@ export function notProvenSentences({ bundle, checkpoint, by, unknown }: Checked)
     if (events.some(({ metadata, data }) => [metadata, data].some((part) => part['convoyId'] === convoyId)))
       continue;
     sentences.push(`That ${stream} concerns the convoy ${convoyId}: none of its events names it.`);
+  }
+  for (const { stream, state } of streams) {
+    if (state === null) sentences.push(`What state ${stream} is in: its events cannot be digested.`);
+    else if (bundle.foldedBy !== FOLDED_BY) {
+      sentences.push(
+        `That ${stream} folds to the state that stands beside its events: it was folded by ${bundle.foldedBy}, this verifier ` +
+          `folds by ${FOLDED_BY}. Verify with the version of Kafila that made the file.`,
+      );
+    }
   }
   sentences.push('That what was reported is true: only that it was recorded like this.');
   sentences.push('That the times of recording are right: they are of the clock of the store.');

@@ -15,6 +15,8 @@ export type BundleFaultCode =
   | 'event-missing'
   /** An event, or its proof, was altered: the proof does not lead to the checkpoint. */
   | 'event-altered'
+  /** The events are proven, but they do not fold to the state that the file shows. */
+  | 'state-differs'
   /** The streams are not those of the convoy that the file names. */
   | 'other-convoy'
   /** What is proven is right, but the file is not as it was written. */

@@ -21,7 +21,13 @@ const BundledEvent = Type.Object(
 );
 
 const BundledStream = Type.Object(
-  { stream: Type.String({ minLength: 1 }), events: Type.Array(BundledEvent, { minItems: 1 }) },
+  {
+    stream: Type.String({ minLength: 1 }),
+    events: Type.Array(BundledEvent, { minItems: 1 }),
+    state: Type.Union([AnyObject, Type.Null()], {
+      description: 'What the events fold to; null where they cannot be digested.',
+    }),
+  },
   strict,
 );
 
@@ -30,6 +36,10 @@ export const BundleShape = Type.Object(
   {
     bundle: Type.Integer({ description: 'Version of this format.' }),
     leafFormat: Type.Integer({ description: 'Version of the encoding of leaves.' }),
+    foldedBy: Type.String({
+      minLength: 1,
+      description: 'Name and version of the fold that made the states.',
+    }),
     convoyId: Type.String({ minLength: 1 }),
     checkpoint: Type.String({ description: 'The signed checkpoint to which all proofs lead.' }),
     streams: Type.Array(BundledStream, { minItems: 1 }),

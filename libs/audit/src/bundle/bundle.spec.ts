@@ -77,6 +77,7 @@ describe('a bundle', () => {
       expect.stringContaining('That convoy-c1 has no event after revision 12'),
       expect.stringContaining('That declaration-PK-1 has no event after revision 11'),
       'That these are all the streams that concern the convoy c1.',
+      ...streams.toSorted().map((stream) => `What state ${stream} is in: its events cannot be digested.`),
       expect.stringContaining('That what was reported is true'),
       expect.stringContaining('the clock of the store'),
       expect.stringContaining('That everybody is shown the same log'),

@@ -1,14 +1,15 @@
 import { hash } from 'node:crypto';
-import { type EventStore, type Json, type RecordedEvent } from '#kafila/event-store';
+import { type EventReader, type Json, type RecordedEvent } from '#kafila/event-store';
 import { canonicalJson } from '../leaf/canonical-json.js';
 import { LEAF_FORMAT } from '../leaf/leaf.js';
 import { type SignedCheckpoint } from '../log/signed-checkpoint.js';
 import { type LogReading } from '../log/log-reading.js';
 import { type Bundle, BUNDLE_FORMAT } from './bundle.shape.js';
+import { FOLDED_BY, stateOf } from './state-of.js';
 
 export interface MakeBundleOptions {
   readonly log: LogReading;
-  readonly store: EventStore;
+  readonly store: EventReader;
   readonly convoyId: string;
   /** The streams of the convoy: its own, those of its carnets and of its declarations. */
   readonly streams: readonly string[];
@@ -31,8 +32,8 @@ export interface NothingToBundle {
 }
 
 /**
- * Puts the events of one convoy, the proofs that they are in the log, and the checkpoint to which the proofs lead into one
- * file that can be verified by itself (`verifyBundle`). It leads to the last cosigned checkpoint where that has all the
+ * Puts the events of one convoy, the state they fold to, the proofs that they are in the log, and the checkpoint to which
+ * the proofs lead into one file that can be verified by itself (`verifyBundle`). It leads to the last cosigned checkpoint where that has all the
  * events, else to the last one.
  */
 export async function makeBundle(options: MakeBundleOptions): Promise<MadeBundle | NothingToBundle> {
@@ -53,6 +54,7 @@ export async function makeBundle(options: MakeBundleOptions): Promise<MadeBundle
   const content = {
     bundle: BUNDLE_FORMAT,
     leafFormat: LEAF_FORMAT,
+    foldedBy: FOLDED_BY,
     convoyId,
     checkpoint: checkpoint.note,
     streams,
@@ -82,7 +84,7 @@ interface LoggedAt {
   readonly leaf: number;
 }
 
-async function wholeStream(store: EventStore, stream: string): Promise<RecordedEvent[]> {
+async function wholeStream(store: EventReader, stream: string): Promise<RecordedEvent[]> {
   const events: RecordedEvent[] = [];
   for (let from: number | null = 0; from !== null;) {
     const page = await store.readStream(stream, { from });
@@ -118,5 +120,12 @@ async function bundled(
     const proof = (await log.proveInclusion(leaf, size)).map((step) => step.toString('base64'));
     withProofs.push({ revision, id, type, recordedAt, data, metadata, leaf, proof });
   }
-  return { stream, events: withProofs };
+  return {
+    stream,
+    events: withProofs,
+    state: stateOf(
+      stream,
+      events.map(({ event }) => event),
+    ),
+  };
 }

@@ -13,6 +13,7 @@ import { BundleRefused, type BundleVerdict } from './bundle-verdict.js';
 import { type Checked, notProvenSentences, provenSentences } from './bundle-sentences.js';
 import { convoyStream } from './convoy-stream.js';
 import { bundleDigest } from './make-bundle.js';
+import { FOLDED_BY, stateOf } from './state-of.js';
 
 /**
  * Verifies a bundle with nothing but the file and keys that are trusted: the log's, and those of witnesses. Says what
@@ -25,6 +26,7 @@ export function verifyBundle(file: string | Uint8Array, keys: readonly VerifierK
     const signed = openCheckpoint(bundle, keys);
     checkStreams(bundle);
     for (const stream of bundle.streams) checkInclusion(stream, signed.checkpoint);
+    if (bundle.foldedBy === FOLDED_BY) bundle.streams.forEach(checkState);
     checkFile(text, bundle);
     return {
       outcome: 'proven',
@@ -126,6 +128,17 @@ function checkInclusion({ stream, events }: Bundle['streams'][number], { size, r
       'the event, or its proof, was altered.';
     throw new BundleRefused('event-altered', sentence, stream, event.revision);
   }
+}
+
+/** Folds the events again. */
+function checkState({ stream, events, state }: Bundle['streams'][number]): void {
+  const folded = stateOf(
+    stream,
+    events.map((event) => ({ stream, ...event })),
+  );
+  if (canonicalJson(folded) === canonicalJson(state)) return;
+  const sentence = `The events of ${stream} are proven, but they do not fold to the state that the file shows of it.`;
+  throw new BundleRefused('state-differs', sentence, stream);
 }
 
 /** What is left after all proofs: a byte that means nothing, or a signature that nobody could check. */
