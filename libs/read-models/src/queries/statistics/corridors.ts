@@ -8,13 +8,12 @@ import {
   tfi3Usd,
 } from '#kafila/domain';
 import { Type } from '@sinclair/typebox';
-import { sql } from 'kysely';
 import { type Database } from '../../database/schema.js';
 import { Conversion, conversionLeftOutFields } from './amounts.js';
+import { countriesOfTrips, type Driven, wholeTrips } from './driven-trips.js';
 import { isUnder, type StatisticFilter } from './filter.js';
 import { Groups } from './grouping.js';
 import { type Measures, type MeasureValue } from './measure.js';
-import { pagesOf } from './pages.js';
 import { type Statistic, type StatisticFound } from './statistic.js';
 
 const MEASURES = {
@@ -46,18 +45,22 @@ interface Samples {
   readonly tfi3Usd: number[];
 }
 
-/** Corridors: one sample for each vehicle over its whole trip in one convoy. */
+/**
+ * Corridors: one sample for each vehicle over its whole trip in one convoy; where countries are asked for, over each country
+ * of it. What a trip cost is told of whole trips only.
+ */
 export const corridorStatistics: Statistic = {
   name: 'corridors',
   summary: 'How fast trips are and what they cost (CPMM TFI3, TFI4, SWOD)',
   time: 'the arrival at the destination',
-  groupings: ['corridor', 'regime', 'month'],
-  filters: ['corridor', 'regime'],
+  groupings: ['corridor', 'country', 'regime', 'month'],
+  filters: ['place', 'country', 'corridor', 'regime'],
   placesOfCorridor: false,
   measures: MEASURES,
   leftOut: {
     tripsWithoutDistance: Type.Integer({
-      description: 'Trips of which a leg is not on the route, so that nobody knows its kilometres.',
+      description:
+        'Trips (or countries of them, where countries are asked for) of which a leg is not on the route, so that nobody knows its kilometres.',
     }),
     tripsWithoutMotion: Type.Integer({
       description:
@@ -72,17 +75,6 @@ export const corridorStatistics: Statistic = {
   read: readCorridors,
 };
 
-interface TripRow {
-  readonly corridor_id: string | null;
-  readonly regime: string;
-  readonly month: string;
-  readonly metres: number | null;
-  readonly elapsed: number | null;
-  readonly moving: number | null;
-  readonly grams: number | null;
-  readonly costs: string | null;
-}
-
 async function readCorridors(
   db: Database,
   filter: StatisticFilter,
@@ -96,35 +88,28 @@ async function readCorridors(
     tripsWithoutCosts: 0,
     tripsWithoutTonnes: 0,
   };
-  const { from, to } = filter.period;
-  const pages = pagesOf<TripRow>(db, {
-    from: sql`whole_trips`,
-    columns: sql`corridor_id, regime, substr(arrived_at, 1, 7) as month,
-      cast(distance_m as double precision) as metres, cast(duration_ms as double precision) as elapsed,
-      cast(moving_ms as double precision) as moving, cast(load_g as double precision) as grams, costs`,
-    where: [
-      sql`arrived_at >= ${from}`,
-      sql`arrived_at < ${to}`,
-      ...(filter.corridor === undefined ? [] : [sql`corridor_id = ${filter.corridor}`]),
-    ],
-    ownedBy: { table: 'whole_trips', column: 'convoy_id' },
-  });
-  for await (const rows of pages) {
-    for (const row of rows) {
-      const { corridor_id: corridor, regime, month } = row;
-      if (!isUnder(regime, filter.regime)) continue;
-      const km = row.metres === null ? null : row.metres / 1000;
-      const tonnes = row.grams === null ? null : row.grams / 1_000_000;
-      const usd = row.costs === null ? null : conversion.usd(row.costs);
-      if (km === null) without.tripsWithoutDistance++;
-      if (row.moving === null) without.tripsWithoutMotion++;
-      if (row.costs === null) without.tripsWithoutCosts++;
-      if (tonnes === null) without.tripsWithoutTonnes++;
-      const cost = tfi3Usd(usd, km, tonnes);
-      const of = `${corridor ?? ''} ${regime} ${month}`;
-      for (const samples of groups.at(of, () => ({ corridors: [corridor], regime, month }))) {
-        samples.trips.push({ km, movingMs: row.moving, elapsedMs: row.elapsed });
-        if (cost !== null) samples.tfi3Usd.push(cost);
+  const add = (driven: Driven, cost: number | null): void => {
+    const { corridor, regime, month, country, km, movingMs, elapsedMs } = driven;
+    if (km === null) without.tripsWithoutDistance++;
+    if (movingMs === null) without.tripsWithoutMotion++;
+    const of = `${corridor ?? ''} ${regime} ${month} ${country ?? ''}`;
+    for (const samples of groups.at(of, () => ({ corridors: [corridor], regime, month, country }))) {
+      samples.trips.push({ km, movingMs, elapsedMs });
+      if (cost !== null) samples.tfi3Usd.push(cost);
+    }
+  };
+  if (filter.country !== undefined || filter.groupBy.includes('country')) {
+    for await (const sections of countriesOfTrips(db, filter)) {
+      for (const section of sections) if (isUnder(section.regime, filter.regime)) add(section, null);
+    }
+  } else {
+    for await (const trips of wholeTrips(db, filter)) {
+      for (const trip of trips) {
+        if (!isUnder(trip.regime, filter.regime)) continue;
+        if (trip.costs === null) without.tripsWithoutCosts++;
+        if (trip.tonnes === null) without.tripsWithoutTonnes++;
+        const usd = trip.costs === null ? null : conversion.usd(trip.costs);
+        add(trip, tfi3Usd(usd, trip.km, trip.tonnes));
       }
     }
   }

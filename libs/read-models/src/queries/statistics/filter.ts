@@ -10,9 +10,12 @@ const text = (description: string, example: string) =>
 
 /** Query parameters of statistics, to be picked from. */
 export const filterFields = {
-  place: text('Only at this place: its slug or UN/LOCODE.', 'torkham-pk'),
+  place: text(
+    'Only at this place, of trips only those that came through it: its slug or UN/LOCODE.',
+    'torkham-pk',
+  ),
   direction: text('Only in this direction: outbound or inbound.', 'outbound'),
-  country: text('Only at places of this country, ISO 3166-1 alpha-2.', 'PK'),
+  country: text('Only at places of this country, of trips only what lies in it: ISO 3166-1 alpha-2.', 'PK'),
   corridor: text('Only of this corridor.', 'khi-tas-torkham'),
   regime: text('Only under this agreement; one that applies together with others counts too.', 'TIR'),
 } as const;
@@ -45,6 +48,10 @@ export interface StatisticFilter {
   readonly groupBy: readonly Grouping[];
   /** Slugs; undefined: anywhere. */
   readonly places: ReadonlySet<string> | undefined;
+  /** Slug, as it was asked for. */
+  readonly place: string | undefined;
+  /** ISO 3166-1 alpha-2, as it was asked for. */
+  readonly country: string | undefined;
   readonly direction: string | undefined;
   readonly corridor: string | undefined;
   readonly regime: string | undefined;
@@ -72,8 +79,9 @@ export function readFilter(
   },
 ): StatisticFilter {
   const corridor = query.corridor === undefined ? undefined : readCorridor(query.corridor);
+  const place = query.place === undefined ? undefined : readPlace(query.place);
   const narrowing = [
-    query.place === undefined ? undefined : new Set([readPlace(query.place)]),
+    place === undefined ? undefined : new Set([place]),
     query.country === undefined ? undefined : placesIn(query.country),
     corridor !== undefined && placesOfCorridor ? corridor.places : undefined,
   ].filter((set) => set !== undefined);
@@ -84,6 +92,8 @@ export function readFilter(
       (all, set) => (all ? new Set([...all].filter((place) => set.has(place))) : set),
       undefined,
     ),
+    place,
+    country: query.country,
     direction: query.direction === undefined ? undefined : readDirection(query.direction),
     corridor: corridor?.id,
     regime: query.regime === undefined ? undefined : readRegimeName(query.regime),

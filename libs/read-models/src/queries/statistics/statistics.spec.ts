@@ -78,6 +78,33 @@ describe('the worked example of dossier 5.1', () => {
     ]);
   });
 
+  it('is slow in the countries whose borders held it up, hours at a side in the country that owns it', async () => {
+    const { rows } = await ask('corridors?groupBy=country');
+    const shown = rows.map(({ key, distanceKm, movingHours, tripHours, tfi3Usd }) => [
+      key['country'],
+      distanceKm?.mean,
+      movingHours?.mean,
+      tripHours?.mean,
+      tfi3Usd?.n,
+    ]);
+    // 10 h of a halt, 14 h at Peshawar and 30 h at Torkham; 18 h, 16 h at Kabul and 5 h at Hairatan; 9 h at Ayritom.
+    expect(shown).toEqual([
+      ['AF', 700, 23.5, 23.5 + 18 + 16 + 5, 0],
+      ['PK', 1667, 52, 52 + 10 + 14 + 30, 0],
+      ['UZ', 760, 20, 20 + 9, 0],
+    ]);
+    const { rows: pakistan } = await ask('corridors?country=PK');
+    expect(pakistan[0]?.['swdKmh']?.mean).toBeCloseTo(1667 / 106, 12);
+  });
+
+  it('is found by the places that it came through', async () => {
+    const n = async (place: string): Promise<number | undefined> =>
+      (await ask(`corridors?place=${place}`)).rows[0]?.['swodKmh']?.n;
+    expect([await n('kabul'), await n('karachi-port'), await n('tashkent'), await n('sost')]).toEqual([
+      1, 1, 1, 0,
+    ]);
+  });
+
   it('gives four samples of TFI1, one for each side', async () => {
     const { rows } = await ask('border-crossings?groupBy=place,direction&corridor=khi-tas-torkham');
     expect(
@@ -250,7 +277,12 @@ describe('a statistic that cannot be told', () => {
       'border-crossings?groupBy=place,driver',
       "#/groupBy knows no 'driver'; it is a comma list of place, direction, country",
     ],
-    ['corridors?groupBy=place', "#/groupBy knows no 'place'; it is a comma list of corridor, regime, month"],
+    [
+      'corridors?groupBy=place',
+      "#/groupBy knows no 'place'; it is a comma list of corridor, country, regime",
+    ],
+    ['corridors?country=XX', "#/country knows no 'XX'; places are in AF"],
+    ['corridors?place=atlantis', "#/place knows no 'atlantis'"],
     ['border-crossings?groupBy=place,place', '#/groupBy names the same thing twice'],
     ['border-crossings?from=2026-02-01&to=2026-01-01', '#/from must be earlier than to'],
     ['border-crossings?from=2026-02-01&to=2026-02-01', '#/from must be earlier than to'],
