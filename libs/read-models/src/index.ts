@@ -13,7 +13,7 @@ export {
 export { type ProjectionLog, type ProjectionStatus } from './runner/projection-log.js';
 export { runProjection, type RunningProjection, type RunProjectionOptions } from './runner/run-projection.js';
 export { readPosition } from './runner/checkpoint.js';
-export { type RebuildProgress } from './runner/rebuild.js';
+export { type RebuildProgress } from './runner/rebuild-options.js';
 export { type LogEntry } from './runner/log-book.js';
 export { readSkipped, type SkippedEvent } from './runner/skipped-events.js';
 export { eventsToFold, type Placed, placed } from './runner/placed.js';

@@ -5,6 +5,7 @@ import { type ReadModels } from './database/read-models.js';
 import { type ProjectionLog } from './runner/projection-log.js';
 import { runProjection, type RunningProjection } from './runner/run-projection.js';
 import { trips } from './trips/trips.projection.js';
+import { threadsOf } from './trips/trips.threads.js';
 
 const STORES = Symbol('STORES');
 
@@ -40,6 +41,7 @@ export class ProjectorModule implements OnModuleInit, OnModuleDestroy {
     );
     const running = runProjection({
       ...{ projection: trips, ...this.stores, signal, log: logTo(this.log) },
+      threads: threadsOf(trips),
       committed: (seconds) => {
         folded(seconds, { projection: trips.name });
       },

@@ -11,6 +11,7 @@ import {
   type StreamPage,
 } from '../event-store.port.js';
 import { damaged, readFailure } from './failure.js';
+import { Instants } from './instants.js';
 
 /** A page ends early behind this many characters of JSON: a thousand events of a megabyte must not fill the memory. */
 const charactersPerPage = 8_000_000;
@@ -22,8 +23,12 @@ const defaultLimit = 1000;
 
 /** Only positions may need more than 53 bits; other numbers are read as doubles, which is much cheaper. */
 const columns =
-  'e.position, CAST(e.revision AS REAL), CAST(e.recorded_at AS REAL), e.id, e.type, e.data, e.metadata, s.name';
-type Row = [bigint, number, number, string, string, string, string, string];
+  'e.position, CAST(e.revision AS REAL), CAST(e.recorded_at AS REAL), e.id, e.type, e.data, e.metadata';
+type Row = [bigint, number, number, string, string, string, string];
+type NamedRow = [...Row, string];
+
+/** Fetched at one time, which is cheaper than one by one; the size of a page is looked at in between. */
+const rowsAtOnce = 100;
 
 /** Reads through a connection of its own that can write nothing; it sees each commit whole or not at all. */
 export class Reader {
@@ -34,10 +39,10 @@ export class Reader {
   readonly #forwards;
   readonly #backwards;
   readonly #all;
-  readonly #filtered = new Map<number, Database.Statement<unknown[], Row>>();
+  readonly #filtered = new Map<number, Database.Statement<unknown[], NamedRow>>();
   readonly #begun = new Map<number, Database.Statement<unknown[], [string, bigint]>>();
   readonly #streamIds = new LRUCache<string, number>({ max: 10_000 });
-  #formatted = { at: 0, text: new Date(0).toISOString() };
+  readonly #instants = new Instants();
 
   constructor(private readonly file: string) {
     this.#db = new Database(file, { readonly: true, fileMustExist: true });
@@ -46,8 +51,8 @@ export class Reader {
     ): Database.Statement<Parameters, Result> =>
       this.#db.prepare<Parameters, Result>(sql).safeIntegers().raw();
     const ofStream = (compare: string, order: string): string =>
-      `SELECT ${columns} FROM streams s CROSS JOIN events e ON e.stream_id = s.id ` +
-      `WHERE s.id = ? AND e.revision ${compare} ? ORDER BY e.revision ${order} LIMIT ?`;
+      `SELECT ${columns} FROM events e ` +
+      `WHERE e.stream_id = ? AND e.revision ${compare} ? ORDER BY e.revision ${order} LIMIT ?`;
     try {
       this.#head = prepare<[], [bigint | null]>('SELECT max(position) FROM events');
       this.#firstAfter = prepare<[bigint], [bigint | null]>(
@@ -56,7 +61,7 @@ export class Reader {
       this.#streamId = prepare<[string], [bigint]>('SELECT id FROM streams WHERE name = ?');
       this.#forwards = prepare<[number, number, number], Row>(ofStream('>=', 'ASC'));
       this.#backwards = prepare<[number, number, number], Row>(ofStream('<=', 'DESC'));
-      this.#all = prepare<[bigint, bigint, number], Row>(this.#allSql(''));
+      this.#all = prepare<[bigint, bigint, number], NamedRow>(this.#allSql(''));
     } catch (error) {
       this.#db.close();
       throw readFailure(file, error);
@@ -80,13 +85,15 @@ export class Reader {
     return this.#reading(() => {
       const id = this.#idOf(stream);
       if (id === undefined) return { events: [], exists: false, next: null };
-      const { events, behind } =
+      const [statement, step, first] =
         direction === 'forwards'
-          ? this.#take(this.#forwards.iterate(id, options.from ?? 0, limit + 1), limit)
-          : this.#take(
-              this.#backwards.iterate(id, options.from ?? Number.MAX_SAFE_INTEGER, limit + 1),
-              limit,
-            );
+          ? [this.#forwards, 1, options.from ?? 0]
+          : [this.#backwards, -1, options.from ?? Number.MAX_SAFE_INTEGER];
+      const { events, behind } = this.#take<Row>(
+        limit,
+        (last, count) => statement.all(id, last ? last[1] + step : first, count),
+        () => stream,
+      );
       return { events, exists: true, next: behind === undefined ? null : behind[1] };
     });
   }
@@ -104,16 +111,21 @@ export class Reader {
 
       const window = BigInt(Math.max(positionsPerFilteredPage, limit));
       const reach = streamPrefixes === undefined || first + window > head ? head : first + window;
-      const rows =
-        streamPrefixes === undefined
-          ? this.#all.iterate(first, reach, limit + 1)
-          : this.#underPrefixes(streamPrefixes).iterate(
-              first,
-              reach,
-              ...streamPrefixes.flatMap(asPrefix),
-              limit + 1,
-            );
-      const { events, behind } = this.#take(rows, limit);
+      const { events, behind } = this.#take<NamedRow>(
+        limit,
+        (last, count) => {
+          const from = last ? last[0] + 1n : first;
+          return streamPrefixes === undefined
+            ? this.#all.all(from, reach, count)
+            : this.#underPrefixes(streamPrefixes).all(
+                from,
+                reach,
+                ...streamPrefixes.flatMap(asPrefix),
+                count,
+              );
+        },
+        (row) => row[7],
+      );
       const position = behind === undefined ? reach : (events.at(-1)?.position ?? after);
       return { events, position, end: position === head };
     });
@@ -144,16 +156,16 @@ export class Reader {
 
   #allSql(condition: string): string {
     return (
-      `SELECT ${columns} FROM events e CROSS JOIN streams s ON s.id = e.stream_id ` +
+      `SELECT ${columns}, s.name FROM events e CROSS JOIN streams s ON s.id = e.stream_id ` +
       `WHERE e.position BETWEEN ? AND ? ${condition} ORDER BY e.position LIMIT ?`
     );
   }
 
-  #underPrefixes(prefixes: readonly string[]): Database.Statement<unknown[], Row> {
+  #underPrefixes(prefixes: readonly string[]): Database.Statement<unknown[], NamedRow> {
     let statement = this.#filtered.get(prefixes.length);
     if (statement === undefined) {
       const sql = this.#allSql(`AND (${matchesOneOf(prefixes.length)})`);
-      statement = this.#db.prepare<unknown[], Row>(sql).safeIntegers().raw();
+      statement = this.#db.prepare<unknown[], NamedRow>(sql).safeIntegers().raw();
       this.#filtered.set(prefixes.length, statement);
     }
     return statement;
@@ -169,22 +181,36 @@ export class Reader {
     return id;
   }
 
-  /** Takes rows up to the limit, or up to the size of a page; `behind` is the first row that was left. */
-  #take(rows: Iterable<Row>, limit: number): { events: RecordedEvent[]; behind: Row | undefined } {
+  /**
+   * Takes rows up to the limit, or up to the size of a page; `behind` is the first row that was left.
+   *
+   * @param fetch so many of the rows behind one, from the first on where there is none yet
+   */
+  #take<Kind extends Row | NamedRow>(
+    limit: number,
+    fetch: (last: Kind | undefined, count: number) => Kind[],
+    streamOf: (row: Kind) => string,
+  ): { events: RecordedEvent[]; behind: Kind | undefined } {
     const events: RecordedEvent[] = [];
     let characters = 0;
-    for (const row of rows) {
-      if (events.length === limit || characters > charactersPerPage) return { events, behind: row };
-      characters += row[5].length + row[6].length;
-      events.push(this.#event(row));
+    let last: Kind | undefined;
+    for (;;) {
+      const count = Math.min(rowsAtOnce, limit + 1 - events.length);
+      const rows = fetch(last, count);
+      for (const row of rows) {
+        if (events.length === limit || characters > charactersPerPage) return { events, behind: row };
+        characters += row[5].length + row[6].length;
+        events.push(this.#event(row, streamOf(row)));
+      }
+      last = rows.at(-1);
+      if (rows.length < count) return { events, behind: undefined };
     }
-    return { events, behind: undefined };
   }
 
-  #event([position, revision, recordedAt, id, type, data, metadata, stream]: Row): RecordedEvent {
-    if (this.#formatted.at !== recordedAt) {
-      this.#formatted = { at: recordedAt, text: new Date(recordedAt).toISOString() };
-    }
+  #event(
+    [position, revision, recordedAt, id, type, data, metadata]: Row | NamedRow,
+    stream: string,
+  ): RecordedEvent {
     return {
       stream,
       id,
@@ -193,7 +219,7 @@ export class Reader {
       metadata: this.#parse(metadata, position),
       revision,
       position,
-      recordedAt: this.#formatted.text,
+      recordedAt: this.#instants.print(recordedAt),
     };
   }
 

@@ -1,6 +1,7 @@
 import { type Kysely } from 'kysely';
 import { type Dialect } from './dialect.js';
 import { allStreams } from './steps/all-streams.step.js';
+import { filling } from './steps/filling.step.js';
 import { firstTables } from './steps/first-tables.step.js';
 import { mends } from './steps/mends.step.js';
 import { mentions } from './steps/mentions.step.js';
@@ -11,4 +12,12 @@ import { rates } from './steps/rates.step.js';
 type Step = (db: Kysely<never>, dialect: Dialect) => Promise<void>;
 
 /** Each step once, in this order, for ever: a step that was released is never changed. */
-export const migrations: readonly Step[] = [firstTables, allStreams, operations, rates, mends, mentions];
+export const migrations: readonly Step[] = [
+  firstTables,
+  allStreams,
+  operations,
+  rates,
+  mends,
+  mentions,
+  filling,
+];

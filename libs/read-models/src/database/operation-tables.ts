@@ -21,6 +21,8 @@ export interface ProjectionTable {
   indexed: Generated<number>;
   /** How many changes of answers no event told of, but a person: the number of the last one. */
   mends: Generated<number>;
+  /** While the rows are filled stream by stream: how far each stream is told in them. Null before and afterwards. */
+  filled_to: BigIntegerOrNull;
   /** Who held the lock last: host and process id. Stands on where the process was killed. */
   locked_by: string | null;
 }

@@ -7,10 +7,12 @@ import { dropGeneration } from '../runner/generations.js';
 import { type LogEntry, readLog, writeLog } from '../runner/log-book.js';
 import { readParked } from '../runner/parked-streams.js';
 import { type Projection } from '../runner/projection.js';
-import { rebuild, type RebuildOptions, type RebuildProgress } from '../runner/rebuild.js';
+import { type RebuildOptions, type RebuildProgress } from '../runner/rebuild-options.js';
+import { rebuild } from '../runner/rebuild.js';
 import { type Answer, type ParkedAnswer, type Request } from '../runner/requests.js';
 import { readSkipped, type SkippedEvent } from '../runner/skipped-events.js';
 import { trips } from '../trips/trips.projection.js';
+import { threadsOf } from '../trips/trips.threads.js';
 import { askHolder } from './ask-holder.js';
 import { compareGenerations, type Comparison } from './compare-generations.js';
 import { OperationRefused } from './projection-operations.error.js';
@@ -94,7 +96,9 @@ export class ProjectionOperations {
     onProgress: (progress: RebuildProgress) => void = () => undefined,
     more: Pick<RebuildOptions, 'eventsPerCommit'> = {},
   ): Promise<'caught-up' | 'interrupted'> {
-    const outcome = await rebuild({ ...more, ...this.stores(name), signal, onProgress });
+    const stores = this.stores(name);
+    const threads = threadsOf(stores.projection);
+    const outcome = await rebuild({ ...more, ...stores, threads, signal, onProgress });
     if (outcome === 'busy') throw rebuilding(name);
     return outcome;
   }
@@ -125,9 +129,10 @@ export class ProjectionOperations {
    * are dropped. The next rows are brought to where the live ones stand first.
    *
    * @returns the position at which it was switched
-   * @throws OperationRefused `nothing-to-switch`, `rebuilding`, `unanswered`, `other-version`
+   * @throws OperationRefused `nothing-to-switch`, `rebuilding`, `by-missing`, `unanswered`, `other-version`
    */
   async switch(name: string, by: string): Promise<bigint> {
+    requireSigned(by);
     const answer = await this.ask(name, { what: 'switch', stream: '', by, reason: '' });
     if (answer.outcome === 'switched') return BigInt(answer.position);
     if (answer.outcome === 'refused' && answer.because === 'rebuilding') throw rebuilding(name);
@@ -140,10 +145,11 @@ export class ProjectionOperations {
   /**
    * Drops the old rows, or the next ones.
    *
-   * @throws OperationRefused `nothing-to-drop`, `rebuilding`
+   * @throws OperationRefused `nothing-to-drop`, `rebuilding`, `by-missing`
    */
   async drop(name: string, generation: Exclude<Generation, 'live'>, by: string): Promise<void> {
     const { projection } = this.stores(name);
+    requireSigned(by);
     // A switch needs this lock too: nothing is renamed meanwhile.
     const outcome = await this.readModels.exclusively(keptAs('next', name), async ({ write }) => {
       const kept = await readCheckpoint(write, keptAs(generation, name));
@@ -213,7 +219,7 @@ export class ProjectionOperations {
   }
 
   private async mend(name: string, request: Omit<Request, 'id'>): Promise<Mended> {
-    if (request.by.trim() === '') throw new OperationRefused('by-missing', 'Say who does it.');
+    requireSigned(request.by);
     const { stream } = request;
     const answer = await this.ask(name, request);
     if (answer.outcome === 'done') return { stream, stillParked: answer.stillParked };
@@ -254,6 +260,11 @@ export class ProjectionOperations {
     const outcome = await this.readModels.exclusively(lock, () => Promise.resolve('free' as const));
     return outcome === 'busy' ? holder : null;
   }
+}
+
+/** @throws OperationRefused `by-missing` */
+function requireSigned(by: string): void {
+  if (by.trim() === '') throw new OperationRefused('by-missing', 'Say who does it.');
 }
 
 function rebuilding(name: string): OperationRefused {

@@ -16,6 +16,11 @@ export interface KeptCheckpoint extends Checkpoint {
   readonly version: number;
   /** False while the rows are filled for the first time and have no indexes but their keys. */
   readonly indexed: boolean;
+  /**
+   * While the rows are filled stream by stream: how far each stream is told in them; those that began behind `position`
+   * are missing. Null otherwise.
+   */
+  readonly filledTo: bigint | null;
   /** Who held the lock last; null where it was given back. */
   readonly lockedBy: string | null;
 }
@@ -64,7 +69,8 @@ export async function readReached(db: Database, projection: string): Promise<Cha
 export async function readCheckpoint(db: Database, name: string): Promise<KeptCheckpoint | undefined> {
   const row = await db
     .selectFrom('projections')
-    .select(['version', 'rows_digest', 'indexed', 'locked_by', asText('position').as('position')])
+    .select(['version', 'rows_digest', 'indexed', 'locked_by'])
+    .select([asText('position').as('position'), asText('filled_to').$castTo<string | null>().as('filled_to')])
     .where('name', '=', name)
     .executeTakeFirst();
   return (
@@ -73,6 +79,7 @@ export async function readCheckpoint(db: Database, name: string): Promise<KeptCh
       position: BigInt(row.position),
       rowsDigest: row.rows_digest,
       indexed: row.indexed === 1,
+      filledTo: row.filled_to === null ? null : BigInt(row.filled_to),
       lockedBy: row.locked_by,
     }
   );
@@ -87,6 +94,11 @@ export async function makeCheckpoint(
     .insertInto('projections')
     .values({ name, version, position: 0n, rows_digest: NO_ROWS, indexed: indexed ? 1 : 0 })
     .execute();
+}
+
+/** Notes that rows are filled stream by stream up to a position from now on; null: that they are filled. */
+export async function writeFilledTo(db: Database, name: string, filledTo: bigint | null): Promise<void> {
+  await db.updateTable('projections').set({ filled_to: filledTo }).where('name', '=', name).execute();
 }
 
 /**

@@ -18,12 +18,16 @@ export interface FoldedStream extends Outcome {
   readonly stored: KeptRows | undefined;
 }
 
-export interface FoldContext {
+/** What it takes to read a stream. */
+interface HistoryContext {
   readonly projection: Projection;
-  readonly generation: Generation;
-  readonly eventStore: EventReader;
-  readonly db: Database;
+  readonly eventStore: Pick<EventReader, 'readStream'>;
   readonly skippedOf: SkippedOf;
+}
+
+export interface FoldContext extends HistoryContext {
+  readonly generation: Generation;
+  readonly db: Database;
   known(stream: string): StreamFold | undefined;
   parked(stream: string): ParkedStream | undefined;
 }
@@ -111,8 +115,8 @@ function mayHaveRows(context: FoldContext, stream: string, events: readonly Plac
 }
 
 /** The stream from its first event on, as far as wanted. */
-async function readHistory(
-  { projection, eventStore, skippedOf }: FoldContext,
+export async function readHistory(
+  { projection, eventStore, skippedOf }: HistoryContext,
   stream: string,
   wanted: (event: RecordedEvent) => boolean,
 ): Promise<readonly Placed[]> {

@@ -1,4 +1,4 @@
-import { type RebuildProgress } from './rebuild.js';
+import { type RebuildProgress } from './rebuild-options.js';
 import { type ParkedStream } from './stream-fold.js';
 
 /** What a runner has to say to the people who run it. */

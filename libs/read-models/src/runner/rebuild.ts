@@ -1,40 +1,15 @@
-import { type EventReader } from '#kafila/event-store';
 import { type Kysely } from 'kysely';
-import { type ReadModels } from '../database/read-models.js';
 import { type Schema } from '../database/schema.js';
 import { type KeptCheckpoint, readCheckpoint } from './checkpoint.js';
+import { fillNext } from './fill.js';
 import { keptAs } from './generation.js';
 import { createNext, dropGeneration, indexNext } from './generations.js';
 import { forgetHolder, noteHolder } from './lock-holder.js';
+import { Meter } from './meter.js';
 import { type Projection } from './projection.js';
 import { Projector } from './projector.js';
+import { type RebuildOptions } from './rebuild-options.js';
 import { readSkipped, writeSkipped } from './skipped-events.js';
-
-export interface RebuildOptions {
-  readonly projection: Projection;
-  readonly eventStore: EventReader;
-  readonly readModels: ReadModels;
-  /** Interrupts it between two commits; what was committed is gone on from the next time. */
-  readonly signal: AbortSignal;
-  readonly onProgress?: (progress: RebuildProgress) => void;
-  /** So many events make a commit. Default 50,000: other writers of an SQLite file wait for each. */
-  readonly eventsPerCommit?: number;
-}
-
-/** How far a rebuild has come. */
-export interface RebuildProgress {
-  /** Every event up to here is in the next rows. */
-  readonly position: bigint;
-  /** Where the event store ended when last asked. */
-  readonly head: bigint;
-  /** Events folded since this rebuild began or was gone on with. */
-  readonly events: number;
-  readonly eventsPerSecond: number;
-  /** 0 to 100. */
-  readonly percent: number;
-  /** At the speed so far; null before anything can be said. */
-  readonly secondsLeft: number | null;
-}
 
 /** `caught-up`: at the end of the event store, with all indexes. `busy`: somebody else is rebuilding. */
 export type RebuildOutcome = 'caught-up' | 'interrupted' | 'busy';
@@ -53,22 +28,24 @@ export async function rebuild(options: RebuildOptions): Promise<RebuildOutcome> 
   const name = keptAs('next', projection.name);
   return readModels.exclusively(name, async ({ write, lost }) => {
     try {
-      return await fillNext({ ...options, signal: AbortSignal.any([options.signal, lost]) }, write);
+      return await buildNext({ ...options, signal: AbortSignal.any([options.signal, lost]) }, write);
     } finally {
       await forgetHolder(write, name);
     }
   });
 }
 
-async function fillNext(
+async function buildNext(
   options: RebuildOptions,
   write: Kysely<Schema>,
 ): Promise<'caught-up' | 'interrupted'> {
   const { projection, eventStore, signal } = options;
-  const checkpoint = await beginNext(write, projection);
+  const begun = await beginNext(write, options);
   await noteHolder(write, keptAs('next', projection.name));
+  const meter = new Meter(begun.position);
+  const checkpoint = await fillNext({ ...options, write, meter }, begun);
+  if (!checkpoint) return 'interrupted';
   const next = await nextProjector(options, write, checkpoint);
-  const meter = new Meter(next.position);
   for (let { indexed } = checkpoint; ;) {
     const head = await eventStore.head();
     if (head < next.position) throw new Error('The next rows were made from another event store: drop them.');
@@ -112,15 +89,16 @@ function nextProjector(
   return Projector.begin({ projection, eventStore, write, streamsInMemory, generation: 'next' }, checkpoint);
 }
 
-async function beginNext(write: Kysely<Schema>, projection: Projection): Promise<KeptCheckpoint> {
-  const name = keptAs('next', projection.name);
-  const there = await readCheckpoint(write, name);
-  if (there?.version === projection.version) return there;
+async function beginNext(write: Kysely<Schema>, options: RebuildOptions): Promise<KeptCheckpoint> {
+  const { projection, eventStore } = options;
+  const there = await readCheckpoint(write, keptAs('next', projection.name));
+  const goesOn = there?.filledTo == null || eventStore.storeFile !== undefined;
+  if (there?.version === projection.version && goesOn) return there;
   await write.transaction().execute(async (trx) => {
     await dropGeneration(trx, projection, 'next');
     await createNext(trx, projection);
   });
-  return beginNext(write, projection);
+  return beginNext(write, options);
 }
 
 /** @returns false where it was interrupted */
@@ -160,27 +138,4 @@ async function adoptSkipped(write: Kysely<Schema>, projection: Projection, next:
 
 function idOf({ stream, revision }: { readonly stream: string; readonly revision: number }): string {
   return `${revision} ${stream}`;
-}
-
-/** Knows how fast it goes. */
-class Meter {
-  private readonly begunAt = performance.now();
-  private events = 0;
-
-  constructor(private readonly from: bigint) {}
-
-  count(events: number): void {
-    this.events += events;
-  }
-
-  progress(position: bigint, head: bigint): RebuildProgress {
-    const seconds = (performance.now() - this.begunAt) / 1000;
-    const gone = Number(position - this.from);
-    return {
-      ...{ position, head, events: this.events },
-      eventsPerSecond: seconds > 0 ? this.events / seconds : 0,
-      percent: head === 0n ? 100 : Number((position * 10_000n) / head) / 100,
-      secondsLeft: gone > 0 ? (Number(head - position) * seconds) / gone : null,
-    };
-  }
 }

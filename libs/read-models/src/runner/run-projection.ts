@@ -11,7 +11,8 @@ import { KAFILA } from './log-book.js';
 import { type ProjectionLog, type ProjectionStatus } from './projection-log.js';
 import { type Projection } from './projection.js';
 import { Projector } from './projector.js';
-import { rebuild, type RebuildProgress } from './rebuild.js';
+import { type RebuildProgress } from './rebuild-options.js';
+import { rebuild } from './rebuild.js';
 import { serveRequests, switchOver } from './serve-requests.js';
 
 export interface RunProjectionOptions {
@@ -27,6 +28,8 @@ export interface RunProjectionOptions {
   readonly streamsInMemory?: number;
   /** While catching up, so many events make a commit. Default 50,000. */
   readonly eventsPerCommit?: number;
+  /** What folds streams while rows of a new version are built, see `RebuildOptions`. */
+  readonly threads?: URL | undefined;
   /** How often one that stands by asks whether it may take over. Default 500 ms. */
   readonly standByMs?: number;
 }

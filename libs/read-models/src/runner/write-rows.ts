@@ -22,6 +22,23 @@ export async function writeRows(
   }
 }
 
+/** Writes rows that are not there yet: their cells one behind the other. */
+export async function insertCells(
+  db: Database,
+  table: RowTable,
+  generation: Generation,
+  cells: readonly Cell[],
+): Promise<void> {
+  const name = tableIn(generation, table);
+  const width = table.columns.length;
+  const most = rowsAtOnce(width);
+  for (let from = 0, rows = most; from < cells.length; from += rows * width) {
+    while (rows * width > cells.length - from) rows = Math.floor(rows / 2);
+    const some = cells.slice(from, from + rows * width);
+    await db.executeQuery(CompiledQuery.raw(upsertText(db, table, name, rows), some));
+  }
+}
+
 const texts = new Map<string, string>();
 
 /** The statement for so many rows, put together once: its text depends on nothing but the table and their number. */

@@ -1,0 +1,153 @@
+import { type BegunStream, type StoreFile } from '#kafila/event-store';
+import { type Kysely } from 'kysely';
+import { type Schema } from '../database/schema.js';
+import {
+  type Checkpoint,
+  type KeptCheckpoint,
+  moveCheckpoint,
+  readCheckpoint,
+  writeFilledTo,
+} from './checkpoint.js';
+import { type FoldedStreams } from './fold-streams.js';
+import { type Folding, foldHere, foldInThreads } from './folding-threads.js';
+import { keptAs } from './generation.js';
+import { type Meter } from './meter.js';
+import { noteParked } from './note-parked.js';
+import { type RebuildOptions } from './rebuild-options.js';
+import { addToDigest } from './rows-digest.js';
+import { readSkipped, Skipped } from './skipped-events.js';
+import { insertCells } from './write-rows.js';
+
+export interface FillOptions extends RebuildOptions {
+  readonly write: Kysely<Schema>;
+  readonly meter: Meter;
+}
+
+/** The events of a convoy, more or less; carnets and declarations have fewer. */
+const EVENTS_OF_STREAM = 250;
+
+/**
+ * Fills the next rows from nothing, where the event store can be read stream by stream: each is read, folded and written
+ * once, whole, up to where the store ends now. Rows and checkpoint are written in one transaction, which says what streams
+ * are in the rows: those that began up to its position. Killed at any moment, it goes on from there.
+ *
+ * @returns where the rows stand, as they are where there is nothing to fill; undefined where it was interrupted
+ */
+export async function fillNext(
+  options: FillOptions,
+  begun: KeptCheckpoint,
+): Promise<KeptCheckpoint | undefined> {
+  const { projection, eventStore, write, meter, onProgress } = options;
+  const { storeFile } = eventStore;
+  if (!storeFile || (begun.filledTo === null && begun.position > 0n)) return begun;
+  const name = keptAs('next', projection.name);
+  const head = await eventStore.head();
+  const upTo = begun.filledTo ?? head;
+  if (head < upTo) throw new Error('The next rows were made from another event store: drop them.');
+  if (begun.filledTo === null) await writeFilledTo(write, name, upTo);
+  const last = await fillByStream(options, { name, storeFile, upTo }, begun);
+  if (!last) return undefined;
+  await write.transaction().execute(async (trx) => {
+    await moveCheckpoint(trx, name, last, { ...last, position: upTo });
+    await writeFilledTo(trx, name, null);
+  });
+  onProgress?.(meter.progress(upTo, upTo));
+  return readCheckpoint(write, name);
+}
+
+interface Target {
+  readonly name: string;
+  readonly storeFile: StoreFile;
+  readonly upTo: bigint;
+}
+
+async function fillByStream(
+  options: FillOptions,
+  target: Target,
+  begun: Checkpoint,
+): Promise<Checkpoint | undefined> {
+  const { projection, write, signal, meter, onProgress } = options;
+  const { name, upTo } = target;
+  const portions = new Portions(options, target, begun.position);
+  const folding = await beginFolding(options, target, await portions.areMany());
+  const underway: { readonly last: bigint; readonly folded: Promise<FoldedStreams> }[] = [];
+  try {
+    for (let checkpoint = begun; ;) {
+      while (underway.length < folding.atOnce) {
+        const streams = await portions.next();
+        const last = streams.at(-1)?.position;
+        if (last === undefined) break;
+        const folded = folding.fold(streams.map((stream) => stream.name));
+        // Awaited in its turn, and it may fail before.
+        folded.catch(() => undefined);
+        underway.push({ last, folded });
+      }
+      const next = underway.shift();
+      if (!next) return checkpoint;
+      const { events, cells, digest, parked } = await next.folded;
+      if (signal.aborted) return undefined;
+      const to = { position: next.last, rowsDigest: addToDigest(checkpoint.rowsDigest, digest) };
+      const from = checkpoint;
+      await write.transaction().execute(async (trx) => {
+        await moveCheckpoint(trx, name, from, to);
+        for (const table of projection.tables)
+          await insertCells(trx, table, 'next', cells.get(table.name) ?? []);
+        for (const each of parked) await noteParked(trx, name, each);
+      });
+      checkpoint = to;
+      meter.count(events);
+      onProgress?.(meter.progress(to.position, upTo));
+    }
+  } finally {
+    await folding.close();
+  }
+}
+
+async function beginFolding(
+  { projection, eventStore, write, threads }: FillOptions,
+  { name, storeFile: { file }, upTo }: Target,
+  many: boolean,
+): Promise<Folding> {
+  const skipped = await readSkipped(write, name);
+  if (threads && many) return foldInThreads(threads, { file, upTo, skipped });
+  return foldHere({ projection, eventStore, upTo, skippedOf: new Skipped(skipped).of });
+}
+
+/** Streams in the order in which they began, so many at a time. */
+class Portions {
+  private readonly limit: number;
+  private readonly streamPrefixes: readonly string[];
+  private first: readonly BegunStream[] | undefined;
+  private ended = false;
+
+  constructor(
+    { projection, eventsPerCommit = 50_000 }: RebuildOptions,
+    private readonly target: Target,
+    private after: bigint,
+  ) {
+    this.limit = Math.max(1, Math.floor(eventsPerCommit / EVENTS_OF_STREAM));
+    this.streamPrefixes = projection.kinds.map(({ prefix }) => prefix);
+  }
+
+  /** More than one portion: it is worth starting threads. */
+  async areMany(): Promise<boolean> {
+    this.first ??= await this.next();
+    return !this.ended;
+  }
+
+  /** Empty where there are no more. */
+  async next(): Promise<readonly BegunStream[]> {
+    const { first } = this;
+    if (first) {
+      this.first = undefined;
+      return first;
+    }
+    if (this.ended) return [];
+    const { limit, streamPrefixes, after } = this;
+    const { storeFile, upTo } = this.target;
+    const streams = await storeFile.streamsBegun({ after, upTo, streamPrefixes, limit });
+    this.after = streams.at(-1)?.position ?? upTo;
+    this.ended = streams.length < limit;
+    return streams;
+  }
+}
