@@ -8,11 +8,12 @@ import { runService } from '../../run-service.js';
 await runService(async (settings) => {
   const stores = await openStores(settings);
   const { eventStore } = stores;
+  const log = logPlaceOf(settings);
   return {
     modules: [
       ReadModelsModule.with(stores),
-      AuditModule.with(stores),
-      ProofModule.with({ eventStore, log: logPlaceOf(settings) }),
+      AuditModule.with({ ...stores, log }),
+      ProofModule.with({ eventStore, log }),
     ],
     close: () => stores.close(),
   };

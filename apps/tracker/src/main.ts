@@ -17,8 +17,8 @@ await runService(async (settings) => {
       IntakeModule.with(eventStore, persons),
       ProjectorModule.with(stores),
       ReadModelsModule.with(stores),
-      AuditModule.with(stores),
-      LogKeeperModule.with({ eventStore, place: log }),
+      AuditModule.with({ ...stores, log }),
+      LogKeeperModule.with({ ...stores, place: log }),
       ProofModule.with({ eventStore, log }),
     ],
     close: async () => {

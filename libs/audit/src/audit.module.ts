@@ -5,7 +5,10 @@ import { type DynamicModule, Inject, Module, type OnModuleDestroy } from '@nestj
 import { HistoryAnswers } from './history/answer/history-answers.js';
 import { ChangesController } from './history/changes/changes.controller.js';
 import { EventsController } from './history/events/events.controller.js';
+import { ExportsController } from './exports/exports.controller.js';
+import { READ_LOG, readLogIn } from './exports/read-log.js';
 import { ReplayController } from './history/replay/replay.controller.js';
+import { type LogFolders } from './log/published-log.js';
 import { CLOCK, EVENT_STORE, READ_MODELS } from './tokens.js';
 
 /** What auditors ask: history, exports and proof. Only reads; the projector and the log may be in another process. */
@@ -17,18 +20,21 @@ export class AuditModule implements OnModuleDestroy {
   static with(given: {
     readonly eventStore: EventStore;
     readonly readModels: ReadModels;
+    /** Where the log lies that reports of convoys show as proof; they say so where none is given. */
+    readonly log?: LogFolders;
     /** RFC 3339 in UTC; that of the world unless given. */
     readonly clock?: () => string;
   }): DynamicModule {
-    const { eventStore, readModels, clock = () => new Date().toISOString() } = given;
+    const { eventStore, readModels, log, clock = () => new Date().toISOString() } = given;
     const watch = new PositionWatch(readModels, trips.name);
     return {
       module: AuditModule,
-      controllers: [EventsController, ReplayController, ChangesController],
+      controllers: [ExportsController, EventsController, ReplayController, ChangesController],
       providers: [
         { provide: EVENT_STORE, useValue: eventStore },
         { provide: READ_MODELS, useValue: readModels },
         { provide: CLOCK, useValue: clock },
+        { provide: READ_LOG, useValue: readLogIn(log) },
         { provide: PositionWatch, useValue: watch },
         { provide: Reading, useValue: new Reading(readModels, trips, watch, eventStore) },
         {

@@ -1,5 +1,6 @@
 import { findPlace, localTimeAt } from '#kafila/domain';
 import { type Json, type JsonObject, type RecordedEvent } from '#kafila/event-store';
+import { atOffset } from '../at-offset.js';
 import { type Subject, subjectOf } from '../subject.js';
 
 /** Reverse domain name of who defines the types, as CloudEvents asks for. */
@@ -44,14 +45,8 @@ function timeOf({ occurredAt, offset, place }: JsonObject): { readonly time?: st
   if (typeof place === 'string' && findPlace(place)?.slug === place) {
     return { time: localTimeAt(place, occurredAt) };
   }
-  return { time: typeof offset === 'string' ? atOffset(occurredAt, offset) : occurredAt };
-}
-
-function atOffset(instant: string, offset: string): string {
-  const [, sign, hours, minutes] = /^([+-])(\d{2}):(\d{2})$/.exec(offset) ?? [];
-  if (sign === undefined) return instant;
-  const shift = (Number(hours) * 60 + Number(minutes)) * 60_000;
-  return new Date(Date.parse(instant) + (sign === '-' ? -shift : shift)).toISOString().slice(0, -1) + offset;
+  const local = typeof offset === 'string' ? atOffset(occurredAt, offset) : undefined;
+  return { time: local ?? occurredAt };
 }
 
 /** Who reported it, and what it was caused by: metadata that are plain values, one attribute each. */

@@ -4,7 +4,8 @@ import { withoutPersons } from '../personal.js';
 import { subjectOf } from '../subject.js';
 import { eventUri, ownStep, placeUri, thingOf } from './identifiers.js';
 import { type Observation } from './observation.js';
-import { type AnyTold, observationsOf, readEvent } from './read-event.js';
+import { type AnyTold, readEvent } from '../read-event.js';
+import { observationsOf } from './observations.js';
 
 /** What an event says in members of its own; all else are its details. */
 const SHOWN = new Set(['occurredAt', 'offset', 'place', 'vehicleIds']);

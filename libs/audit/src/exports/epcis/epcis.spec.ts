@@ -12,7 +12,7 @@ import { rareEvents } from '../testing/rare-events.js';
 import { told, type Untold } from '../testing/told-events.js';
 import { historyOfEvents, textOf } from '../testing/told-history.js';
 import { epcisDocument } from './epcis-document.js';
-import { TOLD_BY_EPCIS } from './read-event.js';
+import { TOLD_BY_EPCIS } from './observations.js';
 
 type EpcisEvent = Record<string, unknown>;
 interface EpcisDocument {

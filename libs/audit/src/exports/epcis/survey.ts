@@ -1,12 +1,10 @@
-import { type ReportRetracted, type Retraction, standingRetractions, type Told } from '#kafila/domain';
 import { type RecordedEvent } from '#kafila/event-store';
+import { RetractionsHeard, type StandingRetractions } from '../retractions-heard.js';
 import { epcisEvents } from './epcis-event.js';
-import { isRetraction, readEvent } from './read-event.js';
 
 /** What has to be known of a history before its first event is told. Memory: its retractions and its places. */
 export interface Survey {
-  /** By stream, by the report taken back: the retraction that stands. */
-  readonly retractions: ReadonlyMap<string, ReadonlyMap<string, Retraction>>;
+  readonly retractions: StandingRetractions;
   /** URIs of the places where something was observed, in alphabetical order. */
   readonly readPoints: readonly string[];
   /** When the last event was recorded; null where there is none. */
@@ -14,34 +12,16 @@ export interface Survey {
 }
 
 export async function survey(events: AsyncIterable<RecordedEvent>): Promise<Survey> {
-  const retractions = new Map<string, Told<ReportRetracted>[]>();
+  const retractions = new RetractionsHeard();
   const readPoints = new Set<string>();
   let lastRecordedAt: string | null = null;
   for await (const event of events) {
     if (lastRecordedAt === null || event.recordedAt > lastRecordedAt) lastRecordedAt = event.recordedAt;
-    const retraction = retractionIn(event);
-    if (retraction) {
-      retractions.set(event.stream, [...(retractions.get(event.stream) ?? []), retraction]);
-    }
+    retractions.hear(event);
     for (const { readPoint } of epcisEvents(event)) {
       const { id } = (readPoint ?? {}) as { readonly id?: string };
       if (id !== undefined) readPoints.add(id);
     }
   }
-  return {
-    retractions: new Map([...retractions].map(([stream, told]) => [stream, standingRetractions(told)])),
-    readPoints: [...readPoints].sort(),
-    lastRecordedAt,
-  };
-}
-
-/** A retraction that cannot be understood takes nothing back. */
-function retractionIn(event: RecordedEvent): Told<ReportRetracted> | undefined {
-  if (event.type !== 'ReportRetracted') return undefined;
-  try {
-    const told = readEvent(event);
-    return isRetraction(told) ? told : undefined;
-  } catch {
-    return undefined;
-  }
+  return { retractions: retractions.standing(), readPoints: [...readPoints].sort(), lastRecordedAt };
 }

@@ -1,39 +1,15 @@
-import {
-  type CarnetEvent,
-  type ConvoyEvent,
-  type DeclarationEvent,
-  readCarnetEvent,
-  readConvoyEvent,
-  readDeclarationEvent,
-  type ReportRetracted,
-  type Told,
-} from '#kafila/domain';
-import { type RecordedEvent } from '#kafila/event-store';
-import { subjectOf } from '../subject.js';
+import { type ReportRetracted } from '#kafila/domain';
+import { type AnyTold, isRetraction } from '../read-event.js';
 import { CARNET_EVENTS } from './carnet-events.js';
 import { CONVOY_DECISIONS } from './convoy-decisions.js';
 import { CONVOY_FACTS } from './convoy-facts.js';
 import { DECLARATION_EVENTS } from './declaration-events.js';
 import { type Observation, type Source } from './observation.js';
 
-export type AnyTold = Told<ConvoyEvent | CarnetEvent | DeclarationEvent>;
-
-const READERS = { convoy: readConvoyEvent, carnet: readCarnetEvent, declaration: readDeclarationEvent };
 const MAPPINGS = { ...CONVOY_DECISIONS, ...CONVOY_FACTS, ...CARNET_EVENTS, ...DECLARATION_EVENTS };
 
-type Mapped = keyof typeof MAPPINGS;
-
 /** Every type of event that EPCIS tells of; a retraction is no event of EPCIS but makes one an error. */
-export const TOLD_BY_EPCIS = Object.keys(MAPPINGS) as readonly Mapped[];
-
-/** @throws where it cannot be understood */
-export function readEvent(event: RecordedEvent): AnyTold {
-  return READERS[subjectOf(event.stream).kind](event);
-}
-
-export function isRetraction(told: AnyTold): told is Told<ReportRetracted> {
-  return told.event.type === 'ReportRetracted';
-}
+export const TOLD_BY_EPCIS: readonly string[] = Object.keys(MAPPINGS);
 
 /** What EPCIS says of an event; nothing of a retraction. */
 export function observationsOf(told: AnyTold, source: Source): readonly Observation[] {

@@ -1,0 +1,96 @@
+import { type EventStore } from '#kafila/event-store';
+import { ApiProblem, ApiQueryOf, QueryPipe, STOPPING } from '#kafila/platform';
+import { Reading, waitForField } from '#kafila/read-models';
+import { Controller, Get, Headers, Inject, Param, Query, Res } from '@nestjs/common';
+import { ApiOperation, ApiParam, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { type Static, Type } from '@sinclair/typebox';
+import { type FastifyReply } from 'fastify';
+import { sendPieces } from '../send-pieces.js';
+import { EVENT_STORE } from '../tokens.js';
+import { EXPORTS } from './exports.js';
+import { notAcceptable, unknownExport } from './exports.problems.js';
+import { findConvoyToExport } from './find-convoy-to-export.js';
+import { preferred } from './offers.js';
+import { type ReadLog, READ_LOG } from './read-log.js';
+
+const ExportQuery = Type.Object(waitForField, { additionalProperties: false });
+const NAMES = Object.keys(EXPORTS);
+
+/** A report needs its own style and nothing else: whatever a note contains, nothing is run or loaded. */
+const SECURITY = { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'" };
+
+/** GET /v1/audit/convoys/:convoyId/exports/:export */
+@ApiTags('Auditors')
+@Controller('audit/convoys/:convoyId/exports')
+export class ExportsController {
+  constructor(
+    @Inject(Reading) private readonly reading: Reading,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(READ_LOG) private readonly readLog: ReadLog,
+    @Inject(STOPPING) private readonly stopping: AbortSignal,
+  ) {}
+
+  @Get(':export')
+  @ApiParam({ name: 'convoyId', description: 'Id of the convoy.', schema: { type: 'string' } })
+  @ApiParam({
+    name: 'export',
+    description:
+      'epcis: EPCIS 2.0 in JSON-LD. cloudevents: CloudEvents 1.0, lines or a batch. events, passages: tables (RFC 4180). ' +
+      'report: a page to print.',
+    schema: { type: 'string', enum: NAMES },
+  })
+  @ApiOperation({
+    summary: 'A convoy to take away: EPCIS, CloudEvents, tables, a printed report',
+    description:
+      'All that is recorded of the convoy, its carnets and its declarations up to Kafila-Position; the same history gives ' +
+      'the same bytes. Streamed: where something fails on the way, the connection breaks off. Streams that could not be ' +
+      'digested whole are named in Kafila-Incomplete.',
+  })
+  @ApiQueryOf(ExportQuery)
+  @ApiProduces(
+    ...new Set(Object.values(EXPORTS).flatMap((offers) => offers.flatMap(({ names }) => names.slice(0, 1)))),
+  )
+  @ApiResponse({ status: 200, description: 'The export, in what `Accept` prefers of what it can be had in.' })
+  @ApiProblem(400, 'The query cannot be understood.', 'invalid-query')
+  @ApiProblem(
+    404,
+    'No such convoy is known at this position, or no such export.',
+    'unknown-convoy',
+    'unknown-export',
+  )
+  @ApiProblem(406, 'The export cannot be had in what `Accept` names.', 'not-acceptable')
+  @ApiProblem(503, 'Its first events could not be digested.', 'convoy-parked')
+  @ApiProblem(504, 'The position waited for was not reached in time.', 'projection-behind')
+  async get(
+    @Param('convoyId') convoyId: string,
+    @Param('export') name: string,
+    @Query(QueryPipe(ExportQuery)) { waitFor }: Static<typeof ExportQuery>,
+    @Headers('accept') accept: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const offers = Object.hasOwn(EXPORTS, name) ? EXPORTS[name] : undefined;
+    if (!offers) throw unknownExport(name, NAMES);
+    const offer = preferred(accept, offers);
+    if (!offer)
+      throw notAcceptable(
+        name,
+        offers.map(({ names }) => String(names[0])),
+      );
+    const log = await this.readLog();
+    const convoy = await this.reading.answer(reply, waitFor, (db, position) =>
+      findConvoyToExport(db, position, convoyId, { store: this.store, log }),
+    );
+    const disposition = offer.ending.endsWith('.html') ? 'inline' : 'attachment';
+    void reply.headers({
+      ...SECURITY,
+      vary: 'accept',
+      'x-content-type-options': 'nosniff',
+      'content-disposition': `${disposition}; filename="${convoyId}.${offer.ending}"`,
+    });
+    if (convoy.parked.length > 0) {
+      const parked = convoy.parked.map(({ stream, position }) => `${encodeURIComponent(stream)}@${position}`);
+      void reply.header('Kafila-Incomplete', parked.join(' '));
+    }
+    await sendPieces(reply, offer.contentType, offer.write(convoy), this.stopping);
+  }
+}

@@ -1,0 +1,66 @@
+import { CSV } from '#kafila/read-models';
+import { cloudEventBatch, cloudEventLines } from './cloud-events/cloud-events.js';
+import { eventTable } from './csv/event-table.js';
+import { passageTable } from './csv/passage-table.js';
+import { epcisDocument } from './epcis/epcis-document.js';
+import { type Offer } from './offers.js';
+import { convoyReport } from './report/convoy-report.js';
+import { type ConvoyToReport } from './report/convoy-to-report.js';
+
+/** One way to write a convoy down. */
+export interface ExportOffer extends Offer {
+  /** How a file of it ends. */
+  readonly ending: string;
+  readonly write: (convoy: ConvoyToReport) => AsyncIterable<string> | Iterable<string>;
+}
+
+const NDJSON = ['application/x-ndjson', 'application/ndjson', 'application/jsonl'];
+
+/** Every export, and in what it can be had; the first is what everybody gets who asks for nothing in particular. */
+export const EXPORTS: Readonly<Record<string, readonly ExportOffer[]>> = {
+  epcis: [
+    {
+      contentType: 'application/ld+json; charset=utf-8',
+      names: ['application/ld+json'],
+      ending: 'epcis.jsonld',
+      write: epcisDocument,
+    },
+    {
+      contentType: 'application/json; charset=utf-8',
+      names: ['application/json'],
+      ending: 'epcis.json',
+      write: epcisDocument,
+    },
+  ],
+  cloudevents: [
+    {
+      contentType: 'application/x-ndjson; charset=utf-8',
+      names: NDJSON,
+      ending: 'cloudevents.ndjson',
+      write: cloudEventLines,
+    },
+    {
+      contentType: 'application/cloudevents-batch+json; charset=utf-8',
+      names: ['application/cloudevents-batch+json', 'application/json'],
+      ending: 'cloudevents.json',
+      write: cloudEventBatch,
+    },
+  ],
+  events: [{ contentType: CSV, names: ['text/csv'], ending: 'events.csv', write: eventTable }],
+  passages: [
+    {
+      contentType: CSV,
+      names: ['text/csv'],
+      ending: 'passages.csv',
+      write: ({ convoy }) => passageTable(convoy),
+    },
+  ],
+  report: [
+    {
+      contentType: 'text/html; charset=utf-8',
+      names: ['text/html'],
+      ending: 'report.html',
+      write: convoyReport,
+    },
+  ],
+};

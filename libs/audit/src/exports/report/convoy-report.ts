@@ -1,0 +1,59 @@
+import { inOrderOfOccurrence } from '../in-order-of-occurrence.js';
+import { type ConvoyToReport } from './convoy-to-report.js';
+import { spanOf, timeDistanceDiagram } from './diagram/diagram.js';
+import { html, Html } from './html.js';
+import { readThrough } from './read-through.js';
+import { HISTORY_BEGINS, HISTORY_ENDS, historyRow } from './sections/history.js';
+import { irregularities } from './sections/irregularities.js';
+import { overview } from './sections/overview.js';
+import { carnets, clearances } from './sections/papers.js';
+import { passages } from './sections/passages.js';
+import { proof } from './sections/proof.js';
+import { styleFor } from './style.js';
+
+/** In the order of the paper: what matters most to whoever holds it comes first. */
+const SECTIONS = [overview, irregularities, diagram, passages, carnets, clearances];
+
+/** The report of a convoy as one page of HTML to print: it needs nothing but itself, and runs nothing. */
+export async function* convoyReport(convoy: ConvoyToReport): AsyncGenerator<string, void> {
+  const { placed, digest, retractions, late } = await readThrough(convoy);
+  yield `<!doctype html>\n<html lang="en">\n${head(convoy).text}\n<body>\n`;
+  for (const section of SECTIONS) yield section(convoy).text;
+  yield HISTORY_BEGINS.text;
+  for await (const event of inOrderOfOccurrence(convoy.store, placed)) {
+    const { stream, revision, id } = event;
+    const takenBackBy = retractions.get(stream)?.get(id)?.retractionId ?? null;
+    yield historyRow(event, { late: late.has(`${stream} ${revision}`), takenBackBy }).text;
+  }
+  yield HISTORY_ENDS.text;
+  yield proof(convoy, digest).text;
+  yield '\n</body>\n</html>\n';
+}
+
+function head({ convoyId, position }: ConvoyToReport): Html {
+  const style = new Html(styleFor(`Convoy ${convoyId}, true up to position ${position.toString()}`));
+  return html`<head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>Convoy ${convoyId}</title>
+    <style>
+      ${style}
+    </style>
+  </head>`;
+}
+
+function diagram({ convoy: { route, vehicles } }: ConvoyToReport): Html {
+  const drawing = timeDistanceDiagram({ route, vehicles });
+  if (!drawing)
+    return html`<h2>Time and distance</h2>
+      <p>Nothing has moved yet.</p>`;
+  return html`<h2>Time and distance</h2>
+    <figure>
+      ${drawing.svg}${drawing.legend}
+      <figcaption>
+        ${spanOf(vehicles, route)}. Time runs to the right in UTC, kilometres along the route run up. Slopes
+        are motion, level stretches are halts; thick lines are time at a border, from arrival to exit, with
+        the longest one in hours. Grey bands are border crossings. Off the route nothing is drawn.
+      </figcaption>
+    </figure>`;
+}

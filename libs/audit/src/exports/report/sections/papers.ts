@@ -1,0 +1,122 @@
+import { type CarnetDocument, type DeclarationDocument } from '#kafila/read-models';
+import { bothClocks, hoursText, inWords, placeText } from '../clocks.js';
+import { type ConvoyToReport } from '../convoy-to-report.js';
+import { html, type Html } from '../html.js';
+
+/** Each TIR carnet with its operations. */
+export function carnets({ carnets: all }: ConvoyToReport): Html {
+  return html`<h2>TIR carnets</h2>
+    ${all.length === 0 ? html`<p>None is known.</p>` : all.map(carnet)}`;
+}
+
+function carnet({
+  carnetNumber,
+  status,
+  issued,
+  vehicleId,
+  operations,
+  certifiedReports,
+  controls,
+}: CarnetDocument): Html {
+  const more = [
+    issued
+      ? `${issued.vouchers} vouchers, issued by ${issued.issuedBy} on ${issued.issuedOn}, last valid day ${issued.lastValidDate}`
+      : 'its issue was not recorded',
+    ...(vehicleId === null ? [] : [`carried by ${vehicleId}`]),
+    ...(controls.length === 0 ? [] : [`${controls.length} controls on the way`]),
+    ...(certifiedReports.length === 0 ? [] : [`${certifiedReports.length} certified reports`]),
+  ];
+  return html`<h3>${carnetNumber} <span class="mark">${inWords(status)}</span></h3>
+    <p class="lead">${more.join('; ')}.</p>
+    ${
+      operations.length === 0
+        ? null
+        : html`<table>
+            <thead>
+              <tr>
+                <th>Territory</th>
+                <th>Started</th>
+                <th>Office</th>
+                <th>Terminated</th>
+                <th>Office</th>
+                <th>Reservation</th>
+                <th>Discharged</th>
+              </tr>
+            </thead>
+            <tbody>
+              ${operations.map(
+                (operation) =>
+                  html`<tr>
+                    <td>${operation.territory}</td>
+                    <td>
+                      ${operation.startInferred ? html`<span class="mark">inferred</span>` : bothClocks(operation.startedAt, operation.startOffice)}
+                    </td>
+                    <td>${placeText(operation.startOffice)}</td>
+                    <td>
+                      ${operation.terminationInferred ? html`<span class="mark">inferred</span>` : bothClocks(operation.terminatedAt, operation.terminationOffice)}
+                    </td>
+                    <td>${placeText(operation.terminationOffice)}</td>
+                    <td>${operation.reservation ?? '–'}</td>
+                    <td>${bothClocks(operation.dischargedAt, operation.terminationOffice)}</td>
+                  </tr> `,
+              )}
+            </tbody>
+          </table>`
+    }`;
+}
+
+/** Each customs declaration: when it was lodged, decided, and how long that took. */
+export function clearances({ declarations }: ConvoyToReport): Html {
+  if (declarations.length === 0)
+    return html`<h2>Customs clearances</h2>
+      <p>No declaration is known.</p>`;
+  return html`<h2>Customs clearances</h2>
+    <table>
+      <thead>
+        <tr>
+          <th>Declaration</th>
+          <th>Office</th>
+          <th>Vehicles</th>
+          <th>Channel</th>
+          <th>Lodged</th>
+          <th>Decided</th>
+          <th>Gated out</th>
+          <th class="n">To release</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${declarations.map(clearance)}
+      </tbody>
+    </table>`;
+}
+
+function clearance(declaration: DeclarationDocument): Html {
+  const {
+    reference,
+    place,
+    status,
+    vehicleIds,
+    channel,
+    lodgedAt,
+    grantedAt,
+    refusedAt,
+    gatedOutAt,
+    hours,
+    holds,
+  } = declaration;
+  const held = holds.map(
+    ({ agency, reason, hours: length }) => `Held by ${agency}: ${reason} (${hoursText(length)}).`,
+  );
+  return html`<tr>
+    <td>${reference}<br /><span class="mark">${inWords(status)}</span></td>
+    <td>${placeText(place)}</td>
+    <td>${vehicleIds.join(', ')}</td>
+    <td>${channel ?? '–'}</td>
+    <td>${bothClocks(lodgedAt, place)}</td>
+    <td>
+      ${refusedAt === null ? bothClocks(grantedAt, place) : html`refused ${bothClocks(refusedAt, place)}`}${held.map((text) => html`<span class="details">${text} </span>`)}
+    </td>
+    <td>${bothClocks(gatedOutAt, place)}</td>
+    <td class="n">${hoursText(hours.lodgementToRelease)}</td>
+  </tr> `;
+}

@@ -1,0 +1,73 @@
+import { type ConvoyToReport } from '../convoy-to-report.js';
+import { html, type Html } from '../html.js';
+
+/** What was counted and hashed while the history was read. */
+export interface HistoryDigest {
+  readonly events: number;
+  /** RFC 6962 tree hash over the leaves of these events in the order of positions, hex. */
+  readonly root: string;
+  /** Per stream, in the order of `streams`. */
+  readonly streams: readonly {
+    readonly stream: string;
+    readonly events: number;
+    readonly lastPosition: bigint;
+  }[];
+}
+
+/** What this paper rests on, and how somebody who holds it can check that. */
+export function proof(
+  { position, convoyId, log }: ConvoyToReport,
+  { events, root, streams }: HistoryDigest,
+): Html {
+  return html`<h2>What this report rests on</h2>
+    <p>
+      All ${events} events that were recorded of convoy <b>${convoyId}</b>, its carnets and its declarations,
+      up to position <b>${position.toString()}</b> of the event store.
+    </p>
+    <table>
+      <thead>
+        <tr>
+          <th>Stream</th>
+          <th class="n">Events</th>
+          <th class="n">Last position</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${streams.map(
+          (stream) =>
+            html`<tr>
+              <td>${stream.stream}</td>
+              <td class="n">${stream.events}</td>
+              <td class="n">${stream.lastPosition.toString()}</td>
+            </tr> `,
+        )}
+      </tbody>
+    </table>
+    <h3>Fingerprint of these events</h3>
+    <pre>${root}</pre>
+    <p class="lead">
+      The RFC 6962 tree hash (SHA-256) over the leaves of these events in the order of their positions; a leaf
+      is made as docs/audit/leaf-format.md says. Whoever has the events computes the same, or they are not the
+      same events.
+    </p>
+    <h3>Transparency log</h3>
+    ${
+      log === null
+        ? html`<p>
+            No transparency log is kept, so nothing outside the event store vouches for these events.
+          </p>`
+        : html`<p>
+              ${
+                log.position >= position
+                  ? 'The log has all events of this report.'
+                  : `The log has come to position ${log.position.toString()}; what was recorded after that is not in it yet.`
+              }
+              Its last checkpoint, a signed note, with which receipts and bundles can be checked:
+            </p>
+            <pre>${log.note}</pre>
+            <p class="lead">
+              Size ${log.size}, root (hex) <span class="id">${log.root}</span>. The key of the log is at
+              /v1/audit/key; the proof of a single event at /v1/audit/receipts/.
+            </p>`
+    }`;
+}
