@@ -8,6 +8,7 @@ import { measureSingle } from './http/single.scenario.js';
 import { readConditions } from './measure/conditions.js';
 import { printConditions, printFindings } from './measure/print.js';
 import { measureProjection } from './projection/projection.scenario.js';
+import { measureRebuild } from './projection/rebuild.scenario.js';
 import { measureReads } from './reads/reads.scenario.js';
 import { type Findings, type Scenario } from './scenario.js';
 
@@ -16,6 +17,7 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
   single: measureSingle,
   batch: measureBatches,
   projection: measureProjection,
+  rebuild: measureRebuild,
   forecast: measureForecast,
   reads: measureReads,
 };

@@ -1,12 +1,13 @@
-import { type EventStore, openSqliteEventStore } from '#kafila/event-store';
-import { openReadModels, type ReadModels, runProjection, trips } from '#kafila/read-models';
+import { openSqliteEventStore } from '#kafila/event-store';
+import { openReadModels } from '#kafila/read-models';
 import { join } from 'node:path';
 import { figureOf } from '../measure/figures.js';
-import { interleave, type Round } from '../measure/interleave.js';
-import { type Elapsed, stopwatch } from '../measure/stopwatch.js';
+import { interleave } from '../measure/interleave.js';
 import { type Findings } from '../scenario.js';
 import { checkRows, foldStatuses } from './check-rows.js';
 import { fill } from './fill.js';
+import { project } from './project.js';
+import { readEverything } from './read-everything.js';
 
 const ROUNDS = 3;
 const EVENTS = 200_000;
@@ -26,11 +27,12 @@ export async function measureProjection(folder: string): Promise<Findings> {
     trips: async () => {
       const readModels = await openReadModels(`sqlite:${join(folder, `read-models-${built}.db`)}`);
       try {
-        const took = await project(store, readModels, PORTIONS[built++ % PORTIONS.length] ?? EVENTS);
+        const projected = await project(store, readModels, PORTIONS[built++ % PORTIONS.length] ?? EVENTS);
+        await projected.stop();
         const found = await checkRows(readModels, statuses);
         faults.push(...found.faults);
         digests.add(found.digest);
-        return { count: events, ...took, latencies: new Float64Array() };
+        return { count: events, ...projected.took, latencies: new Float64Array() };
       } finally {
         await readModels.close();
       }
@@ -50,54 +52,4 @@ export async function measureProjection(folder: string): Promise<Findings> {
     faults,
     checked: `rows of ${convoyIds.length.toLocaleString('en')} convoys, built ${built} times`,
   };
-}
-
-/** Runs the projection until it has everything. */
-async function project(store: EventStore, readModels: ReadModels, eventsPerCommit: number): Promise<Elapsed> {
-  const head = await store.head();
-  const stop = new AbortController();
-  const { signal } = stop;
-  const elapsed = stopwatch();
-  const all = new Promise<void>((resolve, reject) => {
-    readModels.advances.listen((_, position) => {
-      if (position >= head) resolve();
-    });
-    signal.addEventListener('abort', () => {
-      reject(new Error('The projection stopped before it had everything.', { cause: signal.reason }));
-    });
-  });
-  const log = {
-    parked: (_: string, parked: object) => {
-      stop.abort({ parked });
-    },
-    failed: (_: string, failure: object) => {
-      stop.abort(failure);
-    },
-    resumed: () => undefined,
-    changed: () => undefined,
-  };
-  const running = runProjection({
-    projection: trips,
-    eventStore: store,
-    readModels,
-    signal,
-    log,
-    eventsPerCommit,
-  });
-  await all;
-  const took = elapsed();
-  stop.abort();
-  await running.finished;
-  return took;
-}
-
-async function readEverything(store: EventStore): Promise<Round> {
-  const took = stopwatch();
-  let count = 0;
-  for (let end = false, after = 0n; !end;) {
-    const page = await store.readAll({ after });
-    count += page.events.length;
-    ({ end, position: after } = page);
-  }
-  return { count, ...took(), latencies: new Float64Array() };
 }

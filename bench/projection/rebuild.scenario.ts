@@ -1,0 +1,104 @@
+import { openSqliteEventStore } from '#kafila/event-store';
+import { openReadModels } from '#kafila/read-models';
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { figureOf, percentile } from '../measure/figures.js';
+import { type Round } from '../measure/interleave.js';
+import { type Findings } from '../scenario.js';
+import { fill } from './fill.js';
+import { lengthen, tellLate } from './late-facts.js';
+import { project } from './project.js';
+import { readEverything } from './read-everything.js';
+import { type Rebuilt } from './rebuild.protocol.js';
+
+const EVENTS = 1_000_000;
+const ROUNDS = 3;
+const LATE = 200;
+const LONG = 2000;
+const AIM = 150_000;
+
+/**
+ * Projects a million events as the runner does, rebuilds the rows beside in processes of their own, and holds the two
+ * against each other; then tells facts late, with the runner at work, into convoys as they are and into a long one.
+ */
+export async function measureRebuild(folder: string): Promise<Findings> {
+  const file = join(folder, 'events.db');
+  const store = await openSqliteEventStore({ file });
+  const { events, convoyIds } = await fill(store, EVENTS);
+  const url = `sqlite:${join(folder, 'read-models.db')}`;
+  const readModels = await openReadModels(url);
+  const projected = await project(store, readModels, 50_000);
+  const reading: Round[] = [];
+  const rebuilt: Rebuilt[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    rebuilt.push(await rebuildElsewhere(file, url));
+    reading.push(await readEverything(store));
+  }
+  const some = convoyIds.filter((_, i) => i % Math.floor(convoyIds.length / LATE) === 0);
+  await tellLate(store, projected, some.slice(0, 20));
+  const late = await tellLate(store, projected, some);
+  const [long = ''] = convoyIds;
+  await lengthen(store, projected, long, LONG);
+  const lateInLong = await tellLate(
+    store,
+    projected,
+    Array.from({ length: LATE / 4 }, () => long),
+  );
+  await projected.stop();
+  await readModels.close();
+  await store.close();
+
+  const whole = `${events.toLocaleString('en')} events`;
+  const live = { count: events, ...projected.took, latencies: new Float64Array() };
+  const rounds = rebuilt.map((each) => ({ ...each, count: each.events, latencies: new Float64Array() }));
+  const peer = { name: 'only reading them', rounds: reading };
+  return {
+    figures: [
+      figureOf({
+        name: `rebuild of ${whole}`,
+        unit: 'events',
+        ours: rounds,
+        peer,
+        aim: { of: 'perSecond', atLeast: AIM },
+      }),
+      figureOf({ name: `projection of ${whole}, beside`, unit: 'events', ours: [live] }),
+    ],
+    tables: [
+      {
+        title: 'Peak memory of a rebuild; a late fact: from appending it to its rows',
+        head: ['', 'times', 'p50', 'p99', 'longest'],
+        rows: [
+          [
+            'peak memory',
+            ...spreadOf(
+              rebuilt.map(({ peakBytes }) => peakBytes / 2 ** 20),
+              'MB',
+            ),
+          ],
+          ['late fact in a convoy of the simulation', ...spreadOf(late, 'ms')],
+          [`late fact in a convoy of ${LONG.toLocaleString('en')} events`, ...spreadOf(lateInLong, 'ms')],
+        ],
+      },
+    ],
+    faults: rebuilt.flatMap(({ events: folded, digestsEqual, rowsDiffer }) => [
+      ...(folded === events ? [] : [`${folded} events were folded, not ${events}`]),
+      ...(digestsEqual ? [] : ['the rebuilt rows have another digest']),
+      ...(rowsDiffer === 0 ? [] : [`${rowsDiffer} rebuilt rows differ`]),
+    ]),
+    checked: `rebuilt ${ROUNDS} times, all rows and the digest against those of the runner`,
+  };
+}
+
+async function rebuildElsewhere(file: string, url: string): Promise<Rebuilt> {
+  const program = fileURLToPath(new URL('./rebuild.process.js', import.meta.url));
+  const { stdout } = await promisify(execFile)(process.execPath, [program, file, url]);
+  return JSON.parse(stdout) as Rebuilt;
+}
+
+function spreadOf(values: readonly number[], unit: string): readonly string[] {
+  const sorted = Float64Array.from(values).sort();
+  const shown = [percentile(sorted, 0.5), percentile(sorted, 0.99), sorted.at(-1) ?? NaN];
+  return [sorted.length.toString(), ...shown.map((value) => `${value.toFixed(1)} ${unit}`)];
+}
