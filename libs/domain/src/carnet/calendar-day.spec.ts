@@ -1,4 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { places } from '../geography/geography.js';
+import { localTimeAt } from '../geography/offset.js';
 import { dayAt, daysBetween, isDay, yearAfter } from './calendar-day.js';
 
 describe('the calendar day at an office', () => {
@@ -11,6 +14,17 @@ describe('the calendar day at an office', () => {
   it('in Almaty is that of +06:00 in 2023, and of +05:00 since March 2024 (dossier 8.1)', () => {
     expect(dayAt('almaty', '2023-06-30T18:30:00.000Z')).toBe('2023-07-01');
     expect(dayAt('almaty', '2024-06-30T18:30:00.000Z')).toBe('2024-06-30');
+  });
+
+  it('is the day that the local time names, anywhere and at any time', () => {
+    const instant = fc.integer({ min: Date.parse('1999-12-30'), max: Date.parse('2030-01-02') });
+    const slug = fc.constantFrom(...places.map((place) => place.slug));
+    fc.assert(
+      fc.property(slug, instant, (at, ms) => {
+        const utc = new Date(ms).toISOString();
+        expect(dayAt(at, utc)).toBe(localTimeAt(at, utc).slice(0, 10));
+      }),
+    );
   });
 });
 
