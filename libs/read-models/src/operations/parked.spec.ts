@@ -176,6 +176,8 @@ describe.each(DATABASES)('a parked stream on $kind', ({ kind }) => {
     await expect(operations.skip('trips', 'convoy-road-1', 'amina', '')).rejects.toEqual(
       refused('reason-missing'),
     );
+    await expect(operations.switch('trips', ' ')).rejects.toEqual(refused('by-missing'));
+    await expect(operations.drop('trips', 'old', '')).rejects.toEqual(refused('by-missing'));
     await expect(operations.parked('ships')).rejects.toEqual(refused('unknown-projection'));
     expect(await operations.skipped('trips')).toEqual([]);
   });
