@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { Command, CommanderError } from 'commander';
 import { ServiceFailure, ServiceUnreachable, reasonOf } from '../../client/service-failure.js';
+import { addAudit } from './audit/audit.command.js';
 import { Interrupted, WrongUsage } from './command-failure.js';
 import { EXIT } from './exit-codes.js';
 import { addImport } from './import/import.command.js';
@@ -65,6 +66,7 @@ function programWith(run: Run, { stdout, stderr, openOperations }: ProgramOption
   addImport(program, run);
   addSimulate(program, run);
   addProjections(program, run, openOperations);
+  addAudit(program, run);
   return program;
 }
 

@@ -7,12 +7,8 @@ import { runService } from '../../run-service.js';
 // Folds events into the read models and keeps the transparency log. Of several, one works and the others stand by.
 await runService(async (settings) => {
   const stores = await openStores(settings);
-  const { eventStore } = stores;
   return {
-    modules: [
-      ProjectorModule.with(stores),
-      LogKeeperModule.with({ eventStore, place: logPlaceOf(settings) }),
-    ],
+    modules: [ProjectorModule.with(stores), LogKeeperModule.with({ ...stores, place: logPlaceOf(settings) })],
     close: () => stores.close(),
   };
 });

@@ -39,7 +39,15 @@ export {
 } from './note/verifier-key.js';
 export { generateSigningKey, readSigningKey, type SigningKey, writeSigningKey } from './note/signing-key.js';
 export { type Checkpoint, CheckpointMalformed, readCheckpoint, writeCheckpoint } from './note/checkpoint.js';
-export { addKey, hasKeys, type KeyRing, KeysUnusable, openKeyRing, retireKey } from './key/key-ring.js';
+export {
+  addKey,
+  hasKeys,
+  type KeyRing,
+  KeysUnusable,
+  openKeyRing,
+  readVerifierKeys,
+  retireKey,
+} from './key/key-ring.js';
 export { type LogPlace } from './log/log-folder.js';
 export { LOGGED_PREFIXES } from './log/logged-streams.js';
 export { originOf } from './log/origin.js';
@@ -56,6 +64,8 @@ export { openCheckpoint, type SignedCheckpoint } from './log/signed-checkpoint.j
 export { type Leaf, type LogReading } from './log/log-reading.js';
 export { TransparencyLog } from './log/transparency-log.js';
 export { followLog, type FollowLogOptions } from './log/follow-log.js';
+export { type Binding, readBinding, type SignedBinding } from './log/binding.js';
+export { bindRows } from './log/bind-rows.js';
 export { confirmTail } from './log/confirm-tail.js';
 export { rebuildLog } from './log/rebuild-log.js';
 export { type NoSuchEvent, type NotLoggedYet, type Receipt, receiptFor } from './log/receipt.js';
@@ -65,6 +75,8 @@ export { type Fault, type FaultCode, type Verdict, type VerifyProgress } from '.
 export { verdictOf } from './verify/verdict-of.js';
 export { type VerifyLogOptions } from './verify/verification.js';
 export { verifyLog } from './verify/verify-log.js';
+export { rootOfEvents } from './verify/root-of-events.js';
+export { storeUpTo } from './verify/store-up-to.js';
 export { type Bundle } from './bundle/bundle.shape.js';
 export {
   type MadeBundle,

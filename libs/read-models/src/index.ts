@@ -12,7 +12,7 @@ export {
 } from './runner/projection.js';
 export { type ProjectionLog, type ProjectionStatus } from './runner/projection-log.js';
 export { runProjection, type RunningProjection, type RunProjectionOptions } from './runner/run-projection.js';
-export { readPosition } from './runner/checkpoint.js';
+export { type KeptCheckpoint, readCheckpoint, readPosition } from './runner/checkpoint.js';
 export { type RebuildProgress } from './runner/rebuild-options.js';
 export { type LogEntry } from './runner/log-book.js';
 export { readSkipped, type SkippedEvent } from './runner/skipped-events.js';
@@ -34,6 +34,7 @@ export {
   DECLARATION_PREFIX,
   declarationStream,
 } from './trips/streams.js';
+export { type Remembered } from './trips/mentions.js';
 export { trips } from './trips/trips.projection.js';
 export { type CarnetDocument } from './trips/carnet-document.js';
 export { type ConvoyDocument } from './trips/convoy-document.js';

@@ -15,7 +15,7 @@ interface SignedLog {
   rootAt(size: number): Promise<Buffer>;
 }
 
-/** @see TransparencyLog.keepCosigned */
+/** @see LogReading.keepCosigned */
 export async function keepCosigned(
   log: SignedLog,
   folder: string,
@@ -42,7 +42,7 @@ export async function keepCosigned(
   if (kept === undefined || kept.size <= checkpoint.size) await replaceFile(folder, files.cosigned, note);
 }
 
-/** @see TransparencyLog.cosignedCheckpoint */
+/** @see LogReading.cosignedCheckpoint */
 export async function readCosigned(folder: string): Promise<SignedCheckpoint | undefined> {
   try {
     const note = await readFile(join(folder, files.cosigned), 'utf8');

@@ -38,6 +38,10 @@ export interface KeepLogOptions {
   readonly standByMs?: number;
   /** Told of every checkpoint, once it is durable. What it throws is a failure like any other. */
   readonly published?: (log: TransparencyLog, checkpoint: SignedCheckpoint, live: boolean) => void;
+  /** Done again and again while this process writes the log; what it throws is told, and nothing else comes of it. */
+  readonly beside?: (log: TransparencyLog) => Promise<void>;
+  /** From one time to the next. Default 10 s. */
+  readonly besideMs?: number;
   readonly told?: LogTold;
 }
 
@@ -116,7 +120,12 @@ class LogKeeper {
         this.status.live = live;
         published?.(log, checkpoint, live);
       };
-      await followLog({ log, store, signal, restMs, published: publish });
+      const done = new AbortController();
+      const beside = this.doBeside(log, AbortSignal.any([signal, done.signal]));
+      await followLog({ log, store, signal, restMs, published: publish }).finally(() => {
+        done.abort();
+        return beside;
+      });
     } finally {
       await log.close();
     }
@@ -128,6 +137,14 @@ class LogKeeper {
     this.status.error = null;
     this.status.size = log.size;
     this.status.position = log.position;
+  }
+
+  private async doBeside(log: TransparencyLog, signal: AbortSignal): Promise<void> {
+    const { beside, besideMs = 10_000, told } = this.options;
+    while (beside && !signal.aborted) {
+      await beside(log).catch((error: unknown) => told?.failed(error, besideMs));
+      await delay(besideMs, undefined, { signal }).catch(() => undefined);
+    }
   }
 
   private stand(by: boolean): void {

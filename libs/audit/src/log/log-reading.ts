@@ -1,5 +1,6 @@
 import { type KeyRing } from '../key/key-ring.js';
 import { type LeafContent, readLeaf } from '../leaf/read-leaf.js';
+import { type VerifierKey } from '../note/verifier-key.js';
 import { HASH_BYTES } from '../merkle/hash.js';
 import { proveConsistency, proveInclusion, rootAt } from '../merkle/prove.js';
 import { encodeEntries } from '../tiles/entry-bundle.js';
@@ -7,7 +8,8 @@ import { tileWidth } from '../tiles/tile-layout.js';
 import { TILE_WIDTH, type TileName } from '../tiles/tile-path.js';
 import { TileReader } from '../tiles/tile-reader.js';
 import { type TileSource, tilesInFolder } from '../tiles/tile-source.js';
-import { readCosigned } from './cosigned.js';
+import { readBindings, type SignedBinding } from './binding.js';
+import { keepCosigned, readCosigned } from './cosigned.js';
 import { LogDamaged } from './log.errors.js';
 import { type PositionIndex } from './position-index.js';
 import { type SignedCheckpoint } from './signed-checkpoint.js';
@@ -107,6 +109,20 @@ export abstract class LogReading {
   /** The largest checkpoint that a witness cosigned and that was handed to the log. */
   cosignedCheckpoint(): Promise<SignedCheckpoint | undefined> {
     return readCosigned(this.folder);
+  }
+
+  /**
+   * Keeps a checkpoint of this log with the cosignatures of witnesses.
+   *
+   * @throws LogDamaged it is none of this log, or no witness given has signed it
+   */
+  keepCosigned(note: string, witnesses: readonly VerifierKey[]): Promise<void> {
+    return keepCosigned(this, this.folder, note, witnesses);
+  }
+
+  /** What rows of a projection were bound to this log, the oldest first. */
+  bindings(projection: string): Promise<SignedBinding[]> {
+    return readBindings(this.folder, projection);
   }
 
   /** Reads the tree of the first `size` leaves. @throws RangeError the log is not that large */

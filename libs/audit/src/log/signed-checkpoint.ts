@@ -10,8 +10,12 @@ export interface SignedCheckpoint extends Checkpoint {
 }
 
 /** Signs a checkpoint by every key of the ring. */
-export function signCheckpoint(checkpoint: Checkpoint, { signers }: KeyRing): string {
-  const text = writeCheckpoint(checkpoint);
+export function signCheckpoint(checkpoint: Checkpoint, ring: KeyRing): string {
+  return signTextByAll(writeCheckpoint(checkpoint), ring);
+}
+
+/** A note of a text, signed by every key of the ring. */
+export function signTextByAll(text: string, { signers }: KeyRing): string {
   return writeNote({ text, signatures: signers.map((key) => signText(text, key)) });
 }
 

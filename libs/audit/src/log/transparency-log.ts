@@ -3,7 +3,7 @@ import { type RecordedEvent } from '#kafila/event-store';
 import { lockFolder } from '../disk/lock-folder.js';
 import { type KeyRing } from '../key/key-ring.js';
 import { type VerifierKey } from '../note/verifier-key.js';
-import { keepCosigned } from './cosigned.js';
+import { type Binding, keepBinding, type SignedBinding, writeBinding } from './binding.js';
 import { beginIfMissing, files, type LogPlace, openPlace, replaceFile } from './log-folder.js';
 import { grow } from './grow.js';
 import { LogContradicted, LogLocked } from './log.errors.js';
@@ -11,7 +11,7 @@ import { LogReading } from './log-reading.js';
 import { PositionIndex } from './position-index.js';
 import { type Published, readPublished } from './published.js';
 import { type TileFile } from './right-edge.js';
-import { signCheckpoint, type SignedCheckpoint } from './signed-checkpoint.js';
+import { signCheckpoint, type SignedCheckpoint, signTextByAll } from './signed-checkpoint.js';
 import { TileDiffers, TileFiles } from './tile-files.js';
 
 /**
@@ -97,13 +97,11 @@ export class TransparencyLog extends LogReading {
     }
   }
 
-  /**
-   * Keeps a checkpoint of this log with the cosignatures of witnesses.
-   *
-   * @throws LogDamaged it is none of this log, or no witness given has signed it
-   */
-  keepCosigned(note: string, witnesses: readonly VerifierKey[]): Promise<void> {
-    return keepCosigned(this, this.place.folder, note, witnesses);
+  /** Signs what rows were made of the first leaves of this log, by every key, and keeps it beside the log. */
+  async signBinding(binding: Binding): Promise<SignedBinding> {
+    const signed = { ...binding, note: signTextByAll(writeBinding(binding), this.ring) };
+    await keepBinding(this.folder, signed);
+    return signed;
   }
 
   async close(): Promise<void> {

@@ -1,13 +1,18 @@
 import { type EventStore } from '#kafila/event-store';
 import { HealthChecks, LOG, type Log, Metrics } from '#kafila/platform';
+import { readCheckpoint, type ReadModels, trips } from '#kafila/read-models';
 import { type DynamicModule, Inject, Module, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { bindRows } from '../log/bind-rows.js';
 import { keepLog, type KeptPlace, type LogTold } from '../log/keep-log.js';
+import { type TransparencyLog } from '../log/transparency-log.js';
 
 const KEPT = Symbol('KEPT');
 
 /** A log, and the store that it is kept up with. */
 export interface KeptLog {
   readonly eventStore: EventStore;
+  /** Whose rows are bound to the log, so that a table that was shown can be traced to it. */
+  readonly readModels?: ReadModels;
   readonly place: KeptPlace;
 }
 
@@ -35,7 +40,10 @@ export class LogKeeperModule implements OnModuleInit, OnModuleDestroy {
 
   onModuleInit(): void {
     const { eventStore: store, place } = this.kept;
-    const { status, finished } = keepLog({ place, store, signal: this.stop.signal, told: telling(this.log) });
+    const { status, finished } = keepLog({
+      ...{ place, store, signal: this.stop.signal, told: telling(this.log) },
+      beside: rowsBound(this.kept),
+    });
     this.finished = finished;
     this.health.register({
       name: 'transparency-log',
@@ -67,6 +75,20 @@ export class LogKeeperModule implements OnModuleInit, OnModuleDestroy {
     this.stop.abort();
     await this.finished;
   }
+}
+
+/** Binds the rows whenever they have changed since the last time. */
+function rowsBound({ eventStore, readModels }: KeptLog): (log: TransparencyLog) => Promise<void> {
+  return async (log) => {
+    if (readModels === undefined) return;
+    const [bound, now] = [
+      (await log.bindings(trips.name)).at(-1),
+      await readCheckpoint(readModels.read, trips.name),
+    ];
+    if (now === undefined || (bound?.position === now.position && bound.rowsDigest === now.rowsDigest))
+      return;
+    await bindRows(log, { eventStore, readModels }, trips.name);
+  };
 }
 
 function telling(log: Log): LogTold {

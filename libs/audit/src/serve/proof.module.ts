@@ -5,6 +5,7 @@ import { EVENT_STORE } from '../tokens.js';
 import { ConsistencyController } from './consistency.controller.js';
 import { LogController } from './log.controller.js';
 import { LogShelf } from './log-shelf.js';
+import { ProjectionsController } from './projections.controller.js';
 import { ReceiptsController } from './receipts.controller.js';
 import { TilesController } from './tiles.controller.js';
 
@@ -15,7 +16,13 @@ export class ProofModule {
   static with(given: { readonly eventStore: EventStore; readonly log: LogFolders }): DynamicModule {
     return {
       module: ProofModule,
-      controllers: [LogController, TilesController, ReceiptsController, ConsistencyController],
+      controllers: [
+        LogController,
+        TilesController,
+        ReceiptsController,
+        ConsistencyController,
+        ProjectionsController,
+      ],
       providers: [
         { provide: EVENT_STORE, useValue: given.eventStore },
         { provide: LogShelf, useValue: new LogShelf(given.log) },

@@ -1,4 +1,4 @@
-import { type EventStore, type RecordedEvent } from '#kafila/event-store';
+import { type EventReader, type RecordedEvent } from '#kafila/event-store';
 
 /** An event as it lies in the store, or why it cannot be read. */
 export type AuditedEvent =
@@ -16,7 +16,7 @@ export interface AuditedEvents {
 }
 
 /** The events of a store through its port: for EventStoreDB, and where the file of the embedded store is out of reach. */
-export function eventsOfStore(store: EventStore, streamPrefixes: readonly string[]): AuditedEvents {
+export function eventsOfStore(store: EventReader, streamPrefixes: readonly string[]): AuditedEvents {
   return {
     gapless: false,
     head: () => store.head(),

@@ -1,0 +1,198 @@
+import { type Command } from 'commander';
+import { DEFAULT_URL, readAddress, wholeFrom, withExamples } from '../options.js';
+import { type Run } from '../run.js';
+
+/** Adds `kafila audit` and its commands. What a command needs is loaded for it alone. */
+export function addAudit(program: Command, run: Run): void {
+  const group = program
+    .command('audit')
+    .summary('prove that nothing was altered, and verify it')
+    .description(
+      'Verifies store and log, makes files that prove themselves, and watches a log from outside. Stores and log are found ' +
+        'by the settings of the services (KAFILA_DATA_DIR, EVENT_STORE_URL, KAFILA_AUDIT_LOG_DIR, ...); nothing is written ' +
+        'to them. Ends with 0 where all is proven, with 1 where something is wrong, with 2 where the question is, and with 3 ' +
+        'where a store or a service does not answer.',
+    );
+  withExamples(group, 'kafila audit verify');
+  addVerify(group, run);
+  addBundle(group, run);
+  addVerifyBundle(group, run);
+  addReproduce(group, run);
+  addWitness(group, run);
+  addCosigned(group, run);
+  addKeys(group, run);
+}
+
+function addVerify(group: Command, run: Run): void {
+  const command = group
+    .command('verify')
+    .summary('recompute everything from the raw store and compare it with the log')
+    .description(
+      'Reads the raw store from the first event to the last and computes every leaf, tile and checkpoint again, with ' +
+        'revisions, positions and ids. Names the first thing that is wrong. Only reads; services may run meanwhile.',
+    )
+    .option('--checkpoint <file>', 'a checkpoint that you keep; may be given again', gathered, [])
+    .option('--key <key or file>', 'a key of the log that you trust; may be given again', gathered, [])
+    .action(async () => {
+      const { checkpoint, key, json = false } = command.optsWithGlobals<VerifyOptions>();
+      await run(async (surroundings) => {
+        const { verify } = await import('./verify.handler.js');
+        return verify({ checkpoint, key, json }, surroundings);
+      });
+    });
+  withExamples(command, 'kafila audit verify --checkpoint kept.txt --key log.key');
+}
+
+function addBundle(group: Command, run: Run): void {
+  const command = group
+    .command('bundle')
+    .summary('write one file with the events of a convoy, their state and their proof')
+    .description(
+      'Writes the events of all streams of a convoy, the state they fold to, the proof of each and the signed checkpoint ' +
+        'into one file, which anybody can verify with the public key alone.',
+    )
+    .argument('<convoy>', 'id of the convoy')
+    .option('-o, --output <file>', 'where to write it, or - for stdout (default: <convoy>.bundle.json)')
+    .action(async (convoyId: string) => {
+      const { output, json = false } = command.optsWithGlobals<{ output?: string; json?: true }>();
+      await run(async (surroundings) => {
+        const { bundle } = await import('./bundle.handler.js');
+        return bundle({ convoyId, output, json }, surroundings);
+      });
+    });
+  withExamples(command, 'kafila audit bundle nlc-2026-031');
+}
+
+function addVerifyBundle(group: Command, run: Run): void {
+  const command = group
+    .command('verify-bundle')
+    .summary('verify such a file, offline; say what is proven and what is not')
+    .description(
+      'Needs the file and the public key of the log, and nothing else: no store, no service, no network.',
+    )
+    .argument('<file>', 'the bundle')
+    .requiredOption('--key <key or file>', 'a key of the log, or of a witness; may be given again', gathered)
+    .action(async (file: string) => {
+      const { key, json = false } = command.optsWithGlobals<{ key: string[]; json?: true }>();
+      await run(async (surroundings) => {
+        const { verifyBundleFile } = await import('./verify-bundle.handler.js');
+        return verifyBundleFile({ file, key, json }, surroundings);
+      });
+    });
+  withExamples(command, 'kafila audit verify-bundle nlc-2026-031.bundle.json --key log.key');
+}
+
+function addWitness(group: Command, run: Run): void {
+  const command = group
+    .command('witness')
+    .summary('watch a log from another machine; cosign what only added to what was seen')
+    .description(
+      'Fetches the checkpoint of a running service and a proof that it only added to the last one seen. Cosigns it (C2SP ' +
+        'tlog-cosignature) and remembers it; refuses one that is inconsistent, keeps it as evidence, and ends with 1.',
+    )
+    .requiredOption('--log-key <key or file>', 'the key of the log, as it was handed to you', gathered)
+    .requiredOption('--name <name>', 'name of the witness, e.g. witness.example.org/one')
+    .requiredOption('--folder <folder>', 'where it keeps its own key and what it has seen')
+    .option('--url <address>', 'where the log is served', readAddress, DEFAULT_URL)
+    .option('--every <seconds>', 'look again and again; 0: once', wholeFrom(0), 0)
+    .action(async () => {
+      const { json = false, ...options } = command.optsWithGlobals<WitnessOptions>();
+      await run(async (surroundings) => {
+        const { witness } = await import('./witness.handler.js');
+        return witness({ ...options, json }, surroundings);
+      });
+    });
+  withExamples(
+    command,
+    'kafila audit witness --log-key log.key --name witness.example.org/one --folder ./witness --every 60',
+  );
+}
+
+function addCosigned(group: Command, run: Run): void {
+  const command = group
+    .command('cosigned')
+    .summary('hand the log a checkpoint that a witness cosigned')
+    .description('From then on bundles lead to it wherever it covers their events. Run where the log lies.')
+    .argument('<file>', 'the note that the witness wrote')
+    .requiredOption('--witness-key <key or file>', 'the key of the witness', gathered)
+    .action(async (file: string) => {
+      const { witnessKey, json = false } = command.optsWithGlobals<{ witnessKey: string[]; json?: true }>();
+      await run(async (surroundings) => {
+        const { takeCosigned } = await import('./keys.handler.js');
+        return takeCosigned({ file, witnessKey, json }, surroundings);
+      });
+    });
+  withExamples(command, 'kafila audit cosigned ./witness/cosigned --witness-key witness.key');
+}
+
+function addKeys(group: Command, run: Run): void {
+  const keys = group
+    .command('keys')
+    .summary('list, add and retire the keys of the log')
+    .description(
+      'Rotation: add a key, start the service again, hand the new public key out, retire the old one (docs/audit/keys.md).',
+    );
+  withExamples(keys, 'kafila audit keys list');
+  const list = keys.command('list').description('Prints the public keys, and which of them still sign.');
+  list.action(() => run(async (at) => (await import('./keys.handler.js')).listKeys(isJson(list), at)));
+  const add = keys.command('add').description('Makes a key beside the others.');
+  add.action(() => run(async (at) => (await import('./keys.handler.js')).addLogKey(isJson(add), at)));
+  const retire = keys
+    .command('retire')
+    .description('Destroys a private key. What it signed still verifies.')
+    .argument('<key id>', 'eight hex digits, as in the public key');
+  retire.action((keyId: string) =>
+    run(async (at) => (await import('./keys.handler.js')).retireLogKey(keyId, isJson(retire), at)),
+  );
+}
+
+function addReproduce(group: Command, run: Run): void {
+  const command = group
+    .command('reproduce')
+    .summary('fold the log again, and compare it with the rows that dashboards read')
+    .description(
+      'Folds the events up to a bound position again, in a database of its own, and compares the digest of the rows, the root ' +
+        'of the log and its signature with what was bound; and the rows that are read with the digest that is kept of them.',
+    )
+    .argument('<projection>', 'which one, e.g. trips')
+    .option('--position <position>', 'the bound position (default: the last one)')
+    .option('--key <key or file>', 'a key of the log that you trust; may be given again', gathered, [])
+    .action(async (projection: string) => {
+      const { position, key, json = false } = command.optsWithGlobals<ReproduceOptions>();
+      await run(async (surroundings) => {
+        const { reproduce } = await import('./reproduce.handler.js');
+        return reproduce({ projection, position, key, json }, surroundings);
+      });
+    });
+  withExamples(command, 'kafila audit reproduce trips');
+}
+
+interface VerifyOptions {
+  readonly checkpoint: string[];
+  readonly key: string[];
+  readonly json?: true;
+}
+
+interface WitnessOptions {
+  readonly url: string;
+  readonly logKey: string[];
+  readonly name: string;
+  readonly folder: string;
+  readonly every: number;
+  readonly json?: true;
+}
+
+interface ReproduceOptions {
+  readonly position?: string;
+  readonly key: string[];
+  readonly json?: true;
+}
+
+/** An option that may be given again. */
+function gathered(value: string, before: string[] | undefined): string[] {
+  return [...(before ?? []), value];
+}
+
+function isJson(command: Command): boolean {
+  return command.optsWithGlobals<{ json?: true }>().json ?? false;
+}

@@ -1,0 +1,113 @@
+import {
+  type AuditedEvents,
+  eventsInFile,
+  eventsOfStore,
+  KeyMalformed,
+  type KeptPlace,
+  LogAbsent,
+  LOGGED_PREFIXES,
+  readVerifierKey,
+  readVerifierKeys,
+  type VerifierKey,
+} from '#kafila/audit';
+import { type EventReader, EventStoreUnavailable, EventStoreUnusable } from '#kafila/event-store';
+import { loadSettings, type Settings, SettingsError } from '#kafila/platform';
+import { type ReadModels, ReadModelsUnusable } from '#kafila/read-models';
+import { readFile } from 'node:fs/promises';
+import { ServiceUnreachable } from '../../../client/service-failure.js';
+import { logPlaceOf } from '../../../log-place.js';
+import { openEventReader, openReadModelsOf } from '../../../open-stores.js';
+import { WrongUsage } from '../command-failure.js';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** What the commands look into: the store, and the log beside it. */
+export interface Evidence {
+  readonly settings: Settings;
+  readonly store: EventReader;
+  readonly place: KeptPlace;
+}
+
+/**
+ * Opens the stores by the settings of the services, for reading only, and closes them behind `work`.
+ *
+ * @throws WrongUsage a setting is wrong
+ * @throws ServiceUnreachable a store, or the log, is not there or does not answer
+ */
+export async function withEvidence<Result>(
+  env: Env,
+  work: (evidence: Evidence) => Promise<Result>,
+): Promise<Result> {
+  try {
+    const settings = loadSettings(env);
+    const store = await openEventReader(settings);
+    try {
+      return await work({ settings, store, place: logPlaceOf(settings) });
+    } finally {
+      await store.close();
+    }
+  } catch (error) {
+    throw asFailure(error);
+  }
+}
+
+/** The read models, closed behind `work`. */
+export async function withReadModels<Result>(
+  settings: Settings,
+  work: (readModels: ReadModels) => Promise<Result>,
+): Promise<Result> {
+  const readModels = await openReadModelsOf(settings);
+  try {
+    return await work(readModels);
+  } finally {
+    await readModels.close();
+  }
+}
+
+/** The raw events: those of the embedded store straight from its file, not through the store's own reader. */
+export function rawEvents({ settings, store }: Evidence): AuditedEvents {
+  const { eventStore } = settings;
+  return eventStore.kind === 'sqlite' ? eventsInFile(eventStore.file) : eventsOfStore(store, LOGGED_PREFIXES);
+}
+
+/** The keys to verify by: as given (a key, or a file with one a line), else those that lie beside the log. */
+export async function keysFrom(given: readonly string[], keyFolder?: string): Promise<VerifierKey[]> {
+  if (given.length === 0 && keyFolder !== undefined) return readVerifierKeys(keyFolder);
+  const keys: VerifierKey[] = [];
+  for (const one of given) {
+    const lines = one.includes('+') ? [one] : (await textOf(one)).split('\n').filter((line) => line !== '');
+    for (const line of lines) keys.push(keyOf(line, one));
+  }
+  return keys;
+}
+
+/** A file that was named on the command line. @throws WrongUsage */
+export async function textOf(file: string): Promise<string> {
+  return (await bytesOf(file)).toString('utf8');
+}
+
+/** @throws WrongUsage it cannot be read */
+export async function bytesOf(file: string): Promise<Buffer> {
+  return readFile(file).catch((error: unknown) => {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new WrongUsage(`The file ${file} cannot be read (${code}).`);
+  });
+}
+
+function keyOf(line: string, from: string): VerifierKey {
+  try {
+    return readVerifierKey(line.trim());
+  } catch (error) {
+    if (!(error instanceof KeyMalformed)) throw error;
+    throw new WrongUsage(`${from} is no public key of a log (<name>+<key id>+<base64>): ${error.message}`);
+  }
+}
+
+function asFailure(error: unknown): unknown {
+  if (error instanceof SettingsError) return new WrongUsage(error.message);
+  const expected = [EventStoreUnusable, EventStoreUnavailable, ReadModelsUnusable, LogAbsent];
+  if (error instanceof Error && expected.some((kind) => error instanceof kind)) {
+    return new ServiceUnreachable(error.message);
+  }
+  return error;
+}

@@ -1,0 +1,45 @@
+import { verifyBundle } from '#kafila/audit';
+import { EXIT } from '../exit-codes.js';
+import { type Surroundings } from '../run.js';
+import { asJson } from './as-json.js';
+import { bytesOf, keysFrom } from './open-evidence.js';
+
+export interface VerifyBundleOptions {
+  readonly file: string;
+  readonly key: readonly string[];
+  readonly json: boolean;
+}
+
+/** Needs nothing but the file and the keys: no store, no network. Ends with 1 where the file proves nothing. */
+export async function verifyBundleFile(
+  { file, key, json }: VerifyBundleOptions,
+  { terminal }: Pick<Surroundings, 'terminal'>,
+): Promise<number> {
+  const verdict = verifyBundle(await bytesOf(file), await keysFrom(key));
+  if (verdict.outcome === 'refused') {
+    const { code, sentence } = verdict.fault;
+    terminal.print(json ? asJson(verdict) : `Refused: ${code}\n  ${sentence}\nThe file proves nothing.`);
+    return EXIT.refused;
+  }
+  const { events, proven, notProven, checkpoint } = verdict;
+  const { origin, size } = checkpoint;
+  terminal.print(
+    json
+      ? asJson({
+          outcome: 'proven',
+          convoyId: verdict.bundle.convoyId,
+          events,
+          origin,
+          size,
+          proven,
+          notProven,
+        })
+      : [
+          `Proven: ${events} events of the convoy ${verdict.bundle.convoyId}.`,
+          ...proven.map((one) => `  - ${one}`),
+          'Not proven:',
+          ...notProven.map((one) => `  - ${one}`),
+        ].join('\n'),
+  );
+  return EXIT.done;
+}
