@@ -3,9 +3,11 @@ import { type Summary, summarise } from '#kafila/domain';
 /** Samples of several measures, by group: what a statistic is before it is summarised. */
 export class Figures {
   readonly #groups = new Map<string, Map<string, number[]>>();
+  #summaries: Readonly<Record<string, Readonly<Record<string, Summary>>>> | undefined;
 
   /** @param key what the group shares, in the order of `groupBy` */
   add(key: Readonly<Record<string, string | null>>, values: Readonly<Record<string, number | null>>): void {
+    this.#summaries = undefined;
     const id = JSON.stringify(key);
     const group = this.#groups.get(id) ?? new Map<string, number[]>();
     this.#groups.set(id, group);
@@ -18,7 +20,7 @@ export class Figures {
 
   /** Every figure of every group, by key. */
   summaries(): Readonly<Record<string, Readonly<Record<string, Summary>>>> {
-    return Object.fromEntries(
+    this.#summaries ??= Object.fromEntries(
       [...this.#groups]
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .map(([id, group]) => [
@@ -26,6 +28,7 @@ export class Figures {
           Object.fromEntries([...group].map(([measure, samples]) => [measure, summarise(samples)])),
         ]),
     );
+    return this.#summaries;
   }
 }
 
