@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type RecordedEvent } from '#kafila/event-store';
-import { eventsToFold, kindOf, type Placed, placed, trips } from '#kafila/read-models';
+import { eventsToFold, kindOf, type Placed, placed, type Remembered, trips } from '#kafila/read-models';
 import { anyArrival, anyHistory } from '#kafila/read-models/testing';
 import fc from 'fast-check';
 import { FoldedStream } from './folded-stream.js';
@@ -20,7 +20,7 @@ function naiveState(stream: string, history: readonly Placed[]): unknown {
   const kind = kindOf(trips, stream);
   for (let end = history.length; end > 0; end--) {
     try {
-      return kind.fold(eventsToFold(kind, history.slice(0, end)));
+      return (kind.fold(eventsToFold(kind, history.slice(0, end))) as Remembered<unknown>).state;
     } catch {
       continue;
     }

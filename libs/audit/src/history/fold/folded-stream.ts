@@ -5,7 +5,7 @@ import {
   inOrderOfOccurrence,
   type Told,
 } from '#kafila/domain';
-import { eventsToFold, kindOf, type Placed, reasonOf, trips } from '#kafila/read-models';
+import { eventsToFold, kindOf, type Placed, reasonOf, type Remembered, trips } from '#kafila/read-models';
 
 const FACTS = new Set([...CONVOY_FACT_TYPES, ...CARNET_FACT_TYPES, ...DECLARATION_FACT_TYPES]);
 
@@ -36,7 +36,7 @@ export class FoldedStream {
   /** The states behind the last facts that are folded; the first is that behind so many facts. */
   #states: unknown[] = [];
   #firstState = 0;
-  #state: unknown;
+  #fold: Remembered<unknown> | undefined;
 
   constructor(stream: string) {
     this.#kind = kindOf(trips, stream);
@@ -44,7 +44,7 @@ export class FoldedStream {
 
   /** Of the longest beginning of what came in that could be digested; undefined before that. */
   get state(): unknown {
-    return this.#state;
+    return this.#fold?.state;
   }
 
   /** Takes events that belong together: one, or one with what takes it back. */
@@ -57,7 +57,7 @@ export class FoldedStream {
     }
     try {
       if (this.#someUnreadable) eventsToFold(this.#kind, this.#placed);
-      this.#state = this.#foldOn();
+      this.#fold = this.#foldOn() as Remembered<unknown>;
       return { afterTheFact, undigested: null };
     } catch (error) {
       return { afterTheFact, undigested: reasonOf(error) };

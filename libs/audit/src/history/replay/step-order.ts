@@ -18,30 +18,56 @@ export function orderedEvents(history: readonly HistoryEvent[], order: StepOrder
 }
 
 /**
- * In the order of occurrence, by all that is known now: what was taken back is so from the moment it seems to have
- * occurred, and a retraction has nothing left to change in its own turn, unless it comes before its report.
+ * In the order of occurrence, by all that is known now. A retraction is no event of the world: it is folded with what it
+ * takes back, whenever it was written, and has nothing left to change in its own turn. The states are those that a read
+ * with `at` shows (`asItHappened` of the read models).
  */
 function inOrderOfOccurrence(history: readonly HistoryEvent[]): readonly OrderedEvent[] {
-  const retractions = new Map<string, HistoryEvent[]>();
+  const reports = new Map<string, HistoryEvent>();
   for (const event of history) {
-    const { retracts } = event.shown;
-    if (retracts === undefined) continue;
-    const key = keyOf(event, retracts);
-    retractions.set(key, [...(retractions.get(key) ?? []), event]);
+    // A decision cannot be taken back.
+    if (event.shown.eventId === undefined) reports.set(keyOf(event, event.recorded.id), event);
+  }
+  const retractions = new Map<HistoryEvent, HistoryEvent[]>();
+  for (const event of history) {
+    const report = reportTakenBack(event, reports);
+    if (report) retractions.set(report, [...(retractions.get(report) ?? []), event]);
   }
   const done = new Set<HistoryEvent>();
   const withRetractions = (event: HistoryEvent): readonly HistoryEvent[] => {
+    const report = reportTakenBack(event, reports);
+    if (report && !done.has(report) && !isInRing(event, reports)) return [];
     const found: HistoryEvent[] = [];
     for (const open = [event]; open.length > 0;) {
       const next = open.pop();
       if (!next || done.has(next)) continue;
       done.add(next);
       found.push(next);
-      open.push(...(retractions.get(keyOf(next, next.recorded.id)) ?? []));
+      open.push(...(retractions.get(next) ?? []));
     }
     return found;
   };
   return [...history].sort(byOccurrence).map((event) => ({ event, folded: withRetractions(event) }));
+}
+
+/** Undefined where it takes nothing back, or nothing that was told. */
+function reportTakenBack(
+  event: HistoryEvent,
+  reports: ReadonlyMap<string, HistoryEvent>,
+): HistoryEvent | undefined {
+  const { retracts } = event.shown;
+  return retracts === undefined ? undefined : reports.get(keyOf(event, retracts));
+}
+
+/** Whether retractions take each other back in a ring that leads to this one: none of them waits for another. */
+function isInRing(event: HistoryEvent, reports: ReadonlyMap<string, HistoryEvent>): boolean {
+  const seen = new Set<HistoryEvent>();
+  let next: HistoryEvent | undefined = event;
+  while (next && !seen.has(next)) {
+    seen.add(next);
+    next = reportTakenBack(next, reports);
+  }
+  return next !== undefined;
 }
 
 function keyOf({ recorded: { stream } }: HistoryEvent, id: string): string {
