@@ -160,6 +160,21 @@ describe('a vehicle behind plan', () => {
     ]);
   });
 
+  it('shares an alert with all others that are expected late at the same place, by how much from the first to the last', () => {
+    const apart = [
+      passed('jalalabad', '9 10:00', { of: 'PK-T1' }),
+      passed('jalalabad', '9 20:00', { of: 'PK-T2' }),
+    ];
+    const alerts = alertsAt('9 21:00', [...trucks, ...apart]).filter(({ code }) => code === 'behind-plan');
+    expect(alerts).toMatchObject([
+      {
+        since: june('9 00:00'),
+        vehicleIds: ['PK-T1', 'PK-T2'],
+        reason: 'Expected at kabul 22 to 25 h later than planned.',
+      },
+    ]);
+  });
+
   it('is one already before the plan is missed, by what it waits for at the border', () => {
     const late = arrived('torkham-pk', '8 20:00');
     const alert = only('behind-plan', alertsAt('8 21:00', [...trucks, late]));
@@ -217,6 +232,12 @@ describe('who waits for a named reason', () => {
       evidence: [halt.id],
     });
     expect(only('stuck-at-border', alerts)?.vehicleIds).toEqual(['PK-T2']);
+  });
+
+  it('stands on the road where no place is named', () => {
+    const halt = halted(undefined, '3 12:00', { of: 'PK-T1', offset: '+05:00', reason: 'road works' });
+    const alerts = alertsAt('3 13:00', [...trucks, passed('peshawar', '3 08:00'), halt]);
+    expect(only('waiting', alerts)?.reason).toBe('Halted on the road: road works');
   });
 
   it('needs a reason that was said, and a halt that lasts', () => {

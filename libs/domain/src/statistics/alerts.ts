@@ -28,9 +28,7 @@ export function alertsOf(watched: WatchedConvoy, now: string, usual: UsualTimes)
   const { convoy, irregularities, carnets } = watched;
   if (convoy.status !== 'planned' && !ON_THE_ROAD[convoy.status]) return [];
   const active = convoy.vehicles.filter(isActive);
-  const road = ON_THE_ROAD[convoy.status]
-    ? active.flatMap((vehicle) => roadAlertsOf(convoy, vehicle, now, usual))
-    : [];
+  const road = ON_THE_ROAD[convoy.status] ? roadAlertsOf(convoy, active, now, usual) : [];
   return merged([
     ...road,
     ...troubleAlertsOf(irregularities),

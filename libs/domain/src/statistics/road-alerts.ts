@@ -3,21 +3,32 @@ import { hoursBetween } from '../report/instant.js';
 import { type Alert, raise, type WatchedConvoy, type WatchedVehicle } from './alert.js';
 import {
   ALERTS,
-  BEHIND_PLAN_MARGIN_HOURS,
   SILENCE_MARGIN_HOURS,
   SILENCE_WHILE_WAITING_HOURS,
   USUAL_SILENCE_HOURS,
 } from './alert-catalogue.js';
-import { destinationIndexOf, forecastArrivals, instantAfter } from './forecast.js';
-import { arrivalByPlan } from './naive-forecast.js';
+import { behindPlan } from './behind-plan.js';
+import { instantAfter } from './forecast.js';
 import { guessedRange, type UsualTimes } from './usual-times.js';
 import { waitOf } from './waits.js';
-import { whereaboutsOf } from './whereabouts.js';
 
 type Convoy = WatchedConvoy['convoy'];
 
-/** What is wrong with one vehicle that is on the road, and what it waits for. */
+/** What is wrong with vehicles that are on the road, and what they wait for. */
 export function roadAlertsOf(
+  convoy: Convoy,
+  vehicles: readonly WatchedVehicle[],
+  now: string,
+  usual: UsualTimes,
+): readonly Alert[] {
+  const inTime = vehicles.filter((vehicle) => !waitOf(convoy, vehicle));
+  return [
+    ...vehicles.flatMap((vehicle) => alertsOfVehicle(convoy, vehicle, now, usual)),
+    ...behindPlan(convoy, ALERTS['behind-plan'].quietWhileWaiting ? inTime : vehicles, now, usual),
+  ];
+}
+
+function alertsOfVehicle(
   convoy: Convoy,
   vehicle: WatchedVehicle,
   now: string,
@@ -26,11 +37,9 @@ export function roadAlertsOf(
   const wait = waitOf(convoy, vehicle);
   const ids = [vehicle.vehicleId];
   const waiting = wait ? [raise('waiting', wait.since, ids, wait.reason, wait.evidence)] : [];
-  const alerts = [
-    stuck(vehicle, now, usual),
-    silent(convoy, vehicle, now, usual, wait !== undefined),
-    behindPlan(convoy, vehicle, now, usual),
-  ].filter((alert) => alert !== undefined);
+  const alerts = [stuck(vehicle, now, usual), silent(convoy, vehicle, now, usual, wait !== undefined)].filter(
+    (alert) => alert !== undefined,
+  );
   return [...waiting, ...alerts.filter(({ code }) => !wait || !ALERTS[code].quietWhileWaiting)];
 }
 
@@ -85,29 +94,4 @@ function usualSilence({ route }: Convoy, vehicle: WatchedVehicle, usual: UsualTi
   const { usualKmh } = usual;
   if (usualKmh === undefined || usualKmh <= 0) return USUAL_SILENCE_HOURS;
   return guessedRange(legBetween(from, to).distanceKm / usualKmh).p90;
-}
-
-function behindPlan(
-  convoy: Convoy,
-  vehicle: WatchedVehicle,
-  now: string,
-  usual: UsualTimes,
-): Alert | undefined {
-  const whereabouts = whereaboutsOf(convoy, vehicle, now);
-  if (!whereabouts) return undefined;
-  const { route, plannedDeparture, plannedArrival } = convoy;
-  const destinationIndex = destinationIndexOf(route, whereabouts.routeIndex, vehicle.destination);
-  const trip = { route, destinationIndex, plannedDeparture, plannedArrival };
-  const planned = arrivalByPlan(trip);
-  const expected = forecastArrivals(trip, whereabouts, now, usual).at(-1)?.expectedAt ?? null;
-  if (planned === null || expected === null) return undefined;
-  const late = hoursBetween(planned, expected);
-  if (late <= BEHIND_PLAN_MARGIN_HOURS) return undefined;
-  const reason = `Expected at ${route[destinationIndex] ?? ''} ${late.toFixed(0)} h later than planned.`;
-  // A forecast has no beginning: it stands since the report that it rests on, at the latest since the plan was missed.
-  const known = vehicle.lastSeenAt ?? whereabouts.cameAt;
-  const since = planned < known ? planned : known;
-  const passage = vehicle.passages.at(-1);
-  const evidence = passage?.place === vehicle.lastPlace ? passage.evidence : [];
-  return raise('behind-plan', since, [vehicle.vehicleId], reason, evidence);
 }

@@ -12,16 +12,20 @@ export interface Wait {
 export function waitOf({ holds }: WatchedConvoy['convoy'], { halts }: WatchedVehicle): Wait | undefined {
   const hold = holds.at(-1);
   if (hold?.releasedAt === null)
-    return { since: hold.heldAt, reason: `Held by the desk${at(hold.place)}: ${hold.reason}`, evidence: [] };
+    return {
+      since: hold.heldAt,
+      reason: `Held by the desk${at(hold.place, '')}: ${hold.reason}`,
+      evidence: [],
+    };
   const halt = halts.at(-1);
   if (halt?.resumedAt !== null || halt.inferred || halt.reason === null) return undefined;
   return {
     since: halt.haltedAt,
-    reason: `Halted${at(halt.place)}: ${halt.reason}`,
+    reason: `Halted${at(halt.place, ' on the road')}: ${halt.reason}`,
     evidence: halt.evidence,
   };
 }
 
-function at(place: string | null): string {
-  return place === null ? '' : ` at ${place}`;
+function at(place: string | null, otherwise: string): string {
+  return place === null ? otherwise : ` at ${place}`;
 }

@@ -1,5 +1,6 @@
 import { type Irregularity, type WatchedCarnet } from '#kafila/domain';
 import { sql } from 'kysely';
+import { setImmediate as otherWork } from 'node:timers/promises';
 import { type Database } from '../../database/schema.js';
 import { type CarnetDocument } from '../../trips/carnet-document.js';
 import { type ConvoyDocument } from '../../trips/convoy-document.js';
@@ -15,8 +16,8 @@ export interface WatchedNow {
 
 /** Status of convoys of which something can still go wrong. */
 const WATCHED = ['planned', 'dispatched', 'underway', 'held', 'recalled'];
-/** Convoys in one question. */
-const AT_ONCE = 200;
+/** Convoys in one question, some milliseconds: between two of them the process does other work. */
+const AT_ONCE = 8;
 
 /** The convoys that are not over, in the order of their ids. */
 export async function* watchedConvoys(
@@ -37,6 +38,7 @@ export async function* watchedConvoys(
     const last = found.at(-1);
     if (!last || convoyId !== undefined || found.length < AT_ONCE) return;
     after = last.convoy_id;
+    await otherWork();
   }
 }
 
