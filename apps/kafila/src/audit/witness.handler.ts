@@ -102,7 +102,7 @@ async function refuse(
   const evidence = join(folder, `refused-${size}`);
   await writeFile(evidence, note);
   const sentence =
-    size < oldSize
+    size < oldSize && answer.outcome === 'malformed'
       ? `${origin} shows ${size} events; it had ${oldSize} when it was last cosigned. What was signed is taken back.`
       : 'sentence' in answer
         ? answer.sentence
