@@ -1,7 +1,8 @@
 import { type EventStore } from '#kafila/event-store';
 import { STOPPING } from '#kafila/platform';
-import { PositionWatch, Reading, type ReadModels, trips } from '#kafila/read-models';
+import { PositionWatch, Reading, type ReadModels, trips, TwoClocks } from '#kafila/read-models';
 import { type DynamicModule, Inject, Module, type OnModuleDestroy } from '@nestjs/common';
+import { CompareController } from './compare/compare.controller.js';
 import { HistoryAnswers } from './history/answer/history-answers.js';
 import { ChangesController } from './history/changes/changes.controller.js';
 import { EventsController } from './history/events/events.controller.js';
@@ -29,7 +30,13 @@ export class AuditModule implements OnModuleDestroy {
     const watch = new PositionWatch(readModels, trips.name);
     return {
       module: AuditModule,
-      controllers: [ExportsController, EventsController, ReplayController, ChangesController],
+      controllers: [
+        ExportsController,
+        CompareController,
+        EventsController,
+        ReplayController,
+        ChangesController,
+      ],
       providers: [
         { provide: EVENT_STORE, useValue: eventStore },
         { provide: READ_MODELS, useValue: readModels },
@@ -37,6 +44,11 @@ export class AuditModule implements OnModuleDestroy {
         { provide: READ_LOG, useValue: readLogIn(log) },
         { provide: PositionWatch, useValue: watch },
         { provide: Reading, useValue: new Reading(readModels, trips, watch, eventStore) },
+        {
+          provide: TwoClocks,
+          useFactory: (reading: Reading) => new TwoClocks({ eventStore, readModels, reading, clock }),
+          inject: [Reading],
+        },
         {
           provide: HistoryAnswers,
           useFactory: (reading: Reading, stopping: AbortSignal) => new HistoryAnswers(reading, stopping),

@@ -59,3 +59,8 @@ export { explanationFrom } from './trips/shared.rows.js';
 export { IRREGULARITY_EXAMPLE, IrregularityShape } from './queries/irregularities/irregularity.shape.js';
 export { Instant, list, oneOf, orNull, PageOf, PositionText } from './queries/shapes.js';
 export { CSV, csvOf, preferredOverJson } from './queries/statistics/csv.js';
+export { type AskedClocks } from './two-clocks/asked-clocks.js';
+export { type Clocks, ClocksShape, shownClocks } from './two-clocks/clocks.js';
+export { CLOCK_PROBLEMS } from './two-clocks/clocks.problems.js';
+export { type ConvoyAndPapers, pastConvoyAndPapers } from './two-clocks/past-convoy-and-papers.js';
+export { TwoClocks } from './two-clocks/two-clocks.js';

@@ -122,8 +122,16 @@ interface Conflict extends Pick<Claim, 'kind' | 'key'> {
   readonly shown: Shown;
 }
 
-/** Two who have the same at the same time: of each two the first moment of it. */
+/** Two who have the same at the same time: of each two the first moment of it. Found once for each past. */
 function conflictsAmong(past: NaivePast): readonly Conflict[] {
+  const known = CONFLICTS.get(past) ?? findConflicts(past);
+  CONFLICTS.set(past, known);
+  return known;
+}
+
+const CONFLICTS = new WeakMap<NaivePast, readonly Conflict[]>();
+
+function findConflicts(past: NaivePast): readonly Conflict[] {
   const conflicts = new Map<string, Conflict>();
   for (const a of past.claims) {
     for (const b of past.claims) {

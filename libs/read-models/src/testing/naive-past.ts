@@ -53,7 +53,9 @@ export function naivePast(
 ): NaivePast {
   const streams = new Map<string, RecordedEvent[]>();
   for (const event of all.filter(recorded)) {
-    streams.set(event.stream, [...(streams.get(event.stream) ?? []), event]);
+    const others = streams.get(event.stream);
+    if (others) others.push(event);
+    else streams.set(event.stream, [event]);
   }
   const convoys = new Map();
   const carnets = new Map();

@@ -1,0 +1,60 @@
+import { type Json } from '#kafila/event-store';
+import { type Clocks, type ConvoyAndPapers, shownClocks } from '#kafila/read-models';
+import { type Operation } from 'rfc6902';
+import { type MovedFigure } from '../history/figures/figure.js';
+import { PublishedFigures } from '../history/figures/published-figures.js';
+import { patchBetween } from '../history/fold/json-patch.js';
+import { type ConvoyTold, type Document } from '../history/fold/told-convoy.js';
+import { type IrregularityTurns, turnsBetween } from '../history/irregularity-turns.js';
+import { differenceInWords } from './difference-words.js';
+
+/** What a convoy was at a pair of clocks. */
+export interface SeenConvoy {
+  readonly clocks: Clocks;
+  readonly seen: ConvoyAndPapers;
+}
+
+/** What differs between two looks at one convoy. */
+export interface Difference {
+  readonly convoyId: string;
+  readonly from: ReturnType<typeof shownClocks>;
+  readonly to: ReturnType<typeof shownClocks>;
+  /** One sentence each. */
+  readonly words: readonly string[];
+  readonly figures: readonly MovedFigure[];
+  readonly irregularities: IrregularityTurns;
+  /** From the documents of `from` to those of `to`. */
+  readonly patch: readonly Operation[];
+}
+
+/** Compares what a convoy and its papers were at two pairs of clocks. */
+export function differenceBetween(convoyId: string, from: SeenConvoy, to: SeenConvoy): Difference {
+  const [before, after] = [toldBy(from.seen), toldBy(to.seen)];
+  const figures = new PublishedFigures().moved(before, after);
+  const irregularities = turnsBetween(before, after);
+  return {
+    convoyId,
+    from: shownClocks(from.clocks),
+    to: shownClocks(to.clocks),
+    words: differenceInWords(before, after, figures, irregularities),
+    figures,
+    irregularities,
+    patch: patchBetween(before as unknown as Json, after as unknown as Json),
+  };
+}
+
+/** The documents, without the place of the last event they rest on: that differs though they say the same. */
+function toldBy({ convoy, carnets, declarations }: ConvoyAndPapers): ConvoyTold {
+  const ofAll = (papers: ReadonlyMap<string, string>): Record<string, Document> =>
+    Object.fromEntries([...papers].map(([id, json]) => [id, documentIn(json)]));
+  return {
+    convoy: convoy === null ? null : documentIn(convoy),
+    carnets: ofAll(carnets),
+    declarations: ofAll(declarations),
+  };
+}
+
+function documentIn(json: string): Document {
+  const { revision: _revision, position: _position, ...document } = JSON.parse(json) as Document;
+  return document;
+}

@@ -1,0 +1,44 @@
+import { carnetJsons, findCarnet } from '../queries/carnets/find-carnets.js';
+import { documentsOf, findConvoy, findParked } from '../queries/convoys/find-convoys.js';
+import { declarationJsons, findDeclaration } from '../queries/declarations/find-declarations.js';
+import { convoyParked } from '../queries/query.problems.js';
+import { streamsOfConvoy } from '../queries/streams-of-convoy.js';
+import { CARNET_PREFIX, convoyStream, DECLARATION_PREFIX } from '../trips/streams.js';
+import { trips } from '../trips/trips.projection.js';
+import { type Past } from './past.js';
+import { streamsAboutConvoys } from './streams-about.js';
+
+/** A convoy with its papers, as they would have been sent: JSON each. */
+export interface ConvoyAndPapers {
+  /** Null where nothing was known of it. */
+  readonly convoy: string | null;
+  /** By number. */
+  readonly carnets: ReadonlyMap<string, string>;
+  /** By reference. */
+  readonly declarations: ReadonlyMap<string, string>;
+}
+
+/** A convoy, its TIR carnets and its declarations at a pair of clocks. @throws Problem `convoy-parked` */
+export async function pastConvoyAndPapers(past: Past, convoyId: string): Promise<ConvoyAndPapers> {
+  await past.load(await streamsAboutConvoys(past, [convoyId]));
+  const { db } = past;
+  const found = await findConvoy(db, trips.name, convoyId);
+  const [carnets, declarations] = [new Map<string, string>(), new Map<string, string>()];
+  if (!found) {
+    const parked = await findParked(db, trips.name, convoyStream(convoyId));
+    if (parked) throw convoyParked(convoyId, parked.position, parked.reason);
+    return { convoy: null, carnets, declarations };
+  }
+  for (const stream of await streamsOfConvoy(db, convoyId)) {
+    if (stream.startsWith(CARNET_PREFIX)) {
+      const number = stream.slice(CARNET_PREFIX.length);
+      const carnet = await findCarnet(db, trips.name, number);
+      if (carnet) carnets.set(number, (await carnetJsons(db, [carnet])).join(''));
+    } else if (stream.startsWith(DECLARATION_PREFIX)) {
+      const reference = stream.slice(DECLARATION_PREFIX.length);
+      const declaration = await findDeclaration(db, trips.name, reference);
+      if (declaration) declarations.set(reference, (await declarationJsons(db, [declaration])).join(''));
+    }
+  }
+  return { convoy: (await documentsOf(db, [found])).join(''), carnets, declarations };
+}
