@@ -2,6 +2,8 @@ import { type Direction, type MeasuredConvoy, type MeasuredLeg, type MeasuredSid
 import { sql } from 'kysely';
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { type Database } from '../../database/schema.js';
+import { type ChangeId } from '../../runner/change-id.js';
+import { isBehind } from '../convoys/find-convoys.js';
 
 /** Convoys read in one go, some milliseconds: between two goes the process does other work. */
 const CONVOYS_AT_ONCE = 50;
@@ -29,13 +31,9 @@ export async function* readAllMeasured(db: Database): AsyncGenerator<MeasuredByI
   }
 }
 
-/** What convoys have measured of which something has changed behind a position, in portions. */
-export async function* readChangedMeasured(db: Database, after: bigint): AsyncGenerator<MeasuredById> {
-  const changed = await db
-    .selectFrom('convoy_changes')
-    .select('convoy_id')
-    .where(sql<boolean>`position > ${after}`)
-    .execute();
+/** What convoys have measured of which something has changed since, in portions. */
+export async function* readChangedMeasured(db: Database, after: ChangeId): AsyncGenerator<MeasuredById> {
+  const changed = await db.selectFrom('convoy_changes').select('convoy_id').where(isBehind(after)).execute();
   for (let from = 0; from < changed.length; from += CONVOYS_AT_ONCE) {
     if (from > 0) await otherWork();
     const some = changed.slice(from, from + CONVOYS_AT_ONCE);

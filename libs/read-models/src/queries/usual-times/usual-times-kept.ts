@@ -2,7 +2,8 @@ import { LearnedTimes, type UsualTimesOf } from '#kafila/domain';
 import { type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { type ReadModels } from '../../database/read-models.js';
 import { type Database } from '../../database/schema.js';
-import { readPosition } from '../../runner/checkpoint.js';
+import { type ChangeId, compareChanges } from '../../runner/change-id.js';
+import { readReached } from '../../runner/checkpoint.js';
 import { type MeasuredById, readAllMeasured, readChangedMeasured } from './read-measured.js';
 
 /** The statistics as forecasts and alerts ask them. */
@@ -14,14 +15,9 @@ export interface UsualTimesAsOf extends UsualTimesOf {
 /** What was learned, and up to where. */
 interface Kept {
   readonly learned: LearnedTimes;
-  readonly position: bigint;
-  /** What was done last to rows that no event tells of. */
-  readonly mend: string | null;
+  readonly reached: ChangeId;
   readonly usual: UsualTimesAsOf;
 }
-
-/** What somebody does to rows behind the last event: they may change without the position. */
-const MENDS = ['retried', 'skipped', 'switched'];
 
 /** How often it keeps up while nobody asks, at most; and which part of the time that may take. */
 const KEEP_UP_MS = 2000;
@@ -84,21 +80,21 @@ export class UsualTimesKept implements OnModuleInit, OnModuleDestroy {
     return (this.#kept = await this.readModels.longSnapshot((db) => this.#learnAll(db))).usual;
   }
 
-  /** @returns undefined where it takes all rows to tell what has changed */
+  /** @returns undefined where rows have gone back, as those of a backup do: then all have to be read */
   async #learnChanged(db: Database, kept: Kept): Promise<Kept | undefined> {
-    const [position, mend] = [await readPosition(db, this.projection), await this.#lastMend(db)];
-    if (mend !== kept.mend || position < kept.position) return undefined;
-    if (position === kept.position) return kept;
     const { learned } = kept;
-    await this.#learnFrom(readChangedMeasured(db, kept.position), learned);
-    return keptOf({ learned, position, mend });
+    const reached = await readReached(db, this.projection);
+    const further = compareChanges(reached, kept.reached);
+    if (further <= 0) return further === 0 ? kept : undefined;
+    await this.#learnFrom(readChangedMeasured(db, kept.reached), learned);
+    return keptOf({ learned, reached });
   }
 
   async #learnAll(db: Database): Promise<Kept> {
-    const [position, mend] = [await readPosition(db, this.projection), await this.#lastMend(db)];
     const learned = new LearnedTimes();
+    const reached = await readReached(db, this.projection);
     await this.#learnFrom(readAllMeasured(db), learned);
-    return keptOf({ learned, position, mend });
+    return keptOf({ learned, reached });
   }
 
   async #learnFrom(portions: AsyncIterable<MeasuredById>, learned: LearnedTimes): Promise<void> {
@@ -107,21 +103,9 @@ export class UsualTimesKept implements OnModuleInit, OnModuleDestroy {
       for (const [convoyId, measured] of portion) learned.learn(convoyId, measured);
     }
   }
-
-  async #lastMend(db: Database): Promise<string | null> {
-    const last = await db
-      .selectFrom('projection_log')
-      .select('id')
-      .where('projection', '=', this.projection)
-      .where('what', 'in', MENDS)
-      .orderBy('id', 'desc')
-      .limit(1)
-      .executeTakeFirst();
-    return last?.id ?? null;
-  }
 }
 
-function keptOf({ learned, position, mend }: Omit<Kept, 'usual'>): Kept {
-  const usual = { ...learned.usual(), position: position.toString() };
-  return { learned, position, mend, usual };
+function keptOf({ learned, reached }: Omit<Kept, 'usual'>): Kept {
+  const usual = { ...learned.usual(), position: reached.position.toString() };
+  return { learned, reached, usual };
 }
