@@ -13,16 +13,14 @@ import {
 import { isDeepStrictEqual } from 'node:util';
 import { v7 as uuidv7 } from 'uuid';
 import { type Findings } from '../scenario.js';
+import { arrivalsIn, passagesOf, sinceIn, tfi1In } from './answers.js';
 import { latencyRow, LATENCY_HEAD } from './latency-row.js';
 import { type Tracker } from './tracker.js';
+import { ID, PLACE, waitAtBorder } from './waiting-convoy.js';
 import { type World, type WorldConvoy } from './world.js';
 
 const ROUNDS = 60;
 const AIM_MS = 250;
-const PLACE = 'torkham-pk';
-const ROUTE = ['islamabad', 'peshawar', PLACE, 'torkham-af', 'jalalabad', 'kabul'];
-/** Longer than nine of ten wait there. */
-const WAITING_HOURS = 200;
 
 /** An exit from the border that was reported once, of a convoy that is over. */
 interface Exit {
@@ -84,35 +82,6 @@ function exitOf(convoy: WorldConvoy): Exit {
   const { evidence } = convoy.view.vehicles.flatMap(({ passages }) => passages).find(isExit) ?? {};
   const report = convoy.told.find(({ id, event }) => event.type === 'BorderExited' && evidence?.includes(id));
   return { convoy, reportId: report?.id ?? '' };
-}
-
-const ID = 'bench-waiting';
-
-/** A convoy that waits at the border now. @returns since when */
-async function waitAtBorder(tracker: Tracker): Promise<string> {
-  const now = new Date().toISOString();
-  const at = (hours: number): string => instantAfter(now, hours - WAITING_HOURS);
-  const report = (type: string, place: string, hours: number): object => ({
-    ...{ reportId: uuidv7(), type, place, convoyId: ID, occurredAt: at(hours) },
-    unit: { unitId: 'bench' },
-  });
-  const steps: readonly [string, object][] = [
-    [
-      '/convoys',
-      {
-        ...{ convoyId: ID, route: ROUTE, regime: 'TIR', occurredAt: at(-40) },
-        plannedDeparture: at(-20),
-        vehicles: [{ plate: 'BEN-1', country: 'PK' }],
-      },
-    ],
-    [`/convoys/${ID}/dispatch`, { occurredAt: at(-20) }],
-    ['/reports', [report('CheckpointPassed', 'peshawar', -4), report('BorderArrived', PLACE, 0)]],
-  ];
-  for (const [path, body] of steps) {
-    const { status, body: said } = await tracker.post(path, body);
-    if (status >= 300) throw new Error(`${path} was answered ${status}: ${JSON.stringify(said)}`);
-  }
-  return at(0);
 }
 
 interface Corrected {
@@ -183,30 +152,4 @@ async function correct(
     'all of them': Math.max(shown.ms, statistics.ms, alerts.ms, forecast.ms),
   };
   return { took, faults };
-}
-
-function passagesOf(convoy: object): unknown {
-  const { vehicles } = convoy as { vehicles: { passages: PassageView[] }[] };
-  return vehicles.map(({ passages }) =>
-    passages.map(({ place, direction, arrivedAt, exitedAt, hours, inferred }) => ({
-      ...{ place, direction, arrivedAt, exitedAt, hours, inferred },
-    })),
-  );
-}
-
-function tfi1In({ rows }: Record<string, unknown>): unknown {
-  const [row] = rows as { tfi1Hours: { p10: number; median: number; p90: number } }[];
-  return row && [row.tfi1Hours.p10, row.tfi1Hours.median, row.tfi1Hours.p90];
-}
-
-function sinceIn({ items }: Record<string, unknown>): unknown {
-  return (items as { since: string }[]).map(({ since }) => since);
-}
-
-function arrivalsIn(vehicles: unknown): unknown {
-  return (vehicles as ReturnType<typeof forecastOf>).map(({ expectedArrivals }) =>
-    expectedArrivals.map(({ place, expectedAt, earliestAt, latestAt, basis }) => ({
-      ...{ place, expectedAt, earliestAt, latestAt, basis },
-    })),
-  );
 }

@@ -1,7 +1,13 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { type ServerProcess, startServer } from '../http/server-process.js';
 
 /** What `npm start` gives to node. */
 const NODE_OPTIONS = ['--max-semi-space-size=64'];
+
+/** It has nothing left to do when it takes less than this of a core; looked at so often, so many times at most. */
+const IDLE_SHARE = 0.05;
+const LOOK_MS = 2000;
+const MOST_LOOKS = 150;
 
 /** An answer of the API. */
 export interface Answer {
@@ -15,7 +21,7 @@ export interface Answer {
 export class Tracker {
   private constructor(private readonly server: ServerProcess) {}
 
-  /** Starts it on what lies in a folder, and waits until its rows show all of it. */
+  /** Starts it on what lies in a folder, and waits until its rows show all of it, and nothing else is left to catch up with. */
   static async start(folder: string, head: bigint): Promise<Tracker> {
     const main = new URL('../../apps/tracker/src/main.js', import.meta.url);
     // For whoever looks for where the time goes: more node options, such as --cpu-prof.
@@ -24,8 +30,19 @@ export class Tracker {
     const tracker = new Tracker(await startServer(main, settings, [...NODE_OPTIONS, ...options]));
     for (;;) {
       const { status } = await tracker.get(`/places/sost?waitFor=${head.toString()}`);
-      if (status === 200) return tracker;
+      if (status === 200) break;
       if (status !== 504) throw new Error(`The service answered ${status} while it caught up.`);
+    }
+    await tracker.idle();
+    return tracker;
+  }
+
+  private async idle(): Promise<void> {
+    for (let looks = 0, before = this.cpuSeconds(); before !== null && looks < MOST_LOOKS; looks++) {
+      await delay(LOOK_MS);
+      const now = this.cpuSeconds() ?? before;
+      if (now - before < (IDLE_SHARE * LOOK_MS) / 1000) return;
+      before = now;
     }
   }
 
