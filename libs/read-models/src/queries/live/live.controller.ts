@@ -1,7 +1,7 @@
 import { findCorridor } from '#kafila/domain';
 import { type EventStore } from '#kafila/event-store';
 import { ApiAnswer, ApiProblem, ApiQueryOf, Problem, QueryPipe } from '#kafila/platform';
-import { Controller, Get, Headers, Inject, Query, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Inject, type OnModuleDestroy, Query, Res } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Static, Type } from '@sinclair/typebox';
 import { type FastifyReply } from 'fastify';
@@ -15,6 +15,9 @@ import { LiveFeed, type LiveReader } from './live-feed.js';
 
 /** How often a stream says how far it is, and that it is alive: proxies cut what is silent for a minute. */
 const HEARTBEAT_MS = 15_000;
+
+/** How long a stream has to take in its end when the service stops. */
+const LAST_WORDS_MS = 500;
 
 const LiveQuery = Type.Object(
   {
@@ -33,7 +36,9 @@ const LiveQuery = Type.Object(
 /** GET /v1/live */
 @ApiTags('Dashboards')
 @Controller('live')
-export class LiveController {
+export class LiveController implements OnModuleDestroy {
+  private readonly open = new Set<FastifyReply['raw']>();
+
   constructor(
     @Inject(LiveFeed) private readonly feed: LiveFeed,
     @Inject(PositionWatch) private readonly watch: PositionWatch,
@@ -106,6 +111,7 @@ export class LiveController {
     };
     // The id lets a client that is cut off before the first event go on from here.
     raw.write(`: from ${printChange(sent)}\nid: ${printChange(sent)}\n\n`);
+    this.open.add(raw);
     const close = this.feed.add(reader);
     const heartbeat = setInterval(() => {
       void this.sayHowFar(reply, reader);
@@ -116,8 +122,16 @@ export class LiveController {
     raw.on('error', () => undefined);
     raw.on('close', () => {
       clearInterval(heartbeat);
+      this.open.delete(raw);
       close();
     });
+  }
+
+  /** Who takes nothing would keep the service from stopping. Nothing is lost: it comes back and says what it has seen. */
+  onModuleDestroy(): void {
+    setTimeout(() => {
+      for (const raw of this.open) raw.destroy();
+    }, LAST_WORDS_MS).unref();
   }
 
   private async sayHowFar({ raw }: FastifyReply, reader: LiveReader): Promise<void> {

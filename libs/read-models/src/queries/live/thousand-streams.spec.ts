@@ -122,6 +122,17 @@ describe('open streams', () => {
     expect(events.length).toBeLessThan(2 * many.length);
   }, 60_000);
 
+  it('that nobody reads do not keep the service from stopping', async () => {
+    const other = await serve([ReadModelsModule.with({ eventStore, readModels })]);
+    const request = get(`${other.url}/v1/live?lastEventId=0`, { agent: false });
+    const [response] = (await once(request, 'response')) as [IncomingMessage];
+    const feed = other.app.get(LiveFeed, { strict: false });
+    await eventually(() => feed.waiting === 1);
+    response.on('error', () => undefined);
+    await other.app.close();
+    response.destroy();
+  }, 20_000);
+
   it.each([
     ['yesterday', 'is not the id of an event'],
     ['12.', 'is not the id of an event'],
