@@ -47,11 +47,12 @@ beforeAll(async () => {
   const tell = async (stream: string, story: Parameters<typeof eventsOf>[1]): Promise<void> => {
     position = (await tellStream(store, stream, eventsOf(stream, story))).toString();
   };
+  const wrong = passed('peshawar', '4 12:00', { id: 'wrong' });
   await tell('convoy-C-1', [
     planned(),
     joined('PK-A1', '1 07:00', { carnetNumber: 'XC12345678', driver: DRIVER }),
     dispatched(),
-    passed('peshawar', '4 12:00', { id: 'wrong', note: SCRIPT }),
+    { ...wrong, event: { ...wrong.event, data: { ...wrong.event.data, note: SCRIPT } } },
     exited('torkham-pk', '6 10:00'),
     retracted('wrong', '9 12:00', { id: 'back' }),
   ]);

@@ -49,9 +49,10 @@ export function placeText(slug: string | null): string {
   return `${name.replace(/\s*\(.*\)$/, '')}, ${country}`;
 }
 
-/** `BorderExited` as `Border exited`, `plannedDeparture` as `planned departure`. */
+/** `BorderExited` as `Border exited`, `plannedDeparture` as `planned departure`; TIR stays what it is. */
 export function inWords(name: string): string {
   return name
     .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
-    .replace(/ ([A-Z])(?=[a-z])/g, (_, letter: string) => ` ${letter.toLowerCase()}`);
+    .replace(/ ([A-Z])(?=[a-z])/g, (_, letter: string) => ` ${letter.toLowerCase()}`)
+    .replace(/\btir\b/i, 'TIR');
 }

@@ -45,6 +45,7 @@ tr.taken-back td.keep { color: inherit; text-decoration: none; }
 .note { font-style: italic; white-space: pre-line; }
 .details { color: #444; font-size: 7.2pt; }
 figure { margin: 3mm 0 0; break-inside: avoid; }
+.together { break-inside: avoid; }
 figure > svg { width: 100%; height: auto; display: block; }
 figcaption { font-size: 7.5pt; color: #444; margin-top: 1mm; }
 svg text { font: 8px "DejaVu Sans", Arial, sans-serif; fill: #111; }
@@ -53,12 +54,11 @@ svg .band { fill: #e4e4e4; stroke: #999; stroke-width: .5; }
 svg .day { stroke: #999; stroke-width: .6; } svg .hour { stroke: #ccc; stroke-width: .5; stroke-dasharray: 1.5 2; }
 svg .place { stroke: #ddd; stroke-width: .5; }
 svg .tick { text-anchor: middle; } svg .name { text-anchor: end; } svg .km { fill: #777; font-size: 6.5px; }
-svg .country { font-size: 7px; fill: #555; }
 svg .wait { text-anchor: middle; font-size: 7.5px; font-weight: bold; paint-order: stroke; stroke: #fff; stroke-width: 2.4px; }
 svg .number { font-weight: bold; paint-order: stroke; stroke: #fff; stroke-width: 2.4px; } svg .end { fill: #111; }
 ol.legend { list-style: none; display: flex; flex-wrap: wrap; gap: .6mm 5mm; margin: 1.5mm 0 0; padding: 0; font-size: 7.5pt; }
 ol.legend li { white-space: nowrap; } svg.sample { width: 9mm; height: 2.2mm; vertical-align: middle; }
 pre { font: 7pt/1.35 "DejaVu Sans Mono", Consolas, monospace; border: .5pt solid #999; padding: 2mm; white-space: pre-wrap; overflow-wrap: anywhere; break-inside: avoid; }
-@media print { body { max-width: none; padding: 0; } h2.new-page { break-before: page; margin-top: 0; } }
+@media print { body { max-width: none; padding: 0; } }
 `;
 }

@@ -65,14 +65,12 @@ function bands(route: readonly string[], km: readonly number[], { y }: Frame): r
     const [lower, upper] = [y(km[i] ?? 0) + 4, y(km[i + 1] ?? 0) - 4];
     return [
       html`<rect
-          x="${LEFT}"
-          y="${fixed(upper)}"
-          width="${RIGHT - LEFT}"
-          height="${fixed(lower - upper)}"
-          class="band"
-        />
-        <text x="${RIGHT + 3}" y="${fixed(lower - 1)}" class="country">${placeOf(place).country}</text>
-        <text x="${RIGHT + 3}" y="${fixed(upper - 1)}" class="country">${placeOf(next).country}</text>`,
+        x="${LEFT}"
+        y="${fixed(upper)}"
+        width="${RIGHT - LEFT}"
+        height="${fixed(lower - upper)}"
+        class="band"
+      />`,
     ];
   });
 }
@@ -97,16 +95,23 @@ function grid({ x, time }: Frame): readonly Html[] {
 /** Ends of the route first, then sides of a border, then what there is room for. */
 function places(route: readonly string[], km: readonly number[], { y }: Frame): readonly Html[] {
   const labels = route.map((place, i) => {
-    const { bcpPair, name } = placeOf(place);
+    const { bcpPair, name, country } = placeOf(place);
     const isEnd = i === 0 || i === route.length - 1;
     const crossed = bcpPair !== null && (route[i - 1] === bcpPair || route[i + 1] === bcpPair);
-    return { at: y(km[i] ?? 0), weight: isEnd ? 2 : crossed ? 1 : 0, name, km: km[i] ?? 0 };
+    const label = name.replace(/\s*\(.*\)$/, '');
+    return {
+      at: y(km[i] ?? 0),
+      weight: isEnd ? 2 : crossed ? 1 : 0,
+      // Both sides of a border may bear one name.
+      name: crossed ? `${label} ${country}` : label,
+      km: km[i] ?? 0,
+    };
   });
   return readable(labels, LABEL_GAP).map(
     ({ at, name, km: distance }) =>
       html`<line x1="${LEFT - 3}" y1="${fixed(at)}" x2="${RIGHT}" y2="${fixed(at)}" class="place" />
         <text x="${LEFT - 6}" y="${fixed(at + 3)}" class="name"
-          >${name.replace(/\s*\(.*\)$/, '')} <tspan class="km">${Math.round(distance)}</tspan></text
+          >${name} <tspan class="km">${Math.round(distance)}</tspan></text
         >`,
   );
 }
@@ -177,12 +182,23 @@ function ends(tracks: readonly Track[], { x, y }: Frame): readonly Html[] {
     return html`<circle cx="${fixed(cx)}" cy="${fixed(cy)}" r="3" class="end" />
       <text
         x="${fixed(side === 'end' ? cx - 6 : cx + 6)}"
-        y="${fixed(cy - 6)}"
+        y="${fixed(cy < TOP + 18 ? cy + 14 : cy - 6)}"
         text-anchor="${side}"
         class="number"
-        >${numbers.join(', ')}</text
+        >${inRanges(numbers)}</text
       >`;
   });
+}
+
+/** `1–3, 5` */
+function inRanges(numbers: readonly number[]): string {
+  const ranges: [number, number][] = [];
+  for (const number of numbers) {
+    const last = ranges.at(-1);
+    if (last?.[1] === number - 1) last[1] = number;
+    else ranges.push([number, number]);
+  }
+  return ranges.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(', ');
 }
 
 function legendOf(vehicles: ConvoyDocument['vehicles']): Html {

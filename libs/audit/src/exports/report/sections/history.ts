@@ -34,7 +34,7 @@ const COLUMNS = html`<thead>
 
 /** What stands before the lines of the history; its table is left open for them. */
 export const HISTORY_BEGINS = new Html(
-  html`<h2 class="new-page">History</h2>
+  html`<h2>History</h2>
     <p class="lead">
       Every event of the convoy, its carnets and its declarations, in the order in which they occurred: by the
       clocks of the place (of the reporter, where no place is named), below it in UTC. Late: something that

@@ -74,9 +74,7 @@ export function clearances({ declarations }: ConvoyToReport): Html {
     <table>
       <thead>
         <tr>
-          <th>Declaration</th>
-          <th>Office</th>
-          <th>Vehicles</th>
+          <th style="width:30%">Declaration, office, vehicles</th>
           <th>Channel</th>
           <th>Lodged</th>
           <th>Decided</th>
@@ -91,30 +89,23 @@ export function clearances({ declarations }: ConvoyToReport): Html {
 }
 
 function clearance(declaration: DeclarationDocument): Html {
-  const {
-    reference,
-    place,
-    status,
-    vehicleIds,
-    channel,
-    lodgedAt,
-    grantedAt,
-    refusedAt,
-    gatedOutAt,
-    hours,
-    holds,
-  } = declaration;
-  const held = holds.map(
-    ({ agency, reason, hours: length }) => `Held by ${agency}: ${reason} (${hoursText(length)}).`,
-  );
+  const { reference, place, status, vehicleIds, channel, hours, holds } = declaration;
+  const { lodgedAt, grantedAt, refusedAt, gatedOutAt } = declaration;
+  const about = [placeText(place), vehicleIds.join(' ')].filter((text) => text !== '').join('; ');
+  const held = holds.map(({ agency, reason, hours: length }) => {
+    const sentence = `Held by ${agency}: ${reason} (${hoursText(length)}). `;
+    return html`<span class="details">${sentence}</span>`;
+  });
   return html`<tr>
-    <td>${reference}<br /><span class="mark">${inWords(status)}</span></td>
-    <td>${placeText(place)}</td>
-    <td>${vehicleIds.join(', ')}</td>
+    <td>
+      <b>${reference}</b> <span class="mark">${inWords(status)}</span><br /><span class="details"
+        >${about}</span
+      >
+    </td>
     <td>${channel ?? '–'}</td>
     <td>${bothClocks(lodgedAt, place)}</td>
     <td>
-      ${refusedAt === null ? bothClocks(grantedAt, place) : html`refused ${bothClocks(refusedAt, place)}`}${held.map((text) => html`<span class="details">${text} </span>`)}
+      ${refusedAt === null ? bothClocks(grantedAt, place) : html`refused ${bothClocks(refusedAt, place)}`}${held}
     </td>
     <td>${bothClocks(gatedOutAt, place)}</td>
     <td class="n">${hoursText(hours.lodgementToRelease)}</td>

@@ -50,24 +50,26 @@ export function proof(
       is made as docs/audit/leaf-format.md says. Whoever has the events computes the same, or they are not the
       same events.
     </p>
-    <h3>Transparency log</h3>
-    ${
-      log === null
-        ? html`<p>
-            No transparency log is kept, so nothing outside the event store vouches for these events.
-          </p>`
-        : html`<p>
-              ${
-                log.position >= position
-                  ? 'The log has all events of this report.'
-                  : `The log has come to position ${log.position.toString()}; what was recorded after that is not in it yet.`
-              }
-              Its last checkpoint, a signed note, with which receipts and bundles can be checked:
-            </p>
-            <pre>${log.note}</pre>
-            <p class="lead">
-              Size ${log.size}, root (hex) <span class="id">${log.root}</span>. The key of the log is at
-              /v1/audit/key; the proof of a single event at /v1/audit/receipts/.
+    <div class="together">
+      <h3>Transparency log</h3>
+      ${
+        log === null
+          ? html`<p>
+              No transparency log is kept, so nothing outside the event store vouches for these events.
             </p>`
-    }`;
+          : html`<p>
+                ${
+                  log.position >= position
+                    ? 'The log has all events of this report.'
+                    : `The log has come to position ${log.position.toString()}; what was recorded after that is not in it yet.`
+                }
+                Its last checkpoint, a signed note, with which receipts and bundles can be checked:
+              </p>
+              <pre>${log.note}</pre>
+              <p class="lead">
+                Size ${log.size}, root (hex) <span class="id">${log.root}</span>. The key of the log is at
+                /v1/audit/key; the proof of a single event at /v1/audit/receipts/.
+              </p>`
+      }
+    </div>`;
 }
