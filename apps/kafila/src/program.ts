@@ -4,6 +4,7 @@ import { ServiceFailure, ServiceUnreachable, reasonOf } from '../../client/servi
 import { addAudit } from './audit/audit.command.js';
 import { Interrupted, WrongUsage } from './command-failure.js';
 import { EXIT } from './exit-codes.js';
+import { addExport } from './export/export.command.js';
 import { addImport } from './import/import.command.js';
 import { withExamples } from './options.js';
 import { type Opener } from './projections/operations.js';
@@ -64,6 +65,7 @@ function programWith(run: Run, { stdout, stderr, openOperations }: ProgramOption
     .exitOverride();
   withExamples(program, 'kafila import outbox.ndjson');
   addImport(program, run);
+  addExport(program, run);
   addSimulate(program, run);
   addProjections(program, run, openOperations);
   addAudit(program, run);
