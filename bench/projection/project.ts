@@ -21,14 +21,16 @@ export async function project(
   const { signal } = stop;
   const reached = (position: bigint): Promise<void> =>
     new Promise((resolve, reject) => {
+      const fail = (): void => {
+        reject(new Error('The projection stopped before it had everything.', { cause: signal.reason }));
+      };
       const forget = readModels.advances.listen((_, at) => {
         if (at < position) return;
         forget();
+        signal.removeEventListener('abort', fail);
         resolve();
       });
-      signal.addEventListener('abort', () => {
-        reject(new Error('The projection stopped before it had everything.', { cause: signal.reason }));
-      });
+      signal.addEventListener('abort', fail);
     });
   const log = {
     parked: (_: string, parked: object) => {

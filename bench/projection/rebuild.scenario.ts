@@ -63,7 +63,7 @@ export async function measureRebuild(folder: string): Promise<Findings> {
         peer,
         aim: { of: 'perSecond', atLeast: AIM },
       }),
-      figureOf({ name: `projection of ${whole}, beside`, unit: 'events', ours: [live] }),
+      figureOf({ name: `the runner over ${whole}`, unit: 'events', ours: [live] }),
     ],
     tables: [
       {
