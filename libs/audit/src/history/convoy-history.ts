@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
+  carnetStream,
+  type Database,
   findConvoy,
   findParked,
   POSITION_HEADER,
@@ -17,7 +19,7 @@ import { type HistoryCursor, historyChanged } from './history-cursor.js';
 /** Where the history of one convoy lies, as of one position: what is answered from it does not change any more. */
 export interface ConvoyHistory {
   readonly convoyId: string;
-  /** Its own first, then those of its carnets, then those of its declarations. */
+  /** Its own first, then those of all carnets and declarations that have ever had to do with it, by name. */
   readonly streams: readonly string[];
   /** Every event up to here belongs to it, and none beyond. */
   readonly position: bigint;
@@ -45,7 +47,7 @@ export async function findHistory(
       (await findConvoy(db, trips.name, convoyId)) ??
       (await findParked(db, trips.name, convoyStream(convoyId)));
     if (!known) throw unknownConvoy(convoyId);
-    const streams = await streamsOfConvoy(db, convoyId);
+    const streams = await streamsEverOf(db, convoyId);
     const all = await readSkipped(db, trips.name);
     const skipped = all.filter(({ stream }) => streams.includes(stream));
     return { convoyId, streams, skipped, position: cursor?.upTo ?? now };
@@ -54,6 +56,25 @@ export async function findHistory(
   if (cursor && cursor.fingerprint !== history.fingerprint) throw historyChanged(convoyId);
   reply.header(POSITION_HEADER, history.position.toString());
   return history;
+}
+
+/** Also of papers that were taken for its own, and belong to another convoy by what is known now. */
+async function streamsEverOf(db: Database, convoyId: string): Promise<readonly string[]> {
+  const own = convoyStream(convoyId);
+  const mentions = await db
+    .selectFrom('mentions')
+    .select(['stream', 'kind', 'key'])
+    .where((e) =>
+      e.or([
+        e.and([e('kind', '=', 'convoy'), e('key', '=', convoyId)]),
+        e.and([e('stream', '=', own), e('kind', '=', 'carnet')]),
+      ]),
+    )
+    .execute();
+  const named = mentions.map(({ stream, kind, key }) => (kind === 'carnet' ? carnetStream(key) : stream));
+  const papers = new Set([...(await streamsOfConvoy(db, convoyId)), ...named]);
+  papers.delete(own);
+  return [own, ...[...papers].sort()];
 }
 
 function fingerprintOf({ streams, skipped }: Pick<ConvoyHistory, 'streams' | 'skipped'>): string {

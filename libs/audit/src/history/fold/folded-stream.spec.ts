@@ -46,4 +46,24 @@ describe('a stream folded event by event', () => {
       { numRuns: 25 },
     );
   });
+
+  it('is in the end the same in whatever order its events are added', () => {
+    const shuffled = anyRecorded.chain((events) =>
+      fc.shuffledSubarray([...events], { minLength: events.length, maxLength: events.length }),
+    );
+    fc.assert(
+      fc.property(shuffled, (events) => {
+        for (const stream of new Set(events.map((event) => event.stream))) {
+          const kind = kindOf(trips, stream);
+          const history = events
+            .filter((event) => event.stream === stream)
+            .map((event) => placed(kind, event, () => undefined));
+          const folded = new FoldedStream(stream);
+          for (const one of history) folded.add([one]);
+          expect(folded.state).toEqual(naiveState(stream, history));
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
 });

@@ -85,8 +85,10 @@ export class FoldedStream {
   #extendedBy(told: Told): unknown {
     const isFolded =
       this.#states.length > 0 && this.#firstState + this.#states.length - 1 === this.#facts.length;
+    // Decisions are folded as they were taken, in whatever order they are added here.
+    const isNewest = this.#before.every(({ revision }) => revision < told.revision);
     try {
-      return isFolded ? this.#kind.extend(this.#states.at(-1), [told]) : undefined;
+      return isFolded && isNewest ? this.#kind.extend(this.#states.at(-1), [told]) : undefined;
     } catch {
       return undefined;
     }

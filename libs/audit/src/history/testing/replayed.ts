@@ -28,21 +28,23 @@ export function replayed(steps: readonly Step[]): Replayed {
   return { documents, irregularities: [...shown].sort() };
 }
 
-/** The same as the API shows it. */
+/** The same as the API shows it. @param query of the read, `&at=...` */
 export async function shownOf(
   service: ToldService,
   convoyId: string,
   { documents }: Replayed,
+  query = '',
 ): Promise<Replayed> {
-  const convoy = asReplayed((await service.read(`/convoys/${convoyId}`)).body);
+  const read = await service.read(`/convoys/${convoyId}`, query);
+  const convoy = read.status === 200 ? asReplayed(read.body) : null;
   const papers = async (path: string, ids: readonly string[]): Promise<[string, Document][]> => {
-    const read: [string, Document][] = [];
+    const found: [string, Document][] = [];
     for (const id of ids) {
-      const { body } = await service.read(`/${path}/${encodeURIComponent(id)}`);
+      const { body } = await service.read(`/${path}/${encodeURIComponent(id)}`, query);
       const { irregularities: _joined, convoys: _others, ...document } = asReplayed(body);
-      read.push([id, document]);
+      found.push([id, document]);
     }
-    return read;
+    return found;
   };
   return {
     documents: {
@@ -50,7 +52,7 @@ export async function shownOf(
       carnets: Object.fromEntries(await papers('carnets', Object.keys(documents.carnets))),
       declarations: Object.fromEntries(await papers('declarations', Object.keys(documents.declarations))),
     },
-    irregularities: convoy.irregularities.map(identityOf).sort(),
+    irregularities: (convoy?.irregularities ?? []).map(identityOf).sort(),
   };
 }
 
@@ -61,7 +63,7 @@ const OF_TWO_CONVOYS = ['vehicle-in-two-convoys', 'carnet-on-two-vehicles'];
 
 /** Without where the last event lies, and without what only the stream of another convoy shows. */
 function asReplayed(body: Answer['body']): Document & { irregularities: ShownIrregularity[] } {
-  const { revision: _place, position: _among, irregularities, ...document } = body;
+  const { revision: _place, position: _among, clocks: _asked, irregularities, ...document } = body;
   const own = (irregularities as ShownIrregularity[]).filter(({ code }) => !OF_TWO_CONVOYS.includes(code));
   return { ...document, irregularities: own };
 }
