@@ -26,7 +26,7 @@ const nonsense: NewEvent = {
   metadata: {},
 };
 const whole = new AbortController().signal;
-/** A stream a commit: threads are started, and there is something between two commits. */
+/** A stream a commit: it is worth starting threads, and there is something between two commits. */
 const few = { eventsPerCommit: 1 };
 
 describe.each(DATABASES)('rows filled stream by stream on $kind', ({ kind }) => {
@@ -34,7 +34,7 @@ describe.each(DATABASES)('rows filled stream by stream on $kind', ({ kind }) => 
   async function projected(): Promise<{ eventStore: EventStore; readModels: ReadModels }> {
     const eventStore = await stage.eventStore();
     const readModels = await stage.readModels(await stage.freshUrl(kind));
-    const convoys = [1, 2, 3, 4].map((serial) =>
+    const convoys = [1, 2, 3, 4, 5, 6, 7, 8].map((serial) =>
       roadTrip(serial, { retracts: serial === 2, joinsLate: serial === 3 }),
     );
     for (const { convoyId, decisions } of convoys) await tell(eventStore, convoyId, decisions.slice(0, 3));
@@ -72,12 +72,12 @@ describe.each(DATABASES)('rows filled stream by stream on $kind', ({ kind }) => 
 
   it('hold what was told while they were filled', async () => {
     const { eventStore, readModels } = await projected();
-    const told = tellTrips(eventStore, [roadTrip(5)]);
+    const told = tellTrips(eventStore, [roadTrip(15)]);
     let begun = false;
     const more = async (): Promise<void> => {
-      const { decisions, facts } = roadTrip(6);
-      await tell(eventStore, 'road-6', [...decisions, ...facts]);
-      await tell(eventStore, 'road-1', roadTrip(7).facts.slice(0, 2));
+      const { decisions, facts } = roadTrip(16);
+      await tell(eventStore, 'road-16', [...decisions, ...facts]);
+      await tell(eventStore, 'road-1', roadTrip(17).facts.slice(0, 2));
     };
     await told;
     let telling = Promise.resolve();
@@ -103,7 +103,7 @@ describe.each(DATABASES)('rows filled stream by stream on $kind', ({ kind }) => 
     const head = await eventStore.head();
     expect(await rebuild({ ...options, signal: interrupt.signal, onProgress })).toBe('interrupted');
     expect(await kept(readModels, 'trips@next')).toMatchObject({ position: 1n, filledTo: head });
-    await tell(eventStore, 'road-1', roadTrip(5).facts.slice(0, 2));
+    await tell(eventStore, 'road-1', roadTrip(15).facts.slice(0, 2));
     expect(await rebuild({ ...options, signal: whole })).toBe('caught-up');
     await projectAll(stage, eventStore, readModels);
     await expectTheSame(readModels);

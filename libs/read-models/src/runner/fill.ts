@@ -23,6 +23,9 @@ export interface FillOptions extends RebuildOptions {
   readonly meter: Meter;
 }
 
+/** With fewer portions, threads are still warming up when they are done. */
+const WORTH_THREADS = 8;
+
 /** The events of a convoy, more or less; carnets and declarations have fewer. */
 const EVENTS_OF_STREAM = 250;
 
@@ -69,7 +72,7 @@ async function fillByStream(
   const { projection, write, signal, meter, onProgress } = options;
   const { name, upTo } = target;
   const portions = new Portions(options, target, begun.position);
-  const folding = await beginFolding(options, target, await portions.areMany());
+  const folding = await beginFolding(options, target, await portions.reach(WORTH_THREADS));
   const underway: { readonly last: bigint; readonly folded: Promise<FoldedStreams> }[] = [];
   try {
     for (let checkpoint = begun; ;) {
@@ -106,10 +109,10 @@ async function fillByStream(
 async function beginFolding(
   { projection, eventStore, write, threads }: FillOptions,
   { name, storeFile: { file }, upTo }: Target,
-  many: boolean,
+  worthThreads: boolean,
 ): Promise<Folding> {
   const skipped = await readSkipped(write, name);
-  if (threads && many) return foldInThreads(threads, { file, upTo, skipped });
+  if (threads && worthThreads) return foldInThreads(threads, { file, upTo, skipped });
   return foldHere({ projection, eventStore, upTo, skippedOf: new Skipped(skipped).of });
 }
 
@@ -117,7 +120,7 @@ async function beginFolding(
 class Portions {
   private readonly limit: number;
   private readonly streamPrefixes: readonly string[];
-  private first: readonly BegunStream[] | undefined;
+  private readonly ahead: (readonly BegunStream[])[] = [];
   private ended = false;
 
   constructor(
@@ -129,19 +132,18 @@ class Portions {
     this.streamPrefixes = projection.kinds.map(({ prefix }) => prefix);
   }
 
-  /** More than one portion: it is worth starting threads. */
-  async areMany(): Promise<boolean> {
-    this.first ??= await this.next();
-    return !this.ended;
+  /** Whether there are so many portions to come. */
+  async reach(portions: number): Promise<boolean> {
+    while (this.ahead.length < portions && !this.ended) this.ahead.push(await this.list());
+    return this.ahead.length >= portions;
   }
 
   /** Empty where there are no more. */
   async next(): Promise<readonly BegunStream[]> {
-    const { first } = this;
-    if (first) {
-      this.first = undefined;
-      return first;
-    }
+    return this.ahead.shift() ?? this.list();
+  }
+
+  private async list(): Promise<readonly BegunStream[]> {
     if (this.ended) return [];
     const { limit, streamPrefixes, after } = this;
     const { storeFile, upTo } = this.target;

@@ -36,7 +36,9 @@ export function placed<Event>(
 
 /** What could be read of them, in the same order. */
 export function readableOf<Event>(events: readonly Placed<Event>[]): readonly Event[] {
-  return events.flatMap((one) => ('event' in one ? [one.event] : []));
+  const readable: Event[] = [];
+  for (const one of events) if ('event' in one) readable.push(one.event);
+  return readable;
 }
 
 /**
