@@ -167,6 +167,10 @@ describe('the proof over HTTP', () => {
     expect(await json(path, status)).toMatchObject({ code });
   });
 
+  it('shows what rows were bound to the log', async () => {
+    expect(await json('projections')).toEqual({ origin: place.origin, items: [] });
+  });
+
   it('says so where no log lies', async () => {
     const empty = { folder: temporary.path('nowhere'), keyFolder: temporary.path('no-keys') };
     const other = await serveOn([ProofModule.with({ eventStore: store, log: empty })]);
