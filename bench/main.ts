@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
+import { measureVerification } from './audit/verify.scenario.js';
 import { measureAppend } from './append/append.scenario.js';
 import { measureForecast } from './forecast/forecast.scenario.js';
 import { measureBatches } from './http/batch.scenario.js';
@@ -17,6 +18,7 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
   single: measureSingle,
   batch: measureBatches,
   projection: measureProjection,
+  verify: measureVerification,
   rebuild: measureRebuild,
   forecast: measureForecast,
   reads: measureReads,
