@@ -1,5 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { execFile } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type RunningService, startService, temporaryFolder } from './kit/service.js';
 
@@ -23,6 +25,7 @@ const PLAN = {
     { plate: 'TLK-915', country: 'PK', driver: 'Said Akbar' },
   ],
 };
+const [key, before] = [join(folder.path, 'log.key'), join(folder.path, 'before.json')];
 let tracker: RunningService;
 
 beforeAll(async () => {
@@ -57,6 +60,12 @@ function onDisk(text: string): string[] {
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name))
     .filter((file) => readFileSync(file).includes(text));
+}
+
+/** Runs `kafila audit`; rejects where it finds anything wrong. */
+async function kafila(...words: string[]): Promise<void> {
+  const env = { PATH: process.env['PATH'], ...settings };
+  await promisify(execFile)(process.execPath, [resolve('bin', 'kafila.js'), 'audit', ...words], { env });
 }
 
 async function planned(): Promise<void> {
@@ -117,6 +126,8 @@ describe('an erasure', () => {
   it('makes a person unreadable everywhere, for ever, and is itself recorded', async () => {
     const [gul, said] = (await drivers()) as Json[];
     const personId = String(gul?.['personId']);
+    writeFileSync(key, await (await fetch(`${tracker.url}/v1/audit/key`)).text());
+    await kafila('bundle', 'sealed-1', '--output', before);
     const { status, body } = await post(`persons/${personId}/erase`, { reason: 'asked for by the person' });
     expect({ status, body }).toEqual({
       status: 200,
@@ -133,6 +144,38 @@ describe('an erasure', () => {
     await tracker.kill();
     tracker = await startService('tracker', settings);
     expect(await drivers()).toEqual(erased);
+  }, 60_000);
+
+  it('leaves every proof as it was: of what was handed out before it, of what is made after it, of the whole store', async () => {
+    const after = join(folder.path, 'after.json');
+    await kafila('bundle', 'sealed-1', '--output', after);
+    for (const bundle of [before, after]) {
+      await kafila('verify-bundle', bundle, '--key', key);
+      expect(readFileSync(bundle, 'utf8')).not.toContain('Gul Khan');
+    }
+    await kafila('verify');
+  }, 60_000);
+
+  it('reaches every export and every reading of the past', async () => {
+    const { position } = await get('convoys/sealed-1');
+    const paths = [
+      'events',
+      'replay',
+      'changes',
+      'exports/epcis',
+      'exports/cloudevents',
+      'exports/events',
+      'exports/report',
+    ];
+    for (const path of [
+      ...paths.map((name) => `audit/convoys/sealed-1/${name}`),
+      'convoys/sealed-1?knownAt=2',
+    ]) {
+      const response = await fetch(`${tracker.url}/v1/${path}`);
+      expect([path, response.status]).toEqual([path, 200]);
+      expect(await response.text()).not.toMatch(/Gul Khan|300 1234567|42101-1234567/);
+    }
+    expect(position).toBeDefined();
   });
 
   it('of nobody is refused', async () => {
