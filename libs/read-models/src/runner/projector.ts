@@ -8,7 +8,8 @@ import { foldBatch, type FoldContext, type FoldedStream, refoldStream } from './
 import { type Generation, keptAs } from './generation.js';
 import { KAFILA, writeLog } from './log-book.js';
 import { noteMend } from './note-mend.js';
-import { readParked, removeParked, writeParked } from './parked-streams.js';
+import { noteParked } from './note-parked.js';
+import { readParked, removeParked } from './parked-streams.js';
 import { type Projection, type Touched } from './projection.js';
 import { RowChanges } from './row-changes.js';
 import { addToDigest } from './rows-digest.js';
@@ -169,7 +170,7 @@ export class Projector {
     await write.transaction().execute(async (trx) => {
       await moveCheckpoint(trx, this.name, this.checkpoint, to);
       for (const table of changes.tables) await writeRows(trx, table, this.generation);
-      for (const each of parked) await this.notePark(trx, each, at);
+      for (const each of parked) await noteParked(trx, this.name, each);
       for (const stream of resumed) await this.noteResumed(trx, stream, at);
       await note(trx, { changes: changes.tables, tips });
     });
@@ -182,12 +183,6 @@ export class Projector {
       this.known.delete(each.stream);
     }
     return { parked, resumed };
-  }
-
-  private async notePark(db: Database, parked: ParkedStream, at: string): Promise<void> {
-    await writeParked(db, this.name, parked, at);
-    const { stream, position, reason } = parked;
-    await writeLog(db, this.name, { at, what: 'parked', stream, position, by: KAFILA, detail: reason });
   }
 
   private async noteResumed(db: Database, stream: string, at: string): Promise<void> {
