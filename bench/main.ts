@@ -6,6 +6,7 @@ import { measureAppend } from './append/append.scenario.js';
 import { measureForecast } from './forecast/forecast.scenario.js';
 import { measureBatches } from './http/batch.scenario.js';
 import { measureSingle } from './http/single.scenario.js';
+import { measureLive } from './live/live.scenario.js';
 import { readConditions } from './measure/conditions.js';
 import { printConditions, printFindings } from './measure/print.js';
 import { measureProjection } from './projection/projection.scenario.js';
@@ -22,6 +23,7 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
   rebuild: measureRebuild,
   forecast: measureForecast,
   reads: measureReads,
+  live: measureLive,
 };
 const RESULT = resolve('bench', 'results', 'latest.json');
 
