@@ -10,10 +10,10 @@ export interface Answer {
 }
 
 export interface Request {
-  readonly method?: 'GET' | 'POST';
+  readonly method?: 'GET' | 'POST' | 'PUT';
   readonly path: string;
   readonly body?: string;
-  readonly type?: 'application/json' | 'application/x-ndjson';
+  readonly type?: 'application/json' | 'application/x-ndjson' | 'text/csv';
   readonly idempotencyKey?: string;
 }
 

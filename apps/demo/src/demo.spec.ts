@@ -84,6 +84,12 @@ describe('the demo', () => {
     expect(serving.output).toMatch(/TIR: \d{3} starts, terminations and discharges were reported/);
   });
 
+  it('shows borders and corridors as the statistics tell them, with what was paid', () => {
+    expect(serving.output).toMatch(/torkham-pk +│ outbound +│ +\d+ │( +\d+\.\d │){7}/);
+    expect(serving.output).toMatch(/khi-tas-torkham +│ +\d+ │( +\d+\.\d │){6}/);
+    expect(serving.output).toMatch(/│ AF +│ +\d+ │( +\d+\.\d │){6}/);
+  });
+
   it('records every report once, refuses none, and regains the truth', () => {
     const [, sent, recorded, duplicate] =
       /(\d+) sent, (\d+) recorded, (\d+) duplicates of these, 0 refused/.exec(serving.output) ?? [];

@@ -5,10 +5,11 @@ import { type Patience } from '../../client/backoff.js';
 import { feed } from '../../client/feed.js';
 import { type Progress } from '../../client/progress.js';
 import { newTally, type Receipts, type Tally } from '../../client/tally.js';
-import { borderTimes } from './border-times.js';
 import { DemoFailure } from './demo-failure.js';
 import { readBack, readCarnets } from './read-back.js';
-import { borderTable, convoyTable, lineageTable, operationTable, publishedTable } from './tables.js';
+import { giveRates, readStatistic, type Statistic } from './read-statistics.js';
+import { borderTable, speedTable } from './statistics-tables.js';
+import { convoyTable, lineageTable, operationTable, publishedTable } from './tables.js';
 import { checkAgainstTruth, checkCarnets } from './truth-check.js';
 
 export interface Demonstration {
@@ -62,12 +63,10 @@ export async function demonstrate(options: Demonstration): Promise<void> {
   say(lineageTable(states));
   say(`\nTIR operations of ${carnets.length} carnets, as far as they were reported.`);
   say(operationTable(carnets));
-  say('\nHours from joining the queue to leaving each side of a border, one truck one sample.');
-  say('Left out: trucks whose arrival or exit nobody reported.');
-  say(borderTable(borderTimes(states)));
+  await showStatistics(board, fresh, say);
   say('\nWhat was published of these trips. All else is synthetic, and every event of theirs says so in its');
-  say('fields "synthetic" and "note": plates, hours, places on the way, border times. The table above shows');
-  say('how Kafila measures borders, not how long trucks wait at them.');
+  say('fields "synthetic" and "note": plates, hours, places on the way, border times, amounts. The tables');
+  say('above show how Kafila measures borders and roads, not how long trucks wait or what they pay.');
   say(publishedTable(convoys));
   const compared = checkAgainstTruth(states, trips);
   const acts = checkCarnets(carnets, trips);
@@ -77,6 +76,33 @@ export async function demonstrate(options: Demonstration): Promise<void> {
   );
   say(`TIR: ${acts} starts, terminations and discharges were reported; the board tells these and no others.`);
   check(tally, receipts, fresh);
+}
+
+/** Borders and corridors, as any dashboard reads them. */
+async function showStatistics(board: Api, fresh: boolean, say: (text: string) => void): Promise<void> {
+  if (fresh) await giveRates(board);
+  const borders = await readStatistic(board, 'border-crossings', 'place,direction');
+  say('\nBorder crossings (GET /v1/statistics/border-crossings), one truck through one side one sample (n).');
+  say('Hours from the arrival to the exit, CPMM TFI1: median, mean, p90. Of them, as medians: waiting,');
+  say('customs, other activities. Paid there on the mean, CPMM TFI2: US dollars.');
+  say(borderTable(borders.rows));
+  say(leftOutOf(borders));
+  const corridors = await readStatistic(board, 'corridors', 'corridor');
+  say('\nCorridors (GET /v1/statistics/corridors), one truck over its whole trip one sample (n). Kilometres');
+  say('and hours as medians; mean speed without delay (SWOD) and with it (SWD, CPMM TFI4) in km/h;');
+  say('pooled: all kilometres over all hours. CPMM TFI3: US dollars per 500 km per 20 t. A dash for a');
+  say('corridor: a route of its own.');
+  say(speedTable('corridor', corridors.rows));
+  say(leftOutOf(corridors));
+  say('\nThe same by country, the hours at each side of a border in the country that owns it.');
+  say(speedTable('country', (await readStatistic(board, 'corridors', 'country')).rows));
+}
+
+/** What no figure tells of, by the names of the API. */
+function leftOutOf({ leftOut }: Statistic): string {
+  const counted = Object.entries(leftOut).filter(([, count]) => typeof count === 'number' && count > 0);
+  const said = counted.map(([what, count]) => `${what} ${String(count)}`);
+  return `Left out or noted: ${said.length > 0 ? said.join(', ') : 'nothing'}.`;
 }
 
 async function feedAll(

@@ -1,12 +1,11 @@
 import Table from 'cli-table3';
 import { offsetAt } from '#kafila/domain';
 import { type RetoldConvoy } from '#kafila/simulation';
-import { type BorderTimes } from './border-times.js';
 import { type CarnetState, type ConvoyState } from './read-back.js';
 
-const DASH = '-';
+export const DASH = '-';
 /** No colours: the tables are read in logs and documents too. */
-const PLAIN = { style: { head: [], border: [], compact: true } };
+export const PLAIN = { style: { head: [], border: [], compact: true } };
 
 /** One line per convoy: where it is and how long it took, beside what was published. */
 export function convoyTable(states: readonly ConvoyState[], retold: readonly RetoldConvoy[]): string {
@@ -121,19 +120,6 @@ function lastDelivery(state: ConvoyState): ConvoyState['vehicles'][number]['deli
   return all.sort((a, b) => ((a?.deliveredAt ?? '') < (b?.deliveredAt ?? '') ? 1 : -1))[0];
 }
 
-/** One line per side of a border and direction. */
-export function borderTable(rows: readonly BorderTimes[]): string {
-  const table = new Table({
-    ...PLAIN,
-    head: ['border side', 'direction', 'n', 'median h', 'mean h', 'min h', 'max h', 'left out'],
-    colAligns: ['left', 'left', 'right', 'right', 'right', 'right', 'right', 'right'],
-  });
-  for (const { place, direction, n, median, mean, min, max, leftOut } of rows) {
-    table.push([place, direction, n, ...[median, mean, min, max].map(oneDecimal), leftOut]);
-  }
-  return table.toString();
-}
-
 /** What was published of each convoy; all else is synthetic. */
 export function publishedTable(retold: readonly RetoldConvoy[]): string {
   const table = new Table({ ...PLAIN, head: ['convoy', 'published'] });
@@ -143,7 +129,7 @@ export function publishedTable(retold: readonly RetoldConvoy[]): string {
   return table.toString();
 }
 
-function oneDecimal(value: number | null): string {
+export function oneDecimal(value: number | null): string {
   return value === null ? DASH : value.toFixed(1);
 }
 

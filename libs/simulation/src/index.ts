@@ -23,3 +23,4 @@ export {
 } from './published/published-trips.js';
 export { retell, type RetoldConvoy, type RetoldTrip } from './published/retell.js';
 export { type PublishedFact } from './published/notes.js';
+export { syntheticRates } from './happenings/money.js';

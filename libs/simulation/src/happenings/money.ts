@@ -25,3 +25,19 @@ export function localMoney(country: string, dollars: number): Money {
 export function dollars(amount: number): Money {
   return { amount: amount.toFixed(2), currency: 'USD' };
 }
+
+/**
+ * Rates by which amounts of the simulation can be told in US dollars, as an operator would give them: lines
+ * `date,currency,usd`, one for the first of each month. They are as invented as the amounts.
+ *
+ * @param years the first and the last one
+ */
+export function syntheticRates([first, last]: readonly [number, number]): string {
+  const lines = ['date,currency,usd'];
+  for (let month = 0; month < (last - first + 1) * 12; month++) {
+    const day = new Date(Date.UTC(first, month, 1)).toISOString().slice(0, '2026-03-01'.length);
+    for (const { currency, perDollar } of Object.values(CURRENCIES))
+      lines.push(`${day},${currency},${(1 / perDollar).toFixed(12)}`);
+  }
+  return lines.join('\n');
+}
