@@ -10,10 +10,16 @@ import {
 import { Type } from '@sinclair/typebox';
 
 /** An event as auditors are shown it. */
-export const ShownEventShape = Type.Object({
-  stream: Type.String({ description: 'Its stream.', examples: ['convoy-nlc-2026-031'] }),
-  ...TimelineItemShape.properties,
-});
+export const ShownEventShape = Type.Object(
+  {
+    stream: Type.String({ description: 'Its stream.', examples: ['convoy-nlc-2026-031'] }),
+    ...TimelineItemShape.properties,
+  },
+  {
+    description:
+      'The event: who told it, through which unit, when by its clock, when it was received, and what became of it.',
+  },
+);
 
 const FigureValueShape = (description: string) =>
   orNull(
