@@ -35,7 +35,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kafila-kill-9-'));
   events = join(folder, 'events.db');
   const told = await openSqliteEventStore({ file: events });
-  const serials = Array.from({ length: 70 }, (_, serial) => serial);
+  const serials = Array.from({ length: 90 }, (_, serial) => serial);
   await tellTrips(
     told,
     serials.map((serial) => roadTrip(serial, { retracts: serial % 3 === 0, joinsLate: serial % 5 === 0 })),

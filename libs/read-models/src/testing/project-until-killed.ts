@@ -64,8 +64,19 @@ if (what === 'rebuild') {
   // It goes on to follow, until it is killed.
 }
 
+/** Waits before each portion, and gives the streams of a file one by one. */
 function readAtTheirEase(reader: EventReader): EventReader {
+  const { storeFile } = reader;
   return {
+    ...(storeFile && {
+      storeFile: {
+        file: storeFile.file,
+        streamsBegun: async (options) => {
+          await delay(PAUSE_MS);
+          return storeFile.streamsBegun(options);
+        },
+      },
+    }),
     readStream: (...args) => reader.readStream(...args),
     readAll: async (options) => {
       await delay(PAUSE_MS);
