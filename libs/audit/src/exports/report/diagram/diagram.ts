@@ -1,29 +1,24 @@
 import { kilometresAlong, placeOf } from '#kafila/domain';
 import { type ConvoyDocument } from '#kafila/read-models';
-import { dayOf, hoursText, utc } from '../clocks.js';
+import { hoursText, utc } from '../clocks.js';
 import { html, type Html } from '../html.js';
-import { alongRoute, linear, readable, type Scale, ticksOf } from './scales.js';
+import { bands, grid, places } from './axes.js';
+import {
+  BORDER,
+  BOTTOM,
+  fixed,
+  type Frame,
+  HEIGHT,
+  HOUR,
+  LABEL_GAP,
+  LEFT,
+  RIGHT,
+  TOP,
+  WIDTH,
+} from './frame.js';
+import { alongRoute, linear, readable } from './scales.js';
 import { strokeOf } from './strokes.js';
 import { type Track, trackOf, type TrackPoint, type Wait } from './track.js';
-
-const WIDTH = 720;
-const HEIGHT = 600;
-const LEFT = 132;
-const RIGHT = 690;
-const TOP = 14;
-const BOTTOM = 566;
-const HOUR = 3_600_000;
-/** A border is drawn at least as wide as this, so that the lines of both sides lie apart. */
-const BORDER = 17;
-/** Labels nearer than this cannot be read. */
-const LABEL_GAP = 10.5;
-
-/** Both scales of one drawing. */
-interface Frame {
-  readonly x: Scale;
-  readonly y: Scale;
-  readonly time: readonly [number, number];
-}
 
 /**
  * Time against distance: time runs to the right, kilometres along the route run up, sides of a border lie in grey bands.
@@ -55,65 +50,6 @@ export function timeDistanceDiagram({
     ${tracks.map((track, i) => drawn(track, i, frame))} ${longestWaits(tracks, frame)} ${ends(tracks, frame)}
   </svg>`;
   return { svg, legend: legendOf(vehicles) };
-}
-
-/** One band for each crossing, from one side to the other. */
-function bands(route: readonly string[], km: readonly number[], { y }: Frame): readonly Html[] {
-  return route.flatMap((place, i) => {
-    const next = route[i + 1];
-    if (next === undefined || placeOf(place).bcpPair !== next) return [];
-    const [lower, upper] = [y(km[i] ?? 0) + 4, y(km[i + 1] ?? 0) - 4];
-    return [
-      html`<rect
-        x="${LEFT}"
-        y="${fixed(upper)}"
-        width="${RIGHT - LEFT}"
-        height="${fixed(lower - upper)}"
-        class="band"
-      />`,
-    ];
-  });
-}
-
-function grid({ x, time }: Frame): readonly Html[] {
-  const { step, ticks } = ticksOf(time);
-  return ticks.map((tick) => {
-    const instant = new Date(tick).toISOString();
-    const midnight = instant.slice(11, 16) === '00:00';
-    const text = midnight || step >= 24 * HOUR ? dayOf(instant) : instant.slice(11, 16);
-    return html`<line
-        x1="${fixed(x(tick))}"
-        y1="${TOP}"
-        x2="${fixed(x(tick))}"
-        y2="${BOTTOM}"
-        class="${midnight ? 'day' : 'hour'}"
-      />
-      <text x="${fixed(x(tick))}" y="${BOTTOM + 13}" class="tick">${text}</text>`;
-  });
-}
-
-/** Ends of the route first, then sides of a border, then what there is room for. */
-function places(route: readonly string[], km: readonly number[], { y }: Frame): readonly Html[] {
-  const labels = route.map((place, i) => {
-    const { bcpPair, name, country } = placeOf(place);
-    const isEnd = i === 0 || i === route.length - 1;
-    const crossed = bcpPair !== null && (route[i - 1] === bcpPair || route[i + 1] === bcpPair);
-    const label = name.replace(/\s*\(.*\)$/, '');
-    return {
-      at: y(km[i] ?? 0),
-      weight: isEnd ? 2 : crossed ? 1 : 0,
-      // Both sides of a border may bear one name.
-      name: crossed ? `${label} ${country}` : label,
-      km: km[i] ?? 0,
-    };
-  });
-  return readable(labels, LABEL_GAP).map(
-    ({ at, name, km: distance }) =>
-      html`<line x1="${LEFT - 3}" y1="${fixed(at)}" x2="${RIGHT}" y2="${fixed(at)}" class="place" />
-        <text x="${LEFT - 6}" y="${fixed(at + 3)}" class="name"
-          >${name} <tspan class="km">${Math.round(distance)}</tspan></text
-        >`,
-  );
 }
 
 function drawn({ pieces, waits }: Track, index: number, { x, y }: Frame): Html {
@@ -237,8 +173,4 @@ export function spanOf(vehicles: ConvoyDocument['vehicles'], route: readonly str
 
 function least(numbers: readonly number[]): number {
   return numbers.reduce((a, b) => (b < a ? b : a), Infinity);
-}
-
-function fixed(coordinate: number): string {
-  return (Math.round(coordinate * 10) / 10).toString();
 }
