@@ -13,6 +13,7 @@ import { measureProjection } from './projection/projection.scenario.js';
 import { measureRebuild } from './projection/rebuild.scenario.js';
 import { measureReads } from './reads/reads.scenario.js';
 import { type Findings, type Scenario } from './scenario.js';
+import { measureStatistics } from './statistics/statistics.scenario.js';
 
 const SCENARIOS: Readonly<Record<string, Scenario>> = {
   append: measureAppend,
@@ -24,6 +25,7 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
   forecast: measureForecast,
   reads: measureReads,
   live: measureLive,
+  statistics: measureStatistics,
 };
 const RESULT = resolve('bench', 'results', 'latest.json');
 
