@@ -77,7 +77,10 @@ export class DrainingAdapter extends FastifyAdapter {
    */
   private closeQuietConnections(): void {
     const busy = new Set([...this.inFlight].map((response) => response.req.socket));
-    for (const socket of this.sockets) if (!busy.has(socket)) socket.destroySoon();
+    for (const socket of this.sockets) {
+      // One that is ending already would gather a listener each time.
+      if (!busy.has(socket) && socket.writable) socket.destroySoon();
+    }
   }
 
   private server(): Server {
