@@ -1,6 +1,12 @@
 export { startPostgres, type TestPostgres } from './testing/start-postgres.js';
 export { naivePast, type NaivePast } from './testing/naive-past.js';
-export { naiveCarnet, naiveConvoy, naiveDeclaration, naiveVehicle } from './testing/naive-answers.js';
+export {
+  inNoOrder,
+  naiveCarnet,
+  naiveConvoy,
+  naiveDeclaration,
+  naiveVehicle,
+} from './testing/naive-answers.js';
 export { type Answer, get, serve, type Served } from './testing/served.js';
 export { tellStream } from './testing/stage.js';
 export { roadTrip, type RoadTrip, type RoadTripOptions } from './testing/road.js';

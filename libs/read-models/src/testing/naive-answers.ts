@@ -8,6 +8,15 @@ type Shown = Irregularity & {
   readonly declarationRef: string | null;
 };
 
+/** An answer as JSON has it, its irregularities in no order: the naive past does not know it. To be compared. */
+export function inNoOrder(answer: object): object {
+  const { irregularities = [], ...rest } = JSON.parse(JSON.stringify(answer)) as {
+    irregularities?: object[];
+  };
+  const sorted = irregularities.map((one) => JSON.stringify(Object.entries(one).sort())).sort();
+  return { ...rest, irregularities: sorted };
+}
+
 const HOUR = 3_600_000;
 
 /** What a convoy was as far as a naive past tells; undefined where it was not known. Irregularities in no order. */
