@@ -51,7 +51,8 @@ export function readBinding(note: string): SignedBinding | undefined {
 /** Adds a binding behind those of its projection in the folder of the log. */
 export async function keepBinding(folder: string, { projection, note }: SignedBinding): Promise<void> {
   await makeFolder(join(folder, FOLDER));
-  await appendFile(fileOf(folder, projection), `${JSON.stringify(note)}\n`, { flush: true });
+  // On a line of its own, whatever a killed process left half written before it.
+  await appendFile(fileOf(folder, projection), `\n${JSON.stringify(note)}\n`, { flush: true });
 }
 
 /** The bindings of a projection, the oldest first; what a killed process left half written is passed over. */
