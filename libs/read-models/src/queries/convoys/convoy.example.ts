@@ -37,6 +37,12 @@ export const CONVOY_EXAMPLE = {
       plate: 'TLK-914',
       country: { registered: 'PK', current: 'PK' },
       kind: null,
+      driver: {
+        personId: '2f1d1c0e-5a0f-4c57-9a53-0a2c1d8e7b11',
+        name: 'Gul Khan',
+        phone: '+92 300 1234567',
+        documentNumber: '42101-1234567-1',
+      },
       memberships: [{ joinedAt: '2026-02-26T05:00:00.000Z', onTheWay: false, leftAt: null, leaving: null }],
       cameFrom: null,
       replaces: null,

@@ -88,6 +88,7 @@ const Driver = Type.Union(
         'erased: forgotten, for ever. no-key: this service has no key.',
       ),
     }),
+    Type.String({ description: 'As it was recorded, where it was never sealed.' }),
   ],
   { description: 'Who drives, as the desk said last.' },
 );
