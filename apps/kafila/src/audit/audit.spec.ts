@@ -217,7 +217,9 @@ describe('kafila audit witness', () => {
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   });
-  afterAll(() => server.close());
+  afterAll(() => {
+    server.close();
+  });
 
   it('cosigns what only added to what it saw, and refuses what was taken back', async () => {
     served.note = readFileSync(at('kept'), 'utf8');
