@@ -54,6 +54,11 @@ function* wrongAt(
 }
 
 function ofWrongKind({ type, anyOf }: DescribedSchema): unknown {
-  if (anyOf) return 'no-such-word';
+  // A word that is none of those offered; a number where any text would do.
+  if (anyOf) return anyOf.some(isAnyText) ? 7 : 'no-such-word';
   return type === 'string' ? 7 : 'nonsense';
+}
+
+function isAnyText(schema: DescribedSchema): boolean {
+  return schema.type === 'string' && schema.const === undefined;
 }

@@ -142,6 +142,7 @@ describe('a vehicle', () => {
       plate: 'T1',
       country: { registered: 'PK', current: null },
       kind: null,
+      driver: null,
       memberships: [{ joinedAt: june('1 07:00'), onTheWay: false, leftAt: null, leaving: null }],
       cameFrom: null,
       replaces: null,
