@@ -116,8 +116,9 @@ describe('the sample of a convoy', () => {
     });
   });
 
-  it('knows no tonnes where the load of one vehicle is not known', () => {
-    const loaded = joined('PK-A1', '1 07:00', cargo(12_000));
-    expect(sampled(BY_JUNE_12, loaded, joined('PK-B2'), dispatched()).tonnes).toBeNull();
+  it('knows neither tonnes nor value where the load of one vehicle is not known', () => {
+    const loaded = joined('PK-A1', '1 07:00', cargo(12_000, '48000.00'));
+    const sample = sampled(BY_JUNE_12, loaded, joined('PK-B2'), dispatched());
+    expect(sample).toMatchObject({ tonnes: null, goodsWithoutValue: 1 });
   });
 });

@@ -33,7 +33,7 @@ export interface ConvoySample {
   readonly tonnes: number | null;
   /** What the goods are worth, at the rates of the day of dispatch (UTC). */
   readonly values: readonly DatedMoney[];
-  /** Lines of goods without a value: the sum of the others is too low by them. */
+  /** Lines of goods without a value, and vehicles without goods: the sum of the others is too low by what they carry. */
   readonly goodsWithoutValue: number;
 }
 
@@ -50,6 +50,7 @@ export function convoySample(convoy: ConvoyToSample): ConvoySample | undefined {
   const deliveredAt = lastDelivery(stayed);
   const days = elapsed(dispatchedAt, deliveredAt);
   const goods = stayed.flatMap((vehicle) => vehicle.goods);
+  const withoutGoods = stayed.filter((vehicle) => vehicle.goods.length === 0).length;
   return {
     corridorId,
     dispatchedAt,
@@ -59,9 +60,9 @@ export function convoySample(convoy: ConvoyToSample): ConvoySample | undefined {
     withdrawn,
     attrition: joined === 0 ? null : withdrawn / joined,
     onTime: deliveredAt === null || plannedArrival === null ? null : deliveredAt <= plannedArrival,
-    tonnes: stayed.some((vehicle) => vehicle.goods.length === 0) ? null : tonnesOf(goods),
+    tonnes: withoutGoods > 0 ? null : tonnesOf(goods),
     values: goods.flatMap(({ value }) => (value ? [{ ...value, day: dispatchedAt.slice(0, 10) }] : [])),
-    goodsWithoutValue: goods.filter(({ value }: Goods) => !value).length,
+    goodsWithoutValue: goods.filter(({ value }: Goods) => !value).length + withoutGoods,
   };
 }
 
