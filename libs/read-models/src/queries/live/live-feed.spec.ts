@@ -49,6 +49,10 @@ function readerWithRoom(room: number): LiveReader & { received: bigint[]; overru
   };
 }
 
+async function afterTurns(turns: number): Promise<void> {
+  for (let turn = 0; turn < turns; turn++) await new Promise((next) => setImmediate(next));
+}
+
 describe('the live feed', () => {
   it('writes nothing to a reader that is full, and goes on where it was when it has room again', async () => {
     const [slow, quick] = [readerWithRoom(3), readerWithRoom(Infinity)];
@@ -63,6 +67,26 @@ describe('the live feed', () => {
     expect(slow.overrun).toBe(0);
     expect(slow.received).toEqual(quick.received);
     expect(new Set(quick.received).size).toBe(CONVOYS);
+    for (const close of closing) close();
+  });
+
+  it('leaves out nothing for a reader that has room again at once, while it is passed over', async () => {
+    const [slow, quick] = [readerWithRoom(3), readerWithRoom(Infinity)];
+    const write = slow.write.bind(slow);
+    slow.write = (bytes) => {
+      const takesMore = write(bytes);
+      // A few changes later, in the midst of the same pass.
+      if (!takesMore)
+        void afterTurns(5).then(() => {
+          slow.room = Infinity;
+          feed.ready(slow);
+        });
+      return takesMore;
+    };
+    const closing = [feed.add(slow), feed.add(quick)];
+    const told = (reader: LiveReader): boolean => reader.sent.position === watch.reached.position;
+    await eventually(() => told(slow) && told(quick));
+    expect(slow.received).toEqual(quick.received);
     for (const close of closing) close();
   });
 

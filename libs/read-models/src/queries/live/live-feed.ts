@@ -119,21 +119,24 @@ export class LiveFeed {
     const after = group[0]?.sent;
     if (!after) return;
     const { changes, end } = await readChanges(this.readModels, this.projection, after);
+    // Who is full misses what comes next, and goes on in another pass: also where he has room again before this one ends.
+    let going = group.filter((reader) => !this.full.has(reader));
     for (const change of changes) {
-      this.tell(group, change);
+      going = this.tell(going, change);
       // The database may be in this process, and nothing else would get its turn.
       await yieldToOthers();
     }
     const to = end ?? upTo;
-    for (const reader of group) {
-      if (!this.full.has(reader) && compareChanges(reader.sent, to) < 0) reader.sent = to;
+    for (const reader of going) {
+      if (compareChanges(reader.sent, to) < 0) reader.sent = to;
     }
   }
 
-  private tell(group: readonly LiveReader[], { id, convoys }: LiveChange): void {
+  /** @returns those who take more */
+  private tell(group: readonly LiveReader[], { id, convoys }: LiveChange): readonly LiveReader[] {
     const written = new Map<LiveReader['reveal'], Map<string, Uint8Array>>();
     for (const reader of group) {
-      if (this.full.has(reader) || !this.readers.has(reader)) continue;
+      if (!this.readers.has(reader)) continue;
       const wanted = convoys.filter((convoy) => wants(reader.filter, convoy));
       if (wanted.length > 0) {
         const { reveal } = reader;
@@ -145,6 +148,7 @@ export class LiveFeed {
       }
       reader.sent = id;
     }
+    return group.filter((reader) => !this.full.has(reader));
   }
 }
 
