@@ -29,5 +29,6 @@ export default {
   },
   // Most of the slow tests wait for processes they have started: two at a time.
   maxWorkers: 2,
-  testTimeout: 30_000,
+  // What takes seconds takes many times as long on a machine that others use too.
+  testTimeout: 60_000,
 };

@@ -26,7 +26,7 @@ import { VEHICLE_HISTORY_EXAMPLE, VehicleHistoryShape } from './vehicles/vehicle
 let stage: Stage;
 beforeAll(async () => {
   stage = await Stage.set();
-}, 60_000);
+}, 120_000);
 afterAll(() => stage.clear());
 
 /** The same shape where no field may come that it does not describe. */
@@ -108,5 +108,5 @@ describe('the shapes in the description of the API', () => {
       await board.app.close();
     }
     expect(irregularities).toBeGreaterThan(50);
-  }, 60_000);
+  }, 120_000);
 });
