@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { type JsonObject, type RecordedEvent } from '#kafila/event-store';
+import { type RecordedEvent } from '#kafila/event-store';
 import { canonicalJson, quoted } from './canonical-json.js';
 
 /** Version of the encoding below; the member `leaf` of every entry. Written down in docs/audit/leaf-format.md. */
@@ -13,6 +13,9 @@ export const MOST_ENTRY_BYTES = 65_535;
  * said by the order of leaves.
  */
 export type LoggedEvent = Omit<RecordedEvent, 'position'>;
+
+/** What stands in every entry beside data and metadata. */
+type LeafHead = Omit<LoggedEvent, 'data' | 'metadata'>;
 
 /** No entry can be made of the event: its names alone are longer than an entry may be. */
 export class LeafTooLarge extends Error {
@@ -36,31 +39,40 @@ export class LeafTooLarge extends Error {
  * @throws LeafTooLarge the names of the stream and the type fill more than an entry
  */
 export function encodeLeaf(event: LoggedEvent): Buffer {
-  const data = canonicalJson(event.data);
-  const metadata = canonicalJson(event.metadata);
-  const whole = Buffer.from(entryText(event, `"data":${data}`, `"metadata":${metadata}`), 'utf8');
-  if (whole.length <= MOST_ENTRY_BYTES) return whole;
-  const digests = Buffer.from(
-    entryText(event, `"dataSha256":"${sha256(data)}"`, `"metadataSha256":"${sha256(metadata)}"`),
-    'utf8',
+  return Buffer.from(entryOf(event, canonicalJson(event.data), canonicalJson(event.metadata)), 'utf8');
+}
+
+/**
+ * The same entry as a text, of an event whose data and metadata are given as canonical JSON.
+ *
+ * @throws LeafTooLarge
+ */
+export function entryOf(event: LeafHead, data: string, metadata: string): string {
+  const whole = entryText(event, `"data":${data}`, `"metadata":${metadata}`);
+  if (fits(whole)) return whole;
+  const digests = entryText(
+    event,
+    `"dataSha256":"${digestOfJson(data)}"`,
+    `"metadataSha256":"${digestOfJson(metadata)}"`,
   );
-  if (digests.length > MOST_ENTRY_BYTES) throw new LeafTooLarge(event.stream, event.revision);
+  if (!fits(digests)) throw new LeafTooLarge(event.stream, event.revision);
   return digests;
 }
 
-/** SHA-256 over the canonical JSON of a value, as hex: what stands in an entry instead of large data. */
-export function digestOfJson(value: JsonObject): string {
-  return sha256(canonicalJson(value));
+/** SHA-256 over canonical JSON, as hex: what stands in an entry instead of large data. */
+export function digestOfJson(canonical: string): string {
+  return hash('sha256', canonical, 'hex');
 }
 
 /** Members in the order of their names, as RFC 8785 wants it. */
-function entryText(event: LoggedEvent, data: string, metadata: string): string {
+function entryText(event: LeafHead, data: string, metadata: string): string {
   return (
     `{${data},"id":${quoted(event.id)},"leaf":${LEAF_FORMAT},${metadata},"recordedAt":${quoted(event.recordedAt)},` +
     `"revision":${event.revision},"stream":${quoted(event.stream)},"type":${quoted(event.type)}}`
   );
 }
 
-function sha256(text: string): string {
-  return hash('sha256', text, 'hex');
+function fits(text: string): boolean {
+  // A code unit of UTF-16 takes three bytes at most.
+  return text.length * 3 <= MOST_ENTRY_BYTES || Buffer.byteLength(text, 'utf8') <= MOST_ENTRY_BYTES;
 }

@@ -48,6 +48,7 @@ describe('a store that nobody altered', () => {
       verifierKeys: evidence.keys,
       signal: stopping.signal,
     });
+    expect(await run.next()).toEqual({ done: false, value: { events: 250, position: 250n, head: 400n } });
     expect(await run.next()).toEqual({ done: false, value: { events: 400, position: 400n, head: 400n } });
     const again = verifyLog({
       events: eventsInFile(file),

@@ -1,14 +1,25 @@
 import { type EventReader, type RecordedEvent } from '#kafila/event-store';
+import { canonicalJson } from '../leaf/canonical-json.js';
+import { entryOf } from '../leaf/leaf.js';
 
-/** An event as it lies in the store, or why it cannot be read. */
+/** An event as it lies in the store, with its data and metadata as canonical JSON. */
+export interface StoredEvent extends Omit<RecordedEvent, 'data' | 'metadata'> {
+  readonly data: string;
+  readonly metadata: string;
+}
+
+/** An event, or why it cannot be read. */
 export type AuditedEvent =
-  | { readonly position: bigint; readonly event: RecordedEvent }
+  | { readonly position: bigint; readonly event: StoredEvent }
   | { readonly position: bigint; readonly unreadable: string };
 
 /** The raw store, as the verifier reads it. */
 export interface AuditedEvents {
-  /** All events in the order of their positions, page by page, up to what is the last when it begins. */
-  pages(): AsyncIterable<readonly AuditedEvent[]>;
+  /**
+   * All events in the order of their positions, page by page, up to what is the last when it begins. Each page is gone
+   * through once, so that it may work out on the way what it holds.
+   */
+  pages(): AsyncIterable<Iterable<AuditedEvent>>;
   /** Whether positions follow each other without a gap, so that a gap is an event that is gone. */
   readonly gapless: boolean;
   /** Position of the last event when asked; tells how far there is to go. */
@@ -27,10 +38,19 @@ export function eventsOfStore(store: EventReader, streamPrefixes: readonly strin
         const page = await store.readAll({ after, streamPrefixes });
         yield page.events
           .filter(({ position }) => position <= head)
-          .map((event) => ({ position: event.position, event }));
+          .map((event) => ({ position: event.position, event: stored(event) }));
         if (page.end) return;
         after = page.position;
       }
     },
   };
+}
+
+/** The entry of the log that stands for an event, as a text. @throws LeafTooLarge */
+export function entryOfStored(event: StoredEvent): string {
+  return entryOf(event, event.data, event.metadata);
+}
+
+function stored(event: RecordedEvent): StoredEvent {
+  return { ...event, data: canonicalJson(event.data), metadata: canonicalJson(event.metadata) };
 }

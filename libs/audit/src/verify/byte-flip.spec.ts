@@ -46,6 +46,11 @@ describe('one byte of an event', () => {
   it('is found where other bytes say the same: a capital letter in a number, an escape, a blank', async () => {
     const same: [string, string][] = [
       [`'{"n":1E+21}'`, 'are not in the form'],
+      [`'{"n":1.0}'`, 'are not in the form'],
+      [`'{"n":-0}'`, 'are not in the form'],
+      [`'{"n":"\\/"}'`, 'are not in the form'],
+      [`'{"n":1,"n":1}'`, 'are not in the form'],
+      [`'{"n":1,"1":1}'`, 'are not in the form'],
       [`replace(data, '"place"', '"pl\\u0061ce"')`, 'are not in the form'],
       [`replace(data, ',', ', ')`, 'are not in the form'],
       [`data || char(0)`, 'are no JSON'],

@@ -1,18 +1,19 @@
-import { type RecordedEvent } from '#kafila/event-store';
 import { type LeafContent, readLeaf } from '../leaf/read-leaf.js';
 import { TILE_WIDTH } from '../tiles/tile-path.js';
+import { type StoredEvent } from './audited-events.js';
 import { diagnose } from './diagnose.js';
+import { type EntryBytes } from './entry-bytes.js';
 import { Found } from './found.js';
 import { type FullTile } from './growing-tree.js';
 import { type LogFiles } from './log-files.js';
-import { hashOfEntry } from './range-hash.js';
+import { type Hash, hashOfEntry } from './range-hash.js';
 
 /** What the store gives for a leaf. */
 export interface StoredLeaf {
   readonly leaf: number;
-  readonly event: RecordedEvent;
-  readonly entry: Buffer;
-  readonly hash: Buffer;
+  readonly event: StoredEvent;
+  readonly entry: EntryBytes;
+  readonly hash: Hash;
 }
 
 /**
@@ -23,24 +24,24 @@ export interface StoredLeaf {
 export async function compareLeaf(
   { leaf, event, entry, hash }: StoredLeaf,
   log: LogFiles,
-  following: () => AsyncIterable<RecordedEvent>,
+  following: () => AsyncIterable<StoredEvent>,
 ): Promise<void> {
   const { position } = event;
   const inTile = await log.hash(0, leaf);
   if (inTile === undefined) return;
   const logged = await log.entry(leaf);
   const wrong = (sentence: string): Found => new Found({ code: 'log-file', position, leaf, sentence });
-  if (inTile.equals(hash)) {
-    if (!logged.equals(entry)) {
+  if (inTile === hash) {
+    if (!entry.equal(logged)) {
       throw wrong(`The bundle of the log has something else at leaf ${leaf} than its tile and the store.`);
     }
     checkPosition(log.position(leaf), leaf, event);
     return;
   }
-  if (logged.equals(entry)) {
+  if (entry.equal(logged)) {
     throw wrong(`The tile of the log has another hash at leaf ${leaf} than its bundle and the store.`);
   }
-  if (!hashOfEntry(logged).equals(inTile) || !isLeaf(logged)) {
+  if (hashOfEntry(logged) !== inTile || !isLeaf(logged)) {
     throw wrong(`Tile and bundle of the log contradict each other at leaf ${leaf}, and the store both.`);
   }
   throw new Found(await diagnose({ leaf, logged, stored: event, following: following() }, log));
@@ -49,7 +50,7 @@ export async function compareLeaf(
 /** Compares a full tile's hash with the level above it. @throws Found */
 export async function compareTile({ level, index, hash }: FullTile, log: LogFiles): Promise<void> {
   const inTile = await log.hash(level, index);
-  if (inTile === undefined || inTile.equals(hash)) return;
+  if (inTile === undefined || inTile === hash) return;
   const leaf = index * TILE_WIDTH ** level;
   throw new Found({
     code: 'log-file',
@@ -72,7 +73,7 @@ export async function reportCutTail(leaves: number, log: LogFiles): Promise<void
   throw new Found({ code: 'tail-missing', position, leaf: leaves, sentence });
 }
 
-function checkPosition(logged: bigint | undefined, leaf: number, { position }: RecordedEvent): void {
+function checkPosition(logged: bigint | undefined, leaf: number, { position }: StoredEvent): void {
   if (logged === undefined || logged === position) return;
   const sentence = `Leaf ${leaf} lay at position ${logged.toString()} when it was logged; now it lies at ${position.toString()}.`;
   throw new Found({

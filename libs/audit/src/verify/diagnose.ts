@@ -1,7 +1,8 @@
-import { type Json, type JsonObject, type RecordedEvent } from '#kafila/event-store';
+import { type Json, type JsonObject } from '#kafila/event-store';
 import { canonicalJson } from '../leaf/canonical-json.js';
-import { digestOfJson, encodeLeaf } from '../leaf/leaf.js';
+import { digestOfJson } from '../leaf/leaf.js';
 import { type LeafContent, readLeaf } from '../leaf/read-leaf.js';
+import { entryOfStored, type StoredEvent } from './audited-events.js';
 import { type LogFiles } from './log-files.js';
 import { type Fault } from './verdict.js';
 
@@ -14,9 +15,9 @@ export interface Difference {
   /** What the log has here. */
   readonly logged: Buffer;
   /** What the store has here. */
-  readonly stored: RecordedEvent;
+  readonly stored: StoredEvent;
   /** Events of the store that come after. */
-  readonly following: AsyncIterable<RecordedEvent>;
+  readonly following: AsyncIterable<StoredEvent>;
 }
 
 /** Says what was done to the store: changed, removed, inserted or moved. */
@@ -27,7 +28,7 @@ export async function diagnose(
   const expected = readLeaf(logged);
   const position = log.position(leaf) ?? stored.position;
   const inStore = await laterInStore(logged, following);
-  const inLog = await laterInLog(encodeLeaf(stored), leaf, log);
+  const inLog = await laterInLog(Buffer.from(entryOfStored(stored)), leaf, log);
   const what = `Leaf ${leaf} of the log is ${named(expected)}`;
   const there = named(stored);
   const at = stored.position.toString();
@@ -50,11 +51,11 @@ export async function diagnose(
 
 async function laterInStore(
   logged: Buffer,
-  following: AsyncIterable<RecordedEvent>,
+  following: AsyncIterable<StoredEvent>,
 ): Promise<bigint | undefined> {
   let looked = 0;
   for await (const event of following) {
-    if (encodeLeaf(event).equals(logged)) return event.position;
+    if (logged.equals(Buffer.from(entryOfStored(event)))) return event.position;
     if (++looked === reach) return undefined;
   }
   return undefined;
@@ -71,7 +72,7 @@ function named({ stream, revision, id }: Pick<LeafContent, 'stream' | 'revision'
 }
 
 /** The fields in which the event is not what was logged, with what stood there before where that is short. */
-function differences(logged: LeafContent, stored: RecordedEvent): string[] {
+function differences(logged: LeafContent, stored: StoredEvent): string[] {
   const heads = (['stream', 'revision', 'type', 'id', 'recordedAt'] as const)
     .filter((field) => logged[field] !== stored[field])
     .map((field) => `${field} (logged as ${JSON.stringify(logged[field])})`);
@@ -88,7 +89,8 @@ function differences(logged: LeafContent, stored: RecordedEvent): string[] {
   return [...heads, ...bodies];
 }
 
-function members(part: string, logged: JsonObject, stored: JsonObject): string[] {
+function members(part: string, logged: JsonObject, canonical: string): string[] {
+  const stored = JSON.parse(canonical) as JsonObject;
   const names = [...new Set([...Object.keys(logged), ...Object.keys(stored)])].sort();
   return names.flatMap((name) => {
     const [before, now] = [textOf(logged, name), textOf(stored, name)];

@@ -1,4 +1,4 @@
-import { nothing, rangeHash } from './range-hash.js';
+import { type Hash, nothing, rangeHash } from './range-hash.js';
 
 /** The hash of so many leaves is kept when they are complete; the leaves themselves are not. */
 const GROUP = 256;
@@ -7,20 +7,20 @@ const GROUP = 256;
 export interface FullTile {
   readonly level: number;
   readonly index: number;
-  readonly hash: Buffer;
+  readonly hash: Hash;
 }
 
 /** Takes leaf hashes one by one, and tells the root at any moment. Memory: 32 bytes for 256 leaves. */
 export class GrowingTree {
-  readonly #groups: Buffer[] = [];
-  #leaves: Buffer[] = [];
+  readonly #groups: Hash[] = [];
+  #leaves: Hash[] = [];
 
   get size(): number {
     return this.#groups.length * GROUP + this.#leaves.length;
   }
 
   /** Adds a leaf; gives the hashes of the full tiles that it completed, one a level, from level 1 on. */
-  add(leaf: Buffer): FullTile[] {
+  add(leaf: Hash): FullTile[] {
     this.#leaves.push(leaf);
     if (this.#leaves.length < GROUP) return [];
     const { size } = this;
@@ -35,10 +35,10 @@ export class GrowingTree {
 
   /** MTH(D[0:size]) of what was added so far. */
   root(): Buffer {
-    return this.size === 0 ? nothing : this.#hash(0, this.size);
+    return Buffer.from(this.size === 0 ? nothing : this.#hash(0, this.size), 'latin1');
   }
 
-  #hash(begin: number, end: number): Buffer {
+  #hash(begin: number, end: number): Hash {
     const complete = this.#groups.length * GROUP;
     return rangeHash(begin, end, (from, to) => {
       if (to - from === GROUP && to <= complete) return this.#groups[from / GROUP];

@@ -2,7 +2,9 @@ import { decodeEntries } from '../tiles/entry-bundle.js';
 import { tileWidth } from '../tiles/tile-layout.js';
 import { TILE_WIDTH, type TileName, tilePath } from '../tiles/tile-path.js';
 import { type TileSource } from '../tiles/tile-source.js';
+import { type EntryBytes } from './entry-bytes.js';
 import { Found } from './found.js';
+import { type Hash } from './range-hash.js';
 
 const HASH = 32;
 const POSITION = 8;
@@ -35,24 +37,25 @@ export class LogFiles {
   }
 
   /** Whether tile, bundle and index say this of a leaf whose files are loaded. Made to cost little. */
-  holds(leaf: number, entry: Buffer, hash: Buffer, position: bigint): boolean {
+  holds(leaf: number, entry: EntryBytes, hash: Hash, position: bigint): boolean {
     const [index, at] = [Math.floor(leaf / TILE_WIDTH), leaf % TILE_WIDTH];
     const tile = this.#tiles.get(0);
-    if (tile?.index !== index || this.#bundle?.index !== index) return false;
-    const logged = this.position(leaf);
+    const logged = this.#bundle?.content[at];
+    if (tile?.index !== index || this.#bundle?.index !== index || logged === undefined) return false;
+    const lay = this.position(leaf);
     return (
-      hash.compare(tile.content, at * HASH, (at + 1) * HASH) === 0 &&
-      this.#bundle.content[at]?.equals(entry) === true &&
-      (logged === undefined || logged === position)
+      tile.content.toString('latin1', at * HASH, (at + 1) * HASH) === hash &&
+      entry.equal(logged) &&
+      (lay === undefined || lay === position)
     );
   }
 
   /** The hash at a place of a level; undefined where a log of this size has none there. @throws Found */
-  async hash(level: number, place: number): Promise<Buffer | undefined> {
+  async hash(level: number, place: number): Promise<Hash | undefined> {
     const index = Math.floor(place / TILE_WIDTH);
     if (place % TILE_WIDTH >= tileWidth(level, index, this.size)) return undefined;
     const at = (place % TILE_WIDTH) * HASH;
-    return (await this.#tile(level, index)).subarray(at, at + HASH);
+    return (await this.#tile(level, index)).toString('latin1', at, at + HASH);
   }
 
   /** The entry of a leaf. @throws Found */

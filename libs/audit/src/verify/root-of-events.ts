@@ -1,7 +1,6 @@
-import { type AuditedEvents } from './audited-events.js';
-import { encodeLeaf } from '../leaf/leaf.js';
+import { type AuditedEvents, entryOfStored } from './audited-events.js';
 import { GrowingTree } from './growing-tree.js';
-import { hashOfEntry } from './range-hash.js';
+import { EntryBytes } from './entry-bytes.js';
 
 /**
  * The tree over the covered events up to a position, computed from the raw store.
@@ -13,6 +12,7 @@ export async function rootOfEvents(
   { streamPrefixes, upTo, signal }: { streamPrefixes: readonly string[]; upTo: bigint; signal: AbortSignal },
 ): Promise<{ readonly size: number; readonly root: Buffer }> {
   const tree = new GrowingTree();
+  const bytes = new EntryBytes();
   for await (const page of events.pages()) {
     signal.throwIfAborted();
     for (const audited of page) {
@@ -21,8 +21,10 @@ export async function rootOfEvents(
         throw new Error(`The event at position ${audited.position.toString()} ${audited.unreadable}.`);
       }
       const { event } = audited;
-      if (streamPrefixes.some((prefix) => event.stream.startsWith(prefix)))
-        tree.add(hashOfEntry(encodeLeaf(event)));
+      if (streamPrefixes.some((prefix) => event.stream.startsWith(prefix))) {
+        bytes.write(entryOfStored(event));
+        tree.add(bytes.hash());
+      }
     }
   }
   return { size: tree.size, root: tree.root() };

@@ -1,4 +1,4 @@
-import { type RecordedEvent } from '#kafila/event-store';
+import { type StoredEvent } from './audited-events.js';
 import { Found } from './found.js';
 
 /** Checks that each stream has its revisions from 0 on without a gap, and no event id twice. */
@@ -6,7 +6,7 @@ export class StreamsSeen {
   readonly #streams = new Map<string, Set<string>>();
 
   /** @throws Found */
-  check(event: RecordedEvent, leaf: number | null): void {
+  check(event: StoredEvent, leaf: number | null): void {
     const { stream, revision, id, position } = event;
     let ids = this.#streams.get(stream);
     if (ids === undefined) this.#streams.set(stream, (ids = new Set()));

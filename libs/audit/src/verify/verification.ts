@@ -1,14 +1,12 @@
-import { type RecordedEvent } from '#kafila/event-store';
-import { encodeLeaf } from '../leaf/leaf.js';
 import { type VerifierKey } from '../note/verifier-key.js';
 import { TILE_WIDTH } from '../tiles/tile-path.js';
 import { type TileSource } from '../tiles/tile-source.js';
-import { type AuditedEvent, type AuditedEvents } from './audited-events.js';
+import { type AuditedEvent, type AuditedEvents, entryOfStored, type StoredEvent } from './audited-events.js';
 import { compareLeaf, compareTile, reportCutTail } from './compare-leaf.js';
+import { EntryBytes } from './entry-bytes.js';
 import { Found } from './found.js';
 import { GrowingTree } from './growing-tree.js';
 import { LogFiles } from './log-files.js';
-import { hashOfEntry } from './range-hash.js';
 import { SignedRoots } from './signed-roots.js';
 import { StreamsSeen } from './streams-seen.js';
 import { type Verdict, type VerifyProgress } from './verdict.js';
@@ -33,6 +31,7 @@ export class Verification {
   events = 0;
   readonly #tree = new GrowingTree();
   readonly #streams = new StreamsSeen();
+  readonly #entry = new EntryBytes();
   readonly #roots: SignedRoots;
   #signed = 0;
   #position = 0n;
@@ -50,7 +49,7 @@ export class Verification {
     const pages = events.pages()[Symbol.asyncIterator]();
     for (let page = await pages.next(); page.done !== true; page = await pages.next()) {
       signal?.throwIfAborted();
-      await this.#page(page.value, log, pages);
+      await this.#page(page.value[Symbol.iterator](), log, pages);
       yield { events: this.events, position: this.#position, head };
     }
     signal?.throwIfAborted();
@@ -85,21 +84,22 @@ export class Verification {
   }
 
   async #page(
-    page: readonly AuditedEvent[],
+    page: Iterator<AuditedEvent>,
     log: LogFiles,
-    pages: AsyncIterator<readonly AuditedEvent[]>,
+    pages: AsyncIterator<Iterable<AuditedEvent>>,
   ): Promise<void> {
-    for (const [at, audited] of page.entries()) {
-      const event = this.#readable(audited);
+    for (let next = page.next(); next.done !== true; next = page.next()) {
+      const event = this.#readable(next.value);
       if (this.#isCovered(event)) {
         const leaf = this.#tree.size;
-        const entry = encodeLeaf(event);
-        const hash = hashOfEntry(entry);
+        const entry = this.#entry;
+        entry.write(entryOfStored(event));
+        const hash = entry.hash();
         if (leaf < log.size) {
           if (leaf % TILE_WIDTH === 0) await log.load(leaf);
           if (!log.holds(leaf, entry, hash, event.position)) {
             const stored = { leaf, event, entry, hash };
-            await compareLeaf(stored, log, () => this.#following(page.slice(at + 1), pages));
+            await compareLeaf(stored, log, () => this.#following(page, pages));
           }
         }
         for (const tile of this.#tree.add(hash)) await compareTile(tile, log);
@@ -108,7 +108,7 @@ export class Verification {
     }
   }
 
-  #readable(audited: AuditedEvent): RecordedEvent {
+  #readable(audited: AuditedEvent): StoredEvent {
     if ('event' in audited) return audited.event;
     const { position, unreadable } = audited;
     const sentence = `The event at position ${position.toString()} ${unreadable}.`;
@@ -116,7 +116,7 @@ export class Verification {
   }
 
   /** What can be said of an event without the log. @throws Found */
-  #accept(event: RecordedEvent): void {
+  #accept(event: StoredEvent): void {
     const { position } = event;
     const leaf = this.#isCovered(event) ? this.#tree.size - 1 : null;
     const right = this.options.events.gapless ? position === this.#position + 1n : position > this.#position;
@@ -130,20 +130,20 @@ export class Verification {
     this.#roots.check(this.#tree, position);
   }
 
-  #isCovered({ stream }: RecordedEvent): boolean {
+  #isCovered({ stream }: StoredEvent): boolean {
     return this.options.streamPrefixes.some((prefix) => stream.startsWith(prefix));
   }
 
   async *#following(
-    rest: readonly AuditedEvent[],
-    pages: AsyncIterator<readonly AuditedEvent[]>,
-  ): AsyncGenerator<RecordedEvent> {
-    for (let page: readonly AuditedEvent[] | undefined = rest; page !== undefined;) {
-      for (const audited of page) {
-        if ('event' in audited && this.#isCovered(audited.event)) yield audited.event;
+    rest: Iterator<AuditedEvent>,
+    pages: AsyncIterator<Iterable<AuditedEvent>>,
+  ): AsyncGenerator<StoredEvent> {
+    for (let page: Iterator<AuditedEvent> | undefined = rest; page !== undefined;) {
+      for (let next = page.next(); next.done !== true; next = page.next()) {
+        if ('event' in next.value && this.#isCovered(next.value.event)) yield next.value.event;
       }
       const next = await pages.next();
-      page = next.done === true ? undefined : next.value;
+      page = next.done === true ? undefined : next.value[Symbol.iterator]();
     }
   }
 }

@@ -1,8 +1,8 @@
 import { CARNET_FACT_TYPES, CONVOY_FACT_TYPES, DECLARATION_FACT_TYPES } from '#kafila/domain';
 import { type RecordedEvent } from '#kafila/event-store';
 import { encodeLeaf } from '../../leaf/leaf.js';
-import { leafHash } from '../../merkle/hash.js';
 import { GrowingTree } from '../../verify/growing-tree.js';
+import { hashOfEntry } from '../../verify/range-hash.js';
 import { type HistoryToExport } from '../history-to-export.js';
 import { type Placed, placedOf } from '../in-order-of-occurrence.js';
 import { RetractionsHeard, type StandingRetractions } from '../retractions-heard.js';
@@ -30,7 +30,7 @@ export async function readThrough({
   const late = new Set<string>();
   const counts = new Map(streams.map((stream) => [stream, { events: 0, lastPosition: 0n }]));
   for await (const event of recorded()) {
-    tree.add(leafHash(encodeLeaf(event)));
+    tree.add(hashOfEntry(encodeLeaf(event)));
     retractions.hear(event);
     placed.push(placedOf(event));
     if (lateness.isLate(event)) late.add(`${event.stream} ${event.revision}`);
