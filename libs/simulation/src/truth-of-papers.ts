@@ -1,4 +1,4 @@
-import { type Agency, type DeclarationFact, type Money } from '#kafila/domain';
+import { type Agency, type DeclarationFact, type ExaminationKind, type Money } from '#kafila/domain';
 
 /** The report that tells it; null where nobody ever does. */
 export type ReportedBy = string | null;
@@ -66,5 +66,7 @@ export interface DeclarationStep {
   readonly at: string;
   /** Who ordered, held or examined, where that is told. */
   readonly agency: Agency | null;
+  /** How the goods are examined, where that is told. */
+  readonly examination: ExaminationKind | null;
   readonly reportedBy: ReportedBy;
 }

@@ -2,6 +2,7 @@ import {
   type BorderActivity,
   type Direction,
   type ExpenseCategory,
+  type Goods,
   type IncidentKind,
   type Payment,
   type Position,
@@ -12,6 +13,10 @@ import { type CarnetTruth, type DeclarationTruth, type ReportedBy } from './trut
 /** What truly happened. Instants are RFC 3339 in UTC, lists are in the order of time. */
 export interface Truth {
   readonly vehicles: readonly VehicleTruth[];
+  /** Convoy id -> the whole way that it was to go in the end, slugs. */
+  readonly routes: Readonly<Record<string, readonly string[]>>;
+  /** In the order in which they were planned. None where nothing set out. */
+  readonly loads: readonly TrueLoad[];
   readonly escorts: readonly TrueEscort[];
   readonly carnets: readonly CarnetTruth[];
   readonly declarations: readonly DeclarationTruth[];
@@ -59,6 +64,15 @@ export interface TrueMembership {
   readonly until: string | null;
   /** How it left; null where it stayed. */
   readonly left: 'withdrawn' | 'replaced' | 'split' | 'merged' | null;
+}
+
+/** What one vehicle sets out with. It stays whole, whoever carries it on. */
+export interface TrueLoad {
+  /** Slug of the place where it was to go when it set out. */
+  readonly destination: string;
+  readonly goods: readonly Goods[];
+  /** The vehicles that carry it, one after the other. */
+  readonly carriers: readonly { readonly vehicleId: string; readonly from: string }[];
 }
 
 export interface TruePassage {

@@ -1,3 +1,4 @@
+import { utc } from '../journey/local-time.js';
 import { type Truth } from '../truth.js';
 import { type Undertaking } from '../undertaking/undertaking.js';
 import { type Observed } from './observe.js';
@@ -9,7 +10,7 @@ import { vehicleTruth } from './truth/vehicle.js';
 
 /** The truth of an undertaking, with the reports that tell it. */
 export function truthOf(undertaking: Undertaking, { told, clocks }: Observed): Truth {
-  const { road, members, loads } = undertaking;
+  const { road, members, loads, routes } = undertaking;
   const onRoad = road.moments.filter(
     ({ carnetNumber, declarationRef }) => carnetNumber === undefined && declarationRef === undefined,
   );
@@ -24,6 +25,12 @@ export function truthOf(undertaking: Undertaking, { told, clocks }: Observed): T
     vehicles: members.vehicleIds.map((vehicleId) =>
       vehicleTruth(vehicleId, { members, moments: byVehicle.get(vehicleId) ?? [], told }),
     ),
+    routes: Object.fromEntries(routes),
+    loads: loads.map(({ destination, goods, carriers }) => ({
+      destination,
+      goods,
+      carriers: carriers.map(({ vehicleId, from }) => ({ vehicleId, from: utc(from) })),
+    })),
     escorts: escortsOf(onRoad, { members, told }),
     carnets: loads.flatMap((load) =>
       load.carnetNumber === undefined

@@ -50,11 +50,12 @@ export function drawPapers(undertaking: Undertaking, corridorId: string, chance:
   const regime = underTir || others.length === 0 ? 'TIR' : chance.pick(others);
   const suspended = underTir && route.includes('torugart-kg') && chance.chance(suspensionShare);
   const foreign = [...new Set(route.map((place) => placeOf(place).country))].filter((one) => one !== 'PK');
-  const cargo: Papers['cargo'] = () => ({
-    goods: [chance.pick(LOADS)],
-    value: dollars(chance.whole(9, 52) * 1000),
-    ...(underTir ? { carnetNumber: carnetNumberOf(numbers()) } : {}),
-  });
+  const cargo: Papers['cargo'] = () => {
+    const load = chance.pick(LOADS);
+    const value = dollars(chance.whole(9, 52) * 1000);
+    const carnet = underTir ? { carnetNumber: carnetNumberOf(numbers()) } : {};
+    return { goods: [{ ...load, value }], value, ...carnet };
+  };
   const vehicles: Papers['vehicles'] = (count, destination) =>
     Array.from({ length: count }, (): Loaded => {
       const driven = foreign.filter((country) => country !== 'CN');

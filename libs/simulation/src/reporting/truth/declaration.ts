@@ -1,4 +1,4 @@
-import { type Agency, type DeclarationFact } from '#kafila/domain';
+import { type Agency, type DeclarationFact, type ExaminationKind } from '#kafila/domain';
 import { utc } from '../../journey/local-time.js';
 import { type DeclarationTruth } from '../../truth-of-papers.js';
 import { type Known, detailsOf, of } from './moments.js';
@@ -15,11 +15,12 @@ export function declarationTruth(reference: string, { members, moments, told }: 
     place: lodged.place ?? '',
     procedure: detailsOf(lodged).procedure ?? 'transit',
     steps: moments.map((moment) => {
-      const details = (moment.details ?? {}) as { readonly agency?: Agency };
+      const details = (moment.details ?? {}) as { readonly agency?: Agency; readonly kind?: ExaminationKind };
       return {
         type: moment.type as DeclarationFact['type'],
         at: utc(moment.at),
         agency: details.agency ?? null,
+        examination: details.kind ?? null,
         reportedBy: told(moment, vehicleId),
       };
     }),
