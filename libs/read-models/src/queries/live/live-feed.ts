@@ -120,7 +120,7 @@ export class LiveFeed {
     if (!after) return;
     const { changes, end } = await readChanges(this.readModels, this.projection, after);
     // Who is full misses what comes next, and goes on in another pass: also where he has room again before this one ends.
-    let going = group.filter((reader) => !this.full.has(reader));
+    let going: readonly LiveReader[] = group.filter((reader) => !this.full.has(reader));
     for (const change of changes) {
       going = this.tell(going, change);
       // The database may be in this process, and nothing else would get its turn.
