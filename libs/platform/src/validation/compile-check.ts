@@ -1,4 +1,5 @@
 import type { Static, TSchema } from '@sinclair/typebox';
+import type { ValidateFunction } from 'ajv';
 import type { FieldError } from '../problems/problem.js';
 import { explain } from './explain.js';
 import { quick, thorough } from './schema-compiler.js';
@@ -15,17 +16,20 @@ export type Check<T> = (value: unknown) => Checked<T>;
 const THOROUGH_UP_TO = 5_000;
 
 /**
- * Compiles a schema into a check. Do it once, when the module is loaded: it takes milliseconds. The check neither
- * changes nor converts the value; a valid value comes back as it is, at the cost of one compiled function.
+ * Compiles a schema into a check. Do it once, when the module is loaded. It is compiled when the check is first used,
+ * which takes milliseconds: a process that comes back must not wait for a hundred checks it may never need. The check
+ * neither changes nor converts the value; a valid value comes back as it is, at the cost of one compiled function.
  *
  * A refusal names each wrong field once, at most 20 of them.
  *
- * @throws Error where the schema uses a keyword or format that is not known: a check that does not exist never passes
+ * The check throws where the schema uses a keyword or format that is not known: a check that does not exist never
+ * passes.
  */
 export function compileCheck<T extends TSchema>(schema: T): Check<Static<T>> {
-  const passes = quick.compile<Static<T>>(schema);
-  let findAll: ReturnType<typeof thorough.compile> | undefined;
+  let passes: ValidateFunction<Static<T>> | undefined;
+  let findAll: ValidateFunction | undefined;
   return (value) => {
+    passes ??= quick.compile<Static<T>>(schema);
     if (passes(value)) return { ok: true, value };
     const first = passes.errors ?? [];
     if (!isSmall(value, THOROUGH_UP_TO)) return { ok: false, errors: explain(first) };
