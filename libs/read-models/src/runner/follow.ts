@@ -22,12 +22,18 @@ export interface Progress extends Committed {
 /** While catching up, what was taken is committed when nothing more has come for so long. */
 const IDLE_MS = 50;
 
+/**
+ * Once live, commits begin no closer together than this: under load one of them takes what came meanwhile, which costs
+ * little more than a single event would. What comes after a pause is committed at once.
+ */
+const GATHER_MS = 20;
+
 /** How often `attend` is called. */
 const ATTEND_MS = 200;
 
 /**
  * Subscribes from the checkpoint and commits what comes: in large portions while catching up (a convoy is then
- * described and written once for many of its events), step by step once live. Returns when `ending` says so, or `attend`.
+ * described and written once for many of its events), in small ones once live. Returns when `ending` says so, or `attend`.
  */
 export async function follow(
   { projection, eventStore, projector, ending, eventsPerCommit = 50_000, attend }: FollowOptions,
@@ -43,21 +49,26 @@ export async function follow(
 
   try {
     let wasLive = false;
+    let taken = false;
     let attendedAt = 0;
+    let committedAt = 0;
     for (let asked = ask(); ;) {
-      const catchingUp = projector.pending > 0 && !wasLive;
-      const step = await asked.within(catchingUp ? IDLE_MS : ATTEND_MS);
+      const dueIn = committedAt + GATHER_MS - performance.now();
+      const step = await asked.within(!taken ? ATTEND_MS : wasLive ? dueIn : IDLE_MS);
       if (step) {
         if (step.done === true || ending.aborted) return 'ended';
         asked = ask();
         projector.take(step.value.events, step.value.position);
+        taken = true;
         if (!step.value.live && projector.pending < eventsPerCommit) continue;
+        if (wasLive && performance.now() < committedAt + GATHER_MS) continue;
         wasLive = step.value.live;
       }
-      if (step ?? catchingUp) {
-        const began = performance.now();
+      if (taken) {
+        committedAt = performance.now();
         const committed = await projector.commit();
-        progress({ ...committed, live: wasLive, seconds: (performance.now() - began) / 1000 });
+        taken = false;
+        progress({ ...committed, live: wasLive, seconds: (performance.now() - committedAt) / 1000 });
       }
       if (performance.now() - attendedAt < ATTEND_MS) continue;
       if ((await attend()) === 'begin-anew') return 'begin-anew';

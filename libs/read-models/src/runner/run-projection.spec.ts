@@ -15,7 +15,7 @@ import {
   tellTrips,
   tripTables,
 } from '../testing/stage.js';
-import { inStepsOf, subscribedBy } from '../testing/subscriptions.js';
+import { inStepsOf, oneByOne, subscribedBy } from '../testing/subscriptions.js';
 import { trips } from '../trips/trips.projection.js';
 import { readPosition } from './checkpoint.js';
 import { recomputeRowsDigest } from './rows-digest.js';
@@ -57,6 +57,19 @@ describe.each(DATABASES)('the projection runner on $kind', ({ kind }) => {
     const again = await stage.readModels(await stage.freshUrl(kind));
     await projectAll(stage, eventStore, again);
     expect(await recomputeRowsDigest(again.read, trips.tables)).toBe(kept?.rows_digest);
+  });
+
+  it('commits what comes close together at one time, and all of it', async () => {
+    const { eventStore, readModels } = await fresh();
+    const told = [roadTrip(1), roadTrip(2)];
+    await tellTrips(eventStore, told);
+    const events = told.flatMap(({ decisions, facts }) => [...decisions, ...facts]).length;
+    let commits = 0;
+    await projectAll(stage, oneByOne(eventStore), readModels, { committed: () => (commits += 1) });
+    expect(commits).toBeLessThan(events / 2);
+    const again = await stage.readModels(await stage.freshUrl(kind));
+    await projectAll(stage, eventStore, again);
+    expect(await tripTables(readModels)).toEqual(await tripTables(again));
   });
 
   it.each([1, 50_000])(

@@ -27,6 +27,17 @@ export function inStepsOf(eventStore: EventStore, size: number): EventStore {
   return subscribedBy(eventStore, split);
 }
 
+/** Is live from the first event on, and delivers one at a time. */
+export function oneByOne(eventStore: EventStore): EventStore {
+  async function* split(options?: SubscribeOptions): AsyncGenerator<SubscriptionStep> {
+    for await (const { events, position, live } of eventStore.subscribe(options)) {
+      for (const event of events) yield { events: [event], position: event.position, live: true };
+      if (events.length === 0) yield { events, position, live };
+    }
+  }
+  return subscribedBy(eventStore, split);
+}
+
 /** Waits before each step, so that whoever watches from another process can keep up, however busy the machine. */
 export function atTheirEase(eventStore: EventStore, milliseconds: number): EventStore {
   async function* paced(options?: SubscribeOptions): AsyncGenerator<SubscriptionStep> {
