@@ -1,17 +1,30 @@
 import {
   type EventReader,
+  type EventSource,
   type EventStore,
   openEventStoreDb,
   openSqliteEventReader,
+  openSqliteEventSource,
   openSqliteEventStore,
 } from '#kafila/event-store';
 import { type Settings } from '#kafila/platform';
 import { openReadModels, type ReadModels } from '#kafila/read-models';
 
-/** Opens the event store that the settings name. @throws EventStoreUnusable, EventStoreUnavailable */
+/** Opens the event store that the settings name, to write to it. @throws EventStoreUnusable, EventStoreUnavailable */
 export function openEventStore({ eventStore }: Settings): Promise<EventStore> {
   return eventStore.kind === 'sqlite'
     ? openSqliteEventStore({ file: eventStore.file })
+    : openEventStoreDb({ url: eventStore.url });
+}
+
+/**
+ * Opens the event store that the settings name to follow what another service writes to it.
+ *
+ * @throws EventStoreUnusable, EventStoreUnavailable
+ */
+export async function openEventSource({ eventStore }: Settings): Promise<EventSource> {
+  return eventStore.kind === 'sqlite'
+    ? openSqliteEventSource({ file: eventStore.file })
     : openEventStoreDb({ url: eventStore.url });
 }
 
@@ -34,8 +47,8 @@ export function openReadModelsOf({ readModel }: Settings): Promise<ReadModels> {
 }
 
 /** Both stores of a service that folds or shows. */
-export interface Stores {
-  readonly eventStore: EventStore;
+export interface Stores<Store extends EventSource> {
+  readonly eventStore: Store;
   readonly readModels: ReadModels;
   close(): Promise<void>;
 }
@@ -45,8 +58,11 @@ export interface Stores {
  *
  * @throws EventStoreUnusable, EventStoreUnavailable, ReadModelsUnusable; what was opened before is closed again
  */
-export async function openStores(settings: Settings): Promise<Stores> {
-  const eventStore = await openEventStore(settings);
+export async function openStores<Store extends EventSource>(
+  settings: Settings,
+  open: (settings: Settings) => Promise<Store>,
+): Promise<Stores<Store>> {
+  const eventStore = await open(settings);
   try {
     const readModels = await openReadModelsOf(settings);
     return {

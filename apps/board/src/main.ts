@@ -1,12 +1,12 @@
 import { AuditModule, ProofModule } from '#kafila/audit';
 import { ReadModelsModule } from '#kafila/read-models';
 import { logPlaceOf } from '../../log-place.js';
-import { openStores } from '../../open-stores.js';
+import { openEventSource, openStores } from '../../open-stores.js';
 import { runService } from '../../run-service.js';
 
 // The read side alone: what dashboards and auditors ask.
 await runService(async (settings) => {
-  const stores = await openStores(settings);
+  const stores = await openStores(settings, openEventSource);
   const { eventStore } = stores;
   const log = logPlaceOf(settings);
   return {

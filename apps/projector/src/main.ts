@@ -1,12 +1,12 @@
 import { LogKeeperModule } from '#kafila/audit';
 import { ProjectorModule } from '#kafila/read-models';
 import { logPlaceOf } from '../../log-place.js';
-import { openStores } from '../../open-stores.js';
+import { openEventSource, openStores } from '../../open-stores.js';
 import { runService } from '../../run-service.js';
 
 // Folds events into the read models and keeps the transparency log. Of several, one works and the others stand by.
 await runService(async (settings) => {
-  const stores = await openStores(settings);
+  const stores = await openStores(settings, openEventSource);
   return {
     modules: [ProjectorModule.with(stores), LogKeeperModule.with({ ...stores, place: logPlaceOf(settings) })],
     close: () => stores.close(),

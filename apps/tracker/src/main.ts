@@ -3,13 +3,13 @@ import { IntakeModule } from '#kafila/intake';
 import { Persons } from '#kafila/persons';
 import { ProjectorModule, ReadModelsModule } from '#kafila/read-models';
 import { logPlaceOf } from '../../log-place.js';
-import { openStores } from '../../open-stores.js';
+import { openEventStore, openStores } from '../../open-stores.js';
 import { runService } from '../../run-service.js';
 
 // All roles in one process: what `npm start` runs.
 await runService(async (settings) => {
   const persons = new Persons(settings.personKeys);
-  const stores = await openStores(settings);
+  const stores = await openStores(settings, openEventStore);
   const { eventStore } = stores;
   const log = logPlaceOf(settings);
   return {

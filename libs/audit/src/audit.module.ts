@@ -1,4 +1,4 @@
-import { type EventStore } from '#kafila/event-store';
+import { type EventSource } from '#kafila/event-store';
 import { STOPPING } from '#kafila/platform';
 import { PositionWatch, Reading, type ReadModels, trips, TwoClocks } from '#kafila/read-models';
 import { type DynamicModule, Inject, Module, type OnModuleDestroy } from '@nestjs/common';
@@ -19,7 +19,7 @@ export class AuditModule implements OnModuleDestroy {
 
   /** Whoever opened the stores closes them. */
   static with(given: {
-    readonly eventStore: EventStore;
+    readonly eventStore: EventSource;
     readonly readModels: ReadModels;
     /** Where the log lies that reports of convoys show as proof; they say so where none is given. */
     readonly log?: LogFolders;

@@ -126,25 +126,10 @@ export interface StoreFile {
   streamsBegun(options: BegunStreamsOptions): Promise<readonly BegunStream[]>;
 }
 
-export interface EventStore {
+/** What reads the store and follows it, perhaps while another process writes to it. */
+export interface EventSource {
   /** The embedded store's file; undefined on other adapters. */
   readonly storeFile?: StoreFile;
-
-  /**
-   * Appends all events or none. When the promise resolves to `appended`, the events are durable: a crash loses
-   * nothing. When it rejects with {@link EventStoreUnavailable}, the outcome is unknown to the caller: append the
-   * same events (same ids) again, or read the stream, to find out.
-   *
-   * @param events at least one
-   * @throws EventStoreBusy nothing was written; try again after `retryAfterSeconds`
-   * @throws AppendTooLarge nothing was written, and never will be
-   * @throws EventStoreUnavailable the store did not answer
-   */
-  append(
-    stream: string,
-    events: readonly NewEvent[],
-    expectedRevision: ExpectedRevision,
-  ): Promise<Appended | RevisionMismatch>;
 
   /** A page of one stream. A stream that does not exist is an empty page with `exists: false`. */
   readStream(stream: string, options?: ReadStreamOptions): Promise<StreamPage>;
@@ -165,5 +150,23 @@ export interface EventStore {
   close(): Promise<void>;
 }
 
+export interface EventStore extends EventSource {
+  /**
+   * Appends all events or none. When the promise resolves to `appended`, the events are durable: a crash loses
+   * nothing. When it rejects with {@link EventStoreUnavailable}, the outcome is unknown to the caller: append the
+   * same events (same ids) again, or read the stream, to find out.
+   *
+   * @param events at least one
+   * @throws EventStoreBusy nothing was written; try again after `retryAfterSeconds`
+   * @throws AppendTooLarge nothing was written, and never will be
+   * @throws EventStoreUnavailable the store did not answer
+   */
+  append(
+    stream: string,
+    events: readonly NewEvent[],
+    expectedRevision: ExpectedRevision,
+  ): Promise<Appended | RevisionMismatch>;
+}
+
 /** What reads the store as it is now, without writing or following it. */
-export type EventReader = Pick<EventStore, 'readStream' | 'readAll' | 'head' | 'storeFile'>;
+export type EventReader = Pick<EventSource, 'readStream' | 'readAll' | 'head' | 'storeFile'>;

@@ -1,4 +1,4 @@
-import { type EventStore } from '#kafila/event-store';
+import { type EventSource } from '#kafila/event-store';
 import { HealthChecks, LOG, type Log, Metrics } from '#kafila/platform';
 import { type DynamicModule, Inject, Module, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { type ReadModels } from './database/read-models.js';
@@ -10,7 +10,7 @@ import { threadsOf } from './trips/trips.threads.js';
 const STORES = Symbol('STORES');
 
 interface Stores {
-  readonly eventStore: EventStore;
+  readonly eventStore: EventSource;
   readonly readModels: ReadModels;
 }
 

@@ -1,4 +1,4 @@
-import { type EventStore } from '#kafila/event-store';
+import { type EventSource } from '#kafila/event-store';
 import { HealthChecks, LOG, type Log, Metrics } from '#kafila/platform';
 import { type DynamicModule, Inject, Module, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { type ReadModels } from './database/read-models.js';
@@ -44,7 +44,7 @@ export class ReadModelsModule implements OnModuleInit, OnModuleDestroy {
 
   /** Whoever opened the stores closes them. */
   static with(given: {
-    readonly eventStore: EventStore;
+    readonly eventStore: EventSource;
     readonly readModels: ReadModels;
     /** That of the world unless given. */
     readonly clock?: Clock;

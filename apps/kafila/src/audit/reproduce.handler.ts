@@ -7,7 +7,7 @@ import {
   type SignedBinding,
   storeUpTo,
 } from '#kafila/audit';
-import { type EventStore } from '#kafila/event-store';
+import { type EventSource } from '#kafila/event-store';
 import {
   openReadModels,
   readCheckpoint,
@@ -136,7 +136,7 @@ async function compare(
 }
 
 /** Folds the store in a database of its own. @returns the digest of the rows */
-async function foldAgain(eventStore: EventStore, signal: AbortSignal): Promise<string> {
+async function foldAgain(eventStore: EventSource, signal: AbortSignal): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'kafila-reproduce-'));
   const readModels = await openReadModels(`sqlite:${join(folder, 'rows.db')}`);
   const done = new AbortController();

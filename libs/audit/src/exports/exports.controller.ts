@@ -1,4 +1,4 @@
-import { type EventStore } from '#kafila/event-store';
+import { type EventSource } from '#kafila/event-store';
 import { ApiProblem, ApiQueryOf, QueryPipe, STOPPING } from '#kafila/platform';
 import { Reading, waitForField } from '#kafila/read-models';
 import { Controller, Get, Headers, Inject, Param, Query, Res } from '@nestjs/common';
@@ -25,7 +25,7 @@ const SECURITY = { 'content-security-policy': "default-src 'none'; style-src 'un
 export class ExportsController {
   constructor(
     @Inject(Reading) private readonly reading: Reading,
-    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(EVENT_STORE) private readonly store: EventSource,
     @Inject(READ_LOG) private readonly readLog: ReadLog,
     @Inject(STOPPING) private readonly stopping: AbortSignal,
   ) {}

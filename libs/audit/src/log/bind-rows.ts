@@ -1,4 +1,4 @@
-import { type EventStore } from '#kafila/event-store';
+import { type EventSource } from '#kafila/event-store';
 import { type KeptCheckpoint, readCheckpoint, type ReadModels } from '#kafila/read-models';
 import { type SignedBinding } from './binding.js';
 import { type TransparencyLog } from './transparency-log.js';
@@ -9,7 +9,7 @@ import { type TransparencyLog } from './transparency-log.js';
  */
 export async function bindRows(
   log: TransparencyLog,
-  { eventStore, readModels }: { readonly eventStore: EventStore; readonly readModels: ReadModels },
+  { eventStore, readModels }: { readonly eventStore: EventSource; readonly readModels: ReadModels },
   projection: string,
 ): Promise<SignedBinding | undefined> {
   const rows = await readCheckpoint(readModels.read, projection);
@@ -23,7 +23,7 @@ export async function bindRows(
 /** Whether the log has every event up to where the rows stand. */
 async function covers(
   log: TransparencyLog,
-  store: EventStore,
+  store: EventSource,
   { position }: KeptCheckpoint,
 ): Promise<boolean> {
   if (log.position >= position) return true;

@@ -1,4 +1,4 @@
-import { type EventStore, type RecordedEvent } from '#kafila/event-store';
+import { type EventSource, type RecordedEvent } from '#kafila/event-store';
 import { encodeLeaf } from '../leaf/leaf.js';
 import { leafHash } from '../merkle/hash.js';
 import { TILE_WIDTH } from '../tiles/tile-path.js';
@@ -12,7 +12,7 @@ import { type TransparencyLog } from './transparency-log.js';
  *
  * @throws LogContradicted names the first position that differs
  */
-export async function confirmTail(log: TransparencyLog, store: EventStore): Promise<void> {
+export async function confirmTail(log: TransparencyLog, store: EventSource): Promise<void> {
   const { size, streamPrefixes } = log;
   const first = Math.max(0, size - TILE_WIDTH);
   let after = await log.positionOf(first - 1);

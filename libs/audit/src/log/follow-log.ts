@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type EventStore, type RecordedEvent } from '#kafila/event-store';
+import { type EventSource, type RecordedEvent } from '#kafila/event-store';
 import { confirmTail } from './confirm-tail.js';
 import { Gathered } from './gathered.js';
 import { type SignedCheckpoint } from './signed-checkpoint.js';
@@ -7,7 +7,7 @@ import { type TransparencyLog } from './transparency-log.js';
 
 export interface FollowLogOptions {
   readonly log: TransparencyLog;
-  readonly store: EventStore;
+  readonly store: EventSource;
   /** Ends it after the append under way. */
   readonly signal: AbortSignal;
   /** While catching up, a checkpoint is signed once for so many leaves. Default 8,192. */

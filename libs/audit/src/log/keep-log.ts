@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type EventStore } from '#kafila/event-store';
+import { type EventSource } from '#kafila/event-store';
 import { KeysUnusable } from '../key/key-ring.js';
 import { followLog } from './follow-log.js';
 import { type LogPlace } from './log-folder.js';
@@ -29,7 +29,7 @@ export type KeptPlace = Omit<LogPlace, 'origin'> & { readonly origin: string | u
 
 export interface KeepLogOptions {
   readonly place: KeptPlace;
-  readonly store: EventStore;
+  readonly store: EventSource;
   /** Ends the work after the append under way. */
   readonly signal: AbortSignal;
   /** See `followLog`. Default 250 ms. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type EventStore, type RecordedEvent } from '#kafila/event-store';
+import { type EventSource, type RecordedEvent } from '#kafila/event-store';
 import { lockFolder } from '../disk/lock-folder.js';
 import { syncFolder, writeWhole } from '../disk/whole-file.js';
 import { encodeLeaf } from '../leaf/leaf.js';
@@ -20,7 +20,7 @@ import { TileDiffers, TileFiles } from './tile-files.js';
  * @returns how many files were missing
  * @throws LogContradicted the store does not give what was signed; names the first position, where any tile tells it
  */
-export async function rebuildLog(place: LogPlace, store: EventStore): Promise<number> {
+export async function rebuildLog(place: LogPlace, store: EventSource): Promise<number> {
   const lock = lockFolder(place.folder);
   if (lock === undefined) throw new LogLocked(`The log ${place.folder} is open; close it first.`);
   try {
@@ -57,7 +57,7 @@ export async function rebuildLog(place: LogPlace, store: EventStore): Promise<nu
 /** Reads the first `size` events and hands out the tiles over them. */
 async function derive(
   place: LogPlace,
-  store: EventStore,
+  store: EventSource,
   size: number,
   take: (tiles: readonly TileFile[]) => Promise<void>,
 ): Promise<{ readonly edge: RightEdge; readonly positions: readonly bigint[] }> {
@@ -82,7 +82,7 @@ async function derive(
 }
 
 async function* firstEvents(
-  store: EventStore,
+  store: EventSource,
   streamPrefixes: readonly string[],
   size: number,
 ): AsyncGenerator<readonly RecordedEvent[]> {

@@ -1,4 +1,4 @@
-import { type EventStore } from '#kafila/event-store';
+import { type EventSource } from '#kafila/event-store';
 import { HealthChecks, LOG, type Log, Metrics } from '#kafila/platform';
 import { readCheckpoint, type ReadModels, trips } from '#kafila/read-models';
 import { type DynamicModule, Inject, Module, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
@@ -10,7 +10,7 @@ const KEPT = Symbol('KEPT');
 
 /** A log, and the store that it is kept up with. */
 export interface KeptLog {
-  readonly eventStore: EventStore;
+  readonly eventStore: EventSource;
   /** Whose rows are bound to the log, so that a table that was shown can be traced to it. */
   readonly readModels?: ReadModels;
   readonly place: KeptPlace;

@@ -1,4 +1,4 @@
-import { type EventStore } from '#kafila/event-store';
+import { type EventSource } from '#kafila/event-store';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { type LogFolders } from '../log/published-log.js';
 import { EVENT_STORE } from '../tokens.js';
@@ -13,7 +13,7 @@ import { TilesController } from './tiles.controller.js';
 @Module({})
 export class ProofModule {
   /** Whoever opened the store closes it. */
-  static with(given: { readonly eventStore: EventStore; readonly log: LogFolders }): DynamicModule {
+  static with(given: { readonly eventStore: EventSource; readonly log: LogFolders }): DynamicModule {
     return {
       module: ProofModule,
       controllers: [

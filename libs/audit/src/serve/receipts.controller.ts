@@ -1,4 +1,4 @@
-import { type EventStore, type RecordedEvent } from '#kafila/event-store';
+import { type EventSource, type RecordedEvent } from '#kafila/event-store';
 import { ApiAnswer, ApiProblem, ApiQueryOf, QueryPipe, wholeNumber } from '#kafila/platform';
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
@@ -32,7 +32,7 @@ const ReceiptQuery = Type.Object(
 @Controller('audit/receipts/:stream/:reportId')
 export class ReceiptsController {
   constructor(
-    @Inject(EVENT_STORE) private readonly eventStore: EventStore,
+    @Inject(EVENT_STORE) private readonly eventStore: EventSource,
     @Inject(LogShelf) private readonly shelf: LogShelf,
   ) {}
 

@@ -1,12 +1,11 @@
 import { once } from 'node:events';
-import { type EventReader, type EventStore, type SubscriptionStep } from '#kafila/event-store';
+import { type EventReader, type EventSource, type SubscriptionStep } from '#kafila/event-store';
 
 /** A store as it was when its last event lay at a position: for folding what was known then. It takes no events. */
-export function storeUpTo(reader: EventReader, last: bigint): EventStore {
+export function storeUpTo(reader: EventReader, last: bigint): EventSource {
   const known = <Event extends { readonly position: bigint }>(events: readonly Event[]): readonly Event[] =>
     events.filter(({ position }) => position <= last);
-  const store: EventStore = {
-    append: () => Promise.reject(new Error('This store is read only.')),
+  const store: EventSource = {
     head: () => Promise.resolve(last),
     close: () => Promise.resolve(),
     async readStream(stream, options) {

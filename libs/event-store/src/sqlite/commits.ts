@@ -1,17 +1,17 @@
+import { type AwaitedCommits } from './subscription.js';
+
 /** Tells those who wait at the end of the store that something was committed. Nothing is polled. */
-export class Commits {
+export class Commits implements AwaitedCommits {
   readonly #sleepers = new Set<() => void>();
   #ended = false;
   #failure: Error | undefined;
 
   constructor(private position: bigint) {}
 
-  /** True once nothing more will be committed here. */
   get ended(): boolean {
     return this.#ended;
   }
 
-  /** Why the commits ended; undefined where the store was closed in order. */
   get failure(): Error | undefined {
     return this.#failure;
   }
@@ -27,7 +27,6 @@ export class Commits {
     this.#wake();
   }
 
-  /** Resolves when something behind `position` is committed, when commits end, or when the signal comes. */
   async beyond(position: bigint, signal: AbortSignal): Promise<void> {
     if (this.position > position || this.#ended || signal.aborted) return;
     await new Promise<void>((resolve) => {

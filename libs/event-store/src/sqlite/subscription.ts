@@ -1,7 +1,21 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type SubscribeOptions, type SubscriptionStep } from '../event-store.port.js';
-import { type Commits } from './commits.js';
 import { type Reader } from './reader.js';
+
+/** Tells of what is committed to a store. */
+export interface AwaitedCommits {
+  /** True once nothing more will be told. */
+  readonly ended: boolean;
+
+  /** Why commits ended; undefined where the store was closed in order. */
+  readonly failure: Error | undefined;
+
+  /** Resolves when something behind `position` is committed, when commits end, or when the signal comes. */
+  beyond(position: bigint, signal: AbortSignal): Promise<void>;
+
+  /** Ends the waiting of all. */
+  end(): void;
+}
 
 /**
  * Reads on from `after` page by page, and at the end waits for the next commit. Nothing is read before the reader of
@@ -11,7 +25,7 @@ import { type Reader } from './reader.js';
  */
 export async function* followStore(
   reader: Reader,
-  commits: Commits,
+  commits: AwaitedCommits,
   signal: AbortSignal,
   { after = 0n, streamPrefixes }: SubscribeOptions,
 ): AsyncGenerator<SubscriptionStep, undefined> {

@@ -1,8 +1,8 @@
-import { type EventStore, type RecordedEvent } from '#kafila/event-store';
+import { type EventSource, type RecordedEvent } from '#kafila/event-store';
 
 /** The stream up to a position: what the projection has seen of it. */
 export async function readStreamUpTo(
-  eventStore: EventStore,
+  eventStore: EventSource,
   stream: string,
   position: bigint,
 ): Promise<readonly RecordedEvent[]> {

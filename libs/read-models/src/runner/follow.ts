@@ -1,11 +1,11 @@
-import { type EventStore, type SubscriptionStep } from '#kafila/event-store';
+import { type EventSource, type SubscriptionStep } from '#kafila/event-store';
 import { AwaitedStep } from './awaited-step.js';
 import { type Projection } from './projection.js';
 import { type Committed, type Projector } from './projector.js';
 
 export interface FollowOptions {
   readonly projection: Projection;
-  readonly eventStore: EventStore;
+  readonly eventStore: EventSource;
   readonly projector: Projector;
   readonly ending: AbortSignal;
   readonly eventsPerCommit?: number;

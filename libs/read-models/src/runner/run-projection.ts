@@ -1,4 +1,4 @@
-import { type EventStore } from '#kafila/event-store';
+import { type EventSource } from '#kafila/event-store';
 import { type Kysely } from 'kysely';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type ReadModels } from '../database/read-models.js';
@@ -17,7 +17,7 @@ import { serveRequests, switchOver } from './serve-requests.js';
 
 export interface RunProjectionOptions {
   readonly projection: Projection;
-  readonly eventStore: EventStore;
+  readonly eventStore: EventSource;
   readonly readModels: ReadModels;
   /** Ends the work: what was begun is committed or left undone, nothing in between. */
   readonly signal: AbortSignal;

@@ -1,4 +1,4 @@
-import { type EventStore, type RecordedEvent } from '#kafila/event-store';
+import { type EventSource, type RecordedEvent } from '#kafila/event-store';
 import { asText, type Database } from '../database/schema.js';
 
 /** Events looked at in one go: between two beginnings of streams there are few. */
@@ -11,7 +11,7 @@ const AT_ONCE = 256;
  * @param instant RFC 3339 in UTC; the tables have come beyond it
  * @returns 0 where nothing was recorded by then
  */
-export async function positionAt(db: Database, eventStore: EventStore, instant: string): Promise<bigint> {
+export async function positionAt(db: Database, eventStore: EventSource, instant: string): Promise<bigint> {
   const begun = await db
     .selectFrom('streams')
     .select(asText('position').as('position'))
@@ -34,7 +34,7 @@ export async function positionAt(db: Database, eventStore: EventStore, instant: 
 
 /** The first event behind a position; undefined where none is. */
 export async function eventBehind(
-  eventStore: EventStore,
+  eventStore: EventSource,
   position: bigint,
 ): Promise<RecordedEvent | undefined> {
   for (let after = position; ;) {

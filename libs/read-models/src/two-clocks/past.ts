@@ -1,4 +1,4 @@
-import { type EventStore } from '#kafila/event-store';
+import { type EventSource } from '#kafila/event-store';
 import { type Kysely } from 'kysely';
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { asText, type Schema } from '../database/schema.js';
@@ -18,7 +18,7 @@ const AT_ONCE = 16;
 
 /** What is read from: the events, and the tables that say which streams there are. */
 export interface Present {
-  readonly eventStore: EventStore;
+  readonly eventStore: EventSource;
   readonly read: Kysely<Schema>;
 }
 

@@ -1,4 +1,4 @@
-import { type EventStore } from '#kafila/event-store';
+import { type EventSource } from '#kafila/event-store';
 import { Problem } from '#kafila/platform';
 import { type FastifyReply } from 'fastify';
 import { type Database } from '../database/schema.js';
@@ -14,7 +14,7 @@ import { eventBehind, positionAt } from './cut.js';
 import { Past } from './past.js';
 
 export interface TwoClocksOptions {
-  readonly eventStore: EventStore;
+  readonly eventStore: EventSource;
   readonly readModels: ReadModels;
   readonly reading: Reading;
   readonly clock: Clock;

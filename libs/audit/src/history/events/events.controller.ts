@@ -1,4 +1,4 @@
-import { type EventStore } from '#kafila/event-store';
+import { type EventSource } from '#kafila/event-store';
 import { ApiAnswer, ApiQueryOf, QueryPipe } from '#kafila/platform';
 import { PageOf } from '#kafila/read-models';
 import { Controller, Get, Headers, Inject, Param, Query, Res } from '@nestjs/common';
@@ -22,7 +22,7 @@ const EventsQuery = Type.Object(historyFields, { additionalProperties: false });
 export class EventsController {
   constructor(
     @Inject(HistoryAnswers) private readonly answers: HistoryAnswers,
-    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(EVENT_STORE) private readonly store: EventSource,
   ) {}
 
   @Get()

@@ -4,7 +4,7 @@ import {
   irregularityHistory,
   type IrregularityTurn,
 } from '#kafila/domain';
-import { type EventStore } from '#kafila/event-store';
+import { type EventSource } from '#kafila/event-store';
 import { ApiAnswer, ApiProblem, ApiQueryOf, QueryPipe } from '#kafila/platform';
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
@@ -34,7 +34,7 @@ const HistoryQuery = Type.Object(waitForField, { additionalProperties: false });
 export class IrregularityHistoryController {
   constructor(
     @Inject(Reading) private readonly reading: Reading,
-    @Inject(EVENT_STORE) private readonly eventStore: EventStore,
+    @Inject(EVENT_STORE) private readonly eventStore: EventSource,
   ) {}
 
   @Get()

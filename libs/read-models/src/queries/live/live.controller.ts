@@ -1,5 +1,5 @@
 import { findCorridor } from '#kafila/domain';
-import { type EventStore } from '#kafila/event-store';
+import { type EventSource } from '#kafila/event-store';
 import { ApiAnswer, ApiProblem, ApiQueryOf, Problem, QueryPipe } from '#kafila/platform';
 import { Controller, Get, Headers, Inject, type OnModuleDestroy, Query, Res } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -43,7 +43,7 @@ export class LiveController implements OnModuleDestroy {
     @Inject(LiveFeed) private readonly feed: LiveFeed,
     @Inject(PositionWatch) private readonly watch: PositionWatch,
     @Inject(Freshness) private readonly freshness: Freshness,
-    @Inject(EVENT_STORE) private readonly eventStore: EventStore,
+    @Inject(EVENT_STORE) private readonly eventStore: EventSource,
   ) {}
 
   @Get()

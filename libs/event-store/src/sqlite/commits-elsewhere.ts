@@ -1,0 +1,22 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { type AwaitedCommits } from './subscription.js';
+
+/** A look takes microseconds; nobody who waits for an event feels so many milliseconds. */
+const LOOK_MS = 10;
+
+/** Tells those who wait at the end of the store that another process has committed something: it looks again and again. */
+export class CommitsElsewhere implements AwaitedCommits {
+  readonly failure = undefined;
+  ended = false;
+
+  /** @param head the position of the last event */
+  constructor(private readonly head: () => bigint) {}
+
+  end(): void {
+    this.ended = true;
+  }
+
+  async beyond(position: bigint, signal: AbortSignal): Promise<void> {
+    while (!this.ended && !signal.aborted && this.head() <= position) await delay(LOOK_MS);
+  }
+}

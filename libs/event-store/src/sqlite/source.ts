@@ -1,0 +1,108 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { EventStoreUnavailable } from '../event-store.errors.js';
+import {
+  type AllPage,
+  type EventSource,
+  type ReadAllOptions,
+  type ReadStreamOptions,
+  type StoreFile,
+  type StreamPage,
+  type SubscribeOptions,
+  type SubscriptionStep,
+} from '../event-store.port.js';
+import { type Reader } from './reader.js';
+import { type AwaitedCommits, followStore } from './subscription.js';
+
+/** What reads and follows the file of an embedded store over one connection. */
+export class SqliteEventSource implements EventSource {
+  readonly storeFile: StoreFile;
+  #closed: Promise<void> | undefined;
+
+  /**
+   * @param reader the connection. @throws EventStoreUnavailable there is none yet
+   * @param commits tells of what is committed to the file, by whomever
+   * @param letGo closes the connection and whatever else is open
+   */
+  constructor(
+    private readonly file: string,
+    private readonly reader: () => Reader,
+    private readonly commits: AwaitedCommits,
+    private readonly letGo: () => Promise<void>,
+  ) {
+    this.storeFile = {
+      file,
+      streamsBegun: (options) => this.#answer(() => this.reader().streamsBegun(options)),
+    };
+  }
+
+  readStream(stream: string, options?: ReadStreamOptions): Promise<StreamPage> {
+    return this.#answer(() => this.reader().readStream(stream, options));
+  }
+
+  async readAll(options?: ReadAllOptions): Promise<AllPage> {
+    // Whoever pages through the whole store must not hold up the process.
+    await nextTurn();
+    return this.#answer(() => this.reader().readAll(options));
+  }
+
+  subscribe({ signal, ...options }: SubscribeOptions = {}): AsyncIterable<SubscriptionStep> {
+    return {
+      [Symbol.asyncIterator]: () => {
+        const ending = new AbortController();
+        const end = (): void => {
+          ending.abort();
+        };
+        if (signal?.aborted === true) end();
+        signal?.addEventListener('abort', end, { signal: ending.signal });
+        const steps = this.#follow(ending.signal, options);
+        return {
+          async next() {
+            const step = await steps.next();
+            if (step.done === true) end();
+            return step;
+          },
+          // A generator alone would put this off until the step being waited for has come.
+          return() {
+            end();
+            return steps.return(undefined);
+          },
+        };
+      },
+    };
+  }
+
+  head(): Promise<bigint> {
+    return this.#answer(() => this.reader().head());
+  }
+
+  close(): Promise<void> {
+    this.#closed ??= this.#close();
+    return this.#closed;
+  }
+
+  async #close(): Promise<void> {
+    this.commits.end();
+    await this.letGo();
+  }
+
+  async *#follow(
+    signal: AbortSignal,
+    options: SubscribeOptions,
+  ): AsyncGenerator<SubscriptionStep, undefined> {
+    this.#refuseWhenClosed();
+    yield* followStore(this.reader(), this.commits, signal, options);
+  }
+
+  /** Whatever goes wrong rejects the promise; it is never thrown at the caller. */
+  #answer<Result>(read: () => Result): Promise<Result> {
+    return new Promise((resolve) => {
+      this.#refuseWhenClosed();
+      resolve(read());
+    });
+  }
+
+  #refuseWhenClosed(): void {
+    if (this.#closed !== undefined)
+      throw new EventStoreUnavailable(`The event store ${this.file} is closed.`);
+  }
+}
