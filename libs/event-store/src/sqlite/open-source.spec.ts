@@ -40,7 +40,9 @@ describe('a follower of the embedded store', () => {
     const file = folder.path('later.db');
     const source = openSqliteEventSource({ file });
     await expect(source.head()).rejects.toThrow(EventStoreUnavailable);
-    await expect(source.subscribe()[Symbol.asyncIterator]().next()).rejects.toThrow('There is no event store');
+    await expect(source.subscribe()[Symbol.asyncIterator]().next()).rejects.toThrow(
+      'There is no event store',
+    );
 
     const store = await openSqliteEventStore({ file });
     await store.append('convoy-a', sampleEvents(3), 'none');
