@@ -37,7 +37,8 @@ export class Tracker {
     return tracker;
   }
 
-  private async idle(): Promise<void> {
+  /** Waits until it has nothing left to do. */
+  async idle(): Promise<void> {
     for (let looks = 0, before = this.cpuSeconds(); before !== null && looks < MOST_LOOKS; looks++) {
       await delay(LOOK_MS);
       const now = this.cpuSeconds() ?? before;

@@ -126,8 +126,9 @@ function openWriter(file: string): Kysely<Schema> {
     }
     db.pragma('journal_mode = wal');
     db.pragma('synchronous = normal');
-    // A rebuild writes much: pages of it are moved into the file in larger portions, and kept at hand.
-    db.pragma('wal_autocheckpoint = 4000');
+    // The commit that moves pages of the log into the file holds up whatever else the thread does: in small portions.
+    db.pragma('wal_autocheckpoint = 500');
+    // A rebuild writes much: pages of it are kept at hand.
     db.pragma('cache_size = -65536');
     return kyselyOver(db);
   } catch (error) {
