@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Api } from './kit/api.js';
+import { plan, report } from './kit/reports.js';
+import { type RunningService, type ServiceName, startService, temporaryFolder } from './kit/service.js';
+
+const folder = temporaryFolder();
+const services = new Map<ServiceName, RunningService>();
+
+async function start(name: ServiceName): Promise<void> {
+  services.set(name, await startService(name, { KAFILA_DATA_DIR: folder.path }));
+}
+
+function api(name: ServiceName): Api {
+  return new Api(services.get(name)?.url ?? '');
+}
+
+beforeAll(async () => {
+  // At the same time: none of them needs another one to begin.
+  await Promise.all((['board', 'projector', 'intake'] as const).map(start));
+});
+afterAll(async () => {
+  await Promise.all([...services.values()].map((service) => service.stop()));
+  folder.remove();
+});
+
+/** Tells of the convoy, and what the board shows of it when it has come so far. */
+async function tellAndLook(place: string): Promise<unknown> {
+  const { status, body } = await api('intake').post('/reports', report('c', { place }));
+  expect(status).toBe(201);
+  const shown = await api('board').get(`/convoys/c?waitFor=${String(body['position'])}`);
+  expect(shown.status).toBe(200);
+  return shown.body['revision'];
+}
+
+describe('intake, projector and board on the files of one folder', () => {
+  it('show what is told, also after each of them was killed and started again', async () => {
+    expect((await api('intake').post('/convoys', plan('c'))).status).toBe(201);
+    const first = Number(await tellAndLook('peshawar'));
+
+    await services.get('projector')?.kill();
+    const unseen = await api('intake').post('/reports', report('c', { place: 'torkham-pk' }));
+    expect(unseen.status).toBe(201);
+    expect((await api('board').get('/convoys/c')).body['revision']).toBe(first);
+    await start('projector');
+    expect(await tellAndLook('jalalabad')).toBe(first + 2);
+
+    await services.get('intake')?.kill();
+    expect((await api('board').get('/convoys/c')).status).toBe(200);
+    await start('intake');
+    expect(await tellAndLook('kabul')).toBe(first + 3);
+  });
+});
