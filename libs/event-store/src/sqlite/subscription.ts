@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 import { type SubscribeOptions, type SubscriptionStep } from '../event-store.port.js';
 import { type Reader } from './reader.js';
 
@@ -17,6 +17,9 @@ export interface AwaitedCommits {
   end(): void;
 }
 
+/** Once live, pages are read no closer together than this: under load one of them brings what several commits have left. */
+const GATHER_MS = 10;
+
 /**
  * Reads on from `after` page by page, and at the end waits for the next commit. Nothing is read before the reader of
  * the steps asks for it. Ends when the signal comes or the store is closed.
@@ -32,6 +35,7 @@ export async function* followStore(
   let position = after;
   let live = false;
   while (!signal.aborted) {
+    const began = performance.now();
     if (commits.failure !== undefined) throw commits.failure;
     if (commits.ended) return;
     const page = reader.readAll({
@@ -45,6 +49,12 @@ export async function* followStore(
       yield { events: page.events, position, live };
     }
     // Between pages others get their turn: catching up on a long store must not hold up the process.
-    await (page.end ? commits.beyond(position, signal) : nextTurn());
+    if (!page.end) {
+      await nextTurn();
+      continue;
+    }
+    await commits.beyond(position, signal);
+    const early = began + GATHER_MS - performance.now();
+    if (early > 0) await delay(early);
   }
 }
