@@ -27,14 +27,13 @@ export class Stage {
   private readonly opened: { close: () => Promise<void> }[] = [];
   private readonly stops: (() => Promise<void>)[] = [];
   private files = 0;
+  /** Started when a test first asks for a database of it. */
+  private postgres: Promise<TestPostgres> | undefined;
 
-  private constructor(
-    private readonly folder: string,
-    private readonly postgres: TestPostgres,
-  ) {}
+  private constructor(private readonly folder: string) {}
 
   static async set(): Promise<Stage> {
-    return new Stage(await mkdtemp(join(tmpdir(), 'kafila-stage-')), await startPostgres());
+    return new Stage(await mkdtemp(join(tmpdir(), 'kafila-stage-')));
   }
 
   async eventStore(): Promise<EventStore> {
@@ -43,9 +42,10 @@ export class Stage {
     return store;
   }
 
-  freshUrl(kind: DatabaseKind): Promise<string> {
-    if (kind === 'PostgreSQL') return this.postgres.freshDatabase();
-    return Promise.resolve(`sqlite:${join(this.folder, `read-models-${++this.files}.db`)}`);
+  async freshUrl(kind: DatabaseKind): Promise<string> {
+    if (kind === 'SQLite') return `sqlite:${join(this.folder, `read-models-${++this.files}.db`)}`;
+    this.postgres ??= startPostgres();
+    return (await this.postgres).freshDatabase();
   }
 
   async readModels(url: string): Promise<ReadModels> {
@@ -72,7 +72,7 @@ export class Stage {
   async clear(): Promise<void> {
     for (const stop of this.stops) await stop();
     for (const each of this.opened.reverse()) await each.close();
-    await this.postgres.stop();
+    await (await this.postgres)?.stop();
     await rm(this.folder, { recursive: true, force: true });
   }
 }
