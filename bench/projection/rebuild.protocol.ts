@@ -1,5 +1,10 @@
 import { type Elapsed } from '../measure/stopwatch.js';
 
+/** What `reading.process` prints. */
+export interface EventsRead extends Elapsed {
+  readonly events: number;
+}
+
 /** What `rebuild.process` prints. */
 export interface Rebuilt extends Elapsed {
   /** Events folded. */
@@ -8,6 +13,6 @@ export interface Rebuilt extends Elapsed {
   readonly peakBytes: number;
   /** Whether the rows have the digest of those that the runner made. */
   readonly digestsEqual: boolean;
-  /** Rows that are not the same. */
-  readonly rowsDiffer: number;
+  /** Rows that are not the same; null where they were not compared. */
+  readonly rowsDiffer: number | null;
 }

@@ -14,6 +14,7 @@ export { type ProjectionLog, type ProjectionStatus } from './runner/projection-l
 export { runProjection, type RunningProjection, type RunProjectionOptions } from './runner/run-projection.js';
 export { type KeptCheckpoint, readCheckpoint, readPosition } from './runner/checkpoint.js';
 export { type RebuildProgress } from './runner/rebuild-options.js';
+export { FOLDING_THREADS } from './runner/folding-threads.js';
 export { type LogEntry } from './runner/log-book.js';
 export { readSkipped, type SkippedEvent } from './runner/skipped-events.js';
 export { eventsToFold, type Placed, placed } from './runner/placed.js';

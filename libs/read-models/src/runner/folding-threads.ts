@@ -30,8 +30,8 @@ type Answered = { readonly number: number } & (
   { readonly folded: FoldedStreams } | { readonly error: Error }
 );
 
-/** More threads than this only wait for the one that writes. */
-const MOST_THREADS = 8;
+/** As many as there are cores. More than eight only wait for the thread that writes. */
+export const FOLDING_THREADS = Math.min(8, availableParallelism());
 /** What a thread finds to do when it has answered. */
 const WAITING_FOR_EACH = 2;
 /** States of a fold die in masses; with less room many of them are first moved. */
@@ -43,15 +43,14 @@ export function foldHere(context: FoldStreamsContext): Folding {
 }
 
 /**
- * Folds in threads of their own, as many as there are cores.
+ * Folds in threads of their own.
  *
  * @param program calls `serveFolding`
  */
 export function foldInThreads(program: URL, task: FoldingTask): Folding {
-  const count = Math.min(MOST_THREADS, availableParallelism());
-  const threads = Array.from({ length: count }, () => new FoldingThread(program, task));
+  const threads = Array.from({ length: FOLDING_THREADS }, () => new FoldingThread(program, task));
   return {
-    atOnce: count * (1 + WAITING_FOR_EACH),
+    atOnce: FOLDING_THREADS * (1 + WAITING_FOR_EACH),
     fold: (streams) =>
       threads.reduce((least, each) => (each.pending < least.pending ? each : least)).fold(streams),
     close: async () => {

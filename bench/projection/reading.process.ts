@@ -1,0 +1,56 @@
+/**
+ * Reads and parses every event of a store, in a process of its own with as many threads as a rebuild folds in, and does
+ * nothing with them: `node reading.process.js <events file>`. Each thread takes every so many-th page of the log. Prints
+ * one line of JSON.
+ */
+import { openSqliteEventReader } from '#kafila/event-store';
+import { FOLDING_THREADS } from '#kafila/read-models';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { stopwatch } from '../measure/stopwatch.js';
+import { type EventsRead } from './rebuild.protocol.js';
+
+const PAGE = 1000n;
+
+interface Share {
+  readonly file: string;
+  readonly head: bigint;
+  readonly thread: number;
+}
+
+if (isMainThread) await readAll(process.argv[2] ?? '');
+else await readShare(workerData as Share);
+
+async function readAll(file: string): Promise<void> {
+  const elapsed = stopwatch();
+  const store = openSqliteEventReader({ file });
+  const head = await store.head();
+  store.close();
+  const shares = Array.from({ length: FOLDING_THREADS }, (_, thread) =>
+    readElsewhere({ file, head, thread }),
+  );
+  const events = (await Promise.all(shares)).reduce((sum, count) => sum + count, 0);
+  console.log(JSON.stringify({ events, ...elapsed() } satisfies EventsRead));
+}
+
+function readElsewhere(share: Share): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL(import.meta.url), { workerData: share });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+  });
+}
+
+async function readShare({ file, head, thread }: Share): Promise<void> {
+  const store = openSqliteEventReader({ file });
+  let count = 0;
+  for (let after = BigInt(thread) * PAGE; after < head; after += BigInt(FOLDING_THREADS) * PAGE) {
+    const end = after + PAGE < head ? after + PAGE : head;
+    for (let from = after; from < end;) {
+      const page = await store.readAll({ after: from, limit: Number(end - from) });
+      count += page.events.length;
+      from = page.position;
+    }
+  }
+  parentPort?.postMessage(count);
+  store.close();
+}
