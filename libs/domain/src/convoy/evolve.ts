@@ -17,45 +17,54 @@ import { transship } from './transshipment.js';
  */
 export function evolve(state: ConvoyState, told: Told<ConvoyEvent>): ConvoyState {
   if (isDecision(told)) return decided(state, told);
-  if (isSighting(told)) return sighted(state, told);
+  if (isSighting(told)) return sighted(draftOf(state), told);
   throw new Error('Retractions are folded together, before all facts.');
 }
 
-function sighted(before: ConvoyState, told: Told<ConvoySighting>): ConvoyState {
-  const { occurredAt } = told.event.data;
+/** The state after facts, in the order they occurred, behind all decisions and retractions: as `evolve` one by one. */
+export function evolveFacts(state: ConvoyState, facts: readonly Told<ConvoySighting>[]): ConvoyState {
+  // Copied once, not for every fact: nobody sees the states in between.
+  return facts.reduce(sighted, draftOf(state));
+}
+
+/** A state that is about to be given back: nobody else holds it yet, nor its vehicles. */
+type Draft = { -readonly [Field in keyof ConvoyState]: ConvoyState[Field] } & {
+  vehicles: Map<string, VehicleState>;
+};
+
+function sighted(before: Draft, told: Told<ConvoySighting>): Draft {
+  const { event } = told;
+  const { occurredAt } = event.data;
   // One report twice in the stream: equal facts follow each other in the order of occurrence.
   if (before.lastFact?.id === told.id && before.lastFact.occurredAt === occurredAt) return before;
-  const state = takeEffect(before, occurredAt);
-  const lastFact = { occurredAt, id: told.id };
+  const effected = takeEffect(before, occurredAt);
+  const state = effected === before ? before : draftOf(effected);
+  state.lastFact = { occurredAt, id: told.id };
   const retraction = state.retractions.get(told.id);
   if (retraction) {
-    const retractions = new Map(state.retractions).set(told.id, { ...retraction, matched: true });
-    return { ...state, lastFact, retractions };
+    state.retractions = new Map(state.retractions).set(told.id, { ...retraction, matched: true });
+    return state;
   }
 
-  const vehicles = new Map<string, VehicleState>();
+  const { vehicles } = state;
   const concerned: string[] = [];
-  const named = vehiclesNamed(told.event);
+  const named = vehiclesNamed(event);
   const noticed = new Noticed(state.oddities, told);
-  for (const [vehicleId, vehicle] of state.vehicles) {
-    const isConcerned = concerns(vehicle, named, occurredAt);
-    if (isConcerned) concerned.push(vehicleId);
-    vehicles.set(vehicleId, isConcerned ? see(state.plan, vehicle, told, noticed) : vehicle);
+  for (const [vehicleId, vehicle] of vehicles) {
+    if (!concerns(vehicle, named, occurredAt)) continue;
+    concerned.push(vehicleId);
+    vehicles.set(vehicleId, see(state.plan, vehicle, told, noticed));
   }
   noticeMisfits(state, told, concerned, noticed);
-  const { event } = told;
-  const next = copyOf(state);
-  next.vehicles = vehicles;
-  next.lastFact = lastFact;
   if (event.type === 'CargoTransshipped') {
     transship(vehicles, concerned, { ...told, event }, state.plan, noticed);
   }
-  if (event.type === 'EscortJoined') next.escorts = joinEscort(state.escorts, { ...told, event });
-  if (event.type === 'EscortLeft') next.escorts = leaveEscort(state.escorts, { ...told, event });
-  next.clocks = noticeClocks(state.clocks, told, noticed);
-  next.oddities = noticed.oddities;
-  if (concerned.length > 0 && MOVES.has(event.type)) next.underwaySince ??= occurredAt;
-  return next;
+  if (event.type === 'EscortJoined') state.escorts = joinEscort(state.escorts, { ...told, event });
+  if (event.type === 'EscortLeft') state.escorts = leaveEscort(state.escorts, { ...told, event });
+  state.clocks = noticeClocks(state.clocks, told, noticed);
+  state.oddities = noticed.oddities;
+  if (concerned.length > 0 && MOVES.has(event.type)) state.underwaySince ??= occurredAt;
+  return state;
 }
 
 /** What shows that a convoy is under way. */
@@ -68,8 +77,8 @@ const MOVES: ReadonlySet<ConvoySighting['type']> = new Set([
   'CargoDelivered',
 ]);
 
-/** Field by field, as in `see`. */
-function copyOf(state: ConvoyState): { -readonly [Field in keyof ConvoyState]: ConvoyState[Field] } {
+/** Field by field, as in `copyVehicle`. */
+function draftOf(state: ConvoyState): Draft {
   return {
     plan: state.plan,
     upcoming: state.upcoming,
@@ -84,7 +93,7 @@ function copyOf(state: ConvoyState): { -readonly [Field in keyof ConvoyState]: C
     diversions: state.diversions,
     lineage: state.lineage,
     decidedAt: state.decidedAt,
-    vehicles: state.vehicles,
+    vehicles: new Map(state.vehicles),
     escorts: state.escorts,
     retractions: state.retractions,
     oddities: state.oddities,

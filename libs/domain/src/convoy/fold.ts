@@ -3,7 +3,7 @@ import { inOrderOfOccurrence, type Told } from '../report/told.js';
 import { beginConvoy } from './begin.js';
 import { type ConvoyEvent, type ConvoyPlanned, isDecision, isSighting } from './convoy.events.js';
 import { type ConvoyState } from './convoy.state.js';
-import { evolve } from './evolve.js';
+import { evolve, evolveFacts } from './evolve.js';
 
 /**
  * Folds a convoy's whole stream. The state depends on what was told only, never on the order in which it arrived
@@ -19,7 +19,7 @@ export function foldConvoy(history: readonly Told<ConvoyEvent>[]): ConvoyState {
   const [first, ...rest] = decisions;
   if (first?.event.type !== 'ConvoyPlanned') throw new Error('A convoy begins with ConvoyPlanned.');
   const decided = rest.reduce(evolve, beginConvoy(first as Told<ConvoyPlanned>));
-  return facts.reduce(evolve, { ...decided, retractions: standingRetractions(retractions) });
+  return evolveFacts({ ...decided, retractions: standingRetractions(retractions) }, facts);
 }
 
 function isRetraction(told: Told<ConvoyEvent>): told is Told<ReportRetracted> {
