@@ -11,8 +11,9 @@ import {
   retracted,
   type Untold,
 } from '#kafila/domain/testing';
-import { type EventStore } from '#kafila/event-store';
+import { type EventStore, type NewEvent } from '#kafila/event-store';
 import { type ReadModels } from '../../database/read-models.js';
+import { ProjectionOperations } from '../../operations/projection-operations.js';
 import { eventsOf } from '../../testing/events-of.js';
 import { DATABASES, projectAll, Stage, tell } from '../../testing/stage.js';
 import { type ConvoyDocument } from '../../trips/convoy-document.js';
@@ -114,6 +115,32 @@ describe.each(DATABASES)('what is usual, on $kind', ({ kind }) => {
     const usual = await kept.read();
     expect(told(usual)).toEqual(told(await ofDocuments()));
     expect(told(await new UsualTimesKept(readModels, trips.name).read())).toEqual(told(usual));
+  });
+
+  it('is corrected when a convoy that was parked goes on without what was skipped', async () => {
+    const before = await kept.read();
+    const slow = fiveTrucks
+      .map((each) => (each === left ? exited('torkham-pk', '3 18:00') : each))
+      .slice(0, -4);
+    const events = eventsOf('four', slow);
+    const leaving = events.length - 1;
+    const nonsense: NewEvent = {
+      ...{ id: 'eeeeeeee-0000-7000-8000-000000000004', type: 'CheckpointFlown', metadata: {} },
+      data: { occurredAt: '2026-03-05T00:00:00.000Z' },
+    };
+    await tell(eventStore, 'four', [...events.slice(0, leaving), nonsense, ...events.slice(leaving)]);
+    await projectAll(stage, eventStore, readModels);
+    const parked = await kept.read();
+    // Told up to the entry: nothing of the border is measured yet.
+    const hours = (usual: UsualTimesOf) => usual.on(null).sideHours('torkham-pk', 'outbound');
+    expect(hours(parked)).toEqual(hours(before));
+
+    const operations = new ProjectionOperations(eventStore, readModels);
+    await operations.skip(trips.name, 'convoy-four', 'amina', 'nothing flies here');
+    const without = await kept.read();
+    expect(hours(without)?.p90).toBeGreaterThan(hours(before)?.p90 ?? NaN);
+    expect(told(without)).toEqual(told(await ofDocuments()));
+    expect(without.position).toBe(parked.position);
   });
 
   it('is read once for all that ask at the same time, and never older than the question', async () => {
