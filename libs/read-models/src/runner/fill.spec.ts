@@ -1,4 +1,4 @@
-import { type EventStore, type NewEvent } from '#kafila/event-store';
+import { type EventReader, type EventStore, type NewEvent } from '#kafila/event-store';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ReadModels } from '../database/read-models.js';
 import { roadTrip } from '../testing/road.js';
@@ -106,6 +106,26 @@ describe.each(DATABASES)('rows filled stream by stream on $kind', ({ kind }) => 
     await tell(eventStore, 'road-1', roadTrip(15).facts.slice(0, 2));
     expect(await rebuild({ ...options, signal: whole })).toBe('caught-up');
     await projectAll(stage, eventStore, readModels);
+    await expectTheSame(readModels);
+  });
+
+  it('are left at once where they are interrupted while streams are read', async () => {
+    const { eventStore, readModels } = await projected();
+    const interrupt = new AbortController();
+    const stuck: EventReader = {
+      head: () => eventStore.head(),
+      readAll: (options) => eventStore.readAll(options),
+      ...(eventStore.storeFile && { storeFile: eventStore.storeFile }),
+      readStream: () => {
+        interrupt.abort();
+        return new Promise(() => undefined);
+      },
+    };
+    const options = { projection: trips, eventStore, readModels, ...few };
+    const begun = { ...options, eventStore: stuck, signal: interrupt.signal };
+    expect(await rebuild(begun)).toBe('interrupted');
+    expect(await kept(readModels, 'trips@next')).toMatchObject({ position: 0n });
+    expect(await rebuild({ ...options, signal: whole })).toBe('caught-up');
     await expectTheSame(readModels);
   });
 

@@ -1,4 +1,3 @@
-import { type BegunStream, type StoreFile } from '#kafila/event-store';
 import { type Kysely } from 'kysely';
 import { type Schema } from '../database/schema.js';
 import {
@@ -13,6 +12,7 @@ import { type Folding, foldHere, foldInThreads } from './folding-threads.js';
 import { keptAs } from './generation.js';
 import { type Meter } from './meter.js';
 import { noteParked } from './note-parked.js';
+import { Portions, type Target } from './portions.js';
 import { type RebuildOptions } from './rebuild-options.js';
 import { addToDigest } from './rows-digest.js';
 import { readSkipped, Skipped } from './skipped-events.js';
@@ -25,9 +25,6 @@ export interface FillOptions extends RebuildOptions {
 
 /** With fewer portions, threads are still warming up when they are done. */
 const WORTH_THREADS = 8;
-
-/** The events of a convoy, more or less; carnets and declarations have fewer. */
-const EVENTS_OF_STREAM = 250;
 
 /**
  * Fills the next rows from nothing, where the event store can be read stream by stream: each is read, folded and written
@@ -58,12 +55,6 @@ export async function fillNext(
   return readCheckpoint(write, name);
 }
 
-interface Target {
-  readonly name: string;
-  readonly storeFile: StoreFile;
-  readonly upTo: bigint;
-}
-
 async function fillByStream(
   options: FillOptions,
   target: Target,
@@ -87,8 +78,9 @@ async function fillByStream(
       }
       const next = underway.shift();
       if (!next) return checkpoint;
-      const { events, cells, digest, parked } = await next.folded;
-      if (signal.aborted) return undefined;
+      const folded = await unlessAborted(next.folded, signal);
+      if (!folded) return undefined;
+      const { events, cells, digest, parked } = folded;
       const to = { position: next.last, rowsDigest: addToDigest(checkpoint.rowsDigest, digest) };
       const from = checkpoint;
       await write.transaction().execute(async (trx) => {
@@ -106,6 +98,21 @@ async function fillByStream(
   }
 }
 
+/** What is folded is not written yet, and may be left at any moment. Whoever interrupts waits for one commit at most. */
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
+  return new Promise((resolve, reject) => {
+    const leave = (): void => {
+      resolve(undefined);
+    };
+    if (signal.aborted) leave();
+    signal.addEventListener('abort', leave, { once: true });
+    const done = (): void => {
+      signal.removeEventListener('abort', leave);
+    };
+    work.then(resolve, reject).finally(done);
+  });
+}
+
 async function beginFolding(
   { projection, eventStore, write, threads }: FillOptions,
   { name, storeFile: { file }, upTo }: Target,
@@ -114,42 +121,4 @@ async function beginFolding(
   const skipped = await readSkipped(write, name);
   if (threads && worthThreads) return foldInThreads(threads, { file, upTo, skipped });
   return foldHere({ projection, eventStore, upTo, skippedOf: new Skipped(skipped).of });
-}
-
-/** Streams in the order in which they began, so many at a time. */
-class Portions {
-  private readonly limit: number;
-  private readonly streamPrefixes: readonly string[];
-  private readonly ahead: (readonly BegunStream[])[] = [];
-  private ended = false;
-
-  constructor(
-    { projection, eventsPerCommit = 50_000 }: RebuildOptions,
-    private readonly target: Target,
-    private after: bigint,
-  ) {
-    this.limit = Math.max(1, Math.floor(eventsPerCommit / EVENTS_OF_STREAM));
-    this.streamPrefixes = projection.kinds.map(({ prefix }) => prefix);
-  }
-
-  /** Whether there are so many portions to come. */
-  async reach(portions: number): Promise<boolean> {
-    while (this.ahead.length < portions && !this.ended) this.ahead.push(await this.list());
-    return this.ahead.length >= portions;
-  }
-
-  /** Empty where there are no more. */
-  async next(): Promise<readonly BegunStream[]> {
-    return this.ahead.shift() ?? this.list();
-  }
-
-  private async list(): Promise<readonly BegunStream[]> {
-    if (this.ended) return [];
-    const { limit, streamPrefixes, after } = this;
-    const { storeFile, upTo } = this.target;
-    const streams = await storeFile.streamsBegun({ after, upTo, streamPrefixes, limit });
-    this.after = streams.at(-1)?.position ?? upTo;
-    this.ended = streams.length < limit;
-    return streams;
-  }
 }

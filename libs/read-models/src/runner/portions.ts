@@ -1,0 +1,52 @@
+import { type BegunStream, type StoreFile } from '#kafila/event-store';
+import { type RebuildOptions } from './rebuild-options.js';
+
+/** What is filled, from where. */
+export interface Target {
+  /** What the checkpoint of the rows is kept under. */
+  readonly name: string;
+  readonly storeFile: StoreFile;
+  /** Events behind this position are left to others. */
+  readonly upTo: bigint;
+}
+
+/** The events of a convoy, more or less; carnets and declarations have fewer. */
+const EVENTS_OF_STREAM = 250;
+
+/** Streams in the order in which they began, so many at a time. */
+export class Portions {
+  private readonly limit: number;
+  private readonly streamPrefixes: readonly string[];
+  private readonly ahead: (readonly BegunStream[])[] = [];
+  private ended = false;
+
+  constructor(
+    { projection, eventsPerCommit = 50_000 }: RebuildOptions,
+    private readonly target: Target,
+    private after: bigint,
+  ) {
+    this.limit = Math.max(1, Math.floor(eventsPerCommit / EVENTS_OF_STREAM));
+    this.streamPrefixes = projection.kinds.map(({ prefix }) => prefix);
+  }
+
+  /** Whether there are so many portions to come. */
+  async reach(portions: number): Promise<boolean> {
+    while (this.ahead.length < portions && !this.ended) this.ahead.push(await this.list());
+    return this.ahead.length >= portions;
+  }
+
+  /** Empty where there are no more. */
+  async next(): Promise<readonly BegunStream[]> {
+    return this.ahead.shift() ?? this.list();
+  }
+
+  private async list(): Promise<readonly BegunStream[]> {
+    if (this.ended) return [];
+    const { limit, streamPrefixes, after } = this;
+    const { storeFile, upTo } = this.target;
+    const streams = await storeFile.streamsBegun({ after, upTo, streamPrefixes, limit });
+    this.after = streams.at(-1)?.position ?? upTo;
+    this.ended = streams.length < limit;
+    return streams;
+  }
+}
