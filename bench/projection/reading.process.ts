@@ -1,10 +1,9 @@
 /**
- * Reads and parses every event of a store, in a process of its own with as many threads as a rebuild folds in, and does
- * nothing with them: `node reading.process.js <events file>`. Each thread takes every so many-th page of the log. Prints
- * one line of JSON.
+ * Reads and parses every event of a store in so many threads, in a process of its own, and does nothing with them:
+ * `node reading.process.js <events file> <threads>`. The threads take the pages of the log in turn. Prints one line of
+ * JSON.
  */
 import { openSqliteEventReader } from '#kafila/event-store';
-import { FOLDING_THREADS } from '#kafila/read-models';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { stopwatch } from '../measure/stopwatch.js';
 import { type EventsRead } from './rebuild.protocol.js';
@@ -15,18 +14,19 @@ interface Share {
   readonly file: string;
   readonly head: bigint;
   readonly thread: number;
+  readonly threads: number;
 }
 
-if (isMainThread) await readAll(process.argv[2] ?? '');
+if (isMainThread) await readAll(process.argv[2] ?? '', Number(process.argv[3]));
 else await readShare(workerData as Share);
 
-async function readAll(file: string): Promise<void> {
+async function readAll(file: string, threads: number): Promise<void> {
   const elapsed = stopwatch();
   const store = openSqliteEventReader({ file });
   const head = await store.head();
   store.close();
-  const shares = Array.from({ length: FOLDING_THREADS }, (_, thread) =>
-    readElsewhere({ file, head, thread }),
+  const shares = Array.from({ length: threads }, (_, thread) =>
+    readElsewhere({ file, head, thread, threads }),
   );
   const events = (await Promise.all(shares)).reduce((sum, count) => sum + count, 0);
   console.log(JSON.stringify({ events, ...elapsed() } satisfies EventsRead));
@@ -40,10 +40,10 @@ function readElsewhere(share: Share): Promise<number> {
   });
 }
 
-async function readShare({ file, head, thread }: Share): Promise<void> {
+async function readShare({ file, head, thread, threads }: Share): Promise<void> {
   const store = openSqliteEventReader({ file });
   let count = 0;
-  for (let after = BigInt(thread) * PAGE; after < head; after += BigInt(FOLDING_THREADS) * PAGE) {
+  for (let after = BigInt(thread) * PAGE; after < head; after += BigInt(threads) * PAGE) {
     const end = after + PAGE < head ? after + PAGE : head;
     for (let from = after; from < end;) {
       const page = await store.readAll({ after: from, limit: Number(end - from) });

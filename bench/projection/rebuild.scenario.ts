@@ -1,5 +1,5 @@
 import { openSqliteEventStore } from '#kafila/event-store';
-import { openReadModels } from '#kafila/read-models';
+import { FOLDING_THREADS, openReadModels } from '#kafila/read-models';
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -32,7 +32,7 @@ export async function measureRebuild(folder: string): Promise<Findings> {
   const reading: EventsRead[] = [];
   const rebuilt: Rebuilt[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    reading.push(await inProcess<EventsRead>('reading.process.js', file));
+    reading.push(await inProcess<EventsRead>('reading.process.js', file, `${FOLDING_THREADS}`));
     // Each row once; the digest, which is that of the same rows, every time.
     const compare = round === 0 ? ['compare'] : [];
     rebuilt.push(await inProcess<Rebuilt>('rebuild.process.js', file, url, ...compare));
