@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { startPostgres, type TestPostgres } from '#kafila/read-models/testing';
 import { allTroubles, noTroubles, simulate, type SimulatedConvoy } from '#kafila/simulation';
 import { underOtherNames } from '#kafila/simulation/testing';
+import { timesTried } from '#kafila/domain/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Api } from './kit/api.js';
@@ -164,7 +165,7 @@ describe('whatever way the reports arrive', () => {
           expect(back(state)).toEqual(expected[i]);
         }
       }),
-      { numRuns: 8, endOnFailure: true },
+      { numRuns: timesTried(8), endOnFailure: true },
     );
   }, 180_000);
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { tell } from '../testing.js';
 import { anyDecisions, PLAN } from '../testing/any-decisions.js';
 import { anyFacts } from '../testing/any-fact.js';
+import { timesTried } from '../testing/times-tried.js';
 import { type Untold } from '../testing/told.js';
 import { type Told } from '../report/told.js';
 import {
@@ -54,7 +55,7 @@ describe('a convoy', () => {
       fc.property(two, ([first, second]) => {
         expect(printed(foldConvoy(second))).toEqual(printed(foldConvoy(first)));
       }),
-      { numRuns: 300 },
+      { numRuns: timesTried(300) },
     );
   });
 
@@ -68,7 +69,7 @@ describe('a convoy', () => {
           expect(printed(state)).toEqual(printed(foldConvoy(soFar)));
         });
       }),
-      { numRuns: 60 },
+      { numRuns: timesTried(60) },
     );
   });
 

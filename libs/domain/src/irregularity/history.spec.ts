@@ -18,6 +18,7 @@ import {
 } from '../testing.js';
 import { anyDecisions, PLAN } from '../testing/any-decisions.js';
 import { anyFacts } from '../testing/any-fact.js';
+import { timesTried } from '../testing/times-tried.js';
 import { irregularityHistory } from './history.js';
 
 /** Code, vehicles, what made it appear and what made it go. */
@@ -112,7 +113,7 @@ describe('the history of irregularities', () => {
           expect(named(standing)).toEqual(named(shown));
         }
       }),
-      { numRuns: 60 },
+      { numRuns: timesTried(60) },
     );
   });
 });

@@ -1,3 +1,4 @@
+import { timesTried } from '#kafila/domain/testing';
 import { type EventStore, openSqliteEventStore } from '#kafila/event-store';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
@@ -15,7 +16,7 @@ import { trips } from '../trips/trips.projection.js';
 import { ProjectionOperations } from './projection-operations.js';
 
 /** Of live work, and as many of a rebuild: twenty on each database. */
-const ROUNDS = 10;
+const ROUNDS = timesTried(10);
 /** Processes that load their code while another one works. */
 const AHEAD = 2;
 /** Whoever stands by takes over within this time, on a busy machine too. */

@@ -4,6 +4,7 @@ import {
   CONVOY_FACT_TYPES,
   DECLARATION_FACT_TYPES,
 } from '#kafila/domain';
+import { timesTried } from '#kafila/domain/testing';
 import { type EventStore } from '#kafila/event-store';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
@@ -101,8 +102,9 @@ describe.each(DATABASES)('on $kind, rows and what is joined from them', ({ kind 
         expect(await whatIsShown(readModels)).toEqual(await whatIsShown(expected));
         expect(await keptDigest(readModels)).toBe(await recomputeRowsDigest(readModels.read, trips.tables));
         expect(await readPosition(readModels.read, trips.name)).toBe(await eventStore.head());
+        await stage.closeAll();
       }),
-      { numRuns: kind === 'SQLite' ? 40 : 15 },
+      { numRuns: timesTried(kind === 'SQLite' ? 40 : 15) },
     );
   }, 240_000);
 });

@@ -1,4 +1,5 @@
 import { foldConvoy, readConvoyEvent } from '#kafila/domain';
+import { timesTried } from '#kafila/domain/testing';
 import { type EventStore } from '#kafila/event-store';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
@@ -135,7 +136,7 @@ describe('the rows of trips', () => {
             expect(foldOf(told)).toEqual(folds[i]);
           }
         }),
-        { numRuns: kind === 'SQLite' ? 25 : 10 },
+        { numRuns: timesTried(kind === 'SQLite' ? 25 : 10) },
       );
     }, 120_000);
   });

@@ -1,3 +1,4 @@
+import { timesTried } from '#kafila/domain/testing';
 import { type EventStore, type RecordedEvent } from '#kafila/event-store';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
@@ -57,7 +58,7 @@ async function everything(eventStore: EventStore): Promise<readonly RecordedEven
 
 describe.each(DATABASES)('on $kind, a read by two clocks', ({ kind }) => {
   it('shows what the events that were recorded and had occurred by then fold to, whatever was told', async () => {
-    const runs = kind === 'SQLite' ? 16 : 4;
+    const runs = timesTried(kind === 'SQLite' ? 16 : 4);
     let known = 0;
     await fc.assert(
       fc.asyncProperty(story, async ({ arrived, pairs }) => {

@@ -1,3 +1,4 @@
+import { timesTried } from '#kafila/domain/testing';
 import { describe, expect, it } from '@jest/globals';
 import { type RecordedEvent } from '#kafila/event-store';
 import { eventsToFold, kindOf, type Placed, placed, type Remembered, trips } from '#kafila/read-models';
@@ -43,7 +44,7 @@ describe('a stream folded event by event', () => {
           expect(known.folded.state).toEqual(naiveState(stream, known.history));
         }
       }),
-      { numRuns: 25 },
+      { numRuns: timesTried(25) },
     );
   });
 
@@ -63,7 +64,7 @@ describe('a stream folded event by event', () => {
           expect(folded.state).toEqual(naiveState(stream, history));
         }
       }),
-      { numRuns: 25 },
+      { numRuns: timesTried(25) },
     );
   });
 });
