@@ -6,6 +6,7 @@ import {
   type Irregularity,
   irregularitiesOf,
 } from '#kafila/domain';
+import { timesTried } from '#kafila/domain/testing';
 import { describe, expect, it } from '@jest/globals';
 import { allTroubles } from './parameters/parameters.js';
 import { simulate } from './simulate.js';
@@ -18,12 +19,14 @@ import {
 } from './testing/knowable/irregular.js';
 import { everyMember } from './testing/knowable/sightings.js';
 
-const undertakings = [...simulate({ seed: 29, convoys: 90, parameters: allTroubles })].map((convoy) => ({
-  convoy,
-  history: historyOf(convoy),
-  arrivedAt: new Map(convoy.reports.map(({ report, deliveredAt }) => [report.reportId, deliveredAt])),
-  unitOf: new Map(convoy.reports.map(({ report }) => [report.reportId, report.unit.unitId])),
-}));
+const undertakings = [...simulate({ seed: 29, convoys: timesTried(90), parameters: allTroubles })].map(
+  (convoy) => ({
+    convoy,
+    history: historyOf(convoy),
+    arrivedAt: new Map(convoy.reports.map(({ report, deliveredAt }) => [report.reportId, deliveredAt])),
+    unitOf: new Map(convoy.reports.map(({ report }) => [report.reportId, report.unit.unitId])),
+  }),
+);
 
 /** A clock that is further off than this may be found out. */
 const NOTICED_MS = 5 * 60_000;
