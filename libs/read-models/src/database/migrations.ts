@@ -1,6 +1,7 @@
 import { type Kysely } from 'kysely';
 import { type Dialect } from './dialect.js';
 import { allStreams } from './steps/all-streams.step.js';
+import { byPlace } from './steps/by-place.step.js';
 import { filling } from './steps/filling.step.js';
 import { firstTables } from './steps/first-tables.step.js';
 import { mends } from './steps/mends.step.js';
@@ -20,4 +21,5 @@ export const migrations: readonly Step[] = [
   mends,
   mentions,
   filling,
+  byPlace,
 ];

@@ -3,7 +3,13 @@ import { Type } from '@sinclair/typebox';
 import { sql } from 'kysely';
 import { type Database } from '../../database/schema.js';
 import { Conversion, conversionLeftOutFields } from './amounts.js';
-import { BORDER_MEASURES, passagesIn, readBorderSamples, summariseBorders } from './border-samples.js';
+import {
+  BORDER_MEASURES,
+  passageOwners,
+  passagesIn,
+  readBorderSamples,
+  summariseBorders,
+} from './border-samples.js';
 import { type StatisticFilter } from './filter.js';
 import { corridorsThrough, countryOf, type GroupedBy, Groups } from './grouping.js';
 import { pagesOf } from './pages.js';
@@ -78,7 +84,7 @@ async function withoutExit(
     from: sql`passages`,
     columns: sql`cast(coalesce(sum(inferred), 0) as integer) as inferred, cast(count(*) as integer) as n`,
     where,
-    ownedBy: { table: 'passages', column: 'convoy_id' },
+    ownedBy: passageOwners(filter),
   });
   const counted = { inferredPassages: 0, passagesNotOver: 0 };
   for await (const [row] of pages) {

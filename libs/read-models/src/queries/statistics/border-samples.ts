@@ -73,7 +73,7 @@ export async function readBorderSamples(
       sql`payments`,
     ],
     where: [...passagesIn(filter), sql`inferred = 0`, sql`exited_at >= ${from}`, sql`exited_at < ${to}`],
-    ownedBy: { table: 'passages', column: 'convoy_id' },
+    ownedBy: passageOwners(filter),
   });
   for await (const cells of pages) {
     while (cells.more) {
@@ -138,10 +138,19 @@ export async function summariseBorders(
   return summaries as readonly BorderSummaries[];
 }
 
+/** What passages are read by, portion by portion. */
+export function passageOwners({ places }: StatisticFilter) {
+  return { table: 'passages', column: 'convoy_id', where: atPlaces(places) };
+}
+
+function atPlaces(places: StatisticFilter['places']): RawBuilder<unknown>[] {
+  if (!places) return [];
+  return [places.size === 0 ? sql`1 = 0` : sql`place in (${sql.join([...places])})`];
+}
+
 /** Passages that a filter asks for, of any time. */
 export function passagesIn({ places, direction, regime }: StatisticFilter): RawBuilder<unknown>[] {
-  const where: RawBuilder<unknown>[] = [];
-  if (places) where.push(places.size === 0 ? sql`1 = 0` : sql`place in (${sql.join([...places])})`);
+  const where = atPlaces(places);
   if (direction !== undefined) where.push(sql`direction = ${direction}`);
   // Alone or together with others, see `isUnder`.
   if (regime !== undefined) where.push(sql`' + ' || regime || ' + ' like ${`% + ${regime} + %`}`);

@@ -11,8 +11,15 @@ interface Question {
   /** A table, or a question in brackets with a name. */
   readonly from: RawBuilder<unknown>;
   readonly where: readonly RawBuilder<unknown>[];
-  /** The table and the first column of its key: all rows of one owner come in the same portion. */
-  readonly ownedBy: { readonly table: string; readonly column: string };
+  /**
+   * The table and the first column of its key: all rows of one owner come in the same portion. `where`: those of the
+   * conditions that an index of the table finds rows by; without any of them all rows are counted.
+   */
+  readonly ownedBy: {
+    readonly table: string;
+    readonly column: string;
+    readonly where?: readonly RawBuilder<unknown>[];
+  };
 }
 
 /** Rows in portions, in no order within one. */
@@ -68,12 +75,12 @@ async function* portionsOf(
 /** The owner that a portion ends with; undefined where it is the last portion. */
 async function lastOwner(
   db: Database,
-  { table, column }: Question['ownedBy'],
+  { table, column, where = [] }: Question['ownedBy'],
   after: readonly RawBuilder<unknown>[],
 ): Promise<string | undefined> {
   const owner = sql.ref(column);
   const { rows } = await sql<{ owner: string }>`select ${owner} as owner from ${sql.table(table)}
-    where ${allOf(after)} order by ${owner} limit 1 offset ${ROWS_AT_ONCE}`.execute(db);
+    where ${allOf([...where, ...after])} order by ${owner} limit 1 offset ${ROWS_AT_ONCE}`.execute(db);
   return rows[0]?.owner;
 }
 
