@@ -1,32 +1,12 @@
 import {
   type EventReader,
   type EventSource,
-  type EventStore,
+  type EventStorePlace,
   openEventStoreDb,
   openSqliteEventReader,
-  openSqliteEventSource,
-  openSqliteEventStore,
 } from '#kafila/event-store';
 import { type Settings } from '#kafila/platform';
 import { openReadModels, type ReadModels } from '#kafila/read-models';
-
-/** Opens the event store that the settings name, to write to it. @throws EventStoreUnusable, EventStoreUnavailable */
-export function openEventStore({ eventStore }: Settings): Promise<EventStore> {
-  return eventStore.kind === 'sqlite'
-    ? openSqliteEventStore({ file: eventStore.file })
-    : openEventStoreDb({ url: eventStore.url });
-}
-
-/**
- * Opens the event store that the settings name to follow what another service writes to it.
- *
- * @throws EventStoreUnusable, EventStoreUnavailable
- */
-export async function openEventSource({ eventStore }: Settings): Promise<EventSource> {
-  return eventStore.kind === 'sqlite'
-    ? openSqliteEventSource({ file: eventStore.file })
-    : openEventStoreDb({ url: eventStore.url });
-}
 
 /**
  * Opens the event store that the settings name for reading only, beside a service that writes to it. It must be there.
@@ -41,9 +21,14 @@ export async function openEventReader({
     : openEventStoreDb({ url: eventStore.url });
 }
 
+/** Where the read models lie that the settings name. */
+export function readModelsUrl({ readModel }: Settings): string {
+  return readModel.kind === 'sqlite' ? `sqlite:${readModel.file}` : readModel.url;
+}
+
 /** @throws ReadModelsUnusable */
-export function openReadModelsOf({ readModel }: Settings): Promise<ReadModels> {
-  return openReadModels(readModel.kind === 'sqlite' ? `sqlite:${readModel.file}` : readModel.url);
+export function openReadModelsOf(settings: Settings): Promise<ReadModels> {
+  return openReadModels(readModelsUrl(settings));
 }
 
 /** Both stores of a service that folds or shows. */
@@ -56,13 +41,14 @@ export interface Stores<Store extends EventSource> {
 /**
  * Opens the event store and the read models that the settings name.
  *
+ * @param open the event store, to write to it or to follow it
  * @throws EventStoreUnusable, EventStoreUnavailable, ReadModelsUnusable; what was opened before is closed again
  */
 export async function openStores<Store extends EventSource>(
   settings: Settings,
-  open: (settings: Settings) => Promise<Store>,
+  open: (place: EventStorePlace) => Promise<Store>,
 ): Promise<Stores<Store>> {
-  const eventStore = await open(settings);
+  const eventStore = await open(settings.eventStore);
   try {
     const readModels = await openReadModelsOf(settings);
     return {

@@ -1,7 +1,8 @@
 import { AuditModule, ProofModule } from '#kafila/audit';
+import { openEventSource } from '#kafila/event-store';
 import { ReadModelsModule } from '#kafila/read-models';
 import { logPlaceOf } from '../../log-place.js';
-import { openEventSource, openStores } from '../../open-stores.js';
+import { openStores } from '../../open-stores.js';
 import { runService } from '../../run-service.js';
 
 // The read side alone: what dashboards and auditors ask.

@@ -1,12 +1,12 @@
+import { openEventStore } from '#kafila/event-store';
 import { IntakeModule } from '#kafila/intake';
 import { Persons } from '#kafila/persons';
-import { openEventStore } from '../../open-stores.js';
 import { runService } from '../../run-service.js';
 
 // The write side alone: takes decisions and reports in, and keeps them as events.
 await runService(async (settings) => {
   const persons = new Persons(settings.personKeys);
-  const store = await openEventStore(settings);
+  const store = await openEventStore(settings.eventStore);
   return {
     modules: [IntakeModule.with(store, persons)],
     close: async () => {

@@ -1,7 +1,8 @@
 import { LogKeeperModule } from '#kafila/audit';
+import { openEventSource } from '#kafila/event-store';
 import { ProjectorModule } from '#kafila/read-models';
 import { logPlaceOf } from '../../log-place.js';
-import { openEventSource, openStores } from '../../open-stores.js';
+import { openStores } from '../../open-stores.js';
 import { runService } from '../../run-service.js';
 
 // Folds events into the read models and keeps the transparency log. Of several, one works and the others stand by.

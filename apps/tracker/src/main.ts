@@ -1,9 +1,10 @@
 import { AuditModule, LogKeeperModule, ProofModule } from '#kafila/audit';
+import { openEventStore } from '#kafila/event-store';
 import { IntakeModule } from '#kafila/intake';
 import { Persons } from '#kafila/persons';
 import { ProjectorModule, ReadModelsModule } from '#kafila/read-models';
 import { logPlaceOf } from '../../log-place.js';
-import { openEventStore, openStores } from '../../open-stores.js';
+import { openStores, readModelsUrl } from '../../open-stores.js';
 import { runService } from '../../run-service.js';
 
 // All roles in one process: what `npm start` runs.
@@ -15,7 +16,10 @@ await runService(async (settings) => {
   return {
     modules: [
       IntakeModule.with(eventStore, persons),
-      ProjectorModule.with(stores),
+      ProjectorModule.inThread(stores, {
+        eventStore: settings.eventStore,
+        readModels: readModelsUrl(settings),
+      }),
       ReadModelsModule.with(stores),
       AuditModule.with({ ...stores, log }),
       LogKeeperModule.with({ ...stores, place: log }),

@@ -3,16 +3,21 @@ import { HealthChecks, LOG, type Log, Metrics } from '#kafila/platform';
 import { type DynamicModule, Inject, Module, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { type ReadModels } from './database/read-models.js';
 import { type ProjectionLog } from './runner/projection-log.js';
-import { runProjection, type RunningProjection } from './runner/run-projection.js';
+import { runInThread } from './runner/run-in-thread.js';
+import { runProjection, type RunningProjection, type RunProjectionOptions } from './runner/run-projection.js';
+import { type RunnerTask } from './runner/runner-thread.protocol.js';
 import { trips } from './trips/trips.projection.js';
-import { threadsOf } from './trips/trips.threads.js';
+import { threadsOf, TRIPS_RUNNER } from './trips/trips.threads.js';
 
 const STORES = Symbol('STORES');
+const RUN = Symbol('RUN');
 
 interface Stores {
   readonly eventStore: EventSource;
   readonly readModels: ReadModels;
 }
+
+type Run = (options: Pick<RunProjectionOptions, 'signal' | 'log' | 'committed'>) => RunningProjection;
 
 /** Keeps the read models up to date for as long as the application runs. */
 @Module({})
@@ -22,6 +27,7 @@ export class ProjectorModule implements OnModuleInit, OnModuleDestroy {
 
   constructor(
     @Inject(STORES) private readonly stores: Stores,
+    @Inject(RUN) private readonly run: Run,
     @Inject(LOG) private readonly log: Log,
     @Inject(HealthChecks) private readonly health: HealthChecks,
     @Inject(Metrics) private readonly metrics: Metrics,
@@ -29,7 +35,16 @@ export class ProjectorModule implements OnModuleInit, OnModuleDestroy {
 
   /** Whoever opened the stores closes them. */
   static with(stores: Stores): DynamicModule {
-    return { module: ProjectorModule, providers: [{ provide: STORES, useValue: stores }] };
+    return moduleOf(stores, (options) =>
+      runProjection({ projection: trips, ...stores, threads: threadsOf(trips), ...options }),
+    );
+  }
+
+  /** In a thread that opens both stores by itself: folding and writing rows hold up no answer. */
+  static inThread(stores: Stores, task: RunnerTask): DynamicModule {
+    return moduleOf(stores, (options) =>
+      runInThread({ projection: trips, ...stores, program: TRIPS_RUNNER, task, ...options }),
+    );
   }
 
   onModuleInit(): void {
@@ -39,9 +54,8 @@ export class ProjectorModule implements OnModuleInit, OnModuleDestroy {
       'Seconds to fold a commit of events and to write its rows.',
       ['projection'],
     );
-    const running = runProjection({
-      ...{ projection: trips, ...this.stores, signal, log: logTo(this.log) },
-      threads: threadsOf(trips),
+    const running = this.run({
+      ...{ signal, log: logTo(this.log) },
       committed: (seconds) => {
         folded(seconds, { projection: trips.name });
       },
@@ -97,6 +111,16 @@ export class ProjectorModule implements OnModuleInit, OnModuleDestroy {
     this.stop.abort();
     await this.running?.finished;
   }
+}
+
+function moduleOf(stores: Stores, run: Run): DynamicModule {
+  return {
+    module: ProjectorModule,
+    providers: [
+      { provide: STORES, useValue: stores },
+      { provide: RUN, useValue: run },
+    ],
+  };
 }
 
 function lagOf(position: bigint, head: bigint): bigint {

@@ -13,6 +13,7 @@ import { type Projection } from './projection.js';
 import { Projector } from './projector.js';
 import { type RebuildProgress } from './rebuild-options.js';
 import { rebuild } from './rebuild.js';
+import { retryDelay } from './retry-delay.js';
 import { serveRequests, switchOver } from './serve-requests.js';
 
 export interface RunProjectionOptions {
@@ -40,8 +41,15 @@ export interface RunningProjection {
   readonly finished: Promise<void>;
 }
 
-const FIRST_RETRY_MS = 100;
-const LAST_RETRY_MS = 10_000;
+/** The status of a runner that has not begun. */
+export const NOT_STARTED: ProjectionStatus = {
+  position: 0n,
+  live: false,
+  standingBy: false,
+  parked: 0,
+  rebuilding: null,
+  error: null,
+};
 
 /**
  * Keeps a projection up to date until the signal comes. One runner works at a time; others stand by. Nothing ends it but
@@ -54,7 +62,7 @@ export function runProjection(options: RunProjectionOptions): RunningProjection 
 
 class Runner {
   readonly status: { -readonly [Fact in keyof ProjectionStatus]: ProjectionStatus[Fact] } = {
-    ...{ position: 0n, live: false, standingBy: false, parked: 0, rebuilding: null, error: null },
+    ...NOT_STARTED,
   };
   private attempt = 0;
   private role: 'active' | 'standing-by' | undefined;
@@ -186,7 +194,7 @@ class Runner {
 
   private failed(error: unknown): number {
     this.attempt += 1;
-    const retryInMs = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** (this.attempt - 1));
+    const retryInMs = retryDelay(this.attempt);
     this.status.error = reasonOf(error);
     this.options.log?.failed(this.options.projection.name, { error, attempt: this.attempt, retryInMs });
     return retryInMs;

@@ -1,0 +1,19 @@
+import { type EventSource, type EventStore } from './event-store.port.js';
+import { openEventStoreDb } from './eventstoredb/open-when-needed.js';
+import { openSqliteEventSource } from './sqlite/open-source.js';
+import { openSqliteEventStore } from './sqlite/open.js';
+
+/** Where events are kept: the file of the embedded store, or the connection string of EventStoreDB. */
+export type EventStorePlace =
+  | { readonly kind: 'sqlite'; readonly file: string }
+  | { readonly kind: 'eventstoredb'; readonly url: string };
+
+/** Opens an event store to write to it. @throws EventStoreUnusable, EventStoreUnavailable */
+export function openEventStore(place: EventStorePlace): Promise<EventStore> {
+  return place.kind === 'sqlite' ? openSqliteEventStore(place) : openEventStoreDb(place);
+}
+
+/** Opens an event store to follow what others write to it. @throws EventStoreUnusable, EventStoreUnavailable */
+export async function openEventSource(place: EventStorePlace): Promise<EventSource> {
+  return place.kind === 'sqlite' ? openSqliteEventSource(place) : openEventStoreDb(place);
+}

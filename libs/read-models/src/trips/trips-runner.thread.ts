@@ -1,0 +1,5 @@
+import { serveRunner } from '../runner/serve-runner.js';
+import { trips } from './trips.projection.js';
+import { threadsOf } from './trips.threads.js';
+
+await serveRunner(trips, threadsOf(trips));
