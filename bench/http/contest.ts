@@ -9,7 +9,7 @@ import { type ServerProcess, startServer } from './server-process.js';
 export type Load = Pick<LoadJob, 'form' | 'connections' | 'reports' | 'perRequest'>;
 
 /** What `npm start` gives to node; the empty handler gets it too. */
-const NODE_OPTIONS = ['--max-semi-space-size=64'];
+const NODE_OPTIONS = ['--v8-pool-size=1', '--max-semi-space-size=64'];
 
 /** The intake service, the empty handler beside it, and one load generator for both. */
 export class Contest {
