@@ -18,7 +18,7 @@ export interface AwaitedCommits {
 }
 
 /** Once live, pages are read no closer together than this: under load one of them brings what several commits have left. */
-const GATHER_MS = 10;
+const GATHER_MS = 20;
 
 /**
  * Reads on from `after` page by page, and at the end waits for the next commit. Nothing is read before the reader of

@@ -75,6 +75,17 @@ describe.each(databases)('read models in $kind', ({ fresh }) => {
     await models.close();
   });
 
+  it('read long in two places at the same time', async () => {
+    const models = await openReadModels(await fresh());
+    let finish = (): void => undefined;
+    const finished = new Promise<void>((resolve) => (finish = resolve));
+    const first = models.longSnapshot(() => finished.then(() => 'first'));
+    expect(await models.longSnapshot(() => Promise.resolve('second'))).toBe('second');
+    finish();
+    expect(await first).toBe('first');
+    await models.close();
+  });
+
   it('refuse tables of a newer Kafila', async () => {
     const url = await fresh();
     const models = await openReadModels(url);

@@ -23,7 +23,7 @@ export interface ReadModels {
   /** Several reads that see the same moment. */
   snapshot<T>(read: (db: Transaction<Schema>) => Promise<T>): Promise<T>;
 
-  /** The same for what reads many rows in portions: no other read waits for it, but those of its kind may. */
+  /** The same for what reads many rows in portions: no other read waits for it, and few of its kind. */
   longSnapshot<T>(read: (db: Transaction<Schema>) => Promise<T>): Promise<T>;
 
   /**

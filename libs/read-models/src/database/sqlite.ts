@@ -12,6 +12,9 @@ import { type Schema } from './schema.js';
 /** Marks the file as read models of Kafila (`KfRm`), so that no other SQLite file is taken for one. */
 const APPLICATION_ID = 0x4b66526d;
 
+/** So many long reads do not wait for each other. */
+const LONG_READS_AT_ONCE = 3;
+
 /** How long a migration waits for another process that migrates. */
 const BUSY_MS = 10_000;
 
@@ -42,20 +45,29 @@ async function openAlone(file: string): Promise<ReadModels> {
       await writer.destroy();
     }
     const reader = (): Kysely<Schema> => kyselyOver(connect(file, { readonly: true }));
-    return readModelsIn(file, reader(), reader());
+    return readModelsIn(file, reader(), Array.from({ length: LONG_READS_AT_ONCE }, reader));
   } catch (error) {
     throw asUnusable(error, file);
   }
 }
 
-/** @param readLong another connection: over one, reads wait for each other */
-function readModelsIn(file: string, read: Kysely<Schema>, readLong: Kysely<Schema>): ReadModels {
+/** @param others connections for long reads: over one, reads wait for each other */
+function readModelsIn(file: string, read: Kysely<Schema>, others: readonly Kysely<Schema>[]): ReadModels {
+  const readLong = others.map((db) => ({ db, reads: 0 }));
   return {
     kind: 'sqlite',
     read,
     advances: new Advances(),
     snapshot: (work) => read.transaction().execute(work),
-    longSnapshot: (work) => readLong.transaction().execute(work),
+    async longSnapshot(work) {
+      const idlest = readLong.reduce((least, each) => (each.reads < least.reads ? each : least));
+      idlest.reads += 1;
+      try {
+        return await idlest.db.transaction().execute(work);
+      } finally {
+        idlest.reads -= 1;
+      }
+    },
     async exclusively<T>(
       projection: string,
       work: (exclusive: Exclusive) => Promise<T>,
@@ -72,8 +84,7 @@ function readModelsIn(file: string, read: Kysely<Schema>, readLong: Kysely<Schem
       }
     },
     close: async () => {
-      await read.destroy();
-      await readLong.destroy();
+      for (const db of [read, ...others]) await db.destroy();
     },
   };
 }

@@ -5,8 +5,8 @@ import { type Database } from '../../database/schema.js';
 import { type ChangeId } from '../../runner/change-id.js';
 import { isBehind } from '../convoys/find-convoys.js';
 
-/** Convoys read in one go, some milliseconds: between two goes the process does other work. */
-const CONVOYS_AT_ONCE = 50;
+/** Convoys read in one go, a millisecond or two: between two goes the process does other work. */
+const CONVOYS_AT_ONCE = 10;
 
 export type MeasuredById = ReadonlyMap<string, MeasuredConvoy>;
 

@@ -74,7 +74,7 @@ export class UsualTimesKept implements OnModuleInit, OnModuleDestroy {
   async #bringUpToDate(): Promise<UsualTimesAsOf> {
     const kept = this.#kept;
     if (kept) {
-      const fresh = await this.readModels.snapshot((db) => this.#learnChanged(db, kept));
+      const fresh = await this.readModels.longSnapshot((db) => this.#learnChanged(db, kept));
       if (fresh) return (this.#kept = fresh).usual;
     }
     return (this.#kept = await this.readModels.longSnapshot((db) => this.#learnAll(db))).usual;
