@@ -4,12 +4,9 @@ import { readBack } from '../reports/read-back.js';
 import { CONVOYS, type InARow, planNo } from '../reports/report-no.js';
 import { Generator } from './generator.js';
 import { type LoadJob, type LoadResult } from './load.protocol.js';
-import { type ServerProcess, startServer } from './server-process.js';
+import { type ServerProcess, START_OPTIONS, startServer } from './server-process.js';
 
 export type Load = Pick<LoadJob, 'form' | 'connections' | 'reports' | 'perRequest'>;
-
-/** What `npm start` gives to node; the empty handler gets it too. */
-const NODE_OPTIONS = ['--v8-pool-size=1', '--max-semi-space-size=64'];
 
 /** The intake service, the empty handler beside it, and one load generator for both. */
 export class Contest {
@@ -30,8 +27,8 @@ export class Contest {
     const main = new URL('../../apps/intake/src/main.js', import.meta.url);
     // For whoever looks for where the time goes: node options for the intake alone, such as --cpu-prof.
     const options = process.env['KAFILA_TEST_BENCH_NODE_OPTIONS']?.split(' ') ?? [];
-    const intake = await startServer(main, { KAFILA_DATA_DIR: folder }, [...NODE_OPTIONS, ...options]);
-    const empty = await startServer(new URL('./empty-handler.js', import.meta.url), {}, NODE_OPTIONS);
+    const intake = await startServer(main, { KAFILA_DATA_DIR: folder }, [...START_OPTIONS, ...options]);
+    const empty = await startServer(new URL('./empty-handler.js', import.meta.url), {}, START_OPTIONS);
     for (let n = 0; n < CONVOYS; n++) {
       const answer = await fetch(`${intake.url}/v1/convoys`, {
         method: 'POST',

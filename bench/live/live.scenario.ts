@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type ServerProcess, startServer } from '../http/server-process.js';
+import { type ServerProcess, START_OPTIONS, startServer } from '../http/server-process.js';
 import { percentile } from '../measure/figures.js';
 import { CONVOYS as ALL_CONVOYS, convoyNo, planNo, reportNo } from '../reports/report-no.js';
 import { type Findings } from '../scenario.js';
@@ -36,7 +36,7 @@ const LOADS: readonly Load[] = [
 /** Tells 1,000 open streams of what one process, as `npm start` runs it, takes in meanwhile. */
 export async function measureLive(folder: string): Promise<Findings> {
   const main = new URL('../../apps/tracker/src/main.js', import.meta.url);
-  const server = await startServer(main, { KAFILA_DATA_DIR: folder, LOG_LEVEL: 'info' }, []);
+  const server = await startServer(main, { KAFILA_DATA_DIR: folder, LOG_LEVEL: 'info' }, START_OPTIONS);
   try {
     for (let n = 0; n < CONVOYS; n++) await post(server.url, '/convoys', planNo(n));
     const before = await memoryMb(server.url);

@@ -1,27 +1,28 @@
 import { Agent, request } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type ServerProcess, startServer } from '../http/server-process.js';
-
-/** What `npm start` gives to node. */
-const NODE_OPTIONS = ['--v8-pool-size=1', '--max-semi-space-size=64'];
+import { type ServerProcess, START_OPTIONS, startServer } from '../http/server-process.js';
 
 /** It has nothing left to do when it takes less than this of a core; looked at so often, so many times at most. */
 const IDLE_SHARE = 0.05;
 const LOOK_MS = 2000;
 const MOST_LOOKS = 150;
 
-/** An answer of the API. */
+/** An answer of the API, as it came. What is made of it costs the load's side time, so it is made when asked for. */
 export class Answer {
   constructor(
     readonly status: number,
-    readonly text: string,
+    private readonly parts: readonly Buffer[],
     /** Milliseconds from the question to the whole answer. */
     readonly ms: number,
   ) {}
 
-  /** Parsed when it is asked for: that takes longer than all else that the load costs. */
   get body(): Record<string, unknown> {
-    return JSON.parse(this.text) as Record<string, unknown>;
+    return JSON.parse(Buffer.concat(this.parts).toString()) as Record<string, unknown>;
+  }
+
+  /** Whether a text is in its first packet. */
+  firstPacketHas(text: string): boolean {
+    return this.parts[0]?.includes(text) === true;
   }
 }
 
@@ -37,7 +38,7 @@ export class Tracker {
     // For whoever looks for where the time goes: more node options, such as --cpu-prof.
     const options = process.env['KAFILA_TEST_BENCH_NODE_OPTIONS']?.split(' ') ?? [];
     const settings = { KAFILA_DATA_DIR: folder, LOG_LEVEL: 'info' };
-    const tracker = new Tracker(await startServer(main, settings, [...NODE_OPTIONS, ...options]));
+    const tracker = new Tracker(await startServer(main, settings, [...START_OPTIONS, ...options]));
     for (;;) {
       const { status } = await tracker.get(`/places/sost?waitFor=${head.toString()}`);
       if (status === 200) break;
@@ -79,12 +80,12 @@ export class Tracker {
     const begin = performance.now();
     const json = body && JSON.stringify(body);
     // Once more where an idle connection was closed in the very moment: whoever reports may always send again.
-    const { status, text } = await this.once(path, method, json).catch(() => this.once(path, method, json));
-    return new Answer(status, text, performance.now() - begin);
+    const { status, parts } = await this.once(path, method, json).catch(() => this.once(path, method, json));
+    return new Answer(status, parts, performance.now() - begin);
   }
 
   /** Not `fetch`: it takes as much of the processor as the server that it asks. */
-  private once(path: string, method: string, json?: string): Promise<{ status: number; text: string }> {
+  private once(path: string, method: string, json?: string): Promise<{ status: number; parts: Buffer[] }> {
     return new Promise((resolve, reject) => {
       const headers = json === undefined ? {} : { 'content-type': 'application/json' };
       const asked = request(
@@ -94,7 +95,7 @@ export class Tracker {
           const parts: Buffer[] = [];
           answer.on('data', (part: Buffer) => parts.push(part));
           answer.once('end', () => {
-            resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(parts).toString() });
+            resolve({ status: answer.statusCode ?? 0, parts });
           });
           answer.once('error', reject);
         },

@@ -1,4 +1,5 @@
 import { type EventStore, openSqliteEventStore, type RecordedEvent } from '#kafila/event-store';
+import { isDeepStrictEqual } from 'node:util';
 import { eventNo, type InARow, numberOf } from './report-no.js';
 
 /** What was sent to a store. */
@@ -72,7 +73,7 @@ function isAsSent(event: RecordedEvent, n: number, inARow: InARow): boolean {
     event.id === sent.id &&
     event.type === sent.type &&
     event.stream === `convoy-${convoyId}` &&
-    JSON.stringify(event.data) === JSON.stringify(sent.data) &&
-    JSON.stringify(metadata) === JSON.stringify(sentMetadata)
+    isDeepStrictEqual(event.data, sent.data) &&
+    isDeepStrictEqual(metadata, sentMetadata)
   );
 }

@@ -1,4 +1,4 @@
-import { readReport, type Report } from '#kafila/domain';
+import { readReport, type Report, SCHEMA_VERSION } from '#kafila/domain';
 import { type JsonObject, type NewEvent } from '#kafila/event-store';
 
 /** Convoys that are planned before the clock starts. */
@@ -74,7 +74,7 @@ export function eventNo(n: number, inARow: InARow): NewEvent {
       $correlationId: convoyId,
       by: 'local',
       unit: { ...unit },
-      schemaVersion: 1,
+      schemaVersion: SCHEMA_VERSION,
       digest: hex(scattered(n), 64),
     },
   };

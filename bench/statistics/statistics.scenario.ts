@@ -1,7 +1,7 @@
 import { openSqliteEventStore } from '#kafila/event-store';
 import { join } from 'node:path';
 import { setImmediate as otherWork } from 'node:timers/promises';
-import { type ServerProcess, startServer } from '../http/server-process.js';
+import { type ServerProcess, START_OPTIONS, startServer } from '../http/server-process.js';
 import { type Findings } from '../scenario.js';
 import { fillPassages } from './fill-passages.js';
 import { type Figures, naiveFigures, type Row } from './naive-figures.js';
@@ -22,7 +22,7 @@ export async function measureStatistics(folder: string): Promise<Findings> {
   await (await openSqliteEventStore({ file: join(folder, 'events.db') })).close();
   const main = new URL('../../apps/board/src/main.js', import.meta.url);
   const settings = { KAFILA_DATA_DIR: folder, READ_MODEL_URL: `sqlite:${file}` };
-  const board = await startServer(main, settings, []);
+  const board = await startServer(main, settings, START_OPTIONS);
   try {
     const headers = { 'content-type': 'text/csv' };
     await fetch(`${board.url}/v1/rates`, { method: 'PUT', body: rateTable(), headers });
