@@ -6,12 +6,12 @@ import { timesTried } from '#kafila/domain/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Api } from './kit/api.js';
-import { type RunningService, startService, temporaryFolder } from './kit/service.js';
+import { type RunningService, type ServiceSettings, startService, temporaryFolder } from './kit/service.js';
 
 const folder = temporaryFolder();
 let postgres: TestPostgres;
 /** One on each of the two read-model databases. */
-let trackers: { readonly settings: Record<string, string>; service: RunningService }[];
+let trackers: { readonly settings: ServiceSettings; service: RunningService }[];
 
 beforeAll(async () => {
   postgres = await startPostgres();

@@ -56,11 +56,9 @@ describe('the same report', () => {
   });
 
   it('sent to two processes at once is one event with equal receipts, on EventStoreDB', async () => {
-    const server = await startStandIn();
-    const services = await Promise.all([
-      startService('intake', { EVENT_STORE_URL: server.url }),
-      startService('intake', { EVENT_STORE_URL: server.url }),
-    ]);
+    const [folder, server] = [temporaryFolder(), await startStandIn()];
+    const settings = { KAFILA_DATA_DIR: folder.path, EVENT_STORE_URL: server.url };
+    const services = await Promise.all([startService('intake', settings), startService('intake', settings)]);
     const apis = services.map(({ url }) => new Api(url));
     await apis[0]?.post('/convoys', plan('c1'));
     const bodies = [report('c1'), report('c1'), report('c1')];
@@ -68,6 +66,7 @@ describe('the same report', () => {
     await Promise.all(services.map((service) => service.stop()));
     const inStream = server.count('convoy-c1');
     await server.stop();
+    folder.remove();
 
     expect(inStream).toBe(3 + bodies.length);
     for (const copies of answers) {

@@ -15,7 +15,11 @@ let services: RunningService[];
 
 beforeAll(async () => {
   [postgres, eventStoreDb] = await Promise.all([startPostgres(), startStandIn()]);
-  const settings = { EVENT_STORE_URL: eventStoreDb.url, READ_MODEL_URL: await postgres.freshDatabase() };
+  const settings = {
+    KAFILA_DATA_DIR: join(folder.path, 'services'),
+    EVENT_STORE_URL: eventStoreDb.url,
+    READ_MODEL_URL: await postgres.freshDatabase(),
+  };
   services = await Promise.all([
     startService('tracker', { KAFILA_DATA_DIR: join(folder.path, 'tracker') }),
     startService('intake', settings),

@@ -24,11 +24,11 @@ process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
+/** What a service is started with. Always a folder of its own: the default one is that of whoever runs the tests. */
+export type ServiceSettings = { readonly KAFILA_DATA_DIR: string } & Readonly<Record<string, string>>;
+
 /** Starts a service from dist/ on a free port of its own and waits until it listens. */
-export async function startService(
-  name: ServiceName,
-  settings: Readonly<Record<string, string>>,
-): Promise<RunningService> {
+export async function startService(name: ServiceName, settings: ServiceSettings): Promise<RunningService> {
   const main = resolve('dist', 'apps', name, 'src', 'main.js');
   const child = spawn(process.execPath, [main], {
     env: { PATH: process.env['PATH'], PORT: '0', LOG_LEVEL: 'info', ...settings },
