@@ -26,7 +26,7 @@ import { TimelineController } from './queries/timeline/timeline.controller.js';
 import { StatisticsController } from './queries/statistics/statistics.controller.js';
 import { EVENT_STORE, READ_MODELS } from './queries/tokens.js';
 import { UsualTimesKept } from './queries/usual-times/usual-times-kept.js';
-import { TwoClocks } from './two-clocks/two-clocks.js';
+import { TwoClocks } from './queries/two-clocks/two-clocks.js';
 import { GetVehicleController } from './queries/vehicles/get-vehicle.controller.js';
 import { RatesController } from './rates/rates.controller.js';
 import { trips } from './trips/trips.projection.js';

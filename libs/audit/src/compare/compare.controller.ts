@@ -1,12 +1,5 @@
 import { ApiAnswer, ApiProblem, ApiQueryOf, QueryPipe } from '#kafila/platform';
-import {
-  CLOCK_PROBLEMS,
-  type Clocks,
-  pastConvoyAndPapers,
-  sendJson,
-  TwoClocks,
-  unknownConvoy,
-} from '#kafila/read-models';
+import { CLOCK_PROBLEMS, type Clocks, sendJson, TwoClocks, unknownConvoy } from '#kafila/read-models';
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { type Static, Type } from '@sinclair/typebox';
@@ -14,6 +7,7 @@ import { type FastifyReply } from 'fastify';
 import { clocksOf, PAIR_SYNTAX } from './clock-pair.js';
 import { differenceBetween, type SeenConvoy } from './compare.js';
 import { DIFFERENCE_EXAMPLE, DifferenceShape } from './difference.shape.js';
+import { pastConvoyAndPapers } from './past-convoy-and-papers.js';
 
 const CompareQuery = Type.Object(
   {

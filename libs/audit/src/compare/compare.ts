@@ -1,5 +1,5 @@
 import { type Json } from '#kafila/event-store';
-import { type Clocks, type ConvoyAndPapers, shownClocks } from '#kafila/read-models';
+import { type Clocks, shownClocks } from '#kafila/read-models';
 import { type Operation } from 'rfc6902';
 import { type MovedFigure } from '../history/figures/figure.js';
 import { PublishedFigures } from '../history/figures/published-figures.js';
@@ -7,6 +7,7 @@ import { patchBetween } from '../history/fold/json-patch.js';
 import { type ConvoyTold, type Document } from '../history/fold/told-convoy.js';
 import { type IrregularityTurns, turnsBetween } from '../history/irregularity-turns.js';
 import { differenceInWords } from './difference-words.js';
+import { type ConvoyAndPapers } from './past-convoy-and-papers.js';
 
 /** What a convoy was at a pair of clocks. */
 export interface SeenConvoy {

@@ -1,5 +1,7 @@
 import { normaliseCarnetNumber } from '#kafila/domain';
 import { type Database } from '../../database/schema.js';
+import { type Past } from '../../past/past.js';
+import { streamsAboutCarnets } from '../../past/streams-about.js';
 import { carnetStream } from '../../trips/streams.js';
 import { trips } from '../../trips/trips.projection.js';
 import { findParked } from '../convoys/find-convoys.js';
@@ -14,4 +16,11 @@ export async function carnetJson(db: Database, asGiven: string): Promise<string>
   if (found) return (await carnetJsons(db, [found])).join('');
   const parked = await findParked(db, trips.name, carnetStream(carnetNumber));
   throw parked ? streamParked('carnet', carnetNumber, parked) : unknownCarnet(carnetNumber);
+}
+
+/** One TIR carnet, by its number as it was given, as it would have been sent. @throws as `carnetJson` */
+export async function pastCarnetJson(past: Past, asGiven: string): Promise<string> {
+  const carnetNumber = normaliseCarnetNumber(asGiven);
+  if (carnetNumber !== undefined) await past.load(await streamsAboutCarnets(past, [carnetNumber]));
+  return carnetJson(past.db, asGiven);
 }

@@ -3,13 +3,12 @@ import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { type Static, Type } from '@sinclair/typebox';
 import { type FastifyReply } from 'fastify';
-import { asksForClocks, clockFields } from '../../two-clocks/asked-clocks.js';
-import { pastCarnetJson } from '../../two-clocks/past-jsons.js';
-import { CLOCK_PROBLEMS } from '../../two-clocks/clocks.problems.js';
-import { TwoClocks } from '../../two-clocks/two-clocks.js';
+import { asksForClocks, clockFields } from '../two-clocks/asked-clocks.js';
+import { CLOCK_PROBLEMS } from '../two-clocks/clocks.problems.js';
+import { TwoClocks } from '../two-clocks/two-clocks.js';
 import { Reading } from '../position/reading.js';
 import { sendJson } from '../send-json.js';
-import { carnetJson } from './carnet-json.js';
+import { carnetJson, pastCarnetJson } from './carnet-json.js';
 import { CARNET_EXAMPLE } from './carnet.example.js';
 import { CarnetShape } from './carnet.shape.js';
 

@@ -1,6 +1,6 @@
 import { type ConvoyStatus, ESCORT_AUTHORITIES } from '#kafila/domain';
 import { Type } from '@sinclair/typebox';
-import { ClocksShape } from '../../two-clocks/clocks.js';
+import { ClocksShape } from '../two-clocks/clocks.shape.js';
 import { IrregularityShape } from '../irregularities/irregularity.shape.js';
 import {
   BorderSide,

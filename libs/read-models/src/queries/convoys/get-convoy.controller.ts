@@ -3,14 +3,13 @@ import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { type Static, Type } from '@sinclair/typebox';
 import { type FastifyReply } from 'fastify';
-import { asksForClocks, clockFields } from '../../two-clocks/asked-clocks.js';
-import { pastConvoyJson } from '../../two-clocks/past-jsons.js';
-import { CLOCK_PROBLEMS } from '../../two-clocks/clocks.problems.js';
-import { TwoClocks } from '../../two-clocks/two-clocks.js';
+import { asksForClocks, clockFields } from '../two-clocks/asked-clocks.js';
+import { CLOCK_PROBLEMS } from '../two-clocks/clocks.problems.js';
+import { TwoClocks } from '../two-clocks/two-clocks.js';
 import { Reading } from '../position/reading.js';
 import { sendJson } from '../send-json.js';
 import { CONVOY_EXAMPLE } from './convoy.example.js';
-import { convoyJson } from './convoy-json.js';
+import { convoyJson, pastConvoyJson } from './convoy-json.js';
 import { ConvoyShape } from './convoy.shape.js';
 
 const GetConvoyQuery = Type.Object(clockFields, { additionalProperties: false });

@@ -1,5 +1,6 @@
 import { normaliseDeclarationRef } from '#kafila/domain';
 import { type Database } from '../../database/schema.js';
+import { type Past } from '../../past/past.js';
 import { declarationStream } from '../../trips/streams.js';
 import { trips } from '../../trips/trips.projection.js';
 import { findParked } from '../convoys/find-convoys.js';
@@ -14,4 +15,11 @@ export async function declarationJson(db: Database, asGiven: string): Promise<st
   if (found) return (await declarationJsons(db, [found])).join('');
   const parked = await findParked(db, trips.name, declarationStream(reference));
   throw parked ? streamParked('declaration', reference, parked) : unknownDeclaration(reference);
+}
+
+/** One declaration, by its reference as it was given, as it would have been sent. @throws as `declarationJson` */
+export async function pastDeclarationJson(past: Past, asGiven: string): Promise<string> {
+  const reference = normaliseDeclarationRef(asGiven);
+  if (reference !== undefined) await past.load([declarationStream(reference)]);
+  return declarationJson(past.db, asGiven);
 }

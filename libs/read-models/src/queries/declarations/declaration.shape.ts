@@ -6,7 +6,7 @@ import {
   RISK_CHANNELS,
 } from '#kafila/domain';
 import { Type } from '@sinclair/typebox';
-import { ClocksShape } from '../../two-clocks/clocks.js';
+import { ClocksShape } from '../two-clocks/clocks.shape.js';
 import { IrregularityShape } from '../irregularities/irregularity.shape.js';
 import {
   CarnetNumber,

@@ -3,13 +3,12 @@ import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { type Static, Type } from '@sinclair/typebox';
 import { type FastifyReply } from 'fastify';
-import { asksForClocks, clockFields } from '../../two-clocks/asked-clocks.js';
-import { pastDeclarationJson } from '../../two-clocks/past-jsons.js';
-import { CLOCK_PROBLEMS } from '../../two-clocks/clocks.problems.js';
-import { TwoClocks } from '../../two-clocks/two-clocks.js';
+import { asksForClocks, clockFields } from '../two-clocks/asked-clocks.js';
+import { CLOCK_PROBLEMS } from '../two-clocks/clocks.problems.js';
+import { TwoClocks } from '../two-clocks/two-clocks.js';
 import { Reading } from '../position/reading.js';
 import { sendJson } from '../send-json.js';
-import { declarationJson } from './declaration-json.js';
+import { declarationJson, pastDeclarationJson } from './declaration-json.js';
 import { DECLARATION_EXAMPLE } from './declaration.example.js';
 import { DeclarationShape } from './declaration.shape.js';
 

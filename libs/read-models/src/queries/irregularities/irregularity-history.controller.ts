@@ -19,7 +19,7 @@ import { trips } from '../../trips/trips.projection.js';
 import { findConvoy, findParked } from '../convoys/find-convoys.js';
 import { Reading, waitForField } from '../position/reading.js';
 import { convoyParked, unknownConvoy } from '../query.problems.js';
-import { readStreamUpTo } from '../read-stream-up-to.js';
+import { readStreamUpTo } from '../../past/read-stream-up-to.js';
 import { sendJson } from '../send-json.js';
 import { PageOf } from '../shapes.js';
 import { skippedRevisions } from '../skipped-events.js';

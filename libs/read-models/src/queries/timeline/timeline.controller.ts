@@ -11,7 +11,7 @@ import { pageFields, readCursor } from '../cursor.js';
 import { pageJson } from '../page.js';
 import { Reading, waitForField } from '../position/reading.js';
 import { unknownConvoy } from '../query.problems.js';
-import { readStreamUpTo } from '../read-stream-up-to.js';
+import { readStreamUpTo } from '../../past/read-stream-up-to.js';
 import { sendJson } from '../send-json.js';
 import { PageOf } from '../shapes.js';
 import { EVENT_STORE } from '../tokens.js';

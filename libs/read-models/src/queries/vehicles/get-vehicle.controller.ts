@@ -3,13 +3,12 @@ import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { type Static, Type } from '@sinclair/typebox';
 import { type FastifyReply } from 'fastify';
-import { asksForClocks, clockFields } from '../../two-clocks/asked-clocks.js';
-import { pastVehicleJson } from '../../two-clocks/past-jsons.js';
-import { CLOCK_PROBLEMS } from '../../two-clocks/clocks.problems.js';
-import { TwoClocks } from '../../two-clocks/two-clocks.js';
+import { asksForClocks, clockFields } from '../two-clocks/asked-clocks.js';
+import { CLOCK_PROBLEMS } from '../two-clocks/clocks.problems.js';
+import { TwoClocks } from '../two-clocks/two-clocks.js';
 import { Reading } from '../position/reading.js';
 import { sendJson } from '../send-json.js';
-import { vehicleJson } from './vehicle-json.js';
+import { vehicleJson, pastVehicleJson } from './vehicle-json.js';
 import { VEHICLE_HISTORY_EXAMPLE, VehicleHistoryShape } from './vehicle-history.shape.js';
 
 const GetVehicleQuery = Type.Object(clockFields, { additionalProperties: false });

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { ClocksShape } from '../../two-clocks/clocks.js';
+import { ClocksShape } from '../two-clocks/clocks.shape.js';
 import { CONVOY_EXAMPLE } from '../convoys/convoy.example.js';
 import { CONVOY_STATUSES } from '../convoys/convoy.shape.js';
 import { LeavingShape, VehicleShape } from '../convoys/vehicle.shape.js';

@@ -14,12 +14,12 @@ import {
 } from '#kafila/domain/testing';
 import { type EventStore } from '#kafila/event-store';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ReadModels } from '../database/read-models.js';
-import { ReadModelsModule } from '../read-models.module.js';
-import { type AnyUntold, eventsOf } from '../testing/events-of.js';
-import { type Answer, get, serve, type Served } from '../testing/served.js';
-import { DATABASES, projectAll, Stage, tellStream } from '../testing/stage.js';
-import { carnetStream, convoyStream, declarationStream } from '../trips/streams.js';
+import { type ReadModels } from '../../database/read-models.js';
+import { ReadModelsModule } from '../../read-models.module.js';
+import { type AnyUntold, eventsOf } from '../../testing/events-of.js';
+import { type Answer, get, serve, type Served } from '../../testing/served.js';
+import { DATABASES, projectAll, Stage, tellStream } from '../../testing/stage.js';
+import { carnetStream, convoyStream, declarationStream } from '../../trips/streams.js';
 
 let stage: Stage;
 beforeAll(async () => {

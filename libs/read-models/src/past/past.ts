@@ -7,7 +7,7 @@ import { placed } from '../runner/placed.js';
 import { kindOf } from '../runner/projection.js';
 import { type SkippedEvent } from '../runner/skipped-events.js';
 import { type ParkedStream } from '../runner/stream-fold.js';
-import { readStreamUpTo } from '../queries/read-stream-up-to.js';
+import { readStreamUpTo } from './read-stream-up-to.js';
 import { trips } from '../trips/trips.projection.js';
 import { asItHappened } from './as-it-happened.js';
 import { type Clocks } from './clocks.js';

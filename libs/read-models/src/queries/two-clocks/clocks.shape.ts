@@ -1,15 +1,6 @@
 import { type Static, Type } from '@sinclair/typebox';
-import { orNull } from '../queries/shapes.js';
-
-/** A pair of clocks. Instants are RFC 3339 in UTC with milliseconds. */
-export interface Clocks {
-  /** The world's: what had happened by then; null: whatever happened. */
-  readonly at: string | null;
-  /** The store's, as it was asked for: what had been recorded by then; null where only its position was given, or nothing. */
-  readonly knownAt: string | null;
-  /** The last event that had been recorded by then. */
-  readonly position: bigint;
-}
+import { type Clocks } from '../../past/clocks.js';
+import { orNull } from '../shapes.js';
 
 /** The member of an answer that says which pair it shows. */
 export const ClocksShape = Type.Optional(

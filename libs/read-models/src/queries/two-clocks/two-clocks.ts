@@ -1,17 +1,18 @@
 import { type EventSource } from '#kafila/event-store';
 import { Problem } from '#kafila/platform';
 import { type FastifyReply } from 'fastify';
-import { type Database } from '../database/schema.js';
-import { type ReadModels } from '../database/read-models.js';
-import { type Clock } from '../queries/clock.js';
-import { POSITION_HEADER, type Reading } from '../queries/position/reading.js';
-import { withMembers } from '../queries/send-json.js';
-import { trips } from '../trips/trips.projection.js';
+import { type Database } from '../../database/schema.js';
+import { type ReadModels } from '../../database/read-models.js';
+import { type Clock } from '../clock.js';
+import { POSITION_HEADER, type Reading } from '../position/reading.js';
+import { withMembers } from '../send-json.js';
+import { trips } from '../../trips/trips.projection.js';
 import { type AskedClocks, readClocks } from './asked-clocks.js';
-import { type Clocks, shownClocks } from './clocks.js';
+import { type Clocks } from '../../past/clocks.js';
+import { shownClocks } from './clocks.shape.js';
 import { beforeFirstEvent, beingFilled, beyondLastEvent, notKnownThen } from './clocks.problems.js';
-import { eventBehind, positionAt } from './cut.js';
-import { Past } from './past.js';
+import { eventBehind, positionAt } from '../../past/position-at.js';
+import { Past } from '../../past/past.js';
 
 export interface TwoClocksOptions {
   readonly eventStore: EventSource;

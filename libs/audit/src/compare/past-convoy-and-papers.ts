@@ -1,12 +1,20 @@
-import { carnetJsons, findCarnet } from '../queries/carnets/find-carnets.js';
-import { documentsOf, findConvoy, findParked } from '../queries/convoys/find-convoys.js';
-import { declarationJsons, findDeclaration } from '../queries/declarations/find-declarations.js';
-import { convoyParked } from '../queries/query.problems.js';
-import { streamsOfConvoy } from '../queries/streams-of-convoy.js';
-import { CARNET_PREFIX, convoyStream, DECLARATION_PREFIX } from '../trips/streams.js';
-import { trips } from '../trips/trips.projection.js';
-import { type Past } from './past.js';
-import { streamsAboutConvoys } from './streams-about.js';
+import {
+  CARNET_PREFIX,
+  carnetJsons,
+  convoyParked,
+  convoyStream,
+  DECLARATION_PREFIX,
+  declarationJsons,
+  documentsOf,
+  findCarnet,
+  findConvoy,
+  findDeclaration,
+  findParked,
+  type Past,
+  streamsAboutConvoys,
+  streamsOfConvoy,
+  trips,
+} from '#kafila/read-models';
 
 /** A convoy with its papers, as they would have been sent: JSON each. */
 export interface ConvoyAndPapers {

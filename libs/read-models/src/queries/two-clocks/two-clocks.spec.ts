@@ -2,18 +2,18 @@ import { timesTried } from '#kafila/domain/testing';
 import { type EventStore, type RecordedEvent } from '#kafila/event-store';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { ReadModelsModule } from '../read-models.module.js';
-import { anyArrival, anyHistory } from '../testing/any-history.js';
+import { ReadModelsModule } from '../../read-models.module.js';
+import { anyArrival, anyHistory } from '../../testing/any-history.js';
 import {
   inNoOrder,
   naiveCarnet,
   naiveConvoy,
   naiveDeclaration,
   naiveVehicle,
-} from '../testing/naive-answers.js';
-import { type NaivePast, naivePast } from '../testing/naive-past.js';
-import { serve, type Served } from '../testing/served.js';
-import { DATABASES, projectAll, Stage, tellStream } from '../testing/stage.js';
+} from '../../testing/naive-answers.js';
+import { type NaivePast, naivePast } from '../../testing/naive-past.js';
+import { serve, type Served } from '../../testing/served.js';
+import { DATABASES, projectAll, Stage, tellStream } from '../../testing/stage.js';
 
 let stage: Stage;
 beforeAll(async () => {

@@ -1,15 +1,10 @@
 import { sql } from 'kysely';
-import {
-  type ConvoyFilter,
-  documentsOf,
-  findConvoys,
-  type FoundConvoy,
-} from '../queries/convoys/find-convoys.js';
-import { type SortKey, writeCursor } from '../queries/cursor.js';
-import { CONVOY_PREFIX, convoyStream } from '../trips/streams.js';
-import { trips } from '../trips/trips.projection.js';
-import { type Past } from './past.js';
-import { streamsAboutConvoys } from './streams-about.js';
+import { type ConvoyFilter, documentsOf, findConvoys, type FoundConvoy } from './find-convoys.js';
+import { type SortKey, writeCursor } from '../cursor.js';
+import { CONVOY_PREFIX, convoyStream } from '../../trips/streams.js';
+import { trips } from '../../trips/trips.projection.js';
+import { type Past } from '../../past/past.js';
+import { streamsAboutConvoys } from '../../past/streams-about.js';
 
 /** So many convoys are folded for one page at most; where fewer of them fit the filter than wanted, the page is shorter. */
 const FOLDED_AT_MOST = 400;

@@ -1,6 +1,6 @@
 import { Problem } from '#kafila/platform';
 import { type RecordedEvent } from '#kafila/event-store';
-import { type Clocks } from './clocks.js';
+import { type Clocks } from '../../past/clocks.js';
 
 /** The codes of what is wrong with a pair of clocks, beside `invalid-query`. */
 export const CLOCK_PROBLEMS = [
