@@ -9,7 +9,6 @@ export {
   provesConsistency,
   provesInclusion,
 } from './merkle/check-proof.js';
-export { canonicalJson } from './leaf/canonical-json.js';
 export { encodeLeaf, LEAF_FORMAT, type LoggedEvent, LeafTooLarge } from './leaf/leaf.js';
 export { type LeafContent, LeafMalformed, readLeaf } from './leaf/read-leaf.js';
 export { readTilePath, TILE_WIDTH, type TileName, tilePath } from './tiles/tile-path.js';

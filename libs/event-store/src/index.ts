@@ -1,3 +1,4 @@
+export { canonicalJson, quoted } from './canonical-json.js';
 export * from './event-store.port.js';
 export * from './event-store.errors.js';
 export { type EventStorePlace, openEventSource, openEventStore } from './open-at.js';

@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
-import { type EventReader, type Json, type RecordedEvent } from '#kafila/event-store';
-import { canonicalJson } from '../leaf/canonical-json.js';
+import { canonicalJson, type EventReader, type Json, type RecordedEvent } from '#kafila/event-store';
 import { LEAF_FORMAT } from '../leaf/leaf.js';
 import { type SignedCheckpoint } from '../log/signed-checkpoint.js';
 import { type LogReading } from '../log/log-reading.js';

@@ -1,5 +1,5 @@
 import { Value } from '@sinclair/typebox/value';
-import { canonicalJson } from '../leaf/canonical-json.js';
+import { canonicalJson } from '#kafila/event-store';
 import { encodeLeaf, LEAF_FORMAT } from '../leaf/leaf.js';
 import { provesInclusion } from '../merkle/check-proof.js';
 import { leafHash } from '../merkle/hash.js';

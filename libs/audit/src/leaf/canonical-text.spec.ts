@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type Json } from '#kafila/event-store';
-import { canonicalJson } from './canonical-json.js';
+import { canonicalJson, type Json } from '#kafila/event-store';
 import { canonicalText } from './canonical-text.js';
 
 /** The same by parsing; undefined where the text is not what JSON.stringify writes. */

@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
-import { type RecordedEvent } from '#kafila/event-store';
-import { canonicalJson, quoted } from './canonical-json.js';
+import { canonicalJson, quoted, type RecordedEvent } from '#kafila/event-store';
 
 /** Version of the encoding below; the member `leaf` of every entry. Written down in docs/audit/leaf-format.md. */
 export const LEAF_FORMAT = 1;

@@ -1,5 +1,4 @@
-import { type Json, type JsonObject } from '#kafila/event-store';
-import { canonicalJson } from './canonical-json.js';
+import { canonicalJson, type Json, type JsonObject } from '#kafila/event-store';
 import { LEAF_FORMAT } from './leaf.js';
 
 /** What an entry of the log says of an event. */

@@ -1,5 +1,4 @@
-import { type EventReader, type RecordedEvent } from '#kafila/event-store';
-import { canonicalJson } from '../leaf/canonical-json.js';
+import { canonicalJson, type EventReader, type RecordedEvent } from '#kafila/event-store';
 import { entryOf } from '../leaf/leaf.js';
 
 /** An event as it lies in the store, with its data and metadata as canonical JSON. */

@@ -1,5 +1,4 @@
-import { type Json, type JsonObject } from '#kafila/event-store';
-import { canonicalJson } from '../leaf/canonical-json.js';
+import { canonicalJson, type Json, type JsonObject } from '#kafila/event-store';
 import { digestOfJson } from '../leaf/leaf.js';
 import { type LeafContent, readLeaf } from '../leaf/read-leaf.js';
 import { entryOfStored, type StoredEvent } from './audited-events.js';

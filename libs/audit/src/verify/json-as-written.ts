@@ -1,5 +1,4 @@
-import { type Json } from '#kafila/event-store';
-import { canonicalJson } from '../leaf/canonical-json.js';
+import { canonicalJson, type Json } from '#kafila/event-store';
 import { canonicalText } from '../leaf/canonical-text.js';
 
 /** The canonical form of a JSON object that is kept as the store writes it, or what is wrong with the text. */

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import canonicalize from 'canonicalize';
+import { canonicalJson, type JsonObject } from '#kafila/event-store';
 
 /** A text that is no text: half of a surrogate pair. It has no UTF-8 form, so no store could give it back. */
 export class IllFormedText extends Error {
@@ -18,14 +18,11 @@ export class IllFormedText extends Error {
  * @throws IllFormedText
  */
 export function canonicalText(content: object): string {
-  try {
-    const text = canonicalize(content);
-    if (text !== undefined) return text;
-  } catch (error) {
-    const pointer = illFormedIn(content, '');
-    throw pointer === undefined ? error : new IllFormedText(pointer);
-  }
-  throw new Error('Only JSON has a canonical form.');
+  const text = canonicalJson(content as JsonObject);
+  // Half of a character has no other way into the text than as an escape; `\\ud83d` may also be what somebody wrote.
+  const pointer = text.includes('\\ud') ? illFormedIn(content, '') : undefined;
+  if (pointer !== undefined) throw new IllFormedText(pointer);
+  return text;
 }
 
 /** SHA-256 of a text in UTF-8, as hex. */

@@ -1,5 +1,4 @@
-import { type RecordedEvent } from '#kafila/event-store';
-import { canonicalJson } from '../../leaf/canonical-json.js';
+import { canonicalJson, type RecordedEvent } from '#kafila/event-store';
 import { LEAF_FORMAT } from '../../leaf/leaf.js';
 
 /**

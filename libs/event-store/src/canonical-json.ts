@@ -1,4 +1,4 @@
-import { type Json } from '#kafila/event-store';
+import type { Json } from './event-store.port.js';
 
 /** Characters that need an escape, and surrogates, of which half a pair does. */
 const needsCare = /[\u0000-\u001f"\\\ud800-\udfff]/;
@@ -8,7 +8,8 @@ const needsCare = /[\u0000-\u001f"\\\ud800-\udfff]/;
  * and strings as ECMAScript writes them. One thing is added, so that every event a store can hold has a leaf: half of a
  * surrogate pair, which RFC 8785 refuses, is written as `\u` and four hex digits in lower case, as JSON.stringify does.
  *
- * Measured at a third of the cost of the package `canonicalize`, with which a test compares it.
+ * Every report and every leaf is written by it. Measured at less than half of the cost of the package `canonicalize`, with
+ * which a test compares it.
  */
 export function canonicalJson(value: Json): string {
   if (typeof value === 'string') return quoted(value);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import canonicalize from 'canonicalize';
 import fc from 'fast-check';
-import { type Json } from '#kafila/event-store';
+import type { Json } from './event-store.port.js';
 import { canonicalJson } from './canonical-json.js';
 
 const json = fc.jsonValue({ stringUnit: 'binary' }) as fc.Arbitrary<Json>;
