@@ -13,6 +13,22 @@ export {
   type ProblemTranslator,
 } from './problems/problem.js';
 export { type Check, type Checked, compileCheck } from './validation/compile-check.js';
+export { Closed, Open, type ShapeTerms } from './dto/shape.js';
+export {
+  Describe,
+  EitherOf,
+  IsAnything,
+  IsFormat,
+  IsKind,
+  IsText,
+  IsWord,
+  List,
+  type MemberDecorator,
+  Nested,
+  Nullable,
+  Optional,
+} from './dto/members.js';
+export { referenceTo } from './dto/json-schema.js';
 export { BodyPipe, QueryPipe, wholeNumber } from './validation/pipes.js';
 export { MAX_JSON_DEPTH, type Parsed, parseJson } from './validation/parse-json.js';
 export { type Line, linesOf, LONGEST_LINE_BYTES } from './ndjson/lines.js';

@@ -5,7 +5,9 @@ import { text } from 'node:stream/consumers';
 import { Body, Controller, Get, Module, Post, Query, Sse } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Static, Type } from '@sinclair/typebox';
+import { IsString } from 'class-validator';
+import { Optional } from '../dto/members.js';
+import { Closed } from '../dto/shape.js';
 import { interval, map, type Observable } from 'rxjs';
 import { type Caller, CallerIdentity } from '../caller/caller.js';
 import { Problem } from '../problems/problem.js';
@@ -13,8 +15,18 @@ import { loadSettings } from '../settings/settings.js';
 import { BodyPipe, QueryPipe, wholeNumber } from '../validation/pipes.js';
 import { createHttpApp } from './create-http-app.js';
 
-const Halt = Type.Object({ place: Type.String() }, { additionalProperties: false });
-const Filter = Type.Object({ limit: Type.Optional(Type.String()) }, { additionalProperties: false });
+@Closed()
+class Halt {
+  @IsString()
+  readonly place!: string;
+}
+
+@Closed()
+class Filter {
+  @Optional()
+  @IsString()
+  readonly limit?: string;
+}
 
 class StoreBusy extends Error {}
 
@@ -25,12 +37,12 @@ let markStarted: () => void;
 @Controller()
 class SampleController {
   @Post('halts')
-  halt(@Body(BodyPipe(Halt)) halt: Static<typeof Halt>, @CallerIdentity() caller: Caller): object {
+  halt(@Body(BodyPipe(Halt)) halt: Halt, @CallerIdentity() caller: Caller): object {
     return { ...halt, by: caller.id };
   }
 
   @Get('halts/:id')
-  list(@Query(QueryPipe(Filter)) { limit }: Static<typeof Filter>): object {
+  list(@Query(QueryPipe(Filter)) { limit }: Filter): object {
     return { limit: wholeNumber(limit, { name: 'limit', min: 1, max: 100, fallback: 50 }) };
   }
 

@@ -1,18 +1,22 @@
-import { applyDecorators } from '@nestjs/common';
+import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiQuery, ApiResponse } from '@nestjs/swagger';
-import type { TObject, TSchema } from '@sinclair/typebox';
+import type { TSchema } from '@sinclair/typebox';
+import { memberSchema, referenceTo } from '../dto/json-schema.js';
+import { membersOf } from '../dto/rules.js';
+import { shapeOf } from '../dto/shape.js';
 import { PROBLEM_MEDIA_TYPE } from '../problems/problem.js';
-import { PROBLEM_SCHEMA_NAME } from './problem-schema.js';
-import { openApiSchema } from './schema.js';
+import { titleOf } from '../problems/title-of.js';
+import { ProblemAnswer } from './problem-schema.js';
+import { type Described, openApiSchema, type OpenApiSchema } from './schema.js';
 
 type Decorator = MethodDecorator & ClassDecorator;
 
 /** Named examples: what each shows, and the value. */
 export type Examples = Readonly<Record<string, unknown>>;
 
-/** Describes a JSON body in the API's document: the same schema that the `BodyPipe` checks. */
+/** Describes a JSON body in the API's document: the same shape that the `BodyPipe` checks. Of several it has to fit one. */
 export function ApiJsonBody(
-  schema: TSchema,
+  described: Described,
   options: { readonly description?: string; readonly examples?: Examples; readonly required?: boolean } = {},
 ): MethodDecorator {
   const { examples, ...rest } = options;
@@ -21,7 +25,7 @@ export function ApiJsonBody(
     ApiBody({
       required: true,
       ...rest,
-      schema: openApiSchema(schema),
+      schema: openApiSchema(described),
       ...(examples && { examples: named(examples) }),
     }),
   );
@@ -30,7 +34,7 @@ export function ApiJsonBody(
 /** Describes an answer that is no problem. */
 export function ApiAnswer(
   status: number,
-  schema: TSchema,
+  described: Described,
   {
     description,
     examples,
@@ -45,7 +49,7 @@ export function ApiAnswer(
     status,
     description,
     content: {
-      [mediaType]: { schema: openApiSchema(schema), ...(examples && { examples: named(examples) }) },
+      [mediaType]: { schema: openApiSchema(described), ...(examples && { examples: named(examples) }) },
     },
   });
 }
@@ -63,27 +67,51 @@ export function ApiProblem(status: number, description: string, ...codes: [strin
       [PROBLEM_MEDIA_TYPE]: {
         schema: {
           allOf: [
-            { $ref: `#/components/schemas/${PROBLEM_SCHEMA_NAME}` },
+            referenceTo(ProblemAnswer),
             { type: 'object', properties: { status: { enum: [status] }, code: { enum: codes } } },
           ],
         },
+        examples: Object.fromEntries(
+          codes.map((code) => [code, { value: exampleOf(status, code, description) }]),
+        ),
       },
     },
   });
 }
 
-/** Describes every parameter of a query: the same schema that the `QueryPipe` checks. */
-export function ApiQueryOf(schema: TObject): MethodDecorator {
+function exampleOf(status: number, code: string, detail: string): object {
+  return { type: `urn:kafila:problem:${code}`, title: titleOf(code), status, code, detail };
+}
+
+/** Describes every parameter of a query: the same shape that the `QueryPipe` checks. */
+export function ApiQueryOf(shape: Type | TSchema): MethodDecorator {
   return applyDecorators(
-    ...Object.entries(schema.properties).map(([name, property]) =>
-      ApiQuery({
-        name,
-        required: schema.required?.includes(name) ?? false,
-        schema: openApiSchema(property),
-        ...(property.description !== undefined && { description: property.description }),
-      }),
-    ),
+    ...parametersOf(shape).map(({ name, required, schema }) => {
+      const { description } = schema as { description?: string };
+      return ApiQuery({ name, required, schema, ...(description !== undefined && { description }) });
+    }),
   );
+}
+
+function parametersOf(
+  shape: Type | TSchema,
+): readonly { readonly name: string; readonly required: boolean; readonly schema: OpenApiSchema }[] {
+  if (typeof shape === 'function') {
+    return membersOf(shape, shapeOf(shape).inheritedFirst).map((member) => ({
+      name: member.name,
+      required: !member.optional,
+      schema: memberSchema(member),
+    }));
+  }
+  const { properties, required } = shape as unknown as {
+    properties: Record<string, TSchema>;
+    required?: string[];
+  };
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    required: required?.includes(name) ?? false,
+    schema,
+  }));
 }
 
 function named(examples: Examples): Record<string, { summary: string; value: unknown }> {

@@ -1,8 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { serveDocsPages } from './docs-pages.js';
-import { PROBLEM_SCHEMA_NAME, ProblemSchema } from './problem-schema.js';
-import { openApiSchema } from './schema.js';
+import { operationId } from './operation-id.js';
+import { addComponents } from './schema.js';
 
 export interface ApiDescription {
   readonly title: string;
@@ -33,11 +33,13 @@ export function serveOpenApi(app: NestFastifyApplication, about: ApiDescription)
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0');
   for (const [name, description] of Object.entries(about.tags ?? {})) builder.addTag(name, description);
 
-  const document = SwaggerModule.createDocument(app, builder.build(), { autoTagControllers: false });
-  document.components = {
-    ...document.components,
-    schemas: { [PROBLEM_SCHEMA_NAME]: openApiSchema(ProblemSchema), ...document.components?.schemas },
-  };
+  builder.addServer('/', 'This service.');
+
+  const document = SwaggerModule.createDocument(app, builder.build(), {
+    autoTagControllers: false,
+    operationIdFactory: operationId,
+  });
+  addComponents(document as Parameters<typeof addComponents>[0]);
   if (about.headersWith) describeHeaders(document, about.headersWith);
   const text = JSON.stringify(document);
   const fastify = app.getHttpAdapter().getInstance();

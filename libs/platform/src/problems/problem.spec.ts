@@ -5,7 +5,7 @@ describe('a problem', () => {
   const problem = new Problem({
     status: 409,
     code: 'report-id-reused',
-    title: 'Report id already used',
+    title: 'Report id reused',
     detail: 'Another report has this id.',
     errors: [{ pointer: '#/reportId', detail: 'was used before' }],
     facts: { digests: ['a', 'b'] },
@@ -20,7 +20,7 @@ describe('a problem', () => {
   it('becomes a document of RFC 9457 with its facts as members, and without its cause', () => {
     expect(problem.toDocument({ instance: '/v1/reports', requestId: 'r1' })).toEqual({
       type: 'urn:kafila:problem:report-id-reused',
-      title: 'Report id already used',
+      title: 'Report id reused',
       status: 409,
       code: 'report-id-reused',
       detail: 'Another report has this id.',

@@ -1,3 +1,5 @@
+import { titleOf } from './title-of.js';
+
 /** What is wrong with one field. For people first; `code` is for programs. */
 export interface FieldError {
   /** JSON pointer as a URI fragment (RFC 6901, section 6), e.g. `#/vehicles/0/plate`; `#` is the whole body. */
@@ -18,8 +20,8 @@ export interface ProblemFields {
   readonly status: number;
   /** Stable, lower case with hyphens: what programs decide on. It never changes its meaning. */
   readonly code: string;
-  /** The same for every occurrence of this code. */
-  readonly title: string;
+  /** Follows from the code: `titleOf`. */
+  readonly title?: string;
   /** What happened this time and what to do about it. */
   readonly detail: string;
   readonly errors?: readonly FieldError[];
@@ -61,7 +63,7 @@ export class Problem extends Error {
     super(fields.detail, fields.cause === undefined ? undefined : { cause: fields.cause });
     this.status = fields.status;
     this.code = fields.code;
-    this.title = fields.title;
+    this.title = titleOf(fields.code);
     this.detail = fields.detail;
     this.errors = fields.errors;
     this.facts = fields.facts ?? {};

@@ -1,25 +1,86 @@
 import { describe, expect, it } from '@jest/globals';
-import { Type } from '@sinclair/typebox';
+import { IsNumber, IsString, IsUrl, Matches, Min } from 'class-validator';
+import {
+  Describe,
+  EitherOf,
+  IsFormat,
+  IsText,
+  IsWord,
+  List,
+  Nested,
+  Nullable,
+  Optional,
+} from '../dto/members.js';
+import { Closed } from '../dto/shape.js';
 import { type Check, compileCheck } from './compile-check.js';
 
-const Vehicle = Type.Object(
-  {
-    plate: Type.String({ pattern: '^[A-Z0-9]+$', minLength: 2, examples: ['TLK914'] }),
-    country: Type.String({ minLength: 2, maxLength: 2 }),
-    driver: Type.Optional(Type.Union([Type.String({ minLength: 1 }), Type.Null()])),
-  },
-  { additionalProperties: false },
-);
-const Convoy = Type.Object(
-  {
-    convoyId: Type.String({ format: 'uuid' }),
-    regime: Type.Union([Type.Literal('tir'), Type.Literal('bilateral')]),
-    plannedDeparture: Type.String({ format: 'date-time' }),
-    vehicles: Type.Optional(Type.Array(Vehicle, { minItems: 1 })),
-    speed: Type.Optional(Type.Number({ minimum: 0 })),
-  },
-  { additionalProperties: false },
-);
+@Closed()
+class Vehicle {
+  @IsText({ min: 2 })
+  @Matches(/^[A-Z0-9]+$/)
+  @Describe('As it is written on the vehicle.', 'TLK914')
+  readonly plate!: string;
+
+  @IsText({ min: 2, max: 2 })
+  readonly country!: string;
+
+  @Optional()
+  @Nullable()
+  @IsText({ min: 1 })
+  readonly driver?: string | null;
+}
+
+@Closed()
+class Convoy {
+  @IsFormat('uuid')
+  readonly convoyId!: string;
+
+  @IsWord(['tir', 'bilateral'])
+  readonly regime!: string;
+
+  @IsFormat('date-time')
+  readonly plannedDeparture!: string;
+
+  @Optional()
+  @List(Nested(() => Vehicle), { min: 1 })
+  readonly vehicles?: readonly Vehicle[];
+
+  @Optional()
+  @IsNumber()
+  @Min(0)
+  readonly speed?: number;
+}
+
+@Closed()
+class ByName {
+  @IsString()
+  readonly name!: string;
+}
+
+@Closed()
+class Driven {
+  @EitherOf(IsText({ min: 1 }), Nested(() => ByName))
+  readonly driver!: string | ByName;
+}
+
+@Closed()
+class Instant {
+  @IsFormat('date-time')
+  readonly instant!: string;
+}
+
+@Closed()
+class Day {
+  @IsFormat('date')
+  readonly day!: string;
+}
+
+@Closed()
+class Lines {
+  @List(IsString())
+  readonly lines!: readonly string[];
+}
+
 const valid = {
   convoyId: '01890a5d-ac96-774b-bcce-b302099a8057',
   regime: 'tir',
@@ -88,28 +149,35 @@ describe('a compiled check', () => {
     });
   });
 
-  it('tells only of the branch whose tag fits in a union of objects', () => {
-    const Moved = Type.Object({ type: Type.Literal('moved'), place: Type.String() });
-    const Halted = Type.Object({ type: Type.Literal('halted'), reason: Type.String(), hours: Type.Number() });
-    const union = compileCheck(Type.Object({ step: Type.Union([Moved, Halted]) }));
-    expect(errorsOf({ step: { type: 'halted', hours: 'two' } }, union)).toEqual({
-      '#/step/reason': 'is missing',
-      '#/step/hours': 'must be a number, but is a string',
+  it('tells only of the branch that was meant where a text or an object may stand', () => {
+    const check = compileCheck(Driven);
+    expect(errorsOf({ driver: { name: 7 } }, check)).toEqual({
+      '#/driver/name': 'must be a string, but is the number 7',
     });
-    expect(errorsOf({ step: { type: 'flew' } }, union)).toEqual({
-      '#/step/type': 'must be one of "moved", "halted", but is "flew"',
+    expect(errorsOf({ driver: 7 }, check)).toEqual({
+      '#/driver': 'must be a string or an object, but is the number 7',
     });
   });
 
+  it('takes a value that fits one of several shapes', () => {
+    const either = compileCheck<object>(ByName, Day);
+    expect([either({ name: 'x' }).ok, either({ day: '2024-02-29' }).ok, either({}).ok]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+
   it('refuses dates and instants that do not exist, and instants without an offset', () => {
-    const instant = compileCheck(Type.String({ format: 'date-time' }));
-    const date = compileCheck(Type.String({ format: 'date' }));
+    const [ofInstant, ofDay] = [compileCheck(Instant), compileCheck(Day)];
+    const instant = (text: string): boolean => ofInstant({ instant: text }).ok;
+    const date = (text: string): boolean => ofDay({ day: text }).ok;
     for (const text of [
       '2024-02-29T00:00:00Z',
       '2000-02-29t23:59:59.123456789-12:00',
       '0001-01-01T00:00:00z',
     ]) {
-      expect([text, instant(text).ok]).toEqual([text, true]);
+      expect([text, instant(text)]).toEqual([text, true]);
     }
     for (const text of [
       '2024-02-29T00:00:00',
@@ -123,9 +191,9 @@ describe('a compiled check', () => {
       '2024-01-01 00:00:00Z',
       '2024-01-01',
     ]) {
-      expect([text, instant(text).ok]).toEqual([text, false]);
+      expect([text, instant(text)]).toEqual([text, false]);
     }
-    expect([date('2024-02-29').ok, date('2023-02-29').ok]).toEqual([true, false]);
+    expect([date('2024-02-29'), date('2023-02-29')]).toEqual([true, false]);
   });
 
   it('names at most 20 fields', () => {
@@ -134,10 +202,10 @@ describe('a compiled check', () => {
   });
 
   it('tells of a very large value its first fault only, and soon', () => {
-    const list = compileCheck(Type.Array(Type.String()));
+    const list = compileCheck(Lines);
     const started = performance.now();
-    expect(errorsOf(new Array(2_000_000).fill(1), list)).toEqual({
-      '#/0': 'must be a string, but is the number 1',
+    expect(errorsOf({ lines: new Array(2_000_000).fill(1) }, list)).toEqual({
+      '#/lines/0': 'must be a string, but is the number 1',
     });
     expect(performance.now() - started).toBeLessThan(500);
   });
@@ -154,8 +222,14 @@ describe('a compiled check', () => {
     expect(errorsOf({ ...valid, regime: 'x'.repeat(1e6) })['#/regime']?.length).toBeLessThan(200);
   });
 
-  it('lets nothing through where it could not be made', () => {
-    expect(() => compileCheck(Type.String({ format: 'carnet' }))('x')).toThrow('unknown format');
-    expect(() => compileCheck(Type.Unsafe({ type: 'string', minLenght: 3 }))('x')).toThrow('minLenght');
+  it('lets nothing through where a rule is not known, or the class is no shape', () => {
+    @Closed()
+    class Unheard {
+      @IsUrl()
+      readonly link!: string;
+    }
+    class Undescribed {}
+    expect(() => compileCheck(Unheard)({ link: 'x' })).toThrow('isUrl');
+    expect(() => compileCheck(Undescribed)({})).toThrow('no shape');
   });
 });

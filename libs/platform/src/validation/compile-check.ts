@@ -1,5 +1,7 @@
+import { type Type } from '@nestjs/common';
 import type { Static, TSchema } from '@sinclair/typebox';
 import type { ValidateFunction } from 'ajv';
+import { checkSchema, type JsonSchema } from '../dto/json-schema.js';
 import type { FieldError } from '../problems/problem.js';
 import { explain } from './explain.js';
 import { quick, thorough } from './schema-compiler.js';
@@ -16,20 +18,24 @@ export type Check<T> = (value: unknown) => Checked<T>;
 const THOROUGH_UP_TO = 5_000;
 
 /**
- * Compiles a schema into a check. Do it once, when the module is loaded. It is compiled when the check is first used,
- * which takes milliseconds: a process that comes back must not wait for a hundred checks it may never need. The check
- * neither changes nor converts the value; a valid value comes back as it is, at the cost of one compiled function.
+ * Makes a check of a shape (`@Closed`, `@Open`); of several shapes, a value has to fit one. Make it once, when the module is
+ * loaded. It is compiled when it is first used, which takes milliseconds: a process that starts again must not wait for a
+ * hundred checks that it may never need. The check neither changes nor converts the value; a valid value comes back as it
+ * is, at the cost of one compiled function.
  *
  * A refusal names each wrong field once, at most 20 of them.
  *
- * The check throws where the schema uses a keyword or format that is not known: a check that does not exist never
- * passes.
+ * The check throws where the shape has a rule of which no schema is known: a check that does not exist never passes.
  */
-export function compileCheck<T extends TSchema>(schema: T): Check<Static<T>> {
-  let passes: ValidateFunction<Static<T>> | undefined;
+export function compileCheck<T extends object>(...shapes: readonly Type<T>[]): Check<T>;
+export function compileCheck<S extends TSchema>(schema: S): Check<Static<S>>;
+export function compileCheck<T>(...shapes: readonly (Type | TSchema)[]): Check<T> {
+  let schema: JsonSchema | undefined;
+  let passes: ValidateFunction<T> | undefined;
   let findAll: ValidateFunction | undefined;
   return (value) => {
-    passes ??= quick.compile<Static<T>>(schema);
+    schema ??= schemaOf(shapes);
+    passes ??= quick.compile<T>(schema);
     if (passes(value)) return { ok: true, value };
     const first = passes.errors ?? [];
     if (!isSmall(value, THOROUGH_UP_TO)) return { ok: false, errors: explain(first) };
@@ -37,6 +43,13 @@ export function compileCheck<T extends TSchema>(schema: T): Check<Static<T>> {
     if (findAll(value)) throw new Error('One schema compiled twice gave two answers.');
     return { ok: false, errors: explain(findAll.errors ?? first) };
   };
+}
+
+function schemaOf(shapes: readonly (Type | TSchema)[]): JsonSchema {
+  const schemas = shapes.map((shape): JsonSchema =>
+    typeof shape === 'function' ? checkSchema(shape) : shape,
+  );
+  return schemas.length === 1 && schemas[0] ? schemas[0] : { anyOf: schemas };
 }
 
 /** Whether a value holds no more than `most` values, looking at no more than that many. */

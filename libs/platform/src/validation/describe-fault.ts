@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv';
 import type { FieldError } from '../problems/problem.js';
-import { FORMATS } from './formats.js';
+import { FORMATS, type FormatName } from './formats.js';
 import { clip, fragment } from './pointer.js';
 import { fixedValues } from './narrow-unions.js';
 import { nearestName } from './nearest-name.js';
@@ -74,10 +74,7 @@ export function describeFault(error: ErrorObject): FieldError {
       );
     }
     case 'format':
-      return whole(
-        'wrong-format',
-        `${FORMATS[params.format ?? '']?.should ?? 'has a wrong format'}${butIs(error.data)}`,
-      );
+      return whole('wrong-format', `${FORMATS[params.format as FormatName].should}${butIs(error.data)}`);
     case 'pattern':
       return whole(
         'wrong-format',

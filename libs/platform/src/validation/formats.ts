@@ -24,7 +24,7 @@ function isInstant(text: string): boolean {
 }
 
 /** The formats that a schema may name. Any other makes its compilation fail. */
-export const FORMATS: Readonly<Record<string, Format>> = {
+export const FORMATS = {
   uuid: {
     test: (text) => UUID.test(text),
     should: 'must be a UUID, e.g. 01890a5d-ac96-774b-bcce-b302099a8057',
@@ -34,4 +34,6 @@ export const FORMATS: Readonly<Record<string, Format>> = {
     test: isInstant,
     should: 'must be an instant that exists, with its offset from UTC, e.g. 2024-02-29T14:05:00+05:00',
   },
-};
+} as const satisfies Readonly<Record<string, Format>>;
+
+export type FormatName = keyof typeof FORMATS;

@@ -1,14 +1,17 @@
-import type { PipeTransform } from '@nestjs/common';
+import { type PipeTransform, type Type } from '@nestjs/common';
 import type { Static, TSchema } from '@sinclair/typebox';
 import { Problem } from '../problems/problem.js';
 import { compileCheck } from './compile-check.js';
 
 /**
- * A Nest pipe that lets a body of the schema's shape through as it is: `@Body(BodyPipe(PlanConvoy)) body: PlanConvoy`.
+ * A Nest pipe that lets a body of a shape through as it is: `@Body(BodyPipe(PlanConvoyRequest)) body: PlanConvoyRequest`. Of
+ * several shapes it has to fit one.
  * No body is a problem `empty-body` (400), another one `invalid-body` (422) naming each field.
  */
-export function BodyPipe<T extends TSchema>(schema: T): PipeTransform<unknown, Static<T>> {
-  const check = compileCheck(schema);
+export function BodyPipe<T extends object>(...shapes: readonly Type<T>[]): PipeTransform<unknown, T>;
+export function BodyPipe<S extends TSchema>(schema: S): PipeTransform<unknown, Static<S>>;
+export function BodyPipe(...shapes: readonly unknown[]): PipeTransform<unknown, never> {
+  const check = compileCheck(...(shapes as readonly Type<never>[]));
   return {
     transform(body) {
       if (body === undefined) throw emptyBody();
@@ -27,11 +30,13 @@ export function BodyPipe<T extends TSchema>(schema: T): PipeTransform<unknown, S
 
 /**
  * The same for a query string: `@Query(QueryPipe(ConvoyFilter)) filter: ConvoyFilter`. Everything in a query is text
- * (given twice: an array of texts), so the schema may only ask for strings; numbers are read by `wholeNumber`.
+ * (given twice: an array of texts), so the shape may only ask for strings; numbers are read by `wholeNumber`.
  * Another query is a problem `invalid-query` (400).
  */
-export function QueryPipe<T extends TSchema>(schema: T): PipeTransform<unknown, Static<T>> {
-  const check = compileCheck(schema);
+export function QueryPipe<T extends object>(shape: Type<T>): PipeTransform<unknown, T>;
+export function QueryPipe<S extends TSchema>(schema: S): PipeTransform<unknown, Static<S>>;
+export function QueryPipe(shape: unknown): PipeTransform<unknown, never> {
+  const check = compileCheck(shape as Type<never>);
   return {
     transform(query) {
       const checked = check(query);

@@ -1,0 +1,74 @@
+import { type Type } from '@nestjs/common';
+import { getMetadataStorage } from 'class-validator';
+
+type Metadata = ReturnType<ReturnType<typeof getMetadataStorage>['getTargetValidationMetadatas']>[number];
+
+/** One decorator of class-validator on a member: its name there, and what it was given. */
+export interface Rule {
+  readonly name: string;
+  readonly constraints: readonly unknown[];
+}
+
+/** A member of a shape, as its decorators describe it. */
+export interface Member {
+  readonly name: string;
+  /** It may be left out. */
+  readonly optional: boolean;
+  /** It may be null. */
+  readonly nullable: boolean;
+  readonly rules: readonly Rule[];
+  /** Rules of each item of a list. */
+  readonly itemRules: readonly Rule[];
+}
+
+export const isGiven = (_object: unknown, value: unknown): boolean => value !== undefined;
+export const isNotNull = (_object: unknown, value: unknown): boolean => value !== null;
+
+/**
+ * The members of a class, read from what class-validator keeps of its decorators: those of the class itself, then those of
+ * the classes that it extends.
+ */
+export function membersOf(type: Type, inheritedFirst = false): readonly Member[] {
+  const all = metadataOf(type);
+  const own = all.filter(({ target }) => target === type);
+  const inherited = all.filter(({ target }) => target !== type);
+  const ownNames = new Set(own.map(({ propertyName }) => propertyName));
+  const again = inherited.find(({ propertyName }) => ownNames.has(propertyName));
+  // class-validator would mix the decorators of both.
+  if (again) throw new Error(`${type.name} describes ${again.propertyName} again, which it inherits.`);
+  const byMember = new Map<string, Metadata[]>();
+  for (const metadata of inheritedFirst ? [...inherited, ...own] : all) {
+    const { propertyName } = metadata;
+    byMember.set(propertyName, [...(byMember.get(propertyName) ?? []), metadata]);
+  }
+  return [...byMember].map(([name, metadata]) => memberOf(name, metadata));
+}
+
+export function metadataOf(type: Type): readonly Metadata[] {
+  return getMetadataStorage().getTargetValidationMetadatas(type, '', true, false);
+}
+
+function memberOf(name: string, metadata: readonly Metadata[]): Member {
+  const rules = (each: boolean): Rule[] =>
+    metadata.filter((one) => one.each === each && !isCondition(one)).map(ruleOf);
+  const conditions = metadata.filter(isCondition).map(({ constraints }) => constraints[0] as unknown);
+  if (conditions.some((condition) => condition !== isGiven && condition !== isNotNull)) {
+    throw new Error(`${name} depends on a condition that no schema can say; use @Optional() or @Nullable().`);
+  }
+  return {
+    name,
+    optional: conditions.includes(isGiven),
+    nullable: conditions.includes(isNotNull),
+    rules: rules(false),
+    itemRules: rules(true),
+  };
+}
+
+function isCondition({ type }: Metadata): boolean {
+  return type === 'conditionalValidation';
+}
+
+function ruleOf({ name, type, constraints }: Metadata): Rule {
+  // Rules of class-validator's own types (nested, whitelist) have no name.
+  return { name: name ?? type, constraints: (constraints as unknown[] | undefined) ?? [] };
+}

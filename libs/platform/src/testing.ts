@@ -1,0 +1,3 @@
+/** What tests of other rooms need of this one. */
+export { accepts } from './dto/accepts.js';
+export { anyBodyOf } from './testing/any-body.js';
