@@ -15,11 +15,11 @@ import { AddVehicleController } from './add-vehicle/add-vehicle.controller.js';
 import { AssignCarnetController } from './assign-carnet/assign-carnet.controller.js';
 import { CancelConvoyController } from './cancel-convoy/cancel-convoy.controller.js';
 import { CompleteConvoyController } from './complete-convoy/complete-convoy.controller.js';
-import { CarnetDesk } from './decisions/carnet-desk.js';
-import { Consequences } from './decisions/consequences.js';
-import { ConvoyDesk } from './decisions/convoy-desk.js';
-import { KeepUp } from './decisions/keep-up.js';
-import { MembershipReader } from './decisions/membership-reader.js';
+import { CarnetDesk } from './desk/carnet-desk.js';
+import { Consequences } from './across-convoys/consequences.js';
+import { ConvoyDesk } from './desk/convoy-desk.js';
+import { KeepUp } from './desk/keep-up.js';
+import { MembershipReader } from './across-convoys/membership-reader.js';
 import { DispatchConvoyController } from './dispatch-convoy/dispatch-convoy.controller.js';
 import { DivertConvoyController } from './divert-convoy/divert-convoy.controller.js';
 import { ErasePersonController } from './erase-person/erase-person.controller.js';
@@ -37,7 +37,7 @@ import { SplitConvoyController } from './split-convoy/split-convoy.controller.js
 import { AppendMeter } from './streams/append-meter.js';
 import { StreamWriters } from './streams/stream-writers.js';
 import { ReportsController } from './take-reports/reports.controller.js';
-import { ReportTaker } from './take-reports/take-report.js';
+import { ReportTaker } from './take-reports/report-taker.js';
 import { WithdrawVehicleController } from './withdraw-vehicle/withdraw-vehicle.controller.js';
 
 const CONTROLLERS: Type[] = [

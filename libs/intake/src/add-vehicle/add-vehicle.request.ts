@@ -1,6 +1,6 @@
 import { type Static, Type } from '@sinclair/typebox';
-import { decisionFields } from '../decisions/decision.request.js';
-import { vehicleFields } from '../decisions/vehicle.request.js';
+import { decisionFields } from '../fields/decision.request.js';
+import { vehicleFields } from '../fields/vehicle.request.js';
 
 /** Body of POST /v1/convoys/:id/vehicles. */
 export const AddVehicleRequest = Type.Object(

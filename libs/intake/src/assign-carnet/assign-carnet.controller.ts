@@ -2,11 +2,11 @@ import { normaliseCarnetNumber, present } from '#kafila/domain';
 import { BodyPipe, type Caller, CallerIdentity } from '#kafila/platform';
 import { Body, Controller, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
-import { CarnetDesk } from '../decisions/carnet-desk.js';
-import { ApiDecisionOnCarnet } from '../decisions/decision.api.js';
-import { answerWith, decisionOf } from '../decisions/decision-of.js';
-import { type DecisionTerms, Terms } from '../decisions/decision-terms.js';
-import { unknownCarnet } from '../decisions/decision.problems.js';
+import { CarnetDesk } from '../desk/carnet-desk.js';
+import { ApiDecisionOnCarnet } from '../decision/decision.api.js';
+import { answerWith, decisionOf } from '../decision/decision-of.js';
+import { type DecisionTerms, Terms } from '../decision/decision-terms.js';
+import { unknownCarnet } from '../decision/decision.problems.js';
 import { AssignCarnetRequest } from './assign-carnet.request.js';
 
 /** POST /v1/carnets/:number/assign */

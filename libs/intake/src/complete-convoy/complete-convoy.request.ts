@@ -1,5 +1,5 @@
 import { type Static, Type } from '@sinclair/typebox';
-import { decisionFields } from '../decisions/decision.request.js';
+import { decisionFields } from '../fields/decision.request.js';
 
 /** Body of POST /v1/convoys/:id/complete. */
 export const CompleteConvoyRequest = Type.Object(

@@ -1,7 +1,7 @@
 import { type Static, Type } from '@sinclair/typebox';
-import { decisionFields } from '../decisions/decision.request.js';
-import { alongFields, LegRegimes, Reason } from '../decisions/way.request.js';
-import { described, Instant } from '../fields.js';
+import { decisionFields } from '../fields/decision.request.js';
+import { alongFields, LegRegimes, Reason } from '../fields/way.request.js';
+import { described, Instant } from '../fields/fields.js';
 
 /** Body of POST /v1/convoys/:id/divert. */
 export const DivertConvoyRequest = Type.Object(

@@ -2,7 +2,7 @@ import { ApiAnswer, ApiJsonBody, ApiProblem, BodyPipe, type Caller, CallerIdenti
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { Type } from '@sinclair/typebox';
-import { instantOf } from '../decisions/decision.request.js';
+import { instantOf } from '../fields/decision.request.js';
 import { type Erased, PersonDesk } from '../persons/person-desk.js';
 import { unknownPerson } from '../persons/person.problems.js';
 import { ErasePersonRequest } from './erase-person.request.js';

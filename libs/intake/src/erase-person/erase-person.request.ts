@@ -1,5 +1,5 @@
 import { type Static, Type } from '@sinclair/typebox';
-import { described, Instant, text } from '../fields.js';
+import { described, Instant, text } from '../fields/fields.js';
 
 /** Body of POST /v1/persons/:personId/erase. */
 export const ErasePersonRequest = Type.Object(

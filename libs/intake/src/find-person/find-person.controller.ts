@@ -3,7 +3,7 @@ import { ApiAnswer, ApiJsonBody, ApiProblem, BodyPipe } from '#kafila/platform';
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Static, Type } from '@sinclair/typebox';
-import { text } from '../fields.js';
+import { text } from '../fields/fields.js';
 import { unknownPerson } from '../persons/person.problems.js';
 
 const FindPersonRequest = Type.Union(

@@ -1,6 +1,6 @@
 import { type Static, Type } from '@sinclair/typebox';
-import { decisionFields } from '../decisions/decision.request.js';
-import { CarnetNumber, Day, described, PlaceReference, text } from '../fields.js';
+import { decisionFields } from '../fields/decision.request.js';
+import { CarnetNumber, Day, described, PlaceReference, text } from '../fields/fields.js';
 
 const Offices = Type.Array(PlaceReference, { minItems: 1, maxItems: 20 });
 

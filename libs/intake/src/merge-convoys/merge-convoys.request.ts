@@ -1,7 +1,7 @@
 import { type Static, Type } from '@sinclair/typebox';
-import { decisionFields } from '../decisions/decision.request.js';
-import { Reason } from '../decisions/way.request.js';
-import { ConvoyId, described, PlaceReference } from '../fields.js';
+import { decisionFields } from '../fields/decision.request.js';
+import { Reason } from '../fields/way.request.js';
+import { ConvoyId, described, PlaceReference } from '../fields/fields.js';
 
 /** Body of POST /v1/convoys/:id/merge. */
 export const MergeConvoysRequest = Type.Object(

@@ -1,6 +1,6 @@
 import { Persons } from '#kafila/persons';
 import { Inject, Injectable, type PipeTransform } from '@nestjs/common';
-import { wrongField } from '../decisions/decision.problems.js';
+import { wrongField } from '../fields/wrong-field.problem.js';
 
 /** A body in which every driver was sealed. */
 export type Sealed<Body> = Body extends readonly (infer Item)[]

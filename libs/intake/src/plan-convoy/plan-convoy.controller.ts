@@ -3,11 +3,11 @@ import { BodyPipe, type Caller, CallerIdentity } from '#kafila/platform';
 import { Body, Controller, Inject, Post, Res } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
 import { v5 as uuidv5, v7 as uuidv7 } from 'uuid';
-import { instantOf, utcOf } from '../decisions/decision.request.js';
-import { ConvoyDesk } from '../decisions/convoy-desk.js';
-import { ApiDecisionOnConvoys } from '../decisions/decision.api.js';
-import { answerWith, decisionOf } from '../decisions/decision-of.js';
-import { type DecisionTerms, Terms } from '../decisions/decision-terms.js';
+import { instantOf, utcOf } from '../fields/decision.request.js';
+import { ConvoyDesk } from '../desk/convoy-desk.js';
+import { ApiDecisionOnConvoys } from '../decision/decision.api.js';
+import { answerWith, decisionOf } from '../decision/decision-of.js';
+import { type DecisionTerms, Terms } from '../decision/decision-terms.js';
 import { type Sealed, SealPersons } from '../persons/seal-persons.js';
 import { PlanConvoyRequest } from './plan-convoy.request.js';
 

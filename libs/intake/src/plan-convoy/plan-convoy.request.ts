@@ -1,8 +1,8 @@
 import { type Static, Type } from '@sinclair/typebox';
-import { decisionFields } from '../decisions/decision.request.js';
-import { VehicleToJoin } from '../decisions/vehicle.request.js';
-import { alongFields, LegRegimes, Regime } from '../decisions/way.request.js';
-import { ConvoyId, described, Instant } from '../fields.js';
+import { decisionFields } from '../fields/decision.request.js';
+import { VehicleToJoin } from '../fields/vehicle.request.js';
+import { alongFields, LegRegimes, Regime } from '../fields/way.request.js';
+import { ConvoyId, described, Instant } from '../fields/fields.js';
 
 /** Body of POST /v1/convoys. */
 export const PlanConvoyRequest = Type.Object(

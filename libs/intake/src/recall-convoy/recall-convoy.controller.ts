@@ -2,10 +2,10 @@ import { present } from '#kafila/domain';
 import { BodyPipe, type Caller, CallerIdentity } from '#kafila/platform';
 import { Body, Controller, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
-import { ConvoyDesk } from '../decisions/convoy-desk.js';
-import { ApiDecisionOnConvoy } from '../decisions/decision.api.js';
-import { answerWith, decisionOf } from '../decisions/decision-of.js';
-import { type DecisionTerms, Terms } from '../decisions/decision-terms.js';
+import { ConvoyDesk } from '../desk/convoy-desk.js';
+import { ApiDecisionOnConvoy } from '../decision/decision.api.js';
+import { answerWith, decisionOf } from '../decision/decision-of.js';
+import { type DecisionTerms, Terms } from '../decision/decision-terms.js';
 import { RecallConvoyRequest } from './recall-convoy.request.js';
 
 /** POST /v1/convoys/:id/recall */

@@ -1,8 +1,8 @@
 import { type Static, Type } from '@sinclair/typebox';
-import { decisionFields } from '../decisions/decision.request.js';
-import { VehicleToJoin } from '../decisions/vehicle.request.js';
-import { Reason } from '../decisions/way.request.js';
-import { described, PlaceReference } from '../fields.js';
+import { decisionFields } from '../fields/decision.request.js';
+import { VehicleToJoin } from '../fields/vehicle.request.js';
+import { Reason } from '../fields/way.request.js';
+import { described, PlaceReference } from '../fields/fields.js';
 
 /** Body of POST /v1/convoys/:id/vehicles/:vehicleId/replace. */
 export const ReplaceVehicleRequest = Type.Object(

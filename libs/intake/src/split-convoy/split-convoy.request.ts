@@ -1,7 +1,7 @@
 import { type Static, Type } from '@sinclair/typebox';
-import { decisionFields } from '../decisions/decision.request.js';
-import { alongFields, Reason } from '../decisions/way.request.js';
-import { ConvoyId, described, Instant, PlaceReference, KnownVehicle } from '../fields.js';
+import { decisionFields } from '../fields/decision.request.js';
+import { alongFields, Reason } from '../fields/way.request.js';
+import { ConvoyId, described, Instant, PlaceReference, KnownVehicle } from '../fields/fields.js';
 
 const Part = Type.Object(
   {

@@ -4,7 +4,7 @@ import { Body, Controller, Inject, Post, Res } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
 import { OutcomeSpool } from './outcome-spool.js';
 import { ApiReports } from './reports.api.js';
-import { ReportTaker } from './take-report.js';
+import { ReportTaker } from './report-taker.js';
 import { takeStream } from './take-stream.js';
 
 /** POST /v1/reports: one report, an array of them, or an NDJSON stream of any length. */

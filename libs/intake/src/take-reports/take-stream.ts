@@ -1,7 +1,7 @@
 import { type Caller, type Line, linesOf, LONGEST_LINE_BYTES, parseJson } from '#kafila/platform';
 import { type OutcomeSpool } from './outcome-spool.js';
 import { atLine, lineTooLong } from './report.problems.js';
-import { type Outcome, type ReportTaker, type Sent } from './take-report.js';
+import { type Outcome, type ReportTaker, type Sent } from './report-taker.js';
 
 /** Reports that are taken together; while one such portion is written, the next one is read. */
 const PORTION = 1_000;

@@ -1,6 +1,6 @@
 import { BORDER_ACTIVITIES } from '#kafila/domain';
 import { Type } from '@sinclair/typebox';
-import { described, Instant, OneOf, Payment } from '../../fields.js';
+import { described, Instant, OneOf, Payment } from '../../fields/fields.js';
 import { seenAtPlace } from './fields.js';
 import { reportOf } from './report-of.js';
 

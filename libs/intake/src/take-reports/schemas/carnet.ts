@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { described, OneOf, PlaceReference, SealNumbers, text, KnownVehicle } from '../../fields.js';
+import { described, OneOf, PlaceReference, SealNumbers, text, KnownVehicle } from '../../fields/fields.js';
 import { knownOffice, office, reason, sealsOn } from './office.js';
 import { reportOf } from './report-of.js';
 

@@ -1,6 +1,6 @@
 import { AGENCIES, EXAMINATION_KINDS, RISK_CHANNELS } from '#kafila/domain';
 import { Type } from '@sinclair/typebox';
-import { CarnetNumber, described, MoneyOf, OneOf, PlaceReference, text } from '../../fields.js';
+import { CarnetNumber, described, MoneyOf, OneOf, PlaceReference, text } from '../../fields/fields.js';
 import { seen } from './fields.js';
 import { reportOf } from './report-of.js';
 

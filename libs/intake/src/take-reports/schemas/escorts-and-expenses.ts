@@ -1,6 +1,6 @@
 import { ESCORT_AUTHORITIES, EXPENSE_CATEGORIES } from '#kafila/domain';
 import { Type } from '@sinclair/typebox';
-import { OneOf, Payment, text } from '../../fields.js';
+import { OneOf, Payment, text } from '../../fields/fields.js';
 import { seen } from './fields.js';
 import { reportOf } from './report-of.js';
 

@@ -1,6 +1,6 @@
 import { SEALING_PARTIES } from '#kafila/domain';
 import { Type } from '@sinclair/typebox';
-import { OneOf, PlaceReference, KnownVehicle } from '../../fields.js';
+import { OneOf, PlaceReference, KnownVehicle } from '../../fields/fields.js';
 
 export const Position = Type.Object(
   {

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { Day, described, PlaceReference, SealNumbers, text } from '../../fields.js';
+import { Day, described, PlaceReference, SealNumbers, text } from '../../fields/fields.js';
 import { seen } from './fields.js';
 
 /** What every report about a carnet may say. */

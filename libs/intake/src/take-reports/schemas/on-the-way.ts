@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { text } from '../../fields.js';
+import { text } from '../../fields/fields.js';
 import { Position, seen, seenAtPlace } from './fields.js';
 import { reportOf } from './report-of.js';
 

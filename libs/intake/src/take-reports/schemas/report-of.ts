@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { type ReportType } from '#kafila/domain';
 import { type TObject, type TProperties, type TString, Type } from '@sinclair/typebox';
-import { CarnetNumber, ConvoyId, described, Instant, Note, Synthetic, text } from '../../fields.js';
+import { CarnetNumber, ConvoyId, described, Instant, Note, Synthetic, text } from '../../fields/fields.js';
 
 export function Uuid(description: string): TString {
   return Type.String({ format: 'uuid', description, examples: [exampleId('CheckpointPassed')] });

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { OneOf } from '../../fields.js';
+import { OneOf } from '../../fields/fields.js';
 import { exampleId, reportOf, Uuid } from './report-of.js';
 
 /** The report that takes another one back. */

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { described, OneOf, SealNumbers, text } from '../../fields.js';
+import { described, OneOf, SealNumbers, text } from '../../fields/fields.js';
 import { Party, seen } from './fields.js';
 import { reportOf } from './report-of.js';
 

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { Country, Day, described, Instant, MoneyOf, PlaceReference, text } from '../../fields.js';
+import { Country, Day, described, Instant, MoneyOf, PlaceReference, text } from '../../fields/fields.js';
 import { knownOffice, office, reason, sealsOn } from './office.js';
 import { reportOf } from './report-of.js';
 

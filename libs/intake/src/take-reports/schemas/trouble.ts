@@ -1,6 +1,6 @@
 import { INCIDENT_KINDS } from '#kafila/domain';
 import { Type } from '@sinclair/typebox';
-import { described, OneOf, SealNumbers, text, KnownVehicle } from '../../fields.js';
+import { described, OneOf, SealNumbers, text, KnownVehicle } from '../../fields/fields.js';
 import { seen } from './fields.js';
 import { reportOf } from './report-of.js';
 

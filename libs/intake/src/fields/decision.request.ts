@@ -1,7 +1,7 @@
 import { INSTANT_FAULTS, parseInstant, type ReportedInstant } from '#kafila/domain';
 import { Type } from '@sinclair/typebox';
-import { described, Instant, Note, Synthetic } from '../fields.js';
-import { wrongField } from './decision.problems.js';
+import { described, Instant, Note, Synthetic } from './fields.js';
+import { wrongField } from './wrong-field.problem.js';
 
 /** What every decision may say beside its own fields. */
 export const decisionFields = {

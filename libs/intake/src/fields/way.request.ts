@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { described, PlaceReference, text } from '../fields.js';
+import { described, PlaceReference, text } from './fields.js';
 
 /** A corridor of the data or a route of the desk's own. */
 export const alongFields = {

@@ -12,8 +12,8 @@ import {
   Synthetic,
   text,
   VehicleId,
-} from '../fields.js';
-import { Driver } from '../persons/driver.request.js';
+} from './fields.js';
+import { Driver } from './driver.request.js';
 
 const Goods = Type.Object(
   {

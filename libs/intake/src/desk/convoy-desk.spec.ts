@@ -12,10 +12,10 @@ import { type Problem } from '#kafila/platform';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { historyOf } from '../streams/ledger.js';
 import { StreamWriters } from '../streams/stream-writers.js';
-import { Consequences } from './consequences.js';
+import { Consequences } from '../across-convoys/consequences.js';
 import { ConvoyDesk } from './convoy-desk.js';
-import { type DecisionTaken, type WithoutTime } from './decision-to-take.js';
-import { MembershipReader } from './membership-reader.js';
+import { type DecisionTaken, type WithoutTime } from '../decision/decision-to-take.js';
+import { MembershipReader } from '../across-convoys/membership-reader.js';
 
 let folder: string;
 let store: EventStore;

@@ -11,9 +11,9 @@ import { type JsonObject, type NewEvent, type RecordedEvent } from '#kafila/even
 import { historyOf } from '../streams/ledger.js';
 import { storeProblem } from '../streams/store.problems.js';
 import { type StreamWriters } from '../streams/stream-writers.js';
-import { partIdTaken } from './decision.problems.js';
+import { partIdTaken } from '../decision/decision.problems.js';
 import { type MembershipReader } from './membership-reader.js';
-import { type Consequence, consequenceId } from './unfinished.js';
+import { type Consequence, consequenceId } from './pending-consequences.js';
 
 /** A consequence that cannot be brought about, and why. */
 export interface Failed {

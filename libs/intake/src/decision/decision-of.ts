@@ -1,8 +1,8 @@
 import { type Caller } from '#kafila/platform';
 import { type FastifyReply } from 'fastify';
 import { digestOf, IllFormedText } from '../streams/digest.js';
-import { wrongField } from './decision.problems.js';
-import { instantOf } from './decision.request.js';
+import { wrongField } from '../fields/wrong-field.problem.js';
+import { instantOf } from '../fields/decision.request.js';
 import { type DecisionTerms } from './decision-terms.js';
 import { type DecisionTaken, type DecisionToTake, type Subject } from './decision-to-take.js';
 

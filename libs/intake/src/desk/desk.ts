@@ -3,8 +3,13 @@ import { type JsonObject, type NewEvent, type Placement, type RecordedEvent } fr
 import { v7 as uuidv7 } from 'uuid';
 import { historyOf } from '../streams/ledger.js';
 import { type StreamWriters } from '../streams/stream-writers.js';
-import { idempotencyKeyReused, refusedDecision, revisionMoved } from './decision.problems.js';
-import { type DecisionTaken, type DecisionToTake, streamOf, type Subject } from './decision-to-take.js';
+import { idempotencyKeyReused, refusedDecision, revisionMoved } from '../decision/decision.problems.js';
+import {
+  type DecisionTaken,
+  type DecisionToTake,
+  streamOf,
+  type Subject,
+} from '../decision/decision-to-take.js';
 
 /** One kind of stream that the desk decides on. */
 export interface DecidedStream<State> {

@@ -7,7 +7,7 @@ import {
 } from '#kafila/domain';
 import { type EventStore, type RecordedEvent } from '#kafila/event-store';
 import { Memberships } from './memberships.js';
-import { Unfinished } from './unfinished.js';
+import { Unfinished } from './pending-consequences.js';
 
 const CONVOYS = 'convoy-';
 

@@ -9,16 +9,16 @@ import {
 } from '#kafila/domain';
 import { historyOf } from '../streams/ledger.js';
 import { type StreamWriters } from '../streams/stream-writers.js';
-import { type Consequences } from './consequences.js';
+import { type Consequences } from '../across-convoys/consequences.js';
 import {
   type DecisionTaken,
   type DecisionToTake,
   type OnConvoy,
   type WithoutTime,
-} from './decision-to-take.js';
+} from '../decision/decision-to-take.js';
 import { type DecidedStream, Desk } from './desk.js';
-import { type MembershipReader } from './membership-reader.js';
-import { type Consequence } from './unfinished.js';
+import { type MembershipReader } from '../across-convoys/membership-reader.js';
+import { type Consequence } from '../across-convoys/pending-consequences.js';
 
 const CONVOY: DecidedStream<ConvoyState> = {
   fold: (history) => foldConvoy(history.map(readConvoyEvent)),

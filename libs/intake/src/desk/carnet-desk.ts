@@ -15,9 +15,9 @@ import {
   type DecisionToTake,
   type OnCarnet,
   type WithoutTime,
-} from './decision-to-take.js';
+} from '../decision/decision-to-take.js';
 import { type DecidedStream, Desk } from './desk.js';
-import { type MembershipReader } from './membership-reader.js';
+import { type MembershipReader } from '../across-convoys/membership-reader.js';
 
 const CARNET: DecidedStream<CarnetState> = {
   fold: (history) => foldCarnet(history.map(readCarnetEvent)),

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { text } from '../fields.js';
+import { text } from './fields.js';
 
 const name = text('Name of the driver.', 'Gul Khan', 120);
 

@@ -2,7 +2,7 @@ import { ApiAnswer, ApiJsonBody, ApiProblem } from '#kafila/platform';
 import { applyDecorators } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { type TObject, type TSchema, Type } from '@sinclair/typebox';
-import { CarnetNumber, ConvoyId } from '../fields.js';
+import { CarnetNumber, ConvoyId } from '../fields/fields.js';
 
 const placed = {
   revision: Type.Integer({ description: 'Revision of the stream after the decision.', examples: [4] }),
