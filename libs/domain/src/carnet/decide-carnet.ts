@@ -3,7 +3,7 @@ import { normaliseCarnetNumber } from '../identity/carnet-number.js';
 import { present } from '../present.js';
 import { refuse, type Refused } from '../refusal.js';
 import { type Happened } from '../report/happened.js';
-import { daysBetween } from './calendar-day.js';
+import { daysBetween } from '../time/calendar-day.js';
 import { type AssignCarnet, type CarnetCommand, type IssueCarnet } from './carnet.commands.js';
 import { type CarnetDecision } from './carnet.events.js';
 import { type CarnetState } from './carnet.state.js';

@@ -1,6 +1,6 @@
 import { IrregularityList } from '../irregularity/irregularity-list.js';
 import { type Irregularity } from '../irregularity/irregularity.js';
-import { dayAt } from './calendar-day.js';
+import { dayAt } from '../geography/local-time.js';
 import { type CarnetState } from './carnet.state.js';
 import { destinationOfficesEver, isDestinationVisit } from './destinations.js';
 import { officeLimit } from './offices.js';

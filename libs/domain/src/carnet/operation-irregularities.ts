@@ -1,6 +1,6 @@
 import { placeOf } from '../geography/geography.js';
 import { type IrregularityCode } from '../irregularity/catalogue.js';
-import { dayAt } from './calendar-day.js';
+import { dayAt } from '../geography/local-time.js';
 import { type CarnetState, type TirOperation } from './carnet.state.js';
 import { guaranteeLimit, isAbove } from './guarantee.js';
 import { isClearlyLater } from './same-act.js';

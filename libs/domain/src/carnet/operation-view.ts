@@ -1,6 +1,7 @@
 import { placeOf } from '../geography/geography.js';
-import { hoursBetween } from '../report/instant.js';
-import { dayAt, yearAfter } from './calendar-day.js';
+import { elapsedHours } from '../time/hours.js';
+import { yearAfter } from '../time/calendar-day.js';
+import { dayAt } from '../geography/local-time.js';
 import { type TirOperation } from './carnet.state.js';
 
 /** One TIR operation for people. Instants are RFC 3339 in UTC, offices are slugs; unknown is null. */
@@ -44,7 +45,7 @@ export function describeOperation(operation: TirOperation, next: TirOperation | 
   const { territory, start, termination, discharge, mustHaveEnded } = operation;
   const terminatedAt = termination?.at ?? null;
   const dischargedAt = discharge?.at ?? null;
-  const days = hoursFrom(terminatedAt, dischargedAt);
+  const days = elapsedHours(terminatedAt, dischargedAt);
   return {
     territory,
     countries: countriesOf(operation),
@@ -61,7 +62,7 @@ export function describeOperation(operation: TirOperation, next: TirOperation | 
     voucherPages: { start: start?.voucherPage ?? null, termination: termination?.voucherPage ?? null },
     prescribedRoute: start?.prescribedRoute ?? null,
     timeLimit: start?.timeLimit ?? null,
-    hoursUntilNextStart: hoursFrom(terminatedAt, next?.start?.at ?? null),
+    hoursUntilNextStart: elapsedHours(terminatedAt, next?.start?.at ?? null),
     daysToDischarge: days === null ? null : days / 24,
     notifyNonDischargeBy: start && !discharge ? yearAfter(dayAt(start.place, start.at)) : null,
     evidence: [start, termination, discharge].flatMap((act) => act?.evidence ?? []),
@@ -71,9 +72,4 @@ export function describeOperation(operation: TirOperation, next: TirOperation | 
 function countriesOf({ start, termination, discharge }: TirOperation): readonly string[] {
   const places = [start, termination].flatMap((act) => (act ? [placeOf(act.place).country] : []));
   return [...new Set([...places, ...(discharge ? [discharge.country] : [])])];
-}
-
-/** Null where an end is missing, or lies before the beginning. */
-function hoursFrom(from: string | null, to: string | null): number | null {
-  return from === null || to === null || to < from ? null : hoursBetween(from, to);
 }

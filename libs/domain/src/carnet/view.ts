@@ -1,7 +1,7 @@
 import { placeOf } from '../geography/geography.js';
 import { type Irregularity } from '../irregularity/irregularity.js';
 import { type Money } from '../report/happened.js';
-import { dayAt } from './calendar-day.js';
+import { dayAt } from '../geography/local-time.js';
 import {
   type Acceptance,
   type Assignment,

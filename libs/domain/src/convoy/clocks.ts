@@ -1,4 +1,4 @@
-import { offsetsAt } from '../geography/offset.js';
+import { offsetsAt } from '../geography/local-time.js';
 import { hoursBetween, millisOf } from '../report/instant.js';
 import { type Told } from '../report/told.js';
 import { type ConvoySighting } from './convoy.events.js';

@@ -1,4 +1,4 @@
-import { localTimeAt } from '../geography/offset.js';
+import { localTimeAt } from '../geography/local-time.js';
 import { type Place } from '../geography/place.js';
 import { type VehicleState } from './convoy.state.js';
 import { type Noticed } from './noticed.js';

@@ -1,6 +1,6 @@
 import { type Agency, type ExaminationDone, type ExaminationKind } from './declaration.events.js';
 import { type FactOf, type Step, stepsOf, timeOf } from './declaration.state.js';
-import { elapsed } from './elapsed.js';
+import { elapsedHours } from '../time/hours.js';
 import { isClearlyLater, isSameExamination } from './same-step.js';
 
 /** One examination of the goods. Instants are RFC 3339 in UTC; what was not reported is null. */
@@ -48,7 +48,7 @@ function ended({ fact: { data }, evidence }: Done): Omit<Examination, 'orderedAt
 function together(order: Order, end: Done): Pick<Examination, 'agency' | 'hours' | 'evidence'> {
   return {
     agency: order.fact.data.agency ?? end.fact.data.agency ?? null,
-    hours: elapsed(timeOf(order), timeOf(end)),
+    hours: elapsedHours(timeOf(order), timeOf(end)),
     evidence: [...order.evidence, ...end.evidence],
   };
 }

@@ -1,6 +1,6 @@
 import { type Agency } from './declaration.events.js';
 import { type FactOf, type Step, stepsOf, timeOf } from './declaration.state.js';
-import { elapsed } from './elapsed.js';
+import { elapsedHours } from '../time/hours.js';
 
 /** An agency held the goods. Instants are RFC 3339 in UTC; what was not reported is null. */
 export interface ClearanceHold {
@@ -29,7 +29,7 @@ export function holdsOf(steps: readonly Step[]): readonly ClearanceHold[] {
       place,
       heldAt: occurredAt,
       endedAt,
-      hours: elapsed(occurredAt, endedAt),
+      hours: elapsedHours(occurredAt, endedAt),
       evidence,
     };
   });

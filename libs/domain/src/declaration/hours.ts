@@ -1,5 +1,5 @@
 import { type Step, stepsOf, timeOf } from './declaration.state.js';
-import { elapsed } from './elapsed.js';
+import { elapsedHours } from '../time/hours.js';
 import { type Examination } from './examinations.js';
 import { type ClearanceHold } from './holds.js';
 
@@ -39,15 +39,15 @@ export function releaseHours(
   const paidAt = first(stepsOf(steps, 'DutiesPaid').at(-1));
   const orderedAt = first(stepsOf(steps, 'ExaminationOrdered')[0]);
   return {
-    lodgementToChannel: elapsed(lodgedAt, channelAt),
-    channelToExamination: elapsed(channelAt, orderedAt),
-    examination: elapsed(orderedAt, lastEnd(examinations)),
+    lodgementToChannel: elapsedHours(lodgedAt, channelAt),
+    channelToExamination: elapsedHours(channelAt, orderedAt),
+    examination: elapsedHours(orderedAt, lastEnd(examinations)),
     held: hoursHeld(holds),
-    lodgementToDutiesPaid: elapsed(lodgedAt, paidAt),
-    dutiesPaidToRelease: elapsed(paidAt, releasedAt),
-    lodgementToRelease: elapsed(lodgedAt, releasedAt),
-    releaseToGateOut: elapsed(releasedAt, gatedOutAt),
-    lodgementToGateOut: elapsed(lodgedAt, gatedOutAt),
+    lodgementToDutiesPaid: elapsedHours(lodgedAt, paidAt),
+    dutiesPaidToRelease: elapsedHours(paidAt, releasedAt),
+    lodgementToRelease: elapsedHours(lodgedAt, releasedAt),
+    releaseToGateOut: elapsedHours(releasedAt, gatedOutAt),
+    lodgementToGateOut: elapsedHours(lodgedAt, gatedOutAt),
   };
 }
 
@@ -64,7 +64,7 @@ function hoursHeld(holds: readonly ClearanceHold[]): number | null {
   for (const { heldAt, endedAt } of holds) {
     if (endedAt === null) return null;
     if (endedAt <= until) continue;
-    sum += elapsed(heldAt > until ? heldAt : until, endedAt) ?? 0;
+    sum += elapsedHours(heldAt > until ? heldAt : until, endedAt) ?? 0;
     until = endedAt;
   }
   return sum;

@@ -7,7 +7,7 @@ import {
   type Payment,
   type SealingParty,
 } from '../convoy/events/facts.js';
-import { offsetAt } from '../geography/offset.js';
+import { offsetAt } from '../geography/local-time.js';
 import { type Direction } from '../geography/route.js';
 import { type Observed, type Position } from '../report/happened.js';
 import { type ReportRetracted } from '../report/retraction.js';

@@ -1,0 +1,106 @@
+import { type Severity } from '../../irregularity/catalogue.js';
+
+/** One kind of alert. */
+export interface AlertRule {
+  readonly severity: Severity;
+  readonly meaning: string;
+  /** What makes it go by itself. */
+  readonly goesWhen: string;
+  /** Where the rule comes from. */
+  readonly source: string;
+  /** What its evidence is. */
+  readonly evidence: string;
+  /** Not raised for who waits for a named reason. */
+  readonly quietWhileWaiting: boolean;
+}
+
+const rule = (
+  severity: Severity,
+  meaning: string,
+  goesWhen: string,
+  source: string,
+  evidence: string,
+  quietWhileWaiting = false,
+): AlertRule => ({ severity, meaning, goesWhen, source, evidence, quietWhileWaiting });
+
+/** Beyond what is usual there, nobody is called silent for so many hours more: there are gaps without a network (dossier 8.2). */
+export const SILENCE_MARGIN_HOURS = 12;
+/** Where nothing tells what is usual, a report is expected within so many hours, the margin not included. */
+export const USUAL_SILENCE_HOURS = 36;
+/** Who waits for a named reason has nothing to tell, but is heard of once in so many hours. */
+export const SILENCE_WHILE_WAITING_HOURS = 72;
+/** A forecast is no better than this, in hours. */
+export const BEHIND_PLAN_MARGIN_HOURS = 12;
+/** Papers are near their last day from so many days before it on. */
+export const PAPERS_NEAR_DAYS = 7;
+
+/** The catalogue: every code, what it means and where the rule comes from. Nothing else names codes. */
+export const ALERTS = {
+  'stuck-at-border': rule(
+    'warning',
+    'A vehicle is at one side of a border for longer than nine of ten take from arrival to exit there (p90 of TFI1).',
+    'the exit is reported',
+    'Dossier 5.1: TFI1 per side and direction',
+    'the reports of its passage',
+    true,
+  ),
+  silent: rule(
+    'warning',
+    'Nothing was heard of a vehicle for longer than nine of ten take for the leg or the border side where it was seen last, and twelve hours more. While it waits for a named reason: for 72 hours.',
+    'a report on it comes in',
+    'Dossier 8.2: hours to days without a network are normal',
+    'none: there is no report',
+  ),
+  'behind-plan': rule(
+    'warning',
+    'A vehicle is expected at its destination more than twelve hours later than planned.',
+    'the forecast comes back to the plan, or the desk plans anew',
+    'Dossier 5.3: on time against plan',
+    'the reports of where it was seen last',
+    true,
+  ),
+  waiting: rule(
+    'info',
+    'The desk holds the convoy, or a vehicle halts, for a named reason. As long as it does, it is not called late.',
+    'the desk releases the convoy, or the vehicle goes on',
+    'Dossier 8.3: waiting in days must trip no alarm without a reason code',
+    'the reports of the halt',
+  ),
+  'seal-trouble': rule(
+    'critical',
+    'Seals are broken, or are not those that were on, or a load was moved, and nothing that was reported explains it.',
+    'the irregularity is explained',
+    'TIR Convention art. 2, 19, 24, 25',
+    'the reports of the irregularity',
+  ),
+  'carnet-trouble': rule(
+    'critical',
+    'A TIR carnet was used in a way that may cost the guarantee.',
+    'the irregularity is explained',
+    'TIR Convention art. 9, 17, 26',
+    'the reports of the irregularity',
+  ),
+  'customs-trouble': rule(
+    'critical',
+    'Goods left the gate without clearance.',
+    'the clearance is reported',
+    'WCO Time Release Study: release before gate-out',
+    'the reports of the irregularity',
+  ),
+  'permit-ending': rule(
+    'warning',
+    'A permit for a country that a vehicle has not left ends within seven days, or has ended, and no other one goes on.',
+    'a permit that goes on is known, or the country lies behind',
+    'QTTA, AUPTT: permits per vehicle and period',
+    'none: the desk knows its permits',
+  ),
+  'carnet-acceptance-due': rule(
+    'warning',
+    'A carnet that was not accepted yet may be accepted for seven days more at most, or no more.',
+    'its acceptance at departure is reported',
+    'TIR Convention art. 9: the last valid date bounds only the acceptance at departure',
+    'none: the desk recorded its issue',
+  ),
+} as const satisfies Readonly<Record<string, AlertRule>>;
+
+export type AlertCode = keyof typeof ALERTS;

@@ -1,0 +1,61 @@
+import { type CarnetView } from '../../carnet/view.js';
+import { type VehicleView } from '../../convoy/vehicle-view.js';
+import { type ConvoyView } from '../../convoy/view.js';
+import { type Irregularity } from '../../irregularity/irregularity.js';
+import { type Severity } from '../../irregularity/catalogue.js';
+import { type AlertCode, ALERTS } from './alert-catalogue.js';
+
+/** Something that is wrong now, or will be soon. */
+export interface Alert {
+  readonly code: AlertCode;
+  readonly severity: Severity;
+  /** Since when it is so, RFC 3339 in UTC. */
+  readonly since: string;
+  /** In alphabetical order. */
+  readonly vehicleIds: readonly string[];
+  /** What is wrong, for people: the same words for all vehicles that it names. */
+  readonly reason: string;
+  /** Ids of the reports that show it; none where it is shown by their absence. */
+  readonly evidence: readonly string[];
+}
+
+/** A convoy as it is watched. */
+export interface WatchedConvoy {
+  readonly convoy: Pick<
+    ConvoyView,
+    'status' | 'route' | 'plannedDeparture' | 'plannedArrival' | 'dispatchedAt' | 'holds'
+  > & { readonly vehicles: readonly WatchedVehicle[] };
+  /** All that stand: of the convoy, its carnets and declarations, and those that only two streams together show. */
+  readonly irregularities: readonly Irregularity[];
+  readonly carnets: readonly WatchedCarnet[];
+}
+
+/** What is read of a vehicle. */
+export type WatchedVehicle = Pick<
+  VehicleView,
+  | 'vehicleId'
+  | 'memberships'
+  | 'status'
+  | 'lastPlace'
+  | 'lastSeenAt'
+  | 'nextPlace'
+  | 'destination'
+  | 'permits'
+  | 'passages'
+  | 'legs'
+  | 'halts'
+>;
+
+/** What is read of a carnet that a vehicle of the convoy carries. */
+export type WatchedCarnet = Pick<CarnetView, 'issued' | 'acceptances' | 'vehicleId' | 'returnedAt'>;
+
+/** An alert with the severity of its code. */
+export function raise(
+  code: AlertCode,
+  since: string,
+  vehicleIds: readonly string[],
+  reason: string,
+  evidence: readonly string[],
+): Alert {
+  return { code, severity: ALERTS[code].severity, since, vehicleIds, reason, evidence };
+}

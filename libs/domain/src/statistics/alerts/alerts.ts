@@ -1,0 +1,73 @@
+import { type ConvoyStatus } from '../../convoy/view.js';
+import { type Alert, type WatchedConvoy, type WatchedVehicle } from './alert.js';
+import { carnetAlertsOf, permitAlertsOf } from './document-alerts.js';
+import { roadAlertsOf } from './road-alerts.js';
+import { troubleAlertsOf } from './irregularity-alerts.js';
+import { type UsualTimes } from '../usual-times/usual-times.js';
+
+/** Before it is dispatched nobody is late, and after its end nothing can be done. */
+const ON_THE_ROAD: Readonly<Record<ConvoyStatus, boolean>> = {
+  planned: false,
+  dispatched: true,
+  underway: true,
+  held: true,
+  recalled: true,
+  completed: false,
+  cancelled: false,
+  split: false,
+  merged: false,
+};
+
+/**
+ * What is wrong with a convoy now. Whoever waits for a named reason is not called late, but the reason is said. Vehicles
+ * of which the same is wrong at the same place share an alert. In the order of codes, times and vehicles.
+ *
+ * @param now RFC 3339 in UTC
+ */
+export function alertsOf(watched: WatchedConvoy, now: string, usual: UsualTimes): readonly Alert[] {
+  const { convoy, irregularities, carnets } = watched;
+  if (convoy.status !== 'planned' && !ON_THE_ROAD[convoy.status]) return [];
+  const active = convoy.vehicles.filter(isActive);
+  const road = ON_THE_ROAD[convoy.status] ? roadAlertsOf(convoy, active, now, usual) : [];
+  return merged([
+    ...road,
+    ...troubleAlertsOf(irregularities),
+    ...active.flatMap((vehicle) => permitAlertsOf(convoy, vehicle, now)),
+    ...carnets.flatMap((carnet) => carnetAlertsOf(carnet, now)),
+  ]);
+}
+
+/** Belongs to the convoy and still has a load to bring. */
+function isActive({ memberships, status }: WatchedVehicle): boolean {
+  return memberships.at(-1)?.leftAt === null && status !== 'delivered';
+}
+
+/** One alert for all vehicles of which the same is said, since the first of them. */
+function merged(alerts: readonly Alert[]): readonly Alert[] {
+  const byReason = new Map<string, Alert>();
+  for (const alert of alerts) {
+    const key = `${alert.code} ${alert.reason}`;
+    const known = byReason.get(key);
+    byReason.set(key, known ? both(known, alert) : { ...alert, vehicleIds: alert.vehicleIds.toSorted() });
+  }
+  return [...byReason.values()].sort(
+    (a, b) =>
+      compare(a.code, b.code) ||
+      compare(a.since, b.since) ||
+      compare(a.vehicleIds.join(), b.vehicleIds.join()) ||
+      compare(a.reason, b.reason),
+  );
+}
+
+function both(one: Alert, other: Alert): Alert {
+  return {
+    ...one,
+    since: one.since <= other.since ? one.since : other.since,
+    vehicleIds: [...new Set([...one.vehicleIds, ...other.vehicleIds])].sort(),
+    evidence: [...new Set([...one.evidence, ...other.evidence])],
+  };
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}

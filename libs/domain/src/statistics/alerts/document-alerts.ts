@@ -1,0 +1,67 @@
+import { daysBetween } from '../../time/calendar-day.js';
+import { type Permit } from '../../convoy/convoy.events.js';
+import { placeOf } from '../../geography/geography.js';
+import { type Alert, raise, type WatchedCarnet, type WatchedConvoy, type WatchedVehicle } from './alert.js';
+import { PAPERS_NEAR_DAYS } from './alert-catalogue.js';
+import { instantAfter } from '../../time/hours.js';
+import { whereaboutsOf } from '../forecast/whereabouts.js';
+
+/**
+ * Permits of a vehicle that end soon, for countries where it is or that lie ahead. The day of today is that of UTC: within
+ * seven days, half a day of another calendar does not matter.
+ */
+export function permitAlertsOf(
+  convoy: WatchedConvoy['convoy'],
+  vehicle: WatchedVehicle,
+  now: string,
+): readonly Alert[] {
+  const whereabouts = whereaboutsOf(convoy, vehicle, now);
+  const ahead = convoy.route.slice(whereabouts?.routeIndex ?? 0);
+  const countries = new Set(ahead.map((place) => placeOf(place).country));
+  return vehicle.permits
+    .filter((permit) => countries.has(permit.issuedBy) && isNear(permit.validTo, now))
+    .filter((permit) => !vehicle.permits.some((other) => goesOn(permit, other)))
+    .map(({ type, number, issuedBy, validTo }) => {
+      const ends = hasPassed(validTo, now) ? 'ended' : 'ends';
+      const reason = `Permit ${type} ${number} of ${issuedBy} ${ends} on ${validTo}.`;
+      return raise('permit-ending', nearSince(validTo), [vehicle.vehicleId], reason, []);
+    });
+}
+
+/** A carnet that was not accepted yet and may not be accepted for long (TIR art. 9). */
+export function carnetAlertsOf(carnet: WatchedCarnet, now: string): readonly Alert[] {
+  const { issued, acceptances, vehicleId, returnedAt } = carnet;
+  if (!issued || acceptances.length > 0 || returnedAt !== null) return [];
+  const { carnetNumber, lastValidDate } = issued;
+  if (!isNear(lastValidDate, now)) return [];
+  const reason = hasPassed(lastValidDate, now)
+    ? `Carnet ${carnetNumber} was not accepted by ${lastValidDate}, its last valid date.`
+    : `Carnet ${carnetNumber} has to be accepted at departure by ${lastValidDate}.`;
+  const vehicleIds = vehicleId === null ? [] : [vehicleId];
+  return [raise('carnet-acceptance-due', nearSince(lastValidDate), vehicleIds, reason, [])];
+}
+
+/** Another permit of the same country that is good from the end of this one on. */
+function goesOn(permit: Permit, other: Permit): boolean {
+  return (
+    other.issuedBy === permit.issuedBy &&
+    daysBetween(permit.validTo, other.validFrom) <= 1 &&
+    other.validTo > permit.validTo
+  );
+}
+
+function isNear(lastDay: string, now: string): boolean {
+  return daysBetween(dayOf(now), lastDay) <= PAPERS_NEAR_DAYS;
+}
+
+function hasPassed(lastDay: string, now: string): boolean {
+  return lastDay < dayOf(now);
+}
+
+function nearSince(lastDay: string): string {
+  return instantAfter(`${lastDay}T00:00:00.000Z`, -PAPERS_NEAR_DAYS * 24);
+}
+
+function dayOf(instant: string): string {
+  return instant.slice(0, '2026-03-01'.length);
+}

@@ -1,0 +1,24 @@
+import { IRREGULARITIES, type IrregularityCode } from '../../irregularity/catalogue.js';
+import { type Irregularity } from '../../irregularity/irregularity.js';
+import { type Alert, raise } from './alert.js';
+import { type AlertCode } from './alert-catalogue.js';
+
+/** Which irregularities are alerts: all that are critical. */
+export const TROUBLE: ReadonlyMap<IrregularityCode, AlertCode> = new Map<IrregularityCode, AlertCode>([
+  ['seal-mismatch', 'seal-trouble'],
+  ['seal-found-broken', 'seal-trouble'],
+  ['seal-broken-without-certified-report', 'seal-trouble'],
+  ['transshipment-without-certified-report', 'seal-trouble'],
+  ['carnet-on-two-vehicles', 'carnet-trouble'],
+  ['accepted-after-last-valid-date', 'carnet-trouble'],
+  ['resumed-without-certified-report', 'carnet-trouble'],
+  ['gated-out-without-clearance', 'customs-trouble'],
+]);
+
+/** The alerts of irregularities. */
+export function troubleAlertsOf(irregularities: readonly Irregularity[]): readonly Alert[] {
+  return irregularities.flatMap(({ code, since, vehicleIds, evidence }) => {
+    const alert = TROUBLE.get(code);
+    return alert ? [raise(alert, since, vehicleIds, IRREGULARITIES[code].meaning, evidence)] : [];
+  });
+}

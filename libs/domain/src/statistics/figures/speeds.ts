@@ -1,0 +1,56 @@
+import { hoursOfMs } from '../../time/hours.js';
+import { type Movement } from '../samples/trip-section.js';
+
+/** CPMM speeds of one vehicle over one section, km/h (dossier 5.1). */
+export interface Speeds {
+  /** Speed without delay: D / Tmove. */
+  readonly swodKmh: number | null;
+  /** Speed with delay, TFI4: D / (Tmove + Tdelay). Never above SWOD. */
+  readonly swdKmh: number | null;
+}
+
+/** Ratio of sums: all kilometres over all hours. Another figure than the mean of the speeds of trips (dossier 5.2). */
+export interface PooledSpeeds {
+  readonly swodKmhPooled: number | null;
+  readonly swdKmhPooled: number | null;
+}
+
+/** Metric tonnes of cargo and kilometres that TFI3 is scaled to. */
+const TFI3_KM = 500;
+const TFI3_TONNES = 20;
+
+/** Null where the denominator is 0 or anything needed is not known. */
+export function speedsOf({ km, movingMs, elapsedMs }: Movement): Speeds {
+  return { swodKmh: kmh(km, movingMs), swdKmh: kmh(km, elapsedMs) };
+}
+
+/**
+ * Pools sections: those of which kilometres, motion and delay are known, so that both ratios speak of the same trips.
+ * Sums are of whole metres and milliseconds: the same in whatever order the sections come.
+ */
+export function pooledSpeeds(sections: Iterable<Movement>): PooledSpeeds {
+  const sum = { metres: 0, movingMs: 0, elapsedMs: 0 };
+  for (const { km, movingMs, elapsedMs } of sections) {
+    if (km === null || movingMs === null || elapsedMs === null) continue;
+    sum.metres += Math.round(km * 1000);
+    sum.movingMs += movingMs;
+    sum.elapsedMs += elapsedMs;
+  }
+  const { swodKmh, swdKmh } = speedsOf({ ...sum, km: sum.metres / 1000 });
+  return { swodKmhPooled: swodKmh, swdKmhPooled: swdKmh };
+}
+
+/**
+ * TFI3: total cost of a section in US dollars per 500 km per 20 t: cost * (500 / km) * (20 / tonnes) (dossier 5.1). Null
+ * where anything is not known or a denominator is 0.
+ *
+ * @param tonnes of cargo, not the gross weight of the vehicle
+ */
+export function tfi3Usd(costUsd: number | null, km: number | null, tonnes: number | null): number | null {
+  if (costUsd === null || km === null || tonnes === null || km <= 0 || tonnes <= 0) return null;
+  return costUsd * (TFI3_KM / km) * (TFI3_TONNES / tonnes);
+}
+
+function kmh(km: number | null, ms: number | null): number | null {
+  return km === null || ms === null || ms <= 0 ? null : km / hoursOfMs(ms);
+}

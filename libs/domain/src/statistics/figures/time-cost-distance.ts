@@ -1,0 +1,134 @@
+import { type Halt } from '../../convoy/convoy.state.js';
+import { type TravelledLeg } from '../../convoy/legs.js';
+import { placeOf } from '../../geography/geography.js';
+import { type DatedMoney } from '../money/dated-money.js';
+import {
+  type Interval,
+  intervalBetween,
+  lengthOfUnion,
+  unionOfIntervals,
+  unionWithin,
+} from '../../time/intervals.js';
+import { hoursOfMs } from '../../time/hours.js';
+import { type RateTable, toUsd, usdOfMicro } from '../money/rates.js';
+import { type TripCost } from '../samples/trip-costs.js';
+
+/** What the series of a trip is drawn from. */
+export interface TripToPlot {
+  /** In the order of travel. */
+  readonly legs: readonly Pick<TravelledLeg, 'from' | 'to' | 'departedAt' | 'arrivedAt' | 'km'>[];
+  readonly halts: readonly Pick<Halt, 'haltedAt' | 'resumedAt'>[];
+  readonly costs: readonly TripCost[];
+}
+
+/** One point of the lines; all figures are counted from the departure. Null where not known. */
+export interface PlotPoint {
+  readonly what: 'departed' | 'arrived' | 'halted' | 'resumed' | 'paid';
+  /** Slug; null for a halt on the road. */
+  readonly place: string | null;
+  /** The place is a side of a border: what stands here is a crossing, not a stop. */
+  readonly border: boolean;
+  readonly km: number | null;
+  readonly hours: number | null;
+  /** Paid by then, what was paid before the departure included. */
+  readonly usd: number | null;
+}
+
+/** Time and cost against distance (UNESCAP, dossier 5.3): slopes are motion, vertical jumps are stops and borders. */
+export interface TimeCostDistance {
+  readonly points: readonly PlotPoint[];
+  /** Amounts without a rate: counted and named, in no point. */
+  readonly leftOut: readonly DatedMoney[];
+}
+
+/**
+ * Draws one trip. A halt on the road, of which the place is not known, lies as far along its leg as even driving brings
+ * the vehicle by then. Time never goes back: where clocks of two units differ, a stop takes none.
+ */
+export function timeCostDistance({ legs, halts, costs }: TripToPlot, rates: RateTable): TimeCostDistance {
+  const plot = new Plot(legs[0]?.departedAt ?? null, costs, rates);
+  let km: number | null = 0;
+  for (const leg of legs) {
+    plot.add('departed', leg.from, km, msOf(leg.departedAt));
+    for (const halt of haltsOn(leg, halts, km)) {
+      plot.add('halted', null, halt.km, halt.from);
+      plot.add('resumed', null, halt.km, halt.until);
+    }
+    km = km === null || leg.km === null ? null : km + leg.km;
+    plot.add('arrived', leg.to, km, msOf(leg.arrivedAt));
+  }
+  const end = legs.at(-1);
+  if (end) plot.addLaterCosts(end.to, km);
+  return { points: plot.points, leftOut: plot.leftOut };
+}
+
+type PlottedLeg = TripToPlot['legs'][number];
+
+/** Halts with both ends on a leg with both ends, and how far they lie from the departure of the trip. */
+function haltsOn(
+  { departedAt, arrivedAt, km: legKm }: PlottedLeg,
+  halts: TripToPlot['halts'],
+  kmBefore: number | null,
+): readonly (Interval & { readonly km: number | null })[] {
+  if (departedAt === null || arrivedAt === null) return [];
+  const leg = intervalBetween(departedAt, arrivedAt);
+  const all = halts.flatMap(({ haltedAt, resumedAt }) =>
+    resumedAt === null ? [] : [intervalBetween(haltedAt, resumedAt)],
+  );
+  const standing = unionWithin(unionOfIntervals(all), leg);
+  const driving = leg.until - leg.from - lengthOfUnion(standing);
+  let stood = 0;
+  return standing.map(({ from, until }) => {
+    const share = driving === 0 ? 0 : (from - leg.from - stood) / driving;
+    stood += until - from;
+    return { from, until, km: kmBefore === null || legKm === null ? null : kmBefore + legKm * share };
+  });
+}
+
+/** Gathers points in the order of travel. */
+class Plot {
+  readonly points: PlotPoint[] = [];
+  readonly leftOut: DatedMoney[] = [];
+  readonly #start: number | null;
+  readonly #paid: readonly { readonly at: number; readonly microUsd: bigint }[];
+  #latest: number;
+
+  constructor(departedAt: string | null, costs: readonly TripCost[], rates: RateTable) {
+    this.#start = msOf(departedAt);
+    this.#latest = this.#start ?? 0;
+    this.#paid = costs.flatMap((cost) => {
+      const converted = toUsd(cost, cost.day, rates);
+      if (converted) return [{ at: Date.parse(cost.paidAt), microUsd: converted.microUsd }];
+      const { amount, currency, day } = cost;
+      this.leftOut.push({ amount, currency, day });
+      return [];
+    });
+  }
+
+  add(what: PlotPoint['what'], place: string | null, km: number | null, at: number | null): void {
+    const border = place !== null && placeOf(place).kind === 'border-crossing';
+    if (at === null || this.#start === null) {
+      this.points.push({ what, place, border, km, hours: null, usd: null });
+      return;
+    }
+    this.#latest = Math.max(this.#latest, at);
+    const hours = hoursOfMs(this.#latest - this.#start);
+    this.points.push({ what, place, border, km, hours, usd: this.#paidBy(this.#latest) });
+  }
+
+  /** What was paid after the arrival stands above the last place. */
+  addLaterCosts(place: string, km: number | null): void {
+    const last = Math.max(...this.#paid.map(({ at }) => at));
+    if (last > this.#latest) this.add('paid', place, km, last);
+  }
+
+  #paidBy(moment: number): number {
+    return usdOfMicro(
+      this.#paid.reduce((sum, { at, microUsd }) => (at <= moment ? sum + microUsd : sum), 0n),
+    );
+  }
+}
+
+function msOf(instant: string | null): number | null {
+  return instant === null ? null : Date.parse(instant);
+}

@@ -1,0 +1,47 @@
+import { type ConvoyView } from '../../convoy/view.js';
+import { type VehicleView } from '../../convoy/vehicle-view.js';
+import { destinationIndexOf, type ExpectedArrival, forecastArrivals } from './forecast.js';
+import { type UsualTimes } from '../usual-times/usual-times.js';
+import { type ConvoyOnRoute, type VehicleOnRoute, whereaboutsOf } from './whereabouts.js';
+
+/** When a vehicle is expected at each place that it has not come to yet. */
+export interface VehicleForecast {
+  readonly vehicleId: string;
+  /** Its destination. */
+  readonly destination: string | null;
+  /** The last entry is its destination; none where it has delivered, or was seen last at a place off the route. */
+  readonly expectedArrivals: readonly ExpectedArrival[];
+}
+
+/** What is read of a convoy. */
+export type ConvoyAhead = ConvoyOnRoute &
+  Pick<ConvoyView, 'endedAt' | 'plannedArrival'> & { readonly vehicles: readonly VehicleAhead[] };
+export type VehicleAhead = VehicleOnRoute & Pick<VehicleView, 'vehicleId' | 'destination' | 'memberships'>;
+
+/**
+ * Of all vehicles that belong to the convoy now, in the order of joining; none once it is over.
+ *
+ * @param now RFC 3339 in UTC
+ */
+export function forecastOf(convoy: ConvoyAhead, now: string, usual: UsualTimes): readonly VehicleForecast[] {
+  if (convoy.endedAt !== null) return [];
+  return convoy.vehicles
+    .filter(({ memberships }) => memberships.at(-1)?.leftAt === null)
+    .map((vehicle) => forecastOfVehicle(convoy, vehicle, now, usual));
+}
+
+function forecastOfVehicle(
+  convoy: ConvoyAhead,
+  vehicle: VehicleAhead,
+  now: string,
+  usual: UsualTimes,
+): VehicleForecast {
+  const { route, plannedDeparture, plannedArrival } = convoy;
+  const { vehicleId, status } = vehicle;
+  const destination = vehicle.destination ?? route.at(-1) ?? null;
+  const whereabouts = status === 'delivered' ? undefined : whereaboutsOf(convoy, vehicle, now);
+  if (!whereabouts) return { vehicleId, destination, expectedArrivals: [] };
+  const destinationIndex = destinationIndexOf(route, whereabouts.routeIndex, vehicle.destination);
+  const trip = { route, destinationIndex, plannedDeparture, plannedArrival };
+  return { vehicleId, destination, expectedArrivals: forecastArrivals(trip, whereabouts, now, usual) };
+}

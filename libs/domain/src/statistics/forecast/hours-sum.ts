@@ -1,0 +1,39 @@
+import { type HoursRange, Z_90 } from '../usual-times/usual-times.js';
+
+/** Percentiles of a sum, in hours. */
+export type SummedHours = Pick<HoursRange, 'p10' | 'median' | 'p90'>;
+
+/**
+ * Adds up hours of which only the spread is known, taking them as independent of each other. Medians do not add up: of two
+ * waits that are mostly short and sometimes very long, one is long more often than each, so the sum of ten medians is far
+ * too early. Means add up, and so do squares of deviations; the sum of many is spread about its mean as a normal
+ * distribution. How far its parts depart from one, at each percentile, is averaged over them by their squared deviations:
+ * for a single part all is exact, and of many none counts for much.
+ */
+export class HoursSum {
+  #mean = 0;
+  #variance = 0;
+  readonly #departures = { p10: 0, median: 0, p90: 0 };
+
+  add({ mean, deviation, p10, median, p90 }: HoursRange): void {
+    const variance = deviation ** 2;
+    // What always takes the same time has one figure only.
+    this.#mean += variance > 0 ? mean : median;
+    this.#variance += variance;
+    this.#departures.p10 += variance * (p10 - (mean - Z_90 * deviation));
+    this.#departures.median += variance * (median - mean);
+    this.#departures.p90 += variance * (p90 - (mean + Z_90 * deviation));
+  }
+
+  get hours(): SummedHours {
+    const margin = Z_90 * Math.sqrt(this.#variance);
+    const median = Math.max(this.#mean + this.#departure('median'), 0);
+    const p10 = this.#mean - margin + this.#departure('p10');
+    const p90 = this.#mean + margin + this.#departure('p90');
+    return { p10: Math.min(Math.max(p10, 0), median), median, p90: Math.max(p90, median) };
+  }
+
+  #departure(of: keyof SummedHours): number {
+    return this.#variance > 0 ? this.#departures[of] / this.#variance : 0;
+  }
+}

@@ -1,0 +1,140 @@
+import { directionAt, kilometresAlong, type Route } from '../../geography/route.js';
+import { hoursBetween } from '../../report/instant.js';
+import { stillToGo } from './still-to-go.js';
+import { guessedRange, type HoursRange, type UsualTimes } from '../usual-times/usual-times.js';
+import { type Whereabouts } from './whereabouts.js';
+
+/** The way of one vehicle. Instants are RFC 3339 in UTC. */
+export interface TripAhead {
+  /** Slugs in the order of travel. */
+  readonly route: Route;
+  /** Where on the route its trip ends; the end of the route for a whole convoy. */
+  readonly destinationIndex: number;
+  readonly plannedDeparture: string;
+  /** At the end of the route; null: no plan. */
+  readonly plannedArrival: string | null;
+}
+
+/** What a forecast rests on, the weakest part of it on the way there. */
+export type ForecastBasis = 'statistics' | 'corridor' | 'plan';
+
+/** A stay and the leg after it. */
+export interface Step {
+  readonly parts: readonly HoursRange[];
+  readonly basis: ForecastBasis;
+}
+
+const WEAKNESS: readonly ForecastBasis[] = ['statistics', 'corridor', 'plan'];
+const PASSING = certain(0);
+
+/** How long the steps of a route take. */
+export class WayAhead {
+  readonly #trip: TripAhead;
+  readonly #usual: UsualTimes;
+  readonly #km: readonly number[];
+
+  constructor(trip: TripAhead, usual: UsualTimes) {
+    this.#trip = trip;
+    this.#usual = usual;
+    this.#km = kilometresAlong(trip.route);
+  }
+
+  /**
+   * From arriving at a place to arriving at the next one; undefined where nothing tells.
+   *
+   * @param before what the way up to there rests on: by the plan, its pace goes on, because borders are in it already
+   */
+  step(index: number, before: ForecastBasis | null): Step | undefined {
+    const stay = this.#stay(index);
+    const leg = this.#leg(index);
+    if (before === 'plan' || !stay || !leg) return this.#planned(index, 0);
+    return { parts: [...stay.parts, ...leg.parts], basis: weaker(stay.basis, leg.basis) };
+  }
+
+  /** What remains of the step that a vehicle is in. */
+  presentStep(whereabouts: Whereabouts, now: string): Step | undefined {
+    const { routeIndex, cameAt, leftAt, standing } = whereabouts;
+    const stay = this.#stay(routeIndex);
+    const leg = this.#leg(routeIndex);
+    if (!leg || (!stay && leftAt === null)) {
+      const planned = this.#planned(routeIndex, hoursBetween(leftAt ?? cameAt, now));
+      return planned && { ...planned, parts: [...waitUntil(leftAt, now), ...planned.parts] };
+    }
+    if (leftAt !== null)
+      return { ...leg, parts: [...waitUntil(leftAt, now), ...stillIn(leg, hoursBetween(leftAt, now))] };
+    const inside = this.#inside(whereabouts, now);
+    if (inside) return { parts: [inside, ...leg.parts], basis: leg.basis };
+    const present = hoursBetween(cameAt, now);
+    const usualStay = stay?.parts[0] ?? PASSING;
+    const basis = weaker(stay?.basis ?? 'statistics', leg.basis);
+    // At a border it stays until its exit is told; a town it left without a word when its usual stay was over.
+    const stays = standing || this.#isSide(routeIndex) || present < usualStay.median;
+    const parts = stays
+      ? [stillToGo(usualStay, present), ...leg.parts]
+      : stillIn(leg, present - usualStay.median);
+    return { parts, basis };
+  }
+
+  /** Who was called in has the queue behind it, however long it was. */
+  #inside({ routeIndex, enteredAt }: Whereabouts, now: string): HoursRange | undefined {
+    const direction = directionAt(this.#trip.route, routeIndex);
+    if (enteredAt === null || !direction) return undefined;
+    const usual = this.#usual.insideHours?.(this.#trip.route[routeIndex] ?? '', direction);
+    return usual && stillToGo(usual, hoursBetween(enteredAt, now));
+  }
+
+  #isSide(index: number): boolean {
+    return directionAt(this.#trip.route, index) !== undefined;
+  }
+
+  #stay(index: number): Step | undefined {
+    const place = this.#trip.route[index] ?? '';
+    const direction = directionAt(this.#trip.route, index);
+    if (!direction) return { parts: [this.#usual.stayHours?.(place) ?? PASSING], basis: 'statistics' };
+    const measured = this.#usual.sideHours(place, direction);
+    if (measured) return { parts: [measured], basis: 'statistics' };
+    const { usualSideHours } = this.#usual;
+    return usualSideHours && { parts: [usualSideHours], basis: 'corridor' };
+  }
+
+  #leg(index: number): Step | undefined {
+    const { route } = this.#trip;
+    const measured = this.#usual.legHours(route[index] ?? '', route[index + 1] ?? '');
+    if (measured) return { parts: [measured], basis: 'statistics' };
+    const { usualKmh } = this.#usual;
+    if (usualKmh === undefined || usualKmh <= 0) return undefined;
+    return { parts: [guessedRange(this.#kmOf(index) / usualKmh)], basis: 'corridor' };
+  }
+
+  /** Its share of the time planned for the whole route, by kilometres. */
+  #planned(index: number, spentHours: number): Step | undefined {
+    const { plannedDeparture, plannedArrival } = this.#trip;
+    const whole = this.#km.at(-1) ?? 0;
+    if (plannedArrival === null || whole <= 0) return undefined;
+    const hours = (hoursBetween(plannedDeparture, plannedArrival) * this.#kmOf(index)) / whole;
+    return { parts: [stillToGo(guessedRange(hours), spentHours)], basis: 'plan' };
+  }
+
+  #kmOf(index: number): number {
+    return (this.#km[index + 1] ?? 0) - (this.#km[index] ?? 0);
+  }
+}
+
+/** The time until a departure that lies ahead; it is known, so its range is none. */
+function waitUntil(leftAt: string | null, now: string): readonly HoursRange[] {
+  const hours = leftAt === null ? 0 : hoursBetween(now, leftAt);
+  return hours > 0 ? [certain(hours)] : [];
+}
+
+function certain(hours: number): HoursRange {
+  return { p10: hours, median: hours, p90: hours, mean: hours, deviation: 0 };
+}
+
+function stillIn({ parts }: Step, spentHours: number): readonly HoursRange[] {
+  return parts.map((part) => stillToGo(part, spentHours));
+}
+
+/** Of two bases the one that tells less. */
+export function weaker(a: ForecastBasis, b: ForecastBasis): ForecastBasis {
+  return WEAKNESS.indexOf(a) > WEAKNESS.indexOf(b) ? a : b;
+}

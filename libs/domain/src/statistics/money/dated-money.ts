@@ -1,0 +1,19 @@
+import { dayAt } from '../../geography/local-time.js';
+import { type Money } from '../../report/happened.js';
+
+/** An amount, and the day whose rate counts for it (dossier 5.1: money in USD at the day's rate). */
+export interface DatedMoney extends Money {
+  /** Calendar day where it was paid, `2026-03-01`; by UTC where nobody said where. */
+  readonly day: string;
+}
+
+/**
+ * Dates an amount.
+ *
+ * @param at when it was paid, RFC 3339 in UTC
+ * @param place slug; null: not known
+ */
+export function dated({ amount, currency }: Money, at: string, place: string | null): DatedMoney {
+  const day = place === null ? at.slice(0, '2026-03-01'.length) : dayAt(place, at);
+  return { amount, currency, day };
+}

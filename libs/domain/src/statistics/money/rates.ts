@@ -1,0 +1,114 @@
+import { daysBetween } from '../../time/calendar-day.js';
+import { type Money } from '../../report/happened.js';
+import { type DatedMoney } from './dated-money.js';
+import { type Decimal } from './decimal.js';
+import { exactMicroUsd } from './micro-usd.js';
+
+export { exactMicroUsd, quickMicroUsd } from './micro-usd.js';
+export * from './written-amounts.js';
+
+/** What one unit of a currency was worth on one day. */
+export interface DayRate {
+  /** Calendar day, `2026-03-01`. */
+  readonly day: string;
+  /** US dollars for one unit. */
+  readonly usd: Decimal;
+}
+
+/** Rates as the operator gave them: ISO 4217 -> rates in the order of days, one for each day. */
+export type RateTable = ReadonlyMap<string, readonly DayRate[]>;
+
+/** On a day without a rate the one before counts, unless it is older than this. */
+export const OLDEST_RATE_DAYS = 31;
+
+/** An amount in US dollars, and by which rate. */
+export interface InUsd {
+  /** Millionths of a dollar, whole: sums of them are exact. */
+  readonly microUsd: bigint;
+  /** The day of the rate. */
+  readonly rateDay: string;
+  /** How many days older than the amount it is; 0: of the same day. */
+  readonly rateAgeDays: number;
+}
+
+/** Several amounts in US dollars. */
+export interface UsdTotal {
+  /** Null where a rate is missing: a sum without some of its parts would only look like one. */
+  readonly usd: number | null;
+  /** Amounts without a rate, to be counted and named. */
+  readonly leftOut: readonly DatedMoney[];
+  /** Amounts converted at a rate of a day before. */
+  readonly atOlderRate: number;
+}
+
+/** The rate that counts on a day. */
+export interface RateOfDay {
+  /** Of which day it is. */
+  readonly day: string;
+  readonly usd: Decimal;
+  /** How many days older it is; 0: of the same day. */
+  readonly ageDays: number;
+}
+
+const ONE: Decimal = { digits: 1n, scale: 0 };
+
+/**
+ * The rate of a day; where the table has none, the latest one before that is not older than 31 days. US dollars are worth
+ * themselves.
+ *
+ * @param day calendar day, `2026-03-01`
+ * @returns undefined where there is no rate
+ */
+export function rateOn(day: string, currency: string, table: RateTable): RateOfDay | undefined {
+  const rate = currency === 'USD' ? { day, usd: ONE } : latestRate(table.get(currency) ?? [], day);
+  if (!rate) return undefined;
+  const ageDays = daysBetween(rate.day, day);
+  return ageDays > OLDEST_RATE_DAYS ? undefined : { day: rate.day, usd: rate.usd, ageDays };
+}
+
+/**
+ * Converts an amount at the rate of the day, see `rateOn`, and says which it was. Amount and rate are multiplied exactly and
+ * rounded once, to the millionth of a dollar; a half is rounded up.
+ *
+ * @param day calendar day, `2026-03-01`
+ * @returns undefined where there is no rate: to be counted and named, never taken as 0
+ * @throws RangeError where the amount is no decimal text; amounts are checked when they are reported
+ */
+export function toUsd({ amount, currency }: Money, day: string, table: RateTable): InUsd | undefined {
+  const rate = rateOn(day, currency, table);
+  if (!rate) return undefined;
+  return { microUsd: exactMicroUsd(amount, rate.usd), rateDay: rate.day, rateAgeDays: rate.ageDays };
+}
+
+/** Converts amounts and adds them up. Of no amounts it is 0: whether that is a sample is for the caller to say. */
+export function totalUsd(amounts: readonly DatedMoney[], table: RateTable): UsdTotal {
+  const leftOut: DatedMoney[] = [];
+  let microUsd = 0n;
+  let atOlderRate = 0;
+  for (const money of amounts) {
+    const converted = toUsd(money, money.day, table);
+    if (!converted) {
+      leftOut.push(money);
+      continue;
+    }
+    microUsd += converted.microUsd;
+    if (converted.rateAgeDays > 0) atOlderRate++;
+  }
+  return { usd: leftOut.length > 0 ? null : usdOfMicro(microUsd), leftOut, atOlderRate };
+}
+
+/** Dollars for people and for summaries. Exact to the millionth up to nine thousand million dollars. */
+export function usdOfMicro(microUsd: bigint | number): number {
+  return Number(microUsd) / 1_000_000;
+}
+
+/** The last rate that is not later than the day. Days compare as text. */
+function latestRate(rates: readonly DayRate[], day: string): DayRate | undefined {
+  let [low, high] = [0, rates.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rates[middle]?.day ?? '') <= day) low = middle + 1;
+    else high = middle;
+  }
+  return rates[low - 1];
+}

@@ -1,0 +1,109 @@
+import { type Goods } from '../../convoy/convoy.events.js';
+import { type VehicleView } from '../../convoy/vehicle-view.js';
+import { type ConvoyView } from '../../convoy/view.js';
+import { elapsedHours } from '../../time/hours.js';
+import { type DatedMoney } from '../money/dated-money.js';
+import { tonnesOf } from './trip-costs.js';
+
+/** What is read of a convoy. */
+export type ConvoyToSample = Pick<ConvoyView, 'corridorId' | 'route' | 'dispatchedAt' | 'plannedArrival'> & {
+  readonly vehicles: readonly VehicleToSample[];
+};
+type VehicleToSample = Pick<
+  VehicleView,
+  'status' | 'replaces' | 'destination' | 'legs' | 'deliveries' | 'goods'
+>;
+
+/** One convoy that was dispatched (dossier 5.3). Null where something that a figure needs is not known. */
+export interface ConvoySample {
+  readonly corridorId: string | null;
+  /** The time by which samples are filtered. */
+  readonly dispatchedAt: string;
+  /** From dispatch to the last delivery, with fractions; null until all who stayed have delivered all. */
+  readonly transitDays: number | null;
+  /** Hours between the first and the last arrival at a destination: the widest, where there are several. */
+  readonly spreadHours: number | null;
+  readonly joined: number;
+  readonly withdrawn: number;
+  /** Of those that joined, the share that was withdrawn. Null where nobody joined. */
+  readonly attrition: number | null;
+  /** Whether the last delivery was not later than planned; null without a plan, and until all have delivered. */
+  readonly onTime: boolean | null;
+  /** Metric tonnes of cargo. */
+  readonly tonnes: number | null;
+  /** What the goods are worth, at the rates of the day of dispatch (UTC). */
+  readonly values: readonly DatedMoney[];
+  /** Lines of goods without a value, and vehicles without goods: the sum of the others is too low by what they carry. */
+  readonly goodsWithoutValue: number;
+}
+
+/**
+ * The sample of one convoy; undefined until it was dispatched. Vehicles that left to another convoy, by a split or a
+ * merge, deliver and carry there. A tractor that took over a load is the same vehicle joined once.
+ */
+export function convoySample(convoy: ConvoyToSample): ConvoySample | undefined {
+  const { corridorId, dispatchedAt, plannedArrival, vehicles } = convoy;
+  if (dispatchedAt === null) return undefined;
+  const joined = vehicles.filter(({ replaces }) => replaces === null).length;
+  const withdrawn = vehicles.filter(({ status }) => status === 'withdrawn').length;
+  const stayed = vehicles.filter(hasStayed);
+  const deliveredAt = lastDelivery(stayed);
+  const days = elapsedHours(dispatchedAt, deliveredAt);
+  const goods = stayed.flatMap((vehicle) => vehicle.goods);
+  const withoutGoods = stayed.filter((vehicle) => vehicle.goods.length === 0).length;
+  return {
+    corridorId,
+    dispatchedAt,
+    transitDays: days === null ? null : days / 24,
+    spreadHours: widestSpread(convoy, stayed),
+    joined,
+    withdrawn,
+    attrition: joined === 0 ? null : withdrawn / joined,
+    onTime: deliveredAt === null || plannedArrival === null ? null : deliveredAt <= plannedArrival,
+    tonnes: withoutGoods > 0 ? null : tonnesOf(goods),
+    values: goods.flatMap(({ value }) => (value ? [{ ...value, day: dispatchedAt.slice(0, 10) }] : [])),
+    goodsWithoutValue: goods.filter(({ value }: Goods) => !value).length + withoutGoods,
+  };
+}
+
+function hasStayed({ status }: VehicleToSample): boolean {
+  return status !== 'withdrawn' && status !== 'replaced' && status !== 'split' && status !== 'merged';
+}
+
+/** Null while one has not delivered all of its load. */
+function lastDelivery(stayed: readonly VehicleToSample[]): string | null {
+  let last: string | null = null;
+  for (const { deliveries } of stayed) {
+    const all = deliveries.findLast(({ partial }) => !partial);
+    if (!all) return null;
+    if (last === null || all.deliveredAt > last) last = all.deliveredAt;
+  }
+  return last;
+}
+
+/** Vehicles with another destination are not late for this one. Who has not arrived yet has no time: then null. */
+function widestSpread({ route }: ConvoyToSample, stayed: readonly VehicleToSample[]): number | null {
+  const arrivals = new Map<string, (string | null)[]>();
+  for (const vehicle of stayed) {
+    const destination = vehicle.destination ?? route.at(-1) ?? '';
+    const known = arrivals.get(destination);
+    if (known) known.push(arrivalAt(vehicle, destination));
+    else arrivals.set(destination, [arrivalAt(vehicle, destination)]);
+  }
+  let widest: number | null = null;
+  for (const times of arrivals.values()) {
+    if (times.length < 2) continue;
+    const known = times.filter((at) => at !== null).sort();
+    if (known.length < times.length) return null;
+    const spread = elapsedHours(known[0] ?? null, known.at(-1) ?? null);
+    if (spread !== null && (widest === null || spread > widest)) widest = spread;
+  }
+  return widest;
+}
+
+/** When it was first seen at its destination on the way that ended there; failing that, when it delivered there. */
+function arrivalAt({ legs, deliveries }: VehicleToSample, destination: string): string | null {
+  const delivery = deliveries.find(({ place }) => place === destination)?.deliveredAt;
+  const arrivals = legs.flatMap(({ to, arrivedAt }) => (to === destination && arrivedAt ? [arrivedAt] : []));
+  return arrivals.findLast((at) => delivery === undefined || at <= delivery) ?? delivery ?? null;
+}

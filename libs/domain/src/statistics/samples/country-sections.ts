@@ -1,0 +1,63 @@
+import { facingSide, placeOf } from '../../geography/geography.js';
+import { type Movement, type LegToMeasure, measureSection } from './trip-section.js';
+
+/** One vehicle through one country, as CPMM tells speeds of sections of a corridor. */
+export interface CountrySection extends Movement {
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+}
+
+interface Within {
+  readonly country: string;
+  /** When it came into the country, or set out in it. */
+  readonly since: string | null;
+  readonly legs: LegToMeasure[];
+  /** It came in by a border that nobody saw it at: how much of the country it had behind it, nobody knows. */
+  readonly unseen: boolean;
+}
+
+/**
+ * Cuts a trip into its countries: each from the arrival at the side where it is entered (the departure, where the trip
+ * begins) to the departure from the side where it is left (the arrival, where it ends), so that the hours at a side count in
+ * the country that owns it. What lies between two sides counts in no country, and neither does a country of which not one
+ * leg was driven.
+ *
+ * @param legs of one vehicle in the order of travel
+ */
+export function countrySections(legs: readonly LegToMeasure[]): readonly CountrySection[] {
+  const sections: CountrySection[] = [];
+  let within: Within | undefined;
+  let before: LegToMeasure | undefined;
+  for (const leg of legs) {
+    const [country, next] = [placeOf(leg.from).country, placeOf(leg.to).country];
+    const isBroken = before !== undefined && before.to !== leg.from;
+    within ??= { country, since: leg.departedAt, legs: [], unseen: false };
+    if (country === next && country === within.country) {
+      within.legs.push(leg);
+    } else {
+      const seen: boolean = !isBroken && facingSide(leg.from)?.slug === leg.to;
+      sections.push(...measure(within, leg.departedAt, seen));
+      within = { country: next, since: leg.arrivedAt, legs: [], unseen: !seen };
+    }
+    before = leg;
+  }
+  if (within && before) sections.push(...measure(within, before.arrivedAt, true));
+  return sections;
+}
+
+function measure(
+  { country, since, legs, unseen }: Within,
+  until: string | null,
+  seenLeaving: boolean,
+): readonly CountrySection[] {
+  const driven = measureSection(legs);
+  if (!driven) return [];
+  if (unseen || !seenLeaving) return [{ country, km: null, movingMs: null, elapsedMs: null }];
+  const elapsed =
+    since === null || until === null || until < since ? null : Date.parse(until) - Date.parse(since);
+  const { km, movingMs } = driven;
+  // More motion than time is what clocks that differ tell: then neither is known.
+  if (elapsed !== null && movingMs !== null && movingMs > elapsed)
+    return [{ country, km, movingMs: null, elapsedMs: null }];
+  return [{ country, km, movingMs, elapsedMs: elapsed }];
+}

@@ -1,0 +1,90 @@
+import { type TirOperationView } from '../../carnet/operation-view.js';
+import { type SealStep } from '../../convoy/convoy.state.js';
+import { elapsedHours } from '../../time/hours.js';
+import { facingSide } from '../../geography/geography.js';
+
+/** What is read of a TIR operation. */
+export type OperationToSample = Pick<
+  TirOperationView,
+  | 'territory'
+  | 'startOffice'
+  | 'startedAt'
+  | 'terminationOffice'
+  | 'terminatedAt'
+  | 'reservation'
+  | 'partial'
+  | 'daysToDischarge'
+>;
+
+/** One TIR operation whose termination was reported (dossier 5.3: TIR performance). */
+export interface TirSample {
+  /** Customs territory. */
+  readonly territory: string;
+  /** Slug; null where its start was not reported. */
+  readonly startOffice: string | null;
+  /** Slug. */
+  readonly terminationOffice: string | null;
+  /** The time by which samples are filtered. */
+  readonly terminatedAt: string;
+  readonly withReservation: boolean;
+  readonly partial: boolean | null;
+  /**
+   * From the termination to the start at the office across the line: the truck stands between two offices so long. Null
+   * where that start was not reported, and where the next one is another office: something else lies between then.
+   */
+  readonly hoursToNextStart: number | null;
+  /** With fractions; null until customs discharged it. The truck does not wait for it (dossier 1.2). */
+  readonly daysToDischarge: number | null;
+}
+
+/** @param operations of one carnet, in the order of travel */
+export function tirSamples(operations: readonly OperationToSample[]): readonly TirSample[] {
+  return operations.flatMap((operation, i) => {
+    const { territory, startOffice, terminationOffice, terminatedAt, reservation, partial } = operation;
+    if (terminatedAt === null) return [];
+    const facing = terminationOffice === null ? undefined : facingSide(terminationOffice)?.slug;
+    const next = operations.slice(i + 1).find(isPlaced);
+    const acrossTheLine = facing !== undefined && next?.startOffice === facing;
+    return [
+      {
+        territory,
+        startOffice,
+        terminationOffice,
+        terminatedAt,
+        withReservation: reservation !== null,
+        partial,
+        hoursToNextStart: acrossTheLine ? elapsedHours(terminatedAt, next.startedAt) : null,
+        daysToDischarge: operation.daysToDischarge,
+      },
+    ];
+  });
+}
+
+/** Of which only the discharge was reported, nobody knows where on the way it belongs: it stands between no two others. */
+function isPlaced({ startOffice, terminationOffice }: OperationToSample): boolean {
+  return startOffice !== null || terminationOffice !== null;
+}
+
+/** How often the seals of a vehicle were breached. @param steps in the order of time */
+export function sealBreaches(steps: readonly Pick<SealStep, 'what' | 'party' | 'intact'>[]): number {
+  return breachesAmong(steps).length;
+}
+
+/**
+ * The steps that breached the seals of a vehicle: broken by somebody else than customs, or found not whole where nobody
+ * had reported a break since they were put on. Customs that replace seals for an inspection breach nothing (TIR art. 24, 35).
+ *
+ * @param steps in the order of time
+ */
+export function breachesAmong<Step extends Pick<SealStep, 'what' | 'party' | 'intact'>>(
+  steps: readonly Step[],
+): readonly Step[] {
+  let known = false;
+  return steps.filter(({ what, party, intact }) => {
+    const breach =
+      what === 'broken' ? party !== 'customs' : what === 'verified' && intact === false && !known;
+    if (what === 'broken' || breach) known = true;
+    else if (what !== 'verified') known = false;
+    return breach;
+  });
+}

@@ -1,0 +1,42 @@
+import { type Goods } from '../../convoy/convoy.events.js';
+import { type Activity, type Expense } from '../../convoy/convoy.state.js';
+import { type DatedMoney, dated } from '../money/dated-money.js';
+
+/** Something that was paid on a trip. */
+export interface TripCost extends DatedMoney {
+  /** RFC 3339 in UTC. */
+  readonly paidAt: string;
+}
+
+/** What the costs of a trip are read from. */
+export interface SpentOnTrip {
+  readonly expenses: readonly Pick<Expense, 'amount' | 'paidAt' | 'place'>[];
+  readonly activities: readonly Pick<Activity, 'payments' | 'startedAt' | 'place'>[];
+}
+
+/**
+ * All that was paid on a trip, official and unofficial: expenses, and payments for activities at borders and stops (the
+ * cost of TFI3, dossier 5.1). In the order of time.
+ */
+export function costsOfTrip({ expenses, activities }: SpentOnTrip): readonly TripCost[] {
+  return [
+    ...expenses.map(({ amount, paidAt, place }) => ({ ...dated(amount, paidAt, place), paidAt })),
+    ...activities.flatMap(({ payments, startedAt, place }) =>
+      payments.map((payment) => ({ ...dated(payment, startedAt, place), paidAt: startedAt })),
+    ),
+  ].sort((a, b) => (a.paidAt === b.paidAt ? 0 : a.paidAt < b.paidAt ? -1 : 1));
+}
+
+/**
+ * Metric tonnes of cargo, packing included as manifests state it. Null where the weight of a line is not known, and where
+ * no goods are: an empty truck has no cost per tonne.
+ */
+export function tonnesOf(goods: readonly Pick<Goods, 'grossKg'>[]): number | null {
+  if (goods.length === 0) return null;
+  let grams = 0;
+  for (const { grossKg } of goods) {
+    if (grossKg === undefined) return null;
+    grams += Math.round(grossKg * 1000);
+  }
+  return grams / 1_000_000;
+}

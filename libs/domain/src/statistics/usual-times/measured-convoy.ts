@@ -1,0 +1,84 @@
+import { hoursIfInOrder, type TravelledLeg } from '../../convoy/legs.js';
+import { type VehicleView } from '../../convoy/vehicle-view.js';
+import { type ConvoyView } from '../../convoy/view.js';
+import { placeOf } from '../../geography/geography.js';
+import { type Direction } from '../../geography/route.js';
+import { intervalBetween } from '../../time/intervals.js';
+import { msOfHours } from '../../time/hours.js';
+
+/** How long one vehicle took at one side of a border: whole milliseconds, null where not known. */
+export interface MeasuredSide {
+  readonly place: string;
+  readonly direction: Direction;
+  /** From arrival to exit (TFI1). */
+  readonly ms: number | null;
+  /** From entry to exit. */
+  readonly insideMs: number | null;
+}
+
+/** How long one vehicle took from one place to the next: whole milliseconds, null where not known. */
+export interface MeasuredLeg {
+  readonly from: string;
+  readonly to: string;
+  /** By road; null off the route. */
+  readonly metres: number | null;
+  /** Halts on the way included. */
+  readonly ms: number | null;
+  /** How long it stood at `from` before; null where that is a side of a border. */
+  readonly stayMs: number | null;
+}
+
+/** What one convoy adds to what is known of the time things take. */
+export interface MeasuredConvoy {
+  readonly corridorId: string | null;
+  readonly sides: readonly MeasuredSide[];
+  readonly legs: readonly MeasuredLeg[];
+}
+
+/** What is read of a convoy. */
+export type ConvoyToMeasure = Pick<ConvoyView, 'corridorId'> & {
+  readonly vehicles: readonly Pick<VehicleView, 'passages' | 'legs'>[];
+};
+
+/** What the vehicles of a convoy have measured so far. Exits that were only implied measure nothing. */
+export function measuredIn({ corridorId, vehicles }: ConvoyToMeasure): MeasuredConvoy {
+  return {
+    corridorId,
+    sides: vehicles.flatMap(({ passages }) =>
+      passages
+        .filter(({ inferred }) => !inferred)
+        .map(({ place, direction, hours, enteredAt, exitedAt }) => ({
+          place,
+          direction,
+          ms: wholeMs(hours),
+          insideMs: wholeMs(hoursIfInOrder(enteredAt, exitedAt)),
+        })),
+    ),
+    legs: vehicles.flatMap(({ legs }) => legs.map((leg, i) => measuredLeg(leg, legs[i - 1]))),
+  };
+}
+
+function measuredLeg(leg: TravelledLeg, before: TravelledLeg | undefined): MeasuredLeg {
+  const { from, to, km, hours } = leg;
+  const metres = km === null ? null : Math.round(km * 1000);
+  return { from, to, metres, ms: wholeMs(hours), stayMs: stayBefore(before, leg) };
+}
+
+/**
+ * How long a vehicle stood at a place that is no side of a border, before the leg that begins there: whole milliseconds,
+ * null where not known.
+ */
+export function stayBefore(
+  before: TravelledLeg | undefined,
+  { from, departedAt }: Pick<TravelledLeg, 'from' | 'departedAt'>,
+): number | null {
+  const arrivedAt = before?.arrivedAt ?? null;
+  if (arrivedAt === null || departedAt === null || departedAt < arrivedAt) return null;
+  if (placeOf(from).bcpPair !== null) return null;
+  const stay = intervalBetween(arrivedAt, departedAt);
+  return stay.until - stay.from;
+}
+
+function wholeMs(hours: number | null): number | null {
+  return hours === null ? null : msOfHours(hours);
+}

@@ -1,0 +1,28 @@
+import { hoursBetween } from '../report/instant.js';
+
+const MS_PER_HOUR = 3_600_000;
+
+/**
+ * Hours from one instant to another (RFC 3339 in UTC). Null where one of them is not known, and where the second lies
+ * before the first: then clocks differ, and nobody knows how long it took.
+ */
+export function elapsedHours(from: string | null, to: string | null): number | null {
+  return from === null || to === null || to < from ? null : hoursBetween(from, to);
+}
+
+/** The instant so many hours later, RFC 3339 in UTC. */
+export function instantAfter(instant: string, hours: number): string {
+  return new Date(Date.parse(instant) + msOfHours(hours)).toISOString();
+}
+
+/** Milliseconds as hours; what is not known stays unknown. */
+export function hoursOfMs(ms: number): number;
+export function hoursOfMs(ms: number | null): number | null;
+export function hoursOfMs(ms: number | null): number | null {
+  return ms === null ? null : ms / MS_PER_HOUR;
+}
+
+/** Hours as whole milliseconds: sums of them are exact. */
+export function msOfHours(hours: number): number {
+  return Math.round(hours * MS_PER_HOUR);
+}
