@@ -6,6 +6,7 @@ import {
   CARNET_FACT_TYPES,
   CONVOY_DECISION_TYPES,
   CONVOY_FACT_TYPES,
+  convoyOfStream,
   DECLARATION_FACT_TYPES,
   type Told,
 } from '#kafila/domain';
@@ -44,7 +45,8 @@ beforeAll(async () => {
   ];
   for (const world of worlds) {
     for (const [stream, told] of historyOf(world).streams) {
-      if (stream.startsWith('convoy-')) convoyIds.push(stream.slice('convoy-'.length));
+      const convoyId = convoyOfStream(stream);
+      if (convoyId !== undefined) convoyIds.push(convoyId);
       await store.append(
         stream,
         told.map((one) => asNew(stream, one)),

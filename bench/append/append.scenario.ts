@@ -1,5 +1,6 @@
 import { type EventStore, type Placement, openSqliteEventStore } from '#kafila/event-store';
 import { join } from 'node:path';
+import { convoyStream } from '#kafila/domain';
 import { figureOf } from '../measure/figures.js';
 import { interleave, type Round } from '../measure/interleave.js';
 import { stopwatch } from '../measure/stopwatch.js';
@@ -128,5 +129,5 @@ function addressed(first: number, count: number): Addressed[] {
 }
 
 function streamNo(n: number): string {
-  return `convoy-${convoyNo(n)}`;
+  return convoyStream(convoyNo(n));
 }

@@ -1,6 +1,9 @@
 import {
+  CARNET_PREFIX,
   type CarnetEvent,
+  CONVOY_PREFIX,
   type ConvoyEvent,
+  DECLARATION_PREFIX,
   type DeclarationEvent,
   foldCarnet,
   foldConvoy,
@@ -18,9 +21,9 @@ import { stopwatch } from '../measure/stopwatch.js';
 export async function replayEverything(store: EventStore): Promise<Round> {
   const took = stopwatch();
   const [convoys, carnets, declarations] = [
-    new Streams<Told<ConvoyEvent>>('convoy-', readConvoyEvent),
-    new Streams<Told<CarnetEvent>>('carnet-', readCarnetEvent),
-    new Streams<Told<DeclarationEvent>>('declaration-', readDeclarationEvent),
+    new Streams<Told<ConvoyEvent>>(CONVOY_PREFIX, readConvoyEvent),
+    new Streams<Told<CarnetEvent>>(CARNET_PREFIX, readCarnetEvent),
+    new Streams<Told<DeclarationEvent>>(DECLARATION_PREFIX, readDeclarationEvent),
   ];
   let count = 0;
   for (let end = false, after = 0n; !end;) {

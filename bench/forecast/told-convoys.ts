@@ -1,10 +1,11 @@
 import {
   type ConvoyEvent,
+  convoyStream,
   type ConvoyView,
   describeConvoy,
   foldConvoy,
-  measuredIn,
   type MeasuredConvoy,
+  measuredIn,
   type Told,
 } from '#kafila/domain';
 import { simulate, type Truth } from '#kafila/simulation';
@@ -29,7 +30,7 @@ export function toldConvoys(undertakings: number): readonly ToldConvoy[] {
   for (const undertaking of simulate({ seed: 2026, convoys: undertakings })) {
     const { streams } = historyOf(undertaking);
     for (const convoyId of undertaking.convoys) {
-      const told = (streams.get(`convoy-${convoyId}`) ?? []) as readonly Told<ConvoyEvent>[];
+      const told = (streams.get(convoyStream(convoyId)) ?? []) as readonly Told<ConvoyEvent>[];
       const view = describeConvoy(foldConvoy(told));
       if (view.dispatchedAt === null) continue;
       const inOrder = told.toSorted((a, b) => compare(a.recordedAt, b.recordedAt));

@@ -1,6 +1,6 @@
-import { describeConvoy, foldConvoy, readConvoyEvent } from '#kafila/domain';
+import { convoyStream, describeConvoy, foldConvoy, readConvoyEvent } from '#kafila/domain';
 import { type EventStore } from '#kafila/event-store';
-import { convoyStream, type ReadModels, recomputeRowsDigest, trips } from '#kafila/read-models';
+import { type ReadModels, recomputeRowsDigest, trips } from '#kafila/read-models';
 
 /** No convoy of the simulation has so many. */
 const WHOLE_STREAM = 10_000;

@@ -1,4 +1,4 @@
-import { SCHEMA_VERSION, type Told } from '#kafila/domain';
+import { SCHEMA_VERSION, type StreamSubject, subjectOfStream, type Told } from '#kafila/domain';
 import { type EventStore, type JsonObject, type NewEvent } from '#kafila/event-store';
 import { simulate } from '#kafila/simulation';
 import { historyOf, underOtherNames } from '#kafila/simulation/testing';
@@ -20,10 +20,7 @@ export interface Filled {
 }
 
 /** What is told in one stream, and when each event came. */
-interface Telling {
-  readonly kind: string;
-  /** What the stream tells of. */
-  readonly of: string;
+interface Telling extends StreamSubject {
   readonly events: readonly NewEvent[];
   /** Milliseconds since the first event of the undertaking, for each. */
   readonly came: readonly number[];
@@ -43,7 +40,7 @@ export async function fill(store: EventStore, atLeast: number): Promise<Filled> 
       for (const telling of tell()) {
         told.push(telling);
         events += telling.events.length;
-        if (telling.kind === 'convoy') convoyIds.push(telling.of);
+        if (telling.kind === 'convoy') convoyIds.push(telling.id);
       }
     }
     await appendAsItCame(store, told);
@@ -72,21 +69,16 @@ function* rounds(): Generator<readonly (() => Telling[])[]> {
 
 function tellingsOf(streams: ReadonlyMap<string, readonly Told[]>): Telling[] {
   const first = Math.min(...[...streams.values()].map(([told]) => Date.parse(told?.recordedAt ?? '')));
-  const names = [...streams.keys()].map((stream) => namesIn(stream));
-  const convoyId = names.find(({ kind }) => kind === 'convoy')?.of ?? '';
+  const names = [...streams.keys()].map((stream) => subjectOfStream(stream));
+  const convoyId = names.find(({ kind }) => kind === 'convoy')?.id ?? '';
   return [...streams].map(([stream, told]) => {
     let last = 0;
     return {
-      ...namesIn(stream),
+      ...subjectOfStream(stream),
       events: told.map((one) => asKept(one, stream, convoyId)),
       came: told.map(({ recordedAt }) => (last = Math.max(last, Date.parse(recordedAt) - first))),
     };
   });
-}
-
-function namesIn(stream: string): Pick<Telling, 'kind' | 'of'> {
-  const dash = stream.indexOf('-');
-  return { kind: stream.slice(0, dash), of: stream.slice(dash + 1) };
 }
 
 async function appendAsItCame(store: EventStore, told: readonly Telling[]): Promise<void> {
@@ -104,9 +96,9 @@ async function appendAsItCame(store: EventStore, told: readonly Telling[]): Prom
 
 async function append(
   store: EventStore,
-  { telling: { kind, of, events }, revision }: { readonly telling: Telling; readonly revision: number },
+  { telling: { kind, id, events }, revision }: { readonly telling: Telling; readonly revision: number },
 ): Promise<void> {
-  const stream = `${kind}-${of}`;
+  const stream = `${kind}-${id}`;
   const some = events.slice(revision, revision + SAVED_UP);
   const { outcome } = await store.append(stream, some, revision === 0 ? 'none' : revision - 1);
   if (outcome !== 'appended') throw new Error(`${stream} did not take revision ${revision}.`);

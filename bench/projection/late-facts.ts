@@ -1,5 +1,5 @@
+import { convoyStream } from '#kafila/domain';
 import { type EventStore, type NewEvent, type RecordedEvent } from '#kafila/event-store';
-import { convoyStream } from '#kafila/read-models';
 import { v7 as uuidv7 } from 'uuid';
 import { type Projected } from './project.js';
 

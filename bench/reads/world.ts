@@ -1,5 +1,6 @@
 import {
   type ConvoyEvent,
+  convoyStream,
   type ConvoyView,
   describeConvoy,
   foldConvoy,
@@ -9,7 +10,6 @@ import {
   type Told,
 } from '#kafila/domain';
 import { openSqliteEventStore } from '#kafila/event-store';
-import { convoyStream } from '#kafila/read-models';
 import { join } from 'node:path';
 import { fill } from '../projection/fill.js';
 

@@ -1,5 +1,6 @@
 import { type EventStore, openSqliteEventStore, type RecordedEvent } from '#kafila/event-store';
 import { isDeepStrictEqual } from 'node:util';
+import { convoyStream } from '#kafila/domain';
 import { eventNo, type InARow, numberOf } from './report-no.js';
 
 /** What was sent to a store. */
@@ -72,7 +73,7 @@ function isAsSent(event: RecordedEvent, n: number, inARow: InARow): boolean {
   return (
     event.id === sent.id &&
     event.type === sent.type &&
-    event.stream === `convoy-${convoyId}` &&
+    event.stream === convoyStream(convoyId) &&
     isDeepStrictEqual(event.data, sent.data) &&
     isDeepStrictEqual(metadata, sentMetadata)
   );

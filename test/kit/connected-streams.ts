@@ -1,3 +1,4 @@
+import { CARNET_PREFIX, CONVOY_PREFIX, DECLARATION_PREFIX, subjectOfStream } from '#kafila/domain';
 import { type RecordedEvent } from '#kafila/event-store';
 
 /** Streams that have to do with each other, and the events of all of them in the order of recording. */
@@ -28,7 +29,7 @@ export function connectedStreams(all: readonly RecordedEvent[]): readonly Connec
     parent.set(root(one), root(other));
   };
   for (const { stream, data } of all) {
-    const [kind, id] = [stream.slice(0, stream.indexOf('-')), stream.slice(stream.indexOf('-') + 1)];
+    const { kind, id } = subjectOfStream(stream);
     if (kind !== 'declaration') join(stream, id);
     for (const named of namesIn(data)) join(stream, named);
   }
@@ -56,10 +57,10 @@ export function ownerIdsIn(events: readonly RecordedEvent[]): {
     type === 'VehicleJoined' && typeof data['vehicleId'] === 'string' ? [data['vehicleId']] : [],
   );
   return {
-    convoys: of('convoy-'),
+    convoys: of(CONVOY_PREFIX),
     vehicles: [...new Set(vehicles)],
-    carnets: of('carnet-'),
-    declarations: of('declaration-'),
+    carnets: of(CARNET_PREFIX),
+    declarations: of(DECLARATION_PREFIX),
   };
 }
 

@@ -12,6 +12,7 @@ export * from './report/retraction.js';
 export { SCHEMA_VERSION, type StoredEvent } from './report/stored-event.js';
 export * from './report/report.js';
 export * from './report/report-fault.js';
+export * from './report/stream-name.js';
 export * from './report/stream-of-report.js';
 export * from './report/read-report.js';
 export * from './irregularity/catalogue.js';

@@ -1,5 +1,5 @@
 export { PersonKeysUnusable } from './key-file.js';
 export { type Person, type UnreadablePerson } from './person.js';
-export { PERSON_ERASED, PERSON_PREFIX, personStream } from './person-erased.js';
+export { PERSON_ERASED } from './person-erased.js';
 export { Persons } from './persons.js';
 export { PersonsReader } from './persons-reader.js';

@@ -27,14 +27,6 @@ export {
 export { type Comparison, type Difference, type TableComparison } from './operations/compare-generations.js';
 export { type OperationRefusal, OperationRefused } from './operations/projection-operations.error.js';
 export { recomputeRowsDigest } from './runner/rows-digest.js';
-export {
-  CARNET_PREFIX,
-  carnetStream,
-  CONVOY_PREFIX,
-  convoyStream,
-  DECLARATION_PREFIX,
-  declarationStream,
-} from './trips/streams.js';
 export { type Remembered } from './trips/mentions.js';
 export { trips } from './trips/trips.projection.js';
 export { type CarnetDocument } from './trips/carnet-document.js';

@@ -8,6 +8,7 @@ import {
   foldCarnet,
   foldConvoy,
   foldDeclaration,
+  subjectOfStream,
   type Told,
 } from '#kafila/domain';
 import { describe, expect, it } from '@jest/globals';
@@ -107,7 +108,7 @@ function inAnyOrder(told: readonly Told[], chance: number): readonly Told[] {
 }
 
 function foldOf(stream: string, told: readonly Told[]): unknown {
-  if (stream.startsWith('convoy-')) return foldConvoy(told as readonly Told<ConvoyEvent>[]);
-  if (stream.startsWith('carnet-')) return foldCarnet(told as readonly Told<CarnetEvent>[]);
+  if (subjectOfStream(stream).kind === 'convoy') return foldConvoy(told as readonly Told<ConvoyEvent>[]);
+  if (subjectOfStream(stream).kind === 'carnet') return foldCarnet(told as readonly Told<CarnetEvent>[]);
   return foldDeclaration(told as readonly Told<DeclarationEvent>[]);
 }

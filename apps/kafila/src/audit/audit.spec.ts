@@ -20,6 +20,7 @@ import { createServer, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { convoyStream } from '#kafila/domain';
 import { Interrupted } from '../command-failure.js';
 import { kafila, type Ran } from '../testing/kafila.js';
 
@@ -66,7 +67,7 @@ beforeAll(async () => {
   mkdirSync(data());
   const store = await openSqliteEventStore({ file: join(data(), 'events.db') });
   for (const { convoyId, decisions, facts } of [roadTrip(1), roadTrip(2, { retracts: true })]) {
-    await store.append(`convoy-${convoyId}`, [...decisions, ...facts], 'none');
+    await store.append(convoyStream(convoyId), [...decisions, ...facts], 'none');
   }
   const readModels = await openReadModels(`sqlite:${join(data(), 'read-models.db')}`);
   const ending = new AbortController();

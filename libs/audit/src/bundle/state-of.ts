@@ -1,4 +1,7 @@
 import {
+  CARNET_PREFIX,
+  CONVOY_PREFIX,
+  DECLARATION_PREFIX,
   describeCarnet,
   describeConvoy,
   describeDeclaration,
@@ -10,7 +13,7 @@ import {
   readDeclarationEvent,
 } from '#kafila/domain';
 import { type JsonObject, type RecordedEvent } from '#kafila/event-store';
-import { CARNET_PREFIX, CONVOY_PREFIX, DECLARATION_PREFIX, trips } from '#kafila/read-models';
+import { trips } from '#kafila/read-models';
 
 /** Which fold made the states of a bundle. */
 export const FOLDED_BY = `${trips.name} ${trips.version}`;

@@ -1,3 +1,4 @@
+import { convoyStream } from '#kafila/domain';
 import { Value } from '@sinclair/typebox/value';
 import { canonicalJson } from '#kafila/event-store';
 import { encodeLeaf, LEAF_FORMAT } from '../leaf/leaf.js';
@@ -11,7 +12,6 @@ import { COSIGNATURE, NOTE_SIGNATURE, type VerifierKey } from '../note/verifier-
 import { type Bundle, BUNDLE_FORMAT, BundleShape } from './bundle.shape.js';
 import { BundleRefused, type BundleVerdict } from './bundle-verdict.js';
 import { type Checked, notProvenSentences, provenSentences } from './bundle-sentences.js';
-import { convoyStream } from './convoy-stream.js';
 import { bundleDigest } from './make-bundle.js';
 import { FOLDED_BY, stateOf } from './state-of.js';
 

@@ -1,9 +1,7 @@
+import { carnetOfStream, convoyStream, declarationOfStream } from '#kafila/domain';
 import {
-  CARNET_PREFIX,
   carnetJsons,
   convoyParked,
-  convoyStream,
-  DECLARATION_PREFIX,
   declarationJsons,
   documentsOf,
   findCarnet,
@@ -38,12 +36,11 @@ export async function pastConvoyAndPapers(past: Past, convoyId: string): Promise
     return { convoy: null, carnets, declarations };
   }
   for (const stream of await streamsOfConvoy(db, convoyId)) {
-    if (stream.startsWith(CARNET_PREFIX)) {
-      const number = stream.slice(CARNET_PREFIX.length);
+    const [number, reference] = [carnetOfStream(stream), declarationOfStream(stream)];
+    if (number !== undefined) {
       const carnet = await findCarnet(db, trips.name, number);
       if (carnet) carnets.set(number, (await carnetJsons(db, [carnet])).join(''));
-    } else if (stream.startsWith(DECLARATION_PREFIX)) {
-      const reference = stream.slice(DECLARATION_PREFIX.length);
+    } else if (reference !== undefined) {
       const declaration = await findDeclaration(db, trips.name, reference);
       if (declaration) declarations.set(reference, (await declarationJsons(db, [declaration])).join(''));
     }

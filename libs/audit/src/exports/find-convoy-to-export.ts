@@ -1,14 +1,12 @@
+import { carnetOfStream, convoyStream, declarationOfStream } from '#kafila/domain';
 import { type EventReader } from '#kafila/event-store';
 import {
-  CARNET_PREFIX,
   type CarnetDocument,
   carnetJsons,
   convoyParked,
-  convoyStream,
   type Database,
-  DECLARATION_PREFIX,
-  declarationJsons,
   type DeclarationDocument,
+  declarationJsons,
   documentsOf,
   findCarnet,
   findConvoy,
@@ -65,7 +63,7 @@ async function parkedAmong(db: Database, streams: readonly string[]): Promise<re
 
 async function carnetsAmong(db: Database, streams: readonly string[]): Promise<readonly CarnetDocument[]> {
   const found = [];
-  for (const number of idsOf(streams, CARNET_PREFIX)) {
+  for (const number of streams.flatMap((stream) => carnetOfStream(stream) ?? [])) {
     const carnet = await findCarnet(db, trips.name, number);
     if (carnet) found.push(carnet);
   }
@@ -77,13 +75,9 @@ async function declarationsAmong(
   streams: readonly string[],
 ): Promise<readonly DeclarationDocument[]> {
   const found = [];
-  for (const reference of idsOf(streams, DECLARATION_PREFIX)) {
+  for (const reference of streams.flatMap((stream) => declarationOfStream(stream) ?? [])) {
     const declaration = await findDeclaration(db, trips.name, reference);
     if (declaration) found.push(declaration);
   }
   return (await declarationJsons(db, found)).map((json) => JSON.parse(json) as DeclarationDocument);
-}
-
-function idsOf(streams: readonly string[], prefix: string): readonly string[] {
-  return streams.filter((stream) => stream.startsWith(prefix)).map((stream) => stream.slice(prefix.length));
 }

@@ -6,10 +6,10 @@ import {
   readConvoyEvent,
   readDeclarationEvent,
   type ReportRetracted,
+  subjectOfStream,
   type Told,
 } from '#kafila/domain';
 import { type RecordedEvent } from '#kafila/event-store';
-import { subjectOf } from './subject.js';
 
 export type AnyTold = Told<ConvoyEvent | CarnetEvent | DeclarationEvent>;
 
@@ -17,7 +17,7 @@ const READERS = { convoy: readConvoyEvent, carnet: readCarnetEvent, declaration:
 
 /** An event of any stream in today's form. @throws where it cannot be understood */
 export function readEvent(event: RecordedEvent): AnyTold {
-  return READERS[subjectOf(event.stream).kind](event);
+  return READERS[subjectOfStream(event.stream).kind](event);
 }
 
 export function isRetraction(told: AnyTold): told is Told<ReportRetracted> {

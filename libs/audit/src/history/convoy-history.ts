@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { carnetStream, convoyStream } from '#kafila/domain';
 import {
-  carnetStream,
   type Database,
   findConvoy,
   findParked,
@@ -11,7 +11,6 @@ import {
   streamsOfConvoy,
   trips,
   unknownConvoy,
-  convoyStream,
 } from '#kafila/read-models';
 import { type FastifyReply } from 'fastify';
 import { type HistoryCursor, historyChanged } from './history-cursor.js';

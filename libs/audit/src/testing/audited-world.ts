@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { CARNET_PREFIX, CONVOY_PREFIX, DECLARATION_PREFIX } from '#kafila/domain';
 import { type EventStore, type NewEvent, type RecordedEvent } from '#kafila/event-store';
 import { followLog } from '../log/follow-log.js';
 import { type LogPlace } from '../log/log-folder.js';
@@ -6,7 +7,7 @@ import { type TransparencyLog } from '../log/transparency-log.js';
 import { type TemporaryFolder } from './temporary-folder.js';
 
 /** The streams that a log covers in tests. */
-export const PREFIXES = ['convoy-', 'carnet-', 'declaration-'];
+export const PREFIXES = [CONVOY_PREFIX, CARNET_PREFIX, DECLARATION_PREFIX];
 
 /** A place for a log in a folder of a test. */
 export function placeIn(folder: TemporaryFolder, name = 'log'): LogPlace {

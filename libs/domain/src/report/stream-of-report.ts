@@ -2,9 +2,13 @@ import { normaliseCarnetNumber } from '../identity/carnet-number.js';
 import { normaliseDeclarationRef } from '../identity/declaration-ref.js';
 import { faultOf, type ReportFault } from './report-fault.js';
 import { type Report, type ReportType } from './report.js';
-
-/** What a stream tells of. Its name is the kind, a hyphen and the id: `carnet-XC12345678`. */
-export type StreamKind = 'convoy' | 'carnet' | 'declaration';
+import {
+  carnetStream,
+  convoyStream,
+  declarationStream,
+  KINDS_OF_STREAM,
+  type StreamKind,
+} from './stream-name.js';
 
 /** What each type of report is about; a retraction is about whatever the report was that it takes back. */
 export const STREAM_KINDS: Readonly<Record<Exclude<ReportType, 'ReportRetracted'>, StreamKind>> = {
@@ -51,7 +55,6 @@ export const STREAM_KINDS: Readonly<Record<Exclude<ReportType, 'ReportRetracted'
 
 /** The field that names what a report of a kind is about. */
 const NAMED_BY = { convoy: 'convoyId', carnet: 'carnetNumber', declaration: 'declarationRef' } as const;
-const KINDS: readonly StreamKind[] = ['convoy', 'carnet', 'declaration'];
 
 export type StreamOfReport = { readonly stream: string } | { readonly faults: readonly ReportFault[] };
 
@@ -60,7 +63,7 @@ export function streamOfReport(report: Report): StreamOfReport {
   if (report.type === 'ReportRetracted') return streamOfRetraction(report);
   const kind = STREAM_KINDS[report.type];
   const faults: ReportFault[] = [];
-  for (const other of KINDS) {
+  for (const other of KINDS_OF_STREAM) {
     const field = NAMED_BY[other];
     if (other === kind || report[field] === undefined || mayName(report.type, kind, other)) continue;
     const detail = `does not belong to a ${report.type}, which is about a ${kind}; leave it out`;
@@ -82,7 +85,7 @@ function mayName(type: ReportType, kind: StreamKind, other: StreamKind): boolean
 }
 
 function streamOfRetraction(report: Report): StreamOfReport {
-  const [kind, another] = KINDS.filter((each) => report[NAMED_BY[each]] !== undefined);
+  const [kind, another] = KINDS_OF_STREAM.filter((each) => report[NAMED_BY[each]] !== undefined);
   const wanted = 'a retraction names exactly one of convoyId, carnetNumber and declarationRef';
   if (kind === undefined) {
     const detail = `is missing; ${wanted}, that of the report it takes back`;
@@ -99,14 +102,14 @@ function streamOfRetraction(report: Report): StreamOfReport {
 function nameOf(kind: StreamKind, id: string): string | ReportFault {
   switch (kind) {
     case 'convoy':
-      return `convoy-${id}`;
+      return convoyStream(id);
     case 'carnet': {
       const number = normaliseCarnetNumber(id);
-      return number === undefined ? carnetNumberFault(id, '/carnetNumber') : `carnet-${number}`;
+      return number === undefined ? carnetNumberFault(id, '/carnetNumber') : carnetStream(number);
     }
     case 'declaration': {
       const reference = normaliseDeclarationRef(id);
-      if (reference !== undefined) return `declaration-${reference}`;
+      if (reference !== undefined) return declarationStream(reference);
       const detail = `'${id}' is no reference of a declaration; write 3 to 50 letters, digits and -/._, e.g. KAPE-EB-12345-20-07-2023`;
       return faultOf('invalid-declaration-reference', '/declarationRef', detail);
     }

@@ -1,6 +1,7 @@
 import {
   childEvents,
   type ConvoyDecision,
+  convoyStream,
   foldConvoy,
   isDecision,
   joinEvents,
@@ -52,7 +53,7 @@ export class Consequences {
   async #bringAbout(consequence: Consequence): Promise<void> {
     const { inConvoyId, part } = consequence;
     const events = await this.#eventsOf(consequence);
-    const stream = `convoy-${inConvoyId}`;
+    const stream = convoyStream(inConvoyId);
     const taken = await this.writers.of(stream).decide(async () => {
       const there = await historyOf(this.writers.store, stream);
       const revision = there.length - 1;
@@ -67,7 +68,7 @@ export class Consequences {
   /** The events that a consequence consists of: the same ones whenever they are asked for. */
   async #eventsOf(consequence: Consequence): Promise<readonly NewEvent[]> {
     const { convoyId, decisionId, inConvoyId } = consequence;
-    const history = await historyOf(this.writers.store, `convoy-${convoyId}`);
+    const history = await historyOf(this.writers.store, convoyStream(convoyId));
     const at = history.findIndex(({ id }) => id === decisionId);
     const decision = history[at];
     if (!decision) throw new Error(`The decision ${decisionId} is gone from the stream of ${convoyId}.`);

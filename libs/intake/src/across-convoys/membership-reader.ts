@@ -1,5 +1,6 @@
 import {
   CONVOY_DECISION_TYPES,
+  CONVOY_PREFIX,
   type ConvoyDecision,
   type ConvoyEvent,
   isDecision,
@@ -8,8 +9,6 @@ import {
 import { type EventStore, type RecordedEvent } from '#kafila/event-store';
 import { Memberships } from './memberships.js';
 import { Unfinished } from './pending-consequences.js';
-
-const CONVOYS = 'convoy-';
 
 /** Told where a decision cannot be read: its convoy is left out of what is known of the others from there on. */
 export type UnreadableDecision = (event: RecordedEvent, error: unknown) => void;
@@ -42,7 +41,7 @@ export class MembershipReader {
   /** Reads what was decided since. To be called within `alone`. @throws EventStoreUnavailable; nothing is lost then */
   async catchUp(): Promise<void> {
     for (let end = false; !end;) {
-      const page = await this.store.readAll({ after: this.#position, streamPrefixes: [CONVOYS] });
+      const page = await this.store.readAll({ after: this.#position, streamPrefixes: [CONVOY_PREFIX] });
       for (const event of page.events) this.#note(event);
       this.#position = page.position;
       end = page.end;
@@ -58,7 +57,7 @@ export class MembershipReader {
       this.onUnreadable(event, error);
       return;
     }
-    const convoyId = event.stream.slice(CONVOYS.length);
+    const convoyId = event.stream.slice(CONVOY_PREFIX.length);
     this.memberships.note(convoyId, decision);
     this.unfinished.note(convoyId, event.id, decision);
   }

@@ -1,4 +1,4 @@
-import { type ReportedInstant } from '#kafila/domain';
+import { carnetStream, convoyStream, type ReportedInstant } from '#kafila/domain';
 import { type Caller } from '#kafila/platform';
 
 /** A command but for its time, which the desk gives it. */
@@ -18,7 +18,7 @@ export interface OnCarnet {
 
 /** The stream that keeps the decisions on it. */
 export function streamOf(subject: Subject): string {
-  return 'convoyId' in subject ? `convoy-${subject.convoyId}` : `carnet-${subject.carnetNumber}`;
+  return 'convoyId' in subject ? convoyStream(subject.convoyId) : carnetStream(subject.carnetNumber);
 }
 
 /** A decision as it was sent: what is decided (without its time), and the terms it was sent under. */

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ConvoyCommand, type ReportedInstant } from '#kafila/domain';
+import { type ConvoyCommand, convoyStream, type ReportedInstant } from '#kafila/domain';
 import {
   type EventStore,
   EventStoreUnavailable,
@@ -102,7 +102,7 @@ async function codeOf(decision: Promise<unknown>): Promise<unknown> {
 }
 
 async function typesIn(convoyId: string): Promise<readonly string[]> {
-  return (await historyOf(store, `convoy-${convoyId}`)).map(({ type }) => type);
+  return (await historyOf(store, convoyStream(convoyId))).map(({ type }) => type);
 }
 const idsOf = (history: readonly RecordedEvent[]): readonly string[] => history.map(({ id }) => id);
 
@@ -113,7 +113,7 @@ async function diedBetween(
   before: string,
   key = 'the decision',
 ): Promise<void> {
-  const desk = deskOn(dyingBefore(`convoy-${before}`));
+  const desk = deskOn(dyingBefore(convoyStream(before)));
   expect(await codeOf(take(desk, from, decision, { on: 3, key }))).toBe('EventStoreUnavailable');
   await store.close();
   store = await open();

@@ -2,6 +2,7 @@ import {
   CONVOY_DECISION_TYPES,
   type ConvoyCommand,
   type ConvoyState,
+  convoyStream,
   decide,
   foldConvoy,
   type KnownElsewhere,
@@ -120,7 +121,7 @@ export class ConvoyDesk {
   }
 
   async #stateOf(convoyId: string): Promise<ConvoyState | null> {
-    const history = await historyOf(this.writers.store, `convoy-${convoyId}`);
+    const history = await historyOf(this.writers.store, convoyStream(convoyId));
     return history.length === 0 ? null : CONVOY.fold(history);
   }
 }

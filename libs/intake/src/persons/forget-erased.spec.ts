@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { personStream } from '#kafila/domain';
 import { type EventStore, openSqliteEventStore } from '#kafila/event-store';
-import { PERSON_ERASED, Persons, personStream } from '#kafila/persons';
+import { PERSON_ERASED, Persons } from '#kafila/persons';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { StreamWriters } from '../streams/stream-writers.js';
 import { ForgetErased } from './forget-erased.js';

@@ -1,6 +1,7 @@
 import { type EventStore } from '#kafila/event-store';
-import { PERSON_ERASED, PERSON_PREFIX, type Persons } from '#kafila/persons';
+import { PERSON_ERASED, type Persons } from '#kafila/persons';
 import { setTimeout as delay } from 'node:timers/promises';
+import { PERSON_PREFIX } from '#kafila/domain';
 
 /** How long it waits before it asks a store again that did not answer, in milliseconds. */
 const PAUSE = 30_000;

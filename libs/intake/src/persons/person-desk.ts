@@ -1,6 +1,6 @@
-import { type ReportedInstant, SCHEMA_VERSION } from '#kafila/domain';
+import { personStream, type ReportedInstant, SCHEMA_VERSION } from '#kafila/domain';
 import { type NewEvent, type Placement, type RecordedEvent } from '#kafila/event-store';
-import { PERSON_ERASED, type Persons, personStream } from '#kafila/persons';
+import { PERSON_ERASED, type Persons } from '#kafila/persons';
 import { type Caller } from '#kafila/platform';
 import { v7 as uuidv7 } from 'uuid';
 import { historyOf } from '../streams/ledger.js';

@@ -1,4 +1,4 @@
-import { readReport, type Report, SCHEMA_VERSION, streamOfReport } from '#kafila/domain';
+import { convoyOfStream, readReport, type Report, SCHEMA_VERSION, streamOfReport } from '#kafila/domain';
 import { type JsonObject } from '#kafila/event-store';
 import { type Caller, type Check, compileCheck } from '#kafila/platform';
 import { Type } from '@sinclair/typebox';
@@ -59,7 +59,7 @@ export function understandReport(body: unknown, caller: Caller): UnderstoodRepor
     fact: {
       digest,
       // A convoy has to be planned; a carnet or a declaration may be seen on the road before the desk hears of it.
-      begins: !stream.startsWith('convoy-'),
+      begins: convoyOfStream(stream) === undefined,
       bytes: Buffer.byteLength(text) + ENVELOPE_BYTES,
       event: {
         id: report.reportId,

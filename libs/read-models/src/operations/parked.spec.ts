@@ -1,3 +1,4 @@
+import { convoyStream } from '#kafila/domain';
 import { type EventStore, type NewEvent } from '#kafila/event-store';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ReadModels } from '../database/read-models.js';
@@ -59,7 +60,7 @@ describe.each(DATABASES)('a parked stream on $kind', ({ kind }) => {
     await tell(scene.eventStore, convoyId, [poison(facts[3] as NewEvent), ...facts.slice(3)]);
     await tellTrips(scene.eventStore, [roadTrip(2)]);
     await projectAll(stage, scene.eventStore, scene.readModels);
-    return { ...scene, stream: `convoy-${convoyId}` };
+    return { ...scene, stream: convoyStream(convoyId) };
   }
   async function digestOf({ readModels }: Scene): Promise<string | undefined> {
     const kept = await readCheckpoint(readModels.read, trips.name);

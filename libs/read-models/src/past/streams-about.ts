@@ -1,5 +1,5 @@
+import { carnetOfStream, carnetStream, CONVOY_PREFIX, convoyStream } from '#kafila/domain';
 import { type RawBuilder, sql } from 'kysely';
-import { CARNET_PREFIX, carnetStream, CONVOY_PREFIX, convoyStream } from '../trips/streams.js';
 import { type Past } from './past.js';
 
 /** Names in one question. */
@@ -24,7 +24,8 @@ export async function streamsAboutConvoys(
   const about = new Set(own);
   for (const stream of await naming(past, 'convoy', convoyIds)) {
     about.add(stream);
-    if (stream.startsWith(CARNET_PREFIX)) carnets.add(stream.slice(CARNET_PREFIX.length));
+    const carnetNumber = carnetOfStream(stream);
+    if (carnetNumber !== undefined) carnets.add(carnetNumber);
   }
   for (const stream of await naming(past, 'vehicle', vehicles)) about.add(stream);
   for (const stream of await streamsAboutCarnets(past, [...carnets])) about.add(stream);

@@ -1,3 +1,4 @@
+import { carnetStream, convoyStream, declarationStream } from '#kafila/domain';
 import {
   activity,
   atCustoms,
@@ -22,7 +23,6 @@ import { ReadModelsModule } from '../read-models.module.js';
 import { type AnyUntold, eventId, eventsOf } from '../testing/events-of.js';
 import { type Answer, get, serve, type Served } from '../testing/served.js';
 import { DATABASES, projectAll, Stage, tellStream } from '../testing/stage.js';
-import { carnetStream, convoyStream, declarationStream } from '../trips/streams.js';
 
 let stage: Stage;
 beforeAll(async () => {

@@ -1,3 +1,4 @@
+import { convoyStream } from '#kafila/domain';
 import { type EventStore, EventStoreUnavailable, type NewEvent } from '#kafila/event-store';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
@@ -86,7 +87,7 @@ describe.each(DATABASES)('the projection runner on $kind', ({ kind }) => {
       await projectAll(stage, inStepsOf(eventStore, 1), readModels, { eventsPerCommit, log });
 
       const revision = poisoned.decisions.length + before.length;
-      const parked = { stream: `convoy-${poisoned.convoyId}`, revision, reason: /CheckpointFlown/ };
+      const parked = { stream: convoyStream(poisoned.convoyId), revision, reason: /CheckpointFlown/ };
       expect(log.parkedStreams).toMatchObject([{ stream: parked.stream, revision, position: at }]);
       const [kept, ...others] = await parkedStreams(readModels);
       expect(others).toEqual([]);
@@ -119,7 +120,7 @@ describe.each(DATABASES)('the projection runner on $kind', ({ kind }) => {
     expect(await parkedStreams(readModels)).toMatchObject([
       { stream: 'convoy-headless', revision: 0, reason: 'A convoy begins with ConvoyPlanned.' },
       {
-        stream: `convoy-${convoyId}`,
+        stream: convoyStream(convoyId),
         revision: decisions.length + 2,
         reason: "There is no place 'atlantis'.",
       },

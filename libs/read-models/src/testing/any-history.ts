@@ -1,14 +1,17 @@
 import {
   AGENCIES,
   CARNET_FACT_TYPES,
+  carnetStream,
+  CONVOY_PREFIX,
+  convoyStream,
   DECLARATION_FACT_TYPES,
+  declarationStream,
   EXAMINATION_KINDS,
   RISK_CHANNELS,
 } from '#kafila/domain';
 import { anyDecisions, anyFacts, carnetAssigned, carnetIssued, PLAN } from '#kafila/domain/testing';
 import { type NewEvent } from '#kafila/event-store';
 import fc from 'fast-check';
-import { carnetStream, convoyStream, declarationStream } from '../trips/streams.js';
 import { type AnyUntold, eventsOf } from './events-of.js';
 
 /** What is told in one stream: decisions in the order they were taken, and facts and retractions in no order at all. */
@@ -142,7 +145,7 @@ export function anyArrival(histories: readonly StreamHistory[]): fc.Arbitrary<re
     const next = (): number => Number(time.next().value);
     const placed = histories.flatMap(({ stream, decisions, facts }) => {
       const decidedAt = decisions.map(next).sort((a, b) => a - b);
-      const begins = stream.startsWith('convoy-') ? (decidedAt[0] ?? 0) : 0;
+      const begins = stream.startsWith(CONVOY_PREFIX) ? (decidedAt[0] ?? 0) : 0;
       const told = facts.flatMap((event) => (copies.next().value === 0 ? [event, event] : [event]));
       return [
         ...decisions.map((event, i) => ({ stream, event, at: decidedAt[i] ?? 0, first: i === 0 })),

@@ -3,8 +3,8 @@ import {
   type Claim,
   claimsOf,
   claimsOfCarnet,
-  type ConditionalIrregularity,
   conditionalIrregularitiesOf,
+  type ConditionalIrregularity,
   type ConvoyView,
   type DeclarationView,
   describeCarnet,
@@ -18,6 +18,7 @@ import {
   readCarnetEvent,
   readConvoyEvent,
   readDeclarationEvent,
+  subjectOfStream,
 } from '#kafila/domain';
 import { type RecordedEvent } from '#kafila/event-store';
 
@@ -67,7 +68,7 @@ export function naivePast(
     const last = events.at(-1);
     if (!last) continue;
     const tip = { revision: last.revision, position: last.position.toString() };
-    const [kind, id] = [stream.slice(0, stream.indexOf('-')), stream.slice(stream.indexOf('-') + 1)];
+    const { kind, id } = subjectOfStream(stream);
     if (kind === 'convoy') {
       if (!events.some(({ type }) => type === 'ConvoyPlanned')) continue;
       const state = foldConvoy(events.map(readConvoyEvent));

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { convoyStream } from '#kafila/domain';
 import { openReadModels } from '../database/open-read-models.js';
 import { type ReadModels } from '../database/read-models.js';
 import { type ProjectionLog } from '../runner/projection-log.js';
@@ -14,7 +15,6 @@ import {
 } from '../runner/run-projection.js';
 import { allColumns } from '../runner/stored-rows.js';
 import { type ParkedStream } from '../runner/stream-fold.js';
-import { convoyStream } from '../trips/streams.js';
 import { trips } from '../trips/trips.projection.js';
 import { type RoadTrip } from './road.js';
 import { startPostgres, type TestPostgres } from './start-postgres.js';

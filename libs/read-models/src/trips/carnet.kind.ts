@@ -1,4 +1,5 @@
 import {
+  CARNET_PREFIX,
   type CarnetEvent,
   type CarnetState,
   evolveCarnet,
@@ -13,7 +14,6 @@ import { carnetRows } from './carnet.rows.js';
 import { extendInOrder } from './extend-in-order.js';
 import { mentionsInCarnet, remembering } from './mentions.js';
 import { reportsTakenBack } from './reports-taken-back.js';
-import { CARNET_PREFIX } from './streams.js';
 import { carnetTable, tirOperationTable } from './tables/carnet.tables.js';
 import { claimTable, explanationTable, irregularityTable } from './tables/shared.tables.js';
 

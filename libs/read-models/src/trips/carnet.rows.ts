@@ -1,4 +1,5 @@
 import {
+  CARNET_PREFIX,
   type CarnetState,
   claimsOfCarnet,
   describeCarnet,
@@ -10,7 +11,6 @@ import { type Row, type RowsOfStream, type StreamTip } from '../runner/projectio
 import { milliseconds } from './cells.js';
 import { carnetDocument } from './carnet-document.js';
 import { claimRows, explanationRows, irregularityRows } from './shared.rows.js';
-import { CARNET_PREFIX } from './streams.js';
 
 /** The rows of one TIR carnet; its operations are numbered in the order of travel. */
 export function carnetRows(tip: StreamTip, state: CarnetState): RowsOfStream {

@@ -1,9 +1,9 @@
+import { convoyOfStream } from '#kafila/domain';
 import { type RawBuilder, sql } from 'kysely';
 import { type Database } from '../database/schema.js';
 import { type ChangeId } from '../runner/change-id.js';
 import { type Touched } from '../runner/projection.js';
 import { changedIn, type ChangedRow, latest, Noted, portions } from './noted-convoys.js';
-import { CONVOY_PREFIX } from './streams.js';
 
 /**
  * Notes, for each convoy whose answer may have changed, the event that changed it last: of its own stream, of a carnet
@@ -22,7 +22,8 @@ export async function noteMendedConvoys(db: Database, touched: Touched, behind: 
 async function convoysOf(db: Database, { changes, tips }: Touched): Promise<Noted> {
   const noted = new Noted(tips);
   for (const { stream, position } of tips) {
-    if (stream.startsWith(CONVOY_PREFIX)) noted.add(stream.slice(CONVOY_PREFIX.length), position);
+    const convoyId = convoyOfStream(stream);
+    if (convoyId !== undefined) noted.add(convoyId, position);
   }
   const claims = changedIn(changes, 'claims');
   const irregularities = changedIn(changes, 'irregularities');

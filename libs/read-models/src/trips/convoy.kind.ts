@@ -1,4 +1,5 @@
 import {
+  CONVOY_PREFIX,
   type ConvoyEvent,
   type ConvoyState,
   evolve,
@@ -13,7 +14,6 @@ import { convoyRows } from './convoy.rows.js';
 import { extendInOrder } from './extend-in-order.js';
 import { mentionsInConvoy, remembering } from './mentions.js';
 import { reportsTakenBack } from './reports-taken-back.js';
-import { CONVOY_PREFIX } from './streams.js';
 import {
   activityTable,
   convoyTable,

@@ -1,9 +1,14 @@
-import { claimsOf, conditionalIrregularitiesOf, type ConvoyState, describeConvoy } from '#kafila/domain';
+import {
+  claimsOf,
+  conditionalIrregularitiesOf,
+  CONVOY_PREFIX,
+  type ConvoyState,
+  describeConvoy,
+} from '#kafila/domain';
 import { type Row, type RowsOfStream, type StreamTip } from '../runner/projection.js';
 import { type ConvoyDocument, convoyDocument } from './convoy-document.js';
 import { convoySampleCells } from './convoy-sample.cells.js';
 import { claimRows, irregularityRows } from './shared.rows.js';
-import { CONVOY_PREFIX } from './streams.js';
 import { vehicleRows } from './vehicle.rows.js';
 
 /** The rows of one convoy. */

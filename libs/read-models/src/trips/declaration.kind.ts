@@ -1,4 +1,5 @@
 import {
+  DECLARATION_PREFIX,
   type DeclarationEvent,
   type DeclarationState,
   evolveDeclaration,
@@ -13,7 +14,6 @@ import { declarationRows } from './declaration.rows.js';
 import { extendInOrder } from './extend-in-order.js';
 import { mentionsInDeclaration, remembering } from './mentions.js';
 import { reportsTakenBack } from './reports-taken-back.js';
-import { DECLARATION_PREFIX } from './streams.js';
 import { declarationTable } from './tables/declaration.tables.js';
 import { irregularityTable } from './tables/shared.tables.js';
 

@@ -1,5 +1,6 @@
 import {
   clearanceSample,
+  DECLARATION_PREFIX,
   type DeclarationState,
   type DeclarationView,
   describeDeclaration,
@@ -8,7 +9,6 @@ import { type Row, type RowsOfStream, type StreamTip } from '../runner/projectio
 import { milliseconds } from './cells.js';
 import { declarationDocument } from './declaration-document.js';
 import { irregularityRows } from './shared.rows.js';
-import { DECLARATION_PREFIX } from './streams.js';
 
 /** The rows of one customs declaration. */
 export function declarationRows(tip: StreamTip, state: DeclarationState): RowsOfStream {

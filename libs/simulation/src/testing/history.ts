@@ -1,13 +1,16 @@
 import {
   type CarnetEvent,
   type CarnetState,
+  carnetStream,
   childEvents,
   type ConvoyEvent,
   type ConvoyState,
+  convoyStream,
   decide,
   decideCarnet,
   type DeclarationEvent,
   type DeclarationState,
+  declarationStream,
   foldCarnet,
   foldConvoy,
   foldDeclaration,
@@ -37,15 +40,15 @@ export class History {
   }
 
   convoy(convoyId: string): ConvoyState {
-    return foldConvoy(this.#of<ConvoyEvent>(`convoy-${convoyId}`));
+    return foldConvoy(this.#of<ConvoyEvent>(convoyStream(convoyId)));
   }
 
   carnet(carnetNumber: string): CarnetState {
-    return foldCarnet(this.#of<CarnetEvent>(`carnet-${carnetNumber}`));
+    return foldCarnet(this.#of<CarnetEvent>(carnetStream(carnetNumber)));
   }
 
   declaration(reference: string): DeclarationState {
-    return foldDeclaration(this.#of<DeclarationEvent>(`declaration-${reference}`));
+    return foldDeclaration(this.#of<DeclarationEvent>(declarationStream(reference)));
   }
 
   /** Takes a decision as the desk would; what follows from it in other streams too. */
@@ -56,27 +59,27 @@ export class History {
   }
 
   #onConvoy({ convoyId, command }: Extract<Commanded, { convoyId: string }>) {
-    const stream = `convoy-${convoyId}`;
+    const stream = convoyStream(convoyId);
     const before = this.#streams.has(stream) ? this.convoy(convoyId) : null;
     const target = command.type === 'merge' ? { target: this.convoy(command.into) } : {};
-    const isTaken = (id: string): boolean => this.#streams.has(`convoy-${id}`);
+    const isTaken = (id: string): boolean => this.#streams.has(convoyStream(id));
     const verdict = decide(command, before, { convoyId, isTaken, ...target });
     if ('refusal' in verdict) return verdict;
     this.#decided(stream, verdict.events);
     for (const event of verdict.events) {
       if (event.type === 'ConvoySplit' && before) {
         for (const [id, events] of childEvents(before, convoyId, event))
-          this.#decided(`convoy-${id}`, events);
+          this.#decided(convoyStream(id), events);
       }
       if (event.type === 'ConvoyMerged' && before) {
-        this.#decided(`convoy-${event.data.into}`, joinEvents(before, convoyId, event));
+        this.#decided(convoyStream(event.data.into), joinEvents(before, convoyId, event));
       }
     }
     return verdict;
   }
 
   #onCarnet({ carnetNumber, command }: Extract<Commanded, { carnetNumber: string }>) {
-    const stream = `carnet-${carnetNumber}`;
+    const stream = carnetStream(carnetNumber);
     const verdict = decideCarnet(command, this.#streams.has(stream) ? this.carnet(carnetNumber) : null);
     if (!('refusal' in verdict)) this.#decided(stream, verdict.events);
     return verdict;

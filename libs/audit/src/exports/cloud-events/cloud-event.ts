@@ -1,7 +1,6 @@
-import { findPlace, localTimeAt } from '#kafila/domain';
+import { findPlace, localTimeAt, type StreamSubject, subjectOfStream } from '#kafila/domain';
 import { type Json, type JsonObject, type RecordedEvent } from '#kafila/event-store';
 import { atOffset } from '../at-offset.js';
-import { type Subject, subjectOf } from '../subject.js';
 
 /** Reverse domain name of who defines the types, as CloudEvents asks for. */
 const DEFINED_BY = 'pk.nlc.kafila';
@@ -12,7 +11,7 @@ const DEFINED_BY = 'pk.nlc.kafila';
  */
 export function cloudEvent(event: RecordedEvent): JsonObject {
   const { stream, id, type, data, metadata, revision, position, recordedAt } = event;
-  const subject = subjectOf(stream);
+  const subject = subjectOfStream(stream);
   const { schemaVersion } = metadata;
   const version = typeof schemaVersion === 'number' ? schemaVersion : 1;
   return {
@@ -34,7 +33,7 @@ export function cloudEvent(event: RecordedEvent): JsonObject {
 }
 
 /** The vehicle where the event is about one; else the convoy, the carnet or the declaration. */
-function subjectText({ kind, id }: Subject, { vehicleIds, vehicleId }: JsonObject): string {
+function subjectText({ kind, id }: StreamSubject, { vehicleIds, vehicleId }: JsonObject): string {
   const [vehicle, another] = Array.isArray(vehicleIds) ? vehicleIds : [vehicleId];
   return typeof vehicle === 'string' && another === undefined ? `vehicle/${vehicle}` : `${kind}/${id}`;
 }

@@ -1,7 +1,6 @@
-import { findPlace, offsetAt } from '#kafila/domain';
+import { findPlace, offsetAt, subjectOfStream } from '#kafila/domain';
 import { type JsonObject, type RecordedEvent } from '#kafila/event-store';
 import { withoutPersons } from '../personal.js';
-import { subjectOf } from '../subject.js';
 import { eventUri, ownStep, placeUri, thingOf } from './identifiers.js';
 import { type Observation } from './observation.js';
 import { type AnyTold, readEvent } from '../read-event.js';
@@ -19,7 +18,7 @@ const OFFSET = /^[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00)$/;
 export function epcisEvents(event: RecordedEvent): readonly JsonObject[] {
   try {
     const told = readEvent(event);
-    const subject = subjectOf(event.stream);
+    const subject = subjectOfStream(event.stream);
     return observationsOf(told, { subject, id: event.id }).map((observation) =>
       epcisEvent(event, told, observation),
     );
@@ -134,7 +133,7 @@ function undigested(event: RecordedEvent, reason: string): JsonObject {
     eventTime: event.recordedAt,
     eventTimeZoneOffset: '+00:00',
     recordTime: event.recordedAt,
-    epcList: [thingOf(subjectOf(event.stream))],
+    epcList: [thingOf(subjectOfStream(event.stream))],
     action: 'OBSERVE',
     bizStep: ownStep('NotUnderstood'),
     ...kafilaOf(event, '+00:00'),

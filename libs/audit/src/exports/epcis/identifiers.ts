@@ -1,4 +1,4 @@
-import { type Subject } from '../subject.js';
+import { type StreamSubject } from '#kafila/domain';
 
 /**
  * Names of things as EPCIS wants them: absolute URIs. Containers have one by GS1 (EPC Tag Data Standard, BIC); all else
@@ -41,6 +41,6 @@ export const TIR_OPERATION = 'urn:kafila:business-transaction-type:tir-operation
 export const CUSTOMS_DECLARATION = 'urn:kafila:business-transaction-type:customs-declaration';
 
 /** The thing that a stream tells of. */
-export function thingOf({ kind, id }: Subject): string {
+export function thingOf({ kind, id }: StreamSubject): string {
   return { convoy: convoyUri, carnet: carnetUri, declaration: declarationUri }[kind](id);
 }

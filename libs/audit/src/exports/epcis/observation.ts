@@ -1,5 +1,4 @@
-import { type Happened, type Of } from '#kafila/domain';
-import { type Subject } from '../subject.js';
+import { type Happened, type Of, type StreamSubject } from '#kafila/domain';
 import { type OwnStep } from './identifiers.js';
 
 /** The words of CBV 2.0 that Kafila uses; each stands in GS1's schema. */
@@ -71,7 +70,7 @@ export type Observation =
 
 /** An event that has to be told, with the stream it is from. */
 export interface Source {
-  readonly subject: Subject;
+  readonly subject: StreamSubject;
   readonly id: string;
 }
 

@@ -1,3 +1,4 @@
+import { carnetStream } from '#kafila/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   activity,
@@ -133,10 +134,10 @@ describe('what was changed after the fact', () => {
       joined('PK-A1', '1 07:00'),
       joined('PK-B2', '1 07:00'),
     );
-    await service.tell(`carnet-${carnetNumber}`, carnetIssued({ carnetNumber }));
-    await service.tell(`carnet-${carnetNumber}`, carnetAssigned('PK-A1', '1 08:00', { convoyId }));
+    await service.tell(carnetStream(carnetNumber), carnetIssued({ carnetNumber }));
+    await service.tell(carnetStream(carnetNumber), carnetAssigned('PK-A1', '1 08:00', { convoyId }));
     await service.tell(
-      `carnet-${carnetNumber}`,
+      carnetStream(carnetNumber),
       carnetAssigned('PK-B2', '3 08:00', { convoyId, reason: 'tractor' }),
     );
     const [change, ...others] = await changesOf('carnet-moves');

@@ -3,8 +3,8 @@ import {
   type Claim,
   claimsOf,
   claimsOfCarnet,
-  type ConditionalIrregularity,
   conditionalIrregularitiesOf,
+  type ConditionalIrregularity,
   type ConvoyState,
   type DeclarationState,
   describeCarnet,
@@ -13,8 +13,8 @@ import {
   type Explanation,
   explanationsOfCarnet,
   type Irregularity,
+  subjectOfStream,
 } from '#kafila/domain';
-import { CARNET_PREFIX, CONVOY_PREFIX, DECLARATION_PREFIX } from '#kafila/read-models';
 
 /** An irregularity of one stream, and whose it is. */
 export interface OwnedIrregularity {
@@ -39,13 +39,10 @@ export interface StreamView {
 
 /** @param state of the fold of this stream */
 export function viewOf(stream: string, state: unknown): StreamView {
-  if (stream.startsWith(CONVOY_PREFIX)) {
-    return viewOfConvoy(stream.slice(CONVOY_PREFIX.length), state as ConvoyState);
-  }
-  if (stream.startsWith(CARNET_PREFIX)) {
-    return viewOfCarnet(stream.slice(CARNET_PREFIX.length), state as CarnetState);
-  }
-  return viewOfDeclaration(stream.slice(DECLARATION_PREFIX.length), state as DeclarationState);
+  const { kind, id } = subjectOfStream(stream);
+  if (kind === 'convoy') return viewOfConvoy(id, state as ConvoyState);
+  if (kind === 'carnet') return viewOfCarnet(id, state as CarnetState);
+  return viewOfDeclaration(id, state as DeclarationState);
 }
 
 const EXPLAINING_CARNET = /^certified-report ([A-Z]{2}[0-9]{8,9})$/;

@@ -1,5 +1,6 @@
+import { convoyStream } from '#kafila/domain';
 import { type Json } from '#kafila/event-store';
-import { convoyStream, type Placed } from '#kafila/read-models';
+import { type Placed } from '#kafila/read-models';
 import { type Digestion, FoldedStream } from './folded-stream.js';
 import { withSameParts } from './same-parts.js';
 import { type ShownIrregularity, shownIrregularities } from './shown-irregularities.js';

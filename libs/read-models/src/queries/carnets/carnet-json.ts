@@ -1,8 +1,7 @@
-import { normaliseCarnetNumber } from '#kafila/domain';
+import { carnetStream, normaliseCarnetNumber } from '#kafila/domain';
 import { type Database } from '../../database/schema.js';
 import { type Past } from '../../past/past.js';
 import { streamsAboutCarnets } from '../../past/streams-about.js';
-import { carnetStream } from '../../trips/streams.js';
 import { trips } from '../../trips/trips.projection.js';
 import { findParked } from '../convoys/find-convoys.js';
 import { streamParked, unknownCarnet } from '../query.problems.js';

@@ -1,7 +1,6 @@
-import { type CarnetStatus } from '#kafila/domain';
+import { CARNET_PREFIX, type CarnetStatus, carnetStream } from '#kafila/domain';
 import { sql } from 'kysely';
 import { type Database } from '../../database/schema.js';
-import { CARNET_PREFIX, carnetStream } from '../../trips/streams.js';
 import { trips } from '../../trips/trips.projection.js';
 import { irregularitiesOfCarnets } from '../irregularities/irregularities-of.js';
 import { withMembers } from '../send-json.js';

@@ -1,5 +1,5 @@
+import { convoyStream } from '#kafila/domain';
 import { type Database } from '../../database/schema.js';
-import { convoyStream } from '../../trips/streams.js';
 import { type Past } from '../../past/past.js';
 import { streamsAboutConvoys } from '../../past/streams-about.js';
 import { trips } from '../../trips/trips.projection.js';

@@ -1,8 +1,7 @@
-import { type ConvoyStatus } from '#kafila/domain';
+import { CONVOY_PREFIX, type ConvoyStatus, convoyStream } from '#kafila/domain';
 import { type RawBuilder, sql } from 'kysely';
 import { asText, type Database } from '../../database/schema.js';
 import { type ChangeId } from '../../runner/change-id.js';
-import { convoyStream } from '../../trips/streams.js';
 import { trips } from '../../trips/trips.projection.js';
 import { type SortKey } from '../cursor.js';
 import { irregularitiesOfConvoys } from '../irregularities/irregularities-of.js';
@@ -139,7 +138,7 @@ function selectConvoys(db: Database, projection: string) {
     .leftJoin('parked_streams', (join) =>
       join
         .on('parked_streams.projection', '=', projection)
-        .on(sql<boolean>`parked_streams.stream = 'convoy-' || convoys.convoy_id`),
+        .on(sql<boolean>`parked_streams.stream = ${CONVOY_PREFIX} || convoys.convoy_id`),
     )
     .select([
       'convoys.convoy_id as convoyId',

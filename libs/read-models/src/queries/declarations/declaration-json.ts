@@ -1,7 +1,6 @@
-import { normaliseDeclarationRef } from '#kafila/domain';
+import { declarationStream, normaliseDeclarationRef } from '#kafila/domain';
 import { type Database } from '../../database/schema.js';
 import { type Past } from '../../past/past.js';
-import { declarationStream } from '../../trips/streams.js';
 import { trips } from '../../trips/trips.projection.js';
 import { findParked } from '../convoys/find-convoys.js';
 import { streamParked, unknownDeclaration } from '../query.problems.js';

@@ -1,7 +1,6 @@
-import { type DeclarationStatus } from '#kafila/domain';
+import { DECLARATION_PREFIX, type DeclarationStatus, declarationStream } from '#kafila/domain';
 import { sql } from 'kysely';
 import { type Database } from '../../database/schema.js';
-import { DECLARATION_PREFIX, declarationStream } from '../../trips/streams.js';
 import { trips } from '../../trips/trips.projection.js';
 import { irregularitiesOfDeclarations } from '../irregularities/irregularities-of.js';
 import { withMembers } from '../send-json.js';

@@ -1,6 +1,6 @@
+import { declarationStream } from '#kafila/domain';
 import { type RawBuilder, sql } from 'kysely';
 import { type Database } from '../../database/schema.js';
-import { declarationStream } from '../../trips/streams.js';
 import {
   BOTH_SINCE,
   codeOfConflict,

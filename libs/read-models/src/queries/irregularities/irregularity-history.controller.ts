@@ -1,5 +1,6 @@
 import {
   CONVOY_DECISION_TYPES,
+  convoyStream,
   type IrregularityEpisode,
   irregularityHistory,
   type IrregularityTurn,
@@ -14,7 +15,6 @@ import { type Database } from '../../database/schema.js';
 import { eventsToFold, placed } from '../../runner/placed.js';
 import { convoys } from '../../trips/convoy.kind.js';
 import { explanationFrom } from '../../trips/shared.rows.js';
-import { convoyStream } from '../../trips/streams.js';
 import { trips } from '../../trips/trips.projection.js';
 import { findConvoy, findParked } from '../convoys/find-convoys.js';
 import { Reading, waitForField } from '../position/reading.js';

@@ -1,3 +1,4 @@
+import { carnetStream, convoyStream } from '#kafila/domain';
 import {
   carnetAssigned,
   carnetIssued,
@@ -17,7 +18,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { type ReadModels } from '../../database/read-models.js';
 import { type AnyUntold, eventsOf } from '../../testing/events-of.js';
 import { DATABASES, projectAll, Stage, tellStream } from '../../testing/stage.js';
-import { carnetStream, convoyStream } from '../../trips/streams.js';
 import { findIrregularities, type IrregularityFilter } from './find-irregularities.js';
 import { irregularitiesOfCarnets, irregularitiesOfConvoys } from './irregularities-of.js';
 

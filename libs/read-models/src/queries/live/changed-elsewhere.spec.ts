@@ -1,3 +1,4 @@
+import { carnetStream, convoyStream, declarationStream } from '#kafila/domain';
 import {
   atCustoms,
   carnetAssigned,
@@ -18,7 +19,6 @@ import { type ReadModels } from '../../database/read-models.js';
 import { compareChanges } from '../../runner/change-id.js';
 import { type AnyUntold, eventsOf } from '../../testing/events-of.js';
 import { DATABASES, eventually, projectAll, Stage, tellStream } from '../../testing/stage.js';
-import { carnetStream, convoyStream, declarationStream } from '../../trips/streams.js';
 import { trips } from '../../trips/trips.projection.js';
 import { PositionWatch } from '../position/position-watch.js';
 import { LiveFeed } from './live-feed.js';

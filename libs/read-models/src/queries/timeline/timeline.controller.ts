@@ -1,10 +1,10 @@
+import { convoyStream } from '#kafila/domain';
 import { type EventSource } from '#kafila/event-store';
 import { ApiAnswer, ApiProblem, ApiQueryOf, QueryPipe, wholeNumber } from '#kafila/platform';
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { type Static, Type } from '@sinclair/typebox';
 import { type FastifyReply } from 'fastify';
-import { convoyStream } from '../../trips/streams.js';
 import { trips } from '../../trips/trips.projection.js';
 import { findConvoy, findParked } from '../convoys/find-convoys.js';
 import { pageFields, readCursor } from '../cursor.js';

@@ -1,3 +1,4 @@
+import { carnetStream, convoyStream, declarationStream } from '#kafila/domain';
 import {
   atCustoms,
   carnetAccepted,
@@ -19,7 +20,6 @@ import { ReadModelsModule } from '../../read-models.module.js';
 import { type AnyUntold, eventsOf } from '../../testing/events-of.js';
 import { type Answer, get, serve, type Served } from '../../testing/served.js';
 import { DATABASES, projectAll, Stage, tellStream } from '../../testing/stage.js';
-import { carnetStream, convoyStream, declarationStream } from '../../trips/streams.js';
 
 let stage: Stage;
 beforeAll(async () => {

@@ -1,8 +1,7 @@
-import { type Leaving, type VehicleView } from '#kafila/domain';
+import { CONVOY_PREFIX, convoyStream, type Leaving, type VehicleView } from '#kafila/domain';
 import { sql } from 'kysely';
 import { type Database } from '../../database/schema.js';
 import { type ConvoyDocument } from '../../trips/convoy-document.js';
-import { CONVOY_PREFIX, convoyStream } from '../../trips/streams.js';
 import { irregularitiesOfConvoys } from '../irregularities/irregularities-of.js';
 import { withMembers } from '../send-json.js';
 import { skippedOf } from '../skipped-events.js';

@@ -1,5 +1,5 @@
+import { CARNET_PREFIX } from '#kafila/domain';
 import { type RowTable } from '../../runner/projection.js';
-import { CARNET_PREFIX } from '../streams.js';
 import { bigint, integer, json, name, text } from './columns.js';
 
 export const carnetTable: RowTable = {

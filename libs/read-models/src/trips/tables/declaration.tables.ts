@@ -1,5 +1,5 @@
+import { DECLARATION_PREFIX } from '#kafila/domain';
 import { type RowTable } from '../../runner/projection.js';
-import { DECLARATION_PREFIX } from '../streams.js';
 import { bigint, integer, json, name } from './columns.js';
 
 export const declarationTable: RowTable = {

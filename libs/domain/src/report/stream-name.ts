@@ -1,0 +1,61 @@
+/** What a stream tells of. Its name is the kind, a hyphen and the id: `carnet-XC12345678`. */
+export type StreamKind = 'convoy' | 'carnet' | 'declaration';
+
+export const KINDS_OF_STREAM: readonly StreamKind[] = ['convoy', 'carnet', 'declaration'];
+
+export const CONVOY_PREFIX = 'convoy-';
+export const CARNET_PREFIX = 'carnet-';
+export const DECLARATION_PREFIX = 'declaration-';
+/** Of the streams that say that a person was forgotten. */
+export const PERSON_PREFIX = 'person-';
+
+export function convoyStream(convoyId: string): string {
+  return `${CONVOY_PREFIX}${convoyId}`;
+}
+
+/** @param carnetNumber normalised */
+export function carnetStream(carnetNumber: string): string {
+  return `${CARNET_PREFIX}${carnetNumber}`;
+}
+
+/** @param reference normalised */
+export function declarationStream(reference: string): string {
+  return `${DECLARATION_PREFIX}${reference}`;
+}
+
+export function personStream(personId: string): string {
+  return `${PERSON_PREFIX}${personId}`;
+}
+
+/** What a stream tells of, by its name. */
+export interface StreamSubject {
+  readonly kind: StreamKind;
+  /** Of the convoy, number of the carnet, reference of the declaration. */
+  readonly id: string;
+}
+
+/** @throws where the stream tells of no convoy, carnet or declaration */
+export function subjectOfStream(stream: string): StreamSubject {
+  const kind = KINDS_OF_STREAM.find((one) => stream.startsWith(`${one}-`));
+  if (!kind) throw new Error(`The stream ${stream} tells of no convoy, carnet or declaration.`);
+  return { kind, id: stream.slice(kind.length + 1) };
+}
+
+/** The id of the convoy; undefined where the stream tells of something else. */
+export function convoyOfStream(stream: string): string | undefined {
+  return idAfter(CONVOY_PREFIX, stream);
+}
+
+/** The number of the carnet; undefined where the stream tells of something else. */
+export function carnetOfStream(stream: string): string | undefined {
+  return idAfter(CARNET_PREFIX, stream);
+}
+
+/** The reference of the declaration; undefined where the stream tells of something else. */
+export function declarationOfStream(stream: string): string | undefined {
+  return idAfter(DECLARATION_PREFIX, stream);
+}
+
+function idAfter(prefix: string, stream: string): string | undefined {
+  return stream.startsWith(prefix) ? stream.slice(prefix.length) : undefined;
+}
