@@ -37,7 +37,7 @@ export function Describe(description: string, ...examples: readonly unknown[]): 
 /** Text of so many characters (code points; class-validator's `Length` counts otherwise). */
 export function IsText({ min, max }: { readonly min?: number; readonly max?: number } = {}): MemberDecorator {
   const hasLength = (value: unknown): boolean =>
-    typeof value === 'string' && isBetween([...value].length, min, max);
+    typeof value === 'string' && isBetween(Array.from(value).length, min, max);
   return applyDecorators(IsString(), rule('textLength', hasLength, min, max));
 }
 
@@ -109,7 +109,9 @@ function isBetween(length: number, min = 0, max = Infinity): boolean {
 
 /** A class with one member, `value`, that has these decorators. */
 function holderOf(decorators: readonly MemberDecorator[]): Type {
-  class Holder {}
+  const Holder = class {
+    readonly value: unknown;
+  };
   for (const decorate of decorators) decorate(Holder.prototype, 'value');
   return Holder;
 }

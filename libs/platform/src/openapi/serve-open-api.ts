@@ -1,8 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { serveDocsPages } from './docs-pages.js';
+import { addComponents } from './components.js';
 import { operationId } from './operation-id.js';
-import { addComponents } from './schema.js';
 
 export interface ApiDescription {
   readonly title: string;
@@ -39,7 +39,7 @@ export function serveOpenApi(app: NestFastifyApplication, about: ApiDescription)
     autoTagControllers: false,
     operationIdFactory: operationId,
   });
-  addComponents(document as Parameters<typeof addComponents>[0]);
+  addComponents(document);
   if (about.headersWith) describeHeaders(document, about.headersWith);
   const text = JSON.stringify(document);
   const fastify = app.getHttpAdapter().getInstance();

@@ -228,7 +228,9 @@ describe('a compiled check', () => {
       @IsUrl()
       readonly link!: string;
     }
-    class Undescribed {}
+    class Undescribed {
+      readonly link!: string;
+    }
     expect(() => compileCheck(Unheard)({ link: 'x' })).toThrow('isUrl');
     expect(() => compileCheck(Undescribed)({})).toThrow('no shape');
   });
