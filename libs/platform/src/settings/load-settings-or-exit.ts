@@ -1,6 +1,6 @@
 import { type Settings, loadSettings } from './settings.js';
 import { SettingsError } from './settings.error.js';
-import type { Env } from './settings-reader.js';
+import type { Env } from './read-environment.js';
 
 /** EX_CONFIG of sysexits.h: supervisors can tell a wrong setting, which no restart mends, from a crash. */
 const EX_CONFIG = 78;

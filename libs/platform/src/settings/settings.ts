@@ -1,22 +1,18 @@
-import { join, resolve } from 'node:path';
-import { type AuditSetting, readAudit } from './audit-settings.js';
-import { type Env, type Reading, SettingsReader } from './settings-reader.js';
+import { join, relative, resolve } from 'node:path';
+import { type AuditSetting } from './audit-settings.js';
+import { type Environment } from './environment.js';
+import { maskSecrets } from './mask-secrets.js';
+import { isLoopback, type LogLevel } from './plain-settings.js';
+import { type Env, readEnvironment, unknownVariables } from './read-environment.js';
+import { SettingsError, type SettingsFault } from './settings.error.js';
 import {
-  isLoopback,
-  type LogLevel,
-  readHost,
-  readLogLevel,
-  readPort,
-  readYesOrNo,
-} from './plain-settings.js';
-import {
+  eventStoreOf,
   type EventStoreSetting,
-  readEventStore,
+  readModelOf,
   type ReadModelSetting,
-  readReadModel,
 } from './store-settings.js';
 
-/** How a service was told to run. Section 8 of the design; every value is checked. */
+/** How a service was told to run: what `Environment` says, with all that follows from it. */
 export interface Settings {
   /** TCP port; 0 asks the system for any free one. */
   readonly port: number;
@@ -34,67 +30,71 @@ export interface Settings {
   readonly logLevel: LogLevel;
 }
 
-const KNOWN = [
-  'KAFILA_AUDIT_KEY_DIR',
-  'KAFILA_AUDIT_LOG_DIR',
-  'KAFILA_AUDIT_ORIGIN',
-  'KAFILA_DATA_DIR',
-  'KAFILA_PERSON_KEYS',
-  'KAFILA_TRUST_NETWORK',
-];
-
-/** For the tests of the project only; services ignore them. */
-const TEST_PREFIX = 'KAFILA_TEST_';
-
 /**
  * Reads the settings from the environment. A variable that is empty counts as not set.
  *
  * @throws SettingsError naming every fault at once
  */
 export function loadSettings(env: Env): Settings {
-  const reader = new SettingsReader(env);
-  const trustNetwork = reader.read('KAFILA_TRUST_NETWORK', 'no', readYesOrNo);
-  const dataDir = resolve(reader.read('KAFILA_DATA_DIR', './data', (value): Reading<string> => ({ value })));
-  const settings: Settings = {
-    port: reader.read('PORT', '3000', readPort),
-    host: reader.read('HOST', '127.0.0.1', readHost),
-    trustNetwork,
-    dataDir,
-    eventStore: reader.read('EVENT_STORE_URL', 'sqlite:', (value) => readEventStore(value, dataDir)),
-    readModel: reader.read('READ_MODEL_URL', 'sqlite:', (value) => readReadModel(value, dataDir)),
-    personKeys: resolve(
-      reader.read('KAFILA_PERSON_KEYS', join(dataDir, 'persons.db'), (value): Reading<string> => ({ value })),
-    ),
-    audit: readAudit(reader, dataDir),
-    logLevel: reader.read('LOG_LEVEL', 'info', readLogLevel),
-  };
-  if (!trustNetwork && !isLoopback(settings.host)) {
-    reader.fault(
-      'HOST',
-      `is ${settings.host}, which others can reach, while no keys are configured`,
-      'a loopback address such as 127.0.0.1; or set KAFILA_TRUST_NETWORK=yes where something in front of the service decides who may call it',
-    );
+  const { environment, faults } = readEnvironment(env);
+  const settings = settingsOf(environment);
+  const all = [...faults, ...contradictionsIn(settings), ...unknownVariables(env)];
+  if (all.length > 0) {
+    throw new SettingsError(all.map((fault) => ({ ...fault, wrong: maskSecrets(fault.wrong) })));
   }
-  refuseSharedFile(reader, settings);
-  refuseUnknown(reader, env);
-  reader.throwFaults();
   return settings;
 }
 
-function refuseSharedFile(reader: SettingsReader, { eventStore, readModel }: Settings): void {
-  if (eventStore.kind === 'sqlite' && readModel.kind === 'sqlite' && eventStore.file === readModel.file) {
-    reader.fault(
-      'READ_MODEL_URL',
-      `names the file of the event store, ${readModel.file}`,
-      'a file of its own: read models are thrown away and rebuilt, events never',
-    );
-  }
+function settingsOf(environment: Environment): Settings {
+  const dataDir = resolve(environment.KAFILA_DATA_DIR);
+  return {
+    port: Number(environment.PORT),
+    // One address, so that stopping has one listener to close.
+    host: environment.HOST.toLowerCase() === 'localhost' ? '127.0.0.1' : environment.HOST,
+    trustNetwork: environment.KAFILA_TRUST_NETWORK === 'yes',
+    dataDir,
+    eventStore: eventStoreOf(environment.EVENT_STORE_URL, join(dataDir, 'events.db')),
+    readModel: readModelOf(environment.READ_MODEL_URL, join(dataDir, 'read-models.db')),
+    personKeys: resolve(environment.KAFILA_PERSON_KEYS ?? join(dataDir, 'persons.db')),
+    audit: {
+      origin: environment.KAFILA_AUDIT_ORIGIN,
+      logDir: resolve(environment.KAFILA_AUDIT_LOG_DIR ?? join(dataDir, 'audit', 'log')),
+      keyDir: resolve(environment.KAFILA_AUDIT_KEY_DIR ?? join(dataDir, 'audit', 'keys')),
+    },
+    logLevel: environment.LOG_LEVEL as LogLevel,
+  };
 }
 
-function refuseUnknown(reader: SettingsReader, env: Env): void {
-  for (const variable of Object.keys(env)) {
-    if (!variable.startsWith('KAFILA_') || variable.startsWith(TEST_PREFIX) || KNOWN.includes(variable))
-      continue;
-    reader.fault(variable, 'is not a known setting', `one of ${KNOWN.join(', ')}, or nothing`);
+/** Settings that are right one by one, and not together. */
+function contradictionsIn({
+  host,
+  trustNetwork,
+  eventStore,
+  readModel,
+  audit,
+}: Settings): readonly SettingsFault[] {
+  const faults: SettingsFault[] = [];
+  if (!relative(audit.logDir, audit.keyDir).startsWith('..')) {
+    faults.push({
+      variable: 'KAFILA_AUDIT_KEY_DIR',
+      wrong: `is ${audit.keyDir}, which lies in the folder of the log`,
+      right: 'a folder of its own: the log is there to be handed out, its private keys are not',
+    });
   }
+  if (!trustNetwork && !isLoopback(host)) {
+    faults.push({
+      variable: 'HOST',
+      wrong: `is ${host}, which others can reach, while no keys are configured`,
+      right:
+        'a loopback address such as 127.0.0.1; or set KAFILA_TRUST_NETWORK=yes where something in front of the service decides who may call it',
+    });
+  }
+  if (eventStore.kind === 'sqlite' && readModel.kind === 'sqlite' && eventStore.file === readModel.file) {
+    faults.push({
+      variable: 'READ_MODEL_URL',
+      wrong: `names the file of the event store, ${readModel.file}`,
+      right: 'a file of its own: read models are thrown away and rebuilt, events never',
+    });
+  }
+  return faults;
 }

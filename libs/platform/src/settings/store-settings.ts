@@ -1,5 +1,4 @@
-import { join, resolve } from 'node:path';
-import type { Reading } from './settings-reader.js';
+import { resolve } from 'node:path';
 
 /** The embedded store's file (absolute path), or the connection string for EventStoreDB. */
 export type EventStoreSetting =
@@ -10,34 +9,39 @@ export type EventStoreSetting =
 export type ReadModelSetting =
   { readonly kind: 'sqlite'; readonly file: string } | { readonly kind: 'postgres'; readonly url: string };
 
+const SQLITE = 'sqlite:';
 /** `esdb://a:2113,b:2113?tls=false` is no URL to the URL parser: several hosts. The client checks the rest. */
 const ESDB = /^esdb(\+discover)?:\/\/[^/?#\s]+\S*$/;
+const POSTGRES = /^postgres(ql)?:\/\//;
 
-export function readEventStore(value: string, dataDir: string): Reading<EventStoreSetting> {
-  if (value.startsWith('sqlite:')) return readSqlite(value, join(dataDir, 'events.db'));
-  if (ESDB.test(value)) return { value: { kind: 'eventstoredb', url: value } };
-  return {
-    wrong: `is ${value}`,
-    right: 'sqlite: or sqlite:<path>, esdb://<host:port> or esdb+discover://<host:port>',
-  };
+export const SQLITE_FILE_RIGHT = 'sqlite: followed by the path of a file, e.g. sqlite:/var/lib/kafila/x.db';
+
+export function isEventStoreUrl(value: string): boolean {
+  return namesFile(value) || ESDB.test(value);
 }
 
-export function readReadModel(value: string, dataDir: string): Reading<ReadModelSetting> {
-  if (value.startsWith('sqlite:')) return readSqlite(value, join(dataDir, 'read-models.db'));
-  if (/^postgres(ql)?:\/\//.test(value) && URL.canParse(value))
-    return { value: { kind: 'postgres', url: value } };
-  return { wrong: `is ${value}`, right: 'sqlite: or sqlite:<path>, or postgres://<user>@<host>/<database>' };
+export function isReadModelUrl(value: string): boolean {
+  return namesFile(value) || (POSTGRES.test(value) && URL.canParse(value));
 }
 
-function readSqlite(value: string, fallback: string): Reading<{ kind: 'sqlite'; file: string }> {
-  const path = value.slice('sqlite:'.length);
-  if (path === '') return { value: { kind: 'sqlite', file: fallback } };
-  // `sqlite://x` reads like a host, `:memory:` would forget what was acknowledged.
-  if (path.startsWith('//') || path.startsWith(':')) {
-    return {
-      wrong: `is ${value}`,
-      right: 'sqlite: followed by the path of a file, e.g. sqlite:/var/lib/kafila/x.db',
-    };
-  }
-  return { value: { kind: 'sqlite', file: resolve(path) } };
+/** @param ownFile the file where the URL names none */
+export function eventStoreOf(url: string, ownFile: string): EventStoreSetting {
+  return url.startsWith(SQLITE)
+    ? { kind: 'sqlite', file: fileOf(url, ownFile) }
+    : { kind: 'eventstoredb', url };
+}
+
+/** @param ownFile the file where the URL names none */
+export function readModelOf(url: string, ownFile: string): ReadModelSetting {
+  return url.startsWith(SQLITE) ? { kind: 'sqlite', file: fileOf(url, ownFile) } : { kind: 'postgres', url };
+}
+
+/** `sqlite://x` reads like a host, `:memory:` would forget what was acknowledged. */
+function namesFile(value: string): boolean {
+  return value.startsWith(SQLITE) && !/^(\/\/|:)/.test(value.slice(SQLITE.length));
+}
+
+function fileOf(url: string, ownFile: string): string {
+  const path = url.slice(SQLITE.length);
+  return path === '' ? ownFile : resolve(path);
 }

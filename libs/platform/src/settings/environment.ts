@@ -1,0 +1,66 @@
+import { ValidateBy } from 'class-validator';
+import { isHost, isLogLevel, isOrigin, isPort, isYesOrNo, LOG_LEVELS } from './plain-settings.js';
+import { isEventStoreUrl, isReadModelUrl, SQLITE_FILE_RIGHT } from './store-settings.js';
+
+/** What a variable must be like; told in words where it is not. Undefined: its default follows from other settings. */
+function Setting(
+  holds: (value: string) => boolean,
+  right: string | ((value: string) => string),
+): PropertyDecorator {
+  return ValidateBy({
+    name: 'setting',
+    validator: {
+      validate: (value: unknown) => value === undefined || holds(value as string),
+      defaultMessage: (about) => (typeof right === 'string' ? right : right(about?.value as string)),
+    },
+  });
+}
+
+const Path = (): PropertyDecorator => Setting(() => true, 'a path');
+
+/** The variables that a service reads, with their defaults. The only list of them. */
+export class Environment {
+  @Setting(isYesOrNo, 'yes or no')
+  readonly KAFILA_TRUST_NETWORK: string = 'no';
+
+  @Path()
+  readonly KAFILA_DATA_DIR: string = './data';
+
+  @Setting(isPort, 'a whole number from 0 (any free port) to 65535')
+  readonly PORT: string = '3000';
+
+  @Setting(isHost, 'an IP address such as 127.0.0.1 or ::1, or a host name')
+  readonly HOST: string = '127.0.0.1';
+
+  @Setting(isEventStoreUrl, (value) =>
+    value.startsWith('sqlite:')
+      ? SQLITE_FILE_RIGHT
+      : 'sqlite: or sqlite:<path>, esdb://<host:port> or esdb+discover://<host:port>',
+  )
+  readonly EVENT_STORE_URL: string = 'sqlite:';
+
+  @Setting(isReadModelUrl, (value) =>
+    value.startsWith('sqlite:')
+      ? SQLITE_FILE_RIGHT
+      : 'sqlite: or sqlite:<path>, or postgres://<user>@<host>/<database>',
+  )
+  readonly READ_MODEL_URL: string = 'sqlite:';
+
+  @Path()
+  readonly KAFILA_PERSON_KEYS: string | undefined = undefined;
+
+  @Setting(
+    isOrigin,
+    'a name without blanks and plus signs that no other log has, e.g. audit.example.org/kafila',
+  )
+  readonly KAFILA_AUDIT_ORIGIN: string | undefined = undefined;
+
+  @Path()
+  readonly KAFILA_AUDIT_LOG_DIR: string | undefined = undefined;
+
+  @Path()
+  readonly KAFILA_AUDIT_KEY_DIR: string | undefined = undefined;
+
+  @Setting(isLogLevel, `one of ${LOG_LEVELS.join(', ')}`)
+  readonly LOG_LEVEL: string = 'info';
+}
