@@ -34,24 +34,29 @@ export { type ConvoyDocument } from './trips/convoy-document.js';
 export { type DeclarationDocument } from './trips/declaration-document.js';
 export { ReadModelsModule } from './read-models.module.js';
 export { ProjectorModule } from './projector.module.js';
-export { convoyParked, invalidQuery, readModelProblem, unknownConvoy } from './queries/query.problems.js';
+export {
+  convoyParked,
+  invalidQuery,
+  readModelProblem,
+  unknownConvoy,
+} from './queries/answers/query.problems.js';
 export { type Database } from './database/schema.js';
-export { PositionWatch } from './queries/position/position-watch.js';
-export { READ_HEADERS } from './queries/position/read-headers.js';
-export { POSITION_HEADER, Reading, waitForField } from './queries/position/reading.js';
-export { streamsOfConvoy } from './queries/streams-of-convoy.js';
+export { PositionWatch } from './queries/reading/position-watch.js';
+export { READ_HEADERS } from './queries/answers/headers.js';
+export { POSITION_HEADER, Reading, waitForField } from './queries/reading/reading.js';
+export { streamsOfConvoy } from './queries/convoys/streams-of-convoy.js';
 export { documentsOf, findConvoy, findParked } from './queries/convoys/find-convoys.js';
 export { carnetJsons, findCarnet } from './queries/carnets/find-carnets.js';
 export { declarationJsons, findDeclaration } from './queries/declarations/find-declarations.js';
 export { timelineOf } from './queries/timeline/timeline.js';
 export { type TimelineItem } from './queries/timeline/timeline-item.js';
 export { TIMELINE_EXAMPLE, TimelineItemShape } from './queries/timeline/timeline.shape.js';
-export { invalidCursor, pageFields, readCursor, writeCursor } from './queries/cursor.js';
+export { invalidCursor, pageFields, readCursor, writeCursor } from './queries/answers/cursor.js';
 export { sendJson } from './queries/send-json.js';
 export { explanationFrom } from './trips/shared.rows.js';
 export { IRREGULARITY_EXAMPLE, IrregularityShape } from './queries/irregularities/irregularity.shape.js';
 export { Instant, list, oneOf, orNull, PageOf, PositionText } from './queries/shapes.js';
-export { CSV, csvOf, preferredOverJson } from './queries/statistics/csv.js';
+export { CSV, csvOf, preferredOverJson } from './queries/answers/csv.js';
 export { type AskedClocks } from './queries/two-clocks/asked-clocks.js';
 export { type Clocks } from './past/clocks.js';
 export { type Past } from './past/past.js';

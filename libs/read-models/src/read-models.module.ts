@@ -14,21 +14,21 @@ import { CatalogueController } from './queries/irregularities/catalogue.controll
 import { IrregularityHistoryController } from './queries/irregularities/irregularity-history.controller.js';
 import { ListIrregularitiesController } from './queries/irregularities/list-irregularities.controller.js';
 import { AlertsController } from './queries/alerts/alerts.controller.js';
-import { CLOCK, type Clock, worldClock } from './queries/clock.js';
+import { CLOCK, type Clock, worldClock } from './queries/reading/clock.js';
 import { ForecastController } from './queries/forecast/forecast.controller.js';
 import { TimeCostDistanceController } from './queries/forecast/time-cost-distance.controller.js';
 import { LiveController } from './queries/live/live.controller.js';
 import { LiveFeed } from './queries/live/live-feed.js';
-import { Freshness } from './queries/position/freshness.js';
-import { PositionWatch } from './queries/position/position-watch.js';
-import { Reading } from './queries/position/reading.js';
+import { Freshness } from './queries/reading/freshness.js';
+import { PositionWatch } from './queries/reading/position-watch.js';
+import { Reading } from './queries/reading/reading.js';
 import { TimelineController } from './queries/timeline/timeline.controller.js';
 import { StatisticsController } from './queries/statistics/statistics.controller.js';
-import { EVENT_STORE, READ_MODELS } from './queries/tokens.js';
+import { EVENT_STORE, READ_MODELS } from './queries/reading/stores.tokens.js';
 import { UsualTimesKept } from './queries/usual-times/usual-times-kept.js';
 import { TwoClocks } from './queries/two-clocks/two-clocks.js';
 import { GetVehicleController } from './queries/vehicles/get-vehicle.controller.js';
-import { RatesController } from './rates/rates.controller.js';
+import { RatesController } from './queries/rates/rates.controller.js';
 import { trips } from './trips/trips.projection.js';
 
 /** The read side: what dashboards ask. The projector may be in this process or in another one. */

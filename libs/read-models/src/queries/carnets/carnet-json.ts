@@ -4,7 +4,7 @@ import { type Past } from '../../past/past.js';
 import { streamsAboutCarnets } from '../../past/streams-about.js';
 import { trips } from '../../trips/trips.projection.js';
 import { findParked } from '../convoys/find-convoys.js';
-import { streamParked, unknownCarnet } from '../query.problems.js';
+import { streamParked, unknownCarnet } from '../answers/query.problems.js';
 import { carnetJsons, findCarnet } from './find-carnets.js';
 
 /** One TIR carnet, by its number as people write it, as it is sent. @throws Problem `unknown-carnet`, `carnet-parked` */

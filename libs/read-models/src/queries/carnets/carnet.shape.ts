@@ -21,7 +21,7 @@ import {
   Text,
   VehicleId,
 } from '../shapes.js';
-import { SkippedEventsShape } from '../skipped-events.js';
+import { SkippedEventsShape } from '../reading/skipped-events.js';
 import {
   Acceptance,
   CertifiedReport,

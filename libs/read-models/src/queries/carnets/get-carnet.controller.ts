@@ -6,7 +6,7 @@ import { type FastifyReply } from 'fastify';
 import { asksForClocks, clockFields } from '../two-clocks/asked-clocks.js';
 import { CLOCK_PROBLEMS } from '../two-clocks/clocks.problems.js';
 import { TwoClocks } from '../two-clocks/two-clocks.js';
-import { Reading } from '../position/reading.js';
+import { Reading } from '../reading/reading.js';
 import { sendJson } from '../send-json.js';
 import { carnetJson, pastCarnetJson } from './carnet-json.js';
 import { CARNET_EXAMPLE } from './carnet.example.js';

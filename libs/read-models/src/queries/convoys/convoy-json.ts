@@ -3,7 +3,7 @@ import { type Database } from '../../database/schema.js';
 import { type Past } from '../../past/past.js';
 import { streamsAboutConvoys } from '../../past/streams-about.js';
 import { trips } from '../../trips/trips.projection.js';
-import { convoyParked, unknownConvoy } from '../query.problems.js';
+import { convoyParked, unknownConvoy } from '../answers/query.problems.js';
 import { documentsOf, findConvoy, findParked } from './find-convoys.js';
 
 /** One convoy as it is sent. @throws Problem `unknown-convoy`, `convoy-parked` */

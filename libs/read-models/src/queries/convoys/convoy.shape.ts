@@ -18,7 +18,7 @@ import {
   Text,
   VehicleId,
 } from '../shapes.js';
-import { SkippedEventsShape } from '../skipped-events.js';
+import { SkippedEventsShape } from '../reading/skipped-events.js';
 import { VehicleShape } from './vehicle.shape.js';
 
 const STATUSES: Readonly<Record<ConvoyStatus, true>> = {

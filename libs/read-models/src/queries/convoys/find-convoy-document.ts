@@ -2,7 +2,7 @@ import { convoyStream } from '#kafila/domain';
 import { type Database } from '../../database/schema.js';
 import { type ConvoyDocument } from '../../trips/convoy-document.js';
 import { trips } from '../../trips/trips.projection.js';
-import { convoyParked, unknownConvoy } from '../query.problems.js';
+import { convoyParked, unknownConvoy } from '../answers/query.problems.js';
 import { findConvoy, findParked } from './find-convoys.js';
 
 /**

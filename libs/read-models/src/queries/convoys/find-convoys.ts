@@ -3,10 +3,10 @@ import { type RawBuilder, sql } from 'kysely';
 import { asText, type Database } from '../../database/schema.js';
 import { type ChangeId } from '../../runner/change-id.js';
 import { trips } from '../../trips/trips.projection.js';
-import { type SortKey } from '../cursor.js';
+import { type SortKey } from '../answers/cursor.js';
 import { irregularitiesOfConvoys } from '../irregularities/irregularities-of.js';
 import { withMembers } from '../send-json.js';
-import { skippedJsons } from '../skipped-events.js';
+import { skippedJsons } from '../reading/skipped-events.js';
 
 /** What a list of convoys is narrowed to; all of it must hold. */
 export interface ConvoyFilter {

@@ -6,7 +6,7 @@ import { type FastifyReply } from 'fastify';
 import { asksForClocks, clockFields } from '../two-clocks/asked-clocks.js';
 import { CLOCK_PROBLEMS } from '../two-clocks/clocks.problems.js';
 import { TwoClocks } from '../two-clocks/two-clocks.js';
-import { Reading } from '../position/reading.js';
+import { Reading } from '../reading/reading.js';
 import { sendJson } from '../send-json.js';
 import { CONVOY_EXAMPLE } from './convoy.example.js';
 import { convoyJson, pastConvoyJson } from './convoy-json.js';

@@ -1,7 +1,7 @@
 import { CONVOY_PREFIX, convoyStream } from '#kafila/domain';
 import { sql } from 'kysely';
 import { type ConvoyFilter, documentsOf, findConvoys, type FoundConvoy } from './find-convoys.js';
-import { type SortKey, writeCursor } from '../cursor.js';
+import { type SortKey, writeCursor } from '../answers/cursor.js';
 import { trips } from '../../trips/trips.projection.js';
 import { type Past } from '../../past/past.js';
 import { streamsAboutConvoys } from '../../past/streams-about.js';

@@ -3,7 +3,7 @@ import { type Database } from '../../database/schema.js';
 import { type Past } from '../../past/past.js';
 import { trips } from '../../trips/trips.projection.js';
 import { findParked } from '../convoys/find-convoys.js';
-import { streamParked, unknownDeclaration } from '../query.problems.js';
+import { streamParked, unknownDeclaration } from '../answers/query.problems.js';
 import { declarationJsons, findDeclaration } from './find-declarations.js';
 
 /** One declaration, by its reference as it was given, as it is sent. @throws Problem `unknown-declaration`, `declaration-parked` */

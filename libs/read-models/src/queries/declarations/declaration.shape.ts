@@ -24,7 +24,7 @@ import {
   Text,
   VehicleId,
 } from '../shapes.js';
-import { SkippedEventsShape } from '../skipped-events.js';
+import { SkippedEventsShape } from '../reading/skipped-events.js';
 
 const STATUSES: Readonly<Record<DeclarationStatus, true>> = {
   unknown: true,

@@ -4,7 +4,7 @@ import { type Database } from '../../database/schema.js';
 import { trips } from '../../trips/trips.projection.js';
 import { irregularitiesOfDeclarations } from '../irregularities/irregularities-of.js';
 import { withMembers } from '../send-json.js';
-import { skippedJsons } from '../skipped-events.js';
+import { skippedJsons } from '../reading/skipped-events.js';
 
 /** What a list of declarations is narrowed to; all of it must hold. */
 export interface DeclarationFilter {

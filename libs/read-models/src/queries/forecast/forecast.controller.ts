@@ -4,9 +4,9 @@ import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { type Static, Type } from '@sinclair/typebox';
 import { type FastifyReply } from 'fastify';
-import { type Clock, CLOCK } from '../clock.js';
+import { type Clock, CLOCK } from '../reading/clock.js';
 import { findConvoyDocument } from '../convoys/find-convoy-document.js';
-import { Reading, waitForField } from '../position/reading.js';
+import { Reading, waitForField } from '../reading/reading.js';
 import { UsualTimesKept } from '../usual-times/usual-times-kept.js';
 import { FORECAST_EXAMPLE, ForecastShape } from './forecast.shape.js';
 

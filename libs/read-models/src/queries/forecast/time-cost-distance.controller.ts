@@ -4,9 +4,9 @@ import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { type Static, Type } from '@sinclair/typebox';
 import { type FastifyReply } from 'fastify';
-import { readRates } from '../../rates/rate-store.js';
+import { readRates } from '../rates/rate-store.js';
 import { findConvoyDocument } from '../convoys/find-convoy-document.js';
-import { Reading, waitForField } from '../position/reading.js';
+import { Reading, waitForField } from '../reading/reading.js';
 import { TIME_COST_DISTANCE_EXAMPLE, TimeCostDistanceShape } from './time-cost-distance.shape.js';
 
 const TimeCostDistanceQuery = Type.Object(waitForField, { additionalProperties: false });

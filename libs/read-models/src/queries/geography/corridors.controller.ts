@@ -4,7 +4,7 @@ import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { type Static, Type } from '@sinclair/typebox';
 import { type FastifyReply } from 'fastify';
-import { Reading, waitForField } from '../position/reading.js';
+import { Reading, waitForField } from '../reading/reading.js';
 import { Country, list, orNull, PageOf, Slug } from '../shapes.js';
 
 const CorridorQuery = Type.Object(waitForField, { additionalProperties: false });

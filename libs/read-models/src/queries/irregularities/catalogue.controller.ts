@@ -4,7 +4,7 @@ import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Static, Type } from '@sinclair/typebox';
 import { type FastifyReply } from 'fastify';
-import { Reading, waitForField } from '../position/reading.js';
+import { Reading, waitForField } from '../reading/reading.js';
 import { sendJson } from '../send-json.js';
 import { oneOf, orNull, PageOf } from '../shapes.js';
 import { IRREGULARITY_CODES, SEVERITIES } from './irregularity.shape.js';

@@ -1,7 +1,7 @@
 import { severityOf } from '#kafila/domain';
 import { type RawBuilder, sql } from 'kysely';
 import { type Database } from '../../database/schema.js';
-import { invalidCursor, parseJson, type SortKey } from '../cursor.js';
+import { invalidCursor, parseJson, type SortKey } from '../answers/cursor.js';
 import {
   BOTH_SINCE,
   CONFLICTING_CLAIMS,

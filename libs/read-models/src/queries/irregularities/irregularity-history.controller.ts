@@ -17,13 +17,13 @@ import { convoys } from '../../trips/convoy.kind.js';
 import { explanationFrom } from '../../trips/shared.rows.js';
 import { trips } from '../../trips/trips.projection.js';
 import { findConvoy, findParked } from '../convoys/find-convoys.js';
-import { Reading, waitForField } from '../position/reading.js';
-import { convoyParked, unknownConvoy } from '../query.problems.js';
+import { Reading, waitForField } from '../reading/reading.js';
+import { convoyParked, unknownConvoy } from '../answers/query.problems.js';
 import { readStreamUpTo } from '../../past/read-stream-up-to.js';
 import { sendJson } from '../send-json.js';
 import { PageOf } from '../shapes.js';
-import { skippedRevisions } from '../skipped-events.js';
-import { EVENT_STORE } from '../tokens.js';
+import { skippedRevisions } from '../reading/skipped-events.js';
+import { EVENT_STORE } from '../reading/stores.tokens.js';
 import { EPISODE_EXAMPLE, EpisodeShape } from './episode.shape.js';
 
 const HistoryQuery = Type.Object(waitForField, { additionalProperties: false });

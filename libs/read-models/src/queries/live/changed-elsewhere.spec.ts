@@ -20,7 +20,7 @@ import { compareChanges } from '../../runner/change-id.js';
 import { type AnyUntold, eventsOf } from '../../testing/events-of.js';
 import { DATABASES, eventually, projectAll, Stage, tellStream } from '../../testing/stage.js';
 import { trips } from '../../trips/trips.projection.js';
-import { PositionWatch } from '../position/position-watch.js';
+import { PositionWatch } from '../reading/position-watch.js';
 import { LiveFeed } from './live-feed.js';
 
 let stage: Stage;

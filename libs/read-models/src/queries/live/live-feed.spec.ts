@@ -5,7 +5,7 @@ import { NO_CHANGE } from '../../runner/change-id.js';
 import { roadTrip } from '../../testing/road.js';
 import { eventually, projectAll, Stage, tell } from '../../testing/stage.js';
 import { trips } from '../../trips/trips.projection.js';
-import { PositionWatch } from '../position/position-watch.js';
+import { PositionWatch } from '../reading/position-watch.js';
 import { LiveFeed, type LiveReader } from './live-feed.js';
 
 const CONVOYS = 250;

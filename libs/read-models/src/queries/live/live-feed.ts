@@ -1,7 +1,7 @@
 import { setImmediate as yieldToOthers, setTimeout as delay } from 'node:timers/promises';
 import { type ReadModels } from '../../database/read-models.js';
 import { type ChangeId, compareChanges, printChange } from '../../runner/change-id.js';
-import { type PositionWatch } from '../position/position-watch.js';
+import { type PositionWatch } from '../reading/position-watch.js';
 import { type LiveChange, type LiveConvoy, readChanges } from './live-changes.js';
 
 /** How long to leave the database alone after it failed. */

@@ -6,11 +6,11 @@ import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Static, Type } from '@sinclair/typebox';
 import { type FastifyReply } from 'fastify';
 import { type ChangeId, compareChanges, parseChange, printChange } from '../../runner/change-id.js';
-import { PositionWatch } from '../position/position-watch.js';
-import { Freshness } from '../position/freshness.js';
-import { AGE_HEADER, POSITION_HEADER } from '../position/reading.js';
-import { invalidQuery } from '../query.problems.js';
-import { EVENT_STORE } from '../tokens.js';
+import { PositionWatch } from '../reading/position-watch.js';
+import { Freshness } from '../reading/freshness.js';
+import { AGE_HEADER, POSITION_HEADER } from '../reading/reading.js';
+import { invalidQuery } from '../answers/query.problems.js';
+import { EVENT_STORE } from '../reading/stores.tokens.js';
 import { LiveFeed, type LiveReader } from './live-feed.js';
 
 /** How often a stream says how far it is, and that it is alive: proxies cut what is silent for a minute. */

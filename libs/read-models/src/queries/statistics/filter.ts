@@ -1,7 +1,7 @@
 import { findCorridor, findPlace, places, readRegime, REGIMES } from '#kafila/domain';
 import { Type } from '@sinclair/typebox';
-import { waitForField } from '../position/reading.js';
-import { invalidQuery } from '../query.problems.js';
+import { waitForField } from '../reading/reading.js';
+import { invalidQuery } from '../answers/query.problems.js';
 import { type Grouping, readGroupBy } from './grouping.js';
 import { type Period, readPeriod } from './period.js';
 

@@ -1,5 +1,5 @@
 import { corridors, placeOf, routeOf } from '#kafila/domain';
-import { invalidQuery } from '../query.problems.js';
+import { invalidQuery } from '../answers/query.problems.js';
 
 /** What samples may be grouped by. */
 export const GROUPINGS = ['place', 'direction', 'country', 'corridor', 'regime', 'month'] as const;

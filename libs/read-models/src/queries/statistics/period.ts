@@ -1,5 +1,5 @@
 import { INSTANT_FAULTS, parseInstant } from '#kafila/domain';
-import { invalidQuery } from '../query.problems.js';
+import { invalidQuery } from '../answers/query.problems.js';
 
 /** From an instant on to before another one, RFC 3339 in UTC. */
 export interface Period {

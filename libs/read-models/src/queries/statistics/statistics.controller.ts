@@ -3,14 +3,14 @@ import { applyDecorators, Controller, Get, Headers, Inject, Query, Res } from '@
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type TObject, Type } from '@sinclair/typebox';
 import { type FastifyReply } from 'fastify';
-import { lastRateDay, readRates } from '../../rates/rate-store.js';
-import { type Clock, CLOCK } from '../clock.js';
-import { Reading } from '../position/reading.js';
+import { lastRateDay, readRates } from '../rates/rate-store.js';
+import { type Clock, CLOCK } from '../reading/clock.js';
+import { Reading } from '../reading/reading.js';
 import { borderCrossings } from './border-crossings.js';
 import { clearances } from './clearances.js';
 import { convoyStatistics } from './convoys.js';
 import { corridorStatistics } from './corridors.js';
-import { CSV, prefersCsv, statisticCsv } from './csv.js';
+import { CSV, prefersCsv, statisticCsv } from '../answers/csv.js';
 import { filterFields, readFilter, statisticFields, type StatisticQuery } from './filter.js';
 import { type Statistic } from './statistic.js';
 import { statisticExample, statisticShape } from './statistic.shape.js';

@@ -1,7 +1,7 @@
 import { INSTANT_FAULTS, parseInstant } from '#kafila/domain';
 import { Type } from '@sinclair/typebox';
-import { parsePosition, waitForField } from '../position/reading.js';
-import { invalidQuery } from '../query.problems.js';
+import { parsePosition, waitForField } from '../reading/reading.js';
+import { invalidQuery } from '../answers/query.problems.js';
 import { afterNow } from './clocks.problems.js';
 
 /** The query parameters of a read by two clocks. */

@@ -4,7 +4,7 @@ import { type Database } from '../../database/schema.js';
 import { type ConvoyDocument } from '../../trips/convoy-document.js';
 import { irregularitiesOfConvoys } from '../irregularities/irregularities-of.js';
 import { withMembers } from '../send-json.js';
-import { skippedOf } from '../skipped-events.js';
+import { skippedOf } from '../reading/skipped-events.js';
 
 /** A convoy that a vehicle belongs or belonged to. */
 interface Stay {

@@ -4,7 +4,7 @@ import { CONVOY_EXAMPLE } from '../convoys/convoy.example.js';
 import { CONVOY_STATUSES } from '../convoys/convoy.shape.js';
 import { LeavingShape, VehicleShape } from '../convoys/vehicle.shape.js';
 import { IrregularityShape } from '../irregularities/irregularity.shape.js';
-import { SkippedEventsShape } from '../skipped-events.js';
+import { SkippedEventsShape } from '../reading/skipped-events.js';
 import { ConvoyId, IncompleteSince, Instant, list, oneOf, orNull, Slug, VehicleId } from '../shapes.js';
 
 const status = oneOf(CONVOY_STATUSES, 'The status of the convoy.');

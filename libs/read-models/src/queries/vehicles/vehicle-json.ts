@@ -3,7 +3,7 @@ import { type Database } from '../../database/schema.js';
 import { type Past } from '../../past/past.js';
 import { convoysOfVehicle, streamsAboutConvoys } from '../../past/streams-about.js';
 import { trips } from '../../trips/trips.projection.js';
-import { unknownVehicle } from '../query.problems.js';
+import { unknownVehicle } from '../answers/query.problems.js';
 import { findVehicle } from './find-vehicle.js';
 
 /** One vehicle, by its id as it was given, as it is sent. @throws Problem `unknown-vehicle` */

@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox';
-import { asText, type Database } from '../database/schema.js';
-import { PositionText } from './shapes.js';
+import { asText, type Database } from '../../database/schema.js';
+import { PositionText } from '../shapes.js';
 
 /** Member of an answer about a stream that somebody has left an event out of. */
 export const SkippedEventsShape = Type.Optional(

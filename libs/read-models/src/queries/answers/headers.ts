@@ -1,4 +1,4 @@
-import { AGE_HEADER, PARKED_HEADER, POSITION_HEADER } from './reading.js';
+import { AGE_HEADER, PARKED_HEADER, POSITION_HEADER } from '../reading/reading.js';
 
 /** What every read says in its headers, for the description of the API. Those are the operations that take `waitFor`. */
 export const READ_HEADERS = {

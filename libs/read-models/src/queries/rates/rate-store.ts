@@ -1,5 +1,5 @@
 import { type DayRate, parseRates, type RateTable } from '#kafila/domain';
-import { type Database } from '../database/schema.js';
+import { type Database } from '../../database/schema.js';
 
 /** A rate as the operator gave it. */
 export interface GivenRate {

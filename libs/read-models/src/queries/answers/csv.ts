@@ -1,6 +1,6 @@
-import { FIGURES, type Measures } from './measure.js';
-import { type Grouping } from './grouping.js';
-import { type StatisticRow } from './statistic.js';
+import { FIGURES, type Measures } from '../statistics/measure.js';
+import { type Grouping } from '../statistics/grouping.js';
+import { type StatisticRow } from '../statistics/statistic.js';
 
 export const CSV = 'text/csv; charset=utf-8';
 

@@ -1,6 +1,6 @@
 import { carnetStream, convoyStream, declarationStream } from '#kafila/domain';
 import { sql } from 'kysely';
-import { type Database } from '../database/schema.js';
+import { type Database } from '../../database/schema.js';
 
 /**
  * The streams that tell of a convoy at the position of the snapshot: its own first, then those of the carnets that its

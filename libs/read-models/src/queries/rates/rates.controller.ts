@@ -6,10 +6,10 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import { Type } from '@sinclair/typebox';
 import { type FastifyReply } from 'fastify';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type ReadModels } from '../database/read-models.js';
-import { CSV, csvOf, prefersCsv } from '../queries/statistics/csv.js';
-import { list } from '../queries/shapes.js';
-import { READ_MODELS } from '../queries/tokens.js';
+import { type ReadModels } from '../../database/read-models.js';
+import { CSV, csvOf, prefersCsv } from '../answers/csv.js';
+import { list } from '../shapes.js';
+import { READ_MODELS } from '../reading/stores.tokens.js';
 import { type GivenRate, listRates, replaceRates } from './rate-store.js';
 import { textOf } from './text-of.js';
 

@@ -7,7 +7,7 @@ import { type ReadModels } from '../../database/read-models.js';
 import { type Schema } from '../../database/schema.js';
 import { readStanding } from '../../runner/checkpoint.js';
 import { type Projection } from '../../runner/projection.js';
-import { invalidQuery } from '../query.problems.js';
+import { invalidQuery } from '../answers/query.problems.js';
 import { Freshness } from './freshness.js';
 import { type PositionWatch } from './position-watch.js';
 
