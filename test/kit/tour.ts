@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
 
-/** A command of the README's tour and what the README shows for it. */
+/** A command of the README or the tour, and what is shown for it. */
 export interface TourStep {
   readonly command: string;
   readonly shown: string;
 }
 
-/** The steps of a document: its `console` blocks, each a command behind `$ ` with what it prints. */
+/** The steps of a document: its `console` blocks, each a command after `$ ` with what it prints. */
 export function stepsOf(markdown: string): readonly TourStep[] {
   return [...markdown.matchAll(/^```console\n\$ (.*?)^```$/gms)].map(([, block = '']) => {
     const lines = block.trimEnd().split('\n');

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { Environment } from './environment.js';
 import { loadSettings } from './settings.js';
 import { SettingsError } from './settings.error.js';
 import { maskSecrets } from './mask-secrets.js';
@@ -120,6 +122,14 @@ describe('loadSettings', () => {
     expect(
       faultsOf({ EVENT_STORE_URL: 'sqlite:/d/x.db', READ_MODEL_URL: 'sqlite:/d/../d/x.db' }),
     ).toHaveProperty('READ_MODEL_URL');
+  });
+});
+
+describe('the page of the settings', () => {
+  it('lists every variable, and none that does not exist', () => {
+    const page = readFileSync('docs/settings.md', 'utf8');
+    const listed = [...page.matchAll(/`([A-Z][A-Z_]+[A-Z])`(?=[^|]*\|)/g)].map(([, variable]) => variable);
+    expect([...new Set(listed)].sort()).toEqual(Object.keys(new Environment()).sort());
   });
 });
 
