@@ -8,7 +8,7 @@ import {
   CONVOY_FACT_TYPES,
   convoyOfStream,
   DECLARATION_FACT_TYPES,
-  type Told,
+  type Recorded,
 } from '#kafila/domain';
 import { type JsonObject, type NewEvent, openSqliteEventStore } from '#kafila/event-store';
 import { allTroubles, publishedTrips, retell, simulate, type SimulatedConvoy } from '#kafila/simulation';
@@ -72,7 +72,7 @@ async function checkpoint(): Promise<string> {
   return (await fetch(`${service.url}/v1/audit/checkpoint`)).text();
 }
 
-function asNew(stream: string, { id, unit, event }: Told): NewEvent {
+function asNew(stream: string, { id, unit, event }: Recorded): NewEvent {
   types.add(event.type);
   return {
     id: unit === null ? uuidv5(`${stream} ${id}`, SPACE) : id,

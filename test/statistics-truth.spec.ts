@@ -1,4 +1,4 @@
-import { CURRENCIES, type Told } from '#kafila/domain';
+import { CURRENCIES, type Recorded } from '#kafila/domain';
 import { type JsonObject, type NewEvent, openSqliteEventStore } from '#kafila/event-store';
 import { startPostgres, type TestPostgres } from '#kafila/read-models/testing';
 import { simulate } from '#kafila/simulation';
@@ -28,7 +28,7 @@ const WITHOUT_RATE = 'AFN';
 const csv = rateTable();
 const truth = new TrueFigures(new PlainMoney(csv));
 /** Everything that is told, by stream. */
-const told: (readonly [stream: string, told: readonly Told[]])[] = [];
+const told: (readonly [stream: string, told: readonly Recorded[]])[] = [];
 let postgres: TestPostgres;
 
 /** A rate a month of every other currency. */
@@ -58,19 +58,19 @@ afterAll(async () => {
   folder.remove();
 });
 
-type Order = (told: readonly Told[]) => readonly Told[];
-const asItArrived: Order = (told) => told;
+type Order = (recorded: readonly Recorded[]) => readonly Recorded[];
+const asItArrived: Order = (recorded) => recorded;
 /** Facts in no order at all; decisions keep theirs, because each was checked against those before it. */
-const mixedUp: Order = (told) => {
-  const facts = told
+const mixedUp: Order = (recorded) => {
+  const facts = recorded
     .filter(({ unit }) => unit !== null)
     .map((fact) => ({ fact, chance: uuidv5(fact.id, SPACE) }))
     .sort((a, b) => (a.chance < b.chance ? -1 : 1));
-  return [...told.filter(({ unit }) => unit === null), ...facts.map(({ fact }) => fact)];
+  return [...recorded.filter(({ unit }) => unit === null), ...facts.map(({ fact }) => fact)];
 };
 const SPACE = '6f0f3c1e-3a5c-5f43-9d3b-0f5f6f7d8e91';
 
-function asNew(stream: string, { id, unit, event }: Told): NewEvent {
+function asNew(stream: string, { id, unit, event }: Recorded): NewEvent {
   return {
     id: unit === null ? uuidv5(`${stream} ${id}`, SPACE) : id,
     type: event.type,

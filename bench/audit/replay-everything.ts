@@ -11,7 +11,7 @@ import {
   readCarnetEvent,
   readConvoyEvent,
   readDeclarationEvent,
-  type Told,
+  type Recorded,
 } from '#kafila/domain';
 import { type EventStore, type RecordedEvent } from '#kafila/event-store';
 import { type Round } from '../measure/interleave.js';
@@ -21,9 +21,9 @@ import { stopwatch } from '../measure/stopwatch.js';
 export async function replayEverything(store: EventStore): Promise<Round> {
   const took = stopwatch();
   const [convoys, carnets, declarations] = [
-    new Streams<Told<ConvoyEvent>>(CONVOY_PREFIX, readConvoyEvent),
-    new Streams<Told<CarnetEvent>>(CARNET_PREFIX, readCarnetEvent),
-    new Streams<Told<DeclarationEvent>>(DECLARATION_PREFIX, readDeclarationEvent),
+    new Streams<Recorded<ConvoyEvent>>(CONVOY_PREFIX, readConvoyEvent),
+    new Streams<Recorded<CarnetEvent>>(CARNET_PREFIX, readCarnetEvent),
+    new Streams<Recorded<DeclarationEvent>>(DECLARATION_PREFIX, readDeclarationEvent),
   ];
   let count = 0;
   for (let end = false, after = 0n; !end;) {

@@ -6,7 +6,7 @@ import {
   foldConvoy,
   type MeasuredConvoy,
   measuredIn,
-  type Told,
+  type Recorded,
 } from '#kafila/domain';
 import { simulate, type Truth } from '#kafila/simulation';
 import { historyOf } from '#kafila/simulation/testing';
@@ -15,7 +15,7 @@ import { historyOf } from '#kafila/simulation/testing';
 export interface ToldConvoy {
   readonly convoyId: string;
   /** In the order in which it was recorded. */
-  readonly told: readonly Told<ConvoyEvent>[];
+  readonly told: readonly Recorded<ConvoyEvent>[];
   readonly truth: Truth;
   readonly dispatchedAt: number;
   /** When it had ended and the last word of it had come in. */
@@ -30,7 +30,7 @@ export function toldConvoys(undertakings: number): readonly ToldConvoy[] {
   for (const undertaking of simulate({ seed: 2026, convoys: undertakings })) {
     const { streams } = historyOf(undertaking);
     for (const convoyId of undertaking.convoys) {
-      const told = (streams.get(convoyStream(convoyId)) ?? []) as readonly Told<ConvoyEvent>[];
+      const told = (streams.get(convoyStream(convoyId)) ?? []) as readonly Recorded<ConvoyEvent>[];
       const view = describeConvoy(foldConvoy(told));
       if (view.dispatchedAt === null) continue;
       const inOrder = told.toSorted((a, b) => compare(a.recordedAt, b.recordedAt));

@@ -1,4 +1,4 @@
-import { SCHEMA_VERSION, type StreamSubject, subjectOfStream, type Told } from '#kafila/domain';
+import { SCHEMA_VERSION, type StreamSubject, subjectOfStream, type Recorded } from '#kafila/domain';
 import { type EventStore, type JsonObject, type NewEvent } from '#kafila/event-store';
 import { simulate } from '#kafila/simulation';
 import { historyOf, underOtherNames } from '#kafila/simulation/testing';
@@ -67,7 +67,7 @@ function* rounds(): Generator<readonly (() => Telling[])[]> {
   }
 }
 
-function tellingsOf(streams: ReadonlyMap<string, readonly Told[]>): Telling[] {
+function tellingsOf(streams: ReadonlyMap<string, readonly Recorded[]>): Telling[] {
   const first = Math.min(...[...streams.values()].map(([told]) => Date.parse(told?.recordedAt ?? '')));
   const names = [...streams.keys()].map((stream) => subjectOfStream(stream));
   const convoyId = names.find(({ kind }) => kind === 'convoy')?.id ?? '';
@@ -105,7 +105,7 @@ async function append(
 }
 
 /** An event as the intake would have kept it. */
-function asKept({ id, unit, event }: Told, stream: string, convoyId: string): NewEvent {
+function asKept({ id, unit, event }: Recorded, stream: string, convoyId: string): NewEvent {
   const metadata = { convoyId, $correlationId: convoyId, by: 'local', schemaVersion: SCHEMA_VERSION };
   return {
     // Those of the desk have an id of the kind that the store asks for, the same in each run.

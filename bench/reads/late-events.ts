@@ -80,7 +80,9 @@ function isExit({ place, direction, hours, inferred }: PassageView): boolean {
 
 function exitOf(convoy: WorldConvoy): Exit {
   const { evidence } = convoy.view.vehicles.flatMap(({ passages }) => passages).find(isExit) ?? {};
-  const report = convoy.told.find(({ id, event }) => event.type === 'BorderExited' && evidence?.includes(id));
+  const report = convoy.recorded.find(
+    ({ id, event }) => event.type === 'BorderExited' && evidence?.includes(id),
+  );
   return { convoy, reportId: report?.id ?? '' };
 }
 
@@ -95,7 +97,7 @@ async function correct(
   { convoy, reportId }: Exit,
   arrivedAt: string,
 ): Promise<Corrected> {
-  const { convoyId, told } = convoy;
+  const { convoyId, recorded: told } = convoy;
   const report: Report = {
     ...{ reportId: uuidv7(), type: 'ReportRetracted', convoyId, retracts: reportId, reason: 'did-not-occur' },
     occurredAt: new Date().toISOString(),

@@ -7,7 +7,7 @@ import {
   LearnedTimes,
   measuredIn,
   readConvoyEvent,
-  type Told,
+  type Recorded,
 } from '#kafila/domain';
 import { openSqliteEventStore } from '#kafila/event-store';
 import { join } from 'node:path';
@@ -19,7 +19,7 @@ const WHOLE_STREAM = 10_000;
 /** A convoy of the world, as its whole stream tells it. */
 export interface WorldConvoy {
   readonly convoyId: string;
-  readonly told: readonly Told<ConvoyEvent>[];
+  readonly recorded: readonly Recorded<ConvoyEvent>[];
   readonly view: ConvoyView;
 }
 
@@ -45,8 +45,8 @@ export async function makeWorld(
   const kept: WorldConvoy[] = [];
   for (const convoyId of filled.convoyIds) {
     const { events: recorded } = await store.readStream(convoyStream(convoyId), { limit: WHOLE_STREAM });
-    const told = recorded.map((event) => readConvoyEvent(event));
-    const convoy = { convoyId, told, view: describeConvoy(foldConvoy(told)) };
+    const recordedEvents = recorded.map((event) => readConvoyEvent(event));
+    const convoy = { convoyId, recorded: recordedEvents, view: describeConvoy(foldConvoy(recordedEvents)) };
     learned.learn(convoyId, measuredIn(convoy.view));
     if (isKept(convoy)) kept.push(convoy);
   }

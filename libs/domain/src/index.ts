@@ -7,7 +7,7 @@ export * from './geography/great-circle.js';
 export * from './geography/local-time.js';
 export * from './report/happened.js';
 export * from './report/instant.js';
-export * from './report/told.js';
+export * from './report/recorded.js';
 export * from './report/retraction.js';
 export { SCHEMA_VERSION, type StoredEvent } from './report/stored-event.js';
 export * from './report/report.js';

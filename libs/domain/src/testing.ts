@@ -1,4 +1,4 @@
-export * from './testing/told.js';
+export * from './testing/recorded.js';
 export * from './testing/decisions.js';
 export * from './testing/facts.js';
 export * from './testing/commands.js';

@@ -10,5 +10,5 @@ export {
 export { type Answer, get, serve, type Served } from './testing/served.js';
 export { tellStream } from './testing/stage.js';
 export { roadTrip, type RoadTrip, type RoadTripOptions } from './testing/road.js';
-export { type AnyUntold, eventId, eventsOf } from './testing/events-of.js';
+export { type AnyUnrecorded, eventId, eventsOf } from './testing/events-of.js';
 export { anyArrival, anyHistory, type Arrival, type StreamHistory } from './testing/any-history.js';

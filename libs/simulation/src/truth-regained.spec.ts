@@ -9,7 +9,7 @@ import {
   foldConvoy,
   foldDeclaration,
   subjectOfStream,
-  type Told,
+  type Recorded,
 } from '#kafila/domain';
 import { describe, expect, it } from '@jest/globals';
 import { dice } from './chance/dice.js';
@@ -102,13 +102,13 @@ describe('what the domain makes of the reports of a simulated road with all its 
 });
 
 /** Decisions keep their order: each was checked against those before it. */
-function inAnyOrder(told: readonly Told[], chance: number): readonly Told[] {
+function inAnyOrder(told: readonly Recorded[], chance: number): readonly Recorded[] {
   const facts = dice(1, chance, 0).shuffle(told.filter(({ unit }) => unit !== null));
   return [...told.filter(({ unit }) => unit === null), ...facts];
 }
 
-function foldOf(stream: string, told: readonly Told[]): unknown {
-  if (subjectOfStream(stream).kind === 'convoy') return foldConvoy(told as readonly Told<ConvoyEvent>[]);
-  if (subjectOfStream(stream).kind === 'carnet') return foldCarnet(told as readonly Told<CarnetEvent>[]);
-  return foldDeclaration(told as readonly Told<DeclarationEvent>[]);
+function foldOf(stream: string, told: readonly Recorded[]): unknown {
+  if (subjectOfStream(stream).kind === 'convoy') return foldConvoy(told as readonly Recorded<ConvoyEvent>[]);
+  if (subjectOfStream(stream).kind === 'carnet') return foldCarnet(told as readonly Recorded<CarnetEvent>[]);
+  return foldDeclaration(told as readonly Recorded<DeclarationEvent>[]);
 }

@@ -13,7 +13,7 @@ import { type EventStore } from '#kafila/event-store';
 import { openReadModels, type ReadModels, runProjection, trips } from '#kafila/read-models';
 import {
   type Answer,
-  type AnyUntold,
+  type AnyUnrecorded,
   eventsOf,
   get,
   serve,
@@ -28,7 +28,7 @@ import { join } from 'node:path';
 import { applyPatch, type Operation } from 'rfc6902';
 import { AuditModule } from '../audit.module.js';
 
-const STORY: readonly (readonly [stream: string, told: AnyUntold])[] = [
+const STORY: readonly (readonly [stream: string, told: AnyUnrecorded])[] = [
   ['convoy-C-1', planned()],
   ['convoy-C-1', joined('PK-A1', '1 07:00', { carnetNumber: 'XC12345678' })],
   ['convoy-C-1', dispatched()],

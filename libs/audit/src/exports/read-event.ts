@@ -7,19 +7,19 @@ import {
   readDeclarationEvent,
   type ReportRetracted,
   subjectOfStream,
-  type Told,
+  type Recorded,
 } from '#kafila/domain';
 import { type RecordedEvent } from '#kafila/event-store';
 
-export type AnyTold = Told<ConvoyEvent | CarnetEvent | DeclarationEvent>;
+export type AnyRecorded = Recorded<ConvoyEvent | CarnetEvent | DeclarationEvent>;
 
 const READERS = { convoy: readConvoyEvent, carnet: readCarnetEvent, declaration: readDeclarationEvent };
 
 /** An event of any stream in today's form. @throws where it cannot be understood */
-export function readEvent(event: RecordedEvent): AnyTold {
+export function readEvent(event: RecordedEvent): AnyRecorded {
   return READERS[subjectOfStream(event.stream).kind](event);
 }
 
-export function isRetraction(told: AnyTold): told is Told<ReportRetracted> {
+export function isRetraction(told: AnyRecorded): told is Recorded<ReportRetracted> {
   return told.event.type === 'ReportRetracted';
 }

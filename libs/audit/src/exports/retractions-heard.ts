@@ -1,4 +1,4 @@
-import { type ReportRetracted, type Retraction, standingRetractions, type Told } from '#kafila/domain';
+import { type ReportRetracted, type Retraction, standingRetractions, type Recorded } from '#kafila/domain';
 import { type RecordedEvent } from '#kafila/event-store';
 import { isRetraction, readEvent } from './read-event.js';
 
@@ -7,7 +7,7 @@ export type StandingRetractions = ReadonlyMap<string, ReadonlyMap<string, Retrac
 
 /** Gathers the retractions of a history while it is read; nothing else of it is kept. */
 export class RetractionsHeard {
-  readonly #heard = new Map<string, Told<ReportRetracted>[]>();
+  readonly #heard = new Map<string, Recorded<ReportRetracted>[]>();
 
   hear(event: RecordedEvent): void {
     const retraction = retractionIn(event);
@@ -19,12 +19,12 @@ export class RetractionsHeard {
 
   /** As the folds have it: a retraction that was taken back takes nothing back. */
   standing(): StandingRetractions {
-    return new Map([...this.#heard].map(([stream, told]) => [stream, standingRetractions(told)]));
+    return new Map([...this.#heard].map(([stream, recorded]) => [stream, standingRetractions(recorded)]));
   }
 }
 
 /** A retraction that cannot be understood takes nothing back. */
-function retractionIn(event: RecordedEvent): Told<ReportRetracted> | undefined {
+function retractionIn(event: RecordedEvent): Recorded<ReportRetracted> | undefined {
   if (event.type !== 'ReportRetracted') return undefined;
   try {
     const told = readEvent(event);

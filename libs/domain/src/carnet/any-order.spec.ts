@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { carnetAssigned, carnetIssued, retracted, tell } from '../testing.js';
-import { type Untold } from '../testing/told.js';
-import { type Told } from '../report/told.js';
+import { carnetAssigned, carnetIssued, retracted, record } from '../testing.js';
+import { type Unrecorded } from '../testing/recorded.js';
+import { type Recorded } from '../report/recorded.js';
 import { type CarnetEvent, type CarnetFact, CARNET_FACT_TYPES } from './carnet.events.js';
 import { beginCarnet, type CarnetState } from './carnet.state.js';
 import { evolveCarnet } from './evolve.js';
@@ -91,7 +91,7 @@ const fact: fc.Arbitrary<CarnetFact> = fc
   });
 
 /** Facts and retractions; some retractions name a report that never comes, some reports are retracted twice. */
-const facts: fc.Arbitrary<Untold<CarnetEvent>[]> = fc
+const facts: fc.Arbitrary<Unrecorded<CarnetEvent>[]> = fc
   .record({
     told: fc.array(fact, { maxLength: 30 }),
     retractions: fc.array(fc.record({ of: fc.nat(34), day }), { maxLength: 6 }),
@@ -103,7 +103,7 @@ const facts: fc.Arbitrary<Untold<CarnetEvent>[]> = fc
     ...(back ? [retracted('back 0', '15 10:00', { id: 'back and forth' })] : []),
   ]);
 
-const decisions: fc.Arbitrary<Untold<CarnetEvent>[]> = fc.constantFrom(
+const decisions: fc.Arbitrary<Unrecorded<CarnetEvent>[]> = fc.constantFrom(
   [],
   [carnetIssued()],
   [carnetIssued({ vouchers: 4, lastValidDate: '2023-06-05' }), carnetAssigned('PK-A1')],
@@ -116,9 +116,9 @@ const decisions: fc.Arbitrary<Untold<CarnetEvent>[]> = fc.constantFrom(
 
 /** The facts in any order, the decisions in theirs, anywhere among them. */
 const arrival = (
-  told: readonly Untold<CarnetEvent>[],
-  decided: readonly Untold<CarnetEvent>[],
-): fc.Arbitrary<Told<CarnetEvent>[]> =>
+  told: readonly Unrecorded<CarnetEvent>[],
+  decided: readonly Unrecorded<CarnetEvent>[],
+): fc.Arbitrary<Recorded<CarnetEvent>[]> =>
   fc
     .record({
       shuffled: fc.shuffledSubarray([...told], { minLength: told.length }),
@@ -130,7 +130,7 @@ const arrival = (
         ...decided.filter((_, d) => before[d] === i),
         ...(fact ? [fact] : []),
       ]);
-      return tell<CarnetEvent>(...mixed);
+      return record<CarnetEvent>(...mixed);
     });
 
 const history = fc.record({ told: facts, decided: decisions });
@@ -155,10 +155,10 @@ describe('a carnet', () => {
 
   it('comes to the same state extended event by event as folded whole, at every step', () => {
     fc.assert(
-      fc.property(one, (told) => {
+      fc.property(one, (recorded) => {
         let state = beginCarnet();
-        told.forEach((event, i) => {
-          const soFar = told.slice(0, i + 1);
+        recorded.forEach((event, i) => {
+          const soFar = recorded.slice(0, i + 1);
           const before = printed(state);
           const next = extendsCarnet(state, event) ? evolveCarnet(state, event) : foldCarnet(soFar);
           expect(printed(next)).toEqual(printed(foldCarnet(soFar)));
@@ -173,12 +173,12 @@ describe('a carnet', () => {
 
   it('comes to the same state where reports are told twice', () => {
     fc.assert(
-      fc.property(one, fc.infiniteStream(fc.boolean()), (told, twice) => {
-        const isReport = ({ id }: Told<CarnetEvent>): boolean => /^(report|back)/.test(id);
-        const again = told.flatMap((event) =>
+      fc.property(one, fc.infiniteStream(fc.boolean()), (recordedEvents, twice) => {
+        const isReport = ({ id }: Recorded<CarnetEvent>): boolean => /^(report|back)/.test(id);
+        const again = recordedEvents.flatMap((event) =>
           isReport(event) && twice.next().value ? [event, event] : [event],
         );
-        expect(printed(foldCarnet(again))).toEqual(printed(foldCarnet(told)));
+        expect(printed(foldCarnet(again))).toEqual(printed(foldCarnet(recordedEvents)));
       }),
     );
   });
@@ -190,8 +190,8 @@ describe('a carnet', () => {
         const gone = reports[which % Math.max(reports.length, 1)];
         fc.pre(gone !== undefined);
         const all = [...decided, ...reports];
-        const withIt = foldCarnet(tell(...all.toSpliced(moment, 0, retracted(gone.id, '20 10:00'))));
-        const without = foldCarnet(tell(...all.filter(({ id }) => id !== gone.id)));
+        const withIt = foldCarnet(record(...all.toSpliced(moment, 0, retracted(gone.id, '20 10:00'))));
+        const without = foldCarnet(record(...all.filter(({ id }) => id !== gone.id)));
         expect(describeCarnet(withIt)).toEqual(describeCarnet(without));
       }),
       { numRuns: 200 },
@@ -200,11 +200,11 @@ describe('a carnet', () => {
 
   it('loses no report: each is evidence of an act, or of a contradiction', () => {
     fc.assert(
-      fc.property(one, (told) => {
-        const state = foldCarnet(told);
+      fc.property(one, (recordedEvents) => {
+        const state = foldCarnet(recordedEvents);
         const taken = new Set(state.retractions.keys());
         const shown = JSON.stringify(printed(state));
-        const reports = told.filter(({ id }) => id.startsWith('report') && !taken.has(id));
+        const reports = recordedEvents.filter(({ id }) => id.startsWith('report') && !taken.has(id));
         for (const { id } of reports) expect(shown).toContain(JSON.stringify(id));
       }),
     );
@@ -212,9 +212,9 @@ describe('a carnet', () => {
 
   it('invents no time: every instant of its operations was reported, and times never run back', () => {
     fc.assert(
-      fc.property(one, (told) => {
-        const instants = new Set(told.map(({ event }) => event.data.occurredAt));
-        for (const operation of describeCarnet(foldCarnet(told)).operations) {
+      fc.property(one, (recordedEvents) => {
+        const instants = new Set(recordedEvents.map(({ event }) => event.data.occurredAt));
+        for (const operation of describeCarnet(foldCarnet(recordedEvents)).operations) {
           const { startedAt, terminatedAt, dischargedAt } = operation;
           for (const at of [startedAt, terminatedAt, dischargedAt])
             if (at !== null) expect(instants).toContain(at);

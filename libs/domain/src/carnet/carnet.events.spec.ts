@@ -8,7 +8,7 @@ import {
   operationStarted,
   operationTerminated,
   retracted,
-  tell,
+  record,
 } from '../testing.js';
 import { type StoredEvent } from '../report/stored-event.js';
 import { type CarnetEvent, isCarnetDecision, isCarnetFact } from './carnet.events.js';
@@ -59,7 +59,7 @@ describe('an event of a carnet read from the store', () => {
 
 describe('the events of a carnet', () => {
   it('are decisions of the desk, facts, and retractions, which are neither', () => {
-    const history = tell<CarnetEvent>(
+    const history = record<CarnetEvent>(
       carnetIssued(),
       carnetAssigned(),
       operationStarted('karachi-port', '2 08:00'),

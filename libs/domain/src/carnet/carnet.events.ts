@@ -1,6 +1,6 @@
 import { type Happened, type Money, type Observed, type Of } from '../report/happened.js';
 import { type ReportRetracted } from '../report/retraction.js';
-import { type Told } from '../report/told.js';
+import { type Recorded } from '../report/recorded.js';
 
 /** What every fact about a TIR carnet says: where, and at which office. `place` is that of the office. */
 export interface AtOffice extends Observed {
@@ -165,10 +165,10 @@ const FACTS: Readonly<Record<CarnetFact['type'], true>> = {
 export const CARNET_DECISION_TYPES: ReadonlySet<string> = new Set(Object.keys(DECISIONS));
 export const CARNET_FACT_TYPES: ReadonlySet<string> = new Set(Object.keys(FACTS));
 
-export function isCarnetDecision(told: Told<CarnetEvent>): told is Told<CarnetDecision> {
-  return CARNET_DECISION_TYPES.has(told.event.type);
+export function isCarnetDecision(recorded: Recorded<CarnetEvent>): recorded is Recorded<CarnetDecision> {
+  return CARNET_DECISION_TYPES.has(recorded.event.type);
 }
 
-export function isCarnetFact(told: Told<CarnetEvent>): told is Told<CarnetFact> {
-  return CARNET_FACT_TYPES.has(told.event.type);
+export function isCarnetFact(recorded: Recorded<CarnetEvent>): recorded is Recorded<CarnetFact> {
+  return CARNET_FACT_TYPES.has(recorded.event.type);
 }

@@ -16,10 +16,10 @@ import {
   transportResumed,
   transportSuspended,
 } from '../testing.js';
-import { type Untold } from '../testing/told.js';
+import { type Unrecorded } from '../testing/recorded.js';
 import { type CarnetEvent } from './carnet.events.js';
 
-type History = readonly Untold<CarnetEvent>[];
+type History = readonly Unrecorded<CarnetEvent>[];
 const code = 'carnet-contradictory-reports';
 const evidence = (...history: History): readonly string[] | undefined =>
   givenCarnet(carnetIssued({ destinationOffices: ['tashkent', 'samarkand'] }), ...history).evidenceOf(code);
@@ -27,7 +27,7 @@ const at = (when: string, id: string): readonly [string, { readonly id: string }
 
 // Dossier 8.2: two units may contradict each other; both are kept and flagged.
 describe('two reports of one act at one office, more than an hour apart', () => {
-  it.each<[string, Untold<CarnetEvent>, Untold<CarnetEvent>]>([
+  it.each<[string, Unrecorded<CarnetEvent>, Unrecorded<CarnetEvent>]>([
     [
       'an acceptance',
       carnetAccepted('multan', ...at('2 08:00', 'a')),
@@ -95,7 +95,7 @@ describe('two reports of one act within the hour, with results that cannot both 
   const usd = (amount: string): { declaredValue: { amount: string; currency: string } } => ({
     declaredValue: { amount, currency: 'USD' },
   });
-  it.each<[string, Untold<CarnetEvent>, Untold<CarnetEvent>]>([
+  it.each<[string, Unrecorded<CarnetEvent>, Unrecorded<CarnetEvent>]>([
     [
       'the declared value',
       carnetAccepted('multan', '2 08:00', { id: 'a', ...usd('48000') }),

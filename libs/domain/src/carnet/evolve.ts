@@ -1,4 +1,4 @@
-import { type Told } from '../report/told.js';
+import { type Recorded } from '../report/recorded.js';
 import {
   type CarnetDecision,
   type CarnetEvent,
@@ -13,9 +13,9 @@ import { learn } from './learn.js';
  * The state after one more event. Decisions come in the order they were taken, facts in the order they occurred, behind
  * all retractions; whoever has them in another order uses `foldCarnet`.
  */
-export function evolveCarnet(state: CarnetState, told: Told<CarnetEvent>): CarnetState {
-  if (isCarnetDecision(told)) return decided(state, told.event);
-  if (isCarnetFact(told)) return reported(state, told);
+export function evolveCarnet(state: CarnetState, recorded: Recorded<CarnetEvent>): CarnetState {
+  if (isCarnetDecision(recorded)) return decided(state, recorded.event);
+  if (isCarnetFact(recorded)) return reported(state, recorded);
   throw new Error('Retractions are folded together, before all facts.');
 }
 
@@ -43,9 +43,9 @@ function decided(state: CarnetState, event: CarnetDecision): CarnetState {
   return { ...state, issued, decidedAt: occurredAt };
 }
 
-function reported(before: CarnetState, told: Told<CarnetFact>): CarnetState {
-  const { id } = told;
-  const { occurredAt } = told.event.data;
+function reported(before: CarnetState, fact: Recorded<CarnetFact>): CarnetState {
+  const { id } = fact;
+  const { occurredAt } = fact.event.data;
   // One report twice in the stream: equal facts follow each other in the order of occurrence.
   if (before.lastFact?.id === id && before.lastFact.occurredAt === occurredAt) return before;
   const lastFact = { occurredAt, id };
@@ -54,5 +54,5 @@ function reported(before: CarnetState, told: Told<CarnetFact>): CarnetState {
     const retractions = new Map(before.retractions).set(id, { ...retraction, matched: true });
     return { ...before, lastFact, retractions };
   }
-  return learn(before, told);
+  return learn(before, fact);
 }

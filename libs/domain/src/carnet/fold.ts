@@ -1,5 +1,5 @@
 import { type ReportRetracted, standingRetractions } from '../report/retraction.js';
-import { inOrderOfOccurrence, type Told } from '../report/told.js';
+import { inOrderOfOccurrence, type Recorded } from '../report/recorded.js';
 import { type CarnetEvent, isCarnetDecision, isCarnetFact } from './carnet.events.js';
 import { beginCarnet, type CarnetState } from './carnet.state.js';
 import { evolveCarnet } from './evolve.js';
@@ -11,7 +11,7 @@ import { evolveCarnet } from './evolve.js';
  *
  * @throws where an event cannot be digested
  */
-export function foldCarnet(history: readonly Told<CarnetEvent>[]): CarnetState {
+export function foldCarnet(history: readonly Recorded<CarnetEvent>[]): CarnetState {
   const decisions = history.filter(isCarnetDecision).sort((a, b) => a.revision - b.revision);
   const facts = history.filter(isCarnetFact).sort(inOrderOfOccurrence);
   const retractions = standingRetractions(history.filter(isRetraction));
@@ -19,18 +19,20 @@ export function foldCarnet(history: readonly Told<CarnetEvent>[]): CarnetState {
   return facts.reduce(evolveCarnet, { ...decided, retractions });
 }
 
-function isRetraction(told: Told<CarnetEvent>): told is Told<ReportRetracted> {
-  return told.event.type === 'ReportRetracted';
+function isRetraction(recorded: Recorded<CarnetEvent>): recorded is Recorded<ReportRetracted> {
+  return recorded.event.type === 'ReportRetracted';
 }
 
 /**
  * Whether an event can be applied on top of a state with the same result as folding everything again. Decisions always
  * can, because they change nothing that facts tell; a late fact and a retraction cannot.
  */
-export function extendsCarnet({ lastFact }: CarnetState, told: Told<CarnetEvent>): boolean {
-  if (isCarnetDecision(told)) return true;
-  if (!isCarnetFact(told)) return false;
+export function extendsCarnet({ lastFact }: CarnetState, recorded: Recorded<CarnetEvent>): boolean {
+  if (isCarnetDecision(recorded)) return true;
+  if (!isCarnetFact(recorded)) return false;
   if (lastFact === null) return true;
-  const { occurredAt } = told.event.data;
-  return occurredAt > lastFact.occurredAt || (occurredAt === lastFact.occurredAt && told.id > lastFact.id);
+  const { occurredAt } = recorded.event.data;
+  return (
+    occurredAt > lastFact.occurredAt || (occurredAt === lastFact.occurredAt && recorded.id > lastFact.id)
+  );
 }

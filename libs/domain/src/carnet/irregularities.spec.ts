@@ -16,10 +16,10 @@ import {
   transportSuspended,
 } from '../testing.js';
 import { IRREGULARITIES, type IrregularityCode } from '../irregularity/catalogue.js';
-import { type Untold } from '../testing/told.js';
+import { type Unrecorded } from '../testing/recorded.js';
 import { type CarnetEvent } from './carnet.events.js';
 
-type History = readonly Untold<CarnetEvent>[];
+type History = readonly Unrecorded<CarnetEvent>[];
 const desk = [carnetIssued(), carnetAssigned()] as const;
 const codes = (...history: History): readonly IrregularityCode[] => givenCarnet(...desk, ...history).codes;
 const evidence = (code: IrregularityCode, ...history: History): readonly string[] | undefined =>
@@ -54,7 +54,7 @@ describe('carnet-not-issued (facts are accepted, decisions are checked: law 4)',
 
 describe('accepted-after-last-valid-date (TIR art. 9)', () => {
   const code = 'accepted-after-last-valid-date';
-  const accepted = (place: string, instant: string): Untold<CarnetEvent> => {
+  const accepted = (place: string, instant: string): Unrecorded<CarnetEvent> => {
     const { id, event } = carnetAccepted(place, '2 08:00', { id: `accepted ${instant}` });
     return { id, event: { ...event, data: { ...event.data, occurredAt: instant } } };
   };
@@ -68,9 +68,9 @@ describe('accepted-after-last-valid-date (TIR art. 9)', () => {
   });
 
   it('follows the clocks of Almaty: +06:00 in 2023, +05:00 in 2024', () => {
-    const issuedIn = (year: number): Untold<CarnetEvent> =>
+    const issuedIn = (year: number): Unrecorded<CarnetEvent> =>
       carnetIssued({ lastValidDate: `${year}-06-30`, departureOffices: ['almaty'] });
-    const at = (year: number): Untold<CarnetEvent> => accepted('almaty', `${year}-06-30T18:30:00.000Z`);
+    const at = (year: number): Unrecorded<CarnetEvent> => accepted('almaty', `${year}-06-30T18:30:00.000Z`);
     expect(givenCarnet(issuedIn(2023), at(2023)).codes).toEqual([code]);
     expect(givenCarnet(issuedIn(2024), at(2024)).codes).toEqual([]);
   });
@@ -309,7 +309,7 @@ describe('terminated-with-reservation (TIR art. 28)', () => {
 
 describe('guarantee-below-value (TIR art. 8.3)', () => {
   const code = 'guarantee-below-value';
-  const declared = (amount: string, currency: string, at = '2 08:00'): Untold<CarnetEvent> =>
+  const declared = (amount: string, currency: string, at = '2 08:00'): Unrecorded<CarnetEvent> =>
     carnetAccepted('karachi-port', at, { id: `declared ${at}`, declaredValue: { amount, currency } });
 
   it('is shown for each country whose guarantee is below the value, in one currency', () => {

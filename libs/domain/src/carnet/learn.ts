@@ -1,4 +1,4 @@
-import { type Told } from '../report/told.js';
+import { type Recorded } from '../report/recorded.js';
 import * as read from './acts.js';
 import { type CarnetFact } from './carnet.events.js';
 import { type CarnetAct, type CarnetContradiction, type CarnetState } from './carnet.state.js';
@@ -14,7 +14,7 @@ import { terminateOperation } from './terminate-operation.js';
 type Draft = { -readonly [Field in keyof CarnetState]: CarnetState[Field] };
 
 /** What a fact that stands tells of a carnet. Facts come in the order they occurred. */
-export function learn(state: CarnetState, { id, event }: Told<CarnetFact>): CarnetState {
+export function learn(state: CarnetState, { id, event }: Recorded<CarnetFact>): CarnetState {
   const { occurredAt, convoyId, vehicleIds } = event.data;
   const next = copyOf(state);
   next.lastFact = { occurredAt, id };

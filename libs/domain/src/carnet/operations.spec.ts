@@ -7,13 +7,13 @@ import {
   operationStarted,
   operationTerminated,
 } from '../testing.js';
-import { type Untold } from '../testing/told.js';
+import { type Unrecorded } from '../testing/recorded.js';
 import { type CarnetEvent } from './carnet.events.js';
 import { type TirOperationView } from './operation-view.js';
 
-const operationsOf = (...history: readonly Untold<CarnetEvent>[]): readonly TirOperationView[] =>
+const operationsOf = (...history: readonly Unrecorded<CarnetEvent>[]): readonly TirOperationView[] =>
   givenCarnet(carnetIssued({ vouchers: 20 }), ...history).view.operations;
-const codesOf = (...history: readonly Untold<CarnetEvent>[]): readonly string[] =>
+const codesOf = (...history: readonly Unrecorded<CarnetEvent>[]): readonly string[] =>
   givenCarnet(carnetIssued({ vouchers: 20 }), ...history).codes;
 
 const pk = operationStarted('karachi-port', '2 08:00');

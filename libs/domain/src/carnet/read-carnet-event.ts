@@ -1,5 +1,5 @@
 import { requireInstant, type StoredEvent, unitOf } from '../report/stored-event.js';
-import { type Told } from '../report/told.js';
+import { type Recorded } from '../report/recorded.js';
 import { upcast } from '../report/upcast.js';
 import { CARNET_DECISION_TYPES, CARNET_FACT_TYPES, type CarnetEvent } from './carnet.events.js';
 
@@ -8,7 +8,7 @@ import { CARNET_DECISION_TYPES, CARNET_FACT_TYPES, type CarnetEvent } from './ca
  *
  * @throws where it cannot be understood: a projection parks its stream then (law 7)
  */
-export function readCarnetEvent(stored: StoredEvent): Told<CarnetEvent> {
+export function readCarnetEvent(stored: StoredEvent): Recorded<CarnetEvent> {
   const { id, revision, recordedAt, type } = stored;
   if (!CARNET_DECISION_TYPES.has(type) && !CARNET_FACT_TYPES.has(type) && type !== 'ReportRetracted') {
     throw new Error(`There is no carnet event of type '${type}'.`);

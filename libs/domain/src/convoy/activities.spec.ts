@@ -12,10 +12,10 @@ import {
   passed,
   planned,
 } from '../testing.js';
-import { type Untold } from '../testing/told.js';
+import { type Unrecorded } from '../testing/recorded.js';
 
 const A = 'PK-A1';
-const convoy = (...facts: Untold[]): ReturnType<typeof given> =>
+const convoy = (...facts: Unrecorded[]): ReturnType<typeof given> =>
   given(planned(), joined(A), dispatched(), ...facts);
 const fee = { amount: '120.00', currency: 'USD', official: true };
 

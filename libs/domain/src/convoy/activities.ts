@@ -1,11 +1,11 @@
 import { hoursBetween } from '../report/instant.js';
-import { type Told } from '../report/told.js';
+import { type Recorded } from '../report/recorded.js';
 import { type BorderActivityRecorded } from './convoy.events.js';
 import { type Activity } from './convoy.state.js';
 import { type VehicleDraft } from './copy-vehicle.js';
-import { type Noticed } from './noticed.js';
-import { CLOCKS_DIFFER_HOURS } from './sighting.js';
-import { isToldTwice } from './told-twice.js';
+import { type IrregularityCollector } from './irregularity-collector.js';
+import { CLOCKS_DIFFER_HOURS } from './route-point.js';
+import { isReportedTwice } from './reported-twice.js';
 import { stayedUntil } from './visits.js';
 
 /**
@@ -14,8 +14,8 @@ import { stayedUntil } from './visits.js';
  */
 export function recordActivity(
   vehicle: VehicleDraft,
-  { id, event: { data } }: Told<BorderActivityRecorded>,
-  noticed: Noticed,
+  { id, event: { data } }: Recorded<BorderActivityRecorded>,
+  irregularities: IrregularityCollector,
 ): void {
   const { activity, place, occurredAt, endedAt = null, payments = [], result = null } = data;
   const passage = vehicle.passages.findLast((one) => one.place === place);
@@ -31,7 +31,7 @@ export function recordActivity(
   };
   if (endedAt !== null && place === vehicle.lastPlace) vehicle.visits = stayedUntil(vehicle.visits, endedAt);
   const index = vehicle.activities.findLastIndex(
-    (one) => one.activity === activity && one.place === place && isToldTwice(one.startedAt, occurredAt),
+    (one) => one.activity === activity && one.place === place && isReportedTwice(one.startedAt, occurredAt),
   );
   const known = vehicle.activities[index];
   if (!known) {
@@ -39,7 +39,7 @@ export function recordActivity(
     return;
   }
   if (contradicts(known, told)) {
-    noticed.add('contradictory-reports', [vehicle.vehicleId], known.evidence.slice(0, 1));
+    irregularities.add('contradictory-reports', [vehicle.vehicleId], known.evidence.slice(0, 1));
   }
   vehicle.activities = vehicle.activities.with(index, completed(known, told));
 }

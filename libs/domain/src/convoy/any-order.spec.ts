@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { tell } from '../testing.js';
+import { record } from '../testing.js';
 import { anyDecisions, PLAN } from '../testing/any-decisions.js';
 import { anyFacts } from '../testing/any-fact.js';
 import { timesTried } from '../testing/times-tried.js';
-import { type Untold } from '../testing/told.js';
-import { type Told } from '../report/told.js';
+import { type Unrecorded } from '../testing/recorded.js';
+import { type Recorded } from '../report/recorded.js';
 import {
   CONVOY_DECISION_TYPES,
   CONVOY_FACT_TYPES,
@@ -19,7 +19,10 @@ import { extendsConvoy, foldConvoy } from './fold.js';
 import { describeConvoy } from './view.js';
 
 /** The facts in any order, the decisions in theirs, anywhere among them; the plan first. */
-const arrival = (facts: readonly Untold[], decided: readonly Untold[]): fc.Arbitrary<Told<ConvoyEvent>[]> =>
+const arrival = (
+  facts: readonly Unrecorded[],
+  decided: readonly Unrecorded[],
+): fc.Arbitrary<Recorded<ConvoyEvent>[]> =>
   fc
     .record({
       shuffled: fc.shuffledSubarray([...facts], { minLength: facts.length }),
@@ -31,7 +34,7 @@ const arrival = (facts: readonly Untold[], decided: readonly Untold[]): fc.Arbit
         ...decided.filter((_, d) => before[d] === i),
         ...(fact ? [fact] : []),
       ]);
-      return tell(PLAN, ...mixed);
+      return record(PLAN, ...mixed);
     });
 
 const history = anyFacts.chain((facts) => fc.tuple(fc.constant(facts), anyDecisions(facts)));
@@ -61,10 +64,10 @@ describe('a convoy', () => {
 
   it('comes to the same state extended event by event as folded whole, at every step', () => {
     fc.assert(
-      fc.property(one, (told) => {
-        let state = beginConvoy(told[0] as Told<ConvoyPlanned>);
-        told.slice(1).forEach((event, i) => {
-          const soFar = told.slice(0, i + 2);
+      fc.property(one, (recorded) => {
+        let state = beginConvoy(recorded[0] as Recorded<ConvoyPlanned>);
+        recorded.slice(1).forEach((event, i) => {
+          const soFar = recorded.slice(0, i + 2);
           state = extendsConvoy(state, event) ? evolve(state, event) : foldConvoy(soFar);
           expect(printed(state)).toEqual(printed(foldConvoy(soFar)));
         });
@@ -75,23 +78,23 @@ describe('a convoy', () => {
 
   it('comes to the same state where reports are told twice', () => {
     fc.assert(
-      fc.property(one, fc.infiniteStream(fc.boolean()), (told, twice) => {
-        const isFact = ({ id }: Told<ConvoyEvent>): boolean =>
+      fc.property(one, fc.infiniteStream(fc.boolean()), (recordedEvents, twice) => {
+        const isFact = ({ id }: Recorded<ConvoyEvent>): boolean =>
           id.startsWith('report') || id.startsWith('back');
-        const again = told.flatMap((event) =>
+        const again = recordedEvents.flatMap((event) =>
           isFact(event) && twice.next().value ? [event, event] : [event],
         );
-        expect(printed(foldConvoy(again))).toEqual(printed(foldConvoy(told)));
+        expect(printed(foldConvoy(again))).toEqual(printed(foldConvoy(recordedEvents)));
       }),
     );
   });
 
   it('knows the last fact that occurred, also where it was retracted', () => {
     fc.assert(
-      fc.property(one, (told) => {
-        const reported = told.filter(({ id }) => id.startsWith('report'));
+      fc.property(one, (recordedEvents) => {
+        const reported = recordedEvents.filter(({ id }) => id.startsWith('report'));
         const last = reported.map(({ event }) => event.data.occurredAt).sort();
-        expect(foldConvoy(told).lastFact?.occurredAt).toBe(last.at(-1));
+        expect(foldConvoy(recordedEvents).lastFact?.occurredAt).toBe(last.at(-1));
       }),
     );
   });
@@ -100,12 +103,12 @@ describe('a convoy', () => {
 describe('the histories that this is shown with', () => {
   it('know every type of decision and of fact, and are extended and folded again by both', () => {
     const seen = new Map<string, Set<boolean>>();
-    for (const told of fc.sample(one, { numRuns: 300, seed: 7 })) {
-      let state = beginConvoy(told[0] as Told<ConvoyPlanned>);
-      told.slice(1).forEach((event, i) => {
+    for (const recorded of fc.sample(one, { numRuns: 300, seed: 7 })) {
+      let state = beginConvoy(recorded[0] as Recorded<ConvoyPlanned>);
+      recorded.slice(1).forEach((event, i) => {
         const extending = extendsConvoy(state, event);
         seen.set(event.event.type, (seen.get(event.event.type) ?? new Set()).add(extending));
-        state = extending ? evolve(state, event) : foldConvoy(told.slice(0, i + 2));
+        state = extending ? evolve(state, event) : foldConvoy(recorded.slice(0, i + 2));
       });
     }
     const both = [...seen].flatMap(([type, extending]) => (extending.size === 2 ? [type] : []));

@@ -1,4 +1,4 @@
-import { type Told } from '../report/told.js';
+import { type Recorded } from '../report/recorded.js';
 import { type ConvoyPlanned, type VehicleDescription } from './convoy.events.js';
 import {
   type ConvoyState,
@@ -11,7 +11,7 @@ import { NO_CLOCKS } from './clocks.js';
 import { planOf } from './plan.js';
 
 /** The state of a convoy that has just been planned. */
-export function beginConvoy({ event: { data } }: Told<ConvoyPlanned>): ConvoyState {
+export function beginConvoy({ event: { data } }: Recorded<ConvoyPlanned>): ConvoyState {
   return {
     plan: planOf(data),
     upcoming: [],
@@ -35,7 +35,7 @@ export function beginConvoy({ event: { data } }: Told<ConvoyPlanned>): ConvoySta
     vehicles: new Map(),
     escorts: [],
     retractions: new Map(),
-    oddities: null,
+    irregularities: null,
     clocks: NO_CLOCKS,
     lastFact: null,
     underwaySince: null,
@@ -61,7 +61,7 @@ export function beginVehicle(
     lastPlaceAt: null,
     lastSeenAt: null,
     lastPosition: null,
-    lastSighting: null,
+    lastPoint: null,
     routeIndex: null,
     routeIndexAt: null,
     currentCountry: null,

@@ -11,16 +11,16 @@ import {
   vehicle,
   withdrawn,
 } from '../testing.js';
-import { type Untold } from '../testing/told.js';
+import { type Unrecorded } from '../testing/recorded.js';
 import { type Claim } from '../irregularity/irregularity.js';
 import { claimsOf } from './claims.js';
 
 const A = 'PK-A1';
 const B = 'PK-B2';
 const NUMBER = 'XC12345678';
-const claims = (kind: Claim['kind'], ...history: Untold[]): readonly Claim[] =>
+const claims = (kind: Claim['kind'], ...history: Unrecorded[]): readonly Claim[] =>
   claimsOf(given(planned(), ...history).state, 'nlc-1').filter((claim) => claim.kind === kind);
-const carried = (...history: Untold[]): readonly unknown[] =>
+const carried = (...history: Unrecorded[]): readonly unknown[] =>
   claims('carnet', ...history).map(({ holder, from, until }) => [holder, from, until]);
 const loaded = joined(A, '1 07:00', { carnetNumber: NUMBER });
 

@@ -11,17 +11,17 @@ import {
   positioned,
   retracted,
 } from '../testing.js';
-import { type Untold } from '../testing/told.js';
+import { type Unrecorded } from '../testing/recorded.js';
 import { type Irregularity } from '../irregularity/irregularity.js';
 
-const irregularities = (...facts: Untold[]): readonly Irregularity[] =>
+const irregularities = (...facts: Unrecorded[]): readonly Irregularity[] =>
   given(
     planned(['kashgar', 'artux', 'torugart-cn', 'torugart-kg', 'bishkek']),
     joined('PK-A1'),
     dispatched(),
     ...facts,
   ).view.irregularities;
-const seen = (at: string, about: About = {}): Untold =>
+const seen = (at: string, about: About = {}): Unrecorded =>
   positioned({ lat: 39.5, lon: 76 }, at, { id: `seen ${at}`, ...about });
 const phone = (clock: string, sequence?: number): About => ({
   unit: { unitId: 'phone', clockAt: june(clock), ...(sequence === undefined ? {} : { sequence }) },
@@ -98,7 +98,8 @@ describe('the clock of a unit', () => {
 });
 
 describe('the offset of a report', () => {
-  const codes = (...facts: Untold[]): readonly string[] => irregularities(...facts).map(({ code }) => code);
+  const codes = (...facts: Unrecorded[]): readonly string[] =>
+    irregularities(...facts).map(({ code }) => code);
 
   it('is one that clocks at its place keep at that time, or UTC', () => {
     expect(codes(passed('bishkek', '9 10:00', { offset: '+06:00' }))).toEqual([]);
@@ -113,7 +114,7 @@ describe('the offset of a report', () => {
   });
 
   it('follows the clocks of the place through their changes: Almaty until 1 March 2024', () => {
-    const almaty = (occurredAt: string, offset: string): Untold => {
+    const almaty = (occurredAt: string, offset: string): Unrecorded => {
       const fact = passed('almaty', '9 10:00', { id: occurredAt, offset });
       return {
         ...fact,

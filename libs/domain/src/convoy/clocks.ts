@@ -1,9 +1,9 @@
 import { offsetsAt } from '../geography/local-time.js';
 import { hoursBetween, millisOf } from '../report/instant.js';
-import { type Told } from '../report/told.js';
-import { type ConvoySighting } from './convoy.events.js';
+import { type Recorded } from '../report/recorded.js';
+import { type ConvoyFact } from './convoy.events.js';
 import { type UnitClock, type UnitClocks } from './convoy.state.js';
-import { type Noticed } from './noticed.js';
+import { type IrregularityCollector } from './irregularity-collector.js';
 
 /** A clock may be this wrong, in minutes, and nobody would notice in daily life. */
 export const CLOCK_TOLERANCE_MINUTES = 15;
@@ -14,24 +14,26 @@ const MINUTE = 60_000;
 export const NO_CLOCKS: UnitClocks = { units: new Map(), latest: [] };
 
 /** Notices what cannot be right about the times of a fact: device, occurrence and receipt are three clocks (dossier 8.1). */
-export function noticeClocks(
+export function checkClocks(
   clocks: UnitClocks,
-  { id, recordedAt, unit, event }: Told<ConvoySighting>,
-  noticed: Noticed,
+  { id, recordedAt, unit, event }: Recorded<ConvoyFact>,
+  irregularities: IrregularityCollector,
 ): UnitClocks {
   const { occurredAt, offset, place } = event.data;
   if (occurredAt > recordedAt && hoursBetween(recordedAt, occurredAt) * 60 > CLOCK_TOLERANCE_MINUTES) {
-    noticed.add('occurred-after-receipt', []);
+    irregularities.add('occurred-after-receipt', []);
   }
-  if (place !== undefined && !isKeptAt(place, occurredAt, offset)) noticed.add('offset-not-of-place', []);
+  if (place !== undefined && !isKeptAt(place, occurredAt, offset))
+    irregularities.add('offset-not-of-place', []);
   if (unit?.clockAt === undefined) return clocks;
 
   const clockAt = millisOf(unit.clockAt);
   const occurred = millisOf(occurredAt);
-  if (isAhead(occurred, clockAt) || isAhead(clockAt, millisOf(recordedAt))) noticed.add('clock-suspect', []);
+  if (isAhead(occurred, clockAt) || isAhead(clockAt, millisOf(recordedAt)))
+    irregularities.add('clock-suspect', []);
   if (unit.sequence === undefined) return clocks;
   const now = { sequence: unit.sequence, clockAt, occurredAt: occurred, reportId: id };
-  return withClock(clocks, unit.unitId, now, noticed);
+  return withClock(clocks, unit.unitId, now, irregularities);
 }
 
 /**
@@ -39,7 +41,12 @@ export function noticeClocks(
  * time before that. Two clocks at sending prove nothing: over bad links the first report is often sent last. Each
  * report is compared with the latest by the unit's count among the facts that occurred before.
  */
-function withClock(clocks: UnitClocks, unitId: string, now: UnitClock, noticed: Noticed): UnitClocks {
+function withClock(
+  clocks: UnitClocks,
+  unitId: string,
+  now: UnitClock,
+  irregularities: IrregularityCollector,
+): UnitClocks {
   const { units, latest } = clocks;
   const index = units.get(unitId);
   if (index === undefined) {
@@ -48,7 +55,7 @@ function withClock(clocks: UnitClocks, unitId: string, now: UnitClock, noticed: 
   const known = latest[index] ?? now;
   const [first, second] = known.sequence < now.sequence ? [known, now] : [now, known];
   const wentBack = first.occurredAt - second.clockAt > CLOCK_BACK_MINUTES * MINUTE;
-  if (wentBack && first.sequence < second.sequence) noticed.add('clock-suspect', [], [known.reportId]);
+  if (wentBack && first.sequence < second.sequence) irregularities.add('clock-suspect', [], [known.reportId]);
   return known.sequence >= now.sequence ? clocks : { units, latest: latest.with(index, now) };
 }
 

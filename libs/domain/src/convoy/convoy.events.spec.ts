@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { dispatched, joined, passed, planned, retracted, tell } from '../testing.js';
-import { type Untold } from '../testing/told.js';
+import { dispatched, joined, passed, planned, retracted, record } from '../testing.js';
+import { type Unrecorded } from '../testing/recorded.js';
 import { type StoredEvent } from '../report/stored-event.js';
-import { isDecision, isSighting } from './convoy.events.js';
+import { isDecision, isFact } from './convoy.events.js';
 import { readConvoyEvent } from './read-convoy-event.js';
 
 function stored(type: string, data: unknown): StoredEvent {
@@ -48,15 +48,15 @@ describe('an event read from the store', () => {
 
 describe('the events of a convoy', () => {
   it('are decisions of the desk, sightings of field units, and retractions, which are neither', () => {
-    const untold: Untold[] = [
+    const untold: Unrecorded[] = [
       planned(),
       joined('PK-A1'),
       dispatched(),
       passed('kabul', '7 10:00'),
       retracted('x', '8'),
     ];
-    const history = tell(...untold);
+    const history = record(...untold);
     expect(history.map(isDecision)).toEqual([true, true, true, false, false]);
-    expect(history.map(isSighting)).toEqual([false, false, false, true, false]);
+    expect(history.map(isFact)).toEqual([false, false, false, true, false]);
   });
 });

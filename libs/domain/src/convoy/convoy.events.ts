@@ -1,13 +1,13 @@
 import { type ReportRetracted } from '../report/retraction.js';
-import { type Told } from '../report/told.js';
+import { type Recorded } from '../report/recorded.js';
 import { type ConvoyDecision } from './events/decisions.js';
-import { type ConvoySighting } from './events/facts.js';
+import { type ConvoyFact } from './events/facts.js';
 
 export * from './events/vehicle.js';
 export * from './events/decisions.js';
 export * from './events/facts.js';
 
-export type ConvoyEvent = ConvoyDecision | ConvoySighting | ReportRetracted;
+export type ConvoyEvent = ConvoyDecision | ConvoyFact | ReportRetracted;
 
 /** Every type, so that a new one cannot be forgotten here. */
 const DECISIONS: Readonly<Record<ConvoyDecision['type'], true>> = {
@@ -26,7 +26,7 @@ const DECISIONS: Readonly<Record<ConvoyDecision['type'], true>> = {
   ConvoyCompleted: true,
 };
 
-const SIGHTINGS: Readonly<Record<ConvoySighting['type'], true>> = {
+const FACTS: Readonly<Record<ConvoyFact['type'], true>> = {
   CheckpointPassed: true,
   PositionReported: true,
   BorderArrived: true,
@@ -48,12 +48,12 @@ const SIGHTINGS: Readonly<Record<ConvoySighting['type'], true>> = {
 };
 
 export const CONVOY_DECISION_TYPES: ReadonlySet<string> = new Set(Object.keys(DECISIONS));
-export const CONVOY_FACT_TYPES: ReadonlySet<string> = new Set(Object.keys(SIGHTINGS));
+export const CONVOY_FACT_TYPES: ReadonlySet<string> = new Set(Object.keys(FACTS));
 
-export function isDecision(told: Told<ConvoyEvent>): told is Told<ConvoyDecision> {
-  return CONVOY_DECISION_TYPES.has(told.event.type);
+export function isDecision(recorded: Recorded<ConvoyEvent>): recorded is Recorded<ConvoyDecision> {
+  return CONVOY_DECISION_TYPES.has(recorded.event.type);
 }
 
-export function isSighting(told: Told<ConvoyEvent>): told is Told<ConvoySighting> {
-  return CONVOY_FACT_TYPES.has(told.event.type);
+export function isFact(recorded: Recorded<ConvoyEvent>): recorded is Recorded<ConvoyFact> {
+  return CONVOY_FACT_TYPES.has(recorded.event.type);
 }

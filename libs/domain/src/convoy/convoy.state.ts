@@ -3,7 +3,7 @@ import { type Direction } from '../geography/route.js';
 import { type IrregularityCode } from '../irregularity/catalogue.js';
 import { type Money, type Position } from '../report/happened.js';
 import { type Retraction } from '../report/retraction.js';
-import { type Told } from '../report/told.js';
+import { type Recorded } from '../report/recorded.js';
 import {
   type BorderActivity,
   type EscortAuthority,
@@ -130,7 +130,7 @@ export interface Visit {
 }
 
 /** A point on earth where a vehicle was seen. */
-export interface Sighted extends Point {
+export interface ReportedPoint extends Point {
   readonly at: string;
   readonly reportId: string;
 }
@@ -196,7 +196,7 @@ export interface VehicleState {
   readonly lastSeenAt: string | null;
   readonly lastPosition: (Position & { readonly at: string }) | null;
   /** Where on earth it was seen last, by a place or a position, and by which report. */
-  readonly lastSighting: Sighted | null;
+  readonly lastPoint: ReportedPoint | null;
   /** Where on the route it was seen last; null before, and while it has only been seen off the route. */
   readonly routeIndex: number | null;
   /** When it was seen there. */
@@ -218,7 +218,7 @@ export interface VehicleState {
 }
 
 /** Something that does not fit, waiting for something that explains it. Becomes an irregularity in the view. */
-export interface Oddity {
+export interface ConvoyIrregularity {
   readonly code: IrregularityCode;
   readonly vehicleIds: readonly string[];
   readonly evidence: readonly string[];
@@ -228,7 +228,10 @@ export interface Oddity {
 }
 
 /** The latest oddity with all before it, so that one more costs the same however many there are; null: none. */
-export type Oddities = { readonly latest: Oddity; readonly before: Oddities } | null;
+export type ConvoyIrregularities = {
+  readonly latest: ConvoyIrregularity;
+  readonly before: ConvoyIrregularities;
+} | null;
 
 /** An escort that went with some or all vehicles for a stretch. */
 export interface Escort {
@@ -284,7 +287,7 @@ export interface ConvoyState {
   /** The plan in force at the last fact folded. */
   readonly plan: ConvoyPlan;
   /** Decisions that take effect in the midst of the facts and have not yet, in the order of time. */
-  readonly upcoming: readonly Told<RoadDecision>[];
+  readonly upcoming: readonly Recorded<RoadDecision>[];
   readonly decided: Decided;
   readonly dispatchedAt: string | null;
   /** When it ended, by whatever decision. */
@@ -304,7 +307,7 @@ export interface ConvoyState {
   readonly escorts: readonly Escort[];
   /** Retracted report id -> retraction, and whether the report itself has been told. */
   readonly retractions: ReadonlyMap<string, Retraction>;
-  readonly oddities: Oddities;
+  readonly irregularities: ConvoyIrregularities;
   readonly clocks: UnitClocks;
   /** The last fact folded, in the order of occurrence; null before the first. */
   readonly lastFact: { readonly occurredAt: string; readonly id: string } | null;

@@ -17,7 +17,7 @@ export function copyVehicle(vehicle: VehicleState): VehicleDraft {
     lastPlaceAt: vehicle.lastPlaceAt,
     lastSeenAt: vehicle.lastSeenAt,
     lastPosition: vehicle.lastPosition,
-    lastSighting: vehicle.lastSighting,
+    lastPoint: vehicle.lastPoint,
     routeIndex: vehicle.routeIndex,
     routeIndexAt: vehicle.routeIndexAt,
     currentCountry: vehicle.currentCountry,

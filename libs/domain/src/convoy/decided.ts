@@ -1,4 +1,4 @@
-import { type Told } from '../report/told.js';
+import { type Recorded } from '../report/recorded.js';
 import { beginVehicle } from './begin.js';
 import {
   type ConvoyDecision,
@@ -15,8 +15,8 @@ import { changed } from './vehicles.js';
  * The state after one more decision. Who belongs to the convoy and when is known at once, because facts are folded
  * behind all decisions; what a decision changes on the road waits in `upcoming` until the facts have come that far.
  */
-export function decided(state: ConvoyState, told: Told<ConvoyDecision>): ConvoyState {
-  const { event } = told;
+export function decided(state: ConvoyState, recorded: Recorded<ConvoyDecision>): ConvoyState {
+  const { event } = recorded;
   const { occurredAt } = event.data;
   const next = { ...state, decidedAt: occurredAt > state.decidedAt ? occurredAt : state.decidedAt };
   switch (event.type) {
@@ -24,17 +24,17 @@ export function decided(state: ConvoyState, told: Told<ConvoyDecision>): ConvoyS
       throw new Error('A convoy is planned once; its stream has a second ConvoyPlanned.');
     case 'VehicleJoined': {
       const known = state.vehicles.has(event.data.vehicleId);
-      return join(known ? awaiting(next, { ...told, event }) : next, event);
+      return join(known ? awaiting(next, { ...recorded, event }) : next, event);
     }
     case 'VehicleWithdrawn': {
       const { vehicleId, reason, place = null } = event.data;
       const why = { how: 'withdrawn', reason, place, to: null } as const;
-      return leave(awaiting(next, { ...told, event }), [vehicleId], occurredAt, why);
+      return leave(awaiting(next, { ...recorded, event }), [vehicleId], occurredAt, why);
     }
     case 'VehicleReplaced': {
       const { vehicleId, by, reason = null, place = null } = event.data;
       const why = { how: 'replaced', reason, place, to: by.vehicleId } as const;
-      const left = leave(awaiting(next, { ...told, event }), [vehicleId], occurredAt, why);
+      const left = leave(awaiting(next, { ...recorded, event }), [vehicleId], occurredAt, why);
       return withVehicle(left, { ...joined(left, by, occurredAt, null), replaces: vehicleId });
     }
     case 'ConvoyDispatched':
@@ -42,7 +42,7 @@ export function decided(state: ConvoyState, told: Told<ConvoyDecision>): ConvoyS
     case 'ConvoyDiverted': {
       const diversion = { divertedAt: occurredAt, reason: event.data.reason };
       return {
-        ...awaiting(next, { ...told, event }),
+        ...awaiting(next, { ...recorded, event }),
         diversions: [...state.diversions, diversion],
       };
     }
@@ -53,17 +53,17 @@ export function decided(state: ConvoyState, told: Told<ConvoyDecision>): ConvoyS
     case 'ConvoyReleased':
       return { ...next, holds: released(state.holds, occurredAt) };
     case 'ConvoySplit':
-      return split(awaiting(next, { ...told, event }), event);
+      return split(awaiting(next, { ...recorded, event }), event);
     case 'ConvoyMerged': {
       const { into, vehicleIds, reason = null, place = null } = event.data;
       const why = { how: 'merged', reason, place, to: into } as const;
-      const left = leave(awaiting(next, { ...told, event }), vehicleIds, occurredAt, why);
+      const left = leave(awaiting(next, { ...recorded, event }), vehicleIds, occurredAt, why);
       return { ...ended(left, 'merged', occurredAt), lineage: { ...state.lineage, mergedInto: into } };
     }
     case 'ConvoyRecalled': {
       const { reason } = event.data;
       return {
-        ...awaiting(next, { ...told, event }),
+        ...awaiting(next, { ...recorded, event }),
         decided: 'recalled',
         recalledAt: occurredAt,
         reason,
@@ -82,10 +82,10 @@ export function decided(state: ConvoyState, told: Told<ConvoyDecision>): ConvoyS
 }
 
 /** Its effect on the road is still to come. Two processes of the desk may record decisions out of the order of time. */
-function awaiting(state: ConvoyState, told: Told<RoadDecision>): ConvoyState {
-  const { occurredAt } = told.event.data;
+function awaiting(state: ConvoyState, recorded: Recorded<RoadDecision>): ConvoyState {
+  const { occurredAt } = recorded.event.data;
   const before = state.upcoming.findLastIndex(({ event: { data } }) => data.occurredAt <= occurredAt);
-  return { ...state, upcoming: state.upcoming.toSpliced(before + 1, 0, told) };
+  return { ...state, upcoming: state.upcoming.toSpliced(before + 1, 0, recorded) };
 }
 
 function join(state: ConvoyState, { data }: VehicleJoined): ConvoyState {

@@ -1,11 +1,11 @@
 import { hoursBetween } from '../report/instant.js';
-import { type Told } from '../report/told.js';
+import { type Recorded } from '../report/recorded.js';
 import { type CargoDelivered } from './convoy.events.js';
 import { type ConvoyPlan, type Delivery, type VehicleState } from './convoy.state.js';
 import { type VehicleDraft } from './copy-vehicle.js';
-import { type Noticed } from './noticed.js';
-import { CLOCKS_DIFFER_HOURS } from './sighting.js';
-import { canBeOnePlace, isToldTwice } from './told-twice.js';
+import { type IrregularityCollector } from './irregularity-collector.js';
+import { CLOCKS_DIFFER_HOURS } from './route-point.js';
+import { canBeOnePlace, isReportedTwice } from './reported-twice.js';
 
 /**
  * Adds a delivery. One that a second unit tells counts once. Who delivered all of its load and then all of it again
@@ -13,9 +13,9 @@ import { canBeOnePlace, isToldTwice } from './told-twice.js';
  */
 export function recordDelivery(
   vehicle: VehicleDraft,
-  { id, event: { data } }: Told<CargoDelivered>,
+  { id, event: { data } }: Recorded<CargoDelivered>,
   plan: ConvoyPlan,
-  noticed: Noticed,
+  irregularities: IrregularityCollector,
 ): void {
   const { place = null, partial = false, occurredAt } = data;
   const delivery = { place, deliveredAt: occurredAt, partial, evidence: [id] };
@@ -27,7 +27,7 @@ export function recordDelivery(
   }
   const before = vehicle.deliveries.findLast((one) => !one.partial);
   if (before && !partial && before.place !== place && !hasLoadedSince(vehicle, before, plan)) {
-    noticed.add('contradictory-reports', [vehicle.vehicleId], before.evidence.slice(0, 1));
+    irregularities.add('contradictory-reports', [vehicle.vehicleId], before.evidence.slice(0, 1));
   }
   vehicle.deliveries = [...vehicle.deliveries, delivery];
 }
@@ -39,7 +39,7 @@ function isSame(
   { place, deliveredAt, partial }: Delivery,
 ): boolean {
   if (last.partial !== partial || !canBeOnePlace(last.place, place)) return false;
-  if (partial || last.place !== place) return isToldTwice(last.deliveredAt, deliveredAt);
+  if (partial || last.place !== place) return isReportedTwice(last.deliveredAt, deliveredAt);
   return status === 'delivered' || hoursBetween(last.deliveredAt, deliveredAt) <= CLOCKS_DIFFER_HOURS;
 }
 

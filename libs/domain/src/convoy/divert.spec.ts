@@ -14,7 +14,7 @@ import {
 import { findCorridor } from '../geography/geography.js';
 import { routeOf } from '../geography/route.js';
 import { type Refusal, type RefusalCode } from '../refusal.js';
-import { type Untold } from '../testing/told.js';
+import { type Unrecorded } from '../testing/recorded.js';
 import { type DivertConvoy } from './convoy.commands.js';
 
 const A = 'PK-A1';
@@ -27,7 +27,7 @@ const corridor = (id: string): readonly string[] => {
   if (!found) throw new Error(`There is no corridor '${id}'.`);
   return routeOf(found);
 };
-const convoy = (...more: Untold[]): ReturnType<typeof given> =>
+const convoy = (...more: Unrecorded[]): ReturnType<typeof given> =>
   given(planned(OLD), ...joinedAll(A, B), dispatched(), ...more);
 const divert = (said: Partial<DivertConvoy>): ReturnType<typeof command> =>
   command('divert', '7 10:00', { reason: 'Torkham is shut', ...said });
@@ -187,7 +187,7 @@ describe('diverting is refused', () => {
 
 describe('a diverted convoy', () => {
   const change = diverted(BY_CHAMAN, '7 10:00');
-  const codes = (...more: Untold[]): readonly string[] =>
+  const codes = (...more: Unrecorded[]): readonly string[] =>
     convoy(...more).view.irregularities.map(({ code }) => code);
 
   it('has the new route, and says when and why it was diverted', () => {

@@ -11,11 +11,11 @@ import {
   passed,
   planned,
 } from '../testing.js';
-import { type Untold } from '../testing/told.js';
+import { type Unrecorded } from '../testing/recorded.js';
 
 const A = 'PK-A1';
 const B = 'PK-B2';
-const convoy = (...facts: Untold[]): ReturnType<typeof given> =>
+const convoy = (...facts: Unrecorded[]): ReturnType<typeof given> =>
   given(planned(), ...joinedAll(A, B), dispatched(), ...facts);
 const by = (unitId: string): { unit: { unitId: string } } => ({ unit: { unitId } });
 
@@ -63,7 +63,8 @@ describe('an escort', () => {
   });
 
   it('of some vehicles is not that of others, and a second stretch is another', () => {
-    const of = (vehicleId: string): Untold => escortJoined('Levies', 'quetta', '5 06:00', { of: vehicleId });
+    const of = (vehicleId: string): Unrecorded =>
+      escortJoined('Levies', 'quetta', '5 06:00', { of: vehicleId });
     expect(convoy(of(A), of(B)).state.escorts.map(({ vehicleIds }) => vehicleIds)).toEqual([[A], [B]]);
     const back = escortJoined('Khyber Rifles', 'torkham-pk', '9 06:00');
     expect(convoy(joins, leaves, back).state.escorts).toMatchObject([{}, { leftAt: null }]);

@@ -1,19 +1,19 @@
-import { type Told } from '../report/told.js';
+import { type Recorded } from '../report/recorded.js';
 import { type EscortJoined, type EscortLeft } from './convoy.events.js';
 import { type Escort } from './convoy.state.js';
-import { canBeOnePlace, isToldTwice } from './told-twice.js';
+import { canBeOnePlace, isReportedTwice } from './reported-twice.js';
 
 /** An escort that begins to go along; one that a second unit tells within minutes is the same. */
 export function joinEscort(
   escorts: readonly Escort[],
-  { id, event: { data } }: Told<EscortJoined>,
+  { id, event: { data } }: Recorded<EscortJoined>,
 ): readonly Escort[] {
   const { escort, authority = null, vehicleIds = [], occurredAt, place = null } = data;
   const index = escorts.findLastIndex(
     (one) =>
       one.escort === escort &&
       one.joinedAt !== null &&
-      isToldTwice(one.joinedAt, occurredAt) &&
+      isReportedTwice(one.joinedAt, occurredAt) &&
       canBeOnePlace(one.joinedPlace, place) &&
       isOneGroup(one.vehicleIds, vehicleIds),
   );
@@ -33,14 +33,14 @@ export function joinEscort(
 /** An escort that leaves. One that nobody reported to have joined went along since an unknown time. */
 export function leaveEscort(
   escorts: readonly Escort[],
-  { id, event: { data } }: Told<EscortLeft>,
+  { id, event: { data } }: Recorded<EscortLeft>,
 ): readonly Escort[] {
   const { escort, vehicleIds = [], occurredAt, place = null } = data;
   const index = escorts.findLastIndex(
     (one) =>
       one.escort === escort &&
       isOneGroup(one.vehicleIds, vehicleIds) &&
-      (one.leftAt === null || isToldTwice(one.leftAt, occurredAt)),
+      (one.leftAt === null || isReportedTwice(one.leftAt, occurredAt)),
   );
   const known = escorts[index];
   if (known) {

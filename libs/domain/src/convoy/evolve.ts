@@ -1,13 +1,13 @@
-import { type Told } from '../report/told.js';
-import { type ConvoyEvent, type ConvoySighting, isDecision, isSighting } from './convoy.events.js';
+import { type Recorded } from '../report/recorded.js';
+import { type ConvoyEvent, type ConvoyFact, isDecision, isFact } from './convoy.events.js';
 import { type ConvoyState, type VehicleState } from './convoy.state.js';
 import { decided } from './decided.js';
-import { noticeClocks } from './clocks.js';
+import { checkClocks } from './clocks.js';
 import { joinEscort, leaveEscort } from './escorts.js';
 import { belongsAt, hadLeft } from './memberships.js';
-import { Noticed } from './noticed.js';
-import { noticeMisfits, vehiclesNamed } from './oddities.js';
-import { see } from './see.js';
+import { IrregularityCollector } from './irregularity-collector.js';
+import { checkFit, vehiclesNamed } from './misfits.js';
+import { applyFact } from './apply-fact.js';
 import { takeEffect } from './take-effect.js';
 import { transship } from './transshipment.js';
 
@@ -15,16 +15,16 @@ import { transship } from './transshipment.js';
  * The state after one more event. Decisions come in the order they were taken, facts in the order they occurred, behind
  * all retractions; whoever has them in another order uses `foldConvoy`.
  */
-export function evolve(state: ConvoyState, told: Told<ConvoyEvent>): ConvoyState {
-  if (isDecision(told)) return decided(state, told);
-  if (isSighting(told)) return sighted(draftOf(state), told);
+export function evolve(state: ConvoyState, recorded: Recorded<ConvoyEvent>): ConvoyState {
+  if (isDecision(recorded)) return decided(state, recorded);
+  if (isFact(recorded)) return withFact(draftOf(state), recorded);
   throw new Error('Retractions are folded together, before all facts.');
 }
 
 /** The state after facts, in the order they occurred, behind all decisions and retractions: as `evolve` one by one. */
-export function evolveFacts(state: ConvoyState, facts: readonly Told<ConvoySighting>[]): ConvoyState {
+export function evolveFacts(state: ConvoyState, facts: readonly Recorded<ConvoyFact>[]): ConvoyState {
   // Copied once, not for every fact: nobody sees the states in between.
-  return facts.reduce(sighted, draftOf(state));
+  return facts.reduce(withFact, draftOf(state));
 }
 
 /** A state that is about to be given back: nobody else holds it yet, nor its vehicles. */
@@ -32,43 +32,43 @@ type Draft = { -readonly [Field in keyof ConvoyState]: ConvoyState[Field] } & {
   vehicles: Map<string, VehicleState>;
 };
 
-function sighted(before: Draft, told: Told<ConvoySighting>): Draft {
-  const { event } = told;
+function withFact(before: Draft, fact: Recorded<ConvoyFact>): Draft {
+  const { event } = fact;
   const { occurredAt } = event.data;
   // One report twice in the stream: equal facts follow each other in the order of occurrence.
-  if (before.lastFact?.id === told.id && before.lastFact.occurredAt === occurredAt) return before;
+  if (before.lastFact?.id === fact.id && before.lastFact.occurredAt === occurredAt) return before;
   const effected = takeEffect(before, occurredAt);
   const state = effected === before ? before : draftOf(effected);
-  state.lastFact = { occurredAt, id: told.id };
-  const retraction = state.retractions.get(told.id);
+  state.lastFact = { occurredAt, id: fact.id };
+  const retraction = state.retractions.get(fact.id);
   if (retraction) {
-    state.retractions = new Map(state.retractions).set(told.id, { ...retraction, matched: true });
+    state.retractions = new Map(state.retractions).set(fact.id, { ...retraction, matched: true });
     return state;
   }
 
   const { vehicles } = state;
   const concerned: string[] = [];
   const named = vehiclesNamed(event);
-  const noticed = new Noticed(state.oddities, told);
+  const irregularities = new IrregularityCollector(state.irregularities, fact);
   for (const [vehicleId, vehicle] of vehicles) {
     if (!concerns(vehicle, named, occurredAt)) continue;
     concerned.push(vehicleId);
-    vehicles.set(vehicleId, see(state.plan, vehicle, told, noticed));
+    vehicles.set(vehicleId, applyFact(state.plan, vehicle, fact, irregularities));
   }
-  noticeMisfits(state, told, concerned, noticed);
+  checkFit(state, fact, concerned, irregularities);
   if (event.type === 'CargoTransshipped') {
-    transship(vehicles, concerned, { ...told, event }, state.plan, noticed);
+    transship(vehicles, concerned, { ...fact, event }, state.plan, irregularities);
   }
-  if (event.type === 'EscortJoined') state.escorts = joinEscort(state.escorts, { ...told, event });
-  if (event.type === 'EscortLeft') state.escorts = leaveEscort(state.escorts, { ...told, event });
-  state.clocks = noticeClocks(state.clocks, told, noticed);
-  state.oddities = noticed.oddities;
+  if (event.type === 'EscortJoined') state.escorts = joinEscort(state.escorts, { ...fact, event });
+  if (event.type === 'EscortLeft') state.escorts = leaveEscort(state.escorts, { ...fact, event });
+  state.clocks = checkClocks(state.clocks, fact, irregularities);
+  state.irregularities = irregularities.found;
   if (concerned.length > 0 && MOVES.has(event.type)) state.underwaySince ??= occurredAt;
   return state;
 }
 
 /** What shows that a convoy is under way. */
-const MOVES: ReadonlySet<ConvoySighting['type']> = new Set([
+const MOVES: ReadonlySet<ConvoyFact['type']> = new Set([
   'CheckpointPassed',
   'BorderArrived',
   'BorderEntered',
@@ -96,7 +96,7 @@ function draftOf(state: ConvoyState): Draft {
     vehicles: new Map(state.vehicles),
     escorts: state.escorts,
     retractions: state.retractions,
-    oddities: state.oddities,
+    irregularities: state.irregularities,
     clocks: state.clocks,
     lastFact: state.lastFact,
     underwaySince: state.underwaySince,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { arrived, dispatched, entered, exited, given, joined, passed, planned } from '../testing.js';
-import { type Untold } from '../testing/told.js';
+import { type Unrecorded } from '../testing/recorded.js';
 
-const roundTrip = (corridorId: string, ...facts: Untold[]): readonly string[] =>
+const roundTrip = (corridorId: string, ...facts: Unrecorded[]): readonly string[] =>
   given(planned(corridorId), joined('PK-A1'), dispatched(), ...facts)
     .vehicle('PK-A1')
     .passages.slice(-4)

@@ -15,23 +15,23 @@ import {
   planned,
   positioned,
   resumed,
-  tell,
+  record,
   withdrawn,
 } from '../testing.js';
-import { type Untold } from '../testing/told.js';
+import { type Unrecorded } from '../testing/recorded.js';
 import { foldConvoy } from './fold.js';
 
 const A = 'PK-A1';
 const B = 'PK-B2';
-const convoy = (...facts: Untold[]): ReturnType<typeof given> =>
+const convoy = (...facts: Unrecorded[]): ReturnType<typeof given> =>
   given(planned(), ...joinedAll(A, B), dispatched(), ...facts);
 
 describe('a history', () => {
   it('begins with a plan, and has one only', () => {
-    const wrongWayRound: Untold[] = [joined(A), planned()];
-    expect(() => foldConvoy(tell(...wrongWayRound))).toThrow('A convoy begins with ConvoyPlanned.');
+    const wrongWayRound: Unrecorded[] = [joined(A), planned()];
+    expect(() => foldConvoy(record(...wrongWayRound))).toThrow('A convoy begins with ConvoyPlanned.');
     expect(() => foldConvoy([])).toThrow('A convoy begins with ConvoyPlanned.');
-    expect(() => foldConvoy(tell(planned(), planned()))).toThrow('second ConvoyPlanned');
+    expect(() => foldConvoy(record(planned(), planned()))).toThrow('second ConvoyPlanned');
   });
 
   it('that tells one report twice tells it once', () => {

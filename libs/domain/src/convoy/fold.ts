@@ -1,7 +1,7 @@
 import { type ReportRetracted, standingRetractions } from '../report/retraction.js';
-import { inOrderOfOccurrence, type Told } from '../report/told.js';
+import { inOrderOfOccurrence, type Recorded } from '../report/recorded.js';
 import { beginConvoy } from './begin.js';
-import { type ConvoyEvent, type ConvoyPlanned, isDecision, isSighting } from './convoy.events.js';
+import { type ConvoyEvent, type ConvoyPlanned, isDecision, isFact } from './convoy.events.js';
 import { type ConvoyState } from './convoy.state.js';
 import { evolve, evolveFacts } from './evolve.js';
 
@@ -12,18 +12,18 @@ import { evolve, evolveFacts } from './evolve.js';
  *
  * @throws where the history does not begin with ConvoyPlanned, or an event cannot be digested
  */
-export function foldConvoy(history: readonly Told<ConvoyEvent>[]): ConvoyState {
+export function foldConvoy(history: readonly Recorded<ConvoyEvent>[]): ConvoyState {
   const decisions = history.filter(isDecision).sort((a, b) => a.revision - b.revision);
-  const facts = history.filter(isSighting).sort(inOrderOfOccurrence);
+  const facts = history.filter(isFact).sort(inOrderOfOccurrence);
   const retractions = history.filter(isRetraction);
   const [first, ...rest] = decisions;
   if (first?.event.type !== 'ConvoyPlanned') throw new Error('A convoy begins with ConvoyPlanned.');
-  const decided = rest.reduce(evolve, beginConvoy(first as Told<ConvoyPlanned>));
+  const decided = rest.reduce(evolve, beginConvoy(first as Recorded<ConvoyPlanned>));
   return evolveFacts({ ...decided, retractions: standingRetractions(retractions) }, facts);
 }
 
-function isRetraction(told: Told<ConvoyEvent>): told is Told<ReportRetracted> {
-  return told.event.type === 'ReportRetracted';
+function isRetraction(recorded: Recorded<ConvoyEvent>): recorded is Recorded<ReportRetracted> {
+  return recorded.event.type === 'ReportRetracted';
 }
 
 /**
@@ -31,14 +31,16 @@ function isRetraction(told: Told<ConvoyEvent>): told is Told<ReportRetracted> {
  * it changes what was folded before it: a late fact, a retraction, a decision dated before facts that were told, a
  * vehicle that joins after facts were told, because it may have been named by them.
  */
-export function extendsConvoy({ lastFact }: ConvoyState, told: Told<ConvoyEvent>): boolean {
-  if (isRetraction(told)) return false;
-  const { type, data } = told.event;
+export function extendsConvoy({ lastFact }: ConvoyState, recorded: Recorded<ConvoyEvent>): boolean {
+  if (isRetraction(recorded)) return false;
+  const { type, data } = recorded.event;
   if (type === 'ConvoyPlanned') return false;
   if (lastFact === null || TOUCHES_NO_FACT.has(type)) return true;
   if (type === 'VehicleJoined' || type === 'VehicleReplaced') return false;
   const sameInstant = data.occurredAt === lastFact.occurredAt;
-  return data.occurredAt > lastFact.occurredAt || (sameInstant && isSighting(told) && told.id > lastFact.id);
+  return (
+    data.occurredAt > lastFact.occurredAt || (sameInstant && isFact(recorded) && recorded.id > lastFact.id)
+  );
 }
 
 /** What the desk says of the convoy only: no fact is read otherwise because of it, whenever it occurred. */

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { dispatched, given, halted, joined, june, passed, planned, positioned, resumed } from '../testing.js';
-import { type Untold } from '../testing/told.js';
+import { type Unrecorded } from '../testing/recorded.js';
 import { placeOf } from '../geography/geography.js';
 
 const A = 'PK-A1';
-const convoy = (...facts: Untold[]): ReturnType<typeof given> =>
+const convoy = (...facts: Unrecorded[]): ReturnType<typeof given> =>
   given(planned(), joined(A), dispatched(), ...facts);
-const haltsOf = (...facts: Untold[]): ReturnType<ReturnType<typeof given>['vehicle']>['halts'] =>
+const haltsOf = (...facts: Unrecorded[]): ReturnType<ReturnType<typeof given>['vehicle']>['halts'] =>
   convoy(...facts).vehicle(A).halts;
 const { lat, lon } = placeOf('kabul');
 

@@ -1,13 +1,13 @@
 import { greatCircleKm, type Point } from '../geography/great-circle.js';
-import { type Told } from '../report/told.js';
+import { type Recorded } from '../report/recorded.js';
 import { type VehiclesHalted } from './convoy.events.js';
 import { type Halt } from './convoy.state.js';
-import { canBeOnePlace, inBothWords, isToldTwice } from './told-twice.js';
+import { canBeOnePlace, inBothWords, isReportedTwice } from './reported-twice.js';
 
 /** A vehicle further than this from where it halted, in kilometres, halts there no more. */
 export const AWAY_FROM_HALT_KM = 5;
 
-export function beginHalt({ id, event: { data } }: Told<VehiclesHalted>): Halt {
+export function beginHalt({ id, event: { data } }: Recorded<VehiclesHalted>): Halt {
   const { occurredAt, place = null, reason = null } = data;
   return { haltedAt: occurredAt, resumedAt: null, inferred: false, place, reason, evidence: [id] };
 }
@@ -25,7 +25,7 @@ export function addHalt(halts: readonly Halt[], halt: Halt): readonly Halt[] {
 /** Adds a halt that is over, although nobody reported its end, before the one that lasts. */
 export function addPastHalt(halts: readonly Halt[], halt: Halt): readonly Halt[] {
   const told = halts.findLastIndex(
-    ({ place, haltedAt }) => place === halt.place && isToldTwice(haltedAt, halt.haltedAt),
+    ({ place, haltedAt }) => place === halt.place && isReportedTwice(haltedAt, halt.haltedAt),
   );
   const known = halts[told];
   if (known) return halts.with(told, merged(known, halt));
@@ -48,7 +48,7 @@ export function endHalt(
   const evidence = reportId === undefined ? last.evidence : [...last.evidence, reportId];
   if (lasts(last)) return halts.with(-1, { ...last, resumedAt, inferred: resumedAt === null, evidence });
   // A second unit tells the same end.
-  const twice = resumedAt !== null && last.resumedAt !== null && isToldTwice(last.resumedAt, resumedAt);
+  const twice = resumedAt !== null && last.resumedAt !== null && isReportedTwice(last.resumedAt, resumedAt);
   return twice ? halts.with(-1, { ...last, evidence }) : halts;
 }
 
@@ -78,7 +78,7 @@ export function lasts({ resumedAt, inferred }: Halt): boolean {
 function isSame(last: Halt, halt: Halt): boolean {
   if (halt.place !== null && last.place === halt.place) return true;
   if (last.place === null && halt.place !== null) return false;
-  return canBeOnePlace(last.place, halt.place) && isToldTwice(last.haltedAt, halt.haltedAt);
+  return canBeOnePlace(last.place, halt.place) && isReportedTwice(last.haltedAt, halt.haltedAt);
 }
 
 function merged(known: Halt, told: Halt): Halt {

@@ -13,10 +13,10 @@ import {
   recalled,
   released,
 } from '../testing.js';
-import { type Untold } from '../testing/told.js';
+import { type Unrecorded } from '../testing/recorded.js';
 
 const A = 'PK-A1';
-const convoy = (...more: Untold[]): ReturnType<typeof given> =>
+const convoy = (...more: Unrecorded[]): ReturnType<typeof given> =>
   given(planned(), ...joinedAll(A, 'PK-B2'), dispatched(), ...more);
 const hold = (place?: string): ReturnType<typeof command> =>
   command('hold', '6 10:00', { reason: 'Torkham is shut', ...(place === undefined ? {} : { place }) });

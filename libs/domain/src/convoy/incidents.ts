@@ -1,16 +1,17 @@
-import { type Told } from '../report/told.js';
+import { type Recorded } from '../report/recorded.js';
 import { type ExpensePaid, type IncidentReported } from './convoy.events.js';
 import { type Expense, type Incident } from './convoy.state.js';
-import { canBeOnePlace, inBothWords, isToldTwice } from './told-twice.js';
+import { canBeOnePlace, inBothWords, isReportedTwice } from './reported-twice.js';
 
 /** Adds an incident; one of the same kind at the same place within minutes is the same, told by a second unit. */
 export function withIncident(
   incidents: readonly Incident[],
-  { id, event: { data } }: Told<IncidentReported>,
+  { id, event: { data } }: Recorded<IncidentReported>,
 ): readonly Incident[] {
   const { kind, occurredAt, place = null, description = null } = data;
   const index = incidents.findLastIndex(
-    (one) => one.kind === kind && canBeOnePlace(one.place, place) && isToldTwice(one.occurredAt, occurredAt),
+    (one) =>
+      one.kind === kind && canBeOnePlace(one.place, place) && isReportedTwice(one.occurredAt, occurredAt),
   );
   const known = incidents[index];
   if (!known) return [...incidents, { kind, occurredAt, place, description, evidence: [id] }];
@@ -28,7 +29,7 @@ export function withIncident(
  */
 export function withExpense(
   expenses: readonly Expense[],
-  { id, unit, event: { data } }: Told<ExpensePaid>,
+  { id, unit, event: { data } }: Recorded<ExpensePaid>,
 ): readonly Expense[] {
   const { category, occurredAt, place = null, payment } = data;
   const { amount, currency, official, paidTo = null } = payment;
@@ -39,7 +40,7 @@ export function withExpense(
       one.amount.currency === currency &&
       Number(one.amount.amount) === Number(amount) &&
       canBeOnePlace(one.place, place) &&
-      isToldTwice(one.paidAt, occurredAt) &&
+      isReportedTwice(one.paidAt, occurredAt) &&
       !units.some((unitId) => one.units.includes(unitId)),
   );
   const known = expenses[index];

@@ -12,13 +12,13 @@ import {
   splitInto,
   withdrawn,
 } from '../testing.js';
-import { type Untold } from '../testing/told.js';
+import { type Unrecorded } from '../testing/recorded.js';
 import { type Irregularity } from '../irregularity/irregularity.js';
 
 const A = 'PK-A1';
 const Z = 'PK-Z9';
 const start = [planned(), joined(A), dispatched()] as const;
-const irregularities = (...history: Untold[]): readonly Irregularity[] =>
+const irregularities = (...history: Unrecorded[]): readonly Irregularity[] =>
   given(...history).view.irregularities;
 
 describe('a fact about a vehicle that has not joined', () => {

@@ -2,14 +2,14 @@ import { IrregularityList } from '../irregularity/irregularity-list.js';
 import { type ConditionalIrregularity, type Irregularity } from '../irregularity/irregularity.js';
 import { type ConvoyState } from './convoy.state.js';
 import { entriesWithoutExit } from './entry-without-exit.js';
-import { listOddities } from './oddities.js';
+import { listIrregularities } from './misfits.js';
 
 /**
  * All irregularities that a state shows whatever other streams tell, one per code and set of vehicles, by code and time.
  */
 export function irregularitiesOf(state: ConvoyState): readonly Irregularity[] {
   const found = new IrregularityList();
-  for (const { code, occurredAt, vehicleIds, evidence, unless } of listOddities(state.oddities)) {
+  for (const { code, occurredAt, vehicleIds, evidence, unless } of listIrregularities(state.irregularities)) {
     if (unless === undefined) found.add(code, occurredAt, vehicleIds, evidence);
   }
   if (state.decided === 'planned' && state.underwaySince !== null) {
@@ -32,7 +32,7 @@ export function irregularitiesOf(state: ConvoyState): readonly Irregularity[] {
  */
 export function conditionalIrregularitiesOf(state: ConvoyState): readonly ConditionalIrregularity[] {
   const byExplanation = new Map<string, IrregularityList>();
-  for (const { code, occurredAt, vehicleIds, evidence, unless } of listOddities(state.oddities)) {
+  for (const { code, occurredAt, vehicleIds, evidence, unless } of listIrregularities(state.irregularities)) {
     if (unless === undefined) continue;
     const found = byExplanation.get(unless) ?? new IrregularityList();
     byExplanation.set(unless, found);

@@ -13,11 +13,11 @@ import {
   planned,
   resumed,
 } from '../testing.js';
-import { type Untold } from '../testing/told.js';
+import { type Unrecorded } from '../testing/recorded.js';
 import { legBetween } from '../geography/route.js';
 import { type TravelledLeg } from './legs.js';
 
-const legs = (...facts: Untold[]): readonly TravelledLeg[] =>
+const legs = (...facts: Unrecorded[]): readonly TravelledLeg[] =>
   given(planned(), joined('PK-A1'), dispatched(), ...facts).view.vehicles[0]?.legs ?? [];
 const kmOf = (from: string, to: string): number => legBetween(from, to).distanceKm;
 

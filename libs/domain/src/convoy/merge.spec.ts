@@ -12,10 +12,10 @@ import {
   planned,
   recalled,
   splitInto,
-  tell,
+  record,
   withdrawn,
 } from '../testing.js';
-import { type Untold } from '../testing/told.js';
+import { type Unrecorded } from '../testing/recorded.js';
 import { childEvents, joinEvents } from './consequences.js';
 import { type MergeConvoy } from './convoy.commands.js';
 import { type ConvoyDecision, type ConvoyMerged, type ConvoySplit } from './convoy.events.js';
@@ -27,12 +27,12 @@ const B = 'PK-B2';
 const C = 'PK-C3';
 const ROUTE = ['tehran', 'qazvin', 'zanjan', 'tabriz'];
 const atQazvin = passed('qazvin', '9 10:00');
-const convoy = (...more: Untold[]): ReturnType<typeof given> =>
+const convoy = (...more: Unrecorded[]): ReturnType<typeof given> =>
   given(planned(ROUTE), ...joinedAll(A, B, C), dispatched(), ...more);
 const known = { convoyId: 'K-1' };
 /** The fold of events that follow from a decision in another stream. */
 const told = (events: readonly ConvoyDecision[] = []): ConvoyState =>
-  foldConvoy(tell(...events.map((event, i) => ({ id: `${event.type} ${i}`, event }))));
+  foldConvoy(record(...events.map((event, i) => ({ id: `${event.type} ${i}`, event }))));
 
 describe('merging a convoy', () => {
   const target = given(planned(ROUTE), joined('PK-Y7'), dispatched()).state;
@@ -108,7 +108,7 @@ describe('merging a convoy', () => {
 });
 
 describe('convoys that merged', () => {
-  const merging: Untold<ConvoyMerged> = mergedInto('K-2', [A, B], '9 12:00', { place: 'qazvin' });
+  const merging: Unrecorded<ConvoyMerged> = mergedInto('K-2', [A, B], '9 12:00', { place: 'qazvin' });
   const start = [planned(ROUTE), joined(A, '1 07:00', { seals: ['S-1'] }), joined(B), dispatched()];
 
   it('are one: the one that merged has ended, its vehicles gone to the other', () => {

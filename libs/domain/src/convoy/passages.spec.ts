@@ -11,12 +11,13 @@ import {
   planned,
   retracted,
 } from '../testing.js';
-import { type Untold } from '../testing/told.js';
+import { type Unrecorded } from '../testing/recorded.js';
 import { type Passage } from './convoy.state.js';
 
 const A = 'PK-A1';
 const start = [planned(), joined(A), dispatched()] as const;
-const passagesOf = (...facts: Untold[]): readonly Passage[] => given(...start, ...facts).vehicle(A).passages;
+const passagesOf = (...facts: Unrecorded[]): readonly Passage[] =>
+  given(...start, ...facts).vehicle(A).passages;
 const shortly = (passages: readonly Passage[]): string[] =>
   passages.map(
     ({ place, direction, arrivedAt, enteredAt, exitedAt, inferred }) =>
@@ -43,7 +44,14 @@ describe('the passage of a border', () => {
 
   it('is the same in whatever order the reports come in', () => {
     expect(shortly(passagesOf(...crossing.toReversed()))).toEqual(both);
-    const [a, b, c, d, e, f] = crossing as [Untold, Untold, Untold, Untold, Untold, Untold];
+    const [a, b, c, d, e, f] = crossing as [
+      Unrecorded,
+      Unrecorded,
+      Unrecorded,
+      Unrecorded,
+      Unrecorded,
+      Unrecorded,
+    ];
     expect(shortly(passagesOf(f, b, d, a, e, c))).toEqual(both);
   });
 
@@ -76,7 +84,7 @@ describe('the passage of a border', () => {
 });
 
 describe('a moment told again at another time', () => {
-  const codes = (...facts: Untold[]): readonly unknown[] =>
+  const codes = (...facts: Unrecorded[]): readonly unknown[] =>
     given(...start, ...facts).view.irregularities.map(({ code, evidence }) => [code, evidence]);
 
   it('contradicts the first where clocks do not differ by that much; the first stands, both are evidence', () => {
@@ -131,7 +139,7 @@ describe('an entry without an exit (dossier 8.2)', () => {
   const arrival = arrived('torkham-pk', '5 08:00');
   const entry = entered('torkham-af', '6 10:00', { id: 'entry' });
   const exit = exited('torkham-pk', '6 09:00');
-  const codes = (...facts: Untold[]): readonly string[] =>
+  const codes = (...facts: Unrecorded[]): readonly string[] =>
     given(...start, ...facts).view.irregularities.map(({ code }) => code);
 
   it('is flagged with the reports of the entry, whether or not the side before was reported at all', () => {

@@ -1,7 +1,7 @@
 import { type Direction } from '../geography/route.js';
 import { hoursBetween } from '../report/instant.js';
 import { type Passage } from './convoy.state.js';
-import { CLOCKS_DIFFER_HOURS } from './sighting.js';
+import { CLOCKS_DIFFER_HOURS } from './route-point.js';
 
 /** The three moments of a passage that are reported. */
 export type Moment = 'arrivedAt' | 'enteredAt' | 'exitedAt';
@@ -41,7 +41,7 @@ export interface PassageMoment {
 }
 
 /** Passages with one more moment. */
-export interface Recorded {
+export interface MomentRecorded {
   readonly passages: readonly Passage[];
   /** The report that told the same moment at a time so different that one of the two is wrong; null: none. */
   readonly contradicts: string | null;
@@ -59,7 +59,7 @@ export function recordMoment(
   told: PassageMoment,
   direction: Direction,
   stillThere: boolean,
-): Recorded {
+): MomentRecorded {
   const last = passages.at(-1);
   if (last?.place !== told.place || !stillThere || !goesOn(last, told)) {
     return { passages: [...passages, withMoment(unseen(told.place, direction), told)], contradicts: null };
@@ -88,7 +88,10 @@ export function inferExit(passages: readonly Passage[]): readonly Passage[] {
  * Adds a moment to the passage of a side that the vehicle has been seen beyond already: the clocks of two units
  * differ, or a second unit tells the same. Undefined where it belongs to no passage just made.
  */
-export function completePassage(passages: readonly Passage[], told: PassageMoment): Recorded | undefined {
+export function completePassage(
+  passages: readonly Passage[],
+  told: PassageMoment,
+): MomentRecorded | undefined {
   const index = passages.findLastIndex(
     ({ place, direction }) => place === told.place && direction === (told.direction ?? direction),
   );

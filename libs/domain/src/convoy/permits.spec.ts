@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { dispatched, given, joined, passed, planned, retracted } from '../testing.js';
-import { type Untold } from '../testing/told.js';
+import { type Unrecorded } from '../testing/recorded.js';
 import { type Irregularity } from '../irregularity/irregularity.js';
 import { type Permit } from './convoy.events.js';
 
@@ -12,7 +12,7 @@ const permit = (validFrom: string, validTo: string, issuedBy = 'UZ'): Permit => 
   validFrom,
   validTo,
 });
-const irregularities = (permits: readonly Permit[], ...facts: Untold[]): readonly Irregularity[] =>
+const irregularities = (permits: readonly Permit[], ...facts: Unrecorded[]): readonly Irregularity[] =>
   given(planned(), joined(A, '1 07:00', { permits }), dispatched(), ...facts).view.irregularities;
 
 describe('a permit (QTTA, AUPTT: per vehicle and period)', () => {

@@ -1,23 +1,23 @@
 import { localTimeAt } from '../geography/local-time.js';
 import { type Place } from '../geography/place.js';
 import { type VehicleState } from './convoy.state.js';
-import { type Noticed } from './noticed.js';
+import { type IrregularityCollector } from './irregularity-collector.js';
 
 /**
  * Notices a vehicle in a country whose permits it has, on a day that none of them covers. A vehicle without any permit of
  * the country needs none there, as far as the desk knows. Days are those of the calendar at the place.
  */
-export function noticePermits(
+export function checkPermits(
   { vehicleId, description: { permits } }: VehicleState,
   { slug, country }: Place,
   at: string,
-  noticed: Noticed,
+  irregularities: IrregularityCollector,
 ): void {
   if (!permits || permits.length === 0) return;
   const ofCountry = permits.filter(({ issuedBy }) => issuedBy === country);
   if (ofCountry.length === 0) return;
   const day = localTimeAt(slug, at).slice(0, 10);
   if (!ofCountry.some(({ validFrom, validTo }) => validFrom <= day && day <= validTo)) {
-    noticed.add('permit-expired', [vehicleId]);
+    irregularities.add('permit-expired', [vehicleId]);
   }
 }

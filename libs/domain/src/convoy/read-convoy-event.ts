@@ -1,5 +1,5 @@
 import { requireInstant, type StoredEvent, unitOf } from '../report/stored-event.js';
-import { type Told } from '../report/told.js';
+import { type Recorded } from '../report/recorded.js';
 import { upcast } from '../report/upcast.js';
 import { CONVOY_DECISION_TYPES, CONVOY_FACT_TYPES, type ConvoyEvent } from './convoy.events.js';
 
@@ -8,7 +8,7 @@ import { CONVOY_DECISION_TYPES, CONVOY_FACT_TYPES, type ConvoyEvent } from './co
  *
  * @throws where it cannot be understood: a projection parks its stream then (law 7)
  */
-export function readConvoyEvent(stored: StoredEvent): Told<ConvoyEvent> {
+export function readConvoyEvent(stored: StoredEvent): Recorded<ConvoyEvent> {
   const { id, revision, recordedAt, type } = stored;
   if (!CONVOY_DECISION_TYPES.has(type) && !CONVOY_FACT_TYPES.has(type) && type !== 'ReportRetracted') {
     throw new Error(`There is no convoy event of type '${type}'.`);

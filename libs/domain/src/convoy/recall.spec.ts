@@ -12,13 +12,13 @@ import {
   recalled,
   withdrawn,
 } from '../testing.js';
-import { type Untold } from '../testing/told.js';
+import { type Unrecorded } from '../testing/recorded.js';
 
 const A = 'PK-A1';
 const B = 'PK-B2';
 const OUT = ['islamabad', 'peshawar', 'torkham-pk', 'torkham-af', 'jalalabad', 'kabul', 'hairatan'];
 const OUT_AND_BACK = [...OUT.slice(0, 5), 'torkham-af', 'torkham-pk', 'peshawar', 'islamabad'];
-const convoy = (...more: Untold[]): ReturnType<typeof given> =>
+const convoy = (...more: Unrecorded[]): ReturnType<typeof given> =>
   given(planned(OUT), ...joinedAll(A, B), dispatched(), ...more);
 const recall = command('recall', '7 10:00', { reason: 'war' });
 const ahead = passed('jalalabad', '6 10:00', { of: A });
@@ -121,7 +121,7 @@ describe('a recalled convoy', () => {
 
   it('is judged by the way out before, by the way back from then on, whenever facts arrive', () => {
     const kabul = passed('kabul', '7 09:00', { of: A });
-    const codes = (...more: Untold[]): readonly string[] =>
+    const codes = (...more: Unrecorded[]): readonly string[] =>
       convoy(...more).view.irregularities.map(({ code }) => code);
     expect(codes(home, passed('peshawar', '9 10:00'), kabul)).not.toContain('place-off-route');
     expect(codes(home, passed('kabul', '7 11:00', { of: A }))).toContain('place-off-route');

@@ -15,7 +15,7 @@ import {
 } from '../testing.js';
 import { type VehicleToJoin } from './convoy.commands.js';
 import { type Goods } from './convoy.events.js';
-import { type Untold } from '../testing/told.js';
+import { type Unrecorded } from '../testing/recorded.js';
 
 const A = 'PK-A1';
 const B = 'PK-B2';
@@ -24,7 +24,7 @@ const goods: readonly Goods[] = [
   { hsCode: '620342', description: 'cotton trousers', value: { amount: '48000.00', currency: 'USD' } },
 ];
 const load = { container: 'CSQU3054383', carnetNumber: 'XC12345678', destination: 'tashkent', goods };
-const convoy = (...more: Untold[]): ReturnType<typeof given> =>
+const convoy = (...more: Unrecorded[]): ReturnType<typeof given> =>
   given(
     planned(),
     joined(A, '1 07:00', { ...load, seals: ['S-2', 'S-1'] }),

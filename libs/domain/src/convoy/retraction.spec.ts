@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { dispatched, entered, exited, given, joined, june, passed, planned, retracted } from '../testing.js';
-import { type Untold } from '../testing/told.js';
+import { type Unrecorded } from '../testing/recorded.js';
 
 const A = 'PK-A1';
-const convoy = (...facts: Untold[]): ReturnType<typeof given> =>
+const convoy = (...facts: Unrecorded[]): ReturnType<typeof given> =>
   given(planned(), joined(A), dispatched(), ...facts);
 const good = entered('torkham-pk', '5 10:00', { id: 'good' });
 const wrong = exited('torkham-pk', '5 12:00', { id: 'wrong' });

@@ -13,18 +13,19 @@ import {
   sealsVerified,
   vehicle,
 } from '../testing.js';
-import { type Untold } from '../testing/told.js';
+import { type Unrecorded } from '../testing/recorded.js';
 import { conditionalIrregularitiesOf, irregularitiesOf } from './irregularities.js';
 
 const A = 'PK-A1';
 const CARNET = { carnetNumber: 'XC12345678' };
-const convoy = (...facts: Untold[]): ReturnType<typeof given> =>
+const convoy = (...facts: Unrecorded[]): ReturnType<typeof given> =>
   given(planned(), joined(A, '1 07:00', CARNET), dispatched(), ...facts);
-const on = (...facts: Untold[]): readonly string[] | undefined => convoy(...facts).view.vehicles[0]?.seals;
-const codes = (...facts: Untold[]): readonly string[] =>
+const on = (...facts: Unrecorded[]): readonly string[] | undefined =>
+  convoy(...facts).view.vehicles[0]?.seals;
+const codes = (...facts: Unrecorded[]): readonly string[] =>
   irregularitiesOf(convoy(...facts).state).map(({ code }) => code);
 /** Told in both orders of arrival. */
-const bothWays = (...facts: Untold[]): Untold[][] => [facts, facts.toReversed()];
+const bothWays = (...facts: Unrecorded[]): Unrecorded[][] => [facts, facts.toReversed()];
 
 const affixed = sealed(['C2', 'C1'], 'karachi-port', '2 10:00', { id: 'affixed', by: 'customs' });
 
@@ -133,7 +134,7 @@ describe('seals found broken (TIR Convention art. 25)', () => {
 
 describe('seals broken under TIR', () => {
   const broken = sealsBroken(undefined, 'kabul', '7 10:00', { id: 'broken', by: 'carrier' });
-  const conditional = (...history: Untold[]): readonly unknown[] =>
+  const conditional = (...history: Unrecorded[]): readonly unknown[] =>
     conditionalIrregularitiesOf(given(...history).state);
   const start = [planned(), joined(A, '1 07:00', CARNET), dispatched()] as const;
 

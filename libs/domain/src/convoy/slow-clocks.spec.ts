@@ -12,12 +12,12 @@ import {
   passed,
   planned,
 } from '../testing.js';
-import { type Untold } from '../testing/told.js';
+import { type Unrecorded } from '../testing/recorded.js';
 
 const A = 'PK-A1';
-const convoy = (...facts: Untold[]): ReturnType<typeof given> =>
+const convoy = (...facts: Unrecorded[]): ReturnType<typeof given> =>
   given(planned(), joined(A), dispatched(), ...facts);
-const roundTrip = (...facts: Untold[]): ReturnType<typeof given> =>
+const roundTrip = (...facts: Unrecorded[]): ReturnType<typeof given> =>
   given(planned('khi-tas-torkham-rt'), joined(A), dispatched(), ...facts);
 
 describe('a report from a slow clock', () => {

@@ -10,11 +10,11 @@ import {
   positioned,
   retracted,
 } from '../testing.js';
-import { type Untold } from '../testing/told.js';
+import { type Unrecorded } from '../testing/recorded.js';
 import { type Irregularity } from '../irregularity/irregularity.js';
 
 const A = 'PK-A1';
-const irregularities = (...facts: Untold[]): readonly Irregularity[] =>
+const irregularities = (...facts: Unrecorded[]): readonly Irregularity[] =>
   given(planned(), joined(A), dispatched(), ...facts).view.irregularities;
 
 describe('two sightings of one vehicle', () => {

@@ -1,10 +1,10 @@
 import { greatCircleKm, type Point } from '../geography/great-circle.js';
 import { hoursBetween } from '../report/instant.js';
-import { type Told } from '../report/told.js';
-import { type ConvoySighting } from './convoy.events.js';
-import { type Sighted, type VehicleState } from './convoy.state.js';
-import { type Noticed } from './noticed.js';
-import { CLOCKS_DIFFER_HOURS, FASTEST_KMH } from './sighting.js';
+import { type Recorded } from '../report/recorded.js';
+import { type ConvoyFact } from './convoy.events.js';
+import { type ReportedPoint, type VehicleState } from './convoy.state.js';
+import { type IrregularityCollector } from './irregularity-collector.js';
+import { CLOCKS_DIFFER_HOURS, FASTEST_KMH } from './route-point.js';
 
 /** Posts of borders are only known to a few kilometres, and phones are not exact. */
 const INEXACT_KM = 10;
@@ -13,17 +13,21 @@ const ALWAYS_KM = FASTEST_KMH * CLOCKS_DIFFER_HOURS + INEXACT_KM;
 const KM_PER_DEGREE = 111.2;
 
 /** That a fact saw a vehicle at a point on earth. */
-export function sightedAt({ lat, lon }: Point, { id, event }: Told<ConvoySighting>): Sighted {
+export function reportedPoint({ lat, lon }: Point, { id, event }: Recorded<ConvoyFact>): ReportedPoint {
   return { lat, lon, at: event.data.occurredAt, reportId: id };
 }
 
 /** Notices where a vehicle was seen further away from where it was seen before than any truck drives in that time. */
-export function noticeSpeed({ vehicleId, lastSighting }: VehicleState, now: Sighted, noticed: Noticed): void {
+export function checkSpeed(
+  { vehicleId, lastPoint: lastSighting }: VehicleState,
+  now: ReportedPoint,
+  irregularities: IrregularityCollector,
+): void {
   if (!lastSighting || isWithin(ALWAYS_KM, lastSighting, now)) return;
   const hours = hoursBetween(lastSighting.at, now.at) + CLOCKS_DIFFER_HOURS;
   const reach = FASTEST_KMH * hours + INEXACT_KM;
   if (isWithin(reach, lastSighting, now) || greatCircleKm(lastSighting, now) <= reach) return;
-  noticed.add('impossible-speed', [vehicleId], [lastSighting.reportId]);
+  irregularities.add('impossible-speed', [vehicleId], [lastSighting.reportId]);
 }
 
 /** The way along a meridian and a parallel is never shorter than the great circle, and cheap to measure. */

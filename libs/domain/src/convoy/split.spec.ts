@@ -11,12 +11,12 @@ import {
   replaced,
   sealed,
   splitInto,
-  tell,
+  record,
   withdrawn,
 } from '../testing.js';
 import { findCorridor } from '../geography/geography.js';
 import { routeOf } from '../geography/route.js';
-import { type Untold } from '../testing/told.js';
+import { type Unrecorded } from '../testing/recorded.js';
 import { childEvents } from './consequences.js';
 import { type PartToSplit, type SplitConvoy } from './convoy.commands.js';
 import { type ConvoyDecision, type SplitPart } from './convoy.events.js';
@@ -37,7 +37,7 @@ const ROUTE = ['tehran', 'qazvin', 'zanjan', 'tabriz'];
 const BAKU = corridorRoute('khi-bak-taftan');
 const TO_BAKU = BAKU.slice(BAKU.indexOf('qazvin'));
 const atQazvin = passed('qazvin', '9 10:00');
-const convoy = (...more: Untold[]): ReturnType<typeof given> =>
+const convoy = (...more: Unrecorded[]): ReturnType<typeof given> =>
   given(planned(ROUTE), ...joinedAll(A, B, C), dispatched(), ...more);
 const known = { convoyId: 'K-1' };
 const split = (parts: readonly PartToSplit[], more: Partial<SplitConvoy> = {}): ReturnType<typeof command> =>
@@ -54,7 +54,7 @@ const partsOf = (
 };
 /** The fold of events that follow from a decision in another stream. */
 const told = (events: readonly ConvoyDecision[] = []): ConvoyState =>
-  foldConvoy(tell(...events.map((event, i) => ({ id: `${event.type} ${i}`, event }))));
+  foldConvoy(record(...events.map((event, i) => ({ id: `${event.type} ${i}`, event }))));
 
 describe('splitting a convoy', () => {
   it('lets parts go on as convoys of their own, at Qazvin to Istanbul and to Baku (dossier 8.3)', () => {

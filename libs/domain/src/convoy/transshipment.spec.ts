@@ -10,7 +10,7 @@ import {
   sealed,
   transshipped,
 } from '../testing.js';
-import { type Untold } from '../testing/told.js';
+import { type Unrecorded } from '../testing/recorded.js';
 import { conditionalIrregularitiesOf } from './irregularities.js';
 
 const A = 'PK-A1';
@@ -22,7 +22,7 @@ const LOAD = {
   goods: [{ description: 'rice', grossKg: 20_000 }],
 };
 const start = [planned(), joined(A, '1 07:00', LOAD), joined(B), dispatched()] as const;
-const convoy = (...facts: Untold[]): ReturnType<typeof given> => given(...start, ...facts);
+const convoy = (...facts: Unrecorded[]): ReturnType<typeof given> => given(...start, ...facts);
 const EMPTY = { container: null, carnetNumber: null, destination: null, goods: [] };
 
 describe('a load moved into another vehicle', () => {

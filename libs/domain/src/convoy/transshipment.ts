@@ -1,4 +1,4 @@
-import { type Told } from '../report/told.js';
+import { type Recorded } from '../report/recorded.js';
 import { type CargoTransshipped } from './convoy.events.js';
 import { certifiedReportOn } from './certified-report.js';
 import {
@@ -8,10 +8,10 @@ import {
   type Transshipment,
   type VehicleState,
 } from './convoy.state.js';
-import { type Noticed } from './noticed.js';
+import { type IrregularityCollector } from './irregularity-collector.js';
 import { isUnderTir } from './regime.js';
 import { sealSet, sealsOn } from './seals.js';
-import { isToldTwice } from './told-twice.js';
+import { isReportedTwice } from './reported-twice.js';
 
 const NOTHING: Load = { container: null, carnetNumber: null, destination: null, goods: [] };
 
@@ -24,19 +24,19 @@ const NOTHING: Load = { container: null, carnetNumber: null, destination: null, 
 export function transship(
   vehicles: Map<string, VehicleState>,
   concerned: readonly string[],
-  told: Told<CargoTransshipped>,
+  fact: Recorded<CargoTransshipped>,
   plan: ConvoyPlan,
-  noticed: Noticed,
+  irregularities: IrregularityCollector,
 ): void {
-  const { fromVehicleId, toVehicleId, seals = [] } = told.event.data;
+  const { fromVehicleId, toVehicleId, seals = [] } = fact.event.data;
   const from = concerned.includes(fromVehicleId) ? vehicles.get(fromVehicleId) : undefined;
   const to = concerned.includes(toVehicleId) ? vehicles.get(toVehicleId) : undefined;
-  const move = moveOf(told, from);
+  const move = moveOf(fact, from);
   const known = (from ?? to)?.transshipments.findLast((one) => isSame(one, move));
   if (isUnderTir(plan, (from ?? to)?.routeIndex ?? null)) {
     const unless = certifiedReportOn((known ?? move).carnetNumber);
     const ids = [fromVehicleId, toVehicleId];
-    noticed.add('transshipment-without-certified-report', ids, [], unless);
+    irregularities.add('transshipment-without-certified-report', ids, [], unless);
   }
   if (known) {
     for (const vehicle of [from, to]) if (vehicle) vehicles.set(vehicle.vehicleId, toldAgain(vehicle, move));
@@ -47,7 +47,7 @@ export function transship(
 }
 
 function moveOf(
-  { id, event: { data } }: Told<CargoTransshipped>,
+  { id, event: { data } }: Recorded<CargoTransshipped>,
   from: VehicleState | undefined,
 ): Transshipment {
   const { occurredAt, place = null, partial = false, reason = null } = data;
@@ -64,7 +64,7 @@ function moveOf(
 }
 
 function isSame(one: Transshipment, other: Transshipment): boolean {
-  return one.from === other.from && one.to === other.to && isToldTwice(one.at, other.at);
+  return one.from === other.from && one.to === other.to && isReportedTwice(one.at, other.at);
 }
 
 function toldAgain(vehicle: VehicleState, move: Transshipment): VehicleState {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { arrived, dispatched, entered, exited, given, joined, june, passed, planned } from '../testing.js';
-import { type Untold } from '../testing/told.js';
+import { type Unrecorded } from '../testing/recorded.js';
 
 const A = 'PK-A1';
-const along = (corridorId: string, ...facts: Untold[]): ReturnType<typeof given> =>
+const along = (corridorId: string, ...facts: Unrecorded[]): ReturnType<typeof given> =>
   given(planned(corridorId), joined(A), dispatched(), ...facts);
 const firstTry = [arrived('torkham-pk', '5 08:00'), exited('torkham-pk', '6 09:00')];
 

@@ -15,10 +15,10 @@ import {
   passed,
   planned,
 } from '../testing.js';
-import { type Untold } from '../testing/told.js';
+import { type Unrecorded } from '../testing/recorded.js';
 
 const eight = ['PK-T1', 'PK-T2', 'PK-T3', 'PK-T4', 'PK-T5', 'PK-T6', 'PK-T7', 'PK-T8'];
-const convoy = (...facts: Untold[]): ReturnType<typeof given> =>
+const convoy = (...facts: Unrecorded[]): ReturnType<typeof given> =>
   given(planned(), ...joinedAll(...eight), dispatched(), ...facts);
 
 describe('a convoy of which five of eight are through', () => {
@@ -171,7 +171,7 @@ describe('a vehicle', () => {
 });
 
 describe('the hours of a passage', () => {
-  const hours = (...facts: Untold[]): readonly (number | null)[] =>
+  const hours = (...facts: Unrecorded[]): readonly (number | null)[] =>
     convoy(...facts).view.vehicles[0]?.passages.map((passage) => passage.hours) ?? [];
   const exit = exited('torkham-pk', '6 09:30');
 

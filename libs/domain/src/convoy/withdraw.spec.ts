@@ -13,11 +13,11 @@ import {
   planned,
   withdrawn,
 } from '../testing.js';
-import { type Untold } from '../testing/told.js';
+import { type Unrecorded } from '../testing/recorded.js';
 
 const A = 'PK-A1';
 const B = 'PK-B2';
-const convoy = (...more: Untold[]): ReturnType<typeof given> =>
+const convoy = (...more: Unrecorded[]): ReturnType<typeof given> =>
   given(planned(), ...joinedAll(A, B), dispatched(), ...more);
 const withdraw = (vehicleId: string, place?: string): ReturnType<typeof command> =>
   command('withdraw', '7 10:00', {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type Told } from '../report/told.js';
+import { type Recorded } from '../report/recorded.js';
 import { retracted } from '../testing/facts.js';
-import { tell, type Untold } from '../testing/told.js';
+import { record, type Unrecorded } from '../testing/recorded.js';
 import {
   AGENCIES,
   DECLARATION_FACT_TYPES,
@@ -44,7 +44,7 @@ const fact: fc.Arbitrary<DeclarationFact> = fc
   .map(({ type, ...data }) => ({ type, data: { ...data, offset: '+05:00' } }) as unknown as DeclarationFact);
 
 /** Facts and retractions; some retractions name a report that never comes, or another retraction. */
-const history: fc.Arbitrary<Untold<DeclarationEvent>[]> = fc
+const history: fc.Arbitrary<Unrecorded<DeclarationEvent>[]> = fc
   .record({
     facts: fc.array(fc.record({ event: fact, unit }), { maxLength: 20 }),
     retractions: fc.array(fc.record({ of: fc.nat(24), hour: fc.integer({ min: 10, max: 20 }) }), {
@@ -71,7 +71,9 @@ describe('a declaration', () => {
     const two = history.chain((all) => fc.tuple(shuffled(all), shuffled([...all, ...all])));
     fc.assert(
       fc.property(two, ([first, second]) => {
-        expect(printed(foldDeclaration(tell(...second)))).toEqual(printed(foldDeclaration(tell(...first))));
+        expect(printed(foldDeclaration(record(...second)))).toEqual(
+          printed(foldDeclaration(record(...first))),
+        );
       }),
       { numRuns: 500 },
     );
@@ -80,10 +82,10 @@ describe('a declaration', () => {
   it('comes to the same state extended event by event as folded whole, at every step', () => {
     fc.assert(
       fc.property(history.chain(shuffled), (all) => {
-        const told: Told<DeclarationEvent>[] = tell(...all);
+        const recorded: Recorded<DeclarationEvent>[] = record(...all);
         let state = beginDeclaration();
-        told.forEach((event, i) => {
-          const soFar = told.slice(0, i + 1);
+        recorded.forEach((event, i) => {
+          const soFar = recorded.slice(0, i + 1);
           state = extendsDeclaration(state, event) ? evolveDeclaration(state, event) : foldDeclaration(soFar);
           expect(printed(state)).toEqual(printed(foldDeclaration(soFar)));
         });
@@ -95,8 +97,8 @@ describe('a declaration', () => {
   it('is extended by facts in the order they occurred, without folding again', () => {
     fc.assert(
       fc.property(history, (all) => {
-        const told = tell(...all).filter(({ event }) => event.type !== 'ReportRetracted');
-        const inOrder = told.sort((a, b) =>
+        const recordedEvents = record(...all).filter(({ event }) => event.type !== 'ReportRetracted');
+        const inOrder = recordedEvents.sort((a, b) =>
           `${a.event.data.occurredAt} ${a.id}` < `${b.event.data.occurredAt} ${b.id}` ? -1 : 1,
         );
         let state = beginDeclaration();
@@ -111,7 +113,7 @@ describe('a declaration', () => {
   it('shows every report that stands exactly once among its steps', () => {
     fc.assert(
       fc.property(history, (all) => {
-        const { steps, retractions } = foldDeclaration(tell(...all));
+        const { steps, retractions } = foldDeclaration(record(...all));
         const shown = steps.flatMap(({ evidence, contradictedBy }) => [
           ...evidence,
           ...contradictedBy.map(({ reportId }) => reportId),

@@ -1,6 +1,6 @@
 import { type Money, type Observed, type Of } from '../report/happened.js';
 import { type ReportRetracted } from '../report/retraction.js';
-import { type Told } from '../report/told.js';
+import { type Recorded } from '../report/recorded.js';
 
 /** What every fact about a customs declaration says. `place` is that of the customs office. */
 export interface AtCustoms extends Observed {
@@ -90,6 +90,8 @@ const FACTS: Readonly<Record<DeclarationFact['type'], true>> = {
 
 export const DECLARATION_FACT_TYPES: ReadonlySet<string> = new Set(Object.keys(FACTS));
 
-export function isDeclarationFact(told: Told<DeclarationEvent>): told is Told<DeclarationFact> {
-  return DECLARATION_FACT_TYPES.has(told.event.type);
+export function isDeclarationFact(
+  recorded: Recorded<DeclarationEvent>,
+): recorded is Recorded<DeclarationFact> {
+  return DECLARATION_FACT_TYPES.has(recorded.event.type);
 }

@@ -1,4 +1,4 @@
-import { type Told } from '../report/told.js';
+import { type Recorded } from '../report/recorded.js';
 import { type DeclarationEvent, type DeclarationFact, isDeclarationFact } from './declaration.events.js';
 import { type DeclarationState, type Step } from './declaration.state.js';
 import { contradicted, linked, relationOf, tellerOf, withinReach } from './same-step.js';
@@ -7,10 +7,13 @@ import { contradicted, linked, relationOf, tellerOf, withinReach } from './same-
  * The state after one more event. Facts come in the order they occurred, behind all retractions; whoever has them in
  * another order uses `foldDeclaration`.
  */
-export function evolveDeclaration(state: DeclarationState, told: Told<DeclarationEvent>): DeclarationState {
-  if (!isDeclarationFact(told)) throw new Error('Retractions are folded together, before all facts.');
-  const { id } = told;
-  const { occurredAt } = told.event.data;
+export function evolveDeclaration(
+  state: DeclarationState,
+  recorded: Recorded<DeclarationEvent>,
+): DeclarationState {
+  if (!isDeclarationFact(recorded)) throw new Error('Retractions are folded together, before all facts.');
+  const { id } = recorded;
+  const { occurredAt } = recorded.event.data;
   // One report twice in the stream: equal facts follow each other in the order of occurrence.
   if (state.lastFact?.id === id && state.lastFact.occurredAt === occurredAt) return state;
   const lastFact = { occurredAt, id };
@@ -19,21 +22,26 @@ export function evolveDeclaration(state: DeclarationState, told: Told<Declaratio
     const retractions = new Map(state.retractions).set(id, { ...retraction, matched: true });
     return { steps: state.steps, retractions, lastFact };
   }
-  return { steps: withFact(state.steps, told), retractions: state.retractions, lastFact };
+  return { steps: withFact(state.steps, recorded), retractions: state.retractions, lastFact };
 }
 
 /** A fact that was told before is linked to that step; rather to one it agrees with than to one it contradicts. */
-function withFact(steps: readonly Step[], told: Told<DeclarationFact>): readonly Step[] {
+function withFact(steps: readonly Step[], recorded: Recorded<DeclarationFact>): readonly Step[] {
   let contrary: number | undefined;
   for (let i = steps.length - 1; i >= 0; i--) {
     const step = steps[i];
-    if (!step || !withinReach(step, told)) break;
-    const relation = relationOf(step, told);
-    if (relation === 'same') return steps.with(i, linked(step, told));
+    if (!step || !withinReach(step, recorded)) break;
+    const relation = relationOf(step, recorded);
+    if (relation === 'same') return steps.with(i, linked(step, recorded));
     if (relation === 'contrary') contrary ??= i;
   }
   const against = contrary === undefined ? undefined : steps[contrary];
-  if (contrary !== undefined && against) return steps.with(contrary, contradicted(against, told));
-  const step = { fact: told.event, units: [tellerOf(told)], evidence: [told.id], contradictedBy: [] };
+  if (contrary !== undefined && against) return steps.with(contrary, contradicted(against, recorded));
+  const step = {
+    fact: recorded.event,
+    units: [tellerOf(recorded)],
+    evidence: [recorded.id],
+    contradictedBy: [],
+  };
   return [...steps, step];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { june, type Untold } from '../testing/told.js';
+import { june, type Unrecorded } from '../testing/recorded.js';
 import { atCustoms, givenDeclaration } from '../testing/declaration.js';
 import { type DeclarationEvent } from './declaration.events.js';
 
@@ -28,7 +28,7 @@ describe('a hold', () => {
   });
 
   it('of another agency lasts until that agency has examined the goods and found no fault', () => {
-    const ends = (...more: Untold<DeclarationEvent>[]): unknown =>
+    const ends = (...more: Unrecorded<DeclarationEvent>[]): unknown =>
       givenDeclaration(held('veterinary', '5 09:00'), ...more).view.holds[0]?.endedAt;
     expect(ends(done('sampling', '5 10:00', { agency: 'veterinary' }))).toBe(june('5 10:00'));
     expect(ends(done('sampling', '5 10:00', { agency: 'veterinary', result: 'non-conformant' }))).toBeNull();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { june } from '../testing/told.js';
+import { june } from '../testing/recorded.js';
 import { atCustoms, givenDeclaration } from '../testing/declaration.js';
 
 const { lodged, channel, ordered, done, paid, held, granted, refused, gatedOut } = atCustoms;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Untold, june } from '../testing/told.js';
+import { type Unrecorded, june } from '../testing/recorded.js';
 import { retracted } from '../testing/facts.js';
 import { atCustoms, givenDeclaration } from '../testing/declaration.js';
 import { type DeclarationEvent } from './declaration.events.js';
 
 const { lodged, channel, ordered, done, held, granted, refused, gatedOut, withdrawn } = atCustoms;
-const codes = (...history: Untold<DeclarationEvent>[]): readonly string[] =>
+const codes = (...history: Unrecorded<DeclarationEvent>[]): readonly string[] =>
   givenDeclaration(...history).codes;
 const CONTRADICTORY = ['declaration-contradictory-reports'];
 
@@ -114,7 +114,7 @@ describe('cleared-while-held', () => {
 });
 
 describe('declaration-contradictory-reports', () => {
-  it.each<[string, Untold<DeclarationEvent>[], Untold<DeclarationEvent>]>([
+  it.each<[string, Unrecorded<DeclarationEvent>[], Unrecorded<DeclarationEvent>]>([
     ['it was lodged at two times', [], lodged('5 10:00')],
     ['it was withdrawn at two times', [withdrawn('5 12:00')], withdrawn('5 18:00')],
     ['it was granted at two times, and nothing came between', [granted('5 12:00')], granted('5 18:00')],
@@ -156,7 +156,7 @@ describe('declaration-contradictory-reports', () => {
   it('is not shown by what may come twice', () => {
     expect(codes(lodged('5 08:00'), channel('green', '5 09:00'), channel('red', '5 12:00'))).toEqual([]);
     expect(codes(lodged('5 08:00'), refused('5 09:00'), refused('5 12:00'))).toEqual([]);
-    const vehicle = (at: string, vehicleId: string): Untold<DeclarationEvent> =>
+    const vehicle = (at: string, vehicleId: string): Unrecorded<DeclarationEvent> =>
       gatedOut(at, { vehicleIds: [vehicleId] });
     expect(
       codes(lodged('5 08:00'), granted('5 09:00'), vehicle('5 10:00', 'PK-A1'), vehicle('5 15:00', 'PK-B2')),

@@ -1,5 +1,5 @@
 import { requireInstant, type StoredEvent, unitOf } from '../report/stored-event.js';
-import { type Told } from '../report/told.js';
+import { type Recorded } from '../report/recorded.js';
 import { upcast } from '../report/upcast.js';
 import { DECLARATION_FACT_TYPES, type DeclarationEvent } from './declaration.events.js';
 
@@ -8,7 +8,7 @@ import { DECLARATION_FACT_TYPES, type DeclarationEvent } from './declaration.eve
  *
  * @throws where it cannot be understood: a projection parks its stream then (law 7)
  */
-export function readDeclarationEvent(stored: StoredEvent): Told<DeclarationEvent> {
+export function readDeclarationEvent(stored: StoredEvent): Recorded<DeclarationEvent> {
   const { id, revision, recordedAt, type } = stored;
   if (!DECLARATION_FACT_TYPES.has(type) && type !== 'ReportRetracted') {
     throw new Error(`There is no declaration event of type '${type}'.`);

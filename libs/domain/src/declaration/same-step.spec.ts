@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Untold, june } from '../testing/told.js';
+import { type Unrecorded, june } from '../testing/recorded.js';
 import { atCustoms, givenDeclaration } from '../testing/declaration.js';
 import { type DeclarationEvent } from './declaration.events.js';
 
 const { lodged, channel, ordered, done, paid, held, granted, refused, gatedOut, withdrawn } = atCustoms;
 const usd = (amount: string): { amount: string; currency: string } => ({ amount, currency: 'USD' });
 
-type Fact = Untold<DeclarationEvent>;
+type Fact = Unrecorded<DeclarationEvent>;
 /** How many steps there are, of those that two reports tell. */
 const steps = (first: Fact, second: Fact): number => givenDeclaration(first, second).view.steps.length;
 const codes = (first: Fact, second: Fact): readonly string[] =>

@@ -1,5 +1,5 @@
 import { type Money } from '../report/happened.js';
-import { type Told } from '../report/told.js';
+import { type Recorded } from '../report/recorded.js';
 import { type DeclarationFact } from './declaration.events.js';
 import { type FactOf, type Step, timeOf } from './declaration.state.js';
 
@@ -12,12 +12,12 @@ export function isClearlyLater(later: string, earlier: string): boolean {
 }
 
 /** Whether a fact, which occurred after a step, is so close to it that it may tell the same. */
-export function withinReach(step: Step, told: Told<DeclarationFact>): boolean {
-  return !isClearlyLater(told.event.data.occurredAt, timeOf(step));
+export function withinReach(step: Step, fact: Recorded<DeclarationFact>): boolean {
+  return !isClearlyLater(fact.event.data.occurredAt, timeOf(step));
 }
 
 /** Who told a fact. Where no unit is named, each report stands for one. */
-export function tellerOf({ id, unit }: Told<DeclarationFact>): string {
+export function tellerOf({ id, unit }: Recorded<DeclarationFact>): string {
   return unit === null ? `report ${id}` : `unit ${unit.unitId}`;
 }
 
@@ -33,31 +33,31 @@ const REPEATABLE: ReadonlySet<string> = new Set<DeclarationFact['type']>([
  * Whether a fact tells a step that was told before: the same type, the same office, within an hour. `contrary`: it is the
  * same step with another result. From the same unit another result is news, not a contradiction.
  */
-export function relationOf(step: Step, told: Told<DeclarationFact>): 'same' | 'contrary' | undefined {
+export function relationOf(step: Step, recorded: Recorded<DeclarationFact>): 'same' | 'contrary' | undefined {
   const { fact } = step;
-  const { event } = told;
+  const { event } = recorded;
   if (subjectOf(fact) !== subjectOf(event) || !isSameOffice(fact, event)) return undefined;
   const result = compare(fact, event);
-  const bySameUnit = step.units.includes(tellerOf(told));
+  const bySameUnit = step.units.includes(tellerOf(recorded));
   return bySameUnit && (result === 'contrary' || REPEATABLE.has(event.type)) ? undefined : result;
 }
 
 /** A step that one more report tells: what it left open is filled. */
-export function linked(step: Step, told: Told<DeclarationFact>): Step {
+export function linked(step: Step, recorded: Recorded<DeclarationFact>): Step {
   const { fact } = step;
-  const { note, synthetic, asReported, position, ...more } = told.event.data;
+  const { note, synthetic, asReported, position, ...more } = recorded.event.data;
   const vehicleIds = [...new Set([...(fact.data.vehicleIds ?? []), ...(more.vehicleIds ?? [])])].sort();
   const data = { ...more, ...fact.data, ...(vehicleIds.length > 0 ? { vehicleIds } : {}) };
   return {
     fact: { type: fact.type, data } as DeclarationFact,
-    units: [...step.units, tellerOf(told)],
-    evidence: [...step.evidence, told.id],
+    units: [...step.units, tellerOf(recorded)],
+    evidence: [...step.evidence, recorded.id],
     contradictedBy: step.contradictedBy,
   };
 }
 
 /** A step that one more report tells otherwise: it stands as it was told first. */
-export function contradicted(step: Step, { id, event }: Told<DeclarationFact>): Step {
+export function contradicted(step: Step, { id, event }: Recorded<DeclarationFact>): Step {
   const contrary = { reportId: id, at: event.data.occurredAt };
   return { ...step, contradictedBy: [...step.contradictedBy, contrary] };
 }

@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Untold, june } from '../testing/told.js';
+import { type Unrecorded, june } from '../testing/recorded.js';
 import { retracted } from '../testing/facts.js';
 import { atCustoms, givenDeclaration } from '../testing/declaration.js';
 import { type DeclarationEvent } from './declaration.events.js';
 
 const { lodged, channel, ordered, done, paid, held, granted, refused, gatedOut, withdrawn } = atCustoms;
-const status = (...history: Untold<DeclarationEvent>[]): string => givenDeclaration(...history).view.status;
+const status = (...history: Unrecorded<DeclarationEvent>[]): string =>
+  givenDeclaration(...history).view.status;
 
 describe('the status of a declaration', () => {
   it('is unknown as long as nothing was told of it that counts', () => {

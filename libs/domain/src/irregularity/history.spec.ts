@@ -4,7 +4,7 @@ import { type ConvoyEvent } from '../convoy/convoy.events.js';
 import { foldConvoy } from '../convoy/fold.js';
 import { conditionalIrregularitiesOf, irregularitiesOf } from '../convoy/irregularities.js';
 import { takeEffect } from '../convoy/take-effect.js';
-import { type Told } from '../report/told.js';
+import { type Recorded } from '../report/recorded.js';
 import {
   dispatched,
   entered,
@@ -13,8 +13,8 @@ import {
   passed,
   planned,
   retracted,
-  tell,
-  type Untold,
+  record,
+  type Unrecorded,
 } from '../testing.js';
 import { anyDecisions, PLAN } from '../testing/any-decisions.js';
 import { anyFacts } from '../testing/any-fact.js';
@@ -22,7 +22,7 @@ import { timesTried } from '../testing/times-tried.js';
 import { irregularityHistory } from './history.js';
 
 /** Code, vehicles, what made it appear and what made it go. */
-function toldShortly(history: readonly Told<ConvoyEvent>[]): unknown[] {
+function toldShortly(history: readonly Recorded<ConvoyEvent>[]): unknown[] {
   return irregularityHistory(history).map(({ code, vehicleIds, appeared, gone }) => [
     code,
     vehicleIds.join(),
@@ -31,16 +31,16 @@ function toldShortly(history: readonly Told<ConvoyEvent>[]): unknown[] {
   ]);
 }
 
-const BEGIN: readonly Untold[] = [planned(), joined('PK-A1'), joined('PK-B2'), dispatched()];
+const BEGIN: readonly Unrecorded[] = [planned(), joined('PK-A1'), joined('PK-B2'), dispatched()];
 
 describe('the history of irregularities', () => {
   it('is empty where everything fits', () => {
-    expect(irregularityHistory(tell(...BEGIN, passed('peshawar', '5 10:00')))).toEqual([]);
+    expect(irregularityHistory(record(...BEGIN, passed('peshawar', '5 10:00')))).toEqual([]);
   });
 
   it('tells which late report explained an irregularity, and when it was recorded', () => {
     const exit = exited('torkham-pk', '6 10:00', { of: 'PK-A1', id: 'exit' });
-    const history = tell(
+    const history = record(
       ...BEGIN,
       entered('torkham-pk', '6 08:00', { of: 'PK-A1' }),
       entered('torkham-af', '6 11:00', { of: 'PK-A1', id: 'entry' }),
@@ -61,7 +61,7 @@ describe('the history of irregularities', () => {
 
   it('tells of one that came back as of two', () => {
     const stranger = passed('peshawar', '5 10:00', { of: 'PK-X9', id: 'strange' });
-    const history = tell(
+    const history = record(
       ...BEGIN,
       stranger,
       retracted(stranger, '6 10:00', { id: 'back' }),
@@ -74,7 +74,7 @@ describe('the history of irregularities', () => {
   });
 
   it('shows an irregularity as it was seen last', () => {
-    const history = tell(
+    const history = record(
       ...BEGIN,
       passed('peshawar', '5 10:00', { of: 'PK-X9', id: 'second' }),
       passed('islamabad', '4 10:00', { of: 'PK-X9', id: 'first' }),
@@ -85,7 +85,7 @@ describe('the history of irregularities', () => {
   });
 
   it('tells which decision of the desk explained one', () => {
-    const history = tell(
+    const history = record(
       ...BEGIN,
       passed('peshawar', '5 10:00', { of: 'PK-X9', id: 'strange' }),
       joined('PK-X9', '4 10:00'),
@@ -98,7 +98,7 @@ describe('the history of irregularities', () => {
       anyDecisions(facts).chain((decided) =>
         fc
           .shuffledSubarray([...facts], { minLength: facts.length })
-          .map((arrived) => tell(PLAN, ...decided.slice(0, 3), ...arrived, ...decided.slice(3))),
+          .map((arrived) => record(PLAN, ...decided.slice(0, 3), ...arrived, ...decided.slice(3))),
       ),
     );
     fc.assert(

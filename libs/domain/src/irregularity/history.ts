@@ -1,10 +1,10 @@
-import { type ConvoyEvent, isSighting } from '../convoy/convoy.events.js';
+import { type ConvoyEvent, isFact } from '../convoy/convoy.events.js';
 import { type ConvoyState } from '../convoy/convoy.state.js';
 import { evolve } from '../convoy/evolve.js';
 import { foldConvoy } from '../convoy/fold.js';
 import { conditionalIrregularitiesOf, irregularitiesOf } from '../convoy/irregularities.js';
 import { takeEffect } from '../convoy/take-effect.js';
-import { inOrderOfOccurrence, type Told } from '../report/told.js';
+import { inOrderOfOccurrence, type Recorded } from '../report/recorded.js';
 import { type Irregularity } from './irregularity.js';
 
 /** The event that made an irregularity appear or go, as it came in. */
@@ -32,13 +32,15 @@ export interface IrregularityEpisode extends Irregularity {
  *
  * @param history the whole stream in the order of recording
  */
-export function irregularityHistory(history: readonly Told<ConvoyEvent>[]): readonly IrregularityEpisode[] {
+export function irregularityHistory(
+  history: readonly Recorded<ConvoyEvent>[],
+): readonly IrregularityEpisode[] {
   const episodes: IrregularityEpisode[] = [];
   /** Where in `episodes` each one stands that is not over. */
   let open = new Map<string, number>();
-  for (const { told, state } of statesAsKnown(history)) {
-    const { id, revision, recordedAt } = told;
-    const turn = { revision, recordedAt, id, type: told.event.type };
+  for (const { recorded, state } of statesAsKnown(history)) {
+    const { id, revision, recordedAt } = recorded;
+    const turn = { revision, recordedAt, id, type: recorded.event.type };
     const still = new Map<string, number>();
     for (const [key, irregularity] of shownBy(state)) {
       const at = open.get(key) ?? episodes.length;
@@ -71,26 +73,26 @@ function shownBy(state: ConvoyState): ReadonlyMap<string, Omit<IrregularityEpiso
  * occurred behind it is folded again; a decision or a retraction may change all of them.
  */
 function* statesAsKnown(
-  history: readonly Told<ConvoyEvent>[],
-): Generator<{ told: Told<ConvoyEvent>; state: ConvoyState }> {
+  history: readonly Recorded<ConvoyEvent>[],
+): Generator<{ recorded: Recorded<ConvoyEvent>; state: ConvoyState }> {
   /** Decisions and retractions, which are folded before all facts. */
-  const before: Told<ConvoyEvent>[] = [];
+  const before: Recorded<ConvoyEvent>[] = [];
   /** Facts in the order of occurrence. */
-  const facts: Told<ConvoyEvent>[] = [];
+  const facts: Recorded<ConvoyEvent>[] = [];
   /** First the state before all facts, then the one behind each of them. */
   let states: ConvoyState[] = [];
-  for (const told of history) {
-    if (isSighting(told)) {
-      const at = facts.findLastIndex((fact) => inOrderOfOccurrence(fact, told) <= 0) + 1;
-      facts.splice(at, 0, told);
+  for (const recorded of history) {
+    if (isFact(recorded)) {
+      const at = facts.findLastIndex((fact) => inOrderOfOccurrence(fact, recorded) <= 0) + 1;
+      facts.splice(at, 0, recorded);
       states.length = Math.min(states.length, at + 1);
     } else {
-      before.push(told);
+      before.push(recorded);
       states = [foldConvoy(before)];
     }
     let state = states.at(-1);
     if (!state) throw new Error('A convoy begins with ConvoyPlanned.');
     for (const fact of facts.slice(states.length - 1)) states.push((state = evolve(state, fact)));
-    yield { told, state };
+    yield { recorded, state };
   }
 }

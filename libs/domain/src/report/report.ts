@@ -1,12 +1,12 @@
 import { type CarnetFact } from '../carnet/carnet.events.js';
-import { type ConvoySighting } from '../convoy/convoy.events.js';
+import { type ConvoyFact } from '../convoy/convoy.events.js';
 import { type DeclarationFact } from '../declaration/declaration.events.js';
 import { type Position } from './happened.js';
 import { type ReportRetracted } from './retraction.js';
-import { type Unit } from './told.js';
+import { type Unit } from './recorded.js';
 
 /** What a field unit can report. */
-export type FactEvent = ConvoySighting | CarnetFact | DeclarationFact | ReportRetracted;
+export type FactEvent = ConvoyFact | CarnetFact | DeclarationFact | ReportRetracted;
 
 /** The types of report that exist. */
 export type ReportType = FactEvent['type'];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { june, retracted, tell } from '../testing.js';
+import { june, retracted, record } from '../testing.js';
 import { standingRetractions } from './retraction.js';
 
 type Retracted = ReturnType<typeof retracted>;
@@ -9,7 +9,7 @@ const back = (id: string, retracts: string, at: string): Retracted => retracted(
 /** Report taken back -> retraction that does it. */
 const standing = (...retractions: Retracted[]): Record<string, string> =>
   Object.fromEntries(
-    [...standingRetractions(tell(...retractions))].map(([report, { retractionId }]) => [
+    [...standingRetractions(record(...retractions))].map(([report, { retractionId }]) => [
       report,
       retractionId,
     ]),
@@ -18,7 +18,7 @@ const standing = (...retractions: Retracted[]): Record<string, string> =>
 describe('a retraction', () => {
   it('takes a report back, and tells why and by what it is replaced', () => {
     const first = retracted('wrong', '6 10:00', { id: 'back', replacedBy: 'right' });
-    expect(standingRetractions(tell(first))).toEqual(
+    expect(standingRetractions(record(first))).toEqual(
       new Map([
         [
           'wrong',
@@ -36,9 +36,11 @@ describe('a retraction', () => {
 
   it('that is retracted gives the report back', () => {
     expect(standing(back('a', 'report', '6'), back('b', 'a', '7'))).toEqual({ a: 'b' });
-    expect(standingRetractions(tell(back('a', 'report', '6'), back('b', 'a', '7'))).get('a')).toMatchObject({
-      matched: true,
-    });
+    expect(standingRetractions(record(back('a', 'report', '6'), back('b', 'a', '7'))).get('a')).toMatchObject(
+      {
+        matched: true,
+      },
+    );
   });
 
   it('that is retracted, by one that is retracted too, takes the report back after all', () => {
@@ -97,7 +99,7 @@ describe('a retraction', () => {
       );
     fc.assert(
       fc.property(arrivals, ([told, again]) => {
-        expect([...standingRetractions(tell(...again))]).toEqual([...standingRetractions(tell(...told))]);
+        expect([...standingRetractions(record(...again))]).toEqual([...standingRetractions(record(...told))]);
       }),
       { numRuns: 500 },
     );

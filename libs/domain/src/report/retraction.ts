@@ -1,5 +1,5 @@
 import { type Happened, type Of } from './happened.js';
-import { inOrderOfOccurrence, type Told } from './told.js';
+import { inOrderOfOccurrence, type Recorded } from './recorded.js';
 
 /** A mistake taken back, in any stream. Both the report and its retraction stay visible (law 5). */
 export type ReportRetracted = Of<
@@ -29,9 +29,9 @@ export interface Retraction {
  * each other back in a ring, the last of the ring stands.
  */
 export function standingRetractions(
-  retractions: readonly Told<ReportRetracted>[],
+  retractions: readonly Recorded<ReportRetracted>[],
 ): ReadonlyMap<string, Retraction> {
-  const byId = new Map(retractions.map((told) => [told.id, told]));
+  const byId = new Map(retractions.map((recorded) => [recorded.id, recorded]));
   const inOrder = [...byId.values()].sort(inOrderOfOccurrence);
   const takenBack = takenBackAmong(byId, inOrder);
   const standing = new Map<string, Retraction>();
@@ -48,8 +48,8 @@ export function standingRetractions(
  * One loop over each chain and no recursion, however long a chain is.
  */
 function takenBackAmong(
-  byId: ReadonlyMap<string, Told<ReportRetracted>>,
-  inOrder: readonly Told<ReportRetracted>[],
+  byId: ReadonlyMap<string, Recorded<ReportRetracted>>,
+  inOrder: readonly Recorded<ReportRetracted>[],
 ): ReadonlySet<string> {
   const unjudged = new Map<string, number>();
   const count = (id: string, by: number): number => {
@@ -61,8 +61,8 @@ function takenBackAmong(
 
   const judged = new Set<string>();
   const takenBack = new Set<string>();
-  const judgeFrom = (first: Told<ReportRetracted>): void => {
-    let next: Told<ReportRetracted> | undefined = first;
+  const judgeFrom = (first: Recorded<ReportRetracted>): void => {
+    let next: Recorded<ReportRetracted> | undefined = first;
     while (next && !judged.has(next.id)) {
       judged.add(next.id);
       const { retracts }: ReportRetracted['data'] = next.event.data;
@@ -71,8 +71,8 @@ function takenBackAmong(
     }
   };
   const latestFirst = inOrder.toReversed();
-  for (const told of latestFirst) if ((unjudged.get(told.id) ?? 0) === 0) judgeFrom(told);
+  for (const recorded of latestFirst) if ((unjudged.get(recorded.id) ?? 0) === 0) judgeFrom(recorded);
   // What is left are rings.
-  for (const told of latestFirst) judgeFrom(told);
+  for (const recorded of latestFirst) judgeFrom(recorded);
   return takenBack;
 }

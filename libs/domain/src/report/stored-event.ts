@@ -1,4 +1,4 @@
-import { type Unit } from './told.js';
+import { type Unit } from './recorded.js';
 
 /** An event as a store gives it back. */
 export interface StoredEvent {

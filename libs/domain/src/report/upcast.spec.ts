@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { dispatched, joined, planned, tell } from '../testing.js';
-import { type Untold } from '../testing/told.js';
+import { dispatched, joined, planned, record } from '../testing.js';
+import { type Unrecorded } from '../testing/recorded.js';
 import { readConvoyEvent } from '../convoy/read-convoy-event.js';
 import { foldConvoy } from '../convoy/fold.js';
 import { SCHEMA_VERSION, type StoredEvent } from './stored-event.js';
@@ -29,8 +29,8 @@ describe('an event of an older form', () => {
   });
 
   it('is folded by the fold of today', () => {
-    const decisions: Untold[] = [planned(), joined('PK-A1'), dispatched()];
-    const state = foldConvoy([...tell(...decisions), readConvoyEvent(old)]);
+    const decisions: Unrecorded[] = [planned(), joined('PK-A1'), dispatched()];
+    const state = foldConvoy([...record(...decisions), readConvoyEvent(old)]);
     expect(state.vehicles.get('PK-A1')).toMatchObject({ lastPlace: 'kabul', lastPlaceAt: seen.occurredAt });
   });
 

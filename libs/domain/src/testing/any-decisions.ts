@@ -5,7 +5,7 @@ import { decide } from '../convoy/decide.js';
 import { foldConvoy } from '../convoy/fold.js';
 import { instant, MEMBERS } from './any-fact.js';
 import { joined, planned } from './decisions.js';
-import { tell, type Untold } from './told.js';
+import { record, type Unrecorded } from './recorded.js';
 
 /** A round trip, so that places are named twice. */
 export const PLAN = planned('khi-tas-torkham-rt', {
@@ -53,27 +53,27 @@ const command: fc.Arbitrary<Said<Taken>> = fc.oneof(
   fc.record({ type: fc.constant('complete' as const), outstandingReason: reason }),
 );
 
-const target = foldConvoy(tell(PLAN));
+const target = foldConvoy(record(PLAN));
 const elsewhere = { convoyId: 'K-1', target };
 
 /**
  * Decisions as a desk takes them that knows all facts: what may not be decided is left out. At the end perhaps one that
  * is dated back, as another process of the desk may record it.
  */
-export function anyDecisions(facts: readonly Untold[]): fc.Arbitrary<Untold<ConvoyDecision>[]> {
+export function anyDecisions(facts: readonly Unrecorded[]): fc.Arbitrary<Unrecorded<ConvoyDecision>[]> {
   const wishes = fc.array(fc.record({ said: command, at: instant }), { maxLength: 12 });
   return fc.tuple(wishes, fc.option(instant)).map(([wished, datedBack]) => {
-    const taken: Untold<ConvoyDecision>[] = [...MEMBERS.slice(0, 3)].map((id) => joined(id));
+    const taken: Unrecorded<ConvoyDecision>[] = [...MEMBERS.slice(0, 3)].map((id) => joined(id));
     const wishedInOrder = wished.toSorted((a, b) => (a.at < b.at ? -1 : 1));
     for (const { said, at } of wishedInOrder) {
       const decision = { ...said, at: { instant: at, offset: '+05:00' } } as Taken;
-      const verdict = decide(decision, foldConvoy(tell(PLAN, ...taken, ...facts)), elsewhere);
+      const verdict = decide(decision, foldConvoy(record(PLAN, ...taken, ...facts)), elsewhere);
       if ('refusal' in verdict) continue;
       for (const event of verdict.events) taken.push({ id: `decision ${taken.length}`, event });
     }
     if (datedBack !== null) {
       const late = joined('PK-LATE', '1 09:00', { occurredAt: datedBack, cameFrom: 'K-9' });
-      const known = foldConvoy(tell(PLAN, ...taken)).vehicles.get('PK-LATE');
+      const known = foldConvoy(record(PLAN, ...taken)).vehicles.get('PK-LATE');
       if (known?.memberships.at(-1)?.leftAt !== null) taken.push({ ...late, id: 'dated back' });
     }
     return taken;

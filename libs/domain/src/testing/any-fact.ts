@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { type ConvoyEvent, type ConvoySighting } from '../convoy/convoy.events.js';
+import { type ConvoyEvent, type ConvoyFact } from '../convoy/convoy.events.js';
 import { retracted } from './facts.js';
-import { type Untold } from './told.js';
+import { type Unrecorded } from './recorded.js';
 
 // Few places, vehicles, seals and hours, so that ties, slow clocks, trucks turned back, the way back, two units that
 // tell the same and two that contradict each other all come up.
@@ -30,7 +30,7 @@ const partial = fc.boolean();
 const escort = fc.constantFrom('Levies', 'Army 7');
 
 /** What each type of fact says beside vehicles, place and position: of every type at least what it must say. */
-const SAYS: Readonly<Record<ConvoySighting['type'], fc.Arbitrary<object>>> = {
+const SAYS: Readonly<Record<ConvoyFact['type'], fc.Arbitrary<object>>> = {
   CheckpointPassed: fc.constant({}),
   PositionReported: fc.constant({}),
   BorderArrived: fc.record({ direction }, { requiredKeys: [] }),
@@ -78,7 +78,7 @@ const SAYS: Readonly<Record<ConvoySighting['type'], fc.Arbitrary<object>>> = {
   CargoDelivered: fc.record({ partial, receivedBy: fc.constant('Ali & Sons') }, { requiredKeys: [] }),
 };
 
-const TYPES = Object.keys(SAYS) as ConvoySighting['type'][];
+const TYPES = Object.keys(SAYS) as ConvoyFact['type'][];
 const NEEDS_PLACE: ReadonlySet<string> = new Set([
   'CheckpointPassed',
   'BorderArrived',
@@ -100,7 +100,7 @@ const whereabouts = fc.record(
   { requiredKeys: ['offset'] },
 );
 
-const sighting: fc.Arbitrary<ConvoySighting> = fc
+const sighting: fc.Arbitrary<ConvoyFact> = fc
   // Passing and leaving is what most reports are about.
   .constantFrom(...TYPES, 'CheckpointPassed' as const, 'BorderExited' as const, 'BorderExited' as const)
   .chain((type) =>
@@ -116,7 +116,7 @@ const sighting: fc.Arbitrary<ConvoySighting> = fc
           occurredAt,
           ...said,
         };
-        return { type, data } as ConvoyEvent as ConvoySighting;
+        return { type, data } as ConvoyEvent as ConvoyFact;
       }),
   );
 
@@ -129,7 +129,7 @@ const unit = fc.record(
  * Facts of every type and retractions; some retractions name a report that never comes, some reports are retracted
  * twice. Their ids begin with `report` and `back`.
  */
-export const anyFacts: fc.Arbitrary<Untold[]> = fc
+export const anyFacts: fc.Arbitrary<Unrecorded[]> = fc
   .record({
     reports: fc.array(
       fc.record({ event: sighting, unit, recordedAt: instant }, { requiredKeys: ['event'] }),

@@ -1,10 +1,10 @@
 import { type CarnetAssigned, type CarnetFact, type CarnetIssued } from '../carnet/carnet.events.js';
-import { june, type Untold } from './told.js';
+import { june, type Unrecorded } from './recorded.js';
 
 const OFFSET = '+05:00';
 
 /** XC12345678, recorded on 1 June 2023: six vouchers, from Karachi to Tashkent, good until the end of the month. */
-export function carnetIssued(more: Partial<CarnetIssued['data']> = {}): Untold<CarnetIssued> {
+export function carnetIssued(more: Partial<CarnetIssued['data']> = {}): Unrecorded<CarnetIssued> {
   const data: CarnetIssued['data'] = {
     occurredAt: june('1 05:00'),
     offset: OFFSET,
@@ -25,7 +25,7 @@ export function carnetAssigned(
   vehicleId = 'PK-A1',
   at = '1 06:00',
   more: { readonly convoyId?: string; readonly reason?: string } = {},
-): Untold<CarnetAssigned> {
+): Unrecorded<CarnetAssigned> {
   const data = { occurredAt: june(at), offset: OFFSET, convoyId: 'nlc-1', vehicleId, ...more };
   return { id: `assigned ${vehicleId} ${at}`, event: { type: 'CarnetAssigned', data } };
 }
@@ -39,7 +39,7 @@ function fact<Type extends CarnetFact['type']>(
   place: string | undefined,
   at: string,
   { id, ...more }: AboutFact<Type>,
-): Untold<FactOf<Type>> {
+): Unrecorded<FactOf<Type>> {
   const data = { occurredAt: june(at), offset: OFFSET, ...(place === undefined ? {} : { place }), ...more };
   const event = { type, data } as unknown as FactOf<Type>;
   return { id: id ?? [type, place, at].flat().join(' '), event };
@@ -49,22 +49,22 @@ export const carnetAccepted = (
   place: string,
   at: string,
   more: AboutFact<'CarnetAccepted'> = {},
-): Untold<FactOf<'CarnetAccepted'>> => fact('CarnetAccepted', place, at, more);
+): Unrecorded<FactOf<'CarnetAccepted'>> => fact('CarnetAccepted', place, at, more);
 export const operationStarted = (
   place: string,
   at: string,
   more: AboutFact<'TirOperationStarted'> = {},
-): Untold<FactOf<'TirOperationStarted'>> => fact('TirOperationStarted', place, at, more);
+): Unrecorded<FactOf<'TirOperationStarted'>> => fact('TirOperationStarted', place, at, more);
 export const operationTerminated = (
   place: string,
   at: string,
   more: AboutFact<'TirOperationTerminated'> = {},
-): Untold<FactOf<'TirOperationTerminated'>> => fact('TirOperationTerminated', place, at, more);
+): Unrecorded<FactOf<'TirOperationTerminated'>> => fact('TirOperationTerminated', place, at, more);
 export const operationDischarged = (
   country: string,
   at: string,
   more: AboutFact<'TirOperationDischarged'> = {},
-): Untold<FactOf<'TirOperationDischarged'>> =>
+): Unrecorded<FactOf<'TirOperationDischarged'>> =>
   fact('TirOperationDischarged', undefined, at, {
     id: `discharged ${country} ${at}`,
     country,
@@ -74,36 +74,36 @@ export const startRefused = (
   place: string,
   at: string,
   more: AboutFact<'TirStartRefused'> = {},
-): Untold<FactOf<'TirStartRefused'>> =>
+): Unrecorded<FactOf<'TirStartRefused'>> =>
   fact('TirStartRefused', place, at, { reason: 'seals do not match', ...more });
 export const controlMade = (
   place: string | undefined,
   at: string,
   more: AboutFact<'TirControlMade'> = {},
-): Untold<FactOf<'TirControlMade'>> => fact('TirControlMade', place, at, more);
+): Unrecorded<FactOf<'TirControlMade'>> => fact('TirControlMade', place, at, more);
 export const certifiedReportDrawn = (
   place: string | undefined,
   at: string,
   more: AboutFact<'CertifiedReportDrawn'> = {},
-): Untold<FactOf<'CertifiedReportDrawn'>> =>
+): Unrecorded<FactOf<'CertifiedReportDrawn'>> =>
   fact('CertifiedReportDrawn', place, at, { authority: 'customs', cause: 'door hit a rock wall', ...more });
 export const transportSuspended = (
   place: string,
   at: string,
   more: AboutFact<'TirTransportSuspended'> = {},
-): Untold<FactOf<'TirTransportSuspended'>> => fact('TirTransportSuspended', place, at, more);
+): Unrecorded<FactOf<'TirTransportSuspended'>> => fact('TirTransportSuspended', place, at, more);
 export const transportResumed = (
   place: string,
   at: string,
   more: AboutFact<'TirTransportResumed'> = {},
-): Untold<FactOf<'TirTransportResumed'>> => fact('TirTransportResumed', place, at, more);
+): Unrecorded<FactOf<'TirTransportResumed'>> => fact('TirTransportResumed', place, at, more);
 export const destinationSubstituted = (
   to: string,
   at: string,
   more: AboutFact<'TirDestinationSubstituted'> = {},
-): Untold<FactOf<'TirDestinationSubstituted'>> =>
+): Unrecorded<FactOf<'TirDestinationSubstituted'>> =>
   fact('TirDestinationSubstituted', undefined, at, { id: `substituted ${to} ${at}`, to, ...more });
 export const carnetReturned = (
   at: string,
   more: AboutFact<'CarnetReturned'> = {},
-): Untold<FactOf<'CarnetReturned'>> => fact('CarnetReturned', undefined, at, more);
+): Unrecorded<FactOf<'CarnetReturned'>> => fact('CarnetReturned', undefined, at, more);

@@ -1,5 +1,5 @@
 import { type ConvoyCommand } from '../convoy/convoy.commands.js';
-import { june } from './told.js';
+import { june } from './recorded.js';
 
 /** A command with its time as day of June and time of day: `command('hold', '5 10:00', { reason: 'border closed' })`. */
 export function command<Type extends ConvoyCommand['type']>(

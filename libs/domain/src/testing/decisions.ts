@@ -20,7 +20,7 @@ import {
 import { findCorridor } from '../geography/geography.js';
 import { routeOf } from '../geography/route.js';
 import { type Happened } from '../report/happened.js';
-import { june, type Untold } from './told.js';
+import { june, type Unrecorded } from './recorded.js';
 
 const OFFSET = '+05:00';
 
@@ -29,7 +29,7 @@ function decision<Event extends ConvoyDecision>(
   type: Event['type'],
   at: string,
   said: Omit<Event['data'], keyof Happened>,
-): Untold<Event> {
+): Unrecorded<Event> {
   const event = { type, data: { occurredAt: june(at), offset: OFFSET, ...said } };
   return { id: `${type} ${at}`, event: event as unknown as Event };
 }
@@ -38,7 +38,7 @@ function decision<Event extends ConvoyDecision>(
 export function planned(
   along: string | readonly string[] = 'khi-tas-torkham',
   more: Partial<ConvoyPlanned['data']> = {},
-): Untold<ConvoyPlanned> {
+): Unrecorded<ConvoyPlanned> {
   const corridor = typeof along === 'string' ? findCorridor(along) : undefined;
   if (typeof along === 'string' && !corridor) throw new Error(`There is no corridor '${along}'.`);
   return {
@@ -62,7 +62,7 @@ export function joined(
   vehicleId: string,
   at = '1 07:00',
   more: Partial<VehicleJoined['data']> = {},
-): Untold<VehicleJoined> {
+): Unrecorded<VehicleJoined> {
   const data = { occurredAt: june(at), offset: OFFSET, ...vehicle(vehicleId), ...more };
   return { id: `joined ${vehicleId}`, event: { type: 'VehicleJoined', data } };
 }
@@ -74,18 +74,18 @@ export function vehicle(vehicleId: string, more: Partial<VehicleDescription> = {
 }
 
 /** Several vehicles before dispatch. */
-export function joinedAll(...vehicleIds: readonly string[]): Untold<VehicleJoined>[] {
+export function joinedAll(...vehicleIds: readonly string[]): Unrecorded<VehicleJoined>[] {
   return vehicleIds.map((vehicleId) => joined(vehicleId));
 }
 
-export function dispatched(at = '2 04:00'): Untold<ConvoyDispatched> {
+export function dispatched(at = '2 04:00'): Unrecorded<ConvoyDispatched> {
   return {
     id: 'dispatched',
     event: { type: 'ConvoyDispatched', data: { occurredAt: june(at), offset: OFFSET } },
   };
 }
 
-export function completed(at: string, outstandingReason?: string): Untold<ConvoyCompleted> {
+export function completed(at: string, outstandingReason?: string): Unrecorded<ConvoyCompleted> {
   const reason = outstandingReason === undefined ? {} : { outstandingReason };
   const data = { occurredAt: june(at), offset: OFFSET, ...reason };
   return { id: 'completed', event: { type: 'ConvoyCompleted', data } };
@@ -95,7 +95,7 @@ export function withdrawn(
   vehicleId: string,
   at: string,
   more: { readonly reason?: string; readonly place?: string } = {},
-): Untold<VehicleWithdrawn> {
+): Unrecorded<VehicleWithdrawn> {
   return decision('VehicleWithdrawn', at, { vehicleId, reason: 'breakdown', ...more });
 }
 
@@ -105,7 +105,7 @@ export function replaced(
   by: string | VehicleDescription,
   at: string,
   more: { readonly reason?: string; readonly place?: string } = {},
-): Untold<VehicleReplaced> {
+): Unrecorded<VehicleReplaced> {
   const replacement = typeof by === 'string' ? vehicle(by) : by;
   return decision('VehicleReplaced', at, { vehicleId, by: replacement, ...more });
 }
@@ -115,15 +115,15 @@ export function diverted(
   route: readonly string[],
   at: string,
   more: { readonly corridorId?: string; readonly legRegimes?: readonly LegRegime[] } = {},
-): Untold<ConvoyDiverted> {
+): Unrecorded<ConvoyDiverted> {
   return decision('ConvoyDiverted', at, { reason: 'border closed', route, ...more });
 }
 
-export function held(at: string, reason = 'border closed', place?: string): Untold<ConvoyHeld> {
+export function held(at: string, reason = 'border closed', place?: string): Unrecorded<ConvoyHeld> {
   return decision('ConvoyHeld', at, { reason, ...(place === undefined ? {} : { place }) });
 }
 
-export function released(at: string): Untold<ConvoyReleased> {
+export function released(at: string): Unrecorded<ConvoyReleased> {
   return decision('ConvoyReleased', at, {});
 }
 
@@ -131,7 +131,7 @@ export function splitInto(
   parts: readonly SplitPart[],
   at: string,
   more: { readonly reason?: string; readonly place?: string } = {},
-): Untold<ConvoySplit> {
+): Unrecorded<ConvoySplit> {
   return decision('ConvoySplit', at, { parts, ...more });
 }
 
@@ -140,15 +140,15 @@ export function mergedInto(
   vehicleIds: readonly string[],
   at: string,
   more: { readonly reason?: string; readonly place?: string } = {},
-): Untold<ConvoyMerged> {
+): Unrecorded<ConvoyMerged> {
   return decision('ConvoyMerged', at, { into, vehicleIds, ...more });
 }
 
 /** @param route the whole route, out and back */
-export function recalled(route: readonly string[], at: string): Untold<ConvoyRecalled> {
+export function recalled(route: readonly string[], at: string): Unrecorded<ConvoyRecalled> {
   return decision('ConvoyRecalled', at, { reason: 'border closed', route });
 }
 
-export function cancelled(at: string, reason = 'no cargo'): Untold<ConvoyCancelled> {
+export function cancelled(at: string, reason = 'no cargo'): Unrecorded<ConvoyCancelled> {
   return decision('ConvoyCancelled', at, { reason });
 }

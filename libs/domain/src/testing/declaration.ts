@@ -9,7 +9,7 @@ import {
 import { type DeclarationState, type FactOf } from '../declaration/declaration.state.js';
 import { foldDeclaration } from '../declaration/fold.js';
 import { describeDeclaration, type DeclarationView } from '../declaration/view.js';
-import { june, tell, type Untold } from './told.js';
+import { june, record, type Unrecorded } from './recorded.js';
 
 /** What a report says of itself: its id, else made of type and time, and the unit that tells it, else nobody named. */
 interface Teller {
@@ -23,7 +23,7 @@ function fact<Type extends DeclarationFact['type']>(
   type: Type,
   at: string,
   { id, by, ...says }: Teller & Partial<AtCustoms> & Record<string, unknown>,
-): Untold<FactOf<Type>> {
+): Unrecorded<FactOf<Type>> {
   const event = {
     type,
     data: { occurredAt: june(at), offset: '+05:00', ...says },
@@ -63,8 +63,8 @@ export interface GivenDeclaration {
   readonly codes: readonly string[];
 }
 
-export function givenDeclaration(...history: readonly Untold<DeclarationEvent>[]): GivenDeclaration {
-  const state = foldDeclaration(tell(...history));
+export function givenDeclaration(...history: readonly Unrecorded<DeclarationEvent>[]): GivenDeclaration {
+  const state = foldDeclaration(record(...history));
   const view = describeDeclaration(state);
   return { state, view, codes: view.irregularities.map(({ code }) => code) };
 }

@@ -1,4 +1,4 @@
-import { type ConvoyEvent, type ConvoySighting } from '../convoy/convoy.events.js';
+import { type ConvoyEvent, type ConvoyFact } from '../convoy/convoy.events.js';
 import {
   type BorderActivity,
   type EscortAuthority,
@@ -11,8 +11,8 @@ import { offsetAt } from '../geography/local-time.js';
 import { type Direction } from '../geography/route.js';
 import { type Observed, type Position } from '../report/happened.js';
 import { type ReportRetracted } from '../report/retraction.js';
-import { type Unit } from '../report/told.js';
-import { june, type Untold } from './told.js';
+import { type Unit } from '../report/recorded.js';
+import { june, type Unrecorded } from './recorded.js';
 
 /** What a fact says beside its type, place and time. */
 export interface About {
@@ -36,12 +36,12 @@ export interface About {
 type More = Readonly<Record<string, unknown>>;
 
 function fact(
-  type: ConvoySighting['type'],
+  type: ConvoyFact['type'],
   at: string,
   place: string | undefined,
   { id, of, unit, recordedAt, offset, ...fields }: About,
   more: More = {},
-): Untold<ConvoySighting> {
+): Unrecorded<ConvoyFact> {
   const vehicleIds = typeof of === 'string' ? [of] : of;
   const occurredAt = june(at);
   const data: Observed = {
@@ -52,7 +52,7 @@ function fact(
     ...fields,
     ...more,
   };
-  const event = { type, data } as ConvoyEvent as ConvoySighting;
+  const event = { type, data } as ConvoyEvent as ConvoyFact;
   return {
     id: id ?? [type, place, vehicleIds, at].flat().join(' '),
     ...(unit ? { unit } : {}),
@@ -61,8 +61,8 @@ function fact(
   };
 }
 
-type Fact = (place: string, at: string, about?: About) => Untold<ConvoySighting>;
-type FactAnywhere = (place: string | undefined, at: string, about?: About) => Untold<ConvoySighting>;
+type Fact = (place: string, at: string, about?: About) => Unrecorded<ConvoyFact>;
+type FactAnywhere = (place: string | undefined, at: string, about?: About) => Unrecorded<ConvoyFact>;
 
 export const passed: Fact = (place, at, about = {}) => fact('CheckpointPassed', at, place, about);
 export const arrived: Fact = (place, at, about = {}) => fact('BorderArrived', at, place, about);
@@ -72,7 +72,7 @@ export const halted: FactAnywhere = (place, at, about = {}) => fact('VehiclesHal
 export const resumed: FactAnywhere = (place, at, about = {}) => fact('VehiclesResumed', at, place, about);
 export const delivered: FactAnywhere = (place, at, about = {}) => fact('CargoDelivered', at, place, about);
 
-export const positioned = (position: Position, at: string, about: About = {}): Untold<ConvoySighting> =>
+export const positioned = (position: Position, at: string, about: About = {}): Unrecorded<ConvoyFact> =>
   fact('PositionReported', at, undefined, { ...about, position });
 
 /** One activity at a border; `until` is day and time of its end, as for `june`. */
@@ -90,7 +90,7 @@ export const activity = (
     readonly payments?: readonly Payment[];
     readonly result?: 'passed' | 'failed';
   } = {},
-): Untold<ConvoySighting> => {
+): Unrecorded<ConvoyFact> => {
   const id = about.id ?? `${what} ${place} ${at}`;
   const endedAt = until === undefined ? {} : { endedAt: june(until) };
   const rest = { ...(payments ? { payments } : {}), ...(result ? { result } : {}) };
@@ -106,14 +106,14 @@ export const sealed = (
   place: string | undefined,
   at: string,
   { by, ...about }: By = {},
-): Untold<ConvoySighting> => fact('SealsAffixed', at, place, about, { seals, ...party(by) });
+): Unrecorded<ConvoyFact> => fact('SealsAffixed', at, place, about, { seals, ...party(by) });
 
 export const sealsVerified = (
   seals: readonly string[],
   place: string | undefined,
   at: string,
   { by, intact = true, ...about }: By & { readonly intact?: boolean } = {},
-): Untold<ConvoySighting> => fact('SealsVerified', at, place, about, { seals, intact, ...party(by) });
+): Unrecorded<ConvoyFact> => fact('SealsVerified', at, place, about, { seals, intact, ...party(by) });
 
 /** Without seals: all of them. */
 export const sealsBroken = (
@@ -121,7 +121,7 @@ export const sealsBroken = (
   place: string | undefined,
   at: string,
   { by, ...about }: By = {},
-): Untold<ConvoySighting> =>
+): Unrecorded<ConvoyFact> =>
   fact('SealsBroken', at, place, about, { ...(seals ? { seals } : {}), ...party(by) });
 
 export const sealsReplaced = (
@@ -130,14 +130,14 @@ export const sealsReplaced = (
   place: string | undefined,
   at: string,
   { by, ...about }: By = {},
-): Untold<ConvoySighting> => fact('SealsReplaced', at, place, about, { removed, affixed, ...party(by) });
+): Unrecorded<ConvoyFact> => fact('SealsReplaced', at, place, about, { removed, affixed, ...party(by) });
 
 export const incident = (
   kind: IncidentKind,
   place: string | undefined,
   at: string,
   { description, ...about }: About & { readonly description?: string } = {},
-): Untold<ConvoySighting> =>
+): Unrecorded<ConvoyFact> =>
   fact('IncidentReported', at, place, about, { kind, ...(description ? { description } : {}) });
 
 /** A load that goes from one vehicle into another. */
@@ -147,7 +147,7 @@ export const transshipped = (
   place: string | undefined,
   at: string,
   { seals, ...about }: About & { readonly seals?: readonly string[] } = {},
-): Untold<ConvoySighting> =>
+): Unrecorded<ConvoyFact> =>
   fact(
     'CargoTransshipped',
     at,
@@ -161,7 +161,7 @@ export const escortJoined = (
   place: string | undefined,
   at: string,
   { authority, ...about }: About & { readonly authority?: EscortAuthority } = {},
-): Untold<ConvoySighting> =>
+): Unrecorded<ConvoyFact> =>
   fact('EscortJoined', at, place, about, { escort, ...(authority ? { authority } : {}) });
 
 export const escortLeft = (
@@ -169,7 +169,7 @@ export const escortLeft = (
   place: string | undefined,
   at: string,
   about: About = {},
-): Untold<ConvoySighting> => fact('EscortLeft', at, place, about, { escort });
+): Unrecorded<ConvoyFact> => fact('EscortLeft', at, place, about, { escort });
 
 /** An expense, official unless said otherwise: `paid('toll', '40.00 USD', 'kabul', '7 10:00')`. */
 export const paid = (
@@ -178,17 +178,17 @@ export const paid = (
   place: string | undefined,
   at: string,
   about: About = {},
-): Untold<ConvoySighting> => {
+): Unrecorded<ConvoyFact> => {
   const [amount = '', currency = 'USD'] = money.split(' ');
   return fact('ExpensePaid', at, place, about, { category, payment: { amount, currency, official: true } });
 };
 
 /** Takes back the report of this id, or this fact. */
 export function retracted(
-  report: string | Untold,
+  report: string | Unrecorded,
   at: string,
   more: { readonly id?: string; readonly replacedBy?: string } = {},
-): Untold<ReportRetracted> {
+): Unrecorded<ReportRetracted> {
   const retracts = typeof report === 'string' ? report : report.id;
   const { id = `retracted ${retracts} ${at}`, replacedBy } = more;
   const data = {

@@ -6,7 +6,7 @@ import { foldCarnet } from '../carnet/fold.js';
 import { type CarnetView, describeCarnet } from '../carnet/view.js';
 import { type IrregularityCode } from '../irregularity/catalogue.js';
 import { type Refusal, type RefusalCode } from '../refusal.js';
-import { june, tell, type Untold } from './told.js';
+import { june, record, type Unrecorded } from './recorded.js';
 
 const OFFSET = '+05:00';
 
@@ -55,8 +55,8 @@ export interface DecidedCarnet {
 }
 
 /** No history: nothing is known of it. */
-export function givenCarnet(...history: readonly Untold<CarnetEvent>[]): GivenCarnet {
-  const state = foldCarnet(tell<CarnetEvent>(...history));
+export function givenCarnet(...history: readonly Unrecorded<CarnetEvent>[]): GivenCarnet {
+  const state = foldCarnet(record<CarnetEvent>(...history));
   const view = describeCarnet(state);
   return {
     state,

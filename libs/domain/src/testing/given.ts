@@ -5,7 +5,7 @@ import { decide, type KnownElsewhere } from '../convoy/decide.js';
 import { foldConvoy } from '../convoy/fold.js';
 import { type Refusal, type RefusalCode } from '../refusal.js';
 import { type ConvoyView, describeConvoy } from '../convoy/view.js';
-import { tell, type Untold } from './told.js';
+import { record, type Unrecorded } from './recorded.js';
 
 /** What came of a decision; each check throws where it came out otherwise. */
 export interface Decided {
@@ -25,8 +25,8 @@ export interface Given {
   readonly vehicle: (vehicleId: string) => VehicleState;
 }
 
-export function given(...history: readonly Untold[]): Given {
-  const state = history.length === 0 ? null : foldConvoy(tell(...history));
+export function given(...history: readonly Unrecorded[]): Given {
+  const state = history.length === 0 ? null : foldConvoy(record(...history));
   const existing = (): ConvoyState => {
     if (!state) throw new Error('No convoy was given.');
     return state;

@@ -20,7 +20,7 @@ import {
 import { type EventStore } from '#kafila/event-store';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ReadModelsModule } from '../read-models.module.js';
-import { type AnyUntold, eventId, eventsOf } from '../testing/events-of.js';
+import { type AnyUnrecorded, eventId, eventsOf } from '../testing/events-of.js';
 import { type Answer, get, serve, type Served } from '../testing/served.js';
 import { DATABASES, projectAll, Stage, tellStream } from '../testing/stage.js';
 
@@ -39,7 +39,7 @@ const [C1, C2, X, D] = [
 const CARNET = { carnetNumber: 'XC12345678' };
 
 /** A convoy of which one truck goes on as a convoy of its own, with what is told of its carnet and its goods. */
-const STORIES: readonly [string, readonly AnyUntold[]][] = [
+const STORIES: readonly [string, readonly AnyUnrecorded[]][] = [
   [
     C1,
     [

@@ -12,7 +12,7 @@ import {
 import { anyDecisions, anyFacts, carnetAssigned, carnetIssued, PLAN } from '#kafila/domain/testing';
 import { type NewEvent } from '#kafila/event-store';
 import fc from 'fast-check';
-import { type AnyUntold, eventsOf } from './events-of.js';
+import { type AnyUnrecorded, eventsOf } from './events-of.js';
 
 /** What is told in one stream: decisions in the order they were taken, and facts and retractions in no order at all. */
 export interface StreamHistory {
@@ -159,8 +159,8 @@ export function anyArrival(histories: readonly StreamHistory[]): fc.Arbitrary<re
 
 function historyIn(
   stream: string,
-  decisions: readonly AnyUntold[],
-  facts: readonly AnyUntold[],
+  decisions: readonly AnyUnrecorded[],
+  facts: readonly AnyUnrecorded[],
 ): StreamHistory {
   return { stream, decisions: eventsOf(stream, decisions), facts: eventsOf(stream, facts) };
 }

@@ -12,7 +12,7 @@ import {
   passed,
   planned,
   resumed,
-  type Untold,
+  type Unrecorded,
 } from '#kafila/domain/testing';
 
 /** Where one truck stands for how many hours, and how long it drives from each place to the next. */
@@ -41,12 +41,12 @@ function at(hours: number): string {
  * 18 h, Hairatan 5 h and 9 h, stops 40 h. At the Pakistani side of Torkham: an hour in the queue, ten at customs of which
  * four are told twice, 100 USD against a receipt and 5,000 PKR without. 25 tonnes of cargo.
  */
-export function workedExample(): readonly Untold[] {
+export function workedExample(): readonly Unrecorded[] {
   const corridor = findCorridor('khi-tas-torkham');
   const route = corridor ? routeOf(corridor) : [];
   const value = { amount: '18000.00', currency: 'USD' };
   const goods = [{ hsCode: '100630', description: 'rice', packages: 1000, grossKg: 25_000, value }];
-  const story: Untold[] = [
+  const story: Unrecorded[] = [
     planned('khi-tas-torkham', { plannedArrival: june('12') }),
     joined('PK-T1', '1 07:00', { goods }),
     dispatched('1 20:00'),
@@ -74,7 +74,7 @@ export function workedExample(): readonly Untold[] {
   return [...story, delivered('tashkent', at(hours + 1))];
 }
 
-function atCustoms(hours: number): readonly Untold[] {
+function atCustoms(hours: number): readonly Unrecorded[] {
   const payments = [
     { amount: '100.00', currency: 'USD', official: true },
     { amount: '5000', currency: 'PKR', official: false },

@@ -7,7 +7,7 @@ import {
   foldCarnet,
   isCarnetFact,
   readCarnetEvent,
-  type Told,
+  type Recorded,
 } from '#kafila/domain';
 import { type StreamKind } from '../runner/projection.js';
 import { carnetRows } from './carnet.rows.js';
@@ -19,7 +19,7 @@ import { claimTable, explanationTable, irregularityTable } from './tables/shared
 
 const folding = { isFact: isCarnetFact, extends: extendsCarnet, evolve: evolveCarnet };
 
-const carnet: StreamKind<Told<CarnetEvent>, CarnetState> = {
+const carnet: StreamKind<Recorded<CarnetEvent>, CarnetState> = {
   prefix: CARNET_PREFIX,
   tables: [carnetTable, tirOperationTable, irregularityTable, claimTable, explanationTable],
   read: readCarnetEvent,

@@ -5,9 +5,9 @@ import {
   evolve,
   extendsConvoy,
   foldConvoy,
-  isSighting,
+  isFact,
   readConvoyEvent,
-  type Told,
+  type Recorded,
 } from '#kafila/domain';
 import { type StreamKind } from '../runner/projection.js';
 import { convoyRows } from './convoy.rows.js';
@@ -27,9 +27,9 @@ import {
 } from './tables/convoy.tables.js';
 import { claimTable, irregularityTable } from './tables/shared.tables.js';
 
-const folding = { isFact: isSighting, extends: extendsConvoy, evolve };
+const folding = { isFact: isFact, extends: extendsConvoy, evolve };
 
-const convoy: StreamKind<Told<ConvoyEvent>, ConvoyState> = {
+const convoy: StreamKind<Recorded<ConvoyEvent>, ConvoyState> = {
   prefix: CONVOY_PREFIX,
   tables: [
     convoyTable,

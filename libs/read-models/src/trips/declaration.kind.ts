@@ -7,7 +7,7 @@ import {
   foldDeclaration,
   isDeclarationFact,
   readDeclarationEvent,
-  type Told,
+  type Recorded,
 } from '#kafila/domain';
 import { type StreamKind } from '../runner/projection.js';
 import { declarationRows } from './declaration.rows.js';
@@ -19,7 +19,7 @@ import { irregularityTable } from './tables/shared.tables.js';
 
 const folding = { isFact: isDeclarationFact, extends: extendsDeclaration, evolve: evolveDeclaration };
 
-const declaration: StreamKind<Told<DeclarationEvent>, DeclarationState> = {
+const declaration: StreamKind<Recorded<DeclarationEvent>, DeclarationState> = {
   prefix: DECLARATION_PREFIX,
   tables: [declarationTable, irregularityTable],
   read: readDeclarationEvent,

@@ -1,7 +1,7 @@
-import { inOrderOfOccurrence, type Told } from '#kafila/domain';
+import { inOrderOfOccurrence, type Recorded } from '#kafila/domain';
 
 /** How the domain folds the streams of one kind. */
-export interface Folding<Event extends Told, State> {
+export interface Folding<Event extends Recorded, State> {
   isFact(told: Event): boolean;
   /** Whether an event can be applied on top of a state with the same result as folding everything again. */
   extends(state: State, told: Event): boolean;
@@ -14,7 +14,7 @@ export interface Folding<Event extends Told, State> {
  *
  * @returns undefined where the whole stream has to be folded
  */
-export function extendInOrder<Event extends Told, State>(
+export function extendInOrder<Event extends Recorded, State>(
   folding: Folding<Event, State>,
   state: State,
   events: readonly Event[],

@@ -1,4 +1,4 @@
-import { type CarnetEvent, type ConvoyEvent, type DeclarationEvent, type Told } from '#kafila/domain';
+import { type CarnetEvent, type ConvoyEvent, type DeclarationEvent, type Recorded } from '#kafila/domain';
 import { type RecordedEvent } from '#kafila/event-store';
 import { type Row, type RowsOfStream, type StreamKind, type StreamTip } from '../runner/projection.js';
 import { mentionTable, streamTable } from './tables/shared.tables.js';
@@ -28,7 +28,7 @@ export interface Remembered<State> {
 const LONGEST = 500;
 
 /** Folds as `kind` does, and remembers beside that what its events name: rows of `streams` and `mentions`. */
-export function remembering<Event extends Told, State>(
+export function remembering<Event extends Recorded, State>(
   kind: StreamKind<Event, State>,
   mentionsOf: (event: Event['event']) => readonly Mention[],
 ): StreamKind<At<Event>, Remembered<State>> {
@@ -69,7 +69,7 @@ export function remembering<Event extends Told, State>(
   };
 }
 
-function placeOf([first]: readonly At<Told>[]): Remembered<unknown>['first'] {
+function placeOf([first]: readonly At<Recorded>[]): Remembered<unknown>['first'] {
   return first ? { position: first.position, recordedAt: first.recordedAt } : null;
 }
 

@@ -20,7 +20,7 @@ import {
   readReport,
   type Refusal,
   streamOfReport,
-  type Told,
+  type Recorded,
 } from '#kafila/domain';
 import { type Decision } from '../decision.js';
 import { arrivals, type Delivery } from '../deliveries.js';
@@ -29,13 +29,13 @@ import { commandOf, type Commanded } from './command-of.js';
 
 /** The streams that an undertaking makes, as a server would keep them: each report once, in the order of arrival. */
 export class History {
-  readonly #streams = new Map<string, Told[]>();
+  readonly #streams = new Map<string, Recorded[]>();
   readonly #known = new Set<string>();
   /** What the domain refused, of decisions. */
   readonly refused: { readonly decision: Decision; readonly refusal: Refusal }[] = [];
 
   /** By name, in the order in which they began. */
-  get streams(): ReadonlyMap<string, readonly Told[]> {
+  get streams(): ReadonlyMap<string, readonly Recorded[]> {
     return this.#streams;
   }
 
@@ -105,14 +105,14 @@ export class History {
     }
   }
 
-  #add(stream: string, told: Omit<Told, 'revision'>): void {
+  #add(stream: string, told: Omit<Recorded, 'revision'>): void {
     const known = this.#streams.get(stream) ?? [];
     if (known.length === 0) this.#streams.set(stream, known);
     known.push({ ...told, revision: known.length });
   }
 
-  #of<Event extends Of<string, Happened>>(stream: string): readonly Told<Event>[] {
-    return (this.#streams.get(stream) ?? []) as readonly Told[] as readonly Told<Event>[];
+  #of<Event extends Of<string, Happened>>(stream: string): readonly Recorded<Event>[] {
+    return (this.#streams.get(stream) ?? []) as readonly Recorded[] as readonly Recorded<Event>[];
   }
 }
 

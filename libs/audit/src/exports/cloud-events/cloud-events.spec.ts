@@ -1,16 +1,16 @@
 import { CloudEvent } from 'cloudevents';
 import { describe, expect, it } from '@jest/globals';
 import { rareEvents } from '../testing/rare-events.js';
-import { told, type Untold } from '../testing/told-events.js';
+import { told, type Unrecorded } from '../testing/told-events.js';
 import { historyOfEvents, textOf } from '../testing/told-history.js';
 import { cloudEventBatch, cloudEventLines } from './cloud-events.js';
 
-const passed: Untold = [
+const passed: Unrecorded = [
   'convoy-K-1',
   'CheckpointPassed',
   { place: 'kabul', vehicleIds: ['PK-A1'], note: 'a\nb' },
 ];
-const lodged: Untold = ['declaration-KAPE-1/2023', 'DeclarationLodged', { place: 'karachi-port' }];
+const lodged: Unrecorded = ['declaration-KAPE-1/2023', 'DeclarationLodged', { place: 'karachi-port' }];
 const history = historyOfEvents('K-1', [...told(passed, lodged), ...rareEvents()]);
 
 describe('a history as CloudEvents', () => {
@@ -74,7 +74,7 @@ describe('a history as CloudEvents', () => {
   });
 
   it('keeps apart two reports of one id in two streams', async () => {
-    const twice: Untold = ['carnet-XC12345678', 'CarnetAccepted', { place: 'kabul' }, { id: 'e1' }];
+    const twice: Unrecorded = ['carnet-XC12345678', 'CarnetAccepted', { place: 'kabul' }, { id: 'e1' }];
     const events = JSON.parse(await textOf(cloudEventBatch(historyOfEvents('K-1', told(passed, twice))))) as {
       source: string;
       id: string;

@@ -2,13 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { historyOfEvents, textOf } from '../testing/told-history.js';
 import { rareEvents } from '../testing/rare-events.js';
 import { readCsv } from '../testing/read-csv.js';
-import { told, type Untold } from '../testing/told-events.js';
+import { told, type Unrecorded } from '../testing/told-events.js';
 import { EVENT_COLUMNS, eventTable } from './event-table.js';
 import { PASSAGE_COLUMNS, passageTable } from './passage-table.js';
 
 const CONVOY = 'convoy-K-1';
 
-async function rowsOf(...events: readonly Untold[]): Promise<readonly Record<string, string>[]> {
+async function rowsOf(...events: readonly Unrecorded[]): Promise<readonly Record<string, string>[]> {
   return readCsv(await textOf(eventTable(historyOfEvents('K-1', told(...events)))));
 }
 

@@ -1,4 +1,4 @@
-import { type BorderActivity, type ConvoySighting, type IncidentKind, type Observed } from '#kafila/domain';
+import { type BorderActivity, type ConvoyFact, type IncidentKind, type Observed } from '#kafila/domain';
 import { convoyUri, movedLoadUri, ownStep, vehicleUri } from './identifiers.js';
 import {
   type BizStep,
@@ -9,7 +9,7 @@ import {
 } from './observation.js';
 
 /** What was seen of a convoy on the road. */
-export const CONVOY_FACTS: Mapping<ConvoySighting> = {
+export const CONVOY_FACTS: Mapping<ConvoyFact> = {
   CheckpointPassed: (data, source) => [seen(data, source, 'transporting', 'in_transit')],
   PositionReported: (data, source) => [seen(data, source, 'transporting', 'in_transit')],
   BorderArrived: (data, source) => [staying(seen(data, source, 'arriving', 'in_transit'))],

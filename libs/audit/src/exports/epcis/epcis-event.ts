@@ -3,7 +3,7 @@ import { type JsonObject, type RecordedEvent } from '#kafila/event-store';
 import { withoutPersons } from '../personal.js';
 import { eventUri, ownStep, placeUri, thingOf } from './identifiers.js';
 import { type Observation } from './observation.js';
-import { type AnyTold, readEvent } from '../read-event.js';
+import { type AnyRecorded, readEvent } from '../read-event.js';
 import { observationsOf } from './observations.js';
 
 /** What an event says in members of its own; all else are its details. */
@@ -57,7 +57,7 @@ export interface ErrorDeclared {
   readonly correctiveEventIDs: readonly string[];
 }
 
-function epcisEvent(event: RecordedEvent, told: AnyTold, observation: Observation): JsonObject {
+function epcisEvent(event: RecordedEvent, told: AnyRecorded, observation: Observation): JsonObject {
   const { data } = told.event;
   const { type, action, bizStep, disposition, part, stays } = observation;
   const place = ('place' in data ? data.place : undefined) ?? observation.place;

@@ -9,7 +9,7 @@ import { type JsonObject, type RecordedEvent } from '#kafila/event-store';
 import { describe, expect, it } from '@jest/globals';
 import { epcisSchemaFaults } from '../testing/epcis-schema.js';
 import { rareEvents } from '../testing/rare-events.js';
-import { told, type Untold } from '../testing/told-events.js';
+import { told, type Unrecorded } from '../testing/told-events.js';
 import { historyOfEvents, textOf } from '../testing/told-history.js';
 import { epcisDocument } from './epcis-document.js';
 import { TOLD_BY_EPCIS } from './observations.js';
@@ -36,12 +36,12 @@ async function eventsFor(events: readonly RecordedEvent[]): Promise<readonly Epc
 }
 
 const CONVOY = 'convoy-K-1';
-const passed = (place: string, more: JsonObject = { vehicleIds: ['PK-A1'] }): Untold => [
+const passed = (place: string, more: JsonObject = { vehicleIds: ['PK-A1'] }): Unrecorded => [
   CONVOY,
   'CheckpointPassed',
   { place, ...more },
 ];
-const back = (retracts: string, more: JsonObject = {}): Untold => [
+const back = (retracts: string, more: JsonObject = {}): Unrecorded => [
   CONVOY,
   'ReportRetracted',
   { retracts, reason: 'incorrect-data', ...more },
@@ -192,7 +192,7 @@ describe('a report that was taken back, as EPCIS', () => {
   });
 
   it('is not mixed up with a report of the same id in another stream', async () => {
-    const other: Untold = ['carnet-XC12345678', 'CarnetAccepted', { place: 'kabul' }, { id: 'e1' }];
+    const other: Unrecorded = ['carnet-XC12345678', 'CarnetAccepted', { place: 'kabul' }, { id: 'e1' }];
     const events = await eventsFor(told(passed('kabul'), other, back('e1')));
     expect(events.map((event) => [event['kafila:stream'], 'errorDeclaration' in event])).toEqual([
       ['convoy-K-1', false],

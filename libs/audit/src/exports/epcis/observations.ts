@@ -1,5 +1,5 @@
 import { type ReportRetracted } from '#kafila/domain';
-import { type AnyTold, isRetraction } from '../read-event.js';
+import { type AnyRecorded, isRetraction } from '../read-event.js';
 import { CARNET_EVENTS } from './carnet-events.js';
 import { CONVOY_DECISIONS } from './convoy-decisions.js';
 import { CONVOY_FACTS } from './convoy-facts.js';
@@ -12,9 +12,9 @@ const MAPPINGS = { ...CONVOY_DECISIONS, ...CONVOY_FACTS, ...CARNET_EVENTS, ...DE
 export const TOLD_BY_EPCIS: readonly string[] = Object.keys(MAPPINGS);
 
 /** What EPCIS says of an event; nothing of a retraction. */
-export function observationsOf(told: AnyTold, source: Source): readonly Observation[] {
+export function observationsOf(told: AnyRecorded, source: Source): readonly Observation[] {
   if (isRetraction(told)) return [];
-  const { type, data } = told.event as Exclude<AnyTold['event'], ReportRetracted>;
+  const { type, data } = told.event as Exclude<AnyRecorded['event'], ReportRetracted>;
   // Each type with its own data: the compiler cannot see that both come from one event.
   const observe = MAPPINGS[type] as (data: unknown, source: Source) => readonly Observation[];
   return observe(data, source);

@@ -1,7 +1,7 @@
 import { type JsonObject, type RecordedEvent } from '#kafila/event-store';
 
 /** What happened, at a time of a day in June 2023 unless the data say when. */
-export type Untold = readonly [
+export type Unrecorded = readonly [
   stream: string,
   type: string,
   data: JsonObject,
@@ -9,7 +9,7 @@ export type Untold = readonly [
 ];
 
 /** Events as they are recorded one after the other, a minute apart; ids are `e1`, `e2` ... unless given. */
-export function told(...events: readonly Untold[]): readonly RecordedEvent[] {
+export function told(...events: readonly Unrecorded[]): readonly RecordedEvent[] {
   const revisions = new Map<string, number>();
   return events.map(([stream, type, data, more = {}], i) => {
     const revision = revisions.get(stream) ?? 0;

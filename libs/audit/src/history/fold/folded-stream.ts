@@ -3,7 +3,7 @@ import {
   CONVOY_FACT_TYPES,
   DECLARATION_FACT_TYPES,
   inOrderOfOccurrence,
-  type Told,
+  type Recorded,
 } from '#kafila/domain';
 import { eventsToFold, kindOf, type Placed, reasonOf, type Remembered, trips } from '#kafila/read-models';
 
@@ -30,9 +30,9 @@ export class FoldedStream {
   readonly #placed: Placed[] = [];
   #someUnreadable = false;
   /** Decisions and retractions: folded before all facts. */
-  readonly #before: Told[] = [];
+  readonly #before: Recorded[] = [];
   /** In the order of occurrence. */
-  readonly #facts: Told[] = [];
+  readonly #facts: Recorded[] = [];
   /** The states behind the last facts that are folded; the first is that behind so many facts. */
   #states: unknown[] = [];
   #firstState = 0;
@@ -53,7 +53,7 @@ export class FoldedStream {
     for (const one of events) {
       this.#placed.push(one);
       if ('unreadable' in one) this.#someUnreadable = true;
-      if ('event' in one && this.#take(one.event as Told)) afterTheFact = true;
+      if ('event' in one && this.#take(one.event as Recorded)) afterTheFact = true;
     }
     try {
       if (this.#someUnreadable) eventsToFold(this.#kind, this.#placed);
@@ -65,15 +65,15 @@ export class FoldedStream {
   }
 
   /** @returns whether it changes how others are read */
-  #take(told: Told): boolean {
-    if (!FACTS.has(told.event.type)) {
-      const last = this.#extendedBy(told);
-      this.#before.push(told);
+  #take(recorded: Recorded): boolean {
+    if (!FACTS.has(recorded.event.type)) {
+      const last = this.#extendedBy(recorded);
+      this.#before.push(recorded);
       this.#startFrom(last === undefined ? [] : [last]);
       return last === undefined && this.#placed.length > 1;
     }
-    const at = this.#facts.findLastIndex((fact) => inOrderOfOccurrence(fact, told) <= 0) + 1;
-    this.#facts.splice(at, 0, told);
+    const at = this.#facts.findLastIndex((fact) => inOrderOfOccurrence(fact, recorded) <= 0) + 1;
+    this.#facts.splice(at, 0, recorded);
     if (at === this.#facts.length - 1) return false;
     const known = at - this.#firstState + 1;
     if (known > 0) this.#states.length = Math.min(this.#states.length, known);
@@ -82,13 +82,13 @@ export class FoldedStream {
   }
 
   /** Undefined where the stream has to be folded again; why it cannot be, if so, shows there. */
-  #extendedBy(told: Told): unknown {
+  #extendedBy(recorded: Recorded): unknown {
     const isFolded =
       this.#states.length > 0 && this.#firstState + this.#states.length - 1 === this.#facts.length;
     // Decisions are folded as they were taken, in whatever order they are added here.
-    const isNewest = this.#before.every(({ revision }) => revision < told.revision);
+    const isNewest = this.#before.every(({ revision }) => revision < recorded.revision);
     try {
-      return isFolded && isNewest ? this.#kind.extend(this.#states.at(-1), [told]) : undefined;
+      return isFolded && isNewest ? this.#kind.extend(this.#states.at(-1), [recorded]) : undefined;
     } catch {
       return undefined;
     }

@@ -12,7 +12,13 @@ import {
   retracted,
   sealsBroken,
 } from '#kafila/domain/testing';
-import { type AnyUntold, anyArrival, anyHistory, type Arrival, eventId } from '#kafila/read-models/testing';
+import {
+  type AnyUnrecorded,
+  anyArrival,
+  anyHistory,
+  type Arrival,
+  eventId,
+} from '#kafila/read-models/testing';
 import fc from 'fast-check';
 import { replayed, shownOf } from '../testing/replayed.js';
 import { ToldService } from '../testing/told-service.js';
@@ -118,7 +124,7 @@ describe('a replay', () => {
     const sealed = joined('PK-S1', '1 07:00', { carnetNumber: 'XC11112222', seals: ['S-1'] });
     await service.tell('convoy-seals', planned(), sealed, dispatched('1 20:00'));
     await service.tell('convoy-seals', sealsBroken(['S-1'], 'peshawar', '4 08:00'));
-    const report: AnyUntold = {
+    const report: AnyUnrecorded = {
       id: 'certified',
       event: {
         type: 'CertifiedReportDrawn',
@@ -183,7 +189,10 @@ describe('a replay', () => {
   });
 
   it('says where the history cannot be digested, and goes on where it can again', async () => {
-    const poison: AnyUntold = { id: 'poison', event: { type: 'CheckpointPassed', data: { place: 'kabul' } } };
+    const poison: AnyUnrecorded = {
+      id: 'poison',
+      event: { type: 'CheckpointPassed', data: { place: 'kabul' } },
+    };
     await service.tell('convoy-parked', planned(), joined('PK-A1', '1 07:00'), poison);
     await service.tell('convoy-parked', passed('hyderabad', '3 08:00'));
     const parked = await stepsOf('parked');

@@ -2,7 +2,7 @@ import { type EventStore, openSqliteEventStore } from '#kafila/event-store';
 import { openReadModels, type ReadModels, ReadModelsModule, runProjection, trips } from '#kafila/read-models';
 import {
   type Answer,
-  type AnyUntold,
+  type AnyUnrecorded,
   eventsOf,
   get,
   serve,
@@ -47,7 +47,7 @@ export class ToldService {
   }
 
   /** Tells a story in one stream, behind what was told there. */
-  async tell(stream: string, ...story: readonly AnyUntold[]): Promise<void> {
+  async tell(stream: string, ...story: readonly AnyUnrecorded[]): Promise<void> {
     this.#position = await tellStream(this.store, stream, eventsOf(stream, story));
   }
 

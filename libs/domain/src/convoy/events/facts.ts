@@ -149,7 +149,7 @@ export type CargoDelivered = Of<
   }
 >;
 
-export type ConvoySighting =
+export type ConvoyFact =
   | CheckpointPassed
   | PositionReported
   | BorderArrived

@@ -25,7 +25,7 @@ import {
   recalled,
   released,
   resumed,
-  type Untold,
+  type Unrecorded,
   withdrawn,
 } from '../../testing.js';
 import { type Alert, type WatchedCarnet } from './alert.js';
@@ -65,7 +65,7 @@ interface Circumstances {
 }
 function alertsAt(
   now: string,
-  history: readonly Untold[],
+  history: readonly Unrecorded[],
   { usual = USUAL, irregularities = [], carnets = [] }: Circumstances = {},
 ): readonly Alert[] {
   return alertsOf({ convoy: given(...history).view, irregularities, carnets }, june(now), usual);
@@ -195,7 +195,7 @@ describe('a vehicle behind plan', () => {
 
   it('is none without a plan, and none that has delivered, was withdrawn or whose convoy is completed', () => {
     const facts = [passed('jalalabad', '9 10:00')];
-    const behind = (history: readonly Untold[]): readonly string[] =>
+    const behind = (history: readonly Unrecorded[]): readonly string[] =>
       only('behind-plan', alertsAt('9 11:00', history))?.vehicleIds ?? [];
     expect(behind([planned(ROUTE), joined('PK-T1'), dispatched(), ...facts])).toEqual([]);
     expect(behind([...trucks, ...facts, delivered('jalalabad', '9 10:30', { of: 'PK-T1' })])).toEqual([
@@ -318,7 +318,7 @@ describe('papers near their last day', () => {
     validTo,
     ...more,
   });
-  const withPermits = (...permits: Permit[]): readonly Untold[] => [
+  const withPermits = (...permits: Permit[]): readonly Unrecorded[] => [
     PLAN,
     joined('PK-T1', '1 07:00', { permits }),
   ];

@@ -11,7 +11,7 @@ import {
   june,
   passed,
   planned,
-  type Untold,
+  type Unrecorded,
 } from '../../testing.js';
 import { destinationIndexOf, type ExpectedArrival, forecastArrivals } from './forecast.js';
 import { arrivalByAverageSpeed, arrivalByPlan } from './naive-forecast.js';
@@ -238,7 +238,7 @@ describe('naive forecasts', () => {
 });
 
 describe('the whereabouts of a vehicle', () => {
-  const found = (now: string, ...facts: readonly Untold[]): Whereabouts | undefined => {
+  const found = (now: string, ...facts: readonly Unrecorded[]): Whereabouts | undefined => {
     const { view } = given(planned(ROUTE), joined('PK-T1'), ...facts);
     const [vehicle] = view.vehicles;
     return vehicle && whereaboutsOf(view, vehicle, june(now));

@@ -11,7 +11,7 @@ import {
   june,
   passed,
   planned,
-  type Untold,
+  type Unrecorded,
 } from '../../testing.js';
 import {
   type ActivityToSample,
@@ -199,7 +199,7 @@ describe('the samples of a vehicle', () => {
   });
 
   it('are read from what was told of it', () => {
-    const customs: Untold<BorderActivityRecorded> = {
+    const customs: Unrecorded<BorderActivityRecorded> = {
       id: 'customs',
       event: {
         type: 'BorderActivityRecorded',

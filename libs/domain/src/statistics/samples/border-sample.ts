@@ -1,5 +1,5 @@
 import { type Activity, type Passage } from '../../convoy/convoy.state.js';
-import { CLOCKS_DIFFER_HOURS } from '../../convoy/sighting.js';
+import { CLOCKS_DIFFER_HOURS } from '../../convoy/route-point.js';
 import { type Direction } from '../../geography/route.js';
 import { type DatedMoney, dated } from '../money/dated-money.js';
 import {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { type DeclarationEvent } from '../../declaration/declaration.events.js';
-import { atCustoms, givenDeclaration, june, type Untold } from '../../testing.js';
+import { atCustoms, givenDeclaration, june, type Unrecorded } from '../../testing.js';
 import { clearanceSample } from './clearance-sample.js';
 
 const { lodged, channel, ordered, done, paid, held, granted, refused, gatedOut, withdrawn } = atCustoms;
-type History = readonly Untold<DeclarationEvent>[];
+type History = readonly Unrecorded<DeclarationEvent>[];
 
 const sampled = (arrivals: readonly string[], ...history: History): ReturnType<typeof clearanceSample> =>
   clearanceSample(

@@ -10,7 +10,7 @@ import {
   planned,
   replaced,
   withdrawn,
-  type Untold,
+  type Unrecorded,
 } from '../../testing.js';
 import { type ConvoySample, convoySample } from './convoy-sample.js';
 
@@ -20,7 +20,7 @@ const cargo = (grossKg: number, amount?: string): NonNullable<Parameters<typeof 
   return { goods: [{ description: 'textiles', grossKg, ...value }] };
 };
 
-function sampled(...history: readonly Untold[]): ConvoySample {
+function sampled(...history: readonly Unrecorded[]): ConvoySample {
   const sample = convoySample(given(...history).view);
   if (!sample) throw new Error('It was not dispatched.');
   return sample;

@@ -8,11 +8,11 @@ import {
   operationDischarged,
   operationStarted,
   operationTerminated,
-  type Untold,
+  type Unrecorded,
 } from '../../testing.js';
 import { sealBreaches, tirSamples } from './tir-sample.js';
 
-const sampled = (...history: readonly Untold<CarnetEvent>[]): ReturnType<typeof tirSamples> =>
+const sampled = (...history: readonly Unrecorded<CarnetEvent>[]): ReturnType<typeof tirSamples> =>
   tirSamples(
     givenCarnet(carnetIssued(), carnetAccepted('karachi-port', '2 05:00'), ...history).view.operations,
   );

@@ -12,7 +12,7 @@ import {
   released,
   sealed,
   sealsBroken,
-  type Untold,
+  type Unrecorded,
 } from '#kafila/domain/testing';
 import { ReadModelsModule } from '../../read-models.module.js';
 import { eventId, eventsOf } from '../../testing/events-of.js';
@@ -30,7 +30,7 @@ const ROUTE = ['islamabad', 'peshawar', 'torkham-pk', 'torkham-af', 'jalalabad',
 const five = ['PK-A1', 'PK-A2', 'PK-A3', 'PK-A4', 'PK-A5'];
 
 /** Five trucks that tell what is usual: ten hours at the Pakistani side, six at the Afghan one, legs of so many hours. */
-function usual(): readonly Untold[] {
+function usual(): readonly Unrecorded[] {
   return [
     planned(ROUTE),
     ...joinedAll(...five),
@@ -60,7 +60,7 @@ describe.each(DATABASES)('on $kind', ({ kind }) => {
     const eventStore = await stage.eventStore();
     const readModels = await stage.readModels(await stage.freshUrl(kind));
     const sealBroken = sealsBroken(['PKC-1'], 'peshawar', '3 09:00', { of: 'PK-T3', by: 'unknown' });
-    const stories: Readonly<Record<string, readonly Untold[]>> = {
+    const stories: Readonly<Record<string, readonly Unrecorded[]>> = {
       usual: usual(),
       stuck: [...trucks, queue, entered('torkham-pk', '4 10:00', { of: 'PK-T1' })],
       shut: [...trucks, queue, held('4 12:00', 'border shut', 'torkham-pk')],

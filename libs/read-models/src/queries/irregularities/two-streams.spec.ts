@@ -16,7 +16,7 @@ import {
 import { type EventStore } from '#kafila/event-store';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type ReadModels } from '../../database/read-models.js';
-import { type AnyUntold, eventsOf } from '../../testing/events-of.js';
+import { type AnyUnrecorded, eventsOf } from '../../testing/events-of.js';
 import { DATABASES, projectAll, Stage, tellStream } from '../../testing/stage.js';
 import { findIrregularities, type IrregularityFilter } from './find-irregularities.js';
 import { irregularitiesOfCarnets, irregularitiesOfConvoys } from './irregularities-of.js';
@@ -45,9 +45,9 @@ describe.each(DATABASES)('what two streams tell, joined on $kind', ({ kind }) =>
     readModels = await stage.readModels(await stage.freshUrl(kind));
   });
 
-  const convoy = (convoyId: string, ...story: readonly AnyUntold[]): Promise<bigint> =>
+  const convoy = (convoyId: string, ...story: readonly AnyUnrecorded[]): Promise<bigint> =>
     tellStream(eventStore, convoyStream(convoyId), eventsOf(convoyStream(convoyId), story));
-  const carnet = (...story: readonly AnyUntold[]): Promise<bigint> => {
+  const carnet = (...story: readonly AnyUnrecorded[]): Promise<bigint> => {
     const stream = carnetStream('XC12345678');
     return tellStream(eventStore, stream, eventsOf(stream, story));
   };

@@ -17,7 +17,7 @@ import { type EventStore } from '#kafila/event-store';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type ReadModels } from '../../database/read-models.js';
 import { compareChanges } from '../../runner/change-id.js';
-import { type AnyUntold, eventsOf } from '../../testing/events-of.js';
+import { type AnyUnrecorded, eventsOf } from '../../testing/events-of.js';
 import { DATABASES, eventually, projectAll, Stage, tellStream } from '../../testing/stage.js';
 import { trips } from '../../trips/trips.projection.js';
 import { PositionWatch } from '../reading/position-watch.js';
@@ -55,7 +55,7 @@ describe.each(DATABASES)('the live feed over $kind', ({ kind }) => {
   });
 
   /** Tells a story and takes it into the rows. */
-  async function told(stream: string, ...story: readonly AnyUntold[]): Promise<bigint> {
+  async function told(stream: string, ...story: readonly AnyUnrecorded[]): Promise<bigint> {
     const position = await tellStream(eventStore, stream, eventsOf(stream, story));
     await projectAll(stage, eventStore, readModels);
     return watch.read().then(() => position);

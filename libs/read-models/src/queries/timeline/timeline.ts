@@ -8,7 +8,7 @@ import {
   localTimeAt,
   type ReportRetracted,
   standingRetractions,
-  type Told,
+  type Recorded,
 } from '#kafila/domain';
 import { type JsonObject, type RecordedEvent } from '#kafila/event-store';
 import { type Retracted, type TimelineItem } from './timeline-item.js';
@@ -100,7 +100,7 @@ function itemOf(event: RecordedEvent, late: boolean, retracted: Retracted | null
 }
 
 /** Nothing but its two fields has been checked. */
-function asTold({ id, revision, recordedAt, type, data }: RecordedEvent): Told<ReportRetracted> {
+function asTold({ id, revision, recordedAt, type, data }: RecordedEvent): Recorded<ReportRetracted> {
   return { id, revision, recordedAt, unit: null, event: { type, data } as unknown as ReportRetracted };
 }
 

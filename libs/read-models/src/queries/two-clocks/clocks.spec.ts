@@ -17,7 +17,7 @@ import { type EventStore } from '#kafila/event-store';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ReadModels } from '../../database/read-models.js';
 import { ReadModelsModule } from '../../read-models.module.js';
-import { type AnyUntold, eventsOf } from '../../testing/events-of.js';
+import { type AnyUnrecorded, eventsOf } from '../../testing/events-of.js';
 import { type Answer, get, serve, type Served } from '../../testing/served.js';
 import { DATABASES, projectAll, Stage, tellStream } from '../../testing/stage.js';
 
@@ -35,7 +35,7 @@ const [C1, C2, X, D] = [
 ];
 
 /** Told in this order, one event after the other: positions 1 to 16. */
-const STORY: readonly (readonly [stream: string, told: AnyUntold])[] = [
+const STORY: readonly (readonly [stream: string, told: AnyUnrecorded])[] = [
   [C1, planned()],
   [C1, joined('PK-A1', '1 07:00', { carnetNumber: 'XC12345678' })],
   [C1, dispatched()],

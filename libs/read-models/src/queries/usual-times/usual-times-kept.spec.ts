@@ -9,7 +9,7 @@ import {
   passed,
   planned,
   retracted,
-  type Untold,
+  type Unrecorded,
 } from '#kafila/domain/testing';
 import { type EventStore, type NewEvent } from '#kafila/event-store';
 import { type ReadModels } from '../../database/read-models.js';
@@ -32,7 +32,7 @@ const FIVE = ['PK-A1', 'PK-A2', 'PK-A3', 'PK-A4', 'PK-A5'];
 const left = exited('torkham-pk', '2 22:00');
 
 /** Five trucks: ten hours at the Pakistani side, eight of them inside; six at the Afghan one. */
-const fiveTrucks: readonly Untold[] = [
+const fiveTrucks: readonly Unrecorded[] = [
   planned(ROUTE),
   ...joinedAll(...FIVE),
   dispatched(),
@@ -73,7 +73,7 @@ describe.each(DATABASES)('what is usual, on $kind', ({ kind }) => {
     await projectAll(stage, eventStore, readModels);
   }, 60_000);
 
-  const report = async (convoyId: string, ...story: readonly Untold[]): Promise<void> => {
+  const report = async (convoyId: string, ...story: readonly Unrecorded[]): Promise<void> => {
     await tell(eventStore, convoyId, eventsOf(convoyId, story));
     await projectAll(stage, eventStore, readModels);
   };

@@ -16,7 +16,7 @@ export const FASTEST_KMH = 120;
 export const CLOCKS_DIFFER_HOURS = 1;
 
 /** Where on its route a vehicle has been seen. */
-export interface Sighting {
+export interface RoutePoint {
   /** Undefined where the place is off the route. */
   readonly index: number | undefined;
   /** True where it has been seen further on so shortly before that a slow clock told this, not a truck that turned. */
@@ -30,7 +30,7 @@ export function locate(
   place: string,
   at: string,
   direction: Direction | undefined,
-): Sighting {
+): RoutePoint {
   const mentions = plan.mentions.get(place);
   if (!mentions) return { index: undefined, leftBefore: false };
   const index = mentions.length === 1 ? mentions[0] : whichOf(mentions, plan, vehicle, at, direction);

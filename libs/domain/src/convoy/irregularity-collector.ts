@@ -1,21 +1,21 @@
 import { type IrregularityCode } from '../irregularity/catalogue.js';
-import { type Told } from '../report/told.js';
-import { type ConvoySighting } from './convoy.events.js';
-import { type Oddities } from './convoy.state.js';
+import { type Recorded } from '../report/recorded.js';
+import { type ConvoyFact } from './convoy.events.js';
+import { type ConvoyIrregularities } from './convoy.state.js';
 
 /** Gathers what does not fit while one fact is folded. */
-export class Noticed {
-  readonly #told: Told<ConvoySighting>;
-  #oddities: Oddities;
+export class IrregularityCollector {
+  readonly #told: Recorded<ConvoyFact>;
+  #found: ConvoyIrregularities;
 
-  constructor(before: Oddities, told: Told<ConvoySighting>) {
-    this.#oddities = before;
-    this.#told = told;
+  constructor(before: ConvoyIrregularities, fact: Recorded<ConvoyFact>) {
+    this.#found = before;
+    this.#told = fact;
   }
 
   /** All that was noticed before, and by this fact. */
-  get oddities(): Oddities {
-    return this.#oddities;
+  get found(): ConvoyIrregularities {
+    return this.#found;
   }
 
   /**
@@ -35,6 +35,6 @@ export class Noticed {
       occurredAt: this.#told.event.data.occurredAt,
       ...(unless === undefined ? {} : { unless }),
     };
-    this.#oddities = { latest, before: this.#oddities };
+    this.#found = { latest, before: this.#found };
   }
 }

@@ -1,45 +1,45 @@
-import { type Told } from '../report/told.js';
+import { type Recorded } from '../report/recorded.js';
 import { recordActivity } from './activities.js';
-import { type ConvoySighting } from './convoy.events.js';
+import { type ConvoyFact } from './convoy.events.js';
 import { type ConvoyPlan } from './convoy.state.js';
 import { type VehicleDraft } from './copy-vehicle.js';
 import { recordDelivery } from './deliveries.js';
 import { withExpense, withIncident } from './incidents.js';
-import { type Noticed } from './noticed.js';
+import { type IrregularityCollector } from './irregularity-collector.js';
 import { affixSeals, breakSeals, replaceSeals, verifySeals } from './seals.js';
 
 /** What a fact tells of a vehicle that stays true wherever the vehicle has been seen since. */
-export function record(
+export function recordDetails(
   vehicle: VehicleDraft,
-  told: Told<ConvoySighting>,
+  fact: Recorded<ConvoyFact>,
   plan: ConvoyPlan,
-  noticed: Noticed,
+  irregularities: IrregularityCollector,
 ): void {
-  const { event } = told;
+  const { event } = fact;
   switch (event.type) {
     case 'BorderActivityRecorded':
-      recordActivity(vehicle, { ...told, event }, noticed);
+      recordActivity(vehicle, { ...fact, event }, irregularities);
       return;
     case 'CargoDelivered':
-      recordDelivery(vehicle, { ...told, event }, plan, noticed);
+      recordDelivery(vehicle, { ...fact, event }, plan, irregularities);
       return;
     case 'IncidentReported':
-      vehicle.incidents = withIncident(vehicle.incidents, { ...told, event });
+      vehicle.incidents = withIncident(vehicle.incidents, { ...fact, event });
       return;
     case 'ExpensePaid':
-      vehicle.expenses = withExpense(vehicle.expenses, { ...told, event });
+      vehicle.expenses = withExpense(vehicle.expenses, { ...fact, event });
       return;
     case 'SealsAffixed':
-      affixSeals(vehicle, { ...told, event });
+      affixSeals(vehicle, { ...fact, event });
       return;
     case 'SealsVerified':
-      verifySeals(vehicle, { ...told, event }, noticed);
+      verifySeals(vehicle, { ...fact, event }, irregularities);
       return;
     case 'SealsBroken':
-      breakSeals(vehicle, { ...told, event }, plan, noticed);
+      breakSeals(vehicle, { ...fact, event }, plan, irregularities);
       return;
     case 'SealsReplaced':
-      replaceSeals(vehicle, { ...told, event }, noticed);
+      replaceSeals(vehicle, { ...fact, event }, irregularities);
       return;
     case 'CheckpointPassed':
     case 'PositionReported':

@@ -10,7 +10,7 @@ export interface Unit {
 }
 
 /** An event with what its stream knows of it. */
-export interface Told<Event extends Of<string, Happened> = Of<string, Happened>> {
+export interface Recorded<Event extends Of<string, Happened> = Of<string, Happened>> {
   /** The report id of a fact; the event id of a decision. Ties of `occurredAt` are broken by it (law 3). */
   readonly id: string;
   /** Place in the order of recording. */
@@ -23,7 +23,7 @@ export interface Told<Event extends Of<string, Happened> = Of<string, Happened>>
 }
 
 /** Facts by when they occurred, ties by report id: the same order whatever order they arrived in (law 3). */
-export function inOrderOfOccurrence(a: Told, b: Told): number {
+export function inOrderOfOccurrence(a: Recorded, b: Recorded): number {
   return compare(a.event.data.occurredAt, b.event.data.occurredAt) || compare(a.id, b.id);
 }
 

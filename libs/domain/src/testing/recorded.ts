@@ -1,9 +1,9 @@
 import { type ConvoyEvent } from '../convoy/convoy.events.js';
 import { type Happened, type Of } from '../report/happened.js';
-import { type Told, type Unit } from '../report/told.js';
+import { type Recorded, type Unit } from '../report/recorded.js';
 
 /** An event with its id, before its stream gave it a revision. */
-export interface Untold<Event extends Of<string, Happened> = ConvoyEvent> {
+export interface Unrecorded<Event extends Of<string, Happened> = ConvoyEvent> {
   readonly id: string;
   /** Who reported it; nobody named in most stories. */
   readonly unit?: Unit;
@@ -19,9 +19,9 @@ export function june(dayAndTime: string): string {
 }
 
 /** A history in the order it was told: revisions count up from 0. */
-export function tell<Event extends Of<string, Happened> = ConvoyEvent>(
-  ...events: readonly Untold<Event>[]
-): Told<Event>[] {
+export function record<Event extends Of<string, Happened> = ConvoyEvent>(
+  ...events: readonly Unrecorded<Event>[]
+): Recorded<Event>[] {
   return events.map(({ id, event, unit = null, recordedAt = '2024-01-01T00:00:00.000Z' }, revision) => ({
     id,
     revision,

@@ -2,13 +2,13 @@ import { placeOf } from '../geography/geography.js';
 import { type Place } from '../geography/place.js';
 import { type Direction } from '../geography/route.js';
 import { type Position } from '../report/happened.js';
-import { type Told } from '../report/told.js';
-import { act, actLate } from './act.js';
-import { type ConvoySighting } from './convoy.events.js';
+import { type Recorded } from '../report/recorded.js';
+import { updateStatus, updatePastHalts } from './update-status.js';
+import { type ConvoyFact } from './convoy.events.js';
 import { type ConvoyPlan, type VehicleState } from './convoy.state.js';
 import { copyVehicle, type VehicleDraft } from './copy-vehicle.js';
 import { inferPassages } from './inferred-passages.js';
-import { type Noticed } from './noticed.js';
+import { type IrregularityCollector } from './irregularity-collector.js';
 import {
   completePassage,
   inferExit,
@@ -17,13 +17,13 @@ import {
   type PassageMoment,
   recordMoment,
 } from './passages.js';
-import { noticePermits } from './permits.js';
-import { record } from './record.js';
-import { directionOf, hasJustPassed, locate, seenJustBefore } from './sighting.js';
-import { noticeSpeed, sightedAt } from './speed.js';
+import { checkPermits } from './permits.js';
+import { recordDetails } from './record-details.js';
+import { directionOf, hasJustPassed, locate, seenJustBefore } from './route-point.js';
+import { checkSpeed, reportedPoint } from './speed.js';
 import { visited } from './visits.js';
 
-const MOMENTS: Readonly<Partial<Record<ConvoySighting['type'], Moment>>> = {
+const MOMENTS: Readonly<Partial<Record<ConvoyFact['type'], Moment>>> = {
   BorderArrived: 'arrivedAt',
   BorderEntered: 'enteredAt',
   BorderExited: 'exitedAt',
@@ -35,26 +35,26 @@ const MOMENTS: Readonly<Partial<Record<ConvoySighting['type'], Moment>>> = {
  * Only places count as whereabouts on the route and as the country it is in. A position is kept, but near a border a
  * phone shows the other side of the line as easily as this one, so it decides neither.
  */
-export function see(
+export function applyFact(
   plan: ConvoyPlan,
   vehicle: VehicleState,
-  told: Told<ConvoySighting>,
-  noticed: Noticed,
+  fact: Recorded<ConvoyFact>,
+  irregularities: IrregularityCollector,
 ): VehicleState {
-  const { occurredAt, place, position } = told.event.data;
+  const { occurredAt, place, position } = fact.event.data;
   const next = copyVehicle(vehicle);
   next.lastSeenAt = occurredAt;
   if (position) next.lastPosition = positionAt(position, occurredAt);
   if (place !== undefined) {
-    seeAt(placeOf(place), next, { plan, vehicle, told, noticed });
+    applyAtPlace(placeOf(place), next, { plan, vehicle, fact, irregularities });
     return next;
   }
   if (position) {
-    next.lastSighting = sightedAt(position, told);
-    noticeSpeed(vehicle, next.lastSighting, noticed);
+    next.lastPoint = reportedPoint(position, fact);
+    checkSpeed(vehicle, next.lastPoint, irregularities);
   }
-  record(next, told, plan, noticed);
-  act(next, told, false);
+  recordDetails(next, fact, plan, irregularities);
+  updateStatus(next, fact, false);
   return next;
 }
 
@@ -62,31 +62,31 @@ export function see(
 interface Seen {
   readonly plan: ConvoyPlan;
   readonly vehicle: VehicleState;
-  readonly told: Told<ConvoySighting>;
-  readonly noticed: Noticed;
+  readonly fact: Recorded<ConvoyFact>;
+  readonly irregularities: IrregularityCollector;
 }
 
-function seeAt(here: Place, next: VehicleDraft, { plan, vehicle, told, noticed }: Seen): void {
-  const { data } = told.event;
+function applyAtPlace(here: Place, next: VehicleDraft, { plan, vehicle, fact, irregularities }: Seen): void {
+  const { data } = fact.event;
   const { slug: place } = here;
   const { occurredAt } = data;
-  const sighted = sightedAt(here, told);
-  noticeSpeed(vehicle, sighted, noticed);
-  noticePermits(vehicle, here, occurredAt, noticed);
+  const sighted = reportedPoint(here, fact);
+  checkSpeed(vehicle, sighted, irregularities);
+  checkPermits(vehicle, here, occurredAt, irregularities);
   const reported = 'direction' in data ? data.direction : undefined;
   const { index, leftBefore } = locate(plan, vehicle, place, occurredAt, reported);
-  const moment = momentOf(told, here, reported);
+  const moment = momentOf(fact, here, reported);
   const moved = vehicle.lastPlace !== place;
   const late = leftBefore || (index === undefined && seenJustBefore(vehicle, occurredAt));
   const completed = moment && moved && late && completePassage(vehicle.passages, moment);
   if (completed) {
     next.passages = completed.passages;
-    noticeContradiction(vehicle, completed.contradicts, noticed);
+    addContradiction(vehicle, completed.contradicts, irregularities);
     return;
   }
   if (leftBefore || (!moment && moved && late && hasJustPassed(vehicle, place))) {
-    record(next, told, plan, noticed);
-    actLate(next, told, place);
+    recordDetails(next, fact, plan, irregularities);
+    updatePastHalts(next, fact, place);
     return;
   }
 
@@ -100,18 +100,18 @@ function seeAt(here: Place, next: VehicleDraft, { plan, vehicle, told, noticed }
     const direction = directionOf(plan, vehicle, place, index, reported);
     const { passages, contradicts } = recordMoment(next.passages, moment, direction, !moved);
     next.passages = passages;
-    noticeContradiction(vehicle, contradicts, noticed);
-  } else if (isAtBorder(told.event, here) && (moved || next.passages.at(-1)?.place !== place)) {
+    addContradiction(vehicle, contradicts, irregularities);
+  } else if (isAtBorder(fact.event, here) && (moved || next.passages.at(-1)?.place !== place)) {
     const direction = directionOf(plan, vehicle, place, index, reported);
-    next.passages = openPassage(next.passages, place, direction, told.id);
+    next.passages = openPassage(next.passages, place, direction, fact.id);
   }
   next.lastPlace = place;
   next.lastPlaceAt = occurredAt;
-  next.lastSighting = sighted;
+  next.lastPoint = sighted;
   next.currentCountry = here.country;
   next.visits = visited(vehicle.visits, place, index ?? null, occurredAt);
-  record(next, told, plan, noticed);
-  act(next, told, moved);
+  recordDetails(next, fact, plan, irregularities);
+  updateStatus(next, fact, moved);
 }
 
 /** Field by field, as in `copyVehicle`: most facts of a tracker are positions. */
@@ -121,7 +121,7 @@ function positionAt({ lat, lon, accuracyM }: Position, at: string): VehicleState
 
 /** The moment of a passage that a fact tells; undefined where it tells none, or not of a side of a border. */
 function momentOf(
-  { id, event }: Told<ConvoySighting>,
+  { id, event }: Recorded<ConvoyFact>,
   { slug, kind }: Place,
   direction: Direction | undefined,
 ): PassageMoment | undefined {
@@ -131,10 +131,14 @@ function momentOf(
 }
 
 /** What is done to a vehicle at a side of a border shows that its passage has begun, though none of its moments. */
-function isAtBorder({ type }: ConvoySighting, { kind }: Place): boolean {
+function isAtBorder({ type }: ConvoyFact, { kind }: Place): boolean {
   return type === 'BorderActivityRecorded' && kind === 'border-crossing';
 }
 
-function noticeContradiction({ vehicleId }: VehicleState, reportId: string | null, noticed: Noticed): void {
-  if (reportId !== null) noticed.add('contradictory-reports', [vehicleId], [reportId]);
+function addContradiction(
+  { vehicleId }: VehicleState,
+  reportId: string | null,
+  irregularities: IrregularityCollector,
+): void {
+  if (reportId !== null) irregularities.add('contradictory-reports', [vehicleId], [reportId]);
 }

@@ -1,11 +1,11 @@
 import { hoursBetween } from '../report/instant.js';
 
 /** Two units that saw the same note it within this many minutes of each other. */
-export const TOLD_TWICE_MINUTES = 30;
+export const REPORTED_TWICE_MINUTES = 30;
 
 /** Whether two reports of the same content can be about the same, told by two units under two ids. */
-export function isToldTwice(first: string, second: string): boolean {
-  return Math.abs(hoursBetween(first, second)) * 60 <= TOLD_TWICE_MINUTES;
+export function isReportedTwice(first: string, second: string): boolean {
+  return Math.abs(hoursBetween(first, second)) * 60 <= REPORTED_TWICE_MINUTES;
 }
 
 /** Whether two reports can be about one place: where one of them names none, too. */

@@ -1,6 +1,6 @@
 import { placeOf } from '../geography/geography.js';
-import { type Told } from '../report/told.js';
-import { type ConvoySighting, type VehiclesHalted, type VehiclesResumed } from './convoy.events.js';
+import { type Recorded } from '../report/recorded.js';
+import { type ConvoyFact, type VehiclesHalted, type VehiclesResumed } from './convoy.events.js';
 import { type Halt } from './convoy.state.js';
 import { type VehicleDraft } from './copy-vehicle.js';
 import { addHalt, addPastHalt, beginHalt, endHalt, endPastHalt, isAwayFrom, lasts } from './halts.js';
@@ -12,14 +12,14 @@ import { stayedUntil } from './visits.js';
  *
  * @param moved whether it was seen at another place before
  */
-export function act(vehicle: VehicleDraft, told: Told<ConvoySighting>, moved: boolean): void {
-  const { event } = told;
+export function updateStatus(vehicle: VehicleDraft, fact: Recorded<ConvoyFact>, moved: boolean): void {
+  const { event } = fact;
   switch (event.type) {
     case 'VehiclesHalted':
-      halt(vehicle, { ...told, event });
+      halt(vehicle, { ...fact, event });
       return;
     case 'VehiclesResumed':
-      resume(vehicle, { ...told, event });
+      resume(vehicle, { ...fact, event });
       return;
     case 'CargoDelivered':
       vehicle.status = event.data.partial ? 'moving' : 'delivered';
@@ -53,27 +53,27 @@ export function act(vehicle: VehicleDraft, told: Told<ConvoySighting>, moved: bo
 }
 
 /** What remains of a fact about a place that the vehicle has left before: it neither stops nor moves there now. */
-export function actLate(vehicle: VehicleDraft, told: Told<ConvoySighting>, place: string): void {
-  const { id, event } = told;
+export function updatePastHalts(vehicle: VehicleDraft, fact: Recorded<ConvoyFact>, place: string): void {
+  const { id, event } = fact;
   if (event.type === 'VehiclesHalted') {
-    vehicle.halts = addPastHalt(vehicle.halts, beginHalt({ ...told, event }));
+    vehicle.halts = addPastHalt(vehicle.halts, beginHalt({ ...fact, event }));
   }
   if (event.type === 'VehiclesResumed') {
     vehicle.halts = endPastHalt(vehicle.halts, place, event.data.occurredAt, id);
   }
 }
 
-function halt(vehicle: VehicleDraft, told: Told<VehiclesHalted>): void {
-  const { place, position, occurredAt } = told.event.data;
+function halt(vehicle: VehicleDraft, fact: Recorded<VehiclesHalted>): void {
+  const { place, position, occurredAt } = fact.event.data;
   const point = position ?? (place === undefined ? null : placeOf(place));
   vehicle.status = 'halted';
-  vehicle.halts = addHalt(vehicle.halts, beginHalt(told));
+  vehicle.halts = addHalt(vehicle.halts, beginHalt(fact));
   const isNew = vehicle.halts.at(-1)?.haltedAt === occurredAt;
   if (isNew || vehicle.haltPoint === null) vehicle.haltPoint = point && { lat: point.lat, lon: point.lon };
 }
 
 /** The end of the halt that lasts. Told from elsewhere, it is that of another halt: this one ended, nobody knows when. */
-function resume(vehicle: VehicleDraft, { id, event: { data } }: Told<VehiclesResumed>): void {
+function resume(vehicle: VehicleDraft, { id, event: { data } }: Recorded<VehiclesResumed>): void {
   const { occurredAt, place } = data;
   const last = vehicle.halts.at(-1);
   vehicle.status = statusAt(vehicle);
@@ -102,7 +102,7 @@ function isElsewhere(
  * What is done to a vehicle, or where it is, says little of what it does: at the place where it halts it goes on
  * halting, and at the start of its route it has not left yet. Elsewhere than before, it is on its way.
  */
-function beSeen(vehicle: VehicleDraft, { data }: ConvoySighting, moved: boolean): void {
+function beSeen(vehicle: VehicleDraft, { data }: ConvoyFact, moved: boolean): void {
   if (moved) {
     vehicle.halts = endHalt(vehicle.halts, null);
     const hasSetOut = vehicle.status !== 'assigned' || (vehicle.routeIndex ?? 1) > 0;
