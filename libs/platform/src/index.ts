@@ -37,6 +37,7 @@ export { createHttpApp, type HttpAppOptions, MAX_BODY_BYTES } from './http/creat
 export { revealed } from './http/revealed.js';
 export { listen } from './http/listen.js';
 export { TAKES_CSV } from './http/media-types.js';
+export { preferredType } from './http/preferred-type.js';
 export { SETTINGS } from './http/edge.module.js';
 export { createLog, LOG, type Log } from './http/log.js';
 export { STOPPING } from './http/draining-adapter.js';

@@ -56,7 +56,7 @@ export { sendJson } from './queries/send-json.js';
 export { explanationFrom } from './trips/shared.rows.js';
 export { IRREGULARITY_EXAMPLE, IrregularityShape } from './queries/irregularities/irregularity.shape.js';
 export { Instant, list, oneOf, orNull, PageOf, PositionText } from './queries/shapes.js';
-export { CSV, csvOf, preferredOverJson } from './queries/answers/csv.js';
+export { CSV, csvOf } from './queries/answers/csv.js';
 export { type AskedClocks } from './queries/two-clocks/asked-clocks.js';
 export { type Clocks } from './past/clocks.js';
 export { type Past } from './past/past.js';

@@ -1,12 +1,12 @@
-import { preferredOverJson } from '#kafila/read-models';
+import { preferredType } from '#kafila/platform';
 import { type FastifyReply } from 'fastify';
 import { sendPieces } from '../../send-pieces.js';
 
 export const NDJSON = 'application/x-ndjson';
 
-/** Whether lines are wanted rather than a page (RFC 9110, 12.5.1); a page where both are equal. */
+/** Whether lines are wanted rather than a page. */
 export function prefersNdjson(accept: string | undefined): boolean {
-  return preferredOverJson(accept, 'application', 'x-ndjson');
+  return preferredType(accept, ['application/json', NDJSON]) === NDJSON;
 }
 
 /** Sends each text as a line; see {@link sendPieces} for what becomes of it when something goes wrong. */

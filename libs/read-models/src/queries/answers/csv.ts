@@ -1,3 +1,4 @@
+import { preferredType } from '#kafila/platform';
 import { FIGURES, type Measures } from '../statistics/measure.js';
 import { type Grouping } from '../statistics/grouping.js';
 import { type StatisticRow } from '../statistics/statistic.js';
@@ -43,25 +44,7 @@ export function statisticCsv(
   ]);
 }
 
-/** Whether an answer in CSV is wanted rather than one in JSON (RFC 9110, 12.5.1); JSON where both are equal. */
+/** Whether an answer in CSV is wanted rather than one in JSON. */
 export function prefersCsv(accept: string | undefined): boolean {
-  return preferredOverJson(accept, 'text', 'csv');
-}
-
-/** Whether an answer of this media type is wanted rather than one in JSON. */
-export function preferredOverJson(accept: string | undefined, type: string, subtype: string): boolean {
-  if (accept === undefined) return false;
-  return quality(accept, type, subtype) > quality(accept, 'application', 'json');
-}
-
-function quality(accept: string, type: string, subtype: string): number {
-  let best = { specific: -1, q: 0 };
-  for (const range of accept.toLowerCase().split(',')) {
-    const [name = '', ...parameters] = range.split(';').map((part) => part.trim());
-    const specific = [`*/*`, `${type}/*`, `${type}/${subtype}`].indexOf(name);
-    if (specific <= best.specific) continue;
-    const q = parameters.map((part) => /^q=([01](?:\.\d{0,3})?)$/.exec(part)?.[1]).find((text) => text);
-    best = { specific, q: q === undefined ? 1 : Number(q) };
-  }
-  return best.q;
+  return preferredType(accept, ['application/json', 'text/csv']) === 'text/csv';
 }
