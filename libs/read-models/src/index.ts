@@ -9,24 +9,28 @@ export {
   type RowsOfStream,
   type RowTable,
   type StreamKind,
-} from './runner/projection.js';
-export { type ProjectionLog, type ProjectionStatus } from './runner/projection-log.js';
-export { runProjection, type RunningProjection, type RunProjectionOptions } from './runner/run-projection.js';
-export { type KeptCheckpoint, readCheckpoint, readPosition } from './runner/checkpoint.js';
-export { type RebuildProgress } from './runner/rebuild-options.js';
-export { FOLDING_THREADS } from './runner/folding-threads.js';
-export { type LogEntry } from './runner/log-book.js';
-export { readSkipped, type SkippedEvent } from './runner/skipped-events.js';
-export { eventsToFold, type Placed, placed } from './runner/placed.js';
+} from './runner/projection/projection.js';
+export { type ProjectionLog, type ProjectionStatus } from './runner/running/projection-log.js';
+export {
+  runProjection,
+  type RunningProjection,
+  type RunProjectionOptions,
+} from './runner/running/run-projection.js';
+export { type KeptCheckpoint, readCheckpoint, readPosition } from './runner/checkpoint/checkpoint.js';
+export { type RebuildProgress } from './runner/rebuild/rebuild-options.js';
+export { FOLDING_THREADS } from './runner/folding/folding-threads.js';
+export { type LogEntry } from './runner/parking/log-book.js';
+export { readSkipped, type SkippedEvent } from './runner/parking/skipped-events.js';
+export { eventsToFold, type ReadEvent, readEvent } from './runner/folding/read-event.js';
 export {
   type ListedGeneration,
   type ListedParked,
-  type Mended,
+  type Repaired,
   ProjectionOperations,
 } from './operations/projection-operations.js';
 export { type Comparison, type Difference, type TableComparison } from './operations/compare-generations.js';
 export { type OperationRefusal, OperationRefused } from './operations/projection-operations.error.js';
-export { recomputeRowsDigest } from './runner/rows-digest.js';
+export { recomputeRowsDigest } from './runner/rows/rows-digest.js';
 export { type Remembered } from './trips/mentions.js';
 export { trips } from './trips/trips.projection.js';
 export { type CarnetDocument } from './trips/carnet-document.js';

@@ -2,10 +2,14 @@ import { type EventSource } from '#kafila/event-store';
 import { HealthChecks, LOG, type Log, Metrics } from '#kafila/platform';
 import { type DynamicModule, Inject, Module, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { type ReadModels } from './database/read-models.js';
-import { type ProjectionLog } from './runner/projection-log.js';
-import { runInThread } from './runner/run-in-thread.js';
-import { runProjection, type RunningProjection, type RunProjectionOptions } from './runner/run-projection.js';
-import { type RunnerTask } from './runner/runner-thread.protocol.js';
+import { type ProjectionLog } from './runner/running/projection-log.js';
+import { runInThread } from './runner/thread/run-in-thread.js';
+import {
+  runProjection,
+  type RunningProjection,
+  type RunProjectionOptions,
+} from './runner/running/run-projection.js';
+import { type RunnerTask } from './runner/thread/runner-thread.protocol.js';
 import { trips } from './trips/trips.projection.js';
 import { threadsOf, TRIPS_RUNNER } from './trips/trips.threads.js';
 

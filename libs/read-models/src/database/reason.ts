@@ -6,3 +6,8 @@ export function reasonOf(error: unknown): string {
   if ('errors' in error && Array.isArray(error.errors)) return error.errors.map(reasonOf).join('; ');
   return 'name' in error ? String(error.name) : 'unknown error';
 }
+
+/** PostgreSQL has no NUL in text, and a reason may quote anything. */
+export function quotable(reason: string): string {
+  return reason.replaceAll('\0', '\ufffd');
+}

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Kysely, sql } from 'kysely';
-import { readPosition } from '../runner/checkpoint.js';
-import { recomputeRowsDigest } from '../runner/rows-digest.js';
+import { readPosition } from '../runner/checkpoint/checkpoint.js';
+import { recomputeRowsDigest } from '../runner/rows/rows-digest.js';
 import { roadTrip } from '../testing/road.js';
 import { DATABASES, type DatabaseKind, projectAll, Stage, tellTrips, tripTables } from '../testing/stage.js';
 import { trips } from '../trips/trips.projection.js';

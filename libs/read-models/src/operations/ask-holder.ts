@@ -1,11 +1,11 @@
 import { type EventReader } from '#kafila/event-store';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type ReadModels } from '../database/read-models.js';
-import { readCheckpoint } from '../runner/checkpoint.js';
-import { type Projection } from '../runner/projection.js';
-import { Projector } from '../runner/projector.js';
-import { type Answer, readAnswer, type Request, writeRequest } from '../runner/requests.js';
-import { serveRequests } from '../runner/serve-requests.js';
+import { readCheckpoint } from '../runner/checkpoint/checkpoint.js';
+import { type Projection } from '../runner/projection/projection.js';
+import { Projector } from '../runner/batches/projector.js';
+import { type Answer, readAnswer, type Request, writeRequest } from '../runner/requests/requests.js';
+import { serveRequests } from '../runner/requests/serve-requests.js';
 import { OperationRefused } from './projection-operations.error.js';
 
 export interface AskOptions {

@@ -1,10 +1,10 @@
 import { type EventReader } from '#kafila/event-store';
 import { type Database } from '../database/schema.js';
-import { type KeptCheckpoint } from '../runner/checkpoint.js';
-import { type Generation } from '../runner/generation.js';
-import { ownerIn, type Cell, type Projection, type RowTable } from '../runner/projection.js';
-import { keyOf, sameCells } from '../runner/rows.js';
-import { allRows } from '../runner/rows-digest.js';
+import { type KeptCheckpoint } from '../runner/checkpoint/checkpoint.js';
+import { type Generation } from '../runner/projection/generation.js';
+import { ownerIn, type Cell, type Projection, type RowTable } from '../runner/projection/projection.js';
+import { keyOf, sameCells } from '../runner/rows/rows.js';
+import { allRows } from '../runner/rows/rows-digest.js';
 
 /** How two generations of one table differ. */
 export interface TableComparison {

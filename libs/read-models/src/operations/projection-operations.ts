@@ -1,16 +1,16 @@
 import { type EventReader } from '#kafila/event-store';
 import { type ReadModels } from '../database/read-models.js';
 import { asText } from '../database/schema.js';
-import { type KeptCheckpoint, readCheckpoint } from '../runner/checkpoint.js';
-import { type Generation, keptAs } from '../runner/generation.js';
-import { dropGeneration } from '../runner/generations.js';
-import { type LogEntry, readLog, writeLog } from '../runner/log-book.js';
-import { readParked } from '../runner/parked-streams.js';
-import { type Projection } from '../runner/projection.js';
-import { type RebuildOptions, type RebuildProgress } from '../runner/rebuild-options.js';
-import { rebuild } from '../runner/rebuild.js';
-import { type Answer, type ParkedAnswer, type Request } from '../runner/requests.js';
-import { readSkipped, type SkippedEvent } from '../runner/skipped-events.js';
+import { type KeptCheckpoint, readCheckpoint } from '../runner/checkpoint/checkpoint.js';
+import { type Generation, keptAs } from '../runner/projection/generation.js';
+import { dropGeneration } from '../runner/rebuild/generations.js';
+import { type LogEntry, readLog, writeLog } from '../runner/parking/log-book.js';
+import { readParked } from '../runner/parking/parked-streams.js';
+import { type Projection } from '../runner/projection/projection.js';
+import { type RebuildOptions, type RebuildProgress } from '../runner/rebuild/rebuild-options.js';
+import { rebuild } from '../runner/rebuild/rebuild.js';
+import { type Answer, type ParkedAnswer, type Request } from '../runner/requests/requests.js';
+import { readSkipped, type SkippedEvent } from '../runner/parking/skipped-events.js';
 import { trips } from '../trips/trips.projection.js';
 import { threadsOf } from '../trips/trips.threads.js';
 import { askHolder } from './ask-holder.js';
@@ -50,7 +50,7 @@ export interface ListedParked {
 }
 
 /** What a retry or a skip led to. */
-export interface Mended {
+export interface Repaired {
   readonly stream: string;
   /** Where it is parked still, or again at a later event; null where it goes on. */
   readonly stillParked: ParkedAnswer | null;
@@ -201,8 +201,8 @@ export class ProjectionOperations {
    *
    * @throws OperationRefused `not-parked`, `by-missing`, `unanswered`, `other-version`
    */
-  retry(name: string, stream: string, by: string): Promise<Mended> {
-    return this.mend(name, { what: 'retry', stream, by, reason: '' });
+  retry(name: string, stream: string, by: string): Promise<Repaired> {
+    return this.repair(name, { what: 'retry', stream, by, reason: '' });
   }
 
   /**
@@ -212,13 +212,13 @@ export class ProjectionOperations {
    * @param reason why, for whoever reads it in years
    * @throws OperationRefused `not-parked`, `by-missing`, `reason-missing`, `unanswered`, `other-version`
    */
-  async skip(name: string, stream: string, by: string, reason: string): Promise<Mended> {
+  async skip(name: string, stream: string, by: string, reason: string): Promise<Repaired> {
     if (reason.trim() === '')
       throw new OperationRefused('reason-missing', 'To skip an event takes a reason.');
-    return this.mend(name, { what: 'skip', stream, by, reason });
+    return this.repair(name, { what: 'skip', stream, by, reason });
   }
 
-  private async mend(name: string, request: Omit<Request, 'id'>): Promise<Mended> {
+  private async repair(name: string, request: Omit<Request, 'id'>): Promise<Repaired> {
     requireSigned(request.by);
     const { stream } = request;
     const answer = await this.ask(name, request);

@@ -2,9 +2,9 @@ import { type EventStore } from '#kafila/event-store';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { type ReadModels } from '../database/read-models.js';
-import { readCheckpoint } from '../runner/checkpoint.js';
-import { type RebuildProgress } from '../runner/rebuild-options.js';
-import { recomputeRowsDigest } from '../runner/rows-digest.js';
+import { readCheckpoint } from '../runner/checkpoint/checkpoint.js';
+import { type RebuildProgress } from '../runner/rebuild/rebuild-options.js';
+import { recomputeRowsDigest } from '../runner/rows/rows-digest.js';
 import { roadTrip } from '../testing/road.js';
 import {
   DATABASES,

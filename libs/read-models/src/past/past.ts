@@ -2,11 +2,11 @@ import { type EventSource } from '#kafila/event-store';
 import { type Kysely } from 'kysely';
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { asText, type Schema } from '../database/schema.js';
-import { settleStream } from '../runner/fold-stream.js';
-import { placed } from '../runner/placed.js';
-import { kindOf } from '../runner/projection.js';
-import { type SkippedEvent } from '../runner/skipped-events.js';
-import { type ParkedStream } from '../runner/stream-fold.js';
+import { settleStream } from '../runner/folding/fold-stream.js';
+import { readEvent } from '../runner/folding/read-event.js';
+import { kindOf } from '../runner/projection/projection.js';
+import { type SkippedEvent } from '../runner/parking/skipped-events.js';
+import { type ParkedStream } from '../runner/parking/parked-streams.js';
 import { readStreamUpTo } from './read-stream-up-to.js';
 import { trips } from '../trips/trips.projection.js';
 import { asItHappened } from './as-it-happened.js';
@@ -69,7 +69,7 @@ export class Past {
     const kind = kindOf(trips, stream);
     // The present stands before the event that stopped the stream, and the past beside it does.
     const digested = stopped ? known.filter(({ revision }) => revision < stopped.revision) : known;
-    const history = asItHappened(digested, at).map((event) => placed(kind, event, () => revisions));
+    const history = asItHappened(digested, at).map((event) => readEvent(kind, event, () => revisions));
     const { folded, parked } = settleStream(stream, kind, history, 0);
     if (folded) this.tables.add(folded.wanted);
     // Of what had not begun by then, nothing is missing.

@@ -8,8 +8,8 @@ import { type EventReader, openSqliteEventReader, openSqliteEventStore } from '#
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { openReadModels } from '../database/open-read-models.js';
-import { rebuild } from '../runner/rebuild.js';
-import { runProjection } from '../runner/run-projection.js';
+import { rebuild } from '../runner/rebuild/rebuild.js';
+import { runProjection } from '../runner/running/run-projection.js';
 import { trips } from '../trips/trips.projection.js';
 import { atTheirEase, inStepsOf } from './subscriptions.js';
 

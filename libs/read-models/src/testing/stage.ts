@@ -6,15 +6,15 @@ import { join } from 'node:path';
 import { convoyStream } from '#kafila/domain';
 import { openReadModels } from '../database/open-read-models.js';
 import { type ReadModels } from '../database/read-models.js';
-import { type ProjectionLog } from '../runner/projection-log.js';
-import { type RowTableName } from '../runner/projection.js';
+import { type ProjectionLog } from '../runner/running/projection-log.js';
+import { type RowTableName } from '../runner/projection/projection.js';
 import {
   runProjection,
   type RunningProjection,
   type RunProjectionOptions,
-} from '../runner/run-projection.js';
-import { allColumns } from '../runner/stored-rows.js';
-import { type ParkedStream } from '../runner/stream-fold.js';
+} from '../runner/running/run-projection.js';
+import { allColumns } from '../runner/rows/stored-rows.js';
+import { type ParkedStream } from '../runner/parking/parked-streams.js';
 import { trips } from '../trips/trips.projection.js';
 import { type RoadTrip } from './road.js';
 import { startPostgres, type TestPostgres } from './start-postgres.js';

@@ -14,8 +14,8 @@ import {
   irregularitiesOfCarnets,
   irregularitiesOfConvoys,
 } from '../queries/irregularities/irregularities-of.js';
-import { readPosition } from '../runner/checkpoint.js';
-import { recomputeRowsDigest } from '../runner/rows-digest.js';
+import { readPosition } from '../runner/checkpoint/checkpoint.js';
+import { recomputeRowsDigest } from '../runner/rows/rows-digest.js';
 import { anyArrival, anyHistory, type Arrival, type StreamHistory } from '../testing/any-history.js';
 import { DATABASES, projectAll, Stage, tellStream, tripTables } from '../testing/stage.js';
 import { inStepsOf } from '../testing/subscriptions.js';

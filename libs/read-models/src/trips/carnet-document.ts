@@ -1,5 +1,5 @@
 import { type CarnetView } from '#kafila/domain';
-import { type StreamTip } from '../runner/projection.js';
+import { type StreamTip } from '../runner/projection/projection.js';
 
 /**
  * A TIR carnet as the API tells it, but for its convoys and irregularities: those are put in when it is read, because

@@ -9,7 +9,7 @@ import {
   readCarnetEvent,
   type Recorded,
 } from '#kafila/domain';
-import { type StreamKind } from '../runner/projection.js';
+import { type StreamKind } from '../runner/projection/projection.js';
 import { carnetRows } from './carnet.rows.js';
 import { extendInOrder } from './extend-in-order.js';
 import { mentionsInCarnet, remembering } from './mentions.js';

@@ -7,7 +7,7 @@ import {
   type TirOperationView,
   tirSamples,
 } from '#kafila/domain';
-import { type Row, type RowsOfStream, type StreamTip } from '../runner/projection.js';
+import { type Row, type RowsOfStream, type StreamTip } from '../runner/projection/projection.js';
 import { milliseconds } from './cells.js';
 import { carnetDocument } from './carnet-document.js';
 import { claimRows, explanationRows, irregularityRows } from './shared.rows.js';

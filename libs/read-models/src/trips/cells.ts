@@ -1,4 +1,4 @@
-import { type Cell } from '../runner/projection.js';
+import { type Cell } from '../runner/projection/projection.js';
 
 /** The cells of a row that is not complete yet. */
 export type Cells = Record<string, Cell>;

@@ -1,8 +1,8 @@
 import { convoyOfStream } from '#kafila/domain';
 import { type RawBuilder, sql } from 'kysely';
 import { type Database } from '../database/schema.js';
-import { type ChangeId } from '../runner/change-id.js';
-import { type Touched } from '../runner/projection.js';
+import { type ChangeId } from '../runner/projection/change-id.js';
+import { type Touched } from '../runner/projection/projection.js';
 import { changedIn, type ChangedRow, latest, Noted, portions } from './noted-convoys.js';
 
 /**
@@ -15,8 +15,8 @@ export async function noteConvoyChanges(db: Database, touched: Touched): Promise
 }
 
 /** The same where no event changed it. @returns how many were noted, numbered behind the last such change */
-export async function noteMendedConvoys(db: Database, touched: Touched, behind: ChangeId): Promise<number> {
-  return (await convoysOf(db, touched)).writeMends(db, behind);
+export async function noteRepairedConvoys(db: Database, touched: Touched, behind: ChangeId): Promise<number> {
+  return (await convoysOf(db, touched)).writeRepairs(db, behind);
 }
 
 async function convoysOf(db: Database, { changes, tips }: Touched): Promise<Noted> {

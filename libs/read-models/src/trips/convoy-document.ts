@@ -1,5 +1,5 @@
 import { type ConvoyView } from '#kafila/domain';
-import { type StreamTip } from '../runner/projection.js';
+import { type StreamTip } from '../runner/projection/projection.js';
 
 /**
  * A convoy as the API tells it, but for its irregularities: those are put in when it is read, because other streams have

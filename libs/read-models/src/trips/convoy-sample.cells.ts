@@ -1,5 +1,5 @@
 import { convoySample, writeAmounts } from '#kafila/domain';
-import { type Row } from '../runner/projection.js';
+import { type Row } from '../runner/projection/projection.js';
 import { type ConvoyDocument } from './convoy-document.js';
 import { grams, milliseconds, truth } from './cells.js';
 

@@ -9,7 +9,7 @@ import {
   readConvoyEvent,
   type Recorded,
 } from '#kafila/domain';
-import { type StreamKind } from '../runner/projection.js';
+import { type StreamKind } from '../runner/projection/projection.js';
 import { convoyRows } from './convoy.rows.js';
 import { extendInOrder } from './extend-in-order.js';
 import { mentionsInConvoy, remembering } from './mentions.js';

@@ -5,7 +5,7 @@ import {
   type ConvoyState,
   describeConvoy,
 } from '#kafila/domain';
-import { type Row, type RowsOfStream, type StreamTip } from '../runner/projection.js';
+import { type Row, type RowsOfStream, type StreamTip } from '../runner/projection/projection.js';
 import { type ConvoyDocument, convoyDocument } from './convoy-document.js';
 import { convoySampleCells } from './convoy-sample.cells.js';
 import { claimRows, irregularityRows } from './shared.rows.js';

@@ -1,5 +1,5 @@
 import { type DeclarationView } from '#kafila/domain';
-import { type StreamTip } from '../runner/projection.js';
+import { type StreamTip } from '../runner/projection/projection.js';
 
 /** A customs declaration as the API tells it, but for its irregularities: those are put in when it is read. */
 export interface DeclarationDocument extends Omit<DeclarationView, 'irregularities'> {

@@ -9,7 +9,7 @@ import {
   readDeclarationEvent,
   type Recorded,
 } from '#kafila/domain';
-import { type StreamKind } from '../runner/projection.js';
+import { type StreamKind } from '../runner/projection/projection.js';
 import { declarationRows } from './declaration.rows.js';
 import { extendInOrder } from './extend-in-order.js';
 import { mentionsInDeclaration, remembering } from './mentions.js';

@@ -5,7 +5,7 @@ import {
   type DeclarationView,
   describeDeclaration,
 } from '#kafila/domain';
-import { type Row, type RowsOfStream, type StreamTip } from '../runner/projection.js';
+import { type Row, type RowsOfStream, type StreamTip } from '../runner/projection/projection.js';
 import { milliseconds } from './cells.js';
 import { declarationDocument } from './declaration-document.js';
 import { irregularityRows } from './shared.rows.js';

@@ -1,10 +1,15 @@
 import { convoyStream } from '#kafila/domain';
 import { sql } from 'kysely';
 import { type Database } from '../database/schema.js';
-import { readPosition } from '../runner/checkpoint.js';
-import { type Generation, keptAs, tableIn } from '../runner/generation.js';
-import { type Cell, type RowTable, type TableChanges, type Touched } from '../runner/projection.js';
-import { allColumns, readCells } from '../runner/stored-rows.js';
+import { readPosition } from '../runner/checkpoint/checkpoint.js';
+import { type Generation, keptAs, tableIn } from '../runner/projection/generation.js';
+import {
+  type Cell,
+  type RowTable,
+  type TableChanges,
+  type Touched,
+} from '../runner/projection/projection.js';
+import { allColumns, readCells } from '../runner/rows/stored-rows.js';
 import { claimTable, explanationTable, irregularityTable } from './tables/shared.tables.js';
 
 /**

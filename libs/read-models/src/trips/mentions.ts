@@ -1,6 +1,11 @@
 import { type CarnetEvent, type ConvoyEvent, type DeclarationEvent, type Recorded } from '#kafila/domain';
 import { type RecordedEvent } from '#kafila/event-store';
-import { type Row, type RowsOfStream, type StreamKind, type StreamTip } from '../runner/projection.js';
+import {
+  type Row,
+  type RowsOfStream,
+  type StreamKind,
+  type StreamTip,
+} from '../runner/projection/projection.js';
 import { mentionTable, streamTable } from './tables/shared.tables.js';
 
 /** What an event names beside the stream it is in: by it, streams that have to do with each other are found. */

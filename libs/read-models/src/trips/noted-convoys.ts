@@ -1,7 +1,12 @@
 import { sql } from 'kysely';
 import { type Database } from '../database/schema.js';
-import { type ChangeId } from '../runner/change-id.js';
-import { type Cell, type RowTableName, type TableChanges, type Touched } from '../runner/projection.js';
+import { type ChangeId } from '../runner/projection/change-id.js';
+import {
+  type Cell,
+  type RowTableName,
+  type TableChanges,
+  type Touched,
+} from '../runner/projection/projection.js';
 
 /** Questions put into one statement; five parameters each at most. */
 const AT_ONCE = 200;
@@ -32,16 +37,16 @@ export class Noted {
   write(db: Database): Promise<void> {
     return write(
       db,
-      [...this.convoys].map(([convoyId, position]) => [convoyId, { position, mend: 0 }]),
+      [...this.convoys].map(([convoyId, position]) => [convoyId, { position, repair: 0 }]),
     );
   }
 
   /** Notes each under a number of its own. @returns how many */
-  async writeMends(db: Database, { position, mend }: ChangeId): Promise<number> {
+  async writeRepairs(db: Database, { position, repair }: ChangeId): Promise<number> {
     const convoyIds = [...this.convoys.keys()].sort();
     await write(
       db,
-      convoyIds.map((convoyId, i) => [convoyId, { position, mend: mend + i + 1 }]),
+      convoyIds.map((convoyId, i) => [convoyId, { position, repair: repair + i + 1 }]),
     );
     return convoyIds.length;
   }
@@ -49,7 +54,7 @@ export class Noted {
 
 async function write(db: Database, noted: readonly (readonly [string, ChangeId])[]): Promise<void> {
   for (const some of portions(noted)) {
-    const values = some.map(([convoyId, { position, mend }]) => sql`(${convoyId}, ${position}, ${mend})`);
+    const values = some.map(([convoyId, { position, repair }]) => sql`(${convoyId}, ${position}, ${repair})`);
     await sql`insert into convoy_changes (convoy_id, position, mend) values ${sql.join(values)}
       on conflict (convoy_id) do update set position = excluded.position, mend = excluded.mend`.execute(db);
   }

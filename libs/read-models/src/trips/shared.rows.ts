@@ -4,7 +4,7 @@ import {
   type Explanation,
   type Irregularity,
 } from '#kafila/domain';
-import { type Row } from '../runner/projection.js';
+import { type Row } from '../runner/projection/projection.js';
 
 /** Whose irregularities they are. */
 export interface IrregularityOwner {

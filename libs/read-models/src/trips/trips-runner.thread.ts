@@ -1,4 +1,4 @@
-import { serveRunner } from '../runner/serve-runner.js';
+import { serveRunner } from '../runner/thread/serve-runner.js';
 import { trips } from './trips.projection.js';
 import { threadsOf } from './trips.threads.js';
 

@@ -3,7 +3,7 @@ import { timesTried } from '#kafila/domain/testing';
 import { type EventStore } from '#kafila/event-store';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { recomputeRowsDigest } from '../runner/rows-digest.js';
+import { recomputeRowsDigest } from '../runner/rows/rows-digest.js';
 import { type RoadTrip, roadTrip } from '../testing/road.js';
 import { DATABASES, projectAll, reached, Stage, tell, tellTrips, tripTables } from '../testing/stage.js';
 import { inStepsOf } from '../testing/subscriptions.js';

@@ -1,7 +1,7 @@
-import { type Projection } from '../runner/projection.js';
+import { type Projection } from '../runner/projection/projection.js';
 import { carnets } from './carnet.kind.js';
 import { convoys } from './convoy.kind.js';
-import { noteConvoyChanges, noteMendedConvoys } from './convoy-changes.js';
+import { noteConvoyChanges, noteRepairedConvoys } from './convoy-changes.js';
 import { declarations } from './declaration.kind.js';
 import { differingRows } from './differing-rows.js';
 
@@ -15,6 +15,6 @@ export const trips: Projection = {
   kinds,
   tables: [...new Set(kinds.flatMap(({ tables }) => tables))],
   noteChanges: noteConvoyChanges,
-  noteMend: noteMendedConvoys,
+  noteRepair: noteRepairedConvoys,
   differing: (db) => differingRows(db, NAME),
 };

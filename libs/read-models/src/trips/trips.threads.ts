@@ -1,4 +1,4 @@
-import { type Projection } from '../runner/projection.js';
+import { type Projection } from '../runner/projection/projection.js';
 import { trips } from './trips.projection.js';
 
 /** The program of the threads that fold a projection's streams; undefined where it has none. */

@@ -11,7 +11,7 @@ import {
   wholeTrip,
   writeAmounts,
 } from '#kafila/domain';
-import { type Row } from '../runner/projection.js';
+import { type Row } from '../runner/projection/projection.js';
 import { type Cells, grams, metres, milliseconds } from './cells.js';
 import { type ConvoyDocument } from './convoy-document.js';
 

@@ -5,7 +5,7 @@ import {
   type TravelledLeg,
   type VehicleView,
 } from '#kafila/domain';
-import { type Row, type RowsOfStream } from '../runner/projection.js';
+import { type Row, type RowsOfStream } from '../runner/projection/projection.js';
 import { type Cells, milliseconds } from './cells.js';
 import { type ConvoyDocument } from './convoy-document.js';
 import { passageCellsIn, sealBreachCells, stayBefore, wholeTripRows } from './vehicle-samples.rows.js';

@@ -1,7 +1,7 @@
 import { timesTried } from '#kafila/domain/testing';
 import { describe, expect, it } from '@jest/globals';
 import { type RecordedEvent } from '#kafila/event-store';
-import { eventsToFold, kindOf, type Placed, placed, type Remembered, trips } from '#kafila/read-models';
+import { eventsToFold, kindOf, type ReadEvent, readEvent, type Remembered, trips } from '#kafila/read-models';
 import { anyArrival, anyHistory } from '#kafila/read-models/testing';
 import fc from 'fast-check';
 import { FoldedStream } from './folded-stream.js';
@@ -17,7 +17,7 @@ const anyRecorded = anyHistory.chain(anyArrival).map((arrivals): readonly Record
 });
 
 /** What the projection would have at this moment: the fold of the longest beginning that can be folded. */
-function naiveState(stream: string, history: readonly Placed[]): unknown {
+function naiveState(stream: string, history: readonly ReadEvent[]): unknown {
   const kind = kindOf(trips, stream);
   for (let end = history.length; end > 0; end--) {
     try {
@@ -33,12 +33,12 @@ describe('a stream folded event by event', () => {
   it('is after each event what its kind folds of all of them, whatever order they come in', () => {
     fc.assert(
       fc.property(anyRecorded, (events) => {
-        const streams = new Map<string, { folded: FoldedStream; history: Placed[] }>();
+        const streams = new Map<string, { folded: FoldedStream; history: ReadEvent[] }>();
         for (const event of events) {
           const { stream } = event;
           const known = streams.get(stream) ?? { folded: new FoldedStream(stream), history: [] };
           streams.set(stream, known);
-          const one = placed(kindOf(trips, stream), event, () => undefined);
+          const one = readEvent(kindOf(trips, stream), event, () => undefined);
           known.history.push(one);
           known.folded.add([one]);
           expect(known.folded.state).toEqual(naiveState(stream, known.history));
@@ -58,7 +58,7 @@ describe('a stream folded event by event', () => {
           const kind = kindOf(trips, stream);
           const history = events
             .filter((event) => event.stream === stream)
-            .map((event) => placed(kind, event, () => undefined));
+            .map((event) => readEvent(kind, event, () => undefined));
           const folded = new FoldedStream(stream);
           for (const one of history) folded.add([one]);
           expect(folded.state).toEqual(naiveState(stream, history));

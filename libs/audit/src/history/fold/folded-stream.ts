@@ -5,7 +5,7 @@ import {
   inOrderOfOccurrence,
   type Recorded,
 } from '#kafila/domain';
-import { eventsToFold, kindOf, type Placed, reasonOf, type Remembered, trips } from '#kafila/read-models';
+import { eventsToFold, kindOf, type ReadEvent, reasonOf, type Remembered, trips } from '#kafila/read-models';
 
 const FACTS = new Set([...CONVOY_FACT_TYPES, ...CARNET_FACT_TYPES, ...DECLARATION_FACT_TYPES]);
 
@@ -27,7 +27,7 @@ export interface Digestion {
  */
 export class FoldedStream {
   readonly #kind;
-  readonly #placed: Placed[] = [];
+  readonly #placed: ReadEvent[] = [];
   #someUnreadable = false;
   /** Decisions and retractions: folded before all facts. */
   readonly #before: Recorded[] = [];
@@ -48,7 +48,7 @@ export class FoldedStream {
   }
 
   /** Takes events that belong together: one, or one with what takes it back. */
-  add(events: readonly Placed[]): Digestion {
+  add(events: readonly ReadEvent[]): Digestion {
     let afterTheFact = false;
     for (const one of events) {
       this.#placed.push(one);

@@ -1,5 +1,5 @@
 import { type EventReader, type RecordedEvent } from '#kafila/event-store';
-import { kindOf, type Placed, placed, type TimelineItem, timelineOf, trips } from '#kafila/read-models';
+import { kindOf, type ReadEvent, readEvent, type TimelineItem, timelineOf, trips } from '#kafila/read-models';
 import { type ConvoyHistory } from '../convoy-history.js';
 import { inOrderOfRecording } from '../in-order-of-recording.js';
 
@@ -10,7 +10,7 @@ export type ShownEvent = TimelineItem & { readonly stream: string };
 export interface HistoryEvent {
   readonly recorded: RecordedEvent;
   /** As the folds take it. */
-  readonly placed: Placed;
+  readonly placed: ReadEvent;
   readonly shown: ShownEvent;
   /** Why somebody has left it out of all folds; null where nobody has. */
   readonly skipped: LeftOut | null;
@@ -39,7 +39,7 @@ export async function readHistory(
     const item = shown.get(recorded.position);
     if (!item) return [];
     const left = leftOut.get(recorded.position) ?? null;
-    const one = placed(kindOf(trips, stream), recorded, () => (left ? new Set([revision]) : undefined));
+    const one = readEvent(kindOf(trips, stream), recorded, () => (left ? new Set([revision]) : undefined));
     return [{ recorded, placed: one, shown: item, skipped: left }];
   });
 }

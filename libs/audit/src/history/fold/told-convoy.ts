@@ -1,6 +1,6 @@
 import { convoyStream } from '#kafila/domain';
 import { type Json } from '#kafila/event-store';
-import { type Placed } from '#kafila/read-models';
+import { type ReadEvent } from '#kafila/read-models';
 import { type Digestion, FoldedStream } from './folded-stream.js';
 import { withSameParts } from './same-parts.js';
 import { type ShownIrregularity, shownIrregularities } from './shown-irregularities.js';
@@ -40,7 +40,7 @@ export class ToldConvoy {
   constructor(readonly convoyId: string) {}
 
   /** Takes events of one stream that belong together. */
-  add(stream: string, events: readonly Placed[]): Digestion {
+  add(stream: string, events: readonly ReadEvent[]): Digestion {
     const folded = this.#streams.get(stream) ?? new FoldedStream(stream);
     this.#streams.set(stream, folded);
     this.#stale.add(stream);

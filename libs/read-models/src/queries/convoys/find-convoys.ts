@@ -1,7 +1,7 @@
 import { CONVOY_PREFIX, type ConvoyStatus, convoyStream } from '#kafila/domain';
 import { type RawBuilder, sql } from 'kysely';
 import { asText, type Database } from '../../database/schema.js';
-import { type ChangeId } from '../../runner/change-id.js';
+import { type ChangeId } from '../../runner/projection/change-id.js';
 import { trips } from '../../trips/trips.projection.js';
 import { type SortKey } from '../answers/cursor.js';
 import { irregularitiesOfConvoys } from '../irregularities/irregularities-of.js';
@@ -120,7 +120,7 @@ export async function findChangedConvoys(
       asText('convoy_changes.position').as('position'),
     ])
     .where(isBehind(after))
-    .where(sql<boolean>`(convoy_changes.position, convoy_changes.mend) <= (${upTo.position}, ${upTo.mend})`)
+    .where(sql<boolean>`(convoy_changes.position, convoy_changes.mend) <= (${upTo.position}, ${upTo.repair})`)
     .orderBy(sql`convoy_changes.position`)
     .orderBy('convoy_changes.mend')
     .orderBy('convoys.convoy_id')
@@ -128,8 +128,8 @@ export async function findChangedConvoys(
 }
 
 /** Whether a convoy was changed behind something. */
-export function isBehind({ position, mend }: ChangeId): RawBuilder<boolean> {
-  return sql<boolean>`(convoy_changes.position, convoy_changes.mend) > (${position}, ${mend})`;
+export function isBehind({ position, repair }: ChangeId): RawBuilder<boolean> {
+  return sql<boolean>`(convoy_changes.position, convoy_changes.mend) > (${position}, ${repair})`;
 }
 
 function selectConvoys(db: Database, projection: string) {

@@ -12,7 +12,7 @@ import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { type Static, Type } from '@sinclair/typebox';
 import { type FastifyReply } from 'fastify';
 import { type Database } from '../../database/schema.js';
-import { eventsToFold, placed } from '../../runner/placed.js';
+import { eventsToFold, readEvent } from '../../runner/folding/read-event.js';
 import { convoys } from '../../trips/convoy.kind.js';
 import { explanationFrom } from '../../trips/shared.rows.js';
 import { trips } from '../../trips/trips.projection.js';
@@ -71,7 +71,7 @@ export class IrregularityHistoryController {
     // What the rows were folded of: without what was left out, or could not be read and is taken back.
     const events = eventsToFold(
       convoys,
-      history.map((event) => placed(convoys, event, () => known.skipped)),
+      history.map((event) => readEvent(convoys, event, () => known.skipped)),
     );
     const items = irregularityHistory(events).map((episode) => itemOf(episode, known.explained));
     sendJson(reply, JSON.stringify({ items, nextCursor: null }));

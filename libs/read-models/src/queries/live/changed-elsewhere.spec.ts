@@ -16,7 +16,7 @@ import {
 import { type EventStore } from '#kafila/event-store';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type ReadModels } from '../../database/read-models.js';
-import { compareChanges } from '../../runner/change-id.js';
+import { compareChanges } from '../../runner/projection/change-id.js';
 import { type AnyUnrecorded, eventsOf } from '../../testing/events-of.js';
 import { DATABASES, eventually, projectAll, Stage, tellStream } from '../../testing/stage.js';
 import { trips } from '../../trips/trips.projection.js';
@@ -71,7 +71,7 @@ describe.each(DATABASES)('the live feed over $kind', ({ kind }) => {
     const texts: string[] = [];
     const reader = {
       filter: {},
-      sent: { position, mend: 0 },
+      sent: { position, repair: 0 },
       reveal: (text: string) => text,
       write(bytes: Uint8Array): boolean {
         texts.push(Buffer.from(bytes).toString());

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type ReadModels } from '../../database/read-models.js';
 import { asText } from '../../database/schema.js';
-import { type ChangeId, compareChanges } from '../../runner/change-id.js';
+import { type ChangeId, compareChanges } from '../../runner/projection/change-id.js';
 import { documentsOf, findChangedConvoys, isBehind } from '../convoys/find-convoys.js';
 
 /** Rows read at one time; bounds what is in memory however far somebody is behind. */
@@ -41,12 +41,12 @@ export function readChanges(readModels: ReadModels, projection: string, after: C
       .execute();
     const last = page.at(-1);
     if (last === undefined) return { changes: [], end: null };
-    const end = { position: BigInt(last.position), mend: last.mend };
+    const end = { position: BigInt(last.position), repair: last.mend };
     const rows = await findChangedConvoys(db, projection, after, end);
     const documents = await documentsOf(db, rows);
     const changes: LiveChange[] = [];
-    for (const [i, { position, mend, convoyId, corridorId }] of rows.entries()) {
-      const id = { position: BigInt(position), mend };
+    for (const [i, { position, mend: repair, convoyId, corridorId }] of rows.entries()) {
+      const id = { position: BigInt(position), repair };
       const convoy = { convoyId, corridorId, json: documents[i] ?? '' };
       const before = changes.at(-1);
       if (before && compareChanges(before.id, id) === 0) before.convoys.push(convoy);

@@ -1,7 +1,7 @@
 import { type EventStore } from '#kafila/event-store';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ReadModels } from '../../database/read-models.js';
-import { NO_CHANGE } from '../../runner/change-id.js';
+import { NO_CHANGE } from '../../runner/projection/change-id.js';
 import { roadTrip } from '../../testing/road.js';
 import { eventually, projectAll, Stage, tell } from '../../testing/stage.js';
 import { trips } from '../../trips/trips.projection.js';

@@ -1,6 +1,6 @@
 import { setImmediate as yieldToOthers, setTimeout as delay } from 'node:timers/promises';
 import { type ReadModels } from '../../database/read-models.js';
-import { type ChangeId, compareChanges, printChange } from '../../runner/change-id.js';
+import { type ChangeId, compareChanges, printChange } from '../../runner/projection/change-id.js';
 import { type PositionWatch } from '../reading/position-watch.js';
 import { type LiveChange, type LiveConvoy, readChanges } from './live-changes.js';
 

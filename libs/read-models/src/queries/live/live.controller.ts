@@ -5,7 +5,12 @@ import { Controller, Get, Headers, Inject, type OnModuleDestroy, Query, Res } fr
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Static, Type } from '@sinclair/typebox';
 import { type FastifyReply } from 'fastify';
-import { type ChangeId, compareChanges, parseChange, printChange } from '../../runner/change-id.js';
+import {
+  type ChangeId,
+  compareChanges,
+  parseChange,
+  printChange,
+} from '../../runner/projection/change-id.js';
 import { PositionWatch } from '../reading/position-watch.js';
 import { Freshness } from '../reading/freshness.js';
 import { AGE_HEADER, POSITION_HEADER } from '../reading/reading.js';

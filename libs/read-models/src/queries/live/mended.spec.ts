@@ -2,7 +2,7 @@ import { type EventStore, type NewEvent } from '#kafila/event-store';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type ReadModels } from '../../database/read-models.js';
 import { ProjectionOperations } from '../../operations/projection-operations.js';
-import { type Projection } from '../../runner/projection.js';
+import { type Projection } from '../../runner/projection/projection.js';
 import { roadTrip } from '../../testing/road.js';
 import { listen, type Listening, serve, type Served } from '../../testing/served.js';
 import { DATABASES, eventually, projectAll, Stage, tell, tellTrips } from '../../testing/stage.js';

@@ -1,6 +1,6 @@
 import { type EventReader } from '#kafila/event-store';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Projection } from '../../runner/projection.js';
+import { type Projection } from '../../runner/projection/projection.js';
 import { type PositionWatch } from './position-watch.js';
 
 /** What is known is looked up again when it is older than this and somebody reads. */

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type ReadModels } from '../../database/read-models.js';
-import { type ChangeId, compareChanges, NO_CHANGE } from '../../runner/change-id.js';
-import { readReached } from '../../runner/checkpoint.js';
+import { type ChangeId, compareChanges, NO_CHANGE } from '../../runner/projection/change-id.js';
+import { readReached } from '../../runner/checkpoint/checkpoint.js';
 
 /** How often the table is asked: at once when somebody begins to wait, then ever more rarely while nothing moves. */
 const SHORTEST_MS = 5;
@@ -29,7 +29,7 @@ export class PositionWatch {
     private readonly projection: string,
   ) {
     this.unlisten = readModels.advances.listen((name, position) => {
-      if (name === projection) this.advanced({ position, mend: this.furthest.mend });
+      if (name === projection) this.advanced({ position, repair: this.furthest.repair });
     });
   }
 

@@ -2,7 +2,7 @@ import { type Direction, type MeasuredConvoy, type MeasuredLeg, type MeasuredSid
 import { sql } from 'kysely';
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { type Database } from '../../database/schema.js';
-import { type ChangeId } from '../../runner/change-id.js';
+import { type ChangeId } from '../../runner/projection/change-id.js';
 import { isBehind } from '../convoys/find-convoys.js';
 
 /** Convoys read in one go, a millisecond or two: between two goes the process does other work. */

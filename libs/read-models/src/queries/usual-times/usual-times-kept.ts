@@ -2,8 +2,8 @@ import { LearnedTimes, type UsualTimesOf } from '#kafila/domain';
 import { type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { type ReadModels } from '../../database/read-models.js';
 import { type Database } from '../../database/schema.js';
-import { type ChangeId, compareChanges } from '../../runner/change-id.js';
-import { readReached } from '../../runner/checkpoint.js';
+import { type ChangeId, compareChanges } from '../../runner/projection/change-id.js';
+import { readReached } from '../../runner/checkpoint/checkpoint.js';
 import { type MeasuredById, readAllMeasured, readChangedMeasured } from './read-measured.js';
 
 /** The statistics as forecasts and alerts ask them. */

@@ -1,4 +1,4 @@
-import { type Column, type ColumnKind } from '../../runner/projection.js';
+import { type Column, type ColumnKind } from '../../runner/projection/projection.js';
 
 const column =
   (kind: ColumnKind) =>

@@ -1,5 +1,5 @@
 import { CONVOY_PREFIX } from '#kafila/domain';
-import { type RowTable } from '../../runner/projection.js';
+import { type RowTable } from '../../runner/projection/projection.js';
 import { bigint, integer, json, name, nthOfVehicle, text } from './columns.js';
 
 export const convoyTable: RowTable = {

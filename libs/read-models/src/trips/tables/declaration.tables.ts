@@ -1,5 +1,5 @@
 import { DECLARATION_PREFIX } from '#kafila/domain';
-import { type RowTable } from '../../runner/projection.js';
+import { type RowTable } from '../../runner/projection/projection.js';
 import { bigint, integer, json, name } from './columns.js';
 
 export const declarationTable: RowTable = {

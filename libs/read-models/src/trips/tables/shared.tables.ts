@@ -1,4 +1,4 @@
-import { type RowTable } from '../../runner/projection.js';
+import { type RowTable } from '../../runner/projection/projection.js';
 import { bigint, integer, json, name } from './columns.js';
 
 /** What does not fit, as one stream alone tells it. */

@@ -1,0 +1,39 @@
+import { type RecordedEvent } from '#kafila/event-store';
+import { readEvent, type ReadEvent } from '../folding/read-event.js';
+import { type SkippedOf } from '../parking/skipped-events.js';
+import { kindOf, type Projection, type StreamKind } from '../projection/projection.js';
+
+/** What a batch holds of one stream. */
+export interface StreamBatch {
+  readonly kind: StreamKind;
+  readonly events: ReadEvent[];
+}
+
+/** Events gathered from the subscription, by stream, until they are folded and written together. */
+export class Batch {
+  readonly streams = new Map<string, StreamBatch>();
+  /** Events taken in. */
+  size = 0;
+
+  constructor(
+    private readonly projection: Projection,
+    private readonly skippedOf: SkippedOf,
+    /** Everything up to here is in the batch. */
+    public position: bigint,
+  ) {}
+
+  add(events: readonly RecordedEvent[], position: bigint): void {
+    for (const recorded of events) this.take(recorded);
+    this.size += events.length;
+    this.position = position;
+  }
+
+  private take(recorded: RecordedEvent): void {
+    const { stream, revision } = recorded;
+    let batch = this.streams.get(stream);
+    if (!batch) this.streams.set(stream, (batch = { kind: kindOf(this.projection, stream), events: [] }));
+    const last = batch.events.at(-1);
+    if (last && last.revision >= revision) return;
+    batch.events.push(readEvent(batch.kind, recorded, this.skippedOf));
+  }
+}

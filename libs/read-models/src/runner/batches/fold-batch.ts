@@ -1,0 +1,109 @@
+import { type Database } from '../../database/schema.js';
+import { extendStream, newIn, type Outcome, settleStream } from '../folding/fold-stream.js';
+import { type KnownStream } from '../folding/known-stream.js';
+import { type ReadEvent } from '../folding/read-event.js';
+import { type HistoryContext, readHistory } from '../folding/stream-history.js';
+import { type ParkedStream } from '../parking/parked-streams.js';
+import { type Generation } from '../projection/generation.js';
+import { kindOf } from '../projection/projection.js';
+import { type KeptRows, loadStoredRows } from '../rows/stored-rows.js';
+import { type Batch, type StreamBatch } from './batch.js';
+
+/** Streams read from the event store at one time. */
+const READS_AT_ONCE = 16;
+
+/** What a batch makes of one stream, beside the rows that stand in the tables. */
+export interface FoldedStream extends Outcome {
+  readonly stream: string;
+  /** Undefined where the stream has no rows yet. */
+  readonly stored: KeptRows | undefined;
+}
+
+export interface FoldContext extends HistoryContext {
+  readonly generation: Generation;
+  readonly db: Database;
+  known(stream: string): KnownStream | undefined;
+  parked(stream: string): ParkedStream | undefined;
+}
+
+/**
+ * Folds every stream of a batch: on top of the fold in memory where that is the same as folding everything, else from
+ * its first event on. Nothing is written.
+ *
+ * @throws where the event store or the database cannot be read
+ */
+export async function foldBatch(context: FoldContext, batch: Batch): Promise<readonly FoldedStream[]> {
+  const outcomes = new Map<string, Outcome>();
+  const toRead: [string, StreamBatch][] = [];
+  for (const [stream, taken] of batch.streams) {
+    const outcome = context.parked(stream)
+      ? 'history-needed'
+      : extendStream(stream, taken.kind, context.known(stream), taken.events);
+    if (outcome === 'history-needed') toRead.push([stream, taken]);
+    else outcomes.set(stream, outcome);
+  }
+  for (let i = 0; i < toRead.length; i += READS_AT_ONCE) {
+    const reading = toRead.slice(i, i + READS_AT_ONCE).map(async ([stream, events]) => {
+      outcomes.set(stream, await settle(context, stream, events));
+    });
+    await Promise.all(reading);
+  }
+
+  const unknown = [...batch.streams].filter(([stream, { events }]) => mayHaveRows(context, stream, events));
+  const stored = await storedRowsOf(
+    context,
+    unknown.map(([stream]) => stream),
+  );
+  return [...outcomes].map(([stream, outcome]) => ({
+    ...outcome,
+    stream,
+    stored: context.known(stream)?.rows ?? stored.get(stream),
+  }));
+}
+
+/**
+ * Folds a parked stream anew from the store, up to a position, as if it had just come to the event that parked it.
+ *
+ * @throws where the event store or the database cannot be read
+ */
+export async function refoldStream(
+  context: FoldContext,
+  stream: string,
+  upTo: bigint,
+  from: number,
+): Promise<FoldedStream> {
+  const history = await readHistory(context, stream, ({ position }) => position <= upTo);
+  const outcome = settleStream(stream, kindOf(context.projection, stream), history, from);
+  const stored = await storedRowsOf(context, [stream]);
+  return { ...outcome, stream, stored: stored.get(stream) };
+}
+
+async function settle(context: FoldContext, stream: string, { kind, events }: StreamBatch): Promise<Outcome> {
+  const parked = context.parked(stream);
+  const after = parked?.revision ?? context.known(stream)?.revision ?? -1;
+  const fresh = newIn(events, after);
+  const [first, last] = [fresh[0]?.revision, fresh.at(-1)?.revision];
+  if (first === undefined || last === undefined) return { parked };
+  // Up to the last event of the batch and not beyond: what comes later belongs to later batches.
+  const history = await readHistory(context, stream, ({ revision }) => revision <= last);
+  if (history.at(-1)?.revision !== last) {
+    // A node of a cluster that lags behind the one that delivered the event.
+    throw new Error(
+      `The event store gave ${stream} up to ${history.at(-1)?.revision ?? 'nothing'}, not to ${last}.`,
+    );
+  }
+  const outcome = settleStream(stream, kind, history, first);
+  return outcome.folded ? outcome : { parked: parked ?? outcome.parked };
+}
+
+function storedRowsOf(
+  { db, projection, generation }: FoldContext,
+  streams: readonly string[],
+): ReturnType<typeof loadStoredRows> {
+  return loadStoredRows(db, projection.tables, streams, generation);
+}
+
+/** A stream that is not in memory, and did not begin in this batch. */
+function mayHaveRows(context: FoldContext, stream: string, events: readonly ReadEvent[]): boolean {
+  return context.known(stream) === undefined && (events[0]?.revision ?? 0) > 0;
+}

@@ -1,0 +1,202 @@
+import { type EventReader, type RecordedEvent } from '#kafila/event-store';
+import { type Kysely } from 'kysely';
+import { LRUCache } from 'lru-cache';
+import { type Database, type Schema } from '../../database/schema.js';
+import { Batch } from './batch.js';
+import { type Checkpoint, moveCheckpoint } from '../checkpoint/checkpoint.js';
+import { foldBatch, type FoldContext, type FoldedStream, refoldStream } from './fold-batch.js';
+import { type Generation, keptAs } from '../projection/generation.js';
+import { KAFILA, writeLog } from '../parking/log-book.js';
+import { noteRepair } from '../checkpoint/note-repair.js';
+import { noteParked } from '../parking/parked-streams.js';
+import { readParked, removeParked } from '../parking/parked-streams.js';
+import { type Projection, type Touched } from '../projection/projection.js';
+import { RowChanges } from '../rows/row-changes.js';
+import { addToDigest } from '../rows/rows-digest.js';
+import { readSkipped, Skipped } from '../parking/skipped-events.js';
+import { type KnownStream } from '../folding/known-stream.js';
+import { type ParkedStream } from '../parking/parked-streams.js';
+import { writeRows } from '../rows/write-rows.js';
+
+export interface ProjectorOptions {
+  readonly projection: Projection;
+  readonly eventStore: EventReader;
+  readonly write: Kysely<Schema>;
+  /** Streams kept folded in memory. */
+  readonly streamsInMemory: number;
+  /** Which rows it writes. Default: those that are read. */
+  readonly generation?: Generation;
+}
+
+/** What a commit did to parked streams. */
+export interface Committed {
+  readonly parked: readonly ParkedStream[];
+  /** Streams that were parked and go on. */
+  readonly resumed: readonly string[];
+}
+
+/**
+ * Takes a projection from one checkpoint to the next. Whoever calls it holds the lock. After any error it is thrown
+ * away and a new one begins from the checkpoint: what it has in memory may not be what stands in the tables.
+ */
+export class Projector {
+  private readonly known: LRUCache<string, KnownStream>;
+  private readonly parked: Map<string, ParkedStream>;
+  private readonly generation: Generation;
+  /** What checkpoint and parked streams are kept under. */
+  private readonly name: string;
+  private readonly context: FoldContext;
+  private batch: Batch;
+
+  private constructor(
+    private readonly options: ProjectorOptions,
+    private checkpoint: Checkpoint,
+    parked: readonly ParkedStream[],
+    private readonly skipped: Skipped,
+  ) {
+    const { projection, eventStore, write, generation = 'live' } = options;
+    this.generation = generation;
+    this.name = keptAs(generation, projection.name);
+    this.known = new LRUCache({ max: options.streamsInMemory });
+    this.parked = new Map(parked.map((each) => [each.stream, each]));
+    this.context = {
+      ...{ projection, eventStore, db: write, generation },
+      skippedOf: skipped.of,
+      known: (stream) => this.known.get(stream),
+      parked: (stream) => this.parked.get(stream),
+    };
+    this.batch = this.nextBatch();
+  }
+
+  /** @param checkpoint where the generation stands, read under the lock */
+  static async begin(options: ProjectorOptions, checkpoint: Checkpoint): Promise<Projector> {
+    const { write, projection, generation = 'live' } = options;
+    const name = keptAs(generation, projection.name);
+    const parked = await readParked(write, name);
+    return new Projector(options, checkpoint, parked, new Skipped(await readSkipped(write, name)));
+  }
+
+  /** Every event up to here is in the rows. */
+  get position(): bigint {
+    return this.checkpoint.position;
+  }
+
+  get rowsDigest(): string {
+    return this.checkpoint.rowsDigest;
+  }
+
+  get parkedCount(): number {
+    return this.parked.size;
+  }
+
+  /** Where a stream is parked; undefined where it is not. */
+  parkedAt(stream: string): ParkedStream | undefined {
+    return this.parked.get(stream);
+  }
+
+  /** Events taken in since the last commit. */
+  get pending(): number {
+    return this.batch.size;
+  }
+
+  /** Takes events into the next commit. `position`: everything up to there was delivered. */
+  take(events: readonly RecordedEvent[], position: bigint): void {
+    this.batch.add(events, position);
+  }
+
+  /**
+   * Writes the rows that what was taken leads to, the streams it parked, and the checkpoint: all in one transaction.
+   * A process that dies before the commit leaves the rows as they were; the same events are then taken again.
+   */
+  async commit(): Promise<Committed> {
+    const { batch } = this;
+    if (batch.position === this.checkpoint.position) return { parked: [], resumed: [] };
+    const outcomes = await foldBatch(this.context, batch);
+    const { projection } = this.options;
+    const committed = await this.write(outcomes, batch.position, async (db, touched) => {
+      if (this.generation === 'live') await projection.noteChanges?.(db, touched);
+    });
+    this.batch = this.nextBatch();
+    return committed;
+  }
+
+  /**
+   * Folds a stream anew from the store, as far as the checkpoint is, and writes what that changes in one transaction
+   * with what else is to be noted. Nothing may be pending.
+   *
+   * @param from the first revision that may be told otherwise than the rows do
+   * @param skip left out from now on, where given: noted by `note`
+   */
+  async refold(
+    stream: string,
+    from: number,
+    note: (db: Database, outcome: FoldedStream) => Promise<void>,
+    skip: readonly number[] = [],
+  ): Promise<ParkedStream | undefined> {
+    if (this.pending > 0) throw new Error('A stream is folded anew between two commits only.');
+    for (const revision of skip) this.skipped.add({ stream, revision });
+    this.known.delete(stream);
+    const outcome = await refoldStream(this.context, stream, this.position, from);
+    await this.write([outcome], this.position, async (db, touched) => {
+      if (this.generation === 'live') await noteRepair(db, this.options.projection, touched);
+      await note(db, outcome);
+    });
+    return this.parked.get(stream);
+  }
+
+  private async write(
+    outcomes: readonly FoldedStream[],
+    position: bigint,
+    note: (db: Database, touched: Touched) => Promise<void>,
+  ): Promise<Committed> {
+    const { projection, write } = this.options;
+    const changes = new RowChanges(projection.tables);
+    const folds: [string, KnownStream][] = [];
+    const tips: Touched['tips'][number][] = [];
+    const parked: ParkedStream[] = [];
+    const resumed: string[] = [];
+    for (const { stream, folded, stored, parked: stopped } of outcomes) {
+      if (folded) {
+        const { fold, tip } = folded;
+        folds.push([stream, { fold, revision: tip.revision, rows: changes.add(folded.wanted, stored) }]);
+        tips.push(tip);
+      }
+      if (stopped) tips.push(stopped);
+      const before = this.parked.get(stream);
+      if (stopped && differs(stopped, before)) parked.push(stopped);
+      if (before && !stopped && folded) resumed.push(stream);
+    }
+    const to = { position, rowsDigest: addToDigest(this.checkpoint.rowsDigest, changes.digest) };
+    const at = new Date().toISOString();
+    await write.transaction().execute(async (trx) => {
+      await moveCheckpoint(trx, this.name, this.checkpoint, to);
+      for (const table of changes.tables) await writeRows(trx, table, this.generation);
+      for (const each of parked) await noteParked(trx, this.name, each);
+      for (const stream of resumed) await this.noteResumed(trx, stream, at);
+      await note(trx, { changes: changes.tables, tips });
+    });
+
+    this.checkpoint = to;
+    for (const [stream, fold] of folds) this.known.set(stream, fold);
+    for (const stream of resumed) this.parked.delete(stream);
+    for (const each of parked) {
+      this.parked.set(each.stream, each);
+      this.known.delete(each.stream);
+    }
+    return { parked, resumed };
+  }
+
+  private async noteResumed(db: Database, stream: string, at: string): Promise<void> {
+    await removeParked(db, this.name, stream);
+    const position = this.parked.get(stream)?.position ?? null;
+    await writeLog(db, this.name, { at, what: 'resumed', stream, position, by: KAFILA, detail: '' });
+  }
+
+  private nextBatch(): Batch {
+    return new Batch(this.options.projection, this.skipped.of, this.checkpoint.position);
+  }
+}
+
+function differs(now: ParkedStream, before: ParkedStream | undefined): boolean {
+  return now.revision !== before?.revision || now.reason !== before.reason;
+}

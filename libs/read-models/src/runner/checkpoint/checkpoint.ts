@@ -1,0 +1,125 @@
+import { sql } from 'kysely';
+import { asText, type Database } from '../../database/schema.js';
+import { type ChangeId, NO_CHANGE } from '../projection/change-id.js';
+import { type Projection } from '../projection/projection.js';
+import { NO_ROWS } from '../rows/rows-digest.js';
+
+/** How far a projection has come, and what its rows amount to. */
+export interface Checkpoint {
+  /** Every event up to here is in the rows; 0 before the first. */
+  readonly position: bigint;
+  readonly rowsDigest: string;
+}
+
+/** A checkpoint with what made the rows. */
+export interface KeptCheckpoint extends Checkpoint {
+  readonly version: number;
+  /** False while the rows are filled for the first time and have no indexes but their keys. */
+  readonly indexed: boolean;
+  /**
+   * While the rows are filled stream by stream: how far each stream is told in them; those that began behind `position`
+   * are missing. Null otherwise.
+   */
+  readonly filledTo: bigint | null;
+  /** Who held the lock last; null where it was given back. */
+  readonly lockedBy: string | null;
+}
+
+/** The position that a projection has reached, 0 where it has never run. */
+export async function readPosition(db: Database, projection: string): Promise<bigint> {
+  const row = await db
+    .selectFrom('projections')
+    .select(asText('position').as('position'))
+    .where('name', '=', projection)
+    .executeTakeFirst();
+  return BigInt(row?.position ?? 0);
+}
+
+/** What every answer says of itself: the position it is true at, and how many streams are parked. */
+export async function readStanding(
+  db: Database,
+  projection: string,
+): Promise<{ readonly position: bigint; readonly parked: number }> {
+  const row = await db
+    .selectFrom('projections')
+    .select(asText('position').as('position'))
+    .select((e) =>
+      e
+        .selectFrom('parked_streams')
+        .select((parked) => parked.fn.countAll<number | string>().as('parked'))
+        .where('parked_streams.projection', '=', projection)
+        .as('parked'),
+    )
+    .where('name', '=', projection)
+    .executeTakeFirst();
+  return { position: BigInt(row?.position ?? 0), parked: Number(row?.parked ?? 0) };
+}
+
+/** How far what is read has come: its position, and what was changed since that no event told of. */
+export async function readReached(db: Database, projection: string): Promise<ChangeId> {
+  const row = await db
+    .selectFrom('projections')
+    .select([asText('position').as('position'), 'mends'])
+    .where('name', '=', projection)
+    .executeTakeFirst();
+  return row ? { position: BigInt(row.position), repair: row.mends } : NO_CHANGE;
+}
+
+/** The checkpoint kept under a name (`keptAs`); undefined where there is none. */
+export async function readCheckpoint(db: Database, name: string): Promise<KeptCheckpoint | undefined> {
+  const row = await db
+    .selectFrom('projections')
+    .select(['version', 'rows_digest', 'indexed', 'locked_by'])
+    .select([asText('position').as('position'), asText('filled_to').$castTo<string | null>().as('filled_to')])
+    .where('name', '=', name)
+    .executeTakeFirst();
+  return (
+    row && {
+      version: row.version,
+      position: BigInt(row.position),
+      rowsDigest: row.rows_digest,
+      indexed: row.indexed === 1,
+      filledTo: row.filled_to === null ? null : BigInt(row.filled_to),
+      lockedBy: row.locked_by,
+    }
+  );
+}
+
+/** Makes the checkpoint before the first event. */
+export async function makeCheckpoint(
+  db: Database,
+  { name, version, indexed }: Pick<Projection, 'name' | 'version'> & { readonly indexed: boolean },
+): Promise<void> {
+  await db
+    .insertInto('projections')
+    .values({ name, version, position: 0n, rows_digest: NO_ROWS, indexed: indexed ? 1 : 0 })
+    .execute();
+}
+
+/** Notes that rows are filled stream by stream up to a position from now on; null: that they are filled. */
+export async function writeFilledTo(db: Database, name: string, filledTo: bigint | null): Promise<void> {
+  await db.updateTable('projections').set({ filled_to: filledTo }).where('name', '=', name).execute();
+}
+
+/**
+ * Moves the checkpoint, in the transaction that writes the rows.
+ *
+ * @throws where it is not where this runner left it: somebody else works on the projection
+ */
+export async function moveCheckpoint(
+  db: Database,
+  name: string,
+  from: Checkpoint,
+  to: Checkpoint,
+): Promise<void> {
+  const { numUpdatedRows } = await db
+    .updateTable('projections')
+    .set({ position: to.position, rows_digest: to.rowsDigest })
+    .where('name', '=', name)
+    .where(sql<boolean>`position = ${from.position}`)
+    .where('rows_digest', '=', from.rowsDigest)
+    .executeTakeFirst();
+  if (numUpdatedRows !== 1n) {
+    throw new Error(`The checkpoint of '${name}' is not at ${from.position.toString()} any more.`);
+  }
+}

@@ -1,0 +1,122 @@
+import { reasonOf } from '../../database/reason.js';
+import { eventsToFold, type ReadEvent, readableOf } from './read-event.js';
+import {
+  type Cell,
+  ownerIn,
+  type Row,
+  type RowTable,
+  type RowTableName,
+  type StreamKind,
+  type StreamTip,
+} from '../projection/projection.js';
+import { cellsOf, keyOf, type WantedRows } from '../rows/rows.js';
+import { type KnownStream } from './known-stream.js';
+import { type ParkedStream } from '../parking/parked-streams.js';
+
+/** What the events of a batch make of one stream. */
+export interface Folded {
+  readonly fold: unknown;
+  readonly tip: StreamTip;
+  readonly wanted: WantedRows;
+}
+
+/**
+ * Where a stream stands behind the batch. `folded` is undefined where its rows stay as they are, `parked` where nothing
+ * stops it.
+ */
+export interface Outcome {
+  readonly folded?: Folded | undefined;
+  readonly parked?: ParkedStream | undefined;
+}
+
+/**
+ * Folds what a batch holds of a stream on top of what is known.
+ *
+ * @returns `history-needed` where the fold cannot simply be extended, and where something went wrong, so that the event
+ *   which did it can be found
+ */
+export function extendStream(
+  stream: string,
+  kind: StreamKind,
+  known: KnownStream | undefined,
+  events: readonly ReadEvent[],
+): Outcome | 'history-needed' {
+  const fresh = newIn(events, known?.revision ?? -1);
+  const first = fresh[0];
+  if (!first) return {};
+  const told = readableOf(fresh);
+  if (first.revision !== (known?.revision ?? -1) + 1 || told.length < fresh.length) return 'history-needed';
+  try {
+    const fold = known ? kind.extend(known.fold, told) : kind.fold(told);
+    if (fold === undefined) return 'history-needed';
+    return { folded: finish(stream, kind, fresh, fold) };
+  } catch {
+    return 'history-needed';
+  }
+}
+
+/**
+ * Folds the whole stream anew. Where that fails, it stands where it could be digested last, and is parked at the event
+ * behind: the same, whatever portions its events come in. A retraction, or whatever else makes the stream digestible
+ * again, lets it go on. Every failure concerns this stream only.
+ *
+ * @param from the first revision behind where it stands now
+ */
+export function settleStream(
+  stream: string,
+  kind: StreamKind,
+  history: readonly ReadEvent[],
+  from: number,
+): Outcome {
+  let poison: ReadEvent | undefined;
+  let failure: unknown;
+  // Backwards: what comes last decides. Several foldings of one stream, and only while it is parked.
+  for (let end = history.length; end > 0 && (history[end - 1]?.revision ?? -1) >= from; end--) {
+    try {
+      const folded = foldAll(stream, kind, history.slice(0, end));
+      return { folded, parked: poison && parkedAt(stream, poison, failure) };
+    } catch (error) {
+      poison = history[end - 1];
+      failure = error;
+    }
+  }
+  return { parked: poison && parkedAt(stream, poison, failure) };
+}
+
+function parkedAt(stream: string, { revision, position }: ReadEvent, failure: unknown): ParkedStream {
+  return { stream, revision, position, reason: reasonOf(failure) };
+}
+
+function foldAll(stream: string, kind: StreamKind, history: readonly ReadEvent[]): Folded {
+  return finish(stream, kind, history, kind.fold(eventsToFold(kind, history)));
+}
+
+function finish(stream: string, kind: StreamKind, events: readonly ReadEvent[], fold: unknown): Folded {
+  const last = events.at(-1);
+  if (!last) throw new Error(`There is no event of ${stream} to fold.`);
+  const tip = { stream, revision: last.revision, position: last.position };
+  const rows = kind.rows(tip, fold);
+  const wanted = new Map<RowTableName, ReadonlyMap<string, readonly Cell[]>>();
+  for (const table of kind.tables) wanted.set(table.name, byKey(table, stream, rows[table.name] ?? []));
+  return { fold, tip, wanted };
+}
+
+/** Events behind a revision: a subscription that begins again may bring the others once more. */
+export function newIn(events: readonly ReadEvent[], after: number): readonly ReadEvent[] {
+  const from = events.findIndex(({ revision }) => revision > after);
+  if (from === 0) return events;
+  return from < 0 ? [] : events.slice(from);
+}
+
+function byKey(table: RowTable, stream: string, rows: readonly Row[]): ReadonlyMap<string, readonly Cell[]> {
+  const wanted = new Map<string, readonly Cell[]>();
+  const owner = ownerIn(table, stream);
+  for (const row of rows) {
+    const cells = cellsOf(table, row);
+    if (cells[0] !== owner) throw new Error(`A row of ${table.name} is not one of ${stream}.`);
+    const key = keyOf(table, cells);
+    if (wanted.has(key)) throw new Error(`Two rows of ${table.name} have one key.`);
+    wanted.set(key, cells);
+  }
+  return wanted;
+}

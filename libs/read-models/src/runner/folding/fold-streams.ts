@@ -1,0 +1,58 @@
+import { type EventReader } from '#kafila/event-store';
+import { readHistory } from './stream-history.js';
+import { settleStream } from './fold-stream.js';
+import { type SkippedOf } from '../parking/skipped-events.js';
+import { type Cell, kindOf, type Projection, type RowTableName } from '../projection/projection.js';
+import { digestOf } from '../rows/rows.js';
+import { type ParkedStream } from '../parking/parked-streams.js';
+
+export interface FoldStreamsContext {
+  readonly projection: Projection;
+  readonly eventStore: Pick<EventReader, 'readStream'>;
+  readonly skippedOf: SkippedOf;
+  /** Events behind this position are left to others. */
+  readonly upTo: bigint;
+}
+
+/** All rows of some streams. Plain data: it goes from thread to thread. */
+export interface FoldedStreams {
+  readonly events: number;
+  /** By table, the cells of all rows one behind the other. */
+  readonly cells: ReadonlyMap<RowTableName, readonly Cell[]>;
+  /** The sum of the rows' digests. */
+  readonly digest: bigint;
+  readonly parked: readonly ParkedStream[];
+}
+
+/**
+ * Folds whole streams, each once, and makes their rows. They must have none yet.
+ *
+ * @throws where the event store cannot be read
+ */
+export async function foldStreams(
+  context: FoldStreamsContext,
+  streams: readonly string[],
+): Promise<FoldedStreams> {
+  const { projection, upTo } = context;
+  const tables = new Map(projection.tables.map((table) => [table.name, table]));
+  const cells = new Map<RowTableName, Cell[]>();
+  const parked: ParkedStream[] = [];
+  let [events, digest] = [0, 0n];
+  for (const stream of streams) {
+    const history = await readHistory(context, stream, ({ position }) => position <= upTo);
+    events += history.length;
+    const outcome = settleStream(stream, kindOf(projection, stream), history, 0);
+    if (outcome.parked) parked.push(outcome.parked);
+    for (const [name, rows] of outcome.folded?.wanted ?? []) {
+      const table = tables.get(name);
+      if (!table || rows.size === 0) continue;
+      let ofTable = cells.get(name);
+      if (!ofTable) cells.set(name, (ofTable = []));
+      for (const row of rows.values()) {
+        digest += digestOf(table, row);
+        for (const cell of row) ofTable.push(cell);
+      }
+    }
+  }
+  return { events, cells, digest, parked };
+}

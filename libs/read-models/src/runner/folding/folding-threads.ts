@@ -1,0 +1,132 @@
+import { openSqliteEventReader } from '#kafila/event-store';
+import { availableParallelism } from 'node:os';
+import { parentPort, Worker, workerData } from 'node:worker_threads';
+import { type FoldedStreams, foldStreams, type FoldStreamsContext } from './fold-streams.js';
+import { type Projection } from '../projection/projection.js';
+import { type SkippedEvent, Skipped } from '../parking/skipped-events.js';
+
+/** What threads are started with. */
+export interface FoldingTask {
+  /** The event store. */
+  readonly file: string;
+  readonly upTo: bigint;
+  readonly skipped: readonly SkippedEvent[];
+}
+
+/** Folds streams somewhere. */
+export interface Folding {
+  /** So many calls keep it busy. */
+  readonly atOnce: number;
+  /** @throws where the event store cannot be read, or a thread has ended */
+  fold(streams: readonly string[]): Promise<FoldedStreams>;
+  close(): Promise<void>;
+}
+
+interface Asked {
+  readonly number: number;
+  readonly streams: readonly string[];
+}
+type Answered = { readonly number: number } & (
+  { readonly folded: FoldedStreams } | { readonly error: Error }
+);
+
+/** As many as there are cores. More than eight only wait for the thread that writes. */
+export const FOLDING_THREADS = Math.min(8, availableParallelism());
+/** What a thread finds to do when it has answered. */
+const WAITING_FOR_EACH = 2;
+/** States of a fold die in masses; with less room many of them are first moved. */
+const YOUNG_MB = 64;
+
+/** Folds in this thread. */
+export function foldHere(context: FoldStreamsContext): Folding {
+  return { atOnce: 1, fold: (streams) => foldStreams(context, streams), close: () => Promise.resolve() };
+}
+
+/**
+ * Folds in threads of their own.
+ *
+ * @param program calls `serveFolding`
+ */
+export function foldInThreads(program: URL, task: FoldingTask): Folding {
+  const threads = Array.from({ length: FOLDING_THREADS }, () => new FoldingThread(program, task));
+  return {
+    atOnce: FOLDING_THREADS * (1 + WAITING_FOR_EACH),
+    fold: (streams) =>
+      threads.reduce((least, each) => (each.pending < least.pending ? each : least)).fold(streams),
+    close: async () => {
+      for (const thread of threads) await thread.close();
+    },
+  };
+}
+
+class FoldingThread {
+  private readonly worker: Worker;
+  private readonly waiting = new Map<
+    number,
+    { readonly resolve: (folded: FoldedStreams) => void; readonly reject: (error: Error) => void }
+  >();
+  private asked = 0;
+  private ended: Error | undefined;
+
+  constructor(program: URL, task: FoldingTask) {
+    this.worker = new Worker(program, {
+      workerData: task,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    });
+    this.worker.on('message', (answered: Answered) => {
+      const asked = this.waiting.get(answered.number);
+      this.waiting.delete(answered.number);
+      if ('folded' in answered) asked?.resolve(answered.folded);
+      else asked?.reject(answered.error);
+    });
+    this.worker.once('error', (error) => {
+      this.fail(error instanceof Error ? error : new Error(String(error)));
+    });
+    this.worker.once('exit', () => {
+      this.fail(new Error('A folding thread ended unexpectedly.'));
+    });
+  }
+
+  get pending(): number {
+    return this.waiting.size;
+  }
+
+  fold(streams: readonly string[]): Promise<FoldedStreams> {
+    return new Promise((resolve, reject) => {
+      if (this.ended) throw this.ended;
+      const number = this.asked++;
+      this.waiting.set(number, { resolve, reject });
+      this.worker.postMessage({ number, streams } satisfies Asked);
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.worker.terminate();
+  }
+
+  private fail(error: Error): void {
+    this.ended ??= error;
+    for (const { reject } of this.waiting.values()) reject(this.ended);
+    this.waiting.clear();
+  }
+}
+
+/** What a thread does that `foldInThreads` started: it folds what it is asked to, until it is ended. */
+export function serveFolding(projection: Projection): void {
+  const port = parentPort;
+  if (port === null) throw new Error('This module is started as a thread.');
+  const { file, upTo, skipped } = workerData as FoldingTask;
+  const eventStore = openSqliteEventReader({ file });
+  const context = { projection, eventStore, upTo, skippedOf: new Skipped(skipped).of };
+  let before = Promise.resolve();
+  port.on('message', ({ number, streams }: Asked) => {
+    before = before.then(async () => {
+      try {
+        const folded = await foldStreams(context, streams);
+        port.postMessage({ number, folded } satisfies Answered);
+      } catch (error) {
+        port.postMessage({ number, error: error as Error } satisfies Answered);
+      }
+    });
+  });
+}

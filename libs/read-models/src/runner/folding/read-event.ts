@@ -1,0 +1,59 @@
+import { type RecordedEvent } from '#kafila/event-store';
+import { reasonOf } from '../../database/reason.js';
+import { type SkippedOf } from '../parking/skipped-events.js';
+import { type StreamKind } from '../projection/projection.js';
+
+/** Where an event stands. */
+interface Place {
+  readonly id: string;
+  readonly revision: number;
+  readonly position: bigint;
+}
+
+/**
+ * An event with its place, and what could be read of it. One that could not be read parks its stream, unless it is taken
+ * back; one that is skipped was left out by somebody, with a reason.
+ */
+export type ReadEvent<Event = unknown> = Place &
+  ({ readonly event: Event } | { readonly unreadable: string } | { readonly skipped: true });
+
+/** Reads an event where it stands. */
+export function readEvent<Event>(
+  kind: Pick<StreamKind<Event>, 'read'>,
+  recorded: RecordedEvent,
+  skippedOf: SkippedOf,
+): ReadEvent<Event> {
+  const { id, stream, revision, position } = recorded;
+  if (skippedOf(stream)?.has(revision)) return { id, revision, position, skipped: true };
+  try {
+    return { id, revision, position, event: kind.read(recorded) };
+  } catch (error) {
+    return { id, revision, position, unreadable: reasonOf(error) };
+  }
+}
+
+/** What could be read of them, in the same order. */
+export function readableOf<Event>(events: readonly ReadEvent<Event>[]): readonly Event[] {
+  const readable: Event[] = [];
+  for (const one of events) if ('event' in one) readable.push(one.event);
+  return readable;
+}
+
+/**
+ * What there is to fold: without what was skipped, and without what could not be read and is taken back.
+ *
+ * @throws where something else could not be read
+ */
+export function eventsToFold<Event>(
+  kind: Pick<StreamKind<Event>, 'takenBack'>,
+  history: readonly ReadEvent<Event>[],
+): readonly Event[] {
+  const readable = readableOf(history);
+  if (readable.length === history.length) return readable;
+  const unreadable = history.flatMap((one) => ('unreadable' in one ? [one] : []));
+  if (unreadable.length === 0) return readable;
+  const takenBack = kind.takenBack(readable);
+  const fault = unreadable.find(({ id }) => !takenBack.has(id));
+  if (fault) throw new Error(fault.unreadable);
+  return readable;
+}

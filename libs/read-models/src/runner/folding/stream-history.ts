@@ -1,0 +1,30 @@
+import { type EventReader, type RecordedEvent } from '#kafila/event-store';
+import { type SkippedOf } from '../parking/skipped-events.js';
+import { kindOf, type Projection } from '../projection/projection.js';
+import { readEvent, type ReadEvent } from './read-event.js';
+
+/** What it takes to read a stream. */
+export interface HistoryContext {
+  readonly projection: Projection;
+  readonly eventStore: Pick<EventReader, 'readStream'>;
+  readonly skippedOf: SkippedOf;
+}
+
+/** The stream from its first event on, as far as wanted. */
+export async function readHistory(
+  { projection, eventStore, skippedOf }: HistoryContext,
+  stream: string,
+  wanted: (event: RecordedEvent) => boolean,
+): Promise<readonly ReadEvent[]> {
+  const kind = kindOf(projection, stream);
+  const history: ReadEvent[] = [];
+  for (let from: number | null = 0; from !== null;) {
+    const page = await eventStore.readStream(stream, { from });
+    for (const recorded of page.events) {
+      if (!wanted(recorded)) return history;
+      history.push(readEvent(kind, recorded, skippedOf));
+    }
+    from = page.next;
+  }
+  return history;
+}

@@ -1,0 +1,137 @@
+import { type RecordedEvent } from '#kafila/event-store';
+import { type Database } from '../../database/schema.js';
+import { type TripTables } from '../../database/trip-tables.js';
+import { type ChangeId } from './change-id.js';
+
+/** A value of a column. `bigint` for BIGINT, `number` for INTEGER, text for everything else. */
+export type Cell = string | number | bigint | null;
+export type Row = Readonly<Record<string, Cell>>;
+
+/**
+ * `name`: text that may be a key or indexed, so it must stay short. `text`: text of any length. `json`: what
+ * `JSON.stringify` gave. `integer`: fits 32 bits. `bigint`: fits 64 bits.
+ */
+export type ColumnKind = 'name' | 'text' | 'json' | 'integer' | 'bigint';
+
+/** The tables of the schema that hold rows of projections. */
+export type RowTableName = keyof TripTables;
+
+export interface Column {
+  readonly name: string;
+  readonly kind: ColumnKind;
+}
+
+/** A table that a projection fills. Its rows belong to one stream each. */
+export interface RowTable {
+  readonly name: RowTableName;
+  /**
+   * The prefix of the streams whose rows it holds: the first column says what follows it. Null where streams of several
+   * kinds have rows here: the first column is the whole name of the stream, as ids of two kinds may be the same text.
+   */
+  readonly prefix: string | null;
+  /** All columns. The first one says which stream the row belongs to. */
+  readonly columns: readonly [Column, ...Column[]];
+  /** How many of the columns, from the first one on, are the key. */
+  readonly keyColumns: number;
+}
+
+/** What is to be written to one table. */
+export interface TableChanges {
+  readonly table: RowTable;
+  readonly upserts: (readonly Cell[])[];
+  /** What stands in the table where an upsert will change it. */
+  readonly replaced: (readonly Cell[])[];
+  /** Rows that vanished; their key columns come first. */
+  readonly deletes: (readonly Cell[])[];
+}
+
+/** The last event of a stream that its fold holds. */
+export interface StreamTip {
+  readonly stream: string;
+  readonly revision: number;
+  readonly position: bigint;
+}
+
+/** What was written. */
+export interface Touched {
+  readonly changes: readonly TableChanges[];
+  /** The streams that were folded, or parked, and the last event that did it. */
+  readonly tips: readonly Pick<StreamTip, 'stream' | 'position'>[];
+}
+
+/** All rows of one stream, by table. */
+export type RowsOfStream = Readonly<Partial<Record<RowTableName, readonly Row[]>>>;
+
+/**
+ * What a projection makes of streams of one kind: one stream, one fold, one set of rows; no fold reads a second stream.
+ * Pure: whatever order and portions the events of a stream come in, the rows depend on the events only (law 3).
+ */
+export interface StreamKind<Event = unknown, Fold = unknown> {
+  /** What the names of its streams begin with, and those of no other kind. */
+  readonly prefix: string;
+  /** The tables that its streams have rows in. */
+  readonly tables: readonly RowTable[];
+
+  /** Reads an event as it was stored. @throws where it cannot be understood: its stream is parked */
+  read(event: RecordedEvent): Event;
+
+  /** Folds a stream from its first event on. @throws where the events cannot be digested: the stream is parked */
+  fold(history: readonly Event[]): Fold;
+
+  /**
+   * Adds events to a fold. Undefined where that would not be the same as folding all of them anew (something late, a
+   * retraction): the runner then folds the whole stream. @throws as `fold`
+   */
+  extend(fold: Fold, events: readonly Event[]): Fold | undefined;
+
+  /**
+   * The ids of the reports that are taken back by what these events tell. An event that cannot be read parks its stream
+   * unless it is among them.
+   */
+  takenBack(history: readonly Event[]): ReadonlySet<string>;
+
+  /** @throws where no rows can be made of the fold: the stream is parked */
+  rows(tip: StreamTip, fold: Fold): RowsOfStream;
+}
+
+/**
+ * Streams of several kinds, projected together: all rows stand at one position, so that they can be joined. A kind is
+ * only ever handed events and folds of its own making.
+ */
+export interface Projection {
+  readonly name: string;
+  /** Raised whenever the same events would give other rows. */
+  readonly version: number;
+  readonly kinds: readonly StreamKind[];
+  /** The tables of all kinds, each once. */
+  readonly tables: readonly RowTable[];
+
+  /**
+   * Notes beside the rows what their change leads to, in the transaction that writes them and behind them. What it
+   * writes may depend on the portions in which events came, so it is no part of the rows digest.
+   */
+  noteChanges?(db: Database, touched: Touched): Promise<void>;
+
+  /**
+   * The same for changes that no event told of. They are numbered behind the last one.
+   *
+   * @returns how many numbers it has taken
+   */
+  noteRepair?(db: Database, touched: Touched, behind: ChangeId): Promise<number>;
+
+  /** What is read otherwise once the next rows are switched to. Called before that. */
+  differing?(db: Database): Promise<Touched>;
+}
+
+/** The kind that a stream is of. @throws where it is of none: the projection did not ask for it */
+export function kindOf({ name, kinds }: Projection, stream: string): StreamKind {
+  const kind = kinds.find(({ prefix }) => stream.startsWith(prefix));
+  if (!kind) throw new Error(`Projection '${name}' has no use for stream ${stream}.`);
+  return kind;
+}
+
+/** What the first column of a table says for the rows of a stream; undefined where it has none there. */
+export function ownerIn({ prefix }: RowTable, stream: string): string | undefined {
+  if (prefix === null) return stream;
+  return stream.startsWith(prefix) ? stream.slice(prefix.length) : undefined;
+}

@@ -1,0 +1,144 @@
+import { type EventReader, type EventStore, type NewEvent } from '#kafila/event-store';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type ReadModels } from '../../database/read-models.js';
+import { roadTrip } from '../../testing/road.js';
+import { DATABASES, projectAll, Stage, tell, tellTrips } from '../../testing/stage.js';
+import { subscribedBy } from '../../testing/subscriptions.js';
+import { trips } from '../../trips/trips.projection.js';
+import { threadsOf } from '../../trips/trips.threads.js';
+import { type KeptCheckpoint, readCheckpoint } from '../checkpoint/checkpoint.js';
+import { readParked } from '../parking/parked-streams.js';
+import { type RebuildOptions } from './rebuild-options.js';
+import { rebuild } from './rebuild.js';
+import { recomputeRowsDigest } from '../rows/rows-digest.js';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await Stage.set();
+}, 60_000);
+afterAll(() => stage.clear());
+
+/** No form of this type is known: it parks its stream. */
+const nonsense: NewEvent = {
+  id: 'eeeeeeee-0000-7000-8000-000000000001',
+  type: 'CheckpointFlown',
+  data: { occurredAt: '2026-03-05T00:00:00.000Z' },
+  metadata: {},
+};
+const whole = new AbortController().signal;
+/** A stream a commit: it is worth starting threads, and there is something between two commits. */
+const few = { eventsPerCommit: 1 };
+
+describe.each(DATABASES)('rows filled stream by stream on $kind', ({ kind }) => {
+  /** Convoys that took turns, with late facts, retractions and a stream that is parked; projected. */
+  async function projected(): Promise<{ eventStore: EventStore; readModels: ReadModels }> {
+    const eventStore = await stage.eventStore();
+    const readModels = await stage.readModels(await stage.freshUrl(kind));
+    const convoys = [1, 2, 3, 4, 5, 6, 7, 8].map((serial) =>
+      roadTrip(serial, { retracts: serial === 2, joinsLate: serial === 3 }),
+    );
+    for (const { convoyId, decisions } of convoys) await tell(eventStore, convoyId, decisions.slice(0, 3));
+    for (const { convoyId, facts } of convoys) await tell(eventStore, convoyId, facts.slice(5));
+    await tell(eventStore, 'road-4', [nonsense]);
+    for (const { convoyId, decisions, facts } of convoys) {
+      await tell(eventStore, convoyId, [...decisions.slice(3), ...facts.slice(0, 5)]);
+    }
+    await projectAll(stage, eventStore, readModels);
+    return { eventStore, readModels };
+  }
+  const kept = async ({ read }: ReadModels, name: string): Promise<KeptCheckpoint> => {
+    const checkpoint = await readCheckpoint(read, name);
+    if (!checkpoint) throw new Error(`There are no rows of ${name}.`);
+    return checkpoint;
+  };
+  async function expectTheSame(readModels: ReadModels): Promise<void> {
+    const [live, next] = [await kept(readModels, 'trips'), await kept(readModels, 'trips@next')];
+    expect(next).toMatchObject({ position: live.position, rowsDigest: live.rowsDigest, filledTo: null });
+    expect(await recomputeRowsDigest(readModels.read, trips.tables, 'next')).toBe(live.rowsDigest);
+    const parked = await readParked(readModels.read, 'trips');
+    expect(parked.map(({ stream }) => stream)).toEqual(['convoy-road-4']);
+    expect(await readParked(readModels.read, 'trips@next')).toEqual(parked);
+  }
+
+  it.each<[string, Partial<RebuildOptions>]>([
+    ['in threads', { threads: threadsOf(trips), ...few }],
+    ['in one thread', {}],
+  ])('are those of the runner, and so are the parked streams, when folded %s', async (_, how) => {
+    const { eventStore, readModels } = await projected();
+    const options = { projection: trips, eventStore, readModels, signal: whole };
+    expect(await rebuild({ ...options, ...how })).toBe('caught-up');
+    await expectTheSame(readModels);
+  });
+
+  it('hold what was told while they were filled', async () => {
+    const { eventStore, readModels } = await projected();
+    const told = tellTrips(eventStore, [roadTrip(15)]);
+    let begun = false;
+    const more = async (): Promise<void> => {
+      const { decisions, facts } = roadTrip(16);
+      await tell(eventStore, 'road-16', [...decisions, ...facts]);
+      await tell(eventStore, 'road-1', roadTrip(17).facts.slice(0, 2));
+    };
+    await told;
+    let telling = Promise.resolve();
+    const onProgress = (): void => {
+      if (!begun) telling = more();
+      begun = true;
+    };
+    const options = { projection: trips, eventStore, readModels, signal: whole, onProgress, ...few };
+    await rebuild(options);
+    await telling;
+    await rebuild(options);
+    await projectAll(stage, eventStore, readModels);
+    await expectTheSame(readModels);
+  });
+
+  it('go on after an interruption up to where the store ended when they were begun, then to its end', async () => {
+    const { eventStore, readModels } = await projected();
+    const interrupt = new AbortController();
+    const options = { projection: trips, eventStore, readModels, ...few };
+    const onProgress = (): void => {
+      interrupt.abort();
+    };
+    const head = await eventStore.head();
+    expect(await rebuild({ ...options, signal: interrupt.signal, onProgress })).toBe('interrupted');
+    expect(await kept(readModels, 'trips@next')).toMatchObject({ position: 1n, filledTo: head });
+    await tell(eventStore, 'road-1', roadTrip(15).facts.slice(0, 2));
+    expect(await rebuild({ ...options, signal: whole })).toBe('caught-up');
+    await projectAll(stage, eventStore, readModels);
+    await expectTheSame(readModels);
+  });
+
+  it('are left at once where they are interrupted while streams are read', async () => {
+    const { eventStore, readModels } = await projected();
+    const interrupt = new AbortController();
+    const stuck: EventReader = {
+      head: () => eventStore.head(),
+      readAll: (options) => eventStore.readAll(options),
+      ...(eventStore.storeFile && { storeFile: eventStore.storeFile }),
+      readStream: () => {
+        interrupt.abort();
+        return new Promise(() => undefined);
+      },
+    };
+    const options = { projection: trips, eventStore, readModels, ...few };
+    const begun = { ...options, eventStore: stuck, signal: interrupt.signal };
+    expect(await rebuild(begun)).toBe('interrupted');
+    expect(await kept(readModels, 'trips@next')).toMatchObject({ position: 0n });
+    expect(await rebuild({ ...options, signal: whole })).toBe('caught-up');
+    await expectTheSame(readModels);
+  });
+
+  it('are begun anew where the store cannot be read stream by stream any more, and are the same', async () => {
+    const { eventStore, readModels } = await projected();
+    const interrupt = new AbortController();
+    const onProgress = (): void => {
+      interrupt.abort();
+    };
+    const options = { projection: trips, eventStore, readModels, ...few };
+    await rebuild({ ...options, signal: interrupt.signal, onProgress });
+    const elsewhere = subscribedBy(eventStore, (how) => eventStore.subscribe(how));
+    expect(await rebuild({ ...options, eventStore: elsewhere, signal: whole })).toBe('caught-up');
+    await expectTheSame(readModels);
+  });
+});

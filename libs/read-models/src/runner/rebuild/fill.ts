@@ -1,0 +1,124 @@
+import { type Kysely } from 'kysely';
+import { type Schema } from '../../database/schema.js';
+import {
+  type Checkpoint,
+  type KeptCheckpoint,
+  moveCheckpoint,
+  readCheckpoint,
+  writeFilledTo,
+} from '../checkpoint/checkpoint.js';
+import { type FoldedStreams } from '../folding/fold-streams.js';
+import { type Folding, foldHere, foldInThreads } from '../folding/folding-threads.js';
+import { keptAs } from '../projection/generation.js';
+import { type Meter } from './meter.js';
+import { noteParked } from '../parking/parked-streams.js';
+import { Portions, type Target } from './portions.js';
+import { type RebuildOptions } from './rebuild-options.js';
+import { addToDigest } from '../rows/rows-digest.js';
+import { readSkipped, Skipped } from '../parking/skipped-events.js';
+import { insertCells } from '../rows/write-rows.js';
+
+export interface FillOptions extends RebuildOptions {
+  readonly write: Kysely<Schema>;
+  readonly meter: Meter;
+}
+
+/** With fewer portions, threads are still warming up when they are done. */
+const WORTH_THREADS = 8;
+
+/**
+ * Fills the next rows from nothing, where the event store can be read stream by stream: each is read, folded and written
+ * once, whole, up to where the store ends now. Rows and checkpoint are written in one transaction, which says what streams
+ * are in the rows: those that began up to its position. Killed at any moment, it goes on from there.
+ *
+ * @returns where the rows stand, as they are where there is nothing to fill; undefined where it was interrupted
+ */
+export async function fillNext(
+  options: FillOptions,
+  begun: KeptCheckpoint,
+): Promise<KeptCheckpoint | undefined> {
+  const { projection, eventStore, write, meter, onProgress } = options;
+  const { storeFile } = eventStore;
+  if (!storeFile || (begun.filledTo === null && begun.position > 0n)) return begun;
+  const name = keptAs('next', projection.name);
+  const head = await eventStore.head();
+  const upTo = begun.filledTo ?? head;
+  if (head < upTo) throw new Error('The next rows were made from another event store: drop them.');
+  if (begun.filledTo === null) await writeFilledTo(write, name, upTo);
+  const last = await fillByStream(options, { name, storeFile, upTo }, begun);
+  if (!last) return undefined;
+  await write.transaction().execute(async (trx) => {
+    await moveCheckpoint(trx, name, last, { ...last, position: upTo });
+    await writeFilledTo(trx, name, null);
+  });
+  onProgress?.(meter.progress(upTo, upTo));
+  return readCheckpoint(write, name);
+}
+
+async function fillByStream(
+  options: FillOptions,
+  target: Target,
+  begun: Checkpoint,
+): Promise<Checkpoint | undefined> {
+  const { projection, write, signal, meter, onProgress } = options;
+  const { name, upTo } = target;
+  const portions = new Portions(options, target, begun.position);
+  const folding = await beginFolding(options, target, await portions.reach(WORTH_THREADS));
+  const underway: { readonly last: bigint; readonly folded: Promise<FoldedStreams> }[] = [];
+  try {
+    for (let checkpoint = begun; ;) {
+      while (underway.length < folding.atOnce) {
+        const streams = await portions.next();
+        const last = streams.at(-1)?.position;
+        if (last === undefined) break;
+        const folded = folding.fold(streams.map((stream) => stream.name));
+        // Awaited in its turn, and it may fail before.
+        folded.catch(() => undefined);
+        underway.push({ last, folded });
+      }
+      const next = underway.shift();
+      if (!next) return checkpoint;
+      const folded = await unlessAborted(next.folded, signal);
+      if (!folded) return undefined;
+      const { events, cells, digest, parked } = folded;
+      const to = { position: next.last, rowsDigest: addToDigest(checkpoint.rowsDigest, digest) };
+      const from = checkpoint;
+      await write.transaction().execute(async (trx) => {
+        await moveCheckpoint(trx, name, from, to);
+        for (const table of projection.tables)
+          await insertCells(trx, table, 'next', cells.get(table.name) ?? []);
+        for (const each of parked) await noteParked(trx, name, each);
+      });
+      checkpoint = to;
+      meter.count(events);
+      onProgress?.(meter.progress(to.position, upTo));
+    }
+  } finally {
+    await folding.close();
+  }
+}
+
+/** What is folded is not written yet, and may be left at any moment. Whoever interrupts waits for one commit at most. */
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
+  return new Promise((resolve, reject) => {
+    const leave = (): void => {
+      resolve(undefined);
+    };
+    if (signal.aborted) leave();
+    signal.addEventListener('abort', leave, { once: true });
+    const done = (): void => {
+      signal.removeEventListener('abort', leave);
+    };
+    work.then(resolve, reject).finally(done);
+  });
+}
+
+async function beginFolding(
+  { projection, eventStore, write, threads }: FillOptions,
+  { name, storeFile: { file }, upTo }: Target,
+  worthThreads: boolean,
+): Promise<Folding> {
+  const skipped = await readSkipped(write, name);
+  if (threads && worthThreads) return foldInThreads(threads, { file, upTo, skipped });
+  return foldHere({ projection, eventStore, upTo, skippedOf: new Skipped(skipped).of });
+}

@@ -1,0 +1,141 @@
+import { type Kysely } from 'kysely';
+import { type Schema } from '../../database/schema.js';
+import { type KeptCheckpoint, readCheckpoint } from '../checkpoint/checkpoint.js';
+import { fillNext } from './fill.js';
+import { keptAs } from '../projection/generation.js';
+import { createNext, dropGeneration, indexNext } from './generations.js';
+import { forgetHolder, noteHolder } from '../checkpoint/lock-holder.js';
+import { Meter } from './meter.js';
+import { type Projection } from '../projection/projection.js';
+import { Projector } from '../batches/projector.js';
+import { type RebuildOptions } from './rebuild-options.js';
+import { readSkipped, writeSkipped } from '../parking/skipped-events.js';
+
+/** `caught-up`: at the end of the event store, with all indexes. `busy`: somebody else is rebuilding. */
+export type RebuildOutcome = 'caught-up' | 'interrupted' | 'busy';
+
+/** Streams kept folded in memory: most convoys are over before they are pushed out. */
+const STREAMS_IN_MEMORY = 16_384;
+const PAGE = 5000;
+
+/**
+ * Fills tables beside those that are read, through the same folds, from where it was left. It can be killed at any
+ * moment: rows and checkpoint are written together, and the next call goes on from there. One begun by another version
+ * of the projection is begun anew.
+ */
+export async function rebuild(options: RebuildOptions): Promise<RebuildOutcome> {
+  const { readModels, projection } = options;
+  const name = keptAs('next', projection.name);
+  return readModels.exclusively(name, async ({ write, lost }) => {
+    try {
+      return await buildNext({ ...options, signal: AbortSignal.any([options.signal, lost]) }, write);
+    } finally {
+      await forgetHolder(write, name);
+    }
+  });
+}
+
+async function buildNext(
+  options: RebuildOptions,
+  write: Kysely<Schema>,
+): Promise<'caught-up' | 'interrupted'> {
+  const { projection, eventStore, signal } = options;
+  const begun = await beginNext(write, options);
+  await noteHolder(write, keptAs('next', projection.name));
+  const meter = new Meter(begun.position);
+  const checkpoint = await fillNext({ ...options, write, meter }, begun);
+  if (!checkpoint) return 'interrupted';
+  const next = await nextProjector(options, write, checkpoint);
+  for (let { indexed } = checkpoint; ;) {
+    const head = await eventStore.head();
+    if (head < next.position) throw new Error('The next rows were made from another event store: drop them.');
+    if (!(await catchUp(options, next, head, meter))) return 'interrupted';
+    if (indexed) break;
+    // What is told meanwhile is caught up with afterwards.
+    await write.transaction().execute((trx) => indexNext(trx, projection));
+    indexed = true;
+  }
+  await adoptSkipped(write, projection, next);
+  return signal.aborted ? 'interrupted' : 'caught-up';
+}
+
+/**
+ * Brings the next rows to where the live ones stand, under both locks.
+ *
+ * @returns false where there are none, or none that can be switched to
+ */
+export async function bringNextTo(
+  options: RebuildOptions,
+  write: Kysely<Schema>,
+  position: bigint,
+): Promise<boolean> {
+  const { projection } = options;
+  const checkpoint = await readCheckpoint(write, keptAs('next', projection.name));
+  if (!checkpoint?.indexed || checkpoint.version !== projection.version) return false;
+  const next = await nextProjector(options, write, checkpoint);
+  if (next.position < position && !(await catchUp(options, next, position, new Meter(next.position)))) {
+    throw new Error('Interrupted while the next rows were catching up.');
+  }
+  await adoptSkipped(write, projection, next);
+  return true;
+}
+
+function nextProjector(
+  { projection, eventStore }: RebuildOptions,
+  write: Kysely<Schema>,
+  checkpoint: KeptCheckpoint,
+): Promise<Projector> {
+  const streamsInMemory = STREAMS_IN_MEMORY;
+  return Projector.begin({ projection, eventStore, write, streamsInMemory, generation: 'next' }, checkpoint);
+}
+
+async function beginNext(write: Kysely<Schema>, options: RebuildOptions): Promise<KeptCheckpoint> {
+  const { projection, eventStore } = options;
+  const there = await readCheckpoint(write, keptAs('next', projection.name));
+  const goesOn = there?.filledTo == null || eventStore.storeFile !== undefined;
+  if (there?.version === projection.version && goesOn) return there;
+  await write.transaction().execute(async (trx) => {
+    await dropGeneration(trx, projection, 'next');
+    await createNext(trx, projection);
+  });
+  return beginNext(write, options);
+}
+
+/** @returns false where it was interrupted */
+async function catchUp(
+  { projection, eventStore, signal, onProgress, eventsPerCommit = 50_000 }: RebuildOptions,
+  next: Projector,
+  head: bigint,
+  meter: Meter,
+): Promise<boolean> {
+  const streamPrefixes = projection.kinds.map(({ prefix }) => prefix);
+  for (let after = next.position; after < head;) {
+    if (signal.aborted) return false;
+    const most = Math.min(PAGE, eventsPerCommit);
+    const limit = head - after < BigInt(most) ? Number(head - after) : most;
+    const page = await eventStore.readAll({ after, streamPrefixes, limit });
+    const events = page.events.filter(({ position }) => position <= head);
+    after = page.position < head ? page.position : head;
+    next.take(events, after);
+    meter.count(events.length);
+    if (page.end) after = head;
+    if (next.pending < eventsPerCommit && after < head) continue;
+    await next.commit();
+    onProgress?.(meter.progress(next.position, head));
+  }
+  return !signal.aborted;
+}
+
+/** Leaves out what was said to be left out since the next rows were begun. */
+async function adoptSkipped(write: Kysely<Schema>, projection: Projection, next: Projector): Promise<void> {
+  const name = keptAs('next', projection.name);
+  const already = new Set((await readSkipped(write, name)).map(idOf));
+  for (const skipped of await readSkipped(write, projection.name)) {
+    if (already.has(idOf(skipped))) continue;
+    await next.refold(skipped.stream, 0, (db) => writeSkipped(db, name, skipped), [skipped.revision]);
+  }
+}
+
+function idOf({ stream, revision }: { readonly stream: string; readonly revision: number }): string {
+  return `${revision} ${stream}`;
+}

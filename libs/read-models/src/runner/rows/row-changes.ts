@@ -1,0 +1,57 @@
+import { type Cell, type RowTable, type RowTableName, type TableChanges } from '../projection/projection.js';
+import { digestOf, type KeptRow, sameCells, type WantedRows } from './rows.js';
+import { type KeptRows } from './stored-rows.js';
+
+/** What one batch changes in all tables. */
+export class RowChanges {
+  readonly tables: readonly TableChanges[];
+  /** What the rows digest changes by. */
+  digest = 0n;
+
+  constructor(tables: readonly RowTable[]) {
+    this.tables = tables.map((table) => ({ table, upserts: [], replaced: [], deletes: [] }));
+  }
+
+  /**
+   * Adds what distinguishes the rows of a stream from those that stand in the tables.
+   *
+   * @returns the rows as they will stand there
+   */
+  add(wanted: WantedRows, stored: KeptRows | undefined): KeptRows {
+    const kept = new Map<RowTableName, ReadonlyMap<string, KeptRow>>();
+    for (const changes of this.tables) {
+      const { name } = changes.table;
+      const [before, after] = [stored?.get(name), wanted.get(name)];
+      if (before || after) kept.set(name, this.compare(changes, before ?? NO_ROWS, after ?? NO_ROWS));
+    }
+    return kept;
+  }
+
+  private compare(
+    { table, upserts, replaced, deletes }: TableChanges,
+    before: ReadonlyMap<string, KeptRow>,
+    wanted: ReadonlyMap<string, readonly Cell[]>,
+  ): ReadonlyMap<string, KeptRow> {
+    const after = new Map<string, KeptRow>();
+    for (const [key, cells] of wanted) {
+      const old = before.get(key);
+      if (old && sameCells(old.cells, cells)) {
+        after.set(key, old);
+        continue;
+      }
+      const digest = digestOf(table, cells);
+      this.digest += digest - (old?.digest ?? 0n);
+      upserts.push(cells);
+      if (old) replaced.push(old.cells);
+      after.set(key, { cells, digest });
+    }
+    for (const [key, old] of before) {
+      if (wanted.has(key)) continue;
+      this.digest -= old.digest;
+      deletes.push(old.cells);
+    }
+    return after;
+  }
+}
+
+const NO_ROWS: ReadonlyMap<string, never> = new Map<string, never>();

@@ -1,0 +1,80 @@
+import { type EventSource, type SubscriptionStep } from '#kafila/event-store';
+import { AwaitedStep } from './awaited-step.js';
+import { type Projection } from '../projection/projection.js';
+import { type Committed, type Projector } from '../batches/projector.js';
+
+export interface FollowOptions {
+  readonly projection: Projection;
+  readonly eventStore: EventSource;
+  readonly projector: Projector;
+  readonly ending: AbortSignal;
+  readonly eventsPerCommit?: number;
+  /** Called between two commits, several times a second: whether to go on with this projector. */
+  readonly attend: () => Promise<'go-on' | 'begin-anew'>;
+}
+
+/** What a commit brought. */
+export interface Progress extends Committed {
+  readonly live: boolean;
+  readonly seconds: number;
+}
+
+/** While catching up, what was taken is committed when nothing more has come for so long. */
+const IDLE_MS = 50;
+
+/**
+ * Once live, commits begin no closer together than this: under load one of them takes what came meanwhile, which costs
+ * little more than a single event would. What comes after a pause is committed at once.
+ */
+const GATHER_MS = 20;
+
+/** How often `attend` is called. */
+const ATTEND_MS = 200;
+
+/**
+ * Subscribes from the checkpoint and commits what comes: in large portions while catching up (a convoy is then
+ * described and written once for many of its events), in small ones once live. Returns when `ending` says so, or `attend`.
+ */
+export async function follow(
+  { projection, eventStore, projector, ending, eventsPerCommit = 50_000, attend }: FollowOptions,
+  progress: (progress: Progress) => void,
+): Promise<'ended' | 'begin-anew'> {
+  const streamPrefixes = projection.kinds.map(({ prefix }) => prefix);
+  const stopping = new AbortController();
+  const signal = AbortSignal.any([ending, stopping.signal]);
+  const steps = eventStore
+    .subscribe({ after: projector.position, streamPrefixes, signal })
+    [Symbol.asyncIterator]();
+  const ask = (): AwaitedStep<IteratorResult<SubscriptionStep>> => new AwaitedStep(steps.next());
+
+  try {
+    let wasLive = false;
+    let taken = false;
+    let attendedAt = 0;
+    let committedAt = 0;
+    for (let asked = ask(); ;) {
+      const dueIn = committedAt + GATHER_MS - performance.now();
+      const step = await asked.within(!taken ? ATTEND_MS : wasLive ? dueIn : IDLE_MS);
+      if (step) {
+        if (step.done === true || ending.aborted) return 'ended';
+        asked = ask();
+        projector.take(step.value.events, step.value.position);
+        taken = true;
+        if (!step.value.live && projector.pending < eventsPerCommit) continue;
+        if (wasLive && performance.now() < committedAt + GATHER_MS) continue;
+        wasLive = step.value.live;
+      }
+      if (taken) {
+        committedAt = performance.now();
+        const committed = await projector.commit();
+        taken = false;
+        progress({ ...committed, live: wasLive, seconds: (performance.now() - committedAt) / 1000 });
+      }
+      if (performance.now() - attendedAt < ATTEND_MS) continue;
+      if ((await attend()) === 'begin-anew') return 'begin-anew';
+      attendedAt = performance.now();
+    }
+  } finally {
+    stopping.abort();
+  }
+}

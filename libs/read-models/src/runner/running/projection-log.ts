@@ -1,0 +1,30 @@
+import { type RebuildProgress } from '../rebuild/rebuild-options.js';
+import { type ParkedStream } from '../parking/parked-streams.js';
+
+/** What a runner has to say to the people who run it. */
+export interface ProjectionLog {
+  /** A stream has stopped (law 7). Somebody must look at it. */
+  parked(projection: string, parked: ParkedStream): void;
+  /** A parked stream goes on: what stopped it was taken back, retried or skipped. */
+  resumed(projection: string, stream: string): void;
+  /** Something failed and will be tried again. `attempt` counts from 1 since it last went well. */
+  failed(projection: string, failure: { error: unknown; attempt: number; retryInMs: number }): void;
+  /** It became active, live, stands by, builds the rows of a new version beside those read, or has switched to them. */
+  changed(projection: string, what: 'active' | 'live' | 'standing-by' | 'rebuilding' | 'switched'): void;
+}
+
+/** How a projection is doing. */
+export interface ProjectionStatus {
+  /** Everything up to here is in the rows. */
+  readonly position: bigint;
+  /** The end of the event store has been reached since the runner last began. */
+  readonly live: boolean;
+  /** Another runner works on the projection; this one waits to take over. */
+  readonly standingBy: boolean;
+  /** How many streams are parked. */
+  readonly parked: number;
+  /** How far the rows of a new version are, while those of the one before are still read; null as a rule. */
+  readonly rebuilding: RebuildProgress | null;
+  /** Why it does not go on at present; null while it does. */
+  readonly error: string | null;
+}

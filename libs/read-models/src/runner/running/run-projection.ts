@@ -1,0 +1,207 @@
+import { type EventSource } from '#kafila/event-store';
+import { type Kysely } from 'kysely';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type ReadModels } from '../../database/read-models.js';
+import { reasonOf } from '../../database/reason.js';
+import { type Schema } from '../../database/schema.js';
+import { type KeptCheckpoint, makeCheckpoint, readCheckpoint } from '../checkpoint/checkpoint.js';
+import { follow } from './follow.js';
+import { forgetHolder, noteHolder } from '../checkpoint/lock-holder.js';
+import { KAFILA } from '../parking/log-book.js';
+import { type ProjectionLog, type ProjectionStatus } from './projection-log.js';
+import { type Projection } from '../projection/projection.js';
+import { Projector } from '../batches/projector.js';
+import { type RebuildProgress } from '../rebuild/rebuild-options.js';
+import { rebuild } from '../rebuild/rebuild.js';
+import { retryDelay } from './retry-delay.js';
+import { serveRequests, switchOver } from '../requests/serve-requests.js';
+
+export interface RunProjectionOptions {
+  readonly projection: Projection;
+  readonly eventStore: EventSource;
+  readonly readModels: ReadModels;
+  /** Ends the work: what was begun is committed or left undone, nothing in between. */
+  readonly signal: AbortSignal;
+  readonly log?: ProjectionLog;
+  /** Told how many seconds each commit took, folding and writing. */
+  readonly committed?: (seconds: number) => void;
+  /** Streams kept folded in memory; others are read from the event store again when they go on. Default 4096. */
+  readonly streamsInMemory?: number;
+  /** While catching up, so many events make a commit. Default 50,000. */
+  readonly eventsPerCommit?: number;
+  /** What folds streams while rows of a new version are built, see `RebuildOptions`. */
+  readonly threads?: URL | undefined;
+  /** How often one that stands by asks whether it may take over. Default 500 ms. */
+  readonly standByMs?: number;
+}
+
+export interface RunningProjection {
+  readonly status: ProjectionStatus;
+  /** Settles when the signal has ended the work and the lock is free. */
+  readonly finished: Promise<void>;
+}
+
+/** The status of a runner that has not begun. */
+export const NOT_STARTED: ProjectionStatus = {
+  position: 0n,
+  live: false,
+  standingBy: false,
+  parked: 0,
+  rebuilding: null,
+  error: null,
+};
+
+/**
+ * Keeps a projection up to date until the signal comes. One runner works at a time; others stand by. Nothing ends it but
+ * the signal: whatever fails is logged, shown in the status and tried again from the checkpoint, ever more slowly.
+ */
+export function runProjection(options: RunProjectionOptions): RunningProjection {
+  const runner = new Runner(options);
+  return { status: runner.status, finished: runner.run() };
+}
+
+class Runner {
+  readonly status: { -readonly [Fact in keyof ProjectionStatus]: ProjectionStatus[Fact] } = {
+    ...NOT_STARTED,
+  };
+  private attempt = 0;
+  private role: 'active' | 'standing-by' | undefined;
+
+  constructor(private readonly options: RunProjectionOptions) {}
+
+  async run(): Promise<void> {
+    const { readModels, projection, signal, standByMs = 500 } = this.options;
+    while (!signal.aborted) {
+      try {
+        const outcome = await readModels.exclusively(projection.name, async ({ write, lost }) => {
+          this.stand(false);
+          try {
+            await this.work(write, lost);
+          } finally {
+            await forgetHolder(write, projection.name);
+          }
+        });
+        if (outcome === 'busy') {
+          this.attempt = 0;
+          this.status.error = null;
+          this.stand(true);
+          await this.pause(standByMs);
+        }
+      } catch (error) {
+        if (this.stopped()) return;
+        await this.pause(this.failed(error));
+      }
+      this.status.live = false;
+    }
+  }
+
+  /** Works until the signal comes or somebody has switched to other rows: then it begins anew. */
+  private async work(write: Kysely<Schema>, lost: AbortSignal): Promise<void> {
+    const { eventStore, projection, signal, log, readModels } = this.options;
+    const checkpoint = await this.checkpoint(write);
+    const projector = await Projector.begin({ streamsInMemory: 4096, ...this.options, write }, checkpoint);
+    await noteHolder(write, projection.name);
+    this.status.position = projector.position;
+    this.status.parked = projector.parkedCount;
+    const head = await eventStore.head();
+    if (head < projector.position) {
+      throw new Error(
+        `The read models know events up to ${projector.position.toString()}, the event store only up to ` +
+          `${head.toString()}: they belong to another event store, or it has lost events.`,
+      );
+    }
+    const ending = AbortSignal.any([signal, lost]);
+    const attend = (): Promise<'go-on' | 'begin-anew'> => this.attend(write, projector);
+    const outcome = await follow({ ...this.options, projector, ending, attend }, (progress) => {
+      this.options.committed?.(progress.seconds);
+      this.attempt = 0;
+      this.status.error = null;
+      this.status.position = projector.position;
+      this.status.parked = projector.parkedCount;
+      if (progress.live && !this.status.live) log?.changed(projection.name, 'live');
+      this.status.live = progress.live;
+      for (const stream of progress.parked) log?.parked(projection.name, stream);
+      for (const stream of progress.resumed) log?.resumed(projection.name, stream);
+      readModels.advances.announce(projection.name, projector.position);
+    });
+    if (outcome === 'begin-anew') return;
+    if (lost.aborted) throw new Error('The connection that held the lock of the projection was lost.');
+    if (!signal.aborted) throw new Error('The event store ended the subscription.');
+  }
+
+  /**
+   * Where the rows stand that are read. Rows of another version go on being read as they are while this one's are built
+   * beside them; then it switches.
+   */
+  private async checkpoint(write: Kysely<Schema>): Promise<KeptCheckpoint> {
+    const { projection, signal } = this.options;
+    const { name, version } = projection;
+    const there = await readCheckpoint(write, name);
+    if (there?.version === version) return there;
+    if (there) {
+      this.status.position = there.position;
+      await this.renew(write, there);
+    } else {
+      await makeCheckpoint(write, { name, version, indexed: true });
+    }
+    signal.throwIfAborted();
+    return this.checkpoint(write);
+  }
+
+  private async renew(write: Kysely<Schema>, { position }: KeptCheckpoint): Promise<void> {
+    const { projection, signal, log, standByMs = 500 } = this.options;
+    log?.changed(projection.name, 'rebuilding');
+    try {
+      for (;;) {
+        const onProgress = (progress: RebuildProgress): void => {
+          this.attempt = 0;
+          this.status.error = null;
+          this.status.rebuilding = progress;
+        };
+        const outcome = await rebuild({ ...this.options, onProgress });
+        signal.throwIfAborted();
+        if (outcome === 'caught-up') {
+          const answer = await switchOver({ ...this.options, write }, position, { by: KAFILA });
+          if (answer.outcome === 'switched') break;
+        }
+        // Somebody else rebuilds at present.
+        await this.pause(standByMs);
+        signal.throwIfAborted();
+      }
+    } finally {
+      this.status.rebuilding = null;
+    }
+    log?.changed(projection.name, 'switched');
+  }
+
+  /** Does what was asked of it, perhaps by another process. */
+  private async attend(write: Kysely<Schema>, projector: Projector): Promise<'go-on' | 'begin-anew'> {
+    const outcome = await serveRequests({ ...this.options, write, projector });
+    this.status.parked = projector.parkedCount;
+    return outcome;
+  }
+
+  private stand(by: boolean): void {
+    const role = by ? 'standing-by' : 'active';
+    if (role !== this.role) this.options.log?.changed(this.options.projection.name, role);
+    this.role = role;
+    this.status.standingBy = by;
+  }
+
+  private stopped(): boolean {
+    return this.options.signal.aborted;
+  }
+
+  private failed(error: unknown): number {
+    this.attempt += 1;
+    const retryInMs = retryDelay(this.attempt);
+    this.status.error = reasonOf(error);
+    this.options.log?.failed(this.options.projection.name, { error, attempt: this.attempt, retryInMs });
+    return retryInMs;
+  }
+
+  private async pause(ms: number): Promise<void> {
+    // Cut short by the signal: that is no failure.
+    await delay(ms, undefined, { signal: this.options.signal }).catch(() => undefined);
+  }
+}
