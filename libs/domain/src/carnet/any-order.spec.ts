@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { carnetAssigned, carnetIssued, retracted, record } from '../testing.js';
 import { type Unrecorded } from '../testing/recorded.js';
-import { type Recorded } from '../report/recorded.js';
+import { type Recorded } from '../event/recorded.js';
 import { type CarnetEvent, type CarnetFact, CARNET_FACT_TYPES } from './carnet.events.js';
 import { beginCarnet, type CarnetState } from './carnet.state.js';
 import { evolveCarnet } from './evolve.js';

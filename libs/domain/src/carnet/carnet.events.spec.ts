@@ -10,7 +10,7 @@ import {
   retracted,
   record,
 } from '../testing.js';
-import { type StoredEvent } from '../report/stored-event.js';
+import { type StoredEvent } from '../event/stored-event.js';
 import { type CarnetEvent, isCarnetDecision, isCarnetFact } from './carnet.events.js';
 import { readCarnetEvent } from './read-carnet-event.js';
 

@@ -1,6 +1,6 @@
-import { type Happened, type Money, type Observed, type Of } from '../report/happened.js';
-import { type ReportRetracted } from '../report/retraction.js';
-import { type Recorded } from '../report/recorded.js';
+import { type Happened, type Money, type Observed, type Of } from '../event/happened.js';
+import { type ReportRetracted } from '../event/retraction.js';
+import { type Recorded } from '../event/recorded.js';
 
 /** What every fact about a TIR carnet says: where, and at which office. `place` is that of the office. */
 export interface AtOffice extends Observed {

@@ -1,5 +1,5 @@
-import { type Money } from '../report/happened.js';
-import { type Retraction } from '../report/retraction.js';
+import { type Money } from '../event/happened.js';
+import { type Retraction } from '../event/retraction.js';
 import { type CarnetAccepted, type CarnetIssued, type CertifiedReportDrawn } from './carnet.events.js';
 
 /** Entry in the ledger of an office (SafeTIR, Annex 10). */

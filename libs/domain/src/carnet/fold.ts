@@ -1,5 +1,5 @@
-import { type ReportRetracted, standingRetractions } from '../report/retraction.js';
-import { inOrderOfOccurrence, type Recorded } from '../report/recorded.js';
+import { type ReportRetracted, standingRetractions } from '../event/retraction.js';
+import { inOrderOfOccurrence, type Recorded } from '../event/recorded.js';
 import { type CarnetEvent, isCarnetDecision, isCarnetFact } from './carnet.events.js';
 import { beginCarnet, type CarnetState } from './carnet.state.js';
 import { evolveCarnet } from './evolve.js';

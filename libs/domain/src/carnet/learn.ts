@@ -1,4 +1,4 @@
-import { type Recorded } from '../report/recorded.js';
+import { type Recorded } from '../event/recorded.js';
 import * as read from './acts.js';
 import { type CarnetFact } from './carnet.events.js';
 import { type CarnetAct, type CarnetContradiction, type CarnetState } from './carnet.state.js';

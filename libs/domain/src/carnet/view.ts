@@ -1,6 +1,6 @@
 import { placeOf } from '../geography/geography.js';
 import { type Irregularity } from '../irregularity/irregularity.js';
-import { type Money } from '../report/happened.js';
+import { type Money } from '../event/happened.js';
 import { dayAt } from '../geography/local-time.js';
 import {
   type Acceptance,

@@ -5,7 +5,7 @@ import { anyDecisions, PLAN } from '../testing/any-decisions.js';
 import { anyFacts } from '../testing/any-fact.js';
 import { timesTried } from '../testing/times-tried.js';
 import { type Unrecorded } from '../testing/recorded.js';
-import { type Recorded } from '../report/recorded.js';
+import { type Recorded } from '../event/recorded.js';
 import {
   CONVOY_DECISION_TYPES,
   CONVOY_FACT_TYPES,

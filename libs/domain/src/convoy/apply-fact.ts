@@ -1,8 +1,8 @@
 import { placeOf } from '../geography/geography.js';
 import { type Place } from '../geography/place.js';
 import { type Direction } from '../geography/route.js';
-import { type Position } from '../report/happened.js';
-import { type Recorded } from '../report/recorded.js';
+import { type Position } from '../event/happened.js';
+import { type Recorded } from '../event/recorded.js';
 import { updateStatus, updatePastHalts } from './update-status.js';
 import { type ConvoyFact } from './convoy.events.js';
 import { type ConvoyPlan, type VehicleState } from './convoy.state.js';

@@ -1,4 +1,4 @@
-import { type Recorded } from '../report/recorded.js';
+import { type Recorded } from '../event/recorded.js';
 import { type ConvoyPlanned, type VehicleDescription } from './convoy.events.js';
 import {
   type ConvoyState,

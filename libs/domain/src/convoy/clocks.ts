@@ -1,6 +1,6 @@
 import { offsetsAt } from '../geography/local-time.js';
-import { hoursBetween, millisOf } from '../report/instant.js';
-import { type Recorded } from '../report/recorded.js';
+import { hoursBetween, millisOf } from '../time/instant.js';
+import { type Recorded } from '../event/recorded.js';
 import { type ConvoyFact } from './convoy.events.js';
 import { type UnitClock, type UnitClocks } from './convoy.state.js';
 import { type IrregularityCollector } from './irregularity-collector.js';

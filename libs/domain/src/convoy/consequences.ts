@@ -1,5 +1,5 @@
 import { present } from '../present.js';
-import { type Happened } from '../report/happened.js';
+import { type Happened } from '../event/happened.js';
 import {
   type ConvoyDecision,
   type ConvoyMerged,

@@ -1,4 +1,4 @@
-import { type ReportedInstant } from '../report/instant.js';
+import { type ReportedInstant } from '../time/instant.js';
 import { type LegRegime } from './events/decisions.js';
 import { type VehicleDescription } from './events/vehicle.js';
 

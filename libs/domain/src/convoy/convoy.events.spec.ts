@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { dispatched, joined, passed, planned, retracted, record } from '../testing.js';
 import { type Unrecorded } from '../testing/recorded.js';
-import { type StoredEvent } from '../report/stored-event.js';
+import { type StoredEvent } from '../event/stored-event.js';
 import { isDecision, isFact } from './convoy.events.js';
 import { readConvoyEvent } from './read-convoy-event.js';
 

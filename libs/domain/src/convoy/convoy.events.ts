@@ -1,5 +1,5 @@
-import { type ReportRetracted } from '../report/retraction.js';
-import { type Recorded } from '../report/recorded.js';
+import { type ReportRetracted } from '../event/retraction.js';
+import { type Recorded } from '../event/recorded.js';
 import { type ConvoyDecision } from './events/decisions.js';
 import { type ConvoyFact } from './events/facts.js';
 

@@ -1,9 +1,9 @@
 import { type Point } from '../geography/great-circle.js';
 import { type Direction } from '../geography/route.js';
 import { type IrregularityCode } from '../irregularity/catalogue.js';
-import { type Money, type Position } from '../report/happened.js';
-import { type Retraction } from '../report/retraction.js';
-import { type Recorded } from '../report/recorded.js';
+import { type Money, type Position } from '../event/happened.js';
+import { type Retraction } from '../event/retraction.js';
+import { type Recorded } from '../event/recorded.js';
 import {
   type BorderActivity,
   type EscortAuthority,

@@ -1,4 +1,4 @@
-import { type Recorded } from '../report/recorded.js';
+import { type Recorded } from '../event/recorded.js';
 import { beginVehicle } from './begin.js';
 import {
   type ConvoyDecision,

@@ -1,5 +1,5 @@
-import { hoursBetween } from '../report/instant.js';
-import { type Recorded } from '../report/recorded.js';
+import { hoursBetween } from '../time/instant.js';
+import { type Recorded } from '../event/recorded.js';
 import { type CargoDelivered } from './convoy.events.js';
 import { type ConvoyPlan, type Delivery, type VehicleState } from './convoy.state.js';
 import { type VehicleDraft } from './copy-vehicle.js';

@@ -1,4 +1,4 @@
-import { type Recorded } from '../report/recorded.js';
+import { type Recorded } from '../event/recorded.js';
 import { type EscortJoined, type EscortLeft } from './convoy.events.js';
 import { type Escort } from './convoy.state.js';
 import { canBeOnePlace, isReportedTwice } from './reported-twice.js';

@@ -1,4 +1,4 @@
-import { type Recorded } from '../report/recorded.js';
+import { type Recorded } from '../event/recorded.js';
 import { type ConvoyEvent, type ConvoyFact, isDecision, isFact } from './convoy.events.js';
 import { type ConvoyState, type VehicleState } from './convoy.state.js';
 import { decided } from './decided.js';

@@ -1,5 +1,5 @@
-import { type ReportRetracted, standingRetractions } from '../report/retraction.js';
-import { inOrderOfOccurrence, type Recorded } from '../report/recorded.js';
+import { type ReportRetracted, standingRetractions } from '../event/retraction.js';
+import { inOrderOfOccurrence, type Recorded } from '../event/recorded.js';
 import { beginConvoy } from './begin.js';
 import { type ConvoyEvent, type ConvoyPlanned, isDecision, isFact } from './convoy.events.js';
 import { type ConvoyState } from './convoy.state.js';

@@ -1,5 +1,5 @@
 import { greatCircleKm, type Point } from '../geography/great-circle.js';
-import { type Recorded } from '../report/recorded.js';
+import { type Recorded } from '../event/recorded.js';
 import { type VehiclesHalted } from './convoy.events.js';
 import { type Halt } from './convoy.state.js';
 import { canBeOnePlace, inBothWords, isReportedTwice } from './reported-twice.js';

@@ -1,4 +1,4 @@
-import { type Recorded } from '../report/recorded.js';
+import { type Recorded } from '../event/recorded.js';
 import { type ExpensePaid, type IncidentReported } from './convoy.events.js';
 import { type Expense, type Incident } from './convoy.state.js';
 import { canBeOnePlace, inBothWords, isReportedTwice } from './reported-twice.js';

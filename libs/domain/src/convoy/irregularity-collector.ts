@@ -1,5 +1,5 @@
 import { type IrregularityCode } from '../irregularity/catalogue.js';
-import { type Recorded } from '../report/recorded.js';
+import { type Recorded } from '../event/recorded.js';
 import { type ConvoyFact } from './convoy.events.js';
 import { type ConvoyIrregularities } from './convoy.state.js';
 

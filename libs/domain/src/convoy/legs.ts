@@ -1,4 +1,4 @@
-import { hoursBetween } from '../report/instant.js';
+import { hoursBetween } from '../time/instant.js';
 import { type ConvoyPlan, type Halt, type Passage, type VehicleState, type Visit } from './convoy.state.js';
 import { listVisits } from './visits.js';
 

@@ -1,5 +1,5 @@
 import { placeOf } from '../geography/geography.js';
-import { type Recorded } from '../report/recorded.js';
+import { type Recorded } from '../event/recorded.js';
 import { type ConvoyFact } from './convoy.events.js';
 import { type ConvoyState, type ConvoyIrregularities, type ConvoyIrregularity } from './convoy.state.js';
 import { type IrregularityCollector } from './irregularity-collector.js';

@@ -1,5 +1,5 @@
 import { type Direction } from '../geography/route.js';
-import { hoursBetween } from '../report/instant.js';
+import { hoursBetween } from '../time/instant.js';
 import { type Passage } from './convoy.state.js';
 import { CLOCKS_DIFFER_HOURS } from './route-point.js';
 

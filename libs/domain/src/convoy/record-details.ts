@@ -1,4 +1,4 @@
-import { type Recorded } from '../report/recorded.js';
+import { type Recorded } from '../event/recorded.js';
 import { recordActivity } from './activities.js';
 import { type ConvoyFact } from './convoy.events.js';
 import { type ConvoyPlan } from './convoy.state.js';

@@ -1,4 +1,4 @@
-import { hoursBetween } from '../report/instant.js';
+import { hoursBetween } from '../time/instant.js';
 
 /** Two units that saw the same note it within this many minutes of each other. */
 export const REPORTED_TWICE_MINUTES = 30;

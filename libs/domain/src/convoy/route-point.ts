@@ -1,6 +1,6 @@
 import { facingSide, placeOf } from '../geography/geography.js';
 import { type Direction } from '../geography/route.js';
-import { hoursBetween } from '../report/instant.js';
+import { hoursBetween } from '../time/instant.js';
 import { type ConvoyPlan, type VehicleState } from './convoy.state.js';
 
 /**

@@ -1,6 +1,6 @@
 import { greatCircleKm, type Point } from '../geography/great-circle.js';
-import { hoursBetween } from '../report/instant.js';
-import { type Recorded } from '../report/recorded.js';
+import { hoursBetween } from '../time/instant.js';
+import { type Recorded } from '../event/recorded.js';
 import { type ConvoyFact } from './convoy.events.js';
 import { type ReportedPoint, type VehicleState } from './convoy.state.js';
 import { type IrregularityCollector } from './irregularity-collector.js';

@@ -1,4 +1,4 @@
-import { type Recorded } from '../report/recorded.js';
+import { type Recorded } from '../event/recorded.js';
 import { type CargoTransshipped } from './convoy.events.js';
 import { certifiedReportOn } from './certified-report.js';
 import {

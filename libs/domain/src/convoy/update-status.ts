@@ -1,5 +1,5 @@
 import { placeOf } from '../geography/geography.js';
-import { type Recorded } from '../report/recorded.js';
+import { type Recorded } from '../event/recorded.js';
 import { type ConvoyFact, type VehiclesHalted, type VehiclesResumed } from './convoy.events.js';
 import { type Halt } from './convoy.state.js';
 import { type VehicleDraft } from './copy-vehicle.js';

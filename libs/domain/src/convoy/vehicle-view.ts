@@ -1,4 +1,4 @@
-import { type Position } from '../report/happened.js';
+import { type Position } from '../event/happened.js';
 import { type Goods, type Permit } from './convoy.events.js';
 import {
   type Activity,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type Recorded } from '../report/recorded.js';
+import { type Recorded } from '../event/recorded.js';
 import { retracted } from '../testing/facts.js';
 import { record, type Unrecorded } from '../testing/recorded.js';
 import {

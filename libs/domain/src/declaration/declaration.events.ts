@@ -1,6 +1,6 @@
-import { type Money, type Observed, type Of } from '../report/happened.js';
-import { type ReportRetracted } from '../report/retraction.js';
-import { type Recorded } from '../report/recorded.js';
+import { type Money, type Observed, type Of } from '../event/happened.js';
+import { type ReportRetracted } from '../event/retraction.js';
+import { type Recorded } from '../event/recorded.js';
 
 /** What every fact about a customs declaration says. `place` is that of the customs office. */
 export interface AtCustoms extends Observed {

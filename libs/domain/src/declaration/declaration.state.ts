@@ -1,4 +1,4 @@
-import { type Retraction } from '../report/retraction.js';
+import { type Retraction } from '../event/retraction.js';
 import { type DeclarationFact } from './declaration.events.js';
 
 export type FactOf<Type extends DeclarationFact['type']> = Extract<DeclarationFact, { readonly type: Type }>;

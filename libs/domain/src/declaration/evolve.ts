@@ -1,4 +1,4 @@
-import { type Recorded } from '../report/recorded.js';
+import { type Recorded } from '../event/recorded.js';
 import { type DeclarationEvent, type DeclarationFact, isDeclarationFact } from './declaration.events.js';
 import { type DeclarationState, type Step } from './declaration.state.js';
 import { contradicted, linked, relationOf, tellerOf, withinReach } from './same-step.js';

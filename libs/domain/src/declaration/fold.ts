@@ -1,5 +1,5 @@
-import { type ReportRetracted, standingRetractions } from '../report/retraction.js';
-import { inOrderOfOccurrence, type Recorded } from '../report/recorded.js';
+import { type ReportRetracted, standingRetractions } from '../event/retraction.js';
+import { inOrderOfOccurrence, type Recorded } from '../event/recorded.js';
 import { type DeclarationEvent, isDeclarationFact } from './declaration.events.js';
 import { beginDeclaration, type DeclarationState } from './declaration.state.js';
 import { evolveDeclaration } from './evolve.js';

@@ -1,4 +1,4 @@
-import { type Money } from '../report/happened.js';
+import { type Money } from '../event/happened.js';
 import { type DeclarationLodged } from './declaration.events.js';
 import { type Step, stepsOf } from './declaration.state.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type StoredEvent } from '../report/stored-event.js';
+import { type StoredEvent } from '../event/stored-event.js';
 import { retracted } from '../testing/facts.js';
 import { atCustoms } from '../testing/declaration.js';
 import { readDeclarationEvent } from './read-declaration-event.js';

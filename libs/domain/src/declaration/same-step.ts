@@ -1,5 +1,5 @@
-import { type Money } from '../report/happened.js';
-import { type Recorded } from '../report/recorded.js';
+import { type Money } from '../event/happened.js';
+import { type Recorded } from '../event/recorded.js';
 import { type DeclarationFact } from './declaration.events.js';
 import { type FactOf, type Step, timeOf } from './declaration.state.js';
 

@@ -1,5 +1,5 @@
 import { type Irregularity } from '../irregularity/irregularity.js';
-import { type Money } from '../report/happened.js';
+import { type Money } from '../event/happened.js';
 import { clearanceOf, isGrant } from './clearance.js';
 import { type DeclarationFact, type RiskChannel } from './declaration.events.js';
 import { type Contrary, type DeclarationState, type Step, stepsOf, timeOf } from './declaration.state.js';

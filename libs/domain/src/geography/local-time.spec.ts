@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { parseInstant } from '../report/instant.js';
+import { parseInstant } from '../time/instant.js';
 import { findPlace, places } from './geography.js';
 import { dayAt, localTimeAt, offsetAt, offsetsAt } from './local-time.js';
 

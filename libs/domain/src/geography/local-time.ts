@@ -1,4 +1,4 @@
-import { printOffset } from '../report/instant.js';
+import { printOffset } from '../time/instant.js';
 import { placeOf } from './geography.js';
 import { type Place } from './place.js';
 

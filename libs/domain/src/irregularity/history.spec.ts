@@ -4,7 +4,7 @@ import { type ConvoyEvent } from '../convoy/convoy.events.js';
 import { foldConvoy } from '../convoy/fold.js';
 import { conditionalIrregularitiesOf, irregularitiesOf } from '../convoy/irregularities.js';
 import { takeEffect } from '../convoy/take-effect.js';
-import { type Recorded } from '../report/recorded.js';
+import { type Recorded } from '../event/recorded.js';
 import {
   dispatched,
   entered,

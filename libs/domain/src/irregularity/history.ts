@@ -4,7 +4,7 @@ import { evolve } from '../convoy/evolve.js';
 import { foldConvoy } from '../convoy/fold.js';
 import { conditionalIrregularitiesOf, irregularitiesOf } from '../convoy/irregularities.js';
 import { takeEffect } from '../convoy/take-effect.js';
-import { inOrderOfOccurrence, type Recorded } from '../report/recorded.js';
+import { inOrderOfOccurrence, type Recorded } from '../event/recorded.js';
 import { type Irregularity } from './irregularity.js';
 
 /** The event that made an irregularity appear or go, as it came in. */

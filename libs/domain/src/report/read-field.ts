@@ -1,5 +1,5 @@
 import { normaliseVehicleId } from '../identity/plate.js';
-import { type Money } from './happened.js';
+import { type Money } from '../event/happened.js';
 import {
   readAmount,
   readCarnetNumber,

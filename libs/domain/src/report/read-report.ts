@@ -1,4 +1,4 @@
-import { parseInstant } from './instant.js';
+import { parseInstant } from '../time/instant.js';
 import { READ_FIELDS } from './read-field.js';
 import { instantFault, readInstant } from './read-text.js';
 import { faultOf, type ReportFault } from './report-fault.js';

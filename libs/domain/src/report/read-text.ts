@@ -3,7 +3,7 @@ import { normaliseCarnetNumber } from '../identity/carnet-number.js';
 import { countryFault, normaliseCountry } from '../identity/country.js';
 import { isCurrency } from '../identity/currency.js';
 import { normaliseSeal } from '../identity/seal.js';
-import { INSTANT_FAULTS, type InstantFault, parseInstant } from './instant.js';
+import { INSTANT_FAULTS, type InstantFault, parseInstant } from '../time/instant.js';
 import { faultOf, type ReportFault } from './report-fault.js';
 import { carnetNumberFault } from './stream-of-report.js';
 

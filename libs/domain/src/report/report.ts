@@ -1,9 +1,9 @@
 import { type CarnetFact } from '../carnet/carnet.events.js';
 import { type ConvoyFact } from '../convoy/convoy.events.js';
 import { type DeclarationFact } from '../declaration/declaration.events.js';
-import { type Position } from './happened.js';
-import { type ReportRetracted } from './retraction.js';
-import { type Unit } from './recorded.js';
+import { type Position } from '../event/happened.js';
+import { type ReportRetracted } from '../event/retraction.js';
+import { type Unit } from '../event/recorded.js';
 
 /** What a field unit can report. */
 export type FactEvent = ConvoyFact | CarnetFact | DeclarationFact | ReportRetracted;

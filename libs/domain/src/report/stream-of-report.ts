@@ -8,7 +8,7 @@ import {
   declarationStream,
   KINDS_OF_STREAM,
   type StreamKind,
-} from './stream-name.js';
+} from '../event/stream-name.js';
 
 /** What each type of report is about; a retraction is about whatever the report was that it takes back. */
 export const STREAM_KINDS: Readonly<Record<Exclude<ReportType, 'ReportRetracted'>, StreamKind>> = {

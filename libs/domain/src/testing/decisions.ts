@@ -19,7 +19,7 @@ import {
 } from '../convoy/convoy.events.js';
 import { findCorridor } from '../geography/geography.js';
 import { routeOf } from '../geography/route.js';
-import { type Happened } from '../report/happened.js';
+import { type Happened } from '../event/happened.js';
 import { june, type Unrecorded } from './recorded.js';
 
 const OFFSET = '+05:00';

@@ -9,9 +9,9 @@ import {
 } from '../convoy/events/facts.js';
 import { offsetAt } from '../geography/local-time.js';
 import { type Direction } from '../geography/route.js';
-import { type Observed, type Position } from '../report/happened.js';
-import { type ReportRetracted } from '../report/retraction.js';
-import { type Unit } from '../report/recorded.js';
+import { type Observed, type Position } from '../event/happened.js';
+import { type ReportRetracted } from '../event/retraction.js';
+import { type Unit } from '../event/recorded.js';
 import { june, type Unrecorded } from './recorded.js';
 
 /** What a fact says beside its type, place and time. */

@@ -1,6 +1,6 @@
 import { type ConvoyEvent } from '../convoy/convoy.events.js';
-import { type Happened, type Of } from '../report/happened.js';
-import { type Recorded, type Unit } from '../report/recorded.js';
+import { type Happened, type Of } from '../event/happened.js';
+import { type Recorded, type Unit } from '../event/recorded.js';
 
 /** An event with its id, before its stream gave it a revision. */
 export interface Unrecorded<Event extends Of<string, Happened> = ConvoyEvent> {

@@ -1,4 +1,4 @@
-import { hoursBetween } from '../report/instant.js';
+import { hoursBetween } from './instant.js';
 
 const MS_PER_HOUR = 3_600_000;
 

@@ -1,6 +1,6 @@
 import { present } from '../../present.js';
 import { type Refused } from '../../refusal.js';
-import { type Happened } from '../../report/happened.js';
+import { type Happened } from '../../event/happened.js';
 import { type ConvoyCommand } from '../convoy.commands.js';
 import { type ConvoyDecision } from '../convoy.events.js';
 

@@ -1,4 +1,4 @@
-import { type Happened, type Of } from '../../report/happened.js';
+import { type Happened, type Of } from '../../event/happened.js';
 import { type VehicleDescription } from './vehicle.js';
 
 /** The agreement that one stretch of the route runs under. */

@@ -1,5 +1,5 @@
 import { type Direction } from '../../geography/route.js';
-import { type AtPlace, type Money, type Observed, type Of, type Position } from '../../report/happened.js';
+import { type AtPlace, type Money, type Observed, type Of, type Position } from '../../event/happened.js';
 
 type AtBorder = AtPlace & { readonly direction?: Direction };
 

@@ -1,4 +1,4 @@
-import { type Money } from '../../report/happened.js';
+import { type Money } from '../../event/happened.js';
 
 /** One line of the goods manifest. */
 export interface Goods {

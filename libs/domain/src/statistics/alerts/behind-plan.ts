@@ -1,4 +1,4 @@
-import { hoursBetween } from '../../report/instant.js';
+import { hoursBetween } from '../../time/instant.js';
 import { type Alert, raise, type WatchedConvoy, type WatchedVehicle } from './alert.js';
 import { BEHIND_PLAN_MARGIN_HOURS } from './alert-catalogue.js';
 import { destinationIndexOf, forecastArrivals } from '../forecast/forecast.js';

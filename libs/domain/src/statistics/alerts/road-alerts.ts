@@ -1,5 +1,5 @@
 import { legBetween } from '../../geography/route.js';
-import { hoursBetween } from '../../report/instant.js';
+import { hoursBetween } from '../../time/instant.js';
 import { type Alert, raise, type WatchedConvoy, type WatchedVehicle } from './alert.js';
 import {
   ALERTS,

@@ -1,5 +1,5 @@
 import { kilometresAlong } from '../../geography/route.js';
-import { hoursBetween } from '../../report/instant.js';
+import { hoursBetween } from '../../time/instant.js';
 import { instantAfter } from '../../time/hours.js';
 import { type TripAhead } from './way-ahead.js';
 import { type Whereabouts } from './whereabouts.js';

@@ -1,5 +1,5 @@
 import { directionAt, kilometresAlong, type Route } from '../../geography/route.js';
-import { hoursBetween } from '../../report/instant.js';
+import { hoursBetween } from '../../time/instant.js';
 import { stillToGo } from './still-to-go.js';
 import { guessedRange, type HoursRange, type UsualTimes } from '../usual-times/usual-times.js';
 import { type Whereabouts } from './whereabouts.js';

@@ -1,5 +1,5 @@
 import { dayAt } from '../../geography/local-time.js';
-import { type Money } from '../../report/happened.js';
+import { type Money } from '../../event/happened.js';
 
 /** An amount, and the day whose rate counts for it (dossier 5.1: money in USD at the day's rate). */
 export interface DatedMoney extends Money {

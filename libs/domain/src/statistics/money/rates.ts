@@ -1,5 +1,5 @@
 import { daysBetween } from '../../time/calendar-day.js';
-import { type Money } from '../../report/happened.js';
+import { type Money } from '../../event/happened.js';
 import { type DatedMoney } from './dated-money.js';
 import { type Decimal } from './decimal.js';
 import { exactMicroUsd } from './micro-usd.js';

@@ -133,7 +133,7 @@ function timeAtPlace(slug: string, occurredAt: string): string | null {
   return isKnown ? localTimeAt(slug, occurredAt) : null;
 }
 
-/** Version 1 of events kept the place alone (`report/upcast.ts` of the domain). */
+/** Version 1 of events kept the place alone (`event/upcast.ts` of the domain). */
 function asReported({ asReported: fields, placeAsReported: place }: JsonObject): { asReported?: JsonObject } {
   if (fields !== null && typeof fields === 'object' && !Array.isArray(fields)) return { asReported: fields };
   return place === undefined ? {} : { asReported: { place } };
