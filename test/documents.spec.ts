@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { IRREGULARITIES } from '#kafila/domain';
+import { ApiDocument } from './kit/api-document.js';
 import { type FieldSchema, namesOfParts, partOfReport, withParts } from './kit/generated-parts.js';
 import { type RunningService, startService, temporaryFolder } from './kit/service.js';
 
@@ -16,32 +17,13 @@ let reports: ReadonlyMap<string, FieldSchema>;
 
 beforeAll(async () => {
   service = await startService('tracker', { KAFILA_DATA_DIR: folder.path });
-  const document = (await (await fetch(`${service.url}/openapi.json`)).json()) as ApiDocument;
-  const body = document.paths['/v1/reports'].post.requestBody.content['application/json'].schema;
-  const [one] = body.oneOf;
-  reports = new Map((one?.oneOf ?? []).map((schema) => [schema.title ?? '', schema]));
+  reports = (await ApiDocument.of(service.url)).reports();
 });
 
 afterAll(async () => {
   await service.stop();
   folder.remove();
 });
-
-interface ApiDocument {
-  readonly paths: {
-    readonly '/v1/reports': {
-      readonly post: {
-        readonly requestBody: {
-          readonly content: {
-            readonly 'application/json': {
-              readonly schema: { readonly oneOf: readonly { readonly oneOf?: readonly FieldSchema[] }[] };
-            };
-          };
-        };
-      };
-    };
-  };
-}
 
 function check(file: string, make: (name: string) => string): void {
   const text = readFileSync(file, 'utf8');

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Api } from './kit/api.js';
+import { documentOf } from './kit/api-document.js';
 import { plan, report } from './kit/reports.js';
 import { type RunningService, startService, temporaryFolder } from './kit/service.js';
 
@@ -27,6 +28,7 @@ interface Content {
   readonly examples?: object;
 }
 interface Schema {
+  readonly type?: string | readonly string[];
   readonly description?: string;
   readonly properties?: Record<string, Schema>;
   /** Present where the names of the fields are not known beforehand. */
@@ -39,7 +41,7 @@ interface Schema {
 
 beforeAll(async () => {
   service = await startService('tracker', { KAFILA_DATA_DIR: folder.path });
-  document = (await (await fetch(`${service.url}/openapi.json`)).json()) as ApiDocument;
+  document = (await documentOf(service.url)) as ApiDocument;
 });
 
 afterAll(async () => {
@@ -71,11 +73,15 @@ function undocumented(value: unknown, schema: Schema | undefined, path: string):
     return value.flatMap((item) => undocumented(item, items, `${path}[]`));
   }
   // An object of any fields: what they are is described elsewhere.
-  if (branches.some((branch) => branch?.patternProperties)) return [];
+  if (branches.some((branch) => branch?.patternProperties ?? isAnyObject(branch))) return [];
   const properties = branches.find((branch) => branch?.properties)?.properties ?? {};
   return Object.entries(value).flatMap(([name, field]) =>
     name in properties ? undocumented(field, properties[name], `${path}.${name}`) : [`${path}.${name}`],
   );
+}
+
+function isAnyObject(schema: Schema | undefined): boolean {
+  return [schema?.type].flat().includes('object') && schema?.properties === undefined;
 }
 
 function operations(): [string, Operation][] {

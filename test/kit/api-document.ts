@@ -1,4 +1,4 @@
-/** A JSON schema as the API's document holds it: what tests need of it. */
+/** A JSON schema as the API's document holds it, with its references followed: what tests need of it. */
 export interface DescribedSchema {
   readonly title?: string;
   readonly type?: string;
@@ -26,12 +26,36 @@ interface Document {
   >;
 }
 
+/**
+ * The API's document of a running service, with every reference followed: `{$ref, description}` becomes the component with that
+ * description. Shapes do not nest in themselves.
+ */
+export async function documentOf(url: string): Promise<unknown> {
+  const document = (await (await fetch(`${url}/openapi.json`)).json()) as {
+    readonly components: { readonly schemas: Readonly<Record<string, unknown>> };
+  };
+  const follow = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(follow);
+    if (typeof value !== 'object' || value === null) return value;
+    const { $ref, ...rest } = value as { readonly $ref?: string };
+    const name = $ref?.replace('#/components/schemas/', '');
+    if (name !== undefined && !(name in document.components.schemas))
+      throw new Error(`${$ref ?? ''} leads nowhere.`);
+    const followed = Object.entries(rest).map(([key, inner]) => [key, follow(inner)]);
+    return {
+      ...(name === undefined ? {} : (follow(document.components.schemas[name]) as object)),
+      ...(Object.fromEntries(followed) as object),
+    };
+  };
+  return follow(document);
+}
+
 /** What a running service says of itself. */
 export class ApiDocument {
   private constructor(private readonly document: Document) {}
 
   static async of(url: string): Promise<ApiDocument> {
-    return new ApiDocument((await (await fetch(`${url}/openapi.json`)).json()) as Document);
+    return new ApiDocument((await documentOf(url)) as Document);
   }
 
   /** The schema of the JSON body of `POST /v1<path>`. */
@@ -49,6 +73,6 @@ export class ApiDocument {
   /** Each type of report, by its name. */
   reports(): ReadonlyMap<string, DescribedSchema> {
     const one = this.bodyOf('/reports').oneOf?.find(({ oneOf }) => oneOf);
-    return new Map((one?.oneOf ?? []).map((schema) => [schema.title ?? '', schema]));
+    return new Map((one?.oneOf ?? []).map((schema) => [String(schema.properties?.['type']?.const), schema]));
   }
 }
