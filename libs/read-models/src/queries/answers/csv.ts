@@ -1,6 +1,5 @@
+import { FIGURES, type Grouping, type Measures } from '#kafila/domain';
 import { preferredType } from '#kafila/platform';
-import { FIGURES, type Measures } from '../statistics/measure.js';
-import { type Grouping } from '../statistics/grouping.js';
 import { type StatisticRow } from '../statistics/statistic.js';
 
 export const CSV = 'text/csv; charset=utf-8';

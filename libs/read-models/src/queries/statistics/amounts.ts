@@ -113,3 +113,8 @@ export const conversionLeftOutFields = {
       'Amounts converted at a rate of up to 31 days before, because that day has none. They count.',
   }),
 };
+
+export const conversionLeftOutExample: ConversionLeftOut = {
+  amountsWithoutRate: [{ currency: 'AFN', amounts: 2, firstDay: '2026-03-04', lastDay: '2026-03-09' }],
+  amountsAtOlderRate: 0,
+};

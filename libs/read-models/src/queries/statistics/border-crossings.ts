@@ -1,40 +1,16 @@
-import { type RateTable } from '#kafila/domain';
-import { Type } from '@sinclair/typebox';
+import { BORDER_STATISTIC, type RateTable } from '#kafila/domain';
 import { sql } from 'kysely';
 import { type Database } from '../../database/schema.js';
-import { Conversion, conversionLeftOutFields } from './amounts.js';
-import {
-  BORDER_MEASURES,
-  passageOwners,
-  passagesIn,
-  readBorderSamples,
-  summariseBorders,
-} from './border-samples.js';
+import { Conversion } from './amounts.js';
+import { passageOwners, passagesIn, readBorderSamples, summariseBorders } from './border-samples.js';
 import { type StatisticFilter } from './filter.js';
 import { corridorsThrough, countryOf, type GroupedBy, Groups } from './grouping.js';
 import { pagesOf } from './pages.js';
 import { type Statistic, type StatisticFound } from './statistic.js';
 
-/** Border crossings: one sample for each vehicle that went through one side of a border. */
 export const borderCrossings: Statistic = {
-  name: 'border-crossings',
-  summary: 'How long border crossings take and what they cost (CPMM TFI1, TFI2)',
-  time: 'the exit from the side',
-  groupings: ['place', 'direction', 'country', 'corridor', 'regime', 'month'],
-  filters: ['place', 'direction', 'country', 'corridor', 'regime'],
-  placesOfCorridor: true,
-  measures: BORDER_MEASURES,
-  leftOut: {
-    inferredPassages: Type.Integer({
-      description: 'Passages of which the exit was only implied by a later report.',
-    }),
-    passagesNotOver: Type.Integer({ description: 'Passages of which no exit was reported so far.' }),
-    passagesOutOfOrder: Type.Integer({
-      description:
-        'Passages of which nothing but the exit was reported, or clocks that differ tell it first.',
-    }),
-    ...conversionLeftOutFields,
-  },
+  ...BORDER_STATISTIC,
+  convertsAmounts: true,
   read: readBorderCrossings,
 };
 
@@ -42,7 +18,7 @@ async function readBorderCrossings(
   db: Database,
   filter: StatisticFilter,
   rates: RateTable,
-): Promise<StatisticFound> {
+): Promise<StatisticFound<typeof BORDER_STATISTIC>> {
   const conversion = new Conversion(rates);
   const { samples, passagesOutOfOrder } = await readBorderSamples(db, filter, conversion);
   const groups = new Groups<number[]>(filter.groupBy, () => []);

@@ -1,48 +1,25 @@
-import { summariseWhole, type Summary } from '#kafila/domain';
+import {
+  BORDER_STATISTIC,
+  type Grouping,
+  type Measured,
+  summariseWhole,
+  type Summary,
+  UNITS,
+} from '#kafila/domain';
 import { type RawBuilder, sql } from 'kysely';
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { type Database } from '../../database/schema.js';
 import { type Conversion } from './amounts.js';
 import { type Cells } from './cells.js';
 import { type StatisticFilter } from './filter.js';
-import { type Grouping } from './grouping.js';
-import { type Measures } from './measure.js';
 import { cellsOf } from './pages.js';
 import { SampleColumns } from './sample-columns.js';
 
-export const BORDER_MEASURES = {
-  tfi1Hours: {
-    kind: 'summary',
-    meaning:
-      'CPMM TFI1: hours from arrival (entry, where no arrival was reported) to exit of one side, queue included.',
-  },
-  waitingHours: {
-    kind: 'summary',
-    meaning: 'Of them: the queue from arrival to entry and activities `waiting`, what overlaps once.',
-  },
-  customsHours: { kind: 'summary', meaning: 'Of them: activities `customs-controls`, what overlaps once.' },
-  otherHours: { kind: 'summary', meaning: 'Of them: all other activities, what overlaps once.' },
-  tfi2Usd: { kind: 'summary', meaning: 'CPMM TFI2: all that was paid at one side, in US dollars.' },
-  tfi2OfficialUsd: { kind: 'summary', meaning: 'Of it: against a receipt.' },
-  tfi2UnofficialUsd: { kind: 'summary', meaning: 'Of it: without one ("tea money").' },
-} as const satisfies Measures;
+const { measures } = BORDER_STATISTIC;
+type Measure = keyof typeof measures;
+export type BorderSummaries = Measured<typeof measures>;
 
-type Measure = keyof typeof BORDER_MEASURES;
-export type BorderSummaries = Readonly<Record<Measure, Summary>>;
-
-const MS_PER_HOUR = 3_600_000;
-const MICRO_PER_USD = 1_000_000;
-/** Samples are whole numbers; so many of them are one in the unit of the measure. */
-const PER_UNIT: Readonly<Record<Measure, number>> = {
-  tfi1Hours: MS_PER_HOUR,
-  waitingHours: MS_PER_HOUR,
-  customsHours: MS_PER_HOUR,
-  otherHours: MS_PER_HOUR,
-  tfi2Usd: MICRO_PER_USD,
-  tfi2OfficialUsd: MICRO_PER_USD,
-  tfi2UnofficialUsd: MICRO_PER_USD,
-};
-const MEASURES = Object.keys(PER_UNIT) as Measure[];
+const MEASURES = Object.keys(measures) as Measure[];
 
 /** What a grouping may tell passages apart by. */
 const SIDE = ['place', 'direction', 'regime', 'month'] as const;
@@ -130,7 +107,7 @@ export async function summariseBorders(
   for (const measure of MEASURES) {
     const bySide = samples.of(measure);
     for (const [i, sides] of rows.entries()) {
-      const summary = summariseWhole(bySide.together(sides), PER_UNIT[measure]);
+      const summary = summariseWhole(bySide.together(sides), UNITS[measures[measure].unit]);
       summaries[i] = { ...summaries[i], [measure]: summary };
       await otherWork();
     }

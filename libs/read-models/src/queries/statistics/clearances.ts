@@ -1,63 +1,40 @@
-import { hoursOfMs, sinceArrival, summarise } from '#kafila/domain';
-import { Type } from '@sinclair/typebox';
+import {
+  CLEARANCE_STATISTIC,
+  hoursOfMs,
+  type Measure,
+  type Measured,
+  type MeasureValue,
+  shareOf,
+  sinceArrival,
+  summarise,
+} from '#kafila/domain';
 import { type RawBuilder, sql } from 'kysely';
 import { type Database } from '../../database/schema.js';
 import { type StatisticFilter } from './filter.js';
 import { arrivalsOf } from './goods-arrivals.js';
 import { corridorsThrough, countryOf, Groups } from './grouping.js';
-import { type Measures, type MeasureValue, shareOf } from './measure.js';
 import { pagesOf } from './pages.js';
 import { type Statistic, type StatisticFound } from './statistic.js';
 
-const HOURS = {
-  arrivalToLodgementHours:
-    'From the arrival of the goods to the lodgement; not where papers were lodged before.',
-  lodgementToAssessmentHours: 'To the risk channel.',
-  assessmentToExaminationHours: 'From the risk channel to the first order of an examination.',
-  examinationHours: 'From the first order of an examination to its end.',
-  otherAgenciesHours: 'Held by agencies other than customs, what overlaps once.',
-  lodgementToPaymentHours: 'To the last payment of duties.',
-  paymentToReleaseHours: 'From it to the release.',
-  lodgementToReleaseHours: 'To the release.',
-  arrivalToReleaseHours: 'From the arrival of the goods to the release.',
-  releaseToGateOutHours: 'From the release until the goods had left.',
-  arrivalToGateOutHours: 'From the arrival of the goods until they had left.',
-} as const;
-const SHARES = {
-  physicallyExamined:
-    'The share of declarations of which goods were examined physically or sampled (UNESCAP).',
-  lodgedBeforeArrival: 'The share of declarations lodged before the goods arrived.',
-} as const;
-type Hours = keyof typeof HOURS;
-type Share = keyof typeof SHARES;
-
-const measuresOf = (meanings: Readonly<Record<string, string>>, kind: 'summary' | 'ratio'): Measures =>
-  Object.fromEntries(Object.entries(meanings).map(([name, meaning]) => [name, { kind, meaning }]));
-const HOUR_NAMES = Object.keys(HOURS) as Hours[];
-const SHARE_NAMES = Object.keys(SHARES) as Share[];
+const { measures } = CLEARANCE_STATISTIC;
+type Named<Kind extends Measure['kind']> = {
+  [Name in keyof typeof measures]: (typeof measures)[Name]['kind'] extends Kind ? Name : never;
+}[keyof typeof measures];
+type Hours = Named<'summary'>;
+type Share = Named<'ratio'>;
+const namesOf = (kind: Measure['kind']): string[] =>
+  Object.entries(measures).flatMap(([name, measure]) => (measure.kind === kind ? [name] : []));
+const HOUR_NAMES = namesOf('summary') as Hours[];
+const SHARE_NAMES = namesOf('ratio') as Share[];
 
 interface Samples {
   readonly hours: Readonly<Record<Hours, number[]>>;
   readonly shares: Readonly<Record<Share, boolean[]>>;
 }
 
-/** Clearances: one sample for each declaration that was released. */
 export const clearances: Statistic = {
-  name: 'clearances',
-  summary: 'How long customs clearance takes, step by step (WCO Time Release Study)',
-  time: 'the release',
-  groupings: ['place', 'country', 'corridor', 'month'],
-  filters: ['place', 'country', 'corridor'],
-  placesOfCorridor: true,
-  measures: { ...measuresOf(HOURS, 'summary'), ...measuresOf(SHARES, 'ratio') },
-  leftOut: {
-    withdrawn: Type.Integer({ description: 'Declarations lodged in the period that were withdrawn.' }),
-    notReleased: Type.Integer({ description: 'Declarations lodged in the period that are not released.' }),
-    withoutArrival: Type.Integer({
-      description:
-        'Released ones of which nobody reported when the goods arrived: they have no hours since then.',
-    }),
-  },
+  ...CLEARANCE_STATISTIC,
+  convertsAmounts: false,
   read: readClearances,
 };
 
@@ -83,7 +60,10 @@ export interface DeclarationRow {
 
 const ms = (column: string) => sql`cast(${sql.ref(column)} as double precision)`;
 
-async function readClearances(db: Database, filter: StatisticFilter): Promise<StatisticFound> {
+async function readClearances(
+  db: Database,
+  filter: StatisticFilter,
+): Promise<StatisticFound<typeof CLEARANCE_STATISTIC>> {
   const groups = new Groups<Samples>(filter.groupBy, noSamples);
   const { from, to } = filter.period;
   let withoutArrival = 0;
@@ -154,11 +134,11 @@ const noSamples = (): Samples => ({
   shares: { physicallyExamined: [], lodgedBeforeArrival: [] },
 });
 
-function measured({ hours, shares }: Samples): Record<string, MeasureValue> {
+function measured({ hours, shares }: Samples): Measured<typeof measures> {
   return Object.fromEntries<MeasureValue>([
     ...HOUR_NAMES.map((name) => [name, summarise(hours[name])] as const),
     ...SHARE_NAMES.map((name) => [name, shareOf(shares[name])] as const),
-  ]);
+  ]) as Measured<typeof measures>;
 }
 
 async function notReleased(

@@ -1,35 +1,20 @@
-import { hoursOfMs, type RateTable, summarise } from '#kafila/domain';
-import { Type } from '@sinclair/typebox';
+import {
+  CONVOY_STATISTIC,
+  hoursOfMs,
+  type Measured,
+  type RateTable,
+  shareOf,
+  summarise,
+  totalOf,
+  UNITS,
+} from '#kafila/domain';
 import { sql } from 'kysely';
 import { type Database } from '../../database/schema.js';
-import { Conversion, conversionLeftOutFields } from './amounts.js';
+import { Conversion } from './amounts.js';
 import { isUnder, type StatisticFilter } from './filter.js';
 import { Groups } from './grouping.js';
-import { type Measures, type MeasureValue, shareOf, totalOf } from './measure.js';
 import { pagesOf } from './pages.js';
 import { type Statistic, type StatisticFound } from './statistic.js';
-
-const MEASURES = {
-  dispatched: { kind: 'total', meaning: 'Convoys that were dispatched.' },
-  transitDays: { kind: 'summary', meaning: 'Days from the dispatch to the last delivery.' },
-  spreadHours: {
-    kind: 'summary',
-    meaning:
-      'Hours between the first and the last truck at a destination; the widest, where there are several.',
-  },
-  attrition: {
-    kind: 'summary',
-    meaning: 'Of the vehicles that joined a convoy, the share that was withdrawn.',
-  },
-  onTime: { kind: 'ratio', meaning: 'The share of convoys whose last delivery was not later than planned.' },
-  tonnes: { kind: 'summary', meaning: 'Metric tonnes of cargo of a convoy.' },
-  tonnesTotal: { kind: 'total', meaning: 'Metric tonnes of cargo of all of them.' },
-  valueUsd: {
-    kind: 'summary',
-    meaning: 'Value of the goods of a convoy, in US dollars at the day of its dispatch.',
-  },
-  valueUsdTotal: { kind: 'total', meaning: 'Value of the goods of all of them.' },
-} as const satisfies Measures;
 
 interface Samples {
   dispatched: number;
@@ -41,25 +26,9 @@ interface Samples {
   readonly usd: number[];
 }
 
-/** Convoys: one sample for each that was dispatched. */
 export const convoyStatistics: Statistic = {
-  name: 'convoys',
-  summary: 'How convoys fare: transit, spread, attrition, on time, what they carry',
-  time: 'the dispatch',
-  groupings: ['corridor', 'regime', 'month'],
-  filters: ['corridor', 'regime'],
-  placesOfCorridor: false,
-  measures: MEASURES,
-  leftOut: {
-    notDelivered: Type.Integer({
-      description: 'Convoys of which not all vehicles that stayed have delivered all.',
-    }),
-    withoutTonnes: Type.Integer({ description: 'Convoys of which the weight of the cargo is not known.' }),
-    withoutValue: Type.Integer({
-      description: 'Convoys with goods of which nobody said the value, or with none.',
-    }),
-    ...conversionLeftOutFields,
-  },
+  ...CONVOY_STATISTIC,
+  convertsAmounts: true,
   read: readConvoys,
 };
 
@@ -77,7 +46,11 @@ interface ConvoyRow {
   readonly goods_without_value: number;
 }
 
-async function readConvoys(db: Database, filter: StatisticFilter, rates: RateTable): Promise<StatisticFound> {
+async function readConvoys(
+  db: Database,
+  filter: StatisticFilter,
+  rates: RateTable,
+): Promise<StatisticFound<typeof CONVOY_STATISTIC>> {
   const conversion = new Conversion(rates);
   const groups = new Groups<Samples>(filter.groupBy, noSamples);
   const without = { notDelivered: 0, withoutTonnes: 0, withoutValue: 0 };
@@ -141,9 +114,7 @@ function addTo(samples: Samples, row: ConvoyRow, usd: number | null): void {
   if (usd !== null) samples.usd.push(usd);
 }
 
-const MICRO = 1_000_000;
-
-function measured(samples: Samples): Record<keyof typeof MEASURES, MeasureValue> {
+function measured(samples: Samples): Measured<typeof CONVOY_STATISTIC.measures> {
   const { dispatched } = samples;
   return {
     dispatched: { n: dispatched, total: dispatched === 0 ? null : dispatched },
@@ -151,13 +122,13 @@ function measured(samples: Samples): Record<keyof typeof MEASURES, MeasureValue>
     spreadHours: summarise(samples.spreadHours),
     attrition: summarise(samples.attrition),
     onTime: shareOf(samples.onTime),
-    tonnes: summarise(samples.grams.map((grams) => grams / MICRO)),
-    tonnesTotal: totalOf(samples.grams, MICRO),
+    tonnes: summarise(samples.grams.map((grams) => grams / UNITS.tonnes)),
+    tonnesTotal: totalOf(samples.grams, UNITS.tonnes),
     valueUsd: summarise(samples.usd),
     // In millionths of a dollar, so that the sum does not depend on the order.
     valueUsdTotal: totalOf(
-      samples.usd.map((usd) => Math.round(usd * MICRO)),
-      MICRO,
+      samples.usd.map((usd) => Math.round(usd * UNITS.usd)),
+      UNITS.usd,
     ),
   };
 }

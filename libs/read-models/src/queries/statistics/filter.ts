@@ -1,8 +1,8 @@
-import { findCorridor, findPlace, places, readRegime, REGIMES } from '#kafila/domain';
+import { findCorridor, findPlace, type Grouping, places, readRegime, REGIMES } from '#kafila/domain';
 import { Type } from '@sinclair/typebox';
 import { waitForField } from '../reading/reading.js';
 import { invalidQuery } from '../answers/query.problems.js';
-import { type Grouping, readGroupBy } from './grouping.js';
+import { readGroupBy } from './grouping.js';
 import { type Period, readPeriod } from './period.js';
 
 const text = (description: string, example: string) =>

@@ -1,9 +1,5 @@
-import { corridors, placeOf, routeOf } from '#kafila/domain';
+import { corridors, type Grouping, placeOf, routeOf } from '#kafila/domain';
 import { invalidQuery } from '../answers/query.problems.js';
-
-/** What samples may be grouped by. */
-export const GROUPINGS = ['place', 'direction', 'country', 'corridor', 'regime', 'month'] as const;
-export type Grouping = (typeof GROUPINGS)[number];
 
 /** What is known of a sample, to group it by. A month is that of UTC, `2026-03`. Null where nobody said. */
 export interface GroupedBy {

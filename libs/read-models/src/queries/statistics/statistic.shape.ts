@@ -1,8 +1,8 @@
-import { summarise } from '#kafila/domain';
+import { type Grouping, type Measure, type MeasureValue, summarise } from '#kafila/domain';
 import { type TObject, Type } from '@sinclair/typebox';
 import { list, orNull, PositionText } from '../shapes.js';
-import { type Grouping } from './grouping.js';
-import { type Measure, measureShape, type MeasureValue } from './measure.js';
+import { conversionLeftOutExample, conversionLeftOutFields } from './amounts.js';
+import { measureShape } from './measure.shape.js';
 import { type Statistic } from './statistic.js';
 
 const KEY_MEANS: Readonly<Record<Grouping, string>> = {
@@ -33,12 +33,16 @@ const AsOfShape = Type.Object(
 );
 
 /** How the answer to a statistic looks in the API. */
-export function statisticShape({ groupings, measures, leftOut }: Statistic): TObject {
+export function statisticShape({ groupings, measures, leftOut, convertsAmounts }: Statistic): TObject {
   const keys = groupings.map((grouping) => [
     grouping,
     Type.Optional(orNull(Type.String({ description: `${KEY_MEANS[grouping]} Null: nobody said.` }))),
   ]);
   const figures = Object.entries(measures).map(([name, measure]) => [name, measureShape(measure)]);
+  const counted = Object.entries(leftOut).map(([name, { meaning }]) => [
+    name,
+    Type.Integer({ description: meaning }),
+  ]);
   return Type.Object({
     period: PeriodShape,
     measures: list(
@@ -54,15 +58,19 @@ export function statisticShape({ groupings, measures, leftOut }: Statistic): TOb
       }),
       'One for each group that has a sample, in the order of their keys.',
     ),
-    leftOut: Type.Object(leftOut, {
-      description: 'What belongs to the period and counts in no, or not in every, figure.',
-    }),
+    leftOut: Type.Object(
+      {
+        ...(Object.fromEntries(counted) as Record<string, never>),
+        ...(convertsAmounts ? conversionLeftOutFields : {}),
+      },
+      { description: 'What belongs to the period and counts in no, or not in every, figure.' },
+    ),
     asOf: AsOfShape,
   });
 }
 
 /** A real answer: one group, a few samples. */
-export function statisticExample({ groupings, measures }: Statistic, leftOut: object): object {
+export function statisticExample({ groupings, measures, leftOut, convertsAmounts }: Statistic): object {
   const key = Object.fromEntries(groupings.slice(0, 2).map((grouping) => [grouping, KEY_EXAMPLES[grouping]]));
   return {
     period: { from: '2026-01-01T00:00:00.000Z', to: '2027-01-01T00:00:00.000Z' },
@@ -73,7 +81,10 @@ export function statisticExample({ groupings, measures }: Statistic, leftOut: ob
         ...Object.fromEntries(Object.entries(measures).map(([name, measure]) => [name, exampleOf(measure)])),
       },
     ],
-    leftOut,
+    leftOut: {
+      ...Object.fromEntries(Object.entries(leftOut).map(([name, { example }]) => [name, example])),
+      ...(convertsAmounts ? conversionLeftOutExample : {}),
+    },
     asOf: { position: '1042', lastRateDay: '2026-03-31' },
   };
 }

@@ -38,7 +38,7 @@ function pipeOf(statistic: Statistic) {
 }
 
 /** Describes a statistic in the document of the API. */
-function Describe(statistic: Statistic, leftOut: object): MethodDecorator {
+function Describe(statistic: Statistic): MethodDecorator {
   return applyDecorators(
     ApiOperation({
       summary: statistic.summary,
@@ -50,7 +50,7 @@ function Describe(statistic: Statistic, leftOut: object): MethodDecorator {
     ApiQueryOf(queries.get(statistic) ?? Type.Object({})),
     ApiAnswer(200, statisticShape(statistic), {
       description: 'The figures of each group.',
-      examples: { [statistic.name]: statisticExample(statistic, leftOut) },
+      examples: { [statistic.name]: statisticExample(statistic) },
     }),
     ApiProblem(400, 'A filter, the range or a grouping cannot be understood.', 'invalid-query'),
     ApiProblem(504, 'The position waited for was not reached in time.', 'projection-behind'),
@@ -58,10 +58,6 @@ function Describe(statistic: Statistic, leftOut: object): MethodDecorator {
 }
 
 type Asked = StatisticQuery & { readonly waitFor?: string };
-const OF_CONVERSION = {
-  amountsWithoutRate: [{ currency: 'AFN', amounts: 2, firstDay: '2026-03-04', lastDay: '2026-03-09' }],
-  amountsAtOlderRate: 0,
-};
 
 /** GET /v1/statistics/... */
 @ApiTags('Statistics')
@@ -73,12 +69,7 @@ export class StatisticsController {
   ) {}
 
   @Get('border-crossings')
-  @Describe(borderCrossings, {
-    inferredPassages: 1,
-    passagesNotOver: 3,
-    passagesOutOfOrder: 0,
-    ...OF_CONVERSION,
-  })
+  @Describe(borderCrossings)
   borderCrossings(
     @Query(pipeOf(borderCrossings)) query: Asked,
     @Headers('accept') accept: string | undefined,
@@ -88,13 +79,7 @@ export class StatisticsController {
   }
 
   @Get('corridors')
-  @Describe(corridorStatistics, {
-    tripsWithoutDistance: 0,
-    tripsWithoutMotion: 2,
-    tripsWithoutCosts: 1,
-    tripsWithoutTonnes: 0,
-    ...OF_CONVERSION,
-  })
+  @Describe(corridorStatistics)
   corridors(
     @Query(pipeOf(corridorStatistics)) query: Asked,
     @Headers('accept') accept: string | undefined,
@@ -104,7 +89,7 @@ export class StatisticsController {
   }
 
   @Get('clearances')
-  @Describe(clearances, { withdrawn: 1, notReleased: 2, withoutArrival: 0 })
+  @Describe(clearances)
   clearances(
     @Query(pipeOf(clearances)) query: Asked,
     @Headers('accept') accept: string | undefined,
@@ -114,7 +99,7 @@ export class StatisticsController {
   }
 
   @Get('tir')
-  @Describe(tirStatistics, { notDischarged: 2 })
+  @Describe(tirStatistics)
   tir(
     @Query(pipeOf(tirStatistics)) query: Asked,
     @Headers('accept') accept: string | undefined,
@@ -124,7 +109,7 @@ export class StatisticsController {
   }
 
   @Get('convoys')
-  @Describe(convoyStatistics, { notDelivered: 3, withoutTonnes: 0, withoutValue: 1, ...OF_CONVERSION })
+  @Describe(convoyStatistics)
   convoys(
     @Query(pipeOf(convoyStatistics)) query: Asked,
     @Headers('accept') accept: string | undefined,

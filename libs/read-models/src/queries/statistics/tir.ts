@@ -1,30 +1,10 @@
-import { hoursOfMs, summarise } from '#kafila/domain';
-import { Type } from '@sinclair/typebox';
+import { hoursOfMs, type Measured, shareOf, summarise, TIR_STATISTIC } from '#kafila/domain';
 import { type RawBuilder, sql } from 'kysely';
 import { type Database } from '../../database/schema.js';
 import { type StatisticFilter } from './filter.js';
 import { corridorsThrough, countryOf, type GroupedBy, Groups } from './grouping.js';
-import { type Measures, type MeasureValue, shareOf } from './measure.js';
 import { pagesOf } from './pages.js';
 import { type Statistic, type StatisticFound } from './statistic.js';
-
-const MEASURES = {
-  nextStartHours: {
-    kind: 'summary',
-    meaning:
-      'Hours from a termination to the start at the office across the line: the truck stands between two offices.',
-  },
-  dischargeDays: {
-    kind: 'summary',
-    meaning: 'Days from a termination to its discharge; the truck does not wait for it.',
-  },
-  withReservation: { kind: 'ratio', meaning: 'The share of terminations with a reservation.' },
-  sealBreaches: {
-    kind: 'total',
-    meaning:
-      'How often seals were broken by somebody else than customs, or found broken where nobody had said so.',
-  },
-} as const satisfies Measures;
 
 interface Samples {
   readonly nextStart: number[];
@@ -33,18 +13,9 @@ interface Samples {
   breaches: number;
 }
 
-/** TIR operations: one sample for each that was terminated, at the office that terminated it. */
 export const tirStatistics: Statistic = {
-  name: 'tir',
-  summary: 'How TIR operations go on and end',
-  time: 'the termination, or the breach of a seal',
-  groupings: ['place', 'country', 'corridor', 'month'],
-  filters: ['place', 'country', 'corridor'],
-  placesOfCorridor: true,
-  measures: MEASURES,
-  leftOut: {
-    notDischarged: Type.Integer({ description: 'Terminated operations that are not discharged so far.' }),
-  },
+  ...TIR_STATISTIC,
+  convertsAmounts: false,
   read: readTir,
 };
 
@@ -61,7 +32,7 @@ interface BreachRow {
   readonly month: string;
 }
 
-async function readTir(db: Database, filter: StatisticFilter): Promise<StatisticFound> {
+async function readTir(db: Database, filter: StatisticFilter): Promise<StatisticFound<typeof TIR_STATISTIC>> {
   const groups = new Groups<Samples>(filter.groupBy, () => ({
     nextStart: [],
     discharge: [],
@@ -132,7 +103,7 @@ function measured({
   discharge,
   reservation,
   breaches,
-}: Samples): Record<keyof typeof MEASURES, MeasureValue> {
+}: Samples): Measured<typeof TIR_STATISTIC.measures> {
   const watched = reservation.length > 0 || breaches > 0;
   return {
     nextStartHours: summarise(nextStart),

@@ -3,7 +3,61 @@ import { type VehicleView } from '../../convoy/vehicle-view.js';
 import { type ConvoyView } from '../../convoy/view.js';
 import { elapsedHours } from '../../time/hours.js';
 import { type DatedMoney } from '../money/dated-money.js';
-import { tonnesOf } from './trip-costs.js';
+import { tonnesOf } from '../trips/trip-costs.js';
+import { type StatisticDeclaration } from '../figures/statistic.js';
+
+/** Convoys: one sample for each that was dispatched. */
+export const CONVOY_STATISTIC = {
+  name: 'convoys',
+  summary: 'How convoys fare: transit, spread, attrition, on time, what they carry',
+  time: 'the dispatch',
+  groupings: ['corridor', 'regime', 'month'],
+  filters: ['corridor', 'regime'],
+  placesOfCorridor: false,
+  measures: {
+    dispatched: { kind: 'total', unit: 'count', meaning: 'Convoys that were dispatched.' },
+    transitDays: {
+      kind: 'summary',
+      unit: 'days',
+      meaning: 'Days from the dispatch to the last delivery.',
+    },
+    spreadHours: {
+      kind: 'summary',
+      unit: 'hours',
+      meaning:
+        'Hours between the first and the last truck at a destination; the widest, where there are several.',
+    },
+    attrition: {
+      kind: 'summary',
+      unit: 'share',
+      meaning: 'Of the vehicles that joined a convoy, the share that was withdrawn.',
+    },
+    onTime: {
+      kind: 'ratio',
+      unit: 'share',
+      meaning: 'The share of convoys whose last delivery was not later than planned.',
+    },
+    tonnes: { kind: 'summary', unit: 'tonnes', meaning: 'Metric tonnes of cargo of a convoy.' },
+    tonnesTotal: { kind: 'total', unit: 'tonnes', meaning: 'Metric tonnes of cargo of all of them.' },
+    valueUsd: {
+      kind: 'summary',
+      unit: 'usd',
+      meaning: 'Value of the goods of a convoy, in US dollars at the day of its dispatch.',
+    },
+    valueUsdTotal: { kind: 'total', unit: 'usd', meaning: 'Value of the goods of all of them.' },
+  },
+  leftOut: {
+    notDelivered: {
+      meaning: 'Convoys of which not all vehicles that stayed have delivered all.',
+      example: 3,
+    },
+    withoutTonnes: { meaning: 'Convoys of which the weight of the cargo is not known.', example: 0 },
+    withoutValue: {
+      meaning: 'Convoys with goods of which nobody said the value, or with none.',
+      example: 1,
+    },
+  },
+} as const satisfies StatisticDeclaration;
 
 /** What is read of a convoy. */
 export type ConvoyToSample = Pick<ConvoyView, 'corridorId' | 'route' | 'dispatchedAt' | 'plannedArrival'> & {

@@ -1,5 +1,5 @@
 import { hoursOfMs } from '../../time/hours.js';
-import { type Movement } from '../samples/trip-section.js';
+import { type Movement } from './trip-section.js';
 
 /** CPMM speeds of one vehicle over one section, km/h (dossier 5.1). */
 export interface Speeds {

@@ -2,6 +2,44 @@ import { type TirOperationView } from '../../carnet/operation-view.js';
 import { type SealStep } from '../../convoy/convoy.state.js';
 import { elapsedHours } from '../../time/hours.js';
 import { facingSide } from '../../geography/geography.js';
+import { type StatisticDeclaration } from '../figures/statistic.js';
+
+/** TIR operations: one sample for each that was terminated, at the office that terminated it. */
+export const TIR_STATISTIC = {
+  name: 'tir',
+  summary: 'How TIR operations go on and end',
+  time: 'the termination, or the breach of a seal',
+  groupings: ['place', 'country', 'corridor', 'month'],
+  filters: ['place', 'country', 'corridor'],
+  placesOfCorridor: true,
+  measures: {
+    nextStartHours: {
+      kind: 'summary',
+      unit: 'hours',
+      meaning:
+        'Hours from a termination to the start at the office across the line: the truck stands between two offices.',
+    },
+    dischargeDays: {
+      kind: 'summary',
+      unit: 'days',
+      meaning: 'Days from a termination to its discharge; the truck does not wait for it.',
+    },
+    withReservation: {
+      kind: 'ratio',
+      unit: 'share',
+      meaning: 'The share of terminations with a reservation.',
+    },
+    sealBreaches: {
+      kind: 'total',
+      unit: 'count',
+      meaning:
+        'How often seals were broken by somebody else than customs, or found broken where nobody had said so.',
+    },
+  },
+  leftOut: {
+    notDischarged: { meaning: 'Terminated operations that are not discharged so far.', example: 2 },
+  },
+} as const satisfies StatisticDeclaration;
 
 /** What is read of a TIR operation. */
 export type OperationToSample = Pick<

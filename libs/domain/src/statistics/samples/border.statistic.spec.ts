@@ -13,13 +13,8 @@ import {
   planned,
   type Unrecorded,
 } from '../../testing.js';
-import {
-  type ActivityToSample,
-  borderSample,
-  borderSamples,
-  type BorderSample,
-  type PassageToSample,
-} from './border-sample.js';
+import { borderSample, borderSamples, type BorderSample } from './border.statistic.js';
+import { type ActivityToSample, type PassageToSample } from './activities-by-passage.js';
 import { hoursOfMs } from '../../time/hours.js';
 
 const OUT: PassageToSample = {

@@ -11,7 +11,7 @@ import {
 } from '../../time/intervals.js';
 import { hoursOfMs } from '../../time/hours.js';
 import { type RateTable, toUsd, usdOfMicro } from '../money/rates.js';
-import { type TripCost } from '../samples/trip-costs.js';
+import { type TripCost } from './trip-costs.js';
 
 /** What the series of a trip is drawn from. */
 export interface TripToPlot {

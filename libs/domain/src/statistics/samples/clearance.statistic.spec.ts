@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type DeclarationEvent } from '../../declaration/declaration.events.js';
 import { atCustoms, givenDeclaration, june, type Unrecorded } from '../../testing.js';
-import { clearanceSample } from './clearance-sample.js';
+import { clearanceSample } from './clearance.statistic.js';
 
 const { lodged, channel, ordered, done, paid, held, granted, refused, gatedOut, withdrawn } = atCustoms;
 type History = readonly Unrecorded<DeclarationEvent>[];

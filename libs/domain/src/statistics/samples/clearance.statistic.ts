@@ -1,15 +1,58 @@
-import { elapsedHours, hoursOfMs } from '../../time/hours.js';
+import { hoursOfMs } from '../../time/hours.js';
 import { type DeclarationView } from '../../declaration/view.js';
 import { intervalBetween, lengthOfUnion, unionOfIntervals } from '../../time/intervals.js';
+import { type StatisticDeclaration } from '../figures/statistic.js';
+import { type SinceArrival, sinceArrival } from './since-arrival.js';
 
-/** Hours that begin when the goods arrived; null where one of the two was not reported. */
-export interface SinceArrival {
-  /** Null where papers were lodged before the goods arrived: `lodgedBeforeArrival` says so. */
-  readonly arrivalToLodgement: number | null;
-  readonly lodgedBeforeArrival: boolean | null;
-  readonly arrivalToRelease: number | null;
-  readonly arrivalToGateOut: number | null;
-}
+const HOURS = { kind: 'summary', unit: 'hours' } as const;
+
+/** Clearances: one sample for each declaration that was released. */
+export const CLEARANCE_STATISTIC = {
+  name: 'clearances',
+  summary: 'How long customs clearance takes, step by step (WCO Time Release Study)',
+  time: 'the release',
+  groupings: ['place', 'country', 'corridor', 'month'],
+  filters: ['place', 'country', 'corridor'],
+  placesOfCorridor: true,
+  measures: {
+    arrivalToLodgementHours: {
+      ...HOURS,
+      meaning: 'From the arrival of the goods to the lodgement; not where papers were lodged before.',
+    },
+    lodgementToAssessmentHours: { ...HOURS, meaning: 'To the risk channel.' },
+    assessmentToExaminationHours: {
+      ...HOURS,
+      meaning: 'From the risk channel to the first order of an examination.',
+    },
+    examinationHours: { ...HOURS, meaning: 'From the first order of an examination to its end.' },
+    otherAgenciesHours: { ...HOURS, meaning: 'Held by agencies other than customs, what overlaps once.' },
+    lodgementToPaymentHours: { ...HOURS, meaning: 'To the last payment of duties.' },
+    paymentToReleaseHours: { ...HOURS, meaning: 'From it to the release.' },
+    lodgementToReleaseHours: { ...HOURS, meaning: 'To the release.' },
+    arrivalToReleaseHours: { ...HOURS, meaning: 'From the arrival of the goods to the release.' },
+    releaseToGateOutHours: { ...HOURS, meaning: 'From the release until the goods had left.' },
+    arrivalToGateOutHours: { ...HOURS, meaning: 'From the arrival of the goods until they had left.' },
+    physicallyExamined: {
+      kind: 'ratio',
+      unit: 'share',
+      meaning: 'The share of declarations of which goods were examined physically or sampled (UNESCAP).',
+    },
+    lodgedBeforeArrival: {
+      kind: 'ratio',
+      unit: 'share',
+      meaning: 'The share of declarations lodged before the goods arrived.',
+    },
+  },
+  leftOut: {
+    withdrawn: { meaning: 'Declarations lodged in the period that were withdrawn.', example: 1 },
+    notReleased: { meaning: 'Declarations lodged in the period that are not released.', example: 2 },
+    withoutArrival: {
+      meaning:
+        'Released ones of which nobody reported when the goods arrived: they have no hours since then.',
+      example: 0,
+    },
+  },
+} as const satisfies StatisticDeclaration;
 
 /** What is read of a declaration. */
 export type DeclarationToSample = Pick<
@@ -88,29 +131,6 @@ export function clearanceSample(
     releaseToGateOut: hours.releaseToGateOut,
     physicallyExamined: declaration.examinations.some(({ kind }) => PHYSICAL.has(kind)),
   };
-}
-
-/**
- * What is counted from the arrival of the goods. Arrivals are told of convoys, everything else of the declaration.
- *
- * @param arrivals as for `clearanceSample`
- */
-export function sinceArrival(
-  { lodgedAt, grantedAt, gatedOutAt }: Pick<DeclarationToSample, 'lodgedAt' | 'grantedAt' | 'gatedOutAt'>,
-  arrivals: readonly string[],
-): SinceArrival {
-  const arrivedAt = lastUntil(arrivals, gatedOutAt ?? grantedAt);
-  return {
-    arrivalToLodgement: elapsedHours(arrivedAt, lodgedAt),
-    lodgedBeforeArrival: arrivedAt === null || lodgedAt === null ? null : lodgedAt < arrivedAt,
-    arrivalToRelease: elapsedHours(arrivedAt, grantedAt),
-    arrivalToGateOut: elapsedHours(arrivedAt, gatedOutAt),
-  };
-}
-
-function lastUntil(arrivals: readonly string[], end: string | null): string | null {
-  const before = arrivals.filter((at) => end === null || at <= end);
-  return before.toSorted().at(-1) ?? null;
 }
 
 function heldByOthers(holds: DeclarationToSample['holds']): number | null {

@@ -10,7 +10,7 @@ import {
   operationTerminated,
   type Unrecorded,
 } from '../../testing.js';
-import { sealBreaches, tirSamples } from './tir-sample.js';
+import { sealBreaches, tirSamples } from './tir.statistic.js';
 
 const sampled = (...history: readonly Unrecorded<CarnetEvent>[]): ReturnType<typeof tirSamples> =>
   tirSamples(

@@ -2,9 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type Summary, summarise } from '../figures/summary.js';
 import { june } from '../../testing.js';
-import { borderSamples, type PassageToSample } from './border-sample.js';
+import { borderSamples } from '../samples/border.statistic.js';
+import { type PassageToSample } from '../samples/activities-by-passage.js';
 import { hoursOfMs } from '../../time/hours.js';
-import { pooledSpeeds, type Speeds, speedsOf, tfi3Usd } from '../figures/speeds.js';
+import { pooledSpeeds, type Speeds, speedsOf, tfi3Usd } from './speeds.js';
 import { type LegToMeasure, legsOfSection, measureSection, type TripSection } from './trip-section.js';
 
 /** A story of one truck, hour after hour from noon of 1 June. */

@@ -12,7 +12,7 @@ import {
   withdrawn,
   type Unrecorded,
 } from '../../testing.js';
-import { type ConvoySample, convoySample } from './convoy-sample.js';
+import { type ConvoySample, convoySample } from './convoy.statistic.js';
 
 const BY_JUNE_12 = planned('khi-tas-torkham', { plannedArrival: june('12 12:00') });
 const cargo = (grossKg: number, amount?: string): NonNullable<Parameters<typeof joined>[2]> => {

@@ -1,5 +1,3 @@
-import { type Activity, type Passage } from '../../convoy/convoy.state.js';
-import { CLOCKS_DIFFER_HOURS } from '../../convoy/route-point.js';
 import { type Direction } from '../../geography/route.js';
 import { type DatedMoney, dated } from '../money/dated-money.js';
 import {
@@ -10,19 +8,59 @@ import {
   unionOfIntervals,
   unionWithin,
 } from '../../time/intervals.js';
-import { msOfHours } from '../../time/hours.js';
+import { type StatisticDeclaration } from '../figures/statistic.js';
+import { type PassageToSample, type ActivityToSample, activitiesByPassage } from './activities-by-passage.js';
 
-/** What is read of a passage. Instants are RFC 3339 in UTC. */
-export type PassageToSample = Pick<
-  Passage,
-  'place' | 'direction' | 'arrivedAt' | 'enteredAt' | 'exitedAt' | 'inferred'
->;
-
-/** What is read of an activity. */
-export type ActivityToSample = Pick<
-  Activity,
-  'activity' | 'place' | 'direction' | 'startedAt' | 'endedAt' | 'payments'
->;
+/** Border crossings: one sample for each vehicle that went through one side of a border. */
+export const BORDER_STATISTIC = {
+  name: 'border-crossings',
+  summary: 'How long border crossings take and what they cost (CPMM TFI1, TFI2)',
+  time: 'the exit from the side',
+  groupings: ['place', 'direction', 'country', 'corridor', 'regime', 'month'],
+  filters: ['place', 'direction', 'country', 'corridor', 'regime'],
+  placesOfCorridor: true,
+  measures: {
+    tfi1Hours: {
+      kind: 'summary',
+      unit: 'hours',
+      meaning:
+        'CPMM TFI1: hours from arrival (entry, where no arrival was reported) to exit of one side, queue included.',
+    },
+    waitingHours: {
+      kind: 'summary',
+      unit: 'hours',
+      meaning: 'Of them: the queue from arrival to entry and activities `waiting`, what overlaps once.',
+    },
+    customsHours: {
+      kind: 'summary',
+      unit: 'hours',
+      meaning: 'Of them: activities `customs-controls`, what overlaps once.',
+    },
+    otherHours: {
+      kind: 'summary',
+      unit: 'hours',
+      meaning: 'Of them: all other activities, what overlaps once.',
+    },
+    tfi2Usd: {
+      kind: 'summary',
+      unit: 'usd',
+      meaning: 'CPMM TFI2: all that was paid at one side, in US dollars.',
+    },
+    tfi2OfficialUsd: { kind: 'summary', unit: 'usd', meaning: 'Of it: against a receipt.' },
+    tfi2UnofficialUsd: { kind: 'summary', unit: 'usd', meaning: 'Of it: without one ("tea money").' },
+  },
+  leftOut: {
+    inferredPassages: {
+      meaning: 'Passages of which the exit was only implied by a later report.',
+      example: 1,
+    },
+    passagesNotOver: { meaning: 'Passages of which no exit was reported so far.', example: 3 },
+    passagesOutOfOrder: {
+      meaning: 'Passages of which nothing but the exit was reported, or clocks that differ tell it first.',
+      example: 0,
+    },
+  },
+} as const satisfies StatisticDeclaration;
 
 /**
  * One vehicle through one side of a border: the sample unit of TFI1 and TFI2 (dossier 5.2). Durations are whole
@@ -51,10 +89,6 @@ export interface BorderSample {
   } | null;
 }
 
-/** Instants compare as text, and begin with a digit. */
-const LATER_THAN_ANY = 'never';
-const CLOCKS_DIFFER_MS = msOfHours(CLOCKS_DIFFER_HOURS);
-
 /**
  * One sample for each passage of a vehicle, in their order. Each activity counts in one passage at most: the first one
  * through its side that was not over when it began.
@@ -65,9 +99,8 @@ export function borderSamples(
   passages: readonly PassageToSample[],
   activities: readonly ActivityToSample[],
 ): readonly BorderSample[] {
-  const within = passages.map((): ActivityToSample[] => []);
-  for (const activity of activities) within[passageOf(activity, passages)]?.push(activity);
-  return passages.map((passage, i) => borderSample(passage, within[i] ?? []));
+  const byPassage = activitiesByPassage(passages, activities);
+  return passages.map((passage, i) => borderSample(passage, byPassage[i] ?? []));
 }
 
 /**
@@ -126,35 +159,4 @@ function paymentsOf(activities: readonly ActivityToSample[]): BorderSample['paym
   const paid = (wanted: boolean): readonly DatedMoney[] =>
     all.filter(({ official }) => official === wanted).map((payment) => payment.paid);
   return { official: paid(true), unofficial: paid(false) };
-}
-
-/** Where in the passages an activity belongs; -1: nowhere. */
-function passageOf(activity: ActivityToSample, passages: readonly PassageToSample[]): number {
-  const { startedAt } = activity;
-  const first = passages.findIndex((passage, i) => isAt(passage, activity) && startedAt < endOf(passages, i));
-  if (first >= 0) return first;
-  // Told by a clock that is some minutes fast.
-  return passages.findLastIndex(
-    (passage) =>
-      isAt(passage, activity) &&
-      passage.exitedAt !== null &&
-      Date.parse(startedAt) - Date.parse(passage.exitedAt) <= CLOCKS_DIFFER_MS,
-  );
-}
-
-function isAt(passage: PassageToSample, { place, direction }: ActivityToSample): boolean {
-  return passage.place === place && (direction ?? passage.direction) === passage.direction;
-}
-
-/** When a passage was over for certain: an exit that is only inferred was before the vehicle was seen at the next side. */
-function endOf(passages: readonly PassageToSample[], index: number): string {
-  const seen = (passage: PassageToSample | undefined): string | null =>
-    passage?.arrivedAt ?? passage?.enteredAt ?? passage?.exitedAt ?? null;
-  const exitedAt = passages[index]?.exitedAt ?? null;
-  if (exitedAt !== null) return exitedAt;
-  for (let i = index + 1; i < passages.length; i++) {
-    const next = seen(passages[i]);
-    if (next !== null) return next;
-  }
-  return LATER_THAN_ANY;
 }
