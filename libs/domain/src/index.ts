@@ -1,5 +1,5 @@
-export * from './present.js';
-export * from './refusal.js';
+export * from './decision/present.js';
+export * from './decision/refusal.js';
 export * from './geography/place.js';
 export * from './geography/geography.js';
 export * from './geography/route.js';

@@ -1,7 +1,7 @@
 import { findPlace } from '../geography/geography.js';
 import { normaliseCarnetNumber } from '../identity/carnet-number.js';
-import { present } from '../present.js';
-import { refuse, type Refused } from '../refusal.js';
+import { present } from '../decision/present.js';
+import { refuse, type Refused } from '../decision/refusal.js';
 import { type Happened } from '../event/happened.js';
 import { daysBetween } from '../time/calendar-day.js';
 import { type AssignCarnet, type CarnetCommand, type IssueCarnet } from './carnet.commands.js';

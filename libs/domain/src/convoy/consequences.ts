@@ -1,4 +1,4 @@
-import { present } from '../present.js';
+import { present } from '../decision/present.js';
 import { type Happened } from '../event/happened.js';
 import {
   type ConvoyDecision,

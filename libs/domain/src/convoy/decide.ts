@@ -1,4 +1,4 @@
-import { refuse, type Refused } from '../refusal.js';
+import { refuse, type Refused } from '../decision/refusal.js';
 import { type ConvoyCommand, type PlanConvoy } from './convoy.commands.js';
 import { type ConvoyState } from './convoy.state.js';
 import { divert, recall } from './decide/change-way.js';

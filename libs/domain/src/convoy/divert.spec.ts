@@ -13,7 +13,7 @@ import {
 } from '../testing.js';
 import { findCorridor } from '../geography/geography.js';
 import { routeOf } from '../geography/route.js';
-import { type Refusal, type RefusalCode } from '../refusal.js';
+import { type Refusal, type RefusalCode } from '../decision/refusal.js';
 import { type Unrecorded } from '../testing/recorded.js';
 import { type DivertConvoy } from './convoy.commands.js';
 

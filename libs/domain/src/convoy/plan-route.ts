@@ -1,7 +1,7 @@
 import { findCorridor, findPlace } from '../geography/geography.js';
 import { borderLeaps, type Route, routeOf } from '../geography/route.js';
 import { type Along } from './convoy.commands.js';
-import { refuse, type Refused } from '../refusal.js';
+import { refuse, type Refused } from '../decision/refusal.js';
 
 /**
  * The way that the desk names: that of a corridor, or the one that it drew itself.

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { command, given, planned } from '../testing.js';
 import { type VehicleToJoin } from './convoy.commands.js';
 import { type ConvoyDecision } from './convoy.events.js';
-import { type Refusal } from '../refusal.js';
+import { type Refusal } from '../decision/refusal.js';
 
 const add = (vehicle: Partial<VehicleToJoin>): ReturnType<typeof command> =>
   command('add-vehicle', '1 08:00', { vehicle: { plate: 'TLK-914', country: 'PK', ...vehicle } });

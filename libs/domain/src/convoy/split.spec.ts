@@ -20,7 +20,7 @@ import { type Unrecorded } from '../testing/recorded.js';
 import { childEvents } from './consequences.js';
 import { type PartToSplit, type SplitConvoy } from './convoy.commands.js';
 import { type ConvoyDecision, type SplitPart } from './convoy.events.js';
-import { type Refusal, type RefusalCode } from '../refusal.js';
+import { type Refusal, type RefusalCode } from '../decision/refusal.js';
 import { type ConvoyState } from './convoy.state.js';
 import { foldConvoy } from './fold.js';
 import { describeConvoy } from './view.js';

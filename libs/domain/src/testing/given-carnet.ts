@@ -5,7 +5,7 @@ import { decideCarnet } from '../carnet/decide-carnet.js';
 import { foldCarnet } from '../carnet/fold.js';
 import { type CarnetView, describeCarnet } from '../carnet/view.js';
 import { type IrregularityCode } from '../irregularity/catalogue.js';
-import { type Refusal, type RefusalCode } from '../refusal.js';
+import { type Refusal, type RefusalCode } from '../decision/refusal.js';
 import { june, record, type Unrecorded } from './recorded.js';
 
 const OFFSET = '+05:00';

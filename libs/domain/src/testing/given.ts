@@ -3,7 +3,7 @@ import { type ConvoyDecision } from '../convoy/convoy.events.js';
 import { type ConvoyState, type VehicleState } from '../convoy/convoy.state.js';
 import { decide, type KnownElsewhere } from '../convoy/decide.js';
 import { foldConvoy } from '../convoy/fold.js';
-import { type Refusal, type RefusalCode } from '../refusal.js';
+import { type Refusal, type RefusalCode } from '../decision/refusal.js';
 import { type ConvoyView, describeConvoy } from '../convoy/view.js';
 import { record, type Unrecorded } from './recorded.js';
 

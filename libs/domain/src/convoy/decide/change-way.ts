@@ -1,5 +1,5 @@
-import { present } from '../../present.js';
-import { refuse, type Refused } from '../../refusal.js';
+import { present } from '../../decision/present.js';
+import { refuse, type Refused } from '../../decision/refusal.js';
 import { type DivertConvoy, type RecallConvoy } from '../convoy.commands.js';
 import { type ConvoyState } from '../convoy.state.js';
 import { type Route } from '../../geography/route.js';

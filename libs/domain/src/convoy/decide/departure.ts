@@ -1,5 +1,5 @@
-import { present } from '../../present.js';
-import { refuse, type Refused } from '../../refusal.js';
+import { present } from '../../decision/present.js';
+import { refuse, type Refused } from '../../decision/refusal.js';
 import { type DispatchConvoy, type HoldConvoy, type ReleaseConvoy } from '../convoy.commands.js';
 import { type ConvoyState, type Hold } from '../convoy.state.js';
 import { membersOf, placeNamed } from './members.js';

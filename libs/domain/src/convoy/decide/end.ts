@@ -1,5 +1,5 @@
-import { present } from '../../present.js';
-import { refuse } from '../../refusal.js';
+import { present } from '../../decision/present.js';
+import { refuse } from '../../decision/refusal.js';
 import { type CancelConvoy, type CompleteConvoy } from '../convoy.commands.js';
 import { type ConvoyState } from '../convoy.state.js';
 import { membersOf } from './members.js';

@@ -1,5 +1,5 @@
-import { present } from '../../present.js';
-import { refuse, type Refused } from '../../refusal.js';
+import { present } from '../../decision/present.js';
+import { refuse, type Refused } from '../../decision/refusal.js';
 import { type AddVehicle, type PlanConvoy, type VehicleToJoin } from '../convoy.commands.js';
 import { type VehicleJoined } from '../convoy.events.js';
 import { type ConvoyState } from '../convoy.state.js';

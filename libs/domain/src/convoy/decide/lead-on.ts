@@ -1,5 +1,5 @@
 import { type Route } from '../../geography/route.js';
-import { refuse, type Refused } from '../../refusal.js';
+import { refuse, type Refused } from '../../decision/refusal.js';
 import { type ConvoyPlan, type VehicleState } from '../convoy.state.js';
 import { leapOf } from '../plan-route.js';
 import { foremostOf } from './members.js';

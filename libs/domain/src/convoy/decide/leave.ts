@@ -1,5 +1,5 @@
-import { present } from '../../present.js';
-import { refuse, type Refused } from '../../refusal.js';
+import { present } from '../../decision/present.js';
+import { refuse, type Refused } from '../../decision/refusal.js';
 import { type ReplaceVehicle, type WithdrawVehicle } from '../convoy.commands.js';
 import { type Goods, type VehicleDescription } from '../convoy.events.js';
 import { type ConvoyState, type VehicleState } from '../convoy.state.js';

@@ -1,6 +1,6 @@
 import { findPlace } from '../../geography/geography.js';
 import { type Route } from '../../geography/route.js';
-import { refuse, type Refused } from '../../refusal.js';
+import { refuse, type Refused } from '../../decision/refusal.js';
 import { type LegRegime } from '../convoy.events.js';
 import { unknownPlace } from '../plan-route.js';
 import { readRegime, REGIMES } from '../regime.js';

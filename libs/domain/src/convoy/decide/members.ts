@@ -1,6 +1,6 @@
 import { findPlace } from '../../geography/geography.js';
 import { normaliseVehicleId } from '../../identity/plate.js';
-import { refuse, type Refused } from '../../refusal.js';
+import { refuse, type Refused } from '../../decision/refusal.js';
 import { type ConvoyState, type VehicleState } from '../convoy.state.js';
 import { isMember } from '../memberships.js';
 import { unknownPlace } from '../plan-route.js';

@@ -1,5 +1,5 @@
-import { present } from '../../present.js';
-import { refuse, type Refused } from '../../refusal.js';
+import { present } from '../../decision/present.js';
+import { refuse, type Refused } from '../../decision/refusal.js';
 import { type MergeConvoy } from '../convoy.commands.js';
 import { type ConvoyState, type VehicleState } from '../convoy.state.js';
 import { isMember } from '../memberships.js';

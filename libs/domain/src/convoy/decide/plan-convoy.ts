@@ -1,5 +1,5 @@
-import { present } from '../../present.js';
-import { refuse } from '../../refusal.js';
+import { present } from '../../decision/present.js';
+import { refuse } from '../../decision/refusal.js';
 import { type PlanConvoy } from '../convoy.commands.js';
 import { type ConvoyDecision } from '../convoy.events.js';
 import { type ConvoyState } from '../convoy.state.js';

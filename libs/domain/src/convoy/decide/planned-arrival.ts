@@ -1,4 +1,4 @@
-import { refuse, type Refused } from '../../refusal.js';
+import { refuse, type Refused } from '../../decision/refusal.js';
 
 /** The refusal of an arrival that does not lie after the departure; undefined where it does, or none is planned. */
 export function tooEarly(

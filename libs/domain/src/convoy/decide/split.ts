@@ -1,6 +1,6 @@
 import { type Route } from '../../geography/route.js';
-import { present } from '../../present.js';
-import { refuse, type Refused } from '../../refusal.js';
+import { present } from '../../decision/present.js';
+import { refuse, type Refused } from '../../decision/refusal.js';
 import { type PartToSplit, type SplitConvoy } from '../convoy.commands.js';
 import { type SplitPart } from '../convoy.events.js';
 import { type ConvoyPlan, type ConvoyState, type VehicleState } from '../convoy.state.js';

@@ -1,5 +1,5 @@
-import { present } from '../../present.js';
-import { type Refused } from '../../refusal.js';
+import { present } from '../../decision/present.js';
+import { type Refused } from '../../decision/refusal.js';
 import { type Happened } from '../../event/happened.js';
 import { type ConvoyCommand } from '../convoy.commands.js';
 import { type ConvoyDecision } from '../convoy.events.js';
