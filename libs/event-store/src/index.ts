@@ -1,4 +1,5 @@
 export { canonicalJson, quoted } from './canonical-json.js';
+export { EVENT_STORE } from './token.js';
 export * from './event-store.port.js';
 export * from './event-store.errors.js';
 export { type EventStorePlace, openEventSource, openEventStore } from './open-at.js';

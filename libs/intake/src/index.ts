@@ -1,3 +1,3 @@
 export { IntakeModule } from './intake.module.js';
 export { storeProblem } from './streams/store.problems.js';
-export { type Outcome, type Receipt } from './take-reports/report-taker.js';
+export { type Outcome, type Receipt } from './take-reports/report-outcome.js';

@@ -43,6 +43,6 @@ export { createLog, LOG, type Log } from './http/log.js';
 export { STOPPING } from './http/draining-adapter.js';
 export { type HealthCheck, HealthChecks, type HealthFinding } from './health/health-checks.js';
 export { Metrics, type Reading } from './metrics/metrics.js';
-export { type Caller, CallerIdentity } from './caller/caller.js';
+export { type Caller, CallerIdentity, callerOf } from './caller/caller.js';
 export { serveOpenApi, type ApiDescription } from './openapi/serve-open-api.js';
 export { ApiAnswer, ApiJsonBody, ApiProblem, ApiQueryOf } from './openapi/api-decorators.js';

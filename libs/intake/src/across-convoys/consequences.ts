@@ -9,11 +9,12 @@ import {
   SCHEMA_VERSION,
 } from '#kafila/domain';
 import { type JsonObject, type NewEvent, type RecordedEvent } from '#kafila/event-store';
+import { Injectable } from '@nestjs/common';
 import { historyOf } from '../streams/ledger.js';
 import { storeProblem } from '../streams/store.problems.js';
-import { type StreamWriters } from '../streams/stream-writers.js';
+import { StreamWriters } from '../streams/stream-writers.js';
 import { partIdTaken } from '../decision/decision.problems.js';
-import { type MembershipReader } from './membership-reader.js';
+import { MembershipReader } from './membership-reader.js';
 import { type Consequence, consequenceId } from './pending-consequences.js';
 
 /** A consequence that cannot be brought about, and why. */
@@ -23,25 +24,26 @@ export interface Failed {
 }
 
 /** Writes into the streams of other convoys what follows from splits and merges. */
+@Injectable()
 export class Consequences {
   constructor(
     private readonly writers: StreamWriters,
-    private readonly around: MembershipReader,
+    private readonly convoys: MembershipReader,
   ) {}
 
   /**
-   * Reads what was decided up to now, and brings about what no stream shows yet of it: a moment after a split or a merge,
-   * or when the process died in between. To be called within `around.alone`.
+   * Reads what was decided up to now, and writes what no stream shows yet of it: a moment after a split or a merge, or
+   * when the process died in between. To be called within `MembershipReader.exclusively`.
    *
    * @returns those that could not be brought about, however often it is tried: none of them hinders the others
    * @throws EventStoreUnavailable, EventStoreBusy, StreamContended: try again, nothing is written twice
    */
-  async makeGood(): Promise<readonly Failed[]> {
-    await this.around.catchUp();
+  async writeMissing(): Promise<readonly Failed[]> {
+    await this.convoys.catchUp();
     const failed: Failed[] = [];
-    for (const consequence of this.around.unfinished.all()) {
+    for (const consequence of this.convoys.pending.all()) {
       try {
-        await this.#bringAbout(consequence);
+        await this.#write(consequence);
       } catch (error) {
         if (storeProblem(error)) throw error;
         failed.push({ consequence, error });
@@ -50,7 +52,7 @@ export class Consequences {
     return failed;
   }
 
-  async #bringAbout(consequence: Consequence): Promise<void> {
+  async #write(consequence: Consequence): Promise<void> {
     const { inConvoyId, part } = consequence;
     const events = await this.#eventsOf(consequence);
     const stream = convoyStream(inConvoyId);
@@ -61,7 +63,7 @@ export class Consequences {
       const isTaken = !written && part !== null && there.length > 0;
       return { events: written || isTaken ? [] : events, revision, answer: () => isTaken };
     });
-    this.around.unfinished.isDone(consequence);
+    this.convoys.pending.isDone(consequence);
     if (taken) throw partIdTaken(consequence.convoyId, inConvoyId);
   }
 
@@ -96,8 +98,8 @@ function followingFrom(
   inConvoyId: string,
 ): readonly ConvoyDecision[] {
   const state = foldConvoy(before.map(readConvoyEvent));
-  const told = readConvoyEvent(decision);
-  const event = isDecision(told) ? told.event : undefined;
+  const recorded = readConvoyEvent(decision);
+  const event = isDecision(recorded) ? recorded.event : undefined;
   if (event?.type === 'ConvoySplit') return childEvents(state, convoyId, event).get(inConvoyId) ?? [];
   if (event?.type === 'ConvoyMerged') return joinEvents(state, convoyId, event);
   throw new Error(`Nothing follows from a ${decision.type} in other streams.`);

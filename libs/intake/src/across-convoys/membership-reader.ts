@@ -6,30 +6,31 @@ import {
   isDecision,
   readConvoyEvent,
 } from '#kafila/domain';
-import { type EventStore, type RecordedEvent } from '#kafila/event-store';
+import { EVENT_STORE, type EventStore, type RecordedEvent } from '#kafila/event-store';
+import { LOG, type Log } from '#kafila/platform';
+import { Inject, Injectable } from '@nestjs/common';
 import { Memberships } from './memberships.js';
-import { Unfinished } from './pending-consequences.js';
-
-/** Told where a decision cannot be read: its convoy is left out of what is known of the others from there on. */
-export type UnreadableDecision = (event: RecordedEvent, error: unknown) => void;
+import { PendingConsequences } from './pending-consequences.js';
 
 /**
- * Keeps what is known of all convoys up with the event store. Everything is read from the store, incrementally and up to
- * its head, so that it is right in any process and after any restart.
+ * Keeps up with the event store what is known of all convoys. Everything is read from the store, incrementally and up to
+ * its head, so that it is right in any process and after any restart. A decision that cannot be read is logged, and its
+ * convoy is left out of what is known of the others from there on.
  */
+@Injectable()
 export class MembershipReader {
   readonly memberships = new Memberships();
-  readonly unfinished = new Unfinished();
+  readonly pending = new PendingConsequences();
   #position = 0n;
   #turn: Promise<void> = Promise.resolve();
 
   constructor(
-    private readonly store: EventStore,
-    private readonly onUnreadable: UnreadableDecision = () => undefined,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(LOG) private readonly log: Pick<Log, 'error'>,
   ) {}
 
-  /** Runs works one after the other: whoever adds a vehicle to a convoy looks, decides and writes with nobody in between. */
-  alone<T>(work: () => Promise<T>): Promise<T> {
+  /** Runs works one after the other: a decision that adds a vehicle looks, decides and writes with no other in between. */
+  exclusively<T>(work: () => Promise<T>): Promise<T> {
     const turn = this.#turn.then(work);
     this.#turn = turn.then(
       () => undefined,
@@ -38,7 +39,7 @@ export class MembershipReader {
     return turn;
   }
 
-  /** Reads what was decided since. To be called within `alone`. @throws EventStoreUnavailable; nothing is lost then */
+  /** Reads what was decided since. To be called within `exclusively`. @throws EventStoreUnavailable; nothing is lost then */
   async catchUp(): Promise<void> {
     for (let end = false; !end;) {
       const page = await this.store.readAll({ after: this.#position, streamPrefixes: [CONVOY_PREFIX] });
@@ -53,18 +54,20 @@ export class MembershipReader {
     let decision: ConvoyDecision;
     try {
       decision = decisionIn(event);
-    } catch (error) {
-      this.onUnreadable(event, error);
+    } catch (err) {
+      const { stream, revision } = event;
+      this.log.error({ err, stream, revision }, 'a decision cannot be read; its convoy is not looked at');
       return;
     }
     const convoyId = event.stream.slice(CONVOY_PREFIX.length);
     this.memberships.note(convoyId, decision);
-    this.unfinished.note(convoyId, event.id, decision);
+    this.pending.note(convoyId, event.id, decision);
   }
 }
 
 function decisionIn(event: RecordedEvent): ConvoyDecision {
-  const told = readConvoyEvent(event);
-  if (!isDecision(told)) throw new Error(`A ${(told.event satisfies ConvoyEvent).type} is no decision.`);
-  return told.event;
+  const recorded = readConvoyEvent(event);
+  if (!isDecision(recorded))
+    throw new Error(`A ${(recorded.event satisfies ConvoyEvent).type} is no decision.`);
+  return recorded.event;
 }

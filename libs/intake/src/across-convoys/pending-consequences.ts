@@ -34,15 +34,15 @@ export function consequencesOf(
 }
 
 /**
- * The id of one of the events that a consequence consists of. It follows from the decision, so that whoever writes the
- * consequence again finds it written.
+ * The id of one of the events that a consequence consists of. It follows from the decision, so that a process that writes
+ * the consequence again finds it written.
  */
 export function consequenceId({ decisionId, part }: Consequence, ordinal: number): string {
   return uuidv5(`${part ?? 0}.${ordinal}`, decisionId);
 }
 
-/** The consequences that no stream shows yet: what a process leaves behind that dies between two appends. */
-export class Unfinished {
+/** The consequences that no stream shows yet, as a process leaves them that dies between two appends. */
+export class PendingConsequences {
   /** By the id of its first event. */
   readonly #open = new Map<string, Consequence>();
 
@@ -54,7 +54,7 @@ export class Unfinished {
     }
   }
 
-  /** Notes that a consequence needs no more looking after. */
+  /** Notes that a consequence is written, or can never be. */
   isDone(consequence: Consequence): void {
     this.#open.delete(consequenceId(consequence, 0));
   }

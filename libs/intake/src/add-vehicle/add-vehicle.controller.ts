@@ -1,18 +1,19 @@
-import { present } from '#kafila/domain';
-import { BodyPipe, type Caller, CallerIdentity } from '#kafila/platform';
-import { Body, Controller, Inject, Param, Post, Res } from '@nestjs/common';
-import { type FastifyReply } from 'fastify';
-import { ConvoyDesk } from '../desk/convoy-desk.js';
-import { ApiDecisionOnConvoy } from '../decision/decision.api.js';
-import { answerWith, decisionOf } from '../decision/decision-of.js';
+import { BodyPipe } from '#kafila/platform';
+import { Body, Controller, Param, Post, UseInterceptors } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { DecisionAnswer } from '../decision/decision-answer.js';
 import { type DecisionTerms, Terms } from '../decision/decision-terms.js';
+import { ApiDecisionOnConvoy } from '../decision/decision.api.js';
+import { type DecisionTaken } from '../decision/sent-decision.js';
 import { type Sealed, SealPersons } from '../persons/seal-persons.js';
+import { AddVehicleCommand } from './add-vehicle.command.js';
 import { AddVehicleRequest } from './add-vehicle.request.js';
 
 /** POST /v1/convoys/:id/vehicles */
 @Controller('convoys/:convoyId/vehicles')
+@UseInterceptors(DecisionAnswer)
 export class AddVehicleController {
-  constructor(@Inject(ConvoyDesk) private readonly desk: ConvoyDesk) {}
+  constructor(private readonly commands: CommandBus) {}
 
   @Post()
   @ApiDecisionOnConvoy(201, 'Add a vehicle', AddVehicleRequest, [
@@ -20,16 +21,11 @@ export class AddVehicleController {
     'vehicle-in-another-convoy',
     'carnet-used-before',
   ])
-  async add(
+  add(
     @Param('convoyId') convoyId: string,
-    @Body(BodyPipe(AddVehicleRequest), SealPersons) body: Sealed<AddVehicleRequest>,
+    @Body(BodyPipe(AddVehicleRequest), SealPersons) request: Sealed<AddVehicleRequest>,
     @Terms() terms: DecisionTerms,
-    @CallerIdentity() caller: Caller,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<object> {
-    const { occurredAt, note, synthetic, ...vehicle } = body;
-    const command = { type: 'add-vehicle' as const, vehicle, ...present({ note, synthetic }) };
-    const decision = decisionOf({ convoyId }, command, { body, terms, caller });
-    return answerWith(reply, 201, await this.desk.take(decision));
+  ): Promise<DecisionTaken> {
+    return this.commands.execute(new AddVehicleCommand(convoyId, request, terms));
   }
 }

@@ -1,18 +1,18 @@
-import { normaliseCarnetNumber, present } from '#kafila/domain';
-import { BodyPipe, type Caller, CallerIdentity } from '#kafila/platform';
-import { Body, Controller, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
-import { type FastifyReply } from 'fastify';
-import { CarnetDesk } from '../desk/carnet-desk.js';
-import { ApiDecisionOnCarnet } from '../decision/decision.api.js';
-import { answerWith, decisionOf } from '../decision/decision-of.js';
+import { BodyPipe } from '#kafila/platform';
+import { Body, Controller, HttpCode, Param, Post, UseInterceptors } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { DecisionAnswer } from '../decision/decision-answer.js';
 import { type DecisionTerms, Terms } from '../decision/decision-terms.js';
-import { unknownCarnet } from '../decision/decision.problems.js';
+import { ApiDecisionOnCarnet } from '../decision/decision.api.js';
+import { type DecisionTaken } from '../decision/sent-decision.js';
+import { AssignCarnetCommand } from './assign-carnet.command.js';
 import { AssignCarnetRequest } from './assign-carnet.request.js';
 
 /** POST /v1/carnets/:number/assign */
 @Controller('carnets/:carnetNumber/assign')
+@UseInterceptors(DecisionAnswer)
 export class AssignCarnetController {
-  constructor(@Inject(CarnetDesk) private readonly desk: CarnetDesk) {}
+  constructor(private readonly commands: CommandBus) {}
 
   @Post()
   @ApiDecisionOnCarnet(200, 'Assign a carnet to a vehicle', AssignCarnetRequest, [
@@ -21,23 +21,11 @@ export class AssignCarnetController {
     'decision-out-of-order',
   ])
   @HttpCode(200)
-  async assign(
-    @Param('carnetNumber') named: string,
-    @Body(BodyPipe(AssignCarnetRequest)) body: AssignCarnetRequest,
+  assign(
+    @Param('carnetNumber') carnetNumber: string,
+    @Body(BodyPipe(AssignCarnetRequest)) request: AssignCarnetRequest,
     @Terms() terms: DecisionTerms,
-    @CallerIdentity() caller: Caller,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<object> {
-    const { convoyId, vehicleId, reason, note, synthetic } = body;
-    const carnetNumber = normaliseCarnetNumber(named);
-    if (carnetNumber === undefined) throw unknownCarnet(named);
-    const command = {
-      type: 'assign-carnet' as const,
-      convoyId,
-      vehicleId,
-      ...present({ reason, note, synthetic }),
-    };
-    const decision = decisionOf({ carnetNumber }, command, { body, terms, caller });
-    return answerWith(reply, 200, await this.desk.take(decision));
+  ): Promise<DecisionTaken> {
+    return this.commands.execute(new AssignCarnetCommand(carnetNumber, request, terms));
   }
 }

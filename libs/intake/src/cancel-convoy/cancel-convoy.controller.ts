@@ -1,31 +1,27 @@
-import { present } from '#kafila/domain';
-import { BodyPipe, type Caller, CallerIdentity } from '#kafila/platform';
-import { Body, Controller, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
-import { type FastifyReply } from 'fastify';
-import { ConvoyDesk } from '../desk/convoy-desk.js';
-import { ApiDecisionOnConvoy } from '../decision/decision.api.js';
-import { answerWith, decisionOf } from '../decision/decision-of.js';
+import { BodyPipe } from '#kafila/platform';
+import { Body, Controller, HttpCode, Param, Post, UseInterceptors } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { DecisionAnswer } from '../decision/decision-answer.js';
 import { type DecisionTerms, Terms } from '../decision/decision-terms.js';
+import { ApiDecisionOnConvoy } from '../decision/decision.api.js';
+import { type DecisionTaken } from '../decision/sent-decision.js';
+import { CancelConvoyCommand } from './cancel-convoy.command.js';
 import { CancelConvoyRequest } from './cancel-convoy.request.js';
 
 /** POST /v1/convoys/:id/cancel */
 @Controller('convoys/:convoyId/cancel')
+@UseInterceptors(DecisionAnswer)
 export class CancelConvoyController {
-  constructor(@Inject(ConvoyDesk) private readonly desk: ConvoyDesk) {}
+  constructor(private readonly commands: CommandBus) {}
 
   @Post()
   @ApiDecisionOnConvoy(200, 'Cancel a convoy', CancelConvoyRequest, ['already-underway'])
   @HttpCode(200)
-  async cancel(
+  cancel(
     @Param('convoyId') convoyId: string,
-    @Body(BodyPipe(CancelConvoyRequest)) body: CancelConvoyRequest,
+    @Body(BodyPipe(CancelConvoyRequest)) request: CancelConvoyRequest,
     @Terms() terms: DecisionTerms,
-    @CallerIdentity() caller: Caller,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<object> {
-    const { reason, note, synthetic } = body;
-    const command = { type: 'cancel' as const, reason, ...present({ note, synthetic }) };
-    const decision = decisionOf({ convoyId }, command, { body, terms, caller });
-    return answerWith(reply, 200, await this.desk.take(decision));
+  ): Promise<DecisionTaken> {
+    return this.commands.execute(new CancelConvoyCommand(convoyId, request, terms));
   }
 }

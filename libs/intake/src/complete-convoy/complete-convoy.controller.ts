@@ -1,17 +1,18 @@
-import { present } from '#kafila/domain';
-import { BodyPipe, type Caller, CallerIdentity } from '#kafila/platform';
-import { Body, Controller, DefaultValuePipe, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
-import { type FastifyReply } from 'fastify';
-import { ConvoyDesk } from '../desk/convoy-desk.js';
-import { ApiDecisionOnConvoy } from '../decision/decision.api.js';
-import { answerWith, decisionOf } from '../decision/decision-of.js';
+import { BodyPipe } from '#kafila/platform';
+import { Body, Controller, DefaultValuePipe, HttpCode, Param, Post, UseInterceptors } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { DecisionAnswer } from '../decision/decision-answer.js';
 import { type DecisionTerms, Terms } from '../decision/decision-terms.js';
+import { ApiDecisionOnConvoy } from '../decision/decision.api.js';
+import { type DecisionTaken } from '../decision/sent-decision.js';
+import { CompleteConvoyCommand } from './complete-convoy.command.js';
 import { CompleteConvoyRequest } from './complete-convoy.request.js';
 
 /** POST /v1/convoys/:id/complete */
 @Controller('convoys/:convoyId/complete')
+@UseInterceptors(DecisionAnswer)
 export class CompleteConvoyController {
-  constructor(@Inject(ConvoyDesk) private readonly desk: ConvoyDesk) {}
+  constructor(private readonly commands: CommandBus) {}
 
   @Post()
   @ApiDecisionOnConvoy(200, 'Complete a convoy', CompleteConvoyRequest, [
@@ -19,16 +20,11 @@ export class CompleteConvoyController {
     'vehicles-outstanding',
   ])
   @HttpCode(200)
-  async complete(
+  complete(
     @Param('convoyId') convoyId: string,
-    @Body(new DefaultValuePipe({}), BodyPipe(CompleteConvoyRequest)) body: CompleteConvoyRequest,
+    @Body(new DefaultValuePipe({}), BodyPipe(CompleteConvoyRequest)) request: CompleteConvoyRequest,
     @Terms() terms: DecisionTerms,
-    @CallerIdentity() caller: Caller,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<object> {
-    const { outstandingReason, note, synthetic } = body;
-    const command = { type: 'complete' as const, ...present({ outstandingReason, note, synthetic }) };
-    const decision = decisionOf({ convoyId }, command, { body, terms, caller });
-    return answerWith(reply, 200, await this.desk.take(decision));
+  ): Promise<DecisionTaken> {
+    return this.commands.execute(new CompleteConvoyCommand(convoyId, request, terms));
   }
 }

@@ -1,16 +1,19 @@
+import { type Caller, callerOf } from '#kafila/platform';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { type FastifyRequest } from 'fastify';
 import { malformedHeader } from './decision.problems.js';
 
-/** What a decision's headers say of how it is to be taken. */
+/** Who sent a decision, and what its headers say of how it is to be taken. */
 export interface DecisionTerms {
+  readonly caller: Caller;
+  /** Sent again under the same key, a decision gets its first answer, for ever. */
   readonly idempotencyKey?: string;
-  /** Revision the convoy must be at. */
+  /** Revision the stream must be at. */
   readonly ifMatch?: number;
 }
 
 /** Reads `Idempotency-Key` and `If-Match`. @throws Problem `malformed-header` (400) */
-export function readTerms(headers: FastifyRequest['headers']): DecisionTerms {
+function readTerms(headers: FastifyRequest['headers']): Omit<DecisionTerms, 'caller'> {
   const key = headers['idempotency-key'];
   const ifMatch = headers['if-match'];
   if (Array.isArray(key) || (key !== undefined && !/^[\x21-\x7e]{1,200}$/.test(key))) {
@@ -26,7 +29,8 @@ export function readTerms(headers: FastifyRequest['headers']): DecisionTerms {
   };
 }
 
-/** The terms of the decision that a request asks for. */
-export const Terms = createParamDecorator((_: unknown, context: ExecutionContext): DecisionTerms =>
-  readTerms(context.switchToHttp().getRequest<FastifyRequest>().headers),
-);
+/** The terms of the decision that a request asks for: `hold(@Terms() terms: DecisionTerms)`. */
+export const Terms = createParamDecorator((_: unknown, context: ExecutionContext): DecisionTerms => ({
+  caller: callerOf(),
+  ...readTerms(context.switchToHttp().getRequest<FastifyRequest>().headers),
+}));

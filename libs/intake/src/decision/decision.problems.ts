@@ -1,6 +1,6 @@
 import { type Refusal, type RefusalCode, refuse } from '#kafila/domain';
 import { Problem } from '#kafila/platform';
-import { type Subject } from './decision-to-take.js';
+import { type Subject } from './subject.js';
 
 /**
  * What kind of refusal each code is: 404 where what the address names does not exist, 422 where the fault lies in what

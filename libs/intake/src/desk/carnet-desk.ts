@@ -1,53 +1,51 @@
 import {
+  type AssignCarnet,
   CARNET_DECISION_TYPES,
-  type CarnetCommand,
   type CarnetState,
   decideCarnet,
   foldCarnet,
+  type IssueCarnet,
   normaliseVehicleId,
   readCarnetEvent,
   refuse,
   type Refused,
 } from '#kafila/domain';
-import { type StreamWriters } from '../streams/stream-writers.js';
-import {
-  type DecisionTaken,
-  type DecisionToTake,
-  type OnCarnet,
-  type WithoutTime,
-} from '../decision/decision-to-take.js';
+import { Injectable } from '@nestjs/common';
+import { MembershipReader } from '../across-convoys/membership-reader.js';
+import { type DecisionTaken, type SentDecision, type WithoutTime } from '../decision/sent-decision.js';
+import { type OnCarnet } from '../decision/subject.js';
+import { StreamWriters } from '../streams/stream-writers.js';
+import { decisionToTake } from './decision-to-take.js';
 import { type DecidedStream, Desk } from './desk.js';
-import { type MembershipReader } from '../across-convoys/membership-reader.js';
 
 const CARNET: DecidedStream<CarnetState> = {
   fold: (history) => foldCarnet(history.map(readCarnetEvent)),
   decisionTypes: CARNET_DECISION_TYPES,
 };
 
-/** The dispatch desk's decisions on carnets. */
+/** The dispatch desk's decisions on carnets. When a promise resolves, the decision is durable. */
+@Injectable()
 export class CarnetDesk {
   readonly #desk: Desk<CarnetState>;
 
   constructor(
     writers: StreamWriters,
-    private readonly around: MembershipReader,
-    now?: () => Date,
+    private readonly convoys: MembershipReader,
   ) {
-    this.#desk = new Desk(writers, CARNET, now);
+    this.#desk = new Desk(writers, CARNET);
   }
 
-  /**
-   * Takes a decision. When the promise resolves, it is durable.
-   *
-   * @throws Problem where the state refuses it, its key is known with other content, or the carnet has moved on
-   */
-  async take(decision: DecisionToTake<WithoutTime<CarnetCommand>, OnCarnet>): Promise<DecisionTaken> {
-    const { command } = decision;
-    if (command.type === 'issue-carnet') {
-      return this.#desk.take(decision, undefined, (at, state) => decideCarnet({ ...command, at }, state));
-    }
+  /** @throws Problem where the state refuses it, its key is known with other content, or the carnet has moved on */
+  async issue(command: WithoutTime<IssueCarnet>, sent: SentDecision<OnCarnet>): Promise<DecisionTaken> {
+    const decision = decisionToTake(command, sent);
+    return this.#desk.take(decision, undefined, (at, state) => decideCarnet({ ...command, at }, state));
+  }
+
+  /** @throws Problem as `issue` does, and where the vehicle is not in the convoy */
+  async assign(command: WithoutTime<AssignCarnet>, sent: SentDecision<OnCarnet>): Promise<DecisionTaken> {
+    const decision = decisionToTake(command, sent);
     // Read before the turn of the carnet: what comes in between can only add to what is known of the convoy.
-    await this.around.alone(() => this.around.catchUp());
+    await this.convoys.exclusively(() => this.convoys.catchUp());
     return this.#desk.take(decision, command.convoyId, (at, state) => {
       const bearer = this.#bearerOf(command);
       if (!('refusal' in bearer)) return decideCarnet({ ...command, ...bearer, at }, state);
@@ -61,11 +59,8 @@ export class CarnetDesk {
   #bearerOf({
     convoyId,
     vehicleId,
-  }: {
-    readonly convoyId: string;
-    readonly vehicleId: string;
-  }): { readonly vehicleId: string } | Refused {
-    const { memberships } = this.around;
+  }: Pick<AssignCarnet, 'convoyId' | 'vehicleId'>): { readonly vehicleId: string } | Refused {
+    const { memberships } = this.convoys;
     if (!memberships.exists(convoyId)) {
       const detail = `There is no convoy '${convoyId}'; plan it first.`;
       return refuse('unknown-convoy', detail, { convoyId }, '/convoyId');

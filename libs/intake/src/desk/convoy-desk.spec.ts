@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ConvoyCommand, convoyStream, type ReportedInstant } from '#kafila/domain';
+import { type ConvoyCommand, convoyStream } from '#kafila/domain';
 import {
   type EventStore,
   EventStoreUnavailable,
@@ -14,7 +14,8 @@ import { historyOf } from '../streams/ledger.js';
 import { StreamWriters } from '../streams/stream-writers.js';
 import { Consequences } from '../across-convoys/consequences.js';
 import { ConvoyDesk } from './convoy-desk.js';
-import { type DecisionTaken, type WithoutTime } from '../decision/decision-to-take.js';
+import { type DecisionTaken, type SentDecision, type WithoutTime } from '../decision/sent-decision.js';
+import { type OnConvoy } from '../decision/subject.js';
 import { MembershipReader } from '../across-convoys/membership-reader.js';
 
 let folder: string;
@@ -34,10 +35,9 @@ afterEach(async () => {
 /** What dies with the process: the desk, and all that it remembers. */
 function deskOn(events: EventStore, failed: unknown[] = []): ConvoyDesk {
   const writers = new StreamWriters(events);
-  const around = new MembershipReader(events);
-  return new ConvoyDesk(writers, around, new Consequences(writers, around), (consequence) =>
-    failed.push(consequence),
-  );
+  const log = { error: (facts: object) => failed.push(facts) };
+  const others = new MembershipReader(events, log);
+  return new ConvoyDesk(writers, others, new Consequences(writers, others), log);
 }
 
 /** A store to which nothing can be written any more in streams of this name: the process dies before. */
@@ -55,9 +55,8 @@ function dyingBefore(name: string): EventStore {
   };
 }
 
-function day(of: number): ReportedInstant {
-  return { instant: `2026-03-0${of}T00:00:00.000Z`, offset: '+05:00' };
-}
+/** RFC 3339 in UTC, as events keep it. */
+const day = (of: number): string => `2026-03-0${of}T00:00:00.000Z`;
 
 function take(
   desk: ConvoyDesk,
@@ -65,14 +64,15 @@ function take(
   command: WithoutTime<ConvoyCommand>,
   { on = 1, key }: { readonly on?: number; readonly key?: string } = {},
 ): Promise<DecisionTaken> {
-  return desk.take({
+  const sent: SentDecision<OnConvoy> = {
     subject: { convoyId },
-    command,
-    decidedAt: day(on),
-    caller: { id: 'local', kind: 'local' },
-    digest: JSON.stringify(command),
-    ...(key === undefined ? {} : { idempotencyKey: key }),
-  });
+    request: { ...command, occurredAt: day(on) },
+    terms: { caller: { id: 'local', kind: 'local' }, ...(key === undefined ? {} : { idempotencyKey: key }) },
+  };
+  if (command.type === 'plan') return desk.takeAmongAll(command, sent);
+  if (command.type === 'split') return desk.takeAcrossConvoys(command, sent);
+  if (command.type === 'merge') return desk.takeAcrossConvoys(command, sent, { into: command.into });
+  return desk.take(command, sent);
 }
 
 function plan(...plates: readonly string[]): WithoutTime<ConvoyCommand> {
@@ -129,10 +129,10 @@ describe('a split whose process dies before its parts are written', () => {
   });
 
   it('is made whole at the next start, and only once', async () => {
-    await deskOn(store).keepUp();
+    await deskOn(store).catchUp();
     const first = idsOf(await historyOf(store, 'convoy-other-part'));
     expect(await typesIn('other-part')).toEqual(['ConvoyPlanned', 'VehicleJoined']);
-    await Promise.all([deskOn(store).keepUp(), deskOn(store).keepUp()]);
+    await Promise.all([deskOn(store).catchUp(), deskOn(store).catchUp()]);
     expect(idsOf(await historyOf(store, 'convoy-other-part'))).toEqual(first);
     expect(await typesIn('part')).toHaveLength(2);
   });
@@ -149,7 +149,7 @@ describe('a split whose process dies before its parts are written', () => {
   });
 
   it('is made whole by two processes at once, once', async () => {
-    await Promise.all(Array.from({ length: 5 }, () => deskOn(store).keepUp()));
+    await Promise.all(Array.from({ length: 5 }, () => deskOn(store).catchUp()));
     expect(await typesIn('other-part')).toEqual(['ConvoyPlanned', 'VehicleJoined']);
   });
 
@@ -162,10 +162,10 @@ describe('a split whose process dies before its parts are written', () => {
   });
 
   it('tells the part who decided it, which decision it follows from and when it was taken', async () => {
-    await deskOn(store).keepUp();
+    await deskOn(store).catchUp();
     const split = (await historyOf(store, 'convoy-whole')).find(({ type }) => type === 'ConvoySplit');
     const [planned] = await historyOf(store, 'convoy-other-part');
-    expect(planned?.data).toMatchObject({ splitFrom: 'whole', occurredAt: day(3).instant });
+    expect(planned?.data).toMatchObject({ splitFrom: 'whole', occurredAt: day(3) });
     expect(planned?.metadata).toMatchObject({
       convoyId: 'other-part',
       $correlationId: 'other-part',
@@ -185,8 +185,8 @@ describe('a merge whose process dies before the other convoy is written to', () 
   });
 
   it('is made whole at the next start, and only once', async () => {
-    await deskOn(store).keepUp();
-    await deskOn(store).keepUp();
+    await deskOn(store).catchUp();
+    await deskOn(store).catchUp();
     expect(await typesIn('other')).toEqual(['ConvoyPlanned', ...Array<string>(3).fill('VehicleJoined')]);
     const [, , joined] = await historyOf(store, 'convoy-other');
     expect(joined?.data).toMatchObject({ vehicleId: 'PK-A', cameFrom: 'ends' });
@@ -205,7 +205,7 @@ describe('a split into an id that another process gave away in the same moment',
     await diedBetween(SPLIT, 'whole', 'other-part');
     const planned = { id: '01926f3a-7c1e-7d2a-9b7e-000000000001', type: 'ConvoyPlanned', metadata: {} };
     const data = {
-      occurredAt: day(3).instant,
+      occurredAt: day(3),
       offset: '+05:00',
       route: ['peshawar', 'kabul'],
       regime: 'TIR',
@@ -239,7 +239,7 @@ describe('a desk in another process', () => {
         answers ? store.readAll(options) : Promise.reject(new EventStoreUnavailable('No answer.')),
     };
     const desk = deskOn(silent);
-    await expect(desk.keepUp()).rejects.toThrow(EventStoreUnavailable);
+    await expect(desk.catchUp()).rejects.toThrow(EventStoreUnavailable);
     expect(await codeOf(take(desk, 'c1', plan('A')))).toBe('EventStoreUnavailable');
     expect(await typesIn('c1')).toEqual([]);
     answers = true;

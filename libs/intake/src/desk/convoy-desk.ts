@@ -8,105 +8,129 @@ import {
   type KnownElsewhere,
   readConvoyEvent,
 } from '#kafila/domain';
+import { LOG, type Log } from '#kafila/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { Consequences } from '../across-convoys/consequences.js';
+import { MembershipReader } from '../across-convoys/membership-reader.js';
+import { type DecisionTaken, type SentDecision, type WithoutTime } from '../decision/sent-decision.js';
+import { type OnConvoy } from '../decision/subject.js';
 import { historyOf } from '../streams/ledger.js';
-import { type StreamWriters } from '../streams/stream-writers.js';
-import { type Consequences } from '../across-convoys/consequences.js';
-import {
-  type DecisionTaken,
-  type DecisionToTake,
-  type OnConvoy,
-  type WithoutTime,
-} from '../decision/decision-to-take.js';
+import { StreamWriters } from '../streams/stream-writers.js';
+import { type DecisionToTake, decisionToTake } from './decision-to-take.js';
 import { type DecidedStream, Desk } from './desk.js';
-import { type MembershipReader } from '../across-convoys/membership-reader.js';
-import { type Consequence } from '../across-convoys/pending-consequences.js';
 
 const CONVOY: DecidedStream<ConvoyState> = {
   fold: (history) => foldConvoy(history.map(readConvoyEvent)),
   decisionTypes: CONVOY_DECISION_TYPES,
 };
 
-/** Decisions by which a vehicle or a convoy comes to be somewhere: they look at all convoys, one after the other. */
-const LOOK_AROUND: ReadonlySet<ConvoyCommand['type']> = new Set<ConvoyCommand['type']>([
-  'plan',
-  'add-vehicle',
-  'replace',
-  'split',
-  'merge',
-]);
+/** Another convoy that a decision names. */
+export interface NamedConvoys {
+  /** The convoy whose return trip this one is to be; default: as it was planned. */
+  readonly returnOf?: string | undefined;
+  /** The convoy that this one is to be merged into. */
+  readonly into?: string;
+}
 
-/** Those of them that reach into the streams of other convoys. */
-const REACH_OUT: ReadonlySet<ConvoyCommand['type']> = new Set<ConvoyCommand['type']>(['split', 'merge']);
+type Command = WithoutTime<ConvoyCommand>;
 
-type Known = (state: ConvoyState | null) => KnownElsewhere | Promise<KnownElsewhere>;
-
-/** The dispatch desk's decisions on convoys. */
+/** The dispatch desk's decisions on convoys. When a promise resolves, all events of the decision are durable. */
+@Injectable()
 export class ConvoyDesk {
   readonly #desk: Desk<ConvoyState>;
 
   constructor(
     private readonly writers: StreamWriters,
-    private readonly around: MembershipReader,
+    private readonly others: MembershipReader,
     private readonly consequences: Consequences,
-    /** Told of what follows from an earlier decision and cannot be brought about. */
-    private readonly onFailed: (consequence: Consequence, error: unknown) => void = () => undefined,
-    now?: () => Date,
+    @Inject(LOG) private readonly log: Pick<Log, 'error'>,
   ) {
-    this.#desk = new Desk(writers, CONVOY, now);
+    this.#desk = new Desk(writers, CONVOY);
   }
 
   /**
-   * Takes a decision. When the promise resolves, its events are durable, all of them, and so is what follows from it in
-   * the streams of other convoys. Should the process die between the two, what follows is made good at its next start,
-   * or before the next decision that looks around.
+   * Takes a decision that concerns this convoy alone.
    *
    * @throws Problem where the state refuses it, its key is known with other content, or the convoy has moved on
    */
-  take(decision: DecisionToTake<WithoutTime<ConvoyCommand>, OnConvoy>): Promise<DecisionTaken> {
-    if (!LOOK_AROUND.has(decision.command.type)) return this.#take(decision, () => ({}));
-    return this.around.alone(async () => {
-      await this.#makeGood();
-      const taken = await this.#take(decision, (state) => this.#knownElsewhere(decision, state));
-      if (!taken.repeated && REACH_OUT.has(decision.command.type)) {
-        await this.#makeGood(decision.subject.convoyId);
-      }
+  async take(command: Command, sent: SentDecision<OnConvoy>): Promise<DecisionTaken> {
+    return this.#take(command, decisionToTake(command, sent), () => ({}));
+  }
+
+  /**
+   * Takes a decision by which a vehicle or a convoy comes to be somewhere. It is checked against all convoys; such
+   * decisions run one after the other.
+   *
+   * @throws Problem as `take` does
+   */
+  async takeAmongAll(
+    command: Command,
+    sent: SentDecision<OnConvoy>,
+    named: NamedConvoys = {},
+  ): Promise<DecisionTaken> {
+    const decision = decisionToTake(command, sent);
+    return this.others.exclusively(async () => {
+      await this.#writeMissing();
+      return this.#take(command, decision, (state) => this.#known(decision, named, state));
+    });
+  }
+
+  /**
+   * The same for a decision that also writes into the streams of other convoys: that is durable too when the promise
+   * resolves. Should the process die between the two, it is written at the next start, or before the next decision that
+   * looks at all convoys.
+   *
+   * @throws Problem as `take` does
+   */
+  async takeAcrossConvoys(
+    command: Command,
+    sent: SentDecision<OnConvoy>,
+    named: NamedConvoys = {},
+  ): Promise<DecisionTaken> {
+    const decision = decisionToTake(command, sent);
+    return this.others.exclusively(async () => {
+      await this.#writeMissing();
+      const taken = await this.#take(command, decision, (state) => this.#known(decision, named, state));
+      if (!taken.repeated) await this.#writeMissing(sent.subject.convoyId);
       return taken;
     });
   }
 
   /**
-   * Reads on what was decided, so that the next decision need not wait for it, and makes good what a process that died
-   * left undone.
+   * Reads what was decided since, so that the next decision need not wait for it, and writes what a process that died
+   * left out.
    *
    * @throws EventStoreUnavailable; nothing is lost then
    */
-  keepUp(): Promise<void> {
-    return this.around.alone(() => this.#makeGood());
+  catchUp(): Promise<void> {
+    return this.others.exclusively(() => this.#writeMissing());
   }
 
   /** @throws what hinders the consequences of the decision just taken on this convoy */
-  async #makeGood(convoyId?: string): Promise<void> {
-    for (const { consequence, error } of await this.consequences.makeGood()) {
+  async #writeMissing(convoyId?: string): Promise<void> {
+    for (const { consequence, error } of await this.consequences.writeMissing()) {
       if (consequence.convoyId === convoyId) throw error;
-      this.onFailed(consequence, error);
+      this.log.error({ err: error, ...consequence }, 'what follows from a decision cannot be brought about');
     }
   }
 
   #take(
-    decision: DecisionToTake<WithoutTime<ConvoyCommand>, OnConvoy>,
-    known: Known,
+    command: Command,
+    decision: DecisionToTake<OnConvoy>,
+    known: (state: ConvoyState | null) => KnownElsewhere | Promise<KnownElsewhere>,
   ): Promise<DecisionTaken> {
     return this.#desk.take(decision, decision.subject.convoyId, async (at, state) =>
-      decide({ ...decision.command, at }, state, await known(state)),
+      decide({ ...command, at }, state, await known(state)),
     );
   }
 
-  async #knownElsewhere(
-    { subject: { convoyId }, command }: DecisionToTake<WithoutTime<ConvoyCommand>, OnConvoy>,
+  async #known(
+    { subject: { convoyId } }: DecisionToTake<OnConvoy>,
+    { returnOf, into }: NamedConvoys,
     state: ConvoyState | null,
   ): Promise<KnownElsewhere> {
-    const { memberships } = this.around;
-    const outward = command.type === 'plan' ? command.returnOf : (state?.lineage.returnOf ?? undefined);
+    const { memberships } = this.others;
+    const outward = returnOf ?? state?.lineage.returnOf ?? undefined;
     return {
       convoyId,
       elsewhere: (vehicleId, at) => memberships.elsewhere(vehicleId, at, convoyId),
@@ -116,7 +140,7 @@ export class ConvoyDesk {
         : {
             outward: { exists: memberships.exists(outward), carnetNumbers: memberships.carnetsOf(outward) },
           }),
-      ...(command.type === 'merge' ? { target: await this.#stateOf(command.into) } : {}),
+      ...(into === undefined ? {} : { target: await this.#stateOf(into) }),
     };
   }
 

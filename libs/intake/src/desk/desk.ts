@@ -4,12 +4,9 @@ import { v7 as uuidv7 } from 'uuid';
 import { historyOf } from '../streams/ledger.js';
 import { type StreamWriters } from '../streams/stream-writers.js';
 import { idempotencyKeyReused, refusedDecision, revisionMoved } from '../decision/decision.problems.js';
-import {
-  type DecisionTaken,
-  type DecisionToTake,
-  streamOf,
-  type Subject,
-} from '../decision/decision-to-take.js';
+import { type DecisionTaken } from '../decision/sent-decision.js';
+import { streamOf, type Subject } from '../decision/subject.js';
+import { type DecisionToTake } from './decision-to-take.js';
 
 /** One kind of stream that the desk decides on. */
 export interface DecidedStream<State> {
@@ -20,7 +17,7 @@ export interface DecidedStream<State> {
 }
 
 /** The rules of the domain for one decision, given its time and the state; null where nothing was told yet. */
-export type Weigh<State> = (at: ReportedInstant, state: State | null) => Verdict | Promise<Verdict>;
+export type Decide<State> = (at: ReportedInstant, state: State | null) => Verdict | Promise<Verdict>;
 type Verdict = { readonly events: readonly Of<string, Happened>[] } | Refused;
 
 /** The dispatch desk: takes decisions, each checked against the whole history of what it is about. */
@@ -28,7 +25,6 @@ export class Desk<State> {
   constructor(
     private readonly writers: StreamWriters,
     private readonly kind: DecidedStream<State>,
-    private readonly now: () => Date = () => new Date(),
   ) {}
 
   /**
@@ -38,22 +34,22 @@ export class Desk<State> {
    * @throws Problem where the state refuses it, its key is known with other content, or the stream has moved on
    */
   take(
-    decision: DecisionToTake<unknown>,
+    decision: DecisionToTake,
     convoyId: string | undefined,
-    weigh: Weigh<State>,
+    decide: Decide<State>,
   ): Promise<DecisionTaken> {
-    const { subject } = decision;
+    const { subject, terms } = decision;
     const stream = streamOf(subject);
     return this.writers.of(stream).decide(async () => {
       const history = await historyOf(this.writers.store, stream);
       const revision = history.length - 1;
       const before = takenBefore(decision, history);
       if (before) return { events: [], revision, answer: () => answerOf(subject, before, true) };
-      if (decision.ifMatch !== undefined && decision.ifMatch !== revision) {
-        throw revisionMoved(subject, decision.ifMatch, revision);
+      if (terms.ifMatch !== undefined && terms.ifMatch !== revision) {
+        throw revisionMoved(subject, terms.ifMatch, revision);
       }
       const at = decision.decidedAt ?? this.#notBefore(history);
-      const verdict = await weigh(at, history.length === 0 ? null : this.kind.fold(history));
+      const verdict = await decide(at, history.length === 0 ? null : this.kind.fold(history));
       if ('refusal' in verdict) throw refusedDecision(subject, verdict.refusal);
       const correlation =
         convoyId === undefined ? { $correlationId: stream } : { convoyId, $correlationId: convoyId };
@@ -64,7 +60,7 @@ export class Desk<State> {
 
   /** Now; but never before the decision before, should the clock of this machine have been set back. */
   #notBefore(history: readonly RecordedEvent[]): ReportedInstant {
-    const now = this.now().toISOString();
+    const now = new Date().toISOString();
     const last = history.findLast(({ type }) => this.kind.decisionTypes.has(type))?.data['occurredAt'];
     return { instant: typeof last === 'string' && last > now ? last : now, offset: '+00:00' };
   }
@@ -72,7 +68,7 @@ export class Desk<State> {
 
 /** The last event that a decision led to when it was taken before, under the same key. */
 function takenBefore(
-  { idempotencyKey, digest }: DecisionToTake<unknown>,
+  { terms: { idempotencyKey }, digest }: DecisionToTake,
   history: readonly RecordedEvent[],
 ): RecordedEvent | undefined {
   if (idempotencyKey === undefined) return undefined;
@@ -85,7 +81,7 @@ function takenBefore(
 
 function newEvent(
   { type, data }: Of<string, Happened>,
-  { caller, idempotencyKey, digest }: DecisionToTake<unknown>,
+  { terms: { caller, idempotencyKey }, digest }: DecisionToTake,
   correlation: JsonObject,
 ): NewEvent {
   return {

@@ -1,17 +1,18 @@
-import { present } from '#kafila/domain';
-import { BodyPipe, type Caller, CallerIdentity } from '#kafila/platform';
-import { Body, Controller, DefaultValuePipe, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
-import { type FastifyReply } from 'fastify';
-import { ConvoyDesk } from '../desk/convoy-desk.js';
-import { ApiDecisionOnConvoy } from '../decision/decision.api.js';
-import { answerWith, decisionOf } from '../decision/decision-of.js';
+import { BodyPipe } from '#kafila/platform';
+import { Body, Controller, DefaultValuePipe, HttpCode, Param, Post, UseInterceptors } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { DecisionAnswer } from '../decision/decision-answer.js';
 import { type DecisionTerms, Terms } from '../decision/decision-terms.js';
+import { ApiDecisionOnConvoy } from '../decision/decision.api.js';
+import { type DecisionTaken } from '../decision/sent-decision.js';
+import { DispatchConvoyCommand } from './dispatch-convoy.command.js';
 import { DispatchConvoyRequest } from './dispatch-convoy.request.js';
 
 /** POST /v1/convoys/:id/dispatch */
 @Controller('convoys/:convoyId/dispatch')
+@UseInterceptors(DecisionAnswer)
 export class DispatchConvoyController {
-  constructor(@Inject(ConvoyDesk) private readonly desk: ConvoyDesk) {}
+  constructor(private readonly commands: CommandBus) {}
 
   @Post()
   @ApiDecisionOnConvoy(200, 'Dispatch a convoy', DispatchConvoyRequest, [
@@ -20,16 +21,11 @@ export class DispatchConvoyController {
     'no-vehicles',
   ])
   @HttpCode(200)
-  async dispatch(
+  dispatch(
     @Param('convoyId') convoyId: string,
-    @Body(new DefaultValuePipe({}), BodyPipe(DispatchConvoyRequest)) body: DispatchConvoyRequest,
+    @Body(new DefaultValuePipe({}), BodyPipe(DispatchConvoyRequest)) request: DispatchConvoyRequest,
     @Terms() terms: DecisionTerms,
-    @CallerIdentity() caller: Caller,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<object> {
-    const { note, synthetic } = body;
-    const command = { type: 'dispatch' as const, ...present({ note, synthetic }) };
-    const decision = decisionOf({ convoyId }, command, { body, terms, caller });
-    return answerWith(reply, 200, await this.desk.take(decision));
+  ): Promise<DecisionTaken> {
+    return this.commands.execute(new DispatchConvoyCommand(convoyId, request, terms));
   }
 }

@@ -1,10 +1,9 @@
 import { ApiAnswer, ApiJsonBody, ApiProblem, BodyPipe, type Caller, CallerIdentity } from '#kafila/platform';
-import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { Type } from '@sinclair/typebox';
-import { instantOf } from '../fields/decision.request.js';
-import { type Erased, PersonDesk } from '../persons/person-desk.js';
-import { unknownPerson } from '../persons/person.problems.js';
+import { type Erased, ErasePersonCommand } from './erase-person.command.js';
 import { ErasePersonRequest } from './erase-person.request.js';
 
 const EXAMPLE: Erased = {
@@ -25,7 +24,7 @@ const ErasedShape = Type.Object({
 @ApiTags('Dispatch desk')
 @Controller('persons/:personId/erase')
 export class ErasePersonController {
-  constructor(@Inject(PersonDesk) private readonly desk: PersonDesk) {}
+  constructor(private readonly commands: CommandBus) {}
 
   @Post()
   @HttpCode(200)
@@ -42,12 +41,9 @@ export class ErasePersonController {
   @ApiProblem(503, 'Try again, unchanged.', 'event-store-busy', 'event-store-unavailable')
   erase(
     @Param('personId') personId: string,
-    @Body(BodyPipe(ErasePersonRequest)) { reason, occurredAt }: ErasePersonRequest,
+    @Body(BodyPipe(ErasePersonRequest)) request: ErasePersonRequest,
     @CallerIdentity() caller: Caller,
   ): Promise<Erased> {
-    if (!/^[0-9a-f-]{36}$/.test(personId))
-      throw unknownPerson(`'${personId.slice(0, 100)}' is no id of a person.`);
-    const decidedAt = occurredAt === undefined ? null : instantOf(occurredAt, '/occurredAt');
-    return this.desk.erase(personId, { reason, decidedAt, caller });
+    return this.commands.execute(new ErasePersonCommand(personId, request, caller));
   }
 }

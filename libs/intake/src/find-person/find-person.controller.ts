@@ -1,24 +1,10 @@
-import { Persons } from '#kafila/persons';
 import { ApiAnswer, ApiJsonBody, ApiProblem, BodyPipe } from '#kafila/platform';
-import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Static, Type } from '@sinclair/typebox';
-import { text } from '../fields/fields.js';
-import { unknownPerson } from '../persons/person.problems.js';
-
-const FindPersonRequest = Type.Union(
-  [
-    Type.Object(
-      { documentNumber: text('Number of the document he was entered with.', '42101-1234567-1', 60) },
-      { additionalProperties: false },
-    ),
-    Type.Object(
-      { name: text('Name of one who was entered without a document.', 'Gul Khan', 120) },
-      { additionalProperties: false },
-    ),
-  ],
-  { examples: [{ documentNumber: '42101-1234567-1' }] },
-);
+import { Type } from '@sinclair/typebox';
+import { FindPersonQuery, type FoundPerson } from './find-person.query.js';
+import { FindPersonRequest } from './find-person.request.js';
 
 const FoundShape = Type.Object({
   personId: Type.String({
@@ -31,7 +17,7 @@ const FoundShape = Type.Object({
 @ApiTags('Dispatch desk')
 @Controller('persons/find')
 export class FindPersonController {
-  constructor(@Inject(Persons) private readonly persons: Persons) {}
+  constructor(private readonly queries: QueryBus) {}
 
   @Post()
   @HttpCode(200)
@@ -46,10 +32,7 @@ export class FindPersonController {
   @ApiProblem(400, 'Not readable.', 'malformed-json', 'forbidden-key', 'empty-body')
   @ApiProblem(404, 'Nobody is known by it, or he was forgotten.', 'unknown-person')
   @ApiProblem(422, 'Not understandable.', 'invalid-body')
-  find(@Body(BodyPipe(FindPersonRequest)) body: Static<typeof FindPersonRequest>): Static<typeof FoundShape> {
-    const personId = this.persons.find(body);
-    if (personId === undefined)
-      throw unknownPerson('Nobody is known by it; whoever was forgotten is not found.');
-    return { personId };
+  find(@Body(BodyPipe(FindPersonRequest)) request: FindPersonRequest): Promise<FoundPerson> {
+    return this.queries.execute(new FindPersonQuery(request));
   }
 }

@@ -1,31 +1,27 @@
-import { present } from '#kafila/domain';
-import { BodyPipe, type Caller, CallerIdentity } from '#kafila/platform';
-import { Body, Controller, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
-import { type FastifyReply } from 'fastify';
-import { ConvoyDesk } from '../desk/convoy-desk.js';
-import { ApiDecisionOnConvoy } from '../decision/decision.api.js';
-import { answerWith, decisionOf } from '../decision/decision-of.js';
+import { BodyPipe } from '#kafila/platform';
+import { Body, Controller, HttpCode, Param, Post, UseInterceptors } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { DecisionAnswer } from '../decision/decision-answer.js';
 import { type DecisionTerms, Terms } from '../decision/decision-terms.js';
+import { ApiDecisionOnConvoy } from '../decision/decision.api.js';
+import { type DecisionTaken } from '../decision/sent-decision.js';
+import { HoldConvoyCommand } from './hold-convoy.command.js';
 import { HoldConvoyRequest } from './hold-convoy.request.js';
 
 /** POST /v1/convoys/:id/hold */
 @Controller('convoys/:convoyId/hold')
+@UseInterceptors(DecisionAnswer)
 export class HoldConvoyController {
-  constructor(@Inject(ConvoyDesk) private readonly desk: ConvoyDesk) {}
+  constructor(private readonly commands: CommandBus) {}
 
   @Post()
   @ApiDecisionOnConvoy(200, 'Let a convoy wait', HoldConvoyRequest, ['convoy-held'])
   @HttpCode(200)
-  async hold(
+  hold(
     @Param('convoyId') convoyId: string,
-    @Body(BodyPipe(HoldConvoyRequest)) body: HoldConvoyRequest,
+    @Body(BodyPipe(HoldConvoyRequest)) request: HoldConvoyRequest,
     @Terms() terms: DecisionTerms,
-    @CallerIdentity() caller: Caller,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<object> {
-    const { reason, place, note, synthetic } = body;
-    const command = { type: 'hold' as const, reason, ...present({ place, note, synthetic }) };
-    const decision = decisionOf({ convoyId }, command, { body, terms, caller });
-    return answerWith(reply, 200, await this.desk.take(decision));
+  ): Promise<DecisionTaken> {
+    return this.commands.execute(new HoldConvoyCommand(convoyId, request, terms));
   }
 }

@@ -1,40 +1,28 @@
-import { normaliseCarnetNumber, present } from '#kafila/domain';
-import { BodyPipe, type Caller, CallerIdentity } from '#kafila/platform';
-import { Body, Controller, Inject, Post, Res } from '@nestjs/common';
-import { type FastifyReply } from 'fastify';
-import { CarnetDesk } from '../desk/carnet-desk.js';
-import { ApiDecisionOnCarnets } from '../decision/decision.api.js';
-import { answerWith, decisionOf } from '../decision/decision-of.js';
+import { BodyPipe } from '#kafila/platform';
+import { Body, Controller, Post, UseInterceptors } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { DecisionAnswer } from '../decision/decision-answer.js';
 import { type DecisionTerms, Terms } from '../decision/decision-terms.js';
-import { noCarnetNumber } from '../decision/decision.problems.js';
+import { ApiDecisionOnCarnets } from '../decision/decision.api.js';
+import { type DecisionTaken } from '../decision/sent-decision.js';
+import { IssueCarnetCommand } from './issue-carnet.command.js';
 import { IssueCarnetRequest } from './issue-carnet.request.js';
 
 /** POST /v1/carnets */
 @Controller('carnets')
+@UseInterceptors(DecisionAnswer)
 export class IssueCarnetController {
-  constructor(@Inject(CarnetDesk) private readonly desk: CarnetDesk) {}
+  constructor(private readonly commands: CommandBus) {}
 
   @Post()
   @ApiDecisionOnCarnets(201, 'Take note of a carnet that was issued', IssueCarnetRequest, [
     'carnet-already-issued',
     'decision-out-of-order',
   ])
-  async issue(
-    @Body(BodyPipe(IssueCarnetRequest)) body: IssueCarnetRequest,
+  issue(
+    @Body(BodyPipe(IssueCarnetRequest)) request: IssueCarnetRequest,
     @Terms() terms: DecisionTerms,
-    @CallerIdentity() caller: Caller,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<object> {
-    const { occurredAt, note, synthetic, ...carnet } = body;
-    const carnetNumber = normaliseCarnetNumber(carnet.carnetNumber);
-    if (carnetNumber === undefined) throw noCarnetNumber(carnet.carnetNumber);
-    const command = {
-      type: 'issue-carnet' as const,
-      ...carnet,
-      carnetNumber,
-      ...present({ note, synthetic }),
-    };
-    const decision = decisionOf({ carnetNumber }, command, { body, terms, caller });
-    return answerWith(reply, 201, await this.desk.take(decision));
+  ): Promise<DecisionTaken> {
+    return this.commands.execute(new IssueCarnetCommand(request, terms));
   }
 }

@@ -1,17 +1,18 @@
-import { present } from '#kafila/domain';
-import { BodyPipe, type Caller, CallerIdentity } from '#kafila/platform';
-import { Body, Controller, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
-import { type FastifyReply } from 'fastify';
-import { ConvoyDesk } from '../desk/convoy-desk.js';
-import { ApiDecisionOnConvoy } from '../decision/decision.api.js';
-import { answerWith, decisionOf } from '../decision/decision-of.js';
+import { BodyPipe } from '#kafila/platform';
+import { Body, Controller, HttpCode, Param, Post, UseInterceptors } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { DecisionAnswer } from '../decision/decision-answer.js';
 import { type DecisionTerms, Terms } from '../decision/decision-terms.js';
+import { ApiDecisionOnConvoy } from '../decision/decision.api.js';
+import { type DecisionTaken } from '../decision/sent-decision.js';
+import { MergeConvoysCommand } from './merge-convoys.command.js';
 import { MergeConvoysRequest } from './merge-convoys.request.js';
 
 /** POST /v1/convoys/:id/merge */
 @Controller('convoys/:convoyId/merge')
+@UseInterceptors(DecisionAnswer)
 export class MergeConvoysController {
-  constructor(@Inject(ConvoyDesk) private readonly desk: ConvoyDesk) {}
+  constructor(private readonly commands: CommandBus) {}
 
   @Post()
   @ApiDecisionOnConvoy(200, 'Merge a convoy into another', MergeConvoysRequest, [
@@ -22,16 +23,11 @@ export class MergeConvoysController {
     'no-vehicles',
   ])
   @HttpCode(200)
-  async merge(
+  merge(
     @Param('convoyId') convoyId: string,
-    @Body(BodyPipe(MergeConvoysRequest)) body: MergeConvoysRequest,
+    @Body(BodyPipe(MergeConvoysRequest)) request: MergeConvoysRequest,
     @Terms() terms: DecisionTerms,
-    @CallerIdentity() caller: Caller,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<object> {
-    const { into, reason, place, note, synthetic } = body;
-    const command = { type: 'merge' as const, into, ...present({ reason, place, note, synthetic }) };
-    const decision = decisionOf({ convoyId }, command, { body, terms, caller });
-    return answerWith(reply, 200, await this.desk.take(decision));
+  ): Promise<DecisionTaken> {
+    return this.commands.execute(new MergeConvoysCommand(convoyId, request, terms));
   }
 }

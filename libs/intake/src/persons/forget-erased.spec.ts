@@ -6,8 +6,9 @@ import { type EventStore, openSqliteEventStore } from '#kafila/event-store';
 import { PERSON_ERASED, Persons } from '#kafila/persons';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { StreamWriters } from '../streams/stream-writers.js';
+import { ErasePersonCommand } from '../erase-person/erase-person.command.js';
+import { ErasePersonHandler } from '../erase-person/erase-person.handler.js';
 import { ForgetErased } from './forget-erased.js';
-import { PersonDesk } from './person-desk.js';
 
 let folder: string;
 let store: EventStore;
@@ -21,7 +22,7 @@ beforeEach(async () => {
   following = new ForgetErased(store, persons, { warn: () => undefined });
 });
 afterEach(async () => {
-  await following.end();
+  await following.beforeApplicationShutdown();
   persons.close();
   await store.close();
   rmSync(folder, { recursive: true });
@@ -51,13 +52,13 @@ describe('an erasure that is recorded', () => {
     const personId = gulKhan();
     await recordErasure(personId);
     expect(persons.knows(personId)).toBe(true);
-    following.begin();
+    following.onApplicationBootstrap();
     await forgotten(personId);
   });
 
   it('destroys the key while the service runs where another process has recorded it', async () => {
     const [gul, said] = [gulKhan(), persons.seal([{ name: 'Said Akbar' }])[0]?.split(':')[2] ?? ''];
-    following.begin();
+    following.onApplicationBootstrap();
     await recordErasure(gul);
     await forgotten(gul);
     expect(persons.knows(said)).toBe(true);
@@ -70,11 +71,10 @@ describe('an erasure that is recorded', () => {
       append: () => Promise.reject(new Error('no answer')),
       readStream: store.readStream.bind(store),
     };
-    const desk = new PersonDesk(new StreamWriters(deaf), persons);
+    const handler = new ErasePersonHandler(new StreamWriters(deaf), persons);
     const caller = { id: 'local', kind: 'local' } as const;
-    await expect(desk.erase(personId, { reason: 'asked for', decidedAt: null, caller })).rejects.toThrow(
-      'no answer',
-    );
+    const erase = new ErasePersonCommand(personId, { reason: 'asked for' }, caller);
+    await expect(handler.execute(erase)).rejects.toThrow('no answer');
     expect(persons.knows(personId)).toBe(true);
   });
 });

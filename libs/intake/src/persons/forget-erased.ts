@@ -1,7 +1,14 @@
-import { type EventStore } from '#kafila/event-store';
-import { PERSON_ERASED, type Persons } from '#kafila/persons';
 import { setTimeout as delay } from 'node:timers/promises';
 import { PERSON_PREFIX } from '#kafila/domain';
+import { EVENT_STORE, type EventStore } from '#kafila/event-store';
+import { PERSON_ERASED, Persons } from '#kafila/persons';
+import { LOG, type Log } from '#kafila/platform';
+import {
+  type BeforeApplicationShutdown,
+  Inject,
+  Injectable,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 
 /** How long it waits before it asks a store again that did not answer, in milliseconds. */
 const PAUSE = 30_000;
@@ -10,22 +17,23 @@ const PAUSE = 30_000;
  * Destroys the key of every person whose erasure is recorded: those whose erasure a process that died left half done,
  * those that another process erases, and those whose keys were brought back from a backup.
  */
-export class ForgetErased {
+@Injectable()
+export class ForgetErased implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #ending = new AbortController();
   #underway: Promise<void> = Promise.resolve();
 
   constructor(
-    private readonly store: EventStore,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
     private readonly persons: Persons,
-    private readonly log: { readonly warn: (facts: object, text: string) => unknown },
+    @Inject(LOG) private readonly log: Pick<Log, 'warn'>,
   ) {}
 
-  begin(): void {
+  onApplicationBootstrap(): void {
     this.#underway = this.#follow();
   }
 
   /** Resolves when nothing more is read. */
-  async end(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     this.#ending.abort();
     await this.#underway;
   }

@@ -1,5 +1,5 @@
 import { Persons } from '#kafila/persons';
-import { Inject, Injectable, type PipeTransform } from '@nestjs/common';
+import { Injectable, type PipeTransform } from '@nestjs/common';
 import { wrongField } from '../fields/wrong-field.problem.js';
 
 /** A body in which every driver was sealed. */
@@ -24,7 +24,7 @@ interface AboutVehicles {
  */
 @Injectable()
 export class SealPersons implements PipeTransform<AboutVehicles, unknown> {
-  constructor(@Inject(Persons) private readonly persons: Persons) {}
+  constructor(private readonly persons: Persons) {}
 
   transform(body: AboutVehicles): unknown {
     const drivers = driversOf(body, '');

@@ -1,17 +1,18 @@
-import { present } from '#kafila/domain';
-import { BodyPipe, type Caller, CallerIdentity } from '#kafila/platform';
-import { Body, Controller, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
-import { type FastifyReply } from 'fastify';
-import { ConvoyDesk } from '../desk/convoy-desk.js';
-import { ApiDecisionOnConvoy } from '../decision/decision.api.js';
-import { answerWith, decisionOf } from '../decision/decision-of.js';
+import { BodyPipe } from '#kafila/platform';
+import { Body, Controller, HttpCode, Param, Post, UseInterceptors } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { DecisionAnswer } from '../decision/decision-answer.js';
 import { type DecisionTerms, Terms } from '../decision/decision-terms.js';
+import { ApiDecisionOnConvoy } from '../decision/decision.api.js';
+import { type DecisionTaken } from '../decision/sent-decision.js';
+import { RecallConvoyCommand } from './recall-convoy.command.js';
 import { RecallConvoyRequest } from './recall-convoy.request.js';
 
 /** POST /v1/convoys/:id/recall */
 @Controller('convoys/:convoyId/recall')
+@UseInterceptors(DecisionAnswer)
 export class RecallConvoyController {
-  constructor(@Inject(ConvoyDesk) private readonly desk: ConvoyDesk) {}
+  constructor(private readonly commands: CommandBus) {}
 
   @Post()
   @ApiDecisionOnConvoy(200, 'Call a convoy back', RecallConvoyRequest, [
@@ -20,16 +21,11 @@ export class RecallConvoyController {
     'no-vehicles',
   ])
   @HttpCode(200)
-  async recall(
+  recall(
     @Param('convoyId') convoyId: string,
-    @Body(BodyPipe(RecallConvoyRequest)) body: RecallConvoyRequest,
+    @Body(BodyPipe(RecallConvoyRequest)) request: RecallConvoyRequest,
     @Terms() terms: DecisionTerms,
-    @CallerIdentity() caller: Caller,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<object> {
-    const { reason, note, synthetic } = body;
-    const command = { type: 'recall' as const, reason, ...present({ note, synthetic }) };
-    const decision = decisionOf({ convoyId }, command, { body, terms, caller });
-    return answerWith(reply, 200, await this.desk.take(decision));
+  ): Promise<DecisionTaken> {
+    return this.commands.execute(new RecallConvoyCommand(convoyId, request, terms));
   }
 }

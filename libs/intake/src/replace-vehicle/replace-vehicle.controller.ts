@@ -1,18 +1,19 @@
-import { present } from '#kafila/domain';
-import { BodyPipe, type Caller, CallerIdentity } from '#kafila/platform';
-import { Body, Controller, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
-import { type FastifyReply } from 'fastify';
-import { ConvoyDesk } from '../desk/convoy-desk.js';
-import { ApiDecisionOnVehicle } from '../decision/decision.api.js';
-import { answerWith, decisionOf } from '../decision/decision-of.js';
+import { BodyPipe } from '#kafila/platform';
+import { Body, Controller, HttpCode, Param, Post, UseInterceptors } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { DecisionAnswer } from '../decision/decision-answer.js';
 import { type DecisionTerms, Terms } from '../decision/decision-terms.js';
+import { ApiDecisionOnVehicle } from '../decision/decision.api.js';
+import { type DecisionTaken } from '../decision/sent-decision.js';
 import { type Sealed, SealPersons } from '../persons/seal-persons.js';
+import { ReplaceVehicleCommand } from './replace-vehicle.command.js';
 import { ReplaceVehicleRequest } from './replace-vehicle.request.js';
 
 /** POST /v1/convoys/:id/vehicles/:vehicleId/replace */
 @Controller('convoys/:convoyId/vehicles/:vehicleId/replace')
+@UseInterceptors(DecisionAnswer)
 export class ReplaceVehicleController {
-  constructor(@Inject(ConvoyDesk) private readonly desk: ConvoyDesk) {}
+  constructor(private readonly commands: CommandBus) {}
 
   @Post()
   @ApiDecisionOnVehicle(200, 'Let another tractor take over a load', ReplaceVehicleRequest, [
@@ -22,22 +23,12 @@ export class ReplaceVehicleController {
     'carnet-used-before',
   ])
   @HttpCode(200)
-  async replace(
+  replace(
     @Param('convoyId') convoyId: string,
     @Param('vehicleId') vehicleId: string,
-    @Body(BodyPipe(ReplaceVehicleRequest), SealPersons) body: Sealed<ReplaceVehicleRequest>,
+    @Body(BodyPipe(ReplaceVehicleRequest), SealPersons) request: Sealed<ReplaceVehicleRequest>,
     @Terms() terms: DecisionTerms,
-    @CallerIdentity() caller: Caller,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<object> {
-    const { by, reason, place, note, synthetic } = body;
-    const command = {
-      type: 'replace' as const,
-      vehicleId,
-      by,
-      ...present({ reason, place, note, synthetic }),
-    };
-    const decision = decisionOf({ convoyId }, command, { body, terms, caller });
-    return answerWith(reply, 200, await this.desk.take(decision));
+  ): Promise<DecisionTaken> {
+    return this.commands.execute(new ReplaceVehicleCommand(convoyId, vehicleId, request, terms));
   }
 }

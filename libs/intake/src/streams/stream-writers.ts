@@ -1,4 +1,5 @@
-import { type EventStore } from '#kafila/event-store';
+import { EVENT_STORE, type EventStore } from '#kafila/event-store';
+import { Inject, Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { Ledger } from './ledger.js';
 import { StreamWriter } from './stream-writer.js';
@@ -10,13 +11,14 @@ const MOST_REMEMBERED = 500_000;
  * The writers of this process, one per stream. A forgotten ledger is read again from its stream; two writers of one
  * stream cannot harm each other, because each append states the revision it expects.
  */
+@Injectable()
 export class StreamWriters {
   readonly #writers = new LRUCache<string, StreamWriter>({
     maxSize: MOST_REMEMBERED,
     sizeCalculation: (writer) => writer.size + 1,
   });
 
-  constructor(readonly store: EventStore) {}
+  constructor(@Inject(EVENT_STORE) readonly store: EventStore) {}
 
   of(stream: string): StreamWriter {
     const writer = this.#writers.get(stream) ?? new StreamWriter(this.store, stream, new Ledger());

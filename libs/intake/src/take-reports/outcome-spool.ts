@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type FileHandle, open, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Outcome } from './report-taker.js';
+import { type Outcome } from './report-outcome.js';
 
 /** Bytes of outcomes held in memory before they go to a file. */
 const IN_MEMORY = 1024 * 1024;

@@ -1,16 +1,17 @@
 import { Readable } from 'node:stream';
 import { type Caller, CallerIdentity, Problem } from '#kafila/platform';
-import { Body, Controller, Inject, Post, Res } from '@nestjs/common';
+import { Body, Controller, Post, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
 import { type FastifyReply } from 'fastify';
-import { OutcomeSpool } from './outcome-spool.js';
 import { ApiReports } from './reports.api.js';
-import { ReportTaker } from './report-taker.js';
-import { takeStream } from './take-stream.js';
+import { TakeReportStreamCommand } from './take-report-stream.command.js';
+import { TakeReportCommand } from './take-report.command.js';
+import { TakeReportsCommand } from './take-reports.command.js';
 
 /** POST /v1/reports: one report, an array of them, or an NDJSON stream of any length. */
 @Controller('reports')
 export class ReportsController {
-  constructor(@Inject(ReportTaker) private readonly taker: ReportTaker) {}
+  constructor(private readonly commands: CommandBus) {}
 
   @Post()
   @ApiReports()
@@ -19,32 +20,21 @@ export class ReportsController {
     @CallerIdentity() caller: Caller,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    if (body instanceof Readable) return this.#takeStream(body, caller, reply);
+    if (body instanceof Readable) {
+      const spool = await this.commands.execute(new TakeReportStreamCommand(body, caller));
+      const answer = Readable.from(spool.answer(), { objectMode: false });
+      reply.code(200).type('application/json').send(answer);
+      return;
+    }
     if (Array.isArray(body)) {
-      const outcomes = await this.taker.takeMany(
-        body.map((one: unknown) => ({ body: one })),
-        caller,
-      );
+      const reports = body.map((one: unknown) => ({ body: one }));
+      const outcomes = await this.commands.execute(new TakeReportsCommand(reports, caller));
       reply.code(200).send({ outcomes: outcomes.map((outcome, index) => ({ index, ...outcome })) });
       return;
     }
     if (body === undefined) throw emptyBody();
-    const receipt = await this.taker.take(body, caller);
+    const receipt = await this.commands.execute(new TakeReportCommand(body, caller));
     reply.code(receipt.outcome === 'recorded' ? 201 : 200).send(receipt);
-  }
-
-  async #takeStream(body: Readable, caller: Caller, reply: FastifyReply): Promise<void> {
-    const spool = new OutcomeSpool();
-    try {
-      await takeStream(body as AsyncIterable<Uint8Array>, this.taker, caller, spool);
-    } catch (error) {
-      await spool.close();
-      throw error;
-    }
-    reply
-      .code(200)
-      .type('application/json')
-      .send(Readable.from(spool.answer(), { objectMode: false }));
   }
 }
 

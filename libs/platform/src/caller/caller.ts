@@ -10,10 +10,10 @@ export interface Caller {
 const LOCAL: Caller = { id: 'local', kind: 'local' };
 
 /**
- * The one place where the caller is known. As long as no keys are configured, whoever can reach the service is
+ * The one place where the caller is known. As long as no keys are configured, everybody who can reach the service is
  * `local`: services listen on loopback only, or trust the network they are told to trust.
  */
-function callerOf(): Caller {
+export function callerOf(): Caller {
   return LOCAL;
 }
 

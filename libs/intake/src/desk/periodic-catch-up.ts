@@ -1,28 +1,36 @@
-import { type ConvoyDesk } from './convoy-desk.js';
+import { LOG, type Log } from '#kafila/platform';
+import {
+  type BeforeApplicationShutdown,
+  Inject,
+  Injectable,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { ConvoyDesk } from './convoy-desk.js';
 
-/** How often the desk reads on while nobody decides, in milliseconds: so much at most a decision has to wait for. */
+/** Milliseconds between two rounds while nobody decides: so much reading at most a decision has to wait for. */
 const PAUSE = 30_000;
 
 /**
- * Lets the desk keep up with the event store in the background, from the start on: the first decision after a long
+ * Lets the desk catch up with the event store in the background, from the start on: the first decision after a long
  * history, or after a day of many reports, then finds little left to read. A store that does not answer is asked again.
  */
-export class KeepUp {
+@Injectable()
+export class PeriodicCatchUp implements OnApplicationBootstrap, BeforeApplicationShutdown {
   #timer: NodeJS.Timeout | undefined;
   #underway: Promise<void> = Promise.resolve();
   #ended = false;
 
   constructor(
-    private readonly desk: Pick<ConvoyDesk, 'keepUp'>,
-    private readonly log: { readonly warn: (facts: object, text: string) => unknown },
+    private readonly desk: ConvoyDesk,
+    @Inject(LOG) private readonly log: Pick<Log, 'warn'>,
   ) {}
 
-  begin(): void {
+  onApplicationBootstrap(): void {
     this.#underway = this.#round();
   }
 
   /** Resolves when nothing more is read. */
-  async end(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     this.#ended = true;
     clearTimeout(this.#timer);
     await this.#underway;
@@ -30,7 +38,7 @@ export class KeepUp {
 
   async #round(): Promise<void> {
     try {
-      await this.desk.keepUp();
+      await this.desk.catchUp();
     } catch (err) {
       this.log.warn({ err }, 'the desk cannot read on; it tries again, at the next decision at the latest');
     }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { KeepUp } from './keep-up.js';
+import { type ConvoyDesk } from './convoy-desk.js';
+import { PeriodicCatchUp } from './periodic-catch-up.js';
 
 beforeEach(() => {
   jest.useFakeTimers();
@@ -14,17 +15,17 @@ describe('the desk, while nobody decides', () => {
   it('reads on from the start, again and again, until it is ended', async () => {
     let rounds = 0;
     const desk = {
-      keepUp: () => {
+      catchUp: () => {
         rounds++;
         return Promise.resolve();
       },
     };
-    const keepUp = new KeepUp(desk, { warn: () => undefined });
-    keepUp.begin();
+    const catchUp = new PeriodicCatchUp(desk as unknown as ConvoyDesk, { warn: () => undefined });
+    catchUp.onApplicationBootstrap();
     expect(rounds).toBe(1);
     await jest.advanceTimersByTimeAsync(2 * HALF_A_MINUTE);
     expect(rounds).toBe(3);
-    await keepUp.end();
+    await catchUp.beforeApplicationShutdown();
     await jest.advanceTimersByTimeAsync(2 * HALF_A_MINUTE);
     expect(rounds).toBe(3);
   });
@@ -33,12 +34,14 @@ describe('the desk, while nobody decides', () => {
     const warnings: string[] = [];
     let rounds = 0;
     const desk = {
-      keepUp: () => (++rounds < 3 ? Promise.reject(new Error('no answer')) : Promise.resolve()),
+      catchUp: () => (++rounds < 3 ? Promise.reject(new Error('no answer')) : Promise.resolve()),
     };
-    const keepUp = new KeepUp(desk, { warn: (_facts: object, text?: string) => warnings.push(text ?? '') });
-    keepUp.begin();
+    const catchUp = new PeriodicCatchUp(desk as unknown as ConvoyDesk, {
+      warn: (_facts: object, text?: string) => warnings.push(text ?? ''),
+    });
+    catchUp.onApplicationBootstrap();
     await jest.advanceTimersByTimeAsync(2 * HALF_A_MINUTE);
-    await keepUp.end();
+    await catchUp.beforeApplicationShutdown();
     expect([rounds, warnings.length]).toEqual([3, 2]);
   });
 });

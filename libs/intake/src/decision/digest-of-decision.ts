@@ -1,0 +1,17 @@
+import { wrongField } from '../fields/wrong-field.problem.js';
+import { digestOf, IllFormedText } from '../streams/digest.js';
+import { type SentDecision } from './sent-decision.js';
+
+/**
+ * Tells a decision that was sent again from another one under the same key.
+ *
+ * @throws Problem `invalid-body` (422) where a text holds half of a character
+ */
+export function digestOfDecision(type: string, { subject, request }: SentDecision): string {
+  try {
+    return digestOf({ decision: type, ...subject, body: request });
+  } catch (error) {
+    if (!(error instanceof IllFormedText)) throw error;
+    throw wrongField(error.pointer.replace(/^\/body/, ''), 'ill-formed-text', 'holds half of a character');
+  }
+}

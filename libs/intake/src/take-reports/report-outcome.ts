@@ -1,0 +1,70 @@
+import { Problem, type ProblemDocument } from '#kafila/platform';
+import { storeProblem } from '../streams/store.problems.js';
+import { type Recording } from '../streams/waiting-facts.js';
+import { reportIdReused, unknownConvoy } from './report.problems.js';
+import { type UnderstoodReport } from './understand-report.js';
+
+/** The durable answer to a report. Positions are decimal text. */
+export interface Receipt {
+  readonly outcome: 'recorded' | 'duplicate';
+  readonly reportId: string;
+  readonly stream: string;
+  readonly revision: number;
+  readonly position: string;
+  readonly recordedAt: string;
+}
+
+/** What became of one report among many. */
+export type Outcome =
+  Receipt | { readonly outcome: 'refused'; readonly reportId?: string; readonly problem: ProblemDocument };
+
+/** The receipt of a report. @throws Problem, or what the store threw, where it was not recorded */
+export function receiptOf(
+  { report, stream, fact }: UnderstoodReport,
+  recording: Recording | undefined,
+): Receipt {
+  const { reportId, convoyId = '' } = report;
+  switch (recording?.outcome) {
+    case undefined:
+      throw new Error(`The writer of ${stream} said nothing of report ${reportId}.`);
+    case 'failed':
+      throw recording.error;
+    case 'no-such-stream':
+      throw unknownConvoy(convoyId);
+    case 'reused':
+      throw reportIdReused(reportId, recording.knownDigest, fact.digest);
+    case 'recorded':
+    case 'duplicate': {
+      const { revision, position, recordedAt } = recording.placement;
+      return {
+        outcome: recording.outcome,
+        reportId,
+        stream,
+        revision,
+        position: String(position),
+        recordedAt,
+      };
+    }
+  }
+}
+
+/** The outcome of a report among others. @throws what is no problem of the report */
+export function outcomeOf(understood: UnderstoodReport, recording: Recording | undefined): Outcome {
+  try {
+    return receiptOf(understood, recording);
+  } catch (error) {
+    return refused(understood.report, error);
+  }
+}
+
+/** The outcome of a report that was not recorded, with its id where it has one. @throws what is no problem of the report */
+export function refused(body: unknown, error: unknown): Outcome {
+  const problem = error instanceof Problem ? error : storeProblem(error);
+  if (!problem) throw error;
+  const { reportId } = (body ?? {}) as { reportId?: unknown };
+  return {
+    outcome: 'refused',
+    ...(typeof reportId === 'string' ? { reportId } : {}),
+    problem: problem.toDocument(),
+  };
+}

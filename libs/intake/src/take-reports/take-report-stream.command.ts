@@ -1,0 +1,13 @@
+import { type Caller } from '#kafila/platform';
+import { Command } from '@nestjs/cqrs';
+import { type OutcomeSpool } from './outcome-spool.js';
+
+/** Takes an NDJSON stream of any length, one report a line, each for itself. */
+export class TakeReportStreamCommand extends Command<OutcomeSpool> {
+  constructor(
+    readonly lines: AsyncIterable<Uint8Array>,
+    readonly caller: Caller,
+  ) {
+    super();
+  }
+}

@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { StreamWriters } from '../streams/stream-writers.js';
+import { type Receipt, receiptOf } from './report-outcome.js';
+import { TakeReportCommand } from './take-report.command.js';
+import { understandReport } from './understand-report.js';
+
+/** When the promise resolves, the fact is durable, and this is its receipt for ever. */
+@Injectable()
+@CommandHandler(TakeReportCommand)
+export class TakeReportHandler implements ICommandHandler<TakeReportCommand> {
+  constructor(private readonly writers: StreamWriters) {}
+
+  /**
+   * @throws Problem where it cannot be understood, its convoy is not known, or its id stands for other content; nothing
+   * was recorded then
+   */
+  async execute({ report, caller }: TakeReportCommand): Promise<Receipt> {
+    const understood = understandReport(report, caller);
+    const [recording] = await this.writers.of(understood.stream).record([understood.fact]);
+    return receiptOf(understood, recording);
+  }
+}
