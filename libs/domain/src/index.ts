@@ -8,6 +8,7 @@ export * from './geography/local-time.js';
 export * from './event/happened.js';
 export * from './time/instant.js';
 export * from './event/recorded.js';
+export * from './event/report-types.js';
 export * from './event/retraction.js';
 export { SCHEMA_VERSION, type StoredEvent } from './event/stored-event.js';
 export * from './report/report.js';

@@ -4,7 +4,7 @@ import {
   parseInstant,
   readReport,
   type Report,
-  STREAM_KINDS,
+  REPORT_TYPES,
   streamOfReport,
 } from '#kafila/domain';
 import { describe, expect, it } from '@jest/globals';
@@ -125,7 +125,7 @@ describe('the reports of a simulated road', () => {
     const seen = new Set(sent.map(({ report }) => report.type));
     const troubled = [...simulate({ seed: 23, convoys: 60, parameters: allTroubles })];
     for (const { reports } of troubled) for (const { report } of reports) seen.add(report.type);
-    expect([...seen].sort()).toEqual(['ReportRetracted', ...Object.keys(STREAM_KINDS)].sort());
+    expect([...seen].sort()).toEqual(Object.keys(REPORT_TYPES).sort());
   });
 
   it('are understood by the domain, each of its stream', () => {

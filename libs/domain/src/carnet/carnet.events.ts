@@ -1,4 +1,5 @@
 import { type Happened, type Money, type Observed, type Of } from '../event/happened.js';
+import { typesAbout } from '../event/report-types.js';
 import { type ReportRetracted } from '../event/retraction.js';
 import { type Recorded } from '../event/recorded.js';
 
@@ -148,22 +149,8 @@ const DECISIONS: Readonly<Record<CarnetDecision['type'], true>> = {
   CarnetIssued: true,
   CarnetAssigned: true,
 };
-const FACTS: Readonly<Record<CarnetFact['type'], true>> = {
-  CarnetAccepted: true,
-  TirOperationStarted: true,
-  TirOperationTerminated: true,
-  TirOperationDischarged: true,
-  TirStartRefused: true,
-  TirControlMade: true,
-  CertifiedReportDrawn: true,
-  TirTransportSuspended: true,
-  TirTransportResumed: true,
-  TirDestinationSubstituted: true,
-  CarnetReturned: true,
-};
-
 export const CARNET_DECISION_TYPES: ReadonlySet<string> = new Set(Object.keys(DECISIONS));
-export const CARNET_FACT_TYPES: ReadonlySet<string> = new Set(Object.keys(FACTS));
+export const CARNET_FACT_TYPES: ReadonlySet<string> = typesAbout<'carnet', CarnetFact['type']>('carnet');
 
 export function isCarnetDecision(recorded: Recorded<CarnetEvent>): recorded is Recorded<CarnetDecision> {
   return CARNET_DECISION_TYPES.has(recorded.event.type);

@@ -1,3 +1,4 @@
+import { typesAbout } from '../event/report-types.js';
 import { type ReportRetracted } from '../event/retraction.js';
 import { type Recorded } from '../event/recorded.js';
 import { type ConvoyDecision } from './events/decisions.js';
@@ -26,29 +27,8 @@ const DECISIONS: Readonly<Record<ConvoyDecision['type'], true>> = {
   ConvoyCompleted: true,
 };
 
-const FACTS: Readonly<Record<ConvoyFact['type'], true>> = {
-  CheckpointPassed: true,
-  PositionReported: true,
-  BorderArrived: true,
-  BorderEntered: true,
-  BorderExited: true,
-  BorderActivityRecorded: true,
-  VehiclesHalted: true,
-  VehiclesResumed: true,
-  SealsAffixed: true,
-  SealsVerified: true,
-  SealsBroken: true,
-  SealsReplaced: true,
-  IncidentReported: true,
-  CargoTransshipped: true,
-  EscortJoined: true,
-  EscortLeft: true,
-  ExpensePaid: true,
-  CargoDelivered: true,
-};
-
 export const CONVOY_DECISION_TYPES: ReadonlySet<string> = new Set(Object.keys(DECISIONS));
-export const CONVOY_FACT_TYPES: ReadonlySet<string> = new Set(Object.keys(FACTS));
+export const CONVOY_FACT_TYPES: ReadonlySet<string> = typesAbout<'convoy', ConvoyFact['type']>('convoy');
 
 export function isDecision(recorded: Recorded<ConvoyEvent>): recorded is Recorded<ConvoyDecision> {
   return CONVOY_DECISION_TYPES.has(recorded.event.type);

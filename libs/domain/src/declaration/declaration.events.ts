@@ -1,4 +1,5 @@
 import { type Money, type Observed, type Of } from '../event/happened.js';
+import { typesAbout } from '../event/report-types.js';
 import { type ReportRetracted } from '../event/retraction.js';
 import { type Recorded } from '../event/recorded.js';
 
@@ -75,20 +76,9 @@ export type DeclarationFact =
   | DeclarationWithdrawn;
 export type DeclarationEvent = DeclarationFact | ReportRetracted;
 
-const FACTS: Readonly<Record<DeclarationFact['type'], true>> = {
-  DeclarationLodged: true,
-  RiskChannelAssigned: true,
-  ExaminationOrdered: true,
-  ExaminationDone: true,
-  DutiesPaid: true,
-  ClearanceHeld: true,
-  ClearanceGranted: true,
-  ClearanceRefused: true,
-  GoodsGatedOut: true,
-  DeclarationWithdrawn: true,
-};
-
-export const DECLARATION_FACT_TYPES: ReadonlySet<string> = new Set(Object.keys(FACTS));
+export const DECLARATION_FACT_TYPES: ReadonlySet<string> = typesAbout<'declaration', DeclarationFact['type']>(
+  'declaration',
+);
 
 export function isDeclarationFact(
   recorded: Recorded<DeclarationEvent>,

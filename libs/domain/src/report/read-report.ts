@@ -2,8 +2,8 @@ import { parseInstant } from '../time/instant.js';
 import { READ_FIELDS } from './read-field.js';
 import { instantFault, readInstant } from './read-text.js';
 import { faultOf, type ReportFault } from './report-fault.js';
-import { type FactEvent, type Report, type ReportType } from './report.js';
-import { STREAM_KINDS } from './stream-of-report.js';
+import { REPORT_TYPES, type ReportType } from '../event/report-types.js';
+import { type FactEvent, type Report } from './report.js';
 
 export type ReadReport = { readonly event: FactEvent } | { readonly faults: readonly ReportFault[] };
 
@@ -62,13 +62,17 @@ function isSaidElsewhere(field: string, type: ReportType): boolean {
     case 'declarationRef':
       return true;
     case 'convoyId':
-      return type === 'ReportRetracted' || STREAM_KINDS[type] === 'convoy';
+      return isAbout(type, 'convoy') || isAbout(type, 'any');
     case 'carnetNumber':
       // A lodgement names the carnet under which the goods travel.
       return type !== 'DeclarationLodged';
     default:
       return false;
   }
+}
+
+function isAbout(type: ReportType, about: 'convoy' | 'any'): boolean {
+  return REPORT_TYPES[type].about === about;
 }
 
 /** A load that was moved concerns both vehicles, whoever else is named. */

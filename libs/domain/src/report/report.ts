@@ -2,14 +2,12 @@ import { type CarnetFact } from '../carnet/carnet.events.js';
 import { type ConvoyFact } from '../convoy/convoy.events.js';
 import { type DeclarationFact } from '../declaration/declaration.events.js';
 import { type Position } from '../event/happened.js';
+import { type ReportType } from '../event/report-types.js';
 import { type ReportRetracted } from '../event/retraction.js';
 import { type Unit } from '../event/recorded.js';
 
 /** What a field unit can report. */
 export type FactEvent = ConvoyFact | CarnetFact | DeclarationFact | ReportRetracted;
-
-/** The types of report that exist. */
-export type ReportType = FactEvent['type'];
 
 /**
  * One fact as a field unit sends it: of the right shape, but with places, instants and numbers as the unit wrote them.

@@ -1,9 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { CARNET_FACT_TYPES } from '../carnet/carnet.events.js';
-import { CONVOY_FACT_TYPES } from '../convoy/convoy.events.js';
-import { DECLARATION_FACT_TYPES } from '../declaration/declaration.events.js';
-import { type Report, type ReportType } from './report.js';
-import { STREAM_KINDS, streamOfReport } from './stream-of-report.js';
+import { type ReportType } from '../event/report-types.js';
+import { type Report } from './report.js';
+import { streamOfReport } from './stream-of-report.js';
 
 const about = (type: ReportType, names: Partial<Report>): ReturnType<typeof streamOfReport> =>
   streamOfReport({
@@ -15,14 +13,6 @@ const about = (type: ReportType, names: Partial<Report>): ReturnType<typeof stre
   });
 
 describe('the stream of a report', () => {
-  it('is known for every type of fact', () => {
-    const kinds = Object.entries(STREAM_KINDS);
-    const typesOf = (kind: string): string[] => kinds.filter(([, k]) => k === kind).map(([type]) => type);
-    expect(new Set(typesOf('convoy'))).toEqual(CONVOY_FACT_TYPES);
-    expect(new Set(typesOf('carnet'))).toEqual(CARNET_FACT_TYPES);
-    expect(new Set(typesOf('declaration'))).toEqual(DECLARATION_FACT_TYPES);
-  });
-
   it('of something seen on the road is that of the convoy', () => {
     expect(about('BorderExited', { convoyId: 'nlc-7' })).toEqual({ stream: 'convoy-nlc-7' });
   });

@@ -1,7 +1,8 @@
 import { normaliseCarnetNumber } from '../identity/carnet-number.js';
 import { normaliseDeclarationRef } from '../identity/declaration-ref.js';
 import { faultOf, type ReportFault } from './report-fault.js';
-import { type Report, type ReportType } from './report.js';
+import { REPORT_TYPES, type ReportType } from '../event/report-types.js';
+import { type Report } from './report.js';
 import {
   carnetStream,
   convoyStream,
@@ -10,49 +11,6 @@ import {
   type StreamKind,
 } from '../event/stream-name.js';
 
-/** What each type of report is about; a retraction is about whatever the report was that it takes back. */
-export const STREAM_KINDS: Readonly<Record<Exclude<ReportType, 'ReportRetracted'>, StreamKind>> = {
-  CheckpointPassed: 'convoy',
-  PositionReported: 'convoy',
-  BorderArrived: 'convoy',
-  BorderEntered: 'convoy',
-  BorderExited: 'convoy',
-  BorderActivityRecorded: 'convoy',
-  VehiclesHalted: 'convoy',
-  VehiclesResumed: 'convoy',
-  SealsAffixed: 'convoy',
-  SealsVerified: 'convoy',
-  SealsBroken: 'convoy',
-  SealsReplaced: 'convoy',
-  IncidentReported: 'convoy',
-  CargoTransshipped: 'convoy',
-  EscortJoined: 'convoy',
-  EscortLeft: 'convoy',
-  ExpensePaid: 'convoy',
-  CargoDelivered: 'convoy',
-  CarnetAccepted: 'carnet',
-  TirOperationStarted: 'carnet',
-  TirOperationTerminated: 'carnet',
-  TirOperationDischarged: 'carnet',
-  TirStartRefused: 'carnet',
-  TirControlMade: 'carnet',
-  CertifiedReportDrawn: 'carnet',
-  TirTransportSuspended: 'carnet',
-  TirTransportResumed: 'carnet',
-  TirDestinationSubstituted: 'carnet',
-  CarnetReturned: 'carnet',
-  DeclarationLodged: 'declaration',
-  RiskChannelAssigned: 'declaration',
-  ExaminationOrdered: 'declaration',
-  ExaminationDone: 'declaration',
-  DutiesPaid: 'declaration',
-  ClearanceHeld: 'declaration',
-  ClearanceGranted: 'declaration',
-  ClearanceRefused: 'declaration',
-  GoodsGatedOut: 'declaration',
-  DeclarationWithdrawn: 'declaration',
-};
-
 /** The field that names what a report of a kind is about. */
 const NAMED_BY = { convoy: 'convoyId', carnet: 'carnetNumber', declaration: 'declarationRef' } as const;
 
@@ -60,8 +18,8 @@ export type StreamOfReport = { readonly stream: string } | { readonly faults: re
 
 /** The stream that a report belongs to, its number or reference normalised. */
 export function streamOfReport(report: Report): StreamOfReport {
-  if (report.type === 'ReportRetracted') return streamOfRetraction(report);
-  const kind = STREAM_KINDS[report.type];
+  const kind = REPORT_TYPES[report.type].about;
+  if (kind === 'any') return streamOfRetraction(report);
   const faults: ReportFault[] = [];
   for (const other of KINDS_OF_STREAM) {
     const field = NAMED_BY[other];

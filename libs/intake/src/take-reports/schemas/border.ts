@@ -16,18 +16,15 @@ const atBorder = {
 
 /** Reports of the way through one side of a border. */
 export const BORDER = {
-  BorderArrived: reportOf('convoy', 'BorderArrived', {
-    sense: 'Joined the queue or the truck yard of a border side.',
+  BorderArrived: reportOf('BorderArrived', {
     fields: atBorder,
     example: { occurredAt: '2026-03-03T04:15:00+05:00', place: 'torkham-pk', vehicleIds: ['PK-TLK914'] },
   }),
-  BorderEntered: reportOf('convoy', 'BorderEntered', {
-    sense: 'Called in, through the gate of the control zone.',
+  BorderEntered: reportOf('BorderEntered', {
     fields: atBorder,
     example: { place: 'torkham-pk', vehicleIds: ['PK-TLK914'] },
   }),
-  BorderExited: reportOf('convoy', 'BorderExited', {
-    sense: 'Left the border side.',
+  BorderExited: reportOf('BorderExited', {
     fields: atBorder,
     example: {
       occurredAt: '2026-03-03T15:05:00+05:00',
@@ -36,9 +33,7 @@ export const BORDER = {
       direction: 'outbound',
     },
   }),
-  BorderActivityRecorded: reportOf('convoy', 'BorderActivityRecorded', {
-    sense:
-      'One of the sixteen activities of CPMM, at a border or at a stop in between. `occurredAt` is its start.',
+  BorderActivityRecorded: reportOf('BorderActivityRecorded', {
     fields: {
       ...atBorder,
       activity: OneOf(BORDER_ACTIVITIES, 'Which of the sixteen, in the order of their numbers at CPMM.'),

@@ -5,9 +5,7 @@ import { reportOf } from './report-of.js';
 
 /** Reports of what else happens to a carnet on its way, and of its return. */
 export const CARNET = {
-  TirControlMade: reportOf('carnet', 'TirControlMade', {
-    sense:
-      'Controlled on the way: noted, with new seals, on this voucher and all that remain (TIR art. 24, 35).',
+  TirControlMade: reportOf('TirControlMade', {
     fields: {
       ...office,
       seals: sealsOn,
@@ -22,9 +20,7 @@ export const CARNET = {
     },
     by: 'kabul-customs',
   }),
-  CertifiedReportDrawn: reportOf('carnet', 'CertifiedReportDrawn', {
-    sense:
-      'Seals broken, or goods lost or damaged: an authority put it down in the certified report (TIR art. 25).',
+  CertifiedReportDrawn: reportOf('CertifiedReportDrawn', {
     fields: {
       ...office,
       authority: OneOf(['customs', 'police', 'other'], 'Who drew it up: customs, failing that another.'),
@@ -45,15 +41,12 @@ export const CARNET = {
     },
     by: 'pul-e-khumri-police',
   }),
-  TirTransportSuspended: reportOf('carnet', 'TirTransportSuspended', {
-    sense:
-      'From this office on it goes without TIR: through a country that is no party, or by choice (TIR art. 26).',
+  TirTransportSuspended: reportOf('TirTransportSuspended', {
     fields: { ...knownOffice, reason: Type.Optional(reason) },
     example: { occurredAt: '2026-03-06T16:00:00+04:30', place: 'hairatan', reason: 'rail leg to Termez' },
     by: 'hairatan-customs',
   }),
-  TirTransportResumed: reportOf('carnet', 'TirTransportResumed', {
-    sense: 'At this office it comes back under TIR (art. 26).',
+  TirTransportResumed: reportOf('TirTransportResumed', {
     fields: {
       ...knownOffice,
       sealsIntact: Type.Optional(
@@ -66,8 +59,7 @@ export const CARNET = {
     example: { occurredAt: '2026-03-07T08:00:00+05:00', place: 'termez', sealsIntact: true },
     by: 'termez-customs',
   }),
-  TirDestinationSubstituted: reportOf('carnet', 'TirDestinationSubstituted', {
-    sense: 'Another office takes the place of a declared office of destination (TIR art. 27).',
+  TirDestinationSubstituted: reportOf('TirDestinationSubstituted', {
     fields: {
       ...office,
       from: Type.Optional(
@@ -84,8 +76,7 @@ export const CARNET = {
     },
     by: 'nlc-dispatch',
   }),
-  CarnetReturned: reportOf('carnet', 'CarnetReturned', {
-    sense: 'The used carnet went back to the association.',
+  CarnetReturned: reportOf('CarnetReturned', {
     fields: {
       ...office,
       returnedTo: Type.Optional(text('The association that took it back.', 'PNC-ICC', 120)),

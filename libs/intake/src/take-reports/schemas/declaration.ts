@@ -14,8 +14,7 @@ const reason = text('Why.', 'laboratory result awaited', 500);
 
 /** Reports of the steps of one customs declaration (WCO Time Release Study). */
 export const DECLARATION = {
-  DeclarationLodged: reportOf('declaration', 'DeclarationLodged', {
-    sense: 'The papers were handed in.',
+  DeclarationLodged: reportOf('DeclarationLodged', {
     fields: {
       ...customs,
       place: PlaceReference,
@@ -34,18 +33,15 @@ export const DECLARATION = {
       carnetNumber: 'XC12345678',
     },
   }),
-  RiskChannelAssigned: reportOf('declaration', 'RiskChannelAssigned', {
-    sense: 'The risk system sorted it into a channel.',
+  RiskChannelAssigned: reportOf('RiskChannelAssigned', {
     fields: { ...customs, channel: OneOf(RISK_CHANNELS, 'Which channel.') },
     example: { occurredAt: '2026-03-03T05:20:00+05:00', channel: 'red' },
   }),
-  ExaminationOrdered: reportOf('declaration', 'ExaminationOrdered', {
-    sense: 'The goods are to be looked at.',
+  ExaminationOrdered: reportOf('ExaminationOrdered', {
     fields: { ...customs, kind, agency: Type.Optional(agency) },
     example: { occurredAt: '2026-03-03T05:40:00+05:00', kind: 'scan', agency: 'customs' },
   }),
-  ExaminationDone: reportOf('declaration', 'ExaminationDone', {
-    sense: 'The goods were looked at.',
+  ExaminationDone: reportOf('ExaminationDone', {
     fields: {
       ...customs,
       kind,
@@ -54,8 +50,7 @@ export const DECLARATION = {
     },
     example: { kind: 'scan', agency: 'customs', result: 'conformant' },
   }),
-  DutiesPaid: reportOf('declaration', 'DutiesPaid', {
-    sense: 'Duties and taxes were paid.',
+  DutiesPaid: reportOf('DutiesPaid', {
     fields: {
       ...customs,
       amount: MoneyOf('How much.'),
@@ -67,8 +62,7 @@ export const DECLARATION = {
       receipt: 'CPR-2026-88123',
     },
   }),
-  ClearanceHeld: reportOf('declaration', 'ClearanceHeld', {
-    sense: 'An agency holds the goods.',
+  ClearanceHeld: reportOf('ClearanceHeld', {
     fields: { ...customs, agency, reason },
     example: {
       occurredAt: '2026-03-03T10:45:00+05:00',
@@ -76,23 +70,19 @@ export const DECLARATION = {
       reason: 'laboratory result awaited',
     },
   }),
-  ClearanceGranted: reportOf('declaration', 'ClearanceGranted', {
-    sense: 'Customs let the goods go: a decision, not the crossing itself.',
+  ClearanceGranted: reportOf('ClearanceGranted', {
     fields: customs,
     example: { occurredAt: '2026-03-03T13:50:00+05:00' },
   }),
-  ClearanceRefused: reportOf('declaration', 'ClearanceRefused', {
-    sense: 'Customs do not let the goods go.',
+  ClearanceRefused: reportOf('ClearanceRefused', {
     fields: { ...customs, reason },
     example: { occurredAt: '2026-03-03T13:50:00+05:00', reason: 'goods on the negative list' },
   }),
-  GoodsGatedOut: reportOf('declaration', 'GoodsGatedOut', {
-    sense: 'The goods left the customs area.',
+  GoodsGatedOut: reportOf('GoodsGatedOut', {
     fields: customs,
     example: { occurredAt: '2026-03-03T15:05:00+05:00', place: 'torkham-pk' },
   }),
-  DeclarationWithdrawn: reportOf('declaration', 'DeclarationWithdrawn', {
-    sense: 'The declaration was taken back by whoever lodged it.',
+  DeclarationWithdrawn: reportOf('DeclarationWithdrawn', {
     fields: { ...customs, reason: Type.Optional(reason) },
     example: { occurredAt: '2026-03-03T12:00:00+05:00', reason: 'wrong consignee' },
   }),

@@ -11,8 +11,7 @@ const Escort = text(
 
 /** Reports of who goes along, and of what is paid on the way. */
 export const ESCORTS_AND_EXPENSES = {
-  EscortJoined: reportOf('convoy', 'EscortJoined', {
-    sense: 'An escort goes along from here.',
+  EscortJoined: reportOf('EscortJoined', {
     fields: {
       ...seen,
       escort: Escort,
@@ -26,14 +25,12 @@ export const ESCORTS_AND_EXPENSES = {
     },
     by: 'lead-truck',
   }),
-  EscortLeft: reportOf('convoy', 'EscortLeft', {
-    sense: 'An escort goes along to here.',
+  EscortLeft: reportOf('EscortLeft', {
     fields: { ...seen, escort: Escort },
     example: { occurredAt: '2026-03-03T04:10:00+05:00', place: 'torkham-pk', escort: 'Khyber Rifles 3' },
     by: 'lead-truck',
   }),
-  ExpensePaid: reportOf('convoy', 'ExpensePaid', {
-    sense: 'Money was paid on the way, outside the activities of a border.',
+  ExpensePaid: reportOf('ExpensePaid', {
     fields: { ...seen, category: OneOf(EXPENSE_CATEGORIES, 'What for.'), payment: Payment },
     example: {
       occurredAt: '2026-03-04T18:05:00+04:30',

@@ -5,32 +5,27 @@ import { reportOf } from './report-of.js';
 
 /** Reports of where vehicles are, where they stand still and where their load is handed over. */
 export const ON_THE_WAY = {
-  CheckpointPassed: reportOf('convoy', 'CheckpointPassed', {
-    sense: 'Seen at a place on the way.',
+  CheckpointPassed: reportOf('CheckpointPassed', {
     fields: seenAtPlace,
     example: { place: 'peshawar' },
     by: 'lead-truck',
   }),
-  PositionReported: reportOf('convoy', 'PositionReported', {
-    sense: 'A position by satellite.',
+  PositionReported: reportOf('PositionReported', {
     fields: { ...seen, position: Position },
     example: { vehicleIds: ['PK-TLK914'], position: { lat: 34.1219, lon: 71.0936, accuracyM: 12 } },
     by: 'tracker-TLK914',
   }),
-  VehiclesHalted: reportOf('convoy', 'VehiclesHalted', {
-    sense: 'Stopped, and stays for a while.',
+  VehiclesHalted: reportOf('VehiclesHalted', {
     fields: { ...seen, reason: Type.Optional(text('Why it stopped.', 'night rest')) },
     example: { occurredAt: '2026-03-04T19:30:00+04:30', place: 'jalalabad', reason: 'night rest' },
     by: 'lead-truck',
   }),
-  VehiclesResumed: reportOf('convoy', 'VehiclesResumed', {
-    sense: 'Goes on after a halt.',
+  VehiclesResumed: reportOf('VehiclesResumed', {
     fields: seen,
     example: { occurredAt: '2026-03-05T05:10:00+04:30', place: 'jalalabad' },
     by: 'lead-truck',
   }),
-  CargoDelivered: reportOf('convoy', 'CargoDelivered', {
-    sense: 'Handed over to the receiver.',
+  CargoDelivered: reportOf('CargoDelivered', {
     fields: {
       ...seen,
       receivedBy: Type.Optional(text('Who took it over.', 'Toshkent Logistika')),

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { type ReportType } from '#kafila/domain';
+import { REPORT_TYPES, type ReportType } from '#kafila/domain';
 import { type TObject, type TProperties, type TString, Type } from '@sinclair/typebox';
 import { CarnetNumber, ConvoyId, described, Instant, Note, Synthetic, text } from '../../fields/fields.js';
 
@@ -68,21 +68,20 @@ const namedInExample = {
   any: { convoyId: 'nlc-2026-031' },
 };
 
-/** What one type of report says: its sense, the fields that only it has, and one of them as it might be sent. */
+/** What one type of report says: the fields that only it has, and one of them as it might be sent. */
 export interface ReportTerms {
-  readonly sense: string;
   readonly fields: TProperties;
   readonly example: Readonly<Record<string, unknown>>;
   /** The unit of the example; default: an officer at the border. */
   readonly by?: string;
 }
 
-/** The schema of one type of report about a convoy, a carnet or a declaration. */
+/** The schema of one type of report. */
 export function reportOf(
-  about: keyof typeof named,
   type: ReportType,
-  { sense, fields, example, by = 'torkham-pk-gate-2' }: ReportTerms,
+  { fields, example, by = 'torkham-pk-gate-2' }: ReportTerms,
 ): TObject {
+  const { about, sense } = REPORT_TYPES[type];
   const whole = {
     reportId: exampleId(type),
     type,

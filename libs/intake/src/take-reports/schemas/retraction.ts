@@ -4,9 +4,7 @@ import { exampleId, reportOf, Uuid } from './report-of.js';
 
 /** The report that takes another one back. */
 export const RETRACTION = {
-  ReportRetracted: reportOf('any', 'ReportRetracted', {
-    sense:
-      'Takes a report back that was a mistake. Both stay visible. Names the stream of that report by exactly one of convoyId, carnetNumber and declarationRef.',
+  ReportRetracted: reportOf('ReportRetracted', {
     fields: {
       retracts: Uuid('The report that is taken back.'),
       reason: OneOf(

@@ -9,8 +9,7 @@ const party = Type.Optional(Party);
 
 /** Reports of what happens to the seals of vehicles. */
 export const SEALS = {
-  SealsAffixed: reportOf('convoy', 'SealsAffixed', {
-    sense: 'Seals were put on.',
+  SealsAffixed: reportOf('SealsAffixed', {
     fields: {
       ...seen,
       seals: someSeals('The seals that were put on.'),
@@ -29,8 +28,7 @@ export const SEALS = {
     },
     by: 'karachi-customs',
   }),
-  SealsVerified: reportOf('convoy', 'SealsVerified', {
-    sense: 'Seals were looked at: which ones are on, and whether they are whole.',
+  SealsVerified: reportOf('SealsVerified', {
     fields: {
       ...seen,
       seals: described(SealNumbers, 'All seals that are on; empty where none is.'),
@@ -45,8 +43,7 @@ export const SEALS = {
       party: 'customs',
     },
   }),
-  SealsBroken: reportOf('convoy', 'SealsBroken', {
-    sense: 'Seals were found or made broken. Under TIR it needs a certified report (art. 25).',
+  SealsBroken: reportOf('SealsBroken', {
     fields: {
       ...seen,
       seals: Type.Optional(someSeals('Which ones. Default: all that were on.')),
@@ -61,8 +58,7 @@ export const SEALS = {
     },
     by: 'lead-truck',
   }),
-  SealsReplaced: reportOf('convoy', 'SealsReplaced', {
-    sense: 'Old seals off, new ones on. By customs, for an inspection, it is no breach (TIR art. 24, 35).',
+  SealsReplaced: reportOf('SealsReplaced', {
     fields: {
       ...seen,
       removed: someSeals('The seals that were taken off.'),

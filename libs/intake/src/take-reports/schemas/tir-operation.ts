@@ -9,8 +9,7 @@ const voucherPage = Type.Optional(
 
 /** Reports of the acceptance of a carnet, and of the start and the end of its operations. */
 export const TIR_OPERATION = {
-  CarnetAccepted: reportOf('carnet', 'CarnetAccepted', {
-    sense: 'Accepted by an office of departure: from here on the guarantee stands (TIR art. 8.4, 19).',
+  CarnetAccepted: reportOf('CarnetAccepted', {
     fields: {
       ...knownOffice,
       seals: sealsOn,
@@ -28,8 +27,7 @@ export const TIR_OPERATION = {
     },
     by: 'karachi-customs',
   }),
-  TirOperationStarted: reportOf('carnet', 'TirOperationStarted', {
-    sense: 'Start: volet 1 torn off at a departure or entry office (TIR art. 1(c), 20).',
+  TirOperationStarted: reportOf('TirOperationStarted', {
     fields: {
       ...knownOffice,
       voucherPage,
@@ -53,8 +51,7 @@ export const TIR_OPERATION = {
     },
     by: 'torkham-af-customs',
   }),
-  TirOperationTerminated: reportOf('carnet', 'TirOperationTerminated', {
-    sense: 'Termination: volet 2 torn off at an exit or destination office (TIR art. 1(d), 28).',
+  TirOperationTerminated: reportOf('TirOperationTerminated', {
     fields: {
       ...knownOffice,
       voucherPage,
@@ -84,16 +81,12 @@ export const TIR_OPERATION = {
       certificate: { reference: 'T-2026-0417', date: '2026-03-03' },
     },
   }),
-  TirOperationDischarged: reportOf('carnet', 'TirOperationDischarged', {
-    sense:
-      'Discharge: customs compared both ends and recognise that the operation ended rightly (TIR art. 1(e)).',
+  TirOperationDischarged: reportOf('TirOperationDischarged', {
     fields: { ...office, country: described(Country, 'Whose customs, ISO 3166-1 alpha-2.') },
     example: { occurredAt: '2026-03-07T11:00:00+05:00', country: 'PK' },
     by: 'fbr-islamabad',
   }),
-  TirStartRefused: reportOf('carnet', 'TirStartRefused', {
-    sense:
-      'An entry office did not accept the carnet; the operation before is ended, the truck stands between two offices.',
+  TirStartRefused: reportOf('TirStartRefused', {
     fields: { ...knownOffice, reason },
     example: {
       occurredAt: '2026-03-03T17:40:00+04:30',

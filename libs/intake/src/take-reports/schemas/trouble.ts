@@ -6,8 +6,7 @@ import { reportOf } from './report-of.js';
 
 /** Reports of what goes wrong on the road. */
 export const TROUBLE = {
-  IncidentReported: reportOf('convoy', 'IncidentReported', {
-    sense: 'Something went wrong.',
+  IncidentReported: reportOf('IncidentReported', {
     fields: {
       ...seen,
       kind: OneOf(INCIDENT_KINDS, 'What kind of thing.'),
@@ -22,8 +21,7 @@ export const TROUBLE = {
     },
     by: 'lead-truck',
   }),
-  CargoTransshipped: reportOf('convoy', 'CargoTransshipped', {
-    sense: 'A load went from one vehicle into another. Under TIR it needs a certified report (art. 2, 25).',
+  CargoTransshipped: reportOf('CargoTransshipped', {
     fields: {
       ...seen,
       fromVehicleId: described(KnownVehicle, 'The vehicle that was unloaded.'),
