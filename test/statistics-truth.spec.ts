@@ -1,4 +1,4 @@
-import { CURRENCIES, type Recorded } from '#kafila/domain';
+import { ascending, CURRENCIES, type Recorded } from '#kafila/domain';
 import { type JsonObject, type NewEvent, openSqliteEventStore } from '#kafila/event-store';
 import { startPostgres, type TestPostgres } from '#kafila/read-models/testing';
 import { simulate } from '#kafila/simulation';
@@ -65,7 +65,7 @@ const mixedUp: Order = (recorded) => {
   const facts = recorded
     .filter(({ unit }) => unit !== null)
     .map((fact) => ({ fact, chance: uuidv5(fact.id, SPACE) }))
-    .sort((a, b) => (a.chance < b.chance ? -1 : 1));
+    .sort((a, b) => ascending(a.chance, b.chance));
   return [...recorded.filter(({ unit }) => unit === null), ...facts.map(({ fact }) => fact)];
 };
 const SPACE = '6f0f3c1e-3a5c-5f43-9d3b-0f5f6f7d8e91';

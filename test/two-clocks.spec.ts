@@ -1,4 +1,4 @@
-import { corridors } from '#kafila/domain';
+import { ascending, corridors } from '#kafila/domain';
 import { timesTried } from '#kafila/domain/testing';
 import {
   type JsonObject,
@@ -59,7 +59,7 @@ beforeAll(async () => {
   const told = [...simulate({ seed: 21, convoys: CONVOYS, parameters: SMALL })]
     .flatMap((convoy) => [...historyOf(convoy).streams])
     .flatMap(([stream, events]) => events.map((one) => ({ stream, one })))
-    .sort((a, b) => (a.one.recordedAt < b.one.recordedAt ? -1 : a.one.recordedAt > b.one.recordedAt ? 1 : 0));
+    .sort((a, b) => ascending(a.one.recordedAt, b.one.recordedAt));
   // In portions, so that they are recorded at many instants.
   for (let i = 0; i < told.length; i += 100) {
     const portion = told.slice(i, i + 100);

@@ -1,4 +1,5 @@
 import {
+  ascending,
   type ConvoyEvent,
   convoyStream,
   type ConvoyView,
@@ -33,7 +34,7 @@ export function toldConvoys(undertakings: number): readonly ToldConvoy[] {
       const told = (streams.get(convoyStream(convoyId)) ?? []) as readonly Recorded<ConvoyEvent>[];
       const view = describeConvoy(foldConvoy(told));
       if (view.dispatchedAt === null) continue;
-      const inOrder = told.toSorted((a, b) => compare(a.recordedAt, b.recordedAt));
+      const inOrder = told.toSorted((a, b) => ascending(a.recordedAt, b.recordedAt));
       const lastWord = inOrder.at(-1)?.recordedAt ?? '';
       convoys.push({
         convoyId,
@@ -51,8 +52,4 @@ export function toldConvoys(undertakings: number): readonly ToldConvoy[] {
 /** A convoy as it was known at an instant, RFC 3339 in UTC. */
 export function knownAt({ told }: ToldConvoy, instant: string): ConvoyView {
   return describeConvoy(foldConvoy(told.filter(({ recordedAt }) => recordedAt <= instant)));
-}
-
-function compare(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
 }

@@ -1,3 +1,4 @@
+import { ascending } from '#kafila/domain';
 import { type PlainSummary, plainSummary } from './plain-summary.js';
 
 /** One sample; a pair where the figure is a ratio of two sums. */
@@ -46,7 +47,7 @@ export class Figures {
   summaries(): Readonly<Record<string, Readonly<Record<string, Shown>>>> {
     this.#summaries ??= Object.fromEntries(
       [...this.#groups]
-        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .sort(([a], [b]) => ascending(a, b))
         .map(([id, group]) => [
           id,
           Object.fromEntries(
@@ -97,6 +98,6 @@ export function figuresIn(
         JSON.stringify(row.key),
         Object.fromEntries(measures.map((measure) => [measure, row[measure]])),
       ])
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
+      .sort(([a], [b]) => ascending(a, b)),
   );
 }

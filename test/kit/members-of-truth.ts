@@ -1,4 +1,4 @@
-import { findPlace } from '#kafila/domain';
+import { ascending, findPlace } from '#kafila/domain';
 import { type SimulatedConvoy } from '#kafila/simulation';
 import { everyMember, type Known } from '#kafila/simulation/testing';
 
@@ -131,5 +131,5 @@ function staysOf(
 }
 
 function inTime(a: Sighting, b: Sighting): number {
-  return a.at === b.at ? 0 : a.at < b.at ? -1 : 1;
+  return ascending(a.at, b.at);
 }

@@ -1,3 +1,4 @@
+export * from './ascending.js';
 export * from './decision/present.js';
 export * from './decision/refusal.js';
 export * from './geography/place.js';

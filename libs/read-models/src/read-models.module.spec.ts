@@ -1,6 +1,7 @@
 import { type EventStore } from '#kafila/event-store';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connect } from 'node:net';
+import { ascending } from '#kafila/domain';
 import { ProjectorModule } from './projector.module.js';
 import { ReadModelsModule } from './read-models.module.js';
 import { type ReadModels } from './database/read-models.js';
@@ -305,7 +306,7 @@ describe.each(DATABASES)('the read side over $kind', ({ kind }) => {
     await eventually(() => text.includes(`id: ${last}\n`));
     socket.destroy();
     const ids = [...text.matchAll(/^id: (\d+)\nevent/gm)].map(([, id]) => BigInt(id ?? 0));
-    expect(ids).toEqual([...ids].sort((a, b) => (a < b ? -1 : 1)));
+    expect(ids).toEqual([...ids].sort((a, b) => ascending(a, b)));
     const convoys = new Set([...text.matchAll(/"convoyId":"([^"]+)"/g)].map(([, id]) => id));
     const rows = await readModels.read.selectFrom('convoys').select('convoy_id').execute();
     expect(convoys).toEqual(new Set(rows.map((row) => row.convoy_id)));

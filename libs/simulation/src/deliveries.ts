@@ -1,4 +1,4 @@
-import { type Report } from '#kafila/domain';
+import { ascending, type Report } from '#kafila/domain';
 import { type Decision } from './decision.js';
 import { type SimulatedConvoy } from './simulated-convoy.js';
 
@@ -18,7 +18,7 @@ export function deliveries({ reports }: Pick<SimulatedConvoy, 'reports'>): reado
     ...resent.map((copy) => ({ ...copy, again: true })),
   ]);
   // Stable: what a unit hands over at once keeps its order.
-  return all.sort((a, b) => compare(a.deliveredAt, b.deliveredAt));
+  return all.sort((a, b) => ascending(a.deliveredAt, b.deliveredAt));
 }
 
 /** What reaches the server next: a decision of the desk, or a report. */
@@ -31,9 +31,5 @@ export function arrivals(convoy: SimulatedConvoy): readonly Arrival[] {
     ...convoy.decisions.map((decision) => ({ at: decision.at, decision })),
     ...deliveries(convoy).map((delivery) => ({ at: delivery.deliveredAt, delivery })),
   ];
-  return all.sort((a, b) => compare(a.at, b.at));
-}
-
-function compare(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
+  return all.sort((a, b) => ascending(a.at, b.at));
 }

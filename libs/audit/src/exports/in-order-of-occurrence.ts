@@ -1,3 +1,4 @@
+import { ascending } from '#kafila/domain';
 import { type EventReader, type RecordedEvent } from '#kafila/event-store';
 
 /** Where an event lies, and when it occurred (when it was recorded, where that cannot be read). */
@@ -25,9 +26,9 @@ export async function* inOrderOfOccurrence(
 ): AsyncGenerator<RecordedEvent, void> {
   const ordered = placed.toSorted(
     (a, b) =>
-      compare(a.occurredAt, b.occurredAt) ||
-      compare(a.id, b.id) ||
-      compare(a.stream, b.stream) ||
+      ascending(a.occurredAt, b.occurredAt) ||
+      ascending(a.id, b.id) ||
+      ascending(a.stream, b.stream) ||
       a.revision - b.revision,
   );
   for (let from = 0; from < ordered.length; from += CHUNK) {
@@ -62,8 +63,4 @@ async function read(
     }
   }
   return events;
-}
-
-function compare(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
 }

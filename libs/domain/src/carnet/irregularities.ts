@@ -7,6 +7,7 @@ import { officeLimit } from './offices.js';
 import { type AddIrregularity, addOfOperations } from './operation-irregularities.js';
 import { isClearlyLater } from './same-act.js';
 import { vehiclesAt } from './on-vehicle.js';
+import { ascending } from '../ascending.js';
 
 /** All irregularities of a carnet that its own stream shows, one per code and vehicle, by code and time. */
 export function irregularitiesOfCarnet(state: CarnetState): readonly Irregularity[] {
@@ -41,12 +42,12 @@ function addOfOffices(state: CarnetState, add: AddIrregularity): void {
     termination && isDestinationVisit(destinations, termination) ? [termination] : [],
   );
   // Each at another office: what is told twice of one is linked, or contradictory.
-  const visits = [...state.acceptances, ...unloadings].sort((a, b) => compare(a.at, b.at));
+  const visits = [...state.acceptances, ...unloadings].sort((a, b) => ascending(a.at, b.at));
   visits.forEach(({ place, at, evidence }, i) => {
     if (i >= officeLimit(dayAt(place, at))) add('too-many-offices', at, evidence);
   });
 
-  const [firstUnloading] = [...unloadings].sort((a, b) => compare(a.at, b.at));
+  const [firstUnloading] = [...unloadings].sort((a, b) => ascending(a.at, b.at));
   for (const { at, evidence } of state.acceptances) {
     if (firstUnloading && isClearlyLater(at, firstUnloading.at))
       add('departure-after-destination', at, [...firstUnloading.evidence, ...evidence]);
@@ -60,8 +61,4 @@ function addOfResumptions({ suspensions, certifiedReports }: CarnetState, add: A
     const isReported = certifiedReports.some(({ at }) => suspended === null || at >= suspended.at);
     if (!isReported) add('resumed-without-certified-report', resumed.at, resumed.evidence);
   }
-}
-
-function compare(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
 }

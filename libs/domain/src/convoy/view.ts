@@ -7,6 +7,7 @@ import { isMember } from './memberships.js';
 import { stretchesOf } from './regimes-along.js';
 import { takeEffect } from './take-effect.js';
 import { describeVehicle, type VehicleView } from './vehicle-view.js';
+import { ascending } from '../ascending.js';
 
 export { type BorderProgress } from './border-progress.js';
 
@@ -110,7 +111,7 @@ function inOrderOfTravel(vehicles: readonly VehicleState[]): { vehicle: VehicleS
     (a, b) =>
       b.at - a.at ||
       Number(b.left) - Number(a.left) ||
-      compare(a.vehicle.routeIndexAt ?? '', b.vehicle.routeIndexAt ?? ''),
+      ascending(a.vehicle.routeIndexAt ?? '', b.vehicle.routeIndexAt ?? ''),
   );
 }
 
@@ -123,8 +124,4 @@ function statusOf({ decided, underwaySince, holds, endedAt }: ConvoyState): Conv
   if (endedAt !== null) return decided;
   if (holds.at(-1)?.releasedAt === null) return 'held';
   return decided === 'recalled' || underwaySince === null ? decided : 'underway';
-}
-
-function compare(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
 }

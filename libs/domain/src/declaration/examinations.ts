@@ -2,6 +2,7 @@ import { type Agency, type ExaminationDone, type ExaminationKind } from './decla
 import { type FactOf, type Step, stepsOf, timeOf } from './declaration.state.js';
 import { elapsedHours } from '../time/hours.js';
 import { isClearlyLater, isSameExamination } from './same-step.js';
+import { ascending } from '../ascending.js';
 
 /** One examination of the goods. Instants are RFC 3339 in UTC; what was not reported is null. */
 export interface Examination {
@@ -29,7 +30,7 @@ export function examinationsOf(steps: readonly Step[]): readonly Examination[] {
       : { ...UNKNOWN, ...ended(end) };
   });
   const open = orders.map((order) => ({ ...UNKNOWN, ...begun(order) }));
-  return [...done, ...open].sort((a, b) => compare(beginOf(a), beginOf(b)));
+  return [...done, ...open].sort((a, b) => ascending(beginOf(a), beginOf(b)));
 }
 
 const UNKNOWN = { orderedAt: null, doneAt: null, result: null, hours: null };
@@ -59,8 +60,4 @@ function isEndOf(order: Order, end: Done): boolean {
 
 function beginOf({ orderedAt, doneAt }: Examination): string {
   return orderedAt ?? doneAt ?? '';
-}
-
-function compare(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
 }

@@ -1,4 +1,5 @@
 import { type Happened, type Of } from './happened.js';
+import { ascending } from '../ascending.js';
 
 /** The unit that reports: a phone, a tracker, a checkpoint office. */
 export interface Unit {
@@ -24,9 +25,5 @@ export interface Recorded<Event extends Of<string, Happened> = Of<string, Happen
 
 /** Facts by when they occurred, ties by report id: the same order whatever order they arrived in (law 3). */
 export function inOrderOfOccurrence(a: Recorded, b: Recorded): number {
-  return compare(a.event.data.occurredAt, b.event.data.occurredAt) || compare(a.id, b.id);
-}
-
-function compare(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
+  return ascending(a.event.data.occurredAt, b.event.data.occurredAt) || ascending(a.id, b.id);
 }

@@ -1,5 +1,6 @@
 import { type IrregularityCode, severityOf } from './catalogue.js';
 import { type Irregularity } from './irregularity.js';
+import { ascending } from '../ascending.js';
 
 /** How many reports an irregularity names; it counts all. */
 const MOST_EVIDENCE = 50;
@@ -40,13 +41,9 @@ export class IrregularityList {
       }))
       .sort(
         (a, b) =>
-          compare(a.code, b.code) ||
-          compare(a.since, b.since) ||
-          compare(a.vehicleIds.join(), b.vehicleIds.join()),
+          ascending(a.code, b.code) ||
+          ascending(a.since, b.since) ||
+          ascending(a.vehicleIds.join(), b.vehicleIds.join()),
       );
   }
-}
-
-function compare(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
 }

@@ -6,6 +6,7 @@ import { foldConvoy } from '../convoy/fold.js';
 import { instant, MEMBERS } from './any-fact.js';
 import { joined, planned } from './decisions.js';
 import { record, type Unrecorded } from './recorded.js';
+import { ascending } from '../ascending.js';
 
 /** A round trip, so that places are named twice. */
 export const PLAN = planned('khi-tas-torkham-rt', {
@@ -64,7 +65,7 @@ export function anyDecisions(facts: readonly Unrecorded[]): fc.Arbitrary<Unrecor
   const wishes = fc.array(fc.record({ said: command, at: instant }), { maxLength: 12 });
   return fc.tuple(wishes, fc.option(instant)).map(([wished, datedBack]) => {
     const taken: Unrecorded<ConvoyDecision>[] = [...MEMBERS.slice(0, 3)].map((id) => joined(id));
-    const wishedInOrder = wished.toSorted((a, b) => (a.at < b.at ? -1 : 1));
+    const wishedInOrder = wished.toSorted((a, b) => ascending(a.at, b.at));
     for (const { said, at } of wishedInOrder) {
       const decision = { ...said, at: { instant: at, offset: '+05:00' } } as Taken;
       const verdict = decide(decision, foldConvoy(record(PLAN, ...taken, ...facts)), elsewhere);

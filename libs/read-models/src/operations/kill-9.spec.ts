@@ -5,6 +5,7 @@ import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { ascending } from '#kafila/domain';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xorshift128plus } from 'pure-rand/generator/xorshift128plus';
 import { readCheckpoint } from '../runner/checkpoint/checkpoint.js';
@@ -126,7 +127,7 @@ describe.each(DATABASES)(`a projector on $kind that is killed at any moment, see
       reached.push((await operations.list()).find(({ generation }) => generation === 'next')?.position ?? 0n);
     }
     await of(ROUNDS).kill();
-    expect(reached).toEqual([...reached].sort((a, b) => (a < b ? -1 : 1)));
+    expect(reached).toEqual([...reached].sort((a, b) => ascending(a, b)));
     expect(new Set(reached).size).toBeGreaterThan(1);
 
     await operations.rebuild('trips', new AbortController().signal);

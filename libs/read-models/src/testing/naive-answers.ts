@@ -1,4 +1,4 @@
-import { type Claim, type Irregularity, severityOf } from '#kafila/domain';
+import { ascending, type Claim, type Irregularity, severityOf } from '#kafila/domain';
 import { type NaivePast } from './naive-past.js';
 
 /** An irregularity as it is shown. */
@@ -64,7 +64,7 @@ export function naiveVehicle(past: NaivePast, vehicleId: string): object | undef
       const leftAt = last?.leftAt ?? endedAt;
       return [{ convoyId, status, joinedAt, leftAt, leaving: last?.leaving ?? null, vehicle }];
     })
-    .sort((a, b) => order(a.joinedAt, b.joinedAt) || order(a.convoyId, b.convoyId));
+    .sort((a, b) => ascending(a.joinedAt, b.joinedAt) || ascending(a.convoyId, b.convoyId));
   const present = convoys.findLast(({ leftAt }) => leftAt === null);
   const shown = present ?? convoys.at(-1);
   if (!shown) return undefined;
@@ -194,7 +194,10 @@ function holdersOf(past: NaivePast, carnetNumber: string): readonly object[] {
   >();
   const claims = past.claims
     .filter(({ kind, key }) => kind === 'carnet' && key === carnetNumber)
-    .sort((a, b) => order(a.from, b.from) || order(a.convoyId, b.convoyId) || order(a.holder, b.holder));
+    .sort(
+      (a, b) =>
+        ascending(a.from, b.from) || ascending(a.convoyId, b.convoyId) || ascending(a.holder, b.holder),
+    );
   for (const claim of claims) {
     const { convoyId, holder: vehicleId, from } = claim;
     const id = `${convoyId} ${vehicleId}`;
@@ -208,8 +211,4 @@ function holdersOf(past: NaivePast, carnetNumber: string): readonly object[] {
 
 function unique(shown: readonly Shown[]): readonly Shown[] {
   return [...new Map(shown.map((one) => [JSON.stringify(Object.entries(one).sort()), one])).values()];
-}
-
-function order(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
 }

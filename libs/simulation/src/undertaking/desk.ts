@@ -1,3 +1,4 @@
+import { ascending } from '#kafila/domain';
 import { type BodyByType, type Decision, type DecisionType } from '../decision.js';
 import { asShownWith, utc } from '../journey/local-time.js';
 
@@ -52,7 +53,7 @@ export class Desk {
 
   /** All that was decided, in the order of time. */
   get decisions(): readonly Decision[] {
-    return [...this.#decisions].sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1));
+    return [...this.#decisions].sort((a, b) => ascending(a.at, b.at));
   }
 
   #take<Type extends DecisionType>(type: Type, at: number, path: string, terms: Terms<Type>): void {

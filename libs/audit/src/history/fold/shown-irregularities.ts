@@ -1,4 +1,4 @@
-import { type Irregularity } from '#kafila/domain';
+import { ascending, type Irregularity } from '#kafila/domain';
 import { explanationFrom } from '#kafila/read-models';
 import { type OwnedIrregularity, type StreamView } from './stream-view.js';
 
@@ -28,7 +28,7 @@ export function shownIrregularities(
       shown.set(orderOf(irregularity), irregularity);
     }
   }
-  return [...shown].sort(([a], [b]) => (a === b ? 0 : a < b ? -1 : 1)).map(([, one]) => one);
+  return [...shown].sort(([a], [b]) => ascending(a, b)).map(([, one]) => one);
 }
 
 function carnetsOf(convoyId: string, views: readonly StreamView[]): ReadonlySet<string> {

@@ -1,3 +1,4 @@
+import { ascending } from '#kafila/domain';
 import { type HistoryEvent } from '../fold/recorded-history.js';
 
 export const ORDERS = ['recording', 'occurrence'] as const;
@@ -76,7 +77,7 @@ function keyOf({ recorded: { stream } }: HistoryEvent, id: string): string {
 
 /** Of one moment: decisions first, as they were taken; then by id, as facts are folded. */
 function byOccurrence(a: HistoryEvent, b: HistoryEvent): number {
-  return compare(momentOf(a), momentOf(b)) || compare(rankOf(a), rankOf(b));
+  return ascending(momentOf(a), momentOf(b)) || ascending(rankOf(a), rankOf(b));
 }
 
 function momentOf({ shown }: HistoryEvent): string {
@@ -87,8 +88,4 @@ function rankOf({ shown, recorded }: HistoryEvent): string {
   return shown.eventId === undefined
     ? `2 ${recorded.id}`
     : `1 ${recorded.position.toString().padStart(20, '0')}`;
-}
-
-function compare(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
 }

@@ -4,6 +4,7 @@ import { carnetAlertsOf, permitAlertsOf } from './document-alerts.js';
 import { roadAlertsOf } from './road-alerts.js';
 import { troubleAlertsOf } from './irregularity-alerts.js';
 import { type UsualTimes } from '../usual-times/usual-times.js';
+import { ascending } from '../../ascending.js';
 
 /** Before it is dispatched nobody is late, and after its end nothing can be done. */
 const ON_THE_ROAD: Readonly<Record<ConvoyStatus, boolean>> = {
@@ -52,10 +53,10 @@ function merged(alerts: readonly Alert[]): readonly Alert[] {
   }
   return [...byReason.values()].sort(
     (a, b) =>
-      compare(a.code, b.code) ||
-      compare(a.since, b.since) ||
-      compare(a.vehicleIds.join(), b.vehicleIds.join()) ||
-      compare(a.reason, b.reason),
+      ascending(a.code, b.code) ||
+      ascending(a.since, b.since) ||
+      ascending(a.vehicleIds.join(), b.vehicleIds.join()) ||
+      ascending(a.reason, b.reason),
   );
 }
 
@@ -66,8 +67,4 @@ function both(one: Alert, other: Alert): Alert {
     vehicleIds: [...new Set([...one.vehicleIds, ...other.vehicleIds])].sort(),
     evidence: [...new Set([...one.evidence, ...other.evidence])],
   };
-}
-
-function compare(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
 }

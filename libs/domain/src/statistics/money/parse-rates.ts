@@ -2,6 +2,7 @@ import { isDay } from '../../time/calendar-day.js';
 import { isCurrency } from '../../identity/currency.js';
 import { readDecimal } from './decimal.js';
 import { type DayRate, type RateTable } from './rates.js';
+import { ascending } from '../../ascending.js';
 
 /** A line of a rate table that cannot be understood. */
 export interface RateFault {
@@ -44,7 +45,7 @@ export function parseRates(
   if (faults.length === 0 && rates.size === 0)
     faults.push({ line: 1, text: '', fault: `The table has no rate; write lines ${HEADING}.` });
   if (faults.length > 0) return { faults };
-  for (const ofCurrency of rates.values()) ofCurrency.sort((a, b) => (a.day < b.day ? -1 : 1));
+  for (const ofCurrency of rates.values()) ofCurrency.sort((a, b) => ascending(a.day, b.day));
   return { rates };
 }
 

@@ -1,6 +1,7 @@
 import { type Goods } from '../../convoy/convoy.events.js';
 import { type Activity, type Expense } from '../../convoy/convoy.state.js';
 import { type DatedMoney, dated } from '../money/dated-money.js';
+import { ascending } from '../../ascending.js';
 
 /** Something that was paid on a trip. */
 export interface TripCost extends DatedMoney {
@@ -24,7 +25,7 @@ export function costsOfTrip({ expenses, activities }: SpentOnTrip): readonly Tri
     ...activities.flatMap(({ payments, startedAt, place }) =>
       payments.map((payment) => ({ ...dated(payment, startedAt, place), paidAt: startedAt })),
     ),
-  ].sort((a, b) => (a.paidAt === b.paidAt ? 0 : a.paidAt < b.paidAt ? -1 : 1));
+  ].sort((a, b) => ascending(a.paidAt, b.paidAt));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { ALERTS, type Alert, alertsOf, type Severity } from '#kafila/domain';
+import { type Alert, ALERTS, alertsOf, ascending, type Severity } from '#kafila/domain';
 import { ApiAnswer, ApiProblem, ApiQueryOf, QueryPipe } from '#kafila/platform';
 import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -99,11 +99,7 @@ function isWanted(alert: Alert, code: string | undefined, severity: string | und
 function gravestFirst(a: Raised, b: Raised): number {
   return (
     GRAVE.indexOf(a.severity) - GRAVE.indexOf(b.severity) ||
-    compare(a.since, b.since) ||
-    compare(a.convoyId, b.convoyId)
+    ascending(a.since, b.since) ||
+    ascending(a.convoyId, b.convoyId)
   );
-}
-
-function compare(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
 }

@@ -1,4 +1,4 @@
-import { severityOf } from '#kafila/domain';
+import { ascending, severityOf } from '#kafila/domain';
 import { type RawBuilder, sql } from 'kysely';
 import { type Database } from '../../database/schema.js';
 import { invalidCursor, parseJson, type SortKey } from '../answers/cursor.js';
@@ -49,7 +49,7 @@ export async function findIrregularities(
 ): Promise<readonly FoundIrregularity[]> {
   const found = [...(await ofOneStream(db, filter, page)), ...(await conflicts(db, filter, page))];
   // Within one moment each part is in the order of the database already.
-  const newestFirst = ([a]: SortKey, [b]: SortKey): number => (a === b ? 0 : a > b ? -1 : 1);
+  const newestFirst = ([a]: SortKey, [b]: SortKey): number => ascending(b, a);
   return found.sort((a, b) => newestFirst(a.sortKey, b.sortKey)).slice(0, page.limit);
 }
 

@@ -1,4 +1,4 @@
-import { declarationStream } from '#kafila/domain';
+import { ascending, declarationStream } from '#kafila/domain';
 import { type RawBuilder, sql } from 'kysely';
 import { type Database } from '../../database/schema.js';
 import {
@@ -105,7 +105,7 @@ async function shown(
       order: orderOf(row),
       json: row.kind === null ? irregularityJson(row) : conflictJson(row),
     }))
-    .sort((a, b) => (a.order === b.order ? 0 : a.order < b.order ? -1 : 1));
+    .sort((a, b) => ascending(a.order, b.order));
   const found = new Map<string, string[]>();
   for (const { on, json } of ordered) {
     const before = found.get(on);

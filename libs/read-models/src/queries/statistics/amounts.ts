@@ -1,9 +1,10 @@
 import {
   AmountsIn,
+  ascending,
   exactMicroUsd,
   quickMicroUsd,
-  rateOn,
   type RateOfDay,
+  rateOn,
   type RateTable,
   usdOfMicro,
 } from '#kafila/domain';
@@ -61,7 +62,7 @@ export class Conversion {
 
   /** What is left out for want of a rate, by currency. */
   get leftOut(): ConversionLeftOut {
-    const byCurrency = [...this.#withoutRate.values()].sort((a, b) => (a.currency < b.currency ? -1 : 1));
+    const byCurrency = [...this.#withoutRate.values()].sort((a, b) => ascending(a.currency, b.currency));
     return { amountsWithoutRate: byCurrency, amountsAtOlderRate: this.#atOlderRate };
   }
 

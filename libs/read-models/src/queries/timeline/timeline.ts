@@ -1,4 +1,5 @@
 import {
+  ascending,
   CARNET_DECISION_TYPES,
   CARNET_FACT_TYPES,
   CONVOY_DECISION_TYPES,
@@ -63,7 +64,7 @@ export function sortKeyOf(item: TimelineItem): readonly [string, string] {
 
 export function compare(a: readonly [string, string], b: readonly [string, string]): number {
   const i = a[0] === b[0] ? 1 : 0;
-  return a[i] === b[i] ? 0 : a[i] < b[i] ? -1 : 1;
+  return ascending(a[i], b[i]);
 }
 
 function itemOf(event: RecordedEvent, late: boolean, retracted: Retracted | null): TimelineItem {

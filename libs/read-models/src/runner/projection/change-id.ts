@@ -1,3 +1,4 @@
+import { ascending } from '#kafila/domain';
 /**
  * When something changed what is read. Where an event did it, `position` is that of the event and `repair` is 0. Where a
  * person did it (a retry, a skip, a switch to other rows), `position` is where the projection stood then, and `repair`
@@ -13,8 +14,7 @@ export const NO_CHANGE: ChangeId = { position: 0n, repair: 0 };
 
 /** Less than 0 where `a` came before `b`. */
 export function compareChanges(a: ChangeId, b: ChangeId): number {
-  if (a.position !== b.position) return a.position < b.position ? -1 : 1;
-  return a.repair - b.repair;
+  return ascending(a.position, b.position) || a.repair - b.repair;
 }
 
 /** `1042`, or `1042.3` for the third change that no event told of. */

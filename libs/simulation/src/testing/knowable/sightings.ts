@@ -1,3 +1,4 @@
+import { ascending } from '#kafila/domain';
 import { type Truth, type VehicleTruth } from '../../truth.js';
 import { factsOf, type TrueFact } from '../true-facts.js';
 
@@ -31,7 +32,7 @@ export function everyMember(truth: Truth): readonly Known[] {
       return {
         vehicle,
         convoyId,
-        sightings: sightings.sort((a, b) => (a.at < b.at ? -1 : 1)),
+        sightings: sightings.sort((a, b) => ascending(a.at, b.at)),
         fromTheStart: isFromTheStart(truth, convoyId, from),
       };
     }),

@@ -1,4 +1,4 @@
-import { IRREGULARITIES } from '#kafila/domain';
+import { ascending, IRREGULARITIES } from '#kafila/domain';
 import { bothClocks, inWords } from '../clocks.js';
 import { type ConvoyToReport, type ShownIrregularity } from '../convoy-to-report.js';
 import { html, type Html } from '../html.js';
@@ -11,8 +11,7 @@ const MOST_NAMED = 3;
 export function irregularities({ convoy }: ConvoyToReport): Html {
   const all = convoy.irregularities.toSorted(
     (a, b) =>
-      GRAVEST_FIRST.indexOf(a.severity) - GRAVEST_FIRST.indexOf(b.severity) ||
-      (a.since < b.since ? -1 : Number(a.since > b.since)),
+      GRAVEST_FIRST.indexOf(a.severity) - GRAVEST_FIRST.indexOf(b.severity) || ascending(a.since, b.since),
   );
   if (all.length === 0)
     return html`<h2>Irregularities</h2>

@@ -1,3 +1,4 @@
+import { ascending } from '#kafila/domain';
 import { bothClocks, hoursText, placeText } from '../clocks.js';
 import { type ConvoyToReport } from '../convoy-to-report.js';
 import { html, type Html } from '../html.js';
@@ -18,7 +19,7 @@ export function passages({ convoy }: ConvoyToReport): Html {
   }
   const inOrder = [...sides.values()]
     .map((side) => ({ side, since: sinceOf(side) }))
-    .sort((a, b) => (a.since < b.since ? -1 : Number(a.since > b.since)));
+    .sort((a, b) => ascending(a.since, b.since));
   if (inOrder.length === 0)
     return html`<h2>Border passages</h2>
       <p>None was reported.</p>`;
