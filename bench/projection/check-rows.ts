@@ -1,9 +1,6 @@
 import { convoyStream, describeConvoy, foldConvoy, readConvoyEvent } from '#kafila/domain';
-import { type EventStore } from '#kafila/event-store';
+import { type EventStore, readWholeStream } from '#kafila/event-store';
 import { type ReadModels, recomputeRowsDigest, trips } from '#kafila/read-models';
-
-/** No convoy of the simulation has so many. */
-const WHOLE_STREAM = 10_000;
 
 /** The status of each convoy by the other way: all its events folded at one go, without the runner. */
 export async function foldStatuses(
@@ -12,7 +9,7 @@ export async function foldStatuses(
 ): Promise<ReadonlyMap<string, string>> {
   const statuses = new Map<string, string>();
   for (const convoyId of convoyIds) {
-    const { events } = await store.readStream(convoyStream(convoyId), { limit: WHOLE_STREAM });
+    const events = await readWholeStream(store, convoyStream(convoyId));
     statuses.set(convoyId, describeConvoy(foldConvoy(events.map((event) => readConvoyEvent(event)))).status);
   }
   return statuses;

@@ -1,10 +1,7 @@
 import { convoyStream } from '#kafila/domain';
-import { type EventStore, type NewEvent, type RecordedEvent } from '#kafila/event-store';
+import { type EventStore, type NewEvent, readWholeStream, type RecordedEvent } from '#kafila/event-store';
 import { v7 as uuidv7 } from 'uuid';
 import { type Projected } from './project.js';
-
-/** No convoy of the simulation has so many. */
-const WHOLE_STREAM = 10_000;
 
 /** Tells facts that occurred in the middle of convoys, one after the other. @returns how long each took, milliseconds */
 export async function tellLate(
@@ -15,7 +12,7 @@ export async function tellLate(
   const times: number[] = [];
   for (const convoyId of convoyIds) {
     const stream = convoyStream(convoyId);
-    const [fact] = lateFacts(await storedEvents(store, stream), 1);
+    const [fact] = lateFacts(await readWholeStream(store, stream), 1);
     if (!fact) continue;
     const begin = performance.now();
     const appended = await store.append(stream, [fact], 'exists');
@@ -34,15 +31,11 @@ export async function lengthen(
   events: number,
 ): Promise<void> {
   const stream = convoyStream(convoyId);
-  const stored = await storedEvents(store, stream);
+  const stored = await readWholeStream(store, stream);
   const more = lateFacts(stored, events - stored.length);
   const appended = await store.append(stream, more, 'exists');
   if (appended.outcome !== 'appended') throw new Error(`${stream} did not take more facts.`);
   await projected.reached(appended.placements.at(-1)?.position ?? 0n);
-}
-
-async function storedEvents(store: EventStore, stream: string): Promise<readonly RecordedEvent[]> {
-  return (await store.readStream(stream, { limit: WHOLE_STREAM })).events;
 }
 
 /** Facts of the middle of a stream told again by other reports, each some milliseconds later. */

@@ -9,12 +9,9 @@ import {
   readConvoyEvent,
   type Recorded,
 } from '#kafila/domain';
-import { openSqliteEventStore } from '#kafila/event-store';
+import { openSqliteEventStore, readWholeStream } from '#kafila/event-store';
 import { join } from 'node:path';
 import { fill } from '../projection/fill.js';
-
-/** No convoy of the simulation has so many. */
-const WHOLE_STREAM = 10_000;
 
 /** A convoy of the world, as its whole stream tells it. */
 export interface WorldConvoy {
@@ -44,9 +41,9 @@ export async function makeWorld(
   const learned = new LearnedTimes();
   const kept: WorldConvoy[] = [];
   for (const convoyId of filled.convoyIds) {
-    const { events: recorded } = await store.readStream(convoyStream(convoyId), { limit: WHOLE_STREAM });
-    const recordedEvents = recorded.map((event) => readConvoyEvent(event));
-    const convoy = { convoyId, recorded: recordedEvents, view: describeConvoy(foldConvoy(recordedEvents)) };
+    const events = await readWholeStream(store, convoyStream(convoyId));
+    const recorded = events.map((event) => readConvoyEvent(event));
+    const convoy = { convoyId, recorded, view: describeConvoy(foldConvoy(recorded)) };
     learned.learn(convoyId, measuredIn(convoy.view));
     if (isKept(convoy)) kept.push(convoy);
   }

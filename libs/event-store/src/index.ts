@@ -2,6 +2,7 @@ export { canonicalJson, quoted } from './canonical-json.js';
 export { EVENT_STORE } from './token.js';
 export * from './event-store.port.js';
 export * from './event-store.errors.js';
+export { readWholeStream, streamPages } from './read-whole-stream.js';
 export { type EventStorePlace, openEventSource, openEventStore } from './open-at.js';
 export { openSqliteEventStore, type SqliteEventStoreOptions } from './sqlite/open.js';
 export { openSqliteEventSource } from './sqlite/open-source.js';

@@ -2,12 +2,6 @@ export { describeEventStoreContract } from './testing/event-store.contract.js';
 export { type EventStoreSubject } from './testing/subject.js';
 export { appended } from './testing/appended.js';
 export { follow, type Followed } from './testing/following.js';
-export {
-  freshName,
-  readWholeStore,
-  readWholeStream,
-  sampleEvent,
-  sampleEvents,
-} from './testing/sample-events.js';
+export { freshName, readWholeStore, sampleEvent, sampleEvents } from './testing/sample-events.js';
 export { type StandIn, type StandInOptions, startStandIn } from './testing/stand-in/stand-in.js';
 export { type Fault } from './testing/stand-in/faults.js';

@@ -1,5 +1,11 @@
 import { hash } from 'node:crypto';
-import { canonicalJson, type EventReader, type Json, type RecordedEvent } from '#kafila/event-store';
+import {
+  canonicalJson,
+  type EventReader,
+  type Json,
+  readWholeStream,
+  type RecordedEvent,
+} from '#kafila/event-store';
 import { LEAF_FORMAT } from '../leaf/leaf.js';
 import { type SignedCheckpoint } from '../log/signed-checkpoint.js';
 import { type LogReading } from '../log/log-reading.js';
@@ -40,7 +46,7 @@ export async function makeBundle(options: MakeBundleOptions): Promise<MadeBundle
   const found: FoundStream[] = [];
   let notLoggedYet = 0;
   for (const stream of [...new Set(options.streams)].sort()) {
-    const events = await loggedEvents(log, await wholeStream(store, stream));
+    const events = await loggedEvents(log, await readWholeStream(store, stream));
     const logged = events.filter((event): event is LoggedAt => event.leaf !== undefined);
     if (logged.length === 0) return { outcome: 'nothing-to-bundle', stream };
     notLoggedYet += events.length - logged.length;
@@ -81,16 +87,6 @@ interface FoundStream {
 interface LoggedAt {
   readonly event: RecordedEvent;
   readonly leaf: number;
-}
-
-async function wholeStream(store: EventReader, stream: string): Promise<RecordedEvent[]> {
-  const events: RecordedEvent[] = [];
-  for (let from: number | null = 0; from !== null;) {
-    const page = await store.readStream(stream, { from });
-    events.push(...page.events);
-    from = page.next;
-  }
-  return events;
 }
 
 async function loggedEvents(

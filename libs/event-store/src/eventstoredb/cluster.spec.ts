@@ -3,10 +3,11 @@ import { EventStoreUnavailable } from '../event-store.errors.js';
 import { type EventStore } from '../event-store.port.js';
 import { appended } from '../testing/appended.js';
 import { follow } from '../testing/following.js';
-import { freshName, readWholeStream, sampleEvent, sampleEvents } from '../testing/sample-events.js';
+import { freshName, sampleEvent, sampleEvents } from '../testing/sample-events.js';
 import { type StandIn, startStandIn } from '../testing/stand-in/stand-in.js';
 import { openEventStoreDb } from './open.js';
 import { type EventStoreDbNote } from './settings.js';
+import { readWholeStream } from '../read-whole-stream.js';
 
 const ended: (() => Promise<void>)[] = [];
 

@@ -2,11 +2,12 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { AppendTooLarge, EventStoreUnavailable } from '../event-store.errors.js';
 import { type EventStore, type ExpectedRevision } from '../event-store.port.js';
 import { appended } from '../testing/appended.js';
-import { freshName, readWholeStream, sampleEvent, sampleEvents } from '../testing/sample-events.js';
+import { freshName, sampleEvent, sampleEvents } from '../testing/sample-events.js';
 import { type Fault } from '../testing/stand-in/faults.js';
 import { type StandIn, type StandInOptions, startStandIn } from '../testing/stand-in/stand-in.js';
 import { openEventStoreDb } from './open.js';
 import { type EventStoreDbNote, type EventStoreDbOptions } from './settings.js';
+import { readWholeStream } from '../read-whole-stream.js';
 
 const ended: (() => Promise<void>)[] = [];
 

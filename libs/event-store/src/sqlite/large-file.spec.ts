@@ -1,9 +1,10 @@
 import Database from 'better-sqlite3';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { follow } from '../testing/following.js';
-import { readWholeStore, readWholeStream, sampleEvents } from '../testing/sample-events.js';
+import { readWholeStore, sampleEvents } from '../testing/sample-events.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
 import { openSqliteEventStore } from './open.js';
+import { readWholeStream } from '../read-whole-stream.js';
 
 const folder = temporaryFolder();
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { type ExpectedRevision, type JsonObject, type Placement } from '../event-store.port.js';
 import { appended } from './appended.js';
 import { type ContractContext } from './subject.js';
-import { freshName, readWholeStream, sampleEvent, sampleEvents } from './sample-events.js';
+import { freshName, sampleEvent, sampleEvents } from './sample-events.js';
+import { readWholeStream } from '../read-whole-stream.js';
 
 const revisions = (placements: readonly Placement[]): number[] => placements.map((p) => p.revision);
 

@@ -7,7 +7,8 @@ import {
 } from '../event-store.port.js';
 import { appended } from './appended.js';
 import { type ContractContext } from './subject.js';
-import { freshName, readWholeStore, readWholeStream, sampleEvent, sampleEvents } from './sample-events.js';
+import { freshName, readWholeStore, sampleEvent, sampleEvents } from './sample-events.js';
+import { readWholeStream } from '../read-whole-stream.js';
 
 const writers = 64;
 

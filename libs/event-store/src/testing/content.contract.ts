@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { type JsonObject } from '../event-store.port.js';
 import { appended } from './appended.js';
 import { type ContractContext } from './subject.js';
-import { freshName, readWholeStore, readWholeStream, sampleEvent, sampleEvents } from './sample-events.js';
+import { freshName, readWholeStore, sampleEvent, sampleEvents } from './sample-events.js';
+import { readWholeStream } from '../read-whole-stream.js';
 
 const unicode: JsonObject = {
   urdu: 'قافلہ کوئٹہ سے تفتان',

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { EventStoreUnavailable } from '../event-store.errors.js';
 import { type ContractContext } from './subject.js';
-import { freshName, readWholeStream, sampleEvent, sampleEvents } from './sample-events.js';
+import { freshName, sampleEvent, sampleEvents } from './sample-events.js';
+import { readWholeStream } from '../read-whole-stream.js';
 
 export function describeLifetime({ subject, patienceMs }: ContractContext): void {
   describe('closing', () => {

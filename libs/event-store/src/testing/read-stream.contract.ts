@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { type ReadStreamOptions, type StreamPage } from '../event-store.port.js';
 import { appended } from './appended.js';
 import { type ContractContext } from './subject.js';
-import { freshName, readWholeStream, sampleEvents } from './sample-events.js';
+import { freshName, sampleEvents } from './sample-events.js';
+import { readWholeStream } from '../read-whole-stream.js';
 
 export function describeReadingStreams({ store, patienceMs }: ContractContext): void {
   describe('reading a stream of ten events', () => {

@@ -21,24 +21,6 @@ export function freshName(prefix = 'contract'): string {
   return `${prefix}-${randomUUID()}`;
 }
 
-/** A whole stream forwards, page by page; fails where a page brings no progress. */
-export async function readWholeStream(
-  store: EventStore,
-  stream: string,
-  limit?: number,
-): Promise<RecordedEvent[]> {
-  const events: RecordedEvent[] = [];
-  let from: number | null = 0;
-  while (from !== null) {
-    const page = await store.readStream(stream, { from, ...(limit === undefined ? {} : { limit }) });
-    if (page.next !== null && page.next <= from)
-      throw new Error(`Page from ${from} goes on at ${page.next}.`);
-    events.push(...page.events);
-    from = page.next;
-  }
-  return events;
-}
-
 /** All events behind `after` under the prefixes, page by page until the end. */
 export async function readWholeStore(
   store: EventStore,

@@ -8,9 +8,8 @@ import {
   readConvoyEvent,
   SCHEMA_VERSION,
 } from '#kafila/domain';
-import { type JsonObject, type NewEvent, type RecordedEvent } from '#kafila/event-store';
+import { type JsonObject, type NewEvent, readWholeStream, type RecordedEvent } from '#kafila/event-store';
 import { Injectable } from '@nestjs/common';
-import { historyOf } from '../streams/ledger.js';
 import { storeProblem } from '../streams/store.problems.js';
 import { StreamWriters } from '../streams/stream-writers.js';
 import { partIdTaken } from '../decision/decision.problems.js';
@@ -57,7 +56,7 @@ export class Consequences {
     const events = await this.#eventsOf(consequence);
     const stream = convoyStream(inConvoyId);
     const taken = await this.writers.of(stream).decide(async () => {
-      const there = await historyOf(this.writers.store, stream);
+      const there = await readWholeStream(this.writers.store, stream);
       const revision = there.length - 1;
       const written = there.some(({ id }) => id === events[0]?.id);
       const isTaken = !written && part !== null && there.length > 0;
@@ -70,7 +69,7 @@ export class Consequences {
   /** The events that a consequence consists of: the same ones whenever they are asked for. */
   async #eventsOf(consequence: Consequence): Promise<readonly NewEvent[]> {
     const { convoyId, decisionId, inConvoyId } = consequence;
-    const history = await historyOf(this.writers.store, convoyStream(convoyId));
+    const history = await readWholeStream(this.writers.store, convoyStream(convoyId));
     const at = history.findIndex(({ id }) => id === decisionId);
     const decision = history[at];
     if (!decision) throw new Error(`The decision ${decisionId} is gone from the stream of ${convoyId}.`);

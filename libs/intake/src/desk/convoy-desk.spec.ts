@@ -6,11 +6,11 @@ import {
   type EventStore,
   EventStoreUnavailable,
   openSqliteEventStore,
+  readWholeStream,
   type RecordedEvent,
 } from '#kafila/event-store';
 import { type Problem } from '#kafila/platform';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { historyOf } from '../streams/ledger.js';
 import { StreamWriters } from '../streams/stream-writers.js';
 import { Consequences } from '../across-convoys/consequences.js';
 import { ConvoyDesk } from './convoy-desk.js';
@@ -102,7 +102,7 @@ async function codeOf(decision: Promise<unknown>): Promise<unknown> {
 }
 
 async function typesIn(convoyId: string): Promise<readonly string[]> {
-  return (await historyOf(store, convoyStream(convoyId))).map(({ type }) => type);
+  return (await readWholeStream(store, convoyStream(convoyId))).map(({ type }) => type);
 }
 const idsOf = (history: readonly RecordedEvent[]): readonly string[] => history.map(({ id }) => id);
 
@@ -130,10 +130,10 @@ describe('a split whose process dies before its parts are written', () => {
 
   it('is made whole at the next start, and only once', async () => {
     await deskOn(store).catchUp();
-    const first = idsOf(await historyOf(store, 'convoy-other-part'));
+    const first = idsOf(await readWholeStream(store, 'convoy-other-part'));
     expect(await typesIn('other-part')).toEqual(['ConvoyPlanned', 'VehicleJoined']);
     await Promise.all([deskOn(store).catchUp(), deskOn(store).catchUp()]);
-    expect(idsOf(await historyOf(store, 'convoy-other-part'))).toEqual(first);
+    expect(idsOf(await readWholeStream(store, 'convoy-other-part'))).toEqual(first);
     expect(await typesIn('part')).toHaveLength(2);
   });
 
@@ -163,8 +163,8 @@ describe('a split whose process dies before its parts are written', () => {
 
   it('tells the part who decided it, which decision it follows from and when it was taken', async () => {
     await deskOn(store).catchUp();
-    const split = (await historyOf(store, 'convoy-whole')).find(({ type }) => type === 'ConvoySplit');
-    const [planned] = await historyOf(store, 'convoy-other-part');
+    const split = (await readWholeStream(store, 'convoy-whole')).find(({ type }) => type === 'ConvoySplit');
+    const [planned] = await readWholeStream(store, 'convoy-other-part');
     expect(planned?.data).toMatchObject({ splitFrom: 'whole', occurredAt: day(3) });
     expect(planned?.metadata).toMatchObject({
       convoyId: 'other-part',
@@ -188,7 +188,7 @@ describe('a merge whose process dies before the other convoy is written to', () 
     await deskOn(store).catchUp();
     await deskOn(store).catchUp();
     expect(await typesIn('other')).toEqual(['ConvoyPlanned', ...Array<string>(3).fill('VehicleJoined')]);
-    const [, , joined] = await historyOf(store, 'convoy-other');
+    const [, , joined] = await readWholeStream(store, 'convoy-other');
     expect(joined?.data).toMatchObject({ vehicleId: 'PK-A', cameFrom: 'ends' });
   });
 

@@ -8,13 +8,13 @@ import {
   type KnownElsewhere,
   readConvoyEvent,
 } from '#kafila/domain';
+import { readWholeStream } from '#kafila/event-store';
 import { LOG, type Log } from '#kafila/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { Consequences } from '../across-convoys/consequences.js';
 import { MembershipReader } from '../across-convoys/membership-reader.js';
 import { type DecisionTaken, type SentDecision, type WithoutTime } from '../decision/sent-decision.js';
 import { type OnConvoy } from '../decision/subject.js';
-import { historyOf } from '../streams/ledger.js';
 import { StreamWriters } from '../streams/stream-writers.js';
 import { type DecisionToTake, decisionToTake } from './decision-to-take.js';
 import { type DecidedStream, Desk } from './desk.js';
@@ -145,7 +145,7 @@ export class ConvoyDesk {
   }
 
   async #stateOf(convoyId: string): Promise<ConvoyState | null> {
-    const history = await historyOf(this.writers.store, convoyStream(convoyId));
+    const history = await readWholeStream(this.writers.store, convoyStream(convoyId));
     return history.length === 0 ? null : CONVOY.fold(history);
   }
 }

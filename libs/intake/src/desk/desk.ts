@@ -1,7 +1,12 @@
 import { type Happened, type Of, type Refused, type ReportedInstant, SCHEMA_VERSION } from '#kafila/domain';
-import { type JsonObject, type NewEvent, type Placement, type RecordedEvent } from '#kafila/event-store';
+import {
+  type JsonObject,
+  type NewEvent,
+  type Placement,
+  readWholeStream,
+  type RecordedEvent,
+} from '#kafila/event-store';
 import { v7 as uuidv7 } from 'uuid';
-import { historyOf } from '../streams/ledger.js';
 import { type StreamWriters } from '../streams/stream-writers.js';
 import { idempotencyKeyReused, refusedDecision, revisionMoved } from '../decision/decision.problems.js';
 import { type DecisionTaken } from '../decision/sent-decision.js';
@@ -41,7 +46,7 @@ export class Desk<State> {
     const { subject, terms } = decision;
     const stream = streamOf(subject);
     return this.writers.of(stream).decide(async () => {
-      const history = await historyOf(this.writers.store, stream);
+      const history = await readWholeStream(this.writers.store, stream);
       const revision = history.length - 1;
       const before = takenBefore(decision, history);
       if (before) return { events: [], revision, answer: () => answerOf(subject, before, true) };

@@ -1,12 +1,11 @@
 import { personStream, SCHEMA_VERSION } from '#kafila/domain';
-import { type NewEvent, type Placement, type RecordedEvent } from '#kafila/event-store';
+import { type NewEvent, type Placement, readWholeStream, type RecordedEvent } from '#kafila/event-store';
 import { PERSON_ERASED, Persons } from '#kafila/persons';
 import { Injectable } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { v7 as uuidv7 } from 'uuid';
 import { instantOf } from '../fields/decision.request.js';
 import { unknownPerson } from '../persons/person.problems.js';
-import { historyOf } from '../streams/ledger.js';
 import { StreamWriters } from '../streams/stream-writers.js';
 import { type Erased, ErasePersonCommand } from './erase-person.command.js';
 
@@ -31,7 +30,7 @@ export class ErasePersonHandler implements ICommandHandler<ErasePersonCommand> {
     const stream = personStream(personId);
     const event = erasureOf(stream, command);
     const erased = await this.writers.of(stream).decide(async () => {
-      const history = await historyOf(this.writers.store, stream);
+      const history = await readWholeStream(this.writers.store, stream);
       const before = history.find(({ type }) => type === PERSON_ERASED);
       const revision = history.length - 1;
       if (before) return { events: [], revision, answer: () => erasedAt(personId, before, true) };

@@ -1,4 +1,4 @@
-import { type EventStore, type NewEvent, type Placement, type RecordedEvent } from '#kafila/event-store';
+import { type EventStore, type NewEvent, type Placement, streamPages } from '#kafila/event-store';
 
 /** What the stream remembers of one report it has seen. */
 export interface LedgerEntry {
@@ -39,30 +39,11 @@ export class Ledger {
 
   /** Reads what others have appended since. */
   async catchUp(store: EventStore, stream: string): Promise<void> {
-    for await (const event of eventsAfter(store, stream, this.revision)) {
-      const { revision, position, recordedAt } = event;
-      this.note(event, { revision, position, recordedAt });
+    for await (const page of streamPages(store, stream, { from: this.revision + 1 })) {
+      for (const event of page) {
+        const { revision, position, recordedAt } = event;
+        this.note(event, { revision, position, recordedAt });
+      }
     }
   }
-}
-
-/** The events of a stream behind a revision, page by page. */
-export async function* eventsAfter(
-  store: EventStore,
-  stream: string,
-  revision: number,
-): AsyncGenerator<RecordedEvent> {
-  let from: number | null = revision + 1;
-  while (from !== null) {
-    const page = await store.readStream(stream, { from });
-    yield* page.events;
-    from = page.next;
-  }
-}
-
-/** All events of a stream; none where it does not exist. */
-export async function historyOf(store: EventStore, stream: string): Promise<readonly RecordedEvent[]> {
-  const history: RecordedEvent[] = [];
-  for await (const event of eventsAfter(store, stream, -1)) history.push(event);
-  return history;
 }

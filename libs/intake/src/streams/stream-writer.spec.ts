@@ -6,10 +6,10 @@ import {
   EventStoreUnavailable,
   type NewEvent,
   openSqliteEventStore,
+  streamPages,
 } from '#kafila/event-store';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
-import { eventsAfter } from './ledger.js';
 import { type StreamWriter } from './stream-writer.js';
 import { type OfferedFact, type Recording } from './waiting-facts.js';
 import { StreamContended } from './stream-contended.error.js';
@@ -72,7 +72,7 @@ async function anotherWrites(): Promise<void> {
 
 async function idsInStream(): Promise<string[]> {
   const ids: string[] = [];
-  for await (const event of eventsAfter(store, STREAM, 0)) ids.push(event.id);
+  for await (const page of streamPages(store, STREAM, { from: 1 })) ids.push(...page.map(({ id }) => id));
   return ids;
 }
 

@@ -1,4 +1,4 @@
-import { type EventSource, type RecordedEvent } from '#kafila/event-store';
+import { type EventSource, type RecordedEvent, streamPages } from '#kafila/event-store';
 
 /** The stream up to a position: what the projection has seen of it. */
 export async function readStreamUpTo(
@@ -7,11 +7,10 @@ export async function readStreamUpTo(
   position: bigint,
 ): Promise<readonly RecordedEvent[]> {
   const events: RecordedEvent[] = [];
-  for (let from: number | null = 0; from !== null;) {
-    const page = await eventStore.readStream(stream, { from });
-    const seen = page.events.filter((event) => event.position <= position);
+  for await (const page of streamPages(eventStore, stream)) {
+    const seen = page.filter((event) => event.position <= position);
     events.push(...seen);
-    from = seen.length < page.events.length ? null : page.next;
+    if (seen.length < page.length) break;
   }
   return events;
 }

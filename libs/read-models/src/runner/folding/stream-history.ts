@@ -1,4 +1,4 @@
-import { type EventReader, type RecordedEvent } from '#kafila/event-store';
+import { type EventReader, type RecordedEvent, streamPages } from '#kafila/event-store';
 import { type SkippedOf } from '../parking/skipped-events.js';
 import { kindOf, type Projection } from '../projection/projection.js';
 import { readEvent, type ReadEvent } from './read-event.js';
@@ -18,13 +18,11 @@ export async function readHistory(
 ): Promise<readonly ReadEvent[]> {
   const kind = kindOf(projection, stream);
   const history: ReadEvent[] = [];
-  for (let from: number | null = 0; from !== null;) {
-    const page = await eventStore.readStream(stream, { from });
-    for (const recorded of page.events) {
+  for await (const page of streamPages(eventStore, stream)) {
+    for (const recorded of page) {
       if (!wanted(recorded)) return history;
       history.push(readEvent(kind, recorded, skippedOf));
     }
-    from = page.next;
   }
   return history;
 }
