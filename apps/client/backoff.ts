@@ -1,3 +1,4 @@
+import { pauseAfter } from '#kafila/event-store';
 /** How long a service is asked again that cannot answer now. */
 export interface Patience {
   /** From the first refusal on, in milliseconds; 0 asks once. */
@@ -11,11 +12,9 @@ const LONGEST_PAUSE_MS = 5_000;
 /** The pauses of one attempt after the other, until patience is over. */
 export class Backoff {
   #since: number | undefined;
-  #pauseMs: number;
+  #attempts = 0;
 
-  constructor(private readonly patience: Patience) {
-    this.#pauseMs = patience.firstPauseMs;
-  }
+  constructor(private readonly patience: Patience) {}
 
   /**
    * How long to wait before the next attempt, in milliseconds; undefined where it is not worth another one.
@@ -27,8 +26,8 @@ export class Backoff {
     this.#since ??= now;
     const leftMs = this.#since + this.patience.forMs - now;
     if (leftMs <= 0) return undefined;
-    const pauseMs = Math.min(LONGEST_PAUSE_MS, leftMs, Math.max(this.#pauseMs, atLeastMs));
-    this.#pauseMs *= 2;
-    return pauseMs;
+    const { firstPauseMs: firstMs } = this.patience;
+    const pauseMs = pauseAfter(++this.#attempts, { firstMs, longestMs: LONGEST_PAUSE_MS });
+    return Math.min(LONGEST_PAUSE_MS, leftMs, Math.max(pauseMs, atLeastMs));
   }
 }

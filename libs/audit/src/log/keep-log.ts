@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type EventSource } from '#kafila/event-store';
+import { type EventSource, pauseAfter } from '#kafila/event-store';
 import { KeysUnusable } from '../key/key-ring.js';
 import { followLog } from './follow-log.js';
 import { type LogPlace } from './log-folder.js';
@@ -54,8 +54,6 @@ export interface LogTold {
   changed(state: 'active' | 'live' | 'standing-by', log?: TransparencyLog): void;
 }
 
-const FIRST_RETRY_MS = 100;
-const LAST_RETRY_MS = 10_000;
 /** After these nothing is tried again: what was signed must not be signed over. */
 const FINAL = [LogContradicted, LogDamaged, KeysUnusable];
 
@@ -158,7 +156,7 @@ class LogKeeper {
 
   private failed(error: unknown): number {
     this.attempt += 1;
-    const retryInMs = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** (this.attempt - 1));
+    const retryInMs = pauseAfter(this.attempt);
     this.status.error = error instanceof Error ? error.message : String(error);
     this.options.told?.failed(error, retryInMs);
     return retryInMs;

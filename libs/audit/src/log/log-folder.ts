@@ -20,7 +20,12 @@ export interface LogPlace {
   readonly streamPrefixes: readonly string[];
 }
 
-export const files = { checkpoint: 'checkpoint', cosigned: 'checkpoint.cosigned', positions: 'positions' };
+export const files = {
+  checkpoint: 'checkpoint',
+  cosigned: 'checkpoint.cosigned',
+  positions: 'positions',
+  lock: 'lock',
+};
 export const SETTINGS = 'log.json';
 
 /**

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type EventSource, type RecordedEvent } from '#kafila/event-store';
-import { lockFolder } from '../disk/lock-folder.js';
+import { type EventSource, lockFile, type RecordedEvent } from '#kafila/event-store';
 import { syncFolder, writeWhole } from '../disk/whole-file.js';
 import { encodeLeaf } from '../leaf/leaf.js';
 import { type TileName, tilePath } from '../tiles/tile-path.js';
@@ -21,7 +20,7 @@ import { TileDiffers, TileFiles } from './tile-files.js';
  * @throws LogContradicted the store does not give what was signed; names the first position, where any tile tells it
  */
 export async function rebuildLog(place: LogPlace, store: EventSource): Promise<number> {
-  const lock = lockFolder(place.folder);
+  const lock = lockFile(join(place.folder, files.lock));
   if (lock === undefined) throw new LogLocked(`The log ${place.folder} is open; close it first.`);
   try {
     const ring = await openPlace(place);

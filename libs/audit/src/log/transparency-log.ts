@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { type RecordedEvent } from '#kafila/event-store';
-import { lockFolder } from '../disk/lock-folder.js';
+import { lockFile, type RecordedEvent } from '#kafila/event-store';
 import { type KeyRing } from '../key/key-ring.js';
 import { type VerifierKey } from '../note/verifier-key.js';
 import { type Binding, keepBinding, type SignedBinding, writeBinding } from './binding.js';
@@ -43,7 +42,7 @@ export class TransparencyLog extends LogReading {
    */
   static async open(place: LogPlace): Promise<TransparencyLog> {
     await beginIfMissing(place);
-    const lock = lockFolder(place.folder);
+    const lock = lockFile(join(place.folder, files.lock));
     if (lock === undefined) throw new LogLocked(`The log ${place.folder} is already open for writing.`);
     let positions: PositionIndex | undefined;
     try {

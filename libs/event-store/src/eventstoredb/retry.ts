@@ -1,13 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { EventStoreUnavailable } from '../event-store.errors.js';
+import { pauseAfter } from '../pause-after.js';
 import { isRefusal } from './failure.js';
 import { type Settings } from './settings.js';
 
-const [shortestPauseMs, longestPauseMs] = [20, 1_000];
+const PAUSES = { firstMs: 20, longestMs: 1_000 };
 
-/** Milliseconds to wait after so many failures in a row: doubling, with a random part so that callers spread out. */
-export function pauseAfter(failures: number): number {
-  const longest = Math.min(longestPauseMs, shortestPauseMs * 2 ** (failures - 1));
+/** Milliseconds to wait after so many failures in a row; in part by chance, so that callers spread out. */
+export function spreadPauseAfter(failures: number): number {
+  const longest = pauseAfter(failures, PAUSES);
   return longest / 2 + Math.random() * (longest / 2);
 }
 
@@ -28,7 +29,7 @@ export async function retried<T>(
     } catch (cause) {
       if (isRefusal(cause)) throw cause;
       trace({ what, failures, cause });
-      const pause = pauseAfter(failures);
+      const pause = spreadPauseAfter(failures);
       if (performance.now() - began + pause > patienceMs) {
         const times = failures === 1 ? 'once' : `${failures} times`;
         throw new EventStoreUnavailable(`The event store did not answer; tried ${times}: ${what}.`, {

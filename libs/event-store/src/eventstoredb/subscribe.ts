@@ -5,7 +5,7 @@ import { type Connection } from './connection.js';
 import { isRefusal } from './failure.js';
 import { Following } from './following.js';
 import { type Head } from './read-all.js';
-import { pauseAfter } from './retry.js';
+import { spreadPauseAfter } from './retry.js';
 
 /**
  * Follows the store, and begins again behind the last step whenever the connection is lost. A reconnection counts as
@@ -37,7 +37,7 @@ export async function* subscribe(
       if (performance.now() - failing > settings.patienceMs) {
         throw new EventStoreUnavailable(`The subscription was lost, ${failures} times in a row.`, { cause });
       }
-      await delay(pauseAfter(failures), undefined, { signal: ending }).catch(() => undefined);
+      await delay(spreadPauseAfter(failures), undefined, { signal: ending }).catch(() => undefined);
     }
   }
 }

@@ -5,7 +5,7 @@ import { type EventStore } from '../event-store.port.js';
 import { createStoreFile } from './create-file.js';
 import { checkStoreFile } from './file-check.js';
 import { storeExists } from './file-header.js';
-import { lockFile } from './lock.js';
+import { becomeOnlyWriter } from './only-writer.js';
 import { Reader } from './reader.js';
 import { SqliteEventStore } from './store.js';
 import { type QueueLimit, startWriter } from './writer.js';
@@ -31,7 +31,7 @@ export interface SqliteEventStoreOptions {
 export async function openSqliteEventStore(options: SqliteEventStoreOptions): Promise<EventStore> {
   const limit = { appends: 10_000, bytes: 64_000_000, ...options.queueLimit };
   const file = trueName(options.file);
-  const lock = lockFile(file);
+  const lock = becomeOnlyWriter(file);
   try {
     if (!storeExists(file)) createStoreFile(file);
     checkStoreFile(file);

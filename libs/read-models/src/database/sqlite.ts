@@ -2,6 +2,7 @@ import Sqlite from 'better-sqlite3';
 import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement, sql } from 'kysely';
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { lockFile } from '#kafila/event-store';
 import { Advances } from './advances.js';
 import { migrate } from './migrate.js';
 import { ReadModelsUnusable } from './read-models.error.js';
@@ -72,7 +73,7 @@ function readModelsIn(file: string, read: Kysely<Schema>, others: readonly Kysel
       projection: string,
       work: (exclusive: Exclusive) => Promise<T>,
     ): Promise<T | 'busy'> {
-      const lock = takeLock(`${file}.${projection}.projector.lock`);
+      const lock = lockFile(`${file}.${projection}.projector.lock`);
       if (!lock) return 'busy';
       const { write, release } = sharedWriter(file);
       try {
@@ -80,7 +81,7 @@ function readModelsIn(file: string, read: Kysely<Schema>, others: readonly Kysel
         return await work({ write, lost: new AbortController().signal });
       } finally {
         await release();
-        lock.close();
+        lock.release();
       }
     },
     close: async () => {
@@ -110,19 +111,6 @@ function sharedWriter(file: string): { write: Kysely<Schema>; release: () => Pro
 }
 
 const writers = new Map<string, { readonly write: Kysely<Schema>; users: number }>();
-
-/** An exclusive transaction on a side file: the operating system frees it however the process ends. */
-function takeLock(file: string): Sqlite.Database | undefined {
-  const lock = new Sqlite(file, { timeout: 0 });
-  try {
-    lock.exec('begin exclusive');
-    return lock;
-  } catch (error) {
-    lock.close();
-    if (codeOf(error).startsWith('SQLITE_BUSY')) return undefined;
-    throw error;
-  }
-}
 
 function openWriter(file: string): Kysely<Schema> {
   const db = connect(file, {});

@@ -1,4 +1,4 @@
-import { type EventSource } from '#kafila/event-store';
+import { type EventSource, pauseAfter } from '#kafila/event-store';
 import { type Kysely } from 'kysely';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type ReadModels } from '../../database/read-models.js';
@@ -13,7 +13,6 @@ import { type Projection } from '../projection/projection.js';
 import { Projector } from '../batches/projector.js';
 import { type RebuildProgress } from '../rebuild/rebuild-options.js';
 import { rebuild } from '../rebuild/rebuild.js';
-import { retryDelay } from './retry-delay.js';
 import { serveRequests, switchOver } from '../requests/serve-requests.js';
 
 export interface RunProjectionOptions {
@@ -194,7 +193,7 @@ class Runner {
 
   private failed(error: unknown): number {
     this.attempt += 1;
-    const retryInMs = retryDelay(this.attempt);
+    const retryInMs = pauseAfter(this.attempt);
     this.status.error = reasonOf(error);
     this.options.log?.failed(this.options.projection.name, { error, attempt: this.attempt, retryInMs });
     return retryInMs;

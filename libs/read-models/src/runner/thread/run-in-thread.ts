@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import { pauseAfter } from '#kafila/event-store';
 import { reasonOf } from '../../database/reason.js';
 import { type LogCall, type RunnerNews, type RunnerTask, STOP } from './runner-thread.protocol.js';
 import { type ProjectionLog, type ProjectionStatus } from '../running/projection-log.js';
-import { retryDelay } from '../running/retry-delay.js';
 import { NOT_STARTED, type RunningProjection, type RunProjectionOptions } from '../running/run-projection.js';
 
 export interface RunInThreadOptions extends Pick<
@@ -38,7 +38,7 @@ class ThreadedRunner {
       const error = await this.untilItEnds();
       this.status.live = false;
       if (this.stopped()) return;
-      const [attempt, retryInMs] = [++this.attempt, retryDelay(this.attempt)];
+      const [attempt, retryInMs] = [++this.attempt, pauseAfter(this.attempt)];
       this.status.error = reasonOf(error);
       log?.failed(projection.name, { error, attempt, retryInMs });
       await delay(retryInMs, undefined, { signal }).catch(() => undefined);
