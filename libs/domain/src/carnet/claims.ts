@@ -1,5 +1,5 @@
 import { type Claim, type Explanation } from '../irregularity/irregularity.js';
-import { type CarnetState } from './carnet.state.js';
+import { type CarnetState } from './state/carnet.state.js';
 
 /**
  * For which vehicles the desk used a carnet, and when: each until the next assignment, the last until the carnet went

@@ -17,7 +17,7 @@ import {
   transportSuspended,
 } from '../testing.js';
 import { type Unrecorded } from '../testing/recorded.js';
-import { type CarnetEvent } from './carnet.events.js';
+import { type CarnetEvent } from './events/carnet.events.js';
 
 type History = readonly Unrecorded<CarnetEvent>[];
 const code = 'carnet-contradictory-reports';

@@ -4,11 +4,11 @@ import { present } from '../decision/present.js';
 import { refuse, type Refused } from '../decision/refusal.js';
 import { type Happened } from '../event/happened.js';
 import { daysBetween } from '../time/calendar-day.js';
-import { type AssignCarnet, type CarnetCommand, type IssueCarnet } from './carnet.commands.js';
-import { type CarnetDecision } from './carnet.events.js';
-import { type CarnetState } from './carnet.state.js';
-import { officeLimit } from './offices.js';
-import { VOUCHERS } from './vouchers.js';
+import { type AssignCarnet, type CarnetCommand, type IssueCarnet } from './events/carnet.commands.js';
+import { type CarnetDecision } from './events/carnet.events.js';
+import { type CarnetState } from './state/carnet.state.js';
+import { officeLimit } from './convention/office-limit.js';
+import { VOUCHERS } from './convention/vouchers.js';
 
 /** The events that a decision about a carnet leads to, or why it cannot be taken. */
 export type CarnetVerdict = { readonly events: readonly CarnetDecision[] } | Refused;

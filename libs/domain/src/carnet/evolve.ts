@@ -5,9 +5,9 @@ import {
   type CarnetFact,
   isCarnetDecision,
   isCarnetFact,
-} from './carnet.events.js';
-import { type CarnetState } from './carnet.state.js';
-import { learn } from './learn.js';
+} from './events/carnet.events.js';
+import { type CarnetState } from './state/carnet.state.js';
+import { applyFact } from './apply-fact.js';
 
 /**
  * The state after one more event. Decisions come in the order they were taken, facts in the order they occurred, behind
@@ -54,5 +54,5 @@ function reported(before: CarnetState, fact: Recorded<CarnetFact>): CarnetState 
     const retractions = new Map(before.retractions).set(id, { ...retraction, matched: true });
     return { ...before, lastFact, retractions };
   }
-  return learn(before, fact);
+  return applyFact(before, fact);
 }

@@ -1,7 +1,7 @@
 import { type ReportRetracted, standingRetractions } from '../event/retraction.js';
 import { inOrderOfOccurrence, type Recorded } from '../event/recorded.js';
-import { type CarnetEvent, isCarnetDecision, isCarnetFact } from './carnet.events.js';
-import { beginCarnet, type CarnetState } from './carnet.state.js';
+import { type CarnetEvent, isCarnetDecision, isCarnetFact } from './events/carnet.events.js';
+import { beginCarnet, type CarnetState } from './state/carnet.state.js';
 import { evolveCarnet } from './evolve.js';
 
 /**

@@ -17,7 +17,7 @@ import {
 } from '../testing.js';
 import { IRREGULARITIES, type IrregularityCode } from '../irregularity/catalogue.js';
 import { type Unrecorded } from '../testing/recorded.js';
-import { type CarnetEvent } from './carnet.events.js';
+import { type CarnetEvent } from './events/carnet.events.js';
 
 type History = readonly Unrecorded<CarnetEvent>[];
 const desk = [carnetIssued(), carnetAssigned()] as const;

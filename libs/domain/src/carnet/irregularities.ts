@@ -1,12 +1,12 @@
 import { IrregularityList } from '../irregularity/irregularity-list.js';
 import { type Irregularity } from '../irregularity/irregularity.js';
 import { dayAt } from '../geography/local-time.js';
-import { type CarnetState } from './carnet.state.js';
-import { destinationOfficesEver, isDestinationVisit } from './destinations.js';
-import { officeLimit } from './offices.js';
+import { type CarnetState } from './state/carnet.state.js';
+import { destinationOfficesEver, isDestinationVisit } from './state/destinations.js';
+import { officeLimit } from './convention/office-limit.js';
 import { type AddIrregularity, addOfOperations } from './operation-irregularities.js';
-import { isClearlyLater } from './same-act.js';
-import { vehiclesAt } from './on-vehicle.js';
+import { isClearlyLater } from './acts/same-act.js';
+import { vehiclesAt } from './state/vehicles-at.js';
 import { ascending } from '../ascending.js';
 
 /** All irregularities of a carnet that its own stream shows, one per code and vehicle, by code and time. */

@@ -17,7 +17,7 @@ import {
   transportResumed,
   transportSuspended,
 } from '../testing.js';
-import { type CarnetStatus } from './status.js';
+import { type CarnetStatus } from './state/status.js';
 
 // Dossier 1.6: the life cycle of a carnet. Karachi - Torkham - Hairatan - Tashkent, three operations, six vouchers.
 const desk = [carnetIssued(), carnetAssigned()] as const;

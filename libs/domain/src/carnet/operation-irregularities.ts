@@ -1,10 +1,10 @@
 import { placeOf } from '../geography/geography.js';
 import { type IrregularityCode } from '../irregularity/catalogue.js';
 import { dayAt } from '../geography/local-time.js';
-import { type CarnetState, type TirOperation } from './carnet.state.js';
-import { guaranteeLimit, isAbove } from './guarantee.js';
-import { isClearlyLater } from './same-act.js';
-import { capacityOf } from './vouchers.js';
+import { type CarnetState, type TirOperation } from './state/carnet.state.js';
+import { guaranteeLimit, isAbove } from './convention/guarantee.js';
+import { isClearlyLater } from './acts/same-act.js';
+import { capacityOf } from './convention/vouchers.js';
 
 /** Adds an irregularity that occurred at an instant (UTC), and the reports that show it. */
 export type AddIrregularity = (code: IrregularityCode, at: string, evidence: readonly string[]) => void;

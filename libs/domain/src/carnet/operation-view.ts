@@ -2,7 +2,7 @@ import { placeOf } from '../geography/geography.js';
 import { elapsedHours } from '../time/hours.js';
 import { yearAfter } from '../time/calendar-day.js';
 import { dayAt } from '../geography/local-time.js';
-import { type TirOperation } from './carnet.state.js';
+import { type TirOperation } from './state/carnet.state.js';
 
 /** One TIR operation for people. Instants are RFC 3339 in UTC, offices are slugs; unknown is null. */
 export interface TirOperationView {

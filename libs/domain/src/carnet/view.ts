@@ -13,13 +13,13 @@ import {
   type Substitution,
   type Suspension,
   type TirControl,
-} from './carnet.state.js';
-import { destinationOfficesNow } from './destinations.js';
-import { guaranteeLimit } from './guarantee.js';
+} from './state/carnet.state.js';
+import { destinationOfficesNow } from './state/destinations.js';
+import { guaranteeLimit } from './convention/guarantee.js';
 import { irregularitiesOfCarnet } from './irregularities.js';
 import { describeOperation, type TirOperationView } from './operation-view.js';
-import { type CarnetStatus, statusOf } from './status.js';
-import { capacityOf } from './vouchers.js';
+import { type CarnetStatus, statusOf } from './state/status.js';
+import { capacityOf } from './convention/vouchers.js';
 
 /** The most that customs of a country can claim, from the day on which its guarantee stands (TIR art. 8.3, 8.4). */
 export interface CountryGuarantee {

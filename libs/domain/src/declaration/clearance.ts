@@ -1,4 +1,4 @@
-import { type Clash } from './clash.js';
+import { type Contradiction } from './contradiction.js';
 import { type FactOf, type Step, timeOf } from './declaration.state.js';
 import { isClearlyLater } from './same-step.js';
 
@@ -9,7 +9,7 @@ export type ClearanceStep = Step<FactOf<'ClearanceGranted' | 'ClearanceRefused'>
 export interface Clearance {
   /** In the order of time, the last one is in force: what was refused may be granted later, and the other way round. */
   readonly decisions: readonly ClearanceStep[];
-  readonly clashes: readonly Clash[];
+  readonly contradictions: readonly Contradiction[];
 }
 
 /**
@@ -18,16 +18,16 @@ export interface Clearance {
  */
 export function clearanceOf(steps: readonly Step[]): Clearance {
   const decisions: ClearanceStep[] = [];
-  const clashes: Clash[] = [];
+  const contradictions: Contradiction[] = [];
   let hasChanged = true;
   let withdrawal: Step | undefined;
   for (const step of steps) {
     if (isClearance(step)) {
       const last = decisions.at(-1);
       if (withdrawal && isClearlyLater(timeOf(step), timeOf(withdrawal))) {
-        clashes.push({ standing: withdrawal, fallen: step });
+        contradictions.push({ kept: withdrawal, rejected: step });
       } else if (last?.fact.type === 'ClearanceGranted' && isGrant(step) && !hasChanged) {
-        clashes.push({ standing: last, fallen: step });
+        contradictions.push({ kept: last, rejected: step });
       } else {
         decisions.push(step);
         hasChanged = false;
@@ -36,7 +36,7 @@ export function clearanceOf(steps: readonly Step[]): Clearance {
     if (step.fact.type === 'DeclarationWithdrawn') withdrawal ??= step;
     if (REOPENS.has(step.fact.type)) hasChanged = true;
   }
-  return { decisions, clashes };
+  return { decisions, contradictions };
 }
 
 /** What customs may have decided anew after. */

@@ -4,7 +4,7 @@ import { type DeclarationFact } from './declaration.events.js';
 export type FactOf<Type extends DeclarationFact['type']> = Extract<DeclarationFact, { readonly type: Type }>;
 
 /** A report that tells a step otherwise. */
-export interface Contrary {
+export interface ContradictingReport {
   readonly reportId: string;
   /** RFC 3339 in UTC. */
   readonly at: string;
@@ -19,7 +19,7 @@ export interface Step<Fact extends DeclarationFact = DeclarationFact> {
   /** Ids of the reports that tell it. */
   readonly evidence: readonly string[];
   /** Within an hour, other units told it with another result. */
-  readonly contradictedBy: readonly Contrary[];
+  readonly contradictedBy: readonly ContradictingReport[];
 }
 
 /** The fold of one declaration's stream. Everything else is read from the steps. */

@@ -27,16 +27,17 @@ export function evolveDeclaration(
 
 /** A fact that was told before is linked to that step; rather to one it agrees with than to one it contradicts. */
 function withFact(steps: readonly Step[], recorded: Recorded<DeclarationFact>): readonly Step[] {
-  let contrary: number | undefined;
+  let contradictedIndex: number | undefined;
   for (let i = steps.length - 1; i >= 0; i--) {
     const step = steps[i];
     if (!step || !withinReach(step, recorded)) break;
     const relation = relationOf(step, recorded);
     if (relation === 'same') return steps.with(i, linked(step, recorded));
-    if (relation === 'contrary') contrary ??= i;
+    if (relation === 'contradicting') contradictedIndex ??= i;
   }
-  const against = contrary === undefined ? undefined : steps[contrary];
-  if (contrary !== undefined && against) return steps.with(contrary, contradicted(against, recorded));
+  const against = contradictedIndex === undefined ? undefined : steps[contradictedIndex];
+  if (contradictedIndex !== undefined && against)
+    return steps.with(contradictedIndex, contradicted(against, recorded));
   const step = {
     fact: recorded.event,
     units: [tellerOf(recorded)],

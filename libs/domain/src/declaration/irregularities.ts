@@ -1,12 +1,12 @@
 import { IrregularityList } from '../irregularity/irregularity-list.js';
 import { type Irregularity } from '../irregularity/irregularity.js';
-import { clashesOf } from './clashes.js';
+import { contradictionsOf } from './contradictions.js';
 import { type ClearanceStep, clearanceOf, isClearedAt, isGrant } from './clearance.js';
 import { type DeclarationState, type Step, stepsOf, timeOf } from './declaration.state.js';
 import { examinationsOf } from './examinations.js';
 import { gateOutsOf } from './gate-outs.js';
 import { holdsOf } from './holds.js';
-import { vehiclesOf } from './papers.js';
+import { vehiclesOf } from './details.js';
 import { isClearlyLater } from './same-step.js';
 
 /** What one more irregularity is made of: code, when, and the reports that show it. */
@@ -57,7 +57,7 @@ function addContradictions(add: Add, steps: readonly Step[]): void {
   for (const { evidence, contradictedBy } of steps) {
     for (const { reportId, at } of contradictedBy) add(code, at, [...evidence, reportId]);
   }
-  for (const { standing, fallen } of clashesOf(steps)) {
-    add(code, timeOf(fallen), [...standing.evidence, ...fallen.evidence]);
+  for (const { kept, rejected } of contradictionsOf(steps)) {
+    add(code, timeOf(rejected), [...kept.evidence, ...rejected.evidence]);
   }
 }

@@ -30,16 +30,19 @@ const REPEATABLE: ReadonlySet<string> = new Set<DeclarationFact['type']>([
 ]);
 
 /**
- * Whether a fact tells a step that was told before: the same type, the same office, within an hour. `contrary`: it is the
+ * Whether a fact tells a step that was told before: the same type, the same office, within an hour. `contradicting`: it is the
  * same step with another result. From the same unit another result is news, not a contradiction.
  */
-export function relationOf(step: Step, recorded: Recorded<DeclarationFact>): 'same' | 'contrary' | undefined {
+export function relationOf(
+  step: Step,
+  recorded: Recorded<DeclarationFact>,
+): 'same' | 'contradicting' | undefined {
   const { fact } = step;
   const { event } = recorded;
   if (subjectOf(fact) !== subjectOf(event) || !isSameOffice(fact, event)) return undefined;
   const result = compare(fact, event);
   const bySameUnit = step.units.includes(tellerOf(recorded));
-  return bySameUnit && (result === 'contrary' || REPEATABLE.has(event.type)) ? undefined : result;
+  return bySameUnit && (result === 'contradicting' || REPEATABLE.has(event.type)) ? undefined : result;
 }
 
 /** A step that one more report tells: what it left open is filled. */
@@ -58,8 +61,8 @@ export function linked(step: Step, recorded: Recorded<DeclarationFact>): Step {
 
 /** A step that one more report tells otherwise: it stands as it was told first. */
 export function contradicted(step: Step, { id, event }: Recorded<DeclarationFact>): Step {
-  const contrary = { reportId: id, at: event.data.occurredAt };
-  return { ...step, contradictedBy: [...step.contradictedBy, contrary] };
+  const contradicting = { reportId: id, at: event.data.occurredAt };
+  return { ...step, contradictedBy: [...step.contradictedBy, contradicting] };
 }
 
 /** Granting and refusing are two results of one step. */
@@ -75,8 +78,8 @@ function isSameOffice({ data: a }: DeclarationFact, { data: b }: DeclarationFact
 }
 
 /** Two facts about one subject: the same, the same with another result, or two different things (undefined). */
-function compare(a: DeclarationFact, b: DeclarationFact): 'same' | 'contrary' | undefined {
-  if (a.type !== b.type) return 'contrary';
+function compare(a: DeclarationFact, b: DeclarationFact): 'same' | 'contradicting' | undefined {
+  if (a.type !== b.type) return 'contradicting';
   switch (a.type) {
     case 'DeclarationLodged':
       return ofOneResult(agreesOnPapers(a.data, (b as typeof a).data));
@@ -104,8 +107,8 @@ function compare(a: DeclarationFact, b: DeclarationFact): 'same' | 'contrary' | 
   }
 }
 
-function ofOneResult(isOne: boolean): 'same' | 'contrary' {
-  return isOne ? 'same' : 'contrary';
+function ofOneResult(isOne: boolean): 'same' | 'contradicting' {
+  return isOne ? 'same' : 'contradicting';
 }
 
 /** Equal, or not said by one of the two. */
@@ -129,7 +132,7 @@ function agreesOnPapers(a: FactOf<'DeclarationLodged'>['data'], b: typeof a): bo
 }
 
 /** One receipt is one payment; without receipts, the same amount is. */
-function comparePayments(a: FactOf<'DutiesPaid'>['data'], b: typeof a): 'same' | 'contrary' | undefined {
+function comparePayments(a: FactOf<'DutiesPaid'>['data'], b: typeof a): 'same' | 'contradicting' | undefined {
   const isSameAmount = printed(a.amount) === printed(b.amount);
   if (a.receipt !== undefined && a.receipt === b.receipt) return ofOneResult(isSameAmount);
   return isSameAmount && agree(a.receipt, b.receipt) ? 'same' : undefined;

@@ -2,13 +2,19 @@ import { type Irregularity } from '../irregularity/irregularity.js';
 import { type Money } from '../event/happened.js';
 import { clearanceOf, isGrant } from './clearance.js';
 import { type DeclarationFact, type RiskChannel } from './declaration.events.js';
-import { type Contrary, type DeclarationState, type Step, stepsOf, timeOf } from './declaration.state.js';
+import {
+  type ContradictingReport,
+  type DeclarationState,
+  type Step,
+  stepsOf,
+  timeOf,
+} from './declaration.state.js';
 import { type Examination, examinationsOf } from './examinations.js';
 import { gateOutsOf } from './gate-outs.js';
 import { type ClearanceHold, holdsOf } from './holds.js';
 import { type ReleaseHours, releaseHours } from './hours.js';
 import { irregularitiesOfDeclaration } from './irregularities.js';
-import { type Papers, papersOf } from './papers.js';
+import { type DeclarationDetails, detailsOf } from './details.js';
 import { type DeclarationStatus, statusOf } from './status.js';
 
 /** One step, told by one report or by several. */
@@ -19,7 +25,7 @@ export interface StepView {
   readonly office: string | null;
   readonly evidence: readonly string[];
   /** Reports of other units that tell it with another result, within an hour. */
-  readonly contradictedBy: readonly Contrary[];
+  readonly contradictedBy: readonly ContradictingReport[];
 }
 
 /** Duties and taxes that were paid. */
@@ -34,7 +40,7 @@ export interface DutiesView {
  * A declaration for people. Instants are RFC 3339 in UTC; what was not reported is null. Clearance is the decision of
  * customs, gate-out is wheels leaving their yard; neither tells of a border that was crossed.
  */
-export interface DeclarationView extends Papers {
+export interface DeclarationView extends DeclarationDetails {
   readonly status: DeclarationStatus;
   readonly lodgedAt: string | null;
   /** The one assigned last. */
@@ -67,7 +73,7 @@ export function describeDeclaration(state: DeclarationState): DeclarationView {
   const holds = holdsOf(steps);
   return {
     status: statusOf(steps),
-    ...papersOf(steps),
+    ...detailsOf(steps),
     lodgedAt: whenOf(stepsOf(steps, 'DeclarationLodged')[0]),
     channel: stepsOf(steps, 'RiskChannelAssigned').at(-1)?.fact.data.channel ?? null,
     grantedAt,

@@ -1,4 +1,4 @@
-import { type CarnetFact } from '../carnet/carnet.events.js';
+import { type CarnetFact } from '../carnet/events/carnet.events.js';
 import { type ConvoyFact } from '../convoy/convoy.events.js';
 import { type DeclarationFact } from '../declaration/declaration.events.js';
 import { type Position } from '../event/happened.js';

@@ -1,4 +1,4 @@
-import { type CarnetAssigned, type CarnetFact, type CarnetIssued } from '../carnet/carnet.events.js';
+import { type CarnetAssigned, type CarnetFact, type CarnetIssued } from '../carnet/events/carnet.events.js';
 import { june, type Unrecorded } from './recorded.js';
 
 const OFFSET = '+05:00';

@@ -1,6 +1,6 @@
-import { type AssignCarnet, type CarnetCommand, type IssueCarnet } from '../carnet/carnet.commands.js';
-import { type CarnetDecision, type CarnetEvent } from '../carnet/carnet.events.js';
-import { type CarnetState } from '../carnet/carnet.state.js';
+import { type AssignCarnet, type CarnetCommand, type IssueCarnet } from '../carnet/events/carnet.commands.js';
+import { type CarnetDecision, type CarnetEvent } from '../carnet/events/carnet.events.js';
+import { type CarnetState } from '../carnet/state/carnet.state.js';
 import { decideCarnet } from '../carnet/decide-carnet.js';
 import { foldCarnet } from '../carnet/fold.js';
 import { type CarnetView, describeCarnet } from '../carnet/view.js';

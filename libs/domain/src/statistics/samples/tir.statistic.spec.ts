@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type CarnetEvent } from '../../carnet/carnet.events.js';
+import { type CarnetEvent } from '../../carnet/events/carnet.events.js';
 import {
   carnetAccepted,
   carnetIssued,

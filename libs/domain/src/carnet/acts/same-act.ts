@@ -1,4 +1,4 @@
-import { type CarnetAct, type CarnetContradiction } from './carnet.state.js';
+import { type CarnetAct, type CarnetContradiction } from '../state/carnet.state.js';
 
 /** How far the clocks of two units may differ that tell the same act: an hour (dossier 8.2: minutes apart). */
 const TOLERANCE_MS = 3_600_000;
@@ -48,7 +48,7 @@ export function contradictionOf(first: CarnetAct, second: CarnetAct): CarnetCont
 }
 
 /** How reports of one kind of act are told apart. */
-export interface Kind<Act> {
+export interface ActKind<Act> {
   readonly resultOf: ResultOf<Act>;
   /** Beside office and time; without it, those are enough. */
   readonly isSame?: (a: Act, b: Act) => boolean;
@@ -60,7 +60,7 @@ export interface Kind<Act> {
 export function withReport<Act extends CarnetAct>(
   acts: readonly Act[],
   told: Act,
-  { resultOf, isSame = isSameOffice, onceAtAnOffice }: Kind<Act>,
+  { resultOf, isSame = isSameOffice, onceAtAnOffice }: ActKind<Act>,
 ): { readonly acts: readonly Act[]; readonly contradiction: CarnetContradiction | null } {
   const index = acts.findLastIndex((act) => isSame(act, told) && areClose(act.at, told.at));
   const known = acts[index];

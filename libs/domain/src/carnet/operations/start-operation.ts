@@ -3,10 +3,10 @@ import {
   type OperationStart,
   type RefusedStart,
   type TirOperation,
-} from './carnet.state.js';
-import { sealsAsText } from './kinds.js';
-import { asEnded, type Operated, territoryOfPlace, unreported } from './operations.js';
-import { areClose, contradictionOf, link, type ResultOf } from './same-act.js';
+} from '../state/carnet.state.js';
+import { sealsAsText } from '../acts/act-kinds.js';
+import { asEnded, type OperationsChange, territoryOfPlace, operationIn } from './operations.js';
+import { areClose, contradictionOf, link, type ResultOf } from '../acts/same-act.js';
 
 const RESULT: ResultOf<OperationStart> = ({ voucherPage, seals, prescribedRoute, timeLimit }) => [
   voucherPage,
@@ -16,7 +16,7 @@ const RESULT: ResultOf<OperationStart> = ({ voucherPage, seals, prescribedRoute,
 ];
 
 /** Volet 1 was torn off at a departure or entry office. */
-export function startOperation(operations: readonly TirOperation[], start: OperationStart): Operated {
+export function startOperation(operations: readonly TirOperation[], start: OperationStart): OperationsChange {
   const told = operations.findLastIndex(
     (one) => one.start?.place === start.place && areClose(one.start.at, start.at),
   );
@@ -32,7 +32,7 @@ export function startOperation(operations: readonly TirOperation[], start: Opera
 
   const contradiction = contradictionWithStart(operations, start);
   if (contradiction) return { operations, contradiction };
-  return { operations: [...asEnded(operations), { ...unreported(territory), start }], wentOn: true };
+  return { operations: [...asEnded(operations), { ...operationIn(territory), start }], wentOn: true };
 }
 
 /** The end was told first, by a clock that goes ahead of this one. */

@@ -1,4 +1,4 @@
-import { placeOf } from '../geography/geography.js';
+import { placeOf } from '../../geography/geography.js';
 import { type CarnetState, type OperationTermination } from './carnet.state.js';
 
 /**

@@ -1,4 +1,4 @@
-import { type Money } from '../event/happened.js';
+import { type Money } from '../../event/happened.js';
 import {
   type Acceptance,
   type CarnetReturn,
@@ -6,15 +6,15 @@ import {
   type RefusedStart,
   type Substitution,
   type TirControl,
-} from './carnet.state.js';
-import { type Kind } from './same-act.js';
+} from '../state/carnet.state.js';
+import { type ActKind } from './same-act.js';
 
 /** Seals as one value; null where none were named. */
 export function sealsAsText(seals: readonly string[] | null): string | null {
   return seals && seals.join(' ');
 }
 
-export const ACCEPTANCE: Kind<Acceptance> = {
+export const ACCEPTANCE: ActKind<Acceptance> = {
   resultOf: ({ seals, declaredValue, voucherPage }) => [
     sealsAsText(seals),
     declaredValue && moneyAsText(declaredValue),
@@ -24,24 +24,24 @@ export const ACCEPTANCE: Kind<Acceptance> = {
 };
 
 /** A truck may be refused twice at one office: it tries again the next morning. */
-export const REFUSED_START: Kind<RefusedStart> = { resultOf: () => [] };
+export const REFUSED_START: ActKind<RefusedStart> = { resultOf: () => [] };
 
-export const CONTROL: Kind<TirControl> = {
+export const TIR_CONTROL: ActKind<TirControl> = {
   resultOf: ({ seals, result }) => [sealsAsText(seals), result],
 };
 
-export const CERTIFIED_REPORT: Kind<CertifiedReport> = {
+export const CERTIFIED_REPORT: ActKind<CertifiedReport> = {
   resultOf: ({ authority, newSeals, toVehicleId }) => [authority, sealsAsText(newSeals), toVehicleId],
 };
 
 /** Told by whom it may be: what matters is which office it replaces. */
-export const SUBSTITUTION: Kind<Substitution> = {
+export const SUBSTITUTION: ActKind<Substitution> = {
   resultOf: ({ to }) => [to],
   isSame: (a, b) => a.from === b.from || a.from === null || b.from === null,
 };
 
 /** A carnet goes back once. */
-export const RETURN: Kind<CarnetReturn> = {
+export const RETURN: ActKind<CarnetReturn> = {
   resultOf: ({ returnedTo }) => [returnedTo],
   isSame: () => true,
   onceAtAnOffice: true,

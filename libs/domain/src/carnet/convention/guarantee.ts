@@ -1,4 +1,4 @@
-import { type Money } from '../event/happened.js';
+import { type Money } from '../../event/happened.js';
 
 /** From when on a country has guarantees of EUR 100,000 (list of February 2020, dossier 1.4, S15). */
 const EUR_100_000_SINCE: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { type ReportedInstant } from '../time/instant.js';
+import { type ReportedInstant } from '../../time/instant.js';
 
 interface Decided {
   /** When the desk took the decision. */

@@ -3,7 +3,7 @@ import { type DeclarationLodged } from './declaration.events.js';
 import { type Step, stepsOf } from './declaration.state.js';
 
 /** What a declaration is about and where it was lodged; null where nobody said. */
-export interface Papers {
+export interface DeclarationDetails {
   /** Slug of the place of the customs office. */
   readonly place: string | null;
   /** As it stands on the papers. */
@@ -18,7 +18,7 @@ export interface Papers {
 }
 
 /** By the lodgement, where it was told; office and convoy by the first report that names them. */
-export function papersOf(steps: readonly Step[]): Papers {
+export function detailsOf(steps: readonly Step[]): DeclarationDetails {
   const lodgement = stepsOf(steps, 'DeclarationLodged')[0]?.fact.data;
   const first = (field: 'place' | 'office' | 'convoyId'): string | undefined =>
     lodgement?.[field] ?? steps.find(({ fact }) => fact.data[field] !== undefined)?.fact.data[field];

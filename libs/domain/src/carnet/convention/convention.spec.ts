@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { isContractingParty, partySince } from './contracting-parties.js';
 import { guaranteeLimit, isAbove } from './guarantee.js';
-import { officeLimit } from './offices.js';
+import { officeLimit } from './office-limit.js';
 import { territoryOf } from './territories.js';
 import { capacityOf, operationsNeeded, VOUCHERS, vouchersFor } from './vouchers.js';
 

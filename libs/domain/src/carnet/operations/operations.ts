@@ -1,9 +1,9 @@
-import { placeOf } from '../geography/geography.js';
-import { type CarnetContradiction, type TirOperation } from './carnet.state.js';
-import { territoryOf } from './territories.js';
+import { placeOf } from '../../geography/geography.js';
+import { type CarnetContradiction, type TirOperation } from '../state/carnet.state.js';
+import { territoryOf } from '../convention/territories.js';
 
 /** What one more report makes of the operations of a carnet. */
-export interface Operated {
+export interface OperationsChange {
   readonly operations: readonly TirOperation[];
   /** The report cannot be right together with one before it, which stands. */
   readonly contradiction?: CarnetContradiction | null;
@@ -16,7 +16,7 @@ export function territoryOfPlace(slug: string): string {
 }
 
 /** An operation of which nothing is known but that it ran in this territory. */
-export function unreported(territory: string): TirOperation {
+export function operationIn(territory: string): TirOperation {
   return { territory, start: null, termination: null, discharge: null, mustHaveEnded: false };
 }
 

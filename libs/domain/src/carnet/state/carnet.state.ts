@@ -1,6 +1,10 @@
-import { type Money } from '../event/happened.js';
-import { type Retraction } from '../event/retraction.js';
-import { type CarnetAccepted, type CarnetIssued, type CertifiedReportDrawn } from './carnet.events.js';
+import { type Money } from '../../event/happened.js';
+import { type Retraction } from '../../event/retraction.js';
+import {
+  type CarnetAccepted,
+  type CarnetIssued,
+  type CertifiedReportDrawn,
+} from '../events/carnet.events.js';
 
 /** Entry in the ledger of an office (SafeTIR, Annex 10). */
 export type LedgerEntry = NonNullable<CarnetAccepted['data']['ledger']>;

@@ -9,8 +9,8 @@ import {
   operationTerminated,
   retracted,
   record,
-} from '../testing.js';
-import { type StoredEvent } from '../event/stored-event.js';
+} from '../../testing.js';
+import { type StoredEvent } from '../../event/stored-event.js';
 import { type CarnetEvent, isCarnetDecision, isCarnetFact } from './carnet.events.js';
 import { readCarnetEvent } from './read-carnet-event.js';
 

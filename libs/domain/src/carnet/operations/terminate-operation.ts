@@ -1,8 +1,8 @@
-import { facingSide } from '../geography/geography.js';
-import { type OperationTermination, type TirOperation } from './carnet.state.js';
-import { asEnded, type Operated, territoryOfPlace, unreported } from './operations.js';
-import { territoryOf } from './territories.js';
-import { areClose, contradictionOf, isClearlyLater, link, type ResultOf } from './same-act.js';
+import { facingSide } from '../../geography/geography.js';
+import { type OperationTermination, type TirOperation } from '../state/carnet.state.js';
+import { asEnded, type OperationsChange, territoryOfPlace, operationIn } from './operations.js';
+import { territoryOf } from '../convention/territories.js';
+import { areClose, contradictionOf, isClearlyLater, link, type ResultOf } from '../acts/same-act.js';
 
 const RESULT: ResultOf<OperationTermination> = ({ voucherPage, partial }) => [voucherPage, partial];
 
@@ -13,7 +13,7 @@ const RESULT: ResultOf<OperationTermination> = ({ voucherPage, partial }) => [vo
 export function terminateOperation(
   operations: readonly TirOperation[],
   termination: OperationTermination,
-): Operated {
+): OperationsChange {
   const { place, at } = termination;
   const told = operations.findLastIndex(
     (one) => one.termination?.place === place && areClose(one.termination.at, at),
@@ -27,7 +27,7 @@ export function terminateOperation(
   const territory = territoryOfPlace(place);
   const open = operations.findLastIndex(
     (one, i) =>
-      isOpenIn(one, territory) && one.start?.place !== place && !leftBehind(operations, i, termination),
+      isOpenIn(one, territory) && one.start?.place !== place && !isLongPast(operations, i, termination),
   );
   if (open >= 0) return endedBy(operations, open, termination);
   const earlier = operations.findLast((one) => one.termination?.place === place);
@@ -48,7 +48,7 @@ function endedBy(
   operations: readonly TirOperation[],
   index: number,
   termination: OperationTermination,
-): Operated {
+): OperationsChange {
   return { operations: operations.map((one, i) => (i === index ? { ...one, termination } : one)) };
 }
 
@@ -56,7 +56,7 @@ function endedBy(
  * Whether an operation lies so far behind that this must be the end of a later one, whose start nobody reported: another
  * was terminated since. Not where the office is the one at which the journey went over into the next operation.
  */
-function leftBehind(
+function isLongPast(
   operations: readonly TirOperation[],
   index: number,
   { place, at }: OperationTermination,
@@ -73,9 +73,9 @@ function endedUnseen(
   operations: readonly TirOperation[],
   territory: string,
   termination: OperationTermination,
-): Operated {
+): OperationsChange {
   const { place, at } = termination;
-  const operation = { ...unreported(territory), termination };
+  const operation = { ...operationIn(territory), termination };
   const next = operations.findLastIndex(
     (one) => leadsInto(place, one) || (one.start !== null && areClose(one.start.at, at)),
   );

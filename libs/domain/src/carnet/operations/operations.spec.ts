@@ -6,10 +6,10 @@ import {
   operationDischarged,
   operationStarted,
   operationTerminated,
-} from '../testing.js';
-import { type Unrecorded } from '../testing/recorded.js';
-import { type CarnetEvent } from './carnet.events.js';
-import { type TirOperationView } from './operation-view.js';
+} from '../../testing.js';
+import { type Unrecorded } from '../../testing/recorded.js';
+import { type CarnetEvent } from '../events/carnet.events.js';
+import { type TirOperationView } from '../operation-view.js';
 
 const operationsOf = (...history: readonly Unrecorded<CarnetEvent>[]): readonly TirOperationView[] =>
   givenCarnet(carnetIssued({ vouchers: 20 }), ...history).view.operations;

@@ -1,4 +1,4 @@
-import { type AtOffice, type CarnetFact } from './carnet.events.js';
+import { type AtOffice, type CarnetFact } from '../events/carnet.events.js';
 import {
   type Acceptance,
   type CarnetAct,
@@ -12,7 +12,7 @@ import {
   type Substitution,
   type SuspensionStart,
   type TirControl,
-} from './carnet.state.js';
+} from '../state/carnet.state.js';
 
 type DataOf<Type extends CarnetFact['type']> = Extract<CarnetFact, { readonly type: Type }>['data'];
 type At<Data extends AtOffice> = Omit<CarnetAct, 'place'> & {
@@ -51,7 +51,7 @@ export function refusedStart(id: string, data: DataOf<'TirStartRefused'>): Refus
   return { ...act(id, data), reason: data.reason };
 }
 
-export function control(id: string, data: DataOf<'TirControlMade'>): TirControl {
+export function tirControl(id: string, data: DataOf<'TirControlMade'>): TirControl {
   const { seals, result = null, reason = null } = data;
   return { ...act(id, data), seals: sorted(seals), result, reason };
 }

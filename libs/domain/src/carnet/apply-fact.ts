@@ -1,20 +1,27 @@
 import { type Recorded } from '../event/recorded.js';
-import * as read from './acts.js';
-import { type CarnetFact } from './carnet.events.js';
-import { type CarnetAct, type CarnetContradiction, type CarnetState } from './carnet.state.js';
-import { dischargeOperation } from './discharge-operation.js';
-import { ACCEPTANCE, CERTIFIED_REPORT, CONTROL, REFUSED_START, RETURN, SUBSTITUTION } from './kinds.js';
-import { asEnded, type Operated } from './operations.js';
-import { type Kind, withReport } from './same-act.js';
-import { contradictionWithStart, startOperation } from './start-operation.js';
-import { resume, suspend } from './suspensions.js';
-import { terminateOperation } from './terminate-operation.js';
+import * as read from './acts/read-acts.js';
+import { type CarnetFact } from './events/carnet.events.js';
+import { type CarnetAct, type CarnetContradiction, type CarnetState } from './state/carnet.state.js';
+import { dischargeOperation } from './operations/discharge-operation.js';
+import {
+  ACCEPTANCE,
+  CERTIFIED_REPORT,
+  TIR_CONTROL,
+  REFUSED_START,
+  RETURN,
+  SUBSTITUTION,
+} from './acts/act-kinds.js';
+import { asEnded, type OperationsChange } from './operations/operations.js';
+import { type ActKind, withReport } from './acts/same-act.js';
+import { contradictionWithStart, startOperation } from './operations/start-operation.js';
+import { resume, suspend } from './acts/suspensions.js';
+import { terminateOperation } from './operations/terminate-operation.js';
 
 /** A carnet that `learn` is about to give back: nobody else holds it yet. */
 type Draft = { -readonly [Field in keyof CarnetState]: CarnetState[Field] };
 
 /** What a fact that stands tells of a carnet. Facts come in the order they occurred. */
-export function learn(state: CarnetState, { id, event }: Recorded<CarnetFact>): CarnetState {
+export function applyFact(state: CarnetState, { id, event }: Recorded<CarnetFact>): CarnetState {
   const { occurredAt, convoyId, vehicleIds } = event.data;
   const next = copyOf(state);
   next.lastFact = { occurredAt, id };
@@ -22,7 +29,7 @@ export function learn(state: CarnetState, { id, event }: Recorded<CarnetFact>): 
   const [vehicleId, ...others] = vehicleIds ?? [];
   if (convoyId !== undefined) next.stated = { ...next.stated, convoyId };
   if (vehicleId !== undefined && others.length === 0) next.stated = { ...next.stated, vehicleId };
-  apply(next, id, event);
+  applyByType(next, id, event);
   return next;
 }
 
@@ -50,39 +57,39 @@ function copyOf(state: CarnetState): Draft {
   };
 }
 
-function apply(next: Draft, id: string, event: CarnetFact): void {
+function applyByType(next: Draft, id: string, event: CarnetFact): void {
   switch (event.type) {
     case 'CarnetAccepted': {
       const acceptance = read.acceptance(id, event.data);
       next.acceptances = add(next, next.acceptances, acceptance, ACCEPTANCE);
-      stateSeals(next, acceptance, acceptance.seals);
+      setSeals(next, acceptance, acceptance.seals);
       return;
     }
     case 'TirOperationStarted': {
       const start = read.operationStart(id, event.data);
-      operate(next, startOperation(next.operations, start));
-      stateSeals(next, start, start.seals);
+      setOperations(next, startOperation(next.operations, start));
+      setSeals(next, start, start.seals);
       return;
     }
     case 'TirOperationTerminated':
-      operate(next, terminateOperation(next.operations, read.operationTermination(id, event.data)));
+      setOperations(next, terminateOperation(next.operations, read.operationTermination(id, event.data)));
       return;
     case 'TirOperationDischarged':
-      operate(next, dischargeOperation(next.operations, read.operationDischarge(id, event.data)));
+      setOperations(next, dischargeOperation(next.operations, read.operationDischarge(id, event.data)));
       return;
     case 'TirStartRefused':
       refuseStart(next, read.refusedStart(id, event.data));
       return;
     case 'TirControlMade': {
-      const control = read.control(id, event.data);
-      next.controls = add(next, next.controls, control, CONTROL);
-      stateSeals(next, control, control.seals);
+      const control = read.tirControl(id, event.data);
+      next.controls = add(next, next.controls, control, TIR_CONTROL);
+      setSeals(next, control, control.seals);
       return;
     }
     case 'CertifiedReportDrawn': {
       const report = read.certifiedReport(id, event.data);
       next.certifiedReports = add(next, next.certifiedReports, report, CERTIFIED_REPORT);
-      stateSeals(next, report, report.newSeals);
+      setSeals(next, report, report.newSeals);
       const { toVehicleId } = report;
       if (toVehicleId !== null) next.stated = { ...next.stated, vehicleId: toVehicleId };
       return;
@@ -90,13 +97,13 @@ function apply(next: Draft, id: string, event: CarnetFact): void {
     case 'TirTransportSuspended': {
       const { suspensions, contradiction } = suspend(next.suspensions, read.suspensionStart(id, event.data));
       next.suspensions = suspensions;
-      note(next, contradiction);
+      addContradiction(next, contradiction);
       return;
     }
     case 'TirTransportResumed': {
       const { suspensions, contradiction } = resume(next.suspensions, read.resumption(id, event.data));
       next.suspensions = suspensions;
-      note(next, contradiction);
+      addContradiction(next, contradiction);
       if (!contradiction) next.standingRefusal = null;
       return;
     }
@@ -114,16 +121,16 @@ function add<Act extends CarnetAct>(
   next: Draft,
   acts: readonly Act[],
   told: Act,
-  kind: Kind<Act>,
+  kind: ActKind<Act>,
 ): readonly Act[] {
   const { acts: known, contradiction } = withReport(acts, told, kind);
-  note(next, contradiction);
+  addContradiction(next, contradiction);
   return known;
 }
 
-function operate(next: Draft, { operations, contradiction = null, wentOn }: Operated): void {
+function setOperations(next: Draft, { operations, contradiction = null, wentOn }: OperationsChange): void {
   next.operations = operations;
-  note(next, contradiction);
+  addContradiction(next, contradiction);
   if (wentOn) next.standingRefusal = null;
 }
 
@@ -131,7 +138,7 @@ function operate(next: Draft, { operations, contradiction = null, wentOn }: Oper
 function refuseStart(next: Draft, refused: ReturnType<typeof read.refusedStart>): void {
   const contradiction = contradictionWithStart(next.operations, refused);
   if (contradiction) {
-    note(next, contradiction);
+    addContradiction(next, contradiction);
     return;
   }
   const before = next.refusedStarts;
@@ -141,12 +148,12 @@ function refuseStart(next: Draft, refused: ReturnType<typeof read.refusedStart>)
   next.operations = asEnded(next.operations);
 }
 
-function note(next: Draft, contradiction: CarnetContradiction | null): void {
+function addContradiction(next: Draft, contradiction: CarnetContradiction | null): void {
   if (contradiction) next.contradictions = [...next.contradictions, contradiction];
 }
 
 /** A report that contradicts one before it does not say which seals are on. */
-function stateSeals(next: Draft, { at, place, evidence }: CarnetAct, seals: readonly string[] | null): void {
+function setSeals(next: Draft, { at, place, evidence }: CarnetAct, seals: readonly string[] | null): void {
   const contradicts = next.contradictions.at(-1)?.evidence.at(-1) === evidence[0];
   if (seals && !contradicts) next.seals = { seals, at, place };
 }

@@ -1,7 +1,7 @@
-import { type OperationDischarge, type TirOperation } from './carnet.state.js';
-import { type Operated, unreported } from './operations.js';
-import { areClose, contradictionOf, link } from './same-act.js';
-import { territoryOf } from './territories.js';
+import { type OperationDischarge, type TirOperation } from '../state/carnet.state.js';
+import { type OperationsChange, operationIn } from './operations.js';
+import { areClose, contradictionOf, link } from '../acts/same-act.js';
+import { territoryOf } from '../convention/territories.js';
 
 /**
  * Customs recognised that an operation ended rightly: the earliest of their territory that is not discharged yet, and
@@ -10,7 +10,7 @@ import { territoryOf } from './territories.js';
 export function dischargeOperation(
   operations: readonly TirOperation[],
   discharge: OperationDischarge,
-): Operated {
+): OperationsChange {
   const told = operations.findLastIndex(({ discharge: known }) => known && isSame(known, discharge));
   const known = operations[told];
   if (known?.discharge) {
@@ -29,7 +29,7 @@ export function dischargeOperation(
   if (earlier) return { operations, contradiction: contradictionOf(earlier, discharge) };
 
   // Nothing was told of this operation while it ran: it lies before the one that still runs.
-  const unseen = { ...unreported(territory), discharge, mustHaveEnded: true };
+  const unseen = { ...operationIn(territory), discharge, mustHaveEnded: true };
   const running = operations.findIndex((one) => one.termination === null && !one.mustHaveEnded);
   return { operations: operations.toSpliced(running >= 0 ? running : operations.length, 0, unseen) };
 }

@@ -1,7 +1,7 @@
-import { type Happened, type Money, type Observed, type Of } from '../event/happened.js';
-import { typesAbout } from '../event/report-types.js';
-import { type ReportRetracted } from '../event/retraction.js';
-import { type Recorded } from '../event/recorded.js';
+import { type Happened, type Money, type Observed, type Of } from '../../event/happened.js';
+import { typesAbout } from '../../event/report-types.js';
+import { type ReportRetracted } from '../../event/retraction.js';
+import { type Recorded } from '../../event/recorded.js';
 
 /** What every fact about a TIR carnet says: where, and at which office. `place` is that of the office. */
 export interface AtOffice extends Observed {

@@ -1,6 +1,6 @@
-import { requireInstant, type StoredEvent, unitOf } from '../event/stored-event.js';
-import { type Recorded } from '../event/recorded.js';
-import { upcast } from '../event/upcast.js';
+import { requireInstant, type StoredEvent, unitOf } from '../../event/stored-event.js';
+import { type Recorded } from '../../event/recorded.js';
+import { upcast } from '../../event/upcast.js';
 import { CARNET_DECISION_TYPES, CARNET_FACT_TYPES, type CarnetEvent } from './carnet.events.js';
 
 /**

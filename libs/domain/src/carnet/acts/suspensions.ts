@@ -3,16 +3,16 @@ import {
   type Resumption,
   type Suspension,
   type SuspensionStart,
-} from './carnet.state.js';
+} from '../state/carnet.state.js';
 import { areClose, contradictionOf, isSameOffice, link } from './same-act.js';
 
-export interface Suspended {
+export interface SuspensionsChange {
   readonly suspensions: readonly Suspension[];
   readonly contradiction: CarnetContradiction | null;
 }
 
 /** From an exit office on the transport goes without TIR (art. 26). */
-export function suspend(suspensions: readonly Suspension[], told: SuspensionStart): Suspended {
+export function suspend(suspensions: readonly Suspension[], told: SuspensionStart): SuspensionsChange {
   const index = suspensions.findLastIndex(
     ({ suspended }) => suspended && isSameOffice(suspended, told) && areClose(suspended.at, told.at),
   );
@@ -31,7 +31,7 @@ export function suspend(suspensions: readonly Suspension[], told: SuspensionStar
 }
 
 /** At an entry office it comes back under TIR. */
-export function resume(suspensions: readonly Suspension[], told: Resumption): Suspended {
+export function resume(suspensions: readonly Suspension[], told: Resumption): SuspensionsChange {
   const index = suspensions.findLastIndex(
     ({ resumed }) => resumed && isSameOffice(resumed, told) && areClose(resumed.at, told.at),
   );
