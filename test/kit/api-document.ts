@@ -43,7 +43,7 @@ export async function documentOf(url: string): Promise<unknown> {
       throw new Error(`${$ref ?? ''} leads nowhere.`);
     const followed = Object.entries(rest).map(([key, inner]) => [key, follow(inner)]);
     return {
-      ...(name === undefined ? {} : (follow(document.components.schemas[name]) as object)),
+      ...(name === undefined ? {} : (follow(document.components.schemas[name]))),
       ...(Object.fromEntries(followed) as object),
     };
   };
