@@ -41,11 +41,12 @@ export async function documentOf(url: string): Promise<unknown> {
     const name = $ref?.replace('#/components/schemas/', '');
     if (name !== undefined && !(name in document.components.schemas))
       throw new Error(`${$ref ?? ''} leads nowhere.`);
-    const followed = Object.entries(rest).map(([key, inner]) => [key, follow(inner)]);
-    return {
-      ...(name === undefined ? {} : (follow(document.components.schemas[name]))),
-      ...(Object.fromEntries(followed) as object),
-    };
+    const component = name === undefined ? {} : follow(document.components.schemas[name]);
+    return Object.assign(
+      {},
+      component,
+      Object.fromEntries(Object.entries(rest).map(([key, inner]) => [key, follow(inner)])),
+    );
   };
   return follow(document);
 }
