@@ -1,15 +1,8 @@
 export { reasonOf } from './database/reason.js';
-export { openReadModels } from './database/open-read-models.js';
+export { openReadModels } from './database/opening/open-read-models.js';
 export { ReadModelsUnusable } from './database/read-models.error.js';
 export { type ReadModels } from './database/read-models.js';
-export {
-  kindOf,
-  type Projection,
-  type Row,
-  type RowsOfStream,
-  type RowTable,
-  type StreamKind,
-} from './runner/projection/projection.js';
+export { kindOf, type Projection } from './runner/projection/projection.js';
 export { type ProjectionLog, type ProjectionStatus } from './runner/running/projection-log.js';
 export {
   runProjection,
@@ -31,11 +24,13 @@ export {
 export { type Comparison, type Difference, type TableComparison } from './operations/compare-generations.js';
 export { type OperationRefusal, OperationRefused } from './operations/projection-operations.error.js';
 export { recomputeRowsDigest } from './runner/rows/rows-digest.js';
-export { type Remembered } from './trips/mentions.js';
+export { type Digestion, StepwiseFold } from './past/stepwise-fold.js';
+export { type StreamView, viewOf } from './trips/rows/stream-view.js';
+export { type OwnedIrregularity } from './tables/streams/irregularity.table.js';
 export { trips } from './trips/trips.projection.js';
-export { type CarnetDocument } from './trips/carnet-document.js';
-export { type ConvoyDocument } from './trips/convoy-document.js';
-export { type DeclarationDocument } from './trips/declaration-document.js';
+export { type CarnetDocument } from './tables/carnet/carnet-document.js';
+export { type ConvoyDocument } from './tables/convoy/convoy-document.js';
+export { type DeclarationDocument } from './tables/declaration/declaration-document.js';
 export { ReadModelsModule } from './read-models.module.js';
 export { ProjectorModule } from './projector.module.js';
 export {
@@ -57,7 +52,7 @@ export { type TimelineItem } from './queries/timeline/timeline-item.js';
 export { TIMELINE_EXAMPLE, TimelineItemShape } from './queries/timeline/timeline.shape.js';
 export { invalidCursor, pageFields, readCursor, writeCursor } from './queries/answers/cursor.js';
 export { sendJson } from './queries/send-json.js';
-export { explanationFrom } from './trips/shared.rows.js';
+export { explanationFrom } from './tables/streams/irregularity.table.js';
 export { IRREGULARITY_EXAMPLE, IrregularityShape } from './queries/irregularities/irregularity.shape.js';
 export { Instant, list, oneOf, orNull, PageOf, PositionText } from './queries/shapes.js';
 export { CSV, csvOf } from './queries/answers/csv.js';

@@ -1,35 +1,10 @@
-import { PostgresAdapter, sql } from 'kysely';
+import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
+import { isPostgres } from './dialect.js';
 import { type Database } from './schema.js';
 
-/** A table with the name of one to be made like it. */
-export interface TablePair {
-  /** The one that stands. */
-  readonly table: string;
-  /** The one like it. */
-  readonly beside: string;
-  /** The columns of the key. */
-  readonly key: readonly string[];
-}
-
-/** Makes an empty table of the same columns and the same key, with no other index: those are made when it is full. */
-export async function createBeside(db: Database, { table, beside, key }: TablePair): Promise<void> {
-  if (isPostgres(db)) {
-    await sql`create table ${sql.table(beside)} (like ${sql.table(table)} including defaults)`.execute(db);
-    await sql`alter table ${sql.table(beside)} add primary key (${sql.join(key.map((name) => sql.ref(name)))})`.execute(
-      db,
-    );
-    return;
-  }
-  const { rows } = await sql<{ sql: string }>`
-    select sql from sqlite_schema where type = 'table' and name = ${table}`.execute(db);
-  const definition = rows[0]?.sql ?? '';
-  const columns = definition.slice(definition.indexOf('('));
-  await sql`create table ${sql.table(beside)} ${sql.raw(columns)}`.execute(db);
-}
-
 /** Makes the indexes that the other table has. Their names end in a part of their own: names of indexes are unique. */
-export async function createIndexesBeside(db: Database, { table, beside }: TablePair): Promise<void> {
+export async function createIndexesBeside(db: Database, table: string, beside: string): Promise<void> {
   const ending = uuidv7().slice(-12);
   for (const { name, definition } of await indexesOf(db, table)) {
     // `create index <name> on <table> ...` in both databases.
@@ -70,8 +45,4 @@ async function indexesOf(
         select name, sql as definition from sqlite_schema
         where type = 'index' and tbl_name = ${table} and sql is not null order by name`;
   return (await query.execute(db)).rows;
-}
-
-function isPostgres(db: Database): boolean {
-  return db.getExecutor().adapter instanceof PostgresAdapter;
 }

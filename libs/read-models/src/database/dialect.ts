@@ -1,9 +1,21 @@
-import { type RawBuilder } from 'kysely';
+import { PostgresAdapter, type RawBuilder, sql } from 'kysely';
+import { type Database } from './schema.js';
 
 /** Where the two databases are told the same thing in different words. */
 export interface Dialect {
   /** Compared byte by byte on both databases, so that the same rows come in the same order. */
   readonly text: RawBuilder<unknown>;
-  /** Behind the columns of a table with short rows: keeps them in the order of the key, without a second copy of it. */
+  /** After the columns of a table with short rows: keeps them in the order of the key, without a second copy of it. */
   readonly shortRows: RawBuilder<unknown>;
+}
+
+const SQLITE: Dialect = { text: sql`text`, shortRows: sql`without rowid` };
+const POSTGRES: Dialect = { text: sql`text collate "C"`, shortRows: sql`` };
+
+export function dialectOf(db: Database): Dialect {
+  return isPostgres(db) ? POSTGRES : SQLITE;
+}
+
+export function isPostgres(db: Database): boolean {
+  return db.getExecutor().adapter instanceof PostgresAdapter;
 }

@@ -1,5 +1,5 @@
 import { type Generated } from 'kysely';
-import { type BigInteger, type BigIntegerOrNull } from './trip-tables.js';
+import { type BigInteger, type BigIntegerOrNull } from '../tables/descriptor/column.js';
 
 /** What runners and the people who look after them keep beside the rows. Instants are RFC 3339 in UTC. */
 export interface OperationTables {

@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import { type OperationTables } from './operation-tables.js';
-import { type BigInteger, type TripTables } from './trip-tables.js';
+import { type BigInteger } from '../tables/descriptor/column.js';
+import { type TripTables } from './trip-tables.js';
 
 /** Not rows of a stream: what changed last what a convoy shows, see `change-id.ts`. The live feed follows it. */
 export interface ConvoyChangeTable {

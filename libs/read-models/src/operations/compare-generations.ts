@@ -2,7 +2,9 @@ import { type EventReader } from '#kafila/event-store';
 import { type Database } from '../database/schema.js';
 import { type KeptCheckpoint } from '../runner/checkpoint/checkpoint.js';
 import { type Generation } from '../runner/projection/generation.js';
-import { ownerIn, type Cell, type Projection, type RowTable } from '../runner/projection/projection.js';
+import { type Projection } from '../runner/projection/projection.js';
+import { ownerIn, type RowTable } from '../tables/descriptor/table.js';
+import { type Cell } from '../tables/descriptor/column.js';
 import { keyOf, sameCells } from '../runner/rows/rows.js';
 import { allRows } from '../runner/rows/rows-digest.js';
 

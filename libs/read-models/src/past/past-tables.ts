@@ -1,15 +1,18 @@
 import Sqlite from 'better-sqlite3';
-import { Kysely, SqliteDialect, sql } from 'kysely';
-import { migrate } from '../database/migrate.js';
+import { Kysely, SqliteDialect } from 'kysely';
+import { migrate } from '../database/migration/migrate.js';
 import { type Schema } from '../database/schema.js';
 import { type WantedRows } from '../runner/rows/rows.js';
 import { type SkippedEvent } from '../runner/parking/skipped-events.js';
 import { type ParkedStream } from '../runner/parking/parked-streams.js';
-import { type RowTable } from '../runner/projection/projection.js';
-import { convoyTable, vehicleTable } from '../trips/tables/convoy.tables.js';
-import { carnetTable } from '../trips/tables/carnet.tables.js';
-import { declarationTable } from '../trips/tables/declaration.tables.js';
-import { claimTable, explanationTable, irregularityTable } from '../trips/tables/shared.tables.js';
+import { type RowTable } from '../tables/descriptor/table.js';
+import { carnetTable } from '../tables/carnet/carnet.table.js';
+import { convoyTable } from '../tables/convoy/convoy.table.js';
+import { vehicleTable } from '../tables/convoy/vehicle.table.js';
+import { declarationTable } from '../tables/declaration/declaration.table.js';
+import { claimTable } from '../tables/streams/claim.table.js';
+import { explanationTable } from '../tables/streams/explanation.table.js';
+import { irregularityTable } from '../tables/streams/irregularity.table.js';
 import { trips } from '../trips/trips.projection.js';
 
 /** The tables that the answers are read from. */
@@ -89,7 +92,7 @@ let empty: Promise<Buffer> | undefined;
 async function emptyTables(): Promise<Buffer> {
   const sqlite = new Sqlite(':memory:');
   const db = kyselyOver(sqlite);
-  await migrate(db, { text: sql`text`, shortRows: sql`without rowid` }, 'memory', () => Promise.resolve());
+  await migrate(db, 'memory', () => Promise.resolve());
   const bytes = sqlite.serialize();
   await db.destroy();
   return bytes;

@@ -7,7 +7,7 @@
 import { type EventReader, openSqliteEventReader, openSqliteEventStore } from '#kafila/event-store';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
-import { openReadModels } from '../database/open-read-models.js';
+import { openReadModels } from '../database/opening/open-read-models.js';
 import { rebuild } from '../runner/rebuild/rebuild.js';
 import { runProjection } from '../runner/running/run-projection.js';
 import { trips } from '../trips/trips.projection.js';

@@ -4,10 +4,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { convoyStream } from '#kafila/domain';
-import { openReadModels } from '../database/open-read-models.js';
+import { openReadModels } from '../database/opening/open-read-models.js';
 import { type ReadModels } from '../database/read-models.js';
+import { tableIn } from '../runner/projection/generation.js';
 import { type ProjectionLog } from '../runner/running/projection-log.js';
-import { type RowTableName } from '../runner/projection/projection.js';
 import {
   runProjection,
   type RunningProjection,
@@ -145,12 +145,12 @@ export async function projectAll(
 }
 
 /** Everything that stands in the tables of trips, without what only arrival decides: the positions. */
-export async function tripTables(readModels: ReadModels): Promise<Record<RowTableName, unknown[]>> {
-  const tables: Partial<Record<RowTableName, unknown[]>> = {};
+export async function tripTables(readModels: ReadModels): Promise<Readonly<Record<string, unknown[]>>> {
+  const tables: Record<string, unknown[]> = {};
   for (const table of trips.tables) {
     const key = table.columns.slice(0, table.keyColumns).map(({ name }) => sql.ref(name));
     const rows = await readModels.read
-      .selectFrom(table.name)
+      .selectFrom(tableIn('live', table))
       .select(allColumns(table))
       .orderBy(sql`${sql.join(key)}`)
       .execute();
@@ -158,7 +158,7 @@ export async function tripTables(readModels: ReadModels): Promise<Record<RowTabl
       typeof document === 'string' ? { ...row, document: withoutPosition(document) } : row,
     );
   }
-  return tables as Record<RowTableName, unknown[]>;
+  return tables;
 }
 
 function withoutPosition(document: string): unknown {

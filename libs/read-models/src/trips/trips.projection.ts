@@ -1,9 +1,9 @@
 import { type Projection } from '../runner/projection/projection.js';
-import { carnets } from './carnet.kind.js';
-import { convoys } from './convoy.kind.js';
-import { noteConvoyChanges, noteRepairedConvoys } from './convoy-changes.js';
-import { declarations } from './declaration.kind.js';
-import { differingRows } from './differing-rows.js';
+import { carnets } from './kinds/carnet.kind.js';
+import { convoys } from './kinds/convoy.kind.js';
+import { noteConvoyChanges, noteRepairedConvoys } from './changes/convoy-changes.js';
+import { declarations } from './kinds/declaration.kind.js';
+import { differingRows } from './changes/differing-rows.js';
 
 const NAME = 'trips';
 const kinds = [convoys, carnets, declarations];

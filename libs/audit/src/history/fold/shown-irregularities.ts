@@ -1,6 +1,5 @@
 import { ascending, type Irregularity } from '#kafila/domain';
-import { explanationFrom } from '#kafila/read-models';
-import { type OwnedIrregularity, type StreamView } from './stream-view.js';
+import { explanationFrom, type OwnedIrregularity, type StreamView } from '#kafila/read-models';
 
 /** An irregularity as every read gives it. */
 export interface ShownIrregularity extends Irregularity {

@@ -1,10 +1,8 @@
 import { convoyStream } from '#kafila/domain';
 import { type Json } from '#kafila/event-store';
-import { type ReadEvent } from '#kafila/read-models';
-import { type Digestion, FoldedStream } from './folded-stream.js';
+import { type Digestion, type ReadEvent, StepwiseFold, type StreamView, viewOf } from '#kafila/read-models';
 import { withSameParts } from './same-parts.js';
 import { type ShownIrregularity, shownIrregularities } from './shown-irregularities.js';
-import { type StreamView, viewOf } from './stream-view.js';
 
 /** A document of the API, as JSON has it. */
 export type Document = Record<string, Json>;
@@ -32,7 +30,7 @@ export const NOTHING_TOLD: ConvoyTold = { convoy: null, carnets: {}, declaration
  * documents only when asked for; parts that did not change since are the very same objects.
  */
 export class ToldConvoy {
-  readonly #streams = new Map<string, FoldedStream>();
+  readonly #streams = new Map<string, StepwiseFold>();
   readonly #views = new Map<string, StreamView>();
   readonly #stale = new Set<string>();
   #told: ConvoyTold = NOTHING_TOLD;
@@ -41,7 +39,7 @@ export class ToldConvoy {
 
   /** Takes events of one stream that belong together. */
   add(stream: string, events: readonly ReadEvent[]): Digestion {
-    const folded = this.#streams.get(stream) ?? new FoldedStream(stream);
+    const folded = this.#streams.get(stream) ?? new StepwiseFold(stream);
     this.#streams.set(stream, folded);
     this.#stale.add(stream);
     return folded.add(events);

@@ -2,8 +2,8 @@ import { type Irregularity, type WatchedCarnet } from '#kafila/domain';
 import { sql } from 'kysely';
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { type Database } from '../../database/schema.js';
-import { type CarnetDocument } from '../../trips/carnet-document.js';
-import { type ConvoyDocument } from '../../trips/convoy-document.js';
+import { type CarnetDocument } from '../../tables/carnet/carnet-document.js';
+import { type ConvoyDocument } from '../../tables/convoy/convoy-document.js';
 import { irregularitiesOfConvoys } from '../irregularities/irregularities-of.js';
 
 /** A convoy that alerts may be raised of, with all that is known of it. */

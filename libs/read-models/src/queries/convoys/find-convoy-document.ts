@@ -1,6 +1,6 @@
 import { convoyStream } from '#kafila/domain';
 import { type Database } from '../../database/schema.js';
-import { type ConvoyDocument } from '../../trips/convoy-document.js';
+import { type ConvoyDocument } from '../../tables/convoy/convoy-document.js';
 import { trips } from '../../trips/trips.projection.js';
 import { convoyParked, unknownConvoy } from '../answers/query.problems.js';
 import { findConvoy, findParked } from './find-convoys.js';

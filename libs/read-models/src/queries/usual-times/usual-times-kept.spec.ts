@@ -16,7 +16,7 @@ import { type ReadModels } from '../../database/read-models.js';
 import { ProjectionOperations } from '../../operations/projection-operations.js';
 import { eventsOf } from '../../testing/events-of.js';
 import { DATABASES, projectAll, Stage, tell } from '../../testing/stage.js';
-import { type ConvoyDocument } from '../../trips/convoy-document.js';
+import { type ConvoyDocument } from '../../tables/convoy/convoy-document.js';
 import { trips } from '../../trips/trips.projection.js';
 import { UsualTimesKept } from './usual-times-kept.js';
 

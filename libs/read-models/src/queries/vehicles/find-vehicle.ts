@@ -1,7 +1,7 @@
 import { CONVOY_PREFIX, convoyStream, type Leaving, type VehicleView } from '#kafila/domain';
 import { sql } from 'kysely';
 import { type Database } from '../../database/schema.js';
-import { type ConvoyDocument } from '../../trips/convoy-document.js';
+import { type ConvoyDocument } from '../../tables/convoy/convoy-document.js';
 import { irregularitiesOfConvoys } from '../irregularities/irregularities-of.js';
 import { withMembers } from '../send-json.js';
 import { skippedOf } from '../reading/skipped-events.js';

@@ -1,15 +1,10 @@
 import { reasonOf } from '../../database/reason.js';
 import { eventsToFold, type ReadEvent, readableOf } from './read-event.js';
-import {
-  type Cell,
-  ownerIn,
-  type Row,
-  type RowTable,
-  type RowTableName,
-  type StreamKind,
-  type StreamTip,
-} from '../projection/projection.js';
-import { cellsOf, keyOf, type WantedRows } from '../rows/rows.js';
+import { type StreamKind } from '../projection/projection.js';
+import { type StreamTip } from '../../tables/descriptor/stream-tip.js';
+import { ownerIn, type RowTable } from '../../tables/descriptor/table.js';
+import { type Cell } from '../../tables/descriptor/column.js';
+import { keyOf, type WantedRows } from '../rows/rows.js';
 import { type KnownStream } from './known-stream.js';
 import { type ParkedStream } from '../parking/parked-streams.js';
 
@@ -96,8 +91,8 @@ function finish(stream: string, kind: StreamKind, events: readonly ReadEvent[], 
   if (!last) throw new Error(`There is no event of ${stream} to fold.`);
   const tip = { stream, revision: last.revision, position: last.position };
   const rows = kind.rows(tip, fold);
-  const wanted = new Map<RowTableName, ReadonlyMap<string, readonly Cell[]>>();
-  for (const table of kind.tables) wanted.set(table.name, byKey(table, stream, rows[table.name] ?? []));
+  const wanted = new Map<string, ReadonlyMap<string, readonly Cell[]>>();
+  for (const table of kind.tables) wanted.set(table.name, byKey(table, stream, rows.get(table) ?? []));
   return { fold, tip, wanted };
 }
 
@@ -108,11 +103,14 @@ export function newIn(events: readonly ReadEvent[], after: number): readonly Rea
   return from < 0 ? [] : events.slice(from);
 }
 
-function byKey(table: RowTable, stream: string, rows: readonly Row[]): ReadonlyMap<string, readonly Cell[]> {
+function byKey(
+  table: RowTable,
+  stream: string,
+  rows: readonly (readonly Cell[])[],
+): ReadonlyMap<string, readonly Cell[]> {
   const wanted = new Map<string, readonly Cell[]>();
   const owner = ownerIn(table, stream);
-  for (const row of rows) {
-    const cells = cellsOf(table, row);
+  for (const cells of rows) {
     if (cells[0] !== owner) throw new Error(`A row of ${table.name} is not one of ${stream}.`);
     const key = keyOf(table, cells);
     if (wanted.has(key)) throw new Error(`Two rows of ${table.name} have one key.`);

@@ -2,7 +2,8 @@ import { type EventReader } from '#kafila/event-store';
 import { readHistory } from './stream-history.js';
 import { settleStream } from './fold-stream.js';
 import { type SkippedOf } from '../parking/skipped-events.js';
-import { type Cell, kindOf, type Projection, type RowTableName } from '../projection/projection.js';
+import { kindOf, type Projection } from '../projection/projection.js';
+import { type Cell } from '../../tables/descriptor/column.js';
 import { digestOf } from '../rows/rows.js';
 import { type ParkedStream } from '../parking/parked-streams.js';
 
@@ -18,7 +19,7 @@ export interface FoldStreamsContext {
 export interface FoldedStreams {
   readonly events: number;
   /** By table, the cells of all rows one behind the other. */
-  readonly cells: ReadonlyMap<RowTableName, readonly Cell[]>;
+  readonly cells: ReadonlyMap<string, readonly Cell[]>;
   /** The sum of the rows' digests. */
   readonly digest: bigint;
   readonly parked: readonly ParkedStream[];
@@ -35,7 +36,7 @@ export async function foldStreams(
 ): Promise<FoldedStreams> {
   const { projection, upTo } = context;
   const tables = new Map(projection.tables.map((table) => [table.name, table]));
-  const cells = new Map<RowTableName, Cell[]>();
+  const cells = new Map<string, Cell[]>();
   const parked: ParkedStream[] = [];
   let [events, digest] = [0, 0n];
   for (const stream of streams) {

@@ -1,4 +1,5 @@
-import { type RowTable, type RowTableName } from './projection.js';
+import { type TripTableName } from '../../database/trip-tables.js';
+import { type RowTable } from '../../tables/descriptor/table.js';
 
 /**
  * Which rows of a projection: those that are read (`live`), those that are built beside them (`next`), and those that
@@ -7,8 +8,8 @@ import { type RowTable, type RowTableName } from './projection.js';
 export type Generation = 'live' | 'next' | 'old';
 
 /** The table that holds such rows of a generation. It has the columns of the live one. */
-export function tableIn(generation: Generation, { name }: Pick<RowTable, 'name'>): RowTableName {
-  return generation === 'live' ? name : (`${generation}_${name}` as RowTableName);
+export function tableIn(generation: Generation, { name }: Pick<RowTable, 'name'>): TripTableName {
+  return (generation === 'live' ? name : `${generation}_${name}`) as TripTableName;
 }
 
 /** What checkpoint, parked streams and skipped events of a generation are kept under. */

@@ -1,39 +1,10 @@
 import { type RecordedEvent } from '#kafila/event-store';
 import { type Database } from '../../database/schema.js';
-import { type TripTables } from '../../database/trip-tables.js';
+import { type Cell } from '../../tables/descriptor/column.js';
+import { type RowsOfStream } from '../../tables/descriptor/filled-rows.js';
+import { type StreamTip } from '../../tables/descriptor/stream-tip.js';
+import { type RowTable } from '../../tables/descriptor/table.js';
 import { type ChangeId } from './change-id.js';
-
-/** A value of a column. `bigint` for BIGINT, `number` for INTEGER, text for everything else. */
-export type Cell = string | number | bigint | null;
-export type Row = Readonly<Record<string, Cell>>;
-
-/**
- * `name`: text that may be a key or indexed, so it must stay short. `text`: text of any length. `json`: what
- * `JSON.stringify` gave. `integer`: fits 32 bits. `bigint`: fits 64 bits.
- */
-export type ColumnKind = 'name' | 'text' | 'json' | 'integer' | 'bigint';
-
-/** The tables of the schema that hold rows of projections. */
-export type RowTableName = keyof TripTables;
-
-export interface Column {
-  readonly name: string;
-  readonly kind: ColumnKind;
-}
-
-/** A table that a projection fills. Its rows belong to one stream each. */
-export interface RowTable {
-  readonly name: RowTableName;
-  /**
-   * The prefix of the streams whose rows it holds: the first column says what follows it. Null where streams of several
-   * kinds have rows here: the first column is the whole name of the stream, as ids of two kinds may be the same text.
-   */
-  readonly prefix: string | null;
-  /** All columns. The first one says which stream the row belongs to. */
-  readonly columns: readonly [Column, ...Column[]];
-  /** How many of the columns, from the first one on, are the key. */
-  readonly keyColumns: number;
-}
 
 /** What is to be written to one table. */
 export interface TableChanges {
@@ -45,22 +16,12 @@ export interface TableChanges {
   readonly deletes: (readonly Cell[])[];
 }
 
-/** The last event of a stream that its fold holds. */
-export interface StreamTip {
-  readonly stream: string;
-  readonly revision: number;
-  readonly position: bigint;
-}
-
 /** What was written. */
 export interface Touched {
   readonly changes: readonly TableChanges[];
   /** The streams that were folded, or parked, and the last event that did it. */
   readonly tips: readonly Pick<StreamTip, 'stream' | 'position'>[];
 }
-
-/** All rows of one stream, by table. */
-export type RowsOfStream = Readonly<Partial<Record<RowTableName, readonly Row[]>>>;
 
 /**
  * What a projection makes of streams of one kind: one stream, one fold, one set of rows; no fold reads a second stream.
@@ -128,10 +89,4 @@ export function kindOf({ name, kinds }: Projection, stream: string): StreamKind 
   const kind = kinds.find(({ prefix }) => stream.startsWith(prefix));
   if (!kind) throw new Error(`Projection '${name}' has no use for stream ${stream}.`);
   return kind;
-}
-
-/** What the first column of a table says for the rows of a stream; undefined where it has none there. */
-export function ownerIn({ prefix }: RowTable, stream: string): string | undefined {
-  if (prefix === null) return stream;
-  return stream.startsWith(prefix) ? stream.slice(prefix.length) : undefined;
 }

@@ -1,21 +1,20 @@
 import {
-  createBeside,
   createIndexesBeside,
   dropIfThere,
   keepReadersOut,
   renameTable,
-  type TablePair,
 } from '../../database/beside-tables.js';
+import { createTable } from '../../database/create-table.js';
 import { type Database } from '../../database/schema.js';
 import { makeCheckpoint, readReached } from '../checkpoint/checkpoint.js';
 import { type Generation, keptAs, tableIn } from '../projection/generation.js';
 import { noteRepair } from '../checkpoint/note-repair.js';
-import { type Projection, type RowTable } from '../projection/projection.js';
+import { type Projection } from '../projection/projection.js';
 import { readSkipped, writeSkipped } from '../parking/skipped-events.js';
 
 /** Makes the tables of the next generation, empty, with its checkpoint. Call it in a transaction. */
 export async function createNext(db: Database, projection: Projection): Promise<void> {
-  for (const table of projection.tables) await createBeside(db, pairOf(table));
+  for (const table of projection.tables) await createTable(db, table, tableIn('next', table));
   const name = keptAs('next', projection.name);
   await makeCheckpoint(db, { name, version: projection.version, indexed: false });
   for (const skipped of await readSkipped(db, projection.name)) await writeSkipped(db, name, skipped);
@@ -23,7 +22,9 @@ export async function createNext(db: Database, projection: Projection): Promise<
 
 /** Makes the indexes of the next generation: cheaper at once than row by row. Call it in a transaction. */
 export async function indexNext(db: Database, projection: Projection): Promise<void> {
-  for (const table of projection.tables) await createIndexesBeside(db, pairOf(table));
+  for (const table of projection.tables) {
+    await createIndexesBeside(db, tableIn('live', table), tableIn('next', table));
+  }
   await db
     .updateTable('projections')
     .set({ indexed: 1 })
@@ -59,14 +60,6 @@ export async function switchToNext(db: Database, projection: Projection): Promis
   await keepAs(db, keptAs('next', name), name);
   await db.updateTable('projections').set({ mends }).where('name', '=', name).execute();
   if (differing) await noteRepair(db, projection, differing);
-}
-
-function pairOf(table: RowTable): TablePair {
-  return {
-    table: tableIn('live', table),
-    beside: tableIn('next', table),
-    key: table.columns.slice(0, table.keyColumns).map(({ name }) => name),
-  };
 }
 
 async function keepAs(db: Database, from: string, to: string): Promise<void> {

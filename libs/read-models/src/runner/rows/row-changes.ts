@@ -1,4 +1,6 @@
-import { type Cell, type RowTable, type RowTableName, type TableChanges } from '../projection/projection.js';
+import { type TableChanges } from '../projection/projection.js';
+import { type RowTable } from '../../tables/descriptor/table.js';
+import { type Cell } from '../../tables/descriptor/column.js';
 import { digestOf, type KeptRow, sameCells, type WantedRows } from './rows.js';
 import { type KeptRows } from './stored-rows.js';
 
@@ -18,7 +20,7 @@ export class RowChanges {
    * @returns the rows as they will stand there
    */
   add(wanted: WantedRows, stored: KeptRows | undefined): KeptRows {
-    const kept = new Map<RowTableName, ReadonlyMap<string, KeptRow>>();
+    const kept = new Map<string, ReadonlyMap<string, KeptRow>>();
     for (const changes of this.tables) {
       const { name } = changes.table;
       const [before, after] = [stored?.get(name), wanted.get(name)];

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { type Database } from '../../database/schema.js';
 import { type Generation, tableIn } from '../projection/generation.js';
-import { type Cell, type RowTable } from '../projection/projection.js';
+import { type RowTable } from '../../tables/descriptor/table.js';
+import { type Cell } from '../../tables/descriptor/column.js';
 import { digestOf } from './rows.js';
 import { allColumns, readCells } from './stored-rows.js';
 

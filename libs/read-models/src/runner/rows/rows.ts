@@ -1,16 +1,6 @@
 import { hash } from 'node:crypto';
-import {
-  type Cell,
-  type ColumnKind,
-  type Row,
-  type RowTable,
-  type RowTableName,
-} from '../projection/projection.js';
-
-/** B-tree keys are limited to about a third of a page (PostgreSQL: 2704 bytes), and four bytes make a character. */
-const LONGEST_NAME = 500;
-
-const UNSTORABLE = /[\0\ud800-\udfff]/;
+import { type RowTable } from '../../tables/descriptor/table.js';
+import { type Cell } from '../../tables/descriptor/column.js';
 
 /** One row as it stands in its table. */
 export interface KeptRow {
@@ -21,41 +11,13 @@ export interface KeptRow {
 }
 
 /** The rows a stream should have: cells by table and key. */
-export type WantedRows = ReadonlyMap<RowTableName, ReadonlyMap<string, readonly Cell[]>>;
+export type WantedRows = ReadonlyMap<string, ReadonlyMap<string, readonly Cell[]>>;
 
 /** Names a row within its table. No cell contains NUL. */
 export function keyOf({ keyColumns }: RowTable, cells: readonly Cell[]): string {
   let key = String(cells[0]);
   for (let i = 1; i < keyColumns; i++) key += `\0${cells[i]}`;
   return key;
-}
-
-/**
- * The cells of a row as both databases will give them back. PostgreSQL has no NUL in text, and neither database keeps
- * half a surrogate pair: both become U+FFFD.
- *
- * @throws where a name is too long to be indexed
- */
-export function cellsOf(table: RowTable, row: Row): readonly Cell[] {
-  const cells: Cell[] = [];
-  for (const { name, kind } of table.columns) {
-    const cell = row[name];
-    if (cell === undefined) throw new Error(`A row of ${table.name} has no ${name}.`);
-    cells.push(typeof cell !== 'string' || kind === 'json' ? cell : textOf(name, kind, cell));
-  }
-  return cells;
-}
-
-function textOf(name: string, kind: ColumnKind, text: string): string {
-  if (kind === 'name' && text.length > LONGEST_NAME) {
-    throw new Error(`${name} has ${text.length} characters; at most ${LONGEST_NAME} can be indexed.`);
-  }
-  return UNSTORABLE.test(text) ? storable(text) : text;
-}
-
-function storable(text: string): string {
-  // Encoding replaces lone surrogates.
-  return Buffer.from(text.replaceAll('\0', '\ufffd'), 'utf8').toString('utf8');
 }
 
 /** The first 128 bits of SHA-256 over the table's name and the cells. */

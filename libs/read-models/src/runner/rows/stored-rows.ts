@@ -1,17 +1,12 @@
 import { type AliasedRawBuilder, sql } from 'kysely';
 import { asText, type Database } from '../../database/schema.js';
-import {
-  type Cell,
-  type Column,
-  ownerIn,
-  type RowTable,
-  type RowTableName,
-} from '../projection/projection.js';
+import { ownerIn, type RowColumn, type RowTable } from '../../tables/descriptor/table.js';
+import { type Cell } from '../../tables/descriptor/column.js';
 import { type Generation, tableIn } from '../projection/generation.js';
 import { digestOf, keyOf, type KeptRow } from './rows.js';
 
 /** The rows of one stream as they stand in the tables, by table and key. */
-export type KeptRows = ReadonlyMap<RowTableName, ReadonlyMap<string, KeptRow>>;
+export type KeptRows = ReadonlyMap<string, ReadonlyMap<string, KeptRow>>;
 
 /** Ids in one question; well below the parameter limits. */
 const IDS_AT_ONCE = 500;
@@ -28,7 +23,7 @@ export function readCells({ columns }: RowTable, read: Readonly<Record<string, C
   return columns.map((column) => restore(column, read[column.name] ?? null));
 }
 
-function restore({ kind }: Column, cell: Cell): Cell {
+function restore({ kind }: RowColumn, cell: Cell): Cell {
   return kind === 'bigint' && cell !== null ? BigInt(cell) : cell;
 }
 
@@ -39,7 +34,7 @@ export async function loadStoredRows(
   streams: readonly string[],
   generation: Generation = 'live',
 ): Promise<ReadonlyMap<string, KeptRows>> {
-  const stored = new Map(streams.map((stream) => [stream, new Map<RowTableName, Map<string, KeptRow>>()]));
+  const stored = new Map(streams.map((stream) => [stream, new Map<string, Map<string, KeptRow>>()]));
   for (const table of tables) {
     const found = new Map<string, Map<string, KeptRow>>();
     for (const [stream, rows] of stored) {

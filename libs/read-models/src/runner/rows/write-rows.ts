@@ -1,7 +1,9 @@
 import { CompiledQuery, PostgresAdapter, type RawBuilder, sql } from 'kysely';
 import { type Database } from '../../database/schema.js';
 import { type Generation, tableIn } from '../projection/generation.js';
-import { type Cell, type RowTable, type RowTableName, type TableChanges } from '../projection/projection.js';
+import { type TableChanges } from '../projection/projection.js';
+import { type RowTable } from '../../tables/descriptor/table.js';
+import { type Cell } from '../../tables/descriptor/column.js';
 
 /** SQLite takes 32766 parameters, PostgreSQL 65535. */
 const PARAMETERS_AT_ONCE = 30_000;
@@ -42,7 +44,7 @@ export async function insertCells(
 const texts = new Map<string, string>();
 
 /** The statement for so many rows, put together once: its text depends on nothing but the table and their number. */
-function upsertText(db: Database, table: RowTable, name: RowTableName, rows: number): string {
+function upsertText(db: Database, table: RowTable, name: string, rows: number): string {
   // `$1` or `?`.
   const numbered = db.getExecutor().adapter instanceof PostgresAdapter;
   const id = `${name} ${rows} ${numbered}`;
@@ -61,7 +63,7 @@ function upsertText(db: Database, table: RowTable, name: RowTableName, rows: num
 async function deleteRows(
   db: Database,
   table: RowTable,
-  name: RowTableName,
+  name: string,
   rows: readonly (readonly Cell[])[],
 ): Promise<void> {
   const key = table.columns.slice(0, table.keyColumns);

@@ -1,6 +1,6 @@
 import { openEventSource } from '#kafila/event-store';
 import { parentPort, workerData } from 'node:worker_threads';
-import { openReadModels } from '../../database/open-read-models.js';
+import { openReadModels } from '../../database/opening/open-read-models.js';
 import { type ProjectionLog } from '../running/projection-log.js';
 import { type Projection } from '../projection/projection.js';
 import { runProjection } from '../running/run-projection.js';

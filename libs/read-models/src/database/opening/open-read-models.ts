@@ -1,0 +1,19 @@
+import { openPostgres } from './postgres.js';
+import { type ReadModels } from '../read-models.js';
+import { ReadModelsUnusable } from '../read-models.error.js';
+import { openSqlite } from './sqlite.js';
+
+/**
+ * Opens the read models and brings their tables up to date.
+ *
+ * @param url `sqlite:<path>` (made if missing) or `postgres://...` (the database must exist)
+ * @throws ReadModelsUnusable with what to do
+ */
+export function openReadModels(url: string): Promise<ReadModels> {
+  if (url.startsWith('sqlite:') && url.length > 'sqlite:'.length)
+    return openSqlite(url.slice('sqlite:'.length));
+  if (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)) return openPostgres(url);
+  return Promise.reject(
+    new ReadModelsUnusable('Read models are opened by sqlite:<path> or postgres://<user>@<host>/<database>.'),
+  );
+}

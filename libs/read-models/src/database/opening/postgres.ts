@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { CompiledQuery, Kysely, type PostgresCursor, PostgresDialect, type PostgresPool, sql } from 'kysely';
+import pg from 'pg';
+import { Advances } from '../advances.js';
+import { migrate } from '../migration/migrate.js';
+import { ReadModelsUnusable } from '../read-models.error.js';
+import { type ReadModels } from '../read-models.js';
+import { reasonOf } from '../reason.js';
+import { type Schema } from '../schema.js';
+
+/** How long a connection may take, so that a server out of reach becomes an error and not a silence. */
+const CONNECT_MS = 10_000;
+
+const READERS = 10;
+const LONG_READERS = 2;
+
+/** Opens the read models in the schema that the URL's user finds first on its search path. */
+export async function openPostgres(url: string): Promise<ReadModels> {
+  const options: pg.ClientConfig = {
+    connectionString: url,
+    connectionTimeoutMillis: CONNECT_MS,
+    keepAlive: true,
+    application_name: 'kafila',
+  };
+  const read = kyselyOver({ ...options, max: READERS });
+  // Connections of their own: as many long reads as there are connections would keep all others waiting.
+  const readLong = kyselyOver({ ...options, max: LONG_READERS });
+  const where = nameOf(url);
+  try {
+    await migrate(read, where, async (trx) => {
+      await sql`select pg_advisory_xact_lock(${lockKey('migration')})`.execute(trx);
+    });
+  } catch (error) {
+    await Promise.all([read.destroy(), readLong.destroy()]);
+    if (error instanceof ReadModelsUnusable) throw error;
+    throw new ReadModelsUnusable(`The read models in ${where} cannot be opened: ${reasonOf(error)}`, {
+      cause: error,
+    });
+  }
+
+  return {
+    kind: 'postgres',
+    read,
+    advances: new Advances(),
+    snapshot: (work) => snapshotOf(read).execute(work),
+    longSnapshot: (work) => snapshotOf(readLong).execute(work),
+    async exclusively<T>(
+      projection: string,
+      work: (exclusive: { write: Kysely<Schema>; lost: AbortSignal }) => Promise<T>,
+    ): Promise<T | 'busy'> {
+      const client = new pg.Client(options);
+      const lost = new AbortController();
+      const lose = (): void => {
+        lost.abort();
+      };
+      client.on('error', lose).on('end', lose);
+      await client.connect();
+      // The lock belongs to this connection, and everything is written through it: without the lock there is no writing.
+      const write = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: poolOfOne(client) }) });
+      try {
+        const { rows } = await write.executeQuery<{ locked: boolean }>(
+          CompiledQuery.raw('select pg_try_advisory_lock($1, hashtext(current_schema())) as locked', [
+            Number(BigInt.asIntN(32, lockKey(projection))),
+          ]),
+        );
+        return rows[0]?.locked ? await work({ write, lost: lost.signal }) : 'busy';
+      } finally {
+        await write.destroy();
+      }
+    },
+    close: async () => {
+      await Promise.all([read.destroy(), readLong.destroy()]);
+    },
+  };
+}
+
+function kyselyOver(options: pg.PoolConfig): Kysely<Schema> {
+  const pool = new pg.Pool(options);
+  // A connection that breaks while nobody uses it, or while it is checked out: the next query on it tells.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+}
+
+function snapshotOf(read: Kysely<Schema>) {
+  return read.transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
+}
+
+/** Kysely over one connection that is neither shared nor replaced. */
+function poolOfOne(client: pg.Client): PostgresPool {
+  return {
+    connect: () =>
+      Promise.resolve({
+        query: ((text: string | PostgresCursor<unknown>, values?: unknown[]) =>
+          typeof text === 'string' ? client.query(text, values) : client.query(text as never)) as never,
+        release: () => undefined,
+      }),
+    end: () => client.end(),
+  };
+}
+
+function lockKey(of: string): bigint {
+  return createHash('sha256').update(`kafila ${of}`).digest().readBigInt64BE();
+}
+
+/** Server and database, without user and password. */
+function nameOf(url: string): string {
+  const { host, pathname } = new URL(url);
+  return `${host || 'the local PostgreSQL'}${pathname}`;
+}

@@ -1,0 +1,13 @@
+import { type Kysely } from 'kysely';
+
+/** Step 5: what people change (retry, skip, switch) no event tells of: such changes are numbered beside the positions. */
+export async function repairs(db: Kysely<never>): Promise<void> {
+  await db.schema
+    .alterTable('projections')
+    .addColumn('mends', 'integer', (c) => c.notNull().defaultTo(0))
+    .execute();
+  await db.schema
+    .alterTable('convoy_changes')
+    .addColumn('mend', 'integer', (c) => c.notNull().defaultTo(0))
+    .execute();
+}

@@ -1,0 +1,32 @@
+import {
+  CONVOY_PREFIX,
+  type ConvoyEvent,
+  type ConvoyState,
+  evolve,
+  extendsConvoy,
+  foldConvoy,
+  isFact,
+  readConvoyEvent,
+  type Recorded,
+} from '#kafila/domain';
+import { type StreamKind } from '../../runner/projection/projection.js';
+import { convoyFillings, convoyRows } from '../rows/convoy.rows.js';
+import { extendInOrder } from './extend-in-order.js';
+import { mentionsInConvoy } from './mentions.js';
+import { reportsTakenBack } from './reports-taken-back.js';
+import { withMentions } from './with-mentions.js';
+
+const folding = { isFact, extends: extendsConvoy, evolve };
+
+const convoy: StreamKind<Recorded<ConvoyEvent>, ConvoyState> = {
+  prefix: CONVOY_PREFIX,
+  tables: convoyFillings.map(({ table }) => table),
+  read: readConvoyEvent,
+  fold: foldConvoy,
+  extend: (state, events) => extendInOrder(folding, state, events),
+  takenBack: reportsTakenBack,
+  rows: convoyRows,
+};
+
+/** Convoys with their vehicles and all that these have passed through. */
+export const convoys = withMentions(convoy, mentionsInConvoy);

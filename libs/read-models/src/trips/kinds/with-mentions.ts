@@ -1,0 +1,81 @@
+import { type Recorded } from '#kafila/domain';
+import { type RecordedEvent } from '#kafila/event-store';
+import { type StreamKind } from '../../runner/projection/projection.js';
+import { type Filling, filling, fillTables } from '../../tables/descriptor/filled-rows.js';
+import { type Mention, mentionTable } from '../../tables/streams/mention.table.js';
+import { streamTable } from '../../tables/streams/stream.table.js';
+
+/** An event with its place among all events. */
+export type Positioned<Event> = Event & Pick<RecordedEvent, 'position'>;
+
+/**
+ * A fold, and what the events of its stream name. A mention stands for ever: what was taken back had been told, and who
+ * asks what was known then has to find it.
+ */
+export interface WithMentions<State> {
+  readonly state: State;
+  /** The first event that could be read; null where none could. */
+  readonly first: { readonly position: bigint; readonly recordedAt: string } | null;
+  /** By kind and key, from the first event on that names it. */
+  readonly mentions: ReadonlyMap<string, Mentioned>;
+}
+
+interface Mentioned {
+  readonly mention: Mention;
+  readonly position: bigint;
+}
+
+/** No convoy and no carnet has a longer name: it could not be indexed. */
+const LONGEST = 500;
+
+const fillings: readonly Filling<Pick<WithMentions<unknown>, 'first' | 'mentions'> & { stream: string }>[] = [
+  filling(streamTable, ({ stream, first }) => (first ? [{ stream, ...first }] : [])),
+  filling(mentionTable, ({ stream, mentions }) =>
+    Array.from(mentions.values(), ({ mention, position }) => ({ stream, mention, position })),
+  ),
+];
+
+/** Folds as `kind` does, and keeps what the events name: rows of `streams` and `mentions`. */
+export function withMentions<Event extends Recorded, State>(
+  kind: StreamKind<Event, State>,
+  mentionsOf: (event: Event['event']) => readonly Mention[],
+): StreamKind<Positioned<Event>, WithMentions<State>> {
+  const add = (
+    known: WithMentions<State>['mentions'],
+    events: readonly Positioned<Event>[],
+  ): WithMentions<State>['mentions'] => {
+    let mentions: Map<string, Mentioned> | undefined;
+    for (const { event, position } of events) {
+      for (const mention of mentionsOf(event)) {
+        const { kind, key } = mention;
+        const id = `${kind} ${key}`;
+        if (key.length > LONGEST || (mentions ?? known).has(id)) continue;
+        // Copied before it is changed: a batch that is not written leaves the fold as it was.
+        mentions ??= new Map(known);
+        mentions.set(id, { mention, position });
+      }
+    }
+    return mentions ?? known;
+  };
+  return {
+    prefix: kind.prefix,
+    tables: [...kind.tables, ...fillings.map(({ table }) => table)],
+    read: (recorded) => Object.assign(kind.read(recorded), { position: recorded.position }),
+    fold: (history) => {
+      const state = kind.fold(history);
+      return { state, first: placeOf(history), mentions: add(new Map(), history) };
+    },
+    extend: ({ state, first, mentions }, events) => {
+      const extended = kind.extend(state, events);
+      if (extended === undefined) return undefined;
+      return { state: extended, first: first ?? placeOf(events), mentions: add(mentions, events) };
+    },
+    takenBack: (history) => kind.takenBack(history),
+    rows: (tip, { state, first, mentions }) =>
+      new Map([...kind.rows(tip, state), ...fillTables(fillings, { stream: tip.stream, first, mentions })]),
+  };
+}
+
+function placeOf([first]: readonly Positioned<Recorded>[]): WithMentions<unknown>['first'] {
+  return first ? { position: first.position, recordedAt: first.recordedAt } : null;
+}

@@ -1,0 +1,98 @@
+import {
+  type CarnetState,
+  type Claim,
+  claimsOf,
+  claimsOfCarnet,
+  type ConditionalIrregularity,
+  conditionalIrregularitiesOf,
+  type ConvoyState,
+  type DeclarationState,
+  describeCarnet,
+  describeConvoy,
+  describeDeclaration,
+  type Explanation,
+  explanationsOfCarnet,
+  type Irregularity,
+  type StreamKind,
+  subjectOfStream,
+} from '#kafila/domain';
+import { type CarnetDocument } from '../../tables/carnet/carnet-document.js';
+import { type ConvoyDocument } from '../../tables/convoy/convoy-document.js';
+import { type DeclarationDocument } from '../../tables/declaration/declaration-document.js';
+import { type LastEvent } from '../../tables/descriptor/stream-tip.js';
+import { type OwnedIrregularity } from '../../tables/streams/irregularity.table.js';
+
+/** What the state of one stream says: rows are made of it. */
+export interface StreamView<Document extends object = object> {
+  readonly kind: StreamKind;
+  /** Id of the convoy, number of the carnet, reference of the declaration. */
+  readonly id: string;
+  /** As the API shows it, but for its irregularities and for the event it rests on. */
+  readonly document: Omit<Document, keyof LastEvent>;
+  readonly irregularities: readonly OwnedIrregularity[];
+  readonly claims: readonly Claim[];
+  readonly explanations: readonly Explanation[];
+}
+
+/** @param state of the fold of this stream */
+export function viewOf(stream: string, state: unknown): StreamView {
+  const { kind, id } = subjectOfStream(stream);
+  if (kind === 'convoy') return viewOfConvoy(id, state as ConvoyState);
+  if (kind === 'carnet') return viewOfCarnet(id, state as CarnetState);
+  return viewOfDeclaration(id, state as DeclarationState);
+}
+
+const EXPLAINING_CARNET = /^certified-report ([A-Z]{2}[0-9]{8,9})$/;
+
+export function viewOfConvoy(convoyId: string, state: ConvoyState): StreamView<ConvoyDocument> {
+  const { irregularities, ...view } = describeConvoy(state);
+  const all: readonly (Irregularity | ConditionalIrregularity)[] = [
+    ...irregularities,
+    ...conditionalIrregularitiesOf(state),
+  ];
+  return {
+    kind: 'convoy',
+    id: convoyId,
+    document: { convoyId, ...view },
+    irregularities: all.map((irregularity) => {
+      const unless = 'unless' in irregularity ? irregularity.unless : '';
+      const carnetNumber = EXPLAINING_CARNET.exec(unless)?.[1] ?? null;
+      return { irregularity, convoyId, carnetNumber, declarationRef: null };
+    }),
+    claims: claimsOf(state, convoyId),
+    explanations: [],
+  };
+}
+
+export function viewOfCarnet(carnetNumber: string, state: CarnetState): StreamView<CarnetDocument> {
+  const { irregularities, carnetNumber: _asIssued, ...view } = describeCarnet(state);
+  const { convoyId } = view;
+  return {
+    kind: 'carnet',
+    id: carnetNumber,
+    document: { carnetNumber, ...view },
+    irregularities: irregularities.map((irregularity) => {
+      return { irregularity, convoyId, carnetNumber, declarationRef: null };
+    }),
+    claims: claimsOfCarnet(state),
+    explanations: explanationsOfCarnet(state, carnetNumber),
+  };
+}
+
+export function viewOfDeclaration(
+  reference: string,
+  state: DeclarationState,
+): StreamView<DeclarationDocument> {
+  const { irregularities, ...view } = describeDeclaration(state);
+  const { convoyId } = view;
+  return {
+    kind: 'declaration',
+    id: reference,
+    document: { reference, ...view },
+    irregularities: irregularities.map((irregularity) => {
+      return { irregularity, convoyId, carnetNumber: null, declarationRef: reference };
+    }),
+    claims: [],
+    explanations: [],
+  };
+}
