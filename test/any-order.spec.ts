@@ -35,10 +35,10 @@ afterAll(async () => {
 });
 
 /**
- * Undertakings with much lateness, many copies and mistakes: one convoy goes out and back, and among the others are splits,
+ * Scenarios with much lateness, many copies and mistakes: one convoy goes out and back, and among the others are splits,
  * replacements, carnets and declarations.
  */
-const UNDERTAKINGS = [
+const SCENARIOS = [
   ...simulate({
     seed: 8,
     convoys: 1,
@@ -52,7 +52,7 @@ const UNDERTAKINGS = [
 type Sending = { readonly as: 'one' | 'array' | 'lines'; readonly reports: readonly object[] };
 
 /**
- * Tells an undertaking: all decisions in their order, because each is checked against what was told before, then
+ * Tells a scenario: all decisions in their order, because each is checked against what was told before, then
  * everything else as given.
  */
 async function tell(api: Api, { decisions }: SimulatedConvoy, sendings: readonly Sending[]): Promise<void> {
@@ -134,34 +134,34 @@ function anyWay({ reports: sent }: SimulatedConvoy): fc.Arbitrary<Sending[]> {
 describe('whatever way the reports arrive', () => {
   it('the state of every convoy is the same, on both databases, across restarts (law 3)', async () => {
     const expected = await Promise.all(
-      UNDERTAKINGS.map(async (own) => {
+      SCENARIOS.map(async (own) => {
         const api = new Api(trackers[0]?.service.url ?? '');
-        const { undertaking, back } = underOtherNames(own, 500);
-        await tell(api, undertaking, inOrder(undertaking));
-        return back(await stateOf(api, undertaking));
+        const { scenario, back } = underOtherNames(own, 500);
+        await tell(api, scenario, inOrder(scenario));
+        return back(await stateOf(api, scenario));
       }),
     );
-    expect(UNDERTAKINGS.some(({ decisions }) => decisions.some(({ type }) => type === 'split'))).toBe(true);
-    expect(UNDERTAKINGS.some(({ truth }) => truth.carnets.length > 1)).toBe(true);
+    expect(SCENARIOS.some(({ decisions }) => decisions.some(({ type }) => type === 'split'))).toBe(true);
+    expect(SCENARIOS.some(({ truth }) => truth.carnets.length > 1)).toBe(true);
 
     let run = 0;
-    const story = fc.nat(UNDERTAKINGS.length - 1).chain((i) => {
-      const own = UNDERTAKINGS[i];
-      if (!own) throw new Error('There is no such undertaking.');
+    const story = fc.nat(SCENARIOS.length - 1).chain((i) => {
+      const own = SCENARIOS[i];
+      if (!own) throw new Error('There is no such scenario.');
       return fc.record({ i: fc.constant(i), sendings: anyWay(own) });
     });
     await fc.assert(
       fc.asyncProperty(story, fc.boolean(), async ({ i, sendings }, restart) => {
-        const own = UNDERTAKINGS[i];
-        if (!own) throw new Error('There is no such undertaking.');
-        const { undertaking, forth, back } = underOtherNames(own, run++);
+        const own = SCENARIOS[i];
+        if (!own) throw new Error('There is no such scenario.');
+        const { scenario, forth, back } = underOtherNames(own, run++);
         for (const tracker of trackers) {
-          await tell(new Api(tracker.service.url), undertaking, forth(sendings));
+          await tell(new Api(tracker.service.url), scenario, forth(sendings));
           if (restart) {
             await tracker.service.kill();
             tracker.service = await startService('tracker', tracker.settings);
           }
-          const state = await stateOf(new Api(tracker.service.url), undertaking);
+          const state = await stateOf(new Api(tracker.service.url), scenario);
           expect(back(state)).toEqual(expected[i]);
         }
       }),

@@ -17,11 +17,11 @@ export interface Feeding {
   readonly onProgress: () => void;
 }
 
-/** Whether everything of an undertaking comes as NDJSON: its trucks report through one box that saves up. */
+/** Whether everything of a scenario comes as NDJSON: its trucks report through one box that saves up. */
 export type Channel = 'units' | 'stream';
 
 /**
- * Feeds one undertaking as the desk and the field units would: decisions and reports in the order of arrival, day by day;
+ * Feeds one scenario as the desk and the field units would: decisions and reports in the order of arrival, day by day;
  * within a day all units at the same time, each in its own order.
  *
  * @throws ServiceFailure where a decision is refused

@@ -12,7 +12,7 @@ import { type Forecasted, horizonTable, isBest } from './horizon-table.js';
 import { knownAt, type ToldConvoy, toldConvoys } from './told-convoys.js';
 import { trueArrivals } from './true-arrivals.js';
 
-const UNDERTAKINGS = 400;
+const SCENARIOS = 400;
 /** Trips that set out in the first part of the year only teach. */
 const TEACHING = 0.25;
 const HOUR_MS = 3_600_000;
@@ -24,7 +24,7 @@ const EVERY_MS = 17 * HOUR_MS;
  * each trip: with what had been recorded by then of the convoy, and what had been learned by then from trips that were over.
  */
 export function measureForecast(): Promise<Findings> {
-  const convoys = toldConvoys(UNDERTAKINGS);
+  const convoys = toldConvoys(SCENARIOS);
   const learned = new LearnedTimes();
   const over = convoys.toSorted((a, b) => a.overAt - b.overAt);
   const forecasted: Forecasted[] = [];

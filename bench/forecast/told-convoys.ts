@@ -25,12 +25,12 @@ export interface ToldConvoy {
   readonly measured: MeasuredConvoy;
 }
 
-/** The convoys of so many undertakings that set out on a year of days, with all the faults of their reports. */
-export function toldConvoys(undertakings: number): readonly ToldConvoy[] {
+/** The convoys of so many scenarios that set out on a year of days, with all the faults of their reports. */
+export function toldConvoys(scenarios: number): readonly ToldConvoy[] {
   const convoys: ToldConvoy[] = [];
-  for (const undertaking of simulate({ seed: 2026, convoys: undertakings })) {
-    const { streams } = historyOf(undertaking);
-    for (const convoyId of undertaking.convoys) {
+  for (const scenario of simulate({ seed: 2026, convoys: scenarios })) {
+    const { streams } = historyOf(scenario);
+    for (const convoyId of scenario.convoys) {
       const told = (streams.get(convoyStream(convoyId)) ?? []) as readonly Recorded<ConvoyEvent>[];
       const view = describeConvoy(foldConvoy(told));
       if (view.dispatchedAt === null) continue;
@@ -39,7 +39,7 @@ export function toldConvoys(undertakings: number): readonly ToldConvoy[] {
       convoys.push({
         convoyId,
         told: inOrder,
-        truth: undertaking.truth,
+        truth: scenario.truth,
         dispatchedAt: Date.parse(view.dispatchedAt),
         overAt: Math.max(Date.parse(view.endedAt ?? view.dispatchedAt), Date.parse(lastWord)),
         measured: measuredIn(view),

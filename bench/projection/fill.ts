@@ -7,7 +7,7 @@ import { v5 as uuidv5 } from 'uuid';
 /** The name space (RFC 9562) of events that the desk would have given an id of chance. */
 const DECISIONS = '3e0b6c55-1d0f-5a0e-8a53-0d6d3c3f1f10';
 
-/** How many undertakings are on the road at one time. Behind the first of them come the same ones under other names. */
+/** How many scenarios are on the road at one time. Behind the first of them come the same ones under other names. */
 const UNDERWAY = 400;
 
 /** How much one append may hold: a unit saves up a few reports. */
@@ -22,13 +22,13 @@ export interface Filled {
 /** What is told in one stream, and when each event came. */
 interface Telling extends StreamSubject {
   readonly events: readonly NewEvent[];
-  /** Milliseconds since the first event of the undertaking, for each. */
+  /** Milliseconds since the first event of the scenario, for each. */
   readonly came: readonly number[];
 }
 
 /**
  * Fills a store with what a simulated road reports of convoys, carnets and declarations, late, twice and with mistakes
- * taken back, in the order in which it arrives: undertakings that are under way together are told together.
+ * taken back, in the order in which it arrives: scenarios that are under way together are told together.
  */
 export async function fill(store: EventStore, atLeast: number): Promise<Filled> {
   const convoyIds: string[] = [];
@@ -49,10 +49,10 @@ export async function fill(store: EventStore, atLeast: number): Promise<Filled> 
   return { events, convoyIds };
 }
 
-/** The undertakings of the simulation, first under their own names, then again and again under others. */
+/** The scenarios of the simulation, first under their own names, then again and again under others. */
 function* rounds(): Generator<readonly (() => Telling[])[]> {
   const road = [...simulate({ seed: 2026, convoys: UNDERWAY })];
-  const own = road.map((undertaking) => ({ undertaking, told: tellingsOf(historyOf(undertaking).streams) }));
+  const own = road.map((scenario) => ({ scenario, told: tellingsOf(historyOf(scenario).streams) }));
   yield own.map(
     ({ told }) =>
       () =>
@@ -60,9 +60,9 @@ function* rounds(): Generator<readonly (() => Telling[])[]> {
   );
   for (let number = 0; ; number++) {
     yield own.map(
-      ({ undertaking, told }) =>
+      ({ scenario, told }) =>
         () =>
-          underOtherNames(undertaking, number).forth(told),
+          underOtherNames(scenario, number).forth(told),
     );
   }
 }

@@ -20,9 +20,9 @@ export function convoyFigures(): Figures {
   return new Figures({ dispatched: total, onTime: share, tonnesTotal: total, valueUsdTotal: total });
 }
 
-/** Adds the convoys of an undertaking: what the desk decided, and what truly happened as far as anybody reported it. */
-export function addConvoys(figures: Figures, undertaking: SimulatedConvoy, all: readonly Member[]): void {
-  for (const { convoyId, corridor, dispatchedAt, plannedArrival } of decidedConvoys(undertaking)) {
+/** Adds the convoys of a scenario: what the desk decided, and what truly happened as far as anybody reported it. */
+export function addConvoys(figures: Figures, scenario: SimulatedConvoy, all: readonly Member[]): void {
+  for (const { convoyId, corridor, dispatchedAt, plannedArrival } of decidedConvoys(scenario)) {
     if (dispatchedAt === null) continue;
     const members = all.filter((member) => member.convoyId === convoyId);
     const leaving = (how: Member['left']): number => members.filter(({ left }) => left === how).length;

@@ -39,15 +39,13 @@ export function corridorFigures(): Figures {
 /** Adds the trips that came to their end, as far as anybody reported them: whole, and what of them lies in each country. */
 export function addTrips(
   { whole, byCountry }: { readonly whole: Figures; readonly byCountry: Figures },
-  undertaking: SimulatedConvoy,
+  scenario: SimulatedConvoy,
   members: readonly Member[],
   money: PlainMoney,
 ): void {
-  const corridors = new Map(
-    decidedConvoys(undertaking).map(({ convoyId, corridor }) => [convoyId, corridor]),
-  );
+  const corridors = new Map(decidedConvoys(scenario).map(({ convoyId, corridor }) => [convoyId, corridor]));
   for (const member of members) {
-    const legs = legsOf(member, undertaking);
+    const legs = legsOf(member, scenario);
     const [first, last] = [legs[0], legs.at(-1)];
     if (!first || !last || last.arrivedAt === null || !hasCome(member, last.to)) continue;
     const corridor = corridors.get(member.convoyId) ?? null;

@@ -9,7 +9,7 @@ export interface DecidedConvoy {
   plannedArrival: string | null;
 }
 
-/** All convoys of an undertaking, in the order in which they came to be. */
+/** All convoys of a scenario, in the order in which they came to be. */
 export function decidedConvoys({ decisions }: SimulatedConvoy): readonly DecidedConvoy[] {
   const convoys = new Map<string, DecidedConvoy>();
   for (const { type, at, path, body } of decisions) {

@@ -31,11 +31,11 @@ interface Sighting {
   readonly at: string;
 }
 
-/** Every vehicle in every convoy of an undertaking that it belonged to. */
+/** Every vehicle in every convoy of a scenario that it belonged to. */
 export function membersOf({ truth, reports }: SimulatedConvoy): readonly Member[] {
   const again = toldAgain(reports);
   return everyMember(truth).map((known): Member => {
-    const { vehicle, convoyId, sightings } = known;
+    const { vehicle, convoyId, facts: sightings } = known;
     const membership = vehicle.memberships.find((one) => one.convoyId === convoyId);
     const left = membership?.left ?? null;
     const load = left === 'replaced' ? undefined : knownLoad(truth, vehicle, convoyId);

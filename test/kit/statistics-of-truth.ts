@@ -26,13 +26,13 @@ export class TrueFigures {
 
   constructor(private readonly money: PlainMoney) {}
 
-  add(undertaking: SimulatedConvoy): void {
-    const members = membersOf(undertaking);
-    addPassages(this.borders, undertaking, this.money);
-    addTrips({ whole: this.corridors, byCountry: this.countries }, undertaking, members, this.money);
-    addConvoys(this.convoys, undertaking, members);
-    addClearances(this.clearances, undertaking);
-    addOperations(this.tir, undertaking);
-    countBreaches(this.breaches, undertaking);
+  add(scenario: SimulatedConvoy): void {
+    const members = membersOf(scenario);
+    addPassages(this.borders, scenario, this.money);
+    addTrips({ whole: this.corridors, byCountry: this.countries }, scenario, members, this.money);
+    addConvoys(this.convoys, scenario, members);
+    addClearances(this.clearances, scenario);
+    addOperations(this.tir, scenario);
+    countBreaches(this.breaches, scenario);
   }
 }

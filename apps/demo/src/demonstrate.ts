@@ -38,7 +38,7 @@ const BUSY: Patience = { forMs: 30_000, firstPauseMs: 1_000 };
 export async function demonstrate(options: Demonstration): Promise<void> {
   const { url, boardUrl, fresh, jsonFile, say, progress } = options;
   const trips = publishedTrips.map(retell);
-  const convoys = trips.flatMap(({ retold }) => retold);
+  const convoys = trips.flatMap(({ repeated: retold }) => retold);
   say(`Feeding ${trips.length} published trips, told as ${convoys.length} convoys, to ${url}`);
   const { tally, receipts } = await feedAll(url, trips, progress);
 

@@ -1,9 +1,9 @@
 import { parseInstant, type Report } from '#kafila/domain';
 import { describe, expect, it } from '@jest/globals';
-import { arrivals, deliveries } from './deliveries.js';
+import { arrivals, deliveries } from './outcome/deliveries.js';
 import { defaultParameters } from './parameters/parameters.js';
-import { simulate } from './simulate.js';
-import { type SentReport } from './simulated-convoy.js';
+import { simulate } from './simulate/simulate.js';
+import { type SentReport } from './outcome/simulated-convoy.js';
 
 const convoys = [...simulate({ seed: 23, convoys: 70 })];
 const sent = convoys.flatMap(({ reports }) => reports);

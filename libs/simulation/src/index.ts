@@ -1,9 +1,9 @@
-export * from './simulated-convoy.js';
-export * from './decision.js';
-export * from './truth.js';
-export * from './truth-of-papers.js';
-export * from './deliveries.js';
-export * from './simulate.js';
+export * from './outcome/simulated-convoy.js';
+export * from './outcome/decision.js';
+export * from './outcome/truth.js';
+export * from './outcome/truth-of-documents.js';
+export * from './outcome/deliveries.js';
+export * from './simulate/simulate.js';
 export {
   allTroubles,
   defaultParameters,
@@ -13,7 +13,7 @@ export {
 } from './parameters/parameters.js';
 export { type BorderParameters, type SideTimes } from './parameters/borders.js';
 export { type DrivingParameters, FASTEST_TRUCK_KMH } from './parameters/driving.js';
-export { type HappeningParameters } from './parameters/happenings.js';
+export { type RoadEventParameters as HappeningParameters } from './parameters/road-events.js';
 export { type ReportingParameters } from './parameters/reporting.js';
 export {
   corridorTo,
@@ -21,6 +21,10 @@ export {
   publishedTrips,
   type PublishedTrip,
 } from './published/published-trips.js';
-export { retell, type RetoldConvoy, type RetoldTrip } from './published/retell.js';
+export {
+  repeatTrip as retell,
+  type RepeatedConvoy as RetoldConvoy,
+  type RepeatedTrip as RetoldTrip,
+} from './published/repeat-trip.js';
 export { type PublishedFact } from './published/notes.js';
-export { syntheticRates } from './happenings/money.js';
+export { syntheticRates } from './fleet/money.js';

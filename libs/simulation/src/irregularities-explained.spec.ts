@@ -9,7 +9,7 @@ import {
 import { timesTried } from '#kafila/domain/testing';
 import { describe, expect, it } from '@jest/globals';
 import { allTroubles } from './parameters/parameters.js';
-import { simulate } from './simulate.js';
+import { simulate } from './simulate/simulate.js';
 import { historyOf } from './testing/history.js';
 import {
   irregularInDeclaration,
@@ -17,9 +17,9 @@ import {
   sealsUnknown,
   withoutExit,
 } from './testing/knowable/irregular.js';
-import { everyMember } from './testing/knowable/sightings.js';
+import { everyMember } from './testing/knowable/members.js';
 
-const undertakings = [...simulate({ seed: 29, convoys: timesTried(90), parameters: allTroubles })].map(
+const scenarios = [...simulate({ seed: 29, convoys: timesTried(90), parameters: allTroubles })].map(
   (convoy) => ({
     convoy,
     history: historyOf(convoy),
@@ -36,7 +36,7 @@ const codes = (found: readonly Irregularity[]): readonly string[] =>
 
 describe('an irregularity of a convoy', () => {
   it('is an entry without exit exactly where the exit was not reported', () => {
-    for (const { convoy, history } of undertakings) {
+    for (const { convoy, history } of scenarios) {
       for (const convoyId of convoy.convoys) {
         const found = irregularitiesOf(history.convoy(convoyId))
           .filter(({ code }) => code === 'entry-without-exit')
@@ -52,7 +52,7 @@ describe('an irregularity of a convoy', () => {
 
   it('is nothing worse than the truth explains: clocks that are off, changes of seals that nobody reported in time', () => {
     const seen = new Set<string>();
-    for (const { convoy, history, arrivedAt, unitOf } of undertakings) {
+    for (const { convoy, history, arrivedAt, unitOf } of scenarios) {
       const { clocks } = convoy.truth;
       for (const convoyId of convoy.convoys) {
         for (const { code, severity, vehicleIds, evidence } of irregularitiesOf(history.convoy(convoyId))) {
@@ -73,7 +73,7 @@ describe('an irregularity of a convoy', () => {
 
   it('is a break or a move without a certified report only where nobody reported the certified report', () => {
     let conditional = 0;
-    for (const { convoy, history } of undertakings) {
+    for (const { convoy, history } of scenarios) {
       const explained = convoy.truth.carnets.flatMap(({ carnetNumber }) =>
         explanationsOfCarnet(history.carnet(carnetNumber)).map(({ of }) => of),
       );
@@ -98,7 +98,7 @@ describe('an irregularity of a convoy', () => {
 
 describe('an irregularity on papers', () => {
   it('is on a carnet exactly what was left out of its reports, or reserved', () => {
-    for (const { convoy, history } of undertakings) {
+    for (const { convoy, history } of scenarios) {
       for (const carnet of convoy.truth.carnets) {
         const { irregularities } = describeCarnet(history.carnet(carnet.carnetNumber));
         const notReported = carnet.substitutions.some(({ reportedBy }) => reportedBy === null);
@@ -112,7 +112,7 @@ describe('an irregularity on papers', () => {
   });
 
   it('is in a declaration exactly what was left out of its reports', () => {
-    for (const { convoy, history } of undertakings) {
+    for (const { convoy, history } of scenarios) {
       for (const declaration of convoy.truth.declarations) {
         const { reference } = declaration;
         const { irregularities } = describeDeclaration(history.declaration(reference));

@@ -10,8 +10,8 @@ import {
 import { describe, expect, it } from '@jest/globals';
 import { validate, version } from 'uuid';
 import { allTroubles, defaultParameters } from './parameters/parameters.js';
-import { simulate } from './simulate.js';
-import { type SentReport } from './simulated-convoy.js';
+import { simulate } from './simulate/simulate.js';
+import { type SentReport } from './outcome/simulated-convoy.js';
 import { type TrueFact, factsOf } from './testing/true-facts.js';
 
 const convoys = [...simulate({ seed: 23, convoys: 70 })];

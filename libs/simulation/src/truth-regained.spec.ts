@@ -14,34 +14,34 @@ import {
 import { describe, expect, it } from '@jest/globals';
 import { dice } from './chance/dice.js';
 import { allTroubles } from './parameters/parameters.js';
-import { simulate } from './simulate.js';
+import { simulate } from './simulate/simulate.js';
 import { historyOf } from './testing/history.js';
-import { foldedCarnet, foldedSteps, knowableCarnet, knowableSteps } from './testing/knowable/papers.js';
-import { everyMember } from './testing/knowable/sightings.js';
-import { foldedStory, knowableStory } from './testing/knowable/vehicle.js';
+import { foldedCarnet, foldedSteps, knowableCarnet, knowableSteps } from './testing/knowable/documents.js';
+import { everyMember } from './testing/knowable/members.js';
+import { foldedVehicle, knowableVehicle } from './testing/knowable/vehicle.js';
 
-/** Everything often: each undertaking with what a server makes of it. */
-const undertakings = [...simulate({ seed: 7, convoys: 200, parameters: allTroubles })].map((convoy) => ({
+/** Everything often: each scenario with what a server makes of it. */
+const scenarios = [...simulate({ seed: 7, convoys: 200, parameters: allTroubles })].map((convoy) => ({
   convoy,
   history: historyOf(convoy),
 }));
 
 describe('what the domain makes of the reports of a simulated road with all its troubles', () => {
   it('is decided as the desk decided', () => {
-    for (const { convoy, history } of undertakings) {
+    for (const { convoy, history } of scenarios) {
       expect([convoy.convoyId, history.refused]).toEqual([convoy.convoyId, []]);
     }
   });
 
   it('is the truth of every vehicle in every convoy, wherever it was reported, and nothing else', () => {
     let vehicles = 0;
-    for (const { convoy, history } of undertakings) {
+    for (const { convoy, history } of scenarios) {
       const states = new Map(convoy.convoys.map((convoyId) => [convoyId, history.convoy(convoyId)]));
       for (const known of everyMember(convoy.truth)) {
         const { vehicleId } = known.vehicle;
         const state = states.get(known.convoyId)?.vehicles.get(vehicleId);
         const name = `${known.convoyId} ${vehicleId}`;
-        expect({ [name]: state && foldedStory(state) }).toEqual({ [name]: knowableStory(known) });
+        expect({ [name]: state && foldedVehicle(state) }).toEqual({ [name]: knowableVehicle(known) });
         vehicles++;
       }
     }
@@ -49,7 +49,7 @@ describe('what the domain makes of the reports of a simulated road with all its 
   });
 
   it('is the truth of every carnet, wherever it was reported, and nothing else', () => {
-    for (const { convoy, history } of undertakings) {
+    for (const { convoy, history } of scenarios) {
       for (const carnet of convoy.truth.carnets) {
         const { carnetNumber } = carnet;
         const name = `${convoy.convoyId} ${carnetNumber}`;
@@ -60,7 +60,7 @@ describe('what the domain makes of the reports of a simulated road with all its 
   });
 
   it('is the truth of every declaration, wherever it was reported, and nothing else', () => {
-    for (const { convoy, history } of undertakings) {
+    for (const { convoy, history } of scenarios) {
       for (const declaration of convoy.truth.declarations) {
         const { reference } = declaration;
         const view = describeDeclaration(history.declaration(reference));
@@ -70,7 +70,7 @@ describe('what the domain makes of the reports of a simulated road with all its 
   });
 
   it('knows every escort with where it joined and left, as far as that was reported', () => {
-    for (const { convoy, history } of undertakings.slice(0, 100)) {
+    for (const { convoy, history } of scenarios.slice(0, 100)) {
       for (const convoyId of convoy.convoys) {
         const own = convoy.truth.escorts.filter((escort) => escort.convoyId === convoyId);
         const known = own.flatMap(({ escort, reportedBy, joinedAt, leftAt }) =>
@@ -92,7 +92,7 @@ describe('what the domain makes of the reports of a simulated road with all its 
   });
 
   it('is the same in any order in which the facts arrive', () => {
-    for (const [i, { history }] of undertakings.slice(0, 30).entries()) {
+    for (const [i, { history }] of scenarios.slice(0, 30).entries()) {
       for (const [stream, told] of history.streams) {
         const shuffled = inAnyOrder(told, i);
         expect(foldOf(stream, shuffled)).toEqual(foldOf(stream, told));

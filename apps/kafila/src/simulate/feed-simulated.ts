@@ -12,7 +12,7 @@ export interface FeedRequest extends World {
   readonly patience: Patience;
 }
 
-/** How many undertakings are on the road at a time. */
+/** How many scenarios are on the road at a time. */
 const AT_A_TIME = 4;
 
 /**
@@ -47,7 +47,7 @@ export async function feedSimulated(
   const feedOn = async (): Promise<void> => {
     for (const convoy of world) {
       either.throwIfAborted();
-      // Receipts are compared within an undertaking: no report belongs to two.
+      // Receipts are compared within a scenario: no report belongs to two.
       await feed(api, convoy, 'units', { tally, receipts: new Map(), onProgress: show });
       convoys += convoy.convoys.length;
       done++;

@@ -9,14 +9,14 @@ import {
 /** Which world to simulate. */
 export interface World {
   readonly seed: number;
-  /** Undertakings: convoys that set out, each with those that come of it. */
+  /** Scenarios: convoys that set out, each with those that come of it. */
   readonly convoys: number;
   /** The number of the first. */
   readonly from: number;
   readonly allTroubles: boolean;
 }
 
-/** Makes undertakings one at a time, each decision and each report marked as synthetic. */
+/** Makes scenarios one at a time, each decision and each report marked as synthetic. */
 export function* worldOf({ seed, convoys, from, allTroubles: all }: World): Generator<SimulatedConvoy, void> {
   const simulation: Simulation = { seed, convoys, from };
   for (const convoy of simulate(all ? { ...simulation, parameters: allTroubles } : simulation)) {

@@ -13,7 +13,7 @@ export interface WriteRequest extends World {
 }
 
 /**
- * Writes reports in the order in which they arrive, undertaking by undertaking, those that arrive twice included.
+ * Writes reports in the order in which they arrive, scenario by scenario, those that arrive twice included.
  *
  * @returns the exit code
  * @throws WrongUsage where a file cannot be written

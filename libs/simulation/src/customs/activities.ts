@@ -1,9 +1,9 @@
 import { type BorderActivity, type Payment, placeOf } from '#kafila/domain';
 import { type Dice } from '../chance/dice.js';
-import { localMoney } from '../happenings/money.js';
+import { localMoney } from '../fleet/money.js';
 import { type Stay } from '../journey/moment.js';
-import { within } from '../tir/way.js';
-import { type Undertaking } from '../undertaking/undertaking.js';
+import { within } from '../tir/load-steps.js';
+import { type Scenario } from '../scenario/scenario.js';
 
 /** An activity at a side, as shares of the time between gate and gate, with what it usually costs in dollars. */
 interface Usual {
@@ -33,10 +33,10 @@ const INBOUND: readonly Usual[] = [
 ];
 
 /** Writes down what is done to vehicles at borders, where somebody stands by and notes it. */
-export function recordActivities({ road, world }: Undertaking): void {
+export function recordActivities({ road, world }: Scenario): void {
   const { dice } = road;
   for (const stay of road.stays) {
-    if (!dice.chance(world.happenings.activityShare)) continue;
+    if (!dice.chance(world.roadEvents.activityShare)) continue;
     const { vehicleId, place, direction } = stay;
     const where = { vehicleIds: [vehicleId], place, direction, clockOf: place };
     road.moments.push({

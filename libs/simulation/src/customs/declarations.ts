@@ -1,40 +1,40 @@
 import { type Agency, placeOf } from '#kafila/domain';
 import { declarationRefOf } from '../fleet/numbers.js';
-import { localMoney } from '../happenings/money.js';
+import { localMoney } from '../fleet/money.js';
 import { dayAt } from '../journey/local-time.js';
 import { type MomentOf, type Stay } from '../journey/moment.js';
-import { wayOf, within } from '../tir/way.js';
+import { stepsOf, within } from '../tir/load-steps.js';
 import { type DeclarationFact, type ExaminationKind } from '#kafila/domain';
-import { type Load } from '../undertaking/load.js';
-import { type Undertaking } from '../undertaking/undertaking.js';
+import { type Load } from '../scenario/load.js';
+import { type Scenario } from '../scenario/scenario.js';
 
 type Procedure = 'export' | 'transit';
 
 /** Declares the goods of every load where it leaves its country, and at some of the sides it enters. */
-export function declareGoods(undertaking: Undertaking): void {
-  const { road, world } = undertaking;
-  const { exportDeclarationShare, transitDeclarationShare } = world.happenings;
-  for (const load of undertaking.loads) {
+export function declareGoods(scenario: Scenario): void {
+  const { road, world } = scenario;
+  const { exportDeclarationShare, transitDeclarationShare } = world.roadEvents;
+  for (const load of scenario.loads) {
     let exported = false;
-    for (const step of wayOf(load, road.stays)) {
+    for (const step of stepsOf(load, road.stays)) {
       if (step.what !== 'side') continue;
       const { stay } = step;
       const leaves: boolean = !exported && stay.direction === 'outbound';
       exported ||= leaves;
       const isExport = leaves && road.dice.chance(exportDeclarationShare);
       const inTransit = stay.direction === 'inbound' && road.dice.chance(transitDeclarationShare);
-      if (isExport) declare(undertaking, load, stay, 'export');
-      else if (inTransit || stay.held) declare(undertaking, load, stay, 'transit');
+      if (isExport) declare(scenario, load, stay, 'export');
+      else if (inTransit || stay.held) declare(scenario, load, stay, 'transit');
     }
   }
 }
 
 /** The steps of a declaration in the order of the WCO Time Release Study, within the stay at the side. */
-function declare(undertaking: Undertaking, load: Load, stay: Stay, procedure: Procedure): void {
-  const { dice } = undertaking.road;
-  const again = procedure === 'export' && dice.chance(undertaking.world.happenings.secondDeclarationShare);
-  if (again) lodgeInVain(undertaking, load, stay);
-  const put = declaration(undertaking, load, stay, procedure, again ? 0.2 : 0.03);
+function declare(scenario: Scenario, load: Load, stay: Stay, procedure: Procedure): void {
+  const { dice } = scenario.road;
+  const again = procedure === 'export' && dice.chance(scenario.world.roadEvents.secondDeclarationShare);
+  if (again) lodgeInVain(scenario, load, stay);
+  const put = declaration(scenario, load, stay, procedure, again ? 0.2 : 0.03);
   const channel = stay.held
     ? 'red'
     : dice.pick(['green', 'green', 'green', 'yellow', 'yellow', 'red'] as const);
@@ -56,9 +56,9 @@ function declare(undertaking: Undertaking, load: Load, stay: Stay, procedure: Pr
 }
 
 /** A declaration that comes to nothing: refused, or withdrawn by the agent who sees his mistake. */
-function lodgeInVain(undertaking: Undertaking, load: Load, stay: Stay): void {
-  const put = declaration(undertaking, load, stay, 'export', 0.03);
-  if (undertaking.road.dice.chance(0.5)) put('ClearanceRefused', 0.15, { reason: 'wrong HS code' });
+function lodgeInVain(scenario: Scenario, load: Load, stay: Stay): void {
+  const put = declaration(scenario, load, stay, 'export', 0.03);
+  if (scenario.road.dice.chance(0.5)) put('ClearanceRefused', 0.15, { reason: 'wrong HS code' });
   else put('DeclarationWithdrawn', 0.15, { reason: 'wrong consignee' });
 }
 
@@ -70,7 +70,7 @@ type Put = <Type extends DeclarationFact['type']>(
 
 /** Lodges a declaration at a share of the stay; gives what puts down its further steps. */
 function declaration(
-  { road, declarationNumbers }: Undertaking,
+  { road, declarationNumbers }: Scenario,
   { carnetNumber, value }: Load,
   stay: Stay,
   procedure: Procedure,

@@ -1,15 +1,15 @@
 import { containerCheckDigit } from '#kafila/domain';
 
-/** Numbers of plates, carnets and declarations that one undertaking has for itself. */
-export const NUMBERS_PER_UNDERTAKING = 128;
+/** Numbers of plates, carnets and declarations that one scenario has for itself. */
+export const NUMBERS_PER_SCENARIO = 128;
 
 /**
- * The first of the numbers of an undertaking. Others have others, those of another seed too, most likely.
+ * The first of the numbers of a scenario. Others have others, those of another seed too, most likely.
  *
- * @param number of the undertaking within its simulation
+ * @param number of the scenario within its simulation
  */
 export function firstNumberOf(seed: number, number: number): number {
-  return (Math.abs(seed) % 1024) * 2 ** 22 + number * NUMBERS_PER_UNDERTAKING;
+  return (Math.abs(seed) % 1024) * 2 ** 22 + number * NUMBERS_PER_SCENARIO;
 }
 
 /** A container number with its check digit (ISO 6346): owner and category `NLCU`, six digits of the number, the check. */

@@ -1,12 +1,7 @@
 import { corridors } from '#kafila/domain';
 import { type BorderParameters, borderDefaults } from './borders.js';
 import { type DrivingParameters, drivingDefaults } from './driving.js';
-import {
-  everythingHappens,
-  happeningDefaults,
-  type HappeningParameters,
-  nothingHappens,
-} from './happenings.js';
+import { allRoadEvents, roadEventDefaults, type RoadEventParameters, noRoadEvents } from './road-events.js';
 import { type ReportingParameters, reportingDefaults } from './reporting.js';
 
 /** How the simulated world behaves. None of it was measured: it is chosen to be plausible and to be hard on readers. */
@@ -27,7 +22,7 @@ export interface SimulationParameters {
   };
   readonly driving: DrivingParameters;
   readonly borders: BorderParameters;
-  readonly happenings: HappeningParameters;
+  readonly roadEvents: RoadEventParameters;
   readonly reporting: ReportingParameters;
 }
 
@@ -46,7 +41,7 @@ export const defaultParameters: SimulationParameters = {
   },
   driving: drivingDefaults,
   borders: borderDefaults,
-  happenings: happeningDefaults,
+  roadEvents: roadEventDefaults,
   reporting: reportingDefaults,
 };
 
@@ -54,12 +49,12 @@ export const defaultParameters: SimulationParameters = {
 export const allTroubles: SomeParameters = {
   fleet: { minVehicles: 2, foreignShare: 0.15 },
   borders: { regroupShare: 0.6 },
-  happenings: everythingHappens,
+  roadEvents: allRoadEvents,
   reporting: { silentPlaces: 0.06, secondWitness: 0.08, wrongShare: 0.03 },
 };
 
 /** Convoys that drive, cross borders and deliver; their reports have all the faults of a road. */
-export const noTroubles: SomeParameters = { happenings: nothingHappens };
+export const noTroubles: SomeParameters = { roadEvents: noRoadEvents };
 
 /** A whole set of parameters. @throws where more vehicles are asked for than a convoy can have plates for */
 export function parametersWith(some: SomeParameters = {}): SimulationParameters {
@@ -72,7 +67,7 @@ export function parametersWith(some: SomeParameters = {}): SimulationParameters 
     fleet,
     driving: { ...defaultParameters.driving, ...some.driving },
     borders: { ...defaultParameters.borders, ...some.borders },
-    happenings: { ...defaultParameters.happenings, ...some.happenings },
+    roadEvents: { ...defaultParameters.roadEvents, ...some.roadEvents },
     reporting: { ...defaultParameters.reporting, ...some.reporting },
   };
 }

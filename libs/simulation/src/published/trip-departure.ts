@@ -1,10 +1,10 @@
 import { type Goods } from '#kafila/domain';
 import { carnetNumberOf, containerOf } from '../fleet/numbers.js';
 import { plateOf } from '../fleet/plates.js';
-import { dollars } from '../happenings/money.js';
-import { type Departure } from '../undertaking/set-out.js';
-import { type Undertaking } from '../undertaking/undertaking.js';
-import { type Loaded } from '../undertaking/vehicle-body.js';
+import { dollars } from '../fleet/money.js';
+import { type Departure } from '../course/set-out.js';
+import { type Scenario } from '../scenario/scenario.js';
+import { type Loaded } from '../course/vehicle-body.js';
 import { type Itinerary } from './itinerary.js';
 import { tripNote } from './notes.js';
 import { type PublishedTrip } from './published-trips.js';
@@ -12,7 +12,7 @@ import { type Script } from './scripts.js';
 
 /** A trip as it set out: what of it was published, and what had to be made up. */
 export function departureOf(
-  undertaking: Undertaking,
+  scenario: Scenario,
   trip: PublishedTrip,
   script: Script,
   itineraries: readonly Itinerary[],
@@ -30,7 +30,7 @@ export function departureOf(
     route,
     ...(corridorId === undefined ? {} : { corridorId }),
     regime: trip.regime,
-    vehicles: itineraries.flatMap((itinerary, i) => vehiclesOf(undertaking, trip, script, itinerary, i)),
+    vehicles: itineraries.flatMap((itinerary, i) => vehiclesOf(scenario, trip, script, itinerary, i)),
     departAt: Date.parse(script.departAt),
     ...(permits ? { permits } : {}),
     note: tripNote(trip, itineraries),
@@ -39,7 +39,7 @@ export function departureOf(
 }
 
 function vehiclesOf(
-  undertaking: Undertaking,
+  scenario: Scenario,
   trip: PublishedTrip,
   script: Script,
   { destination, route }: Itinerary,
@@ -50,12 +50,12 @@ function vehiclesOf(
   const cargo = trip.cargo.length > 0 ? ' The cargo is published for the convoy as a whole.' : '';
   const number = published === null ? ' How many trucks went there is synthetic too.' : '';
   return Array.from({ length: count }, (): Loaded => ({
-    plate: plateOf('PK', undertaking.numbers()),
+    plate: plateOf('PK', scenario.numbers()),
     country: 'PK',
-    container: containerOf('NLCU', undertaking.road.dice.whole(0, 999_999)),
+    container: containerOf('NLCU', scenario.road.dice.whole(0, 999_999)),
     destination,
     route,
-    ...cargoOf(undertaking, trip.cargo, trip),
+    ...cargoOf(scenario, trip.cargo, trip),
     synthetic: true,
     note: `Plate, container, carnet and value synthetic: never published.${number}${cargo}`,
   }));
@@ -63,7 +63,7 @@ function vehiclesOf(
 
 /** Cargo as published; its value, and the number of its carnet, were not. */
 export function cargoOf(
-  { numbers, road }: Undertaking,
+  { numbers, road }: Scenario,
   cargo: readonly string[],
   { regime }: PublishedTrip,
 ): Pick<Loaded, 'goods' | 'value' | 'carnetNumber'> {

@@ -9,10 +9,10 @@ export interface FieldUnit {
   /** Milliseconds that its clock is ahead of the world. */
   readonly driftMs: number;
   /** Whether it says what its clock shows when it sends. */
-  readonly tellsClock: boolean;
+  readonly statesClock: boolean;
 }
 
-/** The units that report about one undertaking; each is always the same one. */
+/** The units that report about one scenario; each is always the same one. */
 export interface FieldUnits {
   /** A driver's phone: tells about the whole group it travels in. */
   phoneOf(vehicleId: string): FieldUnit;
@@ -27,7 +27,7 @@ export interface FieldUnits {
   readonly clocks: Readonly<Record<string, number>>;
 }
 
-export function fieldUnitsFor(undertaking: string, dice: Dice): FieldUnits {
+export function fieldUnitsFor(scenario: string, dice: Dice): FieldUnits {
   const units = new Map<string, FieldUnit>();
   const unit = (unitId: string, kind: FieldUnit['kind'], carriedBy?: string): FieldUnit => {
     let known = units.get(unitId);
@@ -36,7 +36,7 @@ export function fieldUnitsFor(undertaking: string, dice: Dice): FieldUnits {
       const seconds = dice.chance(0.05) ? dice.whole(-1800, 1800) : dice.whole(-25, 25);
       const tellsClock = (kind !== 'post' && kind !== 'office') || dice.chance(0.5);
       const carrier = carriedBy === undefined ? {} : { carriedBy };
-      known = { unitId, kind, driftMs: seconds * 1000, tellsClock, ...carrier };
+      known = { unitId, kind, driftMs: seconds * 1000, statesClock: tellsClock, ...carrier };
       units.set(unitId, known);
     }
     return known;
@@ -44,9 +44,9 @@ export function fieldUnitsFor(undertaking: string, dice: Dice): FieldUnits {
   return {
     phoneOf: (vehicleId) => unit(`phone-${vehicleId}`, 'phone', vehicleId),
     trackerOf: (vehicleId) => unit(`tracker-${vehicleId}`, 'tracker', vehicleId),
-    postAt: (place) => unit(`post-${place}.${undertaking}`, 'post'),
-    officeAt: (place) => unit(`office-${place}.${undertaking}`, 'office'),
-    consigneeAt: (place) => unit(`consignee-${place}.${undertaking}`, 'consignee'),
+    postAt: (place) => unit(`post-${place}.${scenario}`, 'post'),
+    officeAt: (place) => unit(`office-${place}.${scenario}`, 'office'),
+    consigneeAt: (place) => unit(`consignee-${place}.${scenario}`, 'consignee'),
     get clocks() {
       return Object.fromEntries([...units.values()].map(({ unitId, driftMs }) => [unitId, driftMs]));
     },

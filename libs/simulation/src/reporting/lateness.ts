@@ -3,7 +3,7 @@ import { DAY, MINUTE } from '../journey/local-time.js';
 import { type Silence } from '../journey/moment.js';
 import { duration } from '../journey/road.js';
 import { type ReportingParameters } from '../parameters/reporting.js';
-import { type Telling } from './telling.js';
+import { type DraftReport } from './draft-report.js';
 
 /** When the server gets a report for the first time. */
 export interface Arrival {
@@ -19,7 +19,7 @@ export function latenessOn(
   silences: ReadonlyMap<string, readonly Silence[]>,
   reporting: ReportingParameters,
   dice: Dice,
-): (telling: Telling) => Arrival {
+): (telling: DraftReport) => Arrival {
   const batches = new Map<string, Arrival>();
   const prompt = (): number => duration(dice, reporting.promptMinutes / 60, reporting.promptSigma, 1000);
   const late = (): number =>

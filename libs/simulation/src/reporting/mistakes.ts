@@ -3,8 +3,8 @@ import { uuidOfTime } from '../chance/uuid.js';
 import { type Dice } from '../chance/dice.js';
 import { HOUR, MINUTE } from '../journey/local-time.js';
 import { duration } from '../journey/road.js';
-import { type Mistake } from '../simulated-convoy.js';
-import { type About, type Telling } from './telling.js';
+import { type Mistake } from '../outcome/simulated-convoy.js';
+import { type About, type DraftReport } from './draft-report.js';
 
 /** What is told of passing a place is written by hand, and goes wrong in every way. */
 const OF_PLACES: ReadonlySet<string> = new Set([
@@ -28,7 +28,7 @@ const OF_PAPERS: ReadonlySet<string> = new Set([
   'GoodsGatedOut',
 ]);
 
-export function isWrittenByHand({ type }: Telling): boolean {
+export function isWrittenByHand({ type }: DraftReport): boolean {
   return OF_PLACES.has(type) || OF_PAPERS.has(type);
 }
 
@@ -36,12 +36,12 @@ export function isWrittenByHand({ type }: Telling): boolean {
  * A report that went wrong: what the unit told first, its retraction once somebody noticed, and the right report, which
  * is sent only then. Where something was told that never occurred, the true report goes its own way.
  */
-export function tellWrongFirst(
-  right: Telling,
+export function wrongFirst(
+  right: DraftReport,
   route: Route,
   dice: Dice,
   noticedHours: number,
-): readonly Telling[] {
+): readonly DraftReport[] {
   const noticedAt = right.sentAt + duration(dice, noticedHours, 0.8, 10 * MINUTE);
   const mistake = dice.pick(mistakesIn(right, route));
   const wrong = {
@@ -54,13 +54,13 @@ export function tellWrongFirst(
   return [wrong, retraction(wrong, noticedAt, dice, occurred ? right.reportId : undefined), corrected];
 }
 
-function mistakesIn({ type, place, vehicleIds }: Telling, route: Route): readonly Mistake[] {
+function mistakesIn({ type, place, vehicleIds }: DraftReport, route: Route): readonly Mistake[] {
   if (!OF_PLACES.has(type) || place === undefined || !route.includes(place)) return ['wrong-time'];
   const possible: readonly Mistake[] = ['wrong-time', 'wrong-time', 'wrong-place', 'did-not-occur'];
   return vehicleIds ? [...possible, 'wrong-vehicle'] : possible;
 }
 
-function distorted(right: Telling, mistake: Mistake, route: Route, dice: Dice): Telling {
+function distorted(right: DraftReport, mistake: Mistake, route: Route, dice: Dice): DraftReport {
   switch (mistake) {
     case 'wrong-time': {
       // Morning for evening, or the clock of the other side of a border.
@@ -80,7 +80,7 @@ function distorted(right: Telling, mistake: Mistake, route: Route, dice: Dice): 
 }
 
 /** Whoever has another time for the beginning does not note an end that lies before it. */
-export function withoutEnd(telling: Telling, begin: number): Telling {
+export function withoutEnd(telling: DraftReport, begin: number): DraftReport {
   const { endedAt, ...details } = telling.details ?? {};
   return typeof endedAt === 'string' && Date.parse(endedAt) <= begin ? { ...telling, details } : telling;
 }
@@ -91,7 +91,7 @@ function misread(vehicleId: string): string {
   return `${vehicleId.slice(0, -2)}${last}${before === last ? 'X' : before}`;
 }
 
-function retraction(wrong: Telling, at: number, dice: Dice, replacedBy: string | undefined): Telling {
+function retraction(wrong: DraftReport, at: number, dice: Dice, replacedBy: string | undefined): DraftReport {
   const { unit, clockOf, reportId, about } = wrong;
   const reason = replacedBy === undefined ? 'did-not-occur' : 'incorrect-data';
   return {

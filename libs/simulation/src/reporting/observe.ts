@@ -3,21 +3,21 @@ import { uuidOfChance, uuidOfTime } from '../chance/uuid.js';
 import { MINUTE } from '../journey/local-time.js';
 import { type Moment } from '../journey/moment.js';
 import { type ReportingParameters } from '../parameters/reporting.js';
-import { type SentReport } from '../simulated-convoy.js';
-import { type Undertaking } from '../undertaking/undertaking.js';
+import { type SentReport } from '../outcome/simulated-convoy.js';
+import { type Scenario } from '../scenario/scenario.js';
 import { type FieldUnits, fieldUnitsFor } from './field-units.js';
 import { latenessOn } from './lateness.js';
-import { isWrittenByHand, tellWrongFirst, withoutEnd } from './mistakes.js';
-import { type About, type Telling } from './telling.js';
+import { isWrittenByHand, wrongFirst, withoutEnd } from './mistakes.js';
+import { type About, type DraftReport } from './draft-report.js';
 import { secondWitness, type Witness, witnessesOf } from './witnesses.js';
 import { type Remark, write } from './write.js';
 
 /** Which report tells of a vehicle in a moment; null where nobody does. */
-export type Told = (moment: Moment, vehicleId: string) => string | null;
+export type FindReport = (moment: Moment, vehicleId: string) => string | null;
 
 export interface Observed {
   readonly reports: readonly SentReport[];
-  readonly told: Told;
+  readonly told: FindReport;
   readonly clocks: FieldUnits['clocks'];
 }
 
@@ -28,15 +28,15 @@ export interface Remarks {
 
 /** Makes the reports that a real road would make of a journey: some never, some wrong, late, again, out of order. */
 export function observe(
-  undertaking: Undertaking,
+  scenario: Scenario,
   reporting: ReportingParameters,
   dice: Dice,
   { remark = () => ({}) }: Remarks,
 ): Observed {
-  const { moments, silences } = undertaking.road;
-  const units = fieldUnitsFor(undertaking.id, dice);
+  const { moments, silences } = scenario.road;
+  const units = fieldUnitsFor(scenario.id, dice);
   const silent = silentPlaces(moments, reporting, dice);
-  const tellings: { telling: Telling; remark: Remark }[] = [];
+  const tellings: { telling: DraftReport; remark: Remark }[] = [];
   const told = new Map<Moment, Map<string, string>>();
 
   for (const moment of moments) {
@@ -45,9 +45,9 @@ export function observe(
     told.set(moment, reportedBy);
     for (const witness of witnessesOf(moment, units, dice)) {
       if (dice.chance(reporting.loss[moment.type])) continue;
-      const telling = tell(moment, witness, undertaking, dice);
+      const telling = draftReport(moment, witness, scenario, dice);
       for (const vehicleId of witness.vehicleIds) reportedBy.set(vehicleId, telling.reportId);
-      for (const one of withAccidents(telling, moment, witness, { units, reporting, dice, undertaking })) {
+      for (const one of withAccidents(telling, moment, witness, { units, reporting, dice, scenario })) {
         tellings.push({ telling: one, remark: remark(one.type === 'ReportRetracted' ? null : moment) });
       }
     }
@@ -61,11 +61,11 @@ export function observe(
     counts.set(telling.unit.unitId, sequence);
     return write(telling, sequence, arrivalOf(telling), { reporting, dice, remark });
   });
-  const toldBy: Told = (moment, vehicleId) => told.get(moment)?.get(vehicleId) ?? null;
+  const toldBy: FindReport = (moment, vehicleId) => told.get(moment)?.get(vehicleId) ?? null;
   return { reports, told: toldBy, clocks: units.clocks };
 }
 
-/** The places that report nothing about this undertaking. Those where loads go always do. */
+/** The places that report nothing about this scenario. Those where loads go always do. */
 function silentPlaces(
   moments: readonly Moment[],
   { silentPlaces: share }: ReportingParameters,
@@ -80,23 +80,23 @@ interface Accidents {
   readonly units: FieldUnits;
   readonly reporting: ReportingParameters;
   readonly dice: Dice;
-  readonly undertaking: Undertaking;
+  readonly scenario: Scenario;
 }
 
 /** The report as it goes out: right, or wrong first; and now and then somebody else's of the same. */
 function withAccidents(
-  telling: Telling,
+  telling: DraftReport,
   moment: Moment,
   witness: Witness,
-  { units, reporting, dice, undertaking }: Accidents,
-): readonly Telling[] {
+  { units, reporting, dice, scenario }: Accidents,
+): readonly DraftReport[] {
   if (!isWrittenByHand(telling)) return [telling];
   if (dice.chance(reporting.wrongShare)) {
-    const route = undertaking.routes.get(telling.about.convoyId ?? '') ?? [];
-    return tellWrongFirst(telling, route, dice, reporting.noticedHours);
+    const route = scenario.routes.get(telling.about.convoyId ?? '') ?? [];
+    return wrongFirst(telling, route, dice, reporting.noticedHours);
   }
   if (!dice.chance(reporting.secondWitness)) return [telling];
-  const second = tell(moment, secondWitness(witness, moment, units), undertaking, dice);
+  const second = draftReport(moment, secondWitness(witness, moment, units), scenario, dice);
   const seenAt = second.occurredAt + dice.whole(1, 4) * MINUTE;
   return [telling, { ...withoutEnd(second, seenAt), occurredAt: seenAt, sentAt: seenAt, secondHand: true }];
 }
@@ -106,7 +106,12 @@ const NAMES_VEHICLE: ReadonlySet<string> = new Set(['DeclarationLodged', 'CargoT
 /** Told far from the road, by people who know of no convoy. */
 const KNOWS_NO_CONVOY: ReadonlySet<string> = new Set(['TirOperationDischarged', 'CarnetReturned']);
 
-function tell(moment: Moment, { unit, vehicleIds }: Witness, { members }: Undertaking, dice: Dice): Telling {
+function draftReport(
+  moment: Moment,
+  { unit, vehicleIds }: Witness,
+  { members }: Scenario,
+  dice: Dice,
+): DraftReport {
   const { type, at, clockOf, place, position, direction, carnetNumber, declarationRef } = moment;
   const convoyId = members.convoyAt(vehicleIds[0] ?? '', at);
   const onPapers = carnetNumber !== undefined || declarationRef !== undefined;

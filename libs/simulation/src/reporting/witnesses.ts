@@ -8,10 +8,10 @@ export interface Witness {
   readonly vehicleIds: readonly string[];
 }
 
-type Teller = 'phone' | 'post' | 'office' | 'trackers' | 'consignee';
+type Reporter = 'phone' | 'post' | 'office' | 'trackers' | 'consignee';
 
 /** Who tells moments of a type, each up to a share; the last one tells the rest. */
-type Habit = readonly (readonly [Teller, number])[];
+type Habit = readonly (readonly [Reporter, number])[];
 
 const ON_THE_ROAD: Habit = [
   ['phone', 0.7],

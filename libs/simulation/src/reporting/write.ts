@@ -3,9 +3,9 @@ import { type Dice } from '../chance/dice.js';
 import { asShownAt, asShownWith, utc } from '../journey/local-time.js';
 import { duration } from '../journey/road.js';
 import { type ReportingParameters } from '../parameters/reporting.js';
-import { type SentReport } from '../simulated-convoy.js';
+import { type SentReport } from '../outcome/simulated-convoy.js';
 import { type Arrival } from './lateness.js';
-import { type Telling } from './telling.js';
+import { type DraftReport } from './draft-report.js';
 
 /** What the unit adds of its own. */
 export interface Remark {
@@ -15,7 +15,7 @@ export interface Remark {
 
 /** Writes a report down as its unit sends it: with the unit's count, its clock, and the times that clock shows. */
 export function write(
-  telling: Telling,
+  telling: DraftReport,
   sequence: number,
   arrival: Arrival,
   { reporting, dice, remark }: { reporting: ReportingParameters; dice: Dice; remark: Remark },
@@ -26,7 +26,7 @@ export function write(
   const clock = (at: number): Report['unit'] => ({
     unitId: unit.unitId,
     sequence,
-    ...(unit.tellsClock ? { clockAt: asShownWith(reporting.homeOffset, at + unit.driftMs) } : {}),
+    ...(unit.statesClock ? { clockAt: asShownWith(reporting.homeOffset, at + unit.driftMs) } : {}),
   });
   const report: Report = {
     reportId: telling.reportId,
@@ -58,7 +58,7 @@ export function write(
 }
 
 /** The instants among what a report says, as the clock of the place shows them. */
-function shown(details: Telling['details'] = {}, clockOf: string): Readonly<Record<string, unknown>> {
+function shown(details: DraftReport['details'] = {}, clockOf: string): Readonly<Record<string, unknown>> {
   const written: Record<string, unknown> = { ...details };
   for (const field of ['endedAt', 'timeLimit']) {
     const instant = written[field];

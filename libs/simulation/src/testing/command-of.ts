@@ -1,5 +1,5 @@
 import { type CarnetCommand, type ConvoyCommand, parseInstant, type ReportedInstant } from '#kafila/domain';
-import { type Decision } from '../decision.js';
+import { type Decision } from '../outcome/decision.js';
 
 /** A decision as the domain takes it: a command, and the convoy or carnet it is about. */
 export type Commanded =

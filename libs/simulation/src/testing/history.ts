@@ -22,12 +22,12 @@ import {
   streamOfReport,
   type Recorded,
 } from '#kafila/domain';
-import { type Decision } from '../decision.js';
-import { arrivals, type Delivery } from '../deliveries.js';
-import { type SimulatedConvoy } from '../simulated-convoy.js';
+import { type Decision } from '../outcome/decision.js';
+import { arrivals, type Delivery } from '../outcome/deliveries.js';
+import { type SimulatedConvoy } from '../outcome/simulated-convoy.js';
 import { commandOf, type Commanded } from './command-of.js';
 
-/** The streams that an undertaking makes, as a server would keep them: each report once, in the order of arrival. */
+/** The streams that a scenario makes, as a server would keep them: each report once, in the order of arrival. */
 export class History {
   readonly #streams = new Map<string, Recorded[]>();
   readonly #known = new Set<string>();
@@ -116,7 +116,7 @@ export class History {
   }
 }
 
-/** All that became of an undertaking, told as it arrived. */
+/** All that became of a scenario, told as it arrived. */
 export function historyOf(convoy: SimulatedConvoy): History {
   const history = new History();
   for (const arrival of arrivals(convoy)) {

@@ -1,24 +1,24 @@
 import { describe, expect, it } from '@jest/globals';
 import { allTroubles } from '../parameters/parameters.js';
-import { simulate } from '../simulate.js';
+import { simulate } from '../simulate/simulate.js';
 import { historyOf } from './history.js';
 import { underOtherNames } from './other-names.js';
 
-const undertakings = [...simulate({ seed: 3, convoys: 12, parameters: allTroubles })];
+const scenarios = [...simulate({ seed: 3, convoys: 12, parameters: allTroubles })];
 
-describe('an undertaking under other names', () => {
+describe('a scenario under other names', () => {
   it('has other convoys, vehicles, carnets and declarations, and is decided and understood as before', () => {
-    for (const own of undertakings) {
-      const { undertaking } = underOtherNames(own, 30);
-      const { truth, convoys } = undertaking;
+    for (const own of scenarios) {
+      const { scenario } = underOtherNames(own, 30);
+      const { truth, convoys } = scenario;
       const idsOf = ({ truth: known }: typeof own): string[] => [
         ...known.vehicles.map(({ vehicleId }) => vehicleId),
         ...known.carnets.map(({ carnetNumber }) => carnetNumber),
         ...known.declarations.map(({ reference }) => reference),
       ];
       const before = new Set([...own.convoys, ...idsOf(own)]);
-      expect([...convoys, ...idsOf(undertaking)].filter((id) => before.has(id))).toEqual([]);
-      const history = historyOf(undertaking);
+      expect([...convoys, ...idsOf(scenario)].filter((id) => before.has(id))).toEqual([]);
+      const history = historyOf(scenario);
       expect(history.refused).toEqual([]);
       for (const { vehicleId, memberships } of truth.vehicles) {
         const state = history.convoy(memberships[0]?.convoyId ?? '');
@@ -28,9 +28,9 @@ describe('an undertaking under other names', () => {
   });
 
   it('leads back to its own names', () => {
-    for (const own of undertakings) {
-      const { undertaking, back } = underOtherNames(own, 0);
-      expect(back(undertaking)).toEqual(own);
+    for (const own of scenarios) {
+      const { scenario, back } = underOtherNames(own, 0);
+      expect(back(scenario)).toEqual(own);
     }
   });
 });

@@ -1,25 +1,25 @@
-import { type SimulatedConvoy } from '../simulated-convoy.js';
+import { type SimulatedConvoy } from '../outcome/simulated-convoy.js';
 
-/** An undertaking under other names, and the way back. */
+/** A scenario under other names, and the way back. */
 export interface Renamed {
-  readonly undertaking: SimulatedConvoy;
-  /** Anything of the undertaking under the other names. */
+  readonly scenario: SimulatedConvoy;
+  /** Anything of the scenario under the other names. */
   readonly forth: <Own>(own: Own) => Own;
   /** What was told of it, as if it had been told under its own names. */
   readonly back: <Told>(told: Told) => Told;
 }
 
 /**
- * The same undertaking with other convoys, vehicles, carnets and declarations: so that one world can be told several
+ * The same scenario with other convoys, vehicles, carnets and declarations: so that one world can be told several
  * times to one server, where a vehicle is in one convoy at a time and a carnet is issued once.
  *
  * @param number below 600; 0 gives other names too
  */
-export function underOtherNames(undertaking: SimulatedConvoy, number: number): Renamed {
-  const names = namesOf(undertaking, number);
+export function underOtherNames(scenario: SimulatedConvoy, number: number): Renamed {
+  const names = namesOf(scenario, number);
   const back = new Map([...names].map(([own, other]) => [other, own]));
   return {
-    undertaking: renamed(undertaking, names),
+    scenario: renamed(scenario, names),
     forth: (own) => renamed(own, names),
     back: (told) => renamed(told, back),
   };

@@ -1,6 +1,6 @@
 import { type ReportType } from '#kafila/domain';
-import { type TrueEscort, type Truth, type VehicleTruth } from '../truth.js';
-import { type CarnetTruth, type DeclarationTruth, type ReportedBy } from '../truth-of-papers.js';
+import { type TrueEscort, type Truth, type VehicleTruth } from '../outcome/truth.js';
+import { type CarnetTruth, type DeclarationTruth, type ReportedBy } from '../outcome/truth-of-documents.js';
 
 /** Something that truly happened, as a report would tell it. */
 export interface TrueFact {

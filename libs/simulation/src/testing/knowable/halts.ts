@@ -1,5 +1,5 @@
 import { type Halt } from '#kafila/domain';
-import { type Known } from './sightings.js';
+import { type Known } from './members.js';
 
 export type KnownHalt = Pick<Halt, 'haltedAt' | 'resumedAt' | 'place' | 'reason'>;
 

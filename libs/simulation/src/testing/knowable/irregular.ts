@@ -1,8 +1,12 @@
 import { facingSide } from '#kafila/domain';
-import { type CarnetTruth, type DeclarationTruth, type ReportedBy } from '../../truth-of-papers.js';
-import { type Truth, type VehicleTruth } from '../../truth.js';
+import {
+  type CarnetTruth,
+  type DeclarationTruth,
+  type ReportedBy,
+} from '../../outcome/truth-of-documents.js';
+import { type Truth, type VehicleTruth } from '../../outcome/truth.js';
 import { knowablePassages } from './passages.js';
-import { type Known } from './sightings.js';
+import { type Known } from './members.js';
 
 /** The vehicles of a convoy of which an entry was reported, and nobody reported that they left the side before. */
 export function withoutExit(known: Known): boolean {

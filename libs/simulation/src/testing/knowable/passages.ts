@@ -1,5 +1,5 @@
 import { type Passage } from '#kafila/domain';
-import { type Known } from './sightings.js';
+import { type Known } from './members.js';
 
 export type KnownPassage = Pick<
   Passage,
@@ -10,16 +10,11 @@ export type KnownPassage = Pick<
  * What can be known of the passages of a vehicle: the moments that were reported; and that it passed, without a time,
  * where it was seen on both ends of the way between, or where something was done to it at the side.
  */
-export function knowablePassages({
-  vehicle,
-  convoyId,
-  sightings,
-  fromTheStart,
-}: Known): readonly KnownPassage[] {
+export function knowablePassages({ vehicle, convoyId, facts, fromTheStart }: Known): readonly KnownPassage[] {
   const own = vehicle.passages.filter((passage) => passage.convoyId === convoyId);
   return own.flatMap(({ place, direction, reportedBy, ...moments }) => {
-    const seenLater = sightings.some((one) => one.at > moments.exitedAt && one.place !== place);
-    const seenBefore = fromTheStart || sightings.some((one) => one.at < moments.arrivedAt);
+    const seenLater = facts.some((one) => one.at > moments.exitedAt && one.place !== place);
+    const seenBefore = fromTheStart || facts.some((one) => one.at < moments.arrivedAt);
     const handled = vehicle.activities.some(
       (one) =>
         one.place === place &&

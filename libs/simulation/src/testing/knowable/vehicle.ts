@@ -1,10 +1,10 @@
 import { type VehicleState } from '#kafila/domain';
 import { knowableHalts } from './halts.js';
 import { knowablePassages } from './passages.js';
-import { type Known } from './sightings.js';
+import { type Known } from './members.js';
 
 /** What a vehicle did in one convoy, in a form in which truth and state can be held against each other. */
-export interface VehicleStory {
+export interface ComparableVehicle {
   readonly memberships: readonly string[];
   readonly passages: readonly string[];
   readonly halts: readonly string[];
@@ -22,7 +22,7 @@ const line = (...parts: readonly (string | number | boolean | null)[]): string =
   parts.map((part) => part ?? '-').join(' ');
 
 /** What can be known of it: what was reported, and what follows from that. */
-export function knowableStory(known: Known): VehicleStory {
+export function knowableVehicle(known: Known): ComparableVehicle {
   const { vehicle, convoyId } = known;
   const told = <One extends { readonly convoyId: string; readonly reportedBy: string | null }>(
     all: readonly One[],
@@ -56,7 +56,7 @@ export function knowableStory(known: Known): VehicleStory {
 const TOLD_STEPS: ReadonlySet<string> = new Set(['affixed', 'verified', 'broken', 'replaced']);
 
 /** What the domain makes of it. */
-export function foldedStory(vehicle: VehicleState): VehicleStory {
+export function foldedVehicle(vehicle: VehicleState): ComparableVehicle {
   return {
     memberships: vehicle.memberships.map(({ joinedAt, leftAt, leaving }) =>
       line(joinedAt, leftAt, leaving?.how ?? null),

@@ -1,0 +1,99 @@
+import { type CarnetView, type DeclarationView } from '#kafila/domain';
+import {
+  type CarnetTruth,
+  type DeclarationTruth,
+  type ReportedBy,
+} from '../../outcome/truth-of-documents.js';
+
+/** What was done on a carnet, in a form in which truth and state can be held against each other. */
+export interface ComparableCarnet {
+  readonly vehicles: readonly string[];
+  readonly acceptances: readonly string[];
+  /** Those of which an end is known, in the order of travel; then those of which only the discharge is. */
+  readonly operations: readonly string[];
+  readonly refusals: readonly string[];
+  readonly controls: readonly string[];
+  readonly certifiedReports: readonly string[];
+  readonly suspensions: readonly string[];
+  readonly substitutions: readonly string[];
+  readonly returnedAt: string | null;
+}
+
+interface Act {
+  readonly at: string;
+  readonly place: string | null;
+}
+
+const acts = (all: readonly Act[]): readonly string[] => all.map(({ at, place }) => `${place ?? '-'} ${at}`);
+const told = <One extends { readonly reportedBy: ReportedBy }>(all: readonly One[]): readonly One[] =>
+  all.filter(({ reportedBy }) => reportedBy !== null);
+const when = (at: string | null, reportedBy: ReportedBy): string | null => (reportedBy === null ? null : at);
+
+interface Ends {
+  readonly territory: string;
+  readonly startedAt: string | null;
+  readonly terminatedAt: string | null;
+  readonly dischargedAt: string | null;
+}
+
+/** Where on its way an operation belongs of which only the discharge was told, nobody knows. */
+function inOrder(operations: readonly Ends[]): readonly string[] {
+  const isPlaced = ({ startedAt, terminatedAt }: Ends): boolean => (startedAt ?? terminatedAt) !== null;
+  const print = ({ territory, startedAt, terminatedAt, dischargedAt }: Ends): string =>
+    [territory, startedAt ?? '-', terminatedAt ?? '-', dischargedAt ?? '-'].join(' ');
+  const unplaced = operations.filter((one) => !isPlaced(one)).map(print);
+  return [...operations.filter(isPlaced).map(print), ...unplaced.sort()];
+}
+
+/** What can be known of a carnet: what was reported. */
+export function knowableCarnet(carnet: CarnetTruth): ComparableCarnet {
+  const operations = carnet.operations.map(({ territory, reportedBy, ...one }) => ({
+    territory,
+    startedAt: when(one.startedAt, reportedBy.startedAt),
+    terminatedAt: when(one.terminatedAt, reportedBy.terminatedAt),
+    dischargedAt: when(one.dischargedAt, reportedBy.dischargedAt),
+  }));
+  const suspensions = carnet.suspensions.map(({ reportedBy, ...one }) => [
+    when(one.suspendedAt, reportedBy.suspendedAt) ?? '-',
+    when(one.resumedAt, reportedBy.resumedAt) ?? '-',
+  ]);
+  return {
+    vehicles: carnet.vehicles.map(({ convoyId, vehicleId, from }) => `${convoyId} ${vehicleId} ${from}`),
+    acceptances: acts(told(carnet.acceptances)),
+    operations: inOrder(
+      operations.filter((one) => (one.startedAt ?? one.terminatedAt ?? one.dischargedAt) !== null),
+    ),
+    refusals: acts(told(carnet.refusals)),
+    controls: acts(told(carnet.controls)),
+    certifiedReports: acts(told(carnet.certifiedReports)),
+    suspensions: suspensions.map((ends) => ends.join(' ')).filter((ends) => ends !== '- -'),
+    substitutions: acts(told(carnet.substitutions)),
+    returnedAt: carnet.returned && when(carnet.returned.at, carnet.returned.reportedBy),
+  };
+}
+
+/** What the domain makes of it. */
+export function foldedCarnet(view: CarnetView): ComparableCarnet {
+  return {
+    vehicles: view.assignments.map((one) => `${one.convoyId} ${one.vehicleId} ${one.assignedAt}`),
+    acceptances: acts(view.acceptances),
+    operations: inOrder(view.operations),
+    refusals: acts(view.refusedStarts),
+    controls: acts(view.controls),
+    certifiedReports: acts(view.certifiedReports),
+    suspensions: view.suspensions.map(
+      ({ suspended, resumed }) => `${suspended?.at ?? '-'} ${resumed?.at ?? '-'}`,
+    ),
+    substitutions: acts(view.substitutions),
+    returnedAt: view.returnedAt,
+  };
+}
+
+/** The steps of a declaration that can be known. */
+export function knowableSteps({ steps }: DeclarationTruth): readonly string[] {
+  return told(steps).map(({ type, at }) => `${type} ${at}`);
+}
+
+export function foldedSteps({ steps }: DeclarationView): readonly string[] {
+  return steps.map(({ type, at }) => `${type} ${at}`);
+}
