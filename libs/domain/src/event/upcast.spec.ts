@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { dispatched, joined, planned, record } from '../testing.js';
 import { type Unrecorded } from '../testing/recorded.js';
-import { readConvoyEvent } from '../convoy/read-convoy-event.js';
-import { foldConvoy } from '../convoy/fold.js';
+import { readConvoyEvent } from '../convoy/fold/read-convoy-event.js';
+import { foldConvoy } from '../convoy/fold/fold.js';
 import { SCHEMA_VERSION, type StoredEvent } from './stored-event.js';
 import { upcast } from './upcast.js';
 

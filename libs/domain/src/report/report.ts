@@ -1,5 +1,5 @@
 import { type CarnetFact } from '../carnet/events/carnet.events.js';
-import { type ConvoyFact } from '../convoy/convoy.events.js';
+import { type ConvoyFact } from '../convoy/events/facts.js';
 import { type DeclarationFact } from '../declaration/declaration.events.js';
 import { type Position } from '../event/happened.js';
 import { type ReportType } from '../event/report-types.js';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { type ConvoyCommand, type PlanConvoy } from '../convoy/convoy.commands.js';
-import { type ConvoyDecision } from '../convoy/convoy.events.js';
-import { decide } from '../convoy/decide.js';
-import { foldConvoy } from '../convoy/fold.js';
+import { type ConvoyCommand, type PlanConvoy } from '../convoy/decisions/convoy.commands.js';
+import { type ConvoyDecision } from '../convoy/events/decisions.js';
+import { decide } from '../convoy/desk/decide.js';
+import { foldConvoy } from '../convoy/fold/fold.js';
 import { instant, MEMBERS } from './any-fact.js';
 import { joined, planned } from './decisions.js';
 import { record, type Unrecorded } from './recorded.js';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { type ConvoyEvent, type ConvoyFact } from '../convoy/convoy.events.js';
+import { type ConvoyEvent } from '../convoy/events/convoy.events.js';
+import { type ConvoyFact } from '../convoy/events/facts.js';
 import { retracted } from './facts.js';
 import { type Unrecorded } from './recorded.js';
 

@@ -10,13 +10,13 @@ import {
   type ConvoyRecalled,
   type ConvoyReleased,
   type ConvoySplit,
-  type LegRegime,
   type SplitPart,
-  type VehicleDescription,
   type VehicleJoined,
   type VehicleReplaced,
   type VehicleWithdrawn,
-} from '../convoy/convoy.events.js';
+} from '../convoy/events/decisions.js';
+import { type LegRegime } from '../convoy/state/plan.state.js';
+import { type VehicleDescription } from '../convoy/events/vehicle.js';
 import { findCorridor } from '../geography/geography.js';
 import { routeOf } from '../geography/route.js';
 import { type Happened } from '../event/happened.js';

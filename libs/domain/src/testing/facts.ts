@@ -1,4 +1,5 @@
-import { type ConvoyEvent, type ConvoyFact } from '../convoy/convoy.events.js';
+import { type ConvoyEvent } from '../convoy/events/convoy.events.js';
+import { type ConvoyFact } from '../convoy/events/facts.js';
 import {
   type BorderActivity,
   type EscortAuthority,

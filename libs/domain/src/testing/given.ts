@@ -1,10 +1,11 @@
-import { type ConvoyCommand } from '../convoy/convoy.commands.js';
-import { type ConvoyDecision } from '../convoy/convoy.events.js';
-import { type ConvoyState, type VehicleState } from '../convoy/convoy.state.js';
-import { decide, type KnownElsewhere } from '../convoy/decide.js';
-import { foldConvoy } from '../convoy/fold.js';
+import { type ConvoyCommand } from '../convoy/decisions/convoy.commands.js';
+import { type ConvoyDecision } from '../convoy/events/decisions.js';
+import { type ConvoyState } from '../convoy/state/convoy.state.js';
+import { type VehicleState } from '../convoy/state/vehicle.state.js';
+import { decide, type KnownElsewhere } from '../convoy/desk/decide.js';
+import { foldConvoy } from '../convoy/fold/fold.js';
 import { type Refusal, type RefusalCode } from '../decision/refusal.js';
-import { type ConvoyView, describeConvoy } from '../convoy/view.js';
+import { type ConvoyView, describeConvoy } from '../convoy/view/convoy-view.js';
 import { record, type Unrecorded } from './recorded.js';
 
 /** What came of a decision; each check throws where it came out otherwise. */

@@ -1,16 +1,6 @@
 import { type Happened, type Of } from '../../event/happened.js';
 import { type VehicleDescription } from './vehicle.js';
-
-/** The agreement that one stretch of the route runs under. */
-export interface LegRegime {
-  /**
-   * Slugs. The stretch ends where the route mentions `to` first behind a mention of `from`, and begins at the last
-   * mention of `from` before that: on a round trip `kabul` to `torkham-af` is the way back.
-   */
-  readonly from: string;
-  readonly to: string;
-  readonly regime: string;
-}
+import { type LegRegime } from '../state/plan.state.js';
 
 export type ConvoyPlanned = Of<
   'ConvoyPlanned',

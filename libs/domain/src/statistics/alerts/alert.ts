@@ -1,6 +1,6 @@
 import { type CarnetView } from '../../carnet/view.js';
-import { type VehicleView } from '../../convoy/vehicle-view.js';
-import { type ConvoyView } from '../../convoy/view.js';
+import { type VehicleView } from '../../convoy/view/vehicle-view.js';
+import { type ConvoyView } from '../../convoy/view/convoy-view.js';
 import { type Irregularity } from '../../irregularity/irregularity.js';
 import { type Severity } from '../../irregularity/catalogue.js';
 import { type AlertCode, ALERTS } from './alert-catalogue.js';

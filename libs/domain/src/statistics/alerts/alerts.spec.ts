@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Permit } from '../../convoy/convoy.events.js';
+import { type Permit } from '../../convoy/events/vehicle.js';
 import { type Direction } from '../../geography/route.js';
 import { IRREGULARITIES, type IrregularityCode } from '../../irregularity/catalogue.js';
 import { type Irregularity } from '../../irregularity/irregularity.js';

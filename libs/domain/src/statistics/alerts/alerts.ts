@@ -1,4 +1,4 @@
-import { type ConvoyStatus } from '../../convoy/view.js';
+import { type ConvoyStatus } from '../../convoy/view/convoy-view.js';
 import { type Alert, type WatchedConvoy, type WatchedVehicle } from './alert.js';
 import { carnetAlertsOf, permitAlertsOf } from './document-alerts.js';
 import { roadAlertsOf } from './road-alerts.js';

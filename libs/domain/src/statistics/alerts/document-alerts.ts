@@ -1,5 +1,5 @@
 import { daysBetween } from '../../time/calendar-day.js';
-import { type Permit } from '../../convoy/convoy.events.js';
+import { type Permit } from '../../convoy/events/vehicle.js';
 import { placeOf } from '../../geography/geography.js';
 import { type Alert, raise, type WatchedCarnet, type WatchedConvoy, type WatchedVehicle } from './alert.js';
 import { PAPERS_NEAR_DAYS } from './alert-catalogue.js';

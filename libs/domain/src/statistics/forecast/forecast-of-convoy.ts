@@ -1,5 +1,5 @@
-import { type ConvoyView } from '../../convoy/view.js';
-import { type VehicleView } from '../../convoy/vehicle-view.js';
+import { type ConvoyView } from '../../convoy/view/convoy-view.js';
+import { type VehicleView } from '../../convoy/view/vehicle-view.js';
 import { destinationIndexOf, type ExpectedArrival, forecastArrivals } from './forecast.js';
 import { type UsualTimes } from '../usual-times/usual-times.js';
 import { type ConvoyOnRoute, type VehicleOnRoute, whereaboutsOf } from './whereabouts.js';

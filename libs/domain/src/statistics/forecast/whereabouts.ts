@@ -1,5 +1,5 @@
-import { type VehicleView } from '../../convoy/vehicle-view.js';
-import { type ConvoyView } from '../../convoy/view.js';
+import { type VehicleView } from '../../convoy/view/vehicle-view.js';
+import { type ConvoyView } from '../../convoy/view/convoy-view.js';
 
 /** Where on its route a vehicle was seen last. Instants are RFC 3339 in UTC. */
 export interface Whereabouts {

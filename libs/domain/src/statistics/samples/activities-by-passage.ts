@@ -1,5 +1,6 @@
-import { type Activity, type Passage } from '../../convoy/convoy.state.js';
-import { CLOCKS_DIFFER_HOURS } from '../../convoy/route-point.js';
+import { type Activity } from '../../convoy/state/border.state.js';
+import { type Passage } from '../../convoy/state/border.state.js';
+import { CLOCKS_DIFFER_HOURS } from '../../convoy/clocks/clock-difference.js';
 import { msOfHours } from '../../time/hours.js';
 
 /** What is read of a passage. Instants are RFC 3339 in UTC. */

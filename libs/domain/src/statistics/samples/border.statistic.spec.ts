@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type BorderActivityRecorded, type Payment } from '../../convoy/convoy.events.js';
+import { type BorderActivityRecorded, type Payment } from '../../convoy/events/facts.js';
 import {
   arrived,
   dispatched,

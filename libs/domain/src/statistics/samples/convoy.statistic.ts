@@ -1,6 +1,6 @@
-import { type Goods } from '../../convoy/convoy.events.js';
-import { type VehicleView } from '../../convoy/vehicle-view.js';
-import { type ConvoyView } from '../../convoy/view.js';
+import { type Goods } from '../../convoy/events/vehicle.js';
+import { type VehicleView } from '../../convoy/view/vehicle-view.js';
+import { type ConvoyView } from '../../convoy/view/convoy-view.js';
 import { elapsedHours } from '../../time/hours.js';
 import { type DatedMoney } from '../money/dated-money.js';
 import { tonnesOf } from '../trips/trip-costs.js';

@@ -1,4 +1,4 @@
-import { type VehicleView } from '../../convoy/vehicle-view.js';
+import { type VehicleView } from '../../convoy/view/vehicle-view.js';
 import { type Route } from '../../geography/route.js';
 import { measureSection, type TripSection } from '../trips/trip-section.js';
 import { type StatisticDeclaration } from '../figures/statistic.js';

@@ -1,5 +1,5 @@
-import { regimesAlong } from '../../convoy/regimes-along.js';
-import { type ConvoyView } from '../../convoy/view.js';
+import { regimesAlong } from '../../convoy/plan/regimes-along.js';
+import { type ConvoyView } from '../../convoy/view/convoy-view.js';
 import { type Direction, directionAt } from '../../geography/route.js';
 
 /**

@@ -1,5 +1,5 @@
 import { type TirOperationView } from '../../carnet/operation-view.js';
-import { type SealStep } from '../../convoy/convoy.state.js';
+import { type SealStep } from '../../convoy/state/cargo.state.js';
 import { elapsedHours } from '../../time/hours.js';
 import { facingSide } from '../../geography/geography.js';
 import { type StatisticDeclaration } from '../figures/statistic.js';

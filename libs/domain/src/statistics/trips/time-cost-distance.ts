@@ -1,5 +1,5 @@
-import { type Halt } from '../../convoy/convoy.state.js';
-import { type TravelledLeg } from '../../convoy/legs.js';
+import { type Halt } from '../../convoy/state/road.state.js';
+import { type TravelledLeg } from '../../convoy/road/legs.js';
 import { placeOf } from '../../geography/geography.js';
 import { type DatedMoney } from '../money/dated-money.js';
 import {

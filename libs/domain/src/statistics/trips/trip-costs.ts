@@ -1,5 +1,6 @@
-import { type Goods } from '../../convoy/convoy.events.js';
-import { type Activity, type Expense } from '../../convoy/convoy.state.js';
+import { type Goods } from '../../convoy/events/vehicle.js';
+import { type Expense } from '../../convoy/state/road.state.js';
+import { type Activity } from '../../convoy/state/border.state.js';
 import { type DatedMoney, dated } from '../money/dated-money.js';
 import { ascending } from '../../ascending.js';
 

@@ -1,4 +1,4 @@
-import { type TravelledLeg } from '../../convoy/legs.js';
+import { type TravelledLeg } from '../../convoy/road/legs.js';
 import { facingSide, placeOf } from '../../geography/geography.js';
 import { msOfHours } from '../../time/hours.js';
 

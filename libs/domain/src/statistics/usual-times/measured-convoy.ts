@@ -1,6 +1,6 @@
-import { hoursIfInOrder, type TravelledLeg } from '../../convoy/legs.js';
-import { type VehicleView } from '../../convoy/vehicle-view.js';
-import { type ConvoyView } from '../../convoy/view.js';
+import { hoursIfInOrder, type TravelledLeg } from '../../convoy/road/legs.js';
+import { type VehicleView } from '../../convoy/view/vehicle-view.js';
+import { type ConvoyView } from '../../convoy/view/convoy-view.js';
 import { placeOf } from '../../geography/geography.js';
 import { type Direction } from '../../geography/route.js';
 import { intervalBetween } from '../../time/intervals.js';

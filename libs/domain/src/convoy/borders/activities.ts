@@ -1,0 +1,62 @@
+import { hoursBetween } from '../../time/instant.js';
+import { type Recorded } from '../../event/recorded.js';
+import { type BorderActivityRecorded } from '../events/facts.js';
+import { type Activity } from '../state/border.state.js';
+import { type VehicleDraft } from '../state/copy-vehicle.js';
+import { type IrregularityCollector } from '../irregularities/irregularity-collector.js';
+import { CLOCKS_DIFFER_HOURS } from '../clocks/clock-difference.js';
+import { isReportedTwice } from '../clocks/reported-twice.js';
+import { stayedUntil } from '../road/visits.js';
+
+/**
+ * Adds an activity. The same one at the same place, told again with a start within minutes of the first, is one activity
+ * with both reports as evidence: the first stands, what it leaves open is filled by the second.
+ */
+export function recordActivity(
+  vehicle: VehicleDraft,
+  { id, event: { data } }: Recorded<BorderActivityRecorded>,
+  irregularities: IrregularityCollector,
+): void {
+  const { activity, place, occurredAt, endedAt = null, payments = [], result = null } = data;
+  const passage = vehicle.passages.findLast((one) => one.place === place);
+  const told: Activity = {
+    activity,
+    place,
+    direction: data.direction ?? passage?.direction ?? null,
+    startedAt: occurredAt,
+    endedAt,
+    payments,
+    result,
+    evidence: [id],
+  };
+  if (endedAt !== null && place === vehicle.lastPlace) vehicle.visits = stayedUntil(vehicle.visits, endedAt);
+  const index = vehicle.activities.findLastIndex(
+    (one) => one.activity === activity && one.place === place && isReportedTwice(one.startedAt, occurredAt),
+  );
+  const known = vehicle.activities[index];
+  if (!known) {
+    vehicle.activities = [...vehicle.activities, told];
+    return;
+  }
+  if (contradicts(known, told)) {
+    irregularities.add('contradictory-reports', [vehicle.vehicleId], known.evidence.slice(0, 1));
+  }
+  vehicle.activities = vehicle.activities.with(index, completed(known, told));
+}
+
+function completed(known: Activity, told: Activity): Activity {
+  return {
+    ...known,
+    endedAt: known.endedAt ?? told.endedAt,
+    payments: known.payments.length > 0 ? known.payments : told.payments,
+    result: known.result ?? told.result,
+    evidence: [...known.evidence, ...told.evidence],
+  };
+}
+
+/** Ends further apart than clocks, or results, that cannot both be right. */
+function contradicts(known: Activity, told: Activity): boolean {
+  if (known.result !== null && told.result !== null && known.result !== told.result) return true;
+  if (known.endedAt === null || told.endedAt === null) return false;
+  return Math.abs(hoursBetween(known.endedAt, told.endedAt)) > CLOCKS_DIFFER_HOURS;
+}

@@ -1,0 +1,67 @@
+import { hoursBetween } from '../../time/instant.js';
+import { type Recorded } from '../../event/recorded.js';
+import { type CargoDelivered } from '../events/facts.js';
+import { type VehicleState } from '../state/vehicle.state.js';
+import { type Delivery } from '../state/cargo.state.js';
+import { type ConvoyPlan } from '../state/plan.state.js';
+import { type VehicleDraft } from '../state/copy-vehicle.js';
+import { type IrregularityCollector } from '../irregularities/irregularity-collector.js';
+import { CLOCKS_DIFFER_HOURS } from '../clocks/clock-difference.js';
+import { canBeOnePlace, isReportedTwice } from '../clocks/reported-twice.js';
+
+/**
+ * Adds a delivery. One that a second unit tells counts once. Who delivered all of its load and then all of it again
+ * elsewhere, without a new load in between, cannot have done both.
+ */
+export function recordDelivery(
+  vehicle: VehicleDraft,
+  { id, event: { data } }: Recorded<CargoDelivered>,
+  plan: ConvoyPlan,
+  irregularities: IrregularityCollector,
+): void {
+  const { place = null, partial = false, occurredAt } = data;
+  const delivery = { place, deliveredAt: occurredAt, partial, evidence: [id] };
+  const last = vehicle.deliveries.at(-1);
+  if (last && isSame(vehicle, last, delivery)) {
+    const evidence = [...last.evidence, id];
+    vehicle.deliveries = vehicle.deliveries.with(-1, { ...last, place: last.place ?? place, evidence });
+    return;
+  }
+  const before = vehicle.deliveries.findLast((one) => !one.partial);
+  if (before && !partial && before.place !== place && !hasLoadedSince(vehicle, before, plan)) {
+    irregularities.add('contradictory-reports', [vehicle.vehicleId], before.evidence.slice(0, 1));
+  }
+  vehicle.deliveries = [...vehicle.deliveries, delivery];
+}
+
+/** All of it at one place, while nothing was left to deliver; or a part of it, told within minutes. */
+function isSame(
+  { status }: VehicleState,
+  last: Delivery,
+  { place, deliveredAt, partial }: Delivery,
+): boolean {
+  if (last.partial !== partial || !canBeOnePlace(last.place, place)) return false;
+  if (partial || last.place !== place) return isReportedTwice(last.deliveredAt, deliveredAt);
+  return status === 'delivered' || hoursBetween(last.deliveredAt, deliveredAt) <= CLOCKS_DIFFER_HOURS;
+}
+
+/** By what was told of it, or because it has turned round since: on the way back it carries another cargo. */
+function hasLoadedSince(vehicle: VehicleState, { deliveredAt, place }: Delivery, plan: ConvoyPlan): boolean {
+  const { vehicleId, activities, seals, transshipments } = vehicle;
+  return (
+    activities.some(({ activity, startedAt }) => activity === 'loading' && startedAt > deliveredAt) ||
+    seals.some(({ what, at }) => (what === 'affixed' || what === 'replaced') && at > deliveredAt) ||
+    transshipments.some(({ to, at }) => to === vehicleId && at > deliveredAt) ||
+    hasTurnedSince(vehicle, place, plan)
+  );
+}
+
+function hasTurnedSince({ routeIndex }: VehicleState, place: string | null, plan: ConvoyPlan): boolean {
+  const from = place === null ? undefined : plan.mentions.get(place)?.[0];
+  if (from === undefined || routeIndex === null) return false;
+  for (let i = from + 1; i <= routeIndex; i++) {
+    const first = plan.mentions.get(plan.route[i] ?? '')?.[0];
+    if (first !== undefined && first < i) return true;
+  }
+  return false;
+}

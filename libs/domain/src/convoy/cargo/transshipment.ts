@@ -1,0 +1,114 @@
+import { type Recorded } from '../../event/recorded.js';
+import { type CargoTransshipped } from '../events/facts.js';
+import { certifiedReportOn } from '../seals/certified-report.js';
+import { type VehicleState } from '../state/vehicle.state.js';
+import { type SealStep } from '../state/cargo.state.js';
+import { type Transshipment } from '../state/cargo.state.js';
+import { type Load } from '../state/cargo.state.js';
+import { type ConvoyPlan } from '../state/plan.state.js';
+import { type IrregularityCollector } from '../irregularities/irregularity-collector.js';
+import { isUnderTir } from '../plan/regime.js';
+import { sealSet, sealsOn } from '../seals/seal-step.js';
+import { isReportedTwice } from '../clocks/reported-twice.js';
+
+const NOTHING: Load = { container: null, carnetNumber: null, destination: null, goods: [] };
+
+/**
+ * Moves a load from one vehicle of the convoy into another. TIR transport is without intermediate reloading (TIR
+ * Convention art. 2), so under TIR it takes a certified report; under other regimes it is routine (dossier 1.7, 2).
+ *
+ * @param vehicles those of the convoy that the fact concerns, at the place already; changed here
+ */
+export function transship(
+  vehicles: Map<string, VehicleState>,
+  concerned: readonly string[],
+  fact: Recorded<CargoTransshipped>,
+  plan: ConvoyPlan,
+  irregularities: IrregularityCollector,
+): void {
+  const { fromVehicleId, toVehicleId, seals = [] } = fact.event.data;
+  const from = concerned.includes(fromVehicleId) ? vehicles.get(fromVehicleId) : undefined;
+  const to = concerned.includes(toVehicleId) ? vehicles.get(toVehicleId) : undefined;
+  const move = moveOf(fact, from);
+  const known = (from ?? to)?.transshipments.findLast((one) => isSame(one, move));
+  if (isUnderTir(plan, (from ?? to)?.routeIndex ?? null)) {
+    const unless = certifiedReportOn((known ?? move).carnetNumber);
+    const ids = [fromVehicleId, toVehicleId];
+    irregularities.add('transshipment-without-certified-report', ids, [], unless);
+  }
+  if (known) {
+    for (const vehicle of [from, to]) if (vehicle) vehicles.set(vehicle.vehicleId, toldAgain(vehicle, move));
+    return;
+  }
+  if (to) vehicles.set(toVehicleId, loaded(to, from?.load ?? NOTHING, move, seals));
+  if (from) vehicles.set(fromVehicleId, unloaded(from, move));
+}
+
+function moveOf(
+  { id, event: { data } }: Recorded<CargoTransshipped>,
+  from: VehicleState | undefined,
+): Transshipment {
+  const { occurredAt, place = null, partial = false, reason = null } = data;
+  return {
+    at: occurredAt,
+    place,
+    from: data.fromVehicleId,
+    to: data.toVehicleId,
+    partial,
+    carnetNumber: from?.load.carnetNumber ?? null,
+    reason,
+    evidence: [id],
+  };
+}
+
+function isSame(one: Transshipment, other: Transshipment): boolean {
+  return one.from === other.from && one.to === other.to && isReportedTwice(one.at, other.at);
+}
+
+function toldAgain(vehicle: VehicleState, move: Transshipment): VehicleState {
+  const index = vehicle.transshipments.findLastIndex((one) => isSame(one, move));
+  const known = vehicle.transshipments[index];
+  if (!known) return vehicle;
+  const linked = { ...known, evidence: [...known.evidence, ...move.evidence] };
+  return { ...vehicle, transshipments: vehicle.transshipments.with(index, linked) };
+}
+
+/** What it carries already it goes on carrying. Its own container takes the goods; else the container changes over whole. */
+function loaded(
+  vehicle: VehicleState,
+  load: Load,
+  move: Transshipment,
+  seals: readonly string[],
+): VehicleState {
+  const own = vehicle.load;
+  return {
+    ...vehicle,
+    status: vehicle.status === 'delivered' ? 'moving' : vehicle.status,
+    load: {
+      container: own.container ?? load.container,
+      carnetNumber: own.carnetNumber ?? load.carnetNumber,
+      destination: own.destination ?? load.destination,
+      goods: [...own.goods, ...load.goods],
+    },
+    seals: seals.length > 0 ? [...vehicle.seals, sealed('affixed', move, seals)] : vehicle.seals,
+    transshipments: [...vehicle.transshipments, move],
+  };
+}
+
+/** Moving a load breaks its seals (dossier 8.3). A part that stays keeps its papers. */
+function unloaded(vehicle: VehicleState, move: Transshipment): VehicleState {
+  return {
+    ...vehicle,
+    load: move.partial ? vehicle.load : NOTHING,
+    seals: sealsOn(vehicle).length > 0 ? [...vehicle.seals, sealed('broken', move, [])] : vehicle.seals,
+    transshipments: [...vehicle.transshipments, move],
+  };
+}
+
+function sealed(
+  what: SealStep['what'],
+  { at, place, evidence }: Transshipment,
+  seals: readonly string[],
+): SealStep {
+  return { what, at, place, party: null, seals: sealSet(seals), evidence };
+}

@@ -1,0 +1,82 @@
+import { present } from '../../decision/present.js';
+import { refuse, type Refused } from '../../decision/refusal.js';
+import { type AddVehicle, type PlanConvoy } from './convoy.commands.js';
+import { type VehicleToJoin } from '../members/read-vehicle.js';
+import { type VehicleJoined } from '../events/decisions.js';
+import { type ConvoyState } from '../state/convoy.state.js';
+import { isMember } from '../members/memberships.js';
+import { type KnownElsewhere } from './known-elsewhere.js';
+import { readVehicle, type ReadVehicle } from '../members/read-vehicle.js';
+import { happened, type Verdict } from './verdict.js';
+
+/** A vehicle joins; one that left may join again. */
+export function addVehicle(command: AddVehicle, state: ConvoyState, more: KnownElsewhere): Verdict {
+  return joinAll(command, [command.vehicle], { ...joining(state, more), pointer: '' });
+}
+
+/** What a vehicle that joins is checked against. */
+export interface Joining {
+  readonly vehicles: ConvoyState['vehicles'];
+  /** The convoy whose return trip it joins. */
+  readonly outwardConvoyId: string | null;
+  readonly more: KnownElsewhere;
+  /** To the list of vehicles in the command, or to the vehicle; empty: the command is the vehicle. */
+  readonly pointer: string;
+}
+
+export function joining({ vehicles, lineage }: ConvoyState, more: KnownElsewhere): Omit<Joining, 'pointer'> {
+  return { vehicles, outwardConvoyId: lineage.returnOf, more };
+}
+
+/** All vehicles join or none: the first that cannot is named. */
+export function joinAll(
+  command: PlanConvoy | AddVehicle,
+  vehicles: readonly VehicleToJoin[],
+  against: Joining,
+): { readonly events: readonly VehicleJoined[] } | Refused {
+  const events: VehicleJoined[] = [];
+  const joined = new Set<string>();
+  for (const [index, { note, synthetic, ...vehicle }] of vehicles.entries()) {
+    const pointer = against.pointer === '' ? '' : `${against.pointer}/${index}`;
+    const read = mayJoin(vehicle, command.at.instant, { ...against, pointer }, joined);
+    if ('refusal' in read) return read;
+    joined.add(read.description.vehicleId);
+    const { description, asReported } = read;
+    const data = { ...happened(command), ...present({ note, synthetic, asReported }), ...description };
+    events.push({ type: 'VehicleJoined', data });
+  }
+  return { events };
+}
+
+/** The vehicle as it is to be kept, where nothing hinders it to join. */
+export function mayJoin(
+  vehicle: VehicleToJoin,
+  at: string,
+  { vehicles, outwardConvoyId, more, pointer }: Joining,
+  justJoined: ReadonlySet<string> = new Set(),
+): ReadVehicle | Refused {
+  const read = readVehicle(vehicle, vehicles, pointer);
+  if ('refusal' in read) return read;
+  const { vehicleId, carnetNumber } = read.description;
+  const known = vehicles.get(vehicleId);
+  if (justJoined.has(vehicleId) || (known && isMember(known))) {
+    const detail = `${vehicleId} is in this convoy already.`;
+    return refuse('vehicle-already-joined', detail, { vehicleId }, `${pointer}/plate`);
+  }
+  const other = more.elsewhere?.(vehicleId, at);
+  if (other) {
+    const { convoyId: otherConvoyId, since } = other;
+    const detail = `${vehicleId} has been in the convoy ${otherConvoyId} since ${since}; withdraw it there first.`;
+    const facts = { vehicleId, otherConvoyId, since };
+    return refuse('vehicle-in-another-convoy', detail, facts, `${pointer}/plate`);
+  }
+  // A carnet is made out for one journey (dossier 1.3); the way back is another.
+  if (outwardConvoyId !== null && carnetNumber !== undefined) {
+    if (more.outward?.carnetNumbers.includes(carnetNumber)) {
+      const detail = `The carnet ${carnetNumber} was used on the way out, by the convoy ${outwardConvoyId}; a carnet is for one journey.`;
+      const facts = { carnetNumber, outwardConvoyId };
+      return refuse('carnet-used-before', detail, facts, `${pointer}/carnetNumber`);
+    }
+  }
+  return read;
+}

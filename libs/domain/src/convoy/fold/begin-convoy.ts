@@ -1,0 +1,37 @@
+import { type Recorded } from '../../event/recorded.js';
+import { type ConvoyPlanned } from '../events/decisions.js';
+import { type ConvoyState } from '../state/convoy.state.js';
+import { NO_CLOCKS } from '../clocks/unit-clocks.js';
+import { planOf } from '../plan/plan.js';
+
+/** The state of a convoy that has just been planned. */
+export function beginConvoy({ event: { data } }: Recorded<ConvoyPlanned>): ConvoyState {
+  return {
+    plan: planOf(data),
+    upcoming: [],
+    decided: 'planned',
+    dispatchedAt: null,
+    endedAt: null,
+    completedAt: null,
+    cancelledAt: null,
+    recalledAt: null,
+    reason: null,
+    holds: [],
+    diversions: [],
+    lineage: {
+      returnOf: data.returnOf ?? null,
+      splitFrom: data.splitFrom ?? null,
+      splitInto: [],
+      mergedFrom: [],
+      mergedInto: null,
+    },
+    decidedAt: data.occurredAt,
+    vehicles: new Map(),
+    escorts: [],
+    retractions: new Map(),
+    irregularities: null,
+    clocks: NO_CLOCKS,
+    lastFact: null,
+    underwaySince: null,
+  };
+}

@@ -1,0 +1,52 @@
+import { type ReportRetracted, standingRetractions } from '../../event/retraction.js';
+import { inOrderOfOccurrence, type Recorded } from '../../event/recorded.js';
+import { beginConvoy } from './begin-convoy.js';
+import { type ConvoyEvent, isDecision, isFact } from '../events/convoy.events.js';
+import { type ConvoyPlanned } from '../events/decisions.js';
+import { type ConvoyState } from '../state/convoy.state.js';
+import { evolve, evolveFacts } from './evolve.js';
+
+/**
+ * Folds a convoy's whole stream. The state depends on what was told only, never on the order in which it arrived
+ * (law 3): decisions apply in the order they were taken, then retractions, then facts by when they occurred, ties by
+ * report id.
+ *
+ * @throws where the history does not begin with ConvoyPlanned, or an event cannot be digested
+ */
+export function foldConvoy(history: readonly Recorded<ConvoyEvent>[]): ConvoyState {
+  const decisions = history.filter(isDecision).sort((a, b) => a.revision - b.revision);
+  const facts = history.filter(isFact).sort(inOrderOfOccurrence);
+  const retractions = history.filter(isRetraction);
+  const [first, ...rest] = decisions;
+  if (first?.event.type !== 'ConvoyPlanned') throw new Error('A convoy begins with ConvoyPlanned.');
+  const decided = rest.reduce(evolve, beginConvoy(first as Recorded<ConvoyPlanned>));
+  return evolveFacts({ ...decided, retractions: standingRetractions(retractions) }, facts);
+}
+
+function isRetraction(recorded: Recorded<ConvoyEvent>): recorded is Recorded<ReportRetracted> {
+  return recorded.event.type === 'ReportRetracted';
+}
+
+/**
+ * Whether an event can be applied on top of a state with the same result as folding everything again. It cannot where
+ * it changes what was folded before it: a late fact, a retraction, a decision dated before facts that were told, a
+ * vehicle that joins after facts were told, because it may have been named by them.
+ */
+export function extendsConvoy({ lastFact }: ConvoyState, recorded: Recorded<ConvoyEvent>): boolean {
+  if (isRetraction(recorded)) return false;
+  const { type, data } = recorded.event;
+  if (type === 'ConvoyPlanned') return false;
+  if (lastFact === null || TOUCHES_NO_FACT.has(type)) return true;
+  if (type === 'VehicleJoined' || type === 'VehicleReplaced') return false;
+  const sameInstant = data.occurredAt === lastFact.occurredAt;
+  return (
+    data.occurredAt > lastFact.occurredAt || (sameInstant && isFact(recorded) && recorded.id > lastFact.id)
+  );
+}
+
+/** What the desk says of the convoy only: no fact is read otherwise because of it, whenever it occurred. */
+const TOUCHES_NO_FACT: ReadonlySet<ConvoyEvent['type']> = new Set([
+  'ConvoyDispatched',
+  'ConvoyHeld',
+  'ConvoyReleased',
+]);

@@ -1,0 +1,55 @@
+import { IrregularityList } from '../../irregularity/irregularity-list.js';
+import { type ConditionalIrregularity, type Irregularity } from '../../irregularity/irregularity.js';
+import { type ConvoyState } from '../state/convoy.state.js';
+import { entriesWithoutExit } from './entry-without-exit.js';
+import { type ConvoyIrregularities, type ConvoyIrregularity } from '../state/irregularity.state.js';
+
+/**
+ * All irregularities that a state shows whatever other streams tell, one per code and set of vehicles, by code and time.
+ */
+export function irregularitiesOf(state: ConvoyState): readonly Irregularity[] {
+  const found = new IrregularityList();
+  for (const { code, occurredAt, vehicleIds, evidence, unless } of listIrregularities(state.irregularities)) {
+    if (unless === undefined) found.add(code, occurredAt, vehicleIds, evidence);
+  }
+  if (state.decided === 'planned' && state.underwaySince !== null) {
+    found.add('underway-before-dispatch', state.underwaySince, [...state.vehicles.keys()], []);
+  }
+  for (const vehicle of state.vehicles.values()) {
+    for (const { since, evidence } of entriesWithoutExit(vehicle)) {
+      found.add('entry-without-exit', since, [vehicle.vehicleId], evidence);
+    }
+  }
+  for (const { matched, retractionId, occurredAt } of state.retractions.values()) {
+    if (!matched) found.add('retraction-without-report', occurredAt, [], [retractionId]);
+  }
+  return found.list();
+}
+
+/**
+ * Irregularities that stand only while nothing explains them in another stream, one per explanation, code and set of
+ * vehicles. Which of them stand, the read models tell: no fold reads a second stream.
+ */
+export function conditionalIrregularitiesOf(state: ConvoyState): readonly ConditionalIrregularity[] {
+  const byExplanation = new Map<string, IrregularityList>();
+  for (const { code, occurredAt, vehicleIds, evidence, unless } of listIrregularities(state.irregularities)) {
+    if (unless === undefined) continue;
+    const found = byExplanation.get(unless) ?? new IrregularityList();
+    byExplanation.set(unless, found);
+    found.add(code, occurredAt, vehicleIds, evidence);
+  }
+  return [...byExplanation.keys()].sort().flatMap(
+    (unless) =>
+      byExplanation
+        .get(unless)
+        ?.list()
+        .map((one) => ({ ...one, unless })) ?? [],
+  );
+}
+
+/** In the order they came up. */
+export function listIrregularities(irregularities: ConvoyIrregularities): readonly ConvoyIrregularity[] {
+  const list: ConvoyIrregularity[] = [];
+  for (let rest = irregularities; rest; rest = rest.before) list.push(rest.latest);
+  return list.reverse();
+}

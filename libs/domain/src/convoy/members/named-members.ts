@@ -1,0 +1,30 @@
+import { normaliseVehicleId } from '../../identity/plate.js';
+import { refuse, type Refused } from '../../decision/refusal.js';
+import { type ConvoyState } from '../state/convoy.state.js';
+import { type VehicleState } from '../state/vehicle.state.js';
+import { isMember } from './memberships.js';
+
+/** The vehicles that belong to the convoy now, in the order of joining. */
+export function membersOf({ vehicles }: ConvoyState): readonly VehicleState[] {
+  return [...vehicles.values()].filter(isMember);
+}
+
+/** The member that the desk names, however it wrote the id. */
+export function memberOf(
+  { vehicles }: ConvoyState,
+  named: string,
+  pointer?: string,
+): { readonly member: VehicleState } | Refused {
+  const vehicle = vehicles.get(named) ?? vehicles.get(normaliseVehicleId(named));
+  if (vehicle && isMember(vehicle)) return { member: vehicle };
+  const last = vehicle?.memberships.at(-1);
+  if (!vehicle || !last) {
+    const detail = `${named} has not joined this convoy.`;
+    return refuse('vehicle-not-in-convoy', detail, { vehicleId: named }, pointer);
+  }
+  const { vehicleId } = vehicle;
+  const { leftAt, leaving } = last;
+  const how = leaving?.how ?? null;
+  const detail = `${vehicleId} left this convoy at ${leftAt ?? 'an unknown time'} (${how ?? 'unknown how'}).`;
+  return refuse('vehicle-not-in-convoy', detail, { vehicleId, leftAt, how }, pointer);
+}

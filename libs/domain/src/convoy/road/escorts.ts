@@ -1,0 +1,61 @@
+import { type Recorded } from '../../event/recorded.js';
+import { type EscortJoined, type EscortLeft } from '../events/facts.js';
+import { type Escort } from '../state/road.state.js';
+import { canBeOnePlace, isReportedTwice } from '../clocks/reported-twice.js';
+
+/** An escort that begins to go along; one that a second unit tells within minutes is the same. */
+export function joinEscort(
+  escorts: readonly Escort[],
+  { id, event: { data } }: Recorded<EscortJoined>,
+): readonly Escort[] {
+  const { escort, authority = null, vehicleIds = [], occurredAt, place = null } = data;
+  const index = escorts.findLastIndex(
+    (one) =>
+      one.escort === escort &&
+      one.joinedAt !== null &&
+      isReportedTwice(one.joinedAt, occurredAt) &&
+      canBeOnePlace(one.joinedPlace, place) &&
+      isOneGroup(one.vehicleIds, vehicleIds),
+  );
+  const known = escorts[index];
+  if (known) {
+    return escorts.with(index, {
+      ...known,
+      authority: known.authority ?? authority,
+      joinedPlace: known.joinedPlace ?? place,
+      evidence: [...known.evidence, id],
+    });
+  }
+  const joined = { joinedAt: occurredAt, joinedPlace: place, leftAt: null, leftPlace: null };
+  return [...escorts, { escort, authority, vehicleIds, ...joined, evidence: [id] }];
+}
+
+/** An escort that leaves. One that nobody reported to have joined went along since an unknown time. */
+export function leaveEscort(
+  escorts: readonly Escort[],
+  { id, event: { data } }: Recorded<EscortLeft>,
+): readonly Escort[] {
+  const { escort, vehicleIds = [], occurredAt, place = null } = data;
+  const index = escorts.findLastIndex(
+    (one) =>
+      one.escort === escort &&
+      isOneGroup(one.vehicleIds, vehicleIds) &&
+      (one.leftAt === null || isReportedTwice(one.leftAt, occurredAt)),
+  );
+  const known = escorts[index];
+  if (known) {
+    return escorts.with(index, {
+      ...known,
+      leftAt: known.leftAt ?? occurredAt,
+      leftPlace: known.leftPlace ?? place,
+      evidence: [...known.evidence, id],
+    });
+  }
+  const left = { joinedAt: null, joinedPlace: null, leftAt: occurredAt, leftPlace: place };
+  return [...escorts, { escort, authority: null, vehicleIds, ...left, evidence: [id] }];
+}
+
+/** Whether two reports can mean the same vehicles: none named is the whole convoy. */
+function isOneGroup(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === 0 || other.length === 0 || one.some((vehicleId) => other.includes(vehicleId));
+}

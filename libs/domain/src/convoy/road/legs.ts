@@ -1,0 +1,110 @@
+import { hoursBetween } from '../../time/instant.js';
+import { type VehicleState } from '../state/vehicle.state.js';
+import { type Halt } from '../state/road.state.js';
+import { type Visit } from '../state/road.state.js';
+import { type Passage } from '../state/border.state.js';
+import { type ConvoyPlan } from '../state/plan.state.js';
+import { listVisits } from './visits.js';
+
+/** How a vehicle came from one place to the next one where it was seen. What is not known is null, never guessed. */
+export interface TravelledLeg {
+  /** Slugs. */
+  readonly from: string;
+  readonly to: string;
+  /** From a border side: its exit. From elsewhere: when it was seen there last, unless it halted there until nobody knows when. */
+  readonly departedAt: string | null;
+  /** At a border side: its arrival. Elsewhere: when it was seen there first. */
+  readonly arrivedAt: string | null;
+  /** Kilometres by road along the route; null where one of the places is not on it. */
+  readonly km: number | null;
+  /** From departure to arrival. */
+  readonly hours: number | null;
+  /** Halts on the way; null where the end of one is not known. */
+  readonly standingHours: number | null;
+  /** What remains of the hours. */
+  readonly drivingHours: number | null;
+}
+
+/** The legs between the places where a vehicle was seen, in the order of travel. */
+export function legsOf(plan: ConvoyPlan, vehicle: VehicleState): readonly TravelledLeg[] {
+  const visits = listVisits(vehicle.visits);
+  return visits.slice(1).map((to, i) => legBetweenVisits(plan, vehicle, visits[i] ?? to, to));
+}
+
+function legBetweenVisits(plan: ConvoyPlan, vehicle: VehicleState, from: Visit, to: Visit): TravelledLeg {
+  const departedAt = departureFrom(vehicle, from, to);
+  const arrivedAt = arrivalAt(vehicle, from, to);
+  const hours = hoursIfInOrder(departedAt, arrivedAt);
+  const standingHours = hours === null ? null : standing(vehicle.halts, departedAt ?? '', arrivedAt ?? '');
+  return {
+    from: from.place,
+    to: to.place,
+    departedAt,
+    arrivedAt,
+    km: kilometres(plan, from, to),
+    hours,
+    standingHours,
+    drivingHours: hours === null || standingHours === null ? null : Math.max(hours - standingHours, 0),
+  };
+}
+
+function departureFrom({ passages, halts }: VehicleState, from: Visit, to: Visit): string | null {
+  if (isBorderSide(passages, from.place))
+    return passageIn(passages, from, from.from, to.from)?.exitedAt ?? null;
+  const halted = halts.some(
+    ({ place, haltedAt, resumedAt }) =>
+      place === from.place && resumedAt === null && from.from <= haltedAt && haltedAt <= from.until,
+  );
+  if (halted) return null;
+  // What was to last longer was over when it was seen elsewhere.
+  return from.until < to.from ? from.until : to.from;
+}
+
+function arrivalAt({ passages }: VehicleState, from: Visit, to: Visit): string | null {
+  if (isBorderSide(passages, to.place))
+    return passageIn(passages, to, from.until, to.until)?.arrivedAt ?? null;
+  return to.from;
+}
+
+/** A border side that is not passed, like one where a truck only waits for its load, is a place like others. */
+function isBorderSide(passages: readonly Passage[], place: string): boolean {
+  return passages.some((passage) => passage.place === place);
+}
+
+/** The passage of which a moment lies within a visit, slow clocks on either end included. */
+function passageIn(
+  passages: readonly Passage[],
+  { place }: Visit,
+  after: string,
+  before: string,
+): Passage | undefined {
+  return passages.find(
+    (passage) =>
+      passage.place === place &&
+      [passage.arrivedAt, passage.enteredAt, passage.exitedAt].some(
+        (at) => at !== null && after <= at && at <= before,
+      ),
+  );
+}
+
+function standing(halts: readonly Halt[], after: string, before: string): number | null {
+  let hours = 0;
+  for (const { haltedAt, resumedAt } of halts) {
+    if (haltedAt < after || haltedAt >= before) continue;
+    if (resumedAt === null) return null;
+    hours += hoursBetween(haltedAt, resumedAt < before ? resumedAt : before);
+  }
+  return hours;
+}
+
+function kilometres({ route, kilometres: along }: ConvoyPlan, from: Visit, to: Visit): number | null {
+  const [start, end] = [from.routeIndex, to.routeIndex];
+  // After a diversion a place of the old way has no number on the new one.
+  if (start === null || end === null || route[start] !== from.place || route[end] !== to.place) return null;
+  return Math.abs((along[end] ?? 0) - (along[start] ?? 0));
+}
+
+/** Null where one is missing, or where clocks that differ tell the end before the beginning. */
+export function hoursIfInOrder(from: string | null, to: string | null): number | null {
+  return from === null || to === null || to < from ? null : hoursBetween(from, to);
+}

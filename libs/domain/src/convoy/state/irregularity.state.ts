@@ -1,0 +1,17 @@
+import { type IrregularityCode } from '../../irregularity/catalogue.js';
+
+/** Something that does not fit, waiting for something that explains it. Becomes an irregularity in the view. */
+export interface ConvoyIrregularity {
+  readonly code: IrregularityCode;
+  readonly vehicleIds: readonly string[];
+  readonly evidence: readonly string[];
+  readonly occurredAt: string;
+  /** What in another stream would explain it. */
+  readonly unless?: string;
+}
+
+/** The latest oddity with all before it, so that one more costs the same however many there are; null: none. */
+export type ConvoyIrregularities = {
+  readonly latest: ConvoyIrregularity;
+  readonly before: ConvoyIrregularities;
+} | null;

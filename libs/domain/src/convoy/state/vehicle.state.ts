@@ -1,0 +1,76 @@
+import { type ReportedPoint, type Visits, type Halt, type Incident, type Expense } from './road.state.js';
+import { type Load, type Delivery, type Transshipment, type SealStep } from './cargo.state.js';
+import { type Passage, type Activity } from './border.state.js';
+import { type VehicleDescription } from '../events/vehicle.js';
+import { type Point } from '../../geography/great-circle.js';
+import { type Position } from '../../event/happened.js';
+
+/** Why and where to a vehicle left its convoy. */
+export interface Leaving {
+  readonly how: 'withdrawn' | 'replaced' | 'split' | 'merged';
+  readonly reason: string | null;
+  readonly place: string | null;
+  /** The convoy, or the vehicle, that goes on. */
+  readonly to: string | null;
+}
+
+/** A stretch of time for which a vehicle belongs to the convoy. */
+export interface Membership {
+  readonly joinedAt: string;
+  /** It joined a convoy that was already dispatched: facts about the whole convoy concern it from then on only. */
+  readonly onTheWay: boolean;
+  /** Null while it lasts. */
+  readonly leftAt: string | null;
+  readonly leaving: Leaving | null;
+}
+
+export type VehicleStatus =
+  | 'assigned'
+  | 'moving'
+  | 'at-border'
+  | 'halted'
+  | 'delivered'
+  | 'withdrawn'
+  | 'replaced'
+  | 'split'
+  | 'merged';
+/** A vehicle in its convoy, as its facts tell it. */
+export interface VehicleState {
+  readonly vehicleId: string;
+  /** As the desk described it when it joined. */
+  readonly description: VehicleDescription;
+  /** In the order of time; at most one lasts. */
+  readonly memberships: readonly Membership[];
+  /** The convoy it came from by a split or a merge. */
+  readonly cameFrom: string | null;
+  /** The vehicle whose load it took over, tractor for tractor. */
+  readonly replaces: string | null;
+  readonly load: Load;
+  readonly status: VehicleStatus;
+  /** Slug; null until it was seen at a place. */
+  readonly lastPlace: string | null;
+  /** When it was seen there last; `lastSeenAt` may be later, by a position only. */
+  readonly lastPlaceAt: string | null;
+  readonly lastSeenAt: string | null;
+  readonly lastPosition: (Position & { readonly at: string }) | null;
+  /** Where on earth it was seen last, by a place or a position, and by which report. */
+  readonly lastPoint: ReportedPoint | null;
+  /** Where on the route it was seen last; null before, and while it has only been seen off the route. */
+  readonly routeIndex: number | null;
+  /** When it was seen there. */
+  readonly routeIndexAt: string | null;
+  /** ISO 3166-1 alpha-2 of the country it was seen in last; null until it was seen. */
+  readonly currentCountry: string | null;
+  readonly visits: Visits;
+  readonly passages: readonly Passage[];
+  readonly halts: readonly Halt[];
+  /** Where the latest halt began; null where that is not known. */
+  readonly haltPoint: Point | null;
+  readonly activities: readonly Activity[];
+  readonly incidents: readonly Incident[];
+  readonly expenses: readonly Expense[];
+  readonly deliveries: readonly Delivery[];
+  readonly transshipments: readonly Transshipment[];
+  /** In the order of time; the last one tells which seals are on. */
+  readonly seals: readonly SealStep[];
+}

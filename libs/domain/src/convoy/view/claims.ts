@@ -1,0 +1,73 @@
+import { type Claim } from '../../irregularity/irregularity.js';
+import { type ConvoyState } from '../state/convoy.state.js';
+import { type VehicleState } from '../state/vehicle.state.js';
+import { type Membership } from '../state/vehicle.state.js';
+import { takeEffect } from '../fold/take-effect.js';
+
+/** A stretch of time; `until` is null while it lasts. */
+type Stretch = Pick<Claim, 'from' | 'until'>;
+
+/**
+ * What a convoy has for itself: its vehicles while they belong to it, and the carnets of their loads while they carry
+ * them. Two convoys that claim one vehicle, and two vehicles that claim one carnet, contradict each other; only rows
+ * joined show it.
+ *
+ * @param convoyId its own id, which only its stream knows
+ */
+export function claimsOf(folded: ConvoyState, convoyId: string): readonly Claim[] {
+  const state = takeEffect(folded, null);
+  return [...state.vehicles.values()].flatMap((vehicle) => {
+    const { vehicleId } = vehicle;
+    const belonging = vehicle.memberships.map((membership) => stretchOf(membership, state.endedAt));
+    return [
+      ...belonging.map((stretch) => {
+        return { kind: 'vehicle' as const, key: vehicleId, holder: convoyId, convoyId, ...stretch };
+      }),
+      ...carnetsOf(vehicle).flatMap(({ carnetNumber, ...carried }) =>
+        belonging.flatMap((stretch) => {
+          const both = overlap(stretch, carried);
+          return both
+            ? [{ kind: 'carnet' as const, key: carnetNumber, holder: vehicleId, convoyId, ...both }]
+            : [];
+        }),
+      ),
+    ];
+  });
+}
+
+function stretchOf({ joinedAt, leftAt }: Membership, endedAt: string | null): Stretch {
+  return { from: joinedAt, until: leftAt ?? endedAt };
+}
+
+/** The carnets that a vehicle carried, and from when to when: trans-shipments take them from it, or bring them. */
+function carnetsOf({
+  vehicleId,
+  load,
+  description,
+  transshipments,
+}: VehicleState): readonly (Stretch & { readonly carnetNumber: string })[] {
+  const carried: (Stretch & { readonly carnetNumber: string })[] = [];
+  const moves = transshipments.filter((move) => move.carnetNumber !== null);
+  const first = moves[0];
+  const before = first?.from === vehicleId ? first.carnetNumber : null;
+  let carnetNumber = description.carnetNumber ?? (first ? before : load.carnetNumber);
+  let from = '';
+  for (const move of moves) {
+    if (move.to === vehicleId && carnetNumber === null) {
+      carnetNumber = move.carnetNumber;
+      from = move.at;
+    }
+    if (move.from !== vehicleId || move.partial || carnetNumber === null) continue;
+    carried.push({ carnetNumber, from, until: move.at });
+    carnetNumber = null;
+  }
+  return carnetNumber === null ? carried : [...carried, { carnetNumber, from, until: null }];
+}
+
+/** What two stretches have in common; undefined where they only meet, or do not. */
+function overlap(one: Stretch, other: Stretch): Stretch | undefined {
+  const from = one.from > other.from ? one.from : other.from;
+  const ends = [one.until, other.until].filter((until) => until !== null).sort();
+  const until = ends[0] ?? null;
+  return until !== null && until <= from ? undefined : { from, until };
+}

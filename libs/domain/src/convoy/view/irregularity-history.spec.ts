@@ -1,0 +1,123 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { type ConvoyEvent } from '../events/convoy.events.js';
+import { foldConvoy } from '../fold/fold.js';
+import { conditionalIrregularitiesOf, irregularitiesOf } from '../irregularities/convoy-irregularities.js';
+import { takeEffect } from '../fold/take-effect.js';
+import { type Recorded } from '../../event/recorded.js';
+import {
+  dispatched,
+  entered,
+  exited,
+  joined,
+  passed,
+  planned,
+  retracted,
+  record,
+  type Unrecorded,
+} from '../../testing.js';
+import { anyDecisions, PLAN } from '../../testing/any-decisions.js';
+import { anyFacts } from '../../testing/any-fact.js';
+import { timesTried } from '../../testing/times-tried.js';
+import { irregularityHistory } from './irregularity-history.js';
+
+/** Code, vehicles, what made it appear and what made it go. */
+function toldShortly(history: readonly Recorded<ConvoyEvent>[]): unknown[] {
+  return irregularityHistory(history).map(({ code, vehicleIds, appeared, gone }) => [
+    code,
+    vehicleIds.join(),
+    appeared.id,
+    gone && gone.id,
+  ]);
+}
+
+const BEGIN: readonly Unrecorded[] = [planned(), joined('PK-A1'), joined('PK-B2'), dispatched()];
+
+describe('the history of irregularities', () => {
+  it('is empty where everything fits', () => {
+    expect(irregularityHistory(record(...BEGIN, passed('peshawar', '5 10:00')))).toEqual([]);
+  });
+
+  it('tells which late report explained an irregularity, and when it was recorded', () => {
+    const exit = exited('torkham-pk', '6 10:00', { of: 'PK-A1', id: 'exit' });
+    const history = record(
+      ...BEGIN,
+      entered('torkham-pk', '6 08:00', { of: 'PK-A1' }),
+      entered('torkham-af', '6 11:00', { of: 'PK-A1', id: 'entry' }),
+      { ...exit, recordedAt: '2023-06-08T00:00:00.000Z' },
+    );
+    expect(irregularityHistory(history)).toMatchObject([
+      {
+        code: 'entry-without-exit',
+        severity: 'info',
+        vehicleIds: ['PK-A1'],
+        evidence: ['entry'],
+        unless: null,
+        appeared: { revision: 5, id: 'entry', type: 'BorderEntered' },
+        gone: { revision: 6, id: 'exit', type: 'BorderExited', recordedAt: '2023-06-08T00:00:00.000Z' },
+      },
+    ]);
+  });
+
+  it('tells of one that came back as of two', () => {
+    const stranger = passed('peshawar', '5 10:00', { of: 'PK-X9', id: 'strange' });
+    const history = record(
+      ...BEGIN,
+      stranger,
+      retracted(stranger, '6 10:00', { id: 'back' }),
+      retracted('back', '7 10:00', { id: 'forth' }),
+    );
+    expect(toldShortly(history)).toEqual([
+      ['unknown-vehicle', 'PK-X9', 'strange', 'back'],
+      ['unknown-vehicle', 'PK-X9', 'forth', null],
+    ]);
+  });
+
+  it('shows an irregularity as it was seen last', () => {
+    const history = record(
+      ...BEGIN,
+      passed('peshawar', '5 10:00', { of: 'PK-X9', id: 'second' }),
+      passed('islamabad', '4 10:00', { of: 'PK-X9', id: 'first' }),
+    );
+    expect(irregularityHistory(history)).toMatchObject([
+      { since: '2023-06-04T10:00:00.000Z', reports: 2, appeared: { id: 'second' }, gone: null },
+    ]);
+  });
+
+  it('tells which decision of the desk explained one', () => {
+    const history = record(
+      ...BEGIN,
+      passed('peshawar', '5 10:00', { of: 'PK-X9', id: 'strange' }),
+      joined('PK-X9', '4 10:00'),
+    );
+    expect(toldShortly(history)).toEqual([['unknown-vehicle', 'PK-X9', 'strange', 'joined PK-X9']]);
+  });
+
+  it('agrees after every event with all of them folded anew', () => {
+    const stories = anyFacts.chain((facts) =>
+      anyDecisions(facts).chain((decided) =>
+        fc
+          .shuffledSubarray([...facts], { minLength: facts.length })
+          .map((arrived) => record(PLAN, ...decided.slice(0, 3), ...arrived, ...decided.slice(3))),
+      ),
+    );
+    fc.assert(
+      fc.property(stories, (history) => {
+        const episodes = irregularityHistory(history);
+        for (const { revision } of history) {
+          const state = takeEffect(foldConvoy(history.slice(0, revision + 1)), null);
+          const shown = [...irregularitiesOf(state), ...conditionalIrregularitiesOf(state)];
+          const standing = episodes.filter(
+            ({ appeared, gone }) => appeared.revision <= revision && (!gone || gone.revision > revision),
+          );
+          expect(named(standing)).toEqual(named(shown));
+        }
+      }),
+      { numRuns: timesTried(60) },
+    );
+  });
+});
+
+function named(irregularities: readonly { code: string; vehicleIds: readonly string[] }[]): string[] {
+  return irregularities.map(({ code, vehicleIds }) => [code, ...vehicleIds].join(' ')).sort();
+}

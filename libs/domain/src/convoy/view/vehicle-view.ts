@@ -1,0 +1,126 @@
+import { type Position } from '../../event/happened.js';
+import { type Goods, type Permit } from '../events/vehicle.js';
+import { type ConvoyState } from '../state/convoy.state.js';
+import { type VehicleState } from '../state/vehicle.state.js';
+import { type VehicleStatus } from '../state/vehicle.state.js';
+import { type Membership } from '../state/vehicle.state.js';
+import { type Expense } from '../state/road.state.js';
+import { type Incident } from '../state/road.state.js';
+import { type Halt } from '../state/road.state.js';
+import { type Activity } from '../state/border.state.js';
+import { type Passage } from '../state/border.state.js';
+import { type SealStep } from '../state/cargo.state.js';
+import { type Transshipment } from '../state/cargo.state.js';
+import { type Delivery } from '../state/cargo.state.js';
+import { hoursIfInOrder, legsOf, type TravelledLeg } from '../road/legs.js';
+import { isMember } from '../members/memberships.js';
+import { sealsOn } from '../seals/seal-step.js';
+
+/** A passage with its duration. */
+export interface PassageView extends Omit<Passage, 'toldBy'> {
+  /**
+   * Hours from arrival (from entry where no arrival was reported) to exit: CPMM indicator TFI1. Null where either end is
+   * missing, or where clocks that differ tell the exit first.
+   */
+  readonly hours: number | null;
+}
+
+/** An activity with its duration. Activities overlap: hours of several never add up to a delay. */
+export interface ActivityView extends Activity {
+  readonly hours: number | null;
+}
+
+export type ExpenseView = Omit<Expense, 'units'>;
+
+export interface VehicleView {
+  readonly vehicleId: string;
+  readonly plate: string;
+  /** ISO 3166-1 alpha-2; `current` is null until it was seen. */
+  readonly country: { readonly registered: string; readonly current: string | null };
+  readonly kind: string | null;
+  /** Sealed, see `VehicleDescription`. */
+  readonly driver: string | null;
+  /** In the order of time; at most one lasts. */
+  readonly memberships: readonly Membership[];
+  /** The convoy it came from by a split or a merge. */
+  readonly cameFrom: string | null;
+  /** The vehicle whose load it took over, tractor for tractor. */
+  readonly replaces: string | null;
+  /** Container, carnet, destination and goods that it carries now. */
+  readonly container: string | null;
+  /** The seals that are on now, in alphabetical order. */
+  readonly seals: readonly string[];
+  readonly carnetNumber: string | null;
+  readonly destination: string | null;
+  readonly goods: readonly Goods[];
+  readonly permits: readonly Permit[];
+  readonly status: VehicleStatus;
+  readonly lastPlace: string | null;
+  readonly lastSeenAt: string | null;
+  readonly lastPosition: (Position & { readonly at: string }) | null;
+  readonly nextPlace: string | null;
+  readonly passages: readonly PassageView[];
+  readonly legs: readonly TravelledLeg[];
+  readonly halts: readonly Halt[];
+  readonly activities: readonly ActivityView[];
+  readonly incidents: readonly Incident[];
+  readonly expenses: readonly ExpenseView[];
+  readonly deliveries: readonly Delivery[];
+  readonly transshipments: readonly Transshipment[];
+  readonly sealHistory: readonly SealStep[];
+}
+
+/** Describes one vehicle of a convoy for people. */
+export function describeVehicle({ plan, endedAt }: ConvoyState, vehicle: VehicleState): VehicleView {
+  const { plate, country, kind, driver, permits } = vehicle.description;
+  const { container, carnetNumber, destination, goods } = vehicle.load;
+  return {
+    vehicleId: vehicle.vehicleId,
+    plate,
+    country: { registered: country, current: vehicle.currentCountry },
+    kind: kind ?? null,
+    driver: driver ?? null,
+    memberships: vehicle.memberships,
+    cameFrom: vehicle.cameFrom,
+    replaces: vehicle.replaces,
+    container,
+    seals: sealsOn(vehicle),
+    carnetNumber,
+    destination,
+    goods,
+    permits: permits ?? [],
+    status: vehicle.status,
+    lastPlace: vehicle.lastPlace,
+    lastSeenAt: vehicle.lastSeenAt,
+    lastPosition: vehicle.lastPosition,
+    nextPlace: endedAt === null && isMember(vehicle) ? nextPlaceOf(plan.route, vehicle) : null,
+    passages: vehicle.passages.map(describePassage),
+    legs: legsOf(plan, vehicle),
+    halts: vehicle.halts,
+    activities: vehicle.activities.map(describeActivity),
+    incidents: vehicle.incidents,
+    expenses: vehicle.expenses.map(({ units: _known, ...expense }) => expense),
+    deliveries: vehicle.deliveries,
+    transshipments: vehicle.transshipments,
+    sealHistory: vehicle.seals,
+  };
+}
+
+function nextPlaceOf(
+  route: readonly string[],
+  { routeIndex, status, load: { destination }, lastPlace }: VehicleState,
+): string | null {
+  if (status === 'delivered' && (destination === null || destination === lastPlace)) return null;
+  return route[(routeIndex ?? -1) + 1] ?? null;
+}
+
+/** Field by field, as in `see`: called for every passage whenever a convoy changes. */
+function describePassage(passage: Passage): PassageView {
+  const { place, direction, arrivedAt, enteredAt, exitedAt, inferred, evidence } = passage;
+  const hours = hoursIfInOrder(arrivedAt ?? enteredAt, exitedAt);
+  return { place, direction, arrivedAt, enteredAt, exitedAt, inferred, evidence, hours };
+}
+
+function describeActivity(activity: Activity): ActivityView {
+  return { ...activity, hours: hoursIfInOrder(activity.startedAt, activity.endedAt) };
+}
