@@ -3,7 +3,7 @@ import { arrivals, deliveries, publishedTrips, retell, type RetoldTrip } from '#
 import { describe, expect, it } from '@jest/globals';
 import { feed, type Feeding } from './feed.js';
 import { newTally } from './tally.js';
-import { fakeSystem } from './testing/fake-system.js';
+import { fakeSystem } from '../testing/fake-system.js';
 
 function tripOf(tripId: string): RetoldTrip {
   const trip = publishedTrips.find(({ id }) => id === tripId);

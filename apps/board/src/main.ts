@@ -1,9 +1,9 @@
 import { AuditModule, ProofModule } from '#kafila/audit';
 import { openEventSource } from '#kafila/event-store';
 import { ReadModelsModule } from '#kafila/read-models';
-import { logPlaceOf } from '../../log-place.js';
-import { openStores } from '../../open-stores.js';
-import { runService } from '../../run-service.js';
+import { logPlaceOf } from '../../service/log-place.js';
+import { openStores } from '../../service/open-stores.js';
+import { runService } from '../../service/run-service.js';
 
 // The read side alone: what dashboards and auditors ask.
 await runService(async (settings) => {

@@ -1,7 +1,7 @@
 import { openEventStore } from '#kafila/event-store';
 import { IntakeModule } from '#kafila/intake';
 import { Persons } from '#kafila/persons';
-import { runService } from '../../run-service.js';
+import { runService } from '../../service/run-service.js';
 
 // The write side alone: takes decisions and reports in, and keeps them as events.
 await runService(async (settings) => {

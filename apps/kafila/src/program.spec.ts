@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { kafila } from './testing/kafila.js';
+import { kafila } from '../../testing/kafila.js';
 
 describe('the command line', () => {
   it('prints its version, and help with an example for each command, on stdout', async () => {

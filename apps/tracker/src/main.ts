@@ -3,9 +3,9 @@ import { openEventStore } from '#kafila/event-store';
 import { IntakeModule } from '#kafila/intake';
 import { Persons } from '#kafila/persons';
 import { ProjectorModule, ReadModelsModule } from '#kafila/read-models';
-import { logPlaceOf } from '../../log-place.js';
-import { openStores, readModelsUrl } from '../../open-stores.js';
-import { runService } from '../../run-service.js';
+import { logPlaceOf } from '../../service/log-place.js';
+import { openStores, readModelsUrl } from '../../service/open-stores.js';
+import { runService } from '../../service/run-service.js';
 
 // All roles in one process: what `npm start` runs.
 await runService(async (settings) => {

@@ -22,7 +22,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { convoyStream } from '#kafila/domain';
 import { Interrupted } from '../command-failure.js';
-import { kafila, type Ran } from '../testing/kafila.js';
+import { kafila, type Ran } from '../../../testing/kafila.js';
 
 let folder: string;
 let copies = 0;

@@ -12,7 +12,7 @@ import {
 } from '#kafila/audit';
 import { loadSettings, type Settings, SettingsError } from '#kafila/platform';
 import { ServiceFailure } from '../../../client/service-failure.js';
-import { logPlaceOf } from '../../../log-place.js';
+import { logPlaceOf } from '../../../service/log-place.js';
 import { WrongUsage } from '../command-failure.js';
 import { EXIT } from '../exit-codes.js';
 import { type Surroundings } from '../run.js';

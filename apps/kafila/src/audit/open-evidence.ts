@@ -15,8 +15,8 @@ import { loadSettings, type Settings, SettingsError } from '#kafila/platform';
 import { type ReadModels, ReadModelsUnusable } from '#kafila/read-models';
 import { readFile } from 'node:fs/promises';
 import { ServiceUnreachable } from '../../../client/service-failure.js';
-import { logPlaceOf } from '../../../log-place.js';
-import { openEventReader, openReadModelsOf } from '../../../open-stores.js';
+import { logPlaceOf } from '../../../service/log-place.js';
+import { openEventReader, openReadModelsOf } from '../../../service/open-stores.js';
 import { WrongUsage } from '../command-failure.js';
 
 type Env = Readonly<Record<string, string | undefined>>;

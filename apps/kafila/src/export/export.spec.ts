@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EXIT } from '../exit-codes.js';
-import { kafila } from '../testing/kafila.js';
+import { kafila } from '../../../testing/kafila.js';
 
 let server: Server;
 let url = '';

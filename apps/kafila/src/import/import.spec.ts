@@ -4,8 +4,12 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { Interrupted } from '../command-failure.js';
-import { type FakeService, type FakeServiceOptions, startFakeService } from '../testing/fake-service.js';
-import { kafila } from '../testing/kafila.js';
+import {
+  type FakeService,
+  type FakeServiceOptions,
+  startFakeService,
+} from '../../../testing/fake-service.js';
+import { kafila } from '../../../testing/kafila.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'kafila-import-'));
 const running: FakeService[] = [];

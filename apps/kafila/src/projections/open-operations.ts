@@ -2,7 +2,7 @@ import { EventStoreUnavailable, EventStoreUnusable } from '#kafila/event-store';
 import { loadSettings, SettingsError } from '#kafila/platform';
 import { ProjectionOperations, ReadModelsUnusable } from '#kafila/read-models';
 import { ServiceUnreachable } from '../../../client/service-failure.js';
-import { openEventReader, openReadModelsOf } from '../../../open-stores.js';
+import { openEventReader, openReadModelsOf } from '../../../service/open-stores.js';
 import { WrongUsage } from '../command-failure.js';
 import { type OpenOperations } from './operations.js';
 

@@ -1,7 +1,7 @@
 import { OperationRefused } from '#kafila/read-models';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { Interrupted } from '../command-failure.js';
-import { kafila, type Ran } from '../testing/kafila.js';
+import { kafila, type Ran } from '../../../testing/kafila.js';
 import { openOperations } from './open-operations.js';
 import { type Operations } from './operations.js';
 

@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { deliveries, simulate } from '#kafila/simulation';
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { type Request } from '../../../client/api.js';
-import { type FakeSystem, fakeSystem } from '../../../client/testing/fake-system.js';
-import { kafila } from '../testing/kafila.js';
+import { type FakeSystem, fakeSystem } from '../../../testing/fake-system.js';
+import { kafila } from '../../../testing/kafila.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'kafila-simulate-'));
 const closing: (() => Promise<unknown>)[] = [];

@@ -1,5 +1,5 @@
 import { PassThrough, Readable } from 'node:stream';
-import { type ProgramOptions, runKafila } from '../program.js';
+import { type ProgramOptions, runKafila } from '../kafila/src/program.js';
 
 export interface Ran {
   readonly code: number;

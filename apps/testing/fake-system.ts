@@ -1,5 +1,5 @@
 import { type Report } from '#kafila/domain';
-import { type Answer, type Api, type Request } from '../api.js';
+import { type Answer, type Api, type Request } from '../client/api.js';
 
 /** One report as it came in. */
 export interface Taken {
