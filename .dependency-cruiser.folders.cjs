@@ -1,0 +1,23 @@
+/** No import circle between folders. Tests do not count. */
+const { options } = require('./.dependency-cruiser.cjs');
+
+/** Folders that still ask each other. */
+const EXCEPTIONS = [
+  '^libs/platform/src/',
+  '^libs/read-models/src/queries/',
+  '^libs/domain/src/convoy/(state|events)$',
+];
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-folder-cycles',
+      comment: 'Folders stand above each other: what two of them need of each other goes below both.',
+      scope: 'folder',
+      severity: 'error',
+      from: { pathNot: EXCEPTIONS },
+      to: { circular: true },
+    },
+  ],
+  options: { ...options, exclude: { path: '\\.spec\\.ts$' } },
+};

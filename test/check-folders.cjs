@@ -1,0 +1,33 @@
+/** Every folder holds few enough files to be read at a glance, and more than one: `npm run check:rooms`. */
+const { readdirSync } = require('node:fs');
+const { join } = require('node:path');
+
+const MOST_FILES = 20;
+const FEWEST_FILES = 2;
+/** Still to be divided, or to be joined with what is next to them. */
+const EXCEPTIONS = new Set([
+  'apps/client/testing',
+  'libs/audit/src/disk',
+  'libs/audit/src/key',
+  'libs/audit/src/log',
+  'libs/event-store/src/sqlite',
+  'libs/platform/src/caller',
+  'libs/platform/src/ndjson',
+  'libs/platform/src/testing',
+]);
+
+const faults = ['apps', 'libs'].flatMap(faultsIn);
+for (const fault of faults) console.error(fault);
+if (faults.length > 0) process.exitCode = 1;
+
+function faultsIn(folder) {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  const below = entries.flatMap((entry) => (entry.isDirectory() ? faultsIn(join(folder, entry.name)) : []));
+  const files = entries.filter(({ name }) => name.endsWith('.ts') && !name.endsWith('.spec.ts')).length;
+  const isMain = /^apps\/[^/]+\/src$/.test(folder);
+  if (files === 0 || isMain) return below;
+  const fits = files <= MOST_FILES && files >= FEWEST_FILES;
+  if (EXCEPTIONS.has(folder)) return fits ? [...below, `${folder} fits now: no exception any more`] : below;
+  const wanted = `a folder has ${FEWEST_FILES} to ${MOST_FILES}`;
+  return fits ? below : [...below, `${folder} has ${files} production file(s); ${wanted}`];
+}
