@@ -13,7 +13,7 @@ export {
   type ProblemTranslator,
 } from './problems/problem.js';
 export { type Check, type Checked, compileCheck } from './validation/compile-check.js';
-export { Closed, Open, type ShapeTerms } from './dto/shape.js';
+export { Closed, Open, shapeOf, type ShapeTerms } from './dto/shape.js';
 export {
   Describe,
   EitherOf,
@@ -44,5 +44,6 @@ export { STOPPING } from './http/draining-adapter.js';
 export { type HealthCheck, HealthChecks, type HealthFinding } from './health/health-checks.js';
 export { Metrics, type Reading } from './metrics/metrics.js';
 export { type Caller, CallerIdentity, callerOf } from './caller/caller.js';
+export { unionOf } from './openapi/schema.js';
 export { serveOpenApi, type ApiDescription } from './openapi/serve-open-api.js';
 export { ApiAnswer, ApiJsonBody, ApiProblem, ApiQueryOf } from './openapi/api-decorators.js';

@@ -4,6 +4,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { DecisionAnswer } from '../decision/decision-answer.js';
 import { type DecisionTerms, Terms } from '../decision/decision-terms.js';
 import { ApiDecisionOnConvoy } from '../decision/decision.api.js';
+import { REFUSED_VEHICLE } from '../decision/decision.refusals.js';
 import { type DecisionTaken } from '../decision/sent-decision.js';
 import { type Sealed, SealPersons } from '../persons/seal-persons.js';
 import { AddVehicleCommand } from './add-vehicle.command.js';
@@ -16,11 +17,14 @@ export class AddVehicleController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
-  @ApiDecisionOnConvoy(201, 'Add a vehicle', AddVehicleRequest, [
-    'vehicle-already-joined',
-    'vehicle-in-another-convoy',
-    'carnet-used-before',
-  ])
+  @ApiDecisionOnConvoy(
+    {
+      summary: 'Add a vehicle',
+      body: AddVehicleRequest,
+      refusals: REFUSED_VEHICLE,
+    },
+    201,
+  )
   add(
     @Param('convoyId') convoyId: string,
     @Body(BodyPipe(AddVehicleRequest), SealPersons) request: Sealed<AddVehicleRequest>,

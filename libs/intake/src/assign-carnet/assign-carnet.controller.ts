@@ -15,11 +15,17 @@ export class AssignCarnetController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
-  @ApiDecisionOnCarnet(200, 'Assign a carnet to a vehicle', AssignCarnetRequest, [
-    'carnet-already-assigned',
-    'carnet-already-returned',
-    'decision-out-of-order',
-  ])
+  @ApiDecisionOnCarnet({
+    summary: 'Assign a carnet to a vehicle',
+    body: AssignCarnetRequest,
+    refusals: [
+      'unknown-convoy',
+      'vehicle-not-in-convoy',
+      'decision-out-of-order',
+      'carnet-already-assigned',
+      'carnet-already-returned',
+    ],
+  })
   @HttpCode(200)
   assign(
     @Param('carnetNumber') carnetNumber: string,

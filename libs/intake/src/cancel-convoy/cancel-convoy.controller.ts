@@ -15,7 +15,11 @@ export class CancelConvoyController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
-  @ApiDecisionOnConvoy(200, 'Cancel a convoy', CancelConvoyRequest, ['already-underway'])
+  @ApiDecisionOnConvoy({
+    summary: 'Cancel a convoy',
+    body: CancelConvoyRequest,
+    refusals: ['already-underway'],
+  })
   @HttpCode(200)
   cancel(
     @Param('convoyId') convoyId: string,

@@ -15,10 +15,12 @@ export class CompleteConvoyController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
-  @ApiDecisionOnConvoy(200, 'Complete a convoy', CompleteConvoyRequest, [
-    'not-dispatched',
-    'vehicles-outstanding',
-  ])
+  @ApiDecisionOnConvoy({
+    summary: 'Complete a convoy',
+    body: CompleteConvoyRequest,
+    bodyOptional: true,
+    refusals: ['not-dispatched', 'vehicles-outstanding'],
+  })
   @HttpCode(200)
   complete(
     @Param('convoyId') convoyId: string,

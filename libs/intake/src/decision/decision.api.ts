@@ -1,93 +1,65 @@
-import { ApiAnswer, ApiJsonBody, ApiProblem } from '#kafila/platform';
-import { applyDecorators } from '@nestjs/common';
+import { type RefusalCode } from '#kafila/domain';
+import { ApiAnswer, ApiJsonBody, ApiProblem, shapeOf } from '#kafila/platform';
+import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { type TObject, type TSchema, Type } from '@sinclair/typebox';
-import { CarnetNumber, ConvoyId } from '../fields/fields.js';
+import { CarnetDecisionTaken, ConvoyDecisionTaken } from './decision.answers.js';
+import { statusOf } from './decision.problems.js';
 
-const placed = {
-  revision: Type.Integer({ description: 'Revision of the stream after the decision.', examples: [4] }),
-  position: Type.String({
-    description: 'Position in the store; give it as waitFor to see the decision in what is read.',
-    examples: ['5'],
-  }),
-};
 const onConvoy = {
   subject: 'convoy',
-  taken: Type.Object({ convoyId: ConvoyId, ...placed }),
+  taken: ConvoyDecisionTaken,
   example: { convoyId: 'nlc-2026-031', revision: 4, position: '5' },
 };
 const onCarnet = {
   subject: 'carnet',
-  taken: Type.Object({ carnetNumber: CarnetNumber, ...placed }),
+  taken: CarnetDecisionTaken,
   example: { carnetNumber: 'XC12345678', revision: 0, position: '6' },
 };
 
-/** Refusals of what was sent, whatever the state: any decision may meet those that concern its fields. */
-const IN_WHAT_WAS_SENT = [
-  'invalid-body',
-  'unknown-place',
-  'unknown-corridor',
-  'no-route',
-  'route-too-short',
-  'route-leaps-border',
-  'unknown-regime',
-  'unknown-leg',
-  'arrival-before-departure',
-  'invalid-identifier',
-  'no-parts',
-  'vehicle-in-two-parts',
-  'vehicle-replaces-itself',
-  'merge-into-itself',
-] as const;
-const IN_A_CARNET = [
-  'invalid-body',
-  'unknown-place',
-  'invalid-identifier',
-  'invalid-vouchers',
-  'validity-too-long',
-  'validity-ends-before-issue',
-  'too-many-offices',
-] as const;
-
-type About = [status: 200 | 201, summary: string, body: TObject, refusals: readonly string[]];
+/** How the API's document tells of a decision. */
+interface About {
+  /** What it does, in the imperative. */
+  readonly summary: string;
+  readonly body: Type;
+  /** True where the body may be left out. */
+  readonly bodyOptional?: true;
+  readonly refusals: readonly RefusalCode[];
+}
 
 /** Describes a decision that plans a convoy. */
-export function ApiDecisionOnConvoys(...about: About): MethodDecorator {
-  return describe(onConvoy, IN_WHAT_WAS_SENT, ...about);
+export function ApiDecisionOnConvoys(about: About): MethodDecorator {
+  return describe(onConvoy, 201, about);
 }
 
 /** Describes a decision on a convoy that exists. */
-export function ApiDecisionOnConvoy(...[status, summary, body, refusals]: About): MethodDecorator {
-  const all = ['convoy-ended', 'decision-out-of-order', ...refusals];
+export function ApiDecisionOnConvoy(about: About, status: 200 | 201 = 200): MethodDecorator {
+  const refusals = ['unknown-convoy', 'convoy-ended', 'decision-out-of-order', ...about.refusals] as const;
   return applyDecorators(
     param('convoyId', 'The convoy.', onConvoy.example.convoyId),
-    describe(onConvoy, IN_WHAT_WAS_SENT, status, summary, body, all),
-    ApiProblem(404, 'No such convoy.', 'unknown-convoy', 'vehicle-not-in-convoy'),
+    describe(onConvoy, status, { ...about, refusals }),
   );
 }
 
 /** Describes a decision on one vehicle of a convoy. */
-export function ApiDecisionOnVehicle(...about: About): MethodDecorator {
-  return applyDecorators(ApiDecisionOnConvoy(...about), param('vehicleId', 'The vehicle.', 'PK-TLK915'));
+export function ApiDecisionOnVehicle(about: About): MethodDecorator {
+  const refusals = ['vehicle-not-in-convoy', ...about.refusals] as const;
+  return applyDecorators(
+    ApiDecisionOnConvoy({ ...about, refusals }),
+    param('vehicleId', 'The vehicle.', 'PK-TLK915'),
+  );
 }
 
 /** Describes a decision that begins the story of a carnet. */
-export function ApiDecisionOnCarnets(...about: About): MethodDecorator {
-  return describe(onCarnet, IN_A_CARNET, ...about);
+export function ApiDecisionOnCarnets(about: About): MethodDecorator {
+  return describe(onCarnet, 201, about);
 }
 
 /** Describes a decision on a carnet that is known. */
-export function ApiDecisionOnCarnet(...about: About): MethodDecorator {
+export function ApiDecisionOnCarnet(about: About): MethodDecorator {
+  const refusals = ['unknown-carnet', ...about.refusals] as const;
   return applyDecorators(
     param('carnetNumber', 'The carnet.', onCarnet.example.carnetNumber),
-    describe(onCarnet, IN_A_CARNET, ...about),
-    ApiProblem(
-      404,
-      'No such carnet, convoy or vehicle.',
-      'unknown-carnet',
-      'unknown-convoy',
-      'vehicle-not-in-convoy',
-    ),
+    describe(onCarnet, 200, { ...about, refusals }),
   );
 }
 
@@ -96,11 +68,15 @@ function param(name: string, description: string, example: string): MethodDecora
 }
 
 function describe(
-  { subject, taken, example }: { subject: string; taken: TSchema; example: object },
-  inWhatWasSent: readonly [string, ...string[]],
-  ...[status, summary, body, refusals]: About
+  { subject, taken, example: answer }: { subject: string; taken: Type; example: object },
+  status: 200 | 201,
+  { summary, body, bodyOptional, refusals }: About,
 ): MethodDecorator {
-  const examples = Object.fromEntries(((body.examples ?? []) as unknown[]).map((value) => [summary, value]));
+  const answered = (kind: number): readonly RefusalCode[] => [
+    ...new Set(refusals.filter((code) => statusOf(code) === kind)),
+  ];
+  const [unknown, ...alsoUnknown] = answered(404);
+  const examples = (shapeOf(body).examples ?? []).map((example) => [summary, example] as const);
   return applyDecorators(
     ApiTags('Dispatch desk'),
     ApiOperation({ summary }),
@@ -116,15 +92,24 @@ function describe(
       description: `The revision that the ${subject} must be at, in double quotes.`,
       schema: { type: 'string', pattern: '^"[0-9]+"$' },
     }),
-    ApiJsonBody(body, { examples, required: (body.required ?? []).length > 0 }),
+    ApiJsonBody(body, { examples: Object.fromEntries(examples), required: !bodyOptional }),
     ApiAnswer(status, taken, {
       description: `Taken, and durable.${status === 201 ? ' Taken before under the same key: 200.' : ''}`,
-      examples: { taken: example },
+      examples: { taken: answer },
     }),
     ApiProblem(400, 'Not readable.', 'malformed-json', 'malformed-header', 'forbidden-key'),
-    ApiProblem(409, `Not allowed in the state the ${subject} is in.`, 'idempotency-key-reused', ...refusals),
+    ...(unknown === undefined
+      ? []
+      : [ApiProblem(404, 'Named in the address or in the body, and not known.', unknown, ...alsoUnknown)]),
+    ApiProblem(
+      409,
+      `Not allowed in the state the ${subject} is in.`,
+      'idempotency-key-reused',
+      ...answered(409),
+    ),
     ApiProblem(412, `The ${subject} has moved on.`, 'revision-moved'),
-    ApiProblem(422, 'Not understandable.', ...inWhatWasSent),
+    ApiProblem(413, 'Too much at once.', 'body-too-large', 'append-too-large'),
+    ApiProblem(422, 'Not understandable.', 'invalid-body', ...answered(422)),
     ApiProblem(
       503,
       'Try again, unchanged.',

@@ -2,7 +2,7 @@ import { type ReportedInstant } from '#kafila/domain';
 import { digestOfDecision } from '../decision/digest-of-decision.js';
 import { type SentDecision } from '../decision/sent-decision.js';
 import { type Subject } from '../decision/subject.js';
-import { instantOf } from '../fields/decision.request.js';
+import { instantOf } from '../fields/instant.js';
 
 /** A decision that can be understood: what is to be decided, and what was sent. */
 export interface DecisionToTake<On extends Subject = Subject> extends SentDecision<On> {

@@ -15,11 +15,12 @@ export class DispatchConvoyController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
-  @ApiDecisionOnConvoy(200, 'Dispatch a convoy', DispatchConvoyRequest, [
-    'already-dispatched',
-    'convoy-held',
-    'no-vehicles',
-  ])
+  @ApiDecisionOnConvoy({
+    summary: 'Dispatch a convoy',
+    body: DispatchConvoyRequest,
+    bodyOptional: true,
+    refusals: ['already-dispatched', 'convoy-held', 'no-vehicles'],
+  })
   @HttpCode(200)
   dispatch(
     @Param('convoyId') convoyId: string,

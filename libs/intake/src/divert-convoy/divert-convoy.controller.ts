@@ -4,6 +4,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { DecisionAnswer } from '../decision/decision-answer.js';
 import { type DecisionTerms, Terms } from '../decision/decision-terms.js';
 import { ApiDecisionOnConvoy } from '../decision/decision.api.js';
+import { REFUSED_PLAN } from '../decision/decision.refusals.js';
 import { type DecisionTaken } from '../decision/sent-decision.js';
 import { DivertConvoyCommand } from './divert-convoy.command.js';
 import { DivertConvoyRequest } from './divert-convoy.request.js';
@@ -15,10 +16,11 @@ export class DivertConvoyController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
-  @ApiDecisionOnConvoy(200, 'Send a convoy another way', DivertConvoyRequest, [
-    'route-does-not-lead-on',
-    'same-route',
-  ])
+  @ApiDecisionOnConvoy({
+    summary: 'Send a convoy another way',
+    body: DivertConvoyRequest,
+    refusals: [...REFUSED_PLAN, 'route-does-not-lead-on', 'same-route'],
+  })
   @HttpCode(200)
   divert(
     @Param('convoyId') convoyId: string,

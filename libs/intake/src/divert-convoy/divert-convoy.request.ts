@@ -1,29 +1,42 @@
-import { type Static, Type } from '@sinclair/typebox';
-import { decisionFields } from '../fields/decision.request.js';
-import { alongFields, LegRegimes, Reason } from '../fields/way.request.js';
-import { described, Instant } from '../fields/fields.js';
+import { Closed, Optional } from '#kafila/platform';
+import { DecisionRequest } from '../fields/decision.request.js';
+import { IsInstant } from '../fields/fields.js';
+import {
+  IsCorridorId,
+  IsLegRegimes,
+  IsReason,
+  IsRoute,
+  type PlannedLegRegime,
+} from '../fields/way.request.js';
 
 /** Body of POST /v1/convoys/:id/divert. */
-export const DivertConvoyRequest = Type.Object(
-  {
-    ...alongFields,
-    reason: described(Reason, 'Why it goes another way.'),
-    legRegimes: Type.Optional(LegRegimes),
-    plannedArrival: Type.Optional(
-      described(Instant, 'When it is to be there now: RFC 3339 with an offset from UTC.'),
-    ),
-    ...decisionFields,
-  },
-  {
-    additionalProperties: false,
-    examples: [
-      {
-        corridorId: 'khi-tas-chaman',
-        reason: 'Torkham is shut',
-        plannedArrival: '2026-03-14T18:00:00+05:00',
-        occurredAt: '2026-03-02T16:00:00+05:00',
-      },
-    ],
-  },
-);
-export type DivertConvoyRequest = Static<typeof DivertConvoyRequest>;
+@Closed({
+  examples: [
+    {
+      corridorId: 'khi-tas-chaman',
+      reason: 'Torkham is shut',
+      plannedArrival: '2026-03-14T18:00:00+05:00',
+      occurredAt: '2026-03-02T16:00:00+05:00',
+    },
+  ],
+})
+export class DivertConvoyRequest extends DecisionRequest {
+  @Optional()
+  @IsCorridorId()
+  readonly corridorId?: string;
+
+  @Optional()
+  @IsRoute()
+  readonly route?: readonly string[];
+
+  @IsReason('Why it goes another way.')
+  readonly reason!: string;
+
+  @Optional()
+  @IsLegRegimes()
+  readonly legRegimes?: readonly PlannedLegRegime[];
+
+  @Optional()
+  @IsInstant('When it is to be there now: RFC 3339 with an offset from UTC.')
+  readonly plannedArrival?: string;
+}

@@ -1,8 +1,17 @@
-import { ApiAnswer, ApiJsonBody, ApiProblem, BodyPipe, type Caller, CallerIdentity } from '#kafila/platform';
+import {
+  ApiAnswer,
+  ApiJsonBody,
+  ApiProblem,
+  BodyPipe,
+  type Caller,
+  CallerIdentity,
+  Describe,
+  Open,
+} from '#kafila/platform';
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { Type } from '@sinclair/typebox';
+import { IsBoolean, IsInt, IsString } from 'class-validator';
 import { type Erased, ErasePersonCommand } from './erase-person.command.js';
 import { ErasePersonRequest } from './erase-person.request.js';
 
@@ -13,12 +22,24 @@ const EXAMPLE: Erased = {
   repeated: false,
 };
 
-const ErasedShape = Type.Object({
-  personId: Type.String({ description: 'The person.', examples: [EXAMPLE.personId] }),
-  revision: Type.Integer({ description: 'Of the erasure in the stream of the person.', examples: [0] }),
-  position: Type.String({ description: 'Of the erasure in the log.', examples: ['1042'] }),
-  repeated: Type.Boolean({ description: 'He had been forgotten before.' }),
-});
+@Open({ name: 'PersonErased' })
+class ErasedAnswer implements Erased {
+  @IsString()
+  @Describe('The person.', EXAMPLE.personId)
+  readonly personId!: string;
+
+  @IsInt()
+  @Describe('Of the erasure in the stream of the person.', 0)
+  readonly revision!: number;
+
+  @IsString()
+  @Describe('Of the erasure in the log.', '1042')
+  readonly position!: string;
+
+  @IsBoolean()
+  @Describe('He had been forgotten before.')
+  readonly repeated!: boolean;
+}
 
 /** POST /v1/persons/:personId/erase */
 @ApiTags('Dispatch desk')
@@ -31,7 +52,7 @@ export class ErasePersonController {
   @ApiParam({ name: 'personId', description: 'As vehicles show it.', schema: { type: 'string' } })
   @ApiOperation({ summary: 'Forget a person, for ever' })
   @ApiJsonBody(ErasePersonRequest, { examples: { asked: { reason: 'asked for by the person' } } })
-  @ApiAnswer(200, ErasedShape, {
+  @ApiAnswer(200, ErasedAnswer, {
     description: 'The erasure is recorded and the key destroyed. Done again, it gets the same answer.',
     examples: { erased: EXAMPLE },
   })

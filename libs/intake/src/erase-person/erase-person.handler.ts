@@ -4,7 +4,7 @@ import { PERSON_ERASED, Persons } from '#kafila/persons';
 import { Injectable } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { v7 as uuidv7 } from 'uuid';
-import { instantOf } from '../fields/decision.request.js';
+import { instantOf } from '../fields/instant.js';
 import { unknownPerson } from '../persons/person.problems.js';
 import { StreamWriters } from '../streams/stream-writers.js';
 import { type Erased, ErasePersonCommand } from './erase-person.command.js';

@@ -1,23 +1,28 @@
-import { INSTANT_FAULTS, parseInstant, type ReportedInstant } from '#kafila/domain';
-import { Type } from '@sinclair/typebox';
-import { described, Instant, Note, Synthetic } from './fields.js';
-import { wrongField } from './wrong-field.problem.js';
+import { Optional } from '#kafila/platform';
+import { IsInstant, IsNote, IsSynthetic } from './fields.js';
 
-/** What every decision may say beside its own fields. */
-export const decisionFields = {
-  occurredAt: Type.Optional(described(Instant, 'When the desk decided. Default: now.')),
-  note: Type.Optional(Note),
-  synthetic: Type.Optional(Synthetic),
-};
+/** What every decision may say beside its own members. */
+export class DecisionRequest {
+  @Optional()
+  @IsInstant('When the desk decided. Default: now.')
+  readonly occurredAt?: string;
 
-/** @throws Problem `invalid-body` (422) naming the field */
-export function instantOf(text: string, pointer: string): ReportedInstant {
-  const instant = parseInstant(text);
-  if (typeof instant === 'string') throw wrongField(pointer, 'unreadable-instant', INSTANT_FAULTS[instant]);
-  return instant;
+  @Optional()
+  @IsNote()
+  readonly note?: string;
+
+  @Optional()
+  @IsSynthetic()
+  readonly synthetic?: true;
 }
 
-/** The same in UTC, where it was given. @throws Problem `invalid-body` (422) naming the field */
-export function utcOf(text: string | undefined, pointer: string): string | undefined {
-  return text === undefined ? undefined : instantOf(text, pointer).instant;
+/** The same of a part of a decision, whose time is that of the whole. */
+export class Remarks {
+  @Optional()
+  @IsNote()
+  readonly note?: string;
+
+  @Optional()
+  @IsSynthetic()
+  readonly synthetic?: true;
 }

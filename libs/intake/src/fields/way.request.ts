@@ -1,42 +1,57 @@
-import { Type } from '@sinclair/typebox';
-import { described, PlaceReference, text } from './fields.js';
+import { Closed, Describe, List, type MemberDecorator, Nested } from '#kafila/platform';
+import { applyDecorators } from '@nestjs/common';
+import { IsLine, IsPlace } from './fields.js';
 
-/** A corridor of the data or a route of the desk's own. */
-export const alongFields = {
-  corridorId: Type.Optional(
-    text('A corridor of GET /v1/corridors; instead of route.', 'khi-tas-torkham', 64),
-  ),
-  route: Type.Optional(
-    Type.Array(PlaceReference, {
-      maxItems: 200,
-      description:
-        'Slugs or UN/LOCODEs in the order of travel, both sides of each border named; instead of corridorId.',
-      examples: [['peshawar', 'torkham-pk', 'torkham-af', 'jalalabad', 'kabul']],
-    }),
-  ),
-};
+/** A corridor of the data. */
+export function IsCorridorId(): MemberDecorator {
+  return IsLine('A corridor of GET /v1/corridors; instead of route.', 'khi-tas-torkham', 64);
+}
 
-export const Regime = text(
-  'Agreement it travels under: TIR, APTTA, AUPTT, QTTA, ECO TTFA or a bilateral one.',
-  'TIR',
-  80,
-);
+/** A route of the desk's own. */
+export function IsRoute(): MemberDecorator {
+  return applyDecorators(
+    List(IsPlace(), { max: 200 }),
+    Describe(
+      'Slugs or UN/LOCODEs in the order of travel, both sides of each border named; instead of corridorId.',
+      ['peshawar', 'torkham-pk', 'torkham-af', 'jalalabad', 'kabul'],
+    ),
+  );
+}
 
-export const LegRegimes = Type.Array(
-  Type.Object(
-    {
-      from: described(PlaceReference, 'Place of the route where the stretch begins.'),
-      to: described(PlaceReference, 'Place of the route where it ends.'),
-      regime: Regime,
-    },
-    { additionalProperties: false },
-  ),
-  {
-    maxItems: 60,
-    description: 'Stretches that run under another agreement than the rest of the route.',
-    examples: [[{ from: 'karachi-port', to: 'torkham-pk', regime: 'APTTA' }]],
-  },
-);
+export function IsRegime(): MemberDecorator {
+  return IsLine(
+    'Agreement it travels under: TIR, APTTA, AUPTT, QTTA, ECO TTFA or a bilateral one.',
+    'TIR',
+    80,
+  );
+}
+
+/** A stretch of the route under another agreement. */
+@Closed()
+export class PlannedLegRegime {
+  @IsPlace('Place of the route where the stretch begins.')
+  readonly from!: string;
+
+  @IsPlace('Place of the route where it ends.')
+  readonly to!: string;
+
+  @IsRegime()
+  readonly regime!: string;
+}
+
+export function IsLegRegimes(): MemberDecorator {
+  return applyDecorators(
+    List(
+      Nested(() => PlannedLegRegime),
+      { max: 60 },
+    ),
+    Describe('Stretches that run under another agreement than the rest of the route.', [
+      { from: 'karachi-port', to: 'torkham-pk', regime: 'APTTA' },
+    ]),
+  );
+}
 
 /** Why the desk decided so. */
-export const Reason = text('Why.', 'Torkham is shut', 2000);
+export function IsReason(description: string): MemberDecorator {
+  return IsLine(description, 'Torkham is shut', 2000);
+}

@@ -5,7 +5,6 @@ export function wrongField(pointer: string, code: string, fault: string): Proble
   return new Problem({
     status: 422,
     code: 'invalid-body',
-    title: 'Invalid body',
     detail: 'The body cannot be understood: 1 field to correct, see errors.',
     errors: [{ pointer: `#${pointer}`, code, detail: fault }],
   });

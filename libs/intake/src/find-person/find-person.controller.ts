@@ -1,17 +1,25 @@
-import { ApiAnswer, ApiJsonBody, ApiProblem, BodyPipe } from '#kafila/platform';
+import { ApiAnswer, ApiJsonBody, ApiProblem, BodyPipe, Describe, Open } from '#kafila/platform';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Type } from '@sinclair/typebox';
+import { IsString } from 'class-validator';
 import { FindPersonQuery, type FoundPerson } from './find-person.query.js';
-import { FindPersonRequest } from './find-person.request.js';
+import {
+  FindPersonByDocumentRequest,
+  FindPersonByNameRequest,
+  type FindPersonRequest,
+} from './find-person.request.js';
 
-const FoundShape = Type.Object({
-  personId: Type.String({
-    description: 'The id under which he is sealed.',
-    examples: ['2f1d1c0e-5a0f-4c57-9a53-0a2c1d8e7b11'],
-  }),
-});
+const BODIES = [FindPersonByDocumentRequest, FindPersonByNameRequest];
+
+const PERSON_ID = '2f1d1c0e-5a0f-4c57-9a53-0a2c1d8e7b11';
+
+@Open({ name: 'FoundPerson' })
+class FoundPersonAnswer implements FoundPerson {
+  @IsString()
+  @Describe('The id under which he is sealed.', PERSON_ID)
+  readonly personId!: string;
+}
 
 /** POST /v1/persons/find: a POST, so that what is personal stands in no log of addresses. */
 @ApiTags('Dispatch desk')
@@ -22,17 +30,17 @@ export class FindPersonController {
   @Post()
   @HttpCode(200)
   @ApiOperation({ summary: 'The id of a person' })
-  @ApiJsonBody(FindPersonRequest, {
+  @ApiJsonBody(BODIES, {
     examples: { 'by document': { documentNumber: '42101-1234567-1' } },
   })
-  @ApiAnswer(200, FoundShape, {
+  @ApiAnswer(200, FoundPersonAnswer, {
     description: 'The id under which the person was sealed.',
-    examples: { found: { personId: '2f1d1c0e-5a0f-4c57-9a53-0a2c1d8e7b11' } },
+    examples: { found: { personId: PERSON_ID } },
   })
   @ApiProblem(400, 'Not readable.', 'malformed-json', 'forbidden-key', 'empty-body')
   @ApiProblem(404, 'Nobody is known by it, or he was forgotten.', 'unknown-person')
   @ApiProblem(422, 'Not understandable.', 'invalid-body')
-  find(@Body(BodyPipe(FindPersonRequest)) request: FindPersonRequest): Promise<FoundPerson> {
+  find(@Body(BodyPipe<FindPersonRequest>(...BODIES)) request: FindPersonRequest): Promise<FoundPerson> {
     return this.queries.execute(new FindPersonQuery(request));
   }
 }

@@ -15,7 +15,11 @@ export class HoldConvoyController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
-  @ApiDecisionOnConvoy(200, 'Let a convoy wait', HoldConvoyRequest, ['convoy-held'])
+  @ApiDecisionOnConvoy({
+    summary: 'Let a convoy wait',
+    body: HoldConvoyRequest,
+    refusals: ['unknown-place', 'convoy-held'],
+  })
   @HttpCode(200)
   hold(
     @Param('convoyId') convoyId: string,

@@ -15,10 +15,19 @@ export class IssueCarnetController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
-  @ApiDecisionOnCarnets(201, 'Take note of a carnet that was issued', IssueCarnetRequest, [
-    'carnet-already-issued',
-    'decision-out-of-order',
-  ])
+  @ApiDecisionOnCarnets({
+    summary: 'Take note of a carnet that was issued',
+    body: IssueCarnetRequest,
+    refusals: [
+      'unknown-place',
+      'invalid-identifier',
+      'invalid-vouchers',
+      'validity-ends-before-issue',
+      'validity-too-long',
+      'too-many-offices',
+      'carnet-already-issued',
+    ],
+  })
   issue(
     @Body(BodyPipe(IssueCarnetRequest)) request: IssueCarnetRequest,
     @Terms() terms: DecisionTerms,

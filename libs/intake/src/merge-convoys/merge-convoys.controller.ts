@@ -15,13 +15,19 @@ export class MergeConvoysController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
-  @ApiDecisionOnConvoy(200, 'Merge a convoy into another', MergeConvoysRequest, [
-    'unknown-target-convoy',
-    'target-convoy-ended',
-    'routes-do-not-meet',
-    'vehicle-already-joined',
-    'no-vehicles',
-  ])
+  @ApiDecisionOnConvoy({
+    summary: 'Merge a convoy into another',
+    body: MergeConvoysRequest,
+    refusals: [
+      'unknown-place',
+      'merge-into-itself',
+      'unknown-target-convoy',
+      'target-convoy-ended',
+      'routes-do-not-meet',
+      'vehicle-already-joined',
+      'no-vehicles',
+    ],
+  })
   @HttpCode(200)
   merge(
     @Param('convoyId') convoyId: string,

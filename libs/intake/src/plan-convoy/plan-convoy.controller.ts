@@ -4,6 +4,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { DecisionAnswer } from '../decision/decision-answer.js';
 import { type DecisionTerms, Terms } from '../decision/decision-terms.js';
 import { ApiDecisionOnConvoys } from '../decision/decision.api.js';
+import { REFUSED_PLAN, REFUSED_VEHICLE } from '../decision/decision.refusals.js';
 import { type DecisionTaken } from '../decision/sent-decision.js';
 import { type Sealed, SealPersons } from '../persons/seal-persons.js';
 import { PlanConvoyCommand } from './plan-convoy.command.js';
@@ -16,13 +17,11 @@ export class PlanConvoyController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
-  @ApiDecisionOnConvoys(201, 'Plan a convoy', PlanConvoyRequest, [
-    'convoy-exists',
-    'vehicle-already-joined',
-    'vehicle-in-another-convoy',
-    'unknown-outward-convoy',
-    'carnet-used-before',
-  ])
+  @ApiDecisionOnConvoys({
+    summary: 'Plan a convoy',
+    body: PlanConvoyRequest,
+    refusals: [...REFUSED_PLAN, ...REFUSED_VEHICLE, 'convoy-exists', 'unknown-outward-convoy'],
+  })
   plan(
     @Body(BodyPipe(PlanConvoyRequest), SealPersons) request: Sealed<PlanConvoyRequest>,
     @Terms() terms: DecisionTerms,

@@ -5,7 +5,7 @@ import { v5 as uuidv5, v7 as uuidv7 } from 'uuid';
 import { type DecisionTerms } from '../decision/decision-terms.js';
 import { type DecisionTaken } from '../decision/sent-decision.js';
 import { ConvoyDesk } from '../desk/convoy-desk.js';
-import { instantOf, utcOf } from '../fields/decision.request.js';
+import { instantOf, utcOf } from '../fields/instant.js';
 import { PlanConvoyCommand } from './plan-convoy.command.js';
 
 /** The name space (RFC 9562) of convoys that are planned under an idempotency key and without an id of their own. */

@@ -15,11 +15,11 @@ export class RecallConvoyController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
-  @ApiDecisionOnConvoy(200, 'Call a convoy back', RecallConvoyRequest, [
-    'not-dispatched',
-    'already-recalled',
-    'no-vehicles',
-  ])
+  @ApiDecisionOnConvoy({
+    summary: 'Call a convoy back',
+    body: RecallConvoyRequest,
+    refusals: ['not-dispatched', 'already-recalled', 'no-vehicles'],
+  })
   @HttpCode(200)
   recall(
     @Param('convoyId') convoyId: string,

@@ -15,7 +15,12 @@ export class ReleaseConvoyController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
-  @ApiDecisionOnConvoy(200, 'Let a waiting convoy go on', ReleaseConvoyRequest, ['not-held'])
+  @ApiDecisionOnConvoy({
+    summary: 'Let a waiting convoy go on',
+    body: ReleaseConvoyRequest,
+    bodyOptional: true,
+    refusals: ['not-held'],
+  })
   @HttpCode(200)
   release(
     @Param('convoyId') convoyId: string,

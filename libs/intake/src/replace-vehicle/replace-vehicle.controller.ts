@@ -4,6 +4,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { DecisionAnswer } from '../decision/decision-answer.js';
 import { type DecisionTerms, Terms } from '../decision/decision-terms.js';
 import { ApiDecisionOnVehicle } from '../decision/decision.api.js';
+import { REFUSED_VEHICLE } from '../decision/decision.refusals.js';
 import { type DecisionTaken } from '../decision/sent-decision.js';
 import { type Sealed, SealPersons } from '../persons/seal-persons.js';
 import { ReplaceVehicleCommand } from './replace-vehicle.command.js';
@@ -16,12 +17,11 @@ export class ReplaceVehicleController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
-  @ApiDecisionOnVehicle(200, 'Let another tractor take over a load', ReplaceVehicleRequest, [
-    'vehicle-already-joined',
-    'vehicle-in-another-convoy',
-    'cargo-would-move',
-    'carnet-used-before',
-  ])
+  @ApiDecisionOnVehicle({
+    summary: 'Let another tractor take over a load',
+    body: ReplaceVehicleRequest,
+    refusals: [...REFUSED_VEHICLE, 'vehicle-replaces-itself', 'cargo-would-move'],
+  })
   @HttpCode(200)
   replace(
     @Param('convoyId') convoyId: string,

@@ -4,6 +4,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { DecisionAnswer } from '../decision/decision-answer.js';
 import { type DecisionTerms, Terms } from '../decision/decision-terms.js';
 import { ApiDecisionOnConvoy } from '../decision/decision.api.js';
+import { REFUSED_WAY } from '../decision/decision.refusals.js';
 import { type DecisionTaken } from '../decision/sent-decision.js';
 import { SplitConvoyCommand } from './split-convoy.command.js';
 import { SplitConvoyRequest } from './split-convoy.request.js';
@@ -15,7 +16,20 @@ export class SplitConvoyController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
-  @ApiDecisionOnConvoy(200, 'Split a convoy', SplitConvoyRequest, ['convoy-exists', 'route-does-not-lead-on'])
+  @ApiDecisionOnConvoy({
+    summary: 'Split a convoy',
+    body: SplitConvoyRequest,
+    refusals: [
+      ...REFUSED_WAY,
+      'vehicle-not-in-convoy',
+      'no-parts',
+      'nobody-to-split',
+      'vehicle-in-two-parts',
+      'convoy-exists',
+      'route-does-not-lead-on',
+      'arrival-before-departure',
+    ],
+  })
   @HttpCode(200)
   split(
     @Param('convoyId') convoyId: string,

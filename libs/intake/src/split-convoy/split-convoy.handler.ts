@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type DecisionTaken } from '../decision/sent-decision.js';
 import { ConvoyDesk } from '../desk/convoy-desk.js';
-import { utcOf } from '../fields/decision.request.js';
+import { utcOf } from '../fields/instant.js';
 import { SplitConvoyCommand } from './split-convoy.command.js';
 
 @Injectable()

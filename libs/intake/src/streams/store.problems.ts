@@ -10,25 +10,23 @@ export function storeProblem(error: unknown): Problem | undefined {
   if (error instanceof EventStoreBusy) {
     const detail =
       'More is waiting to be written than can be held. Nothing of this was recorded; send it again later.';
-    return tryAgain('event-store-busy', 'Event store busy', detail, error.retryAfterSeconds, error);
+    return tryAgain('event-store-busy', detail, error.retryAfterSeconds, error);
   }
   if (error instanceof EventStoreUnavailable) {
     const detail =
       'The event store did not answer. Send it again, unchanged: what was recorded already is not recorded twice.';
-    return tryAgain('event-store-unavailable', 'Event store unavailable', detail, TRY_AGAIN_AFTER, error);
+    return tryAgain('event-store-unavailable', detail, TRY_AGAIN_AFTER, error);
   }
   if (error instanceof StreamContended) {
     // The name of a stream begins with what it is about: convoy, carnet or declaration.
     const subject = error.stream.slice(0, error.stream.indexOf('-'));
-    const title = `${subject.charAt(0).toUpperCase()}${subject.slice(1)} contended`;
     const detail = `Others write to the same ${subject} at the same moment. Nothing of this was recorded; send it again.`;
-    return tryAgain(`${subject}-contended`, title, detail, 1, error);
+    return tryAgain(`${subject}-contended`, detail, 1, error);
   }
   if (error instanceof AppendTooLarge) {
     return new Problem({
       status: 413,
       code: 'append-too-large',
-      title: 'Append too large',
       detail: `This makes more than the ${error.limitBytes} bytes that the event store takes at once. Nothing of it was recorded; plan the convoy with fewer vehicles or goods, and add the others one by one.`,
       facts: { limitBytes: error.limitBytes },
     });
@@ -36,7 +34,7 @@ export function storeProblem(error: unknown): Problem | undefined {
   return undefined;
 }
 
-function tryAgain(code: string, title: string, detail: string, seconds: number, cause: unknown): Problem {
+function tryAgain(code: string, detail: string, seconds: number, cause: unknown): Problem {
   const retryAfter = String(Math.ceil(seconds));
-  return new Problem({ status: 503, code, title, detail, headers: { 'retry-after': retryAfter }, cause });
+  return new Problem({ status: 503, code, detail, headers: { 'retry-after': retryAfter }, cause });
 }

@@ -5,7 +5,6 @@ export function invalidReport(errors: readonly FieldError[]): Problem {
   return new Problem({
     status: 422,
     code: 'invalid-report',
-    title: 'Invalid report',
     detail: `The report cannot be understood: ${fields} to correct, see errors. It was not recorded.`,
     errors,
   });
@@ -16,7 +15,6 @@ export function unknownReportType(type: string, known: readonly string[]): Probl
   return new Problem({
     status: 422,
     code: 'unknown-report-type',
-    title: 'Unknown report type',
     detail,
     errors: [{ pointer: '#/type', code: 'unknown-report-type', detail }],
     facts: { known },
@@ -27,7 +25,6 @@ export function unknownConvoy(convoyId: string): Problem {
   return new Problem({
     status: 404,
     code: 'unknown-convoy',
-    title: 'Unknown convoy',
     detail: `There is no convoy '${convoyId}'. The report was not recorded; send it again when the convoy is planned, or with the right id.`,
     errors: [{ pointer: '#/convoyId', code: 'unknown-convoy', detail: 'names no convoy' }],
     facts: { convoyId },
@@ -38,7 +35,6 @@ export function reportIdReused(reportId: string, knownDigest: string, sentDigest
   return new Problem({
     status: 409,
     code: 'report-id-reused',
-    title: 'Report id reused',
     detail: `Report ${reportId} is recorded with other content. Nothing was changed; to correct it, send a new report and a ReportRetracted that names the old one.`,
     facts: { reportId, knownDigest, sentDigest },
   });
@@ -48,19 +44,17 @@ export function lineTooLong(line: number, limit: number): Problem {
   return new Problem({
     status: 413,
     code: 'line-too-long',
-    title: 'Line too long',
     detail: `Line ${line} is longer than ${limit} bytes; a report is far shorter. It was not recorded; the lines behind it were read.`,
     facts: { line, limitBytes: limit },
   });
 }
 
 /** The problem of a line, told with the number of the line. */
-export function atLine(line: number, { status, code, title, detail, facts }: Problem): Problem {
+export function atLine(line: number, { status, code, detail, facts }: Problem): Problem {
   const inLine = detail.replace('at line 1, column', 'at column');
   return new Problem({
     status,
     code,
-    title,
     detail: `Line ${line}: ${inLine} It was not recorded; the lines beside it were.`,
     facts: { ...facts, line },
   });

@@ -1,17 +1,17 @@
 import { type ReportType } from '#kafila/domain';
-import { type TObject } from '@sinclair/typebox';
-import { BORDER } from './schemas/border.js';
-import { CARNET } from './schemas/carnet.js';
-import { DECLARATION } from './schemas/declaration.js';
-import { ESCORTS_AND_EXPENSES } from './schemas/escorts-and-expenses.js';
-import { ON_THE_WAY } from './schemas/on-the-way.js';
-import { RETRACTION } from './schemas/retraction.js';
-import { SEALS } from './schemas/seals.js';
-import { TIR_OPERATION } from './schemas/tir-operation.js';
-import { TROUBLE } from './schemas/trouble.js';
+import { type Type } from '@nestjs/common';
+import { BORDER } from './reports/border.reports.js';
+import { CARNET } from './reports/carnet.reports.js';
+import { DECLARATION } from './reports/declaration.reports.js';
+import { ESCORTS_AND_EXPENSES } from './reports/escorts-and-expenses.reports.js';
+import { ON_THE_WAY } from './reports/on-the-way.reports.js';
+import { RETRACTION } from './reports/retraction.reports.js';
+import { SEALS } from './reports/seals.reports.js';
+import { TIR_OPERATION } from './reports/tir-operation.reports.js';
+import { TROUBLE } from './reports/trouble.reports.js';
 
 /** The shape of each type of report. */
-export const REPORT_SCHEMAS: Readonly<Record<ReportType, TObject>> = {
+export const REPORT_SHAPES: { readonly [T in ReportType]: Type<{ readonly type: T }> } = {
   ...ON_THE_WAY,
   ...BORDER,
   ...SEALS,

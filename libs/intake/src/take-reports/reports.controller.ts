@@ -42,7 +42,6 @@ function emptyBody(): Problem {
   return new Problem({
     status: 400,
     code: 'empty-body',
-    title: 'Empty body',
     detail:
       'Send one report as a JSON object, many as a JSON array, or a stream of them as application/x-ndjson.',
   });

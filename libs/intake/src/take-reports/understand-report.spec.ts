@@ -1,17 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import { SCHEMA_VERSION } from '#kafila/domain';
-import { Problem } from '#kafila/platform';
-import { REPORT_SCHEMAS } from './report.request.js';
+import { Problem, shapeOf } from '#kafila/platform';
+import { REPORT_SHAPES } from './report.request.js';
 import { understandReport } from './understand-report.js';
 
 const caller = { id: 'local', kind: 'local' } as const;
 
-function exampleOf(type: keyof typeof REPORT_SCHEMAS): Record<string, unknown> {
-  const [example] = (REPORT_SCHEMAS[type].examples ?? []) as Record<string, unknown>[];
+function exampleOf(type: keyof typeof REPORT_SHAPES): Record<string, unknown> {
+  const [example] = (shapeOf(REPORT_SHAPES[type]).examples ?? []) as Record<string, unknown>[];
   return { ...example };
 }
 
-const types = Object.keys(REPORT_SCHEMAS) as (keyof typeof REPORT_SCHEMAS)[];
+const types = Object.keys(REPORT_SHAPES) as (keyof typeof REPORT_SHAPES)[];
 
 describe('a report that is understood', () => {
   it.each(types)('%s: the example of the API is one, and weighs no more than it says', (type) => {

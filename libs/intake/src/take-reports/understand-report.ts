@@ -1,11 +1,10 @@
 import { convoyOfStream, readReport, type Report, SCHEMA_VERSION, streamOfReport } from '#kafila/domain';
 import { type JsonObject } from '#kafila/event-store';
-import { type Caller, type Check, compileCheck } from '#kafila/platform';
-import { Type } from '@sinclair/typebox';
+import { type Caller, type Check, compileCheck, IsWord, Open } from '#kafila/platform';
 import { canonicalText, digestOfText, IllFormedText } from '../streams/digest.js';
 import { type OfferedFact } from '../streams/waiting-facts.js';
 import { invalidReport, unknownReportType } from './report.problems.js';
-import { REPORT_SCHEMAS } from './report.request.js';
+import { REPORT_SHAPES } from './report.request.js';
 
 /** A report that was understood: where it goes, and as what. */
 export interface UnderstoodReport {
@@ -14,17 +13,18 @@ export interface UnderstoodReport {
   readonly fact: OfferedFact;
 }
 
-const KNOWN_TYPES = Object.keys(REPORT_SCHEMAS);
+const KNOWN_TYPES = Object.keys(REPORT_SHAPES);
 const checks = new Map<string, Check<unknown>>(
-  Object.entries(REPORT_SCHEMAS).map(([type, schema]) => [type, compileCheck(schema)]),
+  Object.entries(REPORT_SHAPES).map(([type, shape]) => [type, compileCheck<object>(shape)]),
 );
+
 /** What can be said of a report without a readable type. */
-const anyReport = compileCheck(
-  Type.Object(
-    { type: Type.Union(KNOWN_TYPES.map((type) => Type.Literal(type))) },
-    { additionalProperties: true },
-  ),
-);
+@Open()
+class AnyReport {
+  @IsWord(KNOWN_TYPES)
+  readonly type!: string;
+}
+const anyReport = compileCheck(AnyReport);
 
 /** Bytes that an event has beyond the content of its report: digest, correlation, the caller. */
 const ENVELOPE_BYTES = 512;

@@ -15,7 +15,11 @@ export class WithdrawVehicleController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
-  @ApiDecisionOnVehicle(200, 'Take a vehicle out of a convoy', WithdrawVehicleRequest, [])
+  @ApiDecisionOnVehicle({
+    summary: 'Take a vehicle out of a convoy',
+    body: WithdrawVehicleRequest,
+    refusals: ['unknown-place'],
+  })
   @HttpCode(200)
   withdraw(
     @Param('convoyId') convoyId: string,

@@ -1,18 +1,17 @@
-import { type Static, Type } from '@sinclair/typebox';
-import { decisionFields } from '../fields/decision.request.js';
-import { Reason } from '../fields/way.request.js';
-import { described, PlaceReference } from '../fields/fields.js';
+import { Closed, Optional } from '#kafila/platform';
+import { DecisionRequest } from '../fields/decision.request.js';
+import { IsPlace } from '../fields/fields.js';
+import { IsReason } from '../fields/way.request.js';
 
 /** Body of POST /v1/convoys/:id/vehicles/:vehicleId/withdraw. */
-export const WithdrawVehicleRequest = Type.Object(
-  {
-    reason: described(Reason, 'Why it drops out.'),
-    place: Type.Optional(described(PlaceReference, 'Where: slug or UN/LOCODE.')),
-    ...decisionFields,
-  },
-  {
-    additionalProperties: false,
-    examples: [{ reason: 'gear box broken', place: 'pul-e-khumri', occurredAt: '2026-03-05T18:00:00+04:30' }],
-  },
-);
-export type WithdrawVehicleRequest = Static<typeof WithdrawVehicleRequest>;
+@Closed({
+  examples: [{ reason: 'gear box broken', place: 'pul-e-khumri', occurredAt: '2026-03-05T18:00:00+04:30' }],
+})
+export class WithdrawVehicleRequest extends DecisionRequest {
+  @IsReason('Why it drops out.')
+  readonly reason!: string;
+
+  @Optional()
+  @IsPlace('Where: slug or UN/LOCODE.')
+  readonly place?: string;
+}

@@ -1,0 +1,53 @@
+import { Describe, Optional } from '#kafila/platform';
+import { IsBoolean } from 'class-validator';
+import { IsLine } from '../../fields/fields.js';
+import { Report, reportOf } from './report-of.js';
+import { Seen, SeenAtPlace, SeenAtPosition } from './seen.js';
+
+@Report({ place: 'peshawar' }, 'lead-truck')
+export class CheckpointPassedReport extends reportOf('CheckpointPassed', SeenAtPlace) {}
+
+@Report(
+  { vehicleIds: ['PK-TLK914'], position: { lat: 34.1219, lon: 71.0936, accuracyM: 12 } },
+  'tracker-TLK914',
+)
+export class PositionReportedReport extends reportOf('PositionReported', SeenAtPosition) {}
+
+@Report({ occurredAt: '2026-03-04T19:30:00+04:30', place: 'jalalabad', reason: 'night rest' }, 'lead-truck')
+export class VehiclesHaltedReport extends reportOf('VehiclesHalted', Seen) {
+  @Optional()
+  @IsLine('Why it stopped.', 'night rest')
+  readonly reason?: string;
+}
+
+@Report({ occurredAt: '2026-03-05T05:10:00+04:30', place: 'jalalabad' }, 'lead-truck')
+export class VehiclesResumedReport extends reportOf('VehiclesResumed', Seen) {}
+
+@Report(
+  {
+    occurredAt: '2026-03-09T16:20:00+05:00',
+    place: 'tashkent',
+    vehicleIds: ['PK-TLK914'],
+    receivedBy: 'Toshkent Logistika',
+  },
+  'tashkent-depot',
+)
+export class CargoDeliveredReport extends reportOf('CargoDelivered', Seen) {
+  @Optional()
+  @IsLine('Who took it over.', 'Toshkent Logistika')
+  readonly receivedBy?: string;
+
+  @Optional()
+  @IsBoolean()
+  @Describe('Only a part was unloaded; it goes on with the rest.', false)
+  readonly partial?: boolean;
+}
+
+/** Reports of where vehicles are, where they stand still and where their load is handed over. */
+export const ON_THE_WAY = {
+  CheckpointPassed: CheckpointPassedReport,
+  PositionReported: PositionReportedReport,
+  VehiclesHalted: VehiclesHaltedReport,
+  VehiclesResumed: VehiclesResumedReport,
+  CargoDelivered: CargoDeliveredReport,
+};
