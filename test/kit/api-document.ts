@@ -3,6 +3,7 @@ export interface DescribedSchema {
   readonly title?: string;
   readonly type?: string;
   readonly const?: unknown;
+  readonly enum?: readonly unknown[];
   readonly properties?: Readonly<Record<string, DescribedSchema>>;
   readonly required?: readonly string[];
   readonly items?: DescribedSchema;

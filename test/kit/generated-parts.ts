@@ -2,6 +2,7 @@
 export interface FieldSchema {
   readonly type?: string;
   readonly const?: unknown;
+  readonly enum?: readonly unknown[];
   readonly title?: string;
   readonly description?: string;
   readonly format?: string;
@@ -65,7 +66,7 @@ export function namesOfParts(text: string): readonly string[] {
 }
 
 function kindOf(field: FieldSchema): string {
-  const values = field.anyOf?.map((one) => one.const);
+  const values = field.enum ?? field.anyOf?.map((one) => one.const);
   if (values?.every((value) => value !== undefined)) {
     return values.map((value) => `\`${JSON.stringify(value).replaceAll('"', '')}\``).join(', ');
   }

@@ -53,8 +53,9 @@ function* wrongAt(
   if (right !== undefined) yield* wrongInside(schema, right, pointer, whole);
 }
 
-function ofWrongKind({ type, anyOf }: DescribedSchema): unknown {
+function ofWrongKind({ type, enum: words, anyOf }: DescribedSchema): unknown {
   // A word that is none of those offered; a number where any text would do.
+  if (words) return 'no-such-word';
   if (anyOf) return anyOf.some(isAnyText) ? 7 : 'no-such-word';
   return type === 'string' ? 7 : 'nonsense';
 }
