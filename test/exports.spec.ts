@@ -11,7 +11,7 @@ import {
   type Recorded,
 } from '#kafila/domain';
 import { type JsonObject, type NewEvent, openSqliteEventStore } from '#kafila/event-store';
-import { allTroubles, publishedTrips, retell, simulate, type SimulatedConvoy } from '#kafila/simulation';
+import { allTroubles, publishedTrips, repeatTrip, simulate, type SimulatedConvoy } from '#kafila/simulation';
 import { historyOf } from '#kafila/simulation/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdirSync, readFileSync } from 'node:fs';
@@ -40,7 +40,7 @@ beforeAll(async () => {
   mkdirSync(dataDir, { recursive: true });
   const store = await openSqliteEventStore({ file: join(dataDir, 'events.db') });
   const worlds: SimulatedConvoy[] = [
-    ...publishedTrips.map((trip) => retell(trip)),
+    ...publishedTrips.map((trip) => repeatTrip(trip)),
     ...simulate({ seed: 3, convoys: 12, parameters: allTroubles }),
   ];
   for (const world of worlds) {

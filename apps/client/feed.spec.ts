@@ -1,14 +1,14 @@
 import { type Report } from '#kafila/domain';
-import { arrivals, deliveries, publishedTrips, retell, type RetoldTrip } from '#kafila/simulation';
+import { arrivals, deliveries, publishedTrips, repeatTrip, type RepeatedTrip } from '#kafila/simulation';
 import { describe, expect, it } from '@jest/globals';
 import { feed, type Feeding } from './feed.js';
 import { newTally } from './tally.js';
 import { fakeSystem } from '../testing/fake-system.js';
 
-function tripOf(tripId: string): RetoldTrip {
+function tripOf(tripId: string): RepeatedTrip {
   const trip = publishedTrips.find(({ id }) => id === tripId);
   if (!trip) throw new Error(`There is no trip ${tripId}.`);
-  return retell(trip);
+  return repeatTrip(trip);
 }
 
 const newFeeding = (): Feeding => ({ tally: newTally(), receipts: new Map(), onProgress: () => undefined });

@@ -3,8 +3,8 @@ import {
   arrivalByPlan,
   type ConvoyView,
   forecastOf,
-  LearnedTimes,
-  type UsualTimesOf,
+  MeasuredTimes,
+  type UsualTimesByCorridor,
   whereaboutsOf,
 } from '#kafila/domain';
 import { type Findings } from '../scenario.js';
@@ -25,7 +25,7 @@ const EVERY_MS = 17 * HOUR_MS;
  */
 export function measureForecast(): Promise<Findings> {
   const convoys = toldConvoys(SCENARIOS);
-  const learned = new LearnedTimes();
+  const measuredSoFar = new MeasuredTimes();
   const over = convoys.toSorted((a, b) => a.overAt - b.overAt);
   const forecasted: Forecasted[] = [];
   const faults: string[] = [];
@@ -33,9 +33,9 @@ export function measureForecast(): Promise<Findings> {
   for (const { convoy, at } of momentsOf(convoys)) {
     for (let next = over[learnedFrom]; next && next.overAt <= at; next = over[++learnedFrom]) {
       if (next.convoyId === convoy.convoyId) faults.push(`${next.convoyId} is forecast after its end`);
-      learned.learn(next.convoyId, next.measured);
+      measuredSoFar.update(next.convoyId, next.measured);
     }
-    forecasted.push(...forecastsAt(convoy, at, learned.usual()));
+    forecasted.push(...forecastsAt(convoy, at, measuredSoFar.usual()));
   }
   const arrivals = forecasted.filter(({ isDestination }) => isDestination);
   if (!isBest(arrivals) || !isBest(forecasted)) faults.push('a naive forecast is better than ours');
@@ -67,7 +67,7 @@ function momentsOf(convoys: readonly ToldConvoy[]): readonly Moment[] {
   return moments.sort((a, b) => a.at - b.at);
 }
 
-function forecastsAt(convoy: ToldConvoy, at: number, usual: UsualTimesOf): readonly Forecasted[] {
+function forecastsAt(convoy: ToldConvoy, at: number, usual: UsualTimesByCorridor): readonly Forecasted[] {
   const now = new Date(at).toISOString();
   const known = knownAt(convoy, now);
   // Who goes home is expected there, not where the plan says.

@@ -4,7 +4,7 @@ import {
   foldConvoy,
   forecastOf,
   instantAfter,
-  type LearnedTimes,
+  type MeasuredTimes,
   measuredIn,
   type PassageView,
   readReport,
@@ -43,7 +43,7 @@ export async function measureLateEvents(tracker: Tracker, world: World): Promise
     .slice(0, ROUNDS + 1)
     .map(exitOf)
     .entries()) {
-    const corrected = await correct(tracker, world.learned, exit, arrivedAt);
+    const corrected = await correct(tracker, world.measured, exit, arrivedAt);
     faults.push(...corrected.faults);
     if (round === 0) cpuBefore = tracker.cpuSeconds();
     else for (const [what, ms] of Object.entries(corrected.took)) (took[what] ??= []).push(ms);
@@ -93,7 +93,7 @@ interface Corrected {
 
 async function correct(
   tracker: Tracker,
-  learned: LearnedTimes,
+  measured: MeasuredTimes,
   { convoy, reportId }: Exit,
   arrivedAt: string,
 ): Promise<Corrected> {
@@ -130,8 +130,8 @@ async function correct(
     event: read.event,
   };
   const view = describeConvoy(foldConvoy([...told, retraction as (typeof told)[number]]));
-  learned.learn(convoyId, measuredIn(view));
-  const usual = learned.usual().on(null);
+  measured.update(convoyId, measuredIn(view));
+  const usual = measured.usual().on(null);
   const side = usual.sideHours(PLACE, 'outbound');
   const expected = {
     'convoy and its passages': [passagesOf(shown.body), passagesOf(view)],

@@ -4,7 +4,7 @@ import {
   type ConvoyView,
   describeConvoy,
   foldConvoy,
-  LearnedTimes,
+  MeasuredTimes,
   measuredIn,
   readConvoyEvent,
   type Recorded,
@@ -25,7 +25,7 @@ export interface World {
   readonly events: number;
   readonly head: bigint;
   readonly convoyIds: readonly string[];
-  readonly learned: LearnedTimes;
+  readonly measured: MeasuredTimes;
   /** Those that were asked for. */
   readonly kept: readonly WorldConvoy[];
 }
@@ -38,16 +38,16 @@ export async function makeWorld(
 ): Promise<World> {
   const store = await openSqliteEventStore({ file: join(folder, 'events.db') });
   const filled = await fill(store, events);
-  const learned = new LearnedTimes();
+  const measured = new MeasuredTimes();
   const kept: WorldConvoy[] = [];
   for (const convoyId of filled.convoyIds) {
     const events = await readWholeStream(store, convoyStream(convoyId));
     const recorded = events.map((event) => readConvoyEvent(event));
     const convoy = { convoyId, recorded, view: describeConvoy(foldConvoy(recorded)) };
-    learned.learn(convoyId, measuredIn(convoy.view));
+    measured.update(convoyId, measuredIn(convoy.view));
     if (isKept(convoy)) kept.push(convoy);
   }
   const head = await store.head();
   await store.close();
-  return { events: filled.events, convoyIds: filled.convoyIds, head, learned, kept };
+  return { events: filled.events, convoyIds: filled.convoyIds, head, measured, kept };
 }

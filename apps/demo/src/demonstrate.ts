@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { publishedTrips, retell, type RetoldTrip } from '#kafila/simulation';
+import { publishedTrips, repeatTrip, type RepeatedTrip } from '#kafila/simulation';
 import { type Api, apiAt } from '../../client/api.js';
 import { type Patience } from '../../client/backoff.js';
 import { feed } from '../../client/feed.js';
@@ -37,8 +37,8 @@ const BUSY: Patience = { forMs: 30_000, firstPauseMs: 1_000 };
  */
 export async function demonstrate(options: Demonstration): Promise<void> {
   const { url, boardUrl, fresh, jsonFile, say, progress } = options;
-  const trips = publishedTrips.map(retell);
-  const convoys = trips.flatMap(({ repeated: retold }) => retold);
+  const trips = publishedTrips.map(repeatTrip);
+  const convoys = trips.flatMap(({ repeated }) => repeated);
   say(`Feeding ${trips.length} published trips, told as ${convoys.length} convoys, to ${url}`);
   const { tally, receipts } = await feedAll(url, trips, progress);
 
@@ -107,7 +107,7 @@ function leftOutOf({ leftOut }: Statistic): string {
 
 async function feedAll(
   url: string,
-  trips: readonly RetoldTrip[],
+  trips: readonly RepeatedTrip[],
   progress: Progress,
 ): Promise<{ tally: Tally; receipts: Receipts }> {
   const tally = newTally();

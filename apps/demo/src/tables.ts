@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 import { offsetAt } from '#kafila/domain';
-import { type RetoldConvoy } from '#kafila/simulation';
+import { type RepeatedConvoy } from '#kafila/simulation';
 import { type CarnetState, type ConvoyState } from './read-back.js';
 
 export const DASH = '-';
@@ -8,14 +8,14 @@ export const DASH = '-';
 export const PLAIN = { style: { head: [], border: [], compact: true } };
 
 /** One line per convoy: where it is and how long it took, beside what was published. */
-export function convoyTable(states: readonly ConvoyState[], retold: readonly RetoldConvoy[]): string {
+export function convoyTable(states: readonly ConvoyState[], repeated: readonly RepeatedConvoy[]): string {
   const table = new Table({
     ...PLAIN,
     head: ['convoy', 'status', 'trucks', 'where', 'next', 'departed', 'delivered', 'days', 'published'],
     colAligns: ['left', 'left', 'right', 'left', 'left', 'left', 'left', 'right', 'right'],
   });
   for (const state of states) {
-    const { published = [] } = retold.find(({ convoyId }) => convoyId === state.convoyId) ?? {};
+    const { published = [] } = repeated.find(({ convoyId }) => convoyId === state.convoyId) ?? {};
     const days = published.find(({ what }) => what === 'days')?.value;
     const { status, nextPlace } = state;
     const vehicles = membersOf(state);
@@ -121,9 +121,9 @@ function lastDelivery(state: ConvoyState): ConvoyState['vehicles'][number]['deli
 }
 
 /** What was published of each convoy; all else is synthetic. */
-export function publishedTable(retold: readonly RetoldConvoy[]): string {
+export function publishedTable(repeated: readonly RepeatedConvoy[]): string {
   const table = new Table({ ...PLAIN, head: ['convoy', 'published'] });
-  for (const { convoyId, published } of retold) {
+  for (const { convoyId, published } of repeated) {
     table.push([convoyId, published.map(({ what, value }) => `${what} ${value}`).join(', ') || DASH]);
   }
   return table.toString();

@@ -1,4 +1,4 @@
-import { type RetoldTrip } from '#kafila/simulation';
+import { type RepeatedTrip } from '#kafila/simulation';
 import { DemoFailure } from './demo-failure.js';
 import { type CarnetState, type ConvoyState } from './read-back.js';
 
@@ -8,7 +8,7 @@ import { type CarnetState, type ConvoyState } from './read-back.js';
  * @returns how many were compared
  * @throws DemoFailure naming the first that differs
  */
-export function checkAgainstTruth(states: readonly ConvoyState[], trips: readonly RetoldTrip[]): number {
+export function checkAgainstTruth(states: readonly ConvoyState[], trips: readonly RepeatedTrip[]): number {
   let compared = 0;
   for (const { truth } of trips) {
     for (const { vehicleId, passages } of truth.vehicles) {
@@ -37,7 +37,7 @@ export function checkAgainstTruth(states: readonly ConvoyState[], trips: readonl
  * @returns how many acts were compared
  * @throws DemoFailure naming the first carnet that differs
  */
-export function checkCarnets(states: readonly CarnetState[], trips: readonly RetoldTrip[]): number {
+export function checkCarnets(states: readonly CarnetState[], trips: readonly RepeatedTrip[]): number {
   let compared = 0;
   for (const { carnetNumber, operations } of trips.flatMap(({ truth }) => truth.carnets)) {
     const state = states.find((one) => one.carnetNumber === carnetNumber);

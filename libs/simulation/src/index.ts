@@ -13,7 +13,7 @@ export {
 } from './parameters/parameters.js';
 export { type BorderParameters, type SideTimes } from './parameters/borders.js';
 export { type DrivingParameters, FASTEST_TRUCK_KMH } from './parameters/driving.js';
-export { type RoadEventParameters as HappeningParameters } from './parameters/road-events.js';
+export { type RoadEventParameters } from './parameters/road-events.js';
 export { type ReportingParameters } from './parameters/reporting.js';
 export {
   corridorTo,
@@ -21,10 +21,6 @@ export {
   publishedTrips,
   type PublishedTrip,
 } from './published/published-trips.js';
-export {
-  repeatTrip as retell,
-  type RepeatedConvoy as RetoldConvoy,
-  type RepeatedTrip as RetoldTrip,
-} from './published/repeat-trip.js';
+export { repeatTrip, type RepeatedConvoy, type RepeatedTrip } from './published/repeat-trip.js';
 export { type PublishedFact } from './published/notes.js';
 export { syntheticRates } from './fleet/money.js';

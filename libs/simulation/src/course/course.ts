@@ -35,10 +35,10 @@ const YARDS: readonly { readonly place: string; readonly from: Route; readonly u
 /** Draws what becomes of a convoy along a route. A corridor out and back is one convoy, or two. */
 export function drawCourse(
   dice: Dice,
-  { roadEvents: happenings, fleet }: SimulationParameters,
+  { roadEvents, fleet }: SimulationParameters,
   { corridorId, route }: { readonly corridorId: string; readonly route: Route },
 ): Course {
-  const { cancelShare, recallShare, diversionShare, splitShare, mergeShare } = happenings;
+  const { cancelShare, recallShare, diversionShare, splitShare, mergeShare } = roadEvents;
   if (dice.chance(cancelShare)) return { what: 'is-cancelled' };
   const isRoundTrip = route.at(-1) === route[0];
   if (isRoundTrip) return { what: 'arrives' };

@@ -6,13 +6,13 @@ import { type VehicleTruth } from '../outcome/truth.js';
 import { type PublishedTrip, publishedTrips } from './published-trips.js';
 import { repeatTrip, type RepeatedConvoy, type RepeatedTrip } from './repeat-trip.js';
 
-const retold = new Map(publishedTrips.map((trip) => [trip.id, repeatTrip(trip)]));
-const trips = [...retold.values()];
+const repeated = new Map(publishedTrips.map((trip) => [trip.id, repeatTrip(trip)]));
+const trips = [...repeated.values()];
 const convoys = trips.flatMap((trip) => trip.repeated.map((convoy) => ({ trip, convoy })));
 
 function tripOf(convoyId: string): RepeatedTrip {
   const found = convoys.find(({ convoy }) => convoy.convoyId === convoyId);
-  if (!found) throw new Error(`There is no retold convoy ${convoyId}.`);
+  if (!found) throw new Error(`There is no repeated convoy ${convoyId}.`);
   return found.trip;
 }
 
@@ -56,7 +56,7 @@ describe('the published trips', () => {
   });
 });
 
-describe('a published trip retold', () => {
+describe('a repeated trip', () => {
   it('is a convoy, its parts, and its return where a source tells of one', () => {
     expect(convoys.map(({ convoy }) => convoy.convoyId)).toEqual([
       'pk-uz-2021-04',
@@ -82,7 +82,7 @@ describe('a published trip retold', () => {
   });
 
   it('is the same each time it is told', () => {
-    for (const trip of publishedTrips) expect(repeatTrip(trip)).toEqual(retold.get(trip.id));
+    for (const trip of publishedTrips) expect(repeatTrip(trip)).toEqual(repeated.get(trip.id));
   });
 
   it.each([

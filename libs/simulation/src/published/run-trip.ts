@@ -28,7 +28,7 @@ export interface TripRun {
   readonly convoys: readonly TripConvoy[];
 }
 
-/** Numbers of plates and carnets of retold trips; no simulation with a small seed uses them. */
+/** Numbers of plates and carnets of repeated trips; no simulation with a small seed uses them. */
 const FIRST_NUMBER = 3_700_000;
 const NUMBERS_PER_TRIP = 128;
 

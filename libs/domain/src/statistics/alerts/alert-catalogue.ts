@@ -32,7 +32,7 @@ export const SILENCE_WHILE_WAITING_HOURS = 72;
 /** A forecast is no better than this, in hours. */
 export const BEHIND_PLAN_MARGIN_HOURS = 12;
 /** Papers are near their last day from so many days before it on. */
-export const PAPERS_NEAR_DAYS = 7;
+export const DOCUMENT_NEAR_DAYS = 7;
 
 /** The catalogue: every code, what it means and where the rule comes from. Nothing else names codes. */
 export const ALERTS = {

@@ -2,7 +2,7 @@ import { daysBetween } from '../../time/calendar-day.js';
 import { type Permit } from '../../convoy/events/vehicle.js';
 import { placeOf } from '../../geography/geography.js';
 import { type Alert, raise, type WatchedCarnet, type WatchedConvoy, type WatchedVehicle } from './alert.js';
-import { PAPERS_NEAR_DAYS } from './alert-catalogue.js';
+import { DOCUMENT_NEAR_DAYS } from './alert-catalogue.js';
 import { instantAfter } from '../../time/hours.js';
 import { whereaboutsOf } from '../forecast/whereabouts.js';
 
@@ -51,7 +51,7 @@ function goesOn(permit: Permit, other: Permit): boolean {
 }
 
 function isNear(lastDay: string, now: string): boolean {
-  return daysBetween(dayOf(now), lastDay) <= PAPERS_NEAR_DAYS;
+  return daysBetween(dayOf(now), lastDay) <= DOCUMENT_NEAR_DAYS;
 }
 
 function hasPassed(lastDay: string, now: string): boolean {
@@ -59,7 +59,7 @@ function hasPassed(lastDay: string, now: string): boolean {
 }
 
 function nearSince(lastDay: string): string {
-  return instantAfter(`${lastDay}T00:00:00.000Z`, -PAPERS_NEAR_DAYS * 24);
+  return instantAfter(`${lastDay}T00:00:00.000Z`, -DOCUMENT_NEAR_DAYS * 24);
 }
 
 function dayOf(instant: string): string {

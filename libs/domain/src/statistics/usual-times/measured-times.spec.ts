@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { LearnedTimes, type UsualTimesOf } from './measured-times.js';
+import { MeasuredTimes, type UsualTimesByCorridor } from './measured-times.js';
 import { type MeasuredConvoy } from './measured-convoy.js';
 import { summarise } from '../figures/summary.js';
 
@@ -21,14 +21,14 @@ const leg = (hours: number, stay: number | null = null) => ({
   ms: hours * HOUR,
   stayMs: stay === null ? null : stay * HOUR,
 });
-const learned = (...convoys: readonly MeasuredConvoy[]): UsualTimesOf => {
-  const times = new LearnedTimes();
+const learned = (...convoys: readonly MeasuredConvoy[]): UsualTimesByCorridor => {
+  const times = new MeasuredTimes();
   convoys.forEach((measured, i) => {
-    times.learn(`c${i}`, measured);
+    times.update(`c${i}`, measured);
   });
   return times.usual();
 };
-const torkham = (usual: UsualTimesOf) => usual.on(null).sideHours('torkham-pk', 'outbound');
+const torkham = (usual: UsualTimesByCorridor) => usual.on(null).sideHours('torkham-pk', 'outbound');
 
 describe('what is usual', () => {
   it('is what at least five vehicles took', () => {
@@ -73,10 +73,10 @@ describe('what is usual', () => {
   });
 
   it('is changed by a convoy that is learned anew, and stays what it was for who has asked before', () => {
-    const times = new LearnedTimes();
-    times.learn('a', convoy([1, 2, 3, 4, 5]));
+    const times = new MeasuredTimes();
+    times.update('a', convoy([1, 2, 3, 4, 5]));
     const before = times.usual();
-    times.learn('a', convoy([11, 12, 13, 14, 15]));
+    times.update('a', convoy([11, 12, 13, 14, 15]));
     expect(torkham(before)?.median).toBe(3);
     expect(torkham(times.usual())?.median).toBe(13);
     expect(times.convoys).toBe(1);
@@ -86,10 +86,10 @@ describe('what is usual', () => {
     const hours = fc.array(fc.nat(99), { maxLength: 4 });
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(3), hours, fc.boolean()), { maxLength: 30 }), (steps) => {
-        const times = new LearnedTimes();
+        const times = new MeasuredTimes();
         const last = new Map<number, readonly number[]>();
         for (const [id, took, ask] of steps) {
-          times.learn(`c${id}`, convoy(took, 'khi-tas-torkham', { legs: took.map((h) => leg(h + 1)) }));
+          times.update(`c${id}`, convoy(took, 'khi-tas-torkham', { legs: took.map((h) => leg(h + 1)) }));
           last.set(id, took);
           if (ask) times.usual();
         }

@@ -5,7 +5,7 @@ import { SortedSamples } from './sorted-samples.js';
 import { type UsualTimes } from './usual-times.js';
 
 /** What is usual, for convoys on any corridor. What is learned later does not change it. */
-export interface UsualTimesOf {
+export interface UsualTimesByCorridor {
   /** @param corridorId null: planned along a route of its own, on which speed and sides of all corridors are usual */
   on(corridorId: string | null): UsualTimes;
 }
@@ -33,14 +33,14 @@ const ANY = 'any';
  * What legs, sides of borders and stays have taken so far, learned convoy by convoy. A convoy that changed is learned
  * anew: what it told before is forgotten, so that in whatever order convoys change, the same is usual in the end.
  */
-export class LearnedTimes {
+export class MeasuredTimes {
   readonly #convoys = new Map<string, Kept>();
   readonly #numbers = new Map<string, number>();
   readonly #names: string[] = [];
   readonly #changed = new Map<number, { readonly added: number[]; readonly removed: number[] }>();
   #samples: ReadonlyMap<string, SortedSamples> = new Map();
   readonly #moved = new Map<string, Moved>();
-  #usual: UsualTimesOf | undefined;
+  #usual: UsualTimesByCorridor | undefined;
 
   /** How many convoys have told something. */
   get convoys(): number {
@@ -48,7 +48,7 @@ export class LearnedTimes {
   }
 
   /** Takes what a convoy has measured in the place of what it had measured before. */
-  learn(convoyId: string, measured: MeasuredConvoy): void {
+  update(convoyId: string, measured: MeasuredConvoy): void {
     const before = this.#convoys.get(convoyId);
     const now = this.#keep(measured);
     this.#convoys.set(convoyId, now);
@@ -58,7 +58,7 @@ export class LearnedTimes {
   }
 
   /** What is usual by all that was learned so far. */
-  usual(): UsualTimesOf {
+  usual(): UsualTimesByCorridor {
     return (this.#usual ??= usualOf(this.#settledSamples(), new Map(this.#moved)));
   }
 
@@ -123,7 +123,7 @@ const legKey = (from: string, to: string): string => `leg ${from} ${to}`;
 function usualOf(
   samples: ReadonlyMap<string, SortedSamples>,
   moved: ReadonlyMap<string, Moved>,
-): UsualTimesOf {
+): UsualTimesByCorridor {
   const byCorridor = new Map<string | null, UsualTimes>();
   return {
     on(corridorId) {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { LearnedTimes, measuredIn, type UsualTimesOf } from '#kafila/domain';
+import { MeasuredTimes, measuredIn, type UsualTimesByCorridor } from '#kafila/domain';
 import {
   arrived,
   dispatched,
@@ -49,7 +49,7 @@ const fiveTrucks: readonly Unrecorded[] = [
 ];
 
 /** All that is usual on the route. */
-function told(usual: UsualTimesOf): object {
+function told(usual: UsualTimesByCorridor): object {
   const { legHours, sideHours, insideHours, stayHours, usualKmh, usualSideHours } = usual.on(null);
   return {
     legs: LEGS.map(([from, to]) => legHours(from, to)),
@@ -79,11 +79,11 @@ describe.each(DATABASES)('what is usual, on $kind', ({ kind }) => {
   };
 
   /** The same, learned from the convoys themselves. */
-  const ofDocuments = async (): Promise<UsualTimesOf> => {
-    const learned = new LearnedTimes();
+  const ofDocuments = async (): Promise<UsualTimesByCorridor> => {
+    const learned = new MeasuredTimes();
     for (const { document } of await readModels.read.selectFrom('convoys').select('document').execute()) {
       const convoy = JSON.parse(document) as ConvoyDocument;
-      learned.learn(convoy.convoyId, measuredIn(convoy));
+      learned.update(convoy.convoyId, measuredIn(convoy));
     }
     return learned.usual();
   };
@@ -132,7 +132,7 @@ describe.each(DATABASES)('what is usual, on $kind', ({ kind }) => {
     await projectAll(stage, eventStore, readModels);
     const parked = await kept.read();
     // Told up to the entry: nothing of the border is measured yet.
-    const hours = (usual: UsualTimesOf) => usual.on(null).sideHours('torkham-pk', 'outbound');
+    const hours = (usual: UsualTimesByCorridor) => usual.on(null).sideHours('torkham-pk', 'outbound');
     expect(hours(parked)).toEqual(hours(before));
 
     const operations = new ProjectionOperations(eventStore, readModels);

@@ -1,4 +1,4 @@
-import { LearnedTimes, type UsualTimesOf } from '#kafila/domain';
+import { MeasuredTimes, type UsualTimesByCorridor } from '#kafila/domain';
 import { type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { type ReadModels } from '../../database/read-models.js';
 import { type Database } from '../../database/schema.js';
@@ -7,14 +7,14 @@ import { readReached } from '../../runner/checkpoint/checkpoint.js';
 import { type MeasuredById, readAllMeasured, readChangedMeasured } from './read-measured.js';
 
 /** The statistics as forecasts and alerts ask them. */
-export interface UsualTimesAsOf extends UsualTimesOf {
+export interface UsualTimesAsOf extends UsualTimesByCorridor {
   /** Up to which position they are true, a decimal string. */
   readonly position: string;
 }
 
 /** What was learned, and up to where. */
 interface Kept {
-  readonly learned: LearnedTimes;
+  readonly learned: MeasuredTimes;
   readonly reached: ChangeId;
   readonly usual: UsualTimesAsOf;
 }
@@ -91,16 +91,16 @@ export class UsualTimesKept implements OnModuleInit, OnModuleDestroy {
   }
 
   async #learnAll(db: Database): Promise<Kept> {
-    const learned = new LearnedTimes();
+    const learned = new MeasuredTimes();
     const reached = await readReached(db, this.projection);
     await this.#learnFrom(readAllMeasured(db), learned);
     return keptOf({ learned, reached });
   }
 
-  async #learnFrom(portions: AsyncIterable<MeasuredById>, learned: LearnedTimes): Promise<void> {
+  async #learnFrom(portions: AsyncIterable<MeasuredById>, learned: MeasuredTimes): Promise<void> {
     for await (const portion of portions) {
       this.#closing.signal.throwIfAborted();
-      for (const [convoyId, measured] of portion) learned.learn(convoyId, measured);
+      for (const [convoyId, measured] of portion) learned.update(convoyId, measured);
     }
   }
 }
