@@ -10,10 +10,11 @@ await runService(async (settings) => {
   const stores = await openStores(settings, openEventSource);
   const { eventStore } = stores;
   const log = logPlaceOf(settings);
+  const reads = ReadModelsModule.with(stores);
   return {
     modules: [
-      ReadModelsModule.with(stores),
-      AuditModule.with({ ...stores, log }),
+      reads,
+      AuditModule.with({ reads, log }),
       ProofModule.with({ eventStore, log }),
     ],
     close: () => stores.close(),

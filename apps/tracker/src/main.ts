@@ -13,6 +13,7 @@ await runService(async (settings) => {
   const stores = await openStores(settings, openEventStore);
   const { eventStore } = stores;
   const log = logPlaceOf(settings);
+  const reads = ReadModelsModule.with(stores);
   return {
     modules: [
       IntakeModule.with(eventStore, persons),
@@ -20,8 +21,8 @@ await runService(async (settings) => {
         eventStore: settings.eventStore,
         readModels: readModelsUrl(settings),
       }),
-      ReadModelsModule.with(stores),
-      AuditModule.with({ ...stores, log }),
+      reads,
+      AuditModule.with({ reads, log }),
       LogKeeperModule.with({ ...stores, place: log }),
       ProofModule.with({ eventStore, log }),
     ],

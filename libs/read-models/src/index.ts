@@ -31,35 +31,79 @@ export { trips } from './trips/trips.projection.js';
 export { type CarnetDocument } from './tables/carnet/carnet-document.js';
 export { type ConvoyDocument } from './tables/convoy/convoy-document.js';
 export { type DeclarationDocument } from './tables/declaration/declaration-document.js';
+export { QueriesModule, type ReadStores } from './queries.module.js';
 export { ReadModelsModule } from './read-models.module.js';
 export { ProjectorModule } from './projector.module.js';
-export {
-  convoyParked,
-  invalidQuery,
-  readModelProblem,
-  unknownConvoy,
-} from './queries/answers/query.problems.js';
 export { type Database } from './database/schema.js';
-export { PositionWatch } from './queries/reading/position-watch.js';
-export { READ_HEADERS } from './queries/answers/headers.js';
-export { POSITION_HEADER, Reading, waitForField } from './queries/reading/reading.js';
+export { type Clock, CLOCK } from './queries/reading/clock.js';
+export { EVENT_STORE, READ_MODELS } from './queries/reading/stores.tokens.js';
+export { findParked } from './queries/reading/find-parked.js';
+export { Reading } from './queries/reading/reading.js';
+export { readModelProblem } from './queries/reading/read-model.problems.js';
+export { waitForField } from './queries/reading/wait-for.js';
+export { Answer, type Standing, standingOf } from './queries/answers/answer.js';
+export { AnswerInterceptor } from './queries/answers/answer.interceptor.js';
+export { headersOf, READ_HEADERS } from './queries/answers/headers.js';
+export { JsonText } from './queries/answers/json-text.js';
+export { CSV, csvOf } from './queries/answers/csv.js';
+export { invalidCursor, pageFields, readCursor, writeCursor } from './queries/answers/cursor.js';
+export { invalidQuery } from './queries/answers/query.problems.js';
+export { type AskedClocks } from './queries/two-clocks/asked-clocks.js';
+export { ClocksShape, shownClocks } from './queries/two-clocks/clocks.shape.js';
+export { CLOCK_PROBLEMS } from './queries/two-clocks/clocks.problems.js';
+export { TwoClocks } from './queries/two-clocks/two-clocks.js';
+export { type Clocks } from './past/clocks.js';
+export { type Past } from './past/past.js';
+export { streamsAboutConvoys } from './past/streams-about.js';
+export { convoyParked, unknownConvoy } from './queries/convoys/convoy.problems.js';
+export { documentsOf, findConvoy } from './queries/convoys/find-convoys.js';
 export { streamsOfConvoy } from './queries/convoys/streams-of-convoy.js';
-export { documentsOf, findConvoy, findParked } from './queries/convoys/find-convoys.js';
 export { carnetJsons, findCarnet } from './queries/carnets/find-carnets.js';
 export { declarationJsons, findDeclaration } from './queries/declarations/find-declarations.js';
 export { timelineOf } from './queries/timeline/timeline.js';
 export { type TimelineItem } from './queries/timeline/timeline-item.js';
 export { TIMELINE_EXAMPLE, TimelineItemShape } from './queries/timeline/timeline.shape.js';
-export { invalidCursor, pageFields, readCursor, writeCursor } from './queries/answers/cursor.js';
-export { sendJson } from './queries/send-json.js';
 export { explanationFrom } from './tables/streams/irregularity.table.js';
-export { IRREGULARITY_EXAMPLE, IrregularityShape } from './queries/irregularities/irregularity.shape.js';
+export {
+  IRREGULARITY_EXAMPLE,
+  IrregularityShape,
+} from './queries/shown-irregularities/irregularity.shape.js';
 export { Instant, list, oneOf, orNull, PageOf, PositionText } from './queries/shapes.js';
-export { CSV, csvOf } from './queries/answers/csv.js';
-export { type AskedClocks } from './queries/two-clocks/asked-clocks.js';
-export { type Clocks } from './past/clocks.js';
-export { type Past } from './past/past.js';
-export { streamsAboutConvoys } from './past/streams-about.js';
-export { ClocksShape, shownClocks } from './queries/two-clocks/clocks.shape.js';
-export { CLOCK_PROBLEMS } from './queries/two-clocks/clocks.problems.js';
-export { TwoClocks } from './queries/two-clocks/two-clocks.js';
+export {
+  type AlertFilter,
+  type ConvoyAlert,
+  type Alerts,
+  ListAlertsQuery,
+} from './queries/alerts/list-alerts/list-alerts.query.js';
+export { GetCarnetQuery } from './queries/carnets/get-carnet/get-carnet.query.js';
+export { ListCarnetsQuery } from './queries/carnets/list-carnets/list-carnets.query.js';
+export { GetConvoyQuery } from './queries/convoys/get-convoy/get-convoy.query.js';
+export { ListConvoysQuery } from './queries/convoys/list-convoys/list-convoys.query.js';
+export { GetDeclarationQuery } from './queries/declarations/get-declaration/get-declaration.query.js';
+export { ListDeclarationsQuery } from './queries/declarations/list-declarations/list-declarations.query.js';
+export { GetForecastQuery } from './queries/forecast/get-forecast/get-forecast.query.js';
+export {
+  type ConvoySeries,
+  GetTimeCostDistanceQuery,
+} from './queries/forecast/get-time-cost-distance/get-time-cost-distance.query.js';
+export { GetCorridorQuery } from './queries/geography/get-corridor/get-corridor.query.js';
+export { type FacingPlace, GetPlaceQuery } from './queries/geography/get-place/get-place.query.js';
+export {
+  type CorridorPage,
+  ListCorridorsQuery,
+} from './queries/geography/list-corridors/list-corridors.query.js';
+export {
+  type PlaceFilter,
+  type PlacePage,
+  ListPlacesQuery,
+} from './queries/geography/list-places/list-places.query.js';
+export { GetIrregularityCatalogueQuery } from './queries/irregularities/get-irregularity-catalogue/get-irregularity-catalogue.query.js';
+export { GetIrregularityHistoryQuery } from './queries/irregularities/get-irregularity-history/get-irregularity-history.query.js';
+export { ListIrregularitiesQuery } from './queries/irregularities/list-irregularities/list-irregularities.query.js';
+export { GetRatesQuery } from './queries/rates/get-rates/get-rates.query.js';
+export {
+  type StatisticAnswer,
+  GetStatisticQuery,
+} from './queries/statistics/get-statistic/get-statistic.query.js';
+export { GetTimelineQuery } from './queries/timeline/get-timeline/get-timeline.query.js';
+export { GetVehicleQuery } from './queries/vehicles/get-vehicle/get-vehicle.query.js';

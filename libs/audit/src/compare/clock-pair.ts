@@ -1,6 +1,11 @@
 import { Problem } from '#kafila/platform';
-import { type AskedClocks, type Clocks, invalidQuery, type TwoClocks } from '#kafila/read-models';
-import { type FastifyReply } from 'fastify';
+import {
+  type Answer,
+  type AskedClocks,
+  type Clocks,
+  invalidQuery,
+  type TwoClocks,
+} from '#kafila/read-models';
 
 /** How a pair of clocks is written in one parameter. */
 export const PAIR_SYNTAX =
@@ -30,13 +35,12 @@ export function readPair(parameter: 'from' | 'to', text: string): AskedClocks {
 /** Understands a pair. @throws as `TwoClocks`, and names the parameter that the pair stands in */
 export async function clocksOf(
   twoClocks: TwoClocks,
-  reply: FastifyReply,
   parameter: 'from' | 'to',
   text: string,
-): Promise<Clocks> {
+): Promise<Answer<Clocks>> {
   const asked = readPair(parameter, text);
   try {
-    return await twoClocks.clocksOf(reply, asked);
+    return await twoClocks.clocksOf(asked);
   } catch (error) {
     throw error instanceof Problem && error.errors ? within(parameter, error, error.errors) : error;
   }

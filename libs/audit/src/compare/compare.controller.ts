@@ -1,9 +1,16 @@
 import { ApiAnswer, ApiProblem, ApiQueryOf, QueryPipe } from '#kafila/platform';
-import { CLOCK_PROBLEMS, type Clocks, sendJson, TwoClocks, unknownConvoy } from '#kafila/read-models';
-import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
+import {
+  type Answer,
+  AnswerInterceptor,
+  CLOCK_PROBLEMS,
+  type Clocks,
+  JsonText,
+  TwoClocks,
+  unknownConvoy,
+} from '#kafila/read-models';
+import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { type Static, Type } from '@sinclair/typebox';
-import { type FastifyReply } from 'fastify';
 import { clocksOf, PAIR_SYNTAX } from './clock-pair.js';
 import { differenceBetween, type SeenConvoy } from './compare.js';
 import { DIFFERENCE_EXAMPLE, DifferenceShape } from './difference.shape.js';
@@ -25,8 +32,9 @@ const CompareQuery = Type.Object(
 /** GET /v1/audit/convoys/:convoyId/compare */
 @ApiTags('Auditors')
 @Controller('audit/convoys/:convoyId/compare')
+@UseInterceptors(AnswerInterceptor)
 export class CompareController {
-  constructor(@Inject(TwoClocks) private readonly twoClocks: TwoClocks) {}
+  constructor(private readonly twoClocks: TwoClocks) {}
 
   @Get()
   @ApiParam({ name: 'convoyId', description: 'Id of the convoy.', schema: { type: 'string' } })
@@ -54,12 +62,15 @@ export class CompareController {
   async compare(
     @Param('convoyId') convoyId: string,
     @Query(QueryPipe(CompareQuery)) { from, to = 'now' }: Static<typeof CompareQuery>,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const before = await this.look(convoyId, await clocksOf(this.twoClocks, reply, 'from', from));
-    const after = await this.look(convoyId, await clocksOf(this.twoClocks, reply, 'to', to));
-    if (before.seen.convoy === null && after.seen.convoy === null) throw unknownConvoy(convoyId);
-    sendJson(reply, JSON.stringify(differenceBetween(convoyId, before, after)));
+  ): Promise<Answer<JsonText>> {
+    const first = await clocksOf(this.twoClocks, 'from', from);
+    const before = await first.map((clocks) => this.look(convoyId, clocks));
+    const second = await before.map(() => clocksOf(this.twoClocks, 'to', to));
+    return second.value.map(async (clocks) => {
+      const after = await this.look(convoyId, clocks);
+      if (before.value.seen.convoy === null && after.seen.convoy === null) throw unknownConvoy(convoyId);
+      return new JsonText(JSON.stringify(differenceBetween(convoyId, before.value, after)));
+    });
   }
 
   private async look(convoyId: string, clocks: Clocks): Promise<SeenConvoy> {

@@ -10,7 +10,7 @@ import {
   retracted,
 } from '#kafila/domain/testing';
 import { type EventStore } from '#kafila/event-store';
-import { openReadModels, type ReadModels, runProjection, trips } from '#kafila/read-models';
+import { openReadModels, QueriesModule, type ReadModels, runProjection, trips } from '#kafila/read-models';
 import {
   type Answer,
   type AnyUnrecorded,
@@ -57,7 +57,7 @@ describe('the comparison of two looks at a convoy', () => {
     readModels = await openReadModels(`sqlite:${join(folder, 'read-models.db')}`);
     for (const [stream, told] of STORY) await tellStream(eventStore, stream, eventsOf(stream, [told]));
     running = runProjection({ projection: trips, eventStore, readModels, signal: stopping.signal });
-    board = await serve([AuditModule.with({ eventStore, readModels })]);
+    board = await serve([AuditModule.with({ reads: QueriesModule.with({ eventStore, readModels }) })]);
   });
   afterAll(async () => {
     await board.app.close();

@@ -11,7 +11,6 @@ import {
   type Past,
   streamsAboutConvoys,
   streamsOfConvoy,
-  trips,
 } from '#kafila/read-models';
 
 /** A convoy with its papers, as they would have been sent: JSON each. */
@@ -28,20 +27,20 @@ export interface ConvoyAndPapers {
 export async function pastConvoyAndPapers(past: Past, convoyId: string): Promise<ConvoyAndPapers> {
   await past.load(await streamsAboutConvoys(past, [convoyId]));
   const { db } = past;
-  const found = await findConvoy(db, trips.name, convoyId);
+  const found = await findConvoy(db, convoyId);
   const [carnets, declarations] = [new Map<string, string>(), new Map<string, string>()];
   if (!found) {
-    const parked = await findParked(db, trips.name, convoyStream(convoyId));
-    if (parked) throw convoyParked(convoyId, parked.position, parked.reason);
+    const parked = await findParked(db, convoyStream(convoyId));
+    if (parked) throw convoyParked(convoyId, parked);
     return { convoy: null, carnets, declarations };
   }
   for (const stream of await streamsOfConvoy(db, convoyId)) {
     const [number, reference] = [carnetOfStream(stream), declarationOfStream(stream)];
     if (number !== undefined) {
-      const carnet = await findCarnet(db, trips.name, number);
+      const carnet = await findCarnet(db, number);
       if (carnet) carnets.set(number, (await carnetJsons(db, [carnet])).join(''));
     } else if (reference !== undefined) {
-      const declaration = await findDeclaration(db, trips.name, reference);
+      const declaration = await findDeclaration(db, reference);
       if (declaration) declarations.set(reference, (await declarationJsons(db, [declaration])).join(''));
     }
   }

@@ -1,12 +1,11 @@
 import { type EventSource } from '#kafila/event-store';
 import { ApiProblem, ApiQueryOf, QueryPipe, STOPPING } from '#kafila/platform';
-import { Reading, waitForField } from '#kafila/read-models';
-import { Controller, Get, Headers, Inject, Param, Query, Res } from '@nestjs/common';
+import { AnswerInterceptor, EVENT_STORE, headersOf, Reading, waitForField } from '#kafila/read-models';
+import { Controller, Get, Headers, Inject, Param, Query, Res, UseInterceptors } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { type Static, Type } from '@sinclair/typebox';
 import { type FastifyReply } from 'fastify';
 import { sendPieces } from '../send-pieces.js';
-import { EVENT_STORE } from '../tokens.js';
 import { EXPORTS } from './exports.js';
 import { notAcceptable, unknownExport } from './exports.problems.js';
 import { findConvoyToExport } from './find-convoy-to-export.js';
@@ -22,9 +21,10 @@ const SECURITY = { 'content-security-policy': "default-src 'none'; style-src 'un
 /** GET /v1/audit/convoys/:convoyId/exports/:export */
 @ApiTags('Auditors')
 @Controller('audit/convoys/:convoyId/exports')
+@UseInterceptors(AnswerInterceptor)
 export class ExportsController {
   constructor(
-    @Inject(Reading) private readonly reading: Reading,
+    private readonly reading: Reading,
     @Inject(EVENT_STORE) private readonly store: EventSource,
     @Inject(READ_LOG) private readonly readLog: ReadLog,
     @Inject(STOPPING) private readonly stopping: AbortSignal,
@@ -77,11 +77,12 @@ export class ExportsController {
         offers.map(({ names }) => String(names[0])),
       );
     const log = await this.readLog();
-    const convoy = await this.reading.answer(reply, waitFor, (db, position) =>
+    const { value: convoy, standing } = await this.reading.read(waitFor, (db, position) =>
       findConvoyToExport(db, position, convoyId, { store: this.store, log }),
     );
     const disposition = offer.ending.endsWith('.html') ? 'inline' : 'attachment';
     void reply.headers({
+      ...headersOf(standing),
       ...SECURITY,
       vary: 'accept',
       'x-content-type-options': 'nosniff',

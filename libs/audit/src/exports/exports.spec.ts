@@ -10,7 +10,7 @@ import {
   planned,
   retracted,
 } from '#kafila/domain/testing';
-import { openReadModels, type ReadModels, runProjection, trips } from '#kafila/read-models';
+import { openReadModels, QueriesModule, type ReadModels, runProjection, trips } from '#kafila/read-models';
 import { eventsOf, serve, type Served, tellStream } from '#kafila/read-models/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AuditModule } from '../audit.module.js';
@@ -43,7 +43,7 @@ beforeAll(async () => {
     stopping.abort();
     await finished;
   };
-  board = await serve([AuditModule.with({ eventStore: store, readModels })]);
+  board = await serve([AuditModule.with({ reads: QueriesModule.with({ eventStore: store, readModels }) })]);
   const tell = async (stream: string, story: Parameters<typeof eventsOf>[1]): Promise<void> => {
     position = (await tellStream(store, stream, eventsOf(stream, story))).toString();
   };

@@ -13,7 +13,6 @@ import {
   findDeclaration,
   findParked,
   streamsOfConvoy,
-  trips,
   unknownConvoy,
 } from '#kafila/read-models';
 import { inOrderOfRecording } from '../history/in-order-of-recording.js';
@@ -31,10 +30,10 @@ export async function findConvoyToExport(
   convoyId: string,
   { store, log }: { readonly store: Pick<EventReader, 'readStream'>; readonly log: LoggedUpTo | null },
 ): Promise<ConvoyToReport> {
-  const found = await findConvoy(db, trips.name, convoyId);
+  const found = await findConvoy(db, convoyId);
   if (!found) {
-    const parked = await findParked(db, trips.name, convoyStream(convoyId));
-    throw parked ? convoyParked(convoyId, parked.position, parked.reason) : unknownConvoy(convoyId);
+    const parked = await findParked(db, convoyStream(convoyId));
+    throw parked ? convoyParked(convoyId, parked) : unknownConvoy(convoyId);
   }
   const [convoy = ''] = await documentsOf(db, [found]);
   const streams = await streamsOfConvoy(db, convoyId);
@@ -55,7 +54,7 @@ export async function findConvoyToExport(
 async function parkedAmong(db: Database, streams: readonly string[]): Promise<readonly ParkedStream[]> {
   const parked: ParkedStream[] = [];
   for (const stream of streams) {
-    const found = await findParked(db, trips.name, stream);
+    const found = await findParked(db, stream);
     if (found) parked.push({ stream, ...found });
   }
   return parked;
@@ -64,7 +63,7 @@ async function parkedAmong(db: Database, streams: readonly string[]): Promise<re
 async function carnetsAmong(db: Database, streams: readonly string[]): Promise<readonly CarnetDocument[]> {
   const found = [];
   for (const number of streams.flatMap((stream) => carnetOfStream(stream) ?? [])) {
-    const carnet = await findCarnet(db, trips.name, number);
+    const carnet = await findCarnet(db, number);
     if (carnet) found.push(carnet);
   }
   return (await carnetJsons(db, found)).map((json) => JSON.parse(json) as CarnetDocument);
@@ -76,7 +75,7 @@ async function declarationsAmong(
 ): Promise<readonly DeclarationDocument[]> {
   const found = [];
   for (const reference of streams.flatMap((stream) => declarationOfStream(stream) ?? [])) {
-    const declaration = await findDeclaration(db, trips.name, reference);
+    const declaration = await findDeclaration(db, reference);
     if (declaration) found.push(declaration);
   }
   return (await declarationJsons(db, found)).map((json) => JSON.parse(json) as DeclarationDocument);

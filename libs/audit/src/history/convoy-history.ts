@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { carnetStream, convoyStream } from '#kafila/domain';
 import {
+  type Answer,
   type Database,
   findConvoy,
   findParked,
-  POSITION_HEADER,
   type Reading,
   readSkipped,
   type SkippedEvent,
@@ -12,7 +12,6 @@ import {
   trips,
   unknownConvoy,
 } from '#kafila/read-models';
-import { type FastifyReply } from 'fastify';
 import { type HistoryCursor, historyChanged } from './history-cursor.js';
 
 /** Where the history of one convoy lies, as of one position: what is answered from it does not change any more. */
@@ -35,26 +34,25 @@ export interface ConvoyHistory {
  */
 export async function findHistory(
   reading: Reading,
-  reply: FastifyReply,
   convoyId: string,
   { waitFor, cursor }: { readonly waitFor?: string | undefined; readonly cursor: HistoryCursor | undefined },
-): Promise<ConvoyHistory> {
+): Promise<Answer<ConvoyHistory>> {
   // The page before may have come from a board that was further on.
   const wanted = waitFor ?? cursor?.upTo.toString();
-  const found = await reading.answer(reply, wanted, async (db, now) => {
-    const known =
-      (await findConvoy(db, trips.name, convoyId)) ??
-      (await findParked(db, trips.name, convoyStream(convoyId)));
+  const found = await reading.read(wanted, async (db, now) => {
+    const known = (await findConvoy(db, convoyId)) ?? (await findParked(db, convoyStream(convoyId)));
     if (!known) throw unknownConvoy(convoyId);
     const streams = await streamsEverOf(db, convoyId);
     const all = await readSkipped(db, trips.name);
     const skipped = all.filter(({ stream }) => streams.includes(stream));
     return { convoyId, streams, skipped, position: cursor?.upTo ?? now };
   });
-  const history = { ...found, fingerprint: fingerprintOf(found) };
-  if (cursor && cursor.fingerprint !== history.fingerprint) throw historyChanged(convoyId);
-  reply.header(POSITION_HEADER, history.position.toString());
-  return history;
+  const history = await found.map((where) => {
+    const fingerprint = fingerprintOf(where);
+    if (cursor && cursor.fingerprint !== fingerprint) throw historyChanged(convoyId);
+    return { ...where, fingerprint };
+  });
+  return history.at(history.value.position);
 }
 
 /** Also of papers that were taken for its own, and belong to another convoy by what is known now. */

@@ -1,7 +1,7 @@
 import { type EventSource } from '#kafila/event-store';
+import { EVENT_STORE } from '#kafila/read-models';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { type LogFolders } from '../log/published-log.js';
-import { EVENT_STORE } from '../tokens.js';
 import { ConsistencyController } from './consistency.controller.js';
 import { LogController } from './log.controller.js';
 import { LogShelf } from './log-shelf.js';

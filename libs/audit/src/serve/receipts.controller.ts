@@ -1,5 +1,6 @@
 import { type EventSource, type RecordedEvent } from '#kafila/event-store';
 import { ApiAnswer, ApiProblem, ApiQueryOf, QueryPipe, wholeNumber } from '#kafila/platform';
+import { EVENT_STORE } from '#kafila/read-models';
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { type Static, Type } from '@sinclair/typebox';
@@ -8,7 +9,6 @@ import { encodeLeaf } from '../leaf/leaf.js';
 import { type LogReading } from '../log/log-reading.js';
 import { findEvent } from '../log/receipt.js';
 import { leafHash } from '../merkle/hash.js';
-import { EVENT_STORE } from '../tokens.js';
 import { LogShelf } from './log-shelf.js';
 import { logBehind, noSuchSize, notInTree, unknownReport, unknownStream } from './log.problems.js';
 import { RECEIPT_EXAMPLE } from './proof.examples.js';

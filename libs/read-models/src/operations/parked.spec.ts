@@ -126,13 +126,13 @@ describe.each(DATABASES)('a parked stream on $kind', ({ kind }) => {
       expect.objectContaining({ what: 'skipped', by: 'amina', detail: 'atlantis is no place', stream }),
     );
 
-    const found = await findConvoy(scene.readModels.read, 'trips', 'road-1');
+    const found = await findConvoy(scene.readModels.read, 'road-1');
     const [shown] = await documentsOf(scene.readModels.read, found ? [found] : []);
     expect(JSON.parse(shown ?? '')).toMatchObject({
       convoyId: 'road-1',
       skippedEvents: [{ eventId: POISON, by: 'amina', reason: 'atlantis is no place' }],
     });
-    const vehicle = await findVehicle(scene.readModels.read, 'trips', 'PK-TLK100');
+    const vehicle = await findVehicle(scene.readModels.read, 'PK-TLK100');
     expect(JSON.parse(vehicle ?? '')).toMatchObject({
       convoys: [{ convoyId: 'road-1', skippedEvents: [{ eventId: POISON, by: 'amina' }] }],
     });

@@ -13,13 +13,16 @@ import { CONVOY_EXAMPLE } from './convoys/convoy.example.js';
 import { ConvoyShape } from './convoys/convoy.shape.js';
 import { DECLARATION_EXAMPLE } from './declarations/declaration.example.js';
 import { DeclarationShape } from './declarations/declaration.shape.js';
-import { EPISODE_EXAMPLE, EpisodeShape } from './irregularities/episode.shape.js';
-import { FORECAST_EXAMPLE, ForecastShape } from './forecast/forecast.shape.js';
-import { TIME_COST_DISTANCE_EXAMPLE, TimeCostDistanceShape } from './forecast/time-cost-distance.shape.js';
-import { IRREGULARITY_EXAMPLE, IrregularityShape } from './irregularities/irregularity.shape.js';
+import { EPISODE_EXAMPLE, EpisodeShape } from './irregularities/get-irregularity-history/episode.shape.js';
+import { FORECAST_EXAMPLE, ForecastShape } from './forecast/get-forecast/forecast.shape.js';
+import {
+  TIME_COST_DISTANCE_EXAMPLE,
+  TimeCostDistanceShape,
+} from './forecast/get-time-cost-distance/time-cost-distance.shape.js';
+import { IRREGULARITY_EXAMPLE, IrregularityShape } from './shown-irregularities/irregularity.shape.js';
 import { PageOf } from './shapes.js';
-import { statisticShape } from './statistics/statistic.shape.js';
-import { STATISTICS } from './statistics/statistics.controller.js';
+import { statisticShape } from './statistics/get-statistic/statistic.shape.js';
+import { STATISTICS } from './statistics/catalogue/statistics.js';
 import { TIMELINE_EXAMPLE, TimelineItemShape } from './timeline/timeline.shape.js';
 import { VEHICLE_HISTORY_EXAMPLE, VehicleHistoryShape } from './vehicles/vehicle-history.shape.js';
 

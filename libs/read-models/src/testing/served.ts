@@ -1,7 +1,7 @@
 import { createHttpApp, loadSettings } from '#kafila/platform';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { readModelProblem } from '../queries/answers/query.problems.js';
+import { readModelProblem } from '../queries/reading/read-model.problems.js';
 
 /** A service on a free port of this machine. */
 export interface Served {

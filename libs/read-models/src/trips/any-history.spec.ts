@@ -9,11 +9,11 @@ import { type EventStore } from '#kafila/event-store';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type ReadModels } from '../database/read-models.js';
-import { findIrregularities } from '../queries/irregularities/find-irregularities.js';
+import { findIrregularities } from '../queries/irregularities/list-irregularities/find-irregularities.js';
 import {
   irregularitiesOfCarnets,
   irregularitiesOfConvoys,
-} from '../queries/irregularities/irregularities-of.js';
+} from '../queries/shown-irregularities/irregularities-of.js';
 import { readPosition } from '../runner/checkpoint/checkpoint.js';
 import { recomputeRowsDigest } from '../runner/rows/rows-digest.js';
 import { anyArrival, anyHistory, type Arrival, type StreamHistory } from '../testing/any-history.js';

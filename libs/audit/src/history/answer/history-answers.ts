@@ -1,5 +1,5 @@
 import { revealed, wholeNumber } from '#kafila/platform';
-import { type Reading } from '#kafila/read-models';
+import { headersOf, type Reading } from '#kafila/read-models';
 import { type FastifyReply } from 'fastify';
 import { type ConvoyHistory, findHistory } from '../convoy-history.js';
 import { readHistoryCursor, writeHistoryCursor } from '../history-cursor.js';
@@ -36,9 +36,9 @@ export class HistoryAnswers {
     const bounds = { name: 'limit', min: 1, max: MOST_ITEMS, fallback: USUAL_ITEMS };
     const limit = wholeNumber(asked.limit, bounds);
     const cursor = readHistoryCursor(what, asked.cursor);
-    const history = await findHistory(this.reading, reply, convoyId, { waitFor, cursor });
+    const { value: history, standing } = await findHistory(this.reading, convoyId, { waitFor, cursor });
     const items = itemsOf(history, cursor?.after);
-    void reply.header('vary', 'accept');
+    void reply.headers({ ...headersOf(standing), vary: 'accept' });
     if (prefersNdjson(accept)) {
       await sendLines(reply, textsOf(items, shown), this.stopping);
       return;

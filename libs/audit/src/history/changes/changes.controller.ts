@@ -1,11 +1,10 @@
 import { type EventSource } from '#kafila/event-store';
 import { ApiAnswer, ApiQueryOf, QueryPipe } from '#kafila/platform';
-import { PageOf } from '#kafila/read-models';
-import { Controller, Get, Headers, Inject, Param, Query, Res } from '@nestjs/common';
+import { AnswerInterceptor, EVENT_STORE, PageOf } from '#kafila/read-models';
+import { Controller, Get, Headers, Inject, Param, Query, Res, UseInterceptors } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Static, Type } from '@sinclair/typebox';
 import { type FastifyReply } from 'fastify';
-import { EVENT_STORE } from '../../tokens.js';
 import { HistoryAnswers } from '../answer/history-answers.js';
 import { type HistoryItem } from '../answer/history-page.js';
 import { type ConvoyHistory } from '../convoy-history.js';
@@ -19,9 +18,10 @@ const ChangesQuery = Type.Object(historyFields, { additionalProperties: false })
 /** GET /v1/audit/convoys/:convoyId/changes */
 @ApiTags('Auditors')
 @Controller('audit/convoys/:convoyId/changes')
+@UseInterceptors(AnswerInterceptor)
 export class ChangesController {
   constructor(
-    @Inject(HistoryAnswers) private readonly answers: HistoryAnswers,
+    private readonly answers: HistoryAnswers,
     @Inject(EVENT_STORE) private readonly store: EventSource,
   ) {}
 

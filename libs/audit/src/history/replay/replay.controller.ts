@@ -1,11 +1,10 @@
 import { type EventSource } from '#kafila/event-store';
 import { ApiAnswer, ApiQueryOf, QueryPipe } from '#kafila/platform';
-import { oneOf, PageOf } from '#kafila/read-models';
-import { Controller, Get, Headers, Inject, Param, Query, Res } from '@nestjs/common';
+import { AnswerInterceptor, EVENT_STORE, oneOf, PageOf } from '#kafila/read-models';
+import { Controller, Get, Headers, Inject, Param, Query, Res, UseInterceptors } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Static, Type } from '@sinclair/typebox';
 import { type FastifyReply } from 'fastify';
-import { EVENT_STORE } from '../../tokens.js';
 import { HistoryAnswers } from '../answer/history-answers.js';
 import { type HistoryItem } from '../answer/history-page.js';
 import { type ConvoyHistory } from '../convoy-history.js';
@@ -32,9 +31,10 @@ const ReplayQuery = Type.Object(
 /** GET /v1/audit/convoys/:convoyId/replay */
 @ApiTags('Auditors')
 @Controller('audit/convoys/:convoyId/replay')
+@UseInterceptors(AnswerInterceptor)
 export class ReplayController {
   constructor(
-    @Inject(HistoryAnswers) private readonly answers: HistoryAnswers,
+    private readonly answers: HistoryAnswers,
     @Inject(EVENT_STORE) private readonly store: EventSource,
   ) {}
 

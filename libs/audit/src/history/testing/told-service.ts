@@ -36,8 +36,8 @@ export class ToldService {
       readModels,
       signal: stopping.signal,
     });
-    const stores = { eventStore, readModels };
-    const served = await serve([ReadModelsModule.with(stores), AuditModule.with(stores)]);
+    const reads = ReadModelsModule.with({ eventStore, readModels });
+    const served = await serve([reads, AuditModule.with({ reads })]);
     return new ToldService(eventStore, readModels, served, folder, finished, stopping);
   }
 

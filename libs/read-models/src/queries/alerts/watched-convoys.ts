@@ -4,7 +4,7 @@ import { setImmediate as otherWork } from 'node:timers/promises';
 import { type Database } from '../../database/schema.js';
 import { type CarnetDocument } from '../../tables/carnet/carnet-document.js';
 import { type ConvoyDocument } from '../../tables/convoy/convoy-document.js';
-import { irregularitiesOfConvoys } from '../irregularities/irregularities-of.js';
+import { irregularitiesOfConvoys } from '../shown-irregularities/irregularities-of.js';
 
 /** A convoy that alerts may be raised of, with all that is known of it. */
 export interface WatchedNow {

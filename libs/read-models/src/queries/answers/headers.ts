@@ -1,6 +1,30 @@
-import { AGE_HEADER, PARKED_HEADER, POSITION_HEADER } from '../reading/reading.js';
+import { type Standing } from './answer.js';
 
-/** What every read says in its headers, for the description of the API. Those are the operations that take `waitFor`. */
+/** Says up to which position an answer is true. */
+export const POSITION_HEADER = 'Kafila-Position';
+
+/**
+ * Says how old an answer is: for how many seconds something has been recorded that it does not show. Absent as long as the
+ * event store has not answered.
+ */
+export const AGE_HEADER = 'Kafila-Age';
+
+/**
+ * Says how many streams are parked: nothing that was told by their last events is in the answer. Absent where there are
+ * none.
+ */
+export const PARKED_HEADER = 'Kafila-Parked';
+
+/** How far an answer is true, as its headers say it. */
+export function headersOf({ position, ageSeconds, parked }: Standing): Readonly<Record<string, string>> {
+  return {
+    [POSITION_HEADER]: position.toString(),
+    ...(ageSeconds !== null && { [AGE_HEADER]: String(ageSeconds) }),
+    ...(parked > 0 && { [PARKED_HEADER]: String(parked) }),
+  };
+}
+
+/** The same for the description of the API. Those are the operations that take `waitFor`. */
 export const READ_HEADERS = {
   parameter: 'waitFor',
   headers: {

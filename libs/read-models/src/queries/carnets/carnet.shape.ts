@@ -1,7 +1,7 @@
 import { type CarnetStatus } from '#kafila/domain';
 import { Type } from '@sinclair/typebox';
 import { ClocksShape } from '../two-clocks/clocks.shape.js';
-import { IrregularityShape } from '../irregularities/irregularity.shape.js';
+import { IrregularityShape } from '../shown-irregularities/irregularity.shape.js';
 import {
   CarnetNumber,
   ConvoyId,

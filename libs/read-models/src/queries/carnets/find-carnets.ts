@@ -2,8 +2,8 @@ import { CARNET_PREFIX, type CarnetStatus, carnetStream } from '#kafila/domain';
 import { sql } from 'kysely';
 import { type Database } from '../../database/schema.js';
 import { trips } from '../../trips/trips.projection.js';
-import { irregularitiesOfCarnets } from '../irregularities/irregularities-of.js';
-import { withMembers } from '../send-json.js';
+import { irregularitiesOfCarnets } from '../shown-irregularities/irregularities-of.js';
+import { withMembers } from '../answers/json-text.js';
 import { skippedJsons } from '../reading/skipped-events.js';
 
 /** What a list of carnets is narrowed to; all of it must hold. */
@@ -24,11 +24,10 @@ export interface FoundCarnet {
 /** Carnets by number. */
 export async function findCarnets(
   db: Database,
-  projection: string,
   { status, convoyId }: CarnetFilter,
   page: { readonly after: string | undefined; readonly limit: number },
 ): Promise<readonly FoundCarnet[]> {
-  let query = selectCarnets(db, projection).orderBy('carnets.carnet_number').limit(page.limit);
+  let query = selectCarnets(db).orderBy('carnets.carnet_number').limit(page.limit);
   if (page.after !== undefined) query = query.where('carnets.carnet_number', '>', page.after);
   if (status !== undefined) query = query.where('carnets.status', '=', status);
   if (convoyId !== undefined) {
@@ -51,12 +50,8 @@ export async function findCarnets(
 }
 
 /** One carnet by its normalised number; undefined where it has no row. */
-export async function findCarnet(
-  db: Database,
-  projection: string,
-  carnetNumber: string,
-): Promise<FoundCarnet | undefined> {
-  return selectCarnets(db, projection).where('carnets.carnet_number', '=', carnetNumber).executeTakeFirst();
+export async function findCarnet(db: Database, carnetNumber: string): Promise<FoundCarnet | undefined> {
+  return selectCarnets(db).where('carnets.carnet_number', '=', carnetNumber).executeTakeFirst();
 }
 
 /** The documents to send, each with who carries or carried it, and what does not fit. */
@@ -68,7 +63,6 @@ export async function carnetJsons(db: Database, found: readonly FoundCarnet[]): 
   ];
   const skipped = await skippedJsons(
     db,
-    trips.name,
     found.map(({ carnetNumber }) => carnetStream(carnetNumber)),
   );
   return found.map(({ carnetNumber, document, parkedAt }) =>
@@ -128,12 +122,12 @@ function later(one: string | null | undefined, other: string | null): string | n
   return one > other ? one : other;
 }
 
-function selectCarnets(db: Database, projection: string) {
+function selectCarnets(db: Database) {
   return db
     .selectFrom('carnets')
     .leftJoin('parked_streams', (join) =>
       join
-        .on('parked_streams.projection', '=', projection)
+        .on('parked_streams.projection', '=', trips.name)
         .on(sql<boolean>`parked_streams.stream = ${CARNET_PREFIX} || carnets.carnet_number`),
     )
     .select([

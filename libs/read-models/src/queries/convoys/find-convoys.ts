@@ -1,11 +1,10 @@
 import { CONVOY_PREFIX, type ConvoyStatus, convoyStream } from '#kafila/domain';
-import { type RawBuilder, sql } from 'kysely';
-import { asText, type Database } from '../../database/schema.js';
-import { type ChangeId } from '../../runner/projection/change-id.js';
+import { sql } from 'kysely';
+import { type Database } from '../../database/schema.js';
 import { trips } from '../../trips/trips.projection.js';
 import { type SortKey } from '../answers/cursor.js';
-import { irregularitiesOfConvoys } from '../irregularities/irregularities-of.js';
-import { withMembers } from '../send-json.js';
+import { irregularitiesOfConvoys } from '../shown-irregularities/irregularities-of.js';
+import { withMembers } from '../answers/json-text.js';
 import { skippedJsons } from '../reading/skipped-events.js';
 
 /** What a list of convoys is narrowed to; all of it must hold. */
@@ -30,26 +29,17 @@ export interface FoundConvoy {
   readonly parkedAt: string | null;
 }
 
-/** A convoy, and what changed it last. */
-export interface ChangedConvoy extends FoundConvoy {
-  readonly corridorId: string | null;
-  /** Decimal digits. */
-  readonly position: string;
-  readonly mend: number;
-}
-
 /**
  * Convoys by planned departure, the latest first. Neither that nor the id changes once a convoy is planned, so pages
  * have no gap and no repeat while convoys move.
  */
 export async function findConvoys(
   db: Database,
-  projection: string,
   filter: ConvoyFilter,
   page: { readonly after: SortKey | undefined; readonly limit: number },
 ): Promise<readonly FoundConvoy[]> {
   const { status, country, corridor, place, regime, q } = filter;
-  let query = selectConvoys(db, projection)
+  let query = selectConvoys(db)
     .orderBy('convoys.planned_departure', 'desc')
     .orderBy('convoys.convoy_id', 'desc')
     .limit(page.limit);
@@ -83,61 +73,16 @@ export async function findConvoys(
 }
 
 /** One convoy; undefined where it has no row. */
-export async function findConvoy(
-  db: Database,
-  projection: string,
-  convoyId: string,
-): Promise<FoundConvoy | undefined> {
-  return selectConvoys(db, projection).where('convoys.convoy_id', '=', convoyId).executeTakeFirst();
+export async function findConvoy(db: Database, convoyId: string): Promise<FoundConvoy | undefined> {
+  return selectConvoys(db).where('convoys.convoy_id', '=', convoyId).executeTakeFirst();
 }
 
-/** Why the stream of a convoy is parked; undefined where it is not. */
-export async function findParked(
-  db: Database,
-  projection: string,
-  stream: string,
-): Promise<{ readonly position: string; readonly reason: string } | undefined> {
-  return db
-    .selectFrom('parked_streams')
-    .select(['reason', asText('position').as('position')])
-    .where('projection', '=', projection)
-    .where('stream', '=', stream)
-    .executeTakeFirst();
-}
-
-/** Convoys that something has changed behind `after`, up to `upTo`, in the order of what changed them. */
-export async function findChangedConvoys(
-  db: Database,
-  projection: string,
-  after: ChangeId,
-  upTo: ChangeId,
-): Promise<readonly ChangedConvoy[]> {
-  return selectConvoys(db, projection)
-    .innerJoin('convoy_changes', 'convoy_changes.convoy_id', 'convoys.convoy_id')
-    .select([
-      'convoys.corridor_id as corridorId',
-      'convoy_changes.mend',
-      asText('convoy_changes.position').as('position'),
-    ])
-    .where(isBehind(after))
-    .where(sql<boolean>`(convoy_changes.position, convoy_changes.mend) <= (${upTo.position}, ${upTo.repair})`)
-    .orderBy(sql`convoy_changes.position`)
-    .orderBy('convoy_changes.mend')
-    .orderBy('convoys.convoy_id')
-    .execute();
-}
-
-/** Whether a convoy was changed behind something. */
-export function isBehind({ position, repair }: ChangeId): RawBuilder<boolean> {
-  return sql<boolean>`(convoy_changes.position, convoy_changes.mend) > (${position}, ${repair})`;
-}
-
-function selectConvoys(db: Database, projection: string) {
+export function selectConvoys(db: Database) {
   return db
     .selectFrom('convoys')
     .leftJoin('parked_streams', (join) =>
       join
-        .on('parked_streams.projection', '=', projection)
+        .on('parked_streams.projection', '=', trips.name)
         .on(sql<boolean>`parked_streams.stream = ${CONVOY_PREFIX} || convoys.convoy_id`),
     )
     .select([
@@ -159,7 +104,6 @@ export async function documentsOf(db: Database, found: readonly FoundConvoy[]): 
   );
   const skipped = await skippedJsons(
     db,
-    trips.name,
     found.map(({ convoyId }) => convoyStream(convoyId)),
   );
   return found.map(({ convoyId, document, parkedAt }) =>

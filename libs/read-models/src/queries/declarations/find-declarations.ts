@@ -2,8 +2,8 @@ import { DECLARATION_PREFIX, type DeclarationStatus, declarationStream } from '#
 import { sql } from 'kysely';
 import { type Database } from '../../database/schema.js';
 import { trips } from '../../trips/trips.projection.js';
-import { irregularitiesOfDeclarations } from '../irregularities/irregularities-of.js';
-import { withMembers } from '../send-json.js';
+import { irregularitiesOfDeclarations } from '../shown-irregularities/irregularities-of.js';
+import { withMembers } from '../answers/json-text.js';
 import { skippedJsons } from '../reading/skipped-events.js';
 
 /** What a list of declarations is narrowed to; all of it must hold. */
@@ -23,11 +23,10 @@ export interface FoundDeclaration {
 /** Declarations by reference. */
 export async function findDeclarations(
   db: Database,
-  projection: string,
   { status, convoyId }: DeclarationFilter,
   page: { readonly after: string | undefined; readonly limit: number },
 ): Promise<readonly FoundDeclaration[]> {
-  let query = selectDeclarations(db, projection).orderBy('declarations.reference').limit(page.limit);
+  let query = selectDeclarations(db).orderBy('declarations.reference').limit(page.limit);
   if (page.after !== undefined) query = query.where('declarations.reference', '>', page.after);
   if (status !== undefined) query = query.where('declarations.status', '=', status);
   if (convoyId !== undefined) query = query.where('declarations.convoy_id', '=', convoyId);
@@ -37,12 +36,9 @@ export async function findDeclarations(
 /** One declaration by its normalised reference; undefined where it has no row. */
 export async function findDeclaration(
   db: Database,
-  projection: string,
   reference: string,
 ): Promise<FoundDeclaration | undefined> {
-  return selectDeclarations(db, projection)
-    .where('declarations.reference', '=', reference)
-    .executeTakeFirst();
+  return selectDeclarations(db).where('declarations.reference', '=', reference).executeTakeFirst();
 }
 
 /** The documents to send, each with what does not fit. */
@@ -56,7 +52,6 @@ export async function declarationJsons(
   );
   const skipped = await skippedJsons(
     db,
-    trips.name,
     found.map(({ reference }) => declarationStream(reference)),
   );
   return found.map(({ reference, document, parkedAt }) =>
@@ -68,12 +63,12 @@ export async function declarationJsons(
   );
 }
 
-function selectDeclarations(db: Database, projection: string) {
+function selectDeclarations(db: Database) {
   return db
     .selectFrom('declarations')
     .leftJoin('parked_streams', (join) =>
       join
-        .on('parked_streams.projection', '=', projection)
+        .on('parked_streams.projection', '=', trips.name)
         .on(sql<boolean>`parked_streams.stream = ${DECLARATION_PREFIX} || declarations.reference`),
     )
     .select([

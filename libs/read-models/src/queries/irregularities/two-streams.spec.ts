@@ -18,8 +18,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { type ReadModels } from '../../database/read-models.js';
 import { type AnyUnrecorded, eventsOf } from '../../testing/events-of.js';
 import { DATABASES, projectAll, Stage, tellStream } from '../../testing/stage.js';
-import { findIrregularities, type IrregularityFilter } from './find-irregularities.js';
-import { irregularitiesOfCarnets, irregularitiesOfConvoys } from './irregularities-of.js';
+import { findIrregularities, type IrregularityFilter } from './list-irregularities/find-irregularities.js';
+import {
+  irregularitiesOfCarnets,
+  irregularitiesOfConvoys,
+} from '../shown-irregularities/irregularities-of.js';
 
 let stage: Stage;
 beforeAll(async () => {

@@ -19,7 +19,6 @@ import { type ReadModels } from '../../database/read-models.js';
 import { compareChanges } from '../../runner/projection/change-id.js';
 import { type AnyUnrecorded, eventsOf } from '../../testing/events-of.js';
 import { DATABASES, eventually, projectAll, Stage, tellStream } from '../../testing/stage.js';
-import { trips } from '../../trips/trips.projection.js';
 import { PositionWatch } from '../reading/position-watch.js';
 import { LiveFeed } from './live-feed.js';
 
@@ -46,8 +45,8 @@ describe.each(DATABASES)('the live feed over $kind', ({ kind }) => {
   beforeEach(async () => {
     eventStore = await stage.eventStore();
     readModels = await stage.readModels(await stage.freshUrl(kind));
-    watch = new PositionWatch(readModels, trips.name);
-    feed = new LiveFeed(readModels, trips.name, watch, (error) => failures.push(error));
+    watch = new PositionWatch(readModels);
+    feed = new LiveFeed(readModels, watch, { error: ({ err }: { err: unknown }) => failures.push(err) });
   });
   afterEach(() => {
     watch.close();

@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import { type ReadModels } from '../../database/read-models.js';
 import { asText } from '../../database/schema.js';
 import { type ChangeId, compareChanges } from '../../runner/projection/change-id.js';
-import { documentsOf, findChangedConvoys, isBehind } from '../convoys/find-convoys.js';
+import { findChangedConvoys, isAfter } from '../convoys/changed-convoys.js';
+import { documentsOf } from '../convoys/find-convoys.js';
 
-/** Rows read at one time; bounds what is in memory however far somebody is behind. */
+/** Rows read at one time; bounds what is in memory however much somebody has missed. */
 const ROWS_AT_ONCE = 100;
 
 /** A convoy as the live feed sends it. */
@@ -28,13 +29,13 @@ export interface LivePage {
   readonly end: ChangeId | null;
 }
 
-/** What changed behind a change, whole changes only: all convoys that one event has changed, or none. */
-export function readChanges(readModels: ReadModels, projection: string, after: ChangeId): Promise<LivePage> {
+/** What changed after a change, whole changes only: all convoys that one event has changed, or none. */
+export function readChanges(readModels: ReadModels, after: ChangeId): Promise<LivePage> {
   return readModels.snapshot(async (db) => {
     const page = await db
       .selectFrom('convoy_changes')
       .select([asText('position').as('position'), 'mend'])
-      .where(isBehind(after))
+      .where(isAfter(after))
       .orderBy(sql`convoy_changes.position`)
       .orderBy('mend')
       .limit(ROWS_AT_ONCE)
@@ -42,7 +43,7 @@ export function readChanges(readModels: ReadModels, projection: string, after: C
     const last = page.at(-1);
     if (last === undefined) return { changes: [], end: null };
     const end = { position: BigInt(last.position), repair: last.mend };
-    const rows = await findChangedConvoys(db, projection, after, end);
+    const rows = await findChangedConvoys(db, after, end);
     const documents = await documentsOf(db, rows);
     const changes: LiveChange[] = [];
     for (const [i, { position, mend: repair, convoyId, corridorId }] of rows.entries()) {

@@ -4,7 +4,6 @@ import { type ReadModels } from '../../database/read-models.js';
 import { NO_CHANGE } from '../../runner/projection/change-id.js';
 import { roadTrip } from '../../testing/road.js';
 import { eventually, projectAll, Stage, tell } from '../../testing/stage.js';
-import { trips } from '../../trips/trips.projection.js';
 import { PositionWatch } from '../reading/position-watch.js';
 import { LiveFeed, type LiveReader } from './live-feed.js';
 
@@ -20,8 +19,8 @@ beforeAll(async () => {
   stage = await Stage.set();
   eventStore = await stage.eventStore();
   readModels = await stage.readModels(await stage.freshUrl('SQLite'));
-  watch = new PositionWatch(readModels, trips.name);
-  feed = new LiveFeed(readModels, trips.name, watch, (error) => failures.push(error));
+  watch = new PositionWatch(readModels);
+  feed = new LiveFeed(readModels, watch, { error: ({ err }: { err: unknown }) => failures.push(err) });
   const planned = Array.from({ length: CONVOYS }, (_, n) => roadTrip(n, { vehicles: 1 }));
   await Promise.all(planned.map(({ convoyId, decisions }) => tell(eventStore, convoyId, decisions)));
   await projectAll(stage, eventStore, readModels);

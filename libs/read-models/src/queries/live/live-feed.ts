@@ -1,7 +1,10 @@
+import { LOG, type Log } from '#kafila/platform';
+import { Inject, Injectable } from '@nestjs/common';
 import { setImmediate as yieldToOthers, setTimeout as delay } from 'node:timers/promises';
 import { type ReadModels } from '../../database/read-models.js';
 import { type ChangeId, compareChanges, printChange } from '../../runner/projection/change-id.js';
-import { type PositionWatch } from '../reading/position-watch.js';
+import { PositionWatch } from '../reading/position-watch.js';
+import { READ_MODELS } from '../reading/stores.tokens.js';
 import { type LiveChange, type LiveConvoy, readChanges } from './live-changes.js';
 
 /** How long to leave the database alone after it failed. */
@@ -26,13 +29,14 @@ export interface LiveReader {
 
 /**
  * Tells open streams which convoys changed, by their own events or by those of a carnet, a declaration or another convoy
- * that change what they show, or by a person who retried, skipped or switched: all that were noted behind what a reader
+ * that change what they show, or by a person who retried, skipped or switched: all that were noted after what a reader
  * was sent. Nothing is queued for anybody. A reader that is slow, or was away, is sent the newest state of each convoy it
  * has missed, read from the table when it can take it. Readers that are equally far share one query, and the bytes.
  *
  * It rests for as long as it has worked: however many listen, half of the time is left to others, and what changes
  * several times meanwhile is sent once.
  */
+@Injectable()
 export class LiveFeed {
   private readonly readers = new Set<LiveReader>();
   private readonly full = new Set<LiveReader>();
@@ -40,10 +44,9 @@ export class LiveFeed {
   private pumping = false;
 
   constructor(
-    private readonly readModels: ReadModels,
-    private readonly projection: string,
+    @Inject(READ_MODELS) private readonly readModels: ReadModels,
     private readonly watch: PositionWatch,
-    private readonly failed: (error: unknown) => void,
+    @Inject(LOG) private readonly log: Pick<Log, 'error'>,
   ) {}
 
   /** How many listen. */
@@ -85,14 +88,14 @@ export class LiveFeed {
   private async pump(): Promise<void> {
     this.pumping = true;
     try {
-      for (let groups = this.behind(); groups.length > 0; groups = this.behind()) {
+      for (let groups = this.lagging(); groups.length > 0; groups = this.lagging()) {
         const began = performance.now();
         // One page for each group in turn: who has far to go does not keep the others waiting.
         for (const group of groups) await this.send(group, this.watch.reached);
         await delay(performance.now() - began, undefined, { ref: false });
       }
     } catch (error) {
-      this.failed(error);
+      this.log.error({ err: error }, 'the live feed cannot read the read models');
       setTimeout(() => {
         this.wake();
       }, AFTER_FAILURE_MS).unref();
@@ -102,7 +105,7 @@ export class LiveFeed {
   }
 
   /** Readers with something to come, by how far they are, the furthest first. */
-  private behind(): readonly (readonly LiveReader[])[] {
+  private lagging(): readonly (readonly LiveReader[])[] {
     const { reached } = this.watch;
     const groups = new Map<string, { readonly sent: ChangeId; readonly readers: LiveReader[] }>();
     for (const reader of this.readers) {
@@ -118,7 +121,7 @@ export class LiveFeed {
   private async send(group: readonly LiveReader[], upTo: ChangeId): Promise<void> {
     const after = group[0]?.sent;
     if (!after) return;
-    const { changes, end } = await readChanges(this.readModels, this.projection, after);
+    const { changes, end } = await readChanges(this.readModels, after);
     // Who is full misses what comes next, and goes on in another pass: also where he has room again before this one ends.
     let going: readonly LiveReader[] = group.filter((reader) => !this.full.has(reader));
     for (const change of changes) {

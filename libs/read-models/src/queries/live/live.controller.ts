@@ -13,7 +13,7 @@ import {
 } from '../../runner/projection/change-id.js';
 import { PositionWatch } from '../reading/position-watch.js';
 import { Freshness } from '../reading/freshness.js';
-import { AGE_HEADER, POSITION_HEADER } from '../reading/reading.js';
+import { AGE_HEADER, POSITION_HEADER } from '../answers/headers.js';
 import { invalidQuery } from '../answers/query.problems.js';
 import { EVENT_STORE } from '../reading/stores.tokens.js';
 import { LiveFeed, type LiveReader } from './live-feed.js';
@@ -28,7 +28,7 @@ const LiveQuery = Type.Object(
   {
     lastEventId: Type.Optional(
       Type.String({
-        description: 'Goes on behind this event; for clients that cannot send Last-Event-ID.',
+        description: 'Goes on after this event; for clients that cannot send Last-Event-ID.',
         examples: ['1042'],
       }),
     ),
@@ -45,21 +45,21 @@ export class LiveController implements OnModuleDestroy {
   private readonly open = new Set<FastifyReply['raw']>();
 
   constructor(
-    @Inject(LiveFeed) private readonly feed: LiveFeed,
-    @Inject(PositionWatch) private readonly watch: PositionWatch,
-    @Inject(Freshness) private readonly freshness: Freshness,
+    private readonly feed: LiveFeed,
+    private readonly watch: PositionWatch,
+    private readonly freshness: Freshness,
     @Inject(EVENT_STORE) private readonly eventStore: EventSource,
   ) {}
 
   @Get()
   @ApiOperation({ summary: 'Convoys as they change (server-sent events)' })
   @ApiQueryOf(LiveQuery)
-  @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Goes on behind this event.' })
+  @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Goes on after this event.' })
   @ApiAnswer(200, Type.String(), {
     description:
       'Events `convoy`: `data` is the convoy as GET /v1/convoys/:convoyId gives it, `id` the position of the event that ' +
       'changed it; `1042.3` where none did, but a person who retried, skipped or switched while the projection stood at ' +
-      '1042. Begins with what changes from now on, or behind Last-Event-ID: each convoy that changed since, in its newest ' +
+      '1042. Begins with what changes from now on, or after Last-Event-ID: each convoy that changed since, in its newest ' +
       'state. Who reads slowly is sent fewer states, never old ones. Every 15 s an event `position` says up to where the ' +
       'stream has told everything, and how many seconds old that is, as Kafila-Position and Kafila-Age do: ' +
       '`{"position": "1042", "age": 0}`.',
@@ -87,7 +87,7 @@ export class LiveController implements OnModuleDestroy {
     if (text === undefined || text === '') return reached;
     const id = parseChange(text);
     if (!id) throw invalidLastEventId(text, 'is not the id of an event of this stream, such as 1042');
-    // Read models that are behind may not have come to it; but nothing can have been told that was not recorded.
+    // Read models that lag may not have come to it; but nothing can have been told that was not recorded.
     if (compareChanges(id, reached) > 0 && id.position > (await this.eventStore.head())) {
       throw invalidLastEventId(text, 'lies behind the end of the event store, so it is of another one');
     }

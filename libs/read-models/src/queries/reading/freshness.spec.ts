@@ -1,9 +1,8 @@
 import { type EventStore } from '#kafila/event-store';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { type ReadModels } from '../../database/read-models.js';
 import { roadTrip } from '../../testing/road.js';
 import { projectAll, Stage, tell } from '../../testing/stage.js';
-import { trips } from '../../trips/trips.projection.js';
 import { Freshness } from './freshness.js';
 import { PositionWatch } from './position-watch.js';
 
@@ -30,12 +29,17 @@ describe('the age of what is read', () => {
         return answers ? eventStore.readAll(options) : new Promise(() => undefined);
       },
     };
-    return new Freshness(counted, trips, new PositionWatch(readModels, trips.name), () => Date.now() + later);
+    return new Freshness(counted, new PositionWatch(readModels));
   };
   beforeEach(async () => {
     eventStore = await stage.eventStore();
     readModels = await stage.readModels(await stage.freshUrl('SQLite'));
     [looks, answers, later] = [0, true, 0];
+    const now = Date.now;
+    jest.spyOn(Date, 'now').mockImplementation(() => now() + later);
+  });
+  afterEach(() => {
+    jest.restoreAllMocks();
   });
 
   it('is 0 where everything recorded is shown, however long nothing was recorded', async () => {
@@ -57,9 +61,9 @@ describe('the age of what is read', () => {
     await projectAll(stage, eventStore, readModels);
     await tell(eventStore, 'road-1', facts.slice(0, 2));
     later = 90_500;
-    const behind = looking();
-    await behind.look();
-    expect(behind.age()).toBe(90);
+    const lagging = looking();
+    await lagging.look();
+    expect(lagging.age()).toBe(90);
     await projectAll(stage, eventStore, readModels);
     const caughtUp = looking();
     await caughtUp.look();

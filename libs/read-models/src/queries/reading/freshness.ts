@@ -1,12 +1,14 @@
 import { type EventReader } from '#kafila/event-store';
+import { Inject, Injectable } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Projection } from '../../runner/projection/projection.js';
-import { type PositionWatch } from './position-watch.js';
+import { trips } from '../../trips/trips.projection.js';
+import { PositionWatch } from './position-watch.js';
+import { EVENT_STORE } from './stores.tokens.js';
 
 /** What is known is looked up again when it is older than this and somebody reads. */
 const GOOD_FOR_MS = 250;
 
-/** Whoever reads after a long silence waits for that, but not for an event store that does not answer. */
+/** A read after a long silence waits for that, but not for an event store that does not answer. */
 const KEEP_WAITING_MS = 200;
 const SILENCE_MS = 1000;
 
@@ -19,18 +21,17 @@ interface Known {
 
 /**
  * Knows how old the rows are that are read: for how long there has been something in the event store that they do not show.
- * Where they show everything there is, they are as old as the last look. Looked at by whoever reads, a few times a second
- * at most, and not in the projector: it may be in another process, or dead.
+ * Where they show everything there is, they are as old as the last look. Those who read look, a few times a second at
+ * most, and not the projector: it may be in another process, or dead.
  */
+@Injectable()
 export class Freshness {
   private known: Known | undefined;
   private looking: Promise<void> | undefined;
 
   constructor(
-    private readonly eventStore: Pick<EventReader, 'readAll'>,
-    private readonly projection: Pick<Projection, 'kinds'>,
+    @Inject(EVENT_STORE) private readonly eventStore: Pick<EventReader, 'readAll'>,
     private readonly watch: PositionWatch,
-    private readonly now: () => number = Date.now,
   ) {}
 
   /** Call it before a read: what is known is then fresh, unless the event store does not answer. */
@@ -45,11 +46,11 @@ export class Freshness {
   /** Whole seconds; undefined where the event store has not answered yet. */
   age(): number | undefined {
     if (!this.known) return undefined;
-    return Math.max(0, Math.floor((this.now() - this.known.shownUntil) / 1000));
+    return Math.max(0, Math.floor((Date.now() - this.known.shownUntil) / 1000));
   }
 
   private async lookNow(): Promise<void> {
-    const [at, lookedAt] = [this.now(), performance.now()];
+    const [at, lookedAt] = [Date.now(), performance.now()];
     try {
       const position = await this.watch.read();
       const shownUntil = (await this.firstNotShown(position)) ?? at;
@@ -59,9 +60,9 @@ export class Freshness {
     }
   }
 
-  /** When the first event behind a position was recorded; undefined where there is none. */
+  /** When the first event after a position was recorded; undefined where there is none. */
   private async firstNotShown(position: bigint): Promise<number | undefined> {
-    const streamPrefixes = this.projection.kinds.map(({ prefix }) => prefix);
+    const streamPrefixes = trips.kinds.map(({ prefix }) => prefix);
     for (let after = position; ;) {
       const page = await this.eventStore.readAll({ after, streamPrefixes, limit: 1 });
       const first = page.events[0];

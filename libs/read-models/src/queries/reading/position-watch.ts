@@ -1,7 +1,10 @@
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type ReadModels } from '../../database/read-models.js';
 import { type ChangeId, compareChanges, NO_CHANGE } from '../../runner/projection/change-id.js';
 import { readReached } from '../../runner/checkpoint/checkpoint.js';
+import { trips } from '../../trips/trips.projection.js';
+import { READ_MODELS } from './stores.tokens.js';
 
 /** How often the table is asked: at once when somebody begins to wait, then ever more rarely while nothing moves. */
 const SHORTEST_MS = 5;
@@ -16,7 +19,8 @@ interface Waiter {
  * Knows how far a projection has come, for all that wait for it. Its runner may be another process, so the checkpoint
  * is read again and again while somebody waits: one reader for all of them. A runner in this process wakes them at once.
  */
-export class PositionWatch {
+@Injectable()
+export class PositionWatch implements OnModuleDestroy {
   private readonly waiters = new Set<Waiter>();
   private readonly followers = new Set<() => void>();
   private furthest = NO_CHANGE;
@@ -24,12 +28,9 @@ export class PositionWatch {
   private pause = new AbortController();
   private readonly unlisten: () => void;
 
-  constructor(
-    private readonly readModels: ReadModels,
-    private readonly projection: string,
-  ) {
+  constructor(@Inject(READ_MODELS) private readonly readModels: ReadModels) {
     this.unlisten = readModels.advances.listen((name, position) => {
-      if (name === projection) this.advanced({ position, repair: this.furthest.repair });
+      if (name === trips.name) this.advanced({ position, repair: this.furthest.repair });
     });
   }
 
@@ -45,7 +46,7 @@ export class PositionWatch {
 
   /** The position that the projection has reached, read now. */
   async read(): Promise<bigint> {
-    this.advanced(await readReached(this.readModels.read, this.projection));
+    this.advanced(await readReached(this.readModels.read, trips.name));
     return this.position;
   }
 
@@ -80,6 +81,10 @@ export class PositionWatch {
     return () => this.followers.delete(moved);
   }
 
+  onModuleDestroy(): void {
+    this.close();
+  }
+
   close(): void {
     this.unlisten();
     this.followers.clear();
@@ -95,7 +100,7 @@ export class PositionWatch {
   }
 
   private watch(): void {
-    // Whoever comes anew has just caused something, as a rule: look often for a while.
+    // As a rule, who comes anew has just caused something: look often for a while.
     this.pause.abort();
     if (!this.watching) void this.watchOn();
   }

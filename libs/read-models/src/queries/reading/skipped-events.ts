@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox';
+import { trips } from '../../trips/trips.projection.js';
 import { asText, type Database } from '../../database/schema.js';
 import { PositionText } from '../shapes.js';
 
@@ -32,17 +33,15 @@ interface LeftOut {
 /** The member for each of these streams that has events left out, as JSON. */
 export async function skippedJsons(
   db: Database,
-  projection: string,
   streams: readonly string[],
 ): Promise<ReadonlyMap<string, { readonly skippedEvents: string }>> {
-  const found = await skippedOf(db, projection, streams);
+  const found = await skippedOf(db, streams);
   return new Map([...found].map(([stream, events]) => [stream, { skippedEvents: JSON.stringify(events) }]));
 }
 
 /** What is left out of each of these streams, in its order. */
 export async function skippedOf(
   db: Database,
-  projection: string,
   streams: readonly string[],
 ): Promise<ReadonlyMap<string, readonly LeftOut[]>> {
   const found = new Map<string, LeftOut[]>();
@@ -50,7 +49,7 @@ export async function skippedOf(
     const rows = await db
       .selectFrom('skipped_events')
       .select(['stream', 'event_id', 'skipped_by', 'reason', 'skipped_at', asText('position').as('position')])
-      .where('projection', '=', projection)
+      .where('projection', '=', trips.name)
       .where('stream', 'in', streams)
       .orderBy('revision')
       .execute();
@@ -62,15 +61,11 @@ export async function skippedOf(
 }
 
 /** The revisions that are left out of a stream. */
-export async function skippedRevisions(
-  db: Database,
-  projection: string,
-  stream: string,
-): Promise<ReadonlySet<number>> {
+export async function skippedRevisions(db: Database, stream: string): Promise<ReadonlySet<number>> {
   const rows = await db
     .selectFrom('skipped_events')
     .select('revision')
-    .where('projection', '=', projection)
+    .where('projection', '=', trips.name)
     .where('stream', '=', stream)
     .execute();
   return new Set(rows.map(({ revision }) => revision));

@@ -1,6 +1,7 @@
 import { INSTANT_FAULTS, parseInstant } from '#kafila/domain';
 import { Type } from '@sinclair/typebox';
-import { parsePosition, waitForField } from '../reading/reading.js';
+import { parsePosition } from '../reading/reading.js';
+import { waitForField } from '../reading/wait-for.js';
 import { invalidQuery } from '../answers/query.problems.js';
 import { afterNow } from './clocks.problems.js';
 

@@ -1,53 +1,73 @@
 import { type EventSource } from '#kafila/event-store';
 import { Problem } from '#kafila/platform';
-import { type FastifyReply } from 'fastify';
+import { Inject, Injectable } from '@nestjs/common';
 import { type Database } from '../../database/schema.js';
 import { type ReadModels } from '../../database/read-models.js';
-import { type Clock } from '../reading/clock.js';
-import { POSITION_HEADER, type Reading } from '../reading/reading.js';
-import { withMembers } from '../send-json.js';
-import { trips } from '../../trips/trips.projection.js';
-import { type AskedClocks, readClocks } from './asked-clocks.js';
 import { type Clocks } from '../../past/clocks.js';
-import { shownClocks } from './clocks.shape.js';
-import { beforeFirstEvent, beingFilled, beyondLastEvent, notKnownThen } from './clocks.problems.js';
-import { eventBehind, positionAt } from '../../past/position-at.js';
 import { Past } from '../../past/past.js';
-
-export interface TwoClocksOptions {
-  readonly eventStore: EventSource;
-  readonly readModels: ReadModels;
-  readonly reading: Reading;
-  readonly clock: Clock;
-}
+import { eventBehind, positionAt } from '../../past/position-at.js';
+import { trips } from '../../trips/trips.projection.js';
+import { type Answer } from '../answers/answer.js';
+import { JsonText, withMembers } from '../answers/json-text.js';
+import { type Clock, CLOCK } from '../reading/clock.js';
+import { Reading } from '../reading/reading.js';
+import { EVENT_STORE, READ_MODELS } from '../reading/stores.tokens.js';
+import { type AskedClocks, asksForClocks, readClocks } from './asked-clocks.js';
+import { beforeFirstEvent, beingFilled, beyondLastEvent, notKnownThen } from './clocks.problems.js';
+import { shownClocks } from './clocks.shape.js';
 
 /**
  * Every read of the past goes through here (law 6): what had happened by one instant, from what had been recorded by
  * another. The streams concerned are folded from their events, and read as the tables of the present are.
  */
+@Injectable()
 export class TwoClocks {
-  constructor(private readonly given: TwoClocksOptions) {}
+  constructor(
+    @Inject(EVENT_STORE) private readonly eventStore: EventSource,
+    @Inject(READ_MODELS) private readonly readModels: ReadModels,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly reading: Reading,
+  ) {}
 
   /**
-   * Answers with an object as JSON, which says behind all else which clocks it shows.
+   * Reads an object as it is now, or by the clocks that were asked for.
+   *
+   * @param streams those that it is made of, for a read of the past
+   * @param read the object as JSON, from the tables of the present or of the past
+   * @throws Problem as `answer`, and those of `read`
+   */
+  read(
+    asked: AskedClocks,
+    streams: (past: Past) => Promise<Iterable<string>>,
+    read: (db: Database) => Promise<string>,
+  ): Promise<Answer<JsonText>> {
+    if (!asksForClocks(asked)) {
+      return this.reading.read(asked.waitFor, async (db) => new JsonText(await read(db)));
+    }
+    return this.answer(asked, async (past) => {
+      await past.load(await streams(past));
+      return read(past.db);
+    });
+  }
+
+  /**
+   * Answers with an object as JSON, which says last which clocks it shows.
    *
    * @param look loads the streams that it needs, and reads the tables
    * @throws Problem `invalid-query`, `at-after-now`, `known-at-after-now`, `known-at-before-first-event`,
    *   `known-at-beyond-last-event`, `read-models-being-filled`, `projection-behind`, and those of `look`
    */
-  async answer(
-    reply: FastifyReply,
-    asked: AskedClocks,
-    look: (past: Past) => Promise<string>,
-  ): Promise<string> {
-    const clocks = await this.clocksOf(reply, asked);
-    reply.header(POSITION_HEADER, clocks.position.toString());
-    return withMembers(await this.lookAt(clocks, look), { clocks: JSON.stringify(shownClocks(clocks)) });
+  async answer(asked: AskedClocks, look: (past: Past) => Promise<string>): Promise<Answer<JsonText>> {
+    const clocks = await this.clocksOf(asked);
+    return clocks.at(clocks.value.position).map(async (those) => {
+      const json = await this.lookAt(those, look);
+      return new JsonText(withMembers(json, { clocks: JSON.stringify(shownClocks(those)) }));
+    });
   }
 
   /** Looks at the past as these clocks show it. @throws what `look` throws; of what is not known, that it was not then */
   async lookAt<T>(clocks: Clocks, look: (past: Past) => Promise<T>): Promise<T> {
-    const { eventStore, readModels } = this.given;
+    const { eventStore, readModels } = this;
     const past = await Past.at(clocks, { eventStore, read: readModels.read });
     try {
       return await look(past);
@@ -59,41 +79,41 @@ export class TwoClocks {
   }
 
   /** Understands what was asked for, and waits until the tables have come that far. @throws as `answer` */
-  async clocksOf(reply: FastifyReply, asked: AskedClocks): Promise<Clocks> {
-    const { reading, clock } = this.given;
-    const { at, knownAt } = readClocks(asked, clock());
+  async clocksOf(asked: AskedClocks): Promise<Answer<Clocks>> {
+    const { at, knownAt } = readClocks(asked, this.clock());
     if (knownAt === null) {
-      const position = await reading.answer(reply, asked.waitFor, positionOfThisVersion);
-      return { at, knownAt: null, position };
+      const tables = await this.reading.read(asked.waitFor, positionOfThisVersion);
+      return tables.map((position) => ({ at, knownAt: null, position }));
     }
-    if ('position' in knownAt)
-      return { at, knownAt: null, position: await this.reach(reply, knownAt.position) };
+    if ('position' in knownAt) {
+      const tables = await this.reach(knownAt.position);
+      return tables.map(() => ({ at, knownAt: null, position: knownAt.position }));
+    }
     const { instant } = knownAt;
-    return { at, knownAt: instant, position: await this.positionBy(reply, instant) };
+    const by = await this.positionBy(instant);
+    return by.map((position) => ({ at, knownAt: instant, position }));
   }
 
-  private async reach(reply: FastifyReply, position: bigint): Promise<bigint> {
-    const { eventStore, reading } = this.given;
-    const head = await eventStore.head();
+  private async reach(position: bigint): Promise<Answer<bigint>> {
+    const head = await this.eventStore.head();
     if (position > head) throw beyondLastEvent(position, head);
-    const first = await eventBehind(eventStore, 0n);
+    const first = await eventBehind(this.eventStore, 0n);
     if (!first || position < first.position) throw beforeFirstEvent(`position ${position.toString()}`, first);
-    await reading.answer(reply, position.toString(), positionOfThisVersion);
-    return position;
+    return this.reading.read(position.toString(), positionOfThisVersion);
   }
 
-  private async positionBy(reply: FastifyReply, instant: string): Promise<bigint> {
-    const { eventStore, readModels, reading } = this.given;
+  private async positionBy(instant: string): Promise<Answer<bigint>> {
+    const { eventStore, readModels, reading } = this;
     const first = await eventBehind(eventStore, 0n);
     if (!first || instant < first.recordedAt) throw beforeFirstEvent(instant, first);
-    const reached = await reading.answer(reply, undefined, positionOfThisVersion);
-    const next = await eventBehind(eventStore, reached);
-    if (next && next.recordedAt <= instant) {
+    let tables = await reading.read(undefined, positionOfThisVersion);
+    const next = await tables.map((reached) => eventBehind(eventStore, reached));
+    if (next.value && next.value.recordedAt <= instant) {
       // The tables do not have all that was known then.
-      const head = await eventStore.head();
-      await reading.answer(reply, head.toString(), positionOfThisVersion);
+      const head = await tables.map(() => eventStore.head());
+      tables = await reading.read(head.value.toString(), positionOfThisVersion);
     }
-    return positionAt(readModels.read, eventStore, instant);
+    return tables.map(() => positionAt(readModels.read, eventStore, instant));
   }
 }
 

@@ -68,7 +68,7 @@ describe.each(DATABASES)('what is usual, on $kind', ({ kind }) => {
   beforeAll(async () => {
     eventStore = await stage.eventStore();
     readModels = await stage.readModels(await stage.freshUrl(kind));
-    kept = new UsualTimesKept(readModels, trips.name);
+    kept = new UsualTimesKept(readModels);
     await tell(eventStore, 'one', eventsOf('one', fiveTrucks));
     await projectAll(stage, eventStore, readModels);
   }, 60_000);
@@ -114,7 +114,7 @@ describe.each(DATABASES)('what is usual, on $kind', ({ kind }) => {
     await report('two', ...fiveTrucks);
     const usual = await kept.read();
     expect(told(usual)).toEqual(told(await ofDocuments()));
-    expect(told(await new UsualTimesKept(readModels, trips.name).read())).toEqual(told(usual));
+    expect(told(await new UsualTimesKept(readModels).read())).toEqual(told(usual));
   });
 
   it('is corrected when a convoy that was parked goes on without what was skipped', async () => {

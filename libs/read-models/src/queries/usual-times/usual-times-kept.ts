@@ -1,9 +1,11 @@
 import { MeasuredTimes, type UsualTimesByCorridor } from '#kafila/domain';
-import { type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { type ReadModels } from '../../database/read-models.js';
 import { type Database } from '../../database/schema.js';
 import { type ChangeId, compareChanges } from '../../runner/projection/change-id.js';
 import { readReached } from '../../runner/checkpoint/checkpoint.js';
+import { trips } from '../../trips/trips.projection.js';
+import { READ_MODELS } from '../reading/stores.tokens.js';
 import { type MeasuredById, readAllMeasured, readChangedMeasured } from './read-measured.js';
 
 /** The statistics as forecasts and alerts ask them. */
@@ -27,6 +29,7 @@ const KEEP_UP_SHARE = 0.05;
  * Keeps what is usual, true up to the moment at which it is asked. All rows are read once, when the process begins; from
  * then on only those of the convoys that have changed since.
  */
+@Injectable()
 export class UsualTimesKept implements OnModuleInit, OnModuleDestroy {
   #kept: Kept | undefined;
   #running: Promise<unknown> = Promise.resolve();
@@ -34,10 +37,7 @@ export class UsualTimesKept implements OnModuleInit, OnModuleDestroy {
   #keepingUp: NodeJS.Timeout | undefined;
   readonly #closing = new AbortController();
 
-  constructor(
-    private readonly readModels: ReadModels,
-    private readonly projection: string,
-  ) {}
+  constructor(@Inject(READ_MODELS) private readonly readModels: ReadModels) {}
 
   /** From now on it keeps up, so that nobody who asks waits for all that has changed since somebody asked last. */
   onModuleInit(): void {
@@ -83,7 +83,7 @@ export class UsualTimesKept implements OnModuleInit, OnModuleDestroy {
   /** @returns undefined where rows have gone back, as those of a backup do: then all have to be read */
   async #learnChanged(db: Database, kept: Kept): Promise<Kept | undefined> {
     const { learned } = kept;
-    const reached = await readReached(db, this.projection);
+    const reached = await readReached(db, trips.name);
     const further = compareChanges(reached, kept.reached);
     if (further <= 0) return further === 0 ? kept : undefined;
     await this.#learnFrom(readChangedMeasured(db, kept.reached), learned);
@@ -92,7 +92,7 @@ export class UsualTimesKept implements OnModuleInit, OnModuleDestroy {
 
   async #learnAll(db: Database): Promise<Kept> {
     const learned = new MeasuredTimes();
-    const reached = await readReached(db, this.projection);
+    const reached = await readReached(db, trips.name);
     await this.#learnFrom(readAllMeasured(db), learned);
     return keptOf({ learned, reached });
   }

@@ -1,9 +1,10 @@
 import { CONVOY_PREFIX, convoyStream, type Leaving, type VehicleView } from '#kafila/domain';
 import { sql } from 'kysely';
+import { trips } from '../../trips/trips.projection.js';
 import { type Database } from '../../database/schema.js';
 import { type ConvoyDocument } from '../../tables/convoy/convoy-document.js';
-import { irregularitiesOfConvoys } from '../irregularities/irregularities-of.js';
-import { withMembers } from '../send-json.js';
+import { irregularitiesOfConvoys } from '../shown-irregularities/irregularities-of.js';
+import { withMembers } from '../answers/json-text.js';
 import { skippedOf } from '../reading/skipped-events.js';
 
 /** A convoy that a vehicle belongs or belonged to. */
@@ -22,12 +23,8 @@ interface Stay {
 }
 
 /** A vehicle with its history in all convoys, as JSON; undefined where it never belonged to any. */
-export async function findVehicle(
-  db: Database,
-  projection: string,
-  vehicleId: string,
-): Promise<string | undefined> {
-  const stays = await staysOf(db, projection, vehicleId);
+export async function findVehicle(db: Database, vehicleId: string): Promise<string | undefined> {
+  const stays = await staysOf(db, vehicleId);
   const last = stays.at(-1);
   if (!last) return undefined;
   const present = stays.findLast(({ leftAt }) => leftAt === null);
@@ -57,13 +54,13 @@ export async function findVehicle(
 }
 
 /** In the order of joining. */
-async function staysOf(db: Database, projection: string, vehicleId: string): Promise<readonly Stay[]> {
+async function staysOf(db: Database, vehicleId: string): Promise<readonly Stay[]> {
   const rows = await db
     .selectFrom('vehicles')
     .innerJoin('convoys', 'convoys.convoy_id', 'vehicles.convoy_id')
     .leftJoin('parked_streams', (join) =>
       join
-        .on('parked_streams.projection', '=', projection)
+        .on('parked_streams.projection', '=', trips.name)
         .on(sql<boolean>`parked_streams.stream = ${CONVOY_PREFIX} || convoys.convoy_id`),
     )
     .select(['vehicles.convoy_id', 'vehicles.joined_at', 'vehicles.left_at', 'convoys.document'])
@@ -74,7 +71,6 @@ async function staysOf(db: Database, projection: string, vehicleId: string): Pro
     .execute();
   const skipped = await skippedOf(
     db,
-    projection,
     rows.map(({ convoy_id: convoyId }) => convoyStream(convoyId)),
   );
   return rows.map(({ convoy_id: convoyId, joined_at: joinedAt, left_at: leftAt, document, parkedAt }) => {

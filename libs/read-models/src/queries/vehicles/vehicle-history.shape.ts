@@ -3,7 +3,7 @@ import { ClocksShape } from '../two-clocks/clocks.shape.js';
 import { CONVOY_EXAMPLE } from '../convoys/convoy.example.js';
 import { CONVOY_STATUSES } from '../convoys/convoy.shape.js';
 import { LeavingShape, VehicleShape } from '../convoys/vehicle.shape.js';
-import { IrregularityShape } from '../irregularities/irregularity.shape.js';
+import { IrregularityShape } from '../shown-irregularities/irregularity.shape.js';
 import { SkippedEventsShape } from '../reading/skipped-events.js';
 import { ConvoyId, IncompleteSince, Instant, list, oneOf, orNull, Slug, VehicleId } from '../shapes.js';
 

@@ -1,0 +1,43 @@
+import { type EventSource } from '#kafila/event-store';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { type ReadModels } from './database/read-models.js';
+import { HANDLERS } from './queries/handlers.js';
+import { type Clock, CLOCK, worldClock } from './queries/reading/clock.js';
+import { Freshness } from './queries/reading/freshness.js';
+import { PositionWatch } from './queries/reading/position-watch.js';
+import { Reading } from './queries/reading/reading.js';
+import { EVENT_STORE, READ_MODELS } from './queries/reading/stores.tokens.js';
+import { TwoClocks } from './queries/two-clocks/two-clocks.js';
+import { UsualTimesKept } from './queries/usual-times/usual-times-kept.js';
+
+/** What is read from. Who opened the stores closes them. */
+export interface ReadStores {
+  readonly eventStore: EventSource;
+  readonly readModels: ReadModels;
+  /** That of the world unless given. */
+  readonly clock?: Clock;
+}
+
+/** Answers queries (QueryBus), over HTTP or not. The projector may be in this process or in another one. */
+@Module({})
+export class QueriesModule {
+  static with({ eventStore, readModels, clock = worldClock }: ReadStores): DynamicModule {
+    return {
+      module: QueriesModule,
+      imports: [CqrsModule],
+      providers: [
+        { provide: EVENT_STORE, useValue: eventStore },
+        { provide: READ_MODELS, useValue: readModels },
+        { provide: CLOCK, useValue: clock },
+        PositionWatch,
+        Freshness,
+        Reading,
+        TwoClocks,
+        UsualTimesKept,
+        ...HANDLERS,
+      ],
+      exports: [CqrsModule, EVENT_STORE, READ_MODELS, CLOCK, PositionWatch, Freshness, Reading, TwoClocks],
+    };
+  }
+}

@@ -1,0 +1,35 @@
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { type Answer } from '../../answers/answer.js';
+import { type JsonText } from '../../answers/json-text.js';
+import { pageOf } from '../../answers/page.js';
+import { Reading } from '../../reading/reading.js';
+import { asksForClocks } from '../../two-clocks/asked-clocks.js';
+import { TwoClocks } from '../../two-clocks/two-clocks.js';
+import { documentsOf, findConvoys } from '../find-convoys.js';
+import { ListConvoysQuery } from './list-convoys.query.js';
+import { listPastConvoys } from './list-past-convoys.js';
+
+@QueryHandler(ListConvoysQuery)
+export class ListConvoysHandler implements IQueryHandler<ListConvoysQuery> {
+  constructor(
+    private readonly reading: Reading,
+    private readonly twoClocks: TwoClocks,
+  ) {}
+
+  execute({ filter, page, asked }: ListConvoysQuery): Promise<Answer<JsonText>> {
+    if (asksForClocks(asked)) {
+      return this.twoClocks.answer(asked, (past) => listPastConvoys(past, filter, page));
+    }
+    const { after, limit } = page;
+    return this.reading.read(asked.waitFor, async (db) => {
+      // One more than wanted tells whether a page follows.
+      const found = await findConvoys(db, filter, { after, limit: limit + 1 });
+      return pageOf(
+        found,
+        limit,
+        ({ plannedDeparture, convoyId }) => [plannedDeparture, convoyId],
+        (items) => documentsOf(db, items),
+      );
+    });
+  }
+}

@@ -1,0 +1,43 @@
+import { ApiAnswer, ApiProblem, ApiQueryOf, QueryPipe } from '#kafila/platform';
+import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { type ConvoySeries, GetTimeCostDistanceQuery } from './get-time-cost-distance.query.js';
+import { AnswerInterceptor } from '../../answers/answer.interceptor.js';
+import { type Answer } from '../../answers/answer.js';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { type Static, Type } from '@sinclair/typebox';
+import { waitForField } from '../../reading/wait-for.js';
+import { TIME_COST_DISTANCE_EXAMPLE, TimeCostDistanceShape } from './time-cost-distance.shape.js';
+
+const TimeCostDistanceParameters = Type.Object(waitForField, { additionalProperties: false });
+
+/** GET /v1/convoys/:convoyId/time-cost-distance */
+@ApiTags('Statistics')
+@Controller('convoys')
+@UseInterceptors(AnswerInterceptor)
+export class GetTimeCostDistanceController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get(':convoyId/time-cost-distance')
+  @ApiParam({ name: 'convoyId', description: 'Id of the convoy.', schema: { type: 'string' } })
+  @ApiOperation({
+    summary: 'Time and cost against distance, for each vehicle (UNESCAP)',
+    description:
+      'Points of a line for each vehicle that has moved: slopes are motion, vertical jumps are stops and borders.',
+  })
+  @ApiQueryOf(TimeCostDistanceParameters)
+  @ApiAnswer(200, TimeCostDistanceShape, {
+    description: 'One series for each vehicle.',
+    examples: { series: TIME_COST_DISTANCE_EXAMPLE },
+  })
+  @ApiProblem(400, 'The query cannot be understood.', 'invalid-query')
+  @ApiProblem(404, 'No such convoy is known at this position.', 'unknown-convoy')
+  @ApiProblem(503, 'Its first events could not be digested.', 'convoy-parked')
+  @ApiProblem(504, 'The position waited for was not reached in time.', 'projection-behind')
+  get(
+    @Param('convoyId') convoyId: string,
+    @Query(QueryPipe(TimeCostDistanceParameters)) { waitFor }: Static<typeof TimeCostDistanceParameters>,
+  ): Promise<Answer<ConvoySeries>> {
+    return this.queries.execute(new GetTimeCostDistanceQuery(convoyId, waitFor));
+  }
+}

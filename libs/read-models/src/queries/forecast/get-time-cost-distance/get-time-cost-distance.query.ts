@@ -1,0 +1,19 @@
+import { type timeCostDistance } from '#kafila/domain';
+import { Query } from '@nestjs/cqrs';
+import { type Answer } from '../../answers/answer.js';
+
+/** Time and cost against distance, for each vehicle of a convoy. */
+export interface ConvoySeries {
+  readonly convoyId: string;
+  readonly vehicles: readonly ({ readonly vehicleId: string } & ReturnType<typeof timeCostDistance>)[];
+}
+
+/** Refused: `unknown-convoy`, `convoy-parked`. */
+export class GetTimeCostDistanceQuery extends Query<Answer<ConvoySeries>> {
+  constructor(
+    readonly convoyId: string,
+    readonly waitFor?: string,
+  ) {
+    super();
+  }
+}

@@ -1,0 +1,34 @@
+import { ApiAnswer, ApiProblem, ApiQueryOf, QueryPipe } from '#kafila/platform';
+import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { type Static, Type } from '@sinclair/typebox';
+import { type Answer } from '../../answers/answer.js';
+import { AnswerInterceptor } from '../../answers/answer.interceptor.js';
+import { waitForField } from '../../reading/wait-for.js';
+import { CORRIDOR_EXAMPLE, type CorridorWithRoute } from '../corridor.js';
+import { CorridorShape } from '../corridor.shape.js';
+import { GetCorridorQuery } from './get-corridor.query.js';
+
+const GetCorridorParameters = Type.Object(waitForField, { additionalProperties: false });
+
+/** GET /v1/corridors/:corridorId */
+@ApiTags('Geography')
+@Controller('corridors')
+@UseInterceptors(AnswerInterceptor)
+export class GetCorridorController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get(':corridorId')
+  @ApiParam({ name: 'corridorId', description: 'Id of the corridor.', schema: { type: 'string' } })
+  @ApiOperation({ summary: 'A corridor with its legs' })
+  @ApiQueryOf(GetCorridorParameters)
+  @ApiAnswer(200, CorridorShape, { description: 'The corridor.', examples: { corridor: CORRIDOR_EXAMPLE } })
+  @ApiProblem(404, 'No such corridor.', 'unknown-corridor')
+  get(
+    @Param('corridorId') corridorId: string,
+    @Query(QueryPipe(GetCorridorParameters)) { waitFor }: Static<typeof GetCorridorParameters>,
+  ): Promise<Answer<CorridorWithRoute>> {
+    return this.queries.execute(new GetCorridorQuery(corridorId, waitFor));
+  }
+}

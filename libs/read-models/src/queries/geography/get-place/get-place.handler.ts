@@ -1,0 +1,29 @@
+import { facingSide, findPlace } from '#kafila/domain';
+import { Problem } from '#kafila/platform';
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { type Answer } from '../../answers/answer.js';
+import { Reading } from '../../reading/reading.js';
+import { type FacingPlace, GetPlaceQuery } from './get-place.query.js';
+
+@QueryHandler(GetPlaceQuery)
+export class GetPlaceHandler implements IQueryHandler<GetPlaceQuery> {
+  constructor(private readonly reading: Reading) {}
+
+  execute({ place: reference, waitFor }: GetPlaceQuery): Promise<Answer<FacingPlace>> {
+    return this.reading.read(waitFor, () => {
+      const place = findPlace(reference);
+      if (!place) throw unknownPlace(reference);
+      return Promise.resolve({ ...place, facing: facingSide(place.slug) ?? null });
+    });
+  }
+}
+
+function unknownPlace(place: string): Problem {
+  return new Problem({
+    status: 404,
+    code: 'unknown-place',
+    title: 'Unknown place',
+    detail: `There is no place '${place}'. GET /v1/places?q=<part of its name> finds its slug.`,
+    facts: { place },
+  });
+}

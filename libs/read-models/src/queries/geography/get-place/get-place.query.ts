@@ -1,0 +1,18 @@
+import { type Place } from '#kafila/domain';
+import { Query } from '@nestjs/cqrs';
+import { type Answer } from '../../answers/answer.js';
+
+/** A place with the side that faces it across the border. */
+export interface FacingPlace extends Place {
+  readonly facing: Place | null;
+}
+
+/** A place, by slug or UN/LOCODE. Refused: `unknown-place`. */
+export class GetPlaceQuery extends Query<Answer<FacingPlace>> {
+  constructor(
+    readonly place: string,
+    readonly waitFor?: string,
+  ) {
+    super();
+  }
+}

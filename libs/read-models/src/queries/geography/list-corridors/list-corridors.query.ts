@@ -1,0 +1,15 @@
+import { Query } from '@nestjs/cqrs';
+import { type Answer } from '../../answers/answer.js';
+import { type CorridorWithRoute } from '../corridor.js';
+
+export interface CorridorPage {
+  readonly items: readonly CorridorWithRoute[];
+  readonly nextCursor: null;
+}
+
+/** Corridors with their legs, on one page. */
+export class ListCorridorsQuery extends Query<Answer<CorridorPage>> {
+  constructor(readonly waitFor?: string) {
+    super();
+  }
+}

@@ -1,0 +1,56 @@
+import { CONVOY_DECISION_TYPES, type IrregularityEpisode, type IrregularityTurn } from '#kafila/domain';
+import { type Static } from '@sinclair/typebox';
+import { type Database } from '../../../database/schema.js';
+import { explanationFrom } from '../../../tables/streams/irregularity.table.js';
+import { type EpisodeShape } from './episode.shape.js';
+
+/** For each explanation that the convoy's irregularities wait for, when such were told to have happened. */
+export async function explanationsFor(
+  db: Database,
+  stream: string,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await db
+    .selectFrom('explanations')
+    .select(['explains', 'explained_at'])
+    .where('explains', 'in', (e) =>
+      e
+        .selectFrom('irregularities')
+        .select((i) => i.ref('unless').$notNull().as('unless'))
+        .where('stream', '=', stream)
+        .where('unless', 'is not', null),
+    )
+    .orderBy('explained_at')
+    .execute();
+  const found = new Map<string, string[]>();
+  for (const { explains, explained_at: at } of rows)
+    found.set(explains, [...(found.get(explains) ?? []), at]);
+  return found;
+}
+
+/** An episode as it is shown. */
+export function episodeOf(
+  { appeared, gone, unless, ...irregularity }: IrregularityEpisode,
+  explained: ReadonlyMap<string, readonly string[]>,
+): Static<typeof EpisodeShape> {
+  const after = explanationFrom(irregularity.since);
+  const explainedAt = explained.get(unless ?? '')?.find((at) => at >= after) ?? null;
+  return {
+    ...irregularity,
+    vehicleIds: [...irregularity.vehicleIds],
+    evidence: [...irregularity.evidence],
+    unless,
+    explainedAt,
+    appeared: turnOf(appeared),
+    gone: gone && turnOf(gone),
+  };
+}
+
+function turnOf({
+  id,
+  type,
+  revision,
+  recordedAt,
+}: IrregularityTurn): NonNullable<Static<typeof EpisodeShape>['gone']> {
+  const named = CONVOY_DECISION_TYPES.has(type) ? { eventId: id } : { reportId: id };
+  return { ...named, type, revision, recordedAt };
+}

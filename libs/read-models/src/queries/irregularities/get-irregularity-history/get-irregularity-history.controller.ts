@@ -1,0 +1,43 @@
+import { ApiAnswer, ApiProblem, ApiQueryOf, QueryPipe } from '#kafila/platform';
+import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { type JsonText } from '../../answers/json-text.js';
+import { GetIrregularityHistoryQuery } from './get-irregularity-history.query.js';
+import { AnswerInterceptor } from '../../answers/answer.interceptor.js';
+import { type Answer } from '../../answers/answer.js';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { type Static, Type } from '@sinclair/typebox';
+import { waitForField } from '../../reading/wait-for.js';
+import { PageOf } from '../../shapes.js';
+import { EPISODE_EXAMPLE, EpisodeShape } from './episode.shape.js';
+
+const HistoryParameters = Type.Object(waitForField, { additionalProperties: false });
+
+/** GET /v1/convoys/:convoyId/irregularities */
+@ApiTags('Dashboards')
+@Controller('convoys/:convoyId/irregularities')
+@UseInterceptors(AnswerInterceptor)
+export class GetIrregularityHistoryController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get()
+  @ApiParam({ name: 'convoyId', description: 'Id of the convoy.', schema: { type: 'string' } })
+  @ApiOperation({ summary: 'What did not fit in a convoy: when it came up, and what made it go' })
+  @ApiQueryOf(HistoryParameters)
+  @ApiAnswer(200, PageOf(EpisodeShape), {
+    description:
+      "Every irregularity that the convoy's own stream has ever shown, in the order of recording, up to Kafila-Position; " +
+      'all on one page.',
+    examples: { history: { items: [EPISODE_EXAMPLE], nextCursor: null } },
+  })
+  @ApiProblem(400, 'The query cannot be understood.', 'invalid-query')
+  @ApiProblem(404, 'No such convoy is known at this position.', 'unknown-convoy')
+  @ApiProblem(503, 'Its events could not be digested.', 'convoy-parked', 'event-store-unavailable')
+  @ApiProblem(504, 'The position waited for was not reached in time.', 'projection-behind')
+  get(
+    @Param('convoyId') convoyId: string,
+    @Query(QueryPipe(HistoryParameters)) { waitFor }: Static<typeof HistoryParameters>,
+  ): Promise<Answer<JsonText>> {
+    return this.queries.execute(new GetIrregularityHistoryQuery(convoyId, waitFor));
+  }
+}

@@ -1,0 +1,54 @@
+import { convoyStream, irregularityHistory } from '#kafila/domain';
+import { type EventSource } from '#kafila/event-store';
+import { Inject } from '@nestjs/common';
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { readStreamUpTo } from '../../../past/read-stream-up-to.js';
+import { eventsToFold, readEvent } from '../../../runner/folding/read-event.js';
+import { convoys } from '../../../trips/kinds/convoy.kind.js';
+import { JsonText } from '../../answers/json-text.js';
+import { pageJson } from '../../answers/page.js';
+import { convoyParked, unknownConvoy } from '../../convoys/convoy.problems.js';
+import { findConvoy } from '../../convoys/find-convoys.js';
+import { findParked } from '../../reading/find-parked.js';
+import { Reading } from '../../reading/reading.js';
+import { skippedRevisions } from '../../reading/skipped-events.js';
+import { EVENT_STORE } from '../../reading/stores.tokens.js';
+import { episodeOf, explanationsFor } from './episode.js';
+import { GetIrregularityHistoryQuery } from './get-irregularity-history.query.js';
+
+@QueryHandler(GetIrregularityHistoryQuery)
+export class GetIrregularityHistoryHandler implements IQueryHandler<GetIrregularityHistoryQuery> {
+  constructor(
+    private readonly reading: Reading,
+    @Inject(EVENT_STORE) private readonly eventStore: EventSource,
+  ) {}
+
+  async execute({ convoyId, waitFor }: GetIrregularityHistoryQuery) {
+    const stream = convoyStream(convoyId);
+    const known = await this.reading.read(waitFor, async (db, position) => {
+      const parked = await findParked(db, stream);
+      if (!(await findConvoy(db, convoyId))) {
+        throw parked ? convoyParked(convoyId, parked) : unknownConvoy(convoyId);
+      }
+      // What is shown of a parked convoy rests on what came before the event that could not be digested.
+      const upTo = parked ? BigInt(parked.position) - 1n : position;
+      const skipped = await skippedRevisions(db, stream);
+      return { upTo, skipped, explained: await explanationsFor(db, stream) };
+    });
+    return known.map(async ({ upTo, skipped, explained }) => {
+      const history = await readStreamUpTo(this.eventStore, stream, upTo);
+      // What the rows were folded of: without what was left out, or could not be read and is taken back.
+      const events = eventsToFold(
+        convoys,
+        history.map((event) => readEvent(convoys, event, () => skipped)),
+      );
+      const episodes = irregularityHistory(events).map((episode) => episodeOf(episode, explained));
+      return new JsonText(
+        pageJson(
+          episodes.map((episode) => JSON.stringify(episode)),
+          null,
+        ),
+      );
+    });
+  }
+}

@@ -1,0 +1,141 @@
+import { findCorridor, findPlace, type Grouping, places, readRegime, REGIMES } from '#kafila/domain';
+import { Type } from '@sinclair/typebox';
+import { waitForField } from '../../reading/wait-for.js';
+import { invalidQuery } from '../../answers/query.problems.js';
+import { readGroupBy } from './grouping.js';
+import { type Period, readPeriod } from './period.js';
+
+const text = (description: string, example: string) =>
+  Type.Optional(Type.String({ minLength: 1, maxLength: 200, description, examples: [example] }));
+
+/** Query parameters of statistics, to be picked from. */
+export const filterFields = {
+  place: text(
+    'Only at this place, of trips only those that came through it: its slug or UN/LOCODE.',
+    'torkham-pk',
+  ),
+  direction: text('Only in this direction: outbound or inbound.', 'outbound'),
+  country: text('Only at places of this country, of trips only what lies in it: ISO 3166-1 alpha-2.', 'PK'),
+  corridor: text('Only of this corridor.', 'khi-tas-torkham'),
+  regime: text('Only under this agreement; one that applies together with others counts too.', 'TIR'),
+} as const;
+export type FilterField = keyof typeof filterFields;
+
+/** The query parameters that every statistic takes. */
+export const statisticFields = (groupings: readonly Grouping[], time: string) => ({
+  from: text(
+    `Only samples of which the time (${time}) is this or later: a calendar day, begun in UTC, or an instant with an ` +
+      'offset. Ten years before to unless given.',
+    '2026-01-01',
+  ),
+  to: text(
+    'Only samples before this; as from. Now unless given. At most ten years after from.',
+    '2027-01-01',
+  ),
+  groupBy: Type.Optional(
+    Type.String({
+      maxLength: 200,
+      description: `Comma list of ${groupings.join(', ')}; without it all samples are one group.`,
+      examples: [groupings.slice(0, 2).join(',')],
+    }),
+  ),
+  ...waitForField,
+});
+
+/** What a statistic is asked for. */
+export interface StatisticFilter {
+  readonly period: Period;
+  readonly groupBy: readonly Grouping[];
+  /** Slugs; undefined: anywhere. */
+  readonly places: ReadonlySet<string> | undefined;
+  /** Slug, as it was asked for. */
+  readonly place: string | undefined;
+  /** ISO 3166-1 alpha-2, as it was asked for. */
+  readonly country: string | undefined;
+  readonly direction: string | undefined;
+  readonly corridor: string | undefined;
+  readonly regime: string | undefined;
+}
+
+/** What may be asked. */
+export type StatisticQuery = Partial<
+  Readonly<Record<FilterField | 'from' | 'to' | 'groupBy', string | undefined>>
+>;
+
+/**
+ * @param placesOfCorridor whether a corridor narrows the places; else it is that of the convoy
+ * @throws Problem `invalid-query` naming the parameter that is wrong
+ */
+export function readFilter(
+  query: StatisticQuery,
+  {
+    groupings,
+    now,
+    placesOfCorridor,
+  }: {
+    readonly groupings: readonly Grouping[];
+    readonly now: string;
+    readonly placesOfCorridor: boolean;
+  },
+): StatisticFilter {
+  const corridor = query.corridor === undefined ? undefined : readCorridor(query.corridor);
+  const place = query.place === undefined ? undefined : readPlace(query.place);
+  const narrowing = [
+    place === undefined ? undefined : new Set([place]),
+    query.country === undefined ? undefined : placesIn(query.country),
+    corridor !== undefined && placesOfCorridor ? corridor.places : undefined,
+  ].filter((set) => set !== undefined);
+  return {
+    period: readPeriod(query.from, query.to, now),
+    groupBy: readGroupBy(query.groupBy, groupings),
+    places: narrowing.reduce<ReadonlySet<string> | undefined>(
+      (all, set) => (all ? new Set([...all].filter((place) => set.has(place))) : set),
+      undefined,
+    ),
+    place,
+    country: query.country,
+    direction: query.direction === undefined ? undefined : readDirection(query.direction),
+    corridor: corridor?.id,
+    regime: query.regime === undefined ? undefined : readRegimeName(query.regime),
+  };
+}
+
+function readPlace(name: string): string {
+  const place = findPlace(name);
+  if (!place) throw invalidQuery('place', `knows no '${name}'; GET /v1/places lists all`);
+  return place.slug;
+}
+
+function placesIn(country: string): ReadonlySet<string> {
+  const slugs = places.filter((place) => place.country === country).map(({ slug }) => slug);
+  if (slugs.length === 0) {
+    const known = [...new Set(places.map((place) => place.country))].sort().join(', ');
+    throw invalidQuery('country', `knows no '${country}'; places are in ${known}`);
+  }
+  return new Set(slugs);
+}
+
+function readCorridor(id: string): { readonly id: string; readonly places: ReadonlySet<string> } {
+  const corridor = findCorridor(id);
+  if (!corridor) throw invalidQuery('corridor', `knows no '${id}'; GET /v1/corridors lists all`);
+  return { id, places: new Set(corridor.legs.flatMap(({ from, to }) => [from, to])) };
+}
+
+function readDirection(direction: string): string {
+  if (direction === 'outbound' || direction === 'inbound') return direction;
+  throw invalidQuery('direction', 'must be outbound or inbound');
+}
+
+function readRegimeName(name: string): string {
+  const read = readRegime(name);
+  if ('regime' in read) return read.regime;
+  throw invalidQuery(
+    'regime',
+    `knows no '${read.unknown}'; it knows ${REGIMES.map(({ code }) => code).join(', ')}`,
+  );
+}
+
+/** Whether an agreement that applies is, or has in it, the one that is asked for: `TIR` is in `TIR + QTTA`. */
+export function isUnder(applies: string, wanted: string | undefined): boolean {
+  return wanted === undefined || applies === wanted || applies.split(' + ').includes(wanted);
+}

@@ -1,0 +1,89 @@
+import { ApiAnswer, ApiProblem, ApiQueryOf, QueryPipe } from '#kafila/platform';
+import {
+  applyDecorators,
+  Controller,
+  Get,
+  Headers,
+  Query,
+  type Type as Class,
+  UseInterceptors,
+} from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type TObject, Type } from '@sinclair/typebox';
+import { type Answer } from '../../answers/answer.js';
+import { AnswerInterceptor } from '../../answers/answer.interceptor.js';
+import { jsonOrCsv, type Representation } from '../../answers/representation.js';
+import { filterFields, statisticFields, type StatisticQuery } from '../asked/filter.js';
+import { STATISTICS } from '../catalogue/statistics.js';
+import { type Statistic } from '../figures/statistic.js';
+import { GetStatisticQuery } from './get-statistic.query.js';
+import { statisticCsv } from './statistic-csv.js';
+import { statisticExample, statisticShape } from './statistic.shape.js';
+
+type Asked = StatisticQuery & { readonly waitFor?: string };
+
+/** GET /v1/statistics/..., one controller each. */
+export const STATISTIC_CONTROLLERS: readonly Class[] = STATISTICS.map(controllerOf);
+
+function controllerOf(statistic: Statistic): Class {
+  const parameters = parametersOf(statistic);
+
+  @ApiTags('Statistics')
+  @Controller(`statistics/${statistic.name}`)
+  @UseInterceptors(AnswerInterceptor)
+  class GetStatisticController {
+    constructor(private readonly queries: QueryBus) {}
+
+    @Get()
+    @Described(statistic, parameters)
+    async get(
+      @Query(QueryPipe(parameters)) { waitFor, ...asked }: Asked,
+      @Headers('accept') accept: string | undefined,
+    ): Promise<Answer<Representation>> {
+      const answer = await this.queries.execute(new GetStatisticQuery(statistic, asked, waitFor));
+      return answer.map(({ period, groupBy, rows, leftOut, asOf }) =>
+        jsonOrCsv(
+          accept,
+          () => ({
+            period,
+            measures: Object.keys(statistic.measures),
+            rows: rows.map(({ key, measured }) => ({ key, ...measured })),
+            leftOut,
+            asOf,
+          }),
+          () => ({
+            text: statisticCsv(groupBy, statistic.measures, rows),
+            headers: { 'Kafila-Left-Out': JSON.stringify(leftOut) },
+          }),
+        ),
+      );
+    }
+  }
+  return GetStatisticController;
+}
+
+function parametersOf({ filters, groupings, time }: Statistic): TObject {
+  const narrowing = Object.fromEntries(filters.map((name) => [name, filterFields[name]]));
+  return Type.Object({ ...narrowing, ...statisticFields(groupings, time) }, { additionalProperties: false });
+}
+
+/** Describes a statistic in the document of the API. */
+function Described(statistic: Statistic, parameters: TObject): MethodDecorator {
+  return applyDecorators(
+    ApiOperation({
+      summary: statistic.summary,
+      description:
+        'As JSON, or as a table with `Accept: text/csv`: the same rows, one column for each figure, e.g. ' +
+        `\`${Object.keys(statistic.measures)[0] ?? ''}.n\`; what was left out stands in the header Kafila-Left-Out then. ` +
+        'Null (an empty field) where there is no sample, never 0.',
+    }),
+    ApiQueryOf(parameters),
+    ApiAnswer(200, statisticShape(statistic), {
+      description: 'The figures of each group.',
+      examples: { [statistic.name]: statisticExample(statistic) },
+    }),
+    ApiProblem(400, 'A filter, the range or a grouping cannot be understood.', 'invalid-query'),
+    ApiProblem(504, 'The position waited for was not reached in time.', 'projection-behind'),
+  );
+}

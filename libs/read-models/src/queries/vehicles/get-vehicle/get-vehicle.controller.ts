@@ -1,0 +1,49 @@
+import { ApiAnswer, ApiProblem, ApiQueryOf, QueryPipe } from '#kafila/platform';
+import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { type Static, Type } from '@sinclair/typebox';
+import { clockFields } from '../../two-clocks/asked-clocks.js';
+import { CLOCK_PROBLEMS } from '../../two-clocks/clocks.problems.js';
+import { type Answer } from '../../answers/answer.js';
+import { AnswerInterceptor } from '../../answers/answer.interceptor.js';
+import { type JsonText } from '../../answers/json-text.js';
+import { GetVehicleQuery } from './get-vehicle.query.js';
+import { VEHICLE_HISTORY_EXAMPLE, VehicleHistoryShape } from '../vehicle-history.shape.js';
+
+const GetVehicleParameters = Type.Object(clockFields, { additionalProperties: false });
+
+/** GET /v1/vehicles/:vehicleId */
+@ApiTags('Dashboards')
+@Controller('vehicles')
+@UseInterceptors(AnswerInterceptor)
+export class GetVehicleController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get(':vehicleId')
+  @ApiParam({
+    name: 'vehicleId',
+    description: 'Country and plate, in upper or lower case, or the id that the desk gave.',
+    schema: { type: 'string' },
+  })
+  @ApiOperation({ summary: 'A vehicle and all convoys that it has belonged to' })
+  @ApiQueryOf(GetVehicleParameters)
+  @ApiAnswer(200, VehicleHistoryShape, {
+    description: 'Its history survives splits, merges and replacement: each convoy tells its part.',
+    examples: { vehicle: VEHICLE_HISTORY_EXAMPLE },
+  })
+  @ApiProblem(
+    400,
+    'The query cannot be understood, or nothing can be known of such clocks.',
+    'invalid-query',
+    ...CLOCK_PROBLEMS,
+  )
+  @ApiProblem(404, 'No such vehicle has joined a convoy at this position.', 'unknown-vehicle')
+  @ApiProblem(504, 'The position waited for was not reached in time.', 'projection-behind')
+  get(
+    @Param('vehicleId') vehicleId: string,
+    @Query(QueryPipe(GetVehicleParameters)) asked: Static<typeof GetVehicleParameters>,
+  ): Promise<Answer<JsonText>> {
+    return this.queries.execute(new GetVehicleQuery(vehicleId, asked));
+  }
+}
