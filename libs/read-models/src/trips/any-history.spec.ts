@@ -139,7 +139,7 @@ describe('the histories that this is shown with', () => {
       ...['CarnetIssued', 'CarnetAssigned', 'ReportRetracted'],
     ];
     expect([...types].sort()).toEqual(all.sort());
-    expect([...filled].sort()).toEqual(trips.tables.map(({ name }) => name as string).sort());
+    expect([...filled].sort()).toEqual(trips.tables.map(({ name }) => name).sort());
     expect(codes).toContain('vehicle-in-two-convoys');
     expect(codes).toContain('carnet-on-two-vehicles');
     expect(codes).toContain('seal-broken-without-certified-report');

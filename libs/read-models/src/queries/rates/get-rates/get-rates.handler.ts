@@ -9,7 +9,7 @@ import { GetRatesQuery } from './get-rates.query.js';
 export class GetRatesHandler implements IQueryHandler<GetRatesQuery> {
   constructor(@Inject(READ_MODELS) private readonly readModels: ReadModels) {}
 
-  execute(_all: GetRatesQuery): Promise<readonly GivenRate[]> {
+  execute(): Promise<readonly GivenRate[]> {
     return listRates(this.readModels.read);
   }
 }
