@@ -12,11 +12,7 @@ await runService(async (settings) => {
   const log = logPlaceOf(settings);
   const reads = ReadModelsModule.with(stores);
   return {
-    modules: [
-      reads,
-      AuditModule.with({ reads, log }),
-      ProofModule.with({ eventStore, log }),
-    ],
+    modules: [reads, AuditModule.with({ reads, log }), ProofModule.with({ eventStore, log })],
     close: () => stores.close(),
   };
 });
