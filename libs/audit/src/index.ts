@@ -76,7 +76,7 @@ export { type VerifyLogOptions } from './verify/verification.js';
 export { verifyLog } from './verify/verify-log.js';
 export { rootOfEvents } from './verify/root-of-events.js';
 export { storeUpTo } from './verify/store-up-to.js';
-export { type Bundle } from './bundle/bundle.shape.js';
+export { type Bundle } from './bundle/bundle-file.js';
 export {
   type MadeBundle,
   makeBundle,

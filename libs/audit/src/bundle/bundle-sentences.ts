@@ -3,7 +3,7 @@ import { type Checkpoint } from '../note/checkpoint.js';
 import { type Verified } from '../note/signature.js';
 import { COSIGNATURE, hexKeyId } from '../note/verifier-key.js';
 import { type NoteSignature } from '../note/note.js';
-import { type Bundle } from './bundle.shape.js';
+import { type Bundle } from './bundle-file.js';
 import { FOLDED_BY } from './state-of.js';
 
 /** What was checked when the sentences are written. */

@@ -1,5 +1,5 @@
 import { type Checkpoint } from '../note/checkpoint.js';
-import { type Bundle } from './bundle.shape.js';
+import { type Bundle } from './bundle-file.js';
 
 /** Why a bundle proves nothing. */
 export type BundleFaultCode =

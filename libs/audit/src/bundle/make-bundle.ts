@@ -9,7 +9,7 @@ import {
 import { LEAF_FORMAT } from '../leaf/leaf.js';
 import { type SignedCheckpoint } from '../log/signed-checkpoint.js';
 import { type LogReading } from '../log/log-reading.js';
-import { type Bundle, BUNDLE_FORMAT } from './bundle.shape.js';
+import { type Bundle, BUNDLE_FORMAT } from './bundle-file.js';
 import { FOLDED_BY, stateOf } from './state-of.js';
 
 export interface MakeBundleOptions {
@@ -70,13 +70,13 @@ export async function makeBundle(options: MakeBundleOptions): Promise<MadeBundle
 
 /** Canonical JSON, so that every byte of the file is determined by what it says; the digest finds what got damaged. */
 export function bundleText(content: Omit<Bundle, 'sha256'>): string {
-  return `${canonicalJson({ ...content, sha256: bundleDigest(content) })}\n`;
+  const whole = { ...content, sha256: bundleDigest(content) };
+  return `${canonicalJson(whole as unknown as Json)}\n`;
 }
 
 /** SHA-256, as hex, over the canonical JSON of all members but the digest. */
 export function bundleDigest(content: Omit<Bundle, 'sha256'>): string {
-  const plain: Json = { ...content };
-  return hash('sha256', canonicalJson(plain), 'hex');
+  return hash('sha256', canonicalJson(content as unknown as Json), 'hex');
 }
 
 interface FoundStream {

@@ -1,6 +1,6 @@
 import { convoyStream } from '#kafila/domain';
-import { Value } from '@sinclair/typebox/value';
-import { canonicalJson } from '#kafila/event-store';
+import { compileCheck } from '#kafila/platform';
+import { canonicalJson, type Json } from '#kafila/event-store';
 import { encodeLeaf, LEAF_FORMAT } from '../leaf/leaf.js';
 import { provesInclusion } from '../merkle/check-proof.js';
 import { leafHash } from '../merkle/hash.js';
@@ -9,11 +9,13 @@ import { type Checkpoint, readCheckpoint } from '../note/checkpoint.js';
 import { readNote } from '../note/note.js';
 import { openNote } from '../note/signature.js';
 import { COSIGNATURE, NOTE_SIGNATURE, type VerifierKey } from '../note/verifier-key.js';
-import { type Bundle, BUNDLE_FORMAT, BundleShape } from './bundle.shape.js';
+import { Bundle, BUNDLE_FORMAT } from './bundle-file.js';
 import { BundleRefused, type BundleVerdict } from './bundle-verdict.js';
 import { type Checked, notProvenSentences, provenSentences } from './bundle-sentences.js';
 import { bundleDigest } from './make-bundle.js';
 import { FOLDED_BY, stateOf } from './state-of.js';
+
+const checkBundle = compileCheck(Bundle);
 
 /**
  * Verifies a bundle with nothing but the file and keys that are trusted: the log's, and those of witnesses. Says what
@@ -59,11 +61,12 @@ function read(text: string): Bundle {
   }
   checkFormat(value, 'bundle', BUNDLE_FORMAT);
   checkFormat(value, 'leafFormat', LEAF_FORMAT);
-  if (Value.Check(BundleShape, value)) return value;
-  const first = Value.Errors(BundleShape, value).First();
+  const checked = checkBundle(value);
+  if (checked.ok) return checked.value;
+  const [first] = checked.errors;
   throw new BundleRefused(
     'not-a-bundle',
-    `The file is no bundle: at ${first?.path ?? '/'}: ${first?.message ?? 'unknown'}.`,
+    `The file is no bundle: ${first?.pointer ?? '#'} ${first?.detail ?? 'is wrong'}.`,
   );
 }
 
@@ -134,7 +137,7 @@ function checkInclusion({ stream, events }: Bundle['streams'][number], { size, r
 function checkState({ stream, events, state }: Bundle['streams'][number]): void {
   const folded = stateOf(
     stream,
-    events.map((event) => ({ stream, ...event })),
+    events.map((event) => Object.assign({ stream }, event)),
   );
   if (canonicalJson(folded) === canonicalJson(state)) return;
   const sentence = `The events of ${stream} are proven, but they do not fold to the state that the file shows of it.`;
@@ -144,7 +147,7 @@ function checkState({ stream, events, state }: Bundle['streams'][number]): void 
 /** What is left after all proofs: a byte that means nothing, or a signature that nobody could check. */
 function checkFile(text: string, bundle: Bundle): void {
   const { sha256, ...content } = bundle;
-  if (text === `${canonicalJson({ ...bundle })}\n` && sha256 === bundleDigest(content)) return;
+  if (text === `${canonicalJson(bundle as unknown as Json)}\n` && sha256 === bundleDigest(content)) return;
   throw new BundleRefused(
     'file-altered',
     'All events are proven, but the file is not byte for byte as it was written: its digest or its form is wrong.',

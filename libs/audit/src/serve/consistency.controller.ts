@@ -1,23 +1,34 @@
-import { ApiAnswer, ApiProblem, ApiQueryOf, QueryPipe, wholeNumber } from '#kafila/platform';
+import {
+  ApiAnswer,
+  ApiProblem,
+  ApiQueryOf,
+  Closed,
+  Describe,
+  Optional,
+  QueryPipe,
+  wholeNumber,
+} from '#kafila/platform';
 import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Static, Type } from '@sinclair/typebox';
+import { IsString } from 'class-validator';
 import { type FastifyReply } from 'fastify';
 import { type LogReading } from '../log/log-reading.js';
 import { LogShelf } from './log-shelf.js';
 import { noSuchSize } from './log.problems.js';
 import { CONSISTENCY_EXAMPLE } from './proof.examples.js';
-import { base64, ConsistencyShape } from './proof.shapes.js';
+import { base64, ConsistencyProofAnswer } from './proof.answers.js';
 
-const ConsistencyQuery = Type.Object(
-  {
-    from: Type.String({ description: 'Size of the checkpoint that you keep.', examples: ['512'] }),
-    to: Type.Optional(
-      Type.String({ description: 'Size of a later one. Default: the last one.', examples: ['1042'] }),
-    ),
-  },
-  { additionalProperties: false },
-);
+@Closed()
+class ConsistencyParameters {
+  @IsString()
+  @Describe('Size of the checkpoint that you keep.', '512')
+  readonly from!: string;
+
+  @Optional()
+  @IsString()
+  @Describe('Size of a later one. Default: the last one.', '1042')
+  readonly to?: string;
+}
 
 /** GET /v1/audit/consistency */
 @ApiTags('Auditors')
@@ -31,8 +42,8 @@ export class ConsistencyController {
     description:
       'The proof of RFC 6962, section 2.1.2. Compare the root of `from` with that of the checkpoint you keep.',
   })
-  @ApiQueryOf(ConsistencyQuery)
-  @ApiAnswer(200, ConsistencyShape, {
+  @ApiQueryOf(ConsistencyParameters)
+  @ApiAnswer(200, ConsistencyProofAnswer, {
     description: 'Both trees, and the proof.',
     examples: { consistency: CONSISTENCY_EXAMPLE },
   })
@@ -40,7 +51,7 @@ export class ConsistencyController {
   @ApiProblem(404, 'The log is not that large.', 'no-such-size')
   @ApiProblem(503, 'No log lies where this service looks for it.', 'log-unavailable')
   async get(
-    @Query(QueryPipe(ConsistencyQuery)) query: Static<typeof ConsistencyQuery>,
+    @Query(QueryPipe(ConsistencyParameters)) query: ConsistencyParameters,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const proven = await this.shelf.read((log) => prove(log, query));
@@ -48,10 +59,7 @@ export class ConsistencyController {
   }
 }
 
-async function prove(
-  log: LogReading,
-  query: Static<typeof ConsistencyQuery>,
-): Promise<Static<typeof ConsistencyShape>> {
+async function prove(log: LogReading, query: ConsistencyParameters): Promise<ConsistencyProofAnswer> {
   const max = Number.MAX_SAFE_INTEGER;
   const to = wholeNumber(query.to, { name: 'to', min: 0, max, fallback: log.size });
   if (to > log.size) throw noSuchSize(to, log.size);

@@ -1,7 +1,6 @@
 import { ApiAnswer, ApiProblem } from '#kafila/platform';
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Type } from '@sinclair/typebox';
 import { type FastifyReply } from 'fastify';
 import { writeVerifierKey } from '../note/verifier-key.js';
 import { LogShelf } from './log-shelf.js';
@@ -26,11 +25,15 @@ export class LogController {
       'A signed note (C2SP tlog-checkpoint, Ed25519). Keep it: against a kept checkpoint nobody can take anything back. ' +
       '`/v1/audit/checkpoint/cosigned` is the last one that a witness signed too.',
   })
-  @ApiAnswer(200, Type.String(), {
-    description: 'The signed note.',
-    mediaType: 'text/plain',
-    examples: { checkpoint: CHECKPOINT },
-  })
+  @ApiAnswer(
+    200,
+    { type: 'string' },
+    {
+      description: 'The signed note.',
+      mediaType: 'text/plain',
+      examples: { checkpoint: CHECKPOINT },
+    },
+  )
   @ApiProblem(503, 'No log lies where this service looks for it.', 'log-unavailable')
   async checkpoint(@Res() reply: FastifyReply): Promise<void> {
     const { note } = await this.shelf.read((log) => Promise.resolve(log.checkpoint));
@@ -42,7 +45,7 @@ export class LogController {
     summary: 'The last checkpoint that a witness signed too',
     description: 'A witness signs only what added to all it had seen before (C2SP tlog-cosignature).',
   })
-  @ApiAnswer(200, Type.String(), { description: 'The signed note.', mediaType: 'text/plain' })
+  @ApiAnswer(200, { type: 'string' }, { description: 'The signed note.', mediaType: 'text/plain' })
   @ApiProblem(404, 'No witness has signed a checkpoint of this log.', 'not-cosigned')
   @ApiProblem(503, 'No log lies where this service looks for it.', 'log-unavailable')
   async cosigned(@Res() reply: FastifyReply): Promise<void> {
@@ -55,14 +58,18 @@ export class LogController {
   @ApiOperation({
     summary: 'The public keys of the log, one a line, the oldest first',
     description:
-      'Each as `<name>+<key id>+<base64>` (C2SP signed-note). Retired ones stay listed. Whoever takes the key from where he ' +
-      'takes the log has proven nothing: compare it with the one you were given by a way that you trust.',
+      'Each as `<name>+<key id>+<base64>` (C2SP signed-note). Retired ones stay listed. A key that comes from where the ' +
+      'log comes proves nothing: compare it with the one that you were given by a way that you trust.',
   })
-  @ApiAnswer(200, Type.String(), {
-    description: 'The keys.',
-    mediaType: 'text/plain',
-    examples: { key: KEY },
-  })
+  @ApiAnswer(
+    200,
+    { type: 'string' },
+    {
+      description: 'The keys.',
+      mediaType: 'text/plain',
+      examples: { key: KEY },
+    },
+  )
   @ApiProblem(503, 'No log lies where this service looks for it.', 'log-unavailable')
   async key(@Res() reply: FastifyReply): Promise<void> {
     const keys = await this.shelf.read((log) => Promise.resolve(log.verifierKeys));

@@ -1,34 +1,57 @@
-import { ApiAnswer, ApiProblem } from '#kafila/platform';
+import { ApiAnswer, ApiProblem, Describe, List, Nested, Open } from '#kafila/platform';
 import { trips } from '#kafila/read-models';
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Static, Type } from '@sinclair/typebox';
+import { IsInt, IsString } from 'class-validator';
 import { type FastifyReply } from 'fastify';
 import { type SignedBinding } from '../log/binding.js';
 import { LogShelf } from './log-shelf.js';
-import { HashShape } from './proof.shapes.js';
+import { IsHash } from './proof.answers.js';
 
 const MOST = 100;
 
-const BindingShape = Type.Object(
-  {
-    projection: Type.String({ description: 'Name of the projection.', examples: ['trips'] }),
-    version: Type.Integer({ description: 'Raised whenever the same events would give other rows.' }),
-    position: Type.String({ description: 'Every event up to here is in the rows. Decimal.' }),
-    rowsDigest: Type.String({ description: 'Sum over all rows: 128 bits, hexadecimal.' }),
-    size: Type.Integer({ description: 'How many leaves of the log are events up to the position.' }),
-    root: HashShape,
-    note: Type.String({ description: 'All of this as a text that the keys of the log signed.' }),
-  },
-  { description: 'What rows were made of what log.' },
-);
+@Open({ name: 'Binding', description: 'What rows were made of what log.' })
+class BindingAnswer {
+  @IsString()
+  @Describe('Name of the projection.', 'trips')
+  readonly projection!: string;
 
-const BindingsShape = Type.Object({
-  origin: Type.String({ description: 'The log.' }),
-  items: Type.Array(BindingShape, { description: `The last ${MOST}, the newest first.` }),
-});
+  @IsInt()
+  @Describe('Raised whenever the same events would give other rows.')
+  readonly version!: number;
 
-const EXAMPLE: Static<typeof BindingsShape> = {
+  @IsString()
+  @Describe('Every event up to here is in the rows. Decimal.')
+  readonly position!: string;
+
+  @IsString()
+  @Describe('Sum over all rows: 128 bits, hexadecimal.')
+  readonly rowsDigest!: string;
+
+  @IsInt()
+  @Describe('How many leaves of the log are events up to the position.')
+  readonly size!: number;
+
+  @IsHash()
+  readonly root!: string;
+
+  @IsString()
+  @Describe('All of this as a text that the keys of the log signed.')
+  readonly note!: string;
+}
+
+@Open({ name: 'Bindings' })
+class BindingsAnswer {
+  @IsString()
+  @Describe('The log.')
+  readonly origin!: string;
+
+  @List(Nested(() => BindingAnswer))
+  @Describe(`The last ${MOST}, the newest first.`)
+  readonly items!: readonly BindingAnswer[];
+}
+
+const EXAMPLE: BindingsAnswer = {
   origin: 'audit.example.org/kafila',
   items: [
     {
@@ -57,7 +80,7 @@ export class ProjectionsController {
       'Signed every few seconds while rows change: these rows (digest) were made of the first so many leaves of the log ' +
       '(size, root), by this version of the fold. `kafila audit reproduce` folds the log again and compares.',
   })
-  @ApiAnswer(200, BindingsShape, { description: 'The bindings.', examples: { bindings: EXAMPLE } })
+  @ApiAnswer(200, BindingsAnswer, { description: 'The bindings.', examples: { bindings: EXAMPLE } })
   @ApiProblem(503, 'No log lies where this service looks for it.', 'log-unavailable')
   async list(@Res() reply: FastifyReply): Promise<void> {
     const { origin, bindings } = await this.shelf.read(async (log) => {
@@ -68,7 +91,7 @@ export class ProjectionsController {
   }
 }
 
-function shown(binding: SignedBinding): Static<typeof BindingShape> {
+function shown(binding: SignedBinding): BindingAnswer {
   const { projection, version, position, rowsDigest, size, root, note } = binding;
   return {
     ...{ projection, version, position: position.toString(), rowsDigest },

@@ -1,8 +1,7 @@
-import { type Static } from '@sinclair/typebox';
-import { type ConsistencyShape, type ReceiptProofShape } from './proof.shapes.js';
+import { type ConsistencyProofAnswer, type ReceiptProofAnswer } from './proof.answers.js';
 
 /** The worked example of docs/audit/leaf-format.md as the second leaf of a log. */
-export const RECEIPT_EXAMPLE: Static<typeof ReceiptProofShape> = {
+export const RECEIPT_EXAMPLE: ReceiptProofAnswer = {
   stream: 'convoy-nlc-2026-031',
   reportId: '0190a7b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b',
   type: 'CheckpointPassed',
@@ -20,7 +19,7 @@ export const RECEIPT_EXAMPLE: Static<typeof ReceiptProofShape> = {
   checkpoint: null,
 };
 
-export const CONSISTENCY_EXAMPLE: Static<typeof ConsistencyShape> = {
+export const CONSISTENCY_EXAMPLE: ConsistencyProofAnswer = {
   origin: 'audit.example.org/kafila',
   from: { size: 1, root: 'KKOhj2zWQGsIbp/9ofm4oT289EsPPzLLkDGhH9BTrPk=' },
   to: { size: 2, root: 'PSCFp0ppCKKFDdJZIQkd0mWH4/YQ6+r2psHI461FrxE=' },

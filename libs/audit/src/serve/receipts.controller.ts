@@ -1,9 +1,18 @@
 import { type EventSource, type RecordedEvent } from '#kafila/event-store';
-import { ApiAnswer, ApiProblem, ApiQueryOf, QueryPipe, wholeNumber } from '#kafila/platform';
+import {
+  ApiAnswer,
+  ApiProblem,
+  ApiQueryOf,
+  Closed,
+  Describe,
+  Optional,
+  QueryPipe,
+  wholeNumber,
+} from '#kafila/platform';
 import { EVENT_STORE } from '#kafila/read-models';
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { type Static, Type } from '@sinclair/typebox';
+import { IsString } from 'class-validator';
 import { type FastifyReply } from 'fastify';
 import { encodeLeaf } from '../leaf/leaf.js';
 import { type LogReading } from '../log/log-reading.js';
@@ -12,20 +21,18 @@ import { leafHash } from '../merkle/hash.js';
 import { LogShelf } from './log-shelf.js';
 import { logBehind, noSuchSize, notInTree, unknownReport, unknownStream } from './log.problems.js';
 import { RECEIPT_EXAMPLE } from './proof.examples.js';
-import { base64, ReceiptProofShape } from './proof.shapes.js';
+import { base64, ReceiptProofAnswer } from './proof.answers.js';
 
-const ReceiptQuery = Type.Object(
-  {
-    size: Type.Optional(
-      Type.String({
-        description:
-          'Prove into the tree of so many leaves, e.g. that of a checkpoint you keep. Default: the last one.',
-        examples: ['1042'],
-      }),
-    ),
-  },
-  { additionalProperties: false },
-);
+@Closed()
+class ReceiptParameters {
+  @Optional()
+  @IsString()
+  @Describe(
+    'Prove into the tree of so many leaves, e.g. that of a checkpoint you keep. Default: the last one.',
+    '1042',
+  )
+  readonly size?: string;
+}
 
 /** GET /v1/audit/receipts/:stream/:reportId */
 @ApiTags('Auditors')
@@ -50,8 +57,8 @@ export class ReceiptsController {
       'at most. The leaf is SHA-256 over a zero byte and `entry`; the proof leads from it to the root that the checkpoint signs ' +
       '(RFC 6962, section 2.1.1).',
   })
-  @ApiQueryOf(ReceiptQuery)
-  @ApiAnswer(200, ReceiptProofShape, {
+  @ApiQueryOf(ReceiptParameters)
+  @ApiAnswer(200, ReceiptProofAnswer, {
     description: 'The event is in the log; the proof.',
     examples: { receipt: RECEIPT_EXAMPLE },
   })
@@ -66,7 +73,7 @@ export class ReceiptsController {
   async get(
     @Param('stream') stream: string,
     @Param('reportId') reportId: string,
-    @Query(QueryPipe(ReceiptQuery)) { size }: Static<typeof ReceiptQuery>,
+    @Query(QueryPipe(ReceiptParameters)) { size }: ReceiptParameters,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const event = await this.find(stream, reportId);
@@ -89,7 +96,7 @@ async function prove(
   log: LogReading,
   event: RecordedEvent,
   wanted: string | undefined,
-): Promise<Static<typeof ReceiptProofShape>> {
+): Promise<ReceiptProofAnswer> {
   const size = wholeNumber(wanted, {
     name: 'size',
     min: 1,

@@ -1,7 +1,6 @@
 import { ApiAnswer, ApiProblem } from '#kafila/platform';
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { Type } from '@sinclair/typebox';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { readTilePath } from '../tiles/tile-path.js';
 import { LogShelf } from './log-shelf.js';
@@ -20,7 +19,7 @@ export class TilesController {
   @Get('*')
   @ApiParam({
     name: 'path',
-    description: 'Behind `tile/`: `<level>/<index>[.p/<width>]`, or `entries/<index>[.p/<width>]`.',
+    description: 'After `tile/`: `<level>/<index>[.p/<width>]`, or `entries/<index>[.p/<width>]`.',
     schema: { type: 'string' },
     examples: {
       hashes: { summary: 'the first 256 leaves', value: '0/000' },
@@ -33,10 +32,14 @@ export class TilesController {
       'As C2SP tlog-tiles has it, under the prefix /v1/audit. What is under a path never changes. A partial tile that has ' +
       'filled since is served still, cut to its width.',
   })
-  @ApiAnswer(200, Type.String({ format: 'binary' }), {
-    description: 'Hashes of 32 bytes one behind the other; or entries, each behind its length in two bytes.',
-    mediaType: 'application/octet-stream',
-  })
+  @ApiAnswer(
+    200,
+    { type: 'string', format: 'binary' },
+    {
+      description: 'Hashes of 32 bytes one after the other; or entries, each after its length in two bytes.',
+      mediaType: 'application/octet-stream',
+    },
+  )
   @ApiProblem(404, 'The tree has no such tile.', 'no-such-tile')
   @ApiProblem(503, 'No log lies where this service looks for it.', 'log-unavailable')
   async tile(@Req() request: Request, @Res() reply: FastifyReply): Promise<void> {
