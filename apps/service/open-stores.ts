@@ -1,9 +1,8 @@
 import {
-  type EventReader,
   type EventSource,
   type EventStorePlace,
   openEventStoreDb,
-  openSqliteEventReader,
+  openSqliteEventSource,
 } from '#kafila/event-store';
 import { type Settings } from '#kafila/platform';
 import { openReadModels, type ReadModels } from '#kafila/read-models';
@@ -13,12 +12,10 @@ import { openReadModels, type ReadModels } from '#kafila/read-models';
  *
  * @throws EventStoreUnusable, EventStoreUnavailable
  */
-export async function openEventReader({
-  eventStore,
-}: Settings): Promise<EventReader & { close(): void | Promise<void> }> {
+export async function openEventReader({ eventStore }: Settings): Promise<EventSource> {
   return eventStore.kind === 'sqlite'
-    ? openSqliteEventReader({ file: eventStore.file })
-    : openEventStoreDb({ url: eventStore.url });
+    ? openSqliteEventSource({ ...eventStore, mustExist: true })
+    : openEventStoreDb(eventStore);
 }
 
 /** Where the read models lie that the settings name. */

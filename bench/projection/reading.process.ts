@@ -3,7 +3,7 @@
  * `node reading.process.js <events file> <threads>`. The threads take the pages of the log in turn. Prints one line of
  * JSON.
  */
-import { openSqliteEventReader } from '#kafila/event-store';
+import { openSqliteEventSource } from '#kafila/event-store';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { stopwatch } from '../measure/stopwatch.js';
 import { type EventsRead } from './rebuild.protocol.js';
@@ -22,9 +22,9 @@ else await readShare(workerData as Share);
 
 async function readAll(file: string, threads: number): Promise<void> {
   const elapsed = stopwatch();
-  const store = openSqliteEventReader({ file });
+  const store = openSqliteEventSource({ file, mustExist: true });
   const head = await store.head();
-  store.close();
+  await store.close();
   const shares = Array.from({ length: threads }, (_, thread) =>
     readElsewhere({ file, head, thread, threads }),
   );
@@ -41,7 +41,7 @@ function readElsewhere(share: Share): Promise<number> {
 }
 
 async function readShare({ file, head, thread, threads }: Share): Promise<void> {
-  const store = openSqliteEventReader({ file });
+  const store = openSqliteEventSource({ file, mustExist: true });
   let count = 0;
   for (let after = BigInt(thread) * PAGE; after < head; after += BigInt(threads) * PAGE) {
     const end = after + PAGE < head ? after + PAGE : head;
@@ -52,5 +52,5 @@ async function readShare({ file, head, thread, threads }: Share): Promise<void> 
     }
   }
   parentPort?.postMessage(count);
-  store.close();
+  await store.close();
 }

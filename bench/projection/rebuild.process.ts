@@ -2,14 +2,14 @@
  * Rebuilds in a process of its own, as `kafila projections rebuild` does, so that its memory is its own:
  * `node rebuild.process.js <events file> <read models url> [compare]`. Prints one line of JSON.
  */
-import { openSqliteEventReader } from '#kafila/event-store';
+import { openSqliteEventSource } from '#kafila/event-store';
 import { openReadModels, ProjectionOperations } from '#kafila/read-models';
 import { stopwatch } from '../measure/stopwatch.js';
 import { type Rebuilt } from './rebuild.protocol.js';
 
 const [, , file = '', url = '', comparing] = process.argv;
 const readModels = await openReadModels(url);
-const eventStore = openSqliteEventReader({ file });
+const eventStore = openSqliteEventSource({ file, mustExist: true });
 const operations = new ProjectionOperations(eventStore, readModels);
 const elapsed = stopwatch();
 let events = 0;
@@ -28,7 +28,7 @@ const rebuilt: Rebuilt = {
 console.log(JSON.stringify(rebuilt));
 await operations.drop('trips', 'next', 'bench');
 await readModels.close();
-eventStore.close();
+await eventStore.close();
 
 async function rowsThatDiffer(): Promise<number> {
   const { tables } = await operations.compare('trips');

@@ -7,7 +7,6 @@ export { readWholeStream, streamPages } from './read-whole-stream.js';
 export { type EventStorePlace, openEventSource, openEventStore } from './open-at.js';
 export { type FileLock, lockFile } from './sqlite/file-lock.js';
 export { openSqliteEventStore, type SqliteEventStoreOptions } from './sqlite/open.js';
-export { openSqliteEventSource } from './sqlite/open-source.js';
-export { openSqliteEventReader } from './sqlite/open-reader.js';
+export { openSqliteEventSource, type SqliteEventSourceOptions } from './sqlite/open-source.js';
 export { openEventStoreDb } from './eventstoredb/open-when-needed.js';
 export { type EventStoreDbNote, type EventStoreDbOptions } from './eventstoredb/settings.js';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { type BegunStream, type EventStore } from '../event-store.port.js';
 import { sampleEvents } from '../testing/sample-events.js';
 import { type TemporaryFolder, temporaryFolder } from '../testing/temporary-folder.js';
-import { openSqliteEventReader } from './open-reader.js';
+import { openSqliteEventSource } from './open-source.js';
 import { openSqliteEventStore } from './open.js';
 
 let folder: TemporaryFolder;
@@ -48,9 +48,9 @@ it('tells those that began between two positions, as many as are wanted, of thes
   expect(await names({ streamPrefixes: [] })).toEqual([]);
 });
 
-it('tells the same to whoever opens the file for reading only', async () => {
-  const reader = openSqliteEventReader({ file: store.storeFile?.file ?? '' });
+it('tells the same to one that opens the file for reading only', async () => {
+  const reader = openSqliteEventSource({ file: store.storeFile?.file ?? '' });
   const options = { after: 0n, upTo: 100n, limit: 10, streamPrefixes: ['convoy-', 'carnet-'] };
   expect(await reader.storeFile?.streamsBegun(options)).toEqual(await begun());
-  reader.close();
+  await reader.close();
 });

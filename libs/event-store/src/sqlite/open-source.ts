@@ -1,18 +1,26 @@
-import { EventStoreUnavailable } from '../event-store.errors.js';
+import { existsSync } from 'node:fs';
+import { EventStoreUnavailable, EventStoreUnusable } from '../event-store.errors.js';
 import { type EventSource } from '../event-store.port.js';
 import { CommitsElsewhere } from './commits-elsewhere.js';
 import { storeExists } from './file-header.js';
 import { Reader } from './reader.js';
 import { SqliteEventSource } from './source.js';
 
+export interface SqliteEventSourceOptions {
+  readonly file: string;
+  /** Refuses a file that is not there, instead of waiting for another process to make it. */
+  readonly mustExist?: boolean;
+}
+
 /**
- * Opens the embedded event store to read and to follow what another process writes to it. It takes no lock and writes
- * nothing. The file may come later: as long as it is not there, the store is unavailable.
+ * Opens the embedded event store to read it and to follow what another process writes to it. It takes no lock and writes
+ * nothing. Unless it must exist, the file may come later: until then the store is unavailable.
  *
- * @throws EventStoreUnusable the file is damaged, or not a Kafila event store
+ * @throws EventStoreUnusable the file must exist and does not, or is damaged, or not a Kafila event store
  */
-export function openSqliteEventSource({ file }: { readonly file: string }): EventSource {
-  let opened: Reader | undefined;
+export function openSqliteEventSource({ file, mustExist = false }: SqliteEventSourceOptions): EventSource {
+  if (mustExist && !existsSync(file)) throw new EventStoreUnusable(`There is no event store at ${file}.`);
+  let opened = mustExist || storeExists(file) ? new Reader(file) : undefined;
   const reader = (): Reader => {
     if (opened) return opened;
     if (!storeExists(file)) {
@@ -22,7 +30,6 @@ export function openSqliteEventSource({ file }: { readonly file: string }): Even
     }
     return (opened = new Reader(file));
   };
-  if (storeExists(file)) reader();
   const commits = new CommitsElsewhere(() => reader().head());
   return new SqliteEventSource(file, reader, commits, () => {
     opened?.close();

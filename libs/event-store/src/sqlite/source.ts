@@ -31,7 +31,10 @@ export class SqliteEventSource implements EventSource {
   ) {
     this.storeFile = {
       file,
-      streamsBegun: (options) => this.#answer(() => this.reader().streamsBegun(options)),
+      streamsBegun: async (options) => {
+        await nextTurn();
+        return this.#answer(() => this.reader().streamsBegun(options));
+      },
     };
   }
 

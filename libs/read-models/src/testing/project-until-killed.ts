@@ -4,7 +4,7 @@
  * Small commits, so that a kill falls between and within many. It begins when something is written to it; prints `begun`, a
  * line for each commit, `done` when everything is in the rows, and each failure of the runner.
  */
-import { type EventReader, openSqliteEventReader, openSqliteEventStore } from '#kafila/event-store';
+import { type EventReader, openSqliteEventSource, openSqliteEventStore } from '#kafila/event-store';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { openReadModels } from '../database/opening/open-read-models.js';
@@ -29,7 +29,7 @@ if (what === 'rebuild') {
   const onProgress = ({ position }: { position: bigint }): void => {
     say(`at ${position.toString()}`);
   };
-  const eventStore = readAtTheirEase(openSqliteEventReader({ file }));
+  const eventStore = readAtTheirEase(openSqliteEventSource({ file, mustExist: true }));
   say('begun');
   await rebuild({
     ...{ projection: trips, eventStore, readModels, signal, onProgress },

@@ -1,4 +1,4 @@
-import { openSqliteEventReader } from '#kafila/event-store';
+import { openSqliteEventSource } from '#kafila/event-store';
 import { availableParallelism } from 'node:os';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import { type FoldedStreams, foldStreams, type FoldStreamsContext } from './fold-streams.js';
@@ -116,7 +116,7 @@ export function serveFolding(projection: Projection): void {
   const port = parentPort;
   if (port === null) throw new Error('This module is started as a thread.');
   const { file, upTo, skipped } = workerData as FoldingTask;
-  const eventStore = openSqliteEventReader({ file });
+  const eventStore = openSqliteEventSource({ file, mustExist: true });
   const context = { projection, eventStore, upTo, skippedOf: new Skipped(skipped).of };
   let before = Promise.resolve();
   port.on('message', ({ number, streams }: Asked) => {
