@@ -22,7 +22,7 @@ export class RawSqlite {
   /** Opens a file that holds all streams already. */
   constructor(file: string) {
     this.#db = new Database(file, { fileMustExist: true });
-    // As in libs/event-store/src/sqlite/writer.worker.ts.
+    // As in libs/event-store/src/sqlite/writing/writer.worker.ts.
     this.#db.pragma('journal_mode = WAL');
     this.#db.pragma('synchronous = FULL');
     this.#db.pragma('wal_autocheckpoint = 4000');

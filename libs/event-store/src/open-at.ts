@@ -1,7 +1,7 @@
 import { type EventSource, type EventStore } from './event-store.port.js';
 import { openEventStoreDb } from './eventstoredb/open-when-needed.js';
 import { openSqliteEventSource } from './sqlite/open-source.js';
-import { openSqliteEventStore } from './sqlite/open.js';
+import { openSqliteEventStore } from './sqlite/open-store.js';
 
 /** Where events are kept: the file of the embedded store, or the connection string of EventStoreDB. */
 export type EventStorePlace =

@@ -7,8 +7,8 @@ import { EventStoreUnusable } from '../event-store.errors.js';
 import { type RecordedEvent } from '../event-store.port.js';
 import { readWholeStore } from '../testing/sample-events.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
-import { builtUrl } from './built-url.js';
-import { openSqliteEventStore } from './open.js';
+import { builtUrl } from './writing/built-url.js';
+import { openSqliteEventStore } from './open-store.js';
 
 const folder = temporaryFolder();
 const program = fileURLToPath(builtUrl(import.meta.url, '../testing/load-writer.js'));

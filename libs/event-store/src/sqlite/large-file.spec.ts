@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { follow } from '../testing/following.js';
 import { readWholeStore, sampleEvents } from '../testing/sample-events.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
-import { openSqliteEventStore } from './open.js';
+import { openSqliteEventStore } from './open-store.js';
 import { readWholeStream } from '../read-whole-stream.js';
 
 const folder = temporaryFolder();

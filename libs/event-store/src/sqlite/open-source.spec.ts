@@ -5,7 +5,7 @@ import { describeEventStoreContract } from '../testing/event-store.contract.js';
 import { sampleEvents } from '../testing/sample-events.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
 import { openSqliteEventSource } from './open-source.js';
-import { openSqliteEventStore } from './open.js';
+import { openSqliteEventStore } from './open-store.js';
 
 const folder = temporaryFolder();
 let opened = 0;

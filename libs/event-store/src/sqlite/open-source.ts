@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { EventStoreUnavailable, EventStoreUnusable } from '../event-store.errors.js';
 import { type EventSource } from '../event-store.port.js';
-import { CommitsElsewhere } from './commits-elsewhere.js';
-import { storeExists } from './file-header.js';
-import { Reader } from './reader.js';
-import { SqliteEventSource } from './source.js';
+import { CommitsElsewhere } from './reading/commits-elsewhere.js';
+import { storeExists } from './file/file-header.js';
+import { Reader } from './reading/reader.js';
+import { SqliteEventSource } from './sqlite-event-source.js';
 
 export interface SqliteEventSourceOptions {
   readonly file: string;

@@ -1,7 +1,7 @@
 import { afterAll } from '@jest/globals';
 import { describeEventStoreContract } from '../testing/event-store.contract.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
-import { openSqliteEventStore } from './open.js';
+import { openSqliteEventStore } from './open-store.js';
 
 const folder = temporaryFolder();
 let opened = 0;

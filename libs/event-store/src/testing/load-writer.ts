@@ -2,7 +2,7 @@
  * A program that writes under load until it is killed: `node load-writer.js <file> <round>`. Prints a line for every
  * acknowledged append: stream, first revision, ids of its events.
  */
-import { openSqliteEventStore } from '../sqlite/open.js';
+import { openSqliteEventStore } from '../sqlite/open-store.js';
 import { sampleEvent } from './sample-events.js';
 
 const inFlight = 32;

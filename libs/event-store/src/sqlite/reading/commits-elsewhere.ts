@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type AwaitedCommits } from './subscription.js';
+import { type AwaitedCommits } from './follow-store.js';
 
 /** A look takes microseconds; nobody who waits for an event feels so many milliseconds. */
 const LOOK_MS = 10;

@@ -1,11 +1,11 @@
 import Database from 'better-sqlite3';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { mkdirSync, readFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs';
-import { EventStoreUnusable } from '../event-store.errors.js';
-import { sampleEvents } from '../testing/sample-events.js';
-import { temporaryFolder } from '../testing/temporary-folder.js';
-import { openSqliteEventStore } from './open.js';
-import { readWholeStream } from '../read-whole-stream.js';
+import { EventStoreUnusable } from '../../event-store.errors.js';
+import { sampleEvents } from '../../testing/sample-events.js';
+import { temporaryFolder } from '../../testing/temporary-folder.js';
+import { openSqliteEventStore } from '../open-store.js';
+import { readWholeStream } from '../../read-whole-stream.js';
 
 const folder = temporaryFolder();
 let made = 0;

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
-import { type BegunStream, type EventStore } from '../event-store.port.js';
-import { sampleEvents } from '../testing/sample-events.js';
-import { type TemporaryFolder, temporaryFolder } from '../testing/temporary-folder.js';
-import { openSqliteEventSource } from './open-source.js';
-import { openSqliteEventStore } from './open.js';
+import { type BegunStream, type EventStore } from '../../event-store.port.js';
+import { sampleEvents } from '../../testing/sample-events.js';
+import { type TemporaryFolder, temporaryFolder } from '../../testing/temporary-folder.js';
+import { openSqliteEventSource } from '../open-source.js';
+import { openSqliteEventStore } from '../open-store.js';
 
 let folder: TemporaryFolder;
 let store: EventStore;

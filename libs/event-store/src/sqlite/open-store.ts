@@ -2,13 +2,14 @@ import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { EventStoreUnusable } from '../event-store.errors.js';
 import { type EventStore } from '../event-store.port.js';
-import { createStoreFile } from './create-file.js';
-import { checkStoreFile } from './file-check.js';
-import { storeExists } from './file-header.js';
-import { becomeOnlyWriter } from './only-writer.js';
-import { Reader } from './reader.js';
-import { SqliteEventStore } from './store.js';
-import { type QueueLimit, startWriter } from './writer.js';
+import { createStoreFile } from './file/create-file.js';
+import { checkStoreFile } from './file/check-file.js';
+import { storeExists } from './file/file-header.js';
+import { becomeOnlyWriter } from './file/only-writer.js';
+import { Reader } from './reading/reader.js';
+import { SqliteEventStore } from './sqlite-event-store.js';
+import { type QueueLimit } from './writing/waiting-appends.js';
+import { startWriter } from './writing/writer.js';
 
 /** Settings of the embedded store. */
 export interface SqliteEventStoreOptions {

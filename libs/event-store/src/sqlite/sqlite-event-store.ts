@@ -5,9 +5,9 @@ import {
   type NewEvent,
   type RevisionMismatch,
 } from '../event-store.port.js';
-import { type Reader } from './reader.js';
-import { SqliteEventSource } from './source.js';
-import { type Writer } from './writer.js';
+import { type Reader } from './reading/reader.js';
+import { SqliteEventSource } from './sqlite-event-source.js';
+import { type Writer } from './writing/writer.js';
 
 /** The embedded store: one writer thread, one reading connection, one lock, all on one file. */
 export class SqliteEventStore extends SqliteEventSource implements EventStore {

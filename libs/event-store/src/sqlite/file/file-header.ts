@@ -1,5 +1,5 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
-import { EventStoreUnusable } from '../event-store.errors.js';
+import { EventStoreUnusable } from '../../event-store.errors.js';
 import { damaged } from './failure.js';
 import { applicationId, schemaVersion } from './schema.js';
 

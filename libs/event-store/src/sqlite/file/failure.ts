@@ -1,4 +1,4 @@
-import { EventStoreUnavailable, EventStoreUnusable } from '../event-store.errors.js';
+import { EventStoreUnavailable, EventStoreUnusable } from '../../event-store.errors.js';
 
 /** What SQLite says went wrong. */
 export interface SqliteFailure {

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
-import { type SubscribeOptions, type SubscriptionStep } from '../event-store.port.js';
+import { type SubscribeOptions, type SubscriptionStep } from '../../event-store.port.js';
 import { type Reader } from './reader.js';
 
 /** Tells of what is committed to a store. */

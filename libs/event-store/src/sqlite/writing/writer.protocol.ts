@@ -1,4 +1,4 @@
-import { type ExpectedRevision } from '../event-store.port.js';
+import { type ExpectedRevision } from '../../event-store.port.js';
 
 /**
  * Many appends in one message. Cloning one long string and one typed array between threads is several times cheaper

@@ -1,61 +1,36 @@
 import { Worker } from 'node:worker_threads';
-import { AppendTooLarge, EventStoreBusy, EventStoreUnavailable } from '../event-store.errors.js';
+import { EventStoreUnavailable } from '../../event-store.errors.js';
 import {
   type Appended,
   type ExpectedRevision,
   type NewEvent,
-  type Placement,
   type RevisionMismatch,
-} from '../event-store.port.js';
+} from '../../event-store.port.js';
+import { Commits } from '../reading/commits.js';
 import { builtUrl } from './built-url.js';
-import { Commits } from './commits.js';
-import { serialiseEvents } from './serialise.js';
-import {
-  actualOf,
-  type AppendFailure,
-  type Committed,
-  failed,
-  type FromWriter,
-  Outbox,
-  type ToWriter,
-} from './writer.protocol.js';
-
-/** How much may wait for its commit before appends are refused with {@link EventStoreBusy}. */
-export interface QueueLimit {
-  readonly appends: number;
-  /** Counted in characters of JSON, which are about as many bytes. Also the most one append may have. */
-  readonly bytes: number;
-}
-
-interface Waiting {
-  readonly stream: string;
-  readonly expected: ExpectedRevision;
-  readonly count: number;
-  readonly bytes: number;
-  readonly resolve: (answer: Appended | RevisionMismatch) => void;
-  readonly reject: (error: Error) => void;
-}
+import { serialiseEvents } from './serialise-events.js';
+import { type QueueLimit, WaitingAppends } from './waiting-appends.js';
+import { type FromWriter, Outbox, type ToWriter } from './writer.protocol.js';
 
 /** The main thread's side of the writer: queues appends, sends them in batches, and answers them commit by commit. */
 export class Writer {
   readonly commits: Commits;
   readonly #exited: Promise<void>;
-  /** In the order in which they were sent or will be: the thread answers in the same order. */
-  #waiting: Waiting[] = [];
-  #waitingBytes = 0;
+  readonly #waiting: WaitingAppends;
   readonly #outbox = new Outbox();
   #closing = false;
 
   constructor(
     private readonly worker: Worker,
     private readonly file: string,
-    private readonly limit: QueueLimit,
+    limit: QueueLimit,
     position: bigint,
   ) {
     this.commits = new Commits(position);
+    this.#waiting = new WaitingAppends(file, limit);
     this.#exited = new Promise((resolve) => {
       worker.once('exit', () => {
-        if (this.#closing && this.#waiting.length === 0) this.commits.end();
+        if (this.#closing && this.#waiting.isEmpty) this.commits.end();
         else this.#fail('it ended unexpectedly');
         resolve();
       });
@@ -64,8 +39,10 @@ export class Writer {
       this.#fail(error instanceof Error ? error.message : String(error));
     });
     worker.on('message', (message: FromWriter) => {
-      if (message.kind === 'committed') this.#answer(message);
-      else if (message.kind === 'stopped') this.#fail(message.message);
+      if (message.kind === 'committed') {
+        const next = this.#waiting.answer(message);
+        if (next > message.firstPosition) this.commits.reached(next - 1n);
+      } else if (message.kind === 'stopped') this.#fail(message.message);
     });
   }
 
@@ -81,10 +58,9 @@ export class Writer {
       const fields = serialiseEvents(stream, events);
       let bytes = stream.length;
       for (const field of fields) bytes += field.length;
-      this.#makeSureThereIsRoom(bytes);
+      this.#waiting.makeSureThereIsRoom(bytes);
 
-      this.#waiting.push({ stream, expected, count: events.length, bytes, resolve, reject });
-      this.#waitingBytes += bytes;
+      this.#waiting.add({ stream, expected, count: events.length, bytes, resolve, reject });
       // One message for all appends of this turn of the event loop.
       if (this.#outbox.isEmpty) setImmediate(this.#send);
       this.#outbox.put(stream, expected, fields);
@@ -101,49 +77,10 @@ export class Writer {
     await this.#exited;
   }
 
-  #makeSureThereIsRoom(bytes: number): void {
-    if (bytes > this.limit.bytes) {
-      throw new AppendTooLarge(this.limit.bytes);
-    }
-    if (this.#waiting.length >= this.limit.appends || this.#waitingBytes + bytes > this.limit.bytes) {
-      throw new EventStoreBusy(1);
-    }
-  }
-
   readonly #send = (): void => {
     if (this.#outbox.isEmpty) return;
     this.worker.postMessage({ kind: 'appends', appends: this.#outbox.take() } satisfies ToWriter);
   };
-
-  #answer({ answers, failures, firstPosition, recordedAt }: Committed): void {
-    const answered = this.#waiting.splice(0, answers.length);
-    const at = new Date(recordedAt).toISOString();
-    let position = firstPosition;
-    let failure = 0;
-    answered.forEach(({ stream, expected, count, bytes, resolve, reject }, index) => {
-      this.#waitingBytes -= bytes;
-      const answer = answers[index] ?? failed;
-      if (answer >= 0) {
-        const placements: Placement[] = [];
-        for (let n = 0; n < count; n++) {
-          placements.push({ revision: answer + n, position: position++, recordedAt: at });
-        }
-        resolve({ outcome: 'appended', placements });
-      } else if (answer === failed) {
-        reject(this.#refusal(failures[failure++]));
-      } else {
-        resolve({ outcome: 'revision-mismatch', stream, expected, actual: actualOf(answer) });
-      }
-    });
-    if (position > firstPosition) this.commits.reached(position - 1n);
-  }
-
-  #refusal(failure: AppendFailure | undefined): Error {
-    if (failure?.code.startsWith('SQLITE_BUSY') === true) return new EventStoreBusy(1);
-    return new EventStoreUnavailable(
-      `${this.file} did not take the append: ${failure?.message ?? 'no reason given'}`,
-    );
-  }
 
   #fail(reason: string): void {
     const failure = new EventStoreUnavailable(
@@ -151,8 +88,7 @@ export class Writer {
         'See to the disk, then open the store again.',
     );
     this.commits.end(failure);
-    for (const { reject } of this.#waiting) reject(failure);
-    this.#waiting = [];
+    this.#waiting.rejectAll(failure);
   }
 }
 

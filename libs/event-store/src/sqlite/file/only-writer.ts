@@ -1,4 +1,4 @@
-import { EventStoreUnusable } from '../event-store.errors.js';
+import { EventStoreUnusable } from '../../event-store.errors.js';
 import { sqliteFailure } from './failure.js';
 import { type FileLock, lockFile } from './file-lock.js';
 

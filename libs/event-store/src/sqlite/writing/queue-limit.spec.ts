@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { AppendTooLarge, EventStoreBusy } from '../event-store.errors.js';
-import { type EventStore } from '../event-store.port.js';
-import { sampleEvent, sampleEvents } from '../testing/sample-events.js';
-import { temporaryFolder } from '../testing/temporary-folder.js';
-import { openSqliteEventStore } from './open.js';
+import { AppendTooLarge, EventStoreBusy } from '../../event-store.errors.js';
+import { type EventStore } from '../../event-store.port.js';
+import { sampleEvent, sampleEvents } from '../../testing/sample-events.js';
+import { temporaryFolder } from '../../testing/temporary-folder.js';
+import { openSqliteEventStore } from '../open-store.js';
 
 describe('the queue limit of the embedded store', () => {
   let folder = temporaryFolder();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Worker } from 'node:worker_threads';
-import { EventStoreUnavailable } from '../event-store.errors.js';
-import { sampleEvents } from '../testing/sample-events.js';
+import { EventStoreUnavailable } from '../../event-store.errors.js';
+import { sampleEvents } from '../../testing/sample-events.js';
 import { type FromWriter } from './writer.protocol.js';
 import { Writer } from './writer.js';
 

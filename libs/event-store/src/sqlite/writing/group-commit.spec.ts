@@ -1,10 +1,10 @@
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { EventStoreUnavailable } from '../event-store.errors.js';
-import { type EventStore, type JsonObject, type NewEvent } from '../event-store.port.js';
-import { readWholeStore, sampleEvent, sampleEvents } from '../testing/sample-events.js';
-import { temporaryFolder } from '../testing/temporary-folder.js';
-import { openSqliteEventStore } from './open.js';
+import { EventStoreUnavailable } from '../../event-store.errors.js';
+import { type EventStore, type JsonObject, type NewEvent } from '../../event-store.port.js';
+import { readWholeStore, sampleEvent, sampleEvents } from '../../testing/sample-events.js';
+import { temporaryFolder } from '../../testing/temporary-folder.js';
+import { openSqliteEventStore } from '../open-store.js';
 
 const poisoned = (): NewEvent => ({ ...sampleEvent(), type: 'Poisoned' });
 

@@ -1,4 +1,4 @@
-import { type AwaitedCommits } from './subscription.js';
+import { type AwaitedCommits } from './follow-store.js';
 
 /** Tells those who wait at the end of the store that something was committed. Nothing is polled. */
 export class Commits implements AwaitedCommits {

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import { EventRows } from './event-rows.js';
-import { isDamage, sqliteFailure } from './failure.js';
+import { isDamage, sqliteFailure } from '../file/failure.js';
 import {
   acceptedAt,
   type AppendFailure,

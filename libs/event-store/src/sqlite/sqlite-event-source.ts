@@ -10,8 +10,8 @@ import {
   type SubscribeOptions,
   type SubscriptionStep,
 } from '../event-store.port.js';
-import { type Reader } from './reader.js';
-import { type AwaitedCommits, followStore } from './subscription.js';
+import { type Reader } from './reading/reader.js';
+import { type AwaitedCommits, followStore } from './reading/follow-store.js';
 
 /** What reads and follows the file of an embedded store over one connection. */
 export class SqliteEventSource implements EventSource {

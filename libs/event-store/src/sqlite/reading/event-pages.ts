@@ -1,0 +1,69 @@
+import { type JsonObject, type RecordedEvent } from '../../event-store.port.js';
+import { damaged } from '../file/failure.js';
+import { Instants } from './instants.js';
+import { type NamedRow, type Row } from './read-statements.js';
+
+/** A page ends early after this many characters of JSON: a thousand events of a megabyte must not fill the memory. */
+const charactersPerPage = 8_000_000;
+
+/** Fetched at one time, which is cheaper than one by one; the size of a page is looked at in between. */
+const rowsAtOnce = 100;
+
+/** Makes pages of events out of rows. */
+export class EventPages {
+  readonly #instants = new Instants();
+
+  constructor(private readonly file: string) {}
+
+  /**
+   * Takes rows up to the limit, or up to the size of a page.
+   *
+   * @param fetch so many of the rows after one, from the first on where there is none yet
+   * @returns the events, and the first row that was left
+   * @throws EventStoreUnusable an event is not readable
+   */
+  take<Kind extends Row | NamedRow>(
+    limit: number,
+    fetch: (last: Kind | undefined, count: number) => Kind[],
+    streamOf: (row: Kind) => string,
+  ): { events: RecordedEvent[]; left: Kind | undefined } {
+    const events: RecordedEvent[] = [];
+    let characters = 0;
+    let last: Kind | undefined;
+    for (;;) {
+      const count = Math.min(rowsAtOnce, limit + 1 - events.length);
+      const rows = fetch(last, count);
+      for (const row of rows) {
+        if (events.length === limit || characters > charactersPerPage) return { events, left: row };
+        characters += row[5].length + row[6].length;
+        events.push(this.#event(row, streamOf(row)));
+      }
+      last = rows.at(-1);
+      if (rows.length < count) return { events, left: undefined };
+    }
+  }
+
+  #event(
+    [position, revision, recordedAt, id, type, data, metadata]: Row | NamedRow,
+    stream: string,
+  ): RecordedEvent {
+    return {
+      stream,
+      id,
+      type,
+      data: this.#parse(data, position),
+      metadata: this.#parse(metadata, position),
+      revision,
+      position,
+      recordedAt: this.#instants.print(recordedAt),
+    };
+  }
+
+  #parse(json: string, position: bigint): JsonObject {
+    try {
+      return JSON.parse(json) as JsonObject;
+    } catch (error) {
+      throw damaged(this.file, `the event at position ${position.toString()} is not readable`, error);
+    }
+  }
+}
