@@ -7,14 +7,15 @@ import { ReadModelsModule } from './read-models.module.js';
 import { type ReadModels } from './database/read-models.js';
 import { roadTrip } from './testing/road.js';
 import { type Answer, get, listen, serve, type Served } from './testing/served.js';
-import { DATABASES, eventually, projectAll, Stage, tell, tellTrips } from './testing/stage.js';
+import { DATABASES, eventually, projectAll, TestStores } from './testing/test-stores.js';
+import { appendToConvoy, appendTrips } from './testing/append-events.js';
 import { trips } from './trips/trips.projection.js';
 
-let stage: Stage;
+let stores: TestStores;
 beforeAll(async () => {
-  stage = await Stage.set();
+  stores = await TestStores.open();
 }, 60_000);
-afterAll(() => stage.clear());
+afterAll(() => stores.remove());
 
 describe.each(DATABASES)('the read side over $kind', ({ kind }) => {
   let eventStore: EventStore;
@@ -22,16 +23,16 @@ describe.each(DATABASES)('the read side over $kind', ({ kind }) => {
   let readModelsUrl: string;
   let board: Served;
   beforeAll(async () => {
-    eventStore = await stage.eventStore();
-    readModelsUrl = await stage.freshUrl(kind);
-    readModels = await stage.readModels(readModelsUrl);
+    eventStore = await stores.eventStore();
+    readModelsUrl = await stores.freshUrl(kind);
+    readModels = await stores.readModels(readModelsUrl);
     board = await serve([ReadModelsModule.with({ eventStore, readModels })]);
     const [short, whole, later] = [roadTrip(1), roadTrip(2), roadTrip(3, { corridorId: 'khi-ist-taftan' })];
-    await tell(eventStore, short.convoyId, [...short.decisions, ...short.facts.slice(0, 11)]);
-    await tellTrips(eventStore, [whole, later]);
-    await tell(eventStore, 'never-began', whole.facts.slice(0, 1));
-    await tell(eventStore, later.convoyId, [{ ...whole.facts[0], type: 'Nonsense' } as never]);
-    await projectAll(stage, eventStore, readModels);
+    await appendToConvoy(eventStore, short.convoyId, [...short.decisions, ...short.facts.slice(0, 11)]);
+    await appendTrips(eventStore, [whole, later]);
+    await appendToConvoy(eventStore, 'never-began', whole.facts.slice(0, 1));
+    await appendToConvoy(eventStore, later.convoyId, [{ ...whole.facts[0], type: 'Nonsense' } as never]);
+    await projectAll(stores, eventStore, readModels);
   });
   afterAll(() => board.app.close());
   const v1 = (path: string, headers?: Record<string, string>): Promise<Answer> =>
@@ -158,10 +159,10 @@ describe.each(DATABASES)('the read side over $kind', ({ kind }) => {
       },
       metadata: { by: 'local', unit: { unitId: 'unit-9' } },
     };
-    await tell(eventStore, convoyId, [...decisions, second, first, third, retraction] as never);
-    await projectAll(stage, eventStore, readModels);
+    await appendToConvoy(eventStore, convoyId, [...decisions, second, first, third, retraction] as never);
+    await projectAll(stores, eventStore, readModels);
     // Beyond what the projection has seen: not to be told yet.
-    await tell(eventStore, convoyId, facts.slice(3, 4));
+    await appendToConvoy(eventStore, convoyId, facts.slice(3, 4));
     const { body, position } = await v1(`convoys/${convoyId}/timeline`);
     expect(position).toBe(((await eventStore.head()) - 1n).toString());
     expect(body.items.map(({ type, late, place }) => [type, late, place])).toEqual([
@@ -198,7 +199,7 @@ describe.each(DATABASES)('the read side over $kind', ({ kind }) => {
       cursor = page.body.nextCursor;
     }
     expect(paged).toEqual(body.items);
-    await projectAll(stage, eventStore, readModels);
+    await projectAll(stores, eventStore, readModels);
   });
 
   it('still tells the story of a parked convoy', async () => {
@@ -208,8 +209,8 @@ describe.each(DATABASES)('the read side over $kind', ({ kind }) => {
 
   it('pages through 250 convoys without gap or repeat while they move', async () => {
     const many = Array.from({ length: 250 }, (_, n) => roadTrip(1000 + n, { vehicles: 1 }));
-    await Promise.all(many.map(({ convoyId, decisions }) => tell(eventStore, convoyId, decisions)));
-    await projectAll(stage, eventStore, readModels);
+    await Promise.all(many.map(({ convoyId, decisions }) => appendToConvoy(eventStore, convoyId, decisions)));
+    await projectAll(stores, eventStore, readModels);
     const seen: unknown[] = [];
     let cursor: string | null = '';
     for (let page = 0; cursor !== null; page++) {
@@ -217,8 +218,8 @@ describe.each(DATABASES)('the read side over $kind', ({ kind }) => {
       seen.push(...body.items.map(({ convoyId }) => convoyId));
       cursor = body.nextCursor;
       const moving = many[page * 40];
-      if (moving) await tell(eventStore, moving.convoyId, moving.facts.slice(0, 3));
-      await projectAll(stage, eventStore, readModels);
+      if (moving) await appendToConvoy(eventStore, moving.convoyId, moving.facts.slice(0, 3));
+      await projectAll(stores, eventStore, readModels);
     }
     expect(seen).toHaveLength(251);
     expect(new Set(seen)).toEqual(new Set(['road-1', ...many.map(({ convoyId }) => convoyId)]));
@@ -229,10 +230,10 @@ describe.each(DATABASES)('the read side over $kind', ({ kind }) => {
     const next = (await eventStore.head()) + 1n;
     const waiting = v1(`convoys/waited-for?waitFor=${next}`);
     // Opened apart: nothing in this process tells the board that the projection moves.
-    const elsewhere = await stage.readModels(readModelsUrl);
+    const elsewhere = await stores.readModels(readModelsUrl);
     const { decisions } = roadTrip(5);
-    expect(await tell(eventStore, 'waited-for', decisions.slice(0, 1))).toBe(next);
-    await projectAll(stage, eventStore, elsewhere);
+    expect(await appendToConvoy(eventStore, 'waited-for', decisions.slice(0, 1))).toBe(next);
+    await projectAll(stores, eventStore, elsewhere);
     const { status, position, body } = await waiting;
     expect([status, position, body['position']]).toEqual([200, next.toString(), next.toString()]);
   });
@@ -253,8 +254,8 @@ describe.each(DATABASES)('the read side over $kind', ({ kind }) => {
     const live = await listen(`${board.url}/v1/live`);
     const filtered = await listen(`${board.url}/v1/live?convoyId=live-2`);
     const { decisions, facts } = roadTrip(6);
-    await tell(eventStore, 'live-1', decisions);
-    await projectAll(stage, eventStore, readModels);
+    await appendToConvoy(eventStore, 'live-1', decisions);
+    await projectAll(stores, eventStore, readModels);
     await eventually(() => live.events.length >= 1);
     expect(live.contentType).toMatch(/^text\/event-stream/);
     expect(live.events).toMatchObject([
@@ -267,11 +268,11 @@ describe.each(DATABASES)('the read side over $kind', ({ kind }) => {
     await live.stop();
 
     // Both move while nobody listens; the first twice, and only its newest state is of interest.
-    await tell(eventStore, 'live-1', facts.slice(0, 1));
-    await tell(eventStore, 'live-2', decisions);
-    await projectAll(stage, eventStore, readModels);
-    await tell(eventStore, 'live-1', facts.slice(1, 2));
-    await projectAll(stage, eventStore, readModels);
+    await appendToConvoy(eventStore, 'live-1', facts.slice(0, 1));
+    await appendToConvoy(eventStore, 'live-2', decisions);
+    await projectAll(stores, eventStore, readModels);
+    await appendToConvoy(eventStore, 'live-1', facts.slice(1, 2));
+    await projectAll(stores, eventStore, readModels);
     const lastSeen = live.events.at(-1)?.id ?? '';
     for (const resumed of [
       await listen(`${board.url}/v1/live`, { 'last-event-id': lastSeen }),
@@ -296,8 +297,8 @@ describe.each(DATABASES)('the read side over $kind', ({ kind }) => {
     socket.write('GET /v1/live?lastEventId=0 HTTP/1.1\r\nHost: kafila\r\n\r\n');
     const { facts } = roadTrip(7);
     for (const fact of facts.slice(0, 5)) {
-      await tell(eventStore, 'road-2', [{ ...fact, id: fact.id.replace(/^0/, '9') }]);
-      await projectAll(stage, eventStore, readModels);
+      await appendToConvoy(eventStore, 'road-2', [{ ...fact, id: fact.id.replace(/^0/, '9') }]);
+      await projectAll(stores, eventStore, readModels);
     }
     let text = '';
     socket.on('data', (bytes: Buffer) => (text += bytes.toString('latin1')));
@@ -324,8 +325,8 @@ describe.each(DATABASES)('the read side over $kind', ({ kind }) => {
 describe('geography', () => {
   let board: Served;
   beforeAll(async () => {
-    const eventStore = await stage.eventStore();
-    const readModels = await stage.readModels(await stage.freshUrl('SQLite'));
+    const eventStore = await stores.eventStore();
+    const readModels = await stores.readModels(await stores.freshUrl('SQLite'));
     board = await serve([
       ReadModelsModule.with({ eventStore, readModels }),
       ProjectorModule.with({ eventStore, readModels }),

@@ -8,7 +8,7 @@ export {
   naiveVehicle,
 } from './testing/naive-answers.js';
 export { type Answer, get, serve, type Served } from './testing/served.js';
-export { tellStream } from './testing/stage.js';
+export { appendToStream } from './testing/append-events.js';
 export { roadTrip, type RoadTrip, type RoadTripOptions } from './testing/road.js';
 export { type AnyUnrecorded, eventId, eventsOf } from './testing/events-of.js';
 export { anyArrival, anyHistory, type Arrival, type StreamHistory } from './testing/any-history.js';

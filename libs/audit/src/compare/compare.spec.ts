@@ -18,7 +18,7 @@ import {
   get,
   serve,
   type Served,
-  tellStream,
+  appendToStream,
 } from '#kafila/read-models/testing';
 import { openSqliteEventStore } from '#kafila/event-store';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -55,7 +55,7 @@ describe('the comparison of two looks at a convoy', () => {
     folder = await mkdtemp(join(tmpdir(), 'kafila-compare-'));
     eventStore = await openSqliteEventStore({ file: join(folder, 'events.db') });
     readModels = await openReadModels(`sqlite:${join(folder, 'read-models.db')}`);
-    for (const [stream, told] of STORY) await tellStream(eventStore, stream, eventsOf(stream, [told]));
+    for (const [stream, told] of STORY) await appendToStream(eventStore, stream, eventsOf(stream, [told]));
     running = runProjection({ projection: trips, eventStore, readModels, signal: stopping.signal });
     board = await serve([AuditModule.with({ reads: QueriesModule.with({ eventStore, readModels }) })]);
   });

@@ -11,7 +11,7 @@ import {
   retracted,
 } from '#kafila/domain/testing';
 import { openReadModels, QueriesModule, type ReadModels, runProjection, trips } from '#kafila/read-models';
-import { eventsOf, serve, type Served, tellStream } from '#kafila/read-models/testing';
+import { eventsOf, serve, type Served, appendToStream } from '#kafila/read-models/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AuditModule } from '../audit.module.js';
 import { temporaryFolder, type TemporaryFolder } from '../testing/temporary-folder.js';
@@ -45,7 +45,7 @@ beforeAll(async () => {
   };
   board = await serve([AuditModule.with({ reads: QueriesModule.with({ eventStore: store, readModels }) })]);
   const tell = async (stream: string, story: Parameters<typeof eventsOf>[1]): Promise<void> => {
-    position = (await tellStream(store, stream, eventsOf(stream, story))).toString();
+    position = (await appendToStream(store, stream, eventsOf(stream, story))).toString();
   };
   const wrong = passed('peshawar', '4 12:00', { id: 'wrong' });
   await tell('convoy-C-1', [

@@ -12,7 +12,8 @@ import { readCheckpoint } from '../runner/checkpoint/checkpoint.js';
 import { recomputeRowsDigest } from '../runner/rows/rows-digest.js';
 import { type ProjectorProcess, startProjector } from '../testing/projector-process.js';
 import { roadTrip } from '../testing/road.js';
-import { DATABASES, projectAll, Stage, tellTrips } from '../testing/stage.js';
+import { DATABASES, projectAll, TestStores } from '../testing/test-stores.js';
+import { appendTrips } from '../testing/append-events.js';
 import { trips } from '../trips/trips.projection.js';
 import { ProjectionOperations } from './projection-operations.js';
 
@@ -25,7 +26,7 @@ const TAKEN_OVER_MS = 5000;
 /** Decides when each process is killed: the title of a test that fails tells it. */
 const SEED = Number(process.env['KAFILA_TEST_SEED'] ?? Date.now() % 1_000_000);
 
-let stage: Stage;
+let stores: TestStores;
 let folder: string;
 let events: string;
 let eventStore: EventStore;
@@ -33,25 +34,25 @@ let eventStore: EventStore;
 let undisturbed: string | undefined;
 
 beforeAll(async () => {
-  stage = await Stage.set();
+  stores = await TestStores.open();
   folder = await mkdtemp(join(tmpdir(), 'kafila-kill-9-'));
   events = join(folder, 'events.db');
   const told = await openSqliteEventStore({ file: events });
   const serials = Array.from({ length: 90 }, (_, serial) => serial);
-  await tellTrips(
+  await appendTrips(
     told,
     serials.map((serial) => roadTrip(serial, { retracts: serial % 3 === 0, joinsLate: serial % 5 === 0 })),
   );
   await told.close();
   await copyFile(events, join(folder, 'copy.db'));
   eventStore = await openSqliteEventStore({ file: events });
-  const sane = await stage.readModels(await stage.freshUrl('SQLite'));
-  await projectAll(stage, eventStore, sane);
+  const sane = await stores.readModels(await stores.freshUrl('SQLite'));
+  await projectAll(stores, eventStore, sane);
   undisturbed = (await readCheckpoint(sane.read, trips.name))?.rowsDigest;
 }, 120_000);
 afterAll(async () => {
   await eventStore.close();
-  await stage.clear();
+  await stores.remove();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -78,8 +79,8 @@ function killer(): (process: ProjectorProcess) => Promise<void> {
 
 describe.each(DATABASES)(`a projector on $kind that is killed at any moment, seed ${SEED}`, ({ kind }) => {
   it(`of two, neither ever writes beside the other, and in ${ROUNDS} rounds nothing is lost or told twice`, async () => {
-    const url = await stage.freshUrl(kind);
-    const readModels = await stage.readModels(url);
+    const url = await stores.freshUrl(kind);
+    const readModels = await stores.readModels(url);
     const head = await eventStore.head();
     const copies = [join(folder, `copy-${kind}-0.db`), join(folder, `copy-${kind}-1.db`)];
     for (const copy of copies) await copyFile(join(folder, 'copy.db'), copy);
@@ -106,16 +107,16 @@ describe.each(DATABASES)(`a projector on $kind that is killed at any moment, see
     await of(ROUNDS).kill();
     expect(between.length).toBeGreaterThan(0);
 
-    await projectAll(stage, eventStore, readModels);
+    await projectAll(stores, eventStore, readModels);
     const kept = await readCheckpoint(readModels.read, trips.name);
     expect(kept).toMatchObject({ position: head, rowsDigest: undisturbed });
     expect(await recomputeRowsDigest(readModels.read, trips.tables)).toBe(undisturbed);
   }, 240_000);
 
   it(`goes on with a rebuild where it was, in ${ROUNDS} rounds, to the rows of one that nobody disturbed`, async () => {
-    const url = await stage.freshUrl(kind);
-    const readModels = await stage.readModels(url);
-    await projectAll(stage, eventStore, readModels);
+    const url = await stores.freshUrl(kind);
+    const readModels = await stores.readModels(url);
+    await projectAll(stores, eventStore, readModels);
     const operations = new ProjectionOperations(eventStore, readModels);
     const of = processes(() => startProjector('rebuild', events, url));
     const kill = killer();

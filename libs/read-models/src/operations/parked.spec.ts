@@ -8,16 +8,18 @@ import { readCheckpoint } from '../runner/checkpoint/checkpoint.js';
 import { type Projection } from '../runner/projection/projection.js';
 import { recomputeRowsDigest } from '../runner/rows/rows-digest.js';
 import { roadTrip } from '../testing/road.js';
-import { DATABASES, eventually, projectAll, Stage, tell, tellTrips, tripTables } from '../testing/stage.js';
+import { DATABASES, eventually, projectAll, TestStores } from '../testing/test-stores.js';
+import { tripTables } from '../testing/trip-tables.js';
+import { appendToConvoy, appendTrips } from '../testing/append-events.js';
 import { inStepsOf } from '../testing/subscriptions.js';
 import { trips } from '../trips/trips.projection.js';
 import { ProjectionOperations } from './projection-operations.js';
 
-let stage: Stage;
+let stores: TestStores;
 beforeAll(async () => {
-  stage = await Stage.set();
+  stores = await TestStores.open();
 }, 60_000);
-afterAll(() => stage.clear());
+afterAll(() => stores.remove());
 
 const POISON = 'eeeeeeee-0000-7000-8000-000000000001';
 /** No form of this type is known: it cannot be read. */
@@ -48,18 +50,18 @@ interface Scene {
 
 describe.each(DATABASES)('a parked stream on $kind', ({ kind }) => {
   async function fresh(): Promise<Scene> {
-    const eventStore = await stage.eventStore();
-    const readModels = await stage.readModels(await stage.freshUrl(kind));
+    const eventStore = await stores.eventStore();
+    const readModels = await stores.readModels(await stores.freshUrl(kind));
     return { eventStore, readModels, operations: new ProjectionOperations(eventStore, readModels) };
   }
   /** Rows kept of the convoys that are poisoned and not. */
   async function poisoned(poison: (fact: NewEvent) => NewEvent): Promise<Scene & { stream: string }> {
     const scene = await fresh();
     const { convoyId, decisions, facts } = roadTrip(1);
-    await tell(scene.eventStore, convoyId, [...decisions, ...facts.slice(0, 3)]);
-    await tell(scene.eventStore, convoyId, [poison(facts[3] as NewEvent), ...facts.slice(3)]);
-    await tellTrips(scene.eventStore, [roadTrip(2)]);
-    await projectAll(stage, scene.eventStore, scene.readModels);
+    await appendToConvoy(scene.eventStore, convoyId, [...decisions, ...facts.slice(0, 3)]);
+    await appendToConvoy(scene.eventStore, convoyId, [poison(facts[3] as NewEvent), ...facts.slice(3)]);
+    await appendTrips(scene.eventStore, [roadTrip(2)]);
+    await projectAll(stores, scene.eventStore, scene.readModels);
     return { ...scene, stream: convoyStream(convoyId) };
   }
   async function digestOf({ readModels }: Scene): Promise<string | undefined> {
@@ -69,8 +71,8 @@ describe.each(DATABASES)('a parked stream on $kind', ({ kind }) => {
   }
   /** What the same events give that come at once, in one portion. */
   async function atOnce({ eventStore }: Scene): Promise<Scene> {
-    const readModels = await stage.readModels(await stage.freshUrl(kind));
-    await projectAll(stage, eventStore, readModels);
+    const readModels = await stores.readModels(await stores.freshUrl(kind));
+    await projectAll(stores, eventStore, readModels);
     return { eventStore, readModels, operations: new ProjectionOperations(eventStore, readModels) };
   }
 
@@ -82,13 +84,13 @@ describe.each(DATABASES)('a parked stream on $kind', ({ kind }) => {
     async (_, poison) => {
       const scene = await poisoned(poison);
       expect(await scene.operations.parked('trips')).toMatchObject([{ stream: scene.stream }]);
-      await tell(scene.eventStore, roadTrip(1).convoyId, [takenBack]);
-      await projectAll(stage, scene.eventStore, scene.readModels);
+      await appendToConvoy(scene.eventStore, roadTrip(1).convoyId, [takenBack]);
+      await projectAll(stores, scene.eventStore, scene.readModels);
       expect(await scene.operations.parked('trips')).toEqual([]);
 
       const together = await atOnce(scene);
       const apart = { ...(await fresh()), eventStore: scene.eventStore };
-      await projectAll(stage, inStepsOf(scene.eventStore, 1), apart.readModels, { eventsPerCommit: 1 });
+      await projectAll(stores, inStepsOf(scene.eventStore, 1), apart.readModels, { eventsPerCommit: 1 });
       for (const other of [together, apart]) {
         expect(await tripTables(other.readModels)).toEqual(await tripTables(scene.readModels));
         expect(await digestOf(other)).toBe(await digestOf(scene));
@@ -139,18 +141,18 @@ describe.each(DATABASES)('a parked stream on $kind', ({ kind }) => {
 
     const sane = await fresh();
     const { convoyId, decisions, facts } = roadTrip(1);
-    await tell(sane.eventStore, convoyId, [...decisions, ...facts]);
-    await tellTrips(sane.eventStore, [roadTrip(2)]);
-    await projectAll(stage, sane.eventStore, sane.readModels);
+    await appendToConvoy(sane.eventStore, convoyId, [...decisions, ...facts]);
+    await appendTrips(sane.eventStore, [roadTrip(2)]);
+    await projectAll(stores, sane.eventStore, sane.readModels);
     const [had, wanted] = [await tripTables(scene.readModels), await tripTables(sane.readModels)];
     expect(had.passages).toEqual(wanted.passages);
     expect(had.vehicles).toEqual(wanted.vehicles);
 
     // A late report folds the whole stream again, and so does a rebuild.
-    await tell(scene.eventStore, convoyId, [
+    await appendToConvoy(scene.eventStore, convoyId, [
       { ...takenBack, data: { ...takenBack.data, retracts: decisions[0]?.id ?? '' } },
     ]);
-    await projectAll(stage, scene.eventStore, scene.readModels);
+    await projectAll(stores, scene.eventStore, scene.readModels);
     expect(await operations.parked('trips')).toEqual([]);
     await operations.rebuild('trips', new AbortController().signal);
     expect(await operations.compare('trips')).toMatchObject({ digestsEqual: true, examples: [] });
@@ -158,7 +160,7 @@ describe.each(DATABASES)('a parked stream on $kind', ({ kind }) => {
 
   it('is retried by the runner that holds the lock, asked by another process', async () => {
     const scene = await poisoned(nowhere);
-    const runner = stage.run({ ...scene, projection: knowing('atlantis') });
+    const runner = stores.run({ ...scene, projection: knowing('atlantis') });
     await eventually(() => runner.status.live);
     expect(await scene.operations.retry('trips', scene.stream, 'amina')).toEqual({
       stream: scene.stream,

@@ -6,24 +6,17 @@ import { readCheckpoint } from '../runner/checkpoint/checkpoint.js';
 import { type RebuildProgress } from '../runner/rebuild/rebuild-options.js';
 import { recomputeRowsDigest } from '../runner/rows/rows-digest.js';
 import { roadTrip } from '../testing/road.js';
-import {
-  DATABASES,
-  eventually,
-  keptLog,
-  projectAll,
-  reached,
-  Stage,
-  tellTrips,
-  tripTables,
-} from '../testing/stage.js';
+import { DATABASES, eventually, keptLog, projectAll, reached, TestStores } from '../testing/test-stores.js';
+import { tripTables } from '../testing/trip-tables.js';
+import { appendTrips } from '../testing/append-events.js';
 import { trips } from '../trips/trips.projection.js';
 import { ProjectionOperations } from './projection-operations.js';
 
-let stage: Stage;
+let stores: TestStores;
 beforeAll(async () => {
-  stage = await Stage.set();
+  stores = await TestStores.open();
 }, 60_000);
-afterAll(() => stage.clear());
+afterAll(() => stores.remove());
 
 const forever = new AbortController().signal;
 
@@ -35,13 +28,13 @@ describe.each(DATABASES)('rows built beside on $kind', ({ kind }) => {
     readonly head: bigint;
   }
   async function projected(): Promise<Scene> {
-    const eventStore = await stage.eventStore();
-    const readModels = await stage.readModels(await stage.freshUrl(kind));
-    const head = await tellTrips(
+    const eventStore = await stores.eventStore();
+    const readModels = await stores.readModels(await stores.freshUrl(kind));
+    const head = await appendTrips(
       eventStore,
       [1, 2, 3, 4].map((serial) => roadTrip(serial)),
     );
-    await projectAll(stage, eventStore, readModels);
+    await projectAll(stores, eventStore, readModels);
     return { eventStore, readModels, operations: new ProjectionOperations(eventStore, readModels), head };
   }
   const liveDigest = async ({ readModels }: Scene): Promise<string | undefined> =>
@@ -115,7 +108,7 @@ describe.each(DATABASES)('rows built beside on $kind', ({ kind }) => {
   it('are switched to by a runner at work, while reads go on, and it goes on with them', async () => {
     const scene = await projected();
     const { operations, readModels, eventStore } = scene;
-    const runner = stage.run({ projection: trips, eventStore, readModels });
+    const runner = stores.run({ projection: trips, eventStore, readModels });
     await eventually(() => runner.status.live);
     const reading = new AbortController();
     let reads = 0;
@@ -132,10 +125,10 @@ describe.each(DATABASES)('rows built beside on $kind', ({ kind }) => {
       }
     })();
     await operations.rebuild('trips', forever);
-    await tellTrips(eventStore, [roadTrip(5)]);
+    await appendTrips(eventStore, [roadTrip(5)]);
     await operations.switch('trips', 'amina');
     const there = reached(readModels, (await eventStore.head()) + 1n);
-    await tellTrips(eventStore, [roadTrip(6)]);
+    await appendTrips(eventStore, [roadTrip(6)]);
     await there;
     reading.abort();
     await readOn;
@@ -145,8 +138,8 @@ describe.each(DATABASES)('rows built beside on $kind', ({ kind }) => {
     await runner.stop();
     expect((await operations.list())[0]).toMatchObject({ live: false, lockedBy: null });
 
-    const sane = await stage.readModels(await stage.freshUrl(kind));
-    await projectAll(stage, eventStore, sane);
+    const sane = await stores.readModels(await stores.freshUrl(kind));
+    await projectAll(stores, eventStore, sane);
     expect(await tripTables(readModels)).toEqual(await tripTables(sane));
     expect(await recomputeRowsDigest(readModels.read, trips.tables)).toBe(await liveDigest(scene));
   });
@@ -156,7 +149,7 @@ describe.each(DATABASES)('rows built beside on $kind', ({ kind }) => {
     const { operations, readModels, eventStore } = scene;
     const log = keptLog();
     const newer = { ...trips, version: trips.version + 1 };
-    const runner = stage.run({ projection: newer, eventStore, readModels, log });
+    const runner = stores.run({ projection: newer, eventStore, readModels, log });
     await eventually(() => runner.status.live);
     await runner.stop();
     expect(log.said).toEqual(['active', 'rebuilding', 'switched', 'live']);

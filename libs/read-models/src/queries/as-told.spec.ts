@@ -22,13 +22,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ReadModelsModule } from '../read-models.module.js';
 import { type AnyUnrecorded, eventId, eventsOf } from '../testing/events-of.js';
 import { type Answer, get, serve, type Served } from '../testing/served.js';
-import { DATABASES, projectAll, Stage, tellStream } from '../testing/stage.js';
+import { DATABASES, projectAll, TestStores } from '../testing/test-stores.js';
+import { appendToStream } from '../testing/append-events.js';
 
-let stage: Stage;
+let stores: TestStores;
 beforeAll(async () => {
-  stage = await Stage.set();
+  stores = await TestStores.open();
 }, 60_000);
-afterAll(() => stage.clear());
+afterAll(() => stores.remove());
 
 const [C1, C2, X, D] = [
   convoyStream('C-1'),
@@ -88,18 +89,18 @@ describe.each(DATABASES)('what is told of papers and vehicles, over $kind', ({ k
   let board: Served;
   let head: string;
   beforeAll(async () => {
-    eventStore = await stage.eventStore();
-    const readModels = await stage.readModels(await stage.freshUrl(kind));
-    for (const [stream, story] of STORIES) await tellStream(eventStore, stream, eventsOf(stream, story));
+    eventStore = await stores.eventStore();
+    const readModels = await stores.readModels(await stores.freshUrl(kind));
+    for (const [stream, story] of STORIES) await appendToStream(eventStore, stream, eventsOf(stream, story));
     // Streams whose first events cannot be digested.
     for (const stream of ['carnet-XC00000009', 'declaration-ODD']) {
-      await tellStream(
+      await appendToStream(
         eventStore,
         stream,
         eventsOf(stream, [{ id: 'odd', event: { type: 'Odd', data: {} } }]),
       );
     }
-    await projectAll(stage, eventStore, readModels);
+    await projectAll(stores, eventStore, readModels);
     board = await serve([ReadModelsModule.with({ eventStore, readModels })]);
     head = (await eventStore.head()).toString();
   });

@@ -5,7 +5,8 @@ import fc from 'fast-check';
 import { ReadModelsModule } from '../read-models.module.js';
 import { anyHistory } from '../testing/any-history.js';
 import { get, serve, type Served } from '../testing/served.js';
-import { projectAll, Stage, tellStream } from '../testing/stage.js';
+import { projectAll, TestStores } from '../testing/test-stores.js';
+import { appendToStream } from '../testing/append-events.js';
 import { ALERTS_EXAMPLE, AlertsShape } from './alerts/alert.shape.js';
 import { CARNET_EXAMPLE } from './carnets/carnet.example.js';
 import { CarnetShape } from './carnets/carnet.shape.js';
@@ -26,11 +27,11 @@ import { STATISTICS } from './statistics/catalogue/statistics.js';
 import { TIMELINE_EXAMPLE, TimelineItemShape } from './timeline/timeline.shape.js';
 import { VEHICLE_HISTORY_EXAMPLE, VehicleHistoryShape } from './vehicles/vehicle-history.shape.js';
 
-let stage: Stage;
+let stores: TestStores;
 beforeAll(async () => {
-  stage = await Stage.set();
+  stores = await TestStores.open();
 }, 120_000);
-afterAll(() => stage.clear());
+afterAll(() => stores.remove());
 
 /** The same shape where no field may come that it does not describe. */
 function closed(schema: TSchema): TSchema {
@@ -105,13 +106,13 @@ describe('the shapes in the description of the API', () => {
     const questions = QUESTIONS.map(([path, shape]) => ({ path, faultsOf: faultsBy(shape) }));
     let irregularities = 0;
     for (const history of histories) {
-      const eventStore = await stage.eventStore();
+      const eventStore = await stores.eventStore();
       for (const { stream, decisions, facts } of history) {
         const events = [...decisions, ...facts];
-        if (events.length > 0) await tellStream(eventStore, stream, events);
+        if (events.length > 0) await appendToStream(eventStore, stream, events);
       }
-      const readModels = await stage.readModels(await stage.freshUrl('SQLite'));
-      await projectAll(stage, eventStore, readModels);
+      const readModels = await stores.readModels(await stores.freshUrl('SQLite'));
+      await projectAll(stores, eventStore, readModels);
       const board: Served = await serve([ReadModelsModule.with({ eventStore, readModels })]);
       try {
         for (const { path, faultsOf } of questions) {

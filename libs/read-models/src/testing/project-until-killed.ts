@@ -11,7 +11,7 @@ import { openReadModels } from '../database/opening/open-read-models.js';
 import { rebuild } from '../runner/rebuild/rebuild.js';
 import { runProjection } from '../runner/running/run-projection.js';
 import { trips } from '../trips/trips.projection.js';
-import { atTheirEase, inStepsOf } from './subscriptions.js';
+import { paced, inStepsOf } from './subscriptions.js';
 
 const EVENTS_PER_COMMIT = 10;
 /** Together with the number of events: some seconds to the end, so that no kill comes too late. */
@@ -37,10 +37,7 @@ if (what === 'rebuild') {
   });
   say('done');
 } else {
-  const eventStore = atTheirEase(
-    inStepsOf(await openSqliteEventStore({ file }), EVENTS_PER_COMMIT),
-    PAUSE_MS,
-  );
+  const eventStore = paced(inStepsOf(await openSqliteEventStore({ file }), EVENTS_PER_COMMIT), PAUSE_MS);
   const head = await eventStore.head();
   const log = {
     parked: () => undefined,

@@ -39,7 +39,7 @@ export function oneByOne(eventStore: EventStore): EventStore {
 }
 
 /** Waits before each step, so that whoever watches from another process can keep up, however busy the machine. */
-export function atTheirEase(eventStore: EventStore, milliseconds: number): EventStore {
+export function paced(eventStore: EventStore, milliseconds: number): EventStore {
   async function* paced(options?: SubscribeOptions): AsyncGenerator<SubscriptionStep> {
     for await (const step of eventStore.subscribe(options)) {
       await new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -17,19 +17,21 @@ import {
 import { readPosition } from '../runner/checkpoint/checkpoint.js';
 import { recomputeRowsDigest } from '../runner/rows/rows-digest.js';
 import { anyArrival, anyHistory, type Arrival, type StreamHistory } from '../testing/any-history.js';
-import { DATABASES, projectAll, Stage, tellStream, tripTables } from '../testing/stage.js';
+import { DATABASES, projectAll, TestStores } from '../testing/test-stores.js';
+import { tripTables } from '../testing/trip-tables.js';
+import { appendToStream } from '../testing/append-events.js';
 import { inStepsOf } from '../testing/subscriptions.js';
 import { trips } from './trips.projection.js';
 
-let stage: Stage;
+let stores: TestStores;
 beforeAll(async () => {
-  stage = await Stage.set();
+  stores = await TestStores.open();
 }, 60_000);
-afterAll(() => stage.clear());
+afterAll(() => stores.remove());
 
 /** The store keeps the order in which it was asked. */
 async function tellAll(eventStore: EventStore, arrived: readonly Arrival[]): Promise<void> {
-  await Promise.all(arrived.map(({ stream, event }) => tellStream(eventStore, stream, [event])));
+  await Promise.all(arrived.map(({ stream, event }) => appendToStream(eventStore, stream, [event])));
 }
 
 /** Each stream after the other, its facts in the order of occurrence, each once. */
@@ -81,28 +83,28 @@ describe.each(DATABASES)('on $kind, rows and what is joined from them', ({ kind 
   it('depend on what was told only: any arrival, any copies, any portions, any restarts, retractions at any time', async () => {
     await fc.assert(
       fc.asyncProperty(story, async ([histories, arrived, plan]) => {
-        const sane = await stage.eventStore();
+        const sane = await stores.eventStore();
         await tellAll(sane, inOrder(histories));
-        const expected = await stage.readModels(await stage.freshUrl('SQLite'));
-        await projectAll(stage, sane, expected);
+        const expected = await stores.readModels(await stores.freshUrl('SQLite'));
+        await projectAll(stores, sane, expected);
         expect(await expected.read.selectFrom('parked_streams').selectAll().execute()).toEqual([]);
 
-        const eventStore = await stage.eventStore();
-        const readModels = await stage.readModels(await stage.freshUrl(kind));
+        const eventStore = await stores.eventStore();
+        const readModels = await stores.readModels(await stores.freshUrl(kind));
         let from = 0;
         for (const { size, step, eventsPerCommit, streamsInMemory } of plan) {
           await tellAll(eventStore, arrived.slice(from, from + size));
           from += size;
           // Each a new runner that begins from the checkpoint.
           const stepped = inStepsOf(eventStore, step);
-          await projectAll(stage, stepped, readModels, { eventsPerCommit, streamsInMemory });
+          await projectAll(stores, stepped, readModels, { eventsPerCommit, streamsInMemory });
         }
         await tellAll(eventStore, arrived.slice(from));
-        await projectAll(stage, eventStore, readModels);
+        await projectAll(stores, eventStore, readModels);
         expect(await whatIsShown(readModels)).toEqual(await whatIsShown(expected));
         expect(await keptDigest(readModels)).toBe(await recomputeRowsDigest(readModels.read, trips.tables));
         expect(await readPosition(readModels.read, trips.name)).toBe(await eventStore.head());
-        await stage.closeAll();
+        await stores.closeAll();
       }),
       { numRuns: timesTried(kind === 'SQLite' ? 40 : 15) },
     );
@@ -115,11 +117,11 @@ describe('the histories that this is shown with', () => {
     const filled = new Set<string>();
     const codes = new Set<string>();
     for (const histories of fc.sample(anyHistory, { numRuns: 30, seed: 7 })) {
-      const eventStore = await stage.eventStore();
+      const eventStore = await stores.eventStore();
       await tellAll(eventStore, inOrder(histories));
       for (const { event } of inOrder(histories)) types.add(event.type);
-      const readModels = await stage.readModels(await stage.freshUrl('SQLite'));
-      await projectAll(stage, eventStore, readModels);
+      const readModels = await stores.readModels(await stores.freshUrl('SQLite'));
+      await projectAll(stores, eventStore, readModels);
       for (const [name, rows] of Object.entries(await tripTables(readModels))) {
         if (rows.length > 0) filled.add(name);
       }

@@ -5,15 +5,17 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { recomputeRowsDigest } from '../runner/rows/rows-digest.js';
 import { type RoadTrip, roadTrip } from '../testing/road.js';
-import { DATABASES, projectAll, reached, Stage, tell, tellTrips, tripTables } from '../testing/stage.js';
+import { DATABASES, projectAll, reached, TestStores } from '../testing/test-stores.js';
+import { tripTables } from '../testing/trip-tables.js';
+import { appendToConvoy, appendTrips } from '../testing/append-events.js';
 import { inStepsOf } from '../testing/subscriptions.js';
 import { trips } from './trips.projection.js';
 
-let stage: Stage;
+let stores: TestStores;
 beforeAll(async () => {
-  stage = await Stage.set();
+  stores = await TestStores.open();
 }, 60_000);
-afterAll(() => stage.clear());
+afterAll(() => stores.remove());
 
 const tripsOfAllKinds = [
   roadTrip(1),
@@ -25,22 +27,22 @@ const tripsOfAllKinds = [
 
 /** What the rows should be: the same events in the order of occurrence, in one go. */
 async function inOrder(roadTrips: readonly RoadTrip[]): Promise<Record<string, unknown[]>> {
-  const eventStore = await stage.eventStore();
-  await tellTrips(eventStore, roadTrips);
-  const readModels = await stage.readModels(await stage.freshUrl('SQLite'));
-  await projectAll(stage, eventStore, readModels);
+  const eventStore = await stores.eventStore();
+  await appendTrips(eventStore, roadTrips);
+  const readModels = await stores.readModels(await stores.freshUrl('SQLite'));
+  await projectAll(stores, eventStore, readModels);
   return tripTables(readModels);
 }
 
 describe('the rows of trips', () => {
   it('are equal on both databases, with equal digests', async () => {
-    const eventStore = await stage.eventStore();
-    await tellTrips(eventStore, tripsOfAllKinds);
+    const eventStore = await stores.eventStore();
+    await appendTrips(eventStore, tripsOfAllKinds);
     const digests: string[] = [];
     const tables: unknown[] = [];
     for (const { kind } of DATABASES) {
-      const readModels = await stage.readModels(await stage.freshUrl(kind));
-      await projectAll(stage, eventStore, readModels);
+      const readModels = await stores.readModels(await stores.freshUrl(kind));
+      await projectAll(stores, eventStore, readModels);
       tables.push(await tripTables(readModels));
       digests.push(await recomputeRowsDigest(readModels.read, trips.tables));
     }
@@ -52,14 +54,14 @@ describe('the rows of trips', () => {
   describe.each(DATABASES)('on $kind', ({ kind }) => {
     it('of a late fact are those of the same fact in time', async () => {
       const { convoyId, decisions, facts } = roadTrip(7);
-      const eventStore = await stage.eventStore();
-      const readModels = await stage.readModels(await stage.freshUrl(kind));
-      const running = stage.run({ projection: trips, eventStore, readModels });
+      const eventStore = await stores.eventStore();
+      const readModels = await stores.readModels(await stores.freshUrl(kind));
+      const running = stores.run({ projection: trips, eventStore, readModels });
       // Seen by the projection one after the other, so that nothing is put in order within a batch.
       const late = [facts[3], facts[5], facts[0]].flatMap((fact) => fact ?? []);
       const punctual = facts.filter((fact) => !late.includes(fact));
       for (const event of [...decisions, ...punctual, ...late]) {
-        const position = await tell(eventStore, convoyId, [event]);
+        const position = await appendToConvoy(eventStore, convoyId, [event]);
         if (running.status.position < position) await reached(readModels, position);
       }
       await running.stop();
@@ -68,10 +70,10 @@ describe('the rows of trips', () => {
 
     it('lose what a retraction takes back', async () => {
       const { convoyId, decisions, facts } = roadTrip(8, { vehicles: 1 });
-      const eventStore = await stage.eventStore();
-      const readModels = await stage.readModels(await stage.freshUrl(kind));
-      await tell(eventStore, convoyId, [...decisions, ...facts.slice(0, 10)]);
-      await projectAll(stage, eventStore, readModels);
+      const eventStore = await stores.eventStore();
+      const readModels = await stores.readModels(await stores.freshUrl(kind));
+      await appendToConvoy(eventStore, convoyId, [...decisions, ...facts.slice(0, 10)]);
+      await projectAll(stores, eventStore, readModels);
       const before = await tripTables(readModels);
       expect(before['passages']).toHaveLength(1);
       for (const [n, fact] of facts.slice(7, 10).entries()) {
@@ -86,23 +88,23 @@ describe('the rows of trips', () => {
           },
           metadata: {},
         };
-        await tell(eventStore, convoyId, [retraction]);
+        await appendToConvoy(eventStore, convoyId, [retraction]);
       }
-      await projectAll(stage, eventStore, readModels);
+      await projectAll(stores, eventStore, readModels);
       expect((await tripTables(readModels))['passages']).toEqual([]);
       expect(await keptDigest(readModels)).toBe(await recomputeRowsDigest(readModels.read, trips.tables));
     });
 
     it('hold text that a database could stumble over', async () => {
       const { convoyId, decisions, facts } = roadTrip(9, { vehicles: 1 });
-      const eventStore = await stage.eventStore();
-      const readModels = await stage.readModels(await stage.freshUrl(kind));
+      const eventStore = await stores.eventStore();
+      const readModels = await stores.readModels(await stores.freshUrl(kind));
       const odd = 'NUL \u0000, quote \' " \\, Кириллица, 🚚, half \ud83d';
       const joined = decisions.map((event) =>
         event.type === 'VehicleJoined' ? { ...event, data: { ...event.data, plate: odd } } : event,
       );
-      await tell(eventStore, convoyId, [...joined, ...facts]);
-      await projectAll(stage, eventStore, readModels);
+      await appendToConvoy(eventStore, convoyId, [...joined, ...facts]);
+      await projectAll(stores, eventStore, readModels);
       const tables = await tripTables(readModels);
       expect(tables['vehicles']).toMatchObject([
         { plate: 'NUL \ufffd, quote \' " \\, Кириллица, 🚚, half \ufffd' },
@@ -115,18 +117,18 @@ describe('the rows of trips', () => {
       const folds = tripsOfAllKinds.map(({ decisions, facts }) => foldOf([...decisions, ...facts]));
       await fc.assert(
         fc.asyncProperty(arrivals(tripsOfAllKinds), plans(), async (arrival, plan) => {
-          const eventStore = await stage.eventStore();
-          const readModels = await stage.readModels(await stage.freshUrl(kind));
+          const eventStore = await stores.eventStore();
+          const readModels = await stores.readModels(await stores.freshUrl(kind));
           let from = 0;
           for (const { size, step, eventsPerCommit, streamsInMemory } of plan) {
             await tellAll(eventStore, arrival.slice(from, from + size));
             from += size;
             // Each a new runner that begins from the checkpoint.
             const stepped = inStepsOf(eventStore, step);
-            await projectAll(stage, stepped, readModels, { eventsPerCommit, streamsInMemory });
+            await projectAll(stores, stepped, readModels, { eventsPerCommit, streamsInMemory });
           }
           await tellAll(eventStore, arrival.slice(from));
-          await projectAll(stage, eventStore, readModels);
+          await projectAll(stores, eventStore, readModels);
           expect(await tripTables(readModels)).toEqual(expected);
           expect(await keptDigest(readModels)).toBe(await recomputeRowsDigest(readModels.read, trips.tables));
           for (const [i, trip] of tripsOfAllKinds.entries()) {
@@ -149,7 +151,7 @@ interface Arrival {
 
 /** The store keeps the order in which it was asked. */
 async function tellAll(eventStore: EventStore, arrived: readonly Arrival[]): Promise<void> {
-  await Promise.all(arrived.map(({ convoyId, event }) => tell(eventStore, convoyId, [event])));
+  await Promise.all(arrived.map(({ convoyId, event }) => appendToConvoy(eventStore, convoyId, [event])));
 }
 
 /** Decisions stay in the order they were taken; facts arrive whenever, but not before their convoy exists. */
@@ -199,7 +201,9 @@ function foldOf(events: RoadTrip['facts']): unknown {
   );
 }
 
-async function keptDigest(readModels: Awaited<ReturnType<Stage['readModels']>>): Promise<string | undefined> {
+async function keptDigest(
+  readModels: Awaited<ReturnType<TestStores['readModels']>>,
+): Promise<string | undefined> {
   const row = await readModels.read
     .selectFrom('projections')
     .select('rows_digest')

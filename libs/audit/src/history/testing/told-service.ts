@@ -7,7 +7,7 @@ import {
   get,
   serve,
   type Served,
-  tellStream,
+  appendToStream,
 } from '#kafila/read-models/testing';
 import { AuditModule } from '../../audit.module.js';
 import { temporaryFolder, type TemporaryFolder } from '../../testing/temporary-folder.js';
@@ -48,12 +48,12 @@ export class ToldService {
 
   /** Tells a story in one stream, behind what was told there. */
   async tell(stream: string, ...story: readonly AnyUnrecorded[]): Promise<void> {
-    this.#position = await tellStream(this.store, stream, eventsOf(stream, story));
+    this.#position = await appendToStream(this.store, stream, eventsOf(stream, story));
   }
 
   /** Appends events as they are. */
-  async append(stream: string, events: Parameters<typeof tellStream>[2]): Promise<void> {
-    this.#position = await tellStream(this.store, stream, events);
+  async append(stream: string, events: Parameters<typeof appendToStream>[2]): Promise<void> {
+    this.#position = await appendToStream(this.store, stream, events);
   }
 
   read(path: string, query = ''): Promise<Answer> {

@@ -3,14 +3,9 @@ import { type Kysely, sql } from 'kysely';
 import { readPosition } from '../../runner/checkpoint/checkpoint.js';
 import { recomputeRowsDigest } from '../../runner/rows/rows-digest.js';
 import { roadTrip } from '../../testing/road.js';
-import {
-  DATABASES,
-  type DatabaseKind,
-  projectAll,
-  Stage,
-  tellTrips,
-  tripTables,
-} from '../../testing/stage.js';
+import { DATABASES, type DatabaseKind, projectAll, TestStores } from '../../testing/test-stores.js';
+import { tripTables } from '../../testing/trip-tables.js';
+import { appendTrips } from '../../testing/append-events.js';
 import { trips } from '../../trips/trips.projection.js';
 import { type ReadModels } from '../read-models.js';
 import { firstTables } from '../steps/first-tables.step.js';
@@ -18,11 +13,11 @@ import { firstTables } from '../steps/first-tables.step.js';
 /** Made after version 1, beside the rows. */
 const OPERATIONS = ['skipped_events', 'projection_log', 'projection_requests'];
 
-let stage: Stage;
+let stores: TestStores;
 beforeAll(async () => {
-  stage = await Stage.set();
+  stores = await TestStores.open();
 }, 60_000);
-afterAll(() => stage.clear());
+afterAll(() => stores.remove());
 
 /** Makes of it what Kafila left behind when its read models had version 1, with a stream parked and a row. */
 async function asInVersion1(readModels: ReadModels, kind: DatabaseKind): Promise<void> {
@@ -50,18 +45,18 @@ async function asInVersion1(readModels: ReadModels, kind: DatabaseKind): Promise
 
 describe.each(DATABASES)('read models of version 1 in $kind', ({ kind }) => {
   it('come up and are filled anew from the first event on', async () => {
-    const url = await stage.freshUrl(kind);
-    await asInVersion1(await stage.readModels(url), kind);
-    const eventStore = await stage.eventStore();
-    const head = await tellTrips(eventStore, [roadTrip(1), roadTrip(2)]);
+    const url = await stores.freshUrl(kind);
+    await asInVersion1(await stores.readModels(url), kind);
+    const eventStore = await stores.eventStore();
+    const head = await appendTrips(eventStore, [roadTrip(1), roadTrip(2)]);
 
-    const readModels = await stage.readModels(url);
+    const readModels = await stores.readModels(url);
     expect(await readPosition(readModels.read, 'trips')).toBe(0n);
     expect(await readPosition(readModels.read, 'other')).toBe(7n);
-    await projectAll(stage, eventStore, readModels);
+    await projectAll(stores, eventStore, readModels);
     expect(await readPosition(readModels.read, 'trips')).toBe(head);
-    const fresh = await stage.readModels(await stage.freshUrl(kind));
-    await projectAll(stage, eventStore, fresh);
+    const fresh = await stores.readModels(await stores.freshUrl(kind));
+    await projectAll(stores, eventStore, fresh);
     expect(await tripTables(readModels)).toEqual(await tripTables(fresh));
     expect(await recomputeRowsDigest(readModels.read, trips.tables)).toBe(
       await recomputeRowsDigest(fresh.read, trips.tables),

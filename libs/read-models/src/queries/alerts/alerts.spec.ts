@@ -17,14 +17,15 @@ import {
 import { ReadModelsModule } from '../../read-models.module.js';
 import { eventId, eventsOf } from '../../testing/events-of.js';
 import { get, serve, type Served } from '../../testing/served.js';
-import { DATABASES, projectAll, Stage, tell } from '../../testing/stage.js';
+import { DATABASES, projectAll, TestStores } from '../../testing/test-stores.js';
+import { appendToConvoy } from '../../testing/append-events.js';
 import { workedExample } from '../../testing/worked-example.js';
 
-let stage: Stage;
+let stores: TestStores;
 beforeAll(async () => {
-  stage = await Stage.set();
+  stores = await TestStores.open();
 }, 60_000);
-afterAll(() => stage.clear());
+afterAll(() => stores.remove());
 
 const ROUTE = ['islamabad', 'peshawar', 'torkham-pk', 'torkham-af', 'jalalabad', 'kabul'];
 const five = ['PK-A1', 'PK-A2', 'PK-A3', 'PK-A4', 'PK-A5'];
@@ -57,8 +58,8 @@ describe.each(DATABASES)('on $kind', ({ kind }) => {
   let board: Served;
   let now = june('4 20:00');
   beforeAll(async () => {
-    const eventStore = await stage.eventStore();
-    const readModels = await stage.readModels(await stage.freshUrl(kind));
+    const eventStore = await stores.eventStore();
+    const readModels = await stores.readModels(await stores.freshUrl(kind));
     const sealBroken = sealsBroken(['PKC-1'], 'peshawar', '3 09:00', { of: 'PK-T3', by: 'unknown' });
     const stories: Readonly<Record<string, readonly Unrecorded[]>> = {
       usual: usual(),
@@ -74,8 +75,9 @@ describe.each(DATABASES)('on $kind', ({ kind }) => {
       ],
       worked: workedExample(),
     };
-    for (const [id, story] of Object.entries(stories)) await tell(eventStore, id, eventsOf(id, story));
-    await projectAll(stage, eventStore, readModels);
+    for (const [id, story] of Object.entries(stories))
+      await appendToConvoy(eventStore, id, eventsOf(id, story));
+    await projectAll(stores, eventStore, readModels);
     board = await serve([ReadModelsModule.with({ eventStore, readModels, clock: () => now })]);
   }, 60_000);
   afterAll(() => board.app.close());

@@ -17,18 +17,19 @@ import { type EventStore } from '#kafila/event-store';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type ReadModels } from '../../database/read-models.js';
 import { type AnyUnrecorded, eventsOf } from '../../testing/events-of.js';
-import { DATABASES, projectAll, Stage, tellStream } from '../../testing/stage.js';
+import { DATABASES, projectAll, TestStores } from '../../testing/test-stores.js';
+import { appendToStream } from '../../testing/append-events.js';
 import { findIrregularities, type IrregularityFilter } from './list-irregularities/find-irregularities.js';
 import {
   irregularitiesOfCarnets,
   irregularitiesOfConvoys,
 } from '../shown-irregularities/irregularities-of.js';
 
-let stage: Stage;
+let stores: TestStores;
 beforeAll(async () => {
-  stage = await Stage.set();
+  stores = await TestStores.open();
 }, 60_000);
-afterAll(() => stage.clear());
+afterAll(() => stores.remove());
 
 interface Shown {
   readonly code: string;
@@ -44,19 +45,19 @@ describe.each(DATABASES)('what two streams tell, joined on $kind', ({ kind }) =>
   let eventStore: EventStore;
   let readModels: ReadModels;
   beforeEach(async () => {
-    eventStore = await stage.eventStore();
-    readModels = await stage.readModels(await stage.freshUrl(kind));
+    eventStore = await stores.eventStore();
+    readModels = await stores.readModels(await stores.freshUrl(kind));
   });
 
   const convoy = (convoyId: string, ...story: readonly AnyUnrecorded[]): Promise<bigint> =>
-    tellStream(eventStore, convoyStream(convoyId), eventsOf(convoyStream(convoyId), story));
+    appendToStream(eventStore, convoyStream(convoyId), eventsOf(convoyStream(convoyId), story));
   const carnet = (...story: readonly AnyUnrecorded[]): Promise<bigint> => {
     const stream = carnetStream('XC12345678');
-    return tellStream(eventStore, stream, eventsOf(stream, story));
+    return appendToStream(eventStore, stream, eventsOf(stream, story));
   };
 
   async function shownOn(convoyId: string): Promise<readonly Shown[]> {
-    await projectAll(stage, eventStore, readModels);
+    await projectAll(stores, eventStore, readModels);
     const shown = await irregularitiesOfConvoys(readModels.read, [convoyId]);
     return (shown.get(convoyId) ?? []).map((json) => JSON.parse(json) as Shown);
   }
@@ -99,7 +100,7 @@ describe.each(DATABASES)('what two streams tell, joined on $kind', ({ kind }) =>
       await convoy('C-1', ...broken);
       const report = certifiedReportDrawn('peshawar', '5 12:00');
       const other = carnetStream('XC87654321');
-      await tellStream(eventStore, other, eventsOf(other, [report]));
+      await appendToStream(eventStore, other, eventsOf(other, [report]));
       expect(await codesOn('C-1')).toEqual(['seal-broken-without-certified-report']);
       await carnet(carnetIssued(), report);
       expect(await codesOn('C-1')).toEqual([]);
@@ -197,7 +198,7 @@ describe.each(DATABASES)('what two streams tell, joined on $kind', ({ kind }) =>
       sealsBroken(undefined, 'peshawar', '3 07:00', { of: 'PK-D4', by: 'unknown' }),
       sealsBroken(undefined, 'peshawar', '2 07:00', { of: 'PK-X9' }),
     );
-    await projectAll(stage, eventStore, readModels);
+    await projectAll(stores, eventStore, readModels);
     const find = async (filter: IrregularityFilter, limit = 100, after?: readonly [string, string]) =>
       findIrregularities(readModels.read, filter, { after, limit });
     const inShort = (found: Awaited<ReturnType<typeof find>>): string[] =>

@@ -18,15 +18,16 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { type ReadModels } from '../../database/read-models.js';
 import { compareChanges } from '../../runner/projection/change-id.js';
 import { type AnyUnrecorded, eventsOf } from '../../testing/events-of.js';
-import { DATABASES, eventually, projectAll, Stage, tellStream } from '../../testing/stage.js';
+import { DATABASES, eventually, projectAll, TestStores } from '../../testing/test-stores.js';
+import { appendToStream } from '../../testing/append-events.js';
 import { PositionWatch } from '../reading/position-watch.js';
 import { LiveFeed } from './live-feed.js';
 
-let stage: Stage;
+let stores: TestStores;
 beforeAll(async () => {
-  stage = await Stage.set();
+  stores = await TestStores.open();
 }, 60_000);
-afterAll(() => stage.clear());
+afterAll(() => stores.remove());
 
 const CARNET = { carnetNumber: 'XC12345678' };
 const [C1, C2, X, D] = [
@@ -43,8 +44,8 @@ describe.each(DATABASES)('the live feed over $kind', ({ kind }) => {
   let feed: LiveFeed;
   const failures: unknown[] = [];
   beforeEach(async () => {
-    eventStore = await stage.eventStore();
-    readModels = await stage.readModels(await stage.freshUrl(kind));
+    eventStore = await stores.eventStore();
+    readModels = await stores.readModels(await stores.freshUrl(kind));
     watch = new PositionWatch(readModels);
     feed = new LiveFeed(readModels, watch, { error: ({ err }: { err: unknown }) => failures.push(err) });
   });
@@ -55,8 +56,8 @@ describe.each(DATABASES)('the live feed over $kind', ({ kind }) => {
 
   /** Tells a story and takes it into the rows. */
   async function told(stream: string, ...story: readonly AnyUnrecorded[]): Promise<bigint> {
-    const position = await tellStream(eventStore, stream, eventsOf(stream, story));
-    await projectAll(stage, eventStore, readModels);
+    const position = await appendToStream(eventStore, stream, eventsOf(stream, story));
+    await projectAll(stores, eventStore, readModels);
     return watch.read().then(() => position);
   }
 

@@ -3,32 +3,35 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ReadModels } from '../../database/read-models.js';
 import { NO_CHANGE } from '../../runner/projection/change-id.js';
 import { roadTrip } from '../../testing/road.js';
-import { eventually, projectAll, Stage, tell } from '../../testing/stage.js';
+import { eventually, projectAll, TestStores } from '../../testing/test-stores.js';
+import { appendToConvoy } from '../../testing/append-events.js';
 import { PositionWatch } from '../reading/position-watch.js';
 import { LiveFeed, type LiveReader } from './live-feed.js';
 
 const CONVOYS = 250;
 
-let stage: Stage;
+let stores: TestStores;
 let eventStore: EventStore;
 let readModels: ReadModels;
 let watch: PositionWatch;
 let feed: LiveFeed;
 const failures: unknown[] = [];
 beforeAll(async () => {
-  stage = await Stage.set();
-  eventStore = await stage.eventStore();
-  readModels = await stage.readModels(await stage.freshUrl('SQLite'));
+  stores = await TestStores.open();
+  eventStore = await stores.eventStore();
+  readModels = await stores.readModels(await stores.freshUrl('SQLite'));
   watch = new PositionWatch(readModels);
   feed = new LiveFeed(readModels, watch, { error: ({ err }: { err: unknown }) => failures.push(err) });
   const planned = Array.from({ length: CONVOYS }, (_, n) => roadTrip(n, { vehicles: 1 }));
-  await Promise.all(planned.map(({ convoyId, decisions }) => tell(eventStore, convoyId, decisions)));
-  await projectAll(stage, eventStore, readModels);
+  await Promise.all(
+    planned.map(({ convoyId, decisions }) => appendToConvoy(eventStore, convoyId, decisions)),
+  );
+  await projectAll(stores, eventStore, readModels);
   await watch.read();
 }, 60_000);
 afterAll(async () => {
   watch.close();
-  await stage.clear();
+  await stores.remove();
 });
 
 /** Takes so many events, then no more until its room is enlarged. */

@@ -7,24 +7,25 @@ import { type ReadModels } from '../../database/read-models.js';
 import { ReadModelsModule } from '../../read-models.module.js';
 import { type RoadTrip, roadTrip } from '../../testing/road.js';
 import { serve, type Served } from '../../testing/served.js';
-import { eventually, projectAll, Stage, tell, tellTrips } from '../../testing/stage.js';
+import { eventually, projectAll, TestStores } from '../../testing/test-stores.js';
+import { appendToConvoy, appendTrips } from '../../testing/append-events.js';
 import { LiveFeed } from './live-feed.js';
 
-let stage: Stage;
+let stores: TestStores;
 let eventStore: EventStore;
 let readModels: ReadModels;
 let board: Served;
 const connections = new Set<Socket>();
 beforeAll(async () => {
-  stage = await Stage.set();
-  eventStore = await stage.eventStore();
-  readModels = await stage.readModels(await stage.freshUrl('SQLite'));
+  stores = await TestStores.open();
+  eventStore = await stores.eventStore();
+  readModels = await stores.readModels(await stores.freshUrl('SQLite'));
   board = await serve([ReadModelsModule.with({ eventStore, readModels })]);
   board.app.getHttpServer().on('connection', (socket) => connections.add(socket));
 }, 60_000);
 afterAll(async () => {
   await board.app.close();
-  await stage.clear();
+  await stores.remove();
 });
 
 /** Opens a stream that nothing is read of yet. */
@@ -46,13 +47,13 @@ function eventsIn(text: string): { id: string; convoyId: string; revision: numbe
 }
 
 async function project(): Promise<void> {
-  await projectAll(stage, eventStore, readModels);
+  await projectAll(stores, eventStore, readModels);
 }
 
 describe('open streams', () => {
   it('may be a thousand: each is told what it listens for, and nothing else', async () => {
     const [here, there] = [roadTrip(1), roadTrip(2, { corridorId: 'khi-ist-taftan' })];
-    await tellTrips(eventStore, [
+    await appendTrips(eventStore, [
       { ...here, facts: [] },
       { ...there, facts: [] },
     ]);
@@ -70,8 +71,8 @@ describe('open streams', () => {
     const feed = board.app.get(LiveFeed, { strict: false });
     expect(feed.open).toBe(1000);
 
-    await tell(eventStore, 'road-1', here.facts.slice(0, 1));
-    await tell(eventStore, 'road-2', there.facts.slice(0, 1));
+    await appendToConvoy(eventStore, 'road-1', here.facts.slice(0, 1));
+    await appendToConvoy(eventStore, 'road-2', there.facts.slice(0, 1));
     await project();
     await eventually(() =>
       streams.every(({ text }, i) => text.split('event: convoy').length - 1 >= (wanted[i % 4]?.length ?? 0)),
@@ -87,7 +88,9 @@ describe('open streams', () => {
     const before = await eventStore.head();
     const many = Array.from({ length: 120 }, (_, n) => roadTrip(10 + n, { vehicles: 60 }));
     const next = async (from: number, to: number): Promise<void> => {
-      await Promise.all(many.map(({ convoyId, facts }) => tell(eventStore, convoyId, facts.slice(from, to))));
+      await Promise.all(
+        many.map(({ convoyId, facts }) => appendToConvoy(eventStore, convoyId, facts.slice(from, to))),
+      );
       await project();
     };
     await tellAll(many);
@@ -151,6 +154,8 @@ describe('open streams', () => {
 });
 
 async function tellAll(roadTrips: readonly RoadTrip[]): Promise<void> {
-  await Promise.all(roadTrips.map(({ convoyId, decisions }) => tell(eventStore, convoyId, decisions)));
+  await Promise.all(
+    roadTrips.map(({ convoyId, decisions }) => appendToConvoy(eventStore, convoyId, decisions)),
+  );
   await project();
 }

@@ -2,15 +2,16 @@ import { type EventStore } from '#kafila/event-store';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { type ReadModels } from '../../database/read-models.js';
 import { roadTrip } from '../../testing/road.js';
-import { projectAll, Stage, tell } from '../../testing/stage.js';
+import { projectAll, TestStores } from '../../testing/test-stores.js';
+import { appendToConvoy } from '../../testing/append-events.js';
 import { Freshness } from './freshness.js';
 import { PositionWatch } from './position-watch.js';
 
-let stage: Stage;
+let stores: TestStores;
 beforeAll(async () => {
-  stage = await Stage.set();
+  stores = await TestStores.open();
 }, 60_000);
-afterAll(() => stage.clear());
+afterAll(() => stores.remove());
 
 const { decisions, facts } = roadTrip(1);
 
@@ -32,8 +33,8 @@ describe('the age of what is read', () => {
     return new Freshness(counted, new PositionWatch(readModels));
   };
   beforeEach(async () => {
-    eventStore = await stage.eventStore();
-    readModels = await stage.readModels(await stage.freshUrl('SQLite'));
+    eventStore = await stores.eventStore();
+    readModels = await stores.readModels(await stores.freshUrl('SQLite'));
     [looks, answers, later] = [0, true, 0];
     const now = Date.now;
     jest.spyOn(Date, 'now').mockImplementation(() => now() + later);
@@ -46,8 +47,8 @@ describe('the age of what is read', () => {
     const empty = looking();
     await empty.look();
     expect(empty.age()).toBe(0);
-    await tell(eventStore, 'road-1', decisions);
-    await projectAll(stage, eventStore, readModels);
+    await appendToConvoy(eventStore, 'road-1', decisions);
+    await projectAll(stores, eventStore, readModels);
     // For no projection of ours: nothing is missing.
     await eventStore.append('weather-torkham', facts.slice(0, 1), 'any');
     later = 3_600_000;
@@ -57,14 +58,14 @@ describe('the age of what is read', () => {
   });
 
   it('counts from the first event that is not shown, and is 0 again when that is', async () => {
-    await tell(eventStore, 'road-1', decisions);
-    await projectAll(stage, eventStore, readModels);
-    await tell(eventStore, 'road-1', facts.slice(0, 2));
+    await appendToConvoy(eventStore, 'road-1', decisions);
+    await projectAll(stores, eventStore, readModels);
+    await appendToConvoy(eventStore, 'road-1', facts.slice(0, 2));
     later = 90_500;
     const lagging = looking();
     await lagging.look();
     expect(lagging.age()).toBe(90);
-    await projectAll(stage, eventStore, readModels);
+    await projectAll(stores, eventStore, readModels);
     const caughtUp = looking();
     await caughtUp.look();
     expect(caughtUp.age()).toBe(0);

@@ -7,17 +7,18 @@ import { ReadModelsModule } from '../../read-models.module.js';
 import { startProjector } from '../../testing/projector-process.js';
 import { roadTrip } from '../../testing/road.js';
 import { get, serve } from '../../testing/served.js';
-import { DATABASES, eventually, Stage, tell, tellTrips } from '../../testing/stage.js';
+import { DATABASES, eventually, TestStores } from '../../testing/test-stores.js';
+import { appendToConvoy, appendTrips } from '../../testing/append-events.js';
 
-let stage: Stage;
+let stores: TestStores;
 let folder: string;
 let head: bigint;
 beforeAll(async () => {
-  stage = await Stage.set();
+  stores = await TestStores.open();
   folder = await mkdtemp(join(tmpdir(), 'kafila-two-processes-'));
   const file = join(folder, 'events.db');
   const told = await openSqliteEventStore({ file });
-  head = await tellTrips(told, [roadTrip(1), roadTrip(2), roadTrip(3)]);
+  head = await appendTrips(told, [roadTrip(1), roadTrip(2), roadTrip(3)]);
   await told.close();
   // Each process has the same events in a file of its own: only one may write to a store.
   for (const { kind } of DATABASES) {
@@ -26,15 +27,15 @@ beforeAll(async () => {
   }
 }, 60_000);
 afterAll(async () => {
-  await stage.clear();
+  await stores.remove();
   await rm(folder, { recursive: true, force: true });
 });
 
 describe.each(DATABASES)('a board beside a projector in another process, over $kind', ({ kind }) => {
   it('waits for what that has come to, and says how old its answers are when that is dead', async () => {
     const eventStore = await openSqliteEventStore({ file: join(folder, `board-${kind}.db`) });
-    const url = await stage.freshUrl(kind);
-    const readModels = await stage.readModels(url);
+    const url = await stores.freshUrl(kind);
+    const readModels = await stores.readModels(url);
     const board = await serve([ReadModelsModule.with({ eventStore, readModels })]);
     const projector = startProjector('follow', join(folder, `projector-${kind}.db`), url);
     const last = `${board.url}/v1/convoys/road-3`;
@@ -44,7 +45,7 @@ describe.each(DATABASES)('a board beside a projector in another process, over $k
     expect([status, position, headers.get('kafila-age')]).toEqual([200, head.toString(), '0']);
 
     await projector.kill();
-    await tell(eventStore, `after-${kind}`, roadTrip(4).decisions);
+    await appendToConvoy(eventStore, `after-${kind}`, roadTrip(4).decisions);
     await eventually(async () => Number((await get(last)).headers.get('kafila-age')) >= 1);
     expect((await get(last)).position).toBe(head.toString());
     const unknown = await get(`${board.url}/v1/convoys/after-${kind}`);

@@ -3,25 +3,26 @@ import { arrived, dispatched, entered, exited, joinedAll, passed, planned } from
 import { ReadModelsModule } from '../../read-models.module.js';
 import { eventsOf } from '../../testing/events-of.js';
 import { type Answer, get, serve, type Served } from '../../testing/served.js';
-import { projectAll, Stage, tell } from '../../testing/stage.js';
+import { projectAll, TestStores } from '../../testing/test-stores.js';
+import { appendToConvoy } from '../../testing/append-events.js';
 import { workedExample } from '../../testing/worked-example.js';
 
-let stage: Stage;
+let stores: TestStores;
 let board: Served;
 beforeAll(async () => {
-  stage = await Stage.set();
-  const eventStore = await stage.eventStore();
-  const readModels = await stage.readModels(await stage.freshUrl('SQLite'));
-  await tell(eventStore, 'worked', eventsOf('worked', workedExample()));
-  await tell(eventStore, 'khunjerab', eventsOf('khunjerab', khunjerab()));
-  await projectAll(stage, eventStore, readModels);
+  stores = await TestStores.open();
+  const eventStore = await stores.eventStore();
+  const readModels = await stores.readModels(await stores.freshUrl('SQLite'));
+  await appendToConvoy(eventStore, 'worked', eventsOf('worked', workedExample()));
+  await appendToConvoy(eventStore, 'khunjerab', eventsOf('khunjerab', khunjerab()));
+  await projectAll(stores, eventStore, readModels);
   const clock = (): string => '2026-01-01T00:00:00.000Z';
   board = await serve([ReadModelsModule.with({ eventStore, readModels, clock })]);
   await put('date,currency,usd\n2023-06-01,PKR,0.0035\n');
 }, 60_000);
 afterAll(async () => {
   await board.app.close();
-  await stage.clear();
+  await stores.remove();
 });
 
 /** Two trucks on the way to Kashgar: one left Sost, of the other it is only implied; neither has left the other side. */

@@ -19,13 +19,14 @@ import { type ReadModels } from '../../database/read-models.js';
 import { ReadModelsModule } from '../../read-models.module.js';
 import { type AnyUnrecorded, eventsOf } from '../../testing/events-of.js';
 import { type Answer, get, serve, type Served } from '../../testing/served.js';
-import { DATABASES, projectAll, Stage, tellStream } from '../../testing/stage.js';
+import { DATABASES, projectAll, TestStores } from '../../testing/test-stores.js';
+import { appendToStream } from '../../testing/append-events.js';
 
-let stage: Stage;
+let stores: TestStores;
 beforeAll(async () => {
-  stage = await Stage.set();
+  stores = await TestStores.open();
 }, 60_000);
-afterAll(() => stage.clear());
+afterAll(() => stores.remove());
 
 const [C1, C2, X, D] = [
   convoyStream('C-1'),
@@ -66,10 +67,10 @@ describe.each(DATABASES)('two clocks over $kind', ({ kind }) => {
   let recordedAt: readonly string[];
   const NOW = '2023-07-01T00:00:00.000Z';
   beforeAll(async () => {
-    eventStore = await stage.eventStore();
-    readModels = await stage.readModels(await stage.freshUrl(kind));
-    for (const [stream, told] of STORY) await tellStream(eventStore, stream, eventsOf(stream, [told]));
-    await projectAll(stage, eventStore, readModels);
+    eventStore = await stores.eventStore();
+    readModels = await stores.readModels(await stores.freshUrl(kind));
+    for (const [stream, told] of STORY) await appendToStream(eventStore, stream, eventsOf(stream, [told]));
+    await projectAll(stores, eventStore, readModels);
     const all = await eventStore.readAll();
     recordedAt = all.events.map((event) => event.recordedAt);
     // A moment behind all that was recorded.
@@ -244,8 +245,8 @@ describe.each(DATABASES)('two clocks over $kind', ({ kind }) => {
 
 describe('two clocks over a store without any event', () => {
   it('have nothing to know', async () => {
-    const eventStore = await stage.eventStore();
-    const readModels = await stage.readModels(await stage.freshUrl('SQLite'));
+    const eventStore = await stores.eventStore();
+    const readModels = await stores.readModels(await stores.freshUrl('SQLite'));
     const board = await serve([ReadModelsModule.with({ eventStore, readModels })]);
     for (const knownAt of ['2023-06-05T00:00:00Z', '0']) {
       const { status, body } = await get(`${board.url}/v1/convoys?knownAt=${knownAt}`);

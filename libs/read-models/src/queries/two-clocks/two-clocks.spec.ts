@@ -13,13 +13,14 @@ import {
 } from '../../testing/naive-answers.js';
 import { type NaivePast, naivePast } from '../../testing/naive-past.js';
 import { serve, type Served } from '../../testing/served.js';
-import { DATABASES, projectAll, Stage, tellStream } from '../../testing/stage.js';
+import { DATABASES, projectAll, TestStores } from '../../testing/test-stores.js';
+import { appendToStream } from '../../testing/append-events.js';
 
-let stage: Stage;
+let stores: TestStores;
 beforeAll(async () => {
-  stage = await Stage.set();
+  stores = await TestStores.open();
 }, 60_000);
-afterAll(() => stage.clear());
+afterAll(() => stores.remove());
 
 /** Each read of one thing, with what the naive past says of it. */
 const READS: readonly (readonly [string, (past: NaivePast) => object | undefined])[] = [
@@ -62,10 +63,10 @@ describe.each(DATABASES)('on $kind, a read by two clocks', ({ kind }) => {
     let known = 0;
     await fc.assert(
       fc.asyncProperty(story, async ({ arrived, pairs }) => {
-        const eventStore = await stage.eventStore();
-        for (const { stream, event } of arrived) await tellStream(eventStore, stream, [event]);
-        const readModels = await stage.readModels(await stage.freshUrl(kind));
-        await projectAll(stage, eventStore, readModels);
+        const eventStore = await stores.eventStore();
+        for (const { stream, event } of arrived) await appendToStream(eventStore, stream, [event]);
+        const readModels = await stores.readModels(await stores.freshUrl(kind));
+        await projectAll(stores, eventStore, readModels);
         const board: Served = await serve([ReadModelsModule.with({ eventStore, readModels })]);
         const all = await everything(eventStore);
         for (const { at, known: share, byInstant } of pairs) {

@@ -15,16 +15,17 @@ import { type EventStore, type NewEvent } from '#kafila/event-store';
 import { type ReadModels } from '../../database/read-models.js';
 import { ProjectionOperations } from '../../operations/projection-operations.js';
 import { eventsOf } from '../../testing/events-of.js';
-import { DATABASES, projectAll, Stage, tell } from '../../testing/stage.js';
+import { DATABASES, projectAll, TestStores } from '../../testing/test-stores.js';
+import { appendToConvoy } from '../../testing/append-events.js';
 import { type ConvoyDocument } from '../../tables/convoy/convoy-document.js';
 import { trips } from '../../trips/trips.projection.js';
 import { UsualTimesKept } from './usual-times-kept.js';
 
-let stage: Stage;
+let stores: TestStores;
 beforeAll(async () => {
-  stage = await Stage.set();
+  stores = await TestStores.open();
 }, 60_000);
-afterAll(() => stage.clear());
+afterAll(() => stores.remove());
 
 const ROUTE = ['islamabad', 'peshawar', 'torkham-pk', 'torkham-af', 'jalalabad', 'kabul'];
 const LEGS = ROUTE.slice(1).map((to, i): [string, string] => [ROUTE[i] ?? '', to]);
@@ -66,16 +67,16 @@ describe.each(DATABASES)('what is usual, on $kind', ({ kind }) => {
   let readModels: ReadModels;
   let kept: UsualTimesKept;
   beforeAll(async () => {
-    eventStore = await stage.eventStore();
-    readModels = await stage.readModels(await stage.freshUrl(kind));
+    eventStore = await stores.eventStore();
+    readModels = await stores.readModels(await stores.freshUrl(kind));
     kept = new UsualTimesKept(readModels);
-    await tell(eventStore, 'one', eventsOf('one', fiveTrucks));
-    await projectAll(stage, eventStore, readModels);
+    await appendToConvoy(eventStore, 'one', eventsOf('one', fiveTrucks));
+    await projectAll(stores, eventStore, readModels);
   }, 60_000);
 
   const report = async (convoyId: string, ...story: readonly Unrecorded[]): Promise<void> => {
-    await tell(eventStore, convoyId, eventsOf(convoyId, story));
-    await projectAll(stage, eventStore, readModels);
+    await appendToConvoy(eventStore, convoyId, eventsOf(convoyId, story));
+    await projectAll(stores, eventStore, readModels);
   };
 
   /** The same, learned from the convoys themselves. */
@@ -128,8 +129,12 @@ describe.each(DATABASES)('what is usual, on $kind', ({ kind }) => {
       ...{ id: 'eeeeeeee-0000-7000-8000-000000000004', type: 'CheckpointFlown', metadata: {} },
       data: { occurredAt: '2026-03-05T00:00:00.000Z' },
     };
-    await tell(eventStore, 'four', [...events.slice(0, leaving), nonsense, ...events.slice(leaving)]);
-    await projectAll(stage, eventStore, readModels);
+    await appendToConvoy(eventStore, 'four', [
+      ...events.slice(0, leaving),
+      nonsense,
+      ...events.slice(leaving),
+    ]);
+    await projectAll(stores, eventStore, readModels);
     const parked = await kept.read();
     // Told up to the entry: nothing of the border is measured yet.
     const hours = (usual: UsualTimesByCorridor) => usual.on(null).sideHours('torkham-pk', 'outbound');

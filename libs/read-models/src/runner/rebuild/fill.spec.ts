@@ -2,7 +2,8 @@ import { type EventReader, type EventStore, type NewEvent } from '#kafila/event-
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ReadModels } from '../../database/read-models.js';
 import { roadTrip } from '../../testing/road.js';
-import { DATABASES, projectAll, Stage, tell, tellTrips } from '../../testing/stage.js';
+import { DATABASES, projectAll, TestStores } from '../../testing/test-stores.js';
+import { appendToConvoy, appendTrips } from '../../testing/append-events.js';
 import { subscribedBy } from '../../testing/subscriptions.js';
 import { trips } from '../../trips/trips.projection.js';
 import { threadsOf } from '../../trips/trips.threads.js';
@@ -12,11 +13,11 @@ import { type RebuildOptions } from './rebuild-options.js';
 import { rebuild } from './rebuild.js';
 import { recomputeRowsDigest } from '../rows/rows-digest.js';
 
-let stage: Stage;
+let stores: TestStores;
 beforeAll(async () => {
-  stage = await Stage.set();
+  stores = await TestStores.open();
 }, 60_000);
-afterAll(() => stage.clear());
+afterAll(() => stores.remove());
 
 /** No form of this type is known: it parks its stream. */
 const nonsense: NewEvent = {
@@ -32,18 +33,19 @@ const few = { eventsPerCommit: 1 };
 describe.each(DATABASES)('rows filled stream by stream on $kind', ({ kind }) => {
   /** Convoys that took turns, with late facts, retractions and a stream that is parked; projected. */
   async function projected(): Promise<{ eventStore: EventStore; readModels: ReadModels }> {
-    const eventStore = await stage.eventStore();
-    const readModels = await stage.readModels(await stage.freshUrl(kind));
+    const eventStore = await stores.eventStore();
+    const readModels = await stores.readModels(await stores.freshUrl(kind));
     const convoys = [1, 2, 3, 4, 5, 6, 7, 8].map((serial) =>
       roadTrip(serial, { retracts: serial === 2, joinsLate: serial === 3 }),
     );
-    for (const { convoyId, decisions } of convoys) await tell(eventStore, convoyId, decisions.slice(0, 3));
-    for (const { convoyId, facts } of convoys) await tell(eventStore, convoyId, facts.slice(5));
-    await tell(eventStore, 'road-4', [nonsense]);
+    for (const { convoyId, decisions } of convoys)
+      await appendToConvoy(eventStore, convoyId, decisions.slice(0, 3));
+    for (const { convoyId, facts } of convoys) await appendToConvoy(eventStore, convoyId, facts.slice(5));
+    await appendToConvoy(eventStore, 'road-4', [nonsense]);
     for (const { convoyId, decisions, facts } of convoys) {
-      await tell(eventStore, convoyId, [...decisions.slice(3), ...facts.slice(0, 5)]);
+      await appendToConvoy(eventStore, convoyId, [...decisions.slice(3), ...facts.slice(0, 5)]);
     }
-    await projectAll(stage, eventStore, readModels);
+    await projectAll(stores, eventStore, readModels);
     return { eventStore, readModels };
   }
   const kept = async ({ read }: ReadModels, name: string): Promise<KeptCheckpoint> => {
@@ -72,12 +74,12 @@ describe.each(DATABASES)('rows filled stream by stream on $kind', ({ kind }) => 
 
   it('hold what was told while they were filled', async () => {
     const { eventStore, readModels } = await projected();
-    const told = tellTrips(eventStore, [roadTrip(15)]);
+    const told = appendTrips(eventStore, [roadTrip(15)]);
     let begun = false;
     const more = async (): Promise<void> => {
       const { decisions, facts } = roadTrip(16);
-      await tell(eventStore, 'road-16', [...decisions, ...facts]);
-      await tell(eventStore, 'road-1', roadTrip(17).facts.slice(0, 2));
+      await appendToConvoy(eventStore, 'road-16', [...decisions, ...facts]);
+      await appendToConvoy(eventStore, 'road-1', roadTrip(17).facts.slice(0, 2));
     };
     await told;
     let telling = Promise.resolve();
@@ -89,7 +91,7 @@ describe.each(DATABASES)('rows filled stream by stream on $kind', ({ kind }) => 
     await rebuild(options);
     await telling;
     await rebuild(options);
-    await projectAll(stage, eventStore, readModels);
+    await projectAll(stores, eventStore, readModels);
     await expectTheSame(readModels);
   });
 
@@ -103,9 +105,9 @@ describe.each(DATABASES)('rows filled stream by stream on $kind', ({ kind }) => 
     const head = await eventStore.head();
     expect(await rebuild({ ...options, signal: interrupt.signal, onProgress })).toBe('interrupted');
     expect(await kept(readModels, 'trips@next')).toMatchObject({ position: 1n, filledTo: head });
-    await tell(eventStore, 'road-1', roadTrip(15).facts.slice(0, 2));
+    await appendToConvoy(eventStore, 'road-1', roadTrip(15).facts.slice(0, 2));
     expect(await rebuild({ ...options, signal: whole })).toBe('caught-up');
-    await projectAll(stage, eventStore, readModels);
+    await projectAll(stores, eventStore, readModels);
     await expectTheSame(readModels);
   });
 

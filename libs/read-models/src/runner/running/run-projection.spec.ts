@@ -11,21 +11,20 @@ import {
   keptLog,
   projectAll,
   reached,
-  Stage,
-  tell,
-  tellTrips,
-  tripTables,
-} from '../../testing/stage.js';
+  TestStores,
+} from '../../testing/test-stores.js';
+import { tripTables } from '../../testing/trip-tables.js';
+import { appendToConvoy, appendTrips } from '../../testing/append-events.js';
 import { inStepsOf, oneByOne, subscribedBy } from '../../testing/subscriptions.js';
 import { trips } from '../../trips/trips.projection.js';
 import { readPosition } from '../checkpoint/checkpoint.js';
 import { recomputeRowsDigest } from '../rows/rows-digest.js';
 
-let stage: Stage;
+let stores: TestStores;
 beforeAll(async () => {
-  stage = await Stage.set();
+  stores = await TestStores.open();
 }, 60_000);
-afterAll(() => stage.clear());
+afterAll(() => stores.remove());
 
 const nonsense = (serial: number): NewEvent => ({
   id: `eeeeeeee-0000-7000-8000-00000000000${serial}`,
@@ -36,8 +35,8 @@ const nonsense = (serial: number): NewEvent => ({
 
 describe.each(DATABASES)('the projection runner on $kind', ({ kind }) => {
   async function fresh(): Promise<{ eventStore: EventStore; readModels: ReadModels; url: string }> {
-    const url = await stage.freshUrl(kind);
-    return { eventStore: await stage.eventStore(), readModels: await stage.readModels(url), url };
+    const url = await stores.freshUrl(kind);
+    return { eventStore: await stores.eventStore(), readModels: await stores.readModels(url), url };
   }
   const parkedStreams = (readModels: ReadModels) =>
     readModels.read
@@ -50,26 +49,26 @@ describe.each(DATABASES)('the projection runner on $kind', ({ kind }) => {
     const { eventStore, readModels } = await fresh();
     const { convoyId, decisions, facts } = roadTrip(1, { retracts: true, joinsLate: true });
     for (const event of [...decisions.slice(0, 3), ...facts, ...decisions.slice(3)]) {
-      await tell(eventStore, convoyId, [event]);
-      await projectAll(stage, eventStore, readModels);
+      await appendToConvoy(eventStore, convoyId, [event]);
+      await projectAll(stores, eventStore, readModels);
     }
     const kept = await readModels.read.selectFrom('projections').select('rows_digest').executeTakeFirst();
     expect(kept?.rows_digest).toBe(await recomputeRowsDigest(readModels.read, trips.tables));
-    const again = await stage.readModels(await stage.freshUrl(kind));
-    await projectAll(stage, eventStore, again);
+    const again = await stores.readModels(await stores.freshUrl(kind));
+    await projectAll(stores, eventStore, again);
     expect(await recomputeRowsDigest(again.read, trips.tables)).toBe(kept?.rows_digest);
   });
 
   it('commits what comes close together at one time, and all of it', async () => {
     const { eventStore, readModels } = await fresh();
     const told = [roadTrip(1), roadTrip(2)];
-    await tellTrips(eventStore, told);
+    await appendTrips(eventStore, told);
     const events = told.flatMap(({ decisions, facts }) => [...decisions, ...facts]).length;
     let commits = 0;
-    await projectAll(stage, oneByOne(eventStore), readModels, { committed: () => (commits += 1) });
+    await projectAll(stores, oneByOne(eventStore), readModels, { committed: () => (commits += 1) });
     expect(commits).toBeLessThan(events / 2);
-    const again = await stage.readModels(await stage.freshUrl(kind));
-    await projectAll(stage, eventStore, again);
+    const again = await stores.readModels(await stores.freshUrl(kind));
+    await projectAll(stores, eventStore, again);
     expect(await tripTables(readModels)).toEqual(await tripTables(again));
   });
 
@@ -79,12 +78,12 @@ describe.each(DATABASES)('the projection runner on $kind', ({ kind }) => {
       const { eventStore, readModels } = await fresh();
       const [poisoned, other] = [roadTrip(2), roadTrip(3)];
       const before = poisoned.facts.slice(0, 4);
-      await tell(eventStore, poisoned.convoyId, [...poisoned.decisions, ...before]);
-      const at = await tell(eventStore, poisoned.convoyId, [nonsense(1)]);
-      await tell(eventStore, poisoned.convoyId, poisoned.facts.slice(4));
-      const head = await tellTrips(eventStore, [other]);
+      await appendToConvoy(eventStore, poisoned.convoyId, [...poisoned.decisions, ...before]);
+      const at = await appendToConvoy(eventStore, poisoned.convoyId, [nonsense(1)]);
+      await appendToConvoy(eventStore, poisoned.convoyId, poisoned.facts.slice(4));
+      const head = await appendTrips(eventStore, [other]);
       const log = keptLog();
-      await projectAll(stage, inStepsOf(eventStore, 1), readModels, { eventsPerCommit, log });
+      await projectAll(stores, inStepsOf(eventStore, 1), readModels, { eventsPerCommit, log });
 
       const revision = poisoned.decisions.length + before.length;
       const parked = { stream: convoyStream(poisoned.convoyId), revision, reason: /CheckpointFlown/ };
@@ -95,15 +94,15 @@ describe.each(DATABASES)('the projection runner on $kind', ({ kind }) => {
       expect(kept?.reason).toMatch(parked.reason);
 
       const sane = await fresh();
-      await tell(sane.eventStore, poisoned.convoyId, [...poisoned.decisions, ...before]);
-      await tellTrips(sane.eventStore, [other]);
-      await projectAll(stage, sane.eventStore, sane.readModels);
+      await appendToConvoy(sane.eventStore, poisoned.convoyId, [...poisoned.decisions, ...before]);
+      await appendTrips(sane.eventStore, [other]);
+      await projectAll(stores, sane.eventStore, sane.readModels);
       expect(await tripTables(readModels)).toEqual(await tripTables(sane.readModels));
       expect(await readPosition(readModels.read, trips.name)).toBe(head);
 
       // Still parked for the next runner.
-      await tell(eventStore, poisoned.convoyId, [nonsense(2)]);
-      await projectAll(stage, eventStore, readModels, { log });
+      await appendToConvoy(eventStore, poisoned.convoyId, [nonsense(2)]);
+      await projectAll(stores, eventStore, readModels, { log });
       expect(log.parkedStreams).toHaveLength(1);
     },
   );
@@ -114,9 +113,9 @@ describe.each(DATABASES)('the projection runner on $kind', ({ kind }) => {
     const nowhere = facts.map((fact, i) =>
       i === 2 ? { ...fact, data: { ...fact.data, place: 'atlantis' } } : fact,
     );
-    await tell(eventStore, convoyId, [...decisions, ...nowhere]);
-    await tell(eventStore, 'headless', facts);
-    await projectAll(stage, eventStore, readModels);
+    await appendToConvoy(eventStore, convoyId, [...decisions, ...nowhere]);
+    await appendToConvoy(eventStore, 'headless', facts);
+    await projectAll(stores, eventStore, readModels);
     expect(await parkedStreams(readModels)).toMatchObject([
       { stream: 'convoy-headless', revision: 0, reason: 'A convoy begins with ConvoyPlanned.' },
       {
@@ -133,11 +132,11 @@ describe.each(DATABASES)('the projection runner on $kind', ({ kind }) => {
   it('writes nothing of a commit that fails, says so, and takes each event once when it works again', async () => {
     const { eventStore, readModels } = await fresh();
     const told = [roadTrip(5), roadTrip(6)];
-    const head = await tellTrips(eventStore, told);
+    const head = await appendTrips(eventStore, told);
     await refuse(readModels, 'passages');
     const log = keptLog();
     const there = reached(readModels, head);
-    const running = stage.run({ projection: trips, eventStore, readModels, log });
+    const running = stores.run({ projection: trips, eventStore, readModels, log });
     await eventually(() => log.said.filter((said) => said.includes('no more room')).length >= 2);
     expect(running.status.error).toMatch(/no more room/);
     expect(await readPosition(readModels.read, trips.name)).toBe(0n);
@@ -148,8 +147,8 @@ describe.each(DATABASES)('the projection runner on $kind', ({ kind }) => {
     expect(running.status).toMatchObject({ error: null, position: head });
     await running.stop();
     const sane = await fresh();
-    await tellTrips(sane.eventStore, told);
-    await projectAll(stage, sane.eventStore, sane.readModels);
+    await appendTrips(sane.eventStore, told);
+    await projectAll(stores, sane.eventStore, sane.readModels);
     expect(await tripTables(readModels)).toEqual(await tripTables(sane.readModels));
     expect(await parkedStreams(readModels)).toEqual([]);
     const kept = await readModels.read.selectFrom('projections').select('rows_digest').executeTakeFirst();
@@ -158,14 +157,14 @@ describe.each(DATABASES)('the projection runner on $kind', ({ kind }) => {
 
   it('lets a second runner stand by, which takes over with what the first has left', async () => {
     const { eventStore, readModels, url } = await fresh();
-    const other = await stage.readModels(url);
+    const other = await stores.readModels(url);
     const { convoyId, decisions, facts } = roadTrip(7);
-    const first = stage.run({ projection: trips, eventStore, readModels });
+    const first = stores.run({ projection: trips, eventStore, readModels });
     await eventually(() => first.status.live);
-    const second = stage.run({ projection: trips, eventStore, readModels: other });
+    const second = stores.run({ projection: trips, eventStore, readModels: other });
     await eventually(() => second.status.standingBy);
     const begun = reached(readModels, 1n);
-    await tell(eventStore, convoyId, decisions);
+    await appendToConvoy(eventStore, convoyId, decisions);
     await begun;
     expect(second.status).toMatchObject({ standingBy: true, live: false, position: 0n });
 
@@ -173,14 +172,14 @@ describe.each(DATABASES)('the projection runner on $kind', ({ kind }) => {
     await eventually(() => second.status.live);
     expect(second.status).toMatchObject({ standingBy: false, position: BigInt(decisions.length) });
     const there = reached(other, BigInt(decisions.length + facts.length));
-    await tell(eventStore, convoyId, facts);
+    await appendToConvoy(eventStore, convoyId, facts);
     await there;
     await second.stop();
   });
 
   it('moves its checkpoint past what is not for it', async () => {
     const { eventStore, readModels } = await fresh();
-    const running = stage.run({ projection: trips, eventStore, readModels });
+    const running = stores.run({ projection: trips, eventStore, readModels });
     await eventually(() => running.status.live);
     const there = reached(readModels, 1n);
     await eventStore.append('weather-torkham', [nonsense(1)], 'any');
@@ -191,14 +190,14 @@ describe.each(DATABASES)('the projection runner on $kind', ({ kind }) => {
 
   it('waits for an event store that does not answer, and goes on from the checkpoint', async () => {
     const { eventStore, readModels } = await fresh();
-    const head = await tellTrips(eventStore, [roadTrip(8)]);
+    const head = await appendTrips(eventStore, [roadTrip(8)]);
     let answers = false;
     const flaky = subscribedBy(eventStore, (options) => {
       if (!answers) throw new EventStoreUnavailable('nobody there');
       return eventStore.subscribe(options);
     });
     const there = reached(readModels, head);
-    const running = stage.run({ projection: trips, eventStore: flaky, readModels });
+    const running = stores.run({ projection: trips, eventStore: flaky, readModels });
     await eventually(() => running.status.error === 'nobody there');
     answers = true;
     await there;
@@ -209,7 +208,7 @@ describe.each(DATABASES)('the projection runner on $kind', ({ kind }) => {
   it('takes an event once that is delivered again', async () => {
     const { eventStore, readModels } = await fresh();
     const told = [roadTrip(10, { perVehicle: true }), roadTrip(11)];
-    await tellTrips(eventStore, told);
+    await appendTrips(eventStore, told);
     const repeating = subscribedBy(eventStore, async function* (options) {
       for await (const { events, position, live } of inStepsOf(eventStore, 5).subscribe(options)) {
         const again = [...events.slice(0, 3), ...events];
@@ -224,18 +223,18 @@ describe.each(DATABASES)('the projection runner on $kind', ({ kind }) => {
         };
       }
     });
-    await projectAll(stage, repeating, readModels, { eventsPerCommit: 1 });
+    await projectAll(stores, repeating, readModels, { eventsPerCommit: 1 });
     const sane = await fresh();
-    await tellTrips(sane.eventStore, told);
-    await projectAll(stage, sane.eventStore, sane.readModels);
+    await appendTrips(sane.eventStore, told);
+    await projectAll(stores, sane.eventStore, sane.readModels);
     expect(await tripTables(readModels)).toEqual(await tripTables(sane.readModels));
   });
 
   it('refuses to work on rows of another event store', async () => {
     const { eventStore, readModels } = await fresh();
-    await tellTrips(eventStore, [roadTrip(9)]);
-    await projectAll(stage, eventStore, readModels);
-    const strange = stage.run({ projection: trips, eventStore: await stage.eventStore(), readModels });
+    await appendTrips(eventStore, [roadTrip(9)]);
+    await projectAll(stores, eventStore, readModels);
+    const strange = stores.run({ projection: trips, eventStore: await stores.eventStore(), readModels });
     await eventually(() => strange.status.error !== null);
     expect(strange.status.error).toMatch(/belong to another event store/);
     await strange.stop();
@@ -268,14 +267,14 @@ describe.each(DATABASES)('the projection runner on $kind', ({ kind }) => {
 
 describe('the projection runner on PostgreSQL', () => {
   it('stops when it loses the connection that holds its lock, and begins again from the checkpoint', async () => {
-    const readModels = await stage.readModels(await stage.freshUrl('PostgreSQL'));
-    const eventStore = await stage.eventStore();
+    const readModels = await stores.readModels(await stores.freshUrl('PostgreSQL'));
+    const eventStore = await stores.eventStore();
     const { convoyId, decisions, facts } = roadTrip(1);
     const log = keptLog();
-    const running = stage.run({ projection: trips, eventStore, readModels, log });
+    const running = stores.run({ projection: trips, eventStore, readModels, log });
     await eventually(() => running.status.live);
     const begun = reached(readModels, BigInt(decisions.length));
-    await tell(eventStore, convoyId, decisions);
+    await appendToConvoy(eventStore, convoyId, decisions);
     await begun;
     // Nothing is being written now: it is told by the connection alone.
     await sql`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'
@@ -283,7 +282,7 @@ describe('the projection runner on PostgreSQL', () => {
       readModels.read,
     );
     await eventually(() => log.said.some((said) => said.startsWith('failed')));
-    const head = await tell(eventStore, convoyId, facts);
+    const head = await appendToConvoy(eventStore, convoyId, facts);
     if (running.status.position < head) await reached(readModels, head);
     await running.stop();
     const kept = await readModels.read.selectFrom('projections').select('rows_digest').executeTakeFirst();

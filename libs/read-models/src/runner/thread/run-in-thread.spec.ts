@@ -1,7 +1,9 @@
 import { type NewEvent } from '#kafila/event-store';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { roadTrip } from '../../testing/road.js';
-import { eventually, keptLog, projectAll, reached, Stage, tell, tripTables } from '../../testing/stage.js';
+import { eventually, keptLog, projectAll, reached, TestStores } from '../../testing/test-stores.js';
+import { tripTables } from '../../testing/trip-tables.js';
+import { appendToConvoy } from '../../testing/append-events.js';
 import { trips } from '../../trips/trips.projection.js';
 import { TRIPS_RUNNER } from '../../trips/trips.threads.js';
 import { runInThread } from './run-in-thread.js';
@@ -13,15 +15,15 @@ const NONSENSE: NewEvent = {
   metadata: {},
 };
 
-let stage: Stage;
+let stores: TestStores;
 beforeAll(async () => {
-  stage = await Stage.set();
+  stores = await TestStores.open();
 });
-afterAll(() => stage.clear());
+afterAll(() => stores.remove());
 
 async function started(program: URL) {
-  const [eventStore, url] = [await stage.eventStore(), await stage.freshUrl('SQLite')];
-  const readModels = await stage.readModels(url);
+  const [eventStore, url] = [await stores.eventStore(), await stores.freshUrl('SQLite')];
+  const readModels = await stores.readModels(url);
   const log = keptLog();
   const stop = new AbortController();
   const { file } = eventStore.storeFile ?? { file: '' };
@@ -40,8 +42,8 @@ describe('a projection in a thread of its own', () => {
   it('makes the rows of one that runs here, says how it does, and gives the lock back', async () => {
     const { eventStore, readModels, running, log, end } = await started(TRIPS_RUNNER);
     const { convoyId, decisions, facts } = roadTrip(1);
-    await tell(eventStore, convoyId, [...decisions, ...facts]);
-    const position = await tell(eventStore, 'poisoned', [NONSENSE]);
+    await appendToConvoy(eventStore, convoyId, [...decisions, ...facts]);
+    const position = await appendToConvoy(eventStore, 'poisoned', [NONSENSE]);
     await reached(readModels, position);
     expect(running.status).toMatchObject({ position, live: true, standingBy: false, parked: 1, error: null });
     expect(log.said).toEqual(['active', 'live']);
@@ -49,8 +51,8 @@ describe('a projection in a thread of its own', () => {
     await end();
     expect(await readModels.exclusively(trips.name, () => Promise.resolve('free'))).toBe('free');
 
-    const here = await stage.readModels(await stage.freshUrl('SQLite'));
-    await projectAll(stage, eventStore, here);
+    const here = await stores.readModels(await stores.freshUrl('SQLite'));
+    await projectAll(stores, eventStore, here);
     expect(await tripTables(readModels)).toEqual(await tripTables(here));
   });
 

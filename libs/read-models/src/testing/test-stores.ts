@@ -1,29 +1,24 @@
-import { type EventStore, type NewEvent, openSqliteEventStore } from '#kafila/event-store';
-import { sql } from 'kysely';
+import { type EventStore, openSqliteEventStore } from '#kafila/event-store';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { convoyStream } from '#kafila/domain';
 import { openReadModels } from '../database/opening/open-read-models.js';
 import { type ReadModels } from '../database/read-models.js';
-import { tableIn } from '../runner/projection/generation.js';
 import { type ProjectionLog } from '../runner/running/projection-log.js';
 import {
   runProjection,
   type RunningProjection,
   type RunProjectionOptions,
 } from '../runner/running/run-projection.js';
-import { allColumns } from '../runner/rows/stored-rows.js';
 import { type ParkedStream } from '../runner/parking/parked-streams.js';
 import { trips } from '../trips/trips.projection.js';
-import { type RoadTrip } from './road.js';
 import { startPostgres, type TestPostgres } from './start-postgres.js';
 
 export type DatabaseKind = 'SQLite' | 'PostgreSQL';
 export const DATABASES: readonly { kind: DatabaseKind }[] = [{ kind: 'SQLite' }, { kind: 'PostgreSQL' }];
 
 /** Stores for the tests of one file: fresh ones whenever asked, all gone at the end. */
-export class Stage {
+export class TestStores {
   private readonly opened: { close: () => Promise<void> }[] = [];
   private readonly stops: (() => Promise<void>)[] = [];
   private files = 0;
@@ -32,8 +27,8 @@ export class Stage {
 
   private constructor(private readonly folder: string) {}
 
-  static async set(): Promise<Stage> {
-    return new Stage(await mkdtemp(join(tmpdir(), 'kafila-stage-')));
+  static async open(): Promise<TestStores> {
+    return new TestStores(await mkdtemp(join(tmpdir(), 'kafila-test-stores-')));
   }
 
   async eventStore(): Promise<EventStore> {
@@ -54,7 +49,7 @@ export class Stage {
     return readModels;
   }
 
-  /** Runs the trip projection until it is stopped, at the latest when the stage is cleared. */
+  /** Runs the trip projection until it is stopped, at the latest when the stores are removed. */
   run(
     options: Pick<RunProjectionOptions, 'eventStore' | 'readModels' | 'projection'> &
       Partial<RunProjectionOptions>,
@@ -75,36 +70,11 @@ export class Stage {
     for (const each of this.opened.splice(0).reverse()) await each.close();
   }
 
-  async clear(): Promise<void> {
+  async remove(): Promise<void> {
     await this.closeAll();
     await (await this.postgres)?.stop();
     await rm(this.folder, { recursive: true, force: true });
   }
-}
-
-/** Appends events to a convoy's stream, behind whatever is there. @returns the position of the last one */
-export function tell(eventStore: EventStore, convoyId: string, events: readonly NewEvent[]): Promise<bigint> {
-  return tellStream(eventStore, convoyStream(convoyId), events);
-}
-
-/** Appends events to any stream, behind whatever is there. @returns the position of the last one */
-export async function tellStream(
-  eventStore: EventStore,
-  stream: string,
-  events: readonly NewEvent[],
-): Promise<bigint> {
-  const appended = await eventStore.append(stream, events, 'any');
-  if (appended.outcome !== 'appended') throw new Error('Appending at any revision was refused.');
-  return appended.placements.at(-1)?.position ?? 0n;
-}
-
-/** Tells whole trips, their facts in the order given. */
-export async function tellTrips(eventStore: EventStore, roadTrips: readonly RoadTrip[]): Promise<bigint> {
-  let position = 0n;
-  for (const { convoyId, decisions, facts } of roadTrips) {
-    position = await tell(eventStore, convoyId, [...decisions, ...facts]);
-  }
-  return position;
 }
 
 /** Settles when a projection that runs in this process has reached a position. */
@@ -124,7 +94,7 @@ function until(readModels: ReadModels, done: (name: string, at: bigint) => boole
 
 /** Projects everything that is in the store, then stops. */
 export async function projectAll(
-  stage: Stage,
+  stores: TestStores,
   eventStore: EventStore,
   readModels: ReadModels,
   options: Partial<RunProjectionOptions> = {},
@@ -139,31 +109,9 @@ export async function projectAll(
       fail(error);
     },
   };
-  const running = stage.run({ log, ...options, projection: trips, eventStore, readModels });
+  const running = stores.run({ log, ...options, projection: trips, eventStore, readModels });
   await Promise.race([there, failed]);
   await running.stop();
-}
-
-/** Everything that stands in the tables of trips, without what only arrival decides: the positions. */
-export async function tripTables(readModels: ReadModels): Promise<Readonly<Record<string, unknown[]>>> {
-  const tables: Record<string, unknown[]> = {};
-  for (const table of trips.tables) {
-    const key = table.columns.slice(0, table.keyColumns).map(({ name }) => sql.ref(name));
-    const rows = await readModels.read
-      .selectFrom(tableIn('live', table))
-      .select(allColumns(table))
-      .orderBy(sql`${sql.join(key)}`)
-      .execute();
-    tables[table.name] = rows.map(({ position: _position, recorded_at: _recordedAt, document, ...row }) =>
-      typeof document === 'string' ? { ...row, document: withoutPosition(document) } : row,
-    );
-  }
-  return tables;
-}
-
-function withoutPosition(document: string): unknown {
-  const { position: _position, ...rest } = JSON.parse(document) as Record<string, unknown>;
-  return rest;
 }
 
 /** A log that keeps what it is told. */
