@@ -36,7 +36,7 @@ describe('reports that are wrong', () => {
     expect(share).toBeLessThan(reporting.wrongShare * 1.25);
   });
 
-  it('are all taken back, with the report that tells it right where there is one', () => {
+  it('are all retracted, with the right report where there is one', () => {
     expect(retractions.size).toBe(wrong.length);
     const ids = new Set(sent.filter(isTrue).map(({ report }) => report.reportId));
     for (const { report, mistake } of wrong) {
@@ -57,7 +57,7 @@ describe('the arrival of reports at the server', () => {
     (Date.parse(deliveredAt) - Date.parse(utcOf(report))) / 3_600_000;
   const plain = sent.filter((one) => isTrue(one) && one.heldBackBy === undefined);
 
-  it('lies never before what it tells, and is prompt mostly, late by hours to days as often as asked for', () => {
+  it('is never before the event, mostly prompt, and late by hours to days as often as asked for', () => {
     const lateness = plain.map(hoursLate);
     expect(Math.min(...lateness)).toBeGreaterThanOrEqual(0);
     const late = lateness.filter((hours) => hours > 1);
@@ -108,7 +108,7 @@ describe('the arrival of reports at the server', () => {
     expect(withOtherClock.length).toBeGreaterThan(100);
   });
 
-  it('is told in order, decisions among the reports, everything once', () => {
+  it('is in order, decisions among the reports, everything once', () => {
     for (const convoy of convoys.slice(0, 20)) {
       const all = arrivals(convoy);
       const copies = convoy.reports.reduce((sum, { resent }) => sum + 1 + resent.length, 0);

@@ -96,14 +96,14 @@ describe('an irregularity of a convoy', () => {
   });
 });
 
-describe('an irregularity on papers', () => {
+describe('an irregularity on documents', () => {
   it('is on a carnet exactly what was left out of its reports, or reserved', () => {
     for (const { convoy, history } of scenarios) {
       for (const carnet of convoy.truth.carnets) {
         const { irregularities } = describeCarnet(history.carnet(carnet.carnetNumber));
         const notReported = carnet.substitutions.some(({ reportedBy }) => reportedBy === null);
         const expected = irregularOnCarnet(carnet);
-        // The value stands on the papers; the way was prescribed before Torkham was shut.
+        // The value stands on the documents; the route was prescribed before Torkham was shut.
         const beside = ['guarantee-below-value', ...(notReported ? ['route-not-as-prescribed'] : [])];
         const found = codes(irregularities).filter((code) => !beside.includes(code));
         expect({ [carnet.carnetNumber]: found }).toEqual({ [carnet.carnetNumber]: expected });

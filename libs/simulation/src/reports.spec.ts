@@ -28,20 +28,20 @@ const isTrue = ({ mistake, secondHand, report }: SentReport): boolean =>
   !mistake && !secondHand && report.type !== 'ReportRetracted';
 
 describe('the reports of a simulated road', () => {
-  it('are each about a truth: the same convoy or papers, vehicles, place and second', () => {
+  it('are each about a truth: the same convoy or document, vehicles, place and second', () => {
     for (const { convoyId, truth, reports } of convoys) {
-      const told = new Map<string, TrueFact>();
+      const facts = new Map<string, TrueFact>();
       for (const fact of factsOf(truth)) {
         const { reportedBy } = fact;
         if (reportedBy === null) continue;
-        const known = told.get(reportedBy);
-        told.set(
+        const known = facts.get(reportedBy);
+        facts.set(
           reportedBy,
           known ? { ...known, vehicleIds: [...known.vehicleIds, ...fact.vehicleIds] } : fact,
         );
       }
       const strays = reports.filter(isTrue).filter(({ report }) => {
-        const fact = told.get(report.reportId);
+        const fact = facts.get(report.reportId);
         const place = report.place === undefined ? null : findPlace(report.place)?.slug;
         const about = report.declarationRef ?? report.carnetNumber ?? report.convoyId;
         const named = report.vehicleIds ?? fact?.vehicleIds ?? [];
@@ -54,7 +54,7 @@ describe('the reports of a simulated road', () => {
         );
       });
       expect([convoyId, strays]).toEqual([convoyId, []]);
-      expect(reports.filter(isTrue)).toHaveLength(told.size);
+      expect(reports.filter(isTrue)).toHaveLength(facts.size);
     }
   });
 
@@ -85,7 +85,7 @@ describe('the reports of a simulated road', () => {
     }
   });
 
-  it('are told a second time by somebody else within four minutes, about the same place', () => {
+  it('are reported a second time by another unit within four minutes, about the same place', () => {
     let compared = 0;
     for (const { reports } of convoys) {
       const first = new Map<string, SentReport[]>();

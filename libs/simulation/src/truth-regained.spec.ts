@@ -93,22 +93,24 @@ describe('what the domain makes of the reports of a simulated road with all its 
 
   it('is the same in any order in which the facts arrive', () => {
     for (const [i, { history }] of scenarios.slice(0, 30).entries()) {
-      for (const [stream, told] of history.streams) {
-        const shuffled = inAnyOrder(told, i);
-        expect(foldOf(stream, shuffled)).toEqual(foldOf(stream, told));
+      for (const [stream, recorded] of history.streams) {
+        const shuffled = inAnyOrder(recorded, i);
+        expect(foldOf(stream, shuffled)).toEqual(foldOf(stream, recorded));
       }
     }
   });
 });
 
 /** Decisions keep their order: each was checked against those before it. */
-function inAnyOrder(told: readonly Recorded[], chance: number): readonly Recorded[] {
-  const facts = dice(1, chance, 0).shuffle(told.filter(({ unit }) => unit !== null));
-  return [...told.filter(({ unit }) => unit === null), ...facts];
+function inAnyOrder(recorded: readonly Recorded[], chance: number): readonly Recorded[] {
+  const facts = dice(1, chance, 0).shuffle(recorded.filter(({ unit }) => unit !== null));
+  return [...recorded.filter(({ unit }) => unit === null), ...facts];
 }
 
-function foldOf(stream: string, told: readonly Recorded[]): unknown {
-  if (subjectOfStream(stream).kind === 'convoy') return foldConvoy(told as readonly Recorded<ConvoyEvent>[]);
-  if (subjectOfStream(stream).kind === 'carnet') return foldCarnet(told as readonly Recorded<CarnetEvent>[]);
-  return foldDeclaration(told as readonly Recorded<DeclarationEvent>[]);
+function foldOf(stream: string, recorded: readonly Recorded[]): unknown {
+  if (subjectOfStream(stream).kind === 'convoy')
+    return foldConvoy(recorded as readonly Recorded<ConvoyEvent>[]);
+  if (subjectOfStream(stream).kind === 'carnet')
+    return foldCarnet(recorded as readonly Recorded<CarnetEvent>[]);
+  return foldDeclaration(recorded as readonly Recorded<DeclarationEvent>[]);
 }

@@ -19,8 +19,8 @@ export interface Dice {
 }
 
 /**
- * A stream of chance of its own for every path: `dice(seed, convoy, purpose)`. Another draw for one purpose thereby
- * changes nothing for another purpose, nor for another convoy.
+ * A separate stream of chance for every path: `dice(seed, scenario, purpose)`. So one more draw for one purpose changes
+ * nothing for another purpose or another scenario.
  */
 export function dice(seed: number, path: number, purpose: number): Dice {
   if (!Number.isSafeInteger(seed)) throw new Error(`A seed is a whole number; ${seed} is not.`);
@@ -31,7 +31,7 @@ export function dice(seed: number, path: number, purpose: number): Dice {
     scramble(path ^ 0x27d4eb2f),
     scramble(purpose ^ 0x165667b1),
   ]);
-  // Neighbouring seeds begin alike; they have parted after some twenty steps.
+  // Streams of neighbouring seeds begin alike, and differ after some twenty steps.
   for (let i = 0; i < 32; i++) generator.next();
 
   const bits = (): number => generator.next() >>> 0;
@@ -66,7 +66,7 @@ function normal(uniform: () => number): number {
   return (sum - 4) * Math.sqrt(12 / 8);
 }
 
-/** One 32-bit word onto another, one to one (the finaliser of MurmurHash3). */
+/** Maps 32-bit words one to one (the finaliser of MurmurHash3). */
 function scramble(word: number): number {
   let h = word | 0;
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);

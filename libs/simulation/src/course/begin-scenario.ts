@@ -11,7 +11,7 @@ export interface Beginning {
   readonly world: SimulationParameters;
   readonly dice: Dice;
   readonly firstNumber: number;
-  /** What marks every decision. */
+  /** Is put on every decision. */
   readonly mark?: Mark;
 }
 

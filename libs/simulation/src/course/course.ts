@@ -14,7 +14,7 @@ export type Course =
   | { readonly what: 'splits'; readonly index: number; readonly other: Route }
   | { readonly what: 'takes-in'; readonly place: string; readonly from: Route };
 
-/** Corridors that begin alike and part. */
+/** Corridor -> another one that begins with the same places. */
 const FORKS: Readonly<Record<string, string>> = {
   'khi-ist-taftan': 'khi-bak-taftan',
   'khi-bak-taftan': 'khi-ist-taftan',
@@ -26,7 +26,7 @@ const FORKS: Readonly<Record<string, string>> = {
   'isb-tas-irkeshtam': 'isb-ala-torugart',
 };
 
-/** Yards where convoys meet, and where those come from that are taken in there. */
+/** Yards where convoys meet, and the way of the convoy that joins the other there. */
 const YARDS: readonly { readonly place: string; readonly from: Route; readonly unless: string }[] = [
   { place: 'peshawar', from: ['faisalabad', 'islamabad'], unless: 'lahore' },
   { place: 'quetta', from: ['multan', 'sukkur'], unless: 'sukkur' },
@@ -42,7 +42,7 @@ export function drawCourse(
   if (dice.chance(cancelShare)) return { what: 'is-cancelled' };
   const isRoundTrip = route.at(-1) === route[0];
   if (isRoundTrip) return { what: 'arrives' };
-  // Called back before it leaves its country: the desk hears of every truck there.
+  // Recalled before it leaves its country, where the desk hears of every truck.
   const beforeBorder = route.findIndex((_, index) => directionAt(route, index) !== undefined);
   if (beforeBorder > 2 && dice.chance(recallShare)) {
     return { what: 'is-recalled', index: dice.whole(1, beforeBorder - 2) };

@@ -9,9 +9,9 @@ import { routeAt } from '../scenario/load.js';
 import { plannedArrival } from './set-out.js';
 import { loadOf, type Scenario } from '../scenario/scenario.js';
 
-/** Where convoys for Torkham learn that it is shut. */
+/** Where convoys for Torkham hear that it is shut. */
 const BEFORE_TORKHAM = 'peshawar';
-/** From Peshawar by Balochistan to Kabul; beyond it the way is as it was. */
+/** From Peshawar through Balochistan to Kabul. After Kabul the route stays as it was. */
 const BY_CHAMAN: Route = [
   'bannu',
   'dera-ismail-khan',
@@ -23,7 +23,7 @@ const BY_CHAMAN: Route = [
   'kabul',
 ];
 
-/** The whole way of a convoy that finds Torkham shut; undefined where it does not come by there from Pakistan. */
+/** The whole route of a convoy that finds Torkham shut. Undefined where it does not come there from Pakistan. */
 export function wayByChaman(route: Route): Route | undefined {
   const turn = route.indexOf(BEFORE_TORKHAM);
   const onwards = route.indexOf('kabul');
@@ -31,7 +31,7 @@ export function wayByChaman(route: Route): Route | undefined {
   return [...route.slice(0, turn + 1), ...BY_CHAMAN, ...route.slice(onwards + 1)];
 }
 
-/** Torkham is shut: the desk holds the convoy before it, and sends it by Chaman when nothing opens. */
+/** Torkham is shut: the desk holds the convoy in Peshawar, and later diverts it through Chaman. */
 export function divertByChaman(
   scenario: Scenario,
   convoyId: string,

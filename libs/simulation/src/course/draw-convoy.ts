@@ -21,7 +21,6 @@ export interface DrawnConvoy {
     readonly value: Money;
     readonly carnetNumber?: string;
   };
-  /** More vehicles, as many as asked for. */
   readonly vehicles: (count: number, destination: string) => readonly Loaded[];
 }
 
@@ -43,7 +42,7 @@ export function drawConvoy(scenario: Scenario, corridorId: string, chance: Dice)
     : drawCourse(chance, world, { corridorId, route });
 
   const others = corridor.regimes.filter((one) => one !== 'TIR');
-  // One carnet covers one way only: a convoy out and back under one plan goes under another agreement.
+  // A carnet covers one direction only, so that a round trip under one plan runs under another agreement.
   const oneWay = comesBack || !corridor.roundTrip;
   const { tirShare, suspensionShare } = world.roadEvents;
   const underTir = oneWay && (chance.chance(tirShare) || (others.length === 0 && tirShare > 0));
@@ -85,7 +84,7 @@ export function drawConvoy(scenario: Scenario, corridorId: string, chance: Dice)
   };
 }
 
-/** In the morning or around noon of one of the days, on the clocks of the origin. */
+/** In the morning or around noon, local time of the origin. */
 function drawDeparture(chance: Dice, { calendar }: SimulationParameters, origin: string): number {
   const midnight = Date.parse(`${calendar.from}T00:00:00Z`) + chance.whole(0, calendar.days - 1) * DAY;
   if (Number.isNaN(midnight)) throw new Error(`'${calendar.from}' is not a day; write it as 2025-01-01.`);

@@ -12,7 +12,7 @@ import { splitAt } from './split.js';
 import { type Course } from './course.js';
 import { loadOf, type Scenario } from '../scenario/scenario.js';
 
-/** Lets a convoy set out, and everything come true that fate has in store for it. */
+/** Lets a convoy set out, and follows its course to the end. */
 export function followCourse(scenario: Scenario, drawn: DrawnConvoy): void {
   const { course, departure } = drawn;
   if (course.what === 'is-cancelled') {
@@ -57,7 +57,7 @@ function goOn(scenario: Scenario, drawn: DrawnConvoy, course: UnderWay, parties:
   }
 }
 
-/** A part of the convoy has loads for where the other road leads. */
+/** A part of the convoy has loads for the end of the other road. */
 function splits(
   scenario: Scenario,
   drawn: DrawnConvoy,

@@ -5,7 +5,7 @@ import { leaveEscort } from '../road-events/escorts.js';
 import { MINUTE } from '../journey/local-time.js';
 import { loadOf, type Scenario } from '../scenario/scenario.js';
 
-/** Takes parties along their routes as far as a place; there they wait for each other, or for what the desk decides. */
+/** Takes parties along their routes as far as a place, where they wait for each other or for a decision of the desk. */
 export function gatherAt(scenario: Scenario, parties: readonly Party[], index: number): readonly Party[] {
   return parties
     .flatMap((party) => travel(scenario.road, party, index))
@@ -32,12 +32,12 @@ export function arrive(scenario: Scenario, convoyId: string, parties: readonly P
   return driveToTheEnd(scenario, parties);
 }
 
-/** When all of them are there, and some minutes for the word to come to the desk. */
+/** When all of them have arrived, and some minutes later, so that the desk can know it. */
 export function whenTogether(parties: readonly Party[]): number {
   return Math.max(...parties.map(({ at }) => at)) + 3 * GAP;
 }
 
-/** Those of the parties that are these vehicles, from a time on. */
+/** The parties reduced to some vehicles, from a time on. */
 export function only(
   parties: readonly Party[],
   vehicleIds: readonly string[],

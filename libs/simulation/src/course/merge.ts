@@ -8,7 +8,7 @@ export interface Joining {
   readonly parties: readonly Party[];
 }
 
-/** Two convoys come to the same yard; the one joins the other there. */
+/** Two convoys come to the same yard, and one joins the other there. */
 export function mergeAt(
   scenario: Scenario,
   place: string,

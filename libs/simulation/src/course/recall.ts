@@ -6,7 +6,7 @@ import { travel } from '../journey/travel.js';
 import { asOne, gatherAt, GETTING_GOING, whenTogether } from './legs.js';
 import { loadOf, type Scenario } from '../scenario/scenario.js';
 
-/** The desk calls a convoy back from a place of its route; all go home the way they came, and nothing is delivered. */
+/** The desk recalls a convoy at a place of its route. All vehicles go home the way they came, and deliver nothing. */
 export function recallFrom(
   scenario: Scenario,
   convoyId: string,
@@ -35,7 +35,7 @@ export function recallFrom(
     });
   }
   const arrived = asOne(there, at + GETTING_GOING)
-    // From where they are: they turn around without unloading.
+    // The route begins where they are, so that they turn around without unloading.
     .map((party) => ({ ...party, route: back.slice(index), index: 0 }))
     .flatMap((party) => travel(road, party, index));
   for (const party of arrived) {

@@ -20,7 +20,7 @@ export interface ReturnTrip extends Pick<
   readonly mark?: Pick<Loaded, 'note' | 'synthetic'>;
 }
 
-/** The vehicles that came to the end of a convoy go back, when they have new loads and the desk has closed the first trip. */
+/** The vehicles that came to the end of a convoy drive back, after the desk has completed it and they have new loads. */
 export function makeReturnTrip(
   scenario: Scenario,
   outward: string,

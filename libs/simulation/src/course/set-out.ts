@@ -15,14 +15,14 @@ import { type Load, routeAt } from '../scenario/load.js';
 import { type Scenario } from '../scenario/scenario.js';
 import { bodyOf, type Loaded, type Permits } from './vehicle-body.js';
 
-/** What a desk reckons with, borders and rest included, km a day. */
+/** Kilometres a day that the desk plans with, borders and rest included. */
 const PLANNED_KM_PER_DAY = 330;
 
 /** A convoy before it leaves. */
 export interface Departure {
   readonly convoyId: string;
   readonly route: Route;
-  /** Named in the plan instead of the route, where the convoy drives all of it. */
+  /** Named in the plan instead of the route, where the convoy drives the whole corridor. */
   readonly corridorId?: string;
   readonly regime: string;
   readonly legRegimes?: PlanBody['legRegimes'];
@@ -30,14 +30,14 @@ export interface Departure {
   readonly vehicles: readonly Loaded[];
   /** Milliseconds of the epoch. */
   readonly departAt: number;
-  /** No earlier: the vehicles are not free before. */
+  /** Not planned earlier: the vehicles are not free before. */
   readonly plannedFrom?: number;
   readonly permits?: Permits;
   readonly note?: string;
   readonly dispatchNote?: string;
 }
 
-/** The paperwork of a departure: plan, carnets and dispatch; the convoy as it leaves. */
+/** Plans a convoy and gets its carnets. Gives the party that is ready to leave. */
 export function plan(scenario: Scenario, departure: Departure): Party {
   const { desk, members, loads, routes, road, plates } = scenario;
   const { convoyId, route, corridorId, regime, legRegimes, returnOf, departAt, note } = departure;
@@ -81,14 +81,13 @@ export function plan(scenario: Scenario, departure: Departure): Party {
   return { vehicleIds, at: departAt, route, index: 0 };
 }
 
-/** Lets a planned convoy leave. */
 export function dispatch(scenario: Scenario, { convoyId, dispatchNote }: Departure, party: Party): void {
   const terms = dispatchNote === undefined ? {} : { note: dispatchNote };
   scenario.desk.onConvoy('dispatch', convoyId, party.at - 15 * MINUTE, terms);
   setOut(scenario.road, party);
 }
 
-/** When a convoy is to arrive that leaves at `departAt`, as the desk writes it. */
+/** The planned arrival of a convoy that leaves at `departAt`, as the desk writes it. */
 export function plannedArrival(route: Route, departAt: number): string {
   const days = Math.ceil((kilometresAlong(route).at(-1) ?? 0) / PLANNED_KM_PER_DAY);
   return shownAtDesk(departAt + days * DAY);
@@ -114,7 +113,7 @@ function issue({ desk }: Scenario, load: Load, at: number): void {
   desk.assignCarnet(carnetNumber, at + HOUR, { convoyId, vehicleId });
 }
 
-/** The smallest booklet that is good for the way. */
+/** The smallest booklet that has enough vouchers for the route. */
 function vouchersOn(route: Route): number {
   const operations = operationsNeeded(route.map((place) => placeOf(place).country));
   const vouchers = vouchersFor(operations);

@@ -19,7 +19,7 @@ export interface Fork {
   readonly index: number;
   readonly reason: string;
   readonly note?: string;
-  /** The parts as they are there: who left or was replaced on the way is none of them. */
+  /** The parts, made of the vehicles that came to the fork. */
   readonly parts: (vehicleIds: readonly string[]) => readonly Part[];
 }
 
@@ -30,7 +30,7 @@ export interface AfterFork {
   readonly parts: ReadonlyMap<string, readonly Party[]>;
 }
 
-/** All come to the fork; the desk splits the convoy there, and each part goes on by itself. */
+/** All vehicles come to the fork. The desk splits the convoy there, and each part goes on by itself. */
 export function splitAt(scenario: Scenario, parties: readonly Party[], fork: Fork): AfterFork {
   const { desk, members, routes } = scenario;
   const { convoyId, index, reason, note } = fork;

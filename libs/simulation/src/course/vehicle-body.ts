@@ -10,7 +10,7 @@ export interface Loaded extends Pick<Load, 'container' | 'goods' | 'value' | 'ca
   readonly plate: string;
   readonly country: string;
   readonly destination: string;
-  /** The way to its destination, where that is another one than its convoy's. */
+  /** The route to its destination, where that is not the route of its convoy. */
   readonly route?: Route;
   readonly note?: string;
   readonly synthetic?: true;
@@ -28,7 +28,7 @@ interface Leaving {
   readonly permits?: Permits;
 }
 
-/** What the desk says of a vehicle that joins. */
+/** A vehicle that joins, as the API takes it. */
 export function bodyOf(
   { plate, country, destination, container, carnetNumber, goods, note, synthetic }: Loaded,
   { permits, departAt, route }: Leaving,

@@ -5,7 +5,7 @@ import { type Stay } from '../journey/moment.js';
 import { within } from '../tir/load-steps.js';
 import { type Scenario } from '../scenario/scenario.js';
 
-/** An activity at a side, as shares of the time between gate and gate, with what it usually costs in dollars. */
+/** An activity at a side: from and to as shares of the time from entry to exit, and its usual cost in dollars. */
 interface Usual {
   readonly activity: BorderActivity;
   readonly from: number;
@@ -15,7 +15,7 @@ interface Usual {
   readonly tea?: number;
 }
 
-/** The main steps of dossier 4. They overlap: papers travel while the truck queues. */
+/** The main steps of dossier 4. They overlap: documents are handled while the truck queues. */
 const OUTBOUND: readonly Usual[] = [
   { activity: 'weight-inspection', from: 0.02, to: 0.12, dollars: 8 },
   { activity: 'customs-controls', from: 0.05, to: 0.88, dollars: 35, tea: 10 },
@@ -32,7 +32,7 @@ const INBOUND: readonly Usual[] = [
   { activity: 'road-toll', from: 0.92, to: 0.96, dollars: 100 },
 ];
 
-/** Writes down what is done to vehicles at borders, where somebody stands by and notes it. */
+/** Adds the activities of vehicles at some of the sides that they pass. */
 export function recordActivities({ road, world }: Scenario): void {
   const { dice } = road;
   for (const stay of road.stays) {

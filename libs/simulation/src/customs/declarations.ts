@@ -55,7 +55,7 @@ function declare(scenario: Scenario, load: Load, stay: Stay, procedure: Procedur
   put('GoodsGatedOut', 0.96, {});
 }
 
-/** A declaration that comes to nothing: refused, or withdrawn by the agent who sees his mistake. */
+/** A declaration that customs refuse, or that the agent withdraws. */
 function lodgeInVain(scenario: Scenario, load: Load, stay: Stay): void {
   const put = declaration(scenario, load, stay, 'export', 0.03);
   if (scenario.road.dice.chance(0.5)) put('ClearanceRefused', 0.15, { reason: 'wrong HS code' });
@@ -68,7 +68,7 @@ type Put = <Type extends DeclarationFact['type']>(
   details: NonNullable<MomentOf<Type>['details']>,
 ) => void;
 
-/** Lodges a declaration at a share of the stay; gives what puts down its further steps. */
+/** Lodges a declaration at a share of the stay. Gives a function that adds its further steps. */
 function declaration(
   { road, declarationNumbers }: Scenario,
   { carnetNumber, value }: Load,
@@ -83,7 +83,7 @@ function declaration(
   const put: Put = (type, share, details) => {
     const at = within(stay, share);
     const moment = { type, at, place, vehicleIds: [vehicleId], declarationRef, clockOf: place, details };
-    // Type and details belong together by the parameter, which the union of moments cannot see.
+    // The type parameter ties type and details together. The compiler cannot see that through the union.
     road.moments.push(moment as unknown as MomentOf<'ClearanceGranted'>);
   };
   put('DeclarationLodged', lodgedAt, {

@@ -1,6 +1,6 @@
 import { type Money } from '#kafila/domain';
 
-/** Currencies (ISO 4217) with what a dollar is worth in them, roughly; no rate of any day. */
+/** Currencies (ISO 4217), and roughly what a dollar is worth in them. */
 const CURRENCIES: Readonly<Record<string, { readonly currency: string; readonly perDollar: number }>> = {
   PK: { currency: 'PKR', perDollar: 280 },
   AF: { currency: 'AFN', perDollar: 72 },
@@ -27,8 +27,8 @@ export function dollars(amount: number): Money {
 }
 
 /**
- * Rates by which amounts of the simulation can be told in US dollars, as an operator would give them: lines
- * `date,currency,usd`, one for the first of each month. They are as invented as the amounts.
+ * Invented rates that convert amounts of the simulation into US dollars, as an operator would give them: lines
+ * `date,currency,usd`, one for the first of each month.
  *
  * @param years the first and the last one
  */

@@ -1,10 +1,10 @@
 import { containerCheckDigit } from '#kafila/domain';
 
-/** Numbers of plates, carnets and declarations that one scenario has for itself. */
+/** How many numbers for plates and carnets one scenario has for itself. */
 export const NUMBERS_PER_SCENARIO = 128;
 
 /**
- * The first of the numbers of a scenario. Others have others, those of another seed too, most likely.
+ * The first number of a scenario. Scenarios of one seed never share numbers, those of two seeds hardly ever.
  *
  * @param number of the scenario within its simulation
  */
@@ -22,7 +22,7 @@ export function containerOf(owner: string, number: number): string {
 const FIRST = 'XZYWVU';
 const SECOND = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
 
-/** The number of a TIR carnet, `XC12345678`: another one for every number up to fourteen thousand million. */
+/** The number of a TIR carnet, `XC12345678`: different for every number up to fourteen thousand million. */
 export function carnetNumberOf(number: number): string {
   const pair = Math.floor(number / 1e8);
   const first = FIRST[Math.floor(pair / SECOND.length) % FIRST.length] ?? '';

@@ -1,4 +1,4 @@
-/** Letters that look like no digit. */
+/** Letters that cannot be taken for a digit. */
 const LETTERS = 'ABCDEFGHJKLMNPRSTUVWXYZ';
 
 /** What stands for what in a pattern: `L` a letter, `9` a digit, `T` the first letter of a Pakistani plate. */
@@ -22,14 +22,14 @@ const PATTERNS: Readonly<Record<string, string>> = {
 const LITERAL: Readonly<Record<string, string>> = { AF: 'KBL', CN: 'XJ' };
 
 /**
- * The plate with this number in a country: another number gives another plate, until the pattern is used up (four
+ * The plate with this number in a country: different numbers give different plates, until the pattern is used up (four
  * million trucks in Pakistan).
  */
 export function plateOf(country: string, number: number): string {
   const literal = LITERAL[country] ?? '';
   const free = Array.from((PATTERNS[country] ?? 'LLL-9999').slice(literal.length));
   const space = free.reduce((product, symbol) => product * (SYMBOLS[symbol]?.length ?? 1), 1);
-  // Neighbours in number shall not be neighbours in plate; the factor is prime and divides no such space.
+  // Numbers that follow each other shall not give similar plates. The factor is prime and divides no such space.
   let left = (number * 1_000_003) % space;
   const plate = free.map((symbol) => {
     const alphabet = SYMBOLS[symbol];

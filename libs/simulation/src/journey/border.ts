@@ -15,8 +15,8 @@ interface Crossed {
 }
 
 /**
- * Takes a group that is at one side of a border through both. It joins the queue together and goes through singly; the
- * groups in which it leaves the other side.
+ * Takes a group through both sides of a border. It joins the queue together, and its vehicles go through one by one.
+ * Gives the groups in which they leave the other side.
  */
 export function crossBorder(road: Road, group: Group, near: string, far: string): readonly Group[] {
   road.moments.push({
@@ -50,7 +50,7 @@ function waiting(road: Road, side: string): number {
   return duration(road.dice, timesAt(road, side).waiting, road.borders.waitingSigma, 3 * GAP);
 }
 
-/** Called in and let out again; when it leaves. */
+/** Takes a vehicle through one side. Gives the time of its exit. */
 function process(
   road: Road,
   vehicleId: string,
@@ -78,7 +78,7 @@ function betweenPosts(road: Road, vehicleId: string, near: string, far: string, 
   return left + duration(road.dice, km / NO_MANS_LAND_KMH, 0.3, 2 * GAP);
 }
 
-/** Who is through waits for the others, for all of them or for as long as patience lasts. */
+/** Vehicles that are through wait for the others: for all of them, or for some hours. */
 function regroup(
   road: Road,
   crossed: readonly Crossed[],

@@ -3,12 +3,12 @@ import { deadZoneOf, FASTEST_TRUCK_KMH, usualKmh } from '../parameters/driving.j
 import { DAY, HOUR, hourOfDay } from './local-time.js';
 import { duration, GAP, type Group, inMillis, type Road } from './road.js';
 
-/** A driver who is this near drives on, whatever the hour, hours at the wheel. */
+/** Hours at the wheel. A driver who is this near to the end of the leg drives on, at any time of day. */
 const NEARLY_THERE = 0.75;
-/** Nobody stops again after so few hours; reports of two halts that near each other would be taken for one. */
+/** Hours. Nobody stops again sooner: reports of two halts so close to each other would be taken for one. */
 const SHORT = 0.5;
 
-/** Drives a group over one leg, with its breaks, nights and mishaps; when it arrives. */
+/** Drives a group over one leg, with breaks, nights and mishaps. Gives the time of arrival. */
 export function drive(road: Road, { vehicleIds, at: departAt }: Group, from: string, to: string): number {
   const leg = legBetween(from, to);
   const hours = leg.distanceKm / speedOver(road, leg);
@@ -47,7 +47,7 @@ export function drive(road: Road, { vehicleIds, at: departAt }: Group, from: str
       break;
     }
     const stopHere = (reason: string, time: number): number => {
-      // Nobody sets out again for the last minutes before the night.
+      // Nobody sets out again for only some minutes before the night.
       const night = hoursUntilNight(road, from, now + GAP + time) <= SHORT && hours - driven > NEARLY_THERE;
       const rest = night ? nightLeft(road, from, now + GAP + time) : 0;
       return halt(road, { vehicleIds, at: now }, leg, driven / hours, reason, time + rest);
@@ -70,7 +70,7 @@ function speedOver({ dice, driving }: Road, leg: Leg): number {
   return Math.min(FASTEST_TRUCK_KMH, dice.lognormal(usualKmh(leg, driving), driving.speedSigma));
 }
 
-/** Which share of the leg is driven when something happens; 0 where nothing does. */
+/** The share of the leg that is driven when a mishap happens; 0 where none does. */
 function drawMishap({ dice, driving }: Road, km: number): number {
   const share = dice.between(0.1, 0.9);
   return dice.chance((driving.mishapsPer1000Km * km) / 1000) ? share : 0;
@@ -95,7 +95,7 @@ function nightLeft({ driving, dice }: Road, slug: string, at: number): number {
   return Math.max(3 * GAP, inMillis((left % DAY) / HOUR)) + inMillis(dice.between(0.1, 1));
 }
 
-/** Stops a group where it is, for so long; when it goes on. */
+/** Stops a group where it is. Gives the time when it goes on. */
 function halt(road: Road, group: Group, leg: Leg, share: number, reason: string, time: number): number {
   const where = share === 0 ? { place: leg.from } : { position: pointOn(leg, share) };
   const begin = group.at + GAP;
@@ -106,7 +106,7 @@ function halt(road: Road, group: Group, leg: Leg, share: number, reason: string,
   return end;
 }
 
-/** Where the group is some time within a stretch that it drives without stopping: what its trackers see. */
+/** Adds a position that the trackers report within a stretch that is driven without stopping. */
 function fix(road: Road, group: Group, leg: Leg, done: number, share: number, hours: number): void {
   if (hours < 1) return;
   const within = road.dice.between(0.2, 0.8);
@@ -126,7 +126,7 @@ function pointOn(leg: Leg, share: number): Position {
   return { lat: between(from.lat, to.lat), lon: between(from.lon, to.lon) };
 }
 
-/** Notes that the leg had no network. Legs of one dead zone that follow each other are one silence, the stay between them too. */
+/** Adds the silence of a leg without a network. Legs of one dead zone that follow each other, with the stay between, are one. */
 function fallSilent(road: Road, vehicleIds: readonly string[], leg: Leg, from: number, to: number): void {
   const zone = deadZoneOf(leg);
   if (zone === undefined) return;

@@ -5,8 +5,8 @@ export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
 /**
- * Offsets by time zone and month, where the month begins and ends with the same one; null where a clock was changed
- * in between. Asking the calendar is two thirds of the work of a simulation otherwise.
+ * Offsets by time zone and month; null where clocks were changed within the month. Without this cache, asking the
+ * calendar is two thirds of the work of a simulation.
  */
 const monthly = new Map<string, number | null>();
 const MONTH = 30 * DAY;

@@ -2,15 +2,15 @@ import { type Direction, type FactEvent, type Observed, type Position, type Rout
 
 export type FactType = Exclude<FactEvent['type'], 'ReportRetracted'>;
 
-/** What a fact of a type says beyond when, where and of whom. */
+/** The fields of a fact beside time, place, vehicles and convoy. */
 export type Details<Type extends FactType> = Omit<
   Extract<FactEvent, { type: Type }>['data'],
   keyof Observed | 'direction' | 'convoyId'
 >;
 
 /**
- * Something that truly happened, to one vehicle or to several that are together, to a carnet or to a declaration.
- * Whether it is told is another thing.
+ * Something that truly happened to one vehicle, to several that are together, to a carnet or to a declaration. It may or
+ * may not be reported.
  */
 export interface MomentOf<Type extends FactType> {
   readonly type: Type;
@@ -21,7 +21,7 @@ export interface MomentOf<Type extends FactType> {
   readonly place?: string;
   readonly position?: Position;
   readonly direction?: Direction;
-  /** The carnet or the declaration it is about; neither: its convoy. */
+  /** The carnet or the declaration it is about. With neither, it is about a convoy. */
   readonly carnetNumber?: string;
   readonly declarationRef?: string;
   readonly details?: Details<Type>;
@@ -31,10 +31,10 @@ export interface MomentOf<Type extends FactType> {
 
 export type Moment = { readonly [Type in FactType]: MomentOf<Type> }[FactType];
 
-/** A vehicle out of reach of any network, because of where it is. */
+/** A stretch of time in which a vehicle has no network. */
 export interface Silence {
   readonly zone: string;
-  /** Where it is within reach again. */
+  /** The place where it has a network again. */
   readonly endsAt: string;
   readonly from: number;
   readonly to: number;
@@ -60,12 +60,11 @@ export interface Party {
   readonly route: Route;
   /** Where on the route it is. */
   readonly index: number;
-  /** Who protects it on this stretch. */
   readonly escort?: string;
 }
 
 /**
- * No vehicle passes two places, halts or goes on within less than this. Gives a second witness, who tells it some
- * minutes later, the room to be wrong by a little without telling another story.
+ * No two events of a vehicle are closer than this. So a second witness, who reports a moment some minutes later, can be
+ * a little wrong without changing the order of events.
  */
 export const SHORTEST_GAP_MINUTES = 5;

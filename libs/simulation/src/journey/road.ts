@@ -17,15 +17,15 @@ export interface Road {
   readonly events: RoadEvents;
 }
 
-/** What befalls a party on its way. Each may cost it time, and vehicles. */
+/** What happens to a party on its way. An event may take time, and vehicles away. */
 export interface RoadEvents {
-  /** About to leave its place for the next one. */
+  /** Before a party leaves its place for the next one. */
   leaving(party: Party): Party;
-  /** Come to a place that is no side of a border: in which parties, and with which vehicles, it goes on. */
+  /** After a party came to a place that is no side of a border. Gives the parties that go on. */
   arriving(party: Party): readonly Party[];
-  /** Come to the near side of a border. */
+  /** After a party came to the near side of a border. */
   atBorder(party: Party): void;
-  /** Hours for which customs hold a vehicle at a side beyond the usual; 0 mostly. */
+  /** Hours for which customs hold a vehicle at a side in addition to the usual time; mostly 0. */
   heldAt(side: string): number;
 }
 

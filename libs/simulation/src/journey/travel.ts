@@ -4,14 +4,13 @@ import { drive } from './drive.js';
 import { type Party } from './moment.js';
 import { duration, GAP, inMillis, type Road } from './road.js';
 
-/** Notes that a party sets out. */
 export function setOut(road: Road, party: Party): void {
   pass(road, party);
 }
 
 /**
- * Takes a party along its route, as far as the place at `stop`, which is no side of a border. Vehicles stay together,
- * except where a border or a mishap parts them; gives the parties in which they come to the end, each at its time.
+ * Takes a party along its route, as far as the place at `stop`, which is no side of a border. Vehicles stay together
+ * until a border or a mishap separates them. Gives the parties that arrive, each with its time.
  */
 export function travel(road: Road, party: Party, stop: number): readonly Party[] {
   const { route, index } = party;
@@ -29,7 +28,7 @@ export function travel(road: Road, party: Party, stop: number): readonly Party[]
   return road.events.arriving(arrived).flatMap((part) => travel(road, part, stop));
 }
 
-/** Unloads all that a party carries where it is; when each vehicle is empty. */
+/** Unloads a party where it is. Gives the time when each vehicle is empty. */
 export function unload(road: Road, { vehicleIds, at, route, index }: Party): readonly number[] {
   const place = route[index] ?? '';
   return vehicleIds.map((vehicleId) => {
@@ -45,7 +44,7 @@ export function unload(road: Road, { vehicleIds, at, route, index }: Party): rea
   });
 }
 
-/** The far end of a round trip: unloads, and waits until all have new loads. */
+/** At the far end of a round trip the party unloads, and waits until all vehicles have new loads. */
 function turnAround(road: Road, party: Party): Party {
   const dwell = Math.max(GAP, inMillis(road.dice.lognormal(road.driving.turnaroundHours, 0.3)));
   return { ...party, at: Math.max(...unload(road, party)) + dwell };

@@ -17,7 +17,7 @@ import {
   type WithdrawVehicle,
 } from '#kafila/domain';
 
-/** The body by which the HTTP API takes a command: what the path names is left out, instants carry an offset. */
+/** A command as the body of an HTTP request: without what the path names, and instants with an offset. */
 type BodyOf<Command, InPath extends string = never> = Omit<Command, 'type' | 'at' | InPath> & {
   /** When the desk decided. */
   readonly occurredAt: string;

@@ -11,13 +11,13 @@ export interface Delivery {
   readonly again: boolean;
 }
 
-/** All reports of a scenario in the order of arrival, those that arrive again included. */
+/** All reports of a scenario in the order of arrival, repeated ones included. */
 export function deliveries({ reports }: Pick<SimulatedConvoy, 'reports'>): readonly Delivery[] {
   const all = reports.flatMap(({ report, deliveredAt, resent }): Delivery[] => [
     { report, deliveredAt, again: false },
     ...resent.map((copy) => ({ ...copy, again: true })),
   ]);
-  // Stable: what a unit hands over at once keeps its order.
+  // The sort is stable: reports that a unit sends at once keep their order.
   return all.sort((a, b) => ascending(a.deliveredAt, b.deliveredAt));
 }
 

@@ -3,19 +3,18 @@ import { type Decision } from './decision.js';
 import { type Truth } from './truth.js';
 
 /**
- * One scenario with all that is known about it: what the desk decided, what truly happened, and what was reported of
- * it. Mostly it is one convoy; one that splits, merges or comes back is several. Each decision and each report names
- * itself what it is about.
+ * One scenario with all that is known about it: the decisions of the desk, what truly happened, and what was reported.
+ * Mostly it is one convoy; with a split, a merge or a return it is several. Each decision and report names its convoy.
  */
 export interface SimulatedConvoy {
   /** The convoy that set out first. */
   readonly convoyId: string;
-  /** All its convoys, in the order in which they came to be. */
+  /** All its convoys, in the order in which they began. */
   readonly convoys: readonly string[];
   /** In the order they are taken. */
   readonly decisions: readonly Decision[];
   readonly truth: Truth;
-  /** Every report once, in the order they were first sent. `deliveries` tells in which order they arrive. */
+  /** Every report once, in the order in which they were first sent. `deliveries` gives the order of arrival. */
   readonly reports: readonly SentReport[];
 }
 
@@ -27,11 +26,11 @@ export interface SentReport {
   readonly report: Report;
   /** When it reaches the server, RFC 3339 in UTC. */
   readonly deliveredAt: string;
-  /** The same report again, under the same id; only the clock of its unit may have gone on. */
+  /** The same report sent again under the same id. Only the clock of its unit may differ. */
   readonly resent: readonly { readonly report: Report; readonly deliveredAt: string }[];
-  /** Present where it tells something that is not true. */
+  /** Present where the report is wrong. */
   readonly mistake?: Mistake;
-  /** True where another unit tells the same under another id. */
+  /** True where another unit reports the same under another id. */
   readonly secondHand?: true;
   /** The dead zone that held it back. */
   readonly heldBackBy?: string;

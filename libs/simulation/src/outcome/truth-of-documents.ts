@@ -1,6 +1,6 @@
 import { type Agency, type DeclarationFact, type ExaminationKind, type Money } from '#kafila/domain';
 
-/** The report that tells it; null where nobody ever does. */
+/** The id of the report; null where nobody reports it. */
 export type ReportedBy = string | null;
 
 /** An act on a carnet that happens at one office at one time. */
@@ -29,7 +29,7 @@ export interface CarnetTruth {
   readonly returned: CarnetAct | null;
 }
 
-/** The part of a TIR transport inside one customs territory. Null is what never came. */
+/** The part of a TIR transport inside one customs territory. What never happened is null. */
 export interface TrueOperation {
   /** ISO 3166-1 alpha-2; `EAEU` for Kazakhstan and Kyrgyzstan. */
   readonly territory: string;
@@ -64,9 +64,9 @@ export interface DeclarationTruth {
 export interface DeclarationStep {
   readonly type: DeclarationFact['type'];
   readonly at: string;
-  /** Who ordered, held or examined, where that is told. */
+  /** The agency that ordered, held or examined. Null for other steps. */
   readonly agency: Agency | null;
-  /** How the goods are examined, where that is told. */
+  /** The kind of examination. Null for other steps. */
   readonly examination: ExaminationKind | null;
   readonly reportedBy: ReportedBy;
 }

@@ -13,14 +13,14 @@ import { type CarnetTruth, type DeclarationTruth, type ReportedBy } from './trut
 /** What truly happened. Instants are RFC 3339 in UTC, lists are in the order of time. */
 export interface Truth {
   readonly vehicles: readonly VehicleTruth[];
-  /** Convoy id -> the whole way that it was to go in the end, slugs. */
+  /** Convoy id -> the whole route that it took in the end, slugs. */
   readonly routes: Readonly<Record<string, readonly string[]>>;
   /** In the order in which they were planned. None where nothing set out. */
   readonly loads: readonly TrueLoad[];
   readonly escorts: readonly TrueEscort[];
   readonly carnets: readonly CarnetTruth[];
   readonly declarations: readonly DeclarationTruth[];
-  /** How far the clock of each unit that reports is ahead of the world, in milliseconds. */
+  /** Unit -> how many milliseconds its clock is ahead of true time. */
   readonly clocks: Readonly<Record<string, number>>;
 }
 
@@ -45,7 +45,7 @@ export interface VehicleTruth {
   readonly fixes: readonly (TrueEvent & { readonly position: Position })[];
   /** Two on a round trip. */
   readonly deliveries: readonly TrueEventAt[];
-  /** The last delivery; null where its load never came to the end. */
+  /** The last delivery; null where the load was not delivered. */
   readonly deliveredAt: string | null;
   readonly activities: readonly TrueActivity[];
   readonly seals: readonly TrueSealStep[];
@@ -66,7 +66,7 @@ export interface TrueMembership {
   readonly left: 'withdrawn' | 'replaced' | 'split' | 'merged' | null;
 }
 
-/** What one vehicle sets out with. It stays whole, whoever carries it on. */
+/** The load that one vehicle sets out with. It stays whole when another vehicle carries it on. */
 export interface TrueLoad {
   /** Slug of the place where it was to go when it set out. */
   readonly destination: string;
@@ -106,7 +106,7 @@ export interface TrueActivity extends TrueEventAt {
 export interface TrueSealStep extends TrueEventAt {
   readonly what: 'affixed' | 'verified' | 'broken' | 'replaced' | 'moved';
   readonly party: SealingParty | null;
-  /** Those that are on afterwards. */
+  /** The seals that are on afterwards. */
   readonly seals: readonly string[];
 }
 
@@ -123,7 +123,7 @@ export interface TrueEscort {
   readonly joinedPlace: string;
   readonly leftAt: string;
   readonly leftPlace: string;
-  /** Those of them that it was still with. */
+  /** The vehicles that it was still with. */
   readonly leftWith: readonly string[];
   readonly reportedBy: Readonly<Record<'joinedAt' | 'leftAt', ReportedBy>>;
 }

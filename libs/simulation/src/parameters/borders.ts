@@ -10,7 +10,7 @@ export interface BorderParameters {
   readonly processingSigma: number;
   /** Median minutes from one truck of a convoy being called in to the next. */
   readonly spacingMinutes: number;
-  /** How often a convoy waits behind the border until all its trucks are through. */
+  /** How often a convoy waits after the border until all its trucks are through. */
   readonly regroupShare: number;
   /** Where it does not wait for all: for how many hours after the first truck the others may still catch up. */
   readonly patienceHours: number;

@@ -5,7 +5,7 @@ export interface DrivingParameters {
   /** By country, ISO 3166-1 alpha-2. Invented to be plausible, not measured. */
   readonly kmh: Readonly<Record<string, number>>;
   readonly kmhElsewhere: number;
-  /** What is left of the speed on a mountain road. */
+  /** Factor of the speed on a mountain road. */
   readonly mountainFactor: number;
   /** Spread of the logarithm of the speed from leg to leg. */
   readonly speedSigma: number;

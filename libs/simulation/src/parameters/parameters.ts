@@ -4,7 +4,7 @@ import { type DrivingParameters, drivingDefaults } from './driving.js';
 import { allRoadEvents, roadEventDefaults, type RoadEventParameters, noRoadEvents } from './road-events.js';
 import { type ReportingParameters, reportingDefaults } from './reporting.js';
 
-/** How the simulated world behaves. None of it was measured: it is chosen to be plausible and to be hard on readers. */
+/** How the simulated world behaves. Nothing was measured: the values are plausible, and hard on those who read the reports. */
 export interface SimulationParameters {
   /** Convoys leave on these days. */
   readonly calendar: {
@@ -45,7 +45,7 @@ export const defaultParameters: SimulationParameters = {
   reporting: reportingDefaults,
 };
 
-/** Every trouble that the simulation knows, often. */
+/** Every kind of trouble, often. */
 export const allTroubles: SomeParameters = {
   fleet: { minVehicles: 2, foreignShare: 0.15 },
   borders: { regroupShare: 0.6 },

@@ -1,8 +1,8 @@
 import { type ReportType } from '#kafila/domain';
 
-/** What becomes of the truth on its way to the server. Shares are probabilities. */
+/** How reports differ from the truth. Shares are probabilities. */
 export interface ReportingParameters {
-  /** Of what happens, how much nobody ever reports, by type of report. */
+  /** Type of report -> the share of events that nobody ever reports. */
   readonly loss: Readonly<Record<Exclude<ReportType, 'ReportRetracted'>, number>>;
   /** Of all places, how many report nothing at all about a convoy. */
   readonly silentPlaces: number;
@@ -10,21 +10,21 @@ export interface ReportingParameters {
   readonly secondWitness: number;
   /** How often a unit sends the same report again, under the same id. */
   readonly resentShare: number;
-  /** Median minutes until it does. */
+  /** Median minutes until it sends again. */
   readonly resentMinutes: number;
-  /** How often the report says something wrong, and is taken back later. */
+  /** How often a report is wrong, and retracted later. */
   readonly wrongShare: number;
   /** Median hours until the mistake is noticed. */
   readonly noticedHours: number;
-  /** Median minutes from happening to arrival where there is a network. */
+  /** Median minutes from the event to the arrival of its report, where there is a network. */
   readonly promptMinutes: number;
   readonly promptSigma: number;
-  /** How many reports lie around for hours or days for no visible reason. */
+  /** How many reports are late by hours or days for no visible reason. */
   readonly lateShare: number;
-  /** Median hours that those lie around. */
+  /** Median hours of their delay. */
   readonly lateHours: number;
   readonly lateSigma: number;
-  /** No report is later than this, beyond its dead zone. */
+  /** The longest delay, in addition to that of a dead zone. */
   readonly latestDays: number;
   /** How often a phone or tracker writes the time with the offset of its home instead of the place. */
   readonly homeOffsetShare: number;

@@ -1,21 +1,21 @@
-/** How often what happens. Shares are probabilities between 0 and 1; none of it was measured. */
+/** How often road events happen. Shares are probabilities between 0 and 1. None of it was measured. */
 export interface RoadEventParameters {
   /** Of the convoys, how many run under TIR where their corridor allows it. */
   readonly tirShare: number;
-  /** Of the convoys on a corridor out and back, how many come back as a convoy of their own. */
+  /** Of the convoys on a corridor out and back, how many return as a convoy of their own. */
   readonly returnShare: number;
   /** Of the convoys whose road forks, how many split there. */
   readonly splitShare: number;
   /** Of the convoys that pass a yard, how many take another convoy in there. */
   readonly mergeShare: number;
-  /** Of the convoys that come to Torkham from Pakistan, how many find it shut and go by Chaman. */
+  /** Of the convoys that come to Torkham from Pakistan, how many find it shut and are diverted through Chaman. */
   readonly diversionShare: number;
   readonly recallShare: number;
   readonly cancelShare: number;
   /** Of the sides passed by a vehicle, how many hold it for customs longer than usual. */
   readonly customsHoldShare: number;
   readonly customsHoldHours: number;
-  /** Of the sides passed by a vehicle, at how many somebody writes down each activity. */
+  /** Of the sides passed by a vehicle, at how many its activities are recorded. */
   readonly activityShare: number;
   /** Of the offices passed by a vehicle, how many look at its seals. */
   readonly sealCheckShare: number;
@@ -33,11 +33,11 @@ export interface RoadEventParameters {
   readonly suspensionShare: number;
   /** Of the terminations, how many are made with a reservation. */
   readonly reservationShare: number;
-  /** What befalls one vehicle of a group, per 100 places that the group comes by. */
+  /** Troubles of one vehicle of a group, per 100 places that the group passes. */
   readonly breakdownsPer100Places: number;
   readonly sealsBrokenPer100Places: number;
   readonly roadInspectionsPer100Places: number;
-  /** What becomes of a breakdown; the rest is repaired. */
+  /** How a breakdown ends; the rest is repaired. */
   readonly replacedShare: number;
   readonly withdrawnShare: number;
   readonly transshippedShare: number;
@@ -78,7 +78,7 @@ export const roadEventDefaults: RoadEventParameters = {
   expenseShare: 0.04,
 };
 
-/** Each of them often: for tests that must meet everything in a few convoys. */
+/** Every event often: for tests that must meet everything in a few convoys. */
 export const allRoadEvents: RoadEventParameters = {
   tirShare: 0.8,
   returnShare: 0.8,
@@ -109,7 +109,7 @@ export const allRoadEvents: RoadEventParameters = {
   expenseShare: 0.1,
 };
 
-/** Nothing of it: convoys that drive, cross borders and deliver. */
+/** No event at all: convoys only drive, cross borders and deliver. */
 export const noRoadEvents: RoadEventParameters = {
   tirShare: 0,
   returnShare: 0,
@@ -140,7 +140,7 @@ export const noRoadEvents: RoadEventParameters = {
   expenseShare: 0,
 };
 
-/** What is told of trips in the news beside their way: nothing that would contradict what was published. */
+/** Events of trips in the news: none that would contradict what was published. */
 export const roadEventsInTheNews: RoadEventParameters = {
   ...noRoadEvents,
   activityShare: 0.3,

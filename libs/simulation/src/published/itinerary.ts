@@ -6,9 +6,9 @@ import { corridorTo, type PublishedTrip } from './published-trips.js';
 export interface Itinerary {
   readonly destination: string;
   readonly route: Route;
-  /** Present where the trip went all along a corridor. */
+  /** Present where the trip took a whole corridor. */
   readonly corridorId?: string;
-  /** The day it arrived, where that was published, itself or as a number of days; null where not. */
+  /** The day of arrival, where it was published as a day or as a number of days. */
   readonly arrivalDay: string | null;
   readonly publishedDays: number | null;
 }
@@ -34,7 +34,7 @@ export function itinerariesOf(trip: PublishedTrip, departed: string): readonly I
   });
 }
 
-/** The part of a corridor that was driven; from an origin beside it, the way to its beginning is added in front. */
+/** The part of a corridor that was driven. An origin that is not on the corridor comes before its first place. */
 function between(whole: Route, origin: string, destination: string): Route {
   const part = whole.slice(Math.max(0, whole.indexOf(origin)), whole.indexOf(destination) + 1);
   return part[0] === origin ? part : [origin, ...part];

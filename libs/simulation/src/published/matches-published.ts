@@ -7,8 +7,7 @@ import { type Script } from './scripts.js';
 import { type TripConvoy } from './run-trip.js';
 
 /**
- * Whether all trucks arrive and unload on the published day, leave borders on theirs, and come back within the published
- * time.
+ * Whether all trucks arrive, unload and leave borders on the published days, and return within the published time.
  */
 export function matchesPublished(
   { scenario, convoys }: { readonly scenario: Scenario; readonly convoys: readonly TripConvoy[] },
@@ -36,7 +35,7 @@ export function matchesPublished(
   return onTime && crossed && isBackInTime(scenario, trip.return?.withinDays ?? null);
 }
 
-/** Each load that came back did so within so many days of setting out. */
+/** Whether each load of the return was delivered within so many days of its departure. */
 function isBackInTime({ loads, routes }: Scenario, withinDays: number | null): boolean {
   if (withinDays === null) return true;
   const [first] = routes.keys();

@@ -7,7 +7,7 @@ import { type Script } from './scripts.js';
 
 export const NEVER_PUBLISHED = 'Synthetic: never published.';
 
-/** What was published of a trip, in words; what its sources contradict each other in; where it was read. */
+/** What was published of a trip, in words, with the contradictions of its sources and where they were read. */
 export function tripNote(trip: PublishedTrip, itineraries: readonly Itinerary[]): string {
   const { operator, regime, loadedAt, cargo, notes, sources } = trip;
   const facts = factsOf(trip, itineraries);
@@ -23,7 +23,7 @@ export function tripNote(trip: PublishedTrip, itineraries: readonly Itinerary[])
     .join(' ');
 }
 
-/** What was published of the way back, in words. */
+/** What was published of the return, in words. */
 export function returnNote({ return: back, sources }: PublishedTrip): string {
   const { cargo = [], destinations = [], withinDays = null } = back ?? {};
   return [
@@ -35,7 +35,7 @@ export function returnNote({ return: back, sources }: PublishedTrip): string {
   ].join('');
 }
 
-/** What was published and can be checked against the retelling. */
+/** A published fact that the repeated trip can be checked against. */
 export interface PublishedFact {
   readonly what: 'trucks' | 'trucks in all' | 'from' | 'to' | 'departed' | 'arrived' | 'days' | 'km';
   readonly value: string | number;
@@ -85,7 +85,7 @@ function published(
   return facts.filter((fact): fact is PublishedFact => fact.value !== null && fact.value !== undefined);
 }
 
-/** Marks a report of a retold trip. Its hour was never published, whatever it tells; its day was, now and then. */
+/** Marks the reports of a repeated trip. Hours were never published; some days were. */
 export function remarkOn(trip: PublishedTrip, itineraries: readonly Itinerary[], { left = [] }: Script) {
   const days = [
     { type: 'CheckpointPassed', place: trip.origin, day: trip.departed },

@@ -57,7 +57,7 @@ describe('the published trips', () => {
 });
 
 describe('a repeated trip', () => {
-  it('is a convoy, its parts, and its return where a source tells of one', () => {
+  it('is a convoy, its parts, and its return where a source reports one', () => {
     expect(convoys.map(({ convoy }) => convoy.convoyId)).toEqual([
       'pk-uz-2021-04',
       'nlc-tr-az-2021-09',
@@ -81,7 +81,7 @@ describe('a repeated trip', () => {
     ]);
   });
 
-  it('is the same each time it is told', () => {
+  it('is the same each time', () => {
     for (const trip of publishedTrips) expect(repeatTrip(trip)).toEqual(repeated.get(trip.id));
   });
 
@@ -186,16 +186,16 @@ describe('a repeated trip', () => {
     }
   });
 
-  it('tells the TIR operations of each carnet of a trip under TIR, and of no other', () => {
+  it('reports the TIR operations of each carnet of a trip under TIR, and of no other', () => {
     for (const trip of trips) {
       const history = historyOf(trip);
       const underTir = publishedTrips.find(({ id }) => id === trip.tripId)?.regime.startsWith('TIR');
       expect(trip.truth.carnets.length > 0).toBe(underTir);
       for (const { carnetNumber, operations } of trip.truth.carnets) {
         const view = describeCarnet(history.carnet(carnetNumber));
-        const told = operations.filter(({ reportedBy }) => reportedBy.startedAt !== null);
+        const started = operations.filter(({ reportedBy }) => reportedBy.startedAt !== null);
         expect(view.operations.flatMap(({ startedAt }) => startedAt ?? [])).toEqual(
-          told.map(({ startedAt }) => startedAt),
+          started.map(({ startedAt }) => startedAt),
         );
       }
     }
@@ -214,7 +214,7 @@ describe('a repeated trip', () => {
     }
   });
 
-  it('keeps in the notes what the sources contradict each other in, and the sources', () => {
+  it('keeps the sources and their contradictions in the notes', () => {
     const { decisions } = tripOf('nlc-tr-az-2021-09');
     expect(decisions[0]?.body.note).toContain('two say 28 September');
     expect(decisions[0]?.body.note).toContain('dawn.com/news/1651529');

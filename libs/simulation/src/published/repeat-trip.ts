@@ -9,7 +9,7 @@ import { type PublishedTrip, publishedTrips } from './published-trips.js';
 import { type Script, SCRIPTS } from './scripts.js';
 import { convoyIdOf, runTrip, type TripConvoy } from './run-trip.js';
 
-/** A published trip, told as a convoy would have told it: synthetic wherever nothing was published. */
+/** A published trip as a convoy would have reported it: synthetic wherever nothing was published. */
 export interface RepeatedTrip extends SimulatedConvoy {
   readonly tripId: string;
   /** In the order of `convoys`. */
@@ -18,7 +18,7 @@ export interface RepeatedTrip extends SimulatedConvoy {
 
 /** One convoy of a published trip. */
 export interface RepeatedConvoy extends TripConvoy {
-  /** What of it was published; all else is synthetic and marked so in decisions and reports. */
+  /** What was published. All else is synthetic, and marked so in decisions and reports. */
   readonly published: readonly PublishedFact[];
 }
 
@@ -27,23 +27,23 @@ const FOR_ROAD = 1;
 const FOR_REPORTS = 2;
 
 /**
- * Tells a published trip: a convoy that splits where the trucks parted, and comes back where a source tells of it. Of
- * the worlds that chance gives, it is the first that fits the published days.
+ * Repeats a published trip: a convoy that splits where the trucks parted, and returns where a source says so. Tries one
+ * seed after the other, and gives the first run that matches the published days.
  *
- * @throws where no world fits
+ * @throws where no run matches
  */
 export function repeatTrip(trip: PublishedTrip): RepeatedTrip {
   const script = SCRIPTS[trip.id];
   if (!script) throw new Error(`Nobody has made up what was not published of ${trip.id}.`);
   const itineraries = itinerariesOf(trip, script.departAt.slice(0, 10));
   const { scenario, convoys, seed } = firstMatchingRun(trip, script, itineraries);
-  const told = finish(scenario, dice(seed, pathOf(trip), FOR_REPORTS), {
+  const finished = finish(scenario, dice(seed, pathOf(trip), FOR_REPORTS), {
     remark: remarkOn(trip, itineraries, script),
   });
   return {
-    ...told,
+    ...finished,
     tripId: trip.id,
-    repeated: told.convoys.flatMap((id) =>
+    repeated: finished.convoys.flatMap((id) =>
       convoys
         .filter(({ convoyId }) => convoyId === id)
         .map((convoy) => ({ ...convoy, published: factsOf(convoy, trip, itineraries) })),
@@ -71,10 +71,10 @@ function firstMatchingRun(
   itineraries: readonly Itinerary[],
 ): { scenario: Scenario; convoys: readonly TripConvoy[]; seed: number } {
   for (let seed = 0; seed < MOST_ATTEMPTS; seed++) {
-    const told = runTrip(trip, script, itineraries, dice(seed, pathOf(trip), FOR_ROAD));
-    if (matchesPublished(told, trip, itineraries, script)) return { ...told, seed };
+    const run = runTrip(trip, script, itineraries, dice(seed, pathOf(trip), FOR_ROAD));
+    if (matchesPublished(run, trip, itineraries, script)) return { ...run, seed };
   }
-  throw new Error(`No world in ${MOST_ATTEMPTS} fits what was published of ${trip.id}.`);
+  throw new Error(`No run in ${MOST_ATTEMPTS} matches what was published of ${trip.id}.`);
 }
 
 /** Each trip has a stream of chance of its own. */

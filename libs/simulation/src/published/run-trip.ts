@@ -18,7 +18,7 @@ import { cargoOf, departureOf } from './trip-departure.js';
 /** One convoy of a trip. */
 export interface TripConvoy {
   readonly convoyId: string;
-  /** Where it goes; null where it ends in its parts. */
+  /** Where it goes; null where it ends by splitting. */
   readonly destination: string | null;
   readonly returnOf: string | null;
 }
@@ -28,11 +28,11 @@ export interface TripRun {
   readonly convoys: readonly TripConvoy[];
 }
 
-/** Numbers of plates and carnets of repeated trips; no simulation with a small seed uses them. */
+/** The first number of plates and carnets of repeated trips; no simulation with a small seed uses these numbers. */
 const FIRST_NUMBER = 3_700_000;
 const NUMBERS_PER_TRIP = 128;
 
-/** Tells the way of a trip once, by one draw of chance. */
+/** Simulates a trip once, with one stream of chance. */
 export function runTrip(
   trip: PublishedTrip,
   script: Script,
@@ -62,18 +62,18 @@ interface RunningTrip extends TripRun {
   readonly itineraries: readonly Itinerary[];
 }
 
-/** A convoy goes on as far as it splits, and in its parts; at the end it comes back where that was published. */
+/** A convoy drives to its fork, where its parts go on, or to its end, where it turns back if that was published. */
 function goOn(
-  telling: RunningTrip,
+  running: RunningTrip,
   { convoyId, destination }: { readonly convoyId: string; readonly destination: string },
   parties: readonly Party[],
 ): void {
-  const { scenario, trip, script, convoys } = telling;
+  const { scenario, trip, script, convoys } = running;
   const forks = script.forks ?? [];
   const fork = forks.find(({ of }) => convoyIdOf(trip, of) === convoyId);
   if (!fork) {
     convoys.push({ convoyId, destination, returnOf: null });
-    end(telling, { convoyId, destination }, parties);
+    end(running, { convoyId, destination }, parties);
     return;
   }
   const { route = [], index: at = 0 } = parties[0] ?? {};
@@ -89,13 +89,13 @@ function goOn(
         vehicleIds: vehicleIds.filter((vehicleId) =>
           fork.parts[part]?.includes(loadOf(scenario, vehicleId, Infinity).destination),
         ),
-        route: wayFrom(fork.at, telling, part),
+        route: wayFrom(fork.at, running, part),
       })),
   });
   convoys.push({ convoyId, destination: rest.length === 0 ? null : destination, returnOf: null });
-  if (rest.length > 0) end(telling, { convoyId, destination }, rest);
+  if (rest.length > 0) end(running, { convoyId, destination }, rest);
   for (const [id, partParties] of parts) {
-    goOn(telling, { convoyId: id, destination: partOf.get(id) ?? '' }, partParties);
+    goOn(running, { convoyId: id, destination: partOf.get(id) ?? '' }, partParties);
   }
 }
 
@@ -128,7 +128,7 @@ function end(
   });
 }
 
-/** Home by the way it came, or from Quetta on elsewhere. */
+/** Home by the way it came, or from Quetta on by another way. */
 function wayHome(out: Route, fromQuetta: Route | undefined): Route {
   const home = [...out].reverse();
   return fromQuetta ? [...home.slice(0, home.indexOf('quetta') + 1), ...fromQuetta] : home;
@@ -139,13 +139,13 @@ function wayFrom(place: string, { itineraries }: RunningTrip, destination: strin
   return route.slice(route.indexOf(place));
 }
 
-/** Deliveries of these trips made the news: none of them went unreported. */
+/** The deliveries of these trips were in the news, so that none of them goes unreported. */
 function worldOf(script: Script): SimulationParameters {
   const loss = { ...parametersWith().reporting.loss, CargoDelivered: 0 };
   return parametersWith({ ...script.parameters, roadEvents: roadEventsInTheNews, reporting: { loss } });
 }
 
-/** The convoy that set out has the id of the trip; a part, that of its destination behind it. */
+/** The convoy that set out has the id of the trip. A part has its destination after it. */
 export function convoyIdOf({ id }: PublishedTrip, part?: string): string {
   return part === undefined ? id : `${id}-${part}`;
 }

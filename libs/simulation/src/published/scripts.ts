@@ -1,15 +1,15 @@
 import { type SomeParameters } from '../parameters/parameters.js';
 
-/** What is made up to tell a published trip as a whole: nothing of this was ever published. */
+/** What has to be made up to repeat a published trip: nothing of this was published. */
 export interface Script {
   /** Hour of departure; the day too, where none was published. */
   readonly departAt: string;
   /** Trucks per destination, where their number was not published. */
   readonly trucks: readonly number[];
   readonly parameters: SomeParameters;
-  /** Where a convoy for several destinations parts, in the order of travel. */
+  /** Where a convoy for several destinations splits, in the order of travel. */
   readonly forks?: readonly ForkScript[];
-  /** By destination: the way home from Quetta, where it leads elsewhere than the trip came from. */
+  /** Destination -> the way home from Quetta, where it does not lead to the origin of the trip. */
   readonly homeFromQuetta?: Readonly<Record<string, readonly string[]>>;
   /** Days on which a border side was left, where the day was published or follows from the text. */
   readonly left?: readonly { readonly side: string; readonly day: string; readonly published: boolean }[];
@@ -17,7 +17,7 @@ export interface Script {
 
 /** The parts that a convoy splits into at a place; each goes to the destination it is named after. */
 export interface ForkScript {
-  /** The part that splits; absent: the convoy that set out. */
+  /** The part that splits; absent where the whole convoy does. */
   readonly of?: string;
   readonly at: string;
   /** With the destinations of the trucks that go with it. */
@@ -30,7 +30,7 @@ const inTheNews: SomeParameters = {
   driving: { unloadingHours: 1.5, nightRest: { from: 22, to: 5 } },
 };
 
-/** Fast as far as Torkham, slow behind it: 1,700 km in less than two days, then 700 km in four. */
+/** Fast as far as Torkham and slow after it: 1,700 km in less than two days, then 700 km in four. */
 const pilotRun: SomeParameters = {
   borders: {
     regroupShare: 1,
@@ -41,7 +41,7 @@ const pilotRun: SomeParameters = {
       ayritom: { waiting: 10, processing: 6 },
     },
   },
-  // Two drivers take turns: no other way leads from Karachi across Torkham by the next evening.
+  // Two drivers take turns: with one, no truck comes from Karachi across Torkham by the next evening.
   driving: {
     nightRest: null,
     unloadingHours: 1.5,

@@ -10,7 +10,7 @@ import { tripNote } from './notes.js';
 import { type PublishedTrip } from './published-trips.js';
 import { type Script } from './scripts.js';
 
-/** A trip as it set out: what of it was published, and what had to be made up. */
+/** The departure of a trip: what was published of it, and what had to be made up. */
 export function departureOf(
   scenario: Scenario,
   trip: PublishedTrip,
@@ -61,7 +61,7 @@ function vehiclesOf(
   }));
 }
 
-/** Cargo as published; its value, and the number of its carnet, were not. */
+/** The published cargo, with a synthetic value and carnet number. */
 export function cargoOf(
   { numbers, road }: Scenario,
   cargo: readonly string[],

@@ -9,7 +9,7 @@ export interface About {
   readonly declarationRef?: string;
 }
 
-/** A report before it is written down: what a unit tells, about when, and when it means to send it. */
+/** A report before it is written: its content, its time, and when the unit means to send it. */
 export interface DraftReport {
   readonly reportId: string;
   readonly unit: FieldUnit;
@@ -20,12 +20,12 @@ export interface DraftReport {
   readonly sentAt: number;
   /** Slug of the place whose clock the unit reads. */
   readonly clockOf: string;
-  /** Absent where it tells about the whole convoy. */
+  /** Absent where it is about the whole convoy. */
   readonly vehicleIds?: readonly string[];
   readonly place?: string;
   readonly position?: Position;
   readonly direction?: Direction;
-  /** What a report of its type says beyond that. */
+  /** The fields of its type. */
   readonly details?: Readonly<Record<string, unknown>>;
   readonly mistake?: Mistake;
   readonly secondHand?: true;

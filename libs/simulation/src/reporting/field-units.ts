@@ -6,24 +6,24 @@ export interface FieldUnit {
   readonly kind: 'phone' | 'tracker' | 'post' | 'office' | 'consignee';
   /** The vehicle it travels with; absent where it stays in one place. */
   readonly carriedBy?: string;
-  /** Milliseconds that its clock is ahead of the world. */
+  /** Milliseconds that its clock is ahead of true time. */
   readonly driftMs: number;
-  /** Whether it says what its clock shows when it sends. */
+  /** Whether its reports say what its clock shows when it sends. */
   readonly statesClock: boolean;
 }
 
 /** The units that report about one scenario; each is always the same one. */
 export interface FieldUnits {
-  /** A driver's phone: tells about the whole group it travels in. */
+  /** A driver's phone: reports on the whole group it travels in. */
   phoneOf(vehicleId: string): FieldUnit;
   trackerOf(vehicleId: string): FieldUnit;
-  /** The desk at a checkpoint or border side. It opens a file per convoy, and counts in it. */
+  /** The post at a checkpoint or border side. It counts its reports by scenario. */
   postAt(place: string): FieldUnit;
   /** The customs office, or the association, of a place. */
   officeAt(place: string): FieldUnit;
-  /** Whoever receives the load. */
+  /** The receiver of the load. */
   consigneeAt(place: string): FieldUnit;
-  /** How far the clock of each unit is ahead of the world, in milliseconds. */
+  /** Unit -> how many milliseconds its clock is ahead of true time. */
   readonly clocks: Readonly<Record<string, number>>;
 }
 

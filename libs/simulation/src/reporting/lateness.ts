@@ -8,18 +8,18 @@ import { type DraftReport } from './draft-report.js';
 /** When the server gets a report for the first time. */
 export interface Arrival {
   readonly at: number;
-  /** When the unit sent it first. What is late without a dead zone lies around in the network. */
+  /** When the unit sent it first. A report that is late without a dead zone was delayed by the network. */
   readonly sentAt: number;
   /** The dead zone that held it back. */
   readonly heldBackBy?: string;
 }
 
-/** Tells of each report when it arrives. What one unit could not send in a dead zone arrives all at once. */
+/** Gives the arrival of each report. All that one unit could not send in a dead zone arrives at once. */
 export function latenessOn(
   silences: ReadonlyMap<string, readonly Silence[]>,
   reporting: ReportingParameters,
   dice: Dice,
-): (telling: DraftReport) => Arrival {
+): (draft: DraftReport) => Arrival {
   const batches = new Map<string, Arrival>();
   const prompt = (): number => duration(dice, reporting.promptMinutes / 60, reporting.promptSigma, 1000);
   const late = (): number =>

@@ -6,14 +6,14 @@ import { duration } from '../journey/road.js';
 import { type Mistake } from '../outcome/simulated-convoy.js';
 import { type About, type DraftReport } from './draft-report.js';
 
-/** What is told of passing a place is written by hand, and goes wrong in every way. */
+/** Reports on passing a place are written by hand: every mistake is possible. */
 const OF_PLACES: ReadonlySet<string> = new Set([
   'CheckpointPassed',
   'BorderArrived',
   'BorderEntered',
   'BorderExited',
 ]);
-/** Written by hand too, but only their time goes wrong. */
+/** These are written by hand too, but only their time can be wrong. */
 const OF_PAPERS: ReadonlySet<string> = new Set([
   'BorderActivityRecorded',
   'SealsVerified',
@@ -33,8 +33,8 @@ export function isWrittenByHand({ type }: DraftReport): boolean {
 }
 
 /**
- * A report that went wrong: what the unit told first, its retraction once somebody noticed, and the right report, which
- * is sent only then. Where something was told that never occurred, the true report goes its own way.
+ * A wrong report, its retraction when somebody noticed the mistake, and the right report, which is sent only then. Where
+ * the wrong report is about something that never occurred, the right one is sent in time.
  */
 export function wrongFirst(
   right: DraftReport,
@@ -63,7 +63,7 @@ function mistakesIn({ type, place, vehicleIds }: DraftReport, route: Route): rea
 function distorted(right: DraftReport, mistake: Mistake, route: Route, dice: Dice): DraftReport {
   switch (mistake) {
     case 'wrong-time': {
-      // Morning for evening, or the clock of the other side of a border.
+      // Morning instead of evening, or the clock of the other side of a border.
       const occurredAt = right.occurredAt + dice.pick([-12, -1, -0.5, 0.5, 1, 12]) * HOUR;
       return { ...withoutEnd(right, occurredAt), occurredAt };
     }
@@ -79,13 +79,13 @@ function distorted(right: DraftReport, mistake: Mistake, route: Route, dice: Dic
   }
 }
 
-/** Whoever has another time for the beginning does not note an end that lies before it. */
-export function withoutEnd(telling: DraftReport, begin: number): DraftReport {
-  const { endedAt, ...details } = telling.details ?? {};
-  return typeof endedAt === 'string' && Date.parse(endedAt) <= begin ? { ...telling, details } : telling;
+/** Leaves out an end that lies before a changed beginning. */
+export function withoutEnd(draft: DraftReport, begin: number): DraftReport {
+  const { endedAt, ...details } = draft.details ?? {};
+  return typeof endedAt === 'string' && Date.parse(endedAt) <= begin ? { ...draft, details } : draft;
 }
 
-/** Two signs of the plate changed places; nobody knows such a vehicle. */
+/** Swaps the last two characters of the plate, which gives a vehicle that nobody knows. */
 function misread(vehicleId: string): string {
   const [before, last] = [vehicleId.slice(-2, -1), vehicleId.slice(-1)];
   return `${vehicleId.slice(0, -2)}${last}${before === last ? 'X' : before}`;
@@ -106,7 +106,7 @@ function retraction(wrong: DraftReport, at: number, dice: Dice, replacedBy: stri
   };
 }
 
-/** A retraction names the one thing that the report was about. */
+/** A retraction names only the stream of the report: a carnet, a declaration or a convoy. */
 function subjectOf({ convoyId, carnetNumber, declarationRef }: About): About {
   if (carnetNumber !== undefined) return { carnetNumber };
   if (declarationRef !== undefined) return { declarationRef };

@@ -12,21 +12,21 @@ import { type About, type DraftReport } from './draft-report.js';
 import { secondWitness, type Witness, witnessesOf } from './witnesses.js';
 import { type Remark, write } from './write.js';
 
-/** Which report tells of a vehicle in a moment; null where nobody does. */
+/** Finds the id of the report about a vehicle in a moment; null where nobody reported it. */
 export type FindReport = (moment: Moment, vehicleId: string) => string | null;
 
 export interface Observed {
   readonly reports: readonly SentReport[];
-  readonly told: FindReport;
+  readonly reportOf: FindReport;
   readonly clocks: FieldUnits['clocks'];
 }
 
-/** What is added to a report about a moment; null for a retraction. */
+/** Gives what is added to a report about a moment; the moment of a retraction is null. */
 export interface Remarks {
   readonly remark?: (moment: Moment | null) => Remark;
 }
 
-/** Makes the reports that a real road would make of a journey: some never, some wrong, late, again, out of order. */
+/** Makes the reports of a scenario as from a real road: some are missing, wrong, late, repeated or out of order. */
 export function observe(
   scenario: Scenario,
   reporting: ReportingParameters,
@@ -36,36 +36,36 @@ export function observe(
   const { moments, silences } = scenario.road;
   const units = fieldUnitsFor(scenario.id, dice);
   const silent = silentPlaces(moments, reporting, dice);
-  const tellings: { telling: DraftReport; remark: Remark }[] = [];
-  const told = new Map<Moment, Map<string, string>>();
+  const drafts: { draft: DraftReport; remark: Remark }[] = [];
+  const reportIds = new Map<Moment, Map<string, string>>();
 
   for (const moment of moments) {
     if (moment.place !== undefined && silent.has(moment.place) && moment.type !== 'CargoDelivered') continue;
     const reportedBy = new Map<string, string>();
-    told.set(moment, reportedBy);
+    reportIds.set(moment, reportedBy);
     for (const witness of witnessesOf(moment, units, dice)) {
       if (dice.chance(reporting.loss[moment.type])) continue;
-      const telling = draftReport(moment, witness, scenario, dice);
-      for (const vehicleId of witness.vehicleIds) reportedBy.set(vehicleId, telling.reportId);
-      for (const one of withAccidents(telling, moment, witness, { units, reporting, dice, scenario })) {
-        tellings.push({ telling: one, remark: remark(one.type === 'ReportRetracted' ? null : moment) });
+      const draft = draftReport(moment, witness, scenario, dice);
+      for (const vehicleId of witness.vehicleIds) reportedBy.set(vehicleId, draft.reportId);
+      for (const one of withAccidents(draft, moment, witness, { units, reporting, dice, scenario })) {
+        drafts.push({ draft: one, remark: remark(one.type === 'ReportRetracted' ? null : moment) });
       }
     }
   }
 
-  tellings.sort((a, b) => a.telling.sentAt - b.telling.sentAt);
+  drafts.sort((a, b) => a.draft.sentAt - b.draft.sentAt);
   const arrivalOf = latenessOn(silences, reporting, dice);
   const counts = new Map<string, number>();
-  const reports = tellings.map(({ telling, remark }) => {
-    const sequence = (counts.get(telling.unit.unitId) ?? 0) + 1;
-    counts.set(telling.unit.unitId, sequence);
-    return write(telling, sequence, arrivalOf(telling), { reporting, dice, remark });
+  const reports = drafts.map(({ draft, remark }) => {
+    const sequence = (counts.get(draft.unit.unitId) ?? 0) + 1;
+    counts.set(draft.unit.unitId, sequence);
+    return write(draft, sequence, arrivalOf(draft), { reporting, dice, remark });
   });
-  const toldBy: FindReport = (moment, vehicleId) => told.get(moment)?.get(vehicleId) ?? null;
-  return { reports, told: toldBy, clocks: units.clocks };
+  const reportOf: FindReport = (moment, vehicleId) => reportIds.get(moment)?.get(vehicleId) ?? null;
+  return { reports, reportOf, clocks: units.clocks };
 }
 
-/** The places that report nothing about this scenario. Those where loads go always do. */
+/** Draws the places that report nothing about this scenario. Places where loads are delivered always report. */
 function silentPlaces(
   moments: readonly Moment[],
   { silentPlaces: share }: ReportingParameters,
@@ -83,27 +83,27 @@ interface Accidents {
   readonly scenario: Scenario;
 }
 
-/** The report as it goes out: right, or wrong first; and now and then somebody else's of the same. */
+/** The reports of one moment by one witness: right, or wrong first; sometimes a second unit reports the same. */
 function withAccidents(
-  telling: DraftReport,
+  draft: DraftReport,
   moment: Moment,
   witness: Witness,
   { units, reporting, dice, scenario }: Accidents,
 ): readonly DraftReport[] {
-  if (!isWrittenByHand(telling)) return [telling];
+  if (!isWrittenByHand(draft)) return [draft];
   if (dice.chance(reporting.wrongShare)) {
-    const route = scenario.routes.get(telling.about.convoyId ?? '') ?? [];
-    return wrongFirst(telling, route, dice, reporting.noticedHours);
+    const route = scenario.routes.get(draft.about.convoyId ?? '') ?? [];
+    return wrongFirst(draft, route, dice, reporting.noticedHours);
   }
-  if (!dice.chance(reporting.secondWitness)) return [telling];
+  if (!dice.chance(reporting.secondWitness)) return [draft];
   const second = draftReport(moment, secondWitness(witness, moment, units), scenario, dice);
   const seenAt = second.occurredAt + dice.whole(1, 4) * MINUTE;
-  return [telling, { ...withoutEnd(second, seenAt), occurredAt: seenAt, sentAt: seenAt, secondHand: true }];
+  return [draft, { ...withoutEnd(second, seenAt), occurredAt: seenAt, sentAt: seenAt, secondHand: true }];
 }
 
-/** Facts that always name their vehicles; other facts on papers leave it to the papers. */
+/** Facts that always name their vehicles. Other facts on documents do not: the document belongs to a vehicle. */
 const NAMES_VEHICLE: ReadonlySet<string> = new Set(['DeclarationLodged', 'CargoTransshipped']);
-/** Told far from the road, by people who know of no convoy. */
+/** Reported far from the road, by people who know of no convoy. */
 const KNOWS_NO_CONVOY: ReadonlySet<string> = new Set(['TirOperationDischarged', 'CarnetReturned']);
 
 function draftReport(
@@ -120,7 +120,7 @@ function draftReport(
     ...(carnetNumber === undefined ? {} : { carnetNumber }),
     ...(declarationRef === undefined ? {} : { declarationRef }),
   };
-  // A phone in a convoy that is all together names nobody.
+  // A phone names no vehicles while the whole convoy is together.
   const everybody =
     unit.kind === 'phone' && !onPapers && vehicleIds.length === members.at(convoyId, at).length;
   const named = onPapers || type === 'CargoTransshipped' ? NAMES_VEHICLE.has(type) : !everybody;

@@ -2,7 +2,7 @@ import { type Dice } from '../chance/dice.js';
 import { type FactType, type Moment } from '../journey/moment.js';
 import { type FieldUnit, type FieldUnits } from './field-units.js';
 
-/** Who tells a moment, and of which of its vehicles. */
+/** A unit that reports a moment, and the vehicles that it reports on. */
 export interface Witness {
   readonly unit: FieldUnit;
   readonly vehicleIds: readonly string[];
@@ -10,7 +10,7 @@ export interface Witness {
 
 type Reporter = 'phone' | 'post' | 'office' | 'trackers' | 'consignee';
 
-/** Who tells moments of a type, each up to a share; the last one tells the rest. */
+/** Who reports moments of a type. Each number is the upper end of a share; the last one takes the rest. */
 type Habit = readonly (readonly [Reporter, number])[];
 
 const ON_THE_ROAD: Habit = [
@@ -27,7 +27,7 @@ const OF_SEALS: Habit = [
 ];
 const BY_THE_DRIVER: Habit = [['phone', 1]];
 
-/** Types that are not named are about papers, and told by the offices that handle them. */
+/** Types that are not named here are about documents: the offices that handle them report. */
 const HABITS: Readonly<Partial<Record<FactType, Habit>>> = {
   CheckpointPassed: [
     ['phone', 0.65],
@@ -62,7 +62,7 @@ const HABITS: Readonly<Partial<Record<FactType, Habit>>> = {
 };
 
 /**
- * Who tells a moment: the phone of the group, a post on the road, an office, or each vehicle's tracker for itself. Each
+ * Draws who reports a moment: the phone of the group, a post on the road, an office, or each vehicle's own tracker. Each
  * vehicle of the moment has exactly one witness.
  */
 export function witnessesOf(moment: Moment, units: FieldUnits, dice: Dice): readonly Witness[] {
@@ -83,7 +83,7 @@ export function witnessesOf(moment: Moment, units: FieldUnits, dice: Dice): read
   }
 }
 
-/** Somebody else who saw the same of the same vehicles. */
+/** Another unit that saw the same of the same vehicles. */
 export function secondWitness(first: Witness, moment: Moment, units: FieldUnits): Witness {
   const { vehicleIds } = first;
   const lead = vehicleIds[0] ?? '';

@@ -7,20 +7,20 @@ import { type SentReport } from '../outcome/simulated-convoy.js';
 import { type Arrival } from './lateness.js';
 import { type DraftReport } from './draft-report.js';
 
-/** What the unit adds of its own. */
+/** What is added to a report. */
 export interface Remark {
   readonly synthetic?: true;
   readonly note?: string;
 }
 
-/** Writes a report down as its unit sends it: with the unit's count, its clock, and the times that clock shows. */
+/** Writes a report as its unit sends it: with the unit's count, its clock, and times with an offset. */
 export function write(
-  telling: DraftReport,
+  draft: DraftReport,
   sequence: number,
   arrival: Arrival,
   { reporting, dice, remark }: { reporting: ReportingParameters; dice: Dice; remark: Remark },
 ): SentReport {
-  const { unit, type, clockOf, vehicleIds, place, position, direction, mistake, secondHand } = telling;
+  const { unit, type, clockOf, vehicleIds, place, position, direction, mistake, secondHand } = draft;
   const atHome = unit.carriedBy !== undefined && dice.chance(reporting.homeOffsetShare);
   const byCode = unit.kind === 'post' && dice.chance(reporting.codeShare);
   const clock = (at: number): Report['unit'] => ({
@@ -29,17 +29,17 @@ export function write(
     ...(unit.statesClock ? { clockAt: asShownWith(reporting.homeOffset, at + unit.driftMs) } : {}),
   });
   const report: Report = {
-    reportId: telling.reportId,
+    reportId: draft.reportId,
     type,
     occurredAt: atHome
-      ? asShownWith(reporting.homeOffset, telling.occurredAt)
-      : asShownAt(clockOf, telling.occurredAt),
-    ...telling.about,
+      ? asShownWith(reporting.homeOffset, draft.occurredAt)
+      : asShownAt(clockOf, draft.occurredAt),
+    ...draft.about,
     ...(vehicleIds ? { vehicleIds } : {}),
     ...(place === undefined ? {} : { place: byCode ? (placeOf(place).code ?? place) : place }),
     ...(position ? { position } : {}),
     ...(direction ? { direction } : {}),
-    ...shown(telling.details, clockOf),
+    ...shown(draft.details, clockOf),
     unit: clock(arrival.sentAt),
     ...remark,
   };
@@ -57,7 +57,7 @@ export function write(
   };
 }
 
-/** The instants among what a report says, as the clock of the place shows them. */
+/** The details with their instants as the clock of the place shows them. */
 function shown(details: DraftReport['details'] = {}, clockOf: string): Readonly<Record<string, unknown>> {
   const written: Record<string, unknown> = { ...details };
   for (const field of ['endedAt', 'timeLimit']) {
@@ -67,7 +67,7 @@ function shown(details: DraftReport['details'] = {}, clockOf: string): Readonly<
   return written;
 }
 
-/** Who got no answer sends again, now and then a second time. */
+/** When the report is sent again, because the unit got no answer: mostly never, sometimes twice. */
 function resends(first: number, { resentShare, resentMinutes }: ReportingParameters, dice: Dice): number[] {
   const later = (from: number): number => from + duration(dice, resentMinutes / 60, 1.2, 1000);
   if (!dice.chance(resentShare)) return [];

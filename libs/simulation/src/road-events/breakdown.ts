@@ -9,7 +9,7 @@ import { placeOfParty, stop } from './stop.js';
 
 const DESCRIPTIONS = ['gearbox', 'clutch burnt out', 'radiator leaks', 'axle broken', 'engine overheated'];
 
-/** One truck, broken down. */
+/** A truck that broke down. */
 interface Wreck {
   readonly scenario: Scenario;
   readonly party: Party;
@@ -17,14 +17,14 @@ interface Wreck {
   readonly convoyId: string;
   readonly place: string;
   readonly load: Load;
-  /** When it is known what becomes of it. */
+  /** When its outcome is decided. */
   readonly at: number;
 }
 
-/** A truck of a party breaks down. The others go on at once; it follows, or another one in its place, or nobody. */
+/** A truck breaks down. The others go on at once. Later it follows, another truck takes over, or its load is lost. */
 export function breakDown(scenario: Scenario, whole: Party): readonly Party[] {
   const { road, members, world } = scenario;
-  // An escort goes on with the others; without others it goes home.
+  // An escort goes on with the others. Where there are none, it goes home.
   const party = whole.vehicleIds.length === 1 ? leaveEscort(scenario, whole) : whole;
   const { replacedShare, withdrawnShare, transshippedShare, repairHours } = world.roadEvents;
   const place = placeOfParty(party);
@@ -45,7 +45,7 @@ export function breakDown(scenario: Scenario, whole: Party): readonly Party[] {
   const wreck: Wreck = { scenario, party: alone, vehicleId, convoyId, place, load, at };
 
   const draw = road.dice.between(0, 1);
-  // On a way that leads out and back, nobody could tell on which of both a truck has come that was never seen before.
+  // On a round trip nobody could know whether a truck that was never seen before is on its way out or back.
   const oneWay = party.route[0] !== party.route.at(-1);
   const lastOne = members.atTheEnd(convoyId).length === 1;
   const outcome =
@@ -95,7 +95,7 @@ function transship({ scenario, party, vehicleId, convoyId, place, load, at }: Wr
   return [appear(scenario, { ...party, vehicleIds: [to], at: moved + 9 * GAP })];
 }
 
-/** It drops out, with its load: somebody else's story. */
+/** The truck and its load leave the convoy for good. */
 function withdraw({ scenario, vehicleId, convoyId, place, load, at }: Wreck): readonly Party[] {
   const { desk, members } = scenario;
   desk.onVehicle('withdraw', { convoyId, vehicleId }, at, { reason: 'breakdown', place });
@@ -111,7 +111,7 @@ function handOver({ desk }: Scenario, load: Load, carrier: Load['carriers'][numb
   if (carnetNumber !== undefined) desk.assignCarnet(carnetNumber, from, { convoyId, vehicleId, reason });
 }
 
-/** A truck that nobody has seen on this road before is seen where it takes over. */
+/** Makes a truck visible where it takes over, because nobody saw it on this road before. */
 function appear({ road }: Scenario, party: Party): Party {
   const place = placeOfParty(party);
   road.moments.push({

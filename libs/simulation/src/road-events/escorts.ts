@@ -24,7 +24,7 @@ export function wantsEscort({ route, index }: Party): boolean {
   return afghan || (BALOCHISTAN.has(here) && BALOCHISTAN.has(next));
 }
 
-/** Waits for an escort; sets out with it. */
+/** A party waits for an escort, and leaves with it. */
 export function joinEscort({ road }: Scenario, party: Party): Party {
   const place = party.route[party.index] ?? '';
   const afghan = placeOf(place).country === 'AF';

@@ -15,7 +15,7 @@ const USUAL: readonly { readonly category: ExpenseCategory; readonly min: number
   { category: 'fee', min: 10, max: 60 },
 ];
 
-/** Some vehicles buy fuel where they are, or pay for the road. */
+/** Draws which vehicles of a party buy fuel or pay a toll where they are. */
 export function payOnTheWay({ road, world }: Scenario, party: Party): Party {
   const place = party.route[party.index] ?? '';
   const { dice } = road;

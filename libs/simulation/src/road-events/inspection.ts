@@ -3,7 +3,7 @@ import { duration, GAP } from '../journey/road.js';
 import { loadOf, type Scenario } from '../scenario/scenario.js';
 import { placeOfParty, stop } from './stop.js';
 
-/** Customs stop a party on the road and look at one of its loads (TIR art. 24); now and then they open it. */
+/** Customs stop a party on the road and inspect one of its loads (TIR art. 24). Sometimes they open it. */
 export function inspectOnRoad(scenario: Scenario, party: Party): Party {
   const { road, world } = scenario;
   const { vehicleIds, at } = party;

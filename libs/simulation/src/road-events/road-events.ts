@@ -8,7 +8,7 @@ import { joinEscort, leaveEscort, wantsEscort } from './escorts.js';
 import { payOnTheWay } from './expenses.js';
 import { breakSeals } from './seals-broken.js';
 
-/** What befalls the parties of a scenario on their way. At most one trouble at each place. */
+/** Draws what happens to the parties of a scenario on their way: at most one trouble at each place. */
 export function roadEvents(current: () => Scenario): RoadEvents {
   return {
     leaving(party) {
@@ -22,7 +22,7 @@ export function roadEvents(current: () => Scenario): RoadEvents {
       let here = party;
       if (here.escort !== undefined && !wantsEscort(here)) here = leaveEscort(scenario, here);
       here = payOnTheWay(scenario, here);
-      // Where the road ends there is help; before the first place nothing has happened yet.
+      // No trouble at the first place, where the trip has just begun, nor at the last, where help is at hand.
       const onTheWay = here.index > 0 && here.index < here.route.length - 1;
       return onTheWay ? drawTrouble(scenario, here) : [here];
     },

@@ -6,7 +6,7 @@ import { placeOfParty, stop } from './stop.js';
 const CAUSES = ['attempted theft at night', 'door hit a rock wall', 'seal torn by the tarpaulin rope'];
 
 /**
- * A driver finds the seals of his load broken. The party waits until an authority has put it down and sealed the load
+ * A driver finds the seals of his load broken. The party waits until an authority has drawn a report and sealed the load
  * again (TIR art. 25).
  */
 export function breakSeals(scenario: Scenario, party: Party): readonly Party[] {

@@ -1,7 +1,6 @@
 import { type Party } from '../journey/moment.js';
 import { type Road } from '../journey/road.js';
 
-/** Where a party is. */
 export function placeOfParty({ route, index }: Party): string {
   return route[index] ?? '';
 }

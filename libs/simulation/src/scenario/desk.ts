@@ -5,7 +5,7 @@ import { asShownWith, utc } from '../journey/local-time.js';
 /** Home of the desk: Rawalpindi. */
 const DESK_OFFSET = '+05:00';
 
-/** What a decision says beside its content. */
+/** The note and the mark of a decision. */
 export interface Mark {
   readonly synthetic?: true;
   readonly note?: string;
@@ -15,11 +15,11 @@ type Terms<Type extends DecisionType> = Omit<BodyByType[Type], 'occurredAt'>;
 type OnConvoy =
   'dispatch' | 'divert' | 'hold' | 'release' | 'split' | 'merge' | 'recall' | 'cancel' | 'complete';
 
-/** The dispatch desk: writes down what it decides, as the API takes it. */
+/** The dispatch desk: records what it decides, as the API takes it. */
 export class Desk {
   readonly #decisions: Decision[] = [];
 
-  /** @param mark what every decision carries that says nothing else: the mark of what was never published */
+  /** @param mark put on every decision that has no mark of its own */
   constructor(private readonly mark: Mark = {}) {}
 
   plan(at: number, terms: Terms<'plan'>): void {
@@ -58,12 +58,12 @@ export class Desk {
 
   #take<Type extends DecisionType>(type: Type, at: number, path: string, terms: Terms<Type>): void {
     const body = { ...this.mark, ...terms, occurredAt: shownAtDesk(at) };
-    // The parameters tie each type to its body, which the union cannot see.
+    // The type parameter ties each type to its body. The compiler cannot see that through the union.
     this.#decisions.push({ type, at: utc(at), path, body } as unknown as Decision);
   }
 }
 
-/** An instant as the clock on the wall of the desk shows it. */
+/** An instant with the offset of the desk. */
 export function shownAtDesk(at: number): string {
   return asShownWith(DESK_OFFSET, at);
 }

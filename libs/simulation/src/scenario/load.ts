@@ -1,6 +1,6 @@
 import { type Goods, type Money, type Route } from '#kafila/domain';
 
-/** What one vehicle sets out with, and what becomes of it when another vehicle takes it on. */
+/** The load that one vehicle sets out with. Other vehicles may carry it on. */
 export interface Load {
   readonly convoyId: string;
   readonly container: string;
@@ -8,20 +8,20 @@ export interface Load {
   readonly value: Money;
   /** Slug of the place where it goes. */
   readonly destination: string;
-  /** The ways it was planned to go, one after the other: led elsewhere or called back while it is under way. */
+  /** Its planned routes, one after the other: a diversion or a recall adds one. */
   readonly ways: { readonly from: number; readonly route: Route }[];
   readonly departAt: number;
   /** Present under TIR. */
   readonly carnetNumber?: string;
   /** It leaves TIR for the stretch through China. */
   readonly suspended: boolean;
-  /** Those it set out with, where no customs put them on. */
+  /** The seals it set out with, where customs did not put them on. */
   readonly seals: readonly string[];
   /** The vehicles that carry it, one after the other. */
   readonly carriers: { readonly convoyId: string; readonly vehicleId: string; readonly from: number }[];
   /** What happens to it on the way, in no order. */
   readonly troubles: Trouble[];
-  /** Where its way ends; absent where it never ends. */
+  /** Absent where the load never came to an end. */
   end?: LoadEnd;
 }
 
@@ -32,7 +32,7 @@ export interface LoadEnd {
   readonly deliveredAt?: number;
 }
 
-/** What happens to a load, its seals or its papers at a place that is no side of a border. */
+/** What happens to a load, its seals or its documents at a place that is no side of a border. */
 export type Trouble =
   | {
       readonly what: 'road-inspection';
@@ -65,7 +65,7 @@ export function carrierAt({ carriers }: Load, at: number): Load['carriers'][numb
   return carrier;
 }
 
-/** The way that a load was planned to go at a time. */
+/** The planned route of a load at a time. */
 export function routeAt({ ways }: Load, at: number): Route {
   return (ways.findLast(({ from }) => from <= at) ?? ways[0])?.route ?? [];
 }

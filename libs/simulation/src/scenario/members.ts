@@ -9,7 +9,7 @@ interface Membership {
   left: TrueMembership['left'];
 }
 
-/** Which vehicle belongs to which convoy, and when: what the desk decides comes true at once. */
+/** Which vehicle belongs to which convoy, and when. Decisions of the desk take effect at once. */
 export class Members {
   readonly #all: Membership[] = [];
 
@@ -26,7 +26,7 @@ export class Members {
     }
   }
 
-  /** Ends what lasts of a convoy that is over, without anybody leaving it: its vehicles are free for another one. */
+  /** Ends the open memberships of a convoy that is over, without anybody leaving it: its vehicles are free again. */
   free(convoyId: string, at: number): void {
     for (const membership of this.#all) {
       if (membership.convoyId === convoyId && membership.until === Infinity) membership.until = at;

@@ -7,7 +7,7 @@ import { type Desk } from './desk.js';
 import { type Load } from './load.js';
 import { type Members } from './members.js';
 
-/** A scenario while it is being made: one convoy, and those that come of it. */
+/** A scenario while it is being made: one convoy, and the convoys that come of it. */
 export interface Scenario {
   readonly id: string;
   readonly world: SimulationParameters;
@@ -15,11 +15,11 @@ export interface Scenario {
   readonly desk: Desk;
   readonly members: Members;
   readonly loads: Load[];
-  /** Convoy -> the whole way it went in the end. In the order in which they came to be. */
+  /** Convoy -> the whole route that it took in the end. In the order in which the convoys began. */
   readonly routes: Map<string, Route>;
   /** By vehicle id. */
   readonly plates: Map<string, { readonly country: string; readonly plate: string }>;
-  /** Convoys that come to their end by being completed. */
+  /** The convoys that the desk completes. */
   readonly completions: Completion[];
   /** Numbers of plates and carnets that nothing else has. */
   readonly numbers: () => number;
@@ -28,20 +28,20 @@ export interface Scenario {
 
 export interface Completion {
   readonly convoyId: string;
-  /** When the desk completes it, whatever was reported by then; without, it waits for the reports. */
+  /** When the desk completes it, whatever was reported by then. Absent: it waits for the reports. */
   readonly at?: number;
   /** Why it is complete without all deliveries. */
   readonly reason?: string;
 }
 
-/** A tractor of Pakistan that nobody has seen yet. */
+/** A new tractor, registered in Pakistan. */
 export function anotherTractor({ numbers, plates }: Scenario): VehicleBody {
   const tractor = { plate: plateOf('PK', numbers()), country: 'PK' };
   plates.set(vehicleIdOf(tractor.country, tractor.plate), tractor);
   return { ...tractor, kind: 'tractor-trailer' };
 }
 
-/** What a vehicle carries at a time. @throws where it carries nothing */
+/** The load of a vehicle at a time. @throws where it carries nothing */
 export function loadOf({ loads }: Scenario, vehicleId: string, at: number): Load {
   const load = loads.findLast(
     ({ departAt, carriers }) =>

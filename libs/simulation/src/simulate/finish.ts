@@ -53,7 +53,7 @@ function complete(
   desk.onConvoy('complete', convoyId, at, why === undefined ? {} : { outstandingReason: why });
 }
 
-/** When the desk learns of the last delivery of a vehicle: by a report, or after days of waiting for one. */
+/** When the desk knows of the last delivery of a vehicle: by a report, or after days of waiting for one. */
 function lastDelivery(
   { deliveries }: VehicleTruth,
   convoyId: string,

@@ -6,7 +6,7 @@ export type Commanded =
   | { readonly convoyId: string; readonly command: ConvoyCommand }
   | { readonly carnetNumber: string; readonly command: CarnetCommand };
 
-/** What the HTTP API makes of a decision. */
+/** The command that the HTTP API makes of a decision. */
 export function commandOf({ type, path, body }: Decision): Commanded {
   const [, , , id = '', , vehicleId = ''] = path.split('/');
   const { occurredAt, ...rest } = body;

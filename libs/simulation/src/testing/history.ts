@@ -27,11 +27,11 @@ import { arrivals, type Delivery } from '../outcome/deliveries.js';
 import { type SimulatedConvoy } from '../outcome/simulated-convoy.js';
 import { commandOf, type Commanded } from './command-of.js';
 
-/** The streams that a scenario makes, as a server would keep them: each report once, in the order of arrival. */
+/** The streams of a scenario as a server would keep them: each report once, in the order of arrival. */
 export class History {
   readonly #streams = new Map<string, Recorded[]>();
   readonly #known = new Set<string>();
-  /** What the domain refused, of decisions. */
+  /** The decisions that the domain refused. */
   readonly refused: { readonly decision: Decision; readonly refusal: Refusal }[] = [];
 
   /** By name, in the order in which they began. */
@@ -51,7 +51,7 @@ export class History {
     return foldDeclaration(this.#of<DeclarationEvent>(declarationStream(reference)));
   }
 
-  /** Takes a decision as the desk would; what follows from it in other streams too. */
+  /** Takes a decision as the desk would, with what follows from it in other streams. */
   decide(decision: Decision): void {
     const commanded = commandOf(decision);
     const verdict = 'convoyId' in commanded ? this.#onConvoy(commanded) : this.#onCarnet(commanded);
@@ -105,10 +105,10 @@ export class History {
     }
   }
 
-  #add(stream: string, told: Omit<Recorded, 'revision'>): void {
+  #add(stream: string, recorded: Omit<Recorded, 'revision'>): void {
     const known = this.#streams.get(stream) ?? [];
     if (known.length === 0) this.#streams.set(stream, known);
-    known.push({ ...told, revision: known.length });
+    known.push({ ...recorded, revision: known.length });
   }
 
   #of<Event extends Of<string, Happened>>(stream: string): readonly Recorded<Event>[] {
@@ -116,7 +116,7 @@ export class History {
   }
 }
 
-/** All that became of a scenario, told as it arrived. */
+/** The history of a scenario, with decisions and reports in the order of arrival. */
 export function historyOf(convoy: SimulatedConvoy): History {
   const history = new History();
   for (const arrival of arrivals(convoy)) {

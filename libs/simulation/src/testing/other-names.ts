@@ -3,15 +3,15 @@ import { type SimulatedConvoy } from '../outcome/simulated-convoy.js';
 /** A scenario under other names, and the way back. */
 export interface Renamed {
   readonly scenario: SimulatedConvoy;
-  /** Anything of the scenario under the other names. */
+  /** Anything of the scenario, under the other names. */
   readonly forth: <Own>(own: Own) => Own;
-  /** What was told of it, as if it had been told under its own names. */
-  readonly back: <Told>(told: Told) => Told;
+  /** Anything under the other names, under its own names again. */
+  readonly back: <Other>(other: Other) => Other;
 }
 
 /**
- * The same scenario with other convoys, vehicles, carnets and declarations: so that one world can be told several
- * times to one server, where a vehicle is in one convoy at a time and a carnet is issued once.
+ * The same scenario with other convoys, vehicles, carnets and declarations, so that it can be sent several times to one
+ * server, where a vehicle is in one convoy at a time and a carnet is issued once.
  *
  * @param number below 600; 0 gives other names too
  */
@@ -21,7 +21,7 @@ export function underOtherNames(scenario: SimulatedConvoy, number: number): Rena
   return {
     scenario: renamed(scenario, names),
     forth: (own) => renamed(own, names),
-    back: (told) => renamed(told, back),
+    back: (other) => renamed(other, back),
   };
 }
 

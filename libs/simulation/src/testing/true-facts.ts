@@ -2,7 +2,7 @@ import { type ReportType } from '#kafila/domain';
 import { type TrueEscort, type Truth, type VehicleTruth } from '../outcome/truth.js';
 import { type CarnetTruth, type DeclarationTruth, type ReportedBy } from '../outcome/truth-of-documents.js';
 
-/** Something that truly happened, as a report would tell it. */
+/** Something that truly happened, with the fields of a report. */
 export interface TrueFact {
   readonly type: ReportType;
   /** The convoy, the carnet or the declaration. */

@@ -21,7 +21,7 @@ export function keepDocuments(scenario: Scenario): void {
 /** The seals and the carnet of one load, from office to office. */
 class LoadDocuments {
   readonly #log: LoadLog;
-  /** The territory of the operation that runs; null between two, and outside TIR. */
+  /** The territory of the running operation; null between two operations, and outside TIR. */
   #running: string | null = null;
   #lastPresentedAt = 0;
   #terminated: { readonly country: string; readonly at: number }[] = [];

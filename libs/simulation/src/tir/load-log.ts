@@ -15,7 +15,6 @@ export interface Spot {
 
 /** Records what is done to the seals and the carnet of one load. */
 export class LoadLog {
-  /** The seals that are on. */
   seals: readonly string[];
   /** The voucher that is torn off next. */
   #page = 1;
@@ -73,7 +72,7 @@ export class LoadLog {
     const vehicleIds = [carrierAt(this.load, spot.at).vehicleId];
     const { at, place } = spot;
     const moment = { type, at, place, vehicleIds, carnetNumber, clockOf: place, details };
-    // Type and details belong together by the parameter, which the union of moments cannot see.
+    // The type parameter ties type and details together. The compiler cannot see that through the union.
     this.scenario.road.moments.push(moment as unknown as MomentOf<'CarnetReturned'>);
   }
 

@@ -36,7 +36,7 @@ export function stepsOf(load: Load, stays: readonly Stay[]): readonly Step[] {
   return steps.sort((a, b) => a.at - b.at);
 }
 
-/** A time within a stay at a side, as a share of the time between gate and gate; whole seconds. */
+/** A time within a stay at a side, as a share of the time from entry to exit; whole seconds. */
 export function within({ enteredAt, exitedAt }: Stay, share: number): number {
   return enteredAt + Math.round(((exitedAt - enteredAt) * share) / 1000) * 1000;
 }

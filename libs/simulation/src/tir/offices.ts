@@ -1,12 +1,12 @@
 import { facingSide, placeOf, territoryOf } from '#kafila/domain';
 
-/** From Kyrgyzstan into Kazakhstan, and back, no office of TIR is passed (dossier 1.3). */
+/** Whether a side leads out of its customs territory. Kyrgyzstan and Kazakhstan share one (dossier 1.3). */
 export function leavesTerritory(side: string): boolean {
   const beyond = facingSide(side);
   return beyond !== undefined && territoryOf(beyond.country) !== territoryOf(placeOf(side).country);
 }
 
-/** Where customs of a country compare both ends of an operation. */
+/** The place where customs of a country discharge operations. */
 export function officeOf(country: string): string {
   return (
     {

@@ -11,15 +11,14 @@ import { type Load } from '../scenario/load.js';
 import { type FindReport } from '../reporting/observe.js';
 import { detailsOf, of } from './moments.js';
 
-/** What happened to one carnet. */
 export function carnetTruth(
   carnetNumber: string,
   { carriers }: Load,
   moments: readonly Moment[],
-  told: FindReport,
+  reportOf: FindReport,
 ): CarnetTruth {
   const reportedBy = (moment: MomentOf<FactType> | undefined): string | null =>
-    moment === undefined ? null : told(moment as Moment, moment.vehicleIds[0] ?? '');
+    moment === undefined ? null : reportOf(moment as Moment, moment.vehicleIds[0] ?? '');
   const act = (moment: MomentOf<FactType>): CarnetAct => ({
     at: utc(moment.at),
     place: moment.place ?? '',
@@ -51,7 +50,7 @@ export function carnetTruth(
 
 type ReportedBy = (moment: MomentOf<FactType> | undefined) => string | null;
 
-/** A carnet passes through each territory once: what is done there belongs together. */
+/** A carnet passes through each territory once, so that start, termination and discharge there belong together. */
 function operationsOf(moments: readonly Moment[], reportedBy: ReportedBy): readonly TrueOperation[] {
   const territory = ({ place = '' }: MomentOf<FactType>): string => territoryOf(placeOf(place).country);
   return of('TirOperationStarted', moments).map((started): TrueOperation => {

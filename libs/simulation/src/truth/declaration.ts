@@ -3,8 +3,7 @@ import { utc } from '../journey/local-time.js';
 import { type DeclarationTruth } from '../outcome/truth-of-documents.js';
 import { type Known, detailsOf, of } from './moments.js';
 
-/** What happened to one declaration, step by step. */
-export function declarationTruth(reference: string, { members, moments, told }: Known): DeclarationTruth {
+export function declarationTruth(reference: string, { members, moments, reportOf }: Known): DeclarationTruth {
   const [lodged] = of('DeclarationLodged', moments);
   if (!lodged) throw new Error(`The declaration ${reference} was never lodged.`);
   const vehicleId = lodged.vehicleIds[0] ?? '';
@@ -21,7 +20,7 @@ export function declarationTruth(reference: string, { members, moments, told }: 
         at: utc(moment.at),
         agency: details.agency ?? null,
         examination: details.kind ?? null,
-        reportedBy: told(moment, vehicleId),
+        reportedBy: reportOf(moment, vehicleId),
       };
     }),
   };

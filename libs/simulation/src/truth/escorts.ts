@@ -6,7 +6,7 @@ import { type Known, detailsOf, of } from './moments.js';
 /** The escorts of a scenario, each with where it joined and where it left. */
 export function escortsOf(
   moments: readonly Moment[],
-  { members, told }: Omit<Known, 'moments'>,
+  { members, reportOf }: Omit<Known, 'moments'>,
 ): TrueEscort[] {
   const departures = new Map(of('EscortLeft', moments).map((left) => [detailsOf(left).escort, left]));
   return of('EscortJoined', moments).map((joined) => {
@@ -24,8 +24,8 @@ export function escortsOf(
       leftPlace: left.place ?? '',
       leftWith: left.vehicleIds,
       reportedBy: {
-        joinedAt: told(joined, lead),
-        leftAt: told(left, left.vehicleIds[0] ?? ''),
+        joinedAt: reportOf(joined, lead),
+        leftAt: reportOf(left, left.vehicleIds[0] ?? ''),
       },
     };
   });

@@ -2,15 +2,14 @@ import { type FactType, type Moment, type MomentOf } from '../journey/moment.js'
 import { type Members } from '../scenario/members.js';
 import { type FindReport } from '../reporting/observe.js';
 
-/** What truth is made of: what happened, who was where, and what was told. */
+/** What truth is made of. */
 export interface Known {
   readonly members: Members;
   /** In the order of time. */
   readonly moments: readonly Moment[];
-  readonly told: FindReport;
+  readonly reportOf: FindReport;
 }
 
-/** Moments by each of the keys they have. */
 export function grouped(
   moments: readonly Moment[],
   keysOf: (moment: Moment) => readonly string[],
@@ -26,12 +25,11 @@ export function grouped(
   return groups;
 }
 
-/** The moments of one type. */
 export function of<Type extends FactType>(type: Type, moments: readonly Moment[]): readonly MomentOf<Type>[] {
   return moments.filter((moment) => moment.type === type) as readonly Moment[] as readonly MomentOf<Type>[];
 }
 
-/** What a moment says beyond when and where. @throws where it says nothing, which its type forbids */
+/** The details of a moment. @throws where it has none, which its type forbids */
 export function detailsOf<Type extends FactType>({
   type,
   details,

@@ -3,7 +3,7 @@ import { type FactType, type Moment, type MomentOf } from '../journey/moment.js'
 import { type TrueHalt, type TruePassage } from '../outcome/truth.js';
 import { detailsOf, of } from './moments.js';
 
-/** What is known of the moments of one vehicle. */
+/** Convoy and report of a moment of one vehicle. */
 export interface OfVehicle {
   readonly convoyAt: (at: number) => string;
   readonly reportedBy: (moment: Moment) => string | null;

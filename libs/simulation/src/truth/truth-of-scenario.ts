@@ -8,8 +8,8 @@ import { escortsOf } from './escorts.js';
 import { grouped } from './moments.js';
 import { vehicleTruth } from './vehicle.js';
 
-/** The truth of a scenario, with the reports that tell it. */
-export function truthOf(scenario: Scenario, { told, clocks }: Observed): Truth {
+/** What truly happened in a scenario, with the ids of the reports about it. */
+export function truthOf(scenario: Scenario, { reportOf, clocks }: Observed): Truth {
   const { road, members, loads, routes } = scenario;
   const onRoad = road.moments.filter(
     ({ carnetNumber, declarationRef }) => carnetNumber === undefined && declarationRef === undefined,
@@ -23,7 +23,7 @@ export function truthOf(scenario: Scenario, { told, clocks }: Observed): Truth {
   );
   return {
     vehicles: members.vehicleIds.map((vehicleId) =>
-      vehicleTruth(vehicleId, { members, moments: byVehicle.get(vehicleId) ?? [], told }),
+      vehicleTruth(vehicleId, { members, moments: byVehicle.get(vehicleId) ?? [], reportOf }),
     ),
     routes: Object.fromEntries(routes),
     loads: loads.map(({ destination, goods, carriers }) => ({
@@ -31,14 +31,14 @@ export function truthOf(scenario: Scenario, { told, clocks }: Observed): Truth {
       goods,
       carriers: carriers.map(({ vehicleId, from }) => ({ vehicleId, from: utc(from) })),
     })),
-    escorts: escortsOf(onRoad, { members, told }),
+    escorts: escortsOf(onRoad, { members, reportOf }),
     carnets: loads.flatMap((load) =>
       load.carnetNumber === undefined
         ? []
-        : carnetTruth(load.carnetNumber, load, byCarnet.get(load.carnetNumber) ?? [], told),
+        : carnetTruth(load.carnetNumber, load, byCarnet.get(load.carnetNumber) ?? [], reportOf),
     ),
     declarations: [...byDeclaration].map(([reference, moments]) =>
-      declarationTruth(reference, { members, moments, told }),
+      declarationTruth(reference, { members, moments, reportOf }),
     ),
     clocks,
   };

@@ -5,17 +5,16 @@ import { type TrueActivity, type TrueSealStep, type VehicleTruth } from '../outc
 import { type Known, detailsOf, of } from './moments.js';
 import { haltsOf, passagesOf } from './pairs.js';
 
-/** What happened to one vehicle. */
-export function vehicleTruth(vehicleId: string, { members, moments, told }: Known): VehicleTruth {
+export function vehicleTruth(vehicleId: string, { members, moments, reportOf }: Known): VehicleTruth {
   const spot = (moment: Moment | MomentOf<FactType>) => ({
     convoyId: members.convoyAt(vehicleId, moment.at),
     at: utc(moment.at),
     place: moment.place ?? '',
-    reportedBy: told(moment as Moment, vehicleId),
+    reportedBy: reportOf(moment as Moment, vehicleId),
   });
   const known = {
     convoyAt: (at: number) => members.convoyAt(vehicleId, at),
-    reportedBy: (moment: Moment) => told(moment, vehicleId),
+    reportedBy: (moment: Moment) => reportOf(moment, vehicleId),
   };
   const deliveries = of('CargoDelivered', moments).map(spot);
   return {
@@ -49,7 +48,7 @@ export function vehicleTruth(vehicleId: string, { members, moments, told }: Know
 
 type Step = Pick<TrueSealStep, 'what' | 'party' | 'seals'> & { readonly moment: Moment };
 
-/** In the order of time; of two at one second the order does not matter. */
+/** In the order of time. Of two steps in one second the order does not matter. */
 function sealSteps(moments: readonly Moment[]): readonly Step[] {
   const step = (
     what: Step['what'],

@@ -5,11 +5,11 @@ import {
   type ReportedBy,
 } from '../../outcome/truth-of-documents.js';
 
-/** What was done on a carnet, in a form in which truth and state can be held against each other. */
+/** What was done on a carnet, in a form in which truth and folded state can be compared. */
 export interface ComparableCarnet {
   readonly vehicles: readonly string[];
   readonly acceptances: readonly string[];
-  /** Those of which an end is known, in the order of travel; then those of which only the discharge is. */
+  /** Those with a known start or termination in the order of travel, then those with a discharge only. */
   readonly operations: readonly string[];
   readonly refusals: readonly string[];
   readonly controls: readonly string[];
@@ -25,7 +25,7 @@ interface Act {
 }
 
 const acts = (all: readonly Act[]): readonly string[] => all.map(({ at, place }) => `${place ?? '-'} ${at}`);
-const told = <One extends { readonly reportedBy: ReportedBy }>(all: readonly One[]): readonly One[] =>
+const reported = <One extends { readonly reportedBy: ReportedBy }>(all: readonly One[]): readonly One[] =>
   all.filter(({ reportedBy }) => reportedBy !== null);
 const when = (at: string | null, reportedBy: ReportedBy): string | null => (reportedBy === null ? null : at);
 
@@ -36,7 +36,7 @@ interface Ends {
   readonly dischargedAt: string | null;
 }
 
-/** Where on its way an operation belongs of which only the discharge was told, nobody knows. */
+/** Nobody knows the order of operations of which only the discharge was reported. */
 function inOrder(operations: readonly Ends[]): readonly string[] {
   const isPlaced = ({ startedAt, terminatedAt }: Ends): boolean => (startedAt ?? terminatedAt) !== null;
   const print = ({ territory, startedAt, terminatedAt, dischargedAt }: Ends): string =>
@@ -59,20 +59,20 @@ export function knowableCarnet(carnet: CarnetTruth): ComparableCarnet {
   ]);
   return {
     vehicles: carnet.vehicles.map(({ convoyId, vehicleId, from }) => `${convoyId} ${vehicleId} ${from}`),
-    acceptances: acts(told(carnet.acceptances)),
+    acceptances: acts(reported(carnet.acceptances)),
     operations: inOrder(
       operations.filter((one) => (one.startedAt ?? one.terminatedAt ?? one.dischargedAt) !== null),
     ),
-    refusals: acts(told(carnet.refusals)),
-    controls: acts(told(carnet.controls)),
-    certifiedReports: acts(told(carnet.certifiedReports)),
+    refusals: acts(reported(carnet.refusals)),
+    controls: acts(reported(carnet.controls)),
+    certifiedReports: acts(reported(carnet.certifiedReports)),
     suspensions: suspensions.map((ends) => ends.join(' ')).filter((ends) => ends !== '- -'),
-    substitutions: acts(told(carnet.substitutions)),
+    substitutions: acts(reported(carnet.substitutions)),
     returnedAt: carnet.returned && when(carnet.returned.at, carnet.returned.reportedBy),
   };
 }
 
-/** What the domain makes of it. */
+/** What the domain folds from the reports. */
 export function foldedCarnet(view: CarnetView): ComparableCarnet {
   return {
     vehicles: view.assignments.map((one) => `${one.convoyId} ${one.vehicleId} ${one.assignedAt}`),
@@ -91,7 +91,7 @@ export function foldedCarnet(view: CarnetView): ComparableCarnet {
 
 /** The steps of a declaration that can be known. */
 export function knowableSteps({ steps }: DeclarationTruth): readonly string[] {
-  return told(steps).map(({ type, at }) => `${type} ${at}`);
+  return reported(steps).map(({ type, at }) => `${type} ${at}`);
 }
 
 export function foldedSteps({ steps }: DeclarationView): readonly string[] {

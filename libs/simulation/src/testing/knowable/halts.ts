@@ -4,8 +4,8 @@ import { type Known } from './members.js';
 export type KnownHalt = Pick<Halt, 'haltedAt' | 'resumedAt' | 'place' | 'reason'>;
 
 /**
- * What can be known of the halts of a vehicle: those whose beginning was reported, with their ends where those were.
- * Halts that follow each other at one place are one, as far as nobody reported that it went on in between.
+ * What can be known of the halts of a vehicle: those whose beginning was reported, with their ends where those were
+ * reported. Halts that follow each other at one place are one, unless somebody reported that it went on in between.
  */
 export function knowableHalts({ vehicle, convoyId }: Known): readonly KnownHalt[] {
   const known: KnownHalt[] = [];

@@ -8,50 +8,50 @@ import { type Truth, type VehicleTruth } from '../../outcome/truth.js';
 import { knowablePassages } from './passages.js';
 import { type Known } from './members.js';
 
-/** The vehicles of a convoy of which an entry was reported, and nobody reported that they left the side before. */
+/** Whether an entry of a vehicle was reported, and nobody reported its exit from the side before. */
 export function withoutExit(known: Known): boolean {
   const passages = knowablePassages(known);
   return passages.some((passage, i) => {
     const next = passages[i + 1];
-    const told = (next?.arrivedAt ?? next?.enteredAt ?? next?.exitedAt ?? null) !== null;
+    const reported = (next?.arrivedAt ?? next?.enteredAt ?? next?.exitedAt ?? null) !== null;
     const across = next !== undefined && facingSide(passage.place)?.slug === next.place;
-    return passage.inferred && passage.direction === 'outbound' && across && told;
+    return passage.inferred && passage.direction === 'outbound' && across && reported;
   });
 }
 
-const isTold = (reportedBy: ReportedBy): boolean => reportedBy !== null;
+const isReported = (reportedBy: ReportedBy): boolean => reportedBy !== null;
 
 /** Codes that the truth of a carnet must show, in alphabetical order. */
 export function irregularOnCarnet({ operations }: CarnetTruth): readonly string[] {
   const codes = new Set<string>();
   for (const { reportedBy, reservation } of operations) {
     const { startedAt, terminatedAt, dischargedAt } = reportedBy;
-    if (isTold(terminatedAt) && !isTold(startedAt)) codes.add('termination-without-start');
-    if (isTold(terminatedAt) && reservation !== null) codes.add('terminated-with-reservation');
-    if (isTold(dischargedAt) && !isTold(terminatedAt)) codes.add('discharge-without-termination');
+    if (isReported(terminatedAt) && !isReported(startedAt)) codes.add('termination-without-start');
+    if (isReported(terminatedAt) && reservation !== null) codes.add('terminated-with-reservation');
+    if (isReported(dischargedAt) && !isReported(terminatedAt)) codes.add('discharge-without-termination');
   }
   return [...codes].sort();
 }
 
 /** Codes that the truth of a declaration must show, in alphabetical order. */
 export function irregularInDeclaration({ steps }: DeclarationTruth): readonly string[] {
-  const told = (type: string): (typeof steps)[number] | undefined =>
-    steps.find((step) => step.type === type && isTold(step.reportedBy));
+  const reported = (type: string): (typeof steps)[number] | undefined =>
+    steps.find((step) => step.type === type && isReported(step.reportedBy));
   const codes = new Set<string>();
-  if (steps.some(({ reportedBy }) => isTold(reportedBy)) && !told('DeclarationLodged')) {
+  if (steps.some(({ reportedBy }) => isReported(reportedBy)) && !reported('DeclarationLodged')) {
     codes.add('declaration-not-lodged');
   }
-  const granted = told('ClearanceGranted');
-  if (told('GoodsGatedOut') && !granted) codes.add('gated-out-without-clearance');
-  const held = told('ClearanceHeld');
-  const open = told('ExaminationOrdered') ?? (held?.agency === 'customs' ? undefined : held);
-  if (granted && open && !told('ExaminationDone')) codes.add('cleared-while-held');
+  const granted = reported('ClearanceGranted');
+  if (reported('GoodsGatedOut') && !granted) codes.add('gated-out-without-clearance');
+  const held = reported('ClearanceHeld');
+  const open = reported('ExaminationOrdered') ?? (held?.agency === 'customs' ? undefined : held);
+  if (granted && open && !reported('ExaminationDone')) codes.add('cleared-while-held');
   return [...codes].sort();
 }
 
 /**
- * Whether something about the seals of a vehicle could not be known in time: a change that nobody reported, of its own or
- * of those whose load it has, or one that was reported only after it had come into another convoy.
+ * Whether something about the seals of a vehicle could not be known in time: a change to its seals, or to those of an
+ * earlier carrier of its load, that nobody reported, or that was reported only after it had joined another convoy.
  */
 export function sealsUnknown(
   truth: Truth,
@@ -69,7 +69,7 @@ export function sealsUnknown(
   );
 }
 
-/** A vehicle, and those whose load it took over, one after the other. */
+/** A vehicle, and the earlier carriers of its load, the last one first. */
 function carriersBefore({ vehicles }: Truth, vehicleId: string): readonly VehicleTruth[] {
   const vehicle = vehicles.find((one) => one.vehicleId === vehicleId);
   if (!vehicle) return [];

@@ -6,9 +6,9 @@ import { factsOf, type TrueFact } from '../true-facts.js';
 export interface Known {
   readonly vehicle: VehicleTruth;
   readonly convoyId: string;
-  /** Facts that saw it at a place, in the order of time; those of the tractor it replaced before, too. */
+  /** Its facts at places, in the order of time, after those of the tractor that it replaced. */
   readonly facts: readonly TrueFact[];
-  /** It was there when the convoy was dispatched, so that its way began where that of the convoy did. */
+  /** It was there when the convoy was dispatched, so that its route began where that of the convoy did. */
   readonly fromTheStart: boolean;
 }
 
@@ -39,14 +39,13 @@ export function everyMember(truth: Truth): readonly Known[] {
   );
 }
 
-/** The tractor that left in the moment in which this one joined. */
+/** The tractor that left at the time when this one joined. */
 function replacedBy({ vehicles }: Truth, convoyId: string, from: string): string | undefined {
   return vehicles.find(({ memberships }) =>
     memberships.some((one) => one.convoyId === convoyId && one.left === 'replaced' && one.until === from),
   )?.vehicleId;
 }
 
-/** Nobody of the convoy joined earlier, and it did not begin with a split. */
 function isFromTheStart({ vehicles }: Truth, convoyId: string, from: string): boolean {
   const others = vehicles.flatMap(({ memberships }) => memberships);
   const earlier = others.some((one) => one.convoyId === convoyId && one.from < from);

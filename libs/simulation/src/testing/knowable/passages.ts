@@ -7,8 +7,8 @@ export type KnownPassage = Pick<
 >;
 
 /**
- * What can be known of the passages of a vehicle: the moments that were reported; and that it passed, without a time,
- * where it was seen on both ends of the way between, or where something was done to it at the side.
+ * What can be known of the passages of a vehicle: the moments that were reported; and a passage without a time, where the
+ * vehicle was seen before and after the side, or where something was done to it there.
  */
 export function knowablePassages({ vehicle, convoyId, facts, fromTheStart }: Known): readonly KnownPassage[] {
   const own = vehicle.passages.filter((passage) => passage.convoyId === convoyId);
@@ -29,8 +29,8 @@ export function knowablePassages({ vehicle, convoyId, facts, fromTheStart }: Kno
       enteredAt: reportedBy.enteredAt === null ? null : moments.enteredAt,
       exitedAt: reportedBy.exitedAt === null ? null : moments.exitedAt,
     };
-    const told = known.arrivedAt ?? known.enteredAt ?? known.exitedAt;
-    if (told === null && !handled && !(seenLater && seenBefore)) return [];
+    const reported = known.arrivedAt ?? known.enteredAt ?? known.exitedAt;
+    if (reported === null && !handled && !(seenLater && seenBefore)) return [];
     return { ...known, inferred: known.exitedAt === null && seenLater };
   });
 }

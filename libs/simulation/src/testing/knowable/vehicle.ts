@@ -3,7 +3,7 @@ import { knowableHalts } from './halts.js';
 import { knowablePassages } from './passages.js';
 import { type Known } from './members.js';
 
-/** What a vehicle did in one convoy, in a form in which truth and state can be held against each other. */
+/** What a vehicle did in one convoy, in a form in which truth and folded state can be compared. */
 export interface ComparableVehicle {
   readonly memberships: readonly string[];
   readonly passages: readonly string[];
@@ -13,18 +13,17 @@ export interface ComparableVehicle {
   readonly incidents: readonly string[];
   readonly expenses: readonly string[];
   readonly transshipments: readonly string[];
-  /** Steps that a report of its own tells. */
+  /** Steps that have reports of their own. */
   readonly seals: readonly string[];
 }
 
-/** Null is written as a dash, so that what is missing shows. */
 const line = (...parts: readonly (string | number | boolean | null)[]): string =>
   parts.map((part) => part ?? '-').join(' ');
 
-/** What can be known of it: what was reported, and what follows from that. */
+/** What can be known of a vehicle: what was reported, and what follows from that. */
 export function knowableVehicle(known: Known): ComparableVehicle {
   const { vehicle, convoyId } = known;
-  const told = <One extends { readonly convoyId: string; readonly reportedBy: string | null }>(
+  const reported = <One extends { readonly convoyId: string; readonly reportedBy: string | null }>(
     all: readonly One[],
   ): readonly One[] => all.filter((one) => one.convoyId === convoyId && one.reportedBy !== null);
   return {
@@ -35,27 +34,27 @@ export function knowableVehicle(known: Known): ComparableVehicle {
       line(one.place, one.direction, one.arrivedAt, one.enteredAt, one.exitedAt, one.inferred),
     ),
     halts: knowableHalts(known).map((one) => line(one.place, one.reason, one.haltedAt, one.resumedAt)),
-    deliveries: told(vehicle.deliveries).map(({ place, at }) => line(place, at)),
-    activities: told(vehicle.activities)
+    deliveries: reported(vehicle.deliveries).map(({ place, at }) => line(place, at)),
+    activities: reported(vehicle.activities)
       .map((one) => line(one.activity, one.place, one.at, one.endedAt, one.payments.length))
       .sort(),
-    incidents: told(vehicle.incidents).map(({ kind, place, at }) => line(kind, place, at)),
-    expenses: told(vehicle.expenses).map(({ category, place, at, payment }) =>
+    incidents: reported(vehicle.incidents).map(({ kind, place, at }) => line(kind, place, at)),
+    expenses: reported(vehicle.expenses).map(({ category, place, at, payment }) =>
       line(category, place, at, payment.amount, payment.currency, payment.official),
     ),
-    transshipments: told(vehicle.transshipments).map((one) =>
+    transshipments: reported(vehicle.transshipments).map((one) =>
       line(one.place, one.at, one.fromVehicleId, one.toVehicleId),
     ),
-    seals: told(vehicle.seals)
+    seals: reported(vehicle.seals)
       .filter(({ what }) => what !== 'moved')
       .map(({ what, place, at, party }) => line(what, place, at, party)),
   };
 }
 
-/** What it joined with, and what it took over with a load, no report of seals tells. */
-const TOLD_STEPS: ReadonlySet<string> = new Set(['affixed', 'verified', 'broken', 'replaced']);
+/** The seals that it joined with, or took over with a load, have no report of their own. */
+const REPORTED_STEPS: ReadonlySet<string> = new Set(['affixed', 'verified', 'broken', 'replaced']);
 
-/** What the domain makes of it. */
+/** What the domain folds from the reports. */
 export function foldedVehicle(vehicle: VehicleState): ComparableVehicle {
   return {
     memberships: vehicle.memberships.map(({ joinedAt, leftAt, leaving }) =>
@@ -75,7 +74,7 @@ export function foldedVehicle(vehicle: VehicleState): ComparableVehicle {
     ),
     transshipments: vehicle.transshipments.map(({ place, at, from, to }) => line(place, at, from, to)),
     seals: vehicle.seals
-      .filter(({ what }) => TOLD_STEPS.has(what))
+      .filter(({ what }) => REPORTED_STEPS.has(what))
       .filter(({ at }) => !vehicle.transshipments.some((move) => move.at === at))
       .map(({ what, place, at, party }) => line(what, place, at, party)),
   };
