@@ -20,13 +20,35 @@ export * from './report/read-report.js';
 export * from './irregularity/catalogue.js';
 export * from './irregularity/irregularity.js';
 export * from './convoy/view/irregularity-history.js';
-export * from './convoy/events/convoy.events.js';
+export * from './convoy/fold/convoy-event.js';
 export * from './convoy/events/vehicle.js';
-export * from './convoy/events/decisions.js';
 export * from './convoy/state/plan.state.js';
 export * from './convoy/events/facts.js';
 export * from './convoy/fold/read-convoy-event.js';
-export * from './convoy/decisions/convoy.commands.js';
+export {
+  CONVOY_DECISION_TYPES,
+  type ConvoyCommand,
+  type ConvoyDecision,
+} from './convoy/decisions/decisions.js';
+export { type ConvoyPlanned, type PlanConvoy } from './convoy/decisions/plan-convoy.js';
+export { type AddVehicle } from './convoy/decisions/add-vehicle.js';
+export { type VehicleWithdrawn, type WithdrawVehicle } from './convoy/decisions/withdraw-vehicle.js';
+export { type ReplaceVehicle, type VehicleReplaced } from './convoy/decisions/replace-vehicle.js';
+export { type ConvoyDispatched, type DispatchConvoy } from './convoy/decisions/dispatch-convoy.js';
+export { type ConvoyDiverted, type DivertConvoy } from './convoy/decisions/divert-convoy.js';
+export { type ConvoyHeld, type HoldConvoy } from './convoy/decisions/hold-convoy.js';
+export { type ConvoyReleased, type ReleaseConvoy } from './convoy/decisions/release-convoy.js';
+export {
+  type ConvoySplit,
+  type PartToSplit,
+  type SplitConvoy,
+  type SplitPart,
+} from './convoy/decisions/split-convoy.js';
+export { type ConvoyMerged, type MergeConvoy } from './convoy/decisions/merge-convoys.js';
+export { type ConvoyRecalled, type RecallConvoy } from './convoy/decisions/recall-convoy.js';
+export { type CancelConvoy, type ConvoyCancelled } from './convoy/decisions/cancel-convoy.js';
+export { type CompleteConvoy, type ConvoyCompleted } from './convoy/decisions/complete-convoy.js';
+export { type KnownElsewhere } from './convoy/members/known-elsewhere.js';
 export { type VehicleToJoin } from './convoy/members/read-vehicle.js';
 export { type Along } from './convoy/plan/plan-route.js';
 export * from './convoy/state/vehicle.state.js';

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { CARNET_FACT_TYPES, type CarnetFact } from '../carnet/events/carnet.events.js';
-import { CONVOY_FACT_TYPES } from '../convoy/events/convoy.events.js';
-import { type ConvoyFact } from '../convoy/events/facts.js';
+import { CONVOY_FACT_TYPES, type ConvoyFact } from '../convoy/events/facts.js';
 import { DECLARATION_FACT_TYPES, type DeclarationFact } from '../declaration/declaration.events.js';
 import { REPORT_TYPES, type ReportType, type TypeAbout, typesAbout } from '../event/report-types.js';
 import { type Equal } from '../testing/equal-types.js';

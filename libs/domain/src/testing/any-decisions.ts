@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { type ConvoyCommand, type PlanConvoy } from '../convoy/decisions/convoy.commands.js';
-import { type ConvoyDecision } from '../convoy/events/decisions.js';
+import { type ConvoyCommand, type ConvoyDecision } from '../convoy/decisions/decisions.js';
+import { type PlanConvoy } from '../convoy/decisions/plan-convoy.js';
 import { decide } from '../convoy/desk/decide.js';
 import { foldConvoy } from '../convoy/fold/fold.js';
 import { instant, MEMBERS } from './any-fact.js';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type ConvoyEvent } from '../convoy/events/convoy.events.js';
+import { type ConvoyEvent } from '../convoy/fold/convoy-event.js';
 import { type ConvoyFact } from '../convoy/events/facts.js';
 import { retracted } from './facts.js';
 import { type Unrecorded } from './recorded.js';

@@ -1,4 +1,4 @@
-import { type ConvoyCommand } from '../convoy/decisions/convoy.commands.js';
+import { type ConvoyCommand } from '../convoy/decisions/decisions.js';
 import { june } from './recorded.js';
 
 /** A command with its time as day of June and time of day: `command('hold', '5 10:00', { reason: 'border closed' })`. */

@@ -1,22 +1,18 @@
-import {
-  type ConvoyCancelled,
-  type ConvoyCompleted,
-  type ConvoyDecision,
-  type ConvoyDispatched,
-  type ConvoyDiverted,
-  type ConvoyHeld,
-  type ConvoyMerged,
-  type ConvoyPlanned,
-  type ConvoyRecalled,
-  type ConvoyReleased,
-  type ConvoySplit,
-  type SplitPart,
-  type VehicleJoined,
-  type VehicleReplaced,
-  type VehicleWithdrawn,
-} from '../convoy/events/decisions.js';
+import { type ConvoyCancelled } from '../convoy/decisions/cancel-convoy.js';
+import { type ConvoyCompleted } from '../convoy/decisions/complete-convoy.js';
+import { type ConvoyDecision } from '../convoy/decisions/decisions.js';
+import { type ConvoyDispatched } from '../convoy/decisions/dispatch-convoy.js';
+import { type ConvoyDiverted } from '../convoy/decisions/divert-convoy.js';
+import { type ConvoyHeld } from '../convoy/decisions/hold-convoy.js';
+import { type ConvoyMerged } from '../convoy/decisions/merge-convoys.js';
+import { type ConvoyPlanned } from '../convoy/decisions/plan-convoy.js';
+import { type ConvoyRecalled } from '../convoy/decisions/recall-convoy.js';
+import { type ConvoyReleased } from '../convoy/decisions/release-convoy.js';
+import { type ConvoySplit, type SplitPart } from '../convoy/decisions/split-convoy.js';
+import { type VehicleDescription, type VehicleJoined } from '../convoy/events/vehicle.js';
+import { type VehicleReplaced } from '../convoy/decisions/replace-vehicle.js';
+import { type VehicleWithdrawn } from '../convoy/decisions/withdraw-vehicle.js';
 import { type LegRegime } from '../convoy/state/plan.state.js';
-import { type VehicleDescription } from '../convoy/events/vehicle.js';
 import { findCorridor } from '../geography/geography.js';
 import { routeOf } from '../geography/route.js';
 import { type Happened } from '../event/happened.js';

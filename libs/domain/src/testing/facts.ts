@@ -1,7 +1,7 @@
-import { type ConvoyEvent } from '../convoy/events/convoy.events.js';
-import { type ConvoyFact } from '../convoy/events/facts.js';
+import { type ConvoyEvent } from '../convoy/fold/convoy-event.js';
 import {
   type BorderActivity,
+  type ConvoyFact,
   type EscortAuthority,
   type ExpenseCategory,
   type IncidentKind,

@@ -1,8 +1,8 @@
-import { type ConvoyCommand } from '../convoy/decisions/convoy.commands.js';
-import { type ConvoyDecision } from '../convoy/events/decisions.js';
+import { type ConvoyCommand, type ConvoyDecision } from '../convoy/decisions/decisions.js';
 import { type ConvoyState } from '../convoy/state/convoy.state.js';
 import { type VehicleState } from '../convoy/state/vehicle.state.js';
-import { decide, type KnownElsewhere } from '../convoy/desk/decide.js';
+import { decide } from '../convoy/desk/decide.js';
+import { type KnownElsewhere } from '../convoy/members/known-elsewhere.js';
 import { foldConvoy } from '../convoy/fold/fold.js';
 import { type Refusal, type RefusalCode } from '../decision/refusal.js';
 import { type ConvoyView, describeConvoy } from '../convoy/view/convoy-view.js';

@@ -1,4 +1,4 @@
-import { type ConvoyEvent } from '../convoy/events/convoy.events.js';
+import { type ConvoyEvent } from '../convoy/fold/convoy-event.js';
 import { type Happened, type Of } from '../event/happened.js';
 import { type Recorded, type Unit } from '../event/recorded.js';
 

@@ -13,3 +13,5 @@ export function loadOf(
     goods: goods ?? before?.goods ?? [],
   };
 }
+
+export const NO_LOAD: Load = { container: null, carnetNumber: null, destination: null, goods: [] };

@@ -1,17 +1,14 @@
+import { NO_LOAD } from './load.js';
 import { type Recorded } from '../../event/recorded.js';
 import { type CargoTransshipped } from '../events/facts.js';
 import { certifiedReportOn } from '../seals/certified-report.js';
 import { type VehicleState } from '../state/vehicle.state.js';
-import { type SealStep } from '../state/cargo.state.js';
-import { type Transshipment } from '../state/cargo.state.js';
-import { type Load } from '../state/cargo.state.js';
+import { type Load, type SealStep, type Transshipment } from '../state/cargo.state.js';
 import { type ConvoyPlan } from '../state/plan.state.js';
 import { type IrregularityCollector } from '../irregularities/irregularity-collector.js';
 import { isUnderTir } from '../plan/regime.js';
 import { sealSet, sealsOn } from '../seals/seal-step.js';
 import { isReportedTwice } from '../clocks/reported-twice.js';
-
-const NOTHING: Load = { container: null, carnetNumber: null, destination: null, goods: [] };
 
 /**
  * Moves a load from one vehicle of the convoy into another. TIR transport is without intermediate reloading (TIR
@@ -40,7 +37,7 @@ export function transship(
     for (const vehicle of [from, to]) if (vehicle) vehicles.set(vehicle.vehicleId, toldAgain(vehicle, move));
     return;
   }
-  if (to) vehicles.set(toVehicleId, loaded(to, from?.load ?? NOTHING, move, seals));
+  if (to) vehicles.set(toVehicleId, loaded(to, from?.load ?? NO_LOAD, move, seals));
   if (from) vehicles.set(fromVehicleId, unloaded(from, move));
 }
 
@@ -99,7 +96,7 @@ function loaded(
 function unloaded(vehicle: VehicleState, move: Transshipment): VehicleState {
   return {
     ...vehicle,
-    load: move.partial ? vehicle.load : NOTHING,
+    load: move.partial ? vehicle.load : NO_LOAD,
     seals: sealsOn(vehicle).length > 0 ? [...vehicle.seals, sealed('broken', move, [])] : vehicle.seals,
     transshipments: [...vehicle.transshipments, move],
   };

@@ -2,8 +2,7 @@ import { offsetsAt } from '../../geography/local-time.js';
 import { hoursBetween, millisOf } from '../../time/instant.js';
 import { type Recorded } from '../../event/recorded.js';
 import { type ConvoyFact } from '../events/facts.js';
-import { type UnitClocks } from '../state/clock.state.js';
-import { type UnitClock } from '../state/clock.state.js';
+import { type UnitClock, type UnitClocks } from '../state/clock.state.js';
 import { type IrregularityCollector } from '../irregularities/irregularity-collector.js';
 
 /** A clock may be this wrong, in minutes, and nobody would notice in daily life. */

@@ -15,7 +15,7 @@ import { findCorridor } from '../../geography/geography.js';
 import { routeOf } from '../../geography/route.js';
 import { type Refusal, type RefusalCode } from '../../decision/refusal.js';
 import { type Unrecorded } from '../../testing/recorded.js';
-import { type DivertConvoy } from './convoy.commands.js';
+import { type DivertConvoy } from './divert-convoy.js';
 
 const A = 'PK-A1';
 const B = 'PK-B2';

@@ -17,8 +17,9 @@ import {
 } from '../../testing.js';
 import { type Unrecorded } from '../../testing/recorded.js';
 import { childEvents, joinEvents } from '../desk/consequences.js';
-import { type MergeConvoy } from './convoy.commands.js';
-import { type ConvoyDecision, type ConvoyMerged, type ConvoySplit } from '../events/decisions.js';
+import { type ConvoyMerged, type MergeConvoy } from './merge-convoys.js';
+import { type ConvoyDecision } from './decisions.js';
+import { type ConvoySplit } from './split-convoy.js';
 import { type ConvoyState } from '../state/convoy.state.js';
 import { foldConvoy } from '../fold/fold.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { given, june, planned } from '../../testing.js';
-import { type PlanConvoy } from './convoy.commands.js';
+import { type PlanConvoy } from './plan-convoy.js';
 import { type VehicleToJoin } from '../members/read-vehicle.js';
 
 const plan = (more: Partial<PlanConvoy>): PlanConvoy => ({

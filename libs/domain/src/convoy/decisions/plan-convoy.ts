@@ -1,17 +1,64 @@
+import { type DeskCommand, happened } from '../../decision/desk-command.js';
 import { present } from '../../decision/present.js';
 import { refuse } from '../../decision/refusal.js';
-import { type PlanConvoy } from './convoy.commands.js';
-import { type ConvoyDecision } from '../events/decisions.js';
-import { type ConvoyState } from '../state/convoy.state.js';
-import { planRoute } from '../plan/plan-route.js';
-import { joinAll } from './join.js';
-import { type KnownElsewhere } from './known-elsewhere.js';
+import { type Happened, type Of } from '../../event/happened.js';
+import { type VehicleJoined } from '../events/vehicle.js';
+import { joinAll } from '../members/joining.js';
+import { type KnownElsewhere } from '../members/known-elsewhere.js';
+import { type VehicleToJoin } from '../members/read-vehicle.js';
 import { readLegRegimes } from '../plan/leg-regimes.js';
+import { type Along, planRoute } from '../plan/plan-route.js';
 import { tooEarly } from '../plan/planned-arrival.js';
-import { happened, type Verdict } from './verdict.js';
+import { type ConvoyState } from '../state/convoy.state.js';
+import { type LegRegime } from '../state/plan.state.js';
+import { type Decision, type Verdict } from './decision.js';
+
+export type ConvoyPlanned = Of<
+  'ConvoyPlanned',
+  Happened & {
+    readonly corridorId?: string;
+    /** Slugs in the order of travel. */
+    readonly route: readonly string[];
+    /** The agreement it travels under where `legRegimes` says nothing else. */
+    readonly regime: string;
+    readonly legRegimes?: readonly LegRegime[];
+    /** RFC 3339 in UTC. */
+    readonly plannedDeparture: string;
+    readonly plannedArrival?: string;
+    /** The convoy whose return trip this is. */
+    readonly returnOf?: string;
+    /** The convoy that this one was split from. */
+    readonly splitFrom?: string;
+  }
+>;
+
+export interface PlanConvoy extends DeskCommand, Along {
+  readonly type: 'plan';
+  readonly regime: string;
+  /** Places as slugs or UN/LOCODEs, regimes of the catalogue. */
+  readonly legRegimes?: readonly LegRegime[];
+  /** RFC 3339 in UTC. */
+  readonly plannedDeparture: string;
+  readonly plannedArrival?: string;
+  readonly returnOf?: string;
+  readonly vehicles: readonly VehicleToJoin[];
+}
+
+/** The fold begins with it. */
+export const planConvoy: Decision<PlanConvoy, ConvoyPlanned, VehicleJoined> = {
+  command: 'plan',
+  event: 'ConvoyPlanned',
+  affects: 'all facts',
+  decide: plan,
+  apply: refusePlanAgain,
+};
 
 /** A convoy with its vehicles, all in one decision: all of it stands, or nothing. */
-export function plan(command: PlanConvoy, state: ConvoyState | null, more: KnownElsewhere): Verdict {
+export function plan(
+  command: PlanConvoy,
+  state: ConvoyState | null,
+  more: KnownElsewhere,
+): Verdict<ConvoyPlanned | VehicleJoined> {
   if (state !== null) {
     return refuse('convoy-exists', 'A convoy of this id is planned already; give another id, or none.', {
       convoyStatus: state.decided,
@@ -37,7 +84,7 @@ export function plan(command: PlanConvoy, state: ConvoyState | null, more: Known
   });
   if ('refusal' in joins) return joins;
   const legRegimes = legs.legRegimes.length > 0 ? legs.legRegimes : undefined;
-  const planned: ConvoyDecision = {
+  const planned: ConvoyPlanned = {
     type: 'ConvoyPlanned',
     data: {
       ...happened(command),
@@ -48,4 +95,8 @@ export function plan(command: PlanConvoy, state: ConvoyState | null, more: Known
     },
   };
   return { events: [planned, ...joins.events] };
+}
+
+function refusePlanAgain(): never {
+  throw new Error('A convoy is planned once; its stream has a second ConvoyPlanned.');
 }

@@ -1,15 +1,13 @@
 import { present } from '../../decision/present.js';
 import { type Happened } from '../../event/happened.js';
-import {
-  type ConvoyDecision,
-  type ConvoyMerged,
-  type ConvoySplit,
-  type VehicleJoined,
-} from '../events/decisions.js';
+import { type ConvoyDecision } from '../decisions/decisions.js';
+import { type ConvoyMerged } from '../decisions/merge-convoys.js';
+import { type ConvoySplit } from '../decisions/split-convoy.js';
+import { type VehicleJoined } from '../events/vehicle.js';
 import { type ConvoyState } from '../state/convoy.state.js';
 import { type VehicleState } from '../state/vehicle.state.js';
 import { stillApplying } from '../plan/regimes-along.js';
-import { takeEffect } from '../fold/take-effect.js';
+import { takeEffect } from '../fold/with-decision.js';
 
 /**
  * The streams of the convoys that a split leads to, whole and by their ids, in the order of the parts. To be appended

@@ -15,7 +15,9 @@ import {
   splitInto,
   withdrawn,
 } from '../../testing.js';
-import { type AddVehicle, type CompleteConvoy, type DispatchConvoy } from '../decisions/convoy.commands.js';
+import { type AddVehicle } from '../decisions/add-vehicle.js';
+import { type CompleteConvoy } from '../decisions/complete-convoy.js';
+import { type DispatchConvoy } from '../decisions/dispatch-convoy.js';
 import { type VehicleToJoin } from '../members/read-vehicle.js';
 
 const at = (when: string): { at: { instant: string; offset: string } } => ({

@@ -1,3 +1,4 @@
+import { typesAbout } from '../../event/report-types.js';
 import { type Direction } from '../../geography/route.js';
 import { type AtPlace, type Money, type Observed, type Of, type Position } from '../../event/happened.js';
 
@@ -168,3 +169,5 @@ export type ConvoyFact =
   | EscortLeft
   | ExpensePaid
   | CargoDelivered;
+
+export const CONVOY_FACT_TYPES: ReadonlySet<string> = typesAbout<'convoy', ConvoyFact['type']>('convoy');

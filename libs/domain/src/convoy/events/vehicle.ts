@@ -1,4 +1,4 @@
-import { type Money } from '../../event/happened.js';
+import { type Happened, type Money, type Of } from '../../event/happened.js';
 
 /** One line of the goods manifest. */
 export interface Goods {
@@ -42,3 +42,12 @@ export interface VehicleDescription {
   readonly goods?: readonly Goods[];
   readonly permits?: readonly Permit[];
 }
+
+export type VehicleJoined = Of<
+  'VehicleJoined',
+  Happened &
+    VehicleDescription & {
+      /** The convoy it came from by a split or a merge; its earlier history is told there. */
+      readonly cameFrom?: string;
+    }
+>;

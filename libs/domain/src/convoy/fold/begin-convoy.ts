@@ -1,5 +1,5 @@
 import { type Recorded } from '../../event/recorded.js';
-import { type ConvoyPlanned } from '../events/decisions.js';
+import { type ConvoyPlanned } from '../decisions/plan-convoy.js';
 import { type ConvoyState } from '../state/convoy.state.js';
 import { NO_CLOCKS } from '../clocks/unit-clocks.js';
 import { planOf } from '../plan/plan.js';

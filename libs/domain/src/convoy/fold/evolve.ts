@@ -1,16 +1,15 @@
 import { type Recorded } from '../../event/recorded.js';
-import { type ConvoyEvent, isDecision, isFact } from '../events/convoy.events.js';
+import { type ConvoyEvent, isDecision, isFact } from './convoy-event.js';
 import { type ConvoyFact } from '../events/facts.js';
 import { type ConvoyState } from '../state/convoy.state.js';
 import { type VehicleState } from '../state/vehicle.state.js';
-import { decided } from './decided.js';
+import { takeEffect, withDecision } from './with-decision.js';
 import { checkClocks } from '../clocks/unit-clocks.js';
 import { joinEscort, leaveEscort } from '../road/escorts.js';
 import { belongsAt, hadLeft } from '../members/memberships.js';
 import { IrregularityCollector } from '../irregularities/irregularity-collector.js';
 import { checkFit, vehiclesNamed } from './misfits.js';
 import { applyFact } from './apply-fact.js';
-import { takeEffect } from './take-effect.js';
 import { transship } from '../cargo/transshipment.js';
 
 /**
@@ -18,7 +17,7 @@ import { transship } from '../cargo/transshipment.js';
  * all retractions; whoever has them in another order uses `foldConvoy`.
  */
 export function evolve(state: ConvoyState, recorded: Recorded<ConvoyEvent>): ConvoyState {
-  if (isDecision(recorded)) return decided(state, recorded);
+  if (isDecision(recorded)) return withDecision(state, recorded);
   if (isFact(recorded)) return withFact(draftOf(state), recorded);
   throw new Error('Retractions are folded together, before all facts.');
 }

@@ -1,8 +1,9 @@
 import { type ReportRetracted, standingRetractions } from '../../event/retraction.js';
 import { inOrderOfOccurrence, type Recorded } from '../../event/recorded.js';
 import { beginConvoy } from './begin-convoy.js';
-import { type ConvoyEvent, isDecision, isFact } from '../events/convoy.events.js';
-import { type ConvoyPlanned } from '../events/decisions.js';
+import { decisionOfEvent } from '../decisions/decisions.js';
+import { type ConvoyPlanned } from '../decisions/plan-convoy.js';
+import { type ConvoyEvent, isDecision, isFact } from './convoy-event.js';
 import { type ConvoyState } from '../state/convoy.state.js';
 import { evolve, evolveFacts } from './evolve.js';
 
@@ -33,20 +34,15 @@ function isRetraction(recorded: Recorded<ConvoyEvent>): recorded is Recorded<Rep
  * vehicle that joins after facts were told, because it may have been named by them.
  */
 export function extendsConvoy({ lastFact }: ConvoyState, recorded: Recorded<ConvoyEvent>): boolean {
-  if (isRetraction(recorded)) return false;
-  const { type, data } = recorded.event;
-  if (type === 'ConvoyPlanned') return false;
-  if (lastFact === null || TOUCHES_NO_FACT.has(type)) return true;
-  if (type === 'VehicleJoined' || type === 'VehicleReplaced') return false;
-  const sameInstant = data.occurredAt === lastFact.occurredAt;
-  return (
-    data.occurredAt > lastFact.occurredAt || (sameInstant && isFact(recorded) && recorded.id > lastFact.id)
-  );
+  const { id, event } = recorded;
+  const { occurredAt } = event.data;
+  if (isFact(recorded)) return lastFact === null || isAfter({ occurredAt, id }, lastFact);
+  if (!isDecision(recorded) || event.type === 'ConvoyPlanned') return false;
+  const { affects } = decisionOfEvent(event.type);
+  if (lastFact === null || affects === 'no fact') return true;
+  return affects === 'facts since' && occurredAt > lastFact.occurredAt;
 }
 
-/** What the desk says of the convoy only: no fact is read otherwise because of it, whenever it occurred. */
-const TOUCHES_NO_FACT: ReadonlySet<ConvoyEvent['type']> = new Set([
-  'ConvoyDispatched',
-  'ConvoyHeld',
-  'ConvoyReleased',
-]);
+function isAfter(fact: { occurredAt: string; id: string }, last: typeof fact): boolean {
+  return fact.occurredAt === last.occurredAt ? fact.id > last.id : fact.occurredAt > last.occurredAt;
+}

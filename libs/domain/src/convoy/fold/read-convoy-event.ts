@@ -1,7 +1,9 @@
 import { requireInstant, type StoredEvent, unitOf } from '../../event/stored-event.js';
 import { type Recorded } from '../../event/recorded.js';
 import { upcast } from '../../event/upcast.js';
-import { CONVOY_DECISION_TYPES, CONVOY_FACT_TYPES, type ConvoyEvent } from '../events/convoy.events.js';
+import { type ConvoyEvent } from '../fold/convoy-event.js';
+import { CONVOY_DECISION_TYPES } from '../decisions/decisions.js';
+import { CONVOY_FACT_TYPES } from '../events/facts.js';
 
 /**
  * Reads an event of a convoy as it was stored.

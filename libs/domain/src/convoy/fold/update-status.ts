@@ -4,7 +4,7 @@ import { type ConvoyFact, type VehiclesHalted, type VehiclesResumed } from '../e
 import { type Halt } from '../state/road.state.js';
 import { type VehicleDraft } from '../state/copy-vehicle.js';
 import { addHalt, addPastHalt, beginHalt, endHalt, endPastHalt, isAwayFrom, lasts } from '../road/halts.js';
-import { isDeliveredHere, isInPassage, statusAt } from './status.js';
+import { isDeliveredHere, isInPassage, statusAt } from '../road/status.js';
 import { stayedUntil } from '../road/visits.js';
 
 /**

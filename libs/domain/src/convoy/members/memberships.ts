@@ -1,6 +1,4 @@
 import { type VehicleState } from '../state/vehicle.state.js';
-import { type Membership } from '../state/vehicle.state.js';
-import { type Leaving } from '../state/vehicle.state.js';
 
 /** Whether a vehicle belongs to its convoy at an instant, so that what is told of the whole convoy concerns it. */
 export function belongsAt({ memberships }: VehicleState, at: string): boolean {
@@ -30,15 +28,4 @@ export function joinedAtOf({ memberships }: VehicleState): string {
   const first = memberships[0];
   if (!first) throw new Error('A vehicle without a membership is in no convoy.');
   return first.joinedAt;
-}
-
-/** The memberships of one that leaves; unchanged where it does not belong. */
-export function leaving(
-  memberships: readonly Membership[],
-  leftAt: string,
-  why: Leaving,
-): readonly Membership[] {
-  const last = memberships.at(-1);
-  if (last?.leftAt !== null) return memberships;
-  return memberships.with(-1, { ...last, leftAt, leaving: why });
 }

@@ -28,3 +28,10 @@ export function memberOf(
   const detail = `${vehicleId} left this convoy at ${leftAt ?? 'an unknown time'} (${how ?? 'unknown how'}).`;
   return refuse('vehicle-not-in-convoy', detail, { vehicleId, leftAt, how }, pointer);
 }
+
+/** Where all these vehicles were seen last; undefined where that is not one place. */
+export function onePlace(vehicles: readonly VehicleState[]): string | undefined {
+  const places = new Set(vehicles.map(({ lastPlace }) => lastPlace));
+  const [place] = places;
+  return places.size === 1 ? (place ?? undefined) : undefined;
+}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { command, given, planned } from '../../testing.js';
 import { type VehicleToJoin } from './read-vehicle.js';
-import { type ConvoyDecision } from '../events/decisions.js';
+import { type ConvoyDecision } from '../decisions/decisions.js';
 import { type Refusal } from '../../decision/refusal.js';
 
 const add = (vehicle: Partial<VehicleToJoin>): ReturnType<typeof command> =>

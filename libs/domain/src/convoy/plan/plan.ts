@@ -1,6 +1,5 @@
 import { directionAt, kilometresAlong, mentionsOn, type Route } from '../../geography/route.js';
-import { type LegRegime } from '../state/plan.state.js';
-import { type ConvoyPlan } from '../state/plan.state.js';
+import { type ConvoyPlan, type LegRegime } from '../state/plan.state.js';
 import { regimesAlong } from './regimes-along.js';
 
 /** What a plan or a change of plan says of the way. */

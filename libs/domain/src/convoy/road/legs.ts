@@ -1,7 +1,6 @@
 import { hoursBetween } from '../../time/instant.js';
 import { type VehicleState } from '../state/vehicle.state.js';
-import { type Halt } from '../state/road.state.js';
-import { type Visit } from '../state/road.state.js';
+import { type Halt, type Visit } from '../state/road.state.js';
 import { type Passage } from '../state/border.state.js';
 import { type ConvoyPlan } from '../state/plan.state.js';
 import { listVisits } from './visits.js';

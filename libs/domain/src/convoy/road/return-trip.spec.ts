@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { command, given, joined, june, planned } from '../../testing.js';
-import { type PlanConvoy } from '../decisions/convoy.commands.js';
+import { type PlanConvoy } from '../decisions/plan-convoy.js';
 import { type VehicleToJoin } from '../members/read-vehicle.js';
 
 const outward = { exists: true, carnetNumbers: ['XC12345678', 'XC12345679'] };

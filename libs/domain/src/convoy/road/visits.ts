@@ -1,5 +1,4 @@
-import { type Visits } from '../state/road.state.js';
-import { type Visit } from '../state/road.state.js';
+import { type Visit, type Visits } from '../state/road.state.js';
 
 /** The visits of a vehicle that was seen at a place. It is one visit as long as it is seen nowhere else. */
 export function visited(visits: Visits, place: string, routeIndex: number | null, at: string): Visits {

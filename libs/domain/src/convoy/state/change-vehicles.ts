@@ -2,7 +2,7 @@ import { type ConvoyState } from './convoy.state.js';
 import { type VehicleState } from './vehicle.state.js';
 
 /** The state with some of its vehicles changed; ids that it does not know are passed over. */
-export function changed(
+export function changeVehicles(
   state: ConvoyState,
   vehicleIds: readonly string[],
   change: (vehicle: VehicleState) => VehicleState,
@@ -13,4 +13,9 @@ export function changed(
     if (vehicle) vehicles.set(vehicleId, change(vehicle));
   }
   return { ...state, vehicles };
+}
+
+/** The state with one vehicle more, or with another one in the place of the vehicle of this id. */
+export function withVehicle(state: ConvoyState, vehicle: VehicleState): ConvoyState {
+  return { ...state, vehicles: new Map(state.vehicles).set(vehicle.vehicleId, vehicle) };
 }

@@ -1,6 +1,5 @@
 import { type Retraction } from '../../event/retraction.js';
 import { type Recorded } from '../../event/recorded.js';
-import { type RoadDecision } from '../events/decisions.js';
 import { type ConvoyPlan } from './plan.state.js';
 import { type UnitClocks } from './clock.state.js';
 import { type ConvoyIrregularities } from './irregularity.state.js';
@@ -32,7 +31,7 @@ export interface ConvoyState {
   /** The plan in force at the last fact folded. */
   readonly plan: ConvoyPlan;
   /** Decisions that take effect in the midst of the facts and have not yet, in the order of time. */
-  readonly upcoming: readonly Recorded<RoadDecision>[];
+  readonly upcoming: readonly Recorded[];
   readonly decided: Decided;
   readonly dispatchedAt: string | null;
   /** When it ended, by whatever decision. */

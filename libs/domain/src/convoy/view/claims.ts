@@ -1,8 +1,7 @@
 import { type Claim } from '../../irregularity/irregularity.js';
 import { type ConvoyState } from '../state/convoy.state.js';
-import { type VehicleState } from '../state/vehicle.state.js';
-import { type Membership } from '../state/vehicle.state.js';
-import { takeEffect } from '../fold/take-effect.js';
+import { type Membership, type VehicleState } from '../state/vehicle.state.js';
+import { takeEffect } from '../fold/with-decision.js';
 
 /** A stretch of time; `until` is null while it lasts. */
 type Stretch = Pick<Claim, 'from' | 'until'>;

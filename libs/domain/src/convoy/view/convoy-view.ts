@@ -7,7 +7,7 @@ import { type Escort } from '../state/road.state.js';
 import { irregularitiesOf } from '../irregularities/convoy-irregularities.js';
 import { isMember } from '../members/memberships.js';
 import { stretchesOf } from '../plan/regimes-along.js';
-import { takeEffect } from '../fold/take-effect.js';
+import { takeEffect } from '../fold/with-decision.js';
 import { describeVehicle, type VehicleView } from './vehicle-view.js';
 import { ascending } from '../../ascending.js';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type ConvoyEvent } from '../events/convoy.events.js';
+import { type ConvoyEvent } from '../fold/convoy-event.js';
 import { foldConvoy } from '../fold/fold.js';
 import { conditionalIrregularitiesOf, irregularitiesOf } from '../irregularities/convoy-irregularities.js';
-import { takeEffect } from '../fold/take-effect.js';
+import { takeEffect } from '../fold/with-decision.js';
 import { type Recorded } from '../../event/recorded.js';
 import {
   dispatched,

@@ -1,9 +1,9 @@
-import { type ConvoyEvent, isFact } from '../events/convoy.events.js';
+import { type ConvoyEvent, isFact } from '../fold/convoy-event.js';
 import { type ConvoyState } from '../state/convoy.state.js';
 import { evolve } from '../fold/evolve.js';
 import { foldConvoy } from '../fold/fold.js';
 import { conditionalIrregularitiesOf, irregularitiesOf } from '../irregularities/convoy-irregularities.js';
-import { takeEffect } from '../fold/take-effect.js';
+import { takeEffect } from '../fold/with-decision.js';
 import { inOrderOfOccurrence, type Recorded } from '../../event/recorded.js';
 import { type Irregularity } from '../../irregularity/irregularity.js';
 

@@ -1,5 +1,4 @@
-import { type Activity } from '../../convoy/state/border.state.js';
-import { type Passage } from '../../convoy/state/border.state.js';
+import { type Activity, type Passage } from '../../convoy/state/border.state.js';
 import { CLOCKS_DIFFER_HOURS } from '../../convoy/clocks/clock-difference.js';
 import { msOfHours } from '../../time/hours.js';
 

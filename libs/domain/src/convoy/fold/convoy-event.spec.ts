@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { dispatched, joined, passed, planned, retracted, record } from '../../testing.js';
 import { type Unrecorded } from '../../testing/recorded.js';
 import { type StoredEvent } from '../../event/stored-event.js';
-import { isDecision, isFact } from './convoy.events.js';
+import { isDecision, isFact } from './convoy-event.js';
 import { readConvoyEvent } from '../fold/read-convoy-event.js';
 
 function stored(type: string, data: unknown): StoredEvent {

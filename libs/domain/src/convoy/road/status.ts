@@ -1,5 +1,4 @@
-import { type VehicleState } from '../state/vehicle.state.js';
-import { type VehicleStatus } from '../state/vehicle.state.js';
+import { type VehicleState, type VehicleStatus } from '../state/vehicle.state.js';
 
 /** What a vehicle that was seen at its last place does, as far as its passages tell. */
 export function statusAt(vehicle: VehicleState): VehicleStatus {
@@ -15,4 +14,9 @@ export function isInPassage({ passages, lastPlace }: VehicleState): boolean {
 /** Where it stands all of its load was delivered. */
 export function isDeliveredHere({ status, deliveries, lastPlace }: VehicleState): boolean {
   return status === 'delivered' && deliveries.at(-1)?.place === lastPlace;
+}
+
+/** What a vehicle does that joins, or takes over a load, on the way. */
+export function statusOnJoining(vehicle: VehicleState): VehicleStatus {
+  return vehicle.lastPlace === null ? 'assigned' : statusAt(vehicle);
 }

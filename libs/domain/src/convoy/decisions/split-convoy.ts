@@ -1,53 +1,110 @@
-import { type Route } from '../../geography/route.js';
+import { type DeskCommand, happened } from '../../decision/desk-command.js';
 import { present } from '../../decision/present.js';
 import { refuse, type Refused } from '../../decision/refusal.js';
-import { type PartToSplit, type SplitConvoy } from './convoy.commands.js';
-import { type SplitPart } from '../events/decisions.js';
-import { type ConvoyState } from '../state/convoy.state.js';
-import { type VehicleState } from '../state/vehicle.state.js';
-import { type ConvoyPlan } from '../state/plan.state.js';
-import { planRoute } from '../plan/plan-route.js';
-import { type KnownElsewhere } from './known-elsewhere.js';
-import { memberOf } from '../members/named-members.js';
-import { placeNamed } from '../plan/plan-route.js';
-import { foremostOf } from '../plan/route-onward.js';
+import { type Happened, type Of } from '../../event/happened.js';
+import { type Route } from '../../geography/route.js';
+import { type KnownElsewhere } from '../members/known-elsewhere.js';
+import { leaveConvoy, leaveRoad } from '../members/leaving.js';
+import { isMember } from '../members/memberships.js';
+import { memberOf, onePlace } from '../members/named-members.js';
+import { type Along, placeNamed, planRoute } from '../plan/plan-route.js';
 import { tooEarly } from '../plan/planned-arrival.js';
-import { happened, type Verdict } from './verdict.js';
+import { foremostOf } from '../plan/route-onward.js';
+import { type ConvoyState } from '../state/convoy.state.js';
+import { type ConvoyPlan } from '../state/plan.state.js';
+import { type VehicleState } from '../state/vehicle.state.js';
+import { type Decision } from './decision.js';
+import { endConvoy } from './endings.js';
+
+/** One part of a convoy that goes on as a convoy of its own. */
+export interface SplitPart {
+  readonly convoyId: string;
+  readonly vehicleIds: readonly string[];
+  readonly corridorId?: string;
+  /** From the place of the split, or from the start of a corridor. */
+  readonly route: readonly string[];
+  readonly plannedArrival?: string;
+}
+
+export type ConvoySplit = Of<
+  'ConvoySplit',
+  Happened & {
+    readonly reason?: string;
+    /** Slug of the place where they part. */
+    readonly place?: string;
+    /** Who is named in no part stays. Where nobody stays, this convoy ends here. */
+    readonly parts: readonly SplitPart[];
+  }
+>;
+
+/**
+ * One part of a convoy to be split off. Without an id the part gets one from its parent's: `<parent>-2`. Without a way of
+ * its own it takes the rest of its parent's.
+ */
+export interface PartToSplit extends Along {
+  readonly convoyId?: string;
+  readonly vehicleIds: readonly string[];
+  readonly plannedArrival?: string;
+}
+
+export interface SplitConvoy extends DeskCommand {
+  readonly type: 'split';
+  readonly parts: readonly PartToSplit[];
+  readonly reason?: string;
+  readonly place?: string;
+}
 
 /** Parts go on as convoys of their own: at Qazvin to Istanbul and to Baku (dossier 8.3). */
-export function split(command: SplitConvoy, state: ConvoyState, more: KnownElsewhere): Verdict {
-  if (command.parts.length === 0) {
-    return refuse('no-parts', 'Name at least one part that goes on as a convoy of its own.', {}, '/parts');
-  }
-  const ids = idsOf(command.parts, state, more);
-  if ('refusal' in ids) return ids;
-  const named = placeNamed(command.place);
-  if ('refusal' in named) return named;
-  const leaving = vehiclesOf(command.parts, state);
-  if ('refusal' in leaving) return leaving;
-  const place = named.place ?? onePlace(leaving.parts.flat());
+export const splitConvoy: Decision<SplitConvoy, ConvoySplit> = {
+  command: 'split',
+  event: 'ConvoySplit',
+  affects: 'facts since',
+  decide(command, state, more) {
+    if (command.parts.length === 0) {
+      return refuse('no-parts', 'Name at least one part that goes on as a convoy of its own.', {}, '/parts');
+    }
+    const ids = idsOf(command.parts, state, more);
+    if ('refusal' in ids) return ids;
+    const named = placeNamed(command.place);
+    if ('refusal' in named) return named;
+    const leaving = vehiclesOf(command.parts, state);
+    if ('refusal' in leaving) return leaving;
+    const place = named.place ?? onePlace(leaving.parts.flat());
 
-  const parts: SplitPart[] = [];
-  for (const [index, part] of command.parts.entries()) {
-    const pointer = `/parts/${index}`;
-    const vehicles = leaving.parts[index] ?? [];
-    const way = wayOf(part, state.plan, vehicles, place, pointer);
-    if ('refusal' in way) return way;
-    const { plannedArrival, corridorId } = part;
-    const early = tooEarly(command.at.instant, plannedArrival, `${pointer}/plannedArrival`);
-    if (early) return early;
-    parts.push({
-      convoyId: ids.convoyIds[index] ?? '',
-      vehicleIds: vehicles.map(({ vehicleId }) => vehicleId),
-      ...present({ corridorId }),
-      route: way.route,
-      ...present({ plannedArrival }),
-    });
-  }
-  const { reason } = command;
-  const data = { ...happened(command), ...present({ reason, place }), parts };
-  return { events: [{ type: 'ConvoySplit', data }] };
-}
+    const parts: SplitPart[] = [];
+    for (const [index, part] of command.parts.entries()) {
+      const pointer = `/parts/${index}`;
+      const vehicles = leaving.parts[index] ?? [];
+      const way = wayOf(part, state.plan, vehicles, place, pointer);
+      if ('refusal' in way) return way;
+      const { plannedArrival, corridorId } = part;
+      const early = tooEarly(command.at.instant, plannedArrival, `${pointer}/plannedArrival`);
+      if (early) return early;
+      parts.push({
+        convoyId: ids.convoyIds[index] ?? '',
+        vehicleIds: vehicles.map(({ vehicleId }) => vehicleId),
+        ...present({ corridorId }),
+        route: way.route,
+        ...present({ plannedArrival }),
+      });
+    }
+    const { reason } = command;
+    const data = { ...happened(command), ...present({ reason, place }), parts };
+    return { events: [{ type: 'ConvoySplit', data }] };
+  },
+  apply(state, { data: { occurredAt, parts, reason = null, place = null } }) {
+    const splitInto = [...state.lineage.splitInto, ...parts.map(({ convoyId }) => convoyId)];
+    let next: ConvoyState = { ...state, lineage: { ...state.lineage, splitInto } };
+    for (const { convoyId, vehicleIds } of parts) {
+      next = leaveConvoy(next, vehicleIds, occurredAt, { how: 'split', reason, place, to: convoyId });
+    }
+    return [...next.vehicles.values()].some(isMember) ? next : endConvoy(next, 'split', occurredAt);
+  },
+  takeEffect(state, { data: { parts } }) {
+    const vehicleIds = parts.flatMap((part) => part.vehicleIds);
+    return leaveRoad(state, vehicleIds, 'split');
+  },
+};
 
 /** The ids of the parts: as given, else the parent's with the next number that is free, from 2 on. */
 function idsOf(
@@ -101,13 +158,6 @@ function vehiclesOf(
     vehicles.push(members);
   }
   return { parts: vehicles };
-}
-
-/** Where all these vehicles were seen last; undefined where that is not one place. */
-export function onePlace(vehicles: readonly VehicleState[]): string | undefined {
-  const places = new Set(vehicles.map(({ lastPlace }) => lastPlace));
-  const [place] = places;
-  return places.size === 1 ? (place ?? undefined) : undefined;
 }
 
 /** A corridor in full, a way of the desk's own, or the rest of the parent's route. */

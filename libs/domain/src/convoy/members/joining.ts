@@ -1,18 +1,13 @@
+import { type DeskCommand, happened } from '../../decision/desk-command.js';
 import { present } from '../../decision/present.js';
 import { refuse, type Refused } from '../../decision/refusal.js';
-import { type AddVehicle, type PlanConvoy } from './convoy.commands.js';
-import { type VehicleToJoin } from '../members/read-vehicle.js';
-import { type VehicleJoined } from '../events/decisions.js';
+import { type VehicleDescription, type VehicleJoined } from '../events/vehicle.js';
 import { type ConvoyState } from '../state/convoy.state.js';
-import { isMember } from '../members/memberships.js';
+import { type VehicleState } from '../state/vehicle.state.js';
+import { beginVehicle } from './begin-vehicle.js';
 import { type KnownElsewhere } from './known-elsewhere.js';
-import { readVehicle, type ReadVehicle } from '../members/read-vehicle.js';
-import { happened, type Verdict } from './verdict.js';
-
-/** A vehicle joins; one that left may join again. */
-export function addVehicle(command: AddVehicle, state: ConvoyState, more: KnownElsewhere): Verdict {
-  return joinAll(command, [command.vehicle], { ...joining(state, more), pointer: '' });
-}
+import { isMember } from './memberships.js';
+import { readVehicle, type ReadVehicle, type VehicleToJoin } from './read-vehicle.js';
 
 /** What a vehicle that joins is checked against. */
 export interface Joining {
@@ -30,7 +25,7 @@ export function joining({ vehicles, lineage }: ConvoyState, more: KnownElsewhere
 
 /** All vehicles join or none: the first that cannot is named. */
 export function joinAll(
-  command: PlanConvoy | AddVehicle,
+  command: DeskCommand,
   vehicles: readonly VehicleToJoin[],
   against: Joining,
 ): { readonly events: readonly VehicleJoined[] } | Refused {
@@ -79,4 +74,19 @@ export function mayJoin(
     }
   }
   return read;
+}
+
+/** A vehicle with one membership more: new to the convoy, or back in it. */
+export function joinedVehicle(
+  { vehicles, decided }: ConvoyState,
+  description: VehicleDescription,
+  joinedAt: string,
+  cameFrom: string | null,
+): VehicleState {
+  const known = vehicles.get(description.vehicleId);
+  const onTheWay = decided !== 'planned' || known !== undefined;
+  const membership = { joinedAt, onTheWay, leftAt: null, leaving: null };
+  if (!known) return beginVehicle(description, membership, { cameFrom });
+  const memberships = [...known.memberships, membership];
+  return { ...known, description, memberships, cameFrom: cameFrom ?? known.cameFrom };
 }

@@ -1,0 +1,31 @@
+import { type DeskCommand } from '../../decision/desk-command.js';
+import { type Refused } from '../../decision/refusal.js';
+import { type Happened, type Of } from '../../event/happened.js';
+import { type KnownElsewhere } from '../members/known-elsewhere.js';
+import { type ConvoyState } from '../state/convoy.state.js';
+
+/** The events that a decision leads to, or why it cannot be taken. */
+export type Verdict<Event extends Of<string, Happened>> = { readonly events: readonly Event[] } | Refused;
+
+/** One decision of the dispatch desk: the command that asks for it, the event that records it, and what it changes. */
+export interface Decision<
+  Command extends DeskCommand,
+  Event extends Of<string, Happened>,
+  FurtherEvent extends Of<string, Happened> = never,
+> {
+  readonly command: Command['type'];
+  readonly event: Event['type'];
+  /**
+   * Which facts read otherwise because of it. A fact from before the decision may be folded already: then the convoy is
+   * folded again, unless no fact is affected.
+   */
+  readonly affects: 'no fact' | 'facts since' | 'all facts';
+  /** Checks it against the convoy as it stands now (law 4). */
+  decide(command: Command, state: ConvoyState, more: KnownElsewhere): Verdict<Event | FurtherEvent>;
+  /** What it changes at once, before any fact is folded: who belongs to the convoy, and how the convoy stands. */
+  apply(state: ConvoyState, event: Event): ConvoyState;
+  /** What it changes on the road from its time on: folded amid the facts. */
+  takeEffect?(state: ConvoyState, event: Event): ConvoyState;
+  /** Whether `takeEffect` has anything to change; always, where this is left out. */
+  hasEffect?(before: ConvoyState, event: Event): boolean;
+}
