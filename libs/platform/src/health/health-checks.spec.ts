@@ -1,9 +1,10 @@
 import { Inject, Module, type OnModuleInit } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { createHttpApp } from '../http/create-http-app.js';
+import request from 'supertest';
 import { createLog } from '../http/log.js';
 import { loadSettings } from '../settings/settings.js';
+import { testingApp } from '../testing/testing-app.js';
 import { HealthChecks, type HealthFinding } from './health-checks.js';
 
 let answer: () => Promise<HealthFinding>;
@@ -18,23 +19,23 @@ class StoreModule implements OnModuleInit {
 }
 
 let app: NestFastifyApplication;
-let url: string;
 let logged: string;
 
 beforeEach(async () => {
   logged = '';
-  app = await createHttpApp(StoreModule, {
+  app = await testingApp(StoreModule, {
     settings: loadSettings({}),
     logTo: { write: (line) => (logged += line) },
   });
-  await app.init();
-  url = await app.getHttpAdapter().getInstance().listen({ port: 0, host: '127.0.0.1' });
 });
 afterEach(() => app.close());
 
 async function ask(path: string): Promise<[number, unknown]> {
-  const response = await fetch(`${url}/health/${path}`);
-  return [response.status, await response.json()];
+  const { status, body } = (await request(app.getHttpServer()).get(`/health/${path}`)) as {
+    status: number;
+    body: unknown;
+  };
+  return [status, body];
 }
 
 describe('health', () => {

@@ -47,8 +47,24 @@ export interface HttpAppOptions {
  */
 export async function createHttpApp(
   root: Type | DynamicModule,
-  { settings, translators = [], onClose, reveal, logTo }: HttpAppOptions,
+  options: HttpAppOptions,
 ): Promise<NestFastifyApplication> {
+  const { module, adapter, nestOptions, finish } = httpEdge(root, options);
+  return finish(await NestFactory.create<NestFastifyApplication>(module, adapter, nestOptions));
+}
+
+/** What an application is made of, however Nest makes it: `finish` is to be called with it. */
+export interface HttpEdge {
+  readonly module: DynamicModule;
+  readonly adapter: DrainingAdapter;
+  readonly nestOptions: Pick<NestApplicationOptions, 'logger' | 'bodyParser' | 'abortOnError'>;
+  readonly finish: (app: NestFastifyApplication) => NestFastifyApplication;
+}
+
+export function httpEdge(
+  root: Type | DynamicModule,
+  { settings, translators = [], onClose, reveal, logTo }: HttpAppOptions,
+): HttpEdge {
   const log = createLog(settings.logLevel, logTo);
   const adapter = new DrainingAdapter({
     bodyLimit: MAX_BODY_BYTES,
@@ -66,19 +82,14 @@ export async function createHttpApp(
   fastify.decorate('reveal', reveal ?? ((json: string) => json));
   const filter = new ProblemFilter(log, translators, watchRoutes(fastify));
   hookRequests(fastify, adapter, log);
-
-  const edge = EdgeModule.with(
-    { root, settings, log, stopping: adapter.stopping, onClose },
-    HealthModule,
-    MetricsModule,
-  );
-  const options: Pick<NestApplicationOptions, 'logger' | 'bodyParser' | 'abortOnError'> = {
-    logger: new NestLog(log),
-    bodyParser: false,
-    abortOnError: false,
+  return {
+    module: EdgeModule.with(
+      { root, settings, log, stopping: adapter.stopping, onClose },
+      HealthModule,
+      MetricsModule,
+    ),
+    adapter,
+    nestOptions: { logger: new NestLog(log), bodyParser: false, abortOnError: false },
+    finish: (app) => app.useGlobalFilters(filter).setGlobalPrefix(PREFIX, { exclude: OUTSIDE_PREFIX }),
   };
-  const app = await NestFactory.create<NestFastifyApplication>(edge, adapter, options);
-  app.useGlobalFilters(filter);
-  app.setGlobalPrefix(PREFIX, { exclude: OUTSIDE_PREFIX });
-  return app;
 }

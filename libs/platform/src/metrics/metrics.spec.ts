@@ -1,8 +1,8 @@
 import { Inject, Module, type OnModuleInit } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { createHttpApp } from '../http/create-http-app.js';
-import { loadSettings } from '../settings/settings.js';
+import request from 'supertest';
+import { testingApp } from '../testing/testing-app.js';
 import { Metrics, type Reading } from './metrics.js';
 
 let read: () => Reading | Promise<Reading>;
@@ -19,21 +19,18 @@ class MeasuredModule implements OnModuleInit {
 }
 
 let app: NestFastifyApplication;
-let url: string;
 beforeEach(async () => {
-  app = await createHttpApp(MeasuredModule, { settings: loadSettings({ LOG_LEVEL: 'silent' }) });
-  await app.init();
-  url = await app.getHttpAdapter().getInstance().listen({ port: 0, host: '127.0.0.1' });
+  app = await testingApp(MeasuredModule);
 });
 afterEach(() => app.close());
 
 describe('metrics', () => {
   it('are told as Prometheus reads them, as they are when somebody asks', async () => {
     read = () => [{ labels: { projection: 'trips' }, value: 7 }];
-    const response = await fetch(`${url}/metrics`);
-    expect(response.status).toBe(200);
-    expect(response.headers.get('content-type')).toMatch(/^text\/plain; version=0\.0\.4/);
-    const text = await response.text();
+    const { text } = await request(app.getHttpServer())
+      .get('/metrics')
+      .expect(200)
+      .expect('content-type', /^text\/plain; version=0\.0\.4/);
     expect(text).toContain('# TYPE kafila_lag gauge\nkafila_lag{projection="trips"} 7\n');
     expect(text).toContain('\nkafila_queue 3\n');
     expect(text).toContain(
@@ -41,12 +38,13 @@ describe('metrics', () => {
     );
     expect(text).toContain('process_cpu_seconds_total');
     read = () => [];
-    expect(await (await fetch(`${url}/metrics`)).text()).not.toContain('kafila_lag{');
+    const { text: later } = await request(app.getHttpServer()).get('/metrics');
+    expect(later).not.toContain('kafila_lag{');
   });
 
   it('are told without one that cannot be read', async () => {
     read = () => Promise.reject(new Error('password is hunter2'));
-    const text = await (await fetch(`${url}/metrics`)).text();
+    const { text } = await request(app.getHttpServer()).get('/metrics').expect(200);
     expect(text).not.toContain('kafila_lag{');
     expect(text).not.toContain('hunter2');
     expect(text).toContain('\nkafila_queue 3\n');

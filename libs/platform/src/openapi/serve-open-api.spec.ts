@@ -2,10 +2,10 @@ import { Body, Controller, Get, Module, Post, Query } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Equals, IsString, Matches } from 'class-validator';
+import request from 'supertest';
 import { Describe, IsText, Nested, Nullable, Optional } from '../dto/members.js';
 import { Closed, Open } from '../dto/shape.js';
-import { createHttpApp } from '../http/create-http-app.js';
-import { loadSettings } from '../settings/settings.js';
+import { testingApp } from '../testing/testing-app.js';
 import { BodyPipe, QueryPipe } from '../validation/pipes.js';
 import { ApiAnswer, ApiJsonBody, ApiProblem, ApiQueryOf } from './api-decorators.js';
 import { serveOpenApi } from './serve-open-api.js';
@@ -79,25 +79,22 @@ class ReportsController {
 class ReportsModule {}
 
 let app: NestFastifyApplication;
-let url: string;
 
 beforeAll(async () => {
-  app = await createHttpApp(ReportsModule, { settings: loadSettings({ LOG_LEVEL: 'warn' }) });
-  serveOpenApi(app, {
-    title: 'Kafila',
-    description: 'Convoys',
-    version: '1',
-    tags: { reports: 'For field units' },
+  app = await testingApp(ReportsModule, {}, (created) => {
+    serveOpenApi(created, {
+      title: 'Kafila',
+      description: 'Convoys',
+      version: '1',
+      tags: { reports: 'For field units' },
+    });
   });
-  await app.init();
-  url = await app.getHttpAdapter().getInstance().listen({ port: 0, host: '127.0.0.1' });
 });
 afterAll(() => app.close());
 
 async function get(path: string): Promise<{ status: number; type: string; body: string }> {
-  const response = await fetch(`${url}${path}`, { redirect: 'manual' });
-  const type = response.headers.get('content-type') ?? '';
-  return { status: response.status, type, body: await response.text() };
+  const { status, type, text } = await request(app.getHttpServer()).get(path).buffer(true);
+  return { status, type, body: text };
 }
 
 describe('the description of an API', () => {
