@@ -1,4 +1,4 @@
-import { createHttpApp, loadSettings } from '#kafila/platform';
+import { testingApp } from '#kafila/platform/testing';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 
@@ -9,10 +9,6 @@ class Service {}
 export async function serveOn(
   imports: DynamicModule[],
 ): Promise<{ readonly url: string; readonly app: NestFastifyApplication }> {
-  const app = await createHttpApp(
-    { module: Service, imports },
-    { settings: loadSettings({ LOG_LEVEL: 'silent' }) },
-  );
-  await app.init();
-  return { app, url: await app.getHttpAdapter().getInstance().listen({ port: 0, host: '127.0.0.1' }) };
+  const app = await testingApp({ module: Service, imports });
+  return { app, url: await app.getUrl() };
 }

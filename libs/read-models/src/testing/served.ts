@@ -1,6 +1,7 @@
-import { createHttpApp, loadSettings } from '#kafila/platform';
+import { testingApp } from '#kafila/platform/testing';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
+import request from 'supertest';
 import { readModelProblem } from '../queries/reading/read-model.problems.js';
 
 /** A service on a free port of this machine. */
@@ -13,15 +14,8 @@ export interface Served {
 class Service {}
 
 export async function serve(imports: DynamicModule[]): Promise<Served> {
-  const app = await createHttpApp(
-    { module: Service, imports },
-    {
-      settings: loadSettings({ LOG_LEVEL: 'silent' }),
-      translators: [readModelProblem],
-    },
-  );
-  await app.init();
-  return { app, url: await app.getHttpAdapter().getInstance().listen({ port: 0, host: '127.0.0.1' }) };
+  const app = await testingApp({ module: Service, imports }, { translators: [readModelProblem] });
+  return { app, url: await app.getUrl() };
 }
 
 export interface Answer {
@@ -32,12 +26,14 @@ export interface Answer {
 }
 
 export async function get(url: string, headers: Record<string, string> = {}): Promise<Answer> {
-  const response = await fetch(url, { headers });
+  const { origin } = new URL(url);
+  const response = await request(origin).get(url.slice(origin.length)).set(headers);
+  const told = new Headers(response.headers);
   return {
     status: response.status,
-    position: response.headers.get('kafila-position'),
-    headers: response.headers,
-    body: (await response.json()) as Answer['body'],
+    position: told.get('kafila-position'),
+    headers: told,
+    body: response.body as Answer['body'],
   };
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import request, { type Test } from 'supertest';
 import { arrived, dispatched, entered, exited, joinedAll, passed, planned } from '#kafila/domain/testing';
 import { ReadModelsModule } from '../../read-models.module.js';
 import { eventsOf } from '../../testing/events-of.js';
@@ -39,12 +40,8 @@ function khunjerab() {
   ];
 }
 
-function put(table: string): Promise<Response> {
-  return fetch(`${board.url}/v1/rates`, {
-    method: 'PUT',
-    body: table,
-    headers: { 'content-type': 'text/csv' },
-  });
+function put(table: string): Test {
+  return request(board.app.getHttpServer()).put('/v1/rates').type('text/csv').send(table);
 }
 
 interface Figures {
@@ -207,7 +204,7 @@ describe('border crossings', () => {
 describe('a rate table', () => {
   it('with a wrong line changes nothing and names it', async () => {
     const refused = await put('date,currency,usd\n2023-06-01,PKR,0.0040\n2023-06-31,AFN,0.01\n');
-    expect([refused.status, await refused.json()]).toEqual([
+    expect([refused.status, refused.body]).toEqual([
       422,
       expect.objectContaining({
         code: 'invalid-rates',
@@ -225,7 +222,7 @@ describe('a rate table', () => {
 
   it('without a currency leaves its amounts out, counted and named', async () => {
     const kept = await put('2023-06-01,AFN,0.01\n');
-    expect([kept.status, await kept.json()]).toEqual([
+    expect([kept.status, kept.body]).toEqual([
       200,
       { rates: 1, currencies: ['AFN'], firstDay: '2023-06-01', lastDay: '2023-06-01' },
     ]);
@@ -242,33 +239,30 @@ describe('a rate table', () => {
   });
 
   it('comes back as it was sent, as CSV', async () => {
-    const response = await fetch(`${board.url}/v1/rates`, { headers: { accept: 'text/csv' } });
-    expect([response.headers.get('content-type'), await response.text()]).toEqual([
-      'text/csv; charset=utf-8',
-      'date,currency,usd\r\n2023-06-01,PKR,0.0035\r\n',
-    ]);
+    await request(board.app.getHttpServer())
+      .get('/v1/rates')
+      .set('accept', 'text/csv')
+      .expect('content-type', 'text/csv; charset=utf-8')
+      .expect(200, 'date,currency,usd\r\n2023-06-01,PKR,0.0035\r\n');
   });
 
   it('is taken as CSV only, and CSV nowhere else', async () => {
-    const headers = { 'content-type': 'application/json' };
-    const json = await fetch(`${board.url}/v1/rates`, { method: 'PUT', body: '{"PKR":1}', headers });
-    expect([json.status, await json.json()]).toEqual([
-      415,
-      expect.objectContaining({ accepted: ['text/csv'] }),
-    ]);
+    const refused = await request(board.app.getHttpServer()).put('/v1/rates').send({ PKR: 1 }).expect(415);
+    expect(refused.body).toMatchObject({ accepted: ['text/csv'] });
   });
 });
 
 describe('a statistic as CSV', () => {
   it('has a heading, one line for each row and nothing where there is no sample', async () => {
-    const url = `${board.url}/v1/statistics/border-crossings?groupBy=place,month&place=sost`;
-    const response = await fetch(url, { headers: { accept: 'text/csv, application/json;q=0.5' } });
-    const [heading = '', line = '', end] = (await response.text()).split('\r\n');
+    const response = await request(board.app.getHttpServer())
+      .get('/v1/statistics/border-crossings?groupBy=place,month&place=sost')
+      .set('accept', 'text/csv, application/json;q=0.5');
+    const [heading = '', line = '', end] = response.text.split('\r\n');
     expect(heading).toMatch(/^place,month,tfi1Hours\.n,tfi1Hours\.mean,tfi1Hours\.median,tfi1Hours\.p10,/);
     expect(line).toMatch(/^sost,2023-06,1,10,10,10,10,10,10,10,0,,,,,,,,0,/);
     expect(end).toBe('');
-    expect(JSON.parse(response.headers.get('kafila-left-out') ?? '')).toMatchObject({ inferredPassages: 1 });
-    expect(response.headers.get('kafila-position')).toMatch(/^\d+$/);
+    expect(JSON.parse(response.headers['kafila-left-out'] as string)).toMatchObject({ inferredPassages: 1 });
+    expect(response.headers['kafila-position']).toMatch(/^\d+$/);
   });
 });
 
