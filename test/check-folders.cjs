@@ -10,10 +10,8 @@ const EXCEPTIONS = new Set([
   'libs/audit/src/disk',
   'libs/audit/src/key',
   'libs/audit/src/log',
-  'libs/event-store/src/sqlite',
   'libs/platform/src/caller',
   'libs/platform/src/ndjson',
-  'libs/platform/src/testing',
 ]);
 
 const faults = ['apps', 'libs'].flatMap(faultsIn);
