@@ -37,7 +37,7 @@ export class ProjectorModule implements OnModuleInit, OnModuleDestroy {
     @Inject(Metrics) private readonly metrics: Metrics,
   ) {}
 
-  /** Whoever opened the stores closes them. */
+  /** @param stores closed by the caller */
   static with(stores: Stores): DynamicModule {
     return moduleOf(stores, (options) =>
       runProjection({ projection: trips, ...stores, threads: threadsOf(trips), ...options }),
@@ -76,7 +76,7 @@ export class ProjectorModule implements OnModuleInit, OnModuleDestroy {
           ok: error === null && (live || standingBy || rebuilding !== null),
           position: position.toString(),
           head: head.toString(),
-          // One that stands by does not follow; the one at work tells.
+          // A runner that stands by does not follow: the other one knows.
           ...(!standingBy && { lag: lagOf(position, head).toString() }),
           live,
           standingBy,
@@ -90,7 +90,7 @@ export class ProjectorModule implements OnModuleInit, OnModuleDestroy {
     });
   }
 
-  /** Only the process that works on the projection tells of it: one that stands by knows nothing of its own. */
+  /** Only the process that works on the projection measures it. */
   private measure({ status }: RunningProjection): void {
     const gauge = (name: string, help: string, read: () => number | Promise<number>): void => {
       this.metrics.gauge(

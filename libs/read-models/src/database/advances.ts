@@ -1,6 +1,6 @@
 type Listener = (projection: string, position: bigint) => void;
 
-/** Tells within the process how far projections have come. Other processes see it in the table only. */
+/** Announces within the process how far projections have come. Other processes read it from the table. */
 export class Advances {
   private readonly listeners = new Set<Listener>();
 

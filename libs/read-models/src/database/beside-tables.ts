@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { isPostgres } from './dialect.js';
 import { type Database } from './schema.js';
 
-/** Makes the indexes that the other table has. Their names end in a part of their own: names of indexes are unique. */
+/** Makes the indexes that `table` has. Names of indexes are unique, so these end differently. */
 export async function createIndexesBeside(db: Database, table: string, beside: string): Promise<void> {
   const ending = uuidv7().slice(-12);
   for (const { name, definition } of await indexesOf(db, table)) {
@@ -12,7 +12,7 @@ export async function createIndexesBeside(db: Database, table: string, beside: s
     const called = `${name.replace(/_[0-9a-f]{12}$/, '')}_${ending}`;
     await sql`create index ${sql.id(called)} on ${sql.table(beside)} ${sql.raw(rest)}`.execute(db);
   }
-  // Both plan by the number of rows.
+  // Both databases plan by the number of rows.
   await sql`analyze ${sql.table(beside)}`.execute(db);
 }
 
@@ -25,8 +25,8 @@ export async function dropIfThere(db: Database, table: string): Promise<void> {
 }
 
 /**
- * Lets whoever is reading finish, and lets nobody else begin until the transaction is over: whoever reads, reads the
- * checkpoints first. SQLite's readers see the moment at which they began anyway.
+ * Waits for the readers to finish, and lets no other begin until the transaction is over: every reader reads the
+ * checkpoints first. On SQLite, readers see the moment at which they began anyway.
  */
 export async function keepReadersOut(db: Database): Promise<void> {
   if (isPostgres(db)) await sql`lock table projections in access exclusive mode`.execute(db);

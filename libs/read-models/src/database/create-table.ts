@@ -17,7 +17,7 @@ export async function createTable(db: Database, table: RowTable, name: string = 
   ) ${table.rows === 'short' ? dialect.shortRows : sql``}`.execute(db);
 }
 
-/** Adds a column to a table that has rows: it is null in them, whatever it will be in rows that are made anew. */
+/** Adds a column. It is null in the rows that stand, also where it is not null in rows that are made anew. */
 export async function addColumn(db: Database, { name }: RowTable, column: RowColumn): Promise<void> {
   const type = typeOf(column, dialectOf(db));
   await sql`alter table ${sql.table(name)} add column ${sql.ref(column.name)} ${type}`.execute(db);

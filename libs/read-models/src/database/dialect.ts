@@ -1,7 +1,7 @@
 import { PostgresAdapter, type RawBuilder, sql } from 'kysely';
 import { type Database } from './schema.js';
 
-/** Where the two databases are told the same thing in different words. */
+/** What the two databases say in different words. */
 export interface Dialect {
   /** Compared byte by byte on both databases, so that the same rows come in the same order. */
   readonly text: RawBuilder<unknown>;

@@ -1,7 +1,7 @@
 import { type Generated } from 'kysely';
 import { type BigInteger, type BigIntegerOrNull } from '../tables/descriptor/column.js';
 
-/** What runners and the people who look after them keep beside the rows. Instants are RFC 3339 in UTC. */
+/** What runners and operators keep beside the rows. Instants are RFC 3339 in UTC. */
 export interface OperationTables {
   projections: ProjectionTable;
   parked_streams: ParkedStreamTable;
@@ -19,11 +19,11 @@ export interface ProjectionTable {
   rows_digest: string;
   /** 0 while the rows are filled for the first time and have no indexes but their keys. */
   indexed: Generated<number>;
-  /** How many changes of answers no event told of, but a person: the number of the last one. */
+  /** How many repairs changed what is read, see `ChangeId`. */
   mends: Generated<number>;
-  /** While the rows are filled stream by stream: how far each stream is told in them. Null before and afterwards. */
+  /** While the rows are filled stream by stream: up to where each stream is folded. Otherwise null. */
   filled_to: BigIntegerOrNull;
-  /** Who held the lock last: host and process id. Stands on where the process was killed. */
+  /** Who held the lock last: host and process id. It stays where the process was killed. */
   locked_by: string | null;
 }
 
@@ -36,7 +36,7 @@ export interface ParkedStreamTable {
   parked_at: string;
 }
 
-/** An event that is left out of the fold of its stream because somebody said so, with a reason. */
+/** An event that a person left out of the fold of its stream, with a reason. */
 export interface SkippedEventTable {
   projection: string;
   stream: string;
@@ -48,7 +48,7 @@ export interface SkippedEventTable {
   skipped_at: string;
 }
 
-/** What was done to a projection, by whom, when. Lines are only ever added. */
+/** What was done to a projection, by whom and when. Lines are only added. */
 export interface ProjectionLogTable {
   /** A UUID of version 7: in the order of time. */
   id: string;
@@ -61,7 +61,7 @@ export interface ProjectionLogTable {
   detail: string;
 }
 
-/** What somebody wants the holder of the lock to do, perhaps another process. */
+/** What the holder of the lock, perhaps another process, is asked to do. */
 export interface ProjectionRequestTable {
   /** A UUID of version 7: in the order of time. */
   id: string;

@@ -4,31 +4,31 @@ import { type Schema } from './schema.js';
 
 /** The right to work on a projection, held until the work returns. */
 export interface Exclusive {
-  /** The connection to write through. It dies together with the lock, so that nobody else can be writing. */
+  /** The connection to write through. It is lost together with the lock. */
   readonly write: Kysely<Schema>;
   /** Aborted when the lock is lost. */
   readonly lost: AbortSignal;
 }
 
-/** The tables that everything but the streams is read from; one code over SQLite and PostgreSQL. */
+/** The tables that everything but the streams is read from, on SQLite or PostgreSQL. */
 export interface ReadModels {
   readonly kind: 'sqlite' | 'postgres';
 
   /** For reading only. */
   readonly read: Kysely<Schema>;
 
-  /** How far projections that run in this process have come: wakes whoever waits for it. */
+  /** How far projections in this process have come. */
   readonly advances: Advances;
 
-  /** Several reads that see the same moment. */
+  /** For several reads of one moment. */
   snapshot<T>(read: (db: Transaction<Schema>) => Promise<T>): Promise<T>;
 
-  /** The same for what reads many rows in portions: no other read waits for it, and few of its kind. */
+  /** The same for reads of many rows in portions: no other read waits for them. */
   longSnapshot<T>(read: (db: Transaction<Schema>) => Promise<T>): Promise<T>;
 
   /**
-   * Works on a projection alone: no second process and no second runner in this one. The lock goes when `work` ends,
-   * and when the process dies. Answers `busy` at once where somebody else holds it.
+   * Works on a projection alone: no other process and no other runner in this one works on it. The lock is freed when
+   * `work` ends or the process dies. Answers `busy` at once where another one holds it.
    */
   exclusively<T>(projection: string, work: (exclusive: Exclusive) => Promise<T>): Promise<T | 'busy'>;
 

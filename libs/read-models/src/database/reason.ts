@@ -2,12 +2,12 @@
 export function reasonOf(error: unknown): string {
   if (typeof error !== 'object' || error === null) return String(error);
   if ('message' in error && error.message !== '') return String(error.message);
-  // A connection tried at several addresses: the reason of each.
+  // A connection was tried at several addresses: each has its reason.
   if ('errors' in error && Array.isArray(error.errors)) return error.errors.map(reasonOf).join('; ');
   return 'name' in error ? String(error.name) : 'unknown error';
 }
 
-/** PostgreSQL has no NUL in text, and a reason may quote anything. */
+/** A reason may quote anything, and PostgreSQL has no NUL in text. */
 export function quotable(reason: string): string {
   return reason.replaceAll('\0', '\ufffd');
 }

@@ -3,15 +3,15 @@ import { type OperationTables } from './operation-tables.js';
 import { type BigInteger } from '../tables/descriptor/column.js';
 import { type TripTables } from './trip-tables.js';
 
-/** Not rows of a stream: what changed last what a convoy shows, see `change-id.ts`. The live feed follows it. */
+/** The last change of what a convoy shows, see `ChangeId`. The live feed follows it. */
 export interface ConvoyChangeTable {
   convoy_id: string;
   position: BigInteger;
-  /** 0 where an event at the position changed it. */
+  /** The repair; 0 where an event at the position changed it. */
   mend: number;
 }
 
-/** What one unit of a currency was worth on one day, as the operator told. */
+/** What one unit of a currency was worth on one day. Operators write it. */
 export interface RateTableRow {
   /** ISO 4217. */
   currency: string;

@@ -38,7 +38,7 @@ export const TRIP_TABLES = [
   mentionTable,
 ] as const;
 
-/** The same as Kysely knows them. */
+/** Their row types for queries. */
 export type TripTables = {
   [Table in (typeof TRIP_TABLES)[number] as Table['name']]: KyselyTable<Table>;
 };

@@ -19,14 +19,14 @@ export interface AskOptions {
 const ASK_AGAIN_MS = 50;
 
 /**
- * Asks whoever holds the lock of the projection, in this process or another, to do something; does it itself where
- * nobody holds it. Exactly one ever writes.
+ * Asks the holder of the lock of the projection, in this process or another one, to do something. Where nobody holds the
+ * lock, it takes the lock and does it itself: one process writes at a time.
  *
  * @throws OperationRefused `unanswered`, `other-version`
  */
 export async function askHolder(options: AskOptions, request: Omit<Request, 'id'>): Promise<Answer> {
   const { projection, readModels, mostMs = 60_000 } = options;
-  const id = await leave(options, request);
+  const id = await leaveRequest(options, request);
   const until = performance.now() + mostMs;
   for (;;) {
     const answer = await readAnswer(readModels.read, id);
@@ -42,8 +42,11 @@ export async function askHolder(options: AskOptions, request: Omit<Request, 'id'
   }
 }
 
-/** Leaves the request in the database. The lock keeps apart those who leave one, and is held for a moment only. */
-async function leave({ projection, readModels }: AskOptions, request: Omit<Request, 'id'>): Promise<string> {
+/** Writes the request into the database. A lock, held for a moment, lets one process write at a time. */
+async function leaveRequest(
+  { projection, readModels }: AskOptions,
+  request: Omit<Request, 'id'>,
+): Promise<string> {
   for (;;) {
     const id = await readModels.exclusively(`${projection.name}@requests`, ({ write }) =>
       writeRequest(write, projection.name, request),

@@ -13,7 +13,7 @@ export interface TableComparison {
   readonly table: string;
   /** Rows that are the same in both. */
   readonly same: number;
-  /** Rows of one key with other cells. */
+  /** Rows with the same key and other cells. */
   readonly changed: number;
   /** Rows that only the live table has. */
   readonly onlyLive: number;
@@ -38,7 +38,7 @@ export interface Comparison {
   readonly with: 'next' | 'old';
   readonly live: Side;
   readonly other: Side;
-  /** Whether the digests are equal; null where the two stand at different positions, so that they need not be. */
+  /** Whether the digests are equal; null where the two stand at different positions. */
   readonly digestsEqual: boolean | null;
   readonly tables: readonly TableComparison[];
   /** Rows that differ, at most `MOST_EXAMPLES`, at most one for each owner and table. */
@@ -59,7 +59,7 @@ const MOST_EXAMPLES = 20;
  * Compares the live rows with those of another generation, table by table in the order of keys. Rows of streams that have
  * events between the two positions are left out: they must differ.
  *
- * @param db a snapshot, so that nothing moves meanwhile
+ * @param db a snapshot
  */
 export async function compareGenerations(
   db: Database,

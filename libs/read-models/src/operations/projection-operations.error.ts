@@ -1,4 +1,4 @@
-/** What was asked cannot be done; nothing has changed. `code` is stable, the message is for people. */
+/** What was asked cannot be done, and nothing has changed. `code` is stable; the message is for people. */
 export class OperationRefused extends Error {
   override readonly name = 'OperationRefused';
 
@@ -13,13 +13,13 @@ export class OperationRefused extends Error {
 /**
  * - `unknown-projection`: no projection has this name.
  * - `not-parked`: the stream is not parked.
- * - `reason-missing`, `by-missing`: what is signed needs both.
+ * - `reason-missing`, `by-missing`: an operation says who does it, a skip also why.
  * - `nothing-to-switch`: there are no next rows, or none that are complete and of this version.
  * - `nothing-to-compare`: there are neither next nor old rows.
  * - `nothing-to-drop`: there are no such rows.
- * - `rebuilding`: somebody works on the next rows at present.
- * - `other-version`: the rows that are read are of another version than this Kafila; its runner is to renew them.
- * - `unanswered`: whoever holds the lock did not answer in time. The request stands and may still be done.
+ * - `rebuilding`: another process works on the next rows at present.
+ * - `other-version`: the rows that are read are of another version than this Kafila. Its runner renews them.
+ * - `unanswered`: the holder of the lock did not answer in time. The request stands and may still be done.
  */
 export type OperationRefusal =
   | 'unknown-projection'

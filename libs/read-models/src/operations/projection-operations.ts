@@ -33,9 +33,9 @@ export interface ListedGeneration {
   readonly rowsDigest: string;
   /** How many streams are parked. */
   readonly parked: number;
-  /** Somebody works on the rows, and they hold everything that is told. */
+  /** A process works on the rows, and they hold every event. */
   readonly live: boolean;
-  /** Who works on the rows: host and process id; null where nobody does. */
+  /** The process that works on the rows: host and process id; null where none does. */
   readonly lockedBy: string | null;
 }
 
@@ -49,24 +49,24 @@ export interface ListedParked {
   readonly parkedAt: string;
 }
 
-/** What a retry or a skip led to. */
+/** What came of a retry or a skip. */
 export interface Repaired {
   readonly stream: string;
-  /** Where it is parked still, or again at a later event; null where it goes on. */
+  /** Where it is still parked, or parked again at a later event; null where it goes on. */
   readonly stillParked: ParkedAnswer | null;
 }
 
 /**
- * What operators do to projections, from any process. Whatever writes the rows that are read is done by whoever holds
- * the lock of the projection: asked for through the database, or done here where nobody does. Every method that takes a
- * name throws OperationRefused `unknown-projection` where there is none of it.
+ * What operators do to projections, from any process. Only the holder of the lock of a projection writes the rows that are
+ * read: it is asked through the database. Where nobody holds the lock, this process takes it. Every method that takes a
+ * name throws OperationRefused `unknown-projection`.
  */
 export class ProjectionOperations {
   constructor(
     private readonly eventStore: EventReader,
     private readonly readModels: ReadModels,
     private readonly projections: readonly Projection[] = [trips],
-    /** How long whoever holds the lock may take to answer. */
+    /** How long the holder of the lock may take to answer. */
     private readonly mostMs = 60_000,
   ) {}
 
@@ -84,8 +84,8 @@ export class ProjectionOperations {
   }
 
   /**
-   * Builds rows beside those that are read, or goes on with that, until they hold everything that is told. Reads go on
-   * and so does the runner; nothing is switched.
+   * Builds rows beside those that are read, or goes on with that, until they hold every event. Reads and the runner go
+   * on; nothing is switched.
    *
    * @returns `interrupted` where the signal came first: the next call goes on from there
    * @throws OperationRefused `rebuilding`
@@ -125,8 +125,8 @@ export class ProjectionOperations {
   }
 
   /**
-   * Lets the next rows be read from now on, in one transaction, and keeps those read so far as the old ones; older ones
-   * are dropped. The next rows are brought to where the live ones stand first.
+   * Brings the next rows to where the live ones stand. Then, in one transaction, lets them be read, keeps the live ones as
+   * the old ones, and drops the former old ones.
    *
    * @returns the position at which it was switched
    * @throws OperationRefused `nothing-to-switch`, `rebuilding`, `by-missing`, `unanswered`, `other-version`
@@ -150,7 +150,7 @@ export class ProjectionOperations {
   async drop(name: string, generation: Exclude<Generation, 'live'>, by: string): Promise<void> {
     const { projection } = this.stores(name);
     requireSigned(by);
-    // A switch needs this lock too: nothing is renamed meanwhile.
+    // A switch needs this lock too, so nothing is renamed meanwhile.
     const outcome = await this.readModels.exclusively(keptAs('next', name), async ({ write }) => {
       const kept = await readCheckpoint(write, keptAs(generation, name));
       if (!kept) return 'nothing';
@@ -197,7 +197,7 @@ export class ProjectionOperations {
   }
 
   /**
-   * Folds a parked stream anew from the store. Where that fails again it stays parked, with the reason of today.
+   * Folds a parked stream anew from the store. Where that fails again, it stays parked, with the new reason.
    *
    * @throws OperationRefused `not-parked`, `by-missing`, `unanswered`, `other-version`
    */
@@ -206,10 +206,10 @@ export class ProjectionOperations {
   }
 
   /**
-   * Leaves the event that parks a stream out of its fold from now on, also when it is built anew. It stays in the store;
-   * reads of what the stream tells say what was left out and who said so.
+   * Leaves the event that parks a stream out of its fold, now and in every rebuild. The event stays in the store. Reads of
+   * the stream say what was left out and by whom.
    *
-   * @param reason why, for whoever reads it in years
+   * @param reason why, for people who read it in years
    * @throws OperationRefused `not-parked`, `by-missing`, `reason-missing`, `unanswered`, `other-version`
    */
   async skip(name: string, stream: string, by: string, reason: string): Promise<Repaired> {
@@ -254,7 +254,7 @@ export class ProjectionOperations {
     };
   }
 
-  /** Whoever was killed has left its name behind, but not the lock. */
+  /** The name of a process that was killed still stands in the table; its lock is free. */
   private async whoHolds(lock: string, holder: string | null): Promise<string | null> {
     if (holder === null) return null;
     const outcome = await this.readModels.exclusively(lock, () => Promise.resolve('free' as const));

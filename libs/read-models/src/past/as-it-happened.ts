@@ -7,14 +7,12 @@ const RETRACTION = 'ReportRetracted';
 const UTC = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 
 /**
- * What a stream tells of the world up to an instant, in the order of recording.
+ * The events of a stream that count up to an instant of the world, in the order of recording.
  *
- * - Facts and decisions count where they occurred by then. A convoy whose plan did not is not there yet: nothing of it
- *   counts.
- * - A retraction is no event of the world: it says that what was told is not so, at any time. It counts where what it
- *   takes back counts, whenever it was written. Where that was not told yet, or cannot be taken back, it is nothing but
- *   something that somebody wrote: it counts where that occurred by then.
- * - What does not say when it occurred counts: it stops its stream, as everywhere (law 7).
+ * - Facts and decisions count where they occurred by then. Where the plan of a convoy did not, nothing of the convoy counts.
+ * - A retraction corrects a report, whatever the time. It counts where the report that it takes back counts, whenever the
+ *   retraction was written. Where that report is not known, or is no report, the retraction counts by its own time.
+ * - An event without a time counts: it stops its stream, as everywhere (law 7).
  *
  * @param history as far as it is known
  * @param at RFC 3339 in UTC with milliseconds; null: without limit
@@ -33,8 +31,8 @@ function occurredBy({ data: { occurredAt } }: RecordedEvent, at: string): boolea
 }
 
 /**
- * Whether each retraction counts. One may take back another: all of such a chain count as what stands at its end does.
- * Retractions that take each other back in a ring say nothing of the world, and all count.
+ * Whether each retraction counts. One may take back another: all of such a chain count where the report at its end counts.
+ * Retractions that take each other back in a ring concern no report, and all count.
  */
 function retractionsThatCount(
   history: readonly RecordedEvent[],

@@ -1,8 +1,8 @@
 /** A pair of clocks. Instants are RFC 3339 in UTC with milliseconds. */
 export interface Clocks {
-  /** The world's: what had happened by then; null: whatever happened. */
+  /** Of the world: what had happened by then. Null: whatever happened. */
   readonly at: string | null;
-  /** The store's, as it was asked for: what had been recorded by then; null where only its position was given, or nothing. */
+  /** Of the store, as it was asked for: what had been recorded by then. Null where only a position was given, or nothing. */
   readonly knownAt: string | null;
   /** The last event that had been recorded by then. */
   readonly position: bigint;

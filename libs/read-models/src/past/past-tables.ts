@@ -27,8 +27,8 @@ const TABLES: readonly RowTable[] = [
 ];
 
 /**
- * Tables in memory, for one question: the rows of some streams as they would stand there at a pair of clocks. What reads
- * the present reads them by the same queries, so that no second code could answer otherwise.
+ * Tables in memory, for one question: the rows of some streams as they would stand at a pair of clocks. The queries of the
+ * present read them, so that the past is never answered by other code.
  */
 export class PastTables {
   private readonly inserts = new Map<RowTable, Sqlite.Statement>();
@@ -86,7 +86,7 @@ export class PastTables {
   }
 }
 
-/** A database with all tables and no rows, as bytes: copied for each question, much faster than making them. */
+/** A database with all tables and no rows, as bytes. To copy it is much faster than to make the tables. */
 let empty: Promise<Buffer> | undefined;
 
 async function emptyTables(): Promise<Buffer> {

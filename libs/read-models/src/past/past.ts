@@ -2,7 +2,7 @@ import { type EventSource } from '#kafila/event-store';
 import { type Kysely } from 'kysely';
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { asText, type Schema } from '../database/schema.js';
-import { settleStream } from '../runner/folding/fold-stream.js';
+import { foldHistory } from '../runner/folding/fold-stream.js';
 import { readEvent } from '../runner/folding/read-event.js';
 import { kindOf } from '../runner/projection/projection.js';
 import { type SkippedEvent } from '../runner/parking/skipped-events.js';
@@ -13,16 +13,16 @@ import { asItHappened } from './as-it-happened.js';
 import { type Clocks } from './clocks.js';
 import { PastTables } from './past-tables.js';
 
-/** Streams read from the event store at one time, and folded before other work has its turn. */
+/** Streams read at one time, and folded before other work has its turn. */
 const AT_ONCE = 16;
 
-/** What is read from: the events, and the tables that say which streams there are. */
+/** The events, and the tables that say which streams there are. */
 export interface Present {
   readonly eventStore: EventSource;
   readonly read: Kysely<Schema>;
 }
 
-/** The tables as they would stand at a pair of clocks, of the streams that were asked for. */
+/** The tables as they would stand at a pair of clocks, with the rows of the streams that were loaded. */
 export class Past {
   private readonly loaded = new Set<string>();
 
@@ -36,7 +36,7 @@ export class Past {
     return new Past(clocks, present, await PastTables.open());
   }
 
-  /** To be read as the tables of the present are. */
+  /** Has the tables of the present. */
   get db(): Kysely<Schema> {
     return this.tables.db;
   }
@@ -67,12 +67,12 @@ export class Past {
     const known = await readStreamUpTo(this.present.eventStore, stream, position);
     const revisions = new Set(skipped.map(({ revision }) => revision));
     const kind = kindOf(trips, stream);
-    // The present stands before the event that stopped the stream, and the past beside it does.
+    // The present does not go beyond the event that stopped the stream. Neither does the past.
     const digested = stopped ? known.filter(({ revision }) => revision < stopped.revision) : known;
     const history = asItHappened(digested, at).map((event) => readEvent(kind, event, () => revisions));
-    const { folded, parked } = settleStream(stream, kind, history, 0);
+    const { folded, parked } = foldHistory(stream, kind, history, 0);
     if (folded) this.tables.add(folded.wanted);
-    // Of what had not begun by then, nothing is missing.
+    // Where the stream had not begun by then, nothing is missing.
     const stop = parked ?? (folded || digested.length === 0 ? stopped : undefined);
     if (stop && stop.position <= position) this.tables.addParked(stop);
     for (const one of skipped) {

@@ -1,12 +1,12 @@
 import { type EventSource, type RecordedEvent } from '#kafila/event-store';
 import { asText, type Database } from '../database/schema.js';
 
-/** Events looked at in one go: between two beginnings of streams there are few. */
+/** Events read at one time. Between the beginnings of two streams there are few. */
 const AT_ONCE = 256;
 
 /**
- * The last event that was recorded by an instant: all up to it were, in the order of positions. The beginnings of streams
- * lead near to it, so that little is read of however large a store.
+ * The position up to which all events were recorded by an instant. The beginnings of streams, which the tables know, lead
+ * near to it: little is read, however large the store is.
  *
  * @param instant RFC 3339 in UTC; the tables have come beyond it
  * @returns 0 where nothing was recorded by then
@@ -32,8 +32,8 @@ export async function positionAt(db: Database, eventStore: EventSource, instant:
   }
 }
 
-/** The first event behind a position; undefined where none is. */
-export async function eventBehind(
+/** Undefined where there is none. */
+export async function firstEventAfter(
   eventStore: EventSource,
   position: bigint,
 ): Promise<RecordedEvent | undefined> {

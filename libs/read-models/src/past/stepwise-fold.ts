@@ -13,21 +13,21 @@ import { trips } from '../trips/trips.projection.js';
 
 const FACTS = new Set([...CONVOY_FACT_TYPES, ...CARNET_FACT_TYPES, ...DECLARATION_FACT_TYPES]);
 
-/** So many states are kept to go on from, when a fact comes late: most are late by little. */
+/** How many states are kept to go on from when a fact comes late. Most are late by little. */
 const MOST_STATES = 200;
 
 /** What became of an event. */
 export interface Digestion {
-  /** It changed how others are read that were told before: a late fact, a retraction, some decisions. */
+  /** It changed the meaning of earlier events: a late fact, a retraction, some decisions. */
   readonly afterTheFact: boolean;
-  /** Why the stream cannot be folded with it; its state stays as it was (law 7). Null where it could. */
+  /** Why the stream cannot be folded with it: its state stays as it was (law 7). Null where it could. */
   readonly undigested: string | null;
 }
 
 /**
- * One stream as its events come in, folded by the kind that the projection folds it by: after each event the state is
- * that of `kind.fold` over all of them, in whatever order they come. A fact is put into its place among those that are
- * known, and only what occurred behind it is folded again.
+ * One stream folded event by event. After each event the state is that of the projection's fold over all of them, in
+ * whatever order they come. A late fact is put into its place, and only the facts that occurred after it are folded again.
+ * For one look at a whole stream, `foldHistory` does it at once.
  */
 export class StepwiseFold {
   readonly #kind;
@@ -37,7 +37,7 @@ export class StepwiseFold {
   readonly #before: Recorded[] = [];
   /** In the order of occurrence. */
   readonly #facts: Recorded[] = [];
-  /** The states behind the last facts that are folded; the first is that behind so many facts. */
+  /** The states after the last facts. The first of them is the state after `#firstState` facts. */
   #states: unknown[] = [];
   #firstState = 0;
   #fold: WithMentions<unknown> | undefined;
@@ -46,7 +46,7 @@ export class StepwiseFold {
     this.#kind = kindOf(trips, stream);
   }
 
-  /** Of the longest beginning of what came in that could be digested; undefined before that. */
+  /** Of the longest beginning that could be folded; undefined before that. */
   get state(): unknown {
     return this.#fold?.state;
   }
@@ -68,7 +68,7 @@ export class StepwiseFold {
     }
   }
 
-  /** @returns whether it changes how others are read */
+  /** @returns whether it changes the meaning of earlier events */
   #take(recorded: Recorded): boolean {
     if (!FACTS.has(recorded.event.type)) {
       const last = this.#extendedBy(recorded);
@@ -85,11 +85,11 @@ export class StepwiseFold {
     return true;
   }
 
-  /** Undefined where the stream has to be folded again; why it cannot be, if so, shows there. */
+  /** Undefined where the stream has to be folded again. */
   #extendedBy(recorded: Recorded): unknown {
     const isFolded =
       this.#states.length > 0 && this.#firstState + this.#states.length - 1 === this.#facts.length;
-    // Decisions are folded as they were taken, in whatever order they are added here.
+    // Decisions are folded in the order in which they were taken, whatever the order of adding.
     const isNewest = this.#before.every(({ revision }) => revision < recorded.revision);
     try {
       return isFolded && isNewest ? this.#kind.extend(this.#states.at(-1), [recorded]) : undefined;
@@ -98,7 +98,7 @@ export class StepwiseFold {
     }
   }
 
-  /** @param states that behind all facts, or none */
+  /** @param states the one after all facts, or none */
   #startFrom(states: unknown[]): void {
     this.#states = states;
     this.#firstState = states.length === 0 ? 0 : this.#facts.length;

@@ -2,15 +2,15 @@ import { carnetOfStream, carnetStream, CONVOY_PREFIX, convoyStream } from '#kafi
 import { type RawBuilder, sql } from 'kysely';
 import { type Past } from './past.js';
 
-/** Names in one question. */
+/** Names in one query. */
 const AT_ONCE = 500;
 
 type Kind = 'convoy' | 'vehicle' | 'carnet';
 
 /**
- * The streams that the answers of these convoys are joined from: their own, those of the carnets that they or their
- * carnets name, those of declarations that name them, and of other convoys that had their vehicles or carnets. All that
- * ever named them, so that also what was taken back since is found; which of them still did, their folds tell.
+ * The streams that the answers about these convoys need: their own, those of their carnets and declarations, and those of
+ * other convoys that had their vehicles or carnets. A stream counts that ever named them, also where that was taken back
+ * since: the folds show whether it was so at the time.
  */
 export async function streamsAboutConvoys(
   past: Past,
@@ -32,7 +32,7 @@ export async function streamsAboutConvoys(
   return about;
 }
 
-/** The streams of these carnets, and of all convoys that had them or that they were assigned to. */
+/** The streams of these carnets, and of all convoys that ever had them. */
 export async function streamsAboutCarnets(
   past: Past,
   carnetNumbers: readonly string[],
@@ -48,7 +48,7 @@ export async function convoysOfVehicle(past: Past, vehicleId: string): Promise<r
   return streams.map((stream) => stream.slice(CONVOY_PREFIX.length));
 }
 
-/** What of one kind these streams name. */
+/** The keys of one kind that these streams name. */
 function namedIn(past: Past, streams: readonly string[], kind: Kind): Promise<readonly string[]> {
   return ask(
     past,
@@ -58,7 +58,7 @@ function namedIn(past: Past, streams: readonly string[], kind: Kind): Promise<re
   );
 }
 
-/** The streams that name one of these. */
+/** The streams that name one of these keys. */
 function naming(past: Past, kind: Kind, keys: readonly string[]): Promise<readonly string[]> {
   return ask(
     past,

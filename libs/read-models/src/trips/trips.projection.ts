@@ -8,7 +8,7 @@ import { differingRows } from './changes/differing-rows.js';
 const NAME = 'trips';
 const kinds = [convoys, carnets, declarations];
 
-/** Everything that is read as it is now: convoys, carnets and declarations, all at one position. */
+/** Convoys, carnets and declarations as they are now, all at one position. */
 export const trips: Projection = {
   name: NAME,
   version: 4,

@@ -10,7 +10,7 @@ export function threadsOf(projection: Projection): URL | undefined {
 export const TRIPS_RUNNER = programAt('./trips-runner.thread.js');
 
 function programAt(path: string): URL {
-  // Threads start from built code only; where the sources run as TypeScript (tests), that lies under dist.
+  // Threads start from built code. In tests the sources run as TypeScript, and built code is in dist.
   const built = import.meta.url.endsWith('.ts')
     ? import.meta.url.replace('/libs/read-models/', '/dist/libs/read-models/')
     : import.meta.url;

@@ -4,10 +4,9 @@ import { addColumn, createTable } from '../create-table.js';
 import { type Schema } from '../schema.js';
 
 /**
- * Brings the tables of projections to what their descriptors say: makes those that are missing, and adds missing columns.
- * Such a column is null in the rows that stand. They are read so until the runner has made new ones, which it does because
- * the version of the projection is raised together with the descriptor. Columns that no descriptor has are left alone:
- * new rows are made without them.
+ * Makes the tables and the columns of descriptors that are missing. A new column is null in the rows that stand, until the
+ * runner has built new rows: the version of the projection is raised together with the descriptor. Columns that no
+ * descriptor has stay where they are; new rows are built without them.
  *
  * @returns whether anything was missing
  */
@@ -35,7 +34,7 @@ export async function bringUpToDate(trx: Transaction<Schema>, tables: readonly R
   return changed;
 }
 
-/** What is built beside the tables, or kept of them, has the columns of before: it is let go, and built anew. */
+/** Drops the generations beside the live one: they have the former columns. The next one is built anew. */
 export async function dropGenerationsBeside(
   trx: Transaction<Schema>,
   tables: readonly RowTable[],

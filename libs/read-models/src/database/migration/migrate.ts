@@ -9,8 +9,8 @@ import { type Schema } from '../schema.js';
 /**
  * Brings the tables up to what this Kafila needs, in one transaction that also keeps a second process out.
  *
- * @param where for people
- * @param keepOthersOut takes what makes the transaction the only one that migrates
+ * @param where names the database to people
+ * @param keepOthersOut takes a lock, so that only one transaction migrates at a time
  * @throws ReadModelsUnusable where the tables are somebody else's, or of a newer Kafila
  */
 export async function migrate(
@@ -25,7 +25,7 @@ export async function migrate(
   });
 }
 
-/** @returns whether there was one to take */
+/** @returns whether there was a step to take */
 async function takeSteps(trx: Transaction<Schema>, version: number, where: string): Promise<boolean> {
   if (version > migrations.length) {
     throw new ReadModelsUnusable(

@@ -9,10 +9,13 @@ import { mentions } from '../steps/mentions.step.js';
 import { operations } from '../steps/operations.step.js';
 import { rates } from '../steps/rates.step.js';
 
-/** Untyped on purpose: a step builds the tables as they were in its day, not as `schema.ts` says today. */
+/** Untyped on purpose: a step builds tables as they were in its day, not as `schema.ts` has them today. */
 type Step = (db: Kysely<never>, dialect: Dialect) => Promise<void>;
 
-/** Each step once, in this order, for ever: a step that was released is never changed. */
+/**
+ * Each step is taken once, in this order. A step that was released is never changed. A new column of a table that a
+ * projection fills needs no step, see `bringUpToDate`.
+ */
 export const migrations: readonly Step[] = [
   firstTables,
   allStreams,

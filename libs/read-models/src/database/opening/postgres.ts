@@ -8,7 +8,7 @@ import { type ReadModels } from '../read-models.js';
 import { reasonOf } from '../reason.js';
 import { type Schema } from '../schema.js';
 
-/** How long a connection may take, so that a server out of reach becomes an error and not a silence. */
+/** How long a connection may take: a server out of reach gives an error after that. */
 const CONNECT_MS = 10_000;
 
 const READERS = 10;
@@ -23,7 +23,7 @@ export async function openPostgres(url: string): Promise<ReadModels> {
     application_name: 'kafila',
   };
   const read = kyselyOver({ ...options, max: READERS });
-  // Connections of their own: as many long reads as there are connections would keep all others waiting.
+  // Separate connections: otherwise many long reads would take all connections, and the others would wait.
   const readLong = kyselyOver({ ...options, max: LONG_READERS });
   const where = nameOf(url);
   try {
@@ -55,7 +55,7 @@ export async function openPostgres(url: string): Promise<ReadModels> {
       };
       client.on('error', lose).on('end', lose);
       await client.connect();
-      // The lock belongs to this connection, and everything is written through it: without the lock there is no writing.
+      // The lock belongs to this connection, and everything is written through it: nothing is written without the lock.
       const write = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: poolOfOne(client) }) });
       try {
         const { rows } = await write.executeQuery<{ locked: boolean }>(
@@ -76,7 +76,7 @@ export async function openPostgres(url: string): Promise<ReadModels> {
 
 function kyselyOver(options: pg.PoolConfig): Kysely<Schema> {
   const pool = new pg.Pool(options);
-  // A connection that breaks while nobody uses it, or while it is checked out: the next query on it tells.
+  // Where a connection breaks, the next query on it fails.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });

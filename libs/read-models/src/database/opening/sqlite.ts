@@ -10,7 +10,7 @@ import { type Exclusive, type ReadModels } from '../read-models.js';
 import { reasonOf } from '../reason.js';
 import { type Schema } from '../schema.js';
 
-/** Marks the file as read models of Kafila (`KfRm`), so that no other SQLite file is taken for one. */
+/** Marks the file as read models of Kafila (`KfRm`). No other SQLite file is taken for one. */
 const APPLICATION_ID = 0x4b66526d;
 
 /** So many long reads do not wait for each other. */
@@ -21,8 +21,8 @@ const BUSY_MS = 10_000;
 
 /**
  * Opens the read models in a file, made if missing. WAL: readers and the projector do not wait for each other.
- * `synchronous=NORMAL`: a power cut may lose the last commits, but rows and checkpoint together, and the events that
- * made them are kept in the event store.
+ * `synchronous=NORMAL`: a power cut may lose the last commits, rows and checkpoint together. Their events are in the event
+ * store.
  */
 export function openSqlite(file: string): Promise<ReadModels> {
   const opened = opening.then(() => openAlone(file));
@@ -30,7 +30,7 @@ export function openSqlite(file: string): Promise<ReadModels> {
   return opened;
 }
 
-/** One after the other: SQLite waits for a lock by blocking the thread, and the one that holds it may be on it too. */
+/** One after the other: SQLite blocks the thread while it waits for a lock, and the holder may be on the same thread. */
 let opening: Promise<unknown> = Promise.resolve();
 
 async function openAlone(file: string): Promise<ReadModels> {
@@ -52,7 +52,7 @@ async function openAlone(file: string): Promise<ReadModels> {
   }
 }
 
-/** @param others connections for long reads: over one, reads wait for each other */
+/** @param others connections for long reads: reads over one connection wait for each other */
 function readModelsIn(file: string, read: Kysely<Schema>, others: readonly Kysely<Schema>[]): ReadModels {
   const readLong = others.map((db) => ({ db, reads: 0 }));
   return {
@@ -91,8 +91,8 @@ function readModelsIn(file: string, read: Kysely<Schema>, others: readonly Kysel
 }
 
 /**
- * One connection to write through for all that write to a file in this process: its transactions wait for each other in
- * turn. With two, one would block the thread that the other needs to finish.
+ * One connection for all that write to a file in this process: its transactions wait for each other. With two connections,
+ * one would block the thread that the other needs to finish.
  */
 function sharedWriter(file: string): { write: Kysely<Schema>; release: () => Promise<void> } {
   const id = resolve(file);
@@ -125,9 +125,9 @@ function openWriter(file: string): Kysely<Schema> {
     }
     db.pragma('journal_mode = wal');
     db.pragma('synchronous = normal');
-    // The commit that moves pages of the log into the file holds up whatever else the thread does: in small portions.
+    // A commit that moves pages of the log into the file blocks the thread: small portions.
     db.pragma('wal_autocheckpoint = 500');
-    // A rebuild writes much: pages of it are kept at hand.
+    // A rebuild writes much, and needs pages again.
     db.pragma('cache_size = -65536');
     return kyselyOver(db);
   } catch (error) {
@@ -176,8 +176,8 @@ function asUnusable(error: unknown, file: string): unknown {
 }
 
 /**
- * The code of an error of SQLite, empty for other errors. Not by `instanceof`: the native part of the driver is loaded
- * once, and where its module is loaded twice in a process, the errors are of the first one's class.
+ * The code of an error of SQLite, empty for other errors. `instanceof` does not do: where the module of the driver is loaded
+ * twice in a process, errors are of the class of the first one.
  */
 function codeOf(error: unknown): string {
   const { code } = error as { code?: unknown };

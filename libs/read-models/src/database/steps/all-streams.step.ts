@@ -139,7 +139,7 @@ const SHORT: readonly (readonly [string, number, Columns])[] = [
   ['convoy_changes', 1, { convoy_id: 'text', position: 'bigint' }],
 ];
 
-/** Tables with long rows, which their key is not kept in the order of. */
+/** Tables with long rows, not kept in the order of the key. */
 const LONG: readonly (readonly [string, number, Columns])[] = [
   [
     'convoys',
@@ -247,7 +247,7 @@ const LONG: readonly (readonly [string, number, Columns])[] = [
 ];
 
 /**
- * Step 2: carnets and declarations beside convoys, all at one position. The rows of version 1 are let go, with their
+ * Step 2: carnets and declarations beside convoys, all at one position. The rows of version 1 are dropped with their
  * checkpoint: the projection fills the new tables from the first event on.
  */
 export async function allStreams(db: Kysely<never>, { text, shortRows }: Dialect): Promise<void> {
@@ -272,7 +272,7 @@ export async function allStreams(db: Kysely<never>, { text, shortRows }: Dialect
   await index(db, 'carnets', 'status', 'carnet_number');
   await index(db, 'declarations', 'status', 'reference');
   await index(db, 'declarations', 'convoy_id', 'reference');
-  // What a convoy shows, what a carnet shows, the newest, and who is touched by an explanation.
+  // What a convoy shows, what a carnet shows, the newest, and what an explanation concerns.
   await index(db, 'irregularities', 'convoy_id');
   await index(db, 'irregularities', 'carnet_number');
   await index(db, 'irregularities', 'since', 'stream', 'code', 'ordinal');

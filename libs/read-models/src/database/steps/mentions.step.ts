@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { type Dialect } from '../dialect.js';
 
-/** What streams have ever named: who asks what was known then finds by it which streams to fold. */
+/** Step 6: what streams have ever named. From it follows which streams to fold for a look at the past. */
 export async function mentions(db: Kysely<never>, { text, shortRows }: Dialect): Promise<void> {
   await sql`create table streams (
     stream ${text} not null, position bigint not null, recorded_at ${text} not null,

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { type Dialect } from '../dialect.js';
 
-/** Step 3: what operators do: events left out, requests to the runner, a log, generations of rows built beside. */
+/** Step 3: what operators need: events left out, requests to the runner, a log, rows built beside the live ones. */
 export async function operations(db: Kysely<never>, { text }: Dialect): Promise<void> {
   await db.schema
     .alterTable('projections')

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { type Dialect } from '../dialect.js';
 
-/** Rates of exchange as the operator tells them: no rows of a projection, so no rebuild makes them again. */
+/** Step 4: rates of exchange. Operators write them; no rebuild makes them again. */
 export async function rates(db: Kysely<never>, { text }: Dialect): Promise<void> {
   await db.schema
     .createTable('rates')

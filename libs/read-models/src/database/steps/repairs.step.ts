@@ -1,6 +1,6 @@
 import { type Kysely } from 'kysely';
 
-/** Step 5: what people change (retry, skip, switch) no event tells of: such changes are numbered beside the positions. */
+/** Step 5: changes that people make (retry, skip, switch) have no event: they are numbered beside the positions. */
 export async function repairs(db: Kysely<never>): Promise<void> {
   await db.schema
     .alterTable('projections')

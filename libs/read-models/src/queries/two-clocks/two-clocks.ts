@@ -5,7 +5,7 @@ import { type Database } from '../../database/schema.js';
 import { type ReadModels } from '../../database/read-models.js';
 import { type Clocks } from '../../past/clocks.js';
 import { Past } from '../../past/past.js';
-import { eventBehind, positionAt } from '../../past/position-at.js';
+import { firstEventAfter, positionAt } from '../../past/position-at.js';
 import { trips } from '../../trips/trips.projection.js';
 import { type Answer } from '../answers/answer.js';
 import { JsonText, withMembers } from '../answers/json-text.js';
@@ -97,17 +97,17 @@ export class TwoClocks {
   private async reach(position: bigint): Promise<Answer<bigint>> {
     const head = await this.eventStore.head();
     if (position > head) throw beyondLastEvent(position, head);
-    const first = await eventBehind(this.eventStore, 0n);
+    const first = await firstEventAfter(this.eventStore, 0n);
     if (!first || position < first.position) throw beforeFirstEvent(`position ${position.toString()}`, first);
     return this.reading.read(position.toString(), positionOfThisVersion);
   }
 
   private async positionBy(instant: string): Promise<Answer<bigint>> {
     const { eventStore, readModels, reading } = this;
-    const first = await eventBehind(eventStore, 0n);
+    const first = await firstEventAfter(eventStore, 0n);
     if (!first || instant < first.recordedAt) throw beforeFirstEvent(instant, first);
     let tables = await reading.read(undefined, positionOfThisVersion);
-    const next = await tables.map((reached) => eventBehind(eventStore, reached));
+    const next = await tables.map((reached) => firstEventAfter(eventStore, reached));
     if (next.value && next.value.recordedAt <= instant) {
       // The tables do not have all that was known then.
       const head = await tables.map(() => eventStore.head());

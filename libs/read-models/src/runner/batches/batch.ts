@@ -9,7 +9,7 @@ export interface StreamBatch {
   readonly events: ReadEvent[];
 }
 
-/** Events gathered from the subscription, by stream, until they are folded and written together. */
+/** Events of the subscription, gathered by stream until they are folded and written together. */
 export class Batch {
   readonly streams = new Map<string, StreamBatch>();
   /** Events taken in. */

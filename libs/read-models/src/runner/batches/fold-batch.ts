@@ -1,5 +1,5 @@
 import { type Database } from '../../database/schema.js';
-import { extendStream, newIn, type Outcome, settleStream } from '../folding/fold-stream.js';
+import { extendStream, eventsAfter, type Outcome, foldHistory } from '../folding/fold-stream.js';
 import { type KnownStream } from '../folding/known-stream.js';
 import { type ReadEvent } from '../folding/read-event.js';
 import { type HistoryContext, readHistory } from '../folding/stream-history.js';
@@ -12,7 +12,7 @@ import { type Batch, type StreamBatch } from './batch.js';
 /** Streams read from the event store at one time. */
 const READS_AT_ONCE = 16;
 
-/** What a batch makes of one stream, beside the rows that stand in the tables. */
+/** What a batch makes of one stream, with the rows that stand in the tables. */
 export interface FoldedStream extends Outcome {
   readonly stream: string;
   /** Undefined where the stream has no rows yet. */
@@ -27,8 +27,8 @@ export interface FoldContext extends HistoryContext {
 }
 
 /**
- * Folds every stream of a batch: on top of the fold in memory where that is the same as folding everything, else from
- * its first event on. Nothing is written.
+ * Folds every stream of a batch: on top of the fold in memory where that gives the same as folding everything, otherwise
+ * from its first event. Nothing is written.
  *
  * @throws where the event store or the database cannot be read
  */
@@ -44,7 +44,7 @@ export async function foldBatch(context: FoldContext, batch: Batch): Promise<rea
   }
   for (let i = 0; i < toRead.length; i += READS_AT_ONCE) {
     const reading = toRead.slice(i, i + READS_AT_ONCE).map(async ([stream, events]) => {
-      outcomes.set(stream, await settle(context, stream, events));
+      outcomes.set(stream, await foldAnew(context, stream, events));
     });
     await Promise.all(reading);
   }
@@ -73,26 +73,30 @@ export async function refoldStream(
   from: number,
 ): Promise<FoldedStream> {
   const history = await readHistory(context, stream, ({ position }) => position <= upTo);
-  const outcome = settleStream(stream, kindOf(context.projection, stream), history, from);
+  const outcome = foldHistory(stream, kindOf(context.projection, stream), history, from);
   const stored = await storedRowsOf(context, [stream]);
   return { ...outcome, stream, stored: stored.get(stream) };
 }
 
-async function settle(context: FoldContext, stream: string, { kind, events }: StreamBatch): Promise<Outcome> {
+async function foldAnew(
+  context: FoldContext,
+  stream: string,
+  { kind, events }: StreamBatch,
+): Promise<Outcome> {
   const parked = context.parked(stream);
   const after = parked?.revision ?? context.known(stream)?.revision ?? -1;
-  const fresh = newIn(events, after);
+  const fresh = eventsAfter(events, after);
   const [first, last] = [fresh[0]?.revision, fresh.at(-1)?.revision];
   if (first === undefined || last === undefined) return { parked };
-  // Up to the last event of the batch and not beyond: what comes later belongs to later batches.
+  // Not beyond the last event of the batch: later events belong to later batches.
   const history = await readHistory(context, stream, ({ revision }) => revision <= last);
   if (history.at(-1)?.revision !== last) {
-    // A node of a cluster that lags behind the one that delivered the event.
+    // This node of a cluster does not have the event yet that another one delivered.
     throw new Error(
       `The event store gave ${stream} up to ${history.at(-1)?.revision ?? 'nothing'}, not to ${last}.`,
     );
   }
-  const outcome = settleStream(stream, kind, history, first);
+  const outcome = foldHistory(stream, kind, history, first);
   return outcome.folded ? outcome : { parked: parked ?? outcome.parked };
 }
 

@@ -36,8 +36,8 @@ export interface Committed {
 }
 
 /**
- * Takes a projection from one checkpoint to the next. Whoever calls it holds the lock. After any error it is thrown
- * away and a new one begins from the checkpoint: what it has in memory may not be what stands in the tables.
+ * Takes a projection from one checkpoint to the next. The caller holds the lock. After any error it is thrown away, and a
+ * new one begins from the checkpoint: what it has in memory may no longer match the tables.
  */
 export class Projector {
   private readonly known: LRUCache<string, KnownStream>;
@@ -99,14 +99,14 @@ export class Projector {
     return this.batch.size;
   }
 
-  /** Takes events into the next commit. `position`: everything up to there was delivered. */
+  /** Takes events into the next commit. @param position everything up to there was delivered */
   take(events: readonly RecordedEvent[], position: bigint): void {
     this.batch.add(events, position);
   }
 
   /**
-   * Writes the rows that what was taken leads to, the streams it parked, and the checkpoint: all in one transaction.
-   * A process that dies before the commit leaves the rows as they were; the same events are then taken again.
+   * Writes the rows that follow from what was taken, the streams it parked, and the checkpoint, in one transaction.
+   * Where the process dies before the commit, the rows stay as they were, and the same events are taken again.
    */
   async commit(): Promise<Committed> {
     const { batch } = this;
@@ -121,11 +121,11 @@ export class Projector {
   }
 
   /**
-   * Folds a stream anew from the store, as far as the checkpoint is, and writes what that changes in one transaction
-   * with what else is to be noted. Nothing may be pending.
+   * Folds a stream anew from the store, up to the checkpoint. Writes what changes and what `note` writes in one
+   * transaction. Nothing may be pending.
    *
-   * @param from the first revision that may be told otherwise than the rows do
-   * @param skip left out from now on, where given: noted by `note`
+   * @param from the first revision that the rows may not show yet
+   * @param skip revisions to leave out from now on; `note` writes them down
    */
   async refold(
     stream: string,

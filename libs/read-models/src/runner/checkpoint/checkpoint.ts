@@ -4,21 +4,21 @@ import { type ChangeId, NO_CHANGE } from '../projection/change-id.js';
 import { type Projection } from '../projection/projection.js';
 import { NO_ROWS } from '../rows/rows-digest.js';
 
-/** How far a projection has come, and what its rows amount to. */
+/** How far a projection has come, and the digest of its rows. */
 export interface Checkpoint {
   /** Every event up to here is in the rows; 0 before the first. */
   readonly position: bigint;
   readonly rowsDigest: string;
 }
 
-/** A checkpoint with what made the rows. */
+/** A checkpoint as it is kept. */
 export interface KeptCheckpoint extends Checkpoint {
   readonly version: number;
   /** False while the rows are filled for the first time and have no indexes but their keys. */
   readonly indexed: boolean;
   /**
-   * While the rows are filled stream by stream: how far each stream is told in them; those that began behind `position`
-   * are missing. Null otherwise.
+   * While the rows are filled stream by stream: up to where each stream is folded. Streams that began after `position` are
+   * still missing. Null otherwise.
    */
   readonly filledTo: bigint | null;
   /** Who held the lock last; null where it was given back. */
@@ -35,7 +35,7 @@ export async function readPosition(db: Database, projection: string): Promise<bi
   return BigInt(row?.position ?? 0);
 }
 
-/** What every answer says of itself: the position it is true at, and how many streams are parked. */
+/** What every answer says about itself: the position it is true at, and how many streams are parked. */
 export async function readStanding(
   db: Database,
   projection: string,
@@ -55,7 +55,7 @@ export async function readStanding(
   return { position: BigInt(row?.position ?? 0), parked: Number(row?.parked ?? 0) };
 }
 
-/** How far what is read has come: its position, and what was changed since that no event told of. */
+/** The last change of what is read. */
 export async function readReached(db: Database, projection: string): Promise<ChangeId> {
   const row = await db
     .selectFrom('projections')
@@ -96,7 +96,7 @@ export async function makeCheckpoint(
     .execute();
 }
 
-/** Notes that rows are filled stream by stream up to a position from now on; null: that they are filled. */
+/** @param filledTo rows are filled stream by stream up to here from now on; null: they are filled */
 export async function writeFilledTo(db: Database, name: string, filledTo: bigint | null): Promise<void> {
   await db.updateTable('projections').set({ filled_to: filledTo }).where('name', '=', name).execute();
 }
@@ -104,7 +104,7 @@ export async function writeFilledTo(db: Database, name: string, filledTo: bigint
 /**
  * Moves the checkpoint, in the transaction that writes the rows.
  *
- * @throws where it is not where this runner left it: somebody else works on the projection
+ * @throws where it is no longer where this runner left it: another one works on the projection
  */
 export async function moveCheckpoint(
   db: Database,

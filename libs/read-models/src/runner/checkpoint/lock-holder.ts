@@ -2,14 +2,14 @@ import { hostname } from 'node:os';
 import { type Database } from '../../database/schema.js';
 
 /**
- * Notes that this process holds the lock of a generation, for people who ask who it is. Only the lock itself decides: a
- * process that was killed leaves its name behind.
+ * Notes for people that this process holds the lock of a generation. Only the lock itself decides: the name of a process
+ * that was killed still stands here.
  */
 export async function noteHolder(db: Database, name: string): Promise<void> {
   await write(db, name, `${hostname()}:${process.pid}`);
 }
 
-/** Takes the note back. Nothing is lost where that fails. */
+/** Takes the note back. A failure does no harm. */
 export async function forgetHolder(db: Database, name: string): Promise<void> {
   await write(db, name, null).catch(() => undefined);
 }

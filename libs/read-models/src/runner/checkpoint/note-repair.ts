@@ -3,16 +3,16 @@ import { readReached } from './checkpoint.js';
 import { type Projection, type Touched } from '../projection/projection.js';
 
 /**
- * Notes what a person has changed in what is read, for those who follow it. No position moves: such changes are numbered.
- * Call it in the transaction that changes it, behind the change.
+ * Notes for the live feed what a person has changed. No position moves, so such changes are numbered. Call it in the
+ * transaction that makes the change, after the change.
  */
 export async function noteRepair(db: Database, projection: Projection, touched: Touched): Promise<void> {
-  const behind = await readReached(db, projection.name);
-  const noted = await projection.noteRepair?.(db, touched, behind);
+  const after = await readReached(db, projection.name);
+  const noted = await projection.noteRepair?.(db, touched, after);
   if (noted === undefined || noted === 0) return;
   await db
     .updateTable('projections')
-    .set({ mends: behind.repair + noted })
+    .set({ mends: after.repair + noted })
     .where('name', '=', projection.name)
     .execute();
 }

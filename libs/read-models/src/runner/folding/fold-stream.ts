@@ -16,7 +16,7 @@ export interface Folded {
 }
 
 /**
- * Where a stream stands behind the batch. `folded` is undefined where its rows stay as they are, `parked` where nothing
+ * Where a stream stands after the batch. `folded` is undefined where its rows stay as they are, `parked` where nothing
  * stops it.
  */
 export interface Outcome {
@@ -27,8 +27,8 @@ export interface Outcome {
 /**
  * Folds what a batch holds of a stream on top of what is known.
  *
- * @returns `history-needed` where the fold cannot simply be extended, and where something went wrong, so that the event
- *   which did it can be found
+ * @returns `history-needed` where the fold cannot be extended, and where something failed: the event that did it is found
+ *   in the history
  */
 export function extendStream(
   stream: string,
@@ -36,13 +36,14 @@ export function extendStream(
   known: KnownStream | undefined,
   events: readonly ReadEvent[],
 ): Outcome | 'history-needed' {
-  const fresh = newIn(events, known?.revision ?? -1);
+  const fresh = eventsAfter(events, known?.revision ?? -1);
   const first = fresh[0];
   if (!first) return {};
-  const told = readableOf(fresh);
-  if (first.revision !== (known?.revision ?? -1) + 1 || told.length < fresh.length) return 'history-needed';
+  const readable = readableOf(fresh);
+  if (first.revision !== (known?.revision ?? -1) + 1 || readable.length < fresh.length)
+    return 'history-needed';
   try {
-    const fold = known ? kind.extend(known.fold, told) : kind.fold(told);
+    const fold = known ? kind.extend(known.fold, readable) : kind.fold(readable);
     if (fold === undefined) return 'history-needed';
     return { folded: finish(stream, kind, fresh, fold) };
   } catch {
@@ -51,13 +52,13 @@ export function extendStream(
 }
 
 /**
- * Folds the whole stream anew. Where that fails, it stands where it could be digested last, and is parked at the event
- * behind: the same, whatever portions its events come in. A retraction, or whatever else makes the stream digestible
- * again, lets it go on. Every failure concerns this stream only.
+ * Folds the whole stream anew. Where that fails, the longest beginning that can be folded counts, and the stream is parked
+ * at the next event. The result is the same in whatever portions the events come. A later event, a retraction for example,
+ * can let the stream go on. A failure concerns this stream only.
  *
- * @param from the first revision behind where it stands now
+ * @param from the first revision after where it stands now
  */
-export function settleStream(
+export function foldHistory(
   stream: string,
   kind: StreamKind,
   history: readonly ReadEvent[],
@@ -65,7 +66,7 @@ export function settleStream(
 ): Outcome {
   let poison: ReadEvent | undefined;
   let failure: unknown;
-  // Backwards: what comes last decides. Several foldings of one stream, and only while it is parked.
+  // From the end: the longest beginning counts. Only a parked stream is folded more than once.
   for (let end = history.length; end > 0 && (history[end - 1]?.revision ?? -1) >= from; end--) {
     try {
       const folded = foldAll(stream, kind, history.slice(0, end));
@@ -96,8 +97,8 @@ function finish(stream: string, kind: StreamKind, events: readonly ReadEvent[], 
   return { fold, tip, wanted };
 }
 
-/** Events behind a revision: a subscription that begins again may bring the others once more. */
-export function newIn(events: readonly ReadEvent[], after: number): readonly ReadEvent[] {
+/** Events after a revision. A subscription that begins again may deliver the others once more. */
+export function eventsAfter(events: readonly ReadEvent[], after: number): readonly ReadEvent[] {
   const from = events.findIndex(({ revision }) => revision > after);
   if (from === 0) return events;
   return from < 0 ? [] : events.slice(from);

@@ -1,6 +1,6 @@
 import { type EventReader } from '#kafila/event-store';
 import { readHistory } from './stream-history.js';
-import { settleStream } from './fold-stream.js';
+import { foldHistory } from './fold-stream.js';
 import { type SkippedOf } from '../parking/skipped-events.js';
 import { kindOf, type Projection } from '../projection/projection.js';
 import { type Cell } from '../../tables/descriptor/column.js';
@@ -11,14 +11,14 @@ export interface FoldStreamsContext {
   readonly projection: Projection;
   readonly eventStore: Pick<EventReader, 'readStream'>;
   readonly skippedOf: SkippedOf;
-  /** Events behind this position are left to others. */
+  /** Events after this position are left out. */
   readonly upTo: bigint;
 }
 
-/** All rows of some streams. Plain data: it goes from thread to thread. */
+/** All rows of some streams. Plain data, as it goes from thread to thread. */
 export interface FoldedStreams {
   readonly events: number;
-  /** By table, the cells of all rows one behind the other. */
+  /** By table: the cells of all rows, one row after the other. */
   readonly cells: ReadonlyMap<string, readonly Cell[]>;
   /** The sum of the rows' digests. */
   readonly digest: bigint;
@@ -42,7 +42,7 @@ export async function foldStreams(
   for (const stream of streams) {
     const history = await readHistory(context, stream, ({ position }) => position <= upTo);
     events += history.length;
-    const outcome = settleStream(stream, kindOf(projection, stream), history, 0);
+    const outcome = foldHistory(stream, kindOf(projection, stream), history, 0);
     if (outcome.parked) parked.push(outcome.parked);
     for (const [name, rows] of outcome.folded?.wanted ?? []) {
       const table = tables.get(name);

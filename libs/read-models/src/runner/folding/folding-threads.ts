@@ -5,17 +5,16 @@ import { type FoldedStreams, foldStreams, type FoldStreamsContext } from './fold
 import { type Projection } from '../projection/projection.js';
 import { type SkippedEvent, Skipped } from '../parking/skipped-events.js';
 
-/** What threads are started with. */
 export interface FoldingTask {
-  /** The event store. */
+  /** Of the event store. */
   readonly file: string;
   readonly upTo: bigint;
   readonly skipped: readonly SkippedEvent[];
 }
 
-/** Folds streams somewhere. */
+/** Folds streams, in this thread or in others. */
 export interface Folding {
-  /** So many calls keep it busy. */
+  /** How many calls keep it busy. */
   readonly atOnce: number;
   /** @throws where the event store cannot be read, or a thread has ended */
   fold(streams: readonly string[]): Promise<FoldedStreams>;
@@ -30,14 +29,13 @@ type Answered = { readonly number: number } & (
   { readonly folded: FoldedStreams } | { readonly error: Error }
 );
 
-/** As many as there are cores. More than eight only wait for the thread that writes. */
+/** One for each core. More than eight would only wait for the thread that writes. */
 export const FOLDING_THREADS = Math.min(8, availableParallelism());
-/** What a thread finds to do when it has answered. */
+/** Calls that wait in a thread, so that it has work when it has answered. */
 const WAITING_FOR_EACH = 2;
-/** States of a fold die in masses; with less room many of them are first moved. */
+/** Most states of a fold die young; with less room many would be copied first. */
 const YOUNG_MB = 64;
 
-/** Folds in this thread. */
 export function foldHere(context: FoldStreamsContext): Folding {
   return { atOnce: 1, fold: (streams) => foldStreams(context, streams), close: () => Promise.resolve() };
 }
@@ -111,7 +109,7 @@ class FoldingThread {
   }
 }
 
-/** What a thread does that `foldInThreads` started: it folds what it is asked to, until it is ended. */
+/** The program of such a thread: it folds what it is asked to, until it is ended. */
 export function serveFolding(projection: Projection): void {
   const port = parentPort;
   if (port === null) throw new Error('This module is started as a thread.');

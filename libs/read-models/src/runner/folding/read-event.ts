@@ -3,7 +3,6 @@ import { reasonOf } from '../../database/reason.js';
 import { type SkippedOf } from '../parking/skipped-events.js';
 import { type StreamKind } from '../projection/projection.js';
 
-/** Where an event stands. */
 interface Place {
   readonly id: string;
   readonly revision: number;
@@ -12,12 +11,11 @@ interface Place {
 
 /**
  * An event with its place, and what could be read of it. One that could not be read parks its stream, unless it is taken
- * back; one that is skipped was left out by somebody, with a reason.
+ * back. One that is skipped was left out by a person, with a reason.
  */
 export type ReadEvent<Event = unknown> = Place &
   ({ readonly event: Event } | { readonly unreadable: string } | { readonly skipped: true });
 
-/** Reads an event where it stands. */
 export function readEvent<Event>(
   kind: Pick<StreamKind<Event>, 'read'>,
   recorded: RecordedEvent,
@@ -32,7 +30,7 @@ export function readEvent<Event>(
   }
 }
 
-/** What could be read of them, in the same order. */
+/** Those that could be read, in the same order. */
 export function readableOf<Event>(events: readonly ReadEvent<Event>[]): readonly Event[] {
   const readable: Event[] = [];
   for (const one of events) if ('event' in one) readable.push(one.event);
@@ -40,9 +38,9 @@ export function readableOf<Event>(events: readonly ReadEvent<Event>[]): readonly
 }
 
 /**
- * What there is to fold: without what was skipped, and without what could not be read and is taken back.
+ * The events to fold: without those that were skipped, and without unreadable ones that are taken back.
  *
- * @throws where something else could not be read
+ * @throws where another one could not be read
  */
 export function eventsToFold<Event>(
   kind: Pick<StreamKind<Event>, 'takenBack'>,

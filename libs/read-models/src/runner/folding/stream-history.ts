@@ -3,14 +3,13 @@ import { type SkippedOf } from '../parking/skipped-events.js';
 import { kindOf, type Projection } from '../projection/projection.js';
 import { readEvent, type ReadEvent } from './read-event.js';
 
-/** What it takes to read a stream. */
 export interface HistoryContext {
   readonly projection: Projection;
   readonly eventStore: Pick<EventReader, 'readStream'>;
   readonly skippedOf: SkippedOf;
 }
 
-/** The stream from its first event on, as far as wanted. */
+/** A stream from its first event on, up to the first one that is not wanted. */
 export async function readHistory(
   { projection, eventStore, skippedOf }: HistoryContext,
   stream: string,

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { type Database } from '../../database/schema.js';
 import { quotable } from '../../database/reason.js';
 
-/** What was done to a projection. Those of the runner itself are done by `kafila`. */
+/** What was done to a projection. */
 export interface LogEntry {
   readonly at: string;
   readonly what: 'parked' | 'resumed' | 'retried' | 'skipped' | 'switched' | 'dropped';
@@ -13,10 +13,10 @@ export interface LogEntry {
   readonly detail: string;
 }
 
-/** Who did what no person asked for. */
+/** Who did it where no person asked for it. */
 export const KAFILA = 'kafila';
 
-/** Adds a line, in the transaction that does what it tells of. */
+/** Adds a line. Call it in the transaction that does what the line says. */
 export async function writeLog(
   db: Database,
   projection: string,

@@ -11,7 +11,7 @@ export interface ParkedStream {
   readonly reason: string;
 }
 
-/** Notes that a stream has stopped, for the runner and in the log, in the transaction that moves the checkpoint. */
+/** Notes that a stream has stopped. Call it in the transaction that moves the checkpoint. */
 export async function noteParked(db: Database, name: string, parked: ParkedStream): Promise<void> {
   const at = new Date().toISOString();
   await writeParked(db, name, parked, at);
@@ -33,7 +33,6 @@ async function writeParked(
     .execute();
 }
 
-/** Notes that a stream goes on. */
 export async function removeParked(db: Database, projection: string, stream: string): Promise<void> {
   await db
     .deleteFrom('parked_streams')

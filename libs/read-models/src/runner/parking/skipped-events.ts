@@ -6,7 +6,7 @@ export interface SkippedEvent {
   readonly revision: number;
   readonly position: bigint;
   readonly eventId: string;
-  /** Who said so. */
+  /** Who left it out. */
   readonly by: string;
   readonly reason: string;
   /** RFC 3339 in UTC. */
@@ -51,7 +51,7 @@ export async function writeSkipped(
 /** The revisions that are left out of a stream; undefined where there are none. */
 export type SkippedOf = (stream: string) => ReadonlySet<number> | undefined;
 
-/** What is left out, by stream; more may be added. */
+/** What is left out, by stream. */
 export class Skipped {
   private readonly revisions = new Map<string, Set<number>>();
 

@@ -17,7 +17,7 @@ export function compareChanges(a: ChangeId, b: ChangeId): number {
   return ascending(a.position, b.position) || a.repair - b.repair;
 }
 
-/** `1042`, or `1042.3` for the third change that no event told of. */
+/** `1042`, or `1042.3` for the third repair after that event. */
 export function printChange({ position, repair }: ChangeId): string {
   return repair === 0 ? position.toString() : `${position.toString()}.${repair}`;
 }

@@ -3,11 +3,10 @@ import { type RowTable } from '../../tables/descriptor/table.js';
 
 /**
  * Which rows of a projection: those that are read (`live`), those that are built beside them (`next`), and those that
- * were read before the last switch (`old`). Each has tables of the same columns, and a checkpoint of its own.
+ * were read before the last switch (`old`). Each generation has its own tables and its own checkpoint.
  */
 export type Generation = 'live' | 'next' | 'old';
 
-/** The table that holds such rows of a generation. It has the columns of the live one. */
 export function tableIn(generation: Generation, { name }: Pick<RowTable, 'name'>): TripTableName {
   return (generation === 'live' ? name : `${generation}_${name}`) as TripTableName;
 }

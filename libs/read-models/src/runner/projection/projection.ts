@@ -6,13 +6,13 @@ import { type StreamTip } from '../../tables/descriptor/stream-tip.js';
 import { type RowTable } from '../../tables/descriptor/table.js';
 import { type ChangeId } from './change-id.js';
 
-/** What is to be written to one table. */
+/** Changes of one table. */
 export interface TableChanges {
   readonly table: RowTable;
   readonly upserts: (readonly Cell[])[];
-  /** What stands in the table where an upsert will change it. */
+  /** The rows as they stand where an upsert changes them. */
   readonly replaced: (readonly Cell[])[];
-  /** Rows that vanished; their key columns come first. */
+  /** Rows that vanish, whole. */
   readonly deletes: (readonly Cell[])[];
 }
 
@@ -24,11 +24,11 @@ export interface Touched {
 }
 
 /**
- * What a projection makes of streams of one kind: one stream, one fold, one set of rows; no fold reads a second stream.
- * Pure: whatever order and portions the events of a stream come in, the rows depend on the events only (law 3).
+ * What a projection makes of streams of one kind: one stream, one fold, one set of rows. No fold reads a second stream.
+ * Pure: the rows depend on the events only, not on the order or the portions in which they came (law 3).
  */
 export interface StreamKind<Event = unknown, Fold = unknown> {
-  /** What the names of its streams begin with, and those of no other kind. */
+  /** The names of its streams begin with it, and those of no other kind. */
   readonly prefix: string;
   /** The tables that its streams have rows in. */
   readonly tables: readonly RowTable[];
@@ -40,14 +40,14 @@ export interface StreamKind<Event = unknown, Fold = unknown> {
   fold(history: readonly Event[]): Fold;
 
   /**
-   * Adds events to a fold. Undefined where that would not be the same as folding all of them anew (something late, a
-   * retraction): the runner then folds the whole stream. @throws as `fold`
+   * Adds events to a fold. Undefined where folding all events anew would give something else (a late fact, a retraction):
+   * the runner then folds the whole stream. @throws as `fold`
    */
   extend(fold: Fold, events: readonly Event[]): Fold | undefined;
 
   /**
-   * The ids of the reports that are taken back by what these events tell. An event that cannot be read parks its stream
-   * unless it is among them.
+   * The ids of the reports that these events take back. An event that cannot be read parks its stream unless it is among
+   * them.
    */
   takenBack(history: readonly Event[]): ReadonlySet<string>;
 
@@ -56,8 +56,8 @@ export interface StreamKind<Event = unknown, Fold = unknown> {
 }
 
 /**
- * Streams of several kinds, projected together: all rows stand at one position, so that they can be joined. A kind is
- * only ever handed events and folds of its own making.
+ * Streams of several kinds, projected together: all rows stand at one position, so that they can be joined. A kind gets
+ * only events and folds of its own.
  */
 export interface Projection {
   readonly name: string;
@@ -68,19 +68,19 @@ export interface Projection {
   readonly tables: readonly RowTable[];
 
   /**
-   * Notes beside the rows what their change leads to, in the transaction that writes them and behind them. What it
-   * writes may depend on the portions in which events came, so it is no part of the rows digest.
+   * Notes what a change of rows leads to, in the transaction that writes the rows and after them. What it writes may
+   * depend on the portions in which events came, so it does not count in the rows digest.
    */
   noteChanges?(db: Database, touched: Touched): Promise<void>;
 
   /**
-   * The same for changes that no event told of. They are numbered behind the last one.
+   * The same for changes that a person made. They are numbered, beginning after the last one.
    *
-   * @returns how many numbers it has taken
+   * @returns how many numbers it took
    */
-  noteRepair?(db: Database, touched: Touched, behind: ChangeId): Promise<number>;
+  noteRepair?(db: Database, touched: Touched, after: ChangeId): Promise<number>;
 
-  /** What is read otherwise once the next rows are switched to. Called before that. */
+  /** What will be read otherwise after the switch to the next rows. Called before it. */
   differing?(db: Database): Promise<Touched>;
 }
 

@@ -23,13 +23,13 @@ export interface FillOptions extends RebuildOptions {
   readonly meter: Meter;
 }
 
-/** With fewer portions, threads are still warming up when they are done. */
+/** With fewer portions, threads would end before they are warm. */
 const WORTH_THREADS = 8;
 
 /**
- * Fills the next rows from nothing, where the event store can be read stream by stream: each is read, folded and written
- * once, whole, up to where the store ends now. Rows and checkpoint are written in one transaction, which says what streams
- * are in the rows: those that began up to its position. Killed at any moment, it goes on from there.
+ * Fills the next rows from nothing, where the event store can be read stream by stream: each stream is read, folded and
+ * written once, up to the present end of the store. Rows and checkpoint are written in one transaction. The position of the
+ * checkpoint tells which streams are in the rows: those that began up to there. Killed at any moment, it goes on from there.
  *
  * @returns where the rows stand, as they are where there is nothing to fill; undefined where it was interrupted
  */
@@ -63,7 +63,7 @@ async function fillByStream(
   const { projection, write, signal, meter, onProgress } = options;
   const { name, upTo } = target;
   const portions = new Portions(options, target, begun.position);
-  const folding = await beginFolding(options, target, await portions.reach(WORTH_THREADS));
+  const folding = await beginFolding(options, target, await portions.hasAtLeast(WORTH_THREADS));
   const underway: { readonly last: bigint; readonly folded: Promise<FoldedStreams> }[] = [];
   try {
     for (let checkpoint = begun; ;) {
@@ -72,7 +72,7 @@ async function fillByStream(
         const last = streams.at(-1)?.position;
         if (last === undefined) break;
         const folded = folding.fold(streams.map((stream) => stream.name));
-        // Awaited in its turn, and it may fail before.
+        // It may fail before it is awaited.
         folded.catch(() => undefined);
         underway.push({ last, folded });
       }
@@ -98,7 +98,7 @@ async function fillByStream(
   }
 }
 
-/** What is folded is not written yet, and may be left at any moment. Whoever interrupts waits for one commit at most. */
+/** Folded streams are not written yet and may be dropped: an interruption waits for one commit at most. */
 function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
   return new Promise((resolve, reject) => {
     const leave = (): void => {

@@ -20,7 +20,7 @@ export async function createNext(db: Database, projection: Projection): Promise<
   for (const skipped of await readSkipped(db, projection.name)) await writeSkipped(db, name, skipped);
 }
 
-/** Makes the indexes of the next generation: cheaper at once than row by row. Call it in a transaction. */
+/** Makes the indexes of the next generation: cheaper than row by row. Call it in a transaction. */
 export async function indexNext(db: Database, projection: Projection): Promise<void> {
   for (const table of projection.tables) {
     await createIndexesBeside(db, tableIn('live', table), tableIn('next', table));
@@ -32,7 +32,7 @@ export async function indexNext(db: Database, projection: Projection): Promise<v
     .execute();
 }
 
-/** Drops a generation that is not read, with all that is kept of it. Call it in a transaction. */
+/** Drops a generation with its checkpoint. Call it in a transaction. */
 export async function dropGeneration(
   db: Database,
   projection: Projection,
@@ -43,8 +43,8 @@ export async function dropGeneration(
 }
 
 /**
- * Lets the next rows be read from now on, and keeps those read before as the old ones. Call it in a transaction: whoever
- * reads sees either the rows from before or those from now on, and whoever follows is told what differs.
+ * Lets the next rows be read from now on, and keeps the live ones as the old ones. Call it in a transaction: a reader sees
+ * either the former rows or the new ones. The live feed is told what differs.
  */
 export async function switchToNext(db: Database, projection: Projection): Promise<void> {
   const { name } = projection;

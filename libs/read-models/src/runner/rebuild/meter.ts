@@ -1,6 +1,6 @@
 import { type RebuildProgress } from './rebuild-options.js';
 
-/** Knows how fast a rebuild goes. */
+/** Measures how fast a rebuild goes. */
 export class Meter {
   private readonly begunAt = performance.now();
   private events = 0;

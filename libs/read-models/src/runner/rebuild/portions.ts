@@ -1,19 +1,18 @@
 import { type BegunStream, type StoreFile } from '#kafila/event-store';
 import { type RebuildOptions } from './rebuild-options.js';
 
-/** What is filled, from where. */
 export interface Target {
-  /** What the checkpoint of the rows is kept under. */
+  /** The name of the checkpoint. */
   readonly name: string;
   readonly storeFile: StoreFile;
-  /** Events behind this position are left to others. */
+  /** Events after this position are left out. */
   readonly upTo: bigint;
 }
 
-/** The events of a convoy, more or less; carnets and declarations have fewer. */
+/** A convoy has about so many events; carnets and declarations have fewer. */
 const EVENTS_OF_STREAM = 250;
 
-/** Streams in the order in which they began, so many at a time. */
+/** Streams in the order in which they began, in portions. */
 export class Portions {
   private readonly limit: number;
   private readonly streamPrefixes: readonly string[];
@@ -29,8 +28,8 @@ export class Portions {
     this.streamPrefixes = projection.kinds.map(({ prefix }) => prefix);
   }
 
-  /** Whether there are so many portions to come. */
-  async reach(portions: number): Promise<boolean> {
+  /** Whether so many portions are still to come. */
+  async hasAtLeast(portions: number): Promise<boolean> {
     while (this.ahead.length < portions && !this.ended) this.ahead.push(await this.list());
     return this.ahead.length >= portions;
   }

@@ -6,12 +6,12 @@ export interface RebuildOptions {
   readonly projection: Projection;
   readonly eventStore: EventReader;
   readonly readModels: ReadModels;
-  /** Interrupts it between two commits; what was committed is gone on from the next time. */
+  /** Interrupts it between two commits. The next call goes on from there. */
   readonly signal: AbortSignal;
   readonly onProgress?: (progress: RebuildProgress) => void;
-  /** At most about so many events make a commit. Default 50,000: other writers of an SQLite file wait for each. */
+  /** A commit has about so many events at most. Default 50,000: other writers of an SQLite file wait for each commit. */
   readonly eventsPerCommit?: number;
-  /** A program that calls `serveFolding` with the projection: streams are folded in threads, where the store is a file. */
+  /** A program that calls `serveFolding` with the projection. Where the store is a file, it folds streams in threads. */
   readonly threads?: URL | undefined;
 }
 
@@ -21,11 +21,11 @@ export interface RebuildProgress {
   readonly position: bigint;
   /** Where the event store ended when last asked. */
   readonly head: bigint;
-  /** Events folded since this rebuild began or was gone on with. */
+  /** Events folded by this call. */
   readonly events: number;
   readonly eventsPerSecond: number;
   /** 0 to 100. */
   readonly percent: number;
-  /** At the speed so far; null before anything can be said. */
+  /** At the speed so far; null while it is not known. */
   readonly secondsLeft: number | null;
 }

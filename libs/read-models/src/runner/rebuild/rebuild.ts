@@ -11,7 +11,7 @@ import { Projector } from '../batches/projector.js';
 import { type RebuildOptions } from './rebuild-options.js';
 import { readSkipped, writeSkipped } from '../parking/skipped-events.js';
 
-/** `caught-up`: at the end of the event store, with all indexes. `busy`: somebody else is rebuilding. */
+/** `caught-up`: at the end of the event store, with all indexes. `busy`: another process rebuilds. */
 export type RebuildOutcome = 'caught-up' | 'interrupted' | 'busy';
 
 /** Streams kept folded in memory: most convoys are over before they are pushed out. */
@@ -19,9 +19,8 @@ const STREAMS_IN_MEMORY = 16_384;
 const PAGE = 5000;
 
 /**
- * Fills tables beside those that are read, through the same folds, from where it was left. It can be killed at any
- * moment: rows and checkpoint are written together, and the next call goes on from there. One begun by another version
- * of the projection is begun anew.
+ * Fills tables beside those that are read, by the same folds. It can be killed at any moment: rows and checkpoint are
+ * written together, and the next call goes on from there. What another version of the projection began is begun anew.
  */
 export async function rebuild(options: RebuildOptions): Promise<RebuildOutcome> {
   const { readModels, projection } = options;
@@ -51,7 +50,7 @@ async function buildNext(
     if (head < next.position) throw new Error('The next rows were made from another event store: drop them.');
     if (!(await catchUp(options, next, head, meter))) return 'interrupted';
     if (indexed) break;
-    // What is told meanwhile is caught up with afterwards.
+    // The next round catches up with what is recorded meanwhile.
     await write.transaction().execute((trx) => indexNext(trx, projection));
     indexed = true;
   }
@@ -60,9 +59,9 @@ async function buildNext(
 }
 
 /**
- * Brings the next rows to where the live ones stand, under both locks.
+ * Brings the next rows to where the live ones stand. The caller holds both locks.
  *
- * @returns false where there are none, or none that can be switched to
+ * @returns false where there are none that can be switched to
  */
 export async function bringNextTo(
   options: RebuildOptions,
@@ -126,7 +125,7 @@ async function catchUp(
   return !signal.aborted;
 }
 
-/** Leaves out what was said to be left out since the next rows were begun. */
+/** Leaves out the events that people have skipped since the next rows were begun. */
 async function adoptSkipped(write: Kysely<Schema>, projection: Projection, next: Projector): Promise<void> {
   const name = keptAs('next', projection.name);
   const already = new Set((await readSkipped(write, name)).map(idOf));

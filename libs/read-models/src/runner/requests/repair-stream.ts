@@ -9,7 +9,7 @@ import { type Answer, type Request, writeAnswer } from './requests.js';
 import { type SkippedEvent, writeSkipped } from '../parking/skipped-events.js';
 import { type ParkedStream } from '../parking/parked-streams.js';
 
-/** What is needed to do what was asked of a parked stream. The lock is held. */
+/** The caller holds the lock. */
 export interface RepairContext {
   readonly projection: Projection;
   readonly eventStore: EventReader;
@@ -18,8 +18,8 @@ export interface RepairContext {
 }
 
 /**
- * Retries a parked stream, or leaves its poison event out. Rows, what was skipped, the line in the log and the answer are
- * written in one transaction: a process that dies before leaves the request pending, and it is done by the next one.
+ * Retries a parked stream, or leaves out the event that parks it. Rows, skipped event, log line and answer are written in
+ * one transaction. Where the process dies before, the request stays pending, and the next process does it.
  *
  * @throws where event store or database cannot be used
  */

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { type Database } from '../../database/schema.js';
 import { quotable } from '../../database/reason.js';
 
-/** What somebody wants whoever holds the lock to do. */
+/** What the holder of the lock is asked to do. */
 export interface Request {
   readonly id: string;
   readonly what: 'retry' | 'skip' | 'switch';
@@ -41,7 +41,7 @@ export async function writeRequest(
   return id;
 }
 
-/** What is still to be done, in the order in which it was asked for. */
+/** In the order in which they were made. */
 export async function pendingRequests(db: Database, projection: string): Promise<readonly Request[]> {
   const rows = await db
     .selectFrom('projection_requests')
@@ -59,7 +59,7 @@ export async function pendingRequests(db: Database, projection: string): Promise
   }));
 }
 
-/** Answers a request, in the transaction that does what was asked. */
+/** Answers a request. Call it in the transaction that does what was asked. */
 export async function writeAnswer(db: Database, id: string, answer: Answer): Promise<void> {
   await db
     .updateTable('projection_requests')

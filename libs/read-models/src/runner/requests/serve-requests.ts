@@ -21,9 +21,9 @@ export interface ServeContext {
 }
 
 /**
- * Does what was asked of whoever holds the lock, perhaps by another process, one after the other.
+ * Does what the holder of the lock was asked to do, perhaps by another process.
  *
- * @returns `begin-anew` where other rows are read from now on: the projector is of no more use
+ * @returns `begin-anew` where other rows are read from now on: the projector must not be used any more
  */
 export async function serveRequests(context: ServeContext): Promise<'go-on' | 'begin-anew'> {
   const { write, projection, projector } = context;
@@ -40,8 +40,8 @@ export async function serveRequests(context: ServeContext): Promise<'go-on' | 'b
 }
 
 /**
- * Brings the next rows to where the live ones stand and switches to them. Log and answer are written in the transaction
- * that switches.
+ * Brings the next rows to where the live ones stand, and switches to them. Log line and answer are written in the
+ * transaction that switches.
  */
 export async function switchOver(
   { readModels, projection, eventStore, signal, write }: Omit<ServeContext, 'projector'>,

@@ -13,8 +13,8 @@ const PAGE = 2000;
 export const NO_ROWS = printDigest(0n);
 
 /**
- * Adds to a rows digest: the sum of the rows' digests modulo 2^128. It depends on the rows only, never on the order in
- * which they were written, so a rebuild must arrive at the same one.
+ * Adds to a rows digest: the sum of the rows' digests modulo 2^128. It does not depend on the order in which rows were
+ * written, so a rebuild must arrive at the same one.
  */
 export function addToDigest(digest: string, difference: bigint): string {
   return printDigest(BigInt(`0x${digest}`) + difference);
@@ -24,7 +24,7 @@ function printDigest(sum: bigint): string {
   return (((sum % MODULUS) + MODULUS) % MODULUS).toString(16).padStart(32, '0');
 }
 
-/** Sums up the rows as they stand in the tables, to be held against what the projection has kept. Reads everything. */
+/** Computes the digest of the rows as they stand in the tables, to compare it with the kept one. Reads everything. */
 export async function recomputeRowsDigest(
   db: Database,
   tables: readonly RowTable[],
@@ -52,8 +52,8 @@ export async function* allRows(
       .orderBy(sql`${key}`)
       .limit(PAGE);
     if (last) {
-      const behind = sql.join(last.slice(0, table.keyColumns));
-      query = query.where(sql<boolean>`(${key}) > (${behind})`);
+      const lastKey = sql.join(last.slice(0, table.keyColumns));
+      query = query.where(sql<boolean>`(${key}) > (${lastKey})`);
     }
     last = undefined;
     const page = await query.execute();

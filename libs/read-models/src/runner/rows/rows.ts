@@ -13,7 +13,7 @@ export interface KeptRow {
 /** The rows a stream should have: cells by table and key. */
 export type WantedRows = ReadonlyMap<string, ReadonlyMap<string, readonly Cell[]>>;
 
-/** Names a row within its table. No cell contains NUL. */
+/** Identifies a row within its table. No cell contains NUL. */
 export function keyOf({ keyColumns }: RowTable, cells: readonly Cell[]): string {
   let key = String(cells[0]);
   for (let i = 1; i < keyColumns; i++) key += `\0${cells[i]}`;
@@ -22,7 +22,7 @@ export function keyOf({ keyColumns }: RowTable, cells: readonly Cell[]): string 
 
 /** The first 128 bits of SHA-256 over the table's name and the cells. */
 export function digestOf(table: RowTable, cells: readonly Cell[]): bigint {
-  // No text contains NUL, so the parts cannot run into each other. Quoting a document would cost more than hashing it.
+  // No text contains NUL, so it can separate cells. To quote a document would cost more than to hash it.
   let canonical: string = table.name;
   for (const cell of cells) canonical += cell === null ? '\0-' : `\0=${cell}`;
   return BigInt(`0x${hash('sha256', canonical, 'hex').slice(0, 32)}`);

@@ -8,10 +8,10 @@ import { digestOf, keyOf, type KeptRow } from './rows.js';
 /** The rows of one stream as they stand in the tables, by table and key. */
 export type KeptRows = ReadonlyMap<string, ReadonlyMap<string, KeptRow>>;
 
-/** Ids in one question; well below the parameter limits. */
+/** Ids in one query, well below the limits for parameters. */
 const IDS_AT_ONCE = 500;
 
-/** The columns of a table for `select`, each as it is kept. */
+/** The columns of a table for `select`. A BIGINT is read as text, so that none is rounded. */
 export function allColumns({ columns }: RowTable): AliasedRawBuilder<Cell, string>[] {
   return columns.map(({ name, kind }) =>
     kind === 'bigint' ? asText(name).as(name) : sql<Cell>`${sql.ref(name)}`.as(name),

@@ -8,10 +8,10 @@ import { type Cell } from '../../tables/descriptor/column.js';
 /** SQLite takes 32766 parameters, PostgreSQL 65535. */
 const PARAMETERS_AT_ONCE = 30_000;
 
-/** Beyond this many rows a statement gains nothing any more. A power of two, see `chunks`. */
+/** With more rows a statement is not faster. A power of two, see `chunks`. */
 const ROWS_AT_ONCE = 256;
 
-/** Upserts what changed and deletes what vanished. A row is named once at most: PostgreSQL refuses it twice. */
+/** Writes the changes. No row may be in them twice: PostgreSQL refuses that. */
 export async function writeRows(
   db: Database,
   { table, upserts, deletes }: TableChanges,
@@ -24,7 +24,7 @@ export async function writeRows(
   }
 }
 
-/** Writes rows that are not there yet: their cells one behind the other. */
+/** Writes rows that are not there yet. @param cells of all rows, one row after the other */
 export async function insertCells(
   db: Database,
   table: RowTable,
@@ -43,9 +43,9 @@ export async function insertCells(
 
 const texts = new Map<string, string>();
 
-/** The statement for so many rows, put together once: its text depends on nothing but the table and their number. */
+/** The statement for so many rows. Each is put together once. */
 function upsertText(db: Database, table: RowTable, name: string, rows: number): string {
-  // `$1` or `?`.
+  // Parameters are `$1` or `?`.
   const numbered = db.getExecutor().adapter instanceof PostgresAdapter;
   const id = `${name} ${rows} ${numbered}`;
   const known = texts.get(id);
@@ -67,7 +67,7 @@ async function deleteRows(
   rows: readonly (readonly Cell[])[],
 ): Promise<void> {
   const key = table.columns.slice(0, table.keyColumns);
-  // Row values in a list are written differently in the two databases.
+  // The two databases write lists of row values differently.
   const isRow = (cells: readonly Cell[]): RawBuilder<unknown> =>
     sql`(${sql.join(
       key.map(({ name }, i) => sql`${sql.ref(name)} = ${cells[i]}`),
@@ -76,7 +76,7 @@ async function deleteRows(
   await sql`delete from ${sql.table(name)} where ${sql.join(rows.map(isRow), sql` or `)}`.execute(db);
 }
 
-/** In one row behind the other; many times faster than `flat`. */
+/** Many times faster than `flat`. */
 function cellsIn(rows: readonly (readonly Cell[])[]): Cell[] {
   const cells: Cell[] = [];
   for (const row of rows) for (const cell of row) cells.push(cell);
@@ -87,7 +87,7 @@ function rowsAtOnce(parameters: number): number {
   return Math.min(ROWS_AT_ONCE, Math.floor(PARAMETERS_AT_ONCE / parameters));
 }
 
-/** Full portions, then halves of a portion and so on: few different statements, so that they are kept prepared. */
+/** Full portions, then a half, a quarter and so on: few different statements, which stay prepared. */
 function* chunks<T>(items: readonly T[], size: number): Generator<readonly T[]> {
   let from = 0;
   while (from < items.length) {

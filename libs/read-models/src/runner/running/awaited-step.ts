@@ -1,4 +1,4 @@
-/** A step that may be long in coming. It can be awaited in turns, and nothing of a turn that is over is kept. */
+/** A step that may take long. It can be awaited several times; an await that is over leaves nothing in memory. */
 export class AwaitedStep<T> {
   private settled: { readonly value: T } | { readonly error: unknown } | undefined;
   private wake: () => void = () => undefined;
@@ -18,7 +18,7 @@ export class AwaitedStep<T> {
     );
   }
 
-  /** @returns undefined where it has not come within so long. @throws what the step throws */
+  /** @returns undefined where it has not come within this time @throws what the step throws */
   async within(ms: number): Promise<T | undefined> {
     if (!this.settled) {
       await new Promise<void>((resolve) => {

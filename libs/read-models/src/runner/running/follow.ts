@@ -9,8 +9,8 @@ export interface FollowOptions {
   readonly projector: Projector;
   readonly ending: AbortSignal;
   readonly eventsPerCommit?: number;
-  /** Called between two commits, several times a second: whether to go on with this projector. */
-  readonly attend: () => Promise<'go-on' | 'begin-anew'>;
+  /** Called between two commits, several times a second. Its answer tells whether to go on with this projector. */
+  readonly betweenCommits: () => Promise<'go-on' | 'begin-anew'>;
 }
 
 /** What a commit brought. */
@@ -19,24 +19,24 @@ export interface Progress extends Committed {
   readonly seconds: number;
 }
 
-/** While catching up, what was taken is committed when nothing more has come for so long. */
+/** While catching up, a commit is made when nothing has come for so long. */
 const IDLE_MS = 50;
 
 /**
- * Once live, commits begin no closer together than this: under load one of them takes what came meanwhile, which costs
- * little more than a single event would. What comes after a pause is committed at once.
+ * Once live, commits begin at least so far apart: under load one commit takes all that came meanwhile, which costs little
+ * more than a single event. What comes after a pause is committed at once.
  */
 const GATHER_MS = 20;
 
-/** How often `attend` is called. */
-const ATTEND_MS = 200;
+/** How often `betweenCommits` is called. */
+const BETWEEN_COMMITS_MS = 200;
 
 /**
- * Subscribes from the checkpoint and commits what comes: in large portions while catching up (a convoy is then
- * described and written once for many of its events), in small ones once live. Returns when `ending` says so, or `attend`.
+ * Subscribes from the checkpoint and commits what comes: in large portions while catching up (a convoy is then described
+ * and written once for many of its events), in small ones once live. Returns when `ending` or `betweenCommits` says so.
  */
 export async function follow(
-  { projection, eventStore, projector, ending, eventsPerCommit = 50_000, attend }: FollowOptions,
+  { projection, eventStore, projector, ending, eventsPerCommit = 50_000, betweenCommits }: FollowOptions,
   progress: (progress: Progress) => void,
 ): Promise<'ended' | 'begin-anew'> {
   const streamPrefixes = projection.kinds.map(({ prefix }) => prefix);
@@ -50,11 +50,11 @@ export async function follow(
   try {
     let wasLive = false;
     let taken = false;
-    let attendedAt = 0;
+    let calledAt = 0;
     let committedAt = 0;
     for (let asked = ask(); ;) {
       const dueIn = committedAt + GATHER_MS - performance.now();
-      const step = await asked.within(!taken ? ATTEND_MS : wasLive ? dueIn : IDLE_MS);
+      const step = await asked.within(!taken ? BETWEEN_COMMITS_MS : wasLive ? dueIn : IDLE_MS);
       if (step) {
         if (step.done === true || ending.aborted) return 'ended';
         asked = ask();
@@ -70,9 +70,9 @@ export async function follow(
         taken = false;
         progress({ ...committed, live: wasLive, seconds: (performance.now() - committedAt) / 1000 });
       }
-      if (performance.now() - attendedAt < ATTEND_MS) continue;
-      if ((await attend()) === 'begin-anew') return 'begin-anew';
-      attendedAt = performance.now();
+      if (performance.now() - calledAt < BETWEEN_COMMITS_MS) continue;
+      if ((await betweenCommits()) === 'begin-anew') return 'begin-anew';
+      calledAt = performance.now();
     }
   } finally {
     stopping.abort();

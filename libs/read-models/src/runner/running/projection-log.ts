@@ -1,15 +1,15 @@
 import { type RebuildProgress } from '../rebuild/rebuild-options.js';
 import { type ParkedStream } from '../parking/parked-streams.js';
 
-/** What a runner has to say to the people who run it. */
+/** What a runner tells the people who run it. */
 export interface ProjectionLog {
   /** A stream has stopped (law 7). Somebody must look at it. */
   parked(projection: string, parked: ParkedStream): void;
   /** A parked stream goes on: what stopped it was taken back, retried or skipped. */
   resumed(projection: string, stream: string): void;
-  /** Something failed and will be tried again. `attempt` counts from 1 since it last went well. */
+  /** Something failed and will be tried again. `attempt` counts from 1 since the last success. */
   failed(projection: string, failure: { error: unknown; attempt: number; retryInMs: number }): void;
-  /** It became active, live, stands by, builds the rows of a new version beside those read, or has switched to them. */
+  /** It became active or live, stands by, builds the rows of a new version, or has switched to them. */
   changed(projection: string, what: 'active' | 'live' | 'standing-by' | 'rebuilding' | 'switched'): void;
 }
 
@@ -23,8 +23,8 @@ export interface ProjectionStatus {
   readonly standingBy: boolean;
   /** How many streams are parked. */
   readonly parked: number;
-  /** How far the rows of a new version are, while those of the one before are still read; null as a rule. */
+  /** How far the rows of a new version are while they are built; otherwise null. */
   readonly rebuilding: RebuildProgress | null;
-  /** Why it does not go on at present; null while it does. */
+  /** Why it does not go on at present; null while it goes on. */
   readonly error: string | null;
 }

@@ -19,16 +19,16 @@ export interface RunProjectionOptions {
   readonly projection: Projection;
   readonly eventStore: EventSource;
   readonly readModels: ReadModels;
-  /** Ends the work: what was begun is committed or left undone, nothing in between. */
+  /** Ends the work. What was begun is committed whole or not at all. */
   readonly signal: AbortSignal;
   readonly log?: ProjectionLog;
-  /** Told how many seconds each commit took, folding and writing. */
+  /** Called after each commit with the seconds that folding and writing took. */
   readonly committed?: (seconds: number) => void;
-  /** Streams kept folded in memory; others are read from the event store again when they go on. Default 4096. */
+  /** Streams kept folded in memory. Others are read from the event store again when they go on. Default 4096. */
   readonly streamsInMemory?: number;
   /** While catching up, so many events make a commit. Default 50,000. */
   readonly eventsPerCommit?: number;
-  /** What folds streams while rows of a new version are built, see `RebuildOptions`. */
+  /** See `RebuildOptions`. */
   readonly threads?: URL | undefined;
   /** How often one that stands by asks whether it may take over. Default 500 ms. */
   readonly standByMs?: number;
@@ -51,8 +51,8 @@ export const NOT_STARTED: ProjectionStatus = {
 };
 
 /**
- * Keeps a projection up to date until the signal comes. One runner works at a time; others stand by. Nothing ends it but
- * the signal: whatever fails is logged, shown in the status and tried again from the checkpoint, ever more slowly.
+ * Keeps a projection up to date until the signal comes. One runner works at a time; others stand by. Only the signal ends
+ * it: a failure is logged, shown in the status, and the work is tried again from the checkpoint, ever more slowly.
  */
 export function runProjection(options: RunProjectionOptions): RunningProjection {
   const runner = new Runner(options);
@@ -73,7 +73,7 @@ class Runner {
     while (!signal.aborted) {
       try {
         const outcome = await readModels.exclusively(projection.name, async ({ write, lost }) => {
-          this.stand(false);
+          this.takeRole(false);
           try {
             await this.work(write, lost);
           } finally {
@@ -83,7 +83,7 @@ class Runner {
         if (outcome === 'busy') {
           this.attempt = 0;
           this.status.error = null;
-          this.stand(true);
+          this.takeRole(true);
           await this.pause(standByMs);
         }
       } catch (error) {
@@ -94,7 +94,7 @@ class Runner {
     }
   }
 
-  /** Works until the signal comes or somebody has switched to other rows: then it begins anew. */
+  /** Works until the signal comes or other rows are switched to. */
   private async work(write: Kysely<Schema>, lost: AbortSignal): Promise<void> {
     const { eventStore, projection, signal, log, readModels } = this.options;
     const checkpoint = await this.checkpoint(write);
@@ -110,8 +110,8 @@ class Runner {
       );
     }
     const ending = AbortSignal.any([signal, lost]);
-    const attend = (): Promise<'go-on' | 'begin-anew'> => this.attend(write, projector);
-    const outcome = await follow({ ...this.options, projector, ending, attend }, (progress) => {
+    const betweenCommits = (): Promise<'go-on' | 'begin-anew'> => this.serve(write, projector);
+    const outcome = await follow({ ...this.options, projector, ending, betweenCommits }, (progress) => {
       this.options.committed?.(progress.seconds);
       this.attempt = 0;
       this.status.error = null;
@@ -129,8 +129,8 @@ class Runner {
   }
 
   /**
-   * Where the rows stand that are read. Rows of another version go on being read as they are while this one's are built
-   * beside them; then it switches.
+   * Where the rows stand that are read. Rows of another version are read as they are while those of this version are built
+   * beside them. Then it switches.
    */
   private async checkpoint(write: Kysely<Schema>): Promise<KeptCheckpoint> {
     const { projection, signal } = this.options;
@@ -163,7 +163,7 @@ class Runner {
           const answer = await switchOver({ ...this.options, write }, position, { by: KAFILA });
           if (answer.outcome === 'switched') break;
         }
-        // Somebody else rebuilds at present.
+        // Another process rebuilds at present.
         await this.pause(standByMs);
         signal.throwIfAborted();
       }
@@ -173,14 +173,13 @@ class Runner {
     log?.changed(projection.name, 'switched');
   }
 
-  /** Does what was asked of it, perhaps by another process. */
-  private async attend(write: Kysely<Schema>, projector: Projector): Promise<'go-on' | 'begin-anew'> {
+  private async serve(write: Kysely<Schema>, projector: Projector): Promise<'go-on' | 'begin-anew'> {
     const outcome = await serveRequests({ ...this.options, write, projector });
     this.status.parked = projector.parkedCount;
     return outcome;
   }
 
-  private stand(by: boolean): void {
+  private takeRole(by: boolean): void {
     const role = by ? 'standing-by' : 'active';
     if (role !== this.role) this.options.log?.changed(this.options.projection.name, role);
     this.role = role;
@@ -200,7 +199,7 @@ class Runner {
   }
 
   private async pause(ms: number): Promise<void> {
-    // Cut short by the signal: that is no failure.
+    // Where the signal cuts it short, that is no failure.
     await delay(ms, undefined, { signal: this.options.signal }).catch(() => undefined);
   }
 }

@@ -16,8 +16,8 @@ export interface RunInThreadOptions extends Pick<
 }
 
 /**
- * The same as `runProjection`, in a thread of its own: folding and writing rows hold up nothing that this thread does. Its
- * readers are woken as if it ran here. A thread that ends unexpectedly is started again, ever more slowly.
+ * The same as `runProjection`, in a thread of its own: folding and writing rows hold up nothing in this thread. Readers
+ * here are woken as if it ran here. A thread that ends unexpectedly is started again, ever more slowly.
  */
 export function runInThread(options: RunInThreadOptions): RunningProjection {
   const runner = new ThreadedRunner(options);
@@ -45,7 +45,7 @@ class ThreadedRunner {
     }
   }
 
-  /** @returns why it ended, where nobody stopped it */
+  /** @returns why it ended; of no meaning where it was stopped */
   private untilItEnds(): Promise<unknown> {
     const { program, task, signal } = this.options;
     const worker = new Worker(program, { workerData: task });

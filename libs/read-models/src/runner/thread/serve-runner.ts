@@ -6,14 +6,14 @@ import { type Projection } from '../projection/projection.js';
 import { runProjection } from '../running/run-projection.js';
 import { type LogCall, type RunnerNews, type RunnerTask } from './runner-thread.protocol.js';
 
-/** What nothing else tells of, such as the progress of a rebuild, is told so often. */
+/** How often the status is sent, for what sends nothing else, such as the progress of a rebuild. */
 const STATUS_MS = 200;
 
-/** What a thread does that `runInThread` started: it keeps the projection up to date until it is told to stop. */
+/** The program of a thread that `runInThread` starts: it keeps the projection up to date until it is told to stop. */
 export async function serveRunner(projection: Projection, foldingThreads: URL | undefined): Promise<void> {
   const port = parentPort;
   if (port === null) throw new Error('This module is started as a thread.');
-  const tell = (news: RunnerNews): void => {
+  const send = (news: RunnerNews): void => {
     port.postMessage(news);
   };
   const stop = new AbortController();
@@ -27,40 +27,40 @@ export async function serveRunner(projection: Projection, foldingThreads: URL | 
   const running = runProjection({
     ...{ projection, eventStore, readModels, signal: stop.signal, threads: foldingThreads },
     log: logBy((call) => {
-      tell({ what: 'log', call });
+      send({ what: 'log', call });
     }),
     committed: (seconds) => {
-      tell({ what: 'committed', seconds });
+      send({ what: 'committed', seconds });
     },
   });
-  const tellStatus = (): void => {
-    tell({ what: 'status', status: { ...running.status } });
+  const sendStatus = (): void => {
+    send({ what: 'status', status: { ...running.status } });
   };
   readModels.advances.listen((_, position) => {
-    tellStatus();
-    tell({ what: 'advanced', position });
+    sendStatus();
+    send({ what: 'advanced', position });
   });
-  const telling = setInterval(tellStatus, STATUS_MS);
+  const sending = setInterval(sendStatus, STATUS_MS);
   await running.finished;
-  clearInterval(telling);
+  clearInterval(sending);
   await readModels.close();
   await eventStore.close();
   port.close();
 }
 
-function logBy(tell: (call: LogCall) => void): ProjectionLog {
+function logBy(send: (call: LogCall) => void): ProjectionLog {
   return {
     parked: (...said) => {
-      tell(['parked', ...said]);
+      send(['parked', ...said]);
     },
     resumed: (...said) => {
-      tell(['resumed', ...said]);
+      send(['resumed', ...said]);
     },
     failed: (...said) => {
-      tell(['failed', ...said]);
+      send(['failed', ...said]);
     },
     changed: (...said) => {
-      tell(['changed', ...said]);
+      send(['changed', ...said]);
     },
   };
 }

@@ -67,7 +67,7 @@ export function irregularitiesOf(
 /** Two units have two clocks. */
 const CLOCKS_DIFFER_MS = 3_600_000;
 
-/** From when on what is told elsewhere explains an irregularity: an hour before it. RFC 3339 in UTC. */
+/** From when on an explanation of another stream counts: an hour before the irregularity. RFC 3339 in UTC. */
 export function explanationFrom(since: string): string {
   return new Date(Date.parse(since) - CLOCKS_DIFFER_MS).toISOString();
 }

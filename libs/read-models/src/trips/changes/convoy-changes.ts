@@ -7,27 +7,27 @@ import { type RowOf } from '../../tables/descriptor/table.js';
 import { claimTable } from '../../tables/streams/claim.table.js';
 import { explanationTable } from '../../tables/streams/explanation.table.js';
 import { irregularityTable } from '../../tables/streams/irregularity.table.js';
-import { changedIn, latest, Noted, portions } from './noted-convoys.js';
+import { changedIn, latest, ChangedConvoys, portions } from './changed-convoys.js';
 
 type Claim = RowOf<typeof claimTable>;
 type Irregularity = RowOf<typeof irregularityTable>;
 
 /**
- * Notes, for each convoy whose answer may have changed, the event that changed it last: of its own stream, of a carnet
- * or a declaration that belongs to it, or of another convoy that claims the same vehicle or carnet at the same time. The
- * live feed follows these notes.
+ * Notes the event that last changed what a convoy shows, for each convoy that may show something else now. The event is of
+ * its own stream, of one of its carnets or declarations, or of another convoy that claims the same vehicle or carnet at
+ * the same time. The live feed follows these notes.
  */
 export async function noteConvoyChanges(db: Database, touched: Touched): Promise<void> {
   await (await convoysOf(db, touched)).write(db);
 }
 
-/** The same where no event changed it. @returns how many were noted, numbered behind the last such change */
-export async function noteRepairedConvoys(db: Database, touched: Touched, behind: ChangeId): Promise<number> {
-  return (await convoysOf(db, touched)).writeRepairs(db, behind);
+/** The same for a repair. @param after the last one before @returns how many were noted */
+export async function noteRepairedConvoys(db: Database, touched: Touched, after: ChangeId): Promise<number> {
+  return (await convoysOf(db, touched)).writeRepairs(db, after);
 }
 
-async function convoysOf(db: Database, { changes, tips }: Touched): Promise<Noted> {
-  const noted = new Noted(tips);
+async function convoysOf(db: Database, { changes, tips }: Touched): Promise<ChangedConvoys> {
+  const noted = new ChangedConvoys(tips);
   for (const { stream, position } of tips) {
     const convoyId = convoyOfStream(stream);
     if (convoyId !== undefined) noted.add(convoyId, position);
@@ -43,8 +43,8 @@ async function convoysOf(db: Database, { changes, tips }: Touched): Promise<Note
   return noted;
 }
 
-/** Others that claim the same for some of the time: the claim as it was or as it is now contradicts theirs. */
-async function noteRivals(db: Database, claims: readonly Claim[], noted: Noted): Promise<void> {
+/** Convoys with a claim that the changed one contradicts, as it was or as it is now. */
+async function noteRivals(db: Database, claims: readonly Claim[], noted: ChangedConvoys): Promise<void> {
   for (const some of portions(claims)) {
     const overlaps = some.map(
       ({ stream, kind, key, from_at: from, until_at: until }) =>
@@ -59,14 +59,14 @@ async function noteRivals(db: Database, claims: readonly Claim[], noted: Noted):
 }
 
 /**
- * Who holds a carnet that has other irregularities now; and who holds a carnet that is assigned to a vehicle whose time
- * in its convoy has changed, for an assignment ends with it.
+ * Convoys that hold a carnet with other irregularities; and convoys that hold a carnet of a vehicle whose time in its convoy
+ * has changed, because an assignment ends with that time.
  */
 async function noteHolders(
   db: Database,
   claims: readonly Claim[],
   irregularities: readonly Irregularity[],
-  noted: Noted,
+  noted: ChangedConvoys,
 ): Promise<void> {
   const carnets = irregularities.filter(({ stream_kind: kind }) => kind === 'carnet');
   for (const some of portions(carnets)) {
@@ -91,11 +91,11 @@ async function noteHolders(
   }
 }
 
-/** Who shows, or showed, an irregularity that something has explained. */
+/** Convoys with an irregularity that a changed explanation concerns. */
 async function noteExplained(
   db: Database,
   explanations: readonly RowOf<typeof explanationTable>[],
-  noted: Noted,
+  noted: ChangedConvoys,
 ): Promise<void> {
   for (const some of portions(explanations)) {
     const of = some.map(({ explains }) => sql`unless = ${explains}`);

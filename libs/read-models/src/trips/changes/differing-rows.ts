@@ -12,8 +12,8 @@ import { explanationTable } from '../../tables/streams/explanation.table.js';
 import { irregularityTable } from '../../tables/streams/irregularity.table.js';
 
 /**
- * What answers about convoys will show otherwise once the next rows are those that are read. Documents are compared within
- * the database; of the other rows, which are short, those are read that differ.
+ * What answers about convoys will show otherwise after the switch to the next rows. The database compares the documents; of
+ * the other rows, which are short, those that differ are read.
  */
 export async function differingRows(db: Database, projection: string): Promise<Touched> {
   const convoys = await sql<{ convoy_id: string }>`

@@ -1,6 +1,6 @@
 import { type ReportRetracted, standingRetractions, type Recorded } from '#kafila/domain';
 
-/** The ids of the reports that the retractions among these events take back, as far as they stand themselves. */
+/** The ids of the reports that standing retractions among these events take back. */
 export function reportsTakenBack(history: readonly Recorded[]): ReadonlySet<string> {
   const retractions = history.filter(
     (recorded): recorded is Recorded<ReportRetracted> => recorded.event.type === 'ReportRetracted',

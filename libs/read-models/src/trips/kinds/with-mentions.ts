@@ -9,8 +9,8 @@ import { streamTable } from '../../tables/streams/stream.table.js';
 export type Positioned<Event> = Event & Pick<RecordedEvent, 'position'>;
 
 /**
- * A fold, and what the events of its stream name. A mention stands for ever: what was taken back had been told, and who
- * asks what was known then has to find it.
+ * A fold, and what the events of its stream name. A mention is never dropped: a look at the past has to find also what was
+ * taken back since.
  */
 export interface WithMentions<State> {
   readonly state: State;

@@ -22,7 +22,7 @@ import { type DeclarationDocument } from '../../tables/declaration/declaration-d
 import { type LastEvent } from '../../tables/descriptor/stream-tip.js';
 import { type OwnedIrregularity } from '../../tables/streams/irregularity.table.js';
 
-/** What the state of one stream says: rows are made of it. */
+/** What the state of one stream says. Rows are made of it. */
 export interface StreamView<Document extends object = object> {
   readonly kind: StreamKind;
   /** Id of the convoy, number of the carnet, reference of the declaration. */

@@ -4,11 +4,11 @@ import { type ChangeId } from '../../runner/projection/change-id.js';
 import { type TableChanges, type Touched } from '../../runner/projection/projection.js';
 import { rowOf, type RowOf, type RowTable } from '../../tables/descriptor/table.js';
 
-/** Questions put into one statement; five parameters each at most. */
+/** Conditions in one statement, with five parameters each at most. */
 const AT_ONCE = 200;
 
-/** The latest event for each convoy. */
-export class Noted {
+/** Convoys that changed, each with the latest event that changed it. */
+export class ChangedConvoys {
   private readonly convoys = new Map<string, bigint>();
   private readonly tips: ReadonlyMap<string, bigint>;
 
@@ -26,7 +26,7 @@ export class Noted {
     if (position > (this.convoys.get(convoyId) ?? 0n)) this.convoys.set(convoyId, position);
   }
 
-  /** Notes each under the event that changed it. */
+  /** Notes each with the event that changed it. */
   write(db: Database): Promise<void> {
     return write(
       db,
@@ -34,7 +34,7 @@ export class Noted {
     );
   }
 
-  /** Notes each under a number of its own. @returns how many */
+  /** Notes each as a repair with its own number. @returns how many */
   async writeRepairs(db: Database, { position, repair }: ChangeId): Promise<number> {
     const convoyIds = [...this.convoys.keys()].sort();
     await write(
@@ -53,7 +53,7 @@ async function write(db: Database, noted: readonly (readonly [string, ChangeId])
   }
 }
 
-/** Rows of a table as they stand now and, where they stood there before, as they were. */
+/** The changed rows of a table, as they are now and as they were. */
 export function changedIn<T extends RowTable>(
   changes: readonly TableChanges[],
   table: T,
@@ -63,11 +63,11 @@ export function changedIn<T extends RowTable>(
   );
 }
 
-/** The latest event that changed one of the rows with a key. */
+/** By key: the latest event that changed a row with it. */
 export function latest<Row extends { readonly stream: string }>(
   rows: readonly Row[],
   keyOf: (row: Row) => string | null,
-  noted: Noted,
+  noted: ChangedConvoys,
 ): ReadonlyMap<string, bigint> {
   const tips = new Map<string, bigint>();
   for (const row of rows) {
@@ -77,7 +77,7 @@ export function latest<Row extends { readonly stream: string }>(
   return tips;
 }
 
-/** So many that each portion makes one statement. */
+/** Portions for one statement each. */
 export function* portions<T>(items: readonly T[]): Generator<readonly T[]> {
   for (let from = 0; from < items.length; from += AT_ONCE) yield items.slice(from, from + AT_ONCE);
 }
