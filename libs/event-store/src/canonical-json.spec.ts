@@ -37,7 +37,7 @@ describe('canonical JSON', () => {
     expect(canonicalJson([-0, JSON.parse('{"__proto__":1,"":2}') as Json])).toBe('[0,{"":2,"__proto__":1}]');
   });
 
-  it('writes half of a surrogate pair as an escape, so that it is told from every other text', () => {
+  it('writes half of a surrogate pair as an escape, so that it differs from every other text', () => {
     expect(canonicalJson(['\ud800', '\udc00b', '\ud83d\ude00'])).toBe('["\\ud800","\\udc00b","😀"]');
   });
 

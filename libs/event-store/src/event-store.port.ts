@@ -7,7 +7,7 @@
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 export type JsonObject = Record<string, Json>;
 
-/** An event to be appended. `id` is a UUID, unique within its stream, given by whoever observed or decided it. */
+/** An event to be appended. `id` is a UUID, unique within its stream, given by the unit that observed it or the desk that decided it. */
 export interface NewEvent {
   readonly id: string;
   readonly type: string;
@@ -31,8 +31,8 @@ export interface RecordedEvent extends NewEvent, Placement {
 }
 
 /**
- * What the writer believes about the stream: `none` (it does not exist), `exists` (it has at least one event),
- * `any` (no belief), or the revision of its last event.
+ * What the writer expects of the stream: `none` (it does not exist), `exists` (it has at least one event), `any`
+ * (nothing), or the revision of its last event.
  */
 export type ExpectedRevision = 'none' | 'exists' | 'any' | number;
 
@@ -42,7 +42,7 @@ export interface Appended {
   readonly placements: readonly Placement[];
 }
 
-/** The belief was wrong; nothing was written. */
+/** The stream is not at the expected revision; nothing was written. */
 export interface RevisionMismatch {
   readonly outcome: 'revision-mismatch';
   readonly stream: string;
@@ -81,7 +81,7 @@ export interface AllPage {
   readonly events: readonly RecordedEvent[];
   /** Everything up to here was looked at, also what the filter left out: pass it as `after` for the next page. */
   readonly position: bigint;
-  /** True where nothing lay behind this page when it was read. */
+  /** True where nothing lay after this page when it was read. */
   readonly end: boolean;
 }
 
@@ -109,15 +109,15 @@ export interface BegunStream {
 }
 
 export interface BegunStreamsOptions {
-  /** Streams whose first event lies behind this position ... */
+  /** Streams whose first event lies after this position ... */
   readonly after: bigint;
-  /** ... and not behind this one. */
+  /** ... and not after this one. */
   readonly upTo: bigint;
   readonly streamPrefixes: readonly string[];
   readonly limit: number;
 }
 
-/** What only a store that lies in a file can do: it is cheap there to read stream by stream, and from several threads. */
+/** What only a store in a file can do: there it is cheap to read stream by stream, and from several threads. */
 export interface StoreFile {
   /** Another thread or process opens it by this path for reading. */
   readonly file: string;
@@ -138,8 +138,8 @@ export interface EventSource {
   readAll(options?: ReadAllOptions): Promise<AllPage>;
 
   /**
-   * Catches up from `after`, then stays live: in order, without gap or repeat. A lost connection is mended inside;
-   * it throws {@link EventStoreUnavailable} only where it cannot be mended.
+   * Catches up from `after`, then stays live: in order, without gap or repeat. It connects again where the connection is
+   * lost, and throws {@link EventStoreUnavailable} only where that fails.
    */
   subscribe(options?: SubscribeOptions): AsyncIterable<SubscriptionStep>;
 

@@ -4,13 +4,13 @@ export interface Pauses {
   readonly longestMs: number;
 }
 
-const UNLESS_TOLD: Pauses = { firstMs: 100, longestMs: 10_000 };
+const DEFAULTS: Pauses = { firstMs: 100, longestMs: 10_000 };
 
 /**
  * How long to wait before the next try, in milliseconds: twice as long after each failure.
  *
  * @param failures in a row, at least 1
  */
-export function pauseAfter(failures: number, { firstMs, longestMs }: Pauses = UNLESS_TOLD): number {
+export function pauseAfter(failures: number, { firstMs, longestMs }: Pauses = DEFAULTS): number {
   return Math.min(longestMs, firstMs * 2 ** Math.min(failures - 1, 60));
 }

@@ -14,7 +14,7 @@ export async function readWholeStream(
 }
 
 /**
- * A stream page by page, for what shall not lie in memory as a whole.
+ * A stream page by page, so that it need not lie in memory as a whole.
  *
  * @param from the first revision wanted
  * @param limit the most events of a page

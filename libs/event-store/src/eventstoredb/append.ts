@@ -27,11 +27,11 @@ import { type Unplaced } from './recorded.js';
  * attempt got in; only if it did not, the next one is made.
  */
 export class Append {
-  /** An attempt got no answer: its events may be in the stream, or come into it yet. */
+  /** An attempt got no answer: its events may be in the stream, or may still get into it. */
   #doubtful = false;
-  /** The server has said yes. What remains is to read where the events lie. */
+  /** What the server has accepted. It remains to read where the events lie. */
   #accepted: AppendResult | undefined;
-  #belief: ExpectedRevision;
+  #expectation: ExpectedRevision;
 
   constructor(
     private readonly connection: Connection,
@@ -40,7 +40,7 @@ export class Append {
     private readonly events: readonly NewEvent[],
     private readonly expected: ExpectedRevision,
   ) {
-    this.#belief = expected;
+    this.#expectation = expected;
     check(stream, events);
   }
 
@@ -70,7 +70,7 @@ export class Append {
         this.stream,
         this.events.map(({ id, type, data, metadata }) => jsonEvent({ id, type, data, metadata })),
         {
-          expectedRevision: clientForm(this.#belief),
+          expectedRevision: clientForm(this.#expectation),
           requiresLeader: true,
           deadline: settings.deadlineMs,
         },
@@ -89,31 +89,32 @@ export class Append {
   }
 
   /**
-   * A wrong belief, or our own earlier attempt that made it wrong. Where the caller had no exact belief, a retry was
-   * given one by us, so that two attempts can never both be written; that one being wrong is not the caller's matter.
+   * The caller expected another revision, or our own earlier attempt was written. Where the caller named no exact
+   * revision, a retry names one, so that two attempts are never both written. Where that one is wrong, it is tried again.
    */
   async #refused({ actualVersion }: WrongExpectedVersionError): Promise<Appended | RevisionMismatch> {
     const written = this.#doubtful ? await this.#find() : undefined;
     if (written !== undefined) return appended(await this.positions.placeAll(this.stream, written));
-    if (this.#belief !== this.expected) throw new Unanswered(`Others wrote to ${this.stream} meanwhile.`);
+    if (this.#expectation !== this.expected)
+      throw new Unanswered(`Others wrote to ${this.stream} meanwhile.`);
     const actual = typeof actualVersion === 'bigint' ? Number(actualVersion) : null;
     return { outcome: 'revision-mismatch', stream: this.stream, expected: this.expected, actual };
   }
 
   async #find(): Promise<Unplaced[] | undefined> {
     const { written, last } = await findWritten(this.connection, this.stream, this.events, this.expected);
-    if (this.expected === 'any') this.#belief = last ?? 'none';
-    if (this.expected === 'exists') this.#belief = last ?? 'exists';
+    if (this.expected === 'any') this.#expectation = last ?? 'none';
+    if (this.expected === 'exists') this.#expectation = last ?? 'exists';
     return written;
   }
 }
 
 /** @throws TypeError something in the append cannot be kept as it is */
 function check(stream: string, events: readonly NewEvent[]): void {
-  // Streams of the server itself are shown to nobody.
+  // Streams of the server itself are not shown.
   if (stream === '' || stream.startsWith('$')) throw new TypeError(`"${stream}" is no stream name.`);
   if (events.length === 0) throw new TypeError('An append has at least one event.');
-  // The client would serialise where nobody hears of an error.
+  // The client would serialise where an error reaches nobody.
   for (const { data, metadata } of events) JSON.stringify([data, metadata]);
 }
 

@@ -11,7 +11,7 @@ interface Cancellable {
   cancel(): Promise<void>;
 }
 
-/** The inner parts of the client 6.2.1 that have to be mended; its types call them protected. */
+/** The inner parts of the client 6.2.1 that have to be corrected; its types call them protected. */
 interface ClientParts {
   supports: (method: unknown, feature?: string) => Promise<boolean>;
   handleError: (client: unknown, error: Error) => Promise<void>;
@@ -30,7 +30,7 @@ export class Connection {
   constructor(options: EventStoreDbOptions) {
     this.settings = settingsFrom(options);
     this.client = EventStoreDBClient.connectionString(withCredentials(options));
-    mend(this.client, this.settings);
+    correct(this.client, this.settings);
   }
 
   get closing(): AbortSignal {
@@ -70,7 +70,7 @@ export class Connection {
    * is ended when the reader stops.
    */
   async *answers<T>(what: string, read: Cancellable): AsyncGenerator<T, void, undefined> {
-    // The client emits errors also after the reader has stopped; nobody listening would end the process.
+    // The client emits errors also after the reader has stopped. Without a listener they would end the process.
     read.on('error', () => undefined);
     const answers = iteratorOf<T>(read);
     let waiting = false;
@@ -83,7 +83,7 @@ export class Connection {
         yield answer.value;
       }
     } finally {
-      // Rejects only where the call could not even begin, which the reader has been told.
+      // Rejects only where the call could not begin, which the reader knows.
       read.cancel().catch(() => undefined);
       // A call that has ended cannot be cancelled; the client keeps it until its last answer is taken.
       read.on('data', () => undefined);
@@ -126,15 +126,15 @@ function partsOf(client: EventStoreDBClient): ClientParts {
 }
 
 /**
- * Two faults of the client end the process, and are kept from happening:
- * - Batch appends of all clients in a process share one table of pending answers, which an error on any of their
- *   streams empties; the next answer on another stream is then looked up in vain and throws in an event handler, and
- *   appends that wait for backpressure reject unheard. A client that thinks batch appends are not supported uses
- *   single appends, each a call of its own with a deadline of its own.
- * - After an error it waits for the newest connection, unheard: where that one cannot be made either (a cluster
- *   without any node alive), the rejection is nobody's.
+ * Keeps two faults of the client from ending the process:
+ * - Batch appends of all clients in a process share one table of pending answers. An error on any of their streams
+ *   empties it; then the next answer on another stream throws in an event handler, and appends that wait for
+ *   backpressure reject without a listener. A client that thinks batch appends are not supported uses single appends,
+ *   each a call of its own with a deadline of its own.
+ * - After an error the client waits for the newest connection. Where that one cannot be made either (a cluster without
+ *   any node alive), nobody handles the rejection.
  */
-function mend(client: EventStoreDBClient, { trace }: Settings): void {
+function correct(client: EventStoreDBClient, { trace }: Settings): void {
   const parts = partsOf(client);
   parts.supports = () => Promise.resolve(false);
   // The url could switch it off; then a refusal would look like an answer.

@@ -8,7 +8,7 @@ import {
 } from '@eventstore/db-client';
 import { AppendTooLarge } from '../event-store.errors.js';
 
-/** The server did not answer in time, or the connection gave out in a way the client has no name for. */
+/** The server did not answer in time, or the connection failed in a way the client has no name for. */
 export class Unanswered extends Error {
   override readonly name = 'Unanswered';
 }

@@ -42,7 +42,7 @@ describe('an append that meets a fault', () => {
     ['reaches a node that is not the leader', notLeader],
     ['is answered late, but within the deadline', { on: 'append', does: 'slow', ms: 50 }],
   ];
-  const beliefs: [ExpectedRevision, number][] = [
+  const expectations: [ExpectedRevision, number][] = [
     ['none', 0],
     ['any', 0],
     ['any', 3],
@@ -51,7 +51,7 @@ describe('an append that meets a fault', () => {
   ];
 
   describe.each(faults)('and %s', (_, fault) => {
-    it.each(beliefs)('is written once, expecting %p in a stream of %d', async (expected, length) => {
+    it.each(expectations)('is written once, expecting %p in a stream of %d', async (expected, length) => {
       // The server remembers no ids, so that its own idempotency cannot hide a fault of ours.
       const standIn = await serve({ rememberedIds: 0 });
       const store = await open(standIn.url, { deadlineMs: 150 });
@@ -72,22 +72,25 @@ describe('an append that meets a fault', () => {
   it.each([
     ['cut off', cutBefore],
     ['not answered', hangBefore],
-  ])('is refused with the actual revision where it was %s and the belief is wrong', async (_, fault) => {
-    const standIn = await serve();
-    const store = await open(standIn.url, { deadlineMs: 150 });
-    const stream = freshName();
-    await appended(store, stream, sampleEvents(3), 'none');
-    void standIn.play(fault);
-    expect(await store.append(stream, sampleEvents(2), 0)).toEqual({
-      outcome: 'revision-mismatch',
-      stream,
-      expected: 0,
-      actual: 2,
-    });
-    expect(standIn.count(stream)).toBe(3);
-  });
+  ])(
+    'is refused with the actual revision where it was %s and another revision is expected',
+    async (_, fault) => {
+      const standIn = await serve();
+      const store = await open(standIn.url, { deadlineMs: 150 });
+      const stream = freshName();
+      await appended(store, stream, sampleEvents(3), 'none');
+      void standIn.play(fault);
+      expect(await store.append(stream, sampleEvents(2), 0)).toEqual({
+        outcome: 'revision-mismatch',
+        stream,
+        expected: 0,
+        actual: 2,
+      });
+      expect(standIn.count(stream)).toBe(3);
+    },
+  );
 
-  it('is found far behind the end of a long stream, where others went on writing', async () => {
+  it('is found far from the end of a long stream, where others went on writing', async () => {
     const standIn = await serve({ rememberedIds: 0 });
     const [store, other] = [await open(standIn.url, { deadlineMs: 400 }), await open(standIn.url)];
     const stream = freshName();
@@ -99,7 +102,7 @@ describe('an append that meets a fault', () => {
     expect(standIn.count(stream)).toBe(1402);
   });
 
-  it('goes in behind what others wrote after it was cut off, without any belief of its own', async () => {
+  it('goes in after what others wrote once it was cut off, where no revision is expected', async () => {
     const standIn = await serve({ rememberedIds: 0 });
     const [store, other] = [await open(standIn.url, { deadlineMs: 400 }), await open(standIn.url)];
     const stream = freshName();
@@ -111,7 +114,7 @@ describe('an append that meets a fault', () => {
     expect(standIn.count(stream)).toBe(7);
   });
 
-  it('is written once where the lost attempt gets in late, behind what others wrote before the retry', async () => {
+  it('is written once where the lost attempt gets in late, after what others wrote before the retry', async () => {
     const standIn = await serve({ rememberedIds: 0 });
     const [store, other] = [await open(standIn.url, { deadlineMs: 400 }), await open(standIn.url)];
     const stream = freshName();
@@ -216,7 +219,7 @@ describe('reading', () => {
 });
 
 describe('opening', () => {
-  it('rejects as unavailable, without secrets, where nobody answers', async () => {
+  it('rejects as unavailable, without secrets, where no server answers', async () => {
     const standIn = await startStandIn();
     await standIn.stop();
     const opening = openEventStoreDb({

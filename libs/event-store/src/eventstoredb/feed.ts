@@ -16,10 +16,10 @@ export type FeedItem = AllStreamResolvedEvent & {
 
 /** Events the server looks at, at most, before it reports progress. */
 const searchWindow = 1_000;
-/** Items held ready for a slow reader, twice; beyond that the client holds the server back. An item may be 1 MB. */
+/** Items held ready for a slow reader, twice. With more, the client holds the server back. An item may be 1 MB. */
 const highWaterMark = 64;
 
-/** All events behind `after` in streams with one of the prefixes, or in all streams but the server's own. */
+/** All events after `after` in streams with one of the prefixes, or in all streams but the server's own. */
 export function openFeed(
   { client }: Connection,
   after: bigint,
@@ -36,7 +36,7 @@ export function openFeed(
   subscription.on('caughtUp', () => {
     subscription.push({ caughtUp: true } satisfies FeedItem);
   });
-  // The client emits errors also after the reader has stopped; nobody listening would end the process.
+  // The client emits errors also after the reader has stopped. Without a listener they would end the process.
   subscription.on('error', () => undefined);
   return subscription;
 }
@@ -45,14 +45,14 @@ function filterOn(streamPrefixes: readonly string[] | undefined): Filter {
   const reporting: Pick<Filter, 'maxSearchWindow' | 'checkpointInterval' | 'checkpointReached'> = {
     maxSearchWindow: searchWindow,
     checkpointInterval: 1,
-    // The client reports these beside the stream of events, while earlier events may still wait in it unread.
-    // Put into the stream, they keep their place.
+    // The client reports these at once, while earlier events may still wait unread in the stream of events.
+    // Put into that stream, they keep their place.
     checkpointReached: (feed, checkpoint) => {
       feed.push({ checkpoint } satisfies FeedItem);
     },
   };
   if (streamPrefixes === undefined) return streamNameFilter({ regex: '^[^$]', ...reporting });
-  // A server would take an empty list for no filter.
+  // A server takes an empty list for no filter.
   if (streamPrefixes.length === 0) return streamNameFilter({ regex: '^$', ...reporting });
   return streamNameFilter({ prefixes: [...streamPrefixes], ...reporting });
 }

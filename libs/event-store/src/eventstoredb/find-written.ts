@@ -14,9 +14,8 @@ export interface Finding {
 }
 
 /**
- * Looks for the events of an append in its stream. With an exact expectation there is one place they can be at;
- * otherwise the stream is searched from its end, to its beginning if need be: that is slow only for a long stream, and
- * only after a lost answer.
+ * Looks for the events of an append in its stream. Where an exact revision was expected, they can be at one place only.
+ * Otherwise the stream is searched from its end backwards: slow only for a long stream, and only after a lost answer.
  */
 export async function findWritten(
   connection: Connection,

@@ -9,7 +9,7 @@ import { placedFrom } from './recorded.js';
 import { Wake } from './wake.js';
 
 const mostPerStep = 500;
-/** Milliseconds without anything new before the store is asked whether all is seen: until live, and after. */
+/** Milliseconds without anything new after which the store is asked whether all is seen: until live, and after. */
 const [quietMs, quietWhenLiveMs] = [100, 1_000];
 
 interface Begin {
@@ -74,7 +74,7 @@ export class Following {
       }
     } finally {
       this.ending.removeEventListener('abort', end);
-      // Rejects only where the feed could not even begin, which the reader has been told.
+      // Rejects only where the feed could not begin, which the reader knows.
       this.#feed.unsubscribe().catch(() => undefined);
       // A call that has ended cannot be cancelled; the client keeps it until its last answer is taken.
       this.#feed.on('data', () => undefined);
@@ -105,12 +105,12 @@ export class Following {
       live ||= item.caughtUp === true;
       checkpoint = item.checkpoint ?? checkpoint;
       const event = placedFrom(item);
-      // What was delivered before is not delivered again, whatever the server thinks where we began.
+      // The server may begin earlier than it was asked to: nothing is delivered twice.
       if (event === null || event.position <= position) continue;
       events.push(event);
       [position, checkpoint] = [event.position, undefined];
     }
-    // A checkpoint may lie between two records, where no reading could begin: the last record before it counts.
+    // A checkpoint may lie between two records, where no reading can begin: the last record before it counts.
     if (checkpoint !== undefined && checkpoint.commit > position) {
       const { commit, prepare } = checkpoint;
       position = later(position, prepare >= commit ? commit : await this.head.before(commit));
@@ -119,8 +119,8 @@ export class Following {
   }
 
   /**
-   * Not every server says that the end was reached, and none reports progress for few events outside the filter. Where
-   * nothing came for a while, the log is read on: as far as nothing matches, the subscription has seen it too.
+   * Not every server says that the end was reached, and none reports progress for a few events outside the filter. Where
+   * nothing came for a while, the log itself is read: as far as nothing matches, the subscription has seen it too.
    */
   async #lookAhead(): Promise<SubscriptionStep | undefined> {
     const { streamPrefixes } = this.begin;

@@ -8,9 +8,9 @@ import { placed, recordedFrom, type Unplaced } from './recorded.js';
 const rememberedStreams = 10_000;
 
 /**
- * Positions of events. Servers since 22.10 name them on every read and nothing is left to do. Older ones name them
- * only when all streams are read, so the stream is looked up there: right, and as slow as the server's walk through
- * its log. The last place seen of a stream is remembered and shortens the next walk.
+ * Positions of events. Servers since 22.10 name them on every read. Older ones name them only when all streams are read:
+ * there the stream is looked up, which is as slow as the server's walk through its log. The last place seen of a stream
+ * is remembered and shortens the next walk.
  */
 export class Positions {
   readonly #seen = new LRUCache<string, { readonly revision: number; readonly position: bigint }>({

@@ -4,7 +4,7 @@ import { type Connection } from './connection.js';
 import { limitOf } from './read-stream.js';
 import { isSystem, placed, recordedFrom } from './recorded.js';
 
-/** Records one page looks at beyond its limit, at most. The client cannot filter reads, so that is done here. */
+/** The most records one page looks at beyond its limit. The client cannot filter reads, so that is done here. */
 const searchWindow = 4_096;
 
 /** A page of all streams, as the port promises it. */
@@ -40,8 +40,7 @@ function isUnder(stream: string, prefixes: readonly string[] | undefined): boole
 }
 
 /**
- * Finds the last event that is not the server's own. What was looked at once is not looked at again, so a call costs
- * as much as was written since the one before.
+ * Finds the last event that is not the server's own. A call looks only at what was written since the one before.
  */
 export class Head {
   #known = 0n;

@@ -7,7 +7,7 @@ export type Unplaced = Omit<RecordedEvent, 'position'> & { readonly position: bi
 /** A server that does not know a position says -1, which arrives as 2^64 - 1. */
 const beyondAnyLog = 2n ** 63n;
 
-/** An event as the client hands it out. BigInt revisions, dates and the form of the client end here. */
+/** An event as the client hands it out. Its bigint revisions, dates and forms end here. */
 export function recordedFrom(event: ClientEvent): Unplaced {
   const commit = event.position?.commit;
   return {

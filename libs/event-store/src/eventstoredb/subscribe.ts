@@ -8,8 +8,8 @@ import { type Head } from './read-all.js';
 import { spreadPauseAfter } from './retry.js';
 
 /**
- * Follows the store, and begins again behind the last step whenever the connection is lost. A reconnection counts as
- * mended only when it has brought a step; what cannot be mended within the patience ends the subscription.
+ * Follows the store, and begins again after the last step whenever the connection is lost. A new connection counts only
+ * when it has brought a step. Where none does within the patience, the subscription ends.
  */
 export async function* subscribe(
   connection: Connection,

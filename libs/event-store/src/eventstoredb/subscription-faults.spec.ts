@@ -75,7 +75,7 @@ describe.each(versions)('a subscription to a server of version %s', (version) =>
     const [wanted, other] = [freshName(), freshName('other')];
     await appended(store, other, sampleEvents(5));
     const after = await store.head();
-    // As many as the server looks at before it reports progress, and right behind them the event we want.
+    // As many as the server looks at before it reports progress, and right after them the event we want.
     await appended(store, other, sampleEvents(1_000));
     await appended(store, wanted, [sampleEvent(7)]);
     void standIn.play({ on: 'subscribe', does: 'hang' });

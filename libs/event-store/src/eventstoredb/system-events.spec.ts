@@ -22,7 +22,7 @@ describe('the events of the server itself', () => {
     await standIn?.stop();
   });
 
-  it('are no head, neither in an empty store nor behind the last event', async () => {
+  it('are no head, neither in an empty store nor after the last event', async () => {
     expect(await opened().head()).toBe(0n);
     const placements = await appended(opened(), 'convoy-1', sampleEvents(9), 'none');
     expect(await opened().head()).toBe(placements.at(-1)?.position);
@@ -43,7 +43,7 @@ describe('the events of the server itself', () => {
     expect(await readWholeStore(opened(), 0n, ['$'])).toEqual([]);
   });
 
-  it('have streams nobody can write to', async () => {
+  it('have streams that take no appends', async () => {
     await expect(opened().append('$settings', [sampleEvent()], 'any')).rejects.toThrow(TypeError);
     await expect(opened().append('', [sampleEvent()], 'any')).rejects.toThrow(TypeError);
   });

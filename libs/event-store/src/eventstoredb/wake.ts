@@ -1,4 +1,4 @@
-/** Lets one waiter wait for something to happen, or for a time. What happens while nobody waits is not lost. */
+/** Lets one caller wait until something happens or a time is over. What happens before it waits is not lost. */
 export class Wake {
   #happened = false;
   #waiting: (() => void) | undefined;

@@ -53,7 +53,7 @@ describe('positions beyond 2^53', () => {
     );
     const store = await openSqliteEventStore({ file });
     const answer = await store.append('convoy-1', sampleEvents(3), 1);
-    if (answer.outcome !== 'appended') throw new Error('The belief was right.');
+    if (answer.outcome !== 'appended') throw new Error('The expected revision was right.');
     expect(answer.placements.map((p) => p.position)).toEqual([high + 1n, high + 2n, high + 3n]);
     const positions = [3n, high, high + 1n, high + 2n, high + 3n];
     expect((await readWholeStream(store, 'convoy-1')).map((event) => event.position)).toEqual(positions);
@@ -76,7 +76,7 @@ describe('positions beyond 2^53', () => {
 });
 
 describe('a page of the embedded store', () => {
-  it('is cut short where its events are large, and goes on behind', async () => {
+  it('is cut short where its events are large, and goes on after it', async () => {
     const store = await openSqliteEventStore({ file: folder.path('heavy.db') });
     const text = 'x'.repeat(3_000_000);
     for (let n = 0; n < 6; n++) {

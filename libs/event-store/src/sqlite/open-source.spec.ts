@@ -29,7 +29,7 @@ async function writtenAndFollowed(file: string): Promise<EventStore> {
   };
 }
 
-describeEventStoreContract('The embedded store, followed by whoever does not write to it,', {
+describeEventStoreContract('The embedded store, followed from outside,', {
   open: () => writtenAndFollowed(folder.path(`events-${++opened}.db`)),
   reopen: () => writtenAndFollowed(folder.path(`events-${opened}.db`)),
   gapless: true,

@@ -11,11 +11,10 @@ import { SqliteEventStore } from './sqlite-event-store.js';
 import { type QueueLimit } from './writing/waiting-appends.js';
 import { startWriter } from './writing/writer.js';
 
-/** Settings of the embedded store. */
 export interface SqliteEventStoreOptions {
   /**
    * Path of the file. It and its folder are created where they do not exist. Must lie on a local disk: locks and
-   * the shared memory of the log do not work over a network. Beside it lie `-wal`, `-shm` and `.lock`.
+   * the shared memory of the log do not work over a network. With it go `-wal`, `-shm` and `.lock`.
    */
   readonly file: string;
   /** How much may wait before appends are refused with EventStoreBusy. Default: 10,000 appends, 64 MB. */
@@ -50,7 +49,7 @@ export async function openSqliteEventStore(options: SqliteEventStoreOptions): Pr
   }
 }
 
-/** One file has one lock, by whatever link it is named. */
+/** One file has one lock, whatever links lead to it. */
 function trueName(file: string): string {
   try {
     if (existsSync(file)) return realpathSync(file);

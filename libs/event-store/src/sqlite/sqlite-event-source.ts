@@ -13,15 +13,15 @@ import {
 import { type Reader } from './reading/reader.js';
 import { type AwaitedCommits, followStore } from './reading/follow-store.js';
 
-/** What reads and follows the file of an embedded store over one connection. */
+/** Reads and follows the file of an embedded store over one connection. */
 export class SqliteEventSource implements EventSource {
   readonly storeFile: StoreFile;
   #closed: Promise<void> | undefined;
 
   /**
    * @param reader the connection. @throws EventStoreUnavailable there is none yet
-   * @param commits tells of what is committed to the file, by whomever
-   * @param letGo closes the connection and whatever else is open
+   * @param commits of this process or of others
+   * @param letGo closes the connection and what else is open
    */
   constructor(
     private readonly file: string,
@@ -43,7 +43,7 @@ export class SqliteEventSource implements EventSource {
   }
 
   async readAll(options?: ReadAllOptions): Promise<AllPage> {
-    // Whoever pages through the whole store must not hold up the process.
+    // Reading the whole store page by page must not hold up the process.
     await nextTurn();
     return this.#answer(() => this.reader().readAll(options));
   }
@@ -64,7 +64,7 @@ export class SqliteEventSource implements EventSource {
             if (step.done === true) end();
             return step;
           },
-          // A generator alone would put this off until the step being waited for has come.
+          // A generator alone would put this off until the next step has come.
           return() {
             end();
             return steps.return(undefined);
@@ -96,7 +96,7 @@ export class SqliteEventSource implements EventSource {
     yield* followStore(this.reader(), this.commits, signal, options);
   }
 
-  /** Whatever goes wrong rejects the promise; it is never thrown at the caller. */
+  /** What goes wrong rejects the promise; nothing is thrown at the caller. */
   #answer<Result>(read: () => Result): Promise<Result> {
     return new Promise((resolve) => {
       this.#refuseWhenClosed();

@@ -22,7 +22,7 @@ export class SqliteEventStore extends SqliteEventSource implements EventStore {
       () => reader,
       writer.commits,
       async () => {
-        // Before the writer: the last one to close the file puts the log back into it, which only the writer can.
+        // Before the writer: the last one to close the file writes the log back into it, which only the writer can.
         reader.close();
         await writer.close();
         lock.release();

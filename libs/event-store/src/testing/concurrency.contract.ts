@@ -17,7 +17,7 @@ interface Written {
   readonly placement: Placement;
 }
 
-/** Appends as an intake does: believes the last revision it heard of, and takes the actual one from a refusal. */
+/** Appends as an intake does: expects the last revision it heard of, and takes the actual one from a refusal. */
 async function appendWithRetry(store: EventStore, stream: string, event: NewEvent): Promise<Written> {
   let expected: ExpectedRevision = 'none';
   // In every round one writer wins, so none needs more rounds than there are writers.
@@ -52,7 +52,7 @@ export function describeConcurrentWriters({ store, subject, patienceMs }: Contra
   describe(`${writers} writers at the same time`, () => {
     it.each([
       ['a retry on each refusal', appendWithRetry],
-      ['no belief about the revision', appendToAny],
+      ['any revision expected', appendToAny],
     ])(
       'lose nothing and double nothing in one stream, with %s',
       async (_, write) => {

@@ -59,7 +59,7 @@ export function describeLifetime({ subject, patienceMs }: ContractContext): void
           expect(await readWholeStream(second, stream)).toEqual(before);
           expect(await second.head()).toBe(head);
           const answer = await second.append(stream, [sampleEvent(5)], 4);
-          if (answer.outcome !== 'appended') throw new Error('The belief was right.');
+          if (answer.outcome !== 'appended') throw new Error('The expected revision was right.');
           expect(answer.placements[0]?.revision).toBe(5);
           expect((answer.placements[0]?.position ?? 0n) > head).toBe(true);
           await second.close();

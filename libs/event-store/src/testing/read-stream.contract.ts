@@ -36,10 +36,10 @@ export function describeReadingStreams({ store, patienceMs }: ContractContext): 
         null,
       ],
       ['the last event alone', { limit: 1, direction: 'backwards' }, [9], 8],
-      ['nothing right behind the end', { from: 10 }, [], null],
-      ['nothing far behind the end', { from: 1_000_000 }, [], null],
+      ['nothing right after the end', { from: 10 }, [], null],
+      ['nothing far after the end', { from: 1_000_000 }, [], null],
       [
-        'from the last event where a backwards reader begins behind the end',
+        'from the last event where a backwards reader begins after the end',
         { from: 1_000, limit: 2, direction: 'backwards' },
         [9, 8],
         7,

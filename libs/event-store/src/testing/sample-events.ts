@@ -16,12 +16,12 @@ export function sampleEvents(count: number, first = 0): NewEvent[] {
   return Array.from({ length: count }, (_, index) => sampleEvent(first + index));
 }
 
-/** A name no other test and no other run has used: the store may hold other people's streams. */
+/** A name that no other test or run has used: the store may hold streams of others. */
 export function freshName(prefix = 'contract'): string {
   return `${prefix}-${randomUUID()}`;
 }
 
-/** All events behind `after` under the prefixes, page by page until the end. */
+/** All events after `after` under the prefixes, page by page until the end. */
 export async function readWholeStore(
   store: EventStore,
   after: bigint,

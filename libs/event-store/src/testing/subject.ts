@@ -4,7 +4,7 @@ import { type EventStore } from '../event-store.port.js';
 export interface EventStoreSubject {
   /** A connected store. It may hold other data already. Called several times; each store is closed by the suite. */
   open(): Promise<EventStore>;
-  /** Whether positions of consecutive events differ by exactly one (where nobody else writes). */
+  /** Whether positions of consecutive events differ by exactly one (where no one else writes). */
   readonly gapless: boolean;
   /** Opens once more what the last `open` opened, after that store was closed. Absent: not tested. */
   reopen?(): Promise<EventStore>;

@@ -3,7 +3,7 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { applicationId, schemaVersion, tables } from './schema.js';
 
-/** Puts an empty store at `file`, whole or not at all: it is made beside it and renamed. The lock must be held. */
+/** Puts an empty store at `file`, whole or not at all: it is made under another name and renamed. The lock must be held. */
 export function createStoreFile(file: string): void {
   const unfinished = `${file}.new`;
   for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(unfinished + suffix, { force: true });
@@ -24,7 +24,7 @@ export function createStoreFile(file: string): void {
   syncFolder(dirname(file));
 }
 
-/** Makes the new name itself durable. */
+/** Makes the new name durable. */
 function syncFolder(folder: string): void {
   const handle = openSync(folder, 'r');
   try {

@@ -1,6 +1,5 @@
 import { EventStoreUnavailable, EventStoreUnusable } from '../../event-store.errors.js';
 
-/** What SQLite says went wrong. */
 export interface SqliteFailure {
   /** `SQLITE_CORRUPT`, `SQLITE_BUSY`, ... with extensions, see https://www.sqlite.org/rescode.html */
   readonly code: string;

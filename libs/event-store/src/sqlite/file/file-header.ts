@@ -32,7 +32,7 @@ export function storeExists(file: string): boolean {
   }
   checkOwner(file, header.readUInt32BE(68), header.readUInt32BE(60));
 
-  // While a log lies beside it the file may rightly be shorter: the log holds the missing pages.
+  // As long as there is a log, the file may be shorter: the log holds the missing pages.
   const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
   const pageCountIsValid = header.readUInt32BE(24) === header.readUInt32BE(92);
   const wanted = header.readUInt32BE(28) * pageSize;

@@ -18,7 +18,7 @@ export interface FileLock {
 export function lockFile(file: string): FileLock | undefined {
   const lock = new Database(file, { timeout: 0 });
   try {
-    // Nothing is ever written, so no journal need lie about.
+    // Nothing is ever written: without this an empty journal would lie about.
     lock.pragma('journal_mode = MEMORY');
     lock.exec('BEGIN EXCLUSIVE');
   } catch (error) {

@@ -1,4 +1,4 @@
-/** Stands in the header of every file of ours ("KFLA"), so that no other program's file is taken for one. */
+/** "KFLA", in the header of every file of ours, so that no other program's file is taken for one. */
 export const applicationId = 0x4b464c41;
 
 /** Version of the tables below, kept as `user_version`. A file with a higher one was written by a newer Kafila. */

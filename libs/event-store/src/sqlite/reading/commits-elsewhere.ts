@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type AwaitedCommits } from './follow-store.js';
 
-/** A look takes microseconds; nobody who waits for an event feels so many milliseconds. */
+/** A look takes microseconds, and nobody notices an event that comes so many milliseconds later. */
 const LOOK_MS = 10;
 
-/** Tells those who wait at the end of the store that another process has committed something: it looks again and again. */
+/** Wakes those who wait at the end of the store once another process has committed something: it looks again and again. */
 export class CommitsElsewhere implements AwaitedCommits {
   readonly failure = undefined;
   ended = false;

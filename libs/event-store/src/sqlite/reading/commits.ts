@@ -1,6 +1,6 @@
 import { type AwaitedCommits } from './follow-store.js';
 
-/** Tells those who wait at the end of the store that something was committed. Nothing is polled. */
+/** Wakes those who wait at the end of the store once something was committed. Nothing is polled. */
 export class Commits implements AwaitedCommits {
   readonly #sleepers = new Set<() => void>();
   #ended = false;

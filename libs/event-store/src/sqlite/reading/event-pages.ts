@@ -6,10 +6,9 @@ import { type NamedRow, type Row } from './read-statements.js';
 /** A page ends early after this many characters of JSON: a thousand events of a megabyte must not fill the memory. */
 const charactersPerPage = 8_000_000;
 
-/** Fetched at one time, which is cheaper than one by one; the size of a page is looked at in between. */
+/** Fetched at once, which is cheaper than one by one. */
 const rowsAtOnce = 100;
 
-/** Makes pages of events out of rows. */
 export class EventPages {
   readonly #instants = new Instants();
 

@@ -2,22 +2,21 @@ import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promi
 import { type SubscribeOptions, type SubscriptionStep } from '../../event-store.port.js';
 import { type Reader } from './reader.js';
 
-/** Tells of what is committed to a store. */
 export interface AwaitedCommits {
-  /** True once nothing more will be told. */
+  /** True once nothing more will be committed. */
   readonly ended: boolean;
 
   /** Why commits ended; undefined where the store was closed in order. */
   readonly failure: Error | undefined;
 
-  /** Resolves when something behind `position` is committed, when commits end, or when the signal comes. */
+  /** Resolves when something after `position` is committed, when commits end, or when the signal comes. */
   beyond(position: bigint, signal: AbortSignal): Promise<void>;
 
-  /** Ends the waiting of all. */
+  /** Wakes all who wait. */
   end(): void;
 }
 
-/** Once live, pages are read no closer together than this: under load one of them brings what several commits have left. */
+/** Once live, pages are read no closer together than this, so that under load one page brings several commits. */
 const GATHER_MS = 20;
 
 /**
@@ -48,7 +47,7 @@ export async function* followStore(
       position = page.position;
       yield { events: page.events, position, live };
     }
-    // Between pages others get their turn: catching up on a long store must not hold up the process.
+    // Others get their turn: catching up on a long store must not hold up the process.
     if (!page.end) {
       await nextTurn();
       continue;

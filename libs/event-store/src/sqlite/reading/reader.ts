@@ -12,12 +12,12 @@ import { readFailure } from '../file/failure.js';
 import { EventPages } from './event-pages.js';
 import { asPrefix, type NamedRow, ReadStatements, type Row } from './read-statements.js';
 
-/** So many positions are looked at for one filtered page, so that a page without matches does not block for long. */
+/** The most positions looked at for one filtered page, so that a page without matches does not block for long. */
 const positionsPerFilteredPage = 4096;
 
 const defaultLimit = 1000;
 
-/** Streams that are told at the same time share pages of the file: most are at hand when the next stream is read. */
+/** Streams that grow at the same time share pages of the file: most are at hand when the next stream is read. */
 const cachedKilobytes = 32_768;
 
 /** Reads through a connection of its own that can write nothing; it sees each commit whole or not at all. */

@@ -1,6 +1,6 @@
 /**
- * Where the built form of a module lies, named relative to the module that asks. Threads and child processes start
- * from built code only; where the sources run as TypeScript (tests), that lies under dist.
+ * Where the built form of a module lies, relative to the module that asks. Threads and child processes run built code
+ * only. In tests, which run the sources, it lies under dist.
  */
 export function builtUrl(moduleUrl: string, relative: string): URL {
   const built = moduleUrl.endsWith('.ts')

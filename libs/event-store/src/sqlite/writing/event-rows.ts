@@ -21,7 +21,7 @@ export class EventRows {
     this.#insertOne = insert(1);
   }
 
-  /** The event whose fields begin at `at`. It is in the table after the next `flush` at the latest. */
+  /** Inserts the event whose fields begin at `at`: after the next `flush` at the latest it is in the table. */
   insert(
     position: bigint,
     streamId: number,

@@ -17,7 +17,7 @@ interface KnownStream {
   last: number;
 }
 
-/** The disk or the file failed under a commit: whatever is believed about it from here on may be wrong. */
+/** The disk or the file failed during a commit. What the file holds is unknown from here on. */
 export class FileFailed extends Error {
   override readonly name = 'FileFailed';
 }
@@ -31,8 +31,8 @@ export class GroupCommit {
   readonly #insertStream;
   readonly #findStream;
   /**
-   * Streams of the latest appends, so that a revision is mostly checked in memory. Must hold all streams of one group:
-   * the last revision of one that was dropped is looked up in the table, where rows still gathered are missing.
+   * Streams of the latest appends, so that a revision is mostly checked in memory. It must hold all streams of one group:
+   * the revision of another one is looked up in the table, where rows of this group may be missing.
    */
   readonly #streams = new LRUCache<string, KnownStream>({ max: 100_000 });
   #position: bigint;

@@ -1,7 +1,7 @@
 import { type NewEvent } from '../../event-store.port.js';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-/** Half a character: it would come back from the file as another one. */
+/** Half a character: the file would give another one back. */
 const loneSurrogate = /\p{Surrogate}/u;
 
 /**

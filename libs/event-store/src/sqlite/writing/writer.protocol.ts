@@ -22,7 +22,7 @@ export interface QueuedAppend {
 
 export const fieldsPerEvent = 4;
 
-const beliefs = ['none', 'exists', 'any'] as const;
+const expectations = ['none', 'exists', 'any'] as const;
 
 /** Gathers appends into one message. */
 export class Outbox {
@@ -36,10 +36,10 @@ export class Outbox {
 
   put(stream: string, expected: ExpectedRevision, fields: readonly string[]): void {
     this.#streams.push(stream);
-    // A belief in a revision is no number below zero: such a one could only be wrong, as NaN is for the writer.
-    const belief =
-      typeof expected === 'number' ? (expected < 0 ? NaN : expected) : -1 - beliefs.indexOf(expected);
-    this.#numbers.push(belief, fields.length / fieldsPerEvent);
+    // Numbers below zero stand for words. No stream is at such a revision: NaN is wrong for every stream too.
+    const code =
+      typeof expected === 'number' ? (expected < 0 ? NaN : expected) : -1 - expectations.indexOf(expected);
+    this.#numbers.push(code, fields.length / fieldsPerEvent);
     for (const field of fields) {
       this.#numbers.push(field.length);
       this.#text += field;
@@ -60,7 +60,7 @@ export function unpack({ streams, numbers, text }: WireAppends): QueuedAppend[] 
   let number = 0;
   let character = 0;
   return streams.map((stream) => {
-    const belief = numbers[number++] ?? NaN;
+    const code = numbers[number++] ?? NaN;
     const count = numbers[number++] ?? 0;
     const fields: string[] = [];
     for (let n = count * fieldsPerEvent; n > 0; n--) {
@@ -68,7 +68,7 @@ export function unpack({ streams, numbers, text }: WireAppends): QueuedAppend[] 
       fields.push(text.slice(character, end));
       character = end;
     }
-    return { stream, expected: beliefs[-1 - belief] ?? belief, fields };
+    return { stream, expected: expectations[-1 - code] ?? code, fields };
   });
 }
 
@@ -77,7 +77,7 @@ export type ToWriter =
   /** Commit what came before, close the file, end the thread. */
   | { readonly kind: 'close' };
 
-/** What one commit brought about: answers in the order in which the appends were sent. */
+/** What one commit did: answers in the order in which the appends were sent. */
 export interface Committed {
   readonly kind: 'committed';
   /** Position of the first event that was written; the others follow without a gap. */
@@ -86,7 +86,7 @@ export interface Committed {
   readonly recordedAt: number;
   /** One number for each append, see {@link acceptedAt} and {@link mismatchAt}. */
   readonly answers: readonly number[];
-  /** Appends that could not be written although nothing was wrong with their revision. */
+  /** Appends that could not be written although their revision was right. */
   readonly failures: readonly AppendFailure[];
 }
 
@@ -109,8 +109,8 @@ export const acceptedAt = (firstRevision: number): number => firstRevision;
 /** A refusal is negative: -1 where the stream does not exist, else -2 minus the actual revision. */
 export const mismatchAt = (actual: number | null): number => (actual === null ? -1 : -2 - actual);
 
-/** The actual revision told by a refusal. */
+/** The actual revision that a refusal names. */
 export const actualOf = (answer: number): number | null => (answer === -1 ? null : -2 - answer);
 
-/** Holds the place of an append that is listed in `failures`. */
+/** Stands for an append that is listed in `failures`. */
 export const failed = Number.NEGATIVE_INFINITY;

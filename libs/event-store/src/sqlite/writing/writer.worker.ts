@@ -18,7 +18,7 @@ db.pragma('wal_autocheckpoint = 4000');
 db.pragma('cache_size = -65536');
 const writing = new GroupCommit(db);
 
-function tell(message: FromWriter): void {
+function say(message: FromWriter): void {
   port.postMessage(message);
 }
 
@@ -29,8 +29,8 @@ function stop(): void {
 }
 
 /**
- * Takes this message and all that arrived while the last commit ran. Measured and left out, as they gain nothing or
- * lose: splitting a group so that both threads have work, and taking more messages until the moment of the commit.
+ * Takes this message and all that arrived while the last commit ran. Two things were measured and left out, as they gain
+ * nothing: splitting a group so that both threads have work, and taking more messages until the moment of the commit.
  */
 function work(first: ToWriter): void {
   let message: ToWriter | undefined = first;
@@ -53,15 +53,15 @@ function work(first: ToWriter): void {
 /** Returns false where the thread gave up. */
 function commit(group: readonly QueuedAppend[]): boolean {
   try {
-    tell(writing.commit(group));
+    say(writing.commit(group));
     return true;
   } catch (error) {
     if (!(error instanceof FileFailed)) throw error;
-    tell({ kind: 'stopped', message: error.message });
+    say({ kind: 'stopped', message: error.message });
     stop();
     return false;
   }
 }
 
 port.on('message', work);
-tell({ kind: 'ready', position: writing.position });
+say({ kind: 'ready', position: writing.position });

@@ -40,7 +40,7 @@ export class Log {
     return { outcome: 'written', last };
   }
 
-  /** Index of the first record at or behind `position`. */
+  /** Index of the first record at or after `position`. */
   indexAt(position: bigint): number {
     let [low, high] = [0, this.records.length];
     while (low < high) {
@@ -92,7 +92,7 @@ export class Log {
   }
 }
 
-/** The part below the millisecond is there so that a reader who does not cut it off is found out. */
+/** With a part below the millisecond, to catch a reader that does not cut it off. */
 function nowInTicks(): bigint {
   return BigInt(Date.now()) * 10_000n + 1_234n;
 }
