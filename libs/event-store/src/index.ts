@@ -4,7 +4,7 @@ export * from './event-store.port.js';
 export * from './event-store.errors.js';
 export { pauseAfter, type Pauses } from './pause-after.js';
 export { readWholeStream, streamPages } from './read-whole-stream.js';
-export { type EventStorePlace, openEventSource, openEventStore } from './open-at.js';
+export { type EventStorePlace, openEventSource, openEventStore } from './open-event-store.js';
 export { type FileLock, lockFile } from './sqlite/file/file-lock.js';
 export { openSqliteEventStore, type SqliteEventStoreOptions } from './sqlite/open-store.js';
 export { openSqliteEventSource, type SqliteEventSourceOptions } from './sqlite/open-source.js';

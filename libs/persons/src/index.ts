@@ -1,5 +1,4 @@
 export { PersonKeysUnusable } from './key-file.js';
-export { type Person, type UnreadablePerson } from './person.js';
-export { PERSON_ERASED } from './person-erased.js';
+export { PERSON_ERASED, type Person, type UnreadablePerson } from './person.js';
 export { Persons } from './persons.js';
 export { PersonsReader } from './persons-reader.js';

@@ -2,7 +2,7 @@ import Sqlite from 'better-sqlite3';
 import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** The file of keys cannot be used as it lies there. */
+/** The file of keys cannot be used as it is. */
 export class PersonKeysUnusable extends Error {
   override readonly name = 'PersonKeysUnusable';
 }
@@ -12,10 +12,10 @@ const APPLICATION_ID = 0x4b66706b;
 const OTHERS_MAY = 0o077;
 
 /**
- * Opens the file that keeps the keys of persons, apart from everything else, and makes it where it is not there: only
- * its owner may read it, and what is deleted is overwritten in it.
+ * Opens the file that keeps the keys of persons; makes it where it is missing. Only its owner may read it, and what is
+ * deleted is overwritten in it.
  *
- * @throws PersonKeysUnusable others may read it, or it is none of ours
+ * @throws PersonKeysUnusable others may read it, or it is another file
  */
 export function openKeyFile(file: string): Sqlite.Database {
   try {
@@ -25,7 +25,7 @@ export function openKeyFile(file: string): Sqlite.Database {
     throw new PersonKeysUnusable(`No keys of persons can be kept at ${file}: ${String(cause)}`, { cause });
   }
   return opened(file, (db) => {
-    // A log beside the file would keep what was deleted.
+    // A write-ahead log would keep what was deleted.
     db.pragma('journal_mode = DELETE');
     db.pragma('synchronous = FULL');
     db.pragma('secure_delete = ON');
@@ -35,7 +35,7 @@ export function openKeyFile(file: string): Sqlite.Database {
   });
 }
 
-/** The same for reading only; undefined as long as it is not there. @throws PersonKeysUnusable */
+/** The same for reading only; undefined as long as there is no such file. @throws PersonKeysUnusable */
 export function openKeyFileToRead(file: string): Sqlite.Database | undefined {
   if (!existsSync(file) || statSync(file).size === 0) return undefined;
   return opened(file, () => undefined, { readonly: true });
@@ -66,7 +66,7 @@ function opened(
   }
 }
 
-/** Nothing in the file tells who somebody is: `identity` is an HMAC under the secret. */
+/** Nothing in the file says who a person is: `identity` is an HMAC under the secret. */
 function createTables(db: Sqlite.Database): void {
   if (db.pragma('application_id', { simple: true }) === APPLICATION_ID) return;
   if (db.prepare('SELECT 1 FROM sqlite_master').get() !== undefined) return;

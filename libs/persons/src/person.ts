@@ -1,4 +1,4 @@
-/** What is personal of a person: it never stands in an event but sealed. */
+/** What is personal. In events it is always sealed. */
 export interface Person {
   readonly name: string;
   readonly phone?: string;
@@ -9,13 +9,13 @@ export interface Person {
 /** A person whose fields cannot be read any more, or not here. */
 export interface UnreadablePerson {
   readonly personId: string;
-  /** `erased`: the key was destroyed, for ever. `no-key`: it does not lie in the file of this service. */
+  /** `erased`: the key was destroyed, for ever. `no-key`: it is not in the file of this service. */
   readonly unreadable: 'erased' | 'no-key';
 }
 
 /**
- * What two texts have in common that tell of one person: the number of the document, however it is spaced; failing that
- * the name, however it is written. Two drivers of one name are one person as long as no document tells them apart.
+ * The same text for the same person: the number of the document, however it is spaced; without one the name, however it
+ * is written. Two drivers of one name are one person unless their documents differ.
  */
 export function identityOf({ name, documentNumber }: Partial<Person>): string {
   return documentNumber === undefined
@@ -28,3 +28,6 @@ export function identityOf({ name, documentNumber }: Partial<Person>): string {
 function folded(text: string): string {
   return text.normalize('NFKC').toLowerCase();
 }
+
+/** Type of the event that a person was forgotten: what is recorded of the person is unreadable from here on. */
+export const PERSON_ERASED = 'PersonErased';

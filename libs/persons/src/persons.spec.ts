@@ -28,7 +28,7 @@ const revealed = (sealed: string, by: { reveal(json: string): string } = persons
   JSON.parse(by.reveal(JSON.stringify({ vehicles: [{ driver: sealed }] })));
 
 describe('a sealed person', () => {
-  it('tells nothing but an id, and is revealed in the midst of JSON', () => {
+  it('shows only an id, and is revealed inside JSON', () => {
     const sealed = seal(GUL);
     expect(sealed).toMatch(/^sealed:v1:[0-9a-f-]{36}:[A-Za-z0-9_-]+$/);
     expect(Buffer.from(sealed.split(':')[3] ?? '', 'base64url').toString()).not.toContain('Gul');
@@ -51,7 +51,7 @@ describe('a sealed person', () => {
     expect(persons.find({ name: 'GUL KHAN' })).toBe(idIn(seal({ name: 'Gul Khan' })));
   });
 
-  it('whatever it is called, comes back as it was given', () => {
+  it('comes back as it was given, whatever the name', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'binary' }),
@@ -109,7 +109,7 @@ describe('a forgotten person', () => {
     expect(persons.knows(idIn(sealed))).toBe(false);
   });
 
-  it('is somebody new when sealed again; the others stay as they are', () => {
+  it('is a new person when sealed again; the others stay as they are', () => {
     const [gul, said] = persons.seal([GUL, { name: 'Said Akbar' }]) as [string, string];
     persons.forget(idIn(gul));
     persons.forget(idIn(gul));

@@ -11,15 +11,15 @@ interface KeyRow {
 }
 
 /**
- * Seals what is personal before it is recorded, each person under a key of his own, and forgets a person by destroying
- * the key: what was recorded stays as it is, byte for byte, and nobody can read it any more.
+ * Seals what is personal before it is recorded, each person under a separate key. A person is forgotten by destroying the
+ * key: what was recorded stays as it is, byte for byte, and nobody can read it any more.
  */
 export class Persons {
   readonly #db: Sqlite.Database;
   readonly #secret: Buffer;
   readonly #revealed: RevealedPersons;
 
-  /** @param file where the keys lie; made where it is not there @throws PersonKeysUnusable */
+  /** @param file where the keys lie; made where it is missing @throws PersonKeysUnusable */
   constructor(file: string) {
     this.#db = openKeyFile(file);
     this.#secret = this.#db.prepare<[], Buffer>('SELECT secret FROM secret').pluck().get() ?? randomBytes(32);
@@ -53,8 +53,8 @@ export class Persons {
   }
 
   /**
-   * Destroys the key of a person, and what he was found by. Done again it changes nothing. Is the same person sealed
-   * later, that is somebody new.
+   * Destroys the key of a person, and what the person was found by. Doing it again changes nothing. The same person sealed
+   * later is a new one.
    */
   forget(personId: string): void {
     if (this.#stateOf(personId)?.key === null) return;

@@ -10,7 +10,7 @@ export class RevealedPersons {
   readonly #revealed = new Map<string, string>();
   #version: unknown;
 
-  /** @param db the file, undefined as long as it is not there */
+  /** @param db the file, undefined as long as there is none */
   constructor(private readonly db: () => Sqlite.Database | undefined) {}
 
   reveal(json: string): string {
@@ -27,7 +27,6 @@ export class RevealedPersons {
     });
   }
 
-  /** Whoever was forgotten is not remembered. */
   clear(): void {
     this.#revealed.clear();
   }
