@@ -24,13 +24,13 @@ export interface Api {
 }
 
 export interface ApiOptions {
-  /** With a server that says 503. What is sent again must be safe to send twice, as all of Kafila is. */
+  /** With a server that says 503. Everything is sent again, which is safe with Kafila. */
   readonly busy: Patience;
-  /** With one that does not answer, or breaks off amid its answer; asked once unless given. */
+  /** With a server that does not answer, or breaks off. Default: it is asked once. */
   readonly lost?: Patience;
-  /** Is told of each time the server is asked again, and why. */
+  /** Called each time the server is asked again, with the reason. */
   readonly onRetry: (reason: string) => void;
-  /** Ends what is under way; `send` then throws the reason of the signal. */
+  /** Ends what is under way: `send` throws the reason of the signal. */
   readonly signal?: AbortSignal;
 }
 
@@ -90,16 +90,16 @@ async function once(url: string, request: Request, signal?: AbortSignal): Promis
   }
 }
 
-/** @throws ServiceUnreachable where something else than Kafila answers */
+/** @throws ServiceUnreachable where something other than Kafila answers */
 function attemptOf({ status, headers }: Response, text: string, address: string): Attempt {
   try {
     const body: unknown = text === '' ? null : JSON.parse(text);
     return { answer: { status, body }, retryAfterMs: 1000 * (Number(headers.get('retry-after')) || 0) };
   } catch {
-    const told = `${address} answered ${status} with ${headers.get('content-type') ?? 'something'} that is no JSON`;
-    // Something in front of the service that cannot reach it now.
-    if (status >= 502 && status <= 504) return { lost: told };
-    throw new ServiceUnreachable(`${told}; is it the address of a Kafila service?`);
+    const found = `${address} answered ${status} with ${headers.get('content-type') ?? 'something'} that is no JSON`;
+    // From a proxy that cannot reach the service now.
+    if (status >= 502 && status <= 504) return { lost: found };
+    throw new ServiceUnreachable(`${found}; is it the address of a Kafila service?`);
   }
 }
 

@@ -1,5 +1,6 @@
 import { pauseAfter } from '#kafila/event-store';
-/** How long a service is asked again that cannot answer now. */
+
+/** How long a service that cannot answer now is asked again. */
 export interface Patience {
   /** From the first refusal on, in milliseconds; 0 asks once. */
   readonly forMs: number;
@@ -9,7 +10,7 @@ export interface Patience {
 
 const LONGEST_PAUSE_MS = 5_000;
 
-/** The pauses of one attempt after the other, until patience is over. */
+/** The pauses between attempts, until patience is over. */
 export class Backoff {
   #since: number | undefined;
   #attempts = 0;
@@ -17,7 +18,7 @@ export class Backoff {
   constructor(private readonly patience: Patience) {}
 
   /**
-   * How long to wait before the next attempt, in milliseconds; undefined where it is not worth another one.
+   * How long to wait before the next attempt, in milliseconds; undefined where patience is over.
    *
    * @param atLeastMs what the service asked for
    */

@@ -10,14 +10,14 @@ import { type Envelope, postReports } from './post-reports.js';
 import { ServiceFailure } from './service-failure.js';
 import { type Receipts, type Tally } from './tally.js';
 
-/** What feeding keeps count in, and tells of. */
+/** Where feeding counts. */
 export interface Feeding {
   readonly tally: Tally;
   readonly receipts: Receipts;
   readonly onProgress: () => void;
 }
 
-/** Whether everything of a scenario comes as NDJSON: its trucks report through one box that saves up. */
+/** `stream`: all reports of a scenario come as NDJSON, from one box that collects them. */
 export type Channel = 'units' | 'stream';
 
 /**
@@ -47,7 +47,7 @@ export async function feed(
 
 type Step = { readonly decision: Decision } | { readonly deliveries: Delivery[]; readonly day: string };
 
-/** Decisions stand alone; the reports of a day that no decision interrupts go together. */
+/** A decision is a step; so are the reports of a day between two decisions. */
 function stepsOf(all: readonly Arrival[]): readonly Step[] {
   const steps: Step[] = [];
   for (const arrival of all) {
@@ -80,7 +80,7 @@ async function decide(api: Api, { type, at, path, body }: Decision, tally: Tally
   if (typeof position === 'string' && BigInt(position) > tally.position) tally.position = BigInt(position);
 }
 
-/** The convoy or carnet that a decision is on: named in its path, or in its body where it comes to be. */
+/** The convoy or carnet that a decision is on: named in its path, or in its body where it is new. */
 function subjectOf(path: string, body: object): string {
   const { convoyId, carnetNumber } = body as { convoyId?: string; carnetNumber?: string };
   const [, , , named] = path.split('/');
@@ -98,7 +98,7 @@ function byUnit(deliveries: readonly Delivery[]): readonly (readonly Delivery[])
   return [...units.values()];
 }
 
-/** What a unit hands over at one instant is one request: an array where it is more than one report. */
+/** The reports that a unit hands over at one instant are one request. */
 async function postByUnit(api: Api, deliveries: readonly Delivery[], feeding: Feeding): Promise<void> {
   for (let i = 0; i < deliveries.length;) {
     const at = deliveries[i]?.deliveredAt;

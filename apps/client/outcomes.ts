@@ -1,7 +1,7 @@
 import { type Answer, refusalOf } from './api.js';
 import { ServiceFailure, ServiceUnreachable } from './service-failure.js';
 
-/** What a service said of one report of many. Nothing of it is checked yet. */
+/** What a service said of one report of many, not checked yet. */
 export interface Outcome {
   readonly outcome?: unknown;
   readonly reportId?: unknown;
@@ -22,6 +22,6 @@ export function outcomesIn(answer: Answer, expected: number): readonly Outcome[]
   if (answer.status === 200 && Array.isArray(outcomes) && outcomes.length === expected) {
     return outcomes as readonly Outcome[];
   }
-  const told = `${expected} reports were sent together; the answer was ${refusalOf(answer)}`;
-  throw answer.status === 503 ? new ServiceUnreachable(told) : new ServiceFailure(told);
+  const found = `${expected} reports were sent together; the answer was ${refusalOf(answer)}`;
+  throw answer.status === 503 ? new ServiceUnreachable(found) : new ServiceFailure(found);
 }

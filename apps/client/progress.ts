@@ -1,26 +1,25 @@
 /** Shows how far something is. */
 export interface Progress {
-  /** `done` of `total` (null: nobody knows), and what it is about in a few words. */
+  /** `done` of `total` (null: unknown), and what it is about in a few words. */
   show(done: number, total: number | null, what: string): void;
-  /** Takes the line away where there is one, so that something else can be written; it comes back when shown again. */
+  /** Takes the line away, so that something else can be written. */
   clear(): void;
   /** Leaves the line. */
   end(): void;
 }
 
-/** Shows nothing. */
 export const noProgress: Progress = {
   show: () => undefined,
   clear: () => undefined,
   end: () => undefined,
 };
 
-/** One line that is written over on a terminal; elsewhere a plain line for every quarter. */
+/** On a terminal one line that is overwritten; elsewhere a plain line for every quarter. */
 export function progressOn(output: NodeJS.WriteStream): Progress {
   return output.isTTY ? overwriting(output) : plain(output);
 }
 
-/** One line that is written over, which only a terminal understands. */
+/** One line that is overwritten, which only a terminal understands. */
 export function overwriting(output: NodeJS.WritableStream): Progress {
   let shown = '';
   const clear = (): void => {

@@ -1,4 +1,4 @@
-/** What became of what was sent. */
+/** Counts of what was sent, and of what became of it. */
 export interface Tally {
   /** Reports sent, those sent again included. */
   sent: number;

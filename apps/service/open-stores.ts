@@ -8,7 +8,7 @@ import { type Settings } from '#kafila/platform';
 import { openReadModels, type ReadModels } from '#kafila/read-models';
 
 /**
- * Opens the event store that the settings name for reading only, beside a service that writes to it. It must be there.
+ * Opens the event store that the settings name, only to read it; a service may write to it meanwhile. It must exist.
  *
  * @throws EventStoreUnusable, EventStoreUnavailable
  */

@@ -12,7 +12,6 @@ export interface Service {
   readonly close: () => Promise<void>;
 }
 
-/** The root of a service. */
 @Module({})
 class ServiceModule {}
 
@@ -28,8 +27,8 @@ const TAGS = {
 };
 
 /**
- * Runs a service until it is told to stop. What cannot be opened is told on stderr in a sentence, without a stack, and
- * ends the process with code 1.
+ * Runs a service until it is stopped. Where something cannot be opened, a sentence on stderr says so and the process ends
+ * with code 1.
  */
 export async function runService(open: (settings: Settings) => Promise<Service>): Promise<void> {
   const settings = loadSettingsOrExit();

@@ -2,11 +2,11 @@ import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import { type AddressInfo } from 'node:net';
 
-/** What becomes of a request instead of an answer with outcomes. */
+/** What happens to a request instead of an answer with outcomes. */
 export type Mishap = 'busy' | 'broken' | 'not-kafila' | 'never';
 
 export interface FakeServiceOptions {
-  /** What becomes of the request of this number, from 0; undefined for outcomes. */
+  /** What happens to the request of this number, from 0; undefined for outcomes. */
   readonly mishap?: (request: number) => Mishap | undefined;
   /** The problem of a line; undefined where it is taken. */
   readonly problem?: (line: string, request: number) => object | undefined;

@@ -24,8 +24,8 @@ export interface Demonstration {
   readonly progress: Progress;
 }
 
-/** Its trucks report through one box that saves up and hands over as NDJSON. */
-const STREAMS = 'nlc-kg-2023-12';
+/** The trip whose trucks report through one box that collects reports and sends them as NDJSON. */
+const STREAMED_TRIP = 'nlc-kg-2023-12';
 
 /** A server that pushes back is asked again this long. */
 const BUSY: Patience = { forMs: 30_000, firstPauseMs: 1_000 };
@@ -69,16 +69,18 @@ export async function demonstrate(options: Demonstration): Promise<void> {
   say('above show how Kafila measures borders and roads, not how long trucks wait or what they pay.');
   say(publishedTable(convoys));
   const compared = checkAgainstTruth(states, trips);
-  const acts = checkCarnets(carnets, trips);
+  const operationEvents = checkCarnets(carnets, trips);
   say(`\n${sum(tally)}`);
   say(
     `Passages: ${compared} were reported with all three moments; the board tells each of them as it happened.`,
   );
-  say(`TIR: ${acts} starts, terminations and discharges were reported; the board tells these and no others.`);
+  say(
+    `TIR: ${operationEvents} starts, terminations and discharges were reported; the board tells these and no others.`,
+  );
   check(tally, receipts, fresh);
 }
 
-/** Borders and corridors, as any dashboard reads them. */
+/** Borders and corridors, as a dashboard reads them. */
 async function showStatistics(board: Api, fresh: boolean, say: (text: string) => void): Promise<void> {
   if (fresh) await giveRates(board);
   const borders = await readStatistic(board, 'border-crossings', 'place,direction');
@@ -98,7 +100,7 @@ async function showStatistics(board: Api, fresh: boolean, say: (text: string) =>
   say(speedTable('country', (await readStatistic(board, 'corridors', 'country')).rows));
 }
 
-/** What no figure tells of, by the names of the API. */
+/** What the figures leave out, by the names of the API. */
 function leftOutOf({ leftOut }: Statistic): string {
   const counted = Object.entries(leftOut).filter(([, count]) => typeof count === 'number' && count > 0);
   const said = counted.map(([what, count]) => `${what} ${String(count)}`);
@@ -122,7 +124,7 @@ async function feedAll(
   };
   await Promise.all(
     trips.map((trip) =>
-      feed(api, trip, trip.tripId === STREAMS ? 'stream' : 'units', { tally, receipts, onProgress }),
+      feed(api, trip, trip.tripId === STREAMED_TRIP ? 'stream' : 'units', { tally, receipts, onProgress }),
     ),
   );
   progress.end();

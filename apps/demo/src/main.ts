@@ -41,7 +41,7 @@ async function run(): Promise<number> {
     if (early !== undefined) return early;
     if (once || !tracker) return 0;
     say(addressesOf(tracker));
-    // Whoever ends what goes on until Ctrl-C ends it well.
+    // Ctrl-C is the way to end it: no failure.
     return await Promise.race([interrupted.then(() => 0), failure(tracker)]);
   } finally {
     await tracker?.stop();
@@ -55,7 +55,7 @@ async function failure(tracker: Tracker | undefined): Promise<never> {
 try {
   process.exit(await run());
 } catch (error) {
-  const told = error instanceof DemoFailure || error instanceof ServiceFailure;
-  console.error(told ? `The demo failed. ${error.message}` : error);
+  const isExpected = error instanceof DemoFailure || error instanceof ServiceFailure;
+  console.error(isExpected ? `The demo failed. ${error.message}` : error);
   process.exit(1);
 }

@@ -5,8 +5,8 @@ import { createServer } from 'node:net';
 const ANY = '0';
 
 /**
- * The port asked for, 3000 unless told; where that is taken, any free one, and says so. What is no port at all is
- * handed on: the service knows what to say to it.
+ * The port asked for, by default 3000. Where it is taken, any free one, and a sentence says so. A text that is no port is
+ * handed on, for the service to refuse.
  */
 export async function portFor(asked: string | undefined, say: (sentence: string) => void): Promise<string> {
   const port = asked === undefined || asked === '' ? '3000' : asked;
@@ -21,7 +21,7 @@ async function isFree(port: number): Promise<boolean> {
   try {
     await once(probe.listen(port, '127.0.0.1'), 'listening');
   } catch {
-    // Taken, or not for this user: either way not this one, and the caller says so.
+    // Taken, or not allowed to this user.
     return false;
   }
   probe.close();

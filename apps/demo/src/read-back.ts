@@ -14,7 +14,7 @@ export type CarnetState = CarnetView & { readonly carnetNumber: string };
 /**
  * Reads convoys as of a position, or later.
  *
- * @throws DemoFailure where the read side stays behind, or has no such convoy
+ * @throws DemoFailure where the read side does not get that far, or has no such convoy
  */
 export async function readBack(
   api: Api,

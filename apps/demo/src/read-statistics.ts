@@ -19,7 +19,7 @@ export interface Statistic {
 const YEARS = [2021, 2024] as const;
 
 /**
- * Gives rates for what was paid on the way. Only to a system of the demo's own: rates belong to whoever operates one.
+ * Sends exchange rates for what was paid on the way. Only to a system that the demo started: in others the operator does.
  *
  * @throws DemoFailure where they are refused
  */

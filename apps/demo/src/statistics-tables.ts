@@ -2,7 +2,7 @@ import Table from 'cli-table3';
 import { type StatisticRow } from './read-statistics.js';
 import { DASH, oneDecimal, PLAIN } from './tables.js';
 
-/** One line per side of a border and direction, as GET /v1/statistics/border-crossings tells it. */
+/** One line per side of a border and direction, as GET /v1/statistics/border-crossings gives it. */
 export function borderTable(rows: readonly StatisticRow[]): string {
   const table = new Table({
     ...PLAIN,
@@ -23,7 +23,7 @@ export function borderTable(rows: readonly StatisticRow[]): string {
   return table.toString();
 }
 
-/** One line per corridor or country, as GET /v1/statistics/corridors tells it. */
+/** One line per corridor or country, as GET /v1/statistics/corridors gives it. */
 export function speedTable(by: 'corridor' | 'country', rows: readonly StatisticRow[]): string {
   const table = new Table({
     ...PLAIN,

@@ -7,7 +7,7 @@ export const DASH = '-';
 /** No colours: the tables are read in logs and documents too. */
 export const PLAIN = { style: { head: [], border: [], compact: true } };
 
-/** One line per convoy: where it is and how long it took, beside what was published. */
+/** One line per convoy: where it is, how long it took, and what was published of that. */
 export function convoyTable(states: readonly ConvoyState[], repeated: readonly RepeatedConvoy[]): string {
   const table = new Table({
     ...PLAIN,
@@ -37,13 +37,13 @@ export function convoyTable(states: readonly ConvoyState[], repeated: readonly R
   return table.toString();
 }
 
-/** When it left, on the clocks of the place: a part that was split off left with the convoy it came from. */
+/** When it left, in local time. A part that was split off left with the convoy it came from. */
 function departureOf(state: ConvoyState, states: readonly ConvoyState[]): string {
   const whole = states.find(({ convoyId }) => convoyId === state.splitFrom);
   return whole ? departureOf(whole, states) : localTime(state.route[0], state.dispatchedAt);
 }
 
-/** One line per convoy: what it came of, what became of it, its carnets and its irregularities. */
+/** One line per convoy: where it came from, what became of it, its carnets and its irregularities. */
 export function lineageTable(states: readonly ConvoyState[]): string {
   const table = new Table({
     ...PLAIN,
@@ -68,7 +68,7 @@ export function lineageTable(states: readonly ConvoyState[]): string {
   return table.toString();
 }
 
-/** One line per customs territory: its TIR operations, as far as they were told. */
+/** One line per customs territory: its TIR operations, as far as they were reported. */
 export function operationTable(carnets: readonly CarnetState[]): string {
   const table = new Table({
     ...PLAIN,
@@ -85,16 +85,16 @@ export function operationTable(carnets: readonly CarnetState[]): string {
   const all = carnets.flatMap(({ operations }) => operations);
   for (const territory of [...new Set(all.map((one) => one.territory))].sort()) {
     const own = all.filter((one) => one.territory === territory);
-    const told = (end: 'startedAt' | 'terminatedAt' | 'dischargedAt'): number =>
+    const reported = (end: 'startedAt' | 'terminatedAt' | 'dischargedAt'): number =>
       own.filter((one) => one[end] !== null).length;
     const days = own.flatMap(({ daysToDischarge }) => daysToDischarge ?? []);
     const mean = days.length === 0 ? null : days.reduce((sum, one) => sum + one, 0) / days.length;
     table.push([
       territory,
       own.length,
-      told('startedAt'),
-      told('terminatedAt'),
-      told('dischargedAt'),
+      reported('startedAt'),
+      reported('terminatedAt'),
+      reported('dischargedAt'),
       oneDecimal(mean),
     ]);
   }
@@ -107,7 +107,7 @@ function daysBetween(from: string, to: string): number | null {
   return (Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / 86_400_000;
 }
 
-/** Those that belong to it; where it ended in its parts, those that did. */
+/** The members of a convoy; where it was split up, those of before. */
 function membersOf({ vehicles }: ConvoyState): ConvoyState['vehicles'] {
   const members = vehicles.filter(({ memberships }) => memberships.at(-1)?.leftAt === null);
   return members.length > 0 ? members : vehicles;
@@ -138,6 +138,6 @@ function localTime(place: string | undefined, instant: string | null): string {
   if (instant === null) return DASH;
   if (place === undefined) return `${instant.slice(0, 16).replace('T', ' ')}Z`;
   // Midnight of the place as an instant is as far from midnight in UTC as its clocks are.
-  const behind = Date.parse(`1970-01-01T00:00:00${offsetAt(place, instant)}`);
-  return new Date(Date.parse(instant) - behind).toISOString().slice(0, 16).replace('T', ' ');
+  const offset = Date.parse(`1970-01-01T00:00:00${offsetAt(place, instant)}`);
+  return new Date(Date.parse(instant) - offset).toISOString().slice(0, 16).replace('T', ' ');
 }

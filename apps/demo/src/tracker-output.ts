@@ -2,7 +2,7 @@ import { type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { DemoFailure } from './demo-failure.js';
 
-/** What a service tells while it runs. */
+/** What a service prints while it runs. */
 export interface ServiceOutput {
   /** Resolves with its address when it listens. @throws DemoFailure where it ends before, or takes too long */
   readonly listening: Promise<string>;
@@ -53,7 +53,7 @@ function urlIn(line: string): string | undefined {
     const { msg, url } = JSON.parse(line) as { msg?: unknown; url?: unknown };
     return msg === 'listening' && typeof url === 'string' ? url : undefined;
   } catch {
-    // A line that is no JSON is not the one waited for; it is among the last words.
+    // Not the line waited for; it is kept among the last words.
     return undefined;
   }
 }

@@ -12,7 +12,7 @@ import { listenTo } from './tracker-output.js';
 export interface Tracker {
   readonly url: string;
   readonly dataDir: string;
-  /** Nobody has fed this folder before. */
+  /** The folder is new. */
   readonly fresh: boolean;
   /** Whether the folder stays when the demo ends. */
   readonly kept: boolean;
@@ -25,9 +25,9 @@ export interface Tracker {
 export interface TrackerOptions {
   readonly env: NodeJS.ProcessEnv;
   readonly keep: boolean;
-  /** Is told what the person should know, a sentence at a time. */
+  /** Tells the person something, a sentence at a time. */
   readonly say: (sentence: string) => void;
-  /** The script to run; dist/apps/tracker/src/main.js beside this one unless told. */
+  /** The script to run. Default: dist/apps/tracker/src/main.js. */
   readonly script?: string;
 }
 
@@ -38,7 +38,7 @@ const STOPS_WITHIN_MS = 15_000;
 /**
  * Starts a tracker on embedded stores and waits until it listens.
  *
- * @throws DemoFailure with its last words, where it does not come up
+ * @throws DemoFailure with its last words, where it does not start
  */
 export async function startTracker({
   env,
@@ -78,7 +78,7 @@ export async function startTracker({
   }
 }
 
-/** Lets it finish what it acknowledged; kills it only where it does not. */
+/** Lets it finish what it acknowledged, and kills it where that takes too long. */
 async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
   const closed = once(child, 'close');

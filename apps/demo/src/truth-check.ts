@@ -3,7 +3,7 @@ import { DemoFailure } from './demo-failure.js';
 import { type CarnetState, type ConvoyState } from './read-back.js';
 
 /**
- * Holds the passages that were read back against what truly happened, wherever all three moments were reported.
+ * Compares the passages that were read back with what truly happened, where all three moments were reported.
  *
  * @returns how many were compared
  * @throws DemoFailure naming the first that differs
@@ -16,8 +16,8 @@ export function checkAgainstTruth(states: readonly ConvoyState[], trips: readonl
         if (Object.values(reportedBy).includes(null)) continue;
         compared++;
         const state = states.find((one) => one.convoyId === convoyId);
-        const told = state?.vehicles.find((vehicle) => vehicle.vehicleId === vehicleId)?.passages ?? [];
-        const found = told.find((passage) => passage.place === place && passage.direction === direction);
+        const shown = state?.vehicles.find((vehicle) => vehicle.vehicleId === vehicleId)?.passages ?? [];
+        const found = shown.find((passage) => passage.place === place && passage.direction === direction);
         const { arrivedAt, enteredAt, exitedAt } = moments;
         if (found?.arrivedAt === arrivedAt && found.enteredAt === enteredAt && found.exitedAt === exitedAt)
           continue;
@@ -31,10 +31,10 @@ export function checkAgainstTruth(states: readonly ConvoyState[], trips: readonl
 }
 
 /**
- * Holds the TIR operations that were read back against what truly happened: each start, termination and discharge that
+ * Compares the TIR operations that were read back with what truly happened: each start, termination and discharge that
  * was reported, and none that was not.
  *
- * @returns how many acts were compared
+ * @returns how many were compared
  * @throws DemoFailure naming the first carnet that differs
  */
 export function checkCarnets(states: readonly CarnetState[], trips: readonly RepeatedTrip[]): number {
@@ -48,7 +48,7 @@ export function checkCarnets(states: readonly CarnetState[], trips: readonly Rep
           .map((end) => `${territory} ${end} ${ends[end] ?? ''}`),
       )
       .sort();
-    const told = (state?.operations ?? [])
+    const shown = (state?.operations ?? [])
       .flatMap(({ territory, ...ends }) =>
         (['startedAt', 'terminatedAt', 'dischargedAt'] as const)
           .filter((end) => ends[end] !== null)
@@ -56,9 +56,9 @@ export function checkCarnets(states: readonly CarnetState[], trips: readonly Rep
       )
       .sort();
     compared += right.length;
-    if (told.join() === right.join()) continue;
+    if (shown.join() === right.join()) continue;
     throw new DemoFailure(
-      `${carnetNumber}: ${right.join(', ')} happened and was reported, but the board tells ${told.join(', ')}.`,
+      `${carnetNumber}: ${right.join(', ')} happened and was reported, but the board tells ${shown.join(', ')}.`,
     );
   }
   return compared;

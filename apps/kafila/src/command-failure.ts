@@ -1,9 +1,9 @@
-/** What was asked cannot be understood, or not be done at all: told in a sentence, before anything is done. */
+/** The command cannot be understood or carried out. Said in a sentence, before anything is done. */
 export class WrongUsage extends Error {
   override readonly name = 'WrongUsage';
 }
 
-/** The person, or a supervisor, said stop. */
+/** A person or a supervisor has stopped the command. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted';
 

@@ -1,10 +1,10 @@
-/** How the command line ends. Scripts act on them: they keep their meaning. */
+/** Exit codes. Scripts act on them: they keep their meaning. */
 export const EXIT = {
   /** All was done; all reports are recorded, now or before. */
   done: 0,
   /** Something was refused. */
   refused: 1,
-  /** What was asked cannot be understood; nothing was done. */
+  /** The command cannot be understood; nothing was done. */
   usage: 2,
   /** The service, or a store, does not answer. */
   unreachable: 3,

@@ -3,14 +3,14 @@ import { EXIT } from './exit-codes.js';
 import { runKafila } from './program.js';
 
 const interrupt = new AbortController();
-// Once: whoever says it again ends the process at once.
+// Once: a second signal ends the process at once.
 process.once('SIGINT', () => {
   interrupt.abort(new Interrupted(130));
 });
 process.once('SIGTERM', () => {
   interrupt.abort(new Interrupted(143));
 });
-// As `kafila ... | head` does: nobody is left to tell anything.
+// `kafila ... | head` closes stdout early.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit(EXIT.outputGone);
@@ -21,7 +21,7 @@ process.exitCode = await runKafila(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
   env: process.env,
-  // Stores are loaded for those commands only that open them.
+  // Loaded only by commands that open stores.
   openOperations: async (env) => (await import('./projections/open-operations.js')).openOperations(env),
   signal: interrupt.signal,
 });

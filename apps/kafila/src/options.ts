@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { addressOf } from '../../client/address.js';
 
-/** Where a service listens unless told otherwise. */
+/** Where a service listens by default. */
 export const DEFAULT_URL = 'http://127.0.0.1:3000';
 
 export function readAddress(text: string): string {
@@ -24,7 +24,12 @@ export const patienceOption = (): Option =>
     .default(30)
     .argParser(wholeFrom(0));
 
-/** Text behind the help of a command. */
+/** Adds examples after the help of a command. */
 export function withExamples(command: Command, ...examples: readonly string[]): Command {
   return command.addHelpText('after', `\nExample:\n${examples.map((one) => `  ${one}`).join('\n')}`);
+}
+
+/** Reads an option that may be given again. */
+export function gathered(value: string, before: string[] | undefined): string[] {
+  return [...(before ?? []), value];
 }

@@ -22,7 +22,7 @@ export interface ProgramOptions extends Omit<Surroundings, 'terminal'> {
 const { version } = createRequire(import.meta.url)('#kafila/package.json') as { version: string };
 
 /**
- * Runs the command line with the arguments behind its name. Whatever goes wrong is told on stderr in a sentence.
+ * Runs the command line with the arguments after its name. What goes wrong is said on stderr in a sentence.
  *
  * @returns the exit code
  */

@@ -7,9 +7,9 @@ export interface Surroundings {
   readonly stdin: Readable;
   readonly stdout: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Aborted with an `Interrupted` when the person says stop. */
+  /** Aborted with an `Interrupted` when the command is stopped. */
   readonly signal: AbortSignal;
 }
 
-/** Runs what a command asks for; its result is the exit code. Given by the program to each command. */
+/** Runs the work of a command, whose result is the exit code. */
 export type Run = (work: (surroundings: Surroundings) => Promise<number>) => Promise<void>;

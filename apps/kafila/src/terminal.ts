@@ -1,6 +1,6 @@
 import { noProgress, overwriting, type Progress } from '../../client/progress.js';
 
-/** Where a command tells what it does. */
+/** Where a command prints. */
 export interface Terminal {
   /** A line of the result, on stdout. */
   print(line: string): void;

@@ -1,6 +1,8 @@
 import { type Command } from 'commander';
-import { DEFAULT_URL, readAddress, wholeFrom, withExamples } from '../options.js';
+import { gathered, withExamples } from '../options.js';
 import { type Run } from '../run.js';
+import { addKeys } from './keys.command.js';
+import { addCosigned, addWitness } from './witness.command.js';
 
 /** Adds `kafila audit` and its commands. What a command needs is loaded for it alone. */
 export function addAudit(program: Command, run: Run): void {
@@ -82,70 +84,6 @@ function addVerifyBundle(group: Command, run: Run): void {
   withExamples(command, 'kafila audit verify-bundle nlc-2026-031.bundle.json --key log.key');
 }
 
-function addWitness(group: Command, run: Run): void {
-  const command = group
-    .command('witness')
-    .summary('watch a log from another machine; cosign what only added to what was seen')
-    .description(
-      'Fetches the checkpoint of a running service and a proof that it only added to the last one seen. Cosigns it (C2SP ' +
-        'tlog-cosignature) and remembers it; refuses one that is inconsistent, keeps it as evidence, and ends with 1.',
-    )
-    .requiredOption('--log-key <key or file>', 'the key of the log, as it was handed to you', gathered)
-    .requiredOption('--name <name>', 'name of the witness, e.g. witness.example.org/one')
-    .requiredOption('--folder <folder>', 'where it keeps its own key and what it has seen')
-    .option('--url <address>', 'where the log is served', readAddress, DEFAULT_URL)
-    .option('--every <seconds>', 'look again and again; 0: once', wholeFrom(0), 0)
-    .action(async () => {
-      const { json = false, ...options } = command.optsWithGlobals<WitnessOptions>();
-      await run(async (surroundings) => {
-        const { witness } = await import('./witness.handler.js');
-        return witness({ ...options, json }, surroundings);
-      });
-    });
-  withExamples(
-    command,
-    'kafila audit witness --log-key log.key --name witness.example.org/one --folder ./witness --every 60',
-  );
-}
-
-function addCosigned(group: Command, run: Run): void {
-  const command = group
-    .command('cosigned')
-    .summary('hand the log a checkpoint that a witness cosigned')
-    .description('From then on bundles lead to it wherever it covers their events. Run where the log lies.')
-    .argument('<file>', 'the note that the witness wrote')
-    .requiredOption('--witness-key <key or file>', 'the key of the witness', gathered)
-    .action(async (file: string) => {
-      const { witnessKey, json = false } = command.optsWithGlobals<{ witnessKey: string[]; json?: true }>();
-      await run(async (surroundings) => {
-        const { takeCosigned } = await import('./keys.handler.js');
-        return takeCosigned({ file, witnessKey, json }, surroundings);
-      });
-    });
-  withExamples(command, 'kafila audit cosigned ./witness/cosigned --witness-key witness.key');
-}
-
-function addKeys(group: Command, run: Run): void {
-  const keys = group
-    .command('keys')
-    .summary('list, add and retire the keys of the log')
-    .description(
-      'Rotation: add a key, start the service again, hand the new public key out, retire the old one (docs/audit/keys.md).',
-    );
-  withExamples(keys, 'kafila audit keys list');
-  const list = keys.command('list').description('Prints the public keys, and which of them still sign.');
-  list.action(() => run(async (at) => (await import('./keys.handler.js')).listKeys(isJson(list), at)));
-  const add = keys.command('add').description('Makes a key beside the others.');
-  add.action(() => run(async (at) => (await import('./keys.handler.js')).addLogKey(isJson(add), at)));
-  const retire = keys
-    .command('retire')
-    .description('Destroys a private key. What it signed still verifies.')
-    .argument('<key id>', 'eight hex digits, as in the public key');
-  retire.action((keyId: string) =>
-    run(async (at) => (await import('./keys.handler.js')).retireLogKey(keyId, isJson(retire), at)),
-  );
-}
-
 function addReproduce(group: Command, run: Run): void {
   const command = group
     .command('reproduce')
@@ -173,26 +111,8 @@ interface VerifyOptions {
   readonly json?: true;
 }
 
-interface WitnessOptions {
-  readonly url: string;
-  readonly logKey: string[];
-  readonly name: string;
-  readonly folder: string;
-  readonly every: number;
-  readonly json?: true;
-}
-
 interface ReproduceOptions {
   readonly position?: string;
   readonly key: string[];
   readonly json?: true;
-}
-
-/** An option that may be given again. */
-function gathered(value: string, before: string[] | undefined): string[] {
-  return [...(before ?? []), value];
-}
-
-function isJson(command: Command): boolean {
-  return command.optsWithGlobals<{ json?: true }>().json ?? false;
 }

@@ -5,7 +5,7 @@ import { ServiceFailure } from '../../../client/service-failure.js';
 import { WrongUsage } from '../command-failure.js';
 import { EXIT } from '../exit-codes.js';
 import { type Surroundings } from '../run.js';
-import { asJson } from './as-json.js';
+import { asJson } from '../as-json.js';
 import { type Evidence, withEvidence, withReadModels } from './open-evidence.js';
 
 export interface BundleOptions {
@@ -15,7 +15,7 @@ export interface BundleOptions {
   readonly json: boolean;
 }
 
-/** Writes the bundle of a convoy, whole or not at all; a file that is there already is left. */
+/** Writes the bundle of a convoy, whole or not at all; never over a file that exists. */
 export async function bundle(
   options: BundleOptions,
   { env, terminal, stdout }: Surroundings,

@@ -16,7 +16,7 @@ import { logPlaceOf } from '../../../service/log-place.js';
 import { WrongUsage } from '../command-failure.js';
 import { EXIT } from '../exit-codes.js';
 import { type Surroundings } from '../run.js';
-import { asJson } from './as-json.js';
+import { asJson } from '../as-json.js';
 import { keysFrom, textOf, withEvidence } from './open-evidence.js';
 
 type At = Pick<Surroundings, 'env' | 'terminal'>;
@@ -37,7 +37,7 @@ export async function listKeys(json: boolean, { env, terminal }: At): Promise<nu
   return EXIT.done;
 }
 
-/** Makes a key beside those that are there; it signs from the next start of the service on. */
+/** Adds a key. It signs from the next start of the service on. */
 export async function addLogKey(json: boolean, { env, terminal }: At): Promise<number> {
   const { folder, name } = await keysOf(env);
   const key = writeVerifierKey(await refusing(() => addKey(folder, name)));

@@ -10,18 +10,18 @@ import {
   readVerifierKeys,
   type VerifierKey,
 } from '#kafila/audit';
-import { type EventReader, EventStoreUnavailable, EventStoreUnusable } from '#kafila/event-store';
-import { loadSettings, type Settings, SettingsError } from '#kafila/platform';
-import { type ReadModels, ReadModelsUnusable } from '#kafila/read-models';
+import { type EventReader } from '#kafila/event-store';
+import { loadSettings, type Settings } from '#kafila/platform';
+import { type ReadModels } from '#kafila/read-models';
 import { readFile } from 'node:fs/promises';
-import { ServiceUnreachable } from '../../../client/service-failure.js';
 import { logPlaceOf } from '../../../service/log-place.js';
 import { openEventReader, openReadModelsOf } from '../../../service/open-stores.js';
 import { WrongUsage } from '../command-failure.js';
+import { openingFailure } from '../opening-failure.js';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** What the commands look into: the store, and the log beside it. */
+/** What the commands look into: the store and the log. */
 export interface Evidence {
   readonly settings: Settings;
   readonly store: EventReader;
@@ -29,7 +29,7 @@ export interface Evidence {
 }
 
 /**
- * Opens the stores by the settings of the services, for reading only, and closes them behind `work`.
+ * Opens the stores by the settings of the services, for reading only, and closes them after `work`.
  *
  * @throws WrongUsage a setting is wrong
  * @throws ServiceUnreachable a store, or the log, is not there or does not answer
@@ -47,11 +47,11 @@ export async function withEvidence<Result>(
       await store.close();
     }
   } catch (error) {
-    throw asFailure(error);
+    throw openingFailure(error, LogAbsent);
   }
 }
 
-/** The read models, closed behind `work`. */
+/** Opens the read models, and closes them after `work`. */
 export async function withReadModels<Result>(
   settings: Settings,
   work: (readModels: ReadModels) => Promise<Result>,
@@ -64,13 +64,13 @@ export async function withReadModels<Result>(
   }
 }
 
-/** The raw events: those of the embedded store straight from its file, not through the store's own reader. */
+/** The raw events. Those of the embedded store come straight from its file, not through the store's reader. */
 export function rawEvents({ settings, store }: Evidence): AuditedEvents {
   const { eventStore } = settings;
   return eventStore.kind === 'sqlite' ? eventsInFile(eventStore.file) : eventsOfStore(store, LOGGED_PREFIXES);
 }
 
-/** The keys to verify by: as given (a key, or a file with one a line), else those that lie beside the log. */
+/** The keys to verify by: as given (a key, or a file with one a line), else those next to the log. */
 export async function keysFrom(given: readonly string[], keyFolder?: string): Promise<VerifierKey[]> {
   if (given.length === 0 && keyFolder !== undefined) return readVerifierKeys(keyFolder);
   const keys: VerifierKey[] = [];
@@ -101,13 +101,4 @@ function keyOf(line: string, from: string): VerifierKey {
     if (!(error instanceof KeyMalformed)) throw error;
     throw new WrongUsage(`${from} is no public key of a log (<name>+<key id>+<base64>): ${error.message}`);
   }
-}
-
-function asFailure(error: unknown): unknown {
-  if (error instanceof SettingsError) return new WrongUsage(error.message);
-  const expected = [EventStoreUnusable, EventStoreUnavailable, ReadModelsUnusable, LogAbsent];
-  if (error instanceof Error && expected.some((kind) => error instanceof kind)) {
-    return new ServiceUnreachable(error.message);
-  }
-  return error;
 }

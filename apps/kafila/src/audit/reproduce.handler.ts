@@ -7,22 +7,13 @@ import {
   type SignedBinding,
   storeUpTo,
 } from '#kafila/audit';
-import { type EventSource } from '#kafila/event-store';
-import {
-  openReadModels,
-  readCheckpoint,
-  recomputeRowsDigest,
-  runProjection,
-  trips,
-} from '#kafila/read-models';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readCheckpoint, recomputeRowsDigest, trips } from '#kafila/read-models';
 import { ServiceFailure } from '../../../client/service-failure.js';
 import { WrongUsage } from '../command-failure.js';
 import { EXIT } from '../exit-codes.js';
 import { type Surroundings } from '../run.js';
-import { asJson } from './as-json.js';
+import { asJson } from '../as-json.js';
+import { foldAgain } from './fold-again.js';
 import { type Evidence, keysFrom, rawEvents, withEvidence, withReadModels } from './open-evidence.js';
 
 export interface ReproduceOptions {
@@ -40,7 +31,7 @@ interface Finding {
   readonly sentence: string;
 }
 
-/** Ends with 1 where anything is not as it was bound. */
+/** Ends with 1 where anything differs from what was bound. */
 export async function reproduce(options: ReproduceOptions, surroundings: Surroundings): Promise<number> {
   if (options.projection !== trips.name) {
     throw new WrongUsage(`There is no projection ${options.projection}; there is ${trips.name}.`);
@@ -133,41 +124,4 @@ async function compare(
       sentence: `the rows that are read now ${kept === now ? 'amount' : 'do not amount'} to the digest that is kept of them`,
     },
   ];
-}
-
-/** Folds the store in a database of its own. @returns the digest of the rows */
-async function foldAgain(eventStore: EventSource, signal: AbortSignal): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'kafila-reproduce-'));
-  const readModels = await openReadModels(`sqlite:${join(folder, 'rows.db')}`);
-  const done = new AbortController();
-  try {
-    await new Promise<void>((resolve, reject) => {
-      const ended = (): void => {
-        reject(signal.reason as Error);
-      };
-      signal.addEventListener('abort', ended, { once: true });
-      const { finished } = runProjection({
-        ...{ projection: trips, eventStore, readModels, signal: AbortSignal.any([signal, done.signal]) },
-        log: {
-          parked: () => undefined,
-          resumed: () => undefined,
-          failed: (_, { error }) => {
-            done.abort();
-            reject(error instanceof Error ? error : new Error(String(error)));
-          },
-          changed: (_, what) => {
-            if (what === 'live') done.abort();
-          },
-        },
-      });
-      finished.then(resolve, reject).finally(() => {
-        signal.removeEventListener('abort', ended);
-      });
-    });
-    return (await readCheckpoint(readModels.read, trips.name))?.rowsDigest ?? '';
-  } finally {
-    done.abort();
-    await readModels.close();
-    await rm(folder, { recursive: true, force: true });
-  }
 }

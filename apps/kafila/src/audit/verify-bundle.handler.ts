@@ -1,7 +1,7 @@
 import { verifyBundle } from '#kafila/audit';
 import { EXIT } from '../exit-codes.js';
 import { type Surroundings } from '../run.js';
-import { asJson } from './as-json.js';
+import { asJson } from '../as-json.js';
 import { bytesOf, keysFrom } from './open-evidence.js';
 
 export interface VerifyBundleOptions {
@@ -10,7 +10,7 @@ export interface VerifyBundleOptions {
   readonly json: boolean;
 }
 
-/** Needs nothing but the file and the keys: no store, no network. Ends with 1 where the file proves nothing. */
+/** Needs only the file and the keys: no store, no network. Ends with 1 where the file proves nothing. */
 export async function verifyBundleFile(
   { file, key, json }: VerifyBundleOptions,
   { terminal }: Pick<Surroundings, 'terminal'>,

@@ -9,18 +9,18 @@ import {
 } from '#kafila/audit';
 import { EXIT } from '../exit-codes.js';
 import { type Surroundings } from '../run.js';
-import { asJson } from './as-json.js';
+import { asJson } from '../as-json.js';
 import { keysFrom, rawEvents, textOf, withEvidence } from './open-evidence.js';
 
 export interface VerifyOptions {
   /** Files with checkpoints that were kept elsewhere. */
   readonly checkpoint: readonly string[];
-  /** Keys, or files with keys; none: those beside the log. */
+  /** Keys, or files with keys; none: those next to the log. */
   readonly key: readonly string[];
   readonly json: boolean;
 }
 
-/** Ends with 1 where anything is not as it was logged. */
+/** Ends with 1 where anything differs from what was logged. */
 export async function verify(
   options: VerifyOptions,
   { env, terminal, signal }: Surroundings,

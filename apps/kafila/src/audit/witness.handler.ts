@@ -21,7 +21,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { reasonOf, ServiceFailure, ServiceUnreachable } from '../../../client/service-failure.js';
 import { EXIT } from '../exit-codes.js';
 import { type Surroundings } from '../run.js';
-import { asJson } from './as-json.js';
+import { asJson } from '../as-json.js';
 import { keysFrom } from './open-evidence.js';
 
 export interface WitnessCommandOptions {
@@ -39,8 +39,8 @@ export interface WitnessCommandOptions {
 }
 
 /**
- * Looks at a log from outside: cosigns its checkpoint only if it added to the last one that was cosigned. Ends with 1 where
- * it did not; what it was shown is kept as evidence.
+ * Looks at a log from outside, and cosigns its checkpoint only if that added to the last one cosigned. Otherwise ends
+ * with 1, and keeps what it was shown as evidence.
  */
 export async function witness(options: WitnessCommandOptions, surroundings: Surroundings): Promise<number> {
   const { folder, name, every } = options;

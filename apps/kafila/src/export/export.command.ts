@@ -3,7 +3,7 @@ import { DEFAULT_URL, readAddress, withExamples } from '../options.js';
 import { type Run } from '../run.js';
 import { type ExportForm } from './export.handler.js';
 
-/** Ways to write a convoy down, and what the API calls them. */
+/** Forms of export, and what the API calls them. */
 const FORMS: Readonly<Record<string, ExportForm>> = {
   epcis: { name: 'epcis', accept: 'application/ld+json' },
   cloudevents: { name: 'cloudevents', accept: 'application/x-ndjson' },

@@ -25,7 +25,7 @@ export interface ExportRequest {
 }
 
 /**
- * Writes an export as the service sends it; a file only becomes visible when it is whole.
+ * Writes an export as the service sends it. A file becomes visible when it is whole.
  *
  * @throws ServiceUnreachable, WrongUsage
  */
@@ -41,7 +41,7 @@ export async function exportConvoy(
   }
   const incomplete = answer.headers.get('kafila-incomplete');
   const { body } = answer;
-  // Not sooner: what breaks off while nobody listens would end the process.
+  // Read only here: an error without a listener would end the process.
   const sendTo = (to: NodeJS.WritableStream, end: boolean): Promise<void> =>
     sending(address, signal, () => pipeline(Readable.fromWeb(body), to, { end }));
   if (out === undefined) await sendTo(stdout, false);
@@ -67,7 +67,7 @@ async function jsonOf(answer: Response, address: string): Promise<unknown> {
   }
 }
 
-/** Names what broke off on the way; that nobody reads stdout any more is told elsewhere. */
+/** Names what broke off on the way. A closed stdout is handled elsewhere. */
 async function sending(address: string, signal: AbortSignal, work: () => Promise<void>): Promise<void> {
   try {
     await work();

@@ -26,10 +26,10 @@ export interface Imported {
 export interface ImportProgress {
   readonly lines: number;
   readonly refused: number;
-  /** Of the source, also what lies before the first line sent. */
+  /** Of the source, including what lies before the first line sent. */
   readonly bytesRead: number;
   readonly linesPerSecond: number;
-  /** At the speed so far; null where nobody knows how much is left. */
+  /** At the speed so far; null where it is unknown how much is left. */
   readonly secondsLeft: number | null;
 }
 
@@ -37,15 +37,15 @@ export interface Importing extends Taking {
   readonly source: Source;
   /** Begins at 1. */
   readonly fromLine: number;
-  /** Is told of the outcomes of each portion, in the order of the lines, before the next one is sent. */
+  /** Called with the outcomes of each portion, in the order of the lines, before the next one is sent. */
   readonly onOutcomes: (outcomes: readonly LineOutcome[]) => Promise<void>;
   readonly onProgress: (progress: ImportProgress) => void;
 }
 
 /**
- * Sends the reports of a source, portion by portion. Each that has the outcome `recorded` or `duplicate` is durable; of
- * the portion under way when it stops, some may be. As reports are recorded once however often they are sent, going on
- * from `nextLine` and beginning again are both safe.
+ * Sends the reports of a source, portion by portion. Those with the outcome `recorded` or `duplicate` are durable; of the
+ * portion under way when it stops, some may be. A report is recorded once however often it is sent: going on from
+ * `nextLine` and beginning again are both safe.
  */
 export async function importReports(importing: Importing): Promise<Imported> {
   const { source, fromLine, signal, onOutcomes, onProgress } = importing;
@@ -85,7 +85,7 @@ export async function importReports(importing: Importing): Promise<Imported> {
     }
     return imported(null);
   } catch (error) {
-    // Reading that the signal broke off says so in words of its own.
+    // The signal breaks off reading with an error of its own.
     if (signal.aborted && signal.reason instanceof Interrupted) return imported(signal.reason);
     if (error instanceof ServiceFailure) return imported(error);
     throw error;

@@ -9,7 +9,7 @@ import { type LineOutcome, lineOf, type RefusedLine } from './line-outcome.js';
 import { NO_REFUSED_FILE, openRefusedFile } from './refused-file.js';
 import { openSource } from './source.js';
 import { importProgressOn } from './import-progress.js';
-import { howToGoOn, importAsJson, MOST_LISTED, sumOf } from './tell-import.js';
+import { howToGoOn, importAsJson, MOST_LISTED, sumOf } from './print-import.js';
 
 /** What `kafila import` was asked to do. */
 export interface ImportRequest {

@@ -2,7 +2,7 @@ import { type Line, LONGEST_LINE_BYTES } from '#kafila/platform';
 import { type Outcome } from '../../../client/outcomes.js';
 import { ServiceFailure } from '../../../client/service-failure.js';
 
-/** What is wrong with a line: the problem document of the service (RFC 9457), its line being that of the source. */
+/** What is wrong with a line: the problem document of the service (RFC 9457), with the line number of the source. */
 export interface LineProblem {
   readonly code: string;
   readonly detail: string;
@@ -33,12 +33,15 @@ export interface RefusedLine {
 /** What became of one line. */
 export type LineOutcome = RecordedLine | RefusedLine;
 
-/** @throws ServiceFailure where the service says of a line what no Kafila says */
-export function lineOutcome({ number, text }: Line & { readonly text: string }, told: Outcome): LineOutcome {
-  const { outcome, reportId, stream, revision, position } = told;
+/** @throws ServiceFailure where the answer is none of a Kafila service */
+export function lineOutcome(
+  { number, text }: Line & { readonly text: string },
+  answered: Outcome,
+): LineOutcome {
+  const { outcome, reportId, stream, revision, position } = answered;
   const line = number;
   if (outcome === 'refused') {
-    const problem = problemIn(told.problem, line);
+    const problem = problemIn(answered.problem, line);
     return { outcome, line, ...(typeof reportId === 'string' ? { reportId } : {}), problem, text };
   }
   if (
@@ -51,7 +54,7 @@ export function lineOutcome({ number, text }: Line & { readonly text: string }, 
     return { outcome, line, reportId, stream, revision, position };
   }
   throw new ServiceFailure(
-    `The service says of line ${line} what cannot be understood: ${JSON.stringify(told)}`,
+    `The service says of line ${line} what cannot be understood: ${JSON.stringify(answered)}`,
   );
 }
 
@@ -79,7 +82,7 @@ export function lineOf(outcome: LineOutcome): string {
     return `line ${line} ${outcome.outcome}: ${stream} revision ${revision}, position ${position}`;
   }
   const { line, problem } = outcome;
-  // Its detail only says how many fields are wrong.
+  // The detail only says how many fields are wrong.
   const errors = problem.code === 'invalid-report' ? problem.errors : undefined;
   const faults = errors?.map(({ pointer, detail }) => `${pointer} ${detail}`).join('; ');
   return `line ${line} refused: ${problem.code}: ${faults ?? problem.detail}`;

@@ -10,14 +10,13 @@ export interface RefusedFile {
   close(): Promise<void>;
 }
 
-/** For those who do not want to keep them. */
 export const NO_REFUSED_FILE: RefusedFile = {
   add: () => Promise.resolve(),
   close: () => Promise.resolve(),
 };
 
 /**
- * Opens the file. What an earlier run left in it is gone, unless this one goes on with that (`append`).
+ * Opens the file, and empties it unless this run goes on with an earlier one (`append`).
  *
  * @throws WrongUsage where it cannot be written, or is the file that is imported
  */
@@ -30,7 +29,7 @@ export async function openRefusedFile(
     await handle.close();
     throw new WrongUsage(`--refused names the file that is imported; name another one.`);
   }
-  // Not before it is known that nobody's reports are in it.
+  // Not earlier: it could have been the file of the reports.
   if (!append) await handle.truncate().catch(ignoreWhereNoFile);
   return {
     add: async (refused) => {
@@ -51,7 +50,7 @@ async function openFile(file: string): Promise<FileHandle> {
   }
 }
 
-/** Pipes and devices, such as /dev/stderr, hold nothing that could be taken away. */
+/** Pipes and devices, such as /dev/stderr, cannot be truncated. */
 function ignoreWhereNoFile(error: unknown): void {
   if ((error as { code?: unknown }).code !== 'EINVAL') throw error;
 }

@@ -5,9 +5,9 @@ import { WrongUsage } from '../command-failure.js';
 
 /** What is imported. */
 export interface Source {
-  /** As a person calls it. */
+  /** For people. */
   readonly name: string;
-  /** In bytes; null where nobody knows, as with a pipe. */
+  /** In bytes; null where it is unknown, as with a pipe. */
   readonly size: number | null;
   readonly bytes: AsyncIterable<Uint8Array>;
   /** Whether `file` is the file that is read. */

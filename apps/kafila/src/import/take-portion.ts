@@ -7,7 +7,7 @@ import { type LineOutcome, lineOutcome, tooLong } from './line-outcome.js';
 
 export interface Taking {
   readonly api: Api;
-  /** With a store that cannot write some of the lines now. */
+  /** With a store that cannot write some lines now. */
   readonly patience: Patience;
   readonly onRetry: (reason: string) => void;
   readonly signal: AbortSignal;
@@ -34,14 +34,14 @@ export async function takePortion(lines: readonly Line[], taking: Taking): Promi
   let backoff = new Backoff(patience);
   while (open.length > 0) {
     const sent = open;
-    const told = await send(api, sent);
-    open = sent.filter((_, i) => isForLater(told[i]));
+    const answered = await send(api, sent);
+    open = sent.filter((_, i) => isForLater(answered[i]));
     for (const [i, line] of sent.entries()) {
-      if (!isForLater(told[i])) outcomes.set(line.number, lineOutcome(line, told[i] ?? {}));
+      if (!isForLater(answered[i])) outcomes.set(line.number, lineOutcome(line, answered[i] ?? {}));
     }
     if (open.length === 0) break;
     if (open.length < sent.length) backoff = new Backoff(patience);
-    const reason = `${open.length} lines cannot be written now: ${reasonIn(told)}`;
+    const reason = `${open.length} lines cannot be written now: ${reasonIn(answered)}`;
     const pauseMs = backoff.next();
     if (pauseMs === undefined) throw new ServiceUnreachable(reason);
     onRetry(reason);
@@ -60,13 +60,13 @@ async function send(api: Api, lines: readonly TextLine[]): Promise<readonly Outc
   return outcomesIn(answer, lines.length);
 }
 
-/** The report is understood; it is the store that cannot take it now. */
+/** The report is understood; the store cannot take it now. */
 function isForLater(outcome: Outcome | undefined): boolean {
   const { status } = (outcome?.problem ?? {}) as { status?: unknown };
   return outcome?.outcome === 'refused' && status === 503;
 }
 
-function reasonIn(told: readonly Outcome[]): string {
-  const { detail } = (told.find(isForLater)?.problem ?? {}) as { detail?: unknown };
+function reasonIn(answered: readonly Outcome[]): string {
+  const { detail } = (answered.find(isForLater)?.problem ?? {}) as { detail?: unknown };
   return typeof detail === 'string' ? detail : 'the store is busy';
 }

@@ -1,9 +1,7 @@
-import { EventStoreUnavailable, EventStoreUnusable } from '#kafila/event-store';
-import { loadSettings, SettingsError } from '#kafila/platform';
-import { ProjectionOperations, ReadModelsUnusable } from '#kafila/read-models';
-import { ServiceUnreachable } from '../../../client/service-failure.js';
+import { loadSettings } from '#kafila/platform';
+import { ProjectionOperations } from '#kafila/read-models';
 import { openEventReader, openReadModelsOf } from '../../../service/open-stores.js';
-import { WrongUsage } from '../command-failure.js';
+import { openingFailure } from '../opening-failure.js';
 import { type OpenOperations } from './operations.js';
 
 /**
@@ -32,11 +30,6 @@ export async function openOperations(
       throw error;
     }
   } catch (error) {
-    if (error instanceof SettingsError) throw new WrongUsage(error.message);
-    const expected = [EventStoreUnusable, EventStoreUnavailable, ReadModelsUnusable];
-    if (error instanceof Error && expected.some((kind) => error instanceof kind)) {
-      throw new ServiceUnreachable(error.message);
-    }
-    throw error;
+    throw openingFailure(error);
   }
 }

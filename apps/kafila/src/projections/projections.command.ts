@@ -24,42 +24,44 @@ export function addProjections(program: Command, run: Run, open: Opener): void {
     if (name !== 'list') command.option('--projection <name>', 'which one', 'trips');
     return withExamples(command, ...examples.map((one) => `kafila projections ${one}`));
   };
-  const act = (command: Command, work: Work): Promise<void> =>
+  const runWith = (command: Command, work: Work): Promise<void> =>
     run((surroundings) => workWith(command, open, surroundings, work));
 
   const list = begin('list', 'print every generation of rows: live, next and old', 'list');
-  list.action(() => act(list, (handlers, at) => handlers.list(at)));
+  list.action(() => runWith(list, (handlers, at) => handlers.list(at)));
 
   const rebuild = begin(
     'rebuild',
     'build the rows anew, beside those that are read; can be interrupted and run again',
     'rebuild',
   );
-  rebuild.action(() => act(rebuild, (handlers, at) => handlers.rebuild(at)));
+  rebuild.action(() => runWith(rebuild, (handlers, at) => handlers.rebuild(at)));
 
   const compare = begin(
     'compare',
     'compare the rows that are read with the rebuilt ones, or with the old ones; ends with 1 where they differ',
     'compare',
   );
-  compare.action(() => act(compare, (handlers, at) => handlers.compare(at)));
+  compare.action(() => runWith(compare, (handlers, at) => handlers.compare(at)));
 
   const switching = begin(
     'switch',
     'read the rebuilt rows from now on; those read so far are kept as the old ones',
     'switch --by amina',
   ).addOption(byOption());
-  switching.action(({ by }: { by: string }) => act(switching, (handlers, at) => handlers.switchRows(at, by)));
+  switching.action(({ by }: { by: string }) =>
+    runWith(switching, (handlers, at) => handlers.switchRows(at, by)),
+  );
 
   const drop = begin('drop', 'drop the old rows, or rebuilt ones that nobody wants', 'drop --by amina')
     .addOption(new Option('--rows <which>', 'which rows').choices(['old', 'next']).default('old'))
     .addOption(byOption());
   drop.action(({ rows, by }: { rows: 'old' | 'next'; by: string }) =>
-    act(drop, (handlers, at) => handlers.drop(at, rows, by)),
+    runWith(drop, (handlers, at) => handlers.drop(at, rows, by)),
   );
 
   const parked = begin('parked', 'print the streams that do not go on, and why', 'parked');
-  parked.action(() => act(parked, (handlers, at) => handlers.parked(at)));
+  parked.action(() => runWith(parked, (handlers, at) => handlers.parked(at)));
 
   const retry = begin(
     'retry',
@@ -69,7 +71,7 @@ export function addProjections(program: Command, run: Run, open: Opener): void {
     .argument('<stream>', 'the parked stream')
     .addOption(byOption());
   retry.action((stream: string, { by }: { by: string }) =>
-    act(retry, (handlers, at) => handlers.mend(at, stream, by)),
+    runWith(retry, (handlers, at) => handlers.repair(at, stream, by)),
   );
 
   const skip = begin(
@@ -81,18 +83,18 @@ export function addProjections(program: Command, run: Run, open: Opener): void {
     .addOption(byOption())
     .requiredOption('--reason <text>', 'why, for whoever reads it in years');
   skip.action((stream: string, { by, reason }: { by: string; reason: string }) =>
-    act(skip, (handlers, at) => handlers.mend(at, stream, by, reason)),
+    runWith(skip, (handlers, at) => handlers.repair(at, stream, by, reason)),
   );
 
   const skipped = begin('skipped', 'print the events that are left out, by whom, when and why', 'skipped');
-  skipped.action(() => act(skipped, (handlers, at) => handlers.skipped(at)));
+  skipped.action(() => runWith(skipped, (handlers, at) => handlers.skipped(at)));
 
   const log = begin(
     'log',
     'print what was done to a projection, by whom, when and why, the latest first',
     'log --last 20',
   ).addOption(new Option('--last <count>', 'how many lines at most').default(100).argParser(wholeFrom(1)));
-  log.action(({ last }: { last: number }) => act(log, (handlers, at) => handlers.log(at, last)));
+  log.action(({ last }: { last: number }) => runWith(log, (handlers, at) => handlers.log(at, last)));
 }
 
 function byOption(): Option {

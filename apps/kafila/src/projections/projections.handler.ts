@@ -2,10 +2,10 @@ import { OperationRefused } from '#kafila/read-models';
 import { ServiceFailure, ServiceUnreachable } from '../../../client/service-failure.js';
 import { Interrupted, WrongUsage } from '../command-failure.js';
 import { EXIT } from '../exit-codes.js';
+import { asJson } from '../as-json.js';
 import { type Surroundings } from '../run.js';
 import { type Operations } from './operations.js';
 import {
-  asJson,
   comparisonText,
   listTable,
   logTable,
@@ -13,7 +13,7 @@ import {
   sameRows,
   skippedTable,
   wordsOf,
-} from './tell-projections.js';
+} from './print-projections.js';
 
 /** What each command works on. */
 export interface At {
@@ -106,7 +106,7 @@ export async function log({ operations, projection, json, surroundings }: At, la
 }
 
 /** Retries, or skips where a reason is given. Ends with 1 where the stream is parked still, or again. */
-export async function mend(
+export async function repair(
   { operations, projection, json, surroundings }: At,
   stream: string,
   by: string,
@@ -123,7 +123,7 @@ export async function mend(
   return stillParked ? EXIT.refused : EXIT.done;
 }
 
-/** How an operation that was refused ends the command; whatever else was thrown is given back. */
+/** The failure that a refused operation ends the command with; any other error as it is. */
 export function failureOf(error: unknown): unknown {
   if (!(error instanceof OperationRefused)) return error;
   switch (error.code) {

@@ -11,7 +11,7 @@ export interface LineFile {
   close(): Promise<void>;
 }
 
-/** Lines that nobody wants. */
+/** Drops the lines. */
 export const NOWHERE: LineFile = { add: () => Promise.resolve(), close: () => Promise.resolve() };
 
 /** Writes a file anew. @throws WrongUsage where it cannot be written */

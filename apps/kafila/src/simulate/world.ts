@@ -24,7 +24,7 @@ export function* worldOf({ seed, convoys, from, allTroubles: all }: World): Gene
   }
 }
 
-/** Once it is in a store, nothing else tells it from what happened. */
+/** In a store, nothing else would tell it from what really happened. */
 function marked(convoy: SimulatedConvoy): SimulatedConvoy {
   return {
     ...convoy,

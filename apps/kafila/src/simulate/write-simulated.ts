@@ -44,7 +44,7 @@ export async function writeSimulated(
     for (const convoy of worldOf(request)) {
       signal.throwIfAborted();
       await write(convoy);
-      // Making convoys is all work and no waiting: signals are heard in between.
+      // Making convoys never waits: here signals are handled.
       await new Promise(setImmediate);
     }
   } finally {

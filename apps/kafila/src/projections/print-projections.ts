@@ -11,11 +11,6 @@ import Table from 'cli-table3';
 /** No colours: what is printed is read in logs and documents too. */
 const PLAIN = { style: { head: [], border: [], compact: true } };
 
-/** As one JSON object; positions are decimal text, as everywhere. */
-export function asJson(value: object): string {
-  return JSON.stringify(value, (_, one: unknown) => (typeof one === 'bigint' ? String(one) : one));
-}
-
 export function listTable(listed: readonly ListedGeneration[]): string {
   if (listed.length === 0) return 'There are no rows yet: nothing was projected.';
   const table = new Table({
