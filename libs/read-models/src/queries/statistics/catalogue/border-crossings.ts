@@ -8,7 +8,7 @@ import { corridorsThrough, countryOf, type GroupedBy, Groups } from '../figures/
 import { pagesOf } from '../portions/pages.js';
 import { type Statistic, type StatisticFound } from '../figures/statistic.js';
 
-export const borderCrossings: Statistic = {
+export const borderCrossings: Statistic<typeof BORDER_STATISTIC> = {
   ...BORDER_STATISTIC,
   convertsAmounts: true,
   read: readBorderCrossings,

@@ -9,6 +9,7 @@ import {
 import { type RawBuilder, sql } from 'kysely';
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { type Database } from '../../../database/schema.js';
+import { type TripTables } from '../../../database/trip-tables.js';
 import { type Conversion } from '../figures/amounts.js';
 import { type Cells } from '../portions/cells.js';
 import { type StatisticFilter } from '../asked/filter.js';
@@ -20,6 +21,16 @@ type Measure = keyof typeof measures;
 export type BorderSummaries = Measured<typeof measures>;
 
 const MEASURES = Object.keys(measures) as Measure[];
+
+type InHours = { [Name in Measure]: (typeof measures)[Name]['unit'] extends 'hours' ? Name : never }[Measure];
+/** Where the samples of each measure in hours are kept. */
+const DURATION_COLUMNS = {
+  tfi1Hours: 'duration_ms',
+  waitingHours: 'waiting_ms',
+  customsHours: 'customs_ms',
+  otherHours: 'other_ms',
+} as const satisfies Readonly<Record<InHours, keyof TripTables['passages']>>;
+const DURATIONS = Object.entries(DURATION_COLUMNS) as readonly [InHours, string][];
 
 /** What a grouping may tell passages apart by. */
 const SIDE = ['place', 'direction', 'regime', 'month'] as const;
@@ -41,26 +52,18 @@ export async function readBorderSamples(
   const { from, to } = filter.period;
   const pages = cellsOf(db, {
     from: sql`passages`,
-    cells: [
-      sideOf(filter.groupBy),
-      sql`duration_ms`,
-      sql`waiting_ms`,
-      sql`customs_ms`,
-      sql`other_ms`,
-      sql`payments`,
-    ],
+    cells: [sideOf(filter.groupBy), ...DURATIONS.map(([, column]) => sql.ref(column)), sql`payments`],
     where: [...passagesIn(filter), sql`inferred = 0`, sql`exited_at >= ${from}`, sql`exited_at < ${to}`],
     ownedBy: passageOwners(filter),
   });
   for await (const cells of pages) {
     while (cells.more) {
       samples.begin(cells.text());
-      const tfi1 = cells.whole();
-      if (tfi1 === null) passagesOutOfOrder++;
-      samples.add('tfi1Hours', tfi1);
-      samples.add('waitingHours', cells.whole());
-      samples.add('customsHours', cells.whole());
-      samples.add('otherHours', cells.whole());
+      for (const [measure] of DURATIONS) {
+        const ms = cells.whole();
+        if (ms === null && measure === 'tfi1Hours') passagesOutOfOrder++;
+        samples.add(measure, ms);
+      }
       cells.skip();
       addPayments(samples, cells, conversion);
     }

@@ -10,6 +10,7 @@ import {
 } from '#kafila/domain';
 import { type RawBuilder, sql } from 'kysely';
 import { type Database } from '../../../database/schema.js';
+import { type TripTables } from '../../../database/trip-tables.js';
 import { type StatisticFilter } from '../asked/filter.js';
 import { arrivalsOf } from './goods-arrivals.js';
 import { corridorsThrough, countryOf, Groups } from '../figures/groups.js';
@@ -32,7 +33,7 @@ interface Samples {
   readonly shares: Readonly<Record<Share, boolean[]>>;
 }
 
-export const clearances: Statistic = {
+export const clearances: Statistic<typeof CLEARANCE_STATISTIC> = {
   ...CLEARANCE_STATISTIC,
   convertsAmounts: false,
   read: readClearances,
@@ -58,7 +59,7 @@ export interface DeclarationRow {
   readonly gate_out: number | null;
 }
 
-const ms = (column: string) => sql`cast(${sql.ref(column)} as double precision)`;
+const ms = (column: keyof TripTables['declarations']) => sql`cast(${sql.ref(column)} as double precision)`;
 
 async function readClearances(
   db: Database,

@@ -26,7 +26,7 @@ interface Samples {
   readonly usd: number[];
 }
 
-export const convoyStatistics: Statistic = {
+export const convoyStatistics: Statistic<typeof CONVOY_STATISTIC> = {
   ...CONVOY_STATISTIC,
   convertsAmounts: true,
   read: readConvoys,

@@ -21,7 +21,7 @@ interface Samples {
   readonly tfi3Usd: number[];
 }
 
-export const corridorStatistics: Statistic = {
+export const corridorStatistics: Statistic<typeof CORRIDOR_STATISTIC> = {
   ...CORRIDOR_STATISTIC,
   convertsAmounts: true,
   read: readCorridors,

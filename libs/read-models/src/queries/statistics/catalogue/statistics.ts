@@ -1,3 +1,4 @@
+import { type StatisticName, type STATISTICS as DECLARED } from '#kafila/domain';
 import { type Statistic } from '../figures/statistic.js';
 import { borderCrossings } from './border-crossings.js';
 import { clearances } from './clearances.js';
@@ -5,11 +6,13 @@ import { convoyStatistics } from './convoys.js';
 import { corridorStatistics } from './corridors.js';
 import { tirStatistics } from './tir.js';
 
-/** All statistics. */
-export const STATISTICS: readonly Statistic[] = [
-  borderCrossings,
-  corridorStatistics,
+const READ_BY: { readonly [Name in StatisticName]: Statistic<(typeof DECLARED)[Name]> } = {
+  'border-crossings': borderCrossings,
+  corridors: corridorStatistics,
   clearances,
-  tirStatistics,
-  convoyStatistics,
-];
+  tir: tirStatistics,
+  convoys: convoyStatistics,
+};
+
+/** All statistics that the domain declares, each with how it is read. */
+export const STATISTICS: readonly Statistic[] = Object.values(READ_BY);

@@ -13,7 +13,7 @@ interface Samples {
   breaches: number;
 }
 
-export const tirStatistics: Statistic = {
+export const tirStatistics: Statistic<typeof TIR_STATISTIC> = {
   ...TIR_STATISTIC,
   convertsAmounts: false,
   read: readTir,

@@ -17,8 +17,8 @@ export interface StatisticFound<Declared extends StatisticDeclaration = Statisti
 }
 
 /** One statistic that can be asked for: as the domain declares it, and how it is read. */
-export interface Statistic extends StatisticDeclaration {
-  /** Whether amounts are converted into US dollars: those without a rate are left out, and told. */
+export type Statistic<Declared extends StatisticDeclaration = StatisticDeclaration> = Declared & {
+  /** Whether amounts are converted into US dollars. The answer then counts those without a rate. */
   readonly convertsAmounts: boolean;
-  read(db: Database, filter: StatisticFilter, rates: RateTable): Promise<StatisticFound>;
-}
+  read(db: Database, filter: StatisticFilter, rates: RateTable): Promise<StatisticFound<Declared>>;
+};
