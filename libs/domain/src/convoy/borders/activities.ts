@@ -2,7 +2,7 @@ import { hoursBetween } from '../../time/instant.js';
 import { type Recorded } from '../../event/recorded.js';
 import { type BorderActivityRecorded } from '../events/facts.js';
 import { type Activity } from '../state/border.state.js';
-import { type VehicleDraft } from '../state/copy-vehicle.js';
+import { type VehicleDraft } from '../state/vehicle-draft.js';
 import { type IrregularityCollector } from '../irregularities/irregularity-collector.js';
 import { CLOCKS_DIFFER_HOURS } from '../clocks/clock-difference.js';
 import { isReportedTwice } from '../clocks/reported-twice.js';

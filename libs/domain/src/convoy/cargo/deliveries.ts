@@ -4,7 +4,7 @@ import { type CargoDelivered } from '../events/facts.js';
 import { type VehicleState } from '../state/vehicle.state.js';
 import { type Delivery } from '../state/cargo.state.js';
 import { type ConvoyPlan } from '../state/plan.state.js';
-import { type VehicleDraft } from '../state/copy-vehicle.js';
+import { type VehicleDraft } from '../state/vehicle-draft.js';
 import { type IrregularityCollector } from '../irregularities/irregularity-collector.js';
 import { CLOCKS_DIFFER_HOURS } from '../clocks/clock-difference.js';
 import { canBeOnePlace, isReportedTwice } from '../clocks/reported-twice.js';
@@ -16,8 +16,8 @@ import { canBeOnePlace, isReportedTwice } from '../clocks/reported-twice.js';
 export function recordDelivery(
   vehicle: VehicleDraft,
   { id, event: { data } }: Recorded<CargoDelivered>,
-  plan: ConvoyPlan,
   irregularities: IrregularityCollector,
+  plan: ConvoyPlan,
 ): void {
   const { place = null, partial = false, occurredAt } = data;
   const delivery = { place, deliveredAt: occurredAt, partial, evidence: [id] };

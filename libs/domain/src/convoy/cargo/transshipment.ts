@@ -4,7 +4,7 @@ import { type CargoTransshipped } from '../events/facts.js';
 import { certifiedReportOn } from '../seals/certified-report.js';
 import { type VehicleState } from '../state/vehicle.state.js';
 import { type Load, type SealStep, type Transshipment } from '../state/cargo.state.js';
-import { type ConvoyPlan } from '../state/plan.state.js';
+import { type ConvoyDraft } from '../state/convoy-draft.js';
 import { type IrregularityCollector } from '../irregularities/irregularity-collector.js';
 import { isUnderTir } from '../plan/regime.js';
 import { sealSet, sealsOn } from '../seals/seal-step.js';
@@ -14,14 +14,13 @@ import { isReportedTwice } from '../clocks/reported-twice.js';
  * Moves a load from one vehicle of the convoy into another. TIR transport is without intermediate reloading (TIR
  * Convention art. 2), so under TIR it takes a certified report; under other regimes it is routine (dossier 1.7, 2).
  *
- * @param vehicles those of the convoy that the fact concerns, at the place already; changed here
+ * @param concerned the vehicles that the fact concerns, at the place already; changed here
  */
 export function transship(
-  vehicles: Map<string, VehicleState>,
-  concerned: readonly string[],
+  { vehicles, plan }: Pick<ConvoyDraft, 'vehicles' | 'plan'>,
   fact: Recorded<CargoTransshipped>,
-  plan: ConvoyPlan,
   irregularities: IrregularityCollector,
+  concerned: readonly string[],
 ): void {
   const { fromVehicleId, toVehicleId, seals = [] } = fact.event.data;
   const from = concerned.includes(fromVehicleId) ? vehicles.get(fromVehicleId) : undefined;

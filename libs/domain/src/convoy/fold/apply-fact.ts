@@ -3,32 +3,32 @@ import { type Place } from '../../geography/place.js';
 import { type Direction } from '../../geography/route.js';
 import { type Position } from '../../event/happened.js';
 import { type Recorded } from '../../event/recorded.js';
-import { updateStatus, updatePastHalts } from './update-status.js';
 import { type ConvoyFact } from '../events/facts.js';
 import { type VehicleState } from '../state/vehicle.state.js';
 import { type ConvoyPlan } from '../state/plan.state.js';
-import { copyVehicle, type VehicleDraft } from '../state/copy-vehicle.js';
+import { copyVehicle, type VehicleDraft } from '../state/vehicle-draft.js';
 import { inferPassages } from '../borders/inferred-passages.js';
 import { type IrregularityCollector } from '../irregularities/irregularity-collector.js';
 import {
   completePassage,
   inferExit,
-  type Moment,
   openPassage,
   type PassageMoment,
   recordMoment,
 } from '../borders/passages.js';
 import { checkPermits } from '../borders/permits.js';
-import { recordDetails } from './record-details.js';
+import { type FactEffect } from './fact-effects.js';
 import { directionOf, hasJustPassed, locate, seenJustBefore } from '../road/route-point.js';
 import { checkSpeed, reportedPoint } from '../road/speed.js';
 import { visited } from '../road/visits.js';
 
-const MOMENTS: Readonly<Partial<Record<ConvoyFact['type'], Moment>>> = {
-  BorderArrived: 'arrivedAt',
-  BorderEntered: 'enteredAt',
-  BorderExited: 'exitedAt',
-};
+/** A fact, what facts of its type change, and what it is judged by. */
+export interface FactToApply {
+  readonly fact: Recorded<ConvoyFact>;
+  readonly effect: FactEffect;
+  readonly plan: ConvoyPlan;
+  readonly irregularities: IrregularityCollector;
+}
 
 /**
  * What one fact tells of one vehicle. Facts come in the order they occurred.
@@ -36,47 +36,37 @@ const MOMENTS: Readonly<Partial<Record<ConvoyFact['type'], Moment>>> = {
  * Only places count as whereabouts on the route and as the country it is in. A position is kept, but near a border a
  * phone shows the other side of the line as easily as this one, so it decides neither.
  */
-export function applyFact(
-  plan: ConvoyPlan,
-  vehicle: VehicleState,
-  fact: Recorded<ConvoyFact>,
-  irregularities: IrregularityCollector,
-): VehicleState {
+export function applyFact(vehicle: VehicleState, applied: FactToApply): VehicleState {
+  const { fact, effect, plan, irregularities } = applied;
   const { occurredAt, place, position } = fact.event.data;
   const next = copyVehicle(vehicle);
   next.lastSeenAt = occurredAt;
   if (position) next.lastPosition = positionAt(position, occurredAt);
   if (place !== undefined) {
-    applyAtPlace(placeOf(place), next, { plan, vehicle, fact, irregularities });
+    applyAtPlace(placeOf(place), vehicle, next, applied);
     return next;
   }
   if (position) {
     next.lastPoint = reportedPoint(position, fact);
     checkSpeed(vehicle, next.lastPoint, irregularities);
   }
-  recordDetails(next, fact, plan, irregularities);
-  updateStatus(next, fact, false);
+  effect.addDetails?.(next, fact, irregularities, plan);
+  effect.updateStatus(next, fact, false);
   return next;
 }
 
-/** A fact and what it is told of, as it was before. */
-interface Seen {
-  readonly plan: ConvoyPlan;
-  readonly vehicle: VehicleState;
-  readonly fact: Recorded<ConvoyFact>;
-  readonly irregularities: IrregularityCollector;
-}
-
-function applyAtPlace(here: Place, next: VehicleDraft, { plan, vehicle, fact, irregularities }: Seen): void {
+/** @param vehicle as it was before the fact */
+function applyAtPlace(here: Place, vehicle: VehicleState, next: VehicleDraft, applied: FactToApply): void {
+  const { fact, effect, plan, irregularities } = applied;
   const { data } = fact.event;
   const { slug: place } = here;
   const { occurredAt } = data;
-  const sighted = reportedPoint(here, fact);
-  checkSpeed(vehicle, sighted, irregularities);
+  const point = reportedPoint(here, fact);
+  checkSpeed(vehicle, point, irregularities);
   checkPermits(vehicle, here, occurredAt, irregularities);
   const reported = 'direction' in data ? data.direction : undefined;
   const { index, leftBefore } = locate(plan, vehicle, place, occurredAt, reported);
-  const moment = momentOf(fact, here, reported);
+  const moment = momentOf(applied, here, reported);
   const moved = vehicle.lastPlace !== place;
   const late = leftBefore || (index === undefined && seenJustBefore(vehicle, occurredAt));
   const completed = moment && moved && late && completePassage(vehicle.passages, moment);
@@ -86,8 +76,8 @@ function applyAtPlace(here: Place, next: VehicleDraft, { plan, vehicle, fact, ir
     return;
   }
   if (leftBefore || (!moment && moved && late && hasJustPassed(vehicle, place))) {
-    recordDetails(next, fact, plan, irregularities);
-    updatePastHalts(next, fact, place);
+    effect.addDetails?.(next, fact, irregularities, plan);
+    effect.updatePast?.(next, fact);
     return;
   }
 
@@ -102,17 +92,17 @@ function applyAtPlace(here: Place, next: VehicleDraft, { plan, vehicle, fact, ir
     const { passages, contradicts } = recordMoment(next.passages, moment, direction, !moved);
     next.passages = passages;
     addContradiction(vehicle, contradicts, irregularities);
-  } else if (isAtBorder(fact.event, here) && (moved || next.passages.at(-1)?.place !== place)) {
+  } else if (beginsPassage(applied, here) && (moved || next.passages.at(-1)?.place !== place)) {
     const direction = directionOf(plan, vehicle, place, index, reported);
     next.passages = openPassage(next.passages, place, direction, fact.id);
   }
   next.lastPlace = place;
   next.lastPlaceAt = occurredAt;
-  next.lastPoint = sighted;
+  next.lastPoint = point;
   next.currentCountry = here.country;
   next.visits = visited(vehicle.visits, place, index ?? null, occurredAt);
-  recordDetails(next, fact, plan, irregularities);
-  updateStatus(next, fact, moved);
+  effect.addDetails?.(next, fact, irregularities, plan);
+  effect.updateStatus(next, fact, moved);
 }
 
 /** Field by field, as in `copyVehicle`: most facts of a tracker are positions. */
@@ -120,20 +110,18 @@ function positionAt({ lat, lon, accuracyM }: Position, at: string): VehicleState
   return accuracyM === undefined ? { lat, lon, at } : { lat, lon, accuracyM, at };
 }
 
-/** The moment of a passage that a fact tells; undefined where it tells none, or not of a side of a border. */
+/** The moment of a passage that a fact reports; undefined where it reports none, or not at a side of a border. */
 function momentOf(
-  { id, event }: Recorded<ConvoyFact>,
+  { fact: { id, event }, effect: { moment } }: FactToApply,
   { slug, kind }: Place,
   direction: Direction | undefined,
 ): PassageMoment | undefined {
-  const moment = MOMENTS[event.type];
   if (!moment || kind !== 'border-crossing') return undefined;
   return { place: slug, moment, at: event.data.occurredAt, reportId: id, direction };
 }
 
-/** What is done to a vehicle at a side of a border shows that its passage has begun, though none of its moments. */
-function isAtBorder({ type }: ConvoyFact, { kind }: Place): boolean {
-  return type === 'BorderActivityRecorded' && kind === 'border-crossing';
+function beginsPassage({ effect }: FactToApply, { kind }: Place): boolean {
+  return effect.beginsPassage === true && kind === 'border-crossing';
 }
 
 function addContradiction(

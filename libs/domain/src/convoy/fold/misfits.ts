@@ -9,10 +9,15 @@ export function vehiclesNamed({ type, data }: ConvoyFact): readonly string[] | u
   return type === 'CargoTransshipped' ? [data.fromVehicleId, data.toVehicleId] : data.vehicleIds;
 }
 
-/** Notices where a fact does not fit the convoy: whom it is about, when, and where. */
+/**
+ * Notices where a fact does not fit the convoy: whom it is about, when, and where.
+ *
+ * @param isOfPassage whether it reports a moment of a passage; activities happen at stops in between too (CPMM)
+ */
 export function checkFit(
   { vehicles, plan, endedAt }: ConvoyState,
   { event }: Recorded<ConvoyFact>,
+  isOfPassage: boolean,
   concerned: readonly string[],
   irregularities: IrregularityCollector,
 ): void {
@@ -26,17 +31,10 @@ export function checkFit(
   if (named && named.length > concerned.length) checkMembers(vehicles, named, concerned, irregularities);
   if (place === undefined) return;
   if (!plan.mentions.has(place)) irregularities.add('place-off-route', about);
-  if (TELL_OF_A_SIDE.has(event.type) && placeOf(place).kind !== 'border-crossing') {
+  if (isOfPassage && placeOf(place).kind !== 'border-crossing') {
     irregularities.add('not-a-border-side', about);
   }
 }
-
-/** Activities happen at stops in between too (CPMM). */
-const TELL_OF_A_SIDE: ReadonlySet<ConvoyFact['type']> = new Set([
-  'BorderArrived',
-  'BorderEntered',
-  'BorderExited',
-]);
 
 /** Who is named but not concerned has not joined, or had left by then. */
 function checkMembers(

@@ -5,9 +5,10 @@ import { canBeOnePlace, isReportedTwice } from '../clocks/reported-twice.js';
 
 /** An escort that begins to go along; one that a second unit tells within minutes is the same. */
 export function joinEscort(
-  escorts: readonly Escort[],
+  convoy: { escorts: readonly Escort[] },
   { id, event: { data } }: Recorded<EscortJoined>,
-): readonly Escort[] {
+): void {
+  const { escorts } = convoy;
   const { escort, authority = null, vehicleIds = [], occurredAt, place = null } = data;
   const index = escorts.findLastIndex(
     (one) =>
@@ -19,22 +20,24 @@ export function joinEscort(
   );
   const known = escorts[index];
   if (known) {
-    return escorts.with(index, {
+    convoy.escorts = escorts.with(index, {
       ...known,
       authority: known.authority ?? authority,
       joinedPlace: known.joinedPlace ?? place,
       evidence: [...known.evidence, id],
     });
+    return;
   }
   const joined = { joinedAt: occurredAt, joinedPlace: place, leftAt: null, leftPlace: null };
-  return [...escorts, { escort, authority, vehicleIds, ...joined, evidence: [id] }];
+  convoy.escorts = [...escorts, { escort, authority, vehicleIds, ...joined, evidence: [id] }];
 }
 
 /** An escort that leaves. One that nobody reported to have joined went along since an unknown time. */
 export function leaveEscort(
-  escorts: readonly Escort[],
+  convoy: { escorts: readonly Escort[] },
   { id, event: { data } }: Recorded<EscortLeft>,
-): readonly Escort[] {
+): void {
+  const { escorts } = convoy;
   const { escort, vehicleIds = [], occurredAt, place = null } = data;
   const index = escorts.findLastIndex(
     (one) =>
@@ -44,15 +47,16 @@ export function leaveEscort(
   );
   const known = escorts[index];
   if (known) {
-    return escorts.with(index, {
+    convoy.escorts = escorts.with(index, {
       ...known,
       leftAt: known.leftAt ?? occurredAt,
       leftPlace: known.leftPlace ?? place,
       evidence: [...known.evidence, id],
     });
+    return;
   }
   const left = { joinedAt: null, joinedPlace: null, leftAt: occurredAt, leftPlace: place };
-  return [...escorts, { escort, authority: null, vehicleIds, ...left, evidence: [id] }];
+  convoy.escorts = [...escorts, { escort, authority: null, vehicleIds, ...left, evidence: [id] }];
 }
 
 /** Whether two reports can mean the same vehicles: none named is the whole convoy. */

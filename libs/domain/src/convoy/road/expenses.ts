@@ -1,16 +1,17 @@
 import { type Recorded } from '../../event/recorded.js';
 import { type ExpensePaid } from '../events/facts.js';
-import { type Expense } from '../state/road.state.js';
+import { type VehicleDraft } from '../state/vehicle-draft.js';
 import { canBeOnePlace, isReportedTwice } from '../clocks/reported-twice.js';
 
 /**
  * Adds an expense. The same amount for the same purpose within minutes is the same payment, told by a second unit; from
  * the unit that told it already it is another payment.
  */
-export function withExpense(
-  expenses: readonly Expense[],
+export function recordExpense(
+  vehicle: VehicleDraft,
   { id, unit, event: { data } }: Recorded<ExpensePaid>,
-): readonly Expense[] {
+): void {
+  const { expenses } = vehicle;
   const { category, occurredAt, place = null, payment } = data;
   const { amount, currency, official, paidTo = null } = payment;
   const units = unit ? [unit.unitId] : [];
@@ -27,9 +28,10 @@ export function withExpense(
   const evidence = [id];
   if (!known) {
     const paid = { category, amount: { amount, currency }, official, paidTo, paidAt: occurredAt, place };
-    return [...expenses, { ...paid, evidence, units }];
+    vehicle.expenses = [...expenses, { ...paid, evidence, units }];
+    return;
   }
-  return expenses.with(index, {
+  vehicle.expenses = expenses.with(index, {
     ...known,
     paidTo: known.paidTo ?? paidTo,
     place: known.place ?? place,

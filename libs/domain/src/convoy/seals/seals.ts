@@ -8,7 +8,7 @@ import {
 import { certifiedReportOn } from './certified-report.js';
 import { type SealStep } from '../state/cargo.state.js';
 import { type ConvoyPlan } from '../state/plan.state.js';
-import { type VehicleDraft } from '../state/copy-vehicle.js';
+import { type VehicleDraft } from '../state/vehicle-draft.js';
 import { type IrregularityCollector } from '../irregularities/irregularity-collector.js';
 import { isUnderTir } from '../plan/regime.js';
 import { isReportedTwice } from '../clocks/reported-twice.js';
@@ -50,8 +50,8 @@ export function verifySeals(
 export function breakSeals(
   vehicle: VehicleDraft,
   fact: Recorded<SealsBroken>,
-  plan: ConvoyPlan,
   irregularities: IrregularityCollector,
+  plan: ConvoyPlan,
 ): void {
   const { seals, party } = fact.event.data;
   if (party !== 'customs' && isUnderTir(plan, vehicle.routeIndex)) {

@@ -1,69 +1,43 @@
 import { placeOf } from '../../geography/geography.js';
 import { type Recorded } from '../../event/recorded.js';
-import { type ConvoyFact, type VehiclesHalted, type VehiclesResumed } from '../events/facts.js';
+import {
+  type ConvoyFact,
+  type CargoDelivered,
+  type VehiclesHalted,
+  type VehiclesResumed,
+} from '../events/facts.js';
 import { type Halt } from '../state/road.state.js';
-import { type VehicleDraft } from '../state/copy-vehicle.js';
+import { type VehicleDraft } from '../state/vehicle-draft.js';
 import { addHalt, addPastHalt, beginHalt, endHalt, endPastHalt, isAwayFrom, lasts } from '../road/halts.js';
 import { isDeliveredHere, isInPassage, statusAt } from '../road/status.js';
 import { stayedUntil } from '../road/visits.js';
 
-/**
- * What a vehicle does by a fact, where it is.
- *
- * @param moved whether it was seen at another place before
- */
-export function updateStatus(vehicle: VehicleDraft, fact: Recorded<ConvoyFact>, moved: boolean): void {
-  const { event } = fact;
-  switch (event.type) {
-    case 'VehiclesHalted':
-      halt(vehicle, { ...fact, event });
-      return;
-    case 'VehiclesResumed':
-      resume(vehicle, { ...fact, event });
-      return;
-    case 'CargoDelivered':
-      vehicle.status = event.data.partial ? 'moving' : 'delivered';
-      break;
-    case 'CheckpointPassed':
-      vehicle.status = isDeliveredHere(vehicle) ? 'delivered' : statusAt(vehicle);
-      break;
-    case 'BorderArrived':
-    case 'BorderEntered':
-      vehicle.status = 'at-border';
-      break;
-    case 'BorderExited':
-      vehicle.status = 'moving';
-      break;
-    case 'PositionReported':
-    case 'BorderActivityRecorded':
-    case 'SealsAffixed':
-    case 'SealsVerified':
-    case 'SealsBroken':
-    case 'SealsReplaced':
-    case 'IncidentReported':
-    case 'CargoTransshipped':
-    case 'EscortJoined':
-    case 'EscortLeft':
-    case 'ExpensePaid':
-      beSeen(vehicle, event, moved);
-      return;
-  }
-  // Seen to do something else, it halts no more.
+export function passCheckpoint(vehicle: VehicleDraft): void {
+  vehicle.status = isDeliveredHere(vehicle) ? 'delivered' : statusAt(vehicle);
+  haltNoMore(vehicle);
+}
+
+export function beAtBorder(vehicle: VehicleDraft): void {
+  vehicle.status = 'at-border';
+  haltNoMore(vehicle);
+}
+
+export function moveOn(vehicle: VehicleDraft): void {
+  vehicle.status = 'moving';
+  haltNoMore(vehicle);
+}
+
+export function deliver(vehicle: VehicleDraft, { event }: Recorded<CargoDelivered>): void {
+  vehicle.status = event.data.partial ? 'moving' : 'delivered';
+  haltNoMore(vehicle);
+}
+
+/** Nobody knows when the halt ended: the vehicle was seen to do something else. */
+function haltNoMore(vehicle: VehicleDraft): void {
   vehicle.halts = endHalt(vehicle.halts, null);
 }
 
-/** What remains of a fact about a place that the vehicle has left before: it neither stops nor moves there now. */
-export function updatePastHalts(vehicle: VehicleDraft, fact: Recorded<ConvoyFact>, place: string): void {
-  const { id, event } = fact;
-  if (event.type === 'VehiclesHalted') {
-    vehicle.halts = addPastHalt(vehicle.halts, beginHalt({ ...fact, event }));
-  }
-  if (event.type === 'VehiclesResumed') {
-    vehicle.halts = endPastHalt(vehicle.halts, place, event.data.occurredAt, id);
-  }
-}
-
-function halt(vehicle: VehicleDraft, fact: Recorded<VehiclesHalted>): void {
+export function halt(vehicle: VehicleDraft, fact: Recorded<VehiclesHalted>): void {
   const { place, position, occurredAt } = fact.event.data;
   const point = position ?? (place === undefined ? null : placeOf(place));
   vehicle.status = 'halted';
@@ -72,13 +46,27 @@ function halt(vehicle: VehicleDraft, fact: Recorded<VehiclesHalted>): void {
   if (isNew || vehicle.haltPoint === null) vehicle.haltPoint = point && { lat: point.lat, lon: point.lon };
 }
 
+/** A halt at a place that the vehicle has left already: it neither stops nor moves there now. */
+export function haltInPast(vehicle: VehicleDraft, fact: Recorded<VehiclesHalted>): void {
+  vehicle.halts = addPastHalt(vehicle.halts, beginHalt(fact));
+}
+
+/** The end of a halt at a place that the vehicle has left already. */
+export function resumeInPast(
+  vehicle: VehicleDraft,
+  { id, event: { data } }: Recorded<VehiclesResumed>,
+): void {
+  const { place, occurredAt } = data;
+  if (place !== undefined) vehicle.halts = endPastHalt(vehicle.halts, place, occurredAt, id);
+}
+
 /** The end of the halt that lasts. Told from elsewhere, it is that of another halt: this one ended, nobody knows when. */
-function resume(vehicle: VehicleDraft, { id, event: { data } }: Recorded<VehiclesResumed>): void {
+export function resume(vehicle: VehicleDraft, { id, event: { data } }: Recorded<VehiclesResumed>): void {
   const { occurredAt, place } = data;
   const last = vehicle.halts.at(-1);
   vehicle.status = statusAt(vehicle);
   if (last && lasts(last) && isElsewhere(vehicle, last, data)) {
-    vehicle.halts = endHalt(vehicle.halts, null);
+    haltNoMore(vehicle);
     return;
   }
   // Until then it stood where it halted.
@@ -102,16 +90,19 @@ function isElsewhere(
  * What is done to a vehicle, or where it is, says little of what it does: at the place where it halts it goes on
  * halting, and at the start of its route it has not left yet. Elsewhere than before, it is on its way.
  */
-function beSeen(vehicle: VehicleDraft, { data }: ConvoyFact, moved: boolean): void {
+export function beSeen(
+  vehicle: VehicleDraft,
+  { event: { data } }: Recorded<ConvoyFact>,
+  moved: boolean,
+): void {
   if (moved) {
-    vehicle.halts = endHalt(vehicle.halts, null);
+    haltNoMore(vehicle);
     const hasSetOut = vehicle.status !== 'assigned' || (vehicle.routeIndex ?? 1) > 0;
     if (hasSetOut) vehicle.status = statusAt(vehicle);
     return;
   }
   if (data.place === undefined && data.position && isAway(vehicle, data.position)) {
-    vehicle.halts = endHalt(vehicle.halts, null);
-    vehicle.status = 'moving';
+    moveOn(vehicle);
     return;
   }
   const stands = vehicle.status === 'halted' || vehicle.status === 'delivered';

@@ -1,0 +1,81 @@
+import { type Recorded } from '../../event/recorded.js';
+import { recordActivity } from '../borders/activities.js';
+import { type Moment } from '../borders/passages.js';
+import { recordDelivery } from '../cargo/deliveries.js';
+import { transship } from '../cargo/transshipment.js';
+import { type ConvoyFact } from '../events/facts.js';
+import { type IrregularityCollector } from '../irregularities/irregularity-collector.js';
+import { joinEscort, leaveEscort } from '../road/escorts.js';
+import { recordExpense } from '../road/expenses.js';
+import { recordIncident } from '../road/incidents.js';
+import { affixSeals, breakSeals, replaceSeals, verifySeals } from '../seals/seals.js';
+import { type ConvoyDraft } from '../state/convoy-draft.js';
+import { type ConvoyPlan } from '../state/plan.state.js';
+import { type VehicleDraft } from '../state/vehicle-draft.js';
+import {
+  beAtBorder,
+  beSeen,
+  deliver,
+  halt,
+  haltInPast,
+  moveOn,
+  passCheckpoint,
+  resume,
+  resumeInPast,
+} from './vehicle-status.js';
+
+/** What a fact of one type changes. */
+export interface FactEffect<Fact extends ConvoyFact = ConvoyFact> {
+  /** The moment of a passage that it reports, at a side of a border. */
+  readonly moment?: Moment;
+  /** At a side of a border it shows that a passage has begun, though it reports none of its moments. */
+  readonly beginsPassage?: true;
+  /** It shows that the convoy is under way. */
+  readonly showsUnderway?: true;
+  /** What the vehicle does from then on. `moved`: it was seen at another place before. */
+  updateStatus(vehicle: VehicleDraft, fact: Recorded<Fact>, moved: boolean): void;
+  /** What is left of it where the vehicle has been seen further on already: a clock is slow. */
+  updatePast?(vehicle: VehicleDraft, fact: Recorded<Fact>): void;
+  /** What it tells that stays true wherever the vehicle has been seen since. */
+  addDetails?(
+    vehicle: VehicleDraft,
+    fact: Recorded<Fact>,
+    irregularities: IrregularityCollector,
+    plan: ConvoyPlan,
+  ): void;
+  /** What it changes beyond each vehicle for itself. `concerned`: the vehicles that it is about. */
+  changeConvoy?(
+    convoy: ConvoyDraft,
+    fact: Recorded<Fact>,
+    irregularities: IrregularityCollector,
+    concerned: readonly string[],
+  ): void;
+}
+
+type FactOf<Type extends ConvoyFact['type']> = Extract<ConvoyFact, { readonly type: Type }>;
+
+/** All that facts change in a convoy, by their type. */
+const EFFECTS: { readonly [Type in ConvoyFact['type']]: FactEffect<FactOf<Type>> } = {
+  CheckpointPassed: { showsUnderway: true, updateStatus: passCheckpoint },
+  PositionReported: { updateStatus: beSeen },
+  BorderArrived: { moment: 'arrivedAt', showsUnderway: true, updateStatus: beAtBorder },
+  BorderEntered: { moment: 'enteredAt', showsUnderway: true, updateStatus: beAtBorder },
+  BorderExited: { moment: 'exitedAt', showsUnderway: true, updateStatus: moveOn },
+  BorderActivityRecorded: { beginsPassage: true, updateStatus: beSeen, addDetails: recordActivity },
+  VehiclesHalted: { updateStatus: halt, updatePast: haltInPast },
+  VehiclesResumed: { showsUnderway: true, updateStatus: resume, updatePast: resumeInPast },
+  SealsAffixed: { updateStatus: beSeen, addDetails: affixSeals },
+  SealsVerified: { updateStatus: beSeen, addDetails: verifySeals },
+  SealsBroken: { updateStatus: beSeen, addDetails: breakSeals },
+  SealsReplaced: { updateStatus: beSeen, addDetails: replaceSeals },
+  IncidentReported: { updateStatus: beSeen, addDetails: recordIncident },
+  CargoTransshipped: { updateStatus: beSeen, changeConvoy: transship },
+  EscortJoined: { updateStatus: beSeen, changeConvoy: joinEscort },
+  EscortLeft: { updateStatus: beSeen, changeConvoy: leaveEscort },
+  ExpensePaid: { updateStatus: beSeen, addDetails: recordExpense },
+  CargoDelivered: { showsUnderway: true, updateStatus: deliver, addDetails: recordDelivery },
+};
+
+export function effectOf({ type }: ConvoyFact): FactEffect {
+  return EFFECTS[type];
+}
