@@ -1,10 +1,10 @@
 import { preferredType } from '#kafila/platform';
 import { CSV } from './csv.js';
 
-/** An answer as text in a media type of its own. */
+/** An answer as text, or bytes, in a media type of its own. */
 export class Representation {
   constructor(
-    readonly text: string,
+    readonly text: string | Buffer,
     readonly contentType: string,
     readonly headers: Readonly<Record<string, string>> = {},
   ) {}

@@ -1,20 +1,16 @@
 import { ApiAnswer, ApiProblem } from '#kafila/platform';
-import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import { AnswerInterceptor, type Representation } from '#kafila/read-models';
+import { Controller, Get, Param, UseInterceptors } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { type FastifyReply, type FastifyRequest } from 'fastify';
-import { readTilePath } from '../tiles/tile-path.js';
-import { LogShelf } from './log-shelf.js';
-import { noSuchTile } from './log.problems.js';
-
-type Request = FastifyRequest<{ Params: { '*': string } }>;
-
-const YEAR = 'max-age=31536000, immutable';
+import { GetTileQuery } from './get-tile.query.js';
 
 /** GET /v1/audit/tile/... */
 @ApiTags('Auditors')
 @Controller('audit/tile')
-export class TilesController {
-  constructor(@Inject(LogShelf) private readonly shelf: LogShelf) {}
+@UseInterceptors(AnswerInterceptor)
+export class GetTileController {
+  constructor(private readonly queries: QueryBus) {}
 
   @Get('*')
   @ApiParam({
@@ -42,16 +38,7 @@ export class TilesController {
   )
   @ApiProblem(404, 'The tree has no such tile.', 'no-such-tile')
   @ApiProblem(503, 'No log lies where this service looks for it.', 'log-unavailable')
-  async tile(@Req() request: Request, @Res() reply: FastifyReply): Promise<void> {
-    const wanted = `tile/${request.params['*']}`;
-    const name = readTilePath(wanted);
-    const bytes = await this.shelf.read(async (log) => {
-      const found = name && (await log.tileFile(name));
-      if (found === undefined) throw noSuchTile(wanted, log.size);
-      return found;
-    });
-    // Entries are what was reported: for those who may read events, so for no cache that others share.
-    const scope = name?.level === 'entries' ? 'private' : 'public';
-    void reply.header('cache-control', `${scope}, ${YEAR}`).type('application/octet-stream').send(bytes);
+  get(@Param('*') path: string): Promise<Representation> {
+    return this.queries.execute(new GetTileQuery(`tile/${path}`));
   }
 }

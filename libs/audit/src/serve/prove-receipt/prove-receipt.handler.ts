@@ -1,0 +1,65 @@
+import { type EventSource, type RecordedEvent } from '#kafila/event-store';
+import { wholeNumber } from '#kafila/platform';
+import { EVENT_STORE, type Representation } from '#kafila/read-models';
+import { Inject } from '@nestjs/common';
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { encodeLeaf } from '../../leaf/leaf.js';
+import { type LogReading } from '../../log/log-reading.js';
+import { findEvent } from '../../log/receipt.js';
+import { leafHash } from '../../merkle/hash.js';
+import { LogShelf } from '../log-shelf.js';
+import { logBehind, noSuchSize, notInTree, unknownReport, unknownStream } from '../log.problems.js';
+import { base64, type ReceiptProofAnswer } from '../proof.answers.js';
+import { uncachedJson } from '../uncached.js';
+import { ProveReceiptQuery } from './prove-receipt.query.js';
+
+@QueryHandler(ProveReceiptQuery)
+export class ProveReceiptHandler implements IQueryHandler<ProveReceiptQuery> {
+  constructor(
+    @Inject(EVENT_STORE) private readonly eventStore: EventSource,
+    private readonly shelf: LogShelf,
+  ) {}
+
+  async execute({ stream, reportId, size }: ProveReceiptQuery): Promise<Representation> {
+    const event = await this.find(stream, reportId);
+    await this.shelf.reach(event.position);
+    return uncachedJson(await this.shelf.read((log) => prove(log, event, size)));
+  }
+
+  /** @throws Problem `unknown-stream`, `unknown-report` */
+  private async find(stream: string, reportId: string): Promise<RecordedEvent> {
+    const wanted = /^(0|[1-9]\d{0,8})$/.test(reportId) ? Number(reportId) : reportId;
+    const found = await findEvent(this.eventStore, stream, wanted);
+    if (found === false) throw unknownStream(stream);
+    if (found === true) throw unknownReport(stream, reportId);
+    return found;
+  }
+}
+
+async function prove(
+  log: LogReading,
+  event: RecordedEvent,
+  wanted: string | undefined,
+): Promise<ReceiptProofAnswer> {
+  const size = wholeNumber(wanted, {
+    name: 'size',
+    min: 1,
+    max: Number.MAX_SAFE_INTEGER,
+    fallback: log.size,
+  });
+  if (size > log.size) throw noSuchSize(size, log.size);
+  const { stream, id, type, revision, position, recordedAt } = event;
+  const index = await log.indexOf(position);
+  // Of a stream that the log does not cover, or the store is not the one that was logged.
+  if (index === undefined) throw logBehind(position, log.position);
+  if (index >= size) throw notInTree(index, size);
+  const entry = encodeLeaf(event);
+  const [root, proof] = await Promise.all([log.rootAt(size), log.proveInclusion(index, size)]);
+  return {
+    ...{ stream, reportId: id, type, revision, position: position.toString(), recordedAt },
+    leaf: { index, entry: entry.toString('utf8'), hash: leafHash(entry).toString('base64') },
+    tree: { size, root: root.toString('base64') },
+    proof: base64(proof),
+    checkpoint: size === log.size ? log.checkpoint.note : null,
+  };
+}
