@@ -2,7 +2,7 @@
 const { options } = require('./.dependency-cruiser.cjs');
 
 /** Folders that still ask each other. */
-const EXCEPTIONS = ['^libs/platform/src/', '^libs/read-models/src/queries/'];
+const EXCEPTIONS = ['^libs/read-models/src/queries/'];
 
 module.exports = {
   forbidden: [

@@ -10,8 +10,6 @@ const EXCEPTIONS = new Set([
   'libs/audit/src/disk',
   'libs/audit/src/key',
   'libs/audit/src/log',
-  'libs/platform/src/caller',
-  'libs/platform/src/ndjson',
 ]);
 
 const faults = ['apps', 'libs'].flatMap(faultsIn);

@@ -13,7 +13,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { FORMATS, type FormatName } from '../validation/formats.js';
+import { FORMATS, type FormatName } from './formats.js';
 import { accepts } from './accepts.js';
 import { isGiven, isNotNull, metadataOf } from './rules.js';
 

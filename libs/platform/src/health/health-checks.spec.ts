@@ -2,7 +2,7 @@ import { Inject, Module, type OnModuleInit } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
-import { createLog } from '../http/log.js';
+import { createLog } from '../running/log.js';
 import { loadSettings } from '../settings/settings.js';
 import { testingApp } from '../testing/testing-app.js';
 import { HealthChecks, type HealthFinding } from './health-checks.js';

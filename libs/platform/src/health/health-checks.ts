@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { LOG, type Log } from '../http/log.js';
+import { LOG, type Log } from '../running/log.js';
 
 /** What a check found: whether the service can do its work, and the facts that tell an operator why not. */
 export interface HealthFinding {

@@ -1,6 +1,6 @@
 import { Controller, Get, Global, Inject, Module } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { STOPPING } from '../http/draining-adapter.js';
+import { STOPPING } from '../running/stopping.js';
 import { Problem } from '../problems/problem.js';
 import { HealthChecks, type NamedFinding } from './health-checks.js';
 

@@ -10,7 +10,7 @@ import { Optional } from '../dto/members.js';
 import { Closed } from '../dto/shape.js';
 import { interval, map, type Observable } from 'rxjs';
 import request, { type Response, type Test } from 'supertest';
-import { type Caller, CallerIdentity } from '../caller/caller.js';
+import { type Caller, CallerIdentity } from './caller.js';
 import { Problem } from '../problems/problem.js';
 import { loadSettings } from '../settings/settings.js';
 import { BodyPipe, QueryPipe, wholeNumber } from '../validation/pipes.js';

@@ -2,9 +2,6 @@ import type { Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 
-/** Nest token of an AbortSignal that fires when the service begins to stop: long answers end themselves then. */
-export const STOPPING = Symbol('STOPPING');
-
 const HURRY_EVERY_MS = 100;
 
 /**

@@ -7,8 +7,8 @@ import {
   type Type,
 } from '@nestjs/common';
 import type { Settings } from '../settings/settings.js';
-import { STOPPING } from './draining-adapter.js';
-import { LOG, type Log } from './log.js';
+import { STOPPING } from '../running/stopping.js';
+import { LOG, type Log } from '../running/log.js';
 
 /** Nest token of the {@link Settings}. */
 export const SETTINGS = Symbol('SETTINGS');

@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Settings } from '../settings/settings.js';
-import { LOG, type Log } from './log.js';
-import { stopOnSignal } from './stop-on-signal.js';
+import { LOG, type Log } from '../running/log.js';
+import { stopOnSignal } from '../running/stop-on-signal.js';
 
 /**
  * Starts to listen, and to obey SIGTERM and SIGINT. Logs one line `{"msg":"listening","url":...}` with the address

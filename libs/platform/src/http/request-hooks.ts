@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { Problem } from '../problems/problem.js';
 import type { DrainingAdapter } from './draining-adapter.js';
-import type { Log } from './log.js';
+import type { Log } from '../running/log.js';
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv';
 import type { FieldError } from '../problems/problem.js';
-import { FORMATS, type FormatName } from './formats.js';
+import { FORMATS, type FormatName } from '../dto/formats.js';
 import { clip, fragment } from './pointer.js';
 import { fixedValues } from './narrow-unions.js';
 import { nearestName } from './nearest-name.js';

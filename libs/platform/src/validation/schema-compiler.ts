@@ -1,5 +1,5 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { FORMATS } from './formats.js';
+import { FORMATS } from '../dto/formats.js';
 
 // OpenAPI 3.1 is JSON Schema 2020-12, so the check and the published schema speak the same language.
 const options = {

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import { HttpException } from '@nestjs/common';
-import { Problem } from './problem.js';
+import { Problem } from '../problems/problem.js';
 
 /** What the problems of the edge itself need to know of the request. */
 export interface EdgeContext {

@@ -1,4 +1,4 @@
-import { clip } from './pointer.js';
+import { clip } from '../validation/pointer.js';
 
 /** Where JSON text stops being JSON. Line and column count from 1, in characters of the text. */
 export interface JsonFault {

@@ -1,11 +1,11 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type AllowedMethods } from '../http/allowed-methods.js';
-import type { Log } from '../http/log.js';
-import { ACCEPTED_MEDIA_TYPES } from '../http/media-types.js';
-import { pathOf } from '../http/request-hooks.js';
+import { type AllowedMethods } from './allowed-methods.js';
+import type { Log } from '../running/log.js';
+import { ACCEPTED_MEDIA_TYPES } from './media-types.js';
+import { pathOf } from './request-hooks.js';
 import { edgeProblem } from './edge-problems.js';
-import { Problem, PROBLEM_MEDIA_TYPE, type ProblemTranslator } from './problem.js';
+import { Problem, PROBLEM_MEDIA_TYPE, type ProblemTranslator } from '../problems/problem.js';
 
 /** Answers every error with a problem document. What nobody knows becomes 500 `internal` and is logged with its stack. */
 @Catch()
