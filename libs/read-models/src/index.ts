@@ -26,7 +26,6 @@ export { type OperationRefusal, OperationRefused } from './operations/projection
 export { recomputeRowsDigest } from './runner/rows/rows-digest.js';
 export { type Digestion, StepwiseFold } from './past/stepwise-fold.js';
 export { type StreamView, viewOf } from './trips/rows/stream-view.js';
-export { type OwnedIrregularity } from './tables/streams/irregularity.table.js';
 export { trips } from './trips/trips.projection.js';
 export { type CarnetDocument } from './tables/carnet/carnet-document.js';
 export { type ConvoyDocument } from './tables/convoy/convoy-document.js';
@@ -55,7 +54,7 @@ export { CLOCK_PROBLEMS } from './queries/two-clocks/clocks.problems.js';
 export { TwoClocks } from './queries/two-clocks/two-clocks.js';
 export { type Clocks } from './past/clocks.js';
 export { type Past } from './past/past.js';
-export { streamsAboutConvoys } from './past/streams-about.js';
+export { type KnownUpTo, streamsAboutConvoys } from './past/streams-about.js';
 export { convoyParked, unknownConvoy } from './queries/convoys/convoy.problems.js';
 export { documentsOf, findConvoy } from './queries/convoys/find-convoys.js';
 export { streamsOfConvoy } from './queries/convoys/streams-of-convoy.js';
@@ -64,7 +63,10 @@ export { declarationJsons, findDeclaration } from './queries/declarations/find-d
 export { timelineOf } from './queries/timeline/timeline.js';
 export { type TimelineItem } from './queries/timeline/timeline-item.js';
 export { TIMELINE_EXAMPLE, TimelineItemShape } from './queries/timeline/timeline.shape.js';
-export { explanationFrom } from './tables/streams/irregularity.table.js';
+export {
+  irregularitiesShownBy,
+  type ShownIrregularity,
+} from './queries/shown-irregularities/shown-by-views.js';
 export {
   IRREGULARITY_EXAMPLE,
   IrregularityShape,

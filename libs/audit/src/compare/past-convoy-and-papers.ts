@@ -25,7 +25,7 @@ export interface ConvoyAndPapers {
 
 /** A convoy, its TIR carnets and its declarations at a pair of clocks. @throws Problem `convoy-parked` */
 export async function pastConvoyAndPapers(past: Past, convoyId: string): Promise<ConvoyAndPapers> {
-  await past.load(await streamsAboutConvoys(past, [convoyId]));
+  await past.load(await streamsAboutConvoys(past.known, [convoyId]));
   const { db } = past;
   const found = await findConvoy(db, convoyId);
   const [carnets, declarations] = [new Map<string, string>(), new Map<string, string>()];

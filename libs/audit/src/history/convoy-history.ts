@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { carnetStream, convoyStream } from '#kafila/domain';
+import { carnetStream, CONVOY_PREFIX, convoyStream } from '#kafila/domain';
 import {
   type Answer,
   type Database,
@@ -8,6 +8,7 @@ import {
   type Reading,
   readSkipped,
   type SkippedEvent,
+  streamsAboutConvoys,
   streamsOfConvoy,
   trips,
   unknownConvoy,
@@ -72,6 +73,21 @@ async function streamsEverOf(db: Database, convoyId: string): Promise<readonly s
   const papers = new Set([...(await streamsOfConvoy(db, convoyId)), ...named]);
   papers.delete(own);
   return [own, ...[...papers].sort()];
+}
+
+/**
+ * Where other convoys tell that they have had vehicles or carnets of this one, up to the position of its history: a vehicle
+ * in two convoys shows in both.
+ */
+export async function historyElsewhere(
+  db: Database,
+  { convoyId, streams, position }: ConvoyHistory,
+): Promise<Pick<ConvoyHistory, 'streams' | 'position' | 'skipped'>> {
+  const about = await streamsAboutConvoys({ read: db, position }, [convoyId]);
+  const others = new Set([...about].filter((stream) => stream.startsWith(CONVOY_PREFIX)));
+  for (const own of streams) others.delete(own);
+  const skipped = await readSkipped(db, trips.name);
+  return { position, streams: [...others], skipped: skipped.filter(({ stream }) => others.has(stream)) };
 }
 
 function fingerprintOf({ streams, skipped }: Pick<ConvoyHistory, 'streams' | 'skipped'>): string {

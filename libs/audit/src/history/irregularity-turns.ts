@@ -1,4 +1,4 @@
-import { type ShownIrregularity } from './fold/shown-irregularities.js';
+import { type ShownIrregularity } from '#kafila/read-models';
 import { type ConvoyTold, irregularitiesIn } from './fold/told-convoy.js';
 
 /** Which irregularities are shown from now on, and which not any more. */
@@ -27,7 +27,12 @@ export function turnsInWords({ came, went }: IrregularityTurns): readonly string
   ];
 }
 
-/** What makes an irregularity the same one from step to step: its code, and whom and what it concerns. */
-function identityOf({ code, vehicleIds, carnetNumber, declarationRef }: ShownIrregularity): string {
-  return JSON.stringify([code, vehicleIds, carnetNumber, declarationRef]);
+/**
+ * What makes an irregularity the same one from step to step: its code, and whom and what it concerns; where two convoys
+ * contradict each other, which ones.
+ */
+export function identityOf(irregularity: ShownIrregularity): string {
+  const { code, vehicleIds, carnetNumber, declarationRef, convoyIds } = irregularity;
+  const both = convoyIds.length > 1 ? [convoyIds] : [];
+  return JSON.stringify([code, vehicleIds, carnetNumber, declarationRef, ...both]);
 }

@@ -12,6 +12,7 @@ import { trips } from '../trips/trips.projection.js';
 import { asItHappened } from './as-it-happened.js';
 import { type Clocks } from './clocks.js';
 import { PastTables } from './past-tables.js';
+import { type KnownUpTo } from './streams-about.js';
 
 /** Streams read at one time, and folded before other work has its turn. */
 const AT_ONCE = 16;
@@ -39,6 +40,11 @@ export class Past {
   /** Has the tables of the present. */
   get db(): Kysely<Schema> {
     return this.tables.db;
+  }
+
+  /** What had been recorded, to find the streams to load. */
+  get known(): KnownUpTo {
+    return { read: this.present.read, position: this.clocks.position };
   }
 
   close(): Promise<void> {

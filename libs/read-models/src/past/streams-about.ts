@@ -1,11 +1,17 @@
 import { carnetOfStream, carnetStream, CONVOY_PREFIX, convoyStream } from '#kafila/domain';
 import { type RawBuilder, sql } from 'kysely';
-import { type Past } from './past.js';
+import { type Database } from '../database/schema.js';
 
 /** Names in one query. */
 const AT_ONCE = 500;
 
 type Kind = 'convoy' | 'vehicle' | 'carnet';
+
+/** What had been recorded up to a position, as the tables of the present know it. */
+export interface KnownUpTo {
+  readonly read: Database;
+  readonly position: bigint;
+}
 
 /**
  * The streams that the answers about these convoys need: their own, those of their carnets and declarations, and those of
@@ -13,45 +19,45 @@ type Kind = 'convoy' | 'vehicle' | 'carnet';
  * since: the folds show whether it was so at the time.
  */
 export async function streamsAboutConvoys(
-  past: Past,
+  known: KnownUpTo,
   convoyIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const own = convoyIds.map(convoyStream);
   const [vehicles, carnets] = [
-    await namedIn(past, own, 'vehicle'),
-    new Set(await namedIn(past, own, 'carnet')),
+    await namedIn(known, own, 'vehicle'),
+    new Set(await namedIn(known, own, 'carnet')),
   ];
   const about = new Set(own);
-  for (const stream of await naming(past, 'convoy', convoyIds)) {
+  for (const stream of await naming(known, 'convoy', convoyIds)) {
     about.add(stream);
     const carnetNumber = carnetOfStream(stream);
     if (carnetNumber !== undefined) carnets.add(carnetNumber);
   }
-  for (const stream of await naming(past, 'vehicle', vehicles)) about.add(stream);
-  for (const stream of await streamsAboutCarnets(past, [...carnets])) about.add(stream);
+  for (const stream of await naming(known, 'vehicle', vehicles)) about.add(stream);
+  for (const stream of await streamsAboutCarnets(known, [...carnets])) about.add(stream);
   return about;
 }
 
 /** The streams of these carnets, and of all convoys that ever had them. */
 export async function streamsAboutCarnets(
-  past: Past,
+  known: KnownUpTo,
   carnetNumbers: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const own = carnetNumbers.map(carnetStream);
-  const assigned = await namedIn(past, own, 'convoy');
-  return new Set([...own, ...(await naming(past, 'carnet', carnetNumbers)), ...assigned.map(convoyStream)]);
+  const assigned = await namedIn(known, own, 'convoy');
+  return new Set([...own, ...(await naming(known, 'carnet', carnetNumbers)), ...assigned.map(convoyStream)]);
 }
 
 /** The ids of the convoys that a vehicle has ever joined. */
-export async function convoysOfVehicle(past: Past, vehicleId: string): Promise<readonly string[]> {
-  const streams = await naming(past, 'vehicle', [vehicleId]);
+export async function convoysOfVehicle(known: KnownUpTo, vehicleId: string): Promise<readonly string[]> {
+  const streams = await naming(known, 'vehicle', [vehicleId]);
   return streams.map((stream) => stream.slice(CONVOY_PREFIX.length));
 }
 
 /** The keys of one kind that these streams name. */
-function namedIn(past: Past, streams: readonly string[], kind: Kind): Promise<readonly string[]> {
+function namedIn(known: KnownUpTo, streams: readonly string[], kind: Kind): Promise<readonly string[]> {
   return ask(
-    past,
+    known,
     streams,
     (some) => sql`select distinct ${sql.ref('key')} as found from mentions
     where stream in (${sql.join(some)}) and kind = ${kind}`,
@@ -59,9 +65,9 @@ function namedIn(past: Past, streams: readonly string[], kind: Kind): Promise<re
 }
 
 /** The streams that name one of these keys. */
-function naming(past: Past, kind: Kind, keys: readonly string[]): Promise<readonly string[]> {
+function naming(known: KnownUpTo, kind: Kind, keys: readonly string[]): Promise<readonly string[]> {
   return ask(
-    past,
+    known,
     keys,
     (some) => sql`select distinct stream as found from mentions
     where kind = ${kind} and ${sql.ref('key')} in (${sql.join(some)})`,
@@ -69,16 +75,14 @@ function naming(past: Past, kind: Kind, keys: readonly string[]): Promise<readon
 }
 
 async function ask(
-  { clocks, present }: Past,
+  { read, position }: KnownUpTo,
   keys: readonly string[],
   question: (keys: readonly string[]) => RawBuilder<unknown>,
 ): Promise<readonly string[]> {
   const found: string[] = [];
   for (let i = 0; i < keys.length; i += AT_ONCE) {
     const { rows } = await sql<{ found: string }>`
-      ${question(keys.slice(i, i + AT_ONCE))} and position <= ${clocks.position} order by found`.execute(
-      present.read,
-    );
+      ${question(keys.slice(i, i + AT_ONCE))} and position <= ${position} order by found`.execute(read);
     for (const row of rows) found.push(row.found);
   }
   return found;

@@ -23,7 +23,8 @@ export async function* changesAfterTheFact(
   history: readonly HistoryEvent[],
   after = 0n,
 ): AsyncGenerator<ChangeAfterTheFact, void> {
-  const convoy = new ToldConvoy(convoyId);
+  // What another convoy told is no change of this one.
+  const convoy = new ToldConvoy(convoyId, null);
   const figures = new PublishedFigures();
   const corrections = new Corrections(history);
   const latest = new Map<string, string>();

@@ -1,8 +1,16 @@
 import { convoyStream } from '#kafila/domain';
 import { type Json } from '#kafila/event-store';
-import { type Digestion, type ReadEvent, StepwiseFold, type StreamView, viewOf } from '#kafila/read-models';
+import {
+  type Digestion,
+  irregularitiesShownBy,
+  type ReadEvent,
+  type ShownIrregularity,
+  StepwiseFold,
+  type StreamView,
+  viewOf,
+} from '#kafila/read-models';
+import { type ClaimsElsewhere } from './claims-elsewhere.js';
 import { withSameParts } from './same-parts.js';
-import { type ShownIrregularity, shownIrregularities } from './shown-irregularities.js';
 
 /** A document of the API, as JSON has it. */
 export type Document = Record<string, Json>;
@@ -35,7 +43,11 @@ export class ToldConvoy {
   readonly #stale = new Set<string>();
   #told: ConvoyTold = NOTHING_TOLD;
 
-  constructor(readonly convoyId: string) {}
+  /** @param elsewhere what other convoys claim; null: without what only two streams together show */
+  constructor(
+    readonly convoyId: string,
+    private readonly elsewhere: ClaimsElsewhere | null,
+  ) {}
 
   /** Takes events of one stream that belong together. */
   add(stream: string, events: readonly ReadEvent[]): Digestion {
@@ -47,14 +59,14 @@ export class ToldConvoy {
 
   /** All that is known by now. */
   get told(): ConvoyTold {
-    if (this.#stale.size === 0) return this.#told;
+    if (this.#stale.size === 0 && this.elsewhere?.isStale !== true) return this.#told;
     for (const stream of this.#stale) {
       const state = this.#streams.get(stream)?.state;
       if (state !== undefined) this.#views.set(stream, viewOf(stream, state));
     }
     this.#stale.clear();
     const views = [...this.#views.values()];
-    const irregularities = shownIrregularities(this.convoyId, views);
+    const irregularities = irregularitiesShownBy(this.convoyId, views, this.elsewhere?.claims ?? null);
     const convoy = this.#views.get(convoyStream(this.convoyId));
     const ofKind = (kind: StreamView['kind']): Record<string, object> =>
       Object.fromEntries(

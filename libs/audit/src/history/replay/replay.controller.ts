@@ -1,13 +1,13 @@
 import { type EventSource } from '#kafila/event-store';
 import { ApiAnswer, ApiQueryOf, QueryPipe } from '#kafila/platform';
-import { AnswerInterceptor, EVENT_STORE, oneOf, PageOf } from '#kafila/read-models';
+import { AnswerInterceptor, EVENT_STORE, oneOf, PageOf, Reading } from '#kafila/read-models';
 import { Controller, Get, Headers, Inject, Param, Query, Res, UseInterceptors } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Static, Type } from '@sinclair/typebox';
 import { type FastifyReply } from 'fastify';
 import { HistoryAnswers } from '../answer/history-answers.js';
 import { type HistoryItem } from '../answer/history-page.js';
-import { type ConvoyHistory } from '../convoy-history.js';
+import { type ConvoyHistory, historyElsewhere } from '../convoy-history.js';
 import { readHistory } from '../fold/recorded-history.js';
 import { ApiHistory, AS_OF, askedHistory, historyFields } from '../history.query.js';
 import { replay } from './step.js';
@@ -35,6 +35,7 @@ const ReplayQuery = Type.Object(
 export class ReplayController {
   constructor(
     private readonly answers: HistoryAnswers,
+    private readonly reading: Reading,
     @Inject(EVENT_STORE) private readonly store: EventSource,
   ) {}
 
@@ -66,7 +67,11 @@ export class ReplayController {
     order: StepOrder,
     after: bigint | undefined,
   ): AsyncGenerator<HistoryItem, void> {
-    const events = await readHistory(this.store, history);
+    const { value: others } = await this.reading.read(undefined, (db) => historyElsewhere(db, history));
+    const events = {
+      history: await readHistory(this.store, history),
+      elsewhere: await readHistory(this.store, others),
+    };
     for await (const step of replay(history.convoyId, events, order, after)) {
       yield { text: JSON.stringify(step), position: BigInt(step.event.position) };
     }

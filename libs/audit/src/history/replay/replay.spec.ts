@@ -11,6 +11,7 @@ import {
   planned,
   retracted,
   sealsBroken,
+  withdrawn,
 } from '#kafila/domain/testing';
 import {
   type AnyUnrecorded,
@@ -140,6 +141,31 @@ describe('a replay', () => {
     expect(broken?.irregularities.came).toMatchObject([{ code, carnetNumber: 'XC11112222' }]);
     expect(explained?.irregularities.went).toMatchObject([{ code }]);
     expect(explained?.words).toContain(`no longer irregular: ${code}`);
+  });
+
+  it('shows a vehicle in two convoys also where the other one told of it, by the last step at the latest', async () => {
+    const conflicts = async (convoyId: string): Promise<readonly [string, number, number][]> =>
+      (await stepsOf(convoyId)).map(({ event, irregularities: { came, went } }) => [
+        event.type,
+        came.length,
+        went.length,
+      ]);
+    await service.tell('convoy-two-a', planned(), joined('PK-TWO', '1 07:00'));
+    await service.tell('convoy-two-b', planned(), joined('PK-TWO', '2 07:00'));
+    expect(await conflicts('two-b')).toEqual([
+      ['ConvoyPlanned', 0, 0],
+      ['VehicleJoined', 1, 0],
+    ]);
+    expect(await conflicts('two-a')).toEqual([
+      ['ConvoyPlanned', 0, 0],
+      ['VehicleJoined', 1, 0],
+    ]);
+    await service.tell('convoy-two-a', withdrawn('PK-TWO', '1 20:00'));
+    expect(await conflicts('two-a')).toEqual([
+      ['ConvoyPlanned', 0, 0],
+      ['VehicleJoined', 0, 0],
+      ['VehicleWithdrawn', 0, 0],
+    ]);
   });
 
   it('leaves out from the start, in the order of occurrence, what was taken back later', async () => {

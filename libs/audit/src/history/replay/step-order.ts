@@ -80,7 +80,8 @@ function byOccurrence(a: HistoryEvent, b: HistoryEvent): number {
   return ascending(momentOf(a), momentOf(b)) || ascending(rankOf(a), rankOf(b));
 }
 
-function momentOf({ shown }: HistoryEvent): string {
+/** When it occurred; when it was recorded, where that cannot be read. */
+export function momentOf({ shown }: HistoryEvent): string {
   return shown.occurredAt ?? shown.recordedAt;
 }
 

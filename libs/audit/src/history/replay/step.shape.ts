@@ -90,8 +90,8 @@ export const StepShape = Type.Object({
     },
     {
       description:
-        "By what the convoy's own streams tell: without vehicle-in-two-convoys and carnet-on-two-vehicles, of which " +
-        'another convoy has its part.',
+        'A vehicle in two convoys, and a carnet on two vehicles, come and go also by what another convoy tells: at the ' +
+        'step that comes next, after the last step at that one.',
     },
   ),
   undigested: orNull(

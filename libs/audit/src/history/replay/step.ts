@@ -10,6 +10,7 @@ import { type HistoryEvent, type LeftOut, type ShownEvent } from '../fold/record
 import { type ConvoyTold, ToldConvoy } from '../fold/told-convoy.js';
 import { type IrregularityTurns, turnsBetween, turnsInWords } from '../irregularity-turns.js';
 import { orderedEvents, type StepOrder } from './step-order.js';
+import { StepsElsewhere } from './steps-elsewhere.js';
 
 /** One step of a replay: an event, and what it changed. */
 export interface Step {
@@ -17,7 +18,7 @@ export interface Step {
   readonly step: number;
   readonly event: ShownEvent;
   readonly words: string;
-  /** From the documents before it to those behind it. */
+  /** From the documents before it to those after it. */
   readonly patch: readonly Operation[];
   readonly figures: readonly MovedFigure[];
   readonly irregularities: IrregularityTurns;
@@ -26,40 +27,41 @@ export interface Step {
   readonly skipped: LeftOut | null;
 }
 
+/** All events of a convoy, and of those that it is to be seen with. */
+export interface ReplayedHistory {
+  readonly history: readonly HistoryEvent[];
+  readonly elsewhere: readonly HistoryEvent[];
+}
+
 /** A step takes a millisecond or two. */
 const STEPS_AT_ONCE = 8;
 
 /**
  * Steps through a history. The first step begins with nothing; the last one ends with what is known now, whatever the
- * order.
+ * order. What other convoys told meanwhile shows at the step that comes next, after the last step at that one.
  *
- * @param after only the steps behind the event at this position
+ * @param elsewhere what was told in the streams of other convoys that have had its vehicles or carnets
+ * @param after only the steps after the event at this position
  */
 export async function* replay(
   convoyId: string,
-  history: readonly HistoryEvent[],
+  { history, elsewhere }: ReplayedHistory,
   order: StepOrder,
   after?: bigint,
 ): AsyncGenerator<Step, void> {
-  const convoy = new ToldConvoy(convoyId);
+  const others = new StepsElsewhere(elsewhere, order);
+  const convoy = new ToldConvoy(convoyId, others.claims);
   const figures = new PublishedFigures();
   const ordered = orderedEvents(history, order);
-  const from = after === undefined ? 0 : stepBehind(ordered, after);
+  const from = after === undefined ? 0 : stepAfter(ordered, after);
   for (const [at, { event, folded }] of ordered.entries()) {
     // Others in the process have their turn.
     if (at % STEPS_AT_ONCE === 0) await nextTurn();
-    const { stream } = event.recorded;
-    const add = () =>
-      convoy.add(
-        stream,
-        folded.map(({ placed }) => placed),
-      );
-    if (at < from) {
-      if (folded.length > 0) add();
-      continue;
-    }
-    const before = convoy.told;
-    const undigested = folded.length === 0 ? null : add().undigested;
+    const before = at < from ? undefined : convoy.told;
+    await (at === ordered.length - 1 ? others.goOnToEnd() : others.goOnTo(event));
+    const placed = folded.map((one) => one.placed);
+    const undigested = placed.length === 0 ? null : convoy.add(event.recorded.stream, placed).undigested;
+    if (!before) continue;
     const moved = figures.moved(before, convoy.told);
     const irregularities = turnsBetween(before, convoy.told);
     yield {
@@ -75,7 +77,7 @@ export async function* replay(
   }
 }
 
-function stepBehind(ordered: ReturnType<typeof orderedEvents>, after: bigint): number {
+function stepAfter(ordered: ReturnType<typeof orderedEvents>, after: bigint): number {
   return ordered.findIndex(({ event }) => event.recorded.position === after) + 1;
 }
 

@@ -1,6 +1,7 @@
 import { type Answer } from '#kafila/read-models/testing';
 import { applyPatch } from 'rfc6902';
-import { type ShownIrregularity } from '../fold/shown-irregularities.js';
+import { type ShownIrregularity } from '#kafila/read-models';
+import { identityOf } from '../irregularity-turns.js';
 import { type Step } from '../replay/step.js';
 import { type ToldService } from './told-service.js';
 
@@ -58,16 +59,8 @@ export async function shownOf(
 
 type Document = Record<string, unknown>;
 
-/** Of which another convoy has its part. */
-const OF_TWO_CONVOYS = ['vehicle-in-two-convoys', 'carnet-on-two-vehicles'];
-
-/** Without where the last event lies, and without what only the stream of another convoy shows. */
+/** Without where the last event lies. */
 function asReplayed(body: Answer['body']): Document & { irregularities: ShownIrregularity[] } {
-  const { revision: _place, position: _among, clocks: _asked, irregularities, ...document } = body;
-  const own = (irregularities as ShownIrregularity[]).filter(({ code }) => !OF_TWO_CONVOYS.includes(code));
-  return { ...document, irregularities: own };
-}
-
-function identityOf({ code, vehicleIds, carnetNumber, declarationRef }: ShownIrregularity): string {
-  return JSON.stringify([code, vehicleIds, carnetNumber, declarationRef]);
+  const { revision: _place, position: _among, clocks: _asked, ...document } = body;
+  return document as unknown as ReturnType<typeof asReplayed>;
 }

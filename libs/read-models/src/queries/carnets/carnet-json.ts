@@ -19,5 +19,5 @@ export async function carnetJson(db: Database, asGiven: string): Promise<string>
 /** The streams that it is made of. */
 export async function streamsOfCarnet(past: Past, asGiven: string): Promise<Iterable<string>> {
   const carnetNumber = normaliseCarnetNumber(asGiven);
-  return carnetNumber === undefined ? [] : streamsAboutCarnets(past, [carnetNumber]);
+  return carnetNumber === undefined ? [] : streamsAboutCarnets(past.known, [carnetNumber]);
 }

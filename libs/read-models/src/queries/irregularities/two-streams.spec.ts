@@ -19,7 +19,8 @@ import { type ReadModels } from '../../database/read-models.js';
 import { type AnyUnrecorded, eventsOf } from '../../testing/events-of.js';
 import { DATABASES, projectAll, TestStores } from '../../testing/test-stores.js';
 import { appendToStream } from '../../testing/append-events.js';
-import { findIrregularities, type IrregularityFilter } from './list-irregularities/find-irregularities.js';
+import { findIrregularities } from './list-irregularities/find-irregularities.js';
+import { type IrregularityFilter } from './list-irregularities/irregularity-filter.js';
 import {
   irregularitiesOfCarnets,
   irregularitiesOfConvoys,

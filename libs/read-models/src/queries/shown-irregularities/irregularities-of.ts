@@ -1,38 +1,41 @@
-import { ascending, declarationStream } from '#kafila/domain';
+import { declarationStream } from '#kafila/domain';
 import { type RawBuilder, sql } from 'kysely';
 import { type Database } from '../../database/schema.js';
 import {
-  BOTH_SINCE,
-  codeOfConflict,
-  CONFLICTING_CLAIMS,
-  conflictJson,
-  type ConflictRow,
-  irregularityJson,
+  CLAIM_PAIR_COLUMNS,
+  CLAIM_PAIRS,
+  claimPairOf,
+  type ClaimPairRow,
+  MAY_CONFLICT,
+  NO_CLAIM_PAIR,
+} from './candidate-claims.js';
+import {
+  IRREGULARITY_COLUMNS,
   type IrregularityRow,
-  OVERLAP,
-  stands,
-} from './shown-irregularity.js';
+  NO_IRREGULARITY,
+  toldIrregularityOf,
+} from './candidate-irregularities.js';
+import { type ClaimPair, type ToldIrregularity, whichShow } from './which-show.js';
 
 /** JSON of each irregularity by what it is shown on, in the order of code, time and vehicles. */
 export type ShownIrregularities = ReadonlyMap<string, readonly string[]>;
 
 /**
- * All that does not fit in these convoys, in one question: what their own streams tell and nothing in another stream
- * explains, what the streams of their carnets and declarations tell, and vehicles and carnets that others have at the
- * same time.
+ * All that does not fit in these convoys: what their own streams tell and nothing in another stream explains, what the
+ * streams of their carnets and declarations tell, and vehicles and carnets that others have at the same time.
  */
 export function irregularitiesOfConvoys(
   db: Database,
   convoyIds: readonly string[],
 ): Promise<ShownIrregularities> {
   return shown(db, convoyIds, (ids) => [
-    stored(sql`i.convoy_id`, sql`irregularities as i`, sql`i.convoy_id in ${ids}`),
-    stored(
+    irregularities(sql`i.convoy_id`, sql`irregularities as i`, sql`i.convoy_id in ${ids}`),
+    irregularities(
       sql`claims.convoy_id`,
       sql`claims join irregularities as i on i.carnet_number = claims.key and i.stream_kind = 'carnet'`,
       sql`claims.convoy_id in ${ids} and claims.kind = 'carnet'`,
     ),
-    conflicts(sql`mine.convoy_id`, sql`mine.convoy_id in ${ids}`),
+    pairs(sql`mine.convoy_id`, sql`mine.convoy_id in ${ids}`),
   ]);
 }
 
@@ -42,8 +45,8 @@ export function irregularitiesOfCarnets(
   carnetNumbers: readonly string[],
 ): Promise<ShownIrregularities> {
   return shown(db, carnetNumbers, (numbers) => [
-    stored(sql`i.carnet_number`, sql`irregularities as i`, sql`i.carnet_number in ${numbers}`),
-    conflicts(sql`mine.key`, sql`mine.kind = 'carnet' and mine.key in ${numbers}`),
+    irregularities(sql`i.carnet_number`, sql`irregularities as i`, sql`i.carnet_number in ${numbers}`),
+    pairs(sql`mine.key`, sql`mine.kind = 'carnet' and mine.key in ${numbers}`),
   ]);
 }
 
@@ -53,41 +56,21 @@ export function irregularitiesOfDeclarations(
   references: readonly string[],
 ): Promise<ShownIrregularities> {
   return shown(db, references.map(declarationStream), (streams) => [
-    stored(sql`i.declaration`, sql`irregularities as i`, sql`i.stream in ${streams}`),
+    irregularities(sql`i.declaration`, sql`irregularities as i`, sql`i.stream in ${streams}`),
   ]);
 }
 
 type Row = { readonly shown_on: string } & (
-  (IrregularityRow & { readonly kind: null }) | (ConflictRow & { readonly code: null; readonly kind: string })
+  (IrregularityRow & { readonly kind: null }) | (ClaimPairRow & { readonly code: null })
 );
 
-const nothing = sql`cast(null as text)`;
-
-function stored(shownOn: RawBuilder<unknown>, from: RawBuilder<unknown>, where: RawBuilder<unknown>) {
-  return sql`select ${shownOn} as shown_on, i.code, i.severity, i.since, i.convoy_id, i.carnet_number, i.declaration,
-      i.reports, i.vehicle_ids, i.evidence, ${nothing} as kind, ${nothing} as "key", ${nothing} as one,
-      ${nothing} as one_convoy, ${nothing} as two, ${nothing} as two_convoy
-    from ${from} where ${where} and ${stands('i')}`;
+function irregularities(shownOn: RawBuilder<unknown>, from: RawBuilder<unknown>, where: RawBuilder<unknown>) {
+  return sql`select ${shownOn} as shown_on, ${IRREGULARITY_COLUMNS}, ${NO_CLAIM_PAIR} from ${from} where ${where}`;
 }
 
-/** Each pair as one row, whichever of the two is asked for: the lesser holder first. */
-function conflicts(shownOn: RawBuilder<unknown>, where: RawBuilder<unknown>) {
-  const lesserFirst = (lesser: RawBuilder<unknown>, greater: RawBuilder<unknown>) =>
-    sql`case when mine.holder < theirs.holder then ${lesser} else ${greater} end`;
-  return sql`select ${shownOn}, ${nothing}, ${nothing}, min(${BOTH_SINCE}), ${nothing}, ${nothing}, ${nothing},
-      cast(null as integer), ${nothing}, ${nothing}, mine.kind, mine.key,
-      ${lesserFirst(sql`mine.holder`, sql`theirs.holder`)}, ${lesserFirst(sql`mine.convoy_id`, sql`theirs.convoy_id`)},
-      ${lesserFirst(sql`theirs.holder`, sql`mine.holder`)}, ${lesserFirst(sql`theirs.convoy_id`, sql`mine.convoy_id`)}
-    from ${CONFLICTING_CLAIMS} where ${where} and ${OVERLAP}
-    group by mine.convoy_id, mine.kind, mine.key, mine.holder, theirs.convoy_id, theirs.holder`;
-}
-
-function orderOf(row: Row): string {
-  const parts =
-    row.kind === null
-      ? [row.code, row.since, row.vehicle_ids, row.evidence]
-      : [codeOfConflict(row.kind), row.since, row.key, row.one, row.two];
-  return parts.join(' ');
+function pairs(shownOn: RawBuilder<unknown>, where: RawBuilder<unknown>) {
+  return sql`select ${shownOn}, ${NO_IRREGULARITY}, ${CLAIM_PAIR_COLUMNS} from ${CLAIM_PAIRS}
+    where ${where} and ${MAY_CONFLICT}`;
 }
 
 async function shown(
@@ -99,18 +82,13 @@ async function shown(
   const parts = questions(sql`(${sql.join(keys)})`);
   // Not `union all`: one irregularity may be found in two ways.
   const { rows } = await sql<Row>`${sql.join(parts, sql` union `)}`.execute(db);
-  const ordered = rows
-    .map((row) => ({
-      on: row.shown_on,
-      order: orderOf(row),
-      json: row.kind === null ? irregularityJson(row) : conflictJson(row),
-    }))
-    .sort((a, b) => ascending(a.order, b.order));
-  const found = new Map<string, string[]>();
-  for (const { on, json } of ordered) {
-    const before = found.get(on);
-    if (before) before.push(json);
-    else found.set(on, [json]);
+  const candidates = new Map<string, { irregularities: ToldIrregularity[]; pairs: ClaimPair[] }>();
+  for (const row of rows) {
+    const { shown_on: on } = row;
+    const known = candidates.get(on) ?? { irregularities: [], pairs: [] };
+    candidates.set(on, known);
+    if (row.kind === null) known.irregularities.push(toldIrregularityOf(row));
+    else known.pairs.push(claimPairOf(row));
   }
-  return found;
+  return new Map([...candidates].map(([on, of]) => [on, whichShow(of)]));
 }

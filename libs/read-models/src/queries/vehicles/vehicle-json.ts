@@ -18,8 +18,8 @@ export async function vehicleJson(db: Database, asGiven: string): Promise<string
 export async function streamsOfVehicle(past: Past, asGiven: string): Promise<ReadonlySet<string>> {
   const streams = new Set<string>();
   for (const vehicleId of namesOfVehicle(asGiven)) {
-    const convoyIds = await convoysOfVehicle(past, vehicleId);
-    for (const stream of await streamsAboutConvoys(past, convoyIds)) streams.add(stream);
+    const convoyIds = await convoysOfVehicle(past.known, vehicleId);
+    for (const stream of await streamsAboutConvoys(past.known, convoyIds)) streams.add(stream);
   }
   return streams;
 }

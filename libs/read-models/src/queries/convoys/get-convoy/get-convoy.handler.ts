@@ -11,7 +11,7 @@ export class GetConvoyHandler implements IQueryHandler<GetConvoyQuery> {
   execute({ convoyId, asked }: GetConvoyQuery) {
     return this.twoClocks.read(
       asked,
-      (past) => streamsAboutConvoys(past, [convoyId]),
+      (past) => streamsAboutConvoys(past.known, [convoyId]),
       (db) => convoyJson(db, convoyId),
     );
   }

@@ -46,7 +46,7 @@ export async function listPastConvoys(
   const items = found.slice(0, limit);
   await past.load(
     await streamsAboutConvoys(
-      past,
+      past.known,
       items.map(({ convoyId }) => convoyId),
     ),
   );

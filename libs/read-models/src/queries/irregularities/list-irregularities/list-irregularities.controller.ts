@@ -18,7 +18,7 @@ import { pageFields, readCursor } from '../../answers/cursor.js';
 import { waitForField } from '../../reading/wait-for.js';
 import { invalidQuery } from '../../answers/query.problems.js';
 import { oneOf, PageOf } from '../../shapes.js';
-import { type IrregularityFilter } from './find-irregularities.js';
+import { type IrregularityFilter } from './irregularity-filter.js';
 import {
   IRREGULARITY_CODES,
   IRREGULARITY_EXAMPLE,

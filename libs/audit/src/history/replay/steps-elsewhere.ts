@@ -1,0 +1,48 @@
+import { ascending } from '#kafila/domain';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { ClaimsElsewhere } from '../fold/claims-elsewhere.js';
+import { type HistoryEvent } from '../fold/recorded-history.js';
+import { momentOf, type OrderedEvent, orderedEvents, type StepOrder } from './step-order.js';
+
+/** Folding one event takes some microseconds. */
+const EVENTS_AT_ONCE = 200;
+
+/** Other convoys that have had vehicles or carnets of one that is replayed: they go on beside it, and are no steps of it. */
+export class StepsElsewhere {
+  readonly claims = new ClaimsElsewhere();
+  readonly #ordered: readonly OrderedEvent[];
+  #next = 0;
+
+  constructor(
+    history: readonly HistoryEvent[],
+    private readonly order: StepOrder,
+  ) {
+    this.#ordered = orderedEvents(history, order);
+  }
+
+  /** Takes in what comes up to an event, in the order of the replay. */
+  goOnTo(event: HistoryEvent): Promise<void> {
+    return this.#goOn((other) =>
+      this.order === 'recording'
+        ? other.recorded.position <= event.recorded.position
+        : ascending(momentOf(other), momentOf(event)) <= 0,
+    );
+  }
+
+  /** Takes in all that is left. */
+  goOnToEnd(): Promise<void> {
+    return this.#goOn(() => true);
+  }
+
+  async #goOn(isNext: (event: HistoryEvent) => boolean): Promise<void> {
+    for (let one = this.#ordered[this.#next]; one && isNext(one.event); one = this.#ordered[this.#next]) {
+      if (this.#next % EVENTS_AT_ONCE === 0) await nextTurn();
+      this.#next++;
+      if (one.folded.length === 0) continue;
+      this.claims.add(
+        one.event.recorded.stream,
+        one.folded.map(({ placed }) => placed),
+      );
+    }
+  }
+}

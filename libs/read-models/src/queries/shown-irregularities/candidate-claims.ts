@@ -1,0 +1,61 @@
+import { type Claim } from '#kafila/domain';
+import { type RawBuilder, sql } from 'kysely';
+import { type ClaimPair } from './which-show.js';
+
+/** Two claims of one thing, as a question reads them. */
+export interface ClaimPairRow {
+  readonly kind: Claim['kind'];
+  readonly key: string;
+  readonly holder: string;
+  readonly holder_convoy: string;
+  readonly from_at: string;
+  readonly until_at: string | null;
+  readonly left_at: string | null;
+  readonly other_holder: string;
+  readonly other_convoy: string;
+  readonly other_from: string;
+  readonly other_until: string | null;
+  readonly other_left: string | null;
+}
+
+/**
+ * Pairs of claims of one thing by different holders, each pair twice: once as `mine` and once as `theirs`. With the vehicles
+ * that hold carnets.
+ */
+export const CLAIM_PAIRS: RawBuilder<unknown> = sql`claims as mine
+  join claims as theirs on theirs.kind = mine.kind and theirs.key = mine.key and theirs.holder <> mine.holder
+  left join vehicles as my_vehicle on mine.kind = 'carnet'
+    and my_vehicle.convoy_id = mine.convoy_id and my_vehicle.vehicle_id = mine.holder
+  left join vehicles as their_vehicle on theirs.kind = 'carnet'
+    and their_vehicle.convoy_id = theirs.convoy_id and their_vehicle.vehicle_id = theirs.holder`;
+
+/** Leaves out of `CLAIM_PAIRS` most that cannot be in conflict; which of the others are, `conflictsAmong` says. */
+export const MAY_CONFLICT = sql<boolean>`(mine.until_at is null or mine.until_at > theirs.from_at)
+  and (theirs.until_at is null or theirs.until_at > mine.from_at)`;
+
+/** The columns of `ClaimPairRow`, in their order. */
+export const CLAIM_PAIR_COLUMNS: RawBuilder<unknown> = sql`mine.kind, mine.key, mine.holder, mine.convoy_id as holder_convoy, mine.from_at,
+  mine.until_at, my_vehicle.left_at, theirs.holder as other_holder, theirs.convoy_id as other_convoy,
+  theirs.from_at as other_from, theirs.until_at as other_until, their_vehicle.left_at as other_left`;
+
+/** The same columns where a row of another kind is read with them. */
+export const NO_CLAIM_PAIR: RawBuilder<unknown> = sql.join(
+  [
+    ...['kind', 'key', 'holder', 'holder_convoy', 'from_at', 'until_at', 'left_at'],
+    ...['other_holder', 'other_convoy', 'other_from', 'other_until', 'other_left'],
+  ].map((name) => sql`cast(null as text) as ${sql.ref(name)}`),
+);
+
+export function claimPairOf(row: ClaimPairRow): ClaimPair {
+  const { kind, key } = row;
+  return [
+    {
+      ...{ kind, key, holder: row.holder, convoyId: row.holder_convoy },
+      ...{ from: row.from_at, until: row.until_at, leftAt: row.left_at },
+    },
+    {
+      ...{ kind, key, holder: row.other_holder, convoyId: row.other_convoy },
+      ...{ from: row.other_from, until: row.other_until, leftAt: row.other_left },
+    },
+  ];
+}

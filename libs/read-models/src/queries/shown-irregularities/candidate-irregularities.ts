@@ -1,0 +1,42 @@
+import { type RawBuilder, sql } from 'kysely';
+import { type ToldIrregularity } from './which-show.js';
+
+/** An irregularity of one stream with what may explain it, as a question reads it. */
+export interface IrregularityRow {
+  readonly code: string;
+  readonly severity: string;
+  readonly since: string;
+  readonly convoy_id: string | null;
+  readonly carnet_number: string | null;
+  readonly declaration: string | null;
+  readonly reports: number;
+  readonly vehicle_ids: string;
+  readonly evidence: string;
+  readonly unless_after: string | null;
+  readonly explained_at: string | null;
+}
+
+/** The columns of `IrregularityRow`, in their order, of the table `irregularities as i`. */
+export const IRREGULARITY_COLUMNS: RawBuilder<unknown> = sql`i.code, i.severity, i.since, i.convoy_id, i.carnet_number,
+  i.declaration, i.reports, i.vehicle_ids, i.evidence, i.unless_after,
+  (select max(explanations.explained_at) from explanations where explanations.explains = i.unless) as explained_at`;
+
+/** The same columns where a row of another kind is read with them. */
+export const NO_IRREGULARITY: RawBuilder<unknown> = sql.join(
+  ['text', 'text', 'text', 'text', 'text', 'text', 'integer', 'text', 'text', 'text', 'text'].map(
+    (type) => sql`cast(null as ${sql.raw(type)})`,
+  ),
+);
+
+export function toldIrregularityOf(row: IrregularityRow): ToldIrregularity {
+  const { code, severity, since, reports, evidence } = row;
+  return {
+    ...{ code, severity, since, reports, evidence },
+    vehicleIds: row.vehicle_ids,
+    convoyId: row.convoy_id,
+    carnetNumber: row.carnet_number,
+    declarationRef: row.declaration,
+    unlessAfter: row.unless_after,
+    explainedAt: row.explained_at,
+  };
+}

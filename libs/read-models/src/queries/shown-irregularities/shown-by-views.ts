@@ -1,0 +1,81 @@
+import { ascending, type Claim, type Explanation, type Irregularity } from '#kafila/domain';
+import { explanationFrom, type OwnedIrregularity } from '../../tables/streams/irregularity.table.js';
+import { type StreamView } from '../../trips/rows/stream-view.js';
+import { type ClaimPair, type HeldClaim, type ToldIrregularity, whichShow } from './which-show.js';
+
+/** An irregularity as every read gives it. */
+export interface ShownIrregularity extends Irregularity {
+  readonly convoyIds: readonly string[];
+  readonly carnetNumber: string | null;
+  readonly declarationRef: string | null;
+}
+
+/** What one stream tells of irregularities. */
+type View = Pick<StreamView, 'kind' | 'id' | 'irregularities' | 'claims' | 'explanations'>;
+
+/**
+ * What does not fit in a convoy by what streams tell, folded and not yet rows: as a read of their rows shows it.
+ *
+ * @param views of its own stream and those of its carnets and declarations
+ * @param elsewhere what other convoys claim; null: without what only two streams together show
+ */
+export function irregularitiesShownBy(
+  convoyId: string,
+  views: readonly View[],
+  elsewhere: readonly Claim[] | null,
+): readonly ShownIrregularity[] {
+  const claims = [...views.flatMap((view) => view.claims), ...(elsewhere ?? [])];
+  const mine = claims.filter((claim) => claim.convoyId === convoyId);
+  const carnets = new Set(mine.flatMap(({ kind, key }) => (kind === 'carnet' ? [key] : [])));
+  const explanations = views.flatMap((view) => view.explanations);
+  const irregularities = views.flatMap((view) =>
+    view.irregularities
+      .filter((one) => one.convoyId === convoyId || (view.kind === 'carnet' && carnets.has(view.id)))
+      .map((one) => toldBy(one, explanations)),
+  );
+  const pairs = elsewhere === null ? [] : pairsWith(mine, claims);
+  const shown = whichShow({ irregularities, pairs });
+  return shown.map((json) => JSON.parse(json) as ShownIrregularity);
+}
+
+function toldBy(
+  { irregularity, convoyId, carnetNumber, declarationRef }: OwnedIrregularity,
+  explanations: readonly Explanation[],
+): ToldIrregularity {
+  const { code, severity, since, reports, vehicleIds, evidence } = irregularity;
+  const unless = 'unless' in irregularity ? irregularity.unless : null;
+  const explained = explanations.filter(({ of }) => of === unless).map(({ at }) => at);
+  return {
+    ...{ code, severity, since, reports, convoyId, carnetNumber, declarationRef },
+    vehicleIds: JSON.stringify(vehicleIds),
+    evidence: JSON.stringify(evidence),
+    unlessAfter: unless === null ? null : explanationFrom(since),
+    explainedAt: explained.sort(ascending).at(-1) ?? null,
+  };
+}
+
+function pairsWith(mine: readonly Claim[], claims: readonly Claim[]): readonly ClaimPair[] {
+  const byThing = new Map<string, Claim[]>();
+  for (const claim of claims) {
+    const known = byThing.get(thingOf(claim));
+    if (known) known.push(claim);
+    else byThing.set(thingOf(claim), [claim]);
+  }
+  return mine.flatMap((one) =>
+    (byThing.get(thingOf(one)) ?? [])
+      .filter((other) => other.holder !== one.holder)
+      .map((other): ClaimPair => [held(one, byThing), held(other, byThing)]),
+  );
+}
+
+function thingOf({ kind, key }: Pick<Claim, 'kind' | 'key'>): string {
+  return `${kind} ${key}`;
+}
+
+/** A vehicle has left its convoy for good when the last claim of the convoy on it ends. */
+function held(claim: Claim, byThing: ReadonlyMap<string, readonly Claim[]>): HeldClaim {
+  if (claim.kind === 'vehicle') return { ...claim, leftAt: null };
+  const belonging = byThing.get(thingOf({ kind: 'vehicle', key: claim.holder })) ?? [];
+  const last = belonging.findLast(({ convoyId }) => convoyId === claim.convoyId);
+  return { ...claim, leftAt: last?.until ?? null };
+}

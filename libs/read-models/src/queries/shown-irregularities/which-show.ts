@@ -1,0 +1,142 @@
+import { ascending, type Claim, type IrregularityCode, severityOf } from '#kafila/domain';
+
+/** An irregularity that one stream tells, and what another tells that may explain it. */
+export interface ToldIrregularity {
+  readonly code: string;
+  readonly severity: string;
+  readonly since: string;
+  readonly convoyId: string | null;
+  readonly carnetNumber: string | null;
+  readonly declarationRef: string | null;
+  readonly reports: number;
+  /** JSON. */
+  readonly vehicleIds: string;
+  /** JSON. */
+  readonly evidence: string;
+  /** From when on what another stream tells explains it; null where nothing there can. */
+  readonly unlessAfter: string | null;
+  /** When the last of what may explain it happened; null where nothing of the kind is told. */
+  readonly explainedAt: string | null;
+}
+
+/** A claim, and when a vehicle that holds a carnet left its convoy for good; null while it belongs to it. */
+export interface HeldClaim extends Claim {
+  readonly leftAt: string | null;
+}
+
+/** Two claims of one thing by different holders. */
+export type ClaimPair = readonly [HeldClaim, HeldClaim];
+
+/** Two holders that have one thing at the same time; `one` is the lesser in order. */
+export interface Conflict {
+  readonly kind: Claim['kind'];
+  readonly key: string;
+  readonly one: string;
+  readonly oneConvoy: string;
+  readonly two: string;
+  readonly twoConvoy: string;
+  readonly since: string;
+}
+
+/** What may show on a convoy, a carnet or a declaration. */
+export interface Candidates {
+  readonly irregularities: readonly ToldIrregularity[];
+  readonly pairs: readonly ClaimPair[];
+}
+
+/**
+ * Which irregularities show, of those that may: the one rule for every read, of the present and of the past. What only one
+ * stream tells shows unless another explains it; two claims of one thing show where they hold at the same time.
+ *
+ * @returns each once as the API shows it, JSON, in the order of code, time and vehicles
+ */
+export function whichShow({ irregularities, pairs }: Candidates): readonly string[] {
+  const shown = new Map<string, string>();
+  for (const one of irregularities) if (stands(one)) shown.set(irregularityJson(one), orderOf(one));
+  for (const one of conflictsAmong(pairs)) shown.set(conflictJson(one), orderOfConflict(one));
+  return [...shown].sort(([, a], [, b]) => ascending(a, b)).map(([json]) => json);
+}
+
+/** Whether nothing in another stream has explained it. */
+export function stands({ unlessAfter, explainedAt }: ToldIrregularity): boolean {
+  return unlessAfter === null || explainedAt === null || explainedAt < unlessAfter;
+}
+
+/** The conflicts among pairs of claims, each once, since they first held at the same time. */
+export function conflictsAmong(pairs: readonly ClaimPair[]): readonly Conflict[] {
+  const found = new Map<string, Conflict>();
+  for (const pair of pairs) {
+    const since = bothHoldSince(pair);
+    if (since === null) continue;
+    const [lesser, greater] = pair[0].holder < pair[1].holder ? pair : [pair[1], pair[0]];
+    const { kind, key, holder: one, convoyId: oneConvoy } = lesser;
+    const { holder: two, convoyId: twoConvoy } = greater;
+    const id = JSON.stringify([kind, key, one, oneConvoy, two, twoConvoy]);
+    const known = found.get(id);
+    if (known && known.since <= since) continue;
+    found.set(id, { kind, key, one, oneConvoy, two, twoConvoy, since });
+  }
+  return [...found.values()];
+}
+
+/**
+ * From when on both hold; null where that is never. Stretches of time are half-open, and a carnet is on its vehicle for as
+ * long as that belongs to the convoy.
+ */
+function bothHoldSince([one, other]: ClaimPair): string | null {
+  const since = one.from > other.from ? one.from : other.from;
+  const ends = [one.until, other.until, one.leftAt, other.leftAt];
+  return ends.every((end) => end === null || end > since) ? since : null;
+}
+
+/** What each kind of claim makes of a conflict. */
+const CONFLICTS = {
+  vehicle: 'vehicle-in-two-convoys',
+  carnet: 'carnet-on-two-vehicles',
+} as const satisfies Record<Claim['kind'], IrregularityCode>;
+
+/** The kind of claim whose conflicts have this code; undefined for the codes that one stream shows. */
+export function conflictKindOf(code: string): Claim['kind'] | undefined {
+  return code === CONFLICTS.vehicle ? 'vehicle' : code === CONFLICTS.carnet ? 'carnet' : undefined;
+}
+
+export function codeOfConflict(kind: Claim['kind']): IrregularityCode {
+  return CONFLICTS[kind];
+}
+
+/** The irregularity as the API shows it: JSON. */
+export function irregularityJson(told: ToldIrregularity): string {
+  const { code, severity, since, convoyId, carnetNumber, declarationRef } = told;
+  const convoyIds = convoyId === null ? [] : [convoyId];
+  const head = JSON.stringify({ code, severity, since }).slice(0, -1);
+  const tail = JSON.stringify({ convoyIds, carnetNumber, declarationRef }).slice(1);
+  return `${head},"vehicleIds":${told.vehicleIds},"evidence":${told.evidence},"reports":${told.reports},${tail}`;
+}
+
+/**
+ * A conflict as the API shows it: JSON. What contradicts each other are decisions of the desk or what follows from them, so
+ * no report is evidence of it: both convoys are named.
+ */
+export function conflictJson({ kind, key, one, oneConvoy, two, twoConvoy, since }: Conflict): string {
+  const code = codeOfConflict(kind);
+  return JSON.stringify({
+    code,
+    severity: severityOf(code),
+    since,
+    vehicleIds: kind === 'vehicle' ? [key] : [one, two],
+    evidence: [],
+    reports: 0,
+    convoyIds: [...new Set([oneConvoy, twoConvoy])].sort(),
+    carnetNumber: kind === 'carnet' ? key : null,
+    declarationRef: null,
+  });
+}
+
+function orderOf(told: ToldIrregularity): string {
+  const { code, since, vehicleIds, evidence, convoyId, carnetNumber, declarationRef } = told;
+  return [code, since, vehicleIds, evidence, convoyId, carnetNumber, declarationRef].join(' ');
+}
+
+function orderOfConflict({ kind, since, key, one, two }: Conflict): string {
+  return [codeOfConflict(kind), since, key, one, two].join(' ');
+}
