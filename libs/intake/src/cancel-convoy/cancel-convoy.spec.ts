@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AddVehicleCommand } from '../add-vehicle/add-vehicle.command.js';
 import { TakeReportCommand } from '../take-reports/take-report.command.js';
+import { sampleReport } from '../testing/sample-report.js';
 import { TERMS, TestDesk } from '../testing/test-desk.js';
 import { CancelConvoyCommand } from './cancel-convoy.command.js';
 
@@ -39,15 +40,7 @@ describe('to cancel a convoy', () => {
   it('is refused where it has set out', async () => {
     const { convoyId } = await desk.dispatched();
     const late = { ...CANCEL, occurredAt: '2026-03-03T12:00:00+05:00' };
-    const passed = {
-      type: 'CheckpointPassed',
-      reportId: '01926f3a-7c1e-7d2a-9b7e-000000000001',
-      convoyId,
-      occurredAt: '2026-03-02T18:00:00+05:00',
-      place: 'peshawar',
-      unit: { unitId: 'lead' },
-    };
-    await desk.execute(new TakeReportCommand(passed, TERMS.caller));
+    await desk.execute(new TakeReportCommand(sampleReport(convoyId), TERMS.caller));
     expect(await desk.refusalOf(new CancelConvoyCommand(convoyId, late, TERMS))).toEqual([
       409,
       'already-underway',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sampleReport } from '../testing/sample-report.js';
 import { TERMS, TestDesk } from '../testing/test-desk.js';
 import { CompleteConvoyCommand } from './complete-convoy.command.js';
 
@@ -43,14 +44,11 @@ describe('to complete a convoy', () => {
 describe('POST /v1/convoys/:convoyId/complete', () => {
   it('needs no body where all is delivered', async () => {
     const { convoyId } = await desk.dispatched(1);
-    const delivered = {
+    const delivered = sampleReport(convoyId, {
       type: 'CargoDelivered',
-      reportId: '01926f3a-7c1e-7d2a-9b7e-000000000002',
-      convoyId,
       occurredAt: '2026-03-09T18:00:00+05:00',
       place: 'tashkent',
-      unit: { unitId: 'depot' },
-    };
+    });
     expect((await desk.post('/reports', delivered)).status).toBe(201);
     const { status, body } = await desk.post(`/convoys/${convoyId}/complete`);
     expect([status, body['convoyId'], body['revision']]).toEqual([200, convoyId, 4]);

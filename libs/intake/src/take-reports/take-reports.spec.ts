@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sampleReport } from '../testing/sample-report.js';
 import { TERMS, TestDesk } from '../testing/test-desk.js';
 import { TakeReportStreamCommand } from './take-report-stream.command.js';
 import { TakeReportCommand } from './take-report.command.js';
@@ -10,26 +11,12 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-let sent = 0;
-
-/** A report that was not sent before. */
-function report(convoyId: string, more: object = {}): Readonly<Record<string, unknown>> {
-  return {
-    type: 'CheckpointPassed',
-    reportId: `01926f3a-7c1e-7d2a-9b7e-${String(++sent).padStart(12, '0')}`,
-    convoyId,
-    occurredAt: '2026-03-02T18:00:00+05:00',
-    place: 'PKPEW',
-    unit: { unitId: 'lead', sequence: sent },
-    ...more,
-  };
-}
 const { caller } = TERMS;
 
 describe('to take one report', () => {
   it('records it as an event of its stream, and tells where it is kept', async () => {
     const { convoyId } = await desk.dispatched();
-    const one = report(convoyId);
+    const one = sampleReport(convoyId);
     const receipt = await desk.execute(new TakeReportCommand(one, caller));
     expect(receipt).toMatchObject({
       outcome: 'recorded',
@@ -44,14 +31,14 @@ describe('to take one report', () => {
 
   it('gives the first receipt again where it is sent again', async () => {
     const { convoyId } = await desk.dispatched();
-    const take = new TakeReportCommand(report(convoyId), caller);
+    const take = new TakeReportCommand(sampleReport(convoyId), caller);
     const first = await desk.execute(take);
     expect(await desk.execute(take)).toEqual({ ...first, outcome: 'duplicate' });
   });
 
   it('is refused with other content under a known id', async () => {
     const { convoyId } = await desk.dispatched();
-    const one = report(convoyId);
+    const one = sampleReport(convoyId);
     await desk.execute(new TakeReportCommand(one, caller));
     const other = new TakeReportCommand({ ...one, place: 'kabul' }, caller);
     expect(await desk.refusalOf(other)).toEqual([409, 'report-id-reused']);
@@ -63,7 +50,9 @@ describe('to take one report', () => {
     ['a place that does not exist', { place: 'nowhere' }, [422, 'invalid-report']],
   ])('is refused for %s', async (_, wrong, refusal) => {
     const { convoyId } = await desk.dispatched();
-    expect(await desk.refusalOf(new TakeReportCommand(report(convoyId, wrong), caller))).toEqual(refusal);
+    expect(await desk.refusalOf(new TakeReportCommand(sampleReport(convoyId, wrong), caller))).toEqual(
+      refusal,
+    );
   });
 });
 
@@ -71,9 +60,9 @@ describe('to take many reports', () => {
   it('records those that can be, and tells of each in the order sent', async () => {
     const [one, other] = [await desk.dispatched(), await desk.dispatched()];
     const bodies = [
-      report(one.convoyId),
-      report(one.convoyId, { place: 'nowhere' }),
-      report(other.convoyId),
+      sampleReport(one.convoyId),
+      sampleReport(one.convoyId, { place: 'nowhere' }),
+      sampleReport(other.convoyId),
       'no report',
     ];
     const outcomes = await desk.execute(
@@ -106,7 +95,11 @@ describe('to take a stream of reports', () => {
 
   it('takes each line for itself, and tells the number of one that cannot be read', async () => {
     const { convoyId } = await desk.dispatched();
-    const lines = [JSON.stringify(report(convoyId)), '{"broken', JSON.stringify(report(convoyId))];
+    const lines = [
+      JSON.stringify(sampleReport(convoyId)),
+      '{"broken',
+      JSON.stringify(sampleReport(convoyId)),
+    ];
     const outcomes = await outcomesOf(lines.join('\n'));
     expect(outcomes.map(({ index, outcome }) => [index, outcome])).toEqual([
       [0, 'recorded'],
@@ -118,7 +111,7 @@ describe('to take a stream of reports', () => {
 
   it('answers in the order of the lines also where they are taken in portions', async () => {
     const { convoyId } = await desk.dispatched();
-    const reports = Array.from({ length: 2_500 }, () => report(convoyId));
+    const reports = Array.from({ length: 2_500 }, () => sampleReport(convoyId));
     const outcomes = await outcomesOf(reports.map((one) => JSON.stringify(one)).join('\n'));
     expect(outcomes.map(({ reportId }) => reportId)).toEqual(reports.map(({ reportId }) => reportId));
     expect(new Set(outcomes.map(({ outcome }) => outcome))).toEqual(new Set(['recorded']));
@@ -128,7 +121,7 @@ describe('to take a stream of reports', () => {
 describe('POST /v1/reports', () => {
   it('answers 201 to a new report, and 200 with the same receipt where it is sent again', async () => {
     const { convoyId } = await desk.dispatched();
-    const one = report(convoyId);
+    const one = sampleReport(convoyId);
     const [first, again] = [await desk.post('/reports', one), await desk.post('/reports', one)];
     expect([first.status, again.status]).toEqual([201, 200]);
     expect(again.body).toEqual({ ...first.body, outcome: 'duplicate' });
@@ -136,7 +129,7 @@ describe('POST /v1/reports', () => {
 
   it('answers 200 with an outcome for each of many', async () => {
     const { convoyId } = await desk.dispatched();
-    const { status, body } = await desk.post('/reports', [report(convoyId), {}]);
+    const { status, body } = await desk.post('/reports', [sampleReport(convoyId), {}]);
     expect([status, body['outcomes']]).toEqual([
       200,
       [
@@ -148,7 +141,9 @@ describe('POST /v1/reports', () => {
 
   it('answers 200 with an outcome for each line of a stream', async () => {
     const { convoyId } = await desk.dispatched();
-    const lines = [report(convoyId), report(convoyId)].map((one) => JSON.stringify(one)).join('\n');
+    const lines = [sampleReport(convoyId), sampleReport(convoyId)]
+      .map((one) => JSON.stringify(one))
+      .join('\n');
     const headers = { 'content-type': 'application/x-ndjson' };
     const { status, body } = await desk.post('/reports', lines, headers);
     expect([status, body['outcomes']]).toEqual([
@@ -163,7 +158,7 @@ describe('POST /v1/reports', () => {
   it.each([
     ['nothing', undefined, [400, 'empty-body']],
     ['what is no report', {}, [422, 'invalid-report', '#/type']],
-    ['a report about nobody', report('nobody'), [404, 'unknown-convoy', '#/convoyId']],
+    ['a report about nobody', sampleReport('nobody'), [404, 'unknown-convoy', '#/convoyId']],
   ])('refuses %s', async (_, body, refusal) => {
     expect(await desk.refused('/reports', body)).toEqual(refusal);
   });
