@@ -1,4 +1,5 @@
 import { type Projection } from '../runner/projection/projection.js';
+import { versionOf } from '../tables/descriptor/version.js';
 import { carnets } from './kinds/carnet.kind.js';
 import { convoys } from './kinds/convoy.kind.js';
 import { noteConvoyChanges, noteRepairedConvoys } from './changes/convoy-changes.js';
@@ -7,13 +8,14 @@ import { differingRows } from './changes/differing-rows.js';
 
 const NAME = 'trips';
 const kinds = [convoys, carnets, declarations];
+const tables = [...new Set(kinds.flatMap((kind) => kind.tables))];
 
 /** Convoys, carnets and declarations as they are now, all at one position. */
 export const trips: Projection = {
   name: NAME,
-  version: 4,
+  version: versionOf(4, tables),
   kinds,
-  tables: [...new Set(kinds.flatMap(({ tables }) => tables))],
+  tables,
   noteChanges: noteConvoyChanges,
   noteRepair: noteRepairedConvoys,
   differing: (db) => differingRows(db, NAME),

@@ -5,8 +5,8 @@ import { type Schema } from '../schema.js';
 
 /**
  * Makes the tables and the columns of descriptors that are missing. A new column is null in the rows that stand, until the
- * runner has built new rows: the version of the projection is raised together with the descriptor. Columns that no
- * descriptor has stay where they are; new rows are built without them.
+ * runner has built new rows: a descriptor with a new column names the version of the projection that has it (`since`).
+ * Columns that no descriptor has stay where they are; new rows are built without them.
  *
  * @returns whether anything was missing
  */

@@ -27,6 +27,8 @@ export interface RowTable<Name extends string = string, Named = unknown> {
   readonly keyColumns: number;
   /** `short` rows are kept in the order of the key, without a second copy of it. */
   readonly rows: 'short' | 'long';
+  /** The version of the projection that fills it as it is described here, where that is newer than the projection's own. */
+  readonly since?: number;
   readonly columns: readonly [RowColumn, ...RowColumn[]];
   /** The same columns by name, with their types. */
   readonly named: Named;
