@@ -1,5 +1,7 @@
-import { Problem } from '#kafila/platform';
+import { Describe, IsText, Optional, Problem } from '#kafila/platform';
+import { type Type as Class } from '@nestjs/common';
 import { Type } from '@sinclair/typebox';
+import { IsString } from 'class-validator';
 
 /** Where a page ended: the sort key of its last item. What comes after it does not depend on what was added since. */
 export type SortKey = readonly [string, string];
@@ -18,6 +20,25 @@ export const pageFields = (most: number, usual: number) => ({
     }),
   ),
 });
+
+/** The query parameters of a list that is read page by page. */
+export function PageParameters(
+  most: number,
+  usual: number,
+): Class<{ readonly cursor?: string; readonly limit?: string }> {
+  class Parameters {
+    @Optional()
+    @IsText({ max: 2000 })
+    @Describe('nextCursor of the page before, unchanged, with the same filters.')
+    readonly cursor?: string;
+
+    @Optional()
+    @IsString()
+    @Describe(`Items per page, 1 to ${most}; ${usual} unless given.`, String(usual))
+    readonly limit?: string;
+  }
+  return Parameters;
+}
 
 export function writeCursor(key: SortKey): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');

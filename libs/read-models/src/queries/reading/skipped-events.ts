@@ -1,6 +1,9 @@
+import { Describe, IsFormat, type MemberDecorator, Open, Optional } from '#kafila/platform';
+import { applyDecorators } from '@nestjs/common';
 import { Type } from '@sinclair/typebox';
 import { trips } from '../../trips/trips.projection.js';
 import { asText, type Database } from '../../database/schema.js';
+import { AreAll, IsPlain, IsPosition } from '../members.js';
 import { PositionText } from '../shapes.js';
 
 /** Member of an answer about a stream that somebody has left an event out of. */
@@ -22,13 +25,35 @@ export const SkippedEventsShape = Type.Optional(
 );
 
 /** An event that is left out of an answer. */
-interface LeftOut {
-  readonly position: string;
-  readonly eventId: string;
-  readonly by: string;
-  readonly reason: string;
-  readonly at: string;
+@Open()
+export class SkippedEvent {
+  @IsPosition('The event that is left out.')
+  readonly position!: string;
+
+  @IsPlain('Its id: the report id, where it is a report.')
+  readonly eventId!: string;
+
+  @IsPlain('Who left it out.')
+  readonly by!: string;
+
+  @IsPlain('Why.')
+  readonly reason!: string;
+
+  @IsFormat('date-time')
+  @Describe('When it was left out.')
+  readonly at!: string;
 }
+
+/** The member of an answer about a stream that somebody has left events out of. */
+export const AreSkippedEvents = (): MemberDecorator =>
+  applyDecorators(
+    Optional(),
+    AreAll(
+      () => SkippedEvent,
+      'Events that could not be digested and that somebody has left out of everything shown here, with a reason. ' +
+        'They stay in the stream. Absent where there are none.',
+    ),
+  );
 
 /** The member for each of these streams that has events left out, as JSON. */
 export async function skippedJsons(
@@ -43,8 +68,8 @@ export async function skippedJsons(
 export async function skippedOf(
   db: Database,
   streams: readonly string[],
-): Promise<ReadonlyMap<string, readonly LeftOut[]>> {
-  const found = new Map<string, LeftOut[]>();
+): Promise<ReadonlyMap<string, readonly SkippedEvent[]>> {
+  const found = new Map<string, SkippedEvent[]>();
   if (streams.length > 0) {
     const rows = await db
       .selectFrom('skipped_events')

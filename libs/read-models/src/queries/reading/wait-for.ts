@@ -1,4 +1,6 @@
+import { Describe, Optional } from '#kafila/platform';
 import { Type } from '@sinclair/typebox';
+import { IsString } from 'class-validator';
 
 /** The query parameter every read takes. */
 export const waitForField = {
@@ -10,3 +12,14 @@ export const waitForField = {
     }),
   ),
 };
+
+/** The query parameter every read takes. */
+export class WaitForParameters {
+  @Optional()
+  @IsString()
+  @Describe(
+    'Answer only when this position has been reached, e.g. the position of a receipt; at most 5 s, then 504.',
+    '1042',
+  )
+  readonly waitFor?: string;
+}

@@ -1,7 +1,10 @@
 import { INSTANT_FAULTS, parseInstant } from '#kafila/domain';
+import { Describe, Optional } from '#kafila/platform';
+import { IntersectionType } from '@nestjs/swagger';
 import { Type } from '@sinclair/typebox';
+import { IsString } from 'class-validator';
 import { parsePosition } from '../reading/reading.js';
-import { waitForField } from '../reading/wait-for.js';
+import { waitForField, WaitForParameters } from '../reading/wait-for.js';
 import { invalidQuery } from '../answers/query.problems.js';
 import { afterNow } from './clocks.problems.js';
 
@@ -24,6 +27,29 @@ export const clockFields = {
     }),
   ),
 };
+
+class BothClocks {
+  @Optional()
+  @IsString()
+  @Describe(
+    'As it had happened in the world by this instant: RFC 3339 with an offset. Without it, whatever happened.',
+    '2026-03-04T18:00:00+05:00',
+  )
+  readonly at?: string;
+
+  @Optional()
+  @IsString()
+  @Describe(
+    'As it was known at this instant, or when this position had been recorded: RFC 3339 with an offset, or a ' +
+      'position. Without it, everything that is recorded.',
+    '2026-03-05T08:00:00+05:00',
+    '1042',
+  )
+  readonly knownAt?: string;
+}
+
+/** The query parameters of a read by two clocks. */
+export class ClockParameters extends IntersectionType(WaitForParameters, BothClocks) {}
 
 /** What the caller asked for, as it was written. */
 export interface AskedClocks {
