@@ -6,7 +6,6 @@ const MOST_FILES = 20;
 const FEWEST_FILES = 2;
 /** Still to be divided, or to be joined with what is next to them. */
 const EXCEPTIONS = new Set([
-  'apps/client/testing',
   'libs/audit/src/disk',
   'libs/audit/src/key',
   'libs/audit/src/log',

@@ -8,6 +8,7 @@ import {
   declarationStream,
   personStream,
   subjectOfStream,
+  wordOfStream,
 } from './stream-name.js';
 
 describe('the name of a stream', () => {
@@ -19,6 +20,7 @@ describe('the name of a stream', () => {
   });
 
   it('is read back, hyphens of the id included', () => {
+    expect(wordOfStream('person-p-1')).toBe('person');
     expect(subjectOfStream('convoy-KHI-1')).toEqual({ kind: 'convoy', id: 'KHI-1' });
     expect(convoyOfStream('convoy-KHI-1')).toBe('KHI-1');
     expect(carnetOfStream('carnet-XC12345678')).toBe('XC12345678');

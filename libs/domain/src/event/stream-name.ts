@@ -41,6 +41,11 @@ export function subjectOfStream(stream: string): StreamSubject {
   return { kind, id: stream.slice(kind.length + 1) };
 }
 
+/** The word that a name begins with, also where it is of a person: `convoy`, `person`. */
+export function wordOfStream(stream: string): string {
+  return stream.slice(0, stream.indexOf('-'));
+}
+
 /** The id of the convoy; undefined where the stream tells of something else. */
 export function convoyOfStream(stream: string): string | undefined {
   return idAfter(CONVOY_PREFIX, stream);

@@ -1,3 +1,4 @@
+import { wordOfStream } from '#kafila/domain';
 import { AppendTooLarge, EventStoreBusy, EventStoreUnavailable } from '#kafila/event-store';
 import { Problem } from '#kafila/platform';
 import { StreamContended } from './stream-contended.error.js';
@@ -18,8 +19,7 @@ export function storeProblem(error: unknown): Problem | undefined {
     return tryAgain('event-store-unavailable', detail, TRY_AGAIN_AFTER, error);
   }
   if (error instanceof StreamContended) {
-    // The name of a stream begins with what it is about: convoy, carnet or declaration.
-    const subject = error.stream.slice(0, error.stream.indexOf('-'));
+    const subject = wordOfStream(error.stream);
     const detail = `Others write to the same ${subject} at the same moment. Nothing of this was recorded; send it again.`;
     return tryAgain(`${subject}-contended`, detail, 1, error);
   }

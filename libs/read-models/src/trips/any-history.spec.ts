@@ -1,4 +1,5 @@
 import {
+  ascending,
   CARNET_FACT_TYPES,
   CONVOY_DECISION_TYPES,
   CONVOY_FACT_TYPES,
@@ -38,7 +39,7 @@ async function tellAll(eventStore: EventStore, arrived: readonly Arrival[]): Pro
 function inOrder(histories: readonly StreamHistory[]): Arrival[] {
   return histories.flatMap(({ stream, decisions, facts }) => {
     const when = ({ data }: (typeof facts)[number]): string => JSON.stringify(data['occurredAt']);
-    const ordered = [...facts].sort((a, b) => (when(a) < when(b) ? -1 : 1));
+    const ordered = [...facts].sort((a, b) => ascending(when(a), when(b)));
     return [...decisions, ...ordered].map((event) => ({ stream, event }));
   });
 }

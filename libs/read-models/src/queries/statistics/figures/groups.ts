@@ -1,4 +1,4 @@
-import { corridors, type Grouping, placeOf, routeOf } from '#kafila/domain';
+import { ascending, corridors, type Grouping, placeOf, routeOf } from '#kafila/domain';
 
 /** What is known of a sample, to group it by. A month is that of UTC, `2026-03`. Null where nobody said. */
 export interface GroupedBy {
@@ -93,7 +93,6 @@ export function countryOf(place: string | null): string | null {
 }
 
 function compare(a: string | null, b: string | null): number {
-  if (a === b) return 0;
-  if (a === null || b === null) return a === null ? 1 : -1;
-  return a < b ? -1 : 1;
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return ascending(a, b);
 }
