@@ -5,11 +5,7 @@ const { join } = require('node:path');
 const MOST_FILES = 20;
 const FEWEST_FILES = 2;
 /** Still to be divided, or to be joined with what is next to them. */
-const EXCEPTIONS = new Set([
-  'libs/audit/src/disk',
-  'libs/audit/src/key',
-  'libs/audit/src/log',
-]);
+const EXCEPTIONS = new Set(['libs/audit/src/disk', 'libs/audit/src/key', 'libs/audit/src/log']);
 
 const faults = ['apps', 'libs'].flatMap(faultsIn);
 for (const fault of faults) console.error(fault);
