@@ -29,7 +29,9 @@ export {
   CONVOY_DECISION_TYPES,
   type ConvoyCommand,
   type ConvoyDecision,
+  movesOf,
 } from './convoy/decisions/decisions.js';
+export { type Moves } from './convoy/decisions/decision.js';
 export { type ConvoyPlanned, type PlanConvoy } from './convoy/decisions/plan-convoy.js';
 export { type AddVehicle } from './convoy/decisions/add-vehicle.js';
 export { type VehicleWithdrawn, type WithdrawVehicle } from './convoy/decisions/withdraw-vehicle.js';

@@ -1,9 +1,4 @@
-import {
-  type ConvoyDecision,
-  type ConvoySplit,
-  normaliseCarnetNumber,
-  type VehicleDescription,
-} from '#kafila/domain';
+import { type ConvoyDecision, type Moves, movesOf, normaliseCarnetNumber } from '#kafila/domain';
 
 /** Where a vehicle is, and since when (RFC 3339 in UTC). */
 export interface Elsewhere {
@@ -57,48 +52,12 @@ export class Memberships {
   }
 
   /** Notes a decision on a convoy. */
-  note(convoyId: string, { type, data }: ConvoyDecision): void {
-    const { occurredAt } = data;
-    switch (type) {
-      case 'ConvoyPlanned':
-        this.#convoy(convoyId);
-        return;
-      case 'VehicleJoined':
-        this.#join(convoyId, data, occurredAt);
-        return;
-      case 'VehicleReplaced':
-        this.#leave(convoyId, [data.vehicleId], occurredAt);
-        this.#join(convoyId, data.by, occurredAt);
-        return;
-      case 'VehicleWithdrawn':
-        this.#leave(convoyId, [data.vehicleId], occurredAt);
-        return;
-      case 'ConvoySplit':
-        this.#split(convoyId, data);
-        return;
-      case 'ConvoyMerged':
-        this.#leave(convoyId, this.#convoy(convoyId).vehicles, occurredAt);
-        // They are in the other convoy from here on, also before its own stream says so.
-        for (const vehicleId of data.vehicleIds) this.#join(data.into, { vehicleId }, occurredAt);
-        return;
-      case 'ConvoyCancelled':
-      case 'ConvoyCompleted':
-        this.#leave(convoyId, this.#convoy(convoyId).vehicles, occurredAt);
-        return;
-      case 'ConvoyDispatched':
-      case 'ConvoyDiverted':
-      case 'ConvoyHeld':
-      case 'ConvoyReleased':
-      case 'ConvoyRecalled':
-        return;
-    }
-  }
-
-  #split(convoyId: string, { occurredAt, parts }: ConvoySplit['data']): void {
-    for (const part of parts) {
-      this.#leave(convoyId, part.vehicleIds, occurredAt);
-      for (const vehicleId of part.vehicleIds) this.#join(part.convoyId, { vehicleId }, occurredAt);
-    }
+  note(convoyId: string, decision: ConvoyDecision): void {
+    const { occurredAt } = decision.data;
+    const { leave = [], join = [] } = movesOf(decision);
+    const { vehicles } = this.#convoy(convoyId);
+    this.#leave(convoyId, leave === 'all' ? vehicles : leave, occurredAt);
+    for (const vehicle of join) this.#join(vehicle.convoyId ?? convoyId, vehicle, occurredAt);
   }
 
   #convoy(convoyId: string): KnownConvoy {
@@ -111,7 +70,7 @@ export class Memberships {
 
   #join(
     convoyId: string,
-    { vehicleId, carnetNumber }: Pick<VehicleDescription, 'vehicleId' | 'carnetNumber'>,
+    { vehicleId, carnetNumber }: NonNullable<Moves['join']>[number],
     since: string,
   ): void {
     const convoy = this.#convoy(convoyId);

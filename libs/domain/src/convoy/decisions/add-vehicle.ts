@@ -31,6 +31,9 @@ export const addVehicle: Decision<AddVehicle, VehicleJoined> = {
     if (cameFrom === undefined || bySplit) return next;
     return { ...next, lineage: { ...lineage, mergedFrom: [...new Set([...lineage.mergedFrom, cameFrom])] } };
   },
+  moves({ data }) {
+    return { join: [data] };
+  },
   /** A vehicle that had left joins again. */
   hasEffect({ vehicles }, { data: { vehicleId } }) {
     return vehicles.has(vehicleId);

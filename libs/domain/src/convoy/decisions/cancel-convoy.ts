@@ -28,4 +28,5 @@ export const cancelConvoy: Decision<CancelConvoy, ConvoyCancelled> = {
   apply(state, { data: { occurredAt, reason } }) {
     return { ...endConvoy(state, 'cancelled', occurredAt), cancelledAt: occurredAt, reason };
   },
+  moves: () => ({ leave: 'all' }),
 };

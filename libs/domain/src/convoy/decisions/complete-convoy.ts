@@ -48,4 +48,5 @@ export const completeConvoy: Decision<CompleteConvoy, ConvoyCompleted> = {
     const reason = outstandingReason ?? state.reason;
     return { ...endConvoy(state, 'completed', occurredAt), completedAt: occurredAt, reason };
   },
+  moves: () => ({ leave: 'all' }),
 };

@@ -7,6 +7,20 @@ import { type ConvoyState } from '../state/convoy.state.js';
 /** The events that a decision leads to, or why it cannot be taken. */
 export type Verdict<Event extends Of<string, Happened>> = { readonly events: readonly Event[] } | Refused;
 
+/** Who comes and goes by a decision. The desk keeps from this which vehicle is in which convoy. */
+export interface Moves {
+  /** Vehicles that leave the convoy; `all`: every one that is in it. */
+  readonly leave?: readonly string[] | 'all';
+  readonly join?: readonly {
+    readonly vehicleId: string;
+    readonly carnetNumber?: string;
+    /** The convoy that it joins; default: the one that is decided on. */
+    readonly convoyId?: string;
+  }[];
+}
+
+export const NOBODY_MOVES: Moves = {};
+
 /** One decision of the dispatch desk: the command that asks for it, the event that records it, and what it changes. */
 export interface Decision<
   Command extends DeskCommand,
@@ -24,6 +38,8 @@ export interface Decision<
   decide(command: Command, state: ConvoyState, more: KnownElsewhere): Verdict<Event | FurtherEvent>;
   /** What it changes at once, before any fact is folded: who belongs to the convoy, and how the convoy stands. */
   apply(state: ConvoyState, event: Event): ConvoyState;
+  /** Which vehicles leave or join a convoy by it. */
+  moves(event: Event): Moves;
   /** What it changes on the road from its time on: folded amid the facts. */
   takeEffect?(state: ConvoyState, event: Event): ConvoyState;
   /** Whether `takeEffect` has anything to change; always, where this is left out. */

@@ -1,7 +1,7 @@
 import { addVehicle } from './add-vehicle.js';
 import { cancelConvoy } from './cancel-convoy.js';
 import { completeConvoy } from './complete-convoy.js';
-import { type Decision } from './decision.js';
+import { type Decision, type Moves } from './decision.js';
 import { dispatchConvoy } from './dispatch-convoy.js';
 import { divertConvoy } from './divert-convoy.js';
 import { holdConvoy } from './hold-convoy.js';
@@ -52,6 +52,11 @@ export function decisionOfCommand(type: ConvoyCommand['type']): AnyDecision {
 /** The decision that an event records. */
 export function decisionOfEvent(type: string): AnyDecision {
   return known(BY_EVENT.get(type), type);
+}
+
+/** Which vehicles leave or join a convoy by a decision that was taken. */
+export function movesOf(event: ConvoyDecision): Moves {
+  return decisionOfEvent(event.type).moves(event);
 }
 
 function known(decision: AnyDecision | undefined, type: string): AnyDecision {

@@ -2,7 +2,7 @@ import { type DeskCommand, happened } from '../../decision/desk-command.js';
 import { refuse } from '../../decision/refusal.js';
 import { type Happened, type Of } from '../../event/happened.js';
 import { membersOf } from '../members/named-members.js';
-import { type Decision } from './decision.js';
+import { type Decision, NOBODY_MOVES } from './decision.js';
 import { lastingHold, stillHeld } from './holds.js';
 
 export type ConvoyDispatched = Of<'ConvoyDispatched', Happened>;
@@ -31,4 +31,5 @@ export const dispatchConvoy: Decision<DispatchConvoy, ConvoyDispatched> = {
   apply(state, { data: { occurredAt } }) {
     return { ...state, decided: 'dispatched', dispatchedAt: occurredAt };
   },
+  moves: () => NOBODY_MOVES,
 };

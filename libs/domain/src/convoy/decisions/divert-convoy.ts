@@ -14,7 +14,7 @@ import { changeVehicles } from '../state/change-vehicles.js';
 import { type ConvoyState } from '../state/convoy.state.js';
 import { type ConvoyPlan, type LegRegime } from '../state/plan.state.js';
 import { type VehicleState } from '../state/vehicle.state.js';
-import { type Decision } from './decision.js';
+import { type Decision, NOBODY_MOVES } from './decision.js';
 
 export type ConvoyDiverted = Of<
   'ConvoyDiverted',
@@ -67,6 +67,7 @@ export const divertConvoy: Decision<DivertConvoy, ConvoyDiverted> = {
   apply(state, { data: { occurredAt, reason } }) {
     return { ...state, diversions: [...state.diversions, { divertedAt: occurredAt, reason }] };
   },
+  moves: () => NOBODY_MOVES,
   takeEffect: goAnotherWay,
 };
 

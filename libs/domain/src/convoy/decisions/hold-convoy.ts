@@ -2,7 +2,7 @@ import { type DeskCommand, happened } from '../../decision/desk-command.js';
 import { present } from '../../decision/present.js';
 import { type Happened, type Of } from '../../event/happened.js';
 import { placeNamed } from '../plan/plan-route.js';
-import { type Decision } from './decision.js';
+import { type Decision, NOBODY_MOVES } from './decision.js';
 import { lastingHold, stillHeld } from './holds.js';
 
 export type ConvoyHeld = Of<'ConvoyHeld', Happened & { readonly reason: string; readonly place?: string }>;
@@ -29,4 +29,5 @@ export const holdConvoy: Decision<HoldConvoy, ConvoyHeld> = {
   apply(state, { data: { occurredAt, reason, place = null } }) {
     return { ...state, holds: [...state.holds, { heldAt: occurredAt, reason, place, releasedAt: null }] };
   },
+  moves: () => NOBODY_MOVES,
 };

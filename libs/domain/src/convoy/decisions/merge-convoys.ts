@@ -56,6 +56,10 @@ export const mergeConvoys: Decision<MergeConvoy, ConvoyMerged> = {
     const lineage = { ...state.lineage, mergedInto: into };
     return { ...endConvoy(left, 'merged', occurredAt), lineage };
   },
+  // They are in the other convoy from here on, also before its own stream says so.
+  moves({ data: { into, vehicleIds } }) {
+    return { leave: 'all', join: vehicleIds.map((vehicleId) => ({ vehicleId, convoyId: into })) };
+  },
   takeEffect(state, { data: { vehicleIds } }) {
     return leaveRoad(state, vehicleIds, 'merged');
   },

@@ -11,7 +11,7 @@ import { type Along, planRoute } from '../plan/plan-route.js';
 import { tooEarly } from '../plan/planned-arrival.js';
 import { type ConvoyState } from '../state/convoy.state.js';
 import { type LegRegime } from '../state/plan.state.js';
-import { type Decision, type Verdict } from './decision.js';
+import { type Decision, NOBODY_MOVES, type Verdict } from './decision.js';
 
 export type ConvoyPlanned = Of<
   'ConvoyPlanned',
@@ -51,6 +51,7 @@ export const planConvoy: Decision<PlanConvoy, ConvoyPlanned, VehicleJoined> = {
   affects: 'all facts',
   decide: plan,
   apply: refusePlanAgain,
+  moves: () => NOBODY_MOVES,
 };
 
 /** A convoy with its vehicles, all in one decision: all of it stands, or nothing. */

@@ -9,7 +9,7 @@ import { foremostOf } from '../plan/route-onward.js';
 import { changeVehicles } from '../state/change-vehicles.js';
 import { type ConvoyState } from '../state/convoy.state.js';
 import { type LegRegime } from '../state/plan.state.js';
-import { type Decision } from './decision.js';
+import { type Decision, NOBODY_MOVES } from './decision.js';
 
 /** Called back: from where they are, all go home. */
 export type ConvoyRecalled = Of<
@@ -62,6 +62,7 @@ export const recallConvoy: Decision<RecallConvoy, ConvoyRecalled> = {
   apply(state, { data: { occurredAt, reason } }) {
     return { ...state, decided: 'recalled', recalledAt: occurredAt, reason };
   },
+  moves: () => NOBODY_MOVES,
   takeEffect: turnBack,
 };
 

@@ -1,7 +1,7 @@
 import { type DeskCommand, happened } from '../../decision/desk-command.js';
 import { refuse } from '../../decision/refusal.js';
 import { type Happened, type Of } from '../../event/happened.js';
-import { type Decision } from './decision.js';
+import { type Decision, NOBODY_MOVES } from './decision.js';
 import { endHold, lastingHold } from './holds.js';
 
 export type ConvoyReleased = Of<'ConvoyReleased', Happened>;
@@ -24,4 +24,5 @@ export const releaseConvoy: Decision<ReleaseConvoy, ConvoyReleased> = {
   apply(state, { data: { occurredAt } }) {
     return { ...state, holds: endHold(state.holds, occurredAt) };
   },
+  moves: () => NOBODY_MOVES,
 };

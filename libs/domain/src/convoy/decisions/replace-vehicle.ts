@@ -75,6 +75,9 @@ export const replaceVehicle: Decision<ReplaceVehicle, VehicleReplaced> = {
     const left = leaveConvoy(state, [vehicleId], occurredAt, leaving);
     return withVehicle(left, { ...joinedVehicle(left, by, occurredAt, null), replaces: vehicleId });
   },
+  moves({ data: { vehicleId, by } }) {
+    return { leave: [vehicleId], join: [by] };
+  },
   takeEffect: takeOver,
 };
 

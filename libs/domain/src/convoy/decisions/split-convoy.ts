@@ -100,6 +100,12 @@ export const splitConvoy: Decision<SplitConvoy, ConvoySplit> = {
     }
     return [...next.vehicles.values()].some(isMember) ? next : endConvoy(next, 'split', occurredAt);
   },
+  moves({ data: { parts } }) {
+    const join = parts.flatMap(({ convoyId, vehicleIds }) =>
+      vehicleIds.map((vehicleId) => ({ vehicleId, convoyId })),
+    );
+    return { leave: join.map(({ vehicleId }) => vehicleId), join };
+  },
   takeEffect(state, { data: { parts } }) {
     const vehicleIds = parts.flatMap((part) => part.vehicleIds);
     return leaveRoad(state, vehicleIds, 'split');

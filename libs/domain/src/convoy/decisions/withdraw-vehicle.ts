@@ -36,6 +36,9 @@ export const withdrawVehicle: Decision<WithdrawVehicle, VehicleWithdrawn> = {
   apply(state, { data: { occurredAt, vehicleId, reason, place = null } }) {
     return leaveConvoy(state, [vehicleId], occurredAt, { how: 'withdrawn', reason, place, to: null });
   },
+  moves({ data: { vehicleId } }) {
+    return { leave: [vehicleId] };
+  },
   takeEffect(state, { data: { vehicleId } }) {
     return leaveRoad(state, [vehicleId], 'withdrawn');
   },
