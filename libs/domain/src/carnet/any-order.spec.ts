@@ -9,7 +9,7 @@ import { evolveCarnet } from './evolve.js';
 import { extendsCarnet, foldCarnet } from './fold.js';
 import { describeCarnet } from './view.js';
 
-// Few places and hours, so that ties, slow clocks, the same act told twice and territories entered again all come up.
+// Few places and hours, so that ties, slow clocks, the same act reported twice and territories entered again all come up.
 const PLACES = [
   'karachi-port',
   'torkham-pk',
@@ -67,7 +67,7 @@ const needed = fc.record({
 });
 const type = fc.oneof(
   fc.constantFrom(...(CARNET_FACT_TYPES as ReadonlySet<CarnetFact['type']>)),
-  // What is told most often on a journey, and what depends most on order.
+  // What is reported most often on a journey, and what depends most on order.
   fc.constantFrom<CarnetFact['type'][]>(
     'TirOperationStarted',
     'TirOperationStarted',
@@ -93,12 +93,12 @@ const fact: fc.Arbitrary<CarnetFact> = fc
 /** Facts and retractions; some retractions name a report that never comes, some reports are retracted twice. */
 const facts: fc.Arbitrary<Unrecorded<CarnetEvent>[]> = fc
   .record({
-    told: fc.array(fact, { maxLength: 30 }),
+    reported: fc.array(fact, { maxLength: 30 }),
     retractions: fc.array(fc.record({ of: fc.nat(34), day }), { maxLength: 6 }),
     back: fc.boolean(),
   })
-  .map(({ told, retractions, back }) => [
-    ...told.map((event, i) => ({ id: `report ${i}`, event })),
+  .map(({ reported, retractions, back }) => [
+    ...reported.map((event, i) => ({ id: `report ${i}`, event })),
     ...retractions.map(({ of, day }, i) => retracted(`report ${of}`, `${day} 10:00`, { id: `back ${i}` })),
     ...(back ? [retracted('back 0', '15 10:00', { id: 'back and forth' })] : []),
   ]);
@@ -116,13 +116,13 @@ const decisions: fc.Arbitrary<Unrecorded<CarnetEvent>[]> = fc.constantFrom(
 
 /** The facts in any order, the decisions in theirs, anywhere among them. */
 const arrival = (
-  told: readonly Unrecorded<CarnetEvent>[],
+  reported: readonly Unrecorded<CarnetEvent>[],
   decided: readonly Unrecorded<CarnetEvent>[],
 ): fc.Arbitrary<Recorded<CarnetEvent>[]> =>
   fc
     .record({
-      shuffled: fc.shuffledSubarray([...told], { minLength: told.length }),
-      places: fc.array(fc.nat(told.length), { minLength: decided.length, maxLength: decided.length }),
+      shuffled: fc.shuffledSubarray([...reported], { minLength: reported.length }),
+      places: fc.array(fc.nat(reported.length), { minLength: decided.length, maxLength: decided.length }),
     })
     .map(({ shuffled, places }) => {
       const before = places.sort((a, b) => a - b);
@@ -133,9 +133,11 @@ const arrival = (
       return record<CarnetEvent>(...mixed);
     });
 
-const history = fc.record({ told: facts, decided: decisions });
-const two = history.chain(({ told, decided }) => fc.tuple(arrival(told, decided), arrival(told, decided)));
-const one = history.chain(({ told, decided }) => arrival(told, decided));
+const history = fc.record({ reported: facts, decided: decisions });
+const two = history.chain(({ reported, decided }) =>
+  fc.tuple(arrival(reported, decided), arrival(reported, decided)),
+);
+const one = history.chain(({ reported, decided }) => arrival(reported, decided));
 
 /** State and view, the order of every list and map included. */
 function printed(state: CarnetState): unknown {
@@ -171,7 +173,7 @@ describe('a carnet', () => {
     );
   });
 
-  it('comes to the same state where reports are told twice', () => {
+  it('comes to the same state where reports come twice', () => {
     fc.assert(
       fc.property(one, fc.infiniteStream(fc.boolean()), (recordedEvents, twice) => {
         const isReport = ({ id }: Recorded<CarnetEvent>): boolean => /^(report|back)/.test(id);
@@ -185,8 +187,8 @@ describe('a carnet', () => {
 
   it('comes to the state without a report once that report is taken back, at whatever moment', () => {
     fc.assert(
-      fc.property(history, fc.nat(29), fc.nat(60), ({ told, decided }, which, moment) => {
-        const reports = told.filter(({ id }) => id.startsWith('report'));
+      fc.property(history, fc.nat(29), fc.nat(60), ({ reported, decided }, which, moment) => {
+        const reports = reported.filter(({ id }) => id.startsWith('report'));
         const gone = reports[which % Math.max(reports.length, 1)];
         fc.pre(gone !== undefined);
         const all = [...decided, ...reports];

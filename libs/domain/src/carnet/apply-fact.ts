@@ -17,10 +17,10 @@ import { contradictionWithStart, startOperation } from './operations/start-opera
 import { resume, suspend } from './acts/suspensions.js';
 import { terminateOperation } from './operations/terminate-operation.js';
 
-/** A carnet that `learn` is about to give back: nobody else holds it yet. */
+/** The next state while it is being made: nobody else has it yet. */
 type Draft = { -readonly [Field in keyof CarnetState]: CarnetState[Field] };
 
-/** What a fact that stands tells of a carnet. Facts come in the order they occurred. */
+/** Applies a fact that is not retracted. Facts come in the order in which they occurred. */
 export function applyFact(state: CarnetState, { id, event }: Recorded<CarnetFact>): CarnetState {
   const { occurredAt, convoyId, vehicleIds } = event.data;
   const next = copyOf(state);
@@ -120,10 +120,10 @@ function applyByType(next: Draft, id: string, event: CarnetFact): void {
 function add<Act extends CarnetAct>(
   next: Draft,
   acts: readonly Act[],
-  told: Act,
+  reported: Act,
   kind: ActKind<Act>,
 ): readonly Act[] {
-  const { acts: known, contradiction } = withReport(acts, told, kind);
+  const { acts: known, contradiction } = withReport(acts, reported, kind);
   addContradiction(next, contradiction);
   return known;
 }
@@ -134,7 +134,7 @@ function setOperations(next: Draft, { operations, contradiction = null, wentOn }
   if (wentOn) next.standingRefusal = null;
 }
 
-/** A start that was refused: what was before it has ended, and nothing goes on until another start. */
+/** Adds a refused start: all operations before it have ended, and nothing goes on until another start. */
 function refuseStart(next: Draft, refused: ReturnType<typeof read.refusedStart>): void {
   const contradiction = contradictionWithStart(next.operations, refused);
   if (contradiction) {
@@ -152,7 +152,7 @@ function addContradiction(next: Draft, contradiction: CarnetContradiction | null
   if (contradiction) next.contradictions = [...next.contradictions, contradiction];
 }
 
-/** A report that contradicts one before it does not say which seals are on. */
+/** The seals of a report that contradicts an earlier one do not count. */
 function setSeals(next: Draft, { at, place, evidence }: CarnetAct, seals: readonly string[] | null): void {
   const contradicts = next.contradictions.at(-1)?.evidence.at(-1) === evidence[0];
   if (seals && !contradicts) next.seals = { seals, at, place };

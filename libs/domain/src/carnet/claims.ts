@@ -2,8 +2,8 @@ import { type Claim, type Explanation } from '../irregularity/irregularity.js';
 import { type CarnetState } from './state/carnet.state.js';
 
 /**
- * For which vehicles the desk used a carnet, and when: each until the next assignment, the last until the carnet went
- * back to the association.
+ * The vehicles that the desk assigned a carnet to: each until the next assignment, the last one until the carnet was
+ * returned to the association.
  */
 export function claimsOfCarnet({ issued, assignments, returned }: CarnetState): readonly Claim[] {
   if (!issued) return [];

@@ -205,7 +205,7 @@ describe('two reports that say the same in other words, or of which one says mor
 describe('a start and its refusal at one office', () => {
   const started = operationStarted('torkham-af', '5 14:00', { id: 'started' });
 
-  it('contradict each other where the refusal comes after, as long as nothing tells that it was terminated', () => {
+  it('contradict each other where the refusal comes after, as long as nothing says that it was terminated', () => {
     const refused = startRefused('torkham-af', '5 14:20', { id: 'refused' });
     expect(evidence(started, refused)).toEqual(['started', 'refused']);
     expect(givenCarnet(carnetIssued(), started, refused).view).toMatchObject({

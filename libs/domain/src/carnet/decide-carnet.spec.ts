@@ -32,7 +32,7 @@ describe('recording the issue of a carnet', () => {
     expect(givenCarnet().when(issueCarnet()).thenDecided().data).not.toHaveProperty('asReported');
   });
 
-  it('is decided also after facts were told', () => {
+  it('is decided also after facts were reported', () => {
     givenCarnet(carnetAccepted('karachi-port', '2 08:00')).when(issueCarnet()).thenDecided();
   });
 

@@ -21,7 +21,7 @@ export function decideCarnet(command: CarnetCommand, state: CarnetState | null):
   return command.type === 'issue-carnet' ? issue(command, state) : assign(command, state);
 }
 
-/** Facts may have been told before: they do not hinder that the desk records the issue. */
+/** Facts may come before the issue is recorded. They do not prevent it. */
 function issue(command: IssueCarnet, state: CarnetState | null): CarnetVerdict {
   if (state?.issued) {
     const { recordedByDeskAt, carnetNumber } = state.issued;
@@ -77,7 +77,7 @@ function issue(command: IssueCarnet, state: CarnetState | null): CarnetVerdict {
   return { events: [{ type: 'CarnetIssued', data: issued }] };
 }
 
-/** Offices by slug, each once; as they were written, where that is another form. */
+/** Offices by slug, each once, and as they were written, where that differs. */
 function officesOf(
   written: readonly string[],
   pointer: string,

@@ -10,8 +10,8 @@ import { type CarnetState } from './state/carnet.state.js';
 import { applyFact } from './apply-fact.js';
 
 /**
- * The state after one more event. Decisions come in the order they were taken, facts in the order they occurred, behind
- * all retractions; whoever has them in another order uses `foldCarnet`.
+ * The state after one more event. Decisions must come in the order in which they were taken, and facts in the order in
+ * which they occurred, after all retractions. `foldCarnet` takes events in any order.
  */
 export function evolveCarnet(state: CarnetState, recorded: Recorded<CarnetEvent>): CarnetState {
   if (isCarnetDecision(recorded)) return decided(state, recorded.event);
@@ -46,7 +46,7 @@ function decided(state: CarnetState, event: CarnetDecision): CarnetState {
 function reported(before: CarnetState, fact: Recorded<CarnetFact>): CarnetState {
   const { id } = fact;
   const { occurredAt } = fact.event.data;
-  // One report twice in the stream: equal facts follow each other in the order of occurrence.
+  // The same report twice in the stream: equal facts follow each other in the order of occurrence.
   if (before.lastFact?.id === id && before.lastFact.occurredAt === occurredAt) return before;
   const lastFact = { occurredAt, id };
   const retraction = before.retractions.get(id);

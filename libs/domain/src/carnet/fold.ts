@@ -5,11 +5,11 @@ import { beginCarnet, type CarnetState } from './state/carnet.state.js';
 import { evolveCarnet } from './evolve.js';
 
 /**
- * Folds a carnet's whole stream. The state depends on what was told only, never on the order in which it arrived (law 3):
- * decisions apply in the order they were taken, then retractions, then facts by when they occurred, ties by report id. A
- * stream may begin with any fact; of an empty one nothing is known.
+ * Folds the whole stream of a carnet. The order in which reports arrived does not matter (law 3): decisions apply in the
+ * order in which they were taken, then retractions, then facts by when they occurred, ties by report id. A stream may
+ * begin with any fact.
  *
- * @throws where an event cannot be digested
+ * @throws where an event cannot be applied
  */
 export function foldCarnet(history: readonly Recorded<CarnetEvent>[]): CarnetState {
   const decisions = history.filter(isCarnetDecision).sort((a, b) => a.revision - b.revision);
@@ -24,8 +24,8 @@ function isRetraction(recorded: Recorded<CarnetEvent>): recorded is Recorded<Rep
 }
 
 /**
- * Whether an event can be applied on top of a state with the same result as folding everything again. Decisions always
- * can, because they change nothing that facts tell; a late fact and a retraction cannot.
+ * Whether applying an event to a state gives the same result as folding everything again. It does for decisions, because
+ * they change nothing that facts report; it does not for a late fact or a retraction.
  */
 export function extendsCarnet({ lastFact }: CarnetState, recorded: Recorded<CarnetEvent>): boolean {
   if (isCarnetDecision(recorded)) return true;

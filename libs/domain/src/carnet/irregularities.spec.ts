@@ -102,7 +102,7 @@ describe('too-many-offices (TIR art. 18: eight, four before 25 June 2022)', () =
     expect(evidence('too-many-offices', ...acceptances, late, destination)).toEqual(['late']);
   });
 
-  it('counts an office once that two reports tell, and twice where it is of departure and of destination', () => {
+  it('counts an office once that two reports name, and twice where it is of departure and of destination', () => {
     const both = operationTerminated('peshawar', '9 08:00', { partial: true });
     expect(codes(...acceptances, both, destination)).toContain('too-many-offices');
     const again = carnetAccepted('karachi-port', '2 00:30');
@@ -146,14 +146,14 @@ describe('departure-after-destination (TIR art. 18: destinations only after all 
 describe('capacity-exceeded (rules of use: one pair of vouchers for each operation)', () => {
   const four = [carnetIssued({ vouchers: 4 }), pk, pkEnd, af, afEnd] as const;
 
-  it('is shown for the operations beyond half the vouchers, whether their start or their end was told', () => {
+  it('is shown for the operations beyond half the vouchers, whether their start or their end was reported', () => {
     expect(givenCarnet(...four).codes).toEqual([]);
     expect(givenCarnet(...four, uz).evidenceOf('capacity-exceeded')).toEqual(['uz']);
     const end = operationTerminated('tashkent', '10 08:00', { id: 'uz end' });
     expect(givenCarnet(...four, end).evidenceOf('capacity-exceeded')).toEqual(['uz end']);
   });
 
-  it('is not shown for the same start told by two units, nor where nobody knows the booklet', () => {
+  it('is not shown for the same start reported by two units, nor where nobody knows the booklet', () => {
     expect(givenCarnet(...four, operationStarted('torkham-af', '5 14:30')).codes).toEqual([]);
     expect(givenCarnet(...four.slice(1), uz).codes).toEqual(['carnet-not-issued']);
   });
@@ -167,7 +167,7 @@ describe('start-before-termination (TIR art. 1(b), 28)', () => {
   const code = 'start-before-termination';
   const late = operationTerminated('torkham-pk', '5 15:01', { id: 'late end' });
 
-  it('is shown where the termination is reported and lies more than an hour behind the next start', () => {
+  it('is shown where the termination is reported and is more than an hour after the next start', () => {
     expect(evidence(code, pk, af, late)).toEqual(['af', 'late end']);
     expect(codes(pk, af, operationTerminated('torkham-pk', '5 15:00'))).toEqual([]);
   });
@@ -204,7 +204,7 @@ describe('termination-without-start (TIR art. 1(c), 1(d))', () => {
     expect(codes(pk, pkEnd, startRefused('torkham-af', '5 14:00'), afEnd)).toEqual([code]);
   });
 
-  it('is shown where the start lies behind it, by more than clocks differ', () => {
+  it('is shown where the start is after it, by more than clocks differ', () => {
     const early = operationTerminated('hairatan', '5 12:59', { id: 'early' });
     expect(codes(pk, pkEnd, af, early)).toEqual([code]);
     expect(codes(pk, pkEnd, af, operationTerminated('hairatan', '5 13:00'))).toEqual([]);
@@ -221,7 +221,7 @@ describe('discharge-without-termination (TIR art. 1(e))', () => {
     expect(codes(pk, pkEnd, discharged)).toEqual([]);
   });
 
-  it('is shown where the termination lies behind it, by more than clocks differ', () => {
+  it('is shown where the termination is after it, by more than clocks differ', () => {
     expect(codes(pk, discharged, operationTerminated('torkham-pk', '9 09:01'))).toEqual([code]);
     expect(codes(pk, discharged, operationTerminated('torkham-pk', '9 09:00'))).toEqual([]);
   });
@@ -239,7 +239,7 @@ describe('operation-while-suspended (TIR art. 26)', () => {
     expect(codes(af, afEnd, suspended, uz, transportResumed('ayritom', '8 19:30'))).toEqual([]);
   });
 
-  it('is shown where the resumption lies behind the start, by more than clocks differ', () => {
+  it('is shown where the resumption is after the start, by more than clocks differ', () => {
     expect(codes(af, afEnd, suspended, uz, transportResumed('ayritom', '8 21:00'))).toEqual([]);
     expect(codes(af, afEnd, suspended, uz, transportResumed('ayritom', '8 21:01'))).toEqual([code]);
   });
@@ -278,7 +278,7 @@ describe('route-not-as-prescribed (TIR art. 20, 27)', () => {
     expect(codes(af, elsewhere)).toEqual([]);
   });
 
-  it('is gone once it is told that the office was substituted', () => {
+  it('is gone once it is reported that the office was substituted', () => {
     const substituted = destinationSubstituted('sherkhan-bandar', '7 08:00', { from: 'hairatan' });
     expect(codes(prescribed, elsewhere, substituted)).toEqual([]);
   });
@@ -368,7 +368,7 @@ describe('an irregularity of a carnet', () => {
     expect(givenCarnet(carnetIssued(), pkEnd).view.irregularities).toMatchObject([{ vehicleIds: [] }]);
   });
 
-  it('is of the catalogue, and every code of the catalogue that a carnet shows is told above', () => {
+  it('is of the catalogue, and every code of the catalogue that a carnet shows is tested above', () => {
     const ofCarnets = Object.entries(IRREGULARITIES).filter(([, { shownBy }]) => shownBy === 'carnet');
     expect(ofCarnets.map(([code]) => code).sort()).toEqual([
       'accepted-after-last-valid-date',

@@ -41,7 +41,7 @@ function addOfOffices(state: CarnetState, add: AddIrregularity): void {
   const unloadings = state.operations.flatMap(({ termination }) =>
     termination && isDestinationVisit(destinations, termination) ? [termination] : [],
   );
-  // Each at another office: what is told twice of one is linked, or contradictory.
+  // Each is at another office, because two reports of one office are linked or contradict each other.
   const visits = [...state.acceptances, ...unloadings].sort((a, b) => ascending(a.at, b.at));
   visits.forEach(({ place, at, evidence }, i) => {
     if (i >= officeLimit(dayAt(place, at))) add('too-many-offices', at, evidence);
@@ -54,7 +54,7 @@ function addOfOffices(state: CarnetState, add: AddIrregularity): void {
   }
 }
 
-/** TIR art. 26: without whole seals it comes back under TIR by a certified report only, drawn since it left TIR. */
+/** TIR art. 26: without whole seals a transport may resume only with a certified report drawn since it was suspended. */
 function addOfResumptions({ suspensions, certifiedReports }: CarnetState, add: AddIrregularity): void {
   for (const { suspended, resumed } of suspensions) {
     if (resumed?.sealsIntact !== false) continue;

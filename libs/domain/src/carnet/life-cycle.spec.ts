@@ -74,7 +74,7 @@ describe('the status of a carnet (dossier 1.6)', () => {
   });
 });
 
-describe('a carnet of which everything was told', () => {
+describe('a carnet of which everything was reported', () => {
   const { view } = givenCarnet(...desk, ...journey, ...discharges, carnetReturned('20 08:00'));
 
   it('shows its issue, its capacity and who has it', () => {
@@ -141,9 +141,9 @@ describe('a carnet of which everything was told', () => {
 });
 
 describe('a carnet of which only facts are known', () => {
-  it('shows what they tell, and null for the rest', () => {
-    const told = operationStarted('karachi-port', '2 08:30', { convoyId: 'nlc-7', vehicleIds: ['PK-Z9'] });
-    expect(givenCarnet(told).view).toMatchObject({
+  it('shows what they say, and null for the rest', () => {
+    const facts = operationStarted('karachi-port', '2 08:30', { convoyId: 'nlc-7', vehicleIds: ['PK-Z9'] });
+    expect(givenCarnet(facts).view).toMatchObject({
       carnetNumber: null,
       status: 'in-transit',
       issued: null,
@@ -215,7 +215,7 @@ describe('a start that was refused (dossier 1.6: the truck stands between two of
     }
   });
 
-  it('may be refused again the next morning, and is told once where two units tell it', () => {
+  it('may be refused again the next morning, and counts once where two units report it', () => {
     const history = [refused, startRefused('torkham-af', '5 14:20'), startRefused('torkham-af', '6 10:00')];
     const { refusedStarts, standingBetween } = givenCarnet(...desk, ...journey.slice(0, 3), ...history).view;
     expect(refusedStarts.map(({ evidence }) => evidence.length)).toEqual([2, 1]);
@@ -255,17 +255,17 @@ describe('a transport that is suspended (TIR art. 26)', () => {
     });
   });
 
-  it('is over once an operation starts, also where nobody told the resumption', () => {
+  it('is over once an operation starts, also where nobody reported the resumption', () => {
     expect(givenCarnet(...before, operationStarted('termez', '9 08:30')).view.status).toBe('in-transit');
   });
 
-  it('is known by its resumption alone where nobody told the suspension', () => {
+  it('is known by its resumption alone where nobody reported the suspension', () => {
     expect(givenCarnet(...desk, resumed).view.suspensions).toMatchObject([
       { suspended: null, resumed: { place: 'termez' } },
     ]);
   });
 
-  it('whose suspension is told by a clock ahead of that of the resumption is one suspension', () => {
+  it('whose suspension is reported by a clock ahead of that of the resumption is one suspension', () => {
     const late = transportSuspended('hairatan', '9 08:20');
     const { suspensions, status } = givenCarnet(...desk, ...journey.slice(0, 5), resumed, late).view;
     expect(suspensions).toMatchObject([{ suspended: { place: 'hairatan' }, resumed: { place: 'termez' } }]);
@@ -303,14 +303,14 @@ describe('the offices of destination (TIR art. 27)', () => {
     expect(givenCarnet(unnamed).view.destinationOffices).toEqual(['termez']);
   });
 
-  it('are substituted once where two units tell it, of which one does not name the declared office', () => {
-    const told = [
+  it('are substituted once where two units report it, of which one does not name the declared office', () => {
+    const facts = [
       destinationSubstituted('termez', '8 08:00', { from: 'samarkand' }),
       destinationSubstituted('termez', '8 08:20'),
     ];
-    const { view } = givenCarnet(two, ...told);
+    const { view } = givenCarnet(two, ...facts);
     expect(view.destinationOffices).toEqual(['tashkent', 'termez']);
-    expect(view.substitutions).toMatchObject([{ from: 'samarkand', evidence: [told[0]?.id, told[1]?.id] }]);
+    expect(view.substitutions).toMatchObject([{ from: 'samarkand', evidence: [facts[0]?.id, facts[1]?.id] }]);
   });
 
   it('may change again', () => {
@@ -347,14 +347,14 @@ describe('controls and certified reports (TIR art. 24, 25, 35)', () => {
     expect(view.seals).toEqual({ seals: ['AF-8'], at: june('7 10:00'), place: 'pul-e-khumri' });
   });
 
-  it('tell of the vehicle that goes on with the load, where the desk assigned none', () => {
+  it('name the vehicle that goes on with the load, where the desk assigned none', () => {
     expect(givenCarnet(...journey.slice(0, 4), report).view.vehicleId).toBe('AF-X1');
     expect(givenCarnet(...desk, report).view.vehicleId).toBe('PK-A1');
   });
 });
 
 describe('a report that is taken back (law 5)', () => {
-  it('tells nothing any more, whether it came before or after its retraction', () => {
+  it('says nothing any more, whether it came before or after its retraction', () => {
     const refused = startRefused('torkham-af', '5 14:00', { id: 'refused' });
     const back = retracted('refused', '6');
     for (const history of [

@@ -6,10 +6,10 @@ import { guaranteeLimit, isAbove } from './convention/guarantee.js';
 import { isClearlyLater } from './acts/same-act.js';
 import { capacityOf } from './convention/vouchers.js';
 
-/** Adds an irregularity that occurred at an instant (UTC), and the reports that show it. */
+/** Adds an irregularity, with its instant (UTC) and the reports that show it. */
 export type AddIrregularity = (code: IrregularityCode, at: string, evidence: readonly string[]) => void;
 
-/** What the operations of a carnet show. */
+/** Adds the irregularities of the operations of a carnet. */
 export function addOfOperations(state: CarnetState, add: AddIrregularity): void {
   const { issued, operations } = state;
   operations.forEach((operation, i) => {
@@ -17,8 +17,9 @@ export function addOfOperations(state: CarnetState, add: AddIrregularity): void 
     addOfDischarge(operation, add);
     addOfNextStart(operation, operations.slice(i + 1), add);
     addOfGuarantee(state, operation, add);
-    const told = operation.start ?? operation.termination ?? operation.discharge;
-    if (issued && told && i >= capacityOf(issued.vouchers)) add('capacity-exceeded', told.at, told.evidence);
+    const first = operation.start ?? operation.termination ?? operation.discharge;
+    if (issued && first && i >= capacityOf(issued.vouchers))
+      add('capacity-exceeded', first.at, first.evidence);
   });
   addWhileSuspended(state, add);
 }
@@ -49,7 +50,7 @@ function addOfDischarge({ termination, discharge }: TirOperation, add: AddIrregu
     add('discharge-without-termination', discharge.at, discharge.evidence);
 }
 
-/** Only a termination that was reported can lie behind the next start. */
+/** Only a reported termination can be after the next start. */
 function addOfNextStart(
   { termination }: TirOperation,
   later: readonly TirOperation[],
@@ -60,7 +61,7 @@ function addOfNextStart(
     add('start-before-termination', next.at, [...next.evidence, ...termination.evidence]);
 }
 
-/** TIR art. 26: under TIR again by a resumption only. The first start after a suspension shows whether it was one. */
+/** TIR art. 26: after a suspension a resumption must come before the next start. */
 function addWhileSuspended({ suspensions, operations }: CarnetState, add: AddIrregularity): void {
   for (const { suspended, resumed } of suspensions) {
     if (!suspended) continue;
@@ -70,7 +71,7 @@ function addWhileSuspended({ suspensions, operations }: CarnetState, add: AddIrr
   }
 }
 
-/** The value that was declared by the time the operation started, against what its country guarantees on that day. */
+/** Compares the value declared by the start of the operation with the guarantee of its country on that day. */
 function addOfGuarantee({ acceptances }: CarnetState, { start }: TirOperation, add: AddIrregularity): void {
   if (!start) return;
   const declared = acceptances.findLast(

@@ -12,15 +12,15 @@ export interface TirOperationView {
   readonly countries: readonly string[];
   readonly startedAt: string | null;
   readonly startOffice: string | null;
-  /** Its end was reported, so it must have started: without a time. */
+  /** Its end was reported, so it must have started, at an unknown time. */
   readonly startInferred: boolean;
   readonly terminatedAt: string | null;
   readonly terminationOffice: string | null;
-  /** What was reported later implies that it was terminated: without a time. */
+  /** What was reported later implies that it was terminated, at an unknown time. */
   readonly terminationInferred: boolean;
-  /** Only a part of the load ended there. Null where nobody said. */
+  /** Only a part of the load was unloaded there. Null where nobody said. */
   readonly partial: boolean | null;
-  /** What customs reserved; null: nothing, as far as anybody said. */
+  /** What customs reserved; null where nobody reported a reservation. */
   readonly reservation: string | null;
   readonly certificate: { readonly reference: string; readonly date?: string } | null;
   readonly dischargedAt: string | null;
@@ -29,18 +29,18 @@ export interface TirOperationView {
   readonly timeLimit: string | null;
   /** Hours from its termination to the next start. Null where either was not reported, and where they contradict. */
   readonly hoursUntilNextStart: number | null;
-  /** Days from termination to discharge, with fractions. Null as above. */
+  /** Days from termination to discharge, with fractions. Null like `hoursUntilNextStart`. */
   readonly daysToDischarge: number | null;
   /**
    * Until when customs of its country can notify that it was not discharged: a year after they accepted the carnet (TIR
    * art. 11.1, text of about 2010). Null where it was discharged, or its start is unknown.
    */
   readonly notifyNonDischargeBy: string | null;
-  /** Ids of the reports it rests on. */
+  /** Ids of its reports. */
   readonly evidence: readonly string[];
 }
 
-/** Describes one operation of a carnet, and how it goes on with the next. */
+/** Describes one operation of a carnet. `next`: the operation after it. */
 export function describeOperation(operation: TirOperation, next: TirOperation | undefined): TirOperationView {
   const { territory, start, termination, discharge, mustHaveEnded } = operation;
   const terminatedAt = termination?.at ?? null;

@@ -29,20 +29,20 @@ export interface CountryGuarantee {
   readonly limit: Money;
 }
 
-/** What the state of a carnet says to people: the shape of the API. Unknown is null, and what is inferred has no time. */
+/** A carnet as the API shows it. What is not known is null; what is inferred has no time. */
 export interface CarnetView {
   /** Null where its issue was not recorded; its stream bears the number. */
   readonly carnetNumber: string | null;
   readonly status: CarnetStatus;
   readonly issued: CarnetIssue | null;
-  /** Operations it is good for, and those it was used for as far as it is known. */
+  /** How many operations it is good for, and for how many it was used as far as is known. */
   readonly capacity: {
     readonly vouchers: number | null;
     readonly operations: number | null;
     readonly used: number;
   };
   readonly assignments: readonly Assignment[];
-  /** As the desk assigned it, failing that as facts named them last. */
+  /** By the last assignment of the desk, else by the last fact that named them. */
   readonly convoyId: string | null;
   readonly vehicleId: string | null;
   readonly acceptances: readonly Acceptance[];
@@ -50,8 +50,8 @@ export interface CarnetView {
   readonly operations: readonly TirOperationView[];
   readonly refusedStarts: readonly RefusedStart[];
   /**
-   * Where the truck stands since a start was refused: between the office that terminated the operation before (null where
-   * nobody reported it) and the one that refused. Null where it stands nowhere between.
+   * The two offices that the truck stands between since a start was refused: the one that terminated the operation before
+   * (null where nobody reported it), and the one that refused. Null where it does not stand so.
    */
   readonly standingBetween: {
     readonly terminationOffice: string | null;
@@ -63,14 +63,13 @@ export interface CarnetView {
   readonly certifiedReports: readonly CertifiedReport[];
   readonly seals: StatedSeals | null;
   readonly substitutions: readonly Substitution[];
-  /** The declared ones and what was substituted for them since. */
+  /** The declared ones, with the substitutions since. */
   readonly destinationOffices: readonly string[] | null;
   readonly guarantees: readonly CountryGuarantee[];
   readonly returnedAt: string | null;
   readonly irregularities: readonly Irregularity[];
 }
 
-/** Describes a carnet for people. */
 export function describeCarnet(state: CarnetState): CarnetView {
   const { issued, assignments, operations, stated } = state;
   const assigned = assignments.at(-1);
@@ -113,7 +112,7 @@ function standingBetween({
   return { terminationOffice: before.termination?.place ?? null, refusedBy: place, since: at };
 }
 
-/** Liability begins with the acceptance at departure, and with the start of the operation in each later country. */
+/** The liability begins with the acceptance at departure, and in each later country with the start of the operation. */
 function guaranteesOf({ acceptances, operations }: CarnetState): readonly CountryGuarantee[] {
   const begins = [...acceptances, ...operations.flatMap(({ start }) => start ?? [])];
   const guarantees = new Map<string, CountryGuarantee>();

@@ -59,7 +59,7 @@ export function refusalKind(code: RefusalCode): RefusalKind {
   return REFUSALS[code];
 }
 
-/** Why a decision was not taken, and the facts that the desk needs to do better. */
+/** Why a decision was not taken, with the facts that the desk needs to correct it. */
 export interface Refusal {
   readonly code: RefusalCode;
   readonly detail: string;
@@ -68,7 +68,6 @@ export interface Refusal {
   readonly pointer?: string;
 }
 
-/** A decision that is not taken. */
 export interface Refused {
   readonly refusal: Refusal;
 }

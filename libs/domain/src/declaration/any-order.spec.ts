@@ -67,7 +67,7 @@ function printed(state: DeclarationState): unknown {
 }
 
 describe('a declaration', () => {
-  it('comes to the same state and view in whatever order its facts arrive, told once or twice', () => {
+  it('comes to the same state and view in whatever order its facts arrive, once or twice', () => {
     const two = history.chain((all) => fc.tuple(shuffled(all), shuffled([...all, ...all])));
     fc.assert(
       fc.property(two, ([first, second]) => {

@@ -2,19 +2,18 @@ import { type Contradiction } from './contradiction.js';
 import { type FactOf, type Step, timeOf } from './declaration.state.js';
 import { isClearlyLater } from './same-step.js';
 
-/** Customs let the goods go, or do not. */
+/** A decision of customs: granted or refused. */
 export type ClearanceStep = Step<FactOf<'ClearanceGranted' | 'ClearanceRefused'>>;
 
-/** What customs decided. */
 export interface Clearance {
-  /** In the order of time, the last one is in force: what was refused may be granted later, and the other way round. */
+  /** In the order of time. The last one is in force: what was refused may be granted later, and the other way round. */
   readonly decisions: readonly ClearanceStep[];
   readonly contradictions: readonly Contradiction[];
 }
 
 /**
- * What customs decided on a declaration. It is granted once, unless something came between: a second grant has a time that
- * is wrong. What was withdrawn long before cannot be decided any more.
+ * The decisions of customs on a declaration. Without an event between them, a second grant contradicts the first: one of
+ * the times is wrong. A decision long after a withdrawal contradicts the withdrawal.
  */
 export function clearanceOf(steps: readonly Step[]): Clearance {
   const decisions: ClearanceStep[] = [];
@@ -39,7 +38,7 @@ export function clearanceOf(steps: readonly Step[]): Clearance {
   return { decisions, contradictions };
 }
 
-/** What customs may have decided anew after. */
+/** After one of these customs may decide again. */
 const REOPENS: ReadonlySet<string> = new Set(['ClearanceHeld', 'ExaminationOrdered', 'RiskChannelAssigned']);
 
 export function isGrant({ fact }: Step): boolean {
@@ -51,8 +50,8 @@ function isClearance(step: Step): step is ClearanceStep {
 }
 
 /**
- * Whether goods that left the gate at an instant had been cleared: the decision in force then was a grant, or a grant
- * came so soon after that the clocks of two units may differ.
+ * Whether goods that left the gate at an instant had been cleared: the decision in force was a grant, or a grant came so
+ * soon after that the clocks of two units may differ.
  */
 export function isClearedAt(decisions: readonly ClearanceStep[], at: string): boolean {
   const inForce = decisions.findLast((step) => timeOf(step) <= at);

@@ -3,36 +3,36 @@ import { type DeclarationFact } from './declaration.events.js';
 
 export type FactOf<Type extends DeclarationFact['type']> = Extract<DeclarationFact, { readonly type: Type }>;
 
-/** A report that tells a step otherwise. */
+/** A report of the same step with another result. */
 export interface ContradictingReport {
   readonly reportId: string;
   /** RFC 3339 in UTC. */
   readonly at: string;
 }
 
-/** One step of a declaration, told by one unit or by several. */
+/** One step of a declaration, reported by one unit or by several. */
 export interface Step<Fact extends DeclarationFact = DeclarationFact> {
-  /** As it was told first in the order of occurrence; what that left open is filled from the others. */
+  /** By its first report in the order of occurrence. What that left open is filled from the others. */
   readonly fact: Fact;
-  /** Who told it. */
+  /** The units that reported it. */
   readonly units: readonly string[];
-  /** Ids of the reports that tell it. */
+  /** Ids of its reports. */
   readonly evidence: readonly string[];
-  /** Within an hour, other units told it with another result. */
+  /** Other units reported it within an hour, with another result. */
   readonly contradictedBy: readonly ContradictingReport[];
 }
 
-/** The fold of one declaration's stream. Everything else is read from the steps. */
+/** The fold of one declaration's stream. Everything else follows from the steps. */
 export interface DeclarationState {
   /** In the order of occurrence. */
   readonly steps: readonly Step[];
-  /** Retracted report id -> retraction, and whether the report itself has been told. */
+  /** Retracted report id -> retraction, and whether the report itself has come. */
   readonly retractions: ReadonlyMap<string, Retraction>;
   /** The last fact folded, in the order of occurrence; null before the first. */
   readonly lastFact: { readonly occurredAt: string; readonly id: string } | null;
 }
 
-/** A declaration of which nothing was told yet. */
+/** A declaration without any report. */
 export function beginDeclaration(): DeclarationState {
   return { steps: [], retractions: new Map(), lastFact: null };
 }

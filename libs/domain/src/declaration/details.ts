@@ -2,11 +2,11 @@ import { type Money } from '../event/happened.js';
 import { type DeclarationLodged } from './declaration.events.js';
 import { type Step, stepsOf } from './declaration.state.js';
 
-/** What a declaration is about and where it was lodged; null where nobody said. */
+/** What a declaration is about, and where it was lodged; null where nobody said. */
 export interface DeclarationDetails {
   /** Slug of the place of the customs office. */
   readonly place: string | null;
-  /** As it stands on the papers. */
+  /** As it is written on the declaration. */
   readonly office: string | null;
   readonly convoyId: string | null;
   readonly vehicleIds: readonly string[];
@@ -17,7 +17,7 @@ export interface DeclarationDetails {
   readonly declaredValue: Money | null;
 }
 
-/** By the lodgement, where it was told; office and convoy by the first report that names them. */
+/** By the lodgement. Place, office and convoy may also come from the first report that names them. */
 export function detailsOf(steps: readonly Step[]): DeclarationDetails {
   const lodgement = stepsOf(steps, 'DeclarationLodged')[0]?.fact.data;
   const first = (field: 'place' | 'office' | 'convoyId'): string | undefined =>

@@ -4,8 +4,8 @@ import { type DeclarationState, type Step } from './declaration.state.js';
 import { contradicted, linked, relationOf, tellerOf, withinReach } from './same-step.js';
 
 /**
- * The state after one more event. Facts come in the order they occurred, behind all retractions; whoever has them in
- * another order uses `foldDeclaration`.
+ * The state after one more event. Facts must come in the order in which they occurred, after all retractions.
+ * `foldDeclaration` takes events in any order.
  */
 export function evolveDeclaration(
   state: DeclarationState,
@@ -14,7 +14,7 @@ export function evolveDeclaration(
   if (!isDeclarationFact(recorded)) throw new Error('Retractions are folded together, before all facts.');
   const { id } = recorded;
   const { occurredAt } = recorded.event.data;
-  // One report twice in the stream: equal facts follow each other in the order of occurrence.
+  // The same report twice in the stream: equal facts follow each other in the order of occurrence.
   if (state.lastFact?.id === id && state.lastFact.occurredAt === occurredAt) return state;
   const lastFact = { occurredAt, id };
   const retraction = state.retractions.get(id);
@@ -25,7 +25,7 @@ export function evolveDeclaration(
   return { steps: withFact(state.steps, recorded), retractions: state.retractions, lastFact };
 }
 
-/** A fact that was told before is linked to that step; rather to one it agrees with than to one it contradicts. */
+/** Links a fact to a known step that it agrees with, else to one that it contradicts; else it is a new step. */
 function withFact(steps: readonly Step[], recorded: Recorded<DeclarationFact>): readonly Step[] {
   let contradictedIndex: number | undefined;
   for (let i = steps.length - 1; i >= 0; i--) {

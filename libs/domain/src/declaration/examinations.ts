@@ -19,7 +19,7 @@ export interface Examination {
 type Order = Step<FactOf<'ExaminationOrdered'>>;
 type Done = Step<ExaminationDone>;
 
-/** The examinations of a declaration: each end belongs to the first order of its kind and agency that is still open. */
+/** The examinations of a declaration. Each end belongs to the first open order of its kind and agency. */
 export function examinationsOf(steps: readonly Step[]): readonly Examination[] {
   const orders = [...stepsOf(steps, 'ExaminationOrdered')];
   const done = stepsOf(steps, 'ExaminationDone').map((end) => {

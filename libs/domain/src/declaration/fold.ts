@@ -5,8 +5,8 @@ import { beginDeclaration, type DeclarationState } from './declaration.state.js'
 import { evolveDeclaration } from './evolve.js';
 
 /**
- * Folds a declaration's whole stream. The state depends on what was told only, never on the order in which it arrived
- * (law 3): retractions apply first, then facts by when they occurred, ties by report id. A stream may begin with any fact.
+ * Folds the whole stream of a declaration. The order in which reports arrived does not matter (law 3): retractions apply
+ * first, then facts by when they occurred, ties by report id. A stream may begin with any fact.
  */
 export function foldDeclaration(history: readonly Recorded<DeclarationEvent>[]): DeclarationState {
   const retractions = standingRetractions(history.filter(isRetraction));
@@ -19,8 +19,8 @@ function isRetraction(recorded: Recorded<DeclarationEvent>): recorded is Recorde
 }
 
 /**
- * Whether an event can be applied on top of a state with the same result as folding everything again. A late fact and a
- * retraction cannot.
+ * Whether applying an event to a state gives the same result as folding everything again. It does not for a late fact or
+ * a retraction.
  */
 export function extendsDeclaration(
   { lastFact }: DeclarationState,

@@ -3,13 +3,13 @@ import { type Step, stepsOf, timeOf } from './declaration.state.js';
 import { type Contradiction } from './contradiction.js';
 import { isClearlyLater } from './same-step.js';
 
-/** When goods of a declaration left the customs area, and what of it cannot be right. */
+/** When goods of a declaration left the customs area, and the reports that contradict each other. */
 export interface GateOuts {
   readonly left: readonly Step<GoodsGatedOut>[];
   readonly contradictions: readonly Contradiction[];
 }
 
-/** Vehicles leave singly, each once. After a report that names none, nothing is left to leave. */
+/** Each vehicle leaves once. After a report that names no vehicle, all goods have left. */
 export function gateOutsOf(steps: readonly Step[]): GateOuts {
   const left: Step<GoodsGatedOut>[] = [];
   const contradictions: Contradiction[] = [];

@@ -9,15 +9,15 @@ export interface ClearanceHold {
   /** Slug. */
   readonly place: string | null;
   readonly heldAt: string;
-  /** Null while it lasts, and where nobody reported its end. */
+  /** Null while the hold goes on, and where nobody reported its end. */
   readonly endedAt: string | null;
   readonly hours: number | null;
   readonly evidence: readonly string[];
 }
 
 /**
- * The holds of a declaration. What customs hold, they hold until they decide. What another agency holds, it holds until
- * it has examined the goods and not found fault: that customs let them go does not tell that the agency did.
+ * The holds of a declaration. A hold of customs ends with their decision. A hold of another agency ends when that agency
+ * has examined the goods and found no fault; a decision of customs does not end it.
  */
 export function holdsOf(steps: readonly Step[]): readonly ClearanceHold[] {
   return stepsOf(steps, 'ClearanceHeld').map(({ fact: { data }, evidence }) => {

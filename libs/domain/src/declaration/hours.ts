@@ -4,9 +4,9 @@ import { type Examination } from './examinations.js';
 import { type ClearanceHold } from './holds.js';
 
 /**
- * Hours between the steps of the WCO Time Release Study (Guide, version 3). Null where one end was not reported, or clocks
- * differ so much that the end lies before the begin. From the arrival of goods to the lodgement: joined elsewhere, because
- * arrivals are told of convoys.
+ * Hours between the steps of the WCO Time Release Study (Guide, version 3). Null where one end was not reported, or where
+ * clocks differ so much that the end is before the beginning. Hours since the arrival of the goods are computed elsewhere,
+ * because arrivals are reported in streams of convoys.
  */
 export interface ReleaseHours {
   readonly lodgementToChannel: number | null;
@@ -56,7 +56,7 @@ function lastEnd(examinations: readonly Examination[]): string | null {
   return ends.includes(null) ? null : (ends.toSorted().at(-1) ?? null);
 }
 
-/** The union of the holds, not their sum: agencies hold side by side. */
+/** The union of the holds, not their sum: several agencies may hold at the same time. */
 function hoursHeld(holds: readonly ClearanceHold[]): number | null {
   if (holds.length === 0) return null;
   let sum = 0;

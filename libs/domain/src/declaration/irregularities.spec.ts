@@ -79,7 +79,7 @@ describe('gated-out-without-clearance', () => {
 });
 
 describe('cleared-while-held', () => {
-  it('is shown where an examination was ordered and, as far as told, not done: until that is reported', () => {
+  it('is shown where an examination was ordered and, as far as reported, not done: until that is reported', () => {
     const cleared = [
       lodged('5 08:00'),
       ordered('scan', '5 09:00', { id: 'o' }),
@@ -131,7 +131,7 @@ describe('declaration-contradictory-reports', () => {
     expect(codes(...history, retracted(second.id, '6'))).toEqual([]);
   });
 
-  it('is shown where something was told long before the lodgement, until the time is put right', () => {
+  it('is shown where something was reported long before the lodgement, until the time is put right', () => {
     const early = granted('5 06:00', { id: 'early' });
     const history = [early, lodged('5 08:00', { id: 'lodged' })];
     expect(givenDeclaration(...history).view.irregularities).toMatchObject([

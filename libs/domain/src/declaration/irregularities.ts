@@ -9,10 +9,10 @@ import { holdsOf } from './holds.js';
 import { vehiclesOf } from './details.js';
 import { isClearlyLater } from './same-step.js';
 
-/** What one more irregularity is made of: code, when, and the reports that show it. */
+/** Adds an irregularity, with its instant (UTC) and the reports that show it. */
 type Add = (code: Parameters<IrregularityList['add']>[0], since: string, evidence: readonly string[]) => void;
 
-/** All irregularities of a declaration, by code and time. They concern the vehicles that its reports name. */
+/** All irregularities of a declaration, by code and time. They concern all vehicles that its reports name. */
 export function irregularitiesOfDeclaration({
   steps,
   retractions,
@@ -39,7 +39,7 @@ export function irregularitiesOfDeclaration({
   return found.list();
 }
 
-/** Holds and examinations that, as far as anybody told, had not ended when it was granted. A grant ends the holds of customs. */
+/** Adds holds and examinations without a reported end by the time of a grant. A grant ends the holds of customs. */
 function addWhatWasOpen(add: Add, steps: readonly Step[], grant: ClearanceStep): void {
   const at = timeOf(grant);
   const isOpen = (from: string | null, to: string | null): boolean =>

@@ -10,7 +10,7 @@ function stored(type: string, data: unknown): StoredEvent {
 }
 
 describe('an event of a declaration read from the store', () => {
-  it('is the event that was stored, with the unit that told it', () => {
+  it('is the event that was stored, with the unit that reported it', () => {
     for (const { event } of [
       atCustoms.lodged('5 08:00'),
       atCustoms.granted('5 10:00'),

@@ -7,13 +7,13 @@ const { lodged, channel, ordered, done, paid, held, granted, refused, gatedOut, 
 const usd = (amount: string): { amount: string; currency: string } => ({ amount, currency: 'USD' });
 
 type Fact = Unrecorded<DeclarationEvent>;
-/** How many steps there are, of those that two reports tell. */
+/** How many steps there are, of those that two reports make. */
 const steps = (first: Fact, second: Fact): number => givenDeclaration(first, second).view.steps.length;
 const codes = (first: Fact, second: Fact): readonly string[] =>
   givenDeclaration(lodged('4 08:00'), first, second).codes;
 const CONTRADICTORY = ['declaration-contradictory-reports'];
 
-describe('one step that two units tell under two ids', () => {
+describe('one step that two units report under two ids', () => {
   it.each<[string, (at: string, by: string) => Fact]>([
     ['lodged', (at, by) => lodged(at, { by })],
     ['channel assigned', (at, by) => channel('green', at, { by })],
@@ -25,15 +25,15 @@ describe('one step that two units tell under two ids', () => {
     ['refused', (at, by) => refused(at, { by })],
     ['gated out', (at, by) => gatedOut(at, { by })],
     ['withdrawn', (at, by) => withdrawn(at, { by })],
-  ])('is counted once within an hour: %s', (_, tell) => {
-    const both = givenDeclaration(tell('5 10:00', 'gate'), tell('5 11:00', 'driver')).view.steps;
+  ])('is counted once within an hour: %s', (_, report) => {
+    const both = givenDeclaration(report('5 10:00', 'gate'), report('5 11:00', 'driver')).view.steps;
     expect(both).toHaveLength(1);
     expect(both[0]).toMatchObject({ at: june('5 10:00'), contradictedBy: [] });
     expect(both[0]?.evidence).toHaveLength(2);
-    expect(steps(tell('5 10:00', 'gate'), tell('5 11:01', 'driver'))).toBe(2);
+    expect(steps(report('5 10:00', 'gate'), report('5 11:01', 'driver'))).toBe(2);
   });
 
-  it('is filled by the second with what the first left open, and stands as the first told it', () => {
+  it('is filled by the second with what the first left open, and is kept as the first reported it', () => {
     const first = lodged('5 10:00', { by: 'gate', lodgedBy: 'Khyber Clearing', vehicleIds: ['PK-B2'] });
     const second = lodged('5 10:20', {
       by: 'agent',
@@ -77,7 +77,7 @@ describe('one step that two units tell under two ids', () => {
 });
 
 describe('two things of one kind within an hour', () => {
-  it('are two where one unit tells both: an examination ordered again, a second payment', () => {
+  it('are two where one unit reports both: an examination ordered again, a second payment', () => {
     expect(steps(ordered('scan', '5 10:00', { by: 'a' }), ordered('scan', '5 10:40', { by: 'a' }))).toBe(2);
     expect(steps(paid('5000', '5 10:00', { by: 'a' }), paid('5000', '5 10:40', { by: 'a' }))).toBe(2);
   });
@@ -157,7 +157,7 @@ describe('two units that contradict each other', () => {
     }
   });
 
-  it('do not, where one unit tells that it was decided anew', () => {
+  it('do not, where one unit reports that it was decided anew', () => {
     const { view, codes: none } = givenDeclaration(
       lodged('5 08:00'),
       refused('5 10:00', { by: 'a' }),

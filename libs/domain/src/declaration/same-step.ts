@@ -3,25 +3,25 @@ import { type Recorded } from '../event/recorded.js';
 import { type DeclarationFact } from './declaration.events.js';
 import { type FactOf, type Step, timeOf } from './declaration.state.js';
 
-/** How far the clocks of two units may differ that tell the same step: an hour (dossier 8.2: minutes apart). */
+/** How far the clocks of two units may differ that report the same step: an hour (dossier 8.2: minutes apart). */
 const TOLERANCE_MS = 3_600_000;
 
-/** Whether an instant (UTC) lies behind another by more than clocks differ. */
+/** Whether an instant (UTC) is after another by more than clocks differ. */
 export function isClearlyLater(later: string, earlier: string): boolean {
   return Date.parse(later) - Date.parse(earlier) > TOLERANCE_MS;
 }
 
-/** Whether a fact, which occurred after a step, is so close to it that it may tell the same. */
+/** Whether a fact that occurred after a step is so close to it that it may be the same step. */
 export function withinReach(step: Step, fact: Recorded<DeclarationFact>): boolean {
   return !isClearlyLater(fact.event.data.occurredAt, timeOf(step));
 }
 
-/** Who told a fact. Where no unit is named, each report stands for one. */
+/** The unit that reported a fact. Without a unit, each report counts as one. */
 export function tellerOf({ id, unit }: Recorded<DeclarationFact>): string {
   return unit === null ? `report ${id}` : `unit ${unit.unitId}`;
 }
 
-/** What one declaration can see several times within an hour: told twice by the same unit, it happened twice. */
+/** Steps that may happen several times within an hour: reported twice by the same unit, they happened twice. */
 const REPEATABLE: ReadonlySet<string> = new Set<DeclarationFact['type']>([
   'ExaminationOrdered',
   'ExaminationDone',
@@ -30,7 +30,7 @@ const REPEATABLE: ReadonlySet<string> = new Set<DeclarationFact['type']>([
 ]);
 
 /**
- * Whether a fact tells a step that was told before: the same type, the same office, within an hour. `contradicting`: it is the
+ * Whether a fact reports a known step again: the same type, the same office, within an hour. `contradicting`: it is the
  * same step with another result. From the same unit another result is news, not a contradiction.
  */
 export function relationOf(
@@ -45,7 +45,7 @@ export function relationOf(
   return bySameUnit && (result === 'contradicting' || REPEATABLE.has(event.type)) ? undefined : result;
 }
 
-/** A step that one more report tells: what it left open is filled. */
+/** A step with one more report, which fills what was left open. */
 export function linked(step: Step, recorded: Recorded<DeclarationFact>): Step {
   const { fact } = step;
   const { note, synthetic, asReported, position, ...more } = recorded.event.data;
@@ -59,7 +59,7 @@ export function linked(step: Step, recorded: Recorded<DeclarationFact>): Step {
   };
 }
 
-/** A step that one more report tells otherwise: it stands as it was told first. */
+/** A step with one more report of another result. The first report is kept. */
 export function contradicted(step: Step, { id, event }: Recorded<DeclarationFact>): Step {
   const contradicting = { reportId: id, at: event.data.occurredAt };
   return { ...step, contradictedBy: [...step.contradictedBy, contradicting] };
@@ -70,7 +70,7 @@ function subjectOf({ type }: DeclarationFact): string {
   return type === 'ClearanceGranted' || type === 'ClearanceRefused' ? 'Clearance' : type;
 }
 
-/** A declaration has one office; only where two are named can they differ, by place before name, which people write in many ways. */
+/** False only where two different offices are named. The place counts before the name, which people write in many ways. */
 function isSameOffice({ data: a }: DeclarationFact, { data: b }: DeclarationFact): boolean {
   if (a.place !== undefined && b.place !== undefined) return a.place === b.place;
   if (a.office === undefined || b.office === undefined) return true;
@@ -111,7 +111,7 @@ function ofOneResult(isOne: boolean): 'same' | 'contradicting' {
   return isOne ? 'same' : 'contradicting';
 }
 
-/** Equal, or not said by one of the two. */
+/** Whether two values are equal, or one of them was not said. */
 export function agree<T>(a: T | undefined, b: T | undefined): boolean {
   return a === undefined || b === undefined || a === b;
 }
@@ -131,14 +131,14 @@ function agreesOnPapers(a: FactOf<'DeclarationLodged'>['data'], b: typeof a): bo
   return values && agree(a.procedure, b.procedure) && agree(a.carnetNumber, b.carnetNumber);
 }
 
-/** One receipt is one payment; without receipts, the same amount is. */
+/** The same receipt is the same payment; without receipts, the same amount is. */
 function comparePayments(a: FactOf<'DutiesPaid'>['data'], b: typeof a): 'same' | 'contradicting' | undefined {
   const isSameAmount = printed(a.amount) === printed(b.amount);
   if (a.receipt !== undefined && a.receipt === b.receipt) return ofOneResult(isSameAmount);
   return isSameAmount && agree(a.receipt, b.receipt) ? 'same' : undefined;
 }
 
-/** 100 is 100.00. */
+/** An amount as text that can be compared: 100 equals 100.00. */
 function printed({ amount, currency }: Money): string {
   const bare = amount.includes('.') ? amount.replace(/\.?0+$/, '') : amount;
   return `${bare.replace(/^0+(?=\d)/, '')} ${currency}`;

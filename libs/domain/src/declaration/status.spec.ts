@@ -9,7 +9,7 @@ const status = (...history: Unrecorded<DeclarationEvent>[]): string =>
   givenDeclaration(...history).view.status;
 
 describe('the status of a declaration', () => {
-  it('is unknown as long as nothing was told of it that counts', () => {
+  it('is unknown as long as no report of it counts', () => {
     expect(status()).toBe('unknown');
     const slip = granted('5 10:00');
     expect(status(slip, retracted(slip.id, '5 11:00'))).toBe('unknown');
@@ -32,7 +32,7 @@ describe('the status of a declaration', () => {
     });
   });
 
-  it('is told by any step alone: what was not reported is not asked for', () => {
+  it('follows from any step alone: what was not reported is not asked for', () => {
     expect(status(channel('green', '5 10:00'))).toBe('assessed');
     expect(status(ordered('scan', '5 10:00'))).toBe('under-examination');
     expect(status(done('scan', '5 10:00'))).toBe('assessed');

@@ -3,7 +3,7 @@ import { type Step, stepsOf, timeOf } from './declaration.state.js';
 import { examinationsOf } from './examinations.js';
 import { holdsOf } from './holds.js';
 
-/** How far a declaration is. `unknown`: nothing was told of it that counts. */
+/** How far a declaration is. `unknown`: it has no report that counts. */
 export type DeclarationStatus =
   | 'unknown'
   | 'lodged'
@@ -16,8 +16,8 @@ export type DeclarationStatus =
   | 'withdrawn';
 
 /**
- * How far a declaration is by its steps. That goods left the gate outweighs all papers; a withdrawal outweighs a
- * decision; a decision ends what was open before it, and a hold or an examination after it counts again.
+ * How far a declaration is by its steps. A gate-out comes before everything else, and a withdrawal before a decision. A
+ * decision ends what was open before it; a hold or an examination after it counts again.
  */
 export function statusOf(steps: readonly Step[]): DeclarationStatus {
   if (stepsOf(steps, 'GoodsGatedOut').length > 0) return 'gated-out';

@@ -5,7 +5,7 @@ import { atCustoms, givenDeclaration } from '../testing/declaration.js';
 const { lodged, channel, paid, granted } = atCustoms;
 
 describe('what a declaration is about', () => {
-  it('is told by the lodgement, and by whoever names it first where that did not', () => {
+  it('is that of the lodgement, else of the first report that names it', () => {
     const { view } = givenDeclaration(
       channel('green', '5 07:50', { place: 'chaman', convoyId: 'other' }),
       lodged('5 08:00', {

@@ -17,14 +17,14 @@ import { irregularitiesOfDeclaration } from './irregularities.js';
 import { type DeclarationDetails, detailsOf } from './details.js';
 import { type DeclarationStatus, statusOf } from './status.js';
 
-/** One step, told by one report or by several. */
+/** One step, with its reports. */
 export interface StepView {
   readonly type: DeclarationFact['type'];
   readonly at: string;
   readonly place: string | null;
   readonly office: string | null;
   readonly evidence: readonly string[];
-  /** Reports of other units that tell it with another result, within an hour. */
+  /** Reports of other units within an hour, with another result. */
   readonly contradictedBy: readonly ContradictingReport[];
 }
 
@@ -37,8 +37,8 @@ export interface DutiesView {
 }
 
 /**
- * A declaration for people. Instants are RFC 3339 in UTC; what was not reported is null. Clearance is the decision of
- * customs, gate-out is wheels leaving their yard; neither tells of a border that was crossed.
+ * A declaration as the API shows it. Instants are RFC 3339 in UTC; what was not reported is null. Clearance is the decision
+ * of customs, gate-out is when wheels leave their yard; neither means that a border was crossed.
  */
 export interface DeclarationView extends DeclarationDetails {
   readonly status: DeclarationStatus;
@@ -62,7 +62,6 @@ export interface DeclarationView extends DeclarationDetails {
   readonly irregularities: readonly Irregularity[];
 }
 
-/** Describes a declaration for people. */
 export function describeDeclaration(state: DeclarationState): DeclarationView {
   const { steps } = state;
   const decision = clearanceOf(steps).decisions.at(-1);

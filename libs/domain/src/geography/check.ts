@@ -3,8 +3,7 @@ import { type Corridor, type Place } from './place.js';
 import { greatCircleKm } from './great-circle.js';
 
 /**
- * What is wrong with the geographic data, one sentence per fault; empty where nothing is. Run once at load: everything
- * later trusts the data.
+ * What is wrong with the geographic data, one sentence per fault. Runs once at load: everything later trusts the data.
  */
 export function faultsOf(places: readonly Place[], corridors: readonly Corridor[]): string[] {
   const bySlug = new Map(places.map((place) => [place.slug, place]));
@@ -51,7 +50,7 @@ function corridorFaults(corridor: Corridor, bySlug: ReadonlyMap<string, Place>):
     if (leg.borderCrossing !== (from.bcpPair === leg.to))
       faults.push(`${name}: border leg and facing sides disagree`);
     if (!leg.borderCrossing && from.country !== to.country) faults.push(`${name}: leaps a border`);
-    // Nominal border legs join two posts whose coordinates are only known to a few kilometres.
+    // A border leg joins two posts whose coordinates are known only to a few kilometres.
     if (!leg.borderCrossing && leg.distanceKm < Math.floor(greatCircleKm(from, to))) {
       faults.push(`${name}: shorter than the great circle`);
     }

@@ -19,8 +19,8 @@ const byCode = new Map(
 const corridorById = new Map(corridors.map((corridor) => [corridor.id, corridor]));
 
 /**
- * Finds a place by what people write: its slug or its UN/LOCODE, the latter with or without a blank, either in any
- * case. Never by display name: names vary by alphabet, and both sides of Torkham share one (dossier 3).
+ * Finds a place by its slug or its UN/LOCODE, in any case, the UN/LOCODE with or without a blank. Never by its name: names
+ * vary by alphabet, and both sides of Torkham share one (dossier 3).
  */
 export function findPlace(reference: string): Place | undefined {
   const text = reference.trim();

@@ -4,9 +4,9 @@ import { type Place } from './place.js';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** Offsets by time zone and day in UTC; null where a clock was changed on that day. Asking the calendar takes 3 us. */
+/** Offsets by time zone and day in UTC; null where clocks were changed on that day. Asking the calendar takes 3 us. */
 const daily = new Map<string, string | null>();
-/** Five years in every time zone of the data; more only comes of reports with odd dates. */
+/** Five years in every time zone of the data. Only reports with odd dates need more. */
 const MOST_DAYS = 25_000;
 
 /**
@@ -46,7 +46,7 @@ const DAY_MINUTES = 1440;
 
 /** The calendar day at a place at an instant (RFC 3339 in UTC), `2026-03-01`: the day that an office there stamps. */
 export function dayAt(slug: string, instant: string): string {
-  // Most instants are of the same day in UTC, and each carnet asks many times.
+  // Most instants are on the same day in UTC, and each carnet asks many times.
   const minute = minutesIn(instant, 'YYYY-MM-DDT'.length) + minutesOf(offsetAt(slug, instant));
   const sameDay = minute >= 0 && minute < DAY_MINUTES;
   return (sameDay ? instant : localTimeAt(slug, instant)).slice(0, '2026-03-01'.length);

@@ -5,7 +5,7 @@ import { type Corridor, type Leg } from './place.js';
 /** Slugs of places in the order of travel. A round trip names places twice. */
 export type Route = readonly string[];
 
-/** From the viewpoint of the country that owns the side: it is left outbound and entered inbound. */
+/** From the viewpoint of the country that owns the side: outbound leaves it, inbound enters it. */
 export type Direction = 'outbound' | 'inbound';
 
 const legByEnds = new Map<string, Leg>();
@@ -20,7 +20,7 @@ export function routeOf(corridor: Corridor): Route {
 }
 
 /**
- * The leg between two places that follow each other. Where no corridor knows it, the great circle stands in, and
+ * The leg between two places that follow each other. Where no corridor has it, its length is that of the great circle, and
  * `distanceSource` says so.
  */
 export function legBetween(from: string, to: string): Leg {
@@ -47,8 +47,8 @@ function reversed(leg: Leg | undefined): Leg | undefined {
 }
 
 /**
- * The legs from one place of a route to a later one: from the first mention of `from` to the first mention of `to`
- * behind it. Undefined where the route does not lead from one to the other.
+ * The legs from one place of a route to a later one: from the first mention of `from` to the next mention of `to`.
+ * Undefined where the route does not lead from one to the other.
  */
 export function legsBetween(route: Route, from: string, to: string): readonly Leg[] | undefined {
   const start = route.indexOf(from);

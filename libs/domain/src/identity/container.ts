@@ -6,9 +6,9 @@ export type ReadContainer =
   | { readonly container: string }
   | {
       readonly fault: ContainerFault;
-      /** What is wrong with it and what would be right, to follow the name of the field. */
+      /** What is wrong with it and what would be right. Follows the name of the field. */
       readonly detail: string;
-      /** The digit that the rest of the number asks for. */
+      /** The check digit of the rest of the number. */
       readonly expectedCheckDigit?: number;
     };
 
@@ -52,7 +52,7 @@ export function containerCheckDigit(tenCharacters: string): number {
   return (sum % 11) % 10;
 }
 
-/** Digits are themselves; letters count up from A = 10 and skip the multiples of 11: B = 12, L = 23, V = 34, Z = 38. */
+/** A digit is its own value. Letters count up from A = 10 and skip the multiples of 11: B = 12, L = 23, V = 34, Z = 38. */
 function valueOf(character: string): number {
   if (character <= '9') return Number(character);
   const value = character.charCodeAt(0) - 'A'.charCodeAt(0) + 10;

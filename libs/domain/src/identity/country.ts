@@ -11,7 +11,7 @@ export const COUNTRIES: ReadonlySet<string> = new Set(
   ].flatMap((line) => line.split(' ')),
 );
 
-/** What stands on vehicles and in other lists, and which code is meant (dossier 6). Only signs that are no code themselves. */
+/** Signs on vehicles and in other lists -> the code that is meant (dossier 6). Only signs that are no code themselves. */
 const MEANT: Readonly<Record<string, string>> = {
   AFG: 'AF',
   AZE: 'AZ',
@@ -46,7 +46,7 @@ export function normaliseCountry(text: string): string | undefined {
   return isCountry(code) ? code : undefined;
 }
 
-/** What is wrong with a text that is no country code, and what would be right, to follow the name of the field. */
+/** What is wrong with a text that is no country code, and what would be right. Follows the name of the field. */
 export function countryFault(text: string): string {
   const meant = MEANT[text.trim().toUpperCase()];
   return meant === undefined

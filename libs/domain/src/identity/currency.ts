@@ -1,6 +1,6 @@
 /**
  * Currencies of ISO 4217 in which something can be paid: those of today, and those of the last years (ANG, BGN, CUC, HRK,
- * SLL, ZWL), because reports tell of the past. No precious metals, no test codes.
+ * SLL, ZWL), because reports are about the past. No precious metals, no test codes.
  */
 export const CURRENCIES: ReadonlySet<string> = new Set(
   [

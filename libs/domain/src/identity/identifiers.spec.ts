@@ -79,7 +79,7 @@ describe('a currency', () => {
     expect(CURRENCIES.size).toBe(173);
   });
 
-  it('is known to whoever prints money', () => {
+  it('is known to the platform, but for codes of funds', () => {
     const known = new Set(Intl.supportedValuesOf('currency'));
     const funds = ['BOV', 'CHE', 'CHW', 'CLF', 'COU', 'MXV', 'USN', 'UYI', 'UYW', 'VED', 'XUA'];
     expect([...CURRENCIES].filter((code) => !known.has(code)).sort()).toEqual(funds);
@@ -100,7 +100,7 @@ describe('a country', () => {
     expect(normaliseCountry('KS')).toBeUndefined();
   });
 
-  it('by the sign on a vehicle is told which code is meant', () => {
+  it('by the sign on a vehicle is answered with the code that is meant', () => {
     expect(countryFault('AFG')).toContain('that of ISO 3166-1 is AF');
     expect(countryFault('chn')).toContain('that of ISO 3166-1 is CN');
     expect(countryFault('KS')).toContain('that of ISO 3166-1 is KG');

@@ -1,4 +1,4 @@
-/** Cyrillic letters that look like Latin ones, on plates and papers of Central Asia (dossier 6; У as on Russian plates). */
+/** Cyrillic letters that look like Latin ones, on plates and documents (dossier 6; У as on Russian plates). */
 const LOOK_ALIKES: Readonly<Record<string, string>> = {
   А: 'A',
   В: 'B',
@@ -14,12 +14,12 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
   У: 'Y',
 };
 
-/** What is in today's form already: nearly everything that machines send. */
+/** Needs no change: nearly everything that machines send. */
 const PLAIN = /^[A-Z0-9-]*$/;
 
 /**
- * An identifier as two people would write the same: upper case, without blanks and the invisible marks that phones put
- * in, every dash a hyphen, look-alikes in Latin, Arabic and Persian digits as 0-9. Letters of other alphabets stay.
+ * An identifier in one form, however it was written: upper case, without blanks and the invisible marks that phones add,
+ * every dash a hyphen, look-alikes in Latin, Arabic and Persian digits as 0-9. Letters of other alphabets stay.
  */
 export function normaliseWriting(text: string): string {
   if (PLAIN.test(text)) return text;
@@ -32,7 +32,7 @@ export function normaliseWriting(text: string): string {
     .replace(/\p{Script=Cyrillic}/gu, (letter) => LOOK_ALIKES[letter] ?? letter);
 }
 
-/** The same, of an identifier in which hyphens mean nothing. */
+/** The same for an identifier in which hyphens mean nothing. */
 export function normaliseWithoutHyphens(text: string): string {
   return normaliseWriting(text).replaceAll('-', '');
 }

@@ -1,6 +1,6 @@
 import { normaliseWithoutHyphens, normaliseWriting } from './look-alikes.js';
 
-/** A plate as two people would write the same, without its hyphens (dossier 6). */
+/** A plate in one form, however it was written, without hyphens (dossier 6). */
 export function normalisePlate(plate: string): string {
   return normaliseWithoutHyphens(plate);
 }
@@ -15,7 +15,7 @@ const WITH_COUNTRY = /^([A-Z]{2})-(.+)$/;
 
 /**
  * A vehicle id as `vehicleIdOf` makes it, however it was written: `pk-tlk 914` is `PK-TLK914`. An id that does not begin
- * with two letters and a hyphen, `truck 7`, is one of the desk's own and stays as it is.
+ * with two letters and a hyphen, like `truck 7`, was given by the desk and stays as it is.
  */
 export function normaliseVehicleId(vehicleId: string): string {
   if (AS_MADE.test(vehicleId)) return vehicleId;

@@ -11,7 +11,7 @@ export function normaliseSeal(text: string): string | undefined {
   return SEAL.test(seal) ? seal : undefined;
 }
 
-/** Several, each once and in alphabetical order, because their order means nothing; undefined where one has another form. */
+/** Several seals, each once and sorted, because their order means nothing; undefined where one has another form. */
 export function normaliseSeals(texts: readonly string[]): readonly string[] | undefined {
   const seals = new Set<string>();
   for (const text of texts) {

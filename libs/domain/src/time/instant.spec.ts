@@ -16,7 +16,7 @@ describe('an instant with an offset', () => {
     ['2024-02-29T12:00:00Z', '2024-02-29T12:00:00.000Z', '+00:00'],
     ['2023-12-31T23:30:00-12:00', '2024-01-01T11:30:00.000Z', '-12:00'],
     ['2024-01-01T00:30:00+14:00', '2023-12-31T10:30:00.000Z', '+14:00'],
-  ])('%s is %s, told at %s', (text, instant, offset) => {
+  ])('%s is %s, written at %s', (text, instant, offset) => {
     expect(parseInstant(text)).toEqual({ instant, offset });
   });
 

@@ -14,7 +14,7 @@ export type InstantFault = 'not-rfc3339' | 'no-offset' | 'no-such-date' | 'no-su
 const RFC3339 =
   /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))?(?:([Zz])|([+-])(\d{2}):(\d{2}))?$/;
 
-/** What to tell whoever sent it. */
+/** What is wrong, for the sender. */
 export const INSTANT_FAULTS: Record<InstantFault, string> = {
   'not-rfc3339': 'is not an instant; write it as RFC 3339 with an offset, e.g. 2026-03-01T14:05:00+05:00',
   'no-offset':

@@ -23,7 +23,7 @@ function momentsOf(all: readonly Interval[]): ReadonlySet<number> {
 }
 
 describe('the union of intervals', () => {
-  // Dossier 4: activities overlap, papers travel while the truck queues; delay is the union, not the sum.
+  // Dossier 4: activities overlap, documents are handled while the truck queues; delay is the union, not the sum.
   it('counts once what two activities cover at the same time', () => {
     const union = unionOfIntervals([interval(10, 14), interval(8, 12)]);
     expect(union).toEqual([interval(8, 14)]);
@@ -91,7 +91,7 @@ describe('a union within an interval', () => {
 });
 
 describe('an interval between two instants', () => {
-  it('is in milliseconds, and covers nothing where a slow clock told the end first', () => {
+  it('is in milliseconds, and covers nothing where a slow clock put the end first', () => {
     const minute = intervalBetween('2023-06-05T08:00:00.000Z', '2023-06-05T08:01:00.000Z');
     expect(minute.until - minute.from).toBe(60_000);
     const reversed = intervalBetween('2023-06-05T08:01:00.000Z', '2023-06-05T08:00:00.000Z');

@@ -24,7 +24,7 @@ export function unionOfIntervals(intervals: readonly Interval[]): IntervalUnion 
   return union;
 }
 
-/** What a union covers and another one does not. */
+/** The part of a union that another union does not cover. */
 export function unionWithout(union: IntervalUnion, other: IntervalUnion): IntervalUnion {
   const rest: Interval[] = [];
   let next = 0;

@@ -9,7 +9,7 @@ import {
 } from '../state/carnet.state.js';
 import { type ActKind } from './same-act.js';
 
-/** Seals as one value; null where none were named. */
+/** Seals as one value that can be compared; null where none were named. */
 export function sealsAsText(seals: readonly string[] | null): string | null {
   return seals && seals.join(' ');
 }
@@ -23,7 +23,7 @@ export const ACCEPTANCE: ActKind<Acceptance> = {
   onceAtAnOffice: true,
 };
 
-/** A truck may be refused twice at one office: it tries again the next morning. */
+/** A truck may be refused twice at one office, for example again the next morning. */
 export const REFUSED_START: ActKind<RefusedStart> = { resultOf: () => [] };
 
 export const TIR_CONTROL: ActKind<TirControl> = {
@@ -34,7 +34,7 @@ export const CERTIFIED_REPORT: ActKind<CertifiedReport> = {
   resultOf: ({ authority, newSeals, toVehicleId }) => [authority, sealsAsText(newSeals), toVehicleId],
 };
 
-/** Told by whom it may be: what matters is which office it replaces. */
+/** Compared by the office that is replaced, not by the office that reports. */
 export const SUBSTITUTION: ActKind<Substitution> = {
   resultOf: ({ to }) => [to],
   isSame: (a, b) => a.from === b.from || a.from === null || b.from === null,

@@ -19,7 +19,7 @@ type At<Data extends AtOffice> = Omit<CarnetAct, 'place'> & {
   readonly place: Data extends { readonly place: string } ? string : string | null;
 };
 
-/** Where and when, and the report that tells it. */
+/** Where and when an act took place, and its report. */
 function act<Data extends AtOffice>(id: string, data: Data): At<Data> {
   const { occurredAt, place = null, office = null, ledger = null } = data;
   return { at: occurredAt, place: place as At<Data>['place'], office, ledger, evidence: [id] };

@@ -1,28 +1,28 @@
 import { type CarnetAct, type CarnetContradiction } from '../state/carnet.state.js';
 
-/** How far the clocks of two units may differ that tell the same act: an hour (dossier 8.2: minutes apart). */
+/** How far the clocks of two units may differ that report the same act: an hour (dossier 8.2: minutes apart). */
 const TOLERANCE_MS = 3_600_000;
 
-/** Whether two instants (UTC) are so close that two units may tell the same act by them. */
+/** Whether two instants (UTC) are so close that two units may mean the same act. */
 export function areClose(a: string, b: string): boolean {
   return Math.abs(Date.parse(a) - Date.parse(b)) <= TOLERANCE_MS;
 }
 
-/** Whether one instant lies behind another by more than clocks differ. */
+/** Whether one instant is after another by more than clocks differ. */
 export function isClearlyLater(later: string, earlier: string): boolean {
   return Date.parse(later) - Date.parse(earlier) > TOLERANCE_MS;
 }
 
-/** Whether two acts are told of one office. Where none is named, nobody knows. */
+/** Whether two acts took place at the same office. False where neither office is named. */
 export function isSameOffice(a: CarnetAct, b: CarnetAct): boolean {
   if (a.place !== null && b.place !== null) return a.place === b.place;
   return a.place === b.place && a.office !== null && a.office === b.office;
 }
 
-/** What an act came to, as values that can be compared; null where it was not said. */
+/** The results of an act as values that can be compared; null where a report did not say. */
 export type ResultOf<Act> = (act: Act) => readonly (string | number | boolean | null)[];
 
-/** An act that two units told, and their contradiction, if they contradict each other. */
+/** An act that two units reported, and their contradiction, if they contradict each other. */
 export interface Linked<Act> {
   readonly act: Act;
   readonly contradiction: CarnetContradiction | null;
@@ -30,7 +30,7 @@ export interface Linked<Act> {
 
 /**
  * Two reports of one act are linked and counted once: the second adds what the first left open. Where their results
- * cannot both be right, the first stands as it is.
+ * cannot both be right, the first one is kept as it is.
  */
 export function link<Act extends CarnetAct>(first: Act, second: Act, resultOf: ResultOf<Act>): Linked<Act> {
   const other = resultOf(second);
@@ -47,28 +47,28 @@ export function contradictionOf(first: CarnetAct, second: CarnetAct): CarnetCont
   return { at: second.at, evidence: [...first.evidence.slice(0, 1), ...second.evidence] };
 }
 
-/** How reports of one kind of act are told apart. */
+/** How to tell whether two reports of one kind are about the same act. */
 export interface ActKind<Act> {
   readonly resultOf: ResultOf<Act>;
-  /** Beside office and time; without it, those are enough. */
+  /** In addition to the time; without it, the same office. */
   readonly isSame?: (a: Act, b: Act) => boolean;
-  /** Can happen once at an office only: told again at another time, it is told wrongly. */
+  /** It happens only once at an office: a report of another time contradicts the first one. */
   readonly onceAtAnOffice?: true;
 }
 
-/** The acts of one kind, with one more report. */
+/** Adds a report to the acts of one kind: it is linked to a known act, or it is a new one. */
 export function withReport<Act extends CarnetAct>(
   acts: readonly Act[],
-  told: Act,
+  reported: Act,
   { resultOf, isSame = isSameOffice, onceAtAnOffice }: ActKind<Act>,
 ): { readonly acts: readonly Act[]; readonly contradiction: CarnetContradiction | null } {
-  const index = acts.findLastIndex((act) => isSame(act, told) && areClose(act.at, told.at));
+  const index = acts.findLastIndex((act) => isSame(act, reported) && areClose(act.at, reported.at));
   const known = acts[index];
   if (known) {
-    const { act, contradiction } = link(known, told, resultOf);
+    const { act, contradiction } = link(known, reported, resultOf);
     return { acts: acts.with(index, act), contradiction };
   }
-  const earlier = onceAtAnOffice ? acts.findLast((act) => isSame(act, told)) : undefined;
-  if (earlier) return { acts, contradiction: contradictionOf(earlier, told) };
-  return { acts: [...acts, told], contradiction: null };
+  const earlier = onceAtAnOffice ? acts.findLast((act) => isSame(act, reported)) : undefined;
+  if (earlier) return { acts, contradiction: contradictionOf(earlier, reported) };
+  return { acts: [...acts, reported], contradiction: null };
 }

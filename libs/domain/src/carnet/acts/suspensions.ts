@@ -11,39 +11,39 @@ export interface SuspensionsChange {
   readonly contradiction: CarnetContradiction | null;
 }
 
-/** From an exit office on the transport goes without TIR (art. 26). */
-export function suspend(suspensions: readonly Suspension[], told: SuspensionStart): SuspensionsChange {
+/** After an exit office the transport goes on without TIR (art. 26). */
+export function suspend(suspensions: readonly Suspension[], reported: SuspensionStart): SuspensionsChange {
   const index = suspensions.findLastIndex(
-    ({ suspended }) => suspended && isSameOffice(suspended, told) && areClose(suspended.at, told.at),
+    ({ suspended }) => suspended && isSameOffice(suspended, reported) && areClose(suspended.at, reported.at),
   );
   const known = suspensions[index];
   if (known?.suspended) {
-    const { act, contradiction } = link(known.suspended, told, () => []);
+    const { act, contradiction } = link(known.suspended, reported, () => []);
     return { suspensions: suspensions.with(index, { ...known, suspended: act }), contradiction };
   }
   const last = suspensions.at(-1);
-  if (last?.suspended && !last.resumed && isSameOffice(last.suspended, told))
-    return { suspensions, contradiction: contradictionOf(last.suspended, told) };
-  // Its resumption was told just before, by a clock that goes behind this one.
-  if (last?.resumed && !last.suspended && areClose(last.resumed.at, told.at))
-    return { suspensions: suspensions.with(-1, { ...last, suspended: told }), contradiction: null };
-  return { suspensions: [...suspensions, { suspended: told, resumed: null }], contradiction: null };
+  if (last?.suspended && !last.resumed && isSameOffice(last.suspended, reported))
+    return { suspensions, contradiction: contradictionOf(last.suspended, reported) };
+  // The clock that reported its resumption is slower than this one, so that the resumption came first.
+  if (last?.resumed && !last.suspended && areClose(last.resumed.at, reported.at))
+    return { suspensions: suspensions.with(-1, { ...last, suspended: reported }), contradiction: null };
+  return { suspensions: [...suspensions, { suspended: reported, resumed: null }], contradiction: null };
 }
 
-/** At an entry office it comes back under TIR. */
-export function resume(suspensions: readonly Suspension[], told: Resumption): SuspensionsChange {
+/** At an entry office the transport is under TIR again (art. 26). */
+export function resume(suspensions: readonly Suspension[], reported: Resumption): SuspensionsChange {
   const index = suspensions.findLastIndex(
-    ({ resumed }) => resumed && isSameOffice(resumed, told) && areClose(resumed.at, told.at),
+    ({ resumed }) => resumed && isSameOffice(resumed, reported) && areClose(resumed.at, reported.at),
   );
   const known = suspensions[index];
   if (known?.resumed) {
-    const { act, contradiction } = link(known.resumed, told, ({ sealsIntact }) => [sealsIntact]);
+    const { act, contradiction } = link(known.resumed, reported, ({ sealsIntact }) => [sealsIntact]);
     return { suspensions: suspensions.with(index, { ...known, resumed: act }), contradiction };
   }
   const last = suspensions.at(-1);
   if (last && !last.resumed)
-    return { suspensions: suspensions.with(-1, { ...last, resumed: told }), contradiction: null };
-  if (last?.resumed && isSameOffice(last.resumed, told))
-    return { suspensions, contradiction: contradictionOf(last.resumed, told) };
-  return { suspensions: [...suspensions, { suspended: null, resumed: told }], contradiction: null };
+    return { suspensions: suspensions.with(-1, { ...last, resumed: reported }), contradiction: null };
+  if (last?.resumed && isSameOffice(last.resumed, reported))
+    return { suspensions, contradiction: contradictionOf(last.resumed, reported) };
+  return { suspensions: [...suspensions, { suspended: null, resumed: reported }], contradiction: null };
 }

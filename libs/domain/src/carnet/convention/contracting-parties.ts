@@ -17,7 +17,7 @@ const IN_FORCE: Readonly<Record<string, string>> = {
 };
 
 /**
- * Since when a country is a contracting party: `2016-01-21`, or only a year; undefined where the dossier does not tell.
+ * Since when a country is a contracting party: `2016-01-21`, or only a year; undefined where the dossier does not say.
  * A party need not be operational: Pakistan's first carnet came 33 months later.
  *
  * @param country ISO 3166-1 alpha-2
@@ -27,8 +27,8 @@ export function partySince(country: string): string | undefined {
 }
 
 /**
- * Whether a country was a contracting party on a calendar day; undefined where the dossier does not tell, so also on the
- * days of a year of which no more is known.
+ * Whether a country was a contracting party on a calendar day. Undefined where the dossier does not say, and within the
+ * year of accession where it names only the year.
  */
 export function isContractingParty(country: string, day: string): boolean | undefined {
   const since = partySince(country);

@@ -95,7 +95,7 @@ describe('contracting parties (treaties.un.org XI-A-16, dossier 1.5)', () => {
     ]);
   });
 
-  it('are not claimed to be known of countries that the dossier does not tell', () => {
+  it('are not claimed to be known of countries that the dossier does not name', () => {
     expect(isContractingParty('GE', '2026-03-01')).toBeUndefined();
   });
 });

@@ -13,7 +13,7 @@ const EUR_100_000_SINCE: Readonly<Record<string, string>> = {
 };
 
 const RAISED: Money = { amount: '100000', currency: 'EUR' };
-/** The sum that was recommended first. PK, AF and TM have it still: they are not on the list (general knowledge). */
+/** The sum recommended first. PK, AF and TM still have it: they are not on the list (general knowledge). */
 const FIRST: Money = { amount: '50000', currency: 'USD' };
 
 /**
@@ -28,14 +28,14 @@ export function guaranteeLimit(country: string, day: string): Money {
   return since !== undefined && day >= since ? RAISED : FIRST;
 }
 
-/** Whether one amount is above another; undefined where they are not in one currency: no rate of a day is known. */
+/** Whether one amount is above another; undefined where the currencies differ, because no rate is known here. */
 export function isAbove(a: Money, b: Money): boolean | undefined {
   if (a.currency !== b.currency) return undefined;
   const [first, second] = asWholeNumbers(a.amount, b.amount);
   return first > second;
 }
 
-/** Two decimal texts counted in the smallest part that either has: nothing is lost. */
+/** Two decimal texts as whole numbers of the smaller of their units, without loss. */
 function asWholeNumbers(a: string, b: string): [bigint, bigint] {
   const decimals = Math.max(...[a, b].map((amount) => amount.split('.')[1]?.length ?? 0));
   const counted = (amount: string): bigint => {

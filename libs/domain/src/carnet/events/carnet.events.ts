@@ -45,7 +45,7 @@ export type CarnetAssigned = Of<
 >;
 export type CarnetDecision = CarnetIssued | CarnetAssigned;
 
-// Facts: what customs and drivers say.
+// Facts, reported by customs and drivers.
 
 /** Accepted by an office of departure: from here on the guarantee stands (TIR art. 8.4, 19). */
 export type CarnetAccepted = Of<
@@ -81,7 +81,7 @@ export type TirOperationTerminated = Of<
     readonly certificate?: { readonly reference: string; readonly date?: string };
   }
 >;
-/** Customs of a country recognised, by comparing both ends, that the operation ended rightly (TIR art. 1(e)). */
+/** Customs of a country compared start and end of an operation, and recognised that it ended rightly (TIR art. 1(e)). */
 export type TirOperationDischarged = Of<
   'TirOperationDischarged',
   AtOffice & {
@@ -98,7 +98,7 @@ export type TirControlMade = Of<
     readonly reason?: string;
   }
 >;
-/** Seals broken or goods damaged on the way: customs, or failing that another authority, put it down (TIR art. 25). */
+/** Seals broke or goods were damaged on the way, and customs or another authority drew a report (TIR art. 25). */
 export type CertifiedReportDrawn = Of<
   'CertifiedReportDrawn',
   AtOffice & {
@@ -115,20 +115,20 @@ export type TirTransportSuspended = Of<'TirTransportSuspended', AtKnownOffice & 
 export type TirTransportResumed = Of<
   'TirTransportResumed',
   AtKnownOffice & {
-    /** Whether the seals were whole when it came back under TIR; if not, a certified report is needed (art. 26). */
+    /** Whether the seals were whole at the resumption; if not, a certified report is needed (art. 26). */
     readonly sealsIntact?: boolean;
   }
 >;
 export type TirDestinationSubstituted = Of<
   'TirDestinationSubstituted',
   AtOffice & {
-    /** Slugs of offices. Without `from` it stands for the only declared one. */
+    /** Slugs of offices. Without `from` the only declared office is replaced. */
     readonly from?: string;
     readonly to: string;
     readonly reason?: string;
   }
 >;
-/** The used carnet went back to the association. */
+/** The used carnet was returned to the association. */
 export type CarnetReturned = Of<'CarnetReturned', AtOffice & { readonly returnedTo?: string }>;
 
 export type CarnetFact =

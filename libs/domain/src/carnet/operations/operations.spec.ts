@@ -88,7 +88,7 @@ describe('operations (TIR art. 1(b): the part of the journey in one customs terr
     expect(codesOf(...history)).toEqual([]);
   });
 
-  it('are told apart at an office in between, also where the start there was told first by a slow clock', () => {
+  it('are distinguished at an office in between, also where the start there came first, by a slow clock', () => {
     for (const endedAt of ['9 12:00', '9 12:40']) {
       const history = [
         uz,
@@ -138,7 +138,7 @@ describe('an operation whose end nobody reported (dossier 8.2: missing)', () => 
   });
 });
 
-describe('an operation whose end is told long after others ended', () => {
+describe('an operation whose end is reported long after others ended', () => {
   it('is the one from whose border office the journey went on, and no other in its territory', () => {
     const late = operationTerminated('torkham-pk', '9 08:00');
     expect(operationsOf(pk, af, afEnd, uz, late)).toMatchObject([
@@ -194,7 +194,7 @@ describe('an operation whose start nobody reported', () => {
     ]);
   });
 
-  it('lies behind one in its own territory, also where its office faces that territory', () => {
+  it('is after one in its own territory, also where its office faces that territory', () => {
     const history = [
       operationStarted('torugart-kg', '5 08:00'),
       operationTerminated('bishkek', '6 08:00', { partial: true }),
@@ -225,7 +225,7 @@ describe('an operation whose start nobody reported', () => {
     }
   });
 
-  it('takes a start that a slow clock tells behind its end', () => {
+  it('takes a start that a slow clock reports after its end', () => {
     const history = [operationTerminated('torkham-pk', '5 08:00'), operationStarted('peshawar', '5 08:40')];
     expect(operationsOf(...history)).toMatchObject([
       { startOffice: 'peshawar', terminationOffice: 'torkham-pk', startInferred: false },
@@ -257,7 +257,7 @@ describe('discharges', () => {
     ]);
   });
 
-  it('within one hour are one, unless the ledger tells them apart', () => {
+  it('within one hour are one, unless the ledger distinguishes them', () => {
     const history = [pk, pkEnd, af, afEnd, uz];
     const twice = (...numbers: readonly string[]): readonly TirOperationView[] =>
       operationsOf(
@@ -277,7 +277,7 @@ describe('discharges', () => {
     expect(operationsOf(...history)).toHaveLength(3);
   });
 
-  it('of operations of which nothing else was told lie before the one that runs', () => {
+  it('of operations of which nothing else was reported lie before the one that runs', () => {
     expect(operationsOf(af, operationDischarged('PK', '8'))).toMatchObject([
       { territory: 'PK', countries: ['PK'], startInferred: true, terminationInferred: true },
       { territory: 'AF', terminationInferred: false },
@@ -288,7 +288,7 @@ describe('discharges', () => {
   });
 });
 
-describe('the same act told by two units (dossier 8.2: link, count once)', () => {
+describe('the same act reported by two units (dossier 8.2: link, count once)', () => {
   it('within one hour at one office is one act, and each adds what the other left open', () => {
     const history = [
       operationStarted('torkham-af', '5 14:00', { id: 'driver' }),
@@ -309,7 +309,7 @@ describe('the same act told by two units (dossier 8.2: link, count once)', () =>
     expect(codesOf(...history)).toEqual(['terminated-with-reservation']);
   });
 
-  it('stays one where a third tells it while the next operation already runs', () => {
+  it('stays one where a third reports it while the next operation already runs', () => {
     const again = [operationTerminated('samarkand', '9 10:50'), operationStarted('samarkand', '9 11:00')];
     const history = [
       uz,

@@ -2,12 +2,12 @@ import { placeOf } from '../../geography/geography.js';
 import { type CarnetContradiction, type TirOperation } from '../state/carnet.state.js';
 import { territoryOf } from '../convention/territories.js';
 
-/** What one more report makes of the operations of a carnet. */
+/** The operations of a carnet after one more report. */
 export interface OperationsChange {
   readonly operations: readonly TirOperation[];
-  /** The report cannot be right together with one before it, which stands. */
+  /** The report contradicts an earlier one, which is kept. */
   readonly contradiction?: CarnetContradiction | null;
-  /** The carnet was used further on than it was seen before. */
+  /** The carnet was used further along its way than was known before. */
   readonly wentOn?: true;
 }
 
@@ -15,12 +15,12 @@ export function territoryOfPlace(slug: string): string {
   return territoryOf(placeOf(slug).country);
 }
 
-/** An operation of which nothing is known but that it ran in this territory. */
+/** An operation of which only the territory is known. */
 export function operationIn(territory: string): TirOperation {
   return { territory, start: null, termination: null, discharge: null, mustHaveEnded: false };
 }
 
-/** What the carnet was used for before it is used further on: ended, although nobody may have reported it. */
+/** When a carnet is used further on, all its operations must have ended, even if nobody reported it. */
 export function asEnded(operations: readonly TirOperation[]): readonly TirOperation[] {
   return operations.map((one) => (one.mustHaveEnded ? one : { ...one, mustHaveEnded: true }));
 }

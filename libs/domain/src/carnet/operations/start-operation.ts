@@ -15,15 +15,15 @@ const RESULT: ResultOf<OperationStart> = ({ voucherPage, seals, prescribedRoute,
   timeLimit,
 ];
 
-/** Volet 1 was torn off at a departure or entry office. */
+/** Adds a start: volet 1 was torn off at a departure or entry office. */
 export function startOperation(operations: readonly TirOperation[], start: OperationStart): OperationsChange {
-  const told = operations.findLastIndex(
+  const index = operations.findLastIndex(
     (one) => one.start?.place === start.place && areClose(one.start.at, start.at),
   );
-  const known = operations[told];
+  const known = operations[index];
   if (known?.start) {
     const { act, contradiction } = link(known.start, start, RESULT);
-    return { operations: operations.with(told, { ...known, start: act }), contradiction };
+    return { operations: operations.with(index, { ...known, start: act }), contradiction };
   }
   const territory = territoryOfPlace(start.place);
   const ended = operations.findLastIndex((one) => one.territory === territory && endedBesides(one, start));
@@ -35,7 +35,7 @@ export function startOperation(operations: readonly TirOperation[], start: Opera
   return { operations: [...asEnded(operations), { ...operationIn(territory), start }], wentOn: true };
 }
 
-/** The end was told first, by a clock that goes ahead of this one. */
+/** Whether the end of the operation came first, because the clock that reported it is faster than this one. */
 function endedBesides({ start, termination }: TirOperation, { place, at }: OperationStart): boolean {
   return (
     start === null && termination !== null && termination.place !== place && areClose(termination.at, at)
@@ -43,13 +43,12 @@ function endedBesides({ start, termination }: TirOperation, { place, at }: Opera
 }
 
 /**
- * An operation that started at an office, and was not terminated as far as anybody told, cannot start there again, nor be
- * refused there.
+ * An operation that started at an office and has no reported termination cannot start there again, nor be refused there.
  */
 export function contradictionWithStart(
   operations: readonly TirOperation[],
-  told: OperationStart | RefusedStart,
+  reported: OperationStart | RefusedStart,
 ): CarnetContradiction | null {
-  const known = operations.findLast((one) => one.start?.place === told.place && one.termination === null);
-  return known?.start ? contradictionOf(known.start, told) : null;
+  const known = operations.findLast((one) => one.start?.place === reported.place && one.termination === null);
+  return known?.start ? contradictionOf(known.start, reported) : null;
 }

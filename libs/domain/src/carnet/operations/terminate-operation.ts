@@ -7,21 +7,21 @@ import { areClose, contradictionOf, isClearlyLater, link, type ResultOf } from '
 const RESULT: ResultOf<OperationTermination> = ({ voucherPage, partial }) => [voucherPage, partial];
 
 /**
- * Volet 2 was torn off at an exit or destination office. It ends the operation of this territory, also where the clock of
- * the next office told its start first: which operation a report is about follows from its place.
+ * Adds a termination: volet 2 was torn off at an exit or destination office. The place says which operation it ends, so
+ * that it is right even where the start of the next operation came first, reported by another clock.
  */
 export function terminateOperation(
   operations: readonly TirOperation[],
   termination: OperationTermination,
 ): OperationsChange {
   const { place, at } = termination;
-  const told = operations.findLastIndex(
+  const index = operations.findLastIndex(
     (one) => one.termination?.place === place && areClose(one.termination.at, at),
   );
-  const known = operations[told];
+  const known = operations[index];
   if (known?.termination) {
     const { act, contradiction } = link(known.termination, termination, RESULT);
-    return { operations: operations.with(told, { ...known, termination: act }), contradiction };
+    return { operations: operations.with(index, { ...known, termination: act }), contradiction };
   }
 
   const territory = territoryOfPlace(place);
@@ -53,8 +53,8 @@ function endedBy(
 }
 
 /**
- * Whether an operation lies so far behind that this must be the end of a later one, whose start nobody reported: another
- * was terminated since. Not where the office is the one at which the journey went over into the next operation.
+ * Whether an operation is so long past that this must be the end of a later one, whose start nobody reported: another one
+ * was terminated since. Not where the office is the one at which the next operation began.
  */
 function isLongPast(
   operations: readonly TirOperation[],

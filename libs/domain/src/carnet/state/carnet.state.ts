@@ -10,18 +10,17 @@ import {
 export type LedgerEntry = NonNullable<CarnetAccepted['data']['ledger']>;
 
 /**
- * One act on a carnet: told by one report, or by several units. Instants are RFC 3339 in UTC; what no report said is
- * null.
+ * One act on a carnet, reported by one unit or by several. Instants are RFC 3339 in UTC. What no report said is null.
  */
 export interface CarnetAct {
-  /** As the first report tells it, in the order of occurrence. */
+  /** By the first report, in the order of occurrence. */
   readonly at: string;
   /** Slug of the place of the office. */
   readonly place: string | null;
   /** Name or number of the office as it stands in the carnet. */
   readonly office: string | null;
   readonly ledger: LedgerEntry | null;
-  /** Ids of the reports that tell it. */
+  /** Ids of its reports. */
   readonly evidence: readonly string[];
 }
 /** An act whose office always has a place. */
@@ -54,15 +53,15 @@ export interface OperationDischarge extends CarnetAct {
 }
 
 /**
- * One TIR operation: the part of the journey in one customs territory, or up to an office of destination on the way. That
- * its start or its end is null says only that nobody reported it.
+ * One TIR operation: the part of the journey in one customs territory, or up to an office of destination on the way. Where
+ * its start or its end is null, nobody reported it.
  */
 export interface TirOperation {
   readonly territory: string;
   readonly start: OperationStart | null;
   readonly termination: OperationTermination | null;
   readonly discharge: OperationDischarge | null;
-  /** Something that was reported implies that it was terminated: the next operation, a refused start, its discharge. */
+  /** It was terminated, because something later was reported: the next operation, a refused start, its discharge. */
   readonly mustHaveEnded: boolean;
 }
 
@@ -137,13 +136,13 @@ export interface StatedSeals {
 }
 
 /**
- * The fold of one carnet's stream. What the desk decided and what facts tell stand beside each other: neither changes
- * the other, and what does not fit is told by the view.
+ * The fold of one carnet's stream. It keeps the decisions of the desk and the facts side by side: neither changes the
+ * other, and the view shows where they do not fit together.
  */
 export interface CarnetState {
   /** Null where only facts are known. */
   readonly issued: CarnetIssue | null;
-  /** In the order in which the desk decided; the last one lasts. */
+  /** In the order of the decisions; the last one is in force. */
   readonly assignments: readonly Assignment[];
   /** `occurredAt` of the latest decision. */
   readonly decidedAt: string | null;
@@ -151,7 +150,7 @@ export interface CarnetState {
   /** In the order of travel. */
   readonly operations: readonly TirOperation[];
   readonly refusedStarts: readonly RefusedStart[];
-  /** The refusal after which nothing went on. */
+  /** The last refusal, as long as nothing was reported that went on after it. */
   readonly standingRefusal: RefusedStart | null;
   readonly suspensions: readonly Suspension[];
   readonly controls: readonly TirControl[];
@@ -159,12 +158,12 @@ export interface CarnetState {
   readonly substitutions: readonly Substitution[];
   readonly returned: CarnetReturn | null;
   readonly seals: StatedSeals | null;
-  /** The convoy and the only vehicle that facts named last. */
+  /** The convoy that facts named last, and the vehicle that a fact named last as the only one. */
   readonly stated: { readonly convoyId: string | null; readonly vehicleId: string | null };
   readonly contradictions: readonly CarnetContradiction[];
-  /** Retracted report id -> retraction, and whether the report itself has been told. */
+  /** Retracted report id -> retraction, and whether the report itself has come. */
   readonly retractions: ReadonlyMap<string, Retraction>;
-  /** The first fact that stands, in the order of occurrence. */
+  /** The first fact that is not retracted, in the order of occurrence. */
   readonly firstFact: { readonly occurredAt: string; readonly id: string } | null;
   /** The last fact folded, retracted or not; null before the first. */
   readonly lastFact: { readonly occurredAt: string; readonly id: string } | null;

@@ -2,14 +2,14 @@ import { placeOf } from '../../geography/geography.js';
 import { type CarnetState, type OperationTermination } from './carnet.state.js';
 
 /**
- * The offices of destination as they are now: as declared, and as substituted since (TIR art. 27). Null where neither is
+ * The present offices of destination: those declared, with the substitutions since (TIR art. 27). Null where neither is
  * known.
  */
 export function destinationOfficesNow({ issued, substitutions }: CarnetState): readonly string[] | null {
   let offices = issued?.destinationOffices ?? null;
   for (const { from, to } of substitutions) {
     const replaced = from ?? (offices?.length === 1 ? offices[0] : undefined);
-    // An office that was not declared to us may well stand in the carnet: the new one is one more.
+    // The carnet may name an office that was not declared to us: then the new one is one more.
     const kept = (offices ?? []).filter((office) => office !== replaced);
     offices = kept.includes(to) ? kept : [...kept, to];
   }
@@ -21,7 +21,7 @@ export function destinationOfficesEver({ issued, substitutions }: CarnetState): 
   return new Set([...(issued?.destinationOffices ?? []), ...substitutions.map(({ to }) => to)]);
 }
 
-/** Whether goods were unloaded at an office: it is a destination, or customs said that a part of the load ended there. */
+/** Whether goods were unloaded at an office: it is a destination, or customs reported a partial termination there. */
 export function isDestinationVisit(
   destinations: ReadonlySet<string>,
   { place, partial }: OperationTermination,
@@ -30,8 +30,8 @@ export function isDestinationVisit(
 }
 
 /**
- * Whether the TIR transport ended with the termination of an operation. Where the destinations do not tell, an office
- * inside the country ends it, and one at a border or of departure lets it go on.
+ * Whether the TIR transport ended with the termination of an operation. Where the destinations are not known, an office
+ * inside a country ends it, and an office at a border or of departure does not.
  */
 export function endsTransport(state: CarnetState, { place, partial }: OperationTermination): boolean {
   if (partial === true) return false;

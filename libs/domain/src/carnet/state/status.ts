@@ -3,8 +3,7 @@ import { endsTransport } from './destinations.js';
 
 /**
  * How far a carnet is. `terminated`: the TIR transport ended at an office of destination; between two offices on the way it
- * is `in-transit`. `discharged`: ended, and customs discharged every operation. `unknown`: only facts are told that do not
- * tell how far it is.
+ * is `in-transit`. `discharged`: ended, and customs discharged every operation. `unknown`: the facts do not say how far.
  */
 export type CarnetStatus =
   | 'unknown'
@@ -18,7 +17,7 @@ export type CarnetStatus =
   | 'discharged'
   | 'returned';
 
-/** Where a carnet stands, by what was reported last of its journey. */
+/** The status of a carnet, by what was reported last of its journey. */
 export function statusOf(state: CarnetState): CarnetStatus {
   if (state.returned) return 'returned';
   const suspendedAt = suspendedSince(state);
@@ -33,7 +32,7 @@ export function statusOf(state: CarnetState): CarnetStatus {
   return state.issued ? 'issued' : 'unknown';
 }
 
-/** Since when the transport goes without TIR; undefined where it does not, or an operation started since. */
+/** Since when the transport runs without TIR; undefined where it does not, or an operation started since. */
 function suspendedSince({ suspensions, operations }: CarnetState): string | undefined {
   const last = suspensions.at(-1);
   if (!last?.suspended || last.resumed) return undefined;

@@ -1,8 +1,8 @@
 import { type CarnetState } from './carnet.state.js';
 
 /**
- * The vehicle that a carnet was on at an instant (UTC): as the desk assigned it, failing that as facts said last. Empty
- * where nobody told.
+ * The vehicle that had a carnet at an instant (UTC): by the assignment of the desk, else by the last fact that named one.
+ * Empty where it is not known.
  */
 export function vehiclesAt({ assignments, stated }: CarnetState, instant: string): readonly string[] {
   const inForce = assignments.findLast(({ assignedAt }) => assignedAt <= instant) ?? assignments[0];

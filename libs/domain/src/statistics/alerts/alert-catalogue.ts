@@ -4,13 +4,13 @@ import { type Severity } from '../../irregularity/catalogue.js';
 export interface AlertRule {
   readonly severity: Severity;
   readonly meaning: string;
-  /** What makes it go by itself. */
+  /** What ends it. */
   readonly goesWhen: string;
   /** Where the rule comes from. */
   readonly source: string;
   /** What its evidence is. */
   readonly evidence: string;
-  /** Not raised for who waits for a named reason. */
+  /** Not raised for a vehicle that waits for a named reason. */
   readonly quietWhileWaiting: boolean;
 }
 
@@ -23,18 +23,18 @@ const rule = (
   quietWhileWaiting = false,
 ): AlertRule => ({ severity, meaning, goesWhen, source, evidence, quietWhileWaiting });
 
-/** Beyond what is usual there, nobody is called silent for so many hours more: there are gaps without a network (dossier 8.2). */
+/** Hours of silence allowed in addition to what is usual there: there are gaps without a network (dossier 8.2). */
 export const SILENCE_MARGIN_HOURS = 12;
-/** Where nothing tells what is usual, a report is expected within so many hours, the margin not included. */
+/** Hours within which a report is expected where the usual time is not known, without the margin. */
 export const USUAL_SILENCE_HOURS = 36;
-/** Who waits for a named reason has nothing to tell, but is heard of once in so many hours. */
+/** Hours within which a report is expected of a vehicle that waits for a named reason. */
 export const SILENCE_WHILE_WAITING_HOURS = 72;
-/** A forecast is no better than this, in hours. */
+/** Forecasts are no more exact than this, in hours. */
 export const BEHIND_PLAN_MARGIN_HOURS = 12;
-/** Papers are near their last day from so many days before it on. */
+/** Days before its last day from which on a document is near it. */
 export const DOCUMENT_NEAR_DAYS = 7;
 
-/** The catalogue: every code, what it means and where the rule comes from. Nothing else names codes. */
+/** The catalogue: every code, what it means and where the rule comes from. Codes are named nowhere else. */
 export const ALERTS = {
   'stuck-at-border': rule(
     'warning',

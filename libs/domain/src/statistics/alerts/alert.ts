@@ -5,7 +5,7 @@ import { type Irregularity } from '../../irregularity/irregularity.js';
 import { type Severity } from '../../irregularity/catalogue.js';
 import { type AlertCode, ALERTS } from './alert-catalogue.js';
 
-/** Something that is wrong now, or will be soon. */
+/** Something that is wrong now or will be soon. */
 export interface Alert {
   readonly code: AlertCode;
   readonly severity: Severity;
@@ -13,24 +13,23 @@ export interface Alert {
   readonly since: string;
   /** In alphabetical order. */
   readonly vehicleIds: readonly string[];
-  /** What is wrong, for people: the same words for all vehicles that it names. */
+  /** What is wrong, for people: the same text for all vehicles that it names. */
   readonly reason: string;
-  /** Ids of the reports that show it; none where it is shown by their absence. */
+  /** Ids of the reports that show it. Empty where missing reports show it. */
   readonly evidence: readonly string[];
 }
 
-/** A convoy as it is watched. */
+/** What alerts are found in. */
 export interface WatchedConvoy {
   readonly convoy: Pick<
     ConvoyView,
     'status' | 'route' | 'plannedDeparture' | 'plannedArrival' | 'dispatchedAt' | 'holds'
   > & { readonly vehicles: readonly WatchedVehicle[] };
-  /** All that stand: of the convoy, its carnets and declarations, and those that only two streams together show. */
+  /** All present ones: of the convoy, its carnets and declarations, and those that only two streams together show. */
   readonly irregularities: readonly Irregularity[];
   readonly carnets: readonly WatchedCarnet[];
 }
 
-/** What is read of a vehicle. */
 export type WatchedVehicle = Pick<
   VehicleView,
   | 'vehicleId'
@@ -49,7 +48,7 @@ export type WatchedVehicle = Pick<
 /** What is read of a carnet that a vehicle of the convoy carries. */
 export type WatchedCarnet = Pick<CarnetView, 'issued' | 'acceptances' | 'vehicleId' | 'returnedAt'>;
 
-/** An alert with the severity of its code. */
+/** Makes an alert with the severity of its code. */
 export function raise(
   code: AlertCode,
   since: string,

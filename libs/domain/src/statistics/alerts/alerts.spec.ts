@@ -134,7 +134,7 @@ describe('a silent vehicle', () => {
     );
   });
 
-  it('is one after 48 hours where nothing tells what is usual, and by the speed of the corridor where that is known', () => {
+  it('is one after 48 hours where the usual time is not known, and by the speed of the corridor where that is known', () => {
     const history = [...trucks, passed('jalalabad', '5 08:00')];
     expect(codesAt('7 07:00', history, { usual: NOTHING })).toEqual([]);
     expect(codesAt('7 09:00', history, { usual: NOTHING })).toEqual(['silent']);
@@ -240,7 +240,7 @@ describe('who waits for a named reason', () => {
     expect(only('waiting', alerts)?.reason).toBe('Halted on the road: road works');
   });
 
-  it('needs a reason that was said, and a halt that lasts', () => {
+  it('needs a named reason, and a halt that goes on', () => {
     const without = halted('torkham-pk', '3 12:00', { of: 'PK-T1' });
     expect(codesAt('5 21:00', [...trucks, queue, without])).not.toContain('waiting');
     const goneOn = [halted('peshawar', '3 06:00', { reason: 'rest' }), queue];
@@ -295,7 +295,7 @@ describe('trouble with seals, carnets and customs', () => {
 });
 
 describe('a convoy that has ended', () => {
-  it('has no alerts any more: what did not fit is told by its irregularities', () => {
+  it('has no alerts any more: its irregularities show what did not fit', () => {
     const irregularity: Irregularity = {
       code: 'seal-mismatch',
       severity: 'critical',
@@ -309,7 +309,7 @@ describe('a convoy that has ended', () => {
   });
 });
 
-describe('papers near their last day', () => {
+describe('documents near their last day', () => {
   const permit = (validTo: string, more: Partial<Permit> = {}): Permit => ({
     type: 'road transport',
     issuedBy: 'AF',
@@ -338,7 +338,7 @@ describe('papers near their last day', () => {
     expect(alertsAt('12 01:00', withPermits(permit('2023-06-10')))[0]?.reason).toContain('ended on');
   });
 
-  it('are no permit for a country behind or off the route, nor one that another goes on from', () => {
+  it('are no permit for a country already left or off the route, nor where another one follows it', () => {
     expect(codesAt('3 01:00', withPermits(permit('2023-06-10', { issuedBy: 'KZ' })))).toEqual([]);
     const inKabul = [
       ...withPermits(permit('2023-06-10', { issuedBy: 'PK' })),

@@ -6,7 +6,7 @@ import { troubleAlertsOf } from './irregularity-alerts.js';
 import { type UsualTimes } from '../usual-times/usual-times.js';
 import { ascending } from '../../ascending.js';
 
-/** Before it is dispatched nobody is late, and after its end nothing can be done. */
+/** Before its dispatch no vehicle is late, and after its end nothing can be done. */
 const ON_THE_ROAD: Readonly<Record<ConvoyStatus, boolean>> = {
   planned: false,
   dispatched: true,
@@ -20,8 +20,8 @@ const ON_THE_ROAD: Readonly<Record<ConvoyStatus, boolean>> = {
 };
 
 /**
- * What is wrong with a convoy now. Whoever waits for a named reason is not called late, but the reason is said. Vehicles
- * of which the same is wrong at the same place share an alert. In the order of codes, times and vehicles.
+ * What is wrong with a convoy now, in the order of codes, times and vehicles. A vehicle that waits for a named reason is
+ * not called late; its alert gives the reason. Vehicles with the same trouble at the same place share an alert.
  *
  * @param now RFC 3339 in UTC
  */
@@ -38,12 +38,12 @@ export function alertsOf(watched: WatchedConvoy, now: string, usual: UsualTimes)
   ]);
 }
 
-/** Belongs to the convoy and still has a load to bring. */
+/** Whether a vehicle belongs to the convoy and has not delivered. */
 function isActive({ memberships, status }: WatchedVehicle): boolean {
   return memberships.at(-1)?.leftAt === null && status !== 'delivered';
 }
 
-/** One alert for all vehicles of which the same is said, since the first of them. */
+/** Merges alerts with the same code and reason: all their vehicles, since the first of them. */
 function merged(alerts: readonly Alert[]): readonly Alert[] {
   const byReason = new Map<string, Alert>();
   for (const alert of alerts) {

@@ -6,7 +6,6 @@ import { arrivalByPlan } from '../forecast/naive-forecast.js';
 import { type UsualTimes } from '../usual-times/usual-times.js';
 import { whereaboutsOf } from '../forecast/whereabouts.js';
 
-/** A vehicle that is expected too late at its destination. */
 interface Late {
   readonly vehicleId: string;
   readonly hours: number;
@@ -14,7 +13,7 @@ interface Late {
   readonly evidence: readonly string[];
 }
 
-/** One alert for each destination, of all vehicles that are expected there too late. */
+/** One alert for each destination, with all vehicles that are expected there too late. */
 export function behindPlan(
   convoy: WatchedConvoy['convoy'],
   vehicles: readonly WatchedVehicle[],
@@ -61,7 +60,7 @@ function lateOf(
   if (planned === null || expected === null) return undefined;
   const hours = hoursBetween(planned, expected);
   if (hours <= BEHIND_PLAN_MARGIN_HOURS) return undefined;
-  // A forecast has no beginning: it stands since the report that it rests on, at the latest since the plan was missed.
+  // A forecast has no beginning: the alert is since its last report, or since the missed plan if that is earlier.
   const known = vehicle.lastSeenAt ?? whereabouts.cameAt;
   const passage = vehicle.passages.at(-1);
   const late = {

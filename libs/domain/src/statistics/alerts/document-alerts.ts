@@ -7,7 +7,7 @@ import { instantAfter } from '../../time/hours.js';
 import { whereaboutsOf } from '../forecast/whereabouts.js';
 
 /**
- * Permits of a vehicle that end soon, for countries where it is or that lie ahead. The day of today is that of UTC: within
+ * Permits of a vehicle that end soon, for the country where it is and those ahead. The present day is that of UTC: within
  * seven days, half a day of another calendar does not matter.
  */
 export function permitAlertsOf(
@@ -28,7 +28,7 @@ export function permitAlertsOf(
     });
 }
 
-/** A carnet that was not accepted yet and may not be accepted for long (TIR art. 9). */
+/** A carnet that was not accepted yet, and may be accepted only for some days more (TIR art. 9). */
 export function carnetAlertsOf(carnet: WatchedCarnet, now: string): readonly Alert[] {
   const { issued, acceptances, vehicleId, returnedAt } = carnet;
   if (!issued || acceptances.length > 0 || returnedAt !== null) return [];
@@ -41,7 +41,7 @@ export function carnetAlertsOf(carnet: WatchedCarnet, now: string): readonly Ale
   return [raise('carnet-acceptance-due', nearSince(lastValidDate), vehicleIds, reason, [])];
 }
 
-/** Another permit of the same country that is good from the end of this one on. */
+/** Whether another permit of the same country is valid after this one. */
 function goesOn(permit: Permit, other: Permit): boolean {
   return (
     other.issuedBy === permit.issuedBy &&

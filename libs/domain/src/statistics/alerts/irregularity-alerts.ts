@@ -3,7 +3,7 @@ import { type Irregularity } from '../../irregularity/irregularity.js';
 import { type Alert, raise } from './alert.js';
 import { type AlertCode } from './alert-catalogue.js';
 
-/** Which irregularities are alerts: all that are critical. */
+/** The irregularities that are alerts: all critical ones. */
 export const TROUBLE: ReadonlyMap<IrregularityCode, AlertCode> = new Map<IrregularityCode, AlertCode>([
   ['seal-mismatch', 'seal-trouble'],
   ['seal-found-broken', 'seal-trouble'],
@@ -15,7 +15,6 @@ export const TROUBLE: ReadonlyMap<IrregularityCode, AlertCode> = new Map<Irregul
   ['gated-out-without-clearance', 'customs-trouble'],
 ]);
 
-/** The alerts of irregularities. */
 export function troubleAlertsOf(irregularities: readonly Irregularity[]): readonly Alert[] {
   return irregularities.flatMap(({ code, since, vehicleIds, evidence }) => {
     const alert = TROUBLE.get(code);

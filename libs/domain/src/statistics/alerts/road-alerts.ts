@@ -14,7 +14,7 @@ import { waitOf } from './waits.js';
 
 type Convoy = WatchedConvoy['convoy'];
 
-/** What is wrong with vehicles that are on the road, and what they wait for. */
+/** Alerts of vehicles on the road: late, silent, stuck, or waiting. */
 export function roadAlertsOf(
   convoy: Convoy,
   vehicles: readonly WatchedVehicle[],
@@ -43,7 +43,7 @@ function alertsOfVehicle(
   return [...waiting, ...alerts.filter(({ code }) => !wait || !ALERTS[code].quietWhileWaiting)];
 }
 
-/** The side it is at, as far as anybody said. */
+/** The side of a border that it is at, as far as reported. */
 function sideOf({ passages, lastPlace }: WatchedVehicle): WatchedVehicle['passages'][number] | undefined {
   const passage = passages.at(-1);
   return passage?.place === lastPlace && passage.exitedAt === null ? passage : undefined;
@@ -79,7 +79,7 @@ function silent(
   return raise('silent', instantAfter(heardOf, hours), [vehicle.vehicleId], reason, []);
 }
 
-/** Hours within which nine of ten are heard of again where it was seen last. */
+/** Hours within which nine of ten vehicles report again from the place where it was last seen. */
 function usualSilence({ route }: Convoy, vehicle: WatchedVehicle, usual: UsualTimes): number {
   const side = sideOf(vehicle);
   if (side) {

@@ -1,6 +1,6 @@
 import { type WatchedConvoy, type WatchedVehicle } from './alert.js';
 
-/** Why a vehicle stands, as somebody said. */
+/** Why a vehicle stands, as reported. */
 export interface Wait {
   /** RFC 3339 in UTC. */
   readonly since: string;
@@ -8,7 +8,7 @@ export interface Wait {
   readonly evidence: readonly string[];
 }
 
-/** What a vehicle waits for; undefined where nobody named a reason. What the desk says of all outweighs its own halt. */
+/** What a vehicle waits for; undefined where nobody named a reason. A hold by the desk comes before its own halt. */
 export function waitOf({ holds }: WatchedConvoy['convoy'], { halts }: WatchedVehicle): Wait | undefined {
   const hold = holds.at(-1);
   if (hold?.releasedAt === null)

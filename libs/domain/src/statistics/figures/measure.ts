@@ -1,8 +1,8 @@
 import { type Summary } from './summary.js';
 
 /**
- * In what a measure is told, and how many of the whole numbers that its samples are kept in make one: milliseconds of an
- * hour, millionths of a dollar, grams of a tonne. Sums of whole numbers are exact.
+ * The units of measures. Samples are kept as whole numbers of a smaller unit, because sums of whole numbers are exact:
+ * milliseconds, millionths of a dollar, grams, metres. The number says how many of those make one.
  */
 export const UNITS = {
   hours: 3_600_000,

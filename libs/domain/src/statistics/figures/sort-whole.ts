@@ -1,11 +1,11 @@
-/** Below it the sort of the platform is as quick. */
+/** Fewer values are sorted as quickly by the platform. */
 const FEW = 1000;
 const DIGIT_BITS = 11;
 const DIGITS = 1 << DIGIT_BITS;
 
 /**
- * Sorts whole numbers in place, the least first. Many of them that fit 32 bits are dealt out by their digits, the last digit
- * first: a million takes a fifth of the time that comparing them does.
+ * Sorts whole numbers in place, the least first. Many numbers of 32 bits are sorted by their digits, the last digit first
+ * (radix sort): a million takes a fifth of the time of a sort by comparison.
  */
 export function sortWhole(values: Float64Array): void {
   const greatest = values.length < FEW ? undefined : greatestOf(values);
@@ -32,7 +32,7 @@ function greatestOf(values: Float64Array): number | undefined {
   return greatest;
 }
 
-/** In the order of one digit; those with the same digit stay in the order in which they were. */
+/** Sorts by one digit. Numbers with the same digit keep their order. */
 function dealOut(from: Uint32Array, to: Uint32Array, shift: number): void {
   const begins = new Uint32Array(DIGITS + 1);
   const digitOf = (value: number): number => (value >>> shift) & (DIGITS - 1);

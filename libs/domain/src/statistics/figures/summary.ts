@@ -1,6 +1,6 @@
 import { sortWhole } from './sort-whole.js';
 
-/** What a set of samples comes to. Everything but `n` is null where there is no sample, never 0 (dossier 5.2). */
+/** The figures of a set of samples. Without a sample everything but `n` is null, never 0 (dossier 5.2). */
 export interface Summary {
   /** How many samples. */
   readonly n: number;
@@ -36,7 +36,7 @@ const ONE_TRIMMED_IN = 40;
  * x[floor(h)]) (type 7 of Hyndman and Fan, the one that R and spreadsheets use). The median is that of p = 0.5. Samples are
  * sorted before anything is added up, so that the same samples give the same digits in whatever order they come.
  *
- * @throws RangeError where a sample is not a finite number: what is not known is left out by the caller
+ * @throws RangeError where a sample is not a finite number: the caller leaves out what is not known
  */
 export function summarise(values: ArrayLike<number>): Summary {
   const sorted = new Float64Array(values.length);
@@ -45,10 +45,10 @@ export function summarise(values: ArrayLike<number>): Summary {
 }
 
 /**
- * The same figures, to the last digit, of samples that are whole numbers of a unit: milliseconds told in hours, millionths
- * of a dollar told in dollars. Quick for a million of them.
+ * The same figures, to the last digit, of samples that are whole numbers of a smaller unit: milliseconds for hours,
+ * millionths for dollars. Quick for a million of them.
  *
- * @param whole not negative; sorted in place, and not to be used afterwards
+ * @param whole not negative; it is changed in place, so do not use it afterwards
  * @param perUnit how many of them are one
  */
 export function summariseWhole(whole: Float64Array, perUnit: number): Summary {
@@ -77,7 +77,7 @@ function summaryOf(sorted: Float64Array): Summary {
 function finite(value: number | undefined, index: number): number {
   if (value === undefined || !Number.isFinite(value))
     throw new RangeError(`Sample ${index} is ${value === undefined ? 'missing' : value}, not a number.`);
-  // Nought has no sign here: -0 would print otherwise.
+  // -0 becomes 0, because they would print differently.
   return value === 0 ? 0 : value;
 }
 
@@ -90,7 +90,7 @@ function percentile(sorted: Float64Array, tenths: number): number {
   return Math.min(below + (above - below) * ((way % 10) / 10), above);
 }
 
-/** Summed with what rounding loses carried along (Neumaier), so that a million samples lose nothing that is shown. */
+/** Sums with compensation of rounding errors (Neumaier), so that a million samples lose nothing that is shown. */
 function meanOf(sorted: Float64Array): number {
   let sum = 0;
   let lost = 0;

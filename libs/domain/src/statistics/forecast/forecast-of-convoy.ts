@@ -9,7 +9,7 @@ export interface VehicleForecast {
   readonly vehicleId: string;
   /** Its destination. */
   readonly destination: string | null;
-  /** The last entry is its destination; none where it has delivered, or was seen last at a place off the route. */
+  /** The last entry is its destination. Empty where it has delivered, or was last seen at a place off the route. */
   readonly expectedArrivals: readonly ExpectedArrival[];
 }
 
@@ -19,7 +19,7 @@ export type ConvoyAhead = ConvoyOnRoute &
 export type VehicleAhead = VehicleOnRoute & Pick<VehicleView, 'vehicleId' | 'destination' | 'memberships'>;
 
 /**
- * Of all vehicles that belong to the convoy now, in the order of joining; none once it is over.
+ * The forecasts of all vehicles that belong to the convoy now, in the order of joining. Empty once it is over.
  *
  * @param now RFC 3339 in UTC
  */

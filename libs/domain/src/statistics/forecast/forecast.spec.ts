@@ -58,14 +58,14 @@ const at = (place: string, cameAt: string, more: Partial<Whereabouts> = {}): Whe
   standing: false,
   ...more,
 });
-const told = (arrivals: readonly ExpectedArrival[]): readonly string[] =>
+const shown = (arrivals: readonly ExpectedArrival[]): readonly string[] =>
   arrivals.map(
     ({ place, expectedAt, basis }) => `${place} ${expectedAt?.slice(8, 16) ?? '-'} ${basis ?? '-'}`,
   );
 
 describe('the expected arrival', () => {
   it('adds the medians of legs and border sides up to the destination', () => {
-    expect(told(forecastArrivals(TRIP, at('peshawar', '3 10:00'), june('3 10:00'), USUAL))).toEqual([
+    expect(shown(forecastArrivals(TRIP, at('peshawar', '3 10:00'), june('3 10:00'), USUAL))).toEqual([
       'torkham-pk 03T12:00 statistics',
       'torkham-af 04T09:00 statistics',
       'jalalabad 04T22:00 statistics',
@@ -102,12 +102,12 @@ describe('the expected arrival', () => {
     ]);
   });
 
-  it('counts what has passed on the leg, and never lies behind now', () => {
+  it('counts what has passed on the leg, and is never before now', () => {
     const underway = at('jalalabad', '5 08:00');
-    expect(told(forecastArrivals(TRIP, underway, june('5 10:00'), USUAL))).toEqual([
+    expect(shown(forecastArrivals(TRIP, underway, june('5 10:00'), USUAL))).toEqual([
       'kabul 05T13:00 statistics',
     ]);
-    expect(told(forecastArrivals(TRIP, underway, june('5 22:00'), USUAL))).toEqual([
+    expect(shown(forecastArrivals(TRIP, underway, june('5 22:00'), USUAL))).toEqual([
       'kabul 05T22:00 statistics',
     ]);
   });
@@ -130,7 +130,7 @@ describe('the expected arrival', () => {
       stayHours: (place: string) => (place === 'jalalabad' ? exactly(6) : undefined),
     };
     const forecast = (now: string, standing = false): readonly string[] =>
-      told(forecastArrivals(TRIP, at('jalalabad', '5 08:00', { standing }), june(now), usual));
+      shown(forecastArrivals(TRIP, at('jalalabad', '5 08:00', { standing }), june(now), usual));
     expect(forecast('5 10:00')).toEqual(['kabul 05T19:00 statistics']);
     expect(forecast('5 16:00')).toEqual(['kabul 05T19:00 statistics']);
     expect(forecast('5 16:00', true)).toEqual(['kabul 05T21:00 statistics']);
@@ -146,16 +146,16 @@ describe('the expected arrival', () => {
 
   it('falls back to kilometres at the usual speed of the corridor, and to its usual border', () => {
     const usual = { ...NOTHING, usualKmh: 25, usualSideHours: exactly(12) };
-    expect(told(forecastArrivals(TRIP, at('torkham-af', '5 00:00'), june('5 00:00'), usual))).toEqual([
+    expect(shown(forecastArrivals(TRIP, at('torkham-af', '5 00:00'), june('5 00:00'), usual))).toEqual([
       'jalalabad 05T15:00 corridor',
       'kabul 05T21:00 corridor',
     ]);
   });
 
-  it('goes on at the pace of the plan from the first step that neither tells, borders included', () => {
+  it('goes on at the pace of the plan from the first step that neither covers, borders included', () => {
     const legs = { ...NOTHING, legHours: USUAL.legHours };
     // 108 h for 453 km: 55 km are driven by the median, the other 228 at the pace of the plan.
-    expect(told(forecastArrivals(TRIP, at('peshawar', '5 00:00'), june('5 00:00'), legs))).toEqual([
+    expect(shown(forecastArrivals(TRIP, at('peshawar', '5 00:00'), june('5 00:00'), legs))).toEqual([
       'torkham-pk 05T02:00 statistics',
       'torkham-af 05T02:42 plan',
       'jalalabad 05T20:35 plan',

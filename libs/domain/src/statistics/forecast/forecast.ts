@@ -5,12 +5,12 @@ import { type UsualTimes } from '../usual-times/usual-times.js';
 import { type ForecastBasis, type Step, type TripAhead, WayAhead, weaker } from './way-ahead.js';
 import { type Whereabouts } from './whereabouts.js';
 
-/** When a vehicle is expected at one place. Null where neither statistics nor corridor nor plan tell. */
+/** When a vehicle is expected at one place. Null where neither statistics nor corridor nor plan say so. */
 export interface ExpectedArrival {
   /** Slug. */
   readonly place: string;
   readonly routeIndex: number;
-  /** As likely sooner as later. */
+  /** The median: half come sooner, half come later. */
   readonly expectedAt: string | null;
   /** One in ten comes sooner than `earliestAt`, nine in ten come sooner than `latestAt`. */
   readonly earliestAt: string | null;
@@ -19,11 +19,11 @@ export interface ExpectedArrival {
 }
 
 /**
- * When a vehicle is expected at each place that remains, up to its destination: the last entry. What legs, border sides
- * and stays usually take is added up (`HoursSum`); what has passed already of the present one counts (`stillToGo`). A leg
- * without statistics takes its kilometres at the usual speed of the corridor; where that is not known either, the rest of
- * the way goes at the pace of the plan, borders included. Nothing is expected before `now`, what has happened would have
- * been reported; nor sooner than at the place before.
+ * When a vehicle is expected at each place that remains, up to its destination: the last entry. It adds up what legs,
+ * border sides and stays usually take (`HoursSum`), less what has already passed of the present one (`stillToGo`). A leg
+ * without statistics takes its kilometres at the usual speed of the corridor. Where that is not known either, the rest of
+ * the way goes at the pace of the plan, borders included. Nothing is expected before `now`, because it would have been
+ * reported, nor sooner than at the place before.
  *
  * @param now RFC 3339 in UTC
  */

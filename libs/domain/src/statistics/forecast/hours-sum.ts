@@ -4,11 +4,11 @@ import { type HoursRange, Z_90 } from '../usual-times/usual-times.js';
 export type SummedHours = Pick<HoursRange, 'p10' | 'median' | 'p90'>;
 
 /**
- * Adds up hours of which only the spread is known, taking them as independent of each other. Medians do not add up: of two
- * waits that are mostly short and sometimes very long, one is long more often than each, so the sum of ten medians is far
- * too early. Means add up, and so do squares of deviations; the sum of many is spread about its mean as a normal
- * distribution. How far its parts depart from one, at each percentile, is averaged over them by their squared deviations:
- * for a single part all is exact, and of many none counts for much.
+ * Adds up hours of which only the spread is known, as if they were independent of each other. Medians do not add up: of two
+ * waits that are mostly short and sometimes very long, one is long more often than each alone, so the sum of ten medians
+ * is far too early. Means add up, and so do squares of deviations, and a sum of many is nearly normal. How far each part
+ * departs from a normal distribution, at each percentile, is averaged over the parts, weighted by their squared
+ * deviations: for a single part the result is exact, and among many no part counts for much.
  */
 export class HoursSum {
   #mean = 0;
@@ -17,7 +17,7 @@ export class HoursSum {
 
   add({ mean, deviation, p10, median, p90 }: HoursRange): void {
     const variance = deviation ** 2;
-    // What always takes the same time has one figure only.
+    // A part without deviation always takes the same time: its median.
     this.#mean += variance > 0 ? mean : median;
     this.#variance += variance;
     this.#departures.p10 += variance * (p10 - (mean - Z_90 * deviation));

@@ -4,10 +4,10 @@ import { instantAfter } from '../../time/hours.js';
 import { type TripAhead } from './way-ahead.js';
 import { type Whereabouts } from './whereabouts.js';
 
-/** When a naive forecast expects a vehicle at its destination; null where it cannot tell. RFC 3339 in UTC. */
+/** When a naive forecast expects a vehicle at its destination; null where it has no answer. RFC 3339 in UTC. */
 export type NaiveArrival = string | null;
 
-/** The plan, whatever has happened since: its share by kilometres where the trip ends before the route does. */
+/** By the plan, whatever has happened since; by its share of the kilometres where the trip ends before the route does. */
 export function arrivalByPlan(trip: TripAhead): NaiveArrival {
   const { route, destinationIndex, plannedDeparture, plannedArrival } = trip;
   const km = kilometresAlong(route);
@@ -18,8 +18,8 @@ export function arrivalByPlan(trip: TripAhead): NaiveArrival {
 }
 
 /**
- * The rest of the way at the average speed so far, borders and halts included. Null as long as it has covered no way. Never
- * before `now`.
+ * The rest of the way at the average speed so far, borders and halts included. Null as long as it has driven nothing.
+ * Never before `now`.
  *
  * @param startedAt when it left the start of the route, RFC 3339 in UTC
  */

@@ -3,10 +3,10 @@ import { deviationOf, type HoursRange } from '../usual-times/usual-times.js';
 const LN_5 = Math.log(5);
 
 /**
- * How long something still takes that has been going on for some time. A truck that has waited longer than most is not
- * about to leave: of those that waited as long as it has, the median still has to wait. Up to the median times are spread
- * evenly between the known percentiles; beyond it they fall off exponentially through `p90`, so that who waits that long
- * has the same time ahead whatever has passed: times at borders are heavily right-skewed (dossier 5.2).
+ * How long something still takes that has already taken some time. A truck that has waited longer than most is not about
+ * to leave: of the trucks that waited so long, half still wait longer. Up to the median, times are spread evenly between
+ * the known percentiles. After it they fall off exponentially through `p90`, so that the remaining time no longer depends
+ * on the time spent: times at borders are heavily right-skewed (dossier 5.2).
  */
 export function stillToGo(usual: HoursRange, spentHours: number): HoursRange {
   if (spentHours <= 0) return usual;
@@ -48,7 +48,7 @@ function hoursUntilDone(usual: HoursRange, share: number): number {
 /** @param spent less than the median */
 function meanRemaining(usual: HoursRange, spent: number): number {
   const { p10, median } = usual;
-  // Each stretch with its share of all, as far as it lies ahead: two of even spread, and the tail.
+  // The stretches that are still ahead, each with its share of all: two of even spread, and the tail.
   let share = 0.5;
   let sum = share * (median + tailScale(usual) - spent);
   for (const { from, until, of } of [

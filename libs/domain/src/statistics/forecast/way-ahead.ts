@@ -4,7 +4,7 @@ import { stillToGo } from './still-to-go.js';
 import { guessedRange, type HoursRange, type UsualTimes } from '../usual-times/usual-times.js';
 import { type Whereabouts } from './whereabouts.js';
 
-/** The way of one vehicle. Instants are RFC 3339 in UTC. */
+/** The trip of one vehicle. Instants are RFC 3339 in UTC. */
 export interface TripAhead {
   /** Slugs in the order of travel. */
   readonly route: Route;
@@ -15,7 +15,7 @@ export interface TripAhead {
   readonly plannedArrival: string | null;
 }
 
-/** What a forecast rests on, the weakest part of it on the way there. */
+/** What a forecast rests on: the weakest of all its parts. */
 export type ForecastBasis = 'statistics' | 'corridor' | 'plan';
 
 /** A stay and the leg after it. */
@@ -40,9 +40,9 @@ export class WayAhead {
   }
 
   /**
-   * From arriving at a place to arriving at the next one; undefined where nothing tells.
+   * From the arrival at a place to the arrival at the next one; undefined where it cannot be known.
    *
-   * @param before what the way up to there rests on: by the plan, its pace goes on, because borders are in it already
+   * @param before the basis of the way up to there; after `plan` the plan goes on, because it includes borders
    */
   step(index: number, before: ForecastBasis | null): Step | undefined {
     const stay = this.#stay(index);
@@ -67,7 +67,7 @@ export class WayAhead {
     const present = hoursBetween(cameAt, now);
     const usualStay = stay?.parts[0] ?? PASSING;
     const basis = weaker(stay?.basis ?? 'statistics', leg.basis);
-    // At a border it stays until its exit is told; a town it left without a word when its usual stay was over.
+    // It stays at a border until its exit is reported, but is taken to have left a town after its usual stay.
     const stays = standing || this.#isSide(routeIndex) || present < usualStay.median;
     const parts = stays
       ? [stillToGo(usualStay, present), ...leg.parts]
@@ -75,7 +75,7 @@ export class WayAhead {
     return { parts, basis };
   }
 
-  /** Who was called in has the queue behind it, however long it was. */
+  /** A vehicle that was called in has only the time inside ahead, however long its queue was. */
   #inside({ routeIndex, enteredAt }: Whereabouts, now: string): HoursRange | undefined {
     const direction = directionAt(this.#trip.route, routeIndex);
     if (enteredAt === null || !direction) return undefined;
@@ -106,7 +106,7 @@ export class WayAhead {
     return { parts: [guessedRange(this.#kmOf(index) / usualKmh)], basis: 'corridor' };
   }
 
-  /** Its share of the time planned for the whole route, by kilometres. */
+  /** The share of the planned time of the whole route, by kilometres. */
   #planned(index: number, spentHours: number): Step | undefined {
     const { plannedDeparture, plannedArrival } = this.#trip;
     const whole = this.#km.at(-1) ?? 0;
@@ -120,7 +120,7 @@ export class WayAhead {
   }
 }
 
-/** The time until a departure that lies ahead; it is known, so its range is none. */
+/** The time until a planned departure: it is known, so that it has no spread. */
 function waitUntil(leftAt: string | null, now: string): readonly HoursRange[] {
   const hours = leftAt === null ? 0 : hoursBetween(now, leftAt);
   return hours > 0 ? [certain(hours)] : [];
@@ -134,7 +134,7 @@ function stillIn({ parts }: Step, spentHours: number): readonly HoursRange[] {
   return parts.map((part) => stillToGo(part, spentHours));
 }
 
-/** Of two bases the one that tells less. */
+/** The weaker of two bases. */
 export function weaker(a: ForecastBasis, b: ForecastBasis): ForecastBasis {
   return WEAKNESS.indexOf(a) > WEAKNESS.indexOf(b) ? a : b;
 }

@@ -1,20 +1,19 @@
 import { type VehicleView } from '../../convoy/view/vehicle-view.js';
 import { type ConvoyView } from '../../convoy/view/convoy-view.js';
 
-/** Where on its route a vehicle was seen last. Instants are RFC 3339 in UTC. */
+/** Where on its route a vehicle was last seen. Instants are RFC 3339 in UTC. */
 export interface Whereabouts {
   readonly routeIndex: number;
-  /** When it came there; where nobody told, when it was seen there. */
+  /** When it came there; where that was not reported, when it was seen there. */
   readonly cameAt: string;
   /** When it was called in, at a side of a border; null elsewhere, and where that was not reported. */
   readonly enteredAt: string | null;
-  /** When it left; null where that was not reported. May lie ahead: a departure that is planned. */
+  /** When it left; null where that was not reported. A planned departure may be in the future. */
   readonly leftAt: string | null;
   /** It is known to stand there. */
   readonly standing: boolean;
 }
 
-/** What whereabouts are read from. */
 export type ConvoyOnRoute = Pick<ConvoyView, 'route' | 'plannedDeparture' | 'dispatchedAt'>;
 export type VehicleOnRoute = Pick<
   VehicleView,
@@ -22,8 +21,8 @@ export type VehicleOnRoute = Pick<
 >;
 
 /**
- * Where a vehicle is on its route. Who was not seen yet left the start when the convoy was dispatched, or will leave as
- * planned, not before `now`. Undefined where it was seen last at a place off the route: from there no leg is known.
+ * Where a vehicle is on its route. A vehicle that was not seen yet left the start when the convoy was dispatched, or will
+ * leave as planned, not before `now`. Undefined where it was last seen at a place off the route: no leg is known there.
  *
  * @param now RFC 3339 in UTC
  */
@@ -56,7 +55,7 @@ export function whereaboutsOf(
   return { routeIndex, cameAt: cameAt ?? lastSeenAt, enteredAt: null, leftAt: null, standing };
 }
 
-/** A round trip names places twice: the place that comes next tells which of them is meant. */
+/** A round trip names places twice: the next place of the vehicle decides which one is meant. */
 function indexOnRoute(
   route: readonly string[],
   { lastPlace, nextPlace }: VehicleOnRoute,

@@ -1,7 +1,7 @@
 import { dayAt } from '../../geography/local-time.js';
 import { type Money } from '../../event/happened.js';
 
-/** An amount, and the day whose rate counts for it (dossier 5.1: money in USD at the day's rate). */
+/** An amount, and the day whose rate converts it (dossier 5.1: money in USD at the day's rate). */
 export interface DatedMoney extends Money {
   /** Calendar day where it was paid, `2026-03-01`; by UTC where nobody said where. */
   readonly day: string;

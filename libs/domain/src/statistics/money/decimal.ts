@@ -1,4 +1,4 @@
-/** A decimal number without loss: `digits` divided by ten to the power of `scale`. */
+/** An exact decimal number: `digits` divided by ten to the power of `scale`. */
 export interface Decimal {
   readonly digits: bigint;
   readonly scale: number;
@@ -17,7 +17,7 @@ export function times(a: Decimal, b: Decimal): Decimal {
   return { digits: a.digits * b.digits, scale: a.scale + b.scale };
 }
 
-/** Whole units of ten to the power of `-scale`, the nearest; a half is rounded up, away from nought. */
+/** The nearest whole number of units of ten to the power of `-scale`; a half is rounded up, away from 0. */
 export function roundedTo(scale: number, { digits, scale: given }: Decimal): bigint {
   if (given <= scale) return digits * 10n ** BigInt(scale - given);
   const unit = 10n ** BigInt(given - scale);

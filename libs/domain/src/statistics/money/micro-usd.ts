@@ -1,12 +1,12 @@
 import { type Decimal, readDecimal, roundedTo, times } from './decimal.js';
 
-/** Millionths of a dollar have so many digits behind the point. */
+/** Digits after the point of a dollar in millionths. */
 const MICRO = 6;
 
 /**
- * An amount at a rate, in whole millionths of a dollar: multiplied exactly and rounded once, a half up.
+ * An amount at a rate, in whole millionths of a dollar: multiplied exactly, and rounded once; a half is rounded up.
  *
- * @throws RangeError where the amount is no decimal text; amounts are checked when they are reported
+ * @throws RangeError where the amount is no decimal text, which is checked when it is reported
  */
 export function exactMicroUsd(amount: string, rate: Decimal): bigint {
   const decimal = readDecimal(amount);
@@ -17,8 +17,7 @@ export function exactMicroUsd(amount: string, rate: Decimal): bigint {
 /**
  * The same in plain numbers, because statistics convert millions of amounts. Undefined where a number would lose digits.
  *
- * @param digits of the amount, point left out, of which `scale` are behind it
- * @param rate digits and scale alike
+ * @param amount its digits without the point, and how many of them are after it; `rate` likewise
  */
 export function quickMicroUsd(
   amount: { readonly digits: number; readonly scale: number },

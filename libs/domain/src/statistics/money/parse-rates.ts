@@ -19,8 +19,8 @@ const LONGEST_SHOWN = 80;
 
 /**
  * Reads the rate table of an operator: CSV lines `date,currency,usd`, e.g. `2026-03-01,PKR,0.003587`, where `usd` is what
- * one unit of the currency was worth in US dollars on that day. That heading may come first; blank lines say nothing.
- * Where one line is wrong nothing is accepted, and every wrong line is named.
+ * one unit of the currency was worth in US dollars on that day. The first line may be that heading; blank lines are
+ * ignored. Where one line is wrong, nothing is accepted and every wrong line is named.
  */
 export function parseRates(
   csv: string,

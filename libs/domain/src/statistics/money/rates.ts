@@ -18,10 +18,10 @@ export interface DayRate {
 /** Rates as the operator gave them: ISO 4217 -> rates in the order of days, one for each day. */
 export type RateTable = ReadonlyMap<string, readonly DayRate[]>;
 
-/** On a day without a rate the one before counts, unless it is older than this. */
+/** On a day without a rate the last one before it counts, unless it is older than this. */
 export const OLDEST_RATE_DAYS = 31;
 
-/** An amount in US dollars, and by which rate. */
+/** An amount in US dollars, and the rate that converted it. */
 export interface InUsd {
   /** Millionths of a dollar, whole: sums of them are exact. */
   readonly microUsd: bigint;
@@ -33,9 +33,9 @@ export interface InUsd {
 
 /** Several amounts in US dollars. */
 export interface UsdTotal {
-  /** Null where a rate is missing: a sum without some of its parts would only look like one. */
+  /** Null where a rate is missing, because a sum without some of its parts is wrong. */
   readonly usd: number | null;
-  /** Amounts without a rate, to be counted and named. */
+  /** Amounts without a rate. */
   readonly leftOut: readonly DatedMoney[];
   /** Amounts converted at a rate of a day before. */
   readonly atOlderRate: number;
@@ -53,8 +53,8 @@ export interface RateOfDay {
 const ONE: Decimal = { digits: 1n, scale: 0 };
 
 /**
- * The rate of a day; where the table has none, the latest one before that is not older than 31 days. US dollars are worth
- * themselves.
+ * The rate of a day; where the table has none, the latest one before that is not older than 31 days. The rate of a US
+ * dollar is 1.
  *
  * @param day calendar day, `2026-03-01`
  * @returns undefined where there is no rate
@@ -67,12 +67,12 @@ export function rateOn(day: string, currency: string, table: RateTable): RateOfD
 }
 
 /**
- * Converts an amount at the rate of the day, see `rateOn`, and says which it was. Amount and rate are multiplied exactly and
- * rounded once, to the millionth of a dollar; a half is rounded up.
+ * Converts an amount at the rate of the day (`rateOn`). Amount and rate are multiplied exactly, and rounded once to the
+ * millionth of a dollar; a half is rounded up.
  *
  * @param day calendar day, `2026-03-01`
- * @returns undefined where there is no rate: to be counted and named, never taken as 0
- * @throws RangeError where the amount is no decimal text; amounts are checked when they are reported
+ * @returns undefined where there is no rate; never take that as 0
+ * @throws RangeError where the amount is no decimal text, which is checked when it is reported
  */
 export function toUsd({ amount, currency }: Money, day: string, table: RateTable): InUsd | undefined {
   const rate = rateOn(day, currency, table);
@@ -80,7 +80,7 @@ export function toUsd({ amount, currency }: Money, day: string, table: RateTable
   return { microUsd: exactMicroUsd(amount, rate.usd), rateDay: rate.day, rateAgeDays: rate.ageDays };
 }
 
-/** Converts amounts and adds them up. Of no amounts it is 0: whether that is a sample is for the caller to say. */
+/** Converts amounts and adds them up. The sum of no amounts is 0: the caller decides whether that is a sample. */
 export function totalUsd(amounts: readonly DatedMoney[], table: RateTable): UsdTotal {
   const leftOut: DatedMoney[] = [];
   let microUsd = 0n;
@@ -97,7 +97,7 @@ export function totalUsd(amounts: readonly DatedMoney[], table: RateTable): UsdT
   return { usd: leftOut.length > 0 ? null : usdOfMicro(microUsd), leftOut, atOlderRate };
 }
 
-/** Dollars for people and for summaries. Exact to the millionth up to nine thousand million dollars. */
+/** Dollars of millionths, exact up to nine thousand million dollars. */
 export function usdOfMicro(microUsd: bigint | number): number {
   return Number(microUsd) / 1_000_000;
 }

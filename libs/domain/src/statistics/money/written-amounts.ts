@@ -1,11 +1,11 @@
 import { type DatedMoney } from './dated-money.js';
 
-/** Amounts as one text that tables keep, short and quick to read: `100.00 USD 2026-03-01,5000 PKR 2026-03-02`. */
+/** Amounts as one text for tables, short and quick to read: `100.00 USD 2026-03-01,5000 PKR 2026-03-02`. */
 export function writeAmounts(amounts: readonly DatedMoney[]): string {
   return amounts.map(({ amount, currency, day }) => `${amount} ${currency} ${day}`).join(',');
 }
 
-/** As many digits as a number holds exactly, whatever they are. */
+/** A number holds so many digits exactly. */
 const EXACT_DIGITS = 15;
 const DAY_LENGTH = '2026-03-01'.length;
 const CURRENCY_LENGTH = 'PKR'.length;
@@ -18,17 +18,17 @@ const [BLANK, POINT, ZERO, LETTER_A] = [' ', '.', '0', 'A'].map((one) => one.cha
 const LETTERS = 26;
 
 /**
- * Reads written amounts one after the other, in place and as numbers: statistics read millions of them, and a text for each
- * part would cost more than converting it. `writeAmounts` wrote them, so they are not checked again.
+ * Reads written amounts one after the other, in place and as numbers: statistics read millions of them, and to make a text
+ * of each part would cost more than to convert it. `writeAmounts` wrote them, so they are not checked again.
  */
 export class AmountsIn {
-  /** The digits of the amount, point left out; NaN where a number does not hold them. */
+  /** The digits of the amount without the point; NaN where a number cannot hold them exactly. */
   digits = 0;
-  /** How many of them are behind the point. */
+  /** How many of them are after the point. */
   scale = 0;
-  /** The same for the same currency. */
+  /** A number for the currency: equal for equal currencies. */
   currencyNumber = 0;
-  /** The same for the same day: 20260301. */
+  /** A number for the day: 20260301. */
   dayNumber = 0;
   #begin = 0;
   #blank = 0;
@@ -42,7 +42,7 @@ export class AmountsIn {
     this.#next = begin;
   }
 
-  /** Goes to the next amount; false where there is none. */
+  /** Moves to the next amount; false where there is none. */
   next(): boolean {
     if (this.#next >= this.end) return false;
     this.#begin = this.#next;

@@ -14,7 +14,7 @@ export type ActivityToSample = Pick<
   'activity' | 'place' | 'direction' | 'startedAt' | 'endedAt' | 'payments'
 >;
 
-/** Instants compare as text, and begin with a digit. */
+/** Later than any instant: instants compare as text, and begin with a digit. */
 const LATER_THAN_ANY = 'never';
 const CLOCKS_DIFFER_MS = msOfHours(CLOCKS_DIFFER_HOURS);
 
@@ -33,12 +33,12 @@ export function activitiesByPassage(
   return byPassage;
 }
 
-/** Where in the passages an activity belongs; -1: nowhere. */
+/** Index of the passage that an activity belongs to; -1 where it belongs to none. */
 function passageOf(activity: ActivityToSample, passages: readonly PassageToSample[]): number {
   const { startedAt } = activity;
   const first = passages.findIndex((passage, i) => isAt(passage, activity) && startedAt < endOf(passages, i));
   if (first >= 0) return first;
-  // Told by a clock that is some minutes fast.
+  // The clock of the activity is some minutes fast.
   return passages.findLastIndex(
     (passage) =>
       isAt(passage, activity) &&
@@ -51,7 +51,7 @@ function isAt(passage: PassageToSample, { place, direction }: ActivityToSample):
   return passage.place === place && (direction ?? passage.direction) === passage.direction;
 }
 
-/** When a passage was over for certain: an exit that is only inferred was before the vehicle was seen at the next side. */
+/** When a passage was over for certain: an inferred exit was before the vehicle was seen at the next side. */
 function endOf(passages: readonly PassageToSample[], index: number): string {
   const seen = (passage: PassageToSample | undefined): string | null =>
     passage?.arrivedAt ?? passage?.enteredAt ?? passage?.exitedAt ?? null;

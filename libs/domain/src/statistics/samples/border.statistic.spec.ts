@@ -55,32 +55,32 @@ describe('the sample of a passage', () => {
   });
 
   it('counts the queue and waiting at the gate as waiting, where they overlap only once', () => {
-    const told = [activity('waiting', '5 12:00', '5 16:00')];
-    expect(hours(borderSample(OUT, told))).toEqual([30, 8, null, null]);
+    const activities = [activity('waiting', '5 12:00', '5 16:00')];
+    expect(hours(borderSample(OUT, activities))).toEqual([30, 8, null, null]);
   });
 
   // Dossier 4: activities overlap in time, delay is the union of intervals, not their sum.
   it('splits into customs and other activities by the union of each, which may overlap each other', () => {
-    const told = [
+    const activities = [
       activity('customs-controls', '5 15:00', '5 19:00'),
       activity('customs-controls', '5 18:00', '5 20:00'),
       activity('immigration', '5 19:00', '5 21:00'),
       activity('weight-inspection', '6 08:00', '6 09:00'),
     ];
-    expect(hours(borderSample(OUT, told))).toEqual([30, 6, 5, 3]);
+    expect(hours(borderSample(OUT, activities))).toEqual([30, 6, 5, 3]);
   });
 
-  it('is cut to the passage: papers handed in before the truck came do not keep it there', () => {
-    const told = [
+  it('is cut to the passage: documents handed in before the truck came do not keep it there', () => {
+    const activities = [
       activity('customs-controls', '4 10:00', '5 09:00'),
       activity('loading', '6 12:00', '6 18:00'),
     ];
-    expect(hours(borderSample(OUT, told))).toEqual([30, 6, 1, 2]);
+    expect(hours(borderSample(OUT, activities))).toEqual([30, 6, 1, 2]);
   });
 
   it('knows no duration of an activity without an end, but what was paid for it', () => {
-    const told = [activity('customs-controls', '5 15:00', null, { payments: [paid('4500', 'PKR')] })];
-    expect(borderSample(OUT, told)).toMatchObject({
+    const activities = [activity('customs-controls', '5 15:00', null, { payments: [paid('4500', 'PKR')] })];
+    expect(borderSample(OUT, activities)).toMatchObject({
       customsMs: null,
       payments: { official: [{ amount: '4500', currency: 'PKR', day: '2023-06-05' }], unofficial: [] },
     });
@@ -88,26 +88,28 @@ describe('the sample of a passage', () => {
 
   // Dossier 8.2: inferred facts have no timestamp and stay out of statistics.
   it('knows nothing where the exit was not reported, inferred or not', () => {
-    const told = [activity('customs-controls', '5 15:00', '5 19:00', { payments: [paid('4500', 'PKR')] })];
+    const activities = [
+      activity('customs-controls', '5 15:00', '5 19:00', { payments: [paid('4500', 'PKR')] }),
+    ];
     for (const unknown of [{ exitedAt: null }, { exitedAt: null, inferred: true }, { inferred: true }]) {
-      const sample = borderSample({ ...OUT, ...unknown }, told);
+      const sample = borderSample({ ...OUT, ...unknown }, activities);
       expect(hours(sample)).toEqual([null, null, null, null]);
       expect(sample.payments).toBeNull();
     }
   });
 
-  it('has no duration where only its exit was reported, or a slow clock told that first', () => {
+  it('has no duration where only its exit was reported, or a slow clock put it first', () => {
     expect(hours(borderSample({ ...OUT, arrivedAt: null, enteredAt: null }, []))[0]).toBeNull();
     expect(hours(borderSample({ ...OUT, arrivedAt: june('6 14:20') }, []))[0]).toBeNull();
   });
 
   // CPMM TFI2: all payments at the border, "tea money" included (dossier 5.1).
   it('lists payments, official and unofficial apart, dated by the calendar where they were paid', () => {
-    const told = [
+    const activities = [
       activity('customs-controls', '5 20:00', '5 21:00', { payments: [paid('4500', 'PKR')] }),
       activity('police-checkpoint', '5 15:00', '5 15:10', { payments: [paid('500', 'PKR', false)] }),
     ];
-    expect(borderSample(OUT, told).payments).toEqual({
+    expect(borderSample(OUT, activities).payments).toEqual({
       official: [{ amount: '4500', currency: 'PKR', day: '2023-06-06' }],
       unofficial: [{ amount: '500', currency: 'PKR', day: '2023-06-05' }],
     });
@@ -119,7 +121,7 @@ describe('the sample of a passage', () => {
     expect(borderSample(OUT, [nothing]).payments?.official).toHaveLength(1);
   });
 
-  it('has no part longer than the whole, nor than the sum of its activities, in whatever order they are told', () => {
+  it('has no part longer than the whole, nor than the sum of its activities, in whatever order they are reported', () => {
     const kinds = fc.constantFrom<ActivityToSample['activity']>('waiting', 'customs-controls', 'immigration');
     const any = fc
       .tuple(kinds, fc.integer({ min: 0, max: 48 }), fc.integer({ min: 0, max: 30 }))
@@ -128,11 +130,11 @@ describe('the sample of a passage', () => {
         return { ...activity(what, '5', null), startedAt: at(from), endedAt: at(from + length) };
       });
     fc.assert(
-      fc.property(fc.array(any, { maxLength: 8 }), (told) => {
-        const sample = borderSample(OUT, told);
-        expect(borderSample(OUT, told.toReversed())).toEqual(sample);
+      fc.property(fc.array(any, { maxLength: 8 }), (activities) => {
+        const sample = borderSample(OUT, activities);
+        expect(borderSample(OUT, activities.toReversed())).toEqual(sample);
         for (const part of hours(sample)) expect(part ?? 0).toBeLessThanOrEqual(30);
-        const sum = told
+        const sum = activities
           .filter((one) => one.activity === 'customs-controls')
           .reduce((ms, one) => ms + Date.parse(one.endedAt) - Date.parse(one.startedAt), 0);
         expect(sample.customsMs ?? 0).toBeLessThanOrEqual(sum);
@@ -152,24 +154,24 @@ describe('the samples of a vehicle', () => {
   };
 
   it('give each activity to the first passage of its side that was not over', () => {
-    const told = [
+    const activities = [
       activity('customs-controls', '5 15:00', '5 19:00'),
       activity('customs-controls', '7 09:00', '7 10:00'),
       activity('customs-controls', '20 09:00', '20 12:00', { direction: 'inbound' }),
       activity('customs-controls', '20 13:00', '20 14:00', { direction: null }),
     ];
-    const samples = borderSamples([OUT, turnedBack, back], told);
+    const samples = borderSamples([OUT, turnedBack, back], activities);
     expect(samples.map((sample) => hoursOfMs(sample.customsMs))).toEqual([4, 1, 4]);
   });
 
   it('give an activity of the other direction to the way back, although the way out was not over', () => {
-    const told = [
+    const activities = [
       activity('customs-controls', '5 15:00', '5 19:00', {
         direction: 'inbound',
         payments: [paid('1', 'PKR')],
       }),
     ];
-    expect(borderSamples([OUT, back], told).map(({ payments }) => payments?.official.length)).toEqual([
+    expect(borderSamples([OUT, back], activities).map(({ payments }) => payments?.official.length)).toEqual([
       undefined,
       1,
     ]);
@@ -182,18 +184,18 @@ describe('the samples of a vehicle', () => {
     expect(borderSamples([OUT], [late('7 14:20')])[0]?.payments).toBeNull();
   });
 
-  it('leave to a passage that is only inferred what was told of it before the vehicle was seen further on', () => {
+  it('leave to a passage that is only inferred what was reported of it before the vehicle was seen further on', () => {
     const unseen = { ...OUT, exitedAt: null, inferred: true };
-    const told = [
+    const activities = [
       activity('customs-controls', '5 15:00', '5 19:00'),
       activity('waiting', '7 08:00', '7 12:00'),
     ];
-    const [first, second] = borderSamples([unseen, turnedBack], told);
+    const [first, second] = borderSamples([unseen, turnedBack], activities);
     expect(first?.customsMs).toBeNull();
     expect(second).toMatchObject({ customsMs: null, waitingMs: 4 * 3_600_000 });
   });
 
-  it('are read from what was told of it', () => {
+  it('are read from its reports', () => {
     const customs: Unrecorded<BorderActivityRecorded> = {
       id: 'customs',
       event: {

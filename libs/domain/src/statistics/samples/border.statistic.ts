@@ -69,19 +69,19 @@ export const BORDER_STATISTIC = {
 export interface BorderSample {
   readonly place: string;
   readonly direction: Direction;
-  /** When it left the side: the time by which samples are filtered. Null where it was not reported; then nothing is known. */
+  /** When it left the side: samples are filtered by it. Null where it was not reported; then all else is null. */
   readonly exitedAt: string | null;
   /** TFI1: from arrival, from entry where no arrival was reported, to exit. */
   readonly tfi1Ms: number | null;
-  /** Of it: the queue from arrival to entry, together with activities `waiting`. Null where neither was reported. */
+  /** Part of it: the queue from arrival to entry, together with activities `waiting`. Null where neither was reported. */
   readonly waitingMs: number | null;
-  /** Of it: activities `customs-controls`. Null where none was reported with its end. */
+  /** Part of it: activities `customs-controls`. Null where none was reported with its end. */
   readonly customsMs: number | null;
-  /** Of it: all other activities. Null where none was reported with its end. */
+  /** Part of it: all other activities. Null where none was reported with its end. */
   readonly otherMs: number | null;
   /**
-   * TFI2: what was paid for its activities. Null where nobody reported a payment, and while it is not over. Who knows that
-   * nothing was paid reports an amount of 0: that is a sample.
+   * TFI2: what was paid for its activities. Null where nobody reported a payment, and while it is not over. A report that
+   * nothing was paid has an amount of 0, and is a sample.
    */
   readonly payments: {
     readonly official: readonly DatedMoney[];
@@ -104,9 +104,9 @@ export function borderSamples(
 }
 
 /**
- * The sample of one passage. Waiting, customs and other are each the union of intervals, cut to the passage: activities
- * overlap, papers travel while the truck queues, so the three may add up to more than TFI1 (dossier 4). An activity
- * without an end counts in no duration, but its payments count.
+ * The sample of one passage. Waiting, customs and other are each the union of intervals, cut to the passage. Activities
+ * overlap (documents are handled while the truck queues), so the three may add up to more than TFI1 (dossier 4). An
+ * activity without an end counts in no duration, but its payments count.
  *
  * @param activities those that belong to this passage
  */
@@ -140,7 +140,7 @@ export function borderSample(
   };
 }
 
-/** Null where an end is missing or only inferred, and where clocks that differ tell the exit first. */
+/** Null where an end is missing or only inferred, and where the exit is first because clocks differ. */
 function wholeOf({ arrivedAt, enteredAt, exitedAt, inferred }: PassageToSample): Interval | null {
   const from = arrivedAt ?? enteredAt;
   if (inferred || from === null || exitedAt === null || exitedAt < from) return null;

@@ -66,7 +66,7 @@ describe('the sample of a declaration', () => {
     });
   });
 
-  it('says where papers were lodged before the goods came, instead of counting hours', () => {
+  it('says where the lodgement was before the goods came, instead of counting hours', () => {
     expect(sampled(['5 08:00'], lodged('4 10:00'), granted('5 21:00'))).toMatchObject({
       arrivalToLodgement: null,
       lodgedBeforeArrival: true,

@@ -88,7 +88,7 @@ export interface ClearanceSample extends SinceArrival {
   readonly lodgementToAssessment: number | null;
   readonly assessmentToExamination: number | null;
   readonly examination: number | null;
-  /** Held by agencies other than customs, overlaps once; null without such a hold, and while one has no end. */
+  /** Held by agencies other than customs, overlaps counted once; null without such a hold, and while one has no end. */
   readonly otherAgencies: number | null;
   readonly lodgementToPayment: number | null;
   readonly paymentToRelease: number | null;
@@ -98,14 +98,14 @@ export interface ClearanceSample extends SinceArrival {
   readonly physicallyExamined: boolean;
 }
 
-/** Kinds of examination for which goods were touched; documents and scans are read. */
+/** Kinds of examination in which goods are touched. */
 const PHYSICAL: ReadonlySet<string> = new Set(['physical', 'sampling']);
 
 /**
- * The sample of one declaration; undefined where it was withdrawn: nothing was released then.
+ * The sample of one declaration; undefined where it was withdrawn, because then nothing was released.
  *
- * @param arrivals when vehicles with its goods arrived at the place, RFC 3339 in UTC; the last one before the goods were
- *   let go counts
+ * @param arrivals when vehicles with its goods arrived at the place, RFC 3339 in UTC; the last one before the goods left
+ *   counts, or the last one before the release where no gate-out was reported
  */
 export function clearanceSample(
   declaration: DeclarationToSample,

@@ -87,13 +87,13 @@ export interface ConvoySample {
   readonly tonnes: number | null;
   /** What the goods are worth, at the rates of the day of dispatch (UTC). */
   readonly values: readonly DatedMoney[];
-  /** Lines of goods without a value, and vehicles without goods: the sum of the others is too low by what they carry. */
+  /** Lines of goods without a value, and vehicles without goods: the sum of the others is too low. */
   readonly goodsWithoutValue: number;
 }
 
 /**
  * The sample of one convoy; undefined until it was dispatched. Vehicles that left to another convoy, by a split or a
- * merge, deliver and carry there. A tractor that took over a load is the same vehicle joined once.
+ * merge, count there. A tractor that took over a load counts as the vehicle that it replaced.
  */
 export function convoySample(convoy: ConvoyToSample): ConvoySample | undefined {
   const { corridorId, dispatchedAt, plannedArrival, vehicles } = convoy;
@@ -135,7 +135,7 @@ function lastDelivery(stayed: readonly VehicleToSample[]): string | null {
   return last;
 }
 
-/** Vehicles with another destination are not late for this one. Who has not arrived yet has no time: then null. */
+/** Vehicles are compared by destination. Null while one of them has not arrived. */
 function widestSpread({ route }: ConvoyToSample, stayed: readonly VehicleToSample[]): number | null {
   const arrivals = new Map<string, (string | null)[]>();
   for (const vehicle of stayed) {
@@ -155,7 +155,7 @@ function widestSpread({ route }: ConvoyToSample, stayed: readonly VehicleToSampl
   return widest;
 }
 
-/** When it was first seen at its destination on the way that ended there; failing that, when it delivered there. */
+/** When it was first seen at its destination on the way that ended there; else when it delivered there. */
 function arrivalAt({ legs, deliveries }: VehicleToSample, destination: string): string | null {
   const delivery = deliveries.find(({ place }) => place === destination)?.deliveredAt;
   const arrivals = legs.flatMap(({ to, arrivedAt }) => (to === destination && arrivedAt ? [arrivedAt] : []));

@@ -4,8 +4,8 @@ import { measureSection, type TripSection } from '../trips/trip-section.js';
 import { type StatisticDeclaration } from '../figures/statistic.js';
 
 /**
- * Corridors: one sample for each vehicle over its whole trip in one convoy; where countries are asked for, over each country
- * of it. What a trip cost is told of whole trips only.
+ * Corridors: one sample for each vehicle over its whole trip in one convoy. Grouped by country, one sample for each country
+ * of the trip; the costs are known of whole trips only.
  */
 export const CORRIDOR_STATISTIC = {
   name: 'corridors',
@@ -68,9 +68,8 @@ export const CORRIDOR_STATISTIC = {
 export type VehicleToMeasure = Pick<VehicleView, 'legs' | 'status' | 'destination'>;
 
 /**
- * One vehicle over its whole way in one convoy: the sample of the statistics of corridors. Undefined until it has
- * delivered or has come to its destination: who is still on the way, dropped out, or went on in another convoy has not
- * driven it.
+ * One vehicle over its whole way in one convoy: the sample of this statistic. Undefined until it has delivered or come to
+ * its destination, and where it left the convoy before.
  */
 export function wholeTrip(
   { legs, status, destination }: VehicleToMeasure,

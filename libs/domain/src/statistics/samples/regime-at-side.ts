@@ -3,8 +3,8 @@ import { type ConvoyView } from '../../convoy/view/convoy-view.js';
 import { type Direction, directionAt } from '../../geography/route.js';
 
 /**
- * Tells under which agreement a convoy passes a side of a border: that of the leg that begins there. Off the route, where
- * a diversion has left it, that of the convoy.
+ * Finds the agreement under which a convoy passes a side of a border: that of the leg that begins there. At a side that is
+ * not on the route, because of a diversion, it is that of the convoy.
  */
 export function regimesAtSides({
   route,
@@ -15,7 +15,7 @@ export function regimesAtSides({
   const atSides = new Map<string, string>();
   along.forEach((applies, i) => {
     const direction = directionAt(route, i);
-    // The last place of a route begins no leg: its own country's agreement is that of the leg before.
+    // No leg begins at the last place of a route: the agreement of the leg before applies there.
     const leg = i === along.length - 1 ? (along[i - 1] ?? applies) : applies;
     if (direction) atSides.set(`${route[i] ?? ''} ${direction}`, leg);
   });

@@ -3,7 +3,7 @@ import { type DeclarationView } from '../../declaration/view.js';
 
 /** Hours that begin when the goods arrived; null where one of the two was not reported. */
 export interface SinceArrival {
-  /** Null where papers were lodged before the goods arrived: `lodgedBeforeArrival` says so. */
+  /** Null where the declaration was lodged before the goods arrived: `lodgedBeforeArrival` says so. */
   readonly arrivalToLodgement: number | null;
   readonly lodgedBeforeArrival: boolean | null;
   readonly arrivalToRelease: number | null;
@@ -11,7 +11,7 @@ export interface SinceArrival {
 }
 
 /**
- * What is counted from the arrival of the goods. Arrivals are told of convoys, everything else of the declaration.
+ * Hours since the arrival of the goods. Arrivals come from streams of convoys, everything else from the declaration.
  *
  * @param arrivals as for `clearanceSample`
  */

@@ -19,7 +19,7 @@ const sampled = (...history: readonly Unrecorded<CarnetEvent>[]): ReturnType<typ
 
 describe('the samples of a carnet', () => {
   // Dossier 5.3: hours between termination and start across the line; days from termination to discharge; reservation.
-  it('tell how long the truck stood between the two offices, and how long discharge took', () => {
+  it('say how long the truck stood between the two offices, and how long discharge took', () => {
     const samples = sampled(
       operationStarted('karachi-port', '2 05:00'),
       operationTerminated('torkham-pk', '6 08:00'),

@@ -67,8 +67,8 @@ export interface TirSample {
   readonly withReservation: boolean;
   readonly partial: boolean | null;
   /**
-   * From the termination to the start at the office across the line: the truck stands between two offices so long. Null
-   * where that start was not reported, and where the next one is another office: something else lies between then.
+   * From the termination to the start at the office across the line: so long the truck stands between two offices. Null
+   * where that start was not reported, and where the next start is at another office.
    */
   readonly hoursToNextStart: number | null;
   /** With fractions; null until customs discharged it. The truck does not wait for it (dossier 1.2). */
@@ -98,7 +98,7 @@ export function tirSamples(operations: readonly OperationToSample[]): readonly T
   });
 }
 
-/** Of which only the discharge was reported, nobody knows where on the way it belongs: it stands between no two others. */
+/** The place of an operation in the order of travel is not known where only its discharge was reported. */
 function isPlaced({ startOffice, terminationOffice }: OperationToSample): boolean {
   return startOffice !== null || terminationOffice !== null;
 }
@@ -109,8 +109,9 @@ export function sealBreaches(steps: readonly Pick<SealStep, 'what' | 'party' | '
 }
 
 /**
- * The steps that breached the seals of a vehicle: broken by somebody else than customs, or found not whole where nobody
- * had reported a break since they were put on. Customs that replace seals for an inspection breach nothing (TIR art. 24, 35).
+ * The steps that breached the seals of a vehicle: broken by somebody other than customs, or found not whole where nobody
+ * had reported a break since they were put on. Customs that replace seals for an inspection breach nothing (TIR art. 24,
+ * 35).
  *
  * @param steps in the order of time
  */

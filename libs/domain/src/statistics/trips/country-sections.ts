@@ -1,7 +1,7 @@
 import { facingSide, placeOf } from '../../geography/geography.js';
 import { type Movement, type LegToMeasure, measureSection } from './trip-section.js';
 
-/** One vehicle through one country, as CPMM tells speeds of sections of a corridor. */
+/** One vehicle through one country: CPMM gives speeds for sections of a corridor. */
 export interface CountrySection extends Movement {
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
@@ -12,15 +12,14 @@ interface Within {
   /** When it came into the country, or set out in it. */
   readonly since: string | null;
   readonly legs: LegToMeasure[];
-  /** It came in by a border that nobody saw it at: how much of the country it had behind it, nobody knows. */
+  /** Nobody saw it enter the country, so that nobody knows how much of it was driven before. */
   readonly unseen: boolean;
 }
 
 /**
- * Cuts a trip into its countries: each from the arrival at the side where it is entered (the departure, where the trip
- * begins) to the departure from the side where it is left (the arrival, where it ends), so that the hours at a side count in
- * the country that owns it. What lies between two sides counts in no country, and neither does a country of which not one
- * leg was driven.
+ * Cuts a trip into countries. Each begins with the arrival at the side where it is entered (for the first: the departure),
+ * and ends with the departure from the side where it is left (for the last: the arrival). So the hours at a side count in
+ * the country that owns it. The way between two sides counts in no country, and a country without a driven leg is left out.
  *
  * @param legs of one vehicle in the order of travel
  */
@@ -56,7 +55,7 @@ function measure(
   const elapsed =
     since === null || until === null || until < since ? null : Date.parse(until) - Date.parse(since);
   const { km, movingMs } = driven;
-  // More motion than time is what clocks that differ tell: then neither is known.
+  // More motion than time means that clocks differ: then neither is known.
   if (elapsed !== null && movingMs !== null && movingMs > elapsed)
     return [{ country, km, movingMs: null, elapsedMs: null }];
   return [{ country, km, movingMs, elapsedMs: elapsed }];

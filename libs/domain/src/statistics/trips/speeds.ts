@@ -9,7 +9,7 @@ export interface Speeds {
   readonly swdKmh: number | null;
 }
 
-/** Ratio of sums: all kilometres over all hours. Another figure than the mean of the speeds of trips (dossier 5.2). */
+/** Ratio of sums: all kilometres over all hours. It differs from the mean of the speeds of trips (dossier 5.2). */
 export interface PooledSpeeds {
   readonly swodKmhPooled: number | null;
   readonly swdKmhPooled: number | null;
@@ -25,8 +25,8 @@ export function speedsOf({ km, movingMs, elapsedMs }: Movement): Speeds {
 }
 
 /**
- * Pools sections: those of which kilometres, motion and delay are known, so that both ratios speak of the same trips.
- * Sums are of whole metres and milliseconds: the same in whatever order the sections come.
+ * Pools the sections of which kilometres, motion and delay are known, so that both ratios are about the same trips. Sums of
+ * whole metres and milliseconds are the same in any order.
  */
 export function pooledSpeeds(sections: Iterable<Movement>): PooledSpeeds {
   const sum = { metres: 0, movingMs: 0, elapsedMs: 0 };

@@ -52,7 +52,7 @@ describe('time and cost against distance', () => {
     expect(onTheRoad.map(({ km }) => km?.toFixed(3))).toEqual(['201.429', '217.143']);
   });
 
-  it('tell borders from other stops', () => {
+  it('distinguish borders from other stops', () => {
     const borders = timeCostDistance(TRIP, RATES).points.filter(({ border }) => border);
     expect(borders.map(({ place }) => place)).toEqual([
       'torkham-pk',
@@ -77,17 +77,17 @@ describe('time and cost against distance', () => {
     ]);
   });
 
-  it('never go back in time, whatever clocks tell', () => {
+  it('never go back in time, whatever clocks show', () => {
     const instant = fc
       .integer({ min: 0, max: 200 })
       .map((h) => new Date(Date.parse(june('1')) + h * 3_600_000).toISOString());
     const times = fc.array(fc.tuple(instant, instant), { minLength: 3, maxLength: 3 });
     fc.assert(
-      fc.property(times, (told) => {
+      fc.property(times, (reported) => {
         const legs = TRIP.legs.map((leg, i) => ({
           ...leg,
-          departedAt: told[i]?.[0] ?? null,
-          arrivedAt: told[i]?.[1] ?? null,
+          departedAt: reported[i]?.[0] ?? null,
+          arrivedAt: reported[i]?.[1] ?? null,
         }));
         const hours = timeCostDistance({ ...TRIP, legs }, RATES).points.map((point) => point.hours ?? NaN);
         expect(hours).toEqual(hours.toSorted((a, b) => a - b));

@@ -26,7 +26,7 @@ export interface PlotPoint {
   readonly what: 'departed' | 'arrived' | 'halted' | 'resumed' | 'paid';
   /** Slug; null for a halt on the road. */
   readonly place: string | null;
-  /** The place is a side of a border: what stands here is a crossing, not a stop. */
+  /** The place is a side of a border: a vertical jump here is a crossing, not a stop. */
   readonly border: boolean;
   readonly km: number | null;
   readonly hours: number | null;
@@ -37,13 +37,13 @@ export interface PlotPoint {
 /** Time and cost against distance (UNESCAP, dossier 5.3): slopes are motion, vertical jumps are stops and borders. */
 export interface TimeCostDistance {
   readonly points: readonly PlotPoint[];
-  /** Amounts without a rate: counted and named, in no point. */
+  /** Amounts without a rate. They are in no point. */
   readonly leftOut: readonly DatedMoney[];
 }
 
 /**
- * Draws one trip. A halt on the road, of which the place is not known, lies as far along its leg as even driving brings
- * the vehicle by then. Time never goes back: where clocks of two units differ, a stop takes none.
+ * Makes the points of one trip. A halt on the road, of which the place is not known, is put where the vehicle would be at
+ * an even speed. Time never goes back: where clocks of two units differ, a stop takes no time.
  */
 export function timeCostDistance({ legs, halts, costs }: TripToPlot, rates: RateTable): TimeCostDistance {
   const plot = new Plot(legs[0]?.departedAt ?? null, costs, rates);
@@ -64,7 +64,7 @@ export function timeCostDistance({ legs, halts, costs }: TripToPlot, rates: Rate
 
 type PlottedLeg = TripToPlot['legs'][number];
 
-/** Halts with both ends on a leg with both ends, and how far they lie from the departure of the trip. */
+/** Halts with both ends on a leg with both ends, and their kilometres from the departure of the trip. */
 function haltsOn(
   { departedAt, arrivedAt, km: legKm }: PlottedLeg,
   halts: TripToPlot['halts'],
@@ -85,7 +85,7 @@ function haltsOn(
   });
 }
 
-/** Gathers points in the order of travel. */
+/** Collects points in the order of travel. */
 class Plot {
   readonly points: PlotPoint[] = [];
   readonly leftOut: DatedMoney[] = [];
@@ -116,7 +116,7 @@ class Plot {
     this.points.push({ what, place, border, km, hours, usd: this.#paidBy(this.#latest) });
   }
 
-  /** What was paid after the arrival stands above the last place. */
+  /** What was paid after the arrival is shown at the last place. */
   addLaterCosts(place: string, km: number | null): void {
     const last = Math.max(...this.#paid.map(({ at }) => at));
     if (last > this.#latest) this.add('paid', place, km, last);

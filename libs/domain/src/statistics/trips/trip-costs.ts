@@ -30,8 +30,8 @@ export function costsOfTrip({ expenses, activities }: SpentOnTrip): readonly Tri
 }
 
 /**
- * Metric tonnes of cargo, packing included as manifests state it. Null where the weight of a line is not known, and where
- * no goods are: an empty truck has no cost per tonne.
+ * Metric tonnes of cargo, packing included as manifests state it. Null where the weight of a line is not known, and without
+ * goods, because an empty truck has no cost per tonne.
  */
 export function tonnesOf(goods: readonly Pick<Goods, 'grossKg'>[]): number | null {
   if (goods.length === 0) return null;

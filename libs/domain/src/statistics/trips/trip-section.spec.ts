@@ -143,7 +143,7 @@ describe('a section', () => {
     expect(rounded(speedsOf(offRoute))).toEqual(['-', '-']);
   });
 
-  it('knows nothing where clocks tell more motion than there was time, or the end before the beginning', () => {
+  it('knows nothing where clocks give more motion than there was time, or the end before the beginning', () => {
     expect(measured(without(0, { drivingHours: 500 })).movingMs).toBeNull();
     expect(measured(without(3, { arrivedAt: june('1 11:00') })).delayMs).toBeNull();
   });

@@ -2,7 +2,7 @@ import { type TravelledLeg } from '../../convoy/road/legs.js';
 import { facingSide, placeOf } from '../../geography/geography.js';
 import { msOfHours } from '../../time/hours.js';
 
-/** What is read of a leg really driven. Instants are RFC 3339 in UTC, kilometres by road; null where not known. */
+/** What is read of a driven leg. Instants are RFC 3339 in UTC, kilometres by road; null where not known. */
 export type LegToMeasure = Pick<
   TravelledLeg,
   'from' | 'to' | 'departedAt' | 'arrivedAt' | 'km' | 'drivingHours'
@@ -23,9 +23,9 @@ export interface TripSection {
   readonly km: number | null;
   /** Tmove + Tdelay: from the departure to the arrival. Whole milliseconds. */
   readonly elapsedMs: number | null;
-  /** Tmove: in motion. Not known where the vehicle crossed a border unseen: nobody can tell waiting from driving. */
+  /** Tmove: in motion. Null where the vehicle crossed a border unseen: waiting and driving cannot be separated there. */
   readonly movingMs: number | null;
-  /** Tdelay: at borders and in halts on the road or at places; whatever of the time between both ends it did not move. */
+  /** Tdelay: at borders and in halts on the road or at places: all the time between both ends without motion. */
   readonly delayMs: number | null;
 }
 
@@ -33,8 +33,8 @@ export interface TripSection {
 export type Movement = Pick<TripSection, 'km' | 'movingMs' | 'elapsedMs'>;
 
 /**
- * Measures the legs of one vehicle from the first to the last. Delay is the time between both ends less the time in
- * motion: borders, halts and nights at places count once each, however they overlap. Undefined without legs.
+ * Measures the legs of one vehicle from the first to the last. Delay is the time between both ends without the time in
+ * motion, so that overlapping halts count once. Undefined without legs.
  *
  * @param legs in the order of travel, each beginning where the one before ended
  */
@@ -51,7 +51,7 @@ export function measureSection(legs: readonly LegToMeasure[]): TripSection | und
   const km = unbroken ? sumOf(legs.map((leg) => leg.km)) : null;
   const moving = unbroken ? sumOf(legs.map(movingMsOf)) : null;
   const elapsed = unbroken ? elapsedMs(ends.departedAt, ends.arrivedAt) : null;
-  // More motion than time is what clocks that differ tell: then neither is known.
+  // More motion than time means that clocks differ: then neither is known.
   if (moving !== null && elapsed !== null && moving > elapsed)
     return { ...ends, km, elapsedMs: null, movingMs: null, delayMs: null };
   const delay = moving === null || elapsed === null ? null : elapsed - moving;
@@ -77,7 +77,7 @@ function movingMsOf({ from, to, drivingHours }: LegToMeasure): number | null {
   return msOfHours(drivingHours);
 }
 
-/** From one country into another by other places than two sides that face each other. */
+/** Whether a leg leads into another country between places that are not two facing sides. */
 function crossesUnseen(from: string, to: string): boolean {
   return placeOf(from).country !== placeOf(to).country && facingSide(from)?.slug !== to;
 }

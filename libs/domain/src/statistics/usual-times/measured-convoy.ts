@@ -28,7 +28,7 @@ export interface MeasuredLeg {
   readonly stayMs: number | null;
 }
 
-/** What one convoy adds to what is known of the time things take. */
+/** What one convoy adds to usual times. */
 export interface MeasuredConvoy {
   readonly corridorId: string | null;
   readonly sides: readonly MeasuredSide[];
@@ -40,7 +40,7 @@ export type ConvoyToMeasure = Pick<ConvoyView, 'corridorId'> & {
   readonly vehicles: readonly Pick<VehicleView, 'passages' | 'legs'>[];
 };
 
-/** What the vehicles of a convoy have measured so far. Exits that were only implied measure nothing. */
+/** The times that the vehicles of a convoy took so far. Inferred exits are left out. */
 export function measuredIn({ corridorId, vehicles }: ConvoyToMeasure): MeasuredConvoy {
   return {
     corridorId,

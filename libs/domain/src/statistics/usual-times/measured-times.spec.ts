@@ -21,7 +21,7 @@ const leg = (hours: number, stay: number | null = null) => ({
   ms: hours * HOUR,
   stayMs: stay === null ? null : stay * HOUR,
 });
-const learned = (...convoys: readonly MeasuredConvoy[]): UsualTimesByCorridor => {
+const usualBy = (...convoys: readonly MeasuredConvoy[]): UsualTimesByCorridor => {
   const times = new MeasuredTimes();
   convoys.forEach((measured, i) => {
     times.update(`c${i}`, measured);
@@ -32,16 +32,16 @@ const torkham = (usual: UsualTimesByCorridor) => usual.on(null).sideHours('torkh
 
 describe('what is usual', () => {
   it('is what at least five vehicles took', () => {
-    expect(torkham(learned(convoy([1, 2, 3, 4])))).toBeUndefined();
-    expect(torkham(learned(convoy([1, 2]), convoy([3, 4, 10])))).toEqual({
+    expect(torkham(usualBy(convoy([1, 2, 3, 4])))).toBeUndefined();
+    expect(torkham(usualBy(convoy([1, 2]), convoy([3, 4, 10])))).toEqual({
       ...{ p10: 1.4, median: 3, p90: 7.6, mean: 4 },
       deviation: Math.sqrt((9 + 4 + 1 + 0 + 36) / 5),
     });
   });
 
-  it('is told of legs, of stays before them and of the time inside a border side', () => {
+  it('is known of legs, of stays before them and of the time inside a border side', () => {
     const five = [4, 5, 6, 7, 8];
-    const usual = learned(
+    const usual = usualBy(
       convoy([], null, {
         sides: five.map((h) => ({ ...SIDE, ms: null, insideMs: h * HOUR })),
         legs: five.map((h) => leg(h, h - 4)),
@@ -55,24 +55,24 @@ describe('what is usual', () => {
   });
 
   it('of a corridor is its own speed, and that of all where it has none', () => {
-    const usual = learned(
+    const usual = usualBy(
       convoy([], 'khi-tas-torkham', { legs: [leg(3)] }),
       convoy([], 'khi-tas-chaman', { legs: [leg(5)] }),
     );
     expect(usual.on('khi-tas-torkham').usualKmh).toBe(50);
     expect(usual.on('isb-khg').usualKmh).toBe(37.5);
     expect(usual.on(null).usualKmh).toBe(37.5);
-    expect(learned().on(null).usualKmh).toBeUndefined();
+    expect(usualBy().on(null).usualKmh).toBeUndefined();
   });
 
   it('of a border of which nothing is known are all sides that lie on the corridor', () => {
-    const kept = learned(convoy([1, 2, 3, 4, 5]));
+    const kept = usualBy(convoy([1, 2, 3, 4, 5]));
     expect(kept.on(null).usualSideHours?.median).toBe(3);
     expect(kept.on('khi-tas-torkham').usualSideHours?.median).toBe(3);
     expect(kept.on('khi-bak-taftan').usualSideHours).toBeUndefined();
   });
 
-  it('is changed by a convoy that is learned anew, and stays what it was for who has asked before', () => {
+  it('changes with a convoy that is measured anew, but not for those who asked before', () => {
     const times = new MeasuredTimes();
     times.update('a', convoy([1, 2, 3, 4, 5]));
     const before = times.usual();
@@ -82,7 +82,7 @@ describe('what is usual', () => {
     expect(times.convoys).toBe(1);
   });
 
-  it('is the same in whatever order convoys told, and however often they told something else before', () => {
+  it('is the same in whatever order convoys are measured, and however often they had other times before', () => {
     const hours = fc.array(fc.nat(99), { maxLength: 4 });
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(3), hours, fc.boolean()), { maxLength: 30 }), (steps) => {

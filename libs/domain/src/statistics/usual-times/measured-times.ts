@@ -4,34 +4,34 @@ import { type MeasuredConvoy } from './measured-convoy.js';
 import { SortedSamples } from './sorted-samples.js';
 import { type UsualTimes } from './usual-times.js';
 
-/** What is usual, for convoys on any corridor. What is learned later does not change it. */
+/** Usual times by corridor. Later measurements do not change them. */
 export interface UsualTimesByCorridor {
-  /** @param corridorId null: planned along a route of its own, on which speed and sides of all corridors are usual */
+  /** @param corridorId null for a route of its own: then speed and sides of all corridors count */
   on(corridorId: string | null): UsualTimes;
 }
 
-/** What one convoy has measured, kept small: it is kept for each convoy, to be taken back when it changes. */
+/** The measurements of one convoy, kept small. They are kept so that they can be removed when the convoy changes. */
 interface Kept {
-  /** What was measured, by number. */
+  /** Numbers of what was measured. */
   readonly things: Uint32Array;
   readonly ms: Float64Array;
   readonly corridorId: string | null;
   readonly moved: Moved;
 }
 
-/** On legs of which both the way and the time are known. */
+/** Of legs of which both kilometres and time are known. */
 interface Moved {
   readonly metres: number;
   readonly ms: number;
 }
 
 const NOTHING_MOVED: Moved = { metres: 0, ms: 0 };
-/** Where sums over all corridors are kept; no corridor is named so. */
+/** Key of the sums over all corridors; no corridor has this id. */
 const ANY = 'any';
 
 /**
- * What legs, sides of borders and stays have taken so far, learned convoy by convoy. A convoy that changed is learned
- * anew: what it told before is forgotten, so that in whatever order convoys change, the same is usual in the end.
+ * The times that legs, sides of borders and stays took so far, convoy by convoy. The measurements of a changed convoy
+ * replace its earlier ones, so that the order in which convoys change does not matter.
  */
 export class MeasuredTimes {
   readonly #convoys = new Map<string, Kept>();
@@ -42,12 +42,12 @@ export class MeasuredTimes {
   readonly #moved = new Map<string, Moved>();
   #usual: UsualTimesByCorridor | undefined;
 
-  /** How many convoys have told something. */
+  /** How many convoys have measurements. */
   get convoys(): number {
     return this.#convoys.size;
   }
 
-  /** Takes what a convoy has measured in the place of what it had measured before. */
+  /** Replaces the measurements of a convoy. */
   update(convoyId: string, measured: MeasuredConvoy): void {
     const before = this.#convoys.get(convoyId);
     const now = this.#keep(measured);
@@ -57,7 +57,7 @@ export class MeasuredTimes {
     this.#usual = undefined;
   }
 
-  /** What is usual by all that was learned so far. */
+  /** Usual times by all measurements so far. */
   usual(): UsualTimesByCorridor {
     return (this.#usual ??= usualOf(this.#settledSamples(), new Map(this.#moved)));
   }
@@ -136,7 +136,7 @@ function usualOf(
         insideHours: (place, direction) => samples.get(insideKey(place, direction))?.range,
         stayHours: (place) => samples.get(stayKey(place))?.range,
         usualKmh: kmhOf(moved, corridorId),
-        // Asked seldom, and all samples have to be sorted for it.
+        // A getter, because it is asked seldom and all samples have to be sorted for it.
         get usualSideHours() {
           return (sides ??= sidesOn(samples, corridorId)).range;
         },

@@ -1,10 +1,10 @@
 import { summarise } from '../figures/summary.js';
 import { type HoursRange } from './usual-times.js';
 
-/** Of so many samples at least: one truck that broke down is not what is usual. */
+/** The fewest samples that make a range: one truck that broke down is not usual. */
 export const LEAST_SAMPLES = 5;
 
-/** Samples of one thing, in hours. Never changes: with samples more or fewer it is another one. */
+/** Sorted samples in hours. Immutable: adding or removing samples gives a new object. */
 export class SortedSamples {
   static readonly none = new SortedSamples(new Float64Array());
   #range: HoursRange | undefined;
@@ -39,7 +39,7 @@ export class SortedSamples {
     return new SortedSamples(merged);
   }
 
-  /** What is usual; undefined where too little was measured to tell. */
+  /** The usual range; undefined where there are too few samples. */
   get range(): HoursRange | undefined {
     if (this.sorted.length < LEAST_SAMPLES) return undefined;
     return (this.#range ??= rangeOf(this.sorted));
