@@ -75,7 +75,7 @@ export { Instant, list, oneOf, orNull, PageOf, PositionText } from './queries/sh
 export {
   type AlertFilter,
   type ConvoyAlert,
-  type Alerts,
+  type RaisedAlerts,
   ListAlertsQuery,
 } from './queries/alerts/list-alerts/list-alerts.query.js';
 export { GetCarnetQuery } from './queries/carnets/get-carnet/get-carnet.query.js';
@@ -92,12 +92,12 @@ export {
 export { GetCorridorQuery } from './queries/geography/get-corridor/get-corridor.query.js';
 export { type FacingPlace, GetPlaceQuery } from './queries/geography/get-place/get-place.query.js';
 export {
-  type CorridorPage,
+  type CorridorsFound,
   ListCorridorsQuery,
 } from './queries/geography/list-corridors/list-corridors.query.js';
 export {
   type PlaceFilter,
-  type PlacePage,
+  type PlacesFound,
   ListPlacesQuery,
 } from './queries/geography/list-places/list-places.query.js';
 export { GetIrregularityCatalogueQuery } from './queries/irregularities/get-irregularity-catalogue/get-irregularity-catalogue.query.js';

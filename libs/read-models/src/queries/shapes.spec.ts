@@ -1,4 +1,6 @@
 import { compileCheck } from '#kafila/platform';
+import { checkSchema } from '#kafila/platform/testing';
+import { type Type as Class } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Type, type TSchema } from '@sinclair/typebox';
 import fc from 'fast-check';
@@ -7,13 +9,17 @@ import { anyHistory } from '../testing/any-history.js';
 import { get, serve, type Served } from '../testing/served.js';
 import { projectAll, TestStores } from '../testing/test-stores.js';
 import { appendToStream } from '../testing/append-events.js';
-import { ALERTS_EXAMPLE, AlertsShape } from './alerts/alert.shape.js';
+import { Alerts } from './alerts/alert.answer.js';
+import { ALERTS_EXAMPLE } from './alerts/alerts.example.js';
 import { CARNET_EXAMPLE } from './carnets/carnet.example.js';
-import { CarnetShape } from './carnets/carnet.shape.js';
+import { Carnet } from './carnets/answers/carnet.answer.js';
+import { CarnetPage } from './carnets/list-carnets/list-carnets.controller.js';
 import { CONVOY_EXAMPLE } from './convoys/convoy.example.js';
-import { ConvoyShape } from './convoys/convoy.shape.js';
+import { Convoy } from './convoys/answers/convoy.answer.js';
+import { ConvoyPage } from './convoys/list-convoys/list-convoys.controller.js';
 import { DECLARATION_EXAMPLE } from './declarations/declaration.example.js';
-import { DeclarationShape } from './declarations/declaration.shape.js';
+import { Declaration } from './declarations/answers/declaration.answer.js';
+import { DeclarationPage } from './declarations/list-declarations/list-declarations.controller.js';
 import { EPISODE_EXAMPLE, EpisodeShape } from './irregularities/get-irregularity-history/episode.shape.js';
 import { FORECAST_EXAMPLE, ForecastShape } from './forecast/get-forecast/forecast.shape.js';
 import {
@@ -25,7 +31,8 @@ import { PageOf } from './shapes.js';
 import { statisticShape } from './statistics/get-statistic/statistic.shape.js';
 import { STATISTICS } from './statistics/catalogue/statistics.js';
 import { TIMELINE_EXAMPLE, TimelineItemShape } from './timeline/timeline.shape.js';
-import { VEHICLE_HISTORY_EXAMPLE, VehicleHistoryShape } from './vehicles/vehicle-history.shape.js';
+import { VehicleHistory } from './vehicles/vehicle-history.answer.js';
+import { VEHICLE_HISTORY_EXAMPLE } from './vehicles/vehicle-history.example.js';
 
 let stores: TestStores;
 beforeAll(async () => {
@@ -45,7 +52,8 @@ function closed(schema: TSchema): TSchema {
 }
 
 /** Tells what of an answer its shape does not describe. To compile a shape takes longer than to check a thousand answers. */
-function faultsBy(schema: TSchema): (answer: unknown) => unknown[] {
+function faultsBy(shape: TSchema | Class): (answer: unknown) => unknown[] {
+  const schema = typeof shape === 'function' ? (checkSchema(shape) as unknown as TSchema) : shape;
   const check = compileCheck(closed(schema));
   return (answer) => {
     const checked = check(answer);
@@ -53,21 +61,21 @@ function faultsBy(schema: TSchema): (answer: unknown) => unknown[] {
   };
 }
 
-function faults(schema: TSchema, answer: unknown): unknown[] {
-  return faultsBy(schema)(answer);
+function faults(shape: TSchema | Class, answer: unknown): unknown[] {
+  return faultsBy(shape)(answer);
 }
 
 /** What is asked after every history, and the shape of the answer. */
 const QUESTIONS = [
-  ['convoys', PageOf(ConvoyShape)],
-  ['convoys/K-0', ConvoyShape],
+  ['convoys', ConvoyPage],
+  ['convoys/K-0', Convoy],
   ['convoys/K-0/timeline?limit=1000', PageOf(TimelineItemShape)],
   ['convoys/K-0/irregularities', PageOf(EpisodeShape)],
-  ['vehicles/PK-A1', VehicleHistoryShape],
-  ['carnets', PageOf(CarnetShape)],
-  ['declarations', PageOf(DeclarationShape)],
+  ['vehicles/PK-A1', VehicleHistory],
+  ['carnets', CarnetPage],
+  ['declarations', DeclarationPage],
   ['irregularities?limit=500', PageOf(IrregularityShape)],
-  ['alerts', AlertsShape],
+  ['alerts', Alerts],
   ['convoys/K-0/forecast', ForecastShape],
   ['convoys/K-0/time-cost-distance', TimeCostDistanceShape],
   ...STATISTICS.map(
@@ -77,14 +85,14 @@ const QUESTIONS = [
 
 describe('the shapes in the description of the API', () => {
   it.each([
-    ['convoy', ConvoyShape, CONVOY_EXAMPLE],
-    ['vehicle', VehicleHistoryShape, VEHICLE_HISTORY_EXAMPLE],
-    ['carnet', CarnetShape, CARNET_EXAMPLE],
-    ['declaration', DeclarationShape, DECLARATION_EXAMPLE],
+    ['convoy', Convoy, CONVOY_EXAMPLE],
+    ['vehicle', VehicleHistory, VEHICLE_HISTORY_EXAMPLE],
+    ['carnet', Carnet, CARNET_EXAMPLE],
+    ['declaration', Declaration, DECLARATION_EXAMPLE],
     ['irregularity', IrregularityShape, IRREGULARITY_EXAMPLE],
     ['history of an irregularity', EpisodeShape, EPISODE_EXAMPLE],
     ['timeline', TimelineItemShape, TIMELINE_EXAMPLE],
-    ['list of alerts', AlertsShape, ALERTS_EXAMPLE],
+    ['list of alerts', Alerts, ALERTS_EXAMPLE],
     ['forecast', ForecastShape, FORECAST_EXAMPLE],
     ['series of a trip', TimeCostDistanceShape, TIME_COST_DISTANCE_EXAMPLE],
   ])('fit the example of a %s', (_, shape, example) => {
@@ -92,10 +100,10 @@ describe('the shapes in the description of the API', () => {
   });
 
   it('would not fit an answer with a field that nobody described, or of another type', () => {
-    expect(faults(ConvoyShape, { ...CONVOY_EXAMPLE, colour: 'red' })).toHaveLength(1);
-    expect(
-      faults(PageOf(CarnetShape), { items: [{ ...CARNET_EXAMPLE, seals: 7 }], nextCursor: null }),
-    ).not.toEqual([]);
+    expect(faults(Convoy, { ...CONVOY_EXAMPLE, colour: 'red' })).toHaveLength(1);
+    expect(faults(CarnetPage, { items: [{ ...CARNET_EXAMPLE, seals: 7 }], nextCursor: null })).not.toEqual(
+      [],
+    );
     expect(
       faults(Type.Object({ a: Type.Object({ b: Type.String() }) }), { a: { b: '', c: '' } }),
     ).toHaveLength(1);

@@ -1,9 +1,19 @@
+import { IsPlain } from '../members.js';
 import { findCorridor } from '#kafila/domain';
 import { type EventSource } from '#kafila/event-store';
-import { ApiAnswer, ApiProblem, ApiQueryOf, Problem, QueryPipe } from '#kafila/platform';
+import {
+  ApiAnswer,
+  ApiProblem,
+  ApiQueryOf,
+  Closed,
+  Describe,
+  IsText,
+  Optional,
+  Problem,
+  QueryPipe,
+} from '#kafila/platform';
 import { Controller, Get, Headers, Inject, type OnModuleDestroy, Query, Res } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Static, Type } from '@sinclair/typebox';
 import { type FastifyReply } from 'fastify';
 import {
   type ChangeId,
@@ -24,19 +34,21 @@ const HEARTBEAT_MS = 15_000;
 /** How long a stream has to take in its end when the service stops. */
 const LAST_WORDS_MS = 500;
 
-const LiveQuery = Type.Object(
-  {
-    lastEventId: Type.Optional(
-      Type.String({
-        description: 'Goes on after this event; for clients that cannot send Last-Event-ID.',
-        examples: ['1042'],
-      }),
-    ),
-    convoyId: Type.Optional(Type.String({ minLength: 1, description: 'Only this convoy.' })),
-    corridor: Type.Optional(Type.String({ description: 'Only convoys on this corridor.' })),
-  },
-  { additionalProperties: false },
-);
+@Closed()
+class LiveParameters {
+  @Optional()
+  @IsPlain('Goes on after this event; for clients that cannot send Last-Event-ID.', '1042')
+  readonly lastEventId?: string;
+
+  @Optional()
+  @IsText({ min: 1 })
+  @Describe('Only this convoy.')
+  readonly convoyId?: string;
+
+  @Optional()
+  @IsPlain('Only convoys on this corridor.')
+  readonly corridor?: string;
+}
 
 /** GET /v1/live */
 @ApiTags('Dashboards')
@@ -53,21 +65,25 @@ export class LiveController implements OnModuleDestroy {
 
   @Get()
   @ApiOperation({ summary: 'Convoys as they change (server-sent events)' })
-  @ApiQueryOf(LiveQuery)
+  @ApiQueryOf(LiveParameters)
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Goes on after this event.' })
-  @ApiAnswer(200, Type.String(), {
-    description:
-      'Events `convoy`: `data` is the convoy as GET /v1/convoys/:convoyId gives it, `id` the position of the event that ' +
-      'changed it; `1042.3` where none did, but a person who retried, skipped or switched while the projection stood at ' +
-      '1042. Begins with what changes from now on, or after Last-Event-ID: each convoy that changed since, in its newest ' +
-      'state. Who reads slowly is sent fewer states, never old ones. Every 15 s an event `position` says up to where the ' +
-      'stream has told everything, and how many seconds old that is, as Kafila-Position and Kafila-Age do: ' +
-      '`{"position": "1042", "age": 0}`.',
-    mediaType: 'text/event-stream',
-  })
+  @ApiAnswer(
+    200,
+    { type: 'string' },
+    {
+      description:
+        'Events `convoy`: `data` is the convoy as GET /v1/convoys/:convoyId gives it, `id` the position of the event that ' +
+        'changed it; `1042.3` where none did, but a person who retried, skipped or switched while the projection stood at ' +
+        '1042. Begins with what changes from now on, or after Last-Event-ID: each convoy that changed since, in its newest ' +
+        'state. Who reads slowly is sent fewer states, never old ones. Every 15 s an event `position` says up to where the ' +
+        'stream has told everything, and how many seconds old that is, as Kafila-Position and Kafila-Age do: ' +
+        '`{"position": "1042", "age": 0}`.',
+      mediaType: 'text/event-stream',
+    },
+  )
   @ApiProblem(400, 'The query cannot be understood.', 'invalid-query', 'invalid-last-event-id')
   async live(
-    @Query(QueryPipe(LiveQuery)) query: Static<typeof LiveQuery>,
+    @Query(QueryPipe(LiveParameters)) query: LiveParameters,
     @Headers('last-event-id') header: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {

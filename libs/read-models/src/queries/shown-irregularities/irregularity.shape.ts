@@ -1,5 +1,17 @@
 import { IRREGULARITIES } from '#kafila/domain';
+import { Nullable, Open } from '#kafila/platform';
 import { Type } from '@sinclair/typebox';
+import {
+  IsCarnetNumber,
+  IsConvoyId,
+  IsCount,
+  IsInstant,
+  IsList,
+  IsOneOf,
+  IsPlain,
+  IsReportIds,
+  IsVehicleId,
+} from '../members.js';
 import { CarnetNumber, ConvoyId, Instant, list, oneOf, orNull, ReportIds, VehicleId } from '../shapes.js';
 
 export const IRREGULARITY_CODES = Object.keys(IRREGULARITIES);
@@ -32,6 +44,42 @@ export const IrregularityShape = Type.Object({
     }),
   ),
 });
+
+/** An irregularity as every read gives it. */
+@Open()
+export class Irregularity {
+  @IsOneOf(IRREGULARITY_CODES, 'What does not fit, see GET /v1/irregularities/catalogue.')
+  readonly code!: string;
+
+  @IsOneOf(SEVERITIES, 'How grave it is.')
+  readonly severity!: (typeof SEVERITIES)[number];
+
+  @IsInstant('When it first occurred.')
+  readonly since!: string;
+
+  @IsList(IsVehicleId('A vehicle.'), 'The vehicles it concerns.')
+  readonly vehicleIds!: readonly string[];
+
+  @IsReportIds('The reports that show it, the first fifty.')
+  readonly evidence!: readonly string[];
+
+  @IsCount('How many reports show it. None: decisions of the desk contradict each other.', 1)
+  readonly reports!: number;
+
+  @IsList(
+    IsConvoyId('A convoy.'),
+    'The convoy that it is of, or that its carnet or declaration belongs to; both, where two contradict each other.',
+  )
+  readonly convoyIds!: readonly string[];
+
+  @Nullable()
+  @IsCarnetNumber('The one it is about.')
+  readonly carnetNumber!: string | null;
+
+  @Nullable()
+  @IsPlain('The customs declaration it is about.', 'KAPE-EB-12345-20-07-2023')
+  readonly declarationRef!: string | null;
+}
 
 /** An example of it. */
 export const IRREGULARITY_EXAMPLE = {

@@ -1,32 +1,41 @@
+import { IsOneOf } from '../../members.js';
+import { Alerts } from '../alert.answer.js';
+import { ALERT_CODES, SEVERITIES } from '../alert-codes.js';
+import { ALERTS_EXAMPLE } from '../alerts.example.js';
+import { WaitForParameters } from '../../reading/wait-for.js';
 import { ALERTS } from '#kafila/domain';
-import { ApiAnswer, ApiProblem, ApiQueryOf, QueryPipe } from '#kafila/platform';
+import {
+  ApiAnswer,
+  ApiProblem,
+  ApiQueryOf,
+  Closed,
+  Describe,
+  IsText,
+  Optional,
+  QueryPipe,
+} from '#kafila/platform';
 import { Controller, Get, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { type Alerts, ListAlertsQuery } from './list-alerts.query.js';
+import { ListAlertsQuery, type RaisedAlerts } from './list-alerts.query.js';
 import { AnswerInterceptor } from '../../answers/answer.interceptor.js';
 import { type Answer } from '../../answers/answer.js';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Static, Type } from '@sinclair/typebox';
-import { waitForField } from '../../reading/wait-for.js';
-import { oneOf } from '../../shapes.js';
-import { ALERT_CODES, ALERTS_EXAMPLE, AlertsShape, SEVERITIES } from '../alert.shape.js';
 
-const AlertsParameters = Type.Object(
-  {
-    code: Type.Optional(oneOf(ALERT_CODES, 'Only of this code.')),
-    severity: Type.Optional(oneOf(SEVERITIES, 'Only of this severity.')),
-    convoyId: Type.Optional(
-      Type.String({
-        minLength: 1,
-        maxLength: 200,
-        description: 'Only of this convoy.',
-        examples: ['nlc-2026-031'],
-      }),
-    ),
-    ...waitForField,
-  },
-  { additionalProperties: false },
-);
+@Closed()
+class AlertsParameters extends WaitForParameters {
+  @Optional()
+  @IsOneOf(ALERT_CODES, 'Only of this code.')
+  readonly code?: string;
+
+  @Optional()
+  @IsOneOf(SEVERITIES, 'Only of this severity.')
+  readonly severity?: string;
+
+  @Optional()
+  @IsText({ min: 1, max: 200 })
+  @Describe('Only of this convoy.', 'nlc-2026-031')
+  readonly convoyId?: string;
+}
 
 const CATALOGUE = Object.entries(ALERTS)
   .map(
@@ -50,15 +59,15 @@ export class ListAlertsController {
       `An alert goes by itself. The catalogue:\n\n${CATALOGUE}`,
   })
   @ApiQueryOf(AlertsParameters)
-  @ApiAnswer(200, AlertsShape, {
+  @ApiAnswer(200, Alerts, {
     description: 'All alerts, in one page.',
     examples: { alerts: ALERTS_EXAMPLE },
   })
   @ApiProblem(400, 'A filter cannot be understood.', 'invalid-query')
   @ApiProblem(504, 'The position waited for was not reached in time.', 'projection-behind')
   list(
-    @Query(QueryPipe(AlertsParameters)) { waitFor, ...filter }: Static<typeof AlertsParameters>,
-  ): Promise<Answer<Alerts>> {
+    @Query(QueryPipe(AlertsParameters)) { waitFor, ...filter }: AlertsParameters,
+  ): Promise<Answer<RaisedAlerts>> {
     return this.queries.execute(new ListAlertsQuery(filter, waitFor));
   }
 }

@@ -7,7 +7,12 @@ import { type Clock, CLOCK } from '../../reading/clock.js';
 import { Reading } from '../../reading/reading.js';
 import { type UsualTimesAsOf, UsualTimesKept } from '../../usual-times/usual-times-kept.js';
 import { watchedConvoys } from '../watched-convoys.js';
-import { type Alerts, type AlertFilter, type ConvoyAlert, ListAlertsQuery } from './list-alerts.query.js';
+import {
+  type RaisedAlerts,
+  type AlertFilter,
+  type ConvoyAlert,
+  ListAlertsQuery,
+} from './list-alerts.query.js';
 
 @QueryHandler(ListAlertsQuery)
 export class ListAlertsHandler implements IQueryHandler<ListAlertsQuery> {
@@ -17,7 +22,7 @@ export class ListAlertsHandler implements IQueryHandler<ListAlertsQuery> {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async execute({ filter, waitFor }: ListAlertsQuery): Promise<Answer<Alerts>> {
+  async execute({ filter, waitFor }: ListAlertsQuery): Promise<Answer<RaisedAlerts>> {
     const { convoyId } = filter;
     const now = this.clock();
     await this.reading.reach(waitFor);

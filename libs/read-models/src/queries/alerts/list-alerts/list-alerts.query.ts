@@ -14,7 +14,7 @@ export interface ConvoyAlert extends Alert {
   readonly convoyId: string;
 }
 
-export interface Alerts {
+export interface RaisedAlerts {
   /** The gravest first, then what lasts longest. */
   readonly items: readonly ConvoyAlert[];
   /** When it was looked at, RFC 3339 in UTC. */
@@ -24,7 +24,7 @@ export interface Alerts {
 }
 
 /** What is wrong now, of all convoys that are not over. */
-export class ListAlertsQuery extends Query<Answer<Alerts>> {
+export class ListAlertsQuery extends Query<Answer<RaisedAlerts>> {
   constructor(
     readonly filter: AlertFilter = {},
     readonly waitFor?: string,

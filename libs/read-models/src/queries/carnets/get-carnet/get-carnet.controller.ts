@@ -1,18 +1,18 @@
-import { ApiAnswer, ApiProblem, ApiQueryOf, QueryPipe } from '#kafila/platform';
+import { Carnet } from '../answers/carnet.answer.js';
+import { ApiAnswer, ApiProblem, ApiQueryOf, Closed, QueryPipe } from '#kafila/platform';
 import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { type Static, Type } from '@sinclair/typebox';
-import { clockFields } from '../../two-clocks/asked-clocks.js';
+import { ClockParameters } from '../../two-clocks/asked-clocks.js';
 import { CLOCK_PROBLEMS } from '../../two-clocks/clocks.problems.js';
 import { type Answer } from '../../answers/answer.js';
 import { AnswerInterceptor } from '../../answers/answer.interceptor.js';
 import { type JsonText } from '../../answers/json-text.js';
 import { GetCarnetQuery } from './get-carnet.query.js';
 import { CARNET_EXAMPLE } from '../carnet.example.js';
-import { CarnetShape } from '../carnet.shape.js';
 
-const GetCarnetParameters = Type.Object(clockFields, { additionalProperties: false });
+@Closed()
+class GetCarnetParameters extends ClockParameters {}
 
 /** GET /v1/carnets/:carnetNumber */
 @ApiTags('Dashboards')
@@ -29,7 +29,7 @@ export class GetCarnetController {
   })
   @ApiOperation({ summary: 'A TIR carnet as it is now, or as it had happened and was known by two clocks' })
   @ApiQueryOf(GetCarnetParameters)
-  @ApiAnswer(200, CarnetShape, {
+  @ApiAnswer(200, Carnet, {
     description: 'The fold of everything told of it up to Kafila-Position. What was not told is null.',
     examples: { carnet: CARNET_EXAMPLE },
   })
@@ -50,7 +50,7 @@ export class GetCarnetController {
   @ApiProblem(504, 'The position waited for was not reached in time.', 'projection-behind')
   get(
     @Param('carnetNumber') carnetNumber: string,
-    @Query(QueryPipe(GetCarnetParameters)) asked: Static<typeof GetCarnetParameters>,
+    @Query(QueryPipe(GetCarnetParameters)) asked: GetCarnetParameters,
   ): Promise<Answer<JsonText>> {
     return this.queries.execute(new GetCarnetQuery(carnetNumber, asked));
   }

@@ -1,18 +1,18 @@
-import { ApiAnswer, ApiProblem, ApiQueryOf, QueryPipe } from '#kafila/platform';
+import { Convoy } from '../answers/convoy.answer.js';
+import { ApiAnswer, ApiProblem, ApiQueryOf, Closed, QueryPipe } from '#kafila/platform';
 import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { type Static, Type } from '@sinclair/typebox';
-import { clockFields } from '../../two-clocks/asked-clocks.js';
+import { ClockParameters } from '../../two-clocks/asked-clocks.js';
 import { CLOCK_PROBLEMS } from '../../two-clocks/clocks.problems.js';
 import { type Answer } from '../../answers/answer.js';
 import { AnswerInterceptor } from '../../answers/answer.interceptor.js';
 import { type JsonText } from '../../answers/json-text.js';
 import { CONVOY_EXAMPLE } from '../convoy.example.js';
 import { GetConvoyQuery } from './get-convoy.query.js';
-import { ConvoyShape } from '../convoy.shape.js';
 
-const GetConvoyParameters = Type.Object(clockFields, { additionalProperties: false });
+@Closed()
+class GetConvoyParameters extends ClockParameters {}
 
 /** GET /v1/convoys/:convoyId */
 @ApiTags('Dashboards')
@@ -25,7 +25,7 @@ export class GetConvoyController {
   @ApiParam({ name: 'convoyId', description: 'Id of the convoy.', schema: { type: 'string' } })
   @ApiOperation({ summary: 'A convoy as it is now, or as it had happened and was known by two clocks' })
   @ApiQueryOf(GetConvoyParameters)
-  @ApiAnswer(200, ConvoyShape, {
+  @ApiAnswer(200, Convoy, {
     description: 'The fold of everything recorded up to Kafila-Position.',
     examples: { convoy: CONVOY_EXAMPLE },
   })
@@ -46,7 +46,7 @@ export class GetConvoyController {
   @ApiProblem(504, 'The position waited for was not reached in time.', 'projection-behind')
   get(
     @Param('convoyId') convoyId: string,
-    @Query(QueryPipe(GetConvoyParameters)) asked: Static<typeof GetConvoyParameters>,
+    @Query(QueryPipe(GetConvoyParameters)) asked: GetConvoyParameters,
   ): Promise<Answer<JsonText>> {
     return this.queries.execute(new GetConvoyQuery(convoyId, asked));
   }

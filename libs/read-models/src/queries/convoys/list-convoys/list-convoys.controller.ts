@@ -1,68 +1,76 @@
+import { type ConvoyStatus } from '#kafila/domain';
+import { IsString, Matches } from 'class-validator';
+import { IsPlain, PageOf } from '../../members.js';
+import { Convoy } from '../answers/convoy.answer.js';
+import { CONVOY_STATUSES } from '../statuses.js';
 import { findCorridor, findPlace } from '#kafila/domain';
-import { ApiAnswer, ApiProblem, ApiQueryOf, QueryPipe, wholeNumber } from '#kafila/platform';
+import {
+  ApiAnswer,
+  ApiProblem,
+  ApiQueryOf,
+  Closed,
+  Describe,
+  IsText,
+  IsWord,
+  Nested,
+  Open,
+  Optional,
+  QueryPipe,
+  wholeNumber,
+} from '#kafila/platform';
 import { Controller, Get, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Static, Type } from '@sinclair/typebox';
-import { clockFields } from '../../two-clocks/asked-clocks.js';
-import { ClocksShape } from '../../two-clocks/clocks.shape.js';
+import { ApiOperation, IntersectionType, ApiTags } from '@nestjs/swagger';
 import { ListConvoysQuery } from './list-convoys.query.js';
+import { ClockParameters } from '../../two-clocks/asked-clocks.js';
+import { ShownClocks } from '../../two-clocks/clocks.shape.js';
 import { CLOCK_PROBLEMS } from '../../two-clocks/clocks.problems.js';
 import { AnswerInterceptor } from '../../answers/answer.interceptor.js';
 import { type Answer } from '../../answers/answer.js';
 import { type JsonText } from '../../answers/json-text.js';
-import { pageFields, readCursor } from '../../answers/cursor.js';
+import { PageParameters, readCursor } from '../../answers/cursor.js';
 import { invalidQuery } from '../../answers/query.problems.js';
-import { PageOf } from '../../shapes.js';
 import { CONVOY_EXAMPLE } from '../convoy.example.js';
-import { CONVOY_STATUSES, ConvoyShape } from '../convoy.shape.js';
 import { type ConvoyFilter } from '../find-convoys.js';
 
-const ListConvoysParameters = Type.Object(
-  {
-    status: Type.Optional(
-      Type.Union(
-        CONVOY_STATUSES.map((status) => Type.Literal(status)),
-        { description: 'Only convoys in this status.' },
-      ),
-    ),
-    country: Type.Optional(
-      Type.String({
-        pattern: '^[A-Za-z]{2}$',
-        description: 'Only convoys with a vehicle that was seen in this country last (ISO 3166-1 alpha-2).',
-        examples: ['AF'],
-      }),
-    ),
-    corridor: Type.Optional(
-      Type.String({ description: 'Only convoys on this corridor.', examples: ['khi-tas-torkham'] }),
-    ),
-    place: Type.Optional(
-      Type.String({
-        description: 'Only convoys with a vehicle that was seen at this place last: slug or UN/LOCODE.',
-        examples: ['torkham-pk'],
-      }),
-    ),
-    regime: Type.Optional(
-      Type.String({
-        minLength: 1,
-        maxLength: 200,
-        description: 'Only convoys under this regime.',
-        examples: ['TIR'],
-      }),
-    ),
-    q: Type.Optional(
-      Type.String({
-        minLength: 1,
-        maxLength: 100,
-        description: 'Part of a convoy id, plate or vehicle id, in any case.',
-        examples: ['tlk'],
-      }),
-    ),
-    ...pageFields(200, 50),
-    ...clockFields,
-  },
-  { additionalProperties: false },
-);
+@Closed()
+class ListConvoysParameters extends IntersectionType(PageParameters(200, 50), ClockParameters) {
+  @Optional()
+  @IsWord(CONVOY_STATUSES)
+  @Describe('Only convoys in this status.')
+  readonly status?: ConvoyStatus;
+
+  @Optional()
+  @IsString()
+  @Matches(/^[A-Za-z]{2}$/u)
+  @Describe('Only convoys with a vehicle that was seen in this country last (ISO 3166-1 alpha-2).', 'AF')
+  readonly country?: string;
+
+  @Optional()
+  @IsPlain('Only convoys on this corridor.', 'khi-tas-torkham')
+  readonly corridor?: string;
+
+  @Optional()
+  @IsPlain('Only convoys with a vehicle that was seen at this place last: slug or UN/LOCODE.', 'torkham-pk')
+  readonly place?: string;
+
+  @Optional()
+  @IsText({ min: 1, max: 200 })
+  @Describe('Only convoys under this regime.', 'TIR')
+  readonly regime?: string;
+
+  @Optional()
+  @IsText({ min: 1, max: 100 })
+  @Describe('Part of a convoy id, plate or vehicle id, in any case.', 'tlk')
+  readonly q?: string;
+}
+
+@Open()
+export class ConvoyPage extends PageOf(() => Convoy) {
+  @Optional()
+  @Nested(() => ShownClocks)
+  readonly clocks?: ShownClocks;
+}
 
 /** GET /v1/convoys */
 @ApiTags('Dashboards')
@@ -74,7 +82,7 @@ export class ListConvoysController {
   @Get()
   @ApiOperation({ summary: 'Convoys, the latest planned departure first; as they are now, or by two clocks' })
   @ApiQueryOf(ListConvoysParameters)
-  @ApiAnswer(200, Type.Object({ ...PageOf(ConvoyShape).properties, clocks: ClocksShape }), {
+  @ApiAnswer(200, ConvoyPage, {
     description:
       'A page of convoys. By two clocks and with a filter it may hold fewer than wanted, though nextCursor tells that more follow.',
     examples: { convoys: { items: [CONVOY_EXAMPLE], nextCursor: null } },
@@ -88,9 +96,7 @@ export class ListConvoysController {
   )
   @ApiProblem(503, 'The past cannot be folded now.', 'read-models-being-filled', 'event-store-unavailable')
   @ApiProblem(504, 'The position waited for was not reached in time.', 'projection-behind')
-  list(
-    @Query(QueryPipe(ListConvoysParameters)) asked: Static<typeof ListConvoysParameters>,
-  ): Promise<Answer<JsonText>> {
+  list(@Query(QueryPipe(ListConvoysParameters)) asked: ListConvoysParameters): Promise<Answer<JsonText>> {
     const limit = wholeNumber(asked.limit, { name: 'limit', min: 1, max: 200, fallback: 50 });
     const after = readCursor(asked.cursor);
     return this.queries.execute(new ListConvoysQuery(filterOf(asked), { after, limit }, asked));
@@ -98,7 +104,7 @@ export class ListConvoysController {
 }
 
 /** @throws Problem where a corridor or place does not exist: no convoy could ever be found */
-function filterOf(query: Static<typeof ListConvoysParameters>): ConvoyFilter {
+function filterOf(query: ListConvoysParameters): ConvoyFilter {
   const { status, corridor, regime, q } = query;
   if (corridor !== undefined && !findCorridor(corridor)) {
     throw invalidQuery('corridor', 'must be the id of a corridor, see GET /v1/corridors');

@@ -1,18 +1,18 @@
-import { ApiAnswer, ApiProblem, ApiQueryOf, QueryPipe } from '#kafila/platform';
+import { Declaration } from '../answers/declaration.answer.js';
+import { ApiAnswer, ApiProblem, ApiQueryOf, Closed, QueryPipe } from '#kafila/platform';
 import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { type Static, Type } from '@sinclair/typebox';
-import { clockFields } from '../../two-clocks/asked-clocks.js';
+import { ClockParameters } from '../../two-clocks/asked-clocks.js';
 import { CLOCK_PROBLEMS } from '../../two-clocks/clocks.problems.js';
 import { type Answer } from '../../answers/answer.js';
 import { AnswerInterceptor } from '../../answers/answer.interceptor.js';
 import { type JsonText } from '../../answers/json-text.js';
 import { GetDeclarationQuery } from './get-declaration.query.js';
 import { DECLARATION_EXAMPLE } from '../declaration.example.js';
-import { DeclarationShape } from '../declaration.shape.js';
 
-const GetDeclarationParameters = Type.Object(clockFields, { additionalProperties: false });
+@Closed()
+class GetDeclarationParameters extends ClockParameters {}
 
 /** GET /v1/declarations/:reference */
 @ApiTags('Dashboards')
@@ -31,7 +31,7 @@ export class GetDeclarationController {
     summary: 'A customs declaration as it is now, or as it had happened and was known by two clocks',
   })
   @ApiQueryOf(GetDeclarationParameters)
-  @ApiAnswer(200, DeclarationShape, {
+  @ApiAnswer(200, Declaration, {
     description: 'The fold of everything told of it up to Kafila-Position. What was not told is null.',
     examples: { declaration: DECLARATION_EXAMPLE },
   })
@@ -52,7 +52,7 @@ export class GetDeclarationController {
   @ApiProblem(504, 'The position waited for was not reached in time.', 'projection-behind')
   get(
     @Param('reference') reference: string,
-    @Query(QueryPipe(GetDeclarationParameters)) asked: Static<typeof GetDeclarationParameters>,
+    @Query(QueryPipe(GetDeclarationParameters)) asked: GetDeclarationParameters,
   ): Promise<Answer<JsonText>> {
     return this.queries.execute(new GetDeclarationQuery(reference, asked));
   }

@@ -1,16 +1,16 @@
-import { ApiAnswer, ApiProblem, ApiQueryOf, QueryPipe } from '#kafila/platform';
+import { WaitForParameters } from '../../reading/wait-for.js';
+import { Corridor } from '../corridor.answer.js';
+import { ApiAnswer, ApiProblem, ApiQueryOf, Closed, QueryPipe } from '#kafila/platform';
 import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { type Static, Type } from '@sinclair/typebox';
 import { type Answer } from '../../answers/answer.js';
 import { AnswerInterceptor } from '../../answers/answer.interceptor.js';
-import { waitForField } from '../../reading/wait-for.js';
 import { CORRIDOR_EXAMPLE, type CorridorWithRoute } from '../corridor.js';
-import { CorridorShape } from '../corridor.shape.js';
 import { GetCorridorQuery } from './get-corridor.query.js';
 
-const GetCorridorParameters = Type.Object(waitForField, { additionalProperties: false });
+@Closed()
+class GetCorridorParameters extends WaitForParameters {}
 
 /** GET /v1/corridors/:corridorId */
 @ApiTags('Geography')
@@ -23,11 +23,11 @@ export class GetCorridorController {
   @ApiParam({ name: 'corridorId', description: 'Id of the corridor.', schema: { type: 'string' } })
   @ApiOperation({ summary: 'A corridor with its legs' })
   @ApiQueryOf(GetCorridorParameters)
-  @ApiAnswer(200, CorridorShape, { description: 'The corridor.', examples: { corridor: CORRIDOR_EXAMPLE } })
+  @ApiAnswer(200, Corridor, { description: 'The corridor.', examples: { corridor: CORRIDOR_EXAMPLE } })
   @ApiProblem(404, 'No such corridor.', 'unknown-corridor')
   get(
     @Param('corridorId') corridorId: string,
-    @Query(QueryPipe(GetCorridorParameters)) { waitFor }: Static<typeof GetCorridorParameters>,
+    @Query(QueryPipe(GetCorridorParameters)) { waitFor }: GetCorridorParameters,
   ): Promise<Answer<CorridorWithRoute>> {
     return this.queries.execute(new GetCorridorQuery(corridorId, waitFor));
   }

@@ -1,16 +1,16 @@
+import { WaitForParameters } from '../../reading/wait-for.js';
+import { PlaceWithFacing } from '../place.answer.js';
 import { findPlace } from '#kafila/domain';
-import { ApiAnswer, ApiProblem, ApiQueryOf, QueryPipe } from '#kafila/platform';
+import { ApiAnswer, ApiProblem, ApiQueryOf, Closed, QueryPipe } from '#kafila/platform';
 import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { type Static, Type } from '@sinclair/typebox';
 import { type Answer } from '../../answers/answer.js';
 import { AnswerInterceptor } from '../../answers/answer.interceptor.js';
-import { waitForField } from '../../reading/wait-for.js';
-import { PlaceWithFacing } from '../place.shape.js';
 import { type FacingPlace, GetPlaceQuery } from './get-place.query.js';
 
-const GetPlaceParameters = Type.Object(waitForField, { additionalProperties: false });
+@Closed()
+class GetPlaceParameters extends WaitForParameters {}
 
 const EXAMPLE_WITH_FACING = { ...findPlace('torkham-pk'), facing: findPlace('torkham-af') };
 
@@ -29,7 +29,7 @@ export class GetPlaceController {
   @ApiProblem(404, 'No such place.', 'unknown-place')
   get(
     @Param('place') place: string,
-    @Query(QueryPipe(GetPlaceParameters)) { waitFor }: Static<typeof GetPlaceParameters>,
+    @Query(QueryPipe(GetPlaceParameters)) { waitFor }: GetPlaceParameters,
   ): Promise<Answer<FacingPlace>> {
     return this.queries.execute(new GetPlaceQuery(place, waitFor));
   }

@@ -1,39 +1,49 @@
-import { findPlace } from '#kafila/domain';
-import { ApiAnswer, ApiProblem, ApiQueryOf, QueryPipe } from '#kafila/platform';
+import { IsString, Matches } from 'class-validator';
+import { PageOf } from '../../members.js';
+import { Place } from '../place.answer.js';
+import { PLACE_KINDS } from '../place-kinds.js';
+import { WaitForParameters } from '../../reading/wait-for.js';
+import { findPlace, type PlaceKind } from '#kafila/domain';
+import {
+  ApiAnswer,
+  ApiProblem,
+  ApiQueryOf,
+  Closed,
+  Describe,
+  IsText,
+  IsWord,
+  Open,
+  Optional,
+  QueryPipe,
+} from '#kafila/platform';
 import { Controller, Get, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Static, Type } from '@sinclair/typebox';
 import { type Answer } from '../../answers/answer.js';
 import { AnswerInterceptor } from '../../answers/answer.interceptor.js';
-import { waitForField } from '../../reading/wait-for.js';
-import { PageOf } from '../../shapes.js';
-import { PLACE_KINDS, PlaceShape } from '../place.shape.js';
-import { ListPlacesQuery, type PlacePage } from './list-places.query.js';
+import { ListPlacesQuery, type PlacesFound } from './list-places.query.js';
 
-const ListPlacesParameters = Type.Object(
-  {
-    country: Type.Optional(
-      Type.String({ pattern: '^[A-Za-z]{2}$', description: 'ISO 3166-1 alpha-2.', examples: ['PK'] }),
-    ),
-    kind: Type.Optional(
-      Type.Union(
-        PLACE_KINDS.map((kind) => Type.Literal(kind)),
-        { description: 'border-crossing is one side of a border.' },
-      ),
-    ),
-    q: Type.Optional(
-      Type.String({
-        minLength: 1,
-        maxLength: 100,
-        description: 'Part of a slug, UN/LOCODE or name, in any case.',
-        examples: ['torkham'],
-      }),
-    ),
-    ...waitForField,
-  },
-  { additionalProperties: false },
-);
+@Closed()
+class ListPlacesParameters extends WaitForParameters {
+  @Optional()
+  @IsString()
+  @Matches(/^[A-Za-z]{2}$/u)
+  @Describe('ISO 3166-1 alpha-2.', 'PK')
+  readonly country?: string;
+
+  @Optional()
+  @IsWord(PLACE_KINDS)
+  @Describe('border-crossing is one side of a border.')
+  readonly kind?: PlaceKind;
+
+  @Optional()
+  @IsText({ min: 1, max: 100 })
+  @Describe('Part of a slug, UN/LOCODE or name, in any case.', 'torkham')
+  readonly q?: string;
+}
+
+@Open()
+export class PlacePage extends PageOf(() => Place) {}
 
 const EXAMPLE = findPlace('torkham-pk');
 
@@ -47,14 +57,14 @@ export class ListPlacesController {
   @Get()
   @ApiOperation({ summary: 'Places on the roads' })
   @ApiQueryOf(ListPlacesParameters)
-  @ApiAnswer(200, PageOf(PlaceShape), {
+  @ApiAnswer(200, PlacePage, {
     description: 'All that match.',
     examples: { places: { items: [EXAMPLE], nextCursor: null } },
   })
   @ApiProblem(400, 'A filter cannot be understood.', 'invalid-query')
   list(
-    @Query(QueryPipe(ListPlacesParameters)) { waitFor, ...filter }: Static<typeof ListPlacesParameters>,
-  ): Promise<Answer<PlacePage>> {
+    @Query(QueryPipe(ListPlacesParameters)) { waitFor, ...filter }: ListPlacesParameters,
+  ): Promise<Answer<PlacesFound>> {
     return this.queries.execute(new ListPlacesQuery(filter, waitFor));
   }
 }

@@ -11,13 +11,13 @@ export interface PlaceFilter {
   readonly q?: string;
 }
 
-export interface PlacePage {
+export interface PlacesFound {
   readonly items: readonly Place[];
   readonly nextCursor: null;
 }
 
 /** Places on the roads, on one page. */
-export class ListPlacesQuery extends Query<Answer<PlacePage>> {
+export class ListPlacesQuery extends Query<Answer<PlacesFound>> {
   constructor(
     readonly filter: PlaceFilter = {},
     readonly waitFor?: string,

@@ -1,17 +1,18 @@
-import { ApiAnswer, ApiProblem, ApiQueryOf, QueryPipe } from '#kafila/platform';
+import { VehicleHistory } from '../vehicle-history.answer.js';
+import { ApiAnswer, ApiProblem, ApiQueryOf, Closed, QueryPipe } from '#kafila/platform';
 import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { type Static, Type } from '@sinclair/typebox';
-import { clockFields } from '../../two-clocks/asked-clocks.js';
+import { ClockParameters } from '../../two-clocks/asked-clocks.js';
 import { CLOCK_PROBLEMS } from '../../two-clocks/clocks.problems.js';
 import { type Answer } from '../../answers/answer.js';
 import { AnswerInterceptor } from '../../answers/answer.interceptor.js';
 import { type JsonText } from '../../answers/json-text.js';
 import { GetVehicleQuery } from './get-vehicle.query.js';
-import { VEHICLE_HISTORY_EXAMPLE, VehicleHistoryShape } from '../vehicle-history.shape.js';
+import { VEHICLE_HISTORY_EXAMPLE } from '../vehicle-history.example.js';
 
-const GetVehicleParameters = Type.Object(clockFields, { additionalProperties: false });
+@Closed()
+class GetVehicleParameters extends ClockParameters {}
 
 /** GET /v1/vehicles/:vehicleId */
 @ApiTags('Dashboards')
@@ -28,7 +29,7 @@ export class GetVehicleController {
   })
   @ApiOperation({ summary: 'A vehicle and all convoys that it has belonged to' })
   @ApiQueryOf(GetVehicleParameters)
-  @ApiAnswer(200, VehicleHistoryShape, {
+  @ApiAnswer(200, VehicleHistory, {
     description: 'Its history survives splits, merges and replacement: each convoy tells its part.',
     examples: { vehicle: VEHICLE_HISTORY_EXAMPLE },
   })
@@ -42,7 +43,7 @@ export class GetVehicleController {
   @ApiProblem(504, 'The position waited for was not reached in time.', 'projection-behind')
   get(
     @Param('vehicleId') vehicleId: string,
-    @Query(QueryPipe(GetVehicleParameters)) asked: Static<typeof GetVehicleParameters>,
+    @Query(QueryPipe(GetVehicleParameters)) asked: GetVehicleParameters,
   ): Promise<Answer<JsonText>> {
     return this.queries.execute(new GetVehicleQuery(vehicleId, asked));
   }

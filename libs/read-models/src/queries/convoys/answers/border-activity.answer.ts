@@ -1,0 +1,93 @@
+import { BORDER_ACTIVITIES, EXPENSE_CATEGORIES } from '#kafila/domain';
+import { Describe, Nullable, Open, Optional } from '#kafila/platform';
+import { IsBoolean } from 'class-validator';
+import {
+  AreAll,
+  Is,
+  IsDirection,
+  IsEvidence,
+  IsHours,
+  IsInstant,
+  IsOneOf,
+  IsPlain,
+  IsSlug,
+  Money,
+} from '../../members.js';
+
+@Open()
+export class Payment {
+  @IsPlain('Decimal text.', '20.00')
+  readonly amount!: string;
+
+  @IsPlain('ISO 4217.', 'USD')
+  readonly currency!: string;
+
+  @IsBoolean()
+  @Describe('Against a receipt.')
+  readonly official!: boolean;
+
+  @Optional()
+  @IsPlain('To whom.')
+  readonly paidTo?: string;
+}
+
+@Open()
+export class BorderActivity {
+  @IsOneOf(BORDER_ACTIVITIES, 'One of the sixteen activities of CPMM.')
+  readonly activity!: (typeof BORDER_ACTIVITIES)[number];
+
+  @IsSlug('Where.')
+  readonly place!: string;
+
+  @Nullable()
+  @IsDirection()
+  readonly direction!: 'outbound' | 'inbound' | null;
+
+  @IsInstant('When it began.')
+  readonly startedAt!: string;
+
+  @Nullable()
+  @IsInstant('When it ended; null where nobody noted it.')
+  readonly endedAt!: string | null;
+
+  @Nullable()
+  @IsHours('How long.')
+  readonly hours!: number | null;
+
+  @AreAll(() => Payment, 'What was paid for it.')
+  readonly payments!: readonly Payment[];
+
+  @Nullable()
+  @IsOneOf(['passed', 'failed'], 'What came of it.')
+  readonly result!: 'passed' | 'failed' | null;
+
+  @IsEvidence()
+  readonly evidence!: readonly string[];
+}
+
+@Open()
+export class Expense {
+  @IsOneOf(EXPENSE_CATEGORIES, 'What for.')
+  readonly category!: (typeof EXPENSE_CATEGORIES)[number];
+
+  @Is(() => Money, 'How much.')
+  readonly amount!: Money;
+
+  @IsBoolean()
+  @Describe('Against a receipt.')
+  readonly official!: boolean;
+
+  @Nullable()
+  @IsPlain('To whom.')
+  readonly paidTo!: string | null;
+
+  @IsInstant('When.')
+  readonly paidAt!: string;
+
+  @Nullable()
+  @IsSlug('Where.')
+  readonly place!: string | null;
+
+  @IsEvidence()
+  readonly evidence!: readonly string[];
+}

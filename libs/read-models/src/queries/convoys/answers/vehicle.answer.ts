@@ -1,0 +1,146 @@
+import { type VehicleStatus } from '#kafila/domain';
+import { Describe, EitherOf, Nested, Nullable, Open } from '#kafila/platform';
+import {
+  AreAll,
+  Coordinates,
+  Is,
+  IsCarnetNumber,
+  IsConvoyId,
+  IsCountry,
+  IsInstant,
+  IsOneOf,
+  IsPlain,
+  IsSeals,
+  IsSlug,
+  IsVehicleId,
+} from '../../members.js';
+import { VEHICLE_STATUSES } from '../statuses.js';
+import { BorderActivity, Expense } from './border-activity.answer.js';
+import { Driver, UnreadableDriver } from './driver.answer.js';
+import { Delivery, Incident, SealHistoryStep, Transshipment } from './incident.answer.js';
+import { Goods, Permit } from './load.answer.js';
+import { Membership } from './membership.answer.js';
+import { Halt, Passage, TravelledLeg } from './movement.answer.js';
+
+@Open()
+export class VehicleCountry {
+  @IsCountry('Where it is registered.')
+  readonly registered!: string;
+
+  @Nullable()
+  @IsCountry('Where it was seen last.')
+  readonly current!: string | null;
+}
+
+@Open({ inheritedFirst: true })
+export class LastPosition extends Coordinates {
+  @IsInstant('When it was there.')
+  readonly at!: string;
+}
+
+/** A vehicle within its convoy. */
+@Open()
+export class Vehicle {
+  @IsVehicleId('Id of the vehicle.')
+  readonly vehicleId!: string;
+
+  @IsPlain('Registration plate as the desk gave it.', 'TLK-914')
+  readonly plate!: string;
+
+  @Is(() => VehicleCountry, 'Where it belongs and where it is.')
+  readonly country!: VehicleCountry;
+
+  @Nullable()
+  @IsPlain('What it is.')
+  readonly kind!: string | null;
+
+  @Nullable()
+  @EitherOf(
+    Nested(() => Driver),
+    Nested(() => UnreadableDriver),
+    IsPlain('As it was recorded, where it was never sealed.'),
+  )
+  @Describe('Who drives, as the desk said last.')
+  readonly driver!: Driver | UnreadableDriver | string | null;
+
+  @AreAll(() => Membership, 'When it belonged to the convoy, in the order of time.')
+  readonly memberships!: readonly Membership[];
+
+  @Nullable()
+  @IsConvoyId('The convoy it came from by a split or a merge; its earlier history is told there.')
+  readonly cameFrom!: string | null;
+
+  @Nullable()
+  @IsVehicleId('The vehicle whose load it took over, tractor for tractor.')
+  readonly replaces!: string | null;
+
+  @Nullable()
+  @IsPlain('Container number.', 'CSQU3054383')
+  readonly container!: string | null;
+
+  @IsSeals('The seals that are on now.')
+  readonly seals!: readonly string[];
+
+  @Nullable()
+  @IsCarnetNumber('Of the load that it carries now.')
+  readonly carnetNumber!: string | null;
+
+  @Nullable()
+  @IsSlug('Where its load goes.')
+  readonly destination!: string | null;
+
+  @AreAll(() => Goods, 'The goods manifest.')
+  readonly goods!: readonly Goods[];
+
+  @AreAll(() => Permit, 'Leave to drive in a country.')
+  readonly permits!: readonly Permit[];
+
+  @IsOneOf(
+    VEHICLE_STATUSES,
+    'assigned: not seen yet. withdrawn, replaced, split and merged: it left the convoy.',
+  )
+  readonly status!: VehicleStatus;
+
+  @Nullable()
+  @IsSlug('Where it was seen last.')
+  readonly lastPlace!: string | null;
+
+  @Nullable()
+  @IsInstant('When it was seen last.')
+  readonly lastSeenAt!: string | null;
+
+  @Nullable()
+  @IsSlug('Where it is expected next.')
+  readonly nextPlace!: string | null;
+
+  @Nullable()
+  @Is(() => LastPosition, 'The last position by satellite.')
+  readonly lastPosition!: LastPosition | null;
+
+  @AreAll(() => Passage, 'Through border sides, in the order of travel.')
+  readonly passages!: readonly Passage[];
+
+  @AreAll(() => TravelledLeg, 'From each place where it was seen to the next, in the order of travel.')
+  readonly legs!: readonly TravelledLeg[];
+
+  @AreAll(() => Halt, 'In the order of time.')
+  readonly halts!: readonly Halt[];
+
+  @AreAll(() => BorderActivity, 'At borders and stops, in the order of time. They overlap.')
+  readonly activities!: readonly BorderActivity[];
+
+  @AreAll(() => Incident, 'In the order of time.')
+  readonly incidents!: readonly Incident[];
+
+  @AreAll(() => Expense, 'In the order of time.')
+  readonly expenses!: readonly Expense[];
+
+  @AreAll(() => Delivery, 'In the order of time.')
+  readonly deliveries!: readonly Delivery[];
+
+  @AreAll(() => Transshipment, 'Loads that were moved from it or into it.')
+  readonly transshipments!: readonly Transshipment[];
+
+  @AreAll(() => SealHistoryStep, 'In the order of time.')
+  readonly sealHistory!: readonly SealHistoryStep[];
+}

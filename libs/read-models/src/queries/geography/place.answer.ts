@@ -1,0 +1,63 @@
+import { type PlaceKind } from '#kafila/domain';
+import { Describe, Nullable, Open, Optional } from '#kafila/platform';
+import { IsBoolean, IsNumber, IsString } from 'class-validator';
+import { Is, IsCountry, IsList, IsOneOf, IsPlain, IsSlug } from '../members.js';
+import { PLACE_KINDS } from './place-kinds.js';
+
+/** A place as every read gives it. */
+@Open()
+export class Place {
+  @IsSlug('How Kafila names it.')
+  readonly slug!: string;
+
+  @Nullable()
+  @IsPlain('UN/LOCODE without a blank.', 'PKTOR')
+  readonly code!: string | null;
+
+  @IsPlain('For people; two places may share one.', 'Torkham (Pakistan)')
+  readonly name!: string;
+
+  @IsCountry('Where it is.')
+  readonly country!: string;
+
+  @IsOneOf(PLACE_KINDS, 'border-crossing is one side of a border.')
+  readonly kind!: PlaceKind;
+
+  @IsNumber()
+  @Describe('WGS84 decimal degrees.')
+  readonly lat!: number;
+
+  @IsNumber()
+  @Describe('WGS84 decimal degrees.')
+  readonly lon!: number;
+
+  @IsPlain('IANA time zone.', 'Asia/Karachi')
+  readonly timeZone!: string;
+
+  @Nullable()
+  @IsSlug('The side that faces it across the border.')
+  readonly bcpPair!: string | null;
+
+  @IsPlain('Where the coordinates come from.')
+  readonly source!: string;
+
+  @IsBoolean()
+  @Describe('The coordinates are an estimate.')
+  readonly approximate!: boolean;
+
+  @Optional()
+  @IsPlain('For people.')
+  readonly note?: string;
+
+  @Optional()
+  @IsList(IsString(), 'Other names it goes by.')
+  readonly altNames?: readonly string[];
+}
+
+/** The same with the side that faces it across the border. */
+@Open({ inheritedFirst: true })
+export class PlaceWithFacing extends Place {
+  @Nullable()
+  @Is(() => Place, 'The side that faces it across the border, in full.')
+  readonly facing!: Place | null;
+}
