@@ -1,6 +1,8 @@
 import { type Direction, type FactEvent, type Observed, type Position, type Route } from '#kafila/domain';
+import { type ReportingParameters } from '../parameters/reporting.js';
 
-export type FactType = Exclude<FactEvent['type'], 'ReportRetracted'>;
+/** The types of fact that happen on the simulated road. */
+export type FactType = keyof ReportingParameters['loss'];
 
 /** The fields of a fact beside time, place, vehicles and convoy. */
 export type Details<Type extends FactType> = Omit<
