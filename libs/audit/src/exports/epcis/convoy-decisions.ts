@@ -1,4 +1,4 @@
-import { type ConvoyDecision, type VehicleDescription } from '#kafila/domain';
+import { CONVOY_DECISION_TYPES, type ConvoyDecision, type VehicleDescription } from '#kafila/domain';
 import { containerUri, convoyUri, ownStep, vehicleUri } from './identifiers.js';
 import {
   type BizStep,
@@ -8,8 +8,8 @@ import {
   type Source,
 } from './observation.js';
 
-/** What the desk decided of a convoy: a convoy is the parent, its vehicles are what is aggregated to it. */
-export const CONVOY_DECISIONS: Mapping<ConvoyDecision> = {
+/** Decisions for which CBV has a step. A convoy is the parent, its vehicles are what is aggregated to it. */
+const WITH_STEP: Partial<Mapping<ConvoyDecision>> = {
   ConvoyPlanned: ({ route: [start] }, { subject: { id } }) => [
     {
       type: 'ObjectEvent',
@@ -28,9 +28,7 @@ export const CONVOY_DECISIONS: Mapping<ConvoyDecision> = {
     ...carries(by),
   ],
   ConvoyDispatched: (_, source) => [convoyIs('departing', source, 'in_transit')],
-  ConvoyDiverted: (_, source) => [convoyIs(ownStep('ConvoyDiverted'), source, 'in_transit')],
   ConvoyHeld: (_, source) => [{ ...convoyIs('holding', source, 'unavailable'), stays: true }],
-  ConvoyReleased: (_, source) => [convoyIs(ownStep('ConvoyReleased'), source, 'in_transit')],
   ConvoySplit: ({ parts }, source) => [
     leave(
       parts.flatMap(({ vehicleIds }) => vehicleIds),
@@ -38,10 +36,19 @@ export const CONVOY_DECISIONS: Mapping<ConvoyDecision> = {
     ),
   ],
   ConvoyMerged: ({ vehicleIds }, source) => [leave(vehicleIds, source)],
-  ConvoyRecalled: (_, source) => [convoyIs(ownStep('ConvoyRecalled'), source, 'in_transit')],
   ConvoyCancelled: (_, source) => [dissolves(source)],
   ConvoyCompleted: (_, source) => [dissolves(source)],
 };
+
+/** What the desk decided of a convoy: by a step of CBV, else by a step of our own that is named after the decision. */
+export const CONVOY_DECISIONS = {
+  ...Object.fromEntries([...CONVOY_DECISION_TYPES].map((type) => [type, underOwnStep(type)])),
+  ...WITH_STEP,
+} as Mapping<ConvoyDecision>;
+
+function underOwnStep(type: string): (data: unknown, source: Source) => readonly Observation[] {
+  return (_, source) => [convoyIs(ownStep(type), source, 'in_transit')];
+}
 
 function joins({ vehicleId }: VehicleDescription, { subject }: Source): Observation {
   return {
