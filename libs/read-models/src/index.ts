@@ -62,15 +62,13 @@ export { carnetJsons, findCarnet } from './queries/carnets/find-carnets.js';
 export { declarationJsons, findDeclaration } from './queries/declarations/find-declarations.js';
 export { timelineOf } from './queries/timeline/timeline.js';
 export { type TimelineItem } from './queries/timeline/timeline-item.js';
-export { TIMELINE_EXAMPLE, TimelineItemShape } from './queries/timeline/timeline.shape.js';
+export { TIMELINE_EXAMPLE, TimelineItemAnswer } from './queries/timeline/timeline.answer.js';
+export { IrregularityShape, TimelineItemShape } from './queries/old-shapes.js';
 export {
   irregularitiesShownBy,
   type ShownIrregularity,
 } from './queries/shown-irregularities/shown-by-views.js';
-export {
-  IRREGULARITY_EXAMPLE,
-  IrregularityShape,
-} from './queries/shown-irregularities/irregularity.shape.js';
+export { IRREGULARITY_EXAMPLE, Irregularity } from './queries/shown-irregularities/irregularity.answer.js';
 export { Instant, list, oneOf, orNull, PageOf, PositionText } from './queries/shapes.js';
 export {
   type AlertFilter,

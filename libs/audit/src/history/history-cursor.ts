@@ -34,7 +34,6 @@ export function historyChanged(convoyId: string): Problem {
   return new Problem({
     status: 409,
     code: 'history-changed',
-    title: 'History changed',
     detail:
       `Since the page before, a carnet or a declaration was found to belong to convoy '${convoyId}', or an event was ` +
       'left out. Begin again without a cursor.',

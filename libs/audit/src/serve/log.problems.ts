@@ -5,7 +5,6 @@ export function logUnavailable(cause: unknown): Problem {
   return new Problem({
     status: 503,
     code: 'log-unavailable',
-    title: 'Log unavailable',
     detail:
       'No transparency log lies where this service looks for it (KAFILA_AUDIT_LOG_DIR). Ask the service that keeps it, ' +
       'or ask again in a few seconds if it was only just started.',
@@ -19,7 +18,6 @@ export function logBehind(wanted: bigint, reached: bigint): Problem {
   return new Problem({
     status: 504,
     code: 'log-behind',
-    title: 'Log behind',
     detail:
       `The event is recorded at position ${wanted.toString()}; the log has come to ${reached.toString()}. Ask again. ` +
       'If it stays so, the log has stopped: /health/ready of the service that keeps it tells.',
@@ -32,7 +30,6 @@ export function notCosigned(): Problem {
   return new Problem({
     status: 404,
     code: 'not-cosigned',
-    title: 'Not cosigned',
     detail:
       'No witness has signed a checkpoint of this log. A witness is run by somebody else: kafila audit witness --help.',
   });
@@ -42,7 +39,6 @@ export function noSuchTile(path: string, size: number): Problem {
   return new Problem({
     status: 404,
     code: 'no-such-tile',
-    title: 'No such tile',
     detail:
       `The log has ${size} leaves, and so no '${path}'. Tiles are named tile/<level>/<index>[.p/<width>] ` +
       'and tile/entries/<index>[.p/<width>], with three digits a folder (C2SP tlog-tiles); read the checkpoint for the size.',
@@ -54,7 +50,6 @@ export function noSuchSize(size: number, largest: number): Problem {
   return new Problem({
     status: 404,
     code: 'no-such-size',
-    title: 'No such size',
     detail: `The log has ${largest} leaves, and never yet had ${size}.`,
     facts: { size, largest },
   });
@@ -65,7 +60,6 @@ export function notInTree(leaf: number, size: number): Problem {
   return new Problem({
     status: 404,
     code: 'not-in-tree',
-    title: 'Not in the tree',
     detail: `The event is leaf ${leaf}, counted from 0; a tree of ${size} leaves ends before it. Ask for a larger size.`,
     facts: { leaf, size },
   });
@@ -75,7 +69,6 @@ export function unknownStream(stream: string): Problem {
   return new Problem({
     status: 404,
     code: 'unknown-stream',
-    title: 'Unknown stream',
     detail: `There is no stream '${stream}'. It is the one that a receipt names, e.g. convoy-nlc-2026-031.`,
     facts: { stream },
   });
@@ -85,7 +78,6 @@ export function unknownReport(stream: string, reportId: string): Problem {
   return new Problem({
     status: 404,
     code: 'unknown-report',
-    title: 'Unknown report',
     detail: `The stream '${stream}' has no event '${reportId}'. Give the id of the report, or the revision that a receipt names.`,
     facts: { stream, reportId },
   });

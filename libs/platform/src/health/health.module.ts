@@ -27,7 +27,6 @@ class HealthController {
     throw new Problem({
       status: 503,
       code: 'not-ready',
-      title: 'Not ready',
       detail: `Not ready: ${failed.length > 0 ? failed.join(', ') : 'the service is stopping'}.`,
       facts: { checks: findings },
       headers: { 'retry-after': '2' },

@@ -42,7 +42,6 @@ function bodyTooLarge({ bodyLimit }: EdgeContext): Problem {
   return new Problem({
     status: 413,
     code: 'body-too-large',
-    title: 'Body too large',
     detail: `The body is larger than ${bodyLimit} bytes; send many reports as application/x-ndjson, which has no limit.`,
     facts: { limitBytes: bodyLimit },
   });
@@ -53,7 +52,6 @@ function unsupportedMediaType({ acceptedMediaTypes }: EdgeContext): Problem {
   return new Problem({
     status: 415,
     code: 'unsupported-media-type',
-    title: 'Unsupported media type',
     detail: `Set the header content-type to what the body is; understood here are ${accepted}.`,
     facts: { accepted: acceptedMediaTypes },
     headers: { accept: accepted },
@@ -64,7 +62,6 @@ function cutOff(): Problem {
   return new Problem({
     status: 400,
     code: 'body-cut-off',
-    title: 'Body cut off',
     detail: 'The body does not have the length that content-length announced.',
   });
 }
@@ -75,7 +72,6 @@ function notFound({ method, path, allowedMethods }: EdgeContext): Problem {
     return new Problem({
       status: 405,
       code: 'method-not-allowed',
-      title: 'Method not allowed',
       detail: `${path} answers to ${allowed}, not to ${method}.`,
       facts: { allowed: allowedMethods },
       headers: { allow: allowed },
@@ -84,7 +80,6 @@ function notFound({ method, path, allowedMethods }: EdgeContext): Problem {
   return new Problem({
     status: 404,
     code: 'not-found',
-    title: 'Not found',
     detail: `There is nothing at ${path}; /docs lists what there is.`,
   });
 }

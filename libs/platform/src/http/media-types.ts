@@ -60,7 +60,6 @@ function refuseEncoding({ headers }: IncomingMessage): Problem | undefined {
   return new Problem({
     status: 415,
     code: 'unsupported-content-encoding',
-    title: 'Unsupported content encoding',
     detail: 'Compressed bodies are not understood here; send it without content-encoding.',
     headers: { 'accept-encoding': 'identity' },
   });
@@ -70,7 +69,6 @@ function notUtf8(): Problem {
   return new Problem({
     status: 400,
     code: 'malformed-json',
-    title: 'Malformed JSON',
     detail: 'The body is not UTF-8, which JSON has to be.',
   });
 }
@@ -79,7 +77,6 @@ function csvNotUtf8(): Problem {
   return new Problem({
     status: 400,
     code: 'malformed-csv',
-    title: 'Malformed CSV',
     detail: 'The table is not UTF-8; save it as such and send it again.',
   });
 }

@@ -65,7 +65,6 @@ function internal(error: unknown, requestId: string): Problem {
   return new Problem({
     status: 500,
     code: 'internal',
-    title: 'Internal error',
     detail: `Something went wrong here. Nothing is known to be wrong with the request; quote ${requestId} when asking.`,
     cause: error,
   });

@@ -56,7 +56,6 @@ function stoppingProblem(reply: FastifyReply): Problem {
   return new Problem({
     status: 503,
     code: 'stopping',
-    title: 'Service is stopping',
     detail: 'The service is stopping and takes no new requests; send it again.',
     headers: { 'retry-after': '1' },
   });

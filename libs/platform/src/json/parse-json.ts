@@ -31,7 +31,6 @@ function tooDeep(): Problem {
   return new Problem({
     status: 400,
     code: 'json-too-deep',
-    title: 'JSON is nested too deep',
     detail: `The JSON nests deeper than ${MAX_JSON_DEPTH} levels.`,
     facts: { maxDepth: MAX_JSON_DEPTH },
   });
@@ -41,7 +40,6 @@ function forbiddenKey(): Problem {
   return new Problem({
     status: 400,
     code: 'forbidden-key',
-    title: 'Forbidden key',
     detail: 'The JSON holds the key "__proto__", or "constructor" with "prototype" in it; leave it out.',
   });
 }
@@ -54,7 +52,6 @@ function malformed(text: string, error: SyntaxError): Problem {
   return new Problem({
     status: 400,
     code: 'malformed-json',
-    title: 'Malformed JSON',
     detail,
     ...(fault && { facts: { line: fault.line, column: fault.column } }),
   });

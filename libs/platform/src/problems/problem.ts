@@ -20,7 +20,7 @@ export interface ProblemFields {
   readonly status: number;
   /** Stable, lower case with hyphens: what programs decide on. It never changes its meaning. */
   readonly code: string;
-  /** Follows from the code: `titleOf`. */
+  /** Follows from the code unless given: `titleOf`. */
   readonly title?: string;
   /** What happened this time and what to do about it. */
   readonly detail: string;
@@ -63,7 +63,7 @@ export class Problem extends Error {
     super(fields.detail, fields.cause === undefined ? undefined : { cause: fields.cause });
     this.status = fields.status;
     this.code = fields.code;
-    this.title = titleOf(fields.code);
+    this.title = fields.title ?? titleOf(fields.code);
     this.detail = fields.detail;
     this.errors = fields.errors;
     this.facts = fields.facts ?? {};

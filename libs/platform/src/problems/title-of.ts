@@ -1,8 +1,10 @@
 /** Titles that are not the words of the code. */
 const TITLES: Readonly<Record<string, string>> = {
+  'at-after-now': 'Instant after now',
   internal: 'Internal error',
   'invalid-last-event-id': 'Invalid Last-Event-ID',
   'json-too-deep': 'JSON is nested too deep',
+  'known-at-after-now': 'Known later than now',
   'known-at-before-first-event': 'Before the first event',
   'known-at-beyond-last-event': 'Beyond the last event',
   'malformed-csv': 'Malformed CSV',

@@ -20,7 +20,6 @@ export function BodyPipe(...shapes: readonly unknown[]): PipeTransform<unknown, 
       throw new Problem({
         status: 422,
         code: 'invalid-body',
-        title: 'Invalid body',
         detail: `The body cannot be understood: ${count(checked.errors.length, 'field')} to correct, see errors.`,
         errors: checked.errors,
       });
@@ -44,7 +43,6 @@ export function QueryPipe(shape: unknown): PipeTransform<unknown, never> {
       throw new Problem({
         status: 400,
         code: 'invalid-query',
-        title: 'Invalid query',
         detail: `The query cannot be understood: ${count(checked.errors.length, 'parameter')} to correct, see errors.`,
         errors: checked.errors,
       });
@@ -67,7 +65,6 @@ export function wholeNumber(
   throw new Problem({
     status: 400,
     code: 'invalid-query',
-    title: 'Invalid query',
     detail: 'The query cannot be understood: 1 parameter to correct, see errors.',
     errors: [
       { pointer: `#/${name}`, code: 'out-of-range', detail: `must be a whole number from ${min} to ${max}` },
@@ -79,7 +76,6 @@ function emptyBody(): Problem {
   return new Problem({
     status: 400,
     code: 'empty-body',
-    title: 'Empty body',
     detail: 'A JSON body is needed here; send one with the header content-type: application/json.',
   });
 }

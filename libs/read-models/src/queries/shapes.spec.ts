@@ -20,17 +20,24 @@ import { ConvoyPage } from './convoys/list-convoys/list-convoys.controller.js';
 import { DECLARATION_EXAMPLE } from './declarations/declaration.example.js';
 import { Declaration } from './declarations/answers/declaration.answer.js';
 import { DeclarationPage } from './declarations/list-declarations/list-declarations.controller.js';
-import { EPISODE_EXAMPLE, EpisodeShape } from './irregularities/get-irregularity-history/episode.shape.js';
+import {
+  EPISODE_EXAMPLE,
+  EpisodeAnswer,
+  IrregularityEpisodePage,
+} from './irregularities/get-irregularity-history/episode.answer.js';
 import { FORECAST_EXAMPLE, ForecastShape } from './forecast/get-forecast/forecast.shape.js';
 import {
   TIME_COST_DISTANCE_EXAMPLE,
   TimeCostDistanceShape,
 } from './forecast/get-time-cost-distance/time-cost-distance.shape.js';
-import { IRREGULARITY_EXAMPLE, IrregularityShape } from './shown-irregularities/irregularity.shape.js';
-import { PageOf } from './shapes.js';
+import {
+  Irregularity,
+  IRREGULARITY_EXAMPLE,
+  IrregularityPage,
+} from './shown-irregularities/irregularity.answer.js';
 import { statisticShape } from './statistics/get-statistic/statistic.shape.js';
 import { STATISTICS } from './statistics/catalogue/statistics.js';
-import { TIMELINE_EXAMPLE, TimelineItemShape } from './timeline/timeline.shape.js';
+import { TIMELINE_EXAMPLE, TimelineItemAnswer, TimelinePage } from './timeline/timeline.answer.js';
 import { VehicleHistory } from './vehicles/vehicle-history.answer.js';
 import { VEHICLE_HISTORY_EXAMPLE } from './vehicles/vehicle-history.example.js';
 
@@ -69,12 +76,12 @@ function faults(shape: TSchema | Class, answer: unknown): unknown[] {
 const QUESTIONS = [
   ['convoys', ConvoyPage],
   ['convoys/K-0', Convoy],
-  ['convoys/K-0/timeline?limit=1000', PageOf(TimelineItemShape)],
-  ['convoys/K-0/irregularities', PageOf(EpisodeShape)],
+  ['convoys/K-0/timeline?limit=1000', TimelinePage],
+  ['convoys/K-0/irregularities', IrregularityEpisodePage],
   ['vehicles/PK-A1', VehicleHistory],
   ['carnets', CarnetPage],
   ['declarations', DeclarationPage],
-  ['irregularities?limit=500', PageOf(IrregularityShape)],
+  ['irregularities?limit=500', IrregularityPage],
   ['alerts', Alerts],
   ['convoys/K-0/forecast', ForecastShape],
   ['convoys/K-0/time-cost-distance', TimeCostDistanceShape],
@@ -89,9 +96,9 @@ describe('the shapes in the description of the API', () => {
     ['vehicle', VehicleHistory, VEHICLE_HISTORY_EXAMPLE],
     ['carnet', Carnet, CARNET_EXAMPLE],
     ['declaration', Declaration, DECLARATION_EXAMPLE],
-    ['irregularity', IrregularityShape, IRREGULARITY_EXAMPLE],
-    ['history of an irregularity', EpisodeShape, EPISODE_EXAMPLE],
-    ['timeline', TimelineItemShape, TIMELINE_EXAMPLE],
+    ['irregularity', Irregularity, IRREGULARITY_EXAMPLE],
+    ['history of an irregularity', EpisodeAnswer, EPISODE_EXAMPLE],
+    ['timeline', TimelineItemAnswer, TIMELINE_EXAMPLE],
     ['list of alerts', Alerts, ALERTS_EXAMPLE],
     ['forecast', ForecastShape, FORECAST_EXAMPLE],
     ['series of a trip', TimeCostDistanceShape, TIME_COST_DISTANCE_EXAMPLE],

@@ -61,7 +61,6 @@ export function invalidCursor(): Problem {
   return new Problem({
     status: 400,
     code: 'invalid-cursor',
-    title: 'Invalid cursor',
     detail: 'The cursor is not one that was given out. Take nextCursor as it is, or begin without a cursor.',
     errors: [{ pointer: '#/cursor', detail: 'must be nextCursor of the page before' }],
   });

@@ -5,7 +5,6 @@ export function invalidQuery(parameter: string, should: string): Problem {
   return new Problem({
     status: 400,
     code: 'invalid-query',
-    title: 'Invalid query',
     detail: 'The query cannot be understood: 1 parameter to correct, see errors.',
     errors: [{ pointer: `#/${parameter}`, detail: should }],
   });

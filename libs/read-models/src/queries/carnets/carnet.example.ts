@@ -1,4 +1,4 @@
-import { IRREGULARITY_EXAMPLE } from '../shown-irregularities/irregularity.shape.js';
+import { IRREGULARITY_EXAMPLE } from '../shown-irregularities/irregularity.answer.js';
 
 /** An example of a TIR carnet, as it is shown in OpenAPI. */
 export const CARNET_EXAMPLE = {

@@ -5,7 +5,6 @@ export function unknownCarnet(carnetNumber: string): Problem {
   return new Problem({
     status: 404,
     code: 'unknown-carnet',
-    title: 'Unknown carnet',
     detail:
       `Nothing is told of a TIR carnet '${carnetNumber}' up to the position in Kafila-Position. ` +
       'Its number is two letters and eight or nine digits, e.g. XC12345678.',
@@ -18,7 +17,6 @@ export function carnetParked(carnetNumber: string, { position, reason }: ParkedA
   return new Problem({
     status: 503,
     code: 'carnet-parked',
-    title: 'Carnet parked',
     detail:
       `The carnet '${carnetNumber}' cannot be shown: its event at position ${position} could not be digested (${reason}). ` +
       'All others go on.',

@@ -5,7 +5,6 @@ export function unknownConvoy(convoyId: string): Problem {
   return new Problem({
     status: 404,
     code: 'unknown-convoy',
-    title: 'Unknown convoy',
     detail:
       `No convoy '${convoyId}' is known up to the position in Kafila-Position. ` +
       'If it was planned just now, ask with waitFor=<position of its receipt>.',
@@ -18,7 +17,6 @@ export function convoyParked(convoyId: string, { position, reason }: ParkedAt): 
   return new Problem({
     status: 503,
     code: 'convoy-parked',
-    title: 'Convoy parked',
     detail:
       `Convoy '${convoyId}' cannot be shown: its event at position ${position} could not be digested (${reason}). ` +
       'All other convoys go on.',

@@ -5,7 +5,6 @@ export function unknownDeclaration(reference: string): Problem {
   return new Problem({
     status: 404,
     code: 'unknown-declaration',
-    title: 'Unknown declaration',
     detail:
       `Nothing is told of a declaration '${reference}' up to the position in Kafila-Position. ` +
       'A slash within its reference is written as %2F.',
@@ -18,7 +17,6 @@ export function declarationParked(reference: string, { position, reason }: Parke
   return new Problem({
     status: 503,
     code: 'declaration-parked',
-    title: 'Declaration parked',
     detail:
       `The declaration '${reference}' cannot be shown: its event at position ${position} could not be digested (${reason}). ` +
       'All others go on.',

@@ -169,7 +169,6 @@ function invalidLastEventId(text: string, what: string): Problem {
   return new Problem({
     status: 400,
     code: 'invalid-last-event-id',
-    title: 'Invalid Last-Event-ID',
     detail: `'${text.slice(0, 100)}' ${what}. Begin without one.`,
   });
 }

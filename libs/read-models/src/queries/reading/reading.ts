@@ -80,7 +80,6 @@ function projectionBehind(reached: bigint, waitFor: string): Problem {
   return new Problem({
     status: 504,
     code: 'projection-behind',
-    title: 'Projection behind',
     detail:
       `The read models have come to position ${position}, not yet to ${waitFor}. ` +
       'Ask again, or without waitFor to see what is known so far.',

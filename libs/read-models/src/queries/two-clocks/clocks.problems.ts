@@ -28,7 +28,6 @@ export function beforeFirstEvent(knownAt: string, first: RecordedEvent | undefin
   return new Problem({
     status: 400,
     code: 'known-at-before-first-event',
-    title: 'Before the first event',
     detail: known
       ? `Nothing had been recorded by ${knownAt}: the first event was recorded at ${known.recordedAt}, at position ` +
         `${known.position}. Ask for that or later.`
@@ -43,7 +42,6 @@ export function beyondLastEvent(position: bigint, head: bigint): Problem {
   return new Problem({
     status: 400,
     code: 'known-at-beyond-last-event',
-    title: 'Beyond the last event',
     detail:
       `knownAt is position ${position.toString()}, and the last event stands at ${head.toString()}. ` +
       'Ask for that or less, or leave knownAt out.',
@@ -57,7 +55,6 @@ export function beingFilled(): Problem {
   return new Problem({
     status: 503,
     code: 'read-models-being-filled',
-    title: 'Read models being filled',
     detail:
       'The read models are those of an older version; until they are filled anew, only the present can be asked for. ' +
       'Leave at and knownAt out, or ask again when /health/ready tells of no rebuilding.',

@@ -15,7 +15,7 @@ import {
   IsSlug,
 } from '../../members.js';
 import { AreSkippedEvents, SkippedEvent } from '../../reading/skipped-events.js';
-import { Irregularity } from '../../shown-irregularities/irregularity.shape.js';
+import { Irregularity } from '../../shown-irregularities/irregularity.answer.js';
 import { ShownClocks } from '../../two-clocks/clocks.shape.js';
 import { CONVOY_STATUSES } from '../statuses.js';
 import { BorderProgress, Diversion, Escort, Hold, LegRegime, VehicleAtPlace } from './convoy-part.answer.js';

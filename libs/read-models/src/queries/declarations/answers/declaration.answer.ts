@@ -17,7 +17,7 @@ import {
   Money,
 } from '../../members.js';
 import { AreSkippedEvents, SkippedEvent } from '../../reading/skipped-events.js';
-import { Irregularity } from '../../shown-irregularities/irregularity.shape.js';
+import { Irregularity } from '../../shown-irregularities/irregularity.answer.js';
 import { ShownClocks } from '../../two-clocks/clocks.shape.js';
 import { DECLARATION_STATUSES } from '../statuses.js';
 import {

@@ -23,7 +23,6 @@ function unknownCorridor(corridorId: string): Problem {
   return new Problem({
     status: 404,
     code: 'unknown-corridor',
-    title: 'Unknown corridor',
     detail: `There is no corridor '${corridorId}'. GET /v1/corridors lists them.`,
     facts: { corridorId },
   });

@@ -22,7 +22,6 @@ function unknownPlace(place: string): Problem {
   return new Problem({
     status: 404,
     code: 'unknown-place',
-    title: 'Unknown place',
     detail: `There is no place '${place}'. GET /v1/places?q=<part of its name> finds its slug.`,
     facts: { place },
   });

@@ -1,5 +1,5 @@
 import { IRREGULARITY_RULES } from './irregularity-rules.js';
-import { ApiAnswer, ApiProblem, ApiQueryOf, QueryPipe } from '#kafila/platform';
+import { ApiAnswer, ApiProblem, ApiQueryOf, Closed, Nullable, Open, QueryPipe } from '#kafila/platform';
 import { Controller, Get, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { type JsonText } from '../../answers/json-text.js';
@@ -7,25 +7,43 @@ import { GetIrregularityCatalogueQuery } from './get-irregularity-catalogue.quer
 import { AnswerInterceptor } from '../../answers/answer.interceptor.js';
 import { type Answer } from '../../answers/answer.js';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Static, Type } from '@sinclair/typebox';
-import { waitForField } from '../../reading/wait-for.js';
-import { oneOf, orNull, PageOf } from '../../shapes.js';
-import { IRREGULARITY_CODES, SEVERITIES } from '../../shown-irregularities/irregularity.shape.js';
+import { WaitForParameters } from '../../reading/wait-for.js';
+import { IsOneOf, IsPlain, PageOf } from '../../members.js';
+import { IRREGULARITY_CODES, SEVERITIES } from '../../shown-irregularities/irregularity.answer.js';
 
-const CatalogueParameters = Type.Object(waitForField, { additionalProperties: false });
+@Closed()
+class CatalogueParameters extends WaitForParameters {}
 
-const RuleShape = Type.Object({
-  code: oneOf(IRREGULARITY_CODES, 'How it is named.'),
-  severity: oneOf(SEVERITIES, 'How grave it is.'),
-  shownBy: oneOf(
+@Open()
+class IrregularityRule {
+  @IsOneOf(IRREGULARITY_CODES, 'How it is named.')
+  readonly code!: string;
+
+  @IsOneOf(SEVERITIES, 'How grave it is.')
+  readonly severity!: string;
+
+  @IsOneOf(
     ['convoy', 'carnet', 'declaration', 'two streams'],
     'Whose events show it; two streams: what is told of two of them contradicts each other.',
-  ),
-  meaning: Type.String({ description: 'What it says.' }),
-  goesWhen: orNull(Type.String({ description: 'What makes it go by itself; null: only a retraction does.' })),
-  source: Type.String({ description: 'Where the rule comes from.' }),
-  evidence: Type.String({ description: 'Which reports it is read from.' }),
-});
+  )
+  readonly shownBy!: string;
+
+  @IsPlain('What it says.')
+  readonly meaning!: string;
+
+  @Nullable()
+  @IsPlain('What makes it go by itself; null: only a retraction does.')
+  readonly goesWhen!: string | null;
+
+  @IsPlain('Where the rule comes from.')
+  readonly source!: string;
+
+  @IsPlain('Which reports it is read from.')
+  readonly evidence!: string;
+}
+
+@Open()
+class IrregularityCatalogue extends PageOf(() => IrregularityRule) {}
 
 const EXAMPLE = IRREGULARITY_RULES.slice(0, 1);
 
@@ -41,15 +59,13 @@ export class GetIrregularityCatalogueController {
     summary: 'Every irregularity there is: what it means, how grave it is, where the rule comes from',
   })
   @ApiQueryOf(CatalogueParameters)
-  @ApiAnswer(200, PageOf(RuleShape), {
+  @ApiAnswer(200, IrregularityCatalogue, {
     description: 'The catalogue.',
     examples: { catalogue: { items: EXAMPLE, nextCursor: null } },
   })
   @ApiProblem(400, 'The query cannot be understood.', 'invalid-query')
   @ApiProblem(504, 'The position waited for was not reached in time.', 'projection-behind')
-  list(
-    @Query(QueryPipe(CatalogueParameters)) { waitFor }: Static<typeof CatalogueParameters>,
-  ): Promise<Answer<JsonText>> {
+  list(@Query(QueryPipe(CatalogueParameters)) { waitFor }: CatalogueParameters): Promise<Answer<JsonText>> {
     return this.queries.execute(new GetIrregularityCatalogueQuery(waitFor));
   }
 }

@@ -1,8 +1,7 @@
 import { CONVOY_DECISION_TYPES, type IrregularityEpisode, type IrregularityTurn } from '#kafila/domain';
-import { type Static } from '@sinclair/typebox';
 import { type Database } from '../../../database/schema.js';
 import { explanationFrom } from '../../../tables/streams/irregularity.table.js';
-import { type EpisodeShape } from './episode.shape.js';
+import { type EpisodeAnswer, type TurnAnswer } from './episode.answer.js';
 
 /** For each explanation that the convoy's irregularities wait for, when such were told to have happened. */
 export async function explanationsFor(
@@ -31,13 +30,11 @@ export async function explanationsFor(
 export function episodeOf(
   { appeared, gone, unless, ...irregularity }: IrregularityEpisode,
   explained: ReadonlyMap<string, readonly string[]>,
-): Static<typeof EpisodeShape> {
+): EpisodeAnswer {
   const after = explanationFrom(irregularity.since);
   const explainedAt = explained.get(unless ?? '')?.find((at) => at >= after) ?? null;
   return {
     ...irregularity,
-    vehicleIds: [...irregularity.vehicleIds],
-    evidence: [...irregularity.evidence],
     unless,
     explainedAt,
     appeared: turnOf(appeared),
@@ -45,12 +42,7 @@ export function episodeOf(
   };
 }
 
-function turnOf({
-  id,
-  type,
-  revision,
-  recordedAt,
-}: IrregularityTurn): NonNullable<Static<typeof EpisodeShape>['gone']> {
+function turnOf({ id, type, revision, recordedAt }: IrregularityTurn): TurnAnswer {
   const named = CONVOY_DECISION_TYPES.has(type) ? { eventId: id } : { reportId: id };
   return { ...named, type, revision, recordedAt };
 }

@@ -1,4 +1,4 @@
-import { ApiAnswer, ApiProblem, ApiQueryOf, QueryPipe } from '#kafila/platform';
+import { ApiAnswer, ApiProblem, ApiQueryOf, Closed, QueryPipe } from '#kafila/platform';
 import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { type JsonText } from '../../answers/json-text.js';
@@ -6,12 +6,11 @@ import { GetIrregularityHistoryQuery } from './get-irregularity-history.query.js
 import { AnswerInterceptor } from '../../answers/answer.interceptor.js';
 import { type Answer } from '../../answers/answer.js';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { type Static, Type } from '@sinclair/typebox';
-import { waitForField } from '../../reading/wait-for.js';
-import { PageOf } from '../../shapes.js';
-import { EPISODE_EXAMPLE, EpisodeShape } from './episode.shape.js';
+import { WaitForParameters } from '../../reading/wait-for.js';
+import { EPISODE_EXAMPLE, IrregularityEpisodePage } from './episode.answer.js';
 
-const HistoryParameters = Type.Object(waitForField, { additionalProperties: false });
+@Closed()
+class IrregularityHistoryParameters extends WaitForParameters {}
 
 /** GET /v1/convoys/:convoyId/irregularities */
 @ApiTags('Dashboards')
@@ -23,8 +22,8 @@ export class GetIrregularityHistoryController {
   @Get()
   @ApiParam({ name: 'convoyId', description: 'Id of the convoy.', schema: { type: 'string' } })
   @ApiOperation({ summary: 'What did not fit in a convoy: when it came up, and what made it go' })
-  @ApiQueryOf(HistoryParameters)
-  @ApiAnswer(200, PageOf(EpisodeShape), {
+  @ApiQueryOf(IrregularityHistoryParameters)
+  @ApiAnswer(200, IrregularityEpisodePage, {
     description:
       "Every irregularity that the convoy's own stream has ever shown, in the order of recording, up to Kafila-Position; " +
       'all on one page.',
@@ -36,7 +35,7 @@ export class GetIrregularityHistoryController {
   @ApiProblem(504, 'The position waited for was not reached in time.', 'projection-behind')
   get(
     @Param('convoyId') convoyId: string,
-    @Query(QueryPipe(HistoryParameters)) { waitFor }: Static<typeof HistoryParameters>,
+    @Query(QueryPipe(IrregularityHistoryParameters)) { waitFor }: IrregularityHistoryParameters,
   ): Promise<Answer<JsonText>> {
     return this.queries.execute(new GetIrregularityHistoryQuery(convoyId, waitFor));
   }

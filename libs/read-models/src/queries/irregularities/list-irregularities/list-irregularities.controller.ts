@@ -1,52 +1,80 @@
 import {
   IRREGULARITIES,
+  type IrregularityCode,
   normaliseCarnetNumber,
   normaliseDeclarationRef,
   normaliseVehicleId,
   parseInstant,
+  type Severity,
 } from '#kafila/domain';
-import { ApiAnswer, ApiProblem, ApiQueryOf, QueryPipe, wholeNumber } from '#kafila/platform';
-import { Controller, Get, Query, UseInterceptors } from '@nestjs/common';
+import {
+  ApiAnswer,
+  ApiProblem,
+  ApiQueryOf,
+  Closed,
+  Describe,
+  IsText,
+  type MemberDecorator,
+  Optional,
+  QueryPipe,
+  wholeNumber,
+} from '#kafila/platform';
+import { applyDecorators, Controller, Get, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { type JsonText } from '../../answers/json-text.js';
 import { ListIrregularitiesQuery } from './list-irregularities.query.js';
 import { AnswerInterceptor } from '../../answers/answer.interceptor.js';
 import { type Answer } from '../../answers/answer.js';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Static, Type } from '@sinclair/typebox';
-import { pageFields, readCursor } from '../../answers/cursor.js';
-import { waitForField } from '../../reading/wait-for.js';
+import { ApiOperation, ApiTags, IntersectionType } from '@nestjs/swagger';
+import { PageParameters, readCursor } from '../../answers/cursor.js';
+import { WaitForParameters } from '../../reading/wait-for.js';
 import { invalidQuery } from '../../answers/query.problems.js';
-import { oneOf, PageOf } from '../../shapes.js';
+import { IsOneOf } from '../../members.js';
 import { type IrregularityFilter } from './irregularity-filter.js';
 import {
   IRREGULARITY_CODES,
   IRREGULARITY_EXAMPLE,
-  IrregularityShape,
+  IrregularityPage,
   SEVERITIES,
-} from '../../shown-irregularities/irregularity.shape.js';
+} from '../../shown-irregularities/irregularity.answer.js';
 
-const text = (description: string, example: string) =>
-  Type.Optional(Type.String({ minLength: 1, maxLength: 200, description, examples: [example] }));
+const IsFilter = (description: string, example: string): MemberDecorator =>
+  applyDecorators(Optional(), IsText({ min: 1, max: 200 }), Describe(description, example));
 
-const IrregularitiesParameters = Type.Object(
-  {
-    code: Type.Optional(oneOf(IRREGULARITY_CODES, 'Only of this code.')),
-    severity: Type.Optional(oneOf(SEVERITIES, 'Only of this severity.')),
-    convoyId: text('Only what this convoy shows: its own, its carnets and its declarations.', 'nlc-2026-031'),
-    vehicleId: text('Only what concerns this vehicle.', 'PK-TLK914'),
-    carnetNumber: text('Only what is about this TIR carnet.', 'XC12345678'),
-    declarationRef: text('Only what is about this customs declaration.', 'KAPE-EB-12345-20-07-2023'),
-    from: text(
-      'Only what stands since this instant or later; RFC 3339 with an offset.',
-      '2026-03-01T00:00:00Z',
-    ),
-    to: text('Only what stands since before this instant; RFC 3339 with an offset.', '2026-04-01T00:00:00Z'),
-    ...pageFields(500, 50),
-    ...waitForField,
-  },
-  { additionalProperties: false },
-);
+class IrregularityFilters {
+  @Optional()
+  @IsOneOf(IRREGULARITY_CODES, 'Only of this code.')
+  readonly code?: IrregularityCode;
+
+  @Optional()
+  @IsOneOf(SEVERITIES, 'Only of this severity.')
+  readonly severity?: Severity;
+
+  @IsFilter('Only what this convoy shows: its own, its carnets and its declarations.', 'nlc-2026-031')
+  readonly convoyId?: string;
+
+  @IsFilter('Only what concerns this vehicle.', 'PK-TLK914')
+  readonly vehicleId?: string;
+
+  @IsFilter('Only what is about this TIR carnet.', 'XC12345678')
+  readonly carnetNumber?: string;
+
+  @IsFilter('Only what is about this customs declaration.', 'KAPE-EB-12345-20-07-2023')
+  readonly declarationRef?: string;
+
+  @IsFilter('Only what stands since this instant or later; RFC 3339 with an offset.', '2026-03-01T00:00:00Z')
+  readonly from?: string;
+
+  @IsFilter('Only what stands since before this instant; RFC 3339 with an offset.', '2026-04-01T00:00:00Z')
+  readonly to?: string;
+}
+
+@Closed()
+class IrregularitiesParameters extends IntersectionType(
+  IrregularityFilters,
+  PageParameters(500, 50),
+  WaitForParameters,
+) {}
 
 const CATALOGUE = Object.entries(IRREGULARITIES)
   .map(([code, { severity, meaning }]) => `- \`${code}\` (${severity}): ${meaning}`)
@@ -65,14 +93,14 @@ export class ListIrregularitiesController {
     description: `An irregularity goes by itself when something explains it. The catalogue:\n\n${CATALOGUE}`,
   })
   @ApiQueryOf(IrregularitiesParameters)
-  @ApiAnswer(200, PageOf(IrregularityShape), {
+  @ApiAnswer(200, IrregularityPage, {
     description: 'A page of irregularities that stand.',
     examples: { irregularities: { items: [IRREGULARITY_EXAMPLE], nextCursor: null } },
   })
   @ApiProblem(400, 'A filter or the cursor cannot be understood.', 'invalid-query', 'invalid-cursor')
   @ApiProblem(504, 'The position waited for was not reached in time.', 'projection-behind')
   list(
-    @Query(QueryPipe(IrregularitiesParameters)) asked: Static<typeof IrregularitiesParameters>,
+    @Query(QueryPipe(IrregularitiesParameters)) asked: IrregularitiesParameters,
   ): Promise<Answer<JsonText>> {
     const limit = wholeNumber(asked.limit, { name: 'limit', min: 1, max: 500, fallback: 50 });
     const after = readCursor(asked.cursor);
@@ -83,7 +111,7 @@ export class ListIrregularitiesController {
 }
 
 /** @throws Problem where a number or an instant has no form that could be found */
-function filterOf(query: Static<typeof IrregularitiesParameters>): IrregularityFilter {
+function filterOf(query: IrregularitiesParameters): IrregularityFilter {
   const { code, severity, convoyId, vehicleId, carnetNumber, declarationRef, from, to } = query;
   return {
     code,

@@ -57,7 +57,6 @@ function noCsv(): Problem {
   return new Problem({
     status: 415,
     code: 'unsupported-media-type',
-    title: 'Unsupported media type',
     detail: 'A rate table is sent as CSV; set the header content-type to text/csv.',
     facts: { accepted: ['text/csv'] },
     headers: { accept: 'text/csv' },

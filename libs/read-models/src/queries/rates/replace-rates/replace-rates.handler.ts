@@ -54,7 +54,6 @@ function invalidRates(faults: readonly { line: number; text: string; fault: stri
   return new Problem({
     status: 422,
     code: 'invalid-rates',
-    title: 'Invalid rates',
     detail: `Nothing was changed: ${faults.length} line${faults.length === 1 ? '' : 's'} to correct, see errors.`,
     errors: faults.slice(0, FAULTS_SHOWN).map(({ line, text, fault }) => ({
       pointer: `#/${line}`,

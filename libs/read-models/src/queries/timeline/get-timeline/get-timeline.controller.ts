@@ -1,21 +1,17 @@
-import { ApiAnswer, ApiProblem, ApiQueryOf, QueryPipe, wholeNumber } from '#kafila/platform';
+import { ApiAnswer, ApiProblem, ApiQueryOf, Closed, QueryPipe, wholeNumber } from '#kafila/platform';
 import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { type JsonText } from '../../answers/json-text.js';
 import { GetTimelineQuery } from './get-timeline.query.js';
 import { AnswerInterceptor } from '../../answers/answer.interceptor.js';
 import { type Answer } from '../../answers/answer.js';
-import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { type Static, Type } from '@sinclair/typebox';
-import { pageFields, readCursor } from '../../answers/cursor.js';
-import { waitForField } from '../../reading/wait-for.js';
-import { PageOf } from '../../shapes.js';
-import { TIMELINE_EXAMPLE, TimelineItemShape } from '../timeline.shape.js';
+import { ApiOperation, ApiParam, ApiTags, IntersectionType } from '@nestjs/swagger';
+import { PageParameters, readCursor } from '../../answers/cursor.js';
+import { WaitForParameters } from '../../reading/wait-for.js';
+import { TIMELINE_EXAMPLE, TimelinePage } from '../timeline.answer.js';
 
-const TimelineParameters = Type.Object(
-  { ...pageFields(1000, 100), ...waitForField },
-  { additionalProperties: false },
-);
+@Closed()
+class TimelineParameters extends IntersectionType(PageParameters(1000, 100), WaitForParameters) {}
 
 /** GET /v1/convoys/:convoyId/timeline */
 @ApiTags('Dashboards')
@@ -28,7 +24,7 @@ export class GetTimelineController {
   @ApiParam({ name: 'convoyId', description: 'Id of the convoy.', schema: { type: 'string' } })
   @ApiOperation({ summary: 'What happened to a convoy, in the order in which it occurred' })
   @ApiQueryOf(TimelineParameters)
-  @ApiAnswer(200, PageOf(TimelineItemShape), {
+  @ApiAnswer(200, TimelinePage, {
     examples: { timeline: { items: [TIMELINE_EXAMPLE], nextCursor: null } },
     description: 'Straight from the stream, up to Kafila-Position: it agrees with the convoy shown there.',
   })
@@ -38,7 +34,7 @@ export class GetTimelineController {
   @ApiProblem(504, 'The position waited for was not reached in time.', 'projection-behind')
   get(
     @Param('convoyId') convoyId: string,
-    @Query(QueryPipe(TimelineParameters)) asked: Static<typeof TimelineParameters>,
+    @Query(QueryPipe(TimelineParameters)) asked: TimelineParameters,
   ): Promise<Answer<JsonText>> {
     const limit = wholeNumber(asked.limit, { name: 'limit', min: 1, max: 1000, fallback: 100 });
     const after = readCursor(asked.cursor);

@@ -1,5 +1,47 @@
 import { Type } from '@sinclair/typebox';
-import { Coordinates, Direction, Instant, orNull, PositionText, Slug, VehicleId } from '../shapes.js';
+import {
+  CarnetNumber,
+  ConvoyId,
+  Coordinates,
+  Direction,
+  Instant,
+  list,
+  oneOf,
+  orNull,
+  PositionText,
+  ReportIds,
+  Slug,
+  VehicleId,
+} from './shapes.js';
+import { IRREGULARITY_CODES, SEVERITIES } from './shown-irregularities/irregularity.answer.js';
+
+const irregularityFields = {
+  code: oneOf(IRREGULARITY_CODES, 'What does not fit, see GET /v1/irregularities/catalogue.'),
+  severity: oneOf(SEVERITIES, 'How grave it is.'),
+  since: Instant('When it first occurred.'),
+  vehicleIds: list(VehicleId('A vehicle.'), 'The vehicles it concerns.'),
+  evidence: ReportIds('The reports that show it, the first fifty.'),
+  reports: Type.Integer({
+    description: 'How many reports show it. None: decisions of the desk contradict each other.',
+    examples: [1],
+  }),
+};
+
+/** An irregularity as every read gives it. */
+export const IrregularityShape = Type.Object({
+  ...irregularityFields,
+  convoyIds: list(
+    ConvoyId('A convoy.'),
+    'The convoy that it is of, or that its carnet or declaration belongs to; both, where two contradict each other.',
+  ),
+  carnetNumber: orNull(CarnetNumber('The one it is about.')),
+  declarationRef: orNull(
+    Type.String({
+      description: 'The customs declaration it is about.',
+      examples: ['KAPE-EB-12345-20-07-2023'],
+    }),
+  ),
+});
 
 /** One event of the timeline, as it is described in OpenAPI. */
 export const TimelineItemShape = Type.Object({
@@ -66,26 +108,3 @@ export const TimelineItemShape = Type.Object({
     }),
   ),
 });
-
-/** An example of it. */
-export const TIMELINE_EXAMPLE = {
-  reportId: '01926f3a-7c1e-7d2a-9b7e-000000000002',
-  type: 'BorderArrived',
-  occurredAt: '2026-03-03T04:40:00.000Z',
-  offset: '+05:00',
-  localTime: '2026-03-03T09:40:00.000+05:00',
-  localTimeAtPlace: '2026-03-03T09:40:00.000+05:00',
-  recordedAt: '2026-03-06T03:02:11.481Z',
-  position: '6',
-  revision: 5,
-  late: true,
-  retracted: null,
-  place: 'torkham-pk',
-  vehicleIds: null,
-  by: 'local',
-  unit: { unitId: 'lead' },
-  direction: null,
-  coordinates: null,
-  reason: null,
-  details: {},
-};

@@ -1,6 +1,5 @@
-import { IRREGULARITIES } from '#kafila/domain';
+import { IRREGULARITIES, type IrregularityCode, type Severity } from '#kafila/domain';
 import { Nullable, Open } from '#kafila/platform';
-import { Type } from '@sinclair/typebox';
 import {
   IsCarnetNumber,
   IsConvoyId,
@@ -11,48 +10,19 @@ import {
   IsPlain,
   IsReportIds,
   IsVehicleId,
+  PageOf,
 } from '../members.js';
-import { CarnetNumber, ConvoyId, Instant, list, oneOf, orNull, ReportIds, VehicleId } from '../shapes.js';
 
-export const IRREGULARITY_CODES = Object.keys(IRREGULARITIES);
-export const SEVERITIES = ['info', 'warning', 'critical'] as const;
+export const IRREGULARITY_CODES = Object.keys(IRREGULARITIES) as readonly IrregularityCode[];
+export const SEVERITIES: readonly Severity[] = ['info', 'warning', 'critical'];
 
-export const irregularityFields = {
-  code: oneOf(IRREGULARITY_CODES, 'What does not fit, see GET /v1/irregularities/catalogue.'),
-  severity: oneOf(SEVERITIES, 'How grave it is.'),
-  since: Instant('When it first occurred.'),
-  vehicleIds: list(VehicleId('A vehicle.'), 'The vehicles it concerns.'),
-  evidence: ReportIds('The reports that show it, the first fifty.'),
-  reports: Type.Integer({
-    description: 'How many reports show it. None: decisions of the desk contradict each other.',
-    examples: [1],
-  }),
-};
-
-/** An irregularity as every read gives it. */
-export const IrregularityShape = Type.Object({
-  ...irregularityFields,
-  convoyIds: list(
-    ConvoyId('A convoy.'),
-    'The convoy that it is of, or that its carnet or declaration belongs to; both, where two contradict each other.',
-  ),
-  carnetNumber: orNull(CarnetNumber('The one it is about.')),
-  declarationRef: orNull(
-    Type.String({
-      description: 'The customs declaration it is about.',
-      examples: ['KAPE-EB-12345-20-07-2023'],
-    }),
-  ),
-});
-
-/** An irregularity as every read gives it. */
-@Open()
-export class Irregularity {
+/** What is shown of any irregularity. */
+export class IrregularityMembers {
   @IsOneOf(IRREGULARITY_CODES, 'What does not fit, see GET /v1/irregularities/catalogue.')
-  readonly code!: string;
+  readonly code!: IrregularityCode;
 
   @IsOneOf(SEVERITIES, 'How grave it is.')
-  readonly severity!: (typeof SEVERITIES)[number];
+  readonly severity!: Severity;
 
   @IsInstant('When it first occurred.')
   readonly since!: string;
@@ -65,7 +35,11 @@ export class Irregularity {
 
   @IsCount('How many reports show it. None: decisions of the desk contradict each other.', 1)
   readonly reports!: number;
+}
 
+/** An irregularity as every read gives it. */
+@Open({ inheritedFirst: true })
+export class Irregularity extends IrregularityMembers {
   @IsList(
     IsConvoyId('A convoy.'),
     'The convoy that it is of, or that its carnet or declaration belongs to; both, where two contradict each other.',
@@ -80,6 +54,9 @@ export class Irregularity {
   @IsPlain('The customs declaration it is about.', 'KAPE-EB-12345-20-07-2023')
   readonly declarationRef!: string | null;
 }
+
+@Open()
+export class IrregularityPage extends PageOf(() => Irregularity) {}
 
 /** An example of it. */
 export const IRREGULARITY_EXAMPLE = {
