@@ -25,17 +25,17 @@ import {
   EpisodeAnswer,
   IrregularityEpisodePage,
 } from './irregularities/get-irregularity-history/episode.answer.js';
-import { FORECAST_EXAMPLE, ForecastShape } from './forecast/get-forecast/forecast.shape.js';
+import { FORECAST_EXAMPLE, ForecastAnswer } from './forecast/get-forecast/forecast.answer.js';
 import {
   TIME_COST_DISTANCE_EXAMPLE,
-  TimeCostDistanceShape,
-} from './forecast/get-time-cost-distance/time-cost-distance.shape.js';
+  TimeCostDistanceAnswer,
+} from './forecast/get-time-cost-distance/time-cost-distance.answer.js';
 import {
   Irregularity,
   IRREGULARITY_EXAMPLE,
   IrregularityPage,
 } from './shown-irregularities/irregularity.answer.js';
-import { statisticShape } from './statistics/get-statistic/statistic.shape.js';
+import { statisticAnswer } from './statistics/get-statistic/statistic.answer.js';
 import { STATISTICS } from './statistics/catalogue/statistics.js';
 import { TIMELINE_EXAMPLE, TimelineItemAnswer, TimelinePage } from './timeline/timeline.answer.js';
 import { VehicleHistory } from './vehicles/vehicle-history.answer.js';
@@ -83,10 +83,10 @@ const QUESTIONS = [
   ['declarations', DeclarationPage],
   ['irregularities?limit=500', IrregularityPage],
   ['alerts', Alerts],
-  ['convoys/K-0/forecast', ForecastShape],
-  ['convoys/K-0/time-cost-distance', TimeCostDistanceShape],
+  ['convoys/K-0/forecast', ForecastAnswer],
+  ['convoys/K-0/time-cost-distance', TimeCostDistanceAnswer],
   ...STATISTICS.map(
-    (one) => [`statistics/${one.name}?groupBy=${one.groupings.join(',')}`, statisticShape(one)] as const,
+    (one) => [`statistics/${one.name}?groupBy=${one.groupings.join(',')}`, statisticAnswer(one)] as const,
   ),
 ] as const;
 
@@ -100,8 +100,8 @@ describe('the shapes in the description of the API', () => {
     ['history of an irregularity', EpisodeAnswer, EPISODE_EXAMPLE],
     ['timeline', TimelineItemAnswer, TIMELINE_EXAMPLE],
     ['list of alerts', Alerts, ALERTS_EXAMPLE],
-    ['forecast', ForecastShape, FORECAST_EXAMPLE],
-    ['series of a trip', TimeCostDistanceShape, TIME_COST_DISTANCE_EXAMPLE],
+    ['forecast', ForecastAnswer, FORECAST_EXAMPLE],
+    ['series of a trip', TimeCostDistanceAnswer, TIME_COST_DISTANCE_EXAMPLE],
   ])('fit the example of a %s', (_, shape, example) => {
     expect(faults(shape, example)).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { ApiAnswer, ApiProblem, ApiQueryOf, QueryPipe } from '#kafila/platform';
+import { ApiAnswer, ApiProblem, ApiQueryOf, Closed, QueryPipe } from '#kafila/platform';
 import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { GetForecastQuery } from './get-forecast.query.js';
@@ -6,11 +6,11 @@ import { type Forecast } from './forecast.js';
 import { AnswerInterceptor } from '../../answers/answer.interceptor.js';
 import { type Answer } from '../../answers/answer.js';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { type Static, Type } from '@sinclair/typebox';
-import { waitForField } from '../../reading/wait-for.js';
-import { FORECAST_EXAMPLE, ForecastShape } from './forecast.shape.js';
+import { WaitForParameters } from '../../reading/wait-for.js';
+import { FORECAST_EXAMPLE, ForecastAnswer } from './forecast.answer.js';
 
-const ForecastParameters = Type.Object(waitForField, { additionalProperties: false });
+@Closed()
+class ForecastParameters extends WaitForParameters {}
 
 /** GET /v1/convoys/:convoyId/forecast. Not part of the convoy: it changes with every minute, and costs statistics. */
 @ApiTags('Dashboards')
@@ -29,7 +29,7 @@ export class GetForecastController {
       'failing that from the plan.',
   })
   @ApiQueryOf(ForecastParameters)
-  @ApiAnswer(200, ForecastShape, {
+  @ApiAnswer(200, ForecastAnswer, {
     description: 'The vehicles that belong to it.',
     examples: { forecast: FORECAST_EXAMPLE },
   })
@@ -39,7 +39,7 @@ export class GetForecastController {
   @ApiProblem(504, 'The position waited for was not reached in time.', 'projection-behind')
   get(
     @Param('convoyId') convoyId: string,
-    @Query(QueryPipe(ForecastParameters)) { waitFor }: Static<typeof ForecastParameters>,
+    @Query(QueryPipe(ForecastParameters)) { waitFor }: ForecastParameters,
   ): Promise<Answer<Forecast>> {
     return this.queries.execute(new GetForecastQuery(convoyId, waitFor));
   }

@@ -1,15 +1,15 @@
-import { ApiAnswer, ApiProblem, ApiQueryOf, QueryPipe } from '#kafila/platform';
+import { ApiAnswer, ApiProblem, ApiQueryOf, Closed, QueryPipe } from '#kafila/platform';
 import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { type ConvoySeries, GetTimeCostDistanceQuery } from './get-time-cost-distance.query.js';
 import { AnswerInterceptor } from '../../answers/answer.interceptor.js';
 import { type Answer } from '../../answers/answer.js';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { type Static, Type } from '@sinclair/typebox';
-import { waitForField } from '../../reading/wait-for.js';
-import { TIME_COST_DISTANCE_EXAMPLE, TimeCostDistanceShape } from './time-cost-distance.shape.js';
+import { WaitForParameters } from '../../reading/wait-for.js';
+import { TIME_COST_DISTANCE_EXAMPLE, TimeCostDistanceAnswer } from './time-cost-distance.answer.js';
 
-const TimeCostDistanceParameters = Type.Object(waitForField, { additionalProperties: false });
+@Closed()
+class TimeCostDistanceParameters extends WaitForParameters {}
 
 /** GET /v1/convoys/:convoyId/time-cost-distance */
 @ApiTags('Statistics')
@@ -26,7 +26,7 @@ export class GetTimeCostDistanceController {
       'Points of a line for each vehicle that has moved: slopes are motion, vertical jumps are stops and borders.',
   })
   @ApiQueryOf(TimeCostDistanceParameters)
-  @ApiAnswer(200, TimeCostDistanceShape, {
+  @ApiAnswer(200, TimeCostDistanceAnswer, {
     description: 'One series for each vehicle.',
     examples: { series: TIME_COST_DISTANCE_EXAMPLE },
   })
@@ -36,7 +36,7 @@ export class GetTimeCostDistanceController {
   @ApiProblem(504, 'The position waited for was not reached in time.', 'projection-behind')
   get(
     @Param('convoyId') convoyId: string,
-    @Query(QueryPipe(TimeCostDistanceParameters)) { waitFor }: Static<typeof TimeCostDistanceParameters>,
+    @Query(QueryPipe(TimeCostDistanceParameters)) { waitFor }: TimeCostDistanceParameters,
   ): Promise<Answer<ConvoySeries>> {
     return this.queries.execute(new GetTimeCostDistanceQuery(convoyId, waitFor));
   }

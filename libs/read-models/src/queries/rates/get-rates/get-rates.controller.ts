@@ -1,24 +1,31 @@
-import { ApiAnswer } from '#kafila/platform';
+import { ApiAnswer, Describe, IsFormat, Open } from '#kafila/platform';
 import { Controller, Get, Headers, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Type } from '@sinclair/typebox';
 import { AnswerInterceptor } from '../../answers/answer.interceptor.js';
 import { csvOf } from '../../answers/csv.js';
 import { jsonOrCsv, type Representation } from '../../answers/representation.js';
-import { list } from '../../shapes.js';
+import { AreAll, IsPlain } from '../../members.js';
 import { GetRatesQuery } from './get-rates.query.js';
 
-const RatesShape = Type.Object({
-  rates: list(
-    Type.Object({
-      date: Type.String({ format: 'date', description: 'Calendar day.' }),
-      currency: Type.String({ description: 'ISO 4217.', examples: ['PKR'] }),
-      usd: Type.String({ description: 'US dollars for one unit, decimal text as it was given.' }),
-    }),
-    'In the order of days and currencies.',
-  ),
-});
+@Open({ name: 'Rate' })
+class RateAnswer {
+  @IsFormat('date')
+  @Describe('Calendar day.')
+  readonly date!: string;
+
+  @IsPlain('ISO 4217.', 'PKR')
+  readonly currency!: string;
+
+  @IsPlain('US dollars for one unit, decimal text as it was given.')
+  readonly usd!: string;
+}
+
+@Open({ name: 'Rates' })
+class RatesAnswer {
+  @AreAll(() => RateAnswer, 'In the order of days and currencies.')
+  readonly rates!: readonly RateAnswer[];
+}
 
 /** GET /v1/rates */
 @ApiTags('Statistics')
@@ -32,7 +39,7 @@ export class GetRatesController {
     summary: 'The rate table that amounts are converted by',
     description: 'As JSON, or as the CSV that PUT takes with `Accept: text/csv`.',
   })
-  @ApiAnswer(200, RatesShape, {
+  @ApiAnswer(200, RatesAnswer, {
     description: 'All rates.',
     examples: { rates: { rates: [{ date: '2026-03-01', currency: 'PKR', usd: '0.003587' }] } },
   })

@@ -1,20 +1,29 @@
-import { ApiAnswer, ApiProblem, Problem, TAKES_CSV } from '#kafila/platform';
+import { ApiAnswer, ApiProblem, Describe, IsFormat, Open, Problem, TAKES_CSV } from '#kafila/platform';
 import { Body, Controller, HttpCode, Put } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Type } from '@sinclair/typebox';
-import { list } from '../../shapes.js';
+import { IsCount, IsList, IsPlain } from '../../members.js';
 import { type KeptRates, ReplaceRatesCommand } from './replace-rates.command.js';
 
 const EXAMPLE = 'date,currency,usd\n2026-03-01,PKR,0.003587\n2026-03-01,AFN,0.0143\n';
 
-const KeptShape = Type.Object({
-  rates: Type.Integer({ description: 'How many rates the table has now.' }),
-  currencies: list(Type.String({ examples: ['PKR'] }), 'ISO 4217, in alphabetical order.'),
-  firstDay: Type.String({ format: 'date', description: 'The first day with a rate.' }),
-  lastDay: Type.String({ format: 'date', description: 'The last day with a rate.' }),
-});
+@Open({ name: 'KeptRates' })
+class KeptRatesAnswer {
+  @IsCount('How many rates the table has now.')
+  readonly rates!: number;
+
+  @IsList(IsPlain('ISO 4217.', 'PKR'), 'ISO 4217, in alphabetical order.')
+  readonly currencies!: readonly string[];
+
+  @IsFormat('date')
+  @Describe('The first day with a rate.')
+  readonly firstDay!: string;
+
+  @IsFormat('date')
+  @Describe('The last day with a rate.')
+  readonly lastDay!: string;
+}
 
 /** PUT /v1/rates */
 @ApiTags('Statistics')
@@ -38,7 +47,7 @@ export class ReplaceRatesController {
     schema: { type: 'string', description: 'The table; a heading `date,currency,usd` may come first.' },
     examples: { table: { summary: 'two currencies', value: EXAMPLE } },
   })
-  @ApiAnswer(200, KeptShape, {
+  @ApiAnswer(200, KeptRatesAnswer, {
     description: 'It is kept. Statistics convert by it from now on.',
     examples: {
       kept: { rates: 2, currencies: ['AFN', 'PKR'], firstDay: '2026-03-01', lastDay: '2026-03-01' },

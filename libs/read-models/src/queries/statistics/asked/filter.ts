@@ -1,46 +1,66 @@
 import { findCorridor, findPlace, type Grouping, places, readRegime, REGIMES } from '#kafila/domain';
-import { Type } from '@sinclair/typebox';
-import { waitForField } from '../../reading/wait-for.js';
+import { Describe, IsText, type MemberDecorator, Optional } from '#kafila/platform';
+import { applyDecorators, type Type } from '@nestjs/common';
+import { IntersectionType } from '@nestjs/swagger';
+import { WaitForParameters } from '../../reading/wait-for.js';
 import { invalidQuery } from '../../answers/query.problems.js';
 import { readGroupBy } from './grouping.js';
 import { type Period, readPeriod } from './period.js';
 
-const text = (description: string, example: string) =>
-  Type.Optional(Type.String({ minLength: 1, maxLength: 200, description, examples: [example] }));
+const IsFilter = (description: string, example: string): MemberDecorator =>
+  applyDecorators(Optional(), IsText({ min: 1, max: 200 }), Describe(description, example));
 
 /** Query parameters of statistics, to be picked from. */
-export const filterFields = {
-  place: text(
+export const FILTERS = {
+  place: IsFilter(
     'Only at this place, of trips only those that came through it: its slug or UN/LOCODE.',
     'torkham-pk',
   ),
-  direction: text('Only in this direction: outbound or inbound.', 'outbound'),
-  country: text('Only at places of this country, of trips only what lies in it: ISO 3166-1 alpha-2.', 'PK'),
-  corridor: text('Only of this corridor.', 'khi-tas-torkham'),
-  regime: text('Only under this agreement; one that applies together with others counts too.', 'TIR'),
+  direction: IsFilter('Only in this direction: outbound or inbound.', 'outbound'),
+  country: IsFilter(
+    'Only at places of this country, of trips only what lies in it: ISO 3166-1 alpha-2.',
+    'PK',
+  ),
+  corridor: IsFilter('Only of this corridor.', 'khi-tas-torkham'),
+  regime: IsFilter('Only under this agreement; one that applies together with others counts too.', 'TIR'),
 } as const;
-export type FilterField = keyof typeof filterFields;
+export type FilterField = keyof typeof FILTERS;
 
-/** The query parameters that every statistic takes. */
-export const statisticFields = (groupings: readonly Grouping[], time: string) => ({
-  from: text(
-    `Only samples of which the time (${time}) is this or later: a calendar day, begun in UTC, or an instant with an ` +
-      'offset. Ten years before to unless given.',
-    '2026-01-01',
-  ),
-  to: text(
-    'Only samples before this; as from. Now unless given. At most ten years after from.',
-    '2027-01-01',
-  ),
-  groupBy: Type.Optional(
-    Type.String({
-      maxLength: 200,
-      description: `Comma list of ${groupings.join(', ')}; without it all samples are one group.`,
-      examples: [groupings.slice(0, 2).join(',')],
-    }),
-  ),
-  ...waitForField,
-});
+/** The query parameters of a statistic: those that narrow it, then those that every statistic takes. */
+export function StatisticParameters(
+  filters: readonly FilterField[],
+  groupings: readonly Grouping[],
+  time: string,
+): Type<StatisticQuery & { readonly waitFor?: string }> {
+  class Narrowing {
+    readonly place?: string;
+  }
+  for (const name of filters) FILTERS[name](Narrowing.prototype, name);
+
+  class OfAll {
+    @IsFilter(
+      `Only samples of which the time (${time}) is this or later: a calendar day, begun in UTC, or an instant with an ` +
+        'offset. Ten years before to unless given.',
+      '2026-01-01',
+    )
+    readonly from?: string;
+
+    @IsFilter(
+      'Only samples before this; as from. Now unless given. At most ten years after from.',
+      '2027-01-01',
+    )
+    readonly to?: string;
+
+    @Optional()
+    @IsText({ max: 200 })
+    @Describe(
+      `Comma list of ${groupings.join(', ')}; without it all samples are one group.`,
+      groupings.slice(0, 2).join(','),
+    )
+    readonly groupBy?: string;
+  }
+  return IntersectionType(Narrowing, OfAll, WaitForParameters);
+}
 
 /** What a statistic is asked for. */
 export interface StatisticFilter {

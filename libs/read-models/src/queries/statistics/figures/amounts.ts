@@ -8,8 +8,8 @@ import {
   type RateTable,
   usdOfMicro,
 } from '#kafila/domain';
-import { Type } from '@sinclair/typebox';
-import { list } from '../../shapes.js';
+import { Describe, IsFormat, type MemberDecorator, Open } from '#kafila/platform';
+import { AreAll, IsCount, IsPlain } from '../../members.js';
 
 /** Amounts of one currency that no rate was told for. */
 export interface WithoutRate {
@@ -97,22 +97,32 @@ export interface ConversionLeftOut {
   readonly amountsAtOlderRate: number;
 }
 
-const Day = (description: string) => Type.String({ format: 'date', description });
+@Open({ name: 'AmountsWithoutRate' })
+class AmountsWithoutRateAnswer {
+  @IsPlain('ISO 4217.', 'AFN')
+  readonly currency!: string;
 
-export const conversionLeftOutFields = {
-  amountsWithoutRate: list(
-    Type.Object({
-      currency: Type.String({ description: 'ISO 4217.', examples: ['AFN'] }),
-      amounts: Type.Integer({ description: 'How many amounts.' }),
-      firstDay: Day('The first day of one.'),
-      lastDay: Day('The last day of one.'),
-    }),
+  @IsCount('How many amounts.')
+  readonly amounts!: number;
+
+  @IsFormat('date')
+  @Describe('The first day of one.')
+  readonly firstDay!: string;
+
+  @IsFormat('date')
+  @Describe('The last day of one.')
+  readonly lastDay!: string;
+}
+
+/** What a statistic that converts amounts has to leave out. */
+export const CONVERSION_LEFT_OUT: Readonly<Record<keyof ConversionLeftOut, MemberDecorator>> = {
+  amountsWithoutRate: AreAll(
+    () => AmountsWithoutRateAnswer,
     'Amounts that the rate table (PUT /v1/rates) has no rate for: whatever they belong to has no sample in US dollars.',
   ),
-  amountsAtOlderRate: Type.Integer({
-    description:
-      'Amounts converted at a rate of up to 31 days before, because that day has none. They count.',
-  }),
+  amountsAtOlderRate: IsCount(
+    'Amounts converted at a rate of up to 31 days before, because that day has none. They count.',
+  ),
 };
 
 export const conversionLeftOutExample: ConversionLeftOut = {

@@ -1,4 +1,4 @@
-import { ApiAnswer, ApiProblem, ApiQueryOf, QueryPipe } from '#kafila/platform';
+import { ApiAnswer, ApiProblem, ApiQueryOf, Closed, QueryPipe } from '#kafila/platform';
 import {
   applyDecorators,
   Controller,
@@ -10,16 +10,15 @@ import {
 } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type TObject, Type } from '@sinclair/typebox';
 import { type Answer } from '../../answers/answer.js';
 import { AnswerInterceptor } from '../../answers/answer.interceptor.js';
 import { jsonOrCsv, type Representation } from '../../answers/representation.js';
-import { filterFields, statisticFields, type StatisticQuery } from '../asked/filter.js';
+import { StatisticParameters, type StatisticQuery } from '../asked/filter.js';
 import { STATISTICS } from '../catalogue/statistics.js';
 import { type Statistic } from '../figures/statistic.js';
 import { GetStatisticQuery } from './get-statistic.query.js';
 import { statisticCsv } from './statistic-csv.js';
-import { statisticExample, statisticShape } from './statistic.shape.js';
+import { nameOf, statisticAnswer, statisticExample } from './statistic.answer.js';
 
 type Asked = StatisticQuery & { readonly waitFor?: string };
 
@@ -63,15 +62,19 @@ function controllerOf(statistic: Statistic): Class {
   return GetStatisticController;
 }
 
-function parametersOf({ filters, groupings, time }: Statistic): TObject {
-  const narrowing = Object.fromEntries(filters.map((name) => [name, filterFields[name]]));
-  return Type.Object({ ...narrowing, ...statisticFields(groupings, time) }, { additionalProperties: false });
+function parametersOf(statistic: Statistic): Class<Asked> {
+  const { filters, groupings, time } = statistic;
+
+  @Closed({ name: `${nameOf(statistic)}Parameters` })
+  class Parameters extends StatisticParameters(filters, groupings, time) {}
+  return Parameters;
 }
 
 /** Describes a statistic in the document of the API. */
-function Described(statistic: Statistic, parameters: TObject): MethodDecorator {
+function Described(statistic: Statistic, parameters: Class): MethodDecorator {
   return applyDecorators(
     ApiOperation({
+      operationId: `get${nameOf(statistic)}`,
       summary: statistic.summary,
       description:
         'As JSON, or as a table with `Accept: text/csv`: the same rows, one column for each figure, e.g. ' +
@@ -79,7 +82,7 @@ function Described(statistic: Statistic, parameters: TObject): MethodDecorator {
         'Null (an empty field) where there is no sample, never 0.',
     }),
     ApiQueryOf(parameters),
-    ApiAnswer(200, statisticShape(statistic), {
+    ApiAnswer(200, statisticAnswer(statistic), {
       description: 'The figures of each group.',
       examples: { [statistic.name]: statisticExample(statistic) },
     }),
