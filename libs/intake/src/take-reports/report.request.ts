@@ -11,7 +11,7 @@ import { TIR_OPERATION } from './reports/tir-operation.reports.js';
 import { TROUBLE } from './reports/trouble.reports.js';
 
 /** The shape of each type of report. */
-export const REPORT_SHAPES: { readonly [T in ReportType]: Type<{ readonly type: T }> } = {
+export const REPORT_SHAPES = {
   ...ON_THE_WAY,
   ...BORDER,
   ...SEALS,
@@ -21,4 +21,4 @@ export const REPORT_SHAPES: { readonly [T in ReportType]: Type<{ readonly type: 
   ...CARNET,
   ...DECLARATION,
   ...RETRACTION,
-};
+} as const satisfies { readonly [T in ReportType]: Type<{ readonly type: T }> };
