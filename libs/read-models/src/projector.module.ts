@@ -33,8 +33,8 @@ export class ProjectorModule implements OnModuleInit, OnModuleDestroy {
     @Inject(STORES) private readonly stores: Stores,
     @Inject(RUN) private readonly run: Run,
     @Inject(LOG) private readonly log: Log,
-    @Inject(HealthChecks) private readonly health: HealthChecks,
-    @Inject(Metrics) private readonly metrics: Metrics,
+    private readonly health: HealthChecks,
+    private readonly metrics: Metrics,
   ) {}
 
   /** @param stores closed by the caller */

@@ -29,8 +29,8 @@ export class LogKeeperModule implements OnModuleInit, OnModuleDestroy {
   constructor(
     @Inject(KEPT) private readonly kept: KeptLog,
     @Inject(LOG) private readonly log: Log,
-    @Inject(HealthChecks) private readonly health: HealthChecks,
-    @Inject(Metrics) private readonly metrics: Metrics,
+    private readonly health: HealthChecks,
+    private readonly metrics: Metrics,
   ) {}
 
   /** Whoever opened the store closes it. */

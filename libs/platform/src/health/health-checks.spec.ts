@@ -1,4 +1,4 @@
-import { Inject, Module, type OnModuleInit } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
@@ -11,7 +11,7 @@ let answer: () => Promise<HealthFinding>;
 
 @Module({})
 class StoreModule implements OnModuleInit {
-  constructor(@Inject(HealthChecks) private readonly health: HealthChecks) {}
+  constructor(private readonly health: HealthChecks) {}
 
   onModuleInit(): void {
     this.health.register({ name: 'event-store', check: () => answer() });

@@ -8,7 +8,7 @@ import { HealthChecks, type NamedFinding } from './health-checks.js';
 @Controller('health')
 class HealthController {
   constructor(
-    @Inject(HealthChecks) private readonly checks: HealthChecks,
+    private readonly checks: HealthChecks,
     @Inject(STOPPING) private readonly stopping: AbortSignal,
   ) {}
 

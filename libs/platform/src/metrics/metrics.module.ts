@@ -1,4 +1,4 @@
-import { Controller, Get, Global, Inject, Module, Res } from '@nestjs/common';
+import { Controller, Get, Global, Module, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Metrics } from './metrics.js';
@@ -6,7 +6,7 @@ import { Metrics } from './metrics.js';
 @ApiExcludeController()
 @Controller('metrics')
 class MetricsController {
-  constructor(@Inject(Metrics) private readonly metrics: Metrics) {}
+  constructor(private readonly metrics: Metrics) {}
 
   @Get()
   async all(@Res() reply: FastifyReply): Promise<void> {

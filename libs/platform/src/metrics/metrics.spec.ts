@@ -1,4 +1,4 @@
-import { Inject, Module, type OnModuleInit } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
@@ -9,7 +9,7 @@ let read: () => Reading | Promise<Reading>;
 
 @Module({})
 class MeasuredModule implements OnModuleInit {
-  constructor(@Inject(Metrics) private readonly metrics: Metrics) {}
+  constructor(private readonly metrics: Metrics) {}
 
   onModuleInit(): void {
     this.metrics.gauge('kafila_lag', 'Behind by.', () => read(), ['projection']);

@@ -1,3 +1,4 @@
-/** Nest tokens within the read side. */
-export const EVENT_STORE = Symbol('EVENT_STORE');
+export { EVENT_STORE } from '#kafila/event-store';
+
+/** Nest token of the read models. */
 export const READ_MODELS = Symbol('READ_MODELS');
