@@ -9,3 +9,4 @@ export * from './testing/declaration.js';
 export { anyDecisions, PLAN } from './testing/any-decisions.js';
 export { anyFacts } from './testing/any-fact.js';
 export { timesTried } from './testing/times-tried.js';
+export { type Equal } from './testing/equal-types.js';

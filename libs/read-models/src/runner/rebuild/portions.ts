@@ -30,7 +30,10 @@ export class Portions {
 
   /** Whether so many portions are still to come. */
   async hasAtLeast(portions: number): Promise<boolean> {
-    while (this.ahead.length < portions && !this.ended) this.ahead.push(await this.list());
+    while (this.ahead.length < portions && !this.ended) {
+      const streams = await this.list();
+      if (streams.length > 0) this.ahead.push(streams);
+    }
     return this.ahead.length >= portions;
   }
 
