@@ -1,13 +1,15 @@
-import { STOPPING } from '#kafila/platform';
-import { Reading } from '#kafila/read-models';
 import { type DynamicModule, Module } from '@nestjs/common';
-import { CompareController } from './compare/compare.controller.js';
-import { HistoryAnswers } from './history/answer/history-answers.js';
-import { ChangesController } from './history/changes/changes.controller.js';
-import { EventsController } from './history/events/events.controller.js';
-import { ExportsController } from './exports/exports.controller.js';
+import { CompareConvoyController } from './compare/compare-convoy.controller.js';
+import { CompareConvoyHandler } from './compare/compare-convoy.handler.js';
+import { ExportConvoyController } from './exports/export-convoy.controller.js';
+import { ExportConvoyHandler } from './exports/export-convoy.handler.js';
 import { READ_LOG, readLogIn } from './exports/read-log.js';
-import { ReplayController } from './history/replay/replay.controller.js';
+import { GetChangesController } from './history/changes/get-changes.controller.js';
+import { GetChangesHandler } from './history/changes/get-changes.handler.js';
+import { GetEventsController } from './history/events/get-events.controller.js';
+import { GetEventsHandler } from './history/events/get-events.handler.js';
+import { GetReplayController } from './history/replay/get-replay.controller.js';
+import { GetReplayHandler } from './history/replay/get-replay.handler.js';
 import { type LogFolders } from './log/published-log.js';
 
 /** What auditors ask: history, exports and proof. Only reads; the projector and the log may be in another process. */
@@ -24,19 +26,19 @@ export class AuditModule {
       module: AuditModule,
       imports: [reads],
       controllers: [
-        ExportsController,
-        CompareController,
-        EventsController,
-        ReplayController,
-        ChangesController,
+        ExportConvoyController,
+        CompareConvoyController,
+        GetEventsController,
+        GetReplayController,
+        GetChangesController,
       ],
       providers: [
         { provide: READ_LOG, useValue: readLogIn(log) },
-        {
-          provide: HistoryAnswers,
-          useFactory: (reading: Reading, stopping: AbortSignal) => new HistoryAnswers(reading, stopping),
-          inject: [Reading, STOPPING],
-        },
+        ExportConvoyHandler,
+        CompareConvoyHandler,
+        GetEventsHandler,
+        GetReplayHandler,
+        GetChangesHandler,
       ],
     };
   }

@@ -39,17 +39,17 @@ export { EVENT_STORE, READ_MODELS } from './queries/reading/stores.tokens.js';
 export { findParked } from './queries/reading/find-parked.js';
 export { Reading } from './queries/reading/reading.js';
 export { readModelProblem } from './queries/reading/read-model.problems.js';
-export { waitForField } from './queries/reading/wait-for.js';
+export { WaitForParameters } from './queries/reading/wait-for.js';
 export { Answer, type Standing, standingOf } from './queries/answers/answer.js';
 export { AnswerInterceptor } from './queries/answers/answer.interceptor.js';
 export { headersOf, READ_HEADERS } from './queries/answers/headers.js';
 export { JsonText } from './queries/answers/json-text.js';
 export { Representation } from './queries/answers/representation.js';
 export { CSV, csvOf } from './queries/answers/csv.js';
-export { invalidCursor, pageFields, readCursor, writeCursor } from './queries/answers/cursor.js';
+export { invalidCursor, PageParameters, readCursor, writeCursor } from './queries/answers/cursor.js';
 export { invalidQuery } from './queries/answers/query.problems.js';
 export { type AskedClocks } from './queries/two-clocks/asked-clocks.js';
-export { ClocksShape, shownClocks } from './queries/two-clocks/clocks.shape.js';
+export { ShownClocks, shownClocks } from './queries/two-clocks/clocks.shape.js';
 export { CLOCK_PROBLEMS } from './queries/two-clocks/clocks.problems.js';
 export { TwoClocks } from './queries/two-clocks/two-clocks.js';
 export { type Clocks } from './past/clocks.js';
@@ -63,13 +63,23 @@ export { declarationJsons, findDeclaration } from './queries/declarations/find-d
 export { timelineOf } from './queries/timeline/timeline.js';
 export { type TimelineItem } from './queries/timeline/timeline-item.js';
 export { TIMELINE_EXAMPLE, TimelineItemAnswer } from './queries/timeline/timeline.answer.js';
-export { IrregularityShape, TimelineItemShape } from './queries/old-shapes.js';
 export {
   irregularitiesShownBy,
   type ShownIrregularity,
 } from './queries/shown-irregularities/shown-by-views.js';
 export { IRREGULARITY_EXAMPLE, Irregularity } from './queries/shown-irregularities/irregularity.answer.js';
-export { Instant, list, oneOf, orNull, PageOf, PositionText } from './queries/shapes.js';
+export {
+  AreAll,
+  Is,
+  IsCount,
+  IsFigure,
+  IsInstant,
+  IsList,
+  IsOneOf,
+  IsPlain,
+  IsPosition,
+  PageOf,
+} from './queries/members.js';
 export {
   type AlertFilter,
   type ConvoyAlert,

@@ -1,4 +1,4 @@
-import { type ShownEvent } from './fold/recorded-history.js';
+import { type ShownEvent } from './shown-event.answer.js';
 
 /**
  * An event in words: what, where, of which vehicles, when; who told it through which unit, when by the unit's clock and

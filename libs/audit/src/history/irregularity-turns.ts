@@ -1,10 +1,15 @@
-import { type ShownIrregularity } from '#kafila/read-models';
+import { Open } from '#kafila/platform';
+import { AreAll, Irregularity, type ShownIrregularity } from '#kafila/read-models';
 import { type ConvoyTold, irregularitiesIn } from './fold/told-convoy.js';
 
 /** Which irregularities are shown from now on, and which not any more. */
-export interface IrregularityTurns {
-  readonly came: readonly ShownIrregularity[];
-  readonly went: readonly ShownIrregularity[];
+@Open()
+export class IrregularityTurns {
+  @AreAll(() => Irregularity, 'Shown from now on.')
+  readonly came!: readonly ShownIrregularity[];
+
+  @AreAll(() => Irregularity, 'Not shown any more.')
+  readonly went!: readonly ShownIrregularity[];
 }
 
 export function turnsBetween(before: ConvoyTold, after: ConvoyTold): IrregularityTurns {

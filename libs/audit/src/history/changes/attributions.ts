@@ -1,14 +1,6 @@
 import { type VehicleView } from '#kafila/domain';
 import { type ConvoyTold } from '../fold/told-convoy.js';
-
-/** A report that counts for other vehicles than before. */
-export interface Reattribution {
-  readonly reportId: string;
-  /** Vehicles that it counted for, and does no more. */
-  readonly from: readonly string[];
-  /** Vehicles that it counts for since, and did not. */
-  readonly to: readonly string[];
-}
+import { type Reattribution } from './change-after-the-fact.answer.js';
 
 /**
  * Which reports count for other vehicles than before, by the evidence that passages, halts, activities, incidents,

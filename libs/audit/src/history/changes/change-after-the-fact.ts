@@ -6,8 +6,8 @@ import { ToldConvoy } from '../fold/told-convoy.js';
 import { turnsBetween } from '../irregularity-turns.js';
 import { reattributions } from './attributions.js';
 import { changeInWords } from './change-words.js';
-import { CHANGE_KINDS, type ChangeAfterTheFact } from './change.js';
-import { type Correction, Corrections } from './correction.js';
+import { CHANGE_KINDS, type ChangeAfterTheFact, type Correction } from './change-after-the-fact.answer.js';
+import { Corrections } from './correction.js';
 
 /** Folding one event takes less than a millisecond, telling what it changed a few. */
 const EVENTS_AT_ONCE = 8;

@@ -1,9 +1,11 @@
 import { eventInWords } from '../event-words.js';
 import { figuresInWords } from '../figures/figure-words.js';
 import { turnsInWords } from '../irregularity-turns.js';
-import { type Reattribution } from './attributions.js';
-import { type ChangeAfterTheFact } from './change.js';
-import { type Correction } from './correction.js';
+import {
+  type ChangeAfterTheFact,
+  type Correction,
+  type Reattribution,
+} from './change-after-the-fact.answer.js';
 
 /** What was changed, by whom, and what moved, in words. */
 export function changeInWords(change: Omit<ChangeAfterTheFact, 'words'>): string {

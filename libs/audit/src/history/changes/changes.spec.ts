@@ -18,7 +18,7 @@ import {
 } from '#kafila/domain/testing';
 import { eventId } from '#kafila/read-models/testing';
 import { ToldService } from '../testing/told-service.js';
-import { type ChangeAfterTheFact } from './change.js';
+import { type ChangeAfterTheFact } from './change-after-the-fact.answer.js';
 
 let service: ToldService;
 

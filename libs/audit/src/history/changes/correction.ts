@@ -1,25 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type HistoryEvent, type ShownEvent } from '../fold/recorded-history.js';
-
-/** What a retraction takes back, and what is told instead. */
-export interface Correction {
-  readonly reportId: string;
-  readonly reason: string | null;
-  /** The report taken back; null where it was never told. */
-  readonly report: ShownEvent | null;
-  readonly replacedBy: string | null;
-  /** The report that tells it right; null where there is none, or it was not told yet. */
-  readonly replacement: ShownEvent | null;
-  /** What the two tell differently. */
-  readonly differs: readonly Difference[];
-}
-
-export interface Difference {
-  readonly field: string;
-  /** As it was told; null: not at all. */
-  readonly before: unknown;
-  readonly after: unknown;
-}
+import { type HistoryEvent } from '../fold/recorded-history.js';
+import { type ShownEvent } from '../shown-event.answer.js';
+import { type Correction, type TellingDifference } from './change-after-the-fact.answer.js';
 
 /** What of two reports is compared. */
 const FIELDS = ['type', 'occurredAt', 'place', 'direction', 'vehicleIds', 'coordinates', 'reason'] as const;
@@ -58,7 +40,7 @@ function keyOf(stream: string, id: string): string {
   return `${stream} ${id}`;
 }
 
-function differencesOf(report: ShownEvent, replacement: ShownEvent): readonly Difference[] {
+function differencesOf(report: ShownEvent, replacement: ShownEvent): readonly TellingDifference[] {
   const own = FIELDS.map((field) => ({ field, before: report[field], after: replacement[field] }));
   const names = new Set([...Object.keys(report.details), ...Object.keys(replacement.details)]);
   const details = [...names].map((field) => {

@@ -1,10 +1,8 @@
 import { type EventReader, type RecordedEvent } from '#kafila/event-store';
-import { kindOf, type ReadEvent, readEvent, type TimelineItem, timelineOf, trips } from '#kafila/read-models';
+import { kindOf, type ReadEvent, readEvent, timelineOf, trips } from '#kafila/read-models';
 import { type ConvoyHistory } from '../convoy-history.js';
 import { inOrderOfRecording } from '../in-order-of-recording.js';
-
-/** An event as it is shown to auditors: who told it, through which unit, when by which clock, and what became of it. */
-export type ShownEvent = TimelineItem & { readonly stream: string };
+import { type LeftOut, type ShownEvent } from '../shown-event.answer.js';
 
 /** One event of a history. */
 export interface HistoryEvent {
@@ -14,13 +12,6 @@ export interface HistoryEvent {
   readonly shown: ShownEvent;
   /** Why somebody has left it out of all folds; null where nobody has. */
   readonly skipped: LeftOut | null;
-}
-
-export interface LeftOut {
-  readonly by: string;
-  readonly reason: string;
-  /** RFC 3339 in UTC. */
-  readonly at: string;
 }
 
 /** All events of a history, in the order of recording: to fold some of them, all that was told later may be needed. */

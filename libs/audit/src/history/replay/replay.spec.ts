@@ -23,7 +23,7 @@ import {
 import fc from 'fast-check';
 import { replayed, shownOf } from '../testing/replayed.js';
 import { ToldService } from '../testing/told-service.js';
-import { type Step } from './step.js';
+import { type ReplayStep } from './replay-step.answer.js';
 
 let service: ToldService;
 
@@ -32,9 +32,9 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-async function stepsOf(convoyId: string, query = ''): Promise<readonly Step[]> {
+async function stepsOf(convoyId: string, query = ''): Promise<readonly ReplayStep[]> {
   const lines = await service.lines(`/audit/convoys/${convoyId}/replay`, query);
-  return lines.map((line) => JSON.parse(line) as Step);
+  return lines.map((line) => JSON.parse(line) as ReplayStep);
 }
 
 /** The same history of convoys and papers of other names, so that one service may tell many. */
@@ -172,7 +172,7 @@ describe('a replay', () => {
     const wrong = passed('kabul', '3 08:00');
     await service.tell('convoy-back', planned(), joined('PK-A1', '1 07:00'), dispatched('1 20:00'), wrong);
     await service.tell('convoy-back', passed('hyderabad', '2 20:00'), retracted(wrong, '6 10:00'));
-    const at = (step: Step | undefined): unknown[] => [
+    const at = (step: ReplayStep | undefined): unknown[] => [
       step?.event.type,
       step?.event.place,
       step?.patch.length,

@@ -1,31 +1,16 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type Operation } from 'rfc6902';
 import { type Json } from '#kafila/event-store';
 import { eventInWords } from '../event-words.js';
 import { type MovedFigure } from '../figures/figure.js';
 import { figuresInWords } from '../figures/figure-words.js';
 import { PublishedFigures } from '../figures/published-figures.js';
 import { patchBetween } from '../fold/json-patch.js';
-import { type HistoryEvent, type LeftOut, type ShownEvent } from '../fold/recorded-history.js';
+import { type HistoryEvent } from '../fold/recorded-history.js';
 import { type ConvoyTold, ToldConvoy } from '../fold/told-convoy.js';
 import { type IrregularityTurns, turnsBetween, turnsInWords } from '../irregularity-turns.js';
+import { type ReplayStep } from './replay-step.answer.js';
 import { orderedEvents, type StepOrder } from './step-order.js';
 import { StepsElsewhere } from './steps-elsewhere.js';
-
-/** One step of a replay: an event, and what it changed. */
-export interface Step {
-  /** From 1. */
-  readonly step: number;
-  readonly event: ShownEvent;
-  readonly words: string;
-  /** From the documents before it to those after it. */
-  readonly patch: readonly Operation[];
-  readonly figures: readonly MovedFigure[];
-  readonly irregularities: IrregularityTurns;
-  /** Why its stream could not be folded with it; the state is that of before. */
-  readonly undigested: string | null;
-  readonly skipped: LeftOut | null;
-}
 
 /** All events of a convoy, and of those that it is to be seen with. */
 export interface ReplayedHistory {
@@ -48,7 +33,7 @@ export async function* replay(
   { history, elsewhere }: ReplayedHistory,
   order: StepOrder,
   after?: bigint,
-): AsyncGenerator<Step, void> {
+): AsyncGenerator<ReplayStep, void> {
   const others = new StepsElsewhere(elsewhere, order);
   const convoy = new ToldConvoy(convoyId, others.claims);
   const figures = new PublishedFigures();

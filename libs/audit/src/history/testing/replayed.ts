@@ -2,7 +2,7 @@ import { type Answer } from '#kafila/read-models/testing';
 import { applyPatch } from 'rfc6902';
 import { type ShownIrregularity } from '#kafila/read-models';
 import { identityOf } from '../irregularity-turns.js';
-import { type Step } from '../replay/step.js';
+import { type ReplayStep } from '../replay/replay-step.answer.js';
 import { type ToldService } from './told-service.js';
 
 /** What somebody has who took nothing but the steps of a replay. */
@@ -17,7 +17,7 @@ export interface Replayed {
 }
 
 /** Applies step after step to nothing. */
-export function replayed(steps: readonly Step[]): Replayed {
+export function replayed(steps: readonly ReplayStep[]): Replayed {
   const documents = { convoy: null, carnets: {}, declarations: {} };
   const shown = new Set<string>();
   for (const { patch, irregularities } of steps) {

@@ -1,11 +1,10 @@
 import { type Json } from '#kafila/event-store';
 import { type Clocks, shownClocks } from '#kafila/read-models';
-import { type Operation } from 'rfc6902';
-import { type MovedFigure } from '../history/figures/figure.js';
 import { PublishedFigures } from '../history/figures/published-figures.js';
 import { patchBetween } from '../history/fold/json-patch.js';
 import { type ConvoyTold, type Document } from '../history/fold/told-convoy.js';
-import { type IrregularityTurns, turnsBetween } from '../history/irregularity-turns.js';
+import { turnsBetween } from '../history/irregularity-turns.js';
+import { type Difference } from './difference.answer.js';
 import { differenceInWords } from './difference-words.js';
 import { type ConvoyAndPapers } from './past-convoy-and-papers.js';
 
@@ -13,19 +12,6 @@ import { type ConvoyAndPapers } from './past-convoy-and-papers.js';
 export interface SeenConvoy {
   readonly clocks: Clocks;
   readonly seen: ConvoyAndPapers;
-}
-
-/** What differs between two looks at one convoy. */
-export interface Difference {
-  readonly convoyId: string;
-  readonly from: ReturnType<typeof shownClocks>;
-  readonly to: ReturnType<typeof shownClocks>;
-  /** One sentence each. */
-  readonly words: readonly string[];
-  readonly figures: readonly MovedFigure[];
-  readonly irregularities: IrregularityTurns;
-  /** From the documents of `from` to those of `to`. */
-  readonly patch: readonly Operation[];
 }
 
 /** Compares what a convoy and its papers were at two pairs of clocks. */

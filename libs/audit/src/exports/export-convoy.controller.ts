@@ -1,18 +1,18 @@
-import { type EventSource } from '#kafila/event-store';
-import { ApiProblem, ApiQueryOf, QueryPipe, STOPPING } from '#kafila/platform';
-import { AnswerInterceptor, EVENT_STORE, headersOf, Reading, waitForField } from '#kafila/read-models';
+import { ApiProblem, ApiQueryOf, Closed, QueryPipe, STOPPING } from '#kafila/platform';
+import { AnswerInterceptor, headersOf, WaitForParameters } from '#kafila/read-models';
 import { Controller, Get, Headers, Inject, Param, Query, Res, UseInterceptors } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiParam, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { type Static, Type } from '@sinclair/typebox';
 import { type FastifyReply } from 'fastify';
-import { sendPieces } from '../send-pieces.js';
+import { sendPieces } from '../sending/send-pieces.js';
+import { ExportConvoyQuery } from './export-convoy.query.js';
 import { EXPORTS } from './exports.js';
 import { notAcceptable, unknownExport } from './exports.problems.js';
-import { findConvoyToExport } from './find-convoy-to-export.js';
 import { preferred } from './offers.js';
-import { type ReadLog, READ_LOG } from './read-log.js';
 
-const ExportQuery = Type.Object(waitForField, { additionalProperties: false });
+@Closed()
+class ExportParameters extends WaitForParameters {}
+
 const NAMES = Object.keys(EXPORTS);
 
 /** A report needs its own style and nothing else: whatever a note contains, nothing is run or loaded. */
@@ -22,11 +22,9 @@ const SECURITY = { 'content-security-policy': "default-src 'none'; style-src 'un
 @ApiTags('Auditors')
 @Controller('audit/convoys/:convoyId/exports')
 @UseInterceptors(AnswerInterceptor)
-export class ExportsController {
+export class ExportConvoyController {
   constructor(
-    private readonly reading: Reading,
-    @Inject(EVENT_STORE) private readonly store: EventSource,
-    @Inject(READ_LOG) private readonly readLog: ReadLog,
+    private readonly queries: QueryBus,
     @Inject(STOPPING) private readonly stopping: AbortSignal,
   ) {}
 
@@ -46,7 +44,7 @@ export class ExportsController {
       'the same bytes. Streamed: where something fails on the way, the connection breaks off. Streams that could not be ' +
       'digested whole are named in Kafila-Incomplete.',
   })
-  @ApiQueryOf(ExportQuery)
+  @ApiQueryOf(ExportParameters)
   @ApiProduces(
     ...new Set(Object.values(EXPORTS).flatMap((offers) => offers.flatMap(({ names }) => names.slice(0, 1)))),
   )
@@ -61,10 +59,10 @@ export class ExportsController {
   @ApiProblem(406, 'The export cannot be had in what `Accept` names.', 'not-acceptable')
   @ApiProblem(503, 'Its first events could not be digested.', 'convoy-parked')
   @ApiProblem(504, 'The position waited for was not reached in time.', 'projection-behind')
-  async get(
+  async export(
     @Param('convoyId') convoyId: string,
     @Param('export') name: string,
-    @Query(QueryPipe(ExportQuery)) { waitFor }: Static<typeof ExportQuery>,
+    @Query(QueryPipe(ExportParameters)) { waitFor }: ExportParameters,
     @Headers('accept') accept: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
@@ -76,10 +74,7 @@ export class ExportsController {
         name,
         offers.map(({ names }) => String(names[0])),
       );
-    const log = await this.readLog();
-    const { value: convoy, standing } = await this.reading.read(waitFor, (db, position) =>
-      findConvoyToExport(db, position, convoyId, { store: this.store, log }),
-    );
+    const { value: convoy, standing } = await this.queries.execute(new ExportConvoyQuery(convoyId, waitFor));
     const disposition = offer.ending.endsWith('.html') ? 'inline' : 'attachment';
     void reply.headers({
       ...headersOf(standing),

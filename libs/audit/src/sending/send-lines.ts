@@ -1,6 +1,6 @@
 import { preferredType } from '#kafila/platform';
 import { type FastifyReply } from 'fastify';
-import { sendPieces } from '../../send-pieces.js';
+import { sendPieces } from './send-pieces.js';
 
 export const NDJSON = 'application/x-ndjson';
 

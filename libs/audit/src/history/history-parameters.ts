@@ -1,33 +1,44 @@
-import { ApiProblem } from '#kafila/platform';
-import { pageFields, waitForField } from '#kafila/read-models';
+import { ApiProblem, Closed, wholeNumber } from '#kafila/platform';
+import { PageParameters, WaitForParameters } from '#kafila/read-models';
 import { applyDecorators } from '@nestjs/common';
-import { ApiParam } from '@nestjs/swagger';
+import { ApiParam, IntersectionType } from '@nestjs/swagger';
+import { type HistoryCursor, readHistoryCursor } from './history-cursor.js';
 
 /** The most items of one page; so many unless asked. */
-export const MOST_ITEMS = 1000;
-export const USUAL_ITEMS = 100;
+const MOST_ITEMS = 1000;
+const USUAL_ITEMS = 100;
 
 /** What every read of a history takes. */
-export const historyFields = { ...pageFields(MOST_ITEMS, USUAL_ITEMS), ...waitForField };
+@Closed()
+export class HistoryParameters extends IntersectionType(
+  PageParameters(MOST_ITEMS, USUAL_ITEMS),
+  WaitForParameters,
+) {}
 
 /** What somebody asks of the history of a convoy. */
 export interface AskedHistory {
   readonly convoyId: string;
   /** Names the list, so that the cursor of another one is refused. */
   readonly what: string;
-  readonly accept: string | undefined;
-  readonly cursor: string | undefined;
-  readonly limit: string | undefined;
+  readonly cursor: HistoryCursor | undefined;
+  readonly limit: number;
   readonly waitFor: string | undefined;
 }
 
+/** Understands what is asked. @throws Problem `invalid-query`, `invalid-cursor` */
 export function askedHistory(
   convoyId: string,
   what: string,
-  accept: string | undefined,
-  { cursor, limit, waitFor }: Partial<Record<keyof typeof historyFields, string>>,
+  { cursor, limit, waitFor }: HistoryParameters,
 ): AskedHistory {
-  return { convoyId, what, accept, cursor, limit, waitFor };
+  const bounds = { name: 'limit', min: 1, max: MOST_ITEMS, fallback: USUAL_ITEMS };
+  return {
+    convoyId,
+    what,
+    limit: wholeNumber(limit, bounds),
+    cursor: readHistoryCursor(what, cursor),
+    waitFor,
+  };
 }
 
 /** What is told of each answer. */

@@ -1,0 +1,27 @@
+import { type Clocks, JsonText, TwoClocks, unknownConvoy } from '#kafila/read-models';
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { clocksOf } from './clock-pair.js';
+import { CompareConvoyQuery } from './compare-convoy.query.js';
+import { differenceBetween, type SeenConvoy } from './difference-between.js';
+import { pastConvoyAndPapers } from './past-convoy-and-papers.js';
+
+@QueryHandler(CompareConvoyQuery)
+export class CompareConvoyHandler implements IQueryHandler<CompareConvoyQuery> {
+  constructor(private readonly twoClocks: TwoClocks) {}
+
+  async execute({ convoyId, from, to }: CompareConvoyQuery) {
+    const first = await clocksOf(this.twoClocks, 'from', from);
+    const before = await first.map((clocks) => this.look(convoyId, clocks));
+    const second = await before.map(() => clocksOf(this.twoClocks, 'to', to));
+    return second.value.map(async (clocks) => {
+      const after = await this.look(convoyId, clocks);
+      if (before.value.seen.convoy === null && after.seen.convoy === null) throw unknownConvoy(convoyId);
+      return new JsonText(JSON.stringify(differenceBetween(convoyId, before.value, after)));
+    });
+  }
+
+  private async look(convoyId: string, clocks: Clocks): Promise<SeenConvoy> {
+    const seen = await this.twoClocks.lookAt(clocks, (past) => pastConvoyAndPapers(past, convoyId));
+    return { clocks, seen };
+  }
+}

@@ -1,0 +1,23 @@
+import { type EventSource } from '#kafila/event-store';
+import { EVENT_STORE, Reading } from '#kafila/read-models';
+import { Inject } from '@nestjs/common';
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { ExportConvoyQuery } from './export-convoy.query.js';
+import { findConvoyToExport } from './find-convoy-to-export.js';
+import { type ReadLog, READ_LOG } from './read-log.js';
+
+@QueryHandler(ExportConvoyQuery)
+export class ExportConvoyHandler implements IQueryHandler<ExportConvoyQuery> {
+  constructor(
+    private readonly reading: Reading,
+    @Inject(EVENT_STORE) private readonly store: EventSource,
+    @Inject(READ_LOG) private readonly readLog: ReadLog,
+  ) {}
+
+  async execute({ convoyId, waitFor }: ExportConvoyQuery) {
+    const log = await this.readLog();
+    return this.reading.read(waitFor, (db, position) =>
+      findConvoyToExport(db, position, convoyId, { store: this.store, log }),
+    );
+  }
+}

@@ -1,0 +1,37 @@
+import { type EventSource } from '#kafila/event-store';
+import { EVENT_STORE, Reading } from '#kafila/read-models';
+import { Inject } from '@nestjs/common';
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { type ConvoyHistory, historyElsewhere } from '../convoy-history.js';
+import { readHistory } from '../fold/recorded-history.js';
+import { type HistoryItem, historyItems } from '../history-page.js';
+import { GetReplayQuery } from './get-replay.query.js';
+import { replay } from './step.js';
+import { type StepOrder } from './step-order.js';
+
+@QueryHandler(GetReplayQuery)
+export class GetReplayHandler implements IQueryHandler<GetReplayQuery> {
+  constructor(
+    private readonly reading: Reading,
+    @Inject(EVENT_STORE) private readonly store: EventSource,
+  ) {}
+
+  execute({ asked, order }: GetReplayQuery) {
+    return historyItems(this.reading, asked, (history, after) => this.items(history, order, after));
+  }
+
+  private async *items(
+    history: ConvoyHistory,
+    order: StepOrder,
+    after: bigint | undefined,
+  ): AsyncGenerator<HistoryItem, void> {
+    const { value: others } = await this.reading.read(undefined, (db) => historyElsewhere(db, history));
+    const events = {
+      history: await readHistory(this.store, history),
+      elsewhere: await readHistory(this.store, others),
+    };
+    for await (const step of replay(history.convoyId, events, order, after)) {
+      yield { text: JSON.stringify(step), position: BigInt(step.event.position) };
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import { type Answer, headersOf } from '#kafila/read-models';
+import { type FastifyReply } from 'fastify';
+import { prefersNdjson, sendLines } from '../sending/send-lines.js';
+import { type HistoryItem, type HistoryItems, historyPage } from './history-page.js';
+
+/** How a history is wanted. */
+export interface Sending {
+  readonly accept: string | undefined;
+  /** Fires when the service stops. */
+  readonly stopping: AbortSignal;
+  /** What is sent of each item; default: as it was recorded, with what is personal sealed. */
+  readonly shown?: (text: string) => string;
+}
+
+/** Sends items of a history: a page of them, or all as lines. @throws what reading them throws, before the first is sent */
+export async function sendHistory(
+  reply: FastifyReply,
+  { value, standing }: Answer<HistoryItems>,
+  { accept, stopping, shown = (text) => text }: Sending,
+): Promise<void> {
+  void reply.headers({ ...headersOf(standing), vary: 'accept' });
+  if (prefersNdjson(accept)) {
+    await sendLines(reply, textsOf(value.items, shown), stopping);
+    return;
+  }
+  const page = await historyPage(value);
+  void reply.type('application/json; charset=utf-8').send(shown(page));
+}
+
+async function* textsOf(
+  items: AsyncIterable<HistoryItem>,
+  shown: (text: string) => string,
+): AsyncGenerator<string, void> {
+  for await (const { text } of items) yield shown(text);
+}
