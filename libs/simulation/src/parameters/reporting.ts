@@ -3,7 +3,7 @@ import { type ReportType } from '#kafila/domain';
 /** How reports differ from the truth. Shares are probabilities. */
 export interface ReportingParameters {
   /** Type of report -> the share of events that nobody ever reports. */
-  readonly loss: Readonly<Record<Exclude<ReportType, 'ReportRetracted'>, number>>;
+  readonly loss: Readonly<Record<keyof typeof LOSS, number>>;
   /** Of all places, how many report nothing at all about a convoy. */
   readonly silentPlaces: number;
   /** How often a second unit reports the same under an id of its own, minutes later. */
