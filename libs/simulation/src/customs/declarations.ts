@@ -2,7 +2,7 @@ import { type Agency, placeOf } from '#kafila/domain';
 import { declarationRefOf } from '../fleet/numbers.js';
 import { localMoney } from '../fleet/money.js';
 import { dayAt } from '../journey/local-time.js';
-import { type MomentOf, type Stay } from '../journey/moment.js';
+import { type FactType, type MomentOf, type Stay } from '../journey/moment.js';
 import { stepsOf, within } from '../tir/load-steps.js';
 import { type DeclarationFact, type ExaminationKind } from '#kafila/domain';
 import { type Load } from '../scenario/load.js';
@@ -62,7 +62,7 @@ function lodgeInVain(scenario: Scenario, load: Load, stay: Stay): void {
   else put('DeclarationWithdrawn', 0.15, { reason: 'wrong consignee' });
 }
 
-type Put = <Type extends DeclarationFact['type']>(
+type Put = <Type extends FactType & DeclarationFact['type']>(
   type: Type,
   share: number,
   details: NonNullable<MomentOf<Type>['details']>,

@@ -1,11 +1,11 @@
 import { type SealingParty } from '#kafila/domain';
 import { sealOf } from '../fleet/numbers.js';
-import { type MomentOf } from '../journey/moment.js';
+import { type FactType, type MomentOf } from '../journey/moment.js';
 import { type CarnetFact } from '#kafila/domain';
 import { carrierAt, type Load } from '../scenario/load.js';
 import { type Scenario } from '../scenario/scenario.js';
 
-type Act = CarnetFact['type'];
+type Act = FactType & CarnetFact['type'];
 
 /** Where and when something is recorded. */
 export interface Spot {
