@@ -32,7 +32,6 @@ export { referenceTo } from './dto/json-schema.js';
 export { BodyPipe, QueryPipe, wholeNumber } from './validation/pipes.js';
 export { MAX_JSON_DEPTH, type Parsed, parseJson } from './json/parse-json.js';
 export { type Line, linesOf, LONGEST_LINE_BYTES } from './json/lines.js';
-export { TaggedUnion } from './validation/tagged-union.js';
 export { createHttpApp, type HttpAppOptions, MAX_BODY_BYTES } from './http/create-http-app.js';
 export { revealed } from './http/revealed.js';
 export { listen } from './http/listen.js';

@@ -1,6 +1,5 @@
 import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiQuery, ApiResponse } from '@nestjs/swagger';
-import type { TSchema } from '@sinclair/typebox';
 import { memberSchema, referenceTo } from '../dto/json-schema.js';
 import { membersOf } from '../dto/rules.js';
 import { shapeOf } from '../dto/shape.js';
@@ -84,34 +83,19 @@ function exampleOf(status: number, code: string, detail: string): object {
 }
 
 /** Describes every parameter of a query: the same shape that the `QueryPipe` checks. */
-export function ApiQueryOf(shape: Type | TSchema): MethodDecorator {
+export function ApiQueryOf(shape: Type): MethodDecorator {
   return applyDecorators(
-    ...parametersOf(shape).map(({ name, required, schema }) => {
+    ...membersOf(shape, shapeOf(shape).inheritedFirst).map((member) => {
+      const schema: OpenApiSchema = memberSchema(member);
       const { description } = schema as { description?: string };
-      return ApiQuery({ name, required, schema, ...(description !== undefined && { description }) });
+      return ApiQuery({
+        name: member.name,
+        required: !member.optional,
+        schema,
+        ...(description !== undefined && { description }),
+      });
     }),
   );
-}
-
-function parametersOf(
-  shape: Type | TSchema,
-): readonly { readonly name: string; readonly required: boolean; readonly schema: OpenApiSchema }[] {
-  if (typeof shape === 'function') {
-    return membersOf(shape, shapeOf(shape).inheritedFirst).map((member) => ({
-      name: member.name,
-      required: !member.optional,
-      schema: memberSchema(member),
-    }));
-  }
-  const { properties, required } = shape as unknown as {
-    properties: Record<string, TSchema>;
-    required?: string[];
-  };
-  return Object.entries(properties).map(([name, schema]) => ({
-    name,
-    required: required?.includes(name) ?? false,
-    schema,
-  }));
 }
 
 function named(examples: Examples): Record<string, { summary: string; value: unknown }> {

@@ -1,6 +1,5 @@
 import { type Type } from '@nestjs/common';
 import type { ApiBodyOptions } from '@nestjs/swagger';
-import type { TSchema } from '@sinclair/typebox';
 import { type JsonSchema, referenceTo } from '../dto/json-schema.js';
 import { type Member, membersOf } from '../dto/rules.js';
 
@@ -8,7 +7,7 @@ import { type Member, membersOf } from '../dto/rules.js';
 export type OpenApiSchema = Extract<ApiBodyOptions, { schema: unknown }>['schema'];
 
 /** What describes a body or an answer: a shape, several of which it has to fit one, or a schema that holds references. */
-export type Described = Type | readonly Type[] | JsonSchema | TSchema;
+export type Described = Type | readonly Type[] | JsonSchema;
 
 export function openApiSchema(described: Described): OpenApiSchema {
   if (typeof described === 'function') return referenceTo(described);

@@ -1,5 +1,4 @@
 import { type Type } from '@nestjs/common';
-import type { Static, TSchema } from '@sinclair/typebox';
 import type { ValidateFunction } from 'ajv';
 import { checkSchema, type JsonSchema } from '../dto/json-schema.js';
 import type { FieldError } from '../problems/problem.js';
@@ -27,9 +26,7 @@ const THOROUGH_UP_TO = 5_000;
  *
  * The check throws where the shape has a rule of which no schema is known: a check that does not exist never passes.
  */
-export function compileCheck<T extends object>(...shapes: readonly Type<T>[]): Check<T>;
-export function compileCheck<S extends TSchema>(schema: S): Check<Static<S>>;
-export function compileCheck<T>(...shapes: readonly (Type | TSchema)[]): Check<T> {
+export function compileCheck<T extends object>(...shapes: readonly Type<T>[]): Check<T> {
   let schema: JsonSchema | undefined;
   let passes: ValidateFunction<T> | undefined;
   let findAll: ValidateFunction | undefined;
@@ -45,10 +42,8 @@ export function compileCheck<T>(...shapes: readonly (Type | TSchema)[]): Check<T
   };
 }
 
-function schemaOf(shapes: readonly (Type | TSchema)[]): JsonSchema {
-  const schemas = shapes.map((shape): JsonSchema =>
-    typeof shape === 'function' ? checkSchema(shape) : shape,
-  );
+function schemaOf(shapes: readonly Type[]): JsonSchema {
+  const schemas = shapes.map(checkSchema);
   return schemas.length === 1 && schemas[0] ? schemas[0] : { anyOf: schemas };
 }
 

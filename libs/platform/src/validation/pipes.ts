@@ -1,5 +1,4 @@
 import { type PipeTransform, type Type } from '@nestjs/common';
-import type { Static, TSchema } from '@sinclair/typebox';
 import { Problem } from '../problems/problem.js';
 import { compileCheck } from './compile-check.js';
 
@@ -8,10 +7,8 @@ import { compileCheck } from './compile-check.js';
  * several shapes it has to fit one.
  * No body is a problem `empty-body` (400), another one `invalid-body` (422) naming each field.
  */
-export function BodyPipe<T extends object>(...shapes: readonly Type<T>[]): PipeTransform<unknown, T>;
-export function BodyPipe<S extends TSchema>(schema: S): PipeTransform<unknown, Static<S>>;
-export function BodyPipe(...shapes: readonly unknown[]): PipeTransform<unknown, never> {
-  const check = compileCheck(...(shapes as readonly Type<never>[]));
+export function BodyPipe<T extends object>(...shapes: readonly Type<T>[]): PipeTransform<unknown, T> {
+  const check = compileCheck(...shapes);
   return {
     transform(body) {
       if (body === undefined) throw emptyBody();
@@ -32,10 +29,8 @@ export function BodyPipe(...shapes: readonly unknown[]): PipeTransform<unknown, 
  * (given twice: an array of texts), so the shape may only ask for strings; numbers are read by `wholeNumber`.
  * Another query is a problem `invalid-query` (400).
  */
-export function QueryPipe<T extends object>(shape: Type<T>): PipeTransform<unknown, T>;
-export function QueryPipe<S extends TSchema>(schema: S): PipeTransform<unknown, Static<S>>;
-export function QueryPipe(shape: unknown): PipeTransform<unknown, never> {
-  const check = compileCheck(shape as Type<never>);
+export function QueryPipe<T extends object>(shape: Type<T>): PipeTransform<unknown, T> {
+  const check = compileCheck(shape);
   return {
     transform(query) {
       const checked = check(query);

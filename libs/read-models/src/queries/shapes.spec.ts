@@ -1,8 +1,7 @@
-import { compileCheck } from '#kafila/platform';
 import { checkSchema } from '#kafila/platform/testing';
-import { type Type as Class } from '@nestjs/common';
+import { type Type } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Type, type TSchema } from '@sinclair/typebox';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { ReadModelsModule } from '../read-models.module.js';
 import { anyHistory } from '../testing/any-history.js';
@@ -47,28 +46,26 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => stores.remove());
 
-/** The same shape where no field may come that it does not describe. */
-function closed(schema: TSchema): TSchema {
+/** The same schema where no field may come that it does not describe. */
+function closed(schema: object): object {
   return JSON.parse(
     JSON.stringify(schema, (name, value: unknown) =>
       typeof value === 'object' && value !== null && 'properties' in value && name !== 'properties'
         ? { ...value, additionalProperties: false }
         : value,
     ),
-  ) as TSchema;
+  ) as object;
 }
 
-/** Tells what of an answer its shape does not describe. To compile a shape takes longer than to check a thousand answers. */
-function faultsBy(shape: TSchema | Class): (answer: unknown) => unknown[] {
-  const schema = typeof shape === 'function' ? (checkSchema(shape) as unknown as TSchema) : shape;
-  const check = compileCheck(closed(schema));
-  return (answer) => {
-    const checked = check(answer);
-    return checked.ok ? [] : [...checked.errors];
-  };
+const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true });
+
+/** Says what of an answer its shape does not describe. To compile a shape takes longer than to check a thousand answers. */
+function faultsBy(shape: Type): (answer: unknown) => unknown[] {
+  const check = ajv.compile(closed(checkSchema(shape)));
+  return (answer) => (check(answer) ? [] : [...(check.errors ?? [])]);
 }
 
-function faults(shape: TSchema | Class, answer: unknown): unknown[] {
+function faults(shape: Type, answer: unknown): unknown[] {
   return faultsBy(shape)(answer);
 }
 
@@ -111,9 +108,7 @@ describe('the shapes in the description of the API', () => {
     expect(faults(CarnetPage, { items: [{ ...CARNET_EXAMPLE, seals: 7 }], nextCursor: null })).not.toEqual(
       [],
     );
-    expect(
-      faults(Type.Object({ a: Type.Object({ b: Type.String() }) }), { a: { b: '', c: '' } }),
-    ).toHaveLength(1);
+    expect(faults(CarnetPage, { items: [], nextCursor: null, total: 0 })).toHaveLength(1);
   });
 
   it('fit every answer to whatever was told', async () => {

@@ -1,31 +1,15 @@
 import { Describe, IsText, Optional, Problem } from '#kafila/platform';
-import { type Type as Class } from '@nestjs/common';
-import { Type } from '@sinclair/typebox';
+import { type Type } from '@nestjs/common';
 import { IsString } from 'class-validator';
 
 /** Where a page ended: the sort key of its last item. What comes after it does not depend on what was added since. */
 export type SortKey = readonly [string, string];
 
-export const pageFields = (most: number, usual: number) => ({
-  cursor: Type.Optional(
-    Type.String({
-      maxLength: 2000,
-      description: 'nextCursor of the page before, unchanged, with the same filters.',
-    }),
-  ),
-  limit: Type.Optional(
-    Type.String({
-      description: `Items per page, 1 to ${most}; ${usual} unless given.`,
-      examples: [String(usual)],
-    }),
-  ),
-});
-
 /** The query parameters of a list that is read page by page. */
 export function PageParameters(
   most: number,
   usual: number,
-): Class<{ readonly cursor?: string; readonly limit?: string }> {
+): Type<{ readonly cursor?: string; readonly limit?: string }> {
   class Parameters {
     @Optional()
     @IsText({ max: 2000 })

@@ -1,28 +1,8 @@
 import { Describe, IsFormat, type MemberDecorator, Open, Optional } from '#kafila/platform';
 import { applyDecorators } from '@nestjs/common';
-import { Type } from '@sinclair/typebox';
 import { trips } from '../../trips/trips.projection.js';
 import { asText, type Database } from '../../database/schema.js';
 import { AreAll, IsPlain, IsPosition } from '../members.js';
-import { PositionText } from '../shapes.js';
-
-/** Member of an answer about a stream that somebody has left an event out of. */
-export const SkippedEventsShape = Type.Optional(
-  Type.Array(
-    Type.Object({
-      position: PositionText('The event that is left out.'),
-      eventId: Type.String({ description: 'Its id: the report id, where it is a report.' }),
-      by: Type.String({ description: 'Who left it out.' }),
-      reason: Type.String({ description: 'Why.' }),
-      at: Type.String({ format: 'date-time', description: 'When it was left out.' }),
-    }),
-    {
-      description:
-        'Events that could not be digested and that somebody has left out of everything shown here, with a reason. ' +
-        'They stay in the stream. Absent where there are none.',
-    },
-  ),
-);
 
 /** An event that is left out of an answer. */
 @Open()

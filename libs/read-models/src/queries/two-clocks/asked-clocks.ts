@@ -1,32 +1,11 @@
 import { INSTANT_FAULTS, parseInstant } from '#kafila/domain';
 import { Describe, Optional } from '#kafila/platform';
 import { IntersectionType } from '@nestjs/swagger';
-import { Type } from '@sinclair/typebox';
 import { IsString } from 'class-validator';
 import { parsePosition } from '../reading/reading.js';
-import { waitForField, WaitForParameters } from '../reading/wait-for.js';
+import { WaitForParameters } from '../reading/wait-for.js';
 import { invalidQuery } from '../answers/query.problems.js';
 import { afterNow } from './clocks.problems.js';
-
-/** The query parameters of a read by two clocks. */
-export const clockFields = {
-  ...waitForField,
-  at: Type.Optional(
-    Type.String({
-      description:
-        'As it had happened in the world by this instant: RFC 3339 with an offset. Without it, whatever happened.',
-      examples: ['2026-03-04T18:00:00+05:00'],
-    }),
-  ),
-  knownAt: Type.Optional(
-    Type.String({
-      description:
-        'As it was known at this instant, or when this position had been recorded: RFC 3339 with an offset, or a ' +
-        'position. Without it, everything that is recorded.',
-      examples: ['2026-03-05T08:00:00+05:00', '1042'],
-    }),
-  ),
-};
 
 class BothClocks {
   @Optional()
