@@ -8,7 +8,7 @@ export type ReportRetracted = Of<
     /** Id of the report that is taken back. */
     readonly retracts: string;
     readonly reason: 'did-not-occur' | 'incorrect-data';
-    /** The report that tells it right. */
+    /** The report that is right. */
     readonly replacedBy?: string;
   }
 >;
@@ -19,7 +19,7 @@ export interface Retraction {
   readonly occurredAt: string;
   readonly reason: string;
   readonly replacedBy: string | null;
-  /** Whether the report itself has been told. */
+  /** Whether the report itself is known. */
   readonly matched: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** What a stream tells of. Its name is the kind, a hyphen and the id: `carnet-XC12345678`. */
+/** What a stream is about. Its name is the kind, a hyphen and the id: `carnet-XC12345678`. */
 export type StreamKind = 'convoy' | 'carnet' | 'declaration';
 
 export const KINDS_OF_STREAM: readonly StreamKind[] = ['convoy', 'carnet', 'declaration'];
@@ -27,14 +27,14 @@ export function personStream(personId: string): string {
   return `${PERSON_PREFIX}${personId}`;
 }
 
-/** What a stream tells of, by its name. */
+/** What a stream is about, by its name. */
 export interface StreamSubject {
   readonly kind: StreamKind;
   /** Of the convoy, number of the carnet, reference of the declaration. */
   readonly id: string;
 }
 
-/** @throws where the stream tells of no convoy, carnet or declaration */
+/** @throws where the stream is about no convoy, carnet or declaration */
 export function subjectOfStream(stream: string): StreamSubject {
   const kind = KINDS_OF_STREAM.find((one) => stream.startsWith(`${one}-`));
   if (!kind) throw new Error(`The stream ${stream} tells of no convoy, carnet or declaration.`);
@@ -46,17 +46,17 @@ export function wordOfStream(stream: string): string {
   return stream.slice(0, stream.indexOf('-'));
 }
 
-/** The id of the convoy; undefined where the stream tells of something else. */
+/** The id of the convoy; undefined where the stream is about something else. */
 export function convoyOfStream(stream: string): string | undefined {
   return idAfter(CONVOY_PREFIX, stream);
 }
 
-/** The number of the carnet; undefined where the stream tells of something else. */
+/** The number of the carnet; undefined where the stream is about something else. */
 export function carnetOfStream(stream: string): string | undefined {
   return idAfter(CARNET_PREFIX, stream);
 }
 
-/** The reference of the declaration; undefined where the stream tells of something else. */
+/** The reference of the declaration; undefined where the stream is about something else. */
 export function declarationOfStream(stream: string): string | undefined {
   return idAfter(DECLARATION_PREFIX, stream);
 }

@@ -13,7 +13,7 @@ type Fields = Record<string, unknown>;
 /**
  * Makes an event of a report of the right shape: instants in UTC beside the offset as reported, places by slug, ids, seals,
  * numbers and codes in one form. What was written otherwise stays under `asReported`, a whole field each. Only what
- * cannot be understood is a fault; whether it fits what else is known is told by the fold (law 4).
+ * cannot be understood is a fault; whether it fits what else is known is left to the fold (law 4).
  */
 export function readReport(report: Report): ReadReport {
   const faults: ReportFault[] = [];
@@ -75,7 +75,7 @@ function isAbout(type: ReportType, about: 'convoy' | 'any'): boolean {
   return REPORT_TYPES[type].about === about;
 }
 
-/** A load that was moved concerns both vehicles, whoever else is named. */
+/** A load that was moved concerns both vehicles, and the others that are named. */
 function nameBothVehicles(data: Fields): void {
   const {
     vehicleIds = [],

@@ -101,7 +101,7 @@ const whereabouts = fc.record(
   { requiredKeys: ['offset'] },
 );
 
-const sighting: fc.Arbitrary<ConvoyFact> = fc
+const fact: fc.Arbitrary<ConvoyFact> = fc
   // Passing and leaving is what most reports are about.
   .constantFrom(...TYPES, 'CheckpointPassed' as const, 'BorderExited' as const, 'BorderExited' as const)
   .chain((type) =>
@@ -132,10 +132,9 @@ const unit = fc.record(
  */
 export const anyFacts: fc.Arbitrary<Unrecorded[]> = fc
   .record({
-    reports: fc.array(
-      fc.record({ event: sighting, unit, recordedAt: instant }, { requiredKeys: ['event'] }),
-      { maxLength: 30 },
-    ),
+    reports: fc.array(fc.record({ event: fact, unit, recordedAt: instant }, { requiredKeys: ['event'] }), {
+      maxLength: 30,
+    }),
     retractions: fc.array(fc.record({ of: fc.nat(34), day }), { maxLength: 6 }),
   })
   .map(({ reports, retractions }) => [

@@ -62,8 +62,8 @@ function whatCameOf(command: ConvoyCommand, state: ConvoyState | null, more?: Kn
     thenEvents(...types) {
       if ('refusal' in verdict)
         throw new Error(`Refused as ${verdict.refusal.code}: ${verdict.refusal.detail}`);
-      const told = verdict.events.map((event) => event.type);
-      if (told.join() !== types.join()) throw new Error(`Decided ${told.join()}, not ${types.join()}`);
+      const decided = verdict.events.map((event) => event.type);
+      if (decided.join() !== types.join()) throw new Error(`Decided ${decided.join()}, not ${types.join()}`);
       return verdict.events;
     },
   };

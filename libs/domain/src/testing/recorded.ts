@@ -18,7 +18,7 @@ export function june(dayAndTime: string): string {
   return new Date(`2023-06-${day.padStart(2, '0')}T${time}:00Z`).toISOString();
 }
 
-/** A history in the order it was told: revisions count up from 0. */
+/** A history in the order it was recorded: revisions count up from 0. */
 export function record<Event extends Of<string, Happened> = ConvoyEvent>(
   ...events: readonly Unrecorded<Event>[]
 ): Recorded<Event>[] {

@@ -9,7 +9,7 @@ import { isReportedTwice } from '../clocks/reported-twice.js';
 import { stayedUntil } from '../road/visits.js';
 
 /**
- * Adds an activity. The same one at the same place, told again with a start within minutes of the first, is one activity
+ * Adds an activity. The same one at the same place, reported again with a start within minutes of the first, is one activity
  * with both reports as evidence: the first stands, what it leaves open is filled by the second.
  */
 export function recordActivity(
@@ -19,7 +19,7 @@ export function recordActivity(
 ): void {
   const { activity, place, occurredAt, endedAt = null, payments = [], result = null } = data;
   const passage = vehicle.passages.findLast((one) => one.place === place);
-  const told: Activity = {
+  const reported: Activity = {
     activity,
     place,
     direction: data.direction ?? passage?.direction ?? null,
@@ -35,28 +35,28 @@ export function recordActivity(
   );
   const known = vehicle.activities[index];
   if (!known) {
-    vehicle.activities = [...vehicle.activities, told];
+    vehicle.activities = [...vehicle.activities, reported];
     return;
   }
-  if (contradicts(known, told)) {
+  if (contradicts(known, reported)) {
     irregularities.add('contradictory-reports', [vehicle.vehicleId], known.evidence.slice(0, 1));
   }
-  vehicle.activities = vehicle.activities.with(index, completed(known, told));
+  vehicle.activities = vehicle.activities.with(index, completed(known, reported));
 }
 
-function completed(known: Activity, told: Activity): Activity {
+function completed(known: Activity, reported: Activity): Activity {
   return {
     ...known,
-    endedAt: known.endedAt ?? told.endedAt,
-    payments: known.payments.length > 0 ? known.payments : told.payments,
-    result: known.result ?? told.result,
-    evidence: [...known.evidence, ...told.evidence],
+    endedAt: known.endedAt ?? reported.endedAt,
+    payments: known.payments.length > 0 ? known.payments : reported.payments,
+    result: known.result ?? reported.result,
+    evidence: [...known.evidence, ...reported.evidence],
   };
 }
 
 /** Ends further apart than clocks, or results, that cannot both be right. */
-function contradicts(known: Activity, told: Activity): boolean {
-  if (known.result !== null && told.result !== null && known.result !== told.result) return true;
-  if (known.endedAt === null || told.endedAt === null) return false;
-  return Math.abs(hoursBetween(known.endedAt, told.endedAt)) > CLOCKS_DIFFER_HOURS;
+function contradicts(known: Activity, reported: Activity): boolean {
+  if (known.result !== null && reported.result !== null && known.result !== reported.result) return true;
+  if (known.endedAt === null || reported.endedAt === null) return false;
+  return Math.abs(hoursBetween(known.endedAt, reported.endedAt)) > CLOCKS_DIFFER_HOURS;
 }

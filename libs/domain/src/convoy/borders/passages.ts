@@ -10,7 +10,7 @@ type Draft = { -readonly [Field in keyof Passage]: Passage[Field] };
 
 const BY_NOBODY = { arrivedAt: null, enteredAt: null, exitedAt: null, direction: null };
 
-/** A passage of which nothing is told. */
+/** A passage of which nothing is reported. */
 export function unseen(place: string, direction: Direction): Draft {
   return {
     place,
@@ -20,14 +20,14 @@ export function unseen(place: string, direction: Direction): Draft {
     exitedAt: null,
     inferred: false,
     evidence: [],
-    toldBy: BY_NOBODY,
+    reportedBy: BY_NOBODY,
   };
 }
 
-/** Field by field, as in `see`. */
+/** Field by field, as in `copyVehicle`. */
 function copyOf(passage: Passage): Draft {
-  const { place, direction, arrivedAt, enteredAt, exitedAt, inferred, evidence, toldBy } = passage;
-  return { place, direction, arrivedAt, enteredAt, exitedAt, inferred, evidence, toldBy };
+  const { place, direction, arrivedAt, enteredAt, exitedAt, inferred, evidence, reportedBy } = passage;
+  return { place, direction, arrivedAt, enteredAt, exitedAt, inferred, evidence, reportedBy };
 }
 
 /** One moment reported at one side of a border. */
@@ -43,31 +43,37 @@ export interface PassageMoment {
 /** Passages with one more moment. */
 export interface MomentRecorded {
   readonly passages: readonly Passage[];
-  /** The report that told the same moment at a time so different that one of the two is wrong; null: none. */
+  /** The report of the same moment at a time so different that one of the two is wrong; null: none. */
   readonly contradicts: string | null;
 }
 
 /**
  * Adds a reported moment to the passages of a vehicle. A passage goes on as long as the vehicle is seen nowhere else
  * (`stillThere`) and has not left; who arrives again after leaving (turned back by the other side) begins a new one.
- * The same moment told twice counts once: the first stands, the second is kept as evidence.
+ * The same moment reported twice counts once: the first stands, the second is kept as evidence.
  *
  * @param direction as reported, else as it follows from the route; a passage takes the first one that is reported
  */
 export function recordMoment(
   passages: readonly Passage[],
-  told: PassageMoment,
+  reported: PassageMoment,
   direction: Direction,
   stillThere: boolean,
 ): MomentRecorded {
   const last = passages.at(-1);
-  if (last?.place !== told.place || !stillThere || !goesOn(last, told)) {
-    return { passages: [...passages, withMoment(unseen(told.place, direction), told)], contradicts: null };
+  if (last?.place !== reported.place || !stillThere || !goesOn(last, reported)) {
+    return {
+      passages: [...passages, withMoment(unseen(reported.place, direction), reported)],
+      contradicts: null,
+    };
   }
-  return { passages: passages.with(-1, withMoment(last, told)), contradicts: contradictedBy(last, told) };
+  return {
+    passages: passages.with(-1, withMoment(last, reported)),
+    contradicts: contradictedBy(last, reported),
+  };
 }
 
-/** Opens a passage for a vehicle that was seen at a side of a border, when nobody told yet of its arrival. */
+/** Opens a passage for a vehicle that was seen at a side of a border, when nobody has reported its arrival yet. */
 export function openPassage(
   passages: readonly Passage[],
   place: string,
@@ -86,14 +92,14 @@ export function inferExit(passages: readonly Passage[]): readonly Passage[] {
 
 /**
  * Adds a moment to the passage of a side that the vehicle has been seen beyond already: the clocks of two units
- * differ, or a second unit tells the same. Undefined where it belongs to no passage just made.
+ * differ, or a second unit reports the same. Undefined where it belongs to no passage just made.
  */
 export function completePassage(
   passages: readonly Passage[],
-  told: PassageMoment,
+  reported: PassageMoment,
 ): MomentRecorded | undefined {
   const index = passages.findLastIndex(
-    ({ place, direction }) => place === told.place && direction === (told.direction ?? direction),
+    ({ place, direction }) => place === reported.place && direction === (reported.direction ?? direction),
   );
   const passage = passages[index];
   // After it comes the other side, passed the other way, at most: further back it is another journey.
@@ -101,48 +107,48 @@ export function completePassage(
   if (!passage || index < passages.length - 2) return undefined;
   if (passage !== last && passage.direction === last?.direction) return undefined;
   return {
-    passages: passages.with(index, withMoment(passage, told)),
-    contradicts: contradictedBy(passage, told),
+    passages: passages.with(index, withMoment(passage, reported)),
+    contradicts: contradictedBy(passage, reported),
   };
 }
 
-function goesOn(last: Passage, told: PassageMoment): boolean {
-  const turnedRound = told.direction !== undefined && told.direction !== last.direction;
-  if (turnedRound && last.toldBy.direction !== null) return false;
-  if (last.exitedAt === null || told.moment === 'exitedAt') return true;
-  // Minutes after the exit: a slow clock tells what was before it, unless that is known to have been long before.
-  const known = last[told.moment];
-  return isWithinClocks(last.exitedAt, told.at) && (known === null || isWithinClocks(known, told.at));
+function goesOn(last: Passage, reported: PassageMoment): boolean {
+  const turnedRound = reported.direction !== undefined && reported.direction !== last.direction;
+  if (turnedRound && last.reportedBy.direction !== null) return false;
+  if (last.exitedAt === null || reported.moment === 'exitedAt') return true;
+  // Minutes after the exit: a slow clock dates what was before it, unless that is known to have been long before.
+  const known = last[reported.moment];
+  return isWithinClocks(last.exitedAt, reported.at) && (known === null || isWithinClocks(known, reported.at));
 }
 
 function withMoment(passage: Passage, { moment, at, reportId, direction }: PassageMoment): Passage {
   const next = copyOf(passage);
   next.evidence = [...passage.evidence, reportId];
-  if (direction !== undefined && passage.toldBy.direction === null) {
+  if (direction !== undefined && passage.reportedBy.direction === null) {
     next.direction = direction;
-    next.toldBy = byAlso(next.toldBy, 'direction', reportId);
+    next.reportedBy = byAlso(next.reportedBy, 'direction', reportId);
   }
   if (passage[moment] !== null) return next;
   if (passage.exitedAt !== null && !isWithinClocks(passage.exitedAt, at)) return next;
   next[moment] = at;
-  next.toldBy = byAlso(next.toldBy, moment, reportId);
+  next.reportedBy = byAlso(next.reportedBy, moment, reportId);
   next.inferred &&= moment !== 'exitedAt';
   return next;
 }
 
 function byAlso(
-  { arrivedAt, enteredAt, exitedAt, direction }: Passage['toldBy'],
-  what: keyof Passage['toldBy'],
+  { arrivedAt, enteredAt, exitedAt, direction }: Passage['reportedBy'],
+  what: keyof Passage['reportedBy'],
   reportId: string,
-): Passage['toldBy'] {
-  const toldBy = { arrivedAt, enteredAt, exitedAt, direction };
-  toldBy[what] = reportId;
-  return toldBy;
+): Passage['reportedBy'] {
+  const reportedBy = { arrivedAt, enteredAt, exitedAt, direction };
+  reportedBy[what] = reportId;
+  return reportedBy;
 }
 
 function contradictedBy(passage: Passage, { moment, at }: PassageMoment): string | null {
   const known = passage[moment];
-  return known === null || isWithinClocks(known, at) ? null : passage.toldBy[moment];
+  return known === null || isWithinClocks(known, at) ? null : passage.reportedBy[moment];
 }
 
 function isWithinClocks(one: string, other: string): boolean {

@@ -10,8 +10,8 @@ import { CLOCKS_DIFFER_HOURS } from '../clocks/clock-difference.js';
 import { canBeOnePlace, isReportedTwice } from '../clocks/reported-twice.js';
 
 /**
- * Adds a delivery. One that a second unit tells counts once. Who delivered all of its load and then all of it again
- * elsewhere, without a new load in between, cannot have done both.
+ * Adds a delivery. One that a second unit reports counts once. A vehicle that delivered all of its load cannot
+ * deliver all of it again elsewhere, without a new load in between.
  */
 export function recordDelivery(
   vehicle: VehicleDraft,
@@ -34,7 +34,7 @@ export function recordDelivery(
   vehicle.deliveries = [...vehicle.deliveries, delivery];
 }
 
-/** All of it at one place, while nothing was left to deliver; or a part of it, told within minutes. */
+/** All of it at one place, while nothing was left to deliver; or a part of it, reported within minutes. */
 function isSame(
   { status }: VehicleState,
   last: Delivery,
@@ -45,7 +45,7 @@ function isSame(
   return status === 'delivered' || hoursBetween(last.deliveredAt, deliveredAt) <= CLOCKS_DIFFER_HOURS;
 }
 
-/** By what was told of it, or because it has turned round since: on the way back it carries another cargo. */
+/** By what was reported of it, or because it has turned round since: on the way back it carries another cargo. */
 function hasLoadedSince(vehicle: VehicleState, { deliveredAt, place }: Delivery, plan: ConvoyPlan): boolean {
   const { vehicleId, activities, seals, transshipments } = vehicle;
   return (

@@ -33,7 +33,8 @@ export function transship(
     irregularities.add('transshipment-without-certified-report', ids, [], unless);
   }
   if (known) {
-    for (const vehicle of [from, to]) if (vehicle) vehicles.set(vehicle.vehicleId, toldAgain(vehicle, move));
+    for (const vehicle of [from, to])
+      if (vehicle) vehicles.set(vehicle.vehicleId, withEvidenceOf(vehicle, move));
     return;
   }
   if (to) vehicles.set(toVehicleId, loaded(to, from?.load ?? NO_LOAD, move, seals));
@@ -61,7 +62,7 @@ function isSame(one: Transshipment, other: Transshipment): boolean {
   return one.from === other.from && one.to === other.to && isReportedTwice(one.at, other.at);
 }
 
-function toldAgain(vehicle: VehicleState, move: Transshipment): VehicleState {
+function withEvidenceOf(vehicle: VehicleState, move: Transshipment): VehicleState {
   const index = vehicle.transshipments.findLastIndex((one) => isSame(one, move));
   const known = vehicle.transshipments[index];
   if (!known) return vehicle;

@@ -37,7 +37,7 @@ export function checkClocks(
 }
 
 /**
- * Notices a unit's clock that went back: by the unit's own count it had told of something already, and its clock shows a
+ * Notices a unit's clock that went back: by the unit's own count it had reported something already, and its clock shows a
  * time before that. Two clocks at sending prove nothing: over bad links the first report is often sent last. Each
  * report is compared with the latest by the unit's count among the facts that occurred before.
  */

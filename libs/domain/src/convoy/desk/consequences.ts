@@ -13,7 +13,7 @@ import { takeEffect } from '../fold/with-decision.js';
  * The streams of the convoys that a split leads to, whole and by their ids, in the order of the parts. To be appended
  * once the split is kept in the parent's stream; after a crash in between it can be asked for again.
  *
- * @param parentState the parent as its stream told it before the split: from this alone the answer is the same for ever
+ * @param parentState the parent as its stream was before the split: from this alone the answer is the same for ever
  */
 export function childEvents(
   parentState: ConvoyState,
@@ -55,7 +55,7 @@ export function childEvents(
  * What a merge adds to the stream of the convoy merged into. To be appended once the merge is kept in the stream of the
  * convoy that ends; after a crash in between it can be asked for again.
  *
- * @param state the convoy that ends, as its stream told it before the merge
+ * @param state the convoy that ends, as its stream was before the merge
  */
 export function joinEvents(
   state: ConvoyState,

@@ -47,7 +47,7 @@ export type VehicleJoined = Of<
   'VehicleJoined',
   Happened &
     VehicleDescription & {
-      /** The convoy it came from by a split or a merge; its earlier history is told there. */
+      /** The convoy it came from by a split or a merge; its earlier history is there. */
       readonly cameFrom?: string;
     }
 >;

@@ -20,7 +20,7 @@ import { checkPermits } from '../borders/permits.js';
 import { type FactEffect } from './fact-effects.js';
 import { directionOf, hasJustPassed, locate, seenJustBefore } from '../road/route-point.js';
 import { checkSpeed, reportedPoint } from '../road/speed.js';
-import { visited } from '../road/visits.js';
+import { addVisit } from '../road/visits.js';
 
 /** A fact, what facts of its type change, and what it is judged by. */
 export interface FactToApply {
@@ -31,7 +31,7 @@ export interface FactToApply {
 }
 
 /**
- * What one fact tells of one vehicle. Facts come in the order they occurred.
+ * What one fact changes of one vehicle. Facts come in the order they occurred.
  *
  * Only places count as whereabouts on the route and as the country it is in. A position is kept, but near a border a
  * phone shows the other side of the line as easily as this one, so it decides neither.
@@ -100,7 +100,7 @@ function applyAtPlace(here: Place, vehicle: VehicleState, next: VehicleDraft, ap
   next.lastPlaceAt = occurredAt;
   next.lastPoint = point;
   next.currentCountry = here.country;
-  next.visits = visited(vehicle.visits, place, index ?? null, occurredAt);
+  next.visits = addVisit(vehicle.visits, place, index ?? null, occurredAt);
   effect.addDetails?.(next, fact, irregularities, plan);
   effect.updateStatus(next, fact, moved);
 }

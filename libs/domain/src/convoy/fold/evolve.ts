@@ -13,8 +13,8 @@ import { effectOf } from './fact-effects.js';
 import { type ConvoyDraft, copyConvoy } from '../state/convoy-draft.js';
 
 /**
- * The state after one more event. Decisions come in the order they were taken, facts in the order they occurred, behind
- * all retractions; whoever has them in another order uses `foldConvoy`.
+ * The state after one more event. Decisions come in the order they were taken, facts in the order they occurred, after
+ * all retractions. For events in another order there is `foldConvoy`.
  */
 export function evolve(state: ConvoyState, recorded: Recorded<ConvoyEvent>): ConvoyState {
   if (isDecision(recorded)) return withDecision(state, recorded);
@@ -22,7 +22,7 @@ export function evolve(state: ConvoyState, recorded: Recorded<ConvoyEvent>): Con
   throw new Error('Retractions are folded together, before all facts.');
 }
 
-/** The state after facts, in the order they occurred, behind all decisions and retractions: as `evolve` one by one. */
+/** The state after facts, in the order they occurred, after all decisions and retractions: as `evolve` one by one. */
 export function evolveFacts(state: ConvoyState, facts: readonly Recorded<ConvoyFact>[]): ConvoyState {
   // Copied once, not for every fact: nobody sees the states in between.
   return facts.reduce(withFact, copyConvoy(state));

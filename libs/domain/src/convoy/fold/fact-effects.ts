@@ -36,7 +36,7 @@ export interface FactEffect<Fact extends ConvoyFact = ConvoyFact> {
   updateStatus(vehicle: VehicleDraft, fact: Recorded<Fact>, moved: boolean): void;
   /** What is left of it where the vehicle has been seen further on already: a clock is slow. */
   updatePast?(vehicle: VehicleDraft, fact: Recorded<Fact>): void;
-  /** What it tells that stays true wherever the vehicle has been seen since. */
+  /** What it adds that stays true wherever the vehicle has been seen since. */
   addDetails?(
     vehicle: VehicleDraft,
     fact: Recorded<Fact>,

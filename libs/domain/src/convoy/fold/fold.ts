@@ -8,7 +8,7 @@ import { type ConvoyState } from '../state/convoy.state.js';
 import { evolve, evolveFacts } from './evolve.js';
 
 /**
- * Folds a convoy's whole stream. The state depends on what was told only, never on the order in which it arrived
+ * Folds a convoy's whole stream. The state depends only on what was reported and decided, never on the order in which it arrived
  * (law 3): decisions apply in the order they were taken, then retractions, then facts by when they occurred, ties by
  * report id.
  *
@@ -30,8 +30,8 @@ function isRetraction(recorded: Recorded<ConvoyEvent>): recorded is Recorded<Rep
 
 /**
  * Whether an event can be applied on top of a state with the same result as folding everything again. It cannot where
- * it changes what was folded before it: a late fact, a retraction, a decision dated before facts that were told, a
- * vehicle that joins after facts were told, because it may have been named by them.
+ * it changes what was folded before it: a late fact, a retraction, a decision dated before facts that are known, a
+ * vehicle that joins once facts are known, because they may have named it.
  */
 export function extendsConvoy({ lastFact }: ConvoyState, recorded: Recorded<ConvoyEvent>): boolean {
   const { id, event } = recorded;

@@ -8,7 +8,15 @@ import {
 } from '../events/facts.js';
 import { type Halt } from '../state/road.state.js';
 import { type VehicleDraft } from '../state/vehicle-draft.js';
-import { addHalt, addPastHalt, beginHalt, endHalt, endPastHalt, isAwayFrom, lasts } from '../road/halts.js';
+import {
+  addHalt,
+  addPastHalt,
+  beginHalt,
+  endHalt,
+  endPastHalt,
+  isAwayFrom,
+  isOngoing,
+} from '../road/halts.js';
 import { isDeliveredHere, isInPassage, statusAt } from '../road/status.js';
 import { stayedUntil } from '../road/visits.js';
 
@@ -60,17 +68,17 @@ export function resumeInPast(
   if (place !== undefined) vehicle.halts = endPastHalt(vehicle.halts, place, occurredAt, id);
 }
 
-/** The end of the halt that lasts. Told from elsewhere, it is that of another halt: this one ended, nobody knows when. */
+/** The end of the ongoing halt. Reported from elsewhere, it ends another halt: when this one ended, nobody knows. */
 export function resume(vehicle: VehicleDraft, { id, event: { data } }: Recorded<VehiclesResumed>): void {
   const { occurredAt, place } = data;
   const last = vehicle.halts.at(-1);
   vehicle.status = statusAt(vehicle);
-  if (last && lasts(last) && isElsewhere(vehicle, last, data)) {
+  if (last && isOngoing(last) && isElsewhere(vehicle, last, data)) {
     haltNoMore(vehicle);
     return;
   }
   // Until then it stood where it halted.
-  if (last && lasts(last) && last.place !== null && (place ?? last.place) === vehicle.lastPlace) {
+  if (last && isOngoing(last) && last.place !== null && (place ?? last.place) === vehicle.lastPlace) {
     vehicle.visits = stayedUntil(vehicle.visits, occurredAt);
   }
   vehicle.halts = endHalt(vehicle.halts, occurredAt, id);
@@ -109,8 +117,8 @@ export function beSeen(
   if (!stands && isInPassage(vehicle)) vehicle.status = 'at-border';
 }
 
-/** Where the halt that lasts began at a known point, further away than anybody walks. */
+/** Further from where the ongoing halt began than anybody walks. */
 function isAway({ halts, haltPoint }: VehicleDraft, position: Parameters<typeof isAwayFrom>[1]): boolean {
   const last = halts.at(-1);
-  return haltPoint !== null && last !== undefined && lasts(last) && isAwayFrom(haltPoint, position);
+  return haltPoint !== null && last !== undefined && isOngoing(last) && isAwayFrom(haltPoint, position);
 }

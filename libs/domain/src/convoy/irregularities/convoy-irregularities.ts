@@ -5,7 +5,7 @@ import { entriesWithoutExit } from './entry-without-exit.js';
 import { type ConvoyIrregularities, type ConvoyIrregularity } from '../state/irregularity.state.js';
 
 /**
- * All irregularities that a state shows whatever other streams tell, one per code and set of vehicles, by code and time.
+ * All irregularities that a state shows whatever other streams say, one per code and set of vehicles, by code and time.
  */
 export function irregularitiesOf(state: ConvoyState): readonly Irregularity[] {
   const found = new IrregularityList();
@@ -28,7 +28,7 @@ export function irregularitiesOf(state: ConvoyState): readonly Irregularity[] {
 
 /**
  * Irregularities that stand only while nothing explains them in another stream, one per explanation, code and set of
- * vehicles. Which of them stand, the read models tell: no fold reads a second stream.
+ * vehicles. The read models decide which of them stand: no fold reads a second stream.
  */
 export function conditionalIrregularitiesOf(state: ConvoyState): readonly ConditionalIrregularity[] {
   const byExplanation = new Map<string, IrregularityList>();

@@ -5,15 +5,15 @@ import { type ConvoyIrregularities } from '../state/irregularity.state.js';
 
 /** Gathers what does not fit while one fact is folded. */
 export class IrregularityCollector {
-  readonly #told: Recorded<ConvoyFact>;
+  readonly #fact: Recorded<ConvoyFact>;
   #found: ConvoyIrregularities;
 
   constructor(before: ConvoyIrregularities, fact: Recorded<ConvoyFact>) {
     this.#found = before;
-    this.#told = fact;
+    this.#fact = fact;
   }
 
-  /** All that was noticed before, and by this fact. */
+  /** All that were found before, and by this fact. */
   get found(): ConvoyIrregularities {
     return this.#found;
   }
@@ -31,8 +31,8 @@ export class IrregularityCollector {
     const latest = {
       code,
       vehicleIds: [...new Set(vehicleIds)],
-      evidence: [...others, this.#told.id],
-      occurredAt: this.#told.event.data.occurredAt,
+      evidence: [...others, this.#fact.id],
+      occurredAt: this.#fact.event.data.occurredAt,
       ...(unless === undefined ? {} : { unless }),
     };
     this.#found = { latest, before: this.#found };

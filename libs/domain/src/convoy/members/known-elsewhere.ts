@@ -1,7 +1,7 @@
 import { type ConvoyState } from '../state/convoy.state.js';
 
 /**
- * What whoever asks for a decision knows beyond the convoy's own stream. A check for which something is left out here
+ * What is known for a decision beyond the convoy's own stream. A check for which something is left out here
  * is not made, but where it says that it has to be given.
  */
 export interface KnownElsewhere {

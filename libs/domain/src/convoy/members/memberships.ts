@@ -1,6 +1,6 @@
 import { type VehicleState } from '../state/vehicle.state.js';
 
-/** Whether a vehicle belongs to its convoy at an instant, so that what is told of the whole convoy concerns it. */
+/** Whether a vehicle belongs to its convoy at an instant, so that a fact about the whole convoy concerns it. */
 export function belongsAt({ memberships }: VehicleState, at: string): boolean {
   return memberships.some(
     ({ joinedAt, onTheWay, leftAt }) => (!onTheWay || joinedAt <= at) && (leftAt === null || at < leftAt),

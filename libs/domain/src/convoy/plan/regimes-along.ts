@@ -39,14 +39,14 @@ export function stretchesOf(route: Route, regimes: readonly string[]): readonly 
  * the other way round. What runs under the plain regime is left out.
  */
 export function stillApplying({ route, regime, regimes }: ConvoyPlan, other: Route): readonly LegRegime[] {
-  let behind = 0;
+  let driven = 0;
   const kept = other.slice(0, -1).map((from, i) => {
     const to = other[i + 1];
     const isLeg = (a: string | undefined, b: string | undefined, at: number): boolean =>
       at < route.length - 1 && route[at] === a && route[at + 1] === b;
-    const ahead = route.findIndex((_, at) => at >= behind && isLeg(from, to, at));
+    const ahead = route.findIndex((_, at) => at >= driven && isLeg(from, to, at));
     const leg = ahead >= 0 ? ahead : route.findIndex((_, at) => isLeg(from, to, at) || isLeg(to, from, at));
-    if (ahead >= 0) behind = ahead + 1;
+    if (ahead >= 0) driven = ahead + 1;
     return regimes[leg] ?? regime;
   });
   return boundsOf(kept)
@@ -54,7 +54,7 @@ export function stillApplying({ route, regime, regimes }: ConvoyPlan, other: Rou
     .flatMap(({ start, end }) => readingBack(other, start, end, kept));
 }
 
-/** A stretch that a route with many mentions would read otherwise is told leg by leg. */
+/** The stretch as one, where the route reads it back as the same; else leg by leg, because a place is named twice. */
 function readingBack(
   route: Route,
   start: number,

@@ -3,7 +3,7 @@ import { type EscortJoined, type EscortLeft } from '../events/facts.js';
 import { type Escort } from '../state/road.state.js';
 import { canBeOnePlace, isReportedTwice } from '../clocks/reported-twice.js';
 
-/** An escort that begins to go along; one that a second unit tells within minutes is the same. */
+/** An escort that begins to go along; one that a second unit reports within minutes is the same. */
 export function joinEscort(
   convoy: { escorts: readonly Escort[] },
   { id, event: { data } }: Recorded<EscortJoined>,

@@ -4,8 +4,8 @@ import { type VehicleDraft } from '../state/vehicle-draft.js';
 import { canBeOnePlace, isReportedTwice } from '../clocks/reported-twice.js';
 
 /**
- * Adds an expense. The same amount for the same purpose within minutes is the same payment, told by a second unit; from
- * the unit that told it already it is another payment.
+ * Adds an expense. The same amount for the same purpose within minutes is the same payment, reported by a second
+ * unit; from the unit that reported it already it is another payment.
  */
 export function recordExpense(
   vehicle: VehicleDraft,

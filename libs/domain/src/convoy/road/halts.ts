@@ -13,28 +13,28 @@ export function beginHalt({ id, event: { data } }: Recorded<VehiclesHalted>): Ha
 }
 
 /**
- * Adds a halt. The same halt told again, by a second unit or for another reason, at the place where the vehicle stands
- * already, counts once and has all reasons. Without a place it is the same only where it is told within minutes.
+ * Adds a halt. The same halt reported again, by a second unit or for another reason, at the place where the vehicle stands
+ * already, counts once and has all reasons. Without a place it is the same only where it is reported within minutes.
  */
 export function addHalt(halts: readonly Halt[], halt: Halt): readonly Halt[] {
   const last = halts.at(-1);
-  if (last && lasts(last) && isSame(last, halt)) return halts.with(-1, merged(last, halt));
+  if (last && isOngoing(last) && isSame(last, halt)) return halts.with(-1, merged(last, halt));
   return [...endHalt(halts, null), halt];
 }
 
-/** Adds a halt that is over, although nobody reported its end, before the one that lasts. */
+/** Adds a halt that is over, although nobody reported its end, before the one that is ongoing. */
 export function addPastHalt(halts: readonly Halt[], halt: Halt): readonly Halt[] {
-  const told = halts.findLastIndex(
+  const index = halts.findLastIndex(
     ({ place, haltedAt }) => place === halt.place && isReportedTwice(haltedAt, halt.haltedAt),
   );
-  const known = halts[told];
-  if (known) return halts.with(told, merged(known, halt));
+  const known = halts[index];
+  if (known) return halts.with(index, merged(known, halt));
   const last = halts.at(-1);
-  return halts.toSpliced(last && lasts(last) ? -1 : halts.length, 0, { ...halt, inferred: true });
+  return halts.toSpliced(last && isOngoing(last) ? -1 : halts.length, 0, { ...halt, inferred: true });
 }
 
 /**
- * Ends the halt that lasts, at the time reported; or without a time, where it is only implied.
+ * Ends the ongoing halt, at the time reported; or without a time, where it is only implied.
  *
  * @param reportId the report of its end, where there is one
  */
@@ -46,8 +46,8 @@ export function endHalt(
   const last = halts.at(-1);
   if (!last) return halts;
   const evidence = reportId === undefined ? last.evidence : [...last.evidence, reportId];
-  if (lasts(last)) return halts.with(-1, { ...last, resumedAt, inferred: resumedAt === null, evidence });
-  // A second unit tells the same end.
+  if (isOngoing(last)) return halts.with(-1, { ...last, resumedAt, inferred: resumedAt === null, evidence });
+  // A second unit reports the same end.
   const twice = resumedAt !== null && last.resumedAt !== null && isReportedTwice(last.resumedAt, resumedAt);
   return twice ? halts.with(-1, { ...last, evidence }) : halts;
 }
@@ -70,8 +70,8 @@ export function isAwayFrom(halt: Point, position: Point & { readonly accuracyM?:
   return greatCircleKm(halt, position) - (position.accuracyM ?? 0) / 1000 > AWAY_FROM_HALT_KM;
 }
 
-/** Whether it has no end yet, neither told nor implied. */
-export function lasts({ resumedAt, inferred }: Halt): boolean {
+/** Whether it has no end yet, neither reported nor implied. */
+export function isOngoing({ resumedAt, inferred }: Halt): boolean {
   return resumedAt === null && !inferred;
 }
 
@@ -81,10 +81,10 @@ function isSame(last: Halt, halt: Halt): boolean {
   return canBeOnePlace(last.place, halt.place) && isReportedTwice(last.haltedAt, halt.haltedAt);
 }
 
-function merged(known: Halt, told: Halt): Halt {
+function merged(known: Halt, reported: Halt): Halt {
   return {
     ...known,
-    reason: inBothWords(known.reason, told.reason),
-    evidence: [...known.evidence, ...told.evidence],
+    reason: inBothWords(known.reason, reported.reason),
+    evidence: [...known.evidence, ...reported.evidence],
   };
 }

@@ -3,7 +3,7 @@ import { type IncidentReported } from '../events/facts.js';
 import { type VehicleDraft } from '../state/vehicle-draft.js';
 import { canBeOnePlace, inBothWords, isReportedTwice } from '../clocks/reported-twice.js';
 
-/** Adds an incident; one of the same kind at the same place within minutes is the same, told by a second unit. */
+/** Adds an incident; one of the same kind at the same place within minutes is the same, reported by a second unit. */
 export function recordIncident(
   vehicle: VehicleDraft,
   { id, event: { data } }: Recorded<IncidentReported>,

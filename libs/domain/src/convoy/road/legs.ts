@@ -103,7 +103,7 @@ function kilometres({ route, kilometres: along }: ConvoyPlan, from: Visit, to: V
   return Math.abs((along[end] ?? 0) - (along[start] ?? 0));
 }
 
-/** Null where one is missing, or where clocks that differ tell the end before the beginning. */
+/** Null where one is missing, or where clocks that differ put the end before the beginning. */
 export function hoursIfInOrder(from: string | null, to: string | null): number | null {
   return from === null || to === null || to < from ? null : hoursBetween(from, to);
 }

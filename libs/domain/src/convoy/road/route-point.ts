@@ -15,7 +15,7 @@ export const FASTEST_KMH = 120;
 export interface RoutePoint {
   /** Undefined where the place is off the route. */
   readonly index: number | undefined;
-  /** True where it has been seen further on so shortly before that a slow clock told this, not a truck that turned. */
+  /** True where it has been seen further on so shortly before that a slow clock explains it, not a truck that turned. */
   readonly leftBefore: boolean;
 }
 
@@ -47,7 +47,7 @@ export function hasJustPassed({ passages }: VehicleState, place: string): boolea
   return passages.at(-1)?.place === place || passages.at(-2)?.place === place;
 }
 
-/** The next mention that it can have reached since it was last seen, else the last one behind. */
+/** The next mention that it can have reached since it was last seen, else the last one that it has passed. */
 function whichOf(
   mentions: readonly number[],
   plan: ConvoyPlan,
@@ -80,7 +80,7 @@ function whichOf(
 }
 
 /**
- * The mention on the way back that a reported direction tells, where nobody reported the far end: reports on the way
+ * The mention on the way back that a reported direction points to, where nobody reported the far end: reports on the way
  * back that name no direction look like a truck that turned round, and time is too short since the last of them.
  * Counted from where a direction was reported last, time has to suffice; and no border may lie between that it would
  * then have crossed unseen, but the facing side, which it has.
@@ -97,7 +97,7 @@ function beyondFarEnd(
   for (let i = routeIndex + 1; i < next; i++) {
     if (plan.directions[i] && plan.route[i] !== facing) return undefined;
   }
-  const sure = passages.findLast(({ toldBy }) => toldBy.direction !== null);
+  const sure = passages.findLast(({ reportedBy }) => reportedBy.direction !== null);
   const since = sure?.exitedAt ?? sure?.enteredAt ?? sure?.arrivedAt;
   const from =
     sure &&
@@ -113,8 +113,8 @@ function isInReach({ kilometres }: ConvoyPlan, from: number, to: number, since: 
 }
 
 /**
- * The direction of a passage: as reported, else as the route tells, else by the country the vehicle was seen in last
- * (a truck that is in the country of the side is about to leave it). Against the route, what it came from tells.
+ * The direction of a passage: as reported, else as the route leads, else by the country the vehicle was seen in last
+ * (a truck that is in the country of the side is about to leave it). Against the route, it follows from where the vehicle came from.
  */
 export function directionOf(
   plan: ConvoyPlan,

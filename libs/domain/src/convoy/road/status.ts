@@ -1,6 +1,6 @@
 import { type VehicleState, type VehicleStatus } from '../state/vehicle.state.js';
 
-/** What a vehicle that was seen at its last place does, as far as its passages tell. */
+/** What a vehicle that was seen at its last place does, as far as its passages show. */
 export function statusAt(vehicle: VehicleState): VehicleStatus {
   return isInPassage(vehicle) ? 'at-border' : 'moving';
 }

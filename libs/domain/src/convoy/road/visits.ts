@@ -1,7 +1,7 @@
 import { type Visit, type Visits } from '../state/road.state.js';
 
 /** The visits of a vehicle that was seen at a place. It is one visit as long as it is seen nowhere else. */
-export function visited(visits: Visits, place: string, routeIndex: number | null, at: string): Visits {
+export function addVisit(visits: Visits, place: string, routeIndex: number | null, at: string): Visits {
   if (visits?.place === place && visits.routeIndex === routeIndex) return stayedUntil(visits, at);
   return { place, routeIndex, from: at, until: at, before: visits };
 }

@@ -10,7 +10,7 @@ export function sealSet(seals: readonly string[]): readonly string[] {
   return [...new Set(seals)].sort();
 }
 
-/** A step in the life of seals that a decision of the desk tells, and no report. */
+/** A step in the life of seals that follows from a decision of the desk, without a report. */
 export function sealStep(
   what: 'joined-with' | 'taken-over',
   at: string,

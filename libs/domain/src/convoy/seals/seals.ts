@@ -99,7 +99,7 @@ function mismatch({ vehicleId, seals }: VehicleDraft, irregularities: Irregulari
   irregularities.add('seal-mismatch', [vehicleId], seals.at(-1)?.evidence.slice(0, 1));
 }
 
-/** Links a fact to a step of the last minutes that told the same; false where there is none. */
+/** Links a fact to a step of the last minutes that is the same; false where there is none. */
 function linked(
   vehicle: VehicleDraft,
   recorded: Recorded<SealFact>,

@@ -19,7 +19,7 @@ export interface Passage {
   /** Reports it rests on. */
   readonly evidence: readonly string[];
   /** Of them the one that each moment was taken from, and the direction; null where the direction follows from the route. */
-  readonly toldBy: Readonly<Record<'arrivedAt' | 'enteredAt' | 'exitedAt' | 'direction', string | null>>;
+  readonly reportedBy: Readonly<Record<'arrivedAt' | 'enteredAt' | 'exitedAt' | 'direction', string | null>>;
 }
 
 /** One CPMM activity; `endedAt` is null where its end was not noted. */
@@ -31,6 +31,6 @@ export interface Activity {
   readonly endedAt: string | null;
   readonly payments: readonly Payment[];
   readonly result: string | null;
-  /** Reports it rests on: one, or more where several units told the same. */
+  /** Reports it rests on: one, or more where several units reported the same. */
   readonly evidence: readonly string[];
 }

@@ -23,7 +23,7 @@ export interface Lineage {
   readonly mergedInto: string | null;
 }
 
-/** The desk's own word; what facts add to it is told by the view. */
+/** The desk's own word; the view adds what the facts show. */
 export type Decided = 'planned' | 'dispatched' | 'recalled' | 'completed' | 'cancelled' | 'split' | 'merged';
 
 /** The fold of one convoy's stream. */
@@ -49,7 +49,7 @@ export interface ConvoyState {
   /** By vehicle id, in the order of joining; who left stays, with its history. */
   readonly vehicles: ReadonlyMap<string, VehicleState>;
   readonly escorts: readonly Escort[];
-  /** Retracted report id -> retraction, and whether the report itself has been told. */
+  /** Retracted report id -> retraction, and whether the report itself is known. */
   readonly retractions: ReadonlyMap<string, Retraction>;
   readonly irregularities: ConvoyIrregularities;
   readonly clocks: UnitClocks;

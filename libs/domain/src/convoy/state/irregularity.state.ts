@@ -10,7 +10,7 @@ export interface ConvoyIrregularity {
   readonly unless?: string;
 }
 
-/** The latest oddity with all before it, so that one more costs the same however many there are; null: none. */
+/** The latest irregularity with all before it, so that one more costs the same however many there are; null: none. */
 export type ConvoyIrregularities = {
   readonly latest: ConvoyIrregularity;
   readonly before: ConvoyIrregularities;

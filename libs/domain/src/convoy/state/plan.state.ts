@@ -19,7 +19,7 @@ export interface ConvoyPlan {
 /** The agreement that one stretch of the route runs under. */
 export interface LegRegime {
   /**
-   * Slugs. The stretch ends where the route mentions `to` first behind a mention of `from`, and begins at the last
+   * Slugs. The stretch ends where the route mentions `to` first after a mention of `from`, and begins at the last
    * mention of `from` before that: on a round trip `kabul` to `torkham-af` is the way back.
    */
   readonly from: string;

@@ -26,7 +26,7 @@ export interface Halt {
   /** True where no resumption was reported, but the vehicle was seen moving. */
   readonly inferred: boolean;
   readonly place: string | null;
-  /** All reasons that were told of it. */
+  /** All reasons that were reported of it. */
   readonly reason: string | null;
   /** Reports it rests on. */
   readonly evidence: readonly string[];
@@ -48,7 +48,7 @@ export interface Expense {
   readonly paidAt: string;
   readonly place: string | null;
   readonly evidence: readonly string[];
-  /** Units that told it: one unit that tells the same amount again tells of another payment. */
+  /** Units that reported it. The same amount again from one of them is another payment. */
   readonly units: readonly string[];
 }
 

@@ -34,7 +34,7 @@ export type VehicleStatus =
   | 'replaced'
   | 'split'
   | 'merged';
-/** A vehicle in its convoy, as its facts tell it. */
+/** A vehicle in its convoy, as its facts show it. */
 export interface VehicleState {
   readonly vehicleId: string;
   /** As the desk described it when it joined. */
@@ -71,6 +71,6 @@ export interface VehicleState {
   readonly expenses: readonly Expense[];
   readonly deliveries: readonly Delivery[];
   readonly transshipments: readonly Transshipment[];
-  /** In the order of time; the last one tells which seals are on. */
+  /** In the order of time; the last one says which seals are on. */
   readonly seals: readonly SealStep[];
 }

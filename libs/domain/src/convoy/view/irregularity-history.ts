@@ -22,7 +22,7 @@ export interface IrregularityEpisode extends Irregularity {
   /** What in another stream explains it; null where nothing can. */
   readonly unless: string | null;
   readonly appeared: IrregularityTurn;
-  /** Null while it stands, as far as this stream alone tells. */
+  /** Null while it stands, as far as this stream alone shows. */
   readonly gone: IrregularityTurn | null;
 }
 
@@ -70,7 +70,7 @@ function shownBy(state: ConvoyState): ReadonlyMap<string, Omit<IrregularityEpiso
 
 /**
  * The state after each event as it came in. A fact is folded into its place among those that are known, and only what
- * occurred behind it is folded again; a decision or a retraction may change all of them.
+ * occurred after it is folded again; a decision or a retraction may change all of them.
  */
 function* statesAsKnown(
   history: readonly Recorded<ConvoyEvent>[],
@@ -79,7 +79,7 @@ function* statesAsKnown(
   const before: Recorded<ConvoyEvent>[] = [];
   /** Facts in the order of occurrence. */
   const facts: Recorded<ConvoyEvent>[] = [];
-  /** First the state before all facts, then the one behind each of them. */
+  /** First the state before all facts, then the one after each of them. */
   let states: ConvoyState[] = [];
   for (const recorded of history) {
     if (isFact(recorded)) {

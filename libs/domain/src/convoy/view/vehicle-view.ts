@@ -10,10 +10,10 @@ import { isMember } from '../members/memberships.js';
 import { sealsOn } from '../seals/seal-step.js';
 
 /** A passage with its duration. */
-export interface PassageView extends Omit<Passage, 'toldBy'> {
+export interface PassageView extends Omit<Passage, 'reportedBy'> {
   /**
    * Hours from arrival (from entry where no arrival was reported) to exit: CPMM indicator TFI1. Null where either end is
-   * missing, or where clocks that differ tell the exit first.
+   * missing, or where clocks that differ put the exit first.
    */
   readonly hours: number | null;
 }
@@ -107,7 +107,7 @@ function nextPlaceOf(
   return route[(routeIndex ?? -1) + 1] ?? null;
 }
 
-/** Field by field, as in `see`: called for every passage whenever a convoy changes. */
+/** Field by field, as in `copyVehicle`: called for every passage whenever a convoy changes. */
 function describePassage(passage: Passage): PassageView {
   const { place, direction, arrivedAt, enteredAt, exitedAt, inferred, evidence } = passage;
   const hours = hoursIfInOrder(arrivedAt ?? enteredAt, exitedAt);
