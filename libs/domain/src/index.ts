@@ -40,12 +40,8 @@ export { type ConvoyDispatched, type DispatchConvoy } from './convoy/decisions/d
 export { type ConvoyDiverted, type DivertConvoy } from './convoy/decisions/divert-convoy.js';
 export { type ConvoyHeld, type HoldConvoy } from './convoy/decisions/hold-convoy.js';
 export { type ConvoyReleased, type ReleaseConvoy } from './convoy/decisions/release-convoy.js';
-export {
-  type ConvoySplit,
-  type PartToSplit,
-  type SplitConvoy,
-  type SplitPart,
-} from './convoy/decisions/split-convoy.js';
+export { type ConvoySplit, type SplitConvoy, type SplitPart } from './convoy/decisions/split-convoy.js';
+export { type PartToSplit } from './convoy/decisions/split-parts.js';
 export { type ConvoyMerged, type MergeConvoy } from './convoy/decisions/merge-convoys.js';
 export { type ConvoyRecalled, type RecallConvoy } from './convoy/decisions/recall-convoy.js';
 export { type CancelConvoy, type ConvoyCancelled } from './convoy/decisions/cancel-convoy.js';
