@@ -28,7 +28,7 @@ export class TakenBackAnswer {
   readonly replacedBy!: string | null;
 }
 
-@Open({ name: 'ReportingUnit' })
+@Open({ name: 'TimelineUnit' })
 export class ReportingUnitAnswer {
   @IsPlain('Its name.')
   readonly unitId!: string;
