@@ -19,7 +19,8 @@ export interface IrregularityRow {
 /** The columns of `IrregularityRow`, in their order, of the table `irregularities as i`. */
 export const IRREGULARITY_COLUMNS: RawBuilder<unknown> = sql`i.code, i.severity, i.since, i.convoy_id, i.carnet_number,
   i.declaration, i.reports, i.vehicle_ids, i.evidence, i.unless_after,
-  (select max(explanations.explained_at) from explanations where explanations.explains = i.unless) as explained_at`;
+  case when i.unless is null then null else
+    (select max(explanations.explained_at) from explanations where explanations.explains = i.unless) end as explained_at`;
 
 /** The same columns where a row of another kind is read with them. */
 export const NO_IRREGULARITY: RawBuilder<unknown> = sql.join(
@@ -29,13 +30,16 @@ export const NO_IRREGULARITY: RawBuilder<unknown> = sql.join(
 );
 
 export function toldIrregularityOf(row: IrregularityRow): ToldIrregularity {
-  const { code, severity, since, reports, evidence } = row;
   return {
-    ...{ code, severity, since, reports, evidence },
-    vehicleIds: row.vehicle_ids,
+    code: row.code,
+    severity: row.severity,
+    since: row.since,
     convoyId: row.convoy_id,
     carnetNumber: row.carnet_number,
     declarationRef: row.declaration,
+    reports: row.reports,
+    vehicleIds: row.vehicle_ids,
+    evidence: row.evidence,
     unlessAfter: row.unless_after,
     explainedAt: row.explained_at,
   };

@@ -51,10 +51,15 @@ export interface Candidates {
  * @returns each once as the API shows it, JSON, in the order of code, time and vehicles
  */
 export function whichShow({ irregularities, pairs }: Candidates): readonly string[] {
-  const shown = new Map<string, string>();
-  for (const one of irregularities) if (stands(one)) shown.set(irregularityJson(one), orderOf(one));
-  for (const one of conflictsAmong(pairs)) shown.set(conflictJson(one), orderOfConflict(one));
-  return [...shown].sort(([, a], [, b]) => ascending(a, b)).map(([json]) => json);
+  const shown: { readonly order: string; readonly json: string }[] = [];
+  for (const one of irregularities) {
+    if (stands(one)) shown.push({ order: orderOf(one), json: irregularityJson(one) });
+  }
+  for (const one of conflictsAmong(pairs)) {
+    shown.push({ order: orderOfConflict(one), json: conflictJson(one) });
+  }
+  shown.sort((a, b) => ascending(a.order, b.order));
+  return shown.filter(({ json }, i) => json !== shown[i - 1]?.json).map(({ json }) => json);
 }
 
 /** Whether nothing in another stream has explained it. */

@@ -10,6 +10,9 @@ import { irregularityJson, stands } from '../../shown-irregularities/which-show.
 import { type IrregularityFilter } from './irregularity-filter.js';
 import { type Cursor, type FoundIrregularity, type PageAfter } from './irregularity-page.js';
 
+/** Read beyond what is still missing, the first time that some were explained. */
+const FEW = 4;
+
 /**
  * What one stream tells and nothing in another explains, the newest first. What is explained is left out only when it is
  * read: where it fills a page, more are read.
@@ -20,7 +23,7 @@ export async function findTold(
   { after, limit }: PageAfter,
 ): Promise<readonly FoundIrregularity[]> {
   const found: FoundIrregularity[] = [];
-  let [last, wanted] = [after, limit];
+  let [last, wanted, portion] = [after, limit, FEW];
   for (;;) {
     const rows = await candidates(db, filter, { after: last, limit: wanted });
     for (const row of rows) {
@@ -32,7 +35,9 @@ export async function findTold(
     const furthest = rows.at(-1);
     if (!furthest || rows.length < wanted || found.length >= limit) return found.slice(0, limit);
     last = { since: furthest.since, ofStream: [furthest.stream, furthest.code, furthest.ordinal] };
-    wanted *= 4;
+    // Few are explained as a rule; where many are, ever larger portions are read.
+    portion *= 4;
+    wanted = limit - found.length + portion;
   }
 }
 
@@ -58,10 +63,13 @@ async function candidates(
     where.push(sql`i.vehicle_ids like ${`%${quoted}%`} escape '\\'`);
   }
   if (after) where.push(isAfter(after));
+  const order = sql`order by i.since desc, i.stream, i.code, i.ordinal`;
+  // What may explain them is looked up for those of the page, not for all that are put in order.
   const { rows } = await sql<IrregularityRow & { stream: string; ordinal: number }>`
-    select i.stream, i.ordinal, ${IRREGULARITY_COLUMNS} from irregularities as i
-    ${where.length === 0 ? sql`` : sql`where ${sql.join(where, sql` and `)}`}
-    order by i.since desc, i.stream, i.code, i.ordinal limit ${limit}`.execute(db);
+    select i.stream, i.ordinal, ${IRREGULARITY_COLUMNS} from (
+      select i.* from irregularities as i
+      ${where.length === 0 ? sql`` : sql`where ${sql.join(where, sql` and `)}`} ${order} limit ${limit}
+    ) as i ${order}`.execute(db);
   return rows;
 }
 
