@@ -1,9 +1,12 @@
 import { ApiAnswer, ApiProblem } from '#kafila/platform';
 import { AnswerInterceptor, type Representation } from '#kafila/read-models';
-import { Controller, Get, Param, UseInterceptors } from '@nestjs/common';
+import { Controller, Get, Req, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { type FastifyRequest } from 'fastify';
 import { GetTileQuery } from './get-tile.query.js';
+
+type TileRequest = FastifyRequest<{ Params: { '*': string } }>;
 
 /** GET /v1/audit/tile/... */
 @ApiTags('Auditors')
@@ -38,7 +41,7 @@ export class GetTileController {
   )
   @ApiProblem(404, 'The tree has no such tile.', 'no-such-tile')
   @ApiProblem(503, 'No log lies where this service looks for it.', 'log-unavailable')
-  get(@Param('*') path: string): Promise<Representation> {
-    return this.queries.execute(new GetTileQuery(`tile/${path}`));
+  get(@Req() request: TileRequest): Promise<Representation> {
+    return this.queries.execute(new GetTileQuery(`tile/${request.params['*']}`));
   }
 }
