@@ -35,7 +35,7 @@ export class IntakeModule implements OnModuleInit {
     private readonly health: HealthChecks,
   ) {}
 
-  /** The intake does not close the store and the keys: who opened them does. */
+  /** The intake closes neither the store nor the keys: their opener does. */
   static with(store: EventStore, persons: Persons): DynamicModule {
     return {
       module: IntakeModule,

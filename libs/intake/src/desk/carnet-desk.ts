@@ -49,7 +49,7 @@ export class CarnetDesk {
     return this.#desk.take(decision, command.convoyId, (at, state) => {
       const bearer = this.#bearerOf(command);
       if (!('refusal' in bearer)) return decideCarnet({ ...command, ...bearer, at }, state);
-      // What is wrong with the carnet itself is told first.
+      // A fault of the carnet itself comes first.
       const verdict = decideCarnet({ ...command, at }, state);
       return 'refusal' in verdict ? verdict : bearer;
     });

@@ -21,7 +21,7 @@ export interface DecidedStream<State> {
   readonly decisionTypes: ReadonlySet<string>;
 }
 
-/** The rules of the domain for one decision, given its time and the state; null where nothing was told yet. */
+/** The rules of the domain for one decision, given its time and the state; null where the stream is empty. */
 export type Decide<State> = (at: ReportedInstant, state: State | null) => Verdict | Promise<Verdict>;
 type Verdict = { readonly events: readonly Of<string, Happened>[] } | Refused;
 

@@ -8,7 +8,7 @@ export interface LedgerEntry {
 }
 
 /**
- * What a stream has seen: the fold behind law 2. It is read from the stream and nowhere else, so that it holds after
+ * What a stream has seen: the fold that keeps law 2. It is read from the stream and nowhere else, so that it holds after
  * any restart, for any number of processes and on every store.
  */
 export class Ledger {

@@ -6,7 +6,7 @@ import { StreamContended } from './stream-contended.error.js';
 /** Seconds after which a store that did not answer is worth another try. */
 const TRY_AGAIN_AFTER = 5;
 
-/** What a field unit or the desk is told when the store cannot write now; undefined for other errors. */
+/** The problem to answer with when the store cannot write now; undefined for other errors. */
 export function storeProblem(error: unknown): Problem | undefined {
   if (error instanceof EventStoreBusy) {
     const detail =

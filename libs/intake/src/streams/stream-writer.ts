@@ -119,7 +119,7 @@ export class StreamWriter {
 
   /**
    * Undefined where the revision was wrong. Where the store does not answer, the events may be in it or not: the ledger
-   * is then behind the stream at worst, and the next append is refused until the ledger has caught up.
+   * may then lack events of the stream, and the next append is refused until the ledger has caught up.
    */
   async #append(events: readonly NewEvent[], revision: number): Promise<Appended | undefined> {
     const result = await this.store.append(this.stream, events, revision < 0 ? 'none' : revision);

@@ -27,7 +27,7 @@ export class OutcomeSpool {
     if (!this.#file) {
       const path = join(tmpdir(), `kafila-outcomes-${randomUUID()}`);
       this.#file = await open(path, 'wx+', 0o600);
-      // The open handle keeps the bytes; without a name, a crash leaves nothing behind.
+      // The open handle keeps the bytes; without a name, nothing is left after a crash.
       await unlink(path);
     }
     const { bytesWritten } = await this.#file.write(this.#chunk, this.#written);

@@ -49,7 +49,7 @@ export function lineTooLong(line: number, limit: number): Problem {
   });
 }
 
-/** The problem of a line, told with the number of the line. */
+/** The problem of a line, with the number of the line. */
 export function atLine(line: number, { status, code, detail, facts }: Problem): Problem {
   const inLine = detail.replace('at line 1, column', 'at column');
   return new Problem({

@@ -37,7 +37,7 @@ export class TakeReportStreamHandler implements ICommandHandler<TakeReportStream
 
     const take = async (): Promise<void> => {
       const taken = this.commands.execute(new TakeReportsCommand(portion, caller));
-      // A failure is told when the portion is awaited; until then it must not count as unhandled.
+      // A failure shows when the portion is awaited; until then it must not count as unhandled.
       taken.catch(() => undefined);
       portion = [];
       for (const outcome of await underway) await spool.add(outcome);

@@ -23,7 +23,7 @@ type About<T extends ReportType> = (typeof ABOUT)[(typeof REPORT_TYPES)[T]['abou
 const types = new WeakMap<object, ReportType>();
 
 /**
- * The members that a type of report shares with others, in the order in which they are told: its type, what it is about, who
+ * The members that a type of report shares with others, in the order of the schema: its type, what it is about, who
  * sent it, and the groups given. `class BorderArrivedReport extends reportOf('BorderArrived', SeenAtPlace, Directed)`
  */
 export function reportOf<T extends ReportType, Groups extends Type[]>(type: T, ...groups: Groups) {

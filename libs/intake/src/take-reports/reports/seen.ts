@@ -48,7 +48,7 @@ export class Seen {
   readonly position?: ReportedPosition;
 }
 
-/** The same, where the place has to be told. */
+/** The same, where the place is required. */
 export class SeenAtPlace {
   @Optional()
   @AreVehicles()
@@ -62,7 +62,7 @@ export class SeenAtPlace {
   readonly position?: ReportedPosition;
 }
 
-/** The same, where the position has to be told. */
+/** The same, where the position is required. */
 export class SeenAtPosition {
   @Optional()
   @AreVehicles()
