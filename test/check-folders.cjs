@@ -4,8 +4,6 @@ const { join } = require('node:path');
 
 const MOST_FILES = 20;
 const FEWEST_FILES = 2;
-/** Still to be divided, or to be joined with what is next to them. */
-const EXCEPTIONS = new Set(['libs/audit/src/disk', 'libs/audit/src/key', 'libs/audit/src/log']);
 
 const faults = ['apps', 'libs'].flatMap(faultsIn);
 for (const fault of faults) console.error(fault);
@@ -18,7 +16,6 @@ function faultsIn(folder) {
   const isMain = /^apps\/[^/]+\/src$/.test(folder);
   if (files === 0 || isMain) return below;
   const fits = files <= MOST_FILES && files >= FEWEST_FILES;
-  if (EXCEPTIONS.has(folder)) return fits ? [...below, `${folder} fits now: no exception any more`] : below;
   const wanted = `a folder has ${FEWEST_FILES} to ${MOST_FILES}`;
   return fits ? below : [...below, `${folder} has ${files} production file(s); ${wanted}`];
 }

@@ -9,15 +9,15 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { v5 as uuidv5 } from 'uuid';
 import { Api } from './kit/api.js';
-import { BORDER_MEASURES } from './kit/borders-of-truth.js';
-import { CLEARANCE_MEASURES } from './kit/clearances-of-truth.js';
-import { CONVOY_MEASURES } from './kit/convoys-of-truth.js';
-import { CORRIDOR_MEASURES, COUNTRY_MEASURES } from './kit/corridors-of-truth.js';
+import { BORDER_MEASURES } from './kit/truth/borders-of-truth.js';
+import { CLEARANCE_MEASURES } from './kit/truth/clearances-of-truth.js';
+import { CONVOY_MEASURES } from './kit/truth/convoys-of-truth.js';
+import { CORRIDOR_MEASURES, COUNTRY_MEASURES } from './kit/truth/corridors-of-truth.js';
 import { figuresIn, type Figures, type Row } from './kit/figures.js';
 import { PlainMoney } from './kit/plain-money.js';
 import { type RunningService, startService, temporaryFolder } from './kit/service.js';
-import { TrueFigures } from './kit/statistics-of-truth.js';
-import { TIR_MEASURES } from './kit/tir-of-truth.js';
+import { TrueFigures } from './kit/truth/statistics-of-truth.js';
+import { TIR_MEASURES } from './kit/truth/tir-of-truth.js';
 
 /** So many vehicles are followed through a convoy; fewer where somebody is in a hurry. */
 const TRIPS = Number(process.env['KAFILA_TRUTH_TRIPS'] ?? 2000);

@@ -46,7 +46,7 @@ export {
   openKeyRing,
   readVerifierKeys,
   retireKey,
-} from './key/key-ring.js';
+} from './signing/key-ring.js';
 export { type LogPlace } from './log/log-folder.js';
 export { LOGGED_PREFIXES } from './log/logged-streams.js';
 export { originOf } from './log/origin.js';
@@ -59,7 +59,7 @@ export {
   type LogTold,
 } from './log/keep-log.js';
 export { LogAbsent, LogContradicted, LogDamaged, LogLocked } from './log/log.errors.js';
-export { openCheckpoint, type SignedCheckpoint } from './log/signed-checkpoint.js';
+export { openCheckpoint, type SignedCheckpoint } from './signing/signed-checkpoint.js';
 export { type Leaf, type LogReading } from './log/log-reading.js';
 export { TransparencyLog } from './log/transparency-log.js';
 export { followLog, type FollowLogOptions } from './log/follow-log.js';

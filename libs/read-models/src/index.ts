@@ -16,11 +16,11 @@ export { type LogEntry } from './runner/parking/log-book.js';
 export { readSkipped, type SkippedEvent } from './runner/parking/skipped-events.js';
 export { eventsToFold, type ReadEvent, readEvent } from './runner/folding/read-event.js';
 export {
-  type ListedGeneration,
   type ListedParked,
   type Repaired,
   ProjectionOperations,
 } from './operations/projection-operations.js';
+export { type ListedGeneration } from './operations/list-generations.js';
 export { type Comparison, type Difference, type TableComparison } from './operations/compare-generations.js';
 export { type OperationRefusal, OperationRefused } from './operations/projection-operations.error.js';
 export { recomputeRowsDigest } from './runner/rows/rows-digest.js';

@@ -7,7 +7,7 @@ import {
   type RecordedEvent,
 } from '#kafila/event-store';
 import { LEAF_FORMAT } from '../leaf/leaf.js';
-import { type SignedCheckpoint } from '../log/signed-checkpoint.js';
+import { type SignedCheckpoint } from '../signing/signed-checkpoint.js';
 import { type LogReading } from '../log/log-reading.js';
 import { type Bundle, BUNDLE_FORMAT } from './bundle-file.js';
 import { FOLDED_BY, stateOf } from './state-of.js';

@@ -5,7 +5,7 @@ import { COSIGNATURE } from '../note/verifier-key.js';
 import { isAbsent } from '../tiles/tile-source.js';
 import { files, replaceFile } from './log-folder.js';
 import { LogDamaged } from './log.errors.js';
-import { openCheckpoint, type SignedCheckpoint } from './signed-checkpoint.js';
+import { openCheckpoint, type SignedCheckpoint } from '../signing/signed-checkpoint.js';
 
 /** What of a log is asked here. */
 interface SignedLog {

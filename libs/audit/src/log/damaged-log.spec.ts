@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addKey, retireKey } from '../key/key-ring.js';
+import { addKey, retireKey } from '../signing/key-ring.js';
 import { openNote } from '../note/signature.js';
 import { readNote } from '../note/note.js';
 import { placeIn } from '../testing/audited-world.js';

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type EventSource, type RecordedEvent } from '#kafila/event-store';
 import { confirmTail } from './confirm-tail.js';
 import { Gathered } from './gathered.js';
-import { type SignedCheckpoint } from './signed-checkpoint.js';
+import { type SignedCheckpoint } from '../signing/signed-checkpoint.js';
 import { type TransparencyLog } from './transparency-log.js';
 
 export interface FollowLogOptions {

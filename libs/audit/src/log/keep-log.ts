@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type EventSource, pauseAfter } from '#kafila/event-store';
-import { KeysUnusable } from '../key/key-ring.js';
+import { KeysUnusable } from '../signing/key-ring.js';
 import { followLog } from './follow-log.js';
 import { type LogPlace } from './log-folder.js';
 import { LogContradicted, LogDamaged, LogLocked } from './log.errors.js';
 import { originOf } from './origin.js';
-import { type SignedCheckpoint } from './signed-checkpoint.js';
+import { type SignedCheckpoint } from '../signing/signed-checkpoint.js';
 import { TransparencyLog } from './transparency-log.js';
 
 /** How a log is doing. */

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { openSqliteEventStore } from '#kafila/event-store';
-import { openKeyRing } from '../key/key-ring.js';
+import { openKeyRing } from '../signing/key-ring.js';
 import { encodeLeaf } from '../leaf/leaf.js';
 import { provesConsistency } from '../merkle/check-proof.js';
 import { catchUp, coveredEvents, PREFIXES } from '../testing/audited-world.js';
@@ -16,7 +16,7 @@ import { tilesInFolder } from '../tiles/tile-source.js';
 import { eventsInFile } from '../verify/events-in-file.js';
 import { verdictOf } from '../verify/verdict-of.js';
 import { verifyLog } from '../verify/verify-log.js';
-import { openCheckpoint, type SignedCheckpoint } from './signed-checkpoint.js';
+import { openCheckpoint, type SignedCheckpoint } from '../signing/signed-checkpoint.js';
 import { TransparencyLog } from './transparency-log.js';
 
 const temporary = temporaryFolder();

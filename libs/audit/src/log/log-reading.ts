@@ -1,4 +1,4 @@
-import { type KeyRing } from '../key/key-ring.js';
+import { type KeyRing } from '../signing/key-ring.js';
 import { type LeafContent, readLeaf } from '../leaf/read-leaf.js';
 import { type VerifierKey } from '../note/verifier-key.js';
 import { HASH_BYTES } from '../merkle/hash.js';
@@ -12,7 +12,7 @@ import { readBindings, type SignedBinding } from './binding.js';
 import { keepCosigned, readCosigned } from './cosigned.js';
 import { LogDamaged } from './log.errors.js';
 import { type PositionIndex } from './position-index.js';
-import { type SignedCheckpoint } from './signed-checkpoint.js';
+import { type SignedCheckpoint } from '../signing/signed-checkpoint.js';
 
 /** What a leaf says, and where its event lies in the store. */
 export interface Leaf {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { nameOfKeys } from '../key/key-ring.js';
+import { nameOfKeys } from '../signing/key-ring.js';
 import { isAbsent } from '../tiles/tile-source.js';
 import { SETTINGS } from './log-folder.js';
 import { LogDamaged } from './log.errors.js';

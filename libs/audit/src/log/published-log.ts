@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readVerifierKeys } from '../key/key-ring.js';
+import { readVerifierKeys } from '../signing/key-ring.js';
 import { type VerifierKey } from '../note/verifier-key.js';
 import { isAbsent } from '../tiles/tile-source.js';
 import { files, type LogPlace } from './log-folder.js';
 import { LogAbsent } from './log.errors.js';
 import { LogReading } from './log-reading.js';
 import { PositionIndex } from './position-index.js';
-import { openCheckpoint, type SignedCheckpoint } from './signed-checkpoint.js';
+import { openCheckpoint, type SignedCheckpoint } from '../signing/signed-checkpoint.js';
 
 /** Where what is published of a log lies. */
 export type LogFolders = Pick<LogPlace, 'folder' | 'keyFolder'>;

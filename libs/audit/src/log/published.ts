@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type KeyRing } from '../key/key-ring.js';
+import { type KeyRing } from '../signing/key-ring.js';
 import { CheckpointMalformed } from '../note/checkpoint.js';
 import { NoteMalformed } from '../note/note.js';
 import { TileReader, TileUnusable } from '../tiles/tile-reader.js';
 import { tilesInFolder } from '../tiles/tile-source.js';
 import { files, type LogPlace } from './log-folder.js';
 import { LogDamaged } from './log.errors.js';
-import { RightEdge } from './right-edge.js';
-import { openCheckpoint, type SignedCheckpoint } from './signed-checkpoint.js';
+import { RightEdge } from '../tiles/right-edge.js';
+import { openCheckpoint, type SignedCheckpoint } from '../signing/signed-checkpoint.js';
 
 /** What is published. Replaced as a whole by each append. */
 export interface Published {

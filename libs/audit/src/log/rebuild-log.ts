@@ -7,9 +7,9 @@ import { type TileName, tilePath } from '../tiles/tile-path.js';
 import { tilesInFolder } from '../tiles/tile-source.js';
 import { files, type LogPlace, openPlace } from './log-folder.js';
 import { LogContradicted, LogDamaged, LogLocked } from './log.errors.js';
-import { RightEdge, type TileFile } from './right-edge.js';
-import { openCheckpoint } from './signed-checkpoint.js';
-import { TileDiffers, TileFiles } from './tile-files.js';
+import { RightEdge, type TileFile } from '../tiles/right-edge.js';
+import { openCheckpoint } from '../signing/signed-checkpoint.js';
+import { TileDiffers, TileFiles } from '../disk/tile-files.js';
 
 /**
  * Derives lost tiles and positions again from the store, up to the last signed checkpoint. Never done of itself: a person

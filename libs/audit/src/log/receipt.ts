@@ -1,5 +1,5 @@
 import { type EventReader, type RecordedEvent } from '#kafila/event-store';
-import { type SignedCheckpoint } from './signed-checkpoint.js';
+import { type SignedCheckpoint } from '../signing/signed-checkpoint.js';
 import { type LogReading } from './log-reading.js';
 
 /** That an event is in the log: with it and the key of the log, anybody can prove it. */

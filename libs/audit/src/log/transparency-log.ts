@@ -1,17 +1,17 @@
 import { join } from 'node:path';
 import { lockFile, type RecordedEvent } from '#kafila/event-store';
-import { type KeyRing } from '../key/key-ring.js';
+import { type KeyRing } from '../signing/key-ring.js';
 import { type VerifierKey } from '../note/verifier-key.js';
 import { type Binding, keepBinding, type SignedBinding, writeBinding } from './binding.js';
 import { beginIfMissing, files, type LogPlace, openPlace, replaceFile } from './log-folder.js';
-import { grow } from './grow.js';
+import { grow } from '../tiles/grow.js';
 import { LogContradicted, LogLocked } from './log.errors.js';
 import { LogReading } from './log-reading.js';
 import { PositionIndex } from './position-index.js';
 import { type Published, readPublished } from './published.js';
-import { type TileFile } from './right-edge.js';
-import { signCheckpoint, type SignedCheckpoint, signTextByAll } from './signed-checkpoint.js';
-import { TileDiffers, TileFiles } from './tile-files.js';
+import { type TileFile } from '../tiles/right-edge.js';
+import { signCheckpoint, type SignedCheckpoint, signTextByAll } from '../signing/signed-checkpoint.js';
+import { TileDiffers, TileFiles } from '../disk/tile-files.js';
 
 /**
  * The append-only log over the events of a store, in its folder. One process writes it; a checkpoint is published only

@@ -1,11 +1,10 @@
 import { type EventReader } from '#kafila/event-store';
 import { type ReadModels } from '../database/read-models.js';
 import { asText } from '../database/schema.js';
-import { type KeptCheckpoint, readCheckpoint } from '../runner/checkpoint/checkpoint.js';
+import { readCheckpoint } from '../runner/checkpoint/checkpoint.js';
 import { type Generation, keptAs } from '../runner/projection/generation.js';
 import { dropGeneration } from '../runner/rebuild/generations.js';
 import { type LogEntry, readLog, writeLog } from '../runner/parking/log-book.js';
-import { readParked } from '../runner/parking/parked-streams.js';
 import { type Projection } from '../runner/projection/projection.js';
 import { type RebuildOptions, type RebuildProgress } from '../runner/rebuild/rebuild-options.js';
 import { rebuild } from '../runner/rebuild/rebuild.js';
@@ -15,29 +14,8 @@ import { trips } from '../trips/trips.projection.js';
 import { threadsOf } from '../trips/trips.threads.js';
 import { askHolder } from './ask-holder.js';
 import { compareGenerations, type Comparison } from './compare-generations.js';
+import { type ListedGeneration, listGenerations } from './list-generations.js';
 import { OperationRefused } from './projection-operations.error.js';
-
-/** One generation of a projection's rows. */
-export interface ListedGeneration {
-  readonly name: string;
-  readonly version: number;
-  /** `live` rows are read; `next` are built beside them; `old` were read before the last switch. */
-  readonly generation: Generation;
-  /** Every event up to here is in the rows. */
-  readonly position: bigint;
-  /** Where the event store ends. */
-  readonly head: bigint;
-  /** Positions between the two: events on the embedded store, bytes of the log on EventStoreDB. */
-  readonly lag: bigint;
-  /** 128 bits, hexadecimal. */
-  readonly rowsDigest: string;
-  /** How many streams are parked. */
-  readonly parked: number;
-  /** A process works on the rows, and they hold every event. */
-  readonly live: boolean;
-  /** The process that works on the rows: host and process id; null where none does. */
-  readonly lockedBy: string | null;
-}
 
 /** A stream that does not go on. */
 export interface ListedParked {
@@ -71,16 +49,8 @@ export class ProjectionOperations {
   ) {}
 
   /** Every generation of every projection. */
-  async list(): Promise<readonly ListedGeneration[]> {
-    const head = await this.eventStore.head();
-    const listed: ListedGeneration[] = [];
-    for (const { name } of this.projections) {
-      for (const generation of ['live', 'next', 'old'] as const) {
-        const kept = await readCheckpoint(this.readModels.read, keptAs(generation, name));
-        if (kept) listed.push(await this.listedOf(name, generation, kept, head));
-      }
-    }
-    return listed;
+  list(): Promise<readonly ListedGeneration[]> {
+    return listGenerations(this.eventStore, this.readModels, this.projections);
   }
 
   /**
@@ -235,30 +205,6 @@ export class ProjectionOperations {
     if (projection) return { projection, eventStore: this.eventStore, readModels: this.readModels };
     const known = this.projections.map((each) => each.name).join(', ');
     throw new OperationRefused('unknown-projection', `There is no projection '${name}'; there is: ${known}.`);
-  }
-
-  private async listedOf(
-    name: string,
-    generation: Generation,
-    { version, position, rowsDigest, lockedBy: holder }: KeptCheckpoint,
-    head: bigint,
-  ): Promise<ListedGeneration> {
-    const keptName = keptAs(generation, name);
-    const parked = await readParked(this.readModels.read, keptName);
-    const lockedBy = generation === 'old' ? null : await this.whoHolds(keptName, holder);
-    const lag = head > position ? head - position : 0n;
-    const live = lockedBy !== null && lag === 0n;
-    return {
-      ...{ name, version, generation, position, head, lag, rowsDigest },
-      ...{ parked: parked.length, live, lockedBy },
-    };
-  }
-
-  /** The name of a process that was killed still stands in the table; its lock is free. */
-  private async whoHolds(lock: string, holder: string | null): Promise<string | null> {
-    if (holder === null) return null;
-    const outcome = await this.readModels.exclusively(lock, () => Promise.resolve('free' as const));
-    return outcome === 'busy' ? holder : null;
   }
 }
 

@@ -1,11 +1,11 @@
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { makeFolder, syncFolder, writeWhole } from '../disk/whole-file.js';
+import { makeFolder, syncFolder, writeWhole } from './whole-file.js';
 import { HASH_BYTES, leafHash } from '../merkle/hash.js';
 import { decodeEntries } from '../tiles/entry-bundle.js';
 import { partialsPath, TILE_WIDTH, type TileName, tilePath } from '../tiles/tile-path.js';
 import { tilesInFolder } from '../tiles/tile-source.js';
-import { type TileFile } from './right-edge.js';
+import { type TileFile } from '../tiles/right-edge.js';
 
 const filesAtOnce = 4;
 

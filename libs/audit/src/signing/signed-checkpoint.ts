@@ -1,4 +1,4 @@
-import { type KeyRing } from '../key/key-ring.js';
+import { type KeyRing } from './key-ring.js';
 import { type Checkpoint, readCheckpoint, writeCheckpoint } from '../note/checkpoint.js';
 import { readNote, writeNote } from '../note/note.js';
 import { type Opened, openNote, signText } from '../note/signature.js';

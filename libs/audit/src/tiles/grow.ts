@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type RecordedEvent } from '#kafila/event-store';
 import { encodeLeaf } from '../leaf/leaf.js';
-import { TILE_WIDTH } from '../tiles/tile-path.js';
+import { TILE_WIDTH } from './tile-path.js';
 import { type RightEdge, type TileFile } from './right-edge.js';
 
 /** Adds the leaves of events to an edge; gives the tiles that became full. */

@@ -1,10 +1,10 @@
 import { leafHash } from '../merkle/hash.js';
 import { joinFromRight } from '../merkle/prove.js';
 import { completeSubtrees } from '../merkle/ranges.js';
-import { encodeEntries } from '../tiles/entry-bundle.js';
-import { levelsOf, tileWidth } from '../tiles/tile-layout.js';
-import { TILE_WIDTH, type TileName } from '../tiles/tile-path.js';
-import { rootOfHashes, type TileReader } from '../tiles/tile-reader.js';
+import { encodeEntries } from './entry-bundle.js';
+import { levelsOf, tileWidth } from './tile-layout.js';
+import { TILE_WIDTH, type TileName } from './tile-path.js';
+import { rootOfHashes, type TileReader } from './tile-reader.js';
 import { HASH_BYTES } from '../merkle/hash.js';
 
 /** A file of the log, to be written. */
