@@ -10,7 +10,7 @@ import { v5 as uuidv5 } from 'uuid';
 import { Api } from './kit/api.js';
 import { type RunningService, startService, temporaryFolder } from './kit/service.js';
 
-const CONVOYS = timesTried(9);
+const CONVOYS = timesTried(3, 9);
 const SPACE = '6f0f3c1e-3a5c-5f43-9d3b-0f5f6f7d8e92';
 
 /** Small convoys with every trouble. */

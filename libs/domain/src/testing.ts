@@ -8,5 +8,5 @@ export * from './testing/given-carnet.js';
 export * from './testing/declaration.js';
 export { anyDecisions, PLAN } from './testing/any-decisions.js';
 export { anyFacts } from './testing/any-fact.js';
-export { timesTried } from './testing/times-tried.js';
+export { AT_LENGTH, timesTried } from './testing/times-tried.js';
 export { type Equal } from './testing/equal-types.js';

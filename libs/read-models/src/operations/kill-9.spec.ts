@@ -18,7 +18,7 @@ import { trips } from '../trips/trips.projection.js';
 import { ProjectionOperations } from './projection-operations.js';
 
 /** Of live work, and as many of a rebuild: twenty on each database. */
-const ROUNDS = timesTried(10);
+const ROUNDS = timesTried(2, 10);
 /** Processes that load their code while another one works. */
 const AHEAD = 2;
 /** Whoever stands by takes over within this time, on a busy machine too. */

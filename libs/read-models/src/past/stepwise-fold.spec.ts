@@ -47,7 +47,7 @@ describe('a stream folded event by event', () => {
           expect(known.folded.state).toEqual(naiveState(stream, known.history));
         }
       }),
-      { numRuns: timesTried(25) },
+      { numRuns: timesTried(5, 25) },
     );
   });
 
@@ -67,7 +67,7 @@ describe('a stream folded event by event', () => {
           expect(folded.state).toEqual(naiveState(stream, history));
         }
       }),
-      { numRuns: timesTried(25) },
+      { numRuns: timesTried(5, 25) },
     );
   });
 });

@@ -113,7 +113,7 @@ describe('the history of irregularities', () => {
           expect(named(standing)).toEqual(named(shown));
         }
       }),
-      { numRuns: timesTried(60) },
+      { numRuns: timesTried(15, 60) },
     );
   });
 });
