@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { minVersion, satisfies } from 'semver';
 
@@ -23,6 +24,9 @@ const nameOf = (path: string): string =>
 /** Brought by Nest, at their newest; what Kafila uses of them runs on the Node it promises, where these tests run. */
 const NEWER_THAN_OURS = ['cookie', 'file-type'];
 
+/** Nest asks for it itself. */
+const NOT_IMPORTED = ['reflect-metadata'];
+
 describe('the packages', () => {
   it('are locked by the digest of each, which npm fills in: `npm view <name>@<version> dist.integrity`', () => {
     const unknown = installed.filter(([, { integrity }]) => !integrity?.startsWith('sha512-'));
@@ -41,5 +45,18 @@ describe('the packages', () => {
     );
     expect(newer.map(([path]) => nameOf(path)).sort()).toEqual(NEWER_THAN_OURS);
     expect(Object.keys(ours.dependencies).filter((name) => NEWER_THAN_OURS.includes(name))).toEqual([]);
+  });
+
+  it('are imported, if a service is installed with them', () => {
+    const sources = ['apps', 'libs', 'bin'].flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((file) => /\.[jt]s$/.test(file) && !/\.spec\.ts$|\btesting\b/.test(file))
+        .map((file) => readFileSync(join(folder, file), 'utf8')),
+    );
+    const imported = (name: string): boolean => {
+      const pattern = new RegExp(`(from|import|import\\(|require\\() ?'${name}(/[^']*)?'`);
+      return sources.some((source) => pattern.test(source));
+    };
+    expect(Object.keys(ours.dependencies).filter((name) => !imported(name))).toEqual(NOT_IMPORTED);
   });
 });
