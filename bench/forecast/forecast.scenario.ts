@@ -9,7 +9,7 @@ import {
 } from '#kafila/domain';
 import { type Findings } from '../scenario.js';
 import { type Forecasted, horizonTable, isBest } from './horizon-table.js';
-import { knownAt, type ToldConvoy, toldConvoys } from './told-convoys.js';
+import { knownAt, type SimulatedConvoy, simulatedConvoys } from './simulated-convoys.js';
 import { trueArrivals } from './true-arrivals.js';
 
 const SCENARIOS = 400;
@@ -24,7 +24,7 @@ const EVERY_MS = 17 * HOUR_MS;
  * each trip: with what had been recorded by then of the convoy, and what had been learned by then from trips that were over.
  */
 export function measureForecast(): Promise<Findings> {
-  const convoys = toldConvoys(SCENARIOS);
+  const convoys = simulatedConvoys(SCENARIOS);
   const measuredSoFar = new MeasuredTimes();
   const over = convoys.toSorted((a, b) => a.overAt - b.overAt);
   const forecasted: Forecasted[] = [];
@@ -51,12 +51,12 @@ export function measureForecast(): Promise<Findings> {
 }
 
 interface Moment {
-  readonly convoy: ToldConvoy;
+  readonly convoy: SimulatedConvoy;
   readonly at: number;
 }
 
 /** All of all convoys that do not only teach, in the order of time. */
-function momentsOf(convoys: readonly ToldConvoy[]): readonly Moment[] {
+function momentsOf(convoys: readonly SimulatedConvoy[]): readonly Moment[] {
   const departures = convoys.map(({ dispatchedAt }) => dispatchedAt).sort((a, b) => a - b);
   const from = departures[Math.floor(departures.length * TEACHING)] ?? 0;
   const moments: Moment[] = [];
@@ -67,7 +67,11 @@ function momentsOf(convoys: readonly ToldConvoy[]): readonly Moment[] {
   return moments.sort((a, b) => a.at - b.at);
 }
 
-function forecastsAt(convoy: ToldConvoy, at: number, usual: UsualTimesByCorridor): readonly Forecasted[] {
+function forecastsAt(
+  convoy: SimulatedConvoy,
+  at: number,
+  usual: UsualTimesByCorridor,
+): readonly Forecasted[] {
   const now = new Date(at).toISOString();
   const known = knownAt(convoy, now);
   // Who goes home is expected there, not where the plan says.

@@ -56,7 +56,7 @@ export {
   type KeepLogOptions,
   type KeptPlace,
   type LogStatus,
-  type LogTold,
+  type LogListener,
 } from './log/keep-log.js';
 export { LogAbsent, LogContradicted, LogDamaged, LogLocked } from './log/log.errors.js';
 export { openCheckpoint, type SignedCheckpoint } from './signing/signed-checkpoint.js';

@@ -2,7 +2,7 @@ import { type Json } from '#kafila/event-store';
 import { type Clocks, shownClocks } from '#kafila/read-models';
 import { PublishedFigures } from '../history/figures/published-figures.js';
 import { patchBetween } from '../history/fold/json-patch.js';
-import { type ConvoyTold, type Document } from '../history/fold/told-convoy.js';
+import { type ConvoyDocuments, type Document } from '../history/fold/folded-convoy.js';
 import { turnsBetween } from '../history/irregularity-turns.js';
 import { type Difference } from './difference.answer.js';
 import { differenceInWords } from './difference-words.js';
@@ -16,7 +16,7 @@ export interface SeenConvoy {
 
 /** Compares what a convoy and its papers were at two pairs of clocks. */
 export function differenceBetween(convoyId: string, from: SeenConvoy, to: SeenConvoy): Difference {
-  const [before, after] = [toldBy(from.seen), toldBy(to.seen)];
+  const [before, after] = [documentsOf(from.seen), documentsOf(to.seen)];
   const figures = new PublishedFigures().moved(before, after);
   const irregularities = turnsBetween(before, after);
   return {
@@ -31,7 +31,7 @@ export function differenceBetween(convoyId: string, from: SeenConvoy, to: SeenCo
 }
 
 /** The documents, without the place of the last event they rest on: that differs though they say the same. */
-function toldBy({ convoy, carnets, declarations }: ConvoyAndPapers): ConvoyTold {
+function documentsOf({ convoy, carnets, declarations }: ConvoyAndPapers): ConvoyDocuments {
   const ofAll = (papers: ReadonlyMap<string, string>): Record<string, Document> =>
     Object.fromEntries([...papers].map(([id, json]) => [id, documentIn(json)]));
   return {

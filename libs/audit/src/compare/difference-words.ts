@@ -1,7 +1,7 @@
 import { findPlace, hoursBetween } from '#kafila/domain';
 import { type FigureSubject, type MovedFigure } from '../history/figures/figure.js';
 import { figuresInWords } from '../history/figures/figure-words.js';
-import { type ConvoyTold } from '../history/fold/told-convoy.js';
+import { type ConvoyDocuments } from '../history/fold/folded-convoy.js';
 import { type IrregularityTurns } from '../history/irregularity-turns.js';
 
 /** What happened at the instants that are published, said after whom it happened to. */
@@ -29,8 +29,8 @@ const HAPPENED: Readonly<Record<string, string>> = {
  * published, what does not fit. Instants are in UTC. "Before" is the first look.
  */
 export function differenceInWords(
-  before: ConvoyTold,
-  after: ConvoyTold,
+  before: ConvoyDocuments,
+  after: ConvoyDocuments,
   figures: readonly MovedFigure[],
   irregularities: IrregularityTurns,
 ): readonly string[] {
@@ -55,14 +55,14 @@ function isInstant({ figure }: MovedFigure): boolean {
   return Object.hasOwn(HAPPENED, figure);
 }
 
-function belongingInWords(before: ConvoyTold, after: ConvoyTold): readonly string[] {
-  const vehicles = ({ convoy }: ConvoyTold): readonly string[] =>
+function belongingInWords(before: ConvoyDocuments, after: ConvoyDocuments): readonly string[] {
+  const vehicles = ({ convoy }: ConvoyDocuments): readonly string[] =>
     ((convoy?.['vehicles'] ?? []) as { readonly vehicleId: string }[]).map(({ vehicleId }) => vehicleId);
-  const papers = ({ carnets, declarations }: ConvoyTold): readonly string[] => [
+  const papers = ({ carnets, declarations }: ConvoyDocuments): readonly string[] => [
     ...Object.keys(carnets).map((number) => `carnet ${number}`),
     ...Object.keys(declarations).map((reference) => `declaration ${reference}`),
   ];
-  const all = (told: ConvoyTold): readonly string[] => [...vehicles(told), ...papers(told)];
+  const all = (told: ConvoyDocuments): readonly string[] => [...vehicles(told), ...papers(told)];
   const [old, now] = [new Set(all(before)), new Set(all(after))];
   return [
     ...[...now].filter((one) => !old.has(one)).map((one) => `It has ${one} now, and had not before.`),

@@ -2,7 +2,7 @@ import { type RecordedEvent } from '#kafila/event-store';
 import fc from 'fast-check';
 import { describe, expect, it } from '@jest/globals';
 import { inOrderOfOccurrence, placedOf } from './in-order-of-occurrence.js';
-import { told } from './testing/told-events.js';
+import { recorded } from './testing/recorded-events.js';
 
 /** A store of these events; its pages are as small as they are asked for. */
 function storeOf(events: readonly RecordedEvent[]) {
@@ -30,7 +30,7 @@ describe('events in the order in which they occurred', () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(happened, { maxLength: 700 }), async (story) => {
-        const events = told(
+        const events = recorded(
           ...story.map(
             ([stream, minute]) =>
               [
@@ -48,7 +48,10 @@ describe('events in the order in which they occurred', () => {
   });
 
   it('are taken by when they were recorded where nothing readable says when they occurred', async () => {
-    const events = told(['convoy-K-1', 'Odd', { occurredAt: null }], ['convoy-K-1', 'VehiclesHalted', {}]);
+    const events = recorded(
+      ['convoy-K-1', 'Odd', { occurredAt: null }],
+      ['convoy-K-1', 'VehiclesHalted', {}],
+    );
     expect((await ordered(events)).map(({ id }) => id)).toEqual(['e1', 'e2']);
   });
 });

@@ -14,10 +14,10 @@ export function eventInWords(event: ShownEvent): string {
     ...(event.retracts === undefined ? [] : [`of report ${event.retracts}`]),
   ].join(' ');
   const when = occurredAt === null ? 'nobody can read when' : `occurred ${occurredAt}`;
-  return `${what}: ${when}; ${toldInWords(event)}.`;
+  return `${what}: ${when}; ${sourceInWords(event)}.`;
 }
 
-function toldInWords({ by, unit, recordedAt, late, retracted }: ShownEvent): string {
+function sourceInWords({ by, unit, recordedAt, late, retracted }: ShownEvent): string {
   const { unitId, sequence, clockAt } = unitOf(unit);
   const clock = clockAt === undefined ? '' : ` by its clock ${clockAt}`;
   const number = sequence === undefined ? '' : ` (its no. ${sequence})`;

@@ -1,6 +1,6 @@
 import { Open } from '#kafila/platform';
 import { AreAll, Irregularity, type ShownIrregularity } from '#kafila/read-models';
-import { type ConvoyTold, irregularitiesIn } from './fold/told-convoy.js';
+import { type ConvoyDocuments, irregularitiesIn } from './fold/folded-convoy.js';
 
 /** Which irregularities are shown from now on, and which not any more. */
 @Open()
@@ -12,7 +12,7 @@ export class IrregularityTurns {
   readonly went!: readonly ShownIrregularity[];
 }
 
-export function turnsBetween(before: ConvoyTold, after: ConvoyTold): IrregularityTurns {
+export function turnsBetween(before: ConvoyDocuments, after: ConvoyDocuments): IrregularityTurns {
   const [old, now] = [irregularitiesIn(before), irregularitiesIn(after)];
   if (old === now) return { came: [], went: [] };
   const [shown, shows] = [new Set(old.map(identityOf)), new Set(now.map(identityOf))];

@@ -42,7 +42,7 @@ function keep(of: EventStore = store, at = place): Kept {
     published: ({ size }) => {
       hear(`size ${size}`);
     },
-    told: {
+    listener: {
       stopped: ({ name }) => {
         hear(`stopped: ${name}`);
       },

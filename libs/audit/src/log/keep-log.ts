@@ -42,11 +42,11 @@ export interface KeepLogOptions {
   readonly beside?: (log: TransparencyLog) => Promise<void>;
   /** From one time to the next. Default 10 s. */
   readonly besideMs?: number;
-  readonly told?: LogTold;
+  readonly listener?: LogListener;
 }
 
 /** What the one who keeps a log has to say to the people who run it. */
-export interface LogTold {
+export interface LogListener {
   /** It must not go on: the store, the log or its keys are not what they were. Somebody must look. */
   stopped(error: Error): void;
   /** Something failed and will be tried again. */
@@ -90,31 +90,31 @@ class LogKeeper {
   }
 
   private async endured(error: unknown): Promise<void> {
-    const { standByMs = 500, told } = this.options;
+    const { standByMs = 500, listener } = this.options;
     if (this.ended) return;
     if (error instanceof LogLocked) {
       this.stand(true);
       await this.pause(standByMs);
     } else if (error instanceof Error && FINAL.some((kind) => error instanceof kind)) {
       this.status.stopped = error.message;
-      told?.stopped(error);
+      listener?.stopped(error);
     } else {
       await this.pause(this.failed(error));
     }
   }
 
   private async work(): Promise<void> {
-    const { place, store, signal, restMs = 250, published, told } = this.options;
+    const { place, store, signal, restMs = 250, published, listener } = this.options;
     const origin = place.origin ?? (await originOf(place));
     const log = await TransparencyLog.open({ ...place, origin });
     try {
       this.stand(false);
-      told?.changed('active', log);
+      listener?.changed('active', log);
       this.status.size = log.size;
       this.status.position = log.position;
       const publish = (checkpoint: SignedCheckpoint, live: boolean): void => {
         this.reached(log);
-        if (live && !this.status.live) told?.changed('live', log);
+        if (live && !this.status.live) listener?.changed('live', log);
         this.status.live = live;
         published?.(log, checkpoint, live);
       };
@@ -138,9 +138,9 @@ class LogKeeper {
   }
 
   private async doBeside(log: TransparencyLog, signal: AbortSignal): Promise<void> {
-    const { beside, besideMs = 10_000, told } = this.options;
+    const { beside, besideMs = 10_000, listener } = this.options;
     while (beside && !signal.aborted) {
-      await beside(log).catch((error: unknown) => told?.failed(error, besideMs));
+      await beside(log).catch((error: unknown) => listener?.failed(error, besideMs));
       await delay(besideMs, undefined, { signal }).catch(() => undefined);
     }
   }
@@ -150,7 +150,7 @@ class LogKeeper {
       this.attempt = 0;
       this.status.error = null;
     }
-    if (by && !this.status.standingBy) this.options.told?.changed('standing-by');
+    if (by && !this.status.standingBy) this.options.listener?.changed('standing-by');
     this.status.standingBy = by;
   }
 
@@ -158,7 +158,7 @@ class LogKeeper {
     this.attempt += 1;
     const retryInMs = pauseAfter(this.attempt);
     this.status.error = error instanceof Error ? error.message : String(error);
-    this.options.told?.failed(error, retryInMs);
+    this.options.listener?.failed(error, retryInMs);
     return retryInMs;
   }
 

@@ -3,7 +3,7 @@ import { HealthChecks, LOG, type Log, Metrics } from '#kafila/platform';
 import { readCheckpoint, type ReadModels, trips } from '#kafila/read-models';
 import { type DynamicModule, Inject, Module, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { bindRows } from '../log/bind-rows.js';
-import { keepLog, type KeptPlace, type LogTold } from '../log/keep-log.js';
+import { keepLog, type KeptPlace, type LogListener } from '../log/keep-log.js';
 import { type TransparencyLog } from '../log/transparency-log.js';
 
 const KEPT = Symbol('KEPT');
@@ -41,7 +41,7 @@ export class LogKeeperModule implements OnModuleInit, OnModuleDestroy {
   onModuleInit(): void {
     const { eventStore: store, place } = this.kept;
     const { status, finished } = keepLog({
-      ...{ place, store, signal: this.stop.signal, told: telling(this.log) },
+      ...{ place, store, signal: this.stop.signal, listener: listenerFor(this.log) },
       beside: rowsBound(this.kept),
     });
     this.finished = finished;
@@ -91,7 +91,7 @@ function rowsBound({ eventStore, readModels }: KeptLog): (log: TransparencyLog) 
   };
 }
 
-function telling(log: Log): LogTold {
+function listenerFor(log: Log): LogListener {
   return {
     stopped: (error) => {
       log.fatal(

@@ -1,8 +1,8 @@
 import { CloudEvent } from 'cloudevents';
 import { describe, expect, it } from '@jest/globals';
 import { rareEvents } from '../testing/rare-events.js';
-import { told, type Unrecorded } from '../testing/told-events.js';
-import { historyOfEvents, textOf } from '../testing/told-history.js';
+import { recorded, type Unrecorded } from '../testing/recorded-events.js';
+import { historyOfEvents, textOf } from '../testing/history-of-events.js';
 import { cloudEventBatch, cloudEventLines } from './cloud-events.js';
 
 const passed: Unrecorded = [
@@ -11,7 +11,7 @@ const passed: Unrecorded = [
   { place: 'kabul', vehicleIds: ['PK-A1'], note: 'a\nb' },
 ];
 const lodged: Unrecorded = ['declaration-KAPE-1/2023', 'DeclarationLodged', { place: 'karachi-port' }];
-const history = historyOfEvents('K-1', [...told(passed, lodged), ...rareEvents()]);
+const history = historyOfEvents('K-1', [...recorded(passed, lodged), ...rareEvents()]);
 
 describe('a history as CloudEvents', () => {
   it('is one event a line, each valid by the SDK', async () => {
@@ -66,7 +66,7 @@ describe('a history as CloudEvents', () => {
   it('tells an event without a readable time as well', async () => {
     const odd = historyOfEvents(
       'K-1',
-      told(['convoy-K-1', 'Odd', { occurredAt: 'yesterday', place: 'atlantis' }]),
+      recorded(['convoy-K-1', 'Odd', { occurredAt: 'yesterday', place: 'atlantis' }]),
     );
     const [event] = JSON.parse(await textOf(cloudEventBatch(odd))) as Record<string, unknown>[];
     expect(event).not.toHaveProperty('time');
@@ -75,7 +75,9 @@ describe('a history as CloudEvents', () => {
 
   it('keeps apart two reports of one id in two streams', async () => {
     const twice: Unrecorded = ['carnet-XC12345678', 'CarnetAccepted', { place: 'kabul' }, { id: 'e1' }];
-    const events = JSON.parse(await textOf(cloudEventBatch(historyOfEvents('K-1', told(passed, twice))))) as {
+    const events = JSON.parse(
+      await textOf(cloudEventBatch(historyOfEvents('K-1', recorded(passed, twice)))),
+    ) as {
       source: string;
       id: string;
     }[];

@@ -1,20 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
-import { historyOfEvents, textOf } from '../testing/told-history.js';
+import { historyOfEvents, textOf } from '../testing/history-of-events.js';
 import { rareEvents } from '../testing/rare-events.js';
 import { readCsv } from '../testing/read-csv.js';
-import { told, type Unrecorded } from '../testing/told-events.js';
+import { recorded, type Unrecorded } from '../testing/recorded-events.js';
 import { EVENT_COLUMNS, eventTable } from './event-table.js';
 import { PASSAGE_COLUMNS, passageTable } from './passage-table.js';
 
 const CONVOY = 'convoy-K-1';
 
 async function rowsOf(...events: readonly Unrecorded[]): Promise<readonly Record<string, string>[]> {
-  return readCsv(await textOf(eventTable(historyOfEvents('K-1', told(...events)))));
+  return readCsv(await textOf(eventTable(historyOfEvents('K-1', recorded(...events)))));
 }
 
 describe('the table of events', () => {
   it('has one line an event, by position, under the columns that are documented', async () => {
-    const events = [...told([CONVOY, 'CheckpointPassed', { place: 'kabul' }]), ...rareEvents()];
+    const events = [...recorded([CONVOY, 'CheckpointPassed', { place: 'kabul' }]), ...rareEvents()];
     const text = await textOf(eventTable(historyOfEvents('K-1', events)));
     expect(text.split('\r\n')[0]).toBe(EVENT_COLUMNS.join(','));
     expect(readCsv(text).map(({ position }) => position)).toEqual(

@@ -3,7 +3,7 @@ import { type HistoryToExport } from '../history-to-export.js';
 import { convoyUri } from './identifiers.js';
 import { placesAsMasterData } from './places.js';
 import { survey, type Survey } from './survey.js';
-import { toldEvents } from './told-events.js';
+import { eventsOfHistory } from './events-of-history.js';
 
 /** GS1's own, then the words that are Kafila's; what events say beyond EPCIS is JSON as it is (JSON-LD 1.1, `@json`). */
 const CONTEXT: JsonObject[] = [
@@ -25,7 +25,7 @@ export async function* epcisDocument(history: HistoryToExport): AsyncGenerator<s
   const head = JSON.stringify(headOf(history, known)).slice(0, -1);
   yield `${head},"epcisBody":{"eventList":[`;
   let separator = '\n';
-  for await (const event of toldEvents(history.recorded(), known)) {
+  for await (const event of eventsOfHistory(history.recorded(), known)) {
     yield `${separator}${JSON.stringify(event)}`;
     separator = ',\n';
   }

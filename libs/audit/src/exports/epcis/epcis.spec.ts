@@ -9,8 +9,8 @@ import { type JsonObject, type RecordedEvent } from '#kafila/event-store';
 import { describe, expect, it } from '@jest/globals';
 import { epcisSchemaFaults } from '../testing/epcis-schema.js';
 import { rareEvents } from '../testing/rare-events.js';
-import { told, type Unrecorded } from '../testing/told-events.js';
-import { historyOfEvents, textOf } from '../testing/told-history.js';
+import { recorded, type Unrecorded } from '../testing/recorded-events.js';
+import { historyOfEvents, textOf } from '../testing/history-of-events.js';
 import { epcisDocument } from './epcis-document.js';
 import { TOLD_BY_EPCIS } from './observations.js';
 
@@ -49,7 +49,7 @@ const back = (retracts: string, more: JsonObject = {}): Unrecorded => [
 
 describe("GS1's schema", () => {
   it('finds what is no EPCIS', async () => {
-    const document = await documentFor(told(passed('kabul')));
+    const document = await documentFor(recorded(passed('kabul')));
     const [event] = document.epcisBody.eventList;
     const wrong = (change: EpcisEvent) =>
       epcisSchemaFaults({ ...document, epcisBody: { eventList: [{ ...event, ...change }] } });
@@ -79,14 +79,14 @@ describe('a history as EPCIS', () => {
   });
 
   it('tells each vehicle that is named, and the convoy itself where none is', async () => {
-    const [named, whole] = await eventsFor(told(passed('kabul'), passed('kabul', {})));
+    const [named, whole] = await eventsFor(recorded(passed('kabul'), passed('kabul', {})));
     expect(named?.['epcList']).toEqual(['urn:kafila:vehicle:PK-A1']);
     expect(whole?.['epcList']).toEqual(['urn:kafila:convoy:K-1']);
   });
 
   it('shows the clock of the place, whatever the reporter looked at', async () => {
     const events = await eventsFor(
-      told(
+      recorded(
         passed('kabul'),
         passed('almaty', { occurredAt: '2023-11-20T08:00:00.000Z' }),
         passed('almaty', { occurredAt: '2024-03-20T08:00:00.000Z' }),
@@ -103,7 +103,7 @@ describe('a history as EPCIS', () => {
   });
 
   it('names the places in its master data, with their codes', async () => {
-    const { epcisHeader } = await documentFor(told(passed('kabul'), passed('torkham-pk')));
+    const { epcisHeader } = await documentFor(recorded(passed('kabul'), passed('torkham-pk')));
     const [{ vocabularyElementList }] = epcisHeader?.epcisMasterData.vocabularyList as [
       { vocabularyElementList: { id: string; attributes: unknown[] }[] },
     ];
@@ -120,7 +120,7 @@ describe('a history as EPCIS', () => {
   it('keeps drivers for itself, readable or sealed, wherever they stand', async () => {
     const vehicle = { vehicleId: 'PK-A1', plate: 'A1', country: 'PK', driver: 'Amina Khan' };
     const text = await textFor(
-      told(
+      recorded(
         [CONVOY, 'VehicleJoined', vehicle],
         [CONVOY, 'VehicleReplaced', { vehicleId: 'PK-A1', by: { ...vehicle, driver: 'sealed:v1:p:x' } }],
         [CONVOY, 'VehicleJoined', { ...vehicle, phone: 'sealed:v1:p:y' }],
@@ -130,7 +130,7 @@ describe('a history as EPCIS', () => {
   });
 
   it('tells that an event is there which nobody understands', async () => {
-    const [, event] = await eventsFor(told(passed('kabul'), [CONVOY, 'Odd', {}]));
+    const [, event] = await eventsFor(recorded(passed('kabul'), [CONVOY, 'Odd', {}]));
     expect(event).toMatchObject({
       eventID: 'urn:kafila:event:convoy-K-1:e2',
       'kafila:eventType': 'Odd',
@@ -140,7 +140,11 @@ describe('a history as EPCIS', () => {
 
   it('moves a load from one vehicle to the other', async () => {
     const [off, on] = await eventsFor(
-      told([CONVOY, 'CargoTransshipped', { fromVehicleId: 'PK-A1', toVehicleId: 'PK-B2', place: 'kabul' }]),
+      recorded([
+        CONVOY,
+        'CargoTransshipped',
+        { fromVehicleId: 'PK-A1', toVehicleId: 'PK-B2', place: 'kabul' },
+      ]),
     );
     expect(off).toMatchObject({
       action: 'DELETE',
@@ -153,7 +157,7 @@ describe('a history as EPCIS', () => {
   });
 
   it('is the same byte for byte each time', async () => {
-    const events = [...told(passed('kabul'), back('e1')), ...rareEvents()];
+    const events = [...recorded(passed('kabul'), back('e1')), ...rareEvents()];
     expect(await textFor(events)).toBe(await textFor(events));
   });
 });
@@ -161,7 +165,7 @@ describe('a history as EPCIS', () => {
 describe('a report that was taken back, as EPCIS', () => {
   it('stays as it was, and is told again as an error with what corrects it', async () => {
     const events = await eventsFor(
-      told(passed('kabul'), passed('jalalabad'), back('e1', { replacedBy: 'e2' })),
+      recorded(passed('kabul'), passed('jalalabad'), back('e1', { replacedBy: 'e2' })),
     );
     expect(events.map(({ eventID }) => eventID)).toEqual([
       'urn:kafila:event:convoy-K-1:e1',
@@ -180,20 +184,20 @@ describe('a report that was taken back, as EPCIS', () => {
   });
 
   it('is declared an error as soon as it comes, where its retraction came first', async () => {
-    const events = await eventsFor(told(back('e2', { reason: 'did-not-occur' }), passed('kabul')));
+    const events = await eventsFor(recorded(back('e2', { reason: 'did-not-occur' }), passed('kabul')));
     expect(events).toHaveLength(2);
     expect(events[0]).not.toHaveProperty('errorDeclaration');
     expect(events[1]).toMatchObject({ errorDeclaration: { reason: 'did_not_occur' } });
   });
 
   it('is no error where the retraction was taken back itself', async () => {
-    const events = await eventsFor(told(passed('kabul'), back('e1'), back('e2')));
+    const events = await eventsFor(recorded(passed('kabul'), back('e1'), back('e2')));
     expect(events.map((event) => 'errorDeclaration' in event)).toEqual([false]);
   });
 
   it('is not mixed up with a report of the same id in another stream', async () => {
     const other: Unrecorded = ['carnet-XC12345678', 'CarnetAccepted', { place: 'kabul' }, { id: 'e1' }];
-    const events = await eventsFor(told(passed('kabul'), other, back('e1')));
+    const events = await eventsFor(recorded(passed('kabul'), other, back('e1')));
     expect(events.map((event) => [event['kafila:stream'], 'errorDeclaration' in event])).toEqual([
       ['convoy-K-1', false],
       ['carnet-XC12345678', false],

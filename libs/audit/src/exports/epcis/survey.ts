@@ -1,5 +1,5 @@
 import { type RecordedEvent } from '#kafila/event-store';
-import { RetractionsHeard, type StandingRetractions } from '../retractions-heard.js';
+import { RetractionsSeen, type StandingRetractions } from '../standing-retractions.js';
 import { epcisEvents } from './epcis-event.js';
 
 /** What has to be known of a history before its first event is told. Memory: its retractions and its places. */
@@ -12,7 +12,7 @@ export interface Survey {
 }
 
 export async function survey(events: AsyncIterable<RecordedEvent>): Promise<Survey> {
-  const retractions = new RetractionsHeard();
+  const retractions = new RetractionsSeen();
   const readPoints = new Set<string>();
   let lastRecordedAt: string | null = null;
   for await (const event of events) {

@@ -5,7 +5,7 @@ import { GrowingTree } from '../../verify/growing-tree.js';
 import { hashOfEntry } from '../../verify/range-hash.js';
 import { type HistoryToExport } from '../history-to-export.js';
 import { type Placed, placedOf } from '../in-order-of-occurrence.js';
-import { RetractionsHeard, type StandingRetractions } from '../retractions-heard.js';
+import { RetractionsSeen, type StandingRetractions } from '../standing-retractions.js';
 import { type HistoryDigest } from './sections/proof.js';
 
 const FACTS = new Set([...CONVOY_FACT_TYPES, ...CARNET_FACT_TYPES, ...DECLARATION_FACT_TYPES]);
@@ -24,7 +24,7 @@ export async function readThrough({
   recorded,
 }: Pick<HistoryToExport, 'streams' | 'recorded'>): Promise<ReadThrough> {
   const tree = new GrowingTree();
-  const retractions = new RetractionsHeard();
+  const retractions = new RetractionsSeen();
   const lateness = new Lateness();
   const placed: Placed[] = [];
   const late = new Set<string>();

@@ -1,11 +1,11 @@
 import { type RecordedEvent } from '#kafila/event-store';
-import { told } from './told-events.js';
+import { recorded } from './recorded-events.js';
 
 /** One of each type of event that simulated convoys of a few hundred never show. */
 export function rareEvents(): readonly RecordedEvent[] {
   const [convoy, carnet] = ['convoy-K-1', 'carnet-XC12345678'];
   const route = ['peshawar', 'torkham-pk', 'torkham-af', 'kabul'];
-  return told(
+  return recorded(
     [convoy, 'ConvoyDiverted', { reason: 'border closed', route }],
     [convoy, 'ConvoyHeld', { reason: 'border closed', place: 'peshawar' }],
     [convoy, 'ConvoyReleased', {}],

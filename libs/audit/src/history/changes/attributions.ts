@@ -1,5 +1,5 @@
 import { type VehicleView } from '#kafila/domain';
-import { type ConvoyTold } from '../fold/told-convoy.js';
+import { type ConvoyDocuments } from '../fold/folded-convoy.js';
 import { type Reattribution } from './change-after-the-fact.answer.js';
 
 /**
@@ -9,8 +9,8 @@ import { type Reattribution } from './change-after-the-fact.answer.js';
  * @param except reports that came or went themselves
  */
 export function reattributions(
-  before: ConvoyTold,
-  after: ConvoyTold,
+  before: ConvoyDocuments,
+  after: ConvoyDocuments,
   except: ReadonlySet<string>,
 ): readonly Reattribution[] {
   const [old, now] = [vehiclesIn(before), vehiclesIn(after)];
@@ -33,7 +33,7 @@ export function reattributions(
   return [...found].map(([reportId, { from, to }]) => ({ reportId, from, to }));
 }
 
-function vehiclesIn({ convoy }: ConvoyTold): ReadonlyMap<string, VehicleView> {
+function vehiclesIn({ convoy }: ConvoyDocuments): ReadonlyMap<string, VehicleView> {
   const vehicles = (convoy?.['vehicles'] ?? []) as unknown as readonly VehicleView[];
   return new Map(vehicles.map((vehicle) => [vehicle.vehicleId, vehicle]));
 }

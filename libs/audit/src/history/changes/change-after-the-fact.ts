@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type MovedFigure } from '../figures/figure.js';
 import { PublishedFigures } from '../figures/published-figures.js';
 import { type HistoryEvent } from '../fold/recorded-history.js';
-import { ToldConvoy } from '../fold/told-convoy.js';
+import { FoldedConvoy } from '../fold/folded-convoy.js';
 import { turnsBetween } from '../irregularity-turns.js';
 import { reattributions } from './attributions.js';
 import { changeInWords } from './change-words.js';
@@ -24,7 +24,7 @@ export async function* changesAfterTheFact(
   after = 0n,
 ): AsyncGenerator<ChangeAfterTheFact, void> {
   // What another convoy told is no change of this one.
-  const convoy = new ToldConvoy(convoyId, null);
+  const convoy = new FoldedConvoy(convoyId, null);
   const figures = new PublishedFigures();
   const corrections = new Corrections(history);
   const latest = new Map<string, string>();

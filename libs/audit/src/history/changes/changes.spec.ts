@@ -17,13 +17,13 @@ import {
   retracted,
 } from '#kafila/domain/testing';
 import { eventId } from '#kafila/read-models/testing';
-import { ToldService } from '../testing/told-service.js';
+import { RecordingService } from '../testing/recording-service.js';
 import { type ChangeAfterTheFact } from './change-after-the-fact.answer.js';
 
-let service: ToldService;
+let service: RecordingService;
 
 beforeAll(async () => {
-  service = await ToldService.open();
+  service = await RecordingService.open();
 });
 afterAll(() => service.close());
 

@@ -12,14 +12,14 @@ import { carnetAssigned, carnetIssued } from '#kafila/domain/testing';
 import { type RecordedEvent } from '#kafila/event-store';
 import { encodeLeaf } from '../../leaf/leaf.js';
 import { inOrderOfRecording } from '../in-order-of-recording.js';
-import { ToldService } from '../testing/told-service.js';
+import { RecordingService } from '../testing/recording-service.js';
 
 const CONVOY = '/audit/convoys/nlc-1/events';
-let service: ToldService;
+let service: RecordingService;
 let recorded: RecordedEvent[];
 
 beforeAll(async () => {
-  service = await ToldService.open();
+  service = await RecordingService.open();
   await service.tell('convoy-nlc-1', planned(), joined('PK-A1', '1 07:00', { carnetNumber: 'XC12345678' }));
   await service.tell('convoy-other', planned());
   await service.tell('carnet-XC12345678', carnetIssued(), carnetAssigned());

@@ -5,7 +5,7 @@ import {
   type DeclarationView,
   type VehicleView,
 } from '#kafila/domain';
-import { type ConvoyTold, type Document } from '../fold/told-convoy.js';
+import { type ConvoyDocuments, type Document } from '../fold/folded-convoy.js';
 import { type Figure, figuresOf, type FigureValue, type MovedFigure } from './figure.js';
 import { carnetFigures, declarationFigures } from './paper-figures.js';
 import { vehicleFigures } from './vehicle-figures.js';
@@ -20,7 +20,7 @@ type Figures = ReadonlyMap<string, Figure>;
 export class PublishedFigures {
   readonly #ofPart = new WeakMap<object, { readonly route: unknown; readonly figures: Figures }>();
 
-  moved(before: ConvoyTold, after: ConvoyTold): readonly MovedFigure[] {
+  moved(before: ConvoyDocuments, after: ConvoyDocuments): readonly MovedFigure[] {
     const [old, now] = [this.#parts(before), this.#parts(after)];
     return [...new Set([...now.keys(), ...old.keys()])].flatMap((part) => {
       const [was, is] = [old.get(part), now.get(part)];
@@ -28,7 +28,7 @@ export class PublishedFigures {
     });
   }
 
-  #parts({ convoy, carnets, declarations }: ConvoyTold): ReadonlyMap<string, Figures> {
+  #parts({ convoy, carnets, declarations }: ConvoyDocuments): ReadonlyMap<string, Figures> {
     const parts = new Map<string, Figures>();
     if (convoy !== null) {
       const view = convoy as unknown as ConvoyView;

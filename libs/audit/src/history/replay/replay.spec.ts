@@ -22,13 +22,13 @@ import {
 } from '#kafila/read-models/testing';
 import fc from 'fast-check';
 import { replayed, shownOf } from '../testing/replayed.js';
-import { ToldService } from '../testing/told-service.js';
+import { RecordingService } from '../testing/recording-service.js';
 import { type ReplayStep } from './replay-step.answer.js';
 
-let service: ToldService;
+let service: RecordingService;
 
 beforeAll(async () => {
-  service = await ToldService.open();
+  service = await RecordingService.open();
 });
 afterAll(() => service.close());
 

@@ -6,7 +6,7 @@ import { figuresInWords } from '../figures/figure-words.js';
 import { PublishedFigures } from '../figures/published-figures.js';
 import { patchBetween } from '../fold/json-patch.js';
 import { type HistoryEvent } from '../fold/recorded-history.js';
-import { type ConvoyTold, ToldConvoy } from '../fold/told-convoy.js';
+import { type ConvoyDocuments, FoldedConvoy } from '../fold/folded-convoy.js';
 import { type IrregularityTurns, turnsBetween, turnsInWords } from '../irregularity-turns.js';
 import { type ReplayStep } from './replay-step.answer.js';
 import { orderedEvents, type StepOrder } from './step-order.js';
@@ -35,7 +35,7 @@ export async function* replay(
   after?: bigint,
 ): AsyncGenerator<ReplayStep, void> {
   const others = new StepsElsewhere(elsewhere, order);
-  const convoy = new ToldConvoy(convoyId, others.claims);
+  const convoy = new FoldedConvoy(convoyId, others.claims);
   const figures = new PublishedFigures();
   const ordered = orderedEvents(history, order);
   const from = after === undefined ? 0 : stepAfter(ordered, after);
@@ -67,7 +67,7 @@ function stepAfter(ordered: ReturnType<typeof orderedEvents>, after: bigint): nu
 }
 
 /** Documents are what JSON has, all through. */
-function asJson(told: ConvoyTold): Json {
+function asJson(told: ConvoyDocuments): Json {
   return told as unknown as Json;
 }
 

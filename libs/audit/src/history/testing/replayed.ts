@@ -3,7 +3,7 @@ import { applyPatch } from 'rfc6902';
 import { type ShownIrregularity } from '#kafila/read-models';
 import { identityOf } from '../irregularity-turns.js';
 import { type ReplayStep } from '../replay/replay-step.answer.js';
-import { type ToldService } from './told-service.js';
+import { type RecordingService } from './recording-service.js';
 
 /** What somebody has who took nothing but the steps of a replay. */
 export interface Replayed {
@@ -31,7 +31,7 @@ export function replayed(steps: readonly ReplayStep[]): Replayed {
 
 /** The same as the API shows it. @param query of the read, `&at=...` */
 export async function shownOf(
-  service: ToldService,
+  service: RecordingService,
   convoyId: string,
   { documents }: Replayed,
   query = '',

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type ToldIrregularity } from './which-show.js';
+import { type StreamIrregularity } from './which-show.js';
 
 /** An irregularity of one stream with what may explain it, as a question reads it. */
 export interface IrregularityRow {
@@ -29,7 +29,7 @@ export const NO_IRREGULARITY: RawBuilder<unknown> = sql.join(
   ),
 );
 
-export function toldIrregularityOf(row: IrregularityRow): ToldIrregularity {
+export function streamIrregularityOf(row: IrregularityRow): StreamIrregularity {
   return {
     code: row.code,
     severity: row.severity,

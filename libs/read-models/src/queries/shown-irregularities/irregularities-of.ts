@@ -13,9 +13,9 @@ import {
   IRREGULARITY_COLUMNS,
   type IrregularityRow,
   NO_IRREGULARITY,
-  toldIrregularityOf,
+  streamIrregularityOf,
 } from './candidate-irregularities.js';
-import { type ClaimPair, type ToldIrregularity, whichShow } from './which-show.js';
+import { type ClaimPair, type StreamIrregularity, whichShow } from './which-show.js';
 
 /** JSON of each irregularity by what it is shown on, in the order of code, time and vehicles. */
 export type ShownIrregularities = ReadonlyMap<string, readonly string[]>;
@@ -82,12 +82,12 @@ async function shown(
   const parts = questions(sql`(${sql.join(keys)})`);
   // Not `union all`: one irregularity may be found in two ways.
   const { rows } = await sql<Row>`${sql.join(parts, sql` union `)}`.execute(db);
-  const candidates = new Map<string, { irregularities: ToldIrregularity[]; pairs: ClaimPair[] }>();
+  const candidates = new Map<string, { irregularities: StreamIrregularity[]; pairs: ClaimPair[] }>();
   for (const row of rows) {
     const { shown_on: on } = row;
     const known = candidates.get(on) ?? { irregularities: [], pairs: [] };
     candidates.set(on, known);
-    if (row.kind === null) known.irregularities.push(toldIrregularityOf(row));
+    if (row.kind === null) known.irregularities.push(streamIrregularityOf(row));
     else known.pairs.push(claimPairOf(row));
   }
   return new Map([...candidates].map(([on, of]) => [on, whichShow(of)]));

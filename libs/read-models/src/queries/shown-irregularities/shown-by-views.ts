@@ -1,7 +1,7 @@
 import { ascending, type Claim, type Explanation, type Irregularity } from '#kafila/domain';
 import { explanationFrom, type OwnedIrregularity } from '../../tables/streams/irregularity.table.js';
 import { type StreamView } from '../../trips/rows/stream-view.js';
-import { type ClaimPair, type HeldClaim, type ToldIrregularity, whichShow } from './which-show.js';
+import { type ClaimPair, type HeldClaim, type StreamIrregularity, whichShow } from './which-show.js';
 
 /** An irregularity as every read gives it. */
 export interface ShownIrregularity extends Irregularity {
@@ -31,17 +31,17 @@ export function irregularitiesShownBy(
   const irregularities = views.flatMap((view) =>
     view.irregularities
       .filter((one) => one.convoyId === convoyId || (view.kind === 'carnet' && carnets.has(view.id)))
-      .map((one) => toldBy(one, explanations)),
+      .map((one) => streamIrregularityBy(one, explanations)),
   );
   const pairs = elsewhere === null ? [] : pairsWith(mine, claims);
   const shown = whichShow({ irregularities, pairs });
   return shown.map((json) => JSON.parse(json) as ShownIrregularity);
 }
 
-function toldBy(
+function streamIrregularityBy(
   { irregularity, convoyId, carnetNumber, declarationRef }: OwnedIrregularity,
   explanations: readonly Explanation[],
-): ToldIrregularity {
+): StreamIrregularity {
   const { code, severity, since, reports, vehicleIds, evidence } = irregularity;
   const unless = 'unless' in irregularity ? irregularity.unless : null;
   const explained = explanations.filter(({ of }) => of === unless).map(({ at }) => at);

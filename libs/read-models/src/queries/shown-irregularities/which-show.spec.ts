@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { type ClaimPair, type HeldClaim, type ToldIrregularity, whichShow } from './which-show.js';
+import { type ClaimPair, type HeldClaim, type StreamIrregularity, whichShow } from './which-show.js';
 
-const BROKEN: ToldIrregularity = {
+const BROKEN: StreamIrregularity = {
   code: 'seal-broken-without-certified-report',
   severity: 'critical',
   since: '2026-03-05T10:00:00.000Z',
@@ -19,7 +19,7 @@ const claim = (convoyId: string, from: string, until: string | null): HeldClaim 
   return { kind: 'vehicle', key: 'PK-A1', holder: convoyId, convoyId, from, until, leftAt: null };
 };
 
-const shown = (irregularities: readonly ToldIrregularity[], pairs: readonly ClaimPair[] = []): unknown[] =>
+const shown = (irregularities: readonly StreamIrregularity[], pairs: readonly ClaimPair[] = []): unknown[] =>
   whichShow({ irregularities, pairs }).map((json) => JSON.parse(json) as unknown);
 
 describe('which irregularities show', () => {

@@ -1,7 +1,7 @@
 import { ascending, type Claim, type IrregularityCode, severityOf } from '#kafila/domain';
 
 /** An irregularity that one stream tells, and what another tells that may explain it. */
-export interface ToldIrregularity {
+export interface StreamIrregularity {
   readonly code: string;
   readonly severity: string;
   readonly since: string;
@@ -40,7 +40,7 @@ export interface Conflict {
 
 /** What may show on a convoy, a carnet or a declaration. */
 export interface Candidates {
-  readonly irregularities: readonly ToldIrregularity[];
+  readonly irregularities: readonly StreamIrregularity[];
   readonly pairs: readonly ClaimPair[];
 }
 
@@ -63,7 +63,7 @@ export function whichShow({ irregularities, pairs }: Candidates): readonly strin
 }
 
 /** Whether nothing in another stream has explained it. */
-export function stands({ unlessAfter, explainedAt }: ToldIrregularity): boolean {
+export function stands({ unlessAfter, explainedAt }: StreamIrregularity): boolean {
   return unlessAfter === null || explainedAt === null || explainedAt < unlessAfter;
 }
 
@@ -110,7 +110,7 @@ export function codeOfConflict(kind: Claim['kind']): IrregularityCode {
 }
 
 /** The irregularity as the API shows it: JSON. */
-export function irregularityJson(told: ToldIrregularity): string {
+export function irregularityJson(told: StreamIrregularity): string {
   const { code, severity, since, convoyId, carnetNumber, declarationRef } = told;
   const convoyIds = convoyId === null ? [] : [convoyId];
   const head = JSON.stringify({ code, severity, since }).slice(0, -1);
@@ -137,7 +137,7 @@ export function conflictJson({ kind, key, one, oneConvoy, two, twoConvoy, since 
   });
 }
 
-function orderOf(told: ToldIrregularity): string {
+function orderOf(told: StreamIrregularity): string {
   const { code, since, vehicleIds, evidence, convoyId, carnetNumber, declarationRef } = told;
   return [code, since, vehicleIds, evidence, convoyId, carnetNumber, declarationRef].join(' ');
 }

@@ -13,7 +13,7 @@ import { simulate, type Truth } from '#kafila/simulation';
 import { historyOf } from '#kafila/simulation/testing';
 
 /** A simulated convoy that set out, as the server was told of it. Times are milliseconds of the epoch. */
-export interface ToldConvoy {
+export interface SimulatedConvoy {
   readonly convoyId: string;
   /** In the order in which it was recorded. */
   readonly told: readonly Recorded<ConvoyEvent>[];
@@ -26,8 +26,8 @@ export interface ToldConvoy {
 }
 
 /** The convoys of so many scenarios that set out on a year of days, with all the faults of their reports. */
-export function toldConvoys(scenarios: number): readonly ToldConvoy[] {
-  const convoys: ToldConvoy[] = [];
+export function simulatedConvoys(scenarios: number): readonly SimulatedConvoy[] {
+  const convoys: SimulatedConvoy[] = [];
   for (const scenario of simulate({ seed: 2026, convoys: scenarios })) {
     const { streams } = historyOf(scenario);
     for (const convoyId of scenario.convoys) {
@@ -50,6 +50,6 @@ export function toldConvoys(scenarios: number): readonly ToldConvoy[] {
 }
 
 /** A convoy as it was known at an instant, RFC 3339 in UTC. */
-export function knownAt({ told }: ToldConvoy, instant: string): ConvoyView {
+export function knownAt({ told }: SimulatedConvoy, instant: string): ConvoyView {
   return describeConvoy(foldConvoy(told.filter(({ recordedAt }) => recordedAt <= instant)));
 }

@@ -16,7 +16,7 @@ import { withSameParts } from './same-parts.js';
 export type Document = Record<string, Json>;
 
 /** What is known of a convoy after some of its events: the documents that the API shows, all parts as JSON has them. */
-export interface ConvoyTold {
+export interface ConvoyDocuments {
   /** With its irregularities; null until it could be folded. */
   readonly convoy: Document | null;
   /** By number. */
@@ -26,22 +26,22 @@ export interface ConvoyTold {
 }
 
 /** What does not fit in it. */
-export function irregularitiesIn({ convoy }: ConvoyTold): readonly ShownIrregularity[] {
+export function irregularitiesIn({ convoy }: ConvoyDocuments): readonly ShownIrregularity[] {
   return (convoy?.['irregularities'] ?? []) as unknown as readonly ShownIrregularity[];
 }
 
 /** Before its first event. */
-export const NOTHING_TOLD: ConvoyTold = { convoy: null, carnets: {}, declarations: {} };
+export const NO_DOCUMENTS: ConvoyDocuments = { convoy: null, carnets: {}, declarations: {} };
 
 /**
  * A convoy as its events come in, from all its streams, each folded as the projection folds it. What is known is put into
  * documents only when asked for; parts that did not change since are the very same objects.
  */
-export class ToldConvoy {
+export class FoldedConvoy {
   readonly #streams = new Map<string, StepwiseFold>();
   readonly #views = new Map<string, StreamView>();
   readonly #stale = new Set<string>();
-  #told: ConvoyTold = NOTHING_TOLD;
+  #told: ConvoyDocuments = NO_DOCUMENTS;
 
   /** @param elsewhere what other convoys claim; null: without what only two streams together show */
   constructor(
@@ -58,7 +58,7 @@ export class ToldConvoy {
   }
 
   /** All that is known by now. */
-  get told(): ConvoyTold {
+  get told(): ConvoyDocuments {
     if (this.#stale.size === 0 && this.elsewhere?.isStale !== true) return this.#told;
     for (const stream of this.#stale) {
       const state = this.#streams.get(stream)?.state;
@@ -77,7 +77,7 @@ export class ToldConvoy {
       carnets: ofKind('carnet'),
       declarations: ofKind('declaration'),
     };
-    this.#told = withSameParts(told, this.#told as unknown as Json) as unknown as ConvoyTold;
+    this.#told = withSameParts(told, this.#told as unknown as Json) as unknown as ConvoyDocuments;
     return this.#told;
   }
 }

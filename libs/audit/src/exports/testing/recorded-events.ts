@@ -9,7 +9,7 @@ export type Unrecorded = readonly [
 ];
 
 /** Events as they are recorded one after the other, a minute apart; ids are `e1`, `e2` ... unless given. */
-export function told(...events: readonly Unrecorded[]): readonly RecordedEvent[] {
+export function recorded(...events: readonly Unrecorded[]): readonly RecordedEvent[] {
   const revisions = new Map<string, number>();
   return events.map(([stream, type, data, more = {}], i) => {
     const revision = revisions.get(stream) ?? 0;

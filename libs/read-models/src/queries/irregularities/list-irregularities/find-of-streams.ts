@@ -4,7 +4,7 @@ import { type SortKey } from '../../answers/cursor.js';
 import {
   IRREGULARITY_COLUMNS,
   type IrregularityRow,
-  toldIrregularityOf,
+  streamIrregularityOf,
 } from '../../shown-irregularities/candidate-irregularities.js';
 import { irregularityJson, stands } from '../../shown-irregularities/which-show.js';
 import { type IrregularityFilter } from './irregularity-filter.js';
@@ -17,7 +17,7 @@ const FEW = 4;
  * What one stream tells and nothing in another explains, the newest first. What is explained is left out only when it is
  * read: where it fills a page, more are read.
  */
-export async function findTold(
+export async function findOfStreams(
   db: Database,
   filter: IrregularityFilter,
   { after, limit }: PageAfter,
@@ -27,7 +27,7 @@ export async function findTold(
   for (;;) {
     const rows = await candidates(db, filter, { after: last, limit: wanted });
     for (const row of rows) {
-      const told = toldIrregularityOf(row);
+      const told = streamIrregularityOf(row);
       if (!stands(told)) continue;
       const sortKey: SortKey = [row.since, JSON.stringify([row.stream, row.code, row.ordinal])];
       found.push({ sortKey, json: irregularityJson(told) });

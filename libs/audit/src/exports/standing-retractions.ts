@@ -6,7 +6,7 @@ import { isRetraction, readEvent } from './read-event.js';
 export type StandingRetractions = ReadonlyMap<string, ReadonlyMap<string, Retraction>>;
 
 /** Gathers the retractions of a history while it is read; nothing else of it is kept. */
-export class RetractionsHeard {
+export class RetractionsSeen {
   readonly #heard = new Map<string, Recorded<ReportRetracted>[]>();
 
   hear(event: RecordedEvent): void {

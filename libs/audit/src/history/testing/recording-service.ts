@@ -13,7 +13,7 @@ import { AuditModule } from '../../audit.module.js';
 import { temporaryFolder, type TemporaryFolder } from '../../testing/temporary-folder.js';
 
 /** A service as auditors see it, over stores of its own. What is told is waited for by every read. */
-export class ToldService {
+export class RecordingService {
   #position = 0n;
 
   private constructor(
@@ -25,7 +25,7 @@ export class ToldService {
     private readonly stopping: AbortController,
   ) {}
 
-  static async open(): Promise<ToldService> {
+  static async open(): Promise<RecordingService> {
     const folder = temporaryFolder();
     const eventStore = await openSqliteEventStore({ file: folder.path('events.db') });
     const readModels = await openReadModels(`sqlite:${folder.path('read-models.db')}`);
@@ -38,7 +38,7 @@ export class ToldService {
     });
     const reads = ReadModelsModule.with({ eventStore, readModels });
     const served = await serve([reads, AuditModule.with({ reads })]);
-    return new ToldService(eventStore, readModels, served, folder, finished, stopping);
+    return new RecordingService(eventStore, readModels, served, folder, finished, stopping);
   }
 
   /** The position of what was told last. */

@@ -8,7 +8,7 @@ import { type Survey } from './survey.js';
  * The events of EPCIS that tell a history, in the order in which it was recorded. A report that was taken back is told
  * twice: as it was, and again where it was taken back, declared an error.
  */
-export async function* toldEvents(
+export async function* eventsOfHistory(
   events: AsyncIterable<RecordedEvent>,
   { retractions }: Survey,
 ): AsyncGenerator<JsonObject, void> {
