@@ -32,9 +32,9 @@ export class ExportConvoyController {
   @ApiParam({ name: 'convoyId', description: 'Id of the convoy.', schema: { type: 'string' } })
   @ApiParam({
     name: 'export',
-    description:
-      'epcis: EPCIS 2.0 in JSON-LD. cloudevents: CloudEvents 1.0, lines or a batch. events, passages: tables (RFC 4180). ' +
-      'report: a page to print.',
+    description: Object.entries(EXPORTS)
+      .map(([name, { about }]) => `${name}: ${about}.`)
+      .join(' '),
     schema: { type: 'string', enum: NAMES },
   })
   @ApiOperation({
@@ -46,7 +46,9 @@ export class ExportConvoyController {
   })
   @ApiQueryOf(ExportParameters)
   @ApiProduces(
-    ...new Set(Object.values(EXPORTS).flatMap((offers) => offers.flatMap(({ names }) => names.slice(0, 1)))),
+    ...new Set(
+      Object.values(EXPORTS).flatMap(({ offers }) => offers.flatMap(({ names }) => names.slice(0, 1))),
+    ),
   )
   @ApiResponse({ status: 200, description: 'The export, in what `Accept` prefers of what it can be had in.' })
   @ApiProblem(400, 'The query cannot be understood.', 'invalid-query')
@@ -66,7 +68,7 @@ export class ExportConvoyController {
     @Headers('accept') accept: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const offers = Object.hasOwn(EXPORTS, name) ? EXPORTS[name] : undefined;
+    const offers = Object.hasOwn(EXPORTS, name) ? EXPORTS[name]?.offers : undefined;
     if (!offers) throw unknownExport(name, NAMES);
     const offer = preferred(accept, offers);
     if (!offer)
