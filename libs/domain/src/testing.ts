@@ -9,4 +9,4 @@ export * from './testing/declaration.js';
 export { anyDecisions, PLAN } from './testing/any-decisions.js';
 export { anyFacts } from './testing/any-fact.js';
 export { AT_LENGTH, timesTried } from './testing/times-tried.js';
-export { type Equal } from './testing/equal-types.js';
+export { type Differing, type Equal, type SameMembers } from './testing/equal-types.js';

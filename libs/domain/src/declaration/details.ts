@@ -12,7 +12,7 @@ export interface DeclarationDetails {
   readonly vehicleIds: readonly string[];
   /** The TIR carnet under which the goods travel. */
   readonly carnetNumber: string | null;
-  readonly procedure: DeclarationLodged['data']['procedure'] | null;
+  readonly procedure: NonNullable<DeclarationLodged['data']['procedure']> | null;
   readonly lodgedBy: string | null;
   readonly declaredValue: Money | null;
 }

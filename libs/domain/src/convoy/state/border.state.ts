@@ -30,7 +30,7 @@ export interface Activity {
   readonly startedAt: string;
   readonly endedAt: string | null;
   readonly payments: readonly Payment[];
-  readonly result: string | null;
+  readonly result: 'passed' | 'failed' | null;
   /** Reports it rests on: one, or more where several units reported the same. */
   readonly evidence: readonly string[];
 }

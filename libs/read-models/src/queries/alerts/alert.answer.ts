@@ -1,4 +1,4 @@
-import { type Severity } from '#kafila/domain';
+import { type AlertCode, type Severity } from '#kafila/domain';
 import { Open } from '#kafila/platform';
 import {
   AreAll,
@@ -19,7 +19,7 @@ export class Alert {
   readonly convoyId!: string;
 
   @IsOneOf(ALERT_CODES, 'What is wrong, see the description of GET /v1/alerts.')
-  readonly code!: string;
+  readonly code!: AlertCode;
 
   @IsOneOf(SEVERITIES, 'How grave it is.')
   readonly severity!: Severity;

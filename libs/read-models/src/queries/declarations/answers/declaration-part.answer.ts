@@ -1,4 +1,4 @@
-import { AGENCIES, DECLARATION_FACT_TYPES, EXAMINATION_KINDS } from '#kafila/domain';
+import { AGENCIES, DECLARATION_FACT_TYPES, type DeclarationFact, EXAMINATION_KINDS } from '#kafila/domain';
 import { Nullable, Open } from '#kafila/platform';
 import {
   AreAll,
@@ -24,7 +24,7 @@ export class Contradiction {
 @Open()
 export class DeclarationStep {
   @IsOneOf([...DECLARATION_FACT_TYPES], 'What was done.')
-  readonly type!: string;
+  readonly type!: DeclarationFact['type'];
 
   @IsInstant('When.')
   readonly at!: string;
