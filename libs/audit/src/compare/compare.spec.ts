@@ -28,7 +28,7 @@ import { join } from 'node:path';
 import { applyPatch, type Operation } from 'rfc6902';
 import { AuditModule } from '../audit.module.js';
 
-const STORY: readonly (readonly [stream: string, told: AnyUnrecorded])[] = [
+const STORY: readonly (readonly [stream: string, event: AnyUnrecorded])[] = [
   ['convoy-C-1', planned()],
   ['convoy-C-1', joined('PK-A1', '1 07:00', { carnetNumber: 'XC12345678' })],
   ['convoy-C-1', dispatched()],
@@ -55,7 +55,7 @@ describe('the comparison of two looks at a convoy', () => {
     folder = await mkdtemp(join(tmpdir(), 'kafila-compare-'));
     eventStore = await openSqliteEventStore({ file: join(folder, 'events.db') });
     readModels = await openReadModels(`sqlite:${join(folder, 'read-models.db')}`);
-    for (const [stream, told] of STORY) await appendToStream(eventStore, stream, eventsOf(stream, [told]));
+    for (const [stream, event] of STORY) await appendToStream(eventStore, stream, eventsOf(stream, [event]));
     running = runProjection({ projection: trips, eventStore, readModels, signal: stopping.signal });
     board = await serve([AuditModule.with({ reads: QueriesModule.with({ eventStore, readModels }) })]);
   });
@@ -75,7 +75,7 @@ describe('the comparison of two looks at a convoy', () => {
     return (body['words'] as string[]).join('\n');
   };
 
-  it('tells in words what was learnt: earlier, later, not any more, who came', async () => {
+  it('tells in words what is new: earlier, later, not any more, who came', async () => {
     expect(await wordsOf(`from=knownAt:6&to=knownAt:8`)).toContain(
       'PK-A1 left at Torkham (Pakistan) (torkham-pk) outbound 3 h earlier than was told before: ' +
         'at 2023-06-05T15:00:00.000Z, not 2023-06-05T18:00:00.000Z.',

@@ -62,7 +62,10 @@ function belongingInWords(before: ConvoyDocuments, after: ConvoyDocuments): read
     ...Object.keys(carnets).map((number) => `carnet ${number}`),
     ...Object.keys(declarations).map((reference) => `declaration ${reference}`),
   ];
-  const all = (told: ConvoyDocuments): readonly string[] => [...vehicles(told), ...papers(told)];
+  const all = (documents: ConvoyDocuments): readonly string[] => [
+    ...vehicles(documents),
+    ...papers(documents),
+  ];
   const [old, now] = [new Set(all(before)), new Set(all(after))];
   return [
     ...[...now].filter((one) => !old.has(one)).map((one) => `It has ${one} now, and had not before.`),

@@ -4,7 +4,7 @@ import { dirname, resolve } from 'node:path';
 export interface WriteWholeOptions {
   /** Who may read it. Default: whoever may read the folder (0644). */
   readonly mode?: number;
-  /** Where it is written before it gets its name: a free name on the same file system. Default: `.new` behind its own. */
+  /** Where it is written before it gets its name: a free name on the same file system. Default: its own with `.new`. */
   readonly staged?: string;
 }
 

@@ -11,7 +11,7 @@ export interface ParkedStream {
 /** What there is to export of a convoy: all of it as of one position, so that the same history gives the same bytes. */
 export interface HistoryToExport {
   readonly convoyId: string;
-  /** Up to here it is told. */
+  /** The position up to which it is exported. */
   readonly position: bigint;
   /** Its own first, then those of its carnets and its declarations. */
   readonly streams: readonly string[];

@@ -20,6 +20,6 @@ export function readEvent(event: RecordedEvent): AnyRecorded {
   return READERS[subjectOfStream(event.stream).kind](event);
 }
 
-export function isRetraction(told: AnyRecorded): told is Recorded<ReportRetracted> {
-  return told.event.type === 'ReportRetracted';
+export function isRetraction(recorded: AnyRecorded): recorded is Recorded<ReportRetracted> {
+  return recorded.event.type === 'ReportRetracted';
 }

@@ -7,19 +7,21 @@ export type StandingRetractions = ReadonlyMap<string, ReadonlyMap<string, Retrac
 
 /** Gathers the retractions of a history while it is read; nothing else of it is kept. */
 export class RetractionsSeen {
-  readonly #heard = new Map<string, Recorded<ReportRetracted>[]>();
+  readonly #retractions = new Map<string, Recorded<ReportRetracted>[]>();
 
-  hear(event: RecordedEvent): void {
+  add(event: RecordedEvent): void {
     const retraction = retractionIn(event);
     if (!retraction) return;
-    const known = this.#heard.get(event.stream);
+    const known = this.#retractions.get(event.stream);
     if (known) known.push(retraction);
-    else this.#heard.set(event.stream, [retraction]);
+    else this.#retractions.set(event.stream, [retraction]);
   }
 
   /** As the folds have it: a retraction that was taken back takes nothing back. */
   standing(): StandingRetractions {
-    return new Map([...this.#heard].map(([stream, recorded]) => [stream, standingRetractions(recorded)]));
+    return new Map(
+      [...this.#retractions].map(([stream, recorded]) => [stream, standingRetractions(recorded)]),
+    );
   }
 }
 
@@ -27,8 +29,8 @@ export class RetractionsSeen {
 function retractionIn(event: RecordedEvent): Recorded<ReportRetracted> | undefined {
   if (event.type !== 'ReportRetracted') return undefined;
   try {
-    const told = readEvent(event);
-    return isRetraction(told) ? told : undefined;
+    const recorded = readEvent(event);
+    return isRetraction(recorded) ? recorded : undefined;
   } catch {
     return undefined;
   }

@@ -76,7 +76,7 @@ async function streamsEverOf(db: Database, convoyId: string): Promise<readonly s
 }
 
 /**
- * Where other convoys tell that they have had vehicles or carnets of this one, up to the position of its history: a vehicle
+ * Where other convoys say that they have had vehicles or carnets of this one, up to the position of its history: a vehicle
  * in two convoys shows in both.
  */
 export async function historyElsewhere(

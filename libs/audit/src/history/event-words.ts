@@ -1,8 +1,8 @@
 import { type ShownEvent } from './shown-event.answer.js';
 
 /**
- * An event in words: what, where, of which vehicles, when; who told it through which unit, when by the unit's clock and
- * when it was received. All times are instants in UTC, but for the unit's clock, which is told as the unit gave it.
+ * An event in words: what, where, of which vehicles, when; who reported it through which unit, when by the unit's clock and
+ * when it was received. All times are instants in UTC, but for the unit's clock, which stands as the unit gave it.
  */
 export function eventInWords(event: ShownEvent): string {
   const { type, place, direction, vehicleIds, occurredAt } = event;

@@ -29,7 +29,7 @@ export function readHistoryCursor(what: string, text: string | undefined): Histo
   return { upTo: BigInt(upTo), fingerprint, after: BigInt(after) };
 }
 
-/** Pages would not fit together: what was told before the cursor is more by now. */
+/** Pages would not fit together: more was recorded before the cursor since. */
 export function historyChanged(convoyId: string): Problem {
   return new Problem({
     status: 409,

@@ -41,7 +41,7 @@ export function askedHistory(
   };
 }
 
-/** What is told of each answer. */
+/** What is documented of each answer. */
 export const AS_OF = 'Up to Kafila-Position; all pages tell the history up to that of the first one.';
 
 /** Describes what every read of a history takes and refuses. */

@@ -20,7 +20,7 @@ interface Lane {
  * The events of several streams as they were recorded, in the order of positions. Memory: a page of each stream, however
  * long they are.
  *
- * @param after begin behind this position
+ * @param after begin after this position
  * @param upTo end with this position
  */
 export async function* inOrderOfRecording(
@@ -30,7 +30,7 @@ export async function* inOrderOfRecording(
 ): AsyncGenerator<RecordedEvent, void> {
   const lanes: Lane[] = [];
   for (const stream of streams) {
-    const next = after === 0n ? 0 : await firstBehind(store, stream, after);
+    const next = after === 0n ? 0 : await firstAfter(store, stream, after);
     lanes.push(await pageOf(store, { stream, events: [], at: 0, next }, upTo));
   }
   for (let lane = earliest(lanes); lane; lane = earliest(lanes)) {
@@ -64,8 +64,8 @@ function earliest(lanes: readonly Lane[]): Lane | undefined {
   return first;
 }
 
-/** Revision of the first event of a stream behind a position, found by halving; null where there is none. */
-async function firstBehind(store: Store, stream: string, after: bigint): Promise<number | null> {
+/** Revision of the first event of a stream after a position, found by halving; null where there is none. */
+async function firstAfter(store: Store, stream: string, after: bigint): Promise<number | null> {
   const [last] = (await store.readStream(stream, { direction: 'backwards', limit: 1 })).events;
   if (!last || last.position <= after) return null;
   let [low, high] = [0, last.revision];

@@ -1,7 +1,7 @@
 import { Open } from '#kafila/platform';
 import { IsInstant, IsPlain, type TimelineItem, TimelineItemAnswer } from '#kafila/read-models';
 
-/** An event as it is shown to auditors: who told it, through which unit, when by which clock, and what became of it. */
+/** An event as it is shown to auditors: who reported it, through which unit, when by which clock, and what became of it. */
 @Open({ name: 'ShownEvent' })
 export class ShownEventAnswer extends TimelineItemAnswer {
   @IsPlain('Its stream.', 'convoy-nlc-2026-031')

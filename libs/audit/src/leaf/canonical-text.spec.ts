@@ -133,11 +133,11 @@ describe('canonical JSON made of a text', () => {
 
   it.each([
     ['a member twice', '{"a":1,"b":2,"a":1}'],
-    ['a member twice, one behind the other', '{"a":1,"a":1}'],
-    ['a name that is an index behind another', '{"b":1,"1":2}'],
+    ['a member twice, one after the other', '{"a":1,"a":1}'],
+    ['a name that is an index after another', '{"b":1,"1":2}'],
     ['an escape in a name', '{"\\u0061":1}'],
     ['a blank', '{"a": 1}'],
-    ['something behind it', '{"a":1}}'],
+    ['something after it', '{"a":1}}'],
     ['no end', '{"a":1'],
     ['no end of a text', '"a'],
     ['half of a surrogate pair', '"\ud800"'],

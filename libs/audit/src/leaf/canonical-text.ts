@@ -30,7 +30,7 @@ const deepest = 50;
 /** So many members out of order are put in order here. */
 const mostMembers = 32;
 
-/** A member of an object; its name goes from behind `begin` to before `nameEnd`, where its quotes are. */
+/** A member of an object; its name stands between the quotes at `begin` and `nameEnd`. */
 interface Member {
   readonly begin: number;
   readonly nameEnd: number;
@@ -39,7 +39,7 @@ interface Member {
   readonly canonical: string | undefined;
 }
 
-/** Each method scans what begins at a place, and gives the place behind it, or `unsure`. */
+/** Each method scans what begins at a place, and gives the place after it, or `unsure`. */
 class Scan {
   /** The canonical form of the value that was scanned last, where that is not what stands in the text. */
   canonical: string | undefined = undefined;

@@ -1,5 +1,5 @@
 /**
- * Tokens of JSON in a text. Each function gives the place behind the token that begins at a place, or {@link unsure}:
+ * Tokens of JSON in a text. Each function gives the place after the token that begins at a place, or {@link unsure}:
  * where there is none, and where it is not plainly what JSON.stringify writes.
  */
 
@@ -60,12 +60,12 @@ export function endOfPrimitive(text: string, begin: number): number {
 function endOfNumber(text: string, begin: number): number {
   const negative = text.charCodeAt(begin) === minus;
   const first = negative ? begin + 1 : begin;
-  const behindWhole = endOfDigits(text, first);
+  const afterWhole = endOfDigits(text, first);
   const zeroFirst = text.charCodeAt(first) === zero;
-  if (behindWhole === first || (zeroFirst && behindWhole > first + 1)) return unsure;
-  let end = behindWhole;
-  if (text.charCodeAt(behindWhole) === point) {
-    const fraction = behindWhole + 1;
+  if (afterWhole === first || (zeroFirst && afterWhole > first + 1)) return unsure;
+  let end = afterWhole;
+  if (text.charCodeAt(afterWhole) === point) {
+    const fraction = afterWhole + 1;
     end = endOfDigits(text, fraction);
     // No zero stands at the end, and what is very small has an exponent.
     const verySmall = zeroFirst && text.charCodeAt(fraction) === zero;
@@ -84,7 +84,7 @@ function isDigit(code: number): boolean {
   return code >= zero && code <= nine;
 }
 
-/** Whether a character stands in a string as it is. False also behind the end of a text, where there is none. */
+/** Whether a character stands in a string as it is. False also after the end of a text, where there is none. */
 function isPlain(code: number): boolean {
   return code >= space && (code < firstSurrogate || code > lastSurrogate);
 }

@@ -15,7 +15,7 @@ let places = 0;
 const freshPlace = (): LogPlace => placeIn(temporary, `log-${places++}`);
 
 describe('after a kill', () => {
-  it('takes nothing that was written behind the last checkpoint, and derives it again in other portions', async () => {
+  it('takes nothing that was written after the last checkpoint, and derives it again in other portions', async () => {
     const place = freshPlace();
     const log = await TransparencyLog.open(place);
     await log.append(recorded(200));
@@ -33,7 +33,7 @@ describe('after a kill', () => {
     await again.close();
   });
 
-  it('stops where what was written behind the last checkpoint is of other events', async () => {
+  it('stops where what was written after the last checkpoint is of other events', async () => {
     const place = freshPlace();
     const log = await TransparencyLog.open(place);
     await log.append(recorded(200));

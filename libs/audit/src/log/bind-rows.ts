@@ -27,7 +27,7 @@ async function covers(
   { position }: KeptCheckpoint,
 ): Promise<boolean> {
   if (log.position >= position) return true;
-  // Behind the last leaf there may be only what the log does not cover.
+  // After the last leaf there may be only what the log does not cover.
   const { events } = await store.readAll({
     ...{ after: log.position, streamPrefixes: log.streamPrefixes, limit: 1 },
   });

@@ -34,7 +34,7 @@ describe('the bindings of a projection', () => {
     expect(await readBindings(folder, 'others')).toEqual([]);
   });
 
-  it('lose only the one that a killed process left half written, not the one behind it', async () => {
+  it('lose only the one that a killed process left half written, not the one after it', async () => {
     await keepBinding(folder, bound(5n));
     const [file = ''] = readdirSync(join(folder, 'bindings'));
     appendFileSync(join(folder, 'bindings', file), '"kafila/projection/v1\\nkafi');

@@ -48,7 +48,7 @@ export function readBinding(note: string): SignedBinding | undefined {
   };
 }
 
-/** Adds a binding behind those of its projection in the folder of the log. */
+/** Adds a binding after those of its projection in the folder of the log. */
 export async function keepBinding(folder: string, { projection, note }: SignedBinding): Promise<void> {
   await makeFolder(join(folder, FOLDER));
   // On a line of its own, whatever a killed process left half written before it.

@@ -14,7 +14,7 @@ export interface FollowLogOptions {
   readonly leavesPerCheckpoint?: number;
   /** Once live, so long at least from the end of one checkpoint to the begin of the next. Default 0. */
   readonly restMs?: number;
-  /** Told of every checkpoint, once it is durable, and whether the log has caught up. */
+  /** Called with every checkpoint once it is durable, and with whether the log has caught up. */
   readonly published?: (checkpoint: SignedCheckpoint, live: boolean) => void;
 }
 

@@ -36,9 +36,9 @@ export interface KeepLogOptions {
   readonly restMs?: number;
   /** How often one that stands by asks whether it may take over. Default 500 ms. */
   readonly standByMs?: number;
-  /** Told of every checkpoint, once it is durable. What it throws is a failure like any other. */
+  /** Called with every checkpoint once it is durable. What it throws is a failure like any other. */
   readonly published?: (log: TransparencyLog, checkpoint: SignedCheckpoint, live: boolean) => void;
-  /** Done again and again while this process writes the log; what it throws is told, and nothing else comes of it. */
+  /** Repeated while this process writes the log; what it throws goes to the listener and ends nothing. */
   readonly beside?: (log: TransparencyLog) => Promise<void>;
   /** From one time to the next. Default 10 s. */
   readonly besideMs?: number;

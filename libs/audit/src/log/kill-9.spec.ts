@@ -51,7 +51,7 @@ describe('kill -9 of what writes the log', () => {
     for (let round = 0; round < 8; round++) {
       // Checkpoints come every few milliseconds: most kills fall into the writing of one.
       await killed(folder, { line: 2 + Math.floor(Math.random() * 12), afterMs: Math.random() * 12 });
-      // Read before anything is mended: what a reader of the folder sees at this moment must verify.
+      // Read before anything is repaired: what a reader of the folder sees at this moment must verify.
       const { published } = await openKeyRing(place.keyFolder, place.origin);
       const note = readFileSync(join(place.folder, 'checkpoint'), 'utf8');
       const verdict = await verdictOf(

@@ -17,7 +17,7 @@ export class PositionIndex {
   /** @throws LogDamaged it holds less than `leaves` */
   static async open(path: string, leaves: number): Promise<PositionIndex> {
     const index = await PositionIndex.openToRead(path, leaves, 'r+');
-    // What a killed process wrote behind the checkpoint is derived again.
+    // What a killed process wrote after the checkpoint is derived again.
     await index.file.truncate(leaves * BYTES);
     return index;
   }
@@ -38,7 +38,7 @@ export class PositionIndex {
     return new PositionIndex(file, path, leaves);
   }
 
-  /** Adds positions behind the first `from` leaves; they are durable when the promise resolves. */
+  /** Adds positions after the first `from` leaves; they are durable when the promise resolves. */
   async write(from: number, positions: readonly bigint[]): Promise<void> {
     const bytes = Buffer.allocUnsafe(positions.length * BYTES);
     for (const [at, position] of positions.entries()) bytes.writeBigUInt64BE(position, at * BYTES);

@@ -33,7 +33,7 @@ export class TransparencyLog extends LogReading {
   }
 
   /**
-   * Opens the log, and begins it where there is none. What a killed process left behind the last checkpoint is not
+   * Opens the log, and begins it where there is none. What a killed process wrote after the last checkpoint is not
    * taken: it is derived again from the store.
    *
    * @throws LogLocked it is open already

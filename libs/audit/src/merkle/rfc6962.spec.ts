@@ -9,7 +9,7 @@ const entries = ['', 'Q', 'Karachi', 'Torkham', 'Kabul', 'Hairatan', 'Termez', '
   Buffer.from(text),
 );
 
-/** MTH of section 2.1: a leaf is hashed behind 0x00, two subtrees behind 0x01, split at the largest power of two. */
+/** MTH of section 2.1: a leaf is hashed after 0x00, two subtrees after 0x01, split at the largest power of two. */
 function treeHash(part: readonly Buffer[]): Buffer {
   const sha256 = createHash('sha256');
   const [first] = part;

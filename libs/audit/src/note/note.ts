@@ -3,7 +3,7 @@ import { isKeyName } from './verifier-key.js';
 
 /** A text that one or more keys signed (C2SP signed-note). */
 export interface Note {
-  /** With the newline at its end, without the blank line behind it. */
+  /** With the newline at its end, without the blank line after it. */
   readonly text: string;
   readonly signatures: readonly NoteSignature[];
 }

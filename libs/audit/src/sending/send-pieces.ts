@@ -5,7 +5,7 @@ import { type FastifyReply } from 'fastify';
 const PIECE = 64 * 1024;
 
 /**
- * Sends text as fast as the other side takes it. What goes wrong before the first piece is thrown; behind it, and when the
+ * Sends text as fast as the other side takes it. What goes wrong before the first piece is thrown; after it, and when the
  * service stops, the connection is cut off, so that half of something never looks like all of it.
  */
 export async function sendPieces(

@@ -74,9 +74,9 @@ describe('the keeper of the log in a service', () => {
     db.close();
     store = await openSqliteEventStore({ file: temporary.path('events.db') });
     await keep();
-    const { status, log: told } = await ready((now) => now.log['ok'] === false);
+    const { status, log: health } = await ready((now) => now.log['ok'] === false);
     expect(status).toBe(503);
-    expect(told['fault']).toContain('nothing is signed any more until a person has looked');
+    expect(health['fault']).toContain('nothing is signed any more until a person has looked');
     expect(await (await fetch(`${url}/metrics`)).text()).toMatch(/^kafila_log_stopped 1$/m);
     expect(await store.append('convoy-c1', [roadEvent(1)], 'any')).toMatchObject({ outcome: 'appended' });
     const size = await PublishedLog.read(placeIn(temporary), (of) => Promise.resolve(of.size));

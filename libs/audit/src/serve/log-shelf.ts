@@ -5,7 +5,7 @@ import { logBehind, logUnavailable } from './log.problems.js';
 
 const ASK_AGAIN_MS = 50;
 
-/** The published log as controllers reach for it: where none lies there, the caller is told so. */
+/** The published log as controllers reach for it: where there is none, the caller gets a problem. */
 export class LogShelf {
   constructor(
     private readonly folders: LogFolders,

@@ -5,7 +5,7 @@ export class BundleMalformed extends Error {
   override readonly name = 'BundleMalformed';
 }
 
-/** Entries one behind the other, each behind its length in 16 bits, most significant byte first (C2SP tlog-tiles). */
+/** Entries one after the other, each preceded by its length in 16 bits, most significant byte first (C2SP tlog-tiles). */
 export function encodeEntries(entries: readonly Uint8Array[]): Buffer {
   const bytes = Buffer.allocUnsafe(entries.reduce((sum, { length }) => sum + LENGTH_BYTES + length, 0));
   let at = 0;

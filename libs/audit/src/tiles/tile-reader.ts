@@ -34,7 +34,7 @@ export class TileReader implements SubtreeHashes {
   ) {}
 
   /**
-   * The hashes of a tile, one behind the other, as many as it has in a tree of this size.
+   * The hashes of a tile, one after the other, as many as it has in a tree of this size.
    *
    * @throws TileUnusable it is missing, or too short
    */
@@ -109,7 +109,7 @@ export class TileReader implements SubtreeHashes {
   }
 }
 
-/** Root over hashes that lie one behind the other; their number is a power of two. */
+/** Root over hashes that lie one after the other; their number is a power of two. */
 export function rootOfHashes(hashes: Buffer): Buffer {
   if (hashes.length === HASH_BYTES) return hashes;
   const middle = hashes.length / 2;

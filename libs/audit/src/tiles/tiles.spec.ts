@@ -62,7 +62,7 @@ describe('the tiles of a tree', () => {
 });
 
 describe('a bundle of entries', () => {
-  it('has each entry behind its length, the more significant byte first', () => {
+  it('has each entry after its length, the more significant byte first', () => {
     const bytes = encodeEntries([Buffer.from('ab'), Buffer.alloc(0), Buffer.alloc(258, 7)]);
     expect(bytes.subarray(0, 8)).toEqual(Buffer.from([0, 2, 0x61, 0x62, 0, 0, 1, 2]));
   });

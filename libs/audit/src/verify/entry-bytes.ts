@@ -1,7 +1,7 @@
 import { MOST_ENTRY_BYTES } from '../leaf/leaf.js';
 import { type Hash, sha256 } from './range-hash.js';
 
-/** The bytes of one entry, behind the byte 0x00 that is hashed with it. The memory is used for the next one again. */
+/** The bytes of one entry, after the byte 0x00 that is hashed with it. The memory is used for the next one again. */
 export class EntryBytes {
   readonly #bytes = Buffer.alloc(1 + MOST_ENTRY_BYTES);
   #end = 1;

@@ -129,7 +129,7 @@ describe('a witness', () => {
     ).toMatchObject({ outcome: 'inconsistent' });
   });
 
-  it('knows no log that it was not told of, and no key but that of the log', async () => {
+  it('knows no log that is not in its settings, and no key but that of the log', async () => {
     const { witness } = freshWitness();
     const other = generateSigningKey('log.example/other');
     const foreign = signed({ ...checkpointOf(3), origin: 'log.example/other' }, other);
@@ -168,7 +168,7 @@ describe('a witness', () => {
 });
 
 describe('the body of add-checkpoint', () => {
-  it('is the old size, the proof and, behind an empty line, the note', () => {
+  it('is the old size, the proof and, after an empty line, the note', () => {
     const hash = (byte: number): string => Buffer.alloc(32, byte).toString('base64');
     const body = `old 41\n${hash(1)}\n${hash(2)}\n\nlog.example/kafila\n57\n${hash(3)}\n\n— x AAAAAAA=\n`;
     const read = readAddCheckpoint(body);

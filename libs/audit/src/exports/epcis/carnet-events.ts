@@ -19,7 +19,7 @@ import {
 } from './observation.js';
 
 /**
- * What is told of a TIR carnet: the carnet and each of its operations are business transactions, with which vehicles are
+ * What EPCIS says of a TIR carnet: the carnet and each of its operations are business transactions, with which vehicles are
  * associated (ADD) until the operation ends (DELETE).
  */
 export const CARNET_EVENTS: Mapping<CarnetDecision | CarnetFact> = {

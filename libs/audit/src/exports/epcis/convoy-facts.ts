@@ -98,7 +98,7 @@ const INCIDENTS: Readonly<Record<IncidentKind, Disposition>> = {
   other: 'in_progress',
 };
 
-/** Of the vehicles that are named, else of the convoy: who belonged to it then is told by what was aggregated to it. */
+/** Of the vehicles that are named, else of the convoy: what was aggregated to it says who belonged to it then. */
 function seen(
   { vehicleIds }: Observed,
   { subject }: Source,

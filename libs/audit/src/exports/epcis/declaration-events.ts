@@ -17,7 +17,7 @@ import {
   type Source,
 } from './observation.js';
 
-/** What is told of a customs declaration: a business transaction, from its lodgement (ADD) to its withdrawal (DELETE). */
+/** What EPCIS says of a customs declaration: a business transaction, from its lodgement (ADD) to its withdrawal (DELETE). */
 export const DECLARATION_EVENTS: Mapping<DeclarationFact> = {
   DeclarationLodged: (data, source) => [
     act(data, source, 'ADD', ownStep('DeclarationLodged'), 'in_progress', under(data.carnetNumber)),

@@ -12,15 +12,15 @@ const SHOWN = new Set(['occurredAt', 'offset', 'place', 'vehicleIds']);
 const OFFSET = /^[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00)$/;
 
 /**
- * The events of EPCIS 2.0 that tell a recorded one: one as a rule, several where a thing goes from one parent to another,
+ * The events of EPCIS 2.0 for a recorded one: one as a rule, several where a thing goes from one parent to another,
  * none for a retraction. They depend on nothing but the recorded event, so that they never change.
  */
 export function epcisEvents(event: RecordedEvent): readonly JsonObject[] {
   try {
-    const told = readEvent(event);
+    const recorded = readEvent(event);
     const subject = subjectOfStream(event.stream);
-    return observationsOf(told, { subject, id: event.id }).map((observation) =>
-      epcisEvent(event, told, observation),
+    return observationsOf(recorded, { subject, id: event.id }).map((observation) =>
+      epcisEvent(event, recorded, observation),
     );
   } catch (error) {
     return [undigested(event, error instanceof Error ? error.message : String(error))];
@@ -57,8 +57,8 @@ export interface ErrorDeclared {
   readonly correctiveEventIDs: readonly string[];
 }
 
-function epcisEvent(event: RecordedEvent, told: AnyRecorded, observation: Observation): JsonObject {
-  const { data } = told.event;
+function epcisEvent(event: RecordedEvent, recorded: AnyRecorded, observation: Observation): JsonObject {
+  const { data } = recorded.event;
   const { type, action, bizStep, disposition, part, stays } = observation;
   const place = ('place' in data ? data.place : undefined) ?? observation.place;
   const { occurredAt, offset } = data;
@@ -125,7 +125,7 @@ function isKnown(place: string | undefined): place is string {
   return place !== undefined && findPlace(place)?.slug === place;
 }
 
-/** An event that cannot be understood is told all the same: that it is there, and when it was recorded. */
+/** An event that cannot be understood is exported too: that it exists, and when it was recorded. */
 function undigested(event: RecordedEvent, reason: string): JsonObject {
   return {
     type: 'ObjectEvent',

@@ -12,7 +12,7 @@ import { rareEvents } from '../testing/rare-events.js';
 import { recorded, type Unrecorded } from '../testing/recorded-events.js';
 import { historyOfEvents, textOf } from '../testing/history-of-events.js';
 import { epcisDocument } from './epcis-document.js';
-import { TOLD_BY_EPCIS } from './observations.js';
+import { MAPPED_TYPES } from './observations.js';
 
 type EpcisEvent = Record<string, unknown>;
 interface EpcisDocument {
@@ -75,7 +75,7 @@ describe('a history as EPCIS', () => {
       CARNET_FACT_TYPES,
       DECLARATION_FACT_TYPES,
     ].flatMap((each) => [...each]);
-    expect([...TOLD_BY_EPCIS].sort()).toEqual(all.sort());
+    expect([...MAPPED_TYPES].sort()).toEqual(all.sort());
   });
 
   it('tells each vehicle that is named, and the convoy itself where none is', async () => {
@@ -163,7 +163,7 @@ describe('a history as EPCIS', () => {
 });
 
 describe('a report that was taken back, as EPCIS', () => {
-  it('stays as it was, and is told again as an error with what corrects it', async () => {
+  it('stays as it was, and is exported again as an error with what corrects it', async () => {
     const events = await eventsFor(
       recorded(passed('kabul'), passed('jalalabad'), back('e1', { replacedBy: 'e2' })),
     );

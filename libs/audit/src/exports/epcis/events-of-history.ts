@@ -5,7 +5,7 @@ import { eventUri } from './identifiers.js';
 import { type Survey } from './survey.js';
 
 /**
- * The events of EPCIS that tell a history, in the order in which it was recorded. A report that was taken back is told
+ * The events of EPCIS that tell a history, in the order in which it was recorded. A report that was taken back comes
  * twice: as it was, and again where it was taken back, declared an error.
  */
 export async function* eventsOfHistory(

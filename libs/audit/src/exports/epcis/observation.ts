@@ -68,7 +68,7 @@ export type Observation =
       readonly bizTransactionList: readonly BizTransaction[];
     });
 
-/** An event that has to be told, with the stream it is from. */
+/** An event to export, with the stream it is from. */
 export interface Source {
   readonly subject: StreamSubject;
   readonly id: string;

@@ -8,13 +8,13 @@ import { type Observation, type Source } from './observation.js';
 
 const MAPPINGS = { ...CONVOY_DECISIONS, ...CONVOY_FACTS, ...CARNET_EVENTS, ...DECLARATION_EVENTS };
 
-/** Every type of event that EPCIS tells of; a retraction is no event of EPCIS but makes one an error. */
-export const TOLD_BY_EPCIS: readonly string[] = Object.keys(MAPPINGS);
+/** Every type of event that has a form in EPCIS; a retraction is no event of EPCIS but makes one an error. */
+export const MAPPED_TYPES: readonly string[] = Object.keys(MAPPINGS);
 
 /** What EPCIS says of an event; nothing of a retraction. */
-export function observationsOf(told: AnyRecorded, source: Source): readonly Observation[] {
-  if (isRetraction(told)) return [];
-  const { type, data } = told.event as Exclude<AnyRecorded['event'], ReportRetracted>;
+export function observationsOf(recorded: AnyRecorded, source: Source): readonly Observation[] {
+  if (isRetraction(recorded)) return [];
+  const { type, data } = recorded.event as Exclude<AnyRecorded['event'], ReportRetracted>;
   // Each type with its own data: the compiler cannot see that both come from one event.
   const observe = MAPPINGS[type] as (data: unknown, source: Source) => readonly Observation[];
   return observe(data, source);

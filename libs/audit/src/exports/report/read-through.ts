@@ -31,7 +31,7 @@ export async function readThrough({
   const counts = new Map(streams.map((stream) => [stream, { events: 0, lastPosition: 0n }]));
   for await (const event of recorded()) {
     tree.add(hashOfEntry(encodeLeaf(event)));
-    retractions.hear(event);
+    retractions.add(event);
     placed.push(placedOf(event));
     if (lateness.isLate(event)) late.add(`${event.stream} ${event.revision}`);
     const count = counts.get(event.stream);

@@ -1,5 +1,5 @@
 /**
- * For A4 on any printer: nothing is told by colour alone, nothing is loaded from elsewhere.
+ * For A4 on any printer: colour alone says nothing, nothing is loaded from elsewhere.
  *
  * @param foot stands at the foot of every page
  */

@@ -22,7 +22,7 @@ export class TellingDifference {
   readonly after!: unknown;
 }
 
-/** What a retraction takes back, and what is told instead. */
+/** What a retraction takes back, and what replaces it. */
 @Open()
 export class Correction {
   @IsPlain('What is taken back. Id of a report.')

@@ -16,14 +16,14 @@ const EVENTS_AT_ONCE = 8;
  * What was changed after the fact, in the order of recording: each event that tells of the past what was not known, or
  * known otherwise, with what was published just before it was recorded and just after.
  *
- * @param after only what was recorded behind this position
+ * @param after only what was recorded after this position
  */
 export async function* changesAfterTheFact(
   convoyId: string,
   history: readonly HistoryEvent[],
   after = 0n,
 ): AsyncGenerator<ChangeAfterTheFact, void> {
-  // What another convoy told is no change of this one.
+  // What another convoy reports is no change of this one.
   const convoy = new FoldedConvoy(convoyId, null);
   const figures = new PublishedFigures();
   const corrections = new Corrections(history);
@@ -32,7 +32,7 @@ export async function* changesAfterTheFact(
     if (at % EVENTS_AT_ONCE === 0) await nextTurn();
     const { stream, position } = event.recorded;
     const may = position > after && mayChangeThePast(event, corrections);
-    const before = may ? convoy.told : undefined;
+    const before = may ? convoy.documents : undefined;
     const { afterTheFact, undigested } = convoy.add(stream, [event.placed]);
     const isDated = isDatedBefore(event, latest.get(stream));
     noteLatest(event, latest);
@@ -40,8 +40,8 @@ export async function* changesAfterTheFact(
 
     const correction = corrections.of(event);
     const replaces = corrections.replacedBy(event);
-    const reattributed = reattributions(before, convoy.told, ownReports(event, correction));
-    const moved = figures.moved(before, convoy.told);
+    const reattributed = reattributions(before, convoy.documents, ownReports(event, correction));
+    const moved = figures.moved(before, convoy.documents);
     const kinds = CHANGE_KINDS.filter((kind) => {
       switch (kind) {
         case 'late':
@@ -57,7 +57,7 @@ export async function* changesAfterTheFact(
       }
     });
     if (kinds.length === 0) continue;
-    const irregularities = turnsBetween(before, convoy.told);
+    const irregularities = turnsBetween(before, convoy.documents);
     const change = {
       ...{ event: event.shown, kinds, correction, replaces, reattributed },
       ...{ figures: moved, irregularities, undigested },
@@ -70,7 +70,7 @@ function isDecision({ shown }: HistoryEvent): boolean {
   return shown.eventId !== undefined;
 }
 
-/** A fact that is not late and replaces none tells of what was not told of before. */
+/** A fact that is not late and replaces none says what nobody had reported before. */
 function mayChangeThePast(event: HistoryEvent, corrections: Corrections): boolean {
   const { shown } = event;
   return (
@@ -89,7 +89,7 @@ function noteLatest({ recorded, shown }: HistoryEvent, latest: Map<string, strin
   if (isFact && occurredAt !== null && occurredAt > known) latest.set(recorded.stream, occurredAt);
 }
 
-/** Of these it is told elsewhere that they came or went. */
+/** Other members of the change say that these came or went. */
 function ownReports({ recorded }: HistoryEvent, correction: Correction | null): ReadonlySet<string> {
   return new Set([recorded.id, ...(correction ? [correction.reportId, correction.replacedBy ?? ''] : [])]);
 }

@@ -35,17 +35,21 @@ async function changesOf(convoyId: string): Promise<readonly ChangeAfterTheFact[
 const SIDE = { vehicleId: 'PK-A1', place: 'torkham-pk', direction: 'outbound' };
 
 describe('what was changed after the fact', () => {
-  it('is nothing where everything was told in its order', async () => {
-    await service.tell('convoy-straight', planned(), joined('PK-A1', '1 07:00'), dispatched('1 20:00'));
-    await service.tell('convoy-straight', arrived('torkham-pk', '4 08:00'), exited('torkham-pk', '4 20:00'));
+  it('is nothing where everything was reported in its order', async () => {
+    await service.record('convoy-straight', planned(), joined('PK-A1', '1 07:00'), dispatched('1 20:00'));
+    await service.record(
+      'convoy-straight',
+      arrived('torkham-pk', '4 08:00'),
+      exited('torkham-pk', '4 20:00'),
+    );
     expect(await changesOf('straight')).toEqual([]);
   });
 
   it('names of a late report exactly the figures that it moved, with what was published before', async () => {
     const unit = { unitId: 'gate-2', sequence: 3, clockAt: '2023-06-06T09:00:00+05:00' };
-    await service.tell('convoy-late', planned(), joined('PK-A1', '1 07:00'), dispatched('1 20:00'));
-    await service.tell('convoy-late', entered('torkham-pk', '4 10:00'), exited('torkham-pk', '4 20:00'));
-    await service.tell('convoy-late', arrived('torkham-pk', '4 08:00', { unit }));
+    await service.record('convoy-late', planned(), joined('PK-A1', '1 07:00'), dispatched('1 20:00'));
+    await service.record('convoy-late', entered('torkham-pk', '4 10:00'), exited('torkham-pk', '4 20:00'));
+    await service.record('convoy-late', arrived('torkham-pk', '4 08:00', { unit }));
     const [change, ...others] = await changesOf('late');
     expect(others).toEqual([]);
     expect(change?.kinds).toEqual(['late']);
@@ -64,25 +68,25 @@ describe('what was changed after the fact', () => {
 
   it('tells that a convoy was on time only until a late report said otherwise', async () => {
     const story = [planned('khi-tas-torkham', { plannedArrival: june('12') }), joined('PK-A1', '1 07:00')];
-    await service.tell('convoy-time', ...story, dispatched('1 20:00'));
+    await service.record('convoy-time', ...story, dispatched('1 20:00'));
     const early = delivered('tashkent', '11 10:00');
     const later = delivered('tashkent', '13 10:00');
-    await service.tell('convoy-time', early, later);
-    await service.tell('convoy-time', retracted(early, '14 08:00', { replacedBy: later.id }));
+    await service.record('convoy-time', early, later);
+    await service.record('convoy-time', retracted(early, '14 08:00', { replacedBy: later.id }));
     const changes = await changesOf('time');
     expect(changes.map(({ kinds }) => kinds)).toEqual([['replacement'], ['retraction']]);
     const moved = changes.flatMap(({ figures }) => figures.filter(({ figure }) => figure === 'onTime'));
     expect(moved).toEqual([{ figure: 'onTime', of: {}, before: true, after: false }]);
   });
 
-  it('tells of a retraction what it took back, what is told instead, and what the two tell differently', async () => {
+  it('tells of a retraction what it took back, what replaces it, and in what the two differ', async () => {
     const wrong = arrived('torkham-pk', '4 08:00', { id: 'wrong' });
     const right = arrived('torkham-pk', '4 09:00', { id: 'right' });
-    await service.tell('convoy-mend', planned(), joined('PK-A1', '1 07:00'), dispatched('1 20:00'));
-    await service.tell('convoy-mend', wrong, exited('torkham-pk', '4 20:00'), right);
-    await service.tell('convoy-mend', retracted('wrong', '5 08:00', { replacedBy: 'right' }));
-    const [replacement, retraction] = await changesOf('mend');
-    const [wrongId, rightId] = ['wrong', 'right'].map((id) => eventId('convoy-mend', id));
+    await service.record('convoy-corrected', planned(), joined('PK-A1', '1 07:00'), dispatched('1 20:00'));
+    await service.record('convoy-corrected', wrong, exited('torkham-pk', '4 20:00'), right);
+    await service.record('convoy-corrected', retracted('wrong', '5 08:00', { replacedBy: 'right' }));
+    const [replacement, retraction] = await changesOf('corrected');
+    const [wrongId, rightId] = ['wrong', 'right'].map((id) => eventId('convoy-corrected', id));
     expect(replacement?.kinds).toEqual(['late', 'replacement']);
     expect(replacement?.replaces).toBe(wrongId);
     expect(retraction?.kinds).toEqual(['retraction']);
@@ -100,12 +104,12 @@ describe('what was changed after the fact', () => {
     ]);
   });
 
-  it('says that a report was told of another vehicle', async () => {
+  it('says that a report was about another vehicle', async () => {
     const wrong = incident('breakdown', 'kabul', '5 08:00', { id: 'wrong', of: 'PK-A1' });
     const right = incident('breakdown', 'kabul', '5 08:00', { id: 'right', of: 'PK-B2' });
-    await service.tell('convoy-whose', planned(), joined('PK-A1', '1 07:00'), joined('PK-B2', '1 07:00'));
-    await service.tell('convoy-whose', dispatched('1 20:00'), wrong, right);
-    await service.tell('convoy-whose', retracted('wrong', '6 08:00', { replacedBy: 'right' }));
+    await service.record('convoy-whose', planned(), joined('PK-A1', '1 07:00'), joined('PK-B2', '1 07:00'));
+    await service.record('convoy-whose', dispatched('1 20:00'), wrong, right);
+    await service.record('convoy-whose', retracted('wrong', '6 08:00', { replacedBy: 'right' }));
     const [change] = (await changesOf('whose')).slice(-1);
     expect(change?.kinds).toEqual(['retraction', 're-attributed']);
     expect(change?.correction?.differs).toEqual([
@@ -113,10 +117,10 @@ describe('what was changed after the fact', () => {
     ]);
   });
 
-  it('says that reports told before count for a vehicle that joined after them', async () => {
+  it('says that earlier reports count for a vehicle that joined after them', async () => {
     const lost = activity('customs-controls', 'torkham-pk', '4 10:00', { until: '4 12:00', of: 'PK-B2' });
-    await service.tell('convoy-joins', planned(), joined('PK-A1', '1 07:00'), dispatched('1 20:00'), lost);
-    await service.tell('convoy-joins', joined('PK-B2', '3 07:00'));
+    await service.record('convoy-joins', planned(), joined('PK-A1', '1 07:00'), dispatched('1 20:00'), lost);
+    await service.record('convoy-joins', joined('PK-B2', '3 07:00'));
     const [change] = await changesOf('joins');
     expect(change?.kinds).toEqual(['late-decision', 're-attributed']);
     expect(change?.reattributed).toEqual([
@@ -128,15 +132,15 @@ describe('what was changed after the fact', () => {
   it('says that a carnet went to another vehicle', async () => {
     const carnetNumber = 'XC55556666';
     const convoyId = 'carnet-moves';
-    await service.tell(
+    await service.record(
       'convoy-carnet-moves',
       planned(),
       joined('PK-A1', '1 07:00'),
       joined('PK-B2', '1 07:00'),
     );
-    await service.tell(carnetStream(carnetNumber), carnetIssued({ carnetNumber }));
-    await service.tell(carnetStream(carnetNumber), carnetAssigned('PK-A1', '1 08:00', { convoyId }));
-    await service.tell(
+    await service.record(carnetStream(carnetNumber), carnetIssued({ carnetNumber }));
+    await service.record(carnetStream(carnetNumber), carnetAssigned('PK-A1', '1 08:00', { convoyId }));
+    await service.record(
       carnetStream(carnetNumber),
       carnetAssigned('PK-B2', '3 08:00', { convoyId, reason: 'tractor' }),
     );
@@ -155,15 +159,15 @@ describe('what was changed after the fact', () => {
     const items = [];
     for (let cursor: string | null = ''; cursor !== null;) {
       const from = cursor === '' ? '' : `&cursor=${cursor}`;
-      const { body } = await service.read('/audit/convoys/mend/changes', `&limit=1${from}`);
+      const { body } = await service.read('/audit/convoys/corrected/changes', `&limit=1${from}`);
       items.push(...body.items);
       cursor = body.nextCursor;
     }
-    expect(items).toEqual(await changesOf('mend'));
+    expect(items).toEqual(await changesOf('corrected'));
   });
 
   it('is not known of an unknown convoy', async () => {
-    await service.tell('convoy-any', planned(), passed('kabul', '3 08:00'));
+    await service.record('convoy-any', planned(), passed('kabul', '3 08:00'));
     const { status, body } = await service.read('/audit/convoys/nowhere/changes');
     expect([status, body['code']]).toEqual([404, 'unknown-convoy']);
   });

@@ -20,7 +20,7 @@ export class Corrections {
     }
   }
 
-  /** Id of the report that this one is told instead of; null where it replaces none. */
+  /** Id of the report that this one replaces; null where it replaces none. */
   replacedBy({ recorded: { stream, id } }: HistoryEvent): string | null {
     return this.#replaced.get(keyOf(stream, id)) ?? null;
   }

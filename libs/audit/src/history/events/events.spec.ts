@@ -20,12 +20,12 @@ let recorded: RecordedEvent[];
 
 beforeAll(async () => {
   service = await RecordingService.open();
-  await service.tell('convoy-nlc-1', planned(), joined('PK-A1', '1 07:00', { carnetNumber: 'XC12345678' }));
-  await service.tell('convoy-other', planned());
-  await service.tell('carnet-XC12345678', carnetIssued(), carnetAssigned());
-  await service.tell('convoy-nlc-1', dispatched('1 20:00'), passed('karachi-port', '2 04:00'));
-  await service.tell('carnet-XC12345678', operationStarted('karachi-port', '2 03:00'));
-  await service.tell(
+  await service.record('convoy-nlc-1', planned(), joined('PK-A1', '1 07:00', { carnetNumber: 'XC12345678' }));
+  await service.record('convoy-other', planned());
+  await service.record('carnet-XC12345678', carnetIssued(), carnetAssigned());
+  await service.record('convoy-nlc-1', dispatched('1 20:00'), passed('karachi-port', '2 04:00'));
+  await service.record('carnet-XC12345678', operationStarted('karachi-port', '2 03:00'));
+  await service.record(
     'convoy-nlc-1',
     exited('torkham-pk', '5 08:00', {
       unit: { unitId: 'gate-2', sequence: 118, clockAt: '2023-06-06T08:02:11+05:00' },
@@ -63,7 +63,7 @@ describe('the events of a convoy', () => {
     });
   });
 
-  it('are, behind the position, byte for byte the entries that the log hashes', async () => {
+  it('are, after the position, byte for byte the entries that the log hashes', async () => {
     const lines = await service.lines(CONVOY);
     expect(lines.map(entryOf)).toEqual(recorded.map((event) => encodeLeaf(event).toString('utf8')));
   });
@@ -82,7 +82,7 @@ describe('the events of a convoy', () => {
 
   it('end on the last page where they ended when the first one was asked for', async () => {
     const first = await service.read(CONVOY, '&limit=2');
-    await service.tell('convoy-nlc-1', passed('peshawar', '4 01:00'));
+    await service.record('convoy-nlc-1', passed('peshawar', '4 01:00'));
     const { body, position } = await service.read(CONVOY, `&cursor=${first.body.nextCursor ?? ''}`);
     expect(position).toBe(first.position);
     expect([...first.body.items, ...body.items]).toHaveLength(recorded.length);
@@ -90,17 +90,17 @@ describe('the events of a convoy', () => {
   });
 
   it('are begun again where a carnet was found to belong to it since', async () => {
-    await service.tell('convoy-nlc-2', planned(), joined('PK-B2', '1 07:00'));
+    await service.record('convoy-nlc-2', planned(), joined('PK-B2', '1 07:00'));
     const first = await service.read('/audit/convoys/nlc-2/events', '&limit=1');
-    await service.tell('carnet-XC87654321', carnetIssued({ carnetNumber: 'XC87654321' }));
-    await service.tell('carnet-XC87654321', carnetAssigned('PK-B2', '1 08:00', { convoyId: 'nlc-2' }));
+    await service.record('carnet-XC87654321', carnetIssued({ carnetNumber: 'XC87654321' }));
+    await service.record('carnet-XC87654321', carnetAssigned('PK-B2', '1 08:00', { convoyId: 'nlc-2' }));
     const next = await service.read('/audit/convoys/nlc-2/events', `&cursor=${first.body.nextCursor ?? ''}`);
     expect(next.status).toBe(409);
     expect(next.body['code']).toBe('history-changed');
   });
 
   it('are served of a convoy that nobody can fold', async () => {
-    await service.tell('convoy-broken', passed('karachi-port', '2 04:00'), planned());
+    await service.record('convoy-broken', passed('karachi-port', '2 04:00'), planned());
     const parked = await service.read('/audit/convoys/broken/events');
     expect(parked.body.items.map(({ type }) => type)).toEqual(['CheckpointPassed', 'ConvoyPlanned']);
   });
@@ -150,7 +150,7 @@ describe('events in the order of recording', () => {
     expect(read.events).toBeLessThanOrEqual(600);
   });
 
-  it('begin behind a position without reading what lies before it', async () => {
+  it('begin after a position without reading what lies before it', async () => {
     const { store, read } = counting(20_000);
     const events = inOrderOfRecording(store, ['even', 'odd'], { after: 15_000n, upTo: 15_003n });
     const found = [];

@@ -1,19 +1,19 @@
 import { type FigureSubject, type FigureValue, type MovedFigure } from './figure.js';
 
-/** So many figures are told in words; data has all of them. */
-const MOST_TOLD = 8;
+/** So many figures are put in words; data has all of them. */
+const MOST_IN_WORDS = 8;
 
 /** What moved, in words: `PK-TLK914 at torkham-pk outbound: tfi1Hours 12 -> 14.5`. */
 export function figuresInWords(moved: readonly MovedFigure[]): readonly string[] {
   const bySubject = new Map<string, string[]>();
-  for (const { of, figure, before, after } of moved.slice(0, MOST_TOLD)) {
+  for (const { of, figure, before, after } of moved.slice(0, MOST_IN_WORDS)) {
     const subject = subjectInWords(of);
     const said = `${figure} ${inWords(before)} -> ${inWords(after)}`;
     bySubject.set(subject, [...(bySubject.get(subject) ?? []), said]);
   }
-  const told = [...bySubject].map(([subject, said]) => `${subject}: ${said.join(', ')}`);
-  const more = moved.length - MOST_TOLD;
-  return more > 0 ? [...told, `and ${more} more`] : told;
+  const sentences = [...bySubject].map(([subject, said]) => `${subject}: ${said.join(', ')}`);
+  const more = moved.length - MOST_IN_WORDS;
+  return more > 0 ? [...sentences, `and ${more} more`] : sentences;
 }
 
 function subjectInWords(of: FigureSubject): string {

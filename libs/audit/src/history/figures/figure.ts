@@ -5,7 +5,7 @@ import { Is, IsCount, IsFigure, IsPlain } from '#kafila/read-models';
 export interface Figure {
   /** As it is named in the API, with its unit: `tfi1Hours`, `status`, `exitedAt`. */
   readonly figure: string;
-  /** What it is told of; without any member, the convoy. */
+  /** What it is a figure of; without any member, the convoy. */
   readonly of: FigureSubject;
   readonly value: FigureValue;
 }
@@ -13,7 +13,7 @@ export interface Figure {
 /** Null: not known. */
 export type FigureValue = string | number | boolean | null;
 
-/** What a figure is told of; without any member, the convoy. */
+/** What it is a figure of; without any member, the convoy. */
 @Open()
 export class FigureSubject {
   @Optional()

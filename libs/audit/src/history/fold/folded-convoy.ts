@@ -41,7 +41,7 @@ export class FoldedConvoy {
   readonly #streams = new Map<string, StepwiseFold>();
   readonly #views = new Map<string, StreamView>();
   readonly #stale = new Set<string>();
-  #told: ConvoyDocuments = NO_DOCUMENTS;
+  #documents: ConvoyDocuments = NO_DOCUMENTS;
 
   /** @param elsewhere what other convoys claim; null: without what only two streams together show */
   constructor(
@@ -58,8 +58,8 @@ export class FoldedConvoy {
   }
 
   /** All that is known by now. */
-  get told(): ConvoyDocuments {
-    if (this.#stale.size === 0 && this.elsewhere?.isStale !== true) return this.#told;
+  get documents(): ConvoyDocuments {
+    if (this.#stale.size === 0 && this.elsewhere?.isStale !== true) return this.#documents;
     for (const stream of this.#stale) {
       const state = this.#streams.get(stream)?.state;
       if (state !== undefined) this.#views.set(stream, viewOf(stream, state));
@@ -72,12 +72,15 @@ export class FoldedConvoy {
       Object.fromEntries(
         views.filter((view) => view.kind === kind).map(({ id, document }) => [id, document]),
       );
-    const told = {
+    const documents = {
       convoy: convoy ? { ...convoy.document, irregularities } : null,
       carnets: ofKind('carnet'),
       declarations: ofKind('declaration'),
     };
-    this.#told = withSameParts(told, this.#told as unknown as Json) as unknown as ConvoyDocuments;
-    return this.#told;
+    this.#documents = withSameParts(
+      documents,
+      this.#documents as unknown as Json,
+    ) as unknown as ConvoyDocuments;
+    return this.#documents;
   }
 }

@@ -14,7 +14,7 @@ export interface HistoryEvent {
   readonly skipped: LeftOut | null;
 }
 
-/** All events of a history, in the order of recording: to fold some of them, all that was told later may be needed. */
+/** All events of a history, in the order of recording: to fold some of them, all that was recorded later may be needed. */
 export async function readHistory(
   store: Pick<EventReader, 'readStream'>,
   { streams, position, skipped }: Pick<ConvoyHistory, 'streams' | 'position' | 'skipped'>,

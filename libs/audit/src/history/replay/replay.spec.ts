@@ -37,7 +37,7 @@ async function stepsOf(convoyId: string, query = ''): Promise<readonly ReplaySte
   return lines.map((line) => JSON.parse(line) as ReplayStep);
 }
 
-/** The same history of convoys and papers of other names, so that one service may tell many. */
+/** The same history of convoys and papers of other names, so that one service may hold many. */
 function apart(run: number): (arrival: Arrival) => Arrival {
   const names: readonly (readonly [string, string])[] = [
     ['K-', `K-${run}`],
@@ -51,7 +51,7 @@ function apart(run: number): (arrival: Arrival) => Arrival {
     ) as Arrival;
 }
 
-/** What arrives one behind the other in one stream is appended at once. */
+/** What arrives in a row in one stream is appended at once. */
 function portions(arrivals: readonly Arrival[]): readonly { stream: string; events: Arrival['event'][] }[] {
   const found: { stream: string; events: Arrival['event'][] }[] = [];
   for (const { stream, event } of arrivals) {
@@ -97,10 +97,10 @@ describe('a replay', () => {
     );
   }, 120_000);
 
-  it('tells of each event who told it, through which unit, when by its clock and when it was received', async () => {
+  it('tells of each event who reported it, through which unit, when by its clock and when it was received', async () => {
     const unit = { unitId: 'gate-2', sequence: 7, clockAt: '2023-06-05T13:01:00+05:00' };
-    await service.tell('convoy-who', planned(), joined('PK-A1', '1 07:00'), dispatched('1 20:00'));
-    await service.tell('convoy-who', exited('torkham-pk', '5 08:00', { unit }));
+    await service.record('convoy-who', planned(), joined('PK-A1', '1 07:00'), dispatched('1 20:00'));
+    await service.record('convoy-who', exited('torkham-pk', '5 08:00', { unit }));
     const [last] = (await stepsOf('who')).slice(-1);
     expect(last?.event).toMatchObject({ stream: 'convoy-who', by: 'local', unit, late: false });
     expect(last?.words).toContain(
@@ -109,8 +109,8 @@ describe('a replay', () => {
   });
 
   it('tells what a step changed in figures, in words, and as a patch', async () => {
-    await service.tell('convoy-hours', planned(), joined('PK-A1', '1 07:00'), dispatched('1 20:00'));
-    await service.tell('convoy-hours', arrived('torkham-pk', '4 08:00'), exited('torkham-pk', '5 08:00'));
+    await service.record('convoy-hours', planned(), joined('PK-A1', '1 07:00'), dispatched('1 20:00'));
+    await service.record('convoy-hours', arrived('torkham-pk', '4 08:00'), exited('torkham-pk', '5 08:00'));
     const [last] = (await stepsOf('hours')).slice(-1);
     const of = { vehicleId: 'PK-A1', place: 'torkham-pk', direction: 'outbound' };
     expect(last?.figures).toContainEqual({ figure: 'tfi1Hours', of, before: null, after: 24 });
@@ -121,10 +121,10 @@ describe('a replay', () => {
     expect(last?.patch).toContainEqual({ op: 'replace', path: `${passage}/hours`, value: 24 });
   });
 
-  it('tells which irregularities came and which went, also by what another stream told', async () => {
+  it('tells which irregularities came and which went, also by what another stream says', async () => {
     const sealed = joined('PK-S1', '1 07:00', { carnetNumber: 'XC11112222', seals: ['S-1'] });
-    await service.tell('convoy-seals', planned(), sealed, dispatched('1 20:00'));
-    await service.tell('convoy-seals', sealsBroken(['S-1'], 'peshawar', '4 08:00'));
+    await service.record('convoy-seals', planned(), sealed, dispatched('1 20:00'));
+    await service.record('convoy-seals', sealsBroken(['S-1'], 'peshawar', '4 08:00'));
     const report: AnyUnrecorded = {
       id: 'certified',
       event: {
@@ -135,7 +135,7 @@ describe('a replay', () => {
         },
       },
     };
-    await service.tell('carnet-XC11112222', report);
+    await service.record('carnet-XC11112222', report);
     const [broken, explained] = (await stepsOf('seals')).slice(-2);
     const code = 'seal-broken-without-certified-report';
     expect(broken?.irregularities.came).toMatchObject([{ code, carnetNumber: 'XC11112222' }]);
@@ -143,15 +143,15 @@ describe('a replay', () => {
     expect(explained?.words).toContain(`no longer irregular: ${code}`);
   });
 
-  it('shows a vehicle in two convoys also where the other one told of it, by the last step at the latest', async () => {
+  it('shows a vehicle in two convoys also where the other one reported it, by the last step at the latest', async () => {
     const conflicts = async (convoyId: string): Promise<readonly [string, number, number][]> =>
       (await stepsOf(convoyId)).map(({ event, irregularities: { came, went } }) => [
         event.type,
         came.length,
         went.length,
       ]);
-    await service.tell('convoy-two-a', planned(), joined('PK-TWO', '1 07:00'));
-    await service.tell('convoy-two-b', planned(), joined('PK-TWO', '2 07:00'));
+    await service.record('convoy-two-a', planned(), joined('PK-TWO', '1 07:00'));
+    await service.record('convoy-two-b', planned(), joined('PK-TWO', '2 07:00'));
     expect(await conflicts('two-b')).toEqual([
       ['ConvoyPlanned', 0, 0],
       ['VehicleJoined', 1, 0],
@@ -160,7 +160,7 @@ describe('a replay', () => {
       ['ConvoyPlanned', 0, 0],
       ['VehicleJoined', 1, 0],
     ]);
-    await service.tell('convoy-two-a', withdrawn('PK-TWO', '1 20:00'));
+    await service.record('convoy-two-a', withdrawn('PK-TWO', '1 20:00'));
     expect(await conflicts('two-a')).toEqual([
       ['ConvoyPlanned', 0, 0],
       ['VehicleJoined', 0, 0],
@@ -170,8 +170,8 @@ describe('a replay', () => {
 
   it('leaves out from the start, in the order of occurrence, what was taken back later', async () => {
     const wrong = passed('kabul', '3 08:00');
-    await service.tell('convoy-back', planned(), joined('PK-A1', '1 07:00'), dispatched('1 20:00'), wrong);
-    await service.tell('convoy-back', passed('hyderabad', '2 20:00'), retracted(wrong, '6 10:00'));
+    await service.record('convoy-back', planned(), joined('PK-A1', '1 07:00'), dispatched('1 20:00'), wrong);
+    await service.record('convoy-back', passed('hyderabad', '2 20:00'), retracted(wrong, '6 10:00'));
     const at = (step: ReplayStep | undefined): unknown[] => [
       step?.event.type,
       step?.event.place,
@@ -193,8 +193,8 @@ describe('a replay', () => {
   });
 
   it('shows the state of a prefix in the order of occurrence: what happened later has not happened yet', async () => {
-    await service.tell('convoy-prefix', planned(), joined('PK-A1', '1 07:00'), dispatched('1 20:00'));
-    await service.tell('convoy-prefix', exited('torkham-pk', '5 08:00'), arrived('torkham-pk', '4 08:00'));
+    await service.record('convoy-prefix', planned(), joined('PK-A1', '1 07:00'), dispatched('1 20:00'));
+    await service.record('convoy-prefix', exited('torkham-pk', '5 08:00'), arrived('torkham-pk', '4 08:00'));
     const steps = await stepsOf('prefix', '&order=occurrence');
     const { convoy } = replayed(steps.slice(0, -1)).documents;
     const vehicles = convoy?.['vehicles'] as { passages: object[] }[];
@@ -219,8 +219,8 @@ describe('a replay', () => {
       id: 'poison',
       event: { type: 'CheckpointPassed', data: { place: 'kabul' } },
     };
-    await service.tell('convoy-parked', planned(), joined('PK-A1', '1 07:00'), poison);
-    await service.tell('convoy-parked', passed('hyderabad', '3 08:00'));
+    await service.record('convoy-parked', planned(), joined('PK-A1', '1 07:00'), poison);
+    await service.record('convoy-parked', passed('hyderabad', '3 08:00'));
     const parked = await stepsOf('parked');
     expect(parked.map(({ undigested, patch }) => [undigested !== null, patch.length > 0])).toEqual([
       [false, true],
@@ -228,7 +228,7 @@ describe('a replay', () => {
       [true, false],
       [true, false],
     ]);
-    await service.tell('convoy-parked', retracted('poison', '4 08:00'));
+    await service.record('convoy-parked', retracted('poison', '4 08:00'));
     const [last] = (await stepsOf('parked')).slice(-1);
     expect(last?.undigested).toBeNull();
     const found = replayed(await stepsOf('parked'));
@@ -249,9 +249,9 @@ describe('a replay', () => {
   });
 
   it('steps through carnets and declarations of the convoy too', async () => {
-    await service.tell('convoy-papers', planned(), joined('PK-A1', '1 07:00'));
-    await service.tell('carnet-XC33334444', carnetIssued({ carnetNumber: 'XC33334444' }));
-    await service.tell('carnet-XC33334444', carnetAssigned('PK-A1', '1 08:00', { convoyId: 'papers' }));
+    await service.record('convoy-papers', planned(), joined('PK-A1', '1 07:00'));
+    await service.record('carnet-XC33334444', carnetIssued({ carnetNumber: 'XC33334444' }));
+    await service.record('carnet-XC33334444', carnetAssigned('PK-A1', '1 08:00', { convoyId: 'papers' }));
     const steps = await stepsOf('papers');
     expect(steps.map(({ event }) => event.stream)).toEqual([
       'convoy-papers',

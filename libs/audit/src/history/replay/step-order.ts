@@ -51,7 +51,7 @@ function inOrderOfOccurrence(history: readonly HistoryEvent[]): readonly Ordered
   return [...history].sort(byOccurrence).map((event) => ({ event, folded: withRetractions(event) }));
 }
 
-/** Undefined where it takes nothing back, or nothing that was told. */
+/** Undefined where it takes nothing back, or nothing that was recorded. */
 function reportTakenBack(
   event: HistoryEvent,
   reports: ReadonlyMap<string, HistoryEvent>,

@@ -23,9 +23,9 @@ const STEPS_AT_ONCE = 8;
 
 /**
  * Steps through a history. The first step begins with nothing; the last one ends with what is known now, whatever the
- * order. What other convoys told meanwhile shows at the step that comes next, after the last step at that one.
+ * order. What other convoys recorded meanwhile shows at the step that comes next, after the last step at that one.
  *
- * @param elsewhere what was told in the streams of other convoys that have had its vehicles or carnets
+ * @param elsewhere what was recorded in the streams of other convoys that have had its vehicles or carnets
  * @param after only the steps after the event at this position
  */
 export async function* replay(
@@ -42,18 +42,18 @@ export async function* replay(
   for (const [at, { event, folded }] of ordered.entries()) {
     // Others in the process have their turn.
     if (at % STEPS_AT_ONCE === 0) await nextTurn();
-    const before = at < from ? undefined : convoy.told;
+    const before = at < from ? undefined : convoy.documents;
     await (at === ordered.length - 1 ? others.goOnToEnd() : others.goOnTo(event));
     const placed = folded.map((one) => one.placed);
     const undigested = placed.length === 0 ? null : convoy.add(event.recorded.stream, placed).undigested;
     if (!before) continue;
-    const moved = figures.moved(before, convoy.told);
-    const irregularities = turnsBetween(before, convoy.told);
+    const moved = figures.moved(before, convoy.documents);
+    const irregularities = turnsBetween(before, convoy.documents);
     yield {
       step: at + 1,
       event: event.shown,
       words: stepInWords(event, moved, irregularities, undigested),
-      patch: patchBetween(asJson(before), asJson(convoy.told)),
+      patch: patchBetween(asJson(before), asJson(convoy.documents)),
       figures: moved,
       irregularities,
       undigested,
@@ -67,8 +67,8 @@ function stepAfter(ordered: ReturnType<typeof orderedEvents>, after: bigint): nu
 }
 
 /** Documents are what JSON has, all through. */
-function asJson(told: ConvoyDocuments): Json {
-  return told as unknown as Json;
+function asJson(documents: ConvoyDocuments): Json {
+  return documents as unknown as Json;
 }
 
 function stepInWords(

@@ -12,7 +12,7 @@ import {
 import { AuditModule } from '../../audit.module.js';
 import { temporaryFolder, type TemporaryFolder } from '../../testing/temporary-folder.js';
 
-/** A service as auditors see it, over stores of its own. What is told is waited for by every read. */
+/** A service as auditors see it, over stores of its own. Every read waits for what was recorded last. */
 export class RecordingService {
   #position = 0n;
 
@@ -41,14 +41,14 @@ export class RecordingService {
     return new RecordingService(eventStore, readModels, served, folder, finished, stopping);
   }
 
-  /** The position of what was told last. */
+  /** The position of what was recorded last. */
   get position(): string {
     return this.#position.toString();
   }
 
-  /** Tells a story in one stream, behind what was told there. */
-  async tell(stream: string, ...story: readonly AnyUnrecorded[]): Promise<void> {
-    this.#position = await appendToStream(this.store, stream, eventsOf(stream, story));
+  /** Records reports and decisions in one stream, after what is there. */
+  async record(stream: string, ...events: readonly AnyUnrecorded[]): Promise<void> {
+    this.#position = await appendToStream(this.store, stream, eventsOf(stream, events));
   }
 
   /** Appends events as they are. */

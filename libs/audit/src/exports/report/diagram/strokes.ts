@@ -5,7 +5,7 @@ export interface Stroke {
   readonly width: number;
 }
 
-/** Dark enough for paper, and told apart by who sees no red or green (Okabe and Ito). */
+/** Dark enough for paper, and distinguished by those who see no red or green (Okabe and Ito). */
 const COLOURS = ['#000000', '#0060a0', '#b84a00', '#00735a', '#8a3d73', '#555555'];
 const DASHES = ['none', '7 3', '2 2.5', '9 3 2 3', '4 2', '1 3'];
 

@@ -66,7 +66,7 @@ export function historyRow(event: RecordedEvent, { late, takenBackBy }: Remarks)
   </tr> `;
 }
 
-/** The paper that it is told of, where it is not the convoy itself. */
+/** The carnet or declaration it is about, where it is not the convoy. */
 function about(stream: string): Html | string {
   const paper = /^(?:carnet|declaration)-(.*)$/s.exec(stream)?.[1];
   return paper === undefined ? '' : html` <span class="mark">${paper}</span>`;
