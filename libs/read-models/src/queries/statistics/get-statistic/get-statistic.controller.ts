@@ -22,12 +22,15 @@ import { nameOf, statisticAnswer, statisticExample } from './statistic.answer.js
 
 type Asked = StatisticQuery & { readonly waitFor?: string };
 
+/** Each statistic, with the query parameters that it takes. */
+export const ASKED_STATISTICS = STATISTICS.map((statistic: Statistic) => {
+  return { statistic, parameters: parametersOf(statistic) };
+});
+
 /** GET /v1/statistics/..., one controller each. */
-export const STATISTIC_CONTROLLERS: readonly Class[] = STATISTICS.map(controllerOf);
+export const STATISTIC_CONTROLLERS: readonly Class[] = ASKED_STATISTICS.map(controllerOf);
 
-function controllerOf(statistic: Statistic): Class {
-  const parameters = parametersOf(statistic);
-
+function controllerOf({ statistic, parameters }: (typeof ASKED_STATISTICS)[number]): Class {
   @ApiTags('Statistics')
   @Controller(`statistics/${statistic.name}`)
   @UseInterceptors(AnswerInterceptor)
