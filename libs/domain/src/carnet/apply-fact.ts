@@ -17,7 +17,6 @@ import { contradictionWithStart, startOperation } from './operations/start-opera
 import { resume, suspend } from './acts/suspensions.js';
 import { terminateOperation } from './operations/terminate-operation.js';
 
-/** The next state while it is being made: nobody else has it yet. */
 type Draft = { -readonly [Field in keyof CarnetState]: CarnetState[Field] };
 
 /** Applies a fact that is not retracted. Facts come in the order in which they occurred. */
@@ -33,7 +32,6 @@ export function applyFact(state: CarnetState, { id, event }: Recorded<CarnetFact
   return next;
 }
 
-/** Field by field, as in `see`. */
 function copyOf(state: CarnetState): Draft {
   return {
     issued: state.issued,
@@ -134,7 +132,6 @@ function setOperations(next: Draft, { operations, contradiction = null, wentOn }
   if (wentOn) next.standingRefusal = null;
 }
 
-/** Adds a refused start: all operations before it have ended, and nothing goes on until another start. */
 function refuseStart(next: Draft, refused: ReturnType<typeof read.refusedStart>): void {
   const contradiction = contradictionWithStart(next.operations, refused);
   if (contradiction) {

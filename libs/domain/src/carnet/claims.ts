@@ -1,10 +1,7 @@
 import { type Claim, type Explanation } from '../irregularity/irregularity.js';
 import { type CarnetState } from './state/carnet.state.js';
 
-/**
- * The vehicles that the desk assigned a carnet to: each until the next assignment, the last one until the carnet was
- * returned to the association.
- */
+/** The vehicles a carnet was assigned to: each until the next one, the last until the carnet was returned. */
 export function claimsOfCarnet({ issued, assignments, returned }: CarnetState): readonly Claim[] {
   if (!issued) return [];
   return assignments.map(({ vehicleId, convoyId, assignedAt }, i) => {

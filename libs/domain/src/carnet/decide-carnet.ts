@@ -10,7 +10,6 @@ import { type CarnetState } from './state/carnet.state.js';
 import { officeLimit } from './convention/office-limit.js';
 import { VOUCHERS } from './convention/vouchers.js';
 
-/** The events that a decision about a carnet leads to, or why it cannot be taken. */
 export type CarnetVerdict = { readonly events: readonly CarnetDecision[] } | Refused;
 
 /** The last day of a carnet lies at most so many days after its issue (dossier 1.3, S11). */
@@ -77,7 +76,6 @@ function issue(command: IssueCarnet, state: CarnetState | null): CarnetVerdict {
   return { events: [{ type: 'CarnetIssued', data: issued }] };
 }
 
-/** Offices by slug, each once, and as they were written, where that differs. */
 function officesOf(
   written: readonly string[],
   pointer: string,

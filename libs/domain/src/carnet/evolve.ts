@@ -9,10 +9,7 @@ import {
 import { type CarnetState } from './state/carnet.state.js';
 import { applyFact } from './apply-fact.js';
 
-/**
- * The state after one more event. Decisions must come in the order in which they were taken, and facts in the order in
- * which they occurred, after all retractions. `foldCarnet` takes events in any order.
- */
+/** The state after one more event: decisions as they were taken, then retractions, then facts as they occurred. */
 export function evolveCarnet(state: CarnetState, recorded: Recorded<CarnetEvent>): CarnetState {
   if (isCarnetDecision(recorded)) return decided(state, recorded.event);
   if (isCarnetFact(recorded)) return reported(state, recorded);

@@ -5,10 +5,8 @@ import { beginCarnet, type CarnetState } from './state/carnet.state.js';
 import { evolveCarnet } from './evolve.js';
 
 /**
- * Folds the whole stream of a carnet. The order in which reports arrived does not matter (law 3): decisions apply in the
- * order in which they were taken, then retractions, then facts by when they occurred, ties by report id. A stream may
- * begin with any fact.
- *
+ * Folds the whole stream of a carnet, whatever the order of arrival (law 3): decisions as they were taken, then
+ * retractions, then facts by when they occurred, ties by report id. It may begin with any fact.
  * @throws where an event cannot be applied
  */
 export function foldCarnet(history: readonly Recorded<CarnetEvent>[]): CarnetState {
@@ -23,10 +21,7 @@ function isRetraction(recorded: Recorded<CarnetEvent>): recorded is Recorded<Rep
   return recorded.event.type === 'ReportRetracted';
 }
 
-/**
- * Whether applying an event to a state gives the same result as folding everything again. It does for decisions, because
- * they change nothing that facts report; it does not for a late fact or a retraction.
- */
+/** Whether applying an event gives the same as folding everything again: not for a late fact or a retraction. */
 export function extendsCarnet({ lastFact }: CarnetState, recorded: Recorded<CarnetEvent>): boolean {
   if (isCarnetDecision(recorded)) return true;
   if (!isCarnetFact(recorded)) return false;

@@ -9,7 +9,6 @@ import { capacityOf } from './convention/vouchers.js';
 /** Adds an irregularity, with its instant (UTC) and the reports that show it. */
 export type AddIrregularity = (code: IrregularityCode, at: string, evidence: readonly string[]) => void;
 
-/** Adds the irregularities of the operations of a carnet. */
 export function addOfOperations(state: CarnetState, add: AddIrregularity): void {
   const { issued, operations } = state;
   operations.forEach((operation, i) => {

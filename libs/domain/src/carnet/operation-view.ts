@@ -36,11 +36,9 @@ export interface TirOperationView {
    * art. 11.1, text of about 2010). Null where it was discharged, or its start is unknown.
    */
   readonly notifyNonDischargeBy: string | null;
-  /** Ids of its reports. */
   readonly evidence: readonly string[];
 }
 
-/** Describes one operation of a carnet. `next`: the operation after it. */
 export function describeOperation(operation: TirOperation, next: TirOperation | undefined): TirOperationView {
   const { territory, start, termination, discharge, mustHaveEnded } = operation;
   const terminatedAt = termination?.at ?? null;

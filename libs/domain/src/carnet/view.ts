@@ -63,7 +63,6 @@ export interface CarnetView {
   readonly certifiedReports: readonly CertifiedReport[];
   readonly seals: StatedSeals | null;
   readonly substitutions: readonly Substitution[];
-  /** The declared ones, with the substitutions since. */
   readonly destinationOffices: readonly string[] | null;
   readonly guarantees: readonly CountryGuarantee[];
   readonly returnedAt: string | null;

@@ -9,7 +9,6 @@ import {
 } from '../state/carnet.state.js';
 import { type ActKind } from './same-act.js';
 
-/** Seals as one value that can be compared; null where none were named. */
 export function sealsAsText(seals: readonly string[] | null): string | null {
   return seals && seals.join(' ');
 }
@@ -40,14 +39,12 @@ export const SUBSTITUTION: ActKind<Substitution> = {
   isSame: (a, b) => a.from === b.from || a.from === null || b.from === null,
 };
 
-/** A carnet goes back once. */
 export const RETURN: ActKind<CarnetReturn> = {
   resultOf: ({ returnedTo }) => [returnedTo],
   isSame: () => true,
   onceAtAnOffice: true,
 };
 
-/** `48000` and `48000.00` are the same money. */
 function moneyAsText({ amount, currency }: Money): string {
   const plain = amount.includes('.') ? amount.replace(/\.?0+$/, '') : amount;
   return `${currency} ${plain.replace(/^0+(?=\d)/, '')}`;

@@ -19,7 +19,6 @@ type At<Data extends AtOffice> = Omit<CarnetAct, 'place'> & {
   readonly place: Data extends { readonly place: string } ? string : string | null;
 };
 
-/** Where and when an act took place, and its report. */
 function act<Data extends AtOffice>(id: string, data: Data): At<Data> {
   const { occurredAt, place = null, office = null, ledger = null } = data;
   return { at: occurredAt, place: place as At<Data>['place'], office, ledger, evidence: [id] };
@@ -86,7 +85,6 @@ export function carnetReturn(id: string, data: DataOf<'CarnetReturned'>): Carnet
   return { ...act(id, data), returnedTo: data.returnedTo ?? null };
 }
 
-/** The order of seals means nothing (dossier 6). */
 function sorted(seals: readonly string[] | undefined): readonly string[] | null {
   return seals ? [...seals].sort() : null;
 }

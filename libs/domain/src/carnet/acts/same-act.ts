@@ -22,16 +22,12 @@ export function isSameOffice(a: CarnetAct, b: CarnetAct): boolean {
 /** The results of an act as values that can be compared; null where a report did not say. */
 export type ResultOf<Act> = (act: Act) => readonly (string | number | boolean | null)[];
 
-/** An act that two units reported, and their contradiction, if they contradict each other. */
 export interface Linked<Act> {
   readonly act: Act;
   readonly contradiction: CarnetContradiction | null;
 }
 
-/**
- * Two reports of one act are linked and counted once: the second adds what the first left open. Where their results
- * cannot both be right, the first one is kept as it is.
- */
+/** Two reports of one act count once: the second fills what the first left open, and never changes it. */
 export function link<Act extends CarnetAct>(first: Act, second: Act, resultOf: ResultOf<Act>): Linked<Act> {
   const other = resultOf(second);
   const differ = resultOf(first).some((said, i) => said !== null && other[i] !== null && said !== other[i]);
@@ -56,7 +52,6 @@ export interface ActKind<Act> {
   readonly onceAtAnOffice?: true;
 }
 
-/** Adds a report to the acts of one kind: it is linked to a known act, or it is a new one. */
 export function withReport<Act extends CarnetAct>(
   acts: readonly Act[],
   reported: Act,

@@ -16,19 +16,13 @@ const IN_FORCE: Readonly<Record<string, string>> = {
   TM: '1996',
 };
 
-/**
- * Since when a country is a contracting party: `2016-01-21`, or only a year; undefined where the dossier does not say.
- * A party need not be operational: Pakistan's first carnet came 33 months later.
- *
- * @param country ISO 3166-1 alpha-2
- */
+/** Since when a country (ISO 3166-1 alpha-2) is a contracting party: a day, or only a year. Undefined: not known. */
 export function partySince(country: string): string | undefined {
   return IN_FORCE[country];
 }
 
 /**
- * Whether a country was a contracting party on a calendar day. Undefined where the dossier does not say, and within the
- * year of accession where it names only the year.
+ * Whether a country was a contracting party on a day. Undefined where not even the year of its accession decides it.
  */
 export function isContractingParty(country: string, day: string): boolean | undefined {
   const since = partySince(country);

@@ -17,11 +17,8 @@ const RAISED: Money = { amount: '100000', currency: 'EUR' };
 const FIRST: Money = { amount: '50000', currency: 'USD' };
 
 /**
- * The most that customs of a country can claim from the guaranteeing association for one carnet (TIR art. 8.3). Each
- * country fixes its own sum, in its own currency of account.
- *
- * @param country ISO 3166-1 alpha-2
- * @param day calendar day in that country, `2026-03-01`
+ * The most that customs of a country (ISO 3166-1 alpha-2) can claim from the guaranteeing association for one carnet,
+ * on a calendar day there, in the currency that this country counts in (TIR art. 8.3).
  */
 export function guaranteeLimit(country: string, day: string): Money {
   const since = EUR_100_000_SINCE[country];

@@ -9,10 +9,8 @@ export function capacityOf(vouchers: number): number {
 }
 
 /**
- * How many TIR operations a journey takes: one for each customs territory it enters, in the order of travel, and one more
- * for each office of departure or destination on the way, where one operation ends and the next begins.
- *
- * @param countries ISO 3166-1 alpha-2, in the order of travel
+ * How many TIR operations a journey through these countries takes (ISO 3166-1 alpha-2, in the order of travel): one for
+ * each customs territory, and one more for each office of departure or destination on the way.
  */
 export function operationsNeeded(countries: readonly string[], officesOnTheWay = 0): number {
   const territories = countries.map(territoryOf);

@@ -1,7 +1,6 @@
 import { type ReportedInstant } from '../../time/instant.js';
 
 interface Decided {
-  /** When the desk took the decision. */
   readonly at: ReportedInstant;
   readonly note?: string;
   readonly synthetic?: true;

@@ -14,8 +14,6 @@ export interface AtOffice extends Observed {
 }
 type AtKnownOffice = AtOffice & { readonly place: string };
 
-// Decisions of the dispatch desk.
-
 export type CarnetIssued = Of<
   'CarnetIssued',
   Happened & {
@@ -44,8 +42,6 @@ export type CarnetAssigned = Of<
   }
 >;
 export type CarnetDecision = CarnetIssued | CarnetAssigned;
-
-// Facts, reported by customs and drivers.
 
 /** Accepted by an office of departure: from here on the guarantee stands (TIR art. 8.4, 19). */
 export type CarnetAccepted = Of<

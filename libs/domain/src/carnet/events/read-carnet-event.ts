@@ -3,11 +3,7 @@ import { type Recorded } from '../../event/recorded.js';
 import { upcast } from '../../event/upcast.js';
 import { CARNET_DECISION_TYPES, CARNET_FACT_TYPES, type CarnetEvent } from './carnet.events.js';
 
-/**
- * Reads an event of a carnet as it was stored.
- *
- * @throws where it cannot be understood: a projection parks its stream then (law 7)
- */
+/** Reads an event of a carnet. @throws where it cannot be understood: a projection parks its stream then (law 7) */
 export function readCarnetEvent(stored: StoredEvent): Recorded<CarnetEvent> {
   const { id, revision, recordedAt, type } = stored;
   if (!CARNET_DECISION_TYPES.has(type) && !CARNET_FACT_TYPES.has(type) && type !== 'ReportRetracted') {

@@ -2,7 +2,6 @@ import { placeOf } from '../../geography/geography.js';
 import { type CarnetContradiction, type TirOperation } from '../state/carnet.state.js';
 import { territoryOf } from '../convention/territories.js';
 
-/** The operations of a carnet after one more report. */
 export interface OperationsChange {
   readonly operations: readonly TirOperation[];
   /** The report contradicts an earlier one, which is kept. */
@@ -15,7 +14,6 @@ export function territoryOfPlace(slug: string): string {
   return territoryOf(placeOf(slug).country);
 }
 
-/** An operation of which only the territory is known. */
 export function operationIn(territory: string): TirOperation {
   return { territory, start: null, termination: null, discharge: null, mustHaveEnded: false };
 }

@@ -42,9 +42,7 @@ function endedBesides({ start, termination }: TirOperation, { place, at }: Opera
   );
 }
 
-/**
- * An operation that started at an office and has no reported termination cannot start there again, nor be refused there.
- */
+/** An operation without a reported termination cannot start again at its office, nor be refused there. */
 export function contradictionWithStart(
   operations: readonly TirOperation[],
   reported: OperationStart | RefusedStart,

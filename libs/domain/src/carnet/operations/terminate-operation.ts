@@ -68,7 +68,6 @@ function isLongPast(
     .some(({ termination }) => termination !== null && isClearlyLater(at, termination.at));
 }
 
-/** The end of an operation whose start nobody reported. */
 function endedUnseen(
   operations: readonly TirOperation[],
   territory: string,

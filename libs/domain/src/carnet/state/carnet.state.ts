@@ -9,9 +9,7 @@ import {
 /** Entry in the ledger of an office (SafeTIR, Annex 10). */
 export type LedgerEntry = NonNullable<CarnetAccepted['data']['ledger']>;
 
-/**
- * One act on a carnet, reported by one unit or by several. Instants are RFC 3339 in UTC. What no report said is null.
- */
+/** One act on a carnet, by one unit or several. Instants are RFC 3339 in UTC. What no report said is null. */
 export interface CarnetAct {
   /** By the first report, in the order of occurrence. */
   readonly at: string;
@@ -20,10 +18,8 @@ export interface CarnetAct {
   /** Name or number of the office as it stands in the carnet. */
   readonly office: string | null;
   readonly ledger: LedgerEntry | null;
-  /** Ids of its reports. */
   readonly evidence: readonly string[];
 }
-/** An act whose office always has a place. */
 export type CarnetActAtPlace = CarnetAct & { readonly place: string };
 
 export interface Acceptance extends CarnetActAtPlace {
@@ -106,12 +102,10 @@ export interface CarnetReturn extends CarnetAct {
   readonly returnedTo: string | null;
 }
 
-/** The carnet as the desk recorded its issue. */
 export type CarnetIssue = Omit<
   CarnetIssued['data'],
   'occurredAt' | 'offset' | 'note' | 'synthetic' | 'asReported'
 > & {
-  /** When the desk recorded it. */
   readonly recordedByDeskAt: string;
 };
 
@@ -135,10 +129,7 @@ export interface StatedSeals {
   readonly place: string | null;
 }
 
-/**
- * The fold of one carnet's stream. It keeps the decisions of the desk and the facts side by side: neither changes the
- * other, and the view shows where they do not fit together.
- */
+/** The fold of one carnet's stream: decisions of the desk beside facts. The view shows what does not fit together. */
 export interface CarnetState {
   /** Null where only facts are known. */
   readonly issued: CarnetIssue | null;
@@ -169,7 +160,6 @@ export interface CarnetState {
   readonly lastFact: { readonly occurredAt: string; readonly id: string } | null;
 }
 
-/** A carnet of which nothing is known. */
 export function beginCarnet(): CarnetState {
   return {
     issued: null,

@@ -1,10 +1,7 @@
 import { placeOf } from '../../geography/geography.js';
 import { type CarnetState, type OperationTermination } from './carnet.state.js';
 
-/**
- * The present offices of destination: those declared, with the substitutions since (TIR art. 27). Null where neither is
- * known.
- */
+/** The present offices of destination, after all substitutions (TIR art. 27). Null where neither is known. */
 export function destinationOfficesNow({ issued, substitutions }: CarnetState): readonly string[] | null {
   let offices = issued?.destinationOffices ?? null;
   for (const { from, to } of substitutions) {
@@ -16,7 +13,6 @@ export function destinationOfficesNow({ issued, substitutions }: CarnetState): r
   return offices;
 }
 
-/** Every office that was a destination at some time. */
 export function destinationOfficesEver({ issued, substitutions }: CarnetState): ReadonlySet<string> {
   return new Set([...(issued?.destinationOffices ?? []), ...substitutions.map(({ to }) => to)]);
 }

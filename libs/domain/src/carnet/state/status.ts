@@ -17,7 +17,6 @@ export type CarnetStatus =
   | 'discharged'
   | 'returned';
 
-/** The status of a carnet, by what was reported last of its journey. */
 export function statusOf(state: CarnetState): CarnetStatus {
   if (state.returned) return 'returned';
   const suspendedAt = suspendedSince(state);
@@ -32,7 +31,6 @@ export function statusOf(state: CarnetState): CarnetStatus {
   return state.issued ? 'issued' : 'unknown';
 }
 
-/** Since when the transport runs without TIR; undefined where it does not, or an operation started since. */
 function suspendedSince({ suspensions, operations }: CarnetState): string | undefined {
   const last = suspensions.at(-1);
   if (!last?.suspended || last.resumed) return undefined;

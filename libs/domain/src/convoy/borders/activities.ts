@@ -8,10 +8,7 @@ import { CLOCKS_DIFFER_HOURS } from '../clocks/clock-difference.js';
 import { isReportedTwice } from '../clocks/reported-twice.js';
 import { stayedUntil } from '../road/visits.js';
 
-/**
- * Adds an activity. The same one at the same place, reported again with a start within minutes of the first, is one activity
- * with both reports as evidence: the first stands, what it leaves open is filled by the second.
- */
+/** Adds an activity. Reported again at its place within minutes of its start, it is the same one. */
 export function recordActivity(
   vehicle: VehicleDraft,
   { id, event: { data } }: Recorded<BorderActivityRecorded>,

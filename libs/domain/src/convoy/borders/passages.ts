@@ -10,7 +10,6 @@ type Draft = { -readonly [Field in keyof Passage]: Passage[Field] };
 
 const BY_NOBODY = { arrivedAt: null, enteredAt: null, exitedAt: null, direction: null };
 
-/** A passage of which nothing is reported. */
 export function unseen(place: string, direction: Direction): Draft {
   return {
     place,
@@ -24,13 +23,11 @@ export function unseen(place: string, direction: Direction): Draft {
   };
 }
 
-/** Field by field, as in `copyVehicle`. */
 function copyOf(passage: Passage): Draft {
   const { place, direction, arrivedAt, enteredAt, exitedAt, inferred, evidence, reportedBy } = passage;
   return { place, direction, arrivedAt, enteredAt, exitedAt, inferred, evidence, reportedBy };
 }
 
-/** One moment reported at one side of a border. */
 export interface PassageMoment {
   readonly place: string;
   readonly moment: Moment;
@@ -40,7 +37,6 @@ export interface PassageMoment {
   readonly direction: Direction | undefined;
 }
 
-/** Passages with one more moment. */
 export interface MomentRecorded {
   readonly passages: readonly Passage[];
   /** The report of the same moment at a time so different that one of the two is wrong; null: none. */

@@ -9,10 +9,7 @@ import { type IrregularityCollector } from '../irregularities/irregularity-colle
 import { CLOCKS_DIFFER_HOURS } from '../clocks/clock-difference.js';
 import { canBeOnePlace, isReportedTwice } from '../clocks/reported-twice.js';
 
-/**
- * Adds a delivery. One that a second unit reports counts once. A vehicle that delivered all of its load cannot
- * deliver all of it again elsewhere, without a new load in between.
- */
+/** Adds a delivery. A vehicle that delivered all of its load cannot deliver it again elsewhere without a new one. */
 export function recordDelivery(
   vehicle: VehicleDraft,
   { id, event: { data } }: Recorded<CargoDelivered>,

@@ -34,7 +34,6 @@ export const addVehicle: Decision<AddVehicle, VehicleJoined> = {
   moves({ data }) {
     return { join: [data] };
   },
-  /** A vehicle that had left joins again. */
   hasEffect({ vehicles }, { data: { vehicleId } }) {
     return vehicles.has(vehicleId);
   },

@@ -6,7 +6,6 @@ import { endConvoy } from './endings.js';
 
 export type ConvoyCancelled = Of<'ConvoyCancelled', Happened & { readonly reason: string }>;
 
-/** It does not take place; nothing has moved yet. */
 export interface CancelConvoy extends DeskCommand {
   readonly type: 'cancel';
   readonly reason: string;

@@ -16,7 +16,6 @@ export type ConvoyCompleted = Of<
 
 export interface CompleteConvoy extends DeskCommand {
   readonly type: 'complete';
-  /** Why, although some vehicles were not reported delivered. */
   readonly outstandingReason?: string;
 }
 

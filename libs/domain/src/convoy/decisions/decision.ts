@@ -4,7 +4,6 @@ import { type Happened, type Of } from '../../event/happened.js';
 import { type KnownElsewhere } from '../members/known-elsewhere.js';
 import { type ConvoyState } from '../state/convoy.state.js';
 
-/** The events that a decision leads to, or why it cannot be taken. */
 export type Verdict<Event extends Of<string, Happened>> = { readonly events: readonly Event[] } | Refused;
 
 /** Who comes and goes by a decision. The desk keeps from this which vehicle is in which convoy. */

@@ -13,7 +13,6 @@ import { replaceVehicle } from './replace-vehicle.js';
 import { splitConvoy } from './split-convoy.js';
 import { withdrawVehicle } from './withdraw-vehicle.js';
 
-/** Every decision that the desk can take on a convoy. */
 const DECISIONS = [
   planConvoy,
   addVehicle,
@@ -32,9 +31,7 @@ const DECISIONS = [
 
 type OneOfThem = (typeof DECISIONS)[number];
 
-/** Everything that the desk can ask for. */
 export type ConvoyCommand = Parameters<OneOfThem['decide']>[0];
-/** The events of all decisions. */
 export type ConvoyDecision = Parameters<OneOfThem['apply']>[1];
 
 type AnyDecision = Decision<ConvoyCommand, ConvoyDecision, ConvoyDecision>;
@@ -44,17 +41,14 @@ const BY_EVENT = new Map<string, AnyDecision>(DECISIONS.map((one) => [one.event,
 
 export const CONVOY_DECISION_TYPES: ReadonlySet<string> = new Set(BY_EVENT.keys());
 
-/** The decision that a command asks for. */
 export function decisionOfCommand(type: ConvoyCommand['type']): AnyDecision {
   return known(BY_COMMAND.get(type), type);
 }
 
-/** The decision that an event records. */
 export function decisionOfEvent(type: string): AnyDecision {
   return known(BY_EVENT.get(type), type);
 }
 
-/** Which vehicles leave or join a convoy by a decision that was taken. */
 export function movesOf(event: ConvoyDecision): Moves {
   return decisionOfEvent(event.type).moves(event);
 }

@@ -29,10 +29,7 @@ export type ConvoyDiverted = Of<
   }
 >;
 
-/**
- * By the rest of a corridor from where the convoy has come to, or by a way of the desk's own from a place of the old route
- * or from where a vehicle is.
- */
+/** Along a corridor's rest, or by a way of the desk's own from a place of the old route or where a vehicle is. */
 export interface DivertConvoy extends DeskCommand, Along {
   readonly type: 'divert';
   readonly reason: string;

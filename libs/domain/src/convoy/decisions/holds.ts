@@ -1,7 +1,6 @@
 import { refuse, type Refused } from '../../decision/refusal.js';
 import { type ConvoyState, type Hold } from '../state/convoy.state.js';
 
-/** The hold that nobody has released. */
 export function lastingHold({ holds }: ConvoyState): Hold | undefined {
   const last = holds.at(-1);
   return last?.releasedAt === null ? last : undefined;

@@ -31,7 +31,6 @@ export interface MergeConvoy extends DeskCommand {
   readonly place?: string;
 }
 
-/** All its vehicles go on with another convoy (dossier 8.3); this one ends. */
 export const mergeConvoys: Decision<MergeConvoy, ConvoyMerged> = {
   command: 'merge',
   event: 'ConvoyMerged',

@@ -44,7 +44,6 @@ export interface PlanConvoy extends DeskCommand, Along {
   readonly vehicles: readonly VehicleToJoin[];
 }
 
-/** The fold begins with it. */
 export const planConvoy: Decision<PlanConvoy, ConvoyPlanned, VehicleJoined> = {
   command: 'plan',
   event: 'ConvoyPlanned',

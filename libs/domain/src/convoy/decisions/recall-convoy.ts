@@ -11,7 +11,6 @@ import { type ConvoyState } from '../state/convoy.state.js';
 import { type LegRegime } from '../state/plan.state.js';
 import { type Decision, NOBODY_MOVES } from './decision.js';
 
-/** Called back: from where they are, all go home. */
 export type ConvoyRecalled = Of<
   'ConvoyRecalled',
   Happened & {
@@ -22,7 +21,6 @@ export type ConvoyRecalled = Of<
   }
 >;
 
-/** All go home. */
 export interface RecallConvoy extends DeskCommand {
   readonly type: 'recall';
   readonly reason: string;

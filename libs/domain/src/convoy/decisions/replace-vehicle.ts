@@ -29,7 +29,6 @@ export type VehicleReplaced = Of<
   }
 >;
 
-/** Tractor for tractor. */
 export interface ReplaceVehicle extends DeskCommand {
   readonly type: 'replace';
   readonly vehicleId: string;
@@ -38,7 +37,6 @@ export interface ReplaceVehicle extends DeskCommand {
   readonly place?: string;
 }
 
-/** Another tractor goes on with what this one carries: container, seals and carnet stay whole (dossier 8.3). */
 export const replaceVehicle: Decision<ReplaceVehicle, VehicleReplaced> = {
   command: 'replace',
   event: 'VehicleReplaced',

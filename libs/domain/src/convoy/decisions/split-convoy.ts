@@ -12,7 +12,6 @@ import { type Decision } from './decision.js';
 import { endConvoy } from './endings.js';
 import { type PartToSplit, idsOf, vehiclesOf, wayOf } from './split-parts.js';
 
-/** One part of a convoy that goes on as a convoy of its own. */
 export interface SplitPart {
   readonly convoyId: string;
   readonly vehicleIds: readonly string[];

@@ -8,10 +8,7 @@ import { type ConvoyState } from '../state/convoy.state.js';
 import { type ConvoyPlan } from '../state/plan.state.js';
 import { type VehicleState } from '../state/vehicle.state.js';
 
-/**
- * One part of a convoy to be split off. Without an id the part gets one from its parent's: `<parent>-2`. Without a way of
- * its own it takes the rest of its parent's.
- */
+/** Without an id it takes its parent's with a number, `<parent>-2`; without a way, the rest of its parent's. */
 export interface PartToSplit extends Along {
   readonly convoyId?: string;
   readonly vehicleIds: readonly string[];

@@ -7,9 +7,8 @@ import { type KnownElsewhere } from '../members/known-elsewhere.js';
 import { type ConvoyState } from '../state/convoy.state.js';
 
 /**
- * Checks a decision of the dispatch desk against the current state; null where the convoy does not exist (law 4). What
- * a split or a merge leads to in the streams of other convoys follows from `childEvents` and `joinEvents`.
- *
+ * Checks a decision of the desk against the current state; null where the convoy does not exist (law 4). What a split
+ * or a merge leads to in streams of other convoys follows from `childEvents` and `joinEvents`.
  * @param more what the caller knows of other convoys
  */
 export function decide(

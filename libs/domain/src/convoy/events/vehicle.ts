@@ -1,6 +1,5 @@
 import { type Happened, type Money, type Of } from '../../event/happened.js';
 
-/** One line of the goods manifest. */
 export interface Goods {
   /** Harmonised System, 6 to 12 digits; text, because leading zeros count. */
   readonly hsCode?: string;

@@ -22,7 +22,6 @@ import { directionOf, hasJustPassed, locate, seenJustBefore } from '../road/rout
 import { checkSpeed, reportedPoint } from '../road/speed.js';
 import { addVisit } from '../road/visits.js';
 
-/** A fact, what facts of its type change, and what it is judged by. */
 export interface FactToApply {
   readonly fact: Recorded<ConvoyFact>;
   readonly effect: FactEffect;

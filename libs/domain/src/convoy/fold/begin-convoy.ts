@@ -4,7 +4,6 @@ import { type ConvoyState } from '../state/convoy.state.js';
 import { NO_CLOCKS } from '../clocks/unit-clocks.js';
 import { planOf } from '../plan/plan.js';
 
-/** The state of a convoy that has just been planned. */
 export function beginConvoy({ event: { data } }: Recorded<ConvoyPlanned>): ConvoyState {
   return {
     plan: planOf(data),

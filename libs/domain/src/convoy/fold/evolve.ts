@@ -12,10 +12,7 @@ import { applyFact } from './apply-fact.js';
 import { effectOf } from './fact-effects.js';
 import { type ConvoyDraft, copyConvoy } from '../state/convoy-draft.js';
 
-/**
- * The state after one more event. Decisions come in the order they were taken, facts in the order they occurred, after
- * all retractions. For events in another order there is `foldConvoy`.
- */
+/** The state after one more event: decisions as they were taken, then retractions, then facts as they occurred. */
 export function evolve(state: ConvoyState, recorded: Recorded<ConvoyEvent>): ConvoyState {
   if (isDecision(recorded)) return withDecision(state, recorded);
   if (isFact(recorded)) return withFact(copyConvoy(state), recorded);

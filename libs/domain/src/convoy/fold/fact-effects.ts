@@ -54,7 +54,6 @@ export interface FactEffect<Fact extends ConvoyFact = ConvoyFact> {
 
 type FactOf<Type extends ConvoyFact['type']> = Extract<ConvoyFact, { readonly type: Type }>;
 
-/** All that facts change in a convoy, by their type. */
 const EFFECTS: { readonly [Type in ConvoyFact['type']]: FactEffect<FactOf<Type>> } = {
   CheckpointPassed: { showsUnderway: true, updateStatus: passCheckpoint },
   PositionReported: { updateStatus: beSeen },

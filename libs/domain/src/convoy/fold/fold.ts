@@ -8,11 +8,9 @@ import { type ConvoyState } from '../state/convoy.state.js';
 import { evolve, evolveFacts } from './evolve.js';
 
 /**
- * Folds a convoy's whole stream. The state depends only on what was reported and decided, never on the order in which it arrived
- * (law 3): decisions apply in the order they were taken, then retractions, then facts by when they occurred, ties by
- * report id.
- *
- * @throws where the history does not begin with ConvoyPlanned, or an event cannot be digested
+ * Folds a convoy's whole stream, whatever the order of arrival (law 3): decisions as they were taken, then retractions,
+ * then facts by when they occurred, ties by report id.
+ * @throws where the history does not begin with ConvoyPlanned, or an event cannot be applied
  */
 export function foldConvoy(history: readonly Recorded<ConvoyEvent>[]): ConvoyState {
   const decisions = history.filter(isDecision).sort((a, b) => a.revision - b.revision);
@@ -29,9 +27,8 @@ function isRetraction(recorded: Recorded<ConvoyEvent>): recorded is Recorded<Rep
 }
 
 /**
- * Whether an event can be applied on top of a state with the same result as folding everything again. It cannot where
- * it changes what was folded before it: a late fact, a retraction, a decision dated before facts that are known, a
- * vehicle that joins once facts are known, because they may have named it.
+ * Whether applying an event gives the same as folding everything again. Not for a late fact, a retraction, a decision
+ * dated before known facts, or a vehicle that joins once facts are known: they may have named it.
  */
 export function extendsConvoy({ lastFact }: ConvoyState, recorded: Recorded<ConvoyEvent>): boolean {
   const { id, event } = recorded;

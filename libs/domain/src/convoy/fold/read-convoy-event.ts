@@ -5,11 +5,7 @@ import { type ConvoyEvent } from '../fold/convoy-event.js';
 import { CONVOY_DECISION_TYPES } from '../decisions/decisions.js';
 import { CONVOY_FACT_TYPES } from '../events/facts.js';
 
-/**
- * Reads an event of a convoy as it was stored.
- *
- * @throws where it cannot be understood: a projection parks its stream then (law 7)
- */
+/** Reads an event of a convoy. @throws where it cannot be understood: a projection parks its stream then (law 7) */
 export function readConvoyEvent(stored: StoredEvent): Recorded<ConvoyEvent> {
   const { id, revision, recordedAt, type } = stored;
   if (!CONVOY_DECISION_TYPES.has(type) && !CONVOY_FACT_TYPES.has(type) && type !== 'ReportRetracted') {

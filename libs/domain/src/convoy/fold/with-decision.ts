@@ -26,10 +26,8 @@ function withUpcoming(
 }
 
 /**
- * Lets the decisions taken up to an instant have their effect on the road: a vehicle that was withdrawn stops there, a
- * diverted convoy goes another way from there on. Facts before it see nothing of it, whenever the desk decided.
- *
- * @param until RFC 3339 in UTC; null: all of them
+ * Lets the decisions taken up to an instant (RFC 3339 in UTC; null: all of them) take effect on the road: a withdrawn
+ * vehicle stops there, a diverted convoy goes another way. Facts before it see nothing of it.
  */
 export function takeEffect(state: ConvoyState, until: string | null): ConvoyState {
   let next = state;

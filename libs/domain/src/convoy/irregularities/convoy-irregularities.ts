@@ -4,9 +4,7 @@ import { type ConvoyState } from '../state/convoy.state.js';
 import { entriesWithoutExit } from './entry-without-exit.js';
 import { type ConvoyIrregularities, type ConvoyIrregularity } from '../state/irregularity.state.js';
 
-/**
- * All irregularities that a state shows whatever other streams say, one per code and set of vehicles, by code and time.
- */
+/** All irregularities that this state alone shows, one per code and set of vehicles, by code and time. */
 export function irregularitiesOf(state: ConvoyState): readonly Irregularity[] {
   const found = new IrregularityList();
   for (const { code, occurredAt, vehicleIds, evidence, unless } of listIrregularities(state.irregularities)) {
@@ -47,7 +45,6 @@ export function conditionalIrregularitiesOf(state: ConvoyState): readonly Condit
   );
 }
 
-/** In the order they came up. */
 export function listIrregularities(irregularities: ConvoyIrregularities): readonly ConvoyIrregularity[] {
   const list: ConvoyIrregularity[] = [];
   for (let rest = irregularities; rest; rest = rest.before) list.push(rest.latest);

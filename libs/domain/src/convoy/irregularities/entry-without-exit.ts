@@ -1,10 +1,7 @@
 import { facingSide } from '../../geography/geography.js';
 import { type VehicleState } from '../state/vehicle.state.js';
 
-/**
- * The reports of each entry into a country by a vehicle that nobody saw leave the side before. The missing exit is
- * inferred; an entry that nobody reported does not count.
- */
+/** The reports of each entry into a country by a vehicle that nobody saw leave the side before. */
 export function entriesWithoutExit({
   passages,
 }: VehicleState): readonly { readonly since: string; readonly evidence: readonly string[] }[] {

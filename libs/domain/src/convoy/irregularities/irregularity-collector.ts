@@ -13,7 +13,6 @@ export class IrregularityCollector {
     this.#fact = fact;
   }
 
-  /** All that were found before, and by this fact. */
   get found(): ConvoyIrregularities {
     return this.#found;
   }

@@ -3,7 +3,6 @@ import { type VehicleState, type Membership } from '../state/vehicle.state.js';
 import { loadOf } from '../cargo/load.js';
 import { sealStep } from '../seals/seal-step.js';
 
-/** A vehicle as it joins, seen nowhere yet. */
 export function beginVehicle(
   description: VehicleDescription,
   membership: Membership,

@@ -9,7 +9,6 @@ import { type KnownElsewhere } from './known-elsewhere.js';
 import { isMember } from './memberships.js';
 import { readVehicle, type ReadVehicle, type VehicleToJoin } from './read-vehicle.js';
 
-/** What a vehicle that joins is checked against. */
 export interface Joining {
   readonly vehicles: ConvoyState['vehicles'];
   /** The convoy whose return trip it joins. */

@@ -1,9 +1,6 @@
 import { type ConvoyState } from '../state/convoy.state.js';
 
-/**
- * What is known for a decision beyond the convoy's own stream. A check for which something is left out here
- * is not made, but where it says that it has to be given.
- */
+/** What is known beyond the convoy's own stream. Without it a check is not made, unless the member says otherwise. */
 export interface KnownElsewhere {
   /** Id of the convoy that is decided on. Has to be given to split and to merge. */
   readonly convoyId?: string;

@@ -3,7 +3,7 @@ import { changeVehicles } from '../state/change-vehicles.js';
 import { type ConvoyState } from '../state/convoy.state.js';
 import { type Leaving, type Membership, type VehicleStatus } from '../state/vehicle.state.js';
 
-/** The state once these vehicles belong to the convoy no more; vehicles that had left stay as they are. */
+/** The state after these vehicles left. Those that had left before stay as they are. */
 export function leaveConvoy(
   state: ConvoyState,
   vehicleIds: readonly string[],

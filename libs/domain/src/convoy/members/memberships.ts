@@ -23,7 +23,6 @@ export function isMember({ memberships }: VehicleState): boolean {
   return memberships.at(-1)?.leftAt === null;
 }
 
-/** When it joined first. */
 export function joinedAtOf({ memberships }: VehicleState): string {
   const first = memberships[0];
   if (!first) throw new Error('A vehicle without a membership is in no convoy.');

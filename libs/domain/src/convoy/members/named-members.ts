@@ -4,7 +4,6 @@ import { type ConvoyState } from '../state/convoy.state.js';
 import { type VehicleState } from '../state/vehicle.state.js';
 import { isMember } from './memberships.js';
 
-/** The vehicles that belong to the convoy now, in the order of joining. */
 export function membersOf({ vehicles }: ConvoyState): readonly VehicleState[] {
   return [...vehicles.values()].filter(isMember);
 }

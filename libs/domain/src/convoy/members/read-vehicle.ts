@@ -12,7 +12,6 @@ import { type Goods, type Permit, type VehicleDescription } from '../events/vehi
 import { type ConvoyState } from '../state/convoy.state.js';
 import { unknownPlace } from '../plan/plan-route.js';
 
-/** A vehicle as it is to be kept. */
 export interface ReadVehicle {
   readonly description: VehicleDescription;
   /** What the desk wrote in another form than is kept (dossier 6); undefined where nothing was. */

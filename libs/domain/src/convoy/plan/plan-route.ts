@@ -2,11 +2,7 @@ import { findCorridor, findPlace } from '../../geography/geography.js';
 import { borderLeaps, type Route, routeOf } from '../../geography/route.js';
 import { refuse, type Refused } from '../../decision/refusal.js';
 
-/**
- * The way that the desk names: that of a corridor, or the one that it drew itself.
- *
- * @param pointer of what names it, where that is not the command itself
- */
+/** The way that the desk names. `pointer`: to what names it, where that is not the command itself. */
 export function planRoute({ corridorId, route }: Along, pointer = ''): { readonly route: Route } | Refused {
   if (corridorId !== undefined && route !== undefined) {
     const detail = 'Give a corridorId or a route, not both.';
@@ -39,7 +35,7 @@ function drawnRoute(references: readonly string[], pointer: string): { readonly 
   return leapOf(route, (at) => pointers[at]) ?? { route };
 }
 
-/** The refusal of a route that leaps from one country into another; undefined where it does not. */
+/** Refuses a route that leaps from one country into another; undefined where it does not. */
 export function leapOf(route: Route, pointerTo: (index: number) => string | undefined): Refused | undefined {
   const leap = borderLeaps(route)[0];
   if (!leap) return undefined;
@@ -48,7 +44,6 @@ export function leapOf(route: Route, pointerTo: (index: number) => string | unde
   return refuse('route-leaps-border', detail, { ...leap }, pointerTo(at));
 }
 
-/** The refusal of a reference to a place that does not exist. */
 export function unknownPlace(place: string, pointer: string): Refused {
   const detail = `There is no place '${place}'; GET /v1/places lists them.`;
   return refuse('unknown-place', detail, { place }, pointer);

@@ -12,7 +12,6 @@ export interface Way {
   readonly plannedArrival?: string | null | undefined;
 }
 
-/** A plan with all that follows from its route. */
 export function planOf({
   corridorId,
   route,
@@ -34,7 +33,6 @@ export function planOf({
   };
 }
 
-/** How many places two routes have in common from the start on. */
 export function commonStart(one: Route, other: Route): number {
   let length = 0;
   while (length < one.length && length < other.length && one[length] === other[length]) length++;

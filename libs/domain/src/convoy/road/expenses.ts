@@ -3,10 +3,7 @@ import { type ExpensePaid } from '../events/facts.js';
 import { type VehicleDraft } from '../state/vehicle-draft.js';
 import { canBeOnePlace, isReportedTwice } from '../clocks/reported-twice.js';
 
-/**
- * Adds an expense. The same amount for the same purpose within minutes is the same payment, reported by a second
- * unit; from the unit that reported it already it is another payment.
- */
+/** Adds an expense. The same amount for the same purpose within minutes, from another unit, is one payment. */
 export function recordExpense(
   vehicle: VehicleDraft,
   { id, unit, event: { data } }: Recorded<ExpensePaid>,

@@ -33,11 +33,7 @@ export function addPastHalt(halts: readonly Halt[], halt: Halt): readonly Halt[]
   return halts.toSpliced(last && isOngoing(last) ? -1 : halts.length, 0, { ...halt, inferred: true });
 }
 
-/**
- * Ends the ongoing halt, at the time reported; or without a time, where it is only implied.
- *
- * @param reportId the report of its end, where there is one
- */
+/** Ends the ongoing halt at the time reported; null where its end is only implied, and has no report. */
 export function endHalt(
   halts: readonly Halt[],
   resumedAt: string | null,

@@ -5,13 +5,9 @@ import { type VehicleState } from '../state/vehicle.state.js';
 import { type ConvoyPlan } from '../state/plan.state.js';
 import { CLOCKS_DIFFER_HOURS } from '../clocks/clock-difference.js';
 
-/**
- * No truck covers a road faster than this, km/h. Decides whether a place that the route names twice (a round trip) is
- * meant the next time or the last time.
- */
+/** No truck covers a road faster, km/h. Decides which mention of a place on a round trip a report means. */
 export const FASTEST_KMH = 120;
 
-/** Where on its route a vehicle has been seen. */
 export interface RoutePoint {
   /** Undefined where the place is off the route. */
   readonly index: number | undefined;

@@ -14,7 +14,6 @@ const INEXACT_KM = 10;
 const ALWAYS_KM = FASTEST_KMH * CLOCKS_DIFFER_HOURS + INEXACT_KM;
 const KM_PER_DEGREE = 111.2;
 
-/** That a fact saw a vehicle at a point on earth. */
 export function reportedPoint({ lat, lon }: Point, { id, event }: Recorded<ConvoyFact>): ReportedPoint {
   return { lat, lon, at: event.data.occurredAt, reportId: id };
 }

@@ -13,7 +13,6 @@ export function stayedUntil(visits: Visits, at: string): Visits {
   return { place, routeIndex, from, until: at, before };
 }
 
-/** In the order of time. */
 export function listVisits(visits: Visits): readonly Visit[] {
   const list: Visit[] = [];
   for (let visit = visits; visit; visit = visit.before) list.push(visit);

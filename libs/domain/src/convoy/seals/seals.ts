@@ -24,10 +24,7 @@ export function affixSeals(vehicle: VehicleDraft, fact: Recorded<SealsAffixed>):
   addStep(vehicle, fact, 'affixed', [...sealsOn(vehicle), ...seals]);
 }
 
-/**
- * Seals looked at. They have to be those that were on when they were seen last; afterwards those that were found count.
- * Where nothing was known of its seals before, nothing can differ.
- */
+/** Seals looked at: they have to be those that were on, where any were known. Afterwards those found count. */
 export function verifySeals(
   vehicle: VehicleDraft,
   fact: Recorded<SealsVerified>,

@@ -14,7 +14,6 @@ export interface Delivery {
   readonly place: string | null;
   readonly deliveredAt: string;
   readonly partial: boolean;
-  /** Reports it rests on. */
   readonly evidence: readonly string[];
 }
 

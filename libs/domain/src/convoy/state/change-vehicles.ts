@@ -15,7 +15,6 @@ export function changeVehicles(
   return { ...state, vehicles };
 }
 
-/** The state with one vehicle more, or with another one in the place of the vehicle of this id. */
 export function withVehicle(state: ConvoyState, vehicle: VehicleState): ConvoyState {
   return { ...state, vehicles: new Map(state.vehicles).set(vehicle.vehicleId, vehicle) };
 }

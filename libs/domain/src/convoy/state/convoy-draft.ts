@@ -6,7 +6,6 @@ export type ConvoyDraft = { -readonly [Field in keyof ConvoyState]: ConvoyState[
   vehicles: Map<string, VehicleState>;
 };
 
-/** Field by field, as in `copyVehicle`. */
 export function copyConvoy(state: ConvoyState): ConvoyDraft {
   return {
     plan: state.plan,

@@ -13,7 +13,6 @@ export interface Visit {
 
 /** The latest visit with all before it, so that one more costs the same however many there are; null: none. */
 export type Visits = (Visit & { readonly before: Visits }) | null;
-/** A point on earth where a vehicle was seen. */
 export interface ReportedPoint extends Point {
   readonly at: string;
   readonly reportId: string;
@@ -26,9 +25,7 @@ export interface Halt {
   /** True where no resumption was reported, but the vehicle was seen moving. */
   readonly inferred: boolean;
   readonly place: string | null;
-  /** All reasons that were reported of it. */
   readonly reason: string | null;
-  /** Reports it rests on. */
   readonly evidence: readonly string[];
 }
 

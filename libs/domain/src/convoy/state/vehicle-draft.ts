@@ -1,6 +1,5 @@
 import { type VehicleState } from './vehicle.state.js';
 
-/** A vehicle that is about to be given back: nobody else holds it yet. */
 export type VehicleDraft = { -readonly [Field in keyof VehicleState]: VehicleState[Field] };
 
 /** Field by field: twenty times faster than spreading, and every fact comes through here once per vehicle. */

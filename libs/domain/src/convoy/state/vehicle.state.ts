@@ -5,7 +5,6 @@ import { type VehicleDescription } from '../events/vehicle.js';
 import { type Point } from '../../geography/great-circle.js';
 import { type Position } from '../../event/happened.js';
 
-/** Why and where to a vehicle left its convoy. */
 export interface Leaving {
   readonly how: 'withdrawn' | 'replaced' | 'split' | 'merged';
   readonly reason: string | null;
@@ -14,7 +13,6 @@ export interface Leaving {
   readonly to: string | null;
 }
 
-/** A stretch of time for which a vehicle belongs to the convoy. */
 export interface Membership {
   readonly joinedAt: string;
   /** It joined a convoy that was already dispatched: facts about the whole convoy concern it from then on only. */
@@ -34,7 +32,6 @@ export type VehicleStatus =
   | 'replaced'
   | 'split'
   | 'merged';
-/** A vehicle in its convoy, as its facts show it. */
 export interface VehicleState {
   readonly vehicleId: string;
   /** As the desk described it when it joined. */
@@ -57,7 +54,6 @@ export interface VehicleState {
   readonly lastPoint: ReportedPoint | null;
   /** Where on the route it was seen last; null before, and while it has only been seen off the route. */
   readonly routeIndex: number | null;
-  /** When it was seen there. */
   readonly routeIndexAt: string | null;
   /** ISO 3166-1 alpha-2 of the country it was seen in last; null until it was seen. */
   readonly currentCountry: string | null;

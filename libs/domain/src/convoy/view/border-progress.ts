@@ -2,7 +2,6 @@ import { type Direction } from '../../geography/route.js';
 import { type ConvoyState } from '../state/convoy.state.js';
 import { type VehicleState } from '../state/vehicle.state.js';
 
-/** How many vehicles are through one side of a border on the route. */
 export interface BorderProgress {
   readonly place: string;
   readonly direction: Direction;

@@ -3,15 +3,12 @@ import { type ConvoyState } from '../state/convoy.state.js';
 import { type Membership, type VehicleState } from '../state/vehicle.state.js';
 import { takeEffect } from '../fold/with-decision.js';
 
-/** A stretch of time; `until` is null while it lasts. */
 type Stretch = Pick<Claim, 'from' | 'until'>;
 
 /**
  * What a convoy has for itself: its vehicles while they belong to it, and the carnets of their loads while they carry
  * them. Two convoys that claim one vehicle, and two vehicles that claim one carnet, contradict each other; only rows
- * joined show it.
- *
- * @param convoyId its own id, which only its stream knows
+ * joined show it. `convoyId` is its own: its state does not have it.
  */
 export function claimsOf(folded: ConvoyState, convoyId: string): readonly Claim[] {
   const state = takeEffect(folded, null);

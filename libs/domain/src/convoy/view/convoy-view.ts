@@ -58,7 +58,6 @@ export interface ConvoyView {
   readonly irregularities: readonly Irregularity[];
 }
 
-/** Describes a state for people. */
 export function describeConvoy(folded: ConvoyState): ConvoyView {
   const state = takeEffect(folded, null);
   const { plan, lineage } = state;

@@ -27,10 +27,8 @@ export interface IrregularityEpisode extends Irregularity {
 }
 
 /**
- * What did not fit in a convoy, when that came up and what made it go: an irregularity that a late report explained is
- * not shown any more, but it had been there (law 5). In the order of recording.
- *
- * @param history the whole stream in the order of recording
+ * What did not fit in a convoy, when that came up and what made it go, in the order of recording (as `history` is). An
+ * irregularity that a late report explained is not shown any more, but it had been there (law 5).
  */
 export function irregularityHistory(
   history: readonly Recorded<ConvoyEvent>[],

@@ -9,12 +9,8 @@ import { hoursIfInOrder, legsOf, type TravelledLeg } from '../road/legs.js';
 import { isMember } from '../members/memberships.js';
 import { sealsOn } from '../seals/seal-step.js';
 
-/** A passage with its duration. */
 export interface PassageView extends Omit<Passage, 'reportedBy'> {
-  /**
-   * Hours from arrival (from entry where no arrival was reported) to exit: CPMM indicator TFI1. Null where either end is
-   * missing, or where clocks that differ put the exit first.
-   */
+  /** Hours from arrival (else from entry) to exit: TFI1 of CPMM. Null where an end is missing or the exit is first. */
   readonly hours: number | null;
 }
 
@@ -33,13 +29,9 @@ export interface VehicleView {
   readonly kind: string | null;
   /** Sealed, see `VehicleDescription`. */
   readonly driver: string | null;
-  /** In the order of time; at most one lasts. */
   readonly memberships: readonly Membership[];
-  /** The convoy it came from by a split or a merge. */
   readonly cameFrom: string | null;
-  /** The vehicle whose load it took over, tractor for tractor. */
   readonly replaces: string | null;
-  /** Container, carnet, destination and goods that it carries now. */
   readonly container: string | null;
   /** The seals that are on now, in alphabetical order. */
   readonly seals: readonly string[];
@@ -63,7 +55,6 @@ export interface VehicleView {
   readonly sealHistory: readonly SealStep[];
 }
 
-/** Describes one vehicle of a convoy for people. */
 export function describeVehicle({ plan, endedAt }: ConvoyState, vehicle: VehicleState): VehicleView {
   const { plate, country, kind, driver, permits } = vehicle.description;
   const { container, carnetNumber, destination, goods } = vehicle.load;
