@@ -2,10 +2,8 @@ import { type Happened } from '../event/happened.js';
 import { type ReportedInstant } from '../time/instant.js';
 import { present } from './present.js';
 
-/** What every command of the dispatch desk says. */
 export interface DeskCommand {
   readonly type: string;
-  /** When the desk took the decision. */
   readonly at: ReportedInstant;
   readonly note?: string;
   readonly synthetic?: true;

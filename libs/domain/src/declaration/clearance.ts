@@ -11,10 +11,7 @@ export interface Clearance {
   readonly contradictions: readonly Contradiction[];
 }
 
-/**
- * The decisions of customs on a declaration. Without an event between them, a second grant contradicts the first: one of
- * the times is wrong. A decision long after a withdrawal contradicts the withdrawal.
- */
+/** The decisions of customs. A second grant with nothing in between, or one long after a withdrawal, contradicts. */
 export function clearanceOf(steps: readonly Step[]): Clearance {
   const decisions: ClearanceStep[] = [];
   const contradictions: Contradiction[] = [];
@@ -49,10 +46,7 @@ function isClearance(step: Step): step is ClearanceStep {
   return step.fact.type === 'ClearanceGranted' || step.fact.type === 'ClearanceRefused';
 }
 
-/**
- * Whether goods that left the gate at an instant had been cleared: the decision in force was a grant, or a grant came so
- * soon after that the clocks of two units may differ.
- */
+/** Whether goods that left at an instant had been cleared, or were so soon after that clocks may differ. */
 export function isClearedAt(decisions: readonly ClearanceStep[], at: string): boolean {
   const inForce = decisions.findLast((step) => timeOf(step) <= at);
   if (inForce && isGrant(inForce)) return true;

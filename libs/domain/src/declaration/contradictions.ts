@@ -5,10 +5,7 @@ import { type Step, stepsOf, timeOf } from './declaration.state.js';
 import { gateOutsOf } from './gate-outs.js';
 import { isClearlyLater } from './same-step.js';
 
-/**
- * Steps of one declaration that cannot both be right: something that happens once was reported for two times, something
- * was reported for a time before the lodgement, or a decision for a time after the withdrawal.
- */
+/** Steps that cannot both be right: of two times, before the lodgement, or decided after the withdrawal. */
 export function contradictionsOf(steps: readonly Step[]): readonly Contradiction[] {
   return [
     ...repeated(steps, 'DeclarationLodged'),

@@ -14,9 +14,7 @@ export interface ContradictingReport {
 export interface Step<Fact extends DeclarationFact = DeclarationFact> {
   /** By its first report in the order of occurrence. What that left open is filled from the others. */
   readonly fact: Fact;
-  /** The units that reported it. */
   readonly units: readonly string[];
-  /** Ids of its reports. */
   readonly evidence: readonly string[];
   /** Other units reported it within an hour, with another result. */
   readonly contradictedBy: readonly ContradictingReport[];
@@ -32,12 +30,10 @@ export interface DeclarationState {
   readonly lastFact: { readonly occurredAt: string; readonly id: string } | null;
 }
 
-/** A declaration without any report. */
 export function beginDeclaration(): DeclarationState {
   return { steps: [], retractions: new Map(), lastFact: null };
 }
 
-/** The steps of some types, in the order of occurrence. */
 export function stepsOf<Type extends DeclarationFact['type']>(
   steps: readonly Step[],
   ...types: readonly Type[]

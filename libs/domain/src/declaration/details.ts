@@ -6,7 +6,6 @@ import { type Step, stepsOf } from './declaration.state.js';
 export interface DeclarationDetails {
   /** Slug of the place of the customs office. */
   readonly place: string | null;
-  /** As it is written on the declaration. */
   readonly office: string | null;
   readonly convoyId: string | null;
   readonly vehicleIds: readonly string[];
@@ -34,7 +33,6 @@ export function detailsOf(steps: readonly Step[]): DeclarationDetails {
   };
 }
 
-/** All vehicles that any step names, in alphabetical order. */
 export function vehiclesOf(steps: readonly Step[]): readonly string[] {
   return [...new Set(steps.flatMap(({ fact }) => fact.data.vehicleIds ?? []))].sort();
 }

@@ -3,10 +3,7 @@ import { type DeclarationEvent, type DeclarationFact, isDeclarationFact } from '
 import { type DeclarationState, type Step } from './declaration.state.js';
 import { contradicted, linked, relationOf, tellerOf, withinReach } from './same-step.js';
 
-/**
- * The state after one more event. Facts must come in the order in which they occurred, after all retractions.
- * `foldDeclaration` takes events in any order.
- */
+/** The state after one more event: retractions, then facts in the order in which they occurred. */
 export function evolveDeclaration(
   state: DeclarationState,
   recorded: Recorded<DeclarationEvent>,

@@ -11,7 +11,6 @@ export interface Examination {
   readonly orderedAt: string | null;
   readonly doneAt: string | null;
   readonly result: 'conformant' | 'non-conformant' | null;
-  /** From the order to the end. */
   readonly hours: number | null;
   readonly evidence: readonly string[];
 }

@@ -18,10 +18,7 @@ function isRetraction(recorded: Recorded<DeclarationEvent>): recorded is Recorde
   return recorded.event.type === 'ReportRetracted';
 }
 
-/**
- * Whether applying an event to a state gives the same result as folding everything again. It does not for a late fact or
- * a retraction.
- */
+/** Whether applying an event gives the same as folding everything again: not for a late fact or a retraction. */
 export function extendsDeclaration(
   { lastFact }: DeclarationState,
   recorded: Recorded<DeclarationEvent>,

@@ -3,7 +3,6 @@ import { type Step, stepsOf, timeOf } from './declaration.state.js';
 import { type Contradiction } from './contradiction.js';
 import { isClearlyLater } from './same-step.js';
 
-/** When goods of a declaration left the customs area, and the reports that contradict each other. */
 export interface GateOuts {
   readonly left: readonly Step<GoodsGatedOut>[];
   readonly contradictions: readonly Contradiction[];

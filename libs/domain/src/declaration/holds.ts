@@ -6,7 +6,6 @@ import { elapsedHours } from '../time/hours.js';
 export interface ClearanceHold {
   readonly agency: Agency;
   readonly reason: string;
-  /** Slug. */
   readonly place: string | null;
   readonly heldAt: string;
   /** Null while the hold goes on, and where nobody reported its end. */

@@ -9,7 +9,6 @@ import { holdsOf } from './holds.js';
 import { vehiclesOf } from './details.js';
 import { isClearlyLater } from './same-step.js';
 
-/** Adds an irregularity, with its instant (UTC) and the reports that show it. */
 type Add = (code: Parameters<IrregularityList['add']>[0], since: string, evidence: readonly string[]) => void;
 
 /** All irregularities of a declaration, by code and time. They concern all vehicles that its reports name. */

@@ -3,11 +3,7 @@ import { type Recorded } from '../event/recorded.js';
 import { upcast } from '../event/upcast.js';
 import { DECLARATION_FACT_TYPES, type DeclarationEvent } from './declaration.events.js';
 
-/**
- * Reads an event of a declaration as it was stored.
- *
- * @throws where it cannot be understood: a projection parks its stream then (law 7)
- */
+/** Reads an event of a declaration. @throws where it cannot be understood: a projection parks its stream (law 7) */
 export function readDeclarationEvent(stored: StoredEvent): Recorded<DeclarationEvent> {
   const { id, revision, recordedAt, type } = stored;
   if (!DECLARATION_FACT_TYPES.has(type) && type !== 'ReportRetracted') {

@@ -17,18 +17,15 @@ import { irregularitiesOfDeclaration } from './irregularities.js';
 import { type DeclarationDetails, detailsOf } from './details.js';
 import { type DeclarationStatus, statusOf } from './status.js';
 
-/** One step, with its reports. */
 export interface StepView {
   readonly type: DeclarationFact['type'];
   readonly at: string;
   readonly place: string | null;
   readonly office: string | null;
   readonly evidence: readonly string[];
-  /** Reports of other units within an hour, with another result. */
   readonly contradictedBy: readonly ContradictingReport[];
 }
 
-/** Duties and taxes that were paid. */
 export interface DutiesView {
   readonly amount: Money;
   readonly receipt: string | null;
@@ -53,7 +50,6 @@ export interface DeclarationView extends DeclarationDetails {
   /** When the last goods left, of those that were reported. */
   readonly gatedOutAt: string | null;
   readonly withdrawnAt: string | null;
-  /** In the order of occurrence. */
   readonly steps: readonly StepView[];
   readonly examinations: readonly Examination[];
   readonly holds: readonly ClearanceHold[];

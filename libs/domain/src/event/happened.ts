@@ -11,7 +11,6 @@ export interface Money {
   readonly currency: string;
 }
 
-/** What every event says. */
 export interface Happened {
   /** When it happened in the world: RFC 3339 in UTC with milliseconds. */
   readonly occurredAt: string;
@@ -24,18 +23,15 @@ export interface Happened {
   readonly asReported?: Readonly<Record<string, unknown>>;
 }
 
-/** What every fact of a field unit says. */
 export interface Observed extends Happened {
   /** The vehicles it is about; absent: all that belonged to the convoy at that time. */
   readonly vehicleIds?: readonly string[];
-  /** Slug. */
   readonly place?: string;
   readonly position?: Position;
 }
 
 export type AtPlace = Observed & { readonly place: string };
 
-/** One event of a discriminated union: its type and what it says. */
 export interface Of<Type extends string, Data extends Happened> {
   readonly type: Type;
   readonly data: Data;

@@ -4,17 +4,14 @@ import { ascending } from '../ascending.js';
 /** The unit that reports: a phone, a tracker, a checkpoint office. */
 export interface Unit {
   readonly unitId: string;
-  /** The unit's own count of what it sends. */
   readonly sequence?: number;
   /** The unit's clock when it sent, RFC 3339 as it gave it: shows how far its clock is off. */
   readonly clockAt?: string;
 }
 
-/** An event with what its stream knows of it. */
 export interface Recorded<Event extends Of<string, Happened> = Of<string, Happened>> {
   /** The report id of a fact; the event id of a decision. Ties of `occurredAt` are broken by it (law 3). */
   readonly id: string;
-  /** Place in the order of recording. */
   readonly revision: number;
   /** When the store kept it, by the store's clock: RFC 3339 in UTC. */
   readonly recordedAt: string;

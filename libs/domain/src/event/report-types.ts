@@ -3,9 +3,7 @@ import { type StreamKind } from './stream-name.js';
 interface ReportTerms {
   /** What it is about; `any`: whatever the report was about that it takes back. */
   readonly about: StreamKind | 'any';
-  /** What it tells of; its fields stand in `docs/reports/<kind>.md`. */
   readonly kind: string;
-  /** What it tells, in one sentence. */
   readonly sense: string;
 }
 
@@ -154,14 +152,12 @@ export const REPORT_TYPES = {
 
 export type ReportType = keyof typeof REPORT_TYPES;
 
-/** The types of report about a convoy, a carnet or a declaration. */
 export type TypeAbout<About extends ReportTerms['about']> = {
   [Type in ReportType]: (typeof REPORT_TYPES)[Type]['about'] extends About ? Type : never;
 }[ReportType];
 
 /**
- * The types of report about a convoy, a carnet or a declaration. `Type` is the union of them that the events make: the
- * compiler refuses a type that the table does not have, and names one that has no event.
+ * The types of report about one kind of stream. The compiler refuses one without an event, and names those left out.
  */
 export function typesAbout<About extends StreamKind, Type extends TypeAbout<About>>(
   about: [TypeAbout<About>] extends [Type]

@@ -8,25 +8,21 @@ export type ReportRetracted = Of<
     /** Id of the report that is taken back. */
     readonly retracts: string;
     readonly reason: 'did-not-occur' | 'incorrect-data';
-    /** The report that is right. */
     readonly replacedBy?: string;
   }
 >;
 
-/** What stands of the retractions of one report. */
 export interface Retraction {
   readonly retractionId: string;
   readonly occurredAt: string;
   readonly reason: string;
   readonly replacedBy: string | null;
-  /** Whether the report itself is known. */
   readonly matched: boolean;
 }
 
 /**
- * By the report taken back, what takes it back, in the order of occurrence. Of several retractions of one report the
- * first stands. A retraction is a report too: one that is itself taken back takes nothing back. Where retractions take
- * each other back in a ring, the last of the ring stands.
+ * By report taken back, the first retraction of it in the order of occurrence. A retraction that is itself taken back
+ * takes nothing back. Where they take each other back in a ring, the last of the ring stands.
  */
 export function standingRetractions(
   retractions: readonly Recorded<ReportRetracted>[],

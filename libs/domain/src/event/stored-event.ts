@@ -1,6 +1,5 @@
 import { type Unit } from './recorded.js';
 
-/** An event as a store gives it back. */
 export interface StoredEvent {
   readonly id: string;
   readonly revision: number;
@@ -24,7 +23,6 @@ export function requireInstant({ type, data }: StoredEvent): void {
   }
 }
 
-/** The unit that reported an event; null where it was none. */
 export function unitOf({ metadata }: StoredEvent): Unit | null {
   const { unit } = metadata as { unit?: Partial<Unit> };
   return typeof unit?.unitId === 'string' ? (unit as Unit) : null;

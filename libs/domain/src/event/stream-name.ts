@@ -27,10 +27,8 @@ export function personStream(personId: string): string {
   return `${PERSON_PREFIX}${personId}`;
 }
 
-/** What a stream is about, by its name. */
 export interface StreamSubject {
   readonly kind: StreamKind;
-  /** Of the convoy, number of the carnet, reference of the declaration. */
   readonly id: string;
 }
 
@@ -41,22 +39,18 @@ export function subjectOfStream(stream: string): StreamSubject {
   return { kind, id: stream.slice(kind.length + 1) };
 }
 
-/** The word that a name begins with, also where it is of a person: `convoy`, `person`. */
 export function wordOfStream(stream: string): string {
   return stream.slice(0, stream.indexOf('-'));
 }
 
-/** The id of the convoy; undefined where the stream is about something else. */
 export function convoyOfStream(stream: string): string | undefined {
   return idAfter(CONVOY_PREFIX, stream);
 }
 
-/** The number of the carnet; undefined where the stream is about something else. */
 export function carnetOfStream(stream: string): string | undefined {
   return idAfter(CARNET_PREFIX, stream);
 }
 
-/** The reference of the declaration; undefined where the stream is about something else. */
 export function declarationOfStream(stream: string): string | undefined {
   return idAfter(DECLARATION_PREFIX, stream);
 }

@@ -1,15 +1,12 @@
 import { SCHEMA_VERSION, type StoredEvent } from './stored-event.js';
 
-/** Brings the data of an event from one form to the next. */
 type Step = (type: string, data: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
 
 /** From version 1 on, one step each; a step that was released is never changed. */
 const STEPS: readonly Step[] = [fieldsAsReported];
 
 /**
- * The data of an event in today's form. What lies in the store stays as it was written (law 5): old forms are brought
- * up here, where events are read, and the fold knows only the newest.
- *
+ * The data of an event in today's form. What lies in the store stays as it was written (law 5).
  * @throws where the event is newer than this program, or its version is none
  */
 export function upcast({ type, data, metadata }: StoredEvent): Readonly<Record<string, unknown>> {

@@ -2,9 +2,7 @@ import { isLocode } from '../identity/locode.js';
 import { type Corridor, type Place } from './place.js';
 import { greatCircleKm } from './great-circle.js';
 
-/**
- * What is wrong with the geographic data, one sentence per fault. Runs once at load: everything later trusts the data.
- */
+/** Faults of the geographic data, one sentence each. Checked once at load: everything later trusts the data. */
 export function faultsOf(places: readonly Place[], corridors: readonly Corridor[]): string[] {
   const bySlug = new Map(places.map((place) => [place.slug, place]));
   const corridorIds = new Set(corridors.map((corridor) => corridor.id));

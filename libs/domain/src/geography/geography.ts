@@ -3,10 +3,8 @@ import placeData from './places.json' with { type: 'json' };
 import { faultsOf } from './check.js';
 import { type Corridor, type Place } from './place.js';
 
-/** All places, in the order of the data. */
 export const places = placeData as readonly Place[];
 
-/** All corridors, in the order of the data. */
 export const corridors = corridorData as readonly Corridor[];
 
 const faults = faultsOf(places, corridors);
@@ -18,10 +16,7 @@ const byCode = new Map(
 );
 const corridorById = new Map(corridors.map((corridor) => [corridor.id, corridor]));
 
-/**
- * Finds a place by its slug or its UN/LOCODE, in any case, the UN/LOCODE with or without a blank. Never by its name: names
- * vary by alphabet, and both sides of Torkham share one (dossier 3).
- */
+/** Finds a place by slug or UN/LOCODE in any case. Never by its name: both sides of Torkham share one (dossier 3). */
 export function findPlace(reference: string): Place | undefined {
   const text = reference.trim();
   return bySlug.get(text.toLowerCase()) ?? byCode.get(text.toUpperCase().replace(/\s+/g, ''));

@@ -9,33 +9,19 @@ const daily = new Map<string, string | null>();
 /** Five years in every time zone of the data. Only reports with odd dates need more. */
 const MOST_DAYS = 25_000;
 
-/**
- * The offset from UTC that clocks at a place keep at an instant, as `+04:30`: by the IANA database, so that Almaty has
- * +06:00 in 2023 and +05:00 since 1 March 2024.
- *
- * @param instant RFC 3339 in UTC
- */
+/** The offset that clocks at a place keep at an instant (RFC 3339 in UTC), as `+04:30`, by the IANA database. */
 export function offsetAt(slug: string, instant: string): string {
   return offsetIn(placeOf(slug).timeZone, instant);
 }
 
-/**
- * All offsets that clocks at a place may show at an instant, the official one first. In Xinjiang many keep +06:00
- * (Asia/Urumqi) beside Beijing time (dossier 8.1); everywhere else there is one.
- *
- * @param instant RFC 3339 in UTC
- */
+/** All offsets that clocks may show there and then, the official one first: in Xinjiang two (dossier 8.1). */
 export function offsetsAt(slug: string, instant: string): readonly string[] {
   const place = placeOf(slug);
   const official = offsetIn(place.timeZone, instant);
   return isInXinjiang(place) ? [official, offsetIn('Asia/Urumqi', instant)] : [official];
 }
 
-/**
- * What the clock at a place shows at an instant: RFC 3339 with the offset of the place, `2023-11-20T14:05:00.000+06:00`.
- *
- * @param instant RFC 3339 in UTC
- */
+/** What the clock at a place shows at an instant (RFC 3339 in UTC): `2023-11-20T14:05:00.000+06:00`. */
 export function localTimeAt(slug: string, instant: string): string {
   const minutes = minutesOf(offsetAt(slug, instant));
   const shown = new Date(Date.parse(instant) + minutes * 60_000).toISOString();
@@ -52,13 +38,11 @@ export function dayAt(slug: string, instant: string): string {
   return (sameDay ? instant : localTimeAt(slug, instant)).slice(0, '2026-03-01'.length);
 }
 
-/** How many minutes an offset, `+04:30`, is ahead of UTC. */
 function minutesOf(offset: string): number {
   const size = minutesIn(offset, '+'.length);
   return offset.startsWith('-') ? -size : size;
 }
 
-/** Of `HH:MM` within a text. */
 function minutesIn(text: string, from: number): number {
   return Number(text.slice(from, from + 2)) * 60 + Number(text.slice(from + 3, from + 5));
 }

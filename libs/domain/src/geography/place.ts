@@ -1,9 +1,7 @@
 /** What kind of point a place is. A `border-crossing` is ONE side of a border crossing point (BCP). */
 export type PlaceKind = 'port' | 'dry-port' | 'city' | 'customs-house' | 'border-crossing';
 
-/** A named point on the road. */
 export interface Place {
-  /** How Kafila names it everywhere. */
   readonly slug: string;
   /** UN/LOCODE without a blank; null where the United Nations list has none. Its coordinates are not used. */
   readonly code: string | null;
@@ -11,7 +9,6 @@ export interface Place {
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
   readonly kind: PlaceKind;
-  /** WGS84 decimal degrees. */
   readonly lat: number;
   readonly lon: number;
   /** IANA time zone. */
@@ -28,17 +25,14 @@ export interface Place {
 export interface Leg {
   readonly from: string;
   readonly to: string;
-  /** Country of `from`. */
   readonly country: string;
   /** Country of `to`, on a leg that crosses a border. */
   readonly toCountry?: string;
-  /** Kilometres by road. */
   readonly distanceKm: number;
   readonly borderCrossing: boolean;
   readonly distanceSource: string;
 }
 
-/** A named route. */
 export interface Corridor {
   readonly id: string;
   readonly name: string;
@@ -51,7 +45,6 @@ export interface Corridor {
   readonly countries: readonly string[];
   readonly borderCrossings: number;
   readonly legs: readonly Leg[];
-  /** Sum of the legs, kilometres by road. */
   readonly totalKm: number;
   /** Kilometres that NLC told the press for about this trip; null where none were published. */
   readonly publishedKm: number | null;

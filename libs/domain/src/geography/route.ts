@@ -13,16 +13,12 @@ for (const corridor of corridors) {
   for (const leg of corridor.legs) legByEnds.set(`${leg.from}>${leg.to}`, leg);
 }
 
-/** The places of a corridor in the order of travel. */
 export function routeOf(corridor: Corridor): Route {
   const first = corridor.legs[0];
   return first ? [first.from, ...corridor.legs.map((leg) => leg.to)] : [];
 }
 
-/**
- * The leg between two places that follow each other. Where no corridor has it, its length is that of the great circle, and
- * `distanceSource` says so.
- */
+/** The leg between two places. Where no corridor has it, it is a great circle, and `distanceSource` says so. */
 export function legBetween(from: string, to: string): Leg {
   const known = legByEnds.get(`${from}>${to}`) ?? reversed(legByEnds.get(`${to}>${from}`));
   if (known) return known;
@@ -46,10 +42,7 @@ function reversed(leg: Leg | undefined): Leg | undefined {
   return toCountry === undefined ? back : { ...back, toCountry: country };
 }
 
-/**
- * The legs from one place of a route to a later one: from the first mention of `from` to the next mention of `to`.
- * Undefined where the route does not lead from one to the other.
- */
+/** The legs from the first mention of `from` to the next one of `to`; undefined where the route does not lead so. */
 export function legsBetween(route: Route, from: string, to: string): readonly Leg[] | undefined {
   const start = route.indexOf(from);
   const end = start < 0 ? -1 : route.indexOf(to, start);
@@ -57,7 +50,6 @@ export function legsBetween(route: Route, from: string, to: string): readonly Le
   return route.slice(start, end).map((place, i) => legBetween(place, route[start + i + 1] ?? place));
 }
 
-/** Kilometres by road from the start of the route to each of its places. */
 export function kilometresAlong(route: Route): readonly number[] {
   let km = 0;
   return route.map((place, i) => {

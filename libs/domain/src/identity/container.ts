@@ -8,7 +8,6 @@ export type ReadContainer =
       readonly fault: ContainerFault;
       /** What is wrong with it and what would be right. Follows the name of the field. */
       readonly detail: string;
-      /** The check digit of the rest of the number. */
       readonly expectedCheckDigit?: number;
     };
 
@@ -37,12 +36,7 @@ export function readContainer(text: string): ReadContainer {
   };
 }
 
-/**
- * The check digit of the first ten characters of a container number (ISO 6346): the value of each times a power of two,
- * summed, modulo 11, and 0 where that gives 10.
- *
- * @throws where they are not four letters and six digits
- */
+/** The check digit (ISO 6346) of four letters and six digits. @throws where the text is something else */
 export function containerCheckDigit(tenCharacters: string): number {
   if (!/^[A-Z]{4}[0-9]{6}$/.test(tenCharacters)) {
     throw new Error(`'${tenCharacters}' is not four letters and six digits.`);

@@ -34,7 +34,6 @@ const MEANT: Readonly<Record<string, string>> = {
   UZB: 'UZ',
 };
 
-/** Whether this is a country of ISO 3166-1 alpha-2, in upper case. */
 export function isCountry(text: string): boolean {
   return COUNTRIES.has(text);
 }

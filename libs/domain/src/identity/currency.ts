@@ -1,7 +1,4 @@
-/**
- * Currencies of ISO 4217 in which something can be paid: those of today, and those of the last years (ANG, BGN, CUC, HRK,
- * SLL, ZWL), because reports are about the past. No precious metals, no test codes.
- */
+/** Currencies of ISO 4217 of today and of the last years: reports are about the past. No metals, no test codes. */
 export const CURRENCIES: ReadonlySet<string> = new Set(
   [
     'PKR AFN IRR UZS TMT KZT KGS TJS CNY TRY AZN GEL USD EUR',
@@ -15,7 +12,6 @@ export const CURRENCIES: ReadonlySet<string> = new Set(
   ].flatMap((line) => line.split(' ')),
 );
 
-/** Whether this is a currency of ISO 4217, in upper case. */
 export function isCurrency(text: string): boolean {
   return CURRENCIES.has(text);
 }

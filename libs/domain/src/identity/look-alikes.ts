@@ -17,10 +17,7 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
 /** Needs no change: nearly everything that machines send. */
 const PLAIN = /^[A-Z0-9-]*$/;
 
-/**
- * An identifier in one form, however it was written: upper case, without blanks and the invisible marks that phones add,
- * every dash a hyphen, look-alikes in Latin, Arabic and Persian digits as 0-9. Letters of other alphabets stay.
- */
+/** An identifier in one form, however it was written: no blanks, Latin letters in upper case, digits 0-9. */
 export function normaliseWriting(text: string): string {
   if (PLAIN.test(text)) return text;
   return text

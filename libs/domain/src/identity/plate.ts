@@ -13,10 +13,7 @@ export function vehicleIdOf(country: string, plate: string): string {
 const AS_MADE = /^[A-Z]{2}-[A-Z0-9]+$/;
 const WITH_COUNTRY = /^([A-Z]{2})-(.+)$/;
 
-/**
- * A vehicle id as `vehicleIdOf` makes it, however it was written: `pk-tlk 914` is `PK-TLK914`. An id that does not begin
- * with two letters and a hyphen, like `truck 7`, was given by the desk and stays as it is.
- */
+/** A vehicle id as `vehicleIdOf` makes it: `pk-tlk 914` is `PK-TLK914`. An id of another form stays as it is. */
 export function normaliseVehicleId(vehicleId: string): string {
   if (AS_MADE.test(vehicleId)) return vehicleId;
   const [, country, plate] = WITH_COUNTRY.exec(normaliseWriting(vehicleId)) ?? [];

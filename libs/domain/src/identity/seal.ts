@@ -2,10 +2,7 @@ import { normaliseWriting } from './look-alikes.js';
 
 const SEAL = /^[A-Z0-9-]{1,35}$/;
 
-/**
- * The number of a seal: 1 to 35 letters, digits and hyphens, upper case and without blanks, look-alikes in Latin;
- * undefined where it has another form (dossier 6). Unique per issuing authority only.
- */
+/** The number of a seal: 1 to 35 letters, digits and hyphens; undefined where it has another form (dossier 6). */
 export function normaliseSeal(text: string): string | undefined {
   const seal = normaliseWriting(text);
   return SEAL.test(seal) ? seal : undefined;

@@ -54,7 +54,6 @@ function ascends(seals: readonly string[]): boolean {
 }
 
 const readVehicleIdList = each<string>(normaliseVehicleId);
-/** Each vehicle once. */
 function readVehicleIds(written: readonly string[], pointer: string, faults: ReportFault[]): unknown {
   const ids = readVehicleIdList(written, pointer, faults) ?? written;
   if (ids.length < 2) return ids;

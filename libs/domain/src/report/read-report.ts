@@ -7,7 +7,6 @@ import { type FactEvent, type Report } from './report.js';
 
 export type ReadReport = { readonly event: FactEvent } | { readonly faults: readonly ReportFault[] };
 
-/** The fields of an event, while they are gathered. */
 type Fields = Record<string, unknown>;
 
 /**

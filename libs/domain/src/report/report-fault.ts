@@ -14,10 +14,8 @@ export type ReportFaultCode =
   /** It names another one beside the one it is about. */
   | 'other-stream';
 
-/** What is wrong with one field of a report. */
 export interface ReportFault {
   readonly code: ReportFaultCode;
-  /** JSON pointer. */
   readonly pointer: string;
   /** What is wrong, and what would be right. */
   readonly detail: string;

@@ -6,7 +6,6 @@ import { type ReportType } from '../event/report-types.js';
 import { type ReportRetracted } from '../event/retraction.js';
 import { type Unit } from '../event/recorded.js';
 
-/** What a field unit can report. */
 export type FactEvent = ConvoyFact | CarnetFact | DeclarationFact | ReportRetracted;
 
 /**

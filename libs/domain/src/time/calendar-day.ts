@@ -1,7 +1,6 @@
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 const DAY_MS = 86_400_000;
 
-/** Whether this is a day of the calendar, written `2026-03-01`. */
 export function isDay(text: string): boolean {
   return DAY.test(text) && startOf(text)?.toISOString().startsWith(text) === true;
 }

@@ -2,15 +2,11 @@ import { hoursBetween } from './instant.js';
 
 const MS_PER_HOUR = 3_600_000;
 
-/**
- * Hours from one instant to another (RFC 3339 in UTC). Null where one of them is not known, and where the second lies
- * before the first: then clocks differ, and nobody knows how long it took.
- */
+/** Hours from one instant to another (RFC 3339 in UTC). Null where one is unknown, or clocks differ too much. */
 export function elapsedHours(from: string | null, to: string | null): number | null {
   return from === null || to === null || to < from ? null : hoursBetween(from, to);
 }
 
-/** The instant so many hours later, RFC 3339 in UTC. */
 export function instantAfter(instant: string, hours: number): string {
   return new Date(Date.parse(instant) + msOfHours(hours)).toISOString();
 }

@@ -1,7 +1,4 @@
-/**
- * An instant as people on the road write it: RFC 3339 with an offset. The instant and the offset as reported are
- * both kept, because the offset tells which clock the reporter was looking at (dossier 8.1).
- */
+/** RFC 3339 with an offset. Both are kept: the offset tells which clock the reporter was looking at (dossier 8.1). */
 export interface ReportedInstant {
   /** The instant in UTC with milliseconds, `2023-06-12T05:00:00.000Z`: compares correctly as text. */
   readonly instant: string;
@@ -14,7 +11,6 @@ export type InstantFault = 'not-rfc3339' | 'no-offset' | 'no-such-date' | 'no-su
 const RFC3339 =
   /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))?(?:([Zz])|([+-])(\d{2}):(\d{2}))?$/;
 
-/** What is wrong, for the sender. */
 export const INSTANT_FAULTS: Record<InstantFault, string> = {
   'not-rfc3339': 'is not an instant; write it as RFC 3339 with an offset, e.g. 2026-03-01T14:05:00+05:00',
   'no-offset':
@@ -55,7 +51,6 @@ export function parseInstant(text: string): ReportedInstant | InstantFault {
   return { instant, offset: printOffset(minutes) };
 }
 
-/** Prints an offset from UTC in minutes as `+04:30`. */
 export function printOffset(minutes: number): string {
   const size = Math.abs(minutes);
   const two = (n: number): string => String(n).padStart(2, '0');
@@ -70,10 +65,7 @@ export function hoursBetween(from: string, to: string): number {
 const DIGIT = '0'.charCodeAt(0);
 const SECONDS_END = 'YYYY-MM-DDThh:mm:ss'.length;
 
-/**
- * Milliseconds since 1970 in UTC of an instant that was read before, RFC 3339 with any offset. By hand, because it is
- * asked several times for each fact that is folded, and `Date.parse` would be most of what a fold does.
- */
+/** Milliseconds since 1970 of an RFC 3339 instant, read before. By hand: `Date.parse` would be most of a fold. */
 export function millisOf(text: string): number {
   const two = (at: number): number => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 11 * DIGIT;
   const days = daysSince1970(two(0) * 100 + two(2), two(5), two(8));

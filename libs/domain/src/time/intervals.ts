@@ -24,7 +24,6 @@ export function unionOfIntervals(intervals: readonly Interval[]): IntervalUnion 
   return union;
 }
 
-/** The part of a union that another union does not cover. */
 export function unionWithout(union: IntervalUnion, other: IntervalUnion): IntervalUnion {
   const rest: Interval[] = [];
   let next = 0;
@@ -44,7 +43,6 @@ export function unionWithout(union: IntervalUnion, other: IntervalUnion): Interv
   return rest;
 }
 
-/** The part of a union that lies within an interval. */
 export function unionWithin(union: IntervalUnion, within: Interval): IntervalUnion {
   return union
     .map(({ from, until }) => ({

@@ -1,14 +1,10 @@
 import { type Severity } from '../../irregularity/catalogue.js';
 
-/** One kind of alert. */
 export interface AlertRule {
   readonly severity: Severity;
   readonly meaning: string;
-  /** What ends it. */
   readonly goesWhen: string;
-  /** Where the rule comes from. */
   readonly source: string;
-  /** What its evidence is. */
   readonly evidence: string;
   /** Not raised for a vehicle that waits for a named reason. */
   readonly quietWhileWaiting: boolean;

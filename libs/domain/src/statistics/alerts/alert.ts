@@ -11,7 +11,6 @@ export interface Alert {
   readonly severity: Severity;
   /** Since when it is so, RFC 3339 in UTC. */
   readonly since: string;
-  /** In alphabetical order. */
   readonly vehicleIds: readonly string[];
   /** What is wrong, for people: the same text for all vehicles that it names. */
   readonly reason: string;
@@ -19,7 +18,6 @@ export interface Alert {
   readonly evidence: readonly string[];
 }
 
-/** What alerts are found in. */
 export interface WatchedConvoy {
   readonly convoy: Pick<
     ConvoyView,
@@ -45,10 +43,8 @@ export type WatchedVehicle = Pick<
   | 'halts'
 >;
 
-/** What is read of a carnet that a vehicle of the convoy carries. */
 export type WatchedCarnet = Pick<CarnetView, 'issued' | 'acceptances' | 'vehicleId' | 'returnedAt'>;
 
-/** Makes an alert with the severity of its code. */
 export function raise(
   code: AlertCode,
   since: string,

@@ -20,10 +20,8 @@ const ON_THE_ROAD: Readonly<Record<ConvoyStatus, boolean>> = {
 };
 
 /**
- * What is wrong with a convoy now, in the order of codes, times and vehicles. A vehicle that waits for a named reason is
- * not called late; its alert gives the reason. Vehicles with the same trouble at the same place share an alert.
- *
- * @param now RFC 3339 in UTC
+ * What is wrong with a convoy at `now` (RFC 3339 in UTC), in the order of codes, times and vehicles. A vehicle that
+ * waits for a named reason is not called late. Vehicles with the same trouble at the same place share an alert.
  */
 export function alertsOf(watched: WatchedConvoy, now: string, usual: UsualTimes): readonly Alert[] {
   const { convoy, irregularities, carnets } = watched;
@@ -38,12 +36,10 @@ export function alertsOf(watched: WatchedConvoy, now: string, usual: UsualTimes)
   ]);
 }
 
-/** Whether a vehicle belongs to the convoy and has not delivered. */
 function isActive({ memberships, status }: WatchedVehicle): boolean {
   return memberships.at(-1)?.leftAt === null && status !== 'delivered';
 }
 
-/** Merges alerts with the same code and reason: all their vehicles, since the first of them. */
 function merged(alerts: readonly Alert[]): readonly Alert[] {
   const byReason = new Map<string, Alert>();
   for (const alert of alerts) {

@@ -6,10 +6,7 @@ import { DOCUMENT_NEAR_DAYS } from './alert-catalogue.js';
 import { instantAfter } from '../../time/hours.js';
 import { whereaboutsOf } from '../forecast/whereabouts.js';
 
-/**
- * Permits of a vehicle that end soon, for the country where it is and those ahead. The present day is that of UTC: within
- * seven days, half a day of another calendar does not matter.
- */
+/** Permits that end soon, of the country where it is and of those ahead. The day is that of UTC: near enough. */
 export function permitAlertsOf(
   convoy: WatchedConvoy['convoy'],
   vehicle: WatchedVehicle,
@@ -41,7 +38,6 @@ export function carnetAlertsOf(carnet: WatchedCarnet, now: string): readonly Ale
   return [raise('carnet-acceptance-due', nearSince(lastValidDate), vehicleIds, reason, [])];
 }
 
-/** Whether another permit of the same country is valid after this one. */
 function goesOn(permit: Permit, other: Permit): boolean {
   return (
     other.issuedBy === permit.issuedBy &&

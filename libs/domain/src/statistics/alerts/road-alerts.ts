@@ -14,7 +14,6 @@ import { waitOf } from './waits.js';
 
 type Convoy = WatchedConvoy['convoy'];
 
-/** Alerts of vehicles on the road: late, silent, stuck, or waiting. */
 export function roadAlertsOf(
   convoy: Convoy,
   vehicles: readonly WatchedVehicle[],
@@ -43,7 +42,6 @@ function alertsOfVehicle(
   return [...waiting, ...alerts.filter(({ code }) => !wait || !ALERTS[code].quietWhileWaiting)];
 }
 
-/** The side of a border that it is at, as far as reported. */
 function sideOf({ passages, lastPlace }: WatchedVehicle): WatchedVehicle['passages'][number] | undefined {
   const passage = passages.at(-1);
   return passage?.place === lastPlace && passage.exitedAt === null ? passage : undefined;

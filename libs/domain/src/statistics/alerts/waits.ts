@@ -1,6 +1,5 @@
 import { type WatchedConvoy, type WatchedVehicle } from './alert.js';
 
-/** Why a vehicle stands, as reported. */
 export interface Wait {
   /** RFC 3339 in UTC. */
   readonly since: string;

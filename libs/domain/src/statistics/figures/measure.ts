@@ -1,9 +1,6 @@
 import { type Summary } from './summary.js';
 
-/**
- * The units of measures. Samples are kept as whole numbers of a smaller unit, because sums of whole numbers are exact:
- * milliseconds, millionths of a dollar, grams, metres. The number says how many of those make one.
- */
+/** Units, and how many of the smaller units of samples make one: sums of whole numbers are exact. */
 export const UNITS = {
   hours: 3_600_000,
   days: 86_400_000,
@@ -23,7 +20,6 @@ export interface Measure {
   readonly meaning: string;
 }
 
-/** What a statistic measures, by name. */
 export type Measures = Readonly<Record<string, Measure>>;
 
 /** Null where there is no sample. */
@@ -32,7 +28,6 @@ export interface Ratio {
   readonly ratio: number | null;
 }
 
-/** Null where there is no sample. */
 export interface Total {
   readonly n: number;
   readonly total: number | null;
@@ -45,12 +40,10 @@ interface ValueOfKind {
 }
 export type MeasureValue = ValueOfKind[Measure['kind']];
 
-/** The values of all measures of a statistic, each of the kind that it was declared with. */
 export type Measured<Of extends Measures> = {
   readonly [Name in keyof Of]: ValueOfKind[Of[Name]['kind']];
 };
 
-/** Which figures a measure of each kind has, in the order of a table. */
 export const FIGURES: { readonly [Kind in Measure['kind']]: readonly (keyof ValueOfKind[Kind])[] } = {
   summary: ['n', 'mean', 'median', 'p10', 'p90', 'min', 'max', 'trimmedMean'],
   ratio: ['n', 'ratio'],

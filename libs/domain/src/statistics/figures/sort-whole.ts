@@ -1,12 +1,8 @@
-/** Fewer values are sorted as quickly by the platform. */
 const FEW = 1000;
 const DIGIT_BITS = 11;
 const DIGITS = 1 << DIGIT_BITS;
 
-/**
- * Sorts whole numbers in place, the least first. Many numbers of 32 bits are sorted by their digits, the last digit first
- * (radix sort): a million takes a fifth of the time of a sort by comparison.
- */
+/** Sorts whole numbers in place. A million of 32 bits takes a fifth of a sort by comparison (radix sort). */
 export function sortWhole(values: Float64Array): void {
   const greatest = values.length < FEW ? undefined : greatestOf(values);
   if (greatest === undefined) {
@@ -22,7 +18,6 @@ export function sortWhole(values: Float64Array): void {
   values.set(from);
 }
 
-/** Undefined where one of them is no whole number of 32 bits. */
 function greatestOf(values: Float64Array): number | undefined {
   let greatest = 0;
   for (const value of values) {
@@ -32,7 +27,6 @@ function greatestOf(values: Float64Array): number | undefined {
   return greatest;
 }
 
-/** Sorts by one digit. Numbers with the same digit keep their order. */
 function dealOut(from: Uint32Array, to: Uint32Array, shift: number): void {
   const begins = new Uint32Array(DIGITS + 1);
   const digitOf = (value: number): number => (value >>> shift) & (DIGITS - 1);

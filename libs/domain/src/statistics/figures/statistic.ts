@@ -7,13 +7,10 @@ export type Grouping = (typeof GROUPINGS)[number];
 /** What belongs to the period and counts in no, or not in every, figure. */
 export interface LeftOut {
   readonly meaning: string;
-  /** How many there might be, for the description of the API. */
   readonly example: number;
 }
 
-/** A statistic as it is declared. Its table, its query and its answer follow from this. */
 export interface StatisticDeclaration {
-  /** The last part of its path. */
   readonly name: string;
   readonly summary: string;
   /** The time of a sample, by which they are filtered and grouped into months. */

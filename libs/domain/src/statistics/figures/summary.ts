@@ -2,13 +2,10 @@ import { sortWhole } from './sort-whole.js';
 
 /** The figures of a set of samples. Without a sample everything but `n` is null, never 0 (dossier 5.2). */
 export interface Summary {
-  /** How many samples. */
   readonly n: number;
   readonly mean: number | null;
   readonly median: number | null;
-  /** One in ten is below it. */
   readonly p10: number | null;
-  /** Nine in ten are below it. */
   readonly p90: number | null;
   readonly min: number | null;
   readonly max: number | null;
@@ -31,11 +28,8 @@ const NOTHING: Summary = {
 const ONE_TRIMMED_IN = 40;
 
 /**
- * Summarises samples of any unit. Percentiles lie between the two closest ranks, by linear interpolation: with the sorted
- * samples x[0] to x[n - 1] and h = (n - 1) * p, the percentile is x[floor(h)] + (h - floor(h)) * (x[floor(h) + 1] -
- * x[floor(h)]) (type 7 of Hyndman and Fan, the one that R and spreadsheets use). The median is that of p = 0.5. Samples are
- * sorted before anything is added up, so that the same samples give the same digits in whatever order they come.
- *
+ * Summarises samples of any unit. Percentiles interpolate between the two closest ranks (type 7 of Hyndman and Fan, as
+ * R and spreadsheets do). Samples are sorted before they are added up: the same samples give the same digits.
  * @throws RangeError where a sample is not a finite number: the caller leaves out what is not known
  */
 export function summarise(values: ArrayLike<number>): Summary {
@@ -45,9 +39,8 @@ export function summarise(values: ArrayLike<number>): Summary {
 }
 
 /**
- * The same figures, to the last digit, of samples that are whole numbers of a smaller unit: milliseconds for hours,
- * millionths for dollars. Quick for a million of them.
- *
+ * The same figures, to the last digit, of samples that are whole numbers of a smaller unit. Quick for a million of
+ * them.
  * @param whole not negative; it is changed in place, so do not use it afterwards
  * @param perUnit how many of them are one
  */

@@ -4,24 +4,19 @@ import { destinationIndexOf, type ExpectedArrival, forecastArrivals } from './fo
 import { type UsualTimes } from '../usual-times/usual-times.js';
 import { type ConvoyOnRoute, type VehicleOnRoute, whereaboutsOf } from './whereabouts.js';
 
-/** When a vehicle is expected at each place that it has not come to yet. */
 export interface VehicleForecast {
   readonly vehicleId: string;
-  /** Its destination. */
   readonly destination: string | null;
   /** The last entry is its destination. Empty where it has delivered, or was last seen at a place off the route. */
   readonly expectedArrivals: readonly ExpectedArrival[];
 }
 
-/** What is read of a convoy. */
 export type ConvoyAhead = ConvoyOnRoute &
   Pick<ConvoyView, 'endedAt' | 'plannedArrival'> & { readonly vehicles: readonly VehicleAhead[] };
 export type VehicleAhead = VehicleOnRoute & Pick<VehicleView, 'vehicleId' | 'destination' | 'memberships'>;
 
 /**
- * The forecasts of all vehicles that belong to the convoy now, in the order of joining. Empty once it is over.
- *
- * @param now RFC 3339 in UTC
+ * Forecasts at `now` (RFC 3339 in UTC) of all vehicles in the convoy, in the order of joining. Empty once it is over.
  */
 export function forecastOf(convoy: ConvoyAhead, now: string, usual: UsualTimes): readonly VehicleForecast[] {
   if (convoy.endedAt !== null) return [];

@@ -7,7 +7,6 @@ import { type Whereabouts } from './whereabouts.js';
 
 /** When a vehicle is expected at one place. Null where neither statistics nor corridor nor plan say so. */
 export interface ExpectedArrival {
-  /** Slug. */
   readonly place: string;
   readonly routeIndex: number;
   /** The median: half come sooner, half come later. */

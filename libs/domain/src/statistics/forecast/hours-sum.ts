@@ -1,6 +1,5 @@
 import { type HoursRange, Z_90 } from '../usual-times/usual-times.js';
 
-/** Percentiles of a sum, in hours. */
 export type SummedHours = Pick<HoursRange, 'p10' | 'median' | 'p90'>;
 
 /**

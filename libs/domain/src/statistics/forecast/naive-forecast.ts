@@ -17,12 +17,7 @@ export function arrivalByPlan(trip: TripAhead): NaiveArrival {
   return instantAfter(plannedDeparture, hoursBetween(plannedDeparture, plannedArrival) * share);
 }
 
-/**
- * The rest of the way at the average speed so far, borders and halts included. Null as long as it has driven nothing.
- * Never before `now`.
- *
- * @param startedAt when it left the start of the route, RFC 3339 in UTC
- */
+/** The rest at the average speed so far, with borders and halts; not before `now`. Null before it has driven. */
 export function arrivalByAverageSpeed(
   { route, destinationIndex }: TripAhead,
   { routeIndex, cameAt }: Whereabouts,

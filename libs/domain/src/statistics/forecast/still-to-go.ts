@@ -22,7 +22,6 @@ export function stillToGo(usual: HoursRange, spentHours: number): HoursRange {
   };
 }
 
-/** Hours within which a share of those that are not done after `spent` will be. */
 function remaining(usual: HoursRange, spent: number, share: number): number {
   if (spent >= usual.median) return tailScale(usual) * -Math.log(1 - share);
   const notDone = 1 - shareDoneAfter(usual, spent);

@@ -6,7 +6,6 @@ import { type Whereabouts } from './whereabouts.js';
 
 /** The trip of one vehicle. Instants are RFC 3339 in UTC. */
 export interface TripAhead {
-  /** Slugs in the order of travel. */
   readonly route: Route;
   /** Where on the route its trip ends; the end of the route for a whole convoy. */
   readonly destinationIndex: number;
@@ -18,7 +17,6 @@ export interface TripAhead {
 /** What a forecast rests on: the weakest of all its parts. */
 export type ForecastBasis = 'statistics' | 'corridor' | 'plan';
 
-/** A stay and the leg after it. */
 export interface Step {
   readonly parts: readonly HoursRange[];
   readonly basis: ForecastBasis;
@@ -27,7 +25,6 @@ export interface Step {
 const WEAKNESS: readonly ForecastBasis[] = ['statistics', 'corridor', 'plan'];
 const PASSING = certain(0);
 
-/** How long the steps of a route take. */
 export class WayAhead {
   readonly #trip: TripAhead;
   readonly #usual: UsualTimes;
@@ -41,7 +38,6 @@ export class WayAhead {
 
   /**
    * From the arrival at a place to the arrival at the next one; undefined where it cannot be known.
-   *
    * @param before the basis of the way up to there; after `plan` the plan goes on, because it includes borders
    */
   step(index: number, before: ForecastBasis | null): Step | undefined {
@@ -51,7 +47,6 @@ export class WayAhead {
     return { parts: [...stay.parts, ...leg.parts], basis: weaker(stay.basis, leg.basis) };
   }
 
-  /** What remains of the step that a vehicle is in. */
   presentStep(whereabouts: Whereabouts, now: string): Step | undefined {
     const { routeIndex, cameAt, leftAt, standing } = whereabouts;
     const stay = this.#stay(routeIndex);
@@ -106,7 +101,6 @@ export class WayAhead {
     return { parts: [guessedRange(this.#kmOf(index) / usualKmh)], basis: 'corridor' };
   }
 
-  /** The share of the planned time of the whole route, by kilometres. */
   #planned(index: number, spentHours: number): Step | undefined {
     const { plannedDeparture, plannedArrival } = this.#trip;
     const whole = this.#km.at(-1) ?? 0;
@@ -120,7 +114,6 @@ export class WayAhead {
   }
 }
 
-/** The time until a planned departure: it is known, so that it has no spread. */
 function waitUntil(leftAt: string | null, now: string): readonly HoursRange[] {
   const hours = leftAt === null ? 0 : hoursBetween(now, leftAt);
   return hours > 0 ? [certain(hours)] : [];
@@ -134,7 +127,6 @@ function stillIn({ parts }: Step, spentHours: number): readonly HoursRange[] {
   return parts.map((part) => stillToGo(part, spentHours));
 }
 
-/** The weaker of two bases. */
 export function weaker(a: ForecastBasis, b: ForecastBasis): ForecastBasis {
   return WEAKNESS.indexOf(a) > WEAKNESS.indexOf(b) ? a : b;
 }

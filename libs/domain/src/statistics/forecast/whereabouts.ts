@@ -10,7 +10,6 @@ export interface Whereabouts {
   readonly enteredAt: string | null;
   /** When it left; null where that was not reported. A planned departure may be in the future. */
   readonly leftAt: string | null;
-  /** It is known to stand there. */
   readonly standing: boolean;
 }
 
@@ -21,10 +20,8 @@ export type VehicleOnRoute = Pick<
 >;
 
 /**
- * Where a vehicle is on its route. A vehicle that was not seen yet left the start when the convoy was dispatched, or will
- * leave as planned, not before `now`. Undefined where it was last seen at a place off the route: no leg is known there.
- *
- * @param now RFC 3339 in UTC
+ * Where a vehicle is on its route at `now` (RFC 3339 in UTC). One not seen yet left the start when the convoy was
+ * dispatched, or will leave as planned, not before `now`. Undefined off the route: no leg is known there.
  */
 export function whereaboutsOf(
   { route, plannedDeparture, dispatchedAt }: ConvoyOnRoute,

@@ -7,12 +7,7 @@ export interface DatedMoney extends Money {
   readonly day: string;
 }
 
-/**
- * Dates an amount.
- *
- * @param at when it was paid, RFC 3339 in UTC
- * @param place slug; null: not known
- */
+/** Dates an amount that was paid at an instant (RFC 3339 in UTC) at a place (slug; null: not known). */
 export function dated({ amount, currency }: Money, at: string, place: string | null): DatedMoney {
   const day = place === null ? at.slice(0, '2026-03-01'.length) : dayAt(place, at);
   return { amount, currency, day };

@@ -12,7 +12,6 @@ export function readDecimal(text: string): Decimal | undefined {
   return match === undefined ? undefined : { digits: BigInt(whole + part), scale: part.length };
 }
 
-/** The product, exactly. */
 export function times(a: Decimal, b: Decimal): Decimal {
   return { digits: a.digits * b.digits, scale: a.scale + b.scale };
 }

@@ -5,7 +5,6 @@ const MICRO = 6;
 
 /**
  * An amount at a rate, in whole millionths of a dollar: multiplied exactly, and rounded once; a half is rounded up.
- *
  * @throws RangeError where the amount is no decimal text, which is checked when it is reported
  */
 export function exactMicroUsd(amount: string, rate: Decimal): bigint {
@@ -15,9 +14,8 @@ export function exactMicroUsd(amount: string, rate: Decimal): bigint {
 }
 
 /**
- * The same in plain numbers, because statistics convert millions of amounts. Undefined where a number would lose digits.
- *
- * @param amount its digits without the point, and how many of them are after it; `rate` likewise
+ * The same in plain numbers, because statistics convert millions of amounts. Undefined where a number would lose
+ * digits. Amount and rate are their digits without the point, and how many of them are after it.
  */
 export function quickMicroUsd(
   amount: { readonly digits: number; readonly scale: number },

@@ -4,13 +4,9 @@ import { readDecimal } from './decimal.js';
 import { type DayRate, type RateTable } from './rates.js';
 import { ascending } from '../../ascending.js';
 
-/** A line of a rate table that cannot be understood. */
 export interface RateFault {
-  /** Counted from 1, a heading included. */
   readonly line: number;
-  /** The line as it was given; cut where it is long. */
   readonly text: string;
-  /** What is wrong, and what would be right. */
   readonly fault: string;
 }
 

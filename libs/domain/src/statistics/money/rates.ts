@@ -7,9 +7,7 @@ import { exactMicroUsd } from './micro-usd.js';
 export { exactMicroUsd, quickMicroUsd } from './micro-usd.js';
 export * from './written-amounts.js';
 
-/** What one unit of a currency was worth on one day. */
 export interface DayRate {
-  /** Calendar day, `2026-03-01`. */
   readonly day: string;
   /** US dollars for one unit. */
   readonly usd: Decimal;
@@ -21,43 +19,33 @@ export type RateTable = ReadonlyMap<string, readonly DayRate[]>;
 /** On a day without a rate the last one before it counts, unless it is older than this. */
 export const OLDEST_RATE_DAYS = 31;
 
-/** An amount in US dollars, and the rate that converted it. */
 export interface InUsd {
   /** Millionths of a dollar, whole: sums of them are exact. */
   readonly microUsd: bigint;
-  /** The day of the rate. */
   readonly rateDay: string;
   /** How many days older than the amount it is; 0: of the same day. */
   readonly rateAgeDays: number;
 }
 
-/** Several amounts in US dollars. */
 export interface UsdTotal {
   /** Null where a rate is missing, because a sum without some of its parts is wrong. */
   readonly usd: number | null;
-  /** Amounts without a rate. */
   readonly leftOut: readonly DatedMoney[];
   /** Amounts converted at a rate of a day before. */
   readonly atOlderRate: number;
 }
 
-/** The rate that counts on a day. */
 export interface RateOfDay {
-  /** Of which day it is. */
   readonly day: string;
   readonly usd: Decimal;
-  /** How many days older it is; 0: of the same day. */
   readonly ageDays: number;
 }
 
 const ONE: Decimal = { digits: 1n, scale: 0 };
 
 /**
- * The rate of a day; where the table has none, the latest one before that is not older than 31 days. The rate of a US
- * dollar is 1.
- *
- * @param day calendar day, `2026-03-01`
- * @returns undefined where there is no rate
+ * The rate of a calendar day, else the latest one before that is not older than 31 days; undefined where there is none.
+ * The rate of a US dollar is 1.
  */
 export function rateOn(day: string, currency: string, table: RateTable): RateOfDay | undefined {
   const rate = currency === 'USD' ? { day, usd: ONE } : latestRate(table.get(currency) ?? [], day);
@@ -67,11 +55,8 @@ export function rateOn(day: string, currency: string, table: RateTable): RateOfD
 }
 
 /**
- * Converts an amount at the rate of the day (`rateOn`). Amount and rate are multiplied exactly, and rounded once to the
- * millionth of a dollar; a half is rounded up.
- *
- * @param day calendar day, `2026-03-01`
- * @returns undefined where there is no rate; never take that as 0
+ * Converts an amount at the rate of a calendar day (`rateOn`): multiplied exactly, and rounded once to the millionth of
+ * a dollar; a half is rounded up. Undefined where there is no rate; never take that as 0.
  * @throws RangeError where the amount is no decimal text, which is checked when it is reported
  */
 export function toUsd({ amount, currency }: Money, day: string, table: RateTable): InUsd | undefined {
@@ -102,7 +87,6 @@ export function usdOfMicro(microUsd: bigint | number): number {
   return Number(microUsd) / 1_000_000;
 }
 
-/** The last rate that is not later than the day. Days compare as text. */
 function latestRate(rates: readonly DayRate[], day: string): DayRate | undefined {
   let [low, high] = [0, rates.length];
   while (low < high) {

@@ -17,10 +17,7 @@ const [BLANK, POINT, ZERO, LETTER_A] = [' ', '.', '0', 'A'].map((one) => one.cha
 ];
 const LETTERS = 26;
 
-/**
- * Reads written amounts one after the other, in place and as numbers: statistics read millions of them, and to make a text
- * of each part would cost more than to convert it. `writeAmounts` wrote them, so they are not checked again.
- */
+/** Reads what `writeAmounts` wrote, in place, as numbers and unchecked: statistics read millions of amounts. */
 export class AmountsIn {
   /** The digits of the amount without the point; NaN where a number cannot hold them exactly. */
   digits = 0;
@@ -42,7 +39,6 @@ export class AmountsIn {
     this.#next = begin;
   }
 
-  /** Moves to the next amount; false where there is none. */
   next(): boolean {
     if (this.#next >= this.end) return false;
     this.#begin = this.#next;
@@ -62,12 +58,10 @@ export class AmountsIn {
     return this.written.slice(this.#begin, this.#blank);
   }
 
-  /** ISO 4217. */
   get currency(): string {
     return this.written.slice(this.#blank + 1, this.#blank + 1 + CURRENCY_LENGTH);
   }
 
-  /** Calendar day. */
   get day(): string {
     const day = this.#blank + 1 + CURRENCY_LENGTH + 1;
     return this.written.slice(day, day + DAY_LENGTH);

@@ -8,7 +8,6 @@ export type PassageToSample = Pick<
   'place' | 'direction' | 'arrivedAt' | 'enteredAt' | 'exitedAt' | 'inferred'
 >;
 
-/** What is read of an activity. */
 export type ActivityToSample = Pick<
   Activity,
   'activity' | 'place' | 'direction' | 'startedAt' | 'endedAt' | 'payments'
@@ -18,12 +17,7 @@ export type ActivityToSample = Pick<
 const LATER_THAN_ANY = 'never';
 const CLOCKS_DIFFER_MS = msOfHours(CLOCKS_DIFFER_HOURS);
 
-/**
- * The activities of each passage, in the order of the passages. Each activity counts in one passage at most: the first one
- * through its side that was not over when it began.
- *
- * @param passages of one vehicle, in the order of travel
- */
+/** The activities of each passage of one vehicle. Each counts in the first one that was not over when it began. */
 export function activitiesByPassage(
   passages: readonly PassageToSample[],
   activities: readonly ActivityToSample[],
@@ -33,7 +27,6 @@ export function activitiesByPassage(
   return byPassage;
 }
 
-/** Index of the passage that an activity belongs to; -1 where it belongs to none. */
 function passageOf(activity: ActivityToSample, passages: readonly PassageToSample[]): number {
   const { startedAt } = activity;
   const first = passages.findIndex((passage, i) => isAt(passage, activity) && startedAt < endOf(passages, i));
@@ -51,7 +44,6 @@ function isAt(passage: PassageToSample, { place, direction }: ActivityToSample):
   return passage.place === place && (direction ?? passage.direction) === passage.direction;
 }
 
-/** When a passage was over for certain: an inferred exit was before the vehicle was seen at the next side. */
 function endOf(passages: readonly PassageToSample[], index: number): string {
   const seen = (passage: PassageToSample | undefined): string | null =>
     passage?.arrivedAt ?? passage?.enteredAt ?? passage?.exitedAt ?? null;

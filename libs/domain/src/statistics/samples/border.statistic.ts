@@ -79,22 +79,14 @@ export interface BorderSample {
   readonly customsMs: number | null;
   /** Part of it: all other activities. Null where none was reported with its end. */
   readonly otherMs: number | null;
-  /**
-   * TFI2: what was paid for its activities. Null where nobody reported a payment, and while it is not over. A report that
-   * nothing was paid has an amount of 0, and is a sample.
-   */
+  /** TFI2: paid for its activities. Null without a report of it and while it is not over; a reported 0 is a sample. */
   readonly payments: {
     readonly official: readonly DatedMoney[];
     readonly unofficial: readonly DatedMoney[];
   } | null;
 }
 
-/**
- * One sample for each passage of a vehicle, in their order. Each activity counts in one passage at most: the first one
- * through its side that was not over when it began.
- *
- * @param passages of one vehicle, in the order of travel
- */
+/** One sample for each passage of one vehicle, in the order of travel, with the activities of `activitiesByPassage`. */
 export function borderSamples(
   passages: readonly PassageToSample[],
   activities: readonly ActivityToSample[],
@@ -104,11 +96,9 @@ export function borderSamples(
 }
 
 /**
- * The sample of one passage. Waiting, customs and other are each the union of intervals, cut to the passage. Activities
- * overlap (documents are handled while the truck queues), so the three may add up to more than TFI1 (dossier 4). An
- * activity without an end counts in no duration, but its payments count.
- *
- * @param activities those that belong to this passage
+ * The sample of one passage with its activities. Waiting, customs and other are each the union of intervals, cut to the
+ * passage. They overlap (documents are handled while the truck queues), so that their sum may be more than TFI1
+ * (dossier 4). An activity without an end counts in no duration, but its payments count.
  */
 export function borderSample(
   passage: PassageToSample,

@@ -54,7 +54,6 @@ export const CLEARANCE_STATISTIC = {
   },
 } as const satisfies StatisticDeclaration;
 
-/** What is read of a declaration. */
 export type DeclarationToSample = Pick<
   DeclarationView,
   | 'status'
@@ -71,12 +70,10 @@ export type DeclarationToSample = Pick<
 >;
 
 /**
- * One declaration at one office, by the steps of the WCO Time Release Study (Guide, version 3; dossier 5.3): arrival,
- * lodgement, assessment, other agencies, payment, release, gate-out. Hours between steps; null where one of the two was
- * not reported.
+ * One declaration at one office, by the steps of the WCO Time Release Study (Guide, version 3; dossier 5.3). Hours
+ * between steps; null where one of the two was not reported.
  */
 export interface ClearanceSample extends SinceArrival {
-  /** Slug. */
   readonly place: string | null;
   readonly office: string | null;
   readonly procedure: DeclarationView['procedure'];
@@ -102,10 +99,9 @@ export interface ClearanceSample extends SinceArrival {
 const PHYSICAL: ReadonlySet<string> = new Set(['physical', 'sampling']);
 
 /**
- * The sample of one declaration; undefined where it was withdrawn, because then nothing was released.
- *
- * @param arrivals when vehicles with its goods arrived at the place, RFC 3339 in UTC; the last one before the goods left
- *   counts, or the last one before the release where no gate-out was reported
+ * The sample of one declaration; undefined where it was withdrawn, because then nothing was released. `arrivals` are
+ * those of vehicles with its goods at the place (RFC 3339 in UTC): the last one before the goods left counts, or before
+ * the release where no gate-out was reported.
  */
 export function clearanceSample(
   declaration: DeclarationToSample,

@@ -59,7 +59,6 @@ export const CONVOY_STATISTIC = {
   },
 } as const satisfies StatisticDeclaration;
 
-/** What is read of a convoy. */
 export type ConvoyToSample = Pick<ConvoyView, 'corridorId' | 'route' | 'dispatchedAt' | 'plannedArrival'> & {
   readonly vehicles: readonly VehicleToSample[];
 };
@@ -71,7 +70,6 @@ type VehicleToSample = Pick<
 /** One convoy that was dispatched (dossier 5.3). Null where something that a figure needs is not known. */
 export interface ConvoySample {
   readonly corridorId: string | null;
-  /** The time by which samples are filtered. */
   readonly dispatchedAt: string;
   /** From dispatch to the last delivery, with fractions; null until all who stayed have delivered all. */
   readonly transitDays: number | null;
@@ -124,7 +122,6 @@ function hasStayed({ status }: VehicleToSample): boolean {
   return status !== 'withdrawn' && status !== 'replaced' && status !== 'split' && status !== 'merged';
 }
 
-/** Null while one has not delivered all of its load. */
 function lastDelivery(stayed: readonly VehicleToSample[]): string | null {
   let last: string | null = null;
   for (const { deliveries } of stayed) {

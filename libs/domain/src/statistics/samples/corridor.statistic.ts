@@ -64,13 +64,9 @@ export const CORRIDOR_STATISTIC = {
   },
 } as const satisfies StatisticDeclaration;
 
-/** What is read of a vehicle. */
 export type VehicleToMeasure = Pick<VehicleView, 'legs' | 'status' | 'destination'>;
 
-/**
- * One vehicle over its whole way in one convoy: the sample of this statistic. Undefined until it has delivered or come to
- * its destination, and where it left the convoy before.
- */
+/** One vehicle over its whole way in one convoy; undefined before its destination, and where it left the convoy. */
 export function wholeTrip(
   { legs, status, destination }: VehicleToMeasure,
   route: Route,

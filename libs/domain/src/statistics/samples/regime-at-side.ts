@@ -2,10 +2,7 @@ import { regimesAlong } from '../../convoy/plan/regimes-along.js';
 import { type ConvoyView } from '../../convoy/view/convoy-view.js';
 import { type Direction, directionAt } from '../../geography/route.js';
 
-/**
- * Finds the agreement under which a convoy passes a side of a border: that of the leg that begins there. At a side that is
- * not on the route, because of a diversion, it is that of the convoy.
- */
+/** The agreement at a side of a border: of the leg that begins there; off the route, that of the convoy. */
 export function regimesAtSides({
   route,
   regime,

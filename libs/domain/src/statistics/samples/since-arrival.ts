@@ -1,7 +1,6 @@
 import { elapsedHours } from '../../time/hours.js';
 import { type DeclarationView } from '../../declaration/view.js';
 
-/** Hours that begin when the goods arrived; null where one of the two was not reported. */
 export interface SinceArrival {
   /** Null where the declaration was lodged before the goods arrived: `lodgedBeforeArrival` says so. */
   readonly arrivalToLodgement: number | null;
@@ -10,11 +9,7 @@ export interface SinceArrival {
   readonly arrivalToGateOut: number | null;
 }
 
-/**
- * Hours since the arrival of the goods. Arrivals come from streams of convoys, everything else from the declaration.
- *
- * @param arrivals as for `clearanceSample`
- */
+/** Hours since the arrival of the goods, which streams of convoys report; `arrivals` as for `clearanceSample`. */
 export function sinceArrival(
   { lodgedAt, grantedAt, gatedOutAt }: Pick<DeclarationView, 'lodgedAt' | 'grantedAt' | 'gatedOutAt'>,
   arrivals: readonly string[],

@@ -21,7 +21,6 @@ export const STATISTICS = named({
 });
 export type StatisticName = keyof typeof STATISTICS;
 
-/** Each under its own name. */
 function named<
   const All extends { readonly [Name in keyof All]: StatisticDeclaration & { readonly name: Name } },
 >(all: All): All {

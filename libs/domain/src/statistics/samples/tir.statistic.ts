@@ -41,7 +41,6 @@ export const TIR_STATISTIC = {
   },
 } as const satisfies StatisticDeclaration;
 
-/** What is read of a TIR operation. */
 export type OperationToSample = Pick<
   TirOperationView,
   | 'territory'
@@ -54,22 +53,15 @@ export type OperationToSample = Pick<
   | 'daysToDischarge'
 >;
 
-/** One TIR operation whose termination was reported (dossier 5.3: TIR performance). */
 export interface TirSample {
-  /** Customs territory. */
   readonly territory: string;
   /** Slug; null where its start was not reported. */
   readonly startOffice: string | null;
-  /** Slug. */
   readonly terminationOffice: string | null;
-  /** The time by which samples are filtered. */
   readonly terminatedAt: string;
   readonly withReservation: boolean;
   readonly partial: boolean | null;
-  /**
-   * From the termination to the start at the office across the line: so long the truck stands between two offices. Null
-   * where that start was not reported, and where the next start is at another office.
-   */
+  /** From the termination to the start at the office across the line; null where none was reported there. */
   readonly hoursToNextStart: number | null;
   /** With fractions; null until customs discharged it. The truck does not wait for it (dossier 1.2). */
   readonly daysToDischarge: number | null;
@@ -109,11 +101,9 @@ export function sealBreaches(steps: readonly Pick<SealStep, 'what' | 'party' | '
 }
 
 /**
- * The steps that breached the seals of a vehicle: broken by somebody other than customs, or found not whole where nobody
- * had reported a break since they were put on. Customs that replace seals for an inspection breach nothing (TIR art. 24,
- * 35).
- *
- * @param steps in the order of time
+ * The steps that breached the seals of a vehicle, in the order of time: broken by somebody other than customs, or found
+ * not whole where nobody had reported a break since. Customs that replace seals for an inspection breach nothing (TIR
+ * art. 24, 35).
  */
 export function breachesAmong<Step extends Pick<SealStep, 'what' | 'party' | 'intact'>>(
   steps: readonly Step[],

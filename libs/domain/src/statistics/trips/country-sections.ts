@@ -1,7 +1,6 @@
 import { facingSide, placeOf } from '../../geography/geography.js';
 import { type Movement, type LegToMeasure, measureSection } from './trip-section.js';
 
-/** One vehicle through one country: CPMM gives speeds for sections of a corridor. */
 export interface CountrySection extends Movement {
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
@@ -17,11 +16,9 @@ interface Within {
 }
 
 /**
- * Cuts a trip into countries. Each begins with the arrival at the side where it is entered (for the first: the departure),
- * and ends with the departure from the side where it is left (for the last: the arrival). So the hours at a side count in
- * the country that owns it. The way between two sides counts in no country, and a country without a driven leg is left out.
- *
- * @param legs of one vehicle in the order of travel
+ * Cuts the trip of one vehicle into countries. Each begins with the arrival at the side where it is entered (the first:
+ * with the departure), and ends with the departure from the side where it is left (the last: with the arrival): the
+ * hours at a side count in the country that owns it. The way between two sides counts in none.
  */
 export function countrySections(legs: readonly LegToMeasure[]): readonly CountrySection[] {
   const sections: CountrySection[] = [];

@@ -24,10 +24,7 @@ export function speedsOf({ km, movingMs, elapsedMs }: Movement): Speeds {
   return { swodKmh: kmh(km, movingMs), swdKmh: kmh(km, elapsedMs) };
 }
 
-/**
- * Pools the sections of which kilometres, motion and delay are known, so that both ratios are about the same trips. Sums of
- * whole metres and milliseconds are the same in any order.
- */
+/** Pools sections of which kilometres, motion and delay are known, so that both ratios are about the same trips. */
 export function pooledSpeeds(sections: Iterable<Movement>): PooledSpeeds {
   const sum = { metres: 0, movingMs: 0, elapsedMs: 0 };
   for (const { km, movingMs, elapsedMs } of sections) {
@@ -41,10 +38,8 @@ export function pooledSpeeds(sections: Iterable<Movement>): PooledSpeeds {
 }
 
 /**
- * TFI3: total cost of a section in US dollars per 500 km per 20 t: cost * (500 / km) * (20 / tonnes) (dossier 5.1). Null
- * where anything is not known or a denominator is 0.
- *
- * @param tonnes of cargo, not the gross weight of the vehicle
+ * TFI3: total cost of a section in US dollars per 500 km and 20 t of cargo: cost * (500 / km) * (20 / tonnes) (dossier
+ * 5.1). Null where anything is not known or a denominator is 0.
  */
 export function tfi3Usd(costUsd: number | null, km: number | null, tonnes: number | null): number | null {
   if (costUsd === null || km === null || tonnes === null || km <= 0 || tonnes <= 0) return null;

@@ -13,9 +13,7 @@ import { hoursOfMs } from '../../time/hours.js';
 import { type RateTable, toUsd, usdOfMicro } from '../money/rates.js';
 import { type TripCost } from './trip-costs.js';
 
-/** What the series of a trip is drawn from. */
 export interface TripToPlot {
-  /** In the order of travel. */
   readonly legs: readonly Pick<TravelledLeg, 'from' | 'to' | 'departedAt' | 'arrivedAt' | 'km'>[];
   readonly halts: readonly Pick<Halt, 'haltedAt' | 'resumedAt'>[];
   readonly costs: readonly TripCost[];
@@ -64,7 +62,6 @@ export function timeCostDistance({ legs, halts, costs }: TripToPlot, rates: Rate
 
 type PlottedLeg = TripToPlot['legs'][number];
 
-/** Halts with both ends on a leg with both ends, and their kilometres from the departure of the trip. */
 function haltsOn(
   { departedAt, arrivedAt, km: legKm }: PlottedLeg,
   halts: TripToPlot['halts'],
@@ -85,7 +82,6 @@ function haltsOn(
   });
 }
 
-/** Collects points in the order of travel. */
 class Plot {
   readonly points: PlotPoint[] = [];
   readonly leftOut: DatedMoney[] = [];
@@ -116,7 +112,6 @@ class Plot {
     this.points.push({ what, place, border, km, hours, usd: this.#paidBy(this.#latest) });
   }
 
-  /** What was paid after the arrival is shown at the last place. */
   addLaterCosts(place: string, km: number | null): void {
     const last = Math.max(...this.#paid.map(({ at }) => at));
     if (last > this.#latest) this.add('paid', place, km, last);

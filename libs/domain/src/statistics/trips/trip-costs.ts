@@ -4,22 +4,16 @@ import { type Activity } from '../../convoy/state/border.state.js';
 import { type DatedMoney, dated } from '../money/dated-money.js';
 import { ascending } from '../../ascending.js';
 
-/** Something that was paid on a trip. */
 export interface TripCost extends DatedMoney {
-  /** RFC 3339 in UTC. */
   readonly paidAt: string;
 }
 
-/** What the costs of a trip are read from. */
 export interface SpentOnTrip {
   readonly expenses: readonly Pick<Expense, 'amount' | 'paidAt' | 'place'>[];
   readonly activities: readonly Pick<Activity, 'payments' | 'startedAt' | 'place'>[];
 }
 
-/**
- * All that was paid on a trip, official and unofficial: expenses, and payments for activities at borders and stops (the
- * cost of TFI3, dossier 5.1). In the order of time.
- */
+/** All that was paid on a trip, official or not, in the order of time: the cost of TFI3 (dossier 5.1). */
 export function costsOfTrip({ expenses, activities }: SpentOnTrip): readonly TripCost[] {
   return [
     ...expenses.map(({ amount, paidAt, place }) => ({ ...dated(amount, paidAt, place), paidAt })),
@@ -29,10 +23,7 @@ export function costsOfTrip({ expenses, activities }: SpentOnTrip): readonly Tri
   ].sort((a, b) => ascending(a.paidAt, b.paidAt));
 }
 
-/**
- * Metric tonnes of cargo, packing included as manifests state it. Null where the weight of a line is not known, and without
- * goods, because an empty truck has no cost per tonne.
- */
+/** Metric tonnes of cargo with packing. Null where a weight is not known, and without goods. */
 export function tonnesOf(goods: readonly Pick<Goods, 'grossKg'>[]): number | null {
   if (goods.length === 0) return null;
   let grams = 0;

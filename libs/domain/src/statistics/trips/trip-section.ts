@@ -8,16 +8,11 @@ export type LegToMeasure = Pick<
   'from' | 'to' | 'departedAt' | 'arrivedAt' | 'km' | 'drivingHours'
 >;
 
-/**
- * One vehicle over one section, or over its whole trip: the sample unit of TFI3, SWD and SWOD (dossier 5.2). Null where
- * something that it needs is not known.
- */
+/** One vehicle over a section or its whole trip: the sample of TFI3, SWD and SWOD (dossier 5.2). Null: not known. */
 export interface TripSection {
-  /** Slugs of both ends. */
   readonly from: string;
   readonly to: string;
   readonly departedAt: string | null;
-  /** The time by which samples are filtered. */
   readonly arrivedAt: string | null;
   /** D: kilometres by road of the legs really driven. */
   readonly km: number | null;
@@ -29,14 +24,11 @@ export interface TripSection {
   readonly delayMs: number | null;
 }
 
-/** What speeds are read from. Null where not known. */
 export type Movement = Pick<TripSection, 'km' | 'movingMs' | 'elapsedMs'>;
 
 /**
- * Measures the legs of one vehicle from the first to the last. Delay is the time between both ends without the time in
- * motion, so that overlapping halts count once. Undefined without legs.
- *
- * @param legs in the order of travel, each beginning where the one before ended
+ * Measures the legs of one vehicle, each beginning where the one before ended. Delay is the time between both ends
+ * without the time in motion, so that overlapping halts count once. Undefined without legs.
  */
 export function measureSection(legs: readonly LegToMeasure[]): TripSection | undefined {
   const [first, last] = [legs[0], legs.at(-1)];
@@ -59,8 +51,7 @@ export function measureSection(legs: readonly LegToMeasure[]): TripSection | und
 }
 
 /**
- * The legs from one place to another: from the first departure from `from` to the first arrival at `to` after it.
- * Undefined where the vehicle did not come that way.
+ * The legs from the first departure from `from` to the first arrival at `to` after it; undefined: it did not come so.
  */
 export function legsOfSection<Leg extends Pick<LegToMeasure, 'from' | 'to'>>(
   legs: readonly Leg[],

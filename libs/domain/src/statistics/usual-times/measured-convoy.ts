@@ -16,11 +16,9 @@ export interface MeasuredSide {
   readonly insideMs: number | null;
 }
 
-/** How long one vehicle took from one place to the next: whole milliseconds, null where not known. */
 export interface MeasuredLeg {
   readonly from: string;
   readonly to: string;
-  /** By road; null off the route. */
   readonly metres: number | null;
   /** Halts on the way included. */
   readonly ms: number | null;
@@ -28,19 +26,16 @@ export interface MeasuredLeg {
   readonly stayMs: number | null;
 }
 
-/** What one convoy adds to usual times. */
 export interface MeasuredConvoy {
   readonly corridorId: string | null;
   readonly sides: readonly MeasuredSide[];
   readonly legs: readonly MeasuredLeg[];
 }
 
-/** What is read of a convoy. */
 export type ConvoyToMeasure = Pick<ConvoyView, 'corridorId'> & {
   readonly vehicles: readonly Pick<VehicleView, 'passages' | 'legs'>[];
 };
 
-/** The times that the vehicles of a convoy took so far. Inferred exits are left out. */
 export function measuredIn({ corridorId, vehicles }: ConvoyToMeasure): MeasuredConvoy {
   return {
     corridorId,
@@ -64,10 +59,7 @@ function measuredLeg(leg: TravelledLeg, before: TravelledLeg | undefined): Measu
   return { from, to, metres, ms: wholeMs(hours), stayMs: stayBefore(before, leg) };
 }
 
-/**
- * How long a vehicle stood at a place that is no side of a border, before the leg that begins there: whole milliseconds,
- * null where not known.
- */
+/** How long a vehicle stood before a leg, at a place that is no side of a border: ms; null where not known. */
 export function stayBefore(
   before: TravelledLeg | undefined,
   { from, departedAt }: Pick<TravelledLeg, 'from' | 'departedAt'>,

@@ -12,14 +12,12 @@ export interface UsualTimesByCorridor {
 
 /** The measurements of one convoy, kept small. They are kept so that they can be removed when the convoy changes. */
 interface Kept {
-  /** Numbers of what was measured. */
   readonly things: Uint32Array;
   readonly ms: Float64Array;
   readonly corridorId: string | null;
   readonly moved: Moved;
 }
 
-/** Of legs of which both kilometres and time are known. */
 interface Moved {
   readonly metres: number;
   readonly ms: number;
@@ -29,10 +27,7 @@ const NOTHING_MOVED: Moved = { metres: 0, ms: 0 };
 /** Key of the sums over all corridors; no corridor has this id. */
 const ANY = 'any';
 
-/**
- * The times that legs, sides of borders and stays took so far, convoy by convoy. The measurements of a changed convoy
- * replace its earlier ones, so that the order in which convoys change does not matter.
- */
+/** The times that legs, sides and stays took, by convoy: new measurements of a convoy replace its earlier ones. */
 export class MeasuredTimes {
   readonly #convoys = new Map<string, Kept>();
   readonly #numbers = new Map<string, number>();
@@ -42,12 +37,10 @@ export class MeasuredTimes {
   readonly #moved = new Map<string, Moved>();
   #usual: UsualTimesByCorridor | undefined;
 
-  /** How many convoys have measurements. */
   get convoys(): number {
     return this.#convoys.size;
   }
 
-  /** Replaces the measurements of a convoy. */
   update(convoyId: string, measured: MeasuredConvoy): void {
     const before = this.#convoys.get(convoyId);
     const now = this.#keep(measured);
@@ -57,7 +50,6 @@ export class MeasuredTimes {
     this.#usual = undefined;
   }
 
-  /** Usual times by all measurements so far. */
   usual(): UsualTimesByCorridor {
     return (this.#usual ??= usualOf(this.#settledSamples(), new Map(this.#moved)));
   }

@@ -39,7 +39,6 @@ export class SortedSamples {
     return new SortedSamples(merged);
   }
 
-  /** The usual range; undefined where there are too few samples. */
   get range(): HoursRange | undefined {
     if (this.sorted.length < LEAST_SAMPLES) return undefined;
     return (this.#range ??= rangeOf(this.sorted));

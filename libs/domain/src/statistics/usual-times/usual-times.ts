@@ -7,11 +7,9 @@ export interface HoursRange {
   readonly p90: number;
   /** Means can be added up, medians cannot: see `HoursSum`. */
   readonly mean: number;
-  /** Standard deviation. */
   readonly deviation: number;
 }
 
-/** Usual times, as forecasts and alerts need them; undefined where there are too few samples. */
 export interface UsualTimes {
   /** From leaving one place to arriving at the next, halts on the way included. */
   readonly legHours: (from: string, to: string) => HoursRange | undefined;
@@ -30,7 +28,6 @@ export interface UsualTimes {
 /** Percentiles of a time that was not measured, as factors of its median. */
 const GUESSED = { p10: 0.75, p90: 1.5 };
 
-/** A range around hours that are computed, not measured. */
 export function guessedRange(hours: number): HoursRange {
   const [p10, p90] = [hours * GUESSED.p10, hours * GUESSED.p90];
   return { p10, median: hours, p90, mean: hours, deviation: deviationOf(p10, p90) };
@@ -39,7 +36,6 @@ export function guessedRange(hours: number): HoursRange {
 /** The 90th percentile of the standard normal distribution. */
 export const Z_90 = 1.281_551_565_544_6;
 
-/** The deviation of a normal distribution with these percentiles. */
 export function deviationOf(p10: number, p90: number): number {
   return (p90 - p10) / (2 * Z_90);
 }
