@@ -13,6 +13,7 @@ describe('what is sent of what is offered', () => {
     ['application/jsonl;q=0.2, application/*;q=0.5', 'lines'],
     ['application/x-ndjson;q=0.1, application/jsonl;q=0.1, */*', 'batch'],
     ['application/x-ndjson;q=0, application/jsonl;q=0, */*;q=0.1', 'batch'],
+    ['application/cloudevents-batch+json, application/x-ndjson', 'batch'],
     ['text/html', undefined],
     ['*/*;q=0', undefined],
   ])('for %s it is %s', (accept, expected) => {
