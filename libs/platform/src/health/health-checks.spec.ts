@@ -48,6 +48,12 @@ describe('health', () => {
     ]);
   });
 
+  it('tells the checks by name, however the modules started', async () => {
+    answer = () => Promise.resolve({ ok: true });
+    app.get(HealthChecks).register({ name: 'board', check: () => Promise.resolve({ ok: true }) });
+    expect(await ask('ready')).toMatchObject([200, { checks: [{ name: 'board' }, { name: 'event-store' }] }]);
+  });
+
   it('is live but not ready where a check is not content, and tells which and why', async () => {
     answer = () => Promise.resolve({ ok: false, parked: 3 });
     expect((await ask('live'))[0]).toBe(200);
