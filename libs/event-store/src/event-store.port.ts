@@ -3,7 +3,6 @@
  * `testing/event-store.contract.ts` proves them on each.
  */
 
-/** A JSON value as the store keeps it. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 export type JsonObject = Record<string, Json>;
 
@@ -25,7 +24,6 @@ export interface Placement {
   readonly recordedAt: string;
 }
 
-/** An event as it was kept. */
 export interface RecordedEvent extends NewEvent, Placement {
   readonly stream: string;
 }
@@ -119,7 +117,7 @@ export interface BegunStreamsOptions {
 
 /** What only a store in a file can do: there it is cheap to read stream by stream, and from several threads. */
 export interface StoreFile {
-  /** Another thread or process opens it by this path for reading. */
+  /** Another thread or process can open it for reading. */
   readonly file: string;
 
   /** Streams in the order in which they began. Fewer than the limit: there are no more. */
@@ -152,14 +150,12 @@ export interface EventSource {
 
 export interface EventStore extends EventSource {
   /**
-   * Appends all events or none. When the promise resolves to `appended`, the events are durable: a crash loses
-   * nothing. When it rejects with {@link EventStoreUnavailable}, the outcome is unknown to the caller: append the
-   * same events (same ids) again, or read the stream, to find out.
-   *
+   * Appends all events or none. When the promise resolves to `appended`, a crash loses nothing. Where it rejects with
+   * {@link EventStoreUnavailable}, append the same events (same ids) again, or read the stream.
    * @param events at least one
    * @throws EventStoreBusy nothing was written; try again after `retryAfterSeconds`
    * @throws AppendTooLarge nothing was written, and never will be
-   * @throws EventStoreUnavailable the store did not answer
+   * @throws EventStoreUnavailable whether they were written is not known
    */
   append(
     stream: string,
@@ -168,5 +164,4 @@ export interface EventStore extends EventSource {
   ): Promise<Appended | RevisionMismatch>;
 }
 
-/** What reads the store as it is now, without writing or following it. */
 export type EventReader = Pick<EventSource, 'readStream' | 'readAll' | 'head' | 'storeFile'>;

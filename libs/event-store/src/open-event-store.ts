@@ -3,7 +3,6 @@ import { openEventStoreDb } from './eventstoredb/open-when-needed.js';
 import { openSqliteEventSource } from './sqlite/open-source.js';
 import { openSqliteEventStore } from './sqlite/open-store.js';
 
-/** Where events are kept: the file of the embedded store, or the connection string of EventStoreDB. */
 export type EventStorePlace =
   | { readonly kind: 'sqlite'; readonly file: string }
   | { readonly kind: 'eventstoredb'; readonly url: string };

@@ -13,12 +13,7 @@ export async function readWholeStream(
   return events;
 }
 
-/**
- * A stream page by page, so that it need not lie in memory as a whole.
- *
- * @param from the first revision wanted
- * @param limit the most events of a page
- */
+/** A stream page by page, so that it need not lie in memory as a whole. `limit`: the most events of a page. */
 export async function* streamPages(
   store: Streams,
   stream: string,

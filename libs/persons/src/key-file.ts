@@ -2,7 +2,6 @@ import Sqlite from 'better-sqlite3';
 import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** The file of keys cannot be used as it is. */
 export class PersonKeysUnusable extends Error {
   override readonly name = 'PersonKeysUnusable';
 }
@@ -12,9 +11,7 @@ const APPLICATION_ID = 0x4b66706b;
 const OTHERS_MAY = 0o077;
 
 /**
- * Opens the file that keeps the keys of persons; makes it where it is missing. Only its owner may read it, and what is
- * deleted is overwritten in it.
- *
+ * Opens the file of the keys of persons; makes it where it is missing. What is deleted is overwritten in it.
  * @throws PersonKeysUnusable others may read it, or it is another file
  */
 export function openKeyFile(file: string): Sqlite.Database {

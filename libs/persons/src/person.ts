@@ -14,8 +14,8 @@ export interface UnreadablePerson {
 }
 
 /**
- * The same text for the same person: the number of the document, however it is spaced; without one the name, however it
- * is written. Two drivers of one name are one person unless their documents differ.
+ * The same text for the same person: by the number of the document, else by the name, however they are written. Two
+ * drivers of one name are one person unless their documents differ.
  */
 export function identityOf({ name, documentNumber }: Partial<Person>): string {
   return documentNumber === undefined

@@ -12,7 +12,6 @@ export class PersonsReader {
     this.#db = openKeyFileToRead(file);
   }
 
-  /** As `Persons.reveal`. @throws PersonKeysUnusable */
   reveal(json: string): string {
     return this.#revealed.reveal(json);
   }

@@ -10,10 +10,7 @@ interface KeyRow {
   readonly key: Buffer;
 }
 
-/**
- * Seals what is personal before it is recorded, each person under a separate key. A person is forgotten by destroying the
- * key: what was recorded stays as it is, byte for byte, and nobody can read it any more.
- */
+/** Seals what is personal, each person under a separate key. Forgetting destroys the key: the record stays as it is. */
 export class Persons {
   readonly #db: Sqlite.Database;
   readonly #secret: Buffer;
@@ -47,15 +44,11 @@ export class Persons {
     return this.#revealed.reveal(json);
   }
 
-  /** Whether the id is that of a person who was sealed here and not forgotten. */
   knows(personId: string): boolean {
     return Boolean(this.#stateOf(personId)?.key);
   }
 
-  /**
-   * Destroys the key of a person, and what the person was found by. Doing it again changes nothing. The same person sealed
-   * later is a new one.
-   */
+  /** Destroys the key of a person and what the person was found by. Sealed again later, it is a new person. */
   forget(personId: string): void {
     if (this.#stateOf(personId)?.key === null) return;
     this.#db

@@ -5,7 +5,6 @@ import { openPerson, replaceSealed } from './sealed-text.js';
 /** How many revealed persons are remembered, so that a list of convoys does not open each of its drivers anew. */
 const MOST_REMEMBERED = 20_000;
 
-/** Reveals sealed persons by the keys in a file that another process may write to. */
 export class RevealedPersons {
   readonly #revealed = new Map<string, string>();
   #version: unknown;

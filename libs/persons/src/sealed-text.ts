@@ -7,10 +7,7 @@ export const KEY_BYTES = 64;
 /** A sealed person inside JSON: `"sealed:v1:<person>:<base64url>"`. */
 const IN_JSON = /"sealed:v1:([0-9a-f-]{36}):([A-Za-z0-9_-]+)"/g;
 
-/**
- * Seals a person under a separate key, bound to the person's id. AES-SIV is deterministic (RFC 5297): the same person sealed
- * again gives the same text, so that a decision sent twice is still known as the same.
- */
+/** Seals a person, bound to the id. AES-SIV is deterministic (RFC 5297): a decision sent twice is known as the same. */
 export function sealPerson(personId: string, key: Uint8Array, person: Person): string {
   const { name, phone, documentNumber } = person;
   const plain = Buffer.from(JSON.stringify({ name, phone, documentNumber }));
@@ -29,7 +26,6 @@ export function openPerson(personId: string, key: Uint8Array, sealed: string): s
   }
 }
 
-/** Puts what `open` makes of each sealed person of a JSON text into its place. */
 export function replaceSealed(json: string, open: (personId: string, sealed: string) => string): string {
   // Most answers name no person.
   if (!json.includes('"sealed:v1:')) return json;

@@ -22,7 +22,6 @@ interface ClientParts {
 export class Connection {
   readonly client: EventStoreDBClient;
   readonly settings: Settings;
-  /** Aborted by `close`. */
   readonly #closing = new AbortController();
   readonly #pending = new Set<Promise<unknown>>();
   #closed: Promise<void> | undefined;
@@ -70,7 +69,6 @@ export class Connection {
    * is ended when the reader stops.
    */
   async *answers<T>(what: string, read: Cancellable): AsyncGenerator<T, void, undefined> {
-    // The client emits errors also after the reader has stopped. Without a listener they would end the process.
     read.on('error', () => undefined);
     const answers = iteratorOf<T>(read);
     let waiting = false;

@@ -14,7 +14,7 @@ export type FeedItem = AllStreamResolvedEvent & {
   readonly caughtUp?: true;
 };
 
-/** Events the server looks at, at most, before it reports progress. */
+/** Events that the server looks at, at most, before it reports progress. */
 const searchWindow = 1_000;
 /** Items held ready for a slow reader, twice. With more, the client holds the server back. An item may be 1 MB. */
 const highWaterMark = 64;
@@ -36,7 +36,6 @@ export function openFeed(
   subscription.on('caughtUp', () => {
     subscription.push({ caughtUp: true } satisfies FeedItem);
   });
-  // The client emits errors also after the reader has stopped. Without a listener they would end the process.
   subscription.on('error', () => undefined);
   return subscription;
 }

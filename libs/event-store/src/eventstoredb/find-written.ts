@@ -5,7 +5,6 @@ import { type Unplaced } from './recorded.js';
 
 const pageSize = 500;
 
-/** What the stream says about an append whose answer was lost. */
 export interface Finding {
   /** The events, if they are there: all of them, in their order, without another one between. */
   readonly written: Unplaced[] | undefined;

@@ -18,7 +18,6 @@ interface Begin {
   readonly live: boolean;
 }
 
-/** One feed from its beginning until it is lost. */
 export class Following {
   readonly #feed: AllStreamSubscription;
   readonly #wake = new Wake();
@@ -51,7 +50,6 @@ export class Following {
     });
   }
 
-  /** Ends when the signal comes; throws where the feed is lost. */
   async *steps(): AsyncGenerator<SubscriptionStep, void, undefined> {
     const end = (): void => {
       this.#wake.now();
@@ -74,9 +72,7 @@ export class Following {
       }
     } finally {
       this.ending.removeEventListener('abort', end);
-      // Rejects only where the feed could not begin, which the reader knows.
       this.#feed.unsubscribe().catch(() => undefined);
-      // A call that has ended cannot be cancelled; the client keeps it until its last answer is taken.
       this.#feed.on('data', () => undefined);
       this.#feed.removeAllListeners('readable');
     }

@@ -9,12 +9,8 @@ import { type EventStoreDbOptions } from './settings.js';
 import { subscribe } from './subscribe.js';
 
 /**
- * Opens an event store kept by EventStoreDB or KurrentDB, from 21.10 on: one server or a cluster. Resolves when the
- * server has answered.
- *
- * A position is the commit position of the event in the server's log. A server takes 1 MiB in one append where it is
- * not configured for more.
- *
+ * Opens an event store of EventStoreDB or KurrentDB, from 21.10 on, one server or a cluster, once it has answered. A
+ * position is the commit position in the server's log.
  * @throws EventStoreUnavailable no server answered within the patience
  */
 export async function openEventStoreDb(options: EventStoreDbOptions): Promise<EventStore> {

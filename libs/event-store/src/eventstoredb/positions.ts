@@ -19,7 +19,6 @@ export class Positions {
 
   constructor(private readonly connection: Connection) {}
 
-  /** Events of one stream, with their positions. */
   async placeAll(stream: string, events: readonly Unplaced[]): Promise<RecordedEvent[]> {
     const unplaced = events.filter(({ position }) => position === null).map(({ revision }) => revision);
     if (unplaced.length === 0) return events.map(placed);

@@ -7,7 +7,6 @@ import { isSystem, placed, recordedFrom } from './recorded.js';
 /** The most records one page looks at beyond its limit. The client cannot filter reads, so that is done here. */
 const searchWindow = 4_096;
 
-/** A page of all streams, as the port promises it. */
 export async function readAll(connection: Connection, options: ReadAllOptions = {}): Promise<AllPage> {
   const { after = 0n, streamPrefixes } = options;
   const limit = limitOf(options);
@@ -39,9 +38,7 @@ function isUnder(stream: string, prefixes: readonly string[] | undefined): boole
   return prefixes?.some((prefix) => stream.startsWith(prefix)) ?? true;
 }
 
-/**
- * Finds the last event that is not the server's own. A call looks only at what was written since the one before.
- */
+/** Finds the last event that is not the server's own. A call looks only at what was written since the last one. */
 export class Head {
   #known = 0n;
   #lookedAtUpTo = 0n;

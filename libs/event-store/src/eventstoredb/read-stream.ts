@@ -13,7 +13,6 @@ import { recordedFrom, type Unplaced } from './recorded.js';
 
 const defaultLimit = 1_000;
 
-/** A page of one stream, as the port promises it. */
 export async function readStream(
   connection: Connection,
   positions: Positions,
@@ -54,7 +53,6 @@ export async function readSlice(
   return events;
 }
 
-/** @throws RangeError where the limit is no positive whole number */
 export function limitOf({ limit = defaultLimit }: { readonly limit?: number }): number {
   if (Number.isSafeInteger(limit) && limit > 0) return limit;
   throw new RangeError(`A page holds at least one event, not ${limit}.`);

@@ -13,9 +13,7 @@ export function spreadPauseAfter(failures: number): number {
 }
 
 /**
- * Tries until it succeeds, is refused, or patience is at an end.
- *
- * @throws EventStoreUnavailable with the last failure as its cause
+ * Tries until it succeeds, is refused, or patience is at an end. @throws EventStoreUnavailable with the last failure
  */
 export async function retried<T>(
   what: string,

@@ -9,15 +9,12 @@ export interface EventStoreDbOptions {
   readonly deadlineMs?: number;
   /** Milliseconds after which a failing operation is not tried again. Default 20,000. */
   readonly patienceMs?: number;
-  /** Told of every retry and reconnection. Default: printed where NODE_DEBUG names `kafila-event-store`. */
+  /** Gets every retry and reconnection. Default: printed where NODE_DEBUG names `kafila-event-store`. */
   readonly trace?: (note: EventStoreDbNote) => void;
 }
 
-/** Something went wrong and is tried again. */
 export interface EventStoreDbNote {
-  /** What was being done, e.g. `append to convoy-7`. */
   readonly what: string;
-  /** How many times it has failed in a row. */
   readonly failures: number;
   readonly cause: unknown;
 }

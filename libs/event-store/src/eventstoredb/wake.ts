@@ -1,4 +1,4 @@
-/** Lets one caller wait until something happens or a time is over. What happens before it waits is not lost. */
+/** Lets one caller wait until something happens or a time is over. What happens before the wait is not lost. */
 export class Wake {
   #happened = false;
   #waiting: (() => void) | undefined;

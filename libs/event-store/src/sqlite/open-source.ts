@@ -13,9 +13,8 @@ export interface SqliteEventSourceOptions {
 }
 
 /**
- * Opens the embedded event store to read it and to follow what another process writes to it. It takes no lock and writes
- * nothing. Unless it must exist, the file may come later: until then the store is unavailable.
- *
+ * Opens the embedded event store to read it and to follow what another process writes. It takes no lock. Unless it must
+ * exist, the file may come later: until then the store is unavailable.
  * @throws EventStoreUnusable the file must exist and does not, or is damaged, or not a Kafila event store
  */
 export function openSqliteEventSource({ file, mustExist = false }: SqliteEventSourceOptions): EventSource {

@@ -22,11 +22,8 @@ export interface SqliteEventStoreOptions {
 }
 
 /**
- * Opens the embedded event store for reading and writing. An accepted append was synced to disk; it survives the
- * death of the process and of the machine.
- *
- * @throws EventStoreUnusable another writer has the file open, or it is damaged, or not a Kafila event store;
- *   nothing was written to it
+ * Opens the embedded event store for reading and writing. What it accepts survives the death of process and machine.
+ * @throws EventStoreUnusable another writer has the file open, or it is damaged, or not a Kafila event store
  */
 export async function openSqliteEventStore(options: SqliteEventStoreOptions): Promise<EventStore> {
   const limit = { appends: 10_000, bytes: 64_000_000, ...options.queueLimit };

@@ -21,7 +21,6 @@ export class SqliteEventSource implements EventSource {
   /**
    * @param reader the connection. @throws EventStoreUnavailable there is none yet
    * @param commits of this process or of others
-   * @param letGo closes the connection and what else is open
    */
   constructor(
     private readonly file: string,

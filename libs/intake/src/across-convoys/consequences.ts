@@ -16,7 +16,6 @@ import { partIdTaken } from '../decision/decision.problems.js';
 import { MembershipReader } from './membership-reader.js';
 import { type Consequence, consequenceId } from './pending-consequences.js';
 
-/** A consequence that cannot be brought about, and why. */
 export interface Failed {
   readonly consequence: Consequence;
   readonly error: unknown;
@@ -31,10 +30,8 @@ export class Consequences {
   ) {}
 
   /**
-   * Reads what was decided up to now, and writes what no stream shows yet of it: a moment after a split or a merge, or
-   * when the process died in between. To be called within `MembershipReader.exclusively`.
-   *
-   * @returns those that could not be brought about, however often it is tried: none of them hinders the others
+   * Writes what follows from decisions and no stream shows yet: just taken, or left by a process that died. To be
+   * called within `MembershipReader.exclusively`. Gives those that can never be written; none hinders the others.
    * @throws EventStoreUnavailable, EventStoreBusy, StreamContended: try again, nothing is written twice
    */
   async writeMissing(): Promise<readonly Failed[]> {

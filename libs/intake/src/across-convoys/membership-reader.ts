@@ -13,9 +13,8 @@ import { Memberships } from './memberships.js';
 import { PendingConsequences } from './pending-consequences.js';
 
 /**
- * Keeps up with the event store what is known of all convoys. Everything is read from the store, incrementally and up to
- * its head, so that it is right in any process and after any restart. A decision that cannot be read is logged, and its
- * convoy is left out of what is known of the others from there on.
+ * What is known of all convoys, read from the event store up to its head, so that it is right in any process and after
+ * any restart. A decision that cannot be read is logged; what follows it in its convoy is not known to the others.
  */
 @Injectable()
 export class MembershipReader {

@@ -6,18 +6,14 @@ export interface Elsewhere {
   readonly since: string;
 }
 
-/** A stretch of time for which a vehicle is in a convoy. */
 interface Stay extends Elsewhere {
   /** Null while it lasts. */
   until: string | null;
 }
 
 interface KnownConvoy {
-  /** Carnets that its vehicles joined with. */
   readonly carnets: Set<string>;
-  /** Vehicles that are in it as far as was decided. */
   readonly vehicles: Set<string>;
-  /** All that ever were. */
   readonly everIn: Set<string>;
 }
 
@@ -51,7 +47,6 @@ export class Memberships {
     return stay && { convoyId: stay.convoyId, since: stay.since };
   }
 
-  /** Notes a decision on a convoy. */
   note(convoyId: string, decision: ConvoyDecision): void {
     const { occurredAt } = decision.data;
     const { leave = [], join = [] } = movesOf(decision);

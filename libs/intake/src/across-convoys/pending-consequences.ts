@@ -3,9 +3,7 @@ import { v5 as uuidv5 } from 'uuid';
 
 /** What a split or a merge, once decided, has to bring about in the stream of another convoy. */
 export interface Consequence {
-  /** The convoy whose stream keeps the decision. */
   readonly convoyId: string;
-  /** Event id of the decision. */
   readonly decisionId: string;
   /** The convoy that it is to be written to. */
   readonly inConvoyId: string;
@@ -43,10 +41,8 @@ export function consequenceId({ decisionId, part }: Consequence, ordinal: number
 
 /** The consequences that no stream shows yet, as a process leaves them that dies between two appends. */
 export class PendingConsequences {
-  /** By the id of its first event. */
   readonly #open = new Map<string, Consequence>();
 
-  /** Notes a decision on a convoy, in the order in which the store kept it. */
   note(convoyId: string, decisionId: string, decision: ConvoyDecision): void {
     this.#open.delete(decisionId);
     for (const consequence of consequencesOf(convoyId, decisionId, decision)) {
@@ -54,7 +50,6 @@ export class PendingConsequences {
     }
   }
 
-  /** Notes that a consequence is written, or can never be. */
   isDone(consequence: Consequence): void {
     this.#open.delete(consequenceId(consequence, 0));
   }

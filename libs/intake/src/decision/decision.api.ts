@@ -16,9 +16,7 @@ const onCarnet = {
   example: { carnetNumber: 'XC12345678', revision: 0, position: '6' },
 };
 
-/** How the API's document tells of a decision. */
 interface About {
-  /** What it does, in the imperative. */
   readonly summary: string;
   readonly body: Type;
   /** True where the body may be left out. */
@@ -49,7 +47,7 @@ export function ApiDecisionOnVehicle(about: About): MethodDecorator {
   );
 }
 
-/** Describes a decision that begins the story of a carnet. */
+/** Describes a decision that begins a carnet. */
 export function ApiDecisionOnCarnets(about: About): MethodDecorator {
   return describe(onCarnet, 201, about);
 }

@@ -3,8 +3,7 @@ import { digestOf, IllFormedText } from '../streams/digest.js';
 import { type SentDecision } from './sent-decision.js';
 
 /**
- * Tells a decision that was sent again from another one under the same key.
- *
+ * Digest of a decision as sent, by which another one under the same key is told from it.
  * @throws Problem `invalid-body` (422) where a text holds half of a character
  */
 export function digestOfDecision(type: string, { subject, request }: SentDecision): string {

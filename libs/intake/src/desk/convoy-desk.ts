@@ -24,7 +24,6 @@ const CONVOY: DecidedStream<ConvoyState> = {
   decisionTypes: CONVOY_DECISION_TYPES,
 };
 
-/** Another convoy that a decision names. */
 export interface NamedConvoys {
   /** The convoy whose return trip this one is to be; default: as it was planned. */
   readonly returnOf?: string | undefined;
@@ -50,7 +49,6 @@ export class ConvoyDesk {
 
   /**
    * Takes a decision that concerns this convoy alone.
-   *
    * @throws Problem where the state refuses it, its key is known with other content, or the convoy has moved on
    */
   async take(command: Command, sent: SentDecision<OnConvoy>): Promise<DecisionTaken> {
@@ -58,9 +56,7 @@ export class ConvoyDesk {
   }
 
   /**
-   * Takes a decision by which a vehicle or a convoy comes to be somewhere. It is checked against all convoys; such
-   * decisions run one after the other.
-   *
+   * Takes a decision that puts a vehicle or a convoy somewhere, checked against all convoys, one at a time.
    * @throws Problem as `take` does
    */
   async takeAmongAll(
@@ -76,10 +72,8 @@ export class ConvoyDesk {
   }
 
   /**
-   * The same for a decision that also writes into the streams of other convoys: that is durable too when the promise
-   * resolves. Should the process die between the two, it is written at the next start, or before the next decision that
-   * looks at all convoys.
-   *
+   * The same for a decision that also writes into the streams of other convoys: durable too when the promise resolves.
+   * After a crash in between it is written at the next start, or before the next decision that looks at all convoys.
    * @throws Problem as `take` does
    */
   async takeAcrossConvoys(
@@ -96,12 +90,7 @@ export class ConvoyDesk {
     });
   }
 
-  /**
-   * Reads what was decided since, so that the next decision need not wait for it, and writes what a process that died
-   * left out.
-   *
-   * @throws EventStoreUnavailable; nothing is lost then
-   */
+  /** Reads what was decided since, and writes what a process that died left out. @throws EventStoreUnavailable */
   catchUp(): Promise<void> {
     return this.others.exclusively(() => this.#writeMissing());
   }

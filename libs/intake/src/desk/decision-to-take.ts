@@ -4,11 +4,9 @@ import { type SentDecision } from '../decision/sent-decision.js';
 import { type Subject } from '../decision/subject.js';
 import { instantOf } from '../fields/instant.js';
 
-/** A decision that can be understood: what is to be decided, and what was sent. */
 export interface DecisionToTake<On extends Subject = Subject> extends SentDecision<On> {
   /** When the desk took it; null: now. */
   readonly decidedAt: ReportedInstant | null;
-  /** Digest of what was sent. */
   readonly digest: string;
 }
 

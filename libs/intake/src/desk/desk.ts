@@ -13,11 +13,8 @@ import { type DecisionTaken } from '../decision/sent-decision.js';
 import { streamOf, type Subject } from '../decision/subject.js';
 import { type DecisionToTake } from './decision-to-take.js';
 
-/** One kind of stream that the desk decides on. */
 export interface DecidedStream<State> {
-  /** The state that the history of a stream leads to. */
   fold(history: readonly RecordedEvent[]): State;
-  /** Types of the events that decisions lead to. */
   readonly decisionTypes: ReadonlySet<string>;
 }
 
@@ -33,9 +30,8 @@ export class Desk<State> {
   ) {}
 
   /**
-   * Takes a decision. When the promise resolves, its events are durable, all of them.
-   *
-   * @param convoyId the convoy that it concerns, where there is one
+   * Takes a decision; its events are durable when the promise resolves. `convoyId`: the convoy that it concerns, if
+   * any.
    * @throws Problem where the state refuses it, its key is known with other content, or the stream has moved on
    */
   take(
@@ -71,7 +67,6 @@ export class Desk<State> {
   }
 }
 
-/** The last event that a decision led to when it was taken before, under the same key. */
 function takenBefore(
   { terms: { idempotencyKey }, digest }: DecisionToTake,
   history: readonly RecordedEvent[],

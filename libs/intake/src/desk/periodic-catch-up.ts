@@ -29,7 +29,6 @@ export class PeriodicCatchUp implements OnApplicationBootstrap, BeforeApplicatio
     this.#underway = this.#round();
   }
 
-  /** Resolves when nothing more is read. */
   async beforeApplicationShutdown(): Promise<void> {
     this.#ended = true;
     clearTimeout(this.#timer);

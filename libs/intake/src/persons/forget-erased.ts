@@ -32,7 +32,6 @@ export class ForgetErased implements OnApplicationBootstrap, BeforeApplicationSh
     this.#underway = this.#follow();
   }
 
-  /** Resolves when nothing more is read. */
   async beforeApplicationShutdown(): Promise<void> {
     this.#ending.abort();
     await this.#underway;

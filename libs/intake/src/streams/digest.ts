@@ -11,12 +11,7 @@ export class IllFormedText extends Error {
   }
 }
 
-/**
- * The canonical JSON (RFC 8785) of what was sent: the same for two sendings exactly when they say the same, whatever the
- * order of their fields.
- *
- * @throws IllFormedText
- */
+/** The canonical JSON (RFC 8785) of what was sent, equal where two sendings say the same. @throws IllFormedText */
 export function canonicalText(content: object): string {
   const text = canonicalJson(content as JsonObject);
   // Half of a character has no other way into the text than as an escape; `\\ud83d` may also be what somebody wrote.
@@ -25,7 +20,6 @@ export function canonicalText(content: object): string {
   return text;
 }
 
-/** SHA-256 of a text in UTF-8, as hex. */
 export function digestOfText(text: string): string {
   return hash('sha256', text, 'hex');
 }

@@ -1,22 +1,17 @@
 import { type EventStore, type NewEvent, type Placement, streamPages } from '#kafila/event-store';
 
-/** What the stream remembers of one report it has seen. */
 export interface LedgerEntry {
   /** Digest of the content, to tell a resent report from another one under the same id. */
   readonly digest: string;
   readonly placement: Placement;
 }
 
-/**
- * What a stream has seen: the fold that keeps law 2. It is read from the stream and nowhere else, so that it holds after
- * any restart, for any number of processes and on every store.
- */
+/** What a stream has seen, by which law 2 holds after any restart, for any number of processes, on every store. */
 export class Ledger {
   /** Revision of the last event seen; -1 where the stream does not exist. */
   revision = -1;
   readonly #entries = new Map<string, LedgerEntry>();
 
-  /** How many reports it remembers. */
   get size(): number {
     return this.#entries.size;
   }
@@ -25,7 +20,7 @@ export class Ledger {
     return this.#entries.get(reportId);
   }
 
-  /** Notes an event of the stream. Events must come in the order of their revisions, without a gap. */
+  /** Notes an event of the stream, in the order of revisions without a gap. */
   note(event: NewEvent | undefined, placement: Placement): void {
     if (placement.revision !== this.revision + 1) {
       throw new Error(
@@ -37,7 +32,6 @@ export class Ledger {
     if (event && typeof digest === 'string') this.#entries.set(event.id, { digest, placement });
   }
 
-  /** Reads what others have appended since. */
   async catchUp(store: EventStore, stream: string): Promise<void> {
     for await (const page of streamPages(store, stream, { from: this.revision + 1 })) {
       for (const event of page) {

@@ -15,8 +15,8 @@ export type Deciding<Answer> = () => Promise<{
 }>;
 
 /**
- * The one writer of a stream in this process. Facts that arrive while an append runs go into the next one together;
- * decisions run alone between them. The expected revision guards against writers in other processes.
+ * The one writer of a stream in this process. Facts that arrive during an append go into the next one together;
+ * decisions run alone. The expected revision guards against other processes.
  */
 export class StreamWriter {
   #waiting: Waiting[] = [];
@@ -29,15 +29,11 @@ export class StreamWriter {
     private readonly ledger: Ledger,
   ) {}
 
-  /** How much it remembers, in reports. */
   get size(): number {
     return this.ledger.size;
   }
 
-  /**
-   * Records facts, each for itself and each once. Resolves, in the order given, when all of them are durable or known to
-   * have failed; a fact that the stream has seen gets the placement it had.
-   */
+  /** Records each fact once. Resolves when all are durable or have failed; a known fact gets the placement it had. */
   record(facts: readonly OfferedFact[]): Promise<readonly Recording[]> {
     if (facts.length === 0) return Promise.resolve([]);
     return new Promise((resolve) => {
@@ -49,7 +45,6 @@ export class StreamWriter {
     });
   }
 
-  /** Takes a decision on the stream as it is, with nobody else writing in between. */
   decide<Answer>(deciding: Deciding<Answer>): Promise<Answer> {
     return this.#inTurn(async () => {
       for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
@@ -84,7 +79,6 @@ export class StreamWriter {
     }
   }
 
-  /** Appends what is new in a portion; says of each of its facts what became of it. */
   async #recordPortion(portion: readonly Waiting[]): Promise<(fact: OfferedFact) => Recording> {
     if (this.ledger.revision < 0) await this.ledger.catchUp(this.store, this.stream);
     for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {

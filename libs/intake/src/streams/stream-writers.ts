@@ -7,10 +7,7 @@ import { StreamWriter } from './stream-writer.js';
 /** How many reports all ledgers together remember before the longest unused is forgotten (about 150 MB). */
 const MOST_REMEMBERED = 500_000;
 
-/**
- * The writers of this process, one per stream. A forgotten ledger is read again from its stream; two writers of one
- * stream cannot harm each other, because each append states the revision it expects.
- */
+/** The writers of this process, one per stream. Two of one stream do no harm: each append states a revision. */
 @Injectable()
 export class StreamWriters {
   readonly #writers = new LRUCache<string, StreamWriter>({

@@ -1,6 +1,5 @@
 import { type NewEvent, type Placement } from '#kafila/event-store';
 
-/** A fact on its way into a stream. */
 export interface OfferedFact {
   /** Its metadata carry the digest of its content. */
   readonly event: NewEvent;
@@ -11,7 +10,6 @@ export interface OfferedFact {
   readonly bytes: number;
 }
 
-/** What became of one fact offered to a stream. */
 export type Recording =
   | { readonly outcome: 'recorded' | 'duplicate'; readonly placement: Placement }
   /** The id is known with other content. */
@@ -20,14 +18,12 @@ export type Recording =
   /** Whether it was recorded is not known; offered again, it is recorded once at most. */
   | { readonly outcome: 'failed'; readonly error: unknown };
 
-/** A fact that waits for its turn, and where to put what became of it. */
 export interface Waiting {
   readonly fact: OfferedFact;
   readonly group: Group;
   readonly index: number;
 }
 
-/** Facts that were offered together and are answered together. */
 interface Group {
   readonly recordings: Recording[];
   missing: number;
@@ -35,13 +31,11 @@ interface Group {
 }
 
 /**
- * The most facts, and the most bytes of them, that go into one append. EventStoreDB takes 1 MiB at once where it is not
- * told otherwise; names and lengths that it adds stay far below the difference.
+ * The most of one append. EventStoreDB takes 1 MiB by default; names and lengths that it adds fill less than the rest.
  */
 const MOST_FACTS = 512;
 const MOST_BYTES = 512 * 1024;
 
-/** Waiting facts in portions that fit into one append. */
 export function* portionsOf(waiting: readonly Waiting[]): Generator<readonly Waiting[]> {
   let portion: Waiting[] = [];
   let bytes = 0;

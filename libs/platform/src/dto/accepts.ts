@@ -2,9 +2,7 @@ import { type Type } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 
-/**
- * Class-validator's own verdict on a value. Ten times slower than the compiled check, which a property test holds against it.
- */
+/** Class-validator's own verdict, ten times slower than the compiled check, which a property test holds against it. */
 export function accepts(
   type: Type,
   value: unknown,

@@ -6,7 +6,6 @@ import { shapeOf } from './shape.js';
 /** JSON Schema 2020-12, which is what OpenAPI 3.1 takes. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-/** In which form a schema is wanted. */
 interface Form {
   /** The schema of another shape. */
   readonly nested: (type: Type) => JsonSchema;
@@ -38,7 +37,6 @@ const FOR_DOCUMENT: Form = {
       : { anyOf: [{ ...(type === undefined ? {} : { type }), ...rest }, { type: 'null' }] },
 };
 
-/** The schema that a check of the shape is compiled from. */
 export function checkSchema(type: Type): JsonSchema {
   return objectSchema(type, FOR_CHECK);
 }
@@ -48,7 +46,6 @@ export function documentSchema(type: Type): JsonSchema {
   return objectSchema(type, FOR_DOCUMENT);
 }
 
-/** A reference to the shape in the API's document. */
 export function referenceTo(type: Type): JsonSchema {
   return FOR_DOCUMENT.nested(type);
 }

@@ -50,22 +50,18 @@ export function IsFormat(format: FormatName): MemberDecorator {
   );
 }
 
-/** One of the words of a list. */
 export function IsWord(words: readonly string[]): MemberDecorator {
   return IsIn(words);
 }
 
-/** Any value at all. */
 export function IsAnything(): MemberDecorator {
   return Allow();
 }
 
-/** One of some kinds of value. */
 export function IsKind(...kinds: readonly ('string' | 'number' | 'boolean')[]): MemberDecorator {
   return rule('kind', (value) => (kinds as readonly string[]).includes(typeof value), ...kinds);
 }
 
-/** An object of another shape. */
 export function Nested(shape: () => Type): MemberDecorator {
   return applyDecorators(IsObject(), ValidateNested(), TransformTo(shape), always('nested', shape));
 }
@@ -107,7 +103,6 @@ function isBetween(length: number, min = 0, max = Infinity): boolean {
   return length >= min && length <= max;
 }
 
-/** A class with one member, `value`, that has these decorators. */
 function holderOf(decorators: readonly MemberDecorator[]): Type {
   const Holder = class {
     readonly value: unknown;

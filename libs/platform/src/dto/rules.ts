@@ -12,9 +12,7 @@ export interface Rule {
 /** A member of a shape, as its decorators describe it. */
 export interface Member {
   readonly name: string;
-  /** It may be left out. */
   readonly optional: boolean;
-  /** It may be null. */
   readonly nullable: boolean;
   readonly rules: readonly Rule[];
   /** Rules of each item of a list. */

@@ -12,7 +12,7 @@ class HealthController {
     @Inject(STOPPING) private readonly stopping: AbortSignal,
   ) {}
 
-  /** The event loop runs. Says nothing of stores: a restart would not mend those. */
+  /** The event loop runs. Says nothing of stores: a restart would not repair those. */
   @Get('live')
   live(): { status: 'live' } {
     return { status: 'live' };

@@ -3,7 +3,6 @@ import type { FastifyInstance } from 'fastify';
 /** Finds the methods a path answers to, so that a wrong method (405) is told from a wrong path (404). */
 export type AllowedMethods = (path: string) => string[];
 
-/** Remembers the routes as they are registered; call it before any is. */
 export function watchRoutes(fastify: FastifyInstance): AllowedMethods {
   const routes = new Map<string, Set<string>>();
   fastify.addHook('onRoute', ({ url, method }) => {

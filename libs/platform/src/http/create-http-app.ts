@@ -39,11 +39,9 @@ export interface HttpAppOptions {
 }
 
 /**
- * Builds the Nest application that all services share: problem documents for every error, request ids, one JSON
- * log, media types, health. It does not listen yet: see `listen`.
- *
- * Providers may inject `SETTINGS`, `LOG` and `STOPPING`. Stores are to be closed in `onApplicationShutdown`: requests
- * in flight are finished by then; background work is to be stopped in `onModuleDestroy`.
+ * Builds the Nest application that all services share: problem documents for every error, request ids, one JSON log,
+ * media types, health. It does not listen yet: see `listen`. Providers may inject `SETTINGS`, `LOG` and `STOPPING`;
+ * stores are closed in `onApplicationShutdown`, after requests in flight, background work stops in `onModuleDestroy`.
  */
 export async function createHttpApp(
   root: Type | DynamicModule,
@@ -53,7 +51,6 @@ export async function createHttpApp(
   return finish(await NestFactory.create<NestFastifyApplication>(module, adapter, nestOptions));
 }
 
-/** What an application is made of, however Nest makes it: `finish` is to be called with it. */
 export interface HttpEdge {
   readonly module: DynamicModule;
   readonly adapter: DrainingAdapter;

@@ -19,7 +19,6 @@ export class DrainingAdapter extends FastifyAdapter {
     return this.stop.signal;
   }
 
-  /** To be called once, before the server listens. */
   watchConnections(): void {
     this.server().on('connection', (socket: Socket) => {
       this.sockets.add(socket);
@@ -68,10 +67,7 @@ export class DrainingAdapter extends FastifyAdapter {
     await super.close();
   }
 
-  /**
-   * Node closes idle connections by itself, but not those that never sent anything: browsers and load balancers
-   * open such ones in advance.
-   */
+  /** Node does not close connections that never sent anything: browsers and load balancers open such in advance. */
   private closeQuietConnections(): void {
     const busy = new Set([...this.inFlight].map((response) => response.req.socket));
     for (const socket of this.sockets) {

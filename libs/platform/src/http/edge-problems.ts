@@ -7,7 +7,6 @@ export interface EdgeContext {
   readonly method: string;
   readonly path: string;
   readonly allowedMethods: readonly string[];
-  /** The most bytes a body may have. */
   readonly bodyLimit: number;
   readonly acceptedMediaTypes: readonly string[];
 }

@@ -10,7 +10,6 @@ import type { Settings } from '../settings/settings.js';
 import { STOPPING } from '../running/stopping.js';
 import { LOG, type Log } from '../running/log.js';
 
-/** Nest token of the {@link Settings}. */
 export const SETTINGS = Symbol('SETTINGS');
 
 interface Edge {

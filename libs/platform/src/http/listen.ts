@@ -4,10 +4,8 @@ import { LOG, type Log } from '../running/log.js';
 import { stopOnSignal } from '../running/stop-on-signal.js';
 
 /**
- * Starts to listen, and to obey SIGTERM and SIGINT. Logs one line `{"msg":"listening","url":...}` with the address
- * really bound, and one that says who may call. Where the address cannot be bound it says so on stderr, closes the
- * application and ends the process with code 1.
- *
+ * Starts to listen, and to obey SIGTERM and SIGINT. Logs the address really bound and who may call. Where the address
+ * cannot be bound it says so on stderr, closes the application and ends the process with code 1.
  * @returns the URL bound
  */
 export async function listen(app: NestFastifyApplication, settings: Settings): Promise<string> {

@@ -8,9 +8,8 @@ export const LONGEST_LINE_BYTES = 256 * 1024;
 const NEWLINE = 0x0a;
 
 /**
- * Cuts a stream of bytes into lines, as many at a time as each chunk ends. Holds one unfinished line, and never more than
- * `limit` bytes of it: a line over the limit is told as such, and what lies behind it is read on. Blank lines are left
- * out; a last line without a newline counts.
+ * Cuts a stream of bytes into lines. Holds one unfinished line, and at most `limit` bytes of it: a line over the limit
+ * is reported as such, and reading goes on after it. Blank lines are left out; a last line without newline counts.
  */
 export async function* linesOf(
   source: AsyncIterable<Uint8Array>,
@@ -29,7 +28,6 @@ class LineCutter {
 
   constructor(private readonly limit: number) {}
 
-  /** The lines that end in this chunk. */
   cut(chunk: Buffer): Line[] {
     const lines: Line[] = [];
     let start = 0;

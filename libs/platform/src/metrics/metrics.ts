@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
-/** What a gauge shows when it is read: one value, or one for each set of labels. */
+/** What a gauge shows: one value, or one for each set of labels. */
 export type Reading =
   number | readonly { readonly labels: Readonly<Record<string, string>>; readonly value: number }[];
 
@@ -11,19 +11,15 @@ export class Metrics {
   private readonly registry = new Registry();
 
   constructor() {
-    // Memory, processor and event loop of the process.
     collectDefaultMetrics({ register: this.registry });
   }
 
-  /** `text/plain` of the version that Prometheus reads. */
   get contentType(): string {
     return this.registry.contentType;
   }
 
   /**
-   * Something that is looked at only when somebody asks. A reading that fails leaves the gauge out, so that the others
-   * are told: a gauge that is missing is an alarm, a wrong one is none.
-   *
+   * A value read when somebody asks. A reading that fails leaves only this gauge out: a missing gauge is an alarm.
    * @throws Error where a metric of this name exists already
    */
   gauge(name: string, help: string, read: () => Reading | Promise<Reading>, labelNames: string[] = []): void {
@@ -42,9 +38,7 @@ export class Metrics {
   }
 
   /**
-   * How long something takes, in seconds, from a tenth of a millisecond to ten seconds.
-   *
-   * @returns how to tell of one time
+   * How long something takes, in seconds, 0.1 ms to 10 s; gives the function that records one time.
    * @throws Error where a metric of this name exists already
    */
   seconds(
@@ -59,7 +53,6 @@ export class Metrics {
     };
   }
 
-  /** Everything as Prometheus reads it. */
   text(): Promise<string> {
     return this.registry.metrics();
   }

@@ -5,7 +5,6 @@ export interface FieldError {
   /** JSON pointer as a URI fragment (RFC 6901, section 6), e.g. `#/vehicles/0/plate`; `#` is the whole body. */
   readonly pointer: string;
   readonly code?: string;
-  /** What is wrong and what would be right. */
   readonly detail: string;
 }
 
@@ -20,19 +19,15 @@ export interface ProblemFields {
   readonly status: number;
   /** Stable, lower case with hyphens: what programs decide on. It never changes its meaning. */
   readonly code: string;
-  /** Follows from the code unless given: `titleOf`. */
   readonly title?: string;
-  /** What happened this time and what to do about it. */
   readonly detail: string;
   readonly errors?: readonly FieldError[];
   readonly facts?: ProblemFacts;
-  /** Response headers, e.g. `retry-after`. */
   readonly headers?: Readonly<Record<string, string>>;
   /** What led to it. Logged with a 5xx, never sent. */
   readonly cause?: unknown;
 }
 
-/** The document of RFC 9457 as it goes over the wire. */
 export interface ProblemDocument {
   readonly type: string;
   readonly title: string;
@@ -45,7 +40,6 @@ export interface ProblemDocument {
   readonly [fact: string]: unknown;
 }
 
-/** Media type of problem documents. */
 export const PROBLEM_MEDIA_TYPE = 'application/problem+json';
 
 /** A refusal or failure that a caller is told about. Throw it anywhere below HTTP, or put its document into an answer. */
@@ -70,7 +64,6 @@ export class Problem extends Error {
     this.headers = fields.headers ?? {};
   }
 
-  /** The document to send; the edge adds `instance` and `requestId`. */
   toDocument(occurrence: { readonly instance?: string; readonly requestId?: string } = {}): ProblemDocument {
     return {
       ...this.facts,
@@ -85,7 +78,5 @@ export class Problem extends Error {
   }
 }
 
-/**
- * Turns an error of another room into a problem, or leaves it (undefined) to the next one. Given to `createHttpApp`.
- */
+/** Turns an error of another room into a problem; undefined: leaves it to the next one. For `createHttpApp`. */
 export type ProblemTranslator = (error: unknown) => Problem | undefined;

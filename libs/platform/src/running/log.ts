@@ -3,10 +3,8 @@ import { type DestinationStream, type Logger, pino } from 'pino';
 import type { LogLevel } from '../settings/plain-settings.js';
 import { maskSecrets } from '../settings/mask-secrets.js';
 
-/** The one logger of a process: JSON lines. */
 export type Log = Logger;
 
-/** Nest token of the {@link Log}. */
 export const LOG = Symbol('LOG');
 
 const LONGEST_TEXT = 4_000;

@@ -14,9 +14,7 @@ import {
 
 /** How a service was told to run: what `Environment` says, with all that follows from it. */
 export interface Settings {
-  /** TCP port; 0 asks the system for any free one. */
   readonly port: number;
-  /** Address to listen on. A loopback address unless `trustNetwork`. */
   readonly host: string;
   /** Something in front of the service (e.g. a compose network) decides who may call it. */
   readonly trustNetwork: boolean;
@@ -30,11 +28,7 @@ export interface Settings {
   readonly logLevel: LogLevel;
 }
 
-/**
- * Reads the settings from the environment. A variable that is empty counts as not set.
- *
- * @throws SettingsError naming every fault at once
- */
+/** Reads the settings. A variable that is empty counts as not set. @throws SettingsError naming every fault at once */
 export function loadSettings(env: Env): Settings {
   const { environment, faults } = readEnvironment(env);
   const settings = settingsOf(environment);

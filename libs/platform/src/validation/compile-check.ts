@@ -47,7 +47,6 @@ function schemaOf(shapes: readonly Type[]): JsonSchema {
   return schemas.length === 1 && schemas[0] ? schemas[0] : { anyOf: schemas };
 }
 
-/** Whether a value holds no more than `most` values, looking at no more than that many. */
 function isSmall(value: unknown, most: number): boolean {
   const open: unknown[] = [value];
   let seen = 0;

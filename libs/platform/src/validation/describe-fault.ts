@@ -16,7 +16,6 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 const MOST_NAMES = 40;
 
-/** Parameters of ajv's errors, as far as they are used here. */
 interface Params {
   readonly missingProperty?: string;
   readonly additionalProperty?: string;

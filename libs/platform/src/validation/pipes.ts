@@ -45,11 +45,7 @@ export function QueryPipe<T extends object>(shape: Type<T>): PipeTransform<unkno
   };
 }
 
-/**
- * Reads a whole number out of a query parameter; `fallback` where it is not given.
- *
- * @throws Problem `invalid-query` (400) where it is no whole number or out of bounds
- */
+/** A whole number of a query parameter, else `fallback`. @throws Problem `invalid-query` (400), also out of bounds */
 export function wholeNumber(
   text: string | undefined,
   { name, min, max, fallback }: { name: string; min: number; max: number; fallback: number },

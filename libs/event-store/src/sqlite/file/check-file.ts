@@ -2,10 +2,8 @@ import Database from 'better-sqlite3';
 import { damaged, readFailure } from './failure.js';
 
 /**
- * Reads both ends of every tree in the file, through a connection that cannot write. This finds a missing table, a torn
- * header page and a cut tail at once, however large the file is. A damaged page in the middle is found when it is read:
- * a full check (`PRAGMA integrity_check`) would take minutes on a large store.
- *
+ * Reads both ends of every tree in the file, read-only. This finds a missing table, a torn header page and a cut tail
+ * at once. A damaged page in the middle is found when it is read: a full check would take minutes on a large store.
  * @throws EventStoreUnusable the file is damaged
  */
 export function checkStoreFile(file: string): void {

@@ -18,7 +18,6 @@ export function sqliteFailure(error: unknown): SqliteFailure | undefined {
   return { code, message: String(message) };
 }
 
-/** Whether the file itself is to blame, not the moment. */
 export function isDamage(code: string): boolean {
   return code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB';
 }

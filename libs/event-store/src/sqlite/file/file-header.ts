@@ -6,10 +6,8 @@ import { applicationId, schemaVersion } from './schema.js';
 const headerBytes = 100;
 
 /**
- * Looks at the header of the file (https://www.sqlite.org/fileformat2.html#the_database_header) before SQLite may
- * touch it. Nothing is written.
- *
- * @returns whether there is a store; false where the file is absent or empty, so that one may be created
+ * Looks at the header of the file (https://www.sqlite.org/fileformat2.html#the_database_header) before SQLite may touch
+ * it. False where the file is absent or empty, so that one may be created.
  * @throws EventStoreUnusable the file is no store of ours, too new or damaged
  */
 export function storeExists(file: string): boolean {

@@ -3,11 +3,8 @@ import { sqliteFailure } from './failure.js';
 import { type FileLock, lockFile } from './file-lock.js';
 
 /**
- * Makes this process the only writer of `file` until the lock is released or the process ends.
- *
- * It must be called before `file` is read by other means than SQLite: closing such a handle would drop the locks of a
- * store that is open in this same process.
- *
+ * Makes this process the only writer of `file` until the lock is released or the process ends. Must be called before
+ * `file` is read by other means than SQLite: closing such a handle drops the locks of an open store.
  * @throws EventStoreUnusable another writer has the file open
  */
 export function becomeOnlyWriter(file: string): FileLock {

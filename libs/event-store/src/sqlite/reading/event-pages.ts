@@ -15,10 +15,7 @@ export class EventPages {
   constructor(private readonly file: string) {}
 
   /**
-   * Takes rows up to the limit, or up to the size of a page.
-   *
-   * @param fetch so many of the rows after one, from the first on where there is none yet
-   * @returns the events, and the first row that was left
+   * Takes rows up to the limit or the size of a page, `fetch` by `fetch`; gives the events and the first row left.
    * @throws EventStoreUnusable an event is not readable
    */
   take<Kind extends Row | NamedRow>(

@@ -12,7 +12,6 @@ export interface AwaitedCommits {
   /** Resolves when something after `position` is committed, when commits end, or when the signal comes. */
   beyond(position: bigint, signal: AbortSignal): Promise<void>;
 
-  /** Wakes all who wait. */
   end(): void;
 }
 
@@ -20,9 +19,8 @@ export interface AwaitedCommits {
 const GATHER_MS = 20;
 
 /**
- * Reads on from `after` page by page, and at the end waits for the next commit. Nothing is read before the reader of
- * the steps asks for it. Ends when the signal comes or the store is closed.
- *
+ * Reads page by page from `after` on, as fast as its reader takes them, then waits for the next commit. Ends when the
+ * signal comes or the store is closed.
  * @throws EventStoreUnavailable the writer has stopped
  */
 export async function* followStore(

@@ -6,10 +6,8 @@ const columns =
 
 /** Position, revision, milliseconds since 1970, id, type, data and metadata as JSON. */
 export type Row = [bigint, number, number, string, string, string, string];
-/** The same, and the name of the stream. */
 export type NamedRow = [...Row, string];
 
-/** What is asked of the file, prepared. */
 export class ReadStatements {
   readonly head;
   readonly firstAfter;

@@ -43,12 +43,10 @@ export class Reader {
     this.#db.close();
   }
 
-  /** @see EventStore.head */
   head(): bigint {
     return this.#reading(() => this.#statements.head.get()?.[0] ?? 0n);
   }
 
-  /** @see EventStore.readStream */
   readStream(stream: string, options: ReadStreamOptions = {}): StreamPage {
     const { direction = 'forwards', limit = defaultLimit } = options;
     checkCount('limit', limit, 1);
@@ -69,7 +67,6 @@ export class Reader {
     });
   }
 
-  /** @see EventStore.readAll */
   readAll(options: ReadAllOptions = {}): AllPage {
     const { after = 0n, streamPrefixes, limit = defaultLimit } = options;
     checkCount('limit', limit, 1);
@@ -97,7 +94,6 @@ export class Reader {
     });
   }
 
-  /** @see StoreFile.streamsBegun */
   streamsBegun({ after, upTo, streamPrefixes, limit }: BegunStreamsOptions): readonly BegunStream[] {
     return this.#reading(() =>
       this.#statements

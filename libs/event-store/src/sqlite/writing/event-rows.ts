@@ -45,7 +45,6 @@ export class EventRows {
     this.#gathered = [];
   }
 
-  /** The transaction was undone. */
   forget(): void {
     this.#gathered = [];
   }

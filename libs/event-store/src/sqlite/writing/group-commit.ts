@@ -58,15 +58,13 @@ export class GroupCommit {
     this.#recordedAt = Number(last?.recordedAt ?? 0);
   }
 
-  /** Position of the last event in the file. */
   get position(): bigint {
     return this.#position;
   }
 
   /**
-   * Writes the whole group in one transaction. When it returns, everything it calls accepted is durable. Where an
-   * append breaks the transaction, the group is undone and each append is tried in a transaction of its own.
-   *
+   * Writes the group in one transaction, durable when it returns. An append that breaks it is tried again by itself, as
+   * are all others of the group.
    * @throws FileFailed
    */
   commit(group: readonly QueuedAppend[]): Committed {

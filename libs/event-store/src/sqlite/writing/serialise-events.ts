@@ -5,8 +5,7 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const loneSurrogate = /\p{Surrogate}/u;
 
 /**
- * The fields of the events as the writer takes them: id, type, data and metadata, the latter two as JSON.
- *
+ * The events as the writer takes them: id, type, data and metadata, the latter two as JSON.
  * @throws TypeError something in the append cannot be kept as it is; names the event
  */
 export function serialiseEvents(stream: string, events: readonly NewEvent[]): string[] {

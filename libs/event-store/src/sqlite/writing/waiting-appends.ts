@@ -14,11 +14,9 @@ export interface QueueLimit {
   readonly bytes: number;
 }
 
-/** An append that waits for its commit. */
 export interface WaitingAppend {
   readonly stream: string;
   readonly expected: ExpectedRevision;
-  /** How many events it has. */
   readonly count: number;
   readonly bytes: number;
   readonly resolve: (answer: Appended | RevisionMismatch) => void;

@@ -24,7 +24,6 @@ export const fieldsPerEvent = 4;
 
 const expectations = ['none', 'exists', 'any'] as const;
 
-/** Gathers appends into one message. */
 export class Outbox {
   #streams: string[] = [];
   #numbers: number[] = [];
@@ -77,7 +76,6 @@ export type ToWriter =
   /** Commit what came before, close the file, end the thread. */
   | { readonly kind: 'close' };
 
-/** What one commit did: answers in the order in which the appends were sent. */
 export interface Committed {
   readonly kind: 'committed';
   /** Position of the first event that was written; the others follow without a gap. */
@@ -91,7 +89,6 @@ export interface Committed {
 }
 
 export interface AppendFailure {
-  /** Index in `answers`. */
   readonly index: number;
   readonly code: string;
   readonly message: string;

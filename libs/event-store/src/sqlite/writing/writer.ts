@@ -46,7 +46,6 @@ export class Writer {
     });
   }
 
-  /** @see EventStore.append */
   append(
     stream: string,
     events: readonly NewEvent[],
@@ -67,7 +66,6 @@ export class Writer {
     });
   }
 
-  /** Waits until what was accepted is answered and the file is closed. */
   async close(): Promise<void> {
     if (!this.#closing) {
       this.#closing = true;
@@ -92,11 +90,7 @@ export class Writer {
   }
 }
 
-/**
- * Starts the thread that writes to `file`, which must exist, be checked and be locked.
- *
- * @throws Error the thread could not start or could not open the file
- */
+/** Starts the thread that writes to `file`, which must exist, be checked and be locked. @throws where it cannot */
 export async function startWriter(file: string, limit: QueueLimit): Promise<Writer> {
   const worker = new Worker(builtUrl(import.meta.url, './writer.worker.js'), { workerData: { file } });
   const position = await new Promise<bigint>((resolve, reject) => {

@@ -50,7 +50,6 @@ function work(first: ToWriter): void {
   }
 }
 
-/** Returns false where the thread gave up. */
 function commit(group: readonly QueuedAppend[]): boolean {
   try {
     say(writing.commit(group));
