@@ -44,12 +44,12 @@ beforeAll(async () => {
     ...simulate({ seed: 3, convoys: 12, parameters: allTroubles }),
   ];
   for (const world of worlds) {
-    for (const [stream, told] of historyOf(world).streams) {
+    for (const [stream, events] of historyOf(world).streams) {
       const convoyId = convoyOfStream(stream);
       if (convoyId !== undefined) convoyIds.push(convoyId);
       await store.append(
         stream,
-        told.map((one) => asNew(stream, one)),
+        events.map((one) => asNew(stream, one)),
         'any',
       );
     }
@@ -103,15 +103,15 @@ describe('the exports of the published trips and of a simulated world', () => {
         expect(event).not.toHaveProperty('kafila:notUnderstood');
       }
     }
-    const told = [
+    const events = [
       CONVOY_DECISION_TYPES,
       CONVOY_FACT_TYPES,
       CARNET_DECISION_TYPES,
       CARNET_FACT_TYPES,
       DECLARATION_FACT_TYPES,
     ].flatMap((each) => [...each].filter((type) => types.has(type)));
-    expect([...seen].sort()).toEqual(told.sort());
-    expect(told.length).toBeGreaterThan(40);
+    expect([...seen].sort()).toEqual(events.sort());
+    expect(events.length).toBeGreaterThan(40);
   }, 120_000);
 
   it('are CloudEvents by the SDK, as many as the table of events has lines', async () => {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type RunningService, startService, temporaryFolder } from './kit/service.js';
 
 type Json = Record<string, unknown>;
-interface Told {
+interface Answered {
   readonly status: number;
   readonly body: Json;
 }
@@ -36,7 +36,7 @@ afterAll(async () => {
   folder.remove();
 });
 
-async function post(path: string, body: object, headers: Record<string, string> = {}): Promise<Told> {
+async function post(path: string, body: object, headers: Record<string, string> = {}): Promise<Answered> {
   const response = await fetch(`${tracker.url}/v1/${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },

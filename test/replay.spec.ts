@@ -21,10 +21,10 @@ let tracker: RunningService;
 let api: Api;
 let head = 0n;
 
-type Told = { readonly stream: string; readonly added: NewEvent; readonly at: string };
+type Arriving = { readonly stream: string; readonly added: NewEvent; readonly at: string };
 
 /** What a road would tell of the world, in the order of arrival. */
-function told(): readonly Told[] {
+function arriving(): readonly Arriving[] {
   return [...simulate({ seed: 11, convoys: CONVOYS, parameters: SMALL })]
     .flatMap((convoy) => [...historyOf(convoy).streams])
     .flatMap(([stream, events]) => events.map((one) => ({ stream, one })))
@@ -38,9 +38,9 @@ function told(): readonly Told[] {
 }
 
 /** Every third vehicle that joins a convoy goes by the id and with the carnet of one that joined another, and at the same time. */
-function sharing(all: readonly Told[]): readonly Told[] {
+function sharing(all: readonly Arriving[]): readonly Arriving[] {
   const joins = all.filter(({ added }) => added.type === 'VehicleJoined');
-  const shared = new Map<Told, JsonObject>();
+  const shared = new Map<Arriving, JsonObject>();
   for (const [i, join] of joins.entries()) {
     const before = joins.slice(0, i).findLast(({ stream }) => stream !== join.stream);
     if (i % 3 === 2 && before) shared.set(join, before.added.data);
@@ -57,7 +57,7 @@ function sharing(all: readonly Told[]): readonly Told[] {
 
 beforeAll(async () => {
   const store = await openSqliteEventStore({ file: join(folder.path, 'events.db') });
-  const all = sharing(told());
+  const all = sharing(arriving());
   for (let i = 0; i < all.length; i += 500) {
     await Promise.all(all.slice(i, i + 500).map(({ stream, added }) => store.append(stream, [added], 'any')));
   }

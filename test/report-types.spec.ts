@@ -67,8 +67,8 @@ describe('each type of report', () => {
     expect(wrong.length).toBeGreaterThan(800);
     const silent = wrong.flatMap(({ mistake, pointer, body: sent }, i) => {
       const { type } = sent as { type?: string };
-      const told = outcomes[i]?.problem?.errors?.some((error) => error.pointer.startsWith(pointer)) ?? false;
-      return outcomes[i]?.outcome === 'refused' && told ? [] : [[type, pointer, mistake, outcomes[i]]];
+      const named = outcomes[i]?.problem?.errors?.some((error) => error.pointer.startsWith(pointer)) ?? false;
+      return outcomes[i]?.outcome === 'refused' && named ? [] : [[type, pointer, mistake, outcomes[i]]];
     });
     expect(silent).toEqual([]);
     expect(await revision()).toBe(before + 1);

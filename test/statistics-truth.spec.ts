@@ -29,7 +29,7 @@ const WITHOUT_RATE = 'AFN';
 const csv = rateTable();
 const truth = new TrueFigures(new PlainMoney(csv));
 /** Everything that is told, by stream. */
-const told: (readonly [stream: string, told: readonly Recorded[]])[] = [];
+const recorded: (readonly [stream: string, recorded: readonly Recorded[]])[] = [];
 let postgres: TestPostgres;
 
 /** A rate a month of every other currency. */
@@ -48,7 +48,7 @@ beforeAll(async () => {
   for (const convoy of simulate({ seed: 4, convoys: TRIPS })) {
     const history = historyOf(convoy);
     truth.add(convoy);
-    told.push(...history.streams);
+    recorded.push(...history.streams);
     trips += convoy.truth.vehicles.reduce((sum, { memberships }) => sum + memberships.length, 0);
     if (trips >= TRIPS) break;
   }
@@ -85,10 +85,10 @@ const PORTION = 40;
 const STREAMS_AT_ONCE = 500;
 
 /** An event store with everything, each stream told in an order, all streams in turns. */
-async function tellAll(dataDir: string, order: Order): Promise<bigint> {
+async function appendAll(dataDir: string, order: Order): Promise<bigint> {
   mkdirSync(dataDir, { recursive: true });
   const store = await openSqliteEventStore({ file: join(dataDir, 'events.db') });
-  const left = told.map(([stream, all]) => ({ stream, events: order(all) }));
+  const left = recorded.map(([stream, all]) => ({ stream, events: order(all) }));
   for (let from = 0; left.some(({ events }) => events.length > from); from += PORTION) {
     for (let some = 0; some < left.length; some += STREAMS_AT_ONCE) {
       const appending = left.slice(some, some + STREAMS_AT_ONCE).flatMap(({ stream, events }) => {
@@ -130,9 +130,9 @@ type DatabaseKind = 'SQLite' | 'PostgreSQL';
 const DATABASES: readonly DatabaseKind[] = ['SQLite', 'PostgreSQL'];
 
 /** A tracker with all that was told, on its own copy of the event store. */
-async function startTracker(told: string, database: DatabaseKind, head: bigint): Promise<RunningService> {
-  const dataDir = `${told} ${database}`;
-  cpSync(told, dataDir, { recursive: true });
+async function startTracker(recorded: string, database: DatabaseKind, head: bigint): Promise<RunningService> {
+  const dataDir = `${recorded} ${database}`;
+  cpSync(recorded, dataDir, { recursive: true });
   const settings = { KAFILA_DATA_DIR: dataDir };
   const url = database === 'PostgreSQL' ? { READ_MODEL_URL: await postgres.freshDatabase() } : {};
   const service = await startService('tracker', { ...settings, ...url });
@@ -156,7 +156,7 @@ describe.each(ORDERS)('told $order', ({ order, put, databases }) => {
   const services = new Map<string, RunningService>();
   beforeAll(async () => {
     const dataDir = join(folder.path, order);
-    const head = await tellAll(dataDir, put);
+    const head = await appendAll(dataDir, put);
     // Both at once: each keeps a core busy.
     await Promise.all(
       databases.map(async (database) => services.set(database, await startTracker(dataDir, database, head))),

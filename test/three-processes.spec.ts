@@ -24,7 +24,7 @@ afterAll(async () => {
 });
 
 /** Tells of the convoy, and what the board shows of it when it has come so far. */
-async function tellAndLook(place: string): Promise<unknown> {
+async function reportAndLook(place: string): Promise<unknown> {
   const { status, body } = await api('intake').post('/reports', report('c', { place }));
   expect(status).toBe(201);
   const shown = await api('board').get(`/convoys/c?waitFor=${String(body['position'])}`);
@@ -35,18 +35,18 @@ async function tellAndLook(place: string): Promise<unknown> {
 describe('intake, projector and board on the files of one folder', () => {
   it('show what is told, also after each of them was killed and started again', async () => {
     expect((await api('intake').post('/convoys', plan('c'))).status).toBe(201);
-    const first = Number(await tellAndLook('peshawar'));
+    const first = Number(await reportAndLook('peshawar'));
 
     await services.get('projector')?.kill();
     const unseen = await api('intake').post('/reports', report('c', { place: 'torkham-pk' }));
     expect(unseen.status).toBe(201);
     expect((await api('board').get('/convoys/c')).body['revision']).toBe(first);
     await start('projector');
-    expect(await tellAndLook('jalalabad')).toBe(first + 2);
+    expect(await reportAndLook('jalalabad')).toBe(first + 2);
 
     await services.get('intake')?.kill();
     expect((await api('board').get('/convoys/c')).status).toBe(200);
     await start('intake');
-    expect(await tellAndLook('kabul')).toBe(first + 3);
+    expect(await reportAndLook('kabul')).toBe(first + 3);
   });
 });

@@ -42,7 +42,7 @@ function withoutPosition(items: readonly Body[]): Body[] {
 }
 
 /** Feeds convoys with every trouble to a running system and gives all that its board tells of them. */
-async function tellAndAsk(intake: string, board: string): Promise<Body[][]> {
+async function reportAndAsk(intake: string, board: string): Promise<Body[][]> {
   const kafila = resolve('bin', 'kafila.js');
   const world = ['--seed', '7', '--convoys', '2', '--all-troubles', '--url', intake];
   await promisify(execFile)(process.execPath, [kafila, 'simulate', ...world]);
@@ -62,8 +62,8 @@ async function tellAndAsk(intake: string, board: string): Promise<Body[][]> {
 describe('intake, projector and board on EventStoreDB and PostgreSQL', () => {
   it('tell of convoys, carnets and declarations exactly what the tracker tells', async () => {
     const [tracker = '', intake = '', , board = ''] = services.map(({ url }) => url);
-    const one = await tellAndAsk(tracker, tracker);
+    const one = await reportAndAsk(tracker, tracker);
     expect(one.map(({ length }) => length > 2)).toEqual([true, true, true]);
-    expect(await tellAndAsk(intake, board)).toEqual(one);
+    expect(await reportAndAsk(intake, board)).toEqual(one);
   }, 120_000);
 });

@@ -56,13 +56,13 @@ const anyOf = <T>(items: readonly T[]): T | undefined => items[Math.floor(chance
 /** All convoys told side by side, in the order in which what was told of each arrived. */
 beforeAll(async () => {
   const store = await openSqliteEventStore({ file: join(folder.path, 'events.db') });
-  const told = [...simulate({ seed: 21, convoys: CONVOYS, parameters: SMALL })]
+  const arrivals = [...simulate({ seed: 21, convoys: CONVOYS, parameters: SMALL })]
     .flatMap((convoy) => [...historyOf(convoy).streams])
     .flatMap(([stream, events]) => events.map((one) => ({ stream, one })))
     .sort((a, b) => ascending(a.one.recordedAt, b.one.recordedAt));
   // In portions, so that they are recorded at many instants.
-  for (let i = 0; i < told.length; i += 100) {
-    const portion = told.slice(i, i + 100);
+  for (let i = 0; i < arrivals.length; i += 100) {
+    const portion = arrivals.slice(i, i + 100);
     await Promise.all(
       portion.map(({ stream, one: { id, unit, event } }) => {
         const metadata = { by: 'local', schemaVersion: 2, ...(unit === null ? {} : { unit: { ...unit } }) };

@@ -68,8 +68,8 @@ describe('a decision with a fault in what was sent', () => {
       for (const { mistake, pointer, body } of wrong) {
         const answer = await api.post(path, body);
         const errors = (answer.body['errors'] ?? []) as readonly { readonly pointer: string }[];
-        const told = errors.some((error) => error.pointer.startsWith(pointer));
-        expect([decision, pointer, mistake, answer.status, told]).toEqual([
+        const named = errors.some((error) => error.pointer.startsWith(pointer));
+        expect([decision, pointer, mistake, answer.status, named]).toEqual([
           decision,
           pointer,
           mistake,

@@ -48,21 +48,25 @@ export async function measureAppend(folder: string): Promise<Findings> {
   await ours.close();
   raw.close();
   const faults = [
-    ...(await readBack(ours.file, { reports: ours.told.length, inARow: 1, told: (n) => ours.told[n] })),
-    ...(await readBack(rawFile, { reports: rawSent, inARow: 1, told: () => undefined })).map(
+    ...(await readBack(ours.file, {
+      reports: ours.receipts.length,
+      inARow: 1,
+      receiptOf: (n) => ours.receipts[n],
+    })),
+    ...(await readBack(rawFile, { reports: rawSent, inARow: 1, receiptOf: () => undefined })).map(
       (fault) => `raw: ${fault}`,
     ),
   ];
   return {
     figures,
     faults,
-    checked: `${(ours.told.length + rawSent).toLocaleString('en')} events read back`,
+    checked: `${(ours.receipts.length + rawSent).toLocaleString('en')} events read back`,
   };
 }
 
 class Embedded {
-  /** What each append was told, by the number of its report. */
-  readonly told: Placement[] = [];
+  /** The receipt of each append, by the number of its report. */
+  readonly receipts: Placement[] = [];
 
   private constructor(
     readonly file: string,
@@ -81,8 +85,8 @@ class Embedded {
   }
 
   async append(appends: number, inFlight: number): Promise<Round> {
-    const { store, told } = this;
-    const first = told.length;
+    const { store, receipts } = this;
+    const first = receipts.length;
     const events = addressed(first, appends);
     const latencies = new Float64Array(appends);
     let next = 0;
@@ -97,7 +101,7 @@ class Embedded {
         if (result.outcome !== 'appended')
           throw new Error(`Append ${i} was refused at ${result.actual ?? 'none'}.`);
         const [placement] = result.placements;
-        if (placement) told[first + i] = placement;
+        if (placement) receipts[first + i] = placement;
       }
     };
     const took = stopwatch();

@@ -1,7 +1,7 @@
 import { type ForecastBasis } from '#kafila/domain';
 import { type FiguresTable } from '../scenario.js';
 
-/** One forecast held against the truth. Errors are hours, positive where it was too late; null: it told nothing. */
+/** One forecast held against the truth. Errors are hours, positive where it was too late; null: it had no answer. */
 export interface Forecasted {
   readonly isDestination: boolean;
   readonly basis: ForecastBasis | null;
@@ -24,7 +24,7 @@ const HEAD = [
   ...['mean', 'median'].map((text) => `average speed: ${text}`),
 ];
 
-/** Mean and median of absolute errors by how far ahead the arrival was, of all that can be told of each forecast. */
+/** Mean and median of absolute errors by how far ahead the arrival was, of all that is known of each forecast. */
 export function horizonTable(title: string, forecasted: readonly Forecasted[]): FiguresTable {
   const rows = HORIZONS.map((until, i) => {
     const from = HORIZONS[i - 1] ?? 0;

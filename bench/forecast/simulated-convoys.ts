@@ -12,16 +12,16 @@ import {
 import { simulate, type Truth } from '#kafila/simulation';
 import { historyOf } from '#kafila/simulation/testing';
 
-/** A simulated convoy that set out, as the server was told of it. Times are milliseconds of the epoch. */
+/** A simulated convoy that set out, as it was reported to the server. Times are milliseconds of the epoch. */
 export interface SimulatedConvoy {
   readonly convoyId: string;
   /** In the order in which it was recorded. */
-  readonly told: readonly Recorded<ConvoyEvent>[];
+  readonly recorded: readonly Recorded<ConvoyEvent>[];
   readonly truth: Truth;
   readonly dispatchedAt: number;
   /** When it had ended and the last word of it had come in. */
   readonly overAt: number;
-  /** What it told in the end. */
+  /** What was recorded of it in the end. */
   readonly measured: MeasuredConvoy;
 }
 
@@ -31,14 +31,14 @@ export function simulatedConvoys(scenarios: number): readonly SimulatedConvoy[] 
   for (const scenario of simulate({ seed: 2026, convoys: scenarios })) {
     const { streams } = historyOf(scenario);
     for (const convoyId of scenario.convoys) {
-      const told = (streams.get(convoyStream(convoyId)) ?? []) as readonly Recorded<ConvoyEvent>[];
-      const view = describeConvoy(foldConvoy(told));
+      const recorded = (streams.get(convoyStream(convoyId)) ?? []) as readonly Recorded<ConvoyEvent>[];
+      const view = describeConvoy(foldConvoy(recorded));
       if (view.dispatchedAt === null) continue;
-      const inOrder = told.toSorted((a, b) => ascending(a.recordedAt, b.recordedAt));
+      const inOrder = recorded.toSorted((a, b) => ascending(a.recordedAt, b.recordedAt));
       const lastWord = inOrder.at(-1)?.recordedAt ?? '';
       convoys.push({
         convoyId,
-        told: inOrder,
+        recorded: inOrder,
         truth: scenario.truth,
         dispatchedAt: Date.parse(view.dispatchedAt),
         overAt: Math.max(Date.parse(view.endedAt ?? view.dispatchedAt), Date.parse(lastWord)),
@@ -50,6 +50,6 @@ export function simulatedConvoys(scenarios: number): readonly SimulatedConvoy[] 
 }
 
 /** A convoy as it was known at an instant, RFC 3339 in UTC. */
-export function knownAt({ told }: SimulatedConvoy, instant: string): ConvoyView {
-  return describeConvoy(foldConvoy(told.filter(({ recordedAt }) => recordedAt <= instant)));
+export function knownAt({ recorded }: SimulatedConvoy, instant: string): ConvoyView {
+  return describeConvoy(foldConvoy(recorded.filter(({ recordedAt }) => recordedAt <= instant)));
 }

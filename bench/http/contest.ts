@@ -12,7 +12,7 @@ export type Load = Pick<LoadJob, 'form' | 'connections' | 'reports' | 'perReques
 export class Contest {
   readonly #generator = Generator.start();
   readonly #faults: string[] = [];
-  readonly #told: { revision: number; position: bigint }[] = [];
+  readonly #receipts: { revision: number; position: bigint }[] = [];
   #sentToEmpty = 0;
 
   private constructor(
@@ -42,10 +42,10 @@ export class Contest {
 
   /** New reports for the intake. What it answers is kept for the end. */
   async toIntake(load: Load): Promise<Round> {
-    const first = this.#told.length;
+    const first = this.#receipts.length;
     const { result, round } = await this.#send(this.intake, { ...load, first, receipts: true });
     for (const [i, revision] of result.revisions.entries()) {
-      this.#told.push({ revision, position: result.positions[i] ?? -1n });
+      this.#receipts.push({ revision, position: result.positions[i] ?? -1n });
     }
     this.#faults.push(...result.faults);
     return round;
@@ -81,11 +81,11 @@ export class Contest {
     this.#generator.stop();
     await this.empty.stop();
     await this.intake.stop();
-    const recorded = this.#told.length;
+    const recorded = this.#receipts.length;
     const kept = await readBack(join(this.folder, 'events.db'), {
       reports: recorded,
       inARow: this.inARow,
-      told: (n) => this.#told[n],
+      receiptOf: (n) => this.#receipts[n],
     });
     const checked = `${recorded.toLocaleString('en')} reports read back and held against their receipts`;
     return { faults: [...this.#faults, ...kept], checked };

@@ -105,12 +105,12 @@ async function measure(
       .filter(([convoyId]) => only === null || only === convoyId)
       .map(([, position]) => position);
   };
-  const wrong = await untilTold(streams, wanted);
-  const told = streams.flatMap((stream) => stream.told);
-  const seconds = (Math.max(...streams.map((stream) => stream.told.at(-1)?.at ?? begin)) - begin) / 1000;
+  const wrong = await untilReceived(streams, wanted);
+  const states = streams.flatMap((stream) => stream.states);
+  const seconds = (Math.max(...streams.map((stream) => stream.states.at(-1)?.at ?? begin)) - begin) / 1000;
   const cpuSeconds = (server.cpuSeconds() ?? NaN) - (cpu ?? NaN);
   const delays = Float64Array.from(
-    told.flatMap(({ position, at }) => (sentAt.has(position) ? [at - (sentAt.get(position) ?? 0)] : [])),
+    states.flatMap(({ position, at }) => (sentAt.has(position) ? [at - (sentAt.get(position) ?? 0)] : [])),
   ).sort();
   const memory = await memoryMb(server.url);
   for (const stream of streams) stream.close();
@@ -119,26 +119,26 @@ async function measure(
     wrong: wrong.map((fault) => `${name}: ${fault}`),
     row: [
       name,
-      told.length.toLocaleString('en'),
-      Math.round(told.length / seconds).toLocaleString('en'),
-      `${Math.round(100 * (1 - told.length / everyState))}%`,
+      states.length.toLocaleString('en'),
+      Math.round(states.length / seconds).toLocaleString('en'),
+      `${Math.round(100 * (1 - states.length / everyState))}%`,
       ...[0.5, 0.99].map((share) => `${percentile(delays, share).toFixed(0)} ms`),
-      `${((cpuSeconds / told.length) * 1e6).toFixed(0)} us`,
+      `${((cpuSeconds / states.length) * 1e6).toFixed(0)} us`,
       `${memory} MB`,
     ],
   };
 }
 
-/** Waits until every stream was told the newest states. @returns those that never were */
-async function untilTold(
+/** Waits until every stream got the newest states. @returns those that never were */
+async function untilReceived(
   streams: readonly OpenStream[],
   wanted: (i: number) => readonly string[],
 ): Promise<string[]> {
   const missing = streams.map((_, i) => new Set(wanted(i)));
   const until = performance.now() + PATIENCE_MS;
   while (performance.now() < until) {
-    for (const [i, { told }] of streams.entries()) {
-      if (missing[i]?.size) for (const { position } of told) missing[i].delete(position);
+    for (const [i, { states }] of streams.entries()) {
+      if (missing[i]?.size) for (const { position } of states) missing[i].delete(position);
     }
     if (missing.every(({ size }) => size === 0)) return [];
     await delay(50);

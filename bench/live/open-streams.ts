@@ -7,8 +7,8 @@ const TAIL = 64;
 
 /** One open stream of the live feed: when the state of which change came. */
 export interface OpenStream {
-  /** Position of the event that changed the convoy, and when that was told; milliseconds of `performance.now`. */
-  readonly told: { readonly position: string; readonly at: number }[];
+  /** Position of the event that changed the convoy, and when that arrived; milliseconds of `performance.now`. */
+  readonly states: { readonly position: string; readonly at: number }[];
   close(): void;
 }
 
@@ -18,7 +18,7 @@ export async function openStream(url: string, query: string): Promise<OpenStream
   const socket: Socket = connect(Number(port), hostname);
   socket.setEncoding('latin1');
   await once(socket, 'connect');
-  const told: { position: string; at: number }[] = [];
+  const states: { position: string; at: number }[] = [];
   let tail = '';
   const begun = new Promise<void>((resolve, reject) => {
     socket.once('data', (head: string) => {
@@ -34,12 +34,12 @@ export async function openStream(url: string, query: string): Promise<OpenStream
     const text = tail + some;
     let end = 0;
     for (const match of text.matchAll(EVENT)) {
-      told.push({ position: match[1] ?? '', at });
+      states.push({ position: match[1] ?? '', at });
       end = match.index + match[0].length;
     }
     tail = text.slice(Math.max(end, text.length - TAIL));
   });
   socket.write(`GET /v1/live${query} HTTP/1.1\r\nHost: kafila\r\n\r\n`);
   await begun;
-  return { told, close: () => socket.destroy() };
+  return { states, close: () => socket.destroy() };
 }

@@ -19,8 +19,8 @@ export interface Filled {
   readonly convoyIds: readonly string[];
 }
 
-/** What is told in one stream, and when each event came. */
-interface Telling extends StreamSubject {
+/** What is recorded in one stream, and when each event came. */
+interface History extends StreamSubject {
   readonly events: readonly NewEvent[];
   /** Milliseconds since the first event of the scenario, for each. */
   readonly came: readonly number[];
@@ -28,64 +28,64 @@ interface Telling extends StreamSubject {
 
 /**
  * Fills a store with what a simulated road reports of convoys, carnets and declarations, late, twice and with mistakes
- * taken back, in the order in which it arrives: scenarios that are under way together are told together.
+ * taken back, in the order in which it arrives: scenarios that are under way together are recorded together.
  */
 export async function fill(store: EventStore, atLeast: number): Promise<Filled> {
   const convoyIds: string[] = [];
   let events = 0;
   for (const together of rounds()) {
-    const told: Telling[] = [];
-    for (const tell of together) {
+    const histories: History[] = [];
+    for (const make of together) {
       if (events >= atLeast) break;
-      for (const telling of tell()) {
-        told.push(telling);
-        events += telling.events.length;
-        if (telling.kind === 'convoy') convoyIds.push(telling.id);
+      for (const history of make()) {
+        histories.push(history);
+        events += history.events.length;
+        if (history.kind === 'convoy') convoyIds.push(history.id);
       }
     }
-    await appendAsItCame(store, told);
+    await appendAsItCame(store, histories);
     if (events >= atLeast) break;
   }
   return { events, convoyIds };
 }
 
 /** The scenarios of the simulation, first under their own names, then again and again under others. */
-function* rounds(): Generator<readonly (() => Telling[])[]> {
+function* rounds(): Generator<readonly (() => History[])[]> {
   const road = [...simulate({ seed: 2026, convoys: UNDERWAY })];
-  const own = road.map((scenario) => ({ scenario, told: tellingsOf(historyOf(scenario).streams) }));
+  const own = road.map((scenario) => ({ scenario, histories: historiesOf(historyOf(scenario).streams) }));
   yield own.map(
-    ({ told }) =>
+    ({ histories }) =>
       () =>
-        told,
+        histories,
   );
   for (let number = 0; ; number++) {
     yield own.map(
-      ({ scenario, told }) =>
+      ({ scenario, histories }) =>
         () =>
-          underOtherNames(scenario, number).forth(told),
+          underOtherNames(scenario, number).forth(histories),
     );
   }
 }
 
-function tellingsOf(streams: ReadonlyMap<string, readonly Recorded[]>): Telling[] {
-  const first = Math.min(...[...streams.values()].map(([told]) => Date.parse(told?.recordedAt ?? '')));
+function historiesOf(streams: ReadonlyMap<string, readonly Recorded[]>): History[] {
+  const first = Math.min(...[...streams.values()].map(([first]) => Date.parse(first?.recordedAt ?? '')));
   const names = [...streams.keys()].map((stream) => subjectOfStream(stream));
   const convoyId = names.find(({ kind }) => kind === 'convoy')?.id ?? '';
-  return [...streams].map(([stream, told]) => {
+  return [...streams].map(([stream, recorded]) => {
     let last = 0;
     return {
       ...subjectOfStream(stream),
-      events: told.map((one) => asKept(one, stream, convoyId)),
-      came: told.map(({ recordedAt }) => (last = Math.max(last, Date.parse(recordedAt) - first))),
+      events: recorded.map((one) => asKept(one, stream, convoyId)),
+      came: recorded.map(({ recordedAt }) => (last = Math.max(last, Date.parse(recordedAt) - first))),
     };
   });
 }
 
-async function appendAsItCame(store: EventStore, told: readonly Telling[]): Promise<void> {
-  const turns: { readonly telling: Telling; readonly revision: number; readonly at: number }[] = [];
-  for (const telling of told) {
-    for (let revision = 0; revision < telling.events.length; revision += SAVED_UP) {
-      turns.push({ telling, revision, at: telling.came[revision] ?? 0 });
+async function appendAsItCame(store: EventStore, histories: readonly History[]): Promise<void> {
+  const turns: { readonly history: History; readonly revision: number; readonly at: number }[] = [];
+  for (const history of histories) {
+    for (let revision = 0; revision < history.events.length; revision += SAVED_UP) {
+      turns.push({ history, revision, at: history.came[revision] ?? 0 });
     }
   }
   turns.sort((a, b) => a.at - b.at);
@@ -96,7 +96,7 @@ async function appendAsItCame(store: EventStore, told: readonly Telling[]): Prom
 
 async function append(
   store: EventStore,
-  { telling: { kind, id, events }, revision }: { readonly telling: Telling; readonly revision: number },
+  { history: { kind, id, events }, revision }: { readonly history: History; readonly revision: number },
 ): Promise<void> {
   const stream = `${kind}-${id}`;
   const some = events.slice(revision, revision + SAVED_UP);

@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { type Projected } from './project.js';
 
 /** Tells facts that occurred in the middle of convoys, one after the other. @returns how long each took, milliseconds */
-export async function tellLate(
+export async function reportLate(
   store: EventStore,
   projected: Projected,
   convoyIds: readonly string[],
@@ -23,7 +23,7 @@ export async function tellLate(
   return times;
 }
 
-/** Makes a convoy longer: with facts like its own, told late. */
+/** Makes a convoy longer: with facts like its own, reported late. */
 export async function lengthen(
   store: EventStore,
   projected: Projected,
@@ -38,7 +38,7 @@ export async function lengthen(
   await projected.reached(appended.placements.at(-1)?.position ?? 0n);
 }
 
-/** Facts of the middle of a stream told again by other reports, each some milliseconds later. */
+/** Facts of the middle of a stream reported again, each some milliseconds later. */
 function lateFacts(stored: readonly RecordedEvent[], count: number): NewEvent[] {
   const facts = stored.filter(({ type }) => type === 'CheckpointPassed' || type === 'BorderEntered');
   const middle = facts.slice(Math.floor(facts.length / 4), Math.ceil((facts.length * 3) / 4));

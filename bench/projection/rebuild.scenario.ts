@@ -8,7 +8,7 @@ import { figureOf, percentile } from '../measure/figures.js';
 import { type Round } from '../measure/interleave.js';
 import { type Findings } from '../scenario.js';
 import { fill } from './fill.js';
-import { lengthen, tellLate } from './late-facts.js';
+import { lengthen, reportLate } from './late-facts.js';
 import { project } from './project.js';
 import { type EventsRead, type Rebuilt } from './rebuild.protocol.js';
 
@@ -38,11 +38,11 @@ export async function measureRebuild(folder: string): Promise<Findings> {
     rebuilt.push(await inProcess<Rebuilt>('rebuild.process.js', file, url, ...compare));
   }
   const some = convoyIds.filter((_, i) => i % Math.floor(convoyIds.length / LATE) === 0);
-  await tellLate(store, projected, some.slice(0, 20));
-  const late = await tellLate(store, projected, some);
+  await reportLate(store, projected, some.slice(0, 20));
+  const late = await reportLate(store, projected, some);
   const [long = ''] = convoyIds;
   await lengthen(store, projected, long, LONG);
-  const lateInLong = await tellLate(
+  const lateInLong = await reportLate(
     store,
     projected,
     Array.from({ length: LATE / 4 }, () => long),

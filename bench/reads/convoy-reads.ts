@@ -18,7 +18,7 @@ const LAST_OF_PLAN = 4;
 
 /**
  * Reads convoys while reports stream in and are projected, all in the one process that `npm start` runs: every other one of
- * those that are on the road and told of, the rest of the large world that lies there.
+ * those that are on the road and reported, the rest of the large world that lies there.
  */
 export async function measureConvoyReads(tracker: Tracker, world: World): Promise<Findings> {
   const faults: string[] = [];

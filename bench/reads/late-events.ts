@@ -97,7 +97,7 @@ async function correct(
   { convoy, reportId }: Exit,
   arrivedAt: string,
 ): Promise<Corrected> {
-  const { convoyId, recorded: told } = convoy;
+  const { convoyId, recorded: recorded } = convoy;
   const report: Report = {
     ...{ reportId: uuidv7(), type: 'ReportRetracted', convoyId, retracts: reportId, reason: 'did-not-occur' },
     occurredAt: new Date().toISOString(),
@@ -125,11 +125,11 @@ async function correct(
   const retraction = {
     id: report.reportId,
     recordedAt,
-    revision: told.length,
+    revision: recorded.length,
     unit: report.unit,
     event: read.event,
   };
-  const view = describeConvoy(foldConvoy([...told, retraction as (typeof told)[number]]));
+  const view = describeConvoy(foldConvoy([...recorded, retraction as (typeof recorded)[number]]));
   measured.update(convoyId, measuredIn(view));
   const usual = measured.usual().on(null);
   const side = usual.sideHours(PLACE, 'outbound');

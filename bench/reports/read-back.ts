@@ -9,7 +9,7 @@ export interface Sent {
   readonly reports: number;
   readonly inARow: InARow;
   /** What the store said of a report when it took it; undefined where nobody kept that. */
-  readonly told: (n: number) => { readonly revision: number; readonly position: bigint } | undefined;
+  readonly receiptOf: (n: number) => { readonly revision: number; readonly position: bigint } | undefined;
 }
 
 /** More of the same does not help. */
@@ -31,7 +31,7 @@ export async function readBack(file: string, sent: Sent): Promise<string[]> {
 }
 
 async function readAll(store: EventStore, sent: Sent): Promise<string[]> {
-  const { reports, told } = sent;
+  const { reports, receiptOf } = sent;
   const faults: string[] = [];
   const seen = new Uint8Array(reports);
   const revisions = new Map<string, number>();
@@ -52,7 +52,7 @@ async function readAll(store: EventStore, sent: Sent): Promise<string[]> {
       if (n >= reports || seen[n] !== 0) faults.push(`report ${n} is there twice, or was never sent`);
       seen[n] = 1;
       if (!isAsSent(event, n, sent.inARow)) faults.push(`report ${n} is not as it was sent`);
-      const receipt = told(n);
+      const receipt = receiptOf(n);
       if (receipt && (receipt.revision !== revision || receipt.position !== position))
         faults.push(
           `report ${n} was told ${receipt.revision}@${receipt.position}, is ${revision}@${position}`,

@@ -26,7 +26,7 @@ export interface Passage {
   /** Null in one of seven. */
   readonly customsMs: number | null;
   readonly otherMs: number | null;
-  /** Official and unofficial; null where nobody told of a payment. */
+  /** Official and unofficial; null where nobody reported a payment. */
   readonly payments: { readonly official: Payment; readonly unofficial: Payment | null } | null;
 }
 

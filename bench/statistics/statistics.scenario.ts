@@ -8,7 +8,7 @@ import { type Figures, naiveFigures, type Row } from './naive-figures.js';
 import { rateTable } from './passage-no.js';
 
 const PASSAGES = 1_000_000;
-/** Each question is asked so often; the median is told. */
+/** Each question is asked so often; the median is shown. */
 const TIMES = 3;
 const RANGE = 'from=2019-01-01&to=2028-01-01';
 const GROUPINGS = ['', 'place,direction', 'place,direction,month', 'corridor', 'corridor,month', 'regime'];

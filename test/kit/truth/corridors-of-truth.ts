@@ -85,12 +85,12 @@ function kmh(km: number | null, ms: number | null): number | null {
 
 /** All that was told to be paid, per 500 km per 20 t. */
 function tfi3({ vehicle, convoyId, load }: Member, km: number | null, money: PlainMoney): number | null {
-  const isTold = (one: { readonly convoyId: string; readonly reportedBy: string | null }): boolean =>
+  const isReported = (one: { readonly convoyId: string; readonly reportedBy: string | null }): boolean =>
     one.convoyId === convoyId && one.reportedBy !== null;
   const paid = [
-    ...vehicle.expenses.filter(isTold).map(({ payment, at, place }) => paidAt(place, at, payment)),
+    ...vehicle.expenses.filter(isReported).map(({ payment, at, place }) => paidAt(place, at, payment)),
     ...vehicle.activities
-      .filter(isTold)
+      .filter(isReported)
       .flatMap(({ payments, at, place }) => payments.map((payment) => paidAt(place, at, payment))),
   ];
   if (paid.length === 0 || load === undefined || km === null || km === 0) return null;

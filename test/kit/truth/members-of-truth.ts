@@ -26,22 +26,22 @@ export interface Stay {
   readonly until: string;
 }
 
-interface Sighting {
+interface Seen {
   readonly place: string;
   readonly at: string;
 }
 
 /** Every vehicle in every convoy of a scenario that it belonged to. */
 export function membersOf({ truth, reports }: SimulatedConvoy): readonly Member[] {
-  const again = toldAgain(reports);
+  const again = reportedAgain(reports);
   return everyMember(truth).map((known): Member => {
-    const { vehicle, convoyId, facts: sightings } = known;
+    const { vehicle, convoyId, facts } = known;
     const membership = vehicle.memberships.find((one) => one.convoyId === convoyId);
     const left = membership?.left ?? null;
     const load = left === 'replaced' ? undefined : knownLoad(truth, vehicle, convoyId);
     const until = membership?.until ?? '9';
-    const seen: Sighting[] = [
-      ...sightings
+    const seen: Seen[] = [
+      ...facts
         .filter(({ vehicleIds }) => vehicleIds.includes(vehicle.vehicleId))
         .map(({ place, at }) => ({ place: place ?? '', at })),
       ...again.filter(
@@ -64,15 +64,15 @@ export function membersOf({ truth, reports }: SimulatedConvoy): readonly Member[
 }
 
 /** What a second unit told of the same, minutes later. A report that names no vehicle is about all of the convoy. */
-function toldAgain(
+function reportedAgain(
   reports: SimulatedConvoy['reports'],
-): readonly (Sighting & { readonly convoyId: string; readonly vehicleIds?: readonly string[] })[] {
+): readonly (Seen & { readonly convoyId: string; readonly vehicleIds?: readonly string[] })[] {
   return reports.flatMap(({ secondHand, report }) => {
     const { convoyId, vehicleIds, carnetNumber, declarationRef, place, occurredAt } = report;
     const onPapers = carnetNumber !== undefined || declarationRef !== undefined;
     if (!secondHand || onPapers || convoyId === undefined || place === undefined) return [];
-    const sighting = { place: findPlace(place)?.slug ?? place, at: new Date(occurredAt).toISOString() };
-    return [{ ...sighting, convoyId, ...(vehicleIds ? { vehicleIds } : {}) }];
+    const fact = { place: findPlace(place)?.slug ?? place, at: new Date(occurredAt).toISOString() };
+    return [{ ...fact, convoyId, ...(vehicleIds ? { vehicleIds } : {}) }];
   });
 }
 
@@ -88,17 +88,17 @@ function knownLoad({ vehicles, loads }: Truth, vehicle: Vehicle, convoyId: strin
   const load = loads.findLast((one) => ofVehicle(one) >= 0);
   const carriers = load?.carriers.slice(0, ofVehicle(load) + 1) ?? [];
   const moves = vehicles.flatMap(({ transshipments }) => transshipments);
-  const isUntold = carriers.some((carrier) =>
+  const isUnreported = carriers.some((carrier) =>
     moves.some(
       ({ at, toVehicleId, reportedBy }) =>
         at === carrier.from && toVehicleId === carrier.vehicleId && reportedBy === null,
     ),
   );
-  return isUntold ? undefined : load;
+  return isUnreported ? undefined : load;
 }
 
 /** The places that it truly came by, or the tractor before it whose place it took. In the order of time. */
-function pathOf(truth: Truth, vehicle: Vehicle, convoyId: string): readonly Sighting[] {
+function pathOf(truth: Truth, vehicle: Vehicle, convoyId: string): readonly Seen[] {
   const from = vehicle.memberships.find((one) => one.convoyId === convoyId)?.from ?? '';
   const before = truth.vehicles.find(({ memberships }) =>
     memberships.some((one) => one.convoyId === convoyId && one.left === 'replaced' && one.until === from),
@@ -112,15 +112,11 @@ function pathOf(truth: Truth, vehicle: Vehicle, convoyId: string): readonly Sigh
   return before ? [...pathOf(truth, before, convoyId), ...own] : own;
 }
 
-function staysOf(
-  sightings: readonly Sighting[],
-  path: readonly Sighting[],
-  route: readonly string[],
-): readonly Stay[] {
+function staysOf(facts: readonly Seen[], path: readonly Seen[], route: readonly string[]): readonly Stay[] {
   let reached = 0;
   const indexes = path.map(({ place }) => (reached = Math.max(reached, route.indexOf(place, reached))));
   const stays: Stay[] = [];
-  for (const { place, at } of sightings.toSorted(inTime)) {
+  for (const { place, at } of facts.toSorted(inTime)) {
     const there = path.findLastIndex((one) => one.at <= at && one.place === place);
     const index = indexes[there] ?? route.indexOf(place);
     const last = stays.at(-1);
@@ -130,6 +126,6 @@ function staysOf(
   return stays;
 }
 
-function inTime(a: Sighting, b: Sighting): number {
+function inTime(a: Seen, b: Seen): number {
   return ascending(a.at, b.at);
 }

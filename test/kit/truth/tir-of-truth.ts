@@ -63,10 +63,10 @@ function addOperationsOf(
   operations: SimulatedConvoy['truth']['carnets'][number]['operations'],
 ): void {
   // What nobody reported at all is no operation for whoever reads reports.
-  const told = operations.filter(({ reportedBy }) => Object.values(reportedBy).some((by) => by !== null));
-  told.forEach(({ terminatedAt, terminationPlace, dischargedAt, reportedBy }, i) => {
+  const reported = operations.filter(({ reportedBy }) => Object.values(reportedBy).some((by) => by !== null));
+  reported.forEach(({ terminatedAt, terminationPlace, dischargedAt, reportedBy }, i) => {
     if (terminatedAt === null || terminationPlace === null || reportedBy.terminatedAt === null) return;
-    const next = told[i + 1];
+    const next = reported[i + 1];
     const isAcross =
       next !== undefined &&
       next.reportedBy.startedAt !== null &&

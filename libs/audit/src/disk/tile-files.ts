@@ -29,7 +29,7 @@ export class TileDiffers extends Error {
 /** The tiles of a log in its folder. A tile is written once and never changed. */
 export class TileFiles {
   readonly #staging: string;
-  #staged = 0;
+  #written = 0;
 
   constructor(private readonly folder: string) {
     this.#staging = join(folder, 'staging');
@@ -87,7 +87,7 @@ export class TileFiles {
     const path = tilePath(file.name);
     const there = await tilesInFolder(this.folder).read(path);
     if (there === undefined) {
-      const staged = join(this.#staging, (this.#staged++).toString());
+      const staged = join(this.#staging, (this.#written++).toString());
       await writeWhole(join(this.folder, path), file.bytes, { staged });
     } else {
       TileFiles.compare(file, there);

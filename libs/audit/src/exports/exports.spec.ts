@@ -45,11 +45,11 @@ beforeAll(async () => {
     await finished;
   };
   board = await serve([AuditModule.with({ reads: QueriesModule.with({ eventStore: store, readModels }) })]);
-  const tell = async (stream: string, story: Parameters<typeof eventsOf>[1]): Promise<void> => {
+  const record = async (stream: string, story: Parameters<typeof eventsOf>[1]): Promise<void> => {
     position = (await appendToStream(store, stream, eventsOf(stream, story))).toString();
   };
   const wrong = passed('peshawar', '4 12:00', { id: 'wrong' });
-  await tell('convoy-C-1', [
+  await record('convoy-C-1', [
     planned(),
     joined('PK-A1', '1 07:00', { carnetNumber: 'XC12345678', driver: DRIVER }),
     dispatched(),
@@ -57,16 +57,16 @@ beforeAll(async () => {
     exited('torkham-pk', '6 10:00'),
     retracted('wrong', '9 12:00', { id: 'back' }),
   ]);
-  await tell('carnet-XC12345678', [
+  await record('carnet-XC12345678', [
     carnetIssued(),
     carnetAssigned('PK-A1', '1 07:30', { convoyId: 'C-1' }),
     operationStarted('karachi-port', '2 06:00'),
   ]);
   // Goes on well, then does not.
-  await tell('convoy-C-2', [planned(), joined('PK-B2')]);
-  await tell('convoy-C-2', [{ id: 'odd', event: { type: 'Odd', data: {} } }]);
+  await record('convoy-C-2', [planned(), joined('PK-B2')]);
+  await record('convoy-C-2', [{ id: 'odd', event: { type: 'Odd', data: {} } }]);
   // Does not even begin.
-  await tell('convoy-C-3', [{ id: 'odd', event: { type: 'Odd', data: {} } }]);
+  await record('convoy-C-3', [{ id: 'odd', event: { type: 'Odd', data: {} } }]);
 }, 60_000);
 
 afterAll(async () => {

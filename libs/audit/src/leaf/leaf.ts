@@ -48,13 +48,13 @@ export function encodeLeaf(event: LoggedEvent): Buffer {
  */
 export function entryOf(event: LeafHead, data: string, metadata: string): string {
   const whole = entryText(event, `"data":${data}`, `"metadata":${metadata}`);
-  if (fits(whole)) return whole;
+  if (fitsEntry(whole)) return whole;
   const digests = entryText(
     event,
     `"dataSha256":"${digestOfJson(data)}"`,
     `"metadataSha256":"${digestOfJson(metadata)}"`,
   );
-  if (!fits(digests)) throw new LeafTooLarge(event.stream, event.revision);
+  if (!fitsEntry(digests)) throw new LeafTooLarge(event.stream, event.revision);
   return digests;
 }
 
@@ -71,7 +71,7 @@ function entryText(event: LeafHead, data: string, metadata: string): string {
   );
 }
 
-function fits(text: string): boolean {
+function fitsEntry(text: string): boolean {
   // A code unit of UTF-16 takes three bytes at most.
   return text.length * 3 <= MOST_ENTRY_BYTES || Buffer.byteLength(text, 'utf8') <= MOST_ENTRY_BYTES;
 }

@@ -1,7 +1,7 @@
 import { type Recorded } from '../event/recorded.js';
 import { type DeclarationEvent, type DeclarationFact, isDeclarationFact } from './declaration.events.js';
 import { type DeclarationState, type Step } from './declaration.state.js';
-import { contradicted, linked, relationOf, tellerOf, withinReach } from './same-step.js';
+import { contradicted, linked, relationOf, reporterOf, withinReach } from './same-step.js';
 
 /** The state after one more event: retractions, then facts in the order in which they occurred. */
 export function evolveDeclaration(
@@ -37,7 +37,7 @@ function withFact(steps: readonly Step[], recorded: Recorded<DeclarationFact>): 
     return steps.with(contradictedIndex, contradicted(against, recorded));
   const step = {
     fact: recorded.event,
-    units: [tellerOf(recorded)],
+    units: [reporterOf(recorded)],
     evidence: [recorded.id],
     contradictedBy: [],
   };

@@ -17,7 +17,7 @@ export function withinReach(step: Step, fact: Recorded<DeclarationFact>): boolea
 }
 
 /** The unit that reported a fact. Without a unit, each report counts as one. */
-export function tellerOf({ id, unit }: Recorded<DeclarationFact>): string {
+export function reporterOf({ id, unit }: Recorded<DeclarationFact>): string {
   return unit === null ? `report ${id}` : `unit ${unit.unitId}`;
 }
 
@@ -41,7 +41,7 @@ export function relationOf(
   const { event } = recorded;
   if (subjectOf(fact) !== subjectOf(event) || !isSameOffice(fact, event)) return undefined;
   const result = compare(fact, event);
-  const bySameUnit = step.units.includes(tellerOf(recorded));
+  const bySameUnit = step.units.includes(reporterOf(recorded));
   return bySameUnit && (result === 'contradicting' || REPEATABLE.has(event.type)) ? undefined : result;
 }
 
@@ -53,7 +53,7 @@ export function linked(step: Step, recorded: Recorded<DeclarationFact>): Step {
   const data = { ...more, ...fact.data, ...(vehicleIds.length > 0 ? { vehicleIds } : {}) };
   return {
     fact: { type: fact.type, data } as DeclarationFact,
-    units: [...step.units, tellerOf(recorded)],
+    units: [...step.units, reporterOf(recorded)],
     evidence: [...step.evidence, recorded.id],
     contradictedBy: step.contradictedBy,
   };
@@ -82,7 +82,7 @@ function compare(a: DeclarationFact, b: DeclarationFact): 'same' | 'contradictin
   if (a.type !== b.type) return 'contradicting';
   switch (a.type) {
     case 'DeclarationLodged':
-      return ofOneResult(agreesOnPapers(a.data, (b as typeof a).data));
+      return ofOneResult(isSameLodgement(a.data, (b as typeof a).data));
     case 'RiskChannelAssigned':
       return ofOneResult(a.data.channel === (b as typeof a).data.channel);
     case 'ExaminationOrdered':
@@ -123,7 +123,7 @@ export function isSameExamination(a: Examination, b: Examination): boolean {
   return a.kind === b.kind && agree(a.agency, b.agency);
 }
 
-function agreesOnPapers(a: FactOf<'DeclarationLodged'>['data'], b: typeof a): boolean {
+function isSameLodgement(a: FactOf<'DeclarationLodged'>['data'], b: typeof a): boolean {
   const values = agree(
     a.declaredValue && printed(a.declaredValue),
     b.declaredValue && printed(b.declaredValue),

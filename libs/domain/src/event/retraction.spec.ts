@@ -98,8 +98,8 @@ describe('a retraction', () => {
         fc.tuple(fc.constant(all), fc.shuffledSubarray([...all, ...all], { minLength: all.length * 2 })),
       );
     fc.assert(
-      fc.property(arrivals, ([told, again]) => {
-        expect([...standingRetractions(record(...again))]).toEqual([...standingRetractions(record(...told))]);
+      fc.property(arrivals, ([once, again]) => {
+        expect([...standingRetractions(record(...again))]).toEqual([...standingRetractions(record(...once))]);
       }),
       { numRuns: 500 },
     );

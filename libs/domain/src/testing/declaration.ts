@@ -12,17 +12,17 @@ import { describeDeclaration, type DeclarationView } from '../declaration/view.j
 import { june, record, type Unrecorded } from './recorded.js';
 
 /** What a report says of itself: its id, else made of type and time, and the unit that tells it, else nobody named. */
-interface Teller {
+interface Reporter {
   readonly id?: string;
   readonly by?: string;
 }
-type More<Type extends DeclarationFact['type'], Given extends string> = Teller &
+type More<Type extends DeclarationFact['type'], Given extends string> = Reporter &
   Partial<Omit<FactOf<Type>['data'], Given | 'occurredAt' | 'offset'>>;
 
 function fact<Type extends DeclarationFact['type']>(
   type: Type,
   at: string,
-  { id, by, ...says }: Teller & Partial<AtCustoms> & Record<string, unknown>,
+  { id, by, ...says }: Reporter & Partial<AtCustoms> & Record<string, unknown>,
 ): Unrecorded<FactOf<Type>> {
   const event = {
     type,

@@ -37,13 +37,13 @@ beforeAll(async () => {
   stores = await TestStores.open();
   folder = await mkdtemp(join(tmpdir(), 'kafila-kill-9-'));
   events = join(folder, 'events.db');
-  const told = await openSqliteEventStore({ file: events });
+  const writing = await openSqliteEventStore({ file: events });
   const serials = Array.from({ length: 90 }, (_, serial) => serial);
   await appendTrips(
-    told,
+    writing,
     serials.map((serial) => roadTrip(serial, { retracts: serial % 3 === 0, joinsLate: serial % 5 === 0 })),
   );
-  await told.close();
+  await writing.close();
   await copyFile(events, join(folder, 'copy.db'));
   eventStore = await openSqliteEventStore({ file: events });
   const sane = await stores.readModels(await stores.freshUrl('SQLite'));

@@ -186,7 +186,7 @@ describe.each(DATABASES)('a parked stream on $kind', ({ kind }) => {
   });
 });
 
-/** The projection with a fix: it takes reports from a place as if they told nothing. */
+/** The projection with a fix: it takes reports from a place as if they said nothing. */
 function knowing(place: string): Projection {
   return {
     ...trips,
@@ -195,7 +195,7 @@ function knowing(place: string): Projection {
       fold: (history) =>
         kind.fold(
           history.filter(
-            (told) => (told as { event: { data: { place?: string } } }).event.data.place !== place,
+            (event) => (event as { event: { data: { place?: string } } }).event.data.place !== place,
           ),
         ),
     })),

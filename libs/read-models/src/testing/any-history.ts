@@ -146,10 +146,10 @@ export function anyArrival(histories: readonly StreamHistory[]): fc.Arbitrary<re
     const placed = histories.flatMap(({ stream, decisions, facts }) => {
       const decidedAt = decisions.map(next).sort((a, b) => a - b);
       const begins = stream.startsWith(CONVOY_PREFIX) ? (decidedAt[0] ?? 0) : 0;
-      const told = facts.flatMap((event) => (copies.next().value === 0 ? [event, event] : [event]));
+      const reported = facts.flatMap((event) => (copies.next().value === 0 ? [event, event] : [event]));
       return [
         ...decisions.map((event, i) => ({ stream, event, at: decidedAt[i] ?? 0, first: i === 0 })),
-        ...told.map((event) => ({ stream, event, at: begins + (1 - begins) * next(), first: false })),
+        ...reported.map((event) => ({ stream, event, at: begins + (1 - begins) * next(), first: false })),
       ];
     });
     // On a tie the plan comes first; the sort keeps the order of all others.

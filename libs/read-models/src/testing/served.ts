@@ -28,11 +28,11 @@ export interface Answer {
 export async function get(url: string, headers: Record<string, string> = {}): Promise<Answer> {
   const { origin } = new URL(url);
   const response = await request(origin).get(url.slice(origin.length)).set(headers);
-  const told = new Headers(response.headers);
+  const answered = new Headers(response.headers);
   return {
     status: response.status,
-    position: told.get('kafila-position'),
-    headers: told,
+    position: answered.get('kafila-position'),
+    headers: answered,
     body: response.body as Answer['body'],
   };
 }

@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => stores.remove());
 
 /** The store keeps the order in which it was asked. */
-async function tellAll(eventStore: EventStore, arrived: readonly Arrival[]): Promise<void> {
+async function appendAll(eventStore: EventStore, arrived: readonly Arrival[]): Promise<void> {
   await Promise.all(arrived.map(({ stream, event }) => appendToStream(eventStore, stream, [event])));
 }
 
@@ -85,7 +85,7 @@ describe.each(DATABASES)('on $kind, rows and what is joined from them', ({ kind 
     await fc.assert(
       fc.asyncProperty(story, async ([histories, arrived, plan]) => {
         const sane = await stores.eventStore();
-        await tellAll(sane, inOrder(histories));
+        await appendAll(sane, inOrder(histories));
         const expected = await stores.readModels(await stores.freshUrl('SQLite'));
         await projectAll(stores, sane, expected);
         expect(await expected.read.selectFrom('parked_streams').selectAll().execute()).toEqual([]);
@@ -94,13 +94,13 @@ describe.each(DATABASES)('on $kind, rows and what is joined from them', ({ kind 
         const readModels = await stores.readModels(await stores.freshUrl(kind));
         let from = 0;
         for (const { size, step, eventsPerCommit, streamsInMemory } of plan) {
-          await tellAll(eventStore, arrived.slice(from, from + size));
+          await appendAll(eventStore, arrived.slice(from, from + size));
           from += size;
           // Each a new runner that begins from the checkpoint.
           const stepped = inStepsOf(eventStore, step);
           await projectAll(stores, stepped, readModels, { eventsPerCommit, streamsInMemory });
         }
-        await tellAll(eventStore, arrived.slice(from));
+        await appendAll(eventStore, arrived.slice(from));
         await projectAll(stores, eventStore, readModels);
         expect(await whatIsShown(readModels)).toEqual(await whatIsShown(expected));
         expect(await keptDigest(readModels)).toBe(await recomputeRowsDigest(readModels.read, trips.tables));
@@ -119,7 +119,7 @@ describe('the histories that this is shown with', () => {
     const codes = new Set<string>();
     for (const histories of fc.sample(anyHistory, { numRuns: 30, seed: 7 })) {
       const eventStore = await stores.eventStore();
-      await tellAll(eventStore, inOrder(histories));
+      await appendAll(eventStore, inOrder(histories));
       for (const { event } of inOrder(histories)) types.add(event.type);
       const readModels = await stores.readModels(await stores.freshUrl('SQLite'));
       await projectAll(stores, eventStore, readModels);

@@ -121,21 +121,21 @@ describe('the rows of trips', () => {
           const readModels = await stores.readModels(await stores.freshUrl(kind));
           let from = 0;
           for (const { size, step, eventsPerCommit, streamsInMemory } of plan) {
-            await tellAll(eventStore, arrival.slice(from, from + size));
+            await appendAll(eventStore, arrival.slice(from, from + size));
             from += size;
             // Each a new runner that begins from the checkpoint.
             const stepped = inStepsOf(eventStore, step);
             await projectAll(stores, stepped, readModels, { eventsPerCommit, streamsInMemory });
           }
-          await tellAll(eventStore, arrival.slice(from));
+          await appendAll(eventStore, arrival.slice(from));
           await projectAll(stores, eventStore, readModels);
           expect(await tripTables(readModels)).toEqual(expected);
           expect(await keptDigest(readModels)).toBe(await recomputeRowsDigest(readModels.read, trips.tables));
           for (const [i, trip] of tripsOfAllKinds.entries()) {
-            const told = arrival
+            const recorded = arrival
               .filter(({ convoyId }) => convoyId === trip.convoyId)
               .map(({ event }) => event);
-            expect(foldOf(told)).toEqual(folds[i]);
+            expect(foldOf(recorded)).toEqual(folds[i]);
           }
         }),
         { numRuns: kind === 'SQLite' ? timesTried(6, 25) : timesTried(3, 10) },
@@ -150,7 +150,7 @@ interface Arrival {
 }
 
 /** The store keeps the order in which it was asked. */
-async function tellAll(eventStore: EventStore, arrived: readonly Arrival[]): Promise<void> {
+async function appendAll(eventStore: EventStore, arrived: readonly Arrival[]): Promise<void> {
   await Promise.all(arrived.map(({ convoyId, event }) => appendToConvoy(eventStore, convoyId, [event])));
 }
 

@@ -15,7 +15,7 @@ export interface ReportingParameters {
   /** How often a report is wrong, and retracted later. */
   readonly wrongShare: number;
   /** Median hours until the mistake is noticed. */
-  readonly noticedHours: number;
+  readonly correctedAfterHours: number;
   /** Median minutes from the event to the arrival of its report, where there is a network. */
   readonly promptMinutes: number;
   readonly promptSigma: number;
@@ -83,7 +83,7 @@ export const reportingDefaults: ReportingParameters = {
   resentShare: 0.1,
   resentMinutes: 40,
   wrongShare: 0.015,
-  noticedHours: 4,
+  correctedAfterHours: 4,
   promptMinutes: 3,
   promptSigma: 1,
   lateShare: 0.12,

@@ -34,9 +34,9 @@ export function fieldUnitsFor(scenario: string, dice: Dice): FieldUnits {
     if (!known) {
       // Most clocks are seconds off, a few are off by up to half an hour.
       const seconds = dice.chance(0.05) ? dice.whole(-1800, 1800) : dice.whole(-25, 25);
-      const tellsClock = (kind !== 'post' && kind !== 'office') || dice.chance(0.5);
+      const statesClock = (kind !== 'post' && kind !== 'office') || dice.chance(0.5);
       const carrier = carriedBy === undefined ? {} : { carriedBy };
-      known = { unitId, kind, driftMs: seconds * 1000, statesClock: tellsClock, ...carrier };
+      known = { unitId, kind, driftMs: seconds * 1000, statesClock, ...carrier };
       units.set(unitId, known);
     }
     return known;

@@ -40,9 +40,9 @@ export function wrongFirst(
   right: DraftReport,
   route: Route,
   dice: Dice,
-  noticedHours: number,
+  correctedAfterHours: number,
 ): readonly DraftReport[] {
-  const noticedAt = right.sentAt + duration(dice, noticedHours, 0.8, 10 * MINUTE);
+  const retractedAt = right.sentAt + duration(dice, correctedAfterHours, 0.8, 10 * MINUTE);
   const mistake = dice.pick(mistakesIn(right, route));
   const wrong = {
     ...distorted(right, mistake, route, dice),
@@ -50,8 +50,8 @@ export function wrongFirst(
     mistake,
   };
   const occurred = mistake !== 'did-not-occur';
-  const corrected = occurred ? { ...right, sentAt: noticedAt + MINUTE } : right;
-  return [wrong, retraction(wrong, noticedAt, dice, occurred ? right.reportId : undefined), corrected];
+  const corrected = occurred ? { ...right, sentAt: retractedAt + MINUTE } : right;
+  return [wrong, retraction(wrong, retractedAt, dice, occurred ? right.reportId : undefined), corrected];
 }
 
 function mistakesIn({ type, place, vehicleIds }: DraftReport, route: Route): readonly Mistake[] {

@@ -93,7 +93,7 @@ function withAccidents(
   if (!isWrittenByHand(draft)) return [draft];
   if (dice.chance(reporting.wrongShare)) {
     const route = scenario.routes.get(draft.about.convoyId ?? '') ?? [];
-    return wrongFirst(draft, route, dice, reporting.noticedHours);
+    return wrongFirst(draft, route, dice, reporting.correctedAfterHours);
   }
   if (!dice.chance(reporting.secondWitness)) return [draft];
   const second = draftReport(moment, secondWitness(witness, moment, units), scenario, dice);

@@ -46,8 +46,8 @@ function complete(
   const last = vehicles.map((vehicle) => lastDelivery(vehicle, convoyId, arrivals));
   const known = Math.max(members.lastLeft(convoyId), ...last.map(({ knownAt }) => knownAt));
   const at = fixedAt ?? known + dice.whole(1, 5) * HOUR;
-  const unheard = vehicles.filter((_, i) => (last[i]?.reportedAt ?? Infinity) > at);
-  const ids = unheard.map(({ vehicleId }) => vehicleId).join(', ');
+  const unreported = vehicles.filter((_, i) => (last[i]?.reportedAt ?? Infinity) > at);
+  const ids = unreported.map(({ vehicleId }) => vehicleId).join(', ');
   const why =
     reason ?? (ids === '' ? undefined : `Delivery never reported for ${ids}; confirmed by telephone.`);
   desk.onConvoy('complete', convoyId, at, why === undefined ? {} : { outstandingReason: why });

@@ -26,7 +26,7 @@ export function startOperation(operations: readonly TirOperation[], start: Opera
     return { operations: operations.with(index, { ...known, start: act }), contradiction };
   }
   const territory = territoryOfPlace(start.place);
-  const ended = operations.findLastIndex((one) => one.territory === territory && endedBesides(one, start));
+  const ended = operations.findLastIndex((one) => one.territory === territory && endedFirst(one, start));
   const justEnded = operations[ended];
   if (justEnded) return { operations: operations.with(ended, { ...justEnded, start }) };
 
@@ -36,7 +36,7 @@ export function startOperation(operations: readonly TirOperation[], start: Opera
 }
 
 /** Whether the end of the operation came first, because the clock that reported it is faster than this one. */
-function endedBesides({ start, termination }: TirOperation, { place, at }: OperationStart): boolean {
+function endedFirst({ start, termination }: TirOperation, { place, at }: OperationStart): boolean {
   return (
     start === null && termination !== null && termination.place !== place && areClose(termination.at, at)
   );

@@ -65,11 +65,11 @@ describe('an activity at a border (CPMM, dossier 4)', () => {
 
   it('makes no moment, and no second passage beside the one whose moments are told', () => {
     const moments = [arrived('torkham-pk', '5 08:00'), exited('torkham-pk', '6 09:00')];
-    for (const told of [
+    for (const reports of [
       [customs, ...moments],
       [...moments, customs],
     ]) {
-      const vehicle = convoy(...told).vehicle(A);
+      const vehicle = convoy(...reports).vehicle(A);
       expect(vehicle.passages).toMatchObject([
         { arrivedAt: june('5 08:00'), enteredAt: null, exitedAt: june('6 09:00') },
       ]);
@@ -134,11 +134,11 @@ describe('an activity told by two units', () => {
   });
 
   it('within thirty minutes is one: the first stands, what it leaves open is filled, both are evidence', () => {
-    for (const told of [
+    for (const reports of [
       [first, second],
       [second, first],
     ]) {
-      expect(convoy(...told).vehicle(A).activities).toEqual([
+      expect(convoy(...reports).vehicle(A).activities).toEqual([
         {
           activity: 'weight-inspection',
           place: 'torkham-pk',

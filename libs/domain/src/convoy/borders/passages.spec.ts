@@ -90,12 +90,12 @@ describe('a moment told again at another time', () => {
   it('contradicts the first where clocks do not differ by that much; the first stands, both are evidence', () => {
     const first = exited('torkham-pk', '6 09:00', { id: 'first' });
     const second = exited('torkham-pk', '6 13:00', { id: 'second' });
-    for (const told of [
+    for (const reports of [
       [first, second],
       [second, first],
     ]) {
-      expect(shortly(passagesOf(...told))).toEqual(['torkham-pk outbound - - 06T09:00']);
-      expect(codes(...told)).toEqual([['contradictory-reports', ['first', 'second']]]);
+      expect(shortly(passagesOf(...reports))).toEqual(['torkham-pk outbound - - 06T09:00']);
+      expect(codes(...reports)).toEqual([['contradictory-reports', ['first', 'second']]]);
     }
     expect(codes(first, second, retracted(first, '7'))).toEqual([]);
     expect(codes(retracted(second, '7'), second, first)).toEqual([]);

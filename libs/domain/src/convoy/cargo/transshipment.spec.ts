@@ -66,11 +66,11 @@ describe('a load moved into another vehicle', () => {
 
   it('moves once, though two units tell it', () => {
     const again = transshipped(A, B, 'kabul', '7 10:20', { id: 'again' });
-    for (const told of [
+    for (const reports of [
       [move, again],
       [again, move],
     ]) {
-      const twice = convoy(...told);
+      const twice = convoy(...reports);
       expect(twice.vehicle(B).load).toEqual(LOAD);
       expect(twice.vehicle(B).transshipments).toMatchObject([{ evidence: ['move', 'again'] }]);
       expect(twice.vehicle(A).transshipments).toMatchObject([{ evidence: ['move', 'again'] }]);

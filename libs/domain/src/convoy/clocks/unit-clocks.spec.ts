@@ -73,11 +73,11 @@ describe('the clock of a unit', () => {
   it('that went back between two reports of the unit is suspect, in either order of arrival', () => {
     const first = seen('4 10:00', phone('4 10:01', 1));
     const second = seen('4 09:40', phone('4 09:41', 2));
-    for (const told of [
+    for (const reports of [
       [first, second],
       [second, first],
     ]) {
-      expect(irregularities(...told)).toMatchObject([
+      expect(irregularities(...reports)).toMatchObject([
         { code: 'clock-suspect', evidence: [second.id, first.id] },
       ]);
     }

@@ -3,7 +3,7 @@ import { refuse } from '../../decision/refusal.js';
 import { type Happened, type Of } from '../../event/happened.js';
 import { membersOf } from '../members/named-members.js';
 import { type Decision, NOBODY_MOVES } from './decision.js';
-import { lastingHold, stillHeld } from './holds.js';
+import { ongoingHold, stillHeld } from './holds.js';
 
 export type ConvoyDispatched = Of<'ConvoyDispatched', Happened>;
 
@@ -21,8 +21,8 @@ export const dispatchConvoy: Decision<DispatchConvoy, ConvoyDispatched> = {
       const detail = `The convoy was dispatched at ${dispatchedAt}.`;
       return refuse('already-dispatched', detail, { dispatchedAt });
     }
-    const lasting = lastingHold(state);
-    if (lasting) return stillHeld(lasting, 'Release it before it is dispatched.');
+    const ongoing = ongoingHold(state);
+    if (ongoing) return stillHeld(ongoing, 'Release it before it is dispatched.');
     if (membersOf(state).length === 0) {
       return refuse('no-vehicles', 'A convoy without vehicles cannot be dispatched; add them first.');
     }

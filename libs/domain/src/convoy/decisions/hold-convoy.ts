@@ -3,7 +3,7 @@ import { present } from '../../decision/present.js';
 import { type Happened, type Of } from '../../event/happened.js';
 import { placeNamed } from '../plan/plan-route.js';
 import { type Decision, NOBODY_MOVES } from './decision.js';
-import { lastingHold, stillHeld } from './holds.js';
+import { ongoingHold, stillHeld } from './holds.js';
 
 export type ConvoyHeld = Of<'ConvoyHeld', Happened & { readonly reason: string; readonly place?: string }>;
 
@@ -19,8 +19,8 @@ export const holdConvoy: Decision<HoldConvoy, ConvoyHeld> = {
   event: 'ConvoyHeld',
   affects: 'no fact',
   decide(command, state) {
-    const lasting = lastingHold(state);
-    if (lasting) return stillHeld(lasting, 'Release it before it is held for something else.');
+    const ongoing = ongoingHold(state);
+    if (ongoing) return stillHeld(ongoing, 'Release it before it is held for something else.');
     const named = placeNamed(command.place);
     if ('refusal' in named) return named;
     const data = { ...happened(command), reason: command.reason, ...present(named) };

@@ -1,7 +1,7 @@
 import { refuse, type Refused } from '../../decision/refusal.js';
 import { type ConvoyState, type Hold } from '../state/convoy.state.js';
 
-export function lastingHold({ holds }: ConvoyState): Hold | undefined {
+export function ongoingHold({ holds }: ConvoyState): Hold | undefined {
   const last = holds.at(-1);
   return last?.releasedAt === null ? last : undefined;
 }

@@ -32,7 +32,7 @@ const convoy = (...more: Unrecorded[]): ReturnType<typeof given> =>
   given(planned(ROUTE), ...joinedAll(A, B, C), dispatched(), ...more);
 const known = { convoyId: 'K-1' };
 /** The fold of events that follow from a decision in another stream. */
-const told = (events: readonly ConvoyDecision[] = []): ConvoyState =>
+const stateAfter = (events: readonly ConvoyDecision[] = []): ConvoyState =>
   foldConvoy(record(...events.map((event, i) => ({ id: `${event.type} ${i}`, event }))));
 
 describe('merging a convoy', () => {
@@ -148,9 +148,9 @@ describe('convoys that merged', () => {
     const parent = given(...start, atQazvin).state;
     const born = childEvents(parent, 'K-1', parting).get('K-2') ?? [];
     const later = mergedInto('K-2', [B], '11 10:00').event;
-    const child = told([...born, ...joinEvents(parent, 'K-1', later)]);
+    const child = stateAfter([...born, ...joinEvents(parent, 'K-1', later)]);
     expect(child.lineage).toMatchObject({ splitFrom: 'K-1', mergedFrom: ['K-1'] });
-    expect(told(born).lineage).toMatchObject({ splitFrom: 'K-1', mergedFrom: [] });
+    expect(stateAfter(born).lineage).toMatchObject({ splitFrom: 'K-1', mergedFrom: [] });
   });
 
   it('may give a vehicle back that came by a split: it brings what it carries now', () => {

@@ -2,7 +2,7 @@ import { type DeskCommand, happened } from '../../decision/desk-command.js';
 import { refuse } from '../../decision/refusal.js';
 import { type Happened, type Of } from '../../event/happened.js';
 import { type Decision, NOBODY_MOVES } from './decision.js';
-import { endHold, lastingHold } from './holds.js';
+import { endHold, ongoingHold } from './holds.js';
 
 export type ConvoyReleased = Of<'ConvoyReleased', Happened>;
 
@@ -15,7 +15,7 @@ export const releaseConvoy: Decision<ReleaseConvoy, ConvoyReleased> = {
   event: 'ConvoyReleased',
   affects: 'no fact',
   decide(command, state) {
-    if (!lastingHold(state)) {
+    if (!ongoingHold(state)) {
       const releasedAt = state.holds.at(-1)?.releasedAt ?? null;
       return refuse('not-held', 'The convoy is not held.', { releasedAt });
     }

@@ -54,7 +54,7 @@ const partsOf = (
   return event?.type === 'ConvoySplit' ? event.data.parts : [];
 };
 /** The fold of events that follow from a decision in another stream. */
-const told = (events: readonly ConvoyDecision[] = []): ConvoyState =>
+const stateAfter = (events: readonly ConvoyDecision[] = []): ConvoyState =>
   foldConvoy(record(...events.map((event, i) => ({ id: `${event.type} ${i}`, event }))));
 
 describe('splitting a convoy', () => {
@@ -285,9 +285,9 @@ describe('a part of a convoy', () => {
 
   it('is a convoy that began with the split: nothing before concerns it, and no border is inferred', () => {
     const born = children(given(...history, atQazvin).state);
-    const view = describeConvoy(told(born.get('baku')));
+    const view = describeConvoy(stateAfter(born.get('baku')));
     expect(view).toMatchObject({ status: 'dispatched', splitFrom: 'K-1', mergedFrom: [] });
-    const child = told(born.get('baku'));
+    const child = stateAfter(born.get('baku'));
     expect(child.vehicles.get(B)).toMatchObject({
       cameFrom: 'K-1',
       memberships: [{ joinedAt: june('9 12:00'), onTheWay: true }],

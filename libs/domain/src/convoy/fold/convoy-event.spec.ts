@@ -48,14 +48,14 @@ describe('an event read from the store', () => {
 
 describe('the events of a convoy', () => {
   it('are decisions of the desk, sightings of field units, and retractions, which are neither', () => {
-    const untold: Unrecorded[] = [
+    const unrecorded: Unrecorded[] = [
       planned(),
       joined('PK-A1'),
       dispatched(),
       passed('kabul', '7 10:00'),
       retracted('x', '8'),
     ];
-    const history = record(...untold);
+    const history = record(...unrecorded);
     expect(history.map(isDecision)).toEqual([true, true, true, false, false]);
     expect(history.map(isFact)).toEqual([false, false, false, true, false]);
   });

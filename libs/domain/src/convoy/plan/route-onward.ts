@@ -8,7 +8,7 @@ import { leapOf } from './plan-route.js';
  * The whole route of a convoy that goes on by another way: the part driven up to where the new way leaves it, and the
  * new way. That begins at a place of the old route, else where a vehicle was seen last.
  */
-export function leadOn(
+export function divertedRoute(
   { route, mentions }: ConvoyPlan,
   vehicles: readonly VehicleState[],
   way: Route,

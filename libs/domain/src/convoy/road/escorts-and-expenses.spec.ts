@@ -24,11 +24,11 @@ describe('an escort', () => {
   const leaves = escortLeft('Khyber Rifles', 'torkham-pk', '5 08:00', { id: 'leaves' });
 
   it('goes with the convoy from where it joins to where it leaves', () => {
-    for (const told of [
+    for (const reports of [
       [joins, leaves],
       [leaves, joins],
     ]) {
-      expect(convoy(...told).state.escorts).toEqual([
+      expect(convoy(...reports).state.escorts).toEqual([
         {
           escort: 'Khyber Rifles',
           authority: 'army',
@@ -94,11 +94,11 @@ describe('an expense', () => {
 
   it('told by two units within thirty minutes is paid once', () => {
     const again = paid('toll', '40 USD', undefined, '7 10:20', { id: 'again', of: A, ...by('post') });
-    for (const told of [
+    for (const reports of [
       [toll, again],
       [again, toll],
     ]) {
-      expect(convoy(...told).vehicle(A).expenses).toMatchObject([
+      expect(convoy(...reports).vehicle(A).expenses).toMatchObject([
         { place: 'kabul', evidence: ['toll', 'again'] },
       ]);
     }

@@ -23,11 +23,11 @@ describe('two sightings of one vehicle', () => {
 
   it('further apart than any truck drives in that time are flagged, both as evidence', () => {
     const there = passed('peshawar', '4 12:00', { id: 'there' });
-    for (const told of [
+    for (const reports of [
       [here, there],
       [there, here],
     ]) {
-      expect(irregularities(...told)).toEqual([
+      expect(irregularities(...reports)).toEqual([
         {
           code: 'impossible-speed',
           severity: 'warning',

@@ -20,15 +20,15 @@ export function reportedPoint({ lat, lon }: Point, { id, event }: Recorded<Convo
 
 /** Notices where a vehicle was seen further away from where it was seen before than any truck drives in that time. */
 export function checkSpeed(
-  { vehicleId, lastPoint: lastSighting }: VehicleState,
+  { vehicleId, lastPoint }: VehicleState,
   now: ReportedPoint,
   irregularities: IrregularityCollector,
 ): void {
-  if (!lastSighting || isWithin(ALWAYS_KM, lastSighting, now)) return;
-  const hours = hoursBetween(lastSighting.at, now.at) + CLOCKS_DIFFER_HOURS;
+  if (!lastPoint || isWithin(ALWAYS_KM, lastPoint, now)) return;
+  const hours = hoursBetween(lastPoint.at, now.at) + CLOCKS_DIFFER_HOURS;
   const reach = FASTEST_KMH * hours + INEXACT_KM;
-  if (isWithin(reach, lastSighting, now) || greatCircleKm(lastSighting, now) <= reach) return;
-  irregularities.add('impossible-speed', [vehicleId], [lastSighting.reportId]);
+  if (isWithin(reach, lastPoint, now) || greatCircleKm(lastPoint, now) <= reach) return;
+  irregularities.add('impossible-speed', [vehicleId], [lastPoint.reportId]);
 }
 
 /** The way along a meridian and a parallel is never shorter than the great circle, and cheap to measure. */

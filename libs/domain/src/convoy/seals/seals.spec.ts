@@ -42,8 +42,8 @@ describe('the seals of a vehicle', () => {
 
   it('are put on once, though two units tell it; the second fills what the first left open', () => {
     const first = sealed(['C1', 'C2'], undefined, '2 09:50', { id: 'first' });
-    for (const told of bothWays(first, affixed)) {
-      expect(convoy(...told).vehicle(A).seals).toEqual([
+    for (const reports of bothWays(first, affixed)) {
+      expect(convoy(...reports).vehicle(A).seals).toEqual([
         {
           what: 'affixed',
           at: june('2 09:50'),
@@ -96,7 +96,7 @@ describe('seals verified from office to office (TIR Convention art. 19, 24)', ()
 
   it('are no mismatch once the change of seals comes in', () => {
     const change = sealsReplaced(['C2'], ['D7'], 'peshawar', '4 10:00', { by: 'customs' });
-    for (const told of bothWays(affixed, others, change)) expect(codes(...told)).toEqual([]);
+    for (const reports of bothWays(affixed, others, change)) expect(codes(...reports)).toEqual([]);
   });
 
   it('told twice by two units count once', () => {
@@ -116,7 +116,7 @@ describe('seals found broken (TIR Convention art. 25)', () => {
   });
 
   it('are explained by the report of the break, also where the broken ones still hang there', () => {
-    for (const told of bothWays(affixed, found, broken)) expect(codes(...told)).toEqual([]);
+    for (const reports of bothWays(affixed, found, broken)) expect(codes(...reports)).toEqual([]);
   });
 
   it('after the vehicle was sealed again are flagged all the same', () => {
@@ -205,7 +205,7 @@ describe('seals replaced', () => {
     const before = sealsReplaced(['C1', 'C2'], ['D7'], 'kabul', '7 10:00');
     expect(codes(affixed, change)).toEqual(['seal-mismatch']);
     expect(on(affixed, change)).toEqual(['E1']);
-    for (const told of bothWays(affixed, change, before)) expect(codes(...told)).toEqual([]);
+    for (const reports of bothWays(affixed, change, before)) expect(codes(...reports)).toEqual([]);
   });
 
   it('told twice by two units are replaced once', () => {

@@ -76,9 +76,9 @@ export function replaceSeals(
   if (linked(vehicle, fact, twice)) return;
   const on = sealsOn(vehicle);
   const known = [...on, ...(reportedBreak(vehicle.seals)?.before ?? [])];
-  const fits = vehicle.seals.length === 0 || isWithin(removed, known);
-  if (!fits) mismatch(vehicle, irregularities);
-  const stay = fits ? on.filter((seal) => !removed.includes(seal)) : [];
+  const removedKnown = vehicle.seals.length === 0 || isWithin(removed, known);
+  if (!removedKnown) mismatch(vehicle, irregularities);
+  const stay = removedKnown ? on.filter((seal) => !removed.includes(seal)) : [];
   addStep(vehicle, fact, 'replaced', [...stay, ...affixed]);
 }
 

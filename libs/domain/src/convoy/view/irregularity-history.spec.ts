@@ -22,7 +22,7 @@ import { timesTried } from '../../testing/times-tried.js';
 import { irregularityHistory } from './irregularity-history.js';
 
 /** Code, vehicles, what made it appear and what made it go. */
-function toldShortly(history: readonly Recorded<ConvoyEvent>[]): unknown[] {
+function inShort(history: readonly Recorded<ConvoyEvent>[]): unknown[] {
   return irregularityHistory(history).map(({ code, vehicleIds, appeared, gone }) => [
     code,
     vehicleIds.join(),
@@ -67,7 +67,7 @@ describe('the history of irregularities', () => {
       retracted(stranger, '6 10:00', { id: 'back' }),
       retracted('back', '7 10:00', { id: 'forth' }),
     );
-    expect(toldShortly(history)).toEqual([
+    expect(inShort(history)).toEqual([
       ['unknown-vehicle', 'PK-X9', 'strange', 'back'],
       ['unknown-vehicle', 'PK-X9', 'forth', null],
     ]);
@@ -90,7 +90,7 @@ describe('the history of irregularities', () => {
       passed('peshawar', '5 10:00', { of: 'PK-X9', id: 'strange' }),
       joined('PK-X9', '4 10:00'),
     );
-    expect(toldShortly(history)).toEqual([['unknown-vehicle', 'PK-X9', 'strange', 'joined PK-X9']]);
+    expect(inShort(history)).toEqual([['unknown-vehicle', 'PK-X9', 'strange', 'joined PK-X9']]);
   });
 
   it('agrees after every event with all of them folded anew', () => {

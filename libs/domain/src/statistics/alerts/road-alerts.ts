@@ -65,16 +65,16 @@ function silent(
   usual: UsualTimes,
   waiting: boolean,
 ): Alert | undefined {
-  const heardOf = vehicle.lastSeenAt ?? convoy.dispatchedAt;
-  if (heardOf === null) return undefined;
+  const lastReportAt = vehicle.lastSeenAt ?? convoy.dispatchedAt;
+  if (lastReportAt === null) return undefined;
   const hours = waiting
     ? SILENCE_WHILE_WAITING_HOURS
     : usualSilence(convoy, vehicle, usual) + SILENCE_MARGIN_HOURS;
-  if (hoursBetween(heardOf, now) <= hours) return undefined;
+  if (hoursBetween(lastReportAt, now) <= hours) return undefined;
   const where =
     vehicle.lastPlace === null ? 'since the dispatch' : `since it was seen at ${vehicle.lastPlace}`;
   const reason = `No report ${where} for longer than ${hours.toFixed(1)} h.`;
-  return raise('silent', instantAfter(heardOf, hours), [vehicle.vehicleId], reason, []);
+  return raise('silent', instantAfter(lastReportAt, hours), [vehicle.vehicleId], reason, []);
 }
 
 /** Hours within which nine of ten vehicles report again from the place where it was last seen. */

@@ -55,14 +55,14 @@ describe.each(DATABASES)('the live feed over $kind', ({ kind }) => {
   });
 
   /** Tells a story and takes it into the rows. */
-  async function told(stream: string, ...story: readonly AnyUnrecorded[]): Promise<bigint> {
+  async function record(stream: string, ...story: readonly AnyUnrecorded[]): Promise<bigint> {
     const position = await appendToStream(eventStore, stream, eventsOf(stream, story));
     await projectAll(stores, eventStore, readModels);
     return watch.read().then(() => position);
   }
 
   /** What a client that has seen everything up to a position is sent: id, convoy and codes of each event. */
-  async function sentBehind(
+  async function sentAfter(
     position: bigint,
     room = Infinity,
   ): Promise<{ events: [string | undefined, string, string][]; lastId: bigint }> {
@@ -96,77 +96,77 @@ describe.each(DATABASES)('the live feed over $kind', ({ kind }) => {
   }
 
   it('tells of a convoy again when a certified report on its carnet explains something', async () => {
-    const before = await told(
+    const before = await record(
       C1,
       planned(),
       joined('PK-A1', '1 07:00', CARNET),
       dispatched(),
       sealsBroken(undefined, 'peshawar', '5 10:00', { of: 'PK-A1', by: 'unknown' }),
     );
-    expect((await sentBehind(0n)).events).toEqual([
+    expect((await sentAfter(0n)).events).toEqual([
       [before.toString(), 'C-1', 'seal-broken-without-certified-report'],
     ]);
-    await told(C2, planned());
-    const explained = await told(X, carnetIssued(), certifiedReportDrawn('peshawar', '5 12:00'));
-    expect((await sentBehind(before + 1n)).events).toEqual([[explained.toString(), 'C-1', '']]);
+    await record(C2, planned());
+    const explained = await record(X, carnetIssued(), certifiedReportDrawn('peshawar', '5 12:00'));
+    expect((await sentAfter(before + 1n)).events).toEqual([[explained.toString(), 'C-1', '']]);
   });
 
   it('tells of a convoy again when something comes up about its carnet or its declaration', async () => {
-    const before = await told(C1, planned(), joined('PK-A1', '1 07:00', CARNET));
-    const started = await told(X, operationStarted('torkham-af', '5 10:00'));
-    expect((await sentBehind(before)).events).toEqual([[started.toString(), 'C-1', 'carnet-not-issued']]);
-    const granted = await told(D, atCustoms.granted('5 11:00', { place: 'torkham-pk', convoyId: 'C-1' }));
-    expect((await sentBehind(started)).events).toEqual([
+    const before = await record(C1, planned(), joined('PK-A1', '1 07:00', CARNET));
+    const started = await record(X, operationStarted('torkham-af', '5 10:00'));
+    expect((await sentAfter(before)).events).toEqual([[started.toString(), 'C-1', 'carnet-not-issued']]);
+    const granted = await record(D, atCustoms.granted('5 11:00', { place: 'torkham-pk', convoyId: 'C-1' }));
+    expect((await sentAfter(started)).events).toEqual([
       [granted.toString(), 'C-1', 'carnet-not-issued,declaration-not-lodged'],
     ]);
   });
 
   it('tells of both convoys when they get into conflict, and of both when that is over', async () => {
-    await told(C1, planned(), joined('PK-A1'), dispatched());
-    const before = await told(C2, planned());
-    const conflict = await told(C2, joined('PK-A1', '3 07:00'));
-    expect((await sentBehind(before)).events).toEqual([
+    await record(C1, planned(), joined('PK-A1'), dispatched());
+    const before = await record(C2, planned());
+    const conflict = await record(C2, joined('PK-A1', '3 07:00'));
+    expect((await sentAfter(before)).events).toEqual([
       [undefined, 'C-1', 'vehicle-in-two-convoys'],
       [conflict.toString(), 'C-2', 'vehicle-in-two-convoys'],
     ]);
-    const over = await told(C1, withdrawn('PK-A1', '3 06:00'));
-    expect((await sentBehind(conflict)).events).toEqual([
+    const over = await record(C1, withdrawn('PK-A1', '3 06:00'));
+    expect((await sentAfter(conflict)).events).toEqual([
       [undefined, 'C-1', ''],
       [over.toString(), 'C-2', ''],
     ]);
   });
 
   it('tells of both when a carnet was assigned to a second vehicle, and when that vehicle has left', async () => {
-    await told(C1, planned(), joined('PK-A1', '1 07:00', CARNET));
-    await told(C2, planned(), joined('PK-B2'), dispatched());
-    const before = await told(X, carnetIssued());
-    const conflict = await told(X, carnetAssigned('PK-B2', '3 07:00', { convoyId: 'C-2' }));
-    expect((await sentBehind(before)).events).toEqual([
+    await record(C1, planned(), joined('PK-A1', '1 07:00', CARNET));
+    await record(C2, planned(), joined('PK-B2'), dispatched());
+    const before = await record(X, carnetIssued());
+    const conflict = await record(X, carnetAssigned('PK-B2', '3 07:00', { convoyId: 'C-2' }));
+    expect((await sentAfter(before)).events).toEqual([
       [undefined, 'C-1', 'carnet-on-two-vehicles'],
       [conflict.toString(), 'C-2', 'carnet-on-two-vehicles'],
     ]);
-    const over = await told(C2, withdrawn('PK-B2', '3 06:00'));
-    expect((await sentBehind(conflict)).events).toEqual([
+    const over = await record(C2, withdrawn('PK-B2', '3 06:00'));
+    expect((await sentAfter(conflict)).events).toEqual([
       [undefined, 'C-1', ''],
       [over.toString(), 'C-2', ''],
     ]);
   });
 
   it('does not tell again of the convoys that a vehicle had belonged to before', async () => {
-    await told(C1, planned(), joined('PK-A1'), dispatched(), completed('9 10:00', 'told by phone'));
-    const before = await told(C2, planned());
-    await told(C2, joined('PK-A1', '10 07:00'));
-    const last = await told(C2, passed('peshawar', '11 10:00'));
-    expect((await sentBehind(before)).events.map(([id, convoyId]) => [id, convoyId])).toEqual([
+    await record(C1, planned(), joined('PK-A1'), dispatched(), completed('9 10:00', 'told by phone'));
+    const before = await record(C2, planned());
+    await record(C2, joined('PK-A1', '10 07:00'));
+    const last = await record(C2, passed('peshawar', '11 10:00'));
+    expect((await sentAfter(before)).events.map(([id, convoyId]) => [id, convoyId])).toEqual([
       [last.toString(), 'C-2'],
     ]);
   });
 
   it('sends all convoys of one change to a reader that has no more room, or is cut off within it', async () => {
-    await told(C1, planned(), joined('PK-A1'));
-    const before = await told(C2, planned());
-    await told(C2, joined('PK-A1', '3 07:00'));
-    const { events, lastId } = await sentBehind(before, 1);
+    await record(C1, planned(), joined('PK-A1'));
+    const before = await record(C2, planned());
+    await record(C2, joined('PK-A1', '3 07:00'));
+    const { events, lastId } = await sentAfter(before, 1);
     expect(events).toHaveLength(2);
     expect(lastId).toBe(before + 1n);
   });

@@ -86,8 +86,8 @@ describe('the live feed', () => {
       return takesMore;
     };
     const closing = [feed.add(slow), feed.add(quick)];
-    const told = (reader: LiveReader): boolean => reader.sent.position === watch.reached.position;
-    await eventually(() => told(slow) && told(quick));
+    const isSent = (reader: LiveReader): boolean => reader.sent.position === watch.reached.position;
+    await eventually(() => isSent(slow) && isSent(quick));
     expect(slow.received).toEqual(quick.received);
     for (const close of closing) close();
   });

@@ -125,7 +125,7 @@ export class LiveFeed {
     // Who is full misses what comes next, and goes on in another pass: also where he has room again before this one ends.
     let going: readonly LiveReader[] = group.filter((reader) => !this.full.has(reader));
     for (const change of changes) {
-      going = this.tell(going, change);
+      going = this.sendChange(going, change);
       // The database may be in this process, and nothing else would get its turn.
       await yieldToOthers();
     }
@@ -136,7 +136,7 @@ export class LiveFeed {
   }
 
   /** @returns those who take more */
-  private tell(group: readonly LiveReader[], { id, convoys }: LiveChange): readonly LiveReader[] {
+  private sendChange(group: readonly LiveReader[], { id, convoys }: LiveChange): readonly LiveReader[] {
     const written = new Map<LiveReader['reveal'], Map<string, Uint8Array>>();
     for (const reader of group) {
       if (!this.readers.has(reader)) continue;

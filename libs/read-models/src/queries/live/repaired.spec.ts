@@ -33,7 +33,7 @@ describe.each(DATABASES)('open streams over $kind', ({ kind }) => {
   let operations: ProjectionOperations;
   let board: Served;
   let live: Listening;
-  /** Where everything stood that was told before: convoy road-1 is parked. */
+  /** Where everything stood that was recorded before: convoy road-1 is parked. */
   let head: bigint;
   beforeEach(async () => {
     eventStore = await stores.eventStore();
@@ -120,8 +120,8 @@ describe.each(DATABASES)('open streams over $kind', ({ kind }) => {
     await other.rebuild('trips', new AbortController().signal);
     await other.switch('trips', 'amina');
     await eventually(() => live.events.some(({ convoyId }) => convoyId === 'road-2'));
-    const told = live.events.find(({ convoyId }) => convoyId === 'road-2');
-    expect(told?.body['irregularities']).toMatchObject([{ code: 'clock-suspect' }]);
+    const change = live.events.find(({ convoyId }) => convoyId === 'road-2');
+    expect(change?.body['irregularities']).toMatchObject([{ code: 'clock-suspect' }]);
   });
 });
 
@@ -140,7 +140,7 @@ const oneMore = filling(irregularityTable, ({ stream }: StreamTip) =>
   }),
 );
 
-/** The projection with a fix: it takes reports from a place as if they told nothing. */
+/** The projection with a fix: it takes reports from a place as if they said nothing. */
 function knowing(place: string): Projection {
   return {
     ...trips,
@@ -149,7 +149,7 @@ function knowing(place: string): Projection {
       fold: (history) =>
         kind.fold(
           history.filter(
-            (told) => (told as { event: { data: { place?: string } } }).event.data.place !== place,
+            (event) => (event as { event: { data: { place?: string } } }).event.data.place !== place,
           ),
         ),
     })),

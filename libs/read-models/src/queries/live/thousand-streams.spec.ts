@@ -93,7 +93,7 @@ describe('open streams', () => {
       );
       await project();
     };
-    await tellAll(many);
+    await appendAll(many);
     await next(0, 3);
     connections.clear();
     const stream = await open(`?lastEventId=${before}`);
@@ -153,7 +153,7 @@ describe('open streams', () => {
   });
 });
 
-async function tellAll(roadTrips: readonly RoadTrip[]): Promise<void> {
+async function appendAll(roadTrips: readonly RoadTrip[]): Promise<void> {
   await Promise.all(
     roadTrips.map(({ convoyId, decisions }) => appendToConvoy(eventStore, convoyId, decisions)),
   );

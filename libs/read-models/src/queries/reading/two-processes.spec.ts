@@ -17,9 +17,9 @@ beforeAll(async () => {
   stores = await TestStores.open();
   folder = await mkdtemp(join(tmpdir(), 'kafila-two-processes-'));
   const file = join(folder, 'events.db');
-  const told = await openSqliteEventStore({ file });
-  head = await appendTrips(told, [roadTrip(1), roadTrip(2), roadTrip(3)]);
-  await told.close();
+  const writing = await openSqliteEventStore({ file });
+  head = await appendTrips(writing, [roadTrip(1), roadTrip(2), roadTrip(3)]);
+  await writing.close();
   // Each process has the same events in a file of its own: only one may write to a store.
   for (const { kind } of DATABASES) {
     await copyFile(file, join(folder, `board-${kind}.db`));

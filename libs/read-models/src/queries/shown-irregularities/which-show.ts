@@ -110,12 +110,12 @@ export function codeOfConflict(kind: Claim['kind']): IrregularityCode {
 }
 
 /** The irregularity as the API shows it: JSON. */
-export function irregularityJson(told: StreamIrregularity): string {
-  const { code, severity, since, convoyId, carnetNumber, declarationRef } = told;
+export function irregularityJson(irregularity: StreamIrregularity): string {
+  const { code, severity, since, convoyId, carnetNumber, declarationRef } = irregularity;
   const convoyIds = convoyId === null ? [] : [convoyId];
   const head = JSON.stringify({ code, severity, since }).slice(0, -1);
   const tail = JSON.stringify({ convoyIds, carnetNumber, declarationRef }).slice(1);
-  return `${head},"vehicleIds":${told.vehicleIds},"evidence":${told.evidence},"reports":${told.reports},${tail}`;
+  return `${head},"vehicleIds":${irregularity.vehicleIds},"evidence":${irregularity.evidence},"reports":${irregularity.reports},${tail}`;
 }
 
 /**
@@ -137,8 +137,8 @@ export function conflictJson({ kind, key, one, oneConvoy, two, twoConvoy, since 
   });
 }
 
-function orderOf(told: StreamIrregularity): string {
-  const { code, since, vehicleIds, evidence, convoyId, carnetNumber, declarationRef } = told;
+function orderOf(irregularity: StreamIrregularity): string {
+  const { code, since, vehicleIds, evidence, convoyId, carnetNumber, declarationRef } = irregularity;
   return [code, since, vehicleIds, evidence, convoyId, carnetNumber, declarationRef].join(' ');
 }
 

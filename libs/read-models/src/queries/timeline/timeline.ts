@@ -101,7 +101,7 @@ function itemOf(event: RecordedEvent, late: boolean, retracted: Retracted | null
 }
 
 /** Nothing but its two fields has been checked. */
-function asTold({ id, revision, recordedAt, type, data }: RecordedEvent): Recorded<ReportRetracted> {
+function asRetraction({ id, revision, recordedAt, type, data }: RecordedEvent): Recorded<ReportRetracted> {
   return { id, revision, recordedAt, unit: null, event: { type, data } as unknown as ReportRetracted };
 }
 
@@ -118,7 +118,7 @@ function retractionsOf(history: readonly RecordedEvent[]): ReadonlyMap<string, R
     ({ type, data }) =>
       type === RETRACTION && text(data['occurredAt']) !== null && text(data['retracts']) !== null,
   );
-  const standing = standingRetractions(readable.map(asTold));
+  const standing = standingRetractions(readable.map(asRetraction));
   return new Map(
     [...standing].map(([reportId, { retractionId, reason, replacedBy }]) => [
       reportId,

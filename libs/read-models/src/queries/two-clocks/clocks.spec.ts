@@ -36,7 +36,7 @@ const [C1, C2, X, D] = [
 ];
 
 /** Told in this order, one event after the other: positions 1 to 16. */
-const STORY: readonly (readonly [stream: string, told: AnyUnrecorded])[] = [
+const STORY: readonly (readonly [stream: string, event: AnyUnrecorded])[] = [
   [C1, planned()],
   [C1, joined('PK-A1', '1 07:00', { carnetNumber: 'XC12345678' })],
   [C1, dispatched()],
@@ -69,7 +69,7 @@ describe.each(DATABASES)('two clocks over $kind', ({ kind }) => {
   beforeAll(async () => {
     eventStore = await stores.eventStore();
     readModels = await stores.readModels(await stores.freshUrl(kind));
-    for (const [stream, told] of STORY) await appendToStream(eventStore, stream, eventsOf(stream, [told]));
+    for (const [stream, event] of STORY) await appendToStream(eventStore, stream, eventsOf(stream, [event]));
     await projectAll(stores, eventStore, readModels);
     const all = await eventStore.readAll();
     recordedAt = all.events.map((event) => event.recordedAt);

@@ -50,7 +50,7 @@ const fiveTrucks: readonly Unrecorded[] = [
 ];
 
 /** All that is usual on the route. */
-function told(usual: UsualTimesByCorridor): object {
+function comparable(usual: UsualTimesByCorridor): object {
   const { legHours, sideHours, insideHours, stayHours, usualKmh, usualSideHours } = usual.on(null);
   return {
     legs: LEGS.map(([from, to]) => legHours(from, to)),
@@ -94,7 +94,7 @@ describe.each(DATABASES)('what is usual, on $kind', ({ kind }) => {
     expect(usual.on(null).sideHours('torkham-pk', 'outbound')?.median).toBe(10);
     expect(usual.on(null).insideHours?.('torkham-pk', 'outbound')?.median).toBe(8);
     expect(usual.on(null).stayHours?.('peshawar')?.median).toBe(1);
-    expect(told(usual)).toEqual(told(await ofDocuments()));
+    expect(comparable(usual)).toEqual(comparable(await ofDocuments()));
   });
 
   it('is corrected by a late report and by one that is taken back, the next time it is asked for', async () => {
@@ -103,19 +103,19 @@ describe.each(DATABASES)('what is usual, on $kind', ({ kind }) => {
     const without = await kept.read();
     expect(before.on(null).sideHours('torkham-pk', 'outbound')?.median).toBe(10);
     expect(without.on(null).sideHours('torkham-pk', 'outbound')).toBeUndefined();
-    expect(told(without)).toEqual(told(await ofDocuments()));
+    expect(comparable(without)).toEqual(comparable(await ofDocuments()));
     await report('one', exited('torkham-pk', '2 20:00'));
     const corrected = await kept.read();
     expect(corrected.on(null).sideHours('torkham-pk', 'outbound')?.median).toBe(8);
-    expect(told(corrected)).toEqual(told(await ofDocuments()));
+    expect(comparable(corrected)).toEqual(comparable(await ofDocuments()));
     expect(corrected.position).toBe((await eventStore.head()).toString());
   });
 
   it('goes on with convoys that are new, and is the same for one who reads all of it', async () => {
     await report('two', ...fiveTrucks);
     const usual = await kept.read();
-    expect(told(usual)).toEqual(told(await ofDocuments()));
-    expect(told(await new UsualTimesKept(readModels).read())).toEqual(told(usual));
+    expect(comparable(usual)).toEqual(comparable(await ofDocuments()));
+    expect(comparable(await new UsualTimesKept(readModels).read())).toEqual(comparable(usual));
   });
 
   it('is corrected when a convoy that was parked goes on without what was skipped', async () => {
@@ -144,7 +144,7 @@ describe.each(DATABASES)('what is usual, on $kind', ({ kind }) => {
     await operations.skip(trips.name, 'convoy-four', 'amina', 'nothing flies here');
     const without = await kept.read();
     expect(hours(without)?.p90).toBeGreaterThan(hours(before)?.p90 ?? NaN);
-    expect(told(without)).toEqual(told(await ofDocuments()));
+    expect(comparable(without)).toEqual(comparable(await ofDocuments()));
     expect(without.position).toBe(parked.position);
   });
 

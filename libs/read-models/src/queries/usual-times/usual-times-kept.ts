@@ -16,7 +16,7 @@ export interface UsualTimesAsOf extends UsualTimesByCorridor {
 
 /** What was learned, and up to where. */
 interface Kept {
-  readonly learned: MeasuredTimes;
+  readonly times: MeasuredTimes;
   readonly reached: ChangeId;
   readonly usual: UsualTimesAsOf;
 }
@@ -74,38 +74,38 @@ export class UsualTimesKept implements OnModuleInit, OnModuleDestroy {
   async #bringUpToDate(): Promise<UsualTimesAsOf> {
     const kept = this.#kept;
     if (kept) {
-      const fresh = await this.readModels.longSnapshot((db) => this.#learnChanged(db, kept));
+      const fresh = await this.readModels.longSnapshot((db) => this.#measureChanged(db, kept));
       if (fresh) return (this.#kept = fresh).usual;
     }
-    return (this.#kept = await this.readModels.longSnapshot((db) => this.#learnAll(db))).usual;
+    return (this.#kept = await this.readModels.longSnapshot((db) => this.#measureAll(db))).usual;
   }
 
   /** @returns undefined where rows have gone back, as those of a backup do: then all have to be read */
-  async #learnChanged(db: Database, kept: Kept): Promise<Kept | undefined> {
-    const { learned } = kept;
+  async #measureChanged(db: Database, kept: Kept): Promise<Kept | undefined> {
+    const { times } = kept;
     const reached = await readReached(db, trips.name);
     const further = compareChanges(reached, kept.reached);
     if (further <= 0) return further === 0 ? kept : undefined;
-    await this.#learnFrom(readChangedMeasured(db, kept.reached), learned);
-    return keptOf({ learned, reached });
+    await this.#addMeasured(readChangedMeasured(db, kept.reached), times);
+    return keptOf({ times, reached });
   }
 
-  async #learnAll(db: Database): Promise<Kept> {
-    const learned = new MeasuredTimes();
+  async #measureAll(db: Database): Promise<Kept> {
+    const times = new MeasuredTimes();
     const reached = await readReached(db, trips.name);
-    await this.#learnFrom(readAllMeasured(db), learned);
-    return keptOf({ learned, reached });
+    await this.#addMeasured(readAllMeasured(db), times);
+    return keptOf({ times, reached });
   }
 
-  async #learnFrom(portions: AsyncIterable<MeasuredById>, learned: MeasuredTimes): Promise<void> {
+  async #addMeasured(portions: AsyncIterable<MeasuredById>, times: MeasuredTimes): Promise<void> {
     for await (const portion of portions) {
       this.#closing.signal.throwIfAborted();
-      for (const [convoyId, measured] of portion) learned.update(convoyId, measured);
+      for (const [convoyId, measured] of portion) times.update(convoyId, measured);
     }
   }
 }
 
-function keptOf({ learned, reached }: Omit<Kept, 'usual'>): Kept {
-  const usual = { ...learned.usual(), position: reached.position.toString() };
-  return { learned, reached, usual };
+function keptOf({ times, reached }: Omit<Kept, 'usual'>): Kept {
+  const usual = { ...times.usual(), position: reached.position.toString() };
+  return { times, reached, usual };
 }

@@ -74,22 +74,22 @@ describe.each(DATABASES)('rows filled stream by stream on $kind', ({ kind }) => 
 
   it('hold what was told while they were filled', async () => {
     const { eventStore, readModels } = await projected();
-    const told = appendTrips(eventStore, [roadTrip(15)]);
+    const appending = appendTrips(eventStore, [roadTrip(15)]);
     let begun = false;
     const more = async (): Promise<void> => {
       const { decisions, facts } = roadTrip(16);
       await appendToConvoy(eventStore, 'road-16', [...decisions, ...facts]);
       await appendToConvoy(eventStore, 'road-1', roadTrip(17).facts.slice(0, 2));
     };
-    await told;
-    let telling = Promise.resolve();
+    await appending;
+    let appendingMore = Promise.resolve();
     const onProgress = (): void => {
-      if (!begun) telling = more();
+      if (!begun) appendingMore = more();
       begun = true;
     };
     const options = { projection: trips, eventStore, readModels, signal: whole, onProgress, ...few };
     await rebuild(options);
-    await telling;
+    await appendingMore;
     await rebuild(options);
     await projectAll(stores, eventStore, readModels);
     await expectTheSame(readModels);

@@ -61,9 +61,9 @@ describe.each(DATABASES)('the projection runner on $kind', ({ kind }) => {
 
   it('commits what comes close together at one time, and all of it', async () => {
     const { eventStore, readModels } = await fresh();
-    const told = [roadTrip(1), roadTrip(2)];
-    await appendTrips(eventStore, told);
-    const events = told.flatMap(({ decisions, facts }) => [...decisions, ...facts]).length;
+    const recordedTrips = [roadTrip(1), roadTrip(2)];
+    await appendTrips(eventStore, recordedTrips);
+    const events = recordedTrips.flatMap(({ decisions, facts }) => [...decisions, ...facts]).length;
     let commits = 0;
     await projectAll(stores, oneByOne(eventStore), readModels, { committed: () => (commits += 1) });
     expect(commits).toBeLessThan(events / 2);
@@ -131,8 +131,8 @@ describe.each(DATABASES)('the projection runner on $kind', ({ kind }) => {
 
   it('writes nothing of a commit that fails, says so, and takes each event once when it works again', async () => {
     const { eventStore, readModels } = await fresh();
-    const told = [roadTrip(5), roadTrip(6)];
-    const head = await appendTrips(eventStore, told);
+    const recordedTrips = [roadTrip(5), roadTrip(6)];
+    const head = await appendTrips(eventStore, recordedTrips);
     await refuse(readModels, 'passages');
     const log = keptLog();
     const there = reached(readModels, head);
@@ -147,7 +147,7 @@ describe.each(DATABASES)('the projection runner on $kind', ({ kind }) => {
     expect(running.status).toMatchObject({ error: null, position: head });
     await running.stop();
     const sane = await fresh();
-    await appendTrips(sane.eventStore, told);
+    await appendTrips(sane.eventStore, recordedTrips);
     await projectAll(stores, sane.eventStore, sane.readModels);
     expect(await tripTables(readModels)).toEqual(await tripTables(sane.readModels));
     expect(await parkedStreams(readModels)).toEqual([]);
@@ -207,8 +207,8 @@ describe.each(DATABASES)('the projection runner on $kind', ({ kind }) => {
 
   it('takes an event once that is delivered again', async () => {
     const { eventStore, readModels } = await fresh();
-    const told = [roadTrip(10, { perVehicle: true }), roadTrip(11)];
-    await appendTrips(eventStore, told);
+    const recordedTrips = [roadTrip(10, { perVehicle: true }), roadTrip(11)];
+    await appendTrips(eventStore, recordedTrips);
     const repeating = subscribedBy(eventStore, async function* (options) {
       for await (const { events, position, live } of inStepsOf(eventStore, 5).subscribe(options)) {
         const again = [...events.slice(0, 3), ...events];
@@ -225,7 +225,7 @@ describe.each(DATABASES)('the projection runner on $kind', ({ kind }) => {
     });
     await projectAll(stores, repeating, readModels, { eventsPerCommit: 1 });
     const sane = await fresh();
-    await appendTrips(sane.eventStore, told);
+    await appendTrips(sane.eventStore, recordedTrips);
     await projectAll(stores, sane.eventStore, sane.readModels);
     expect(await tripTables(readModels)).toEqual(await tripTables(sane.readModels));
   });

@@ -27,10 +27,10 @@ export async function findOfStreams(
   for (;;) {
     const rows = await candidates(db, filter, { after: last, limit: wanted });
     for (const row of rows) {
-      const told = streamIrregularityOf(row);
-      if (!stands(told)) continue;
+      const irregularity = streamIrregularityOf(row);
+      if (!stands(irregularity)) continue;
       const sortKey: SortKey = [row.since, JSON.stringify([row.stream, row.code, row.ordinal])];
-      found.push({ sortKey, json: irregularityJson(told) });
+      found.push({ sortKey, json: irregularityJson(irregularity) });
     }
     const furthest = rows.at(-1);
     if (!furthest || rows.length < wanted || found.length >= limit) return found.slice(0, limit);

@@ -88,10 +88,10 @@ function addPayments(
   { written, begin, end }: Cells,
   conversion: Conversion,
 ): void {
-  const told = begin < end;
-  const bar = told ? written.indexOf('|', begin) : end;
-  const official = told ? conversion.microUsd(written, begin, bar) : null;
-  const unofficial = told ? conversion.microUsd(written, bar + 1, end) : null;
+  const reported = begin < end;
+  const bar = reported ? written.indexOf('|', begin) : end;
+  const official = reported ? conversion.microUsd(written, begin, bar) : null;
+  const unofficial = reported ? conversion.microUsd(written, bar + 1, end) : null;
   samples.add('tfi2OfficialUsd', official);
   samples.add('tfi2UnofficialUsd', unofficial);
   samples.add('tfi2Usd', official === null || unofficial === null ? null : official + unofficial);
