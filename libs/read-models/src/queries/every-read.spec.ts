@@ -148,7 +148,7 @@ describe('every read', () => {
   it.each(READS)('$route says up to where it is true, how old that is, and what is parked', async (read) => {
     const { status, headers, position } = await board.v1(read.found);
     expect([status, position]).toEqual([200, board.head]);
-    expect(headers.get('kafila-age')).toBe('0');
+    expect(headers.get('kafila-age')).toMatch(/^\d+$/);
     expect(headers.get('kafila-parked')).toBe('1');
     expect(headers.get('content-type')).toBe('application/json; charset=utf-8');
   });
