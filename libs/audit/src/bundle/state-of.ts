@@ -1,7 +1,4 @@
 import {
-  CARNET_PREFIX,
-  CONVOY_PREFIX,
-  DECLARATION_PREFIX,
   describeCarnet,
   describeConvoy,
   describeDeclaration,
@@ -11,6 +8,8 @@ import {
   readCarnetEvent,
   readConvoyEvent,
   readDeclarationEvent,
+  type StreamKind,
+  subjectOfStream,
 } from '#kafila/domain';
 import { type JsonObject, type RecordedEvent } from '#kafila/event-store';
 import { trips } from '#kafila/read-models';
@@ -20,10 +19,10 @@ export const FOLDED_BY = `${trips.name} ${trips.version}`;
 
 type Unplaced = Omit<RecordedEvent, 'position'>;
 
-const FOLDS: Readonly<Record<string, (events: readonly Unplaced[]) => object>> = {
-  [CONVOY_PREFIX]: (events) => describeConvoy(foldConvoy(events.map(readConvoyEvent))),
-  [CARNET_PREFIX]: (events) => describeCarnet(foldCarnet(events.map(readCarnetEvent))),
-  [DECLARATION_PREFIX]: (events) => describeDeclaration(foldDeclaration(events.map(readDeclarationEvent))),
+const FOLDS: Readonly<Record<StreamKind, (events: readonly Unplaced[]) => object>> = {
+  convoy: (events) => describeConvoy(foldConvoy(events.map(readConvoyEvent))),
+  carnet: (events) => describeCarnet(foldCarnet(events.map(readCarnetEvent))),
+  declaration: (events) => describeDeclaration(foldDeclaration(events.map(readDeclarationEvent))),
 };
 
 /**
@@ -32,9 +31,9 @@ const FOLDS: Readonly<Record<string, (events: readonly Unplaced[]) => object>> =
  * left out of the fold.
  */
 export function stateOf(stream: string, events: readonly Unplaced[]): JsonObject | null {
-  const [, fold] = Object.entries(FOLDS).find(([prefix]) => stream.startsWith(prefix)) ?? [];
   try {
-    return fold ? (JSON.parse(JSON.stringify(fold(events))) as JsonObject) : null;
+    const fold = FOLDS[subjectOfStream(stream).kind];
+    return JSON.parse(JSON.stringify(fold(events))) as JsonObject;
   } catch {
     return null;
   }

@@ -3,7 +3,7 @@ import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { clocksOf } from './clock-pair.js';
 import { CompareConvoyQuery } from './compare-convoy.query.js';
 import { differenceBetween, type SeenConvoy } from './difference-between.js';
-import { pastConvoyAndPapers } from './past-convoy-and-papers.js';
+import { pastDocuments } from './past-documents.js';
 
 @QueryHandler(CompareConvoyQuery)
 export class CompareConvoyHandler implements IQueryHandler<CompareConvoyQuery> {
@@ -21,7 +21,7 @@ export class CompareConvoyHandler implements IQueryHandler<CompareConvoyQuery> {
   }
 
   private async look(convoyId: string, clocks: Clocks): Promise<SeenConvoy> {
-    const seen = await this.twoClocks.lookAt(clocks, (past) => pastConvoyAndPapers(past, convoyId));
+    const seen = await this.twoClocks.lookAt(clocks, (past) => pastDocuments(past, convoyId));
     return { clocks, seen };
   }
 }

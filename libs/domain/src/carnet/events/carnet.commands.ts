@@ -1,12 +1,6 @@
-import { type ReportedInstant } from '../../time/instant.js';
+import { type DeskCommand } from '../../decision/desk-command.js';
 
-interface Decided {
-  readonly at: ReportedInstant;
-  readonly note?: string;
-  readonly synthetic?: true;
-}
-
-export interface IssueCarnet extends Decided {
+export interface IssueCarnet extends DeskCommand {
   readonly type: 'issue-carnet';
   readonly carnetNumber: string;
   readonly holder: string;
@@ -20,7 +14,7 @@ export interface IssueCarnet extends Decided {
   readonly destinationOffices: readonly string[];
 }
 
-export interface AssignCarnet extends Decided {
+export interface AssignCarnet extends DeskCommand {
   readonly type: 'assign-carnet';
   readonly convoyId: string;
   readonly vehicleId: string;

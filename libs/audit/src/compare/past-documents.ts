@@ -12,37 +12,35 @@ import {
   streamsAboutConvoys,
   streamsOfConvoy,
 } from '#kafila/read-models';
-
-/** A convoy with its papers, as they would have been sent: JSON each. */
-export interface ConvoyAndPapers {
-  /** Null where nothing was known of it. */
-  readonly convoy: string | null;
-  /** By number. */
-  readonly carnets: ReadonlyMap<string, string>;
-  /** By reference. */
-  readonly declarations: ReadonlyMap<string, string>;
-}
+import { type ConvoyDocuments, type Document, NO_DOCUMENTS } from '../history/fold/folded-convoy.js';
 
 /** A convoy, its TIR carnets and its declarations at a pair of clocks. @throws Problem `convoy-parked` */
-export async function pastConvoyAndPapers(past: Past, convoyId: string): Promise<ConvoyAndPapers> {
+export async function pastDocuments(past: Past, convoyId: string): Promise<ConvoyDocuments> {
   await past.load(await streamsAboutConvoys(past.known, [convoyId]));
   const { db } = past;
   const found = await findConvoy(db, convoyId);
-  const [carnets, declarations] = [new Map<string, string>(), new Map<string, string>()];
   if (!found) {
     const parked = await findParked(db, convoyStream(convoyId));
     if (parked) throw convoyParked(convoyId, parked);
-    return { convoy: null, carnets, declarations };
+    return NO_DOCUMENTS;
   }
+  const carnets: Record<string, Document> = {};
+  const declarations: Record<string, Document> = {};
   for (const stream of await streamsOfConvoy(db, convoyId)) {
     const [number, reference] = [carnetOfStream(stream), declarationOfStream(stream)];
     if (number !== undefined) {
       const carnet = await findCarnet(db, number);
-      if (carnet) carnets.set(number, (await carnetJsons(db, [carnet])).join(''));
+      if (carnet) carnets[number] = documentIn(await carnetJsons(db, [carnet]));
     } else if (reference !== undefined) {
       const declaration = await findDeclaration(db, reference);
-      if (declaration) declarations.set(reference, (await declarationJsons(db, [declaration])).join(''));
+      if (declaration) declarations[reference] = documentIn(await declarationJsons(db, [declaration]));
     }
   }
-  return { convoy: (await documentsOf(db, [found])).join(''), carnets, declarations };
+  return { convoy: documentIn(await documentsOf(db, [found])), carnets, declarations };
+}
+
+/** Without the place of the last event it rests on: that differs though two documents say the same. */
+function documentIn(jsons: readonly string[]): Document {
+  const { revision: _revision, position: _position, ...document } = JSON.parse(jsons.join('')) as Document;
+  return document;
 }
