@@ -3,6 +3,7 @@ import {
   carnetAccepted,
   carnetAssigned,
   carnetIssued,
+  carnetReturned,
   certifiedReportDrawn,
   destinationSubstituted,
   givenCarnet,
@@ -341,6 +342,66 @@ describe('guarantee-below-value (TIR art. 8.3)', () => {
   });
 });
 
+describe('used-after-journey (TIR art. 17: one carnet, one journey)', () => {
+  const code = 'used-after-journey';
+  const uzEnd = operationTerminated('tashkent', '10 08:00', { id: 'uz end' });
+  const again = operationStarted('tashkent', '12 08:00', { id: 'again' });
+
+  it('is shown for an operation that starts after the termination at the only office of destination', () => {
+    expect(evidence(code, uz, uzEnd, again)).toEqual(['uz end', 'again']);
+    expect(codes(uz, uzEnd)).toEqual([]);
+  });
+
+  it('is shown for the end of an operation after it, of which nobody reported the start', () => {
+    const end = operationTerminated('ayritom', '13 08:00', { id: 'way back' });
+    expect(evidence(code, uz, uzEnd, end)).toEqual(['uz end', 'way back']);
+  });
+
+  it('is shown for each journey after the first, also where it ends at the same office', () => {
+    const home = [
+      operationStarted('ayritom', '20 08:00', { id: 'home' }),
+      operationTerminated('tashkent', '21'),
+    ];
+    expect(evidence(code, uz, uzEnd, ...home)).toEqual(['uz end', 'home']);
+  });
+
+  it('is not shown after a partial termination, nor while a declared office is still to be visited', () => {
+    const partial = operationTerminated('tashkent', '10 08:00', { partial: true });
+    expect(codes(uz, partial, again)).toEqual([]);
+    const two = [carnetIssued({ vouchers: 14, destinationOffices: ['tashkent', 'almaty'] }), uz];
+    expect(givenCarnet(...two, uzEnd, again).codes).toEqual([]);
+    const whole = operationTerminated('tashkent', '10 08:00', { id: 'whole', partial: false });
+    expect(givenCarnet(...two, whole, again).evidenceOf(code)).toEqual(['whole', 'again']);
+  });
+
+  it('is not shown where nobody knows the offices of destination, unless customs said that it was the end', () => {
+    expect(givenCarnet(uz, uzEnd, again).codes).toEqual(['carnet-not-issued']);
+    const whole = operationTerminated('tashkent', '10 08:00', { partial: false });
+    expect(givenCarnet(uz, whole, again).codes).toContain(code);
+    const exit = operationTerminated('torkham-pk', '5 08:00', { partial: false });
+    expect(givenCarnet(pk, exit, af).codes).toEqual(['carnet-not-issued']);
+  });
+
+  it('is shown for whatever is done with a carnet that went back, and for a resumption after the end', () => {
+    const back = carnetReturned('11 08:00', { id: 'returned' });
+    expect(evidence(code, back, again)).toEqual(['returned', 'again']);
+    expect(evidence(code, uz, back, operationTerminated('tashkent', '12', { id: 'end' }))).toEqual([
+      'returned',
+      'end',
+    ]);
+    const accepted = carnetAccepted('karachi-port', '12 08:00', { id: 'accepted' });
+    expect(evidence(code, back, accepted)).toEqual(['returned', 'accepted']);
+    const resumed = transportResumed('termez', '12 08:00', { id: 'resumed' });
+    expect(evidence(code, uz, uzEnd, resumed)).toEqual(['uz end', 'resumed']);
+    expect(codes(uz, uzEnd, back)).toEqual([]);
+  });
+
+  it('is not shown within the hour by which clocks differ, and gone once the end is taken back', () => {
+    expect(codes(uz, uzEnd, operationStarted('tashkent', '10 09:00'))).toEqual([]);
+    expect(codes(uz, uzEnd, again, retracted('uz end', '14'))).not.toContain(code);
+  });
+});
+
 describe('retraction-without-report (law 5)', () => {
   it('is shown until the report comes in', () => {
     const back = retracted('pk', '3', { id: 'back' });
@@ -386,6 +447,7 @@ describe('an irregularity of a carnet', () => {
       'termination-without-start',
       'time-limit-exceeded',
       'too-many-offices',
+      'used-after-journey',
     ]);
   });
 });

@@ -225,6 +225,14 @@ export const IRREGULARITIES = {
     'TIR Convention art. 18',
     'the acceptance and the termination before it',
   ),
+  'used-after-journey': rule(
+    'critical',
+    'carnet',
+    'The carnet was used after its journey had ended: after the final termination at an office of destination, or after it had gone back to the association. A carnet is good for one journey.',
+    'it is told that the termination was a partial one, or the time is corrected',
+    'TIR Convention art. 17',
+    'the final termination or the return, and what was done later',
+  ),
   'capacity-exceeded': rule(
     'warning',
     'carnet',

@@ -13,7 +13,7 @@ const tables = [...new Set(kinds.flatMap((kind) => kind.tables))];
 /** Convoys, carnets and declarations as they are now, all at one position. */
 export const trips: Projection = {
   name: NAME,
-  version: versionOf(4, tables),
+  version: versionOf(5, tables),
   kinds,
   tables,
   noteChanges: noteConvoyChanges,

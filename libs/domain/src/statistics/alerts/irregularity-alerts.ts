@@ -11,6 +11,7 @@ export const TROUBLE: ReadonlyMap<IrregularityCode, AlertCode> = new Map<Irregul
   ['transshipment-without-certified-report', 'seal-trouble'],
   ['carnet-on-two-vehicles', 'carnet-trouble'],
   ['accepted-after-last-valid-date', 'carnet-trouble'],
+  ['used-after-journey', 'carnet-trouble'],
   ['resumed-without-certified-report', 'carnet-trouble'],
   ['gated-out-without-clearance', 'customs-trouble'],
 ]);
