@@ -65,6 +65,7 @@ export { type TimelineItem } from './queries/timeline/timeline-item.js';
 export { TIMELINE_EXAMPLE, TimelineItemAnswer } from './queries/timeline/timeline.answer.js';
 export {
   irregularitiesShownBy,
+  type ToldElsewhere,
   type ShownIrregularity,
 } from './queries/shown-irregularities/shown-by-views.js';
 export { IRREGULARITY_EXAMPLE, Irregularity } from './queries/shown-irregularities/irregularity.answer.js';

@@ -1,7 +1,10 @@
 import {
   conditionalIrregularitiesOf,
+  conditionalIrregularitiesOfCarnet,
   describeCarnet,
   describeDeclaration,
+  explains,
+  explanationsOf,
   explanationsOfCarnet,
   type Irregularity,
   irregularitiesOf,
@@ -55,7 +58,9 @@ describe('an irregularity of a convoy', () => {
     for (const { convoy, history, arrivedAt, unitOf } of scenarios) {
       const { clocks } = convoy.truth;
       for (const convoyId of convoy.convoys) {
-        for (const { code, severity, vehicleIds, evidence } of irregularitiesOf(history.convoy(convoyId))) {
+        const state = history.convoy(convoyId);
+        const others = conditionalIrregularitiesOf(state).filter(({ code }) => code === 'seal-mismatch');
+        for (const { code, severity, vehicleIds, evidence } of [...irregularitiesOf(state), ...others]) {
           if (severity === 'info') continue;
           seen.add(code);
           const units = evidence.map((id) => unitOf.get(id) ?? '');
@@ -71,11 +76,11 @@ describe('an irregularity of a convoy', () => {
     expect([...seen].sort()).toEqual(['clock-suspect', 'seal-mismatch']);
   });
 
-  it('is a break or a move without a certified report only where nobody reported the certified report', () => {
+  it('is a break, a move or other seals, which the carnet does not explain, only where nobody reported what explains it', () => {
     let conditional = 0;
-    for (const { convoy, history } of scenarios) {
-      const explained = convoy.truth.carnets.flatMap(({ carnetNumber }) =>
-        explanationsOfCarnet(history.carnet(carnetNumber)).map(({ of }) => of),
+    for (const { convoy, history, arrivedAt } of scenarios) {
+      const told = convoy.truth.carnets.flatMap(({ carnetNumber }) =>
+        explanationsOfCarnet(history.carnet(carnetNumber)),
       );
       const lost = convoy.truth.carnets.filter(({ certifiedReports }) =>
         certifiedReports.some(({ reportedBy }) => reportedBy === null),
@@ -84,10 +89,13 @@ describe('an irregularity of a convoy', () => {
         transshipments.some(({ reportedBy }) => reportedBy === null),
       );
       for (const convoyId of convoy.convoys) {
-        for (const { code, unless } of conditionalIrregularitiesOf(history.convoy(convoyId))) {
+        for (const { code, vehicleIds, unless } of conditionalIrregularitiesOf(history.convoy(convoyId))) {
           conditional++;
-          const stands = !explained.includes(unless);
-          const isExplained = lost.some(({ carnetNumber }) => unless.endsWith(carnetNumber)) || unknownMove;
+          const stands = !told.some(({ of, at }) => of === unless.of && explains(unless, at));
+          const isExplained =
+            code === 'seal-mismatch'
+              ? vehicleIds.every((id) => sealsUnknown(convoy.truth, id, convoyId, arrivedAt))
+              : lost.some(({ carnetNumber }) => unless.of.endsWith(carnetNumber)) || unknownMove;
           expect([convoyId, code, unless, stands && !isExplained]).toEqual([convoyId, code, unless, false]);
         }
       }
@@ -109,6 +117,27 @@ describe('an irregularity on documents', () => {
         expect({ [carnet.carnetNumber]: found }).toEqual({ [carnet.carnetNumber]: expected });
       }
     }
+  });
+
+  it('is other seals at the start of an operation only where nobody reported that they were put on', () => {
+    let differ = 0;
+    for (const { convoy, history } of scenarios) {
+      const told = convoy.convoys.flatMap((convoyId) => explanationsOf(history.convoy(convoyId)));
+      for (const { carnetNumber } of convoy.truth.carnets) {
+        for (const { unless } of conditionalIrregularitiesOfCarnet(
+          history.carnet(carnetNumber),
+          carnetNumber,
+        )) {
+          differ++;
+          const stands = !told.some(({ of, at }) => of === unless.of && explains(unless, at));
+          const lost = convoy.truth.vehicles.some(({ seals }) =>
+            seals.some(({ what, reportedBy }) => what !== 'verified' && reportedBy === null),
+          );
+          expect([carnetNumber, unless, stands && !lost]).toEqual([carnetNumber, unless, false]);
+        }
+      }
+    }
+    expect(differ).toBeGreaterThan(10);
   });
 
   it('is in a declaration exactly what was left out of its reports', () => {

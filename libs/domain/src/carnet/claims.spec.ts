@@ -1,11 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  carnetAccepted,
   carnetAssigned,
   carnetIssued,
   carnetReturned,
   certifiedReportDrawn,
+  controlMade,
   givenCarnet,
   june,
+  operationStarted,
 } from '../testing.js';
 import { claimsOfCarnet, explanationsOfCarnet } from './claims.js';
 
@@ -42,6 +45,22 @@ describe('the explanations of a carnet (TIR art. 25)', () => {
   it('are its certified reports, each once', () => {
     expect(explanationsOfCarnet(givenCarnet(carnetIssued(), ...reports).state)).toEqual([
       { of: 'certified-report XC12345678', at: june('6 08:00') },
+    ]);
+  });
+
+  it('are the seals that its certified reports, controls and acceptances tell of, in one order', () => {
+    const { state } = givenCarnet(
+      carnetAccepted('karachi-port', '2 08:00', { seals: ['S-1'] }),
+      operationStarted('karachi-port', '2 08:30', { seals: ['S-1'] }),
+      controlMade('kabul', '6 10:00', { seals: ['S-3', 'S-2'] }),
+      controlMade('kabul', '6 18:00'),
+      certifiedReportDrawn('hairatan', '8 08:00', { newSeals: ['S-4'] }),
+    );
+    expect(explanationsOfCarnet(state, 'XC87654321')).toEqual([
+      { of: 'certified-report XC87654321', at: june('8 08:00') },
+      { of: 'carnet-seals XC87654321 S-4', at: june('8 08:00') },
+      { of: 'carnet-seals XC87654321 S-2 S-3', at: june('6 10:00') },
+      { of: 'carnet-seals XC87654321 S-1', at: june('2 08:00') },
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { certifiedReportOn, sealsTold } from '../irregularity/conditions.js';
 import { type Claim, type Explanation } from '../irregularity/irregularity.js';
 import { type CarnetState } from './state/carnet.state.js';
 
@@ -12,14 +13,22 @@ export function claimsOfCarnet({ issued, assignments, returned }: CarnetState): 
 }
 
 /**
- * What the certified reports of a carnet explain: broken seals, and loads that were moved (TIR art. 25).
+ * What a carnet explains: its certified reports broken seals, and loads that were moved (TIR art. 25); they, its controls
+ * and its acceptances other seals than were on before (TIR art. 19, 24, 25).
  *
  * @param carnetNumber of its stream, needed where its issue was not recorded; without any, nothing can be explained
  */
 export function explanationsOfCarnet(
-  { issued, certifiedReports }: CarnetState,
+  { issued, certifiedReports, controls, acceptances }: CarnetState,
   carnetNumber: string | undefined = issued?.carnetNumber,
 ): readonly Explanation[] {
   if (carnetNumber === undefined) return [];
-  return certifiedReports.map(({ at }) => ({ of: `certified-report ${carnetNumber}`, at }));
+  const told = [
+    ...certifiedReports.map(({ at, newSeals }) => ({ at, seals: newSeals })),
+    ...[...controls, ...acceptances].map(({ at, seals }) => ({ at, seals })),
+  ];
+  return [
+    ...certifiedReports.map(({ at }) => ({ of: certifiedReportOn(carnetNumber), at })),
+    ...told.flatMap(({ at, seals }) => (seals ? [{ of: sealsTold('carnet', carnetNumber, seals), at }] : [])),
+  ];
 }

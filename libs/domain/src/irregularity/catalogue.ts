@@ -139,8 +139,8 @@ export const IRREGULARITIES = {
     'critical',
     'convoy',
     'The seals found are not those that were on when the vehicle was seen before.',
-    'the report of the change of seals comes in',
-    'TIR Convention art. 19, 24',
+    'the report of the change of seals comes in, or the carnet tells that these were put on: by a certified report, a control, an acceptance',
+    'TIR Convention art. 19, 24, 25',
     'the report that put the seals on, and the one that found others',
   ),
   'seal-found-broken': rule(
@@ -154,7 +154,7 @@ export const IRREGULARITIES = {
   'seal-broken-without-certified-report': rule(
     'critical',
     'two streams',
-    'Seals were broken under TIR, not by customs, and no certified report was drawn for the carnet.',
+    'Seals were broken under TIR, not by customs, and no certified report was drawn for the carnet since, and before the next break.',
     'the certified report comes in',
     'TIR Convention art. 25',
     'the break',
@@ -162,7 +162,7 @@ export const IRREGULARITIES = {
   'transshipment-without-certified-report': rule(
     'critical',
     'two streams',
-    'A load under TIR was moved to another vehicle, and no certified report was drawn for the carnet. Routine under other regimes.',
+    'A load under TIR was moved to another vehicle, and no certified report was drawn for the carnet since, and before the next move. Routine under other regimes.',
     'the certified report comes in',
     'TIR Convention art. 2, 25; rules of use of the carnet',
     'the trans-shipment',
@@ -240,6 +240,14 @@ export const IRREGULARITIES = {
     null,
     'Rules of use of the carnet: one pair for each operation',
     'the starts beyond the capacity; the termination or discharge where no start was reported',
+  ),
+  'seals-differ-at-start': rule(
+    'critical',
+    'two streams',
+    'The seals at the start of an operation are not those that the carnet told last: at the acceptance, or of a control, a certified report or a start since.',
+    'the convoy, or the carnet, tells that they were put on since; or that a part of the load was loaded or unloaded at that office',
+    'TIR Convention art. 19 to 22',
+    'the report that told of the seals, and the start',
   ),
   'start-before-termination': rule(
     'warning',

@@ -13,15 +13,20 @@ export interface Irregularity {
   readonly reports: number;
 }
 
-/**
- * An irregularity that only stands while nothing explains it in another stream. `unless` names the explanation, as
- * `Explanation.of` does.
- */
-export interface ConditionalIrregularity extends Irregularity {
-  readonly unless: string;
+/** What would explain an irregularity where another stream tells it, as `Explanation.of` names it. */
+export interface Unless {
+  readonly of: string;
+  /** From when to when it explains, both included; RFC 3339 in UTC. `before` is null where it does however late. */
+  readonly after: string;
+  readonly before: string | null;
 }
 
-/** What one stream tells that explains an irregularity of another, from `at` on. */
+/** An irregularity that only stands while nothing explains it in another stream. */
+export interface ConditionalIrregularity extends Irregularity {
+  readonly unless: Unless;
+}
+
+/** What one stream tells that explains an irregularity of another. */
 export interface Explanation {
   /** E.g. `certified-report XC12345678`. */
   readonly of: string;

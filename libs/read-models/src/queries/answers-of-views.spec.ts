@@ -73,11 +73,12 @@ describe('the description of an answer has the members of what it shows', () => 
   it('the history of an irregularity: those of its episodes', () => {
     const reasons: Reasons<IrregularityEpisode, EpisodeAnswer> = {
       explainedAt: 'another stream tells it',
+      unless: 'its name is shown, and not from when to when it explains',
       ...{ 'appeared.id': NAMED, 'appeared.reportId': NAMED, 'appeared.eventId': NAMED },
       ...{ 'gone.id': NAMED, 'gone.reportId': NAMED, 'gone.eventId': NAMED },
       ...{ 'appeared.type': NAMED, 'gone.type': NAMED },
     };
-    expect(Object.keys(reasons)).toHaveLength(9);
+    expect(Object.keys(reasons)).toHaveLength(10);
   });
 
   it('an item of the timeline: those that are read from an event', () => {

@@ -1,4 +1,11 @@
-import { ascending, type Claim, type Irregularity, severityOf } from '#kafila/domain';
+import {
+  ascending,
+  type Claim,
+  type ConditionalIrregularity,
+  type Explanation,
+  type Irregularity,
+  severityOf,
+} from '#kafila/domain';
 import { type NaivePast } from './naive-past.js';
 
 /** An irregularity as it is shown. */
@@ -16,8 +23,6 @@ export function inNoOrder(answer: object): object {
   const sorted = irregularities.map((one) => JSON.stringify(Object.entries(one).sort())).sort();
   return { ...rest, irregularities: sorted };
 }
-
-const HOUR = 3_600_000;
 
 /** What a convoy was as far as a naive past tells; undefined where it was not known. Irregularities in no order. */
 export function naiveConvoy(past: NaivePast, convoyId: string): object | undefined {
@@ -100,24 +105,40 @@ function irregularitiesOfConvoy(past: NaivePast, convoyId: string): readonly Sho
 /** What its own stream shows, and nothing in the stream of a carnet explains. */
 function shownOfConvoy({ convoys, explanations }: NaivePast, convoyId: string): readonly Shown[] {
   const { view, unless: waiting = [] } = convoys.get(convoyId) ?? {};
-  const standing = waiting.filter(
-    ({ unless, since }) =>
-      !explanations.some(({ of, at }) => of === unless && Date.parse(at) >= Date.parse(since) - HOUR),
-  );
+  const standing = waiting.filter((one) => !isExplained(one, explanations));
   const rest = { convoyIds: [convoyId], declarationRef: null };
   return [
     ...(view?.irregularities ?? []).map((one) => ({ ...one, ...rest, carnetNumber: null })),
     ...standing.map(({ unless, ...one }) => {
-      const number = unless.replace('certified-report ', '');
+      const [, number = 'unknown'] = unless.of.split(' ');
       return { ...one, ...rest, carnetNumber: number === 'unknown' ? null : number };
     }),
   ];
 }
 
-function shownOfCarnet({ carnets }: NaivePast, carnetNumber: string): readonly Shown[] {
-  const { irregularities = [], convoyId } = carnets.get(carnetNumber)?.view ?? {};
+function shownOfCarnet({ carnets, explanations }: NaivePast, carnetNumber: string): readonly Shown[] {
+  const { view, unless = [] } = carnets.get(carnetNumber) ?? {};
+  const { irregularities = [], convoyId } = view ?? {};
   const convoyIds = convoyId ? [convoyId] : [];
-  return irregularities.map((one) => ({ ...one, convoyIds, carnetNumber, declarationRef: null }));
+  const standing = unless
+    .filter((one) => !isExplained(one, explanations))
+    .map(({ unless: _explained, ...one }) => one);
+  return [...irregularities, ...standing].map((one) => ({
+    ...one,
+    convoyIds,
+    carnetNumber,
+    declarationRef: null,
+  }));
+}
+
+/** Whether another stream tells of what explains it, between the two moments. */
+function isExplained(
+  { unless: { of, after, before } }: ConditionalIrregularity,
+  explanations: readonly Explanation[],
+): boolean {
+  return explanations.some(
+    (one) => one.of === of && one.at >= after && (before === null || one.at <= before),
+  );
 }
 
 function shownOfDeclaration({ declarations }: NaivePast, reference: string): readonly Shown[] {

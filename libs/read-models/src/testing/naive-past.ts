@@ -4,6 +4,7 @@ import {
   claimsOf,
   claimsOfCarnet,
   conditionalIrregularitiesOf,
+  conditionalIrregularitiesOfCarnet,
   type ConditionalIrregularity,
   type ConvoyView,
   type DeclarationView,
@@ -11,6 +12,7 @@ import {
   describeConvoy,
   describeDeclaration,
   type Explanation,
+  explanationsOf,
   explanationsOfCarnet,
   foldCarnet,
   foldConvoy,
@@ -34,7 +36,10 @@ export interface NaivePast {
     string,
     { readonly view: ConvoyView; readonly unless: readonly ConditionalIrregularity[]; readonly tip: Tip }
   >;
-  readonly carnets: ReadonlyMap<string, { readonly view: CarnetView; readonly tip: Tip }>;
+  readonly carnets: ReadonlyMap<
+    string,
+    { readonly view: CarnetView; readonly unless: readonly ConditionalIrregularity[]; readonly tip: Tip }
+  >;
   readonly declarations: ReadonlyMap<string, { readonly view: DeclarationView; readonly tip: Tip }>;
   readonly claims: readonly Claim[];
   readonly explanations: readonly Explanation[];
@@ -74,9 +79,11 @@ export function naivePast(
       const state = foldConvoy(events.map(readConvoyEvent));
       convoys.set(id, { view: describeConvoy(state), unless: conditionalIrregularitiesOf(state), tip });
       claims.push(...claimsOf(state, id));
+      explanations.push(...explanationsOf(state));
     } else if (kind === 'carnet') {
       const state = foldCarnet(events.map(readCarnetEvent));
-      carnets.set(id, { view: describeCarnet(state), tip });
+      const unless = conditionalIrregularitiesOfCarnet(state, id);
+      carnets.set(id, { view: describeCarnet(state), unless, tip });
       claims.push(...claimsOfCarnet(state));
       explanations.push(...explanationsOfCarnet(state, id));
     } else {

@@ -1,10 +1,10 @@
-import { type Claim, claimsOf, type ConvoyState, subjectOfStream } from '#kafila/domain';
-import { type ReadEvent, StepwiseFold } from '#kafila/read-models';
+import { claimsOf, type ConvoyState, explanationsOf, subjectOfStream } from '#kafila/domain';
+import { type ReadEvent, StepwiseFold, type ToldElsewhere } from '#kafila/read-models';
 
-/** What other convoys claim, as their events come in: who has a vehicle or a carnet, from when to when. */
+/** What other convoys claim and explain, as their events come in. */
 export class ClaimsElsewhere {
   readonly #folds = new Map<string, StepwiseFold>();
-  readonly #claims = new Map<string, readonly Claim[]>();
+  readonly #told = new Map<string, ToldElsewhere>();
   readonly #stale = new Set<string>();
 
   /** Takes events of one stream that belong together. */
@@ -15,19 +15,25 @@ export class ClaimsElsewhere {
     this.#stale.add(stream);
   }
 
-  /** Whether something came in since the claims were asked for. */
+  /** Whether something came in since it was asked for. */
   get isStale(): boolean {
     return this.#stale.size > 0;
   }
 
-  get claims(): readonly Claim[] {
+  get told(): ToldElsewhere {
     for (const stream of this.#stale) {
       const state = this.#folds.get(stream)?.state;
       if (state !== undefined) {
-        this.#claims.set(stream, claimsOf(state as ConvoyState, subjectOfStream(stream).id));
+        const { id } = subjectOfStream(stream);
+        const convoy = state as ConvoyState;
+        this.#told.set(stream, { claims: claimsOf(convoy, id), explanations: explanationsOf(convoy) });
       }
     }
     this.#stale.clear();
-    return [...this.#claims.values()].flat();
+    const all = [...this.#told.values()];
+    return {
+      claims: all.flatMap(({ claims }) => claims),
+      explanations: all.flatMap(({ explanations }) => explanations),
+    };
   }
 }

@@ -43,7 +43,7 @@ export class FoldedConvoy {
   readonly #stale = new Set<string>();
   #documents: ConvoyDocuments = NO_DOCUMENTS;
 
-  /** @param elsewhere what other convoys claim; null: without what only two streams together show */
+  /** @param elsewhere what other convoys tell; null: without what only two streams together show */
   constructor(
     readonly convoyId: string,
     private readonly elsewhere: ClaimsElsewhere | null,
@@ -66,7 +66,7 @@ export class FoldedConvoy {
     }
     this.#stale.clear();
     const views = [...this.#views.values()];
-    const irregularities = irregularitiesShownBy(this.convoyId, views, this.elsewhere?.claims ?? null);
+    const irregularities = irregularitiesShownBy(this.convoyId, views, this.elsewhere?.told ?? null);
     const convoy = this.#views.get(convoyStream(this.convoyId));
     const ofKind = (kind: StreamView['kind']): Record<string, object> =>
       Object.fromEntries(

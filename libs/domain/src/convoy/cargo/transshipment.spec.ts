@@ -109,7 +109,7 @@ describe('a trans-shipment under TIR (TIR Convention art. 2, 25)', () => {
         code: 'transshipment-without-certified-report',
         vehicleIds: [A, B],
         evidence: ['move', 'again'],
-        unless: 'certified-report XC12345678',
+        unless: { of: 'certified-report XC12345678', after: june('7 09:00'), before: null },
       },
     ]);
   });

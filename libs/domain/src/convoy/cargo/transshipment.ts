@@ -1,7 +1,7 @@
 import { NO_LOAD } from './load.js';
 import { type Recorded } from '../../event/recorded.js';
 import { type CargoTransshipped } from '../events/facts.js';
-import { certifiedReportOn } from '../seals/certified-report.js';
+import { certifiedReportOn, from } from '../../irregularity/conditions.js';
 import { type VehicleState } from '../state/vehicle.state.js';
 import { type Load, type SealStep, type Transshipment } from '../state/cargo.state.js';
 import { type ConvoyDraft } from '../state/convoy-draft.js';
@@ -23,22 +23,23 @@ export function transship(
   concerned: readonly string[],
 ): void {
   const { fromVehicleId, toVehicleId, seals = [] } = fact.event.data;
-  const from = concerned.includes(fromVehicleId) ? vehicles.get(fromVehicleId) : undefined;
-  const to = concerned.includes(toVehicleId) ? vehicles.get(toVehicleId) : undefined;
-  const move = moveOf(fact, from);
-  const known = (from ?? to)?.transshipments.findLast((one) => isSame(one, move));
-  if (isUnderTir(plan, (from ?? to)?.routeIndex ?? null)) {
-    const unless = certifiedReportOn((known ?? move).carnetNumber);
+  const giver = concerned.includes(fromVehicleId) ? vehicles.get(fromVehicleId) : undefined;
+  const taker = concerned.includes(toVehicleId) ? vehicles.get(toVehicleId) : undefined;
+  const move = moveOf(fact, giver);
+  const known = (giver ?? taker)?.transshipments.findLast((one) => isSame(one, move));
+  if (isUnderTir(plan, (giver ?? taker)?.routeIndex ?? null)) {
+    const { carnetNumber, at } = known ?? move;
+    const unless = from(certifiedReportOn(carnetNumber), at);
     const ids = [fromVehicleId, toVehicleId];
     irregularities.add('transshipment-without-certified-report', ids, [], unless);
   }
   if (known) {
-    for (const vehicle of [from, to])
+    for (const vehicle of [giver, taker])
       if (vehicle) vehicles.set(vehicle.vehicleId, withEvidenceOf(vehicle, move));
     return;
   }
-  if (to) vehicles.set(toVehicleId, loaded(to, from?.load ?? NO_LOAD, move, seals));
-  if (from) vehicles.set(fromVehicleId, unloaded(from, move));
+  if (taker) vehicles.set(toVehicleId, loaded(taker, giver?.load ?? NO_LOAD, move, seals));
+  if (giver) vehicles.set(fromVehicleId, unloaded(giver, move));
 }
 
 function moveOf(

@@ -1,4 +1,5 @@
 import { IrregularityList } from '../../irregularity/irregularity-list.js';
+import { conditionalIrregularities } from '../../irregularity/conditions.js';
 import { type ConditionalIrregularity, type Irregularity } from '../../irregularity/irregularity.js';
 import { type ConvoyState } from '../state/convoy.state.js';
 import { entriesWithoutExit } from './entry-without-exit.js';
@@ -25,23 +26,14 @@ export function irregularitiesOf(state: ConvoyState): readonly Irregularity[] {
 }
 
 /**
- * Irregularities that stand only while nothing explains them in another stream, one per explanation, code and set of
- * vehicles. The read models decide which of them stand: no fold reads a second stream.
+ * Irregularities that stand only while nothing explains them in another stream. The read models decide which of them
+ * stand: no fold reads a second stream.
  */
 export function conditionalIrregularitiesOf(state: ConvoyState): readonly ConditionalIrregularity[] {
-  const byExplanation = new Map<string, IrregularityList>();
-  for (const { code, occurredAt, vehicleIds, evidence, unless } of listIrregularities(state.irregularities)) {
-    if (unless === undefined) continue;
-    const found = byExplanation.get(unless) ?? new IrregularityList();
-    byExplanation.set(unless, found);
-    found.add(code, occurredAt, vehicleIds, evidence);
-  }
-  return [...byExplanation.keys()].sort().flatMap(
-    (unless) =>
-      byExplanation
-        .get(unless)
-        ?.list()
-        .map((one) => ({ ...one, unless })) ?? [],
+  return conditionalIrregularities(
+    listIrregularities(state.irregularities).flatMap(({ unless, occurredAt, ...one }) =>
+      unless ? [{ ...one, at: occurredAt, unless }] : [],
+    ),
   );
 }
 

@@ -1,4 +1,5 @@
 import { type IrregularityCode } from '../../irregularity/catalogue.js';
+import { type Unless } from '../../irregularity/irregularity.js';
 import { type Recorded } from '../../event/recorded.js';
 import { type ConvoyFact } from '../events/facts.js';
 import { type ConvoyIrregularities } from '../state/irregularity.state.js';
@@ -25,7 +26,7 @@ export class IrregularityCollector {
     code: IrregularityCode,
     vehicleIds: readonly string[],
     others: readonly string[] = [],
-    unless?: string,
+    unless?: Unless,
   ): void {
     const latest = {
       code,

@@ -13,7 +13,9 @@ import {
   sealsVerified,
   vehicle,
 } from '../../testing.js';
+import { type ConditionalIrregularity } from '../../irregularity/irregularity.js';
 import { type Unrecorded } from '../../testing/recorded.js';
+import { explanationsOf } from '../view/claims.js';
 import { conditionalIrregularitiesOf, irregularitiesOf } from '../irregularities/convoy-irregularities.js';
 
 const A = 'PK-A1';
@@ -22,8 +24,11 @@ const convoy = (...facts: Unrecorded[]): ReturnType<typeof given> =>
   given(planned(), joined(A, '1 07:00', CARNET), dispatched(), ...facts);
 const on = (...facts: Unrecorded[]): readonly string[] | undefined =>
   convoy(...facts).view.vehicles[0]?.seals;
+/** Where the carnet tells of no seals. */
+const mismatches = (...facts: Unrecorded[]): readonly ConditionalIrregularity[] =>
+  conditionalIrregularitiesOf(convoy(...facts).state).filter(({ code }) => code === 'seal-mismatch');
 const codes = (...facts: Unrecorded[]): readonly string[] =>
-  irregularitiesOf(convoy(...facts).state).map(({ code }) => code);
+  [...irregularitiesOf(convoy(...facts).state), ...mismatches(...facts)].map(({ code }) => code);
 /** Told in both orders of arrival. */
 const bothWays = (...facts: Unrecorded[]): Unrecorded[][] => [facts, facts.toReversed()];
 
@@ -61,6 +66,15 @@ describe('the seals of a vehicle', () => {
     expect(on(affixed, sealsBroken(undefined, 'kabul', '7 10:00'))).toEqual([]);
   });
 
+  it('are told to the carnet that they belong to, where new ones are put on', () => {
+    const change = sealsReplaced(['C1'], ['D1'], 'kabul', '7 10:00');
+    expect(explanationsOf(convoy(affixed, change).state)).toEqual([
+      { of: 'convoy-seals XC12345678 C1 C2', at: june('2 10:00') },
+      { of: 'convoy-seals XC12345678 C2 D1', at: june('7 10:00') },
+    ]);
+    expect(explanationsOf(given(planned(), joined(A), dispatched(), affixed).state)).toEqual([]);
+  });
+
   it('go on with the load where the tractor is replaced', () => {
     const change = replaced(A, vehicle('PK-B2'), '7 10:00');
     expect(convoy(affixed, change).view.vehicles[1]?.seals).toEqual(['C1', 'C2']);
@@ -84,8 +98,7 @@ describe('seals verified from office to office (TIR Convention art. 19, 24)', ()
   });
 
   it('that are others are a mismatch; those found count from then on', () => {
-    const convoyState = convoy(others, affixed).state;
-    expect(irregularitiesOf(convoyState)).toMatchObject([
+    expect(mismatches(others, affixed)).toMatchObject([
       { code: 'seal-mismatch', severity: 'critical', vehicleIds: [A], evidence: ['affixed', 'others'] },
     ]);
     expect(on(affixed, others, sealsVerified(['D7', 'C1'], 'kabul', '7 10:00'))).toEqual(['C1', 'D7']);
@@ -97,6 +110,23 @@ describe('seals verified from office to office (TIR Convention art. 19, 24)', ()
   it('are no mismatch once the change of seals comes in', () => {
     const change = sealsReplaced(['C2'], ['D7'], 'peshawar', '4 10:00', { by: 'customs' });
     for (const reports of bothWays(affixed, others, change)) expect(codes(...reports)).toEqual([]);
+  });
+
+  it('that the carnet tells of, since those before were seen, are no mismatch', () => {
+    expect(mismatches(affixed, others)).toMatchObject([
+      { unless: { of: 'carnet-seals XC12345678 C1 D7', after: june('2 09:00'), before: june('5 11:00') } },
+    ]);
+    const removed = sealsReplaced(['D7'], ['E1'], 'hairatan', '8 10:00', { by: 'customs' });
+    expect(mismatches(affixed, removed)).toMatchObject([
+      { unless: { of: 'carnet-seals XC12345678 D7', after: june('2 09:00'), before: june('8 11:00') } },
+    ]);
+    const broken = sealsBroken(['D7'], 'hairatan', '8 10:00', { by: 'customs' });
+    expect(mismatches(affixed, broken)).toMatchObject([{ unless: { of: 'carnet-seals XC12345678 D7' } }]);
+  });
+
+  it('that are others without a carnet can be explained by no other stream', () => {
+    const { state } = given(planned(), joined(A), dispatched(), affixed, others);
+    expect(irregularitiesOf(state).map(({ code }) => code)).toEqual(['seal-mismatch']);
   });
 
   it('told twice by two units count once', () => {
@@ -147,7 +177,7 @@ describe('seals broken under TIR', () => {
         vehicleIds: [A],
         evidence: ['broken'],
         reports: 1,
-        unless: 'certified-report XC12345678',
+        unless: { of: 'certified-report XC12345678', after: june('7 09:00'), before: null },
       },
     ]);
     expect(codes(affixed, broken)).toEqual([]);
@@ -161,7 +191,7 @@ describe('seals broken under TIR', () => {
 
   it('without a carnet number can be explained by nothing', () => {
     expect(conditional(planned(), joined(A), dispatched(), broken)).toMatchObject([
-      { unless: 'certified-report unknown' },
+      { unless: { of: 'certified-report unknown' } },
     ]);
   });
 
@@ -172,6 +202,29 @@ describe('seals broken under TIR', () => {
     expect(conditional(...start, ...back, affixed, again, broken)).toEqual([]);
     expect(conditional(...start, affixed, again, broken)).toMatchObject([{ evidence: ['broken', 'again'] }]);
     expect(convoy(affixed, broken, again).vehicle(A).seals).toHaveLength(2);
+  });
+
+  it('a second time take another certified report than the first', () => {
+    const sealedAgain = sealed(['D1'], 'kabul', '7 14:00', { by: 'customs' });
+    const second = sealsBroken(['D1'], 'hairatan', '8 10:00', { id: 'second' });
+    const breaks = conditional(...start, affixed, broken, sealedAgain, second);
+    expect(breaks).toMatchObject([
+      { evidence: ['broken'], unless: { after: june('7 09:00'), before: june('8 10:00') } },
+      { evidence: ['second'], since: june('8 10:00'), unless: { after: june('8 09:00'), before: null } },
+    ]);
+    expect(conditional(...start, second, sealedAgain, broken, affixed)).toEqual(breaks);
+    const unnamed = sealsBroken(undefined, 'hairatan', '8 10:00', { id: 'second' });
+    expect(conditional(...start, affixed, broken, unnamed)).toMatchObject([
+      { evidence: ['broken'] },
+      { evidence: ['second'] },
+    ]);
+  });
+
+  it('are still the first break where nothing was left to break within the hour', () => {
+    const carrier = sealsBroken(undefined, 'kabul', '7 10:50', { id: 'told late', by: 'carrier' });
+    expect(conditional(...start, affixed, broken, carrier)).toMatchObject([
+      { evidence: ['broken', 'told late'], unless: { after: june('7 09:00'), before: null } },
+    ]);
   });
 
   it('under another regime take none', () => {

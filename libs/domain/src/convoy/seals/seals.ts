@@ -5,16 +5,15 @@ import {
   type SealsReplaced,
   type SealsVerified,
 } from '../events/facts.js';
-import { certifiedReportOn } from './certified-report.js';
 import { type SealStep } from '../state/cargo.state.js';
 import { type ConvoyPlan } from '../state/plan.state.js';
 import { type VehicleDraft } from '../state/vehicle-draft.js';
 import { type IrregularityCollector } from '../irregularities/irregularity-collector.js';
 import { isUnderTir } from '../plan/regime.js';
-import { isReportedTwice } from '../clocks/reported-twice.js';
-import { sealsOn, sealSet } from './seal-step.js';
-
-type SealFact = SealsAffixed | SealsVerified | SealsBroken | SealsReplaced;
+import { between, certifiedReportOn, from, sealsTold } from '../../irregularity/conditions.js';
+import { hoursBetween } from '../../time/instant.js';
+import { CLOCKS_DIFFER_HOURS } from '../clocks/clock-difference.js';
+import { addStep, isSameSet, isWithin, linked, reportedBreak, type SealFact, sealsOn } from './seal-step.js';
 
 /** New seals on, beside those that are on already. */
 export function affixSeals(vehicle: VehicleDraft, fact: Recorded<SealsAffixed>): void {
@@ -38,7 +37,8 @@ export function verifySeals(
   const broken = reportedBreak(vehicle.seals);
   const expected = last === undefined || isSameSet(last.seals, seals);
   // Broken ones may still hang there.
-  if (!expected && (intact || !broken || !isWithin(seals, broken.before))) mismatch(vehicle, irregularities);
+  if (!expected && (intact || !broken || !isWithin(seals, broken.before)))
+    mismatch(vehicle, fact, seals, irregularities);
   if (!intact && !broken) irregularities.add('seal-found-broken', [vehicle.vehicleId]);
   addStep(vehicle, fact, 'verified', seals, intact);
 }
@@ -50,17 +50,22 @@ export function breakSeals(
   irregularities: IrregularityCollector,
   plan: ConvoyPlan,
 ): void {
-  const { seals, party } = fact.event.data;
-  if (party !== 'customs' && isUnderTir(plan, vehicle.routeIndex)) {
-    const unless = certifiedReportOn(vehicle.load.carnetNumber);
-    irregularities.add('seal-broken-without-certified-report', [vehicle.vehicleId], [], unless);
-  }
+  const { seals, party, occurredAt } = fact.event.data;
   const on = sealsOn(vehicle);
+  const nothingLeft = on.length === 0 ? reportedBreak(vehicle.seals)?.at : undefined;
   const left = seals ? on.filter((seal) => !seals.includes(seal)) : [];
   const twice = (step: SealStep): boolean =>
     step.what === 'broken' && isSameSet(step.seals, left) && !seals?.some((seal) => on.includes(seal));
-  if (linked(vehicle, fact, twice)) return;
-  if (seals && vehicle.seals.length > 0 && !isWithin(seals, on)) mismatch(vehicle, irregularities);
+  const known = linked(vehicle, fact, twice);
+  if (party !== 'customs' && isUnderTir(plan, vehicle.routeIndex)) {
+    const isSame = nothingLeft !== undefined && hoursBetween(nothingLeft, occurredAt) <= CLOCKS_DIFFER_HOURS;
+    const brokenAt = known?.at ?? (isSame ? nothingLeft : occurredAt);
+    const unless = from(certifiedReportOn(vehicle.load.carnetNumber), brokenAt);
+    irregularities.add('seal-broken-without-certified-report', [vehicle.vehicleId], [], unless);
+  }
+  if (known) return;
+  if (seals && vehicle.seals.length > 0 && !isWithin(seals, on))
+    mismatch(vehicle, fact, seals, irregularities);
   addStep(vehicle, fact, 'broken', left);
 }
 
@@ -77,70 +82,25 @@ export function replaceSeals(
   const on = sealsOn(vehicle);
   const known = [...on, ...(reportedBreak(vehicle.seals)?.before ?? [])];
   const removedKnown = vehicle.seals.length === 0 || isWithin(removed, known);
-  if (!removedKnown) mismatch(vehicle, irregularities);
+  if (!removedKnown) mismatch(vehicle, fact, removed, irregularities);
   const stay = removedKnown ? on.filter((seal) => !removed.includes(seal)) : [];
   addStep(vehicle, fact, 'replaced', [...stay, ...affixed]);
 }
 
-/** The break since which nobody has seen the seals whole, with what was on before it. */
-function reportedBreak(steps: readonly SealStep[]): { readonly before: readonly string[] } | undefined {
-  for (let i = steps.length - 1; i >= 0; i--) {
-    if (steps[i]?.what === 'broken') return { before: steps[i - 1]?.seals ?? [] };
-    if (steps[i]?.what !== 'verified' || steps[i]?.intact) return undefined;
-  }
-  return undefined;
-}
-
-/** The report that put the seals on, or saw them last, is evidence too. */
-function mismatch({ vehicleId, seals }: VehicleDraft, irregularities: IrregularityCollector): void {
-  irregularities.add('seal-mismatch', [vehicleId], seals.at(-1)?.evidence.slice(0, 1));
-}
-
-/** Links a fact to a step of the last minutes that is the same; false where there is none. */
-function linked(
-  vehicle: VehicleDraft,
-  recorded: Recorded<SealFact>,
-  isSame: (step: SealStep) => boolean,
-): boolean {
-  const { occurredAt, place = null, party = null } = recorded.event.data;
-  const index = vehicle.seals.findLastIndex((step) => isReportedTwice(step.at, occurredAt) && isSame(step));
-  const step = vehicle.seals[index];
-  if (!step) return false;
-  vehicle.seals = vehicle.seals.with(index, {
-    ...step,
-    place: step.place ?? place,
-    party: step.party ?? party,
-    evidence: [...step.evidence, recorded.id],
-  });
-  return true;
-}
-
-function addStep(
-  vehicle: VehicleDraft,
-  { id, event: { data } }: Recorded<SealFact>,
-  what: SealStep['what'],
-  seals: readonly string[],
-  intact?: boolean,
+/**
+ * The report that put the seals on, or saw them last, is evidence too. Since then the carnet may tell that others were put
+ * on: by a certified report, a control, an acceptance.
+ */
+function mismatch(
+  { vehicleId, seals, load: { carnetNumber } }: VehicleDraft,
+  { event: { data } }: Recorded<SealFact>,
+  found: readonly string[],
+  irregularities: IrregularityCollector,
 ): void {
-  const { occurredAt, place = null, party = null } = data;
-  vehicle.seals = [
-    ...vehicle.seals,
-    {
-      what,
-      at: occurredAt,
-      place,
-      party,
-      seals: sealSet(seals),
-      ...(intact === undefined ? {} : { intact }),
-      evidence: [id],
-    },
-  ];
-}
-
-function isSameSet(one: readonly string[], other: readonly string[]): boolean {
-  return isWithin(one, other) && isWithin(other, one);
-}
-
-function isWithin(some: readonly string[], all: readonly string[]): boolean {
-  return some.every((seal) => all.includes(seal));
+  const last = seals.at(-1);
+  const unless =
+    carnetNumber === null
+      ? undefined
+      : between(sealsTold('carnet', carnetNumber, found), last?.at ?? data.occurredAt, data.occurredAt);
+  irregularities.add('seal-mismatch', [vehicleId], last?.evidence.slice(0, 1), unless);
 }

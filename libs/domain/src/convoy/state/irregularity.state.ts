@@ -1,4 +1,5 @@
 import { type IrregularityCode } from '../../irregularity/catalogue.js';
+import { type Unless } from '../../irregularity/irregularity.js';
 
 /** Something that does not fit, waiting for something that explains it. Becomes an irregularity in the view. */
 export interface ConvoyIrregularity {
@@ -7,7 +8,7 @@ export interface ConvoyIrregularity {
   readonly evidence: readonly string[];
   readonly occurredAt: string;
   /** What in another stream would explain it. */
-  readonly unless?: string;
+  readonly unless?: Unless;
 }
 
 /** The latest irregularity with all before it, so that one more costs the same however many there are; null: none. */

@@ -1,4 +1,5 @@
-import { type Claim } from '../../irregularity/irregularity.js';
+import { sealsTold } from '../../irregularity/conditions.js';
+import { type Claim, type Explanation } from '../../irregularity/irregularity.js';
 import { type ConvoyState } from '../state/convoy.state.js';
 import { type Membership, type VehicleState } from '../state/vehicle.state.js';
 import { takeEffect } from '../fold/with-decision.js';
@@ -28,6 +29,19 @@ export function claimsOf(folded: ConvoyState, convoyId: string): readonly Claim[
         }),
       ),
     ];
+  });
+}
+
+/** What the seals of a convoy explain on the carnets of their loads: which were put on, and when. */
+export function explanationsOf(folded: ConvoyState): readonly Explanation[] {
+  const state = takeEffect(folded, null);
+  return [...state.vehicles.values()].flatMap((vehicle) => {
+    const carried = carnetsOf(vehicle);
+    return vehicle.seals.flatMap(({ what, at, seals }) => {
+      if (what !== 'affixed' && what !== 'replaced') return [];
+      const load = carried.find(({ from, until }) => from <= at && (until === null || at < until));
+      return load ? [{ of: sealsTold('convoy', load.carnetNumber, seals), at }] : [];
+    });
   });
 }
 

@@ -5,7 +5,7 @@ import { foldConvoy } from '../fold/fold.js';
 import { conditionalIrregularitiesOf, irregularitiesOf } from '../irregularities/convoy-irregularities.js';
 import { takeEffect } from '../fold/with-decision.js';
 import { inOrderOfOccurrence, type Recorded } from '../../event/recorded.js';
-import { type Irregularity } from '../../irregularity/irregularity.js';
+import { type Irregularity, type Unless } from '../../irregularity/irregularity.js';
 
 /** The event that made an irregularity appear or go, as it came in. */
 export interface IrregularityTurn {
@@ -20,7 +20,7 @@ export interface IrregularityTurn {
 /** One irregularity for as long as it was seen, as it was seen last. */
 export interface IrregularityEpisode extends Irregularity {
   /** What in another stream explains it; null where nothing can. */
-  readonly unless: string | null;
+  readonly unless: Unless | null;
   readonly appeared: IrregularityTurn;
   /** Null while it stands, as far as this stream alone shows. */
   readonly gone: IrregularityTurn | null;
@@ -54,14 +54,14 @@ export function irregularityHistory(
   return episodes;
 }
 
-/** One for each code, set of vehicles and missing explanation: what makes it the same one from event to event. */
+/** One for each code, set of vehicles and what it waits for: what makes it the same one from event to event. */
 function shownBy(state: ConvoyState): ReadonlyMap<string, Omit<IrregularityEpisode, 'appeared' | 'gone'>> {
   const shown = takeEffect(state, null);
   const own = irregularitiesOf(shown).map((irregularity) => ({ ...irregularity, unless: null }));
   return new Map(
     [...own, ...conditionalIrregularitiesOf(shown)].map((irregularity) => {
       const { code, vehicleIds, unless } = irregularity;
-      return [JSON.stringify([code, vehicleIds, unless]), irregularity];
+      return [JSON.stringify([code, vehicleIds, unless?.of, unless?.after]), irregularity];
     }),
   );
 }

@@ -7,6 +7,7 @@ import { type AlertCode } from './alert-catalogue.js';
 export const TROUBLE: ReadonlyMap<IrregularityCode, AlertCode> = new Map<IrregularityCode, AlertCode>([
   ['seal-mismatch', 'seal-trouble'],
   ['seal-found-broken', 'seal-trouble'],
+  ['seals-differ-at-start', 'seal-trouble'],
   ['seal-broken-without-certified-report', 'seal-trouble'],
   ['transshipment-without-certified-report', 'seal-trouble'],
   ['carnet-on-two-vehicles', 'carnet-trouble'],

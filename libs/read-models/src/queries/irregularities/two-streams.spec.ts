@@ -1,16 +1,21 @@
 import { carnetStream, convoyStream } from '#kafila/domain';
 import {
+  carnetAccepted,
   carnetAssigned,
   carnetIssued,
   certifiedReportDrawn,
   completed,
+  controlMade,
   dispatched,
   joined,
   operationStarted,
   planned,
   replaced,
   retracted,
+  sealed,
   sealsBroken,
+  sealsReplaced,
+  sealsVerified,
   withdrawn,
 } from '#kafila/domain/testing';
 import { type EventStore } from '#kafila/event-store';
@@ -107,6 +112,79 @@ describe.each(DATABASES)('what two streams tell, joined on $kind', ({ kind }) =>
       expect(await codesOn('C-1')).toEqual([]);
       await carnet(retracted(report.id, '7 10:00'));
       expect(await codesOn('C-1')).toEqual(['seal-broken-without-certified-report']);
+    });
+  });
+
+  describe('a second break of seals', () => {
+    const second = sealsBroken(undefined, 'kabul', '8 10:00', { id: 'second', of: 'PK-A1', by: 'unknown' });
+    const history = [
+      planned(),
+      joined('PK-A1', '1 07:00', CARNET),
+      dispatched(),
+      sealed(['S-1'], 'karachi-port', '2 10:00', { of: 'PK-A1', by: 'customs' }),
+      sealsBroken(undefined, 'peshawar', '5 10:00', { id: 'first', of: 'PK-A1', by: 'unknown' }),
+      sealed(['S-2'], 'peshawar', '5 14:00', { of: 'PK-A1', by: 'customs' }),
+      second,
+    ];
+    const shownSince = async (): Promise<readonly string[]> =>
+      (await shownOn('C-1')).map(({ since }) => since.slice(8, 10));
+
+    it('is not explained by the certified report on the first, nor the first by that on the second', async () => {
+      const first = certifiedReportDrawn('peshawar', '5 12:00');
+      await convoy('C-1', ...history);
+      await carnet(carnetIssued(), first);
+      expect(await shownSince()).toEqual(['08']);
+      await carnet(certifiedReportDrawn('kabul', '8 12:00'));
+      expect(await shownSince()).toEqual([]);
+      await carnet(retracted(first.id, '9'));
+      expect(await shownSince()).toEqual(['05']);
+      await convoy('C-1', retracted(second, '9'));
+      expect(await shownSince()).toEqual([]);
+    });
+  });
+
+  describe('other seals than were on', () => {
+    const found = sealsVerified(['S-2'], 'hairatan', '8 10:00', { of: 'PK-A1' });
+    const history = [
+      planned(),
+      joined('PK-A1', '1 07:00', CARNET),
+      dispatched(),
+      sealed(['S-1'], 'karachi-port', '2 10:00', { of: 'PK-A1', by: 'customs' }),
+    ];
+
+    it.each([
+      ['a certified report', certifiedReportDrawn('kabul', '6 08:00', { newSeals: ['S-2'] })],
+      ['a control', controlMade('kabul', '6 08:00', { seals: ['S-2'] })],
+    ])('are the expected ones where %s tells of them', async (_, told) => {
+      await convoy('C-1', ...history, found);
+      expect(await shownOn('C-1')).toMatchObject([
+        { code: 'seal-mismatch', carnetNumber: 'XC12345678', convoyIds: ['C-1'] },
+      ]);
+      await carnet(carnetIssued(), told);
+      expect(await codesOn('C-1')).toEqual([]);
+      await carnet(retracted(told.id, '9'));
+      expect(await codesOn('C-1')).toEqual(['seal-mismatch']);
+    });
+
+    it.each([
+      ['before those on were seen', '2 08:59'],
+      ['after they were found', '8 11:01'],
+    ])('are not where they were told of %s', async (_, at) => {
+      await convoy('C-1', ...history, found);
+      await carnet(carnetIssued(), controlMade('kabul', at, { seals: ['S-2'] }));
+      expect(await codesOn('C-1')).toEqual(['seal-mismatch']);
+    });
+
+    it('at the start of an operation are explained by the convoy that tells of them', async () => {
+      await convoy('C-1', ...history);
+      const start = operationStarted('torkham-af', '5 10:00', { seals: ['S-2'] });
+      await carnet(carnetIssued(), carnetAccepted('karachi-port', '2 10:00', { seals: ['S-1'] }), start);
+      expect(await shownOn('C-1')).toMatchObject([{ code: 'seals-differ-at-start' }]);
+      const change = sealsReplaced(['S-1'], ['S-2'], 'peshawar', '4 10:00', { of: 'PK-A1', by: 'customs' });
+      await convoy('C-1', change);
+      expect(await codesOn('C-1')).toEqual([]);
+      await convoy('C-1', retracted(change, '9'));
+      expect(await codesOn('C-1')).toEqual(['seals-differ-at-start']);
     });
   });
 

@@ -1,5 +1,5 @@
-import { ascending, type Claim, type Explanation, type Irregularity } from '#kafila/domain';
-import { explanationFrom, type OwnedIrregularity } from '../../tables/streams/irregularity.table.js';
+import { ascending, type Claim, explains, type Explanation, type Irregularity } from '#kafila/domain';
+import { type OwnedIrregularity, unlessOf } from '../../tables/streams/irregularity.table.js';
 import { type StreamView } from '../../trips/rows/stream-view.js';
 import { type ClaimPair, type HeldClaim, type StreamIrregularity, whichShow } from './which-show.js';
 
@@ -10,6 +10,12 @@ export interface ShownIrregularity extends Irregularity {
   readonly declarationRef: string | null;
 }
 
+/** What the streams of other convoys tell. */
+export interface ToldElsewhere {
+  readonly claims: readonly Claim[];
+  readonly explanations: readonly Explanation[];
+}
+
 /** What one stream tells of irregularities. */
 type View = Pick<StreamView, 'kind' | 'id' | 'irregularities' | 'claims' | 'explanations'>;
 
@@ -17,17 +23,17 @@ type View = Pick<StreamView, 'kind' | 'id' | 'irregularities' | 'claims' | 'expl
  * What does not fit in a convoy by what streams tell, folded and not yet rows: as a read of their rows shows it.
  *
  * @param views of its own stream and those of its carnets and declarations
- * @param elsewhere what other convoys claim; null: without what only two streams together show
+ * @param elsewhere what other convoys tell; null: without what only two streams together show
  */
 export function irregularitiesShownBy(
   convoyId: string,
   views: readonly View[],
-  elsewhere: readonly Claim[] | null,
+  elsewhere: ToldElsewhere | null,
 ): readonly ShownIrregularity[] {
-  const claims = [...views.flatMap((view) => view.claims), ...(elsewhere ?? [])];
+  const claims = [...views.flatMap((view) => view.claims), ...(elsewhere?.claims ?? [])];
   const mine = claims.filter((claim) => claim.convoyId === convoyId);
   const carnets = new Set(mine.flatMap(({ kind, key }) => (kind === 'carnet' ? [key] : [])));
-  const explanations = views.flatMap((view) => view.explanations);
+  const explanations = [...views, ...(elsewhere ? [elsewhere] : [])].flatMap((one) => one.explanations);
   const irregularities = views.flatMap((view) =>
     view.irregularities
       .filter((one) => one.convoyId === convoyId || (view.kind === 'carnet' && carnets.has(view.id)))
@@ -43,14 +49,15 @@ function streamIrregularityBy(
   explanations: readonly Explanation[],
 ): StreamIrregularity {
   const { code, severity, since, reports, vehicleIds, evidence } = irregularity;
-  const unless = 'unless' in irregularity ? irregularity.unless : null;
-  const explained = explanations.filter(({ of }) => of === unless).map(({ at }) => at);
+  const unless = unlessOf(irregularity);
+  const explained = explanations.filter(({ of, at }) => of === unless?.of && explains(unless, at));
   return {
     ...{ code, severity, since, reports, convoyId, carnetNumber, declarationRef },
     vehicleIds: JSON.stringify(vehicleIds),
     evidence: JSON.stringify(evidence),
-    unlessAfter: unless === null ? null : explanationFrom(since),
-    explainedAt: explained.sort(ascending).at(-1) ?? null,
+    unlessAfter: unless?.after ?? null,
+    unlessBefore: unless?.before ?? null,
+    explainedAt: explained.map(({ at }) => at).sort(ascending)[0] ?? null,
   };
 }
 

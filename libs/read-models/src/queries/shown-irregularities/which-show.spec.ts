@@ -12,6 +12,7 @@ const BROKEN: StreamIrregularity = {
   vehicleIds: '["PK-A1"]',
   evidence: '["r-1"]',
   unlessAfter: '2026-03-05T09:00:00.000Z',
+  unlessBefore: null,
   explainedAt: null,
 };
 
@@ -29,6 +30,13 @@ describe('which irregularities show', () => {
     ['something explains it from that hour on', '2026-03-05T09:00:00.000Z', 0],
   ])('where %s', (_, explainedAt, n) => {
     expect(shown([{ ...BROKEN, explainedAt }])).toHaveLength(n);
+  });
+
+  it.each([
+    ['at the last moment at which it explains', '2026-03-07T10:00:00.000Z', 0],
+    ['after that moment', '2026-03-07T10:00:00.001Z', 1],
+  ])('where what explains it came %s', (_, explainedAt, n) => {
+    expect(shown([{ ...BROKEN, unlessBefore: '2026-03-07T10:00:00.000Z', explainedAt }])).toHaveLength(n);
   });
 
   it('is not asked of other streams where only its own can take it back', () => {

@@ -15,7 +15,9 @@ export interface StreamIrregularity {
   readonly evidence: string;
   /** From when on what another stream tells explains it; null where nothing there can. */
   readonly unlessAfter: string | null;
-  /** When the last of what may explain it happened; null where nothing of the kind is told. */
+  /** Up to when it does; null: however late. */
+  readonly unlessBefore: string | null;
+  /** When the first of what may explain it happened, since it may; null where nothing of the kind is told. */
   readonly explainedAt: string | null;
 }
 
@@ -63,8 +65,9 @@ export function whichShow({ irregularities, pairs }: Candidates): readonly strin
 }
 
 /** Whether nothing in another stream has explained it. */
-export function stands({ unlessAfter, explainedAt }: StreamIrregularity): boolean {
-  return unlessAfter === null || explainedAt === null || explainedAt < unlessAfter;
+export function stands({ unlessAfter, unlessBefore, explainedAt }: StreamIrregularity): boolean {
+  if (unlessAfter === null || explainedAt === null || explainedAt < unlessAfter) return true;
+  return unlessBefore !== null && explainedAt > unlessBefore;
 }
 
 /** The conflicts among pairs of claims, each once, since they first held at the same time. */

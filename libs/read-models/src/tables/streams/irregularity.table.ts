@@ -1,4 +1,9 @@
-import { type ConditionalIrregularity, type Irregularity, type StreamKind } from '#kafila/domain';
+import {
+  type ConditionalIrregularity,
+  type Irregularity,
+  type StreamKind,
+  type Unless,
+} from '#kafila/domain';
 import { columnsFrom } from '../descriptor/column.js';
 import { defineTable, type SourceOf } from '../descriptor/table.js';
 
@@ -36,11 +41,10 @@ export const irregularityTable = defineTable({
     convoy_id: name.orNull(({ convoyId }) => convoyId),
     carnet_number: name.orNull(({ carnetNumber }) => carnetNumber),
     declaration: name.orNull(({ declarationRef }) => declarationRef),
-    /** What would explain it where another stream tells it, at `unless_after` or later. */
-    unless: name.orNull(({ irregularity }) => unlessOf(irregularity)),
-    unless_after: name.orNull(({ irregularity }) =>
-      unlessOf(irregularity) === null ? null : explanationFrom(irregularity.since),
-    ),
+    /** What would explain it where another stream tells it, from `unless_after` to `unless_before`. */
+    unless: name.orNull(({ irregularity }) => unlessOf(irregularity)?.of ?? null),
+    unless_after: name.orNull(({ irregularity }) => unlessOf(irregularity)?.after ?? null),
+    unless_before: name.orNull(({ irregularity }) => unlessOf(irregularity)?.before ?? null),
     reports: integer(({ irregularity }) => irregularity.reports),
     vehicle_ids: json(({ irregularity }) => JSON.stringify(irregularity.vehicleIds)),
     evidence: json(({ irregularity }) => JSON.stringify(irregularity.evidence)),
@@ -64,15 +68,7 @@ export function irregularitiesOf(
   });
 }
 
-/** Two units have two clocks. */
-const CLOCKS_DIFFER_MS = 3_600_000;
-
-/** From when on an explanation of another stream counts: an hour before the irregularity. RFC 3339 in UTC. */
-export function explanationFrom(since: string): string {
-  return new Date(Date.parse(since) - CLOCKS_DIFFER_MS).toISOString();
-}
-
 /** What would explain it; null where nothing would. */
-function unlessOf(irregularity: Irregularity | ConditionalIrregularity): string | null {
+export function unlessOf(irregularity: Irregularity | ConditionalIrregularity): Unless | null {
   return 'unless' in irregularity ? irregularity.unless : null;
 }

@@ -63,12 +63,13 @@ const irregularity = (convoyId: string, unless: string | null): readonly Cell[] 
     null,
     unless,
     unless && '2',
+    null,
   ],
   ...[1, '[]', '[]'],
 ];
 const carnetIrregularity = (carnetNumber: string): readonly Cell[] => [
   ...[`carnet-${carnetNumber}`, 'carnet-not-issued', 0, 'carnet', 'warning', '3', null, carnetNumber, null],
-  ...[null, null, 1, '[]', '[]'],
+  ...[null, null, null, 1, '[]', '[]'],
 ];
 
 const written = (table: TableChanges['table'], ...upserts: (readonly Cell[])[]): Promise<void> =>

@@ -98,9 +98,12 @@ async function noteExplained(
   noted: ChangedConvoys,
 ): Promise<void> {
   for (const some of portions(explanations)) {
-    const of = some.map(({ explains }) => sql`unless = ${explains}`);
+    const of = sql`(${sql.join(some.map(({ explains }) => explains))})`;
     const found = await sql<{ unless: string; convoy_id: string | null }>`
-      select distinct unless, convoy_id from irregularities where ${either(of)}`.execute(db);
+      select unless, convoy_id from irregularities where unless in ${of}
+      union select waiting.unless, claims.convoy_id from irregularities as waiting
+      join claims on claims.kind = 'carnet' and claims.key = waiting.carnet_number
+      where waiting.stream_kind = 'carnet' and waiting.unless in ${of}`.execute(db);
     const tips = latest(some, ({ explains }) => explains, noted);
     for (const { unless, convoy_id: convoyId } of found.rows) {
       if (convoyId !== null) noted.add(convoyId, tips.get(unless));

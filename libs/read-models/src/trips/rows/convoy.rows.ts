@@ -19,6 +19,7 @@ import { wholeTripsOf, wholeTripTable } from '../../tables/convoy/whole-trip.tab
 import { type Filling, filling, fillTables, type RowsOfStream } from '../../tables/descriptor/filled-rows.js';
 import { restingOn, type StreamTip } from '../../tables/descriptor/stream-tip.js';
 import { claimsIn, claimTable } from '../../tables/streams/claim.table.js';
+import { explanationsIn, explanationTable } from '../../tables/streams/explanation.table.js';
 import { irregularitiesOf, irregularityTable } from '../../tables/streams/irregularity.table.js';
 import { type StreamView, viewOfConvoy } from './stream-view.js';
 
@@ -43,6 +44,7 @@ export const convoyFillings: readonly Filling<FoldedConvoy>[] = [
   filling(wholeTripTable, ({ convoy }) => wholeTripsOf(convoy)),
   filling(irregularityTable, ({ view, tip }) => irregularitiesOf(tip.stream, view)),
   filling(claimTable, ({ view, tip }) => claimsIn(tip.stream, view.claims)),
+  filling(explanationTable, ({ view, tip }) => explanationsIn(tip.stream, view.explanations)),
 ];
 
 export function convoyRows(tip: StreamTip, state: ConvoyState): RowsOfStream {

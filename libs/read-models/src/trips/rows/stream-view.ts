@@ -5,12 +5,14 @@ import {
   claimsOfCarnet,
   type ConditionalIrregularity,
   conditionalIrregularitiesOf,
+  conditionalIrregularitiesOfCarnet,
   type ConvoyState,
   type DeclarationState,
   describeCarnet,
   describeConvoy,
   describeDeclaration,
   type Explanation,
+  explanationsOf,
   explanationsOfCarnet,
   type Irregularity,
   type StreamKind,
@@ -20,7 +22,7 @@ import { type CarnetDocument } from '../../tables/carnet/carnet-document.js';
 import { type ConvoyDocument } from '../../tables/convoy/convoy-document.js';
 import { type DeclarationDocument } from '../../tables/declaration/declaration-document.js';
 import { type LastEvent } from '../../tables/descriptor/stream-tip.js';
-import { type OwnedIrregularity } from '../../tables/streams/irregularity.table.js';
+import { type OwnedIrregularity, unlessOf } from '../../tables/streams/irregularity.table.js';
 
 /** What the state of one stream says. Rows are made of it. */
 export interface StreamView<Document extends object = object> {
@@ -42,7 +44,8 @@ export function viewOf(stream: string, state: unknown): StreamView {
   return viewOfDeclaration(id, state as DeclarationState);
 }
 
-const EXPLAINING_CARNET = /^certified-report ([A-Z]{2}[0-9]{8,9})$/;
+/** What only a carnet can explain is about that carnet too. */
+const EXPLAINING_CARNET = /^(?:certified-report|carnet-seals) ([A-Z]{2}[0-9]{8,9})(?: |$)/;
 
 export function viewOfConvoy(convoyId: string, state: ConvoyState): StreamView<ConvoyDocument> {
   const { irregularities, ...view } = describeConvoy(state);
@@ -55,12 +58,11 @@ export function viewOfConvoy(convoyId: string, state: ConvoyState): StreamView<C
     id: convoyId,
     document: { convoyId, ...view },
     irregularities: all.map((irregularity) => {
-      const unless = 'unless' in irregularity ? irregularity.unless : '';
-      const carnetNumber = EXPLAINING_CARNET.exec(unless)?.[1] ?? null;
+      const carnetNumber = EXPLAINING_CARNET.exec(unlessOf(irregularity)?.of ?? '')?.[1] ?? null;
       return { irregularity, convoyId, carnetNumber, declarationRef: null };
     }),
     claims: claimsOf(state, convoyId),
-    explanations: [],
+    explanations: explanationsOf(state),
   };
 }
 
@@ -71,9 +73,9 @@ export function viewOfCarnet(carnetNumber: string, state: CarnetState): StreamVi
     kind: 'carnet',
     id: carnetNumber,
     document: { carnetNumber, ...view },
-    irregularities: irregularities.map((irregularity) => {
-      return { irregularity, convoyId, carnetNumber, declarationRef: null };
-    }),
+    irregularities: [...irregularities, ...conditionalIrregularitiesOfCarnet(state, carnetNumber)].map(
+      (irregularity) => ({ irregularity, convoyId, carnetNumber, declarationRef: null }),
+    ),
     claims: claimsOfCarnet(state),
     explanations: explanationsOfCarnet(state, carnetNumber),
   };

@@ -1,6 +1,10 @@
-import { CONVOY_DECISION_TYPES, type IrregularityEpisode, type IrregularityTurn } from '#kafila/domain';
+import {
+  CONVOY_DECISION_TYPES,
+  explains,
+  type IrregularityEpisode,
+  type IrregularityTurn,
+} from '#kafila/domain';
 import { type Database } from '../../../database/schema.js';
-import { explanationFrom } from '../../../tables/streams/irregularity.table.js';
 import { type EpisodeAnswer, type TurnAnswer } from './episode.answer.js';
 
 /** For each explanation that the convoy's irregularities wait for, when such were told to have happened. */
@@ -31,11 +35,10 @@ export function episodeOf(
   { appeared, gone, unless, ...irregularity }: IrregularityEpisode,
   explained: ReadonlyMap<string, readonly string[]>,
 ): EpisodeAnswer {
-  const after = explanationFrom(irregularity.since);
-  const explainedAt = explained.get(unless ?? '')?.find((at) => at >= after) ?? null;
+  const explainedAt = unless && (explained.get(unless.of)?.find((at) => explains(unless, at)) ?? null);
   return {
     ...irregularity,
-    unless,
+    unless: unless?.of ?? null,
     explainedAt,
     appeared: turnOf(appeared),
     gone: gone && turnOf(gone),
