@@ -14,15 +14,15 @@ import {
 import { asEnded, type OperationsChange } from './operations/operations.js';
 import { type ActKind, withReport } from './acts/same-act.js';
 import { contradictionWithStart, startOperation } from './operations/start-operation.js';
+import { type CarnetDraft, copyCarnet } from './state/carnet-draft.js';
 import { resume, suspend } from './acts/suspensions.js';
+import { endBySuspension, startByResumption, withoutResumption } from './operations/suspended-operations.js';
 import { terminateOperation } from './operations/terminate-operation.js';
-
-type Draft = { -readonly [Field in keyof CarnetState]: CarnetState[Field] };
 
 /** Applies a fact that is not retracted. Facts come in the order in which they occurred. */
 export function applyFact(state: CarnetState, { id, event }: Recorded<CarnetFact>): CarnetState {
   const { occurredAt, convoyId, vehicleIds } = event.data;
-  const next = copyOf(state);
+  const next = copyCarnet(state);
   next.lastFact = { occurredAt, id };
   next.firstFact ??= next.lastFact;
   const [vehicleId, ...others] = vehicleIds ?? [];
@@ -32,30 +32,7 @@ export function applyFact(state: CarnetState, { id, event }: Recorded<CarnetFact
   return next;
 }
 
-function copyOf(state: CarnetState): Draft {
-  return {
-    issued: state.issued,
-    assignments: state.assignments,
-    decidedAt: state.decidedAt,
-    acceptances: state.acceptances,
-    operations: state.operations,
-    refusedStarts: state.refusedStarts,
-    standingRefusal: state.standingRefusal,
-    suspensions: state.suspensions,
-    controls: state.controls,
-    certifiedReports: state.certifiedReports,
-    substitutions: state.substitutions,
-    returned: state.returned,
-    seals: state.seals,
-    stated: state.stated,
-    contradictions: state.contradictions,
-    retractions: state.retractions,
-    firstFact: state.firstFact,
-    lastFact: state.lastFact,
-  };
-}
-
-function applyByType(next: Draft, id: string, event: CarnetFact): void {
+function applyByType(next: CarnetDraft, id: string, event: CarnetFact): void {
   switch (event.type) {
     case 'CarnetAccepted': {
       const acceptance = read.acceptance(id, event.data);
@@ -93,16 +70,22 @@ function applyByType(next: Draft, id: string, event: CarnetFact): void {
       return;
     }
     case 'TirTransportSuspended': {
-      const { suspensions, contradiction } = suspend(next.suspensions, read.suspensionStart(id, event.data));
+      const suspended = read.suspensionStart(id, event.data);
+      const { suspensions, contradiction } = suspend(next.suspensions, suspended);
       next.suspensions = suspensions;
       addContradiction(next, contradiction);
+      if (!contradiction) next.operations = endBySuspension(next.operations, suspended);
       return;
     }
     case 'TirTransportResumed': {
-      const { suspensions, contradiction } = resume(next.suspensions, read.resumption(id, event.data));
+      const resumed = read.resumption(id, event.data);
+      const { suspensions, contradiction } = resume(next.suspensions, resumed);
       next.suspensions = suspensions;
       addContradiction(next, contradiction);
-      if (!contradiction) next.standingRefusal = null;
+      const last = suspensions.at(-1);
+      if (contradiction || !last) return;
+      next.standingRefusal = null;
+      setOperations(next, startByResumption(next.operations, resumed, last));
       return;
     }
     case 'TirDestinationSubstituted':
@@ -116,7 +99,7 @@ function applyByType(next: Draft, id: string, event: CarnetFact): void {
 }
 
 function add<Act extends CarnetAct>(
-  next: Draft,
+  next: CarnetDraft,
   acts: readonly Act[],
   reported: Act,
   kind: ActKind<Act>,
@@ -126,14 +109,18 @@ function add<Act extends CarnetAct>(
   return known;
 }
 
-function setOperations(next: Draft, { operations, contradiction = null, wentOn }: OperationsChange): void {
+function setOperations(
+  next: CarnetDraft,
+  { operations, contradiction = null, wentOn }: OperationsChange,
+): void {
   next.operations = operations;
   addContradiction(next, contradiction);
   if (wentOn) next.standingRefusal = null;
 }
 
-function refuseStart(next: Draft, refused: ReturnType<typeof read.refusedStart>): void {
-  const contradiction = contradictionWithStart(next.operations, refused);
+function refuseStart(next: CarnetDraft, refused: ReturnType<typeof read.refusedStart>): void {
+  const operations = withoutResumption(next.operations, refused);
+  const contradiction = contradictionWithStart(operations, refused);
   if (contradiction) {
     addContradiction(next, contradiction);
     return;
@@ -142,15 +129,19 @@ function refuseStart(next: Draft, refused: ReturnType<typeof read.refusedStart>)
   next.refusedStarts = add(next, before, refused, REFUSED_START);
   if (next.refusedStarts.length === before.length) return;
   next.standingRefusal = refused;
-  next.operations = asEnded(next.operations);
+  next.operations = asEnded(operations);
 }
 
-function addContradiction(next: Draft, contradiction: CarnetContradiction | null): void {
+function addContradiction(next: CarnetDraft, contradiction: CarnetContradiction | null): void {
   if (contradiction) next.contradictions = [...next.contradictions, contradiction];
 }
 
 /** The seals of a report that contradicts an earlier one do not count. */
-function setSeals(next: Draft, { at, place, evidence }: CarnetAct, seals: readonly string[] | null): void {
+function setSeals(
+  next: CarnetDraft,
+  { at, place, evidence }: CarnetAct,
+  seals: readonly string[] | null,
+): void {
   const contradicts = next.contradictions.at(-1)?.evidence.at(-1) === evidence[0];
   if (seals && !contradicts) next.seals = { seals, at, place };
 }

@@ -17,6 +17,8 @@ import {
   transportResumed,
   transportSuspended,
 } from '../testing.js';
+import { type Unrecorded } from '../testing/recorded.js';
+import { type CarnetEvent } from './events/carnet.events.js';
 import { type CarnetStatus } from './state/status.js';
 
 // Dossier 1.6: the life cycle of a carnet. Karachi - Torkham - Hairatan - Tashkent, three operations, six vouchers.
@@ -281,6 +283,72 @@ describe('a transport that is suspended (TIR art. 26)', () => {
   it('stands nowhere between any more once it is resumed', () => {
     const { view } = givenCarnet(...before, startRefused('ayritom', '9 07:00'), resumed);
     expect(view).toMatchObject({ status: 'in-transit', standingBetween: null });
+  });
+});
+
+describe('the offices that suspend and resume a transport (TIR art. 26)', () => {
+  const suspended = transportSuspended('hairatan', '8 09:00', { id: 'suspended' });
+  const resumed = transportResumed('termez', '9 08:00', { id: 'resumed', sealsIntact: true });
+  const begun = [...desk, ...journey.slice(0, 4)];
+  const ended = operationTerminated('tashkent', '10 08:00', { id: 'ended' });
+
+  it('are offices of exit and of entry, where nobody reported a termination and a start', () => {
+    const { view, codes } = givenCarnet(...begun, suspended, resumed, ended, operationDischarged('AF', '12'));
+    expect(view.operations.slice(1)).toMatchObject([
+      { territory: 'AF', terminatedAt: june('8 09:00'), terminationOffice: 'hairatan', partial: null },
+      { territory: 'UZ', startedAt: june('9 08:00'), startOffice: 'termez', startInferred: false },
+    ]);
+    expect(codes).toEqual([]);
+    expect(view).toMatchObject({ status: 'terminated', capacity: { used: 3 } });
+  });
+
+  it('make way for the termination and the start that are reported of them, however late', () => {
+    const exit = operationTerminated('hairatan', '8 12:00', {
+      id: 'exit',
+      certificate: { reference: 'T-9' },
+    });
+    const entry = operationStarted('termez', '9 10:00', { id: 'entry', voucherPage: 5 });
+    const facts = [suspended, exit, resumed, entry, ended];
+    for (const told of [facts, facts.toReversed()]) {
+      const { view, codes } = givenCarnet(...begun, ...told);
+      expect(view.operations.slice(1)).toMatchObject([
+        { terminatedAt: june('8 12:00'), certificate: { reference: 'T-9' } },
+        { startedAt: june('9 10:00'), voucherPages: { start: 5 }, evidence: ['entry', 'ended'] },
+      ]);
+      expect(view.operations).toHaveLength(3);
+      expect(codes).toEqual([]);
+    }
+  });
+
+  it('do not count beside an operation that had ended, or had begun, by other reports', () => {
+    const entry = operationStarted('ayritom', '9 07:30');
+    const { view, codes } = givenCarnet(...begun, journey[4], suspended, entry, resumed, ended);
+    expect(view.operations).toHaveLength(3);
+    expect(view.operations[1]).toMatchObject({ terminatedAt: june('8 08:00') });
+    expect(codes).toEqual([]);
+  });
+
+  it('do not end the journey, also inland', () => {
+    const rail = [transportSuspended('kabul', '6 09:00'), transportResumed('termez', '9 08:00')];
+    expect(givenCarnet(...begun, ...rail, ended).codes).toEqual([]);
+    expect(givenCarnet(...begun, ...rail).view.status).toBe('in-transit');
+  });
+
+  it('begin nothing where the start is refused after the resumption', () => {
+    const refused = startRefused('termez', '9 11:00');
+    const { view, codes } = givenCarnet(...begun, suspended, resumed, refused);
+    expect(view).toMatchObject({ status: 'start-refused', standingBetween: { refusedBy: 'termez' } });
+    expect(view.operations).toHaveLength(2);
+    expect(codes).toEqual([]);
+  });
+
+  it('make customs of the country liable from the resumption on', () => {
+    const since = (...facts: readonly Unrecorded<CarnetEvent>[]): string | undefined =>
+      givenCarnet(...begun, suspended, ...facts).view.guarantees.find(({ country }) => country === 'UZ')
+        ?.since;
+    expect(since(resumed)).toBe('2023-06-09');
+    expect(since(resumed, operationStarted('termez', '10 08:30'))).toBe('2023-06-09');
+    expect(since(operationStarted('termez', '10 08:30'))).toBe('2023-06-10');
   });
 });
 

@@ -111,9 +111,19 @@ function standingBetween({
   return { terminationOffice: before.termination?.place ?? null, refusedBy: place, since: at };
 }
 
-/** The liability begins with the acceptance at departure, and in each later country with the start of the operation. */
-function guaranteesOf({ acceptances, operations }: CarnetState): readonly CountryGuarantee[] {
-  const begins = [...acceptances, ...operations.flatMap(({ start }) => start ?? [])];
+/**
+ * The liability begins with the acceptance at departure; in each later country with the start of the operation, or with the
+ * resumption of a suspended transport before it (TIR art. 8.4, 26).
+ */
+function guaranteesOf({ acceptances, operations, suspensions }: CarnetState): readonly CountryGuarantee[] {
+  const resumptions = suspensions.flatMap(({ resumed }) => resumed ?? []);
+  const begins = [
+    ...acceptances,
+    ...operations.flatMap(({ start }) => {
+      if (!start) return [];
+      return resumptions.find(({ place, at }) => place === start.place && at < start.at) ?? start;
+    }),
+  ];
   const guarantees = new Map<string, CountryGuarantee>();
   for (const { place, at } of begins) {
     const { country } = placeOf(place);

@@ -14,6 +14,10 @@ export function territoryOfPlace(slug: string): string {
   return territoryOf(placeOf(slug).country);
 }
 
+export function isOpenIn(operation: TirOperation, territory: string): boolean {
+  return operation.territory === territory && operation.termination === null;
+}
+
 export function operationIn(territory: string): TirOperation {
   return { territory, start: null, termination: null, discharge: null, mustHaveEnded: false };
 }

@@ -21,10 +21,16 @@ export function startOperation(operations: readonly TirOperation[], start: Opera
     (one) => one.start?.place === start.place && areClose(one.start.at, start.at),
   );
   const known = operations[index];
+  if (known?.start?.byResumption) return { operations: operations.with(index, { ...known, start }) };
   if (known?.start) {
     const { act, contradiction } = link(known.start, start, RESULT);
     return { operations: operations.with(index, { ...known, start: act }), contradiction };
   }
+  const resumed = operations.findLastIndex(
+    (one) => one.start?.byResumption && one.start.place === start.place && one.termination === null,
+  );
+  const begun = operations[resumed];
+  if (begun) return { operations: operations.with(resumed, { ...begun, start }) };
   const territory = territoryOfPlace(start.place);
   const ended = operations.findLastIndex((one) => one.territory === territory && endedFirst(one, start));
   const justEnded = operations[ended];

@@ -1,6 +1,6 @@
 import { facingSide } from '../../geography/geography.js';
 import { type OperationTermination, type TirOperation } from '../state/carnet.state.js';
-import { asEnded, type OperationsChange, territoryOfPlace, operationIn } from './operations.js';
+import { asEnded, isOpenIn, type OperationsChange, territoryOfPlace, operationIn } from './operations.js';
 import { territoryOf } from '../convention/territories.js';
 import { areClose, contradictionOf, isClearlyLater, link, type ResultOf } from '../acts/same-act.js';
 
@@ -19,6 +19,7 @@ export function terminateOperation(
     (one) => one.termination?.place === place && areClose(one.termination.at, at),
   );
   const known = operations[index];
+  if (known?.termination?.bySuspension) return endedBy(operations, index, termination);
   if (known?.termination) {
     const { act, contradiction } = link(known.termination, termination, RESULT);
     return { operations: operations.with(index, { ...known, termination: act }), contradiction };
@@ -30,7 +31,9 @@ export function terminateOperation(
       isOpenIn(one, territory) && one.start?.place !== place && !isLongPast(operations, i, termination),
   );
   if (open >= 0) return endedBy(operations, open, termination);
-  const earlier = operations.findLast((one) => one.termination?.place === place);
+  const last = operations.findLastIndex((one) => one.termination?.place === place);
+  const earlier = operations[last];
+  if (earlier?.termination?.bySuspension) return endedBy(operations, last, termination);
   if (earlier?.termination)
     return { operations, contradiction: contradictionOf(earlier.termination, termination) };
   const onlyHere = operations.findLastIndex(
@@ -38,10 +41,6 @@ export function terminateOperation(
   );
   if (onlyHere >= 0) return endedBy(operations, onlyHere, termination);
   return endedUnseen(operations, territory, termination);
-}
-
-function isOpenIn(operation: TirOperation, territory: string): boolean {
-  return operation.territory === territory && operation.termination === null;
 }
 
 function endedBy(

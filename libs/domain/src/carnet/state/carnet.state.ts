@@ -33,6 +33,8 @@ export interface OperationStart extends CarnetActAtPlace {
   readonly seals: readonly string[] | null;
   readonly prescribedRoute: readonly string[] | null;
   readonly timeLimit: string | null;
+  /** No start was reported, but the resumption of the transport at this office of entry (TIR art. 26). */
+  readonly byResumption?: true;
 }
 
 export interface OperationTermination extends CarnetActAtPlace {
@@ -41,6 +43,8 @@ export interface OperationTermination extends CarnetActAtPlace {
   readonly partial: boolean | null;
   readonly reservation: string | null;
   readonly certificate: { readonly reference: string; readonly date?: string } | null;
+  /** No termination was reported, but the suspension of the transport at this office of exit (TIR art. 26). */
+  readonly bySuspension?: true;
 }
 
 export interface OperationDischarge extends CarnetAct {

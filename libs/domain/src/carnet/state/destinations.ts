@@ -20,17 +20,20 @@ export function destinationOfficesEver({ issued, substitutions }: CarnetState): 
 /** Whether goods were unloaded at an office: it is a destination, or customs reported a partial termination there. */
 export function isDestinationVisit(
   destinations: ReadonlySet<string>,
-  { place, partial }: OperationTermination,
+  { place, partial, bySuspension }: OperationTermination,
 ): boolean {
-  return partial === true || destinations.has(place);
+  return !bySuspension && (partial === true || destinations.has(place));
 }
 
 /**
  * Whether the TIR transport ended with the termination of an operation. Where the destinations are not known, an office
  * inside a country ends it, and an office at a border or of departure does not.
  */
-export function endsTransport(state: CarnetState, { place, partial }: OperationTermination): boolean {
-  if (partial === true) return false;
+export function endsTransport(
+  state: CarnetState,
+  { place, partial, bySuspension }: OperationTermination,
+): boolean {
+  if (partial === true || bySuspension) return false;
   if (destinationOfficesEver(state).has(place)) return true;
   const isDeparture =
     state.issued?.departureOffices.includes(place) === true ||

@@ -45,14 +45,33 @@ function inOrder(operations: readonly Ends[]): readonly string[] {
   return [...operations.filter(isPlaced).map(print), ...unplaced.sort()];
 }
 
+/** Where an office resumed the transport, it is known as one of entry, and where it suspended it, of exit (TIR art. 26). */
+export function resumedAt({ suspensions }: CarnetTruth, place: string): string | null {
+  const one = suspensions.find(({ resumedPlace }) => resumedPlace === place);
+  return one ? when(one.resumedAt, one.reportedBy.resumedAt) : null;
+}
+export function suspendedAt({ suspensions }: CarnetTruth, place: string | null): string | null {
+  const one = suspensions.find(({ suspendedPlace }) => suspendedPlace === place);
+  return one ? when(one.suspendedAt, one.reportedBy.suspendedAt) : null;
+}
+
 /** What can be known of a carnet: what was reported. */
 export function knowableCarnet(carnet: CarnetTruth): ComparableCarnet {
-  const operations = carnet.operations.map(({ territory, reportedBy, ...one }) => ({
-    territory,
-    startedAt: when(one.startedAt, reportedBy.startedAt),
-    terminatedAt: when(one.terminatedAt, reportedBy.terminatedAt),
-    dischargedAt: when(one.dischargedAt, reportedBy.dischargedAt),
-  }));
+  const operations = carnet.operations.map(({ territory, reportedBy, ...one }) => {
+    const [resumed, suspended] = [
+      resumedAt(carnet, one.startPlace),
+      suspendedAt(carnet, one.terminationPlace),
+    ];
+    const startedAt = when(one.startedAt, reportedBy.startedAt) ?? resumed;
+    const terminatedAt = when(one.terminatedAt, reportedBy.terminatedAt);
+    return {
+      territory,
+      startedAt,
+      // A suspension ends what is known to have begun.
+      terminatedAt: terminatedAt ?? (startedAt === null ? null : suspended),
+      dischargedAt: when(one.dischargedAt, reportedBy.dischargedAt),
+    };
+  });
   const suspensions = carnet.suspensions.map(({ reportedBy, ...one }) => [
     when(one.suspendedAt, reportedBy.suspendedAt) ?? '-',
     when(one.resumedAt, reportedBy.resumedAt) ?? '-',

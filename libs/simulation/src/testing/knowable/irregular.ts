@@ -6,6 +6,7 @@ import {
 } from '../../outcome/truth-of-documents.js';
 import { type Truth, type VehicleTruth } from '../../outcome/truth.js';
 import { knowablePassages } from './passages.js';
+import { resumedAt, suspendedAt } from './documents.js';
 import { type Known } from './members.js';
 
 /** Whether an entry of a vehicle was reported, and nobody reported its exit from the side before. */
@@ -22,13 +23,16 @@ export function withoutExit(known: Known): boolean {
 const isReported = (reportedBy: ReportedBy): boolean => reportedBy !== null;
 
 /** Codes that the truth of a carnet must show, in alphabetical order. */
-export function irregularOnCarnet({ operations }: CarnetTruth): readonly string[] {
+export function irregularOnCarnet(carnet: CarnetTruth): readonly string[] {
   const codes = new Set<string>();
-  for (const { reportedBy, reservation } of operations) {
+  for (const { reportedBy, reservation, startPlace, terminationPlace } of carnet.operations) {
     const { startedAt, terminatedAt, dischargedAt } = reportedBy;
-    if (isReported(terminatedAt) && !isReported(startedAt)) codes.add('termination-without-start');
+    const hasBegun = isReported(startedAt) || resumedAt(carnet, startPlace) !== null;
+    const wasSuspended = hasBegun && suspendedAt(carnet, terminationPlace) !== null;
+    if (isReported(terminatedAt) && !hasBegun) codes.add('termination-without-start');
     if (isReported(terminatedAt) && reservation !== null) codes.add('terminated-with-reservation');
-    if (isReported(dischargedAt) && !isReported(terminatedAt)) codes.add('discharge-without-termination');
+    if (isReported(dischargedAt) && !isReported(terminatedAt) && !wasSuspended)
+      codes.add('discharge-without-termination');
   }
   return [...codes].sort();
 }
