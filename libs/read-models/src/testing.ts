@@ -1,4 +1,5 @@
 export { startPostgres, type TestPostgres } from './testing/start-postgres.js';
+export { asItHappened } from './past/as-it-happened.js';
 export { naivePast, type NaivePast } from './testing/naive-past.js';
 export {
   inNoOrder,

@@ -49,7 +49,15 @@ describe('what had happened by an instant', () => {
     const history = [plan, event('seen', 2), back('b1', 6, 'seen'), back('b2', 7, 'b1'), back('b3', 8, 'b2')];
     expect(ids(history, 3)).toEqual(['plan', 'seen', 'b1', 'b2', 'b3']);
     expect(ids(history, 1)).toEqual(['plan']);
-    expect(ids([plan, back('b1', 2, 'b2'), back('b2', 8, 'b1')], 3)).toEqual(['plan', 'b1', 'b2']);
+  });
+
+  it('counts retractions in a ring, and what leads to them, from the first time in the ring on', () => {
+    const history = [plan, back('b0', 2, 'b1'), back('b1', 8, 'b2'), back('b2', 4, 'b1')];
+    expect(ids(history, 3)).toEqual(['plan']);
+    expect(ids(history, 4)).toEqual(['plan', 'b0', 'b1', 'b2']);
+    const ofItself = [plan, back('b1', 5, 'b1'), back('b0', 2, 'b1')];
+    expect(ids(ofItself, 4)).toEqual(['plan']);
+    expect(ids(ofItself, 5)).toEqual(['plan', 'b1', 'b0']);
   });
 
   it('keeps what does not say when it occurred: nothing is left out in silence', () => {

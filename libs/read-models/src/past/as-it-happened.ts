@@ -32,7 +32,8 @@ function occurredBy({ data: { occurredAt } }: RecordedEvent, at: string): boolea
 
 /**
  * Whether each retraction counts. One may take back another: all of such a chain count where the report at its end counts.
- * Retractions that take each other back in a ring concern no report, and all count.
+ * Retractions that take each other back in a ring concern no report: they count from the time of the first of them on, and
+ * so does all that leads to them.
  */
 function retractionsThatCount(
   history: readonly RecordedEvent[],
@@ -55,10 +56,14 @@ function retractionsThatCount(
       const { retracts }: JsonObject = next.data;
       next = typeof retracts === 'string' ? reports.get(retracts) : undefined;
     }
-    const isRing = next !== undefined && chain.has(next);
-    const end = next ?? last;
-    const counts = isRing || (counting.get(end) ?? occurredBy(end, at));
+    const ends = next && chain.has(next) ? ringOf(chain, next) : [next ?? last];
+    const counts = ends.some((end) => counting.get(end) ?? occurredBy(end, at));
     for (const each of chain) counting.set(each, counts);
   }
   return counting;
+}
+
+function ringOf(chain: ReadonlySet<RecordedEvent>, first: RecordedEvent): readonly RecordedEvent[] {
+  const inOrder = [...chain];
+  return inOrder.slice(inOrder.indexOf(first));
 }

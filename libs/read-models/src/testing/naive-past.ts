@@ -98,18 +98,26 @@ export function naivePast(
 
 /**
  * What occurred by then. A retraction has no time of its own in the world: it holds for whatever it takes back. One that
- * takes back nothing that was told is only something written at its time.
+ * takes back nothing that was reported is only something written at its time. Those that take each other back in a ring
+ * are written together, when the first of them is.
  */
 function happened(event: RecordedEvent, known: readonly RecordedEvent[], at: string | undefined): boolean {
   if (at === undefined) return true;
   let subject = event;
-  for (let steps = 0; subject.type === 'ReportRetracted'; steps++) {
-    const target = known.findLast(({ id, type }) => id === subject.data['retracts'] && !isDecision(type));
+  const followed: RecordedEvent[] = [];
+  while (subject.type === 'ReportRetracted') {
+    const { retracts } = subject.data;
+    const target = known.findLast(({ id, type }) => id === retracts && !isDecision(type));
     if (!target) break;
-    if (steps > known.length) return true;
+    if (followed.includes(target))
+      return followed.slice(followed.indexOf(target)).some((each) => occurredBy(each, at));
+    followed.push(target);
     subject = target;
   }
-  const { occurredAt } = subject.data;
+  return occurredBy(subject, at);
+}
+
+function occurredBy({ data: { occurredAt } }: RecordedEvent, at: string): boolean {
   return typeof occurredAt !== 'string' || occurredAt <= at;
 }
 

@@ -60,15 +60,18 @@ function reportTakenBack(
   return retracts === undefined ? undefined : reports.get(keyOf(event, retracts));
 }
 
-/** Whether retractions take each other back in a ring that leads to this one: none of them waits for another. */
+/**
+ * Whether this is one of retractions that take each other back in a ring: the first of them does not wait for the others.
+ * What leads to a ring and is not of it does wait.
+ */
 function isInRing(event: HistoryEvent, reports: ReadonlyMap<string, HistoryEvent>): boolean {
   const seen = new Set<HistoryEvent>();
-  let next: HistoryEvent | undefined = event;
-  while (next && !seen.has(next)) {
+  let next = reportTakenBack(event, reports);
+  while (next && next !== event && !seen.has(next)) {
     seen.add(next);
     next = reportTakenBack(next, reports);
   }
-  return next !== undefined;
+  return next === event;
 }
 
 function keyOf({ recorded: { stream } }: HistoryEvent, id: string): string {

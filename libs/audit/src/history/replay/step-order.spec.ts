@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+import { carnetAccepted, retracted, timesTried } from '#kafila/domain/testing';
+import { type RecordedEvent } from '#kafila/event-store';
+import { type AnyUnrecorded, asItHappened, eventsOf } from '#kafila/read-models/testing';
+import fc from 'fast-check';
+import { readHistory } from '../fold/recorded-history.js';
+import { momentOf, orderedEvents } from './step-order.js';
+
+const STREAM = 'carnet-XC12345678';
+
+// Few reports, and more retractions of retractions than of reports: chains, rings, and chains that lead to rings.
+const day = fc.integer({ min: 1, max: 6 });
+const report = fc
+  .record({ name: fc.constantFrom('r-0', 'r-1'), day })
+  .map(({ name, day }): AnyUnrecorded => ({ ...carnetAccepted('peshawar', `${day} 08:00`), id: name }));
+const takenBack = fc.constantFrom('r-0', 'r-1', 'never-reported', 'b-0', 'b-1', 'b-2', 'b-3', 'b-4');
+const anyReports = fc
+  .tuple(
+    fc.uniqueArray(report, { selector: ({ id }) => id }),
+    fc.array(fc.tuple(takenBack, day), { maxLength: 5 }),
+  )
+  .map(([reports, retractions]) => [
+    ...reports,
+    ...retractions.map(([of, on], i) => retracted(of, `${on} 08:00`, { id: `b-${i}` })),
+  ]);
+/** In any order of recording, some of them twice. */
+const anyRecorded = anyReports
+  .chain((reports) =>
+    fc.tuple(fc.shuffledSubarray(reports, { minLength: reports.length }), fc.subarray(reports)),
+  )
+  .map(([once, again]) => recordedIn([...once, ...again]));
+
+function recordedIn(story: readonly AnyUnrecorded[]): readonly RecordedEvent[] {
+  return eventsOf(STREAM, story).map((event, revision) => ({
+    ...event,
+    ...{ stream: STREAM, revision, position: BigInt(revision + 1), recordedAt: '2023-07-01T00:00:00.000Z' },
+  }));
+}
+
+/** What a replay in the order of occurrence has folded by an instant. */
+async function foldedBy(recorded: readonly RecordedEvent[], at: string): Promise<readonly bigint[]> {
+  const store = { readStream: () => Promise.resolve({ events: recorded, exists: true, next: null }) };
+  const history = await readHistory(store, { streams: [STREAM], position: 100n, skipped: [] });
+  const steps = orderedEvents(history, 'occurrence').filter(({ event }) => momentOf(event) <= at);
+  return steps.flatMap(({ folded }) => folded.map((one) => one.recorded.position)).sort();
+}
+
+describe('the steps in the order of occurrence', () => {
+  it('have folded by any instant what a read with this instant counts, whatever was taken back', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyRecorded, day, async (recorded, on) => {
+        const at = `2023-06-0${on}T12:00:00.000Z`;
+        const counted = asItHappened(recorded, at).map(({ position }) => position);
+        expect(await foldedBy(recorded, at)).toEqual(counted.sort());
+      }),
+      { numRuns: timesTried(100, 1000) },
+    );
+  });
+});
