@@ -8,6 +8,7 @@ export * from './geography/great-circle.js';
 export * from './geography/local-time.js';
 export * from './event/happened.js';
 export * from './time/instant.js';
+export * from './event/personal-members.js';
 export * from './event/recorded.js';
 export * from './event/report-types.js';
 export * from './event/retraction.js';
