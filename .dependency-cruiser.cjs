@@ -5,7 +5,7 @@ const rooms = {
   'event-store': [],
   platform: [],
   simulation: ['domain'],
-  persons: [],
+  persons: ['domain'],
   intake: ['domain', 'event-store', 'persons', 'platform'],
   'read-models': ['domain', 'event-store', 'platform'],
   audit: ['domain', 'event-store', 'read-models', 'platform'],

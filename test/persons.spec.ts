@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type RunningService, startService, temporaryFolder } from './kit/service.js';
 
@@ -55,11 +56,23 @@ async function drivers(): Promise<unknown[]> {
 }
 
 /** Whether any file of the data folder holds a text. */
-function onDisk(text: string): string[] {
+function onDisk(text: string | Buffer): string[] {
   return readdirSync(folder.path, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name))
     .filter((file) => contentOf(file).includes(text));
+}
+
+/** The key of a person, as it lies in the file. */
+function keyOf(personId: string): Buffer {
+  const db = new Sqlite(join(folder.path, 'persons.db'), { readonly: true });
+  const held = db
+    .prepare<[string], Buffer>('SELECT key FROM persons WHERE person_id = ?')
+    .pluck()
+    .get(personId);
+  db.close();
+  if (!held) throw new Error(`No key of ${personId} is kept.`);
+  return held;
 }
 
 /** Empty where it is gone by now: a service at work writes files aside and renames them. */
@@ -139,10 +152,61 @@ describe('a driver', () => {
   });
 });
 
+describe('whoever a report names', () => {
+  const PAID = { amount: '5.00', currency: 'USD', official: false };
+  const NAMED = [
+    { type: 'CargoDelivered', place: 'torkham-pk', receivedBy: 'Zarif Shah' },
+    { type: 'EscortJoined', place: 'peshawar', escort: 'Zarif Shah' },
+    { type: 'ExpensePaid', category: 'fuel', payment: { ...PAID, paidTo: 'Zarif Shah' } },
+    {
+      ...{ type: 'BorderActivityRecorded', activity: 'immigration', place: 'torkham-pk' },
+      payments: [{ ...PAID, paidTo: 'Zarif Shah' }],
+    },
+    { type: 'DeclarationLodged', declarationRef: 'D-1', place: 'torkham-pk', lodgedBy: 'Zarif Shah' },
+  ].map((fields, i) => ({
+    reportId: `0193f2c4-0000-7000-8000-00000000000${i}`,
+    ...{ convoyId: 'sealed-1', occurredAt: `2026-03-03T0${i}:00:00+05:00`, unit: { unitId: 'gate' } },
+    ...fields,
+  }));
+  const paths = ['convoys/sealed-1', 'convoys/sealed-1/timeline', 'declarations/D-1'];
+  const shown = async (): Promise<string> =>
+    JSON.stringify(await Promise.all(paths.map((path) => get(path))));
+  let receipts: unknown;
+
+  it('is sealed, shown to whoever asks, and stands nowhere in the clear', async () => {
+    const { body } = await post('reports', NAMED);
+    const outcomes = body['outcomes'] as Json[];
+    receipts = outcomes.map((receipt) => ({ ...receipt, outcome: 'duplicate' }));
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(NAMED.map(() => 'recorded'));
+    await get(`convoys/sealed-1?waitFor=${String(outcomes.at(-1)?.['position'])}`);
+    const { personId } = (await post('persons/find', { name: 'zarif shah' })).body;
+    const person = `{"personId":"${String(personId)}","name":"Zarif Shah"}`;
+    const text = await shown();
+    for (const member of ['receivedBy', 'escort', 'paidTo', 'lodgedBy'])
+      expect(text).toContain(`"${member}":${person}`);
+    expect(onDisk('Zarif Shah')).toEqual([]);
+    expect((await post('reports', NAMED)).body['outcomes']).toEqual(receipts);
+  });
+
+  it('is erased as a driver is; sent again, the reports still get their receipts', async () => {
+    const { personId } = (await post('persons/find', { name: 'Zarif Shah' })).body;
+    const held = keyOf(String(personId));
+    expect(onDisk(held)).not.toEqual([]);
+    expect((await post(`persons/${String(personId)}/erase`, { reason: 'asked for' })).status).toBe(200);
+    expect(onDisk(held)).toEqual([]);
+    const text = await shown();
+    expect(text).not.toContain('Zarif Shah');
+    expect(text).toContain(`"lodgedBy":{"personId":"${String(personId)}","unreadable":"erased"}`);
+    expect((await post('reports', NAMED)).body['outcomes']).toEqual(receipts);
+    expect((await post('persons/find', { name: 'Zarif Shah' })).status).toBe(404);
+  });
+});
+
 describe('an erasure', () => {
   it('makes a person unreadable everywhere, for ever, and is itself recorded', async () => {
     const [gul, said] = (await drivers()) as Json[];
     const personId = String(gul?.['personId']);
+    const held = keyOf(personId);
     writeFileSync(key, await publicKey());
     await kafila('bundle', 'sealed-1', '--output', before);
     const { status, body } = await post(`persons/${personId}/erase`, { reason: 'asked for by the person' });
@@ -152,6 +216,7 @@ describe('an erasure', () => {
     });
     const erased = [{ personId, unreadable: 'erased' }, said];
     expect(await drivers()).toEqual(erased);
+    expect(onDisk(held)).toEqual([]);
     expect(JSON.stringify(await get('convoys/sealed-1/timeline'))).not.toContain('Gul Khan');
     expect((await post('persons/find', { documentNumber: GUL.documentNumber })).status).toBe(404);
     expect((await post(`persons/${personId}/erase`, { reason: 'again' })).body).toEqual({
@@ -203,5 +268,21 @@ describe('an erasure', () => {
     });
     expect((await post('persons/gul/erase', { reason: 'x' })).status).toBe(404);
     expect((await post(`persons/${nobody}/erase`, {})).status).toBe(422);
+  });
+});
+
+describe('the data folder', () => {
+  it('is for its owner alone: every file 0600, every folder 0700, of the stores, the log and all keys', () => {
+    const own = [key, before, join(folder.path, 'after.json')];
+    const modes = readdirSync(folder.path, { recursive: true, withFileTypes: true })
+      .map((entry) => ({ path: join(entry.parentPath, entry.name), isFolder: entry.isDirectory() }))
+      .filter(({ path }) => !own.includes(path))
+      .map(({ path, isFolder }) => [
+        path,
+        (statSync(path).mode & 0o777).toString(8),
+        isFolder ? '700' : '600',
+      ]);
+    expect(modes.length).toBeGreaterThan(15);
+    expect(modes.filter(([, mode, right]) => mode !== right)).toEqual([]);
   });
 });

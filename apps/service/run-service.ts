@@ -2,7 +2,14 @@ import { createRequire } from 'node:module';
 import { EventStoreUnavailable, EventStoreUnusable } from '#kafila/event-store';
 import { storeProblem } from '#kafila/intake';
 import { PersonKeysUnusable, PersonsReader } from '#kafila/persons';
-import { createHttpApp, listen, loadSettingsOrExit, serveOpenApi, type Settings } from '#kafila/platform';
+import {
+  createHttpApp,
+  keepFilesToOwner,
+  listen,
+  loadSettingsOrExit,
+  serveOpenApi,
+  type Settings,
+} from '#kafila/platform';
 import { READ_HEADERS, readModelProblem, ReadModelsUnusable } from '#kafila/read-models';
 import { type DynamicModule, Module } from '@nestjs/common';
 
@@ -31,6 +38,7 @@ const TAGS = {
  * with code 1.
  */
 export async function runService(open: (settings: Settings) => Promise<Service>): Promise<void> {
+  keepFilesToOwner();
   const settings = loadSettingsOrExit();
   const persons = await Promise.resolve(settings.personKeys)
     .then((file) => new PersonsReader(file))
@@ -41,10 +49,10 @@ export async function runService(open: (settings: Settings) => Promise<Service>)
     {
       settings,
       translators: [storeProblem, readModelProblem],
-      reveal: (json) => persons.reveal(json),
+      reveal: persons.reveal,
       onClose: async () => {
         await close();
-        persons.close();
+        await persons.close();
       },
     },
   );

@@ -5,13 +5,13 @@ import { runService } from '../../service/run-service.js';
 
 // The write side alone: takes decisions and reports in, and keeps them as events.
 await runService(async (settings) => {
-  const persons = new Persons(settings.personKeys);
+  const persons = await Persons.open(settings.personKeys);
   const store = await openEventStore(settings.eventStore);
   return {
     modules: [IntakeModule.with(store, persons)],
     close: async () => {
       await store.close();
-      persons.close();
+      await persons.close();
     },
   };
 });

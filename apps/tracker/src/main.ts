@@ -9,7 +9,7 @@ import { runService } from '../../service/run-service.js';
 
 // All roles in one process: what `npm start` runs.
 await runService(async (settings) => {
-  const persons = new Persons(settings.personKeys);
+  const persons = await Persons.open(settings.personKeys);
   const stores = await openStores(settings, openEventStore);
   const { eventStore } = stores;
   const log = logPlaceOf(settings);
@@ -28,7 +28,7 @@ await runService(async (settings) => {
     ],
     close: async () => {
       await stores.close();
-      persons.close();
+      await persons.close();
     },
   };
 });

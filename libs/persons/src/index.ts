@@ -1,4 +1,5 @@
-export { PersonKeysUnusable } from './key-file.js';
+export { PersonKeysUnavailable, PersonKeysUnusable } from './keys/person-keys.js';
 export { PERSON_ERASED, type Person, type UnreadablePerson } from './person.js';
-export { Persons } from './persons.js';
+export { type NamedPerson, Persons, type RecordedPerson } from './persons.js';
 export { PersonsReader } from './persons-reader.js';
+export { type ShownPerson } from './sealing/opened-persons.js';

@@ -1,22 +1,24 @@
-import type Sqlite from 'better-sqlite3';
-import { openKeyFileToRead } from './key-file.js';
-import { RevealedPersons } from './revealed-persons.js';
+import { openKeysToRead } from './keys/open-keys.js';
+import { type PersonKeysReader } from './keys/person-keys.js';
+import { RevealPersons } from './reveal-persons.js';
+import { OpenedPersons } from './sealing/opened-persons.js';
 
 /** Reveals persons in a service that seals and forgets none, perhaps without the keys. */
 export class PersonsReader {
-  #db: Sqlite.Database | undefined;
-  readonly #revealed = new RevealedPersons(() => (this.#db ??= openKeyFileToRead(this.file)));
+  /** In answers that people read. What is handed out as it was recorded does not go through here. */
+  readonly reveal: RevealPersons;
+  readonly #keys: PersonKeysReader;
 
-  /** @param file where the keys lie; it may come later @throws PersonKeysUnusable others may read it, or it is another file */
-  constructor(private readonly file: string) {
-    this.#db = openKeyFileToRead(file);
+  /**
+   * @param place path of the file of the keys, or `postgres://...`; they may come later
+   * @throws PersonKeysUnusable others may read the file, or it is another file
+   */
+  constructor(place: string) {
+    this.#keys = openKeysToRead(place);
+    this.reveal = new RevealPersons(new OpenedPersons(this.#keys));
   }
 
-  reveal(json: string): string {
-    return this.#revealed.reveal(json);
-  }
-
-  close(): void {
-    this.#db?.close();
+  close(): Promise<void> {
+    return this.#keys.close();
   }
 }

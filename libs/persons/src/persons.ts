@@ -1,93 +1,87 @@
-import type Sqlite from 'better-sqlite3';
-import { createHmac, randomBytes, randomUUID } from 'node:crypto';
-import { openKeyFile } from './key-file.js';
+import { createHmac } from 'node:crypto';
+import { type PersonalMember } from '#kafila/domain';
+import { openKeys } from './keys/open-keys.js';
+import { type PersonKeys } from './keys/person-keys.js';
 import { identityOf, type Person } from './person.js';
-import { RevealedPersons } from './revealed-persons.js';
-import { KEY_BYTES, sealPerson } from './sealed-text.js';
+import { RevealPersons } from './reveal-persons.js';
+import { OpenedPersons, type ShownPerson } from './sealing/opened-persons.js';
+import { readSealed, sealPerson } from './sealing/sealed-text.js';
 
-interface KeyRow {
-  readonly person_id: string;
-  readonly key: Buffer;
+/** A person as the value of a member of what is to be recorded. */
+export interface NamedPerson {
+  readonly member: PersonalMember;
+  readonly person: Person;
+}
+
+/** A value that was recorded for a member. */
+export interface RecordedPerson {
+  readonly member: PersonalMember;
+  readonly sealed: string;
 }
 
 /** Seals what is personal, each person under a separate key. Forgetting destroys the key: the record stays as it is. */
 export class Persons {
-  readonly #db: Sqlite.Database;
-  readonly #secret: Buffer;
-  readonly #revealed: RevealedPersons;
+  readonly reveal: RevealPersons;
+  readonly #opened: OpenedPersons;
 
-  /** @param file where the keys lie; made where it is missing @throws PersonKeysUnusable */
-  constructor(file: string) {
-    this.#db = openKeyFile(file);
-    this.#secret = this.#db.prepare<[], Buffer>('SELECT secret FROM secret').pluck().get() ?? randomBytes(32);
-    this.#revealed = new RevealedPersons(() => this.#db);
+  private constructor(private readonly keys: PersonKeys) {
+    this.#opened = new OpenedPersons(keys);
+    this.reveal = new RevealPersons(this.#opened);
   }
 
-  /** Seals persons; the keys of those who were not known are durable when it returns. */
-  seal(persons: readonly Person[]): readonly string[] {
-    const hashes = persons.map((person) => this.#hashOf(person));
-    if (hashes.some((hash) => !this.#rowOf(hash))) this.#makeKeys(hashes);
-    return persons.map((person, i) => {
-      const row = this.#rowOf(hashes[i] as Buffer);
-      if (!row) throw new Error('A person was forgotten while being sealed.');
-      return sealPerson(row.person_id, row.key, person);
+  /**
+   * @param place path of the file of the keys, or `postgres://...` where several machines share them; made where it is missing
+   * @throws PersonKeysUnusable
+   */
+  static async open(place: string): Promise<Persons> {
+    return new Persons(await openKeys(place));
+  }
+
+  /** Seals persons; the keys of those who were not known are durable when it resolves. @throws PersonKeysUnavailable */
+  async seal(named: readonly NamedPerson[]): Promise<readonly string[]> {
+    if (named.length === 0) return [];
+    const kept = await this.keys.findOrMake(named.map(({ person }) => this.#hashOf(person)));
+    return kept.map((one, i) => {
+      const { person, member } = named[i] as NamedPerson;
+      return sealPerson(one, person, member);
     });
   }
 
+  /**
+   * What was recorded, as far as it can be read; undefined where it is no sealed person at all.
+   *
+   * @throws PersonKeysUnavailable
+   */
+  async open(recorded: readonly RecordedPerson[]): Promise<readonly (ShownPerson | undefined)[]> {
+    const sealed = recorded.map((one) => readSealed(one.sealed, one.member));
+    const opened = (await this.#opened.open(sealed.filter((one) => one !== undefined))).values();
+    return sealed.map((one) => one && (opened.next().value as ShownPerson));
+  }
+
   /** The id of a person who is known by this document or this name; undefined where there is none. */
-  find(person: Partial<Person>): string | undefined {
-    return this.#rowOf(this.#hashOf(person))?.person_id;
+  async find(person: Partial<Person>): Promise<string | undefined> {
+    return (await this.keys.find(this.#hashOf(person)))?.personId;
   }
 
-  /** Puts each sealed person of a JSON text in the clear, or says why that is not possible. */
-  reveal(json: string): string {
-    return this.#revealed.reveal(json);
+  /** Whether the id is that of a person who was sealed here and not forgotten. */
+  async knows(personId: string): Promise<boolean> {
+    return Boolean((await this.keys.keysOf([personId])).get(personId));
   }
 
-  knows(personId: string): boolean {
-    return Boolean(this.#stateOf(personId)?.key);
+  /**
+   * Destroys the key of a person, and what the person was found by. Doing it again changes nothing. The same person sealed
+   * later is a new one.
+   */
+  async forget(personId: string): Promise<void> {
+    await this.keys.forget(personId);
+    this.#opened.clear();
   }
 
-  /** Destroys the key of a person and what the person was found by. Sealed again later, it is a new person. */
-  forget(personId: string): void {
-    if (this.#stateOf(personId)?.key === null) return;
-    this.#db
-      .prepare(
-        `INSERT INTO persons (person_id) VALUES (?)
-         ON CONFLICT (person_id) DO UPDATE SET identity = NULL, key = NULL`,
-      )
-      .run(personId);
-    this.#revealed.clear();
-  }
-
-  close(): void {
-    this.#db.close();
-  }
-
-  #makeKeys(hashes: readonly Buffer[]): void {
-    const insert = this.#db.prepare(
-      'INSERT INTO persons (person_id, identity, key) VALUES (?, ?, ?) ON CONFLICT (identity) DO NOTHING',
-    );
-    this.#db
-      .transaction(() => {
-        for (const hash of hashes) insert.run(randomUUID(), hash, randomBytes(KEY_BYTES));
-      })
-      .immediate();
-  }
-
-  #rowOf(identity: Buffer): KeyRow | undefined {
-    return this.#db
-      .prepare<[Buffer], KeyRow>('SELECT person_id, key FROM persons WHERE identity = ?')
-      .get(identity);
-  }
-
-  #stateOf(personId: string): { readonly key: Buffer | null } | undefined {
-    return this.#db
-      .prepare<[string], { key: Buffer | null }>('SELECT key FROM persons WHERE person_id = ?')
-      .get(personId);
+  close(): Promise<void> {
+    return this.keys.close();
   }
 
   #hashOf(person: Partial<Person>): Buffer {
-    return createHmac('sha256', this.#secret).update(identityOf(person)).digest();
+    return createHmac('sha256', this.keys.secret).update(identityOf(person)).digest();
   }
 }

@@ -1,9 +1,17 @@
 import { type Clocks, JsonText, TwoClocks, unknownConvoy } from '#kafila/read-models';
+import { type Reveal } from '#kafila/platform';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { shownBy } from '../history/shown-persons.js';
 import { clocksOf } from './clock-pair.js';
 import { CompareConvoyQuery } from './compare-convoy.query.js';
 import { differenceBetween, type SeenConvoy } from './difference-between.js';
 import { pastDocuments } from './past-documents.js';
+
+class DifferenceJson extends JsonText {
+  override shown(reveal: Reveal): Promise<string> {
+    return shownBy(reveal)(this.text);
+  }
+}
 
 @QueryHandler(CompareConvoyQuery)
 export class CompareConvoyHandler implements IQueryHandler<CompareConvoyQuery> {
@@ -16,7 +24,7 @@ export class CompareConvoyHandler implements IQueryHandler<CompareConvoyQuery> {
     return second.value.map(async (clocks) => {
       const after = await this.look(convoyId, clocks);
       if (before.value.seen.convoy === null && after.seen.convoy === null) throw unknownConvoy(convoyId);
-      return new JsonText(JSON.stringify(differenceBetween(convoyId, before.value, after)));
+      return new DifferenceJson(JSON.stringify(differenceBetween(convoyId, before.value, after)));
     });
   }
 

@@ -1,16 +1,14 @@
+import { isPersonalMember } from '#kafila/domain';
 import { type Json, type JsonObject } from '#kafila/event-store';
-
-/** Fields that name a person, at any depth of what an event says. */
-const PERSONAL = new Set(['driver']);
 
 /** Whatever was sealed for a person, wherever it stands. */
 const SEALED = 'sealed:';
 
-/** What an event says, for third parties: without drivers, readable or sealed. */
+/** What an event says, for third parties: without the members that name persons, readable or sealed. */
 export function withoutPersons(data: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(data)
-      .filter(([name, value]) => !PERSONAL.has(name) && !isSealed(value))
+      .filter(([name, value]) => !isPersonalMember(name) && !isSealed(value))
       .map(([name, value]) => [name, withoutPersonsIn(value)]),
   );
 }

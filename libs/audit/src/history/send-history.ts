@@ -9,27 +9,32 @@ export interface Sending {
   /** Fires when the service stops. */
   readonly stopping: AbortSignal;
   /** What is sent of each item; default: as it was recorded, with what is personal sealed. */
-  readonly shown?: (text: string) => string;
+  readonly shown?: (text: string) => Promise<string>;
 }
 
 /** Sends items of a history: a page of them, or all as lines. @throws what reading them throws, before the first is sent */
 export async function sendHistory(
   reply: FastifyReply,
   { value, standing }: Answer<HistoryItems>,
-  { accept, stopping, shown = (text) => text }: Sending,
+  { accept, stopping, shown = (text) => Promise.resolve(text) }: Sending,
 ): Promise<void> {
   void reply.headers({ ...headersOf(standing), vary: 'accept' });
+  const items = shownItems(value.items, shown);
   if (prefersNdjson(accept)) {
-    await sendLines(reply, textsOf(value.items, shown), stopping);
+    await sendLines(reply, textsOf(items), stopping);
     return;
   }
-  const page = await historyPage(value);
-  void reply.type('application/json; charset=utf-8').send(shown(page));
+  const page = await historyPage({ ...value, items });
+  void reply.type('application/json; charset=utf-8').send(page);
 }
 
-async function* textsOf(
+async function* shownItems(
   items: AsyncIterable<HistoryItem>,
-  shown: (text: string) => string,
-): AsyncGenerator<string, void> {
-  for await (const { text } of items) yield shown(text);
+  shown: (text: string) => Promise<string>,
+): AsyncGenerator<HistoryItem, void> {
+  for await (const { text, position } of items) yield { text: await shown(text), position };
+}
+
+async function* textsOf(items: AsyncIterable<HistoryItem>): AsyncGenerator<string, void> {
+  for await (const { text } of items) yield text;
 }

@@ -113,6 +113,7 @@ function describe(
       'Try again, unchanged.',
       'event-store-busy',
       'event-store-unavailable',
+      'person-keys-unavailable',
       `${subject}-contended`,
     ),
   );

@@ -59,7 +59,13 @@ export class ErasePersonController {
   @ApiProblem(400, 'Not readable.', 'malformed-json', 'forbidden-key', 'empty-body')
   @ApiProblem(404, 'No such person.', 'unknown-person')
   @ApiProblem(422, 'Not understandable.', 'invalid-body')
-  @ApiProblem(503, 'Try again, unchanged.', 'event-store-busy', 'event-store-unavailable')
+  @ApiProblem(
+    503,
+    'Try again, unchanged.',
+    'event-store-busy',
+    'event-store-unavailable',
+    'person-keys-unavailable',
+  )
   erase(
     @Param('personId') personId: string,
     @Body(BodyPipe(ErasePersonRequest)) request: ErasePersonRequest,

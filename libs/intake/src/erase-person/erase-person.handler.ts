@@ -34,10 +34,11 @@ export class ErasePersonHandler implements ICommandHandler<ErasePersonCommand> {
       const before = history.find(({ type }) => type === PERSON_ERASED);
       const revision = history.length - 1;
       if (before) return { events: [], revision, answer: () => erasedAt(personId, before, true) };
-      if (!this.persons.knows(personId)) throw unknownPerson(`No key is kept for person ${personId}.`);
+      if (!(await this.persons.knows(personId)))
+        throw unknownPerson(`No key is kept for person ${personId}.`);
       return { events: [event], revision, answer: (placed) => erasedAt(personId, placed.at(-1), false) };
     });
-    this.persons.forget(personId);
+    await this.persons.forget(personId);
     return erased;
   }
 }

@@ -23,7 +23,7 @@ export class PaymentMade extends Amount {
   readonly official!: boolean;
 
   @Optional()
-  @IsLine('Who took it.', 'Torkham terminal')
+  @IsLine('Who took it. It is kept sealed.', 'Torkham terminal')
   readonly paidTo?: string;
 }
 

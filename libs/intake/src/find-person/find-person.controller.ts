@@ -40,6 +40,7 @@ export class FindPersonController {
   @ApiProblem(400, 'Not readable.', 'malformed-json', 'forbidden-key', 'empty-body')
   @ApiProblem(404, 'Nobody is known by it, or he was forgotten.', 'unknown-person')
   @ApiProblem(422, 'Not understandable.', 'invalid-body')
+  @ApiProblem(503, 'Try again.', 'person-keys-unavailable')
   find(@Body(BodyPipe<FindPersonRequest>(...BODIES)) request: FindPersonRequest): Promise<FoundPerson> {
     return this.queries.execute(new FindPersonQuery(request));
   }

@@ -11,9 +11,9 @@ export class FindPersonHandler implements IQueryHandler<FindPersonQuery> {
 
   /** @throws Problem `unknown-person` */
   async execute({ request }: FindPersonQuery): Promise<FoundPerson> {
-    const personId = this.persons.find(request);
+    const personId = await this.persons.find(request);
     if (personId === undefined)
       throw unknownPerson('Nobody is known by it; whoever was forgotten is not found.');
-    return Promise.resolve({ personId });
+    return { personId };
   }
 }

@@ -44,7 +44,7 @@ export class ForgetErased implements OnApplicationBootstrap, BeforeApplicationSh
       try {
         for await (const step of this.store.subscribe({ after, streamPrefixes: [PERSON_PREFIX], signal })) {
           for (const { type, stream } of step.events) {
-            if (type === PERSON_ERASED) this.persons.forget(stream.slice(PERSON_PREFIX.length));
+            if (type === PERSON_ERASED) await this.persons.forget(stream.slice(PERSON_PREFIX.length));
           }
           after = step.position;
         }

@@ -1,8 +1,11 @@
 import { type EventStore, type NewEvent, type Placement, streamPages } from '#kafila/event-store';
+import { type RecordedPerson, recordedPersons } from '../persons/persons-of-facts.js';
 
 export interface LedgerEntry {
   /** Digest of the content, to tell a resent report from another one under the same id. */
   readonly digest: string;
+  /** The persons that the digest leaves out; undefined where it covers everything. */
+  readonly persons: readonly RecordedPerson[] | undefined;
   readonly placement: Placement;
 }
 
@@ -29,7 +32,9 @@ export class Ledger {
     }
     this.revision = placement.revision;
     const digest = event?.metadata['digest'];
-    if (event && typeof digest === 'string') this.#entries.set(event.id, { digest, placement });
+    if (event && typeof digest === 'string') {
+      this.#entries.set(event.id, { digest, persons: recordedPersons(event), placement });
+    }
   }
 
   async catchUp(store: EventStore, stream: string): Promise<void> {

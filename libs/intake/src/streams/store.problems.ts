@@ -1,5 +1,6 @@
 import { wordOfStream } from '#kafila/domain';
 import { AppendTooLarge, EventStoreBusy, EventStoreUnavailable } from '#kafila/event-store';
+import { PersonKeysUnavailable } from '#kafila/persons';
 import { Problem } from '#kafila/platform';
 import { StreamContended } from './stream-contended.error.js';
 
@@ -17,6 +18,11 @@ export function storeProblem(error: unknown): Problem | undefined {
     const detail =
       'The event store did not answer. Send it again, unchanged: what was recorded already is not recorded twice.';
     return tryAgain('event-store-unavailable', detail, TRY_AGAIN_AFTER, error);
+  }
+  if (error instanceof PersonKeysUnavailable) {
+    const detail =
+      'The keys that seal persons did not answer. Nothing was recorded of what was sent; try again, unchanged.';
+    return tryAgain('person-keys-unavailable', detail, TRY_AGAIN_AFTER, error);
   }
   if (error instanceof StreamContended) {
     const subject = wordOfStream(error.stream);

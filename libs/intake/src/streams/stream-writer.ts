@@ -1,4 +1,5 @@
 import { type Appended, type EventStore, type NewEvent, type Placement } from '#kafila/event-store';
+import { type PersonsOfFacts } from '../persons/persons-of-facts.js';
 import { type Ledger } from './ledger.js';
 import { StreamContended } from './stream-contended.error.js';
 import { type OfferedFact, portionsOf, type Recording, type Waiting } from './waiting-facts.js';
@@ -27,6 +28,7 @@ export class StreamWriter {
     private readonly store: EventStore,
     private readonly stream: string,
     private readonly ledger: Ledger,
+    private readonly persons: PersonsOfFacts,
   ) {}
 
   get size(): number {
@@ -83,9 +85,10 @@ export class StreamWriter {
     if (this.ledger.revision < 0) await this.ledger.catchUp(this.store, this.stream);
     for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
       const fresh = this.#freshFacts(portion);
-      const events = [...fresh.values()].map(({ event }) => event);
+      const events = await this.persons.sealed([...fresh.values()].map(({ event }) => event));
       if (events.length === 0 || (await this.#append(events, this.ledger.revision))) {
-        return (fact) => this.#recordingOf(fact, fresh);
+        const otherPersons = await this.#otherPersons(portion, fresh);
+        return (fact) => this.#recordingOf(fact, fresh, otherPersons.get(fact));
       }
       await this.ledger.catchUp(this.store, this.stream);
     }
@@ -103,11 +106,37 @@ export class StreamWriter {
     return fresh;
   }
 
-  #recordingOf(fact: OfferedFact, fresh: Map<string, OfferedFact>): Recording {
+  /** Facts that are known but for the persons they name, with where those are. */
+  async #otherPersons(
+    portion: readonly Waiting[],
+    fresh: Map<string, OfferedFact>,
+  ): Promise<ReadonlyMap<OfferedFact, readonly string[]>> {
+    const compared = portion.flatMap(({ fact }) => {
+      const { id } = fact.event;
+      const recorded = fresh.get(id) === fact ? undefined : this.ledger.find(id)?.persons;
+      return recorded ? [{ fact, recorded, sent: fact.persons ?? [] }] : [];
+    });
+    const differences = await this.persons.differences(compared);
+    return new Map(
+      compared.flatMap(({ fact }, i) => {
+        const pointers = differences[i] ?? [];
+        return pointers.length > 0 ? [[fact, pointers] as const] : [];
+      }),
+    );
+  }
+
+  #recordingOf(
+    fact: OfferedFact,
+    fresh: Map<string, OfferedFact>,
+    otherPersons: readonly string[] | undefined,
+  ): Recording {
     const known = this.ledger.find(fact.event.id);
     if (!known) return { outcome: 'no-such-stream' };
-    const { placement } = known;
-    if (known.digest !== fact.digest) return { outcome: 'reused', knownDigest: known.digest };
+    const { placement, digest: knownDigest } = known;
+    // Recorded before persons were left out of digests, it has one that covers them.
+    const digest = known.persons ? fact.digest : (fact.wholeDigest ?? fact.digest);
+    if (knownDigest !== digest) return { outcome: 'reused', knownDigest };
+    if (otherPersons) return { outcome: 'reused', knownDigest, otherPersons };
     return { outcome: fresh.get(fact.event.id) === fact ? 'recorded' : 'duplicate', placement };
   }
 

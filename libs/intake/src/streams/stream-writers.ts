@@ -1,6 +1,8 @@
 import { EVENT_STORE, type EventStore } from '#kafila/event-store';
-import { Inject, Injectable } from '@nestjs/common';
+import { Persons } from '#kafila/persons';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
+import { PersonsOfFacts } from '../persons/persons-of-facts.js';
 import { Ledger } from './ledger.js';
 import { StreamWriter } from './stream-writer.js';
 
@@ -15,10 +17,19 @@ export class StreamWriters {
     sizeCalculation: (writer) => writer.size + 1,
   });
 
-  constructor(@Inject(EVENT_STORE) readonly store: EventStore) {}
+  readonly #persons: PersonsOfFacts;
+
+  /** @param persons without it, no fact may name a person */
+  constructor(
+    @Inject(EVENT_STORE) readonly store: EventStore,
+    @Optional() persons?: Persons,
+  ) {
+    this.#persons = new PersonsOfFacts(persons);
+  }
 
   of(stream: string): StreamWriter {
-    const writer = this.#writers.get(stream) ?? new StreamWriter(this.store, stream, new Ledger());
+    const writer =
+      this.#writers.get(stream) ?? new StreamWriter(this.store, stream, new Ledger(), this.#persons);
     // Set again each time: the cache weighs a writer when it is set, and ledgers grow.
     this.#writers.set(stream, writer);
     return writer;

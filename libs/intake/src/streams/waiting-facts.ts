@@ -1,9 +1,14 @@
 import { type NewEvent, type Placement } from '#kafila/event-store';
+import { type WrittenPerson } from '../persons/named-persons.js';
 
 export interface OfferedFact {
-  /** Its metadata carry the digest of its content. */
+  /** Its metadata carry the digest of its content. Its persons are in the clear until it is recorded. */
   readonly event: NewEvent;
   readonly digest: string;
+  /** The persons it names; without any, it names none. */
+  readonly persons?: readonly WrittenPerson[];
+  /** The digest with its persons, as it was recorded before they were left out; without one, it names none. */
+  readonly wholeDigest?: string;
   /** Whether it may be the first of its stream; if not, it is recorded into a stream that exists only. */
   readonly begins: boolean;
   /** About how many bytes the store will keep. */
@@ -12,8 +17,12 @@ export interface OfferedFact {
 
 export type Recording =
   | { readonly outcome: 'recorded' | 'duplicate'; readonly placement: Placement }
-  /** The id is known with other content. */
-  | { readonly outcome: 'reused'; readonly knownDigest: string }
+  /** The id is known with other content; where it names other persons alone, `otherPersons` points to them. */
+  | {
+      readonly outcome: 'reused';
+      readonly knownDigest: string;
+      readonly otherPersons?: readonly string[];
+    }
   | { readonly outcome: 'no-such-stream' }
   /** Whether it was recorded is not known; offered again, it is recorded once at most. */
   | { readonly outcome: 'failed'; readonly error: unknown };

@@ -32,7 +32,7 @@ export function receiptOf(
     case 'no-such-stream':
       throw unknownConvoy(convoyId);
     case 'reused':
-      throw reportIdReused(reportId, recording.knownDigest, fact.digest);
+      throw reportIdReused(reportId, recording, fact.digest);
     case 'recorded':
     case 'duplicate': {
       const { revision, position, recordedAt } = recording.placement;

@@ -31,12 +31,18 @@ export function unknownConvoy(convoyId: string): Problem {
   });
 }
 
-export function reportIdReused(reportId: string, knownDigest: string, sentDigest: string): Problem {
+/** @param otherPersons where other persons are named; the digests leave those out */
+export function reportIdReused(
+  reportId: string,
+  { knownDigest, otherPersons }: { readonly knownDigest: string; readonly otherPersons?: readonly string[] },
+  sentDigest: string,
+): Problem {
+  const other = otherPersons ? `another person at ${otherPersons.join(', ')}` : 'other content';
   return new Problem({
     status: 409,
     code: 'report-id-reused',
-    detail: `Report ${reportId} is recorded with other content. Nothing was changed; to correct it, send a new report and a ReportRetracted that names the old one.`,
-    facts: { reportId, knownDigest, sentDigest },
+    detail: `Report ${reportId} is recorded with ${other}. Nothing was changed; to correct it, send a new report and a ReportRetracted that names the old one.`,
+    facts: { reportId, knownDigest, sentDigest, ...(otherPersons ? { otherPersons } : {}) },
   });
 }
 

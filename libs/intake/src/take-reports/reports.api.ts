@@ -45,6 +45,7 @@ export function ApiReports(): MethodDecorator {
       'Send it again, unchanged.',
       'event-store-busy',
       'event-store-unavailable',
+      'person-keys-unavailable',
       'convoy-contended',
       'carnet-contended',
       'declaration-contended',

@@ -1,6 +1,8 @@
 import { convoyOfStream, readReport, type Report, SCHEMA_VERSION, streamOfReport } from '#kafila/domain';
 import { type JsonObject } from '#kafila/event-store';
 import { type Caller, type Check, compileCheck, IsWord, Open } from '#kafila/platform';
+import { namedIn, withoutPersons, type WrittenPerson } from '../persons/named-persons.js';
+import { DIGEST_LEAVES_OUT } from '../persons/persons-of-facts.js';
 import { canonicalText, digestOfText, IllFormedText } from '../streams/digest.js';
 import { type OfferedFact } from '../streams/waiting-facts.js';
 import { invalidReport, unknownReportType } from './report.problems.js';
@@ -29,6 +31,10 @@ const anyReport = compileCheck(AnyReport);
 /** Bytes that an event has beyond the content of its report: digest, correlation, the caller. */
 const ENVELOPE_BYTES = 512;
 
+/** Bytes that a sealed person has beyond twice its name, and how often it may stand in the event: also as it was reported. */
+const SEALED_BYTES = 128;
+const SEALED_TIMES = 2;
+
 /** Understands what was sent as a report. @throws Problem naming what cannot be understood */
 export function understandReport(body: unknown, caller: Caller): UnderstoodReport {
   const report = shapeOf(body);
@@ -43,7 +49,8 @@ export function understandReport(body: unknown, caller: Caller): UnderstoodRepor
   const { stream } = named;
   const { convoyId, unit } = report;
   const text = contentOf(report);
-  const digest = digestOfText(text);
+  const persons = namedIn(report);
+  const digest = digestOfText(persons.length === 0 ? text : contentOf(withoutPersons(report)));
   const metadata: JsonObject = {
     $correlationId: convoyId ?? stream,
     by: caller.id,
@@ -53,14 +60,16 @@ export function understandReport(body: unknown, caller: Caller): UnderstoodRepor
   };
   // Not by spreading: that would cost a third of all that is done to understand a report.
   if (convoyId !== undefined) metadata['convoyId'] = convoyId;
+  if (persons.length > 0) metadata[DIGEST_LEAVES_OUT] = persons.map(({ pointer }) => pointer);
   return {
     report,
     stream,
     fact: {
       digest,
+      ...(persons.length === 0 ? {} : { persons, wholeDigest: digestOfText(text) }),
       // A convoy has to be planned; a carnet or a declaration may be seen on the road before the desk hears of it.
       begins: convoyOfStream(stream) === undefined,
-      bytes: Buffer.byteLength(text) + ENVELOPE_BYTES,
+      bytes: Buffer.byteLength(text) + ENVELOPE_BYTES + sealedBytes(persons),
       event: {
         id: report.reportId,
         type: read.event.type,
@@ -82,6 +91,12 @@ function shapeOf(body: unknown): Report {
   // UUIDs are the same in either case (RFC 9562, section 4); kept in lower case, they are the same text too.
   const reportId = report.reportId.toLowerCase();
   return reportId === report.reportId ? report : { ...report, reportId };
+}
+
+function sealedBytes(persons: readonly WrittenPerson[]): number {
+  let bytes = 0;
+  for (const { written } of persons) bytes += SEALED_BYTES + 2 * Buffer.byteLength(JSON.stringify(written));
+  return SEALED_TIMES * bytes;
 }
 
 /** The unit's clock while sending differs each time a report is sent, so it is no part of the content. */

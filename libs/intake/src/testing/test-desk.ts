@@ -44,14 +44,14 @@ export class TestDesk {
   static async open(): Promise<TestDesk> {
     const folder = mkdtempSync(join(tmpdir(), 'kafila-intake-'));
     const store = await openSqliteEventStore({ file: join(folder, 'events.db') });
-    const persons = new Persons(join(folder, 'persons.db'));
+    const persons = await Persons.open(join(folder, 'persons.db'));
     const app = await testingApp(IntakeModule.with(store, persons), { translators: [storeProblem] });
     return new TestDesk(app, persons, store, folder);
   }
 
   async close(): Promise<void> {
     await this.app.close();
-    this.persons.close();
+    await this.persons.close();
     await this.store.close();
     rmSync(this.folder, { recursive: true });
   }

@@ -15,6 +15,7 @@ import { createLog, NestLog } from '../running/log.js';
 import { acceptMediaTypes } from './media-types.js';
 import { hookRequests } from './request-hooks.js';
 import { requestIdOf } from './request-id.js';
+import { type Reveal, SHOW_SEALED } from './reveal.js';
 
 /** The most bytes a JSON body may have: 10 MiB. NDJSON streams have no limit. */
 export const MAX_BODY_BYTES = 10 * 1024 * 1024;
@@ -32,8 +33,8 @@ export interface HttpAppOptions {
    * background work was told to stop.
    */
   readonly onClose?: () => Promise<void>;
-  /** Puts what is sealed in a JSON text in the clear, for answers that people read: see `revealed`. */
-  readonly reveal?: (json: string) => string;
+  /** Shows what is sealed in answers that people read; default: it stays sealed. */
+  readonly reveal?: Reveal;
   /** Where log lines go; stdout unless given. */
   readonly logTo?: DestinationStream;
 }
@@ -76,7 +77,7 @@ export function httpEdge(
   const fastify = adapter.getInstance();
   adapter.watchConnections();
   acceptMediaTypes(fastify);
-  fastify.decorate('reveal', reveal ?? ((json: string) => json));
+  fastify.decorate('reveal', reveal ?? SHOW_SEALED);
   const filter = new ProblemFilter(log, translators, watchRoutes(fastify));
   hookRequests(fastify, adapter, log);
   return {

@@ -1,6 +1,6 @@
 import { ValidateBy } from 'class-validator';
 import { isHost, isLogLevel, isOrigin, isPort, isYesOrNo, LOG_LEVELS } from './plain-settings.js';
-import { isEventStoreUrl, isReadModelUrl, SQLITE_FILE_RIGHT } from './store-settings.js';
+import { isEventStoreUrl, isPersonKeys, isReadModelUrl, SQLITE_FILE_RIGHT } from './store-settings.js';
 
 /** What a variable must be like; told in words where it is not. Undefined: its default follows from other settings. */
 function Setting(
@@ -46,7 +46,7 @@ export class Environment {
   )
   readonly READ_MODEL_URL: string = 'sqlite:';
 
-  @Path()
+  @Setting(isPersonKeys, 'a path, or postgres://<user>@<host>/<database>')
   readonly KAFILA_PERSON_KEYS: string | undefined = undefined;
 
   @Setting(

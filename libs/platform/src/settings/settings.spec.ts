@@ -62,6 +62,15 @@ describe('loadSettings', () => {
     });
   });
 
+  it('takes a PostgreSQL for the keys of persons, which services on several machines share', () => {
+    const KAFILA_PERSON_KEYS = 'postgres://kafila:pw@keys/persons';
+    expect(loadSettings({ KAFILA_PERSON_KEYS }).personKeys).toBe(KAFILA_PERSON_KEYS);
+    expect(loadSettings({ KAFILA_PERSON_KEYS: 'keys.db' }).personKeys).toBe(resolve('keys.db'));
+    const wrong = faultsOf({ KAFILA_PERSON_KEYS: 'mysql://root:hunter2@db' })['KAFILA_PERSON_KEYS'];
+    expect(wrong).toContain('postgres://');
+    expect(wrong).not.toContain('hunter2');
+  });
+
   it('puts the embedded files into the data folder unless they are given a path', () => {
     const env = {
       KAFILA_DATA_DIR: '/d',

@@ -8,6 +8,7 @@ import { SettingsError, type SettingsFault } from './settings.error.js';
 import {
   eventStoreOf,
   type EventStoreSetting,
+  personKeysOf,
   readModelOf,
   type ReadModelSetting,
 } from './store-settings.js';
@@ -22,7 +23,7 @@ export interface Settings {
   readonly dataDir: string;
   readonly eventStore: EventStoreSetting;
   readonly readModel: ReadModelSetting;
-  /** Absolute path of the file for the keys that seal what is personal. It need not exist yet. */
+  /** Where the keys lie that seal what is personal: absolute path of a file, or `postgres://...`. It need not exist yet. */
   readonly personKeys: string;
   readonly audit: AuditSetting;
   readonly logLevel: LogLevel;
@@ -49,7 +50,7 @@ function settingsOf(environment: Environment): Settings {
     dataDir,
     eventStore: eventStoreOf(environment.EVENT_STORE_URL, join(dataDir, 'events.db')),
     readModel: readModelOf(environment.READ_MODEL_URL, join(dataDir, 'read-models.db')),
-    personKeys: resolve(environment.KAFILA_PERSON_KEYS ?? join(dataDir, 'persons.db')),
+    personKeys: personKeysOf(environment.KAFILA_PERSON_KEYS ?? join(dataDir, 'persons.db')),
     audit: {
       origin: environment.KAFILA_AUDIT_ORIGIN,
       logDir: resolve(environment.KAFILA_AUDIT_LOG_DIR ?? join(dataDir, 'audit', 'log')),

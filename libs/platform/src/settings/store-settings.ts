@@ -24,6 +24,15 @@ export function isReadModelUrl(value: string): boolean {
   return namesFile(value) || (POSTGRES.test(value) && URL.canParse(value));
 }
 
+export function isPersonKeys(value: string): boolean {
+  return POSTGRES.test(value) ? URL.canParse(value) : !/^[a-z][a-z0-9+]+:/i.test(value);
+}
+
+/** The absolute path of a file, or the connection string for PostgreSQL as it is. */
+export function personKeysOf(value: string): string {
+  return POSTGRES.test(value) ? value : resolve(value);
+}
+
 /** @param ownFile the file where the URL names none */
 export function eventStoreOf(url: string, ownFile: string): EventStoreSetting {
   return url.startsWith(SQLITE)

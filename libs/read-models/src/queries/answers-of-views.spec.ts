@@ -35,6 +35,7 @@ const WHEN_READ = {
   incompleteSince: 'a read of a parked stream says so',
   skippedEvents: 'a read says what was left out',
 };
+const SEALED = 'a read opens what is sealed';
 const OF_ANY_ACT = 'the shape of all acts at offices; some need not name a place';
 const NAMED = 'a turn names its event by reportId or by eventId, and its type as a text';
 
@@ -42,9 +43,12 @@ describe('the description of an answer has the members of what it shows', () => 
   it('a convoy: those of its view, with its place among the events', () => {
     const reasons: Reasons<ConvoyDocument, Convoy> = {
       ...WHEN_READ,
-      'vehicles.driver': 'a read opens what is sealed',
+      'vehicles.driver': SEALED,
+      'vehicles.activities.payments.paidTo': SEALED,
+      'vehicles.expenses.paidTo': SEALED,
+      'escorts.escort': SEALED,
     };
-    expect(Object.keys(reasons)).toHaveLength(5);
+    expect(Object.keys(reasons)).toHaveLength(8);
   });
 
   it('a TIR carnet: those of its view', () => {
@@ -60,8 +64,8 @@ describe('the description of an answer has the members of what it shows', () => 
   });
 
   it('a customs declaration: those of its view', () => {
-    const reasons: Reasons<DeclarationDocument, Declaration> = WHEN_READ;
-    expect(Object.keys(reasons)).toHaveLength(4);
+    const reasons: Reasons<DeclarationDocument, Declaration> = { ...WHEN_READ, lodgedBy: SEALED };
+    expect(Object.keys(reasons)).toHaveLength(5);
   });
 
   it('an irregularity: those that the domain names, with what it belongs to', () => {

@@ -1,3 +1,4 @@
+import { isPersonalMember } from '#kafila/domain';
 import { eventInWords } from '../event-words.js';
 import { figuresInWords } from '../figures/figure-words.js';
 import { turnsInWords } from '../irregularity-turns.js';
@@ -32,8 +33,10 @@ function correctionInWords({ reportId, reason, report, replacedBy, differs }: Co
 
 function inWhat(differs: Correction['differs']): string {
   if (differs.length === 0) return '';
-  const said = differs.map(
-    ({ field, before, after }) => `${field} ${JSON.stringify(before)} -> ${JSON.stringify(after)}`,
+  const said = differs.map(({ field, before, after }) =>
+    isPersonalMember(field)
+      ? `another ${field}`
+      : `${field} ${JSON.stringify(before)} -> ${JSON.stringify(after)}`,
   );
   return `, with ${said.join(', ')}`;
 }

@@ -1,4 +1,4 @@
-import { ApiAnswer, ApiQueryOf, QueryPipe, revealed, STOPPING } from '#kafila/platform';
+import { ApiAnswer, ApiQueryOf, QueryPipe, revealOf, STOPPING } from '#kafila/platform';
 import { AnswerInterceptor } from '#kafila/read-models';
 import { Controller, Get, Headers, Inject, Param, Query, Res, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
@@ -6,6 +6,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
 import { ApiHistory, AS_OF, askedHistory, HistoryParameters } from '../history-parameters.js';
 import { sendHistory } from '../send-history.js';
+import { shownBy } from '../shown-persons.js';
 import { CHANGE_EXAMPLE, ChangesPage } from './change-after-the-fact.answer.js';
 import { GetChangesQuery } from './get-changes.query.js';
 
@@ -41,7 +42,7 @@ export class GetChangesController {
   ): Promise<void> {
     const asked = askedHistory(convoyId, 'changes', parameters);
     const answer = await this.queries.execute(new GetChangesQuery(asked));
-    const shown = (text: string): string => revealed(reply, text);
+    const shown = shownBy(revealOf(reply));
     await sendHistory(reply, answer, { accept, stopping: this.stopping, shown });
   }
 }

@@ -1,4 +1,4 @@
-import { ApiAnswer, ApiQueryOf, Closed, Optional, QueryPipe, revealed, STOPPING } from '#kafila/platform';
+import { ApiAnswer, ApiQueryOf, Closed, Optional, QueryPipe, revealOf, STOPPING } from '#kafila/platform';
 import { AnswerInterceptor, IsOneOf } from '#kafila/read-models';
 import { Controller, Get, Headers, Inject, Param, Query, Res, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
@@ -6,6 +6,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
 import { ApiHistory, AS_OF, askedHistory, HistoryParameters } from '../history-parameters.js';
 import { sendHistory } from '../send-history.js';
+import { shownBy } from '../shown-persons.js';
 import { GetReplayQuery } from './get-replay.query.js';
 import { ReplayPage, STEP_EXAMPLE } from './replay-step.answer.js';
 import { ORDERS, type StepOrder } from './step-order.js';
@@ -52,7 +53,7 @@ export class GetReplayController {
   ): Promise<void> {
     const asked = askedHistory(convoyId, `replay-${order}`, parameters);
     const answer = await this.queries.execute(new GetReplayQuery(asked, order));
-    const shown = (text: string): string => revealed(reply, text);
+    const shown = shownBy(revealOf(reply));
     await sendHistory(reply, answer, { accept, stopping: this.stopping, shown });
   }
 }

@@ -37,7 +37,7 @@ export class DeclarationLodgedReport extends reportOf('DeclarationLodged', SeenA
   readonly procedure?: 'transit' | 'export' | 'import';
 
   @Optional()
-  @IsLine('Who handed them in: the clearing agent.', 'Khyber Clearing', 120)
+  @IsLine('Who handed them in: the clearing agent. It is kept sealed.', 'Khyber Clearing', 120)
   readonly lodgedBy?: string;
 
   @Optional()

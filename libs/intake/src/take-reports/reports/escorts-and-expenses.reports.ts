@@ -12,7 +12,7 @@ import { Seen } from './seen.js';
 
 function IsEscort(): MemberDecorator {
   return IsLine(
-    'Name or number of the escort, the same when it joins and when it leaves.',
+    'Name or number of the escort, the same when it joins and when it leaves. It is kept sealed.',
     'Khyber Rifles 3',
   );
 }

@@ -34,7 +34,7 @@ export class VehiclesResumedReport extends reportOf('VehiclesResumed', Seen) {}
 )
 export class CargoDeliveredReport extends reportOf('CargoDelivered', Seen) {
   @Optional()
-  @IsLine('Who took it over.', 'Toshkent Logistika')
+  @IsLine('Who took it over. It is kept sealed.', 'Toshkent Logistika')
   readonly receivedBy?: string;
 
   @Optional()

@@ -1,7 +1,7 @@
-import { revealed } from '#kafila/platform';
+import { revealOf } from '#kafila/platform';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
-import { catchError, map, type Observable } from 'rxjs';
+import { catchError, mergeMap, type Observable } from 'rxjs';
 import { Answer, standingOf } from './answer.js';
 import { headersOf } from './headers.js';
 import { JsonText } from './json-text.js';
@@ -16,7 +16,7 @@ export class AnswerInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     return next.handle().pipe(
-      map((answer) => {
+      mergeMap(async (answer) => {
         if (!(answer instanceof Answer)) return bodyOf(reply, answer);
         void reply.headers(headersOf(answer.standing));
         return bodyOf(reply, answer.value);
@@ -30,10 +30,10 @@ export class AnswerInterceptor implements NestInterceptor {
   }
 }
 
-function bodyOf(reply: FastifyReply, value: unknown): unknown {
+async function bodyOf(reply: FastifyReply, value: unknown): Promise<unknown> {
   if (value instanceof JsonText) {
     void reply.type('application/json; charset=utf-8');
-    return revealed(reply, value.text);
+    return value.shown(revealOf(reply));
   }
   if (value instanceof Representation) {
     void reply.headers(value.headers).type(value.contentType);

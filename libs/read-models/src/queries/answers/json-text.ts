@@ -1,6 +1,13 @@
+import { type Reveal } from '#kafila/platform';
+
 /** An answer that is JSON already, as its parts lie in the tables. What is personal in it is sealed until it is sent. */
 export class JsonText<T = unknown> {
   constructor(readonly text: string) {}
+
+  /** What is sent. */
+  shown(reveal: Reveal): Promise<string> {
+    return reveal.text(this.text);
+  }
 
   parse(): T {
     return JSON.parse(this.text) as T;

@@ -22,7 +22,7 @@ export interface LiveReader {
   /** Everything up to here was sent, or was not wanted. */
   sent: ChangeId;
   /** Puts in the clear what the reader may see. Readers with the same one share the bytes. */
-  readonly reveal: (text: string) => string;
+  readonly reveal: (text: string) => string | Promise<string>;
   /** @returns false where the reader takes no more for now; `LiveFeed.ready` tells when it does again */
   write(bytes: Uint8Array): boolean;
 }
@@ -125,7 +125,7 @@ export class LiveFeed {
     // Who is full misses what comes next, and goes on in another pass: also where he has room again before this one ends.
     let going: readonly LiveReader[] = group.filter((reader) => !this.full.has(reader));
     for (const change of changes) {
-      going = this.sendChange(going, change);
+      going = await this.sendChange(going, change);
       // The database may be in this process, and nothing else would get its turn.
       await yieldToOthers();
     }
@@ -136,7 +136,10 @@ export class LiveFeed {
   }
 
   /** @returns those who take more */
-  private sendChange(group: readonly LiveReader[], { id, convoys }: LiveChange): readonly LiveReader[] {
+  private async sendChange(
+    group: readonly LiveReader[],
+    { id, convoys }: LiveChange,
+  ): Promise<readonly LiveReader[]> {
     const written = new Map<LiveReader['reveal'], Map<string, Uint8Array>>();
     for (const reader of group) {
       if (!this.readers.has(reader)) continue;
@@ -145,7 +148,7 @@ export class LiveFeed {
         const { reveal } = reader;
         const shared = written.get(reveal) ?? new Map<string, Uint8Array>();
         const key = wanted.map(({ convoyId }) => convoyId).join('\0');
-        const bytes = shared.get(key) ?? Buffer.from(reveal(eventsOf(id, wanted)), 'utf8');
+        const bytes = shared.get(key) ?? Buffer.from(await reveal(eventsOf(id, wanted)), 'utf8');
         written.set(reveal, shared.set(key, bytes));
         if (!reader.write(bytes)) this.full.add(reader);
       }

@@ -126,7 +126,7 @@ export class LiveController implements OnModuleDestroy {
     const reader: LiveReader = {
       filter,
       sent,
-      reveal: reply.server.reveal,
+      reveal: reply.server.reveal.text,
       // Ended by the shutdown, or by the other side: the rest is for nobody.
       write: (bytes) => raw.writableEnded || raw.destroyed || raw.write(bytes),
     };

@@ -13,6 +13,7 @@ import {
   IsSlug,
   Money,
 } from '../../members.js';
+import { IsShownPerson, type ShownPerson } from '../../person.answer.js';
 
 @Open()
 export class Payment {
@@ -27,8 +28,8 @@ export class Payment {
   readonly official!: boolean;
 
   @Optional()
-  @IsPlain('To whom.')
-  readonly paidTo?: string;
+  @IsShownPerson('To whom.')
+  readonly paidTo?: ShownPerson;
 }
 
 @Open()
@@ -78,8 +79,8 @@ export class Expense {
   readonly official!: boolean;
 
   @Nullable()
-  @IsPlain('To whom.')
-  readonly paidTo!: string | null;
+  @IsShownPerson('To whom.')
+  readonly paidTo!: ShownPerson | null;
 
   @IsInstant('When.')
   readonly paidAt!: string;

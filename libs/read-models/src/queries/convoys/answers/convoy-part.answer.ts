@@ -12,6 +12,7 @@ import {
   IsSlug,
   IsVehicleId,
 } from '../../members.js';
+import { IsShownPerson, type ShownPerson } from '../../person.answer.js';
 
 @Open()
 export class LegRegime {
@@ -53,8 +54,8 @@ export class Diversion {
 
 @Open()
 export class Escort {
-  @IsPlain('Who.', 'Frontier Corps 3')
-  readonly escort!: string;
+  @IsShownPerson('Who.')
+  readonly escort!: ShownPerson;
 
   @Nullable()
   @IsOneOf(ESCORT_AUTHORITIES, 'Of whom.')

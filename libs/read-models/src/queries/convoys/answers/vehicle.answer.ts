@@ -1,5 +1,5 @@
 import { type VehicleStatus } from '#kafila/domain';
-import { Describe, EitherOf, Nested, Nullable, Open } from '#kafila/platform';
+import { Nullable, Open } from '#kafila/platform';
 import {
   AreAll,
   Coordinates,
@@ -16,7 +16,7 @@ import {
 } from '../../members.js';
 import { VEHICLE_STATUSES } from '../statuses.js';
 import { BorderActivity, Expense } from './border-activity.answer.js';
-import { Driver, UnreadableDriver } from './driver.answer.js';
+import { IsShownPerson, type ShownPerson } from '../../person.answer.js';
 import { Delivery, Incident, SealHistoryStep, Transshipment } from './incident.answer.js';
 import { Goods, Permit } from './load.answer.js';
 import { Membership } from './membership.answer.js';
@@ -55,13 +55,8 @@ export class Vehicle {
   readonly kind!: string | null;
 
   @Nullable()
-  @EitherOf(
-    Nested(() => Driver),
-    Nested(() => UnreadableDriver),
-    IsPlain('As it was recorded, where it was never sealed.'),
-  )
-  @Describe('Who drives, as the desk said last.')
-  readonly driver!: Driver | UnreadableDriver | string | null;
+  @IsShownPerson('Who drives, as the desk said last.')
+  readonly driver!: ShownPerson | null;
 
   @AreAll(() => Membership, 'When it belonged to the convoy, in the order of time.')
   readonly memberships!: readonly Membership[];

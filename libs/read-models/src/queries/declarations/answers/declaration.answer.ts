@@ -16,6 +16,7 @@ import {
   IsVehicleId,
   Money,
 } from '../../members.js';
+import { IsShownPerson, type ShownPerson } from '../../person.answer.js';
 import { AreSkippedEvents, SkippedEvent } from '../../reading/skipped-events.js';
 import { Irregularity } from '../../shown-irregularities/irregularity.answer.js';
 import { ShownClocks } from '../../two-clocks/clocks.shape.js';
@@ -61,8 +62,8 @@ export class Declaration {
   readonly procedure!: 'transit' | 'export' | 'import' | null;
 
   @Nullable()
-  @IsPlain('The clearing agent.')
-  readonly lodgedBy!: string | null;
+  @IsShownPerson('The clearing agent.')
+  readonly lodgedBy!: ShownPerson | null;
 
   @Nullable()
   @Is(() => Money, 'Value of the goods.')

@@ -1,10 +1,7 @@
 import Sqlite from 'better-sqlite3';
 import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-
-export class PersonKeysUnusable extends Error {
-  override readonly name = 'PersonKeysUnusable';
-}
+import { PersonKeysUnusable } from './person-keys.js';
 
 /** 'Kfpk' */
 const APPLICATION_ID = 0x4b66706b;
@@ -16,16 +13,17 @@ const OTHERS_MAY = 0o077;
  */
 export function openKeyFile(file: string): Sqlite.Database {
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
   } catch (cause) {
     throw new PersonKeysUnusable(`No keys of persons can be kept at ${file}: ${String(cause)}`, { cause });
   }
   return opened(file, (db) => {
-    // A write-ahead log would keep what was deleted.
-    db.pragma('journal_mode = DELETE');
+    // A write-ahead log would keep what was deleted. A journal that stays can be overwritten; one that is removed cannot.
+    db.pragma('journal_mode = PERSIST');
     db.pragma('synchronous = FULL');
     db.pragma('secure_delete = ON');
+    db.pragma('temp_store = MEMORY');
     db.transaction(() => {
       createTables(db);
     }).immediate();
