@@ -1,3 +1,4 @@
+import { timesTried } from '#kafila/domain/testing';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { Api } from './kit/api.js';
 import { report } from './kit/reports.js';
@@ -8,7 +9,7 @@ afterAll(() => {
   folder.remove();
 });
 
-const ROUNDS = 4;
+const ROUNDS = timesTried(2, 4);
 const CONVOYS = 12;
 
 function convoy(id: string): object {

@@ -27,10 +27,13 @@ process.on('exit', () => {
 /** What a service is started with. Always a folder of its own: the default one is that of whoever runs the tests. */
 export type ServiceSettings = { readonly KAFILA_DATA_DIR: string } & Readonly<Record<string, string>>;
 
+/** The flags of `npm start`: a service is up sooner with them. */
+const FLAGS = ['--v8-pool-size=1', '--max-semi-space-size=32'];
+
 /** Starts a service from dist/ on a free port of its own and waits until it listens. */
 export async function startService(name: ServiceName, settings: ServiceSettings): Promise<RunningService> {
   const main = resolve('dist', 'apps', name, 'src', 'main.js');
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, [...FLAGS, main], {
     env: { PATH: process.env['PATH'], PORT: '0', LOG_LEVEL: 'info', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
