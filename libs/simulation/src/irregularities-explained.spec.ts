@@ -111,8 +111,8 @@ describe('an irregularity on documents', () => {
         const { irregularities } = describeCarnet(history.carnet(carnet.carnetNumber));
         const notReported = carnet.substitutions.some(({ reportedBy }) => reportedBy === null);
         const expected = irregularOnCarnet(carnet);
-        // The value stands on the documents; the route was prescribed before Torkham was shut.
-        const beside = ['guarantee-below-value', ...(notReported ? ['route-not-as-prescribed'] : [])];
+        // Route and destination were declared before Torkham was shut.
+        const beside = notReported ? ['route-not-as-prescribed', 'destination-not-declared'] : [];
         const found = codes(irregularities).filter((code) => !beside.includes(code));
         expect({ [carnet.carnetNumber]: found }).toEqual({ [carnet.carnetNumber]: expected });
       }

@@ -288,9 +288,10 @@ describe('route-not-as-prescribed (TIR art. 20, 27)', () => {
 describe('time-limit-exceeded (TIR art. 20)', () => {
   const limited = operationStarted('torkham-af', '5 14:00', { id: 'af', timeLimit: june('8 08:00') });
 
-  it('is shown for an end after the limit, and not for one that is not reported', () => {
+  it('is shown for an end after the limit by more than clocks differ, and not for one that is not reported', () => {
     expect(codes(limited, afEnd)).toEqual([]);
-    const late = operationTerminated('hairatan', '8 08:01', { id: 'late' });
+    expect(codes(limited, operationTerminated('hairatan', '8 09:00'))).toEqual([]);
+    const late = operationTerminated('hairatan', '8 09:01', { id: 'late' });
     expect(evidence('time-limit-exceeded', limited, late)).toEqual(['af', 'late']);
     expect(codes(limited, uz)).toEqual([]);
   });
@@ -305,40 +306,6 @@ describe('terminated-with-reservation (TIR art. 28)', () => {
     expect(evidence('terminated-with-reservation', af, reserved)).toEqual(['reserved']);
     expect(codes(af, afEnd)).toEqual([]);
     expect(codes(af, reserved, retracted('reserved', '9'), afEnd)).toEqual([]);
-  });
-});
-
-describe('guarantee-below-value (TIR art. 8.3)', () => {
-  const code = 'guarantee-below-value';
-  const declared = (amount: string, currency: string, at = '2 08:00'): Unrecorded<CarnetEvent> =>
-    carnetAccepted('karachi-port', at, { id: `declared ${at}`, declaredValue: { amount, currency } });
-
-  it('is shown for each country whose guarantee is below the value, in one currency', () => {
-    expect(evidence(code, declared('50000.01', 'USD'), pk, af)).toEqual(['declared 2 08:00', 'pk', 'af']);
-    expect(codes(declared('50000.00', 'USD'), pk, af)).toEqual([]);
-    expect(evidence(code, declared('100001', 'EUR'), pk, af, uz)).toEqual(['declared 2 08:00', 'uz']);
-    expect(codes(declared('9000000', 'PKR'), pk, af, uz)).toEqual([]);
-  });
-
-  it('takes the value that was declared by the time of the start, however the clocks differ', () => {
-    expect(codes(declared('60000', 'USD', '2 09:30'), pk)).toEqual([code]);
-    expect(codes(declared('60000', 'USD', '2 09:31'), pk)).toEqual([]);
-  });
-
-  it('takes the value that was declared last, and one that another acceptance leaves out', () => {
-    const second = carnetAccepted('peshawar', '4 08:00', {
-      declaredValue: { amount: '40000', currency: 'USD' },
-    });
-    expect(evidence(code, declared('60000', 'USD'), pk, second, af)).toEqual(['declared 2 08:00', 'pk']);
-    const silent = carnetAccepted('peshawar', '4 08:00');
-    expect(evidence(code, declared('60000', 'USD'), silent, af)).toEqual(['declared 2 08:00', 'af']);
-  });
-
-  it('is gone once the acceptance is replaced by one with the right value', () => {
-    const right = carnetAccepted('karachi-port', '2 08:10', {
-      declaredValue: { amount: '6000', currency: 'USD' },
-    });
-    expect(codes(declared('60000', 'USD'), pk, retracted('declared 2 08:00', '3'), right)).toEqual([]);
   });
 });
 
@@ -402,6 +369,77 @@ describe('used-after-journey (TIR art. 17: one carnet, one journey)', () => {
   });
 });
 
+describe('destination-not-declared (TIR art. 27)', () => {
+  const code = 'destination-not-declared';
+  const elsewhere = operationTerminated('samarkand', '10 08:00', { id: 'elsewhere', partial: false });
+
+  it('is shown for a final or partial end at an office inside a country that nobody declared', () => {
+    expect(evidence(code, uz, elsewhere)).toEqual(['elsewhere']);
+    expect(evidence(code, uz, operationTerminated('samarkand', '10', { id: 'part', partial: true }))).toEqual(
+      ['part'],
+    );
+    expect(codes(uz, operationTerminated('tashkent', '10'))).toEqual([]);
+  });
+
+  it('is not shown for an exit office, nor where no office is declared', () => {
+    expect(codes(pk, pkEnd, af, afEnd)).toEqual([]);
+    expect(givenCarnet(uz, elsewhere).codes).toEqual(['carnet-not-issued']);
+  });
+
+  it('is gone once it is reported that the office was substituted', () => {
+    expect(codes(uz, elsewhere, destinationSubstituted('samarkand', '9'))).toEqual([]);
+  });
+});
+
+describe('destination-not-visited (TIR art. 27)', () => {
+  const code = 'destination-not-visited';
+  const two = [carnetIssued({ vouchers: 14, destinationOffices: ['samarkand', 'tashkent'] }), uz];
+  const first = operationTerminated('samarkand', '9 08:00', { id: 'first', partial: true });
+  const onward = operationStarted('samarkand', '9 09:00');
+  const second = operationTerminated('tashkent', '10 08:00', { id: 'second' });
+  const back = carnetReturned('20 08:00', { id: 'returned' });
+
+  it('is shown where the carnet went back after the first of two, until the second is reported', () => {
+    expect(givenCarnet(...two, first, onward).codes).toEqual([]);
+    expect(givenCarnet(...two, first, onward, back).evidenceOf(code)).toEqual(['first', 'returned']);
+    expect(givenCarnet(...two, first, onward, back, second).codes).toEqual([]);
+  });
+
+  it('is shown where customs said at the first that the whole load ended there', () => {
+    const whole = operationTerminated('samarkand', '9 08:00', { id: 'whole', partial: false });
+    expect(givenCarnet(...two, whole).evidenceOf(code)).toEqual(['whole']);
+    const instead = destinationSubstituted('samarkand', '8', { from: 'tashkent' });
+    expect(givenCarnet(...two, whole, instead).codes).toEqual([]);
+  });
+
+  it('is not shown where no visit at all is reported: reports are merely missing', () => {
+    expect(givenCarnet(...two, back).codes).toEqual([]);
+  });
+});
+
+describe('no-contracting-party (TIR art. 53)', () => {
+  const code = 'no-contracting-party';
+  const on = (day: string): readonly IrregularityCode[] => {
+    const { event } = operationStarted('kashgar', '2 08:00');
+    const data = { ...event.data, occurredAt: `${day}T08:00:00.000Z` };
+    return givenCarnet(carnetIssued({ issuedOn: day, lastValidDate: day }), {
+      id: 'cn',
+      event: { ...event, data },
+    }).codes;
+  };
+
+  it('is shown for an operation in China before 5 January 2017, and in no year of which only the year is known', () => {
+    expect(on('2017-01-04')).toEqual([code]);
+    expect(on('2017-01-05')).toEqual([]);
+  });
+
+  it('is shown for one of which only the end is known', () => {
+    const { event } = operationTerminated('kashgar', '2 08:00', { partial: true });
+    const data = { ...event.data, occurredAt: '2016-08-01T08:00:00.000Z' };
+    expect(givenCarnet({ id: 'end', event: { ...event, data } }).evidenceOf(code)).toEqual(['end']);
+  });
+});
+
 describe('retraction-without-report (law 5)', () => {
   it('is shown until the report comes in', () => {
     const back = retracted('pk', '3', { id: 'back' });
@@ -437,8 +475,10 @@ describe('an irregularity of a carnet', () => {
       'carnet-contradictory-reports',
       'carnet-not-issued',
       'departure-after-destination',
+      'destination-not-declared',
+      'destination-not-visited',
       'discharge-without-termination',
-      'guarantee-below-value',
+      'no-contracting-party',
       'operation-while-suspended',
       'resumed-without-certified-report',
       'route-not-as-prescribed',

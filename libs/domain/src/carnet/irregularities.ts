@@ -5,7 +5,7 @@ import { type CarnetState } from './state/carnet.state.js';
 import { destinationOfficesEver, isDestinationVisit } from './state/destinations.js';
 import { officeLimit } from './convention/office-limit.js';
 import { type AddIrregularity, addOfOperations } from './operation-irregularities.js';
-import { addOfJourney } from './journey-irregularities.js';
+import { addOfDestinations, addOfJourney } from './journey-irregularities.js';
 import { isClearlyLater } from './acts/same-act.js';
 import { vehiclesAt } from './state/vehicles-at.js';
 import { ascending } from '../ascending.js';
@@ -22,6 +22,7 @@ export function irregularitiesOfCarnet(state: CarnetState): readonly Irregularit
   addOfOffices(state, add);
   addOfOperations(state, add);
   addOfJourney(state, add);
+  addOfDestinations(state, add);
   addOfResumptions(state, add);
   for (const { at, evidence } of state.contradictions) add('carnet-contradictory-reports', at, evidence);
   for (const { matched, retractionId, occurredAt } of state.retractions.values()) {

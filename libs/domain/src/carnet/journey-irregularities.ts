@@ -1,5 +1,5 @@
 import { type CarnetAct, type CarnetState, type OperationTermination } from './state/carnet.state.js';
-import { destinationOfficesNow, endsTransport } from './state/destinations.js';
+import { destinationOfficesEver, destinationOfficesNow, endsTransport } from './state/destinations.js';
 import { type AddIrregularity } from './operation-irregularities.js';
 import { isClearlyLater } from './acts/same-act.js';
 import { ascending } from '../ascending.js';
@@ -17,6 +17,29 @@ export function addOfJourney(state: CarnetState, add: AddIrregularity): void {
     for (const end of [final, returned]) if (end && resumed) addUse(end, resumed, add);
   }
   for (const act of state.acceptances) if (returned) addUse(returned, act, add);
+}
+
+/** TIR art. 1(l), 27: a load ends at the offices that are declared, or substituted for them; all of them are visited. */
+export function addOfDestinations(state: CarnetState, add: AddIrregularity): void {
+  const { returned, operations } = state;
+  const present = destinationOfficesNow(state);
+  if (present === null) return;
+  const ever = destinationOfficesEver(state);
+  const terminations = operations.flatMap(({ termination }) => termination ?? []);
+  for (const termination of terminations) {
+    const { place, partial, at, evidence } = termination;
+    if (ever.has(place)) continue;
+    if (partial === true || endsTransport(state, termination)) add('destination-not-declared', at, evidence);
+  }
+  const visits = terminations.filter(({ place }) => present.includes(place));
+  const end = terminations.find(({ partial, place }) => partial === false && ever.has(place)) ?? returned;
+  const missing = present.some((office) => !visits.some(({ place }) => place === office));
+  if (!end || !missing || visits.length === 0) return;
+  add(
+    'destination-not-visited',
+    end.at,
+    [...visits, end].flatMap(({ evidence }) => evidence),
+  );
 }
 
 function addUse(end: CarnetAct, use: CarnetAct, add: AddIrregularity): void {

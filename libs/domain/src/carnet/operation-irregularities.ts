@@ -2,7 +2,7 @@ import { placeOf } from '../geography/geography.js';
 import { type IrregularityCode } from '../irregularity/catalogue.js';
 import { dayAt } from '../geography/local-time.js';
 import { type CarnetState, type TirOperation } from './state/carnet.state.js';
-import { guaranteeLimit, isAbove } from './convention/guarantee.js';
+import { isContractingParty } from './convention/contracting-parties.js';
 import { isClearlyLater } from './acts/same-act.js';
 import { capacityOf } from './convention/vouchers.js';
 
@@ -15,7 +15,7 @@ export function addOfOperations(state: CarnetState, add: AddIrregularity): void 
     addOfTermination(state, operation, add);
     addOfDischarge(operation, add);
     addOfNextStart(operation, operations.slice(i + 1), add);
-    addOfGuarantee(state, operation, add);
+    addOfParty(operation, add);
     const first = operation.start ?? operation.termination ?? operation.discharge;
     if (issued && first && i >= capacityOf(issued.vouchers))
       add('capacity-exceeded', first.at, first.evidence);
@@ -36,7 +36,7 @@ function addOfTermination(
     return;
   }
   const both = [...start.evidence, ...evidence];
-  if (start.timeLimit !== null && at > start.timeLimit) add('time-limit-exceeded', at, both);
+  if (start.timeLimit !== null && isClearlyLater(at, start.timeLimit)) add('time-limit-exceeded', at, both);
   const { prescribedRoute } = start;
   const isSubstituted = substitutions.some(({ to }) => to === place);
   if (prescribedRoute && !prescribedRoute.includes(place) && !isSubstituted)
@@ -70,14 +70,9 @@ function addWhileSuspended({ suspensions, operations }: CarnetState, add: AddIrr
   }
 }
 
-/** Compares the value declared by the start of the operation with the guarantee of its country on that day. */
-function addOfGuarantee({ acceptances }: CarnetState, { start }: TirOperation, add: AddIrregularity): void {
-  if (!start) return;
-  const declared = acceptances.findLast(
-    ({ declaredValue, at }) => declaredValue !== null && !isClearlyLater(at, start.at),
-  );
-  if (!declared?.declaredValue) return;
-  const limit = guaranteeLimit(placeOf(start.place).country, dayAt(start.place, start.at));
-  if (isAbove(declared.declaredValue, limit) === true)
-    add('guarantee-below-value', start.at, [...declared.evidence, ...start.evidence]);
+/** Where only the year of accession is known, nobody claims to know within it. */
+function addOfParty({ start, termination }: TirOperation, add: AddIrregularity): void {
+  const act = start ?? termination;
+  if (act && isContractingParty(placeOf(act.place).country, dayAt(act.place, act.at)) === false)
+    add('no-contracting-party', act.at, act.evidence);
 }

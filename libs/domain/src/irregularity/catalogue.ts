@@ -300,9 +300,9 @@ export const IRREGULARITIES = {
   'time-limit-exceeded': rule(
     'warning',
     'carnet',
-    'The operation was terminated later than the time limit set at its start.',
+    'The operation was terminated later than the time limit set at its start, by more than clocks differ.',
     null,
-    'TIR Convention art. 20',
+    'TIR Convention art. 20, 39',
     'the start and the termination',
   ),
   'terminated-with-reservation': rule(
@@ -313,13 +313,29 @@ export const IRREGULARITIES = {
     'TIR Convention art. 28',
     'the termination',
   ),
-  'guarantee-below-value': rule(
-    'info',
+  'destination-not-declared': rule(
+    'warning',
     'carnet',
-    'The declared value of the goods is above the guarantee of a country where an operation started. Compared only where both are in one currency.',
+    'A load, or a part of it, was unloaded at an office inside a country that is none of the declared offices of destination, nor was it substituted for one.',
+    'it is told that this office was substituted for the destination',
+    'TIR Convention art. 1(l), 27',
+    'the termination',
+  ),
+  'destination-not-visited': rule(
+    'warning',
+    'carnet',
+    'The journey ended, or the carnet went back, after one office of destination had been visited and another had not.',
+    'the termination there is reported, or that another office was substituted for it',
+    'TIR Convention art. 1(l), 27',
+    'the terminations at offices of destination, and the return',
+  ),
+  'no-contracting-party': rule(
+    'warning',
+    'carnet',
+    'An operation ran in a country where the Convention was not in force on that day: in China before 5 January 2017, in Pakistan before 21 January 2016.',
     null,
-    'TIR Convention art. 8.3; guarantee limits by country and date',
-    'the acceptance with the value, and the start',
+    'TIR Convention art. 53; treaties.un.org XI-A-16',
+    'the start, or the termination where no start was reported',
   ),
   'carnet-contradictory-reports': rule(
     'warning',

@@ -24,20 +24,3 @@ export function guaranteeLimit(country: string, day: string): Money {
   const since = EUR_100_000_SINCE[country];
   return since !== undefined && day >= since ? RAISED : FIRST;
 }
-
-/** Whether one amount is above another; undefined where the currencies differ, because no rate is known here. */
-export function isAbove(a: Money, b: Money): boolean | undefined {
-  if (a.currency !== b.currency) return undefined;
-  const [first, second] = asWholeNumbers(a.amount, b.amount);
-  return first > second;
-}
-
-/** Two decimal texts as whole numbers of the smaller of their units, without loss. */
-function asWholeNumbers(a: string, b: string): [bigint, bigint] {
-  const decimals = Math.max(...[a, b].map((amount) => amount.split('.')[1]?.length ?? 0));
-  const counted = (amount: string): bigint => {
-    const [whole = '', part = ''] = amount.split('.');
-    return BigInt(whole + part.padEnd(decimals, '0'));
-  };
-  return [counted(a), counted(b)];
-}

@@ -11,12 +11,10 @@ export function dischargeOperation(
   operations: readonly TirOperation[],
   discharge: OperationDischarge,
 ): OperationsChange {
-  const same = operations.findLastIndex(({ discharge: known }) => known && isSame(known, discharge));
-  const known = operations[same];
-  if (known?.discharge) {
-    const { act } = link(known.discharge, discharge, () => []);
-    return { operations: operations.with(same, { ...known, discharge: act }) };
-  }
+  const same = operations.findLastIndex(
+    ({ discharge: known }) => known?.country === discharge.country && isSame(known, discharge),
+  );
+  if (same >= 0) return linkedAt(operations, same, discharge);
   const territory = territoryOf(discharge.country);
   const waiting = (one: TirOperation): boolean => one.territory === territory && one.discharge === null;
   const terminated = operations.findIndex((one) => waiting(one) && one.termination !== null);
@@ -25,6 +23,9 @@ export function dischargeOperation(
   if (operation) {
     return { operations: operations.with(index, { ...operation, discharge, mustHaveEnded: true }) };
   }
+  // Another member of a customs union tells it too.
+  const elsewhere = operations.findLastIndex(({ discharge: known }) => known && isSame(known, discharge));
+  if (elsewhere >= 0) return linkedAt(operations, elsewhere, discharge);
   const earlier = operations.findLast((one) => one.territory === territory)?.discharge;
   if (earlier) return { operations, contradiction: contradictionOf(earlier, discharge) };
 
@@ -34,9 +35,23 @@ export function dischargeOperation(
   return { operations: operations.toSpliced(running >= 0 ? running : operations.length, 0, unseen) };
 }
 
+function linkedAt(
+  operations: readonly TirOperation[],
+  index: number,
+  discharge: OperationDischarge,
+): OperationsChange {
+  return {
+    operations: operations.map((one, i) =>
+      i === index && one.discharge
+        ? { ...one, discharge: link(one.discharge, discharge, () => []).act }
+        : one,
+    ),
+  };
+}
+
 /** Different entries in the ledger are different discharges, however close in time. */
 function isSame(known: OperationDischarge, reported: OperationDischarge): boolean {
   const { country, ledger, at } = reported;
   const differ = known.ledger && ledger && known.ledger.number !== ledger.number;
-  return known.country === country && !differ && areClose(known.at, at);
+  return territoryOf(known.country) === territoryOf(country) && !differ && areClose(known.at, at);
 }

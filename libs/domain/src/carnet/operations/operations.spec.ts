@@ -11,10 +11,14 @@ import { type Unrecorded } from '../../testing/recorded.js';
 import { type CarnetEvent } from '../events/carnet.events.js';
 import { type TirOperationView } from '../operation-view.js';
 
+const DECLARED = carnetIssued({
+  vouchers: 20,
+  destinationOffices: ['samarkand', 'tashkent', 'osh', 'almaty'],
+});
 const operationsOf = (...history: readonly Unrecorded<CarnetEvent>[]): readonly TirOperationView[] =>
-  givenCarnet(carnetIssued({ vouchers: 20 }), ...history).view.operations;
+  givenCarnet(DECLARED, ...history).view.operations;
 const codesOf = (...history: readonly Unrecorded<CarnetEvent>[]): readonly string[] =>
-  givenCarnet(carnetIssued({ vouchers: 20 }), ...history).codes;
+  givenCarnet(DECLARED, ...history).codes;
 
 const pk = operationStarted('karachi-port', '2 08:00');
 const pkEnd = operationTerminated('torkham-pk', '5 08:00');
@@ -275,6 +279,24 @@ describe('discharges', () => {
       june('11 10:01'),
     ]);
     expect(operationsOf(...history)).toHaveLength(3);
+  });
+
+  it('by two members of a customs union are one, where one operation ran there', () => {
+    const history = [
+      operationStarted('torugart-kg', '5 08:00'),
+      operationTerminated('almaty', '7 08:00'),
+      operationDischarged('KZ', '9 08:00', { id: 'kz' }),
+      operationDischarged('KG', '9 08:30', { id: 'kg' }),
+    ];
+    for (const told of [history, history.toReversed()]) {
+      const { view, codes } = givenCarnet(carnetIssued({ destinationOffices: ['almaty'] }), ...told);
+      expect(view.operations).toMatchObject([{ territory: 'EAEU', dischargedAt: june('9 08:00') }]);
+      expect(codes).toEqual([]);
+    }
+    const russia = operationDischarged('RU', '9 08:00');
+    expect(givenCarnet(...history.slice(0, 2), russia).view.operations).toMatchObject([
+      { territory: 'EAEU', dischargedAt: june('9 08:00') },
+    ]);
   });
 
   it('of operations of which nothing else was reported lie before the one that runs', () => {
