@@ -1,3 +1,5 @@
+import { type EventSource } from '#kafila/event-store';
+import { EVENT_STORE } from '#kafila/read-models';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CompareConvoyController } from './compare/compare-convoy.controller.js';
 import { CompareConvoyHandler } from './compare/compare-convoy.handler.js';
@@ -11,6 +13,7 @@ import { GetEventsHandler } from './history/events/get-events.handler.js';
 import { GetReplayController } from './history/replay/get-replay.controller.js';
 import { GetReplayHandler } from './history/replay/get-replay.handler.js';
 import { type LogFolders } from './log/published-log.js';
+import { HISTORY_STORE, HistoryStore } from './serve/history-store.js';
 
 /** What auditors ask: history, exports and proof. Only reads; the projector and the log may be in another process. */
 @Module({})
@@ -18,7 +21,7 @@ export class AuditModule {
   static with(given: {
     /** The read side that auditors ask too: `ReadModelsModule` or `QueriesModule`. */
     readonly reads: DynamicModule;
-    /** Where the log lies that reports of convoys show as proof; they say so where none is given. */
+    /** Where the log lies that histories are compared with, and that reports show as proof; they say so where none is given. */
     readonly log?: LogFolders;
   }): DynamicModule {
     const { reads, log } = given;
@@ -34,6 +37,11 @@ export class AuditModule {
       ],
       providers: [
         { provide: READ_LOG, useValue: readLogIn(log) },
+        {
+          provide: HISTORY_STORE,
+          useFactory: (store: EventSource) => new HistoryStore(store, log?.folder),
+          inject: [EVENT_STORE],
+        },
         ExportConvoyHandler,
         CompareConvoyHandler,
         GetEventsHandler,

@@ -36,6 +36,7 @@ function altered(sql: string): string {
   const copy = at(`copy-${copies++}`);
   cpSync(data(), copy, { recursive: true });
   const db = new Database(join(copy, 'events.db'));
+  db.pragma('ignore_check_constraints = ON');
   db.exec(sql);
   db.close();
   return copy;
@@ -117,6 +118,18 @@ describe('kafila audit verify', () => {
     expect(code).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({ outcome: 'broken', fault: { code: fault, position } });
     expect((await audit(copy, 'verify')).stdout).toMatch(`Broken at position ${position} (leaf`);
+  });
+
+  it.each([
+    ['in the midst of the file', (bytes: Buffer) => bytes.fill(0xa5, 8 * 4096, bytes.length - 4096)],
+    ['at its beginning', (bytes: Buffer) => bytes.fill(0xa5, 100, 4096)],
+  ])('says that it is broken where pages are damaged %s', async (_, damage) => {
+    const copy = altered('SELECT 1');
+    const file = join(copy, 'events.db');
+    writeFileSync(file, damage(readFileSync(file)));
+    const { code, stdout, stderr } = await audit(copy, 'verify');
+    expect([code, stderr]).toEqual([1, '']);
+    expect(stdout).toMatch(/^Broken.*: store-file\n {2}The file of the store is damaged and cannot be read/);
   });
 
   it('ends with 2 where a file is none, with 3 where there is no store, with 130 where it is interrupted', async () => {

@@ -4,6 +4,7 @@ import {
   eventsOfStore,
   KeyMalformed,
   type KeptPlace,
+  KeysUnusable,
   LogAbsent,
   LOGGED_PREFIXES,
   readVerifierKey,
@@ -13,7 +14,9 @@ import {
 import { type EventReader } from '#kafila/event-store';
 import { loadSettings, type Settings } from '#kafila/platform';
 import { type ReadModels } from '#kafila/read-models';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { ServiceUnreachable } from '../../../client/service-failure.js';
 import { logPlaceOf } from '../../../service/log-place.js';
 import { openEventReader, openReadModelsOf } from '../../../service/open-stores.js';
 import { WrongUsage } from '../command-failure.js';
@@ -47,7 +50,31 @@ export async function withEvidence<Result>(
       await store.close();
     }
   } catch (error) {
-    throw openingFailure(error, LogAbsent);
+    throw openingFailure(error, LogAbsent, KeysUnusable);
+  }
+}
+
+/**
+ * The raw events and the log. The file of the embedded store is not opened by its own reader, which refuses one that is
+ * damaged: what is wrong with it is what is asked.
+ *
+ * @throws as {@link withEvidence}
+ */
+export async function withRawEvents<Result>(
+  env: Env,
+  work: (raw: { readonly events: AuditedEvents; readonly place: KeptPlace }) => Promise<Result>,
+): Promise<Result> {
+  try {
+    const settings = loadSettings(env);
+    const { eventStore } = settings;
+    const place = logPlaceOf(settings);
+    if (eventStore.kind !== 'sqlite') {
+      return await withEvidence(env, (evidence) => work({ events: rawEvents(evidence), place }));
+    }
+    if (existsSync(eventStore.file)) return await work({ events: eventsInFile(eventStore.file), place });
+    throw new ServiceUnreachable(`There is no event store at ${eventStore.file}.`);
+  } catch (error) {
+    throw openingFailure(error, LogAbsent, KeysUnusable);
   }
 }
 

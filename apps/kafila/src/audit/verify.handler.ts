@@ -10,7 +10,7 @@ import {
 import { EXIT } from '../exit-codes.js';
 import { type Surroundings } from '../run.js';
 import { asJson } from '../as-json.js';
-import { keysFrom, rawEvents, textOf, withEvidence } from './open-evidence.js';
+import { keysFrom, textOf, withRawEvents } from './open-evidence.js';
 
 export interface VerifyOptions {
   /** Files with checkpoints that were kept elsewhere. */
@@ -27,14 +27,14 @@ export async function verify(
 ): Promise<number> {
   const kept = await Promise.all(options.checkpoint.map(textOf));
   const given = await keysFrom(options.key);
-  const { verdict, keys } = await withEvidence(env, async (evidence) => {
-    const keys = given.length > 0 ? given : await keysFrom([], evidence.place.keyFolder);
+  const { verdict, keys } = await withRawEvents(env, async ({ events, place }) => {
+    const keys = given.length > 0 ? given : await keysFrom([], place.keyFolder);
     const verification = verifyLog({
-      ...{ events: rawEvents(evidence), streamPrefixes: LOGGED_PREFIXES, kept, verifierKeys: keys, signal },
-      log: tilesInFolder(evidence.place.folder),
+      ...{ events, streamPrefixes: LOGGED_PREFIXES, kept, verifierKeys: keys, signal },
+      log: tilesInFolder(place.folder),
     });
-    const found = await verdictOf(verification, ({ events, position, head }) => {
-      terminal.progress.show(Number(position), Number(head), `${events} events`);
+    const found = await verdictOf(verification, ({ events: read, position, head }) => {
+      terminal.progress.show(Number(position), Number(head), `${read} events`);
     });
     return { verdict: found, keys };
   });

@@ -59,7 +59,11 @@ export class ExportConvoyController {
     'unknown-export',
   )
   @ApiProblem(406, 'The export cannot be had in what `Accept` names.', 'not-acceptable')
-  @ApiProblem(503, 'Its first events could not be digested.', 'convoy-parked')
+  @ApiProblem(
+    503,
+    'Its first events could not be digested, or its history is not as it was logged.',
+    ...(['convoy-parked', 'history-not-as-logged', 'history-not-confirmed'] as const),
+  )
   @ApiProblem(504, 'The position waited for was not reached in time.', 'projection-behind')
   async export(
     @Param('convoyId') convoyId: string,

@@ -1,7 +1,7 @@
-import { type EventSource } from '#kafila/event-store';
-import { EVENT_STORE, Reading } from '#kafila/read-models';
+import { Reading } from '#kafila/read-models';
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { HISTORY_STORE, type HistoryReader } from '../serve/history-store.js';
 import { ExportConvoyQuery } from './export-convoy.query.js';
 import { findConvoyToExport } from './find-convoy-to-export.js';
 import { type ReadLog, READ_LOG } from './read-log.js';
@@ -10,7 +10,7 @@ import { type ReadLog, READ_LOG } from './read-log.js';
 export class ExportConvoyHandler implements IQueryHandler<ExportConvoyQuery> {
   constructor(
     private readonly reading: Reading,
-    @Inject(EVENT_STORE) private readonly store: EventSource,
+    @Inject(HISTORY_STORE) private readonly store: HistoryReader,
     @Inject(READ_LOG) private readonly readLog: ReadLog,
   ) {}
 

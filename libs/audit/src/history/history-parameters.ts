@@ -51,7 +51,13 @@ export function ApiHistory(): MethodDecorator {
     ApiProblem(400, 'The query cannot be understood.', 'invalid-query', 'invalid-cursor'),
     ApiProblem(404, 'No such convoy is known at this position.', 'unknown-convoy'),
     ApiProblem(409, 'Pages before this one would not fit to it.', 'history-changed'),
-    ApiProblem(503, 'The event store does not answer.', 'event-store-unavailable'),
+    ApiProblem(
+      503,
+      'The event store does not answer, or gives something else than was logged.',
+      'event-store-unavailable',
+      'history-not-as-logged',
+      'history-not-confirmed',
+    ),
     ApiProblem(504, 'The position waited for was not reached in time.', 'projection-behind'),
   );
 }

@@ -21,6 +21,11 @@ export interface AuditedEvents {
   pages(): AsyncIterable<Iterable<AuditedEvent>>;
   /** Whether positions follow each other without a gap, so that a gap is an event that is gone. */
   readonly gapless: boolean;
+  /**
+   * Reads the whole file for what its tables do not show: indexes that say something else, and whatever no Kafila made.
+   * What is wrong, in sentences that begin with a verb; none where it is sound. Undefined where there is no file.
+   */
+  readonly fileFaults?: (signal?: AbortSignal) => Promise<readonly string[]>;
   /** Position of the last event when asked; tells how far there is to go. */
   head(): Promise<bigint>;
 }

@@ -1,6 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import Database from 'better-sqlite3';
+import { checkWholeFile } from '#kafila/event-store';
 import { type AuditedEvent, type AuditedEvents } from './audited-events.js';
+import { orDamage } from './file-damage.js';
 import { jsonAsWritten } from './json-as-written.js';
 
 type Cell = string | bigint | number | Buffer | null;
@@ -9,8 +11,9 @@ type Row = [bigint, Cell, Cell, Cell, Cell, Cell, Cell, Cell];
 /** Few enough that what is made of them dies young: with a thousand, a fifth of the time went to the garbage collector. */
 const rowsPerPage = 250;
 const largest = BigInt(Number.MAX_SAFE_INTEGER);
-const beforeAll = -(2n ** 63n);
-const texts = ['id', 'type', 'data', 'metadata'] as const;
+/** The least that SQLite can hold: whatever lies there is gone through too. */
+const least = -(2n ** 63n);
+const texts = ['name of its stream', 'id', 'type', 'data', 'metadata'] as const;
 /** What a decoder puts where bytes are no UTF-8; a text may hold it rightly too. */
 const replaced = '\ufffd';
 
@@ -26,6 +29,8 @@ export function eventsInFile(file: string): AuditedEvents {
     const db = new Database(file, { readonly: true, fileMustExist: true });
     try {
       return await work(db);
+    } catch (error) {
+      throw orDamage(error, null);
     } finally {
       db.close();
     }
@@ -33,14 +38,19 @@ export function eventsInFile(file: string): AuditedEvents {
   return {
     gapless: true,
     head: () => reading(headOf),
+    fileFaults: (signal) => checkWholeFile(file, signal),
     async *pages() {
       const db = new Database(file, { readonly: true, fileMustExist: true });
+      let last: bigint | null = null;
       try {
-        for (const page of pagesOf(db)) {
+        for (const { page, upTo } of pagesOf(db)) {
           yield page;
+          last = upTo;
           // Whoever reads a whole store must not hold up the process.
           await nextTurn();
         }
+      } catch (error) {
+        throw orDamage(error, last);
       } finally {
         db.close();
       }
@@ -49,31 +59,40 @@ export function eventsInFile(file: string): AuditedEvents {
 }
 
 function headOf(db: Database.Database): bigint {
-  return db.prepare<[], bigint | null>('SELECT max(position) FROM events').pluck().safeIntegers().get() ?? 0n;
+  const last = db.prepare<[], bigint | null>('SELECT max(position) FROM events NOT INDEXED').pluck();
+  return last.safeIntegers().get() ?? 0n;
 }
 
-function* pagesOf(db: Database.Database): Generator<Iterable<AuditedEvent>> {
+interface Page {
+  readonly page: Iterable<AuditedEvent>;
+  /** Position of its last event. */
+  readonly upTo: bigint;
+}
+
+/** By the tables alone: an index may say something else, and whoever made one may have made it for this. */
+function* pagesOf(db: Database.Database): Generator<Page> {
   const head = headOf(db);
   // A row whose stream is unknown must be seen, hence the outer join.
   const select = db
     .prepare<[bigint, bigint, number], Row>(
       `SELECT e.position, s.name, e.revision, e.recorded_at, e.id, e.type, e.data, e.metadata
-       FROM events e LEFT JOIN streams s ON s.id = e.stream_id
-       WHERE e.position > ? AND e.position <= ? ORDER BY e.position LIMIT ?`,
+       FROM events e NOT INDEXED LEFT JOIN streams s NOT INDEXED ON s.id = e.stream_id
+       WHERE e.position >= ? AND e.position <= ? ORDER BY e.position LIMIT ?`,
     )
     .safeIntegers()
     .raw();
   const bytes = db
     .prepare<[bigint], Buffer[]>(
-      `SELECT CAST(id AS BLOB), CAST(type AS BLOB), CAST(data AS BLOB), CAST(metadata AS BLOB)
-       FROM events WHERE position = ?`,
+      `SELECT CAST(s.name AS BLOB), CAST(e.id AS BLOB), CAST(type AS BLOB), CAST(data AS BLOB), CAST(metadata AS BLOB)
+       FROM events e NOT INDEXED JOIN streams s NOT INDEXED ON s.id = e.stream_id WHERE position = ?`,
     )
     .raw();
-  for (let after = beforeAll; ;) {
-    const rows = select.all(after, head, rowsPerPage);
+  for (let from = least; from <= head;) {
+    const rows = select.all(from, head, rowsPerPage);
     if (rows.length === 0) return;
-    yield auditedIn(rows, bytes);
-    after = rows.at(-1)?.[0] ?? head;
+    const upTo = rows.at(-1)?.[0] ?? head;
+    yield { page: auditedIn(rows, bytes), upTo };
+    from = upTo + 1n;
   }
 }
 
@@ -88,7 +107,7 @@ function audited(row: Row, bytesOfTexts: () => readonly Buffer[]): AuditedEvent 
   const [position, stream, revision, recordedAt, id, type, data, metadata] = row;
   const unreadable = (why: string): AuditedEvent => ({ position, unreadable: why });
   if (stream === null) return unreadable('belongs to a stream that the store does not know');
-  const cells = [id, type, data, metadata];
+  const cells = [stream, id, type, data, metadata];
   for (const [at, text] of cells.entries()) {
     if (typeof text !== 'string') return unreadable(`has a ${texts[at] ?? ''} that is no text`);
     if (text.includes(replaced) && bytesOfTexts()[at]?.equals(Buffer.from(text, 'utf8')) !== true) {

@@ -1,15 +1,34 @@
+import { EventStoreUnusable } from '#kafila/event-store';
 import { type AuditedEvents, entryOfStored } from './audited-events.js';
+import { Found } from './found.js';
 import { GrowingTree } from './growing-tree.js';
 import { EntryBytes } from './entry-bytes.js';
+
+interface RootOfEventsOptions {
+  readonly streamPrefixes: readonly string[];
+  readonly upTo: bigint;
+  readonly signal: AbortSignal;
+}
 
 /**
  * The tree over the covered events up to a position, computed from the raw store.
  *
- * @throws Error an event cannot be read
+ * @throws EventStoreUnusable an event cannot be read
  */
 export async function rootOfEvents(
   events: AuditedEvents,
-  { streamPrefixes, upTo, signal }: { streamPrefixes: readonly string[]; upTo: bigint; signal: AbortSignal },
+  options: RootOfEventsOptions,
+): Promise<{ readonly size: number; readonly root: Buffer }> {
+  try {
+    return await rootOf(events, options);
+  } catch (error) {
+    throw error instanceof Found ? new EventStoreUnusable(error.fault.sentence, { cause: error }) : error;
+  }
+}
+
+async function rootOf(
+  events: AuditedEvents,
+  { streamPrefixes, upTo, signal }: RootOfEventsOptions,
 ): Promise<{ readonly size: number; readonly root: Buffer }> {
   const tree = new GrowingTree();
   const bytes = new EntryBytes();
@@ -18,7 +37,9 @@ export async function rootOfEvents(
     for (const audited of page) {
       if (audited.position > upTo) return { size: tree.size, root: tree.root() };
       if (!('event' in audited)) {
-        throw new Error(`The event at position ${audited.position.toString()} ${audited.unreadable}.`);
+        throw new EventStoreUnusable(
+          `The event at position ${audited.position.toString()} ${audited.unreadable}.`,
+        );
       }
       const { event } = audited;
       if (streamPrefixes.some((prefix) => event.stream.startsWith(prefix))) {

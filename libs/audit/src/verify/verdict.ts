@@ -20,6 +20,8 @@ export type FaultCode =
   | 'revision-gap'
   /** A stream has the same event id twice. */
   | 'id-repeated'
+  /** The file of the store is damaged, an index of it says something else than its tables, or it has what no Kafila made. */
+  | 'store-file'
   /** A tile, bundle or index of the log is missing or differs from what the store gives. */
   | 'log-file'
   /** A checkpoint is not signed by a key that is known, or is none. */

@@ -55,6 +55,7 @@ export class Verification {
     signal?.throwIfAborted();
     await reportCutTail(this.#tree.size, log);
     this.#roots.end(this.#tree.size);
+    await this.#checkFile();
   }
 
   verdict(): Verdict {
@@ -66,6 +67,17 @@ export class Verification {
       unsigned: this.#tree.size - this.#signed,
       checkpoints: this.#roots.verified,
     };
+  }
+
+  /** What is served is found by indexes: they must say what the tables say. @throws Found */
+  async #checkFile(): Promise<void> {
+    const { events, signal } = this.options;
+    const faults = (await events.fileFaults?.(signal)) ?? [];
+    if (faults.length === 0) return;
+    const sentence =
+      `All events are in the tables of the store as they were logged, but its file ${faults.join('; ')}. ` +
+      'What is read through it may be something else.';
+    throw new Found({ code: 'store-file', position: null, leaf: null, sentence });
   }
 
   async #openLog(): Promise<LogFiles> {

@@ -7,7 +7,7 @@ import { EventStoreUnusable } from '../event-store.errors.js';
 import { type RecordedEvent } from '../event-store.port.js';
 import { readWholeStore } from '../testing/sample-events.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
-import { builtUrl } from './writing/built-url.js';
+import { builtUrl } from './file/built-url.js';
 import { openSqliteEventStore } from './open-store.js';
 
 const folder = temporaryFolder();

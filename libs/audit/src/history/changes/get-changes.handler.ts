@@ -1,10 +1,10 @@
-import { type EventSource } from '#kafila/event-store';
-import { EVENT_STORE, Reading } from '#kafila/read-models';
+import { Reading } from '#kafila/read-models';
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { type ConvoyHistory } from '../convoy-history.js';
 import { readHistory } from '../fold/recorded-history.js';
 import { type HistoryItem, historyItems } from '../history-page.js';
+import { HISTORY_STORE, type HistoryReader } from '../../serve/history-store.js';
 import { changesAfterTheFact } from './change-after-the-fact.js';
 import { GetChangesQuery } from './get-changes.query.js';
 
@@ -12,7 +12,7 @@ import { GetChangesQuery } from './get-changes.query.js';
 export class GetChangesHandler implements IQueryHandler<GetChangesQuery> {
   constructor(
     private readonly reading: Reading,
-    @Inject(EVENT_STORE) private readonly store: EventSource,
+    @Inject(HISTORY_STORE) private readonly store: HistoryReader,
   ) {}
 
   execute({ asked }: GetChangesQuery) {

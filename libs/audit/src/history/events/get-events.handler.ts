@@ -1,10 +1,10 @@
-import { type EventSource } from '#kafila/event-store';
-import { EVENT_STORE, Reading } from '#kafila/read-models';
+import { Reading } from '#kafila/read-models';
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { type ConvoyHistory } from '../convoy-history.js';
 import { type HistoryItem, historyItems } from '../history-page.js';
 import { inOrderOfRecording } from '../in-order-of-recording.js';
+import { HISTORY_STORE, type HistoryReader } from '../../serve/history-store.js';
 import { eventText } from './event-text.js';
 import { GetEventsQuery } from './get-events.query.js';
 
@@ -12,7 +12,7 @@ import { GetEventsQuery } from './get-events.query.js';
 export class GetEventsHandler implements IQueryHandler<GetEventsQuery> {
   constructor(
     private readonly reading: Reading,
-    @Inject(EVENT_STORE) private readonly store: EventSource,
+    @Inject(HISTORY_STORE) private readonly store: HistoryReader,
   ) {}
 
   execute({ asked }: GetEventsQuery) {

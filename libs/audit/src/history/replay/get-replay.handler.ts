@@ -1,10 +1,10 @@
-import { type EventSource } from '#kafila/event-store';
-import { EVENT_STORE, Reading } from '#kafila/read-models';
+import { Reading } from '#kafila/read-models';
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { type ConvoyHistory, historyElsewhere } from '../convoy-history.js';
 import { readHistory } from '../fold/recorded-history.js';
 import { type HistoryItem, historyItems } from '../history-page.js';
+import { HISTORY_STORE, type HistoryReader } from '../../serve/history-store.js';
 import { GetReplayQuery } from './get-replay.query.js';
 import { replay } from './step.js';
 import { type StepOrder } from './step-order.js';
@@ -13,7 +13,7 @@ import { type StepOrder } from './step-order.js';
 export class GetReplayHandler implements IQueryHandler<GetReplayQuery> {
   constructor(
     private readonly reading: Reading,
-    @Inject(EVENT_STORE) private readonly store: EventSource,
+    @Inject(HISTORY_STORE) private readonly store: HistoryReader,
   ) {}
 
   execute({ asked, order }: GetReplayQuery) {

@@ -51,7 +51,11 @@ export class ProveReceiptController {
     'Nothing to prove.',
     ...(['unknown-stream', 'unknown-report', 'no-such-size', 'not-in-tree'] as const),
   )
-  @ApiProblem(503, 'Log or store does not answer.', 'log-unavailable', 'event-store-unavailable')
+  @ApiProblem(
+    503,
+    'Log or store does not answer, or they contradict each other.',
+    ...(['log-unavailable', 'event-store-unavailable', 'history-not-as-logged'] as const),
+  )
   @ApiProblem(504, 'The log has not got to the event in time.', 'log-behind')
   prove(
     @Param('stream') stream: string,

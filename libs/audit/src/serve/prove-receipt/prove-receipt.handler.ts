@@ -8,7 +8,14 @@ import { type LogReading } from '../../log/log-reading.js';
 import { findEvent } from '../../log/receipt.js';
 import { leafHash } from '../../merkle/hash.js';
 import { LogShelf } from '../log-shelf.js';
-import { logBehind, noSuchSize, notInTree, unknownReport, unknownStream } from '../log.problems.js';
+import {
+  logBehind,
+  noSuchSize,
+  notAsLogged,
+  notInTree,
+  unknownReport,
+  unknownStream,
+} from '../log.problems.js';
 import { base64, type ReceiptProofAnswer } from '../proof.answers.js';
 import { uncachedJson } from '../uncached.js';
 import { ProveReceiptQuery } from './prove-receipt.query.js';
@@ -54,6 +61,7 @@ async function prove(
   if (index === undefined) throw logBehind(position, log.position);
   if (index >= size) throw notInTree(index, size);
   const entry = encodeLeaf(event);
+  if (!leafHash(entry).equals(await log.leafHash(index))) throw notAsLogged(stream, revision, position);
   const [root, proof] = await Promise.all([log.rootAt(size), log.proveInclusion(index, size)]);
   return {
     ...{ stream, reportId: id, type, revision, position: position.toString(), recordedAt },

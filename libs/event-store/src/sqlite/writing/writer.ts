@@ -7,7 +7,7 @@ import {
   type RevisionMismatch,
 } from '../../event-store.port.js';
 import { Commits } from '../reading/commits.js';
-import { builtUrl } from './built-url.js';
+import { builtUrl } from '../file/built-url.js';
 import { serialiseEvents } from './serialise-events.js';
 import { type QueueLimit, WaitingAppends } from './waiting-appends.js';
 import { type FromWriter, Outbox, type ToWriter } from './writer.protocol.js';
