@@ -6,7 +6,8 @@ import { roadTrip } from '../../testing/road.js';
 import { eventually, projectAll, TestStores } from '../../testing/test-stores.js';
 import { appendToConvoy } from '../../testing/append-events.js';
 import { PositionWatch } from '../reading/position-watch.js';
-import { LiveFeed, type LiveReader } from './live-feed.js';
+import { LiveFeed } from './live-feed.js';
+import { type LiveReader } from './live-reader.js';
 
 const CONVOYS = 250;
 

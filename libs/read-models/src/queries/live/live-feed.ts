@@ -5,27 +5,11 @@ import { type ReadModels } from '../../database/read-models.js';
 import { type ChangeId, compareChanges, printChange } from '../../runner/projection/change-id.js';
 import { PositionWatch } from '../reading/position-watch.js';
 import { READ_MODELS } from '../reading/stores.tokens.js';
-import { type LiveChange, type LiveConvoy, readChanges } from './live-changes.js';
+import { type LiveChange, readChanges } from './live-changes.js';
+import { EventsOfChange, type LiveReader } from './live-reader.js';
 
 /** How long to leave the database alone after it failed. */
 const AFTER_FAILURE_MS = 1000;
-
-/** What somebody listens for. */
-export interface LiveFilter {
-  readonly convoyId?: string | undefined;
-  readonly corridor?: string | undefined;
-}
-
-/** Somebody who listens. */
-export interface LiveReader {
-  readonly filter: LiveFilter;
-  /** Everything up to here was sent, or was not wanted. */
-  sent: ChangeId;
-  /** Puts in the clear what the reader may see. Readers with the same one share the bytes. */
-  readonly reveal: (text: string) => string | Promise<string>;
-  /** @returns false where the reader takes no more for now; `LiveFeed.ready` tells when it does again */
-  write(bytes: Uint8Array): boolean;
-}
 
 /**
  * Tells open streams which convoys changed, by their own events or by those of a carnet, a declaration or another convoy
@@ -136,43 +120,14 @@ export class LiveFeed {
   }
 
   /** @returns those who take more */
-  private async sendChange(
-    group: readonly LiveReader[],
-    { id, convoys }: LiveChange,
-  ): Promise<readonly LiveReader[]> {
-    const written = new Map<LiveReader['reveal'], Map<string, Uint8Array>>();
+  private async sendChange(group: readonly LiveReader[], change: LiveChange): Promise<readonly LiveReader[]> {
+    const events = new EventsOfChange(change);
     for (const reader of group) {
       if (!this.readers.has(reader)) continue;
-      const wanted = convoys.filter((convoy) => wants(reader.filter, convoy));
-      if (wanted.length > 0) {
-        const { reveal } = reader;
-        const shared = written.get(reveal) ?? new Map<string, Uint8Array>();
-        const key = wanted.map(({ convoyId }) => convoyId).join('\0');
-        const bytes = shared.get(key) ?? Buffer.from(await reveal(eventsOf(id, wanted)), 'utf8');
-        written.set(reveal, shared.set(key, bytes));
-        if (!reader.write(bytes)) this.full.add(reader);
-      }
-      reader.sent = id;
+      const bytes = await events.bytesFor(reader);
+      if (bytes && !reader.write(bytes)) this.full.add(reader);
+      reader.sent = change.id;
     }
     return group.filter((reader) => !this.full.has(reader));
   }
-}
-
-/**
- * One event may change several convoys: its id comes with the last of them, so that who is cut off in between is sent all
- * of them again.
- */
-function eventsOf(id: ChangeId, convoys: readonly LiveConvoy[]): string {
-  const events = convoys.map(({ json }, i) => {
-    const last = i === convoys.length - 1 ? `id: ${printChange(id)}\n` : '';
-    return `${last}event: convoy\ndata: ${json}\n\n`;
-  });
-  return events.join('');
-}
-
-function wants({ convoyId, corridor }: LiveFilter, convoy: LiveConvoy): boolean {
-  return (
-    (convoyId === undefined || convoyId === convoy.convoyId) &&
-    (corridor === undefined || corridor === convoy.corridorId)
-  );
 }

@@ -26,7 +26,8 @@ import { Freshness } from '../reading/freshness.js';
 import { AGE_HEADER, POSITION_HEADER } from '../answers/headers.js';
 import { invalidQuery } from '../answers/query.problems.js';
 import { EVENT_STORE } from '../reading/stores.tokens.js';
-import { LiveFeed, type LiveReader } from './live-feed.js';
+import { LiveFeed } from './live-feed.js';
+import { type LiveReader } from './live-reader.js';
 
 /** How often a stream says how far it is, and that it is alive: proxies cut what is silent for a minute. */
 const HEARTBEAT_MS = 15_000;
