@@ -108,7 +108,7 @@ describe('each type of report', () => {
   });
 });
 
-describe('a carnet or a declaration that nobody has told of', () => {
+describe('a carnet or a declaration that nobody has reported', () => {
   it.each([
     ['carnet', 'TirOperationTerminated', { carnetNumber: 'AB87654321' }, 'carnet-AB87654321'],
     [

@@ -152,7 +152,7 @@ const ORDERS: readonly { order: string; put: Order; databases: readonly Database
   { order: 'in another order', put: mixedUp, databases: AT_LENGTH ? DATABASES : ['SQLite'] },
 ];
 
-describe.each(ORDERS)('told $order', ({ order, put, databases }) => {
+describe.each(ORDERS)('recorded $order', ({ order, put, databases }) => {
   const services = new Map<string, RunningService>();
   beforeAll(async () => {
     const dataDir = join(folder.path, order);

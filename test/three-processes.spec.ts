@@ -33,7 +33,7 @@ async function reportAndLook(place: string): Promise<unknown> {
 }
 
 describe('intake, projector and board on the files of one folder', () => {
-  it('show what is told, also after each of them was killed and started again', async () => {
+  it('show what is recorded, also after each of them was killed and started again', async () => {
     expect((await api('intake').post('/convoys', plan('c'))).status).toBe(201);
     const first = Number(await reportAndLook('peshawar'));
 

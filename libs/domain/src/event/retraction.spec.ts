@@ -82,7 +82,7 @@ describe('a retraction', () => {
     expect(standing(...chain.slice(0, -1))['report']).toBeUndefined();
   });
 
-  it('stands or falls whatever the order of arrival, told once or twice', () => {
+  it('stands or falls whatever the order of arrival, reported once or twice', () => {
     const ids = ['a', 'b', 'c', 'd', 'e'];
     const some = fc.uniqueArray(
       fc.record({

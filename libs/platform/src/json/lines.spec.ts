@@ -32,7 +32,7 @@ describe('lines of a stream', () => {
     );
   });
 
-  it('over the limit are told as such, and what lies behind them is read', async () => {
+  it('over the limit are reported as such, and what comes after them is read', async () => {
     const long = Buffer.from('x'.repeat(40));
     const lines = await read([Buffer.from('one\n'), long, long, Buffer.from('\ntwo\n')], 50);
     expect(lines).toEqual([

@@ -78,7 +78,7 @@ function killer(): (process: ProjectorProcess) => Promise<void> {
 }
 
 describe.each(DATABASES)(`a projector on $kind that is killed at any moment, seed ${SEED}`, ({ kind }) => {
-  it(`of two, neither ever writes beside the other, and in ${ROUNDS} rounds nothing is lost or told twice`, async () => {
+  it(`of two, neither ever writes beside the other, and in ${ROUNDS} rounds nothing is lost or counted twice`, async () => {
     const url = await stores.freshUrl(kind);
     const readModels = await stores.readModels(url);
     const head = await eventStore.head();

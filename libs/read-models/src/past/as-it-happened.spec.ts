@@ -39,7 +39,7 @@ describe('what had happened by an instant', () => {
     expect(ids([plan, event('later', 5), back('back', 2, 'later')], 3)).toEqual(['plan']);
   });
 
-  it('counts a retraction of what was never told from its own time on', () => {
+  it('counts a retraction of what was never reported from its own time on', () => {
     expect(ids([plan, back('back', 2, 'nothing')], 3)).toEqual(['plan', 'back']);
     expect(ids([plan, back('back', 5, 'nothing')], 3)).toEqual(['plan']);
     expect(ids([plan, back('back', 5, 'plan')], 3)).toEqual(['plan']);

@@ -84,7 +84,7 @@ const STORIES: readonly [string, readonly AnyUnrecorded[]][] = [
   ],
 ];
 
-describe.each(DATABASES)('what is told of papers and vehicles, over $kind', ({ kind }) => {
+describe.each(DATABASES)('what is shown of papers and vehicles, over $kind', ({ kind }) => {
   let eventStore: EventStore;
   let board: Served;
   let head: string;

@@ -111,7 +111,7 @@ describe('the shapes in the description of the API', () => {
     expect(faults(CarnetPage, { items: [], nextCursor: null, total: 0 })).toHaveLength(1);
   });
 
-  it('fit every answer to whatever was told', async () => {
+  it('fit every answer to whatever was recorded', async () => {
     const histories = fc.sample(anyHistory, { numRuns: 12, seed: 11 });
     const questions = QUESTIONS.map(([path, shape]) => ({ path, faultsOf: faultsBy(shape) }));
     let irregularities = 0;

@@ -81,7 +81,7 @@ const plans = fc.array(
 const story = anyHistory.chain((histories) => fc.tuple(fc.constant(histories), anyArrival(histories), plans));
 
 describe.each(DATABASES)('on $kind, rows and what is joined from them', ({ kind }) => {
-  it('depend on what was told only: any arrival, any copies, any portions, any restarts, retractions at any time', async () => {
+  it('depend on what was recorded only: any arrival, any copies, any portions, any restarts, retractions at any time', async () => {
     await fc.assert(
       fc.asyncProperty(story, async ([histories, arrived, plan]) => {
         const sane = await stores.eventStore();

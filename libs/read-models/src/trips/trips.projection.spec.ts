@@ -112,7 +112,7 @@ describe('the rows of trips', () => {
       expect(await keptDigest(readModels)).toBe(await recomputeRowsDigest(readModels.read, trips.tables));
     });
 
-    it('depend on what was told only: any arrival order, any batches, any restarts', async () => {
+    it('depend on what was recorded only: any arrival order, any batches, any restarts', async () => {
       const expected = await inOrder(tripsOfAllKinds);
       const folds = tripsOfAllKinds.map(({ decisions, facts }) => foldOf([...decisions, ...facts]));
       await fc.assert(

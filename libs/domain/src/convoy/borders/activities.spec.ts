@@ -63,7 +63,7 @@ describe('an activity at a border (CPMM, dossier 4)', () => {
     ]);
   });
 
-  it('makes no moment, and no second passage beside the one whose moments are told', () => {
+  it('makes no moment, and no second passage beside the one whose moments are reported', () => {
     const moments = [arrived('torkham-pk', '5 08:00'), exited('torkham-pk', '6 09:00')];
     for (const reports of [
       [customs, ...moments],
@@ -92,7 +92,7 @@ describe('an activity at a border (CPMM, dossier 4)', () => {
     ]);
   });
 
-  it('from a slow clock, told of the side just left, moves nobody back', () => {
+  it('from a slow clock, reported of the side just left, moves nobody back', () => {
     const late = activity('escort', 'torkham-pk', '6 09:20');
     const vehicle = convoy(exited('torkham-pk', '6 09:00'), entered('torkham-af', '6 09:10'), late).vehicle(
       A,
@@ -116,7 +116,7 @@ describe('an activity at a border (CPMM, dossier 4)', () => {
     expect(vehicle.halts).toMatchObject([{ resumedAt: null, inferred: false }]);
   });
 
-  it('may be told of a stop in between, where it makes no passage and is nothing odd', () => {
+  it('may be reported of a stop in between, where it makes no passage and is not irregular', () => {
     const { view, vehicle } = convoy(activity('police-checkpoint', 'kabul', '7 10:00'));
     expect(vehicle(A).passages.filter(({ place }) => place === 'kabul')).toEqual([]);
     expect(vehicle(A)).toMatchObject({ lastPlace: 'kabul', status: 'moving' });
@@ -124,7 +124,7 @@ describe('an activity at a border (CPMM, dossier 4)', () => {
   });
 });
 
-describe('an activity told by two units', () => {
+describe('an activity reported by two units', () => {
   const first = activity('weight-inspection', 'torkham-pk', '5 10:00', { id: 'first' });
   const second = activity('weight-inspection', 'torkham-pk', '5 10:25', {
     id: 'second',

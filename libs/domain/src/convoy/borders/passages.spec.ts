@@ -83,7 +83,7 @@ describe('the passage of a border', () => {
   });
 });
 
-describe('a moment told again at another time', () => {
+describe('a moment reported again at another time', () => {
   const codes = (...facts: Unrecorded[]): readonly unknown[] =>
     given(...start, ...facts).view.irregularities.map(({ code, evidence }) => [code, evidence]);
 
@@ -116,7 +116,7 @@ describe('a moment told again at another time', () => {
   });
 });
 
-describe('an entry told minutes after the exit from the same side', () => {
+describe('an entry reported minutes after the exit from the same side', () => {
   it('completes the passage, whose clocks differ', () => {
     const slow = [exited('torkham-pk', '6 09:00'), entered('torkham-pk', '6 09:20')];
     expect(shortly(passagesOf(...slow))).toEqual(['torkham-pk outbound - 06T09:20 06T09:00']);

@@ -153,14 +153,14 @@ describe('two full deliveries of one load', () => {
     expect(irregularities.filter(({ code }) => code === 'contradictory-reports')).toEqual([]);
   });
 
-  it('told by two units, one without a place, are one', () => {
+  it('reported by two units, one without a place, are one', () => {
     const unplaced = delivered(undefined, '9 10:10', { of: A, id: 'unplaced' });
     expect(convoy(first, unplaced).vehicle(A).deliveries).toMatchObject([
       { place: 'termez', evidence: ['first', 'unplaced'] },
     ]);
   });
 
-  it('of a part, told by two units within minutes, are one', () => {
+  it('of a part, reported by two units within minutes, are one', () => {
     const parts = ['9 10:00', '9 10:15'].map((at) => delivered('termez', at, { of: A, partial: true }));
     expect(convoy(...parts).vehicle(A).deliveries).toHaveLength(1);
     const later = delivered('termez', '9 15:00', { of: A, partial: true });

@@ -249,7 +249,7 @@ describe('a diverted convoy', () => {
     expect(routed(again, home)).toEqual(['peshawar', 'quetta', 'khuzdar', 'karachi-port']);
   });
 
-  it('that is dated back makes room for what was seen on the new way before it was told', () => {
+  it('that is dated back makes room for what was seen on the new way before it was recorded', () => {
     const seen = passed('quetta', '6 10:00');
     expect(codes(seen)).toContain('place-off-route');
     expect(codes(seen, diverted(BY_CHAMAN, '6 08:00'))).not.toContain('place-off-route');

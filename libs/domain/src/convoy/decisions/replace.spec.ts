@@ -143,7 +143,7 @@ describe('the tractor that goes on', () => {
     expect(further.passages.map(({ place }) => place)).toEqual(['hairatan', 'ayritom']);
   });
 
-  it('is seen where it was seen itself, where it was told of before', () => {
+  it('is seen where it was seen itself, where it was reported before', () => {
     const spare = passed('jalalabad', '7 08:00', { of: R });
     expect(convoy(passed('kabul', '7 09:00', { of: A }), change, spare).view.vehicles[2]).toMatchObject({
       lastPlace: 'jalalabad',

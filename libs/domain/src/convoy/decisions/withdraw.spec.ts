@@ -89,7 +89,7 @@ describe('a vehicle that was withdrawn', () => {
     expect(named.vehicle(A).lastPlace).toBeNull();
   });
 
-  it('keeps the status withdrawn, whatever is told later of the time before', () => {
+  it('keeps the status withdrawn, whatever is reported later of the time before', () => {
     const { view } = convoy(left, passed('kabul', '8 10:00'), entered('torkham-pk', '6 10:00'));
     expect(view.vehicles[0]?.status).toBe('withdrawn');
   });

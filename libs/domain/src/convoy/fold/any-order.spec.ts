@@ -74,7 +74,7 @@ describe('a convoy', () => {
     );
   });
 
-  it('comes to the same state where reports are told twice', () => {
+  it('comes to the same state where reports are recorded twice', () => {
     fc.assert(
       fc.property(one, fc.infiniteStream(fc.boolean()), (recordedEvents, twice) => {
         const isFact = ({ id }: Recorded<ConvoyEvent>): boolean =>

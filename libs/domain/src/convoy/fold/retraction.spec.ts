@@ -20,7 +20,7 @@ const wrong = exited('torkham-pk', '5 12:00', { id: 'wrong' });
 const back = retracted(wrong, '6 10:00', { id: 'back' });
 
 describe('a retracted report', () => {
-  it('counts no more, whether the retraction is told after it or before it', () => {
+  it('counts no more, whether the retraction is recorded after it or before it', () => {
     const untouched = convoy(good).vehicle(A);
     expect(convoy(good, wrong).vehicle(A)).not.toEqual(untouched);
     expect(convoy(good, wrong, back).vehicle(A)).toEqual(untouched);
@@ -57,7 +57,7 @@ describe('a retracted report', () => {
   });
 });
 
-describe('a retraction of a report that has not been told', () => {
+describe('a retraction of a report that has not been recorded', () => {
   it('is flagged until the report comes in', () => {
     expect(convoy(good, back).view.irregularities).toEqual([
       {

@@ -109,7 +109,7 @@ describe('a fact after the end of the convoy', () => {
     expect(irregularities(...start, passed('tashkent', '19 10:00'), completed('20', 'closed'))).toEqual([]);
   });
 
-  it('is told of nobody where all vehicles left with it', () => {
+  it('is shown of nobody where all vehicles left with it', () => {
     const split = splitInto([{ convoyId: 'part', vehicleIds: [A], route: ['kabul', 'hairatan'] }], '8 10:00');
     expect(irregularities(...start, split, late).map(({ code }) => code)).toEqual(['report-after-end']);
   });

@@ -32,7 +32,7 @@ describe('what the desk writes of a vehicle', () => {
     });
   });
 
-  it('is not told twice where it was written in that form', () => {
+  it('is not recorded twice where it was written in that form', () => {
     expect(taken({ container: 'CSQU3054383', seals: ['S-1'] })).not.toHaveProperty('asReported');
   });
 

@@ -92,7 +92,7 @@ describe('an expense', () => {
     expect(convoy(toll).view.vehicles[1]?.expenses).toEqual([]);
   });
 
-  it('told by two units within thirty minutes is paid once', () => {
+  it('reported by two units within thirty minutes is paid once', () => {
     const again = paid('toll', '40 USD', undefined, '7 10:20', { id: 'again', of: A, ...by('post') });
     for (const reports of [
       [toll, again],

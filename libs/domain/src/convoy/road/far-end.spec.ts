@@ -18,7 +18,7 @@ describe('a round trip whose far end nobody reported', () => {
   // From Shymkent to Almaty and back to Taraz it takes longer than from the first of these two reports to the second.
   const back = [passed('taraz', '11 04:41'), passed('shymkent', '11 07:22')];
 
-  it('is on its way back where a direction is told that fits only there', () => {
+  it('is on its way back where a direction is reported that fits only there', () => {
     const home = [
       exited('konysbayeva', '11 19:09', { direction: 'outbound' }),
       arrived('yallama', '11 19:19'),
@@ -33,7 +33,7 @@ describe('a round trip whose far end nobody reported', () => {
     ]);
   });
 
-  it('leaves the country that it is in, also where no direction is told', () => {
+  it('leaves the country that it is in, also where no direction is reported', () => {
     const home = [
       exited('konysbayeva', '11 19:09'),
       entered('yallama', '11 23:10', { direction: 'inbound' }),

@@ -14,7 +14,7 @@ describe('a halt whose end nobody reported', () => {
     expect(halts).toMatchObject([{ haltedAt: june('3 20:00'), resumedAt: null, inferred: true }]);
   });
 
-  it('ends at the time told from where it stands', () => {
+  it('ends at the time reported from where it stands', () => {
     const { halts } = given(
       ...convoy,
       halted('sukkur', '3 20:00', { of: truck }),

@@ -30,7 +30,7 @@ describe('a halt', () => {
     ]);
   });
 
-  it('told twice with one reason has it once', () => {
+  it('reported twice with one reason has it once', () => {
     const again = halted('kabul', '8 10:05', { reason: 'night-rest' });
     expect(haltsOf(first, again)).toMatchObject([{ reason: 'night-rest' }]);
     expect(haltsOf(halted('kabul', '8 09:58'), first)).toMatchObject([{ reason: 'night-rest' }]);
@@ -76,7 +76,7 @@ describe('a halt', () => {
     expect(haltsOf(halted(undefined, '8 10:00'), away)).toMatchObject([{ inferred: false }]);
   });
 
-  it('of a place left before, whose end is told only then, ends at that time', () => {
+  it('of a place left before, whose end is reported only then, ends at that time', () => {
     const late = [passed('torkham-af', '6 10:00'), resumed('peshawar', '6 10:20', { id: 'end' })];
     expect(haltsOf(halted('peshawar', '6 08:00', { id: 'begin' }), ...late)).toMatchObject([
       { place: 'peshawar', resumedAt: june('6 10:20'), inferred: false, evidence: ['begin', 'end'] },

@@ -38,7 +38,7 @@ describe('the legs of a vehicle', () => {
     expect(legs(passed('kabul', '6 13:00'))).toEqual([]);
   });
 
-  it('are the same in whatever order they are told', () => {
+  it('are the same in whatever order they are reported', () => {
     const facts = [passed('jalalabad', '6 08:00'), passed('kabul', '6 13:00'), passed('hairatan', '7 13:00')];
     expect(legs(...facts.toReversed())).toEqual(legs(...facts));
   });

@@ -88,7 +88,7 @@ describe('seals verified from office to office (TIR Convention art. 19, 24)', ()
   const found = sealsVerified(['C2', 'C1'], 'torkham-pk', '5 10:00');
   const others = sealsVerified(['C1', 'D7'], 'torkham-pk', '5 10:00', { id: 'others' });
 
-  it('that are those that were on are in order, in whatever order they are told', () => {
+  it('that are those that were on are in order, in whatever order they are reported', () => {
     expect(codes(affixed, found)).toEqual([]);
   });
 
@@ -129,7 +129,7 @@ describe('seals verified from office to office (TIR Convention art. 19, 24)', ()
     expect(irregularitiesOf(state).map(({ code }) => code)).toEqual(['seal-mismatch']);
   });
 
-  it('told twice by two units count once', () => {
+  it('reported twice by two units count once', () => {
     const again = sealsVerified(['C1', 'C2'], 'torkham-pk', '5 10:10');
     expect(convoy(affixed, found, again).vehicle(A).seals).toHaveLength(2);
   });
@@ -261,7 +261,7 @@ describe('seals replaced', () => {
     for (const reports of bothWays(affixed, change, before)) expect(codes(...reports)).toEqual([]);
   });
 
-  it('told twice by two units are replaced once', () => {
+  it('reported twice by two units are replaced once', () => {
     const change = sealsReplaced(['C1', 'C2'], ['D1'], 'hairatan', '8 10:00', { id: 'one' });
     const again = sealsReplaced(['C2', 'C1'], ['D1'], 'hairatan', '8 10:15', { id: 'two' });
     expect(codes(affixed, change, again)).toEqual([]);

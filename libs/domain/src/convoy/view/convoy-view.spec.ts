@@ -113,7 +113,7 @@ describe('what has not happened to a convoy', () => {
 });
 
 describe('the escorts of a convoy', () => {
-  it('are told with where they joined and left', () => {
+  it('are shown with where they joined and left', () => {
     const { view } = convoy(
       escortJoined('Khyber Levies', 'peshawar', '5 06:00'),
       escortLeft('Khyber Levies', 'torkham-pk', '5 10:00'),

@@ -131,7 +131,7 @@ describe.each(DATABASES)('two clocks over $kind', ({ kind }) => {
     expect(codesOf(after.body)).toEqual([]);
   });
 
-  it('show what other streams told then, not what they tell now', async () => {
+  it('show what other streams said then, not what they say now', async () => {
     const codes = async (clocks: string): Promise<readonly string[]> =>
       codesOf((await v1(`convoys/C-1?${clocks}`)).body);
     expect(await codes('knownAt=7')).toEqual([]);
@@ -148,7 +148,7 @@ describe.each(DATABASES)('two clocks over $kind', ({ kind }) => {
     ]);
   });
 
-  it('show the convoy that a declaration was told to be of then, though that was taken back', async () => {
+  it('show the convoy that a declaration was reported to be of then, though that was taken back', async () => {
     const codes = async (convoy: string, knownAt: number): Promise<readonly string[]> =>
       codesOf((await v1(`convoys/${convoy}?knownAt=${knownAt}`)).body);
     const gatedOut = 'gated-out-without-clearance';
@@ -178,7 +178,7 @@ describe.each(DATABASES)('two clocks over $kind', ({ kind }) => {
     });
   });
 
-  it('know nothing of what was told or had happened later, and say so', async () => {
+  it('know nothing of what was recorded or had happened later, and say so', async () => {
     for (const [path, code] of [
       ['convoys/C-2?knownAt=6', 'unknown-convoy'],
       ['convoys/C-1?at=2023-05-01T00:00:00Z', 'unknown-convoy'],

@@ -72,7 +72,7 @@ describe.each(DATABASES)('rows filled stream by stream on $kind', ({ kind }) => 
     await expectTheSame(readModels);
   });
 
-  it('hold what was told while they were filled', async () => {
+  it('hold what was recorded while they were filled', async () => {
     const { eventStore, readModels } = await projected();
     const appending = appendTrips(eventStore, [roadTrip(15)]);
     let begun = false;
