@@ -36,10 +36,10 @@ export interface Explanation {
 
 /** What one convoy has for itself while it has it. Two holders of the same at the same time contradict each other. */
 export interface Claim {
-  readonly kind: 'vehicle' | 'carnet';
-  /** Id of the vehicle, number of the carnet. */
+  readonly kind: 'vehicle' | 'carnet' | 'handover';
+  /** Id of the vehicle, number of the carnet; of a handover JSON: vehicle or null, from, to, when. */
   readonly key: string;
-  /** For a vehicle: the convoy. For a carnet: the vehicle. */
+  /** For a vehicle: the convoy. For a carnet: the vehicle. For a handover: what was handed over, as one of the two knows it. */
   readonly holder: string;
   readonly convoyId: string;
   /** RFC 3339 in UTC; `until` is null while it lasts. */

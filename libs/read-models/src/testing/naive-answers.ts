@@ -173,8 +173,7 @@ function findConflicts(past: NaivePast): readonly Conflict[] {
       const id = [kind, key, a.holder, a.convoyId, b.holder, b.convoyId].join(' ');
       const known = conflicts.get(id);
       if (known && known.shown.since <= since) continue;
-      const code =
-        kind === 'vehicle' ? ('vehicle-in-two-convoys' as const) : ('carnet-on-two-vehicles' as const);
+      const code = CODES[kind];
       const convoyIds = [...new Set([a.convoyId, b.convoyId])].sort();
       const shown = {
         ...{
@@ -186,13 +185,24 @@ function findConflicts(past: NaivePast): readonly Conflict[] {
           convoyIds,
           declarationRef: null,
         },
-        vehicleIds: kind === 'vehicle' ? [key] : [a.holder, b.holder],
+        vehicleIds: kind === 'vehicle' ? [key] : kind === 'carnet' ? [a.holder, b.holder] : handedOver(key),
         carnetNumber: kind === 'carnet' ? key : null,
       };
       conflicts.set(id, { kind, key, convoyIds, shown });
     }
   }
   return [...conflicts.values()];
+}
+
+const CODES = {
+  vehicle: 'vehicle-in-two-convoys',
+  carnet: 'carnet-on-two-vehicles',
+  handover: 'taken-over-otherwise',
+} as const;
+
+function handedOver(key: string): readonly string[] {
+  const [vehicleId] = JSON.parse(key) as readonly (string | null)[];
+  return vehicleId ? [vehicleId] : [];
 }
 
 /** A carnet is on its vehicle for as long as that belongs to the convoy. */

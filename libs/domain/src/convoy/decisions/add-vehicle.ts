@@ -1,11 +1,13 @@
 import { type DeskCommand } from '../../decision/desk-command.js';
 import { loadOf } from '../cargo/load.js';
 import { type VehicleJoined } from '../events/vehicle.js';
+import { vehicleHandover } from '../members/handover.js';
 import { joinAll, joinedVehicle, joining } from '../members/joining.js';
 import { type VehicleToJoin } from '../members/read-vehicle.js';
 import { statusOnJoining } from '../road/status.js';
 import { sealStep } from '../seals/seal-step.js';
 import { changeVehicles, withVehicle } from '../state/change-vehicles.js';
+import { type ConvoyState } from '../state/convoy.state.js';
 import { type Decision } from './decision.js';
 
 export interface AddVehicle extends DeskCommand {
@@ -24,7 +26,8 @@ export const addVehicle: Decision<AddVehicle, VehicleJoined> = {
   },
   apply(state, { data }) {
     const { occurredAt, offset, note, synthetic, asReported, cameFrom, ...description } = data;
-    const next = withVehicle(state, joinedVehicle(state, description, occurredAt, cameFrom ?? null));
+    const joined = withVehicle(state, joinedVehicle(state, description, occurredAt, cameFrom ?? null));
+    const next = cameFrom === undefined ? joined : tookOver(joined, cameFrom, data);
     const { lineage, plan } = state;
     // Vehicles of a part come with the split, which is when the part departs; later the rest may merge into it.
     const bySplit = cameFrom === lineage.splitFrom && occurredAt === plan.plannedDeparture;
@@ -48,3 +51,11 @@ export const addVehicle: Decision<AddVehicle, VehicleJoined> = {
     }));
   },
 };
+
+function tookOver(state: ConvoyState, from: string, data: VehicleJoined['data']): ConvoyState {
+  const { vehicleId, occurredAt: at } = data;
+  return {
+    ...state,
+    handovers: [...state.handovers, vehicleHandover({ vehicleId, from, to: null, at }, data)],
+  };
+}

@@ -3,9 +3,10 @@ import { present } from '../../decision/present.js';
 import { refuse, type Refused } from '../../decision/refusal.js';
 import { type Happened, type Of } from '../../event/happened.js';
 import { type KnownElsewhere } from '../members/known-elsewhere.js';
-import { leaveConvoy, leaveRoad } from '../members/leaving.js';
+import { handedOver } from '../members/handover.js';
+import { leaveAt, leaveConvoy, leaveRoad } from '../members/leaving.js';
 import { isMember } from '../members/memberships.js';
-import { membersOf, onePlace } from '../members/named-members.js';
+import { membersOf, onePlace, vehiclesAmong } from '../members/named-members.js';
 import { placeNamed } from '../plan/plan-route.js';
 import { type ConvoyState } from '../state/convoy.state.js';
 import { type VehicleState } from '../state/vehicle.state.js';
@@ -47,7 +48,7 @@ export const mergeConvoys: Decision<MergeConvoy, ConvoyMerged> = {
     const refused = refusalOfTarget(command, state, members, place, more);
     if (refused) return refused;
     const vehicleIds = members.map(({ vehicleId }) => vehicleId);
-    const data = { ...happened(command), into, vehicleIds, ...present({ reason, place }) };
+    const data = { ...happened(command), into, vehicleIds, ...present({ reason, ...named }) };
     return { events: [{ type: 'ConvoyMerged', data }] };
   },
   apply(state, { data: { occurredAt, into, vehicleIds, reason = null, place = null } }) {
@@ -59,8 +60,11 @@ export const mergeConvoys: Decision<MergeConvoy, ConvoyMerged> = {
   moves({ data: { into, vehicleIds } }) {
     return { leave: 'all', join: vehicleIds.map((vehicleId) => ({ vehicleId, convoyId: into })) };
   },
-  takeEffect(state, { data: { vehicleIds } }) {
-    return leaveRoad(state, vehicleIds, 'merged');
+  takeEffect(state, { data: { occurredAt: at, into: to, vehicleIds, place } }) {
+    const leaving = vehiclesAmong(state, vehicleIds);
+    const left = leaveAt(state, vehicleIds, at, place ?? onePlace(leaving));
+    const handovers = [...left.handovers, ...handedOver(leaving, to, at)];
+    return leaveRoad({ ...left, handovers }, vehicleIds, 'merged');
   },
 };
 

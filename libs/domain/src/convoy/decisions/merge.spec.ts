@@ -54,7 +54,6 @@ describe('merging a convoy', () => {
       into: 'K-2',
       vehicleIds: [A, B],
       reason: 'one escort',
-      place: 'qazvin',
     });
   });
 

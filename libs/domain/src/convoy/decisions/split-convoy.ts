@@ -2,15 +2,16 @@ import { type DeskCommand, happened } from '../../decision/desk-command.js';
 import { present } from '../../decision/present.js';
 import { refuse } from '../../decision/refusal.js';
 import { type Happened, type Of } from '../../event/happened.js';
-import { leaveConvoy, leaveRoad } from '../members/leaving.js';
+import { handedOver, routeHandover } from '../members/handover.js';
+import { leaveAt, leaveConvoy, leaveRoad } from '../members/leaving.js';
 import { isMember } from '../members/memberships.js';
-import { onePlace } from '../members/named-members.js';
+import { onePlace, vehiclesAmong } from '../members/named-members.js';
 import { placeNamed } from '../plan/plan-route.js';
 import { tooEarly } from '../plan/planned-arrival.js';
 import { type ConvoyState } from '../state/convoy.state.js';
 import { type Decision } from './decision.js';
 import { endConvoy } from './endings.js';
-import { type PartToSplit, idsOf, vehiclesOf, wayOf } from './split-parts.js';
+import { type PartToSplit, idsOf, restOf, vehiclesOf, wayOf } from './split-parts.js';
 
 export interface SplitPart {
   readonly convoyId: string;
@@ -18,6 +19,8 @@ export interface SplitPart {
   readonly corridorId?: string;
   /** From the place of the split, or from the start of a corridor. */
   readonly route: readonly string[];
+  /** The desk named no way: the route is the rest of this convoy's, as far as it was known by then. */
+  readonly rest?: true;
   readonly plannedArrival?: string;
 }
 
@@ -70,11 +73,12 @@ export const splitConvoy: Decision<SplitConvoy, ConvoySplit> = {
         vehicleIds: vehicles.map(({ vehicleId }) => vehicleId),
         ...present({ corridorId }),
         route: way.route,
+        ...(part.route === undefined && corridorId === undefined ? { rest: true as const } : {}),
         ...present({ plannedArrival }),
       });
     }
     const { reason } = command;
-    const data = { ...happened(command), ...present({ reason, place }), parts };
+    const data = { ...happened(command), ...present({ reason, ...named }), parts };
     return { events: [{ type: 'ConvoySplit', data }] };
   },
   apply(state, { data: { occurredAt, parts, reason = null, place = null } }) {
@@ -91,8 +95,17 @@ export const splitConvoy: Decision<SplitConvoy, ConvoySplit> = {
     );
     return { leave: join.map(({ vehicleId }) => vehicleId), join };
   },
-  takeEffect(state, { data: { parts } }) {
+  takeEffect(state, { data: { occurredAt: at, parts, place } }) {
     const vehicleIds = parts.flatMap((part) => part.vehicleIds);
-    return leaveRoad(state, vehicleIds, 'split');
+    const where = place ?? onePlace(vehiclesAmong(state, vehicleIds));
+    const left = leaveAt(state, vehicleIds, at, where);
+    const handovers = parts.flatMap(({ convoyId: to, vehicleIds: ids, rest }) => {
+      const vehicles = vehiclesAmong(state, ids);
+      const vehiclesAndLoads = handedOver(vehicles, to, at);
+      if (!rest) return vehiclesAndLoads;
+      const route = restOf(state.plan, vehicles, where);
+      return [...vehiclesAndLoads, routeHandover({ from: null, to, at }, route)];
+    });
+    return leaveRoad({ ...left, handovers: [...left.handovers, ...handovers] }, vehicleIds, 'split');
   },
 };

@@ -78,7 +78,7 @@ export function wayOf(
   pointer: string,
 ): { readonly route: Route } | Refused {
   if (part.corridorId === undefined && part.route === undefined) {
-    const rest = restOf(route, mentions, vehicles, place);
+    const rest = restOf({ route, mentions }, vehicles, place);
     if (rest.length >= 2) return { route: rest };
     const detail = 'Nothing of the route is left for this part; name a corridorId or a route for it.';
     return refuse('no-route', detail, { route }, `${pointer}/route`);
@@ -97,9 +97,8 @@ export function wayOf(
 }
 
 /** The route from the place of the split on; where that is none of the route, from the hindmost of the vehicles on. */
-function restOf(
-  route: Route,
-  mentions: ConvoyPlan['mentions'],
+export function restOf(
+  { route, mentions }: Pick<ConvoyPlan, 'route' | 'mentions'>,
   vehicles: readonly VehicleState[],
   place: string | undefined,
 ): Route {

@@ -75,9 +75,8 @@ describe('splitting a convoy', () => {
       occurredAt: june('9 12:00'),
       offset: '+05:00',
       reason: 'two destinations',
-      place: 'qazvin',
       parts: [
-        { convoyId: 'K-1-2', vehicleIds: [A], route: ['qazvin', 'zanjan', 'tabriz'] },
+        { convoyId: 'K-1-2', vehicleIds: [A], route: ['qazvin', 'zanjan', 'tabriz'], rest: true },
         { convoyId: 'baku', vehicleIds: [B], route: TO_BAKU, plannedArrival: june('12') },
       ],
     });

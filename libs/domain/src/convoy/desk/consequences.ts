@@ -4,6 +4,7 @@ import { type ConvoyDecision } from '../decisions/decisions.js';
 import { type ConvoyMerged } from '../decisions/merge-convoys.js';
 import { type ConvoySplit } from '../decisions/split-convoy.js';
 import { type VehicleJoined } from '../events/vehicle.js';
+import { carriedAt } from '../members/handover.js';
 import { type ConvoyState } from '../state/convoy.state.js';
 import { type VehicleState } from '../state/vehicle.state.js';
 import { stillApplying } from '../plan/regimes-along.js';
@@ -86,20 +87,14 @@ function joins(
 }
 
 /** A vehicle with what it carries at that time, not with what it joined with. */
-function asItIs(
-  { description, load, seals }: VehicleState,
-  at: string,
-): Omit<VehicleJoined['data'], keyof Happened | 'cameFrom'> {
-  const { container, carnetNumber, destination, goods, seals: _joinedWith, ...vehicle } = description;
-  const sealed = seals.findLast((step) => step.at <= at) ?? seals[0];
-  return {
-    ...vehicle,
-    ...present({
-      container: load.container ?? undefined,
-      carnetNumber: load.carnetNumber ?? undefined,
-      destination: load.destination ?? undefined,
-      goods: load.goods.length > 0 ? load.goods : undefined,
-      seals: sealed?.seals,
-    }),
-  };
+function asItIs(vehicle: VehicleState, at: string): Omit<VehicleJoined['data'], keyof Happened | 'cameFrom'> {
+  const {
+    container: _c,
+    carnetNumber: _n,
+    destination: _d,
+    goods: _g,
+    seals: _s,
+    ...ofItself
+  } = vehicle.description;
+  return { ...ofItself, ...carriedAt(vehicle, at) };
 }

@@ -2,6 +2,7 @@ import { type Recorded } from '../../event/recorded.js';
 import { type ConvoyPlanned } from '../decisions/plan-convoy.js';
 import { type ConvoyState } from '../state/convoy.state.js';
 import { NO_CLOCKS } from '../clocks/unit-clocks.js';
+import { routeHandover } from '../members/handover.js';
 import { planOf } from '../plan/plan.js';
 
 export function beginConvoy({ event: { data } }: Recorded<ConvoyPlanned>): ConvoyState {
@@ -24,6 +25,10 @@ export function beginConvoy({ event: { data } }: Recorded<ConvoyPlanned>): Convo
       mergedFrom: [],
       mergedInto: null,
     },
+    handovers:
+      data.splitFrom === undefined
+        ? []
+        : [routeHandover({ from: data.splitFrom, to: null, at: data.occurredAt }, data.route)],
     decidedAt: data.occurredAt,
     vehicles: new Map(),
     escorts: [],

@@ -25,6 +25,22 @@ function endMembership(
   return last?.leftAt === null ? memberships.with(-1, { ...last, leftAt, leaving }) : memberships;
 }
 
+/** Where these vehicles left, once the facts before have told: the decision names no place that the desk did not name. */
+export function leaveAt(
+  state: ConvoyState,
+  vehicleIds: readonly string[],
+  leftAt: string,
+  place: string | undefined,
+): ConvoyState {
+  if (place === undefined) return state;
+  return changeVehicles(state, vehicleIds, (vehicle) => ({
+    ...vehicle,
+    memberships: vehicle.memberships.map((one) =>
+      one.leftAt === leftAt && one.leaving ? { ...one, leaving: { ...one.leaving, place } } : one,
+    ),
+  }));
+}
+
 /** What these vehicles do on the road once they have left. As far as this convoy knows, none of them halts any more. */
 export function leaveRoad(
   state: ConvoyState,

@@ -28,6 +28,14 @@ export function memberOf(
   return refuse('vehicle-not-in-convoy', detail, { vehicleId, leftAt, how }, pointer);
 }
 
+/** Those of these vehicles that the convoy knows. */
+export function vehiclesAmong(
+  { vehicles }: ConvoyState,
+  vehicleIds: readonly string[],
+): readonly VehicleState[] {
+  return vehicleIds.flatMap((vehicleId) => vehicles.get(vehicleId) ?? []);
+}
+
 /** Where all these vehicles were seen last; undefined where that is not one place. */
 export function onePlace(vehicles: readonly VehicleState[]): string | undefined {
   const places = new Set(vehicles.map(({ lastPlace }) => lastPlace));

@@ -20,6 +20,7 @@ export function copyConvoy(state: ConvoyState): ConvoyDraft {
     holds: state.holds,
     diversions: state.diversions,
     lineage: state.lineage,
+    handovers: state.handovers,
     decidedAt: state.decidedAt,
     vehicles: new Map(state.vehicles),
     escorts: state.escorts,

@@ -23,6 +23,21 @@ export interface Lineage {
   readonly mergedInto: string | null;
 }
 
+/**
+ * What one convoy hands over to another by a split or a merge, as the one or the other knows it. Both know the same, unless
+ * a report about the time before came in after the decision.
+ */
+export interface Handover {
+  /** Null: the rest of the route. */
+  readonly vehicleId: string | null;
+  /** Ids of convoys; null: the convoy itself, which only its stream knows. */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly at: string;
+  /** Equal where the same was handed over. */
+  readonly what: string;
+}
+
 /** The desk's own word; the view adds what the facts show. */
 export type Decided = 'planned' | 'dispatched' | 'recalled' | 'completed' | 'cancelled' | 'split' | 'merged';
 
@@ -44,6 +59,7 @@ export interface ConvoyState {
   readonly holds: readonly Hold[];
   readonly diversions: readonly { readonly divertedAt: string; readonly reason: string }[];
   readonly lineage: Lineage;
+  readonly handovers: readonly Handover[];
   /** `occurredAt` of the decision dated latest. */
   readonly decidedAt: string;
   /** By vehicle id, in the order of joining; who left stays, with its history. */

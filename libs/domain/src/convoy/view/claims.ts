@@ -13,7 +13,7 @@ type Stretch = Pick<Claim, 'from' | 'until'>;
  */
 export function claimsOf(folded: ConvoyState, convoyId: string): readonly Claim[] {
   const state = takeEffect(folded, null);
-  return [...state.vehicles.values()].flatMap((vehicle) => {
+  const ofVehicles = [...state.vehicles.values()].flatMap((vehicle) => {
     const { vehicleId } = vehicle;
     const belonging = vehicle.memberships.map((membership) => stretchOf(membership, state.endedAt));
     return [
@@ -29,6 +29,15 @@ export function claimsOf(folded: ConvoyState, convoyId: string): readonly Claim[
         }),
       ),
     ];
+  });
+  return [...ofVehicles, ...handoversOf(state, convoyId)];
+}
+
+/** What was handed over, as the convoy that gave it knows it and as the one that took it does. */
+function handoversOf({ handovers }: ConvoyState, convoyId: string): readonly Claim[] {
+  return handovers.map(({ vehicleId, from, to, at, what: holder }) => {
+    const key = JSON.stringify([vehicleId, from ?? convoyId, to ?? convoyId, at]);
+    return { kind: 'handover', key, holder, convoyId, from: at, until: null };
   });
 }
 

@@ -8,6 +8,7 @@ import {
   controlMade,
   dispatched,
   joined,
+  mergedInto,
   operationStarted,
   planned,
   replaced,
@@ -264,6 +265,25 @@ describe.each(DATABASES)('what two streams tell, joined on $kind', ({ kind }) =>
       await carnet(carnetIssued(), carnetAssigned('PK-B2', '1 08:00', { convoyId: 'C-2' }));
       expect(await codesOn('C-2')).toEqual(['carnet-on-two-vehicles']);
     });
+  });
+
+  it('what a convoy took over by a merge is shown on both where a late report of the other contradicts it', async () => {
+    const late = sealsReplaced(['S-1'], ['S-2'], 'peshawar', '4 10:00', { of: 'PK-A1', by: 'customs' });
+    await convoy('C-1', planned(), joined('PK-A1', '1 07:00', { seals: ['S-1'] }), dispatched());
+    await convoy('C-1', mergedInto('C-2', ['PK-A1'], '5 12:00'));
+    await convoy('C-2', planned(), joined('PK-Y7'), dispatched());
+    await convoy('C-2', joined('PK-A1', '5 12:00', { seals: ['S-1'], cameFrom: 'C-1' }));
+    expect(await codesOn('C-2')).toEqual([]);
+    await convoy('C-1', late);
+    const shown = { code: 'taken-over-otherwise', vehicleIds: ['PK-A1'], convoyIds: ['C-1', 'C-2'] };
+    expect(await shownOn('C-1')).toMatchObject([shown]);
+    expect(await shownOn('C-2')).toMatchObject([shown]);
+    const page = { after: undefined, limit: 10 };
+    expect(await findIrregularities(readModels.read, { vehicleId: 'PK-A1' }, page)).toHaveLength(1);
+    expect(await findIrregularities(readModels.read, { vehicleId: 'PK-A' }, page)).toEqual([]);
+    expect(await findIrregularities(readModels.read, { code: 'taken-over-otherwise' }, page)).toHaveLength(1);
+    await convoy('C-1', retracted(late, '9'));
+    expect(await codesOn('C-1')).toEqual([]);
   });
 
   it('is found by what it concerns, newest first, page by page', async () => {

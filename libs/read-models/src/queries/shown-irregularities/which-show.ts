@@ -101,11 +101,14 @@ function bothHoldSince([one, other]: ClaimPair): string | null {
 const CONFLICTS = {
   vehicle: 'vehicle-in-two-convoys',
   carnet: 'carnet-on-two-vehicles',
+  handover: 'taken-over-otherwise',
 } as const satisfies Record<Claim['kind'], IrregularityCode>;
+
+export const CONFLICT_KINDS = Object.keys(CONFLICTS) as readonly Claim['kind'][];
 
 /** The kind of claim whose conflicts have this code; undefined for the codes that one stream shows. */
 export function conflictKindOf(code: string): Claim['kind'] | undefined {
-  return code === CONFLICTS.vehicle ? 'vehicle' : code === CONFLICTS.carnet ? 'carnet' : undefined;
+  return CONFLICT_KINDS.find((kind) => CONFLICTS[kind] === code);
 }
 
 export function codeOfConflict(kind: Claim['kind']): IrregularityCode {
@@ -125,19 +128,27 @@ export function irregularityJson(irregularity: StreamIrregularity): string {
  * A conflict as the API shows it: JSON. What contradicts each other are decisions of the desk or what follows from them, so
  * no report is evidence of it: both convoys are named.
  */
-export function conflictJson({ kind, key, one, oneConvoy, two, twoConvoy, since }: Conflict): string {
+export function conflictJson(conflict: Conflict): string {
+  const { kind, key, oneConvoy, twoConvoy, since } = conflict;
   const code = codeOfConflict(kind);
   return JSON.stringify({
     code,
     severity: severityOf(code),
     since,
-    vehicleIds: kind === 'vehicle' ? [key] : [one, two],
+    vehicleIds: vehiclesIn(conflict),
     evidence: [],
     reports: 0,
     convoyIds: [...new Set([oneConvoy, twoConvoy])].sort(),
     carnetNumber: kind === 'carnet' ? key : null,
     declarationRef: null,
   });
+}
+
+function vehiclesIn({ kind, key, one, two }: Conflict): readonly string[] {
+  if (kind === 'carnet') return [one, two];
+  if (kind === 'vehicle') return [key];
+  const [vehicleId] = JSON.parse(key) as readonly (string | null)[];
+  return vehicleId == null ? [] : [vehicleId];
 }
 
 function orderOf(irregularity: StreamIrregularity): string {

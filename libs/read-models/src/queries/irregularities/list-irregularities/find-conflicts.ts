@@ -10,6 +10,7 @@ import {
 } from '../../shown-irregularities/candidate-claims.js';
 import {
   codeOfConflict,
+  CONFLICT_KINDS,
   type Conflict,
   conflictJson,
   conflictKindOf,
@@ -25,7 +26,7 @@ export async function findConflicts(
   { after, limit }: PageAfter,
 ): Promise<readonly FoundIrregularity[]> {
   const { code, severity, convoyId, vehicleId, carnetNumber, declaration, from, to } = filter;
-  const kinds = (['vehicle', 'carnet'] as const).filter(
+  const kinds = CONFLICT_KINDS.filter(
     (kind) =>
       (code === undefined || conflictKindOf(code) === kind) &&
       (severity === undefined || severityOf(codeOfConflict(kind)) === severity),
@@ -37,7 +38,8 @@ export async function findConflicts(
   if (convoyId !== undefined) where.push(sql`${convoyId} in (mine.convoy_id, theirs.convoy_id)`);
   if (vehicleId !== undefined) {
     where.push(sql`((mine.kind = 'vehicle' and mine.key = ${vehicleId}) or
-      (mine.kind = 'carnet' and ${vehicleId} in (mine.holder, theirs.holder)))`);
+      (mine.kind = 'carnet' and ${vehicleId} in (mine.holder, theirs.holder)) or
+      (mine.kind = 'handover' and mine.key like ${`[${asPattern(JSON.stringify(vehicleId))},%`} escape '\\'))`);
   }
   const { rows } = await sql<ClaimPairRow>`select ${CLAIM_PAIR_COLUMNS} from ${CLAIM_PAIRS}
     where ${sql.join(where, sql` and `)}`.execute(db);
@@ -50,6 +52,11 @@ export async function findConflicts(
       sortKey: [conflict.since, JSON.stringify(conflictKey(conflict))],
       json: conflictJson(conflict),
     }));
+}
+
+/** Text as it stands, within a pattern of SQL. */
+function asPattern(text: string): string {
+  return text.replace(/[\\%_]/g, (character) => `\\${character}`);
 }
 
 function conflictKey({ kind, key, one, oneConvoy, two, twoConvoy }: Conflict): readonly string[] {
