@@ -139,7 +139,7 @@ async function ask(path: string): Promise<{ socket: Socket; heard: () => string 
   let heard = '';
   socket.on('data', (chunk: Buffer) => (heard += chunk.toString()));
   await once(socket, 'connect');
-  if (path !== '') socket.write(`GET ${path} HTTP/1.1\r\nhost: x\r\n\r\n`);
+  if (path !== '') socket.write(`GET ${path} HTTP/1.1\r\nhost: ${new URL(url).host}\r\n\r\n`);
   return { socket, heard: () => heard };
 }
 

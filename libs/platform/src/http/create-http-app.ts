@@ -12,6 +12,7 @@ import { watchRoutes } from './allowed-methods.js';
 import { DrainingAdapter } from './draining-adapter.js';
 import { EdgeModule } from './edge.module.js';
 import { createLog, NestLog } from '../running/log.js';
+import { answerListedPages, refuseForeign } from './foreign-requests.js';
 import { acceptMediaTypes } from './media-types.js';
 import { hookRequests } from './request-hooks.js';
 import { requestIdOf } from './request-id.js';
@@ -80,6 +81,8 @@ export function httpEdge(
   fastify.decorate('reveal', reveal ?? SHOW_SEALED);
   const filter = new ProblemFilter(log, translators, watchRoutes(fastify));
   hookRequests(fastify, adapter, log);
+  refuseForeign(fastify, settings.callers);
+  answerListedPages(adapter, settings.callers);
   return {
     module: EdgeModule.with(
       { root, settings, log, stopping: adapter.stopping, onClose },

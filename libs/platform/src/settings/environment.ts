@@ -1,5 +1,7 @@
 import { ValidateBy } from 'class-validator';
 import { isHost, isLogLevel, isOrigin, isPort, isYesOrNo, LOG_LEVELS } from './plain-settings.js';
+import { areHosts, areOrigins, arePublicUrls } from './caller-settings.js';
+import { isLimit } from './limit-settings.js';
 import { isEventStoreUrl, isPersonKeys, isReadModelUrl, SQLITE_FILE_RIGHT } from './store-settings.js';
 
 /** What a variable must be like; told in words where it is not. Undefined: its default follows from other settings. */
@@ -16,6 +18,7 @@ function Setting(
   });
 }
 
+const Limit = (): PropertyDecorator => Setting(isLimit, 'a whole number of 1 or more');
 const Path = (): PropertyDecorator => Setting(() => true, 'a path');
 
 /** The variables that a service reads, with their defaults. The only list of them. */
@@ -31,6 +34,30 @@ export class Environment {
 
   @Setting(isHost, 'an IP address such as 127.0.0.1 or ::1, or a host name')
   readonly HOST: string = '127.0.0.1';
+
+  @Setting(arePublicUrls, 'URLs without a path, with commas between, e.g. https://kafila.example')
+  readonly KAFILA_PUBLIC_URL: string | undefined = undefined;
+
+  @Setting(areHosts, 'names of hosts, with or without a port, with commas between, e.g. intake,kafila:3000')
+  readonly KAFILA_ALLOWED_HOSTS: string | undefined = undefined;
+
+  @Setting(areOrigins, 'origins of web pages, with commas between, e.g. https://dashboard.example')
+  readonly KAFILA_CORS_ORIGINS: string | undefined = undefined;
+
+  @Limit()
+  readonly KAFILA_HEAD_SECONDS: string = '20';
+
+  @Limit()
+  readonly KAFILA_IDLE_BODY_SECONDS: string = '60';
+
+  @Limit()
+  readonly KAFILA_MOST_CONNECTIONS: string = '5000';
+
+  @Limit()
+  readonly KAFILA_MOST_LIVE_FEEDS: string = '2000';
+
+  @Limit()
+  readonly KAFILA_MOST_PAST_READS: string = '4';
 
   @Setting(isEventStoreUrl, (value) =>
     value.startsWith('sqlite:')

@@ -1,6 +1,8 @@
 import { join, relative, resolve } from 'node:path';
 import { type AuditSetting } from './audit-settings.js';
+import { type CallerSetting, callersOf } from './caller-settings.js';
 import { type Environment } from './environment.js';
+import { type LimitSetting } from './limit-settings.js';
 import { maskSecrets } from './mask-secrets.js';
 import { isLoopback, type LogLevel } from './plain-settings.js';
 import { type Env, readEnvironment, unknownVariables } from './read-environment.js';
@@ -19,6 +21,8 @@ export interface Settings {
   readonly host: string;
   /** Something in front of the service (e.g. a compose network) decides who may call it. */
   readonly trustNetwork: boolean;
+  readonly callers: CallerSetting;
+  readonly limits: LimitSetting;
   /** Absolute path of the folder for what the embedded stores keep. It need not exist yet. */
   readonly dataDir: string;
   readonly eventStore: EventStoreSetting;
@@ -47,6 +51,18 @@ function settingsOf(environment: Environment): Settings {
     // One address, so that stopping has one listener to close.
     host: environment.HOST.toLowerCase() === 'localhost' ? '127.0.0.1' : environment.HOST,
     trustNetwork: environment.KAFILA_TRUST_NETWORK === 'yes',
+    callers: callersOf({
+      publicUrls: environment.KAFILA_PUBLIC_URL,
+      allowedHosts: environment.KAFILA_ALLOWED_HOSTS,
+      corsOrigins: environment.KAFILA_CORS_ORIGINS,
+    }),
+    limits: {
+      headMs: Number(environment.KAFILA_HEAD_SECONDS) * 1000,
+      idleBodyMs: Number(environment.KAFILA_IDLE_BODY_SECONDS) * 1000,
+      connections: Number(environment.KAFILA_MOST_CONNECTIONS),
+      liveFeeds: Number(environment.KAFILA_MOST_LIVE_FEEDS),
+      pastReads: Number(environment.KAFILA_MOST_PAST_READS),
+    },
     dataDir,
     eventStore: eventStoreOf(environment.EVENT_STORE_URL, join(dataDir, 'events.db')),
     readModel: readModelOf(environment.READ_MODEL_URL, join(dataDir, 'read-models.db')),
