@@ -38,8 +38,9 @@ afterAll(() => app.close());
 
 type Headers = Readonly<Record<string, string>>;
 async function answered(headers: Headers, path = '/v1/convoys'): Promise<readonly unknown[]> {
-  const { status, body } = await request(app.getHttpServer()).get(path).set(headers);
-  const { code } = body as { code?: string };
+  const answer = await request(app.getHttpServer()).get(path).set(headers);
+  const { status } = answer;
+  const { code } = answer.body as { code?: string };
   return code === undefined ? [status] : [status, code];
 }
 const own = (): string => `127.0.0.1:${port}`;

@@ -201,6 +201,28 @@ describe('a compiled check', () => {
     expect(Object.keys(errorsOf({ ...valid, ...body }))).toHaveLength(20);
   });
 
+  it('names them soon, however many branches of a union fail in however many items', () => {
+    @Closed()
+    class Fleet {
+      @List([
+        EitherOf(
+          IsText({ min: 1 }),
+          Nested(() => ByName),
+        ),
+      ])
+      readonly drivers!: readonly (string | ByName)[];
+    }
+    const fleet = compileCheck(Fleet);
+    const body = (items: number): object => ({ drivers: new Array(items).fill(0) });
+    const started = performance.now();
+    expect(errorsOf(body(900), fleet)).toMatchObject({
+      '#/drivers/0': 'must be a string or an object, but is the number 0',
+      '#/drivers/19': 'must be a string or an object, but is the number 0',
+    });
+    expect(Object.keys(errorsOf(body(4_900), fleet))).toHaveLength(1);
+    expect(performance.now() - started).toBeLessThan(500);
+  });
+
   it('tells of a very large value its first fault only, and soon', () => {
     const list = compileCheck(Lines);
     const started = performance.now();

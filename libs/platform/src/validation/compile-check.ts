@@ -12,9 +12,9 @@ export type Check<T> = (value: unknown) => Checked<T>;
 
 /**
  * Containers and values up to which all faults are looked for; a larger value is told its first one. Keeps a refusal
- * cheap: ten megabytes of wrong items would make as many errors.
+ * cheap: each value that is wrong may make as many errors as there are words of which it should be one.
  */
-const THOROUGH_UP_TO = 5_000;
+const THOROUGH_UP_TO = 1_000;
 
 /**
  * Makes a check of a shape (`@Closed`, `@Open`); of several shapes, a value has to fit one. Make it once, when the module is

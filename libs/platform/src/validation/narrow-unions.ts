@@ -3,20 +3,30 @@ import type { ErrorObject } from 'ajv';
 const ABOUT_KIND = new Set(['type', 'const', 'enum']);
 
 /**
- * A value that fits no branch of a union fails in each of them, and ajv tells all of it. What helps is the branch
- * that was meant: the others are dropped. Where no branch is nearer than another, what they ask for is joined into
- * one `enum` or `type` error.
+ * A value that fits no branch of a union fails in each of them, and ajv tells all of it, the error of the union after those
+ * of its branches. What helps is the branch that was meant: the others are dropped. Where no branch is nearer than another,
+ * what they ask for is joined into one `enum` or `type` error.
  */
-export function narrowUnions(errors: readonly ErrorObject[]): ErrorObject[] {
-  const unions = errors.filter(isUnion);
-  const outermost = unions.filter(
-    (union) => !unions.some((other) => other !== union && isWithin(union, other)),
-  );
-  if (outermost.length === 0) return [...errors];
-  const apart = errors.filter(
-    (error) => !outermost.some((union) => error === union || isWithin(error, union)),
-  );
-  return [...apart, ...outermost.flatMap((union) => narrow(union, errors))];
+export function* narrowUnions(errors: readonly ErrorObject[]): Generator<ErrorObject> {
+  for (const { error, within } of byUnion(errors)) {
+    if (isUnion(error)) yield* narrow(error, within);
+    else yield error;
+  }
+}
+
+/** Each error that is of no branch, and those of its branches where it is a union. Looks at each error once. */
+function byUnion(
+  errors: readonly ErrorObject[],
+): readonly { readonly error: ErrorObject; readonly within: readonly ErrorObject[] }[] {
+  const found: { error: ErrorObject; within: readonly ErrorObject[] }[] = [];
+  // From the end, where the outermost union of several stands first.
+  for (let at = errors.length - 1; at >= 0;) {
+    const error = errors[at] as ErrorObject;
+    const end = at--;
+    if (isUnion(error)) while (at >= 0 && isWithin(errors[at] as ErrorObject, error)) at -= 1;
+    found.push({ error, within: errors.slice(at + 1, end) });
+  }
+  return found.reverse();
 }
 
 function isUnion(error: ErrorObject): boolean {
@@ -33,19 +43,20 @@ function isWithin(error: ErrorObject, union: ErrorObject): boolean {
   );
 }
 
-function narrow(union: ErrorObject, errors: readonly ErrorObject[]): ErrorObject[] {
+function narrow(union: ErrorObject, within: readonly ErrorObject[]): Iterable<ErrorObject> {
   const branches = new Map<string, ErrorObject[]>();
-  for (const error of errors) {
-    if (error === union || !isWithin(error, union)) continue;
+  for (const error of within) {
     const branch = error.schemaPath.slice(union.schemaPath.length + 1).split('/', 1)[0] ?? '';
-    branches.set(branch, [...(branches.get(branch) ?? []), error]);
+    const others = branches.get(branch);
+    if (others) others.push(error);
+    else branches.set(branch, [error]);
   }
   const all = [...branches.values()];
   if (all.length === 0) return [union];
 
   const ofRightKind = all.filter((branch) => !branch.some((error) => isAboutKind(error, union)));
   if (ofRightKind.length === 0)
-    return [join(union.instancePath, all.flat(), (error) => isAboutKind(error, union))];
+    return [join(union.instancePath, within, (error) => isAboutKind(error, union))];
 
   const ofRightTag = ofRightKind.filter((branch) => !branch.some((error) => isTag(error, union)));
   if (ofRightTag.length === 0) {
