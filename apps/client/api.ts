@@ -12,7 +12,7 @@ export interface Answer {
 export interface Request {
   readonly method?: 'GET' | 'POST' | 'PUT';
   readonly path: string;
-  readonly body?: string;
+  readonly body?: string | Uint8Array<ArrayBuffer>;
   readonly type?: 'application/json' | 'application/x-ndjson' | 'text/csv';
   readonly idempotencyKey?: string;
 }

@@ -9,6 +9,9 @@ export interface Outcome {
   readonly revision?: unknown;
   readonly position?: unknown;
   readonly problem?: unknown;
+  /** Where refused without a problem document, as the service does after the first hundred. */
+  readonly status?: unknown;
+  readonly code?: unknown;
 }
 
 /**

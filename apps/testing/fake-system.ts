@@ -33,7 +33,8 @@ export function fakeSystem(outcome?: (report: Report) => object | undefined): Fa
   };
 
   function answer(request: Request): Answer {
-    const { path, body = '', type = 'application/json', idempotencyKey = '' } = request;
+    const { path, type = 'application/json', idempotencyKey = '' } = request;
+    const body = Buffer.from(request.body ?? '').toString();
     if (path !== '/v1/reports') {
       system.decisions.push({ path, body: JSON.parse(body) as { occurredAt: string } });
       system.keys.push(idempotencyKey);

@@ -12,7 +12,7 @@ export {
   type ProblemFields,
   type ProblemTranslator,
 } from './problems/problem.js';
-export { type Check, type Checked, compileCheck } from './validation/compile-check.js';
+export { type Check, type Checked, compileCheck, isSmall } from './validation/compile-check.js';
 export { Closed, Open, shapeOf, type ShapeTerms } from './dto/shape.js';
 export {
   Describe,
@@ -30,16 +30,17 @@ export {
 } from './dto/members.js';
 export { referenceTo } from './dto/json-schema.js';
 export { BodyPipe, QueryPipe, wholeNumber } from './validation/pipes.js';
-export { MAX_JSON_DEPTH, type Parsed, parseJson } from './json/parse-json.js';
+export { type Parsed, parseJson } from './json/parse-json.js';
 export { type Line, linesOf, LONGEST_LINE_BYTES } from './json/lines.js';
 export { createHttpApp, type HttpAppOptions, MAX_BODY_BYTES } from './http/create-http-app.js';
 export { type Reveal, revealOf } from './http/reveal.js';
 export { listen } from './http/listen.js';
-export { TAKES_CSV } from './http/media-types.js';
+export { JUDGES_FAULTS, TAKES_CSV } from './http/media-types.js';
 export { preferredType } from './http/preferred-type.js';
 export { SETTINGS } from './http/edge.module.js';
 export { createLog, LOG, type Log } from './running/log.js';
 export { keepFilesToOwner } from './running/keep-files-to-owner.js';
+export { Turn } from './running/turn.js';
 export { STOPPING } from './running/stopping.js';
 export { type HealthCheck, HealthChecks, type HealthFinding } from './health/health-checks.js';
 export { Metrics, type Reading } from './metrics/metrics.js';

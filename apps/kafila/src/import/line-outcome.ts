@@ -35,13 +35,14 @@ export type LineOutcome = RecordedLine | RefusedLine;
 
 /** @throws ServiceFailure where the answer is none of a Kafila service */
 export function lineOutcome(
-  { number, text }: Line & { readonly text: string },
+  { number, bytes }: Extract<Line, { bytes: Buffer }>,
   answered: Outcome,
 ): LineOutcome {
   const { outcome, reportId, stream, revision, position } = answered;
   const line = number;
   if (outcome === 'refused') {
-    const problem = problemIn(answered.problem, line);
+    const problem = problemIn(answered.problem ?? shortIn(answered), line);
+    const text = bytes.toString();
     return { outcome, line, ...(typeof reportId === 'string' ? { reportId } : {}), problem, text };
   }
   if (
@@ -73,6 +74,11 @@ function problemIn(problem: unknown, line: number): LineProblem {
     detail: (typeof detail === 'string' ? detail : JSON.stringify(problem)).replace(/^Line \d+: /, ''),
     ...('line' in rest ? { line } : {}),
   };
+}
+
+/** The service explains the first refusals of a request only. */
+function shortIn({ status, code }: Outcome): object {
+  return { status, code, detail: 'Refused like many before it; send the line alone to hear more.' };
 }
 
 /** An outcome in one line for people. */

@@ -10,7 +10,7 @@ export interface Portion {
 
 /** As many as the service takes together. */
 const MOST_LINES = 1_000;
-const MOST_CHARACTERS = 4 * 1024 * 1024;
+const MOST_BYTES = 4 * 1024 * 1024;
 
 /** Cuts a source into portions, from a line on. Numbers of lines begin at 1. */
 export async function* portionsOf(
@@ -25,16 +25,16 @@ export async function* portionsOf(
     }
   }
   let lines: Line[] = [];
-  let characters = 0;
+  let bytes = 0;
   for await (const some of linesOf(counted(), LONGEST_LINE_BYTES)) {
     for (const line of some) {
       if (line.number < fromLine) continue;
       lines.push(line);
-      characters += 'text' in line ? line.text.length : 0;
-      if (lines.length < MOST_LINES && characters < MOST_CHARACTERS) continue;
+      bytes += 'bytes' in line ? line.bytes.length : 0;
+      if (lines.length < MOST_LINES && bytes < MOST_BYTES) continue;
       yield { lines, bytesRead };
       lines = [];
-      characters = 0;
+      bytes = 0;
     }
   }
   if (lines.length > 0) yield { lines, bytesRead };

@@ -13,7 +13,9 @@ export interface Taking {
   readonly signal: AbortSignal;
 }
 
-type TextLine = Extract<Line, { text: string }>;
+type WholeLine = Extract<Line, { bytes: Buffer }>;
+
+const NEWLINE = Buffer.from('\n');
 
 /**
  * Sends lines until each has an outcome; what the store could not write now is sent again. When the promise resolves, all
@@ -26,9 +28,9 @@ type TextLine = Extract<Line, { text: string }>;
 export async function takePortion(lines: readonly Line[], taking: Taking): Promise<readonly LineOutcome[]> {
   const { api, patience, onRetry, signal } = taking;
   const outcomes = new Map<number, LineOutcome>();
-  let open: TextLine[] = [];
+  let open: WholeLine[] = [];
   for (const line of lines) {
-    if ('text' in line) open.push(line);
+    if ('bytes' in line) open.push(line);
     else outcomes.set(line.number, tooLong(line.number));
   }
   let backoff = new Backoff(patience);
@@ -50,12 +52,12 @@ export async function takePortion(lines: readonly Line[], taking: Taking): Promi
   return [...outcomes.values()].sort((a, b) => a.line - b.line);
 }
 
-async function send(api: Api, lines: readonly TextLine[]): Promise<readonly Outcome[]> {
+async function send(api: Api, lines: readonly WholeLine[]): Promise<readonly Outcome[]> {
   const answer = await api.send({
     method: 'POST',
     path: '/v1/reports',
     type: 'application/x-ndjson',
-    body: `${lines.map(({ text }) => text).join('\n')}\n`,
+    body: Buffer.concat(lines.flatMap(({ bytes }) => [bytes, NEWLINE])),
   });
   return outcomesIn(answer, lines.length);
 }

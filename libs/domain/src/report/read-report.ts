@@ -44,6 +44,10 @@ export function readReport(report: Report): ReadReport {
       'lies before occurredAt, when it began; give the end of the same activity, or leave it out';
     faults.push(faultOf('ended-before-started', '/endedAt', detail));
   }
+  if (data['retracts'] === report.reportId) {
+    const detail = 'is this report itself; name the one that is taken back';
+    faults.push(faultOf('retracts-itself', '/retracts', detail));
+  }
   if (faults.length > 0) return { faults };
   if (report.type === 'CargoTransshipped') nameBothVehicles(data);
   if (!isAllAsWritten) data['asReported'] = asReported;

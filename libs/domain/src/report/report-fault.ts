@@ -2,6 +2,8 @@
 export type ReportFaultCode =
   | 'unreadable-instant'
   | 'ended-before-started'
+  /** A retraction takes itself back. */
+  | 'retracts-itself'
   | 'unknown-place'
   | 'invalid-seal'
   | 'invalid-amount'

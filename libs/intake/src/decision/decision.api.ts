@@ -95,7 +95,7 @@ function describe(
       description: `Taken, and durable.${status === 201 ? ' Taken before under the same key: 200.' : ''}`,
       examples: { taken: answer },
     }),
-    ApiProblem(400, 'Not readable.', 'malformed-json', 'malformed-header', 'forbidden-key'),
+    ApiProblem(400, 'Not readable.', 'malformed-json', 'malformed-header', 'forbidden-key', 'repeated-key'),
     ...(unknown === undefined
       ? []
       : [ApiProblem(404, 'Named in the address or in the body, and not known.', unknown, ...alsoUnknown)]),
@@ -106,7 +106,14 @@ function describe(
       ...answered(409),
     ),
     ApiProblem(412, `The ${subject} has moved on.`, 'revision-moved'),
-    ApiProblem(413, 'Too much at once.', 'body-too-large', 'append-too-large'),
+    ApiProblem(
+      413,
+      'Too much at once.',
+      'body-too-large',
+      'too-many-items',
+      'too-many-values',
+      'append-too-large',
+    ),
     ApiProblem(422, 'Not understandable.', 'invalid-body', ...answered(422)),
     ApiProblem(
       503,

@@ -39,7 +39,7 @@ export function IsKnownVehicle(
 export function IsCarnetNumber(
   description = 'Number of a TIR carnet: two letters and eight or nine digits.',
 ): MemberDecorator {
-  return IsLine(description, 'XC12345678', 40);
+  return IsIdentifier(description, 'XC12345678', 40);
 }
 
 /** RFC 3339 with an offset. */
@@ -80,7 +80,10 @@ export function IsSealNumbers(
   { min }: { readonly min?: number } = {},
 ): MemberDecorator {
   return applyDecorators(
-    List(IsText({ min: 1, max: 40 }), { max: 40, ...(min === undefined ? {} : { min }) }),
+    List([IsText({ min: 1, max: 40 }), IsFormat('printable')], {
+      max: 40,
+      ...(min === undefined ? {} : { min }),
+    }),
     Describe(description, ['PK-C-004417']),
   );
 }
@@ -88,6 +91,11 @@ export function IsSealNumbers(
 /** A line of text that must say something. */
 export function IsLine(description: string, example: string, max = 200): MemberDecorator {
   return applyDecorators(IsText({ min: 1, max }), Describe(description, example));
+}
+
+/** A number or a name by which something is found again: all of it can be seen. */
+export function IsIdentifier(description: string, example: string, max: number): MemberDecorator {
+  return applyDecorators(IsLine(description, example, max), IsFormat('printable'));
 }
 
 /** One of the words of a list of the domain. */

@@ -1,4 +1,4 @@
-import { Closed, Describe, IsText, List, Nested, Optional } from '#kafila/platform';
+import { Closed, Describe, IsFormat, IsText, List, Nested, Optional } from '#kafila/platform';
 import { IntersectionType } from '@nestjs/swagger';
 import { Matches } from 'class-validator';
 import { Remarks } from './decision.request.js';
@@ -7,6 +7,7 @@ import {
   IsCarnetNumber,
   IsCountry,
   IsDay,
+  IsIdentifier,
   IsLine,
   IsOneOf,
   IsPlace,
@@ -24,7 +25,7 @@ export class DrivingPermit {
   @IsCountry('Country that issued it and where it is valid, ISO 3166-1 alpha-2.')
   readonly issuedBy!: string;
 
-  @IsLine('Its number.', 'KZ-2026-0117', 60)
+  @IsIdentifier('Its number.', 'KZ-2026-0117', 60)
   readonly number!: string;
 
   @IsDay('First day, in the country that issued it.')
@@ -46,6 +47,7 @@ export class JoiningVehicle {
 
   @Matches(/[\p{L}\p{N}]/u)
   @IsText({ max: 20 })
+  @IsFormat('printable')
   @Describe('Registration plate, as it is written on the vehicle.', 'TLK-914')
   readonly plate!: string;
 
@@ -61,7 +63,7 @@ export class JoiningVehicle {
   readonly driver?: string | NamedDriver;
 
   @Optional()
-  @IsLine('Container number with its check digit (ISO 6346).', 'CSQU3054383', 40)
+  @IsIdentifier('Container number with its check digit (ISO 6346).', 'CSQU3054383', 40)
   readonly container?: string;
 
   @Optional()

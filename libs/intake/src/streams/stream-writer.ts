@@ -82,7 +82,8 @@ export class StreamWriter {
   }
 
   async #recordPortion(portion: readonly Waiting[]): Promise<(fact: OfferedFact) => Recording> {
-    if (this.ledger.revision < 0) await this.ledger.catchUp(this.store, this.stream);
+    if (this.ledger.revision < 0 || this.#isAskedFor(portion))
+      await this.ledger.catchUp(this.store, this.stream);
     for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
       const fresh = this.#freshFacts(portion);
       const events = await this.persons.sealed([...fresh.values()].map(({ event }) => event));
@@ -95,12 +96,17 @@ export class StreamWriter {
     throw new StreamContended(this.stream, MOST_ATTEMPTS);
   }
 
+  /** Whether another process may have recorded what is only asked for. */
+  #isAskedFor(portion: readonly Waiting[]): boolean {
+    return portion.some(({ fact }) => fact.onlyIfKnown && !this.ledger.find(fact.event.id));
+  }
+
   /** The facts of a portion that the stream has not seen, each id once; none where it would have to begin and may not. */
   #freshFacts(portion: readonly Waiting[]): Map<string, OfferedFact> {
     const fresh = new Map<string, OfferedFact>();
     for (const { fact } of portion) {
       const { id } = fact.event;
-      const allowed = fact.begins || this.ledger.revision >= 0;
+      const allowed = !fact.onlyIfKnown && (fact.begins || this.ledger.revision >= 0);
       if (allowed && !this.ledger.find(id) && !fresh.has(id)) fresh.set(id, fact);
     }
     return fresh;
@@ -131,7 +137,7 @@ export class StreamWriter {
     otherPersons: readonly string[] | undefined,
   ): Recording {
     const known = this.ledger.find(fact.event.id);
-    if (!known) return { outcome: 'no-such-stream' };
+    if (!known) return { outcome: fact.onlyIfKnown ? 'not-known' : 'no-such-stream' };
     const { placement, digest: knownDigest } = known;
     // Recorded before persons were left out of digests, it has one that covers them.
     const digest = known.persons ? fact.digest : (fact.wholeDigest ?? fact.digest);

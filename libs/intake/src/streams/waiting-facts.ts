@@ -11,6 +11,8 @@ export interface OfferedFact {
   readonly wholeDigest?: string;
   /** Whether it may be the first of its stream; if not, it is recorded into a stream that exists only. */
   readonly begins: boolean;
+  /** It is not recorded; whether it was is to be found out. */
+  readonly onlyIfKnown?: true;
   /** About how many bytes the store will keep. */
   readonly bytes: number;
 }
@@ -24,6 +26,8 @@ export type Recording =
       readonly otherPersons?: readonly string[];
     }
   | { readonly outcome: 'no-such-stream' }
+  /** It was offered only if it is known. */
+  | { readonly outcome: 'not-known' }
   /** Whether it was recorded is not known; offered again, it is recorded once at most. */
   | { readonly outcome: 'failed'; readonly error: unknown };
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type FileHandle, open, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Outcome } from './report-outcome.js';
+import { type Outcome, type ShortRefusal } from './report-outcome.js';
 
 /** Bytes of outcomes held in memory before they go to a file. */
 const IN_MEMORY = 1024 * 1024;
@@ -17,7 +17,7 @@ export class OutcomeSpool {
   #file: FileHandle | undefined;
   #written = 0;
 
-  async add(outcome: Outcome): Promise<void> {
+  async add(outcome: Outcome | ShortRefusal | { readonly outcome: 'stopped' }): Promise<void> {
     const text = JSON.stringify({ index: this.#count, ...outcome });
     this.#chunk += this.#count++ === 0 ? text : `,${text}`;
     if (this.#chunk.length >= IN_MEMORY) await this.#spill();

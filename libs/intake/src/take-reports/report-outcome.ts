@@ -2,7 +2,7 @@ import { Problem, type ProblemDocument } from '#kafila/platform';
 import { storeProblem } from '../streams/store.problems.js';
 import { type Recording } from '../streams/waiting-facts.js';
 import { reportIdReused, unknownConvoy } from './report.problems.js';
-import { type UnderstoodReport } from './understand-report.js';
+import { type JudgedReport } from './judge-report.js';
 
 /** The durable answer to a report. Positions are decimal text. */
 export interface Receipt {
@@ -14,21 +14,39 @@ export interface Receipt {
   readonly recordedAt: string;
 }
 
+/** A report among many that was not recorded, and why. */
+export interface RefusedReport {
+  readonly outcome: 'refused';
+  readonly reportId?: string;
+  readonly problem: ProblemDocument;
+}
+
 /** What became of one report among many. */
-export type Outcome =
-  Receipt | { readonly outcome: 'refused'; readonly reportId?: string; readonly problem: ProblemDocument };
+export type Outcome = Receipt | RefusedReport;
+
+/** The same of one that is refused like many before it. */
+export interface ShortRefusal {
+  readonly outcome: 'refused';
+  /** Of a stream of lines. */
+  readonly line?: number;
+  readonly reportId?: string;
+  readonly status: number;
+  readonly code: string;
+}
 
 /** The receipt of a report. @throws Problem, or what the store threw, where it was not recorded */
 export function receiptOf(
-  { report, stream, fact }: UnderstoodReport,
+  { report, stream, fact, refusal }: JudgedReport,
   recording: Recording | undefined,
 ): Receipt {
   const { reportId, convoyId = '' } = report;
+  if (refusal && (recording?.outcome === 'not-known' || recording?.outcome === 'reused')) throw refusal;
   switch (recording?.outcome) {
     case undefined:
       throw new Error(`The writer of ${stream} said nothing of report ${reportId}.`);
     case 'failed':
       throw recording.error;
+    case 'not-known':
     case 'no-such-stream':
       throw unknownConvoy(convoyId);
     case 'reused':
@@ -49,11 +67,11 @@ export function receiptOf(
 }
 
 /** The outcome of a report among others. @throws what is no problem of the report */
-export function outcomeOf(understood: UnderstoodReport, recording: Recording | undefined): Outcome {
+export function outcomeOf(judged: JudgedReport, recording: Recording | undefined): Outcome {
   try {
-    return receiptOf(understood, recording);
+    return receiptOf(judged, recording);
   } catch (error) {
-    return refused(understood.report, error);
+    return refused(judged.report, error);
   }
 }
 

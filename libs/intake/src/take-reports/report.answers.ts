@@ -45,12 +45,19 @@ export class ReportReceipt {
 @Open()
 export class ReportOutcome {
   @IsInt()
-  @Describe('Which report of those sent, from 0.')
+  @Describe('Which report of those sent, from 0. Where stopped: the first that was not taken.')
   readonly index!: number;
 
-  @IsWord(['recorded', 'duplicate', 'refused'])
-  @Describe('What became of it. Each report stands alone.')
-  readonly outcome!: 'recorded' | 'duplicate' | 'refused';
+  @IsWord(['recorded', 'duplicate', 'refused', 'stopped'])
+  @Describe(
+    'What became of it; each report stands alone. stopped, at the end: a thousand in a row could not be understood, and no more were taken.',
+  )
+  readonly outcome!: 'recorded' | 'duplicate' | 'refused' | 'stopped';
+
+  @Optional()
+  @IsInt()
+  @Describe('Of a stream, where refused without a problem document: its line, from 1.', 301)
+  readonly line?: number;
 
   @Optional()
   @IsReportId()
@@ -74,8 +81,18 @@ export class ReportOutcome {
 
   @Optional()
   @IsObject()
-  @Describe('Where refused: the problem document.')
+  @Describe('Where refused: the problem document, of the first hundred.')
   readonly problem?: object;
+
+  @Optional()
+  @IsInt()
+  @Describe('Of further ones: the status of their problem.', 422)
+  readonly status?: number;
+
+  @Optional()
+  @IsString()
+  @Describe('And its code.', 'invalid-report')
+  readonly code?: string;
 }
 
 @Open()

@@ -11,7 +11,7 @@ export function invalidReport(errors: readonly FieldError[]): Problem {
 }
 
 export function unknownReportType(type: string, known: readonly string[]): Problem {
-  const detail = `There is no report of type '${type}'; known are ${known.join(', ')}.`;
+  const detail = `There is no report of type '${type.slice(0, 60)}'; known are ${known.join(', ')}.`;
   return new Problem({
     status: 422,
     code: 'unknown-report-type',
@@ -56,12 +56,13 @@ export function lineTooLong(line: number, limit: number): Problem {
 }
 
 /** The problem of a line, with the number of the line. */
-export function atLine(line: number, { status, code, detail, facts }: Problem): Problem {
+export function atLine(line: number, { status, code, detail, errors, facts }: Problem): Problem {
   const inLine = detail.replace('at line 1, column', 'at column');
   return new Problem({
     status,
     code,
     detail: `Line ${line}: ${inLine} It was not recorded; the lines beside it were.`,
+    ...(errors && { errors }),
     facts: { ...facts, line },
   });
 }

@@ -23,7 +23,7 @@ export function ApiReports(): MethodDecorator {
     ApiOperation({
       summary: 'Take reports in',
       description:
-        'One report as a JSON object, many as a JSON array, or a stream of any length as application/x-ndjson, one report a line. A report is answered when it is durable. Sent again, it gets its first receipt and adds nothing.',
+        'One report as a JSON object, up to 5,000 as a JSON array, or a stream of any length as application/x-ndjson, one report a line. A report is answered when it is durable. Sent again, it gets its first receipt and adds nothing.',
     }),
     ApiConsumes('application/json', 'application/x-ndjson'),
     ApiBody({ required: true, schema: OneOrMany, examples: examples() }),
@@ -35,10 +35,18 @@ export function ApiReports(): MethodDecorator {
         many: { outcomes: [{ index: 0, ...receipt }] },
       },
     }),
-    ApiProblem(400, 'Not readable.', 'malformed-json', 'json-too-deep', 'forbidden-key', 'empty-body'),
+    ApiProblem(
+      400,
+      'Not readable.',
+      'malformed-json',
+      'json-too-deep',
+      'forbidden-key',
+      'repeated-key',
+      'empty-body',
+    ),
     ApiProblem(404, 'No such convoy.', 'unknown-convoy'),
     ApiProblem(409, 'The id stands for other content.', 'report-id-reused'),
-    ApiProblem(413, 'Too long.', 'body-too-large'),
+    ApiProblem(413, 'Too much at once.', 'body-too-large', 'too-many-items', 'too-many-values'),
     ApiProblem(422, 'Not understandable.', 'invalid-report', 'unknown-report-type'),
     ApiProblem(
       503,

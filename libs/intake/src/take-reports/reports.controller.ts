@@ -1,8 +1,10 @@
 import { Readable } from 'node:stream';
-import { type Caller, CallerIdentity, Problem } from '#kafila/platform';
-import { Body, Controller, Post, Res } from '@nestjs/common';
+import { type Caller, CallerIdentity, JUDGES_FAULTS, Problem } from '#kafila/platform';
+import { Body, Controller, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { type FastifyReply } from 'fastify';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { Batch } from './batch.js';
 import { ApiReports } from './reports.api.js';
 import { TakeReportStreamCommand } from './take-report-stream.command.js';
 import { TakeReportCommand } from './take-report.command.js';
@@ -14,10 +16,12 @@ export class ReportsController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
+  @RouteConfig(JUDGES_FAULTS)
   @ApiReports()
   async take(
     @Body() body: unknown,
     @CallerIdentity() caller: Caller,
+    @Req() { jsonFaults }: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     if (body instanceof Readable) {
@@ -27,13 +31,16 @@ export class ReportsController {
       return;
     }
     if (Array.isArray(body)) {
-      const reports = body.map((one: unknown) => ({ body: one }));
-      const outcomes = await this.commands.execute(new TakeReportsCommand(reports, caller));
-      reply.code(200).send({ outcomes: outcomes.map((outcome, index) => ({ index, ...outcome })) });
+      const reports = body.map((one: unknown, index) => ({ body: one, fault: jsonFaults?.get(index) }));
+      const batch = new Batch();
+      const outcomes = await this.commands.execute(new TakeReportsCommand(reports, caller, batch));
+      const told = outcomes.map((outcome, index) => ({ index, ...batch.told(outcome, undefined) }));
+      const end = batch.isStopped ? [{ index: outcomes.length, outcome: 'stopped' }] : [];
+      reply.code(200).send({ outcomes: [...told, ...end] });
       return;
     }
     if (body === undefined) throw emptyBody();
-    const receipt = await this.commands.execute(new TakeReportCommand(body, caller));
+    const receipt = await this.commands.execute(new TakeReportCommand(body, caller, jsonFaults?.get(0)));
     reply.code(receipt.outcome === 'recorded' ? 201 : 200).send(receipt);
   }
 }

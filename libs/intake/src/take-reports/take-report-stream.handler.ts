@@ -1,8 +1,8 @@
 import { type Caller, type Line, linesOf, LONGEST_LINE_BYTES, parseJson } from '#kafila/platform';
 import { Injectable } from '@nestjs/common';
 import { CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Batch } from './batch.js';
 import { OutcomeSpool } from './outcome-spool.js';
-import { type Outcome } from './report-outcome.js';
 import { atLine, lineTooLong } from './report.problems.js';
 import { TakeReportStreamCommand } from './take-report-stream.command.js';
 import { type Sent, TakeReportsCommand } from './take-reports.command.js';
@@ -32,29 +32,48 @@ export class TakeReportStreamHandler implements ICommandHandler<TakeReportStream
   }
 
   async #take(body: AsyncIterable<Uint8Array>, caller: Caller, spool: OutcomeSpool): Promise<void> {
-    let portion: Sent[] = [];
-    let underway: Promise<readonly Outcome[]> = Promise.resolve([]);
+    const batch = new Batch();
+    let portion: Line[] = [];
+    let underway: () => Promise<void> = () => Promise.resolve();
 
     const take = async (): Promise<void> => {
-      const taken = this.commands.execute(new TakeReportsCommand(portion, caller));
+      const lines = portion;
+      portion = [];
+      const taken = this.commands.execute(new TakeReportsCommand(sentIn(lines), caller, batch));
       // A failure shows when the portion is awaited; until then it must not count as unhandled.
       taken.catch(() => undefined);
-      portion = [];
-      for (const outcome of await underway) await spool.add(outcome);
-      underway = taken;
+      await underway();
+      underway = async () => {
+        for (const [i, outcome] of (await taken).entries()) {
+          await spool.add(batch.told(outcome, lines[i]?.number));
+        }
+      };
     };
 
-    for await (const lines of linesOf(body, LONGEST_LINE_BYTES)) {
-      for (const line of lines) portion.push(sentIn(line));
+    for await (const lines of linesOf(untilStopped(body, batch), LONGEST_LINE_BYTES)) {
+      for (const line of lines) portion.push(line);
       if (portion.length >= PORTION) await take();
     }
     await take();
-    for (const outcome of await underway) await spool.add(outcome);
+    await underway();
+    if (batch.isStopped) await spool.add({ outcome: 'stopped' });
   }
 }
 
-function sentIn(line: Line): Sent {
-  if ('tooLong' in line) return { problem: lineTooLong(line.number, LONGEST_LINE_BYTES) };
-  const parsed = parseJson(line.text);
-  return parsed.ok ? { body: parsed.value } : { problem: atLine(line.number, parsed.problem) };
+/** What is sent after the stop is read and forgotten: many clients send everything before they read an answer. */
+async function* untilStopped(body: AsyncIterable<Uint8Array>, batch: Batch): AsyncGenerator<Uint8Array> {
+  for await (const chunk of body) if (!batch.isStopped) yield chunk;
+}
+
+/** Reads a line when its turn comes. */
+function* sentIn(lines: readonly Line[]): Generator<Sent> {
+  for (const line of lines) {
+    if ('tooLong' in line) {
+      yield { problem: lineTooLong(line.number, LONGEST_LINE_BYTES) };
+      continue;
+    }
+    const parsed = parseJson(line.bytes);
+    if (!parsed.ok) yield { problem: atLine(line.number, parsed.problem) };
+    else yield { body: parsed.value, fault: parsed.fault && atLine(line.number, parsed.fault) };
+  }
 }

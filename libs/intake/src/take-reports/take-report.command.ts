@@ -1,4 +1,4 @@
-import { type Caller } from '#kafila/platform';
+import { type Caller, type Problem } from '#kafila/platform';
 import { Command } from '@nestjs/cqrs';
 import { type Receipt } from './report-outcome.js';
 
@@ -7,6 +7,8 @@ export class TakeReportCommand extends Command<Receipt> {
   constructor(
     readonly report: unknown,
     readonly caller: Caller,
+    /** What is wrong with how it was written. */
+    readonly fault?: Problem,
   ) {
     super();
   }

@@ -3,7 +3,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { StreamWriters } from '../streams/stream-writers.js';
 import { type Receipt, receiptOf } from './report-outcome.js';
 import { TakeReportCommand } from './take-report.command.js';
-import { understandReport } from './understand-report.js';
+import { judgeReport } from './judge-report.js';
 
 /** When the promise resolves, the fact is durable, and this is its receipt for ever. */
 @Injectable()
@@ -15,9 +15,9 @@ export class TakeReportHandler implements ICommandHandler<TakeReportCommand> {
    * @throws Problem where it cannot be understood, its convoy is not known, or its id stands for other content; nothing
    * was recorded then
    */
-  async execute({ report, caller }: TakeReportCommand): Promise<Receipt> {
-    const understood = understandReport(report, caller);
-    const [recording] = await this.writers.of(understood.stream).record([understood.fact]);
-    return receiptOf(understood, recording);
+  async execute({ report: body, caller, fault }: TakeReportCommand): Promise<Receipt> {
+    const judged = judgeReport({ body, fault }, caller);
+    const [recording] = await this.writers.of(judged.stream).record([judged.fact]);
+    return receiptOf(judged, recording);
   }
 }

@@ -1,9 +1,21 @@
+import { type Caller, Problem, Turn } from '#kafila/platform';
 import { Injectable } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { StreamWriters } from '../streams/stream-writers.js';
+import { type JudgedReport, judgeReport } from './judge-report.js';
 import { type Outcome, outcomeOf, refused } from './report-outcome.js';
-import { TakeReportsCommand } from './take-reports.command.js';
-import { type UnderstoodReport, understandReport } from './understand-report.js';
+import { type Sent, TakeReportsCommand } from './take-reports.command.js';
+
+/** A report that is to be recorded, and the place of its outcome. */
+interface Offered extends JudgedReport {
+  readonly index: number;
+}
+
+/** What was found out of reports before any is recorded. */
+interface Looked {
+  readonly outcomes: Outcome[];
+  readonly byStream: ReadonlyMap<string, readonly Offered[]>;
+}
 
 /** Takes many reports, each for itself: a problem of one does not concern the others. */
 @Injectable()
@@ -15,29 +27,52 @@ export class TakeReportsHandler implements ICommandHandler<TakeReportsCommand> {
    * Resolves, in the order given, when all that could be recorded are durable. What is no problem of a report throws;
    * sent again, they get their receipts.
    */
-  async execute({ reports, caller }: TakeReportsCommand): Promise<readonly Outcome[]> {
-    const outcomes = new Array<Outcome>(reports.length);
-    const byStream = new Map<string, (UnderstoodReport & { readonly index: number })[]>();
-    for (const [index, one] of reports.entries()) {
-      if ('problem' in one) {
-        outcomes[index] = refused(undefined, one.problem);
-        continue;
-      }
-      try {
-        const { report, stream, fact } = understandReport(one.body, caller);
-        const others = byStream.get(stream);
-        if (others) others.push({ report, stream, fact, index });
-        else byStream.set(stream, [{ report, stream, fact, index }]);
-      } catch (error) {
-        outcomes[index] = refused(one.body, error);
-      }
-    }
+  async execute(command: TakeReportsCommand): Promise<readonly Outcome[]> {
+    const { outcomes, byStream } = await command.batch.inOrder(() => this.#look(command));
     await Promise.all(
-      [...byStream].map(async ([stream, understood]) => {
-        const recordings = await this.writers.of(stream).record(understood.map(({ fact }) => fact));
-        for (const [i, one] of understood.entries()) outcomes[one.index] = outcomeOf(one, recordings[i]);
+      [...byStream].map(async ([stream, offered]) => {
+        const recordings = await this.writers.of(stream).record(offered.map(({ fact }) => fact));
+        for (const [i, one] of offered.entries()) outcomes[one.index] = outcomeOf(one, recordings[i]);
       }),
     );
     return outcomes;
+  }
+
+  /** Looks at one report after the other until the batch is stopped, and never for long at once. */
+  async #look({ reports, caller, batch }: TakeReportsCommand): Promise<Looked> {
+    const outcomes: Outcome[] = [];
+    const byStream = new Map<string, Offered[]>();
+    const turn = new Turn();
+    let index = 0;
+    for (const sent of reports) {
+      if (!batch.goesOn()) break;
+      const found = await this.#judged(sent, caller);
+      if ('outcome' in found) {
+        outcomes[index] = found;
+        batch.note(found.outcome === 'duplicate');
+      } else {
+        const others = byStream.get(found.stream);
+        if (others) others.push({ ...found, index });
+        else byStream.set(found.stream, [{ ...found, index }]);
+        batch.note(true);
+      }
+      index += 1;
+      if (turn.isOver()) await turn.next();
+    }
+    return { outcomes, byStream };
+  }
+
+  /** What is to be recorded, or the outcome where there is nothing to record. */
+  async #judged(sent: Sent, caller: Caller): Promise<JudgedReport | Outcome> {
+    try {
+      if ('problem' in sent) throw sent.problem;
+      const judged = judgeReport(sent, caller);
+      if (!judged.refusal) return judged;
+      const [recording] = await this.writers.of(judged.stream).record([judged.fact]);
+      return outcomeOf(judged, recording);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      return refused('body' in sent ? sent.body : undefined, error);
+    }
   }
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { outcomesOfLines } from '../testing/outcomes-of-lines.js';
 import { sampleReport } from '../testing/sample-report.js';
 import { TERMS, TestDesk } from '../testing/test-desk.js';
-import { TakeReportStreamCommand } from './take-report-stream.command.js';
 import { TakeReportCommand } from './take-report.command.js';
 import { TakeReportsCommand } from './take-reports.command.js';
 
@@ -80,18 +80,11 @@ describe('to take many reports', () => {
 });
 
 describe('to take a stream of reports', () => {
-  async function* chunks(text: string): AsyncGenerator<Uint8Array> {
-    for (const chunk of text.match(/[^]{1,700}/g) ?? []) yield Promise.resolve(Buffer.from(chunk));
-  }
-  async function outcomesOf(text: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
-    const spool = await desk.execute(new TakeReportStreamCommand(chunks(text), caller));
-    const parts: Uint8Array[] = [];
-    for await (const part of spool.answer()) parts.push(part);
-    const { outcomes } = JSON.parse(Buffer.concat(parts).toString()) as {
-      outcomes: Readonly<Record<string, unknown>>[];
-    };
-    return outcomes;
-  }
+  const outcomesOf = (text: string): ReturnType<typeof outcomesOfLines> =>
+    outcomesOfLines(
+      desk,
+      (text.match(/[^]{1,700}/g) ?? []).map((chunk) => Buffer.from(chunk)),
+    );
 
   it('takes each line for itself, and tells the number of one that cannot be read', async () => {
     const { convoyId } = await desk.dispatched();

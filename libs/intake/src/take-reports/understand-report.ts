@@ -1,10 +1,10 @@
 import { convoyOfStream, readReport, type Report, SCHEMA_VERSION, streamOfReport } from '#kafila/domain';
 import { type JsonObject } from '#kafila/event-store';
 import { type Caller, type Check, compileCheck, IsWord, Open } from '#kafila/platform';
-import { namedIn, withoutPersons, type WrittenPerson } from '../persons/named-persons.js';
+import { type WrittenPerson } from '../persons/named-persons.js';
 import { DIGEST_LEAVES_OUT } from '../persons/persons-of-facts.js';
-import { canonicalText, digestOfText, IllFormedText } from '../streams/digest.js';
 import { type OfferedFact } from '../streams/waiting-facts.js';
+import { comparedOf } from './compared-content.js';
 import { invalidReport, unknownReportType } from './report.problems.js';
 import { REPORT_SHAPES } from './report.request.js';
 
@@ -48,9 +48,8 @@ export function understandReport(body: unknown, caller: Caller): UnderstoodRepor
   }
   const { stream } = named;
   const { convoyId, unit } = report;
-  const text = contentOf(report);
-  const persons = namedIn(report);
-  const digest = digestOfText(persons.length === 0 ? text : contentOf(withoutPersons(report)));
+  const { bytes, ...compared } = comparedOf(report);
+  const { digest, persons = [] } = compared;
   const metadata: JsonObject = {
     $correlationId: convoyId ?? stream,
     by: caller.id,
@@ -65,11 +64,10 @@ export function understandReport(body: unknown, caller: Caller): UnderstoodRepor
     report,
     stream,
     fact: {
-      digest,
-      ...(persons.length === 0 ? {} : { persons, wholeDigest: digestOfText(text) }),
+      ...compared,
       // A convoy has to be planned; a carnet or a declaration may be seen on the road before the desk hears of it.
       begins: convoyOfStream(stream) === undefined,
-      bytes: Buffer.byteLength(text) + ENVELOPE_BYTES + sealedBytes(persons),
+      bytes: bytes + ENVELOPE_BYTES + sealedBytes(persons),
       event: {
         id: report.reportId,
         type: read.event.type,
@@ -97,16 +95,4 @@ function sealedBytes(persons: readonly WrittenPerson[]): number {
   let bytes = 0;
   for (const { written } of persons) bytes += SEALED_BYTES + 2 * Buffer.byteLength(JSON.stringify(written));
   return SEALED_TIMES * bytes;
-}
-
-/** The unit's clock while sending differs each time a report is sent, so it is no part of the content. */
-function contentOf(report: Report): string {
-  const { clockAt, ...unit } = report.unit;
-  try {
-    return canonicalText(clockAt === undefined ? report : { ...report, unit });
-  } catch (error) {
-    if (!(error instanceof IllFormedText)) throw error;
-    const detail = 'holds half of a character (a lone surrogate); send whole characters';
-    throw invalidReport([{ pointer: `#${error.pointer}`, code: 'ill-formed-text', detail }]);
-  }
 }

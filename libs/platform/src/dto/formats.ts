@@ -1,7 +1,11 @@
-interface Format {
+import { holdsHidden } from './hidden-characters.js';
+
+export interface Format {
   readonly test: (text: string) => boolean;
   /** To be read after the field's name. */
   readonly should: string;
+  /** Of the fault; default: `wrong-format`. */
+  readonly code?: string;
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -33,6 +37,11 @@ export const FORMATS = {
   'date-time': {
     test: isInstant,
     should: 'must be an instant that exists, with its offset from UTC, e.g. 2024-02-29T14:05:00+05:00',
+  },
+  printable: {
+    test: (text) => !holdsHidden(text),
+    should: 'must not hold control characters or marks that turn the direction of the text',
+    code: 'hidden-character',
   },
 } as const satisfies Readonly<Record<string, Format>>;
 

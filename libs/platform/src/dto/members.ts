@@ -41,7 +41,7 @@ export function IsText({ min, max }: { readonly min?: number; readonly max?: num
   return applyDecorators(IsString(), rule('textLength', hasLength, min, max));
 }
 
-/** Text of a format: `uuid`, `date` or `date-time` (RFC 3339 with its offset from UTC). */
+/** Text of a format: `uuid`, `date`, `date-time` (RFC 3339 with its offset from UTC), or `printable`: no hidden characters. */
 export function IsFormat(format: FormatName): MemberDecorator {
   const { test } = FORMATS[format];
   return applyDecorators(

@@ -2,7 +2,14 @@ import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import { errorCodes, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { Problem } from '../problems/problem.js';
-import { parseJson } from '../json/parse-json.js';
+import { readJson } from '../json/read-json.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What is wrong with a body of JSON that could be parsed, by the index of the item; 0 where it is no array. */
+    jsonFaults: ReadonlyMap<number, Problem> | undefined;
+  }
+}
 
 const NDJSON = ['application/x-ndjson', 'application/ndjson', 'application/jsonl'];
 
@@ -11,6 +18,9 @@ export const ACCEPTED_MEDIA_TYPES = ['application/json', ...NDJSON];
 
 /** What a route says that takes a CSV table, as text: `@RouteConfig(TAKES_CSV) put(@Body() table: string)`. */
 export const TAKES_CSV = { takesCsv: true } as const;
+
+/** What a route says that looks at `request.jsonFaults` itself; any other refuses a body that has one. */
+export const JUDGES_FAULTS = { judgesFaults: true } as const;
 const CSV = 'text/csv';
 
 /**
@@ -20,20 +30,19 @@ const CSV = 'text/csv';
  */
 export function acceptMediaTypes(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
-  fastify.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {
+  fastify.decorateRequest('jsonFaults', undefined);
+  const readBody = async (request: FastifyRequest, bytes: Buffer): Promise<unknown> => {
     const refusal = refuseEncoding(request.raw);
-    if (refusal) {
-      done(refusal);
-    } else if (bytes.length === 0) {
-      done(null, undefined);
-    } else if (!isUtf8(bytes)) {
-      done(notUtf8());
-    } else {
-      const parsed = parseJson(bytes.toString('utf8'));
-      if (parsed.ok) done(null, parsed.value);
-      else done(parsed.problem);
-    }
-  });
+    if (refusal) throw refusal;
+    if (bytes.length === 0) return undefined;
+    const read = await readJson(bytes);
+    if (!read.ok) throw read.problem;
+    const [fault] = read.faults.values();
+    if (fault && !judgesFaults(request)) throw fault;
+    request.jsonFaults = read.faults;
+    return read.value;
+  };
+  fastify.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, readBody);
   fastify.addContentTypeParser<Buffer>(CSV, { parseAs: 'buffer' }, (request, bytes, done) => {
     const refusal = takesCsv(request) ? refuseEncoding(request.raw) : notTaken(request);
     if (refusal) done(refusal);
@@ -43,6 +52,10 @@ export function acceptMediaTypes(fastify: FastifyInstance): void {
   fastify.addContentTypeParser(NDJSON, (request, stream, done) => {
     done(refuseEncoding(request.raw) ?? null, stream);
   });
+}
+
+function judgesFaults({ routeOptions }: FastifyRequest): boolean {
+  return 'judgesFaults' in routeOptions.config;
 }
 
 function takesCsv({ routeOptions }: FastifyRequest): boolean {
@@ -62,14 +75,6 @@ function refuseEncoding({ headers }: IncomingMessage): Problem | undefined {
     code: 'unsupported-content-encoding',
     detail: 'Compressed bodies are not understood here; send it without content-encoding.',
     headers: { 'accept-encoding': 'identity' },
-  });
-}
-
-function notUtf8(): Problem {
-  return new Problem({
-    status: 400,
-    code: 'malformed-json',
-    detail: 'The body is not UTF-8, which JSON has to be.',
   });
 }
 

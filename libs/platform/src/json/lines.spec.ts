@@ -2,12 +2,16 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type Line, linesOf } from './lines.js';
 
-async function read(chunks: Iterable<Uint8Array>, limit = 1000): Promise<Line[]> {
-  const lines: Line[] = [];
+type Told = { number: number; text: string } | { number: number; tooLong: true };
+const told = (line: Line): Told =>
+  'bytes' in line ? { number: line.number, text: line.bytes.toString() } : line;
+
+async function read(chunks: Iterable<Uint8Array>, limit = 1000): Promise<Told[]> {
+  const lines: Told[] = [];
   async function* source(): AsyncGenerator<Uint8Array> {
     for (const chunk of chunks) yield Promise.resolve(chunk);
   }
-  for await (const some of linesOf(source(), limit)) lines.push(...some);
+  for await (const some of linesOf(source(), limit)) lines.push(...some.map(told));
   return lines;
 }
 

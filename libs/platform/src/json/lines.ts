@@ -1,6 +1,6 @@
-/** One line of a stream of lines. Numbers begin at 1 and count blank lines too, as an editor does. */
+/** One line of a stream of lines, without its end. Numbers begin at 1 and count blank lines too, as an editor does. */
 export type Line =
-  { readonly number: number; readonly text: string } | { readonly number: number; readonly tooLong: true };
+  { readonly number: number; readonly bytes: Buffer } | { readonly number: number; readonly tooLong: true };
 
 /** The longest line that is taken for a report: 256 KiB. */
 export const LONGEST_LINE_BYTES = 256 * 1024;
@@ -55,10 +55,15 @@ class LineCutter {
     } else {
       // Most lines lie within one chunk: nothing to put together.
       const bytes = this.#size === 0 ? end : Buffer.concat([...this.#parts, end]);
-      const text = bytes.toString('utf8');
-      if (text.trim() !== '') lines.push({ number, text });
+      if (!isBlank(bytes)) lines.push({ number, bytes });
     }
     this.#parts = [];
     this.#size = 0;
   }
+}
+
+function isBlank(bytes: Buffer): boolean {
+  const first = bytes[0] ?? 0;
+  // Few blank lines begin with a letter.
+  return (first <= 0x20 || first >= 0x80) && bytes.toString('utf8').trim() === '';
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { locateJsonFault } from './locate-json-fault.js';
-import { parseJson } from './parse-json.js';
+import { type Parsed, parseJson as parseBytes } from './parse-json.js';
+
+const parseJson = (text: string): Parsed => parseBytes(Buffer.from(text));
 
 function refusalOf(text: string): { code: string; detail: string } | undefined {
   const parsed = parseJson(text);
@@ -60,6 +62,44 @@ describe('parseJson', () => {
     expect(refusalOf('['.repeat(5_000_000))?.code).toBe('json-too-deep');
     expect(parseJson('['.repeat(500) + ']'.repeat(500)).ok).toBe(true);
     expect(refusalOf('['.repeat(501) + ']'.repeat(501))?.code).toBe('json-too-deep');
+  });
+
+  it.each([
+    ['{"a":1,"a":1}', '#/a'],
+    ['{"unit":{"unitId":"x","\\u0075nitId":"y"}}', '#/unit/unitId'],
+    ['{"b":[{},{"c/d":{"":1},"e":"\\"a\\":","c/d":2}]}', '#/b/1/c~1d'],
+    ['{"a":{},"b":[1,"a",{"a":1}],"a":null}', '#/a'],
+  ])('gives %s with the name that stands twice as a fault', (text, pointer) => {
+    const parsed = parseJson(text);
+    expect(parsed).toMatchObject({
+      ok: true,
+      value: JSON.parse(text) as unknown,
+      fault: { status: 400, code: 'repeated-key', errors: [{ pointer }] },
+    });
+  });
+
+  it('finds no name twice in what JSON.stringify has written', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(parseJson(JSON.stringify(value))).toEqual({
+          ok: true,
+          value: JSON.parse(JSON.stringify(value)) as unknown,
+        });
+      }),
+    );
+  });
+
+  it('gives what is no UTF-8 with that as a fault', () => {
+    const parsed = parseBytes(Buffer.from([0x22, 0xff, 0x22]));
+    expect(parsed).toMatchObject({ ok: true, value: '\ufffd', fault: { code: 'malformed-json' } });
+  });
+
+  it.each([
+    ['items', `[${'1,'.repeat(5_000)}1]`, 'too-many-items'],
+    ['members', `{"a":{${Array.from({ length: 5_001 }, (_, i) => `"${i}":1`).join()}}}`, 'too-many-items'],
+    ['values', `{"a":[${`[${'{},'.repeat(4_000)}0],`.repeat(30)}0]}`, 'too-many-values'],
+  ])('refuses too many %s, without parsing them', (_, text, code) => {
+    expect(refusalOf(text)?.code).toBe(code);
   });
 
   it('does not take brackets inside strings for nesting', () => {

@@ -1,5 +1,5 @@
-const CREDENTIALS = /\b([a-z][a-z0-9+.-]*:)(\/\/)?[^\s@]*(?:@[^\s@]*)*@/gi;
-const SECRET_PARAMETERS = /([?&][^=&\s]*(?:password|secret|token|key)[^=&\s]*=)[^&\s]*/gi;
+const CREDENTIALS = /\b([a-z][a-z0-9+.-]{0,20}:)(\/\/)?[^\s]{0,300}@/gi;
+const SECRET_PARAMETERS = /([?&][^?=&\s]{0,40}(?:password|secret|token|key)[^?=&\s]{0,40}=)[^&\s]*/gi;
 
 /**
  * Replaces what looks like a secret in any text: credentials in URLs (also in URLs that are not well formed) and

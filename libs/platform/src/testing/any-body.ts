@@ -8,6 +8,7 @@ const RIGHT_OF_FORMAT: Readonly<Record<FormatName, string>> = {
   uuid: '01890a5d-ac96-774b-bcce-b302099a8057',
   date: '2024-02-29',
   'date-time': '2024-02-29T14:05:00+05:00',
+  printable: 'TLK-914',
 };
 
 /** Bodies of a shape, every second one with one or two members that are wrong, missing or unknown. */

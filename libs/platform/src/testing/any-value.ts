@@ -13,6 +13,8 @@ export const ANYTHING: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom(
     'PK',
     'TLK-914',
+    'TLK\u202e914',
+    'TLK\u001b914',
     'PK-TLK914',
     'a\u0301',
     '\u{1f69a}',

@@ -47,7 +47,8 @@ function schemaOf(shapes: readonly Type[]): JsonSchema {
   return schemas.length === 1 && schemas[0] ? schemas[0] : { anyOf: schemas };
 }
 
-function isSmall(value: unknown, most: number): boolean {
+/** Whether a value holds no more than `most` values, looking at no more than that many. */
+export function isSmall(value: unknown, most: number): boolean {
   const open: unknown[] = [value];
   let seen = 0;
   for (let next = open.pop(); next !== undefined; next = open.pop()) {

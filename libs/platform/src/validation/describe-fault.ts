@@ -1,6 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import type { FieldError } from '../problems/problem.js';
-import { FORMATS, type FormatName } from '../dto/formats.js';
+import { type Format, FORMATS, type FormatName } from '../dto/formats.js';
+import { writtenOut } from '../dto/hidden-characters.js';
 import { clip, fragment } from './pointer.js';
 import { fixedValues } from './narrow-unions.js';
 import { nearestName } from './nearest-name.js';
@@ -72,8 +73,10 @@ export function describeFault(error: ErrorObject): FieldError {
         `must be ${kinds([params.type ?? ''].flat())}, but is ${kindOf(error.data)}`,
       );
     }
-    case 'format':
-      return whole('wrong-format', `${FORMATS[params.format as FormatName].should}${butIs(error.data)}`);
+    case 'format': {
+      const { should, code = 'wrong-format' }: Format = FORMATS[params.format as FormatName];
+      return whole(code, `${should}${butIs(error.data)}`);
+    }
     case 'pattern':
       return whole(
         'wrong-format',
@@ -142,7 +145,7 @@ function kindOf(data: unknown): string {
 }
 
 function butIs(data: unknown): string {
-  return `, but is ${typeof data === 'string' ? JSON.stringify(clip(data)) : kindOf(data)}`;
+  return `, but is ${typeof data === 'string' ? writtenOut(JSON.stringify(clip(data))) : kindOf(data)}`;
 }
 
 function example({ examples }: Record<string, unknown>): string {

@@ -1,10 +1,10 @@
 import { type MemberDecorator, Optional } from '#kafila/platform';
-import { IsCarnetNumber, IsConvoyId, IsLine } from '../../fields/fields.js';
+import { IsCarnetNumber, IsConvoyId, IsIdentifier } from '../../fields/fields.js';
 
 function IsDeclarationRef(
   description = 'Reference of the customs declaration, in Pakistan the GD number.',
 ): MemberDecorator {
-  return IsLine(description, 'KAPE-EB-12345-20-07-2023', 64);
+  return IsIdentifier(description, 'KAPE-EB-12345-20-07-2023', 64);
 }
 
 export class AboutConvoy {

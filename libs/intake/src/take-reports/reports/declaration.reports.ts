@@ -7,7 +7,7 @@ import {
   type RiskChannel,
 } from '#kafila/domain';
 import { type MemberDecorator, Optional } from '#kafila/platform';
-import { IsCarnetNumber, IsLine, IsOneOf } from '../../fields/fields.js';
+import { IsCarnetNumber, IsIdentifier, IsLine, IsOneOf } from '../../fields/fields.js';
 import { type Amount, IsAmount } from '../../fields/money.request.js';
 import { Report, reportOf } from './report-of.js';
 import { Seen, SeenAtPlace } from './seen.js';
@@ -89,7 +89,7 @@ export class DutiesPaidReport extends reportOf('DutiesPaid', Seen, AtCustoms) {
   readonly amount!: Amount;
 
   @Optional()
-  @IsLine('Number of the receipt.', 'CPR-2026-88123', 60)
+  @IsIdentifier('Number of the receipt.', 'CPR-2026-88123', 60)
   readonly receipt?: string;
 }
 

@@ -1,7 +1,7 @@
 import { Closed, Describe, IsFormat, type MemberDecorator, Nested, Optional } from '#kafila/platform';
 import { applyDecorators } from '@nestjs/common';
-import { IsInt, Min } from 'class-validator';
-import { IsInstant, IsLine, IsNote, IsSynthetic } from '../../fields/fields.js';
+import { IsInt, Max, Min } from 'class-validator';
+import { IsIdentifier, IsInstant, IsNote, IsSynthetic } from '../../fields/fields.js';
 import { exampleId } from './example-id.js';
 
 export function IsReportId(description: string): MemberDecorator {
@@ -10,12 +10,13 @@ export function IsReportId(description: string): MemberDecorator {
 
 @Closed({ description: 'Who saw it.' })
 export class ReportingUnit {
-  @IsLine('Name of the phone, tracker or office that reports.', 'torkham-pk-gate-2', 80)
+  @IsIdentifier('Name of the phone, tracker or office that reports.', 'torkham-pk-gate-2', 80)
   readonly unitId!: string;
 
   @Optional()
   @IsInt()
   @Min(0)
+  @Max(Number.MAX_SAFE_INTEGER)
   @Describe("The unit's own count of what it sends.", 118)
   readonly sequence?: number;
 

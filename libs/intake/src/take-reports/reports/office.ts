@@ -1,9 +1,9 @@
 import { Closed, type MemberDecorator, Nested, Optional } from '#kafila/platform';
-import { IsDay, IsLine } from '../../fields/fields.js';
+import { IsDay, IsIdentifier, IsLine } from '../../fields/fields.js';
 
 @Closed({ description: 'Entry in the ledger of the office (SafeTIR, Annex 10).' })
 export class OfficeLedgerEntry {
-  @IsLine('Number of the entry.', '2026/1187', 60)
+  @IsIdentifier('Number of the entry.', '2026/1187', 60)
   readonly number!: string;
 
   @Optional()

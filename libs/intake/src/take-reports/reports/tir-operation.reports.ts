@@ -1,7 +1,15 @@
 import { Closed, Describe, List, type MemberDecorator, Nested, Optional } from '#kafila/platform';
 import { applyDecorators } from '@nestjs/common';
 import { IsBoolean, IsInt, Max, Min } from 'class-validator';
-import { IsCountry, IsDay, IsInstant, IsLine, IsPlace, IsSealNumbers } from '../../fields/fields.js';
+import {
+  IsCountry,
+  IsDay,
+  IsInstant,
+  IsIdentifier,
+  IsLine,
+  IsPlace,
+  IsSealNumbers,
+} from '../../fields/fields.js';
 import { type Amount, IsAmount } from '../../fields/money.request.js';
 import { AtOffice, IsReasonOfOffice } from './office.js';
 import { Report, reportOf } from './report-of.js';
@@ -72,7 +80,7 @@ export class TirOperationStartedReport extends reportOf('TirOperationStarted', S
 
 @Closed({ description: 'Certificate of termination.' })
 export class TerminationCertificate {
-  @IsLine('Its reference.', 'T-2026-0417', 60)
+  @IsIdentifier('Its reference.', 'T-2026-0417', 60)
   readonly reference!: string;
 
   @Optional()

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sampleReport } from '../testing/sample-report.js';
+import { type Answer, TestDesk } from '../testing/test-desk.js';
+
+let desk: TestDesk;
+beforeAll(async () => {
+  desk = await TestDesk.open();
+});
+afterAll(() => desk.close());
+
+describe('a batch in which much is refused', () => {
+  const ndjson = { 'content-type': 'application/x-ndjson' };
+  type Outcomes = readonly Readonly<Record<string, unknown>>[];
+  const outcomesOf = ({ body }: Answer): Outcomes => body['outcomes'] as Outcomes;
+
+  it('explains a hundred refusals, and tells of further ones in short', async () => {
+    const { convoyId } = await desk.dispatched();
+    const bodies = Array.from({ length: 150 }, () => sampleReport('nobody'));
+    const mixed = [...bodies.slice(0, 120), sampleReport(convoyId), ...bodies.slice(120)];
+    const outcomes = outcomesOf(await desk.post('/reports', mixed));
+    expect(outcomes.filter((one) => 'problem' in one)).toHaveLength(100);
+    expect(outcomes[100]).toEqual({
+      ...{ index: 100, outcome: 'refused', reportId: bodies[100]?.['reportId'] },
+      ...{ status: 404, code: 'unknown-convoy' },
+    });
+    expect(outcomes[120]).toMatchObject({ index: 120, outcome: 'recorded' });
+    const lines = mixed.map((one) => JSON.stringify(one)).join('\n\n');
+    expect(outcomesOf(await desk.post('/reports', lines, ndjson))[150]).toEqual({
+      ...{ index: 150, outcome: 'refused', line: 301, reportId: mixed[150]?.['reportId'] },
+      ...{ status: 404, code: 'unknown-convoy' },
+    });
+  });
+
+  it('ends after a thousand lines in a row that could not be understood, and takes none of the rest', async () => {
+    const { convoyId } = await desk.dispatched();
+    const known = JSON.stringify(sampleReport(convoyId));
+    const [nonsense, later] = [new Array<string>(999).fill('x'), JSON.stringify(sampleReport(convoyId))];
+    const lines = [...nonsense, known, ...nonsense, '{}', later, ...nonsense];
+    const outcomes = outcomesOf(await desk.post('/reports', lines.join('\n'), ndjson));
+    expect(outcomes).toHaveLength(2_001);
+    expect(outcomes.at(-2)).toEqual({
+      index: 1999,
+      outcome: 'refused',
+      line: 2000,
+      status: 422,
+      code: 'invalid-report',
+    });
+    expect(outcomes.at(-1)).toEqual({ index: 2000, outcome: 'stopped' });
+    const rest = outcomesOf(await desk.post('/reports', lines.slice(2000).join('\n'), ndjson));
+    expect(rest[0]).toMatchObject({ outcome: 'recorded' });
+    expect(rest).toHaveLength(1_000);
+  });
+
+  it('ends an array in the same way', async () => {
+    const outcomes = outcomesOf(await desk.post('/reports', new Array(1_200).fill({})));
+    expect(outcomes).toHaveLength(1_001);
+    expect(outcomes.at(-1)).toEqual({ index: 1000, outcome: 'stopped' });
+  });
+
+  it('goes on where reports are understood and still not recorded', async () => {
+    const bodies = Array.from({ length: 1_200 }, () => sampleReport('nobody'));
+    const outcomes = outcomesOf(await desk.post('/reports', bodies));
+    expect(outcomes).toHaveLength(1_200);
+  });
+});

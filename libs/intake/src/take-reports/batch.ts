@@ -1,0 +1,54 @@
+import { type Outcome, type ShortRefusal } from './report-outcome.js';
+
+/** Refusals that are explained in one batch; further ones are short. */
+const MOST_EXPLAINED = 100;
+
+/** Reports in a row that cannot be understood, after which no more are taken: somebody sends something else. */
+const MOST_IN_A_ROW = 1_000;
+
+/**
+ * Many reports that are sent together, in one portion or several. It keeps the answer from becoming many times as long as
+ * what was sent.
+ */
+export class Batch {
+  #refused = 0;
+  #inARow = 0;
+  #isStopped = false;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  /** No more are taken; the next report was not looked at. */
+  get isStopped(): boolean {
+    return this.#isStopped;
+  }
+
+  /** Whether one more may be looked at. */
+  goesOn(): boolean {
+    this.#isStopped ||= this.#inARow >= MOST_IN_A_ROW;
+    return !this.#isStopped;
+  }
+
+  /** Notes of the next report whether it was understood, whatever becomes of it then. */
+  note(isUnderstood: boolean): void {
+    this.#inARow = isUnderstood ? 0 : this.#inARow + 1;
+  }
+
+  /** Looks at portions one after the other, in the order in which they are sent. */
+  inOrder<T>(look: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(look);
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** What the sender hears of the next outcome. */
+  told(outcome: Outcome, line: number | undefined): Outcome | ShortRefusal {
+    if (outcome.outcome !== 'refused' || ++this.#refused <= MOST_EXPLAINED) return outcome;
+    const { reportId, problem } = outcome;
+    return {
+      outcome: 'refused',
+      ...(line === undefined ? {} : { line }),
+      ...(reportId === undefined ? {} : { reportId }),
+      status: problem.status,
+      code: problem.code,
+    };
+  }
+}

@@ -1,0 +1,30 @@
+import { type Report } from '#kafila/domain';
+import { namedIn, withoutPersons } from '../persons/named-persons.js';
+import { canonicalText, digestOfText, IllFormedText } from '../streams/digest.js';
+import { type OfferedFact } from '../streams/waiting-facts.js';
+import { invalidReport } from './report.problems.js';
+
+/** What of a report is compared with what was recorded under its id, and how many bytes its content has. */
+export type ComparedContent = Pick<OfferedFact, 'digest' | 'persons' | 'wholeDigest' | 'bytes'>;
+
+/** @throws Problem `invalid-report` (422) where a text holds half of a character */
+export function comparedOf(report: Report): ComparedContent {
+  const text = contentOf(report);
+  const bytes = Buffer.byteLength(text);
+  const persons = namedIn(report);
+  if (persons.length === 0) return { digest: digestOfText(text), bytes };
+  const digest = digestOfText(contentOf(withoutPersons(report)));
+  return { digest, persons, wholeDigest: digestOfText(text), bytes };
+}
+
+/** The unit's clock while sending differs each time a report is sent, so it is no part of the content. */
+function contentOf(report: Report): string {
+  const { clockAt, ...unit } = report.unit;
+  try {
+    return canonicalText(clockAt === undefined ? report : { ...report, unit });
+  } catch (error) {
+    if (!(error instanceof IllFormedText)) throw error;
+    const detail = 'holds half of a character (a lone surrogate); send whole characters';
+    throw invalidReport([{ pointer: `#${error.pointer}`, code: 'ill-formed-text', detail }]);
+  }
+}
