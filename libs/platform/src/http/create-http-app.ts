@@ -12,6 +12,7 @@ import { watchRoutes } from './allowed-methods.js';
 import { DrainingAdapter } from './draining-adapter.js';
 import { EdgeModule } from './edge.module.js';
 import { createLog, NestLog } from '../running/log.js';
+import { limitConnections, serverOptions } from './connection-limits.js';
 import { answerListedPages, refuseForeign } from './foreign-requests.js';
 import { acceptMediaTypes } from './media-types.js';
 import { hookRequests } from './request-hooks.js';
@@ -69,6 +70,7 @@ export function httpEdge(
     bodyLimit: MAX_BODY_BYTES,
     genReqId: requestIdOf,
     return503OnClosing: false,
+    ...serverOptions(settings.limits),
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
       // Hooks do not run for these.
       reply.header('x-request-id', request.id);
@@ -81,6 +83,7 @@ export function httpEdge(
   fastify.decorate('reveal', reveal ?? SHOW_SEALED);
   const filter = new ProblemFilter(log, translators, watchRoutes(fastify));
   hookRequests(fastify, adapter, log);
+  limitConnections(fastify, settings.limits);
   refuseForeign(fastify, settings.callers);
   answerListedPages(adapter, settings.callers);
   return {
