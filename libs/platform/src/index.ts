@@ -40,6 +40,7 @@ export { preferredType } from './http/preferred-type.js';
 export { SETTINGS } from './http/edge.module.js';
 export { createLog, LOG, type Log } from './running/log.js';
 export { keepFilesToOwner } from './running/keep-files-to-owner.js';
+export { NoPlace, Places } from './running/places.js';
 export { Turn } from './running/turn.js';
 export { STOPPING } from './running/stopping.js';
 export { type HealthCheck, HealthChecks, type HealthFinding } from './health/health-checks.js';

@@ -21,7 +21,7 @@ class LinesController {
 
   @Post('lines')
   async lines(@Body() lines: Readable | object): Promise<object> {
-    return { length: Symbol.asyncIterator in lines ? (await text(lines as Readable)).length : 0 };
+    return { length: Symbol.asyncIterator in lines ? (await text(lines)).length : 0 };
   }
 }
 
@@ -43,7 +43,7 @@ afterEach(() => app.close());
 /** A raw connection that has sent something; what it hears until it is closed. */
 async function sending(start: string): Promise<{ socket: Socket; heard: Promise<string> }> {
   const socket = connect(port, '127.0.0.1');
-  const heard = text(socket).catch((error: Error) => error.message);
+  const heard = text(socket).catch((error: unknown) => String(error));
   await once(socket, 'connect');
   socket.write(start);
   return { socket, heard };

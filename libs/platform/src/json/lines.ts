@@ -31,7 +31,11 @@ class LineCutter {
   cut(chunk: Buffer): Line[] {
     const lines: Line[] = [];
     let start = 0;
-    for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, start)) {
+    for (;;) {
+      // Empty lines may come in thousands.
+      for (; this.#size === 0 && chunk[start] === NEWLINE; start += 1) this.#number += 1;
+      const end = chunk.indexOf(NEWLINE, start);
+      if (end < 0) break;
       this.#take(chunk.subarray(start, end), lines);
       start = end + 1;
     }

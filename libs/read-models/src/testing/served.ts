@@ -1,3 +1,4 @@
+import { loadSettings, type Settings } from '#kafila/platform';
 import { testingApp } from '#kafila/platform/testing';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -13,8 +14,18 @@ export interface Served {
 @Module({})
 class Service {}
 
-export async function serve(imports: DynamicModule[]): Promise<Served> {
-  const app = await testingApp({ module: Service, imports }, { translators: [readModelProblem] });
+export async function serve(
+  imports: DynamicModule[],
+  limits: Partial<Settings['limits']> = {},
+): Promise<Served> {
+  const settings = loadSettings({ LOG_LEVEL: 'silent' });
+  const app = await testingApp(
+    { module: Service, imports },
+    {
+      settings: { ...settings, limits: { ...settings.limits, ...limits } },
+      translators: [readModelProblem],
+    },
+  );
   return { app, url: await app.getUrl() };
 }
 

@@ -11,6 +11,8 @@ import {
   Optional,
   Problem,
   QueryPipe,
+  type Settings,
+  SETTINGS,
 } from '#kafila/platform';
 import { Controller, Get, Headers, Inject, type OnModuleDestroy, Query, Res } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -62,6 +64,7 @@ export class LiveController implements OnModuleDestroy {
     private readonly watch: PositionWatch,
     private readonly freshness: Freshness,
     @Inject(EVENT_STORE) private readonly eventStore: EventSource,
+    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   @Get()
@@ -83,6 +86,7 @@ export class LiveController implements OnModuleDestroy {
     },
   )
   @ApiProblem(400, 'The query cannot be understood.', 'invalid-query', 'invalid-last-event-id')
+  @ApiProblem(503, 'As many streams are open as may be.', 'too-many-live-streams')
   async live(
     @Query(QueryPipe(LiveParameters)) query: LiveParameters,
     @Headers('last-event-id') header: string | undefined,
@@ -95,6 +99,7 @@ export class LiveController implements OnModuleDestroy {
     await this.watch.read();
     await this.freshness.look();
     const sent = await this.from(header ?? query.lastEventId);
+    if (this.open.size >= this.settings.limits.liveFeeds) throw tooManyStreams();
     this.stream(reply, sent, { convoyId, corridor });
   }
 
@@ -164,6 +169,15 @@ export class LiveController implements OnModuleDestroy {
     const howFar = { position: reader.sent.position.toString(), age: this.freshness.age() ?? null };
     raw.write(`id: ${id}\nevent: position\ndata: ${JSON.stringify(howFar)}\n\n`);
   }
+}
+
+function tooManyStreams(): Problem {
+  return new Problem({
+    status: 503,
+    code: 'too-many-live-streams',
+    detail: 'As many streams are open as may be at once (KAFILA_MOST_LIVE_FEEDS). Ask again in a while.',
+    headers: { 'retry-after': '30' },
+  });
 }
 
 function invalidLastEventId(text: string, what: string): Problem {

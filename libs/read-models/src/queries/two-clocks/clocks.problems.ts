@@ -62,6 +62,17 @@ export function beingFilled(): Problem {
   });
 }
 
+/** As many fold the past as may at once, and enough wait. */
+export function tooManyPastReads(): Problem {
+  return new Problem({
+    status: 503,
+    code: 'too-many-past-reads',
+    detail:
+      'Many ask for the past at the moment. Ask again in a few seconds, or leave at and knownAt out for the present.',
+    headers: { 'retry-after': '5' },
+  });
+}
+
 /** What is not known at a pair of clocks; it may be known at others. */
 export function notKnownThen(
   { status, code, title, facts }: Problem,

@@ -1,6 +1,6 @@
 import { type EventSource } from '#kafila/event-store';
-import { Problem } from '#kafila/platform';
-import { Inject, Injectable } from '@nestjs/common';
+import { NoPlace, Places, Problem, type Settings, SETTINGS } from '#kafila/platform';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { type Database } from '../../database/schema.js';
 import { type ReadModels } from '../../database/read-models.js';
 import { type Clocks } from '../../past/clocks.js';
@@ -13,8 +13,19 @@ import { type Clock, CLOCK } from '../reading/clock.js';
 import { Reading } from '../reading/reading.js';
 import { EVENT_STORE, READ_MODELS } from '../reading/stores.tokens.js';
 import { type AskedClocks, asksForClocks, readClocks } from './asked-clocks.js';
-import { beforeFirstEvent, beingFilled, beyondLastEvent, notKnownThen } from './clocks.problems.js';
+import {
+  beforeFirstEvent,
+  beingFilled,
+  beyondLastEvent,
+  notKnownThen,
+  tooManyPastReads,
+} from './clocks.problems.js';
 import { shownClocks } from './clocks.shape.js';
+
+/** Where no settings are given. */
+const MOST_AT_ONCE = 4;
+/** Reads that may wait for each that runs. */
+const MOST_WAITING = 25;
 
 /**
  * Every read of the past goes through here (law 6): what had happened by one instant, from what had been recorded by
@@ -22,12 +33,19 @@ import { shownClocks } from './clocks.shape.js';
  */
 @Injectable()
 export class TwoClocks {
+  /** A read may fold every stream there is: all at once they would leave nothing for the present. */
+  private readonly places: Places;
+
   constructor(
     @Inject(EVENT_STORE) private readonly eventStore: EventSource,
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly reading: Reading,
-  ) {}
+    @Optional() @Inject(SETTINGS) settings?: Settings,
+  ) {
+    const most = settings?.limits.pastReads ?? MOST_AT_ONCE;
+    this.places = new Places(most, most * MOST_WAITING);
+  }
 
   /**
    * Reads an object as it is now, or by the clocks that were asked for.
@@ -55,7 +73,7 @@ export class TwoClocks {
    *
    * @param look loads the streams that it needs, and reads the tables
    * @throws Problem `invalid-query`, `at-after-now`, `known-at-after-now`, `known-at-before-first-event`,
-   *   `known-at-beyond-last-event`, `read-models-being-filled`, `projection-behind`, and those of `look`
+   *   `known-at-beyond-last-event`, `read-models-being-filled`, `projection-behind`, `too-many-past-reads`, and those of `look`
    */
   async answer(asked: AskedClocks, look: (past: Past) => Promise<string>): Promise<Answer<JsonText>> {
     const clocks = await this.clocksOf(asked);
@@ -65,8 +83,20 @@ export class TwoClocks {
     });
   }
 
-  /** Looks at the past as these clocks show it. @throws what `look` throws; of what is not known, that it was not then */
-  async lookAt<T>(clocks: Clocks, look: (past: Past) => Promise<T>): Promise<T> {
+  /**
+   * Looks at the past as these clocks show it, when its turn comes.
+   *
+   * @throws Problem `too-many-past-reads`; what `look` throws; of what is not known, that it was not then
+   */
+  lookAt<T>(clocks: Clocks, look: (past: Past) => Promise<T>): Promise<T> {
+    return this.places
+      .take(() => this.foldAt(clocks, look))
+      .catch((error: unknown) => {
+        throw error instanceof NoPlace ? tooManyPastReads() : error;
+      });
+  }
+
+  private async foldAt<T>(clocks: Clocks, look: (past: Past) => Promise<T>): Promise<T> {
     const { eventStore, readModels } = this;
     const past = await Past.at(clocks, { eventStore, read: readModels.read });
     try {
