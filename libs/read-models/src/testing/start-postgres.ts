@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { Client } from 'pg';
+import { openReadModels } from '../database/opening/open-read-models.js';
 
 /** A real PostgreSQL on 127.0.0.1, which all suites of a run share. */
 export interface TestPostgres {
   /** A new, empty database. */
   freshDatabase(): Promise<string>;
+  /** A new database with the tables of read models: a copy, which takes a quarter of the time of making them. */
+  freshReadModels(): Promise<string>;
   /** Drops the databases that were made here; the server goes on until the run is over. */
   stop(): Promise<void>;
 }
@@ -15,19 +18,40 @@ export interface TestPostgres {
 export async function startPostgres(): Promise<TestPostgres> {
   const url = await sharedPostgres();
   const names: string[] = [];
+  const fresh = async (like = 'template1'): Promise<string> => {
+    const name = `t${randomUUID().replaceAll('-', '')}`;
+    await query(url, [`create database ${name} template ${like}`]);
+    names.push(name);
+    return `${url}/${name}`;
+  };
   return {
-    async freshDatabase(): Promise<string> {
-      const name = `t${randomUUID().replaceAll('-', '')}`;
-      await query(url, [`create database ${name}`]);
-      names.push(name);
-      return `${url}/${name}`;
-    },
+    freshDatabase: () => fresh(),
+    freshReadModels: async () => fresh(await readModelsToCopy(url)),
     stop: () =>
       query(
         url,
         names.splice(0).map((name) => `drop database ${name} with (force)`),
       ),
   };
+}
+
+/** The name of a database with the tables of read models, made when the first suite of a run asks for it. */
+async function readModelsToCopy(url: string): Promise<string> {
+  const [name, unfinished] = ['read_models_to_copy', 'read_models_unfinished'];
+  const client = new Client(`${url}/postgres`);
+  await client.connect();
+  try {
+    await client.query(`select pg_advisory_lock(hashtext('${name}'))`);
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
+    if (rowCount === 1) return name;
+    await client.query(`drop database if exists ${unfinished} with (force)`);
+    await client.query(`create database ${unfinished}`);
+    await (await openReadModels(`${url}/${unfinished}`)).close();
+    await client.query(`alter database ${unfinished} rename to ${name}`);
+    return name;
+  } finally {
+    await client.end();
+  }
 }
 
 async function sharedPostgres(): Promise<string> {

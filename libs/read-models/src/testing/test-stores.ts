@@ -37,10 +37,22 @@ export class TestStores {
     return store;
   }
 
+  /** A database to open read models in. */
   async freshUrl(kind: DatabaseKind): Promise<string> {
-    if (kind === 'SQLite') return `sqlite:${join(this.folder, `read-models-${++this.files}.db`)}`;
-    this.postgres ??= startPostgres();
-    return (await this.postgres).freshDatabase();
+    return kind === 'SQLite' ? this.freshFile() : (await this.server()).freshReadModels();
+  }
+
+  /** A database without any tables. */
+  async emptyUrl(kind: DatabaseKind): Promise<string> {
+    return kind === 'SQLite' ? this.freshFile() : (await this.server()).freshDatabase();
+  }
+
+  private freshFile(): string {
+    return `sqlite:${join(this.folder, `read-models-${++this.files}.db`)}`;
+  }
+
+  private server(): Promise<TestPostgres> {
+    return (this.postgres ??= startPostgres());
   }
 
   async readModels(url: string): Promise<ReadModels> {

@@ -1,4 +1,5 @@
 import { corridors, directionAt, findCorridor, legBetween, placeOf, routeOf } from '#kafila/domain';
+import { timesTried } from '#kafila/domain/testing';
 import { describe, expect, it } from '@jest/globals';
 import { SHORTEST_GAP_MINUTES } from '../journey/moment.js';
 import { FASTEST_TRUCK_KMH } from '../parameters/driving.js';
@@ -7,8 +8,11 @@ import { simulate } from '../simulate/simulate.js';
 import { type SimulatedConvoy } from './simulated-convoy.js';
 import { type VehicleTruth } from './truth.js';
 
+/** On each corridor. */
+const CONVOYS = timesTried(3, 6);
+
 const convoys = corridors.flatMap(({ id }) => [
-  ...simulate({ seed: 17, convoys: 6, parameters: { ...noTroubles, fleet: { corridorIds: [id] } } }),
+  ...simulate({ seed: 17, convoys: CONVOYS, parameters: { ...noTroubles, fleet: { corridorIds: [id] } } }),
 ]);
 const vehicles = convoys.flatMap((convoy) => convoy.truth.vehicles.map((vehicle) => ({ convoy, vehicle })));
 
@@ -95,7 +99,7 @@ describe('the truth of a simulated convoy', () => {
 
   it('lets the trucks of a convoy into a border singly, and out of it', () => {
     const several = convoys.filter(({ truth }) => truth.vehicles.length > 1);
-    expect(several.length).toBeGreaterThan(50);
+    expect(several.length).toBeGreaterThan(8 * CONVOYS);
     for (const { truth } of several) {
       for (const moment of ['enteredAt', 'exitedAt'] as const) {
         const times = new Set(truth.vehicles.map(({ passages }) => passages[0]?.[moment]));
@@ -108,7 +112,7 @@ describe('the truth of a simulated convoy', () => {
     const nights = vehicles.flatMap(({ vehicle }) =>
       vehicle.halts.filter(({ reason }) => reason === 'night-rest'),
     );
-    expect(nights.length).toBeGreaterThan(500);
+    expect(nights.length).toBeGreaterThan(80 * CONVOYS);
     for (const { haltedAt, resumedAt } of nights) {
       const hours = (Date.parse(resumedAt ?? '') - Date.parse(haltedAt)) / 3_600_000;
       expect(hours).toBeLessThan(9.5);
@@ -122,7 +126,7 @@ describe('the truth of a simulated convoy', () => {
       .map(({ arrivedAt, enteredAt }) => (Date.parse(enteredAt) - Date.parse(arrivedAt)) / 3_600_000)
       .sort((a, b) => a - b);
     const mean = waits.reduce((sum, hours) => sum + hours, 0) / waits.length;
-    expect(waits.length).toBeGreaterThan(100);
+    expect(waits.length).toBeGreaterThan(16 * CONVOYS);
     expect(mean).toBeGreaterThan((waits[waits.length >> 1] ?? 0) * 1.05);
   });
 

@@ -58,7 +58,7 @@ describe('the tables of trips', () => {
 
 describe.each(DATABASES)('tables in $kind', ({ kind }) => {
   const open = async (): Promise<{ readModels: ReadModels; url: string }> => {
-    const url = await stores.freshUrl(kind);
+    const url = await stores.emptyUrl(kind);
     return { readModels: await stores.readModels(url), url };
   };
   const writing = async (

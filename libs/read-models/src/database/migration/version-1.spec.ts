@@ -45,7 +45,7 @@ async function asInVersion1(readModels: ReadModels, kind: DatabaseKind): Promise
 
 describe.each(DATABASES)('read models of version 1 in $kind', ({ kind }) => {
   it('come up and are filled anew from the first event on', async () => {
-    const url = await stores.freshUrl(kind);
+    const url = await stores.emptyUrl(kind);
     await asInVersion1(await stores.readModels(url), kind);
     const eventStore = await stores.eventStore();
     const head = await appendTrips(eventStore, [roadTrip(1), roadTrip(2)]);
@@ -55,7 +55,7 @@ describe.each(DATABASES)('read models of version 1 in $kind', ({ kind }) => {
     expect(await readPosition(readModels.read, 'other')).toBe(7n);
     await projectAll(stores, eventStore, readModels);
     expect(await readPosition(readModels.read, 'trips')).toBe(head);
-    const fresh = await stores.readModels(await stores.freshUrl(kind));
+    const fresh = await stores.readModels(await stores.emptyUrl(kind));
     await projectAll(stores, eventStore, fresh);
     expect(await tripTables(readModels)).toEqual(await tripTables(fresh));
     expect(await recomputeRowsDigest(readModels.read, trips.tables)).toBe(
