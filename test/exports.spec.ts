@@ -10,6 +10,7 @@ import {
   DECLARATION_FACT_TYPES,
   type Recorded,
 } from '#kafila/domain';
+import { timesTried } from '#kafila/domain/testing';
 import { type JsonObject, type NewEvent, openSqliteEventStore } from '#kafila/event-store';
 import { allTroubles, publishedTrips, repeatTrip, simulate, type SimulatedConvoy } from '#kafila/simulation';
 import { historyOf } from '#kafila/simulation/testing';
@@ -17,6 +18,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { v5 as uuidv5 } from 'uuid';
 import { Api } from './kit/api.js';
 import { type RunningService, startService, temporaryFolder } from './kit/service.js';
@@ -41,7 +43,7 @@ beforeAll(async () => {
   const store = await openSqliteEventStore({ file: join(dataDir, 'events.db') });
   const worlds: SimulatedConvoy[] = [
     ...publishedTrips.map((trip) => repeatTrip(trip)),
-    ...simulate({ seed: 3, convoys: 12, parameters: allTroubles }),
+    ...simulate({ seed: 3, convoys: timesTried(6, 12), parameters: allTroubles }),
   ];
   for (const world of worlds) {
     for (const [stream, events] of historyOf(world).streams) {
@@ -60,7 +62,7 @@ beforeAll(async () => {
   const api = new Api(service.url);
   while ((await api.get(`/places/sost?waitFor=${waitFor}`)).status !== 200);
   // The second line of a checkpoint is how many events the log has.
-  while ((await checkpoint()).split('\n')[1] !== waitFor);
+  while ((await checkpoint()).split('\n')[1] !== waitFor) await delay(50);
 }, 120_000);
 
 afterAll(async () => {

@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { timesTried } from '#kafila/domain/testing';
 import { openSqliteEventStore } from '#kafila/event-store';
 import { openKeyRing } from '../signing/key-ring.js';
 import { encodeLeaf } from '../leaf/leaf.js';
@@ -18,6 +19,10 @@ import { verdictOf } from '../verify/verdict-of.js';
 import { verifyLog } from '../verify/verify-log.js';
 import { openCheckpoint, type SignedCheckpoint } from '../signing/signed-checkpoint.js';
 import { TransparencyLog } from './transparency-log.js';
+
+const ROUNDS = timesTried(4, 8);
+/** Moments of the first start. */
+const MOMENTS = timesTried(3, 6);
 
 const temporary = temporaryFolder();
 // Child processes start from built code only.
@@ -37,7 +42,7 @@ async function killed(folder: string, { line, afterMs }: { line: number; afterMs
 }
 
 describe('kill -9 of what writes the log', () => {
-  it('leaves a whole log at every moment, which only adds to what was published before, in 8 rounds', async () => {
+  it(`leaves a whole log at every moment, which only adds to what was published before, in ${ROUNDS} rounds`, async () => {
     const folder = temporary.path('killed');
     mkdirSync(folder);
     const place = {
@@ -48,7 +53,7 @@ describe('kill -9 of what writes the log', () => {
     };
     const file = join(folder, 'events.db');
     const seen: SignedCheckpoint[] = [];
-    for (let round = 0; round < 8; round++) {
+    for (let round = 0; round < ROUNDS; round++) {
       // Checkpoints come every few milliseconds: most kills fall into the writing of one.
       await killed(folder, { line: 2 + Math.floor(Math.random() * 12), afterMs: Math.random() * 12 });
       // Read before anything is repaired: what a reader of the folder sees at this moment must verify.
@@ -84,7 +89,7 @@ describe('kill -9 of what writes the log', () => {
 
 describe('kill -9 of the first start', () => {
   it('leaves a log that begins at the next start, whenever it comes', async () => {
-    for (let afterMs = 60; afterMs < 600; afterMs += 90) {
+    for (let afterMs = 60; afterMs < 600; afterMs += 540 / MOMENTS) {
       const folder = temporary.path(`first-${afterMs}`);
       mkdirSync(folder);
       await killed(folder, { line: 0, afterMs });

@@ -10,15 +10,18 @@ import { type ContractContext } from './subject.js';
 import { freshName, readWholeStore, sampleEvent, sampleEvents } from './sample-events.js';
 import { readWholeStream } from '../read-whole-stream.js';
 
-const writers = 64;
-
 interface Written {
   readonly event: NewEvent;
   readonly placement: Placement;
 }
 
 /** Appends as an intake does: expects the last revision it heard of, and takes the actual one from a refusal. */
-async function appendWithRetry(store: EventStore, stream: string, event: NewEvent): Promise<Written> {
+async function appendWithRetry(
+  store: EventStore,
+  stream: string,
+  event: NewEvent,
+  writers: number,
+): Promise<Written> {
   let expected: ExpectedRevision = 'none';
   // In every round one writer wins, so none needs more rounds than there are writers.
   for (let round = 0; round <= writers; round++) {
@@ -49,6 +52,7 @@ function expectPositionsWithoutRepeat(placements: readonly Placement[], gapless:
 }
 
 export function describeConcurrentWriters({ store, subject, patienceMs }: ContractContext): void {
+  const writers = subject.writers ?? 64;
   describe(`${writers} writers at the same time`, () => {
     it.each([
       ['a retry on each refusal', appendWithRetry],
@@ -58,7 +62,7 @@ export function describeConcurrentWriters({ store, subject, patienceMs }: Contra
       async (_, write) => {
         const stream = freshName();
         const events = sampleEvents(writers);
-        const written = await Promise.all(events.map((event) => write(store(), stream, event)));
+        const written = await Promise.all(events.map((event) => write(store(), stream, event, writers)));
 
         const kept = await readWholeStream(store(), stream);
         expect(kept.map((event) => event.revision)).toEqual(events.map((_event, index) => index));

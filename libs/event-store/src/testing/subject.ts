@@ -10,6 +10,8 @@ export interface EventStoreSubject {
   reopen?(): Promise<EventStore>;
   /** Milliseconds one test may take. Default 30,000: give more for a server far away. */
   readonly patienceMs?: number;
+  /** How many write at the same time. Default 64. */
+  readonly writers?: number;
 }
 
 /** What each part of the contract works with. */
