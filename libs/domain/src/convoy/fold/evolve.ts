@@ -4,6 +4,7 @@ import { type ConvoyFact } from '../events/facts.js';
 import { type ConvoyState } from '../state/convoy.state.js';
 import { type VehicleState } from '../state/vehicle.state.js';
 import { takeEffect, withDecision } from './with-decision.js';
+import { type Retraction } from '../../event/retraction.js';
 import { checkClocks } from '../clocks/unit-clocks.js';
 import { belongsAt, hadLeft } from '../members/memberships.js';
 import { IrregularityCollector } from '../irregularities/irregularity-collector.js';
@@ -22,10 +23,19 @@ export function evolve(state: ConvoyState, recorded: Recorded<ConvoyEvent>): Con
 /** The state after facts, in the order they occurred, after all decisions and retractions: as `evolve` one by one. */
 export function evolveFacts(state: ConvoyState, facts: readonly Recorded<ConvoyFact>[]): ConvoyState {
   // Copied once, not for every fact: nobody sees the states in between.
-  return facts.reduce(withFact, copyConvoy(state));
+  const retractions = new Map(state.retractions);
+  return facts.reduce(
+    (draft, fact) => withFact(draft, fact, retractions),
+    copyConvoy({ ...state, retractions }),
+  );
 }
 
-function withFact(before: ConvoyDraft, fact: Recorded<ConvoyFact>): ConvoyDraft {
+/** @param retractions those of the state, where nobody else holds them */
+function withFact(
+  before: ConvoyDraft,
+  fact: Recorded<ConvoyFact>,
+  retractions?: Map<string, Retraction>,
+): ConvoyDraft {
   const { event } = fact;
   const { occurredAt } = event.data;
   // One report twice in the stream: equal facts follow each other in the order of occurrence.
@@ -35,7 +45,10 @@ function withFact(before: ConvoyDraft, fact: Recorded<ConvoyFact>): ConvoyDraft 
   state.lastFact = { occurredAt, id: fact.id };
   const retraction = state.retractions.get(fact.id);
   if (retraction) {
-    state.retractions = new Map(state.retractions).set(fact.id, { ...retraction, matched: true });
+    state.retractions = (retractions ?? new Map(state.retractions)).set(fact.id, {
+      ...retraction,
+      matched: true,
+    });
     return state;
   }
 

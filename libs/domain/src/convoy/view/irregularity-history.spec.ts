@@ -19,7 +19,7 @@ import {
 import { anyDecisions, PLAN } from '../../testing/any-decisions.js';
 import { anyFacts } from '../../testing/any-fact.js';
 import { timesTried } from '../../testing/times-tried.js';
-import { irregularityHistory } from './irregularity-history.js';
+import { irregularityEpisodes, irregularityHistory } from './irregularity-history.js';
 
 /** Code, vehicles, what made it appear and what made it go. */
 function inShort(history: readonly Recorded<ConvoyEvent>[]): unknown[] {
@@ -91,6 +91,46 @@ describe('the history of irregularities', () => {
       joined('PK-X9', '4 10:00'),
     );
     expect(inShort(history)).toEqual([['unknown-vehicle', 'PK-X9', 'strange', 'joined PK-X9']]);
+  });
+
+  it('looks at events together where one by one would be too much: twice as many late ones are twice the work', () => {
+    const late = (n: number): readonly Recorded<ConvoyEvent>[] => {
+      const start = Date.parse('2023-06-05T00:00:00.000Z');
+      return record(
+        ...BEGIN,
+        ...Array.from({ length: n }, (_, i): Unrecorded => {
+          const at = new Date(start + (n - i) * 1000).toISOString();
+          const one = passed('peshawar', '5 10:00', { of: i % 2 === 0 ? 'PK-A1' : 'PK-X9', id: `late-${i}` });
+          return { ...one, event: { ...one.event, data: { ...one.event.data, occurredAt: at } } as never };
+        }),
+      );
+    };
+    const workOf = (history: readonly Recorded<ConvoyEvent>[]): number => {
+      let work = 0;
+      const working = irregularityEpisodes(history);
+      for (let next = working.next(); next.done !== true; next = working.next()) work += next.value;
+      return work;
+    };
+    const some = timesTried(1000, 50_000);
+    const [few, twice] = [late(some), late(2 * some)];
+    expect(workOf(twice) - workOf(few)).toBeLessThan(12 * some);
+    const last = irregularityHistory(twice).filter(({ gone }) => gone === null);
+    const shown = takeEffect(foldConvoy(twice), null);
+    expect(named(last)).toEqual(named([...irregularitiesOf(shown), ...conditionalIrregularitiesOf(shown)]));
+    expect(last.find(({ code }) => code === 'unknown-vehicle')).toMatchObject({
+      reports: some,
+      appeared: { id: 'late-1' },
+    });
+  });
+
+  it('says how many events were looked at together', () => {
+    const back = Array.from({ length: 600 }, (_, i) =>
+      retracted(`nothing-${i}`, '6 10:00', { id: `back-${i}` }),
+    );
+    const strange = passed('peshawar', '7 10:00', { of: 'PK-X9', id: 'strange' });
+    const [first, last] = irregularityHistory(record(...BEGIN, ...back, strange));
+    expect(first?.appeared).not.toHaveProperty('together');
+    expect(last?.appeared.together).toBeGreaterThan(1);
   });
 
   it('agrees after every event with all of them folded anew', () => {

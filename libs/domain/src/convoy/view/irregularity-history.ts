@@ -1,11 +1,17 @@
-import { type ConvoyEvent, isFact } from '../fold/convoy-event.js';
-import { type ConvoyState } from '../state/convoy.state.js';
-import { evolve } from '../fold/evolve.js';
-import { foldConvoy } from '../fold/fold.js';
-import { conditionalIrregularitiesOf, irregularitiesOf } from '../irregularities/convoy-irregularities.js';
+import { type ConvoyEvent } from '../fold/convoy-event.js';
 import { takeEffect } from '../fold/with-decision.js';
-import { inOrderOfOccurrence, type Recorded } from '../../event/recorded.js';
+import { type Recorded } from '../../event/recorded.js';
+import { type ConvoyState } from '../state/convoy.state.js';
+import { conditionalIrregularitiesOf, irregularitiesOf } from '../irregularities/convoy-irregularities.js';
 import { type Irregularity, type Unless } from '../../irregularity/irregularity.js';
+import { StatesAsKnown } from './states-as-known.js';
+
+/**
+ * How much may be folded and listed again before events are looked at together, and how much more with each event. Beyond
+ * it a look comes only when the events since the last one have earned what it costs: the whole is linear.
+ */
+const FREE_WORK = 100_000;
+const WORK_PER_EVENT = 8;
 
 /** The event that made an irregularity appear or go, as it came in. */
 export interface IrregularityTurn {
@@ -15,6 +21,8 @@ export interface IrregularityTurn {
   /** Report id of a fact, event id of a decision. */
   readonly id: string;
   readonly type: ConvoyEvent['type'];
+  /** So many events up to this one were looked at together: one of them did it. Absent: this one alone. */
+  readonly together?: number;
 }
 
 /** One irregularity for as long as it was seen, as it was seen last. */
@@ -33,25 +41,64 @@ export interface IrregularityEpisode extends Irregularity {
 export function irregularityHistory(
   history: readonly Recorded<ConvoyEvent>[],
 ): readonly IrregularityEpisode[] {
+  const working = irregularityEpisodes(history);
+  for (let next = working.next(); ; next = working.next()) if (next.done === true) return next.value;
+}
+
+/**
+ * The same in portions, so that others have their turn.
+ *
+ * @yields how much was done since: facts folded and irregularities listed
+ */
+export function* irregularityEpisodes(
+  history: readonly Recorded<ConvoyEvent>[],
+): Generator<number, readonly IrregularityEpisode[]> {
   const episodes: IrregularityEpisode[] = [];
+  const states = new StatesAsKnown();
   /** Where in `episodes` each one stands that is not over. */
   let open = new Map<string, number>();
-  for (const { recorded, state } of statesAsKnown(history)) {
-    const { id, revision, recordedAt } = recorded;
-    const turn = { revision, recordedAt, id, type: recorded.event.type };
-    const still = new Map<string, number>();
-    for (const [key, irregularity] of shownBy(state)) {
-      const at = open.get(key) ?? episodes.length;
-      episodes[at] = { ...irregularity, appeared: episodes[at]?.appeared ?? turn, gone: null };
-      still.set(key, at);
-    }
-    for (const [key, at] of open) {
-      const episode = episodes[at];
-      if (episode && !still.has(key)) episodes[at] = { ...episode, gone: turn };
-    }
-    open = still;
+  let [together, listed, mayWork] = [0, 0, FREE_WORK];
+  for (const [at, recorded] of history.entries()) {
+    states.add(recorded);
+    together++;
+    mayWork += WORK_PER_EVENT;
+    const work = states.toFold + listed;
+    if (work > mayWork && at < history.length - 1) continue;
+    mayWork -= work;
+    const shown = shownBy(yield* states.look());
+    listed = shown.size;
+    yield listed;
+    open = takeTurn(episodes, open, shown, turnOf(recorded, together));
+    together = 0;
   }
   return episodes;
+}
+
+function turnOf(
+  { id, revision, recordedAt, event }: Recorded<ConvoyEvent>,
+  together: number,
+): IrregularityTurn {
+  return { revision, recordedAt, id, type: event.type, ...(together > 1 && { together }) };
+}
+
+/** @returns where in `episodes` each one stands that is not over */
+function takeTurn(
+  episodes: IrregularityEpisode[],
+  open: ReadonlyMap<string, number>,
+  shown: ReturnType<typeof shownBy>,
+  turn: IrregularityTurn,
+): Map<string, number> {
+  const still = new Map<string, number>();
+  for (const [key, irregularity] of shown) {
+    const at = open.get(key) ?? episodes.length;
+    episodes[at] = { ...irregularity, appeared: episodes[at]?.appeared ?? turn, gone: null };
+    still.set(key, at);
+  }
+  for (const [key, at] of open) {
+    const episode = episodes[at];
+    if (episode && !still.has(key)) episodes[at] = { ...episode, gone: turn };
+  }
+  return still;
 }
 
 /** One for each code, set of vehicles and what it waits for: what makes it the same one from event to event. */
@@ -64,33 +111,4 @@ function shownBy(state: ConvoyState): ReadonlyMap<string, Omit<IrregularityEpiso
       return [JSON.stringify([code, vehicleIds, unless?.of, unless?.after]), irregularity];
     }),
   );
-}
-
-/**
- * The state after each event as it came in. A fact is folded into its place among those that are known, and only what
- * occurred after it is folded again; a decision or a retraction may change all of them.
- */
-function* statesAsKnown(
-  history: readonly Recorded<ConvoyEvent>[],
-): Generator<{ recorded: Recorded<ConvoyEvent>; state: ConvoyState }> {
-  /** Decisions and retractions, which are folded before all facts. */
-  const before: Recorded<ConvoyEvent>[] = [];
-  /** Facts in the order of occurrence. */
-  const facts: Recorded<ConvoyEvent>[] = [];
-  /** First the state before all facts, then the one after each of them. */
-  let states: ConvoyState[] = [];
-  for (const recorded of history) {
-    if (isFact(recorded)) {
-      const at = facts.findLastIndex((fact) => inOrderOfOccurrence(fact, recorded) <= 0) + 1;
-      facts.splice(at, 0, recorded);
-      states.length = Math.min(states.length, at + 1);
-    } else {
-      before.push(recorded);
-      states = [foldConvoy(before)];
-    }
-    let state = states.at(-1);
-    if (!state) throw new Error('A convoy begins with ConvoyPlanned.');
-    for (const fact of facts.slice(states.length - 1)) states.push((state = evolve(state, fact)));
-    yield { recorded, state };
-  }
 }

@@ -21,6 +21,13 @@ export class TurnAnswer {
 
   @IsInstant('When the store took it in.')
   readonly recordedAt!: string;
+
+  @Optional()
+  @IsCount(
+    'So many events up to this one were looked at together: one of them did it. Absent where it was this one alone.',
+    120,
+  )
+  readonly together?: number;
 }
 
 /** An irregularity of a convoy for as long as it was shown. */

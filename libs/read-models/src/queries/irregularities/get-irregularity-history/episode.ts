@@ -45,7 +45,7 @@ export function episodeOf(
   };
 }
 
-function turnOf({ id, type, revision, recordedAt }: IrregularityTurn): TurnAnswer {
+function turnOf({ id, type, ...turn }: IrregularityTurn): TurnAnswer {
   const named = CONVOY_DECISION_TYPES.has(type) ? { eventId: id } : { reportId: id };
-  return { ...named, type, revision, recordedAt };
+  return { ...named, type, ...turn };
 }

@@ -1,8 +1,9 @@
-import { convoyStream, irregularityHistory } from '#kafila/domain';
+import { convoyStream, irregularityEpisodes } from '#kafila/domain';
 import { type EventSource } from '#kafila/event-store';
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { readStreamUpTo } from '../../../past/read-stream-up-to.js';
+import { inTurns } from '../../../past/in-turns.js';
 import { eventsToFold, readEvent } from '../../../runner/folding/read-event.js';
 import { convoys } from '../../../trips/kinds/convoy.kind.js';
 import { JsonText } from '../../answers/json-text.js';
@@ -42,7 +43,8 @@ export class GetIrregularityHistoryHandler implements IQueryHandler<GetIrregular
         convoys,
         history.map((event) => readEvent(convoys, event, () => skipped)),
       );
-      const episodes = irregularityHistory(events).map((episode) => episodeOf(episode, explained));
+      const told = await inTurns(irregularityEpisodes(events));
+      const episodes = told.map((episode) => episodeOf(episode, explained));
       return new JsonText(
         pageJson(
           episodes.map((episode) => JSON.stringify(episode)),
