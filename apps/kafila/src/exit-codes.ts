@@ -8,6 +8,8 @@ export const EXIT = {
   usage: 2,
   /** The service, or a store, does not answer. */
   unreachable: 3,
+  /** Something is proven, but not all that was asked. */
+  partlyProven: 4,
   /** An error of Kafila itself (EX_SOFTWARE of sysexits.h). */
   fault: 70,
   /** What reads the output has gone: 128 and SIGPIPE. */

@@ -78,6 +78,7 @@ export { rootOfEvents } from './verify/root-of-events.js';
 export { storeUpTo } from './verify/store-up-to.js';
 export { type Bundle } from './bundle/bundle-file.js';
 export {
+  bundleText,
   type MadeBundle,
   makeBundle,
   type MakeBundleOptions,

@@ -1,5 +1,6 @@
 import {
   bindRows,
+  bundleText,
   COSIGNATURE,
   generateSigningKey,
   keepLog,
@@ -10,12 +11,12 @@ import {
   writeNote,
   writeVerifierKey,
 } from '#kafila/audit';
-import { type EventStore, openSqliteEventStore } from '#kafila/event-store';
-import { openReadModels, runProjection, trips } from '#kafila/read-models';
+import { type EventStore, type JsonObject, openSqliteEventStore } from '#kafila/event-store';
+import { openReadModels, recomputeRowsDigest, runProjection, trips } from '#kafila/read-models';
 import { roadTrip } from '#kafila/read-models/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -171,6 +172,24 @@ describe('kafila audit bundle and verify-bundle', () => {
     expect((await audit('', 'verify-bundle', file, '--key', other)).stdout).toMatch(/^Refused: unknown-key/);
   });
 
+  it('say plainly that states are not proven which another version folded', async () => {
+    const { sha256: _, ...content } = JSON.parse(readFileSync(at('road.json'), 'utf8')) as JsonObject;
+    const text = bundleText({ ...content, foldedBy: 'trips 1' } as never);
+    writeFileSync(at('older.json'), text);
+    const { code, stdout } = await audit('', 'verify-bundle', at('older.json'), '--key', at('log.key'));
+    expect([code, stdout]).toEqual([4, expect.stringMatching(/^Proven: \d+ events.*NOT proven: the states/)]);
+    expect(stdout.slice(0, stdout.indexOf('Not proven:'))).not.toContain('fold to the state');
+    const json = await audit('', 'verify-bundle', at('older.json'), '--key', at('log.key'), '--json');
+    expect(JSON.parse(json.stdout)).toMatchObject({ outcome: 'proven', statesProven: false });
+  });
+
+  it('write nothing that would be refused: the store has another event than was logged', async () => {
+    const copy = altered(`UPDATE events SET data = replace(data, 'TLK-10', 'TLK-90') WHERE position = 2`);
+    const { code, stderr } = await audit(copy, 'bundle', 'road-1', '-o', at('refused.json'));
+    expect([code, stderr]).toEqual([1, expect.stringContaining('not written: event-altered')]);
+    expect(existsSync(at('refused.json'))).toBe(false);
+  });
+
   it('leave a file that is there, and say where there is nothing to bundle', async () => {
     writeFileSync(at('there.json'), 'mine');
     expect(await audit(data(), 'bundle', 'road-1', '-o', at('there.json'))).toMatchObject({ code: 2 });
@@ -194,6 +213,18 @@ describe('kafila audit reproduce', () => {
       findings: { what: string; right: boolean }[];
     };
     expect(shown.findings.filter(({ right }) => !right).map(({ what }) => what)).toEqual(['shown']);
+    // The digest beside the rows is altered with them: only the signed one tells.
+    const both = await openReadModels(`sqlite:${join(copy, 'read-models.db')}`);
+    const digest = await recomputeRowsDigest(both.read, trips.tables);
+    await both.close();
+    const rows = new Database(join(copy, 'read-models.db'));
+    rows.prepare('UPDATE projections SET rows_digest = ?').run(digest);
+    rows.close();
+    const hidden = await audit(copy, 'reproduce', 'trips');
+    expect([hidden.code, hidden.stdout]).toEqual([
+      1,
+      expect.stringContaining('WRONG: the rows that are read'),
+    ]);
     const changed = altered(`UPDATE events SET data = replace(data, 'TLK-10', 'TLK-90') WHERE position = 2`);
     const found = await audit(changed, 'reproduce', 'trips');
     expect([found.code, found.stdout]).toEqual([1, expect.stringContaining('do not give the root')]);

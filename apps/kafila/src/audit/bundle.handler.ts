@@ -1,4 +1,4 @@
-import { makeBundle, type MadeBundle, PublishedLog } from '#kafila/audit';
+import { type BundleVerdict, makeBundle, type MadeBundle, PublishedLog, verifyBundle } from '#kafila/audit';
 import { streamsOfConvoy } from '#kafila/read-models';
 import { access, rename, writeFile } from 'node:fs/promises';
 import { ServiceFailure } from '../../../client/service-failure.js';
@@ -15,7 +15,10 @@ export interface BundleOptions {
   readonly json: boolean;
 }
 
-/** Writes the bundle of a convoy, whole or not at all; never over a file that exists. */
+/**
+ * Writes the bundle of a convoy, whole or not at all; never over a file that exists. It is verified first: what would be
+ * refused is not written.
+ */
 export async function bundle(
   options: BundleOptions,
   { env, terminal, stdout }: Surroundings,
@@ -48,10 +51,22 @@ async function bundleOf({ settings, store, place }: Evidence, convoyId: string):
   const streams = await withReadModels(settings, (readModels) =>
     readModels.snapshot((db) => streamsOfConvoy(db, convoyId)),
   );
-  const made = await PublishedLog.read(place, (log) => makeBundle({ log, store, convoyId, streams }));
+  const made = await PublishedLog.read(place, async (log) => {
+    const found = await makeBundle({ log, store, convoyId, streams });
+    if (found.outcome === 'made') refuseUnproven(verifyBundle(found.text, log.verifierKeys));
+    return found;
+  });
   if (made.outcome === 'made') return made;
   throw new ServiceFailure(
     `Nothing of ${made.stream} is in the log, so there is nothing to bundle of the convoy ${convoyId}.`,
+  );
+}
+
+function refuseUnproven(verdict: BundleVerdict): void {
+  if (verdict.outcome === 'proven') return;
+  const { code, sentence } = verdict.fault;
+  throw new ServiceFailure(
+    `The bundle would prove nothing, so it was not written: ${code}. ${sentence} Run kafila audit verify.`,
   );
 }
 

@@ -4,7 +4,11 @@ import {
   eventsOfStore,
   KeyMalformed,
   type KeptPlace,
+  CheckpointMalformed,
   KeysUnusable,
+  LogDamaged,
+  NoteMalformed,
+  TileUnusable,
   LogAbsent,
   LOGGED_PREFIXES,
   readVerifierKey,
@@ -16,7 +20,7 @@ import { loadSettings, type Settings } from '#kafila/platform';
 import { type ReadModels } from '#kafila/read-models';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { ServiceUnreachable } from '../../../client/service-failure.js';
+import { ServiceFailure, ServiceUnreachable } from '../../../client/service-failure.js';
 import { logPlaceOf } from '../../../service/log-place.js';
 import { openEventReader, openReadModelsOf } from '../../../service/open-stores.js';
 import { WrongUsage } from '../command-failure.js';
@@ -50,7 +54,7 @@ export async function withEvidence<Result>(
       await store.close();
     }
   } catch (error) {
-    throw openingFailure(error, LogAbsent, KeysUnusable);
+    throw evidenceFailure(error);
   }
 }
 
@@ -74,8 +78,17 @@ export async function withRawEvents<Result>(
     if (existsSync(eventStore.file)) return await work({ events: eventsInFile(eventStore.file), place });
     throw new ServiceUnreachable(`There is no event store at ${eventStore.file}.`);
   } catch (error) {
-    throw openingFailure(error, LogAbsent, KeysUnusable);
+    throw evidenceFailure(error);
   }
+}
+
+/** What cannot be opened, or is damaged, in the words of the command line. */
+function evidenceFailure(error: unknown): unknown {
+  const wrong = [KeysUnusable, LogDamaged, TileUnusable, NoteMalformed, CheckpointMalformed];
+  if (error instanceof Error && wrong.some((kind) => error instanceof kind)) {
+    return new ServiceFailure(error.message);
+  }
+  return openingFailure(error, LogAbsent);
 }
 
 /** Opens the read models, and closes them after `work`. */

@@ -10,7 +10,10 @@ export interface VerifyBundleOptions {
   readonly json: boolean;
 }
 
-/** Needs only the file and the keys: no store, no network. Ends with 1 where the file proves nothing. */
+/**
+ * Needs only the file and the keys: no store, no network. Ends with 1 where the file proves nothing, with 4 where it proves
+ * the events, and nothing is said of the states beside them.
+ */
 export async function verifyBundleFile(
   { file, key, json }: VerifyBundleOptions,
   { terminal }: Pick<Surroundings, 'terminal'>,
@@ -21,7 +24,7 @@ export async function verifyBundleFile(
     terminal.print(json ? asJson(verdict) : `Refused: ${code}\n  ${sentence}\nThe file proves nothing.`);
     return EXIT.refused;
   }
-  const { events, proven, notProven, checkpoint } = verdict;
+  const { events, statesProven, proven, notProven, checkpoint } = verdict;
   const { origin, size } = checkpoint;
   terminal.print(
     json
@@ -29,17 +32,19 @@ export async function verifyBundleFile(
           outcome: 'proven',
           convoyId: verdict.bundle.convoyId,
           events,
+          statesProven,
           origin,
           size,
           proven,
           notProven,
         })
       : [
-          `Proven: ${events} events of the convoy ${verdict.bundle.convoyId}.`,
+          `Proven: ${events} events of the convoy ${verdict.bundle.convoyId}` +
+            (statesProven ? '.' : '. NOT proven: the states beside them, which another version folded.'),
           ...proven.map((one) => `  - ${one}`),
           'Not proven:',
           ...notProven.map((one) => `  - ${one}`),
         ].join('\n'),
   );
-  return EXIT.done;
+  return statesProven ? EXIT.done : EXIT.partlyProven;
 }

@@ -37,6 +37,8 @@ export type BundleVerdict =
       readonly bundle: Bundle;
       readonly checkpoint: Checkpoint;
       readonly events: number;
+      /** False where another version folded the states that stand in the file: nothing is said of them. */
+      readonly statesProven: boolean;
       readonly proven: readonly string[];
       readonly notProven: readonly string[];
     }

@@ -239,6 +239,21 @@ describe('a bundle', () => {
     );
   });
 
+  it('says that its states are not proven where another version folded them, whatever they are', () => {
+    const verdict = verifyBundle(
+      forged((content) => {
+        content['foldedBy'] = 'trips 99';
+        Object.assign(content.streams[1] ?? {}, { state: { status: 'completed' } });
+      }),
+      keys,
+    );
+    expect(verdict).toMatchObject({ outcome: 'proven', statesProven: false });
+    expect(verdict.outcome === 'proven' && verdict.notProven).toContainEqual(
+      expect.stringContaining('That convoy-c1 folds to the state that stands beside its events'),
+    );
+    expect(verifyBundle(made.text, keys)).toMatchObject({ statesProven: true });
+  });
+
   it('keeps no checkpoint that is another log’s, or that no known witness signed', async () => {
     const text = 'log.example/kafila\n5\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n';
     const cosigned = writeNote({ text, signatures: [cosignText(text, witness, 1)] });

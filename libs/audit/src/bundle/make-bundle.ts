@@ -8,6 +8,7 @@ import {
 } from '#kafila/event-store';
 import { LEAF_FORMAT } from '../leaf/leaf.js';
 import { type SignedCheckpoint } from '../signing/signed-checkpoint.js';
+import { isSignedAsWell } from '../log/cosigned.js';
 import { type LogReading } from '../log/log-reading.js';
 import { type Bundle, BUNDLE_FORMAT } from './bundle-file.js';
 import { FOLDED_BY, stateOf } from './state-of.js';
@@ -38,8 +39,8 @@ export interface NothingToBundle {
 
 /**
  * Puts the events of one convoy, the state they fold to, the proofs that they are in the log, and the checkpoint to which
- * the proofs lead into one file that can be verified by itself (`verifyBundle`). It leads to the last cosigned checkpoint where that has all the
- * events, else to the last one.
+ * the proofs lead into one file that can be verified by itself (`verifyBundle`). It leads to the last cosigned checkpoint
+ * where that has all the events and every key that signs today signed it, else to the last one.
  */
 export async function makeBundle(options: MakeBundleOptions): Promise<MadeBundle | NothingToBundle> {
   const { log, store, convoyId } = options;
@@ -101,7 +102,9 @@ async function loggedEvents(
 async function checkpointOver(log: LogReading, leaves: number): Promise<SignedCheckpoint> {
   const { checkpoint } = log;
   const cosigned = await log.cosignedCheckpoint();
-  return cosigned !== undefined && cosigned.size >= leaves ? cosigned : checkpoint;
+  if (cosigned === undefined || cosigned.size < leaves) return checkpoint;
+  // After a rotation whoever has the new key only must be able to verify it.
+  return isSignedAsWell(checkpoint, cosigned) ? cosigned : checkpoint;
 }
 
 async function bundled(

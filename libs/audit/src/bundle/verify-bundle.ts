@@ -28,13 +28,15 @@ export function verifyBundle(file: string | Uint8Array, keys: readonly VerifierK
     const signed = openCheckpoint(bundle, keys);
     checkStreams(bundle);
     for (const stream of bundle.streams) checkInclusion(stream, signed.checkpoint);
-    if (bundle.foldedBy === FOLDED_BY) bundle.streams.forEach(checkState);
+    const statesProven = bundle.foldedBy === FOLDED_BY;
+    if (statesProven) bundle.streams.forEach(checkState);
     checkFile(text, bundle);
     return {
       outcome: 'proven',
       bundle,
       checkpoint: signed.checkpoint,
       events: bundle.streams.reduce((sum, { events }) => sum + events.length, 0),
+      statesProven,
       proven: provenSentences(signed),
       notProven: notProvenSentences(signed),
     };

@@ -1,7 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type VerifierKey } from '../note/verifier-key.js';
-import { COSIGNATURE } from '../note/verifier-key.js';
+import { provesConsistency } from '../merkle/check-proof.js';
+import { CheckpointMalformed } from '../note/checkpoint.js';
+import { NoteMalformed, readNote, writeNote } from '../note/note.js';
+import { signText } from '../note/signature.js';
+import { COSIGNATURE, type VerifierKey } from '../note/verifier-key.js';
+import { type KeyRing } from '../signing/key-ring.js';
+import { TileUnusable } from '../tiles/tile-reader.js';
 import { isAbsent } from '../tiles/tile-source.js';
 import { files, replaceFile } from './log-folder.js';
 import { LogDamaged } from './log.errors.js';
@@ -12,7 +17,49 @@ interface SignedLog {
   readonly origin: string;
   readonly size: number;
   readonly verifierKeys: readonly VerifierKey[];
+  readonly checkpoint: SignedCheckpoint;
   rootAt(size: number): Promise<Buffer>;
+  proveConsistency(first: number): Promise<Buffer[]>;
+}
+
+/** What is said of files that are not what they should be: they are left as they are, `verify` tells of them. */
+const UNUSABLE = [NoteMalformed, CheckpointMalformed, TileUnusable];
+
+/**
+ * Adds the signatures of keys that were added since to the checkpoint that a witness cosigned, so that bundles which lead
+ * to it verify by the new key alone. Only where one of the log's keys signed it, and the last checkpoint only added to it.
+ */
+export async function signCosignedByAll(log: SignedLog, folder: string, ring: KeyRing): Promise<void> {
+  try {
+    const cosigned = await readCosigned(folder);
+    if (cosigned === undefined) return;
+    const { text, signatures } = readNote(cosigned.note);
+    const missing = ring.signers.filter(({ verifier }) => !signatures.some((one) => isBy(one, verifier)));
+    if (missing.length === 0 || !(await isOf(log, cosigned))) return;
+    const added = missing.map((key) => signText(text, key));
+    await replaceFile(folder, files.cosigned, writeNote({ text, signatures: [...signatures, ...added] }));
+  } catch (error) {
+    if (!UNUSABLE.some((kind) => error instanceof kind)) throw error;
+  }
+}
+
+/** Whether all keys that signed one checkpoint signed the other too. */
+export function isSignedAsWell(one: SignedCheckpoint, other: SignedCheckpoint): boolean {
+  const { signatures } = readNote(other.note);
+  return readNote(one.note).signatures.every((wanted) => signatures.some((there) => isBy(there, wanted)));
+}
+
+type Signer = Pick<VerifierKey, 'name' | 'keyId'>;
+
+function isBy(signature: Signer, key: Signer): boolean {
+  return signature.name === key.name && signature.keyId === key.keyId;
+}
+
+async function isOf(log: SignedLog, { note, origin, size, root }: SignedCheckpoint): Promise<boolean> {
+  const { opened } = openCheckpoint(note, log.verifierKeys);
+  if (opened.outcome !== 'verified' || origin !== log.origin || size > log.size) return false;
+  const proof = await log.proveConsistency(size);
+  return provesConsistency({ first: { size, root }, second: log.checkpoint }, proof);
 }
 
 /** @see LogReading.keepCosigned */

@@ -40,3 +40,23 @@ export class LogAbsent extends Error {
     super(`No transparency log lies in ${folder}.`);
   }
 }
+
+/** What of a binding tells it from another one of the same position. */
+interface BoundRows {
+  readonly projection: string;
+  readonly position: bigint;
+  readonly rowsDigest: string;
+}
+
+/** The rows at a position are not those that were signed for it. Nothing is signed of a position a second time. */
+export class RowsContradicted extends Error {
+  override readonly name = 'RowsContradicted';
+
+  constructor(signed: BoundRows, now: BoundRows) {
+    super(
+      `The rows of ${now.projection} at position ${now.position.toString()} amount to ${now.rowsDigest}, but ` +
+        `${signed.rowsDigest} was signed for that position. Either the rows were changed, or an event was left out of them ` +
+        '(kafila projections skip): kafila audit reproduce tells. Nothing is signed until there is a later event.',
+    );
+  }
+}

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type RecordedEvent } from '#kafila/event-store';
 import { leafHash } from '../merkle/hash.js';
 import { TileReader } from '../tiles/tile-reader.js';
-import { LogLocked } from './log.errors.js';
+import { LogLocked, RowsContradicted } from './log.errors.js';
 import { placeIn } from '../testing/audited-world.js';
 import { naivePath, naiveProof, naiveRoot } from '../testing/naive-tree.js';
 import { appendAll, recorded } from '../testing/recorded.js';
@@ -119,6 +119,26 @@ describe('the log', () => {
     await expect(TransparencyLog.open(place)).rejects.toThrow(LogLocked);
     await log.close();
     await (await TransparencyLog.open(place)).close();
+  });
+});
+
+describe('a position of a projection', () => {
+  it('is bound once: the same again is not signed twice, other rows are not signed at all', async () => {
+    const log = await TransparencyLog.open(freshPlace());
+    await log.append(recorded(3));
+    const binding = {
+      ...{ projection: 'trips', version: 4, position: log.position, rowsDigest: '0a'.repeat(16) },
+      ...{ origin: log.origin, size: 3, root: log.checkpoint.root },
+    };
+    const signed = await log.signBinding(binding);
+    expect(await log.signBinding(binding)).toEqual(signed);
+    const others = log.signBinding({ ...binding, rowsDigest: '0b'.repeat(16) });
+    await expect(others).rejects.toThrow(RowsContradicted);
+    await expect(others).rejects.toThrow(`but ${'0a'.repeat(16)} was signed for that position`);
+    expect(await log.bindings('trips')).toEqual([signed]);
+    await log.signBinding({ ...binding, version: 5, rowsDigest: '0b'.repeat(16) });
+    expect(await log.bindings('trips')).toHaveLength(2);
+    await log.close();
   });
 });
 

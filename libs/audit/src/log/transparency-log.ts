@@ -3,9 +3,10 @@ import { lockFile, type RecordedEvent } from '#kafila/event-store';
 import { type KeyRing } from '../signing/key-ring.js';
 import { type VerifierKey } from '../note/verifier-key.js';
 import { type Binding, keepBinding, type SignedBinding, writeBinding } from './binding.js';
+import { signCosignedByAll } from './cosigned.js';
 import { beginIfMissing, files, type LogPlace, openPlace, replaceFile } from './log-folder.js';
 import { grow } from '../tiles/grow.js';
-import { LogContradicted, LogLocked } from './log.errors.js';
+import { LogContradicted, LogLocked, RowsContradicted } from './log.errors.js';
 import { LogReading } from './log-reading.js';
 import { PositionIndex } from './position-index.js';
 import { type Published, readPublished } from './published.js';
@@ -54,6 +55,7 @@ export class TransparencyLog extends LogReading {
       const log = new TransparencyLog(place, ring, lock, positions, { ...published, position });
       await log.#tileFiles.clearStaging();
       await log.#signByAll();
+      await signCosignedByAll(log, place.folder, ring);
       return log;
     } catch (error) {
       await positions?.close();
@@ -96,8 +98,21 @@ export class TransparencyLog extends LogReading {
     }
   }
 
-  /** Signs what rows were made of the first leaves of this log, by every key, and keeps it beside the log. */
+  /**
+   * Signs what rows were made of the first leaves of this log, by every key, and keeps it beside the log. What was signed
+   * of a position already is given again; for a position that has another binding nothing is signed.
+   *
+   * @throws RowsContradicted
+   */
   async signBinding(binding: Binding): Promise<SignedBinding> {
+    const bound = await this.bindings(binding.projection);
+    const there = bound.findLast(
+      ({ version, position }) => version === binding.version && position === binding.position,
+    );
+    if (there !== undefined) {
+      if (writeBinding(there) !== writeBinding(binding)) throw new RowsContradicted(there, binding);
+      return there;
+    }
     const signed = { ...binding, note: signTextByAll(writeBinding(binding), this.ring) };
     await keepBinding(this.folder, signed);
     return signed;

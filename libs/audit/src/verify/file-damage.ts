@@ -5,10 +5,12 @@ const damage = /^SQLITE_(CORRUPT|NOTADB|ERROR)/;
 
 /** The error of a read as the fault that it shows, where the file of the store is damaged; any other as it is. */
 export function orDamage(error: unknown, lastRead: bigint | null): unknown {
-  const code = error instanceof Object && 'code' in error ? String(error.code) : '';
-  if (!damage.test(code)) return error;
+  // Known by its code, not by its class: the native module makes its errors in the first realm of a process.
+  if (typeof error !== 'object' || error === null || !('code' in error) || !damage.test(String(error.code))) {
+    return error;
+  }
   const where = lastRead === null ? '' : ` after position ${lastRead.toString()}`;
-  const said = error instanceof Object && 'message' in error ? String(error.message) : code;
+  const said = 'message' in error ? String(error.message) : String(error.code);
   return new Found({
     code: 'store-file',
     position: lastRead === null ? null : lastRead + 1n,
