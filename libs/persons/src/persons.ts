@@ -5,7 +5,7 @@ import { type PersonKeys } from './keys/person-keys.js';
 import { identityOf, type Person } from './person.js';
 import { RevealPersons } from './reveal-persons.js';
 import { OpenedPersons, type ShownPerson } from './sealing/opened-persons.js';
-import { readSealed, sealPerson } from './sealing/sealed-text.js';
+import { sealPerson } from './sealing/sealed-text.js';
 
 /** A person as the value of a member of what is to be recorded. */
 export interface NamedPerson {
@@ -53,9 +53,8 @@ export class Persons {
    * @throws PersonKeysUnavailable
    */
   async open(recorded: readonly RecordedPerson[]): Promise<readonly (ShownPerson | undefined)[]> {
-    const sealed = recorded.map((one) => readSealed(one.sealed, one.member));
-    const opened = (await this.#opened.open(sealed.filter((one) => one !== undefined))).values();
-    return sealed.map((one) => one && (opened.next().value as ShownPerson));
+    const values = recorded.map(({ sealed, member }) => ({ value: sealed, member }));
+    return (await this.#opened.open(values)).map((one) => one?.person);
   }
 
   /** The id of a person who is known by this document or this name; undefined where there is none. */

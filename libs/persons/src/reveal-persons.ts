@@ -1,7 +1,7 @@
 import { type PersonalMember, withPersonal } from '#kafila/domain';
 import { type OpenedPersons } from './sealing/opened-persons.js';
 import { sealedIn, sealedPlaces, withShown } from './sealing/sealed-in-json.js';
-import { readSealed } from './sealing/sealed-text.js';
+import { isSealedFor } from './sealing/sealed-text.js';
 
 /** Shows sealed persons where they stand as the value of a personal member, and nowhere else. */
 export class RevealPersons {
@@ -10,20 +10,17 @@ export class RevealPersons {
   /** A JSON text without blanks, with its persons in the clear, or why one cannot be read. */
   readonly text = async (json: string): Promise<string> => {
     const places = sealedPlaces(json);
-    if (places.length === 0) return json;
-    return withShown(json, places, await this.opened.open(places.map(({ sealed }) => sealed)));
+    return places.length === 0 ? json : withShown(json, places, await this.opened.open(places));
   };
 
   /** The same of plain data. */
   readonly value = async <T>(data: T): Promise<T> => {
     const sealed = sealedIn(data);
     if (sealed.length === 0) return data;
-    const shown = await this.opened.open(sealed);
-    const byText = new Map(sealed.map(({ text }, i) => [text, shown[i]]));
-    const show = (value: unknown, member: PersonalMember): unknown => {
-      const one = readSealed(value, member);
-      return one ? byText.get(one.text) : withPersonal(value, show);
-    };
+    const opened = await this.opened.open(sealed);
+    const shown = new Map(sealed.map(({ value }, i) => [value, opened[i]?.person ?? value]));
+    const show = (value: unknown, member: PersonalMember): unknown =>
+      isSealedFor(value, member) ? shown.get(value) : withPersonal(value, show);
     return withPersonal(data, show);
   };
 }

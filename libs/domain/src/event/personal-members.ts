@@ -23,14 +23,23 @@ export function withPersonal<T>(
   pointer = '',
 ): T {
   if (typeof data !== 'object' || data === null) return data;
-  const changed: [string, unknown][] = [];
-  let isSame = true;
-  for (const [name, value] of Object.entries(data) as [string, unknown][]) {
-    const at = `${pointer}/${name}`;
-    const next = isPersonalMember(name) ? change(value, name, at) : withPersonal(value, change, at);
-    if (next !== value) isSame = false;
-    if (next !== undefined) changed.push([name, next]);
+  let changes: Map<string, unknown> | undefined;
+  // Every report is looked through: nothing is made for those that name nobody.
+  for (const name of Object.keys(data)) {
+    const value = (data as Record<string, unknown>)[name];
+    const next = isPersonalMember(name)
+      ? change(value, name, `${pointer}/${name}`)
+      : typeof value === 'object'
+        ? withPersonal(value, change, `${pointer}/${name}`)
+        : value;
+    if (next !== value) (changes ??= new Map<string, unknown>()).set(name, next);
   }
-  if (isSame) return data;
-  return (Array.isArray(data) ? changed.map(([, value]) => value) : Object.fromEntries(changed)) as T;
+  return changes ? withChanges(data, changes) : data;
+}
+
+function withChanges<T extends object>(data: T, changes: ReadonlyMap<string, unknown>): T {
+  const entries = Object.entries(data)
+    .map(([name, value]: [string, unknown]) => [name, changes.has(name) ? changes.get(name) : value] as const)
+    .filter(([name, value]) => value !== undefined || !changes.has(name));
+  return (Array.isArray(data) ? entries.map(([, value]) => value) : Object.fromEntries(entries)) as T;
 }

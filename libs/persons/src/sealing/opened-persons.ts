@@ -1,41 +1,62 @@
+import { type PersonalMember } from '#kafila/domain';
 import { type PersonKeysReader } from '../keys/person-keys.js';
 import { type Person, type UnreadablePerson } from '../person.js';
-import { openPerson, type SealedText } from './sealed-text.js';
+import { isSealedFor, openPerson, readSealed, type SealedText } from './sealed-text.js';
 
 /** A person as reads show one. */
 export type ShownPerson = ({ readonly personId: string } & Person) | UnreadablePerson;
+
+/** The value of a personal member, perhaps a sealed person. */
+export interface MemberValue {
+  readonly value: string;
+  readonly member: PersonalMember;
+}
+
+/** A person who was opened, and the same as JSON. */
+export interface Opened {
+  readonly person: ShownPerson;
+  readonly json: string;
+}
 
 /** How many opened persons are remembered, so that a list of convoys does not open each of its drivers anew. */
 const MOST_REMEMBERED = 20_000;
 
 /** Opens sealed persons by keys that another process may destroy meanwhile. */
 export class OpenedPersons {
-  readonly #opened = new Map<string, ShownPerson>();
+  readonly #opened = new Map<string, Opened>();
   #version: unknown;
 
   constructor(private readonly keys: PersonKeysReader) {}
 
-  /** The persons, in the order given. */
-  async open(sealed: readonly SealedText[]): Promise<readonly ShownPerson[]> {
-    if (sealed.length === 0) return [];
+  /** The persons, in the order given; undefined for what is no sealed person of its member. */
+  async open(values: readonly MemberValue[]): Promise<readonly (Opened | undefined)[]> {
+    if (values.length === 0) return [];
     const version = await this.keys.version();
     if (version !== this.#version || this.#opened.size > MOST_REMEMBERED) this.#opened.clear();
     this.#version = version;
-    const unknown = sealed.filter(({ text }) => !this.#opened.has(text));
-    const ids = new Set(unknown.map(({ personId }) => personId));
-    const keys = unknown.length > 0 ? await this.keys.keysOf([...ids]) : new Map<string, null>();
-    return sealed.map((one) => {
-      const known = this.#opened.get(one.text);
-      if (known) return known;
-      const shown = shownBy(keys.get(one.personId), one);
-      // Not remembered: a key that is not there may come, and one that was read before an erasure is not there any more.
-      if (!('unreadable' in shown) && version === this.#version) this.#opened.set(one.text, shown);
-      return shown;
+    const opened = values.map((one) => this.#known(one));
+    const unknown = values.flatMap(({ value, member }, i) => {
+      const sealed = opened[i] ? undefined : readSealed(value, member);
+      return sealed ? [{ sealed, i }] : [];
     });
+    if (unknown.length === 0) return opened;
+    const keys = await this.keys.keysOf([...new Set(unknown.map(({ sealed }) => sealed.personId))]);
+    for (const { sealed, i } of unknown) {
+      const person = shownBy(keys.get(sealed.personId), sealed);
+      const one = { person, json: JSON.stringify(person) };
+      opened[i] = one;
+      // Not remembered: a key that is not there may come, and one that was read before an erasure is not there any more.
+      if (!('unreadable' in person) && version === this.#version) this.#opened.set(sealed.text, one);
+    }
+    return opened;
   }
 
   clear(): void {
     this.#opened.clear();
+  }
+
+  #known({ value, member }: MemberValue): Opened | undefined {
+    return isSealedFor(value, member) ? this.#opened.get(value) : undefined;
   }
 }
 

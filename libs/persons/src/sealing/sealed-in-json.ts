@@ -1,10 +1,9 @@
 import { isPersonalMember, type PersonalMember, withPersonal } from '#kafila/domain';
-import { readSealed, SEALED_MARK, type SealedText } from './sealed-text.js';
-import { type ShownPerson } from './opened-persons.js';
+import { type MemberValue, type Opened } from './opened-persons.js';
+import { isSealedFor, SEALED_MARK } from './sealed-text.js';
 
-/** A sealed person in a JSON text: the characters of its value, quotes included. */
-export interface SealedPlace {
-  readonly sealed: SealedText;
+/** What may be a sealed person in a JSON text: the characters of its value, quotes included. */
+export interface SealedPlace extends MemberValue {
   readonly from: number;
   readonly to: number;
 }
@@ -23,38 +22,38 @@ export function sealedPlaces(json: string): readonly SealedPlace[] {
   const places: SealedPlace[] = [];
   for (let at = json.indexOf(VALUE_BEGINS); at >= 0; at = json.indexOf(VALUE_BEGINS, at + 1)) {
     const nameBegins = json.lastIndexOf('"', at - 1);
-    const name = json.slice(nameBegins + 1, at);
+    const member = json.slice(nameBegins + 1, at);
     const before = json[nameBegins - 1];
-    if ((before !== '{' && before !== ',') || !isPersonalMember(name)) continue;
+    if ((before !== '{' && before !== ',') || !isPersonalMember(member)) continue;
     const from = at + 2;
     const to = json.indexOf('"', from + 1) + 1;
-    const sealed = readSealed(json.slice(from + 1, to - 1), name);
-    if (sealed) places.push({ sealed, from, to });
+    places.push({ member, value: json.slice(from + 1, to - 1), from, to });
   }
   return places;
 }
 
-/** The text with the persons in the places. */
+/** The text with the persons in the places; where there is none, the value stays. */
 export function withShown(
   json: string,
   places: readonly SealedPlace[],
-  persons: readonly ShownPerson[],
+  opened: readonly (Opened | undefined)[],
 ): string {
   let text = '';
   let done = 0;
   for (const [i, { from, to }] of places.entries()) {
-    text += json.slice(done, from) + JSON.stringify(persons[i]);
+    const one = opened[i];
+    if (!one) continue;
+    text += json.slice(done, from) + one.json;
     done = to;
   }
   return text + json.slice(done);
 }
 
 /** The sealed values of the personal members of plain data. */
-export function sealedIn(data: unknown): readonly SealedText[] {
-  const found: SealedText[] = [];
+export function sealedIn(data: unknown): readonly MemberValue[] {
+  const found: MemberValue[] = [];
   const look = (value: unknown, member: PersonalMember): unknown => {
-    const sealed = readSealed(value, member);
-    if (sealed) found.push(sealed);
+    if (isSealedFor(value, member)) found.push({ value, member });
     return withPersonal(value, look);
   };
   withPersonal(data, look);

@@ -17,17 +17,20 @@ export interface SealedText {
   readonly personId: string;
 }
 
-const SEALED = /^sealed:(v[12]):([0-9a-f-]{36}):([A-Za-z0-9_-]+)$/;
+const SEALED = /^sealed:v[12]:([0-9a-f-]{36}):[A-Za-z0-9_-]+$/;
 
 /** What every text that holds a sealed person has in it. */
 export const SEALED_MARK = 'sealed:v';
 
+/** Whether a value begins as what is sealed for a member; the rest of it may still be anything. */
+export function isSealedFor(value: unknown, member: PersonalMember): value is string {
+  return typeof value === 'string' && value.startsWith(member === 'driver' ? 'sealed:v1:' : 'sealed:v2:');
+}
+
 /** The sealed text that a member may have as its value; undefined for any other value. */
 export function readSealed(value: unknown, member: PersonalMember): SealedText | undefined {
-  if (typeof value !== 'string' || !value.startsWith(SEALED_MARK)) return undefined;
-  const [text, form, personId] = SEALED.exec(value) ?? [];
-  if (text === undefined || form !== formOf(member) || personId === undefined) return undefined;
-  return { text, form: formOf(member), personId };
+  const [text, personId] = (isSealedFor(value, member) && SEALED.exec(value)) || [];
+  return text === undefined || personId === undefined ? undefined : { text, form: formOf(member), personId };
 }
 
 /**
