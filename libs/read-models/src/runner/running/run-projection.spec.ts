@@ -1,4 +1,5 @@
 import { convoyStream } from '#kafila/domain';
+import { AT_LENGTH } from '#kafila/domain/testing';
 import { type EventStore, EventStoreUnavailable, type NewEvent } from '#kafila/event-store';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
@@ -48,8 +49,11 @@ describe.each(DATABASES)('the projection runner on $kind', ({ kind }) => {
   it('keeps a digest that the tables add up to, through updates and deletions', async () => {
     const { eventStore, readModels } = await fresh();
     const { convoyId, decisions, facts } = roadTrip(1, { retracts: true, joinsLate: true });
-    for (const event of [...decisions.slice(0, 3), ...facts, ...decisions.slice(3)]) {
-      await appendToConvoy(eventStore, convoyId, [event]);
+    const events = [...decisions.slice(0, 3), ...facts, ...decisions.slice(3)];
+    // A runner for each event; on PostgreSQL, where one takes ten times as long to begin, for a few.
+    const portion = kind === 'SQLite' || AT_LENGTH ? 1 : 4;
+    for (let from = 0; from < events.length; from += portion) {
+      await appendToConvoy(eventStore, convoyId, events.slice(from, from + portion));
       await projectAll(stores, eventStore, readModels);
     }
     const kept = await readModels.read.selectFrom('projections').select('rows_digest').executeTakeFirst();
