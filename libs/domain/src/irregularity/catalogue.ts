@@ -192,6 +192,22 @@ export const IRREGULARITIES = {
     'QTTA, AUPTT: permits per vehicle and period',
     'the sightings',
   ),
+  'permit-used-up': rule(
+    'warning',
+    'convoy',
+    'A vehicle came into the country of its permit more often than the permit allows: once for a single journey, twice for a return.',
+    'another permit covers the journey, or the sighting is retracted',
+    'QTTA, AUPTT: permits per vehicle and period, single or return',
+    'the first sighting of each journey beyond',
+  ),
+  'truck-outside-agreement': rule(
+    'warning',
+    'convoy',
+    'A truck of a third country was seen on a stretch of the route that runs under APTTA alone.',
+    'the desk names another agreement for the stretch',
+    'APTTA: trucks of third countries are outside it (dossier 2)',
+    'the sightings',
+  ),
   // TIR carnets.
   'carnet-not-issued': rule(
     'info',

@@ -49,8 +49,50 @@ describe('a permit (QTTA, AUPTT: per vehicle and period)', () => {
     expect(irregularities([], after)).toEqual([]);
   });
 
+  it('for a single journey is used up where its vehicle comes into the country again, and a return by the third time', () => {
+    const of = (journeys: Permit['journeys']): Permit => ({
+      ...permit('2023-05-01', '2023-06-30'),
+      ...(journeys ? { journeys } : {}),
+    });
+    const once = [passed('termez', '9 10:00'), passed('samarkand', '11 10:00')];
+    const twice = [...once, passed('hairatan', '13 10:00'), passed('termez', '14 10:00', { id: 'again' })];
+    const codes = (journeys: Permit['journeys'], ...facts: Unrecorded[]): unknown =>
+      irregularities([of(journeys)], ...facts).map(({ code, evidence }) => [code, evidence]);
+    expect(codes('single', ...once)).toEqual([]);
+    for (const told of [twice, twice.toReversed()]) {
+      expect(codes('single', ...told)).toEqual([['permit-used-up', ['again']]]);
+      expect(codes('return', ...told)).toEqual([]);
+    }
+    const thrice = [...twice, passed('hairatan', '16 10:00'), passed('termez', '17 10:00', { id: 'third' })];
+    expect(codes('return', ...thrice)).toEqual([['permit-used-up', ['third']]]);
+    expect(codes('multiple', ...thrice)).toEqual([]);
+    expect(codes(undefined, ...thrice)).toEqual([]);
+    const second = { ...of('single'), number: 'UZ 2' };
+    expect(irregularities([of('single'), second], ...twice)).toEqual([]);
+  });
+
   it('is shown with its vehicle', () => {
     const { view } = given(planned(), joined(A, '1 07:00', { permits: [may] }));
     expect(view.vehicles[0]?.permits).toEqual([may]);
+  });
+});
+
+describe('a truck of a third country (APTTA is for trucks of its parties)', () => {
+  const seen = passed('peshawar', '5 10:00', { id: 'seen' });
+  const codes = (country: string, regime: string): readonly unknown[] => {
+    const { event, ...join } = joined(A);
+    const data = { ...event.data, country };
+    const history = [planned(undefined, { regime }), { ...join, event: { ...event, data } } as Unrecorded];
+    return given(...history, dispatched(), seen).view.irregularities.map(({ code, evidence }) => [
+      code,
+      evidence,
+    ]);
+  };
+
+  it('is flagged where nothing but APTTA applies', () => {
+    expect(codes('UZ', 'APTTA')).toEqual([['truck-outside-agreement', ['seen']]]);
+    expect(codes('AF', 'APTTA')).toEqual([]);
+    expect(codes('UZ', 'TIR + APTTA')).toEqual([]);
+    expect(codes('UZ', 'TIR')).toEqual([]);
   });
 });

@@ -61,6 +61,21 @@ describe('a truck turned back', () => {
     },
   );
 
+  it('inside the country it had entered leaves it by the same side, where no report names a direction', () => {
+    const into = [...firstTry, arrived('torkham-af', '6 10:00'), exited('torkham-af', '6 18:00')];
+    const directions = (...facts: Unrecorded[]): readonly string[] =>
+      along('khi-tas-torkham', ...into, ...facts)
+        .vehicle(A)
+        .passages.map(({ place, direction }) => `${place} ${direction}`);
+    const round = ['torkham-pk outbound', 'torkham-af inbound', 'torkham-af outbound'];
+    expect(directions(entered('torkham-af', '7 08:00'))).toEqual(round);
+    expect(directions(passed('kandahar', '8 08:00'), arrived('torkham-af', '9 08:00'))).toEqual(round);
+    expect(directions(entered('torkham-af', '7 08:00'), entered('torkham-pk', '7 12:00'))).toEqual([
+      ...round,
+      'torkham-pk inbound',
+    ]);
+  });
+
   it('to the town it came from is not through the border any more', () => {
     const convoy = along('khi-tas-torkham', ...firstTry, passed('peshawar', '6 20:00'));
     expect(convoy.vehicle(A)).toMatchObject({ lastPlace: 'peshawar', currentCountry: 'PK' });

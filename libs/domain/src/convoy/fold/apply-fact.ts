@@ -16,7 +16,7 @@ import {
   type PassageMoment,
   recordMoment,
 } from '../borders/passages.js';
-import { checkPermits } from '../borders/permits.js';
+import { checkAgreement, checkPermits } from '../borders/permits.js';
 import { type FactEffect } from './fact-effects.js';
 import { directionOf, hasJustPassed, locate, seenJustBefore } from '../road/route-point.js';
 import { checkSpeed, reportedPoint } from '../road/speed.js';
@@ -65,6 +65,7 @@ function applyAtPlace(here: Place, vehicle: VehicleState, next: VehicleDraft, ap
   checkPermits(vehicle, here, occurredAt, irregularities);
   const reported = 'direction' in data ? data.direction : undefined;
   const { index, leftBefore } = locate(plan, vehicle, place, occurredAt, reported);
+  checkAgreement(vehicle, plan, index, irregularities);
   const moment = momentOf(applied, here, reported);
   const moved = vehicle.lastPlace !== place;
   const late = leftBefore || (index === undefined && seenJustBefore(vehicle, occurredAt));

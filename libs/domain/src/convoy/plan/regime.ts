@@ -98,6 +98,11 @@ export function readRegime(text: string): { readonly regime: string } | { readon
   return { regime: codes.join(' + ') };
 }
 
+/** ISO 3166-1 alpha-2. */
+export function partiesOf(code: string): readonly string[] {
+  return REGIMES.find((regime) => regime.code === code)?.parties ?? [];
+}
+
 /**
  * Whether TIR applies at a place of the route: where the regime of the leg that begins there, at the last place of the
  * one that ends there, names it (`TIR under QTTA` does). Off the route, the plain regime of the convoy counts.

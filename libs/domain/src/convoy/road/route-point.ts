@@ -120,6 +120,7 @@ export function directionOf(
   reported: Direction | undefined,
 ): Direction {
   if (reported) return reported;
+  if (standsInside(vehicle, place)) return 'outbound';
   const along = index === undefined ? undefined : plan.directions[index];
   const isBackwards = index !== undefined && vehicle.routeIndex !== null && index < vehicle.routeIndex;
   if (along && !(isBackwards && cameFromBeyond(vehicle, place, along))) return along;
@@ -129,6 +130,13 @@ export function directionOf(
   const origin = plan.route[0];
   const country = vehicle.currentCountry ?? (origin === undefined ? here.country : placeOf(origin).country);
   return country === here.country ? 'outbound' : 'inbound';
+}
+
+/** Whether it has left this side for the country behind it and is still in there: it turned round. */
+function standsInside({ passages, currentCountry }: VehicleState, place: string): boolean {
+  const last = passages.at(-1);
+  const hasEntered = last?.place === place && last.direction === 'inbound' && last.exitedAt !== null;
+  return hasEntered && currentCountry === placeOf(place).country;
 }
 
 /**
