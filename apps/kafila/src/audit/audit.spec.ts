@@ -121,6 +121,22 @@ describe('kafila audit verify', () => {
     expect((await audit(copy, 'verify')).stdout).toMatch(`Broken at position ${position} (leaf`);
   });
 
+  it('says of the events before a fault no more than it knows', async () => {
+    const one = altered(`UPDATE events SET data = replace(data, 'TLK-10', 'TLK-90') WHERE position = 2`);
+    expect((await audit(one, 'verify')).stdout).toContain('are as the files of the log have them');
+    const text = readFileSync(at('kept'), 'utf8');
+    const ring = await openKeyRing(join(data(), 'audit', 'keys'), 'log.example/kafila');
+    const other = text
+      .slice(0, text.indexOf('\n\n') + 1)
+      .replace(/\n[^\n]{43}=\n$/, `\n${Buffer.alloc(32).toString('base64')}\n`);
+    const signed = writeNote({ text: other, signatures: [signText(other, ring.signers[0])] });
+    writeFileSync(at('other-root'), signed);
+    const { code, stdout } = await audit(data(), 'verify', '--checkpoint', at('other-root'));
+    expect([code, stdout]).toEqual([1, expect.stringMatching(/^Broken at position \d+: root-differs/)]);
+    expect(stdout).toContain('was altered, nothing here can tell');
+    expect(stdout).not.toContain('are as they were logged');
+  });
+
   it.each([
     ['in the midst of the file', (bytes: Buffer) => bytes.fill(0xa5, 8 * 4096, bytes.length - 4096)],
     ['at its beginning', (bytes: Buffer) => bytes.fill(0xa5, 100, 4096)],

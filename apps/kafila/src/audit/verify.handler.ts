@@ -1,5 +1,4 @@
 import {
-  type Fault,
   LOGGED_PREFIXES,
   tilesInFolder,
   verdictOf,
@@ -61,17 +60,20 @@ interface Against {
 }
 
 function textOfVerdict(verdict: Verdict, { keys, keysGiven, kept }: Against): string {
-  if (verdict.outcome === 'broken') return brokenText(verdict.events, verdict.fault);
-  const { events, position, root, unsigned, checkpoints } = verdict;
+  if (verdict.outcome === 'broken') return brokenText(verdict);
+  const { events, position, root, unsigned, checkpoints, bindings, notLookedAt } = verdict;
   const names = [...new Set(keys.map(({ name }) => name))].join(', ');
   return [
     `Intact: ${events} events up to position ${position}, recomputed from the raw store.`,
-    '  Every leaf, tile, bundle and checkpoint of the log is what the events give; revisions, positions and ids are whole.',
+    '  Every leaf, tile and bundle of the log, partial ones from before too, and its index of positions are what the events give;',
+    '  revisions, positions and ids are whole; no index of the store says anything else than its tables.',
     `  Root over all of them: ${root.toString('base64')}`,
     `  Checkpoints of ${names} that were verified, by their sizes: ${checkpoints.join(', ')}`,
+    ...(bindings === 0 ? [] : [`  Bindings of rows whose signature and root were verified: ${bindings}`]),
     ...(unsigned === 0
       ? []
       : [`  ${unsigned} events were recorded since the last checkpoint: nothing is signed of them yet.`]),
+    ...notLookedAt.map((one) => `Not looked at: ${one}`),
     ...(keysGiven
       ? []
       : [
@@ -85,8 +87,19 @@ function textOfVerdict(verdict: Verdict, { keys, keysGiven, kept }: Against): st
   ].join('\n');
 }
 
-function brokenText(events: number, { code, position, leaf, sentence }: Fault): string {
+function brokenText(broken: Verdict & { readonly outcome: 'broken' }): string {
+  const { code, position, leaf, sentence } = broken.fault;
   const where = position === null ? '' : ` at position ${position}`;
   const at = leaf === null ? '' : ` (leaf ${leaf})`;
-  return `Broken${where}${at}: ${code}\n  ${sentence}\n  ${events} events before it are as they were logged.`;
+  return [`Broken${where}${at}: ${code}`, sentence, ...beforeIt(broken)].join('\n  ');
+}
+
+/** What can be said of the events before the fault, and no more. */
+function beforeIt({ events, proven, fault }: Verdict & { readonly outcome: 'broken' }): string[] {
+  const signed = proven > 0 ? [`The first ${proven} events of the log are as they were signed.`] : [];
+  if (fault.code === 'root-differs') {
+    return [`Which of the ${events} events up to there was altered, nothing here can tell.`, ...signed];
+  }
+  if (events === 0 || (fault.code === 'store-file' && fault.position === null)) return signed;
+  return [`${events} events before it are as the files of the log have them.`, ...signed];
 }

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { openSqliteEventStore } from '#kafila/event-store';
+import { keepBinding, writeBinding } from '../log/binding.js';
 import { TransparencyLog } from '../log/transparency-log.js';
 import { generateSigningKey } from '../note/signing-key.js';
+import { openKeyRing } from '../signing/key-ring.js';
+import { signCheckpoint, signTextByAll } from '../signing/signed-checkpoint.js';
 import { catchUp, placeIn } from '../testing/audited-world.js';
 import { Evidence } from '../testing/evidence.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
@@ -64,6 +67,75 @@ describe('a log that was altered with its store', () => {
       expect(await evidence.verify(copy)).toMatchObject({ outcome: 'broken', fault: { code: 'log-file' } });
     },
   );
+
+  it.each(['tile/0/000', 'tile/0/001.p/64', 'tile/entries/000', 'tile/1/000.p/1', 'tile/0/001.p/10'])(
+    'is found where bytes were added to %s',
+    async (path) => {
+      const copy = evidence.copy();
+      const there = existsSync(join(copy.log, path)) ? readFileSync(join(copy.log, path)) : Buffer.alloc(0);
+      writeFileSync(join(copy.log, path), Buffer.concat([there, Buffer.alloc(40)]));
+      expect(await evidence.verify(copy)).toMatchObject({ outcome: 'broken', fault: { code: 'log-file' } });
+    },
+  );
+
+  it('is found where an older partial tile has something else; what is no tile yet is named', async () => {
+    const copy = evidence.copy();
+    const tile = readFileSync(join(copy.log, 'tile/0/001.p/64'));
+    writeFileSync(join(copy.log, 'tile/0/001.p/10'), tile.subarray(0, 320));
+    writeFileSync(join(copy.log, 'tile/0/001.p/65'), Buffer.alloc(65 * 32));
+    writeFileSync(join(copy.log, 'tile/notes.txt'), 'mine');
+    expect(await evidence.verify(copy)).toMatchObject({
+      outcome: 'intact',
+      notLookedAt: [
+        'tile/: 1 files are of leaves after the last checkpoint.',
+        'tile/: 1 files are no tiles.',
+      ],
+    });
+    writeFileSync(join(copy.log, 'tile/0/001.p/10'), Buffer.alloc(320));
+    expect(await evidence.verify(copy)).toMatchObject({ outcome: 'broken', fault: { code: 'log-file' } });
+  });
+
+  it('is found where its index is gone or cut', async () => {
+    const copy = evidence.copy();
+    writeFileSync(join(copy.log, 'positions'), Buffer.alloc(100 * 8));
+    expect(await evidence.verify(copy)).toMatchObject({ fault: { code: 'log-file' } });
+    rmSync(join(copy.log, 'positions'));
+    expect(await evidence.verify(copy)).toMatchObject({ fault: { code: 'log-file' } });
+  });
+
+  it('is found where the checkpoint that a witness cosigned, or a binding, is not what the events give', async () => {
+    const ring = await openKeyRing(evidence.place.keyFolder, evidence.place.origin);
+    const { origin, size, root } = evidence.checkpoint;
+    const other = { origin, size: 300, root };
+    const copy = evidence.copy();
+    const cosigned = join(copy.log, 'checkpoint.cosigned');
+    writeFileSync(cosigned, evidence.checkpoint.note);
+    expect(await evidence.verify(copy)).toMatchObject({ outcome: 'intact', checkpoints: [320, 320] });
+    writeFileSync(cosigned, signCheckpoint(other, ring));
+    expect(await evidence.verify(copy)).toMatchObject({ fault: { code: 'root-differs' }, proven: 0 });
+    writeFileSync(cosigned, 'nothing');
+    expect(await evidence.verify(copy)).toMatchObject({ fault: { code: 'checkpoint-unsigned' } });
+    rmSync(cosigned);
+
+    const bind = async (binding: { position: bigint; size: number; root: Buffer }): Promise<void> => {
+      rmSync(join(copy.log, 'bindings'), { recursive: true, force: true });
+      const whole = { ...binding, origin, projection: 'trips', version: 1, rowsDigest: '0a'.repeat(16) };
+      await keepBinding(copy.log, { ...whole, note: signTextByAll(writeBinding(whole), ring) });
+    };
+    await bind({ position: 400n, size, root });
+    expect(await evidence.verify(copy)).toMatchObject({ outcome: 'intact', bindings: 1 });
+    await bind({ position: 400n, ...other });
+    expect(await evidence.verify(copy)).toMatchObject({ fault: { code: 'root-differs' } });
+    const file = join(copy.log, 'bindings', 'trips.ndjson');
+    await bind({ position: 400n, size, root });
+    writeFileSync(file, readFileSync(file, 'utf8').replace('0a0a', '0a0b'));
+    expect(await evidence.verify(copy)).toMatchObject({ fault: { code: 'checkpoint-unsigned' } });
+    writeFileSync(file, '"half\n');
+    expect(await evidence.verify(copy)).toMatchObject({
+      outcome: 'intact',
+      notLookedAt: ['bindings/trips.ndjson: 1 lines are no bindings; a killed process leaves such.'],
+    });
+  });
 
   it('is found where its index names another position', async () => {
     const copy = evidence.copy();

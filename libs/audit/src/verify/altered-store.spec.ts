@@ -34,6 +34,8 @@ describe('a store that nobody altered', () => {
       root: evidence.checkpoint.root,
       unsigned: 0,
       checkpoints: [320],
+      bindings: 0,
+      notLookedAt: [],
     });
   });
 

@@ -65,11 +65,13 @@ export async function compareTile({ level, index, hash }: FullTile, log: LogFile
 /** The log ends later than the store. @throws Found */
 export async function reportCutTail(leaves: number, log: LogFiles): Promise<void> {
   if (leaves >= log.size) return;
-  const { stream, revision, id } = readLeaf(await log.entry(leaves));
+  const gone = isLeaf(await log.entry(leaves));
   const position = log.position(leaves) ?? null;
-  const sentence =
-    `The log has ${log.size} events, but the store ends after ${leaves}: the first that is gone is revision ${revision} ` +
-    `of ${stream} (event ${id}).`;
+  const first =
+    gone === undefined
+      ? 'the entry of the first that is gone is none'
+      : `the first that is gone is revision ${gone.revision} of ${gone.stream} (event ${gone.id})`;
+  const sentence = `The log has ${log.size} events, but the store ends after ${leaves}: ${first}.`;
   throw new Found({ code: 'tail-missing', position, leaf: leaves, sentence });
 }
 

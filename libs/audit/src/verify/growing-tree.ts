@@ -12,23 +12,25 @@ export interface FullTile {
 
 /** Takes leaf hashes one by one, and tells the root at any moment. Memory: 32 bytes for 256 leaves. */
 export class GrowingTree {
-  readonly #groups: Hash[] = [];
+  /** By level from 1 on: the hashes of the full tiles. */
+  readonly #full: Hash[][] = [[]];
   #leaves: Hash[] = [];
+  #size = 0;
 
   get size(): number {
-    return this.#groups.length * GROUP + this.#leaves.length;
+    return this.#size;
   }
 
   /** Adds a leaf; gives the hashes of the full tiles that it completed, one a level, from level 1 on. */
   add(leaf: Hash): FullTile[] {
     this.#leaves.push(leaf);
-    if (this.#leaves.length < GROUP) return [];
-    const { size } = this;
-    this.#groups.push(this.#hash(size - GROUP, size));
-    this.#leaves = [];
+    const size = ++this.#size;
     const tiles: FullTile[] = [];
     for (let [level, width] = [1, GROUP]; size % width === 0; [level, width] = [level + 1, width * GROUP]) {
-      tiles.push({ level, index: size / width - 1, hash: this.#hash(size - width, size) });
+      const tile = { level, index: size / width - 1, hash: this.#hash(size - width, size) };
+      (this.#full[level - 1] ??= []).push(tile.hash);
+      this.#leaves = [];
+      tiles.push(tile);
     }
     return tiles;
   }
@@ -39,10 +41,13 @@ export class GrowingTree {
   }
 
   #hash(begin: number, end: number): Hash {
-    const complete = this.#groups.length * GROUP;
+    const firstLeaf = this.#size - this.#leaves.length;
     return rangeHash(begin, end, (from, to) => {
-      if (to - from === GROUP && to <= complete) return this.#groups[from / GROUP];
-      return to - from === 1 && from >= complete ? this.#leaves[from - complete] : undefined;
+      if (to - from === 1) return from >= firstLeaf ? this.#leaves[from - firstLeaf] : undefined;
+      for (let [level, width] = [0, GROUP]; width <= to - from; [level, width] = [level + 1, width * GROUP]) {
+        if (width === to - from) return this.#full[level]?.[from / width];
+      }
+      return undefined;
     });
   }
 }

@@ -26,8 +26,15 @@ export class LogFiles {
     private readonly positions: Buffer | undefined,
   ) {}
 
+  /** @throws Found its index of positions is missing where it must be, or too short */
   static async open(source: TileSource, size: number): Promise<LogFiles> {
-    return new LogFiles(source, size, await source.read('positions'));
+    const positions = await source.read('positions');
+    const isFolder = source.list !== undefined;
+    if (isFolder && (positions?.length ?? 0) < size * POSITION) {
+      const sentence = `The file positions of the log holds less than ${size} positions.`;
+      throw new Found({ code: 'log-file', position: null, leaf: null, sentence });
+    }
+    return new LogFiles(source, size, positions);
   }
 
   /** Loads the tile and the bundle of a leaf. @throws Found one is missing, or not what it must be */
@@ -76,8 +83,9 @@ export class LogFiles {
     const held = this.#tiles.get(level);
     if (held?.index === index) return held.content;
     const name = { level, index, width: tileWidth(level, index, this.size) };
-    const content = await this.#read(name);
-    if (content.length < name.width * HASH) throw this.#fault(name, 'is too short');
+    const { bytes: content, width } = await this.#read(name);
+    if (content.length < width * HASH) throw this.#fault(name, 'is too short');
+    if (content.length > width * HASH) throw this.#fault(name, 'has bytes after its last hash');
     this.#tiles.set(level, { index, content });
     return content;
   }
@@ -85,24 +93,25 @@ export class LogFiles {
   async #entries(index: number): Promise<readonly Buffer[]> {
     if (this.#bundle?.index === index) return this.#bundle.content;
     const name: TileName = { level: 'entries', index, width: tileWidth('entries', index, this.size) };
-    const bytes = await this.#read(name);
+    const { bytes, width } = await this.#read(name);
     let content: readonly Buffer[];
     try {
       content = decodeEntries(bytes);
     } catch {
       throw this.#fault(name, 'is cut off');
     }
-    if (content.length < name.width) throw this.#fault(name, `has less than ${name.width} entries`);
+    if (content.length !== width) throw this.#fault(name, `has ${content.length} entries, not ${width}`);
     this.#bundle = { index, content };
     return content;
   }
 
-  async #read(name: TileName): Promise<Buffer> {
-    const bytes =
-      (await this.source.read(tilePath(name))) ??
-      (await this.source.read(tilePath({ ...name, width: TILE_WIDTH })));
-    if (bytes === undefined) throw this.#fault(name, 'is missing');
-    return bytes;
+  /** What lies under the name; where the log has grown since, the full tile that begins with the same. */
+  async #read(name: TileName): Promise<{ readonly bytes: Buffer; readonly width: number }> {
+    for (const width of new Set([name.width, TILE_WIDTH])) {
+      const bytes = await this.source.read(tilePath({ ...name, width }));
+      if (bytes !== undefined) return { bytes, width };
+    }
+    throw this.#fault(name, 'is missing');
   }
 
   #fault(name: TileName, found: string): Found {

@@ -24,7 +24,7 @@ export type FaultCode =
   | 'store-file'
   /** A tile, bundle or index of the log is missing or differs from what the store gives. */
   | 'log-file'
-  /** A checkpoint is not signed by a key that is known, or is none. */
+  /** A checkpoint or a binding is not signed by a key that is known, was altered, or is none. */
   | 'checkpoint-unsigned'
   /** A checkpoint has another root than the store gives for its size. */
   | 'root-differs';
@@ -60,7 +60,18 @@ export type Verdict =
       readonly root: Buffer;
       /** Events that no checkpoint covers yet: recorded since the last one. */
       readonly unsigned: number;
-      /** Sizes of the checkpoints that were verified. */
+      /** Sizes of the checkpoints that were verified, the cosigned one among them. */
       readonly checkpoints: readonly number[];
+      /** How many bindings of rows were verified: their signatures, and that the events up to there give their roots. */
+      readonly bindings: number;
+      /** What lies in the folder of the log and was not compared, in sentences. */
+      readonly notLookedAt: readonly string[];
     }
-  | { readonly outcome: 'broken'; readonly events: number; readonly fault: Fault };
+  | {
+      readonly outcome: 'broken';
+      /** Events before the fault. They are as the files of the log have them, which may have been altered too. */
+      readonly events: number;
+      /** So many of the first leaves are what a checkpoint or a binding was signed over. */
+      readonly proven: number;
+      readonly fault: Fault;
+    };

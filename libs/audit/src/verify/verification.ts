@@ -2,6 +2,7 @@ import { type VerifierKey } from '../note/verifier-key.js';
 import { TILE_WIDTH } from '../tiles/tile-path.js';
 import { type TileSource } from '../tiles/tile-source.js';
 import { type AuditedEvent, type AuditedEvents, entryOfStored, type StoredEvent } from './audited-events.js';
+import { type Beside, compareBindings, compareOlderTiles, takeBeside } from './beside-the-log.js';
 import { compareLeaf, compareTile, reportCutTail } from './compare-leaf.js';
 import { EntryBytes } from './entry-bytes.js';
 import { Found } from './found.js';
@@ -34,6 +35,8 @@ export class Verification {
   readonly #entry = new EntryBytes();
   readonly #roots: SignedRoots;
   #signed = 0;
+  #beside: Beside | undefined;
+  #notLookedAt: readonly string[] = [];
   #position = 0n;
 
   constructor(private readonly options: VerifyLogOptions) {
@@ -55,7 +58,15 @@ export class Verification {
     signal?.throwIfAborted();
     await reportCutTail(this.#tree.size, log);
     this.#roots.end(this.#tree.size);
+    const beside = this.#beside;
+    compareBindings(beside?.bindings ?? [], log);
+    this.#notLookedAt = [...(beside?.notLookedAt ?? []), ...(await compareOlderTiles(this.options.log, log))];
     await this.#checkFile();
+  }
+
+  /** So many of the first leaves are what was signed. */
+  get proven(): number {
+    return this.#roots.proven;
   }
 
   verdict(): Verdict {
@@ -66,6 +77,8 @@ export class Verification {
       root: this.#tree.root(),
       unsigned: this.#tree.size - this.#signed,
       checkpoints: this.#roots.verified,
+      bindings: this.#roots.bindings,
+      notLookedAt: this.#notLookedAt,
     };
   }
 
@@ -91,6 +104,7 @@ export class Verification {
     for (const [at, checkpoint] of kept.entries()) {
       this.#roots.take(checkpoint, `The checkpoint kept elsewhere (number ${at + 1})`);
     }
+    this.#beside = await takeBeside(log, this.#roots);
     this.#signed = this.#roots.largest;
     return LogFiles.open(log, size);
   }

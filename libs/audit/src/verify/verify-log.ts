@@ -16,6 +16,7 @@ export async function* verifyLog(options: VerifyLogOptions): AsyncGenerator<Veri
     return verification.verdict();
   } catch (error) {
     if (!(error instanceof Found)) throw error;
-    return { outcome: 'broken', events: verification.events, fault: error.fault };
+    const { events, proven } = verification;
+    return { outcome: 'broken', events, proven, fault: error.fault };
   }
 }
