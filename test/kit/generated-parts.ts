@@ -74,7 +74,9 @@ function kindOf(field: FieldSchema): string {
   if (field.type === 'object') {
     return `{${Object.keys(field.properties ?? {}).join(', ')}}`;
   }
-  return field.format === 'date-time' ? 'instant' : (field.format ?? field.type ?? '');
+  if (field.format === 'date-time') return 'instant';
+  // Nobody writes hidden characters on purpose.
+  return field.format === 'printable' ? 'string' : (field.format ?? field.type ?? '');
 }
 
 function cell(text: string): string {

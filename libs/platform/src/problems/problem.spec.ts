@@ -30,4 +30,12 @@ describe('a problem', () => {
       requestId: 'r1',
     });
   });
+
+  it('writes hidden characters of what was sent out, where it repeats them', () => {
+    const detail = "'PK\u202e1\u001b[2J\u0085' is not known";
+    const shown = "'PK\\u202e1\\u001b[2J\\u0085' is not known";
+    const errors = [{ pointer: '#/place', detail }];
+    const document = new Problem({ status: 422, code: 'invalid-report', detail, errors }).toDocument();
+    expect([document.detail, document.errors]).toEqual([shown, [{ pointer: '#/place', detail: shown }]]);
+  });
 });

@@ -1,3 +1,4 @@
+import { writtenOut } from '../dto/hidden-characters.js';
 import { titleOf } from './title-of.js';
 
 /** What is wrong with one field. For people first; `code` is for programs. */
@@ -58,8 +59,9 @@ export class Problem extends Error {
     this.status = fields.status;
     this.code = fields.code;
     this.title = fields.title ?? titleOf(fields.code);
-    this.detail = fields.detail;
-    this.errors = fields.errors;
+    // Both repeat what was sent, and may end in a terminal.
+    this.detail = writtenOut(fields.detail);
+    this.errors = fields.errors?.map((error) => ({ ...error, detail: writtenOut(error.detail) }));
     this.facts = fields.facts ?? {};
     this.headers = fields.headers ?? {};
   }
