@@ -24,6 +24,7 @@ export { type ListedGeneration } from './operations/list-generations.js';
 export { type Comparison, type Difference, type TableComparison } from './operations/compare-generations.js';
 export { type OperationRefusal, OperationRefused } from './operations/projection-operations.error.js';
 export { recomputeRowsDigest } from './runner/rows/rows-digest.js';
+export { inTurns } from './past/in-turns.js';
 export { type Digestion, StepwiseFold } from './past/stepwise-fold.js';
 export { type StreamView, viewOf } from './trips/rows/stream-view.js';
 export { trips } from './trips/trips.projection.js';
@@ -60,7 +61,7 @@ export { documentsOf, findConvoy } from './queries/convoys/find-convoys.js';
 export { streamsOfConvoy } from './queries/convoys/streams-of-convoy.js';
 export { carnetJsons, findCarnet } from './queries/carnets/find-carnets.js';
 export { declarationJsons, findDeclaration } from './queries/declarations/find-declarations.js';
-export { timelineOf } from './queries/timeline/timeline.js';
+export { itemsOf, timelineOf } from './queries/timeline/timeline.js';
 export { type TimelineItem } from './queries/timeline/timeline-item.js';
 export { TIMELINE_EXAMPLE, TimelineItemAnswer } from './queries/timeline/timeline.answer.js';
 export {

@@ -7,6 +7,8 @@ import { type AskedHistory } from './history-parameters.js';
 export interface HistoryItem {
   readonly text: string;
   readonly position: bigint;
+  /** How many facts had to be folded for it. */
+  readonly folded?: number;
 }
 
 /** Items of a history, from where the page before ended, to its end. */
@@ -20,6 +22,8 @@ export interface HistoryItems {
 
 /** A page ends early after this many characters: a thousand events of a megabyte each must not fill the memory. */
 const MOST_CHARACTERS = 8_000_000;
+/** And after so many facts were folded: one that came late may need all others to be folded again. */
+const MOST_FOLDED = 200_000;
 
 /**
  * Finds the history that is asked for.
@@ -45,15 +49,17 @@ export async function historyItems(
 export async function historyPage({ items, limit, cursorAfter }: HistoryItems): Promise<string> {
   const texts: string[] = [];
   let characters = 0;
+  let facts = 0;
   let last = 0n;
   let nextCursor: string | null = null;
-  for await (const { text, position } of items) {
-    if (texts.length === limit || characters > MOST_CHARACTERS) {
+  for await (const { text, position, folded = 0 } of items) {
+    if (texts.length === limit || characters > MOST_CHARACTERS || facts > MOST_FOLDED) {
       nextCursor = cursorAfter(last);
       break;
     }
     texts.push(text);
     characters += text.length;
+    facts += folded;
     last = position;
   }
   return `{"items":[${texts.join(',')}],"nextCursor":${JSON.stringify(nextCursor)}}`;

@@ -2,7 +2,8 @@ import { type EventSource } from '#kafila/event-store';
 import { type Kysely } from 'kysely';
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { asText, type Schema } from '../database/schema.js';
-import { foldHistory } from '../runner/folding/fold-stream.js';
+import { foldingHistory } from './folding-history.js';
+import { inTurns } from './in-turns.js';
 import { readEvent } from '../runner/folding/read-event.js';
 import { kindOf } from '../runner/projection/projection.js';
 import { type SkippedEvent } from '../runner/parking/skipped-events.js';
@@ -76,7 +77,7 @@ export class Past {
     // The present does not go beyond the event that stopped the stream. Neither does the past.
     const digested = stopped ? known.filter(({ revision }) => revision < stopped.revision) : known;
     const history = asItHappened(digested, at).map((event) => readEvent(kind, event, () => revisions));
-    const { folded, parked } = foldHistory(stream, kind, history, 0);
+    const { folded, parked } = await inTurns(foldingHistory(stream, kind, history));
     if (folded) this.tables.add(folded.wanted);
     // Where the stream had not begun by then, nothing is missing.
     const stop = parked ?? (folded || digested.length === 0 ? stopped : undefined);

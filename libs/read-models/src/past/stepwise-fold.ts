@@ -1,17 +1,10 @@
-import {
-  CARNET_FACT_TYPES,
-  CONVOY_FACT_TYPES,
-  DECLARATION_FACT_TYPES,
-  inOrderOfOccurrence,
-  type Recorded,
-} from '#kafila/domain';
+import { inOrderOfOccurrence, type Recorded } from '#kafila/domain';
 import { reasonOf } from '../database/reason.js';
 import { eventsToFold, type ReadEvent } from '../runner/folding/read-event.js';
 import { kindOf } from '../runner/projection/projection.js';
 import { type WithMentions } from '../trips/kinds/with-mentions.js';
 import { trips } from '../trips/trips.projection.js';
-
-const FACTS = new Set([...CONVOY_FACT_TYPES, ...CARNET_FACT_TYPES, ...DECLARATION_FACT_TYPES]);
+import { FACTS, FACTS_AT_ONCE } from './folding-history.js';
 
 /** How many states are kept to go on from when a fact comes late. Most are late by little. */
 const MOST_STATES = 200;
@@ -31,12 +24,12 @@ export interface Digestion {
  */
 export class StepwiseFold {
   readonly #kind;
-  readonly #placed: ReadEvent[] = [];
+  #placed: ReadEvent[] = [];
   #someUnreadable = false;
   /** Decisions and retractions: folded before all facts. */
-  readonly #before: Recorded[] = [];
+  #before: Recorded[] = [];
   /** In the order of occurrence. */
-  readonly #facts: Recorded[] = [];
+  #facts: Recorded[] = [];
   /** The states after the last facts. The first of them is the state after `#firstState` facts. */
   #states: unknown[] = [];
   #firstState = 0;
@@ -53,6 +46,15 @@ export class StepwiseFold {
 
   /** Takes events that belong together: one, or one with what takes it back. */
   add(events: readonly ReadEvent[]): Digestion {
+    return atOnce(this.adding(events));
+  }
+
+  /**
+   * The same in portions, so that others have their turn.
+   *
+   * @yields how many facts were folded since
+   */
+  *adding(events: readonly ReadEvent[]): Generator<number, Digestion> {
     let afterTheFact = false;
     for (const one of events) {
       this.#placed.push(one);
@@ -61,11 +63,28 @@ export class StepwiseFold {
     }
     try {
       if (this.#someUnreadable) eventsToFold(this.#kind, this.#placed);
-      this.#fold = this.#foldOn() as WithMentions<unknown>;
+      this.#fold = (yield* this.#foldOn()) as WithMentions<unknown>;
       return { afterTheFact, undigested: null };
     } catch (error) {
       return { afterTheFact, undigested: reasonOf(error) };
     }
+  }
+
+  /**
+   * Takes events that were recorded one after the other and folds them once: nobody asks for the states in between.
+   *
+   * @yields how many facts were folded since
+   */
+  *addingAll(events: readonly ReadEvent[]): Generator<number, void> {
+    const known = this.#placed.length;
+    const { undigested } = yield* this.adding(events);
+    if (undigested === null) return;
+    // The longest beginning that can be folded counts, and it is found step by step.
+    const placed = this.#placed;
+    [this.#placed, this.#before, this.#facts, this.#someUnreadable] = [[], [], [], false];
+    this.#startFrom([]);
+    if (known > 0) yield* this.adding(placed.slice(0, known));
+    for (const one of placed.slice(known)) yield* this.adding([one]);
   }
 
   /** @returns whether it changes the meaning of earlier events */
@@ -76,13 +95,25 @@ export class StepwiseFold {
       this.#startFrom(last === undefined ? [] : [last]);
       return last === undefined && this.#placed.length > 1;
     }
-    const at = this.#facts.findLastIndex((fact) => inOrderOfOccurrence(fact, recorded) <= 0) + 1;
+    const at = this.#placeOf(recorded);
     this.#facts.splice(at, 0, recorded);
     if (at === this.#facts.length - 1) return false;
     const known = at - this.#firstState + 1;
     if (known > 0) this.#states.length = Math.min(this.#states.length, known);
     else this.#startFrom([]);
     return true;
+  }
+
+  /** After all facts that are not later, by halving. */
+  #placeOf(recorded: Recorded): number {
+    let [low, high] = [0, this.#facts.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const fact = this.#facts[middle];
+      if (fact && inOrderOfOccurrence(fact, recorded) <= 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   /** Undefined where the stream has to be folded again. */
@@ -98,24 +129,35 @@ export class StepwiseFold {
     }
   }
 
-  /** @param states the one after all facts, or none */
-  #startFrom(states: unknown[]): void {
+  /** @param states the one after so many facts, or none; default: after all */
+  #startFrom(states: unknown[], facts = this.#facts.length): void {
     this.#states = states;
-    this.#firstState = states.length === 0 ? 0 : this.#facts.length;
+    this.#firstState = states.length === 0 ? 0 : facts;
   }
 
-  #foldOn(): unknown {
+  *#foldOn(): Generator<number, unknown> {
     if (this.#states.length === 0) this.#states = [this.#kind.fold(this.#before)];
-    for (let next = this.#firstState + this.#states.length - 1; next < this.#facts.length; next++) {
-      const fact = this.#facts[next];
+    const facts = this.#facts;
+    for (let next = this.#firstState + this.#states.length - 1; next < facts.length;) {
+      // The last states are kept one by one.
+      const far = facts.length - MOST_STATES;
+      const to = next < far ? Math.min(far, next + FACTS_AT_ONCE) : next + 1;
       const state =
-        this.#kind.extend(this.#states.at(-1), [fact]) ??
-        this.#kind.fold([...this.#before, ...this.#facts.slice(0, next + 1)]);
-      this.#states.push(state);
-      if (this.#states.length <= MOST_STATES) continue;
-      this.#states.shift();
-      this.#firstState++;
+        this.#kind.extend(this.#states.at(-1), facts.slice(next, to)) ??
+        this.#kind.fold([...this.#before, ...facts.slice(0, to)]);
+      if (to > next + 1) this.#startFrom([state], to);
+      else this.#states.push(state);
+      if (this.#states.length > MOST_STATES) {
+        this.#states.shift();
+        this.#firstState++;
+      }
+      yield to - next;
+      next = to;
     }
     return this.#states.at(-1);
   }
+}
+
+function atOnce<T>(working: Iterator<unknown, T>): T {
+  for (let next = working.next(); ; next = working.next()) if (next.done === true) return next.value;
 }

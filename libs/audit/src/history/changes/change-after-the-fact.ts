@@ -17,11 +17,13 @@ const EVENTS_AT_ONCE = 8;
  * known otherwise, with what was published just before it was recorded and just after.
  *
  * @param after only what was recorded after this position
+ * @param folding told of each event of the answer how many facts had to be folded for it
  */
 export async function* changesAfterTheFact(
   convoyId: string,
   history: readonly HistoryEvent[],
   after = 0n,
+  folding: (facts: number) => void = () => undefined,
 ): AsyncGenerator<ChangeAfterTheFact, void> {
   // What another convoy reports is no change of this one.
   const convoy = new FoldedConvoy(convoyId, null);
@@ -32,11 +34,16 @@ export async function* changesAfterTheFact(
     if (at % EVENTS_AT_ONCE === 0) await nextTurn();
     const { stream, position } = event.recorded;
     const may = position > after && mayChangeThePast(event, corrections);
-    const before = may ? convoy.documents : undefined;
-    const { afterTheFact, undigested } = convoy.add(stream, [event.placed]);
     const isDated = isDatedBefore(event, latest.get(stream));
     noteLatest(event, latest);
-    if (!before) continue;
+    if (!may) {
+      convoy.addLater(stream, [event.placed]);
+      continue;
+    }
+    await convoy.catchUp();
+    const [before, begun] = [convoy.documents, convoy.folded];
+    const { afterTheFact, undigested } = await convoy.add(stream, [event.placed]);
+    folding(convoy.folded - begun);
 
     const correction = corrections.of(event);
     const replaces = corrections.replacedBy(event);

@@ -21,8 +21,10 @@ export class GetChangesHandler implements IQueryHandler<GetChangesQuery> {
 
   private async *items(history: ConvoyHistory, after: bigint | undefined): AsyncGenerator<HistoryItem, void> {
     const events = await readHistory(this.store, history);
-    for await (const change of changesAfterTheFact(history.convoyId, events, after)) {
-      yield { text: JSON.stringify(change), position: BigInt(change.event.position) };
+    let folded = 0;
+    const folding = (facts: number): void => void (folded = facts);
+    for await (const change of changesAfterTheFact(history.convoyId, events, after, folding)) {
+      yield { text: JSON.stringify(change), position: BigInt(change.event.position), folded };
     }
   }
 }

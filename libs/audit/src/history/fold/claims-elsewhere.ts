@@ -1,5 +1,5 @@
 import { claimsOf, type ConvoyState, explanationsOf, subjectOfStream } from '#kafila/domain';
-import { type ReadEvent, StepwiseFold, type ToldElsewhere } from '#kafila/read-models';
+import { inTurns, type ReadEvent, StepwiseFold, type ToldElsewhere } from '#kafila/read-models';
 
 /** What other convoys claim and explain, as their events come in. */
 export class ClaimsElsewhere {
@@ -7,11 +7,11 @@ export class ClaimsElsewhere {
   readonly #told = new Map<string, ToldElsewhere>();
   readonly #stale = new Set<string>();
 
-  /** Takes events of one stream that belong together. */
-  add(stream: string, events: readonly ReadEvent[]): void {
+  /** Takes events of one stream, in their order. */
+  async add(stream: string, events: readonly ReadEvent[]): Promise<void> {
     const fold = this.#folds.get(stream) ?? new StepwiseFold(stream);
     this.#folds.set(stream, fold);
-    fold.add(events);
+    await inTurns(fold.addingAll(events));
     this.#stale.add(stream);
   }
 

@@ -5,6 +5,7 @@ import {
   irregularitiesShownBy,
   type ReadEvent,
   type ShownIrregularity,
+  inTurns,
   StepwiseFold,
   type StreamView,
   viewOf,
@@ -41,6 +42,7 @@ export class FoldedConvoy {
   readonly #streams = new Map<string, StepwiseFold>();
   readonly #views = new Map<string, StreamView>();
   readonly #stale = new Set<string>();
+  readonly #waiting = new Map<string, ReadEvent[]>();
   #documents: ConvoyDocuments = NO_DOCUMENTS;
 
   /** @param elsewhere what other convoys tell; null: without what only two streams together show */
@@ -49,12 +51,43 @@ export class FoldedConvoy {
     private readonly elsewhere: ClaimsElsewhere | null,
   ) {}
 
+  /** How many facts were folded so far, those folded again among them. */
+  folded = 0;
+
   /** Takes events of one stream that belong together. */
-  add(stream: string, events: readonly ReadEvent[]): Digestion {
+  async add(stream: string, events: readonly ReadEvent[]): Promise<Digestion> {
+    await this.catchUp();
+    return inTurns(this.#counting(this.#foldOf(stream).adding(events)));
+  }
+
+  /** The same where nobody asks what became of them, nor what was known in between: they are folded later, at once. */
+  addLater(stream: string, events: readonly ReadEvent[]): void {
+    const waiting = this.#waiting.get(stream);
+    if (waiting) waiting.push(...events);
+    else this.#waiting.set(stream, [...events]);
+  }
+
+  /** Folds what was added for later. Before it, documents do not show that. */
+  async catchUp(): Promise<void> {
+    for (const [stream, events] of this.#waiting) {
+      await inTurns(this.#counting(this.#foldOf(stream).addingAll(events)));
+    }
+    this.#waiting.clear();
+  }
+
+  #foldOf(stream: string): StepwiseFold {
     const folded = this.#streams.get(stream) ?? new StepwiseFold(stream);
     this.#streams.set(stream, folded);
     this.#stale.add(stream);
-    return folded.add(events);
+    return folded;
+  }
+
+  *#counting<T>(folding: Generator<number, T>): Generator<void, T> {
+    for (let next = folding.next(); ; next = folding.next()) {
+      if (next.done === true) return next.value;
+      this.folded += next.value;
+      yield;
+    }
   }
 
   /** All that is known by now. */

@@ -1,5 +1,5 @@
 import { type EventReader, type RecordedEvent } from '#kafila/event-store';
-import { kindOf, type ReadEvent, readEvent, timelineOf, trips } from '#kafila/read-models';
+import { inTurns, itemsOf, kindOf, type ReadEvent, readEvent, trips } from '#kafila/read-models';
 import { type ConvoyHistory } from '../convoy-history.js';
 import { inOrderOfRecording } from '../in-order-of-recording.js';
 import { type LeftOut, type ShownEvent } from '../shown-event.answer.js';
@@ -21,21 +21,31 @@ export async function readHistory(
 ): Promise<readonly HistoryEvent[]> {
   const events: RecordedEvent[] = [];
   for await (const event of inOrderOfRecording(store, streams, { upTo: position })) events.push(event);
-  const shown = shownByPosition(events);
+  const shown = await inTurns(shownByPosition(events));
   const leftOut = new Map(
     skipped.map(({ position: at, by, reason, skippedAt }) => [at, { by, reason, at: skippedAt }]),
   );
-  return events.flatMap((recorded) => {
-    const { stream, revision } = recorded;
-    const item = shown.get(recorded.position);
-    if (!item) return [];
-    const left = leftOut.get(recorded.position) ?? null;
-    const one = readEvent(kindOf(trips, stream), recorded, () => (left ? new Set([revision]) : undefined));
-    return [{ recorded, placed: one, shown: item, skipped: left }];
-  });
+  const history: HistoryEvent[] = [];
+  const reading = (function* (): Generator<void, void> {
+    for (const recorded of events) {
+      const { stream, revision, position: at } = recorded;
+      const item = shown.get(at);
+      const left = leftOut.get(at) ?? null;
+      const placed = readEvent(kindOf(trips, stream), recorded, () =>
+        left ? new Set([revision]) : undefined,
+      );
+      if (item) history.push({ recorded, placed, shown: item, skipped: left });
+      yield;
+    }
+  })();
+  await inTurns(reading);
+  return history;
 }
 
-function shownByPosition(events: readonly RecordedEvent[]): ReadonlyMap<bigint, ShownEvent> {
+/** @yields after each event, so that others have their turn */
+function* shownByPosition(
+  events: readonly RecordedEvent[],
+): Generator<void, ReadonlyMap<bigint, ShownEvent>> {
   const byStream = new Map<string, RecordedEvent[]>();
   for (const event of events) {
     const others = byStream.get(event.stream);
@@ -44,7 +54,10 @@ function shownByPosition(events: readonly RecordedEvent[]): ReadonlyMap<bigint, 
   }
   const shown = new Map<bigint, ShownEvent>();
   for (const [stream, ofStream] of byStream) {
-    for (const item of timelineOf(ofStream)) shown.set(BigInt(item.position), { stream, ...item });
+    for (const item of itemsOf(ofStream)) {
+      shown.set(BigInt(item.position), { stream, ...item });
+      yield;
+    }
   }
   return shown;
 }

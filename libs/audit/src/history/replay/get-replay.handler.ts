@@ -30,8 +30,10 @@ export class GetReplayHandler implements IQueryHandler<GetReplayQuery> {
       history: await readHistory(this.store, history),
       elsewhere: await readHistory(this.store, others),
     };
-    for await (const step of replay(history.convoyId, events, order, after)) {
-      yield { text: JSON.stringify(step), position: BigInt(step.event.position) };
+    let folded = 0;
+    const folding = (facts: number): void => void (folded = facts);
+    for await (const step of replay(history.convoyId, events, order, after, folding)) {
+      yield { text: JSON.stringify(step), position: BigInt(step.event.position), folded };
     }
   }
 }

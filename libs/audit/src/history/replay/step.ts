@@ -27,12 +27,14 @@ const STEPS_AT_ONCE = 8;
  *
  * @param elsewhere what was recorded in the streams of other convoys that have had its vehicles or carnets
  * @param after only the steps after the event at this position
+ * @param folding told of each step how many facts had to be folded for it
  */
 export async function* replay(
   convoyId: string,
   { history, elsewhere }: ReplayedHistory,
   order: StepOrder,
   after?: bigint,
+  folding: (facts: number) => void = () => undefined,
 ): AsyncGenerator<ReplayStep, void> {
   const others = new StepsElsewhere(elsewhere, order);
   const convoy = new FoldedConvoy(convoyId, others.claims);
@@ -42,11 +44,21 @@ export async function* replay(
   for (const [at, { event, folded }] of ordered.entries()) {
     // Others in the process have their turn.
     if (at % STEPS_AT_ONCE === 0) await nextTurn();
-    const before = at < from ? undefined : convoy.documents;
-    await (at === ordered.length - 1 ? others.goOnToEnd() : others.goOnTo(event));
     const placed = folded.map((one) => one.placed);
-    const undigested = placed.length === 0 ? null : convoy.add(event.recorded.stream, placed).undigested;
-    if (!before) continue;
+    const { stream } = event.recorded;
+    if (at < from) {
+      convoy.addLater(stream, placed);
+      continue;
+    }
+    if (at === from) {
+      const last = ordered[from - 1];
+      if (last) await others.goOnTo(last.event);
+      await convoy.catchUp();
+    }
+    const [before, begun] = [convoy.documents, convoy.folded];
+    await (at === ordered.length - 1 ? others.goOnToEnd() : others.goOnTo(event));
+    const undigested = placed.length === 0 ? null : (await convoy.add(stream, placed)).undigested;
+    folding(convoy.folded - begun);
     const moved = figures.moved(before, convoy.documents);
     const irregularities = turnsBetween(before, convoy.documents);
     yield {

@@ -44,17 +44,47 @@ const SHOWN = new Set([
  * stream that cannot be folded can still be read.
  */
 export function timelineOf(history: readonly RecordedEvent[]): readonly TimelineItem[] {
+  return [...itemsOf(history)].sort((a, b) => compare(sortKeyOf(a), sortKeyOf(b)));
+}
+
+/** The same in the order of recording, one by one. */
+export function* itemsOf(history: readonly RecordedEvent[]): Generator<TimelineItem, void> {
   const retractions = retractionsOf(history);
   let latest = '';
-  const items = history.map((event) => {
+  for (const event of history) {
     const isFact = FACTS.has(event.type);
     const occurredAt = text(event.data['occurredAt']);
     const isTakenBack = isFact || event.type === RETRACTION;
     const late = isFact && occurredAt !== null && occurredAt < latest;
     if (isFact && occurredAt !== null && occurredAt > latest) latest = occurredAt;
-    return itemOf(event, late, isTakenBack ? (retractions.get(event.id) ?? null) : null);
-  });
-  return items.sort((a, b) => compare(sortKeyOf(a), sortKeyOf(b)));
+    yield itemOf(event, late, isTakenBack ? (retractions.get(event.id) ?? null) : null);
+  }
+}
+
+/** So many are held at once, beyond those of the page. */
+const HELD = 500;
+
+/**
+ * One page of it, and one item more where there is one.
+ *
+ * @param after the key of the last item before the page
+ * @yields after some items, so that others have their turn
+ */
+export function* timelinePage(
+  history: readonly RecordedEvent[],
+  after: readonly [string, string] | undefined,
+  limit: number,
+): Generator<void, readonly TimelineItem[]> {
+  let held: TimelineItem[] = [];
+  const first = (): TimelineItem[] =>
+    held.sort((a, b) => compare(sortKeyOf(a), sortKeyOf(b))).slice(0, limit + 1);
+  let n = 0;
+  for (const item of itemsOf(history)) {
+    if (!after || compare(sortKeyOf(item), after) > 0) held.push(item);
+    if (held.length > limit + HELD) held = first();
+    if (++n % HELD === 0) yield;
+  }
+  return first();
 }
 
 /** When it occurred (when it was recorded, where that cannot be read), and its id. */

@@ -87,7 +87,13 @@ function foldAll(stream: string, kind: StreamKind, history: readonly ReadEvent[]
   return finish(stream, kind, history, kind.fold(eventsToFold(kind, history)));
 }
 
-function finish(stream: string, kind: StreamKind, events: readonly ReadEvent[], fold: unknown): Folded {
+/** What a fold of these events makes of a stream. @throws where no rows can be made of it */
+export function finish(
+  stream: string,
+  kind: StreamKind,
+  events: readonly ReadEvent[],
+  fold: unknown,
+): Folded {
   const last = events.at(-1);
   if (!last) throw new Error(`There is no event of ${stream} to fold.`);
   const tip = { stream, revision: last.revision, position: last.position };

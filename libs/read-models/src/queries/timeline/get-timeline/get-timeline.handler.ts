@@ -2,6 +2,7 @@ import { convoyStream } from '#kafila/domain';
 import { type EventSource } from '#kafila/event-store';
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { inTurns } from '../../../past/in-turns.js';
 import { readStreamUpTo } from '../../../past/read-stream-up-to.js';
 import { pageOf } from '../../answers/page.js';
 import { unknownConvoy } from '../../convoys/convoy.problems.js';
@@ -9,7 +10,7 @@ import { findConvoy } from '../../convoys/find-convoys.js';
 import { findParked } from '../../reading/find-parked.js';
 import { Reading } from '../../reading/reading.js';
 import { EVENT_STORE } from '../../reading/stores.tokens.js';
-import { compare, sortKeyOf, timelineOf } from '../timeline.js';
+import { sortKeyOf, timelinePage } from '../timeline.js';
 import { GetTimelineQuery } from './get-timeline.query.js';
 
 @QueryHandler(GetTimelineQuery)
@@ -27,8 +28,8 @@ export class GetTimelineHandler implements IQueryHandler<GetTimelineQuery> {
       return position;
     });
     return known.map(async (position) => {
-      const all = timelineOf(await readStreamUpTo(this.eventStore, stream, position));
-      const rest = after ? all.filter((item) => compare(sortKeyOf(item), after) > 0) : all;
+      const history = await readStreamUpTo(this.eventStore, stream, position);
+      const rest = await inTurns(timelinePage(history, after, limit));
       return pageOf(rest, limit, sortKeyOf, (items) => items.map((item) => JSON.stringify(item)));
     });
   }

@@ -1,0 +1,53 @@
+import {
+  CARNET_FACT_TYPES,
+  CONVOY_FACT_TYPES,
+  DECLARATION_FACT_TYPES,
+  inOrderOfOccurrence,
+  type Recorded,
+} from '#kafila/domain';
+import { foldHistory, finish, type Outcome } from '../runner/folding/fold-stream.js';
+import { eventsToFold, type ReadEvent } from '../runner/folding/read-event.js';
+import { type StreamKind } from '../runner/projection/projection.js';
+
+export const FACTS: ReadonlySet<string> = new Set([
+  ...CONVOY_FACT_TYPES,
+  ...CARNET_FACT_TYPES,
+  ...DECLARATION_FACT_TYPES,
+]);
+
+/** Facts folded before others have their turn. */
+export const FACTS_AT_ONCE = 200;
+
+/**
+ * Folds a whole stream as `foldHistory` does, in portions. Where its events came in no longer shows: rows of `streams` and
+ * `mentions` are not to be taken from it.
+ *
+ * @yields how many facts were folded since
+ */
+export function* foldingHistory(
+  stream: string,
+  kind: StreamKind,
+  history: readonly ReadEvent[],
+): Generator<number, Outcome> {
+  if (history.length <= FACTS_AT_ONCE) return foldHistory(stream, kind, history, 0);
+  try {
+    const events = eventsToFold(kind, history) as readonly Recorded[];
+    const facts = events.filter(isFact).sort(inOrderOfOccurrence);
+    let state = kind.fold(events.filter((event) => !isFact(event)));
+    yield 0;
+    for (let from = 0; from < facts.length; from += FACTS_AT_ONCE) {
+      const portion = facts.slice(from, from + FACTS_AT_ONCE);
+      const next = kind.extend(state, portion);
+      if (next === undefined) return foldHistory(stream, kind, history, 0);
+      state = next;
+      yield portion.length;
+    }
+    return { folded: finish(stream, kind, history, state) };
+  } catch {
+    return foldHistory(stream, kind, history, 0);
+  }
+}
+
+function isFact({ event }: Recorded): boolean {
+  return FACTS.has(event.type);
+}
