@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 import { type ServerErrorResponse, type ServerReadableStream, status } from '@grpc/grpc-js';
 import sharedPb from '@eventstore/db-client/generated/shared_pb.js';
 import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
@@ -14,7 +14,7 @@ type Answer = (error: Partial<ServerErrorResponse> | null, response?: streamsPb.
 /** The call `Append`: one append, its events streamed by the client. */
 export function appendHandler(node: Node): (call: AppendCall, answer: Answer) => void {
   return (call, answer) => {
-    receive(call)
+    receive(node, call)
       .then(async ({ stream, expected, events }) => {
         const refusal = refusalOfFollower(node, call.metadata);
         if (refusal !== undefined) return { refusal };
@@ -67,6 +67,7 @@ function tooBig({ maxAppendBytes }: Node): Partial<ServerErrorResponse> {
 }
 
 async function receive(
+  node: Node,
   call: AppendCall,
 ): Promise<{ stream: string; expected: Expected; events: Proposed[] }> {
   const [events, heads]: [Proposed[], streamsPb.AppendReq.Options[]] = [[], []];
@@ -74,7 +75,11 @@ async function receive(
     const [options, message] = [request.getOptions(), request.getProposedMessage()];
     if (options !== undefined) heads.push(options);
     if (message !== undefined) events.push(proposedFrom(message));
+    if (events.length > 0 && node.faults.takeAfter('append', events.length)) node.cut(call.getPeer());
   }
+  // A connection that breaks ends the events too; that it broke is told a moment later.
+  await nextTurn();
+  if (call.cancelled) throw new Error('The call broke off.');
   const [options] = heads;
   if (options === undefined) throw new Error('An append begins with its options.');
   const expected = options.hasRevision() ? BigInt(options.getRevision()) : expectedOf(options);

@@ -10,7 +10,10 @@ export interface Fault {
   readonly does: 'cut' | 'hang' | 'not-leader' | 'slow';
   /** Append, `cut` and `hang`: whether the events were written before. Default false. */
   readonly written?: boolean;
-  /** Read and subscribe, `cut` and `hang`: how many events are sent before. Default 0. */
+  /**
+   * Read and subscribe, `cut` and `hang`: how many events are sent before. Default 0. Append, `cut`: how many of its events
+   * are received before; default: all.
+   */
   readonly afterEvents?: number;
   /** `slow`: how late. Default 100. */
   readonly ms?: number;
@@ -29,7 +32,16 @@ export class Faults {
 
   /** The fault the call that just came in has to suffer, if any. */
   take(call: Call): Fault | undefined {
-    const index = this.#planned.findIndex(({ fault }) => fault.on === call);
+    return this.#take(({ on, afterEvents }) => on === call && !(on === 'append' && afterEvents !== undefined));
+  }
+
+  /** The fault that a call has to suffer which has just received so many events. */
+  takeAfter(call: Call, events: number): Fault | undefined {
+    return this.#take(({ on, afterEvents }) => on === call && afterEvents === events);
+  }
+
+  #take(meets: (fault: Fault) => boolean): Fault | undefined {
+    const index = this.#planned.findIndex(({ fault }) => meets(fault));
     const [next] = index < 0 ? [] : this.#planned.splice(index, 1);
     next?.played();
     return next?.fault;
