@@ -10,11 +10,12 @@ import {
 } from '#kafila/domain';
 import { type JsonObject, type NewEvent, readWholeStream, type RecordedEvent } from '#kafila/event-store';
 import { Injectable } from '@nestjs/common';
+import { DecisionNotWhole } from '../streams/recorded-whole.js';
 import { storeProblem } from '../streams/store.problems.js';
 import { StreamWriters } from '../streams/stream-writers.js';
 import { partIdTaken } from '../decision/decision.problems.js';
-import { MembershipReader } from './membership-reader.js';
-import { type Consequence, consequenceId } from './pending-consequences.js';
+import { decisionIn, MembershipReader } from './membership-reader.js';
+import { type Consequence, consequenceId, consequencesOf } from './pending-consequences.js';
 
 export interface Failed {
   readonly consequence: Consequence;
@@ -41,11 +42,32 @@ export class Consequences {
       try {
         await this.#write(consequence);
       } catch (error) {
-        if (storeProblem(error)) throw error;
+        if (storeProblem(error) && !(error instanceof DecisionNotWhole)) throw error;
         failed.push({ consequence, error });
       }
     }
     return failed;
+  }
+
+  /**
+   * The position up to which everything is recorded that a decision on a convoy led to, in its own stream and in others: the
+   * same one whenever it is asked for.
+   *
+   * @param revision of the last event of the decision in the convoy's own stream
+   */
+  async lastPosition(convoyId: string, revision: number): Promise<bigint> {
+    const { store } = this.writers;
+    const { events } = await store.readStream(convoyStream(convoyId), { from: revision, limit: 1 });
+    const [decision] = events;
+    if (decision?.revision !== revision)
+      throw new Error(`The decision on ${convoyId} is gone from its stream.`);
+    let last = decision.position;
+    for (const consequence of consequencesOf(convoyId, decision.id, decisionIn(decision))) {
+      const expected = await this.#eventsOf(consequence);
+      const there = await readWholeStream(store, convoyStream(consequence.inConvoyId));
+      for (const { position } of recordedOf(expected, there)) if (position > last) last = position;
+    }
+    return last;
   }
 
   async #write(consequence: Consequence): Promise<void> {
@@ -55,9 +77,10 @@ export class Consequences {
     const taken = await this.writers.of(stream).decide(async () => {
       const there = await readWholeStream(this.writers.store, stream);
       const revision = there.length - 1;
-      const written = there.some(({ id }) => id === events[0]?.id);
-      const isTaken = !written && part !== null && there.length > 0;
-      return { events: written || isTaken ? [] : events, revision, answer: () => isTaken };
+      const written = recordedOf(events, there).length;
+      if (written > 0 && written < events.length) throw new DecisionNotWhole(stream, written, events.length);
+      const isTaken = written === 0 && part !== null && there.length > 0;
+      return { events: written > 0 || isTaken ? [] : events, revision, answer: () => isTaken };
     });
     this.convoys.pending.isDone(consequence);
     if (taken) throw partIdTaken(consequence.convoyId, inConvoyId);
@@ -85,6 +108,12 @@ export class Consequences {
       }),
     );
   }
+}
+
+/** Those of these events that a stream has. */
+function recordedOf(events: readonly NewEvent[], there: readonly RecordedEvent[]): readonly RecordedEvent[] {
+  const ids = new Set(events.map(({ id }) => id));
+  return there.filter(({ id }) => ids.has(id));
 }
 
 function followingFrom(

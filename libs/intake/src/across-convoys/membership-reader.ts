@@ -64,7 +64,8 @@ export class MembershipReader {
   }
 }
 
-function decisionIn(event: RecordedEvent): ConvoyDecision {
+/** @throws where it is no decision, or one that cannot be read */
+export function decisionIn(event: RecordedEvent): ConvoyDecision {
   const recorded = readConvoyEvent(event);
   if (!isDecision(recorded))
     throw new Error(`A ${(recorded.event satisfies ConvoyEvent).type} is no decision.`);

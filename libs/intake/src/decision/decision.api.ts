@@ -115,6 +115,7 @@ function describe(
       'append-too-large',
     ),
     ApiProblem(422, 'Not understandable.', 'invalid-body', ...answered(422)),
+    ApiProblem(500, 'The event store kept only a part of it: somebody must look.', 'decision-not-whole'),
     ApiProblem(
       503,
       'Try again, unchanged.',

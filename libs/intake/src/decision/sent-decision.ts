@@ -17,7 +17,7 @@ export interface SentDecision<On extends Subject = Subject> {
   readonly terms: DecisionTerms;
 }
 
-/** The durable answer to a decision: where the last event stands that it led to. */
+/** The durable answer to a decision: the revision of its last event, and the position of the last one that it led to anywhere. */
 export interface DecisionTaken {
   readonly subject: Subject;
   readonly revision: number;

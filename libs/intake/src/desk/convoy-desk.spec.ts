@@ -119,6 +119,80 @@ async function diedBetween(
   store = await open();
 }
 
+/** The position of the last event of a convoy. */
+async function lastIn(convoyId: string): Promise<string | undefined> {
+  return (await readWholeStream(store, convoyStream(convoyId))).at(-1)?.position.toString();
+}
+
+describe('the receipt of a decision across convoys', () => {
+  it('covers what follows from a split in all its parts, also where it is asked for again later', async () => {
+    const desk = deskOn(store);
+    await take(desk, 'whole', plan('A', 'B', 'C'));
+    const taken = await take(desk, 'whole', SPLIT, { on: 3, key: 'once' });
+    expect(taken).toMatchObject({ revision: 4, position: await lastIn('other-part') });
+    await take(desk, 'other-part', { type: 'hold', reason: 'shut' }, { on: 4 });
+    const again = await take(desk, 'whole', SPLIT, { on: 3, key: 'once' });
+    expect(again).toEqual({ ...taken, repeated: true });
+  });
+
+  it('covers what follows from a merge in the convoy that goes on', async () => {
+    const desk = deskOn(store);
+    await take(desk, 'other', plan('C'));
+    await take(desk, 'ends', plan('A', 'B'));
+    const taken = await take(desk, 'ends', MERGE, { on: 3 });
+    expect(taken.position).toBe(await lastIn('other'));
+    expect(await typesIn('other')).toHaveLength(4);
+  });
+
+  it('covers what the next process has written after the one died that took it', async () => {
+    await take(deskOn(store), 'whole', plan('A', 'B', 'C'));
+    await diedBetween(SPLIT, 'whole', 'other-part');
+    await deskOn(store).catchUp();
+    await take(deskOn(store), 'elsewhere', plan('D'));
+    const again = await take(deskOn(store), 'whole', SPLIT, { on: 3, key: 'the decision' });
+    expect(again).toMatchObject({ position: await lastIn('other-part'), repeated: true });
+  });
+});
+
+describe('a store that keeps half of a decision', () => {
+  /** Of several events it keeps all but the last, and says that the revision was wrong. */
+  const halving = (name: string): EventStore => ({
+    ...dyingBefore('none'),
+    append: async (stream, events, expected) => {
+      if (stream !== name || events.length === 1) return store.append(stream, events, expected);
+      await store.append(stream, events.slice(0, -1), expected);
+      return { outcome: 'revision-mismatch', stream, expected, actual: events.length - 2 };
+    },
+  });
+
+  it('is named: the decision counts for nothing, neither at once nor under its key', async () => {
+    const desk = deskOn(halving('convoy-c1'));
+    expect(await codeOf(take(desk, 'c1', plan('A', 'B'), { key: 'once' }))).toBe('DecisionNotWhole');
+    expect(await typesIn('c1')).toEqual(['ConvoyPlanned', 'VehicleJoined']);
+    expect(await codeOf(take(deskOn(store), 'c1', plan('A', 'B'), { key: 'once' }))).toBe('DecisionNotWhole');
+  });
+
+  it('is named where a part of a split is half written, and hinders no other decision', async () => {
+    await take(deskOn(store), 'whole', plan('A', 'B', 'C'));
+    const desk = deskOn(halving('convoy-part'));
+    expect(await codeOf(take(desk, 'whole', SPLIT, { on: 3 }))).toBe('DecisionNotWhole');
+    expect(await codeOf(take(desk, 'elsewhere', plan('D')))).toBe('taken');
+    expect(await typesIn('other-part')).toEqual(['ConvoyPlanned', 'VehicleJoined']);
+  });
+
+  it('is not suspected where the whole decision was kept and only the answer was lost', async () => {
+    const lying: EventStore = {
+      ...dyingBefore('none'),
+      append: async (stream, events, expected) => {
+        await store.append(stream, events, expected);
+        return { outcome: 'revision-mismatch', stream, expected, actual: events.length - 1 };
+      },
+    };
+    expect(await take(deskOn(lying), 'c1', plan('A', 'B'))).toMatchObject({ revision: 2, repeated: false });
+    expect(await typesIn('c1')).toHaveLength(3);
+  });
+});
+
 describe('a split whose process dies before its parts are written', () => {
   beforeEach(async () => {
     await take(deskOn(store), 'whole', plan('A', 'B', 'C'));

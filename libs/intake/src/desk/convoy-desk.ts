@@ -72,8 +72,9 @@ export class ConvoyDesk {
   }
 
   /**
-   * The same for a decision that also writes into the streams of other convoys: durable too when the promise resolves.
-   * After a crash in between it is written at the next start, or before the next decision that looks at all convoys.
+   * The same for a decision that also writes into the streams of other convoys: durable too when the promise resolves, and
+   * covered by its position. After a crash in between it is written at the next start, or before the next decision that
+   * looks at all convoys.
    * @throws Problem as `take` does
    */
   async takeAcrossConvoys(
@@ -85,8 +86,10 @@ export class ConvoyDesk {
     return this.others.exclusively(async () => {
       await this.#writeMissing();
       const taken = await this.#take(command, decision, (state) => this.#known(decision, named, state));
-      if (!taken.repeated) await this.#writeMissing(sent.subject.convoyId);
-      return taken;
+      const { convoyId } = sent.subject;
+      if (!taken.repeated) await this.#writeMissing(convoyId);
+      const last = await this.consequences.lastPosition(convoyId, taken.revision);
+      return { ...taken, position: String(last) };
     });
   }
 

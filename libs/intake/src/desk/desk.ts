@@ -7,6 +7,7 @@ import {
   type RecordedEvent,
 } from '#kafila/event-store';
 import { v7 as uuidv7 } from 'uuid';
+import { DecisionNotWhole } from '../streams/recorded-whole.js';
 import { type StreamWriters } from '../streams/stream-writers.js';
 import { idempotencyKeyReused, refusedDecision, revisionMoved } from '../decision/decision.problems.js';
 import { type DecisionTaken } from '../decision/sent-decision.js';
@@ -44,7 +45,7 @@ export class Desk<State> {
     return this.writers.of(stream).decide(async () => {
       const history = await readWholeStream(this.writers.store, stream);
       const revision = history.length - 1;
-      const before = takenBefore(decision, history);
+      const before = takenBefore(decision, stream, history);
       if (before) return { events: [], revision, answer: () => answerOf(subject, before, true) };
       if (terms.ifMatch !== undefined && terms.ifMatch !== revision) {
         throw revisionMoved(subject, terms.ifMatch, revision);
@@ -54,7 +55,8 @@ export class Desk<State> {
       if ('refusal' in verdict) throw refusedDecision(subject, verdict.refusal);
       const correlation =
         convoyId === undefined ? { $correlationId: stream } : { convoyId, $correlationId: convoyId };
-      const events = verdict.events.map((event) => newEvent(event, decision, correlation));
+      const of = verdict.events.length;
+      const events = verdict.events.map((event) => newEvent(event, decision, correlation, of));
       return { events, revision, answer: (placements) => answerOf(subject, placements.at(-1), false) };
     });
   }
@@ -67,15 +69,24 @@ export class Desk<State> {
   }
 }
 
+/**
+ * The last event that a decision led to when it was taken before, under the same key.
+ *
+ * @throws DecisionNotWhole not all of its events are in the stream
+ */
 function takenBefore(
   { terms: { idempotencyKey }, digest }: DecisionToTake,
+  stream: string,
   history: readonly RecordedEvent[],
 ): RecordedEvent | undefined {
   if (idempotencyKey === undefined) return undefined;
-  const last = history.findLast(({ metadata }) => metadata['idempotencyKey'] === idempotencyKey);
+  const taken = history.filter(({ metadata }) => metadata['idempotencyKey'] === idempotencyKey);
+  const last = taken.at(-1);
   if (!last) return undefined;
-  const known = last.metadata['digest'];
+  const { digest: known, decisionEvents = taken.length } = last.metadata;
   if (known !== digest) throw idempotencyKeyReused(idempotencyKey, known, digest);
+  if (taken.length !== decisionEvents)
+    throw new DecisionNotWhole(stream, taken.length, Number(decisionEvents));
   return last;
 }
 
@@ -83,6 +94,7 @@ function newEvent(
   { type, data }: Of<string, Happened>,
   { terms: { caller, idempotencyKey }, digest }: DecisionToTake,
   correlation: JsonObject,
+  of: number,
 ): NewEvent {
   return {
     id: uuidv7(),
@@ -93,6 +105,7 @@ function newEvent(
       by: caller.id,
       schemaVersion: SCHEMA_VERSION,
       digest,
+      ...(of === 1 ? {} : { decisionEvents: of }),
       ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
     },
   };

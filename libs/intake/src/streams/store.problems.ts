@@ -2,6 +2,7 @@ import { wordOfStream } from '#kafila/domain';
 import { AppendTooLarge, EventStoreBusy, EventStoreUnavailable } from '#kafila/event-store';
 import { PersonKeysUnavailable } from '#kafila/persons';
 import { Problem } from '#kafila/platform';
+import { DecisionNotWhole } from './recorded-whole.js';
 import { StreamContended } from './stream-contended.error.js';
 
 /** Seconds after which a store that did not answer is worth another try. */
@@ -28,6 +29,16 @@ export function storeProblem(error: unknown): Problem | undefined {
     const subject = wordOfStream(error.stream);
     const detail = `Others write to the same ${subject} at the same moment. Nothing of this was recorded; send it again.`;
     return tryAgain(`${subject}-contended`, detail, 1, error);
+  }
+  if (error instanceof DecisionNotWhole) {
+    const { stream, recorded, events } = error;
+    const detail = `The event store kept ${recorded} of the ${events} events of this decision, although it takes all or none. It counts for nothing until somebody has looked at the stream ${stream}.`;
+    return new Problem({
+      status: 500,
+      code: 'decision-not-whole',
+      detail,
+      facts: { stream, recorded, events },
+    });
   }
   if (error instanceof AppendTooLarge) {
     return new Problem({

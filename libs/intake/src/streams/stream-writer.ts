@@ -1,6 +1,7 @@
 import { type Appended, type EventStore, type NewEvent, type Placement } from '#kafila/event-store';
 import { type PersonsOfFacts } from '../persons/persons-of-facts.js';
 import { type Ledger } from './ledger.js';
+import { placedNevertheless, requireWhole } from './recorded-whole.js';
 import { StreamContended } from './stream-contended.error.js';
 import { type OfferedFact, portionsOf, type Recording, type Waiting } from './waiting-facts.js';
 
@@ -47,13 +48,21 @@ export class StreamWriter {
     });
   }
 
+  /**
+   * Takes a decision on the stream as it is, with nobody else writing in between. Its events are recorded all or none.
+   *
+   * @throws DecisionNotWhole the store kept some of them
+   */
   decide<Answer>(deciding: Deciding<Answer>): Promise<Answer> {
     return this.#inTurn(async () => {
       for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
         const { events, revision, answer } = await deciding();
         if (events.length === 0) return answer([]);
         const appended = await this.#append(events, revision);
-        if (appended) return answer(appended.placements);
+        const placements = appended
+          ? requireWhole(this.stream, events, appended.placements, revision)
+          : await placedNevertheless(this.store, this.stream, events, revision);
+        if (placements) return answer(placements);
       }
       throw new StreamContended(this.stream, MOST_ATTEMPTS);
     });
