@@ -89,6 +89,11 @@ export interface SubscribeOptions {
   readonly streamPrefixes?: readonly string[];
   /** Ends the subscription: the iteration finishes without an error. */
   readonly signal?: AbortSignal;
+  /**
+   * Called before anything is read, and again whenever the connection was lost: there may be another store at its end. What
+   * it throws ends the subscription, but for {@link EventStoreUnavailable}: then it is called again.
+   */
+  readonly confirm?: () => Promise<void>;
 }
 
 /** One step of a subscription. Steps without events report progress where nothing matched the filter. */
@@ -129,6 +134,11 @@ export interface EventSource {
   /** The embedded store's file; undefined on other adapters. */
   readonly storeFile?: StoreFile;
 
+  /**
+   * Whether somebody took an event away from the server: deleted its stream, or had it cut off. Absent where nobody can.
+   */
+  isRemoved?(stream: string, revision: number): Promise<boolean>;
+
   /** A page of one stream. A stream that does not exist is an empty page with `exists: false`. */
   readStream(stream: string, options?: ReadStreamOptions): Promise<StreamPage>;
 
@@ -164,4 +174,4 @@ export interface EventStore extends EventSource {
   ): Promise<Appended | RevisionMismatch>;
 }
 
-export type EventReader = Pick<EventSource, 'readStream' | 'readAll' | 'head' | 'storeFile'>;
+export type EventReader = Pick<EventSource, 'readStream' | 'readAll' | 'head' | 'storeFile' | 'isRemoved'>;

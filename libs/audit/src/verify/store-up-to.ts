@@ -19,7 +19,8 @@ export function storeUpTo(reader: EventReader, last: bigint): EventSource {
       const end = page.end || page.position >= last;
       return { events: known(page.events), position: end ? last : page.position, end };
     },
-    async *subscribe({ after = 0n, streamPrefixes, signal } = {}): AsyncGenerator<SubscriptionStep> {
+    async *subscribe({ after = 0n, streamPrefixes, signal, confirm } = {}): AsyncGenerator<SubscriptionStep> {
+      await confirm?.();
       for (let position = after, live = false; !live && signal?.aborted !== true;) {
         const page = await store.readAll({ after: position, ...(streamPrefixes && { streamPrefixes }) });
         ({ position, end: live } = page);

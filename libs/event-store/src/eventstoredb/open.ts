@@ -2,6 +2,7 @@ import { EventStoreUnavailable } from '../event-store.errors.js';
 import { type EventStore } from '../event-store.port.js';
 import { Append } from './append.js';
 import { Connection } from './connection.js';
+import { isRemoved } from './is-removed.js';
 import { Positions } from './positions.js';
 import { Head, readAll } from './read-all.js';
 import { readStream } from './read-stream.js';
@@ -24,6 +25,8 @@ export async function openEventStoreDb(options: EventStoreDbOptions): Promise<Ev
     },
     readStream: (stream, readOptions) =>
       connection.operation(`read ${stream}`, () => readStream(connection, positions, stream, readOptions)),
+    isRemoved: (stream, revision) =>
+      connection.operation(`look for ${stream}`, () => isRemoved(connection, stream, revision)),
     readAll: (readOptions) => connection.operation('read all', () => readAll(connection, readOptions)),
     subscribe: (subscribeOptions) => subscribe(connection, head, subscribeOptions),
     head: () => connection.operation('find the head', () => head.find()),

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { EventStoreUnavailable } from '../event-store.errors.js';
+import { EventStoreChanged, EventStoreUnavailable } from '../event-store.errors.js';
 import { type SubscribeOptions, type SubscriptionStep } from '../event-store.port.js';
 import { type Connection } from './connection.js';
 import { isRefusal } from './failure.js';
@@ -9,12 +9,13 @@ import { spreadPauseAfter } from './retry.js';
 
 /**
  * Follows the store, and begins again after the last step whenever the connection is lost. A new connection counts only
- * when it has brought a step. Where none does within the patience, the subscription ends.
+ * when it has brought a step. Where none does within the patience, the subscription ends. On each connection the caller
+ * first confirms that the same store is at its end.
  */
 export async function* subscribe(
   connection: Connection,
   head: Head,
-  { after = 0n, streamPrefixes, signal }: SubscribeOptions = {},
+  { after = 0n, streamPrefixes, signal, confirm }: SubscribeOptions = {},
 ): AsyncGenerator<SubscriptionStep, void, undefined> {
   const { settings, closing } = connection;
   if (closing.aborted) throw new EventStoreUnavailable('The event store is closed.');
@@ -24,6 +25,7 @@ export async function* subscribe(
   while (!ended()) {
     const following = new Following(connection, head, { after: position, streamPrefixes, live }, ending);
     try {
+      await confirm?.();
       for await (const step of following.steps()) {
         [position, live, failures] = [step.position, step.live, 0];
         yield step;
@@ -31,7 +33,7 @@ export async function* subscribe(
       return;
     } catch (cause) {
       if (ended()) return;
-      if (isRefusal(cause)) throw cause;
+      if (isRefusal(cause) || cause instanceof EventStoreChanged) throw cause;
       failing = failures === 0 ? performance.now() : failing;
       settings.trace({ what: 'subscribing', failures: ++failures, cause });
       if (performance.now() - failing > settings.patienceMs) {

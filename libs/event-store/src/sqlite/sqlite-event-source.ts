@@ -92,6 +92,7 @@ export class SqliteEventSource implements EventSource {
     options: SubscribeOptions,
   ): AsyncGenerator<SubscriptionStep, undefined> {
     this.#refuseWhenClosed();
+    await options.confirm?.();
     yield* followStore(this.reader(), this.commits, signal, options);
   }
 
