@@ -36,20 +36,4 @@ export class EventStoreUnusable extends Error {
  */
 export class EventStoreChanged extends Error {
   override readonly name = 'EventStoreChanged';
-
-  /**
-   * @param missing the newest event that is remembered and not there
-   * @param by `older`: it begins with the same event, as an older copy does; `other`: it does not
-   */
-  constructor(
-    readonly missing: { readonly stream: string; readonly revision: number; readonly position: bigint },
-    readonly by: 'older' | 'other',
-  ) {
-    const { stream, revision, position } = missing;
-    super(
-      `The event store has no longer revision ${revision} of ${stream}, which it recorded at position ` +
-        `${position.toString()}: ${by === 'older' ? 'an older copy was put in its place' : 'it is another store'}. ` +
-        'Put the right one back, or accept the loss: kafila projections accept-loss.',
-    );
-  }
 }

@@ -11,6 +11,19 @@ export { openSqliteEventStore, type SqliteEventStoreOptions } from './sqlite/ope
 export { openSqliteEventSource, type SqliteEventSourceOptions } from './sqlite/open-source.js';
 export { openEventStoreDb } from './eventstoredb/open-when-needed.js';
 export { type EventStoreDbNote, type EventStoreDbOptions } from './eventstoredb/settings.js';
-export { type AcceptedLoss, acceptLoss, countLosses, LOSSES_STREAM, readLosses } from './anchors/accepted-losses.js';
-export { type Anchor, anchoredTo, type Anchors, anchorsText, NO_ANCHORS, readAnchors } from './anchors/anchors.js';
+export {
+  type AcceptedLoss,
+  acceptLoss,
+  countLosses,
+  LOSSES_STREAM,
+  readLosses,
+} from './anchors/accepted-losses.js';
+export {
+  type Anchor,
+  anchoredTo,
+  type Anchors,
+  anchorsText,
+  NO_ANCHORS,
+  readAnchors,
+} from './anchors/anchors.js';
 export { confirmAnchors, type Confirmed, firstEventOf, type Remembered } from './anchors/confirm-anchors.js';

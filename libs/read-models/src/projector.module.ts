@@ -21,6 +21,9 @@ interface Stores {
   readonly readModels: ReadModels;
 }
 
+const STORE_CHANGED =
+  'event-store-changed: the event store does not have what the rows were made from; the log tells what is missing';
+
 type Run = (options: Pick<RunProjectionOptions, 'signal' | 'log' | 'committed'>) => RunningProjection;
 
 /** Keeps the read models up to date for as long as the application runs. */
@@ -69,7 +72,7 @@ export class ProjectorModule implements OnModuleInit, OnModuleDestroy {
     this.health.register({
       name: `projection-${trips.name}`,
       check: async () => {
-        const { position, live, standingBy, parked, rebuilding, error } = running.status;
+        const { position, live, standingBy, parked, rebuilding, storeChanged, error } = running.status;
         const head = await this.stores.eventStore.head();
         return {
           // While rows of a new version are built, the ones before are read.
@@ -84,7 +87,9 @@ export class ProjectorModule implements OnModuleInit, OnModuleDestroy {
           ...(rebuilding && {
             rebuilding: { percent: rebuilding.percent, secondsLeft: rebuilding.secondsLeft },
           }),
-          ...(error !== null && { fault: 'does not go on at present; the log tells why' }),
+          ...(error !== null && {
+            fault: storeChanged ? STORE_CHANGED : 'does not go on at present; the log tells why',
+          }),
         };
       },
     });

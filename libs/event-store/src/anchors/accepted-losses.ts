@@ -1,6 +1,11 @@
 import { v7 as uuidv7 } from 'uuid';
 import { EventStoreUnavailable } from '../event-store.errors.js';
-import { type EventReader, type EventStore, type JsonObject, type RecordedEvent } from '../event-store.port.js';
+import {
+  type EventReader,
+  type EventStore,
+  type JsonObject,
+  type RecordedEvent,
+} from '../event-store.port.js';
 import { readWholeStream } from '../read-whole-stream.js';
 
 /** The stream that keeps what was accepted as lost. It lies in the store itself, where every service finds it. */
@@ -40,10 +45,17 @@ export async function acceptLoss(
 ): Promise<AcceptedLoss & { readonly losses: number }> {
   const [losses, position] = [await countLosses(store), await store.head()];
   const data = { by, reason, acceptedAt: new Date().toISOString(), position: position.toString() };
-  const event = { id: uuidv7(), type: 'LossAccepted', data: { ...data, found: [...found] }, metadata: { by } };
+  const event = {
+    id: uuidv7(),
+    type: 'LossAccepted',
+    data: { ...data, found: [...found] },
+    metadata: { by },
+  };
   const appended = await store.append(LOSSES_STREAM, [event], losses === 0 ? 'none' : losses - 1);
   if (appended.outcome === 'appended') return { ...data, position, losses: losses + 1 };
-  throw new EventStoreUnavailable('Somebody else accepted a loss in the same moment; look at what is left to accept.');
+  throw new EventStoreUnavailable(
+    'Somebody else accepted a loss in the same moment; look at what is left to accept.',
+  );
 }
 
 function lossIn({ data }: RecordedEvent): AcceptedLoss {

@@ -45,9 +45,16 @@ async function anchorsOf(store: EventStore): Promise<Anchors> {
 }
 
 /** The same store as it was before: its first events, at the same places. */
-async function olderCopyOf(store: EventStore, events: number, open: () => Promise<EventStore>): Promise<EventStore> {
+async function olderCopyOf(
+  store: EventStore,
+  events: number,
+  open: () => Promise<EventStore>,
+): Promise<EventStore> {
   const copy = await open();
-  for (const { stream, revision, id, type, data, metadata } of (await readWholeStore(store, 0n, [''])).slice(0, events)) {
+  for (const { stream, revision, id, type, data, metadata } of (await readWholeStore(store, 0n, [''])).slice(
+    0,
+    events,
+  )) {
     await appended(copy, stream, [{ id, type, data, metadata }], revision === 0 ? 'none' : revision - 1);
   }
   return copy;
@@ -77,11 +84,9 @@ describe.each(Object.keys(engines))('the anchors of a store on %s', (engine) => 
     const store = await grown();
     const anchors = await anchorsOf(store);
     const copy = await olderCopyOf(store, 5, open);
-    await expect(confirmAnchors(copy, anchors)).rejects.toMatchObject({
-      name: 'EventStoreChanged',
-      by: 'older',
-      missing: { stream: 'convoy-3', revision: 2 },
-    });
+    await expect(confirmAnchors(copy, anchors)).rejects.toThrow(
+      /no longer revision 2 of convoy-3, .*: an older copy was put in its place/,
+    );
     // Other events at the very places of those that were lost.
     await appended(copy, 'convoy-3', sampleEvents(20), 'none');
     expect(await copy.head()).toBeGreaterThan(await store.head());
@@ -90,8 +95,8 @@ describe.each(Object.keys(engines))('the anchors of a store on %s', (engine) => 
 
   it('are not confirmed by another store, nor by an empty one', async () => {
     const anchors = await anchorsOf(await grown());
-    await expect(confirmAnchors(await open(), anchors)).rejects.toMatchObject({ by: 'other' });
-    await expect(confirmAnchors(await grown(), anchors)).rejects.toMatchObject({ by: 'other' });
+    await expect(confirmAnchors(await open(), anchors)).rejects.toThrow('it is another store');
+    await expect(confirmAnchors(await grown(), anchors)).rejects.toThrow('it is another store');
   });
 
   it('need not be there any more once a person has accepted the loss; another loss takes another decision', async () => {
@@ -126,7 +131,11 @@ describe.each(Object.keys(engines))('the anchors of a store on %s', (engine) => 
       outcome: 'same',
       removed: [{ stream: 'convoy-3', revision: 2 }],
     });
-    const all: EventStore = { ...removed, readStream: () => store.readStream('none'), isRemoved: () => Promise.resolve(true) };
+    const all: EventStore = {
+      ...removed,
+      readStream: () => store.readStream('none'),
+      isRemoved: () => Promise.resolve(true),
+    };
     await expect(confirmAnchors(all, anchors)).rejects.toThrow(EventStoreChanged);
   });
 });

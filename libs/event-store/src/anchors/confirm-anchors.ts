@@ -38,7 +38,12 @@ export async function confirmAnchors(store: Remembered, anchors: Anchors): Promi
   if (newest === undefined) return { outcome: 'same', losses, removed };
   if (losses > anchors.losses) return { outcome: 'loss-accepted', losses };
   const same = anchors.firstEvent !== null && anchors.firstEvent === (await firstEventOf(store));
-  throw new EventStoreChanged(newest, same ? 'older' : 'other');
+  const { stream, revision, position } = newest;
+  throw new EventStoreChanged(
+    `The event store has no longer revision ${revision} of ${stream}, which it recorded at position ` +
+      `${position.toString()}: ${same ? 'an older copy was put in its place' : 'it is another store'}. ` +
+      'Put the right one back, or accept the loss: kafila projections accept-loss.',
+  );
 }
 
 /** Id of the first event of a store: what it has in common with its copies. */

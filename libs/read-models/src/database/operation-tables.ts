@@ -23,6 +23,8 @@ export interface ProjectionTable {
   mends: Generated<number>;
   /** While the rows are filled stream by stream: up to where each stream is folded. Otherwise null. */
   filled_to: BigIntegerOrNull;
+  /** By which events the event store is known again, as JSON; null where rows of before have none yet. */
+  anchors: string | null;
   /** Who held the lock last: host and process id. It stays where the process was killed. */
   locked_by: string | null;
 }

@@ -19,6 +19,7 @@ export class OperationRefused extends Error {
  * - `nothing-to-drop`: there are no such rows.
  * - `rebuilding`: another process works on the next rows at present.
  * - `other-version`: the rows that are read are of another version than this Kafila. Its runner renews them.
+ * - `event-store-changed`: the event store does not have what the rows were made from, see `kafila projections accept-loss`.
  * - `unanswered`: the holder of the lock did not answer in time. The request stands and may still be done.
  */
 export type OperationRefusal =
@@ -31,4 +32,5 @@ export type OperationRefusal =
   | 'nothing-to-drop'
   | 'rebuilding'
   | 'other-version'
+  | 'event-store-changed'
   | 'unanswered';

@@ -16,6 +16,7 @@ import { askHolder } from './ask-holder.js';
 import { compareGenerations, type Comparison } from './compare-generations.js';
 import { type ListedGeneration, listGenerations } from './list-generations.js';
 import { OperationRefused } from './projection-operations.error.js';
+import { requireSameStore } from './require-same-store.js';
 
 /** A stream that does not go on. */
 export interface ListedParked {
@@ -58,7 +59,7 @@ export class ProjectionOperations {
    * on; nothing is switched.
    *
    * @returns `interrupted` where the signal came first: the next call goes on from there
-   * @throws OperationRefused `rebuilding`
+   * @throws OperationRefused `rebuilding`, `event-store-changed`
    */
   async rebuild(
     name: string,
@@ -67,6 +68,7 @@ export class ProjectionOperations {
     more: Pick<RebuildOptions, 'eventsPerCommit'> = {},
   ): Promise<'caught-up' | 'interrupted'> {
     const stores = this.stores(name);
+    await requireSameStore(stores, name);
     const threads = threadsOf(stores.projection);
     const outcome = await rebuild({ ...more, ...stores, threads, signal, onProgress });
     if (outcome === 'busy') throw rebuilding(name);
@@ -196,7 +198,8 @@ export class ProjectionOperations {
     throw new OperationRefused('not-parked', `The stream '${stream}' of projection '${name}' is not parked.`);
   }
 
-  private ask(name: string, request: Omit<Request, 'id'>): Promise<Answer> {
+  private async ask(name: string, request: Omit<Request, 'id'>): Promise<Answer> {
+    await requireSameStore(this.stores(name), name);
     return askHolder({ ...this.stores(name), mostMs: this.mostMs }, request);
   }
 

@@ -4,6 +4,7 @@ import { carnets } from './kinds/carnet.kind.js';
 import { convoys } from './kinds/convoy.kind.js';
 import { noteConvoyChanges, noteRepairedConvoys } from './changes/convoy-changes.js';
 import { declarations } from './kinds/declaration.kind.js';
+import { lastEvents } from './changes/last-events.js';
 import { differingRows } from './changes/differing-rows.js';
 
 const NAME = 'trips';
@@ -18,5 +19,6 @@ export const trips: Projection = {
   tables,
   noteChanges: noteConvoyChanges,
   noteRepair: noteRepairedConvoys,
+  lastEvents,
   differing: (db) => differingRows(db, NAME),
 };

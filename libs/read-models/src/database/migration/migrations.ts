@@ -1,6 +1,7 @@
 import { type Kysely } from 'kysely';
 import { type Dialect } from '../dialect.js';
 import { allStreams } from '../steps/all-streams.step.js';
+import { anchors } from '../steps/anchors.step.js';
 import { byPlace } from '../steps/by-place.step.js';
 import { filling } from '../steps/filling.step.js';
 import { firstTables } from '../steps/first-tables.step.js';
@@ -25,4 +26,5 @@ export const migrations: readonly Step[] = [
   mentions,
   filling,
   byPlace,
+  anchors,
 ];

@@ -1,4 +1,11 @@
-import { type EventReader, type RecordedEvent } from '#kafila/event-store';
+import {
+  type Anchor,
+  anchoredTo,
+  type Anchors,
+  type EventReader,
+  NO_ANCHORS,
+  type RecordedEvent,
+} from '#kafila/event-store';
 import { type Kysely } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import { type Database, type Schema } from '../../database/schema.js';
@@ -47,10 +54,12 @@ export class Projector {
   private readonly name: string;
   private readonly context: FoldContext;
   private batch: Batch;
+  /** With what was taken and is not committed yet. */
+  private anchoredAt: Anchors;
 
   private constructor(
     private readonly options: ProjectorOptions,
-    private checkpoint: Checkpoint,
+    private checkpoint: Checkpoint & { readonly anchors: Anchors | null },
     parked: readonly ParkedStream[],
     private readonly skipped: Skipped,
   ) {
@@ -66,10 +75,14 @@ export class Projector {
       parked: (stream) => this.parked.get(stream),
     };
     this.batch = this.nextBatch();
+    this.anchoredAt = checkpoint.anchors ?? NO_ANCHORS;
   }
 
   /** @param checkpoint where the generation stands, read under the lock */
-  static async begin(options: ProjectorOptions, checkpoint: Checkpoint): Promise<Projector> {
+  static async begin(
+    options: ProjectorOptions,
+    checkpoint: Checkpoint & { readonly anchors: Anchors | null },
+  ): Promise<Projector> {
     const { write, projection, generation = 'live' } = options;
     const name = keptAs(generation, projection.name);
     const parked = await readParked(write, name);
@@ -83,6 +96,11 @@ export class Projector {
 
   get rowsDigest(): string {
     return this.checkpoint.rowsDigest;
+  }
+
+  /** By what the event store is known again, with what was taken last. */
+  get anchors(): Anchors {
+    return this.anchoredAt;
   }
 
   get parkedCount(): number {
@@ -102,6 +120,17 @@ export class Projector {
   /** Takes events into the next commit. @param position everything up to there was delivered */
   take(events: readonly RecordedEvent[], position: bigint): void {
     this.batch.add(events, position);
+    if (events.length > 0) this.anchoredAt = anchoredTo(this.anchoredAt, events);
+  }
+
+  /** Parks the streams of events that somebody removed in the event store. Nothing may be pending. */
+  async parkRemoved(removed: readonly Anchor[]): Promise<Committed> {
+    const reason = 'Somebody deleted the stream in the event store, or cut it off.';
+    const outcomes = removed.map(({ stream, position, revision }) => ({
+      ...{ stream, stored: undefined },
+      parked: { stream, position, revision, reason },
+    }));
+    return this.write(outcomes, this.position, () => Promise.resolve());
   }
 
   /**
@@ -166,7 +195,8 @@ export class Projector {
       if (stopped && differs(stopped, before)) parked.push(stopped);
       if (before && !stopped && folded) resumed.push(stream);
     }
-    const to = { position, rowsDigest: addToDigest(this.checkpoint.rowsDigest, changes.digest) };
+    const rowsDigest = addToDigest(this.checkpoint.rowsDigest, changes.digest);
+    const to = { position, rowsDigest, anchors: this.anchoredAt };
     const at = new Date().toISOString();
     await write.transaction().execute(async (trx) => {
       await moveCheckpoint(trx, this.name, this.checkpoint, to);

@@ -37,7 +37,7 @@ describe('the checkpoint of a projection', () => {
   it('begins before the first event, with no rows', async () => {
     expect(await readCheckpoint(db, 'counters')).toEqual({
       ...BEGUN,
-      ...{ version: 3, indexed: false, filledTo: null, lockedBy: null },
+      ...{ version: 3, indexed: false, filledTo: null, anchors: null, lockedBy: null },
     });
   });
 

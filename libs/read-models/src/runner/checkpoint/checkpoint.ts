@@ -1,3 +1,4 @@
+import { type Anchors, anchorsText, readAnchors } from '#kafila/event-store';
 import { sql } from 'kysely';
 import { asText, type Database } from '../../database/schema.js';
 import { type ChangeId, NO_CHANGE } from '../projection/change-id.js';
@@ -21,9 +22,14 @@ export interface KeptCheckpoint extends Checkpoint {
    * still missing. Null otherwise.
    */
   readonly filledTo: bigint | null;
+  /** By what the event store is known again; null in rows of before. */
+  readonly anchors: Anchors | null;
   /** Who held the lock last; null where it was given back. */
   readonly lockedBy: string | null;
 }
+
+/** The version of rows that no version of a projection makes: they are made anew. */
+export const NO_VERSION = 0;
 
 /** The position that a projection has reached, 0 where it has never run. */
 export async function readPosition(db: Database, projection: string): Promise<bigint> {
@@ -69,7 +75,7 @@ export async function readReached(db: Database, projection: string): Promise<Cha
 export async function readCheckpoint(db: Database, name: string): Promise<KeptCheckpoint | undefined> {
   const row = await db
     .selectFrom('projections')
-    .select(['version', 'rows_digest', 'indexed', 'locked_by'])
+    .select(['version', 'rows_digest', 'indexed', 'locked_by', 'anchors'])
     .select([asText('position').as('position'), asText('filled_to').$castTo<string | null>().as('filled_to')])
     .where('name', '=', name)
     .executeTakeFirst();
@@ -80,6 +86,7 @@ export async function readCheckpoint(db: Database, name: string): Promise<KeptCh
       rowsDigest: row.rows_digest,
       indexed: row.indexed === 1,
       filledTo: row.filled_to === null ? null : BigInt(row.filled_to),
+      anchors: row.anchors === null ? null : readAnchors(row.anchors),
       lockedBy: row.locked_by,
     }
   );
@@ -101,6 +108,14 @@ export async function writeFilledTo(db: Database, name: string, filledTo: bigint
   await db.updateTable('projections').set({ filled_to: filledTo }).where('name', '=', name).execute();
 }
 
+export async function writeAnchors(db: Database, name: string, anchors: Anchors): Promise<void> {
+  await db
+    .updateTable('projections')
+    .set({ anchors: anchorsText(anchors) })
+    .where('name', '=', name)
+    .execute();
+}
+
 /**
  * Moves the checkpoint, in the transaction that writes the rows.
  *
@@ -110,11 +125,12 @@ export async function moveCheckpoint(
   db: Database,
   name: string,
   from: Checkpoint,
-  to: Checkpoint,
+  to: Checkpoint & { readonly anchors?: Anchors },
 ): Promise<void> {
+  const anchors = to.anchors && { anchors: anchorsText(to.anchors) };
   const { numUpdatedRows } = await db
     .updateTable('projections')
-    .set({ position: to.position, rows_digest: to.rowsDigest })
+    .set({ position: to.position, rows_digest: to.rowsDigest, ...anchors })
     .where('name', '=', name)
     .where(sql<boolean>`position = ${from.position}`)
     .where('rows_digest', '=', from.rowsDigest)

@@ -80,6 +80,9 @@ export interface Projection {
    */
   noteRepair?(db: Database, touched: Touched, after: ChangeId): Promise<number>;
 
+  /** The last events of a few streams, as the rows name them, in the order of their positions. */
+  lastEvents?(db: Database): Promise<readonly StreamTip[]>;
+
   /** What will be read otherwise after the switch to the next rows. Called before it. */
   differing?(db: Database): Promise<Touched>;
 }

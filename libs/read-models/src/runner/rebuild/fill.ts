@@ -1,3 +1,4 @@
+import { type Anchors, anchoredTo, type EventReader, NO_ANCHORS } from '#kafila/event-store';
 import { type Kysely } from 'kysely';
 import { type Schema } from '../../database/schema.js';
 import {
@@ -5,6 +6,7 @@ import {
   type KeptCheckpoint,
   moveCheckpoint,
   readCheckpoint,
+  writeAnchors,
   writeFilledTo,
 } from '../checkpoint/checkpoint.js';
 import { type FoldedStreams } from '../folding/fold-streams.js';
@@ -44,7 +46,10 @@ export async function fillNext(
   const head = await eventStore.head();
   const upTo = begun.filledTo ?? head;
   if (head < upTo) throw new Error('The next rows were made from another event store: drop them.');
-  if (begun.filledTo === null) await writeFilledTo(write, name, upTo);
+  if (begun.filledTo === null) {
+    await writeFilledTo(write, name, upTo);
+    await writeAnchors(write, name, await anchorsAt(eventStore, upTo));
+  }
   const last = await fillByStream(options, { name, storeFile, upTo }, begun);
   if (!last) return undefined;
   await write.transaction().execute(async (trx) => {
@@ -53,6 +58,13 @@ export async function fillNext(
   });
   onProgress?.(meter.progress(upTo, upTo));
   return readCheckpoint(write, name);
+}
+
+/** By what the store is known again that is read up to this position. */
+async function anchorsAt(store: EventReader, position: bigint): Promise<Anchors> {
+  const { events } =
+    position === 0n ? { events: [] } : await store.readAll({ after: position - 1n, limit: 1 });
+  return anchoredTo(NO_ANCHORS, events);
 }
 
 async function fillByStream(

@@ -1,3 +1,4 @@
+import { confirmAnchors, EventStoreChanged } from '#kafila/event-store';
 import { type Kysely } from 'kysely';
 import { type Schema } from '../../database/schema.js';
 import { type KeptCheckpoint, readCheckpoint } from '../checkpoint/checkpoint.js';
@@ -71,6 +72,7 @@ export async function bringNextTo(
   const { projection } = options;
   const checkpoint = await readCheckpoint(write, keptAs('next', projection.name));
   if (!checkpoint?.indexed || checkpoint.version !== projection.version) return false;
+  if (!(await isOfStore(options, checkpoint))) return false;
   const next = await nextProjector(options, write, checkpoint);
   if (next.position < position && !(await catchUp(options, next, position, new Meter(next.position)))) {
     throw new Error('Interrupted while the next rows were catching up.');
@@ -88,11 +90,22 @@ function nextProjector(
   return Projector.begin({ projection, eventStore, write, streamsInMemory, generation: 'next' }, checkpoint);
 }
 
+/** Whether next rows were made from the store as it is. Nobody reads them: where they were not, they are begun anew. */
+async function isOfStore({ eventStore }: RebuildOptions, there: KeptCheckpoint): Promise<boolean> {
+  if ((await eventStore.head()) < (there.filledTo ?? there.position)) return false;
+  try {
+    return !there.anchors || (await confirmAnchors(eventStore, there.anchors)).outcome === 'same';
+  } catch (error) {
+    if (error instanceof EventStoreChanged) return false;
+    throw error;
+  }
+}
+
 async function beginNext(write: Kysely<Schema>, options: RebuildOptions): Promise<KeptCheckpoint> {
   const { projection, eventStore } = options;
   const there = await readCheckpoint(write, keptAs('next', projection.name));
   const goesOn = there?.filledTo == null || eventStore.storeFile !== undefined;
-  if (there?.version === projection.version && goesOn) return there;
+  if (there?.version === projection.version && goesOn && (await isOfStore(options, there))) return there;
   await write.transaction().execute(async (trx) => {
     await dropGeneration(trx, projection, 'next');
     await createNext(trx, projection);

@@ -67,6 +67,7 @@ function followed(
       eventStore: { subscribe } as unknown as EventSource,
       projector: projector as unknown as Projector,
       ending: new AbortController().signal,
+      confirm: () => Promise.resolve(),
       betweenCommits: () => Promise.resolve('go-on'),
       ...more,
     },

@@ -9,6 +9,8 @@ export interface FollowOptions {
   readonly projector: Projector;
   readonly ending: AbortSignal;
   readonly eventsPerCommit?: number;
+  /** See `SubscribeOptions`. */
+  readonly confirm: () => Promise<void>;
   /** Called between two commits, several times a second. Its answer tells whether to go on with this projector. */
   readonly betweenCommits: () => Promise<'go-on' | 'begin-anew'>;
 }
@@ -36,14 +38,22 @@ const BETWEEN_COMMITS_MS = 200;
  * and written once for many of its events), in small ones once live. Returns when `ending` or `betweenCommits` says so.
  */
 export async function follow(
-  { projection, eventStore, projector, ending, eventsPerCommit = 50_000, betweenCommits }: FollowOptions,
+  {
+    projection,
+    eventStore,
+    projector,
+    ending,
+    eventsPerCommit = 50_000,
+    confirm,
+    betweenCommits,
+  }: FollowOptions,
   progress: (progress: Progress) => void,
 ): Promise<'ended' | 'begin-anew'> {
   const streamPrefixes = projection.kinds.map(({ prefix }) => prefix);
   const stopping = new AbortController();
   const signal = AbortSignal.any([ending, stopping.signal]);
   const steps = eventStore
-    .subscribe({ after: projector.position, streamPrefixes, signal })
+    .subscribe({ after: projector.position, streamPrefixes, signal, confirm })
     [Symbol.asyncIterator]();
   const ask = (): AwaitedStep<IteratorResult<SubscriptionStep>> => new AwaitedStep(steps.next());
 

@@ -25,6 +25,8 @@ export interface ProjectionStatus {
   readonly parked: number;
   /** How far the rows of a new version are while they are built; otherwise null. */
   readonly rebuilding: RebuildProgress | null;
+  /** The event store does not have what it had: a person must put it right, or accept the loss. */
+  readonly storeChanged: boolean;
   /** Why it does not go on at present; null while it goes on. */
   readonly error: string | null;
 }

@@ -1,10 +1,12 @@
-import { type EventSource, pauseAfter } from '#kafila/event-store';
+import { confirmAnchors, EventStoreChanged, type EventSource, pauseAfter } from '#kafila/event-store';
 import { type Kysely } from 'kysely';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type ReadModels } from '../../database/read-models.js';
 import { reasonOf } from '../../database/reason.js';
 import { type Schema } from '../../database/schema.js';
 import { type KeptCheckpoint, makeCheckpoint, readCheckpoint } from '../checkpoint/checkpoint.js';
+import { type ConfirmedCheckpoint, confirmStore } from '../checkpoint/confirm-store.js';
+import { forgetLost } from '../checkpoint/forget-lost.js';
 import { follow } from './follow.js';
 import { forgetHolder, noteHolder } from '../checkpoint/lock-holder.js';
 import { KAFILA } from '../parking/log-book.js';
@@ -32,6 +34,8 @@ export interface RunProjectionOptions {
   readonly threads?: URL | undefined;
   /** How often one that stands by asks whether it may take over. Default 500 ms. */
   readonly standByMs?: number;
+  /** How often the event store is asked whether it is still the same. Default 5 s. */
+  readonly confirmMs?: number;
 }
 
 export interface RunningProjection {
@@ -47,6 +51,7 @@ export const NOT_STARTED: ProjectionStatus = {
   standingBy: false,
   parked: 0,
   rebuilding: null,
+  storeChanged: false,
   error: null,
 };
 
@@ -64,6 +69,7 @@ class Runner {
     ...NOT_STARTED,
   };
   private attempt = 0;
+  private confirmedAt = 0;
   private role: 'active' | 'standing-by' | undefined;
 
   constructor(private readonly options: RunProjectionOptions) {}
@@ -96,33 +102,34 @@ class Runner {
 
   /** Works until the signal comes or other rows are switched to. */
   private async work(write: Kysely<Schema>, lost: AbortSignal): Promise<void> {
-    const { eventStore, projection, signal, log, readModels } = this.options;
+    const { projection, signal, log, readModels } = this.options;
     const checkpoint = await this.checkpoint(write);
     const projector = await Projector.begin({ streamsInMemory: 4096, ...this.options, write }, checkpoint);
     await noteHolder(write, projection.name);
     this.status.position = projector.position;
     this.status.parked = projector.parkedCount;
-    const head = await eventStore.head();
-    if (head < projector.position) {
-      throw new Error(
-        `The read models know events up to ${projector.position.toString()}, the event store only up to ` +
-          `${head.toString()}: they belong to another event store, or it has lost events.`,
-      );
-    }
+    await this.parkRemoved(projector, checkpoint);
+    this.status.storeChanged = false;
     const ending = AbortSignal.any([signal, lost]);
     const betweenCommits = (): Promise<'go-on' | 'begin-anew'> => this.serve(write, projector);
-    const outcome = await follow({ ...this.options, projector, ending, betweenCommits }, (progress) => {
-      this.options.committed?.(progress.seconds);
-      this.attempt = 0;
-      this.status.error = null;
-      this.status.position = projector.position;
-      this.status.parked = projector.parkedCount;
-      if (progress.live && !this.status.live) log?.changed(projection.name, 'live');
-      this.status.live = progress.live;
-      for (const stream of progress.parked) log?.parked(projection.name, stream);
-      for (const stream of progress.resumed) log?.resumed(projection.name, stream);
-      readModels.advances.announce(projection.name, projector.position);
-    });
+    const confirm = async (): Promise<void> => {
+      await this.confirm(projector);
+    };
+    const outcome = await follow(
+      { ...this.options, projector, ending, confirm, betweenCommits },
+      (progress) => {
+        this.options.committed?.(progress.seconds);
+        this.attempt = 0;
+        this.status.error = null;
+        this.status.position = projector.position;
+        this.status.parked = projector.parkedCount;
+        if (progress.live && !this.status.live) log?.changed(projection.name, 'live');
+        this.status.live = progress.live;
+        for (const stream of progress.parked) log?.parked(projection.name, stream);
+        for (const stream of progress.resumed) log?.resumed(projection.name, stream);
+        readModels.advances.announce(projection.name, projector.position);
+      },
+    );
     if (outcome === 'begin-anew') return;
     if (lost.aborted) throw new Error('The connection that held the lock of the projection was lost.');
     if (!signal.aborted) throw new Error('The event store ended the subscription.');
@@ -132,14 +139,17 @@ class Runner {
    * Where the rows stand that are read. Rows of another version are read as they are while those of this version are built
    * beside them. Then it switches.
    */
-  private async checkpoint(write: Kysely<Schema>): Promise<KeptCheckpoint> {
+  private async checkpoint(write: Kysely<Schema>): Promise<ConfirmedCheckpoint> {
     const { projection, signal } = this.options;
     const { name, version } = projection;
     const there = await readCheckpoint(write, name);
-    if (there?.version === version) return there;
     if (there) {
-      this.status.position = there.position;
-      await this.renew(write, there);
+      const confirmed = await confirmStore(write, this.options, name, there);
+      if (confirmed?.version === version) return confirmed;
+      this.status.storeChanged = false;
+      if (!confirmed) await forgetLost(write, this.options, there.position);
+      this.status.position = confirmed?.position ?? 0n;
+      if (confirmed) await this.renew(write, confirmed);
     } else {
       await makeCheckpoint(write, { name, version, indexed: true });
     }
@@ -173,7 +183,27 @@ class Runner {
     log?.changed(projection.name, 'switched');
   }
 
+  private async parkRemoved(projector: Projector, { removed }: ConfirmedCheckpoint): Promise<void> {
+    if (removed.length === 0) return;
+    const { projection, log } = this.options;
+    for (const parked of (await projector.parkRemoved(removed)).parked) log?.parked(projection.name, parked);
+    this.status.parked = projector.parkedCount;
+  }
+
+  /** @returns whether it is to be begun anew, to note what the store says @throws EventStoreChanged */
+  private async confirm(projector: Projector): Promise<boolean> {
+    const confirmed = await confirmAnchors(this.options.eventStore, projector.anchors);
+    this.confirmedAt = performance.now();
+    if (confirmed.outcome === 'loss-accepted') {
+      throw new EventStoreChanged('A loss of events was accepted: the rows are made anew.');
+    }
+    return confirmed.removed.length > 0 || confirmed.losses !== projector.anchors.losses;
+  }
+
   private async serve(write: Kysely<Schema>, projector: Projector): Promise<'go-on' | 'begin-anew'> {
+    const { confirmMs = 5_000 } = this.options;
+    const due = performance.now() > this.confirmedAt + confirmMs;
+    if (due && (await this.confirm(projector))) return 'begin-anew';
     const outcome = await serveRequests({ ...this.options, write, projector });
     this.status.parked = projector.parkedCount;
     return outcome;
@@ -194,6 +224,7 @@ class Runner {
     this.attempt += 1;
     const retryInMs = pauseAfter(this.attempt);
     this.status.error = reasonOf(error);
+    this.status.storeChanged = error instanceof EventStoreChanged;
     this.options.log?.failed(this.options.projection.name, { error, attempt: this.attempt, retryInMs });
     return retryInMs;
   }
