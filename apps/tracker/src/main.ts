@@ -3,6 +3,7 @@ import { openEventStore } from '#kafila/event-store';
 import { IntakeModule } from '#kafila/intake';
 import { Persons } from '#kafila/persons';
 import { ProjectorModule, ReadModelsModule } from '#kafila/read-models';
+import { anchorsOfRows } from '../../service/anchors-of-rows.js';
 import { logPlaceOf } from '../../service/log-place.js';
 import { openStores, readModelsUrl } from '../../service/open-stores.js';
 import { runService } from '../../service/run-service.js';
@@ -16,7 +17,7 @@ await runService(async (settings) => {
   const reads = ReadModelsModule.with(stores);
   return {
     modules: [
-      IntakeModule.with(eventStore, persons),
+      IntakeModule.with(eventStore, persons, () => anchorsOfRows(stores.readModels)),
       ProjectorModule.inThread(stores, {
         eventStore: settings.eventStore,
         readModels: readModelsUrl(settings),

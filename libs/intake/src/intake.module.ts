@@ -9,9 +9,13 @@ import { CarnetDesk } from './desk/carnet-desk.js';
 import { ConvoyDesk } from './desk/convoy-desk.js';
 import { PeriodicCatchUp } from './desk/periodic-catch-up.js';
 import { ForgetErased } from './persons/forget-erased.js';
-import { MeasuredStore, OPENED_STORE } from './streams/measured-store.js';
+import { MeasuredStore } from './streams/measured-store.js';
+import { OPENED_STORE } from './streams/opened-store.token.js';
+import { ANCHORS_OF_ROWS, type AnchorsOfRows, SameStore } from './streams/same-store.js';
 import { StreamWriters } from './streams/stream-writers.js';
 import { CONTROLLERS, HANDLERS } from './use-cases.js';
+
+const CHANGED = 'event-store-changed: it does not have what it had recorded; nothing is taken in';
 
 /** The write side: the dispatch desk and the field units. */
 @Module({
@@ -19,6 +23,7 @@ import { CONTROLLERS, HANDLERS } from './use-cases.js';
   controllers: CONTROLLERS,
   providers: [
     { provide: EVENT_STORE, useClass: MeasuredStore },
+    SameStore,
     StreamWriters,
     MembershipReader,
     Consequences,
@@ -32,16 +37,22 @@ import { CONTROLLERS, HANDLERS } from './use-cases.js';
 export class IntakeModule implements OnModuleInit {
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly same: SameStore,
     private readonly health: HealthChecks,
   ) {}
 
-  /** The intake closes neither the store nor the keys: their opener does. */
-  static with(store: EventStore, persons: Persons): DynamicModule {
+  /**
+   * The intake closes neither the store nor the keys: their opener does.
+   *
+   * @param anchorsOfRows by what rows know the store again, where they can be read
+   */
+  static with(store: EventStore, persons: Persons, anchorsOfRows?: AnchorsOfRows): DynamicModule {
     return {
       module: IntakeModule,
       providers: [
         { provide: OPENED_STORE, useValue: store },
         { provide: Persons, useValue: persons },
+        ...(anchorsOfRows ? [{ provide: ANCHORS_OF_ROWS, useValue: anchorsOfRows }] : []),
       ],
     };
   }
@@ -49,7 +60,11 @@ export class IntakeModule implements OnModuleInit {
   onModuleInit(): void {
     this.health.register({
       name: 'event-store',
-      check: async () => ({ ok: true, head: String(await this.store.head()) }),
+      check: async () => ({
+        ok: this.same.changed === undefined,
+        head: String(await this.store.head()),
+        ...(this.same.changed && { fault: CHANGED }),
+      }),
     });
   }
 }

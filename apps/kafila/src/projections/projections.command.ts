@@ -21,7 +21,7 @@ export function addProjections(program: Command, run: Run, open: Opener): void {
   const begin = (name: string, summary: string, ...examples: readonly string[]): Command => {
     const sentence = `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`;
     const command = group.command(name).summary(summary).description(sentence);
-    if (name !== 'list') command.option('--projection <name>', 'which one', 'trips');
+    if (!['list', 'accept-loss'].includes(name)) command.option('--projection <name>', 'which one', 'trips');
     return withExamples(command, ...examples.map((one) => `kafila projections ${one}`));
   };
   const runWith = (command: Command, work: Work): Promise<void> =>
@@ -88,6 +88,21 @@ export function addProjections(program: Command, run: Run, open: Opener): void {
 
   const skipped = begin('skipped', 'print the events that are left out, by whom, when and why', 'skipped');
   skipped.action(() => runWith(skipped, (handlers, at) => handlers.skipped(at)));
+
+  const accepting = begin(
+    'accept-loss',
+    'accept for ever that the event store lost events: rows are made anew, and work goes on without them',
+    "accept-loss --by amina --reason 'disk broken, backup of Monday'",
+  )
+    .addOption(byOption())
+    .requiredOption('--reason <text>', 'why; kept for auditors');
+  accepting.action(({ by, reason }: { by: string; reason: string }) =>
+    run(async (surroundings) => {
+      const { json = false } = accepting.optsWithGlobals<{ json?: true }>();
+      const { acceptLoss } = await import('./accept-loss.handler.js');
+      return acceptLoss({ by, reason, json }, surroundings);
+    }),
+  );
 
   const log = begin(
     'log',

@@ -139,6 +139,7 @@ export function failureOf(error: unknown): unknown {
     case 'nothing-to-drop':
     case 'rebuilding':
     case 'other-version':
+    case 'event-store-changed':
       return new ServiceFailure(error.message);
   }
 }

@@ -1,9 +1,9 @@
-import { type EventSource, type RecordedEvent } from '#kafila/event-store';
+import { type EventReader, type RecordedEvent } from '#kafila/event-store';
 import { encodeLeaf } from '../leaf/leaf.js';
 import { leafHash } from '../merkle/hash.js';
 import { TILE_WIDTH } from '../tiles/tile-path.js';
 import { LogContradicted } from './log.errors.js';
-import { type TransparencyLog } from './transparency-log.js';
+import { type LogReading } from './log-reading.js';
 
 /**
  * Compares the last leaves of the log, 256 at most, with the events of the store. It is what a start can afford: it finds
@@ -12,8 +12,12 @@ import { type TransparencyLog } from './transparency-log.js';
  *
  * @throws LogContradicted names the first position that differs
  */
-export async function confirmTail(log: TransparencyLog, store: EventSource): Promise<void> {
-  const { size, streamPrefixes } = log;
+export async function confirmTail(
+  log: LogReading,
+  store: Pick<EventReader, 'readAll'>,
+  streamPrefixes: readonly string[],
+): Promise<void> {
+  const { size } = log;
   const first = Math.max(0, size - TILE_WIDTH);
   let after = await log.positionOf(first - 1);
   let leaf = first;
@@ -32,7 +36,7 @@ export async function confirmTail(log: TransparencyLog, store: EventSource): Pro
   );
 }
 
-async function confirm(log: TransparencyLog, leaf: number, event: RecordedEvent): Promise<void> {
+async function confirm(log: LogReading, leaf: number, event: RecordedEvent): Promise<void> {
   const logged = await log.positionOf(leaf);
   const same = leafHash(encodeLeaf(event)).equals(await log.leafHash(leaf));
   if (same && logged === event.position) return;

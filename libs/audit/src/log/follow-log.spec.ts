@@ -130,14 +130,16 @@ describe.each(Object.entries(adapters))('the log of %s', (_, start) => {
     await catchUp(log, store);
     const other = await start();
     const empty = await other.open();
-    await expect(confirmTail(log, empty)).rejects.toThrow('the store ends after 0 of them');
+    await expect(confirmTail(log, empty, log.streamPrefixes)).rejects.toThrow(
+      'the store ends after 0 of them',
+    );
     await fill(empty, 30);
-    const refused = confirmTail(log, empty);
+    const refused = confirmTail(log, empty, log.streamPrefixes);
     await expect(refused).rejects.toThrow(LogContradicted);
     await expect(refused).rejects.toMatchObject({ leaf: 0, position: await log.positionOf(0) });
     await empty.close();
     await other.stop();
-    await confirmTail(log, store);
+    await confirmTail(log, store, log.streamPrefixes);
   });
 
   it('is rebuilt from the store when asked, and only to the root that was signed', async () => {
@@ -153,7 +155,7 @@ describe.each(Object.entries(adapters))('the log of %s', (_, start) => {
     expect(await rebuildLog(place, store)).toBe(5);
     log = await TransparencyLog.open(place);
     expect([log.size, log.checkpoint.note]).toEqual([320, note]);
-    await confirmTail(log, store);
+    await confirmTail(log, store, log.streamPrefixes);
     await log.close();
 
     const other = await start();

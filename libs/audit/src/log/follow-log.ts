@@ -28,7 +28,7 @@ export interface FollowLogOptions {
  */
 export async function followLog(options: FollowLogOptions): Promise<void> {
   const { log, store, signal, leavesPerCheckpoint = 8_192 } = options;
-  await confirmTail(log, store);
+  await confirmTail(log, store, log.streamPrefixes);
   const gathered = new Gathered<RecordedEvent>(leavesPerCheckpoint);
   // Where one of the two fails, the other one must not go on alone.
   const failed = new AbortController();

@@ -8,7 +8,8 @@ import {
 } from '#kafila/domain';
 import { EVENT_STORE, type EventStore, type RecordedEvent } from '#kafila/event-store';
 import { LOG, type Log } from '#kafila/platform';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
+import { SameStore } from '../streams/same-store.js';
 import { Memberships } from './memberships.js';
 import { PendingConsequences } from './pending-consequences.js';
 
@@ -18,15 +19,29 @@ import { PendingConsequences } from './pending-consequences.js';
  */
 @Injectable()
 export class MembershipReader {
-  readonly memberships = new Memberships();
-  readonly pending = new PendingConsequences();
+  #memberships = new Memberships();
+  #pending = new PendingConsequences();
   #position = 0n;
   #turn: Promise<void> = Promise.resolve();
 
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(LOG) private readonly log: Pick<Log, 'error'>,
-  ) {}
+    @Optional() same?: SameStore,
+  ) {
+    same?.onForget(() => {
+      [this.#memberships, this.#pending] = [new Memberships(), new PendingConsequences()];
+      this.#position = 0n;
+    });
+  }
+
+  get memberships(): Memberships {
+    return this.#memberships;
+  }
+
+  get pending(): PendingConsequences {
+    return this.#pending;
+  }
 
   /** Runs works one after the other: a decision that adds a vehicle looks, decides and writes with no other in between. */
   exclusively<T>(work: () => Promise<T>): Promise<T> {

@@ -122,6 +122,7 @@ function describe(
       'event-store-busy',
       'event-store-unavailable',
       'person-keys-unavailable',
+      'event-store-changed',
       `${subject}-contended`,
     ),
   );

@@ -1,11 +1,13 @@
-import { type EventStore } from '#kafila/event-store';
+import { type EventStore, EventStoreUnavailable } from '#kafila/event-store';
 import { Metrics } from '#kafila/platform';
-import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit, Optional } from '@nestjs/common';
+import { OPENED_STORE } from './opened-store.token.js';
+import { SameStore } from './same-store.js';
 
-/** The store that was opened outside. The intake uses it measured, as its `EVENT_STORE`. */
-export const OPENED_STORE = Symbol('OPENED_STORE');
-
-/** The event store, and how many appends wait for it and how long each takes. */
+/**
+ * The event store, how many appends wait for it, and how long each takes. Nothing is appended unless it is still the one
+ * that gave receipts.
+ */
 @Injectable()
 export class MeasuredStore implements EventStore, OnModuleInit {
   #pending = 0;
@@ -14,6 +16,7 @@ export class MeasuredStore implements EventStore, OnModuleInit {
   constructor(
     @Inject(OPENED_STORE) private readonly store: EventStore,
     private readonly metrics: Metrics,
+    @Optional() private readonly same?: SameStore,
   ) {}
 
   onModuleInit(): void {
@@ -29,7 +32,13 @@ export class MeasuredStore implements EventStore, OnModuleInit {
     const began = performance.now();
     this.#pending += 1;
     try {
-      return await this.store.append(...args);
+      if (this.same && !this.same.isSure) await this.same.sure();
+      const answer = await this.store.append(...args);
+      if (answer.outcome === 'appended') this.same?.recorded(args[0], args[1], answer.placements);
+      return answer;
+    } catch (error) {
+      if (error instanceof EventStoreUnavailable) this.same?.doubt();
+      throw error;
     } finally {
       this.#pending -= 1;
       this.#took((performance.now() - began) / 1000);

@@ -1,5 +1,10 @@
 import { wordOfStream } from '#kafila/domain';
-import { AppendTooLarge, EventStoreBusy, EventStoreUnavailable } from '#kafila/event-store';
+import {
+  AppendTooLarge,
+  EventStoreBusy,
+  EventStoreChanged,
+  EventStoreUnavailable,
+} from '#kafila/event-store';
 import { PersonKeysUnavailable } from '#kafila/persons';
 import { Problem } from '#kafila/platform';
 import { DecisionNotWhole } from './recorded-whole.js';
@@ -7,6 +12,8 @@ import { StreamContended } from './stream-contended.error.js';
 
 /** Seconds after which a store that did not answer is worth another try. */
 const TRY_AGAIN_AFTER = 5;
+/** Seconds after which it is worth another try where a person has to decide first. */
+const TRY_AGAIN_WHEN_CHANGED = 60;
 
 /** The problem to answer with when the store cannot write now; undefined for other errors. */
 export function storeProblem(error: unknown): Problem | undefined {
@@ -24,6 +31,11 @@ export function storeProblem(error: unknown): Problem | undefined {
     const detail =
       'The keys that seal persons did not answer. Nothing was recorded of what was sent; try again, unchanged.';
     return tryAgain('person-keys-unavailable', detail, TRY_AGAIN_AFTER, error);
+  }
+  if (error instanceof EventStoreChanged) {
+    const detail =
+      'The event store does not have what it had recorded. Nothing is taken in until a person has put it right. Keep what you have to report, and send it again later, unchanged.';
+    return tryAgain('event-store-changed', detail, TRY_AGAIN_WHEN_CHANGED, error);
   }
   if (error instanceof StreamContended) {
     const subject = wordOfStream(error.stream);

@@ -4,6 +4,7 @@ import { Inject, Injectable, Optional } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { PersonsOfFacts } from '../persons/persons-of-facts.js';
 import { Ledger } from './ledger.js';
+import { SameStore } from './same-store.js';
 import { StreamWriter } from './stream-writer.js';
 
 /** How many reports all ledgers together remember before the longest unused is forgotten (about 150 MB). */
@@ -23,11 +24,17 @@ export class StreamWriters {
   constructor(
     @Inject(EVENT_STORE) readonly store: EventStore,
     @Optional() persons?: Persons,
+    @Optional() private readonly same?: SameStore,
   ) {
     this.#persons = new PersonsOfFacts(persons);
+    same?.onForget(() => {
+      this.#writers.clear();
+    });
   }
 
+  /** @throws EventStoreChanged what the ledgers remember is not in the store any more */
   of(stream: string): StreamWriter {
+    this.same?.requireSame();
     const writer =
       this.#writers.get(stream) ?? new StreamWriter(this.store, stream, new Ledger(), this.#persons);
     // Set again each time: the cache weighs a writer when it is set, and ledgers grow.

@@ -54,6 +54,7 @@ export function ApiReports(): MethodDecorator {
       'event-store-busy',
       'event-store-unavailable',
       'person-keys-unavailable',
+      'event-store-changed',
       'convoy-contended',
       'carnet-contended',
       'declaration-contended',

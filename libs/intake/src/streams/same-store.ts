@@ -1,0 +1,148 @@
+import {
+  type Anchors,
+  anchoredTo,
+  confirmAnchors,
+  type EventStore,
+  EventStoreChanged,
+  type NewEvent,
+  NO_ANCHORS,
+  type Placement,
+} from '#kafila/event-store';
+import { LOG, type Log } from '#kafila/platform';
+import {
+  type BeforeApplicationShutdown,
+  Inject,
+  Injectable,
+  type OnApplicationBootstrap,
+  Optional,
+} from '@nestjs/common';
+import { OPENED_STORE } from './opened-store.token.js';
+
+/** By what the rows know the store again; undefined where there are none, or they do not say. */
+export type AnchorsOfRows = () => Promise<Anchors | undefined>;
+export const ANCHORS_OF_ROWS = Symbol('ANCHORS_OF_ROWS');
+
+const CONFIRM_MS = 5_000;
+/** Rows that do not answer must not stop reports. */
+const MOST_FOR_ROWS_MS = 2_000;
+
+/**
+ * Watches that the event store is the one for which receipts were given: at the start, whenever it did not answer, and
+ * every few seconds. Where it is not, nothing is taken in until the right one is back or a person has accepted the loss.
+ */
+@Injectable()
+export class SameStore implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  #own: Anchors = NO_ANCHORS;
+  #changed: EventStoreChanged | undefined;
+  #confirmed = false;
+  #underway: Promise<void> | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  readonly #forgetting: (() => void)[] = [];
+
+  constructor(
+    @Inject(OPENED_STORE) private readonly store: EventStore,
+    @Inject(LOG) private readonly log: Pick<Log, 'fatal' | 'warn'>,
+    @Optional() @Inject(ANCHORS_OF_ROWS) private readonly ofRows?: AnchorsOfRows,
+  ) {}
+
+  /** Why nothing is taken in; undefined while all is well. */
+  get changed(): EventStoreChanged | undefined {
+    return this.#changed;
+  }
+
+  /** Whether the store was confirmed since it last failed to answer. */
+  get isSure(): boolean {
+    return this.#confirmed && this.#changed === undefined;
+  }
+
+  /** Calls back when what was read of the store before counts no more. */
+  onForget(forget: () => void): void {
+    this.#forgetting.push(forget);
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.#timer = setInterval(() => {
+      this.confirm().catch(() => undefined);
+    }, CONFIRM_MS);
+    this.#timer.unref();
+    // A store that does not answer now is asked again before anything is written.
+    await this.confirm().catch(() => undefined);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#underway?.catch(() => undefined);
+  }
+
+  /** @throws EventStoreChanged */
+  requireSame(): void {
+    if (this.#changed) throw this.#changed;
+  }
+
+  /** Resolves where it is sure, or has become so. @throws EventStoreChanged, EventStoreUnavailable */
+  async sure(): Promise<void> {
+    this.requireSame();
+    if (!this.#confirmed) await this.confirm();
+  }
+
+  /** The store did not answer: another one may answer the next time. */
+  doubt(): void {
+    this.#confirmed = false;
+  }
+
+  /** Notes what the store has answered for. */
+  recorded(stream: string, events: readonly NewEvent[], placements: readonly Placement[]): void {
+    const [event, placement] = [events.at(-1), placements.at(-1)];
+    const newest = this.#own.events[0]?.position ?? 0n;
+    if (!event || !placement || placement.position <= newest) return;
+    this.#own = anchoredTo(this.#own, [{ stream, id: event.id, ...placement }]);
+  }
+
+  /** @throws EventStoreChanged, EventStoreUnavailable */
+  confirm(): Promise<void> {
+    this.#underway ??= this.#confirm().finally(() => {
+      this.#underway = undefined;
+    });
+    return this.#underway;
+  }
+
+  async #confirm(): Promise<void> {
+    const own = this.#own;
+    let [losses, lost] = [own.losses, this.#changed !== undefined];
+    try {
+      for (const known of [own, await this.#anchorsOfRows()]) {
+        const confirmed = await confirmAnchors(this.store, known);
+        lost ||= confirmed.losses > own.losses;
+        losses = Math.max(losses, confirmed.losses);
+        if (confirmed.outcome === 'loss-accepted' && known === own) this.#own = NO_ANCHORS;
+      }
+    } catch (error) {
+      this.#confirmed = false;
+      if (!(error instanceof EventStoreChanged)) throw error;
+      if (!this.#changed) this.log.fatal({ err: error }, 'nothing is taken in until a person has looked');
+      this.#changed = error;
+      throw error;
+    }
+    this.#own = { ...this.#own, losses };
+    if (lost) for (const forget of this.#forgetting) forget();
+    this.#changed = undefined;
+    this.#confirmed = true;
+  }
+
+  async #anchorsOfRows(): Promise<Anchors> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<undefined>((resolve) => {
+      timer = setTimeout(() => {
+        resolve(undefined);
+      }, MOST_FOR_ROWS_MS);
+    });
+    try {
+      return (await Promise.race([this.ofRows?.(), late])) ?? NO_ANCHORS;
+    } catch (err) {
+      this.log.warn({ err }, 'the rows do not say by what they know the event store again');
+      return NO_ANCHORS;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
