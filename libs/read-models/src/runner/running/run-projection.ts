@@ -6,7 +6,7 @@ import { reasonOf } from '../../database/reason.js';
 import { type Schema } from '../../database/schema.js';
 import { type KeptCheckpoint, makeCheckpoint, readCheckpoint } from '../checkpoint/checkpoint.js';
 import { type ConfirmedCheckpoint, confirmStore } from '../checkpoint/confirm-store.js';
-import { forgetLost } from '../checkpoint/forget-lost.js';
+import { forgetLost } from './forget-lost.js';
 import { follow } from './follow.js';
 import { forgetHolder, noteHolder } from '../checkpoint/lock-holder.js';
 import { KAFILA } from '../parking/log-book.js';

@@ -7,7 +7,7 @@ import { writeLog } from '../parking/log-book.js';
 import { keptAs } from '../projection/generation.js';
 import { type Projection } from '../projection/projection.js';
 import { dropGeneration } from '../rebuild/generations.js';
-import { NO_VERSION } from './checkpoint.js';
+import { NO_VERSION } from '../checkpoint/checkpoint.js';
 
 interface Context {
   readonly projection: Projection;
