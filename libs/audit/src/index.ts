@@ -65,7 +65,7 @@ export { TransparencyLog } from './log/transparency-log.js';
 export { followLog, type FollowLogOptions } from './log/follow-log.js';
 export { type Binding, readBinding, type SignedBinding } from './log/binding.js';
 export { bindRows } from './log/bind-rows.js';
-export { confirmTail } from './log/confirm-tail.js';
+export { confirmTail } from './log/confirm-log.js';
 export { rebuildLog } from './log/rebuild-log.js';
 export { type NoSuchEvent, type NotLoggedYet, type Receipt, receiptFor } from './log/receipt.js';
 export { type AuditedEvent, type AuditedEvents, eventsOfStore } from './verify/audited-events.js';

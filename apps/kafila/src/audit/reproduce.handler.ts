@@ -49,7 +49,10 @@ export async function reproduce(options: ReproduceOptions, surroundings: Surroun
 }
 
 async function bindingOf({ place }: Evidence, { position }: ReproduceOptions): Promise<SignedBinding> {
-  const bindings = await PublishedLog.read(place, (log) => log.bindings(trips.name));
+  const { bindings, lost } = await PublishedLog.read(place, async (log) => ({
+    bindings: await log.bindings(trips.name),
+    lost: log.lost.filter(({ first, size }) => first < size),
+  }));
   const found =
     position === undefined
       ? bindings.at(-1)
@@ -63,6 +66,11 @@ async function bindingOf({ place }: Evidence, { position }: ReproduceOptions): P
       position === undefined
         ? 'No rows were bound to the log yet; a running service does it every few seconds.'
         : `No rows were bound at position ${position}; the last ones are at ${known}.`,
+    );
+  }
+  if (lost.some(({ first }) => first < found.size)) {
+    throw new ServiceFailure(
+      'The log was bound with events that the store has lost since: these rows cannot be made from it again.',
     );
   }
   if (found.version === trips.version) return found;

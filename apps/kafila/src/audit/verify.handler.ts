@@ -61,12 +61,16 @@ interface Against {
 
 function textOfVerdict(verdict: Verdict, { keys, keysGiven, kept }: Against): string {
   if (verdict.outcome === 'broken') return brokenText(verdict);
-  const { events, position, root, unsigned, checkpoints, bindings, notLookedAt } = verdict;
+  const { events, position, root, unsigned, checkpoints, bindings, notLookedAt, lost = [] } = verdict;
   const names = [...new Set(keys.map(({ name }) => name))].join(', ');
   return [
     `Intact: ${events} events up to position ${position}, recomputed from the raw store.`,
     '  Every leaf, tile and bundle of the log, partial ones from before too, and its index of positions are what the events give;',
     '  revisions, positions and ids are whole; no index of the store says anything else than its tables.',
+    ...lost.map(
+      ({ first, size, by, reason, acceptedAt }) =>
+        `Lost for ever: the events of leaves ${first} to ${size - 1} of the log. ${by} accepted it at ${acceptedAt}: ${reason}`,
+    ),
     `  Root over all of them: ${root.toString('base64')}`,
     `  Checkpoints of ${names} that were verified, by their sizes: ${checkpoints.join(', ')}`,
     ...(bindings === 0 ? [] : [`  Bindings of rows whose signature and root were verified: ${bindings}`]),

@@ -12,7 +12,7 @@ import { temporaryFolder } from '../testing/temporary-folder.js';
 import { eventsOfStore } from '../verify/audited-events.js';
 import { verdictOf } from '../verify/verdict-of.js';
 import { verifyLog } from '../verify/verify-log.js';
-import { confirmTail } from './confirm-tail.js';
+import { confirmTail } from './confirm-log.js';
 import { followLog } from './follow-log.js';
 import { LogContradicted, LogDamaged } from './log.errors.js';
 import { rebuildLog } from './rebuild-log.js';

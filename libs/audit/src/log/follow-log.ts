@@ -1,6 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type EventSource, type RecordedEvent } from '#kafila/event-store';
-import { confirmTail } from './confirm-tail.js';
+import {
+  anchoredTo,
+  confirmAnchors,
+  type EventSource,
+  NO_ANCHORS,
+  type RecordedEvent,
+} from '#kafila/event-store';
+import { confirmLog } from './confirm-log.js';
 import { Gathered } from './gathered.js';
 import { type SignedCheckpoint } from '../signing/signed-checkpoint.js';
 import { type TransparencyLog } from './transparency-log.js';
@@ -28,7 +34,7 @@ export interface FollowLogOptions {
  */
 export async function followLog(options: FollowLogOptions): Promise<void> {
   const { log, store, signal, leavesPerCheckpoint = 8_192 } = options;
-  await confirmTail(log, store, log.streamPrefixes);
+  await confirmLog(log, store);
   const gathered = new Gathered<RecordedEvent>(leavesPerCheckpoint);
   // Where one of the two fails, the other one must not go on alone.
   const failed = new AbortController();
@@ -50,7 +56,13 @@ async function gather(
   gathered: Gathered<RecordedEvent>,
 ): Promise<void> {
   const { streamPrefixes, position: after } = log;
-  for await (const step of store.subscribe({ after, streamPrefixes, signal })) {
+  let anchors = NO_ANCHORS;
+  // Beyond the last leaf only what was gathered since is remembered: the leaves were confirmed before.
+  const confirm = async (): Promise<void> => {
+    await confirmAnchors(store, anchors);
+  };
+  for await (const step of store.subscribe({ after, streamPrefixes, signal, confirm })) {
+    anchors = anchoredTo(anchors, step.events);
     await gathered.add(step.events, step.live);
     if (signal.aborted) return;
   }

@@ -11,6 +11,7 @@ import { type TileSource, tilesInFolder } from '../tiles/tile-source.js';
 import { readBindings, type SignedBinding } from './binding.js';
 import { keepCosigned, readCosigned } from './cosigned.js';
 import { LogDamaged } from './log.errors.js';
+import { type LostLeaves } from './lost-leaves.js';
 import { type PositionIndex } from './position-index.js';
 import { type SignedCheckpoint } from '../signing/signed-checkpoint.js';
 
@@ -40,6 +41,14 @@ export abstract class LogReading {
 
   /** The keys by which its checkpoints are verified, retired ones too. */
   abstract get verifierKeys(): KeyRing['published'];
+
+  /** Leaves whose events the store lost, the oldest loss first. */
+  abstract get lost(): readonly LostLeaves[];
+
+  /** How many accepted losses the log knows of. */
+  get losses(): number {
+    return this.lost.at(-1)?.losses ?? 0;
+  }
 
   get origin(): string {
     return this.checkpoint.origin;
@@ -96,9 +105,9 @@ export abstract class LogReading {
 
   /** Index of the leaf whose event lies at a position; undefined where the log has none (yet). */
   async indexOf(position: bigint): Promise<number | undefined> {
-    const index = await this.leavesUpTo(position);
-    if (index === 0 || (await this.positions.at(index - 1)) !== position) return undefined;
-    return index - 1;
+    // Lost leaves have the position of the last leaf before them.
+    const index = await this.leavesUpTo(position - 1n);
+    return index < this.size && (await this.positions.at(index)) === position ? index : undefined;
   }
 
   /** How many of its leaves are events up to a position. */

@@ -40,11 +40,16 @@ export class PositionIndex {
 
   /** Adds positions after the first `from` leaves; they are durable when the promise resolves. */
   async write(from: number, positions: readonly bigint[]): Promise<void> {
+    await this.place(from, positions);
+    this.leaves = from + positions.length;
+  }
+
+  /** Writes over positions of leaves that are there; durable when the promise resolves. */
+  async place(from: number, positions: readonly bigint[]): Promise<void> {
     const bytes = Buffer.allocUnsafe(positions.length * BYTES);
     for (const [at, position] of positions.entries()) bytes.writeBigUInt64BE(position, at * BYTES);
     await this.file.write(bytes, 0, bytes.length, from * BYTES);
     await this.file.datasync();
-    this.leaves = from + positions.length;
   }
 
   /** The position of a leaf; 0n before the first one. */

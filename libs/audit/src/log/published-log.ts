@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readVerifierKeys } from '../signing/key-ring.js';
 import { type VerifierKey } from '../note/verifier-key.js';
-import { isAbsent } from '../tiles/tile-source.js';
+import { isAbsent, tilesInFolder } from '../tiles/tile-source.js';
 import { files, type LogPlace } from './log-folder.js';
 import { LogAbsent } from './log.errors.js';
 import { LogReading } from './log-reading.js';
+import { type LostLeaves, readLostLeaves } from './lost-leaves.js';
 import { PositionIndex } from './position-index.js';
 import { openCheckpoint, type SignedCheckpoint } from '../signing/signed-checkpoint.js';
 
@@ -20,6 +21,7 @@ export class PublishedLog extends LogReading {
     override readonly checkpoint: SignedCheckpoint,
     override readonly position: bigint,
     override readonly verifierKeys: readonly VerifierKey[],
+    override readonly lost: readonly LostLeaves[],
   ) {
     super(folder, positions);
   }
@@ -43,7 +45,8 @@ export class PublishedLog extends LogReading {
     const positions = await PositionIndex.openToRead(join(folder, files.positions), checkpoint.size);
     try {
       const position = await positions.at(checkpoint.size - 1);
-      return await work(new PublishedLog(folder, positions, checkpoint, position, keys));
+      const lost = await readLostLeaves(tilesInFolder(folder), keys);
+      return await work(new PublishedLog(folder, positions, checkpoint, position, keys, lost));
     } finally {
       await positions.close();
     }

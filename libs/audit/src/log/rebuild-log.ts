@@ -7,6 +7,7 @@ import { type TileName, tilePath } from '../tiles/tile-path.js';
 import { tilesInFolder } from '../tiles/tile-source.js';
 import { files, type LogPlace, openPlace } from './log-folder.js';
 import { LogContradicted, LogDamaged, LogLocked } from './log.errors.js';
+import { readLostLeaves } from './lost-leaves.js';
 import { RightEdge, type TileFile } from '../tiles/right-edge.js';
 import { openCheckpoint } from '../signing/signed-checkpoint.js';
 import { TileDiffers, TileFiles } from '../disk/tile-files.js';
@@ -29,6 +30,15 @@ export async function rebuildLog(place: LogPlace, store: EventSource): Promise<n
     if (opened.outcome !== 'verified') {
       throw new LogDamaged(
         'The checkpoint is not signed by the keys of the log; there is nothing to rebuild to.',
+      );
+    }
+    if (
+      (await readLostLeaves(tilesInFolder(place.folder), ring.published)).some(
+        ({ first, size }) => first < size,
+      )
+    ) {
+      throw new LogDamaged(
+        'The store lost events of this log: their leaves lie in its files only. Restore these from a backup.',
       );
     }
     const missing: TileName[] = [];

@@ -7,9 +7,11 @@ import { signCosignedByAll } from './cosigned.js';
 import { beginIfMissing, files, type LogPlace, openPlace, replaceFile } from './log-folder.js';
 import { grow } from '../tiles/grow.js';
 import { LogContradicted, LogLocked, RowsContradicted } from './log.errors.js';
+import { keepLostLeaves, type LostLeaves, readLostLeaves, writeLostLeaves } from './lost-leaves.js';
 import { LogReading } from './log-reading.js';
 import { PositionIndex } from './position-index.js';
 import { type Published, readPublished } from './published.js';
+import { tilesInFolder } from '../tiles/tile-source.js';
 import { type TileFile } from '../tiles/right-edge.js';
 import { signCheckpoint, type SignedCheckpoint, signTextByAll } from '../signing/signed-checkpoint.js';
 import { TileDiffers, TileFiles } from '../disk/tile-files.js';
@@ -28,6 +30,7 @@ export class TransparencyLog extends LogReading {
     private readonly lock: { readonly release: () => void },
     protected override readonly positions: PositionIndex,
     private published: Published,
+    private lostLeaves: readonly LostLeaves[],
   ) {
     super(place.folder, positions);
     this.#tileFiles = new TileFiles(place.folder);
@@ -52,10 +55,12 @@ export class TransparencyLog extends LogReading {
       const size = published.checkpoint.size;
       positions = await PositionIndex.open(join(place.folder, files.positions), size);
       const position = await positions.at(size - 1);
-      const log = new TransparencyLog(place, ring, lock, positions, { ...published, position });
+      const lost = await readLostLeaves(tilesInFolder(place.folder), ring.published);
+      const log = new TransparencyLog(place, ring, lock, positions, { ...published, position }, lost);
       await log.#tileFiles.clearStaging();
       await log.#signByAll();
       await signCosignedByAll(log, place.folder, ring);
+      for (const one of lost) await log.#placeLost(one);
       return log;
     } catch (error) {
       await positions?.close();
@@ -74,6 +79,10 @@ export class TransparencyLog extends LogReading {
 
   override get checkpoint(): SignedCheckpoint {
     return this.published.checkpoint;
+  }
+
+  override get lost(): readonly LostLeaves[] {
+    return this.lostLeaves;
   }
 
   override get verifierKeys(): readonly VerifierKey[] {
@@ -106,8 +115,13 @@ export class TransparencyLog extends LogReading {
    */
   async signBinding(binding: Binding): Promise<SignedBinding> {
     const bound = await this.bindings(binding.projection);
+    const lostUpTo = this.lostLeaves.findLast(({ first, size }) => first < size)?.size ?? 0;
     const there = bound.findLast(
-      ({ version, position }) => version === binding.version && position === binding.position,
+      ({ version, position, size }) =>
+        version === binding.version &&
+        position === binding.position &&
+        // Before a loss other events may have had the position.
+        !(size <= lostUpTo && size < binding.size),
     );
     if (there !== undefined) {
       if (writeBinding(there) !== writeBinding(binding)) throw new RowsContradicted(there, binding);
@@ -116,6 +130,18 @@ export class TransparencyLog extends LogReading {
     const signed = { ...binding, note: signTextByAll(writeBinding(binding), this.ring) };
     await keepBinding(this.folder, signed);
     return signed;
+  }
+
+  /**
+   * Signs that the store lost the events of the leaves from `first` on, and that a person has accepted it. The leaves stay;
+   * the next events follow after them.
+   */
+  async declareLost(first: number, accepted: Omit<LostLeaves, 'origin' | 'first' | 'size'>): Promise<void> {
+    const { losses, by, reason, acceptedAt } = accepted;
+    const lost = { origin: this.origin, first, size: this.size, losses, by, reason, acceptedAt };
+    await keepLostLeaves(this.folder, signTextByAll(writeLostLeaves(lost), this.ring));
+    this.lostLeaves = [...this.lostLeaves, lost];
+    await this.#placeLost(lost);
   }
 
   async close(): Promise<void> {
@@ -140,6 +166,15 @@ export class TransparencyLog extends LogReading {
     this.published = { checkpoint, edge, position };
     await this.#tileFiles.dropPartials(full);
     return checkpoint;
+  }
+
+  /** Lost leaves lie nowhere: they get the position of the last leaf before them, so that positions still ascend. */
+  async #placeLost({ first, size }: LostLeaves): Promise<void> {
+    const position = await this.positions.at(first - 1);
+    if (first < size && (await this.positions.at(first)) !== position) {
+      await this.positions.place(first, Array<bigint>(size - first).fill(position));
+    }
+    this.published = { ...this.published, position: await this.positions.at(this.size - 1) };
   }
 
   #checkOrder(events: readonly RecordedEvent[]): void {

@@ -1,3 +1,5 @@
+import { type LostLeaves } from '../log/lost-leaves.js';
+
 /** What is wrong. Each code stands for one way in which a store or a log can be altered or damaged. */
 export type FaultCode =
   /** The event cannot be read, or was written by something else than the store. */
@@ -66,6 +68,8 @@ export type Verdict =
       readonly bindings: number;
       /** What lies in the folder of the log and was not compared, in sentences. */
       readonly notLookedAt: readonly string[];
+      /** Leaves whose events are lost for ever, as a key of the log has signed. They are in no event counted above. */
+      readonly lost?: readonly LostLeaves[];
     }
   | {
       readonly outcome: 'broken';

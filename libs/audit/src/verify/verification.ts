@@ -1,3 +1,5 @@
+import { lostAt, type LostLeaves, readLostLeaves } from '../log/lost-leaves.js';
+import { leafHash } from '../merkle/hash.js';
 import { type VerifierKey } from '../note/verifier-key.js';
 import { TILE_WIDTH } from '../tiles/tile-path.js';
 import { type TileSource } from '../tiles/tile-source.js';
@@ -37,6 +39,7 @@ export class Verification {
   #signed = 0;
   #beside: Beside | undefined;
   #notLookedAt: readonly string[] = [];
+  #lost: readonly LostLeaves[] = [];
   #position = 0n;
 
   constructor(private readonly options: VerifyLogOptions) {
@@ -56,10 +59,15 @@ export class Verification {
       yield { events: this.events, position: this.#position, head };
     }
     signal?.throwIfAborted();
+    await this.#addLost(log);
     await reportCutTail(this.#tree.size, log);
     this.#roots.end(this.#tree.size);
     const beside = this.#beside;
-    compareBindings(beside?.bindings ?? [], log);
+    // Lost leaves lie at no position; the roots of bindings over them were compared like all others.
+    const inPlace = (beside?.bindings ?? []).filter(
+      (binding) => !this.#lost.some(({ first, size }) => first <= binding.size && binding.size <= size),
+    );
+    compareBindings(inPlace, log);
     this.#notLookedAt = [...(beside?.notLookedAt ?? []), ...(await compareOlderTiles(this.options.log, log))];
     await this.#checkFile();
   }
@@ -70,6 +78,7 @@ export class Verification {
   }
 
   verdict(): Verdict {
+    const lost = this.#lost.filter(({ first, size }) => first < size);
     return {
       outcome: 'intact',
       events: this.events,
@@ -79,6 +88,7 @@ export class Verification {
       checkpoints: this.#roots.verified,
       bindings: this.#roots.bindings,
       notLookedAt: this.#notLookedAt,
+      ...(lost.length > 0 && { lost }),
     };
   }
 
@@ -94,7 +104,7 @@ export class Verification {
   }
 
   async #openLog(): Promise<LogFiles> {
-    const { log, kept = [] } = this.options;
+    const { log, kept = [], verifierKeys } = this.options;
     const note = await log.read('checkpoint');
     if (note === undefined) {
       const sentence = 'The log has no checkpoint.';
@@ -106,6 +116,7 @@ export class Verification {
     }
     this.#beside = await takeBeside(log, this.#roots);
     this.#signed = this.#roots.largest;
+    this.#lost = await readLostLeaves(log, verifierKeys);
     return LogFiles.open(log, size);
   }
 
@@ -117,6 +128,7 @@ export class Verification {
     for (let next = page.next(); next.done !== true; next = page.next()) {
       const event = this.#readable(next.value);
       if (this.#isCovered(event)) {
+        if (this.#lost.length > 0) await this.#addLost(log);
         const leaf = this.#tree.size;
         const entry = this.#entry;
         entry.write(entryOfStored(event));
@@ -131,6 +143,15 @@ export class Verification {
         for (const tile of this.#tree.add(hash)) await compareTile(tile, log);
       }
       this.#accept(event);
+    }
+  }
+
+  /** Adds the leaves that were signed as lost, as the log has them: no event of the store gives them any more. */
+  async #addLost(log: LogFiles): Promise<void> {
+    while (this.#tree.size < log.size && lostAt(this.#lost, this.#tree.size)) {
+      const hash = leafHash(await log.entry(this.#tree.size)).toString('latin1');
+      for (const tile of this.#tree.add(hash)) await compareTile(tile, log);
+      this.#roots.check(this.#tree, this.#position);
     }
   }
 

@@ -32,7 +32,9 @@ export class Faults {
 
   /** The fault the call that just came in has to suffer, if any. */
   take(call: Call): Fault | undefined {
-    return this.#take(({ on, afterEvents }) => on === call && !(on === 'append' && afterEvents !== undefined));
+    return this.#take(
+      ({ on, afterEvents }) => on === call && !(on === 'append' && afterEvents !== undefined),
+    );
   }
 
   /** The fault that a call has to suffer which has just received so many events. */

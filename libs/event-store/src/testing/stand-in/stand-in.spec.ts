@@ -57,23 +57,26 @@ describe('the stand-in, spoken to by the bare client', () => {
     expect(server().count('convoy-1')).toBe(written ? 1 : 0);
   });
 
-  it.each([1, 2])('keeps nothing of an append that is cut off after %d of three events', async (afterEvents) => {
-    await standIn?.stop();
-    standIn = await startStandIn();
-    await client?.dispose();
-    client = EventStoreDBClient.connectionString(standIn.url);
-    // Called with credentials, the client appends by a call of its own, event by event.
-    const credentials = { username: 'admin', password: 'changeit' };
-    const events = Array.from({ length: 3 }, () =>
-      jsonEvent({ type: 'CheckpointPassed', data: { text: 'x'.repeat(150_000) } }),
-    );
-    const met = standIn.play({ on: 'append', does: 'cut', afterEvents });
-    await expect(bare().appendToStream('convoy-1', events, { credentials })).rejects.toThrow();
-    await met;
-    expect(server().count('convoy-1')).toBe(0);
-    await bare().appendToStream('convoy-1', events, { credentials });
-    expect(server().count('convoy-1')).toBe(3);
-  });
+  it.each([1, 2])(
+    'keeps nothing of an append that is cut off after %d of three events',
+    async (afterEvents) => {
+      await standIn?.stop();
+      standIn = await startStandIn();
+      await client?.dispose();
+      client = EventStoreDBClient.connectionString(standIn.url);
+      // Called with credentials, the client appends by a call of its own, event by event.
+      const credentials = { username: 'admin', password: 'changeit' };
+      const events = Array.from({ length: 3 }, () =>
+        jsonEvent({ type: 'CheckpointPassed', data: { text: 'x'.repeat(150_000) } }),
+      );
+      const met = standIn.play({ on: 'append', does: 'cut', afterEvents });
+      await expect(bare().appendToStream('convoy-1', events, { credentials })).rejects.toThrow();
+      await met;
+      expect(server().count('convoy-1')).toBe(0);
+      await bare().appendToStream('convoy-1', events, { credentials });
+      expect(server().count('convoy-1')).toBe(3);
+    },
+  );
 
   it('fails, as the real server does, where a read begins at a place no record begins at', async () => {
     const { position } = await bare().appendToStream('convoy-1', event());

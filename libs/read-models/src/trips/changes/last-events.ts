@@ -20,7 +20,9 @@ export async function lastEvents(db: Database): Promise<readonly StreamTip[]> {
       .limit(MOST)
       .execute();
     for (const { key: name, document } of rows) {
-      const { revision, position } = JSON.parse(document) as LastEvent;
+      const { revision, position } = JSON.parse(document) as Partial<LastEvent>;
+      // Documents of old versions do not say.
+      if (revision === undefined || position === undefined) continue;
       tips.push({ stream: `${prefix}${name}`, revision, position: BigInt(position) });
     }
   }
