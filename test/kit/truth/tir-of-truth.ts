@@ -55,13 +55,34 @@ function breachesOf(
 
 /** Adds the operations of which anybody reported the termination. */
 export function addOperations(figures: Figures, { truth }: SimulatedConvoy): void {
-  for (const { operations } of truth.carnets) addOperationsOf(figures, operations);
+  for (const carnet of truth.carnets)
+    addOperationsOf(
+      figures,
+      carnet.operations.map((one) => withSuspension(one, carnet)),
+    );
 }
 
-function addOperationsOf(
-  figures: Figures,
-  operations: SimulatedConvoy['truth']['carnets'][number]['operations'],
-): void {
+type Carnet = SimulatedConvoy['truth']['carnets'][number];
+type Operation = Carnet['operations'][number];
+
+/** The office that suspends the transport is one of exit, and the one that resumes it one of entry (TIR art. 26). */
+function withSuspension(operation: Operation, { suspensions }: Carnet): Operation {
+  const { startedAt, terminatedAt, startPlace, terminationPlace, reportedBy } = operation;
+  const resumed = suspensions.find((one) => one.resumedPlace === startPlace);
+  const suspended = suspensions.find((one) => one.suspendedPlace === terminationPlace);
+  const byResumption = reportedBy.startedAt === null ? (resumed?.reportedBy.resumedAt ?? null) : null;
+  const start = reportedBy.startedAt ?? byResumption;
+  const bySuspension =
+    reportedBy.terminatedAt === null && start !== null ? (suspended?.reportedBy.suspendedAt ?? null) : null;
+  return {
+    ...operation,
+    startedAt: byResumption === null ? startedAt : (resumed?.resumedAt ?? startedAt),
+    terminatedAt: bySuspension === null ? terminatedAt : (suspended?.suspendedAt ?? terminatedAt),
+    reportedBy: { ...reportedBy, startedAt: start, terminatedAt: reportedBy.terminatedAt ?? bySuspension },
+  };
+}
+
+function addOperationsOf(figures: Figures, operations: readonly Operation[]): void {
   // What nobody reported at all is no operation for whoever reads reports.
   const reported = operations.filter(({ reportedBy }) => Object.values(reportedBy).some((by) => by !== null));
   reported.forEach(({ terminatedAt, terminationPlace, dischargedAt, reportedBy }, i) => {

@@ -3,6 +3,8 @@ import { type SimulatedConvoy } from '#kafila/simulation';
 import { knowableHalts, knowablePassages } from '#kafila/simulation/testing';
 import { type Member, type Stay } from './members-of-truth.js';
 
+type TruePassage = SimulatedConvoy['truth']['vehicles'][number]['passages'][number];
+
 /** From one place where a vehicle was seen to the next one. Times in milliseconds; null where nobody knows. */
 export interface Leg {
   readonly from: string;
@@ -67,7 +69,7 @@ function timesOf(member: Member, halts: readonly Halt[]): (stay: Stay) => Times 
     if (sides.has(place)) {
       const passage = passages.findLast((one) => one.place === place && one.arrivedAt <= until);
       return {
-        arrivedAt: passage?.reportedBy.arrivedAt ? ms(passage.arrivedAt) : null,
+        arrivedAt: passage ? cameAt(passage) : null,
         departedAt: passage?.reportedBy.exitedAt ? ms(passage.exitedAt) : null,
       };
     }
@@ -77,6 +79,12 @@ function timesOf(member: Member, halts: readonly Halt[]): (stay: Stay) => Times 
     );
     return { arrivedAt: first, departedAt: isStanding ? null : last };
   };
+}
+
+/** To a side of a border: by its arrival, or its entry where nobody reported the arrival. */
+function cameAt({ reportedBy, arrivedAt, enteredAt }: TruePassage): number | null {
+  if (reportedBy.arrivedAt !== null) return ms(arrivedAt);
+  return reportedBy.enteredAt === null ? null : ms(enteredAt);
 }
 
 /** What remains of the time on the way when it did not halt; null where the end of a halt is not known. */

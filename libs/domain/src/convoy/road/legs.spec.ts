@@ -4,6 +4,7 @@ import {
   arrived,
   dispatched,
   diverted,
+  entered,
   exited,
   given,
   halted,
@@ -65,6 +66,12 @@ describe('the legs of a vehicle', () => {
     ]);
     expect(legs(passed('peshawar', '5 06:00'), exited('torkham-pk', '6 09:00'))).toMatchObject([
       { departedAt: june('5 06:00'), arrivedAt: null, hours: null },
+    ]);
+  });
+
+  it('end at the entry into a border side where no arrival there was reported', () => {
+    expect(legs(passed('peshawar', '5 06:00'), entered('torkham-pk', '5 09:00'))).toMatchObject([
+      { departedAt: june('5 06:00'), arrivedAt: june('5 09:00'), hours: 3, drivingHours: 3 },
     ]);
   });
 

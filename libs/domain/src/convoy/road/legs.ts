@@ -12,7 +12,7 @@ export interface TravelledLeg {
   readonly to: string;
   /** From a border side: its exit. From elsewhere: when it was seen there last, unless it halted there until nobody knows when. */
   readonly departedAt: string | null;
-  /** At a border side: its arrival. Elsewhere: when it was seen there first. */
+  /** At a border side: its arrival, its entry where no arrival was reported. Elsewhere: when it was seen there first. */
   readonly arrivedAt: string | null;
   /** Kilometres by road along the route; null where one of the places is not on it. */
   readonly km: number | null;
@@ -60,8 +60,10 @@ function departureFrom({ passages, halts }: VehicleState, from: Visit, to: Visit
 }
 
 function arrivalAt({ passages }: VehicleState, from: Visit, to: Visit): string | null {
-  if (isBorderSide(passages, to.place))
-    return passageIn(passages, to, from.until, to.until)?.arrivedAt ?? null;
+  if (isBorderSide(passages, to.place)) {
+    const passage = passageIn(passages, to, from.until, to.until);
+    return passage?.arrivedAt ?? passage?.enteredAt ?? null;
+  }
   return to.from;
 }
 

@@ -16,6 +16,7 @@ beforeAll(async () => {
   const readModels = await stores.readModels(await stores.freshUrl('SQLite'));
   await appendToConvoy(eventStore, 'worked', eventsOf('worked', workedExample()));
   await appendToConvoy(eventStore, 'khunjerab', eventsOf('khunjerab', khunjerab()));
+  await appendToConvoy(eventStore, 'chaman', eventsOf('chaman', chaman()));
   await projectAll(stores, eventStore, readModels);
   const clock = (): string => '2026-01-01T00:00:00.000Z';
   board = await serve([ReadModelsModule.with({ eventStore, readModels, clock })]);
@@ -25,6 +26,19 @@ afterAll(async () => {
   await board.app.close();
   await stores.remove();
 });
+
+/** Nobody reported anything of the Pakistani side. */
+function chaman() {
+  const route = ['quetta', 'chaman', 'spin-boldak', 'kandahar', 'herat'];
+  return [
+    planned(route, { regime: 'APTTA' }),
+    ...joinedAll('PK-D4'),
+    dispatched(),
+    passed('quetta', '3 04:00'),
+    arrived('spin-boldak', '4 04:00'),
+    exited('spin-boldak', '4 14:00'),
+  ];
+}
 
 /** Two trucks on the way to Kashgar: one left Sost, of the other it is only implied; neither has left the other side. */
 function khunjerab() {
@@ -156,6 +170,16 @@ describe('border crossings', () => {
       { key: { place: 'sost' }, tfi1Hours: { n: 1, mean: 10 }, tfi2Usd: { n: 0, mean: null } },
     ]);
     expect(leftOut).toMatchObject({ inferredPassages: 1, passagesNotOver: 2 });
+  });
+
+  it('say of a side of which nobody reported anything that it is left out, at the time of the side after it', async () => {
+    const leftOut = async (period: string): Promise<unknown> =>
+      (await ask(`border-crossings?place=chaman&${period}`)).leftOut;
+    expect(await leftOut('from=2023-06-04&to=2023-06-05')).toMatchObject({
+      inferredPassages: 1,
+      passagesNotOver: 0,
+    });
+    expect(await leftOut('from=2023-06-05&to=2023-06-06')).toMatchObject({ inferredPassages: 0 });
   });
 
   it('count in every corridor that their place belongs to', async () => {

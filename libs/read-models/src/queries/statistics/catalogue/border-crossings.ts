@@ -1,5 +1,5 @@
 import { BORDER_STATISTIC, type RateTable } from '#kafila/domain';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type Database } from '../../../database/schema.js';
 import { Conversion } from '../figures/amounts.js';
 import { passageOwners, passagesIn, readBorderSamples, summariseBorders } from './border-samples.js';
@@ -43,13 +43,20 @@ function groupedBy(side: string, { corridor }: StatisticFilter): GroupedBy {
   return { place, direction, country: countryOf(place), corridors, regime, month };
 }
 
+/** Nobody reported anything of a side: when its vehicle was seen at the side after it, or at the one before. */
+function nextSeen(which: 'min' | 'max', comes: '>' | '<'): RawBuilder<unknown> {
+  return sql`(select ${sql.raw(which)}(coalesce(other.exited_at, other.entered_at, other.arrived_at)) from passages as other
+    where other.convoy_id = passages.convoy_id and other.vehicle_id = passages.vehicle_id
+      and other.ordinal ${sql.raw(comes)} passages.ordinal)`;
+}
+
 /** Passages that belong to the period, as far as anybody knows, and have no exit that was reported. */
 async function withoutExit(
   db: Database,
   filter: StatisticFilter,
 ): Promise<{ inferredPassages: number; passagesNotOver: number }> {
   const { from, to } = filter.period;
-  const seen = sql`coalesce(exited_at, entered_at, arrived_at)`;
+  const seen = sql`coalesce(exited_at, entered_at, arrived_at, ${nextSeen('min', '>')}, ${nextSeen('max', '<')})`;
   const where = [
     ...passagesIn(filter),
     sql`(inferred = 1 or exited_at is null)`,
