@@ -294,7 +294,7 @@ describe.each(DATABASES)('the read side over $kind', ({ kind }) => {
     const { hostname, port } = new URL(board.url);
     const socket = connect(Number(port), hostname);
     socket.pause();
-    socket.write('GET /v1/live?lastEventId=0 HTTP/1.1\r\nHost: kafila\r\n\r\n');
+    socket.write(`GET /v1/live?lastEventId=0 HTTP/1.1\r\nHost: ${hostname}:${port}\r\n\r\n`);
     const { facts } = roadTrip(7);
     for (const fact of facts.slice(0, 5)) {
       await appendToConvoy(eventStore, 'road-2', [{ ...fact, id: fact.id.replace(/^0/, '9') }]);

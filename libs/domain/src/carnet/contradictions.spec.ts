@@ -113,8 +113,8 @@ describe('two reports of one act within the hour, with results that cannot both 
     ],
     [
       'whether the whole load ended there',
-      operationTerminated('samarkand', '9 10:00', { id: 'a', partial: true }),
-      operationTerminated('samarkand', '9 10:20', { id: 'b', partial: false }),
+      operationTerminated('tashkent', '9 10:00', { id: 'a', partial: true }),
+      operationTerminated('tashkent', '9 10:20', { id: 'b', partial: false }),
     ],
     [
       'what a control found',
@@ -152,8 +152,8 @@ describe('two reports of one act within the hour, with results that cannot both 
 
   it('are shown since the second, and gone once either is taken back', () => {
     const [a, b] = [
-      operationTerminated('samarkand', '9 10:00', { id: 'a', partial: true }),
-      operationTerminated('samarkand', '9 10:20', { id: 'b', partial: false }),
+      operationTerminated('tashkent', '9 10:00', { id: 'a', partial: true }),
+      operationTerminated('tashkent', '9 10:20', { id: 'b', partial: false }),
     ];
     const start = operationStarted('ayritom', '8 20:00');
     const { view } = givenCarnet(carnetIssued(), start, a, b);

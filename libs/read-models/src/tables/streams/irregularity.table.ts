@@ -44,10 +44,10 @@ export const irregularityTable = defineTable({
     /** What would explain it where another stream tells it, from `unless_after` to `unless_before`. */
     unless: name.orNull(({ irregularity }) => unlessOf(irregularity)?.of ?? null),
     unless_after: name.orNull(({ irregularity }) => unlessOf(irregularity)?.after ?? null),
-    unless_before: name.orNull(({ irregularity }) => unlessOf(irregularity)?.before ?? null),
     reports: integer(({ irregularity }) => irregularity.reports),
     vehicle_ids: json(({ irregularity }) => JSON.stringify(irregularity.vehicleIds)),
     evidence: json(({ irregularity }) => JSON.stringify(irregularity.evidence)),
+    unless_before: name.orNull(({ irregularity }) => unlessOf(irregularity)?.before ?? null),
   },
 });
 
