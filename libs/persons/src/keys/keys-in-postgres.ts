@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import {
@@ -123,8 +124,19 @@ export class KeysInPostgres extends KeysInPostgresReader implements PersonKeys {
     await this.#letGo();
   }
 
-  /** PostgreSQL leaves old versions of rows where they are; only writing the table anew lets go of them. */
+  /**
+   * PostgreSQL leaves old versions of rows where they are. Only writing the table anew lets go of them, and only of those that
+   * no statement from before can still see: such statements are waited for, five seconds at most.
+   */
   async #letGo(): Promise<void> {
+    const now = 'SELECT (pg_snapshot_xmax(pg_current_snapshot())::xid)::text AS horizon';
+    const [{ horizon } = { horizon: '' }] = await this.rowsOf<{ horizon: string }>(now, []);
+    const seeing = `SELECT pid FROM pg_stat_activity
+      WHERE datname = current_database() AND pid <> pg_backend_pid() AND age(backend_xmin) > age($1::xid)`;
+    for (let tries = 0; tries < 50; tries += 1) {
+      if ((await this.rowsOf(seeing, [horizon])).length === 0) break;
+      await setTimeout(100);
+    }
     await this.rowsOf('VACUUM (FULL) person_keys', []);
   }
 
