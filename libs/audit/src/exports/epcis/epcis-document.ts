@@ -12,6 +12,8 @@ const CONTEXT: JsonObject[] = [
     'kafila:details': { '@type': '@json' },
     'kafila:unit': { '@type': '@json' },
     'kafila:parked': { '@type': '@json' },
+    // GS1's context has no term for it, and what has none is lost when JSON-LD is read.
+    epcisMasterData: { '@id': 'kafila:masterData', '@type': '@json' },
   },
 ];
 const GS1_CONTEXT = 'https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld';

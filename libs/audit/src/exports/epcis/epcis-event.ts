@@ -1,6 +1,7 @@
 import { findPlace, offsetAt, subjectOfStream } from '#kafila/domain';
 import { type JsonObject, type RecordedEvent } from '#kafila/event-store';
 import { withoutPersons } from '../personal.js';
+import { geoUri } from './geo-uri.js';
 import { eventUri, ownStep, placeUri, thingOf } from './identifiers.js';
 import { type Observation } from './observation.js';
 import { type AnyRecorded, readEvent } from '../read-event.js';
@@ -27,12 +28,13 @@ export function epcisEvents(event: RecordedEvent): readonly JsonObject[] {
   }
 }
 
-/** The same event once more, declared an error: it stands beside the first, which is never taken out. */
-export function declaredError(
-  event: JsonObject,
-  { declaredAt, recordedAt, reason, correctiveEventIDs }: ErrorDeclared,
-): JsonObject {
-  const { type, eventID, eventTime, eventTimeZoneOffset, recordTime: _first, ...rest } = event;
+/**
+ * The event declared an error: all that it said, in its place. A document has it once, because two events of one id are
+ * one node of JSON-LD, in which their members run together.
+ */
+export function declaredError(event: JsonObject, error: ErrorDeclared): JsonObject {
+  const { type, eventID, eventTime, eventTimeZoneOffset, recordTime, ...rest } = event;
+  const { declaredAt, reason, correctiveEventIDs, takenBackBy } = error;
   const errorDeclaration = {
     declarationTime: declaredAt,
     reason,
@@ -43,18 +45,20 @@ export function declaredError(
     eventID: eventID ?? null,
     eventTime: eventTime ?? null,
     eventTimeZoneOffset: eventTimeZoneOffset ?? null,
-    recordTime: recordedAt,
+    recordTime: recordTime ?? null,
     errorDeclaration,
     ...rest,
+    'kafila:takenBackBy': takenBackBy,
   };
 }
 
 export interface ErrorDeclared {
-  /** When the unit took it back, and when that was recorded. */
+  /** When the unit took it back. */
   readonly declaredAt: string;
-  readonly recordedAt: string;
   readonly reason: 'did_not_occur' | 'incorrect_data';
   readonly correctiveEventIDs: readonly string[];
+  /** Id of the recorded event that took it back. */
+  readonly takenBackBy: string;
 }
 
 function epcisEvent(event: RecordedEvent, recorded: AnyRecorded, observation: Observation): JsonObject {
@@ -95,6 +99,7 @@ function kafilaOf(event: RecordedEvent, offset: string): JsonObject {
   const { by, unit } = event.metadata;
   return {
     'kafila:eventType': event.type,
+    'kafila:eventId': event.id,
     'kafila:stream': event.stream,
     'kafila:revision': event.revision,
     'kafila:position': event.position.toString(),
@@ -115,10 +120,7 @@ function readPointOf(
   position: { readonly lat: number; readonly lon: number; readonly accuracyM?: number } | undefined,
 ): string | undefined {
   if (place !== undefined) return placeUri(place);
-  if (position === undefined) return undefined;
-  const { lat, lon, accuracyM } = position;
-  // RFC 5870; the uncertainty in metres.
-  return `geo:${lat},${lon}${accuracyM === undefined ? '' : `;u=${accuracyM}`}`;
+  return position && geoUri(position);
 }
 
 function isKnown(place: string | undefined): place is string {

@@ -1,4 +1,5 @@
 import { type StreamSubject } from '#kafila/domain';
+import { v5 as uuid } from 'uuid';
 
 /**
  * Names of things as EPCIS wants them: absolute URIs. Containers have one by GS1 (EPC Tag Data Standard, BIC); all else
@@ -23,9 +24,15 @@ export const certifiedReportUri = (carnetNumber: string, reportId: string): stri
 /** What was moved by one trans-shipment: known by nothing else than that. */
 export const movedLoadUri = (convoyId: string, reportId: string): string =>
   uri('moved-load', convoyId, reportId);
-/** Report ids are unique within their stream only, so the stream is part of the name. */
+/** Version 5 of RFC 9562 over the URL namespace and `urn:kafila:event`. */
+const EVENT_NAMESPACE = 'c214e22b-b957-567f-a48c-da0d6007c10e';
+
+/**
+ * The id of an event of EPCIS, as GS1 wants it: `urn:uuid:`, of version 5 over `urn:kafila:event:<stream>:<id>[:<part>]`.
+ * Report ids are unique within their stream only, so the stream is part of the name.
+ */
 export const eventUri = (stream: string, id: string, part?: string): string =>
-  uri('event', stream, id, ...(part === undefined ? [] : [part]));
+  `urn:uuid:${uuid(uri('event', stream, id, ...(part === undefined ? [] : [part])), EVENT_NAMESPACE)}`;
 /** BIC of the EPC Tag Data Standard: the number of ISO 6346. */
 export const containerUri = (number: string): string => `urn:epc:id:bic:${encodeURIComponent(number)}`;
 
