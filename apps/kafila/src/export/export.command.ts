@@ -15,6 +15,7 @@ const FORMS: Readonly<Record<string, ExportForm>> = {
 interface Options {
   readonly as: string;
   readonly out?: string;
+  readonly events?: boolean;
   readonly url: string;
 }
 
@@ -36,16 +37,17 @@ export function addExport(program: Command, run: Run): void {
         .choices(Object.keys(FORMS))
         .makeOptionMandatory(),
     )
+    .option('--events', 'html: with every event as an appendix')
     .option('--out <file>', 'write it there; the file appears when it is whole')
     .addOption(
       new Option('--url <address>', 'the service that is asked').default(DEFAULT_URL).argParser(readAddress),
     )
-    .action(async (convoyId: string, { as, out, url }: Options) => {
+    .action(async (convoyId: string, { as, out, events = false, url }: Options) => {
       const form = FORMS[as];
       if (!form) throw new Error(`There is no form '${as}'.`);
       await run(async (surroundings) => {
         const { exportConvoy } = await import('./export.handler.js');
-        return exportConvoy({ url, convoyId, form, out }, surroundings);
+        return exportConvoy({ url, convoyId, form, out, events }, surroundings);
       });
     });
   withExamples(

@@ -22,6 +22,8 @@ export interface ExportRequest {
   readonly form: ExportForm;
   /** A file; stdout where none is named. */
   readonly out: string | undefined;
+  /** A report with every event. */
+  readonly events: boolean;
 }
 
 /**
@@ -30,10 +32,10 @@ export interface ExportRequest {
  * @throws ServiceUnreachable, WrongUsage
  */
 export async function exportConvoy(
-  { url, convoyId, form, out }: ExportRequest,
+  { url, convoyId, form, out, events }: ExportRequest,
   { terminal, stdout, signal }: Surroundings,
 ): Promise<number> {
-  const address = `${url}/v1/audit/convoys/${encodeURIComponent(convoyId)}/exports/${form.name}`;
+  const address = `${url}/v1/audit/convoys/${encodeURIComponent(convoyId)}/exports/${form.name}${events ? '?events=true' : ''}`;
   const answer = await ask(address, form, signal);
   if (!answer.ok || answer.body === null) {
     terminal.say(refusalOf({ status: answer.status, body: await jsonOf(answer, address) }));

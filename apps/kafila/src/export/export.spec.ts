@@ -50,6 +50,11 @@ describe('kafila export', () => {
     expect([code, stdout]).toEqual([EXIT.done, `/v1/audit/convoys/whole/exports/${name} as ${accept}\n`]);
   });
 
+  it('asks for the events of a report where they are wanted', async () => {
+    const { stdout } = await kafila(['export', 'whole', '--as', 'html', '--events', '--url', url]);
+    expect(stdout).toContain('/exports/report?events=true as text/html');
+  });
+
   it('writes it to a file', async () => {
     const out = join(folder, 'trip.csv');
     const { code, stdout } = await kafila(['export', 'whole', '--as', 'csv', '--url', url, '--out', out]);

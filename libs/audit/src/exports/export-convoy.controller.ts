@@ -1,8 +1,9 @@
-import { ApiProblem, ApiQueryOf, Closed, QueryPipe, STOPPING } from '#kafila/platform';
+import { ApiProblem, ApiQueryOf, Closed, Describe, Optional, QueryPipe, STOPPING } from '#kafila/platform';
 import { AnswerInterceptor, headersOf, WaitForParameters } from '#kafila/read-models';
 import { Controller, Get, Headers, Inject, Param, Query, Res, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiParam, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { IsIn } from 'class-validator';
 import { type FastifyReply } from 'fastify';
 import { sendPieces } from '../sending/send-pieces.js';
 import { ExportConvoyQuery } from './export-convoy.query.js';
@@ -11,7 +12,15 @@ import { notAcceptable, unknownExport } from './exports.problems.js';
 import { preferred } from './offers.js';
 
 @Closed()
-class ExportParameters extends WaitForParameters {}
+class ExportParameters extends WaitForParameters {
+  @Optional()
+  @IsIn(['true', 'false'])
+  @Describe(
+    '`true`: the report has every event as an appendix. Other exports have all events anyway.',
+    'true',
+  )
+  readonly events?: 'true' | 'false';
+}
 
 const NAMES = Object.keys(EXPORTS);
 
@@ -68,7 +77,7 @@ export class ExportConvoyController {
   async export(
     @Param('convoyId') convoyId: string,
     @Param('export') name: string,
-    @Query(QueryPipe(ExportParameters)) { waitFor }: ExportParameters,
+    @Query(QueryPipe(ExportParameters)) { waitFor, events }: ExportParameters,
     @Headers('accept') accept: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
@@ -93,6 +102,11 @@ export class ExportConvoyController {
       const parked = convoy.parked.map(({ stream, position }) => `${encodeURIComponent(stream)}@${position}`);
       void reply.header('Kafila-Incomplete', parked.join(' '));
     }
-    await sendPieces(reply, offer.contentType, offer.write(convoy), this.stopping);
+    await sendPieces(
+      reply,
+      offer.contentType,
+      offer.write(convoy, { events: events === 'true' }),
+      this.stopping,
+    );
   }
 }

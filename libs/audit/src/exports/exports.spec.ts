@@ -169,8 +169,28 @@ describe('the exports of a convoy', () => {
 });
 
 describe('the report of a convoy', () => {
+  const withEvents = (): Test => exported('report').query({ events: 'true' });
+
+  it('begins with one page that says it all, and has the events only where they are asked for', async () => {
+    const { text: page } = await exported('report');
+    const first = page.slice(page.indexOf('<section class="first">'), page.indexOf('</section>'));
+    for (const what of ['Days against plan', 'Hours at borders', 'Cost', 'What went wrong', 'Fingerprint']) {
+      expect(first).toContain(`<h2>${what}</h2>`);
+    }
+    expect(first).toMatch(
+      /Issued by Kafila; no transparency log is kept\s*<br \/>\s*as of \d+ \w+ \d{4} \d\d:\d\d UTC/,
+    );
+    expect(first).toMatch(/events [0-9a-f]{64}/);
+    expect(first).toContain('Reports taken back: 1.');
+    expect(page).not.toContain('Appendix: history');
+    const { text: whole } = await withEvents();
+    expect(whole).toContain('Appendix: history');
+    expect(whole.slice(0, whole.indexOf('</section>'))).toBe(page.slice(0, page.indexOf('</section>')));
+    expect((await exported('report').query({ events: 'yes' })).status).toBe(400);
+  });
+
   it('runs nothing and loads nothing, whatever a note contains', async () => {
-    const answer = await exported('report');
+    const answer = await withEvents();
     const page = answer.text;
     expect(answer.headers['content-security-policy']).toBe("default-src 'none'; style-src 'unsafe-inline'");
     expect(page).not.toMatch(/<script|https?:|@import|url\(/i);
@@ -178,12 +198,12 @@ describe('the report of a convoy', () => {
   });
 
   it('strikes out what was taken back, says by what, and keeps it', async () => {
-    const { text: page } = await exported('report');
+    const { text: page } = await withEvents();
     expect(page.match(/class="taken-back"/g)).toHaveLength(1);
   });
 
   it('shows the clock of the place beside UTC', async () => {
-    const { text: page } = await exported('report');
+    const { text: page } = await withEvents();
     expect(page).toContain('6 Jun 2023 15:00 <i>+05:00</i>');
     expect(page).toContain('6 Jun 2023 10:00 UTC');
   });

@@ -4,14 +4,17 @@ import { eventTable } from './csv/event-table.js';
 import { passageTable } from './csv/passage-table.js';
 import { epcisDocument } from './epcis/epcis-document.js';
 import { type Offer } from './offers.js';
-import { convoyReport } from './report/convoy-report.js';
+import { convoyReport, type ReportOptions } from './report/convoy-report.js';
 import { type ConvoyToReport } from './report/convoy-to-report.js';
 
 /** One way to write a convoy down. */
 export interface ExportOffer extends Offer {
   /** How a file of it ends. */
   readonly ending: string;
-  readonly write: (convoy: ConvoyToReport) => AsyncIterable<string> | Iterable<string>;
+  readonly write: (
+    convoy: ConvoyToReport,
+    options: ReportOptions,
+  ) => AsyncIterable<string> | Iterable<string>;
 }
 
 const NDJSON = ['application/x-ndjson', 'application/ndjson', 'application/jsonl'];
@@ -76,7 +79,7 @@ export const EXPORTS: Readonly<Record<string, Export>> = {
     ],
   },
   report: {
-    about: 'a page to print',
+    about: 'pages to print: the first says it all, the events follow where `events=true` asks for them',
     offers: [
       {
         contentType: 'text/html; charset=utf-8',

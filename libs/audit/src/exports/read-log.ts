@@ -11,8 +11,8 @@ export function readLogIn(folders: LogFolders | undefined): ReadLog {
     if (!folders) return null;
     try {
       return await PublishedLog.read(folders, ({ checkpoint, position }) => {
-        const { note, size, root } = checkpoint;
-        return Promise.resolve({ note, size, root: root.toString('hex'), position });
+        const { note, origin, size, root } = checkpoint;
+        return Promise.resolve({ note, origin, size, root: root.toString('hex'), position });
       });
     } catch (error) {
       if (error instanceof LogAbsent) return null;

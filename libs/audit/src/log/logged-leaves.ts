@@ -50,6 +50,11 @@ export class LoggedLeaves {
     return positionIn(found, low) === position ? seen.reader.leaf(low) : null;
   }
 
+  /** Looks again at the next question: where a loss was accepted, positions are given anew. */
+  forget(): void {
+    this.#seen = undefined;
+  }
+
   /** The log as far as it has come, where it has come to a position. */
   async #upTo(position: bigint): Promise<Seen | undefined> {
     if (this.#seen === undefined || this.#seen.position < position) this.#seen = await this.#look();

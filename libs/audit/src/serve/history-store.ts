@@ -59,10 +59,19 @@ export class HistoryStore implements HistoryReader {
   async #confirm(event: RecordedEvent): Promise<void> {
     const { stream, revision, position } = event;
     if (this.#leaves === undefined || !LOGGED_PREFIXES.some((prefix) => stream.startsWith(prefix))) return;
-    const logged = await this.#leaves.hashAt(position).catch((error: unknown) => {
-      throw error instanceof LogDamaged || error instanceof TileUnusable ? notConfirmed(error) : error;
-    });
-    if (logged === undefined || logged?.equals(leafHash(encodeLeaf(event))) === true) return;
+    const hash = leafHash(encodeLeaf(event));
+    if (await this.#isLogged(this.#leaves, position, hash)) return;
+    this.#leaves.forget();
+    if (await this.#isLogged(this.#leaves, position, hash)) return;
     throw notAsLogged(stream, revision, position);
+  }
+  /** True also of what is not logged yet. */
+  async #isLogged(leaves: LoggedLeaves, position: bigint, hash: Buffer): Promise<boolean> {
+    try {
+      const logged = await leaves.hashAt(position);
+      return logged === undefined || logged?.equals(hash) === true;
+    } catch (error) {
+      throw error instanceof LogDamaged || error instanceof TileUnusable ? notConfirmed(error) : error;
+    }
   }
 }

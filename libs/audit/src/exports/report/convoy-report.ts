@@ -2,23 +2,46 @@ import { inOrderOfOccurrence } from '../in-order-of-occurrence.js';
 import { type ConvoyToReport } from './convoy-to-report.js';
 import { spanOf, timeDistanceDiagram } from './diagram/diagram.js';
 import { html, Html } from './html.js';
-import { readThrough } from './read-through.js';
-import { HISTORY_BEGINS, HISTORY_ENDS, historyRow } from './sections/history.js';
+import { type ReadThrough, readThrough } from './read-through.js';
+import { HISTORY_BEGINS, HISTORY_ENDS, historyRow, NO_HISTORY } from './sections/history.js';
 import { irregularities } from './sections/irregularities.js';
-import { overview } from './sections/overview.js';
 import { carnets, clearances } from './sections/papers.js';
 import { passages } from './sections/passages.js';
 import { proof } from './sections/proof.js';
+import { summary } from './sections/summary.js';
+import { vehicles } from './sections/vehicles.js';
 import { styleFor } from './style.js';
 
-/** In the order of the paper: what matters most to whoever holds it comes first. */
-const SECTIONS = [overview, irregularities, diagram, passages, carnets, clearances];
+/** What follows the first page, in the order of the paper: what matters most to whoever holds it comes first. */
+const SECTIONS = [irregularities, diagram, passages, vehicles, carnets, clearances];
 
-/** The report of a convoy as one page of HTML to print: it needs nothing but itself, and runs nothing. */
-export async function* convoyReport(convoy: ConvoyToReport): AsyncGenerator<string, void> {
-  const { placed, digest, retractions, late } = await readThrough(convoy);
+export interface ReportOptions {
+  /** With every event, as an appendix: most of the pages. */
+  readonly events: boolean;
+}
+
+/**
+ * The report of a convoy as one page of HTML to print: it needs nothing but itself, and runs nothing. Its first sheet says
+ * it all.
+ */
+export async function* convoyReport(
+  convoy: ConvoyToReport,
+  { events }: ReportOptions,
+): AsyncGenerator<string, void> {
+  const read = await readThrough(convoy);
   yield `<!doctype html>\n<html lang="en">\n${head(convoy).text}\n<body>\n`;
+  yield summary(convoy, read).text;
   for (const section of SECTIONS) yield section(convoy).text;
+  yield proof(convoy, read.digest).text;
+  if (events) yield* appendix(convoy, read);
+  else yield NO_HISTORY.text;
+  yield '\n</body>\n</html>\n';
+}
+
+async function* appendix(
+  convoy: ConvoyToReport,
+  { placed, retractions, late }: ReadThrough,
+): AsyncGenerator<string, void> {
   yield HISTORY_BEGINS.text;
   for await (const event of inOrderOfOccurrence(convoy.store, placed)) {
     const { stream, revision, id } = event;
@@ -26,8 +49,6 @@ export async function* convoyReport(convoy: ConvoyToReport): AsyncGenerator<stri
     yield historyRow(event, { late: late.has(`${stream} ${revision}`), takenBackBy }).text;
   }
   yield HISTORY_ENDS.text;
-  yield proof(convoy, digest).text;
-  yield '\n</body>\n</html>\n';
 }
 
 function head({ convoyId, position }: ConvoyToReport): Html {

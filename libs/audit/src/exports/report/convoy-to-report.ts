@@ -31,6 +31,8 @@ export type ShownConvoy = ConvoyDocument &
 export interface LoggedUpTo {
   /** The signed note as it was published. */
   readonly note: string;
+  /** The name of the log, which issues the report. */
+  readonly origin: string;
   readonly size: number;
   /** Hex. */
   readonly root: string;

@@ -28,11 +28,13 @@ export async function readThrough({
   const lateness = new Lateness();
   const placed: Placed[] = [];
   const late = new Set<string>();
+  let lastRecordedAt: string | null = null;
   const counts = new Map(streams.map((stream) => [stream, { events: 0, lastPosition: 0n }]));
   for await (const event of recorded()) {
     tree.add(hashOfEntry(encodeLeaf(event)));
     retractions.add(event);
     placed.push(placedOf(event));
+    if (lastRecordedAt === null || event.recordedAt > lastRecordedAt) lastRecordedAt = event.recordedAt;
     if (lateness.isLate(event)) late.add(`${event.stream} ${event.revision}`);
     const count = counts.get(event.stream);
     if (count) {
@@ -42,6 +44,7 @@ export async function readThrough({
   }
   const digest = {
     events: placed.length,
+    lastRecordedAt,
     root: tree.root().toString('hex'),
     streams: [...counts].map(([stream, count]) => ({ stream, ...count })),
   };

@@ -19,6 +19,8 @@ h1 { font-size: 19pt; line-height: 1.1; margin: 0; letter-spacing: -.01em; overf
 h1 small { display: block; font-size: 8.5pt; font-weight: normal; letter-spacing: .09em; text-transform: uppercase; color: #444; margin-bottom: 1.5mm; }
 h2 { font-size: 12pt; margin: 8mm 0 2mm; border-bottom: .6pt solid #111; padding-bottom: .8mm; break-after: avoid; }
 h3 { font-size: 9.5pt; margin: 4.5mm 0 1mm; break-after: avoid; }
+section.first { break-after: page; } section.first h2 { margin-top: 4mm; } h2.appendix { break-before: page; }
+ul.kinds { list-style: none; margin: 1mm 0; padding: 0; columns: 2; font-size: 8pt; } ul.kinds li { break-inside: avoid; padding: .3mm 0; }
 p { margin: 1.2mm 0; }
 .lead { color: #444; font-size: 8pt; }
 dl.facts { display: grid; grid-template-columns: repeat(3, 1fr); gap: 2.2mm 6mm; margin: 4mm 0 0; }

@@ -34,13 +34,17 @@ const COLUMNS = html`<thead>
 
 /** What stands before the lines of the history; its table is left open for them. */
 export const HISTORY_BEGINS = new Html(
-  html`<h2>History</h2>
+  html`<h2 class="appendix">Appendix: history</h2>
     <p class="lead">
       Every event of the convoy, its carnets and its declarations, in the order in which they occurred: by the
       clocks of the place (of the reporter, where no place is named), below it in UTC. Late: something that
       occurred after it had been recorded before it. What was taken back is struck out and stays.
     </p>`.text + `\n<table class="history">${COLUMNS.text}<tbody>\n`,
 );
+/** Stands where the events are not asked for. */
+export const NO_HISTORY = html`<p class="lead">
+  Without the events themselves: ask for this report with events=true, and they follow as an appendix.
+</p>`;
 export const HISTORY_ENDS = new Html('</tbody></table>\n');
 
 /** One line of the history. */

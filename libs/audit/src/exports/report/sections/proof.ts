@@ -4,6 +4,8 @@ import { html, type Html } from '../html.js';
 /** What was counted and hashed while the history was read. */
 export interface HistoryDigest {
   readonly events: number;
+  /** When the last of them was recorded; null where there is none. */
+  readonly lastRecordedAt: string | null;
   /** RFC 6962 tree hash over the leaves of these events in the order of positions, hex. */
   readonly root: string;
   /** Per stream, in the order of `streams`. */
