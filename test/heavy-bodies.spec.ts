@@ -25,7 +25,7 @@ const folder = temporaryFolder();
 let service: RunningService;
 let watchedAt: string;
 beforeAll(async () => {
-  const watched = `--import=${pathToFileURL('test/kit/watched.mjs').href}`;
+  const watched = `--import=${pathToFileURL('test/kit/watched.js').href}`;
   service = await startService('intake', { KAFILA_DATA_DIR: folder.path, NODE_OPTIONS: watched });
   watchedAt = service.log.map((line) => /"watchedAt":"([^"]*)"/.exec(line)?.[1]).find(Boolean) ?? '';
   await post({
@@ -55,7 +55,7 @@ async function post(shape: Shape): Promise<{ status: number; sent: number; answe
   return { status: answer.status, sent: body.length, answered: (await answer.arrayBuffer()).byteLength };
 }
 
-/** What the service has needed since it was asked before: see `watched.mjs`. */
+/** What the service has needed since it was asked before: see `watched.js`. */
 async function needs(): Promise<{ blockedMs: number; bytes: number }> {
   return (await fetch(watchedAt)).json() as Promise<{ blockedMs: number; bytes: number }>;
 }
