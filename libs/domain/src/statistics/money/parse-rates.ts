@@ -1,6 +1,7 @@
 import { isDay } from '../../time/calendar-day.js';
 import { isCurrency } from '../../identity/currency.js';
 import { readDecimal } from './decimal.js';
+import { quotedFields } from './quoted-fields.js';
 import { type DayRate, type RateTable } from './rates.js';
 import { ascending } from '../../ascending.js';
 
@@ -15,8 +16,8 @@ const LONGEST_SHOWN = 80;
 
 /**
  * Reads the rate table of an operator: CSV lines `date,currency,usd`, e.g. `2026-03-01,PKR,0.003587`, where `usd` is what
- * one unit of the currency was worth in US dollars on that day. The first line may be that heading; blank lines are
- * ignored. Where one line is wrong, nothing is accepted and every wrong line is named.
+ * one unit of the currency was worth in US dollars on that day. Fields may stand in quotes (RFC 4180). The first line may
+ * be that heading; blank lines are ignored. Where one line is wrong, nothing is accepted and every wrong line is named.
  */
 export function parseRates(
   csv: string,
@@ -27,7 +28,7 @@ export function parseRates(
   const lines = csv.replace(/^\uFEFF/, '').split(/\r?\n/);
   lines.forEach((text, i) => {
     const line = i + 1;
-    if (text.trim() === '' || (i === 0 && text.trim() === HEADING)) return;
+    if (text.trim() === '' || (i === 0 && quotedFields(text)?.join() === HEADING)) return;
     const read = readLine(text);
     const fault = 'fault' in read ? read.fault : givenTwice(givenIn, read.currency, read.rate.day, line);
     if ('fault' in read || fault !== undefined) {
@@ -46,7 +47,12 @@ export function parseRates(
 }
 
 function readLine(text: string): { currency: string; rate: DayRate } | { fault: string } {
-  const fields = text.split(',').map((field) => field.trim());
+  const fields = quotedFields(text);
+  if (!fields)
+    return {
+      fault:
+        'A quote stands alone; a field in quotes begins and ends with one, and has two for each within it.',
+    };
   const [day = '', currency = '', written = ''] = fields;
   if (fields.length !== 3) return { fault: `It has ${fields.length} fields; write three: ${HEADING}.` };
   if (!isDay(day)) return { fault: `'${day}' is no day of the calendar; write it as 2026-03-01.` };

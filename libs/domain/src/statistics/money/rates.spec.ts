@@ -112,6 +112,24 @@ describe('a rate table', () => {
     expect(rates.get('PKR')?.map(({ day }) => day)).toEqual(['2026-03-01', '2026-03-02']);
   });
 
+  it('may have its fields in quotes, as spreadsheets write them', () => {
+    const rates = table('"date","currency","usd"', '"2026-03-02", "PKR" ,"0.2"', '2026-03-01,"PKR",0.1', '');
+    expect(rates.get('PKR')?.map(({ day }) => day)).toEqual(['2026-03-01', '2026-03-02']);
+    expect(faultsIn('"2026-03-01","PK""R",0.1\n"2026-03-01","PKR","0,0036"')).toEqual([
+      "1: 'PK\"R' is no currency of ISO 4217; write three capital letters, e.g. PKR.",
+      "2: '0,0036' is no decimal number; write it with a point, without sign, e.g. 0.003587.",
+    ]);
+  });
+
+  it.each(['2026-03-01,"PKR,0.1', '"2026-03-01"x,PKR,0.1', '2026-03-01,P"K"R,0.1', '2026-03-01,PKR,"0.1\n"'])(
+    'is wrong where a quote begins or ends within a field, or not on its line: %j',
+    (line) => {
+      expect(faultsIn(line)[0]).toBe(
+        '1: A quote stands alone; a field in quotes begins and ends with one, and has two for each within it.',
+      );
+    },
+  );
+
   it('names every wrong line, with what would be right', () => {
     const lines = [
       '2026-03-01,PKR,0.0036',
