@@ -13,6 +13,7 @@ import { MeasuredStore } from './streams/measured-store.js';
 import { OPENED_STORE } from './streams/opened-store.token.js';
 import { ANCHORS_OF_ROWS, type AnchorsOfRows, SameStore } from './streams/same-store.js';
 import { StreamWriters } from './streams/stream-writers.js';
+import { CountOutcomes } from './take-reports/count-outcomes.js';
 import { CONTROLLERS, HANDLERS } from './use-cases.js';
 
 const CHANGED = 'event-store-changed: it does not have what it had recorded; nothing is taken in';
@@ -30,6 +31,7 @@ const CHANGED = 'event-store-changed: it does not have what it had recorded; not
     ConvoyDesk,
     CarnetDesk,
     PeriodicCatchUp,
+    CountOutcomes,
     ForgetErased,
     ...HANDLERS,
   ],

@@ -1,3 +1,4 @@
+import { Metrics } from '#kafila/platform';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sampleReport } from '../testing/sample-report.js';
 import { type Answer, TestDesk } from '../testing/test-desk.js';
@@ -7,6 +8,20 @@ beforeAll(async () => {
   desk = await TestDesk.open();
 });
 afterAll(() => desk.close());
+
+it('counts reports by what became of them, each one of many by itself', async () => {
+  const counting = await TestDesk.open();
+  const { convoyId } = await counting.dispatched();
+  const one = sampleReport(convoyId);
+  await counting.post('/reports', one);
+  await counting.post('/reports', [one, sampleReport(convoyId), sampleReport('nobody')]);
+  await counting.post('/reports', sampleReport('nobody'));
+  const told = await counting.app.get(Metrics).text();
+  await counting.close();
+  for (const [outcome, count] of Object.entries({ recorded: 2, duplicate: 1, refused: 2 })) {
+    expect(told).toContain(`kafila_reports_total{outcome="${outcome}"} ${count}\n`);
+  }
+});
 
 describe('a batch in which much is refused', () => {
   const ndjson = { 'content-type': 'application/x-ndjson' };

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { StreamWriters } from '../streams/stream-writers.js';
+import { CountOutcomes } from './count-outcomes.js';
 import { type Receipt, receiptOf } from './report-outcome.js';
 import { TakeReportCommand } from './take-report.command.js';
 import { judgeReport } from './judge-report.js';
@@ -9,13 +10,27 @@ import { judgeReport } from './judge-report.js';
 @Injectable()
 @CommandHandler(TakeReportCommand)
 export class TakeReportHandler implements ICommandHandler<TakeReportCommand> {
-  constructor(private readonly writers: StreamWriters) {}
+  constructor(
+    private readonly writers: StreamWriters,
+    private readonly outcomes: CountOutcomes,
+  ) {}
 
   /**
    * @throws Problem where it cannot be understood, its convoy is not known, or its id stands for other content; nothing
    * was recorded then
    */
-  async execute({ report: body, caller, fault }: TakeReportCommand): Promise<Receipt> {
+  async execute(command: TakeReportCommand): Promise<Receipt> {
+    try {
+      const receipt = await this.#take(command);
+      this.outcomes.count(receipt.outcome);
+      return receipt;
+    } catch (error) {
+      this.outcomes.count('refused');
+      throw error;
+    }
+  }
+
+  async #take({ report: body, caller, fault }: TakeReportCommand): Promise<Receipt> {
     const judged = judgeReport({ body, fault }, caller);
     const [recording] = await this.writers.of(judged.stream).record([judged.fact]);
     return receiptOf(judged, recording);

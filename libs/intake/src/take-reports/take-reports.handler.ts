@@ -2,6 +2,7 @@ import { type Caller, Problem, Turn } from '#kafila/platform';
 import { Injectable } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { StreamWriters } from '../streams/stream-writers.js';
+import { CountOutcomes } from './count-outcomes.js';
 import { type JudgedReport, judgeReport } from './judge-report.js';
 import { type Outcome, outcomeOf, refused } from './report-outcome.js';
 import { type Sent, TakeReportsCommand } from './take-reports.command.js';
@@ -21,7 +22,10 @@ interface Looked {
 @Injectable()
 @CommandHandler(TakeReportsCommand)
 export class TakeReportsHandler implements ICommandHandler<TakeReportsCommand> {
-  constructor(private readonly writers: StreamWriters) {}
+  constructor(
+    private readonly writers: StreamWriters,
+    private readonly counted: CountOutcomes,
+  ) {}
 
   /**
    * Resolves, in the order given, when all that could be recorded are durable. What is no problem of a report throws;
@@ -35,6 +39,7 @@ export class TakeReportsHandler implements ICommandHandler<TakeReportsCommand> {
         for (const [i, one] of offered.entries()) outcomes[one.index] = outcomeOf(one, recordings[i]);
       }),
     );
+    for (const { outcome } of outcomes) this.counted.count(outcome);
     return outcomes;
   }
 

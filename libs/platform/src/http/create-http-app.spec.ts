@@ -264,6 +264,21 @@ describe('an HTTP application', () => {
     expect(await sent('x'.repeat(129))).toMatch(/^[0-9a-f-]{36}$/);
   });
 
+  it('measures requests by route, method and class of the status, whatever paths are asked for', async () => {
+    for (const id of [1, 2, 3]) await get(`/v1/halts/${id}`).expect(200);
+    await get('/v1/halts/7?limit=0').expect(400);
+    await get('/v1/busy').expect(503);
+    await get('/v1/nowhere').expect(404);
+    const { text: told } = await get('/metrics').expect(200);
+    const count = (route: string, status: string): string =>
+      `kafila_http_request_seconds_count{route="${route}",method="GET",status="${status}"}`;
+    expect(told).toContain(`${count('/v1/halts/:id', '2xx')} 3\n`);
+    expect(told).toContain(`${count('/v1/halts/:id', '4xx')} 1\n`);
+    expect(told).toContain(`${count('/v1/busy', '5xx')} 1\n`);
+    expect(told).toContain(`${count('none', '4xx')} 1\n`);
+    expect(told).not.toContain('nowhere');
+  });
+
   it('logs one line per request, at a level that follows the status, without query or body', async () => {
     await post('{"place":"torkham"}');
     await get('/v1/nowhere?token=geheim');

@@ -4,6 +4,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { DestinationStream } from 'pino';
 import { HealthModule } from '../health/health.module.js';
+import { measureRequests } from '../metrics/measure-requests.js';
+import { Metrics } from '../metrics/metrics.js';
 import { MetricsModule } from '../metrics/metrics.module.js';
 import type { ProblemTranslator } from '../problems/problem.js';
 import { ProblemFilter } from './problem-filter.js';
@@ -94,6 +96,9 @@ export function httpEdge(
     ),
     adapter,
     nestOptions: { logger: new NestLog(log), bodyParser: false, abortOnError: false },
-    finish: (app) => app.useGlobalFilters(filter).setGlobalPrefix(PREFIX, { exclude: OUTSIDE_PREFIX }),
+    finish: (app) => {
+      measureRequests(fastify, app.get(Metrics));
+      return app.useGlobalFilters(filter).setGlobalPrefix(PREFIX, { exclude: OUTSIDE_PREFIX });
+    },
   };
 }

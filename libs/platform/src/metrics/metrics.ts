@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What a gauge shows: one value, or one for each set of labels. */
 export type Reading =
@@ -50,6 +50,21 @@ export class Metrics {
     const histogram = new Histogram({ name, help, labelNames, buckets, registers: [this.registry] });
     return (seconds, labels = {}) => {
       histogram.observe(labels, seconds);
+    };
+  }
+
+  /**
+   * How often something happened; gives the function that counts once more.
+   * @throws Error where a metric of this name exists already
+   */
+  counter(
+    name: string,
+    help: string,
+    labelNames: string[] = [],
+  ): (labels?: Readonly<Record<string, string>>) => void {
+    const counter = new Counter({ name, help, labelNames, registers: [this.registry] });
+    return (labels = {}) => {
+      counter.inc(labels);
     };
   }
 
