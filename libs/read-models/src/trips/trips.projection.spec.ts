@@ -9,6 +9,7 @@ import { DATABASES, projectAll, reached, TestStores } from '../testing/test-stor
 import { tripTables } from '../testing/trip-tables.js';
 import { appendToConvoy, appendTrips } from '../testing/append-events.js';
 import { inStepsOf } from '../testing/subscriptions.js';
+import { type MemoryBounds } from '../runner/batches/memory-bounds.js';
 import { trips } from './trips.projection.js';
 
 let stores: TestStores;
@@ -120,12 +121,12 @@ describe('the rows of trips', () => {
           const eventStore = await stores.eventStore();
           const readModels = await stores.readModels(await stores.freshUrl(kind));
           let from = 0;
-          for (const { size, step, eventsPerCommit, streamsInMemory } of plan) {
+          for (const { size, step, eventsPerCommit, streamsInMemory, memory } of plan) {
             await appendAll(eventStore, arrival.slice(from, from + size));
             from += size;
             // Each a new runner that begins from the checkpoint.
             const stepped = inStepsOf(eventStore, step);
-            await projectAll(stores, stepped, readModels, { eventsPerCommit, streamsInMemory });
+            await projectAll(stores, stepped, readModels, { eventsPerCommit, streamsInMemory, ...memory });
           }
           await appendAll(eventStore, arrival.slice(from));
           await projectAll(stores, eventStore, readModels);
@@ -180,7 +181,13 @@ function arrivals(roadTrips: readonly RoadTrip[]): fc.Arbitrary<Arrival[]> {
 }
 
 function plans(): fc.Arbitrary<
-  { size: number; step: number; eventsPerCommit: number; streamsInMemory: number }[]
+  {
+    size: number;
+    step: number;
+    eventsPerCommit: number;
+    streamsInMemory: number;
+    memory: { memory?: MemoryBounds };
+  }[]
 > {
   return fc.array(
     fc.record({
@@ -188,6 +195,8 @@ function plans(): fc.Arbitrary<
       step: fc.constantFrom(1, 5, 1000),
       eventsPerCommit: fc.constantFrom(1, 7, 50_000),
       streamsInMemory: fc.constantFrom(1, 2, 100),
+      // As good as nothing: each event is committed alone, each stream written before the next is folded, none is kept.
+      memory: fc.constantFrom({}, { memory: { known: 1, pending: 1, unwritten: 1 } }),
     }),
     { maxLength: 5 },
   );

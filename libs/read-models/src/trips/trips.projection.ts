@@ -2,7 +2,7 @@ import { type Projection } from '../runner/projection/projection.js';
 import { versionOf } from '../tables/descriptor/version.js';
 import { carnets } from './kinds/carnet.kind.js';
 import { convoys } from './kinds/convoy.kind.js';
-import { noteConvoyChanges, noteRepairedConvoys } from './changes/convoy-changes.js';
+import { NOTED_TABLES, noteConvoyChanges, noteRepairedConvoys } from './changes/convoy-changes.js';
 import { declarations } from './kinds/declaration.kind.js';
 import { lastEvents } from './changes/last-events.js';
 import { differingRows } from './changes/differing-rows.js';
@@ -17,6 +17,7 @@ export const trips: Projection = {
   version: versionOf(5, tables),
   kinds,
   tables,
+  noted: NOTED_TABLES,
   noteChanges: noteConvoyChanges,
   noteRepair: noteRepairedConvoys,
   lastEvents,

@@ -1,6 +1,7 @@
 import { type RecordedEvent } from '#kafila/event-store';
 import { readEvent, type ReadEvent } from '../folding/read-event.js';
 import { type SkippedOf } from '../parking/skipped-events.js';
+import { weightOfEvent } from './memory-bounds.js';
 import { kindOf, type Projection, type StreamKind } from '../projection/projection.js';
 
 /** What a batch holds of one stream. */
@@ -14,6 +15,8 @@ export class Batch {
   readonly streams = new Map<string, StreamBatch>();
   /** Events taken in. */
   size = 0;
+  /** What they weigh, see `MemoryBounds`. */
+  weight = 0;
 
   constructor(
     private readonly projection: Projection,
@@ -34,6 +37,7 @@ export class Batch {
     if (!batch) this.streams.set(stream, (batch = { kind: kindOf(this.projection, stream), events: [] }));
     const last = batch.events.at(-1);
     if (last && last.revision >= revision) return;
+    this.weight += weightOfEvent(recorded);
     batch.events.push(readEvent(batch.kind, recorded, this.skippedOf));
   }
 }

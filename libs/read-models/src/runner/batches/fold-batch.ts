@@ -8,6 +8,7 @@ import { type Generation } from '../projection/generation.js';
 import { kindOf } from '../projection/projection.js';
 import { type KeptRows, loadStoredRows } from '../rows/stored-rows.js';
 import { type Batch, type StreamBatch } from './batch.js';
+import { weightOfRows } from './memory-bounds.js';
 
 /** Streams read from the event store at one time. */
 const READS_AT_ONCE = 16;
@@ -28,33 +29,48 @@ export interface FoldContext extends HistoryContext {
 
 /**
  * Folds every stream of a batch: on top of the fold in memory where that gives the same as folding everything, otherwise
- * from its first event. Nothing is written.
+ * from its first event. Nothing is written. Comes in portions: what one holds is to be written before the next is folded.
  *
+ * @param most what the rows of a portion weigh, about, before it is given
  * @throws where the event store or the database cannot be read
  */
-export async function foldBatch(context: FoldContext, batch: Batch): Promise<readonly FoldedStream[]> {
-  const outcomes = new Map<string, Outcome>();
-  const toRead: [string, StreamBatch][] = [];
-  for (const [stream, taken] of batch.streams) {
-    const outcome = context.parked(stream)
-      ? 'history-needed'
-      : extendStream(stream, taken.kind, context.known(stream), taken.events);
-    if (outcome === 'history-needed') toRead.push([stream, taken]);
-    else outcomes.set(stream, outcome);
-  }
-  for (let i = 0; i < toRead.length; i += READS_AT_ONCE) {
-    const reading = toRead.slice(i, i + READS_AT_ONCE).map(async ([stream, events]) => {
-      outcomes.set(stream, await foldAnew(context, stream, events));
+export async function* foldBatch(
+  context: FoldContext,
+  batch: Batch,
+  most = Infinity,
+): AsyncGenerator<readonly FoldedStream[], void> {
+  const streams = [...batch.streams];
+  let outcomes: [string, Outcome][] = [];
+  let weight = 0;
+  for (let i = 0; i < streams.length; i += READS_AT_ONCE) {
+    const folding = streams.slice(i, i + READS_AT_ONCE).map(async ([stream, taken]) => {
+      const outcome = context.parked(stream)
+        ? 'history-needed'
+        : extendStream(stream, taken.kind, context.known(stream), taken.events);
+      const folded = outcome === 'history-needed' ? await foldAnew(context, stream, taken) : outcome;
+      return [stream, folded] satisfies [string, Outcome];
     });
-    await Promise.all(reading);
+    for (const one of await Promise.all(folding)) {
+      outcomes.push(one);
+      if (one[1].folded) weight += weightOfRows(one[1].folded.wanted);
+    }
+    if (weight < most) continue;
+    yield withStored(context, batch, outcomes);
+    [outcomes, weight] = [[], 0];
   }
+  yield withStored(context, batch, outcomes);
+}
 
-  const unknown = [...batch.streams].filter(([stream, { events }]) => mayHaveRows(context, stream, events));
-  const stored = await storedRowsOf(
-    context,
-    unknown.map(([stream]) => stream),
+async function withStored(
+  context: FoldContext,
+  batch: Batch,
+  outcomes: readonly [string, Outcome][],
+): Promise<readonly FoldedStream[]> {
+  const unknown = outcomes.flatMap(([stream]) =>
+    mayHaveRows(context, stream, batch.streams.get(stream)?.events ?? []) ? [stream] : [],
   );
-  return [...outcomes].map(([stream, outcome]) => ({
+  const stored = await storedRowsOf(context, unknown);
+  return outcomes.map(([stream, outcome]) => ({
     ...outcome,
     stream,
     stored: context.known(stream)?.rows ?? stored.get(stream),

@@ -11,6 +11,7 @@ import { LRUCache } from 'lru-cache';
 import { type Database, type Schema } from '../../database/schema.js';
 import { Batch } from './batch.js';
 import { type Checkpoint, moveCheckpoint } from '../checkpoint/checkpoint.js';
+import { type MemoryBounds, memoryBounds, weightOfKnown } from './memory-bounds.js';
 import { foldBatch, type FoldContext, type FoldedStream, refoldStream } from './fold-batch.js';
 import { type Generation, keptAs } from '../projection/generation.js';
 import { KAFILA, writeLog } from '../parking/log-book.js';
@@ -18,7 +19,7 @@ import { noteRepair } from '../checkpoint/note-repair.js';
 import { noteParked } from '../parking/parked-streams.js';
 import { readParked, removeParked } from '../parking/parked-streams.js';
 import { type Projection, type Touched } from '../projection/projection.js';
-import { RowChanges } from '../rows/row-changes.js';
+import { NotedChanges, RowChanges } from '../rows/row-changes.js';
 import { addToDigest } from '../rows/rows-digest.js';
 import { readSkipped, Skipped } from '../parking/skipped-events.js';
 import { type KnownStream } from '../folding/known-stream.js';
@@ -29,8 +30,9 @@ export interface ProjectorOptions {
   readonly projection: Projection;
   readonly eventStore: EventReader;
   readonly write: Kysely<Schema>;
-  /** Streams kept folded in memory. */
+  /** Streams kept folded in memory, at most, and what all may weigh. */
   readonly streamsInMemory: number;
+  readonly memory?: MemoryBounds;
   /** Which rows it writes. Default: those that are read. */
   readonly generation?: Generation;
 }
@@ -50,6 +52,7 @@ export class Projector {
   private readonly known: LRUCache<string, KnownStream>;
   private readonly parked: Map<string, ParkedStream>;
   private readonly generation: Generation;
+  private readonly memory: MemoryBounds;
   /** What checkpoint and parked streams are kept under. */
   private readonly name: string;
   private readonly context: FoldContext;
@@ -66,7 +69,13 @@ export class Projector {
     const { projection, eventStore, write, generation = 'live' } = options;
     this.generation = generation;
     this.name = keptAs(generation, projection.name);
-    this.known = new LRUCache({ max: options.streamsInMemory });
+    this.memory = options.memory ?? memoryBounds();
+    // One that weighs more than all may is not kept.
+    this.known = new LRUCache({
+      max: options.streamsInMemory,
+      maxSize: this.memory.known,
+      sizeCalculation: weightOfKnown,
+    });
     this.parked = new Map(parked.map((each) => [each.stream, each]));
     this.context = {
       ...{ projection, eventStore, db: write, generation },
@@ -117,6 +126,11 @@ export class Projector {
     return this.batch.size;
   }
 
+  /** Whether what was taken weighs so much that it is to be committed. */
+  get isFull(): boolean {
+    return this.batch.weight >= this.memory.pending;
+  }
+
   /** Takes events into the next commit. @param position everything up to there was delivered */
   take(events: readonly RecordedEvent[], position: bigint): void {
     this.batch.add(events, position);
@@ -130,7 +144,11 @@ export class Projector {
       ...{ stream, stored: undefined },
       parked: { stream, position, revision, reason },
     }));
-    return this.write(outcomes, this.position, () => Promise.resolve());
+    return this.write(
+      () => [outcomes],
+      this.position,
+      () => Promise.resolve(),
+    );
   }
 
   /**
@@ -140,8 +158,9 @@ export class Projector {
   async commit(): Promise<Committed> {
     const { batch } = this;
     if (batch.position === this.checkpoint.position) return { parked: [], resumed: [] };
-    const outcomes = await foldBatch(this.context, batch);
     const { projection } = this.options;
+    const outcomes = (db: Database): ReturnType<typeof foldBatch> =>
+      foldBatch({ ...this.context, db }, batch, this.memory.unwritten);
     const committed = await this.write(outcomes, batch.position, async (db, touched) => {
       if (this.generation === 'live') await projection.noteChanges?.(db, touched);
     });
@@ -166,54 +185,72 @@ export class Projector {
     for (const revision of skip) this.skipped.add({ stream, revision });
     this.known.delete(stream);
     const outcome = await refoldStream(this.context, stream, this.position, from);
-    await this.write([outcome], this.position, async (db, touched) => {
-      if (this.generation === 'live') await noteRepair(db, this.options.projection, touched);
-      await note(db, outcome);
-    });
+    await this.write(
+      () => [[outcome]],
+      this.position,
+      async (db, touched) => {
+        if (this.generation === 'live') await noteRepair(db, this.options.projection, touched);
+        await note(db, outcome);
+      },
+    );
     return this.parked.get(stream);
   }
 
+  /** @param folded portions of streams, each written before the next is folded */
   private async write(
-    outcomes: readonly FoldedStream[],
+    folded: (db: Database) => AsyncIterable<readonly FoldedStream[]> | Iterable<readonly FoldedStream[]>,
     position: bigint,
     note: (db: Database, touched: Touched) => Promise<void>,
   ): Promise<Committed> {
     const { projection, write } = this.options;
-    const changes = new RowChanges(projection.tables);
-    const folds: [string, KnownStream][] = [];
-    const tips: Touched['tips'][number][] = [];
+    const noted = new NotedChanges(projection);
     const parked: ParkedStream[] = [];
     const resumed: string[] = [];
-    for (const { stream, folded, stored, parked: stopped } of outcomes) {
-      if (folded) {
-        const { fold, tip } = folded;
-        folds.push([stream, { fold, revision: tip.revision, rows: changes.add(folded.wanted, stored) }]);
-        tips.push(tip);
-      }
-      if (stopped) tips.push(stopped);
-      const before = this.parked.get(stream);
-      if (stopped && differs(stopped, before)) parked.push(stopped);
-      if (before && !stopped && folded) resumed.push(stream);
-    }
-    const rowsDigest = addToDigest(this.checkpoint.rowsDigest, changes.digest);
-    const to = { position, rowsDigest, anchors: this.anchoredAt };
+    const anchors = this.anchoredAt;
+    let digest = 0n;
     const at = new Date().toISOString();
-    await write.transaction().execute(async (trx) => {
-      await moveCheckpoint(trx, this.name, this.checkpoint, to);
-      for (const table of changes.tables) await writeRows(trx, table, this.generation);
+    const to = await write.transaction().execute(async (trx) => {
+      for await (const outcomes of folded(trx)) {
+        const changes = new RowChanges(projection.tables);
+        for (const outcome of outcomes) this.keep(outcome, changes, noted, { parked, resumed });
+        for (const table of changes.tables) await writeRows(trx, table, this.generation);
+        noted.add(changes.tables);
+        digest += changes.digest;
+      }
+      const rowsDigest = addToDigest(this.checkpoint.rowsDigest, digest);
+      const reached = { position, rowsDigest, anchors };
+      await moveCheckpoint(trx, this.name, this.checkpoint, reached);
       for (const each of parked) await noteParked(trx, this.name, each);
       for (const stream of resumed) await this.noteResumed(trx, stream, at);
-      await note(trx, { changes: changes.tables, tips });
+      await note(trx, noted);
+      return reached;
     });
 
     this.checkpoint = to;
-    for (const [stream, fold] of folds) this.known.set(stream, fold);
     for (const stream of resumed) this.parked.delete(stream);
     for (const each of parked) {
       this.parked.set(each.stream, each);
       this.known.delete(each.stream);
     }
     return { parked, resumed };
+  }
+
+  /** Kept in memory before the commit: where that fails, the projector is thrown away. */
+  private keep(
+    { stream, folded, stored, parked: stopped }: FoldedStream,
+    changes: RowChanges,
+    noted: NotedChanges,
+    { parked, resumed }: { readonly parked: ParkedStream[]; readonly resumed: string[] },
+  ): void {
+    if (folded) {
+      const { fold, tip } = folded;
+      this.known.set(stream, { fold, revision: tip.revision, rows: changes.add(folded.wanted, stored) });
+      noted.tips.push(tip);
+    }
+    if (stopped) noted.tips.push(stopped);
+    const before = this.parked.get(stream);
+    if (stopped && differs(stopped, before)) parked.push(stopped);
+    if (before && !stopped && folded) resumed.push(stream);
   }
 
   private async noteResumed(db: Database, stream: string, at: string): Promise<void> {

@@ -67,6 +67,9 @@ export interface Projection {
   /** The tables of all kinds, each once. */
   readonly tables: readonly RowTable[];
 
+  /** The tables whose changes are noted; default: all. */
+  readonly noted?: readonly RowTable[];
+
   /**
    * Notes what a change of rows leads to, in the transaction that writes the rows and after them. What it writes may
    * depend on the portions in which events came, so it does not count in the rows digest.

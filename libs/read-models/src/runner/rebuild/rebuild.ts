@@ -131,7 +131,7 @@ async function catchUp(
     next.take(events, after);
     meter.count(events.length);
     if (page.end) after = head;
-    if (next.pending < eventsPerCommit && after < head) continue;
+    if (next.pending < eventsPerCommit && !next.isFull && after < head) continue;
     await next.commit();
     onProgress?.(meter.progress(next.position, head));
   }

@@ -1,4 +1,4 @@
-import { type TableChanges } from '../projection/projection.js';
+import { type Projection, type TableChanges, type Touched } from '../projection/projection.js';
 import { type RowTable } from '../../tables/descriptor/table.js';
 import { type Cell } from '../../tables/descriptor/column.js';
 import { digestOf, type KeptRow, sameCells, type WantedRows } from './rows.js';
@@ -53,6 +53,21 @@ export class RowChanges {
       deletes.push(old.cells);
     }
     return after;
+  }
+}
+
+/** What all portions of a commit changed in the tables that the projection notes, and in which streams. */
+export class NotedChanges {
+  readonly changes: TableChanges[] = [];
+  readonly tips: Touched['tips'][number][] = [];
+  readonly #names: ReadonlySet<string>;
+
+  constructor({ tables, noted = tables }: Pick<Projection, 'tables' | 'noted'>) {
+    this.#names = new Set(noted.map(({ name }) => name));
+  }
+
+  add(changes: readonly TableChanges[]): void {
+    this.changes.push(...changes.filter(({ table }) => this.#names.has(table.name)));
   }
 }
 

@@ -70,7 +70,7 @@ export async function follow(
         asked = ask();
         projector.take(step.value.events, step.value.position);
         taken = true;
-        if (!step.value.live && projector.pending < eventsPerCommit) continue;
+        if (!step.value.live && projector.pending < eventsPerCommit && !projector.isFull) continue;
         if (wasLive && performance.now() < committedAt + GATHER_MS) continue;
         wasLive = step.value.live;
       }

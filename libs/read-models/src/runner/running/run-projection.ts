@@ -12,6 +12,7 @@ import { forgetHolder, noteHolder } from '../checkpoint/lock-holder.js';
 import { KAFILA } from '../parking/log-book.js';
 import { type ProjectionLog, type ProjectionStatus } from './projection-log.js';
 import { type Projection } from '../projection/projection.js';
+import { type MemoryBounds } from '../batches/memory-bounds.js';
 import { Projector } from '../batches/projector.js';
 import { type RebuildProgress } from '../rebuild/rebuild-options.js';
 import { rebuild } from '../rebuild/rebuild.js';
@@ -28,6 +29,8 @@ export interface RunProjectionOptions {
   readonly committed?: (seconds: number) => void;
   /** Streams kept folded in memory. Others are read from the event store again when they go on. Default 4096. */
   readonly streamsInMemory?: number;
+  /** What they and a commit may weigh. Default: shares of the heap. */
+  readonly memory?: MemoryBounds;
   /** While catching up, so many events make a commit. Default 50,000. */
   readonly eventsPerCommit?: number;
   /** See `RebuildOptions`. */

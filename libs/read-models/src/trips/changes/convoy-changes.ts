@@ -9,6 +9,9 @@ import { explanationTable } from '../../tables/streams/explanation.table.js';
 import { irregularityTable } from '../../tables/streams/irregularity.table.js';
 import { changedIn, latest, ChangedConvoys, portions } from './changed-convoys.js';
 
+/** Of their rows it depends which convoys changed, beside the streams themselves. */
+export const NOTED_TABLES = [claimTable, irregularityTable, explanationTable];
+
 type Claim = RowOf<typeof claimTable>;
 type Irregularity = RowOf<typeof irregularityTable>;
 
