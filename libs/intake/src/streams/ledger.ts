@@ -9,14 +9,19 @@ export interface LedgerEntry {
   readonly placement: Placement;
 }
 
+/** Bytes of an empty ledger, and of an entry without its texts. */
+const [EMPTY, ENTRY] = [500, 200];
+
 /** What a stream has seen, by which law 2 holds after any restart, for any number of processes, on every store. */
 export class Ledger {
   /** Revision of the last event seen; -1 where the stream does not exist. */
   revision = -1;
   readonly #entries = new Map<string, LedgerEntry>();
+  #weight = EMPTY;
 
-  get size(): number {
-    return this.#entries.size;
+  /** Bytes of memory that it takes, about. */
+  get weight(): number {
+    return this.#weight;
   }
 
   find(reportId: string): LedgerEntry | undefined {
@@ -33,7 +38,13 @@ export class Ledger {
     this.revision = placement.revision;
     const digest = event?.metadata['digest'];
     if (event && typeof digest === 'string') {
-      this.#entries.set(event.id, { digest, persons: recordedPersons(event), placement });
+      const persons = recordedPersons(event);
+      this.#entries.set(event.id, { digest, persons, placement });
+      this.#weight +=
+        ENTRY +
+        event.id.length +
+        digest.length +
+        (persons === undefined ? 0 : 2 * JSON.stringify(persons).length);
     }
   }
 

@@ -32,8 +32,9 @@ export class StreamWriter {
     private readonly persons: PersonsOfFacts,
   ) {}
 
-  get size(): number {
-    return this.ledger.size;
+  /** Bytes of memory that it takes, about. */
+  get weight(): number {
+    return this.ledger.weight;
   }
 
   /** Records each fact once. Resolves when all are durable or have failed; a known fact gets the placement it had. */

@@ -2,20 +2,26 @@ import { EVENT_STORE, type EventStore } from '#kafila/event-store';
 import { Persons } from '#kafila/persons';
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
+import { getHeapStatistics } from 'node:v8';
 import { PersonsOfFacts } from '../persons/persons-of-facts.js';
 import { Ledger } from './ledger.js';
 import { SameStore } from './same-store.js';
 import { StreamWriter } from './stream-writer.js';
 
-/** How many reports all ledgers together remember before the longest unused is forgotten (about 150 MB). */
-const MOST_REMEMBERED = 500_000;
+/**
+ * What all ledgers together may weigh before the longest unused is forgotten, in bytes. One that alone weighs more is read
+ * anew each time.
+ */
+export function mostRemembered(heapBytes = getHeapStatistics().heap_size_limit): number {
+  return Math.min(150_000_000, Math.floor(heapBytes / 4));
+}
 
 /** The writers of this process, one per stream. Two of one stream do no harm: each append states a revision. */
 @Injectable()
 export class StreamWriters {
   readonly #writers = new LRUCache<string, StreamWriter>({
-    maxSize: MOST_REMEMBERED,
-    sizeCalculation: (writer) => writer.size + 1,
+    maxSize: mostRemembered(),
+    sizeCalculation: ({ weight }) => weight,
   });
 
   readonly #persons: PersonsOfFacts;

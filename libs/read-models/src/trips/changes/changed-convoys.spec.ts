@@ -63,13 +63,12 @@ const irregularity = (convoyId: string, unless: string | null): readonly Cell[] 
     null,
     unless,
     unless && '2',
-    null,
   ],
-  ...[1, '[]', '[]'],
+  ...[1, '[]', '[]', null],
 ];
 const carnetIrregularity = (carnetNumber: string): readonly Cell[] => [
   ...[`carnet-${carnetNumber}`, 'carnet-not-issued', 0, 'carnet', 'warning', '3', null, carnetNumber, null],
-  ...[null, null, null, 1, '[]', '[]'],
+  ...[null, null, 1, '[]', '[]', null],
 ];
 
 const written = (table: TableChanges['table'], ...upserts: (readonly Cell[])[]): Promise<void> =>
