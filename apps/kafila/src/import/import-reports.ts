@@ -14,6 +14,8 @@ export interface Imported {
     readonly duplicate: number;
     readonly refused: number;
   };
+  /** Of those refused, how many by which code. */
+  readonly refusedByCode: ReadonlyMap<string, number>;
   /** Why it ended before the end of its source; null where it did not. */
   readonly stopped: Interrupted | ServiceFailure | null;
   /** The first line whose outcome is not known; null where all are. */
@@ -50,6 +52,7 @@ export interface Importing extends Taking {
 export async function importReports(importing: Importing): Promise<Imported> {
   const { source, fromLine, signal, onOutcomes, onProgress } = importing;
   const counts = { lines: 0, recorded: 0, duplicate: 0, refused: 0 };
+  const refusedByCode = new Map<string, number>();
   const began = performance.now();
   const seconds = (): number => (performance.now() - began) / 1000;
   let nextLine = fromLine;
@@ -57,6 +60,7 @@ export async function importReports(importing: Importing): Promise<Imported> {
   let firstBytes: number | undefined;
   const imported = (stopped: Imported['stopped']): Imported => ({
     counts,
+    refusedByCode,
     stopped,
     nextLine: stopped ? nextLine : null,
     position,
@@ -70,7 +74,11 @@ export async function importReports(importing: Importing): Promise<Imported> {
       for (const outcome of outcomes) {
         counts.lines++;
         counts[outcome.outcome]++;
-        if (outcome.outcome === 'refused') continue;
+        if (outcome.outcome === 'refused') {
+          const { code } = outcome.problem;
+          refusedByCode.set(code, (refusedByCode.get(code) ?? 0) + 1);
+          continue;
+        }
         const at = BigInt(outcome.position);
         if (position === null || at > position) position = at;
       }

@@ -46,6 +46,7 @@ describe('kafila import', () => {
     expect(stdout.split('\n')).toEqual([
       'line 3 refused: malformed-json: Not JSON at column 3.',
       expect.stringMatching(/^4 reports from .*: 2 recorded, 1 duplicate, 1 refused, in \d+\.\d s\.$/),
+      'Refused: 1 malformed-json.',
       '',
     ]);
     expect([code, stderr]).toEqual([1, '']);
@@ -78,6 +79,15 @@ describe('kafila import', () => {
     ]);
   });
 
+  it('sums refusals by their code, those that came most often first', async () => {
+    const reused = { status: 409, code: 'report-id-reused', detail: 'It stands for another report.' };
+    const { url } = await service({
+      problem: (line) => (line === report(1) ? reused : unreadable(line)),
+    });
+    const { stdout } = await kafila(['import', fileOf([report(1), 'x', report(2), 'y']), '--url', url]);
+    expect(stdout.split('\n').at(-2)).toBe('Refused: 2 malformed-json, 1 report-id-reused.');
+  });
+
   it('sends a long file in portions, in order, and prints one object with --json', async () => {
     const { url, requests } = await service({ problem: unreadable });
     const lines = [...reports(2_400), 'x'];
@@ -90,6 +100,7 @@ describe('kafila import', () => {
       nextLine: null,
       position: '2400',
       refused: [{ line: 2_401, problem: { code: 'malformed-json', line: 2_401 } }],
+      refusedByCode: { 'malformed-json': 1 },
       refusedNotListed: 0,
     });
     expect(code).toBe(1);

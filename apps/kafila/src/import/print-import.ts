@@ -5,11 +5,17 @@ import { type RefusedLine } from './line-outcome.js';
 /** Refused lines listed in the JSON object; all of them are in the file of `--refused`. */
 export const MOST_LISTED = 1_000;
 
-/** An import in one line. */
-export function sumOf(name: string, { counts, seconds }: Imported): string {
+/** An import in one line, and a second one that sums refusals by their code. */
+export function sumOf(name: string, { counts, refusedByCode, seconds }: Imported): string {
   const { lines, recorded, duplicate, refused } = counts;
   const reports = lines === 1 ? '1 report' : `${lines} reports`;
-  return `${reports} from ${name}: ${recorded} recorded, ${duplicate} duplicate, ${refused} refused, in ${seconds.toFixed(1)} s.`;
+  const codes = oftenFirst(refusedByCode).map(([code, count]) => `${count} ${code}`);
+  const reasons = refused > 0 ? `\nRefused: ${codes.join(', ')}.` : '';
+  return `${reports} from ${name}: ${recorded} recorded, ${duplicate} duplicate, ${refused} refused, in ${seconds.toFixed(1)} s.${reasons}`;
+}
+
+function oftenFirst(byCode: ReadonlyMap<string, number>): readonly (readonly [string, number])[] {
+  return [...byCode].sort(([a, first], [b, second]) => second - first || (a < b ? -1 : 1));
 }
 
 /** Why an import stopped and how to go on; undefined where it did not stop. */
@@ -30,7 +36,7 @@ export function importAsJson(
   imported: Imported,
   refused: readonly RefusedLine[],
 ): object {
-  const { counts, stopped, nextLine, position, seconds } = imported;
+  const { counts, refusedByCode, stopped, nextLine, position, seconds } = imported;
   return {
     ...{ source, url, counts },
     ended: stopped === null ? 'complete' : stopped instanceof Interrupted ? 'interrupted' : 'unreachable',
@@ -39,6 +45,7 @@ export function importAsJson(
     position: position === null ? null : String(position),
     seconds: Number(seconds.toFixed(3)),
     refused: refused.map(({ line, reportId, problem }) => ({ line, reportId, problem })),
+    refusedByCode: Object.fromEntries(oftenFirst(refusedByCode)),
     refusedNotListed: counts.refused - refused.length,
   };
 }
