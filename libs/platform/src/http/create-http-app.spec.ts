@@ -11,6 +11,7 @@ import { Closed } from '../dto/shape.js';
 import { interval, map, type Observable } from 'rxjs';
 import request, { type Response, type Test } from 'supertest';
 import { type Caller, CallerIdentity } from './caller.js';
+import { HealthChecks } from '../health/health-checks.js';
 import { Problem } from '../problems/problem.js';
 import { loadSettings } from '../settings/settings.js';
 import { BodyPipe, QueryPipe, wholeNumber } from '../validation/pipes.js';
@@ -262,6 +263,43 @@ describe('an HTTP application', () => {
     expect(await sent('unit-7/42')).toBe('unit-7/42');
     expect(await sent('a b"c')).toMatch(/^[0-9a-f-]{36}$/);
     expect(await sent('x'.repeat(129))).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
+
+  it('tells its log the trace that a request is a part of, and goes on answering by request id', async () => {
+    const document = await problemOf(get('/v1/broken').set('traceparent', `00-${TRACE}-00f067aa0ba902b7-01`));
+    expect(document['requestId']).not.toBe(TRACE);
+    const told = lines.filter((line) => line['requestId'] === document['requestId']);
+    expect(told.map((line) => line['traceId'])).toEqual([TRACE, TRACE]);
+    await get('/v1/nowhere').set('traceparent', `01-${TRACE}-00f067aa0ba902b7-01-later`);
+    expect(lines.at(-1)).toMatchObject({ path: '/v1/nowhere', traceId: TRACE });
+  });
+
+  it.each([
+    `00-${TRACE.toUpperCase()}-00f067aa0ba902b7-01`,
+    `00-${'0'.repeat(32)}-00f067aa0ba902b7-01`,
+    `00-${TRACE}-${'0'.repeat(16)}-01`,
+    `00-${TRACE}-00f067aa0ba902b7-01-more`,
+    `ff-${TRACE}-00f067aa0ba902b7-01`,
+    TRACE,
+  ])('ignores a traceparent that is none: %s', async (traceparent) => {
+    await get('/v1/nowhere').set('traceparent', traceparent).expect(404);
+    expect(lines.at(-1)).toMatchObject({ path: '/v1/nowhere', status: 404 });
+    expect(lines.at(-1)).not.toHaveProperty('traceId');
+  });
+
+  it('does not fill its log with probes, also where it is not ready', async () => {
+    app.get(HealthChecks).register({ name: 'sample', check: () => Promise.resolve({ ok: false }) });
+    await get('/health/live').expect(200);
+    await get('/health/ready').expect(503);
+    await get('/metrics').expect(200);
+    const probes = lines.filter((line) => 'status' in line);
+    expect(probes.map(({ path, level }) => [path, level])).toEqual([
+      ['/health/live', 'debug'],
+      ['/health/ready', 'debug'],
+      ['/metrics', 'debug'],
+    ]);
   });
 
   it('measures requests by route, method and class of the status, whatever paths are asked for', async () => {

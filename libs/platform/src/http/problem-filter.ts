@@ -4,6 +4,7 @@ import { type AllowedMethods } from './allowed-methods.js';
 import type { Log } from '../running/log.js';
 import { ACCEPTED_MEDIA_TYPES } from './media-types.js';
 import { pathOf } from './request-hooks.js';
+import { traceIdOf } from './trace-id.js';
 import { edgeProblem } from './edge-problems.js';
 import { Problem, PROBLEM_MEDIA_TYPE, type ProblemTranslator } from '../problems/problem.js';
 
@@ -26,7 +27,11 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = this.toProblem(error, request);
     const requestId = request.id;
     request.problemCode = problem.code;
-    if (problem.status >= 500) this.log.error({ requestId, err: problem.cause ?? error }, problem.message);
+    if (problem.status >= 500) {
+      const traceId = traceIdOf(request.headers);
+      const err = problem.cause ?? error;
+      this.log.error({ requestId, ...(traceId !== undefined && { traceId }), err }, problem.message);
+    }
     if (reply.raw.headersSent) {
       // Half an answer must not look like a whole one.
       reply.raw.destroy();

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { Problem } from '../problems/problem.js';
 import type { DrainingAdapter } from './draining-adapter.js';
 import type { Log } from '../running/log.js';
+import { traceIdOf } from './trace-id.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -9,6 +10,9 @@ declare module 'fastify' {
     problemCode: string | undefined;
   }
 }
+
+/** Asked every few seconds, for ever: what they find is told by the answer. */
+const PROBES = new Set(['/health/live', '/health/ready', '/metrics']);
 
 /** What is done for every request: its id goes back, it counts as in flight until it is over, one line is logged. */
 export function hookRequests(fastify: FastifyInstance, adapter: DrainingAdapter, log: Log): void {
@@ -22,13 +26,16 @@ export function hookRequests(fastify: FastifyInstance, adapter: DrainingAdapter,
 
   fastify.addHook('onResponse', (request, reply, done) => {
     adapter.finished(reply.raw);
-    const level = levelOf(reply.statusCode);
+    const path = pathOf(request.url);
+    const level = PROBES.has(path) ? 'debug' : levelOf(reply.statusCode);
     if (log.isLevelEnabled(level)) {
+      const traceId = traceIdOf(request.headers);
       log[level](
         {
           requestId: request.id,
+          ...(traceId !== undefined && { traceId }),
           method: request.method,
-          path: pathOf(request.url),
+          path,
           status: reply.statusCode,
           ms: Math.round(reply.elapsedTime * 10) / 10,
           ...(request.problemCode !== undefined && { code: request.problemCode }),
