@@ -20,11 +20,13 @@ export const instant = fc
 
 const seals = fc.subarray(['S-1', 'S-2', 'S-3']);
 const party = fc.constantFrom('customs', 'carrier', 'unknown');
-const payment = fc.record({
-  amount: fc.constantFrom('10.00', '20.00'),
-  currency: fc.constant('USD'),
-  official: fc.boolean(),
-});
+const payment = fc
+  .record({
+    amount: fc.constantFrom('10.00', '20.00'),
+    currency: fc.constant('USD'),
+    official: fc.boolean(),
+  })
+  .map((sum) => (sum.official ? sum : { ...sum, amountFor: sum.amount === '10.00' ? 'each' : 'all' }));
 const direction = fc.constantFrom('outbound', 'inbound');
 const reason = fc.constantFrom('engine', 'queue');
 const partial = fc.boolean();

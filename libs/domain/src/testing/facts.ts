@@ -1,5 +1,6 @@
 import { type ConvoyEvent } from '../convoy/fold/convoy-event.js';
 import {
+  type AmountFor,
   type BorderActivity,
   type ConvoyFact,
   type EscortAuthority,
@@ -178,10 +179,11 @@ export const paid = (
   money: string,
   place: string | undefined,
   at: string,
-  about: About = {},
+  { amountFor, ...about }: About & { readonly amountFor?: AmountFor } = {},
 ): Unrecorded<ConvoyFact> => {
   const [amount = '', currency = 'USD'] = money.split(' ');
-  return fact('ExpensePaid', at, place, about, { category, payment: { amount, currency, official: true } });
+  const payment = { amount, currency, official: true, ...(amountFor ? { amountFor } : {}) };
+  return fact('ExpensePaid', at, place, about, { category, payment });
 };
 
 /** Takes back the report of this id, or this fact. */

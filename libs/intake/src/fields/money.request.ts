@@ -1,7 +1,8 @@
+import { AMOUNT_FOR, type AmountFor } from '#kafila/domain';
 import { Closed, Describe, IsText, type MemberDecorator, Nested, Optional } from '#kafila/platform';
 import { applyDecorators } from '@nestjs/common';
 import { IsBoolean, IsString, Matches } from 'class-validator';
-import { IsLine } from './fields.js';
+import { IsLine, IsOneOf } from './fields.js';
 
 /** An amount of money with its currency. */
 @Closed()
@@ -25,6 +26,13 @@ export class PaymentMade extends Amount {
   @Optional()
   @IsLine('Who took it. It is kept sealed.', 'Torkham terminal')
   readonly paidTo?: string;
+
+  @Optional()
+  @IsOneOf(
+    AMOUNT_FOR,
+    'Paid for each vehicle that the report is about, or once for all of them. Default: `each`.',
+  )
+  readonly amountFor?: AmountFor;
 }
 
 export function IsAmount(description: string): MemberDecorator {

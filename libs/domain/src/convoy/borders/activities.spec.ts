@@ -38,7 +38,7 @@ describe('an activity at a border (CPMM, dossier 4)', () => {
       result: 'passed',
       evidence: [customs.id],
     };
-    expect(vehicle(A).activities).toEqual([shown]);
+    expect(vehicle(A).activities).toEqual([{ ...shown, units: [] }]);
     expect(view.vehicles[0]?.activities).toEqual([{ ...shown, hours: 4.5 }]);
   });
 
@@ -124,6 +124,55 @@ describe('an activity at a border (CPMM, dossier 4)', () => {
   });
 });
 
+describe('an activity that one unit reports again', () => {
+  const stop = (at: string, amount: string, unitId: string): Unrecorded =>
+    activity('police-checkpoint', 'torkham-pk', at, {
+      id: `${unitId} ${at}`,
+      unit: { unitId },
+      payments: [{ amount, currency: 'USD', official: false }],
+    });
+  const amounts = (...facts: Unrecorded[]): readonly string[] =>
+    convoy(...facts)
+      .vehicle(A)
+      .activities.flatMap(({ payments }) => payments.map(({ amount }) => amount));
+  const three = [
+    stop('5 10:00', '5', 'driver'),
+    stop('5 10:10', '8', 'driver'),
+    stop('5 10:20', '9', 'driver'),
+  ];
+
+  it('within minutes is another one: three police stops are three, and all that was paid counts', () => {
+    expect(amounts(...three)).toEqual(['5', '8', '9']);
+    expect(amounts(...three.toReversed())).toEqual(['5', '8', '9']);
+  });
+
+  it.each([
+    ['by the same clock', ['5 10:00', '5 10:10', '5 10:20']],
+    ['by a clock that is a quarter of an hour fast', ['5 10:15', '5 10:25', '5 10:35']],
+  ])('is linked one by one to what another unit reports %s', (_how, [first, second, third]) => {
+    const other = [
+      stop(first ?? '', '5', 'escort'),
+      stop(second ?? '', '8.00', 'escort'),
+      stop(third ?? '', '9', 'escort'),
+    ];
+    expect(amounts(...three, ...other)).toEqual(['5', '8', '9']);
+    expect(convoy(...three, ...other).vehicle(A).activities).toMatchObject([
+      { units: ['driver', 'escort'] },
+      { units: ['driver', 'escort'] },
+      { units: ['driver', 'escort'] },
+    ]);
+  });
+
+  it('is linked to the one for which another unit reports that the same was paid', () => {
+    const missing = [stop('5 10:12', '8', 'escort'), stop('5 10:22', '9', 'escort')];
+    expect(convoy(...three, ...missing).vehicle(A).activities).toMatchObject([
+      { units: ['driver'] },
+      { units: ['driver', 'escort'] },
+      { units: ['driver', 'escort'] },
+    ]);
+  });
+});
+
 describe('an activity reported by two units', () => {
   const first = activity('weight-inspection', 'torkham-pk', '5 10:00', { id: 'first' });
   const second = activity('weight-inspection', 'torkham-pk', '5 10:25', {
@@ -148,6 +197,7 @@ describe('an activity reported by two units', () => {
           payments: [fee],
           result: 'passed',
           evidence: ['first', 'second'],
+          units: [],
         },
       ]);
     }

@@ -25,10 +25,16 @@ export const BORDER_ACTIVITIES = [
 ] as const;
 export type BorderActivity = (typeof BORDER_ACTIVITIES)[number];
 
+/** Whether a sum was paid for each vehicle that a report is about, or once for all of them. */
+export const AMOUNT_FOR = ['each', 'all'] as const;
+export type AmountFor = (typeof AMOUNT_FOR)[number];
+
 /** Money that was paid on the way. Unofficial: "tea money", counted too (CPMM). */
 export interface Payment extends Money {
   readonly official: boolean;
   readonly paidTo?: string;
+  /** Absent: nobody said; it counts for each vehicle. */
+  readonly amountFor?: AmountFor;
 }
 
 /** Who put a seal on, looked at it or took it off (UN/EDIFACT 9303, dossier 6). */

@@ -27,6 +27,8 @@ export interface FactToApply {
   readonly effect: FactEffect;
   readonly plan: ConvoyPlan;
   readonly irregularities: IrregularityCollector;
+  /** The vehicles that it names; where it names none, those that it concerns. */
+  readonly about: readonly string[];
 }
 
 /**
@@ -36,7 +38,7 @@ export interface FactToApply {
  * phone shows the other side of the line as easily as this one, so it decides neither.
  */
 export function applyFact(vehicle: VehicleState, applied: FactToApply): VehicleState {
-  const { fact, effect, plan, irregularities } = applied;
+  const { fact, effect, plan, irregularities, about } = applied;
   const { occurredAt, place, position } = fact.event.data;
   const next = copyVehicle(vehicle);
   next.lastSeenAt = occurredAt;
@@ -49,14 +51,14 @@ export function applyFact(vehicle: VehicleState, applied: FactToApply): VehicleS
     next.lastPoint = reportedPoint(position, fact);
     checkSpeed(vehicle, next.lastPoint, irregularities);
   }
-  effect.addDetails?.(next, fact, irregularities, plan);
+  effect.addDetails?.(next, fact, irregularities, plan, about);
   effect.updateStatus(next, fact, false);
   return next;
 }
 
 /** @param vehicle as it was before the fact */
 function applyAtPlace(here: Place, vehicle: VehicleState, next: VehicleDraft, applied: FactToApply): void {
-  const { fact, effect, plan, irregularities } = applied;
+  const { fact, effect, plan, irregularities, about } = applied;
   const { data } = fact.event;
   const { slug: place } = here;
   const { occurredAt } = data;
@@ -76,7 +78,7 @@ function applyAtPlace(here: Place, vehicle: VehicleState, next: VehicleDraft, ap
     return;
   }
   if (leftBefore || (!moment && moved && late && hasJustPassed(vehicle, place))) {
-    effect.addDetails?.(next, fact, irregularities, plan);
+    effect.addDetails?.(next, fact, irregularities, plan, about);
     effect.updatePast?.(next, fact);
     return;
   }
@@ -101,7 +103,7 @@ function applyAtPlace(here: Place, vehicle: VehicleState, next: VehicleDraft, ap
   next.lastPoint = point;
   next.currentCountry = here.country;
   next.visits = addVisit(vehicle.visits, place, index ?? null, occurredAt);
-  effect.addDetails?.(next, fact, irregularities, plan);
+  effect.addDetails?.(next, fact, irregularities, plan, about);
   effect.updateStatus(next, fact, moved);
 }
 

@@ -54,15 +54,12 @@ function withFact(
 
   const { plan, vehicles } = state;
   const effect = effectOf(event);
-  const concerned: string[] = [];
   const named = vehiclesNamed(event);
+  const met = [...vehicles.values()].filter((vehicle) => concerns(vehicle, named, occurredAt));
+  const concerned = met.map(({ vehicleId }) => vehicleId);
   const irregularities = new IrregularityCollector(state.irregularities, fact);
-  const applied = { fact, effect, plan, irregularities };
-  for (const [vehicleId, vehicle] of vehicles) {
-    if (!concerns(vehicle, named, occurredAt)) continue;
-    concerned.push(vehicleId);
-    vehicles.set(vehicleId, applyFact(vehicle, applied));
-  }
+  const applied = { fact, effect, plan, irregularities, about: named ?? concerned };
+  for (const vehicle of met) vehicles.set(vehicle.vehicleId, applyFact(vehicle, applied));
   checkFit(state, fact, effect.moment !== undefined, concerned, irregularities);
   effect.changeConvoy?.(state, fact, irregularities, concerned);
   state.clocks = checkClocks(state.clocks, fact, irregularities);

@@ -36,12 +36,13 @@ export interface FactEffect<Fact extends ConvoyFact = ConvoyFact> {
   updateStatus(vehicle: VehicleDraft, fact: Recorded<Fact>, moved: boolean): void;
   /** What is left of it where the vehicle has been seen further on already: a clock is slow. */
   updatePast?(vehicle: VehicleDraft, fact: Recorded<Fact>): void;
-  /** What it adds that stays true wherever the vehicle has been seen since. */
+  /** What it adds that stays true wherever the vehicle has been seen since. `about`: all vehicles that it is about. */
   addDetails?(
     vehicle: VehicleDraft,
     fact: Recorded<Fact>,
     irregularities: IrregularityCollector,
     plan: ConvoyPlan,
+    about: readonly string[],
   ): void;
   /** What it changes beyond each vehicle for itself. `concerned`: the vehicles that it is about. */
   changeConvoy?(

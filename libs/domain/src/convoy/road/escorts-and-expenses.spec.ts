@@ -118,6 +118,16 @@ describe('an expense', () => {
     expect(convoy(toll, other).vehicle(A).expenses).toHaveLength(2);
   });
 
+  it('that one unit tells twice is linked one by one to what another unit tells, with a clock that is fast', () => {
+    const tolls = [
+      paid('toll', '40 USD', 'kabul', '7 10:00', { of: A, ...by('driver') }),
+      paid('toll', '40 USD', 'kabul', '7 10:10', { of: A, ...by('driver') }),
+      paid('toll', '40 USD', 'kabul', '7 10:25', { of: A, ...by('post') }),
+      paid('toll', '40 USD', 'kabul', '7 10:35', { of: A, ...by('post') }),
+    ];
+    expect(convoy(...tolls).vehicle(A).expenses).toHaveLength(2);
+  });
+
   it('leaves the vehicle at the start of its route as it is, and elsewhere on its way', () => {
     const early = paid('fuel', '300 USD', 'karachi-port', '1 20:00');
     expect(convoy(early).vehicle(A)).toMatchObject({ status: 'assigned', lastPlace: 'karachi-port' });

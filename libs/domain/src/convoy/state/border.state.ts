@@ -1,5 +1,6 @@
 import { type Direction } from '../../geography/route.js';
-import { type BorderActivity, type Payment } from '../events/facts.js';
+import { type BorderActivity } from '../events/facts.js';
+import { type VehiclePayment } from './road.state.js';
 
 /** One vehicle through one side of a border. Instants are RFC 3339 in UTC; null where it was not reported. */
 export interface Passage {
@@ -23,7 +24,9 @@ export interface Activity {
   readonly direction: Direction | null;
   readonly startedAt: string;
   readonly endedAt: string | null;
-  readonly payments: readonly Payment[];
+  readonly payments: readonly VehiclePayment[];
   readonly result: 'passed' | 'failed' | null;
   readonly evidence: readonly string[];
+  /** Units that reported it. What one of them reports again is another activity. */
+  readonly units: readonly string[];
 }

@@ -1,6 +1,11 @@
 import { type Money } from '../../event/happened.js';
 import { type Point } from '../../geography/great-circle.js';
-import { type EscortAuthority, type ExpenseCategory, type IncidentKind } from '../events/facts.js';
+import {
+  type EscortAuthority,
+  type ExpenseCategory,
+  type IncidentKind,
+  type Payment,
+} from '../events/facts.js';
 
 /** A stay of a vehicle at one place, from when it was first seen there to when it was seen there last. */
 export interface Visit {
@@ -37,8 +42,18 @@ export interface Incident {
   readonly evidence: readonly string[];
 }
 
-export interface Expense {
+/** What bears a part of a sum. */
+export interface Shared {
+  /** For how many vehicles the sum was paid together, this one among them; absent: for each the whole sum. */
+  readonly sharedBy?: number;
+}
+
+/** A payment as one vehicle has it. */
+export type VehiclePayment = Omit<Payment, 'amountFor'> & Shared;
+
+export interface Expense extends Shared {
   readonly category: ExpenseCategory;
+  /** The whole sum, as it was paid. */
   readonly amount: Money;
   readonly official: boolean;
   readonly paidTo: string | null;

@@ -15,7 +15,7 @@ export interface PassageView extends Omit<Passage, 'reportedBy'> {
 }
 
 /** An activity with its duration. Activities overlap: hours of several never add up to a delay. */
-export interface ActivityView extends Activity {
+export interface ActivityView extends Omit<Activity, 'units'> {
   readonly hours: number | null;
 }
 
@@ -105,6 +105,6 @@ function describePassage(passage: Passage): PassageView {
   return { place, direction, arrivedAt, enteredAt, exitedAt, inferred, evidence, hours };
 }
 
-function describeActivity(activity: Activity): ActivityView {
+function describeActivity({ units: _known, ...activity }: Activity): ActivityView {
   return { ...activity, hours: hoursIfInOrder(activity.startedAt, activity.endedAt) };
 }

@@ -9,14 +9,17 @@ export interface TripCost extends DatedMoney {
 }
 
 export interface SpentOnTrip {
-  readonly expenses: readonly Pick<Expense, 'amount' | 'paidAt' | 'place'>[];
+  readonly expenses: readonly Pick<Expense, 'amount' | 'paidAt' | 'place' | 'sharedBy'>[];
   readonly activities: readonly Pick<Activity, 'payments' | 'startedAt' | 'place'>[];
 }
 
 /** All that was paid on a trip, official or not, in the order of time: the cost of TFI3 (dossier 5.1). */
 export function costsOfTrip({ expenses, activities }: SpentOnTrip): readonly TripCost[] {
   return [
-    ...expenses.map(({ amount, paidAt, place }) => ({ ...dated(amount, paidAt, place), paidAt })),
+    ...expenses.map(({ amount, paidAt, place, ...share }) => ({
+      ...dated({ ...amount, ...share }, paidAt, place),
+      paidAt,
+    })),
     ...activities.flatMap(({ payments, startedAt, place }) =>
       payments.map((payment) => ({ ...dated(payment, startedAt, place), paidAt: startedAt })),
     ),

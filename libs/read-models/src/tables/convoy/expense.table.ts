@@ -14,7 +14,7 @@ export const expenseTable = defineTable({
   columns: {
     ...nthOfVehicle,
     category: name(({ item }) => item.category),
-    /** Decimal text, as it was paid. */
+    /** Decimal text, as it was paid: the whole sum. */
     amount: name(({ item }) => item.amount.amount),
     /** ISO 4217. */
     currency: name(({ item }) => item.amount.currency),
@@ -22,5 +22,7 @@ export const expenseTable = defineTable({
     paid_to: text.orNull(({ item }) => item.paidTo),
     paid_at: name(({ item }) => item.paidAt),
     place: name.orNull(({ item }) => item.place),
+    /** For how many vehicles the amount was paid together; null where it was paid for this one. */
+    shared_by: integer.orNull(({ item }) => item.sharedBy ?? null),
   },
 });

@@ -1,8 +1,10 @@
 import { BORDER_ACTIVITIES, EXPENSE_CATEGORIES } from '#kafila/domain';
-import { Describe, Nullable, Open, Optional } from '#kafila/platform';
+import { Describe, type MemberDecorator, Nullable, Open, Optional } from '#kafila/platform';
+import { applyDecorators } from '@nestjs/common';
 import { IsBoolean } from 'class-validator';
 import {
   AreAll,
+  IsCount,
   Is,
   IsDirection,
   IsEvidence,
@@ -14,6 +16,15 @@ import {
   Money,
 } from '../../members.js';
 import { IsShownPerson, type ShownPerson } from '../../person.answer.js';
+
+const IsSharedBy = (): MemberDecorator =>
+  applyDecorators(
+    Optional(),
+    IsCount(
+      'The sum was paid once for so many vehicles, this one among them; statistics count a share. Absent: for each the whole sum.',
+      3,
+    ),
+  );
 
 @Open()
 export class Payment {
@@ -30,6 +41,9 @@ export class Payment {
   @Optional()
   @IsShownPerson('To whom.')
   readonly paidTo?: ShownPerson;
+
+  @IsSharedBy()
+  readonly sharedBy?: number;
 }
 
 @Open()
@@ -88,6 +102,9 @@ export class Expense {
   @Nullable()
   @IsSlug('Where.')
   readonly place!: string | null;
+
+  @IsSharedBy()
+  readonly sharedBy?: number;
 
   @IsEvidence()
   readonly evidence!: readonly string[];
