@@ -294,6 +294,7 @@ describe('an HTTP application', () => {
     await get('/health/live').expect(200);
     await get('/health/ready').expect(503);
     await get('/metrics').expect(200);
+    expect(lines.filter(({ level }) => level === 'error')).toEqual([]);
     const probes = lines.filter((line) => 'status' in line);
     expect(probes.map(({ path, level }) => [path, level])).toEqual([
       ['/health/live', 'debug'],

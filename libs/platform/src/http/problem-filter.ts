@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type AllowedMethods } from './allowed-methods.js';
 import type { Log } from '../running/log.js';
 import { ACCEPTED_MEDIA_TYPES } from './media-types.js';
-import { pathOf } from './request-hooks.js';
+import { pathOf, PROBES } from './request-hooks.js';
 import { traceIdOf } from './trace-id.js';
 import { edgeProblem } from './edge-problems.js';
 import { Problem, PROBLEM_MEDIA_TYPE, type ProblemTranslator } from '../problems/problem.js';
@@ -30,7 +30,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.status >= 500) {
       const traceId = traceIdOf(request.headers);
       const err = problem.cause ?? error;
-      this.log.error({ requestId, ...(traceId !== undefined && { traceId }), err }, problem.message);
+      const level = PROBES.has(pathOf(request.url)) ? 'debug' : 'error';
+      this.log[level]({ requestId, ...(traceId !== undefined && { traceId }), err }, problem.message);
     }
     if (reply.raw.headersSent) {
       // Half an answer must not look like a whole one.

@@ -12,7 +12,7 @@ declare module 'fastify' {
 }
 
 /** Asked every few seconds, for ever: what they find is told by the answer. */
-const PROBES = new Set(['/health/live', '/health/ready', '/metrics']);
+export const PROBES = new Set(['/health/live', '/health/ready', '/metrics']);
 
 /** What is done for every request: its id goes back, it counts as in flight until it is over, one line is logged. */
 export function hookRequests(fastify: FastifyInstance, adapter: DrainingAdapter, log: Log): void {
