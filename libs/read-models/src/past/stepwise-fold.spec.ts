@@ -70,4 +70,26 @@ describe('a stream folded event by event', () => {
       { numRuns: timesTried(5, 25) },
     );
   });
+
+  it('folds what nobody looks at in between once, and the same comes of it', () => {
+    fc.assert(
+      fc.property(anyRecorded, fc.nat(), (events, some) => {
+        for (const stream of new Set(events.map((event) => event.stream))) {
+          const kind = kindOf(trips, stream);
+          const history = events
+            .filter((event) => event.stream === stream)
+            .map((event) => readEvent(kind, event, () => undefined));
+          const folded = new StepwiseFold(stream);
+          const first = some % (history.length + 1);
+          const work = [
+            ...folded.addingAll(history.slice(0, first)),
+            ...folded.addingAll(history.slice(first)),
+          ];
+          expect(folded.state).toEqual(naiveState(stream, history));
+          expect(work.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(2 * history.length);
+        }
+      }),
+      { numRuns: timesTried(5, 25) },
+    );
+  });
 });
