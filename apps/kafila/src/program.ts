@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { Command, CommanderError } from 'commander';
 import { ServiceFailure, ServiceUnreachable, reasonOf } from '../../client/service-failure.js';
 import { addAudit } from './audit/audit.command.js';
+import { addBackup } from './backup/backup.command.js';
 import { Interrupted, WrongUsage } from './command-failure.js';
 import { EXIT } from './exit-codes.js';
 import { addExport } from './export/export.command.js';
@@ -69,6 +70,7 @@ function programWith(run: Run, { stdout, stderr, openOperations }: ProgramOption
   addSimulate(program, run);
   addProjections(program, run, openOperations);
   addAudit(program, run);
+  addBackup(program, run);
   return program;
 }
 

@@ -1,3 +1,4 @@
+export { copyKeyFile } from './keys/copy-key-file.js';
 export { PersonKeysUnavailable, PersonKeysUnusable } from './keys/person-keys.js';
 export { PERSON_ERASED, type Person, type UnreadablePerson } from './person.js';
 export { type NamedPerson, Persons, type RecordedPerson } from './persons.js';

@@ -113,6 +113,7 @@ export {
 export { GetIrregularityCatalogueQuery } from './queries/irregularities/get-irregularity-catalogue/get-irregularity-catalogue.query.js';
 export { GetIrregularityHistoryQuery } from './queries/irregularities/get-irregularity-history/get-irregularity-history.query.js';
 export { ListIrregularitiesQuery } from './queries/irregularities/list-irregularities/list-irregularities.query.js';
+export { hasRows, putRates, ratesAsCsv } from './queries/rates/copy-rates.js';
 export { GetRatesQuery } from './queries/rates/get-rates/get-rates.query.js';
 export {
   type StatisticAnswer,
