@@ -15,11 +15,21 @@ export class IrregularityTurns {
 export function turnsBetween(before: ConvoyDocuments, after: ConvoyDocuments): IrregularityTurns {
   const [old, now] = [irregularitiesIn(before), irregularitiesIn(after)];
   if (old === now) return { came: [], went: [] };
-  const [shown, shows] = [new Set(old.map(identityOf)), new Set(now.map(identityOf))];
-  return {
-    came: now.filter((one) => !shown.has(identityOf(one))),
-    went: old.filter((one) => !shows.has(identityOf(one))),
-  };
+  return { came: beyond(now, old), went: beyond(old, now) };
+}
+
+/** What there is more of than there was: a vehicle can have its seals broken twice without a certified report. */
+function beyond(
+  ones: readonly ShownIrregularity[],
+  others: readonly ShownIrregularity[],
+): ShownIrregularity[] {
+  const left = new Map<string, number>();
+  for (const one of others) left.set(identityOf(one), (left.get(identityOf(one)) ?? 0) + 1);
+  return ones.filter((one) => {
+    const known = left.get(identityOf(one)) ?? 0;
+    left.set(identityOf(one), known - 1);
+    return known <= 0;
+  });
 }
 
 /** In words; nothing where none came or went. */
@@ -33,8 +43,8 @@ export function turnsInWords({ came, went }: IrregularityTurns): readonly string
 }
 
 /**
- * What makes an irregularity the same one from step to step: its code, and whom and what it concerns; where two convoys
- * contradict each other, which ones.
+ * What makes irregularities the same from step to step: their code, and whom and what they concern; where two convoys
+ * contradict each other, which ones. There may be several that are the same.
  */
 export function identityOf(irregularity: ShownIrregularity): string {
   const { code, vehicleIds, carnetNumber, declarationRef, convoyIds } = irregularity;

@@ -19,14 +19,14 @@ export interface Replayed {
 /** Applies step after step to nothing. */
 export function replayed(steps: readonly ReplayStep[]): Replayed {
   const documents = { convoy: null, carnets: {}, declarations: {} };
-  const shown = new Set<string>();
+  const shown: string[] = [];
   for (const { patch, irregularities } of steps) {
     const failures = applyPatch(documents, [...patch]).filter((failure) => failure !== null);
     if (failures.length > 0) throw new Error(`A step cannot be applied: ${String(failures[0])}`);
-    for (const one of irregularities.went) shown.delete(identityOf(one));
-    for (const one of irregularities.came) shown.add(identityOf(one));
+    for (const one of irregularities.went) shown.splice(shown.indexOf(identityOf(one)), 1);
+    shown.push(...irregularities.came.map(identityOf));
   }
-  return { documents, irregularities: [...shown].sort() };
+  return { documents, irregularities: shown.sort() };
 }
 
 /** The same as the API shows it. @param query of the read, `&at=...` */
