@@ -4,11 +4,10 @@ import { setImmediate as otherWork } from 'node:timers/promises';
 import { asText, type Schema } from '../database/schema.js';
 import { foldingHistory } from './folding-history.js';
 import { inTurns } from './in-turns.js';
-import { readEvent } from '../runner/folding/read-event.js';
 import { kindOf } from '../runner/projection/projection.js';
 import { type SkippedEvent } from '../runner/parking/skipped-events.js';
 import { type ParkedStream } from '../runner/parking/parked-streams.js';
-import { readStreamUpTo } from './read-stream-up-to.js';
+import { readEvents, readStreamUpTo } from './read-stream-up-to.js';
 import { trips } from '../trips/trips.projection.js';
 import { asItHappened } from './as-it-happened.js';
 import { type Clocks } from './clocks.js';
@@ -76,7 +75,7 @@ export class Past {
     const kind = kindOf(trips, stream);
     // The present does not go beyond the event that stopped the stream. Neither does the past.
     const digested = stopped ? known.filter(({ revision }) => revision < stopped.revision) : known;
-    const history = asItHappened(digested, at).map((event) => readEvent(kind, event, () => revisions));
+    const history = await readEvents(kind, asItHappened(digested, at), revisions);
     const { folded, parked } = await inTurns(foldingHistory(stream, kind, history));
     if (folded) this.tables.add(folded.wanted);
     // Where the stream had not begun by then, nothing is missing.

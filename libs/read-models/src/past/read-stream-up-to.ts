@@ -1,4 +1,8 @@
 import { type EventSource, type RecordedEvent, streamPages } from '#kafila/event-store';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { readEvent, type ReadEvent } from '../runner/folding/read-event.js';
+import { type StreamKind } from '../runner/projection/projection.js';
+import { inTurns } from './in-turns.js';
 
 /** The stream up to a position: what the projection has seen of it. */
 export async function readStreamUpTo(
@@ -11,6 +15,25 @@ export async function readStreamUpTo(
     const seen = page.filter((event) => event.position <= position);
     events.push(...seen);
     if (seen.length < page.length) break;
+    // A store on this machine gives page after page without a pause.
+    await nextTurn();
   }
+  return events;
+}
+
+/** Reads events as a kind takes them, without those of some revisions. Others in the process have their turn meanwhile. */
+export async function readEvents<Event>(
+  kind: Pick<StreamKind<Event>, 'read'>,
+  history: readonly RecordedEvent[],
+  skipped: ReadonlySet<number>,
+): Promise<readonly ReadEvent<Event>[]> {
+  const events: ReadEvent<Event>[] = [];
+  const reading = (function* (): Generator<void, void> {
+    for (const event of history) {
+      events.push(readEvent(kind, event, () => skipped));
+      yield;
+    }
+  })();
+  await inTurns(reading);
   return events;
 }

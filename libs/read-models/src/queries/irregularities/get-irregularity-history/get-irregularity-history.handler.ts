@@ -2,9 +2,9 @@ import { convoyStream, irregularityEpisodes } from '#kafila/domain';
 import { type EventSource } from '#kafila/event-store';
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { readStreamUpTo } from '../../../past/read-stream-up-to.js';
+import { readEvents, readStreamUpTo } from '../../../past/read-stream-up-to.js';
 import { inTurns } from '../../../past/in-turns.js';
-import { eventsToFold, readEvent } from '../../../runner/folding/read-event.js';
+import { eventsToFold } from '../../../runner/folding/read-event.js';
 import { convoys } from '../../../trips/kinds/convoy.kind.js';
 import { JsonText } from '../../answers/json-text.js';
 import { pageJson } from '../../answers/page.js';
@@ -39,10 +39,7 @@ export class GetIrregularityHistoryHandler implements IQueryHandler<GetIrregular
     return known.map(async ({ upTo, skipped, explained }) => {
       const history = await readStreamUpTo(this.eventStore, stream, upTo);
       // What the rows were folded of: without what was left out, or could not be read and is taken back.
-      const events = eventsToFold(
-        convoys,
-        history.map((event) => readEvent(convoys, event, () => skipped)),
-      );
+      const events = eventsToFold(convoys, await readEvents(convoys, history, skipped));
       const told = await inTurns(irregularityEpisodes(events));
       const episodes = told.map((episode) => episodeOf(episode, explained));
       return new JsonText(
