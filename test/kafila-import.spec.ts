@@ -57,12 +57,14 @@ it('an import that is killed amid its file and run again records each report onc
 
   const again = await kafila(['import', file, '--url', service.url]);
   expect(again.code).toBe(1);
-  expect(again.lines.slice(0, -1)).toEqual([
+  expect(again.lines).toEqual([
     expect.stringMatching(/^line 11 refused: malformed-json: Not JSON at column 13/),
     expect.stringMatching(/^line 18 refused: unknown-convoy: /),
+    expect.stringMatching(/^6007 reports from /),
+    'Refused: 1 malformed-json, 1 unknown-convoy.',
   ]);
   const [, recorded, duplicate] =
-    / (\d+) recorded, (\d+) duplicate, 2 refused/.exec(again.lines.at(-1) ?? '') ?? [];
+    / (\d+) recorded, (\d+) duplicate, 2 refused/.exec(again.lines[2] ?? '') ?? [];
   expect(Number(recorded) + Number(duplicate)).toBe(6_005);
   // What was printed before the kill was acknowledged: a portion of a thousand lines, two of them refused.
   expect(Number(duplicate)).toBeGreaterThanOrEqual(998);

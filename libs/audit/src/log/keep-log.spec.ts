@@ -147,14 +147,18 @@ describe('the keeper of a log', () => {
   it('asks a store that does not answer again, and goes on', async () => {
     await fill(store, 5);
     let answers = false;
-    const failing: EventStore = {
-      ...store,
-      subscribe: (options) => {
-        if (answers) return store.subscribe(options);
-        answers = true;
-        throw new Error('The store does not answer.');
-      },
+    const subscribe: EventStore['subscribe'] = (options) => {
+      if (answers) return store.subscribe(options);
+      answers = true;
+      throw new Error('The store does not answer.');
     };
+    const failing = new Proxy(store, {
+      get: (whole, name) => {
+        if (name === 'subscribe') return subscribe;
+        const own: unknown = Reflect.get(whole, name);
+        return typeof own === 'function' ? (own.bind(whole) as unknown) : own;
+      },
+    });
     const kept = keep(failing);
     await kept.hears('live');
     expect(kept.heard).toEqual(['active', 'failed', 'active', 'live', 'size 4']);
