@@ -47,6 +47,12 @@ export const REPORT_TYPES = {
     sense: 'Old seals off, new ones on. By customs, for an inspection, it is no breach (TIR art. 24, 35).',
   },
   IncidentReported: { about: 'convoy', kind: 'incidents', sense: 'Something went wrong.' },
+  IncidentClosed: {
+    about: 'convoy',
+    kind: 'incidents',
+    sense:
+      'What went wrong is put right. Until then it is open, unless it only stopped a vehicle that has gone on.',
+  },
   CargoTransshipped: {
     about: 'convoy',
     kind: 'incidents',

@@ -62,6 +62,10 @@ const SAYS: Readonly<Record<ConvoyFact['type'], fc.Arbitrary<object>>> = {
     { kind: fc.constantFrom('breakdown', 'theft'), description: reason },
     { requiredKeys: ['kind'] },
   ),
+  IncidentClosed: fc.record(
+    { kind: fc.constantFrom('breakdown', 'theft'), description: reason },
+    { requiredKeys: ['kind'] },
+  ),
   CargoTransshipped: fc.record(
     {
       fromVehicleId: fc.constantFrom(...MEMBERS),

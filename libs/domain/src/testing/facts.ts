@@ -142,6 +142,14 @@ export const incident = (
 ): Unrecorded<ConvoyFact> =>
   fact('IncidentReported', at, place, about, { kind, ...(description ? { description } : {}) });
 
+export const incidentClosed = (
+  kind: IncidentKind,
+  place: string | undefined,
+  at: string,
+  { description, ...about }: About & { readonly description?: string } = {},
+): Unrecorded<ConvoyFact> =>
+  fact('IncidentClosed', at, place, about, { kind, ...(description ? { description } : {}) });
+
 /** A load that goes from one vehicle into another. */
 export const transshipped = (
   fromVehicleId: string,

@@ -28,6 +28,7 @@ export const CONVOY_FACTS: Mapping<ConvoyFact> = {
   SealsBroken: (data, source) => [seen(data, source, 'inspecting', 'container_open')],
   SealsReplaced: (data, source) => [seen(data, source, 'replacing', 'container_closed')],
   IncidentReported: (data, source) => [seen(data, source, 'holding', INCIDENTS[data.kind])],
+  IncidentClosed: (data, source) => [seen(data, source, ownStep('IncidentClosed'), 'in_progress')],
   CargoTransshipped: ({ fromVehicleId, toVehicleId }, { subject, id }) => {
     const childEPCs = [movedLoadUri(subject.id, id)];
     return [

@@ -126,6 +126,11 @@ export type IncidentReported = Of<
   'IncidentReported',
   Observed & { readonly kind: IncidentKind; readonly description?: string }
 >;
+/** What went wrong is put right: the vehicle is repaired, the papers are in order. */
+export type IncidentClosed = Of<
+  'IncidentClosed',
+  Observed & { readonly kind: IncidentKind; readonly description?: string }
+>;
 /** A load went from one vehicle into another; `vehicleIds` name both. */
 export type CargoTransshipped = Of<
   'CargoTransshipped',
@@ -170,6 +175,7 @@ export type ConvoyFact =
   | SealsBroken
   | SealsReplaced
   | IncidentReported
+  | IncidentClosed
   | CargoTransshipped
   | EscortJoined
   | EscortLeft

@@ -7,7 +7,7 @@ import { type ConvoyFact } from '../events/facts.js';
 import { type IrregularityCollector } from '../irregularities/irregularity-collector.js';
 import { joinEscort, leaveEscort } from '../road/escorts.js';
 import { recordExpense } from '../road/expenses.js';
-import { recordIncident } from '../road/incidents.js';
+import { closeIncidents, recordIncident } from '../road/incidents.js';
 import { affixSeals, breakSeals, replaceSeals, verifySeals } from '../seals/seals.js';
 import { type ConvoyDraft } from '../state/convoy-draft.js';
 import { type ConvoyPlan } from '../state/plan.state.js';
@@ -69,6 +69,7 @@ const EFFECTS: { readonly [Type in ConvoyFact['type']]: FactEffect<FactOf<Type>>
   SealsBroken: { updateStatus: beSeen, addDetails: breakSeals },
   SealsReplaced: { updateStatus: beSeen, addDetails: replaceSeals },
   IncidentReported: { updateStatus: beSeen, addDetails: recordIncident },
+  IncidentClosed: { updateStatus: beSeen, addDetails: closeIncidents },
   CargoTransshipped: { updateStatus: beSeen, changeConvoy: transship },
   EscortJoined: { updateStatus: beSeen, changeConvoy: joinEscort },
   EscortLeft: { updateStatus: beSeen, changeConvoy: leaveEscort },

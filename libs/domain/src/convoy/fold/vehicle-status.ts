@@ -17,27 +17,32 @@ import {
   isAwayFrom,
   isOngoing,
 } from '../road/halts.js';
+import { endIncidents } from '../road/incidents.js';
 import { isDeliveredHere, isInPassage, statusAt } from '../road/status.js';
 import { stayedUntil } from '../road/visits.js';
 
-export function passCheckpoint(vehicle: VehicleDraft): void {
+export function passCheckpoint(vehicle: VehicleDraft, _fact: Recorded<ConvoyFact>, moved: boolean): void {
   vehicle.status = isDeliveredHere(vehicle) ? 'delivered' : statusAt(vehicle);
   haltNoMore(vehicle);
+  if (moved) endIncidents(vehicle);
 }
 
-export function beAtBorder(vehicle: VehicleDraft): void {
+export function beAtBorder(vehicle: VehicleDraft, _fact: Recorded<ConvoyFact>, moved: boolean): void {
   vehicle.status = 'at-border';
   haltNoMore(vehicle);
+  if (moved) endIncidents(vehicle);
 }
 
 export function moveOn(vehicle: VehicleDraft): void {
   vehicle.status = 'moving';
   haltNoMore(vehicle);
+  endIncidents(vehicle);
 }
 
 export function deliver(vehicle: VehicleDraft, { event }: Recorded<CargoDelivered>): void {
   vehicle.status = event.data.partial ? 'moving' : 'delivered';
   haltNoMore(vehicle);
+  endIncidents(vehicle);
 }
 
 /** Nobody knows when the halt ended: the vehicle was seen to do something else. */
@@ -73,6 +78,7 @@ export function resume(vehicle: VehicleDraft, { id, event: { data } }: Recorded<
   const { occurredAt, place } = data;
   const last = vehicle.halts.at(-1);
   vehicle.status = statusAt(vehicle);
+  endIncidents(vehicle);
   if (last && isOngoing(last) && isElsewhere(vehicle, last, data)) {
     haltNoMore(vehicle);
     return;
@@ -105,6 +111,7 @@ export function beSeen(
 ): void {
   if (moved) {
     haltNoMore(vehicle);
+    endIncidents(vehicle);
     const hasSetOut = vehicle.status !== 'assigned' || (vehicle.routeIndex ?? 1) > 0;
     if (hasSetOut) vehicle.status = statusAt(vehicle);
     return;

@@ -5,11 +5,13 @@ import {
   escortLeft,
   given,
   incident,
+  incidentClosed,
   joinedAll,
   june,
   paid,
   passed,
   planned,
+  resumed,
 } from '../../testing.js';
 import { type Unrecorded } from '../../testing/recorded.js';
 
@@ -147,6 +149,8 @@ describe('an incident', () => {
         occurredAt: june('7 10:00'),
         place: 'kabul',
         description: 'axle broken',
+        closedAt: null,
+        inferred: false,
         evidence: ['crash'],
       },
     ]);
@@ -169,5 +173,42 @@ describe('an incident', () => {
     const theft = incident('theft', 'kabul', '7 10:10', { of: A });
     const later = incident('accident', 'kabul', '7 12:00', { of: A });
     expect(convoy(crash, theft, later).vehicle(A).incidents).toHaveLength(3);
+  });
+
+  it('is open until its end is told, by one unit or by two, whatever order they come in', () => {
+    const end = incidentClosed('accident', 'kabul', '8 10:00', { id: 'end', of: A, description: 'new axle' });
+    const same = incidentClosed('accident', undefined, '8 10:10', { id: 'same', of: A });
+    for (const facts of [
+      [crash, end, same],
+      [same, crash, end],
+    ])
+      expect(convoy(...facts).vehicle(A).incidents).toMatchObject([
+        {
+          description: 'axle broken; new axle',
+          closedAt: june('8 10:00'),
+          inferred: false,
+          evidence: ['crash', 'end', 'same'],
+        },
+      ]);
+    expect(convoy(end).vehicle(A).incidents).toEqual([]);
+  });
+
+  it('that stopped a vehicle is over when it goes on, at a time that nobody knows', () => {
+    const ended = (...facts: Unrecorded[]): unknown => convoy(crash, ...facts).vehicle(A).incidents[0];
+    expect(ended(passed('kabul', '7 11:00'))).toMatchObject({ closedAt: null, inferred: false });
+    expect(ended(passed('pul-e-khumri', '8 11:00'))).toMatchObject({ closedAt: null, inferred: true });
+    expect(ended(resumed('kabul', '8 11:00'))).toMatchObject({ inferred: true });
+    const told = incidentClosed('accident', 'pul-e-khumri', '8 12:00', { of: A });
+    expect(ended(passed('pul-e-khumri', '8 11:00'), told)).toMatchObject({
+      closedAt: june('8 12:00'),
+      inferred: false,
+    });
+  });
+
+  it('that is of the load or of papers goes along, until its end is told', () => {
+    const theft = incident('theft', 'kabul', '7 10:00', { of: A });
+    expect(convoy(theft, passed('pul-e-khumri', '8 11:00')).vehicle(A).incidents).toMatchObject([
+      { closedAt: null, inferred: false },
+    ]);
   });
 });

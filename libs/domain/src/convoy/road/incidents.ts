@@ -1,7 +1,27 @@
 import { type Recorded } from '../../event/recorded.js';
-import { type IncidentReported } from '../events/facts.js';
+import { type IncidentClosed, type IncidentKind, type IncidentReported } from '../events/facts.js';
+import { type Incident } from '../state/road.state.js';
 import { type VehicleDraft } from '../state/vehicle-draft.js';
 import { canBeOnePlace, inBothWords, isReportedTwice } from '../clocks/reported-twice.js';
+
+/** Whether an incident of a kind keeps its vehicle where it is, so that it is over when the vehicle goes on. */
+const STOPS: Readonly<Record<IncidentKind, boolean>> = {
+  breakdown: true,
+  accident: true,
+  weather: true,
+  'road-closed': true,
+  'border-closed': true,
+  illness: true,
+  theft: false,
+  attack: false,
+  'cargo-damage': false,
+  papers: false,
+  other: false,
+};
+
+export function isOpen({ closedAt, inferred }: Pick<Incident, 'closedAt' | 'inferred'>): boolean {
+  return closedAt === null && !inferred;
+}
 
 /** Adds an incident; one of the same kind at the same place within minutes is the same, reported by a second unit. */
 export function recordIncident(
@@ -16,7 +36,8 @@ export function recordIncident(
   );
   const known = incidents[index];
   if (!known) {
-    vehicle.incidents = [...incidents, { kind, occurredAt, place, description, evidence: [id] }];
+    const incident = { kind, occurredAt, place, description, closedAt: null, inferred: false };
+    vehicle.incidents = [...incidents, { ...incident, evidence: [id] }];
     return;
   }
   vehicle.incidents = incidents.with(index, {
@@ -25,4 +46,32 @@ export function recordIncident(
     description: inBothWords(known.description, description),
     evidence: [...known.evidence, id],
   });
+}
+
+/** Closes all incidents of a kind that nobody has closed yet. Within minutes another unit tells the same end. */
+export function closeIncidents(
+  vehicle: VehicleDraft,
+  { id, event: { data } }: Recorded<IncidentClosed>,
+): void {
+  const { kind, occurredAt, description = null } = data;
+  vehicle.incidents = vehicle.incidents.map((one) => {
+    if (one.kind !== kind) return one;
+    if (one.closedAt !== null && !isReportedTwice(one.closedAt, occurredAt)) return one;
+    return {
+      ...one,
+      description: inBothWords(one.description, description),
+      closedAt: one.closedAt ?? occurredAt,
+      inferred: false,
+      evidence: [...one.evidence, id],
+    };
+  });
+}
+
+/** A vehicle that goes on is stopped no more by what happened before. When that was over, nobody knows. */
+export function endIncidents(vehicle: VehicleDraft): void {
+  const { incidents, lastSeenAt } = vehicle;
+  const isOver = (one: Incident): boolean =>
+    isOpen(one) && STOPS[one.kind] && lastSeenAt !== null && one.occurredAt < lastSeenAt;
+  if (!incidents.some(isOver)) return;
+  vehicle.incidents = incidents.map((one) => (isOver(one) ? { ...one, inferred: true } : one));
 }

@@ -39,6 +39,10 @@ export interface Incident {
   readonly occurredAt: string;
   readonly place: string | null;
   readonly description: string | null;
+  /** When it was over, as reported; null while it is open, and where the end was only implied. */
+  readonly closedAt: string | null;
+  /** True where nobody reported its end, but the vehicle that it had stopped went on. */
+  readonly inferred: boolean;
   readonly evidence: readonly string[];
 }
 

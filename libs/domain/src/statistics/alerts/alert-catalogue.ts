@@ -27,6 +27,8 @@ export const USUAL_SILENCE_HOURS = 36;
 export const SILENCE_WHILE_WAITING_HOURS = 72;
 /** Forecasts are no more exact than this, in hours. */
 export const BEHIND_PLAN_MARGIN_HOURS = 12;
+/** Hours after the planned departure within which a dispatch is still in time. */
+export const DEPARTURE_MARGIN_HOURS = 2;
 /** Days before its last day from which on a document is near it. */
 export const DOCUMENT_NEAR_DAYS = 7;
 
@@ -54,6 +56,21 @@ export const ALERTS = {
     'Dossier 5.3: on time against plan',
     'the reports of where it was seen last',
     true,
+  ),
+  'departure-overdue': rule(
+    'warning',
+    'The convoy was to depart more than two hours ago, and neither is it dispatched nor was it seen moving.',
+    'the desk dispatches the convoy, or a report shows it under way',
+    'Dossier 5.3: dispatch against plan',
+    'none: there is no report',
+    true,
+  ),
+  'incident-open': rule(
+    'warning',
+    'Something went wrong with a vehicle, and nobody has told that it is put right, nor that the vehicle has gone on.',
+    'its end is reported; or the vehicle goes on, where the incident only stopped it; or all is delivered',
+    'Dossier 8.3: breakdown, accident, papers',
+    'the reports of the incident',
   ),
   waiting: rule(
     'info',
@@ -96,6 +113,13 @@ export const ALERTS = {
     'its acceptance at departure is reported',
     'TIR Convention art. 9: the last valid date bounds only the acceptance at departure',
     'none: the desk recorded its issue',
+  ),
+  'tir-time-limit-passed': rule(
+    'warning',
+    'The time limit that customs set at the start of a TIR operation has passed by more than clocks differ, and nobody has reported its termination.',
+    'its termination is reported, or that the transport was suspended',
+    'TIR Convention art. 20, 39',
+    'the reports of the operation',
   ),
 } as const satisfies Readonly<Record<string, AlertRule>>;
 

@@ -41,9 +41,13 @@ export type WatchedVehicle = Pick<
   | 'passages'
   | 'legs'
   | 'halts'
+  | 'incidents'
 >;
 
-export type WatchedCarnet = Pick<CarnetView, 'issued' | 'acceptances' | 'vehicleId' | 'returnedAt'>;
+export type WatchedCarnet = Pick<
+  CarnetView,
+  'carnetNumber' | 'issued' | 'acceptances' | 'operations' | 'vehicleId' | 'returnedAt'
+>;
 
 export function raise(
   code: AlertCode,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Permit } from '../../convoy/events/vehicle.js';
 import { type Direction } from '../../geography/route.js';
+import { type CarnetEvent } from '../../carnet/events/carnet.events.js';
 import { IRREGULARITIES, type IrregularityCode } from '../../irregularity/catalogue.js';
 import { type Irregularity } from '../../irregularity/irregularity.js';
 import {
@@ -8,6 +9,7 @@ import {
   carnetAccepted,
   carnetAssigned,
   carnetIssued,
+  carnetReturned,
   completed,
   delivered,
   dispatched,
@@ -17,14 +19,19 @@ import {
   givenCarnet,
   halted,
   held,
+  incident,
+  incidentClosed,
   joined,
   joinedAll,
   june,
+  operationStarted,
+  operationTerminated,
   passed,
   planned,
   recalled,
   released,
   resumed,
+  transportSuspended,
   type Unrecorded,
   withdrawn,
 } from '../../testing.js';
@@ -258,6 +265,98 @@ describe('who waits for a named reason', () => {
   });
 });
 
+describe('a departure that is overdue', () => {
+  const waiting = [PLAN, ...joinedAll('PK-T1', 'PK-T2')];
+
+  it('is one of which, two hours after its plan, nobody knows that it took place', () => {
+    expect(codesAt('2 05:00', waiting)).toEqual([]);
+    expect(alertsAt('2 06:30', waiting)).toEqual([
+      {
+        code: 'departure-overdue',
+        severity: 'warning',
+        since: june('2 04:00'),
+        vehicleIds: ['PK-T1', 'PK-T2'],
+        reason: `Was to depart from islamabad at ${june('2 04:00')}, and is not dispatched.`,
+        evidence: [],
+      },
+    ]);
+  });
+
+  it('is none of a convoy that is dispatched, was seen on its way, is held, or halts for a named reason', () => {
+    for (const more of [
+      dispatched('2 04:00'),
+      passed('islamabad', '2 05:00'),
+      held('2 03:00', 'papers'),
+      halted('islamabad', '2 03:00', { reason: 'driver ill' }),
+    ])
+      expect(codesAt('2 06:30', [...waiting, more])).not.toContain('departure-overdue');
+    const one = halted('islamabad', '2 03:00', { of: 'PK-T1', reason: 'driver ill' });
+    expect(only('departure-overdue', alertsAt('2 06:30', [...waiting, one]))?.vehicleIds).toEqual(['PK-T2']);
+  });
+});
+
+describe('an incident that is open', () => {
+  const broken = incident('breakdown', 'peshawar', '2 10:00', { of: 'PK-T1', description: 'gear box' });
+  const history = [...trucks, passed('peshawar', '2 09:00'), broken];
+
+  it('is said with its vehicle until its end is told, or the vehicle goes on', () => {
+    expect(only('incident-open', alertsAt('2 11:00', history))).toEqual({
+      code: 'incident-open',
+      severity: 'warning',
+      since: june('2 10:00'),
+      vehicleIds: ['PK-T1'],
+      reason: 'Incident (breakdown) at peshawar: gear box.',
+      evidence: [broken.id],
+    });
+    for (const end of [
+      incidentClosed('breakdown', 'peshawar', '2 10:30', { of: 'PK-T1' }),
+      arrived('torkham-pk', '2 10:50', { of: 'PK-T1' }),
+      delivered('peshawar', '2 10:50', { of: 'PK-T1' }),
+    ])
+      expect(codesAt('2 11:00', [...history, end])).not.toContain('incident-open');
+  });
+
+  it('is said of a vehicle that waits, too', () => {
+    const shut = [...history, held('2 10:30', 'border shut')];
+    expect(codesAt('2 11:00', shut)).toEqual(['incident-open', 'waiting']);
+  });
+});
+
+describe('a TIR time limit', () => {
+  const started = operationStarted('torkham-af', '3 10:00', { timeLimit: june('6 10:00') });
+  const late = (now: string, ...more: readonly Unrecorded<CarnetEvent>[]): readonly Alert[] => {
+    const carnet = givenCarnet(carnetIssued(), carnetAssigned('PK-T1'), started, ...more).view;
+    return alertsAt(now, trucks, { carnets: [carnet] }).filter(
+      ({ code }) => code === 'tir-time-limit-passed',
+    );
+  };
+
+  // TIR Convention art. 20, 39.
+  it('that has passed by more than clocks differ is said, with the start that set it', () => {
+    expect(late('6 10:59')).toEqual([]);
+    expect(late('6 11:01')).toEqual([
+      {
+        code: 'tir-time-limit-passed',
+        severity: 'warning',
+        since: june('6 10:00'),
+        vehicleIds: ['PK-T1'],
+        reason: `Carnet XC12345678 was to be presented by ${june('6 10:00')}, the time limit set at torkham-af, and no termination is reported.`,
+        evidence: [started.id],
+      },
+    ]);
+  });
+
+  it('is none any more once the operation was terminated, suspended, or must have ended', () => {
+    for (const end of [
+      operationTerminated('hairatan', '7 10:00'),
+      transportSuspended('hairatan', '7 10:00'),
+      operationStarted('ayritom', '7 10:00'),
+      carnetReturned('8 10:00'),
+    ])
+      expect(late('9 10:00', end)).toEqual([]);
+  });
+});
+
 describe('trouble with seals, carnets and customs', () => {
   const critical = Object.entries(IRREGULARITIES)
     .filter(([, { severity }]) => severity === 'critical')
@@ -310,6 +409,7 @@ describe('a convoy that has ended', () => {
 });
 
 describe('documents near their last day', () => {
+  const LATER = planned(ROUTE, { plannedDeparture: june('25 04:00') });
   const permit = (validTo: string, more: Partial<Permit> = {}): Permit => ({
     type: 'road transport',
     issuedBy: 'AF',
@@ -319,7 +419,7 @@ describe('documents near their last day', () => {
     ...more,
   });
   const withPermits = (...permits: Permit[]): readonly Unrecorded[] => [
-    PLAN,
+    LATER,
     joined('PK-T1', '1 07:00', { permits }),
   ];
 
@@ -359,7 +459,7 @@ describe('documents near their last day', () => {
   // TIR Convention art. 9: the last valid date bounds only the acceptance at the office of departure.
   it('are a carnet that was not accepted yet, and never one that was', () => {
     const carnet = givenCarnet(carnetIssued({ lastValidDate: '2023-06-10' }), carnetAssigned('PK-T1')).view;
-    const history = [PLAN, joined('PK-T1')];
+    const history = [LATER, joined('PK-T1')];
     expect(codesAt('2 23:00', history, { carnets: [carnet] })).toEqual([]);
     expect(alertsAt('3 01:00', history, { carnets: [carnet] })).toEqual([
       {
@@ -388,6 +488,6 @@ describe('the catalogue of alerts', () => {
 
   it('is quiet about lateness, and about nothing else, where there is a reason to wait', () => {
     const quiet = Object.entries(ALERTS).filter(([, { quietWhileWaiting }]) => quietWhileWaiting);
-    expect(quiet.map(([code]) => code)).toEqual(['stuck-at-border', 'behind-plan']);
+    expect(quiet.map(([code]) => code)).toEqual(['stuck-at-border', 'behind-plan', 'departure-overdue']);
   });
 });

@@ -1,6 +1,8 @@
 import { type ConvoyStatus } from '../../convoy/view/convoy-view.js';
 import { type Alert, type WatchedConvoy, type WatchedVehicle } from './alert.js';
-import { carnetAlertsOf, permitAlertsOf } from './document-alerts.js';
+import { carnetAlertsOf, permitAlertsOf, timeLimitAlertsOf } from './document-alerts.js';
+import { departureOverdue } from './departure-overdue.js';
+import { openIncidents } from './open-incidents.js';
 import { roadAlertsOf } from './road-alerts.js';
 import { troubleAlertsOf } from './irregularity-alerts.js';
 import { type UsualTimes } from '../usual-times/usual-times.js';
@@ -27,12 +29,15 @@ export function alertsOf(watched: WatchedConvoy, now: string, usual: UsualTimes)
   const { convoy, irregularities, carnets } = watched;
   if (convoy.status !== 'planned' && !ON_THE_ROAD[convoy.status]) return [];
   const active = convoy.vehicles.filter(isActive);
-  const road = ON_THE_ROAD[convoy.status] ? roadAlertsOf(convoy, active, now, usual) : [];
+  const road = ON_THE_ROAD[convoy.status]
+    ? roadAlertsOf(convoy, active, now, usual)
+    : departureOverdue(convoy, active, now);
   return merged([
     ...road,
+    ...active.flatMap(openIncidents),
     ...troubleAlertsOf(irregularities),
     ...active.flatMap((vehicle) => permitAlertsOf(convoy, vehicle, now)),
-    ...carnets.flatMap((carnet) => carnetAlertsOf(carnet, now)),
+    ...carnets.flatMap((carnet) => [...carnetAlertsOf(carnet, now), ...timeLimitAlertsOf(carnet, now)]),
   ]);
 }
 

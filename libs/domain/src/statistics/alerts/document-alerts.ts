@@ -1,3 +1,4 @@
+import { isClearlyLater } from '../../carnet/acts/same-act.js';
 import { daysBetween } from '../../time/calendar-day.js';
 import { type Permit } from '../../convoy/events/vehicle.js';
 import { placeOf } from '../../geography/geography.js';
@@ -36,6 +37,19 @@ export function carnetAlertsOf(carnet: WatchedCarnet, now: string): readonly Ale
     : `Carnet ${carnetNumber} has to be accepted at departure by ${lastValidDate}.`;
   const vehicleIds = vehicleId === null ? [] : [vehicleId];
   return [raise('carnet-acceptance-due', nearSince(lastValidDate), vehicleIds, reason, [])];
+}
+
+/** Operations that are still under way though their time limit has passed (TIR art. 20, 39). */
+export function timeLimitAlertsOf(carnet: WatchedCarnet, now: string): readonly Alert[] {
+  if (carnet.returnedAt !== null) return [];
+  const vehicleIds = carnet.vehicleId === null ? [] : [carnet.vehicleId];
+  return carnet.operations.flatMap((operation) => {
+    const { timeLimit, startOffice, terminatedAt, terminationInferred, evidence } = operation;
+    if (timeLimit === null || terminatedAt !== null || terminationInferred) return [];
+    if (!isClearlyLater(now, timeLimit)) return [];
+    const reason = `Carnet ${carnet.carnetNumber ?? 'unknown'} was to be presented by ${timeLimit}, the time limit set at ${startOffice ?? 'its start'}, and no termination is reported.`;
+    return [raise('tir-time-limit-passed', timeLimit, vehicleIds, reason, evidence)];
+  });
 }
 
 function goesOn(permit: Permit, other: Permit): boolean {

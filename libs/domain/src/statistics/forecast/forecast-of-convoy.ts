@@ -12,11 +12,12 @@ export interface VehicleForecast {
 }
 
 export type ConvoyAhead = ConvoyOnRoute &
-  Pick<ConvoyView, 'endedAt' | 'plannedArrival'> & { readonly vehicles: readonly VehicleAhead[] };
+  Pick<ConvoyView, 'endedAt' | 'plannedArrival' | 'holds'> & { readonly vehicles: readonly VehicleAhead[] };
 export type VehicleAhead = VehicleOnRoute & Pick<VehicleView, 'vehicleId' | 'destination' | 'memberships'>;
 
 /**
- * Forecasts at `now` (RFC 3339 in UTC) of all vehicles in the convoy, in the order of joining. Empty once it is over.
+ * Forecasts at `now` (RFC 3339 in UTC) of all vehicles in the convoy, in the order of joining. Empty once it is over. While
+ * the desk holds the convoy, nobody knows when it goes on: every arrival is unknown.
  */
 export function forecastOf(convoy: ConvoyAhead, now: string, usual: UsualTimes): readonly VehicleForecast[] {
   if (convoy.endedAt !== null) return [];
@@ -33,10 +34,20 @@ function forecastOfVehicle(
 ): VehicleForecast {
   const { route, plannedDeparture, plannedArrival } = convoy;
   const { vehicleId, status } = vehicle;
+  const isHeld = convoy.holds.at(-1)?.releasedAt === null;
   const destination = vehicle.destination ?? route.at(-1) ?? null;
   const whereabouts = status === 'delivered' ? undefined : whereaboutsOf(convoy, vehicle, now);
   if (!whereabouts) return { vehicleId, destination, expectedArrivals: [] };
   const destinationIndex = destinationIndexOf(route, whereabouts.routeIndex, vehicle.destination);
   const trip = { route, destinationIndex, plannedDeparture, plannedArrival };
-  return { vehicleId, destination, expectedArrivals: forecastArrivals(trip, whereabouts, now, usual) };
+  const expectedArrivals = forecastArrivals(trip, whereabouts, now, usual);
+  return {
+    vehicleId,
+    destination,
+    expectedArrivals: isHeld ? expectedArrivals.map(unknown) : expectedArrivals,
+  };
+}
+
+function unknown(arrival: ExpectedArrival): ExpectedArrival {
+  return { ...arrival, expectedAt: null, earliestAt: null, latestAt: null, basis: null };
 }

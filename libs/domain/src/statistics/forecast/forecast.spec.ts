@@ -7,12 +7,15 @@ import {
   exited,
   given,
   halted,
+  held,
   joined,
   june,
   passed,
   planned,
+  released,
   type Unrecorded,
 } from '../../testing.js';
+import { forecastOf } from './forecast-of-convoy.js';
 import { destinationIndexOf, type ExpectedArrival, forecastArrivals } from './forecast.js';
 import { arrivalByAverageSpeed, arrivalByPlan } from './naive-forecast.js';
 import { deviationOf, type HoursRange, type UsualTimes } from '../usual-times/usual-times.js';
@@ -218,6 +221,28 @@ describe('the expected arrival', () => {
         },
       ),
     );
+  });
+});
+
+describe('the forecast of a convoy', () => {
+  const story = [
+    planned(ROUTE, { plannedArrival: june('9 00:00') }),
+    joined('PK-T1'),
+    dispatched(),
+    passed('jalalabad', '5 08:00'),
+  ];
+  const expected = (...more: readonly Unrecorded[]): readonly unknown[] =>
+    forecastOf(given(...story, ...more).view, june('5 10:00'), USUAL).flatMap(({ expectedArrivals }) =>
+      expectedArrivals.map(({ place, expectedAt, earliestAt, latestAt, basis }) => [
+        ...[place, expectedAt, earliestAt, latestAt, basis],
+      ]),
+    );
+
+  it('is unknown, not a date, while the desk holds the convoy', () => {
+    const at = june('5 13:00');
+    expect(expected()).toEqual([['kabul', at, at, at, 'statistics']]);
+    expect(expected(held('5 09:00', 'border shut'))).toEqual([['kabul', null, null, null, null]]);
+    expect(expected(held('5 09:00', 'border shut'), released('5 09:30'))).toEqual(expected());
   });
 });
 

@@ -26,6 +26,25 @@ export class IncidentReportedReport extends reportOf('IncidentReported', Seen) {
 
 @Report(
   {
+    occurredAt: '2026-03-06T08:00:00+04:30',
+    place: 'pul-e-khumri',
+    vehicleIds: ['PK-TLK915'],
+    kind: 'breakdown',
+    description: 'gear box replaced',
+  },
+  'lead-truck',
+)
+export class IncidentClosedReport extends reportOf('IncidentClosed', Seen) {
+  @IsOneOf(INCIDENT_KINDS, 'What kind of thing: all open incidents of this kind are over.')
+  readonly kind!: IncidentKind;
+
+  @Optional()
+  @IsLine('How it ended.', 'gear box replaced', 2000)
+  readonly description?: string;
+}
+
+@Report(
+  {
     occurredAt: '2026-03-06T09:30:00+04:30',
     place: 'pul-e-khumri',
     fromVehicleId: 'PK-TLK915',
@@ -59,5 +78,6 @@ export class CargoTransshippedReport extends reportOf('CargoTransshipped', Seen)
 /** Reports of what goes wrong on the road. */
 export const TROUBLE = {
   IncidentReported: IncidentReportedReport,
+  IncidentClosed: IncidentClosedReport,
   CargoTransshipped: CargoTransshippedReport,
 };

@@ -1,12 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { carnetStream } from '#kafila/domain';
 import {
   arrived,
+  carnetAssigned,
+  carnetIssued,
   dispatched,
   entered,
   exited,
   held,
+  incident,
   joinedAll,
   june,
+  operationStarted,
   passed,
   planned,
   released,
@@ -18,7 +23,7 @@ import { ReadModelsModule } from '../../read-models.module.js';
 import { eventId, eventsOf } from '../../testing/events-of.js';
 import { get, serve, type Served } from '../../testing/served.js';
 import { DATABASES, projectAll, TestStores } from '../../testing/test-stores.js';
-import { appendToConvoy } from '../../testing/append-events.js';
+import { appendToConvoy, appendToStream } from '../../testing/append-events.js';
 import { workedExample } from '../../testing/worked-example.js';
 
 let stores: TestStores;
@@ -73,10 +78,21 @@ describe.each(DATABASES)('on $kind', ({ kind }) => {
         sealed(['PKC-1'], 'islamabad', '3 05:00'),
         sealBroken,
       ],
+      unsent: [
+        planned(ROUTE, { plannedDeparture: june('4 12:00') }),
+        ...joinedAll('PK-T4'),
+        incident('papers', undefined, '4 13:00', { of: 'PK-T4', offset: '+05:00' }),
+      ],
       worked: workedExample(),
     };
     for (const [id, story] of Object.entries(stories))
       await appendToConvoy(eventStore, id, eventsOf(id, story));
+    const carnet = [
+      carnetIssued({ carnetNumber: 'XC12345671' }),
+      carnetAssigned('PK-T1', '2 03:00', { convoyId: 'open' }),
+      operationStarted('torkham-pk', '4 09:00', { timeLimit: june('4 18:00') }),
+    ];
+    await appendToStream(eventStore, carnetStream('XC12345671'), eventsOf('XC12345671', carnet));
     await projectAll(stores, eventStore, readModels);
     board = await serve([ReadModelsModule.with({ eventStore, readModels, clock: () => now })]);
   }, 60_000);
@@ -129,6 +145,21 @@ describe.each(DATABASES)('on $kind', ({ kind }) => {
       expect((await alerts('severity=info')).map(({ convoyId }) => convoyId)).toEqual(['shut']);
     });
 
+    it('tell of a departure that is overdue, an incident that is open, and a TIR time limit that has passed', async () => {
+      now = june('4 20:00');
+      const short = (items: readonly Item[]): unknown =>
+        items.map(({ code, since, vehicleIds }) => [code, since, vehicleIds]);
+      expect(short(await alerts('convoyId=unsent'))).toEqual([
+        ['departure-overdue', june('4 12:00'), ['PK-T4']],
+        ['incident-open', june('4 13:00'), ['PK-T4']],
+      ]);
+      expect(short(await alerts('code=tir-time-limit-passed'))).toEqual([
+        ['tir-time-limit-passed', june('4 18:00'), ['PK-T1']],
+      ]);
+      now = june('4 13:30');
+      expect(short(await alerts('convoyId=unsent'))).toEqual([['incident-open', june('4 13:00'), ['PK-T4']]]);
+    });
+
     it('say what is wrong with a filter', async () => {
       const { status, body } = await get(`${board.url}/v1/alerts?code=late`);
       expect([status, body['code']]).toEqual([400, 'invalid-query']);
@@ -165,6 +196,13 @@ describe.each(DATABASES)('on $kind', ({ kind }) => {
         ['jalalabad', june('5 02:00'), 'statistics'],
         ['kabul', june('5 08:00'), 'statistics'],
       ]);
+    });
+
+    it('is unknown while the desk holds the convoy', async () => {
+      now = june('4 16:30');
+      const [held] = await forecast('shut');
+      expect(new Set(held?.expectedArrivals.map(({ expectedAt }) => expectedAt))).toEqual(new Set([null]));
+      expect(held?.expectedArrivals.at(-1)?.place).toBe('kabul');
     });
 
     it('is of nobody who has delivered, and of no convoy that nobody knows', async () => {

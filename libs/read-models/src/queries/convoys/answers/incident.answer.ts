@@ -29,6 +29,14 @@ export class Incident {
   @IsPlain('As it was told.')
   readonly description!: string | null;
 
+  @Nullable()
+  @IsInstant('When it was over, as reported; null while it is open, and where its end is inferred.')
+  readonly closedAt!: string | null;
+
+  @IsBoolean()
+  @Describe('Nobody reported its end, but the vehicle that it had stopped went on.')
+  readonly inferred!: boolean;
+
   @IsEvidence()
   readonly evidence!: readonly string[];
 }
