@@ -7,8 +7,8 @@ import { type AskedHistory } from './history-parameters.js';
 export interface HistoryItem {
   readonly text: string;
   readonly position: bigint;
-  /** How many facts had to be folded for it. */
-  readonly folded?: number;
+  /** How much had to be done for it: facts that were folded, and documents that were made of them. */
+  readonly work?: number;
 }
 
 /** Items of a history, from where the page before ended, to its end. */
@@ -22,8 +22,10 @@ export interface HistoryItems {
 
 /** A page ends early after this many characters: a thousand events of a megabyte each must not fill the memory. */
 const MOST_CHARACTERS = 8_000_000;
-/** And after so many facts were folded: one that came late may need all others to be folded again. */
-const MOST_FOLDED = 200_000;
+/** And after so much work, in facts folded: one that came late may need all others to be folded again. */
+const MOST_WORK = 200_000;
+/** Lines end after this much: all of a convoy with thousands of late reports, and never more than a minute of work. */
+const MOST_WORK_OF_LINES = 10 * MOST_WORK;
 
 /**
  * Finds the history that is asked for.
@@ -49,18 +51,36 @@ export async function historyItems(
 export async function historyPage({ items, limit, cursorAfter }: HistoryItems): Promise<string> {
   const texts: string[] = [];
   let characters = 0;
-  let facts = 0;
+  let done = 0;
   let last = 0n;
   let nextCursor: string | null = null;
-  for await (const { text, position, folded = 0 } of items) {
-    if (texts.length === limit || characters > MOST_CHARACTERS || facts > MOST_FOLDED) {
+  for await (const { text, position, work = 0 } of items) {
+    if (texts.length === limit || characters > MOST_CHARACTERS || done > MOST_WORK) {
       nextCursor = cursorAfter(last);
       break;
     }
     texts.push(text);
     characters += text.length;
-    facts += folded;
+    done += work;
     last = position;
   }
   return `{"items":[${texts.join(',')}],"nextCursor":${JSON.stringify(nextCursor)}}`;
+}
+
+/** The items of a history as lines. Where they would be too much work, the last line has the cursor of the rest instead. */
+export async function* historyLines({
+  items,
+  cursorAfter,
+}: Omit<HistoryItems, 'limit'>): AsyncGenerator<string, void> {
+  let done = 0;
+  let last: bigint | undefined;
+  for await (const { text, position, work = 0 } of items) {
+    if (last !== undefined && done > MOST_WORK_OF_LINES) {
+      yield JSON.stringify({ nextCursor: cursorAfter(last) });
+      return;
+    }
+    yield text;
+    done += work;
+    last = position;
+  }
 }

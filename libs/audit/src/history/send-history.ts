@@ -1,7 +1,7 @@
 import { type Answer, headersOf } from '#kafila/read-models';
 import { type FastifyReply } from 'fastify';
 import { prefersNdjson, sendLines } from '../sending/send-lines.js';
-import { type HistoryItem, type HistoryItems, historyPage } from './history-page.js';
+import { historyLines, type HistoryItem, type HistoryItems, historyPage } from './history-page.js';
 
 /** How a history is wanted. */
 export interface Sending {
@@ -21,7 +21,7 @@ export async function sendHistory(
   void reply.headers({ ...headersOf(standing), vary: 'accept' });
   const items = shownItems(value.items, shown);
   if (prefersNdjson(accept)) {
-    await sendLines(reply, textsOf(items), stopping);
+    await sendLines(reply, historyLines({ ...value, items }), stopping);
     return;
   }
   const page = await historyPage({ ...value, items });
@@ -32,9 +32,5 @@ async function* shownItems(
   items: AsyncIterable<HistoryItem>,
   shown: (text: string) => Promise<string>,
 ): AsyncGenerator<HistoryItem, void> {
-  for await (const { text, position } of items) yield { text: await shown(text), position };
-}
-
-async function* textsOf(items: AsyncIterable<HistoryItem>): AsyncGenerator<string, void> {
-  for await (const { text } of items) yield text;
+  for await (const item of items) yield { ...item, text: await shown(item.text) };
 }

@@ -26,7 +26,8 @@ export class GetChangesController {
     description:
       'Late reports, retractions, replacements, decisions dated back, and what counts for another vehicle since: in the ' +
       'order of recording, each with what was published before it and after it. As a page, or whole with ' +
-      '`Accept: application/x-ndjson`: one change a line, `limit` does not apply then.',
+      '`Accept: application/x-ndjson`: one change a line, `limit` does not apply then. Where ' +
+      'so much came late that lines would be too much work, the last one has `nextCursor` instead.',
   })
   @ApiHistory()
   @ApiQueryOf(HistoryParameters)

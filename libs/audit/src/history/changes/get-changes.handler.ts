@@ -21,10 +21,11 @@ export class GetChangesHandler implements IQueryHandler<GetChangesQuery> {
 
   private async *items(history: ConvoyHistory, after: bigint | undefined): AsyncGenerator<HistoryItem, void> {
     const events = await readHistory(this.store, history);
-    let folded = 0;
-    const folding = (facts: number): void => void (folded = facts);
-    for await (const change of changesAfterTheFact(history.convoyId, events, after, folding)) {
-      yield { text: JSON.stringify(change), position: BigInt(change.event.position), folded };
+    let work = 0;
+    const working = (more: number): void => void (work += more);
+    for await (const change of changesAfterTheFact(history.convoyId, events, after, working)) {
+      yield { text: JSON.stringify(change), position: BigInt(change.event.position), work };
+      work = 0;
     }
   }
 }

@@ -37,7 +37,8 @@ export class GetReplayController {
     summary: 'The history of a convoy step by step: each event, and what it changed',
     description:
       'Folded as the dashboards are: the last step ends with what they show. As a page, or whole with ' +
-      '`Accept: application/x-ndjson`: one step a line, `limit` does not apply then.',
+      '`Accept: application/x-ndjson`: one step a line, `limit` does not apply then. Where ' +
+      'so much came late that lines would be too much work, the last one has `nextCursor` instead.',
   })
   @ApiHistory()
   @ApiQueryOf(ReplayParameters)

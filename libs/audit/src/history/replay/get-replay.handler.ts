@@ -30,10 +30,11 @@ export class GetReplayHandler implements IQueryHandler<GetReplayQuery> {
       history: await readHistory(this.store, history),
       elsewhere: await readHistory(this.store, others),
     };
-    let folded = 0;
-    const folding = (facts: number): void => void (folded = facts);
-    for await (const step of replay(history.convoyId, events, order, after, folding)) {
-      yield { text: JSON.stringify(step), position: BigInt(step.event.position), folded };
+    let work = 0;
+    const working = (more: number): void => void (work += more);
+    for await (const step of replay(history.convoyId, events, order, after, working)) {
+      yield { text: JSON.stringify(step), position: BigInt(step.event.position), work };
+      work = 0;
     }
   }
 }
