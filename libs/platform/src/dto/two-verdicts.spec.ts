@@ -20,7 +20,7 @@ import {
 import { Closed } from './shape.js';
 
 @Closed()
-class Position {
+class JudgedPosition {
   @IsNumber()
   @Min(-90)
   @Max(90)
@@ -34,13 +34,13 @@ class Position {
 }
 
 @Closed()
-class Unit {
+class JudgedUnit {
   @IsText({ min: 1, max: 80 })
   readonly unitId!: string;
 
   @Optional()
-  @Nested(() => Position)
-  readonly position?: Position;
+  @Nested(() => JudgedPosition)
+  readonly position?: JudgedPosition;
 }
 
 class Noted {
@@ -51,7 +51,7 @@ class Noted {
 
 /** A shape with everything that a shape can say. */
 @Closed()
-class Everything extends Noted {
+class JudgedEverything extends Noted {
   @IsFormat('uuid')
   @Describe('Its id.', '01890a5d-ac96-774b-bcce-b302099a8057')
   readonly id!: string;
@@ -72,20 +72,20 @@ class Everything extends Noted {
   @Describe('Id of a vehicle.', 'PK-TLK914')
   readonly vehicleId!: string;
 
-  @Nested(() => Unit)
-  readonly unit!: Unit;
+  @Nested(() => JudgedUnit)
+  readonly unit!: JudgedUnit;
 
   @Optional()
   @List([IsText({ min: 1, max: 40 }), Describe('A seal.', 'PK-C-1')], { min: 1, max: 40 })
   readonly seals?: readonly string[];
 
   @Optional()
-  @List(Nested(() => Position), { max: 3 })
-  readonly track?: readonly Position[];
+  @List(Nested(() => JudgedPosition), { max: 3 })
+  readonly track?: readonly JudgedPosition[];
 
   @Optional()
-  @EitherOf(IsText({ min: 1 }), Nested(() => Unit))
-  readonly driver?: string | Unit;
+  @EitherOf(IsText({ min: 1 }), Nested(() => JudgedUnit))
+  readonly driver?: string | JudgedUnit;
 
   @Optional()
   @Equals(true)
@@ -108,16 +108,16 @@ class Everything extends Noted {
   readonly value?: unknown;
 }
 
-const check = compileCheck(Everything);
+const check = compileCheck(JudgedEverything);
 
 describe('the compiled check and class-validator itself', () => {
   it('come to the same verdict on any body', () => {
     let taken = 0;
     fc.assert(
-      fc.property(anyBodyOf(Everything), (body) => {
+      fc.property(anyBodyOf(JudgedEverything), (body) => {
         const { ok } = check(body);
         if (ok) taken += 1;
-        expect(accepts(Everything, body)).toBe(ok);
+        expect(accepts(JudgedEverything, body)).toBe(ok);
       }),
       { numRuns: 1_000 },
     );
@@ -127,6 +127,6 @@ describe('the compiled check and class-validator itself', () => {
 
   it('both refuse null where a member may only be left out', () => {
     const body = { unitId: 'lead', position: null };
-    expect([accepts(Unit, body), compileCheck(Unit)(body).ok]).toEqual([false, false]);
+    expect([accepts(JudgedUnit, body), compileCheck(JudgedUnit)(body).ok]).toEqual([false, false]);
   });
 });

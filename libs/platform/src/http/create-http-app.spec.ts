@@ -18,13 +18,13 @@ import { BodyPipe, QueryPipe, wholeNumber } from '../validation/pipes.js';
 import { createHttpApp } from './create-http-app.js';
 
 @Closed()
-class Halt {
+class ServedHalt {
   @IsString()
   readonly place!: string;
 }
 
 @Closed()
-class Filter {
+class ServedFilter {
   @Optional()
   @IsString()
   readonly limit?: string;
@@ -39,12 +39,12 @@ let markStarted: () => void;
 @Controller()
 class SampleController {
   @Post('halts')
-  halt(@Body(BodyPipe(Halt)) halt: Halt, @CallerIdentity() caller: Caller): object {
+  halt(@Body(BodyPipe(ServedHalt)) halt: ServedHalt, @CallerIdentity() caller: Caller): object {
     return { place: halt.place, by: caller.id };
   }
 
   @Get('halts/:id')
-  list(@Query(QueryPipe(Filter)) { limit }: Filter): object {
+  list(@Query(QueryPipe(ServedFilter)) { limit }: ServedFilter): object {
     return { limit: wholeNumber(limit, { name: 'limit', min: 1, max: 100, fallback: 50 }) };
   }
 

@@ -11,7 +11,7 @@ import { ApiAnswer, ApiJsonBody, ApiProblem, ApiQueryOf } from './api-decorators
 import { serveOpenApi } from './serve-open-api.js';
 
 @Closed()
-class BorderArrivedReport {
+class SampleBorderArrivedReport {
   @Equals('BorderArrived')
   readonly type!: 'BorderArrived';
 
@@ -21,14 +21,14 @@ class BorderArrivedReport {
 }
 
 @Closed()
-class HaltedAt {
+class SampleHaltedAt {
   @IsString()
   @Matches(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u)
   readonly yard!: string;
 }
 
 @Closed()
-class VehiclesHaltedReport {
+class SampleVehiclesHaltedReport {
   @Equals('VehiclesHalted')
   readonly type!: 'VehiclesHalted';
 
@@ -37,21 +37,21 @@ class VehiclesHaltedReport {
   readonly reason!: string | null;
 
   @Optional()
-  @Nested(() => HaltedAt)
+  @Nested(() => SampleHaltedAt)
   @Describe('Where it stands.')
-  readonly at?: HaltedAt;
+  readonly at?: SampleHaltedAt;
 }
 
 @Closed()
-class Filter {
+class SampleFilter {
   @Optional()
   @IsText({ max: 2 })
   @Describe('ISO code')
   readonly country?: string;
 }
 
-@Open({ name: 'Receipt' })
-class ReceiptAnswer {
+@Open({ name: 'SampleReceipt' })
+class SampleReceiptAnswer {
   @Equals('recorded')
   readonly outcome!: 'recorded';
 }
@@ -59,18 +59,20 @@ class ReceiptAnswer {
 @Controller('reports')
 class ReportsController {
   @Post()
-  @ApiJsonBody([BorderArrivedReport, VehiclesHaltedReport], {
+  @ApiJsonBody([SampleBorderArrivedReport, SampleVehiclesHaltedReport], {
     examples: { 'at the border': { type: 'BorderArrived', place: 'torkham' } },
   })
-  @ApiAnswer(201, ReceiptAnswer, { description: 'Recorded.' })
+  @ApiAnswer(201, SampleReceiptAnswer, { description: 'Recorded.' })
   @ApiProblem(422, 'Not understandable.', 'invalid-body', 'unknown-place')
-  take(@Body(BodyPipe<object>(BorderArrivedReport, VehiclesHaltedReport)) report: object): object {
+  take(
+    @Body(BodyPipe<object>(SampleBorderArrivedReport, SampleVehiclesHaltedReport)) report: object,
+  ): object {
     return report;
   }
 
   @Get()
-  @ApiQueryOf(Filter)
-  list(@Query(QueryPipe(Filter)) filter: Filter): object {
+  @ApiQueryOf(SampleFilter)
+  list(@Query(QueryPipe(SampleFilter)) filter: SampleFilter): object {
     return filter;
   }
 }
@@ -112,14 +114,14 @@ describe('the description of an API', () => {
           'application/json': {
             schema: {
               oneOf: [
-                { $ref: '#/components/schemas/BorderArrivedReport' },
-                { $ref: '#/components/schemas/VehiclesHaltedReport' },
+                { $ref: '#/components/schemas/SampleBorderArrivedReport' },
+                { $ref: '#/components/schemas/SampleVehiclesHaltedReport' },
               ],
               discriminator: {
                 propertyName: 'type',
                 mapping: {
-                  BorderArrived: '#/components/schemas/BorderArrivedReport',
-                  VehiclesHalted: '#/components/schemas/VehiclesHaltedReport',
+                  BorderArrived: '#/components/schemas/SampleBorderArrivedReport',
+                  VehiclesHalted: '#/components/schemas/SampleVehiclesHaltedReport',
                 },
               },
             },
@@ -131,7 +133,7 @@ describe('the description of an API', () => {
       },
       responses: {
         201: {
-          content: { 'application/json': { schema: { $ref: '#/components/schemas/Receipt' } } },
+          content: { 'application/json': { schema: { $ref: '#/components/schemas/SampleReceipt' } } },
         },
         422: {
           description: 'Not understandable. Codes: invalid-body, unknown-place.',
@@ -166,25 +168,25 @@ describe('the description of an API', () => {
       components: { schemas: Record<string, unknown> };
     };
     expect(Object.keys(components.schemas)).toEqual([
-      'BorderArrivedReport',
       'FieldFault',
-      'HaltedAt',
       'Problem',
-      'Receipt',
-      'VehiclesHaltedReport',
+      'SampleBorderArrivedReport',
+      'SampleHaltedAt',
+      'SampleReceipt',
+      'SampleVehiclesHaltedReport',
     ]);
     expect(components.schemas).toMatchObject({
-      Receipt: { properties: { outcome: { const: 'recorded' } } },
-      VehiclesHaltedReport: {
+      SampleReceipt: { properties: { outcome: { const: 'recorded' } } },
+      SampleVehiclesHaltedReport: {
         additionalProperties: false,
         required: ['type', 'reason'],
         properties: {
           reason: { type: ['string', 'null'] },
-          at: { $ref: '#/components/schemas/HaltedAt', description: 'Where it stands.' },
+          at: { $ref: '#/components/schemas/SampleHaltedAt', description: 'Where it stands.' },
         },
       },
     });
-    expect(components.schemas['Receipt']).not.toHaveProperty('additionalProperties');
+    expect(components.schemas['SampleReceipt']).not.toHaveProperty('additionalProperties');
   });
 
   it('says whom it describes, and names operations after use cases', async () => {
@@ -198,9 +200,9 @@ describe('the description of an API', () => {
 
   it('gives patterns that JavaScript without u, and Python, take, and that refuse nothing valid', async () => {
     const { components } = JSON.parse((await get('/openapi.json')).body) as {
-      components: { schemas: { HaltedAt: { properties: { yard: { pattern: string } } } } };
+      components: { schemas: { SampleHaltedAt: { properties: { yard: { pattern: string } } } } };
     };
-    const { pattern } = components.schemas.HaltedAt.properties.yard;
+    const { pattern } = components.schemas.SampleHaltedAt.properties.yard;
     expect(pattern).not.toContain('\\p');
     const matches = (text: string): boolean => new RegExp(pattern).test(text);
     expect(['PK-TLK914', 'Ж1', '１２.3'].map(matches)).toEqual([true, true, true]);

@@ -15,7 +15,7 @@ import { Closed } from '../dto/shape.js';
 import { type Check, compileCheck } from './compile-check.js';
 
 @Closed()
-class Vehicle {
+class CheckedVehicle {
   @IsText({ min: 2 })
   @Matches(/^[A-Z0-9]+$/)
   @Describe('As it is written on the vehicle.', 'TLK914')
@@ -31,7 +31,7 @@ class Vehicle {
 }
 
 @Closed()
-class Convoy {
+class CheckedConvoy {
   @IsFormat('uuid')
   readonly convoyId!: string;
 
@@ -42,8 +42,8 @@ class Convoy {
   readonly plannedDeparture!: string;
 
   @Optional()
-  @List(Nested(() => Vehicle), { min: 1 })
-  readonly vehicles?: readonly Vehicle[];
+  @List(Nested(() => CheckedVehicle), { min: 1 })
+  readonly vehicles?: readonly CheckedVehicle[];
 
   @Optional()
   @IsNumber()
@@ -52,31 +52,31 @@ class Convoy {
 }
 
 @Closed()
-class ByName {
+class CheckedByName {
   @IsString()
   readonly name!: string;
 }
 
 @Closed()
-class Driven {
-  @EitherOf(IsText({ min: 1 }), Nested(() => ByName))
-  readonly driver!: string | ByName;
+class CheckedDriven {
+  @EitherOf(IsText({ min: 1 }), Nested(() => CheckedByName))
+  readonly driver!: string | CheckedByName;
 }
 
 @Closed()
-class Instant {
+class CheckedInstant {
   @IsFormat('date-time')
   readonly instant!: string;
 }
 
 @Closed()
-class Day {
+class CheckedDay {
   @IsFormat('date')
   readonly day!: string;
 }
 
 @Closed()
-class Lines {
+class CheckedLines {
   @List(IsString())
   readonly lines!: readonly string[];
 }
@@ -86,7 +86,7 @@ const valid = {
   regime: 'tir',
   plannedDeparture: '2024-02-29T14:05:00+05:00',
 };
-const check = compileCheck(Convoy);
+const check = compileCheck(CheckedConvoy);
 
 function errorsOf(value: unknown, by: Check<unknown> = check): Record<string, string> {
   const result = by(value);
@@ -150,7 +150,7 @@ describe('a compiled check', () => {
   });
 
   it('tells only of the branch that was meant where a text or an object may stand', () => {
-    const check = compileCheck(Driven);
+    const check = compileCheck(CheckedDriven);
     expect(errorsOf({ driver: { name: 7 } }, check)).toEqual({
       '#/driver/name': 'must be a string, but is the number 7',
     });
@@ -160,7 +160,7 @@ describe('a compiled check', () => {
   });
 
   it('takes a value that fits one of several shapes', () => {
-    const either = compileCheck<object>(ByName, Day);
+    const either = compileCheck<object>(CheckedByName, CheckedDay);
     expect([either({ name: 'x' }).ok, either({ day: '2024-02-29' }).ok, either({}).ok]).toEqual([
       true,
       true,
@@ -169,7 +169,7 @@ describe('a compiled check', () => {
   });
 
   it('refuses dates and instants that do not exist, and instants without an offset', () => {
-    const [ofInstant, ofDay] = [compileCheck(Instant), compileCheck(Day)];
+    const [ofInstant, ofDay] = [compileCheck(CheckedInstant), compileCheck(CheckedDay)];
     const instant = (text: string): boolean => ofInstant({ instant: text }).ok;
     const date = (text: string): boolean => ofDay({ day: text }).ok;
     for (const text of [
@@ -203,16 +203,16 @@ describe('a compiled check', () => {
 
   it('names them soon, however many branches of a union fail in however many items', () => {
     @Closed()
-    class Fleet {
+    class CheckedFleet {
       @List([
         EitherOf(
           IsText({ min: 1 }),
-          Nested(() => ByName),
+          Nested(() => CheckedByName),
         ),
       ])
-      readonly drivers!: readonly (string | ByName)[];
+      readonly drivers!: readonly (string | CheckedByName)[];
     }
-    const fleet = compileCheck(Fleet);
+    const fleet = compileCheck(CheckedFleet);
     const body = (items: number): object => ({ drivers: new Array(items).fill(0) });
     const started = performance.now();
     expect(errorsOf(body(900), fleet)).toMatchObject({
@@ -224,7 +224,7 @@ describe('a compiled check', () => {
   });
 
   it('tells of a very large value its first fault only, and soon', () => {
-    const list = compileCheck(Lines);
+    const list = compileCheck(CheckedLines);
     const started = performance.now();
     expect(errorsOf({ lines: new Array(2_000_000).fill(1) }, list)).toEqual({
       '#/lines/0': 'must be a string, but is the number 1',
@@ -246,14 +246,14 @@ describe('a compiled check', () => {
 
   it('lets nothing through where a rule is not known, or the class is no shape', () => {
     @Closed()
-    class Unheard {
+    class CheckedUnheard {
       @IsUrl()
       readonly link!: string;
     }
     class Undescribed {
       readonly link!: string;
     }
-    expect(() => compileCheck(Unheard)({ link: 'x' })).toThrow('isUrl');
+    expect(() => compileCheck(CheckedUnheard)({ link: 'x' })).toThrow('isUrl');
     expect(() => compileCheck(Undescribed)({})).toThrow('no shape');
   });
 });
