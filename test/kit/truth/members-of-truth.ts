@@ -41,6 +41,7 @@ export function membersOf({ truth, reports }: SimulatedConvoy): readonly Member[
     const load = left === 'replaced' ? undefined : knownLoad(truth, vehicle, convoyId);
     const until = membership?.until ?? '9';
     const seen: Seen[] = [
+      ...tookOverAt(truth, vehicle, convoyId),
       ...facts
         .filter(({ vehicleIds }) => vehicleIds.includes(vehicle.vehicleId))
         .map(({ place, at }) => ({ place: place ?? '', at })),
@@ -99,10 +100,7 @@ function knownLoad({ vehicles, loads }: Truth, vehicle: Vehicle, convoyId: strin
 
 /** The places that it truly came by, or the tractor before it whose place it took. In the order of time. */
 function pathOf(truth: Truth, vehicle: Vehicle, convoyId: string): readonly Seen[] {
-  const from = vehicle.memberships.find((one) => one.convoyId === convoyId)?.from ?? '';
-  const before = truth.vehicles.find(({ memberships }) =>
-    memberships.some((one) => one.convoyId === convoyId && one.left === 'replaced' && one.until === from),
-  );
+  const before = replacedBy(truth, vehicle, convoyId);
   const own = [
     ...vehicle.visits.filter((one) => one.convoyId === convoyId),
     ...vehicle.passages
@@ -110,6 +108,25 @@ function pathOf(truth: Truth, vehicle: Vehicle, convoyId: string): readonly Seen
       .map(({ place, arrivedAt: at }) => ({ place, at })),
   ].sort(inTime);
   return before ? [...pathOf(truth, before, convoyId), ...own] : own;
+}
+
+/** Where and when it took over from another tractor: the desk says so, whether or not anybody saw it. */
+function tookOverAt(truth: Truth, vehicle: Vehicle, convoyId: string): readonly Seen[] {
+  if (!replacedBy(truth, vehicle, convoyId)) return [];
+  const [first] = vehicle.visits.filter((one) => one.convoyId === convoyId);
+  return first ? [{ place: first.place, at: joinedAt(vehicle, convoyId) }] : [];
+}
+
+/** The tractor that it replaced in a convoy. */
+function replacedBy({ vehicles }: Truth, vehicle: Vehicle, convoyId: string): Vehicle | undefined {
+  const from = joinedAt(vehicle, convoyId);
+  return vehicles.find(({ memberships }) =>
+    memberships.some((one) => one.convoyId === convoyId && one.left === 'replaced' && one.until === from),
+  );
+}
+
+function joinedAt({ memberships }: Vehicle, convoyId: string): string {
+  return memberships.find((one) => one.convoyId === convoyId)?.from ?? '';
 }
 
 function staysOf(facts: readonly Seen[], path: readonly Seen[], route: readonly string[]): readonly Stay[] {

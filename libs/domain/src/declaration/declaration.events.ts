@@ -58,6 +58,8 @@ export type ClearanceHeld = Of<
   'ClearanceHeld',
   AtCustoms & { readonly agency: Agency; readonly reason: string }
 >;
+/** An agency holds the goods no longer: examined or not, it says so itself. */
+export type HoldLifted = Of<'HoldLifted', AtCustoms & { readonly agency: Agency; readonly reason?: string }>;
 export type ClearanceGranted = Of<'ClearanceGranted', AtCustoms>;
 export type ClearanceRefused = Of<'ClearanceRefused', AtCustoms & { readonly reason: string }>;
 export type GoodsGatedOut = Of<'GoodsGatedOut', AtCustoms>;
@@ -70,6 +72,7 @@ export type DeclarationFact =
   | ExaminationDone
   | DutiesPaid
   | ClearanceHeld
+  | HoldLifted
   | ClearanceGranted
   | ClearanceRefused
   | GoodsGatedOut

@@ -15,8 +15,8 @@ export interface ClearanceHold {
 }
 
 /**
- * The holds of a declaration. A hold of customs ends with their decision. A hold of another agency ends when that agency
- * has examined the goods and found no fault; a decision of customs does not end it.
+ * The holds of a declaration. Each ends when the agency lifts it. A hold of customs ends with their decision, too; one of
+ * another agency when that agency has examined the goods and found no fault: a decision of customs does not end it.
  */
 export function holdsOf(steps: readonly Step[]): readonly ClearanceHold[] {
   return stepsOf(steps, 'ClearanceHeld').map(({ fact: { data }, evidence }) => {
@@ -44,6 +44,7 @@ function endOf(
       : stepsOf(steps, 'ExaminationDone').filter(
           ({ fact: { data } }) => data.agency === agency && data.result !== 'non-conformant',
         );
-  const end = ends.find((step) => timeOf(step) >= occurredAt);
-  return end ? timeOf(end) : null;
+  const lifted = stepsOf(steps, 'HoldLifted').filter(({ fact: { data } }) => data.agency === agency);
+  const times = [...ends, ...lifted].map(timeOf).filter((at) => at >= occurredAt);
+  return times.sort()[0] ?? null;
 }

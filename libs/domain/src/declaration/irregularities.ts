@@ -2,7 +2,7 @@ import { IrregularityList } from '../irregularity/irregularity-list.js';
 import { type Irregularity } from '../irregularity/irregularity.js';
 import { contradictionsOf } from './contradictions.js';
 import { type ClearanceStep, clearanceOf, isClearedAt, isGrant } from './clearance.js';
-import { type DeclarationState, type Step, stepsOf, timeOf } from './declaration.state.js';
+import { type DeclarationState, type FactOf, type Step, stepsOf, timeOf } from './declaration.state.js';
 import { examinationsOf } from './examinations.js';
 import { gateOutsOf } from './gate-outs.js';
 import { holdsOf } from './holds.js';
@@ -31,6 +31,7 @@ export function irregularitiesOfDeclaration({
     if (!isClearedAt(decisions, at)) add('gated-out-without-clearance', at, step.evidence);
   }
   for (const grant of decisions) if (isGrant(grant)) addWhatWasOpen(add, steps, grant);
+  for (const lifted of stepsOf(steps, 'HoldLifted')) addWhatWasNotDone(add, steps, lifted);
   addContradictions(add, steps);
   for (const { matched, retractionId, occurredAt } of retractions.values()) {
     if (!matched) found.add('retraction-without-report', occurredAt, [], [retractionId]);
@@ -49,6 +50,21 @@ function addWhatWasOpen(add: Add, steps: readonly Step[], grant: ClearanceStep):
   ];
   if (open.length === 0) return;
   add('cleared-while-held', at, [...open.flatMap(({ evidence }) => evidence), ...grant.evidence]);
+}
+
+/** Adds examinations that an agency had ordered, and whose end nobody reported by the time when it lifted its hold. */
+function addWhatWasNotDone(add: Add, steps: readonly Step[], lifted: Step<FactOf<'HoldLifted'>>): void {
+  const at = timeOf(lifted);
+  const open = examinationsOf(steps).filter(
+    ({ agency, orderedAt, doneAt }) =>
+      (agency ?? 'customs') === lifted.fact.data.agency &&
+      orderedAt !== null &&
+      orderedAt <= at &&
+      (doneAt === null || isClearlyLater(doneAt, at)),
+  );
+  if (open.length === 0) return;
+  const evidence = [...open.flatMap((one) => one.evidence), ...lifted.evidence];
+  add('hold-lifted-without-examination', at, evidence);
 }
 
 function addContradictions(add: Add, steps: readonly Step[]): void {

@@ -27,6 +27,7 @@ const REPEATABLE: ReadonlySet<string> = new Set<DeclarationFact['type']>([
   'ExaminationDone',
   'DutiesPaid',
   'ClearanceHeld',
+  'HoldLifted',
 ]);
 
 /**
@@ -95,6 +96,7 @@ function compare(a: DeclarationFact, b: DeclarationFact): 'same' | 'contradictin
     case 'DutiesPaid':
       return comparePayments(a.data, (b as typeof a).data);
     case 'ClearanceHeld':
+    case 'HoldLifted':
       return a.data.agency === (b as typeof a).data.agency ? 'same' : undefined;
     case 'GoodsGatedOut':
       return agree(a.data.vehicleIds?.toSorted().join(' '), b.data.vehicleIds?.toSorted().join(' '))

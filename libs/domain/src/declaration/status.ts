@@ -30,6 +30,7 @@ export function statusOf(steps: readonly Step[]): DeclarationStatus {
   );
   if (isUnderway) return 'under-examination';
   if (decision) return isGrant(decision) ? 'granted' : 'refused';
-  if (stepsOf(steps, 'RiskChannelAssigned', 'ExaminationDone', 'DutiesPaid').length > 0) return 'assessed';
+  if (stepsOf(steps, 'RiskChannelAssigned', 'ExaminationDone', 'DutiesPaid', 'HoldLifted').length > 0)
+    return 'assessed';
   return steps.length > 0 ? 'lodged' : 'unknown';
 }

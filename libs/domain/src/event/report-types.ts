@@ -136,6 +136,11 @@ export const REPORT_TYPES = {
   ExaminationDone: { about: 'declaration', kind: 'declarations', sense: 'The goods were looked at.' },
   DutiesPaid: { about: 'declaration', kind: 'declarations', sense: 'Duties and taxes were paid.' },
   ClearanceHeld: { about: 'declaration', kind: 'declarations', sense: 'An agency holds the goods.' },
+  HoldLifted: {
+    about: 'declaration',
+    kind: 'declarations',
+    sense: 'An agency holds the goods no longer, whether or not it has examined them.',
+  },
   ClearanceGranted: {
     about: 'declaration',
     kind: 'declarations',

@@ -109,6 +109,14 @@ export const IRREGULARITIES = {
     'Dossier 8.2: two units may contradict each other',
     'both reports',
   ),
+  'amounts-differ': rule(
+    'warning',
+    'convoy',
+    'Two units tell different payments for one activity. The activity shows both: `payments` are those of the first in the order of occurrence, and count; `otherPayments` are what the others tell.',
+    'one of them is retracted',
+    'CPMM TFI2: each payment counts once',
+    'both reports',
+  ),
   // Clocks.
   'occurred-after-receipt': rule(
     'warning',
@@ -393,6 +401,14 @@ export const IRREGULARITIES = {
     'the examination by then is reported',
     'WCO Time Release Study: other agencies',
     'the orders, the holds and the clearance',
+  ),
+  'hold-lifted-without-examination': rule(
+    'info',
+    'declaration',
+    'An agency lifted its hold, and the examination that it had ordered was not reported by then. Where it had ordered none, it may lift a hold on papers alone.',
+    'the examination by then is reported',
+    'WCO Time Release Study: other agencies',
+    'the orders, and the report that the hold was lifted',
   ),
   'declaration-contradictory-reports': rule(
     'warning',

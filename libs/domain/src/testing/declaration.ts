@@ -46,6 +46,8 @@ export const atCustoms = {
     fact('DutiesPaid', at, { amount: { amount, currency: 'PKR' }, ...more }),
   held: (agency: Agency, at: string, more: More<'ClearanceHeld', 'agency'> = {}) =>
     fact('ClearanceHeld', at, { agency, reason: 'laboratory result awaited', ...more }),
+  lifted: (agency: Agency, at: string, more: More<'HoldLifted', 'agency'> = {}) =>
+    fact('HoldLifted', at, { agency, ...more }),
   granted: (at: string, more: More<'ClearanceGranted', never> = {}) =>
     fact('ClearanceGranted', at, { ...more }),
   refused: (at: string, more: More<'ClearanceRefused', never> = {}) =>

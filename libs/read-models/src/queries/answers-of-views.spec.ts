@@ -45,10 +45,11 @@ describe('the description of an answer has the members of what it shows', () => 
       ...WHEN_READ,
       'vehicles.driver': SEALED,
       'vehicles.activities.payments.paidTo': SEALED,
+      'vehicles.activities.otherPayments.paidTo': SEALED,
       'vehicles.expenses.paidTo': SEALED,
       'escorts.escort': SEALED,
     };
-    expect(Object.keys(reasons)).toHaveLength(8);
+    expect(Object.keys(reasons)).toHaveLength(9);
   });
 
   it('a TIR carnet: those of its view', () => {

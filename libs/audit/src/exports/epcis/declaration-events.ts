@@ -33,6 +33,7 @@ export const DECLARATION_EVENTS: Mapping<DeclarationFact> = {
   ],
   DutiesPaid: (data, source) => [act(data, source, 'OBSERVE', ownStep('DutiesPaid'), 'in_progress')],
   ClearanceHeld: (data, source) => [act(data, source, 'OBSERVE', 'holding', 'unavailable')],
+  HoldLifted: (data, source) => [act(data, source, 'OBSERVE', ownStep('HoldLifted'), 'in_progress')],
   ClearanceGranted: (data, source) => [
     act(data, source, 'OBSERVE', ownStep('ClearanceGranted'), 'conformant'),
   ],

@@ -220,6 +220,32 @@ describe('an activity reported by two units', () => {
     ]);
   });
 
+  it('with payments that differ is flagged, and shows both: the first counts', () => {
+    const paid = (amount: string, at: string, by: string): Unrecorded =>
+      activity('police-checkpoint', 'torkham-pk', at, {
+        payments: [{ amount, currency: 'USD', official: true }],
+        unit: { unitId: by },
+      });
+    const [five, eight, same] = [
+      paid('5.00', '5 10:00', 'phone'),
+      paid('8', '5 10:10', 'post'),
+      paid('5', '5 10:20', 'office'),
+    ];
+    const { view } = convoy(eight, same, five);
+    expect(view.vehicles[0]?.activities).toMatchObject([
+      {
+        payments: [{ amount: '5.00' }],
+        otherPayments: [{ amount: '8', currency: 'USD', official: true }],
+        evidence: [five.id, eight.id, same.id],
+      },
+    ]);
+    expect(view.irregularities).toMatchObject([
+      { code: 'amounts-differ', vehicleIds: [A], evidence: [five.id, eight.id] },
+    ]);
+    const silent = activity('police-checkpoint', 'torkham-pk', '5 10:10', { unit: { unitId: 'post' } });
+    expect(convoy(five, silent, same).view.irregularities).toEqual([]);
+  });
+
   it('with ends further apart than clocks is flagged', () => {
     const long = activity('weight-inspection', 'torkham-pk', '5 10:05', { until: '5 12:30' });
     const short = activity('weight-inspection', 'torkham-pk', '5 10:00', { until: '5 11:00' });

@@ -46,6 +46,9 @@ export function recordActivity(
   if (contradicts(known, reported)) {
     irregularities.add('contradictory-reports', [vehicle.vehicleId], known.evidence.slice(0, 1));
   }
+  if (paymentsDiffer(known, reported)) {
+    irregularities.add('amounts-differ', [vehicle.vehicleId], known.evidence.slice(0, 1));
+  }
   vehicle.activities = vehicle.activities.with(index, completed(known, reported));
 }
 
@@ -70,7 +73,16 @@ function completed(known: Activity, reported: Activity): Activity {
     result: known.result ?? reported.result,
     evidence: [...known.evidence, ...reported.evidence],
     units: [...known.units, ...reported.units],
+    ...(paymentsDiffer(known, reported)
+      ? { otherPayments: [...(known.otherPayments ?? []), ...reported.payments] }
+      : {}),
   };
+}
+
+/** Whether two units told other sums. One that tells of no payment says nothing of it. */
+function paymentsDiffer(known: Activity, reported: Activity): boolean {
+  if (known.payments.length === 0 || reported.payments.length === 0) return false;
+  return !areSamePayments(known.payments, reported.payments);
 }
 
 function completedPayments(

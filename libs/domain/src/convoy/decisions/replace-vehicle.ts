@@ -10,6 +10,7 @@ import { leaveConvoy, leaveRoad } from '../members/leaving.js';
 import { memberOf } from '../members/named-members.js';
 import { readVehicle, type VehicleToJoin } from '../members/read-vehicle.js';
 import { placeNamed } from '../plan/plan-route.js';
+import { addVisit } from '../road/visits.js';
 import { statusOnJoining } from '../road/status.js';
 import { sealStep } from '../seals/seal-step.js';
 import { changeVehicles, withVehicle } from '../state/change-vehicles.js';
@@ -86,7 +87,10 @@ function takeOver(state: ConvoyState, { data }: VehicleReplaced): ConvoyState {
   const at = place ?? old.lastPlace;
   const seals = old.seals.at(-1)?.seals ?? [];
   const next = changeVehicles(state, [by.vehicleId], (vehicle) => {
-    const there = vehicle.lastPlaceAt === null ? { ...vehicle, ...takenOverAt(state, old, place) } : vehicle;
+    const there =
+      vehicle.lastPlaceAt === null
+        ? { ...vehicle, ...takenOverAt(state, old, place), visits: setsOutFrom(state, old, data) }
+        : vehicle;
     return {
       ...there,
       load: loadOf(by, old.load),
@@ -120,6 +124,24 @@ function takenOverAt({ plan }: ConvoyState, old: VehicleState, place: string | u
   return ahead === undefined || ahead === routeIndex
     ? seen
     : { ...seen, routeIndex: ahead, currentCountry: placeOf(place).country };
+}
+
+/**
+ * Its trip begins where it took over: where the desk says, else where the old tractor stands. Where neither tells the place,
+ * it begins where it is seen first.
+ */
+function setsOutFrom(
+  { plan }: ConvoyState,
+  { lastPlace, status, routeIndex }: VehicleState,
+  { place, occurredAt }: VehicleReplaced['data'],
+): VehicleState['visits'] {
+  const stands = status === 'halted' || status === 'at-border';
+  const from = place ?? (stands ? lastPlace : null);
+  if (from === null) return null;
+  const mentions = plan.mentions.get(from);
+  const here = routeIndex ?? 0;
+  const index = mentions?.find((i) => i >= here) ?? mentions?.findLast((i) => i < here) ?? null;
+  return addVisit(null, from, index, occurredAt);
 }
 
 /** The refusal of a replacement that would carry something else; undefined where the load stays whole. */

@@ -14,6 +14,7 @@ import {
   withdrawn,
 } from '../../testing.js';
 import { type VehicleToJoin } from '../members/read-vehicle.js';
+import { wholeTrip } from '../../statistics/samples/corridor.statistic.js';
 import { type Goods } from '../events/vehicle.js';
 import { type Unrecorded } from '../../testing/recorded.js';
 
@@ -141,6 +142,28 @@ describe('the tractor that goes on', () => {
     });
     const further = convoy(...history, passed('termez', '9 10:00')).vehicle(R);
     expect(further.passages.map(({ place }) => place)).toEqual(['hairatan', 'ayritom']);
+  });
+
+  it('begins its trip where and when it took over: where the desk says, else where the other stands', () => {
+    const legsOf = (...more: Unrecorded[]): unknown =>
+      convoy(...more, passed('pul-e-khumri', '8 10:00', { of: R })).view.vehicles.at(-1)?.legs;
+    const leg = { from: 'kabul', to: 'pul-e-khumri', departedAt: june('7 10:00'), hours: 24 };
+    expect(legsOf(passed('jalalabad', '6 09:00'), change)).toMatchObject([leg]);
+    const unnamed = replaced(A, R, '7 10:00');
+    expect(legsOf(halted('kabul', '7 09:00', { of: A }), unnamed)).toMatchObject([leg]);
+    expect(legsOf(passed('kabul', '7 09:00'), unnamed)).toEqual([]);
+  });
+
+  it('has its whole trip, from there to the destination, in the statistics', () => {
+    const story = [passed('kabul', '7 09:00'), change, passed('tashkent', '9 10:00', { of: R })];
+    const { vehicles, route } = convoy(...story).view;
+    const [vehicle] = vehicles.filter(({ vehicleId }) => vehicleId === R);
+    expect(vehicle && wholeTrip(vehicle, route)).toMatchObject({
+      from: 'kabul',
+      to: 'tashkent',
+      departedAt: june('7 10:00'),
+      arrivedAt: june('9 10:00'),
+    });
   });
 
   it('is seen where it was seen itself, where it was reported before', () => {

@@ -25,6 +25,8 @@ export interface Activity {
   readonly startedAt: string;
   readonly endedAt: string | null;
   readonly payments: readonly VehiclePayment[];
+  /** What other units told instead; counts in no statistic. Absent where all tell the same. */
+  readonly otherPayments?: readonly VehiclePayment[];
   readonly result: 'passed' | 'failed' | null;
   readonly evidence: readonly string[];
   /** Units that reported it. What one of them reports again is another activity. */

@@ -106,6 +106,20 @@ export class ClearanceHeldReport extends reportOf('ClearanceHeld', Seen, AtCusto
   readonly reason!: string;
 }
 
+@Report({
+  occurredAt: '2026-03-03T12:10:00+05:00',
+  agency: 'phytosanitary',
+  reason: 'certificate was handed in later',
+})
+export class HoldLiftedReport extends reportOf('HoldLifted', Seen, AtCustoms) {
+  @IsAgency()
+  readonly agency!: Agency;
+
+  @Optional()
+  @IsReason()
+  readonly reason?: string;
+}
+
 @Report({ occurredAt: '2026-03-03T13:50:00+05:00' })
 export class ClearanceGrantedReport extends reportOf('ClearanceGranted', Seen, AtCustoms) {}
 
@@ -133,6 +147,7 @@ export const DECLARATION = {
   ExaminationDone: ExaminationDoneReport,
   DutiesPaid: DutiesPaidReport,
   ClearanceHeld: ClearanceHeldReport,
+  HoldLifted: HoldLiftedReport,
   ClearanceGranted: ClearanceGrantedReport,
   ClearanceRefused: ClearanceRefusedReport,
   GoodsGatedOut: GoodsGatedOutReport,

@@ -72,6 +72,10 @@ export class BorderActivity {
   @AreAll(() => Payment, 'What was paid for it.')
   readonly payments!: readonly Payment[];
 
+  @Optional()
+  @AreAll(() => Payment, 'What other units tell instead, where they do: counted nowhere.')
+  readonly otherPayments?: readonly Payment[];
+
   @Nullable()
   @IsOneOf(['passed', 'failed'], 'What came of it.')
   readonly result!: 'passed' | 'failed' | null;
