@@ -2,8 +2,8 @@ import { ascending, CURRENCIES, type Recorded } from '#kafila/domain';
 import { AT_LENGTH, timesTried } from '#kafila/domain/testing';
 import { type JsonObject, type NewEvent, openSqliteEventStore } from '#kafila/event-store';
 import { startPostgres, type TestPostgres } from '#kafila/read-models/testing';
-import { simulate } from '#kafila/simulation';
-import { historyOf } from '#kafila/simulation/testing';
+import { type SimulatedConvoy, simulate } from '#kafila/simulation';
+import { byShip, historyOf } from '#kafila/simulation/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -45,10 +45,13 @@ function rateTable(): string {
 beforeAll(async () => {
   postgres = await startPostgres();
   let trips = 0;
-  for (const convoy of simulate({ seed: 4, convoys: TRIPS })) {
-    const history = historyOf(convoy);
+  const add = (convoy: SimulatedConvoy): void => {
     truth.add(convoy);
-    recorded.push(...history.streams);
+    recorded.push(...historyOf(convoy).streams);
+  };
+  for (const convoy of simulate({ seed: 5, convoys: timesTried(3, 40), parameters: byShip() })) add(convoy);
+  for (const convoy of simulate({ seed: 4, convoys: TRIPS })) {
+    add(convoy);
     trips += convoy.truth.vehicles.reduce((sum, { memberships }) => sum + memberships.length, 0);
     if (trips >= TRIPS) break;
   }

@@ -1,4 +1,4 @@
-import { ascending, corridors } from '#kafila/domain';
+import { ascending, type Corridor, corridors } from '#kafila/domain';
 import { timesTried } from '#kafila/domain/testing';
 import {
   type JsonObject,
@@ -29,6 +29,9 @@ const CONVOYS = timesTried(12, 50);
 const PAIRS = 20;
 const SPACE = '6f0f3c1e-3a5c-5f43-9d3b-0f5f6f7d8e92';
 
+const isShort = ({ legs }: Corridor): boolean =>
+  legs.length <= 14 && legs.every(({ mode }) => mode === undefined);
+
 /** Small convoys on short roads with every trouble: there are many, so that each has to be quick. */
 const SMALL = {
   ...allTroubles,
@@ -36,7 +39,7 @@ const SMALL = {
     ...allTroubles.fleet,
     minVehicles: 1,
     maxVehicles: 2,
-    corridorIds: corridors.filter(({ legs }) => legs.length <= 14).map(({ id }) => id),
+    corridorIds: corridors.filter(isShort).map(({ id }) => id),
   },
 };
 

@@ -13,6 +13,7 @@ import { timesTried } from '#kafila/domain/testing';
 import { describe, expect, it } from '@jest/globals';
 import { allTroubles } from './parameters/parameters.js';
 import { simulate } from './simulate/simulate.js';
+import { byShip } from './testing/by-ship.js';
 import { historyOf } from './testing/history.js';
 import {
   irregularInDeclaration,
@@ -22,14 +23,15 @@ import {
 } from './testing/knowable/irregular.js';
 import { everyMember } from './testing/knowable/members.js';
 
-const scenarios = [...simulate({ seed: 29, convoys: timesTried(25, 90), parameters: allTroubles })].map(
-  (convoy) => ({
-    convoy,
-    history: historyOf(convoy),
-    arrivedAt: new Map(convoy.reports.map(({ report, deliveredAt }) => [report.reportId, deliveredAt])),
-    unitOf: new Map(convoy.reports.map(({ report }) => [report.reportId, report.unit.unitId])),
-  }),
-);
+const scenarios = [
+  ...simulate({ seed: 29, convoys: timesTried(25, 90), parameters: allTroubles }),
+  ...simulate({ seed: 30, convoys: timesTried(5, 20), parameters: byShip(allTroubles) }),
+].map((convoy) => ({
+  convoy,
+  history: historyOf(convoy),
+  arrivedAt: new Map(convoy.reports.map(({ report, deliveredAt }) => [report.reportId, deliveredAt])),
+  unitOf: new Map(convoy.reports.map(({ report }) => [report.reportId, report.unit.unitId])),
+}));
 
 /** A clock that is further off than this may be found out. */
 const NOTICED_MS = 5 * 60_000;

@@ -16,6 +16,7 @@ import { describe, expect, it } from '@jest/globals';
 import { dice } from './chance/dice.js';
 import { allTroubles } from './parameters/parameters.js';
 import { simulate } from './simulate/simulate.js';
+import { byShip } from './testing/by-ship.js';
 import { historyOf } from './testing/history.js';
 import { foldedCarnet, foldedSteps, knowableCarnet, knowableSteps } from './testing/knowable/documents.js';
 import { everyMember } from './testing/knowable/members.js';
@@ -24,7 +25,11 @@ import { foldedVehicle, knowableVehicle } from './testing/knowable/vehicle.js';
 const CONVOYS = timesTried(60, 200);
 
 /** Everything often: each scenario with what a server makes of it. */
-const scenarios = [...simulate({ seed: 7, convoys: CONVOYS, parameters: allTroubles })].map((convoy) => ({
+const SHIPPED = timesTried(6, 60);
+const scenarios = [
+  ...simulate({ seed: 7, convoys: CONVOYS, parameters: allTroubles }),
+  ...simulate({ seed: 8, convoys: SHIPPED, parameters: byShip(allTroubles) }),
+].map((convoy) => ({
   convoy,
   history: historyOf(convoy),
 }));

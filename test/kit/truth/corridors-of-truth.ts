@@ -15,7 +15,11 @@ export const CORRIDOR_MEASURES = [
   'distanceKm',
   'tripHours',
   'movingHours',
+  'carriedKm',
+  'carriedHours',
 ];
+
+const NOTHING_KNOWN = { km: null, movingMs: null, elapsedMs: null, carriedKm: null, carriedMs: null };
 
 /** All kilometres over all hours. */
 const pooled: Comes = (samples) => {
@@ -51,7 +55,7 @@ export function addTrips(
     const corridor = corridors.get(member.convoyId) ?? null;
     const month = new Date(last.arrivedAt).toISOString().slice(0, 7);
     const trip = sectionOf(legs, first.departedAt, last.arrivedAt);
-    whole.add({ corridor, month }, { ...measuresOf(trip), tfi3Usd: tfi3(member, trip.km, money) });
+    whole.add({ corridor, month }, { ...measuresOf(trip), tfi3Usd: tfi3(member, wholeKm(trip), money) });
     for (const { country, ...section } of countriesOf(legs))
       byCountry.add({ corridor, country, month }, measuresOf(section));
   }
@@ -66,21 +70,31 @@ function hasCome({ vehicle, convoyId, destination, stays }: Member, place: strin
   );
 }
 
-function measuresOf({ km, movingMs, elapsedMs }: Section): Readonly<Record<string, Sample | null>> {
-  const known = km !== null && movingMs !== null && elapsedMs !== null;
+function measuresOf(section: Section): Readonly<Record<string, Sample | null>> {
+  const { km, movingMs, elapsedMs, carriedKm, carriedMs } = section;
+  const onRoad = elapsedMs === null || carriedMs === null ? null : elapsedMs - carriedMs;
+  const known = km !== null && movingMs !== null && onRoad !== null;
+  const isShipped = carriedKm !== null && carriedKm > 0;
   return {
     swodKmh: kmh(km, movingMs),
-    swdKmh: kmh(km, elapsedMs),
+    swdKmh: kmh(km, onRoad),
     swodKmhPooled: known ? [km, movingMs] : null,
-    swdKmhPooled: known ? [km, elapsedMs] : null,
+    swdKmhPooled: known ? [km, onRoad] : null,
     distanceKm: km,
     tripHours: elapsedMs === null ? null : elapsedMs / 3_600_000,
     movingHours: movingMs === null ? null : movingMs / 3_600_000,
+    carriedKm: isShipped ? carriedKm : null,
+    carriedHours: isShipped && carriedMs !== null ? carriedMs / 3_600_000 : null,
   };
 }
 
 function kmh(km: number | null, ms: number | null): number | null {
   return km === null || ms === null || ms === 0 ? null : km / (ms / 3_600_000);
+}
+
+/** What was paid covers the ship too. */
+function wholeKm({ km, carriedKm }: Section): number | null {
+  return km === null || carriedKm === null ? null : km + carriedKm;
 }
 
 /** All that was told to be paid, per 500 km per 20 t. */
@@ -116,7 +130,7 @@ function countriesOf(legs: readonly Leg[]): readonly (Section & { readonly count
     const country = placeOf(first.from).country;
     const [entry, exit] = [legs[begin - 1], legs[end]];
     if ([entry, exit].some((border) => border && crossesUnseen(border.from, border.to)))
-      return [{ country, km: null, movingMs: null, elapsedMs: null }];
+      return [{ country, ...NOTHING_KNOWN }];
     const since = entry ? entry.arrivedAt : first.departedAt;
     const until = exit ? exit.departedAt : last.arrivedAt;
     return [{ country, ...sectionOf(within, since, until) }];

@@ -1,4 +1,4 @@
-import { facingSide, vehicleIdOf } from '#kafila/domain';
+import { areFacing, vehicleIdOf } from '#kafila/domain';
 import { type SimulatedConvoy } from '#kafila/simulation';
 import { Figures } from '../figures.js';
 
@@ -91,7 +91,7 @@ function addOperationsOf(figures: Figures, operations: readonly Operation[]): vo
     const isAcross =
       next !== undefined &&
       next.reportedBy.startedAt !== null &&
-      facingSide(terminationPlace)?.slug === next.startPlace;
+      areFacing(terminationPlace, next.startPlace);
     figures.add(
       { place: terminationPlace, month: terminatedAt.slice(0, 7) },
       {

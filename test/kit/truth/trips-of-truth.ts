@@ -1,4 +1,4 @@
-import { facingSide, legBetween, placeOf } from '#kafila/domain';
+import { areFacing, legBetween, modeBetween, placeOf } from '#kafila/domain';
 import { type SimulatedConvoy } from '#kafila/simulation';
 import { knowableHalts, knowablePassages } from '#kafila/simulation/testing';
 import { type Member, type Stay } from './members-of-truth.js';
@@ -13,6 +13,8 @@ export interface Leg {
   readonly arrivedAt: number | null;
   readonly km: number;
   readonly movingMs: number | null;
+  /** By a ship: wholly; `mixed`: a ship carried it on a part of the way, and nobody saw where. */
+  readonly mode: 'road' | 'sea' | 'mixed';
 }
 
 /** A vehicle over some legs. Null where nobody knows. */
@@ -20,6 +22,9 @@ export interface Section {
   readonly km: number | null;
   readonly movingMs: number | null;
   readonly elapsedMs: number | null;
+  /** On ships. */
+  readonly carriedKm: number | null;
+  readonly carriedMs: number | null;
 }
 
 /** When a vehicle came to a place and left it, as far as anybody can know. */
@@ -46,6 +51,7 @@ export function legsOf(member: Member, { truth }: SimulatedConvoy): readonly Leg
       departedAt,
       arrivedAt,
       km: kilometres(route.slice(from.index, to.index + 1)),
+      mode: modeOf(route.slice(from.index, to.index + 1)),
       movingMs: crossesUnseen(from.place, to.place) ? null : movingMs(departedAt, arrivedAt, halts),
     };
   });
@@ -105,17 +111,36 @@ function movingMs(
 
 /** The whole of some legs, from one moment to another. */
 export function sectionOf(legs: readonly Leg[], since: number | null, until: number | null): Section {
-  const moving = legs.map(({ movingMs }) => movingMs);
+  const isMixed = legs.some(({ mode }) => mode === 'mixed');
+  const [driven, shipped] = [
+    legs.filter(({ mode }) => mode === 'road'),
+    legs.filter(({ mode }) => mode === 'sea'),
+  ];
+  const hours = shipped.map(({ departedAt, arrivedAt }) =>
+    departedAt === null || arrivedAt === null ? null : arrivedAt - departedAt,
+  );
   return {
-    km: legs.reduce((sum, { km }) => sum + km, 0),
-    movingMs: moving.includes(null) ? null : moving.reduce<number>((sum, one) => sum + (one ?? 0), 0),
+    km: isMixed ? null : driven.reduce((sum, { km }) => sum + km, 0),
+    movingMs: isMixed ? null : sumOf(driven.map(({ movingMs }) => movingMs)),
     elapsedMs: since === null || until === null ? null : until - since,
+    carriedKm: isMixed ? null : shipped.reduce((sum, { km }) => sum + km, 0),
+    carriedMs: isMixed ? null : sumOf(hours),
   };
+}
+
+function sumOf(figures: readonly (number | null)[]): number | null {
+  return figures.includes(null) ? null : figures.reduce<number>((sum, one) => sum + (one ?? 0), 0);
+}
+
+function modeOf(way: readonly string[]): Leg['mode'] {
+  const shipped = way.slice(1).map((place, i) => modeBetween(way[i] ?? '', place) === 'sea');
+  if (!shipped.includes(true)) return 'road';
+  return shipped.includes(false) ? 'mixed' : 'sea';
 }
 
 /** Over the line elsewhere than between two sides where it was seen: nobody can tell waiting from driving. */
 export function crossesUnseen(from: string, to: string): boolean {
-  return placeOf(from).country !== placeOf(to).country && facingSide(from)?.slug !== to;
+  return placeOf(from).country !== placeOf(to).country && !areFacing(from, to);
 }
 
 function kilometres(way: readonly string[]): number {

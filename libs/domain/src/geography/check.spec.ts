@@ -30,8 +30,8 @@ function withLeg(border: boolean, change: Partial<Corridor['legs'][number]>): st
 describe('the check of the geographic data', () => {
   it('finds nothing wrong with the data of the project', () => {
     expect(faultsOf(places, corridors)).toEqual([]);
-    expect(places).toHaveLength(151);
-    expect(corridors).toHaveLength(19);
+    expect(places).toHaveLength(161);
+    expect(corridors).toHaveLength(24);
   });
 
   it('finds a slug and a UN/LOCODE used twice', () => {
@@ -104,10 +104,40 @@ describe('the check of the geographic data', () => {
   });
 
   it('finds a leg shorter than the great circle, and a total that is not the sum of the legs', () => {
-    expect(withLeg(false, { distanceKm: 10 })).toEqual([
+    const alone = corridors.filter(({ id }) => id === 'khi-tas-torkham');
+    const tooShort = alone.map((one) => ({
+      ...one,
+      legs: one.legs.map((leg, i) => (i === 0 ? { ...leg, distanceKm: 10 } : leg)),
+    }));
+    expect(faultsOf(places, tooShort)).toEqual([
       'khi-tas-torkham: karachi-port - hyderabad: shorter than the great circle',
       expect.stringMatching(/^khi-tas-torkham: the legs add up to \d+ km, not \d+$/),
     ]);
+  });
+
+  it('finds two corridors that say different things of one leg', () => {
+    expect(withLeg(false, { distanceKm: 170 })).toContain(
+      'khi-tas-torkham-rt: hyderabad - karachi-port: another corridor has it as 170 km by road',
+    );
+  });
+
+  it('finds ports that are none, or face each other in one country', () => {
+    expect(withPlace('turkmenbashi', { seaPairs: ['baku'] })).toContain(
+      'turkmenbashi: baku and it are not both ports',
+    );
+    expect(withPlace('karachi-port', { seaPairs: ['gwadar-port'] })).toContain(
+      'karachi-port: faces gwadar-port of its own country',
+    );
+  });
+
+  it('finds a leg by sea between ports that do not face each other, and one across the sea by road', () => {
+    expect(withLeg(false, { mode: 'sea' })).toContain(
+      'khi-tas-torkham: karachi-port - hyderabad: leads by sea, but the ports do not face each other',
+    );
+    const byRoad = withCorridor('khi-bak-caspian', ({ legs }) => ({
+      legs: legs.map(({ mode: _sea, ...leg }) => leg),
+    }));
+    expect(byRoad).toContain('khi-bak-caspian: turkmenbashi - alat-az: leads across the sea, but not by sea');
   });
 
   it('finds a corridor id used twice', () => {

@@ -1,5 +1,5 @@
 import { isLocode } from '../identity/locode.js';
-import { type Corridor, type Place } from './place.js';
+import { type Corridor, type Leg, LEG_MODES, type Place } from './place.js';
 import { greatCircleKm } from './great-circle.js';
 
 /** Faults of the geographic data, one sentence each. Checked once at load: everything later trusts the data. */
@@ -8,8 +8,10 @@ export function faultsOf(places: readonly Place[], corridors: readonly Corridor[
   const corridorIds = new Set(corridors.map((corridor) => corridor.id));
   return [
     ...placeFaults(places, bySlug),
+    ...places.flatMap((place) => portFaults(place, bySlug)),
     ...(corridorIds.size === corridors.length ? [] : ['a corridor id is used twice']),
     ...corridors.flatMap((corridor) => corridorFaults(corridor, bySlug)),
+    ...disagreeingLegs(corridors),
   ];
 }
 
@@ -32,6 +34,32 @@ function placeFaults(places: readonly Place[], bySlug: ReadonlyMap<string, Place
   return faults;
 }
 
+/** What is wrong with the ports that face a place across the sea. */
+function portFaults(
+  { slug, kind, country, seaPairs = [] }: Place,
+  bySlug: ReadonlyMap<string, Place>,
+): string[] {
+  return seaPairs.flatMap((pair) => {
+    const other = bySlug.get(pair);
+    if (other?.kind !== 'port' || kind !== 'port') return [`${slug}: ${pair} and it are not both ports`];
+    return other.country === country ? [`${slug}: faces ${pair} of its own country`] : [];
+  });
+}
+
+function areFacing({ slug, bcpPair, seaPairs = [] }: Place, other: Place): boolean {
+  return bcpPair === other.slug || seaPairs.includes(other.slug) || other.seaPairs?.includes(slug) === true;
+}
+
+function modeFaults({ mode = 'road', borderCrossing }: Leg, from: Place, to: Place): string[] {
+  if (!LEG_MODES.includes(mode)) return [`has the unknown mode '${mode}'`];
+  const bySea = borderCrossing && from.bcpPair !== to.slug;
+  if (bySea !== (mode === 'sea'))
+    return [
+      bySea ? 'leads across the sea, but not by sea' : 'leads by sea, but the ports do not face each other',
+    ];
+  return [];
+}
+
 function corridorFaults(corridor: Corridor, bySlug: ReadonlyMap<string, Place>): string[] {
   const faults: string[] = [];
   let previous: string | undefined;
@@ -45,9 +73,10 @@ function corridorFaults(corridor: Corridor, bySlug: ReadonlyMap<string, Place>):
     }
     if (previous !== undefined && previous !== leg.from)
       faults.push(`${name}: does not begin at ${previous}`);
-    if (leg.borderCrossing !== (from.bcpPair === leg.to))
+    if (leg.borderCrossing !== areFacing(from, to))
       faults.push(`${name}: border leg and facing sides disagree`);
     if (!leg.borderCrossing && from.country !== to.country) faults.push(`${name}: leaps a border`);
+    faults.push(...modeFaults(leg, from, to).map((fault) => `${name}: ${fault}`));
     // A border leg joins two posts whose coordinates are known only to a few kilometres.
     if (!leg.borderCrossing && leg.distanceKm < Math.floor(greatCircleKm(from, to))) {
       faults.push(`${name}: shorter than the great circle`);
@@ -61,6 +90,21 @@ function corridorFaults(corridor: Corridor, bySlug: ReadonlyMap<string, Place>):
   if (sum !== corridor.totalKm)
     faults.push(`${corridor.id}: the legs add up to ${sum} km, not ${corridor.totalKm}`);
   return faults;
+}
+
+/** Of one stretch two corridors say the same, whichever way they go: one distance, one mode. */
+function disagreeingLegs(corridors: readonly Corridor[]): string[] {
+  const known = new Map<string, Leg>();
+  return corridors.flatMap(({ id, legs }) =>
+    legs.flatMap((leg) => {
+      const ends = [leg.from, leg.to].sort().join(' ');
+      const first = known.get(ends) ?? leg;
+      known.set(ends, first);
+      if (first.distanceKm === leg.distanceKm && first.mode === leg.mode) return [];
+      const said = `${first.distanceKm} km by ${first.mode ?? 'road'}`;
+      return [`${id}: ${leg.from} - ${leg.to}: another corridor has it as ${said}`];
+    }),
+  );
 }
 
 function isTimeZone(timeZone: string): boolean {

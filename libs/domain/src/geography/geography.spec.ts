@@ -1,5 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { facingSide, findCorridor, findPlace, placeOf, places } from './geography.js';
+import {
+  areFacing,
+  facingPorts,
+  facingSide,
+  findCorridor,
+  findPlace,
+  isSeaSide,
+  placeOf,
+  places,
+} from './geography.js';
 
 describe('a place', () => {
   it('is found by its slug in any case, with blanks around it', () => {
@@ -49,6 +58,44 @@ describe('the side that faces a border side', () => {
 
   it('does not exist for a town', () => {
     expect(facingSide('peshawar')).toBeUndefined();
+  });
+});
+
+describe('the ports that face a port', () => {
+  it('may be several, and each is faced by it, whichever entry of the data names the other', () => {
+    expect(facingPorts('alat-az').map(({ slug }) => slug)).toEqual([
+      'turkmenbashi',
+      'aktau-port',
+      'kuryk-port',
+    ]);
+    for (const { slug } of places) {
+      for (const port of facingPorts(slug)) {
+        expect(areFacing(port.slug, slug)).toBe(true);
+        expect(port.country).not.toBe(placeOf(slug).country);
+      }
+    }
+  });
+
+  it('are none for a port without a ferry, and for a post on land', () => {
+    expect([facingPorts('mersin'), facingPorts('torkham-pk')]).toEqual([[], []]);
+    expect([isSeaSide('mersin'), isSeaSide('torkham-pk'), isSeaSide('karachi-port')]).toEqual([
+      false,
+      false,
+      true,
+    ]);
+  });
+});
+
+describe('the border crossings of CPMM', () => {
+  it.each([
+    ['fotehobod', 'TJ', 'oybek', 'UZ'],
+    ['karamyk-kg', 'KG', 'karamyk-tj', 'TJ'],
+    ['guliston-tj', 'TJ', 'kyzyl-bel', 'KG'],
+    ['chaldovar', 'KG', 'merke', 'KZ'],
+    ['alashankou', 'CN', 'dostyk', 'KZ'],
+  ])('%s (%s) faces %s (%s)', (side, country, facing, beyond) => {
+    expect(placeOf(side)).toMatchObject({ country, bcpPair: facing, kind: 'border-crossing' });
+    expect(facingSide(side)).toMatchObject({ country: beyond });
   });
 });
 

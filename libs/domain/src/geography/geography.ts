@@ -1,20 +1,48 @@
 import corridorData from './corridors.json' with { type: 'json' };
 import placeData from './places.json' with { type: 'json' };
 import { faultsOf } from './check.js';
-import { type Corridor, type Place } from './place.js';
+import { type Corridor, type Leg, type Place } from './place.js';
 
-export const places = placeData as readonly Place[];
+const allPlaces: Place[] = [];
+const allCorridors: Corridor[] = [];
+const bySlug = new Map<string, Place>();
+const byCode = new Map<string, Place>();
+const corridorById = new Map<string, Corridor>();
+const legByEnds = new Map<string, Leg>();
+/** Port -> the ports that face it across the sea. */
+const acrossSea = new Map<string, Set<string>>();
 
-export const corridors = corridorData as readonly Corridor[];
+/** Every place that is known, in the order of the data. */
+export const places: readonly Place[] = allPlaces;
 
+export const corridors: readonly Corridor[] = allCorridors;
+
+add(placeData as readonly Place[], corridorData as readonly Corridor[]);
 const faults = faultsOf(places, corridors);
 if (faults.length > 0) throw new Error(`The geographic data is wrong:\n${faults.join('\n')}`);
 
-const bySlug = new Map(places.map((place) => [place.slug, place]));
-const byCode = new Map(
-  places.flatMap((place) => (place.code === null ? [] : [[place.code, place] as const])),
-);
-const corridorById = new Map(corridors.map((corridor) => [corridor.id, corridor]));
+function add(morePlaces: readonly Place[], moreCorridors: readonly Corridor[]): void {
+  for (const place of morePlaces) {
+    allPlaces.push(place);
+    bySlug.set(place.slug, place);
+    if (place.code !== null) byCode.set(place.code, place);
+    for (const other of place.seaPairs ?? []) {
+      sidesAcrossSea(place.slug).add(other);
+      sidesAcrossSea(other).add(place.slug);
+    }
+  }
+  for (const corridor of moreCorridors) {
+    allCorridors.push(corridor);
+    corridorById.set(corridor.id, corridor);
+    for (const leg of corridor.legs) legByEnds.set(`${leg.from}>${leg.to}`, leg);
+  }
+}
+
+function sidesAcrossSea(port: string): Set<string> {
+  const known = acrossSea.get(port) ?? new Set();
+  acrossSea.set(port, known);
+  return known;
+}
 
 /** Finds a place by slug or UN/LOCODE in any case. Never by its name: both sides of Torkham share one (dossier 3). */
 export function findPlace(reference: string): Place | undefined {
@@ -29,12 +57,39 @@ export function placeOf(slug: string): Place {
   return place;
 }
 
-/** The side that faces this one across the border; undefined for a place that is no side of a border. */
+/** The side that faces this one across the border by land; undefined for a place that is no side of one. */
 export function facingSide(slug: string): Place | undefined {
   const pair = placeOf(slug).bcpPair;
   return pair === null ? undefined : placeOf(pair);
 }
 
+/** All sides that face this one: by land, and the ports across the sea. */
+export function facingSides(slug: string): readonly Place[] {
+  const byLand = facingSide(slug);
+  return byLand ? [byLand, ...facingPorts(slug)] : facingPorts(slug);
+}
+
+/** The ports that face this one across the sea, in the order of the data; none for a place that is no such port. */
+export function facingPorts(slug: string): readonly Place[] {
+  const facing = acrossSea.get(slug);
+  return facing ? allPlaces.filter((place) => facing.has(place.slug)) : [];
+}
+
+/** Whether ships carry vehicles from this place to another country: a port is a side of a border where a route crosses there. */
+export function isSeaSide(slug: string): boolean {
+  return acrossSea.has(slug);
+}
+
+/** Whether two places are the two sides of one border, by land or across the sea. */
+export function areFacing(one: string, other: string): boolean {
+  return bySlug.get(one)?.bcpPair === other || acrossSea.get(one)?.has(other) === true;
+}
+
 export function findCorridor(id: string): Corridor | undefined {
   return corridorById.get(id);
+}
+
+/** The leg that leads from one place to the other on some corridor; undefined where none has it in this direction. */
+export function legOnCorridor(from: string, to: string): Leg | undefined {
+  return legByEnds.get(`${from}>${to}`);
 }

@@ -15,16 +15,24 @@ export interface Place {
   readonly timeZone: string;
   /** Slug of the side that faces it across the border; null where nothing faces it. */
   readonly bcpPair: string | null;
+  /** Slugs of the ports that face this one across the sea: vehicles go there by ship. Holds both ways, whoever names it. */
+  readonly seaPairs?: readonly string[];
   readonly source: string;
   readonly approximate: boolean;
   readonly note?: string;
   readonly altNames?: readonly string[];
 }
 
+/** How vehicles go over a leg: on their own wheels, or carried by a ship or a train. */
+export const LEG_MODES = ['road', 'sea', 'rail'] as const;
+export type LegMode = (typeof LEG_MODES)[number];
+
 /** One stretch of a corridor between two places that follow each other. */
 export interface Leg {
   readonly from: string;
   readonly to: string;
+  /** Absent: by road. */
+  readonly mode?: LegMode;
   readonly country: string;
   /** Country of `to`, on a leg that crosses a border. */
   readonly toCountry?: string;

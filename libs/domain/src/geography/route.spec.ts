@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { corridors, findCorridor } from './geography.js';
-import { borderLeaps, directionAt, kilometresAlong, legBetween, legsBetween, routeOf } from './route.js';
+import {
+  borderLeaps,
+  directionAt,
+  kilometresAlong,
+  legBetween,
+  legsBetween,
+  modesAlong,
+  routeOf,
+} from './route.js';
 
 const routeBy = (id: string): readonly string[] => {
   const corridor = findCorridor(id);
@@ -105,6 +113,38 @@ describe('the direction of a border side', () => {
     expect(directionAt(there, 0)).toBeUndefined();
     expect(directionAt(['peshawar', 'torkham-pk'], 1)).toBeUndefined();
     expect(directionAt(there, 99)).toBeUndefined();
+  });
+});
+
+describe('a route across the sea', () => {
+  const route = ['ashgabat', 'turkmenbashi', 'alat-az', 'baku'];
+
+  it.each([
+    ['turkmenbashi', 'alat-az'],
+    ['aktau-port', 'alat-az'],
+    ['kuryk-port', 'alat-az'],
+    ['gwadar-port', 'chabahar'],
+    ['karachi-port', 'bandar-abbas'],
+  ])('leaps no border from %s to %s, nor back', (from, to) => {
+    expect(borderLeaps([from, to])).toEqual([]);
+    expect(borderLeaps([to, from])).toEqual([]);
+  });
+
+  it('passes its ports as sides of a border, each in its direction', () => {
+    expect(route.map((_, i) => directionAt(route, i))).toEqual([undefined, 'outbound', 'inbound', undefined]);
+    expect(directionAt(['lankaran', 'alat-az', 'baku'], 1)).toBeUndefined();
+  });
+
+  it('says by which mode it comes to each place', () => {
+    expect(modesAlong(route)).toEqual(['road', 'road', 'sea', 'road']);
+    expect(modesAlong(routeBy('hor-tbs-middle')).slice(0, 4)).toEqual(['road', 'rail', 'sea', 'road']);
+    expect(modesAlong(['port-qasim', 'chabahar'])).toEqual(['road', 'sea']);
+  });
+
+  it('leaps a border where a ship would go from a port to none that faces it', () => {
+    expect(borderLeaps(['turkmenbashi', 'bandar-abbas'])).toEqual([
+      { from: 'turkmenbashi', to: 'bandar-abbas' },
+    ]);
   });
 });
 

@@ -1,17 +1,12 @@
-import { corridors, facingSide, placeOf } from './geography.js';
+import { areFacing, legOnCorridor, placeOf } from './geography.js';
 import { greatCircleKm } from './great-circle.js';
-import { type Corridor, type Leg } from './place.js';
+import { type Corridor, type Leg, type LegMode } from './place.js';
 
 /** Slugs of places in the order of travel. A round trip names places twice. */
 export type Route = readonly string[];
 
 /** From the viewpoint of the country that owns the side: outbound leaves it, inbound enters it. */
 export type Direction = 'outbound' | 'inbound';
-
-const legByEnds = new Map<string, Leg>();
-for (const corridor of corridors) {
-  for (const leg of corridor.legs) legByEnds.set(`${leg.from}>${leg.to}`, leg);
-}
 
 export function routeOf(corridor: Corridor): Route {
   const first = corridor.legs[0];
@@ -20,13 +15,14 @@ export function routeOf(corridor: Corridor): Route {
 
 /** The leg between two places. Where no corridor has it, it is a great circle, and `distanceSource` says so. */
 export function legBetween(from: string, to: string): Leg {
-  const known = legByEnds.get(`${from}>${to}`) ?? reversed(legByEnds.get(`${to}>${from}`));
+  const known = legOnCorridor(from, to) ?? reversed(legOnCorridor(to, from));
   if (known) return known;
   const [start, end] = [placeOf(from), placeOf(to)];
-  const borderCrossing = start.bcpPair === to;
+  const borderCrossing = areFacing(from, to);
   return {
     from,
     to,
+    ...(borderCrossing && start.bcpPair !== to ? { mode: 'sea' } : {}),
     country: start.country,
     ...(borderCrossing ? { toCountry: end.country } : {}),
     distanceKm: Math.ceil(greatCircleKm(start, end)),
@@ -50,6 +46,20 @@ export function legsBetween(route: Route, from: string, to: string): readonly Le
   return route.slice(start, end).map((place, i) => legBetween(place, route[start + i + 1] ?? place));
 }
 
+/** How vehicles go over the leg between two places. */
+export function modeBetween(from: string, to: string): LegMode {
+  return legBetween(from, to).mode ?? 'road';
+}
+
+/** For each place of a route how vehicles come to it from the place before; the first one: by road. */
+export function modesAlong(route: Route): readonly LegMode[] {
+  return route.map((place, i) => {
+    const previous = route[i - 1];
+    return previous === undefined ? 'road' : modeBetween(previous, place);
+  });
+}
+
+/** Kilometres from the start of a route to each of its places, by whatever mode. */
 export function kilometresAlong(route: Route): readonly number[] {
   let km = 0;
   return route.map((place, i) => {
@@ -72,11 +82,10 @@ export function mentionsOn(route: Route): ReadonlyMap<string, readonly number[]>
 
 /** In which direction a route passes the border side at this index; undefined where it is no side, or not crossed. */
 export function directionAt(route: Route, index: number): Direction | undefined {
-  const place = route[index];
-  const facing = place === undefined ? undefined : facingSide(place)?.slug;
-  if (facing === undefined) return undefined;
-  if (route[index + 1] === facing) return 'outbound';
-  return route[index - 1] === facing ? 'inbound' : undefined;
+  const [before, place, after] = [route[index - 1], route[index], route[index + 1]];
+  if (place === undefined) return undefined;
+  if (after !== undefined && areFacing(place, after)) return 'outbound';
+  return before !== undefined && areFacing(before, place) ? 'inbound' : undefined;
 }
 
 /** Where a route leaps from one country into another without two sides that face each other. */
@@ -84,6 +93,6 @@ export function borderLeaps(route: Route): readonly { from: string; to: string }
   return route.flatMap((to, i) => {
     const from = route[i - 1];
     if (from === undefined || placeOf(from).country === placeOf(to).country) return [];
-    return placeOf(from).bcpPair === to ? [] : [{ from, to }];
+    return areFacing(from, to) ? [] : [{ from, to }];
   });
 }

@@ -96,7 +96,7 @@ export const IRREGULARITIES = {
   'impossible-speed': rule(
     'warning',
     'convoy',
-    'Two sightings of one vehicle lie further apart than any truck drives in the time between them (120 km/h, and an hour for clocks that differ).',
+    'Two sightings of one vehicle lie further apart than any truck, ship or train goes in the time between them (120 km/h, and an hour for clocks that differ).',
     'one of them is retracted, or its time corrected',
     'Dossier 8.2: units contradict each other',
     'both sightings',

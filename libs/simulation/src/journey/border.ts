@@ -1,4 +1,5 @@
 import { legBetween } from '#kafila/domain';
+import { SHIP_KMH } from '../parameters/driving.js';
 import { type SideTimes } from '../parameters/borders.js';
 import { drive } from './drive.js';
 import { HOUR, MINUTE } from './local-time.js';
@@ -73,7 +74,8 @@ function timesAt({ borders }: Road, side: string): SideTimes {
 }
 
 function betweenPosts(road: Road, vehicleId: string, near: string, far: string, left: number): number {
-  const km = legBetween(near, far).distanceKm;
+  const { distanceKm: km, mode } = legBetween(near, far);
+  if (mode === 'sea') return left + duration(road.dice, km / SHIP_KMH, 0.2, 2 * GAP);
   if (km > NO_MANS_LAND_KM) return drive(road, { vehicleIds: [vehicleId], at: left }, near, far);
   return left + duration(road.dice, km / NO_MANS_LAND_KMH, 0.3, 2 * GAP);
 }

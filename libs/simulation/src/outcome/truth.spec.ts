@@ -1,9 +1,9 @@
-import { corridors, directionAt, findCorridor, legBetween, placeOf, routeOf } from '#kafila/domain';
+import { directionAt, findCorridor, legBetween, placeOf, routeOf } from '#kafila/domain';
 import { timesTried } from '#kafila/domain/testing';
 import { describe, expect, it } from '@jest/globals';
 import { SHORTEST_GAP_MINUTES } from '../journey/moment.js';
 import { FASTEST_TRUCK_KMH } from '../parameters/driving.js';
-import { noTroubles } from '../parameters/parameters.js';
+import { defaultParameters, noTroubles } from '../parameters/parameters.js';
 import { simulate } from '../simulate/simulate.js';
 import { type SimulatedConvoy } from './simulated-convoy.js';
 import { type VehicleTruth } from './truth.js';
@@ -11,7 +11,9 @@ import { type VehicleTruth } from './truth.js';
 /** On each corridor. */
 const CONVOYS = timesTried(3, 6);
 
-const convoys = corridors.flatMap(({ id }) => [
+const ACROSS_THE_SEA = 'khi-bak-caspian';
+
+const convoys = [...defaultParameters.fleet.corridorIds, ACROSS_THE_SEA].flatMap((id) => [
   ...simulate({ seed: 17, convoys: CONVOYS, parameters: { ...noTroubles, fleet: { corridorIds: [id] } } }),
 ]);
 const vehicles = convoys.flatMap((convoy) => convoy.truth.vehicles.map((vehicle) => ({ convoy, vehicle })));

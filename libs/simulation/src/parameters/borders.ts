@@ -47,6 +47,8 @@ export const borderDefaults: BorderParameters = {
     'astara-az': side(7, 4),
     'sarakhs-ir': side(6, 4),
     'sarahs-tm': side(8, 6),
+    turkmenbashi: side(36, 6),
+    'alat-az': side(6, 5),
     yallama: side(4, 3),
     konysbayeva: side(7, 4),
     sost: side(6, 6),

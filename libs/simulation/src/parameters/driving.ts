@@ -40,6 +40,9 @@ export const drivingDefaults: DrivingParameters = {
 /** No drawn speed is above this, km/h. */
 export const FASTEST_TRUCK_KMH = 85;
 
+/** Median speed of a ferry from port to port, mooring included, km/h. */
+export const SHIP_KMH = 17;
+
 const MOUNTAIN_ROADS: readonly (readonly string[])[] = [
   ['mansehra', 'chilas', 'gilgit', 'sost', 'tashkurgan'],
   ['peshawar', 'torkham-pk', 'torkham-af', 'jalalabad', 'kabul', 'pul-e-khumri'],

@@ -1,4 +1,4 @@
-import { corridors } from '#kafila/domain';
+import { type Corridor, corridors } from '#kafila/domain';
 import { type BorderParameters, borderDefaults } from './borders.js';
 import { type DrivingParameters, drivingDefaults } from './driving.js';
 import { allRoadEvents, roadEventDefaults, type RoadEventParameters, noRoadEvents } from './road-events.js';
@@ -17,7 +17,7 @@ export interface SimulationParameters {
     readonly maxVehicles: number;
     /** Of the vehicles, how many are registered in another country on the way. */
     readonly foreignShare: number;
-    /** Ids of the corridors that are driven, evenly. */
+    /** Ids of the corridors that are driven, evenly. They set out by road; a ship may carry convoys on the way. */
     readonly corridorIds: readonly string[];
   };
   readonly driving: DrivingParameters;
@@ -37,13 +37,18 @@ export const defaultParameters: SimulationParameters = {
     minVehicles: 1,
     maxVehicles: 8,
     foreignShare: 0.08,
-    corridorIds: corridors.map((corridor) => corridor.id),
+    corridorIds: corridors.filter(isDriven).map((corridor) => corridor.id),
   },
   driving: drivingDefaults,
   borders: borderDefaults,
   roadEvents: roadEventDefaults,
   reporting: reportingDefaults,
 };
+
+/** By road from end to end. Corridors across the sea are driven where they are asked for: a seed gives the same world for ever. */
+function isDriven({ legs }: Corridor): boolean {
+  return legs.every(({ mode }) => mode === undefined);
+}
 
 /** Every kind of trouble, often. */
 export const allTroubles: SomeParameters = {

@@ -1,9 +1,9 @@
-import { facingSide, placeOf, territoryOf } from '#kafila/domain';
+import { facingSides, placeOf, territoryOf } from '#kafila/domain';
 
 /** Whether a side leads out of its customs territory. Kyrgyzstan and Kazakhstan share one (dossier 1.3). */
 export function leavesTerritory(side: string): boolean {
-  const beyond = facingSide(side);
-  return beyond !== undefined && territoryOf(beyond.country) !== territoryOf(placeOf(side).country);
+  const territory = territoryOf(placeOf(side).country);
+  return facingSides(side).some(({ country }) => territoryOf(country) !== territory);
 }
 
 /** The place where customs of a country discharge operations. */

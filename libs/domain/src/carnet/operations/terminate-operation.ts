@@ -1,4 +1,4 @@
-import { facingSide } from '../../geography/geography.js';
+import { areFacing, facingSide } from '../../geography/geography.js';
 import { type OperationTermination, type TirOperation } from '../state/carnet.state.js';
 import { asEnded, isOpenIn, type OperationsChange, territoryOfPlace, operationIn } from './operations.js';
 import { territoryOf } from '../convention/territories.js';
@@ -81,11 +81,15 @@ function endedUnseen(
   return { operations: [...asEnded(operations), operation], wentOn: true };
 }
 
-/** Whether an operation began where another ended at this office: there, or in the territory across the border. */
+/**
+ * Whether an operation began where another ended at this office: there, at a port across the sea, or in the territory across
+ * the border.
+ */
 function leadsInto(place: string, { start, territory }: TirOperation): boolean {
   if (start?.place === place) return true;
+  if (territory === territoryOfPlace(place)) return false;
   const across = facingSide(place);
-  return (
-    across !== undefined && territoryOf(across.country) === territory && territory !== territoryOfPlace(place)
-  );
+  if (across) return territoryOf(across.country) === territory;
+  // Who ends a journey at a port came from a country across the sea as often by land.
+  return start !== null && areFacing(place, start.place);
 }

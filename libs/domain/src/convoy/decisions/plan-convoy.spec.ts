@@ -111,6 +111,20 @@ describe('planning a convoy', () => {
     expect(refusal).toMatchObject({ pointer: '/route/7', facts: { from: 'peshawar', to: 'jalalabad' } });
   });
 
+  it('leads over the sea between ports that face each other', () => {
+    for (const route of [
+      ['turkmenbashi', 'alat-az', 'baku'],
+      ['kuryk-port', 'alat-az'],
+      ['gwadar-port', 'chabahar'],
+      ['bandar-abbas', 'karachi-port', 'hyderabad'],
+    ]) {
+      given().when(plan({ route })).thenEvents('ConvoyPlanned');
+    }
+    given()
+      .when(plan({ route: ['turkmenbashi', 'baku'] }))
+      .thenRefused('route-leaps-border');
+  });
+
   it('is refused where it would arrive before it departs', () => {
     for (const plannedArrival of [june('1 00:00'), june('2 04:00')]) {
       const refusal = given()

@@ -17,6 +17,7 @@ import {
   recordMoment,
 } from '../borders/passages.js';
 import { checkAgreement, checkPermits } from '../borders/permits.js';
+import { isPassedAsSide, isSideFor } from '../borders/sides.js';
 import { type FactEffect } from './fact-effects.js';
 import { directionOf, hasJustPassed, locate, seenJustBefore } from '../road/route-point.js';
 import { checkSpeed, reportedPoint } from '../road/speed.js';
@@ -114,16 +115,16 @@ function positionAt({ lat, lon, accuracyM }: Position, at: string): VehicleState
 
 /** The moment of a passage that a fact reports; undefined where it reports none, or not at a side of a border. */
 function momentOf(
-  { fact: { id, event }, effect: { moment } }: FactToApply,
-  { slug, kind }: Place,
+  { fact: { id, event }, effect: { moment }, plan }: FactToApply,
+  { slug }: Place,
   direction: Direction | undefined,
 ): PassageMoment | undefined {
-  if (!moment || kind !== 'border-crossing') return undefined;
+  if (!moment || !isSideFor(plan, slug)) return undefined;
   return { place: slug, moment, at: event.data.occurredAt, reportId: id, direction };
 }
 
-function beginsPassage({ effect }: FactToApply, { kind }: Place): boolean {
-  return effect.beginsPassage === true && kind === 'border-crossing';
+function beginsPassage({ effect, plan }: FactToApply, { slug }: Place): boolean {
+  return effect.beginsPassage === true && isPassedAsSide(plan, slug);
 }
 
 function addContradiction(

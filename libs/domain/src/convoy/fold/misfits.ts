@@ -1,4 +1,4 @@
-import { placeOf } from '../../geography/geography.js';
+import { isSideFor } from '../borders/sides.js';
 import { type Recorded } from '../../event/recorded.js';
 import { type ConvoyFact } from '../events/facts.js';
 import { type ConvoyState } from '../state/convoy.state.js';
@@ -31,7 +31,7 @@ export function checkFit(
   if (named && named.length > concerned.length) checkMembers(vehicles, named, concerned, irregularities);
   if (place === undefined) return;
   if (!plan.mentions.has(place)) irregularities.add('place-off-route', about);
-  if (isOfPassage && placeOf(place).kind !== 'border-crossing') {
+  if (isOfPassage && !isSideFor(plan, place)) {
     irregularities.add('not-a-border-side', about);
   }
 }

@@ -39,7 +39,7 @@ function drawnRoute(references: readonly string[], pointer: string): { readonly 
 export function leapOf(route: Route, pointerTo: (index: number) => string | undefined): Refused | undefined {
   const leap = borderLeaps(route)[0];
   if (!leap) return undefined;
-  const detail = `From ${leap.from} the route leaps into another country at ${leap.to}; name both sides of the border crossing between them.`;
+  const detail = `From ${leap.from} the route leaps into another country at ${leap.to}; name both sides of the border crossing between them, or two ports that face each other.`;
   const at = route.findIndex((place, i) => place === leap.to && route[i - 1] === leap.from);
   return refuse('route-leaps-border', detail, { ...leap }, pointerTo(at));
 }

@@ -1,4 +1,4 @@
-import { directionAt, kilometresAlong, mentionsOn, type Route } from '../../geography/route.js';
+import { directionAt, kilometresAlong, mentionsOn, modesAlong, type Route } from '../../geography/route.js';
 import { type ConvoyPlan, type LegRegime } from '../state/plan.state.js';
 import { regimesAlong } from './regimes-along.js';
 
@@ -25,6 +25,7 @@ export function planOf({
     route,
     kilometres: kilometresAlong(route),
     directions: route.map((_, index) => directionAt(route, index)),
+    modes: modesAlong(route),
     mentions: mentionsOn(route),
     regime,
     regimes: regimesAlong(route, regime, legRegimes),

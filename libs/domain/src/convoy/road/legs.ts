@@ -1,3 +1,5 @@
+import { type LegMode } from '../../geography/place.js';
+import { modeBetween } from '../../geography/route.js';
 import { hoursBetween } from '../../time/instant.js';
 import { type VehicleState } from '../state/vehicle.state.js';
 import { type Halt, type Visit } from '../state/road.state.js';
@@ -10,17 +12,19 @@ export interface TravelledLeg {
   /** Slugs. */
   readonly from: string;
   readonly to: string;
+  /** Absent: by road. `mixed`: places between were passed unseen, some of them by another mode than others. */
+  readonly mode?: Exclude<LegMode, 'road'> | 'mixed';
   /** From a border side: its exit. From elsewhere: when it was seen there last, unless it halted there until nobody knows when. */
   readonly departedAt: string | null;
   /** At a border side: its arrival, its entry where no arrival was reported. Elsewhere: when it was seen there first. */
   readonly arrivedAt: string | null;
-  /** Kilometres by road along the route; null where one of the places is not on it. */
+  /** Kilometres along the route, by its mode; null where one of the places is not on it. */
   readonly km: number | null;
   /** From departure to arrival. */
   readonly hours: number | null;
   /** Halts on the way; null where the end of one is not known. */
   readonly standingHours: number | null;
-  /** What remains of the hours. */
+  /** What remains of the hours; nought where a ship or a train carried it, null where that is true of a part. */
   readonly drivingHours: number | null;
 }
 
@@ -35,15 +39,18 @@ function legBetweenVisits(plan: ConvoyPlan, vehicle: VehicleState, from: Visit, 
   const arrivedAt = arrivalAt(vehicle, from, to);
   const hours = hoursIfInOrder(departedAt, arrivedAt);
   const standingHours = hours === null ? null : standing(vehicle.halts, departedAt ?? '', arrivedAt ?? '');
+  const mode = modeOf(plan, from, to);
+  const driving = hours === null || standingHours === null ? null : Math.max(hours - standingHours, 0);
   return {
     from: from.place,
     to: to.place,
+    ...(mode === 'road' ? {} : { mode }),
     departedAt,
     arrivedAt,
     km: kilometres(plan, from, to),
     hours,
     standingHours,
-    drivingHours: hours === null || standingHours === null ? null : Math.max(hours - standingHours, 0),
+    drivingHours: mode === 'road' ? driving : mode === 'mixed' ? null : 0,
   };
 }
 
@@ -98,11 +105,28 @@ function standing(halts: readonly Halt[], after: string, before: string): number
   return hours;
 }
 
-function kilometres({ route, kilometres: along }: ConvoyPlan, from: Visit, to: Visit): number | null {
-  const [start, end] = [from.routeIndex, to.routeIndex];
+function kilometres(plan: ConvoyPlan, from: Visit, to: Visit): number | null {
+  const stretch = stretchOf(plan, from, to);
+  const { kilometres: along } = plan;
+  return stretch && (along[stretch.end] ?? 0) - (along[stretch.start] ?? 0);
+}
+
+function modeOf(plan: ConvoyPlan, from: Visit, to: Visit): LegMode | 'mixed' {
+  const stretch = stretchOf(plan, from, to);
+  if (!stretch) return modeBetween(from.place, to.place);
+  const [mode = 'road', ...others] = plan.modes.slice(stretch.start + 1, stretch.end + 1);
+  return others.every((other) => other === mode) ? mode : 'mixed';
+}
+
+/** Which part of the route lies between two visits, whichever way it was gone; null where one of them is not on it. */
+function stretchOf(
+  { route }: ConvoyPlan,
+  { routeIndex: one, place }: Visit,
+  { routeIndex: other, place: next }: Visit,
+): { readonly start: number; readonly end: number } | null {
   // After a diversion a place of the old way has no number on the new one.
-  if (start === null || end === null || route[start] !== from.place || route[end] !== to.place) return null;
-  return Math.abs((along[end] ?? 0) - (along[start] ?? 0));
+  if (one === null || other === null || route[one] !== place || route[other] !== next) return null;
+  return { start: Math.min(one, other), end: Math.max(one, other) };
 }
 
 /** Null where one is missing, or where clocks that differ put the end before the beginning. */

@@ -1,11 +1,11 @@
-import { facingSide, placeOf } from '../../geography/geography.js';
+import { areFacing, placeOf } from '../../geography/geography.js';
 import { type Direction } from '../../geography/route.js';
 import { hoursBetween } from '../../time/instant.js';
 import { type VehicleState } from '../state/vehicle.state.js';
 import { type ConvoyPlan } from '../state/plan.state.js';
 import { CLOCKS_DIFFER_HOURS } from '../clocks/clock-difference.js';
 
-/** No truck covers a road faster, km/h. Decides which mention of a place on a round trip a report means. */
+/** No truck covers a road faster, nor a ship or a train that carries it, km/h. Decides which mention of a place on a round trip a report means. */
 export const FASTEST_KMH = 120;
 
 export interface RoutePoint {
@@ -89,9 +89,9 @@ function beyondFarEnd(
 ): number | undefined {
   const next = fitting[0];
   if (next === undefined || routeIndex === null || next <= routeIndex) return undefined;
-  const facing = facingSide(plan.route[next] ?? '')?.slug;
+  const side = plan.route[next] ?? '';
   for (let i = routeIndex + 1; i < next; i++) {
-    if (plan.directions[i] && plan.route[i] !== facing) return undefined;
+    if (plan.directions[i] && !areFacing(side, plan.route[i] ?? '')) return undefined;
   }
   const sure = passages.findLast(({ reportedBy }) => reportedBy.direction !== null);
   const since = sure?.exitedAt ?? sure?.enteredAt ?? sure?.arrivedAt;
@@ -144,7 +144,7 @@ function standsInside({ passages, currentCountry }: VehicleState, place: string)
  * leaving that one outbound. Who was only turned back at the line stands where it stood before.
  */
 function cameFromBeyond({ lastPlace, passages }: VehicleState, place: string, along: Direction): boolean {
-  if (lastPlace !== facingSide(place)?.slug) return true;
+  if (lastPlace === null || !areFacing(place, lastPlace)) return true;
   const last = passages.at(-1);
   return along === 'outbound' && last?.place === lastPlace && last.direction === 'outbound';
 }

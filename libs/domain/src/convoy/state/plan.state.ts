@@ -1,12 +1,15 @@
+import { type LegMode } from '../../geography/place.js';
 import { type Direction } from '../../geography/route.js';
 
 export interface ConvoyPlan {
   readonly corridorId: string | null;
   readonly route: readonly string[];
-  /** Kilometres by road from the start to each place of the route. */
+  /** Kilometres from the start to each place of the route, by road, by sea and by rail. */
   readonly kilometres: readonly number[];
   /** For each place of the route the direction in which the route passes it; undefined where it is no border side. */
   readonly directions: readonly (Direction | undefined)[];
+  /** For each place of the route how vehicles come to it from the place before. */
+  readonly modes: readonly LegMode[];
   /** Place -> where the route mentions it, in the order of travel. */
   readonly mentions: ReadonlyMap<string, readonly number[]>;
   readonly regime: string;

@@ -130,6 +130,18 @@ describe('a silent vehicle', () => {
     expect(only('silent', alertsAt('6 09:00', [...trucks, queue]))?.since).toBe(june('6 08:00'));
   });
 
+  it('is heard of later where a ship carries it: the speed on the road says nothing there', () => {
+    const shipped = [
+      planned(['ashgabat', 'turkmenbashi', 'alat-az', 'baku']),
+      joined('PK-T1'),
+      dispatched('2 04:00'),
+      exited('turkmenbashi', '3 08:00'),
+    ];
+    const usual = { ...NOTHING, usualKmh: 60 };
+    expect(codesAt('6 08:00', shipped, { usual })).toEqual([]);
+    expect(only('silent', alertsAt('6 21:00', shipped, { usual }))?.since).toBe(june('6 20:00'));
+  });
+
   it('is none that has delivered', () => {
     const there = [...trucks, passed('jalalabad', '5 08:00'), delivered('kabul', '5 14:00', { of: 'PK-T1' })];
     expect(alertsAt('8 09:00', there).map(({ vehicleIds }) => vehicleIds)).toEqual([['PK-T2']]);

@@ -89,7 +89,10 @@ function usualSilence({ route }: Convoy, vehicle: WatchedVehicle, usual: UsualTi
   if (from === undefined || to === undefined || to === null) return USUAL_SILENCE_HOURS;
   const measured = usual.legHours(from, to);
   if (measured) return measured.p90 + (usual.stayHours?.(from)?.p90 ?? 0);
+  const { distanceKm, mode } = legBetween(from, to);
+  // Nobody reports from a ship, and it may lie at anchor for days.
+  if (mode !== undefined) return SILENCE_WHILE_WAITING_HOURS;
   const { usualKmh } = usual;
   if (usualKmh === undefined || usualKmh <= 0) return USUAL_SILENCE_HOURS;
-  return guessedRange(legBetween(from, to).distanceKm / usualKmh).p90;
+  return guessedRange(distanceKm / usualKmh).p90;
 }

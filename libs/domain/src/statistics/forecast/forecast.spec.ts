@@ -105,6 +105,25 @@ describe('the expected arrival', () => {
     ]);
   });
 
+  it('takes a ship of which nothing was measured by the plan, not by the speed on the road', () => {
+    const route = ['ashgabat', 'turkmenbashi', 'alat-az', 'baku'];
+    const trip: TripAhead = { ...TRIP, route, destinationIndex: 3 };
+    const usual: UsualTimes = { ...NOTHING, usualKmh: 40, usualSideHours: exactly(5) };
+    const here = { ...at('islamabad', '3 00:00'), routeIndex: 0, leftAt: june('3 00:00') };
+    const expected = forecastArrivals(trip, here, june('3 00:00'), usual);
+    expect(expected.map(({ place, basis }) => [place, basis])).toEqual([
+      ['turkmenbashi', 'corridor'],
+      ['alat-az', 'plan'],
+      ['baku', 'plan'],
+    ]);
+    const measured = {
+      ...usual,
+      legHours: (from: string) => (from === 'turkmenbashi' ? exactly(20) : undefined),
+    };
+    const bases = forecastArrivals(trip, here, june('3 00:00'), measured).map(({ basis }) => basis);
+    expect(bases).toEqual(['corridor', 'corridor', 'corridor']);
+  });
+
   it('counts what has passed on the leg, and is never before now', () => {
     const underway = at('jalalabad', '5 08:00');
     expect(shown(forecastArrivals(TRIP, underway, june('5 10:00'), USUAL))).toEqual([

@@ -1,4 +1,4 @@
-import { directionAt, kilometresAlong, type Route } from '../../geography/route.js';
+import { directionAt, kilometresAlong, modeBetween, type Route } from '../../geography/route.js';
 import { hoursBetween } from '../../time/instant.js';
 import { stillToGo } from './still-to-go.js';
 import { guessedRange, type HoursRange, type UsualTimes } from '../usual-times/usual-times.js';
@@ -94,8 +94,11 @@ export class WayAhead {
 
   #leg(index: number): Step | undefined {
     const { route } = this.#trip;
-    const measured = this.#usual.legHours(route[index] ?? '', route[index + 1] ?? '');
+    const [from = '', to = ''] = route.slice(index, index + 2);
+    const measured = this.#usual.legHours(from, to);
     if (measured) return { parts: [measured], basis: 'statistics' };
+    // The speed on the road says nothing of ships and trains.
+    if (to !== '' && modeBetween(from, to) !== 'road') return undefined;
     const { usualKmh } = this.#usual;
     if (usualKmh === undefined || usualKmh <= 0) return undefined;
     return { parts: [guessedRange(this.#kmOf(index) / usualKmh)], basis: 'corridor' };

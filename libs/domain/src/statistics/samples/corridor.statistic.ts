@@ -24,18 +24,23 @@ export const CORRIDOR_STATISTIC = {
       kind: 'summary',
       unit: 'kmh',
       meaning:
-        'Speed with delay, CPMM TFI4, km/h: kilometres over all hours, borders and halts included, trip by trip.',
+        'Speed with delay, CPMM TFI4, km/h: kilometres by road over all hours but those on ships and trains, borders and halts included, trip by trip.',
     },
     swodKmhPooled: {
       kind: 'ratio',
       unit: 'kmh',
       meaning: 'All kilometres over all hours in motion: another figure than the mean.',
     },
-    swdKmhPooled: { kind: 'ratio', unit: 'kmh', meaning: 'All kilometres over all hours.' },
+    swdKmhPooled: {
+      kind: 'ratio',
+      unit: 'kmh',
+      meaning: 'All kilometres by road over all hours but those on ships and trains.',
+    },
     tfi3Usd: {
       kind: 'summary',
       unit: 'usd',
-      meaning: 'CPMM TFI3: all that was paid on the trip, in US dollars per 500 km per 20 t of cargo.',
+      meaning:
+        'CPMM TFI3: all that was paid on the trip, in US dollars per 500 km per 20 t of cargo; kilometres at sea and by rail count too.',
     },
     distanceKm: {
       kind: 'summary',
@@ -43,7 +48,17 @@ export const CORRIDOR_STATISTIC = {
       meaning: 'Kilometres by road of the legs really driven.',
     },
     tripHours: { kind: 'summary', unit: 'hours', meaning: 'From the departure to the arrival.' },
-    movingHours: { kind: 'summary', unit: 'hours', meaning: 'Of them: in motion.' },
+    movingHours: { kind: 'summary', unit: 'hours', meaning: 'Of them: in motion on the road.' },
+    carriedKm: {
+      kind: 'summary',
+      unit: 'km',
+      meaning: 'Kilometres on ships and trains, of the trips that went so on a part of their way.',
+    },
+    carriedHours: {
+      kind: 'summary',
+      unit: 'hours',
+      meaning: 'Hours on ships and trains, of the same trips.',
+    },
   },
   leftOut: {
     tripsWithoutDistance: {

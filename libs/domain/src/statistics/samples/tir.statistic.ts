@@ -1,7 +1,7 @@
 import { type TirOperationView } from '../../carnet/operation-view.js';
 import { type SealStep } from '../../convoy/state/cargo.state.js';
 import { elapsedHours } from '../../time/hours.js';
-import { facingSide } from '../../geography/geography.js';
+import { areFacing } from '../../geography/geography.js';
 import { type StatisticDeclaration } from '../figures/statistic.js';
 
 /** TIR operations: one sample for each that was terminated, at the office that terminated it. */
@@ -72,9 +72,10 @@ export function tirSamples(operations: readonly OperationToSample[]): readonly T
   return operations.flatMap((operation, i) => {
     const { territory, startOffice, terminationOffice, terminatedAt, reservation, partial } = operation;
     if (terminatedAt === null) return [];
-    const facing = terminationOffice === null ? undefined : facingSide(terminationOffice)?.slug;
     const next = operations.slice(i + 1).find(isPlaced);
-    const acrossTheLine = facing !== undefined && next?.startOffice === facing;
+    const startedAt = next?.startOffice ?? null;
+    const acrossTheLine =
+      next && terminationOffice !== null && startedAt !== null && areFacing(terminationOffice, startedAt);
     return [
       {
         territory,

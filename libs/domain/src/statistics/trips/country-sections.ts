@@ -1,4 +1,4 @@
-import { facingSide, placeOf } from '../../geography/geography.js';
+import { areFacing, placeOf } from '../../geography/geography.js';
 import { type Movement, type LegToMeasure, measureSection } from './trip-section.js';
 
 export interface CountrySection extends Movement {
@@ -31,7 +31,7 @@ export function countrySections(legs: readonly LegToMeasure[]): readonly Country
     if (country === next && country === within.country) {
       within.legs.push(leg);
     } else {
-      const seen: boolean = !isBroken && facingSide(leg.from)?.slug === leg.to;
+      const seen: boolean = !isBroken && areFacing(leg.from, leg.to);
       sections.push(...measure(within, leg.departedAt, seen));
       within = { country: next, since: leg.arrivedAt, legs: [], unseen: !seen };
     }
@@ -51,9 +51,10 @@ function measure(
   if (unseen || !seenLeaving) return [{ country, km: null, movingMs: null, elapsedMs: null }];
   const elapsed =
     since === null || until === null || until < since ? null : Date.parse(until) - Date.parse(since);
-  const { km, movingMs } = driven;
+  const { km, movingMs, carriedKm, carriedMs } = driven;
   // More motion than time means that clocks differ: then neither is known.
-  if (elapsed !== null && movingMs !== null && movingMs > elapsed)
+  if (elapsed !== null && movingMs !== null && movingMs + (carriedMs ?? 0) > elapsed)
     return [{ country, km, movingMs: null, elapsedMs: null }];
-  return [{ country, km, movingMs, elapsedMs: elapsed }];
+  const onTrains = carriedKm === 0 ? {} : { carriedKm, carriedMs };
+  return [{ country, km, movingMs, elapsedMs: elapsed, ...onTrains }];
 }

@@ -1,11 +1,11 @@
 import { hoursOfMs } from '../../time/hours.js';
 import { type Movement } from './trip-section.js';
 
-/** CPMM speeds of one vehicle over one section, km/h (dossier 5.1). */
+/** CPMM speeds of one vehicle over one section of road, km/h (dossier 5.1). */
 export interface Speeds {
   /** Speed without delay: D / Tmove. */
   readonly swodKmh: number | null;
-  /** Speed with delay, TFI4: D / (Tmove + Tdelay). Never above SWOD. */
+  /** Speed with delay, TFI4: D / (Tmove + Tdelay), without the time on ships and trains. Never above SWOD. */
   readonly swdKmh: number | null;
 }
 
@@ -20,18 +20,19 @@ const TFI3_KM = 500;
 const TFI3_TONNES = 20;
 
 /** Null where the denominator is 0 or anything needed is not known. */
-export function speedsOf({ km, movingMs, elapsedMs }: Movement): Speeds {
-  return { swodKmh: kmh(km, movingMs), swdKmh: kmh(km, elapsedMs) };
+export function speedsOf({ km, movingMs, elapsedMs, carriedMs = 0 }: Movement): Speeds {
+  const onRoad = elapsedMs === null || carriedMs === null ? null : elapsedMs - carriedMs;
+  return { swodKmh: kmh(km, movingMs), swdKmh: kmh(km, onRoad) };
 }
 
 /** Pools sections of which kilometres, motion and delay are known, so that both ratios are about the same trips. */
 export function pooledSpeeds(sections: Iterable<Movement>): PooledSpeeds {
   const sum = { metres: 0, movingMs: 0, elapsedMs: 0 };
-  for (const { km, movingMs, elapsedMs } of sections) {
-    if (km === null || movingMs === null || elapsedMs === null) continue;
+  for (const { km, movingMs, elapsedMs, carriedMs = 0 } of sections) {
+    if (km === null || movingMs === null || elapsedMs === null || carriedMs === null) continue;
     sum.metres += Math.round(km * 1000);
     sum.movingMs += movingMs;
-    sum.elapsedMs += elapsedMs;
+    sum.elapsedMs += elapsedMs - carriedMs;
   }
   const { swodKmh, swdKmh } = speedsOf({ ...sum, km: sum.metres / 1000 });
   return { swodKmhPooled: swodKmh, swdKmhPooled: swdKmh };

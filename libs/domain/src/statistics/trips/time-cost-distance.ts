@@ -1,6 +1,6 @@
 import { type Halt } from '../../convoy/state/road.state.js';
 import { type TravelledLeg } from '../../convoy/road/legs.js';
-import { placeOf } from '../../geography/geography.js';
+import { areFacing, placeOf } from '../../geography/geography.js';
 import { type DatedMoney } from '../money/dated-money.js';
 import {
   type Interval,
@@ -46,14 +46,23 @@ export interface TimeCostDistance {
 export function timeCostDistance({ legs, halts, costs }: TripToPlot, rates: RateTable): TimeCostDistance {
   const plot = new Plot(legs[0]?.departedAt ?? null, costs, rates);
   let km: number | null = 0;
-  for (const leg of legs) {
-    plot.add('departed', leg.from, km, msOf(leg.departedAt));
+  for (const [i, leg] of legs.entries()) {
+    const crosses = areFacing(leg.from, leg.to);
+    const crossed = i > 0 && areFacing(legs[i - 1]?.from ?? '', leg.from);
+    plot.add('departed', leg.from, km, msOf(leg.departedAt), crosses || crossed);
     for (const halt of haltsOn(leg, halts, km)) {
       plot.add('halted', null, halt.km, halt.from);
       plot.add('resumed', null, halt.km, halt.until);
     }
     km = km === null || leg.km === null ? null : km + leg.km;
-    plot.add('arrived', leg.to, km, msOf(leg.arrivedAt));
+    const next = legs[i + 1]?.to;
+    plot.add(
+      'arrived',
+      leg.to,
+      km,
+      msOf(leg.arrivedAt),
+      crosses || (next !== undefined && areFacing(leg.to, next)),
+    );
   }
   const end = legs.at(-1);
   if (end) plot.addLaterCosts(end.to, km);
@@ -101,8 +110,14 @@ class Plot {
     });
   }
 
-  add(what: PlotPoint['what'], place: string | null, km: number | null, at: number | null): void {
-    const border = place !== null && placeOf(place).kind === 'border-crossing';
+  add(
+    what: PlotPoint['what'],
+    place: string | null,
+    km: number | null,
+    at: number | null,
+    crossed = false,
+  ): void {
+    const border = crossed || (place !== null && placeOf(place).kind === 'border-crossing');
     if (at === null || this.#start === null) {
       this.points.push({ what, place, border, km, hours: null, usd: null });
       return;

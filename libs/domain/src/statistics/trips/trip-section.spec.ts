@@ -48,6 +48,11 @@ function measured(legs: readonly LegToMeasure[]): TripSection {
 const rounded = ({ swodKmh, swdKmh }: Speeds): readonly string[] =>
   [swodKmh, swdKmh].map((kmh) => (kmh === null ? '-' : kmh.toFixed(1)));
 
+function pooledSpeedsOf(section: TripSection): Speeds {
+  const { swodKmhPooled, swdKmhPooled } = pooledSpeeds([section]);
+  return { swodKmh: swodKmhPooled, swdKmh: swdKmhPooled };
+}
+
 describe('Karachi to Tashkent, the worked example of dossier 5.1', () => {
   // 3,132 km, 96 h rolling, Torkham 30 h + 18 h, Hairatan 5 h + 9 h, stops 40 h.
   const road = new Road()
@@ -105,6 +110,8 @@ describe('a section', () => {
       departedAt: june('1 12:00'),
       arrivedAt: june('4 09:30'),
       km: 283,
+      carriedKm: 0,
+      carriedMs: 0,
     });
     expect([movingMs, delayMs, elapsedMs].map((ms) => hoursOfMs(ms))).toEqual([10.5, 59, 69.5]);
   });
@@ -154,6 +161,27 @@ describe('a section', () => {
       movingMs: null,
       elapsedMs: null,
     });
+  });
+
+  it('across the sea has the road in its speeds only: the ship is neither motion nor delay', () => {
+    const over = new Road()
+      .drive('ashgabat', 'turkmenbashi', 570, 12)
+      .stay(40)
+      .drive('turkmenbashi', 'alat-az', 300, 20);
+    const legs = over.stay(6).drive('alat-az', 'baku', 75, 2).legs;
+    const shipped = legs.map((leg, i) => (i === 1 ? { ...leg, mode: 'sea' as const, drivingHours: 0 } : leg));
+    const section = measured(shipped);
+    expect([section.km, section.carriedKm]).toEqual([645, 300]);
+    const { movingMs, delayMs, carriedMs, elapsedMs } = section;
+    expect([movingMs, delayMs, carriedMs, elapsedMs].map((ms) => hoursOfMs(ms))).toEqual([14, 46, 20, 80]);
+    expect(rounded(speedsOf(section))).toEqual(['46.1', '10.8']);
+    expect(rounded(pooledSpeedsOf(section))).toEqual(['46.1', '10.8']);
+  });
+
+  it('of a leg that was driven in part, and carried in part, unseen, has neither kilometres nor motion', () => {
+    const mixed = measured(without(0, { mode: 'mixed', drivingHours: null }));
+    expect([mixed.km, mixed.movingMs, mixed.carriedMs]).toEqual([null, null, null]);
+    expect(rounded(speedsOf(mixed))).toEqual(['-', '-']);
   });
 
   it('without legs does not exist', () => {

@@ -1,11 +1,11 @@
 import { type TravelledLeg } from '../../convoy/road/legs.js';
-import { facingSide, placeOf } from '../../geography/geography.js';
+import { areFacing, placeOf } from '../../geography/geography.js';
 import { msOfHours } from '../../time/hours.js';
 
-/** What is read of a driven leg. Instants are RFC 3339 in UTC, kilometres by road; null where not known. */
+/** What is read of a travelled leg. Instants are RFC 3339 in UTC; null where not known. */
 export type LegToMeasure = Pick<
   TravelledLeg,
-  'from' | 'to' | 'departedAt' | 'arrivedAt' | 'km' | 'drivingHours'
+  'from' | 'to' | 'mode' | 'departedAt' | 'arrivedAt' | 'km' | 'drivingHours'
 >;
 
 /** One vehicle over a section or its whole trip: the sample of TFI3, SWD and SWOD (dossier 5.2). Null: not known. */
@@ -16,15 +16,20 @@ export interface TripSection {
   readonly arrivedAt: string | null;
   /** D: kilometres by road of the legs really driven. */
   readonly km: number | null;
-  /** Tmove + Tdelay: from the departure to the arrival. Whole milliseconds. */
+  /** From the departure to the arrival: Tmove + Tdelay, and the time on ships and trains. Whole milliseconds. */
   readonly elapsedMs: number | null;
   /** Tmove: in motion. Null where the vehicle crossed a border unseen: waiting and driving cannot be separated there. */
   readonly movingMs: number | null;
   /** Tdelay: at borders and in halts on the road or at places: all the time between both ends without motion. */
   readonly delayMs: number | null;
+  /** Kilometres and time on ships and trains: neither motion on the road nor delay. Nought where all was driven. */
+  readonly carriedKm: number | null;
+  readonly carriedMs: number | null;
 }
 
-export type Movement = Pick<TripSection, 'km' | 'movingMs' | 'elapsedMs'>;
+/** Where nothing is said of ships and trains, all was driven. */
+export type Movement = Pick<TripSection, 'km' | 'movingMs' | 'elapsedMs'> &
+  Partial<Pick<TripSection, 'carriedKm' | 'carriedMs'>>;
 
 /**
  * Measures the legs of one vehicle, each beginning where the one before ended. Delay is the time between both ends
@@ -40,14 +45,24 @@ export function measureSection(legs: readonly LegToMeasure[]): TripSection | und
     arrivedAt: last.arrivedAt,
   };
   const unbroken = legs.every((leg, i) => i === 0 || legs[i - 1]?.to === leg.from);
-  const km = unbroken ? sumOf(legs.map((leg) => leg.km)) : null;
-  const moving = unbroken ? sumOf(legs.map(movingMsOf)) : null;
+  const isCarried = ({ mode }: LegToMeasure): boolean => mode !== undefined;
+  const [carried, driven] = [legs.filter(isCarried), legs.filter((leg) => !isCarried(leg))];
+  const sum = (of: readonly LegToMeasure[], figure: (leg: LegToMeasure) => number | null): number | null =>
+    unbroken ? sumOf(of.map(figure)) : null;
+  // Of a leg that was driven in part only, nobody knows how much.
+  const isMixed = legs.some(({ mode }) => mode === 'mixed');
+  const km = isMixed ? null : sum(driven, (leg) => leg.km);
+  const moving = isMixed ? null : sum(driven, movingMsOf);
+  const carriedKm = isMixed ? null : sum(carried, (leg) => leg.km);
+  const carriedMs = isMixed ? null : sum(carried, (leg) => elapsedMs(leg.departedAt, leg.arrivedAt));
   const elapsed = unbroken ? elapsedMs(ends.departedAt, ends.arrivedAt) : null;
+  const known = { ...ends, km, carriedKm, carriedMs };
+  const without = moving === null || carriedMs === null ? null : moving + carriedMs;
   // More motion than time means that clocks differ: then neither is known.
-  if (moving !== null && elapsed !== null && moving > elapsed)
-    return { ...ends, km, elapsedMs: null, movingMs: null, delayMs: null };
-  const delay = moving === null || elapsed === null ? null : elapsed - moving;
-  return { ...ends, km, elapsedMs: elapsed, movingMs: moving, delayMs: delay };
+  if (elapsed !== null && without !== null && without > elapsed)
+    return { ...known, elapsedMs: null, movingMs: null, delayMs: null };
+  const delay = without === null || elapsed === null ? null : elapsed - without;
+  return { ...known, elapsedMs: elapsed, movingMs: moving, delayMs: delay };
 }
 
 /**
@@ -70,7 +85,7 @@ function movingMsOf({ from, to, drivingHours }: LegToMeasure): number | null {
 
 /** Whether a leg leads into another country between places that are not two facing sides. */
 function crossesUnseen(from: string, to: string): boolean {
-  return placeOf(from).country !== placeOf(to).country && facingSide(from)?.slug !== to;
+  return placeOf(from).country !== placeOf(to).country && !areFacing(from, to);
 }
 
 function sumOf(figures: readonly (number | null)[]): number | null {

@@ -19,6 +19,7 @@ export interface MeasuredSide {
 export interface MeasuredLeg {
   readonly from: string;
   readonly to: string;
+  /** By road; null where it was carried by a ship or a train. */
   readonly metres: number | null;
   /** Halts on the way included. */
   readonly ms: number | null;
@@ -49,24 +50,38 @@ export function measuredIn({ corridorId, vehicles }: ConvoyToMeasure): MeasuredC
           insideMs: wholeMs(hoursIfInOrder(enteredAt, exitedAt)),
         })),
     ),
-    legs: vehicles.flatMap(({ legs }) => legs.map((leg, i) => measuredLeg(leg, legs[i - 1]))),
+    legs: vehicles.flatMap(({ legs, passages }) => {
+      const passed = sidesPassed(passages);
+      return legs.map((leg, i) => measuredLeg(leg, legs[i - 1], passed));
+    }),
   };
 }
 
-function measuredLeg(leg: TravelledLeg, before: TravelledLeg | undefined): MeasuredLeg {
+function measuredLeg(
+  leg: TravelledLeg,
+  before: TravelledLeg | undefined,
+  passed: ReadonlySet<string>,
+): MeasuredLeg {
   const { from, to, km, hours } = leg;
-  const metres = km === null ? null : Math.round(km * 1000);
-  return { from, to, metres, ms: wholeMs(hours), stayMs: stayBefore(before, leg) };
+  // Kilometres on ships and trains say nothing of the speed on the road.
+  const metres = km === null || leg.mode !== undefined ? null : Math.round(km * 1000);
+  return { from, to, metres, ms: wholeMs(hours), stayMs: stayBefore(before, leg, passed) };
+}
+
+/** The sides of borders that a vehicle passed, ports among them. */
+export function sidesPassed(passages: readonly { readonly place: string }[]): ReadonlySet<string> {
+  return new Set(passages.map(({ place }) => place));
 }
 
 /** How long a vehicle stood before a leg, at a place that is no side of a border: ms; null where not known. */
 export function stayBefore(
   before: TravelledLeg | undefined,
   { from, departedAt }: Pick<TravelledLeg, 'from' | 'departedAt'>,
+  passed: ReadonlySet<string>,
 ): number | null {
   const arrivedAt = before?.arrivedAt ?? null;
   if (arrivedAt === null || departedAt === null || departedAt < arrivedAt) return null;
-  if (placeOf(from).bcpPair !== null) return null;
+  if (placeOf(from).bcpPair !== null || passed.has(from)) return null;
   const stay = intervalBetween(arrivedAt, departedAt);
   return stay.until - stay.from;
 }

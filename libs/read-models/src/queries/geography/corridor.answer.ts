@@ -1,6 +1,7 @@
+import { LEG_MODES, type LegMode } from '#kafila/domain';
 import { Describe, Nullable, Open, Optional } from '#kafila/platform';
 import { IsBoolean, IsInt, IsNumber, IsString } from 'class-validator';
-import { AreAll, IsCount, IsCountry, IsList, IsPlain, IsSlug } from '../members.js';
+import { AreAll, IsCount, IsCountry, IsList, IsOneOf, IsPlain, IsSlug } from '../members.js';
 
 @Open()
 export class CorridorLeg {
@@ -10,6 +11,10 @@ export class CorridorLeg {
   @IsSlug('Where it ends.')
   readonly to!: string;
 
+  @Optional()
+  @IsOneOf(LEG_MODES, 'How vehicles go over it; absent: by road.')
+  readonly mode?: LegMode;
+
   @IsCountry('Country of from.')
   readonly country!: string;
 
@@ -18,7 +23,7 @@ export class CorridorLeg {
   readonly toCountry?: string;
 
   @IsNumber()
-  @Describe('Kilometres by road.')
+  @Describe('Kilometres, by its mode.')
   readonly distanceKm!: number;
 
   @IsBoolean()
@@ -62,7 +67,7 @@ export class Corridor {
   readonly legs!: readonly CorridorLeg[];
 
   @IsNumber()
-  @Describe('Kilometres by road.')
+  @Describe('Kilometres of all its legs.')
   readonly totalKm!: number;
 
   @Nullable()

@@ -1,7 +1,7 @@
 import { type PlaceKind } from '#kafila/domain';
 import { Describe, Nullable, Open, Optional } from '#kafila/platform';
 import { IsBoolean, IsNumber, IsString } from 'class-validator';
-import { Is, IsCountry, IsList, IsOneOf, IsPlain, IsSlug } from '../members.js';
+import { AreAll, Is, IsCountry, IsList, IsOneOf, IsPlain, IsSlug } from '../members.js';
 import { PLACE_KINDS } from './place-kinds.js';
 
 /** A place as every read gives it. */
@@ -38,6 +38,10 @@ export class Place {
   @IsSlug('The side that faces it across the border.')
   readonly bcpPair!: string | null;
 
+  @Optional()
+  @IsList(IsSlug('A port.'), 'The ports that face it across the sea, as its own entry names them.')
+  readonly seaPairs?: readonly string[];
+
   @IsPlain('Where the coordinates come from.')
   readonly source!: string;
 
@@ -60,4 +64,7 @@ export class PlaceWithFacing extends Place {
   @Nullable()
   @Is(() => Place, 'The side that faces it across the border, in full.')
   readonly facing!: Place | null;
+
+  @AreAll(() => Place, 'The ports that face it across the sea, in full.')
+  readonly facingPorts!: readonly Place[];
 }

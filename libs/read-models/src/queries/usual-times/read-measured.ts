@@ -61,7 +61,7 @@ async function readMeasured(db: Database, convoyIds: readonly string[]): Promise
     measured.get(id)?.sides.push({ place, direction, ms, insideMs: msBetween(entered_at, exited_at) });
   }
   const legs = await sql<LegRow>`
-    select convoy_id, from_place, to_place, distance_m as metres, cast(duration_ms as double precision) as ms,
+    select convoy_id, from_place, to_place, case when mode = 'road' then distance_m end as metres, cast(duration_ms as double precision) as ms,
       cast(stay_ms as double precision) as stay
     from legs where convoy_id in (${ids})`.execute(db);
   for (const { convoy_id: id, from_place: from, to_place: to, metres, ms, stay } of legs.rows) {

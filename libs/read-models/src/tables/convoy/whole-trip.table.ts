@@ -27,6 +27,7 @@ export const wholeTripTable = defineTable({
   prefix: CONVOY_PREFIX,
   keyColumns: 2,
   rows: 'long',
+  since: 8,
   columns: {
     convoy_id: name(({ convoy }) => convoy.convoyId),
     vehicle_id: name(({ vehicle }) => vehicle.vehicleId),
@@ -36,6 +37,9 @@ export const wholeTripTable = defineTable({
     distance_m: bigint.orNull(({ trip }) => metres(trip.km)),
     duration_ms: bigint.orNull(({ trip }) => wholeMs(trip.elapsedMs)),
     moving_ms: bigint.orNull(({ trip }) => wholeMs(trip.movingMs)),
+    /** On ships and trains; nought where all was driven. */
+    carried_m: bigint.orNull(({ trip }) => metres(trip.carriedKm)),
+    carried_ms: bigint.orNull(({ trip }) => wholeMs(trip.carriedMs)),
     load_g: bigint.orNull(({ vehicle }) => grams(tonnesOf(vehicle.goods))),
     /** Dated amounts, see `writeAmounts`. */
     costs: text.orNull(({ vehicle }) => writtenCosts(vehicle)),

@@ -1,4 +1,4 @@
-import { facingSide } from '#kafila/domain';
+import { areFacing } from '#kafila/domain';
 import {
   type CarnetTruth,
   type DeclarationTruth,
@@ -15,7 +15,7 @@ export function withoutExit(known: Known): boolean {
   return passages.some((passage, i) => {
     const next = passages[i + 1];
     const reported = (next?.arrivedAt ?? next?.enteredAt ?? next?.exitedAt ?? null) !== null;
-    const across = next !== undefined && facingSide(passage.place)?.slug === next.place;
+    const across = next !== undefined && areFacing(passage.place, next.place);
     return passage.inferred && passage.direction === 'outbound' && across && reported;
   });
 }

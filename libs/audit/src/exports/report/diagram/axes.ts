@@ -1,4 +1,4 @@
-import { placeOf } from '#kafila/domain';
+import { areFacing, directionAt, placeOf } from '#kafila/domain';
 import { dayOf } from '../clocks.js';
 import { html, type Html } from '../html.js';
 import { BOTTOM, fixed, type Frame, HOUR, LABEL_GAP, LEFT, RIGHT, TOP } from './frame.js';
@@ -8,7 +8,7 @@ import { readable, ticksOf } from './scales.js';
 export function bands(route: readonly string[], km: readonly number[], { y }: Frame): readonly Html[] {
   return route.flatMap((place, i) => {
     const next = route[i + 1];
-    if (next === undefined || placeOf(place).bcpPair !== next) return [];
+    if (next === undefined || !areFacing(place, next)) return [];
     const [lower, upper] = [y(km[i] ?? 0) + 4, y(km[i + 1] ?? 0) - 4];
     return [
       html`<rect
@@ -42,9 +42,9 @@ export function grid({ x, time }: Frame): readonly Html[] {
 /** Ends of the route first, then sides of a border, then what there is room for. */
 export function places(route: readonly string[], km: readonly number[], { y }: Frame): readonly Html[] {
   const labels = route.map((place, i) => {
-    const { bcpPair, name, country } = placeOf(place);
+    const { name, country } = placeOf(place);
     const isEnd = i === 0 || i === route.length - 1;
-    const crossed = bcpPair !== null && (route[i - 1] === bcpPair || route[i + 1] === bcpPair);
+    const crossed = directionAt(route, i) !== undefined;
     const label = name.replace(/\s*\(.*\)$/, '');
     return {
       at: y(km[i] ?? 0),

@@ -1,4 +1,4 @@
-import { kilometresAlong, placeOf } from '#kafila/domain';
+import { areFacing, kilometresAlong } from '#kafila/domain';
 import { type ConvoyDocument } from '#kafila/read-models';
 import { utc } from '../clocks.js';
 import { html, type Html } from '../html.js';
@@ -30,7 +30,7 @@ export function timeDistanceDiagram({
   const km = kilometresAlong(route);
   const legs = route.slice(1).map((place, i) => ({
     km: (km[i + 1] ?? 0) - (km[i] ?? 0),
-    overBorder: placeOf(place).bcpPair === route[i],
+    overBorder: areFacing(place, route[i] ?? ''),
   }));
   const frame = { time, x: linear(time, [LEFT, RIGHT]), y: alongRoute(legs, [BOTTOM - 8, TOP + 8], BORDER) };
   const svg = html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="Time-distance diagram">

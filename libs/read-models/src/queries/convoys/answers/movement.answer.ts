@@ -1,6 +1,15 @@
-import { Describe, Nullable, Open } from '#kafila/platform';
+import { Describe, Nullable, Open, Optional } from '#kafila/platform';
 import { IsBoolean, IsNumber } from 'class-validator';
-import { IsBorderSide, IsDirection, IsEvidence, IsHours, IsInstant, IsPlain, IsSlug } from '../../members.js';
+import {
+  IsBorderSide,
+  IsDirection,
+  IsEvidence,
+  IsHours,
+  IsInstant,
+  IsOneOf,
+  IsPlain,
+  IsSlug,
+} from '../../members.js';
 
 @Open({ description: 'One vehicle through one side of a border.' })
 export class Passage {
@@ -42,6 +51,13 @@ export class TravelledLeg {
   @IsSlug('Where it was seen next.')
   readonly to!: string;
 
+  @Optional()
+  @IsOneOf(
+    ['sea', 'rail', 'mixed'],
+    'Carried by a ship or a train, mixed: on a part of it, unseen; absent: by road.',
+  )
+  readonly mode?: 'sea' | 'rail' | 'mixed';
+
   @Nullable()
   @IsInstant('When it left: from a border side its exit, else when it was seen there last.')
   readonly departedAt!: string | null;
@@ -52,7 +68,7 @@ export class TravelledLeg {
 
   @Nullable()
   @IsNumber()
-  @Describe('Kilometres by road along the route; null off it.')
+  @Describe('Kilometres along the route, by its mode; null off it.')
   readonly km!: number | null;
 
   @Nullable()
@@ -64,7 +80,7 @@ export class TravelledLeg {
   readonly standingHours!: number | null;
 
   @Nullable()
-  @IsHours('What remains of the hours.')
+  @IsHours('What remains of the hours; 0 where a ship or a train carried it.')
   readonly drivingHours!: number | null;
 }
 

@@ -12,7 +12,7 @@ import { type FacingPlace, GetPlaceQuery } from './get-place.query.js';
 @Closed()
 class GetPlaceParameters extends WaitForParameters {}
 
-const EXAMPLE_WITH_FACING = { ...findPlace('torkham-pk'), facing: findPlace('torkham-af') };
+const EXAMPLE_WITH_FACING = { ...findPlace('torkham-pk'), facing: findPlace('torkham-af'), facingPorts: [] };
 
 /** GET /v1/places/:place */
 @ApiTags('Geography')

@@ -1,4 +1,4 @@
-import { facingSide, findPlace } from '#kafila/domain';
+import { facingPorts, facingSide, findPlace } from '#kafila/domain';
 import { Problem } from '#kafila/platform';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { type Answer } from '../../answers/answer.js';
@@ -13,7 +13,12 @@ export class GetPlaceHandler implements IQueryHandler<GetPlaceQuery> {
     return this.reading.read(waitFor, () => {
       const place = findPlace(reference);
       if (!place) throw unknownPlace(reference);
-      return Promise.resolve({ ...place, facing: facingSide(place.slug) ?? null });
+      const { slug } = place;
+      return Promise.resolve({
+        ...place,
+        facing: facingSide(slug) ?? null,
+        facingPorts: facingPorts(slug),
+      });
     });
   }
 }

@@ -2,9 +2,10 @@ import { type Place } from '#kafila/domain';
 import { Query } from '@nestjs/cqrs';
 import { type Answer } from '../../answers/answer.js';
 
-/** A place with the side that faces it across the border. */
+/** A place with the sides that face it across the border, by land and across the sea. */
 export interface FacingPlace extends Place {
   readonly facing: Place | null;
+  readonly facingPorts: readonly Place[];
 }
 
 /** A place, by slug or UN/LOCODE. Refused: `unknown-place`. */

@@ -42,11 +42,12 @@ async function readCorridors(
   };
   const add = (driven: Driven, cost: number | null): void => {
     const { corridor, regime, month, country, km, movingMs, elapsedMs } = driven;
+    const { carriedKm = 0, carriedMs = 0 } = driven;
     if (km === null) without.tripsWithoutDistance++;
     if (movingMs === null) without.tripsWithoutMotion++;
     const of = `${corridor ?? ''} ${regime} ${month} ${country ?? ''}`;
     for (const samples of groups.at(of, () => ({ corridors: [corridor], regime, month, country }))) {
-      samples.trips.push({ km, movingMs, elapsedMs });
+      samples.trips.push({ km, movingMs, elapsedMs, carriedKm, carriedMs });
       if (cost !== null) samples.tfi3Usd.push(cost);
     }
   };
@@ -61,7 +62,7 @@ async function readCorridors(
         if (trip.costs === null) without.tripsWithoutCosts++;
         if (trip.tonnes === null) without.tripsWithoutTonnes++;
         const usd = trip.costs === null ? null : conversion.usd(trip.costs);
-        add(trip, tfi3Usd(usd, trip.km, trip.tonnes));
+        add(trip, tfi3Usd(usd, wholeKm(trip), trip.tonnes));
       }
     }
   }
@@ -74,8 +75,10 @@ async function readCorridors(
 function measured({ trips, tfi3Usd: costs }: Samples): Measured<typeof CORRIDOR_STATISTIC.measures> {
   const speeds = trips.map(speedsOf);
   const pooled = trips.filter(
-    ({ km, movingMs, elapsedMs }) => km !== null && movingMs !== null && elapsedMs !== null,
+    ({ km, movingMs, elapsedMs, carriedMs }) =>
+      km !== null && movingMs !== null && elapsedMs !== null && carriedMs !== null,
   );
+  const carried = trips.filter(({ carriedKm = 0 }) => carriedKm !== 0);
   const { swodKmhPooled, swdKmhPooled } = pooledSpeeds(pooled);
   return {
     swodKmh: summarise(known(speeds.map(({ swodKmh }) => swodKmh))),
@@ -86,7 +89,14 @@ function measured({ trips, tfi3Usd: costs }: Samples): Measured<typeof CORRIDOR_
     distanceKm: summarise(known(trips.map(({ km }) => km))),
     tripHours: summarise(known(trips.map(({ elapsedMs }) => hoursOfMs(elapsedMs)))),
     movingHours: summarise(known(trips.map(({ movingMs }) => hoursOfMs(movingMs)))),
+    carriedKm: summarise(known(carried.map(({ carriedKm = null }) => carriedKm))),
+    carriedHours: summarise(known(carried.map(({ carriedMs = null }) => hoursOfMs(carriedMs)))),
   };
+}
+
+/** What was paid covers the ferry too. */
+function wholeKm({ km, carriedKm = 0 }: Movement): number | null {
+  return km === null || carriedKm === null ? null : km + carriedKm;
 }
 
 function known(values: readonly (number | null)[]): readonly number[] {

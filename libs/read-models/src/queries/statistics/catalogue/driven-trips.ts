@@ -28,6 +28,8 @@ interface TripRow {
   readonly metres: number | null;
   readonly elapsed: number | null;
   readonly moving: number | null;
+  readonly carried_metres: number | null;
+  readonly carried: number | null;
   readonly grams: number | null;
   readonly costs: string | null;
 }
@@ -39,14 +41,16 @@ export async function* wholeTrips(
   const pages = pagesOf<TripRow>(db, {
     from: sql`whole_trips as trips`,
     columns: sql`corridor_id, regime, substr(arrived_at, 1, 7) as month, ${whole('distance_m')} as metres,
-      ${whole('duration_ms')} as elapsed, ${whole('moving_ms')} as moving, ${whole('load_g')} as grams, costs`,
+      ${whole('duration_ms')} as elapsed, ${whole('moving_ms')} as moving, ${whole('carried_m')} as carried_metres,
+      ${whole('carried_ms')} as carried, ${whole('load_g')} as grams, costs`,
     where: tripsIn(filter),
     ownedBy: { table: 'whole_trips', column: 'convoy_id' },
   });
   for await (const rows of pages) yield rows.map(tripOf);
 }
 
-function tripOf({ corridor_id, regime, month, metres, elapsed, moving, grams, costs }: TripRow): WholeTrip {
+function tripOf({ corridor_id, regime, month, metres, elapsed, moving, ...rest }: TripRow): WholeTrip {
+  const { carried_metres, carried, grams, costs } = rest;
   return {
     corridor: corridor_id,
     regime,
@@ -55,6 +59,8 @@ function tripOf({ corridor_id, regime, month, metres, elapsed, moving, grams, co
     km: metres === null ? null : metres / 1000,
     elapsedMs: elapsed,
     movingMs: moving,
+    carriedKm: carried_metres === null ? null : carried_metres / 1000,
+    carriedMs: carried,
     tonnes: grams === null ? null : grams / 1_000_000,
     costs,
   };
@@ -71,6 +77,7 @@ interface LegRow {
   readonly to_place: string;
   readonly departed_at: string | null;
   readonly reached_at: string | null;
+  readonly mode: 'road' | 'sea' | 'rail' | 'mixed';
   readonly metres: number | null;
   readonly driving: number | null;
 }
@@ -82,11 +89,11 @@ export async function* countriesOfTrips(
 ): AsyncGenerator<readonly Driven[]> {
   const pages = pagesOf<LegRow>(db, {
     from: sql`(select legs.convoy_id, legs.vehicle_id, ordinal, corridor_id, regime, from_place, to_place, departed_at,
-      legs.arrived_at as reached_at, legs.distance_m, driving_ms, whole_trips.arrived_at
+      legs.arrived_at as reached_at, mode, legs.distance_m, driving_ms, whole_trips.arrived_at
       from whole_trips join legs on legs.convoy_id = whole_trips.convoy_id
         and legs.vehicle_id = whole_trips.vehicle_id) as trips`,
     columns: sql`convoy_id, vehicle_id, ordinal, corridor_id, regime, substr(arrived_at, 1, 7) as month, from_place,
-      to_place, departed_at, reached_at, ${whole('distance_m')} as metres, ${whole('driving_ms')} as driving`,
+      to_place, mode, departed_at, reached_at, ${whole('distance_m')} as metres, ${whole('driving_ms')} as driving`,
     where: tripsIn(filter),
     ownedBy: { table: 'legs', column: 'convoy_id' },
   });
@@ -110,8 +117,17 @@ function byVehicle(rows: readonly LegRow[]): readonly (readonly LegRow[])[] {
   return [...vehicles.values()].map((legs) => legs.sort((a, b) => a.ordinal - b.ordinal));
 }
 
-function legOf({ from_place, to_place, departed_at, reached_at, metres, driving }: LegRow): LegToMeasure {
+function legOf({
+  from_place,
+  to_place,
+  mode,
+  departed_at,
+  reached_at,
+  metres,
+  driving,
+}: LegRow): LegToMeasure {
   return {
+    ...(mode === 'road' ? {} : { mode }),
     from: from_place,
     to: to_place,
     departedAt: departed_at,
