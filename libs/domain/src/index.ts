@@ -62,7 +62,7 @@ export * from './convoy/desk/decide.js';
 export * from './convoy/desk/consequences.js';
 export * from './convoy/plan/regime.js';
 export { beginConvoy } from './convoy/fold/begin-convoy.js';
-export { evolve } from './convoy/fold/evolve.js';
+export { evolve, evolveFacts } from './convoy/fold/evolve.js';
 export * from './convoy/fold/fold.js';
 export * from './convoy/view/convoy-view.js';
 export * from './convoy/view/vehicle-view.js';

@@ -44,12 +44,24 @@ export function unionWithout(union: IntervalUnion, other: IntervalUnion): Interv
 }
 
 export function unionWithin(union: IntervalUnion, within: Interval): IntervalUnion {
-  return union
-    .map(({ from, until }) => ({
-      from: Math.max(from, within.from),
-      until: Math.min(until, within.until),
-    }))
-    .filter(isSome);
+  const inside: Interval[] = [];
+  for (let i = firstEndingAfter(union, within.from); i < union.length; i++) {
+    const { from, until } = union[i] ?? within;
+    if (from >= within.until) break;
+    inside.push({ from: Math.max(from, within.from), until: Math.min(until, within.until) });
+  }
+  return inside.filter(isSome);
+}
+
+/** Found by halving: one is cut into the parts of a long trip. */
+function firstEndingAfter(union: IntervalUnion, moment: number): number {
+  let [low, high] = [0, union.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((union[middle]?.until ?? Infinity) <= moment) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** How long a union is, in milliseconds. */

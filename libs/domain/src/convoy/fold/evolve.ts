@@ -55,7 +55,7 @@ function withFact(
   const { plan, vehicles } = state;
   const effect = effectOf(event);
   const named = vehiclesNamed(event);
-  const met = [...vehicles.values()].filter((vehicle) => concerns(vehicle, named, occurredAt));
+  const met = mayConcern(vehicles, named).filter((vehicle) => concerns(vehicle, named, occurredAt));
   const concerned = met.map(({ vehicleId }) => vehicleId);
   const irregularities = new IrregularityCollector(state.irregularities, fact);
   const applied = { fact, effect, plan, irregularities, about: named ?? concerned };
@@ -66,6 +66,16 @@ function withFact(
   state.irregularities = irregularities.found;
   if (concerned.length > 0 && effect.showsUnderway) state.underwaySince ??= occurredAt;
   return state;
+}
+
+/** Most facts name one vehicle: the others are not looked at. In the order of joining. */
+function mayConcern(
+  vehicles: ConvoyState['vehicles'],
+  named: readonly string[] | undefined,
+): readonly VehicleState[] {
+  if (named?.length !== 1) return [...vehicles.values()];
+  const vehicle = vehicles.get(named[0] ?? '');
+  return vehicle ? [vehicle] : [];
 }
 
 /** Whether a fact is about a vehicle: named by it, or in the convoy when it occurred. */

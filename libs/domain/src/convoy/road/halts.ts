@@ -2,7 +2,12 @@ import { greatCircleKm, type Point } from '../../geography/great-circle.js';
 import { type Recorded } from '../../event/recorded.js';
 import { type VehiclesHalted } from '../events/facts.js';
 import { type Halt } from '../state/road.state.js';
-import { canBeOnePlace, inBothWords, isReportedTwice } from '../clocks/reported-twice.js';
+import {
+  canBeOnePlace,
+  inBothWords,
+  isReportedTwice,
+  REPORTED_TWICE_MINUTES,
+} from '../clocks/reported-twice.js';
 
 /** A vehicle further than this from where it halted, in kilometres, halts there no more. */
 export const AWAY_FROM_HALT_KM = 5;
@@ -24,13 +29,25 @@ export function addHalt(halts: readonly Halt[], halt: Halt): readonly Halt[] {
 
 /** Adds a halt that is over, although nobody reported its end, before the one that is ongoing. */
 export function addPastHalt(halts: readonly Halt[], halt: Halt): readonly Halt[] {
-  const index = halts.findLastIndex(
-    ({ place, haltedAt }) => place === halt.place && isReportedTwice(haltedAt, halt.haltedAt),
-  );
+  const index = indexOfPastHalt(halts, halt);
   const known = halts[index];
   if (known) return halts.with(index, merged(known, halt));
   const last = halts.at(-1);
   return halts.toSpliced(last && isOngoing(last) ? -1 : halts.length, 0, { ...halt, inferred: true });
+}
+
+/** The last one that was reported there within minutes; -1: none. */
+function indexOfPastHalt(halts: readonly Halt[], { place, haltedAt }: Halt): number {
+  const since = new Date(Date.parse(haltedAt) - REPORTED_TWICE_MINUTES * 60_000).toISOString();
+  let earlier = 0;
+  // Halts are in the order of time, but for one that was ongoing when others were put before it: two earlier ones are the end.
+  for (let i = halts.length - 1; i >= 0 && earlier < 2; i--) {
+    const one = halts[i];
+    if (!one) continue;
+    earlier = one.haltedAt < since ? earlier + 1 : 0;
+    if (one.place === place && isReportedTwice(one.haltedAt, haltedAt)) return i;
+  }
+  return -1;
 }
 
 /** Ends the ongoing halt at the time reported; null where its end is only implied, and has no report. */

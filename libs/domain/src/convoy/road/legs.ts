@@ -1,5 +1,6 @@
 import { type LegMode } from '../../geography/place.js';
 import { modeBetween } from '../../geography/route.js';
+import { InOrderOfTime } from '../../time/in-order-of-time.js';
 import { hoursBetween } from '../../time/instant.js';
 import { type VehicleState } from '../state/vehicle.state.js';
 import { type Halt, type Visit } from '../state/road.state.js';
@@ -31,14 +32,39 @@ export interface TravelledLeg {
 /** The legs between the places where a vehicle was seen, in the order of travel. */
 export function legsOf(plan: ConvoyPlan, vehicle: VehicleState): readonly TravelledLeg[] {
   const visits = listVisits(vehicle.visits);
-  return visits.slice(1).map((to, i) => legBetweenVisits(plan, vehicle, visits[i] ?? to, to));
+  const seen = seenOf(vehicle);
+  return visits.slice(1).map((to, i) => legBetweenVisits(plan, seen, visits[i] ?? to, to));
 }
 
-function legBetweenVisits(plan: ConvoyPlan, vehicle: VehicleState, from: Visit, to: Visit): TravelledLeg {
-  const departedAt = departureFrom(vehicle, from, to);
-  const arrivedAt = arrivalAt(vehicle, from, to);
+/** What a leg looks for: a vehicle may have thousands of each. */
+interface Seen {
+  readonly halts: InOrderOfTime<Halt>;
+  /** By place. */
+  readonly passages: ReadonlyMap<string, InOrderOfTime<Passage>>;
+}
+
+function seenOf({ halts, passages }: VehicleState): Seen {
+  const atPlace = new Map<string, Passage[]>();
+  for (const passage of passages) {
+    const known = atPlace.get(passage.place);
+    if (known) known.push(passage);
+    else atPlace.set(passage.place, [passage]);
+  }
+  return {
+    halts: new InOrderOfTime(halts, ({ haltedAt }) => [haltedAt]),
+    passages: new Map([...atPlace].map(([place, of]) => [place, new InOrderOfTime(of, momentsOf)])),
+  };
+}
+
+function momentsOf({ arrivedAt, enteredAt, exitedAt }: Passage): readonly (string | null)[] {
+  return [arrivedAt, enteredAt, exitedAt];
+}
+
+function legBetweenVisits(plan: ConvoyPlan, seen: Seen, from: Visit, to: Visit): TravelledLeg {
+  const departedAt = departureFrom(seen, from, to);
+  const arrivedAt = arrivalAt(seen, from, to);
   const hours = hoursIfInOrder(departedAt, arrivedAt);
-  const standingHours = hours === null ? null : standing(vehicle.halts, departedAt ?? '', arrivedAt ?? '');
+  const standingHours = hours === null ? null : standing(seen, departedAt ?? '', arrivedAt ?? '');
   const mode = modeOf(plan, from, to);
   const driving = hours === null || standingHours === null ? null : Math.max(hours - standingHours, 0);
   return {
@@ -54,50 +80,40 @@ function legBetweenVisits(plan: ConvoyPlan, vehicle: VehicleState, from: Visit, 
   };
 }
 
-function departureFrom({ passages, halts }: VehicleState, from: Visit, to: Visit): string | null {
-  if (isBorderSide(passages, from.place))
-    return passageIn(passages, from, from.from, to.from)?.exitedAt ?? null;
-  const halted = halts.some(
-    ({ place, haltedAt, resumedAt }) =>
-      place === from.place && resumedAt === null && from.from <= haltedAt && haltedAt <= from.until,
-  );
-  if (halted) return null;
+function departureFrom(seen: Seen, from: Visit, to: Visit): string | null {
+  if (isBorderSide(seen, from.place)) return passageIn(seen, from, from.from, to.from)?.exitedAt ?? null;
+  for (const { place, haltedAt, resumedAt } of seen.halts.between(from.from, from.until)) {
+    if (place === from.place && resumedAt === null && from.from <= haltedAt && haltedAt <= from.until)
+      return null;
+  }
   // What was to last longer was over when it was seen elsewhere.
   return from.until < to.from ? from.until : to.from;
 }
 
-function arrivalAt({ passages }: VehicleState, from: Visit, to: Visit): string | null {
-  if (isBorderSide(passages, to.place)) {
-    const passage = passageIn(passages, to, from.until, to.until);
+function arrivalAt(seen: Seen, from: Visit, to: Visit): string | null {
+  if (isBorderSide(seen, to.place)) {
+    const passage = passageIn(seen, to, from.until, to.until);
     return passage?.arrivedAt ?? passage?.enteredAt ?? null;
   }
   return to.from;
 }
 
 /** A border side that is not passed, like one where a truck only waits for its load, is a place like others. */
-function isBorderSide(passages: readonly Passage[], place: string): boolean {
-  return passages.some((passage) => passage.place === place);
+function isBorderSide({ passages }: Seen, place: string): boolean {
+  return passages.has(place);
 }
 
 /** The passage of which a moment lies within a visit, slow clocks on either end included. */
-function passageIn(
-  passages: readonly Passage[],
-  { place }: Visit,
-  after: string,
-  before: string,
-): Passage | undefined {
-  return passages.find(
-    (passage) =>
-      passage.place === place &&
-      [passage.arrivedAt, passage.enteredAt, passage.exitedAt].some(
-        (at) => at !== null && after <= at && at <= before,
-      ),
-  );
+function passageIn({ passages }: Seen, { place }: Visit, after: string, before: string): Passage | undefined {
+  for (const passage of passages.get(place)?.between(after, before) ?? []) {
+    if (momentsOf(passage).some((at) => at !== null && after <= at && at <= before)) return passage;
+  }
+  return undefined;
 }
 
-function standing(halts: readonly Halt[], after: string, before: string): number | null {
+function standing({ halts }: Seen, after: string, before: string): number | null {
   let hours = 0;
-  for (const { haltedAt, resumedAt } of halts) {
+  for (const { haltedAt, resumedAt } of halts.between(after, before)) {
     if (haltedAt < after || haltedAt >= before) continue;
     if (resumedAt === null) return null;
     hours += hoursBetween(haltedAt, resumedAt < before ? resumedAt : before);

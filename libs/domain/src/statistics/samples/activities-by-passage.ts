@@ -23,35 +23,74 @@ export function activitiesByPassage(
   activities: readonly ActivityToSample[],
 ): readonly (readonly ActivityToSample[])[] {
   const byPassage = passages.map((): ActivityToSample[] => []);
-  for (const activity of activities) byPassage[passageOf(activity, passages)]?.push(activity);
+  if (activities.length === 0) return byPassage;
+  const sides = sidesOf(passages);
+  for (const activity of activities) {
+    const { place, direction, startedAt } = activity;
+    const passage = passageOf(startedAt, sides.get(sideOf(place, direction)) ?? []);
+    if (passage !== undefined) byPassage[passage]?.push(activity);
+  }
   return byPassage;
 }
 
-function passageOf(activity: ActivityToSample, passages: readonly PassageToSample[]): number {
-  const { startedAt } = activity;
-  const first = passages.findIndex((passage, i) => isAt(passage, activity) && startedAt < endOf(passages, i));
-  if (first >= 0) return first;
-  // The clock of the activity is some minutes fast.
-  return passages.findLastIndex(
-    (passage) =>
-      isAt(passage, activity) &&
-      passage.exitedAt !== null &&
-      Date.parse(startedAt) - Date.parse(passage.exitedAt) <= CLOCKS_DIFFER_MS,
-  );
+/** A passage of one side, or of one side in one direction. */
+interface PassageThere {
+  /** Where among all passages. */
+  readonly index: number;
+  readonly exitedAt: string | null;
+  /** When it was over, and the latest of that and those before it. */
+  readonly latestEnd: string;
+  /** The latest exit of it and those before it; empty where none was reported. */
+  readonly latestExit: string;
 }
 
-function isAt(passage: PassageToSample, { place, direction }: ActivityToSample): boolean {
-  return passage.place === place && (direction ?? passage.direction) === passage.direction;
+function sideOf(place: string, direction: string | null): string {
+  return `${place} ${direction ?? ''}`;
 }
 
-function endOf(passages: readonly PassageToSample[], index: number): string {
-  const seen = (passage: PassageToSample | undefined): string | null =>
-    passage?.arrivedAt ?? passage?.enteredAt ?? passage?.exitedAt ?? null;
-  const exitedAt = passages[index]?.exitedAt ?? null;
-  if (exitedAt !== null) return exitedAt;
-  for (let i = index + 1; i < passages.length; i++) {
-    const next = seen(passages[i]);
-    if (next !== null) return next;
+function sidesOf(passages: readonly PassageToSample[]): ReadonlyMap<string, readonly PassageThere[]> {
+  const sides = new Map<string, PassageThere[]>();
+  const ends = endsOf(passages);
+  for (const [index, { place, direction, exitedAt }] of passages.entries()) {
+    const end = ends[index] ?? LATER_THAN_ANY;
+    for (const side of [sideOf(place, null), sideOf(place, direction)]) {
+      const there = sides.get(side) ?? [];
+      sides.set(side, there);
+      const { latestEnd = '', latestExit = '' } = there.at(-1) ?? {};
+      there.push({
+        index,
+        exitedAt,
+        latestEnd: end > latestEnd ? end : latestEnd,
+        latestExit: exitedAt !== null && exitedAt > latestExit ? exitedAt : latestExit,
+      });
+    }
   }
-  return LATER_THAN_ANY;
+  return sides;
+}
+
+function passageOf(startedAt: string, there: readonly PassageThere[]): number | undefined {
+  let [low, high] = [0, there.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (startedAt < (there[middle]?.latestEnd ?? LATER_THAN_ANY)) high = middle;
+    else low = middle + 1;
+  }
+  if (low < there.length) return there[low]?.index;
+  // The clock of the activity is some minutes fast.
+  const isJustOver = (exit: string): boolean =>
+    exit !== '' && Date.parse(startedAt) - Date.parse(exit) <= CLOCKS_DIFFER_MS;
+  if (!isJustOver(there.at(-1)?.latestExit ?? '')) return undefined;
+  return there.findLast(({ exitedAt }) => isJustOver(exitedAt ?? ''))?.index;
+}
+
+/** When each was over: by its exit, else when the vehicle was seen at a later one. */
+function endsOf(passages: readonly PassageToSample[]): readonly string[] {
+  const ends: string[] = [];
+  let next = LATER_THAN_ANY;
+  for (let i = passages.length - 1; i >= 0; i--) {
+    const { arrivedAt = null, enteredAt = null, exitedAt = null } = passages[i] ?? {};
+    ends[i] = exitedAt ?? next;
+    next = arrivedAt ?? enteredAt ?? exitedAt ?? next;
+  }
+  return ends;
 }

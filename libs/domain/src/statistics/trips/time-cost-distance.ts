@@ -4,6 +4,7 @@ import { areFacing, placeOf } from '../../geography/geography.js';
 import { type DatedMoney } from '../money/dated-money.js';
 import {
   type Interval,
+  type IntervalUnion,
   intervalBetween,
   lengthOfUnion,
   unionOfIntervals,
@@ -45,12 +46,17 @@ export interface TimeCostDistance {
  */
 export function timeCostDistance({ legs, halts, costs }: TripToPlot, rates: RateTable): TimeCostDistance {
   const plot = new Plot(legs[0]?.departedAt ?? null, costs, rates);
+  const stops = unionOfIntervals(
+    halts.flatMap(({ haltedAt, resumedAt }) =>
+      resumedAt === null ? [] : [intervalBetween(haltedAt, resumedAt)],
+    ),
+  );
   let km: number | null = 0;
   for (const [i, leg] of legs.entries()) {
     const crosses = areFacing(leg.from, leg.to);
     const crossed = i > 0 && areFacing(legs[i - 1]?.from ?? '', leg.from);
     plot.add('departed', leg.from, km, msOf(leg.departedAt), crosses || crossed);
-    for (const halt of haltsOn(leg, halts, km)) {
+    for (const halt of haltsOn(leg, stops, km)) {
       plot.add('halted', null, halt.km, halt.from);
       plot.add('resumed', null, halt.km, halt.until);
     }
@@ -73,15 +79,12 @@ type PlottedLeg = TripToPlot['legs'][number];
 
 function haltsOn(
   { departedAt, arrivedAt, km: legKm }: PlottedLeg,
-  halts: TripToPlot['halts'],
+  stops: IntervalUnion,
   kmBefore: number | null,
 ): readonly (Interval & { readonly km: number | null })[] {
   if (departedAt === null || arrivedAt === null) return [];
   const leg = intervalBetween(departedAt, arrivedAt);
-  const all = halts.flatMap(({ haltedAt, resumedAt }) =>
-    resumedAt === null ? [] : [intervalBetween(haltedAt, resumedAt)],
-  );
-  const standing = unionWithin(unionOfIntervals(all), leg);
+  const standing = unionWithin(stops, leg);
   const driving = leg.until - leg.from - lengthOfUnion(standing);
   let stood = 0;
   return standing.map(({ from, until }) => {
@@ -95,19 +98,24 @@ class Plot {
   readonly points: PlotPoint[] = [];
   readonly leftOut: DatedMoney[] = [];
   readonly #start: number | null;
+  /** In the order of time. */
   readonly #paid: readonly { readonly at: number; readonly microUsd: bigint }[];
+  /** How many of them were paid by the latest moment, and their sum. */
+  #paidSoFar = 0;
+  #sum = 0n;
   #latest: number;
 
   constructor(departedAt: string | null, costs: readonly TripCost[], rates: RateTable) {
     this.#start = msOf(departedAt);
     this.#latest = this.#start ?? 0;
-    this.#paid = costs.flatMap((cost) => {
+    const paid = costs.flatMap((cost) => {
       const converted = toUsd(cost, cost.day, rates);
       if (converted) return [{ at: Date.parse(cost.paidAt), microUsd: converted.microUsd }];
       const { amount, currency, day } = cost;
       this.leftOut.push({ amount, currency, day });
       return [];
     });
+    this.#paid = paid.sort((a, b) => a.at - b.at);
   }
 
   add(
@@ -124,18 +132,21 @@ class Plot {
     }
     this.#latest = Math.max(this.#latest, at);
     const hours = hoursOfMs(this.#latest - this.#start);
-    this.points.push({ what, place, border, km, hours, usd: this.#paidBy(this.#latest) });
+    this.points.push({ what, place, border, km, hours, usd: this.#paidByNow() });
   }
 
   addLaterCosts(place: string, km: number | null): void {
-    const last = Math.max(...this.#paid.map(({ at }) => at));
-    if (last > this.#latest) this.add('paid', place, km, last);
+    const last = this.#paid.at(-1);
+    if (last && last.at > this.#latest) this.add('paid', place, km, last.at);
   }
 
-  #paidBy(moment: number): number {
-    return usdOfMicro(
-      this.#paid.reduce((sum, { at, microUsd }) => (at <= moment ? sum + microUsd : sum), 0n),
-    );
+  /** By the latest moment: it never goes back. */
+  #paidByNow(): number {
+    for (let next = this.#paid[this.#paidSoFar]; next && next.at <= this.#latest;) {
+      this.#sum += next.microUsd;
+      next = this.#paid[++this.#paidSoFar];
+    }
+    return usdOfMicro(this.#sum);
   }
 }
 

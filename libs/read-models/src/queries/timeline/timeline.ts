@@ -63,6 +63,8 @@ export function* itemsOf(history: readonly RecordedEvent[]): Generator<TimelineI
 
 /** So many are held at once, beyond those of the page. */
 const HELD = 500;
+/** And so many are made before others have their turn. */
+const AT_ONCE = 50;
 
 /**
  * One page of it, and one item more where there is one.
@@ -82,7 +84,7 @@ export function* timelinePage(
   for (const item of itemsOf(history)) {
     if (!after || compare(sortKeyOf(item), after) > 0) held.push(item);
     if (held.length > limit + HELD) held = first();
-    if (++n % HELD === 0) yield;
+    if (++n % AT_ONCE === 0) yield;
   }
   return first();
 }

@@ -2,7 +2,9 @@ import {
   CONVOY_PREFIX,
   type ConvoyEvent,
   type ConvoyState,
+  type ConvoyFact,
   evolve,
+  evolveFacts,
   extendsConvoy,
   foldConvoy,
   isFact,
@@ -16,7 +18,13 @@ import { mentionsInConvoy } from './mentions.js';
 import { reportsTakenBack } from './reports-taken-back.js';
 import { withMentions } from './with-mentions.js';
 
-const folding = { isFact, extends: extendsConvoy, evolve };
+const folding = {
+  isFact,
+  extends: extendsConvoy,
+  evolve,
+  evolveFacts: (state: ConvoyState, facts: readonly Recorded<ConvoyEvent>[]) =>
+    evolveFacts(state, facts as readonly Recorded<ConvoyFact>[]),
+};
 
 const convoy: StreamKind<Recorded<ConvoyEvent>, ConvoyState> = {
   prefix: CONVOY_PREFIX,

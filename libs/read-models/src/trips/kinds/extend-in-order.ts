@@ -6,6 +6,8 @@ export interface Folding<Event extends Recorded, State> {
   /** Whether an event can be applied on top of a state with the same result as folding everything again. */
   extends(state: State, recorded: Event): boolean;
   evolve(state: State, recorded: Event): State;
+  /** The same for facts that follow each other in the order of occurrence: nobody sees the states in between. */
+  evolveFacts?(state: State, facts: readonly Event[]): State;
 }
 
 /**
@@ -24,9 +26,22 @@ export function extendInOrder<Event extends Recorded, State>(
     if (factA && factB) return inOrderOfOccurrence(a, b);
     return Number(factA) - Number(factB) || a.revision - b.revision;
   });
-  for (const recorded of ordered) {
+  const facts = ordered.findIndex((recorded) => folding.isFact(recorded));
+  const oneByOne = folding.evolveFacts && facts >= 0 ? ordered.slice(0, facts) : ordered;
+  for (const recorded of oneByOne) {
     if (!folding.extends(state, recorded)) return undefined;
     state = folding.evolve(state, recorded);
   }
-  return state;
+  const rest = ordered.slice(oneByOne.length);
+  const [first] = rest;
+  if (!first || !folding.evolveFacts) return state;
+  return folding.extends(state, first) && areApart(rest) ? folding.evolveFacts(state, rest) : undefined;
+}
+
+/** Whether each occurred after the one before it: none is there twice. */
+function areApart(facts: readonly Recorded[]): boolean {
+  return facts.every((fact, i) => {
+    const before = facts[i - 1];
+    return before === undefined || inOrderOfOccurrence(before, fact) < 0;
+  });
 }

@@ -48,6 +48,24 @@ describe('a fold that a batch extends', () => {
     expect(extendInOrder(anyTime, [], all)?.map(({ id }) => id)).toEqual([first, second, 'early']);
   });
 
+  it('takes the facts of a batch together where it can: what they change is copied once', () => {
+    const portions: string[][] = [];
+    const together: typeof ids = {
+      ...ids,
+      evolveFacts: (state, facts) => {
+        portions.push(facts.map(({ id }) => id));
+        return [...state, ...facts];
+      },
+    };
+    const story: readonly Unrecorded[] = [joined('PK-A1', '1 07:00'), late, early];
+    const all: readonly Recorded[] = record(...story);
+    const anyTime: typeof ids = { ...together, extends: () => true };
+    extendInOrder(anyTime, [], all);
+    expect(portions).toEqual([['early', 'late']]);
+    expect(extendInOrder(together, all.slice(1, 2), all.slice(2))).toBeUndefined();
+    expect(extendInOrder(together, [], record(late, late) as readonly Recorded[])).toBeUndefined();
+  });
+
   it('has to be made anew where a fact occurred before one that is known', () => {
     expect(extended([late], [early])).toBeUndefined();
   });
