@@ -38,6 +38,8 @@ const said = fc.record(
     ledger: fc.record({ number: fc.constantFrom('1', '2') }),
     seals,
     newSeals: seals,
+    marks: fc.subarray(['RIG-7', 'FRAME']),
+    heavyOrBulky: fc.boolean(),
     declaredValue: fc.record({
       amount: fc.constantFrom('48000', '48000.00', '60000', '120000'),
       currency: fc.constantFrom('USD', 'EUR'),

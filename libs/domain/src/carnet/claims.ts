@@ -1,4 +1,4 @@
-import { certifiedReportOn, sealsTold } from '../irregularity/conditions.js';
+import { certifiedReportOn, heavyOrBulkyUnder, sealsTold } from '../irregularity/conditions.js';
 import { type Claim, type Explanation } from '../irregularity/irregularity.js';
 import { type CarnetState } from './state/carnet.state.js';
 
@@ -14,7 +14,8 @@ export function claimsOfCarnet({ issued, assignments, returned }: CarnetState): 
 
 /**
  * What a carnet explains: its certified reports broken seals, and loads that were moved (TIR art. 25); they, its controls
- * and its acceptances other seals than were on before (TIR art. 19, 24, 25).
+ * and its acceptances other seals than were on before (TIR art. 19, 24, 25); its endorsement for heavy or bulky goods that
+ * the vehicle is not approved (art. 29).
  *
  * @param carnetNumber of its stream, needed where its issue was not recorded; without any, nothing can be explained
  */
@@ -29,6 +30,9 @@ export function explanationsOfCarnet(
   ];
   return [
     ...certifiedReports.map(({ at }) => ({ of: certifiedReportOn(carnetNumber), at })),
+    ...acceptances.flatMap(({ at, heavyOrBulky }) =>
+      heavyOrBulky === true ? [{ of: heavyOrBulkyUnder(carnetNumber), at }] : [],
+    ),
     ...told.flatMap(({ at, seals }) => (seals ? [{ of: sealsTold('carnet', carnetNumber, seals), at }] : [])),
   ];
 }

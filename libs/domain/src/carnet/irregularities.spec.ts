@@ -467,7 +467,7 @@ describe('an irregularity of a carnet', () => {
     expect(givenCarnet(carnetIssued(), pkEnd).view.irregularities).toMatchObject([{ vehicleIds: [] }]);
   });
 
-  it('is of the catalogue, and every code of the catalogue that a carnet shows is tested above', () => {
+  it('is of the catalogue, and every code of the catalogue that a carnet shows is tested above or with its seals', () => {
     const ofCarnets = Object.entries(IRREGULARITIES).filter(([, { shownBy }]) => shownBy === 'carnet');
     expect(ofCarnets.map(([code]) => code).sort()).toEqual([
       'accepted-after-last-valid-date',
@@ -478,11 +478,13 @@ describe('an irregularity of a carnet', () => {
       'destination-not-declared',
       'destination-not-visited',
       'discharge-without-termination',
+      'marks-differ-at-start',
       'no-contracting-party',
       'operation-while-suspended',
       'resumed-without-certified-report',
       'route-not-as-prescribed',
       'start-before-termination',
+      'started-without-seals',
       'terminated-with-reservation',
       'termination-without-start',
       'time-limit-exceeded',

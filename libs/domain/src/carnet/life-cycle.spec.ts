@@ -100,6 +100,8 @@ describe('a carnet of which everything was reported', () => {
         office: 'Karachi Port Customs',
         ledger: { number: '2023/1187', date: '2023-06-02' },
         seals: ['PK-1', 'PK-2'],
+        heavyOrBulky: null,
+        marks: null,
         declaredValue: { amount: '48000.00', currency: 'USD' },
         voucherPage: 1,
         evidence: [accepted.id],

@@ -1,6 +1,6 @@
 import { placeOf } from '../geography/geography.js';
 import { elapsedHours } from '../time/hours.js';
-import { yearAfter } from '../time/calendar-day.js';
+import { monthsAfter } from '../time/calendar-day.js';
 import { dayAt } from '../geography/local-time.js';
 import { type TirOperation } from './state/carnet.state.js';
 
@@ -25,6 +25,8 @@ export interface TirOperationView {
   readonly certificate: { readonly reference: string; readonly date?: string } | null;
   readonly dischargedAt: string | null;
   readonly voucherPages: { readonly start: number | null; readonly termination: number | null };
+  /** Identifying marks at its start, of heavy or bulky goods. */
+  readonly marks: readonly string[] | null;
   readonly prescribedRoute: readonly string[] | null;
   readonly timeLimit: string | null;
   /** Hours from its termination to the next start. Null where either was not reported, and where they contradict. */
@@ -58,11 +60,12 @@ export function describeOperation(operation: TirOperation, next: TirOperation | 
     certificate: termination?.certificate ?? null,
     dischargedAt,
     voucherPages: { start: start?.voucherPage ?? null, termination: termination?.voucherPage ?? null },
+    marks: start?.marks ?? null,
     prescribedRoute: start?.prescribedRoute ?? null,
     timeLimit: start?.timeLimit ?? null,
     hoursUntilNextStart: elapsedHours(terminatedAt, next?.start?.at ?? null),
     daysToDischarge: days === null ? null : days / 24,
-    notifyNonDischargeBy: start && !discharge ? yearAfter(dayAt(start.place, start.at)) : null,
+    notifyNonDischargeBy: start && !discharge ? monthsAfter(dayAt(start.place, start.at), 12) : null,
     evidence: [start, termination, discharge].flatMap((act) => act?.evidence ?? []),
   };
 }

@@ -14,6 +14,7 @@ import {
 import { type ConditionalIrregularity } from '../irregularity/irregularity.js';
 import { type Unrecorded } from '../testing/recorded.js';
 import { type CarnetEvent } from './events/carnet.events.js';
+import { explanationsOfCarnet } from './claims.js';
 import { conditionalIrregularitiesOfCarnet } from './seal-irregularities.js';
 
 const shown = (...facts: readonly Unrecorded<CarnetEvent>[]): readonly ConditionalIrregularity[] =>
@@ -81,5 +82,48 @@ describe('seals-differ-at-start (TIR art. 19 to 22)', () => {
     expect(shown(accepted, part, onward)).toEqual([]);
     const second = carnetAccepted('peshawar', '4 08:00');
     expect(shown(accepted, second, operationStarted('peshawar', '4 08:30', { seals: ['S-6'] }))).toEqual([]);
+  });
+});
+
+describe('heavy or bulky goods (TIR art. 29 to 34)', () => {
+  const endorsed = carnetAccepted('karachi-port', '2 08:00', {
+    id: 'endorsed',
+    heavyOrBulky: true,
+    marks: ['RIG-7', 'FRAME 4471'],
+  });
+  const told = (...facts: readonly Unrecorded<CarnetEvent>[]): unknown =>
+    givenCarnet(carnetIssued({ vouchers: 20 }), carnetAssigned(), ...facts).view.irregularities.map(
+      ({ code, evidence }) => [code, evidence],
+    );
+
+  it('go unsealed: an operation that starts without seals is flagged where the carnet is not endorsed', () => {
+    expect(told(accepted, pk())).toEqual([['started-without-seals', ['pk']]]);
+    expect(told(accepted, pk(), endorsed)).toEqual([]);
+    expect(told(accepted, operationStarted('karachi-port', '2 10:00'))).toEqual([]);
+  });
+
+  it('have no seals that could differ, where the office told that none were on', () => {
+    const sealedToo = carnetAccepted('karachi-port', '2 08:00', { heavyOrBulky: true, seals: ['S-1'] });
+    expect(shown(accepted, pk())).toHaveLength(1);
+    expect(shown(sealedToo, pk())).toEqual([]);
+    expect(shown(sealedToo, pk('S-2'))).toHaveLength(1);
+  });
+
+  it('are known by their marks, which have to be the same at each start', () => {
+    const start = (...marks: readonly string[]): Unrecorded<CarnetEvent> =>
+      operationStarted('torkham-af', '5 14:00', { id: 'start', seals: [], marks });
+    expect(told(endorsed, start('FRAME 4471', 'RIG-7'))).toEqual([]);
+    expect(told(endorsed, start('RIG-7'))).toEqual([['marks-differ-at-start', ['endorsed', 'start']]]);
+    expect(told(start('RIG-7'))).toEqual([['started-without-seals', ['start']]]);
+  });
+
+  it('explain that the vehicle is not approved', () => {
+    const { state, view } = givenCarnet(carnetIssued(), endorsed);
+    expect(explanationsOfCarnet(state)).toContainEqual({
+      of: 'heavy-or-bulky XC12345678',
+      at: june('2 08:00'),
+    });
+    expect(view.heavyOrBulky).toBe(true);
+    expect(givenCarnet(carnetIssued(), accepted).view.heavyOrBulky).toBe(false);
   });
 });

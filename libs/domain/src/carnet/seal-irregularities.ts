@@ -3,6 +3,8 @@ import { between, conditionalIrregularities, sealsTold, type Waiting } from '../
 import { type ConditionalIrregularity } from '../irregularity/irregularity.js';
 import { sealsAsText } from './acts/act-kinds.js';
 import { areClose } from './acts/same-act.js';
+import { isHeavyOrBulky } from './state/heavy-goods.js';
+import { type AddIrregularity } from './operation-irregularities.js';
 import { type CarnetAct, type CarnetState, type OperationStart } from './state/carnet.state.js';
 import { destinationOfficesEver, isDestinationVisit } from './state/destinations.js';
 import { vehiclesAt } from './state/vehicles-at.js';
@@ -29,6 +31,7 @@ export function conditionalIrregularitiesOfCarnet(
   const waiting = starts.flatMap((start): Waiting[] => {
     const last = told.findLast((one) => one !== start && one.at <= start.at);
     if (!last || wasOpened(state, start, last.at)) return [];
+    if (start.seals.length === 0 && isHeavyOrBulky(state)) return [];
     const nearby = told.filter((one) => one !== start && areClose(one.at, start.at));
     if ([last, ...nearby].some(({ seals }) => sealsAsText(seals) === sealsAsText(start.seals))) return [];
     const { at, seals } = start;
@@ -39,12 +42,29 @@ export function conditionalIrregularitiesOfCarnet(
   return conditionalIrregularities(waiting);
 }
 
+/** TIR art. 19: an operation starts under seal. TIR art. 29: heavy or bulky goods may go unsealed, known by their marks. */
+export function addOfUnsealed(state: CarnetState, add: AddIrregularity): void {
+  const starts = state.operations.flatMap(({ start }) => start ?? []);
+  const marked = [...state.acceptances, ...starts].sort((a, b) => ascending(a.at, b.at));
+  for (const start of starts) {
+    const { at, seals, marks, evidence } = start;
+    if (seals?.length === 0 && !isHeavyOrBulky(state)) add('started-without-seals', at, evidence);
+    const last = marks && marked.findLast((one) => one !== start && one.marks !== null && one.at <= at);
+    if (!last || sealsAsText(last.marks) === sealsAsText(marks) || wasOpened(state, start, last.at)) continue;
+    add('marks-differ-at-start', at, [...last.evidence, ...evidence]);
+  }
+}
+
 function named<Act extends CarnetAct>(act: Act, seals: readonly string[] | null): (Act & Told)[] {
   return seals ? [{ ...act, seals }] : [];
 }
 
 /** Whether the load was opened at the office since: a part was loaded or unloaded there, and it was sealed anew. */
-function wasOpened(state: CarnetState, { at, place }: OperationStart, since: string): boolean {
+function wasOpened(
+  state: CarnetState,
+  { at, place }: Pick<OperationStart, 'at' | 'place'>,
+  since: string,
+): boolean {
   const destinations = destinationOfficesEver(state);
   const visits = [
     ...state.acceptances,

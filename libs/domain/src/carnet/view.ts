@@ -14,6 +14,7 @@ import {
   type Suspension,
   type TirControl,
 } from './state/carnet.state.js';
+import { isHeavyOrBulky } from './state/heavy-goods.js';
 import { destinationOfficesNow } from './state/destinations.js';
 import { guaranteeLimit } from './convention/guarantee.js';
 import { irregularitiesOfCarnet } from './irregularities.js';
@@ -62,6 +63,8 @@ export interface CarnetView {
   readonly controls: readonly TirControl[];
   readonly certifiedReports: readonly CertifiedReport[];
   readonly seals: StatedSeals | null;
+  /** Endorsed for heavy or bulky goods, as an office of departure told. */
+  readonly heavyOrBulky: boolean;
   readonly substitutions: readonly Substitution[];
   readonly destinationOffices: readonly string[] | null;
   readonly guarantees: readonly CountryGuarantee[];
@@ -92,6 +95,7 @@ export function describeCarnet(state: CarnetState): CarnetView {
     controls: state.controls,
     certifiedReports: state.certifiedReports,
     seals: state.seals,
+    heavyOrBulky: isHeavyOrBulky(state),
     substitutions: state.substitutions,
     destinationOffices: destinationOfficesNow(state),
     guarantees: guaranteesOf(state),

@@ -216,6 +216,22 @@ export const IRREGULARITIES = {
     'APTTA: trucks of third countries are outside it (dossier 2)',
     'the sightings',
   ),
+  'approval-unknown': rule(
+    'info',
+    'two streams',
+    'A vehicle went under seal and a TIR carnet, without a container, and the desk named no certificate of approval of it.',
+    'the desk names the certificate where the vehicle joins, or the carnet tells that it is endorsed for heavy or bulky goods',
+    'TIR Convention art. 12, 13, 29',
+    'where it was sealed, and the first sighting in each country',
+  ),
+  'approval-expired': rule(
+    'warning',
+    'two streams',
+    'A vehicle went under seal and a TIR carnet, without a container, on a day that its certificate of approval does not cover: it is good for two years.',
+    'the carnet tells that it is endorsed for heavy or bulky goods',
+    'TIR Convention art. 12, 13, 29, Annexes 3 and 4',
+    'where it was sealed, and the first sighting in each country',
+  ),
   // TIR carnets.
   'carnet-not-issued': rule(
     'info',
@@ -280,6 +296,22 @@ export const IRREGULARITIES = {
     'the convoy, or the carnet, tells that they were put on since; or that a part of the load was loaded or unloaded at that office',
     'TIR Convention art. 19 to 22',
     'the report that told of the seals, and the start',
+  ),
+  'started-without-seals': rule(
+    'warning',
+    'carnet',
+    'An operation started, the office told that no seals were on, and the carnet is not endorsed for heavy or bulky goods.',
+    'the acceptance tells of the endorsement, or the seals are told',
+    'TIR Convention art. 19, 29',
+    'the start',
+  ),
+  'marks-differ-at-start': rule(
+    'warning',
+    'carnet',
+    'The identifying marks of heavy or bulky goods at the start of an operation are not those that the carnet told last.',
+    'it is told that a part of the load was loaded or unloaded at that office',
+    'TIR Convention art. 29, 34',
+    'the report that told of the marks, and the start',
   ),
   'start-before-termination': rule(
     'warning',

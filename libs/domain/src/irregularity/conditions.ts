@@ -28,6 +28,11 @@ export function between(of: string, first: string, last: string): Unless {
   return { ...from(of, first), before: instantAfter(last, CLOCKS_DIFFER_HOURS) };
 }
 
+/** Explained whenever it is told: what is so for the whole journey. */
+export function whenever(of: string): Unless {
+  return { of, after: '0000-01-01T00:00:00.000Z', before: '9999-12-31T23:59:59.999Z' };
+}
+
 /** Whether something of the right name explains it by when it happened. */
 export function explains({ after, before }: Unless, at: string): boolean {
   return at >= after && (before === null || at <= before);
@@ -36,6 +41,11 @@ export function explains({ after, before }: Unless, at: string): boolean {
 /** What explains a break of seals or a trans-shipment under TIR: a certified report on this carnet (TIR art. 25). */
 export function certifiedReportOn(carnetNumber: string | null): string {
   return `certified-report ${carnetNumber ?? 'unknown'}`;
+}
+
+/** What explains that a vehicle is not approved: its carnet is endorsed for heavy or bulky goods (TIR art. 29). */
+export function heavyOrBulkyUnder(carnetNumber: string): string {
+  return `heavy-or-bulky ${carnetNumber}`;
 }
 
 /** The name of what tells that these seals were put on the load of a carnet. */

@@ -10,10 +10,14 @@ export function daysBetween(from: string, to: string): number {
   return (Date.parse(to) - Date.parse(from)) / DAY_MS;
 }
 
-/** The same day a year later; of 29 February, the 28th. */
-export function yearAfter(day: string): string {
-  const next = `${String(Number(day.slice(0, 4)) + 1).padStart(4, '0')}${day.slice(4)}`;
-  return isDay(next) ? next : next.replace(/29$/, '28');
+/** The same day so many months later; where that month is shorter, its last day. */
+export function monthsAfter(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const passed = year * 12 + (month - 1) + months;
+  const first = `${String(Math.floor(passed / 12)).padStart(4, '0')}-${String((passed % 12) + 1).padStart(2, '0')}-`;
+  let last = date;
+  while (!isDay(first + String(last).padStart(2, '0'))) last--;
+  return first + String(last).padStart(2, '0');
 }
 
 function startOf(day: string): Date | undefined {

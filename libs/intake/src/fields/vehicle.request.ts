@@ -39,6 +39,19 @@ export class DrivingPermit {
   readonly journeys?: 'single' | 'return' | 'multiple';
 }
 
+/** That a vehicle is built so that customs can seal it. */
+@Closed()
+export class CertificateOfApproval {
+  @IsIdentifier('Number of the certificate.', 'PK-TIR-2025-0417', 60)
+  readonly number!: string;
+
+  @IsCountry('Country that approved it, ISO 3166-1 alpha-2.')
+  readonly issuedBy!: string;
+
+  @IsDay('Day of the approval, which is good for two years.')
+  readonly approvedOn!: string;
+}
+
 /** What the desk may say of a vehicle that joins. */
 export class JoiningVehicle {
   @Optional()
@@ -87,6 +100,11 @@ export class JoiningVehicle {
   @List(Nested(() => DrivingPermit), { max: 40 })
   @Describe('Leave to drive in other countries.')
   readonly permits?: readonly DrivingPermit[];
+
+  @Optional()
+  @Nested(() => CertificateOfApproval)
+  @Describe('Certificate of approval (TIR art. 12); not needed where the load is in a container.')
+  readonly approval?: CertificateOfApproval;
 }
 
 /** A vehicle inside another body. */

@@ -123,7 +123,11 @@ describe('a replay', () => {
   });
 
   it('tells which irregularities came and which went, also by what another stream says', async () => {
-    const sealed = joined('PK-S1', '1 07:00', { carnetNumber: 'XC11112222', seals: ['S-1'] });
+    const sealed = joined('PK-S1', '1 07:00', {
+      carnetNumber: 'XC11112222',
+      container: 'CSQU3054383',
+      seals: ['S-1'],
+    });
     await service.record('convoy-seals', planned(), sealed, dispatched('1 20:00'));
     await service.record('convoy-seals', sealsBroken(['S-1'], 'peshawar', '4 08:00'));
     const report: AnyUnrecorded = {

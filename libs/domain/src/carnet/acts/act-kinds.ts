@@ -14,10 +14,12 @@ export function sealsAsText(seals: readonly string[] | null): string | null {
 }
 
 export const ACCEPTANCE: ActKind<Acceptance> = {
-  resultOf: ({ seals, declaredValue, voucherPage }) => [
+  resultOf: ({ seals, declaredValue, voucherPage, heavyOrBulky, marks }) => [
     sealsAsText(seals),
     declaredValue && moneyAsText(declaredValue),
     voucherPage,
+    heavyOrBulky,
+    sealsAsText(marks),
   ],
   onceAtAnOffice: true,
 };

@@ -25,13 +25,15 @@ function act<Data extends AtOffice>(id: string, data: Data): At<Data> {
 }
 
 export function acceptance(id: string, data: DataOf<'CarnetAccepted'>): Acceptance {
-  const { seals, declaredValue = null, voucherPage = null } = data;
-  return { ...act(id, data), seals: sorted(seals), declaredValue, voucherPage };
+  const { seals, declaredValue = null, voucherPage = null, heavyOrBulky = null, marks } = data;
+  const goods = { heavyOrBulky, marks: sorted(marks) };
+  return { ...act(id, data), seals: sorted(seals), declaredValue, voucherPage, ...goods };
 }
 
 export function operationStart(id: string, data: DataOf<'TirOperationStarted'>): OperationStart {
-  const { seals, voucherPage = null, prescribedRoute = null, timeLimit = null } = data;
-  return { ...act(id, data), seals: sorted(seals), voucherPage, prescribedRoute, timeLimit };
+  const { seals, marks, voucherPage = null, prescribedRoute = null, timeLimit = null } = data;
+  const told = { seals: sorted(seals), marks: sorted(marks) };
+  return { ...act(id, data), ...told, voucherPage, prescribedRoute, timeLimit };
 }
 
 export function operationTermination(

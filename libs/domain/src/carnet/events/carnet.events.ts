@@ -51,6 +51,10 @@ export type CarnetAccepted = Of<
     /** Value of the goods on the manifest. */
     readonly declaredValue?: Money;
     readonly voucherPage?: number;
+    /** Endorsed for heavy or bulky goods, which go unsealed where the office decides so (art. 29, 32). */
+    readonly heavyOrBulky?: boolean;
+    /** Identifying marks of such goods, instead of seals. */
+    readonly marks?: readonly string[];
   }
 >;
 /** Volet 1 torn off at a departure or entry office (TIR art. 1(c), 20). */
@@ -59,6 +63,8 @@ export type TirOperationStarted = Of<
   AtKnownOffice & {
     readonly voucherPage?: number;
     readonly seals?: readonly string[];
+    /** Identifying marks of heavy or bulky goods (art. 29). */
+    readonly marks?: readonly string[];
     /** Places the office told it to pass, in their order; the last one is where to present it. */
     readonly prescribedRoute?: readonly string[];
     /** RFC 3339 in UTC: to be presented at exit or destination by then. */

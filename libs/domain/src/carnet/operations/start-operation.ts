@@ -8,9 +8,10 @@ import { sealsAsText } from '../acts/act-kinds.js';
 import { asEnded, type OperationsChange, territoryOfPlace, operationIn } from './operations.js';
 import { areClose, contradictionOf, link, type ResultOf } from '../acts/same-act.js';
 
-const RESULT: ResultOf<OperationStart> = ({ voucherPage, seals, prescribedRoute, timeLimit }) => [
+const RESULT: ResultOf<OperationStart> = ({ voucherPage, seals, marks, prescribedRoute, timeLimit }) => [
   voucherPage,
   sealsAsText(seals),
+  sealsAsText(marks),
   prescribedRoute && prescribedRoute.join(' '),
   timeLimit,
 ];

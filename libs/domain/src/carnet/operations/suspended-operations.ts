@@ -45,7 +45,7 @@ export function startByResumption(
   );
   if (hasBegun) return { operations };
   const act = { at, place, office, ledger, evidence };
-  const nothingElse = { voucherPage: null, seals: null, prescribedRoute: null, timeLimit: null };
+  const nothingElse = { voucherPage: null, seals: null, marks: null, prescribedRoute: null, timeLimit: null };
   const start: OperationStart = { ...act, ...nothingElse, byResumption: true };
   return startOperation(operations, start);
 }

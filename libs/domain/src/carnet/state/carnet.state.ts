@@ -26,11 +26,15 @@ export interface Acceptance extends CarnetActAtPlace {
   readonly seals: readonly string[] | null;
   readonly declaredValue: Money | null;
   readonly voucherPage: number | null;
+  readonly heavyOrBulky: boolean | null;
+  /** In alphabetical order. */
+  readonly marks: readonly string[] | null;
 }
 
 export interface OperationStart extends CarnetActAtPlace {
   readonly voucherPage: number | null;
   readonly seals: readonly string[] | null;
+  readonly marks: readonly string[] | null;
   readonly prescribedRoute: readonly string[] | null;
   readonly timeLimit: string | null;
   /** No start was reported, but the resumption of the transport at this office of entry (TIR art. 26). */

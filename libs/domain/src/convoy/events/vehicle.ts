@@ -22,6 +22,15 @@ export interface Permit {
   readonly journeys?: 'single' | 'return' | 'multiple';
 }
 
+/** The certificate that a vehicle is built so that it can be sealed (TIR art. 12). Good for two years. */
+export interface VehicleApproval {
+  readonly number: string;
+  /** Country that approved it, ISO 3166-1 alpha-2. */
+  readonly issuedBy: string;
+  /** Calendar day there, `2026-03-01`. */
+  readonly approvedOn: string;
+}
+
 /** A vehicle as the dispatch desk knows it. */
 export interface VehicleDescription {
   readonly vehicleId: string;
@@ -40,6 +49,7 @@ export interface VehicleDescription {
   readonly destination?: string;
   readonly goods?: readonly Goods[];
   readonly permits?: readonly Permit[];
+  readonly approval?: VehicleApproval;
 }
 
 export type VehicleJoined = Of<

@@ -7,6 +7,7 @@ import { type ConvoyFact } from '../events/facts.js';
 import { type VehicleState } from '../state/vehicle.state.js';
 import { type ConvoyPlan } from '../state/plan.state.js';
 import { copyVehicle, type VehicleDraft } from '../state/vehicle-draft.js';
+import { checkApproval, comesUnderAnotherOffice } from '../seals/approvals.js';
 import { inferPassages } from '../borders/inferred-passages.js';
 import { type IrregularityCollector } from '../irregularities/irregularity-collector.js';
 import {
@@ -69,6 +70,8 @@ function applyAtPlace(here: Place, vehicle: VehicleState, next: VehicleDraft, ap
   const reported = 'direction' in data ? data.direction : undefined;
   const { index, leftBefore } = locate(plan, vehicle, place, occurredAt, reported);
   checkAgreement(vehicle, plan, index, irregularities);
+  if (comesUnderAnotherOffice(vehicle, here.country))
+    checkApproval(vehicle, { place, at: occurredAt, index: index ?? null }, plan, irregularities);
   const moment = momentOf(applied, here, reported);
   const moved = vehicle.lastPlace !== place;
   const late = leftBefore || (index === undefined && seenJustBefore(vehicle, occurredAt));

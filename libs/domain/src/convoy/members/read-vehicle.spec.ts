@@ -90,6 +90,8 @@ describe('a vehicle is refused', () => {
       pointer: '/permits/0/issuedBy',
       facts: { issuedBy: 'UZB' },
     });
+    const approval = { number: '17', issuedBy: 'PAK', approvedOn: '2023-01-01' };
+    expect(refused({ approval })).toMatchObject({ pointer: '/approval/issuedBy' });
   });
 
   it('in a plan by its place in the list', () => {

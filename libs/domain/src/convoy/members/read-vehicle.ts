@@ -8,7 +8,7 @@ import { normaliseVehicleId, vehicleIdOf } from '../../identity/plate.js';
 import { normaliseSeal, normaliseSeals } from '../../identity/seal.js';
 import { present } from '../../decision/present.js';
 import { refuse, type Refused } from '../../decision/refusal.js';
-import { type Goods, type Permit, type VehicleDescription } from '../events/vehicle.js';
+import { type Goods, type Permit, type VehicleApproval, type VehicleDescription } from '../events/vehicle.js';
 import { type ConvoyState } from '../state/convoy.state.js';
 import { unknownPlace } from '../plan/plan-route.js';
 
@@ -45,7 +45,8 @@ export function readVehicle(
   const fault =
     faultOfSeals(seals ?? [], pointer) ??
     faultOfGoods(vehicle.goods ?? [], pointer) ??
-    faultOfPermits(vehicle.permits ?? [], pointer);
+    faultOfPermits(vehicle.permits ?? [], pointer) ??
+    faultOfApproval(vehicle.approval, pointer);
   if (fault) return fault;
   const place = destination === undefined ? undefined : findPlace(destination);
   if (destination !== undefined && !place) return unknownPlace(destination, `${pointer}/destination`);
@@ -109,6 +110,12 @@ function faultOfPermits(permits: readonly Permit[], pointer: string): Refused | 
   if (!permit) return undefined;
   const { issuedBy } = permit;
   return invalid(`${pointer}/permits/${index}/issuedBy`, countryFault(issuedBy), { issuedBy });
+}
+
+function faultOfApproval(approval: VehicleApproval | undefined, pointer: string): Refused | undefined {
+  if (!approval || isCountry(approval.issuedBy)) return undefined;
+  const { issuedBy } = approval;
+  return invalid(`${pointer}/approval/issuedBy`, countryFault(issuedBy), { issuedBy });
 }
 
 function invalid(pointer: string, detail: string, facts: Readonly<Record<string, unknown>>): Refused {

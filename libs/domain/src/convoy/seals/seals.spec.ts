@@ -19,7 +19,7 @@ import { explanationsOf } from '../view/claims.js';
 import { conditionalIrregularitiesOf, irregularitiesOf } from '../irregularities/convoy-irregularities.js';
 
 const A = 'PK-A1';
-const CARNET = { carnetNumber: 'XC12345678' };
+const CARNET = { carnetNumber: 'XC12345678', container: 'CSQU3054383' };
 const convoy = (...facts: Unrecorded[]): ReturnType<typeof given> =>
   given(planned(), joined(A, '1 07:00', CARNET), dispatched(), ...facts);
 const on = (...facts: Unrecorded[]): readonly string[] | undefined =>

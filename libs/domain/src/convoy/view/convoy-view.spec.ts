@@ -152,6 +152,7 @@ describe('a vehicle', () => {
       destination: null,
       goods: [],
       permits: [],
+      approval: null,
       status: 'assigned',
       lastPlace: null,
       lastSeenAt: null,

@@ -1,5 +1,5 @@
 import { type Position } from '../../event/happened.js';
-import { type Goods, type Permit } from '../events/vehicle.js';
+import { type Goods, type Permit, type VehicleApproval } from '../events/vehicle.js';
 import { type ConvoyState } from '../state/convoy.state.js';
 import { type Membership, type VehicleState, type VehicleStatus } from '../state/vehicle.state.js';
 import { type Expense, type Halt, type Incident } from '../state/road.state.js';
@@ -39,6 +39,8 @@ export interface VehicleView {
   readonly destination: string | null;
   readonly goods: readonly Goods[];
   readonly permits: readonly Permit[];
+  /** Null where the desk named none. */
+  readonly approval: VehicleApproval | null;
   readonly status: VehicleStatus;
   readonly lastPlace: string | null;
   readonly lastSeenAt: string | null;
@@ -56,7 +58,7 @@ export interface VehicleView {
 }
 
 export function describeVehicle({ plan, endedAt }: ConvoyState, vehicle: VehicleState): VehicleView {
-  const { plate, country, kind, driver, permits } = vehicle.description;
+  const { plate, country, kind, driver, permits, approval } = vehicle.description;
   const { container, carnetNumber, destination, goods } = vehicle.load;
   return {
     vehicleId: vehicle.vehicleId,
@@ -73,6 +75,7 @@ export function describeVehicle({ plan, endedAt }: ConvoyState, vehicle: Vehicle
     destination,
     goods,
     permits: permits ?? [],
+    approval: approval ?? null,
     status: vehicle.status,
     lastPlace: vehicle.lastPlace,
     lastSeenAt: vehicle.lastSeenAt,

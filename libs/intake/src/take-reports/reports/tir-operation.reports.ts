@@ -1,4 +1,13 @@
-import { Closed, Describe, List, type MemberDecorator, Nested, Optional } from '#kafila/platform';
+import {
+  Closed,
+  Describe,
+  IsFormat,
+  IsText,
+  List,
+  type MemberDecorator,
+  Nested,
+  Optional,
+} from '#kafila/platform';
 import { applyDecorators } from '@nestjs/common';
 import { IsBoolean, IsInt, Max, Min } from 'class-validator';
 import {
@@ -14,6 +23,13 @@ import { type Amount, IsAmount } from '../../fields/money.request.js';
 import { AtOffice, IsReasonOfOffice } from './office.js';
 import { Report, reportOf } from './report-of.js';
 import { Seen, SeenAtPlace } from './seen.js';
+
+function AreMarks(): MemberDecorator {
+  return applyDecorators(
+    List([IsText({ min: 1, max: 120 }), IsFormat('printable')], { max: 40 }),
+    Describe('Identifying marks of heavy or bulky goods, where they go unsealed.', ['RIG-7 frame 4471']),
+  );
+}
 
 function IsVoucherPage(): MemberDecorator {
   return applyDecorators(IsInt(), Min(1), Max(20), Describe('Page of the voucher.', 1));
@@ -43,6 +59,15 @@ export class CarnetAcceptedReport extends reportOf('CarnetAccepted', SeenAtPlace
   @Optional()
   @IsVoucherPage()
   readonly voucherPage?: number;
+
+  @Optional()
+  @IsBoolean()
+  @Describe('Endorsed for heavy or bulky goods (art. 29, 32).', false)
+  readonly heavyOrBulky?: boolean;
+
+  @Optional()
+  @AreMarks()
+  readonly marks?: readonly string[];
 }
 
 @Report(
@@ -61,8 +86,12 @@ export class TirOperationStartedReport extends reportOf('TirOperationStarted', S
   readonly voucherPage?: number;
 
   @Optional()
-  @IsSealNumbers('The seals that are on.')
+  @IsSealNumbers('The seals that are on; none: an empty list.')
   readonly seals?: readonly string[];
+
+  @Optional()
+  @AreMarks()
+  readonly marks?: readonly string[];
 
   @Optional()
   @List(IsPlace(), { max: 60 })

@@ -34,6 +34,7 @@ export const CARNET_EXAMPLE = {
   controls: [],
   certifiedReports: [],
   seals: null,
+  heavyOrBulky: false,
   substitutions: [],
   destinationOffices: ['tashkent'],
   guarantees: [{ country: 'PK', since: '2026-03-01', limit: { amount: '50000', currency: 'USD' } }],

@@ -52,6 +52,7 @@ export const CONVOY_EXAMPLE = {
       destination: 'kabul',
       goods: [],
       permits: [],
+      approval: null,
       status: 'moving',
       lastPlace: 'torkham-pk',
       lastSeenAt: '2026-03-03T16:10:00.000Z',

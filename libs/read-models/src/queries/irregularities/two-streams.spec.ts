@@ -46,7 +46,7 @@ interface Shown {
   readonly carnetNumber: string | null;
 }
 
-const CARNET = { carnetNumber: 'XC12345678' };
+const CARNET = { carnetNumber: 'XC12345678', container: 'CSQU3054383' };
 
 describe.each(DATABASES)('what two streams tell, joined on $kind', ({ kind }) => {
   let eventStore: EventStore;
@@ -186,6 +186,26 @@ describe.each(DATABASES)('what two streams tell, joined on $kind', ({ kind }) =>
       expect(await codesOn('C-1')).toEqual([]);
       await convoy('C-1', retracted(change, '9'));
       expect(await codesOn('C-1')).toEqual(['seals-differ-at-start']);
+    });
+  });
+
+  describe('a vehicle that is not approved', () => {
+    it('is explained by the endorsement of its carnet for heavy or bulky goods, whenever that is told', async () => {
+      await convoy(
+        'C-1',
+        planned(),
+        joined('PK-A1', '1 07:00', { carnetNumber: 'XC12345678' }),
+        dispatched(),
+        sealed(['S-1'], 'karachi-port', '2 10:00', { of: 'PK-A1', by: 'customs' }),
+      );
+      expect(await shownOn('C-1')).toMatchObject([
+        { code: 'approval-unknown', severity: 'info', carnetNumber: 'XC12345678', convoyIds: ['C-1'] },
+      ]);
+      const accepted = carnetAccepted('karachi-port', '2 08:00', { heavyOrBulky: true });
+      await carnet(carnetIssued(), accepted);
+      expect(await codesOn('C-1')).toEqual([]);
+      await carnet(retracted(accepted.id, '9'));
+      expect(await codesOn('C-1')).toEqual(['approval-unknown']);
     });
   });
 

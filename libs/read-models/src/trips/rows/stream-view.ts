@@ -45,7 +45,7 @@ export function viewOf(stream: string, state: unknown): StreamView {
 }
 
 /** What only a carnet can explain is about that carnet too. */
-const EXPLAINING_CARNET = /^(?:certified-report|carnet-seals) ([A-Z]{2}[0-9]{8,9})(?: |$)/;
+const EXPLAINING_CARNET = /^(?:certified-report|carnet-seals|heavy-or-bulky) ([A-Z]{2}[0-9]{8,9})(?: |$)/;
 
 export function viewOfConvoy(convoyId: string, state: ConvoyState): StreamView<ConvoyDocument> {
   const { irregularities, ...view } = describeConvoy(state);

@@ -1,5 +1,6 @@
 import { type CarnetStatus } from '#kafila/domain';
-import { Nested, Nullable, Open, Optional } from '#kafila/platform';
+import { Describe, Nested, Nullable, Open, Optional } from '#kafila/platform';
+import { IsBoolean } from 'class-validator';
 import {
   AreAll,
   Is,
@@ -85,6 +86,10 @@ export class Carnet {
   @Nullable()
   @Is(() => StatedSeals, 'As they were stated last.')
   readonly seals!: StatedSeals | null;
+
+  @IsBoolean()
+  @Describe('Endorsed for heavy or bulky goods, which may go unsealed (art. 29, 32).')
+  readonly heavyOrBulky!: boolean;
 
   @AreAll(() => Substitution, 'Of destinations (art. 27).')
   readonly substitutions!: readonly Substitution[];

@@ -1,6 +1,17 @@
 import { Describe, Nullable, Open, Optional } from '#kafila/platform';
 import { IsBoolean } from 'class-validator';
-import { Is, IsCount, IsDay, IsEvidence, IsInstant, IsPlain, IsSeals, IsSlug, Money } from '../../members.js';
+import {
+  Is,
+  IsCount,
+  IsDay,
+  IsEvidence,
+  IsInstant,
+  IsList,
+  IsPlain,
+  IsSeals,
+  IsSlug,
+  Money,
+} from '../../members.js';
 
 @Open()
 export class LedgerEntry {
@@ -46,6 +57,15 @@ export class CarnetAcceptance extends OfficeAct {
   @Nullable()
   @IsCount('Page of the carnet.')
   readonly voucherPage!: number | null;
+
+  @Nullable()
+  @IsBoolean()
+  @Describe('Endorsed for heavy or bulky goods (art. 29, 32).')
+  readonly heavyOrBulky!: boolean | null;
+
+  @Nullable()
+  @IsList(IsPlain('A mark.'), 'Identifying marks of heavy or bulky goods.')
+  readonly marks!: readonly string[] | null;
 }
 
 @Open({ inheritedFirst: true })

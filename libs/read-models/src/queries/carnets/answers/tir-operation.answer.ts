@@ -87,6 +87,10 @@ export class TirOperation {
   readonly voucherPages!: VoucherPages;
 
   @Nullable()
+  @IsList(IsPlain('A mark.'), 'Identifying marks at its start, of heavy or bulky goods.')
+  readonly marks!: readonly string[] | null;
+
+  @Nullable()
   @IsList(IsSlug('A place.'), 'Places that the office told it to pass.')
   readonly prescribedRoute!: readonly string[] | null;
 

@@ -26,6 +26,18 @@ export class Goods {
 }
 
 @Open()
+export class VehicleApproval {
+  @IsPlain('Number of the certificate.')
+  readonly number!: string;
+
+  @IsCountry('Who approved it.')
+  readonly issuedBy!: string;
+
+  @IsDay('When; it is good for two years.')
+  readonly approvedOn!: string;
+}
+
+@Open()
 export class Permit {
   @IsPlain('Of which kind.')
   readonly type!: string;

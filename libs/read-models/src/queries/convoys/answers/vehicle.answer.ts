@@ -18,7 +18,7 @@ import { VEHICLE_STATUSES } from '../statuses.js';
 import { BorderActivity, Expense } from './border-activity.answer.js';
 import { IsShownPerson, type ShownPerson } from '../../person.answer.js';
 import { Delivery, Incident, SealHistoryStep, Transshipment } from './incident.answer.js';
-import { Goods, Permit } from './load.answer.js';
+import { Goods, Permit, VehicleApproval } from './load.answer.js';
 import { Membership } from './membership.answer.js';
 import { Halt, Passage, TravelledLeg } from './movement.answer.js';
 
@@ -89,6 +89,13 @@ export class Vehicle {
 
   @AreAll(() => Permit, 'Leave to drive in a country.')
   readonly permits!: readonly Permit[];
+
+  @Nullable()
+  @Is(
+    () => VehicleApproval,
+    'Certificate of approval of the vehicle (TIR art. 12); null where the desk named none.',
+  )
+  readonly approval!: VehicleApproval | null;
 
   @IsOneOf(
     VEHICLE_STATUSES,
