@@ -129,6 +129,14 @@ export interface StoreFile {
   streamsBegun(options: BegunStreamsOptions): Promise<readonly BegunStream[]>;
 }
 
+/** What keeps a store from its work although its head can be read. */
+export interface StoreFault {
+  /** `not-writable`: for another reason than the others. */
+  readonly code: 'disk-full' | 'damaged' | 'stopped' | 'not-writable';
+  /** For those who run it: names files. */
+  readonly detail: string;
+}
+
 /** What reads the store and follows it, perhaps while another process writes to it. */
 export interface EventSource {
   /** The embedded store's file; undefined on other adapters. */
@@ -153,6 +161,12 @@ export interface EventSource {
 
   /** Position of the last event in the store, 0n where it is empty. Also answers whether the store is reachable. */
   head(): Promise<bigint>;
+
+  /**
+   * Looks whether it can do its work now, as far as `head` does not show it: whether what it was asked for could be read, and
+   * whether it would take an append. Writes no event. Absent where `head` shows all.
+   */
+  fault?(): Promise<StoreFault | undefined>;
 
   /** Finishes what was accepted, then lets go of files and connections. Later calls are refused. */
   close(): Promise<void>;

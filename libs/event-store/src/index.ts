@@ -2,6 +2,7 @@ export { canonicalJson, quoted } from './canonical-json.js';
 export { EVENT_STORE } from './token.js';
 export * from './event-store.port.js';
 export * from './event-store.errors.js';
+export { storeFinding, type StoreFinding } from './store-finding.js';
 export { pauseAfter } from './pause-after.js';
 export { readWholeStream, streamPages } from './read-whole-stream.js';
 export { type EventStorePlace, openEventSource, openEventStore } from './open-event-store.js';

@@ -5,3 +5,4 @@ export { follow, type Followed } from './testing/following.js';
 export { freshName, readWholeStore, sampleEvent, sampleEvents } from './testing/sample-events.js';
 export { type StandIn, type StandInOptions, startStandIn } from './testing/stand-in/stand-in.js';
 export { type Fault } from './testing/stand-in/faults.js';
+export { type SmallDisk, smallDisk } from './testing/small-disk.js';

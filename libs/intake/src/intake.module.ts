@@ -1,6 +1,6 @@
-import { EVENT_STORE, type EventStore } from '#kafila/event-store';
+import { EVENT_STORE, type EventStore, storeFinding } from '#kafila/event-store';
 import { Persons } from '#kafila/persons';
-import { HealthChecks } from '#kafila/platform';
+import { HealthChecks, LOG, type Log } from '#kafila/platform';
 import { type DynamicModule, Inject, Module, type OnModuleInit } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { Consequences } from './across-convoys/consequences.js';
@@ -41,6 +41,7 @@ export class IntakeModule implements OnModuleInit {
     @Inject(EVENT_STORE) private readonly store: EventStore,
     private readonly same: SameStore,
     private readonly health: HealthChecks,
+    @Inject(LOG) private readonly log: Pick<Log, 'error'>,
   ) {}
 
   /**
@@ -62,11 +63,14 @@ export class IntakeModule implements OnModuleInit {
   onModuleInit(): void {
     this.health.register({
       name: 'event-store',
-      check: async () => ({
-        ok: this.same.changed === undefined,
-        head: String(await this.store.head()),
-        ...(this.same.changed && { fault: CHANGED }),
-      }),
+      check: async () => {
+        const head = String(await this.store.head());
+        if (this.same.changed) return { ok: false, head, fault: CHANGED };
+        const finding = await storeFinding(this.store, (fault) => {
+          this.log.error(fault, 'the event store cannot do its work');
+        });
+        return { ...finding, head };
+      },
     });
   }
 }

@@ -1,9 +1,11 @@
-import { HealthChecks, Metrics } from '#kafila/platform';
-import { type DynamicModule, Module, type OnModuleInit } from '@nestjs/common';
+import { type EventSource, storeFinding, type StoreFinding } from '#kafila/event-store';
+import { HealthChecks, LOG, type Log, Metrics } from '#kafila/platform';
+import { type DynamicModule, Inject, Module, type OnModuleInit } from '@nestjs/common';
 import { CONTROLLERS } from './queries/controllers.js';
 import { LiveFeed } from './queries/live/live-feed.js';
 import { Freshness } from './queries/reading/freshness.js';
 import { PositionWatch } from './queries/reading/position-watch.js';
+import { EVENT_STORE } from './queries/reading/stores.tokens.js';
 import { QueriesModule, type ReadStores } from './queries.module.js';
 
 /** The read side over HTTP: what dashboards ask. What it asks is there for modules that import it. */
@@ -15,6 +17,8 @@ export class ReadModelsModule implements OnModuleInit {
     private readonly feed: LiveFeed,
     private readonly health: HealthChecks,
     private readonly metrics: Metrics,
+    @Inject(EVENT_STORE) private readonly eventStore: EventSource,
+    @Inject(LOG) private readonly log: Pick<Log, 'error'>,
   ) {}
 
   static with(stores: ReadStores): DynamicModule {
@@ -32,7 +36,7 @@ export class ReadModelsModule implements OnModuleInit {
     this.health.register({
       name: 'read-models',
       check: async () => ({
-        ok: true,
+        ...(await this.storeRead()),
         position: (await this.watch.read()).toString(),
         age: await this.age(),
       }),
@@ -55,6 +59,16 @@ export class ReadModelsModule implements OnModuleInit {
       'Open streams whose readers take no more for now.',
       () => this.feed.waiting,
     );
+  }
+
+  /** Whether what was read of the event store so far could be read. */
+  private async storeRead(): Promise<StoreFinding> {
+    let damaged = false;
+    const finding = await storeFinding(this.eventStore, (fault) => {
+      damaged = fault.code === 'damaged';
+      if (damaged) this.log.error(fault, 'a part of the event store cannot be read');
+    });
+    return damaged ? finding : { ok: true };
   }
 
   /** Seconds; null where the event store has not answered. */

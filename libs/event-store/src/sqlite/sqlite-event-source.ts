@@ -1,10 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { EventStoreUnavailable } from '../event-store.errors.js';
+import { EventStoreUnavailable, EventStoreUnusable } from '../event-store.errors.js';
 import {
   type AllPage,
   type EventSource,
   type ReadAllOptions,
   type ReadStreamOptions,
+  type StoreFault,
   type StoreFile,
   type StreamPage,
   type SubscribeOptions,
@@ -17,6 +18,7 @@ import { type AwaitedCommits, followStore } from './reading/follow-store.js';
 export class SqliteEventSource implements EventSource {
   readonly storeFile: StoreFile;
   #closed: Promise<void> | undefined;
+  #damage: EventStoreUnusable | undefined;
 
   /**
    * @param reader the connection. @throws EventStoreUnavailable there is none yet
@@ -77,6 +79,11 @@ export class SqliteEventSource implements EventSource {
     return this.#answer(() => this.reader().head());
   }
 
+  /** What was found damaged stays so until the file is opened again. */
+  fault(): Promise<StoreFault | undefined> {
+    return Promise.resolve(this.#damage && { code: 'damaged', detail: this.#damage.message });
+  }
+
   close(): Promise<void> {
     this.#closed ??= this.#close();
     return this.#closed;
@@ -93,15 +100,28 @@ export class SqliteEventSource implements EventSource {
   ): AsyncGenerator<SubscriptionStep, undefined> {
     this.#refuseWhenClosed();
     await options.confirm?.();
-    yield* followStore(this.reader(), this.commits, signal, options);
+    try {
+      yield* followStore(this.reader(), this.commits, signal, options);
+    } catch (error) {
+      throw this.#noted(error);
+    }
   }
 
   /** What goes wrong rejects the promise; nothing is thrown at the caller. */
   #answer<Result>(read: () => Result): Promise<Result> {
     return new Promise((resolve) => {
       this.#refuseWhenClosed();
-      resolve(read());
+      try {
+        resolve(read());
+      } catch (error) {
+        throw this.#noted(error);
+      }
     });
+  }
+
+  #noted(error: unknown): unknown {
+    if (error instanceof EventStoreUnusable) this.#damage ??= error;
+    return error;
   }
 
   #refuseWhenClosed(): void {

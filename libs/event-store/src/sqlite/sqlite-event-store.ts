@@ -4,6 +4,7 @@ import {
   type ExpectedRevision,
   type NewEvent,
   type RevisionMismatch,
+  type StoreFault,
 } from '../event-store.port.js';
 import { type Reader } from './reading/reader.js';
 import { SqliteEventSource } from './sqlite-event-source.js';
@@ -36,5 +37,9 @@ export class SqliteEventStore extends SqliteEventSource implements EventStore {
     expectedRevision: ExpectedRevision,
   ): Promise<Appended | RevisionMismatch> {
     return this.writer.append(stream, events, expectedRevision);
+  }
+
+  override async fault(): Promise<StoreFault | undefined> {
+    return (await super.fault()) ?? this.writer.fault();
   }
 }

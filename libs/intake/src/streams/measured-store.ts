@@ -1,4 +1,4 @@
-import { type EventStore, EventStoreUnavailable } from '#kafila/event-store';
+import { type EventStore, EventStoreUnavailable, type StoreFault } from '#kafila/event-store';
 import { Metrics } from '#kafila/platform';
 import { Inject, Injectable, type OnModuleInit, Optional } from '@nestjs/common';
 import { OPENED_STORE } from './opened-store.token.js';
@@ -59,6 +59,10 @@ export class MeasuredStore implements EventStore, OnModuleInit {
 
   head(): ReturnType<EventStore['head']> {
     return this.store.head();
+  }
+
+  async fault(): Promise<StoreFault | undefined> {
+    return this.store.fault?.();
   }
 
   close(): ReturnType<EventStore['close']> {

@@ -4,6 +4,7 @@ import {
   EventStoreBusy,
   EventStoreChanged,
   EventStoreUnavailable,
+  EventStoreUnusable,
 } from '#kafila/event-store';
 import { PersonKeysUnavailable } from '#kafila/persons';
 import { Problem } from '#kafila/platform';
@@ -13,7 +14,7 @@ import { StreamContended } from './stream-contended.error.js';
 /** Seconds after which a store that did not answer is worth another try. */
 const TRY_AGAIN_AFTER = 5;
 /** Seconds after which it is worth another try where a person has to decide first. */
-const TRY_AGAIN_WHEN_CHANGED = 60;
+const TRY_AGAIN_AFTER_A_PERSON = 60;
 
 /** The problem to answer with when the store cannot write now; undefined for other errors. */
 export function storeProblem(error: unknown): Problem | undefined {
@@ -35,7 +36,12 @@ export function storeProblem(error: unknown): Problem | undefined {
   if (error instanceof EventStoreChanged) {
     const detail =
       'The event store does not have what it had recorded. Nothing is taken in until a person has put it right. Keep what you have to report, and send it again later, unchanged.';
-    return tryAgain('event-store-changed', detail, TRY_AGAIN_WHEN_CHANGED, error);
+    return tryAgain('event-store-changed', detail, TRY_AGAIN_AFTER_A_PERSON, error);
+  }
+  if (error instanceof EventStoreUnusable) {
+    const detail =
+      'A part of the event store that is needed for this cannot be read. A person has to restore it. Keep what you have to report, and send it again later, unchanged.';
+    return tryAgain('event-store-damaged', detail, TRY_AGAIN_AFTER_A_PERSON, error);
   }
   if (error instanceof StreamContended) {
     const subject = wordOfStream(error.stream);

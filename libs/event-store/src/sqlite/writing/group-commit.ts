@@ -1,7 +1,8 @@
 import type Database from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import { EventRows } from './event-rows.js';
-import { isDamage, sqliteFailure } from '../file/failure.js';
+import { sqliteFailure } from '../file/failure.js';
+import { Transactions } from './transactions.js';
 import {
   acceptedAt,
   type AppendFailure,
@@ -17,16 +18,8 @@ interface KnownStream {
   last: number;
 }
 
-/** The disk or the file failed during a commit. What the file holds is unknown from here on. */
-export class FileFailed extends Error {
-  override readonly name = 'FileFailed';
-}
-
 /** Writes appends in groups, one durable commit for each group. The only writer of the file. */
 export class GroupCommit {
-  readonly #begin;
-  readonly #commit;
-  readonly #rollback;
   readonly #events;
   readonly #insertStream;
   readonly #findStream;
@@ -38,10 +31,10 @@ export class GroupCommit {
   #position: bigint;
   #recordedAt: number;
 
-  constructor(private readonly db: Database.Database) {
-    this.#begin = db.prepare('BEGIN IMMEDIATE');
-    this.#commit = db.prepare('COMMIT');
-    this.#rollback = db.prepare('ROLLBACK');
+  constructor(
+    db: Database.Database,
+    private readonly transactions = new Transactions(db),
+  ) {
     this.#insertStream = db.prepare<[string]>('INSERT INTO streams (name) VALUES (?)');
     this.#events = new EventRows(db);
     this.#findStream = db.prepare<[string], KnownStream>(
@@ -104,21 +97,15 @@ export class GroupCommit {
   #inTransaction(group: readonly QueuedAppend[]): number[] {
     const before = this.#position;
     try {
-      this.#begin.run();
-      const answers = group.map((append) => this.#append(append));
-      this.#events.flush();
-      this.#commit.run();
-      return answers;
+      return this.transactions.run(() => {
+        const answers = group.map((append) => this.#append(append));
+        this.#events.flush();
+        return answers;
+      });
     } catch (error) {
       this.#position = before;
       this.#streams.clear();
       this.#events.forget();
-      const failure = sqliteFailure(error);
-      if (failure !== undefined && (failure.code.startsWith('SQLITE_IOERR') || isDamage(failure.code))) {
-        // After a failed sync the system may have dropped pages it reports as clean: a retry proves nothing.
-        throw new FileFailed(failure.message, { cause: error });
-      }
-      if (this.db.inTransaction) this.#rollback.run();
       throw error;
     }
   }

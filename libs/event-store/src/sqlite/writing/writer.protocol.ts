@@ -73,6 +73,8 @@ export function unpack({ streams, numbers, text }: WireAppends): QueuedAppend[] 
 
 export type ToWriter =
   | { readonly kind: 'appends'; readonly appends: WireAppends }
+  /** Say whether an append would be taken now. */
+  | { readonly kind: 'probe' }
   /** Commit what came before, close the file, end the thread. */
   | { readonly kind: 'close' };
 
@@ -97,6 +99,8 @@ export interface AppendFailure {
 export type FromWriter =
   | { readonly kind: 'ready'; readonly position: bigint }
   | Committed
+  /** Why an append would not be taken now; undefined where it would. */
+  | { readonly kind: 'probed'; readonly failure: Omit<AppendFailure, 'index'> | undefined }
   /** The file can no longer be trusted to take writes: nothing more will be answered. */
   | { readonly kind: 'stopped'; readonly message: string };
 

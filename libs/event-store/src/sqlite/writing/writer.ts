@@ -5,12 +5,14 @@ import {
   type ExpectedRevision,
   type NewEvent,
   type RevisionMismatch,
+  type StoreFault,
 } from '../../event-store.port.js';
 import { Commits } from '../reading/commits.js';
 import { builtUrl } from '../file/built-url.js';
 import { serialiseEvents } from './serialise-events.js';
 import { type QueueLimit, WaitingAppends } from './waiting-appends.js';
 import { type FromWriter, Outbox, type ToWriter } from './writer.protocol.js';
+import { WritableWatch } from './writable-watch.js';
 
 /** The main thread's side of the writer: queues appends, sends them in batches, and answers them commit by commit. */
 export class Writer {
@@ -18,6 +20,7 @@ export class Writer {
   readonly #exited: Promise<void>;
   readonly #waiting: WaitingAppends;
   readonly #outbox = new Outbox();
+  readonly #writable: WritableWatch;
   #closing = false;
 
   constructor(
@@ -28,6 +31,9 @@ export class Writer {
   ) {
     this.commits = new Commits(position);
     this.#waiting = new WaitingAppends(file, limit);
+    this.#writable = new WritableWatch(file, () => {
+      worker.postMessage({ kind: 'probe' } satisfies ToWriter);
+    });
     this.#exited = new Promise((resolve) => {
       worker.once('exit', () => {
         if (this.#closing && this.#waiting.isEmpty) this.commits.end();
@@ -39,7 +45,9 @@ export class Writer {
       this.#fail(error instanceof Error ? error.message : String(error));
     });
     worker.on('message', (message: FromWriter) => {
-      if (message.kind === 'committed') {
+      if (message.kind === 'probed') this.#writable.probed(message.failure);
+      else if (message.kind === 'committed') {
+        this.#writable.committed(message);
         const next = this.#waiting.answer(message);
         if (next > message.firstPosition) this.commits.reached(next - 1n);
       } else if (message.kind === 'stopped') this.#fail(message.message);
@@ -66,6 +74,13 @@ export class Writer {
     });
   }
 
+  /** Why it takes no append now. */
+  async fault(): Promise<StoreFault | undefined> {
+    const found = this.#closing || this.commits.ended ? undefined : await this.#writable.look();
+    const { failure } = this.commits;
+    return failure === undefined ? found : { code: 'stopped', detail: failure.message };
+  }
+
   async close(): Promise<void> {
     if (!this.#closing) {
       this.#closing = true;
@@ -87,6 +102,7 @@ export class Writer {
     );
     this.commits.end(failure);
     this.#waiting.rejectAll(failure);
+    this.#writable.end();
   }
 }
 

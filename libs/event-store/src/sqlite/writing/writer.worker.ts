@@ -1,6 +1,9 @@
 import Database from 'better-sqlite3';
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
-import { FileFailed, GroupCommit } from './group-commit.js';
+import { sqliteFailure } from '../file/failure.js';
+import { schemaVersion } from '../file/schema.js';
+import { GroupCommit } from './group-commit.js';
+import { FileFailed, Transactions } from './transactions.js';
 import { type FromWriter, type QueuedAppend, unpack, type ToWriter } from './writer.protocol.js';
 
 /** A group larger than this is split, so that one commit does not keep the next ones waiting too long. */
@@ -16,7 +19,8 @@ db.pragma('synchronous = FULL');
 // Larger logs are checkpointed more cheaply for each event; the file stays in the tens of megabytes.
 db.pragma('wal_autocheckpoint = 4000');
 db.pragma('cache_size = -65536');
-const writing = new GroupCommit(db);
+const transactions = new Transactions(db);
+const writing = new GroupCommit(db, transactions);
 
 function say(message: FromWriter): void {
   port.postMessage(message);
@@ -38,21 +42,41 @@ function work(first: ToWriter): void {
     const waiting: QueuedAppend[] = [];
     while (message?.kind === 'appends' && waiting.length < appendsPerCommit) {
       for (const append of unpack(message.appends)) waiting.push(append);
-      message = (receiveMessageOnPort(port) as { message: ToWriter } | undefined)?.message;
+      message = next();
     }
     for (let at = 0; at < waiting.length; at += appendsPerCommit) {
-      if (!commit(waiting.slice(at, at + appendsPerCommit))) return;
+      const group = waiting.slice(at, at + appendsPerCommit);
+      if (!answered(() => writing.commit(group))) return;
     }
-    if (message?.kind === 'close') {
+    if (message?.kind === 'probe') {
+      if (!answered(probe)) return;
+      message = next();
+    } else if (message?.kind === 'close') {
       stop();
       return;
     }
   }
 }
 
-function commit(group: readonly QueuedAppend[]): boolean {
+function next(): ToWriter | undefined {
+  return (receiveMessageOnPort(port) as { message: ToWriter } | undefined)?.message;
+}
+
+function probe(): FromWriter {
   try {
-    say(writing.commit(group));
+    transactions.probe(schemaVersion);
+    return { kind: 'probed', failure: undefined };
+  } catch (error) {
+    const failure = sqliteFailure(error);
+    if (failure === undefined) throw error;
+    return { kind: 'probed', failure };
+  }
+}
+
+/** @returns false where the file has failed and this thread has ended its work */
+function answered(work: () => FromWriter): boolean {
+  try {
+    say(work());
     return true;
   } catch (error) {
     if (!(error instanceof FileFailed)) throw error;
