@@ -20,6 +20,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { v5 as uuidv5 } from 'uuid';
+import { beginLogIn } from '../apps/testing/begin-log-in.js';
 import { Api } from './kit/api.js';
 import { type RunningService, startService, temporaryFolder } from './kit/service.js';
 
@@ -58,6 +59,7 @@ beforeAll(async () => {
   }
   waitFor = (await store.head()).toString();
   await store.close();
+  await beginLogIn(dataDir);
   service = await startService('tracker', { KAFILA_DATA_DIR: dataDir });
   const api = new Api(service.url);
   while ((await api.get(`/places/sost?waitFor=${waitFor}`)).status !== 200);

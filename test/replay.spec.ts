@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { applyPatch, type Operation } from 'rfc6902';
 import { join } from 'node:path';
 import { v5 as uuidv5 } from 'uuid';
+import { beginLogIn } from '../apps/testing/begin-log-in.js';
 import { Api } from './kit/api.js';
 import { type RunningService, startService, temporaryFolder } from './kit/service.js';
 
@@ -63,6 +64,7 @@ beforeAll(async () => {
   }
   head = await store.head();
   await store.close();
+  await beginLogIn(folder.path);
   tracker = await startService('tracker', { KAFILA_DATA_DIR: folder.path, LOG_LEVEL: 'info' });
   api = new Api(tracker.url);
   while ((await api.get(`/convoys?limit=1&waitFor=${head}`)).status !== 200);

@@ -9,6 +9,7 @@ import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { v5 as uuidv5 } from 'uuid';
+import { beginLogIn } from '../apps/testing/begin-log-in.js';
 import { Api } from './kit/api.js';
 import { BORDER_MEASURES } from './kit/truth/borders-of-truth.js';
 import { CLEARANCE_MEASURES } from './kit/truth/clearances-of-truth.js';
@@ -103,6 +104,7 @@ async function appendAll(dataDir: string, order: Order): Promise<bigint> {
   }
   const head = await store.head();
   await store.close();
+  await beginLogIn(dataDir);
   return head;
 }
 

@@ -21,6 +21,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { v5 as uuidv5 } from 'uuid';
+import { beginLogIn } from '../apps/testing/begin-log-in.js';
 import { Api } from './kit/api.js';
 import { connectedStreams, ownerIdsIn } from './kit/connected-streams.js';
 import { type RunningService, startService, temporaryFolder } from './kit/service.js';
@@ -89,6 +90,7 @@ beforeAll(async () => {
   }
   all = events;
   await store.close();
+  await beginLogIn(folder.path);
   tracker = await startService('tracker', { KAFILA_DATA_DIR: folder.path, LOG_LEVEL: 'info' });
   api = new Api(tracker.url);
   const head = (all.at(-1)?.position ?? 0n).toString();

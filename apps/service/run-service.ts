@@ -1,9 +1,12 @@
 import { createRequire } from 'node:module';
+import { KeysUnusable, LogDamaged } from '#kafila/audit';
 import { EventStoreUnavailable, EventStoreUnusable } from '#kafila/event-store';
 import { storeProblem } from '#kafila/intake';
-import { PersonKeysUnusable, PersonsReader } from '#kafila/persons';
+import { PersonKeysUnavailable, PersonKeysUnusable, PersonsReader } from '#kafila/persons';
 import {
   createHttpApp,
+  hasRoom,
+  isDiskFull,
   keepFilesToOwner,
   listen,
   loadSettingsOrExit,
@@ -40,10 +43,11 @@ const TAGS = {
 export async function runService(open: (settings: Settings) => Promise<Service>): Promise<void> {
   keepFilesToOwner();
   const settings = loadSettingsOrExit();
+  const failed = (error: unknown): never => explainAndExit(error, settings);
   const persons = await Promise.resolve(settings.personKeys)
     .then((file) => new PersonsReader(file))
-    .catch(explainAndExit);
-  const { modules, close } = await open(settings).catch(explainAndExit);
+    .catch(failed);
+  const { modules, close } = await open(settings).catch(failed);
   const app = await createHttpApp(
     { module: ServiceModule, imports: [...modules] },
     {
@@ -66,9 +70,26 @@ export async function runService(open: (settings: Settings) => Promise<Service>)
   await listen(app, settings);
 }
 
-function explainAndExit(error: unknown): never {
-  const expected = [EventStoreUnusable, EventStoreUnavailable, ReadModelsUnusable, PersonKeysUnusable];
-  if (!(error instanceof Error) || !expected.some((kind) => error instanceof kind)) throw error;
+/** What is said, and no more, where a service cannot start. */
+const EXPECTED = [
+  ...[EventStoreUnusable, EventStoreUnavailable, ReadModelsUnusable],
+  ...[PersonKeysUnusable, PersonKeysUnavailable, LogDamaged, KeysUnusable],
+];
+
+function explainAndExit(error: unknown, { dataDir }: Settings): never {
+  // SQLite may say only that it could not undo what it could not write.
+  const unclear = error instanceof ReadModelsUnusable || error instanceof EventStoreUnavailable;
+  if (isDiskFull(error) || (unclear && !hasRoom(dataDir))) {
+    process.stderr.write(`The disk is full: ${reasonOf(error)}. Make room, then start the service again.\n`);
+    process.exit(1);
+  }
+  if (!(error instanceof Error) || !EXPECTED.some((kind) => error instanceof kind)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exit(1);
+}
+
+/** One sentence, without its full stop. */
+function reasonOf(error: unknown): string {
+  const { message } = error as { readonly message?: unknown };
+  return String(message ?? error).replace(/\.$/, '');
 }

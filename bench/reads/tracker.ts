@@ -1,5 +1,6 @@
 import { Agent, request } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
+import { beginLogIn } from '../../apps/testing/begin-log-in.js';
 import { type ServerProcess, START_OPTIONS, startServer } from '../http/server-process.js';
 
 /** It has nothing left to do when it takes less than this of a core; looked at so often, so many times at most. */
@@ -34,6 +35,7 @@ export class Tracker {
 
   /** Starts it on what lies in a folder, and waits until its rows show all of it, and nothing else is left to catch up with. */
   static async start(folder: string, head: bigint): Promise<Tracker> {
+    await beginLogIn(folder);
     const main = new URL('../../apps/tracker/src/main.js', import.meta.url);
     // For whoever looks for where the time goes: more node options, such as --cpu-prof.
     const options = process.env['KAFILA_TEST_BENCH_NODE_OPTIONS']?.split(' ') ?? [];

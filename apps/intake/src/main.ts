@@ -1,13 +1,15 @@
-import { openEventStore } from '#kafila/event-store';
-import { IntakeModule } from '#kafila/intake';
-import { Persons } from '#kafila/persons';
+import { type EventStore, openEventStore } from '#kafila/event-store';
+import { IntakeModule, openPersons } from '#kafila/intake';
+import { type Settings } from '#kafila/platform';
 import { AnchorsOfRowsBeside } from '../../service/anchors-of-rows.js';
+import { logBegun } from '../../service/begin-log.js';
 import { runService } from '../../service/run-service.js';
 
 // The write side alone: takes decisions and reports in, and keeps them as events.
 await runService(async (settings) => {
-  const persons = await Persons.open(settings.personKeys);
   const store = await openEventStore(settings.eventStore);
+  await beginLogBeforeReports(settings, store);
+  const persons = await openPersons(settings.personKeys, store);
   const rows = new AnchorsOfRowsBeside(settings);
   return {
     modules: [IntakeModule.with(store, persons, () => rows.read())],
@@ -18,3 +20,8 @@ await runService(async (settings) => {
     },
   };
 });
+
+/** On one machine: the projector may start after the first report, and a log is begun under no event that is there. */
+async function beginLogBeforeReports(settings: Settings, store: EventStore): Promise<void> {
+  if (settings.eventStore.kind === 'sqlite' && (await store.head()) === 0n) await logBegun(settings, store);
+}

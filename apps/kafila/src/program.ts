@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { ServiceFailure, ServiceUnreachable, reasonOf } from '../../client/service-failure.js';
 import { addAudit } from './audit/audit.command.js';
 import { addBackup } from './backup/backup.command.js';
+import { addBeginAnew } from './begin-anew/begin-anew.command.js';
 import { Interrupted, WrongUsage } from './command-failure.js';
 import { EXIT } from './exit-codes.js';
 import { addExport } from './export/export.command.js';
@@ -71,6 +72,7 @@ function programWith(run: Run, { stdout, stderr, openOperations }: ProgramOption
   addProjections(program, run, openOperations);
   addAudit(program, run);
   addBackup(program, run);
+  addBeginAnew(program, run);
   return program;
 }
 

@@ -1,15 +1,16 @@
 import { LogKeeperModule } from '#kafila/audit';
 import { openEventSource } from '#kafila/event-store';
 import { ProjectorModule } from '#kafila/read-models';
-import { logPlaceOf } from '../../service/log-place.js';
+import { logBegun } from '../../service/begin-log.js';
 import { openStores } from '../../service/open-stores.js';
 import { runService } from '../../service/run-service.js';
 
 // Folds events into the read models and keeps the transparency log. Of several, one works and the others stand by.
 await runService(async (settings) => {
   const stores = await openStores(settings, openEventSource);
+  const place = await logBegun(settings, stores.eventStore);
   return {
-    modules: [ProjectorModule.with(stores), LogKeeperModule.with({ ...stores, place: logPlaceOf(settings) })],
+    modules: [ProjectorModule.with(stores), LogKeeperModule.with({ ...stores, place, beginsEmpty: true })],
     close: () => stores.close(),
   };
 });

@@ -1,19 +1,18 @@
 import { AuditModule, LogKeeperModule, ProofModule } from '#kafila/audit';
 import { openEventStore } from '#kafila/event-store';
-import { IntakeModule } from '#kafila/intake';
-import { Persons } from '#kafila/persons';
+import { IntakeModule, openPersons } from '#kafila/intake';
 import { ProjectorModule, ReadModelsModule } from '#kafila/read-models';
 import { anchorsOfRows } from '../../service/anchors-of-rows.js';
-import { logPlaceOf } from '../../service/log-place.js';
+import { logBegun } from '../../service/begin-log.js';
 import { openStores, readModelsUrl } from '../../service/open-stores.js';
 import { runService } from '../../service/run-service.js';
 
 // All roles in one process: what `npm start` runs.
 await runService(async (settings) => {
-  const persons = await Persons.open(settings.personKeys);
   const stores = await openStores(settings, openEventStore);
   const { eventStore } = stores;
-  const log = logPlaceOf(settings);
+  const persons = await openPersons(settings.personKeys, eventStore);
+  const log = await logBegun(settings, eventStore);
   const reads = ReadModelsModule.with(stores);
   return {
     modules: [
@@ -24,7 +23,7 @@ await runService(async (settings) => {
       }),
       reads,
       AuditModule.with({ reads, log }),
-      LogKeeperModule.with({ ...stores, place: log }),
+      LogKeeperModule.with({ ...stores, place: log, beginsEmpty: true }),
       ProofModule.with({ eventStore, log }),
     ],
     close: async () => {

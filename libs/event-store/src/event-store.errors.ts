@@ -25,6 +25,9 @@ export class EventStoreUnavailable extends Error {
   override readonly name = 'EventStoreUnavailable';
 }
 
+/** There is no store yet: whoever writes to it first makes it. */
+export class EventStoreNotBegun extends EventStoreUnavailable {}
+
 /** The store cannot be opened as it is: locked by another writer, damaged, or not a Kafila event store. */
 export class EventStoreUnusable extends Error {
   override readonly name = 'EventStoreUnusable';

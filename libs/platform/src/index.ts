@@ -39,6 +39,7 @@ export { JUDGES_FAULTS, TAKES_CSV } from './http/media-types.js';
 export { preferredType } from './http/preferred-type.js';
 export { SETTINGS } from './http/edge.module.js';
 export { createLog, LOG, type Log } from './running/log.js';
+export { hasRoom, isDiskFull } from './running/disk-full.js';
 export { keepFilesToOwner } from './running/keep-files-to-owner.js';
 export { NoPlace, Places } from './running/places.js';
 export { Turn } from './running/turn.js';

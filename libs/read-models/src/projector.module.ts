@@ -72,17 +72,19 @@ export class ProjectorModule implements OnModuleInit, OnModuleDestroy {
     this.health.register({
       name: `projection-${trips.name}`,
       check: async () => {
-        const { position, live, standingBy, parked, rebuilding, storeChanged, error } = running.status;
-        const head = await this.stores.eventStore.head();
+        const { position, live, standingBy, waiting, parked, rebuilding, storeChanged, error } =
+          running.status;
+        const head = waiting ? 0n : await this.stores.eventStore.head();
         return {
           // While rows of a new version are built, the ones before are read.
-          ok: error === null && (live || standingBy || rebuilding !== null),
+          ok: error === null && (live || standingBy || waiting || rebuilding !== null),
           position: position.toString(),
           head: head.toString(),
           // A runner that stands by does not follow: the other one knows.
           ...(!standingBy && { lag: lagOf(position, head).toString() }),
           live,
           standingBy,
+          ...(waiting && { waiting: 'there is no event store yet' }),
           parked,
           ...(rebuilding && {
             rebuilding: { percent: rebuilding.percent, secondsLeft: rebuilding.secondsLeft },

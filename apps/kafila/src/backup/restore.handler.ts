@@ -91,7 +91,7 @@ function textOf(
   return [
     `Restored and verified: ${events} events up to position ${position}, as they stood at ${madeAt}; ${rates} rates.`,
     keysFrom === undefined
-      ? 'No keys were restored. Put them in place before a service starts: without persons.db it begins new keys, and names that were sealed before stay unreadable.'
+      ? 'No keys were restored. Put them in place before a service starts: it does not start without them. Lost for ever? kafila begin-anew persons. Then names that were sealed before stay unreadable.'
       : `Keys were restored; those of ${erased} erased persons stay destroyed.`,
     ...(laterKnown
       ? []

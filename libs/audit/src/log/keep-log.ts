@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type EventSource, pauseAfter } from '#kafila/event-store';
+import { type EventSource, EventStoreNotBegun, pauseAfter } from '#kafila/event-store';
 import { KeysUnusable } from '../signing/key-ring.js';
 import { followLog } from './follow-log.js';
 import { type LogPlace } from './log-folder.js';
@@ -18,6 +18,8 @@ export interface LogStatus {
   readonly live: boolean;
   /** Another process writes the log; this one waits to take over. */
   readonly standingBy: boolean;
+  /** There is no event store yet, and so nothing to be logged. */
+  readonly waiting: boolean;
   /** Why nothing is signed any more until a person has looked; null while all is well. */
   readonly stopped: string | null;
   /** Why it does not go on at present, though it is tried again; null while it does. */
@@ -30,6 +32,8 @@ export type KeptPlace = Omit<LogPlace, 'origin'> & { readonly origin: string | u
 export interface KeepLogOptions {
   readonly place: KeptPlace;
   readonly store: EventSource;
+  /** Called before the log is opened: begins one where that may be. By default one is begun wherever there is none. */
+  readonly begin?: () => Promise<unknown>;
   /** Ends the work after the append under way. */
   readonly signal: AbortSignal;
   /** See `followLog`. Default 250 ms. */
@@ -51,7 +55,7 @@ export interface LogListener {
   stopped(error: Error): void;
   /** Something failed and will be tried again. */
   failed(error: unknown, retryInMs: number): void;
-  changed(state: 'active' | 'live' | 'standing-by', log?: TransparencyLog): void;
+  changed(state: 'active' | 'live' | 'standing-by' | 'waiting', log?: TransparencyLog): void;
 }
 
 /** After these nothing is tried again: what was signed must not be signed over. */
@@ -72,7 +76,7 @@ export function keepLog(options: KeepLogOptions): {
 
 class LogKeeper {
   readonly status: { -readonly [Fact in keyof LogStatus]: LogStatus[Fact] } = {
-    ...{ size: 0, position: 0n, live: false, standingBy: false, stopped: null, error: null },
+    ...{ size: 0, position: 0n, live: false, standingBy: false, waiting: false, stopped: null, error: null },
   };
   private attempt = 0;
 
@@ -98,6 +102,11 @@ class LogKeeper {
     } else if (error instanceof Error && FINAL.some((kind) => error instanceof kind)) {
       this.status.stopped = error.message;
       listener?.stopped(error);
+    } else if (error instanceof EventStoreNotBegun && this.status.size === 0) {
+      if (!this.status.waiting) listener?.changed('waiting');
+      this.status.waiting = true;
+      this.status.error = null;
+      await this.pause(standByMs);
     } else {
       await this.pause(this.failed(error));
     }
@@ -105,6 +114,7 @@ class LogKeeper {
 
   private async work(): Promise<void> {
     const { place, store, signal, restMs = 250, published, listener } = this.options;
+    await this.options.begin?.();
     const origin = place.origin ?? (await originOf(place));
     const log = await TransparencyLog.open({ ...place, origin });
     try {
@@ -133,6 +143,7 @@ class LogKeeper {
   private reached(log: TransparencyLog): void {
     this.attempt = 0;
     this.status.error = null;
+    this.status.waiting = false;
     this.status.size = log.size;
     this.status.position = log.position;
   }
@@ -156,6 +167,7 @@ class LogKeeper {
 
   private failed(error: unknown): number {
     this.attempt += 1;
+    this.status.waiting = false;
     const retryInMs = pauseAfter(this.attempt);
     this.status.error = error instanceof Error ? error.message : String(error);
     this.options.listener?.failed(error, retryInMs);

@@ -43,7 +43,7 @@ export async function beginIfMissing(place: LogPlace): Promise<void> {
     if (await hasKeys(keyFolder)) {
       throw new LogDamaged(
         `The keys in ${keyFolder} are there, but the log ${folder} they signed is gone. Restore it from a backup. ` +
-          'A new log begins only with new keys: move the old ones away, and tell everybody who verifies.',
+          'A new log begins only with new keys: move the old ones away, run kafila begin-anew log, and tell everybody who verifies.',
       );
     }
     await makeFolder(dirname(folder));
@@ -59,6 +59,12 @@ export async function beginIfMissing(place: LogPlace): Promise<void> {
   await syncFolder(unfinished);
   await rename(unfinished, folder);
   await syncFolder(dirname(folder));
+}
+
+/** Whether a log has begun. `half`: a process died while it began it; {@link beginIfMissing} goes on. */
+export async function hasBegun(folder: string): Promise<'yes' | 'half' | 'no'> {
+  if (await exists(folder)) return 'yes';
+  return (await exists(`${folder}.new`)) ? 'half' : 'no';
 }
 
 /** Opens the keys and compares the settings. @throws LogDamaged the log was begun with others */

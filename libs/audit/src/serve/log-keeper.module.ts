@@ -4,6 +4,7 @@ import { readCheckpoint, type ReadModels, trips } from '#kafila/read-models';
 import { type DynamicModule, Inject, Module, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { bindRows } from '../log/bind-rows.js';
 import { keepLog, type KeptPlace, type LogListener } from '../log/keep-log.js';
+import { beginLog } from './begin-log.js';
 import { type TransparencyLog } from '../log/transparency-log.js';
 
 const KEPT = Symbol('KEPT');
@@ -14,6 +15,8 @@ export interface KeptLog {
   /** Whose rows are bound to the log, so that a table that was shown can be traced to it. */
   readonly readModels?: ReadModels;
   readonly place: KeptPlace;
+  /** Never begin a log under events that are there: a person does that, see `beginLog`. */
+  readonly beginsEmpty?: boolean;
 }
 
 /**
@@ -39,21 +42,23 @@ export class LogKeeperModule implements OnModuleInit, OnModuleDestroy {
   }
 
   onModuleInit(): void {
-    const { eventStore: store, place } = this.kept;
+    const { eventStore: store, place, beginsEmpty = false } = this.kept;
     const { status, finished } = keepLog({
       ...{ place, store, signal: this.stop.signal, listener: listenerFor(this.log) },
       beside: rowsBound(this.kept),
+      ...(beginsEmpty && { begin: () => beginLog(place, store) }),
     });
     this.finished = finished;
     this.health.register({
       name: 'transparency-log',
       check: async () => {
-        const { size, position, standingBy, stopped, error } = status;
-        const head = await store.head();
+        const { size, position, standingBy, waiting, stopped, error } = status;
+        const head = waiting ? 0n : await store.head();
         return {
           ok: stopped === null && error === null,
           ...(!standingBy && { size, position: position.toString(), head: head.toString() }),
           standingBy,
+          ...(waiting && { waiting: 'there is no event store yet' }),
           ...(stopped !== null && {
             fault: 'nothing is signed any more until a person has looked; the log tells what was found',
           }),

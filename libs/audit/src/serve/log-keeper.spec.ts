@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
-import { type EventStore, openSqliteEventStore } from '#kafila/event-store';
+import { type EventStore, openSqliteEventSource, openSqliteEventStore } from '#kafila/event-store';
 import { openReadModels, type ReadModels, trips } from '#kafila/read-models';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { setImmediate as nextTurn } from 'node:timers/promises';
@@ -61,6 +61,19 @@ describe('the keeper of the log in a service', () => {
     await keep();
     const { status, log } = await ready((now) => now.log['size'] === 16);
     expect([status, log]).toEqual([200, expect.objectContaining({ ok: true, position: '19', head: '20' })]);
+  });
+
+  it('is ready where there is no store yet, and goes on when it has come', async () => {
+    await store.close();
+    const source = openSqliteEventSource({ file: temporary.path('later.db') });
+    const place = placeIn(temporary);
+    ({ app, url } = await serveOn([LogKeeperModule.with({ eventStore: source, place, beginsEmpty: true })]));
+    const waiting = await ready(({ log }) => log['waiting'] !== undefined);
+    expect([waiting.status, waiting.log]).toEqual([200, expect.objectContaining({ ok: true, head: '0' })]);
+    store = await openSqliteEventStore({ file: temporary.path('later.db') });
+    await fill(store, 5);
+    await ready(({ log }) => log['size'] === 4);
+    await source.close();
   });
 
   it('is not ready where store and log contradict each other, and what is recorded is recorded still', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { openSqliteEventStore } from '#kafila/event-store';
 import { keepBinding, writeBinding } from '../log/binding.js';
+import { EMPTY_ROOT } from '../merkle/hash.js';
 import { TransparencyLog } from '../log/transparency-log.js';
 import { generateSigningKey } from '../note/signing-key.js';
 import { openKeyRing } from '../signing/key-ring.js';
@@ -123,6 +124,8 @@ describe('a log that was altered with its store', () => {
       await keepBinding(copy.log, { ...whole, note: signTextByAll(writeBinding(whole), ring) });
     };
     await bind({ position: 400n, size, root });
+    expect(await evidence.verify(copy)).toMatchObject({ outcome: 'intact', bindings: 1 });
+    await bind({ position: 0n, size: 0, root: EMPTY_ROOT });
     expect(await evidence.verify(copy)).toMatchObject({ outcome: 'intact', bindings: 1 });
     await bind({ position: 400n, ...other });
     expect(await evidence.verify(copy)).toMatchObject({ fault: { code: 'root-differs' } });

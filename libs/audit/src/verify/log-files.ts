@@ -72,10 +72,10 @@ export class LogFiles {
     return entry;
   }
 
-  /** The position that the log's index has for a leaf; undefined where the index is not there to be read. */
+  /** The position that the log's index has for a leaf; undefined where there is no such leaf, or no index to be read. */
   position(leaf: number): bigint | undefined {
     const at = leaf * POSITION;
-    if (this.positions === undefined || this.positions.length < at + POSITION) return undefined;
+    if (leaf < 0 || this.positions === undefined || this.positions.length < at + POSITION) return undefined;
     return this.positions.readBigUInt64BE(at);
   }
 

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { EventStoreUnavailable } from '../event-store.errors.js';
+import { EventStoreNotBegun, EventStoreUnavailable } from '../event-store.errors.js';
 import { type EventStore } from '../event-store.port.js';
 import { describeEventStoreContract } from '../testing/event-store.contract.js';
 import { sampleEvents } from '../testing/sample-events.js';
@@ -40,6 +40,7 @@ describe('a follower of the embedded store', () => {
     const file = folder.path('later.db');
     const source = openSqliteEventSource({ file });
     await expect(source.head()).rejects.toThrow(EventStoreUnavailable);
+    await expect(source.head()).rejects.toThrow(EventStoreNotBegun);
     await expect(source.subscribe()[Symbol.asyncIterator]().next()).rejects.toThrow(
       'There is no event store',
     );

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { EventStoreUnavailable, EventStoreUnusable } from '../event-store.errors.js';
+import { EventStoreNotBegun, EventStoreUnusable } from '../event-store.errors.js';
 import { type EventSource } from '../event-store.port.js';
 import { CommitsElsewhere } from './reading/commits-elsewhere.js';
 import { storeExists } from './file/file-header.js';
@@ -23,7 +23,7 @@ export function openSqliteEventSource({ file, mustExist = false }: SqliteEventSo
   const reader = (): Reader => {
     if (opened) return opened;
     if (!storeExists(file)) {
-      throw new EventStoreUnavailable(
+      throw new EventStoreNotBegun(
         `There is no event store at ${file} yet. The service that takes reports in makes it: is it running, on the same folder?`,
       );
     }

@@ -1,7 +1,13 @@
 import type Sqlite from 'better-sqlite3';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { openKeyFile, openKeyFileToRead } from './key-file.js';
-import { KEY_BYTES, type KeptPerson, type PersonKeys, type PersonKeysReader } from './person-keys.js';
+import {
+  KEY_BYTES,
+  type KeptPerson,
+  type PersonKeys,
+  type PersonKeysReader,
+  PersonKeysUnavailable,
+} from './person-keys.js';
 import { zeroJournal } from './zero-journal.js';
 
 /** Reads keys from a file that another process of this machine writes; it may come later. */
@@ -118,9 +124,18 @@ function keysOf(
   return keys;
 }
 
-/** What a file answers at once, as a promise; what it throws rejects. */
+/** What a file answers at once, as a promise; what it throws rejects. A full disk is one reason why it does not answer. */
 function promised<T>(work: () => T): Promise<T> {
   return new Promise((resolve) => {
-    resolve(work());
+    try {
+      resolve(work());
+    } catch (cause) {
+      if (!isOfSqlite(cause)) throw cause;
+      throw new PersonKeysUnavailable(`The keys of persons do not answer: ${cause.message}`, { cause });
+    }
   });
+}
+
+function isOfSqlite(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_');
 }

@@ -12,6 +12,16 @@ export function openKeysToRead(place: string): PersonKeysReader {
   return isPostgres(place) ? new KeysInPostgresReader(place) : new KeysInFileReader(place);
 }
 
+/** Whether keys of persons were ever begun there. @throws PersonKeysUnusable, PersonKeysUnavailable */
+export async function hasPersonKeys(place: string): Promise<boolean> {
+  const keys = openKeysToRead(place);
+  try {
+    return (await keys.version()) !== undefined;
+  } finally {
+    await keys.close();
+  }
+}
+
 function isPostgres(place: string): boolean {
   return /^postgres(ql)?:\/\//.test(place);
 }

@@ -9,8 +9,14 @@ export interface ProjectionLog {
   resumed(projection: string, stream: string): void;
   /** Something failed and will be tried again. `attempt` counts from 1 since the last success. */
   failed(projection: string, failure: { error: unknown; attempt: number; retryInMs: number }): void;
-  /** It became active or live, stands by, builds the rows of a new version, or has switched to them. */
-  changed(projection: string, what: 'active' | 'live' | 'standing-by' | 'rebuilding' | 'switched'): void;
+  /**
+   * It became active or live, stands by, builds the rows of a new version, or has switched to them. `waiting`: there is no
+   * event store yet.
+   */
+  changed(
+    projection: string,
+    what: 'active' | 'live' | 'standing-by' | 'rebuilding' | 'switched' | 'waiting',
+  ): void;
 }
 
 /** How a projection is doing. */
@@ -21,6 +27,8 @@ export interface ProjectionStatus {
   readonly live: boolean;
   /** Another runner works on the projection; this one waits to take over. */
   readonly standingBy: boolean;
+  /** There are no rows and no event store yet: nothing is missing. */
+  readonly waiting: boolean;
   /** How many streams are parked. */
   readonly parked: number;
   /** How far the rows of a new version are while they are built; otherwise null. */

@@ -1,4 +1,10 @@
-import { confirmAnchors, EventStoreChanged, type EventSource, pauseAfter } from '#kafila/event-store';
+import {
+  confirmAnchors,
+  EventStoreChanged,
+  EventStoreNotBegun,
+  type EventSource,
+  pauseAfter,
+} from '#kafila/event-store';
 import { type Kysely } from 'kysely';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type ReadModels } from '../../database/read-models.js';
@@ -52,6 +58,7 @@ export const NOT_STARTED: ProjectionStatus = {
   position: 0n,
   live: false,
   standingBy: false,
+  waiting: false,
   parked: 0,
   rebuilding: null,
   storeChanged: false,
@@ -97,7 +104,7 @@ class Runner {
         }
       } catch (error) {
         if (this.stopped()) return;
-        await this.pause(this.failed(error));
+        await this.pause(this.isWaiting(error) ? standByMs : this.failed(error));
       }
       this.status.live = false;
     }
@@ -124,6 +131,7 @@ class Runner {
         this.options.committed?.(progress.seconds);
         this.attempt = 0;
         this.status.error = null;
+        this.status.waiting = false;
         this.status.position = projector.position;
         this.status.parked = projector.parkedCount;
         if (progress.live && !this.status.live) log?.changed(projection.name, 'live');
@@ -147,6 +155,7 @@ class Runner {
     const { name, version } = projection;
     const there = await readCheckpoint(write, name);
     if (there) {
+      this.status.position = there.position;
       const confirmed = await confirmStore(write, this.options, name, there);
       if (confirmed?.version === version) return confirmed;
       this.status.storeChanged = false;
@@ -223,8 +232,19 @@ class Runner {
     return this.options.signal.aborted;
   }
 
+  /** Rows that were made from a store that is not there are no reason to wait: that store is lost. */
+  private isWaiting(error: unknown): boolean {
+    if (!(error instanceof EventStoreNotBegun) || this.status.position > 0n) return false;
+    if (!this.status.waiting) this.options.log?.changed(this.options.projection.name, 'waiting');
+    this.attempt = 0;
+    this.status.error = null;
+    this.status.waiting = true;
+    return true;
+  }
+
   private failed(error: unknown): number {
     this.attempt += 1;
+    this.status.waiting = false;
     const retryInMs = pauseAfter(this.attempt);
     this.status.error = reasonOf(error);
     this.status.storeChanged = error instanceof EventStoreChanged;

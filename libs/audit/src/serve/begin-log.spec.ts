@@ -1,0 +1,66 @@
+import { mkdirSync } from 'node:fs';
+import { type EventStore, openSqliteEventSource, openSqliteEventStore } from '#kafila/event-store';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { keepLog } from '../log/keep-log.js';
+import { LogDamaged } from '../log/log.errors.js';
+import { PublishedLog } from '../log/published-log.js';
+import { fill, placeIn, roadEvent } from '../testing/audited-world.js';
+import { type TemporaryFolder, temporaryFolder } from '../testing/temporary-folder.js';
+import { beginLog, beginLogAnew } from './begin-log.js';
+
+let temporary: TemporaryFolder;
+let store: EventStore;
+beforeEach(async () => {
+  temporary = temporaryFolder();
+  store = await openSqliteEventStore({ file: temporary.path('events.db') });
+});
+afterEach(async () => {
+  await store.close();
+  temporary.remove();
+});
+
+describe('a transparency log', () => {
+  it('begins once, of several services that begin it at the same moment', async () => {
+    const place = { ...placeIn(temporary), origin: undefined };
+    const begun = await Promise.all([1, 2, 3].map(() => beginLogAnew(place)));
+    expect(begun.filter((one) => one)).toHaveLength(1);
+    const keys = await PublishedLog.read(place, (log) => Promise.resolve(log.verifierKeys));
+    expect(keys).toHaveLength(1);
+  });
+
+  it('begins where no event is that it would cover, or no store yet', async () => {
+    await store.append('elsewhere-1', [roadEvent(1)], 'none');
+    await beginLog(placeIn(temporary, 'first'), store);
+    const absent = openSqliteEventSource({ file: temporary.path('absent.db') });
+    await beginLog(placeIn(temporary, 'second'), absent);
+    await absent.close();
+    await fill(store, 3);
+    await beginLog(placeIn(temporary, 'first'), store);
+  });
+
+  it('never begins under events that are there, unless a person says so', async () => {
+    await fill(store, 3);
+    const place = placeIn(temporary);
+    await expect(beginLog(place, store)).rejects.toThrow(LogDamaged);
+    await expect(beginLog(place, store)).rejects.toThrow(/there are events.*kafila begin-anew log/);
+    expect(await beginLogAnew(place)).toBe(true);
+    await beginLog(place, store);
+  });
+
+  it('goes on beginning where a process died while it did', async () => {
+    const place = placeIn(temporary);
+    mkdirSync(`${place.folder}.new`);
+    await fill(store, 3);
+    await beginLog(place, store);
+    expect(await PublishedLog.read(place, (log) => Promise.resolve(log.size))).toBe(0);
+  });
+
+  it('stops for good where it is gone while a service runs that may not begin it', async () => {
+    await fill(store, 3);
+    const place = placeIn(temporary);
+    const { signal } = new AbortController();
+    const { status, finished } = keepLog({ place, store, signal, begin: () => beginLog(place, store) });
+    await finished;
+    expect(status.stopped).toMatch(/There is no transparency log/);
+  });
+});

@@ -1,0 +1,81 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { smallDisk } from '#kafila/event-store/testing';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { kafila } from '../apps/testing/kafila.js';
+import { Api } from './kit/api.js';
+import { plan } from './kit/reports.js';
+import { startService, temporaryFolder } from './kit/service.js';
+
+const folder = temporaryFolder();
+const disk = smallDisk(8);
+const data = join(folder.path, 'data');
+const at = (...names: string[]): string => join(data, ...names);
+const run = (...args: string[]) => kafila(args, { env: { KAFILA_DATA_DIR: data } });
+
+let position: string;
+beforeAll(async () => {
+  const tracker = await startService('tracker', { KAFILA_DATA_DIR: data });
+  const vehicles = [{ plate: 'TLK-914', country: 'PK', driver: 'Gul Khan' }];
+  const planned = await new Api(tracker.url).post('/convoys', { ...plan('c'), vehicles });
+  expect(planned.status).toBe(201);
+  position = String(planned.body['position']);
+  await tracker.stop();
+});
+afterAll(() => {
+  disk?.remove();
+  folder.remove();
+});
+
+/** What a tracker says that does not start, and how it ends. */
+function refused(dataDir = data): readonly [code: number | null, said: string] {
+  const main = resolve('dist', 'apps', 'tracker', 'src', 'main.js');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main], {
+    env: { PATH: process.env['PATH'], PORT: '0', KAFILA_DATA_DIR: dataDir },
+    encoding: 'utf8',
+  });
+  return [status, stdout + stderr];
+}
+
+describe('a service does not start, and says so in one sentence,', () => {
+  it('on a full disk, with its data on it or without', () => {
+    if (!disk) return;
+    const [old, fresh] = [join(disk.path, 'old'), join(disk.path, 'fresh')];
+    cpSync(data, old, { recursive: true });
+    disk.fill();
+    for (const place of [old, fresh]) {
+      expect(refused(place)).toEqual([
+        1,
+        expect.stringMatching(/^The disk is full: [^\n]*Make room[^\n]*\n$/),
+      ]);
+    }
+  });
+
+  it('without the keys or the log that events need, until a person begins new ones', async () => {
+    rmSync(at('persons.db'));
+    expect(refused()).toEqual([1, expect.stringMatching(/^There are no keys of persons at [^\n]*\n$/)]);
+    expect(existsSync(at('persons.db'))).toBe(false);
+    expect((await run('begin-anew', 'persons')).stdout).toContain('Keys of persons have begun.');
+    expect(await run('begin-anew', 'persons')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('already'),
+    });
+
+    rmSync(at('audit'), { recursive: true });
+    expect(refused()).toEqual([1, expect.stringMatching(/^There is no transparency log in [^\n]*\n$/)]);
+    expect(existsSync(at('audit', 'log'))).toBe(false);
+    expect((await run('begin-anew', 'log')).stdout).toContain('A transparency log has begun');
+    expect(await run('begin-anew', 'log')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('already'),
+    });
+
+    const tracker = await startService('tracker', { KAFILA_DATA_DIR: data });
+    const { body } = await new Api(tracker.url).get(`/convoys/c?waitFor=${position}`);
+    expect(JSON.stringify(body)).toContain('"unreadable":"no-key"');
+    expect((await new Api(tracker.url).get('/audit/receipts/convoy-c/0')).status).toBe(200);
+    await tracker.stop();
+    expect(await run('audit', 'verify')).toMatchObject({ code: 0, stderr: '' });
+  });
+});
