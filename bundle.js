@@ -31,15 +31,21 @@ const __filename = __pathOf(import.meta.url);
 const __dirname = __folderOf(__filename);
 const __placeOf = (place) => import.meta.url.slice(0, import.meta.url.lastIndexOf('/dist/') + 1) + place;`;
 
-/** Our own modules find their threads and data by where they lie: they still do when their text lies elsewhere. */
-const places = {
-  name: 'places',
+/**
+ * Our own modules find their threads and data by where they lie: they still do when their text lies elsewhere. A decorated
+ * class keeps its name, which is that of a schema in the API's description: esbuild numbers names that meet.
+ */
+const asBefore = {
+  name: 'as-before',
   setup({ onLoad, initialOptions }) {
-    onLoad({ filter: /[\\/]dist[\\/](apps|libs)[\\/].*\.js$/ }, async ({ path }) => {
-      const text = await readFile(path, 'utf8');
-      if (!text.includes('import.meta.url')) return undefined;
+    onLoad({ filter: /[\\/](dist[\\/](apps|libs)|@nestjs)[\\/].*\.js$/ }, async ({ path }) => {
       const place = relative(initialOptions.absWorkingDir, path).replaceAll('\\', '/');
-      return { contents: text.replaceAll('import.meta.url', `__placeOf(${JSON.stringify(place)})`) };
+      const text = await readFile(path, 'utf8');
+      return {
+        contents: text
+          .replaceAll('import.meta.url', `__placeOf(${JSON.stringify(place)})`)
+          .replace(/let (\w+) = class \1\b([^{]*)\{/g, "let $1 = class $1$2{ static name = '$1';"),
+      };
     });
   },
 };
@@ -75,11 +81,9 @@ await build({
   target: 'node20',
   // What is built, not the sources that the paths of tsconfig.json lead to.
   tsconfigRaw: {},
-  // Names of classes are names of the API's schemas.
-  keepNames: true,
   sourcemap: true,
   sourcesContent: false,
   banner: { js: BESIDE },
-  plugins: [places, leftOut],
+  plugins: [asBefore, leftOut],
   logLevel: 'warning',
 });
