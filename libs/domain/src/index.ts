@@ -1,4 +1,5 @@
 export * from './ascending.js';
+export { atOnce } from './at-once.js';
 export * from './decision/present.js';
 export * from './decision/refusal.js';
 export * from './geography/place.js';

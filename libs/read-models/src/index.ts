@@ -26,7 +26,7 @@ export { type OperationRefusal, OperationRefused } from './operations/projection
 export { recomputeRowsDigest } from './runner/rows/rows-digest.js';
 export { inTurns } from './past/in-turns.js';
 export { type Digestion, StepwiseFold } from './past/stepwise-fold.js';
-export { type StreamView, viewOf } from './trips/rows/stream-view.js';
+export { type StreamView, viewing } from './trips/rows/stream-view.js';
 export { trips } from './trips/trips.projection.js';
 export { type CarnetDocument } from './tables/carnet/carnet-document.js';
 export { type ConvoyDocument } from './tables/convoy/convoy-document.js';

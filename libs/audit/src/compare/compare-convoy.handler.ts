@@ -24,7 +24,7 @@ export class CompareConvoyHandler implements IQueryHandler<CompareConvoyQuery> {
     return second.value.map(async (clocks) => {
       const after = await this.look(convoyId, clocks);
       if (before.value.seen.convoy === null && after.seen.convoy === null) throw unknownConvoy(convoyId);
-      return new DifferenceJson(JSON.stringify(differenceBetween(convoyId, before.value, after)));
+      return new DifferenceJson(JSON.stringify(await differenceBetween(convoyId, before.value, after)));
     });
   }
 

@@ -1,7 +1,7 @@
 import { type Json } from '#kafila/event-store';
-import { type Clocks, shownClocks } from '#kafila/read-models';
+import { type Clocks, inTurns, shownClocks } from '#kafila/read-models';
 import { PublishedFigures } from '../history/figures/published-figures.js';
-import { patchBetween } from '../history/fold/json-patch.js';
+import { patching } from '../history/fold/json-patch.js';
 import { type ConvoyDocuments } from '../history/fold/folded-convoy.js';
 import { turnsBetween } from '../history/irregularity-turns.js';
 import { type Difference } from './difference.answer.js';
@@ -14,9 +14,13 @@ export interface SeenConvoy {
 }
 
 /** Compares what a convoy and its papers were at two pairs of clocks. */
-export function differenceBetween(convoyId: string, from: SeenConvoy, to: SeenConvoy): Difference {
+export async function differenceBetween(
+  convoyId: string,
+  from: SeenConvoy,
+  to: SeenConvoy,
+): Promise<Difference> {
   const [before, after] = [from.seen, to.seen];
-  const figures = new PublishedFigures().moved(before, after);
+  const figures = await inTurns(new PublishedFigures().moving(before, after));
   const irregularities = turnsBetween(before, after);
   return {
     convoyId,
@@ -25,6 +29,6 @@ export function differenceBetween(convoyId: string, from: SeenConvoy, to: SeenCo
     words: differenceInWords(before, after, figures, irregularities),
     figures,
     irregularities,
-    patch: patchBetween(before as unknown as Json, after as unknown as Json),
+    patch: await inTurns(patching(before as unknown as Json, after as unknown as Json)),
   };
 }

@@ -5,7 +5,7 @@ import {
   inOrderOfOccurrence,
   type Recorded,
 } from '#kafila/domain';
-import { foldHistory, finish, type Outcome } from '../runner/folding/fold-stream.js';
+import { foldHistory, finishing, type Outcome } from '../runner/folding/fold-stream.js';
 import { eventsToFold, type ReadEvent } from '../runner/folding/read-event.js';
 import { type StreamKind } from '../runner/projection/projection.js';
 
@@ -22,27 +22,27 @@ export const FACTS_AT_ONCE = 200;
  * Folds a whole stream as `foldHistory` does, in portions. Where its events came in no longer shows: rows of `streams` and
  * `mentions` are not to be taken from it.
  *
- * @yields how many facts were folded since
+ * @yields after each portion
  */
 export function* foldingHistory(
   stream: string,
   kind: StreamKind,
   history: readonly ReadEvent[],
-): Generator<number, Outcome> {
+): Generator<void, Outcome> {
   if (history.length <= FACTS_AT_ONCE) return foldHistory(stream, kind, history, 0);
   try {
     const events = eventsToFold(kind, history) as readonly Recorded[];
     const facts = events.filter(isFact).sort(inOrderOfOccurrence);
     let state = kind.fold(events.filter((event) => !isFact(event)));
-    yield 0;
+    yield;
     for (let from = 0; from < facts.length; from += FACTS_AT_ONCE) {
       const portion = facts.slice(from, from + FACTS_AT_ONCE);
       const next = kind.extend(state, portion);
       if (next === undefined) return foldHistory(stream, kind, history, 0);
       state = next;
-      yield portion.length;
+      yield;
     }
-    return { folded: finish(stream, kind, history, state) };
+    return { folded: yield* finishing(stream, kind, history, state) };
   } catch {
     return foldHistory(stream, kind, history, 0);
   }

@@ -43,12 +43,16 @@ export class PastTables {
     return new PastTables(sqlite, kyselyOver(sqlite));
   }
 
-  add(wanted: WantedRows): void {
+  /** In portions, so that others have their turn. */
+  *adding(wanted: WantedRows): Generator<void, void> {
     for (const table of TABLES) {
       const rows = wanted.get(table.name);
       if (rows === undefined || rows.size === 0) continue;
       const insert = this.insertInto(table);
-      for (const cells of rows.values()) insert.run(cells);
+      for (const cells of rows.values()) {
+        insert.run(cells);
+        yield;
+      }
     }
   }
 

@@ -77,7 +77,7 @@ export class Past {
     const digested = stopped ? known.filter(({ revision }) => revision < stopped.revision) : known;
     const history = await readEvents(kind, asItHappened(digested, at), revisions);
     const { folded, parked } = await inTurns(foldingHistory(stream, kind, history));
-    if (folded) this.tables.add(folded.wanted);
+    if (folded) await inTurns(this.tables.adding(folded.wanted));
     // Where the stream had not begun by then, nothing is missing.
     const stop = parked ?? (folded || digested.length === 0 ? stopped : undefined);
     if (stop && stop.position <= position) this.tables.addParked(stop);

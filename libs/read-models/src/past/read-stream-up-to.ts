@@ -4,9 +4,6 @@ import { readEvent, type ReadEvent } from '../runner/folding/read-event.js';
 import { type StreamKind } from '../runner/projection/projection.js';
 import { inTurns } from './in-turns.js';
 
-/** Events that are read before others have their turn. */
-const AT_ONCE = 250;
-
 /** The stream up to a position: what the projection has seen of it. */
 export async function readStreamUpTo(
   eventStore: EventSource,
@@ -14,7 +11,7 @@ export async function readStreamUpTo(
   position: bigint,
 ): Promise<readonly RecordedEvent[]> {
   const events: RecordedEvent[] = [];
-  for await (const page of streamPages(eventStore, stream, { limit: AT_ONCE })) {
+  for await (const page of streamPages(eventStore, stream)) {
     const seen = page.filter((event) => event.position <= position);
     events.push(...seen);
     if (seen.length < page.length) break;

@@ -1,4 +1,4 @@
-import { inOrderOfOccurrence, type Recorded } from '#kafila/domain';
+import { atOnce, inOrderOfOccurrence, type Recorded } from '#kafila/domain';
 import { reasonOf } from '../database/reason.js';
 import { eventsToFold, type ReadEvent } from '../runner/folding/read-event.js';
 import { kindOf } from '../runner/projection/projection.js';
@@ -37,6 +37,11 @@ export class StepwiseFold {
 
   constructor(stream: string) {
     this.#kind = kindOf(trips, stream);
+  }
+
+  /** How many facts it holds. */
+  get size(): number {
+    return this.#facts.length;
   }
 
   /** Of the longest beginning that could be folded; undefined before that. */
@@ -156,8 +161,4 @@ export class StepwiseFold {
     }
     return this.#states.at(-1);
   }
-}
-
-function atOnce<T>(working: Iterator<unknown, T>): T {
-  for (let next = working.next(); ; next = working.next()) if (next.done === true) return next.value;
 }

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { inTurns } from '#kafila/read-models';
 import { type MovedFigure } from '../figures/figure.js';
 import { PublishedFigures } from '../figures/published-figures.js';
 import { type HistoryEvent } from '../fold/recorded-history.js';
@@ -17,13 +18,13 @@ const EVENTS_AT_ONCE = 8;
  * known otherwise, with what was published just before it was recorded and just after.
  *
  * @param after only what was recorded after this position
- * @param folding told of each event of the answer how many facts had to be folded for it
+ * @param working told of each event that may be of the answer how much had to be done for it, in facts folded
  */
 export async function* changesAfterTheFact(
   convoyId: string,
   history: readonly HistoryEvent[],
   after = 0n,
-  folding: (facts: number) => void = () => undefined,
+  working: (work: number) => void = () => undefined,
 ): AsyncGenerator<ChangeAfterTheFact, void> {
   // What another convoy reports is no change of this one.
   const convoy = new FoldedConvoy(convoyId, null);
@@ -41,14 +42,15 @@ export async function* changesAfterTheFact(
       continue;
     }
     await convoy.catchUp();
-    const [before, begun] = [convoy.documents, convoy.folded];
+    const [before, begun] = [await convoy.documents(), convoy.work];
     const { afterTheFact, undigested } = await convoy.add(stream, [event.placed]);
-    folding(convoy.folded - begun);
+    const now = await convoy.documents();
+    working(convoy.work - begun);
 
     const correction = corrections.of(event);
     const replaces = corrections.replacedBy(event);
-    const reattributed = reattributions(before, convoy.documents, ownReports(event, correction));
-    const moved = figures.moved(before, convoy.documents);
+    const reattributed = reattributions(before, now, ownReports(event, correction));
+    const moved = await inTurns(figures.moving(before, now));
     const kinds = CHANGE_KINDS.filter((kind) => {
       switch (kind) {
         case 'late':
@@ -64,7 +66,7 @@ export async function* changesAfterTheFact(
       }
     });
     if (kinds.length === 0) continue;
-    const irregularities = turnsBetween(before, convoy.documents);
+    const irregularities = turnsBetween(before, now);
     const change = {
       ...{ event: event.shown, kinds, correction, replaces, reattributed },
       ...{ figures: moved, irregularities, undigested },

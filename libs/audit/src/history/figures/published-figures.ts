@@ -20,15 +20,20 @@ type Figures = ReadonlyMap<string, Figure>;
 export class PublishedFigures {
   readonly #ofPart = new WeakMap<object, { readonly route: unknown; readonly figures: Figures }>();
 
-  moved(before: ConvoyDocuments, after: ConvoyDocuments): readonly MovedFigure[] {
-    const [old, now] = [this.#parts(before), this.#parts(after)];
-    return [...new Set([...now.keys(), ...old.keys()])].flatMap((part) => {
+  /** In portions, so that others have their turn. */
+  *moving(before: ConvoyDocuments, after: ConvoyDocuments): Generator<void, readonly MovedFigure[]> {
+    const [old, now] = [yield* this.#parts(before), yield* this.#parts(after)];
+    const moved: MovedFigure[] = [];
+    for (const part of new Set([...now.keys(), ...old.keys()])) {
       const [was, is] = [old.get(part), now.get(part)];
-      return was === is ? [] : differences(was, is);
-    });
+      if (was === is) continue;
+      for (const one of differences(was, is)) moved.push(one);
+      yield;
+    }
+    return moved;
   }
 
-  #parts({ convoy, carnets, declarations }: ConvoyDocuments): ReadonlyMap<string, Figures> {
+  *#parts({ convoy, carnets, declarations }: ConvoyDocuments): Generator<void, ReadonlyMap<string, Figures>> {
     const parts = new Map<string, Figures>();
     if (convoy !== null) {
       const view = convoy as unknown as ConvoyView;
@@ -39,6 +44,7 @@ export class PublishedFigures {
       for (const vehicle of view.vehicles) {
         const figures = this.#figures(vehicle, view.route, () => vehicleFigures(vehicle, view.route));
         parts.set(`vehicle ${vehicle.vehicleId}`, figures);
+        yield;
       }
     }
     this.#papers(parts, carnets, (id, view) => carnetFigures(id, view as unknown as CarnetView));

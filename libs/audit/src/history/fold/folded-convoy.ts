@@ -8,10 +8,10 @@ import {
   inTurns,
   StepwiseFold,
   type StreamView,
-  viewOf,
+  viewing,
 } from '#kafila/read-models';
 import { type ClaimsElsewhere } from './claims-elsewhere.js';
-import { withSameParts } from './same-parts.js';
+import { makingSameParts } from './same-parts.js';
 
 /** A document of the API, as JSON has it. */
 export type Document = Record<string, Json>;
@@ -25,6 +25,9 @@ export interface ConvoyDocuments {
   /** By reference. */
   readonly declarations: Readonly<Record<string, Document>>;
 }
+
+/** To describe what so many facts have told is as much work as to fold one. */
+const DESCRIBED_AT_ONE_COST = 8;
 
 /** What does not fit in it. */
 export function irregularitiesIn({ convoy }: ConvoyDocuments): readonly ShownIrregularity[] {
@@ -51,8 +54,8 @@ export class FoldedConvoy {
     private readonly elsewhere: ClaimsElsewhere | null,
   ) {}
 
-  /** How many facts were folded so far, those folded again among them. */
-  folded = 0;
+  /** How much was done so far, in facts folded, those folded again among them. */
+  work = 0;
 
   /** Takes events of one stream that belong together. */
   async add(stream: string, events: readonly ReadEvent[]): Promise<Digestion> {
@@ -85,17 +88,23 @@ export class FoldedConvoy {
   *#counting<T>(folding: Generator<number, T>): Generator<void, T> {
     for (let next = folding.next(); ; next = folding.next()) {
       if (next.done === true) return next.value;
-      this.folded += next.value;
+      this.work += next.value;
       yield;
     }
   }
 
-  /** All that is known by now. */
-  get documents(): ConvoyDocuments {
+  /** All that is known by now. Others have their turn while it is described. */
+  documents(): Promise<ConvoyDocuments> {
+    return inTurns(this.#describing());
+  }
+
+  *#describing(): Generator<void, ConvoyDocuments> {
     if (this.#stale.size === 0 && this.elsewhere?.isStale !== true) return this.#documents;
     for (const stream of this.#stale) {
-      const state = this.#streams.get(stream)?.state;
-      if (state !== undefined) this.#views.set(stream, viewOf(stream, state));
+      const fold = this.#streams.get(stream);
+      if (fold?.state === undefined) continue;
+      this.#views.set(stream, yield* viewing(stream, fold.state));
+      this.work += fold.size / DESCRIBED_AT_ONE_COST;
     }
     this.#stale.clear();
     const views = [...this.#views.values()];
@@ -110,10 +119,8 @@ export class FoldedConvoy {
       carnets: ofKind('carnet'),
       declarations: ofKind('declaration'),
     };
-    this.#documents = withSameParts(
-      documents,
-      this.#documents as unknown as Json,
-    ) as unknown as ConvoyDocuments;
+    const settled = yield* makingSameParts(documents, this.#documents as unknown as Json);
+    this.#documents = settled as unknown as ConvoyDocuments;
     return this.#documents;
   }
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { atOnce } from '#kafila/domain';
 import { type Json } from '#kafila/event-store';
 import fc from 'fast-check';
 import { applyPatch } from 'rfc6902';
-import { patchBetween } from './json-patch.js';
-import { withSameParts } from './same-parts.js';
+import { patchBetween, patching } from './json-patch.js';
+import { makingSameParts, withSameParts } from './same-parts.js';
 
 /** Documents, as they come: small, so that many parts are the same. */
 const anyDocument = fc.letrec<{ value: Json; document: Json }>((tie) => ({
@@ -78,5 +79,21 @@ describe('a patch between two documents', () => {
       before,
     );
     expect(patchBetween(before, after)).toEqual([{ op: 'replace', path: '/passages/1/hours', value: 2.5 }]);
+  });
+});
+
+describe('a patch of long lists', () => {
+  it('is made in portions, and is the same as at once', () => {
+    fc.assert(
+      fc.property(anyDocument, anyDocument, (before, after) => {
+        const settled = atOnce(makingSameParts(after, before));
+        expect(settled).toEqual(withSameParts(after, before));
+        expect(atOnce(makingSameParts(copyOf(before), before))).toBe(before);
+      }),
+      { numRuns: 200 },
+    );
+    const items = Array.from({ length: 1000 }, (_, n) => ({ n }));
+    const portions = [...patching({ items }, { items: items.map(({ n }) => ({ n: n + 1 })) })];
+    expect(portions.length).toBeGreaterThanOrEqual(items.length);
   });
 });

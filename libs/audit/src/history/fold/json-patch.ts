@@ -1,3 +1,4 @@
+import { atOnce } from '#kafila/domain';
 import { type Json } from '#kafila/event-store';
 import { createPatch, type Operation, type Pointer } from 'rfc6902';
 
@@ -8,24 +9,47 @@ import { createPatch, type Operation, type Pointer } from 'rfc6902';
  * @param after parts that did not change are the very objects of `before`
  */
 export function patchBetween(before: Json, after: Json): Operation[] {
-  return createPatch(before, after, (input, output, pointer) =>
-    Array.isArray(input) && Array.isArray(output) ? listPatch(input, output, pointer) : undefined,
-  );
+  return atOnce(patching(before, after));
 }
 
-function listPatch(before: readonly Json[], after: readonly Json[], pointer: Pointer): Operation[] {
+/** The same in portions, so that others have their turn. */
+export function* patching(before: Json, after: Json): Generator<void, Operation[]> {
+  const lists = new Map<Operation, Generator<void, Operation[]>>();
+  const whole = createPatch(before, after, (input, output, pointer) => {
+    if (!Array.isArray(input) || !Array.isArray(output)) return undefined;
+    if (input === output) return [];
+    // Lists are long: one after the other, in the place of this.
+    const place: Operation = { op: 'test', path: '', value: null };
+    lists.set(place, listPatching(input, output, pointer));
+    return [place];
+  });
+  const operations: Operation[] = [];
+  for (const operation of whole) {
+    const list = lists.get(operation);
+    if (!list) operations.push(operation);
+    else for (const one of yield* list) operations.push(one);
+  }
+  return operations;
+}
+
+function* listPatching(
+  before: readonly Json[],
+  after: readonly Json[],
+  pointer: Pointer,
+): Generator<void, Operation[]> {
   const shorter = Math.min(before.length, after.length);
   let head = 0;
-  while (head < shorter && isSame(before[head], after[head])) head++;
+  for (; head < shorter && isSame(before[head], after[head]); head++) yield;
   let tail = 0;
-  while (tail < shorter - head && isSame(before.at(-1 - tail), after.at(-1 - tail))) tail++;
+  for (; tail < shorter - head && isSame(before.at(-1 - tail), after.at(-1 - tail)); tail++) yield;
 
   const operations: Operation[] = [];
   const path = (i: number): string => pointer.add(String(i)).toString();
   const [endBefore, endAfter] = [before.length - tail, after.length - tail];
   const both = Math.min(endBefore, endAfter);
   for (let i = head; i < both; i++) {
-    for (const operation of patchBetween(before[i] ?? null, after[i] ?? null)) {
+    yield;
+    for (const operation of yield* patching(before[i] ?? null, after[i] ?? null)) {
       operations.push({ ...operation, path: path(i) + operation.path });
     }
   }

@@ -11,6 +11,35 @@ export function withSameParts(value: unknown, before: Json | undefined): Json {
     : sameMembers(value, isObject(before) ? before : undefined);
 }
 
+/** The same in portions, so that others have their turn: convoy, its vehicles, one of them, the lists of that one. */
+export function* makingSameParts(
+  value: unknown,
+  before: Json | undefined,
+  levels = 4,
+): Generator<void, Json> {
+  if (levels === 0 || typeof value !== 'object' || value === null) {
+    yield;
+    return withSameParts(value, before);
+  }
+  const known = isObject(before) || Array.isArray(before) ? before : {};
+  const settled: [name: string, part: Json][] = [];
+  for (const [name, part] of Object.entries(value)) {
+    if (part === undefined) continue;
+    settled.push([name, yield* makingSameParts(part, (known as Record<string, Json>)[name], levels - 1)]);
+  }
+  // Its parts are settled: this is but a glance at each.
+  const shallow = Array.isArray(value) ? settled.map(([, part]) => part) : Object.fromEntries(settled);
+  return isAlike(shallow, before) ? (before as Json) : shallow;
+}
+
+/** Whether each part is the very same. */
+function isAlike(value: object, before: Json | undefined): boolean {
+  if (typeof before !== 'object' || before === null || Array.isArray(value) !== Array.isArray(before))
+    return false;
+  const [parts, known] = [Object.entries(value), before as Record<string, Json>];
+  return parts.length === Object.keys(known).length && parts.every(([name, part]) => known[name] === part);
+}
+
 function sameItems(value: readonly unknown[], before: readonly Json[] | undefined): Json {
   let same = before?.length === value.length;
   const items = value.map((item, i) => {

@@ -1,10 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Json } from '#kafila/event-store';
+import { inTurns } from '#kafila/read-models';
 import { eventInWords } from '../event-words.js';
 import { type MovedFigure } from '../figures/figure.js';
 import { figuresInWords } from '../figures/figure-words.js';
 import { PublishedFigures } from '../figures/published-figures.js';
-import { patchBetween } from '../fold/json-patch.js';
+import { patching } from '../fold/json-patch.js';
 import { type HistoryEvent } from '../fold/recorded-history.js';
 import { type ConvoyDocuments, FoldedConvoy } from '../fold/folded-convoy.js';
 import { type IrregularityTurns, turnsBetween, turnsInWords } from '../irregularity-turns.js';
@@ -26,21 +27,21 @@ const STEPS_AT_ONCE = 8;
  * order. What other convoys recorded meanwhile shows at the step that comes next, after the last step at that one.
  *
  * @param elsewhere what was recorded in the streams of other convoys that have had its vehicles or carnets
- * @param after only the steps after the event at this position
- * @param folding told of each step how many facts had to be folded for it
+ * @param seen only the steps after the event at this position
+ * @param working told of each step how much had to be done for it, in facts folded
  */
 export async function* replay(
   convoyId: string,
   { history, elsewhere }: ReplayedHistory,
   order: StepOrder,
-  after?: bigint,
-  folding: (facts: number) => void = () => undefined,
+  seen?: bigint,
+  working: (work: number) => void = () => undefined,
 ): AsyncGenerator<ReplayStep, void> {
   const others = new StepsElsewhere(elsewhere, order);
   const convoy = new FoldedConvoy(convoyId, others.claims);
   const figures = new PublishedFigures();
   const ordered = orderedEvents(history, order);
-  const from = after === undefined ? 0 : stepAfter(ordered, after);
+  const from = seen === undefined ? 0 : stepAfter(ordered, seen);
   for (const [at, { event, folded }] of ordered.entries()) {
     // Others in the process have their turn.
     if (at % STEPS_AT_ONCE === 0) await nextTurn();
@@ -55,17 +56,18 @@ export async function* replay(
       if (last) await others.goOnTo(last.event);
       await convoy.catchUp();
     }
-    const [before, begun] = [convoy.documents, convoy.folded];
+    const [before, begun] = [await convoy.documents(), convoy.work];
     await (at === ordered.length - 1 ? others.goOnToEnd() : others.goOnTo(event));
     const undigested = placed.length === 0 ? null : (await convoy.add(stream, placed)).undigested;
-    folding(convoy.folded - begun);
-    const moved = figures.moved(before, convoy.documents);
-    const irregularities = turnsBetween(before, convoy.documents);
+    const after = await convoy.documents();
+    working(convoy.work - begun);
+    const moved = await inTurns(figures.moving(before, after));
+    const irregularities = turnsBetween(before, after);
     yield {
       step: at + 1,
       event: event.shown,
       words: stepInWords(event, moved, irregularities, undigested),
-      patch: patchBetween(asJson(before), asJson(convoy.documents)),
+      patch: await inTurns(patching(asJson(before), asJson(after))),
       figures: moved,
       irregularities,
       undigested,

@@ -9,6 +9,27 @@ export function isReportedTwice(first: string, second: string): boolean {
 }
 
 /**
+ * Where among what is known, in the order of occurrence, the last stands that was told within minutes and is the same; -1:
+ * nowhere. What has no time is passed over.
+ */
+export function indexOfJustTold<Known>(
+  known: readonly Known[],
+  at: string,
+  timeOf: (one: Known) => string | null,
+  isSame: (one: Known) => boolean,
+): number {
+  for (let i = known.length - 1; i >= 0; i--) {
+    const one = known[i];
+    const told = one === undefined ? null : timeOf(one);
+    if (one === undefined || told === null) continue;
+    if (isReportedTwice(told, at)) {
+      if (isSame(one)) return i;
+    } else if (told < at) return -1;
+  }
+  return -1;
+}
+
+/**
  * Where among what is known, in the order of occurrence, the first stands that another unit can have told, now told again;
  * -1: nowhere. What a unit tells twice under two ids happened twice. A report without a unit may tell anything again.
  */

@@ -1,7 +1,7 @@
 import { type Recorded } from '../../event/recorded.js';
 import { type EscortJoined, type EscortLeft } from '../events/facts.js';
 import { type Escort } from '../state/road.state.js';
-import { canBeOnePlace, isReportedTwice } from '../clocks/reported-twice.js';
+import { canBeOnePlace, indexOfJustTold, isReportedTwice } from '../clocks/reported-twice.js';
 
 /** An escort that begins to go along; one that a second unit reports within minutes is the same. */
 export function joinEscort(
@@ -10,11 +10,12 @@ export function joinEscort(
 ): void {
   const { escorts } = convoy;
   const { escort, authority = null, vehicleIds = [], occurredAt, place = null } = data;
-  const index = escorts.findLastIndex(
+  const index = indexOfJustTold(
+    escorts,
+    occurredAt,
+    (one) => one.joinedAt,
     (one) =>
       one.escort === escort &&
-      one.joinedAt !== null &&
-      isReportedTwice(one.joinedAt, occurredAt) &&
       canBeOnePlace(one.joinedPlace, place) &&
       isOneGroup(one.vehicleIds, vehicleIds),
   );

@@ -2,7 +2,7 @@ import { type Recorded } from '../../event/recorded.js';
 import { type IncidentClosed, type IncidentKind, type IncidentReported } from '../events/facts.js';
 import { type Incident } from '../state/road.state.js';
 import { type VehicleDraft } from '../state/vehicle-draft.js';
-import { canBeOnePlace, inBothWords, isReportedTwice } from '../clocks/reported-twice.js';
+import { canBeOnePlace, inBothWords, indexOfJustTold, isReportedTwice } from '../clocks/reported-twice.js';
 
 /** Whether an incident of a kind keeps its vehicle where it is, so that it is over when the vehicle goes on. */
 const STOPS: Readonly<Record<IncidentKind, boolean>> = {
@@ -30,9 +30,11 @@ export function recordIncident(
 ): void {
   const { incidents } = vehicle;
   const { kind, occurredAt, place = null, description = null } = data;
-  const index = incidents.findLastIndex(
-    (one) =>
-      one.kind === kind && canBeOnePlace(one.place, place) && isReportedTwice(one.occurredAt, occurredAt),
+  const index = indexOfJustTold(
+    incidents,
+    occurredAt,
+    (one) => one.occurredAt,
+    (one) => one.kind === kind && canBeOnePlace(one.place, place),
   );
   const known = incidents[index];
   if (!known) {

@@ -1,5 +1,5 @@
 import { type Recorded } from '../../event/recorded.js';
-import { isReportedTwice } from '../clocks/reported-twice.js';
+import { indexOfJustTold } from '../clocks/reported-twice.js';
 import {
   type SealsAffixed,
   type SealsBroken,
@@ -50,7 +50,9 @@ export function linked(
   isSame: (step: SealStep) => boolean,
 ): SealStep | undefined {
   const { occurredAt, place = null, party = null } = recorded.event.data;
-  const index = vehicle.seals.findLastIndex((step) => isReportedTwice(step.at, occurredAt) && isSame(step));
+  // What the desk decided, or seals that came with a vehicle, are nothing that was reported.
+  const timeOf = ({ at, evidence }: SealStep): string | null => (evidence.length === 0 ? null : at);
+  const index = indexOfJustTold(vehicle.seals, occurredAt, timeOf, isSame);
   const step = vehicle.seals[index];
   if (!step) return undefined;
   vehicle.seals = vehicle.seals.with(index, {

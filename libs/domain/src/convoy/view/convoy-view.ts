@@ -10,6 +10,7 @@ import { stretchesOf } from '../plan/regimes-along.js';
 import { takeEffect } from '../fold/with-decision.js';
 import { describeVehicle, type VehicleView } from './vehicle-view.js';
 import { ascending } from '../../ascending.js';
+import { atOnce } from '../../at-once.js';
 
 export { type BorderProgress } from './border-progress.js';
 
@@ -59,6 +60,11 @@ export interface ConvoyView {
 }
 
 export function describeConvoy(folded: ConvoyState): ConvoyView {
+  return atOnce(describingConvoy(folded));
+}
+
+/** The same in portions, so that others have their turn. @yields after each vehicle */
+export function* describingConvoy(folded: ConvoyState): Generator<void, ConvoyView> {
   const state = takeEffect(folded, null);
   const { plan, lineage } = state;
   const all = [...state.vehicles.values()];
@@ -68,6 +74,11 @@ export function describeConvoy(folded: ConvoyState): ConvoyView {
   const mark = (entry: (typeof order)[number] | undefined): ConvoyView['firstVehicle'] =>
     entry ? { vehicleId: entry.vehicle.vehicleId, place: plan.route[entry.at] ?? '' } : null;
   const first = order[0];
+  const described: VehicleView[] = [];
+  for (const vehicle of all) {
+    described.push(describeVehicle(state, vehicle));
+    yield;
+  }
 
   return {
     status: statusOf(state),
@@ -97,7 +108,7 @@ export function describeConvoy(folded: ConvoyState): ConvoyView {
     firstVehicle: mark(first),
     lastVehicle: mark(order.at(-1)),
     borders: bordersOf(state, vehicles),
-    vehicles: all.map((vehicle) => describeVehicle(state, vehicle)),
+    vehicles: described,
     irregularities: irregularitiesOf(state),
   };
 }

@@ -4,6 +4,7 @@ import { type Recorded } from '../../event/recorded.js';
 import { type ConvoyState } from '../state/convoy.state.js';
 import { conditionalIrregularitiesOf, irregularitiesOf } from '../irregularities/convoy-irregularities.js';
 import { type Irregularity, type Unless } from '../../irregularity/irregularity.js';
+import { atOnce } from '../../at-once.js';
 import { StatesAsKnown } from './states-as-known.js';
 
 /**
@@ -41,8 +42,7 @@ export interface IrregularityEpisode extends Irregularity {
 export function irregularityHistory(
   history: readonly Recorded<ConvoyEvent>[],
 ): readonly IrregularityEpisode[] {
-  const working = irregularityEpisodes(history);
-  for (let next = working.next(); ; next = working.next()) if (next.done === true) return next.value;
+  return atOnce(irregularityEpisodes(history));
 }
 
 /**

@@ -33,7 +33,12 @@ export function irregularitiesShownBy(
   const claims = [...views.flatMap((view) => view.claims), ...(elsewhere?.claims ?? [])];
   const mine = claims.filter((claim) => claim.convoyId === convoyId);
   const carnets = new Set(mine.flatMap(({ kind, key }) => (kind === 'carnet' ? [key] : [])));
-  const explanations = [...views, ...(elsewhere ? [elsewhere] : [])].flatMap((one) => one.explanations);
+  const explanations = new Map<string, Explanation[]>();
+  for (const one of [...views, ...(elsewhere ? [elsewhere] : [])].flatMap((each) => each.explanations)) {
+    const known = explanations.get(one.of);
+    if (known) known.push(one);
+    else explanations.set(one.of, [one]);
+  }
   const irregularities = views.flatMap((view) =>
     view.irregularities
       .filter((one) => one.convoyId === convoyId || (view.kind === 'carnet' && carnets.has(view.id)))
@@ -46,11 +51,13 @@ export function irregularitiesShownBy(
 
 function streamIrregularityBy(
   { irregularity, convoyId, carnetNumber, declarationRef }: OwnedIrregularity,
-  explanations: readonly Explanation[],
+  explanations: ReadonlyMap<string, readonly Explanation[]>,
 ): StreamIrregularity {
   const { code, severity, since, reports, vehicleIds, evidence } = irregularity;
   const unless = unlessOf(irregularity);
-  const explained = explanations.filter(({ of, at }) => of === unless?.of && explains(unless, at));
+  const explained = unless
+    ? (explanations.get(unless.of) ?? []).filter(({ at }) => explains(unless, at))
+    : [];
   return {
     ...{ code, severity, since, reports, convoyId, carnetNumber, declarationRef },
     vehicleIds: JSON.stringify(vehicleIds),

@@ -1,3 +1,4 @@
+import { atOnce } from '#kafila/domain';
 import { reasonOf } from '../../database/reason.js';
 import { eventsToFold, type ReadEvent, readableOf } from './read-event.js';
 import { type StreamKind } from '../projection/projection.js';
@@ -88,18 +89,26 @@ function foldAll(stream: string, kind: StreamKind, history: readonly ReadEvent[]
 }
 
 /** What a fold of these events makes of a stream. @throws where no rows can be made of it */
-export function finish(
+function finish(stream: string, kind: StreamKind, events: readonly ReadEvent[], fold: unknown): Folded {
+  return atOnce(finishing(stream, kind, events, fold));
+}
+
+/** The same in portions, so that others have their turn. */
+export function* finishing(
   stream: string,
   kind: StreamKind,
   events: readonly ReadEvent[],
   fold: unknown,
-): Folded {
+): Generator<void, Folded> {
   const last = events.at(-1);
   if (!last) throw new Error(`There is no event of ${stream} to fold.`);
   const tip = { stream, revision: last.revision, position: last.position };
-  const rows = kind.rows(tip, fold);
+  const rows = kind.makingRows ? yield* kind.makingRows(tip, fold) : kind.rows(tip, fold);
   const wanted = new Map<string, ReadonlyMap<string, readonly Cell[]>>();
-  for (const table of kind.tables) wanted.set(table.name, byKey(table, stream, rows.get(table) ?? []));
+  for (const table of kind.tables) {
+    wanted.set(table.name, byKey(table, stream, rows.get(table) ?? []));
+    yield;
+  }
   return { fold, tip, wanted };
 }
 

@@ -53,6 +53,9 @@ export interface StreamKind<Event = unknown, Fold = unknown> {
 
   /** @throws where no rows can be made of the fold: the stream is parked */
   rows(tip: StreamTip, fold: Fold): RowsOfStream;
+
+  /** The same in portions, so that others have their turn; absent where there is never much to do. */
+  makingRows?(tip: StreamTip, fold: Fold): Generator<void, RowsOfStream>;
 }
 
 /**

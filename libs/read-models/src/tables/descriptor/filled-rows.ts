@@ -1,3 +1,4 @@
+import { atOnce } from '#kafila/domain';
 import { type Cell, type ColumnKind } from './column.js';
 import { type RowTable, type SourceOf } from './table.js';
 
@@ -25,7 +26,20 @@ export function filling<Known, T extends RowTable>(
 
 /** @throws where a name is too long to be indexed, and where a cell has no value */
 export function fillTables<Known>(fillings: readonly Filling<Known>[], known: Known): RowsOfStream {
-  return new Map(fillings.map(({ table, rowsOf }) => [table, rowsOf(known)]));
+  return atOnce(fillingTables(fillings, known));
+}
+
+/** The same in portions, so that others have their turn. @yields after each table */
+export function* fillingTables<Known>(
+  fillings: readonly Filling<Known>[],
+  known: Known,
+): Generator<void, RowsOfStream> {
+  const rows = new Map<RowTable, readonly (readonly Cell[])[]>();
+  for (const { table, rowsOf } of fillings) {
+    rows.set(table, rowsOf(known));
+    yield;
+  }
+  return rows;
 }
 
 /**

@@ -1,4 +1,5 @@
 import {
+  atOnce,
   CONVOY_PREFIX,
   type ConvoyEvent,
   type ConvoyState,
@@ -12,7 +13,7 @@ import {
   type Recorded,
 } from '#kafila/domain';
 import { type StreamKind } from '../../runner/projection/projection.js';
-import { convoyFillings, convoyRows } from '../rows/convoy.rows.js';
+import { convoyFillings, makingConvoyRows } from '../rows/convoy.rows.js';
 import { extendInOrder } from './extend-in-order.js';
 import { mentionsInConvoy } from './mentions.js';
 import { reportsTakenBack } from './reports-taken-back.js';
@@ -33,7 +34,8 @@ const convoy: StreamKind<Recorded<ConvoyEvent>, ConvoyState> = {
   fold: foldConvoy,
   extend: (state, events) => extendInOrder(folding, state, events),
   takenBack: reportsTakenBack,
-  rows: convoyRows,
+  rows: (tip, state) => atOnce(makingConvoyRows(tip, state)),
+  makingRows: makingConvoyRows,
 };
 
 /** Convoys with their vehicles and all that these have passed through. */

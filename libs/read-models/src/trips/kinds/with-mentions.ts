@@ -1,8 +1,9 @@
 import { type Recorded } from '#kafila/domain';
 import { type RecordedEvent } from '#kafila/event-store';
 import { type StreamKind } from '../../runner/projection/projection.js';
-import { type Filling, filling, fillTables } from '../../tables/descriptor/filled-rows.js';
+import { type Filling, filling, fillTables, type RowsOfStream } from '../../tables/descriptor/filled-rows.js';
 import { type Mention, mentionTable } from '../../tables/streams/mention.table.js';
+import { type StreamTip } from '../../tables/descriptor/stream-tip.js';
 import { streamTable } from '../../tables/streams/stream.table.js';
 
 /** An event with its place among all events. */
@@ -71,9 +72,16 @@ export function withMentions<Event extends Recorded, State>(
       return { state: extended, first: first ?? placeOf(events), mentions: add(mentions, events) };
     },
     takenBack: (history) => kind.takenBack(history),
-    rows: (tip, { state, first, mentions }) =>
-      new Map([...kind.rows(tip, state), ...fillTables(fillings, { stream: tip.stream, first, mentions })]),
+    rows: (tip, fold) => new Map([...kind.rows(tip, fold.state), ...ownRows(tip, fold)]),
+    *makingRows(tip, fold) {
+      const rows = kind.makingRows ? yield* kind.makingRows(tip, fold.state) : kind.rows(tip, fold.state);
+      return new Map([...rows, ...ownRows(tip, fold)]);
+    },
   };
+}
+
+function ownRows(tip: StreamTip, { first, mentions }: WithMentions<unknown>): RowsOfStream {
+  return fillTables(fillings, { stream: tip.stream, first, mentions });
 }
 
 function placeOf([first]: readonly Positioned<Recorded>[]): WithMentions<unknown>['first'] {

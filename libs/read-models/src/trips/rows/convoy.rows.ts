@@ -16,12 +16,17 @@ import { passagesIn, passageTable } from '../../tables/convoy/passage.table.js';
 import { sealBreachTable } from '../../tables/convoy/seal-breach.table.js';
 import { vehicleTable } from '../../tables/convoy/vehicle.table.js';
 import { wholeTripsOf, wholeTripTable } from '../../tables/convoy/whole-trip.table.js';
-import { type Filling, filling, fillTables, type RowsOfStream } from '../../tables/descriptor/filled-rows.js';
+import {
+  type Filling,
+  filling,
+  fillingTables,
+  type RowsOfStream,
+} from '../../tables/descriptor/filled-rows.js';
 import { restingOn, type StreamTip } from '../../tables/descriptor/stream-tip.js';
 import { claimsIn, claimTable } from '../../tables/streams/claim.table.js';
 import { explanationsIn, explanationTable } from '../../tables/streams/explanation.table.js';
 import { irregularitiesOf, irregularityTable } from '../../tables/streams/irregularity.table.js';
-import { type StreamView, viewOfConvoy } from './stream-view.js';
+import { type StreamView, viewingConvoy } from './stream-view.js';
 
 interface FoldedConvoy {
   readonly tip: StreamTip;
@@ -47,9 +52,10 @@ export const convoyFillings: readonly Filling<FoldedConvoy>[] = [
   filling(explanationTable, ({ view, tip }) => explanationsIn(tip.stream, view.explanations)),
 ];
 
-export function convoyRows(tip: StreamTip, state: ConvoyState): RowsOfStream {
-  const view = viewOfConvoy(tip.stream.slice(CONVOY_PREFIX.length), state);
-  return fillTables(convoyFillings, { tip, view, convoy: restingOn(view.document, tip) });
+/** In portions, so that others have their turn. */
+export function* makingConvoyRows(tip: StreamTip, state: ConvoyState): Generator<void, RowsOfStream> {
+  const view = yield* viewingConvoy(tip.stream.slice(CONVOY_PREFIX.length), state);
+  return yield* fillingTables(convoyFillings, { tip, view, convoy: restingOn(view.document, tip) });
 }
 
 /** What the vehicles of a convoy have many of, numbered for each vehicle in its order. */

@@ -9,8 +9,8 @@ import {
   type ConvoyState,
   type DeclarationState,
   describeCarnet,
-  describeConvoy,
   describeDeclaration,
+  describingConvoy,
   type Explanation,
   explanationsOf,
   explanationsOfCarnet,
@@ -36,10 +36,10 @@ export interface StreamView<Document extends object = object> {
   readonly explanations: readonly Explanation[];
 }
 
-/** @param state of the fold of this stream */
-export function viewOf(stream: string, state: unknown): StreamView {
+/** In portions, so that others have their turn. @param state of the fold of this stream */
+export function* viewing(stream: string, state: unknown): Generator<void, StreamView> {
   const { kind, id } = subjectOfStream(stream);
-  if (kind === 'convoy') return viewOfConvoy(id, state as ConvoyState);
+  if (kind === 'convoy') return yield* viewingConvoy(id, state as ConvoyState);
   if (kind === 'carnet') return viewOfCarnet(id, state as CarnetState);
   return viewOfDeclaration(id, state as DeclarationState);
 }
@@ -47,8 +47,12 @@ export function viewOf(stream: string, state: unknown): StreamView {
 /** What only a carnet can explain is about that carnet too. */
 const EXPLAINING_CARNET = /^(?:certified-report|carnet-seals|heavy-or-bulky) ([A-Z]{2}[0-9]{8,9})(?: |$)/;
 
-export function viewOfConvoy(convoyId: string, state: ConvoyState): StreamView<ConvoyDocument> {
-  const { irregularities, ...view } = describeConvoy(state);
+export function* viewingConvoy(
+  convoyId: string,
+  state: ConvoyState,
+): Generator<void, StreamView<ConvoyDocument>> {
+  const { irregularities, ...view } = yield* describingConvoy(state);
+  yield;
   const all: readonly (Irregularity | ConditionalIrregularity)[] = [
     ...irregularities,
     ...conditionalIrregularitiesOf(state),
