@@ -15,6 +15,7 @@ import {
 } from '#kafila/platform';
 import { READ_HEADERS, readModelProblem, ReadModelsUnusable } from '#kafila/read-models';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { addGeographyOrExit } from './add-geography.js';
 
 /** What a service is made of, and how to let go of what it opened. */
 export interface Service {
@@ -44,6 +45,7 @@ export async function runService(open: (settings: Settings) => Promise<Service>)
   keepFilesToOwner();
   const settings = loadSettingsOrExit();
   const failed = (error: unknown): never => explainAndExit(error, settings);
+  addGeographyOrExit(settings.geography);
   const persons = await Promise.resolve(settings.personKeys)
     .then((file) => new PersonsReader(file))
     .catch(failed);

@@ -16,6 +16,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(EXIT.outputGone);
 });
 
+// Whatever it folds or checks knows the places of whoever runs Kafila.
+if (process.env['KAFILA_GEOGRAPHY']) {
+  const { addGeographyOrExit } = await import('../../service/add-geography.js');
+  addGeographyOrExit(process.env['KAFILA_GEOGRAPHY']);
+}
+
 process.exitCode = await runKafila(process.argv.slice(2), {
   stdin: process.stdin,
   stdout: process.stdout,

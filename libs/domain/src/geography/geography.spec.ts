@@ -5,6 +5,7 @@ import {
   facingSide,
   findCorridor,
   findPlace,
+  isKnownPlace,
   isSeaSide,
   placeOf,
   places,
@@ -35,8 +36,15 @@ describe('a place', () => {
     expect(placeOf('torkham-pk').name).not.toBe(placeOf('torkham-af').name);
   });
 
-  it('that is not in the data is a mistake of the caller', () => {
-    expect(() => placeOf('atlantis')).toThrow("There is no place 'atlantis'.");
+  it('that was recorded and is known no more is its slug, and lies nowhere', () => {
+    expect(placeOf('atlantis')).toMatchObject({
+      slug: 'atlantis',
+      name: 'atlantis',
+      country: 'ZZ',
+      lat: NaN,
+    });
+    expect([isKnownPlace('atlantis'), isKnownPlace('kabul')]).toEqual([false, true]);
+    expect(findPlace('atlantis')).toBeUndefined();
   });
 });
 

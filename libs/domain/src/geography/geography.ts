@@ -1,7 +1,9 @@
 import corridorData from './corridors.json' with { type: 'json' };
 import placeData from './places.json' with { type: 'json' };
 import { faultsOf } from './check.js';
+import { clashesWith } from './clashes.js';
 import { type Corridor, type Leg, type Place } from './place.js';
+import { standInFor } from './stand-in.js';
 
 const allPlaces: Place[] = [];
 const allCorridors: Corridor[] = [];
@@ -12,7 +14,10 @@ const legByEnds = new Map<string, Leg>();
 /** Port -> the ports that face it across the sea. */
 const acrossSea = new Map<string, Set<string>>();
 
-/** Every place that is known, in the order of the data. */
+/** What `addGeography` has added. */
+const added: { places: Place[]; corridors: Corridor[] } = { places: [], corridors: [] };
+
+/** Every place that is known, in the order of the data; those that were added come last. */
 export const places: readonly Place[] = allPlaces;
 
 export const corridors: readonly Corridor[] = allCorridors;
@@ -20,6 +25,34 @@ export const corridors: readonly Corridor[] = allCorridors;
 add(placeData as readonly Place[], corridorData as readonly Corridor[]);
 const faults = faultsOf(places, corridors);
 if (faults.length > 0) throw new Error(`The geographic data is wrong:\n${faults.join('\n')}`);
+
+/** Places and corridors of whoever runs Kafila, beside those of the data. */
+export interface Geography {
+  readonly places: readonly Place[];
+  readonly corridors: readonly Corridor[];
+}
+
+/**
+ * Adds places and corridors, all or none. To be called at the start of a process or a thread, before anything is folded. They
+ * change nothing of what is there.
+ *
+ * @returns what is wrong with them, one sentence each; none: they were added
+ */
+export function addGeography(more: Geography): readonly string[] {
+  const clashes = clashesWith({ places, corridors }, more);
+  if (clashes.length > 0) return clashes;
+  const wrong = faultsOf([...places, ...more.places], [...corridors, ...more.corridors]);
+  if (wrong.length > 0) return wrong;
+  add(more.places, more.corridors);
+  added.places.push(...more.places);
+  added.corridors.push(...more.corridors);
+  return [];
+}
+
+/** What was added, for a thread that is started by this one. */
+export function addedGeography(): Geography {
+  return added;
+}
 
 function add(morePlaces: readonly Place[], moreCorridors: readonly Corridor[]): void {
   for (const place of morePlaces) {
@@ -50,11 +83,17 @@ export function findPlace(reference: string): Place | undefined {
   return bySlug.get(text.toLowerCase()) ?? byCode.get(text.toUpperCase().replace(/\s+/g, ''));
 }
 
-/** The place of a slug that was checked before. @throws where it was not */
+/** Whether a place that was recorded is known still: who added it may have taken it out again. */
+export function isKnownPlace(slug: string): boolean {
+  return bySlug.has(slug);
+}
+
+/**
+ * The place of a slug that was checked when it was recorded. Of one that is known no more only the slug is left: it lies in
+ * `NO_COUNTRY`, nowhere on earth (`NaN`), and is no side of a border.
+ */
 export function placeOf(slug: string): Place {
-  const place = bySlug.get(slug);
-  if (!place) throw new Error(`There is no place '${slug}'.`);
-  return place;
+  return bySlug.get(slug) ?? standInFor(slug);
 }
 
 /** The side that faces this one across the border by land; undefined for a place that is no side of one. */

@@ -1,5 +1,5 @@
 import { printOffset } from '../time/instant.js';
-import { placeOf } from './geography.js';
+import { isKnownPlace, placeOf } from './geography.js';
 import { type Place } from './place.js';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -14,8 +14,12 @@ export function offsetAt(slug: string, instant: string): string {
   return offsetIn(placeOf(slug).timeZone, instant);
 }
 
-/** All offsets that clocks may show there and then, the official one first: in Xinjiang two (dossier 8.1). */
+/**
+ * All offsets that clocks may show there and then, the official one first: in Xinjiang two (dossier 8.1). None where the
+ * place is known no more: nobody can tell.
+ */
 export function offsetsAt(slug: string, instant: string): readonly string[] {
+  if (!isKnownPlace(slug)) return [];
   const place = placeOf(slug);
   const official = offsetIn(place.timeZone, instant);
   return isInXinjiang(place) ? [official, offsetIn('Asia/Urumqi', instant)] : [official];

@@ -1,5 +1,6 @@
 /** What kind of point a place is. A `border-crossing` is ONE side of a border crossing point (BCP). */
-export type PlaceKind = 'port' | 'dry-port' | 'city' | 'customs-house' | 'border-crossing';
+export const PLACE_KINDS = ['port', 'dry-port', 'city', 'customs-house', 'border-crossing'] as const;
+export type PlaceKind = (typeof PLACE_KINDS)[number];
 
 export interface Place {
   readonly slug: string;

@@ -1,4 +1,4 @@
-import { areFacing, legOnCorridor, placeOf } from './geography.js';
+import { areFacing, isKnownPlace, legOnCorridor, placeOf } from './geography.js';
 import { greatCircleKm } from './great-circle.js';
 import { type Corridor, type Leg, type LegMode } from './place.js';
 
@@ -25,7 +25,8 @@ export function legBetween(from: string, to: string): Leg {
     ...(borderCrossing && start.bcpPair !== to ? { mode: 'sea' } : {}),
     country: start.country,
     ...(borderCrossing ? { toCountry: end.country } : {}),
-    distanceKm: Math.ceil(greatCircleKm(start, end)),
+    // To a place that is known no more nobody knows the way.
+    distanceKm: Math.ceil(greatCircleKm(start, end)) || 0,
     borderCrossing,
     distanceSource: 'great circle between the places; no corridor has this leg',
   };
@@ -92,7 +93,8 @@ export function directionAt(route: Route, index: number): Direction | undefined 
 export function borderLeaps(route: Route): readonly { from: string; to: string }[] {
   return route.flatMap((to, i) => {
     const from = route[i - 1];
-    if (from === undefined || placeOf(from).country === placeOf(to).country) return [];
+    if (from === undefined || ![from, to].every(isKnownPlace)) return [];
+    if (placeOf(from).country === placeOf(to).country) return [];
     return areFacing(from, to) ? [] : [{ from, to }];
   });
 }

@@ -29,6 +29,9 @@ export class Environment {
   @Path()
   readonly KAFILA_DATA_DIR: string = './data';
 
+  @Path()
+  readonly KAFILA_GEOGRAPHY: string | undefined = undefined;
+
   @Setting(isPort, 'a whole number from 0 (any free port) to 65535')
   readonly PORT: string = '3000';
 

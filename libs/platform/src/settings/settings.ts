@@ -25,6 +25,8 @@ export interface Settings {
   readonly limits: LimitSetting;
   /** Absolute path of the folder for what the embedded stores keep. It need not exist yet. */
   readonly dataDir: string;
+  /** Absolute path of a file with more places and corridors; undefined: there is none. */
+  readonly geography: string | undefined;
   readonly eventStore: EventStoreSetting;
   readonly readModel: ReadModelSetting;
   /** Where the keys lie that seal what is personal: absolute path of a file, or `postgres://...`. It need not exist yet. */
@@ -64,6 +66,7 @@ function settingsOf(environment: Environment): Settings {
       pastReads: Number(environment.KAFILA_MOST_PAST_READS),
     },
     dataDir,
+    geography: environment.KAFILA_GEOGRAPHY === undefined ? undefined : resolve(environment.KAFILA_GEOGRAPHY),
     eventStore: eventStoreOf(environment.EVENT_STORE_URL, join(dataDir, 'events.db')),
     readModel: readModelOf(environment.READ_MODEL_URL, join(dataDir, 'read-models.db')),
     personKeys: personKeysOf(environment.KAFILA_PERSON_KEYS ?? join(dataDir, 'persons.db')),

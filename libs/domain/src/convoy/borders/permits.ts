@@ -1,5 +1,5 @@
 import { localTimeAt } from '../../geography/local-time.js';
-import { placeOf } from '../../geography/geography.js';
+import { isKnownPlace, placeOf } from '../../geography/geography.js';
 import { type Place } from '../../geography/place.js';
 import { type Permit } from '../events/vehicle.js';
 import { type IrregularityCollector } from '../irregularities/irregularity-collector.js';
@@ -47,6 +47,7 @@ function hasBeenIn(country: string, visits: Visits, since: string, times: number
   let stays = 0;
   let isThere = false;
   for (let visit = visits; visit; visit = visit.before) {
+    if (!isKnownPlace(visit.place)) continue;
     const wasThere = isThere;
     isThere = placeOf(visit.place).country === country;
     if (isThere && localTimeAt(visit.place, visit.until).slice(0, 10) < since) break;

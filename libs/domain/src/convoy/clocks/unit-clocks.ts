@@ -72,7 +72,7 @@ function isKeptAt(place: string, at: string, offset: string): boolean {
     lastAsked = { place, month, offsets: offsetsOfMonth(place, month) };
   }
   const offsets = lastAsked.offsets ?? offsetsAt(place, at);
-  return offsets[0] === offset || offsets.includes(offset);
+  return offsets[0] === offset || offsets.length === 0 || offsets.includes(offset);
 }
 
 let lastAsked: { place: string; month: string; offsets: readonly string[] | null } = {

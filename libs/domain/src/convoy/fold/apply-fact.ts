@@ -1,4 +1,4 @@
-import { placeOf } from '../../geography/geography.js';
+import { isKnownPlace, placeOf } from '../../geography/geography.js';
 import { type Place } from '../../geography/place.js';
 import { type Direction } from '../../geography/route.js';
 import { type Position } from '../../event/happened.js';
@@ -104,8 +104,10 @@ function applyAtPlace(here: Place, vehicle: VehicleState, next: VehicleDraft, ap
   }
   next.lastPlace = place;
   next.lastPlaceAt = occurredAt;
-  next.lastPoint = point;
-  next.currentCountry = here.country;
+  if (isKnownPlace(place)) {
+    next.lastPoint = point;
+    next.currentCountry = here.country;
+  }
   next.visits = addVisit(vehicle.visits, place, index ?? null, occurredAt);
   effect.addDetails?.(next, fact, irregularities, plan, about);
   effect.updateStatus(next, fact, moved);

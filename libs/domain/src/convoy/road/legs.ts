@@ -1,3 +1,4 @@
+import { isKnownPlace } from '../../geography/geography.js';
 import { type LegMode } from '../../geography/place.js';
 import { modeBetween } from '../../geography/route.js';
 import { InOrderOfTime } from '../../time/in-order-of-time.js';
@@ -124,7 +125,8 @@ function standing({ halts }: Seen, after: string, before: string): number | null
 function kilometres(plan: ConvoyPlan, from: Visit, to: Visit): number | null {
   const stretch = stretchOf(plan, from, to);
   const { kilometres: along } = plan;
-  return stretch && (along[stretch.end] ?? 0) - (along[stretch.start] ?? 0);
+  if (!stretch || !plan.route.slice(stretch.start, stretch.end + 1).every(isKnownPlace)) return null;
+  return (along[stretch.end] ?? 0) - (along[stretch.start] ?? 0);
 }
 
 function modeOf(plan: ConvoyPlan, from: Visit, to: Visit): LegMode | 'mixed' {

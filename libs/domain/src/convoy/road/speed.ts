@@ -24,7 +24,7 @@ export function checkSpeed(
   now: ReportedPoint,
   irregularities: IrregularityCollector,
 ): void {
-  if (!lastPoint || isWithin(ALWAYS_KM, lastPoint, now)) return;
+  if (!lastPoint || Number.isNaN(now.lat) || isWithin(ALWAYS_KM, lastPoint, now)) return;
   const hours = hoursBetween(lastPoint.at, now.at) + CLOCKS_DIFFER_HOURS;
   const reach = FASTEST_KMH * hours + INEXACT_KM;
   if (isWithin(reach, lastPoint, now) || greatCircleKm(lastPoint, now) <= reach) return;

@@ -1,3 +1,4 @@
+import { isKnownPlace } from '../../geography/geography.js';
 import { directionAt, kilometresAlong, modeBetween, type Route } from '../../geography/route.js';
 import { hoursBetween } from '../../time/instant.js';
 import { stillToGo } from './still-to-go.js';
@@ -99,6 +100,7 @@ export class WayAhead {
     if (measured) return { parts: [measured], basis: 'statistics' };
     // The speed on the road says nothing of ships and trains.
     if (to !== '' && modeBetween(from, to) !== 'road') return undefined;
+    if (![from, to].every(isKnownPlace)) return undefined;
     const { usualKmh } = this.#usual;
     if (usualKmh === undefined || usualKmh <= 0) return undefined;
     return { parts: [guessedRange(this.#kmOf(index) / usualKmh)], basis: 'corridor' };

@@ -1,8 +1,7 @@
-import { type PlaceKind } from '#kafila/domain';
+import { PLACE_KINDS, type PlaceKind } from '#kafila/domain';
 import { Describe, Nullable, Open, Optional } from '#kafila/platform';
 import { IsBoolean, IsNumber, IsString } from 'class-validator';
 import { AreAll, Is, IsCountry, IsList, IsOneOf, IsPlain, IsSlug } from '../members.js';
-import { PLACE_KINDS } from './place-kinds.js';
 
 /** A place as every read gives it. */
 @Open()

@@ -1,3 +1,4 @@
+import { addedGeography, addGeography, type Geography } from '#kafila/domain';
 import { openSqliteEventSource } from '#kafila/event-store';
 import { availableParallelism } from 'node:os';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
@@ -19,6 +20,11 @@ export interface Folding {
   /** @throws where the event store cannot be read, or a thread has ended */
   fold(streams: readonly string[]): Promise<FoldedStreams>;
   close(): Promise<void>;
+}
+
+interface Started extends FoldingTask {
+  /** The places and corridors that were added. */
+  readonly geography: Geography;
 }
 
 interface Asked {
@@ -68,7 +74,7 @@ class FoldingThread {
 
   constructor(program: URL, task: FoldingTask) {
     this.worker = new Worker(program, {
-      workerData: task,
+      workerData: { ...task, geography: addedGeography() } satisfies Started,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     });
     this.worker.on('message', (answered: Answered) => {
@@ -113,7 +119,8 @@ class FoldingThread {
 export function serveFolding(projection: Projection): void {
   const port = parentPort;
   if (port === null) throw new Error('This module is started as a thread.');
-  const { file, upTo, skipped } = workerData as FoldingTask;
+  const { file, upTo, skipped, geography } = workerData as Started;
+  addGeography(geography);
   const eventStore = openSqliteEventSource({ file, mustExist: true });
   const context = { projection, eventStore, upTo, skippedOf: new Skipped(skipped).of };
   let before = Promise.resolve();

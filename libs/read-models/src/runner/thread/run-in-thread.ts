@@ -1,8 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import { addedGeography } from '#kafila/domain';
 import { pauseAfter } from '#kafila/event-store';
 import { reasonOf } from '../../database/reason.js';
-import { type LogCall, type RunnerNews, type RunnerTask, STOP } from './runner-thread.protocol.js';
+import {
+  type LogCall,
+  type RunnerNews,
+  type RunnerTask,
+  type StartedRunner,
+  STOP,
+} from './runner-thread.protocol.js';
 import { type ProjectionLog, type ProjectionStatus } from '../running/projection-log.js';
 import { NOT_STARTED, type RunningProjection, type RunProjectionOptions } from '../running/run-projection.js';
 
@@ -48,7 +55,9 @@ class ThreadedRunner {
   /** @returns why it ended; of no meaning where it was stopped */
   private untilItEnds(): Promise<unknown> {
     const { program, task, signal } = this.options;
-    const worker = new Worker(program, { workerData: task });
+    const worker = new Worker(program, {
+      workerData: { ...task, geography: addedGeography() } satisfies StartedRunner,
+    });
     const stop = (): void => {
       worker.postMessage(STOP);
     };

@@ -1,3 +1,4 @@
+import { type Geography } from '#kafila/domain';
 import { type EventStorePlace } from '#kafila/event-store';
 import { type ProjectionLog, type ProjectionStatus } from '../running/projection-log.js';
 
@@ -6,6 +7,11 @@ export interface RunnerTask {
   readonly eventStore: EventStorePlace;
   /** As `openReadModels` takes it. */
   readonly readModels: string;
+}
+
+/** With the places and corridors that were added. */
+export interface StartedRunner extends RunnerTask {
+  readonly geography: Geography;
 }
 
 /** A call of a method of `ProjectionLog`. */

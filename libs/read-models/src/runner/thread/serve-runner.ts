@@ -1,10 +1,11 @@
+import { addGeography } from '#kafila/domain';
 import { openEventSource } from '#kafila/event-store';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openReadModels } from '../../database/opening/open-read-models.js';
 import { type ProjectionLog } from '../running/projection-log.js';
 import { type Projection } from '../projection/projection.js';
 import { runProjection } from '../running/run-projection.js';
-import { type LogCall, type RunnerNews, type RunnerTask } from './runner-thread.protocol.js';
+import { type LogCall, type RunnerNews, type StartedRunner } from './runner-thread.protocol.js';
 
 /** How often the status is sent, for what sends nothing else, such as the progress of a rebuild. */
 const STATUS_MS = 200;
@@ -21,7 +22,8 @@ export async function serveRunner(projection: Projection, foldingThreads: URL | 
     stop.abort();
   });
 
-  const task = workerData as RunnerTask;
+  const task = workerData as StartedRunner;
+  addGeography(task.geography);
   const eventStore = await openEventSource(task.eventStore);
   const readModels = await openReadModels(task.readModels);
   const running = runProjection({

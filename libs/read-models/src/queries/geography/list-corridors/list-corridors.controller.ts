@@ -16,7 +16,7 @@ class ListCorridorsParameters extends WaitForParameters {}
 @Open()
 export class CorridorPage extends PageOf(() => Corridor) {}
 
-/** GET /v1/corridors. They are part of the program: the whole list is one page. */
+/** GET /v1/corridors. They are part of the program, or of a file that it was started with: the whole list is one page. */
 @ApiTags('Geography')
 @Controller('corridors')
 @UseInterceptors(AnswerInterceptor)

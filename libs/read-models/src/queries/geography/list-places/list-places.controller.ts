@@ -1,9 +1,8 @@
 import { IsString, Matches } from 'class-validator';
 import { PageOf } from '../../members.js';
 import { Place } from '../place.answer.js';
-import { PLACE_KINDS } from '../place-kinds.js';
 import { WaitForParameters } from '../../reading/wait-for.js';
-import { findPlace, type PlaceKind } from '#kafila/domain';
+import { findPlace, PLACE_KINDS, type PlaceKind } from '#kafila/domain';
 import {
   ApiAnswer,
   ApiProblem,
@@ -47,7 +46,7 @@ export class PlacePage extends PageOf(() => Place) {}
 
 const EXAMPLE = findPlace('torkham-pk');
 
-/** GET /v1/places. They are part of the program: the whole list is one page. */
+/** GET /v1/places. They are part of the program, or of a file that it was started with: the whole list is one page. */
 @ApiTags('Geography')
 @Controller('places')
 @UseInterceptors(AnswerInterceptor)

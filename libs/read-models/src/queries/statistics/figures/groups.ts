@@ -74,15 +74,22 @@ export class Groups<Samples> {
   }
 }
 
-const corridorsByPlace = new Map<string, string[]>();
-for (const corridor of corridors) {
-  for (const place of new Set(routeOf(corridor))) {
-    corridorsByPlace.set(place, [...(corridorsByPlace.get(place) ?? []), corridor.id]);
+/** Made when first asked for: corridors may be added at the start. */
+let corridorsByPlace: Map<string, string[]> | undefined;
+
+function mapCorridors(): Map<string, string[]> {
+  const byPlace = new Map<string, string[]>();
+  for (const corridor of corridors) {
+    for (const place of new Set(routeOf(corridor))) {
+      byPlace.set(place, [...(byPlace.get(place) ?? []), corridor.id]);
+    }
   }
+  return byPlace;
 }
 
 /** The corridors that a place belongs to, in the order of the data; one null where it belongs to none. */
 export function corridorsThrough(place: string | null, only?: string): readonly (string | null)[] {
+  corridorsByPlace ??= mapCorridors();
   const through = place === null ? undefined : corridorsByPlace.get(place);
   if (only !== undefined) return through?.includes(only) === true ? [only] : [];
   return through ?? [null];
