@@ -29,8 +29,16 @@ const utcOf = ({ occurredAt }: Report): string => {
 const isTrue = ({ mistake, secondHand, report }: SentReport): boolean =>
   !mistake && !secondHand && report.type !== 'ReportRetracted';
 
-/** A repair shows by the truck that goes on; agencies end each hold by an examination. */
-const NOT_SIMULATED: readonly ReportType[] = ['IncidentClosed', 'HoldLifted'];
+/** A repair shows by the truck that goes on; agencies end each hold by an examination; what customs claim comes months later. */
+const NOT_SIMULATED: readonly ReportType[] = [
+  'IncidentClosed',
+  'HoldLifted',
+  'NonDischargeNotified',
+  'TirClaimMade',
+  'TirClaimPaid',
+  'HolderExcluded',
+  'HolderReadmitted',
+];
 
 describe('the reports of a simulated road', () => {
   it('are each about a truth: the same convoy or document, vehicles, place and second', () => {

@@ -40,6 +40,8 @@ const said = fc.record(
     newSeals: seals,
     marks: fc.subarray(['RIG-7', 'FRAME']),
     heavyOrBulky: fc.boolean(),
+    falsified: fc.boolean(),
+    until: fc.constantFrom('2023-06-05', '2023-06-10'),
     declaredValue: fc.record({
       amount: fc.constantFrom('48000', '48000.00', '60000', '120000'),
       currency: fc.constantFrom('USD', 'EUR'),
@@ -66,6 +68,8 @@ const needed = fc.record({
   authority: fc.constantFrom('customs', 'police'),
   cause: fc.constant('rock wall'),
   to: fc.constantFrom('samarkand', 'almaty'),
+  amount: fc.constantFrom({ amount: '5', currency: 'USD' }, { amount: '7', currency: 'USD' }),
+  notified: fc.constantFrom(['association'], ['holder'], ['association', 'holder']),
 });
 const type = fc.oneof(
   fc.constantFrom(...(CARNET_FACT_TYPES as ReadonlySet<CarnetFact['type']>)),
@@ -84,6 +88,11 @@ const WITHOUT_PLACE: ReadonlySet<CarnetFact['type']> = new Set([
   'CertifiedReportDrawn',
   'TirDestinationSubstituted',
   'CarnetReturned',
+  'NonDischargeNotified',
+  'TirClaimMade',
+  'TirClaimPaid',
+  'HolderExcluded',
+  'HolderReadmitted',
 ]);
 const fact: fc.Arbitrary<CarnetFact> = fc
   .record({ type, said, needed, isPlaceless: fc.boolean() })

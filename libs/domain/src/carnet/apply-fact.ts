@@ -11,6 +11,7 @@ import {
   RETURN,
   SUBSTITUTION,
 } from './acts/act-kinds.js';
+import { applyLiability } from './liability/apply-liability.js';
 import { asEnded, type OperationsChange } from './operations/operations.js';
 import { type ActKind, withReport } from './acts/same-act.js';
 import { contradictionWithStart, startOperation } from './operations/start-operation.js';
@@ -91,6 +92,16 @@ function applyByType(next: CarnetDraft, id: string, event: CarnetFact): void {
     case 'TirDestinationSubstituted':
       next.substitutions = add(next, next.substitutions, read.substitution(id, event.data), SUBSTITUTION);
       return;
+    case 'NonDischargeNotified':
+    case 'TirClaimMade':
+    case 'TirClaimPaid':
+    case 'HolderExcluded':
+    case 'HolderReadmitted': {
+      const { liability, contradiction } = applyLiability(next.liability, id, event);
+      next.liability = liability;
+      addContradiction(next, contradiction);
+      return;
+    }
     case 'CarnetReturned': {
       const returns = next.returned ? [next.returned] : [];
       next.returned = add(next, returns, read.carnetReturn(id, event.data), RETURN)[0] ?? null;

@@ -467,19 +467,25 @@ describe('an irregularity of a carnet', () => {
     expect(givenCarnet(carnetIssued(), pkEnd).view.irregularities).toMatchObject([{ vehicleIds: [] }]);
   });
 
-  it('is of the catalogue, and every code of the catalogue that a carnet shows is tested above or with its seals', () => {
+  it('is of the catalogue, and every code of the catalogue that a carnet shows is tested here, with its seals, or with its liability', () => {
     const ofCarnets = Object.entries(IRREGULARITIES).filter(([, { shownBy }]) => shownBy === 'carnet');
     expect(ofCarnets.map(([code]) => code).sort()).toEqual([
       'accepted-after-last-valid-date',
       'capacity-exceeded',
       'carnet-contradictory-reports',
       'carnet-not-issued',
+      'claim-after-discharge',
+      'claim-out-of-time',
+      'claim-paid-late',
+      'claim-without-notification',
       'departure-after-destination',
       'destination-not-declared',
       'destination-not-visited',
       'discharge-without-termination',
+      'holder-excluded',
       'marks-differ-at-start',
       'no-contracting-party',
+      'non-discharge-notified-late',
       'operation-while-suspended',
       'resumed-without-certified-report',
       'route-not-as-prescribed',

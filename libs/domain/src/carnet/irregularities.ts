@@ -7,6 +7,8 @@ import { officeLimit } from './convention/office-limit.js';
 import { type AddIrregularity, addOfOperations } from './operation-irregularities.js';
 import { addOfDestinations, addOfJourney } from './journey-irregularities.js';
 import { isClearlyLater } from './acts/same-act.js';
+import { addOfClaims } from './liability/claim-irregularities.js';
+import { addOfExclusions } from './liability/exclusions.js';
 import { addOfUnsealed } from './seal-irregularities.js';
 import { vehiclesAt } from './state/vehicles-at.js';
 import { ascending } from '../ascending.js';
@@ -26,6 +28,8 @@ export function irregularitiesOfCarnet(state: CarnetState): readonly Irregularit
   addOfDestinations(state, add);
   addOfResumptions(state, add);
   addOfUnsealed(state, add);
+  addOfClaims(state, add);
+  addOfExclusions(state, add);
   for (const { at, evidence } of state.contradictions) add('carnet-contradictory-reports', at, evidence);
   for (const { matched, retractionId, occurredAt } of state.retractions.values()) {
     if (!matched) add('retraction-without-report', occurredAt, [retractionId]);

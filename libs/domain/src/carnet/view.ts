@@ -18,6 +18,7 @@ import { isHeavyOrBulky } from './state/heavy-goods.js';
 import { destinationOfficesNow } from './state/destinations.js';
 import { guaranteeLimit } from './convention/guarantee.js';
 import { irregularitiesOfCarnet } from './irregularities.js';
+import { describeLiability, type LiabilityView } from './liability/liability-view.js';
 import { describeOperation, type TirOperationView } from './operation-view.js';
 import { type CarnetStatus, statusOf } from './state/status.js';
 import { capacityOf } from './convention/vouchers.js';
@@ -68,6 +69,8 @@ export interface CarnetView {
   readonly substitutions: readonly Substitution[];
   readonly destinationOffices: readonly string[] | null;
   readonly guarantees: readonly CountryGuarantee[];
+  /** What customs notified, claimed and were paid, and where they exclude the holder (TIR art. 11, 38). */
+  readonly liability: LiabilityView;
   readonly returnedAt: string | null;
   readonly irregularities: readonly Irregularity[];
 }
@@ -99,6 +102,7 @@ export function describeCarnet(state: CarnetState): CarnetView {
     substitutions: state.substitutions,
     destinationOffices: destinationOfficesNow(state),
     guarantees: guaranteesOf(state),
+    liability: describeLiability(state),
     returnedAt: state.returned?.at ?? null,
     irregularities: irregularitiesOfCarnet(state),
   };

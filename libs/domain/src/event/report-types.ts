@@ -126,6 +126,32 @@ export const REPORT_TYPES = {
     kind: 'carnets',
     sense: 'The used carnet went back to the association.',
   },
+  NonDischargeNotified: {
+    about: 'carnet',
+    kind: 'claims',
+    sense:
+      'Customs notify the holder, or their association, that an operation was not discharged (TIR art. 11).',
+  },
+  TirClaimMade: {
+    about: 'carnet',
+    kind: 'claims',
+    sense: 'Customs claim payment from their guaranteeing association (TIR art. 11).',
+  },
+  TirClaimPaid: {
+    about: 'carnet',
+    kind: 'claims',
+    sense: 'The guaranteeing association has paid what customs claimed (TIR art. 11).',
+  },
+  HolderExcluded: {
+    about: 'carnet',
+    kind: 'claims',
+    sense: 'Customs of a country exclude the holder of this carnet from TIR (art. 38).',
+  },
+  HolderReadmitted: {
+    about: 'carnet',
+    kind: 'claims',
+    sense: 'Customs of a country admit the holder of this carnet to TIR again (art. 38).',
+  },
   DeclarationLodged: { about: 'declaration', kind: 'declarations', sense: 'The papers were handed in.' },
   RiskChannelAssigned: {
     about: 'declaration',

@@ -32,6 +32,12 @@ export function localTimeAt(slug: string, instant: string): string {
   return `${shown.slice(0, -'Z'.length)}${printOffset(minutes)}`;
 }
 
+/** The calendar day by a clock that keeps an offset such as `+05:00`. */
+export function dayByOffset(instant: string, offset: string): string {
+  const shown = new Date(Date.parse(instant) + minutesOf(offset) * 60_000).toISOString();
+  return shown.slice(0, '2026-03-01'.length);
+}
+
 const DAY_MINUTES = 1440;
 
 /** The calendar day at a place at an instant (RFC 3339 in UTC), `2026-03-01`: the day that an office there stamps. */

@@ -1,4 +1,5 @@
 import { type CarnetAssigned, type CarnetFact, type CarnetIssued } from '../carnet/events/carnet.events.js';
+import { type LiabilityFact } from '../carnet/events/liability.events.js';
 import { june, type Unrecorded } from './recorded.js';
 
 const OFFSET = '+05:00';
@@ -107,3 +108,25 @@ export const carnetReturned = (
   at: string,
   more: AboutFact<'CarnetReturned'> = {},
 ): Unrecorded<FactOf<'CarnetReturned'>> => fact('CarnetReturned', undefined, at, more);
+
+/** What customs of a country did far from the road; its id is made of type, country and time. */
+const byCustoms =
+  <Type extends LiabilityFact['type']>(type: Type) =>
+  (country: string, at: string, more: AboutFact<Type>): Unrecorded<FactOf<Type>> =>
+    fact(type, undefined, at, { id: `${type} ${country} ${at}`, country, ...more });
+
+export const nonDischargeNotified = (
+  country: string,
+  at: string,
+  more: AboutFact<'NonDischargeNotified'> = {},
+): Unrecorded<FactOf<'NonDischargeNotified'>> =>
+  byCustoms('NonDischargeNotified')(country, at, { notified: ['holder', 'association'], ...more });
+export const claimMade = byCustoms('TirClaimMade');
+export const claimPaid = byCustoms('TirClaimPaid');
+export const holderExcluded = (
+  country: string,
+  at: string,
+  more: AboutFact<'HolderExcluded'> = {},
+): Unrecorded<FactOf<'HolderExcluded'>> => byCustoms('HolderExcluded')(country, at, more);
+export const holderReadmitted = (country: string, at: string): Unrecorded<FactOf<'HolderReadmitted'>> =>
+  byCustoms('HolderReadmitted')(country, at, {});

@@ -1,6 +1,7 @@
 import { type ReportType } from '#kafila/domain';
 import { type Type } from '@nestjs/common';
 import { BORDER } from './reports/border.reports.js';
+import { CLAIMS } from './reports/claims.reports.js';
 import { CARNET } from './reports/carnet.reports.js';
 import { DECLARATION } from './reports/declaration.reports.js';
 import { ESCORTS_AND_EXPENSES } from './reports/escorts-and-expenses.reports.js';
@@ -19,6 +20,7 @@ export const REPORT_SHAPES = {
   ...ESCORTS_AND_EXPENSES,
   ...TIR_OPERATION,
   ...CARNET,
+  ...CLAIMS,
   ...DECLARATION,
   ...RETRACTION,
 } as const satisfies { readonly [T in ReportType]: Type<{ readonly type: T }> };

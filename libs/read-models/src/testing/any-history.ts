@@ -42,6 +42,12 @@ const ofCarnet = fc.record(
     authority: fc.constantFrom('customs', 'police'),
     cause: fc.constant('rock fall'),
     to: fc.constantFrom('samarkand', 'tashkent'),
+    amount: fc.constantFrom({ amount: '5', currency: 'USD' }, { amount: '7', currency: 'USD' }),
+    notified: fc.constantFrom(['association'], ['holder']),
+    falsified: fc.boolean(),
+    until: fc.constantFrom('2023-06-05', '2023-06-10'),
+    heavyOrBulky: fc.boolean(),
+    marks: fc.subarray(['RIG-7', 'FRAME']),
     convoyId,
     vehicleIds,
     seals: fc.subarray(['S-1', 'S-2']),
@@ -54,7 +60,19 @@ const ofCarnet = fc.record(
     reservation: fc.constant('2 packages missing'),
     sealsIntact: fc.boolean(),
   },
-  { requiredKeys: ['occurredAt', 'place', 'country', 'reason', 'authority', 'cause', 'to'] },
+  {
+    requiredKeys: [
+      'occurredAt',
+      'place',
+      'country',
+      'reason',
+      'authority',
+      'cause',
+      'to',
+      'amount',
+      'notified',
+    ],
+  },
 );
 const ofDeclaration = fc.record(
   {

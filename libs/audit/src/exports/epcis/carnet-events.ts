@@ -89,6 +89,26 @@ export const CARNET_EVENTS: Mapping<CarnetDecision | CarnetFact> = {
   TirDestinationSubstituted: (data, source) => [
     act(data, source, { action: 'OBSERVE', bizStep: ownStep('TirDestinationSubstituted') }),
   ],
+  NonDischargeNotified: (data, source) => [
+    act(
+      data,
+      source,
+      { action: 'OBSERVE', bizStep: ownStep('NonDischargeNotified'), disposition: 'non_conformant' },
+      operationIn(territoryOf(data.country), source),
+    ),
+  ],
+  TirClaimMade: (data, source) => [
+    act(data, source, { action: 'OBSERVE', bizStep: ownStep('TirClaimMade'), disposition: 'non_conformant' }),
+  ],
+  TirClaimPaid: (data, source) => [
+    act(data, source, { action: 'OBSERVE', bizStep: ownStep('TirClaimPaid') }),
+  ],
+  HolderExcluded: (data, source) => [
+    act(data, source, { action: 'OBSERVE', bizStep: ownStep('HolderExcluded') }),
+  ],
+  HolderReadmitted: (data, source) => [
+    act(data, source, { action: 'OBSERVE', bizStep: ownStep('HolderReadmitted') }),
+  ],
   CarnetReturned: (_, source) => [booklet('DELETE', source, 'decommissioning', 'inactive')],
 };
 

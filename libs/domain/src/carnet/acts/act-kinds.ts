@@ -47,7 +47,7 @@ export const RETURN: ActKind<CarnetReturn> = {
   onceAtAnOffice: true,
 };
 
-function moneyAsText({ amount, currency }: Money): string {
+export function moneyAsText({ amount, currency }: Money): string {
   const plain = amount.includes('.') ? amount.replace(/\.?0+$/, '') : amount;
   return `${currency} ${plain.replace(/^0+(?=\d)/, '')}`;
 }

@@ -19,7 +19,8 @@ type At<Data extends AtOffice> = Omit<CarnetAct, 'place'> & {
   readonly place: Data extends { readonly place: string } ? string : string | null;
 };
 
-function act<Data extends AtOffice>(id: string, data: Data): At<Data> {
+/** What every act has, of the report that tells it. */
+export function act<Data extends AtOffice>(id: string, data: Data): At<Data> {
   const { occurredAt, place = null, office = null, ledger = null } = data;
   return { at: occurredAt, place: place as At<Data>['place'], office, ledger, evidence: [id] };
 }

@@ -2,6 +2,7 @@ import { type Happened, type Money, type Observed, type Of } from '../../event/h
 import { typesAbout } from '../../event/report-types.js';
 import { type ReportRetracted } from '../../event/retraction.js';
 import { type Recorded } from '../../event/recorded.js';
+import { type LiabilityFact } from './liability.events.js';
 
 /** What every fact about a TIR carnet says: where, and at which office. `place` is that of the office. */
 export interface AtOffice extends Observed {
@@ -144,7 +145,8 @@ export type CarnetFact =
   | TirTransportSuspended
   | TirTransportResumed
   | TirDestinationSubstituted
-  | CarnetReturned;
+  | CarnetReturned
+  | LiabilityFact;
 export type CarnetEvent = CarnetDecision | CarnetFact | ReportRetracted;
 
 const DECISIONS: Readonly<Record<CarnetDecision['type'], true>> = {

@@ -18,6 +18,7 @@ export function copyCarnet(state: CarnetState): CarnetDraft {
     certifiedReports: state.certifiedReports,
     substitutions: state.substitutions,
     returned: state.returned,
+    liability: state.liability,
     seals: state.seals,
     stated: state.stated,
     contradictions: state.contradictions,

@@ -6,6 +6,8 @@ import {
   type CertifiedReportDrawn,
 } from '../events/carnet.events.js';
 
+import { type Liability, NO_LIABILITY } from './liability.state.js';
+
 /** Entry in the ledger of an office (SafeTIR, Annex 10). */
 export type LedgerEntry = NonNullable<CarnetAccepted['data']['ledger']>;
 
@@ -156,6 +158,7 @@ export interface CarnetState {
   readonly certifiedReports: readonly CertifiedReport[];
   readonly substitutions: readonly Substitution[];
   readonly returned: CarnetReturn | null;
+  readonly liability: Liability;
   readonly seals: StatedSeals | null;
   /** The convoy that facts named last, and the vehicle that a fact named last as the only one. */
   readonly stated: { readonly convoyId: string | null; readonly vehicleId: string | null };
@@ -182,6 +185,7 @@ export function beginCarnet(): CarnetState {
     certifiedReports: [],
     substitutions: [],
     returned: null,
+    liability: NO_LIABILITY,
     seals: null,
     stated: { convoyId: null, vehicleId: null },
     contradictions: [],

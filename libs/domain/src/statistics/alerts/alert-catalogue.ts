@@ -90,7 +90,7 @@ export const ALERTS = {
     'critical',
     'A TIR carnet was used in a way that may cost the guarantee.',
     'the irregularity is explained',
-    'TIR Convention art. 9, 17, 26',
+    'TIR Convention art. 9, 17, 26, 38',
     'the reports of the irregularity',
   ),
   'customs-trouble': rule(

@@ -13,6 +13,7 @@ export const TROUBLE: ReadonlyMap<IrregularityCode, AlertCode> = new Map<Irregul
   ['carnet-on-two-vehicles', 'carnet-trouble'],
   ['accepted-after-last-valid-date', 'carnet-trouble'],
   ['used-after-journey', 'carnet-trouble'],
+  ['holder-excluded', 'carnet-trouble'],
   ['resumed-without-certified-report', 'carnet-trouble'],
   ['gated-out-without-clearance', 'customs-trouble'],
 ]);

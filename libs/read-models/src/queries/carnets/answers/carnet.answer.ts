@@ -28,6 +28,7 @@ import {
   Guarantee,
   StandingBetween,
 } from './carnet-part.answer.js';
+import { Liability } from './liability.answer.js';
 import { CarnetAcceptance, RefusedStart, Suspension } from './office-act.answer.js';
 import { TirOperation } from './tir-operation.answer.js';
 
@@ -100,6 +101,9 @@ export class Carnet {
 
   @AreAll(() => Guarantee, 'Each country that it was accepted in or went into.')
   readonly guarantees!: readonly Guarantee[];
+
+  @Is(() => Liability, 'What customs notified, claimed and were paid, and where they exclude the holder.')
+  readonly liability!: Liability;
 
   @Nullable()
   @IsInstant('When it went back to the association.')

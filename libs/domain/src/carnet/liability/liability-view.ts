@@ -1,0 +1,41 @@
+import { type CarnetState } from '../state/carnet.state.js';
+import {
+  type ActOfCustoms,
+  type ClaimStep,
+  type Exclusion,
+  type NonDischarge,
+} from '../state/liability.state.js';
+import { liftedAt } from './exclusions.js';
+import { claimTimes, notifyBy, payBy } from './claim-times.js';
+
+/** With the days that the Convention sets. Calendar days in the country; null where they do not follow from it. */
+export interface LiabilityView {
+  readonly nonDischarges: readonly (NonDischarge & {
+    /** The last day on which the association could be notified; null where nobody told when the carnet was accepted there. */
+    readonly notifyBy: string | null;
+    /** Between which days customs may claim payment; null where they notified the holder alone. */
+    readonly claimFrom: string | null;
+    readonly claimUntil: string | null;
+  })[];
+  readonly paymentClaims: readonly (ClaimStep & { readonly payBy: string })[];
+  readonly claimPayments: readonly ClaimStep[];
+  /** With when the holder was admitted again; null where nobody told. */
+  readonly exclusions: readonly (Exclusion & { readonly liftedAt: string | null })[];
+  readonly readmissions: readonly ActOfCustoms[];
+}
+
+export function describeLiability(state: CarnetState): LiabilityView {
+  const { liability } = state;
+  const { nonDischarges, paymentClaims, claimPayments, exclusions, readmissions } = liability;
+  return {
+    nonDischarges: nonDischarges.map((told) => {
+      const times = told.notified.includes('association') ? claimTimes(told) : null;
+      const days = { claimFrom: times?.from ?? null, claimUntil: times?.until ?? null };
+      return { ...told, notifyBy: notifyBy(state, told), ...days };
+    }),
+    paymentClaims: paymentClaims.map((claim) => ({ ...claim, payBy: payBy(claim) })),
+    claimPayments,
+    exclusions: exclusions.map((one) => ({ ...one, liftedAt: liftedAt(liability, one) })),
+    readmissions,
+  };
+}
