@@ -1,6 +1,4 @@
 import { register } from 'node:module';
 
 /** Loaded into each thread of a test run before its first suite: it then loads TypeScript as it lies in the folders. */
-// So that the lines in what fails are those of the source.
-process.setSourceMapsEnabled(true);
 register('./typescript-hooks.js', import.meta.url);
