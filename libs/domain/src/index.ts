@@ -1,5 +1,6 @@
 export * from './ascending.js';
 export { atOnce } from './at-once.js';
+export { InOrderOfTime } from './time/in-order-of-time.js';
 export * from './decision/present.js';
 export * from './decision/refusal.js';
 export * from './geography/place.js';

@@ -25,6 +25,7 @@ export { type Comparison, type Difference, type TableComparison } from './operat
 export { type OperationRefusal, OperationRefused } from './operations/projection-operations.error.js';
 export { recomputeRowsDigest } from './runner/rows/rows-digest.js';
 export { inTurns } from './past/in-turns.js';
+export { sorting } from './past/sorting.js';
 export { type Digestion, StepwiseFold } from './past/stepwise-fold.js';
 export { type StreamView, viewing } from './trips/rows/stream-view.js';
 export { trips } from './trips/trips.projection.js';

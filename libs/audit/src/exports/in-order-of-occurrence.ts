@@ -1,5 +1,7 @@
 import { ascending } from '#kafila/domain';
 import { type EventReader, type RecordedEvent } from '#kafila/event-store';
+import { inTurns, sorting } from '#kafila/read-models';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 
 /** Where an event lies, and when it occurred (when it was recorded, where that cannot be read). */
 export interface Placed {
@@ -24,13 +26,7 @@ export async function* inOrderOfOccurrence(
   store: Pick<EventReader, 'readStream'>,
   placed: readonly Placed[],
 ): AsyncGenerator<RecordedEvent, void> {
-  const ordered = placed.toSorted(
-    (a, b) =>
-      ascending(a.occurredAt, b.occurredAt) ||
-      ascending(a.id, b.id) ||
-      ascending(a.stream, b.stream) ||
-      a.revision - b.revision,
-  );
+  const ordered = await inTurns(sorting(placed, byOccurrence));
   for (let from = 0; from < ordered.length; from += CHUNK) {
     const chunk = ordered.slice(from, from + CHUNK);
     const events = await read(store, chunk);
@@ -42,7 +38,16 @@ export async function* inOrderOfOccurrence(
   }
 }
 
-/** Of each stream what lies between the first and the last that is wanted. */
+function byOccurrence(a: Placed, b: Placed): number {
+  return (
+    ascending(a.occurredAt, b.occurredAt) ||
+    ascending(a.id, b.id) ||
+    ascending(a.stream, b.stream) ||
+    a.revision - b.revision
+  );
+}
+
+/** Of each stream what is wanted, and what lies between where that is little. */
 async function read(
   store: Pick<EventReader, 'readStream'>,
   chunk: readonly Placed[],
@@ -53,14 +58,29 @@ async function read(
   }
   const events = new Map<string, RecordedEvent>();
   for (const [stream, revisions] of wanted) {
-    const last = Math.max(...revisions);
-    for (let from: number | null = Math.min(...revisions); from !== null && from <= last;) {
-      const page = await store.readStream(stream, { from, limit: Math.min(CHUNK, last - from + 1) });
-      for (const event of page.events) {
-        if (revisions.has(event.revision)) events.set(`${stream} ${event.revision}`, event);
+    for (const [first, last] of stretchesOf(revisions)) {
+      for (let from: number | null = first; from !== null && from <= last;) {
+        const page = await store.readStream(stream, { from, limit: Math.min(CHUNK, last - from + 1) });
+        for (const event of page.events) {
+          if (revisions.has(event.revision)) events.set(`${stream} ${event.revision}`, event);
+        }
+        from = page.next;
+        await nextTurn();
       }
-      from = page.next;
     }
   }
   return events;
+}
+
+/** A question costs as much as to read so many events more. */
+const WORTH_A_QUESTION = 20;
+
+function stretchesOf(revisions: ReadonlySet<number>): readonly (readonly [first: number, last: number])[] {
+  const stretches: [number, number][] = [];
+  for (const revision of [...revisions].sort((a, b) => a - b)) {
+    const stretch = stretches.at(-1);
+    if (stretch && revision - stretch[1] <= WORTH_A_QUESTION) stretch[1] = revision;
+    else stretches.push([revision, revision]);
+  }
+  return stretches;
 }

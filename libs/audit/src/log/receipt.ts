@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type EventReader, type RecordedEvent } from '#kafila/event-store';
 import { type SignedCheckpoint } from '../signing/signed-checkpoint.js';
 import { type LogReading } from './log-reading.js';
@@ -73,5 +74,7 @@ export async function findEvent(
     if (found !== undefined) return found;
     if (page.next === null) return page.exists;
     from = page.next;
+    // A store on this machine gives page after page without a pause.
+    await nextTurn();
   }
 }

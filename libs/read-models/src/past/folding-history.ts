@@ -8,6 +8,7 @@ import {
 import { foldHistory, finishing, type Outcome } from '../runner/folding/fold-stream.js';
 import { eventsToFold, type ReadEvent } from '../runner/folding/read-event.js';
 import { type StreamKind } from '../runner/projection/projection.js';
+import { sorting } from './sorting.js';
 
 export const FACTS: ReadonlySet<string> = new Set([
   ...CONVOY_FACT_TYPES,
@@ -32,7 +33,7 @@ export function* foldingHistory(
   if (history.length <= FACTS_AT_ONCE) return foldHistory(stream, kind, history, 0);
   try {
     const events = eventsToFold(kind, history) as readonly Recorded[];
-    const facts = events.filter(isFact).sort(inOrderOfOccurrence);
+    const facts = yield* sorting(events.filter(isFact), inOrderOfOccurrence);
     let state = kind.fold(events.filter((event) => !isFact(event)));
     yield;
     for (let from = 0; from < facts.length; from += FACTS_AT_ONCE) {

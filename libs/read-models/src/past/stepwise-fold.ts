@@ -5,6 +5,7 @@ import { kindOf } from '../runner/projection/projection.js';
 import { type WithMentions } from '../trips/kinds/with-mentions.js';
 import { trips } from '../trips/trips.projection.js';
 import { FACTS, FACTS_AT_ONCE } from './folding-history.js';
+import { merging, sorting } from './sorting.js';
 
 /** How many states are kept to go on from when a fact comes late. Most are late by little. */
 const MOST_STATES = 200;
@@ -82,14 +83,39 @@ export class StepwiseFold {
    */
   *addingAll(events: readonly ReadEvent[]): Generator<number, void> {
     const known = this.#placed.length;
-    const { undigested } = yield* this.adding(events);
-    if (undigested === null) return;
+    if (yield* this.#addingTogether(events)) return;
     // The longest beginning that can be folded counts, and it is found step by step.
     const placed = this.#placed;
     [this.#placed, this.#before, this.#facts, this.#someUnreadable] = [[], [], [], false];
     this.#startFrom([]);
     if (known > 0) yield* this.adding(placed.slice(0, known));
     for (const one of placed.slice(known)) yield* this.adding([one]);
+  }
+
+  /** @returns whether the stream can be folded with them */
+  *#addingTogether(events: readonly ReadEvent[]): Generator<number, boolean> {
+    const facts: Recorded[] = [];
+    for (const one of events) {
+      this.#placed.push(one);
+      if ('unreadable' in one) this.#someUnreadable = true;
+      if (!('event' in one)) continue;
+      const recorded = one.event as Recorded;
+      if (FACTS.has(recorded.event.type)) facts.push(recorded);
+      else this.#take(recorded);
+    }
+    const sorted = yield* quietly(sorting(facts, inOrderOfOccurrence));
+    const [first] = sorted;
+    if (first) {
+      this.#goBackTo(this.#placeOf(first));
+      this.#facts = [...(yield* quietly(merging(this.#facts, sorted, inOrderOfOccurrence)))];
+    }
+    try {
+      if (this.#someUnreadable) eventsToFold(this.#kind, this.#placed);
+      this.#fold = (yield* this.#foldOn()) as WithMentions<unknown>;
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   /** @returns whether it changes the meaning of earlier events */
@@ -103,10 +129,15 @@ export class StepwiseFold {
     const at = this.#placeOf(recorded);
     this.#facts.splice(at, 0, recorded);
     if (at === this.#facts.length - 1) return false;
-    const known = at - this.#firstState + 1;
+    this.#goBackTo(at);
+    return true;
+  }
+
+  /** The states after more facts than these are those of before no more. */
+  #goBackTo(facts: number): void {
+    const known = facts - this.#firstState + 1;
     if (known > 0) this.#states.length = Math.min(this.#states.length, known);
     else this.#startFrom([]);
-    return true;
   }
 
   /** After all facts that are not later, by halving. */
@@ -160,5 +191,13 @@ export class StepwiseFold {
       next = to;
     }
     return this.#states.at(-1);
+  }
+}
+
+/** What is done beside folding counts as no facts. */
+function* quietly<T>(working: Generator<void, T>): Generator<number, T> {
+  for (let next = working.next(); ; next = working.next()) {
+    if (next.done === true) return next.value;
+    yield 0;
   }
 }

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { inOrderOfOccurrence } from '../in-order-of-occurrence.js';
 import { type ConvoyToReport } from './convoy-to-report.js';
 import { spanOf, timeDistanceDiagram } from './diagram/diagram.js';
@@ -13,7 +14,17 @@ import { vehicles } from './sections/vehicles.js';
 import { styleFor } from './style.js';
 
 /** What follows the first page, in the order of the paper: what matters most to whoever holds it comes first. */
-const SECTIONS = [irregularities, diagram, passages, vehicles, carnets, clearances];
+const SECTIONS: readonly ((convoy: ConvoyToReport) => Html | Iterable<Html>)[] = [
+  irregularities,
+  diagram,
+  passages,
+  vehicles,
+  carnets,
+  clearances,
+];
+
+/** How long others in the process wait for their turn, in milliseconds. */
+const MOST_MS = 10;
 
 export interface ReportOptions {
   /** With every event, as an appendix: most of the pages. */
@@ -31,11 +42,24 @@ export async function* convoyReport(
   const read = await readThrough(convoy);
   yield `<!doctype html>\n<html lang="en">\n${head(convoy).text}\n<body>\n`;
   yield summary(convoy, read).text;
-  for (const section of SECTIONS) yield section(convoy).text;
+  for (const section of SECTIONS) {
+    await nextTurn();
+    yield* inTurns(section(convoy));
+  }
   yield proof(convoy, read.digest).text;
   if (events) yield* appendix(convoy, read);
   else yield NO_HISTORY.text;
   yield '\n</body>\n</html>\n';
+}
+
+async function* inTurns(pieces: Html | Iterable<Html>): AsyncGenerator<string, void> {
+  let began = performance.now();
+  for (const { text } of pieces instanceof Html ? [pieces] : pieces) {
+    yield text;
+    if (performance.now() - began < MOST_MS) continue;
+    await nextTurn();
+    began = performance.now();
+  }
 }
 
 async function* appendix(

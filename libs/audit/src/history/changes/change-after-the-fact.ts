@@ -29,7 +29,7 @@ export async function* changesAfterTheFact(
   // What another convoy reports is no change of this one.
   const convoy = new FoldedConvoy(convoyId, null);
   const figures = new PublishedFigures();
-  const corrections = new Corrections(history);
+  const corrections = await inTurns(Corrections.gathering(history));
   const latest = new Map<string, string>();
   for (const [at, event] of history.entries()) {
     if (at % EVENTS_AT_ONCE === 0) await nextTurn();

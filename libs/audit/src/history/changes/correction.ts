@@ -11,13 +11,20 @@ export class Corrections {
   readonly #reports = new Map<string, ShownEvent>();
   readonly #replaced = new Map<string, string>();
 
-  constructor(history: readonly HistoryEvent[]) {
-    for (const { recorded, shown } of history) {
-      this.#reports.set(keyOf(recorded.stream, recorded.id), shown);
-      const replacement = shown.retracted?.replacedBy;
-      if (typeof replacement === 'string')
-        this.#replaced.set(keyOf(recorded.stream, replacement), recorded.id);
+  /** In portions, so that others have their turn. */
+  static *gathering(history: readonly HistoryEvent[]): Generator<void, Corrections> {
+    const corrections = new Corrections();
+    for (const event of history) {
+      corrections.#add(event);
+      yield;
     }
+    return corrections;
+  }
+
+  #add({ recorded, shown }: HistoryEvent): void {
+    this.#reports.set(keyOf(recorded.stream, recorded.id), shown);
+    const replacement = shown.retracted?.replacedBy;
+    if (typeof replacement === 'string') this.#replaced.set(keyOf(recorded.stream, replacement), recorded.id);
   }
 
   /** Id of the report that this one replaces; null where it replaces none. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { atOnce } from '#kafila/domain';
 import { carnetAccepted, retracted, timesTried } from '#kafila/domain/testing';
 import { type RecordedEvent } from '#kafila/event-store';
 import { type AnyUnrecorded, asItHappened, eventsOf } from '#kafila/read-models/testing';
@@ -41,7 +42,7 @@ function recordedIn(story: readonly AnyUnrecorded[]): readonly RecordedEvent[] {
 async function foldedBy(recorded: readonly RecordedEvent[], at: string): Promise<readonly bigint[]> {
   const store = { readStream: () => Promise.resolve({ events: recorded, exists: true, next: null }) };
   const history = await readHistory(store, { streams: [STREAM], position: 100n, skipped: [] });
-  const steps = orderedEvents(history, 'occurrence').filter(({ event }) => momentOf(event) <= at);
+  const steps = atOnce(orderedEvents(history, 'occurrence')).filter(({ event }) => momentOf(event) <= at);
   return steps.flatMap(({ folded }) => folded.map((one) => one.recorded.position)).sort();
 }
 

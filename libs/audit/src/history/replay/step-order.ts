@@ -1,4 +1,5 @@
 import { ascending } from '#kafila/domain';
+import { sorting } from '#kafila/read-models';
 import { type HistoryEvent } from '../fold/recorded-history.js';
 
 export const ORDERS = ['recording', 'occurrence'] as const;
@@ -11,11 +12,18 @@ export interface OrderedEvent {
   readonly folded: readonly HistoryEvent[];
 }
 
-/** The events in the order in which a replay steps through them. @param history in the order of recording */
-export function orderedEvents(history: readonly HistoryEvent[], order: StepOrder): readonly OrderedEvent[] {
+/**
+ * The events in the order in which a replay steps through them. In portions, so that others have their turn.
+ *
+ * @param history in the order of recording
+ */
+export function* orderedEvents(
+  history: readonly HistoryEvent[],
+  order: StepOrder,
+): Generator<void, readonly OrderedEvent[]> {
   return order === 'recording'
     ? history.map((event) => ({ event, folded: [event] }))
-    : inOrderOfOccurrence(history);
+    : yield* inOrderOfOccurrence(history);
 }
 
 /**
@@ -23,16 +31,20 @@ export function orderedEvents(history: readonly HistoryEvent[], order: StepOrder
  * takes back, whenever it was written, and has nothing left to change in its own turn. The states are those that a read
  * with `at` shows (`asItHappened` of the read models).
  */
-function inOrderOfOccurrence(history: readonly HistoryEvent[]): readonly OrderedEvent[] {
+function* inOrderOfOccurrence(history: readonly HistoryEvent[]): Generator<void, readonly OrderedEvent[]> {
   const reports = new Map<string, HistoryEvent>();
   for (const event of history) {
     // A decision cannot be taken back.
     if (event.shown.eventId === undefined) reports.set(keyOf(event, event.recorded.id), event);
+    yield;
   }
   const retractions = new Map<HistoryEvent, HistoryEvent[]>();
   for (const event of history) {
     const report = reportTakenBack(event, reports);
-    if (report) retractions.set(report, [...(retractions.get(report) ?? []), event]);
+    const known = report && retractions.get(report);
+    if (known) known.push(event);
+    else if (report) retractions.set(report, [event]);
+    yield;
   }
   const done = new Set<HistoryEvent>();
   const withRetractions = (event: HistoryEvent): readonly HistoryEvent[] => {
@@ -48,7 +60,12 @@ function inOrderOfOccurrence(history: readonly HistoryEvent[]): readonly Ordered
     }
     return found;
   };
-  return [...history].sort(byOccurrence).map((event) => ({ event, folded: withRetractions(event) }));
+  const ordered: OrderedEvent[] = [];
+  for (const event of yield* sorting(history, byOccurrence)) {
+    ordered.push({ event, folded: withRetractions(event) });
+    yield;
+  }
+  return ordered;
 }
 
 /** Undefined where it takes nothing back, or nothing that was recorded. */

@@ -10,7 +10,7 @@ import { type HistoryEvent } from '../fold/recorded-history.js';
 import { type ConvoyDocuments, FoldedConvoy } from '../fold/folded-convoy.js';
 import { type IrregularityTurns, turnsBetween, turnsInWords } from '../irregularity-turns.js';
 import { type ReplayStep } from './replay-step.answer.js';
-import { orderedEvents, type StepOrder } from './step-order.js';
+import { type OrderedEvent, orderedEvents, type StepOrder } from './step-order.js';
 import { StepsElsewhere } from './steps-elsewhere.js';
 
 /** All events of a convoy, and of those that it is to be seen with. */
@@ -37,10 +37,10 @@ export async function* replay(
   seen?: bigint,
   working: (work: number) => void = () => undefined,
 ): AsyncGenerator<ReplayStep, void> {
-  const others = new StepsElsewhere(elsewhere, order);
+  const others = new StepsElsewhere(await inTurns(orderedEvents(elsewhere, order)), order);
   const convoy = new FoldedConvoy(convoyId, others.claims);
   const figures = new PublishedFigures();
-  const ordered = orderedEvents(history, order);
+  const ordered = await inTurns(orderedEvents(history, order));
   const from = seen === undefined ? 0 : stepAfter(ordered, seen);
   for (const [at, { event, folded }] of ordered.entries()) {
     // Others in the process have their turn.
@@ -76,7 +76,7 @@ export async function* replay(
   }
 }
 
-function stepAfter(ordered: ReturnType<typeof orderedEvents>, after: bigint): number {
+function stepAfter(ordered: readonly OrderedEvent[], after: bigint): number {
   return ordered.findIndex(({ event }) => event.recorded.position === after) + 1;
 }
 

@@ -3,7 +3,7 @@ import { type ReadEvent } from '#kafila/read-models';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ClaimsElsewhere } from '../fold/claims-elsewhere.js';
 import { type HistoryEvent } from '../fold/recorded-history.js';
-import { momentOf, type OrderedEvent, orderedEvents, type StepOrder } from './step-order.js';
+import { momentOf, type OrderedEvent, type StepOrder } from './step-order.js';
 
 /** Looking at one event takes a microsecond or less. */
 const EVENTS_AT_ONCE = 200;
@@ -11,15 +11,12 @@ const EVENTS_AT_ONCE = 200;
 /** Other convoys that have had vehicles or carnets of one that is replayed: they go on beside it, and are no steps of it. */
 export class StepsElsewhere {
   readonly claims = new ClaimsElsewhere();
-  readonly #ordered: readonly OrderedEvent[];
   #next = 0;
 
   constructor(
-    history: readonly HistoryEvent[],
+    private readonly ordered: readonly OrderedEvent[],
     private readonly order: StepOrder,
-  ) {
-    this.#ordered = orderedEvents(history, order);
-  }
+  ) {}
 
   /** Takes in what comes up to an event, in the order of the replay. */
   goOnTo(event: HistoryEvent): Promise<void> {
@@ -37,7 +34,7 @@ export class StepsElsewhere {
 
   async #goOn(isNext: (event: HistoryEvent) => boolean): Promise<void> {
     const came = new Map<string, ReadEvent[]>();
-    for (let one = this.#ordered[this.#next]; one && isNext(one.event); one = this.#ordered[this.#next]) {
+    for (let one = this.ordered[this.#next]; one && isNext(one.event); one = this.ordered[this.#next]) {
       if (this.#next % EVENTS_AT_ONCE === 0) await nextTurn();
       this.#next++;
       if (one.folded.length === 0) continue;

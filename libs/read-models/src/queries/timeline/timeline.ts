@@ -49,6 +49,17 @@ export function timelineOf(history: readonly RecordedEvent[]): readonly Timeline
 
 /** The same in the order of recording, one by one. */
 export function* itemsOf(history: readonly RecordedEvent[]): Generator<TimelineItem, void> {
+  for (const told of toldIn(history)) yield itemOf(told);
+}
+
+/** An event, and what others say of it. */
+interface Told {
+  readonly event: RecordedEvent;
+  readonly late: boolean;
+  readonly retracted: Retracted | null;
+}
+
+function* toldIn(history: readonly RecordedEvent[]): Generator<Told, void> {
   const retractions = retractionsOf(history);
   let latest = '';
   for (const event of history) {
@@ -57,36 +68,46 @@ export function* itemsOf(history: readonly RecordedEvent[]): Generator<TimelineI
     const isTakenBack = isFact || event.type === RETRACTION;
     const late = isFact && occurredAt !== null && occurredAt < latest;
     if (isFact && occurredAt !== null && occurredAt > latest) latest = occurredAt;
-    yield itemOf(event, late, isTakenBack ? (retractions.get(event.id) ?? null) : null);
+    yield { event, late, retracted: isTakenBack ? (retractions.get(event.id) ?? null) : null };
   }
 }
 
 /** So many are held at once, beyond those of the page. */
 const HELD = 500;
-/** And so many are made before others have their turn. */
-const AT_ONCE = 50;
+
+/** Where an event stands in the order of items, the same as `sortKeyOf` of its item. */
+interface Ordered {
+  readonly told: Told;
+  readonly key: readonly [string, string];
+}
 
 /**
- * One page of it, and one item more where there is one.
+ * One page of it, and one item more where there is one. Of all other events only their time is looked at.
  *
  * @param after the key of the last item before the page
- * @yields after some items, so that others have their turn
+ * @yields after some events, so that others have their turn
  */
 export function* timelinePage(
   history: readonly RecordedEvent[],
   after: readonly [string, string] | undefined,
   limit: number,
 ): Generator<void, readonly TimelineItem[]> {
-  let held: TimelineItem[] = [];
-  const first = (): TimelineItem[] =>
-    held.sort((a, b) => compare(sortKeyOf(a), sortKeyOf(b))).slice(0, limit + 1);
+  let held: Ordered[] = [];
+  const first = (): Ordered[] => held.sort((a, b) => compare(a.key, b.key)).slice(0, limit + 1);
   let n = 0;
-  for (const item of itemsOf(history)) {
-    if (!after || compare(sortKeyOf(item), after) > 0) held.push(item);
+  for (const told of toldIn(history)) {
+    const { event } = told;
+    const key = [text(event.data['occurredAt']) ?? event.recordedAt, event.id] as const;
+    if (!after || compare(key, after) > 0) held.push({ told, key });
     if (held.length > limit + HELD) held = first();
-    if (++n % AT_ONCE === 0) yield;
+    if (++n % HELD === 0) yield;
   }
-  return first();
+  const items: TimelineItem[] = [];
+  for (const { told } of first()) {
+    items.push(itemOf(told));
+    yield;
+  }
+  return items;
 }
 
 /** When it occurred (when it was recorded, where that cannot be read), and its id. */
@@ -99,7 +120,7 @@ export function compare(a: readonly [string, string], b: readonly [string, strin
   return ascending(a[i], b[i]);
 }
 
-function itemOf(event: RecordedEvent, late: boolean, retracted: Retracted | null): TimelineItem {
+function itemOf({ event, late, retracted }: Told): TimelineItem {
   const { id, type, data, metadata } = event;
   const occurredAt = text(data['occurredAt']);
   const offset = text(data['offset']);

@@ -1,4 +1,4 @@
-import { directionAt, kilometresAlong, timeCostDistance } from '#kafila/domain';
+import { directionAt, InOrderOfTime, kilometresAlong, timeCostDistance } from '#kafila/domain';
 import { type ConvoyDocument } from '#kafila/read-models';
 
 type Vehicle = ConvoyDocument['vehicles'][number];
@@ -29,6 +29,7 @@ export interface Track {
 export function trackOf(route: readonly string[], vehicle: Vehicle): Track {
   const km = kilometresAlong(route);
   const pieces: TrackPoint[][] = [[]];
+  const halts = new InOrderOfTime(vehicle.halts, ({ haltedAt, resumedAt }) => [haltedAt, resumedAt]);
   let at = -1;
   for (const leg of vehicle.legs) {
     const from = route[at] === leg.from ? at : nearest(route, leg.from, at);
@@ -39,7 +40,7 @@ export function trackOf(route: readonly string[], vehicle: Vehicle): Track {
       pieces.push([]);
       continue;
     }
-    pieces.at(-1)?.push(...pointsOf(leg, vehicle.halts, start, end));
+    pieces.at(-1)?.push(...pointsOf(leg, halts, start, end));
   }
   return {
     vehicleId: vehicle.vehicleId,
@@ -56,7 +57,7 @@ function nearest(route: readonly string[], place: string, at: number): number {
 
 function pointsOf(
   leg: Vehicle['legs'][number],
-  halts: Vehicle['halts'],
+  halts: InOrderOfTime<Vehicle['halts'][number]>,
   start: number,
   end: number,
 ): readonly TrackPoint[] {
@@ -67,7 +68,8 @@ function pointsOf(
     return arrived === null || arrived === undefined ? [] : [{ at: arrived, km: end }];
   }
   const legKm = leg.km;
-  const { points } = timeCostDistance({ legs: [leg], halts, costs: [] }, new Map());
+  const onTheWay = [...halts.between(leg.departedAt ?? '', leg.arrivedAt ?? '')];
+  const { points } = timeCostDistance({ legs: [leg], halts: onTheWay, costs: [] }, new Map());
   return points.flatMap(({ km, hours }) =>
     km === null || hours === null
       ? []

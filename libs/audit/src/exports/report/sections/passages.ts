@@ -1,29 +1,41 @@
 import { ascending } from '#kafila/domain';
-import { bothClocks, hoursText, placeText } from '../clocks.js';
+import { bothClocks as inBothClocks, hoursText, placeText } from '../clocks.js';
 import { type ConvoyToReport } from '../convoy-to-report.js';
-import { html, type Html } from '../html.js';
+import { html, Html } from '../html.js';
 
 interface Row {
   readonly vehicle: ConvoyToReport['convoy']['vehicles'][number];
   readonly passage: Row['vehicle']['passages'][number];
 }
 
-/** Each side of a border with the vehicles that passed it, sides in the order in which they were come to. */
-export function passages({ convoy }: ConvoyToReport): Html {
+/**
+ * Each side of a border with the vehicles that passed it, sides in the order in which they were come to. The times of
+ * thousands of passages take long: nothing is given between them, so that others have their turn.
+ */
+export function* passages({ convoy }: ConvoyToReport): Generator<Html, void> {
+  const bothClocks = remembered(inBothClocks);
+  for (const { place, arrivedAt, enteredAt, exitedAt } of convoy.vehicles.flatMap((one) => one.passages)) {
+    for (const at of [arrivedAt, enteredAt, exitedAt]) bothClocks(at, place);
+    yield new Html('');
+  }
   const sides = new Map<string, Row[]>();
   for (const vehicle of convoy.vehicles) {
     for (const passage of vehicle.passages) {
       const key = `${passage.place} ${passage.direction}`;
-      sides.set(key, [...(sides.get(key) ?? []), { vehicle, passage }]);
+      const known = sides.get(key);
+      if (known) known.push({ vehicle, passage });
+      else sides.set(key, [{ vehicle, passage }]);
     }
   }
   const inOrder = [...sides.values()]
     .map((side) => ({ side, since: sinceOf(side) }))
     .sort((a, b) => ascending(a.since, b.since));
-  if (inOrder.length === 0)
-    return html`<h2>Border passages</h2>
+  if (inOrder.length === 0) {
+    yield html`<h2>Border passages</h2>
       <p>None was reported.</p>`;
-  return html`<h2>Border passages</h2>
+    return;
+  }
+  yield html`<h2>Border passages</h2>
     <p class="lead">
       Arrival is joining the queue, entry is the gate of the control zone. Hours run from arrival (from entry
       where no arrival was reported) to exit: indicator TFI1 of CPMM. Inferred: seen beyond the border, the
@@ -63,6 +75,18 @@ export function passages({ convoy }: ConvoyToReport): Html {
             </tbody>
           </table>`,
     )}`;
+}
+
+type Told = ReturnType<typeof inBothClocks>;
+
+function remembered(tell: (at: string | null, place: string) => Told): typeof tell {
+  const known = new Map<string, Told>();
+  return (at, place) => {
+    const key = `${at ?? ''} ${place}`;
+    const told = known.get(key) ?? tell(at, place);
+    known.set(key, told);
+    return told;
+  };
 }
 
 function sinceOf(side: readonly Row[]): string {
