@@ -1,19 +1,11 @@
-import { type Happened, type Money, type Observed, type Of } from '../../event/happened.js';
+import { type Happened, type Money, type Of } from '../../event/happened.js';
 import { typesAbout } from '../../event/report-types.js';
 import { type ReportRetracted } from '../../event/retraction.js';
+import { type AtKnownOffice, type AtOffice } from './at-office.js';
 import { type Recorded } from '../../event/recorded.js';
 import { type LiabilityFact } from './liability.events.js';
 
-/** What every fact about a TIR carnet says: where, and at which office. `place` is that of the office. */
-export interface AtOffice extends Observed {
-  /** The convoy that carries it, where the reporter named it. */
-  readonly convoyId?: string;
-  /** Name or number of the customs office as it stands in the carnet. */
-  readonly office?: string;
-  /** Entry in the ledger of the office (SafeTIR, Annex 10). */
-  readonly ledger?: { readonly number: string; readonly date?: string };
-}
-type AtKnownOffice = AtOffice & { readonly place: string };
+export { type AtOffice };
 
 export type CarnetIssued = Of<
   'CarnetIssued',

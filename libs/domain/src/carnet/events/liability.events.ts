@@ -1,5 +1,5 @@
 import { type Money, type Of } from '../../event/happened.js';
-import { type AtOffice } from './carnet.events.js';
+import { type AtOffice } from './at-office.js';
 
 /** Whom customs told that an operation was not discharged (TIR art. 11). */
 export const NOTIFIED = ['holder', 'association'] as const;

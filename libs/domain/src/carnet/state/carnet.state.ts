@@ -1,28 +1,10 @@
 import { type Money } from '../../event/happened.js';
 import { type Retraction } from '../../event/retraction.js';
-import {
-  type CarnetAccepted,
-  type CarnetIssued,
-  type CertifiedReportDrawn,
-} from '../events/carnet.events.js';
-
+import { type CarnetIssued, type CertifiedReportDrawn } from '../events/carnet.events.js';
+import { type CarnetAct, type CarnetActAtPlace, type LedgerEntry } from './carnet-act.js';
 import { type Liability, NO_LIABILITY } from './liability.state.js';
 
-/** Entry in the ledger of an office (SafeTIR, Annex 10). */
-export type LedgerEntry = NonNullable<CarnetAccepted['data']['ledger']>;
-
-/** One act on a carnet, by one unit or several. Instants are RFC 3339 in UTC. What no report said is null. */
-export interface CarnetAct {
-  /** By the first report, in the order of occurrence. */
-  readonly at: string;
-  /** Slug of the place of the office. */
-  readonly place: string | null;
-  /** Name or number of the office as it stands in the carnet. */
-  readonly office: string | null;
-  readonly ledger: LedgerEntry | null;
-  readonly evidence: readonly string[];
-}
-export type CarnetActAtPlace = CarnetAct & { readonly place: string };
+export { type CarnetAct, type CarnetActAtPlace, type LedgerEntry };
 
 export interface Acceptance extends CarnetActAtPlace {
   readonly seals: readonly string[] | null;

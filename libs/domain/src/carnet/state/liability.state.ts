@@ -1,6 +1,6 @@
 import { type Money } from '../../event/happened.js';
 import { type Notified } from '../events/liability.events.js';
-import { type CarnetAct } from './carnet.state.js';
+import { type CarnetAct } from './carnet-act.js';
 
 /** An act of customs of a country, not of an office on the way. */
 export interface ActOfCustoms extends CarnetAct {
