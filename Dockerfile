@@ -14,9 +14,12 @@ WORKDIR /kafila
 COPY --from=build /kafila/package.json /kafila/LICENSE /kafila/NOTICE ./
 COPY --from=build /kafila/node_modules ./node_modules
 COPY --from=build /kafila/dist ./dist
-# The data folder of the embedded stores; a volume goes here.
-RUN mkdir /data && chown node:node /data
-ENV KAFILA_DATA_DIR=/data
+# The command line: docker compose exec <service> npx kafila ...
+COPY --from=build /kafila/bin ./bin
+# What is kept lies in two folders; a volume goes to each. The keys of persons and of the log lie apart from all else, so that
+# they are backed up apart.
+RUN mkdir /data /keys && chown node:node /data /keys
+ENV KAFILA_DATA_DIR=/data KAFILA_PERSON_KEYS=/keys/persons.db KAFILA_AUDIT_KEY_DIR=/keys/log
 USER node
 EXPOSE 3000
 STOPSIGNAL SIGTERM

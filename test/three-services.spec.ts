@@ -1,31 +1,40 @@
 import { execFile } from 'node:child_process';
 import { join, resolve } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { type StandIn, startStandIn } from '#kafila/event-store/testing';
 import { startPostgres, type TestPostgres } from '#kafila/read-models/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Api, type Body } from './kit/api.js';
+import { Containers } from './kit/containers.js';
 import { plan } from './kit/reports.js';
 import { type RunningService, startService, temporaryFolder } from './kit/service.js';
 
 const folder = temporaryFolder();
 let postgres: TestPostgres;
 let eventStoreDb: StandIn;
+let containers: Containers;
 let services: RunningService[];
 
 beforeAll(async () => {
   [postgres, eventStoreDb] = await Promise.all([startPostgres(), startStandIn()]);
-  const settings = {
-    KAFILA_DATA_DIR: join(folder.path, 'services'),
+  containers = new Containers('docker-compose.yml', join(folder.path, 'host'), {
     EVENT_STORE_URL: eventStoreDb.url,
     READ_MODEL_URL: await postgres.freshDatabase(),
-  };
-  services = await Promise.all([
+  });
+  // The others wait for the projector, as they do in the compose file.
+  const [tracker, projector] = await Promise.all([
     startService('tracker', { KAFILA_DATA_DIR: join(folder.path, 'tracker') }),
-    startService('intake', settings),
-    startService('projector', settings),
-    startService('board', settings),
+    containers.start('projector'),
   ]);
+  services = [
+    tracker,
+    ...(await Promise.all([
+      containers.start('intake'),
+      Promise.resolve(projector),
+      containers.start('board'),
+    ])),
+  ];
 });
 
 afterAll(async () => {
@@ -60,11 +69,46 @@ async function reportAndAsk(intake: string, board: string): Promise<Body[][]> {
   return Promise.all(lists);
 }
 
-describe('intake, projector and board on EventStoreDB and PostgreSQL', () => {
+async function ready(url: string): Promise<number> {
+  return (await fetch(`${url}/health/ready`)).status;
+}
+
+describe('intake, projector and board on EventStoreDB and PostgreSQL, as docker-compose.yml starts them', () => {
+  it('are ready, the projector before anything was recorded', async () => {
+    for (const { url } of services) {
+      while ((await ready(url)) !== 200) await nextTurn();
+    }
+  });
+
   it('tell of convoys, carnets and declarations exactly what the tracker tells', async () => {
     const [tracker = '', intake = '', , board = ''] = services.map(({ url }) => url);
     const one = await reportAndAsk(tracker, tracker);
     expect(one.map(({ length }) => length > 2)).toEqual([true, true, true]);
     expect(await reportAndAsk(intake, board)).toEqual(one);
   }, 120_000);
+
+  it('keep the log and read who was sealed when their containers are made anew', async () => {
+    const [, intake, projector, board] = services as [
+      RunningService,
+      RunningService,
+      RunningService,
+      RunningService,
+    ];
+    const vehicles = [{ plate: 'TLK-914', country: 'PK', driver: 'Gul Khan' }];
+    const planned = await new Api(intake.url).post('/convoys', { ...plan('sealed'), vehicles });
+    const { position } = planned.body as { position: string };
+    const shown = async (url: string): Promise<readonly unknown[]> => {
+      const api = new Api(url);
+      const convoy = await api.get(`/convoys/sealed?waitFor=${position}`);
+      const receipt = await api.get('/audit/receipts/convoy-sealed/1');
+      const key = await (await fetch(`${url}/v1/audit/key`)).text();
+      return [JSON.stringify(convoy.body['vehicles']).includes('"name":"Gul Khan"'), receipt.status, key];
+    };
+    const before = await shown(board.url);
+    expect(before).toEqual([true, 200, expect.stringContaining('+')]);
+    await Promise.all([projector.stop(), board.stop()]);
+    services[2] = await containers.start('projector');
+    services[3] = await containers.start('board');
+    expect(await shown(services[3].url)).toEqual(before);
+  });
 });
