@@ -23,7 +23,7 @@ export async function startServer(
   nodeOptions: readonly string[],
 ): Promise<ServerProcess> {
   const child = spawn(process.execPath, [...nodeOptions, fileURLToPath(module)], {
-    env: { PATH: process.env['PATH'], PORT: '0', ...settings },
+    env: { PATH: process.env['PATH'], PORT: '0', KAFILA_VERIFY_HOURS: '0', ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const kill = (): void => {

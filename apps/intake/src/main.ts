@@ -2,7 +2,7 @@ import { type EventStore, openEventStore } from '#kafila/event-store';
 import { IntakeModule, openPersons } from '#kafila/intake';
 import { type Settings } from '#kafila/platform';
 import { AnchorsOfRowsBeside } from '../../service/anchors-of-rows.js';
-import { logBegun } from '../../service/begin-log.js';
+import { logBegun } from '../../service/kept-log.js';
 import { runService } from '../../service/run-service.js';
 
 // The write side alone: takes decisions and reports in, and keeps them as events.

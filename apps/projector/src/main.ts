@@ -1,7 +1,7 @@
 import { LogKeeperModule } from '#kafila/audit';
 import { openEventSource } from '#kafila/event-store';
 import { ProjectorModule } from '#kafila/read-models';
-import { logBegun } from '../../service/begin-log.js';
+import { logBegun, verifiedAs } from '../../service/kept-log.js';
 import { openStores } from '../../service/open-stores.js';
 import { runService } from '../../service/run-service.js';
 
@@ -10,7 +10,10 @@ await runService(async (settings) => {
   const stores = await openStores(settings, openEventSource);
   const place = await logBegun(settings, stores.eventStore);
   return {
-    modules: [ProjectorModule.with(stores), LogKeeperModule.with({ ...stores, place, beginsEmpty: true })],
+    modules: [
+      ProjectorModule.with(stores),
+      LogKeeperModule.with({ ...stores, place, beginsEmpty: true, verify: verifiedAs(settings) }),
+    ],
     close: () => stores.close(),
   };
 });

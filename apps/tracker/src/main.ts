@@ -3,7 +3,7 @@ import { openEventStore } from '#kafila/event-store';
 import { IntakeModule, openPersons } from '#kafila/intake';
 import { ProjectorModule, ReadModelsModule } from '#kafila/read-models';
 import { anchorsOfRows } from '../../service/anchors-of-rows.js';
-import { logBegun } from '../../service/begin-log.js';
+import { logBegun, verifiedAs } from '../../service/kept-log.js';
 import { openStores, readModelsUrl } from '../../service/open-stores.js';
 import { runService } from '../../service/run-service.js';
 
@@ -23,7 +23,7 @@ await runService(async (settings) => {
       }),
       reads,
       AuditModule.with({ reads, log }),
-      LogKeeperModule.with({ ...stores, place: log, beginsEmpty: true }),
+      LogKeeperModule.with({ ...stores, place: log, beginsEmpty: true, verify: verifiedAs(settings) }),
       ProofModule.with({ eventStore, log }),
     ],
     close: async () => {

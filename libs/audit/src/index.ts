@@ -1,6 +1,7 @@
 export { AuditModule } from './audit.module.js';
 export { ProofModule } from './serve/proof.module.js';
 export { beginLog, beginLogAnew } from './serve/begin-log.js';
+export { type VerifyAtIntervals } from './scheduled/scheduled-verification.js';
 export { LogKeeperModule } from './serve/log-keeper.module.js';
 export { EMPTY_ROOT, leafHash, nodeHash } from './merkle/hash.js';
 export { proveConsistency, proveInclusion, rootAt, type SubtreeHashes } from './merkle/prove.js';

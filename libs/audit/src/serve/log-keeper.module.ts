@@ -4,6 +4,7 @@ import { readCheckpoint, type ReadModels, trips } from '#kafila/read-models';
 import { type DynamicModule, Inject, Module, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { bindRows } from '../log/bind-rows.js';
 import { keepLog, type KeptPlace, type LogListener } from '../log/keep-log.js';
+import { ScheduledVerification, type VerifyAtIntervals } from '../scheduled/scheduled-verification.js';
 import { beginLog } from './begin-log.js';
 import { type TransparencyLog } from '../log/transparency-log.js';
 
@@ -17,6 +18,8 @@ export interface KeptLog {
   readonly place: KeptPlace;
   /** Never begin a log under events that are there: a person does that, see `beginLog`. */
   readonly beginsEmpty?: boolean;
+  /** Never unless given. */
+  readonly verify?: VerifyAtIntervals;
 }
 
 /**
@@ -28,6 +31,7 @@ export interface KeptLog {
 export class LogKeeperModule implements OnModuleInit, OnModuleDestroy {
   private readonly stop = new AbortController();
   private finished: Promise<void> | undefined;
+  private verification: ScheduledVerification | undefined;
 
   constructor(
     @Inject(KEPT) private readonly kept: KeptLog,
@@ -49,6 +53,12 @@ export class LogKeeperModule implements OnModuleInit, OnModuleDestroy {
       ...(beginsEmpty && { begin: () => beginLog(place, store) }),
     });
     this.finished = finished;
+    this.verification = new ScheduledVerification({
+      ...{ log: this.log, health: this.health, metrics: this.metrics },
+      // One that stands by leaves it to the one that writes.
+      isDue: () => !status.standingBy && !status.waiting,
+    });
+    if (this.kept.verify) this.verification.start(place, this.kept.verify);
     this.health.register({
       name: 'transparency-log',
       check: async () => {
@@ -78,6 +88,7 @@ export class LogKeeperModule implements OnModuleInit, OnModuleDestroy {
 
   async onModuleDestroy(): Promise<void> {
     this.stop.abort();
+    await this.verification?.stop();
     await this.finished;
   }
 }

@@ -4,6 +4,8 @@ import { LOG, type Log } from '../running/log.js';
 /** What a check found: whether the service can do its work, and the facts that tell an operator why not. */
 export interface HealthFinding {
   readonly ok: boolean;
+  /** It can do its work, and somebody must look nevertheless. */
+  readonly degraded?: boolean;
   readonly [fact: string]: unknown;
 }
 

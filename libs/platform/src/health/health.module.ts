@@ -20,10 +20,13 @@ class HealthController {
 
   /** The service can do its work. */
   @Get('ready')
-  async ready(): Promise<{ status: 'ready'; checks: NamedFinding[] }> {
+  async ready(): Promise<{ status: 'ready'; degraded?: string[]; checks: NamedFinding[] }> {
     const findings = await this.checks.run();
     const failed = findings.filter(({ ok }) => !ok).map(({ name }) => name);
-    if (failed.length === 0 && !this.stopping.aborted) return { status: 'ready', checks: findings };
+    if (failed.length === 0 && !this.stopping.aborted) {
+      const degraded = findings.filter((found) => found.degraded === true).map(({ name }) => name);
+      return { status: 'ready', ...(degraded.length > 0 && { degraded }), checks: findings };
+    }
     throw new Problem({
       status: 503,
       code: 'not-ready',

@@ -6,4 +6,11 @@ export interface AuditSetting {
   readonly logDir: string;
   /** Absolute path of the folder of its private keys. It need not exist yet. */
   readonly keyDir: string;
+  /** Milliseconds from one verification of store and log to the next; 0: never. */
+  readonly verifyEveryMs: number;
+}
+
+/** Whether this is a whole number of hours from 0 to 500: no timer waits longer than 24 days. */
+export function isHours(value: string): boolean {
+  return /^\d{1,3}$/.test(value) && Number(value) <= 500;
 }

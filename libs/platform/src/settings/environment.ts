@@ -1,5 +1,6 @@
 import { ValidateBy } from 'class-validator';
 import { isHost, isLogLevel, isOrigin, isPort, isYesOrNo, LOG_LEVELS } from './plain-settings.js';
+import { isHours } from './audit-settings.js';
 import { areHosts, areOrigins, arePublicUrls } from './caller-settings.js';
 import { isLimit } from './limit-settings.js';
 import { isEventStoreUrl, isPersonKeys, isReadModelUrl, SQLITE_FILE_RIGHT } from './store-settings.js';
@@ -90,6 +91,9 @@ export class Environment {
 
   @Path()
   readonly KAFILA_AUDIT_KEY_DIR: string | undefined = undefined;
+
+  @Setting(isHours, 'a whole number of hours up to 500, 0 for never')
+  readonly KAFILA_VERIFY_HOURS: string = '24';
 
   @Setting(isLogLevel, `one of ${LOG_LEVELS.join(', ')}`)
   readonly LOG_LEVEL: string = 'info';

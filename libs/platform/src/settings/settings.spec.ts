@@ -31,7 +31,12 @@ describe('loadSettings', () => {
       eventStore: { kind: 'sqlite', file: resolve('data/events.db') },
       readModel: { kind: 'sqlite', file: resolve('data/read-models.db') },
       personKeys: resolve('data/persons.db'),
-      audit: { origin: undefined, logDir: resolve('data/audit/log'), keyDir: resolve('data/audit/keys') },
+      audit: {
+        origin: undefined,
+        logDir: resolve('data/audit/log'),
+        keyDir: resolve('data/audit/keys'),
+        verifyEveryMs: 86_400_000,
+      },
       logLevel: 'info',
     });
   });
@@ -58,6 +63,7 @@ describe('loadSettings', () => {
         KAFILA_AUDIT_ORIGIN: 'audit.example.org/kafila',
         KAFILA_AUDIT_LOG_DIR: '/srv/log',
         KAFILA_AUDIT_KEY_DIR: '/keys/log',
+        KAFILA_VERIFY_HOURS: '6',
         LOG_LEVEL: 'debug',
         KAFILA_TEST_ESDB_URL: 'esdb://for-tests',
       }),
@@ -75,7 +81,12 @@ describe('loadSettings', () => {
       eventStore: { kind: 'eventstoredb', url: 'esdb+discover://admin:changeit@a:2113,b:2113?tls=false' },
       readModel: { kind: 'postgres', url: 'postgresql://kafila:pw@db/kafila' },
       personKeys: '/keys/persons.db',
-      audit: { origin: 'audit.example.org/kafila', logDir: '/srv/log', keyDir: '/keys/log' },
+      audit: {
+        origin: 'audit.example.org/kafila',
+        logDir: '/srv/log',
+        keyDir: '/keys/log',
+        verifyEveryMs: 21_600_000,
+      },
       logLevel: 'debug',
     });
   });

@@ -74,6 +74,7 @@ function settingsOf(environment: Environment): Settings {
       origin: environment.KAFILA_AUDIT_ORIGIN,
       logDir: resolve(environment.KAFILA_AUDIT_LOG_DIR ?? join(dataDir, 'audit', 'log')),
       keyDir: resolve(environment.KAFILA_AUDIT_KEY_DIR ?? join(dataDir, 'audit', 'keys')),
+      verifyEveryMs: Number(environment.KAFILA_VERIFY_HOURS) * 3_600_000,
     },
     logLevel: environment.LOG_LEVEL as LogLevel,
   };

@@ -1,4 +1,4 @@
-import { beginLog, type KeptPlace } from '#kafila/audit';
+import { beginLog, type KeptPlace, type VerifyAtIntervals } from '#kafila/audit';
 import { type EventReader, EventStoreUnavailable } from '#kafila/event-store';
 import { type Settings } from '#kafila/platform';
 import { logPlaceOf } from './log-place.js';
@@ -17,4 +17,9 @@ export async function logBegun(settings: Settings, store: Pick<EventReader, 'rea
     if (!(error instanceof EventStoreUnavailable)) throw error;
   }
   return place;
+}
+
+/** How store and log are verified while a service keeps the log. */
+export function verifiedAs({ eventStore, audit }: Settings): VerifyAtIntervals {
+  return { eventStore, everyMs: audit.verifyEveryMs };
 }
