@@ -28,6 +28,11 @@ describe('a batch in which much is refused', () => {
   type Outcomes = readonly Readonly<Record<string, unknown>>[];
   const outcomesOf = ({ body }: Answer): Outcomes => body['outcomes'] as Outcomes;
 
+  const answerTo = async (lines: string) => {
+    const answer = await desk.post('/reports', lines, ndjson);
+    return { outcomes: outcomesOf(answer), bytes: JSON.stringify(answer.body).length };
+  };
+
   it('explains a hundred refusals, and tells of further ones in short', async () => {
     const { convoyId } = await desk.dispatched();
     const bodies = Array.from({ length: 150 }, () => sampleReport('nobody'));
@@ -48,22 +53,41 @@ describe('a batch in which much is refused', () => {
 
   it('ends after a thousand lines in a row that could not be understood, and takes none of the rest', async () => {
     const { convoyId } = await desk.dispatched();
-    const known = JSON.stringify(sampleReport(convoyId));
+    const understood = Array.from({ length: 1_001 }, () => JSON.stringify(sampleReport('nobody')));
     const [nonsense, later] = [new Array<string>(999).fill('x'), JSON.stringify(sampleReport(convoyId))];
-    const lines = [...nonsense, known, ...nonsense, '{}', later, ...nonsense];
+    const lines = [...understood, ...nonsense, '{}', later, ...nonsense];
     const outcomes = outcomesOf(await desk.post('/reports', lines.join('\n'), ndjson));
-    expect(outcomes).toHaveLength(2_001);
+    expect(outcomes).toHaveLength(2_002);
     expect(outcomes.at(-2)).toEqual({
-      index: 1999,
-      outcome: 'refused',
-      line: 2000,
-      status: 422,
-      code: 'invalid-report',
+      ...{ index: 2000, outcome: 'refused', line: 2001 },
+      ...{ status: 422, code: 'invalid-report' },
     });
-    expect(outcomes.at(-1)).toEqual({ index: 2000, outcome: 'stopped' });
-    const rest = outcomesOf(await desk.post('/reports', lines.slice(2000).join('\n'), ndjson));
+    expect(outcomes.at(-1)).toEqual({ index: 2001, outcome: 'stopped' });
+    const rest = outcomesOf(await desk.post('/reports', lines.slice(2001).join('\n'), ndjson));
     expect(rest[0]).toMatchObject({ outcome: 'recorded' });
     expect(rest).toHaveLength(1_000);
+  });
+
+  it('ends where a thousand more could not be understood than could, however known reports lie among them', async () => {
+    const { convoyId } = await desk.dispatched();
+    const known = JSON.stringify(sampleReport(convoyId));
+    const lines = new Array<readonly string[]>(20).fill([...new Array<string>(999).fill('0'), known]).flat();
+    const { outcomes, bytes } = await answerTo(lines.join('\n'));
+    expect(outcomes[999]).toMatchObject({ outcome: 'recorded' });
+    expect(outcomes).toHaveLength(1_003);
+    expect(outcomes.at(-1)).toEqual({ index: 1002, outcome: 'stopped' });
+    expect(bytes).toBeLessThan(200_000);
+  });
+
+  it('never answers much more than was sent, in whatever proportion nonsense and known reports are mixed', async () => {
+    const { convoyId } = await desk.dispatched();
+    const known = JSON.stringify(sampleReport(convoyId));
+    for (const between of [1, 2, 10, 100]) {
+      const some = [...new Array<string>(between).fill('0'), known];
+      const sent = new Array<readonly string[]>(2_000 / between).fill(some).flat().join('\n');
+      const { bytes } = await answerTo(sent);
+      expect(bytes).toBeLessThan(200_000 + 2 * sent.length);
+    }
   });
 
   it('ends an array in the same way', async () => {

@@ -3,8 +3,11 @@ import { type Outcome, type ShortRefusal } from './report-outcome.js';
 /** Refusals that are explained in one batch; further ones are short. */
 const MOST_EXPLAINED = 100;
 
-/** Reports in a row that cannot be understood, after which no more are taken: somebody sends something else. */
-const MOST_IN_A_ROW = 1_000;
+/**
+ * Reports that cannot be understood, in a row or beyond those that were, after which no more are taken: somebody sends
+ * something else. A short refusal is much longer than the line `0`; a report that is understood is longer than both.
+ */
+const MOST_NOT_UNDERSTOOD = 1_000;
 
 /**
  * Many reports that are sent together, in one portion or several. It keeps the answer from becoming many times as long as
@@ -13,6 +16,7 @@ const MOST_IN_A_ROW = 1_000;
 export class Batch {
   #refused = 0;
   #inARow = 0;
+  #beyondUnderstood = 0;
   #isStopped = false;
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -23,13 +27,14 @@ export class Batch {
 
   /** Whether one more may be looked at. */
   goesOn(): boolean {
-    this.#isStopped ||= this.#inARow >= MOST_IN_A_ROW;
+    this.#isStopped ||= Math.max(this.#inARow, this.#beyondUnderstood) >= MOST_NOT_UNDERSTOOD;
     return !this.#isStopped;
   }
 
   /** Notes of the next report whether it was understood, whatever becomes of it then. */
   note(isUnderstood: boolean): void {
     this.#inARow = isUnderstood ? 0 : this.#inARow + 1;
+    this.#beyondUnderstood += isUnderstood ? -1 : 1;
   }
 
   /** Looks at portions one after the other, in the order in which they are sent. */

@@ -50,7 +50,7 @@ export class ReportOutcome {
 
   @IsWord(['recorded', 'duplicate', 'refused', 'stopped'])
   @Describe(
-    'What became of it; each report stands alone. stopped, at the end: a thousand in a row could not be understood, and no more were taken.',
+    'What became of it; each report stands alone. stopped, at the end: a thousand in a row, or a thousand more than were understood, could not be, and no more were taken.',
   )
   readonly outcome!: 'recorded' | 'duplicate' | 'refused' | 'stopped';
 

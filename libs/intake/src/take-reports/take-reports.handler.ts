@@ -54,7 +54,7 @@ export class TakeReportsHandler implements ICommandHandler<TakeReportsCommand> {
       const found = await this.#judged(sent, caller);
       if ('outcome' in found) {
         outcomes[index] = found;
-        batch.note(found.outcome === 'duplicate');
+        batch.note(found.outcome !== 'refused' || found.problem.status >= 500);
       } else {
         const others = byStream.get(found.stream);
         if (others) others.push({ ...found, index });
