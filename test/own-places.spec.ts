@@ -52,11 +52,12 @@ describe('places and corridors of whoever runs Kafila', () => {
   it('are those that plans and reports may name, and that the rows are made with', async () => {
     const planned = await api.post('/convoys', {
       ...{ convoyId: 'own-1', corridorId: 'own-way', regime: 'TIR' },
+      occurredAt: '2026-02-27T06:00:00+05:00',
       plannedDeparture: '2026-03-01T06:00:00+05:00',
       vehicles: [{ plate: 'TLK-914', country: 'PK' }],
     });
     expect(planned.status).toBe(201);
-    const dispatch = { at: '2026-03-01T05:30:00+05:00' };
+    const dispatch = { occurredAt: '2026-02-28T05:30:00+05:00' };
     expect((await api.post('/convoys/own-1/dispatch', dispatch)).status).toBe(200);
     for (const [place, occurredAt] of [
       ['karachi-port', '2026-03-01T06:00:00+05:00'],

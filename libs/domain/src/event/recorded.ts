@@ -17,6 +17,8 @@ export interface Recorded<Event extends Of<string, Happened> = Of<string, Happen
   readonly recordedAt: string;
   /** Who reported a fact; null for a decision. */
   readonly unit: Unit | null;
+  /** The ids of vehicles as they were reported, where the event has others in their place. */
+  readonly namedAs?: readonly string[];
   readonly event: Event;
 }
 

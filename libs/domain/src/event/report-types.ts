@@ -28,6 +28,12 @@ export const REPORT_TYPES = {
     sense:
       'One of the sixteen activities of CPMM, at a border or at a stop in between. `occurredAt` is its start.',
   },
+  PlateChanged: {
+    about: 'convoy',
+    kind: 'on-the-way',
+    sense:
+      'A vehicle, or a trailer, goes on under another plate. Its history goes on; reports may name it by either plate.',
+  },
   VehiclesHalted: { about: 'convoy', kind: 'halts', sense: 'Stopped, and stays for a while.' },
   VehiclesResumed: { about: 'convoy', kind: 'halts', sense: 'Goes on after a halt.' },
   SealsAffixed: { about: 'convoy', kind: 'seals', sense: 'Seals were put on.' },

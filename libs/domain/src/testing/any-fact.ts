@@ -49,6 +49,7 @@ const SAYS: Readonly<Record<ConvoyFact['type'], fc.Arbitrary<object>>> = {
     },
     { requiredKeys: ['activity'] },
   ),
+  PlateChanged: fc.record({ plate: fc.constantFrom('A1', 'N3W'), country: fc.constantFrom('PK', 'KZ') }),
   VehiclesHalted: fc.record({ reason }, { requiredKeys: [] }),
   VehiclesResumed: fc.constant({}),
   SealsAffixed: fc.record({ seals, party }, { requiredKeys: ['seals'] }),

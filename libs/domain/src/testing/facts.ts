@@ -77,6 +77,17 @@ export const delivered: FactAnywhere = (place, at, about = {}) => fact('CargoDel
 export const positioned = (position: Position, at: string, about: About = {}): Unrecorded<ConvoyFact> =>
   fact('PositionReported', at, undefined, { ...about, position });
 
+/** A vehicle, or a trailer, under another plate: `KZ-123ABC`. */
+export const plateChanged = (
+  of: string,
+  newPlate: string,
+  at: string,
+  about: About = {},
+): Unrecorded<ConvoyFact> => {
+  const [country = '', plate = ''] = newPlate.split('-');
+  return fact('PlateChanged', at, undefined, { ...about, of }, { plate, country });
+};
+
 /** One activity at a border; `until` is day and time of its end, as for `june`. */
 export const activity = (
   what: BorderActivity,

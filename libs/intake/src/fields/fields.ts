@@ -93,6 +93,15 @@ export function IsLine(description: string, example: string, max = 200): MemberD
   return applyDecorators(IsText({ min: 1, max }), Describe(description, example));
 }
 
+export function IsPlate(): MemberDecorator {
+  return applyDecorators(
+    Matches(/[\p{L}\p{N}]/u),
+    IsText({ max: 20 }),
+    IsFormat('printable'),
+    Describe('Registration plate, as it is written on the vehicle.', 'TLK-914'),
+  );
+}
+
 /** A number or a name by which something is found again: all of it can be seen. */
 export function IsIdentifier(description: string, example: string, max: number): MemberDecorator {
   return applyDecorators(IsLine(description, example, max), IsFormat('printable'));

@@ -1,6 +1,5 @@
-import { Closed, Describe, IsFormat, IsText, List, Nested, Optional } from '#kafila/platform';
+import { Closed, Describe, List, Nested, Optional } from '#kafila/platform';
 import { IntersectionType } from '@nestjs/swagger';
-import { Matches } from 'class-validator';
 import { Remarks } from './decision.request.js';
 import { IsDriver, type NamedDriver } from './driver.request.js';
 import {
@@ -11,6 +10,7 @@ import {
   IsLine,
   IsOneOf,
   IsPlace,
+  IsPlate,
   IsSealNumbers,
   IsVehicleId,
 } from './fields.js';
@@ -52,16 +52,35 @@ export class CertificateOfApproval {
   readonly approvedOn!: string;
 }
 
+/** A trailer with a plate of its own, and seals of its own, under the carnet of the vehicle that draws it (TIR art. 17.1). */
+@Closed()
+export class JoiningTrailer {
+  @IsPlate()
+  readonly plate!: string;
+
+  @IsCountry('Country of registration, ISO 3166-1 alpha-2.')
+  readonly country!: string;
+
+  @Optional()
+  @IsLine('What it is.', 'semi-trailer, curtain sides', 60)
+  readonly kind?: string;
+
+  @Optional()
+  @IsIdentifier('Container number with its check digit (ISO 6346).', 'CSQU3054383', 40)
+  readonly container?: string;
+
+  @Optional()
+  @IsSealNumbers()
+  readonly seals?: readonly string[];
+}
+
 /** What the desk may say of a vehicle that joins. */
 export class JoiningVehicle {
   @Optional()
   @IsVehicleId()
   readonly vehicleId?: string;
 
-  @Matches(/[\p{L}\p{N}]/u)
-  @IsText({ max: 20 })
-  @IsFormat('printable')
-  @Describe('Registration plate, as it is written on the vehicle.', 'TLK-914')
+  @IsPlate()
   readonly plate!: string;
 
   @IsCountry('Country of registration, ISO 3166-1 alpha-2.')
@@ -105,6 +124,13 @@ export class JoiningVehicle {
   @Nested(() => CertificateOfApproval)
   @Describe('Certificate of approval (TIR art. 12); not needed where the load is in a container.')
   readonly approval?: CertificateOfApproval;
+
+  @Optional()
+  @List(Nested(() => JoiningTrailer), { min: 1, max: 5 })
+  @Describe(
+    'Trailers that it draws under the same carnet; a report names one by country and plate, as a vehicle.',
+  )
+  readonly trailers?: readonly JoiningTrailer[];
 }
 
 /** A vehicle inside another body. */

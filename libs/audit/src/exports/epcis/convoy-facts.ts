@@ -19,6 +19,7 @@ export const CONVOY_FACTS: Mapping<ConvoyFact> = {
     const bizStep = ACTIVITIES[data.activity];
     return [seen(data, source, bizStep, data.result === undefined ? 'in_progress' : RESULTS[data.result])];
   },
+  PlateChanged: (data, source) => [seen(data, source, ownStep('PlateChanged'), 'in_transit')],
   VehiclesHalted: (data, source) => [staying(seen(data, source, 'holding', 'in_progress'))],
   VehiclesResumed: (data, source) => [seen(data, source, 'departing', 'in_transit')],
   SealsAffixed: (data, source) => [seen(data, source, 'packing', 'container_closed')],

@@ -42,7 +42,19 @@ function evidenceOf(vehicle: VehicleView | undefined): ReadonlySet<string> {
   if (!vehicle) return new Set();
   const { passages, halts, activities, incidents, expenses, deliveries, transshipments, sealHistory } =
     vehicle;
-  const all = [passages, halts, activities, incidents, expenses, deliveries, transshipments, sealHistory];
+  const { trailers = [], formerPlates = [] } = vehicle;
+  const seals = [sealHistory, ...trailers.map((trailer) => trailer.sealHistory)];
+  const all = [
+    passages,
+    halts,
+    activities,
+    incidents,
+    expenses,
+    deliveries,
+    transshipments,
+    ...seals,
+    formerPlates,
+  ];
   return new Set(all.flat().flatMap(({ evidence }) => evidence));
 }
 

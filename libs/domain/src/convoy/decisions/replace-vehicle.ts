@@ -94,6 +94,7 @@ function takeOver(state: ConvoyState, { data }: VehicleReplaced): ConvoyState {
     return {
       ...there,
       load: loadOf(by, old.load),
+      trailers: by.trailers ? vehicle.trailers : old.trailers,
       status: statusOnJoining(there),
       seals:
         seals.length > 0 ? [...vehicle.seals, sealStep('taken-over', occurredAt, seals, at)] : vehicle.seals,
@@ -102,6 +103,7 @@ function takeOver(state: ConvoyState, { data }: VehicleReplaced): ConvoyState {
   const emptied = changeVehicles(next, [vehicleId], (vehicle) => ({
     ...vehicle,
     load: NO_LOAD,
+    trailers: [],
     seals: seals.length > 0 ? [...vehicle.seals, sealStep('taken-over', occurredAt, [], at)] : vehicle.seals,
   }));
   return leaveRoad(emptied, [vehicleId], 'replaced');

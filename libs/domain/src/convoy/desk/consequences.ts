@@ -94,7 +94,10 @@ function asItIs(vehicle: VehicleState, at: string): Omit<VehicleJoined['data'], 
     destination: _d,
     goods: _g,
     seals: _s,
+    trailers: _t,
     ...ofItself
   } = vehicle.description;
-  return { ...ofItself, ...carriedAt(vehicle, at) };
+  const { registered, alsoKnownAs } = vehicle;
+  const known = alsoKnownAs.length > 0 ? { ...registered, alsoKnownAs } : {};
+  return { ...ofItself, ...known, ...carriedAt(vehicle, at) };
 }

@@ -92,6 +92,19 @@ export type BorderActivityRecorded = Of<
     readonly result?: 'passed' | 'failed';
   }
 >;
+/** The same vehicle, or trailer, under another registration plate from then on. */
+export type PlateChanged = Of<
+  'PlateChanged',
+  Observed & {
+    /** The one vehicle, or trailer. */
+    readonly vehicleIds: readonly string[];
+    /** As it is written on the vehicle. */
+    readonly plate: string;
+    /** Country of registration from then on, ISO 3166-1 alpha-2. */
+    readonly country: string;
+    readonly reason?: string;
+  }
+>;
 export type VehiclesHalted = Of<'VehiclesHalted', Observed & { readonly reason?: string }>;
 export type VehiclesResumed = Of<'VehiclesResumed', Observed>;
 export type SealsAffixed = Of<
@@ -168,6 +181,7 @@ export type ConvoyFact =
   | BorderEntered
   | BorderExited
   | BorderActivityRecorded
+  | PlateChanged
   | VehiclesHalted
   | VehiclesResumed
   | SealsAffixed

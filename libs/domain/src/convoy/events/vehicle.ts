@@ -31,6 +31,19 @@ export interface VehicleApproval {
   readonly approvedOn: string;
 }
 
+/** A trailer with a plate of its own, and seals of its own, under the carnet of the vehicle that draws it (TIR art. 17.1). */
+export interface Trailer {
+  readonly trailerId: string;
+  /** Registration plate as it was given. */
+  readonly plate: string;
+  /** Country of registration, ISO 3166-1 alpha-2. */
+  readonly country: string;
+  readonly kind?: string;
+  /** Container number, normalised (ISO 6346). */
+  readonly container?: string;
+  readonly seals?: readonly string[];
+}
+
 /** A vehicle as the dispatch desk knows it. */
 export interface VehicleDescription {
   readonly vehicleId: string;
@@ -49,6 +62,10 @@ export interface VehicleDescription {
   readonly destination?: string;
   readonly goods?: readonly Goods[];
   readonly permits?: readonly Permit[];
+  /** Trailers that it draws, in a road train several. */
+  readonly trailers?: readonly Trailer[];
+  /** Further ids, of plates that it took on the way in the convoy it came from. */
+  readonly alsoKnownAs?: readonly string[];
   readonly approval?: VehicleApproval;
 }
 

@@ -7,6 +7,7 @@ import { takeEffect, withDecision } from './with-decision.js';
 import { type Retraction } from '../../event/retraction.js';
 import { checkClocks } from '../clocks/unit-clocks.js';
 import { belongsAt, hadLeft } from '../members/memberships.js';
+import { underOwnIds } from '../members/other-names.js';
 import { IrregularityCollector } from '../irregularities/irregularity-collector.js';
 import { checkFit, vehiclesNamed } from './misfits.js';
 import { applyFact } from './apply-fact.js';
@@ -33,19 +34,18 @@ export function evolveFacts(state: ConvoyState, facts: readonly Recorded<ConvoyF
 /** @param retractions those of the state, where nobody else holds them */
 function withFact(
   before: ConvoyDraft,
-  fact: Recorded<ConvoyFact>,
+  reported: Recorded<ConvoyFact>,
   retractions?: Map<string, Retraction>,
 ): ConvoyDraft {
-  const { event } = fact;
-  const { occurredAt } = event.data;
+  const { occurredAt } = reported.event.data;
   // One report twice in the stream: equal facts follow each other in the order of occurrence.
-  if (before.lastFact?.id === fact.id && before.lastFact.occurredAt === occurredAt) return before;
+  if (before.lastFact?.id === reported.id && before.lastFact.occurredAt === occurredAt) return before;
   const effected = takeEffect(before, occurredAt);
   const state = effected === before ? before : copyConvoy(effected);
-  state.lastFact = { occurredAt, id: fact.id };
-  const retraction = state.retractions.get(fact.id);
+  state.lastFact = { occurredAt, id: reported.id };
+  const retraction = state.retractions.get(reported.id);
   if (retraction) {
-    state.retractions = (retractions ?? new Map(state.retractions)).set(fact.id, {
+    state.retractions = (retractions ?? new Map(state.retractions)).set(reported.id, {
       ...retraction,
       matched: true,
     });
@@ -53,6 +53,8 @@ function withFact(
   }
 
   const { plan, vehicles } = state;
+  const fact = underOwnIds(vehicles, reported);
+  const { event } = fact;
   const effect = effectOf(event);
   const named = vehiclesNamed(event);
   const met = mayConcern(vehicles, named).filter((vehicle) => concerns(vehicle, named, occurredAt));

@@ -5,6 +5,8 @@ import { recordDelivery } from '../cargo/deliveries.js';
 import { transship } from '../cargo/transshipment.js';
 import { type ConvoyFact } from '../events/facts.js';
 import { type IrregularityCollector } from '../irregularities/irregularity-collector.js';
+import { changePlate } from '../members/plates.js';
+import { onSealedUnit } from '../members/trailers.js';
 import { joinEscort, leaveEscort } from '../road/escorts.js';
 import { recordExpense } from '../road/expenses.js';
 import { closeIncidents, recordIncident } from '../road/incidents.js';
@@ -62,12 +64,13 @@ const EFFECTS: { readonly [Type in ConvoyFact['type']]: FactEffect<FactOf<Type>>
   BorderEntered: { moment: 'enteredAt', showsUnderway: true, updateStatus: beAtBorder },
   BorderExited: { moment: 'exitedAt', showsUnderway: true, updateStatus: moveOn },
   BorderActivityRecorded: { beginsPassage: true, updateStatus: beSeen, addDetails: recordActivity },
+  PlateChanged: { updateStatus: beSeen, changeConvoy: changePlate },
   VehiclesHalted: { updateStatus: halt, updatePast: haltInPast },
   VehiclesResumed: { showsUnderway: true, updateStatus: resume, updatePast: resumeInPast },
-  SealsAffixed: { updateStatus: beSeen, addDetails: affixSeals },
-  SealsVerified: { updateStatus: beSeen, addDetails: verifySeals },
-  SealsBroken: { updateStatus: beSeen, addDetails: breakSeals },
-  SealsReplaced: { updateStatus: beSeen, addDetails: replaceSeals },
+  SealsAffixed: { updateStatus: beSeen, addDetails: onSealedUnit(affixSeals) },
+  SealsVerified: { updateStatus: beSeen, addDetails: onSealedUnit(verifySeals) },
+  SealsBroken: { updateStatus: beSeen, addDetails: onSealedUnit(breakSeals) },
+  SealsReplaced: { updateStatus: beSeen, addDetails: onSealedUnit(replaceSeals) },
   IncidentReported: { updateStatus: beSeen, addDetails: recordIncident },
   IncidentClosed: { updateStatus: beSeen, addDetails: closeIncidents },
   CargoTransshipped: { updateStatus: beSeen, changeConvoy: transship },

@@ -1,6 +1,7 @@
 import { type VehicleDescription } from '../events/vehicle.js';
 import { type VehicleState, type Membership } from '../state/vehicle.state.js';
 import { loadOf } from '../cargo/load.js';
+import { trailersOf } from './trailers.js';
 import { sealStep } from '../seals/seal-step.js';
 
 export function beginVehicle(
@@ -35,5 +36,9 @@ export function beginVehicle(
     deliveries: [],
     transshipments: [],
     seals: seals && seals.length > 0 ? [sealStep('joined-with', membership.joinedAt, seals, null)] : [],
+    trailers: trailersOf(description, membership.joinedAt),
+    registered: { plate: description.plate, country: description.country },
+    formerPlates: [],
+    alsoKnownAs: description.alsoKnownAs ?? [],
   };
 }

@@ -1,16 +1,18 @@
-import { type Goods, type VehicleDescription } from '../events/vehicle.js';
+import { type Goods, type Trailer, type VehicleDescription } from '../events/vehicle.js';
 import { type Handover } from '../state/convoy.state.js';
 import { type VehicleState } from '../state/vehicle.state.js';
+import { trailersToHandOver } from './trailers.js';
 import { present } from '../../decision/present.js';
 
 /** What a vehicle is recorded to carry where it joins another convoy by a split or a merge. */
 export type Carried = Pick<
   VehicleDescription,
-  'container' | 'carnetNumber' | 'destination' | 'goods' | 'seals'
+  'container' | 'carnetNumber' | 'destination' | 'goods' | 'seals' | 'trailers'
 >;
 
 /** What a vehicle carries at an instant, not what it joined with. */
-export function carriedAt({ load, seals }: VehicleState, at: string): Carried {
+export function carriedAt(vehicle: VehicleState, at: string): Carried {
+  const { load, seals } = vehicle;
   const sealed = seals.findLast((step) => step.at <= at) ?? seals[0];
   return present({
     container: load.container ?? undefined,
@@ -18,15 +20,17 @@ export function carriedAt({ load, seals }: VehicleState, at: string): Carried {
     destination: load.destination ?? undefined,
     goods: load.goods.length > 0 ? load.goods : undefined,
     seals: sealed?.seals,
+    trailers: trailersToHandOver(vehicle),
   });
 }
 
 /** A vehicle with its load, as the one convoy hands it over and the other takes it over. */
 export function vehicleHandover(
   { vehicleId, from, to, at }: Omit<Handover, 'what'> & { readonly vehicleId: string },
-  { container, carnetNumber, destination, goods = [], seals = [] }: Carried,
+  { container, carnetNumber, destination, goods = [], seals = [], trailers }: Carried,
 ): Handover {
-  const carried = [container, carnetNumber, destination, goods.map(manifestLine), [...seals].sort()];
+  const own = [container, carnetNumber, destination, goods.map(manifestLine), [...seals].sort()];
+  const carried = trailers ? [...own, trailers.map(trailerLine)] : own;
   return { vehicleId, from, to, at, what: fingerprint(JSON.stringify(carried)) };
 }
 
@@ -48,6 +52,11 @@ export function routeHandover(
 /** With its fields in one order. */
 function manifestLine({ hsCode, description, packages, grossKg, value }: Goods): unknown {
   return [hsCode, description, packages, grossKg, value?.amount, value?.currency];
+}
+
+/** With its fields in one order. */
+function trailerLine({ trailerId, plate, country, container, seals = [] }: Trailer): unknown {
+  return [trailerId, plate, country, container, [...seals].sort()];
 }
 
 /** Tells texts apart in few letters (FNV-1a, 64 bits). It proves nothing: both come from events that are recorded. */

@@ -6,6 +6,8 @@ import { type ConvoyState } from '../state/convoy.state.js';
 import { type VehicleState } from '../state/vehicle.state.js';
 import { beginVehicle } from './begin-vehicle.js';
 import { type KnownElsewhere } from './known-elsewhere.js';
+import { vehicleNamed } from './other-names.js';
+import { trailersOf } from './trailers.js';
 import { isMember } from './memberships.js';
 import { readVehicle, type ReadVehicle, type VehicleToJoin } from './read-vehicle.js';
 
@@ -35,6 +37,7 @@ export function joinAll(
     const read = mayJoin(vehicle, command.at.instant, { ...against, pointer }, joined);
     if ('refusal' in read) return read;
     joined.add(read.description.vehicleId);
+    for (const { trailerId } of read.description.trailers ?? []) joined.add(trailerId);
     const { description, asReported } = read;
     const data = { ...happened(command), ...present({ note, synthetic, asReported }), ...description };
     events.push({ type: 'VehicleJoined', data });
@@ -52,10 +55,19 @@ export function mayJoin(
   const read = readVehicle(vehicle, vehicles, pointer);
   if ('refusal' in read) return read;
   const { vehicleId, carnetNumber } = read.description;
-  const known = vehicles.get(vehicleId);
+  const known = vehicleNamed(vehicles, vehicleId);
   if (justJoined.has(vehicleId) || (known && isMember(known))) {
     const detail = `${vehicleId} is in this convoy already.`;
     return refuse('vehicle-already-joined', detail, { vehicleId }, `${pointer}/plate`);
+  }
+  const drawn = read.description.trailers?.find(({ trailerId }) => {
+    const draws = vehicleNamed(vehicles, trailerId);
+    return trailerId === vehicleId || justJoined.has(trailerId) || (draws && isMember(draws));
+  });
+  if (drawn) {
+    const { trailerId } = drawn;
+    const detail = `The trailer ${trailerId} is in this convoy already.`;
+    return refuse('vehicle-already-joined', detail, { vehicleId: trailerId }, `${pointer}/trailers`);
   }
   const other = more.elsewhere?.(vehicleId, at);
   if (other) {
@@ -87,5 +99,6 @@ export function joinedVehicle(
   const membership = { joinedAt, onTheWay, leftAt: null, leaving: null };
   if (!known) return beginVehicle(description, membership, { cameFrom });
   const memberships = [...known.memberships, membership];
-  return { ...known, description, memberships, cameFrom: cameFrom ?? known.cameFrom };
+  const trailers = description.trailers ? trailersOf(description, joinedAt) : known.trailers;
+  return { ...known, description, memberships, trailers, cameFrom: cameFrom ?? known.cameFrom };
 }

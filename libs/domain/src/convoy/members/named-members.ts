@@ -2,6 +2,7 @@ import { normaliseVehicleId } from '../../identity/plate.js';
 import { refuse, type Refused } from '../../decision/refusal.js';
 import { type ConvoyState } from '../state/convoy.state.js';
 import { type VehicleState } from '../state/vehicle.state.js';
+import { vehicleNamed } from './other-names.js';
 import { isMember } from './memberships.js';
 
 export function membersOf({ vehicles }: ConvoyState): readonly VehicleState[] {
@@ -14,7 +15,7 @@ export function memberOf(
   named: string,
   pointer?: string,
 ): { readonly member: VehicleState } | Refused {
-  const vehicle = vehicles.get(named) ?? vehicles.get(normaliseVehicleId(named));
+  const vehicle = vehicles.get(named) ?? vehicleNamed(vehicles, normaliseVehicleId(named));
   if (vehicle && isMember(vehicle)) return { member: vehicle };
   const last = vehicle?.memberships.at(-1);
   if (!vehicle || !last) {

@@ -5,12 +5,14 @@ import { countryFault, isCountry, normaliseCountry } from '../../identity/countr
 import { isCurrency } from '../../identity/currency.js';
 import { isHsCode } from '../../identity/hs-code.js';
 import { normaliseVehicleId, vehicleIdOf } from '../../identity/plate.js';
-import { normaliseSeal, normaliseSeals } from '../../identity/seal.js';
+import { normaliseSeals } from '../../identity/seal.js';
 import { present } from '../../decision/present.js';
-import { refuse, type Refused } from '../../decision/refusal.js';
+import { type Refused } from '../../decision/refusal.js';
 import { type Goods, type Permit, type VehicleApproval, type VehicleDescription } from '../events/vehicle.js';
 import { type ConvoyState } from '../state/convoy.state.js';
 import { unknownPlace } from '../plan/plan-route.js';
+import { faultOfSeals, invalid } from './invalid-identifier.js';
+import { readTrailers, type TrailerToJoin } from './read-trailers.js';
 
 export interface ReadVehicle {
   readonly description: VehicleDescription;
@@ -59,7 +61,14 @@ export function readVehicle(
     destination: place?.slug,
   });
   const vehicleId = idOf(vehicle, known);
-  return { description: { ...vehicle, ...kept, vehicleId }, asReported: writtenOtherwise(vehicle, kept) };
+  const { trailers: written, ...itself } = vehicle;
+  const drawn = readTrailers(written, pointer);
+  if ('refusal' in drawn) return drawn;
+  const otherwise = { ...writtenOtherwise(vehicle, kept), ...drawn.asReported };
+  return {
+    description: { ...itself, ...kept, ...present({ trailers: drawn.trailers }), vehicleId },
+    asReported: Object.keys(otherwise).length === 0 ? undefined : otherwise,
+  };
 }
 
 /** An id that the convoy knows stands as it is: the desk may have given it before ids were read. */
@@ -78,14 +87,6 @@ function writtenOtherwise(
   );
   if (otherwise.length === 0) return undefined;
   return Object.fromEntries(otherwise.map((field) => [field, written[field]]));
-}
-
-function faultOfSeals(seals: readonly string[], pointer: string): Refused | undefined {
-  const index = seals.findIndex((seal) => normaliseSeal(seal) === undefined);
-  const seal = seals[index];
-  if (seal === undefined) return undefined;
-  const detail = `'${seal}' is no seal number; write up to 35 letters, digits and hyphens`;
-  return invalid(`${pointer}/seals/${index}`, detail, { seal });
 }
 
 function faultOfGoods(goods: readonly Goods[], pointer: string): Refused | undefined {
@@ -118,13 +119,10 @@ function faultOfApproval(approval: VehicleApproval | undefined, pointer: string)
   return invalid(`${pointer}/approval/issuedBy`, countryFault(issuedBy), { issuedBy });
 }
 
-function invalid(pointer: string, detail: string, facts: Readonly<Record<string, unknown>>): Refused {
-  return refuse('invalid-identifier', `${detail}.`, facts, pointer);
-}
-
 /** A vehicle to join; without an id it gets one from its country and plate. */
-export interface VehicleToJoin extends Omit<VehicleDescription, 'vehicleId'> {
+export interface VehicleToJoin extends Omit<VehicleDescription, 'vehicleId' | 'trailers' | 'alsoKnownAs'> {
   readonly vehicleId?: string;
+  readonly trailers?: readonly TrailerToJoin[];
   readonly note?: string;
   readonly synthetic?: true;
 }

@@ -30,5 +30,9 @@ export function copyVehicle(vehicle: VehicleState): VehicleDraft {
     deliveries: vehicle.deliveries,
     transshipments: vehicle.transshipments,
     seals: vehicle.seals,
+    trailers: vehicle.trailers,
+    registered: vehicle.registered,
+    formerPlates: vehicle.formerPlates,
+    alsoKnownAs: vehicle.alsoKnownAs,
   };
 }

@@ -22,6 +22,29 @@ export interface Membership {
   readonly leaving: Leaving | null;
 }
 
+/** A trailer that a vehicle draws. */
+export interface TrailerState {
+  readonly trailerId: string;
+  readonly plate: string;
+  readonly country: string;
+  readonly container: string | null;
+  /** Ids of plates that it took on the way. */
+  readonly alsoKnownAs: readonly string[];
+  /** In the order of time. */
+  readonly seals: readonly SealStep[];
+}
+
+/** A plate that a vehicle had before it took another. */
+export interface FormerPlate {
+  readonly plate: string;
+  readonly country: string;
+  readonly until: string;
+  /** Slug. */
+  readonly place: string | null;
+  readonly reason: string | null;
+  readonly evidence: readonly string[];
+}
+
 export type VehicleStatus =
   | 'assigned'
   | 'moving'
@@ -69,4 +92,10 @@ export interface VehicleState {
   readonly transshipments: readonly Transshipment[];
   /** In the order of time; the last one says which seals are on. */
   readonly seals: readonly SealStep[];
+  readonly trailers: readonly TrailerState[];
+  /** Its plate now. */
+  readonly registered: { readonly plate: string; readonly country: string };
+  readonly formerPlates: readonly FormerPlate[];
+  /** Further ids, of plates that it took on the way. */
+  readonly alsoKnownAs: readonly string[];
 }

@@ -1,7 +1,13 @@
 import { type Position } from '../../event/happened.js';
 import { type Goods, type Permit, type VehicleApproval } from '../events/vehicle.js';
 import { type ConvoyState } from '../state/convoy.state.js';
-import { type Membership, type VehicleState, type VehicleStatus } from '../state/vehicle.state.js';
+import {
+  type FormerPlate,
+  type Membership,
+  type TrailerState,
+  type VehicleState,
+  type VehicleStatus,
+} from '../state/vehicle.state.js';
 import { type Expense, type Halt, type Incident } from '../state/road.state.js';
 import { type Activity, type Passage } from '../state/border.state.js';
 import { type Delivery, type SealStep, type Transshipment } from '../state/cargo.state.js';
@@ -55,10 +61,21 @@ export interface VehicleView {
   readonly deliveries: readonly Delivery[];
   readonly transshipments: readonly Transshipment[];
   readonly sealHistory: readonly SealStep[];
+  /** Absent where it draws none that is known. */
+  readonly trailers?: readonly TrailerView[];
+  /** In the order of time; absent where it has kept its plate. */
+  readonly formerPlates?: readonly FormerPlate[];
+}
+
+export interface TrailerView extends Omit<TrailerState, 'alsoKnownAs' | 'seals'> {
+  /** The seals that are on now, in alphabetical order. */
+  readonly seals: readonly string[];
+  readonly sealHistory: readonly SealStep[];
 }
 
 export function describeVehicle({ plan, endedAt }: ConvoyState, vehicle: VehicleState): VehicleView {
-  const { plate, country, kind, driver, permits, approval } = vehicle.description;
+  const { plate, country } = vehicle.registered;
+  const { kind, driver, permits, approval } = vehicle.description;
   const { container, carnetNumber, destination, goods } = vehicle.load;
   return {
     vehicleId: vehicle.vehicleId,
@@ -90,7 +107,13 @@ export function describeVehicle({ plan, endedAt }: ConvoyState, vehicle: Vehicle
     deliveries: vehicle.deliveries,
     transshipments: vehicle.transshipments,
     sealHistory: vehicle.seals,
+    ...(vehicle.trailers.length > 0 ? { trailers: vehicle.trailers.map(describeTrailer) } : {}),
+    ...(vehicle.formerPlates.length > 0 ? { formerPlates: vehicle.formerPlates } : {}),
   };
+}
+
+function describeTrailer({ trailerId, plate, country, container, seals }: TrailerState): TrailerView {
+  return { trailerId, plate, country, container, seals: sealsOn({ seals }), sealHistory: seals };
 }
 
 function nextPlaceOf(

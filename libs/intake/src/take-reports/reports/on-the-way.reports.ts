@@ -1,8 +1,8 @@
 import { Describe, Optional } from '#kafila/platform';
 import { IsBoolean } from 'class-validator';
-import { IsLine } from '../../fields/fields.js';
+import { IsCountry, IsLine, IsPlate } from '../../fields/fields.js';
 import { Report, reportOf } from './report-of.js';
-import { Seen, SeenAtPlace, SeenAtPosition } from './seen.js';
+import { Seen, SeenAtPlace, SeenAtPosition, SeenOne } from './seen.js';
 
 @Report({ place: 'peshawar' }, 'lead-truck')
 export class CheckpointPassedReport extends reportOf('CheckpointPassed', SeenAtPlace) {}
@@ -12,6 +12,29 @@ export class CheckpointPassedReport extends reportOf('CheckpointPassed', SeenAtP
   'tracker-TLK914',
 )
 export class PositionReportedReport extends reportOf('PositionReported', SeenAtPosition) {}
+
+@Report(
+  {
+    occurredAt: '2026-03-08T11:00:00+05:00',
+    place: 'konysbayeva',
+    vehicleIds: ['PK-TLK914'],
+    plate: '482 KTA 02',
+    country: 'KZ',
+    reason: 'registered for transit',
+  },
+  'lead-truck',
+)
+export class PlateChangedReport extends reportOf('PlateChanged', SeenOne) {
+  @IsPlate()
+  readonly plate!: string;
+
+  @IsCountry('Country of registration from then on, ISO 3166-1 alpha-2.')
+  readonly country!: string;
+
+  @Optional()
+  @IsLine('Why.', 'registered for transit')
+  readonly reason?: string;
+}
 
 @Report({ occurredAt: '2026-03-04T19:30:00+04:30', place: 'jalalabad', reason: 'night rest' }, 'lead-truck')
 export class VehiclesHaltedReport extends reportOf('VehiclesHalted', Seen) {
@@ -47,6 +70,7 @@ export class CargoDeliveredReport extends reportOf('CargoDelivered', Seen) {
 export const ON_THE_WAY = {
   CheckpointPassed: CheckpointPassedReport,
   PositionReported: PositionReportedReport,
+  PlateChanged: PlateChangedReport,
   VehiclesHalted: VehiclesHaltedReport,
   VehiclesResumed: VehiclesResumedReport,
   CargoDelivered: CargoDeliveredReport,

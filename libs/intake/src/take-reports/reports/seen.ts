@@ -48,6 +48,21 @@ export class Seen {
   readonly position?: ReportedPosition;
 }
 
+/** The same, about one vehicle or trailer. */
+export class SeenOne {
+  @List(IsKnownVehicle(), { min: 1, max: 1 })
+  @Describe('The one vehicle, or trailer.', ['PK-TLK914'])
+  readonly vehicleIds!: readonly string[];
+
+  @Optional()
+  @IsPlace()
+  readonly place?: string;
+
+  @Optional()
+  @Nested(() => ReportedPosition)
+  readonly position?: ReportedPosition;
+}
+
 /** The same, where the place is required. */
 export class SeenAtPlace {
   @Optional()

@@ -45,7 +45,12 @@ export const convoyFillings: readonly Filling<FoldedConvoy>[] = [
   filling(haltTable, ({ convoy }) => nthOf(convoy, ({ halts }) => halts)),
   filling(legTable, ({ convoy }) => nthOf(convoy, legsOf)),
   filling(expenseTable, ({ convoy }) => nthOf(convoy, ({ expenses }) => expenses)),
-  filling(sealBreachTable, ({ convoy }) => nthOf(convoy, ({ sealHistory }) => breachesAmong(sealHistory))),
+  filling(sealBreachTable, ({ convoy }) =>
+    nthOf(convoy, ({ sealHistory, trailers = [] }) => [
+      ...breachesAmong(sealHistory),
+      ...trailers.flatMap((trailer) => breachesAmong(trailer.sealHistory)),
+    ]),
+  ),
   filling(wholeTripTable, ({ convoy }) => wholeTripsOf(convoy)),
   filling(irregularityTable, ({ view, tip }) => irregularitiesOf(tip.stream, view)),
   filling(claimTable, ({ view, tip }) => claimsIn(tip.stream, view.claims)),

@@ -1,5 +1,5 @@
 import { type VehicleStatus } from '#kafila/domain';
-import { Nullable, Open } from '#kafila/platform';
+import { Nullable, Open, Optional } from '#kafila/platform';
 import {
   AreAll,
   Coordinates,
@@ -20,6 +20,7 @@ import { IsShownPerson, type ShownPerson } from '../../person.answer.js';
 import { Delivery, Incident, SealHistoryStep, Transshipment } from './incident.answer.js';
 import { Goods, Permit, VehicleApproval } from './load.answer.js';
 import { Membership } from './membership.answer.js';
+import { DrawnTrailer, FormerPlate } from './plates.answer.js';
 import { Halt, Passage, TravelledLeg } from './movement.answer.js';
 
 @Open()
@@ -44,7 +45,7 @@ export class Vehicle {
   @IsVehicleId('Id of the vehicle.')
   readonly vehicleId!: string;
 
-  @IsPlain('Registration plate as the desk gave it.', 'TLK-914')
+  @IsPlain('Registration plate that it bears now.', 'TLK-914')
   readonly plate!: string;
 
   @Is(() => VehicleCountry, 'Where it belongs and where it is.')
@@ -145,4 +146,18 @@ export class Vehicle {
 
   @AreAll(() => SealHistoryStep, 'In the order of time.')
   readonly sealHistory!: readonly SealHistoryStep[];
+
+  @Optional()
+  @AreAll(
+    () => DrawnTrailer,
+    'Trailers that it draws under its carnet, with seals of their own; absent where none is known.',
+  )
+  readonly trailers?: readonly DrawnTrailer[];
+
+  @Optional()
+  @AreAll(
+    () => FormerPlate,
+    'Plates that it had before, in the order of time; absent where it has kept its plate.',
+  )
+  readonly formerPlates?: readonly FormerPlate[];
 }

@@ -1,0 +1,71 @@
+import { type Recorded } from '../../event/recorded.js';
+import { vehicleIdOf } from '../../identity/plate.js';
+import { type PlateChanged } from '../events/facts.js';
+import { type IrregularityCollector } from '../irregularities/irregularity-collector.js';
+import { type ConvoyDraft } from '../state/convoy-draft.js';
+import { type VehicleState } from '../state/vehicle.state.js';
+import { trailerNamed } from './trailers.js';
+
+/**
+ * Gives a vehicle, or a trailer, another plate. Its id stays, and so does all that is known under it; from then on it is known by
+ * the new plate, too. Told again, by another unit, it is the same.
+ */
+export function changePlate(
+  convoy: ConvoyDraft,
+  fact: Recorded<PlateChanged>,
+  irregularities: IrregularityCollector,
+  concerned: readonly string[],
+): void {
+  const { plate, country } = fact.event.data;
+  const newId = vehicleIdOf(country, plate);
+  const vehicle = convoy.vehicles.get(concerned[0] ?? '');
+  if (!vehicle) return;
+  const { vehicleId } = vehicle;
+  // The plate of another vehicle of this convoy: one of the two reports names the wrong one.
+  if (newId !== vehicleId && convoy.vehicles.has(newId)) {
+    irregularities.add('contradictory-reports', [vehicleId, newId]);
+    return;
+  }
+  const trailer = (fact.namedAs ?? []).map((id) => trailerNamed(vehicle, id)).find((index) => index >= 0);
+  const changed =
+    trailer === undefined ? ofVehicle(vehicle, fact, newId) : ofTrailer(vehicle, trailer, fact, newId);
+  convoy.vehicles.set(vehicleId, changed);
+}
+
+function ofVehicle(
+  vehicle: VehicleState,
+  { id, event: { data } }: Recorded<PlateChanged>,
+  newId: string,
+): VehicleState {
+  const { registered, formerPlates, alsoKnownAs } = vehicle;
+  const { plate, country, occurredAt: until, place = null, reason = null } = data;
+  if (vehicleIdOf(registered.country, registered.plate) === newId) {
+    const last = formerPlates.at(-1);
+    if (!last) return vehicle;
+    const told = { ...last, reason: last.reason ?? reason, evidence: [...last.evidence, id] };
+    return { ...vehicle, formerPlates: formerPlates.with(-1, told) };
+  }
+  return {
+    ...vehicle,
+    registered: { plate, country },
+    formerPlates: [...formerPlates, { ...registered, until, place, reason, evidence: [id] }],
+    alsoKnownAs: withId(alsoKnownAs, newId),
+  };
+}
+
+function ofTrailer(
+  vehicle: VehicleState,
+  index: number,
+  { event: { data } }: Recorded<PlateChanged>,
+  newId: string,
+): VehicleState {
+  const trailer = vehicle.trailers[index];
+  if (!trailer) return vehicle;
+  const { plate, country } = data;
+  const alsoKnownAs = withId(trailer.alsoKnownAs, newId);
+  return { ...vehicle, trailers: vehicle.trailers.with(index, { ...trailer, plate, country, alsoKnownAs }) };
+}
+
+function withId(ids: readonly string[], id: string): readonly string[] {
+  return ids.includes(id) ? ids : [...ids, id];
+}
