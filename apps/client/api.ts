@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Backoff, type Patience } from './backoff.js';
 import { reasonOf, ServiceUnreachable } from './service-failure.js';
+import { visibleLine } from './visible.js';
 
 /** What a server answered. */
 export interface Answer {
@@ -103,8 +104,9 @@ function attemptOf({ status, headers }: Response, text: string, address: string)
   }
 }
 
-/** What a refusal says, in one line. */
+/** What a refusal says, in one line that may go to a terminal. */
 export function refusalOf({ status, body }: Answer): string {
   const { code, detail } = (body ?? {}) as { code?: unknown; detail?: unknown };
-  return `${status} ${typeof code === 'string' ? code : ''}: ${typeof detail === 'string' ? detail : JSON.stringify(body)}`;
+  const said = typeof detail === 'string' ? detail : JSON.stringify(body);
+  return visibleLine(`${status} ${typeof code === 'string' ? code : ''}: ${said}`);
 }

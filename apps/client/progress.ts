@@ -1,3 +1,5 @@
+import { visibleLine } from './visible.js';
+
 /** Shows how far something is. */
 export interface Progress {
   /** `done` of `total` (null: unknown), and what it is about in a few words. */
@@ -30,7 +32,7 @@ export function overwriting(output: NodeJS.WritableStream): Progress {
     show(done, total, what) {
       if (what === shown) return;
       shown = what;
-      output.write(`\r\u001b[K${total === null ? '' : barOf(done, total)}${what}`);
+      output.write(`\r\u001b[K${total === null ? '' : barOf(done, total)}${visibleLine(what)}`);
     },
     clear,
     end: () => {
@@ -53,7 +55,7 @@ function plain(output: NodeJS.WritableStream): Progress {
       const quarter = total === null || total === 0 ? 0 : Math.floor((4 * done) / total);
       if (quarter <= shown) return;
       shown = quarter;
-      output.write(`${quarter * 25}%  ${what}\n`);
+      output.write(`${quarter * 25}%  ${visibleLine(what)}\n`);
     },
     clear: () => undefined,
     end: () => undefined,

@@ -1,5 +1,5 @@
 import { addGeography, type Geography } from '#kafila/domain';
-import { compileCheck, parseJson } from '#kafila/platform';
+import { compileCheck, parseJson, writtenOut } from '#kafila/platform';
 import { readFileSync } from 'node:fs';
 import { AddedGeography } from './added-geography.shape.js';
 
@@ -35,7 +35,7 @@ export function addGeographyOrExit(file: string | undefined): void {
     addGeographyFrom(file);
   } catch (error) {
     if (!(error instanceof GeographyUnusable)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write(`${writtenOut(error.message)}\n`);
     process.exit(EX_CONFIG);
   }
 }

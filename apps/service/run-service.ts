@@ -12,6 +12,7 @@ import {
   loadSettingsOrExit,
   serveOpenApi,
   type Settings,
+  writtenOut,
 } from '#kafila/platform';
 import { READ_HEADERS, readModelProblem, ReadModelsUnusable } from '#kafila/read-models';
 import { type DynamicModule, Module } from '@nestjs/common';
@@ -82,11 +83,13 @@ function explainAndExit(error: unknown, { dataDir }: Settings): never {
   // SQLite may say only that it could not undo what it could not write.
   const unclear = error instanceof ReadModelsUnusable || error instanceof EventStoreUnavailable;
   if (isDiskFull(error) || (unclear && !hasRoom(dataDir))) {
-    process.stderr.write(`The disk is full: ${reasonOf(error)}. Make room, then start the service again.\n`);
+    process.stderr.write(
+      `The disk is full: ${writtenOut(reasonOf(error))}. Make room, then start the service again.\n`,
+    );
     process.exit(1);
   }
   if (!(error instanceof Error) || !EXPECTED.some((kind) => error instanceof kind)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  process.stderr.write(`${writtenOut(error.message)}\n`);
   process.exit(1);
 }
 

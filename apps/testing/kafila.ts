@@ -22,7 +22,7 @@ export async function kafila(
     env: {},
     openOperations: () => Promise.reject(new Error('This test opens no stores.')),
     ...rest,
-    stdout: stdout.stream,
+    stdout: Object.assign(stdout.stream, { isTTY: terminal }),
     stderr: Object.assign(stderr.stream, { isTTY: terminal }),
   });
   return { code, stdout: stdout.text(), stderr: stderr.text() };

@@ -1,5 +1,7 @@
+import { inspect } from 'node:util';
 import { progressOn } from '../../client/progress.js';
 import { ServiceFailure } from '../../client/service-failure.js';
+import { visibleLines } from '../../client/visible.js';
 import { addressesOf } from './addresses.js';
 import { readArguments, USAGE } from './arguments.js';
 import { DemoFailure } from './demo-failure.js';
@@ -7,7 +9,7 @@ import { demonstrate } from './demonstrate.js';
 import { startTracker, type Tracker } from './tracker.js';
 
 const say = (text: string): void => {
-  console.log(text);
+  console.log(visibleLines(text));
 };
 
 /** Resolves with the exit code that a shell expects after the signal. */
@@ -56,6 +58,7 @@ try {
   process.exit(await run());
 } catch (error) {
   const isExpected = error instanceof DemoFailure || error instanceof ServiceFailure;
-  console.error(isExpected ? `The demo failed. ${error.message}` : error);
+  const told = isExpected ? `The demo failed. ${error.message}` : inspect(error);
+  console.error(visibleLines(told));
   process.exit(1);
 }

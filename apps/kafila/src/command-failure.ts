@@ -1,6 +1,12 @@
-/** The command cannot be understood or carried out. Said in a sentence, before anything is done. */
+/** The command cannot be understood or carried out. Said in sentences, before anything is done. */
 export class WrongUsage extends Error {
   override readonly name = 'WrongUsage';
+  readonly sentences: readonly string[];
+
+  constructor(...sentences: readonly string[]) {
+    super(sentences.join('\n'));
+    this.sentences = sentences;
+  }
 }
 
 /** A person or a supervisor has stopped the command. */

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { Command, CommanderError } from 'commander';
 import { ServiceFailure, ServiceUnreachable, reasonOf } from '../../client/service-failure.js';
+import { forData, visibleLines } from '../../client/visible.js';
 import { addAudit } from './audit/audit.command.js';
 import { addBackup } from './backup/backup.command.js';
 import { addBeginAnew } from './begin-anew/begin-anew.command.js';
@@ -33,7 +34,7 @@ export async function runKafila(args: readonly string[], options: ProgramOptions
   const terminal = terminalOn(stdout, stderr);
   let code: number = EXIT.done;
   const run: Run = async (work) => {
-    code = await work({ ...rest, stdout, terminal });
+    code = await work({ ...rest, stdout: forData(stdout), terminal });
   };
   const program = programWith(run, options);
   try {
@@ -43,7 +44,7 @@ export async function runKafila(args: readonly string[], options: ProgramOptions
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
     const failure = failureOf(error);
     terminal.progress.clear();
-    if (failure) terminal.say(failure.sentence);
+    if (failure) terminal.say(...failure.sentences);
     else terminal.say(`Kafila failed: ${reasonOf(error)}`);
     return failure?.code ?? EXIT.fault;
   }
@@ -58,8 +59,8 @@ function programWith(run: Run, { stdout, stderr, openOperations }: ProgramOption
     .option('--json', 'print the result as one JSON object')
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({
-      writeOut: (text) => stdout.write(text),
-      writeErr: (text) => stderr.write(text),
+      writeOut: (text) => stdout.write(visibleLines(text)),
+      writeErr: (text) => stderr.write(visibleLines(text)),
       outputError: (text, write) => {
         write(text.replace(/^error: /, ''));
       },
@@ -77,12 +78,14 @@ function programWith(run: Run, { stdout, stderr, openOperations }: ProgramOption
 }
 
 /** What an expected failure says, and how the command ends; undefined where it is not expected. */
-function failureOf(error: unknown): { readonly sentence: string; readonly code: number } | undefined {
+function failureOf(
+  error: unknown,
+): { readonly sentences: readonly string[]; readonly code: number } | undefined {
   if (!(error instanceof Error)) return undefined;
-  const sentence = error.message;
-  if (error instanceof Interrupted) return { sentence, code: error.exitCode };
-  if (error instanceof WrongUsage) return { sentence, code: EXIT.usage };
-  if (error instanceof ServiceUnreachable) return { sentence, code: EXIT.unreachable };
-  if (error instanceof ServiceFailure) return { sentence, code: EXIT.refused };
+  const sentences = [error.message];
+  if (error instanceof Interrupted) return { sentences, code: error.exitCode };
+  if (error instanceof WrongUsage) return { sentences: error.sentences, code: EXIT.usage };
+  if (error instanceof ServiceUnreachable) return { sentences, code: EXIT.unreachable };
+  if (error instanceof ServiceFailure) return { sentences, code: EXIT.refused };
   return undefined;
 }

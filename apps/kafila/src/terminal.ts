@@ -1,11 +1,15 @@
 import { noProgress, overwriting, type Progress } from '../../client/progress.js';
+import { visibleLine } from '../../client/visible.js';
 
-/** Where a command prints. */
+/**
+ * Where a command prints. Names and texts from files, stores and services stand in its lines: none of them steers the
+ * terminal or begins a line of its own.
+ */
 export interface Terminal {
-  /** A line of the result, on stdout. */
-  print(line: string): void;
-  /** A sentence for the person, on stderr. */
-  say(sentence: string): void;
+  /** Lines of the result, on stdout. */
+  print(...lines: readonly string[]): void;
+  /** Sentences for the person, on stderr. */
+  say(...sentences: readonly string[]): void;
   /** On stderr, and only where that is a terminal. */
   readonly progress: Progress;
 }
@@ -15,14 +19,18 @@ export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean };
 export function terminalOn(stdout: Output, stderr: Output): Terminal {
   const progress = stderr.isTTY === true ? overwriting(stderr) : noProgress;
   return {
-    print(line) {
+    print(...lines) {
       progress.clear();
-      stdout.write(`${line}\n`);
+      stdout.write(textOf(lines));
     },
-    say(sentence) {
+    say(...sentences) {
       progress.clear();
-      stderr.write(`${sentence}\n`);
+      stderr.write(textOf(sentences));
     },
     progress,
   };
+}
+
+function textOf(lines: readonly string[]): string {
+  return lines.map((line) => `${visibleLine(line)}\n`).join('');
 }

@@ -28,6 +28,7 @@ export {
   Nullable,
   Optional,
 } from './dto/members.js';
+export { writtenOut } from './dto/hidden-characters.js';
 export { referenceTo } from './dto/json-schema.js';
 export { BodyPipe, QueryPipe, wholeNumber } from './validation/pipes.js';
 export { type Parsed, parseJson } from './json/parse-json.js';

@@ -30,9 +30,7 @@ export async function listKeys(json: boolean, { env, terminal }: At): Promise<nu
     return { key: writeVerifierKey(key), signs: ids.includes(key.keyId) };
   });
   terminal.print(
-    json
-      ? asJson({ keys })
-      : keys.map(({ key, signs }) => `${signs ? 'signs  ' : 'retired'}  ${key}`).join('\n'),
+    ...(json ? [asJson({ keys })] : keys.map(({ key, signs }) => `${signs ? 'signs  ' : 'retired'}  ${key}`)),
   );
   return EXIT.done;
 }
@@ -42,9 +40,9 @@ export async function addLogKey(json: boolean, { env, terminal }: At): Promise<n
   const { folder, name } = await keysOf(env);
   const key = writeVerifierKey(await refusing(() => addKey(folder, name)));
   terminal.print(
-    json
-      ? asJson({ key })
-      : `${key}\nIt signs from the next start on, beside the others. Hand it to those who verify.`,
+    ...(json
+      ? [asJson({ key })]
+      : [key, 'It signs from the next start on, beside the others. Hand it to those who verify.']),
   );
   return EXIT.done;
 }

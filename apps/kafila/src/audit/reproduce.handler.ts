@@ -28,22 +28,20 @@ export async function reproduce(options: ReproduceOptions, surroundings: Surroun
   const right = findings.every((finding) => finding.right);
   const { position, version, size } = binding;
   surroundings.terminal.print(
-    options.json
-      ? asJson({
-          outcome: right ? 'reproduced' : 'differs',
-          projection: trips.name,
-          version,
-          position,
-          size,
-          findings,
-        })
+    ...(options.json
+      ? [
+          asJson({
+            ...{ outcome: right ? 'reproduced' : 'differs', projection: trips.name },
+            ...{ version, position, size, findings },
+          }),
+        ]
       : [
           `${trips.name} version ${version} at position ${position}, bound to the first ${size} events of ${binding.origin}:`,
           ...findings.map((one) => `  ${one.right ? 'right' : 'WRONG'}: ${one.sentence}`),
           right
             ? 'The rows follow from the log.'
             : 'The rows do not follow from the log, or the log was changed.',
-        ].join('\n'),
+        ]),
   );
   return right ? EXIT.done : EXIT.refused;
 }

@@ -21,30 +21,28 @@ export async function verifyBundleFile(
   const verdict = verifyBundle(await bytesOf(file), await keysFrom(key));
   if (verdict.outcome === 'refused') {
     const { code, sentence } = verdict.fault;
-    terminal.print(json ? asJson(verdict) : `Refused: ${code}\n  ${sentence}\nThe file proves nothing.`);
+    terminal.print(
+      ...(json ? [asJson(verdict)] : [`Refused: ${code}`, `  ${sentence}`, 'The file proves nothing.']),
+    );
     return EXIT.refused;
   }
   const { events, statesProven, proven, notProven, checkpoint } = verdict;
   const { origin, size } = checkpoint;
   terminal.print(
-    json
-      ? asJson({
-          outcome: 'proven',
-          convoyId: verdict.bundle.convoyId,
-          events,
-          statesProven,
-          origin,
-          size,
-          proven,
-          notProven,
-        })
+    ...(json
+      ? [
+          asJson({
+            ...{ outcome: 'proven', convoyId: verdict.bundle.convoyId },
+            ...{ events, statesProven, origin, size, proven, notProven },
+          }),
+        ]
       : [
           `Proven: ${events} events of the convoy ${verdict.bundle.convoyId}` +
             (statesProven ? '.' : '. NOT proven: the states beside them, which another version folded.'),
           ...proven.map((one) => `  - ${one}`),
           'Not proven:',
           ...notProven.map((one) => `  - ${one}`),
-        ].join('\n'),
+        ]),
   );
   return statesProven ? EXIT.done : EXIT.partlyProven;
 }

@@ -40,7 +40,7 @@ export async function verify(
   terminal.progress.clear();
   const keysGiven = given.length > 0;
   terminal.print(
-    options.json ? jsonOf(verdict, keysGiven) : textOfVerdict(verdict, { keys, keysGiven, kept }),
+    ...(options.json ? [jsonOf(verdict, keysGiven)] : linesOf(verdict, { keys, keysGiven, kept })),
   );
   return verdict.outcome === 'intact' ? EXIT.done : EXIT.refused;
 }
@@ -59,8 +59,8 @@ interface Against {
   readonly kept: readonly string[];
 }
 
-function textOfVerdict(verdict: Verdict, { keys, keysGiven, kept }: Against): string {
-  if (verdict.outcome === 'broken') return brokenText(verdict);
+function linesOf(verdict: Verdict, { keys, keysGiven, kept }: Against): string[] {
+  if (verdict.outcome === 'broken') return brokenLines(verdict);
   const { events, position, root, unsigned, checkpoints, bindings, notLookedAt, lost = [] } = verdict;
   const names = [...new Set(keys.map(({ name }) => name))].join(', ');
   return [
@@ -88,14 +88,14 @@ function textOfVerdict(verdict: Verdict, { keys, keysGiven, kept }: Against): st
       : [
           'Not shown: that nothing was cut off the end of store and log together. Give a checkpoint that you keep with --checkpoint.',
         ]),
-  ].join('\n');
+  ];
 }
 
-function brokenText(broken: Verdict & { readonly outcome: 'broken' }): string {
+function brokenLines(broken: Verdict & { readonly outcome: 'broken' }): string[] {
   const { code, position, leaf, sentence } = broken.fault;
   const where = position === null ? '' : ` at position ${position}`;
   const at = leaf === null ? '' : ` (leaf ${leaf})`;
-  return [`Broken${where}${at}: ${code}`, sentence, ...beforeIt(broken)].join('\n  ');
+  return [`Broken${where}${at}: ${code}`, ...[sentence, ...beforeIt(broken)].map((one) => `  ${one}`)];
 }
 
 /** What can be said of the events before the fault, and no more. */

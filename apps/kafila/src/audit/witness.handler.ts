@@ -108,9 +108,9 @@ async function refuse(
         ? answer.sentence
         : 'Another witness of the same folder was faster; run it again.';
   terminal.print(
-    json
-      ? asJson({ outcome: answer.outcome, origin, size, before: oldSize, sentence, evidence })
-      : `Refused: ${sentence}\nKeep ${evidence}: with what was cosigned before it is evidence.`,
+    ...(json
+      ? [asJson({ outcome: answer.outcome, origin, size, before: oldSize, sentence, evidence })]
+      : [`Refused: ${sentence}`, `Keep ${evidence}: with what was cosigned before it is evidence.`]),
   );
   return EXIT.refused;
 }

@@ -68,7 +68,9 @@ async function backUp(
   if (verdict.outcome === 'broken') {
     const { code, sentence } = verdict.fault;
     terminal.print(
-      json ? asJson({ ...verdict, to }) : `The copy in ${to} is not to be used: ${code}\n  ${sentence}`,
+      ...(json
+        ? [asJson({ ...verdict, to })]
+        : [`The copy in ${to} is not to be used: ${code}`, `  ${sentence}`]),
     );
     return EXIT.refused;
   }
@@ -78,14 +80,14 @@ async function backUp(
   };
   await writeFile(copy.manifest, `${JSON.stringify(manifest)}\n`, { flush: true });
   terminal.print(
-    json
-      ? asJson({ outcome: 'intact', to, keysTo: keysTo ?? null, ...manifest })
+    ...(json
+      ? [asJson({ outcome: 'intact', to, keysTo: keysTo ?? null, ...manifest })]
       : [
           `Copied and verified: ${manifest.events} events up to position ${manifest.position} in ${to}.`,
           keysTo === undefined
             ? 'The keys of persons and of the log are not in it: copy them with --keys-to.'
             : `The keys of persons and of the log are in ${keysTo}: keep them apart from the events, and not for long.`,
-        ].join('\n'),
+        ]),
   );
   return EXIT.done;
 }

@@ -59,7 +59,7 @@ async function restore(
     await rm(unfinished.events);
     await rm(unfinished.log, { recursive: true });
     const { code, sentence } = verdict.fault;
-    terminal.print(json ? asJson(verdict) : `Nothing was restored: ${code}\n  ${sentence}`);
+    terminal.print(...(json ? [asJson(verdict)] : [`Nothing was restored: ${code}`, `  ${sentence}`]));
     return EXIT.refused;
   }
   const erased = await bringKeys(settings, keysFrom, [unfinished.events, ...later]);
@@ -71,7 +71,9 @@ async function restore(
 
   const { madeAt, position } = manifest;
   const told = { events: verdict.events, position, madeAt, rates, erased };
-  terminal.print(json ? asJson({ outcome: 'restored', ...told }) : textOf(told, keysFrom, later.length > 0));
+  terminal.print(
+    ...(json ? [asJson({ outcome: 'restored', ...told })] : linesOf(told, keysFrom, later.length > 0)),
+  );
   return EXIT.done;
 }
 
@@ -83,11 +85,11 @@ interface Restored {
   readonly erased: number;
 }
 
-function textOf(
+function linesOf(
   { events, position, madeAt, rates, erased }: Restored,
   keysFrom: string | undefined,
   laterKnown: boolean,
-): string {
+): string[] {
   return [
     `Restored and verified: ${events} events up to position ${position}, as they stood at ${madeAt}; ${rates} rates.`,
     keysFrom === undefined
@@ -99,7 +101,7 @@ function textOf(
           'Not known: who was erased after the copy was made. Where the lost store or a later copy is left, restore anew with --erasures-from; else erase them again.',
         ]),
     'The rows that dashboards read are made anew when a service starts.',
-  ].join('\n');
+  ];
 }
 
 /** Copies events and log next to their places, on the same disk, under names that no service looks for. */

@@ -57,9 +57,9 @@ export async function importCommand(
       throw new WrongUsage(`${source.name} has no report on line ${fromLine} or behind it.`);
     }
     terminal.print(
-      json
-        ? JSON.stringify(importAsJson({ source: source.name, url }, imported, listed))
-        : sumOf(source.name, imported),
+      ...(json
+        ? [JSON.stringify(importAsJson({ source: source.name, url }, imported, listed))]
+        : sumOf(source.name, imported)),
     );
     const more = howToGoOn(imported);
     if (more !== undefined) terminal.say(more);

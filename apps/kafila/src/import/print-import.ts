@@ -6,12 +6,13 @@ import { type RefusedLine } from './line-outcome.js';
 export const MOST_LISTED = 1_000;
 
 /** An import in one line, and a second one that sums refusals by their code. */
-export function sumOf(name: string, { counts, refusedByCode, seconds }: Imported): string {
+export function sumOf(name: string, { counts, refusedByCode, seconds }: Imported): readonly string[] {
   const { lines, recorded, duplicate, refused } = counts;
   const reports = lines === 1 ? '1 report' : `${lines} reports`;
   const codes = oftenFirst(refusedByCode).map(([code, count]) => `${count} ${code}`);
-  const reasons = refused > 0 ? `\nRefused: ${codes.join(', ')}.` : '';
-  return `${reports} from ${name}: ${recorded} recorded, ${duplicate} duplicate, ${refused} refused, in ${seconds.toFixed(1)} s.${reasons}`;
+  const reasons = refused > 0 ? [`Refused: ${codes.join(', ')}.`] : [];
+  const sum = `${recorded} recorded, ${duplicate} duplicate, ${refused} refused, in ${seconds.toFixed(1)} s.`;
+  return [`${reports} from ${name}: ${sum}`, ...reasons];
 }
 
 function oftenFirst(byCode: ReadonlyMap<string, number>): readonly (readonly [string, number])[] {

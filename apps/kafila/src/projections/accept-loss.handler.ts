@@ -45,9 +45,9 @@ export async function acceptLoss(
       const { acceptedAt, position, losses } = await recordLoss(store, { by, reason, found });
       const kept = position.toString();
       terminal.print(
-        json
-          ? asJson({ outcome: 'loss-accepted', by, reason, acceptedAt, position: kept, losses, found })
-          : [...found, sentence(by, kept)].join('\n'),
+        ...(json
+          ? [asJson({ outcome: 'loss-accepted', by, reason, acceptedAt, position: kept, losses, found })]
+          : [...found, sentence(by, kept)]),
       );
       return EXIT.done;
     } finally {

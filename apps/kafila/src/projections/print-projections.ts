@@ -11,8 +11,15 @@ import Table from 'cli-table3';
 /** No colours: what is printed is read in logs and documents too. */
 const PLAIN = { style: { head: [], border: [], compact: true } };
 
-export function listTable(listed: readonly ListedGeneration[]): string {
-  if (listed.length === 0) return 'There are no rows yet: nothing was projected.';
+type Lines = readonly string[];
+
+/** A cell with a line end has several lines within its borders. */
+function linesIn(table: Table.Table): Lines {
+  return table.toString().split('\n');
+}
+
+export function listTable(listed: readonly ListedGeneration[]): Lines {
+  if (listed.length === 0) return ['There are no rows yet: nothing was projected.'];
   const table = new Table({
     ...PLAIN,
     head: ['projection', 'rows', 'version', 'position', 'head', 'lag', 'parked', 'digest', 'works on it'],
@@ -24,11 +31,11 @@ export function listTable(listed: readonly ListedGeneration[]): string {
       ...[rowsDigest, lockedBy ?? 'nobody'],
     ]);
   }
-  return table.toString();
+  return linesIn(table);
 }
 
 /** Tables that differ, and examples of rows. */
-export function comparisonText(name: string, compared: Comparison): string {
+export function comparisonText(name: string, compared: Comparison): Lines {
   const { with: rows, live, other, leftOut, tables, examples } = compared;
   const table = new Table({
     ...PLAIN,
@@ -40,7 +47,7 @@ export function comparisonText(name: string, compared: Comparison): string {
   }
   return [
     `${name}: the live rows (version ${live.version}, position ${live.position}) and the ${rows} ones (version ${other.version}, position ${other.position})`,
-    table.toString(),
+    ...linesIn(table),
     ...(leftOut === 0
       ? []
       : [
@@ -50,7 +57,7 @@ export function comparisonText(name: string, compared: Comparison): string {
       return `${of} of ${owner} (${key.join(', ')}): live ${JSON.stringify(a)}, ${rows} ${JSON.stringify(b)}`;
     }),
     sameRows(compared) ? 'They are the same.' : 'They differ.',
-  ].join('\n');
+  ];
 }
 
 /** Whether all rows that were compared are the same. */
@@ -61,8 +68,8 @@ export function sameRows({ tables, digestsEqual }: Comparison): boolean {
   );
 }
 
-export function parkedTable(name: string, parked: readonly ListedParked[]): string {
-  if (parked.length === 0) return `No stream of ${name} is parked.`;
+export function parkedTable(name: string, parked: readonly ListedParked[]): Lines {
+  if (parked.length === 0) return [`No stream of ${name} is parked.`];
   const table = new Table({
     ...PLAIN,
     head: ['stream', 'since position', 'revision', 'parked at', 'reason'],
@@ -71,11 +78,11 @@ export function parkedTable(name: string, parked: readonly ListedParked[]): stri
   for (const { stream, position, revision, parkedAt, reason } of parked) {
     table.push([stream, String(position), revision, parkedAt, reason]);
   }
-  return table.toString();
+  return linesIn(table);
 }
 
-export function skippedTable(name: string, skipped: readonly SkippedEvent[]): string {
-  if (skipped.length === 0) return `No event of ${name} is left out.`;
+export function skippedTable(name: string, skipped: readonly SkippedEvent[]): Lines {
+  if (skipped.length === 0) return [`No event of ${name} is left out.`];
   const table = new Table({
     ...PLAIN,
     head: ['stream', 'position', 'revision', 'event', 'left out at', 'by', 'reason'],
@@ -84,11 +91,11 @@ export function skippedTable(name: string, skipped: readonly SkippedEvent[]): st
   for (const { stream, position, revision, eventId, skippedAt, by, reason } of skipped) {
     table.push([stream, String(position), revision, eventId, skippedAt, by, reason]);
   }
-  return table.toString();
+  return linesIn(table);
 }
 
-export function logTable(name: string, entries: readonly LogEntry[]): string {
-  if (entries.length === 0) return `Nothing was done to ${name} yet.`;
+export function logTable(name: string, entries: readonly LogEntry[]): Lines {
+  if (entries.length === 0) return [`Nothing was done to ${name} yet.`];
   const table = new Table({
     ...PLAIN,
     head: ['at', 'what', 'by', 'stream', 'position', 'detail'],
@@ -97,7 +104,7 @@ export function logTable(name: string, entries: readonly LogEntry[]): string {
   for (const { at, what, by, stream, position, detail } of entries) {
     table.push([at, what, by, stream ?? '', position === null ? '' : String(position), detail]);
   }
-  return table.toString();
+  return linesIn(table);
 }
 
 /** How far a rebuild is, in a few words. */

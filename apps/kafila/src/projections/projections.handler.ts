@@ -25,7 +25,7 @@ export interface At {
 
 export async function list({ operations, json, surroundings }: Omit<At, 'projection'>): Promise<number> {
   const projections = await operations.list();
-  surroundings.terminal.print(json ? asJson({ projections }) : listTable(projections));
+  surroundings.terminal.print(...(json ? [asJson({ projections })] : listTable(projections)));
   return EXIT.done;
 }
 
@@ -52,7 +52,7 @@ export async function compare({ operations, projection, json, surroundings }: At
   const compared = await operations.compare(projection);
   const same = sameRows(compared);
   surroundings.terminal.print(
-    json ? asJson({ projection, same, ...compared }) : comparisonText(projection, compared),
+    ...(json ? [asJson({ projection, same, ...compared })] : comparisonText(projection, compared)),
   );
   return same ? EXIT.done : EXIT.refused;
 }
@@ -85,7 +85,7 @@ export async function drop(
 export async function parked({ operations, projection, json, surroundings }: At): Promise<number> {
   const streams = await operations.parked(projection);
   surroundings.terminal.print(
-    json ? asJson({ projection, parked: streams }) : parkedTable(projection, streams),
+    ...(json ? [asJson({ projection, parked: streams })] : parkedTable(projection, streams)),
   );
   return EXIT.done;
 }
@@ -93,7 +93,7 @@ export async function parked({ operations, projection, json, surroundings }: At)
 export async function skipped({ operations, projection, json, surroundings }: At): Promise<number> {
   const events = await operations.skipped(projection);
   surroundings.terminal.print(
-    json ? asJson({ projection, skipped: events }) : skippedTable(projection, events),
+    ...(json ? [asJson({ projection, skipped: events })] : skippedTable(projection, events)),
   );
   return EXIT.done;
 }
@@ -101,7 +101,9 @@ export async function skipped({ operations, projection, json, surroundings }: At
 /** The latest first. */
 export async function log({ operations, projection, json, surroundings }: At, last: number): Promise<number> {
   const entries = await operations.log(projection, last);
-  surroundings.terminal.print(json ? asJson({ projection, log: entries }) : logTable(projection, entries));
+  surroundings.terminal.print(
+    ...(json ? [asJson({ projection, log: entries })] : logTable(projection, entries)),
+  );
   return EXIT.done;
 }
 

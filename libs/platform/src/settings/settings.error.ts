@@ -1,3 +1,5 @@
+import { writtenOut } from '../dto/hidden-characters.js';
+
 export interface SettingsFault {
   readonly variable: string;
   /** What is wrong, to be read after the variable's name: "is 99999". Secrets are masked. */
@@ -14,7 +16,7 @@ export class SettingsError extends Error {
     super(
       [
         'The settings cannot be used:',
-        ...faults.map((f) => `  ${f.variable} ${f.wrong}; it should be ${f.right}.`),
+        ...faults.map((f) => `  ${f.variable} ${writtenOut(f.wrong)}; it should be ${f.right}.`),
       ].join('\n'),
     );
   }
