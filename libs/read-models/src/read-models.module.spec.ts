@@ -352,7 +352,7 @@ describe('geography', () => {
 
   it('shows corridors with their route', async () => {
     const { body } = await get(`${board.url}/v1/corridors`);
-    expect(body.items).toHaveLength(19);
+    expect(body.items).toHaveLength(24);
     const one = await get(`${board.url}/v1/corridors/khi-tas-torkham`);
     expect(one.body).toMatchObject({ countries: ['PK', 'AF', 'UZ'], borderCrossings: 2 });
     expect((one.body['route'] as string[]).at(-1)).toBe('tashkent');

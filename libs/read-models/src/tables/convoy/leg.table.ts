@@ -27,8 +27,6 @@ export const legTable = defineTable({
     to_place: name(({ item }) => item.leg.to),
     departed_at: name.orNull(({ item }) => item.leg.departedAt),
     arrived_at: name.orNull(({ item }) => item.leg.arrivedAt),
-    /** `mixed`: by several, seen by nobody. */
-    mode: name(({ item }) => item.leg.mode ?? 'road'),
     /** By its mode. */
     distance_m: integer.orNull(({ item: { leg } }) => (leg.km === null ? null : Math.round(leg.km * 1000))),
     duration_ms: bigint.orNull(({ item }) => milliseconds(item.leg.hours)),
@@ -36,6 +34,8 @@ export const legTable = defineTable({
     driving_ms: bigint.orNull(({ item }) => milliseconds(item.leg.drivingHours)),
     /** How long it stood at `from_place` before, where that is no side of a border. */
     stay_ms: bigint.orNull(({ item }) => wholeMs(stayBefore(item.before, item.leg, item.passed))),
+    /** `mixed`: by several, seen by nobody. Null only until the rows of an older version are made anew. */
+    mode: name.orNull(({ item }) => item.leg.mode ?? 'road'),
   },
 });
 

@@ -37,12 +37,12 @@ export const wholeTripTable = defineTable({
     distance_m: bigint.orNull(({ trip }) => metres(trip.km)),
     duration_ms: bigint.orNull(({ trip }) => wholeMs(trip.elapsedMs)),
     moving_ms: bigint.orNull(({ trip }) => wholeMs(trip.movingMs)),
-    /** On ships and trains; nought where all was driven. */
-    carried_m: bigint.orNull(({ trip }) => metres(trip.carriedKm)),
-    carried_ms: bigint.orNull(({ trip }) => wholeMs(trip.carriedMs)),
     load_g: bigint.orNull(({ vehicle }) => grams(tonnesOf(vehicle.goods))),
     /** Dated amounts, see `writeAmounts`. */
     costs: text.orNull(({ vehicle }) => writtenCosts(vehicle)),
+    /** On ships and trains; nought where all was driven. */
+    carried_m: bigint.orNull(({ trip }) => metres(trip.carriedKm)),
+    carried_ms: bigint.orNull(({ trip }) => wholeMs(trip.carriedMs)),
   },
 });
 
