@@ -139,6 +139,12 @@ export interface StoreFault {
 
 /** What reads the store and follows it, perhaps while another process writes to it. */
 export interface EventSource {
+  /**
+   * Whether positions follow each other without a gap, so that what lies between two of them is a number of events. Else it
+   * is a number of bytes of the server's log.
+   */
+  readonly gapless?: boolean;
+
   /** The embedded store's file; undefined on other adapters. */
   readonly storeFile?: StoreFile;
 
@@ -188,4 +194,7 @@ export interface EventStore extends EventSource {
   ): Promise<Appended | RevisionMismatch>;
 }
 
-export type EventReader = Pick<EventSource, 'readStream' | 'readAll' | 'head' | 'storeFile' | 'isRemoved'>;
+export type EventReader = Pick<
+  EventSource,
+  'readStream' | 'readAll' | 'head' | 'gapless' | 'storeFile' | 'isRemoved'
+>;

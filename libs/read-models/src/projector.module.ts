@@ -2,6 +2,7 @@ import { type EventSource } from '#kafila/event-store';
 import { HealthChecks, LOG, type Log, Metrics } from '#kafila/platform';
 import { type DynamicModule, Inject, Module, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { type ReadModels } from './database/read-models.js';
+import { figureOf, type Lag, lagOf } from './operations/lag.js';
 import { type ProjectionLog } from './runner/running/projection-log.js';
 import { runInThread } from './runner/thread/run-in-thread.js';
 import {
@@ -81,7 +82,7 @@ export class ProjectorModule implements OnModuleInit, OnModuleDestroy {
           position: position.toString(),
           head: head.toString(),
           // A runner that stands by does not follow: the other one knows.
-          ...(!standingBy && { lag: lagOf(position, head).toString() }),
+          ...(!standingBy && asText(lagOf(position, head, this.stores.eventStore))),
           live,
           standingBy,
           ...(waiting && { waiting: 'there is no event store yet' }),
@@ -110,11 +111,18 @@ export class ProjectorModule implements OnModuleInit, OnModuleDestroy {
     gauge('kafila_projection_position', 'Every event up to here is in the rows.', () =>
       Number(status.position),
     );
-    gauge(
-      'kafila_projection_lag_events',
-      'Positions from the rows to the end of the event store: events, or bytes of the log on EventStoreDB.',
-      async () => Number(lagOf(status.position, await this.stores.eventStore.head())),
-    );
+    const { eventStore } = this.stores;
+    const behind = async (): Promise<number> =>
+      Number(figureOf(lagOf(status.position, await eventStore.head(), eventStore)));
+    if (eventStore.gapless === true) {
+      gauge('kafila_projection_lag_events', 'Events that are recorded and not in the rows yet.', behind);
+    } else {
+      gauge(
+        'kafila_projection_lag_bytes',
+        'Bytes of the log of EventStoreDB from the rows to its last event.',
+        behind,
+      );
+    }
     gauge('kafila_parked_streams', 'Streams that an event has stopped.', () => status.parked);
   }
 
@@ -134,8 +142,9 @@ function moduleOf(stores: Stores, run: Run): DynamicModule {
   };
 }
 
-function lagOf(position: bigint, head: bigint): bigint {
-  return head > position ? head - position : 0n;
+/** In JSON, as positions are. */
+function asText(lag: Lag): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(lag).map(([name, figure]) => [name, String(figure)]));
 }
 
 function logTo(log: Log): ProjectionLog {

@@ -22,16 +22,26 @@ export function listTable(listed: readonly ListedGeneration[]): Lines {
   if (listed.length === 0) return ['There are no rows yet: nothing was projected.'];
   const table = new Table({
     ...PLAIN,
-    head: ['projection', 'rows', 'version', 'position', 'head', 'lag', 'parked', 'digest', 'works on it'],
+    head: [
+      ...['projection', 'rows', 'version', 'position', 'head', lagHeading(listed)],
+      ...['parked', 'digest', 'works on it'],
+    ],
     colAligns: ['left', 'left', 'right', 'right', 'right', 'right', 'right', 'left', 'left'],
   });
-  for (const { name, generation, version, position, head, lag, parked, rowsDigest, lockedBy } of listed) {
+  for (const row of listed) {
+    const { name, generation, version, position, head, parked, rowsDigest, lockedBy } = row;
+    const lag = 'lagEvents' in row ? row.lagEvents : row.lagBytes;
     table.push([
       ...[name, generation, version, String(position), String(head), String(lag), parked],
       ...[rowsDigest, lockedBy ?? 'nobody'],
     ]);
   }
   return linesIn(table);
+}
+
+/** All rows follow one store. */
+function lagHeading([row]: readonly ListedGeneration[]): string {
+  return row && 'lagBytes' in row ? 'lag (bytes)' : 'lag (events)';
 }
 
 /** Tables that differ, and examples of rows. */

@@ -30,7 +30,7 @@ const answering: Operations = {
         ...{ name: 'trips', version: 2, generation: 'live', position: 9_007_199_254_740_993n },
         ...{
           head: 9_007_199_254_740_995n,
-          lag: 2n,
+          lagBytes: 2n,
           rowsDigest: 'ab',
           parked: 1,
           live: false,
@@ -127,8 +127,9 @@ describe('kafila projections', () => {
     expect(ran.stdout).toMatch(/│ trips +│ live │ +2 │ 9007199254740993 │ .* │ host 7 +│/);
     const { ran: json } = await projections(['list', '--json']);
     expect(JSON.parse(json.stdout)).toMatchObject({
-      projections: [{ position: '9007199254740993', lag: '2' }],
+      projections: [{ position: '9007199254740993', lagBytes: '2' }],
     });
+    expect(ran.stdout).toContain('│ lag (bytes) │');
     expect([ran.code, json.code, closed]).toEqual([0, 0, 1]);
   });
 

@@ -19,6 +19,7 @@ export async function openEventStoreDb(options: EventStoreDbOptions): Promise<Ev
   const positions = new Positions(connection);
   const head = new Head(connection);
   const store: EventStore = {
+    gapless: false,
     async append(stream, events, expectedRevision) {
       const append = new Append(connection, positions, stream, events, expectedRevision);
       return connection.operation(`append to ${stream}`, () => append.attempt());

@@ -16,6 +16,7 @@ import { type AwaitedCommits, followStore } from './reading/follow-store.js';
 
 /** Reads and follows the file of an embedded store over one connection. */
 export class SqliteEventSource implements EventSource {
+  readonly gapless = true;
   readonly storeFile: StoreFile;
   #closed: Promise<void> | undefined;
   #damage: EventStoreUnusable | undefined;

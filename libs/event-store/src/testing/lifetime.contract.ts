@@ -5,6 +5,12 @@ import { freshName, sampleEvent, sampleEvents } from './sample-events.js';
 import { readWholeStream } from '../read-whole-stream.js';
 
 export function describeLifetime({ subject, patienceMs }: ContractContext): void {
+  it('says whether the difference of two positions is a number of events', async () => {
+    const store = await subject.open();
+    expect(store.gapless).toBe(subject.gapless);
+    await store.close();
+  });
+
   describe('closing', () => {
     it(
       'finishes what was accepted, and refuses everything after',

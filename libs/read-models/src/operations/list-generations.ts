@@ -4,9 +4,12 @@ import { type KeptCheckpoint, readCheckpoint } from '../runner/checkpoint/checkp
 import { readParked } from '../runner/parking/parked-streams.js';
 import { type Generation, keptAs } from '../runner/projection/generation.js';
 import { type Projection } from '../runner/projection/projection.js';
+import { figureOf, type Lag, lagOf } from './lag.js';
 
-/** One generation of a projection's rows. */
-export interface ListedGeneration {
+/** One generation of a projection's rows, and how far it is from the end of the event store. */
+export type ListedGeneration = ListedRows & Lag;
+
+interface ListedRows {
   readonly name: string;
   readonly version: number;
   /** `live` rows are read; `next` are built beside them; `old` were read before the last switch. */
@@ -15,8 +18,6 @@ export interface ListedGeneration {
   readonly position: bigint;
   /** Where the event store ends. */
   readonly head: bigint;
-  /** Positions between the two: events on the embedded store, bytes of the log on EventStoreDB. */
-  readonly lag: bigint;
   /** 128 bits, hexadecimal. */
   readonly rowsDigest: string;
   /** How many streams are parked. */
@@ -29,19 +30,26 @@ export interface ListedGeneration {
 
 /** Every generation of these projections, as it stands. */
 export async function listGenerations(
-  eventStore: Pick<EventReader, 'head'>,
+  eventStore: Pick<EventReader, 'head' | 'gapless'>,
   readModels: ReadModels,
   projections: readonly Projection[],
 ): Promise<readonly ListedGeneration[]> {
   const head = await eventStore.head();
+  const end: End = { head, gapless: eventStore.gapless === true };
   const listed: ListedGeneration[] = [];
   for (const { name } of projections) {
     for (const generation of ['live', 'next', 'old'] as const) {
       const kept = await readCheckpoint(readModels.read, keptAs(generation, name));
-      if (kept) listed.push(await listedOf(readModels, name, generation, kept, head));
+      if (kept) listed.push(await listedOf(readModels, name, generation, kept, end));
     }
   }
   return listed;
+}
+
+/** Where the event store ends. */
+interface End {
+  readonly head: bigint;
+  readonly gapless: boolean;
 }
 
 async function listedOf(
@@ -49,15 +57,16 @@ async function listedOf(
   name: string,
   generation: Generation,
   { version, position, rowsDigest, lockedBy: holder }: KeptCheckpoint,
-  head: bigint,
+  { head, gapless }: End,
 ): Promise<ListedGeneration> {
   const keptName = keptAs(generation, name);
   const parked = await readParked(readModels.read, keptName);
   const lockedBy = generation === 'old' ? null : await whoHolds(readModels, keptName, holder);
-  const lag = head > position ? head - position : 0n;
-  const live = lockedBy !== null && lag === 0n;
+  const lag = lagOf(position, head, { gapless });
+  const live = lockedBy !== null && figureOf(lag) === 0n;
   return {
-    ...{ name, version, generation, position, head, lag, rowsDigest },
+    ...{ name, version, generation, position, head, rowsDigest },
+    ...lag,
     ...{ parked: parked.length, live, lockedBy },
   };
 }

@@ -63,9 +63,9 @@ describe.each(DATABASES)('rows built beside on $kind', ({ kind }) => {
     expect(comparison.tables.map(({ table }) => table)).toEqual(trips.tables.map(({ name }) => name));
     expect(comparison.tables.find(({ table }) => table === 'convoys')).toMatchObject({ same: 4, changed: 0 });
     expect(seen.at(-1)).toMatchObject({ head, position: head, percent: 100, secondsLeft: 0 });
-    expect((await operations.list()).map(({ generation, lag }) => [generation, lag])).toEqual([
-      ['live', 0n],
-      ['next', 0n],
+    expect(await operations.list()).toMatchObject([
+      { generation: 'live', lagEvents: 0n },
+      { generation: 'next', lagEvents: 0n },
     ]);
   });
 
