@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { type AddressInfo } from 'node:net';
@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { deliveries, simulate } from '#kafila/simulation';
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { type Request } from '../../../client/api.js';
+import { Interrupted } from '../command-failure.js';
 import { type FakeSystem, fakeSystem } from '../../../testing/fake-system.js';
 import { kafila } from '../../../testing/kafila.js';
 
@@ -71,6 +72,33 @@ describe('kafila simulate', () => {
     expect(decided).toEqual(JSON.parse(JSON.stringify(decisions)));
     expect(decided[0]).toMatchObject({ path: expect.stringMatching(/^\/v1\//) as unknown });
     expect(stdout).toContain(`${arriving.length} reports written to ${out}, ${decided.length} decisions to`);
+  });
+
+  it('leaves a file with the name of a part where it is interrupted, says so, and writes over it the next time', async () => {
+    const out = join(folder, 'interrupted.ndjson');
+    const stop = new AbortController();
+    let looked = 0;
+    const signal = Object.assign(stop.signal, {
+      throwIfAborted: () => {
+        if (++looked === 2) throw new Interrupted(130);
+      },
+    });
+    const { code, stderr } = await kafila(['simulate', ...WORLD, '--out', out], { signal });
+    expect([code, existsSync(out), existsSync(`${out}.part`)]).toEqual([130, false, true]);
+    expect(stderr).toBe(
+      `Not finished: ${out}.part has 1 of 3 convoys that set out. Run it again: it begins anew.\nInterrupted.\n`,
+    );
+    expect((await kafila(['simulate', ...WORLD, '--out', out])).code).toBe(0);
+    expect(valuesIn(readFileSync(out, 'utf8'))).toHaveLength(arriving.length);
+    expect(existsSync(`${out}.part`)).toBe(false);
+  });
+
+  it('ends with 1 and a sentence where the disk is full', async () => {
+    const { code, stderr } = await kafila(['simulate', ...WORLD, '--out', '/dev/full']);
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringMatching(/^\/dev\/full cannot be written to its end: ENOSPC[^\n]*\n$/),
+    ]);
   });
 
   it('makes another, harder world with --all-troubles', async () => {

@@ -1,4 +1,5 @@
 import { deliveries, type SimulatedConvoy } from '#kafila/simulation';
+import { existsSync } from 'node:fs';
 import { EXIT } from '../exit-codes.js';
 import { type Surroundings } from '../run.js';
 import { type LineFile, lineFile, linesTo, NOWHERE } from './line-file.js';
@@ -13,10 +14,12 @@ export interface WriteRequest extends World {
 }
 
 /**
- * Writes reports in the order in which they arrive, scenario by scenario, those that arrive twice included.
+ * Writes reports in the order in which they arrive, scenario by scenario, those that arrive twice included. Files that are not
+ * whole keep the name of a part, and a sentence says so.
  *
  * @returns the exit code
  * @throws WrongUsage where a file cannot be written
+ * @throws ServiceFailure where one cannot be written to its end
  */
 export async function writeSimulated(
   request: WriteRequest,
@@ -25,6 +28,7 @@ export async function writeSimulated(
   const { out, json } = request;
   const reports = out === undefined ? linesTo(stdout) : await lineFile(out);
   const decisions = request.decisions === undefined ? NOWHERE : await lineFile(request.decisions);
+  const files = [reports, decisions];
   const counts = { convoys: 0, decisions: 0, reports: 0 };
   let done = 0;
   const write = async (convoy: SimulatedConvoy): Promise<void> => {
@@ -47,9 +51,13 @@ export async function writeSimulated(
       // Making convoys never waits: here signals are handled.
       await new Promise(setImmediate);
     }
+    for (const file of files) await file.finish();
+  } catch (error) {
+    for (const file of files) await file.abandon().catch(() => undefined);
+    sayUnfinished(files, done, request, terminal);
+    throw error;
   } finally {
     terminal.progress.clear();
-    await closeAll(reports, decisions);
   }
   if (out === undefined) return EXIT.done;
   const { convoys, decisions: decided, reports: written } = counts;
@@ -61,6 +69,16 @@ export async function writeSimulated(
   return EXIT.done;
 }
 
-async function closeAll(...files: readonly LineFile[]): Promise<void> {
-  for (const file of files) await file.close();
+function sayUnfinished(
+  files: readonly LineFile[],
+  done: number,
+  { convoys }: WriteRequest,
+  terminal: Surroundings['terminal'],
+): void {
+  const parts = files.flatMap(({ part }) => part ?? []).filter((part) => existsSync(part));
+  if (parts.length === 0) return;
+  terminal.say(
+    `Not finished: ${parts.join(' and ')} ${parts.length === 1 ? 'has' : 'have'} ${done} of ${convoys} convoys that set out. ` +
+      'Run it again: it begins anew.',
+  );
 }
