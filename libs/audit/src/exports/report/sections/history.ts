@@ -1,7 +1,7 @@
 import { type Json, type JsonObject, type RecordedEvent } from '#kafila/event-store';
 import { withoutPersons } from '../../personal.js';
 import { bothClocks, inWords, placeText, utc } from '../clocks.js';
-import { html, Html } from '../html.js';
+import { html, Html, type Piece, separated } from '../html.js';
 
 /** What stands in a column, or is of no use on paper. */
 const SHOWN = new Set([
@@ -58,7 +58,7 @@ export function historyRow(event: RecordedEvent, { late, takenBackBy }: Remarks)
     <td>${bothClocks(readable(data['occurredAt']), place, text(data['offset']))}</td>
     <td>
       <b>${inWords(event.type)}</b
-      >${place === null ? '' : `, ${placeText(place)}`}${about(event.stream)}${details === '' ? '' : html`<br /><span class="details">${details}</span>`}${note === null ? '' : html`<br /><span class="note">${note}</span>`}
+      >${place === null ? '' : html`, ${placeText(place)}`}${about(event.stream)}${details.length === 0 ? '' : html`<br /><span class="details">${separated(details, '; ')}</span>`}${note === null ? '' : html`<br /><span class="note">${note}</span>`}
     </td>
     <td>${vehiclesOf(data)}</td>
     <td class="keep">
@@ -76,27 +76,31 @@ function about(stream: string): Html | string {
   return paper === undefined ? '' : html` <span class="mark">${paper}</span>`;
 }
 
-function vehiclesOf({ vehicleIds, vehicleId }: JsonObject): string {
-  if (Array.isArray(vehicleIds)) return vehicleIds.filter((id) => typeof id === 'string').join(' ');
+function vehiclesOf({ vehicleIds, vehicleId }: JsonObject): Piece {
+  if (Array.isArray(vehicleIds))
+    return separated(
+      vehicleIds.filter((id) => typeof id === 'string'),
+      ' ',
+    );
   return text(vehicleId) ?? '';
 }
 
-function detailsOf(data: JsonObject): string {
+function detailsOf(data: JsonObject): readonly Html[] {
   const rest = Object.entries(data).filter(([name]) => !SHOWN.has(name));
-  return Object.entries(withoutPersons(Object.fromEntries(rest)))
-    .map(([name, value]) => `${inWords(name)}: ${inText(value)}`)
-    .join('; ');
+  return Object.entries(withoutPersons(Object.fromEntries(rest))).map(
+    ([name, value]) => html`${inWords(name)}: ${inText(value)}`,
+  );
 }
 
-function inText(value: Json): string {
-  if (Array.isArray(value)) return value.map(inText).join(', ');
+function inText(value: Json): Piece {
+  if (Array.isArray(value)) return separated(value.map(inText), ', ');
   if (value === null || typeof value !== 'object') return plain(value);
   const { amount, currency, lat, lon, accuracyM, ...others } = value;
-  const rest = Object.entries(others).map(([name, each]) => `${inWords(name)} ${inText(each)}`);
-  const money = amount === undefined ? [] : [`${inText(amount)} ${inText(currency ?? '')}`];
-  const accuracy = accuracyM === undefined ? '' : ` (\u00b1 ${inText(accuracyM)} m)`;
-  const point = lat === undefined ? [] : [`${inText(lat)}, ${inText(lon ?? '')}${accuracy}`];
-  return [...money, ...point, ...rest].join(' ');
+  const rest = Object.entries(others).map(([name, each]) => html`${inWords(name)} ${inText(each)}`);
+  const money = amount === undefined ? [] : [html`${inText(amount)} ${inText(currency ?? '')}`];
+  const accuracy = accuracyM === undefined ? '' : html` (± ${inText(accuracyM)} m)`;
+  const point = lat === undefined ? [] : [html`${inText(lat)}, ${inText(lon ?? '')}${accuracy}`];
+  return separated([...money, ...point, ...rest], ' ');
 }
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;

@@ -1,7 +1,7 @@
 import { ascending, IRREGULARITIES } from '#kafila/domain';
 import { bothClocks, inWords } from '../clocks.js';
 import { type ConvoyToReport, type ShownIrregularity } from '../convoy-to-report.js';
-import { html, type Html } from '../html.js';
+import { html, type Html, separated } from '../html.js';
 
 const GRAVEST_FIRST = ['critical', 'warning', 'info'];
 /** So many reports are named; all are counted. */
@@ -49,7 +49,7 @@ function row({
     <td><span class="mark ${severity === 'critical' ? 'critical' : ''}">${severity}</span></td>
     <td><b>${inWords(code.replaceAll('-', ' '))}</b><br /><span class="details">${meaningOf(code)}</span></td>
     <td>${bothClocks(since, null)}</td>
-    <td>${of.join(', ')}</td>
+    <td>${separated(of, ', ')}</td>
     <td>
       <span class="id">${evidence.slice(0, MOST_NAMED).map((id) => html`${id}<br />`)}</span
       >${more > 0 ? `and ${more} more` : ''}

@@ -1,7 +1,7 @@
 import { type CarnetDocument, type DeclarationDocument } from '#kafila/read-models';
 import { bothClocks, hoursText, inWords, placeText } from '../clocks.js';
 import { type ConvoyToReport } from '../convoy-to-report.js';
-import { html, type Html } from '../html.js';
+import { html, type Html, separated } from '../html.js';
 
 /** Each TIR carnet with its operations. */
 export function carnets({ carnets: all }: ConvoyToReport): Html {
@@ -20,14 +20,15 @@ function carnet({
 }: CarnetDocument): Html {
   const more = [
     issued
-      ? `${issued.vouchers} vouchers, issued by ${issued.issuedBy} on ${issued.issuedOn}, last valid day ${issued.lastValidDate}`
+      ? html`${issued.vouchers} vouchers, issued by ${issued.issuedBy} on ${issued.issuedOn}, last valid day
+        ${issued.lastValidDate}`
       : 'its issue was not recorded',
-    ...(vehicleId === null ? [] : [`carried by ${vehicleId}`]),
+    ...(vehicleId === null ? [] : [html`carried by ${vehicleId}`]),
     ...(controls.length === 0 ? [] : [`${controls.length} controls on the way`]),
     ...(certifiedReports.length === 0 ? [] : [`${certifiedReports.length} certified reports`]),
   ];
   return html`<h3>${carnetNumber} <span class="mark">${inWords(status)}</span></h3>
-    <p class="lead">${more.join('; ')}.</p>
+    <p class="lead">${separated(more, '; ')}.</p>
     ${
       operations.length === 0
         ? null
@@ -91,10 +92,10 @@ export function clearances({ declarations }: ConvoyToReport): Html {
 function clearance(declaration: DeclarationDocument): Html {
   const { reference, place, status, vehicleIds, channel, hours, holds } = declaration;
   const { lodgedAt, grantedAt, refusedAt, gatedOutAt } = declaration;
-  const about = [placeText(place), vehicleIds.join(' ')].filter((text) => text !== '').join('; ');
+  const vehicles = vehicleIds.length === 0 ? [] : [separated(vehicleIds, ' ')];
+  const about = separated([placeText(place), ...vehicles], '; ');
   const held = holds.map(({ agency, reason, hours: length }) => {
-    const sentence = `Held by ${agency}: ${reason} (${hoursText(length)}). `;
-    return html`<span class="details">${sentence}</span>`;
+    return html`<span class="details">Held by ${agency}: ${reason} (${hoursText(length)}). </span>`;
   });
   return html`<tr>
     <td>

@@ -1,7 +1,7 @@
 import { kilometresAlong } from '#kafila/domain';
 import { inWords, placeText, utc } from '../clocks.js';
 import { type ConvoyToReport, type ShownConvoy } from '../convoy-to-report.js';
-import { html, type Html } from '../html.js';
+import { html, type Html, type Piece, separated } from '../html.js';
 import { type ReadThrough } from '../read-through.js';
 import { borderFigures } from './summary/border-figures.js';
 import { costs } from './summary/costs.js';
@@ -41,7 +41,7 @@ export function summary(report: ConvoyToReport, read: ReadThrough): Html {
     <dl class="facts">
       ${facts([
         ['Status', inWords(convoy.status)],
-        ['Route', `${placeText(start)} to ${placeText(end)}, ${kilometres} km`],
+        ['Route', html`${placeText(start)} to ${placeText(end)}, ${kilometres} km`],
         ['Vehicles', String(convoy.vehicles.length)],
         ['Corridor', convoy.corridorId ?? 'none'],
         ['Regime', regimesOf(convoy)],
@@ -63,7 +63,7 @@ ${log === null ? 'log    none is kept' : `log    size ${log.size}, root ${log.ro
   </section>`;
 }
 
-function facts(all: readonly (readonly [string, Html | string])[]): Html {
+function facts(all: readonly (readonly [string, Piece])[]): Html {
   return html`${all.map(
     ([term, value]) =>
       html`<div>
@@ -77,13 +77,13 @@ function regimesOf({ regime, legRegimes }: ShownConvoy): string {
   return [...new Set([...legRegimes.map((leg) => leg.regime), regime])].join(', ');
 }
 
-function kin(convoy: ShownConvoy): readonly (readonly [string, string])[] {
-  const others: readonly (readonly [string, string | null])[] = [
-    ['Return trip of', convoy.returnOf],
-    ['Split from', convoy.splitFrom],
-    ['Split into', convoy.splitInto.join(', ')],
-    ['Merged from', convoy.mergedFrom.join(', ')],
-    ['Merged into', convoy.mergedInto],
+function kin(convoy: ShownConvoy): readonly (readonly [string, Piece])[] {
+  const others: readonly (readonly [string, readonly string[]])[] = [
+    ['Return trip of', [convoy.returnOf ?? []].flat()],
+    ['Split from', [convoy.splitFrom ?? []].flat()],
+    ['Split into', convoy.splitInto],
+    ['Merged from', convoy.mergedFrom],
+    ['Merged into', [convoy.mergedInto ?? []].flat()],
   ];
-  return others.flatMap(([term, value]) => (value === null || value === '' ? [] : [[term, value] as const]));
+  return others.flatMap(([term, ids]) => (ids.length === 0 ? [] : [[term, separated(ids, ', ')] as const]));
 }
