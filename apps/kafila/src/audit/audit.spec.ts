@@ -254,10 +254,11 @@ describe('kafila audit witness', () => {
   const shorter = `log.example/kafila\n3\n${Buffer.alloc(32, 7).toString('base64')}\n`;
   let server: Server;
   let url: string;
-  const witness = (): Promise<Ran> =>
+  const witness = (...more: string[]): Promise<Ran> =>
     kafila([
       ...['audit', 'witness', '--url', url, '--log-key', at('log.key')],
       ...['--name', 'witness.example/w1', '--folder', at('witness')],
+      ...more,
     ]);
 
   beforeAll(async () => {
@@ -301,6 +302,25 @@ describe('kafila audit witness', () => {
     expect([refused.code, refused.stdout]).toEqual([1, expect.stringContaining('is taken back')]);
     served.note = served.note.replace('\n3\n', '\n4\n');
     expect((await witness()).stdout).toContain('is not signed by a known key');
+  });
+
+  it('writes its public key to a file, which verifies its signature, and never over something else', async () => {
+    served.note = readFileSync(at('kept'), 'utf8');
+    served.from = data();
+    const [file, other] = [at('witness.key'), at('other.key')];
+    expect(await witness('--key-out', file)).toMatchObject({
+      code: 0,
+      stderr: `The public key is in ${file}: hand it to those who verify.\n`,
+    });
+    expect(readFileSync(file, 'utf8')).toMatch(/^witness\.example\/w1\+[0-9a-f]{8}\+\S+\n$/);
+    const cosigned = join(at('witness'), 'cosigned');
+    expect(await audit(data(), 'cosigned', cosigned, '--witness-key', file)).toMatchObject({ code: 0 });
+    expect(await witness('--key-out', file)).toMatchObject({ code: 0, stderr: '' });
+    writeFileSync(other, 'of somebody else');
+    const refused = await witness('--key-out', other);
+    expect([refused.code, refused.stdout]).toEqual([2, '']);
+    expect(refused.stderr).toContain('holds something else; it stays as it is');
+    expect(readFileSync(other, 'utf8')).toBe('of somebody else');
   });
 
   it('says where nothing answers', async () => {

@@ -7,6 +7,7 @@ interface WitnessOptions {
   readonly logKey: string[];
   readonly name: string;
   readonly folder: string;
+  readonly keyOut?: string;
   readonly every: number;
   readonly json?: true;
 }
@@ -23,8 +24,12 @@ export function addWitness(group: Command, run: Run): void {
     .requiredOption('--log-key <key or file>', 'the key of the log, as it was handed to you', gathered)
     .requiredOption('--name <name>', 'name of the witness, e.g. witness.example.org/one')
     .requiredOption('--folder <folder>', 'where it keeps its own key and what it has seen')
+    .option(
+      '--key-out <file>',
+      'write its public key there, for those who verify; what stands there already is not written over (default: only printed)',
+    )
     .option('--url <address>', 'where the log is served', readAddress, DEFAULT_URL)
-    .option('--every <seconds>', 'look again and again; 0: once', wholeFrom(0), 0)
+    .option('--every <seconds>', 'seconds from one look to the next; 0: look once', wholeFrom(0), 0)
     .action(async () => {
       const { json = false, ...options } = command.optsWithGlobals<WitnessOptions>();
       await run(async (surroundings) => {

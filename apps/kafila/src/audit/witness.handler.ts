@@ -22,6 +22,7 @@ import { reasonOf, ServiceFailure, ServiceUnreachable } from '../../../client/se
 import { EXIT } from '../exit-codes.js';
 import { type Surroundings } from '../run.js';
 import { asJson } from '../as-json.js';
+import { handOutKey } from './hand-out-key.js';
 import { keysFrom } from './open-evidence.js';
 
 export interface WitnessCommandOptions {
@@ -33,6 +34,8 @@ export interface WitnessCommandOptions {
   readonly name: string;
   /** What it remembers, and its key. */
   readonly folder: string;
+  /** A file for its public key; undefined: none. */
+  readonly keyOut?: string;
   /** Seconds between two looks; 0: once. */
   readonly every: number;
   readonly json: boolean;
@@ -53,6 +56,8 @@ export async function witness(options: WitnessCommandOptions, surroundings: Surr
   const [key] = (await openKeyRing(keyFolder, name)).signers;
   const logs = await keysFrom(options.logKey);
   const state = witnessStateIn(join(folder, 'seen'));
+  if (options.keyOut !== undefined)
+    await handOutKey(writeVerifierKey(key.verifier), options.keyOut, terminal);
   const at = new Witness({ key, logs, state, now: () => new Date() });
   for (;;) {
     const latest = await look(options, { at, state, logs, surroundings });
