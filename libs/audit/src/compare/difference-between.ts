@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Json } from '#kafila/event-store';
 import { type Clocks, inTurns, shownClocks } from '#kafila/read-models';
 import { PublishedFigures } from '../history/figures/published-figures.js';
@@ -21,14 +22,11 @@ export async function differenceBetween(
 ): Promise<Difference> {
   const [before, after] = [from.seen, to.seen];
   const figures = await inTurns(new PublishedFigures().moving(before, after));
+  const patch = await inTurns(patching(before as unknown as Json, after as unknown as Json));
   const irregularities = turnsBetween(before, after);
-  return {
-    convoyId,
-    from: shownClocks(from.clocks),
-    to: shownClocks(to.clocks),
-    words: differenceInWords(before, after, figures, irregularities),
-    figures,
-    irregularities,
-    patch: await inTurns(patching(before as unknown as Json, after as unknown as Json)),
-  };
+  await nextTurn();
+  const words = differenceInWords(before, after, figures, irregularities);
+  await nextTurn();
+  const clocks = { from: shownClocks(from.clocks), to: shownClocks(to.clocks) };
+  return { convoyId, ...clocks, words, figures, irregularities, patch };
 }

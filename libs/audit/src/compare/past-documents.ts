@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { carnetOfStream, convoyStream, declarationOfStream } from '#kafila/domain';
 import {
   carnetJsons,
@@ -36,7 +37,10 @@ export async function pastDocuments(past: Past, convoyId: string): Promise<Convo
       if (declaration) declarations[reference] = documentIn(await declarationJsons(db, [declaration]));
     }
   }
-  return { convoy: documentIn(await documentsOf(db, [found])), carnets, declarations };
+  const convoy = await documentsOf(db, [found]);
+  // It may be a megabyte or more.
+  await nextTurn();
+  return { convoy: documentIn(convoy), carnets, declarations };
 }
 
 /** Without the place of the last event it rests on: that differs though two documents say the same. */

@@ -33,8 +33,11 @@ export function* foldingHistory(
   if (history.length <= FACTS_AT_ONCE) return foldHistory(stream, kind, history, 0);
   try {
     const events = eventsToFold(kind, history) as readonly Recorded[];
+    yield;
     const facts = yield* sorting(events.filter(isFact), inOrderOfOccurrence);
-    let state = kind.fold(events.filter((event) => !isFact(event)));
+    const others = events.filter((event) => !isFact(event));
+    yield;
+    let state = kind.fold(others);
     yield;
     for (let from = 0; from < facts.length; from += FACTS_AT_ONCE) {
       const portion = facts.slice(from, from + FACTS_AT_ONCE);

@@ -75,7 +75,9 @@ export class Past {
     const kind = kindOf(trips, stream);
     // The present does not go beyond the event that stopped the stream. Neither does the past.
     const digested = stopped ? known.filter(({ revision }) => revision < stopped.revision) : known;
-    const history = await readEvents(kind, asItHappened(digested, at), revisions);
+    const happened = asItHappened(digested, at);
+    await otherWork();
+    const history = await readEvents(kind, happened, revisions);
     const { folded, parked } = await inTurns(foldingHistory(stream, kind, history));
     if (folded) await inTurns(this.tables.adding(folded.wanted));
     // Where the stream had not begun by then, nothing is missing.
