@@ -72,6 +72,13 @@ export class JoiningTrailer {
   @Optional()
   @IsSealNumbers()
   readonly seals?: readonly string[];
+
+  @Optional()
+  @Nested(() => CertificateOfApproval)
+  @Describe(
+    'Certificate of approval of the trailer (TIR art. 12); not needed where its load is in a container.',
+  )
+  readonly approval?: CertificateOfApproval;
 }
 
 /** What the desk may say of a vehicle that joins. */

@@ -42,6 +42,7 @@ export interface Trailer {
   /** Container number, normalised (ISO 6346). */
   readonly container?: string;
   readonly seals?: readonly string[];
+  readonly approval?: VehicleApproval;
 }
 
 /** A vehicle as the dispatch desk knows it. */

@@ -3,13 +3,14 @@ import { recordActivity } from '../borders/activities.js';
 import { type Moment } from '../borders/passages.js';
 import { recordDelivery } from '../cargo/deliveries.js';
 import { transship } from '../cargo/transshipment.js';
-import { type ConvoyFact } from '../events/facts.js';
+import { type ConvoyFact, type SealsAffixed } from '../events/facts.js';
 import { type IrregularityCollector } from '../irregularities/irregularity-collector.js';
 import { changePlate } from '../members/plates.js';
 import { onSealedUnit } from '../members/trailers.js';
 import { joinEscort, leaveEscort } from '../road/escorts.js';
 import { recordExpense } from '../road/expenses.js';
 import { closeIncidents, recordIncident } from '../road/incidents.js';
+import { checkApproval } from '../seals/approvals.js';
 import { affixSeals, breakSeals, replaceSeals, verifySeals } from '../seals/seals.js';
 import { type ConvoyDraft } from '../state/convoy-draft.js';
 import { type ConvoyPlan } from '../state/plan.state.js';
@@ -67,7 +68,7 @@ const EFFECTS: { readonly [Type in ConvoyFact['type']]: FactEffect<FactOf<Type>>
   PlateChanged: { updateStatus: beSeen, changeConvoy: changePlate },
   VehiclesHalted: { updateStatus: halt, updatePast: haltInPast },
   VehiclesResumed: { showsUnderway: true, updateStatus: resume, updatePast: resumeInPast },
-  SealsAffixed: { updateStatus: beSeen, addDetails: onSealedUnit(affixSeals) },
+  SealsAffixed: { updateStatus: beSeen, addDetails: seal },
   SealsVerified: { updateStatus: beSeen, addDetails: onSealedUnit(verifySeals) },
   SealsBroken: { updateStatus: beSeen, addDetails: onSealedUnit(breakSeals) },
   SealsReplaced: { updateStatus: beSeen, addDetails: onSealedUnit(replaceSeals) },
@@ -79,6 +80,18 @@ const EFFECTS: { readonly [Type in ConvoyFact['type']]: FactEffect<FactOf<Type>>
   ExpensePaid: { updateStatus: beSeen, addDetails: recordExpense },
   CargoDelivered: { showsUnderway: true, updateStatus: deliver, addDetails: recordDelivery },
 };
+
+/** A vehicle that is sealed under TIR has to be approved (TIR art. 12). */
+function seal(
+  vehicle: VehicleDraft,
+  fact: Recorded<SealsAffixed>,
+  irregularities: IrregularityCollector,
+  plan: ConvoyPlan,
+): void {
+  onSealedUnit(affixSeals)(vehicle, fact, irregularities, plan);
+  const { place, occurredAt } = fact.event.data;
+  checkApproval(vehicle, { place, at: occurredAt, index: vehicle.routeIndex }, plan, irregularities);
+}
 
 export function effectOf({ type }: ConvoyFact): FactEffect {
   return EFFECTS[type];

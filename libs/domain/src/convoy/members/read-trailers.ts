@@ -5,7 +5,7 @@ import { countryFault, normaliseCountry } from '../../identity/country.js';
 import { vehicleIdOf } from '../../identity/plate.js';
 import { normaliseSeals } from '../../identity/seal.js';
 import { type Trailer } from '../events/vehicle.js';
-import { faultOfSeals, invalid } from './invalid-identifier.js';
+import { faultOfApproval, faultOfSeals, invalid } from './invalid-identifier.js';
 
 /** A trailer as the desk names it; its id follows from country and plate. */
 export type TrailerToJoin = Omit<Trailer, 'trailerId'>;
@@ -45,7 +45,7 @@ function readTrailer(trailer: TrailerToJoin, pointer: string): { readonly traile
   const box = container === undefined ? undefined : readContainer(container);
   if (box && 'fault' in box)
     return invalid(`${pointer}/container`, `'${container ?? ''}' ${box.detail}`, { container });
-  const fault = faultOfSeals(seals ?? [], pointer);
+  const fault = faultOfSeals(seals ?? [], pointer) ?? faultOfApproval(trailer.approval, pointer);
   if (fault) return fault;
   const kept = present({ country, container: box?.container, seals: seals && normaliseSeals(seals) });
   return { trailer: { ...trailer, ...kept, country, trailerId: vehicleIdOf(country, plate) } };

@@ -8,10 +8,10 @@ import { normaliseVehicleId, vehicleIdOf } from '../../identity/plate.js';
 import { normaliseSeals } from '../../identity/seal.js';
 import { present } from '../../decision/present.js';
 import { type Refused } from '../../decision/refusal.js';
-import { type Goods, type Permit, type VehicleApproval, type VehicleDescription } from '../events/vehicle.js';
+import { type Goods, type Permit, type VehicleDescription } from '../events/vehicle.js';
 import { type ConvoyState } from '../state/convoy.state.js';
 import { unknownPlace } from '../plan/plan-route.js';
-import { faultOfSeals, invalid } from './invalid-identifier.js';
+import { faultOfApproval, faultOfSeals, invalid } from './invalid-identifier.js';
 import { readTrailers, type TrailerToJoin } from './read-trailers.js';
 
 export interface ReadVehicle {
@@ -111,12 +111,6 @@ function faultOfPermits(permits: readonly Permit[], pointer: string): Refused | 
   if (!permit) return undefined;
   const { issuedBy } = permit;
   return invalid(`${pointer}/permits/${index}/issuedBy`, countryFault(issuedBy), { issuedBy });
-}
-
-function faultOfApproval(approval: VehicleApproval | undefined, pointer: string): Refused | undefined {
-  if (!approval || isCountry(approval.issuedBy)) return undefined;
-  const { issuedBy } = approval;
-  return invalid(`${pointer}/approval/issuedBy`, countryFault(issuedBy), { issuedBy });
 }
 
 /** A vehicle to join; without an id it gets one from its country and plate. */

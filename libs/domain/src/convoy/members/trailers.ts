@@ -8,8 +8,9 @@ import { type TrailerState, type VehicleState } from '../state/vehicle.state.js'
 
 /** The trailers that a vehicle joins with, with the seals that are on them then. */
 export function trailersOf({ trailers = [] }: VehicleDescription, at: string): readonly TrailerState[] {
-  return trailers.map(({ trailerId, plate, country, container = null, seals = [] }) => ({
+  return trailers.map(({ trailerId, plate, country, container = null, seals = [], approval }) => ({
     ...{ trailerId, plate, country, container, alsoKnownAs: [] },
+    ...(approval ? { approval } : {}),
     seals: seals.length > 0 ? [sealStep('joined-with', at, seals, null)] : [],
   }));
 }
@@ -17,12 +18,13 @@ export function trailersOf({ trailers = [] }: VehicleDescription, at: string): r
 /** Trailers as they are handed over into another convoy; undefined where there are none. */
 export function trailersToHandOver({ trailers }: VehicleState): readonly Trailer[] | undefined {
   if (trailers.length === 0) return undefined;
-  return trailers.map(({ trailerId, plate, country, container, ...trailer }) => {
+  return trailers.map(({ trailerId, plate, country, container, approval, ...trailer }) => {
     const seals = sealsOn(trailer);
     return {
       ...{ trailerId, plate, country },
       ...(container === null ? {} : { container }),
       ...(seals.length > 0 ? { seals } : {}),
+      ...(approval ? { approval } : {}),
     };
   });
 }

@@ -86,4 +86,23 @@ describe('a vehicle under seal and a TIR carnet (TIR art. 12)', () => {
     expect(codes).toContainEqual(['approval-unknown', ['PK-B2']]);
     expect(codes).not.toContainEqual(['approval-unknown', [A]]);
   });
+
+  it('is looked at for each trailer that it draws, by its own seals, container and certificate (TIR art. 17.1)', () => {
+    const trailer = { trailerId: 'PK-T9', plate: 'T9', country: 'PK', seals: ['S-9'] };
+    const train = (more: object, own: Partial<VehicleDescription> = {}): unknown =>
+      found({ carnetNumber, trailers: [{ ...trailer, ...more }], ...own }, passed('kabul', '7 08:00')).map(
+        ({ code, vehicleIds }) => [code, vehicleIds],
+      );
+    const { approval } = approvedOn('2023-01-01');
+    expect(train({})).toEqual([['approval-unknown', [A]]]);
+    expect(train({ approval })).toEqual([]);
+    expect(train({ container: 'CSQU3054383' })).toEqual([]);
+    expect(train({ container: 'CSQU3054383' }, { seals: ['S-1'] })).toEqual([['approval-unknown', [A]]]);
+    expect(train({ approval: { ...approval, approvedOn: '2020-01-01' } })).toEqual([
+      ['approval-expired', [A]],
+    ]);
+    const sealedLater = sealed(['S-8'], 'karachi-port', '2 08:00', { of: 'PK-T9' });
+    const inContainer = { ...trailer, seals: [], container: 'CSQU3054383' };
+    expect(found({ carnetNumber, trailers: [inContainer] }, sealedLater)).toEqual([]);
+  });
 });

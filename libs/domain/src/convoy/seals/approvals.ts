@@ -12,9 +12,9 @@ import { type VehicleState } from '../state/vehicle.state.js';
 const MONTHS_APPROVED = 24;
 
 /**
- * Notices a vehicle that goes under seal and a TIR carnet, and is not known to be approved on that day. Where the load is
- * in a container, that is what has to be approved (art. 13), and bears its plate; where the carnet is endorsed for heavy or
- * bulky goods, neither has to be (art. 29).
+ * Notices a vehicle that goes under seal and a TIR carnet, and is not known to be approved on that day; so is each trailer that
+ * it draws (art. 17.1). Where the load is in a container, that is what has to be approved (art. 13), and bears its plate; where
+ * the carnet is endorsed for heavy or bulky goods, neither has to be (art. 29).
  *
  * @param spot where and when it was seen so, and where on the route; `place` is undefined where no place was named
  */
@@ -24,14 +24,17 @@ export function checkApproval(
   plan: ConvoyPlan,
   irregularities: IrregularityCollector,
 ): void {
-  const { vehicleId, status, load, description } = vehicle;
-  if (load.carnetNumber === null || load.container !== null || status === 'delivered') return;
-  if (sealsOn(vehicle).length === 0 || !isUnderTir(plan, spot.index)) return;
-  const { approval } = description;
+  const { vehicleId, status, load, description, seals, trailers } = vehicle;
+  if (load.carnetNumber === null || status === 'delivered' || !isUnderTir(plan, spot.index)) return;
+  const own = { seals, container: load.container, approval: description.approval };
+  const sealed = [own, ...trailers].filter((unit) => unit.container === null && sealsOn(unit).length > 0);
+  if (sealed.length === 0) return;
   const day = spot.place === undefined ? spot.at.slice(0, 10) : dayAt(spot.place, spot.at);
-  if (approval && isValidOn(approval, day)) return;
-  const code = approval ? 'approval-expired' : 'approval-unknown';
-  irregularities.add(code, [vehicleId], [], whenever(heavyOrBulkyUnder(load.carnetNumber)));
+  for (const { approval } of sealed) {
+    if (approval && isValidOn(approval, day)) continue;
+    const code = approval ? 'approval-expired' : 'approval-unknown';
+    irregularities.add(code, [vehicleId], [], whenever(heavyOrBulkyUnder(load.carnetNumber)));
+  }
 }
 
 /** Only where a TIR operation may begin, so that a long journey is not flagged at every place. */

@@ -9,25 +9,18 @@ import { type SealStep } from '../state/cargo.state.js';
 import { type ConvoyPlan } from '../state/plan.state.js';
 import { type VehicleDraft } from '../state/vehicle-draft.js';
 import { type IrregularityCollector } from '../irregularities/irregularity-collector.js';
-import { checkApproval } from './approvals.js';
 import { isUnderTir } from '../plan/regime.js';
 import { between, certifiedReportOn, from, sealsTold } from '../../irregularity/conditions.js';
 import { hoursBetween } from '../../time/instant.js';
 import { CLOCKS_DIFFER_HOURS } from '../clocks/clock-difference.js';
 import { addStep, isSameSet, isWithin, linked, reportedBreak, type SealFact, sealsOn } from './seal-step.js';
 
-/** New seals on, beside those that are on already. A vehicle that is sealed under TIR has to be approved (TIR art. 12). */
-export function affixSeals(
-  vehicle: VehicleDraft,
-  fact: Recorded<SealsAffixed>,
-  irregularities: IrregularityCollector,
-  plan: ConvoyPlan,
-): void {
-  const { seals, place, occurredAt } = fact.event.data;
+/** New seals on, beside those that are on already. */
+export function affixSeals(vehicle: VehicleDraft, fact: Recorded<SealsAffixed>): void {
+  const { seals } = fact.event.data;
   const twice = (step: SealStep): boolean => step.what === 'affixed' && isWithin(seals, step.seals);
   if (linked(vehicle, fact, twice)) return;
   addStep(vehicle, fact, 'affixed', [...sealsOn(vehicle), ...seals]);
-  checkApproval(vehicle, { place, at: occurredAt, index: vehicle.routeIndex }, plan, irregularities);
 }
 
 /** Seals looked at: they have to be those that were on, where any were known. Afterwards those found count. */

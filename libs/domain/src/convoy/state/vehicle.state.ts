@@ -1,7 +1,7 @@
 import { type ReportedPoint, type Visits, type Halt, type Incident, type Expense } from './road.state.js';
 import { type Load, type Delivery, type Transshipment, type SealStep } from './cargo.state.js';
 import { type Passage, type Activity } from './border.state.js';
-import { type VehicleDescription } from '../events/vehicle.js';
+import { type VehicleApproval, type VehicleDescription } from '../events/vehicle.js';
 import { type Point } from '../../geography/great-circle.js';
 import { type Position } from '../../event/happened.js';
 
@@ -28,6 +28,8 @@ export interface TrailerState {
   readonly plate: string;
   readonly country: string;
   readonly container: string | null;
+  /** Absent where the desk named none. */
+  readonly approval?: VehicleApproval;
   /** Ids of plates that it took on the way. */
   readonly alsoKnownAs: readonly string[];
   /** In the order of time. */

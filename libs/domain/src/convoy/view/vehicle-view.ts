@@ -112,8 +112,8 @@ export function describeVehicle({ plan, endedAt }: ConvoyState, vehicle: Vehicle
   };
 }
 
-function describeTrailer({ trailerId, plate, country, container, seals }: TrailerState): TrailerView {
-  return { trailerId, plate, country, container, seals: sealsOn({ seals }), sealHistory: seals };
+function describeTrailer({ alsoKnownAs: _internal, seals, ...trailer }: TrailerState): TrailerView {
+  return { ...trailer, seals: sealsOn({ seals }), sealHistory: seals };
 }
 
 function nextPlaceOf(

@@ -1,6 +1,7 @@
-import { Nullable, Open } from '#kafila/platform';
+import { Nullable, Open, Optional } from '#kafila/platform';
 import {
   AreAll,
+  Is,
   IsCountry,
   IsEvidence,
   IsInstant,
@@ -9,6 +10,7 @@ import {
   IsSlug,
   IsVehicleId,
 } from '../../members.js';
+import { VehicleApproval } from './load.answer.js';
 import { SealHistoryStep } from './incident.answer.js';
 
 /** A trailer that a vehicle draws. */
@@ -26,6 +28,10 @@ export class DrawnTrailer {
   @Nullable()
   @IsPlain('Container number.', 'CSQU3054383')
   readonly container!: string | null;
+
+  @Optional()
+  @Is(() => VehicleApproval, 'Its certificate of approval (TIR art. 12); absent where the desk named none.')
+  readonly approval?: VehicleApproval;
 
   @IsSeals('The seals that are on it now.')
   readonly seals!: readonly string[];
