@@ -16,6 +16,7 @@ import {
 } from '#kafila/platform';
 import { READ_HEADERS, readModelProblem, ReadModelsUnusable } from '#kafila/read-models';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { notRestored } from './unfinished-restore.js';
 import { addGeographyOrExit } from './add-geography.js';
 
 /** What a service is made of, and how to let go of what it opened. */
@@ -45,6 +46,11 @@ const TAGS = {
 export async function runService(open: (settings: Settings) => Promise<Service>): Promise<void> {
   keepFilesToOwner();
   const settings = loadSettingsOrExit();
+  const unfinished = notRestored(settings);
+  if (unfinished !== undefined) {
+    process.stderr.write(`${unfinished}\n`);
+    process.exit(1);
+  }
   const failed = (error: unknown): never => explainAndExit(error, settings);
   addGeographyOrExit(settings.geography);
   const persons = await Promise.resolve(settings.personKeys)

@@ -6,7 +6,7 @@ import { type RunningService, type ServiceName, startService } from './service.j
 /** A service of a compose file, as far as it matters to its process. */
 interface Composed {
   readonly command: readonly string[];
-  readonly environment: Readonly<Record<string, string | null>>;
+  readonly environment: Readonly<Record<string, string | number | null>>;
   /** `<volume>:<path>` */
   readonly volumes?: readonly string[];
   readonly depends_on?: Readonly<Record<string, unknown>>;

@@ -9,6 +9,11 @@ export class WrongUsage extends Error {
   }
 }
 
+/** Nothing more can be written where the command writes. */
+export class DiskFull extends Error {
+  override readonly name = 'DiskFull';
+}
+
 /** A person or a supervisor has stopped the command. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted';

@@ -12,6 +12,8 @@ export const EXIT = {
   partlyProven: 4,
   /** An error of Kafila itself (EX_SOFTWARE of sysexits.h). */
   fault: 70,
+  /** A disk is full (EX_CANTCREAT of sysexits.h). */
+  diskFull: 73,
   /** What reads the output has gone: 128 and SIGPIPE. */
   outputGone: 141,
 } as const;

@@ -5,7 +5,7 @@ import { forData, visibleLines } from '../../client/visible.js';
 import { addAudit } from './audit/audit.command.js';
 import { addBackup } from './backup/backup.command.js';
 import { addBeginAnew } from './begin-anew/begin-anew.command.js';
-import { Interrupted, WrongUsage } from './command-failure.js';
+import { DiskFull, Interrupted, WrongUsage } from './command-failure.js';
 import { EXIT } from './exit-codes.js';
 import { addExport } from './export/export.command.js';
 import { addImport } from './import/import.command.js';
@@ -84,6 +84,7 @@ function failureOf(
   if (!(error instanceof Error)) return undefined;
   const sentences = [error.message];
   if (error instanceof Interrupted) return { sentences, code: error.exitCode };
+  if (error instanceof DiskFull) return { sentences, code: EXIT.diskFull };
   if (error instanceof WrongUsage) return { sentences: error.sentences, code: EXIT.usage };
   if (error instanceof ServiceUnreachable) return { sentences, code: EXIT.unreachable };
   if (error instanceof ServiceFailure) return { sentences, code: EXIT.refused };

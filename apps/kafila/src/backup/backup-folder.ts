@@ -11,11 +11,16 @@ export interface BackupFolder {
   readonly events: string;
   readonly log: string;
   readonly rates: string;
+  readonly verifierKeys: string;
+  /** There until the copy is whole. */
+  readonly unfinished: string;
 }
 
 export interface KeysFolder {
   readonly persons: string;
   readonly log: string;
+  /** There until the copy that the keys belong to is whole. */
+  readonly unfinished: string;
 }
 
 export interface Manifest {
@@ -30,18 +35,35 @@ export interface Manifest {
 }
 
 export const FORMAT = 'kafila-backup/1';
+const UNFINISHED = 'unfinished.json';
 
 export function backupIn(folder: string): BackupFolder {
   const at = (name: string): string => join(resolve(folder), name);
-  return { manifest: at('backup.json'), events: at('events.db'), log: at('log'), rates: at('rates.csv') };
+  return {
+    ...{ manifest: at('backup.json'), events: at('events.db'), log: at('log'), rates: at('rates.csv') },
+    ...{ verifierKeys: at('verifier-keys'), unfinished: at(UNFINISHED) },
+  };
 }
 
 export function keysIn(folder: string): KeysFolder {
-  return { persons: join(resolve(folder), 'persons.db'), log: join(resolve(folder), 'log-keys') };
+  const at = (name: string): string => join(resolve(folder), name);
+  return { persons: at('persons.db'), log: at('log-keys'), unfinished: at(UNFINISHED) };
+}
+
+/** @throws WrongUsage */
+export function requireWholeKeys(folder: string): void {
+  if (!existsSync(folder) || existsSync(keysIn(folder).unfinished)) {
+    throw new WrongUsage(
+      `${folder} holds no whole copy of keys: the backup was not finished. Give another one.`,
+    );
+  }
 }
 
 /** @throws WrongUsage the folder holds no whole copy */
 export function manifestIn(folder: string): Manifest {
+  if (existsSync(backupIn(folder).unfinished)) {
+    throw new WrongUsage(`${folder} holds no whole copy of Kafila: the backup was not finished.`);
+  }
   try {
     const manifest = JSON.parse(readFileSync(backupIn(folder).manifest, 'utf8')) as
       Manifest | { readonly format?: never };

@@ -1,24 +1,10 @@
-import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import {
-  copyLog,
-  copyLogKeys,
-  KeysUnusable,
-  listVerifierKeys,
-  LogAbsent,
-  LogDamaged,
-  readVerifierKeys,
-  TileUnusable,
-} from '#kafila/audit';
-import { copyStoreFile } from '#kafila/event-store';
-import { copyKeyFile, PersonKeysUnusable } from '#kafila/persons';
-import { keepFilesToOwner, loadSettings, type Settings } from '#kafila/platform';
-import { ratesAsCsv } from '#kafila/read-models';
-import { logPlaceOf } from '../../../service/log-place.js';
-import { openReadModelsOf } from '../../../service/open-stores.js';
+import { KeysUnusable, LogAbsent, LogDamaged, TileUnusable } from '#kafila/audit';
+import { PersonKeysUnusable } from '#kafila/persons';
+import { isDiskFull, keepFilesToOwner, loadSettings, type Settings } from '#kafila/platform';
 import { asJson } from '../as-json.js';
-import { WrongUsage } from '../command-failure.js';
+import { DiskFull, WrongUsage } from '../command-failure.js';
 import { EXIT } from '../exit-codes.js';
 import { openingFailure } from '../opening-failure.js';
 import { type Surroundings } from '../run.js';
@@ -27,11 +13,12 @@ import {
   embeddedStore,
   FORMAT,
   keyFileOf,
-  keysIn,
   type Manifest,
   overlap,
   requireEmpty,
 } from './backup-folder.js';
+import { copyInOrder, copyKeys } from './copy-in-order.js';
+import { backupFinished, clearBackup, noteBackup } from './unfinished.js';
 import { verifyCopy } from './verify-copy.js';
 
 export interface BackupOptions {
@@ -46,6 +33,13 @@ export async function makeBackup(options: BackupOptions, surroundings: Surroundi
   try {
     return await backUp(options, loadSettings(surroundings.env), surroundings);
   } catch (error) {
+    if (isDiskFull(error)) {
+      await clearBackup(options.to);
+      const places = [options.to, ...(options.keysTo === undefined ? [] : [options.keysTo])].join(' or ');
+      throw new DiskFull(
+        `The disk of ${places} is full. What was copied was taken away again; make room, then run it again.`,
+      );
+    }
     throw openingFailure(error, LogAbsent, LogDamaged, TileUnusable, KeysUnusable, PersonKeysUnusable);
   }
 }
@@ -55,14 +49,17 @@ async function backUp(
   settings: Settings,
   surroundings: Surroundings,
 ): Promise<number> {
-  const { terminal } = surroundings;
+  const { terminal, signal } = surroundings;
   const events = embeddedStore(settings);
+  await clearBackup(to);
   await requirePlaces(to, keysTo, settings);
-  await mkdir(to, { recursive: true });
+  await noteBackup(to, keysTo);
+  signal.throwIfAborted();
   const copy = backupIn(to);
 
   await copyInOrder(settings, events, to, surroundings);
-  if (keysTo !== undefined) await copyKeys(settings, keysTo);
+  signal.throwIfAborted();
+  if (keysTo !== undefined) await copyKeys(settings, keysTo, signal);
 
   const verdict = await verifyCopy({ ...copy, keys: resolve(to) }, surroundings);
   if (verdict.outcome === 'broken') {
@@ -79,6 +76,8 @@ async function backUp(
     ...{ position: verdict.position.toString(), leaves: verdict.events - verdict.unsigned },
   };
   await writeFile(copy.manifest, `${JSON.stringify(manifest)}\n`, { flush: true });
+  signal.throwIfAborted();
+  await backupFinished(to, keysTo);
   terminal.print(
     ...(json
       ? [asJson({ outcome: 'intact', to, keysTo: keysTo ?? null, ...manifest })]
@@ -102,48 +101,4 @@ async function requirePlaces(to: string, keysTo: string | undefined, settings: S
     );
   }
   await requireEmpty(resolve(keysTo));
-}
-
-/** The order is the guarantee: the log never knows more than the events, and no event is without its keys. */
-async function copyInOrder(
-  settings: Settings,
-  events: string,
-  to: string,
-  { terminal, signal }: Surroundings,
-): Promise<void> {
-  const copy = backupIn(to);
-  const place = logPlaceOf(settings);
-  await copyLog(place, copy.log, {
-    signal,
-    progress: (done, of) => {
-      terminal.progress.show(done, of, `copied ${done} of ${of} tiles of the log`);
-    },
-  });
-  await listVerifierKeys(resolve(to), await readVerifierKeys(place.keyFolder));
-  await copyStoreFile(events, copy.events, {
-    signal,
-    progress: (done, of) => {
-      terminal.progress.show(done, of, `copied ${done} of ${of} pages of events`);
-    },
-  });
-  terminal.progress.clear();
-  await writeFile(copy.rates, await ratesOf(settings), { flush: true });
-}
-
-async function ratesOf(settings: Settings): Promise<string> {
-  const { readModel } = settings;
-  if (readModel.kind === 'sqlite' && !existsSync(readModel.file)) return '';
-  const models = await openReadModelsOf(settings);
-  try {
-    return await ratesAsCsv(models);
-  } finally {
-    await models.close();
-  }
-}
-
-async function copyKeys(settings: Settings, keysTo: string): Promise<void> {
-  await mkdir(keysTo, { recursive: true, mode: 0o700 });
-  const to = keysIn(keysTo);
-  await copyLogKeys(settings.audit.keyDir, to.log);
-  await copyKeyFile(keyFileOf(settings), to.persons);
 }

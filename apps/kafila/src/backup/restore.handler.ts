@@ -1,19 +1,20 @@
-import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
-import { copyLog, copyLogKeys, LogAbsent, LogDamaged, KeysUnusable, TileUnusable } from '#kafila/audit';
-import { copyStoreFile } from '#kafila/event-store';
-import { copyKeyFile, PersonKeysUnavailable, PersonKeysUnusable } from '#kafila/persons';
-import { keepFilesToOwner, loadSettings, type Settings } from '#kafila/platform';
-import { putRates } from '#kafila/read-models';
+import { readFile, rename } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { KeysUnusable, LogAbsent, LogDamaged, TileUnusable } from '#kafila/audit';
+import { PersonKeysUnavailable, PersonKeysUnusable } from '#kafila/persons';
+import { hasRoom, isDiskFull, keepFilesToOwner, loadSettings, type Settings } from '#kafila/platform';
+import { putRates, ReadModelsUnusable } from '#kafila/read-models';
 import { asJson } from '../as-json.js';
+import { DiskFull } from '../command-failure.js';
 import { EXIT } from '../exit-codes.js';
 import { openingFailure } from '../opening-failure.js';
 import { type Surroundings } from '../run.js';
 import { withReadModels } from '../audit/open-evidence.js';
-import { backupIn, embeddedStore, keyFileOf, keysIn, manifestIn } from './backup-folder.js';
-import { eventStoreAt, forgetErased } from './erasures.js';
+import { backupIn, embeddedStore, manifestIn, requireWholeKeys } from './backup-folder.js';
+import { bringBeside, bringKeys } from './bring-beside.js';
+import { eventStoreAt } from './erasures.js';
 import { requireRoom } from './require-room.js';
+import { clearRestore, noteRestore, restoreFinished } from './unfinished.js';
 import { verifyCopy } from './verify-copy.js';
 
 export interface RestoreOptions {
@@ -28,7 +29,10 @@ export interface RestoreOptions {
 export async function restoreBackup(options: RestoreOptions, surroundings: Surroundings): Promise<number> {
   keepFilesToOwner();
   try {
-    return await restore(options, loadSettings(surroundings.env), surroundings);
+    const settings = loadSettings(surroundings.env);
+    return await restore(options, settings, surroundings).catch((error: unknown) =>
+      whereFull(error, settings),
+    );
   } catch (error) {
     throw openingFailure(
       error,
@@ -42,32 +46,49 @@ export async function restoreBackup(options: RestoreOptions, surroundings: Surro
   }
 }
 
+/** @throws DiskFull where that is why; then all that was restored is taken away */
+async function whereFull(error: unknown, settings: Settings): Promise<never> {
+  // SQLite may say only that it could not undo what it could not write.
+  const unclear = error instanceof ReadModelsUnusable;
+  if (!isDiskFull(error) && !(unclear && !hasRoom(settings.dataDir))) throw error;
+  await clearRestore(settings);
+  throw new DiskFull(
+    `The disk of ${settings.dataDir} is full. What was restored was taken away again; make room, then run it again.`,
+  );
+}
+
 async function restore(
   { from, keysFrom, erasuresFrom, json }: RestoreOptions,
   settings: Settings,
   surroundings: Surroundings,
 ): Promise<number> {
-  const { terminal } = surroundings;
+  const { terminal, signal } = surroundings;
   const events = embeddedStore(settings);
   const manifest = manifestIn(from);
+  if (keysFrom !== undefined) requireWholeKeys(keysFrom);
   const later = erasuresFrom.map(eventStoreAt);
+  await clearRestore(settings);
   await requireRoom(settings, keysFrom);
+  await noteRestore(settings, keysFrom !== undefined);
+  signal.throwIfAborted();
 
   const unfinished = await bringBeside(from, { events, log: settings.audit.logDir }, surroundings);
   const verdict = await verifyCopy({ ...unfinished, keys: resolve(from) }, surroundings);
   if (verdict.outcome === 'broken') {
-    await rm(unfinished.events);
-    await rm(unfinished.log, { recursive: true });
+    await clearRestore(settings);
     const { code, sentence } = verdict.fault;
     terminal.print(...(json ? [asJson(verdict)] : [`Nothing was restored: ${code}`, `  ${sentence}`]));
     return EXIT.refused;
   }
-  const erased = await bringKeys(settings, keysFrom, [unfinished.events, ...later]);
+  const erased = await bringKeys(settings, keysFrom, [unfinished.events, ...later], signal);
   await rename(unfinished.log, settings.audit.logDir);
+  signal.throwIfAborted();
   const csv = await readFile(backupIn(from).rates, 'utf8');
   const rates = csv === '' ? 0 : await withReadModels(settings, (models) => putRates(models, csv));
-  // Last: as long as there are no events, no service has begun on a part of it.
+  signal.throwIfAborted();
   await rename(unfinished.events, events);
+  signal.throwIfAborted();
+  await restoreFinished(settings);
 
   const { madeAt, position } = manifest;
   const told = { events: verdict.events, position, madeAt, rates, erased };
@@ -102,47 +123,4 @@ function linesOf(
         ]),
     'The rows that dashboards read are made anew when a service starts.',
   ];
-}
-
-/** Copies events and log next to their places, on the same disk, under names that no service looks for. */
-async function bringBeside(
-  from: string,
-  to: { readonly events: string; readonly log: string },
-  { terminal, signal }: Surroundings,
-): Promise<{ readonly events: string; readonly log: string }> {
-  const copy = backupIn(from);
-  const unfinished = { events: `${to.events}.restoring`, log: `${to.log}.restoring` };
-  for (const place of [to.events, to.log]) await mkdir(dirname(place), { recursive: true });
-  for (const left of Object.values(unfinished)) await rm(left, { recursive: true, force: true });
-  await copyLog({ folder: copy.log, keyFolder: resolve(from) }, unfinished.log, { signal });
-  await copyStoreFile(copy.events, unfinished.events, {
-    signal,
-    progress: (done, of) => {
-      terminal.progress.show(done, of, `restored ${done} of ${of} pages of events`);
-    },
-  });
-  terminal.progress.clear();
-  return unfinished;
-}
-
-/** Erasures come before the keys: at no moment does a key lie in its place of somebody who was erased. */
-async function bringKeys(
-  settings: Settings,
-  keysFrom: string | undefined,
-  eventFiles: readonly string[],
-): Promise<number> {
-  const { personKeys, audit } = settings;
-  if (keysFrom === undefined) {
-    return existsSync(personKeys) ? forgetErased(personKeys, eventFiles) : 0;
-  }
-  const [keys, place] = [keysIn(keysFrom), keyFileOf(settings)];
-  await copyLogKeys(keys.log, audit.keyDir);
-  const unfinished = `${place}.restoring`;
-  await mkdir(dirname(place), { recursive: true });
-  for (const left of [unfinished, `${unfinished}-journal`]) await rm(left, { force: true });
-  if (!(await copyKeyFile(keys.persons, unfinished))) return 0;
-  const erased = await forgetErased(unfinished, eventFiles);
-  await rm(`${unfinished}-journal`, { force: true });
-  await rename(unfinished, place);
-  return erased;
 }

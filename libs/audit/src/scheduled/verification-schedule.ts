@@ -32,16 +32,20 @@ export class VerificationSchedule {
 
   async run(): Promise<void> {
     const { signal, everyMs, firstMs, isDue, ended } = this.options;
-    for (let next = firstMs; !signal.aborted;) {
+    for (let next = firstMs; !this.#isOver();) {
       await delay(next, undefined, { signal, ref: false }).catch(() => undefined);
       next = firstMs;
-      if (signal.aborted || !isDue()) continue;
+      if (this.#isOver() || !isDue()) continue;
       const last = await this.#verify();
       if (last === undefined) continue;
       this.last = last;
       ended(last);
       if (last.outcome !== 'failed') next = everyMs;
     }
+  }
+
+  #isOver(): boolean {
+    return this.options.signal.aborted;
   }
 
   /** Undefined where it was interrupted. */
