@@ -44,7 +44,7 @@ export const ALERTS = {
   ),
   silent: rule(
     'warning',
-    'Nothing was heard of a vehicle for longer than nine of ten take for the leg or the border side where it was seen last, and twelve hours more. While it waits for a named reason: for 72 hours.',
+    'Nothing was heard of a vehicle for longer than nine of ten take for the leg or the border side where it was seen last, and twelve hours more. While it waits for a named reason, or is carried by a ship or a train for a time that nobody has measured: for 72 hours.',
     'a report on it comes in',
     'Dossier 8.2: hours to days without a network are normal',
     'none: there is no report',

@@ -139,7 +139,7 @@ describe('a silent vehicle', () => {
     ];
     const usual = { ...NOTHING, usualKmh: 60 };
     expect(codesAt('6 08:00', shipped, { usual })).toEqual([]);
-    expect(only('silent', alertsAt('6 21:00', shipped, { usual }))?.since).toBe(june('6 20:00'));
+    expect(only('silent', alertsAt('6 09:00', shipped, { usual }))?.since).toBe(june('6 08:00'));
   });
 
   it('is none that has delivered', () => {

@@ -91,7 +91,7 @@ function usualSilence({ route }: Convoy, vehicle: WatchedVehicle, usual: UsualTi
   if (measured) return measured.p90 + (usual.stayHours?.(from)?.p90 ?? 0);
   const { distanceKm, mode } = legBetween(from, to);
   // Nobody reports from a ship, and it may lie at anchor for days.
-  if (mode !== undefined) return SILENCE_WHILE_WAITING_HOURS;
+  if (mode !== undefined) return SILENCE_WHILE_WAITING_HOURS - SILENCE_MARGIN_HOURS;
   const { usualKmh } = usual;
   if (usualKmh === undefined || usualKmh <= 0) return USUAL_SILENCE_HOURS;
   return guessedRange(distanceKm / usualKmh).p90;
