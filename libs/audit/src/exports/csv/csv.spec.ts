@@ -16,7 +16,7 @@ describe('the table of events', () => {
   it('has one line an event, by position, under the columns that are documented', async () => {
     const events = [...recorded([CONVOY, 'CheckpointPassed', { place: 'kabul' }]), ...rareEvents()];
     const text = await textOf(eventTable(historyOfEvents('K-1', events)));
-    expect(text.split('\r\n')[0]).toBe(EVENT_COLUMNS.join(','));
+    expect(text.split('\r\n')[0]).toBe(`\ufeff${EVENT_COLUMNS.join(',')}`);
     expect(readCsv(text).map(({ position }) => position)).toEqual(
       events.map(({ position }) => String(position)),
     );
@@ -50,8 +50,33 @@ describe('the table of events', () => {
     expect((await rowsOf([CONVOY, 'VehiclesHalted', { note }]))[0]?.['note']).toBe(note);
   });
 
-  it.each(['=HYPERLINK("http://x")', '+1', '-1', '@sum', '\tx'])('makes no formula of %j', async (note) => {
+  it.each([
+    ...['=HYPERLINK("http://x")', '+1', '-1', '@sum', '\tx', '\r\n=1', ' =1', '\u00a0\u3000@sum'],
+    ...['\uff1d1', '\uff0b1', '\uff0d1', '\uff20sum', '\ufe661', '\u200b=1', '\ufeff\u202e=1'],
+  ])('makes no formula of %j', async (note) => {
     expect((await rowsOf([CONVOY, 'VehiclesHalted', { note }]))[0]?.['note']).toBe(`'${note}`);
+  });
+
+  it.each(['a=1', '1-2', 'x@y', '\u0642\u0627 = 1', "'"])('leaves %j as it is', async (note) => {
+    expect((await rowsOf([CONVOY, 'VehiclesHalted', { note }]))[0]?.['note']).toBe(note);
+  });
+
+  it('writes out control characters, and finds the formula after them', async () => {
+    const notes = ['a\u0000b\u001b[2J\u007f\u0085', '\u0000\u0001=1', 'two\r\nlines\tand a tab'];
+    const rows = await rowsOf(...notes.map((note): Unrecorded => [CONVOY, 'VehiclesHalted', { note }]));
+    expect(rows.map(({ note }) => note)).toEqual([
+      'a\\u0000b\\u001b[2J\\u007f\\u0085',
+      "'\\u0000\\u0001=1",
+      'two\r\nlines\tand a tab',
+    ]);
+  });
+
+  it('leaves numbers below zero numbers', async () => {
+    const position = { lat: -34.5, lon: -1 };
+    expect((await rowsOf([CONVOY, 'PositionReported', { position }]))[0]).toMatchObject({
+      lat: '-34.5',
+      lon: '-1',
+    });
   });
 
   it('keeps drivers for itself', async () => {
@@ -83,7 +108,7 @@ describe('the table of passages', () => {
       typeof passageTable
     >[0]['vehicles'];
     const text = [...passageTable({ convoyId: 'K-1', vehicles })].join('');
-    expect(text.split('\r\n')[0]).toBe(PASSAGE_COLUMNS.join(','));
+    expect(text.split('\r\n')[0]).toBe(`\ufeff${PASSAGE_COLUMNS.join(',')}`);
     expect(readCsv(text)).toEqual([
       {
         convoyId: 'K-1',

@@ -3,6 +3,7 @@ import { type Json, type JsonObject, type RecordedEvent } from '#kafila/event-st
 import { csvOf } from '#kafila/read-models';
 import { type HistoryToExport } from '../history-to-export.js';
 import { withoutPersons } from '../personal.js';
+import { headerOf } from './header-of.js';
 
 type Cell = string | number | null;
 
@@ -48,7 +49,7 @@ export const EVENT_COLUMNS: readonly string[] = COLUMNS.map(([name]) => name);
 
 /** A history as a table (RFC 4180): one line an event, in the order in which they were recorded. */
 export async function* eventTable(history: HistoryToExport): AsyncGenerator<string, void> {
-  yield csvOf([EVENT_COLUMNS]);
+  yield headerOf(EVENT_COLUMNS);
   for await (const event of history.recorded()) yield csvOf([COLUMNS.map(([, cell]) => cell(event))]);
 }
 

@@ -1,5 +1,6 @@
 import { localTimeAt, placeOf } from '#kafila/domain';
 import { type ConvoyDocument, csvOf } from '#kafila/read-models';
+import { headerOf } from './header-of.js';
 
 /** The columns of the table of passages, in their order; docs/audit/exports.md says what each means. */
 export const PASSAGE_COLUMNS: readonly string[] = [
@@ -29,7 +30,7 @@ export function* passageTable({
   convoyId,
   vehicles,
 }: Pick<ConvoyDocument, 'convoyId' | 'vehicles'>): Generator<string, void> {
-  yield csvOf([PASSAGE_COLUMNS]);
+  yield headerOf(PASSAGE_COLUMNS);
   for (const { vehicleId, plate, country, passages } of vehicles) {
     for (const { place, direction, arrivedAt, enteredAt, exitedAt, hours, inferred, evidence } of passages) {
       const instants = [arrivedAt, enteredAt, exitedAt];

@@ -1,6 +1,6 @@
-/** Reads a table as RFC 4180 has it, by its header. @throws where it is none */
+/** Reads a table as RFC 4180 has it, after a byte order mark or none, by its header. @throws where it is none */
 export function readCsv(text: string): readonly Record<string, string>[] {
-  const [header = [], ...rows] = recordsOf(text);
+  const [header = [], ...rows] = recordsOf(text.replace(/^\ufeff/, ''));
   return rows.map((row) => {
     if (row.length !== header.length) throw new Error(`${row.length} fields under ${header.length} columns`);
     return Object.fromEntries(header.map((name, i) => [name, row[i] ?? '']));
