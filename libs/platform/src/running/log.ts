@@ -1,5 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import { type DestinationStream, type Logger, pino } from 'pino';
+import { writtenOut } from '../dto/hidden-characters.js';
 import type { LogLevel } from '../settings/plain-settings.js';
 import { maskSecrets } from '../settings/mask-secrets.js';
 
@@ -19,7 +20,8 @@ const WIRING = new Set([
 
 /**
  * Makes the logger, to stdout unless told otherwise. It writes before it returns, so the last line before an exit is
- * never lost. Secrets in URLs are masked, also inside error messages.
+ * never lost. Secrets in URLs are masked, also inside error messages. Nothing in a line steers a terminal: what JSON leaves
+ * raw is written out, which means the same.
  */
 export function createLog(level: LogLevel, destination: DestinationStream = pino.destination(1)): Log {
   return pino(
@@ -29,6 +31,7 @@ export function createLog(level: LogLevel, destination: DestinationStream = pino
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
       serializers: { err: (error: unknown) => serializeError(error) },
+      hooks: { streamWrite: (line) => line.replace(/[^\n]+/, writtenOut) },
     },
     destination,
   );
