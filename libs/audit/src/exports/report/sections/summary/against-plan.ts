@@ -42,7 +42,8 @@ function late(planned: string | null, actual: string | null): string {
   if (planned === null || actual === null) return '';
   const hours = Math.round((Date.parse(actual) - Date.parse(planned)) / HOUR_MS);
   if (hours === 0) return 'as planned';
-  return `${Math.abs(hours)} h ${hours > 0 ? 'later' : 'earlier'} than planned`;
+  const by = Math.abs(hours) < 72 ? `${Math.abs(hours)} h` : `${(Math.abs(hours) / 24).toFixed(1)} d`;
+  return `${by} ${hours > 0 ? 'later' : 'earlier'} than planned`;
 }
 
 function signed(difference: number): string {

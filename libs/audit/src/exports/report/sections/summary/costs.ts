@@ -7,6 +7,9 @@ interface Sum {
   unofficial: number;
 }
 
+/** Millions of rials cannot be read without their groups. */
+const MONEY = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
 /** What was paid on the way, by currency: expenses and payments at borders of all vehicles, as the statistics count them. */
 export function costs({ vehicles }: ShownConvoy): Html {
   const sums = new Map<string, Sum>();
@@ -45,9 +48,9 @@ export function costs({ vehicles }: ShownConvoy): Html {
               html`<tr>
                 <td>${currency}</td>
                 <td class="n">${payments}</td>
-                <td class="n">${official.toFixed(2)}</td>
-                <td class="n">${unofficial.toFixed(2)}</td>
-                <td class="n">${(official + unofficial).toFixed(2)}</td>
+                <td class="n">${MONEY.format(official)}</td>
+                <td class="n">${MONEY.format(unofficial)}</td>
+                <td class="n">${MONEY.format(official + unofficial)}</td>
               </tr> `,
           )}
       </tbody>
