@@ -29,9 +29,10 @@ const utcOf = ({ occurredAt }: Report): string => {
 const isTrue = ({ mistake, secondHand, report }: SentReport): boolean =>
   !mistake && !secondHand && report.type !== 'ReportRetracted';
 
-/** A repair shows by the truck that goes on; agencies end each hold by an examination; what customs claim comes months later. */
+/** A repair shows by the truck that goes on; agencies end each hold by an examination; no truck takes another plate; what customs claim comes months later. */
 const NOT_SIMULATED: readonly ReportType[] = [
   'IncidentClosed',
+  'PlateChanged',
   'HoldLifted',
   'NonDischargeNotified',
   'TirClaimMade',
