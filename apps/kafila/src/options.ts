@@ -20,7 +20,10 @@ export function wholeFrom(least: number): (text: string) => number {
 }
 
 export const patienceOption = (): Option =>
-  new Option('--patience <seconds>', 'how long a service that is busy or does not answer is asked again')
+  new Option(
+    '--patience <seconds>',
+    'seconds for which a service that is busy or does not answer is asked again',
+  )
     .default(30)
     .argParser(wholeFrom(0));
 
@@ -28,6 +31,10 @@ export const patienceOption = (): Option =>
 export function withExamples(command: Command, ...examples: readonly string[]): Command {
   return command.addHelpText('after', `\nExample:\n${examples.map((one) => `  ${one}`).join('\n')}`);
 }
+
+/** An option that may be given again, or never. */
+export const repeatedOption = (flags: string, meaning: string): Option =>
+  new Option(flags, `${meaning}; may be given again`).default([], 'none').argParser(gathered);
 
 /** Reads an option that may be given again. */
 export function gathered(value: string, before: string[] | undefined): string[] {

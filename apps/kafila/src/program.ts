@@ -6,6 +6,7 @@ import { addAudit } from './audit/audit.command.js';
 import { addBackup } from './backup/backup.command.js';
 import { addBeginAnew } from './begin-anew/begin-anew.command.js';
 import { DiskFull, Interrupted, WrongUsage } from './command-failure.js';
+import { completeHelp } from './complete-help.js';
 import { EXIT } from './exit-codes.js';
 import { addExport } from './export/export.command.js';
 import { addImport } from './import/import.command.js';
@@ -21,6 +22,8 @@ export interface ProgramOptions extends Omit<Surroundings, 'terminal'> {
   /** Opens the stores for `kafila projections`. */
   readonly openOperations: Opener;
 }
+
+type Outside = Pick<ProgramOptions, 'stdout' | 'stderr' | 'openOperations'>;
 
 const { version } = createRequire(import.meta.url)('#kafila/package.json') as { version: string };
 
@@ -50,14 +53,21 @@ export async function runKafila(args: readonly string[], options: ProgramOptions
   }
 }
 
-function programWith(run: Run, { stdout, stderr, openOperations }: ProgramOptions): Command {
+/** All commands, for whoever describes them; none can be run. */
+export function kafilaProgram(): Command {
+  return programWith(() => Promise.reject(new Error('It is only described.')), {
+    ...{ stdout: process.stdout, stderr: process.stderr },
+    openOperations: () => Promise.reject(new Error('It is only described.')),
+  });
+}
+
+function programWith(run: Run, { stdout, stderr, openOperations }: Outside): Command {
   const program = new Command('kafila')
     .description('Kafila tracks road convoys, event by event. These are the tools of those who run it.')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print how it is used')
     .helpCommand('help [command]', 'print how a command is used')
     .option('--json', 'print the result as one JSON object')
-    .configureHelp({ showGlobalOptions: true })
     .configureOutput({
       writeOut: (text) => stdout.write(visibleLines(text)),
       writeErr: (text) => stderr.write(visibleLines(text)),
@@ -74,6 +84,7 @@ function programWith(run: Run, { stdout, stderr, openOperations }: ProgramOption
   addAudit(program, run);
   addBackup(program, run);
   addBeginAnew(program, run);
+  completeHelp(program);
   return program;
 }
 

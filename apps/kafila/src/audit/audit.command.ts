@@ -1,5 +1,5 @@
 import { type Command } from 'commander';
-import { gathered, withExamples } from '../options.js';
+import { gathered, repeatedOption, withExamples } from '../options.js';
 import { type Run } from '../run.js';
 import { addKeys } from './keys.command.js';
 import { addCosigned, addWitness } from './witness.command.js';
@@ -11,9 +11,7 @@ export function addAudit(program: Command, run: Run): void {
     .summary('prove that nothing was altered, and verify it')
     .description(
       'Verifies store and log, makes files that prove themselves, and watches a log from outside. Stores and log are found ' +
-        'by the settings of the services (KAFILA_DATA_DIR, EVENT_STORE_URL, KAFILA_AUDIT_LOG_DIR, ...); nothing is written ' +
-        'to them. Ends with 0 where all is proven, with 1 where something is wrong, with 2 where the question is, and with 3 ' +
-        'where a store or a service does not answer.',
+        'by the settings of the services; `verify`, `bundle` and `reproduce` write nothing to them.',
     );
   withExamples(group, 'kafila audit verify');
   addVerify(group, run);
@@ -33,8 +31,8 @@ function addVerify(group: Command, run: Run): void {
       'Reads the raw store from the first event to the last and computes every leaf, tile and checkpoint again, with ' +
         'revisions, positions and ids. Names the first thing that is wrong. Only reads; services may run meanwhile.',
     )
-    .option('--checkpoint <file>', 'a checkpoint that you keep; may be given again', gathered, [])
-    .option('--key <key or file>', 'a key of the log that you trust; may be given again', gathered, [])
+    .addOption(repeatedOption('--checkpoint <file>', 'a checkpoint that you keep'))
+    .addOption(repeatedOption('--key <key or file>', 'a key of the log that you trust'))
     .action(async () => {
       const { checkpoint, key, json = false } = command.optsWithGlobals<VerifyOptions>();
       await run(async (surroundings) => {
@@ -94,7 +92,7 @@ function addReproduce(group: Command, run: Run): void {
     )
     .argument('<projection>', 'which one, e.g. trips')
     .option('--position <position>', 'the bound position (default: the last one)')
-    .option('--key <key or file>', 'a key of the log that you trust; may be given again', gathered, [])
+    .addOption(repeatedOption('--key <key or file>', 'a key of the log that you trust'))
     .action(async (projection: string) => {
       const { position, key, json = false } = command.optsWithGlobals<ReproduceOptions>();
       await run(async (surroundings) => {

@@ -1,11 +1,17 @@
+import { type VerifierKey, writeVerifierKey } from '#kafila/audit';
 import { readFile, writeFile } from 'node:fs/promises';
 import { reasonOf } from '../../../client/service-failure.js';
 import { WrongUsage } from '../command-failure.js';
 import { type Terminal } from '../terminal.js';
 
 /** The public key, for those who verify. @throws WrongUsage where the file holds something else, or cannot be written */
-export async function handOutKey(key: string, file: string, terminal: Pick<Terminal, 'say'>): Promise<void> {
-  const text = `${key}\n`;
+export async function handOutKey(
+  key: VerifierKey,
+  file: string | undefined,
+  terminal: Pick<Terminal, 'say'>,
+): Promise<void> {
+  if (file === undefined) return;
+  const text = `${writeVerifierKey(key)}\n`;
   try {
     await writeFile(file, text, { flag: 'wx' });
   } catch (error) {

@@ -56,8 +56,7 @@ export async function witness(options: WitnessCommandOptions, surroundings: Surr
   const [key] = (await openKeyRing(keyFolder, name)).signers;
   const logs = await keysFrom(options.logKey);
   const state = witnessStateIn(join(folder, 'seen'));
-  if (options.keyOut !== undefined)
-    await handOutKey(writeVerifierKey(key.verifier), options.keyOut, terminal);
+  await handOutKey(key.verifier, options.keyOut, terminal);
   const at = new Witness({ key, logs, state, now: () => new Date() });
   for (;;) {
     const latest = await look(options, { at, state, logs, surroundings });

@@ -1,5 +1,5 @@
 import { type Command } from 'commander';
-import { gathered, withExamples } from '../options.js';
+import { repeatedOption, withExamples } from '../options.js';
 import { type Run } from '../run.js';
 
 interface BackupOptions {
@@ -26,7 +26,10 @@ export function addBackup(program: Command, run: Run): void {
         'folder of their own: whoever has them and the events can read who was erased since. Ends with 1 where the copy is not intact.',
     )
     .requiredOption('--to <folder>', 'where the copy goes; it must be empty or not exist')
-    .option('--keys-to <folder>', 'where the keys of persons and of the log go; nowhere else are they copied')
+    .option(
+      '--keys-to <folder>',
+      'where the keys of persons and of the log go; nowhere else are they copied (default: they are not copied)',
+    )
     .action(async () => {
       const { to, keysTo, json = false } = backup.optsWithGlobals<BackupOptions>();
       await run(async (surroundings) => {
@@ -46,11 +49,11 @@ export function addBackup(program: Command, run: Run): void {
     )
     .requiredOption('--from <folder>', 'the copy')
     .option('--keys-from <folder>', 'the copy of the keys (default: those in place are kept)')
-    .option(
-      '--erasures-from <file or folder>',
-      'a later event store, or a later copy: what was erased there is forgotten here too; may be given again',
-      gathered,
-      [],
+    .addOption(
+      repeatedOption(
+        '--erasures-from <file or folder>',
+        'a later event store, or a later copy: what was erased there is forgotten here too',
+      ),
     )
     .action(async () => {
       const { from, keysFrom, erasuresFrom, json = false } = restore.optsWithGlobals<RestoreOptions>();

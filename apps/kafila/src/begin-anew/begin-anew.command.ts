@@ -11,6 +11,7 @@ export function addBeginAnew(program: Command, run: Run): void {
       'A service does not start where events need keys of persons, or are to be logged, and the keys or the log are gone: put them ' +
         'back from their backup. Where they are lost for ever, this begins new ones, where the settings of the services say.',
     );
+  withExamples(beginAnew, 'kafila begin-anew log');
   const persons = beginAnew
     .command('persons')
     .summary('new keys of persons')

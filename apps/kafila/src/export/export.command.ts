@@ -32,13 +32,13 @@ export function addExport(program: Command, run: Run): void {
     .addOption(
       new Option(
         '--as <form>',
-        'csv: all events; passages: a table of border passages; html: a report to print',
+        'epcis: EPCIS 2.0 as JSON-LD; cloudevents: NDJSON; csv: all events; passages: a table of border passages; html: a report to print',
       )
         .choices(Object.keys(FORMS))
         .makeOptionMandatory(),
     )
-    .option('--events', 'html: with every event as an appendix')
-    .option('--out <file>', 'write it there; the file appears when it is whole')
+    .option('--events', 'html only: with every event as an appendix (default: without)')
+    .option('--out <file>', 'write it there; the file appears when it is whole (default: stdout)')
     .addOption(
       new Option('--url <address>', 'the service that is asked').default(DEFAULT_URL).argParser(readAddress),
     )

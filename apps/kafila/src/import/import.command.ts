@@ -22,8 +22,11 @@ export function addImport(program: Command, run: Run): void {
     )
     .argument('<file>', 'the file, or - for stdin')
     .option('--url <address>', 'where the service takes reports', readAddress, DEFAULT_URL)
-    .option('--from-line <number>', 'begin at this line', wholeFrom(1), 1)
-    .option('--refused <file>', 'write the refused lines there, with their problems, as NDJSON')
+    .option('--from-line <number>', 'begin at this line, counted from 1', wholeFrom(1), 1)
+    .option(
+      '--refused <file>',
+      'write the refused lines there, with their problems, as NDJSON (default: nowhere)',
+    )
     .option('--each', 'print the outcome of every line, not only of those refused')
     .addOption(patienceOption())
     .action(async (file: string) => {

@@ -14,14 +14,15 @@ export function addProjections(program: Command, run: Run, open: Opener): void {
     .summary('look after the rows that dashboards read')
     .description(
       'Lists, rebuilds, compares and switches the rows that dashboards read, and mends streams that are parked. ' +
-        'The stores are found by the settings of the services: EVENT_STORE_URL, READ_MODEL_URL, KAFILA_DATA_DIR. ' +
+        'The stores are found by the settings of the services. ' +
         'All of it can be done while services run.',
     );
   withExamples(group, 'kafila projections list');
   const begin = (name: string, summary: string, ...examples: readonly string[]): Command => {
     const sentence = `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`;
     const command = group.command(name).summary(summary).description(sentence);
-    if (!['list', 'accept-loss'].includes(name)) command.option('--projection <name>', 'which one', 'trips');
+    if (!['list', 'accept-loss'].includes(name))
+      command.option('--projection <name>', 'which projection', 'trips');
     return withExamples(command, ...examples.map((one) => `kafila projections ${one}`));
   };
   const runWith = (command: Command, work: Work): Promise<void> =>
@@ -54,7 +55,11 @@ export function addProjections(program: Command, run: Run, open: Opener): void {
   );
 
   const drop = begin('drop', 'drop the old rows, or rebuilt ones that nobody wants', 'drop --by amina')
-    .addOption(new Option('--rows <which>', 'which rows').choices(['old', 'next']).default('old'))
+    .addOption(
+      new Option('--rows <which>', 'which rows: those read before the last switch, or rebuilt ones')
+        .choices(['old', 'next'])
+        .default('old'),
+    )
     .addOption(byOption());
   drop.action(({ rows, by }: { rows: 'old' | 'next'; by: string }) =>
     runWith(drop, (handlers, at) => handlers.drop(at, rows, by)),

@@ -25,18 +25,33 @@ export function addSimulate(program: Command, run: Run): void {
         'stdout or a file; or feeds it, with the decisions of the desk, to a running service. The same seed gives the ' +
         'same convoys for ever; every decision and report says that it is synthetic.',
     )
-    .addOption(new Option('--seed <number>', 'which world').argParser(wholeFrom(0)).makeOptionMandatory())
     .addOption(
-      new Option('--convoys <number>', 'how many set out; some split, merge or come back')
+      new Option('--seed <number>', 'which world: a whole number from 0 on')
+        .argParser(wholeFrom(0))
+        .makeOptionMandatory(),
+    )
+    .addOption(
+      new Option('--convoys <number>', 'how many convoys set out; some split, merge or come back')
         .argParser(wholeFrom(1))
         .makeOptionMandatory(),
     )
-    .option('--from <number>', 'the number of the first, to make a part of a world', wholeFrom(0), 0)
-    .option('--all-troubles', 'let everything that can go wrong go wrong often')
-    .option('--out <file>', 'write the reports there')
-    .option('--decisions <file>', 'write the decisions of the desk there, with the paths they are posted to')
+    .option(
+      '--from <number>',
+      'the number of the first convoy, counted from 0, to make a part of a world',
+      wholeFrom(0),
+      0,
+    )
+    .option(
+      '--all-troubles',
+      'let everything that can go wrong go wrong often (default: as often as on a road)',
+    )
+    .option('--out <file>', 'write the reports there, as <file>.part until it is whole (default: stdout)')
+    .option(
+      '--decisions <file>',
+      'write the decisions of the desk there, with the paths they are posted to (default: nowhere)',
+    )
     .addOption(
-      new Option('--url <address>', 'feed the service there')
+      new Option('--url <address>', 'feed the service there (default: none is fed)')
         .argParser(readAddress)
         .conflicts(['out', 'decisions']),
     )
