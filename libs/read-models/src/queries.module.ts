@@ -8,6 +8,7 @@ import { Freshness } from './queries/reading/freshness.js';
 import { PositionWatch } from './queries/reading/position-watch.js';
 import { Reading } from './queries/reading/reading.js';
 import { EVENT_STORE, READ_MODELS } from './queries/reading/stores.tokens.js';
+import { PastStatistics } from './queries/statistics/past/past-statistics.js';
 import { TwoClocks } from './queries/two-clocks/two-clocks.js';
 import { UsualTimesKept } from './queries/usual-times/usual-times-kept.js';
 
@@ -34,6 +35,7 @@ export class QueriesModule {
         Freshness,
         Reading,
         TwoClocks,
+        PastStatistics,
         UsualTimesKept,
         ...HANDLERS,
       ],

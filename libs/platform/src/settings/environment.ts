@@ -63,6 +63,9 @@ export class Environment {
   @Limit()
   readonly KAFILA_MOST_PAST_READS: string = '4';
 
+  @Limit()
+  readonly KAFILA_PAST_STATISTICS_MB: string = '1024';
+
   @Setting(isEventStoreUrl, (value) =>
     value.startsWith('sqlite:')
       ? SQLITE_FILE_RIGHT

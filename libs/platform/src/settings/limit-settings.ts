@@ -10,6 +10,8 @@ export interface LimitSetting {
   readonly liveFeeds: number;
   /** Reads that fold the past from the event store at once; further ones wait their turn. */
   readonly pastReads: number;
+  /** Bytes that the rows of moments of the past may take on disk, for statistics. */
+  readonly pastStatisticsBytes: number;
 }
 
 /** Whether this is a whole number of 1 or more that a limit may be. */

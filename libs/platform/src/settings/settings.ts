@@ -64,6 +64,7 @@ function settingsOf(environment: Environment): Settings {
       connections: Number(environment.KAFILA_MOST_CONNECTIONS),
       liveFeeds: Number(environment.KAFILA_MOST_LIVE_FEEDS),
       pastReads: Number(environment.KAFILA_MOST_PAST_READS),
+      pastStatisticsBytes: Number(environment.KAFILA_PAST_STATISTICS_MB) * 1024 ** 2,
     },
     dataDir,
     geography: environment.KAFILA_GEOGRAPHY === undefined ? undefined : resolve(environment.KAFILA_GEOGRAPHY),

@@ -15,8 +15,8 @@ import { explanationTable } from '../tables/streams/explanation.table.js';
 import { irregularityTable } from '../tables/streams/irregularity.table.js';
 import { trips } from '../trips/trips.projection.js';
 
-/** The tables that the answers are read from. */
-const TABLES: readonly RowTable[] = [
+/** The tables that answers about convoys, vehicles, carnets and declarations are read from. */
+export const TABLES_OF_ANSWERS: readonly RowTable[] = [
   convoyTable,
   vehicleTable,
   carnetTable,
@@ -27,30 +27,34 @@ const TABLES: readonly RowTable[] = [
 ];
 
 /**
- * Tables in memory, for one question: the rows of some streams as they would stand at a pair of clocks. The queries of the
- * present read them, so that the past is never answered by other code.
+ * Tables beside those of the present: rows as they would stand at a pair of clocks. The queries of the present read them, so
+ * that the past is never answered by other code.
  */
 export class PastTables {
   private readonly inserts = new Map<RowTable, Sqlite.Statement>();
 
-  private constructor(
+  /** @param unread columns that nobody reads: they stay empty */
+  constructor(
     private readonly sqlite: Sqlite.Database,
     readonly db: Kysely<Schema>,
+    private readonly tables: readonly RowTable[],
+    private readonly unread: ReadonlySet<string> = new Set(),
   ) {}
 
+  /** In memory, for one question about some streams. */
   static async open(): Promise<PastTables> {
     const sqlite = new Sqlite(await (empty ??= emptyTables()));
-    return new PastTables(sqlite, kyselyOver(sqlite));
+    return new PastTables(sqlite, kyselyOver(sqlite), TABLES_OF_ANSWERS);
   }
 
   /** In portions, so that others have their turn. */
   *adding(wanted: WantedRows): Generator<void, void> {
-    for (const table of TABLES) {
+    for (const table of this.tables) {
       const rows = wanted.get(table.name);
       if (rows === undefined || rows.size === 0) continue;
       const insert = this.insertInto(table);
       for (const cells of rows.values()) {
-        insert.run(cells);
+        insert.run(cells.filter((_, i) => !this.isUnread(table, i)));
         yield;
       }
     }
@@ -81,12 +85,17 @@ export class PastTables {
     let insert = this.inserts.get(table);
     if (!insert) {
       const names = table.columns.map(({ name }) => `"${name}"`);
+      const values = table.columns.map((_, i) => (this.isUnread(table, i) ? "''" : '?'));
       insert = this.sqlite.prepare(
-        `insert into "${table.name}" (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`,
+        `insert into "${table.name}" (${names.join(', ')}) values (${values.join(', ')})`,
       );
       this.inserts.set(table, insert);
     }
     return insert;
+  }
+
+  private isUnread({ columns }: RowTable, i: number): boolean {
+    return this.unread.has(columns[i]?.name ?? '');
   }
 }
 
@@ -102,6 +111,6 @@ async function emptyTables(): Promise<Buffer> {
   return bytes;
 }
 
-function kyselyOver(database: Sqlite.Database): Kysely<Schema> {
+export function kyselyOver(database: Sqlite.Database): Kysely<Schema> {
   return new Kysely<Schema>({ dialect: new SqliteDialect({ database }) });
 }

@@ -1,5 +1,5 @@
 import { type EventSource } from '#kafila/event-store';
-import { type Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { asText, type Schema } from '../database/schema.js';
 import { foldingHistory } from './folding-history.js';
@@ -16,6 +16,8 @@ import { type KnownUpTo } from './streams-about.js';
 
 /** Streams read at one time, and folded before other work has its turn. */
 const AT_ONCE = 16;
+/** Names of streams read at one time, where all are folded. */
+const LISTED_AT_ONCE = 500;
 
 /** The events, and the tables that say which streams there are. */
 export interface Present {
@@ -33,8 +35,9 @@ export class Past {
     private readonly tables: PastTables,
   ) {}
 
-  static async at(clocks: Clocks, present: Present): Promise<Past> {
-    return new Past(clocks, present, await PastTables.open());
+  /** @param tables to fill, empty; in memory unless given */
+  static async at(clocks: Clocks, present: Present, tables?: PastTables): Promise<Past> {
+    return new Past(clocks, present, tables ?? (await PastTables.open()));
   }
 
   /** Has the tables of the present. */
@@ -61,7 +64,55 @@ export class Past {
       await Promise.all(
         some.map((stream) => this.fold(stream, parked.get(stream), skipped.get(stream) ?? [])),
       );
+      for (const stream of some) this.loaded.add(stream);
     }
+  }
+
+  /**
+   * Folds every stream that had begun by then, one after the other.
+   *
+   * @throws where the signal ends it
+   */
+  async loadAll(signal: AbortSignal): Promise<void> {
+    for (const { stream } of await this.neverDigested()) await this.loadOne(stream);
+    for (let after = ''; ;) {
+      const begun = await this.begunAfter(after);
+      for (const { stream } of begun) {
+        signal.throwIfAborted();
+        await this.loadOne(stream);
+        await otherWork();
+      }
+      const last = begun.at(-1);
+      if (!last) return;
+      after = last.stream;
+    }
+  }
+
+  private async loadOne(stream: string): Promise<void> {
+    const [parked, skipped] = [await this.parkedAmong([stream]), await this.skippedAmong([stream])];
+    await this.fold(stream, parked.get(stream), skipped.get(stream) ?? []);
+  }
+
+  /** Streams that stopped at their first event: no row tells of them. */
+  private neverDigested(): Promise<readonly { readonly stream: string }[]> {
+    return this.present.read
+      .selectFrom('parked_streams')
+      .select('stream')
+      .where('projection', '=', trips.name)
+      .where(sql<boolean>`position <= ${this.clocks.position}`)
+      .where('stream', 'not in', (streams) => streams.selectFrom('streams').select('streams.stream'))
+      .execute();
+  }
+
+  private begunAfter(after: string): Promise<readonly { readonly stream: string }[]> {
+    return this.present.read
+      .selectFrom('streams')
+      .select('stream')
+      .where('stream', '>', after)
+      .where(sql<boolean>`position <= ${this.clocks.position}`)
+      .orderBy('stream')
+      .limit(LISTED_AT_ONCE)
+      .execute();
   }
 
   private async fold(
@@ -86,7 +137,6 @@ export class Past {
     for (const one of skipped) {
       if (history.some(({ revision }) => revision === one.revision)) this.tables.addSkipped(one);
     }
-    this.loaded.add(stream);
   }
 
   private async parkedAmong(streams: readonly string[]): Promise<ReadonlyMap<string, ParkedStream>> {

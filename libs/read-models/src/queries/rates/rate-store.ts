@@ -1,4 +1,5 @@
 import { type DayRate, parseRates, type RateTable } from '#kafila/domain';
+import { createHash } from 'node:crypto';
 import { type Database } from '../../database/schema.js';
 
 /** A rate as the operator gave it. */
@@ -26,7 +27,10 @@ export function listRates(db: Database): Promise<readonly GivenRate[]> {
 
 /** The rates as statistics convert by them. */
 export async function readRates(db: Database): Promise<RateTable> {
-  const given = await listRates(db);
+  return rateTableOf(await listRates(db));
+}
+
+export function rateTableOf(given: readonly GivenRate[]): RateTable {
   if (given.length === 0) return new Map<string, readonly DayRate[]>();
   const read = parseRates(given.map(({ date, currency, usd }) => `${date},${currency},${usd}`).join('\n'));
   if ('rates' in read) return read.rates;
@@ -34,6 +38,17 @@ export async function readRates(db: Database): Promise<RateTable> {
   throw new Error(
     `The table of rates holds what cannot be read: ${first?.text ?? ''} (${first?.fault ?? ''})`,
   );
+}
+
+/**
+ * Names a table of rates: SHA-256, in hex, of its lines `date,currency,usd`, each with a line feed, as the table is listed.
+ * Null where there are none.
+ */
+export function ratesDigest(given: readonly GivenRate[]): string | null {
+  if (given.length === 0) return null;
+  const hash = createHash('sha256');
+  for (const { date, currency, usd } of given) hash.update(`${date},${currency},${usd}\n`);
+  return hash.digest('hex');
 }
 
 /** The last day of any rate; null where there is none. */

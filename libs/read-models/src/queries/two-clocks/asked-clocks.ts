@@ -7,7 +7,7 @@ import { WaitForParameters } from '../reading/wait-for.js';
 import { invalidQuery } from '../answers/query.problems.js';
 import { afterNow } from './clocks.problems.js';
 
-class BothClocks {
+class ClockOfTheWorld {
   @Optional()
   @IsString()
   @Describe(
@@ -15,7 +15,9 @@ class BothClocks {
     '2026-03-04T18:00:00+05:00',
   )
   readonly at?: string;
+}
 
+class ClockOfTheStore {
   @Optional()
   @IsString()
   @Describe(
@@ -28,7 +30,10 @@ class BothClocks {
 }
 
 /** The query parameters of a read by two clocks. */
-export class ClockParameters extends IntersectionType(WaitForParameters, BothClocks) {}
+export class ClockParameters extends IntersectionType(WaitForParameters, ClockOfTheWorld, ClockOfTheStore) {}
+
+/** Those of a read by the clock of the store alone. */
+export class KnownAtParameters extends IntersectionType(WaitForParameters, ClockOfTheStore) {}
 
 /** What the caller asked for, as it was written. */
 export interface AskedClocks {

@@ -2,7 +2,7 @@ import { findCorridor, findPlace, type Grouping, places, readRegime, REGIMES } f
 import { Describe, IsText, type MemberDecorator, Optional } from '#kafila/platform';
 import { applyDecorators, type Type } from '@nestjs/common';
 import { IntersectionType } from '@nestjs/swagger';
-import { WaitForParameters } from '../../reading/wait-for.js';
+import { KnownAtParameters } from '../../two-clocks/asked-clocks.js';
 import { invalidQuery } from '../../answers/query.problems.js';
 import { readGroupBy } from './grouping.js';
 import { type Period, readPeriod } from './period.js';
@@ -31,7 +31,7 @@ export function StatisticParameters(
   filters: readonly FilterField[],
   groupings: readonly Grouping[],
   time: string,
-): Type<StatisticQuery & { readonly waitFor?: string }> {
+): Type<StatisticQuery & { readonly waitFor?: string; readonly knownAt?: string }> {
   class Narrowing {
     readonly place?: string;
   }
@@ -46,7 +46,7 @@ export function StatisticParameters(
     readonly from?: string;
 
     @IsFilter(
-      'Only samples before this; as from. Now unless given. At most ten years after from.',
+      'Only samples before this; as from. Now unless given; with knownAt, when the last event known was recorded. At most ten years after from.',
       '2027-01-01',
     )
     readonly to?: string;
@@ -59,7 +59,7 @@ export function StatisticParameters(
     )
     readonly groupBy?: string;
   }
-  return IntersectionType(Narrowing, OfAll, WaitForParameters);
+  return IntersectionType(Narrowing, OfAll, KnownAtParameters);
 }
 
 /** What a statistic is asked for. */

@@ -3,6 +3,7 @@ import { Describe, IsFormat, type MemberDecorator, Nullable, Open, Optional } fr
 import { applyDecorators, type Type } from '@nestjs/common';
 import { IsString } from 'class-validator';
 import { AreAll, Is, IsCount, IsList, IsPlain, IsPosition } from '../../members.js';
+import { ShownClocks } from '../../two-clocks/clocks.shape.js';
 import { CONVERSION_LEFT_OUT, conversionLeftOutExample } from '../figures/amounts.js';
 import { MEASURES } from './measure.answer.js';
 import { type Statistic } from '../figures/statistic.js';
@@ -36,6 +37,13 @@ class AsOfAnswer {
   @IsFormat('date')
   @Describe('The last day that the rate table has a rate of.')
   readonly lastRateDay!: string | null;
+
+  @Nullable()
+  @IsString()
+  @Describe(
+    'Names the rates that amounts were converted by: SHA-256 of the lines of the table. Equal: the same rates. Null: there are none.',
+  )
+  readonly ratesDigest!: string | null;
 }
 
 const answers = new Map<string, Type>();
@@ -68,6 +76,10 @@ function answerOf(statistic: Statistic): Type {
 
     @Is(() => AsOfAnswer, 'What is reported or corrected later changes figures of the past.')
     readonly asOf!: AsOfAnswer;
+
+    @Optional()
+    @Is(() => ShownClocks, 'Which moment is shown. Absent where none was asked for: that is the present.')
+    readonly clocks?: ShownClocks;
   }
   return StatisticAnswer;
 }
@@ -135,9 +147,11 @@ export function statisticExample({ groupings, measures, leftOut, convertsAmounts
       ...Object.fromEntries(Object.entries(leftOut).map(([name, { example }]) => [name, example])),
       ...(convertsAmounts ? conversionLeftOutExample : {}),
     },
-    asOf: { position: '1042', lastRateDay: '2026-03-31' },
+    asOf: { position: '1042', lastRateDay: '2026-03-31', ratesDigest: RATES_DIGEST },
   };
 }
+
+const RATES_DIGEST = '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d';
 
 const KEY_EXAMPLES: Readonly<Record<Grouping, string>> = {
   place: 'torkham-pk',
