@@ -15,9 +15,10 @@ const PROGRAMS = [
   'dist/libs/event-store/src/sqlite/writing/writer.worker.js',
   'dist/libs/read-models/src/trips/trips.thread.js',
   'dist/libs/read-models/src/trips/trips-runner.thread.js',
-  // Those that tests kill.
+  // Those that tests kill, or let run on a faulty disk.
   'dist/libs/audit/src/testing/log-writer.js',
   'dist/libs/event-store/src/testing/load-writer.js',
+  'dist/libs/event-store/src/testing/faults/write-in-turns.js',
   'dist/libs/read-models/src/testing/project-until-killed.js',
 ];
 

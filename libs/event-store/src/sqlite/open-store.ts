@@ -4,8 +4,10 @@ import { EventStoreUnusable } from '../event-store.errors.js';
 import { type EventStore } from '../event-store.port.js';
 import { createStoreFile } from './file/create-file.js';
 import { checkStoreFile } from './file/check-file.js';
+import { openFailure } from './file/failure.js';
 import { storeExists } from './file/file-header.js';
 import { becomeOnlyWriter } from './file/only-writer.js';
+import { renewLog } from './file/renew-log.js';
 import { Reader } from './reading/reader.js';
 import { SqliteEventStore } from './sqlite-event-store.js';
 import { type QueueLimit } from './writing/waiting-appends.js';
@@ -24,13 +26,15 @@ export interface SqliteEventStoreOptions {
 /**
  * Opens the embedded event store for reading and writing. What it accepts survives the death of process and machine.
  * @throws EventStoreUnusable another writer has the file open, or it is damaged, or not a Kafila event store
+ * @throws EventStoreUnavailable the disk failed
  */
 export async function openSqliteEventStore(options: SqliteEventStoreOptions): Promise<EventStore> {
   const limit = { appends: 10_000, bytes: 64_000_000, ...options.queueLimit };
   const file = trueName(options.file);
   const lock = becomeOnlyWriter(file);
   try {
-    if (!storeExists(file)) createStoreFile(file);
+    if (storeExists(file)) renewLog(file);
+    else createStoreFile(file);
     checkStoreFile(file);
     const reader = new Reader(file);
     try {
@@ -42,7 +46,7 @@ export async function openSqliteEventStore(options: SqliteEventStoreOptions): Pr
     }
   } catch (error) {
     lock.release();
-    throw error;
+    throw openFailure(file, error);
   }
 }
 

@@ -1,10 +1,24 @@
 import Database from 'better-sqlite3';
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { EventStoreUnusable } from '../../event-store.errors.js';
 import { applicationId, schemaVersion, tables } from './schema.js';
+import { syncFolder } from './sync-folder.js';
 
-/** Puts an empty store at `file`, whole or not at all: it is made under another name and renamed. The lock must be held. */
+/**
+ * Puts an empty store at `file`, whole or not at all: it is made under another name and renamed. The lock must be held.
+ * @throws EventStoreUnusable none can be made, on a full disk for one
+ */
 export function createStoreFile(file: string): void {
+  try {
+    create(file);
+  } catch (cause) {
+    const { message } = cause as Error;
+    throw new EventStoreUnusable(`No event store could be made at ${file}: ${message}`, { cause });
+  }
+}
+
+function create(file: string): void {
   const unfinished = `${file}.new`;
   for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(unfinished + suffix, { force: true });
 
@@ -22,14 +36,4 @@ export function createStoreFile(file: string): void {
   }
   renameSync(unfinished, file);
   syncFolder(dirname(file));
-}
-
-/** Makes the new name durable. */
-function syncFolder(folder: string): void {
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }

@@ -32,10 +32,19 @@ export function damaged(file: string, found: string, cause?: unknown): EventStor
 
 /** An error of a read as the port knows it. Errors that are not SQLite's are passed on as they are. */
 export function readFailure(file: string, error: unknown): unknown {
+  return failureOf('read', file, error);
+}
+
+/** An error of opening as the port knows it, like {@link readFailure}. */
+export function openFailure(file: string, error: unknown): unknown {
+  return failureOf('opened', file, error);
+}
+
+function failureOf(done: string, file: string, error: unknown): unknown {
   const failure = sqliteFailure(error);
   if (failure === undefined) return error;
   if (isDamage(failure.code)) return damaged(file, failure.message, error);
-  return new EventStoreUnavailable(`The event store file ${file} could not be read: ${failure.message}`, {
+  return new EventStoreUnavailable(`The event store file ${file} could not be ${done}: ${failure.message}`, {
     cause: error,
   });
 }

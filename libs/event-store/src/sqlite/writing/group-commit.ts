@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import { EventRows } from './event-rows.js';
 import { sqliteFailure } from '../file/failure.js';
-import { Transactions } from './transactions.js';
+import { FileFailed, Transactions } from './transactions.js';
 import {
   acceptedAt,
   type AppendFailure,
@@ -73,7 +73,7 @@ export class GroupCommit {
     } catch (error) {
       const answers: number[] = [];
       const failures: AppendFailure[] = [];
-      if (group.length === 1) this.#fail(error, answers, failures);
+      if (group.length === 1 || error instanceof FileFailed) this.#fail(error, answers, failures);
       else {
         for (const append of group) {
           try {
