@@ -51,6 +51,7 @@ function* shownByPosition(
     const others = byStream.get(event.stream);
     if (others) others.push(event);
     else byStream.set(event.stream, [event]);
+    yield;
   }
   const shown = new Map<bigint, ShownEvent>();
   for (const [stream, ofStream] of byStream) {

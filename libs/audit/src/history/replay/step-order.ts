@@ -21,9 +21,13 @@ export function* orderedEvents(
   history: readonly HistoryEvent[],
   order: StepOrder,
 ): Generator<void, readonly OrderedEvent[]> {
-  return order === 'recording'
-    ? history.map((event) => ({ event, folded: [event] }))
-    : yield* inOrderOfOccurrence(history);
+  if (order === 'occurrence') return yield* inOrderOfOccurrence(history);
+  const ordered: OrderedEvent[] = [];
+  for (const event of history) {
+    ordered.push({ event, folded: [event] });
+    yield;
+  }
+  return ordered;
 }
 
 /**
