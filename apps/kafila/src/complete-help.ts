@@ -41,6 +41,7 @@ const EXIT_CODES: readonly (readonly [string, string])[] = [
   ['2', 'used wrongly, or a setting or a file cannot be used; nothing was done'],
   ['3', 'a service or a store does not answer'],
   ['70', 'an error of Kafila itself'],
+  ['73', 'a disk is full'],
   ['130', 'interrupted by Ctrl-C; 143: by SIGTERM'],
   ['141', 'what reads the output has gone'],
 ];

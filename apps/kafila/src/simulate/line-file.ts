@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { open, rename, stat } from 'node:fs/promises';
 import { reasonOf, ServiceFailure } from '../../../client/service-failure.js';
-import { WrongUsage } from '../command-failure.js';
+import { DiskFull, WrongUsage } from '../command-failure.js';
 import { type Output } from '../terminal.js';
 
 /** Takes JSON values, one a line. */
@@ -33,6 +33,8 @@ export async function lineFile(file: string): Promise<LineFile> {
     try {
       return await work();
     } catch (error) {
+      const { isDiskFull } = await import('#kafila/platform');
+      if (isDiskFull(error)) throw new DiskFull(`${file} cannot be written to its end: the disk is full.`);
       throw new ServiceFailure(`${file} cannot be written to its end: ${reasonOf(error)}.`);
     }
   };

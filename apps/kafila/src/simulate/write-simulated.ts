@@ -19,7 +19,7 @@ export interface WriteRequest extends World {
  *
  * @returns the exit code
  * @throws WrongUsage where a file cannot be written
- * @throws ServiceFailure where one cannot be written to its end
+ * @throws DiskFull, ServiceFailure where one cannot be written to its end
  */
 export async function writeSimulated(
   request: WriteRequest,
