@@ -80,6 +80,29 @@ describe('a second writer on the same file', () => {
     await store.close();
   });
 
+  it('is refused while another process is frozen in the middle of its appends, which it goes on with', async () => {
+    const file = folder.path('frozen.db');
+    const child = startWriting(file, 0);
+    const exited = once(child, 'exit');
+    if (child.stdout === null) throw new Error('The output is piped.');
+    const lines: string[] = [];
+    for await (const line of createInterface({ input: child.stdout })) {
+      lines.push(line);
+      if (lines.length === 100) {
+        child.kill('SIGSTOP');
+        await refused(file);
+        child.kill('SIGCONT');
+      }
+      if (lines.length === 2_000) child.kill('SIGKILL');
+    }
+    await exited;
+    expect(lines.length).toBeGreaterThanOrEqual(2_000);
+    const store = await openSqliteEventStore({ file });
+    const events = await readWholeStore(store, 0n, ['']);
+    await store.close();
+    expect(notKeptWhole(events, lines.slice(1, -1).map(acknowledgement))).toEqual([]);
+  });
+
   it('is refused within the same process, harms the first one in nothing, and is let in after it closed', async () => {
     const file = folder.path('twice.db');
     const first = await openSqliteEventStore({ file });

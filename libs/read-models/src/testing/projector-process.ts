@@ -18,6 +18,10 @@ export interface ProjectorProcess {
   begin(): Promise<void>;
   /** Settles when it has said so much, is done or dead. */
   said(lines: number): Promise<void>;
+  /** SIGSTOP: it does nothing until it is thawed, and keeps what it holds. */
+  freeze(): void;
+  /** SIGCONT. */
+  thaw(): void;
   /** SIGKILL. Settles when it is dead. */
   kill(): Promise<void>;
 }
@@ -52,6 +56,12 @@ export function startProjector(what: 'follow' | 'rebuild', events: string, url: 
       await said(1);
       if (lines[0] !== 'begun')
         throw new Error(`The projector said ${lines[0] ?? 'nothing'}, and not that it has begun.`);
+    },
+    freeze: () => {
+      child.kill('SIGSTOP');
+    },
+    thaw: () => {
+      child.kill('SIGCONT');
     },
     kill: async () => {
       child.kill('SIGKILL');
