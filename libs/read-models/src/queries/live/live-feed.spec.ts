@@ -93,6 +93,17 @@ describe('the live feed', () => {
     for (const close of closing) close();
   });
 
+  it('holds nothing for a thousand readers that take no more, and sends another one everything', async () => {
+    const stuck = Array.from({ length: 1_000 }, (_, n) => readerWithRoom(n % 3));
+    const quick = readerWithRoom(Infinity);
+    const closing = [...stuck, quick].map((reader) => feed.add(reader));
+    await eventually(() => quick.received.length === CONVOYS);
+    expect(feed.waiting).toBe(stuck.length);
+    expect(stuck.map(({ received }) => received.length)).toEqual(stuck.map((_, n) => Math.max(1, n % 3)));
+    for (const close of closing) close();
+    expect([feed.open, feed.waiting]).toEqual([0, 0]);
+  });
+
   it('tells nothing more to a reader that has gone', async () => {
     const [gone, stays] = [readerWithRoom(Infinity), readerWithRoom(Infinity)];
     const close = feed.add(gone);
