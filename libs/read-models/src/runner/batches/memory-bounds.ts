@@ -49,7 +49,7 @@ export function weightOfKnown({ revision, rows }: KnownStream): number {
   return Math.max(1, weight);
 }
 
-function weightOfCells(cells: readonly Cell[]): number {
+export function weightOfCells(cells: readonly Cell[]): number {
   let weight = ROW;
   for (const cell of cells) weight += CELL + (typeof cell === 'string' ? 2 * cell.length : 0);
   return weight;

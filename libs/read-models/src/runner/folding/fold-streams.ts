@@ -1,4 +1,5 @@
 import { type EventReader } from '#kafila/event-store';
+import { weightOfCells } from '../batches/memory-bounds.js';
 import { readHistory } from './stream-history.js';
 import { foldHistory } from './fold-stream.js';
 import { type SkippedOf } from '../parking/skipped-events.js';
@@ -13,10 +14,14 @@ export interface FoldStreamsContext {
   readonly skippedOf: SkippedOf;
   /** Events after this position are left out. */
   readonly upTo: bigint;
+  /** Where the rows weigh more, the rest of the streams waits. */
+  readonly unwritten: number;
 }
 
 /** All rows of some streams. Plain data, as it goes from thread to thread. */
 export interface FoldedStreams {
+  /** So many of the streams asked for, from the first one on; at least one. */
+  readonly streams: number;
   readonly events: number;
   /** By table: the cells of all rows, one row after the other. */
   readonly cells: ReadonlyMap<string, readonly Cell[]>;
@@ -26,7 +31,7 @@ export interface FoldedStreams {
 }
 
 /**
- * Folds whole streams, each once, and makes their rows. They must have none yet.
+ * Folds whole streams, each once, and makes their rows, until these weigh enough. They must have none yet.
  *
  * @throws where the event store cannot be read
  */
@@ -34,12 +39,14 @@ export async function foldStreams(
   context: FoldStreamsContext,
   streams: readonly string[],
 ): Promise<FoldedStreams> {
-  const { projection, upTo } = context;
+  const { projection, upTo, unwritten } = context;
   const tables = new Map(projection.tables.map((table) => [table.name, table]));
   const cells = new Map<string, Cell[]>();
   const parked: ParkedStream[] = [];
-  let [events, digest] = [0, 0n];
+  let [done, events, digest, weight] = [0, 0, 0n, 0];
   for (const stream of streams) {
+    if (weight > unwritten) break;
+    done += 1;
     const history = await readHistory(context, stream, ({ position }) => position <= upTo);
     events += history.length;
     const outcome = foldHistory(stream, kindOf(projection, stream), history, 0);
@@ -51,9 +58,10 @@ export async function foldStreams(
       if (!ofTable) cells.set(name, (ofTable = []));
       for (const row of rows.values()) {
         digest += digestOf(table, row);
+        weight += weightOfCells(row);
         for (const cell of row) ofTable.push(cell);
       }
     }
   }
-  return { events, cells, digest, parked };
+  return { streams: done, events, cells, digest, parked };
 }

@@ -11,6 +11,8 @@ export interface FoldingTask {
   readonly file: string;
   readonly upTo: bigint;
   readonly skipped: readonly SkippedEvent[];
+  /** See `FoldStreamsContext`. */
+  readonly unwritten: number;
 }
 
 /** Folds streams, in this thread or in others. */
@@ -119,10 +121,10 @@ class FoldingThread {
 export function serveFolding(projection: Projection): void {
   const port = parentPort;
   if (port === null) throw new Error('This module is started as a thread.');
-  const { file, upTo, skipped, geography } = workerData as Started;
+  const { file, upTo, skipped, unwritten, geography } = workerData as Started;
   addGeography(geography);
   const eventStore = openSqliteEventSource({ file, mustExist: true });
-  const context = { projection, eventStore, upTo, skippedOf: new Skipped(skipped).of };
+  const context = { projection, eventStore, upTo, unwritten, skippedOf: new Skipped(skipped).of };
   let before = Promise.resolve();
   port.on('message', ({ number, streams }: Asked) => {
     before = before.then(async () => {

@@ -72,6 +72,19 @@ describe.each(DATABASES)('rows filled stream by stream on $kind', ({ kind }) => 
     await expectTheSame(readModels);
   });
 
+  it('are committed before they weigh more than they may, however many streams make a portion', async () => {
+    const { eventStore, readModels } = await projected();
+    let commits = 0;
+    const onProgress = (): void => {
+      commits += 1;
+    };
+    const options = { projection: trips, eventStore, readModels, signal: whole, onProgress };
+    await rebuild({ ...options, memory: { unwritten: 1 } });
+    // One for each stream, and one at the end.
+    expect(commits).toBeGreaterThanOrEqual(9);
+    await expectTheSame(readModels);
+  });
+
   it('hold what was recorded while they were filled', async () => {
     const { eventStore, readModels } = await projected();
     const appending = appendTrips(eventStore, [roadTrip(15)]);

@@ -1,4 +1,10 @@
-import { type Anchors, anchoredTo, type EventReader, NO_ANCHORS } from '#kafila/event-store';
+import {
+  type Anchors,
+  anchoredTo,
+  type BegunStream,
+  type EventReader,
+  NO_ANCHORS,
+} from '#kafila/event-store';
 import { type Kysely } from 'kysely';
 import { type Schema } from '../../database/schema.js';
 import {
@@ -9,6 +15,7 @@ import {
   writeAnchors,
   writeFilledTo,
 } from '../checkpoint/checkpoint.js';
+import { memoryBounds } from '../batches/memory-bounds.js';
 import { type FoldedStreams } from '../folding/fold-streams.js';
 import { type Folding, foldHere, foldInThreads } from '../folding/folding-threads.js';
 import { keptAs } from '../projection/generation.js';
@@ -17,6 +24,7 @@ import { noteParked } from '../parking/parked-streams.js';
 import { Portions, type Target } from './portions.js';
 import { type RebuildOptions } from './rebuild-options.js';
 import { addToDigest } from '../rows/rows-digest.js';
+import { unlessAborted } from './unless-aborted.js';
 import { readSkipped, Skipped } from '../parking/skipped-events.js';
 import { insertCells } from '../rows/write-rows.js';
 
@@ -67,6 +75,12 @@ async function anchorsAt(store: EventReader, position: bigint): Promise<Anchors>
   return anchoredTo(NO_ANCHORS, events);
 }
 
+/** Streams that are being folded, in the order in which they began. */
+interface Underway {
+  readonly streams: readonly BegunStream[];
+  readonly folded: Promise<FoldedStreams>;
+}
+
 async function fillByStream(
   options: FillOptions,
   target: Target,
@@ -76,24 +90,30 @@ async function fillByStream(
   const { name, upTo } = target;
   const portions = new Portions(options, target, begun.position);
   const folding = await beginFolding(options, target, await portions.hasAtLeast(WORTH_THREADS));
-  const underway: { readonly last: bigint; readonly folded: Promise<FoldedStreams> }[] = [];
+  const underway: Underway[] = [];
+  const begin = (streams: readonly BegunStream[]): Underway => {
+    const folded = folding.fold(streams.map((stream) => stream.name));
+    // It may fail before it is awaited.
+    folded.catch(() => undefined);
+    return { streams, folded };
+  };
   try {
     for (let checkpoint = begun; ;) {
       while (underway.length < folding.atOnce) {
         const streams = await portions.next();
-        const last = streams.at(-1)?.position;
-        if (last === undefined) break;
-        const folded = folding.fold(streams.map((stream) => stream.name));
-        // It may fail before it is awaited.
-        folded.catch(() => undefined);
-        underway.push({ last, folded });
+        if (streams.length === 0) break;
+        underway.push(begin(streams));
       }
       const next = underway.shift();
       if (!next) return checkpoint;
       const folded = await unlessAborted(next.folded, signal);
       if (!folded) return undefined;
       const { events, cells, digest, parked } = folded;
-      const to = { position: next.last, rowsDigest: addToDigest(checkpoint.rowsDigest, digest) };
+      // Rows that were too heavy for one commit: the rest comes next.
+      if (folded.streams < next.streams.length) underway.unshift(begin(next.streams.slice(folded.streams)));
+      const last = next.streams[folded.streams - 1];
+      if (!last) throw new Error('No stream was folded.');
+      const to = { position: last.position, rowsDigest: addToDigest(checkpoint.rowsDigest, digest) };
       const from = checkpoint;
       await write.transaction().execute(async (trx) => {
         await moveCheckpoint(trx, name, from, to);
@@ -110,27 +130,13 @@ async function fillByStream(
   }
 }
 
-/** Folded streams are not written yet and may be dropped: an interruption waits for one commit at most. */
-function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
-  return new Promise((resolve, reject) => {
-    const leave = (): void => {
-      resolve(undefined);
-    };
-    if (signal.aborted) leave();
-    signal.addEventListener('abort', leave, { once: true });
-    const done = (): void => {
-      signal.removeEventListener('abort', leave);
-    };
-    work.then(resolve, reject).finally(done);
-  });
-}
-
 async function beginFolding(
-  { projection, eventStore, write, threads }: FillOptions,
+  { projection, eventStore, write, threads, memory }: FillOptions,
   { name, storeFile: { file }, upTo }: Target,
   worthThreads: boolean,
 ): Promise<Folding> {
   const skipped = await readSkipped(write, name);
-  if (threads && worthThreads) return foldInThreads(threads, { file, upTo, skipped });
-  return foldHere({ projection, eventStore, upTo, skippedOf: new Skipped(skipped).of });
+  const { unwritten } = memory ?? memoryBounds();
+  if (threads && worthThreads) return foldInThreads(threads, { file, upTo, skipped, unwritten });
+  return foldHere({ projection, eventStore, upTo, unwritten, skippedOf: new Skipped(skipped).of });
 }

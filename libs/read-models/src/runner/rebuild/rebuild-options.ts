@@ -1,4 +1,5 @@
 import { type EventReader } from '#kafila/event-store';
+import { type MemoryBounds } from '../batches/memory-bounds.js';
 import { type ReadModels } from '../../database/read-models.js';
 import { type Projection } from '../projection/projection.js';
 
@@ -11,6 +12,8 @@ export interface RebuildOptions {
   readonly onProgress?: (progress: RebuildProgress) => void;
   /** A commit has about so many events at most. Default 50,000: other writers of an SQLite file wait for each commit. */
   readonly eventsPerCommit?: number;
+  /** What the rows of a commit may weigh; one stream may weigh more. Default: a share of the heap. */
+  readonly memory?: Pick<MemoryBounds, 'unwritten'>;
   /** A program that calls `serveFolding` with the projection. Where the store is a file, it folds streams in threads. */
   readonly threads?: URL | undefined;
 }
