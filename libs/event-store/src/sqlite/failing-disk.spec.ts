@@ -12,7 +12,7 @@ import { openSqliteEventStore } from './open-store.js';
 
 const AT_LENGTH = process.env['KAFILA_TEST_SHARE'] === '1';
 /** At every operation in the long run; else at one of so many, from another one on each time. */
-const STEP = AT_LENGTH ? 1 : 61;
+const STEP = AT_LENGTH ? 1 : 97;
 /** Decides where to begin: the title of a test that fails tells it. */
 const SEED = Number(process.env['KAFILA_TEST_SEED'] ?? Date.now() % 1_000_000);
 /** Writes, syncs, cuts and creations from the making of a store over six turns to its second close. */
