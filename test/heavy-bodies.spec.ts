@@ -105,6 +105,10 @@ const HEAVY: readonly (readonly [string, Shape])[] = [
   ['half an array', { ...json, open: '[', unit: '{"a":{"b":[1,2,3]}},', close: '' }],
   ['lines of one letter', { ...lines, unit: 'x\n' }],
   ['lines that are objects', { ...lines, unit: '{}\n' }],
+  [
+    'a known report among many lines of one digit',
+    { ...lines, unit: `${'0\n'.repeat(999)}${JSON.stringify(report('c1'))}\n` },
+  ],
   ['empty lines', { ...lines, unit: '\n' }],
   ['one line', { ...lines, unit: 'x' }],
   ['lines of 255 KiB', { ...lines, unit: `"${'\\u0041'.repeat(43_000)}"\n` }],

@@ -45,7 +45,8 @@ it('an import that is killed amid its file and run again records each report onc
   const file = join(folder.path, 'outbox.ndjson');
   writeFileSync(
     file,
-    [...good.slice(0, 10), broken, '', ...good.slice(0, 5), unknown, ...good.slice(10)].join('\n'),
+    // As some editors begin a file.
+    `\ufeff${[...good.slice(0, 10), broken, '', ...good.slice(0, 5), unknown, ...good.slice(10)].join('\n')}`,
   );
   const before = await headOf(api);
 
