@@ -37,7 +37,7 @@ export interface Place {
 
 /** Runs commands of a page as they stand, up to the first that fails; gives what goes wrong, or nothing. */
 export function runBlock(commands: string, { url, folder, dataDir }: Place): Promise<string> {
-  const script = `${SHELL}\n${commands.replaceAll('http://127.0.0.1:3000', url)}`;
+  const script = `${SHELL}\n${commands.replaceAll(OURS, url)}`;
   const env = { PATH: process.env['PATH'], KAFILA_DATA_DIR: dataDir, URL: url, PROGRAM: KAFILA };
   return new Promise((done) => {
     execFile('bash', ['--norc', '-c', script], { cwd: folder, env }, (error, stdout, stderr) => {
@@ -45,6 +45,9 @@ export function runBlock(commands: string, { url, folder, dataDir }: Place): Pro
     });
   });
 }
+
+/** Where the service of the pages listens. */
+const OURS = /(http:\/\/)?\b(127\.0\.0\.1|localhost):3000\b/g;
 
 const KAFILA = resolve('bin', 'kafila.js');
 

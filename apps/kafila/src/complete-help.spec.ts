@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { type Command } from 'commander';
 import { describe, expect, it } from '@jest/globals';
 import { loadSettings } from '#kafila/platform';
@@ -56,6 +57,16 @@ describe('the help of the command line', () => {
         expect(() => loadSettings({ [variable]: '' })).not.toThrow();
       }
       expect(stdout).not.toContain('[]');
+    }
+  });
+
+  it('is what docs/command-line.md shows of it', async () => {
+    const page = readFileSync('docs/command-line.md', 'utf8');
+    const shown = [...page.matchAll(/^```console\n\$ npx kafila ([a-z -]*--help)\n(.*?)^```$/gms)];
+    expect(shown.length).toBeGreaterThanOrEqual(4);
+    for (const [, args = '', help = ''] of shown) {
+      const { stdout } = await kafila(args.split(' '));
+      expect(help.trimEnd()).toBe(stdout.trimEnd());
     }
   });
 
