@@ -3,8 +3,8 @@ export default {
   rootDir: '.',
   roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
-  // Suites run in two threads of plain Node, which load every module once and not once a suite.
-  runner: 'jest-light-runner',
+  // Suites run in two processes of plain Node, which load every module once and not once a suite.
+  runner: 'jest-light-runner/child-process',
   maxWorkers: 2,
   setupFiles: ['<rootDir>/test/runner/load-typescript.js'],
   setupFilesAfterEnv: ['<rootDir>/test/runner/deadlines.js'],
