@@ -2,7 +2,7 @@ import { getHeapStatistics } from 'node:v8';
 import { type RecordedEvent } from '#kafila/event-store';
 import { type KnownStream } from '../folding/known-stream.js';
 import { type WantedRows } from '../rows/rows.js';
-import { type Cell } from '../../tables/descriptor/column.js';
+import { weightOfCells } from '../rows/weight-of-cells.js';
 
 const MB = 1024 * 1024;
 
@@ -25,11 +25,9 @@ export function memoryBounds(heapBytes = getHeapStatistics().heap_size_limit): M
   };
 }
 
-// As measured on convoys of 33 to 3000 events; a character counts twice, since few texts outside Latin take two bytes.
+// As measured on convoys of 33 to 3000 events.
 const EVENT = 1000;
 const EVENT_IN_FOLD = 250;
-const ROW = 200;
-const CELL = 16;
 
 export function weightOfEvent({ data }: RecordedEvent): number {
   return EVENT + 4 * JSON.stringify(data).length;
@@ -47,10 +45,4 @@ export function weightOfKnown({ revision, rows }: KnownStream): number {
   for (const ofTable of rows.values())
     for (const { cells } of ofTable.values()) weight += weightOfCells(cells);
   return Math.max(1, weight);
-}
-
-export function weightOfCells(cells: readonly Cell[]): number {
-  let weight = ROW;
-  for (const cell of cells) weight += CELL + (typeof cell === 'string' ? 2 * cell.length : 0);
-  return weight;
 }

@@ -1,11 +1,11 @@
 import { type EventReader } from '#kafila/event-store';
-import { weightOfCells } from '../batches/memory-bounds.js';
 import { readHistory } from './stream-history.js';
 import { foldHistory } from './fold-stream.js';
 import { type SkippedOf } from '../parking/skipped-events.js';
 import { kindOf, type Projection } from '../projection/projection.js';
 import { type Cell } from '../../tables/descriptor/column.js';
 import { digestOf } from '../rows/rows.js';
+import { weightOfCells } from '../rows/weight-of-cells.js';
 import { type ParkedStream } from '../parking/parked-streams.js';
 
 export interface FoldStreamsContext {

@@ -114,10 +114,10 @@ describe.each(DATABASES)('the projection runner on $kind', ({ kind }) => {
   it('parks a stream at the event that the fold stumbles over, and one that never began', async () => {
     const { eventStore, readModels } = await fresh();
     const { convoyId, decisions, facts } = roadTrip(4);
-    const nowhere = facts.map((fact, i) =>
-      i === 2 ? { ...fact, data: { ...fact.data, place: 'atlantis' } } : fact,
+    const atNoTime = facts.map((fact, i) =>
+      i === 2 ? { ...fact, data: { ...fact.data, occurredAt: 'yesterday' } } : fact,
     );
-    await appendToConvoy(eventStore, convoyId, [...decisions, ...nowhere]);
+    await appendToConvoy(eventStore, convoyId, [...decisions, ...atNoTime]);
     await appendToConvoy(eventStore, 'headless', facts);
     await projectAll(stores, eventStore, readModels);
     expect(await parkedStreams(readModels)).toMatchObject([
@@ -125,7 +125,7 @@ describe.each(DATABASES)('the projection runner on $kind', ({ kind }) => {
       {
         stream: convoyStream(convoyId),
         revision: decisions.length + 2,
-        reason: "There is no place 'atlantis'.",
+        reason: 'A CheckpointPassed without a readable occurredAt cannot be folded.',
       },
     ]);
     expect((await tripTables(readModels))['convoys']).toMatchObject([
