@@ -1,5 +1,7 @@
 import { Session } from 'node:inspector';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
 import { isMainThread } from 'node:worker_threads';
 
 /**
@@ -17,11 +19,22 @@ if (isMainThread) {
     });
     return answer;
   };
+  /** Where modules begin in a bundle that holds libraries, too: a comment before each names it. */
+  const modulesOf = new Map();
+  const isOurs = (url, offset) => {
+    let modules = modulesOf.get(url);
+    if (modules === undefined) {
+      const text = readFileSync(fileURLToPath(url), 'utf8');
+      modules = [...text.matchAll(/^\/\/ (\S+\.[cm]?js)$/gm)].map(({ index, 1: name }) => ({ index, name }));
+      modulesOf.set(url, modules);
+    }
+    return modules.findLast(({ index }) => index <= offset)?.name.startsWith('dist/libs/') ?? false;
+  };
   const runs = ({ ranges }) => ranges.reduce((sum, { count }) => sum + count, 0);
   const work = () =>
     ask('Profiler.takePreciseCoverage')
-      .result.filter(({ url }) => url.includes('/dist/libs/'))
-      .flatMap(({ functions }) => functions)
+      .result.filter(({ url }) => url.includes('/dist/'))
+      .flatMap(({ url, functions }) => functions.filter(({ ranges: [all] }) => isOurs(url, all.startOffset)))
       .reduce((sum, one) => sum + runs(one), 0);
   ask('Profiler.enable');
   ask('Profiler.startPreciseCoverage', { callCount: true, detailed: true });

@@ -68,7 +68,7 @@ function questionsOf(path: string, parameters: readonly Parameter[], head: bigin
   return [
     { path },
     ...(names.has('knownAt') ? [{ path: `${path}?knownAt=${half}` }] : []),
-    ...(names.has('at') ? [{ path: `${path}?at=2025-05-31T12:00:00Z` }] : []),
+    ...(names.has('at') ? [{ path: `${path}?at=2025-06-01T00:00:00Z` }] : []),
     ...(names.has('order') ? [{ path: `${path}?order=occurrence` }] : []),
     ...(names.has('events') && path.endsWith('/report') ? [{ path: `${path}?events=true` }] : []),
     ...(isHistory ? [{ path, accept: NDJSON }] : []),
