@@ -3,9 +3,10 @@ export default {
   rootDir: '.',
   roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
-  // Suites run in two processes of plain Node, which load every module once and not once a suite.
+  // Suites run in a few processes of plain Node, which load every module once and not once a suite.
   runner: 'jest-light-runner/child-process',
-  maxWorkers: 2,
+  // Suites also wait for disks and for processes they have started: one more than two cores.
+  maxWorkers: 3,
   setupFiles: ['<rootDir>/test/runner/load-typescript.js'],
   setupFilesAfterEnv: ['<rootDir>/test/runner/deadlines.js'],
   globalSetup: '<rootDir>/test/runner/shared-postgres.js',

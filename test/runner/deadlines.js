@@ -25,3 +25,6 @@ async function within(ms, run) {
     clearTimeout(timer);
   }
 }
+
+// What a suite has left open must not keep the process: nobody would end it.
+process.on('disconnect', () => process.exit());

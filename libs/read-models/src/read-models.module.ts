@@ -63,12 +63,13 @@ export class ReadModelsModule implements OnModuleInit {
 
   /** Whether what was read of the event store so far could be read. */
   private async storeRead(): Promise<StoreFinding> {
-    let damaged = false;
+    const met = { damage: false };
     const finding = await storeFinding(this.eventStore, (fault) => {
-      damaged = fault.code === 'damaged';
-      if (damaged) this.log.error(fault, 'a part of the event store cannot be read');
+      if (fault.code !== 'damaged') return;
+      met.damage = true;
+      this.log.error(fault, 'a part of the event store cannot be read');
     });
-    return damaged ? finding : { ok: true };
+    return met.damage ? finding : { ok: true };
   }
 
   /** Seconds; null where the event store has not answered. */

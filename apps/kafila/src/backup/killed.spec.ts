@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { convoyStream } from '#kafila/domain';
+import { timesTried } from '#kafila/domain/testing';
 import { beginLogAnew, keepLog } from '#kafila/audit';
 import { openSqliteEventStore } from '#kafila/event-store';
 import { smallDisk } from '#kafila/event-store/testing';
@@ -80,9 +81,13 @@ const backUp = (to: string, nth?: number): Promise<Ran> =>
 const restore = (data: string, from: string, nth?: number): Promise<Ran> =>
   run(data, ['restore', '--from', at(from), '--keys-from', at(`${from}-keys`)], nth);
 
-/** Does a command again and again, killed a little later each time, until it is not killed any more. @returns how often */
+/** At length it is killed at each moment, else at some of them, others each time. */
+const STEP = timesTried(4, 1);
+
+/** Does a command again and again, killed later each time, until it is not killed any more. @returns at how many moments it looks */
 async function killedEverywhere(attempt: (nth: number) => Promise<number>): Promise<number> {
-  for (let nth = 1; ; nth++) if ((await attempt(nth)) !== KILLED) return nth - 1;
+  for (let nth = 1 + Math.floor(Math.random() * STEP); ; nth += STEP)
+    if ((await attempt(nth)) !== KILLED) return nth - 1;
 }
 
 function keysIn(data: string): number {

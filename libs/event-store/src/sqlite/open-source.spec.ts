@@ -18,6 +18,7 @@ async function writtenAndFollowed(file: string): Promise<EventStore> {
   const store = await openSqliteEventStore({ file });
   const source = openSqliteEventSource({ file });
   return {
+    gapless: source.gapless ?? false,
     append: (...args) => store.append(...args),
     readStream: (...args) => source.readStream(...args),
     readAll: (...args) => source.readAll(...args),

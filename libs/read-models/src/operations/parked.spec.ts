@@ -5,13 +5,13 @@ import { type ReadModels } from '../database/read-models.js';
 import { documentsOf, findConvoy } from '../queries/convoys/find-convoys.js';
 import { findVehicle } from '../queries/vehicles/find-vehicle.js';
 import { readCheckpoint } from '../runner/checkpoint/checkpoint.js';
-import { type Projection } from '../runner/projection/projection.js';
 import { recomputeRowsDigest } from '../runner/rows/rows-digest.js';
 import { roadTrip } from '../testing/road.js';
 import { DATABASES, eventually, projectAll, TestStores } from '../testing/test-stores.js';
 import { tripTables } from '../testing/trip-tables.js';
 import { appendToConvoy, appendTrips } from '../testing/append-events.js';
 import { inStepsOf } from '../testing/subscriptions.js';
+import { fixedTrips, UNFOLDABLE, unfoldable } from '../testing/unfoldable.js';
 import { trips } from '../trips/trips.projection.js';
 import { ProjectionOperations } from './projection-operations.js';
 
@@ -29,13 +29,7 @@ const unreadable: NewEvent = {
   data: { occurredAt: '2026-03-05T00:00:00.000Z' },
   metadata: {},
 };
-const UNFOLDABLE = 'named.every is not a function';
-/** It can be read, but the fold stumbles over it. */
-const ofNone = (fact: NewEvent): NewEvent => ({
-  ...fact,
-  id: POISON,
-  data: { ...fact.data, vehicleIds: 5 },
-});
+const ofNone = (fact: NewEvent): NewEvent => ({ ...unfoldable(fact), id: POISON });
 const takenBack: NewEvent = {
   id: 'eeeeeeee-0000-7000-8000-000000000002',
   type: 'ReportRetracted',
@@ -106,7 +100,7 @@ describe.each(DATABASES)('a parked stream on $kind', ({ kind }) => {
     const again = await operations.retry('trips', stream, 'amina');
     expect(again).toMatchObject({ stream, stillParked: { reason: UNFOLDABLE } });
 
-    const fixed = new ProjectionOperations(scene.eventStore, scene.readModels, [withoutThem]);
+    const fixed = new ProjectionOperations(scene.eventStore, scene.readModels, [fixedTrips]);
     expect(await fixed.retry('trips', stream, 'amina')).toEqual({ stream, stillParked: null });
     expect(await operations.parked('trips')).toEqual([]);
     await digestOf(scene);
@@ -161,7 +155,7 @@ describe.each(DATABASES)('a parked stream on $kind', ({ kind }) => {
 
   it('is retried by the runner that holds the lock, asked by another process', async () => {
     const scene = await poisoned(ofNone);
-    const runner = stores.run({ ...scene, projection: withoutThem });
+    const runner = stores.run({ ...scene, projection: fixedTrips });
     await eventually(() => runner.status.live);
     expect(await scene.operations.retry('trips', scene.stream, 'amina')).toEqual({
       stream: scene.stream,
@@ -186,17 +180,3 @@ describe.each(DATABASES)('a parked stream on $kind', ({ kind }) => {
     expect(await operations.skipped('trips')).toEqual([]);
   });
 });
-
-/** The projection with a fix: it takes reports that name no vehicles but a number as if they said nothing. */
-const withoutThem: Projection = {
-  ...trips,
-  kinds: trips.kinds.map((kind) => ({
-    ...kind,
-    fold: (history) =>
-      kind.fold(
-        history.filter(
-          (event) => (event as { event: { data: { vehicleIds?: unknown } } }).event.data.vehicleIds !== 5,
-        ),
-      ),
-  })),
-};
