@@ -11,7 +11,7 @@ import { type RunningService, startService, temporaryFolder } from './kit/servic
 const SOME = timesTried(600, 4000);
 /** Twice as many reports are twice the work, and a little for what grows with the logarithm. */
 const MOST_TIMES = 2.4;
-/** What a service does beside, such as a look at the log; what is quadratic does a hundred times as much. */
+/** What a service does beside, such as a look at the log; what is quadratic does far more. */
 const BESIDE = 30_000;
 
 /** So many reads, others each time: all of them at length. */
