@@ -1,4 +1,4 @@
 import { register } from 'node:module';
 
-/** Loaded into each thread of a test run before its first suite: it then loads TypeScript as it lies in the folders. */
+/** Loaded into each process of a test run before its first suite: it then loads TypeScript as it lies in the folders. */
 register('./typescript-hooks.js', import.meta.url);

@@ -7,14 +7,13 @@ import { type Told, toldIn, type WritingRun } from '../testing/faults/writing-ru
 import { notKeptWhole } from '../testing/kept-whole.js';
 import { readWholeStore } from '../testing/sample-events.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
+import { TEST_SEED } from '../testing/test-seed.js';
 import { builtUrl } from './file/built-url.js';
 import { openSqliteEventStore } from './open-store.js';
 
 const AT_LENGTH = process.env['KAFILA_TEST_SHARE'] === '1';
 /** At every operation in the long run; else at one of so many, from another one on each time. */
 const STEP = AT_LENGTH ? 1 : 97;
-/** Decides where to begin: the title of a test that fails tells it. */
-const SEED = Number(process.env['KAFILA_TEST_SEED'] ?? Date.now() % 1_000_000);
 /** Writes, syncs, cuts and creations from the making of a store over six turns to its second close. */
 const OPERATIONS = 190;
 
@@ -77,8 +76,10 @@ function wrongFaults(told: readonly Told[], { error, failing = 0 }: DiskFault): 
   return second === 'none' ? wrong : [...wrong, `a disk with room again is told as "${String(second)}"`];
 }
 
-describe(`a disk that fails at any write or sync (KAFILA_TEST_SEED=${SEED})`, () => {
-  const moments = Array.from({ length: OPERATIONS }, (_, n) => n).filter((n) => n % STEP === SEED % STEP);
+describe(`a disk that fails at any write or sync (KAFILA_TEST_SEED=${TEST_SEED})`, () => {
+  const moments = Array.from({ length: OPERATIONS }, (_, n) => n).filter(
+    (n) => n % STEP === TEST_SEED % STEP,
+  );
 
   it.each<[DiskError, string, number]>([
     ['ENOSPC', 'once', 1],

@@ -13,6 +13,7 @@ import { toldIn, type WritingRun } from '../testing/faults/writing-run.js';
 import { notKeptWhole } from '../testing/kept-whole.js';
 import { readWholeStore, sampleEvents } from '../testing/sample-events.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
+import { TEST_SEED } from '../testing/test-seed.js';
 import { builtUrl } from './file/built-url.js';
 import { openSqliteEventStore } from './open-store.js';
 
@@ -20,8 +21,6 @@ const AT_LENGTH = process.env['KAFILA_TEST_SHARE'] === '1';
 const CUTS = AT_LENGTH ? 200 : 4;
 /** Of which each has another sync that fails. */
 const RUNS = AT_LENGTH ? 20 : 1;
-/** Decides when the power is cut, and what the disk then keeps: the title of a test that fails tells it. */
-const SEED = Number(process.env['KAFILA_TEST_SEED'] ?? Date.now() % 1_000_000);
 
 const program = fileURLToPath(builtUrl(import.meta.url, '../testing/faults/write-in-turns.js'));
 const folder = temporaryFolder();
@@ -94,13 +93,13 @@ async function wrongAfterCut(under: DiskUnderPower, said: string): Promise<reado
   }
 }
 
-describe(`a power cut (KAFILA_TEST_SEED=${SEED})`, () => {
+describe(`a power cut (KAFILA_TEST_SEED=${TEST_SEED})`, () => {
   let operations: readonly DiskOperation[] = [];
   let chance: Chance;
   beforeAll(() => {
     // So many pages that the log is written back into the file and begun anew while appends go on.
     operations = traced(1_100);
-    chance = seeded(SEED);
+    chance = seeded(TEST_SEED);
   });
 
   const wrongAt = (wanted: number, from: number, to = operations.length): Promise<string[]> => {

@@ -1,5 +1,6 @@
 import { timesTried } from '#kafila/domain/testing';
 import { type EventStore, openSqliteEventStore } from '#kafila/event-store';
+import { TEST_SEED } from '#kafila/event-store/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -23,8 +24,6 @@ const ROUNDS = timesTried(2, 10);
 const AHEAD = 2;
 /** Whoever stands by takes over within this time, on a busy machine too. */
 const TAKEN_OVER_MS = 5000;
-/** Decides when each process is killed: the title of a test that fails tells it. */
-const SEED = Number(process.env['KAFILA_TEST_SEED'] ?? Date.now() % 1_000_000);
 
 let stores: TestStores;
 let folder: string;
@@ -69,7 +68,7 @@ function processes(start: (round: number) => ProjectorProcess): (round: number) 
 
 /** Kills a process at a moment of chance: in one of its commits, or between two. */
 function killer(): (process: ProjectorProcess) => Promise<void> {
-  const random = xorshift128plus(SEED);
+  const random = xorshift128plus(TEST_SEED);
   return async (process) => {
     await process.said(2 + uniformInt(random, 0, 10));
     await delay(uniformInt(random, 0, 10));
@@ -77,64 +76,69 @@ function killer(): (process: ProjectorProcess) => Promise<void> {
   };
 }
 
-describe.each(DATABASES)(`a projector on $kind that is killed at any moment, seed ${SEED}`, ({ kind }) => {
-  it(`of two, neither ever writes beside the other, and in ${ROUNDS} rounds nothing is lost or counted twice`, async () => {
-    const url = await stores.freshUrl(kind);
-    const readModels = await stores.readModels(url);
-    const head = await eventStore.head();
-    const copies = [join(folder, `copy-${kind}-0.db`), join(folder, `copy-${kind}-1.db`)];
-    for (const copy of copies) await copyFile(join(folder, 'copy.db'), copy);
-    const of = processes((round) => startProjector('follow', copies[round % 2] ?? '', url));
-    const kill = killer();
+describe.each(DATABASES)(
+  `a projector on $kind that is killed at any moment, KAFILA_TEST_SEED=${TEST_SEED}`,
+  ({ kind }) => {
+    it(`of two, neither ever writes beside the other, and in ${ROUNDS} rounds nothing is lost or counted twice`, async () => {
+      const url = await stores.freshUrl(kind);
+      const readModels = await stores.readModels(url);
+      const head = await eventStore.head();
+      const copies = [join(folder, `copy-${kind}-0.db`), join(folder, `copy-${kind}-1.db`)];
+      for (const copy of copies) await copyFile(join(folder, 'copy.db'), copy);
+      const of = processes((round) => startProjector('follow', copies[round % 2] ?? '', url));
+      const kill = killer();
 
-    const between: bigint[] = [];
-    await of(0).begin();
-    for (let round = 0; round < ROUNDS; round++) {
-      // It holds the lock before the next one begins, which stands by and takes over when it is killed.
-      await of(round).said(2);
-      const next = of(round + 1);
-      await next.begin();
-      expect(next.lines).toEqual(['begun']);
-      await kill(of(round));
-      const killedAt = performance.now();
-      await next.said(2);
-      expect(performance.now() - killedAt).toBeLessThan(TAKEN_OVER_MS);
-      for (const { lines } of [of(round), next])
-        expect(lines.filter((line) => line.startsWith('failed'))).toEqual([]);
+      const between: bigint[] = [];
+      await of(0).begin();
+      for (let round = 0; round < ROUNDS; round++) {
+        // It holds the lock before the next one begins, which stands by and takes over when it is killed.
+        await of(round).said(2);
+        const next = of(round + 1);
+        await next.begin();
+        expect(next.lines).toEqual(['begun']);
+        await kill(of(round));
+        const killedAt = performance.now();
+        await next.said(2);
+        expect(performance.now() - killedAt).toBeLessThan(TAKEN_OVER_MS);
+        for (const { lines } of [of(round), next])
+          expect(lines.filter((line) => line.startsWith('failed'))).toEqual([]);
+        const kept = await readCheckpoint(readModels.read, trips.name);
+        if (kept && kept.position > 0n && kept.position < head) between.push(kept.position);
+      }
+      await of(ROUNDS).kill();
+      expect(between.length).toBeGreaterThan(0);
+
+      await projectAll(stores, eventStore, readModels);
       const kept = await readCheckpoint(readModels.read, trips.name);
-      if (kept && kept.position > 0n && kept.position < head) between.push(kept.position);
-    }
-    await of(ROUNDS).kill();
-    expect(between.length).toBeGreaterThan(0);
+      expect(kept).toMatchObject({ position: head, rowsDigest: undisturbed });
+      expect(await recomputeRowsDigest(readModels.read, trips.tables)).toBe(undisturbed);
+    }, 240_000);
 
-    await projectAll(stores, eventStore, readModels);
-    const kept = await readCheckpoint(readModels.read, trips.name);
-    expect(kept).toMatchObject({ position: head, rowsDigest: undisturbed });
-    expect(await recomputeRowsDigest(readModels.read, trips.tables)).toBe(undisturbed);
-  }, 240_000);
+    it(`goes on with a rebuild where it was, in ${ROUNDS} rounds, to the rows of one that nobody disturbed`, async () => {
+      const url = await stores.freshUrl(kind);
+      const readModels = await stores.readModels(url);
+      await projectAll(stores, eventStore, readModels);
+      const operations = new ProjectionOperations(eventStore, readModels);
+      const of = processes(() => startProjector('rebuild', events, url));
+      const kill = killer();
 
-  it(`goes on with a rebuild where it was, in ${ROUNDS} rounds, to the rows of one that nobody disturbed`, async () => {
-    const url = await stores.freshUrl(kind);
-    const readModels = await stores.readModels(url);
-    await projectAll(stores, eventStore, readModels);
-    const operations = new ProjectionOperations(eventStore, readModels);
-    const of = processes(() => startProjector('rebuild', events, url));
-    const kill = killer();
+      const reached: bigint[] = [];
+      for (let round = 0; round < ROUNDS; round++) {
+        await of(round).begin();
+        await kill(of(round));
+        reached.push(
+          (await operations.list()).find(({ generation }) => generation === 'next')?.position ?? 0n,
+        );
+      }
+      await of(ROUNDS).kill();
+      expect(reached).toEqual([...reached].sort((a, b) => ascending(a, b)));
+      expect(new Set(reached).size).toBeGreaterThan(1);
 
-    const reached: bigint[] = [];
-    for (let round = 0; round < ROUNDS; round++) {
-      await of(round).begin();
-      await kill(of(round));
-      reached.push((await operations.list()).find(({ generation }) => generation === 'next')?.position ?? 0n);
-    }
-    await of(ROUNDS).kill();
-    expect(reached).toEqual([...reached].sort((a, b) => ascending(a, b)));
-    expect(new Set(reached).size).toBeGreaterThan(1);
-
-    await operations.rebuild('trips', new AbortController().signal);
-    expect(await operations.compare('trips')).toMatchObject({ digestsEqual: true, examples: [] });
-    await operations.switch('trips', 'amina');
-    expect(await recomputeRowsDigest(readModels.read, trips.tables)).toBe(undisturbed);
-    expect((await readCheckpoint(readModels.read, trips.name))?.rowsDigest).toBe(undisturbed);
-  }, 240_000);
-});
+      await operations.rebuild('trips', new AbortController().signal);
+      expect(await operations.compare('trips')).toMatchObject({ digestsEqual: true, examples: [] });
+      await operations.switch('trips', 'amina');
+      expect(await recomputeRowsDigest(readModels.read, trips.tables)).toBe(undisturbed);
+      expect((await readCheckpoint(readModels.read, trips.name))?.rowsDigest).toBe(undisturbed);
+    }, 240_000);
+  },
+);
