@@ -69,6 +69,13 @@ async function rowsOf(sql: string, values: unknown[] = []): Promise<Record<strin
   return rows;
 }
 
+/** Where a key begins in the file of the table; 0 where it is not there. */
+async function placeInFile(key: unknown): Promise<unknown> {
+  await rowsOf('CHECKPOINT');
+  const file = `SELECT position($1 IN pg_read_binary_file(pg_relation_filepath('person_keys'))) AS at`;
+  return (await rowsOf(file, [key]))[0]?.['at'];
+}
+
 describe('intakes that share the keys of persons', () => {
   it('seal a person who is new to all of them in the same moment under one key', async () => {
     const people = Array.from({ length: 40 }, (_, i) => ({
@@ -106,10 +113,24 @@ describe('intakes that share the keys of persons', () => {
     for (const { reveal } of readers) expect(await reveal.text(sealed)).toContain('"unreadable":"erased"');
     expect((await post(2, '/persons/find', { name: 'Lal Badshah' })).status).toBe(404);
     expect((await post(2, '/reports', report)).body['outcome']).toBe('duplicate');
-    await rowsOf('CHECKPOINT');
-    const file = `SELECT position($1 IN pg_read_binary_file(pg_relation_filepath('person_keys'))) AS at`;
-    expect(await rowsOf(file, [row?.['key']])).toEqual([{ at: 0 }]);
+    expect(await placeInFile(row?.['key'])).toBe(0);
     await reader.close();
+  });
+
+  it('let go of a key while others read and write in the databases of the server', async () => {
+    await post(0, '/reports', delivered('Nur Jan'));
+    const { personId } = (await post(1, '/persons/find', { name: 'Nur Jan' })).body;
+    const ofPerson = 'SELECT key FROM person_keys WHERE person_id = $1';
+    const key = (await rowsOf(ofPerson, [personId]))[0]?.['key'];
+    const others = [url, await postgres.freshDatabase()].map((at) => new pg.Client(at));
+    for (const other of others) {
+      await other.connect();
+      await other.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
+      await other.query('SELECT pg_current_xact_id()');
+    }
+    expect((await post(1, `/persons/${String(personId)}/erase`, { reason: 'asked for' })).status).toBe(200);
+    expect(await placeInFile(key)).toBe(0);
+    await Promise.all(others.map((other) => other.end()));
   });
 
   it('refuse what names a person while the keys do not answer, and record nothing of it', async () => {

@@ -160,7 +160,8 @@ describe('a statistic of the past', () => {
 
   it('is folded once for all that ask for one moment, whenever they ask', async () => {
     const reads = jest.spyOn(world.eventStore, 'readStream');
-    const names = STATISTICS.map(({ name }) => `${name}?knownAt=11`);
+    // No test before has asked for this moment: events after it may have the instant of the ninth.
+    const names = STATISTICS.map(({ name }) => `${name}?knownAt=8`);
     await Promise.all(names.map((name) => ask(name)));
     const once = reads.mock.calls.length;
     expect(once).toBeGreaterThan(0);
