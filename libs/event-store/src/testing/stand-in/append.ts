@@ -4,7 +4,8 @@ import sharedPb from '@eventstore/db-client/generated/shared_pb.js';
 import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
 import { type Decision } from './expected-revision.js';
 import { type Fault } from './faults.js';
-import { failure, type Node, notLeader, refusalOfFollower } from './node.js';
+import { type Log } from './log.js';
+import { failure, type Node, notLeader, refusalOfFollower, streamDeleted } from './node.js';
 import { type Expected, type Proposed } from './record.js';
 import { expectedOf, proposedFrom, streamNameOf } from './wire.js';
 
@@ -20,11 +21,13 @@ export function appendHandler(node: Node): (call: AppendCall, answer: Answer) =>
         if (refusal !== undefined) return { refusal };
         const size = sizeOf(events);
         if (size > node.maxAppendBytes) return { refusal: tooBig(node) };
-        const write = (): Decision => node.cluster.log.append(stream, events, expected);
+        const write = (): ReturnType<Log['append']> => node.cluster.log.append(stream, events, expected);
         const fault = node.faults.take('append');
         if (fault?.does === 'not-leader') return { refusal: notLeader(node) };
         if (fault !== undefined && (await suffer(node, call.getPeer(), fault, write))) return undefined;
-        return { response: response(write(), expected) };
+        const decision = write();
+        if (decision === 'deleted') return { refusal: streamDeleted(stream) };
+        return { response: response(decision, expected) };
       })
       .then(
         (result) => {

@@ -7,6 +7,7 @@ import statusPb from '@eventstore/db-client/generated/status_pb.js';
 import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
 import { sizeOf, suffer } from './append.js';
 import { type Decision } from './expected-revision.js';
+import { type Log } from './log.js';
 import { type Node, notLeader, refusalOfFollower } from './node.js';
 import { type Expected, type Proposed } from './record.js';
 import { expectedOf, identifierOf, proposedFrom, streamNameOf } from './wire.js';
@@ -52,7 +53,8 @@ function collect(open: Map<string, Batch>, request: streamsPb.BatchAppendReq): B
 }
 
 async function execute(node: Node, call: BatchCall, batch: Batch): Promise<void> {
-  const write = (): Decision => node.cluster.log.append(batch.stream, batch.events, batch.expected);
+  const write = (): ReturnType<Log['append']> =>
+    node.cluster.log.append(batch.stream, batch.events, batch.expected);
   const answer = new streamsPb.BatchAppendResp();
   answer.setCorrelationId(batch.correlation);
   answer.setStreamIdentifier(identifierOf(batch.stream));
@@ -70,7 +72,8 @@ async function execute(node: Node, call: BatchCall, batch: Batch): Promise<void>
   }
   if (fault !== undefined && (await suffer(node, call.getPeer(), fault, write))) return;
   const decision = write();
-  if (decision.outcome === 'written') answer.setSuccess(successOf(decision));
+  if (decision === 'deleted') answer.setError(errorOf('StreamDeleted', deletedOf(batch.stream)));
+  else if (decision.outcome === 'written') answer.setSuccess(successOf(decision));
   else answer.setError(errorOf('WrongExpectedVersion', wrongVersionOf(decision, batch.expected)));
   call.write(answer);
 }
@@ -95,6 +98,12 @@ function wrongVersionOf(decision: Decision, expected: Expected): Uint8Array {
   else if (expected === 'no_stream') wrong.setExpectedNoStream(new emptyPb.Empty());
   else wrong.setExpectedStreamPosition(String(expected));
   return wrong.serializeBinary();
+}
+
+function deletedOf(stream: string): Uint8Array {
+  const deleted = new sharedPb.StreamDeleted();
+  deleted.setStreamIdentifier(identifierOf(stream));
+  return deleted.serializeBinary();
 }
 
 function errorOf(name: string, details: Uint8Array): statusPb.Status {

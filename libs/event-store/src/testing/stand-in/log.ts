@@ -1,5 +1,7 @@
 import { type Decision, decide } from './expected-revision.js';
+import { NOTHING_HIDDEN, rulesIn, type StreamRules, visibleOf } from './hidden-events.js';
 import { type Expected, type LogRecord, type Proposed } from './record.js';
+import { keptByScavenge } from './scavenge.js';
 
 export interface LogOptions {
   readonly firstPosition: bigint;
@@ -9,14 +11,23 @@ export interface LogOptions {
 
 /** A system event lies between the events of users once in so many records, as in a server that keeps statistics. */
 const systemEventEvery = 10;
+/** What a server puts into the metadata of a stream that is deleted and may begin again. */
+const hidesAll = '{"$tb":9223372036854775807}';
 
 /**
  * The transaction log of a stand-in, in memory. Positions are sparse as in the real log, where a position is the
  * offset of a record in bytes: a record's end is the position of the next one.
  */
 export class Log {
-  readonly records: LogRecord[] = [];
+  /** What reading all streams shows. */
+  records: LogRecord[] = [];
+  /** Counts scavenges: where records lie in the list has changed. */
+  scavenges = 0;
   readonly #streams = new Map<string, LogRecord[]>();
+  readonly #rules = new Map<string, StreamRules>();
+  readonly #tombstones = new Set<string>();
+  readonly #boundaries = new Set<bigint>();
+  readonly #scavenged = new Set<LogRecord>();
   readonly #remembered = new Map<string, LogRecord>();
   readonly #waiting = new Set<() => void>();
   #end: bigint;
@@ -26,18 +37,87 @@ export class Log {
     this.#writeSystemEvent();
   }
 
+  /** Everything that was ever written to a stream. */
   stream(name: string): readonly LogRecord[] {
     return this.#streams.get(name) ?? [];
   }
 
-  append(stream: string, events: readonly Proposed[], expected: Expected): Decision {
-    const decision = decide(this.stream(stream), events, expected, (id) => this.#rememberedIn(stream, id));
+  /** What reading the stream shows; `deleted` where it has a tombstone, undefined where it does not exist. */
+  visible(name: string): readonly LogRecord[] | 'deleted' | undefined {
+    if (this.#tombstones.has(name)) return 'deleted';
+    const rules = this.#rules.get(name) ?? NOTHING_HIDDEN;
+    if (this.stream(name).length === 0 || rules.deleted) return undefined;
+    return visibleOf(this.stream(name), rules).filter((record) => !this.#scavenged.has(record));
+  }
+
+  append(stream: string, events: readonly Proposed[], expected: Expected): Decision | 'deleted' {
+    if (this.#tombstones.has(stream)) return 'deleted';
+    const [kept, deleted] = [this.stream(stream), this.#rules.get(stream)?.deleted === true];
+    const decision = decide(kept, events, expected, (id) => this.#rememberedIn(stream, id), deleted);
     if (decision.outcome !== 'write') return decision;
+    if (deleted) this.writeMetadata(stream, `{"$tb":${kept.length}}`);
     for (const event of events) this.#write(stream, event);
     const last = this.stream(stream).at(-1);
+    if (stream.startsWith('$$')) this.#rules.set(stream.slice(2), rulesIn(last?.data));
     if (this.records.length % systemEventEvery === 0) this.#writeSystemEvent();
-    for (const wake of this.#waiting) wake();
+    this.#wake();
     return { outcome: 'written', last };
+  }
+
+  /** Deletes a stream: its events are hidden, and it may begin again. */
+  delete(stream: string): void {
+    this.writeMetadata(stream, hidesAll);
+  }
+
+  /** Deletes a stream for ever. */
+  tombstone(stream: string): void {
+    this.#write(stream, proposed('$streamDeleted', '{}'), Number.MAX_SAFE_INTEGER);
+    this.#tombstones.add(stream);
+    this.#wake();
+  }
+
+  writeMetadata(stream: string, json: string): void {
+    this.#write(`$$${stream}`, proposed('$metadata', json));
+    this.#rules.set(stream, rulesIn(Buffer.from(json)));
+    this.#wake();
+  }
+
+  /** The server writes something of its own, as it does at any time. */
+  writeOwn(records = 1): void {
+    for (let n = 0; n < records; n++) this.#writeSystemEvent();
+    this.#wake();
+  }
+
+  /** Takes hidden events, old statistics and metadata that others replaced out of what reading all streams shows. */
+  scavenge(): void {
+    const kept = keptByScavenge(this.records, {
+      isTombstoned: (stream) => this.#tombstones.has(stream),
+      isHidden: (record) =>
+        !visibleOf(this.stream(record.stream), this.#rules.get(record.stream) ?? NOTHING_HIDDEN).includes(
+          record,
+        ),
+      isLast: (record) => this.stream(record.stream).at(-1) === record,
+    });
+    for (const record of this.records) if (!kept.has(record)) this.#scavenged.add(record);
+    this.records = this.records.filter((record) => kept.has(record));
+    this.scavenges++;
+    this.writeOwn();
+  }
+
+  /** The same log as it is now, or as it was when it had so many records. */
+  copy(records = this.records.length): Log {
+    const copy = new Log(this.options);
+    copy.#boundaries.clear();
+    copy.#streams.clear();
+    copy.records = this.records.slice(0, records);
+    copy.#end = copy.records.at(-1)?.end ?? this.options.firstPosition;
+    for (const record of copy.records) {
+      copy.#streams.set(record.stream, [...copy.stream(record.stream), record]);
+      copy.#boundaries.add(record.position);
+      if (record.type === '$metadata') copy.#rules.set(record.stream.slice(2), rulesIn(record.data));
+      if (record.type === '$streamDeleted') copy.#tombstones.add(record.stream);
+    }
+    return copy;
   }
 
   /** Index of the first record at or after `position`. */
@@ -51,9 +131,9 @@ export class Log {
     return low;
   }
 
-  /** Whether a record begins, or the next one will begin, exactly there. The real server fails at other places. */
+  /** Whether a record begins, began before it was scavenged, or the next one will begin exactly there. */
   isBoundary(position: bigint): boolean {
-    return position === this.#end || this.records[this.indexAt(position)]?.position === position;
+    return position === this.#end || this.#boundaries.has(position);
   }
 
   /** Calls back at every append until the returned function is called. */
@@ -62,17 +142,23 @@ export class Log {
     return () => this.#waiting.delete(wake);
   }
 
+  #wake(): void {
+    for (const wake of this.#waiting) wake();
+  }
+
   #rememberedIn(stream: string, id: string): LogRecord | undefined {
     const record = this.#remembered.get(id);
     return record?.stream === stream ? record : undefined;
   }
 
-  #write(stream: string, event: Proposed): void {
+  #write(stream: string, event: Proposed, revision?: number): void {
     const kept = this.#streams.get(stream) ?? [];
     this.#streams.set(stream, kept);
     const position = this.#end;
+    this.#boundaries.add(position);
     this.#end += BigInt(100 + event.data.length + event.metadata.length);
-    const record = { ...event, stream, revision: kept.length, position, end: this.#end, ticks: nowInTicks() };
+    const place = { position, end: this.#end, ticks: nowInTicks() };
+    const record = { ...event, stream, revision: revision ?? kept.length, ...place };
     kept.push(record);
     this.records.push(record);
     this.#remembered.set(event.id, record);
@@ -82,14 +168,19 @@ export class Log {
   }
 
   #writeSystemEvent(): void {
-    this.#write('$stats-127.0.0.1:2113', {
-      id: `00000000-0000-4000-8000-${this.records.length.toString(16).padStart(12, '0')}`,
-      type: '$statsCollected',
-      contentType: 'application/json',
-      data: new TextEncoder().encode('{}'),
-      metadata: new Uint8Array(),
-    });
+    this.#write('$stats-127.0.0.1:2113', proposed('$statsCollected', '{}'));
   }
+}
+
+let written = 0;
+function proposed(type: string, json: string): Proposed {
+  return {
+    id: `00000000-0000-4000-8000-${(written++).toString(16).padStart(12, '0')}`,
+    type,
+    contentType: 'application/json',
+    data: new TextEncoder().encode(json),
+    metadata: new Uint8Array(),
+  };
 }
 
 /** With a part below the millisecond, to catch a reader that does not cut it off. */

@@ -9,7 +9,8 @@ export interface Endpoint {
 
 /** What the nodes of one cluster share. */
 export interface Cluster {
-  readonly log: Log;
+  /** Another one where data are put back. */
+  log: Log;
   readonly members: Map<Endpoint, { alive: boolean }>;
   leader: Endpoint;
 }
@@ -45,6 +46,12 @@ export function notLeader({ cluster }: Node): Partial<StatusObject> {
     'leader-endpoint-host': cluster.leader.host,
     'leader-endpoint-port': String(cluster.leader.port),
   });
+}
+
+/** The answer to reads and appends of a stream that has a tombstone. */
+export function streamDeleted(stream: string): Partial<StatusObject> {
+  const facts = { 'stream-name': stream };
+  return failure(status.FAILED_PRECONDITION, `Event stream '${stream}' is deleted.`, 'stream-deleted', facts);
 }
 
 /** An error as EventStoreDB sends it: told apart by the `exception` in its metadata. */

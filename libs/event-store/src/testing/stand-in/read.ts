@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type ServerWritableStream, status } from '@grpc/grpc-js';
 import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
 import { type Fault } from './faults.js';
-import { failure, type Node, notLeader, refusalOfFollower } from './node.js';
+import { failure, type Node, notLeader, refusalOfFollower, streamDeleted } from './node.js';
 import { type LogRecord } from './record.js';
 import { Sender } from './sender.js';
 import { subscribe } from './subscribe.js';
@@ -48,8 +48,12 @@ function suffering(node: Node, call: ReadCall, fault: Fault | undefined): (sent:
 async function readOneStream(node: Node, sender: Sender, options: Options): Promise<void> {
   const of = options.getStream();
   const name = streamNameOf(of?.getStreamIdentifier());
-  const kept = node.cluster.log.stream(name);
-  if (kept.length === 0) {
+  const kept = node.cluster.log.visible(name);
+  if (kept === 'deleted') {
+    sender.refuse(streamDeleted(name));
+    return;
+  }
+  if (kept === undefined) {
     const notFound = new streamsPb.ReadResp.StreamNotFound();
     notFound.setStreamIdentifier(identifierOf(name));
     const message = new streamsPb.ReadResp();
@@ -59,8 +63,10 @@ async function readOneStream(node: Node, sender: Sender, options: Options): Prom
   }
   const revision = Number(of?.getRevision() ?? 0);
   const backwards = options.getReadDirection() === streamsPb.ReadReq.Options.ReadDirection.BACKWARDS;
-  const last = of?.hasEnd() === true ? kept.length - 1 : Math.min(revision, kept.length - 1);
-  const wanted = backwards ? kept.slice(0, last + 1).reverse() : kept.slice(revision);
+  const last = of?.hasEnd() === true ? Infinity : revision;
+  const wanted = backwards
+    ? kept.filter((record) => record.revision <= last).reverse()
+    : kept.filter((record) => record.revision >= revision);
   await sendEvents(node, sender, wanted, options, true);
 }
 

@@ -1,4 +1,4 @@
-import { type ServerWritableStream } from '@grpc/grpc-js';
+import { type ServerWritableStream, type StatusObject } from '@grpc/grpc-js';
 import { type ReadReq, type ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
 import { type Node } from './node.js';
 
@@ -26,6 +26,10 @@ export class Sender {
 
   get open(): boolean {
     return this.#open;
+  }
+
+  refuse(refusal: Partial<StatusObject>): void {
+    this.call.emit('error', refusal);
   }
 
   /** False where nobody listens any more. */

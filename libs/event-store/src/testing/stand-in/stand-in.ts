@@ -1,14 +1,15 @@
 import { type AddressInfo, createServer, type Socket } from 'node:net';
-import { type handleUnaryCall, Server, ServerCredentials, status } from '@grpc/grpc-js';
+import { Server, ServerCredentials } from '@grpc/grpc-js';
 import featuresGrpc from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
 import gossipGrpc from '@eventstore/db-client/generated/gossip_grpc_pb.js';
 import streamsGrpc from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import { appendHandler } from './append.js';
 import { batchAppendHandler } from './batch-append.js';
 import { clusterInfo, supportedMethods } from './cluster-calls.js';
+import { deleteHandler, tombstoneHandler } from './delete.js';
 import { type Fault, Faults } from './faults.js';
 import { Log } from './log.js';
-import { type Cluster, type Endpoint, failure, type Node } from './node.js';
+import { type Cluster, type Endpoint, type Node } from './node.js';
 import { readHandler } from './read.js';
 
 const host = '127.0.0.1';
@@ -42,12 +43,23 @@ export interface StandIn {
   comeUp(): Promise<void>;
   /** Makes this node the leader of its cluster. */
   lead(): void;
+  /** The server writes something of its own. */
+  writeOwn(records?: number): void;
+  /** Takes hidden events out of the log, as an operator lets a server do. */
+  scavenge(): void;
+  /** Keeps a copy of its data. */
+  backUp(): Backup;
+  /** Exchanges its data for a copy of others while it runs, or for none; every connection is cut. */
+  putBack(backup?: Backup): void;
   /** How many events the stream holds: what really was written. */
   count(stream: string): number;
   /** How many events were sent to readers and subscribers so far. */
   sent(): number;
   stop(): Promise<void>;
 }
+
+/** The data of a stand-in at one time. */
+export type Backup = Pick<Log, 'copy'>;
 
 const clusters = new WeakMap<StandIn, Cluster>();
 
@@ -103,6 +115,17 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     lead() {
       cluster.leader = endpoint;
     },
+    writeOwn(records) {
+      cluster.log.writeOwn(records);
+    },
+    scavenge() {
+      cluster.log.scavenge();
+    },
+    backUp: () => cluster.log.copy(),
+    putBack(backup) {
+      cluster.log = backup?.copy() ?? logOf(options);
+      for (const socket of sockets) socket.destroy();
+    },
     count: (stream) => cluster.log.stream(stream).length,
     sent: () => node.sent,
     async stop() {
@@ -115,27 +138,24 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
   return standIn;
 }
 
-function joined({ joins, firstPosition, rememberedIds }: StandInOptions, endpoint: Endpoint): Cluster {
-  const existing = joins === undefined ? undefined : clusters.get(joins);
-  const cluster: Cluster = existing ?? {
-    log: new Log({ firstPosition: firstPosition ?? 1000n, rememberedIds: rememberedIds ?? 100_000 }),
-    members: new Map(),
-    leader: endpoint,
-  };
+function logOf({ firstPosition = 1000n, rememberedIds = 100_000 }: StandInOptions): Log {
+  return new Log({ firstPosition, rememberedIds });
+}
+
+function joined(options: StandInOptions, endpoint: Endpoint): Cluster {
+  const existing = options.joins === undefined ? undefined : clusters.get(options.joins);
+  const cluster: Cluster = existing ?? { log: logOf(options), members: new Map(), leader: endpoint };
   cluster.members.set(endpoint, { alive: true });
   return cluster;
 }
 
 function addServices(server: Server, node: Node): void {
-  const notBuilt: handleUnaryCall<unknown, unknown> = (_call, answer) => {
-    answer(failure(status.UNIMPLEMENTED, 'The stand-in does not delete.'));
-  };
   server.addService(streamsGrpc.StreamsService, {
     append: appendHandler(node),
     batchAppend: batchAppendHandler(node),
     read: readHandler(node),
-    delete: notBuilt,
-    tombstone: notBuilt,
+    delete: deleteHandler(node),
+    tombstone: tombstoneHandler(node),
   });
   server.addService(gossipGrpc.GossipService, {
     read: (_call: unknown, answer: (error: null, info: unknown) => void) => {

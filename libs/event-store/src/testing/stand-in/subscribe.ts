@@ -25,11 +25,14 @@ export async function subscribe(node: Node, sender: Sender, options: Options): P
       throw new Error(`Invalid position ${after.commit}: no record begins there.`);
     }
     let [index, considered, live] = [after === null ? 0 : log.indexAt(after.commit), 0, false];
+    let [next, scavenges] = [0n, log.scavenges];
     // Positions are exclusive; but one with a lesser prepare lies before the record that begins there.
     const [first] = log.records.slice(index, index + 1);
     if (after !== null && first?.position === after.commit && after.prepare >= after.commit) index++;
     for (;;) {
+      if (log.scavenges > scavenges) [index, scavenges] = [log.indexAt(next), log.scavenges];
       for (let record = log.records[index]; record !== undefined; record = log.records[++index]) {
+        next = record.end;
         if (matches(record) && !(await sender.sendEvent(eventMessage(record, node, false)))) return;
         if (filter === undefined || ++considered % interval !== 0) continue;
         const place = live
