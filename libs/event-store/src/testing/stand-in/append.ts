@@ -5,7 +5,7 @@ import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
 import { type Decision } from './expected-revision.js';
 import { type Fault } from './faults.js';
 import { type Log } from './log.js';
-import { failure, type Node, notLeader, refusalOfFollower, streamDeleted } from './node.js';
+import { failure, isSince, type Node, notLeader, refusalOfFollower, streamDeleted } from './node.js';
 import { type Expected, type Proposed } from './record.js';
 import { expectedOf, proposedFrom, streamNameOf } from './wire.js';
 
@@ -27,7 +27,8 @@ export function appendHandler(node: Node): (call: AppendCall, answer: Answer) =>
         if (fault !== undefined && (await suffer(node, call.getPeer(), fault, write))) return undefined;
         const decision = write();
         if (decision === 'deleted') return { refusal: streamDeleted(stream) };
-        return { response: response(decision, expected) };
+        if (decision.outcome === 'written') await node.cluster.log.replicated(decision.last);
+        return { response: response(node, decision, expected) };
       })
       .then(
         (result) => {
@@ -50,6 +51,11 @@ export async function suffer(node: Node, peer: string, fault: Fault, write: () =
   if (fault.written === true) write();
   if (fault.does === 'cut') node.cut(peer);
   return true;
+}
+
+/** Some servers do not say where an append lies that was written before. */
+export function namesPosition(node: Node, { again }: { readonly again?: true }): boolean {
+  return again !== true || isSince(node, '22.10');
 }
 
 /** What EventStoreDB counts towards its limit of one append. */
@@ -89,15 +95,17 @@ async function receive(
   return { stream: streamNameOf(options.getStreamIdentifier()), expected, events };
 }
 
-function response(decision: Decision, expected: Expected): streamsPb.AppendResp {
+function response(node: Node, decision: Decision, expected: Expected): streamsPb.AppendResp {
   const answer = new streamsPb.AppendResp();
   if (decision.outcome === 'written') {
     const success = new streamsPb.AppendResp.Success();
-    const position = new streamsPb.AppendResp.Position();
-    position.setCommitPosition(String(decision.last?.position ?? 0n));
-    position.setPreparePosition(String(decision.last?.position ?? 0n));
     success.setCurrentRevision(String(decision.last?.revision ?? 0));
-    success.setPosition(position);
+    if (namesPosition(node, decision)) {
+      const position = new streamsPb.AppendResp.Position();
+      position.setCommitPosition(String(decision.last?.position ?? 0n));
+      position.setPreparePosition(String(decision.last?.position ?? 0n));
+      success.setPosition(position);
+    } else success.setNoPosition(new sharedPb.Empty());
     answer.setSuccess(success);
     return answer;
   }

@@ -5,7 +5,7 @@ import codePb from '@eventstore/db-client/generated/code_pb.js';
 import sharedPb from '@eventstore/db-client/generated/shared_pb.js';
 import statusPb from '@eventstore/db-client/generated/status_pb.js';
 import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
-import { sizeOf, suffer } from './append.js';
+import { namesPosition, sizeOf, suffer } from './append.js';
 import { type Decision } from './expected-revision.js';
 import { type Log } from './log.js';
 import { type Node, notLeader, refusalOfFollower } from './node.js';
@@ -73,18 +73,25 @@ async function execute(node: Node, call: BatchCall, batch: Batch): Promise<void>
   if (fault !== undefined && (await suffer(node, call.getPeer(), fault, write))) return;
   const decision = write();
   if (decision === 'deleted') answer.setError(errorOf('StreamDeleted', deletedOf(batch.stream)));
-  else if (decision.outcome === 'written') answer.setSuccess(successOf(decision));
-  else answer.setError(errorOf('WrongExpectedVersion', wrongVersionOf(decision, batch.expected)));
+  else if (decision.outcome === 'written') {
+    await node.cluster.log.replicated(decision.last);
+    answer.setSuccess(successOf(node, decision));
+  } else answer.setError(errorOf('WrongExpectedVersion', wrongVersionOf(decision, batch.expected)));
   call.write(answer);
 }
 
-function successOf(decision: Extract<Decision, { outcome: 'written' }>): streamsPb.BatchAppendResp.Success {
-  const position = new sharedPb.AllStreamPosition();
-  position.setCommitPosition(String(decision.last?.position ?? 0n));
-  position.setPreparePosition(String(decision.last?.position ?? 0n));
+function successOf(
+  node: Node,
+  decision: Extract<Decision, { outcome: 'written' }>,
+): streamsPb.BatchAppendResp.Success {
   const success = new streamsPb.BatchAppendResp.Success();
   success.setCurrentRevision(String(decision.last?.revision ?? 0));
-  success.setPosition(position);
+  if (namesPosition(node, decision)) {
+    const position = new sharedPb.AllStreamPosition();
+    position.setCommitPosition(String(decision.last?.position ?? 0n));
+    position.setPreparePosition(String(decision.last?.position ?? 0n));
+    success.setPosition(position);
+  } else success.setNoPosition(new emptyPb.Empty());
   return success;
 }
 

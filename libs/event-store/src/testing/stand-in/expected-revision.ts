@@ -2,7 +2,8 @@ import { type Expected, type LogRecord, type Proposed } from './record.js';
 
 export type Decision =
   | { readonly outcome: 'write' }
-  | { readonly outcome: 'written'; readonly last: LogRecord | undefined }
+  /** `again`: they stood there already. Their contents were not compared. */
+  | { readonly outcome: 'written'; readonly last: LogRecord | undefined; readonly again?: true }
   | { readonly outcome: 'wrong-expected-version'; readonly current: number | null };
 
 /**
@@ -25,12 +26,12 @@ export function decide(
     if (expected === 'stream_exists' && (current < 0 || deleted)) return wrong;
     const known = events.map((event) => remembered(event.id));
     if (known[0] === undefined) return { outcome: 'write' };
-    return known.includes(undefined) ? wrong : { outcome: 'written', last: known.at(-1) };
+    return known.includes(undefined) ? wrong : { outcome: 'written', last: known.at(-1), again: true };
   }
   const last = expected === 'no_stream' ? -1 : Number(expected);
   // A stream that was deleted begins again after its last revision.
   if (last === current || (deleted && last < 0)) return { outcome: 'write' };
   if (last > current || events.length === 0) return wrong;
   const again = events.every((event, index) => kept[last + 1 + index]?.id === event.id);
-  return again ? { outcome: 'written', last: kept[last + events.length] } : wrong;
+  return again ? { outcome: 'written', last: kept[last + events.length], again: true } : wrong;
 }

@@ -1,7 +1,8 @@
 import { type Decision, decide } from './expected-revision.js';
 import { NOTHING_HIDDEN, rulesIn, type StreamRules, visibleOf } from './hidden-events.js';
-import { type Expected, type LogRecord, type Proposed } from './record.js';
+import { type Expected, inTicks, type LogRecord, type Proposed, proposed } from './record.js';
 import { keptByScavenge } from './scavenge.js';
+import { UnreplicatedTail } from './unreplicated-tail.js';
 
 export interface LogOptions {
   readonly firstPosition: bigint;
@@ -19,6 +20,9 @@ const hidesAll = '{"$tb":9223372036854775807}';
  * offset of a record in bytes: a record's end is the position of the next one.
  */
 export class Log {
+  readonly #tail = new UnreplicatedTail();
+  /** How far the clock of the server is ahead of this machine's. */
+  clockAheadMs = 0;
   /** What reading all streams shows. */
   records: LogRecord[] = [];
   /** Counts scavenges: where records lie in the list has changed. */
@@ -42,12 +46,29 @@ export class Log {
     return this.#streams.get(name) ?? [];
   }
 
+  /** Resolves once a record is replicated. */
+  replicated(record: LogRecord | undefined): Promise<void> {
+    return this.#tail.replicated(record);
+  }
+
+  loseQuorum(): void {
+    this.#tail.begin();
+  }
+
+  regainQuorum(outcome: 'replicated' | 'truncated'): void {
+    const tail = this.#tail.end(outcome);
+    if (outcome === 'replicated') this.records.push(...tail);
+    else for (const record of tail.toReversed()) this.#truncate(record);
+    this.#wake();
+  }
+
   /** What reading the stream shows; `deleted` where it has a tombstone, undefined where it does not exist. */
   visible(name: string): readonly LogRecord[] | 'deleted' | undefined {
     if (this.#tombstones.has(name)) return 'deleted';
     const rules = this.#rules.get(name) ?? NOTHING_HIDDEN;
-    if (this.stream(name).length === 0 || rules.deleted) return undefined;
-    return visibleOf(this.stream(name), rules).filter((record) => !this.#scavenged.has(record));
+    const kept = this.#tail.before(this.stream(name));
+    if (kept.length === 0 || rules.deleted) return undefined;
+    return visibleOf(kept, rules).filter((record) => !this.#scavenged.has(record));
   }
 
   append(stream: string, events: readonly Proposed[], expected: Expected): Decision | 'deleted' {
@@ -133,7 +154,7 @@ export class Log {
 
   /** Whether a record begins, began before it was scavenged, or the next one will begin exactly there. */
   isBoundary(position: bigint): boolean {
-    return position === this.#end || this.#boundaries.has(position);
+    return position === (this.#tail.position ?? this.#end) || this.#boundaries.has(position);
   }
 
   /** Calls back at every append until the returned function is called. */
@@ -157,33 +178,25 @@ export class Log {
     const position = this.#end;
     this.#boundaries.add(position);
     this.#end += BigInt(100 + event.data.length + event.metadata.length);
-    const place = { position, end: this.#end, ticks: nowInTicks() };
+    const place = { position, end: this.#end, ticks: inTicks(Date.now() + this.clockAheadMs) };
     const record = { ...event, stream, revision: revision ?? kept.length, ...place };
     kept.push(record);
-    this.records.push(record);
+    if (this.#tail.grows) this.#tail.add(record);
+    else this.records.push(record);
     this.#remembered.set(event.id, record);
     if (this.#remembered.size <= this.options.rememberedIds) return;
     const [oldest] = this.#remembered.keys();
     if (oldest !== undefined) this.#remembered.delete(oldest);
   }
 
+  #truncate(record: LogRecord): void {
+    this.#streams.get(record.stream)?.pop();
+    this.#boundaries.delete(record.position);
+    this.#remembered.delete(record.id);
+    this.#end = record.position;
+  }
+
   #writeSystemEvent(): void {
     this.#write('$stats-127.0.0.1:2113', proposed('$statsCollected', '{}'));
   }
-}
-
-let written = 0;
-function proposed(type: string, json: string): Proposed {
-  return {
-    id: `00000000-0000-4000-8000-${(written++).toString(16).padStart(12, '0')}`,
-    type,
-    contentType: 'application/json',
-    data: new TextEncoder().encode(json),
-    metadata: new Uint8Array(),
-  };
-}
-
-/** With a part below the millisecond, to catch a reader that does not cut it off. */
-function nowInTicks(): bigint {
-  return BigInt(Date.now()) * 10_000n + 1_234n;
 }

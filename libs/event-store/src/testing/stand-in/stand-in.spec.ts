@@ -78,6 +78,51 @@ describe('the stand-in, spoken to by the bare client', () => {
     },
   );
 
+  it('answers what stands there already with its old place, and does not compare contents', async () => {
+    const first = event();
+    const answer = await bare().appendToStream('convoy-1', first, { expectedRevision: 'no_stream' });
+    await bare().appendToStream('convoy-1', event(), { expectedRevision: 0n });
+    const other = jsonEvent({ id: first.id, type: 'CheckpointPassed', data: { place: 'chaman-pk' } });
+    expect(await bare().appendToStream('convoy-1', other, { expectedRevision: 'no_stream' })).toEqual(answer);
+    expect(server().count('convoy-1')).toBe(2);
+  });
+
+  describe('without a quorum', () => {
+    const revisions = async (): Promise<number[]> => {
+      const found: number[] = [];
+      for await (const { event: read } of bare().readStream('convoy-1')) found.push(Number(read?.revision));
+      return found;
+    };
+    /** The answer to an append that is written and not replicated. */
+    const inDoubt = async (): Promise<{ answer: Promise<unknown> }> => {
+      await bare().appendToStream('convoy-1', event(), { expectedRevision: 'no_stream' });
+      server().loseQuorum();
+      const answer = bare().appendToStream('convoy-1', event(), { expectedRevision: 0n });
+      answer.catch(() => undefined);
+      while (server().count('convoy-1') < 2) await new Promise((resolve) => setImmediate(resolve));
+      return { answer };
+    };
+
+    it('checks revisions against what is written, shows what is replicated, and answers no append', async () => {
+      const { answer } = await inDoubt();
+      const refusal = bare().appendToStream('convoy-1', event(), { expectedRevision: 0n });
+      await expect(refusal).rejects.toMatchObject({ actualVersion: 1n, expectedVersion: 0n });
+      expect(await revisions()).toEqual([0]);
+      server().regainQuorum();
+      expect(await answer).toMatchObject({ success: true, nextExpectedRevision: 1n });
+      expect(await revisions()).toEqual([0, 1]);
+    });
+
+    it('loses what another leader never had', async () => {
+      await inDoubt();
+      server().regainQuorum('truncated');
+      expect(await revisions()).toEqual([0]);
+      const next = await bare().appendToStream('convoy-1', event(), { expectedRevision: 0n });
+      expect(next).toMatchObject({ success: true, nextExpectedRevision: 1n });
+      expect(await revisions()).toEqual([0, 1]);
+    });
+  });
+
   it('fails, as the real server does, where a read begins at a place no record begins at', async () => {
     const { position } = await bare().appendToStream('convoy-1', event());
     const between = (position?.commit ?? 0n) + 1n;

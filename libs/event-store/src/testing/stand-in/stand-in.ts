@@ -1,16 +1,10 @@
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { Server, ServerCredentials } from '@grpc/grpc-js';
-import featuresGrpc from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
-import gossipGrpc from '@eventstore/db-client/generated/gossip_grpc_pb.js';
-import streamsGrpc from '@eventstore/db-client/generated/streams_grpc_pb.js';
-import { appendHandler } from './append.js';
-import { batchAppendHandler } from './batch-append.js';
-import { clusterInfo, supportedMethods } from './cluster-calls.js';
-import { deleteHandler, tombstoneHandler } from './delete.js';
 import { type Fault, Faults } from './faults.js';
 import { Log } from './log.js';
 import { type Cluster, type Endpoint, type Node } from './node.js';
-import { readHandler } from './read.js';
+import { addServices } from './services.js';
+import { type Switches, switchesOf } from './switches.js';
 
 const host = '127.0.0.1';
 
@@ -31,7 +25,7 @@ export interface StandInOptions {
 }
 
 /** A server that speaks the protocol of EventStoreDB, keeps everything in memory, and plays faults on command. */
-export interface StandIn {
+export interface StandIn extends Switches {
   /** Connection string for this one server. */
   readonly url: string;
   readonly port: number;
@@ -41,12 +35,6 @@ export interface StandIn {
   goDown(): Promise<void>;
   /** Listens again on the same port. */
   comeUp(): Promise<void>;
-  /** Makes this node the leader of its cluster. */
-  lead(): void;
-  /** The server writes something of its own. */
-  writeOwn(records?: number): void;
-  /** Takes hidden events out of the log, as an operator lets a server do. */
-  scavenge(): void;
   /** Keeps a copy of its data. */
   backUp(): Backup;
   /** Exchanges its data for a copy of others while it runs, or for none; every connection is cut. */
@@ -99,6 +87,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
   addServices(server, node);
 
   const standIn: StandIn = {
+    ...switchesOf(cluster, endpoint),
     url: `esdb://${host}:${endpoint.port}?tls=false`,
     port: endpoint.port,
     play: (fault) => faults.plan(fault),
@@ -111,15 +100,6 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     async comeUp() {
       await listen(endpoint.port);
       cluster.members.set(endpoint, { alive: true });
-    },
-    lead() {
-      cluster.leader = endpoint;
-    },
-    writeOwn(records) {
-      cluster.log.writeOwn(records);
-    },
-    scavenge() {
-      cluster.log.scavenge();
     },
     backUp: () => cluster.log.copy(),
     putBack(backup) {
@@ -147,24 +127,4 @@ function joined(options: StandInOptions, endpoint: Endpoint): Cluster {
   const cluster: Cluster = existing ?? { log: logOf(options), members: new Map(), leader: endpoint };
   cluster.members.set(endpoint, { alive: true });
   return cluster;
-}
-
-function addServices(server: Server, node: Node): void {
-  server.addService(streamsGrpc.StreamsService, {
-    append: appendHandler(node),
-    batchAppend: batchAppendHandler(node),
-    read: readHandler(node),
-    delete: deleteHandler(node),
-    tombstone: tombstoneHandler(node),
-  });
-  server.addService(gossipGrpc.GossipService, {
-    read: (_call: unknown, answer: (error: null, info: unknown) => void) => {
-      answer(null, clusterInfo(node));
-    },
-  });
-  server.addService(featuresGrpc.ServerFeaturesService, {
-    getSupportedMethods: (_call: unknown, answer: (error: null, methods: unknown) => void) => {
-      answer(null, supportedMethods(node));
-    },
-  });
 }
