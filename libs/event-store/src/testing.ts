@@ -6,4 +6,5 @@ export { freshName, readWholeStore, sampleEvent, sampleEvents } from './testing/
 export { type StandIn, type StandInOptions, startStandIn } from './testing/stand-in/stand-in.js';
 export { type Fault } from './testing/stand-in/faults.js';
 export { type SmallDisk, smallDisk } from './testing/small-disk.js';
+export { type SilentProxy, startSilentProxy } from './testing/faults/silent-proxy.js';
 export { TEST_SEED } from './testing/test-seed.js';

@@ -1,7 +1,7 @@
 /**
- * A program that projects until it is killed: `node project-until-killed.js <what> <events file> <read models url>`.
+ * A program that projects until it is killed: `node project-until-killed.js <what> <events file> <read models url> [<ms>]`.
  * `follow` keeps the rows up to date, `rebuild` builds others beside, while another process has the event store open.
- * Small commits, so that a kill falls between and within many. It begins when something is written to it; prints `begun`, a
+ * The last one says how soon PostgreSQL takes its lock away where it is silent. Small commits, so that a kill falls between and within many. It begins when something is written to it; prints `begun`, a
  * line for each commit, `done` when everything is in the rows, and each failure of the runner.
  */
 import { type EventReader, openSqliteEventSource, openSqliteEventStore } from '#kafila/event-store';
@@ -17,14 +17,15 @@ const EVENTS_PER_COMMIT = 10;
 /** Together with the number of events: some seconds to the end, so that no kill comes too late. */
 const PAUSE_MS = 10;
 
-const [, , what = '', file = '', url = ''] = process.argv;
+const [, , what = '', file = '', url = '', silentMs] = process.argv;
 const { signal } = new AbortController();
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
 await once(process.stdin, 'data');
-const readModels = await openReadModels(url);
+const lockTiming = silentMs === undefined ? undefined : { silentMs: Number(silentMs), askMs: 100 };
+const readModels = await openReadModels(url, lockTiming);
 if (what === 'rebuild') {
   const onProgress = ({ position }: { position: bigint }): void => {
     say(`at ${position.toString()}`);

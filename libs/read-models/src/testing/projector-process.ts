@@ -31,9 +31,16 @@ export interface ProjectorProcess {
  *
  * @param events the file of the event store: `follow` opens it for writing, `rebuild` for reading
  * @param url the read models
+ * @param silentMs after so long without a word from it, PostgreSQL takes its lock away
  */
-export function startProjector(what: 'follow' | 'rebuild', events: string, url: string): ProjectorProcess {
-  const child = spawn(process.execPath, [program, what, events, url], { stdio: ['pipe', 'pipe', 'inherit'] });
+export function startProjector(
+  what: 'follow' | 'rebuild',
+  events: string,
+  url: string,
+  silentMs?: number,
+): ProjectorProcess {
+  const args = [program, what, events, url, ...(silentMs === undefined ? [] : [String(silentMs)])];
+  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   let dead = false;
   const exited = once(child, 'exit').then(() => {
     dead = true;

@@ -1,3 +1,4 @@
+import { type LockTiming } from './lock-timing.js';
 import { openPostgres } from './postgres.js';
 import { type ReadModels } from '../read-models.js';
 import { ReadModelsUnusable } from '../read-models.error.js';
@@ -7,12 +8,13 @@ import { openSqlite } from './sqlite.js';
  * Opens the read models and brings their tables up to date.
  *
  * @param url `sqlite:<path>` (made if missing) or `postgres://...` (the database must exist)
+ * @param lockTiming of the lock of a projection on PostgreSQL. Default: another one takes over within 15 s
  * @throws ReadModelsUnusable with what to do
  */
-export function openReadModels(url: string): Promise<ReadModels> {
+export function openReadModels(url: string, lockTiming?: LockTiming): Promise<ReadModels> {
   if (url.startsWith('sqlite:') && url.length > 'sqlite:'.length)
     return openSqlite(url.slice('sqlite:'.length));
-  if (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)) return openPostgres(url);
+  if (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)) return openPostgres(url, lockTiming);
   return Promise.reject(
     new ReadModelsUnusable('Read models are opened by sqlite:<path> or postgres://<user>@<host>/<database>.'),
   );

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { CompiledQuery, Kysely, type PostgresCursor, PostgresDialect, type PostgresPool, sql } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { Advances } from '../advances.js';
+import { holdingLock } from './held-lock.js';
+import { LOCK_TIMING } from './lock-timing.js';
 import { migrate } from '../migration/migrate.js';
 import { ReadModelsUnusable } from '../read-models.error.js';
 import { type ReadModels } from '../read-models.js';
@@ -11,15 +13,19 @@ import { type Schema } from '../schema.js';
 /** How long a connection may take: a server out of reach gives an error after that. */
 const CONNECT_MS = 10_000;
 
+/** After so long without a word, the client looks whether the server's machine is still there. */
+const KEEP_ALIVE_MS = 2_000;
+
 const READERS = 10;
 const LONG_READERS = 2;
 
 /** Opens the read models in the schema that the URL's user finds first on its search path. */
-export async function openPostgres(url: string): Promise<ReadModels> {
+export async function openPostgres(url: string, timing = LOCK_TIMING): Promise<ReadModels> {
   const options: pg.ClientConfig = {
     connectionString: url,
     connectionTimeoutMillis: CONNECT_MS,
     keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
     application_name: 'kafila',
   };
   const read = kyselyOver({ ...options, max: READERS });
@@ -44,29 +50,9 @@ export async function openPostgres(url: string): Promise<ReadModels> {
     advances: new Advances(),
     snapshot: (work) => snapshotOf(read).execute(work),
     longSnapshot: (work) => snapshotOf(readLong).execute(work),
-    async exclusively<T>(
-      projection: string,
-      work: (exclusive: { write: Kysely<Schema>; lost: AbortSignal }) => Promise<T>,
-    ): Promise<T | 'busy'> {
-      const client = new pg.Client(options);
-      const lost = new AbortController();
-      const lose = (): void => {
-        lost.abort();
-      };
-      client.on('error', lose).on('end', lose);
-      await client.connect();
-      // The lock belongs to this connection, and everything is written through it: nothing is written without the lock.
-      const write = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: poolOfOne(client) }) });
-      try {
-        const { rows } = await write.executeQuery<{ locked: boolean }>(
-          CompiledQuery.raw('select pg_try_advisory_lock($1, hashtext(current_schema())) as locked', [
-            Number(BigInt.asIntN(32, lockKey(projection))),
-          ]),
-        );
-        return rows[0]?.locked ? await work({ write, lost: lost.signal }) : 'busy';
-      } finally {
-        await write.destroy();
-      }
+    exclusively: (projection, work) => {
+      const key = Number(BigInt.asIntN(32, lockKey(projection)));
+      return holdingLock(options, timing, key, work);
     },
     close: async () => {
       await Promise.all([read.destroy(), readLong.destroy()]);
@@ -84,19 +70,6 @@ function kyselyOver(options: pg.PoolConfig): Kysely<Schema> {
 
 function snapshotOf(read: Kysely<Schema>) {
   return read.transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
-}
-
-/** Kysely over one connection that is neither shared nor replaced. */
-function poolOfOne(client: pg.Client): PostgresPool {
-  return {
-    connect: () =>
-      Promise.resolve({
-        query: ((text: string | PostgresCursor<unknown>, values?: unknown[]) =>
-          typeof text === 'string' ? client.query(text, values) : client.query(text as never)) as never,
-        release: () => undefined,
-      }),
-    end: () => client.end(),
-  };
 }
 
 function lockKey(of: string): bigint {

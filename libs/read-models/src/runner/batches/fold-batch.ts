@@ -9,6 +9,7 @@ import { kindOf } from '../projection/projection.js';
 import { type KeptRows, loadStoredRows } from '../rows/stored-rows.js';
 import { type Batch, type StreamBatch } from './batch.js';
 import { weightOfRows } from './memory-bounds.js';
+import { Turns } from './turns.js';
 
 /** Streams read from the event store at one time. */
 const READS_AT_ONCE = 16;
@@ -40,14 +41,16 @@ export async function* foldBatch(
   most = Infinity,
 ): AsyncGenerator<readonly FoldedStream[], void> {
   const streams = [...batch.streams];
+  const turns = new Turns();
   let outcomes: [string, Outcome][] = [];
   let weight = 0;
   for (let i = 0; i < streams.length; i += READS_AT_ONCE) {
     const folding = streams.slice(i, i + READS_AT_ONCE).map(async ([stream, taken]) => {
+      await turns.next();
       const outcome = context.parked(stream)
         ? 'history-needed'
         : extendStream(stream, taken.kind, context.known(stream), taken.events);
-      const folded = outcome === 'history-needed' ? await foldAnew(context, stream, taken) : outcome;
+      const folded = outcome === 'history-needed' ? await foldAnew(context, stream, taken, turns) : outcome;
       return [stream, folded] satisfies [string, Outcome];
     });
     for (const one of await Promise.all(folding)) {
@@ -98,6 +101,7 @@ async function foldAnew(
   context: FoldContext,
   stream: string,
   { kind, events }: StreamBatch,
+  turns: Turns,
 ): Promise<Outcome> {
   const parked = context.parked(stream);
   const after = parked?.revision ?? context.known(stream)?.revision ?? -1;
@@ -112,6 +116,7 @@ async function foldAnew(
       `The event store gave ${stream} up to ${history.at(-1)?.revision ?? 'nothing'}, not to ${last}.`,
     );
   }
+  await turns.next();
   const outcome = foldHistory(stream, kind, history, first);
   return outcome.folded ? outcome : { parked: parked ?? outcome.parked };
 }

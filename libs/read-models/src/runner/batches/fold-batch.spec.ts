@@ -1,0 +1,71 @@
+import { describe, expect, it } from '@jest/globals';
+import { added, counterKind, counters } from '../../testing/counter.kind.js';
+import { recordedIn } from '../../testing/recorded-events.js';
+import { Batch } from './batch.js';
+import { foldBatch, type FoldContext } from './fold-batch.js';
+
+const FOLD_MS = 20;
+
+function workFor(ms: number): void {
+  const until = performance.now() + ms;
+  while (performance.now() < until);
+}
+
+const slow = {
+  ...counters,
+  kinds: [
+    {
+      ...counterKind,
+      fold: (history: Parameters<typeof counterKind.fold>[0]) => {
+        workFor(FOLD_MS);
+        return counterKind.fold(history);
+      },
+    },
+  ],
+};
+
+function contextOf(read: FoldContext['eventStore']['readStream']): FoldContext {
+  const nothing = (): undefined => undefined;
+  const common = { projection: slow, generation: 'live', skippedOf: nothing, known: nothing } as const;
+  return { ...common, parked: nothing, eventStore: { readStream: read }, db: undefined as never };
+}
+
+/** The longest time for which nothing else had its turn. */
+async function longestPause(work: () => Promise<unknown>): Promise<number> {
+  let [longest, last] = [0, performance.now()];
+  const look = (): void => {
+    const now = performance.now();
+    [longest, last] = [Math.max(longest, now - last), now];
+  };
+  const looking = setInterval(look, 1);
+  await work();
+  look();
+  clearInterval(looking);
+  return longest;
+}
+
+describe('folding a batch', () => {
+  it.each([
+    ['from memory', 0],
+    ['from the event store', 1],
+  ])('gives way to others, such as who speaks for the lock, %s', async (_, revision) => {
+    const batch = new Batch(slow, () => undefined, 0n);
+    const whole = Array.from({ length: 40 }, (_each, n) =>
+      recordedIn(`counter-${n}`, [added(`a${n}`, 1), added(`b${n}`, 1)], { revision: 0, position: 1n }),
+    );
+    for (const events of whole) batch.add(events.slice(revision), 1n);
+    const read = (stream: string) =>
+      Promise.resolve({
+        events: whole.find(([event]) => event?.stream === stream) ?? [],
+        ...{ exists: true, next: null },
+      });
+    const context = contextOf(read);
+    const pause = await longestPause(async () => {
+      let folded = 0;
+      for await (const portion of foldBatch({ ...context, projection: { ...slow, tables: [] } }, batch))
+        folded += portion.filter((each) => each.folded).length;
+      expect(folded).toBe(40);
+    });
+    expect(pause).toBeLessThan((40 * FOLD_MS) / 2);
+  });
+});
