@@ -6,6 +6,7 @@ import { type ReadModels } from '../../database/read-models.js';
 import { type Clocks } from '../../past/clocks.js';
 import { Past } from '../../past/past.js';
 import { firstEventAfter, positionAt } from '../../past/position-at.js';
+import { readPosition } from '../../runner/checkpoint/checkpoint.js';
 import { trips } from '../../trips/trips.projection.js';
 import { type Answer } from '../answers/answer.js';
 import { JsonText, withMembers } from '../answers/json-text.js';
@@ -126,7 +127,9 @@ export class TwoClocks {
 
   private async reach(position: bigint): Promise<Answer<bigint>> {
     const head = await this.eventStore.head();
-    if (position > head) throw beyondLastEvent(position, head);
+    // What an answer said of itself may lie after the last event: at a record of the server's own.
+    if (position > head && position > (await readPosition(this.readModels.read, trips.name)))
+      throw beyondLastEvent(position, head);
     const first = await firstEventAfter(this.eventStore, 0n);
     if (!first || position < first.position) throw beforeFirstEvent(`position ${position.toString()}`, first);
     return this.reading.read(position.toString(), positionOfThisVersion);

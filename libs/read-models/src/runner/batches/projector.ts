@@ -103,6 +103,11 @@ export class Projector {
     return this.checkpoint.position;
   }
 
+  /** Every event up to here was taken, and is in the rows or in the next commit. */
+  get taken(): bigint {
+    return this.batch.position;
+  }
+
   get rowsDigest(): string {
     return this.checkpoint.rowsDigest;
   }

@@ -20,8 +20,7 @@ export interface ConfirmedCheckpoint extends KeptCheckpoint {
 
 /**
  * Confirms that the event store is the one that rows were made from, before anything is read after their checkpoint. Rows
- * of before get their anchors here. A checkpoint that lies after the last event of ours says nothing: where the store ends
- * before it, or has events of ours there that are in no row, it is moved back to that event.
+ * of before get their anchors here. A checkpoint that lies after the last event of ours says nothing: see `positionIn`.
  *
  * @returns undefined where the store lost events, and a person has accepted that: the rows are to be made anew
  * @throws EventStoreChanged
@@ -46,20 +45,23 @@ export async function confirmStore(
   return { ...kept, position, anchors, removed };
 }
 
-/** Where to go on reading: no row holds an event after the newest anchor. */
-async function positionIn(
-  store: EventReader,
+/**
+ * Where to go on reading: no row holds an event after the newest anchor, and none where there are no anchors. The checkpoint
+ * itself may be the place of a record of the server's own, so it counts as long as the store reaches it, and has nothing of
+ * ours before it that is in no row.
+ */
+export async function positionIn(
+  store: Pick<EventReader, 'readAll'>,
   { kinds }: Projection,
   { events: [newest] }: Anchors,
   checkpoint: bigint,
 ): Promise<bigint> {
-  if (newest === undefined || newest.position >= checkpoint) return checkpoint;
-  if ((await store.head()) < checkpoint) return newest.position;
+  const last = newest?.position ?? 0n;
   const streamPrefixes = kinds.map(({ prefix }) => prefix);
-  for (let after = newest.position; after < checkpoint;) {
+  for (let after = last; after < checkpoint;) {
     const { events, position, end } = await store.readAll({ after, streamPrefixes, limit: 1 });
-    if (events[0] !== undefined) return events[0].position <= checkpoint ? newest.position : checkpoint;
-    if (end) break;
+    if (events[0] !== undefined) return events[0].position <= checkpoint ? last : checkpoint;
+    if (end && position < checkpoint) return last;
     after = position;
   }
   return checkpoint;

@@ -1,4 +1,4 @@
-import { confirmAnchors, EventStoreChanged } from '#kafila/event-store';
+import { confirmAnchors, type EventReader, EventStoreChanged } from '#kafila/event-store';
 import { type Kysely } from 'kysely';
 import { type Schema } from '../../database/schema.js';
 import { type KeptCheckpoint, readCheckpoint } from '../checkpoint/checkpoint.js';
@@ -18,6 +18,8 @@ export type RebuildOutcome = 'caught-up' | 'interrupted' | 'busy';
 /** Streams kept folded in memory: most convoys are over before they are pushed out. */
 const STREAMS_IN_MEMORY = 16_384;
 const PAGE = 5000;
+/** How often the event store is asked whether it is still the same. */
+const CONFIRM_MS = 5000;
 
 /**
  * Fills tables beside those that are read, by the same folds. It can be killed at any moment: rows and checkpoint are
@@ -48,8 +50,8 @@ async function buildNext(
   const next = await nextProjector(options, write, checkpoint);
   for (let { indexed } = checkpoint; ;) {
     const head = await eventStore.head();
-    if (head < next.position) throw new Error('The next rows were made from another event store: drop them.');
     if (!(await catchUp(options, next, head, meter))) return 'interrupted';
+    await requireStoreOf(next, eventStore);
     if (indexed) break;
     // The next round catches up with what is recorded meanwhile.
     await write.transaction().execute((trx) => indexNext(trx, projection));
@@ -92,9 +94,11 @@ function nextProjector(
 
 /** Whether next rows were made from the store as it is. Nobody reads them: where they were not, they are begun anew. */
 async function isOfStore({ eventStore }: RebuildOptions, there: KeptCheckpoint): Promise<boolean> {
-  if ((await eventStore.head()) < (there.filledTo ?? there.position)) return false;
+  const { anchors } = there;
+  // Without anything of ours, only what the store ends with tells.
+  if (!anchors?.events.length) return (await eventStore.head()) >= (there.filledTo ?? there.position);
   try {
-    return !there.anchors || (await confirmAnchors(eventStore, there.anchors)).outcome === 'same';
+    return (await confirmAnchors(eventStore, anchors)).outcome === 'same';
   } catch (error) {
     if (error instanceof EventStoreChanged) return false;
     throw error;
@@ -121,8 +125,13 @@ async function catchUp(
   meter: Meter,
 ): Promise<boolean> {
   const streamPrefixes = projection.kinds.map(({ prefix }) => prefix);
+  let confirmedAt = performance.now();
   for (let after = next.position; after < head;) {
     if (signal.aborted) return false;
+    if (performance.now() - confirmedAt > CONFIRM_MS) {
+      await requireStoreOf(next, eventStore);
+      confirmedAt = performance.now();
+    }
     const most = Math.min(PAGE, eventsPerCommit);
     const limit = head - after < BigInt(most) ? Number(head - after) : most;
     const page = await eventStore.readAll({ after, streamPrefixes, limit });
@@ -136,6 +145,13 @@ async function catchUp(
     onProgress?.(meter.progress(next.position, head));
   }
   return !signal.aborted;
+}
+
+/** @throws EventStoreChanged another store answers by now than the one that the next rows were made from */
+async function requireStoreOf(next: Projector, eventStore: EventReader): Promise<void> {
+  const { outcome } = await confirmAnchors(eventStore, next.anchors);
+  if (outcome === 'same') return;
+  throw new EventStoreChanged('A loss of events was accepted meanwhile: begin the next rows anew.');
 }
 
 /** Leaves out the events that people have skipped since the next rows were begun. */

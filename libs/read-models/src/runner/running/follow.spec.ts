@@ -67,7 +67,7 @@ function followed(
       eventStore: { subscribe } as unknown as EventSource,
       projector: projector as unknown as Projector,
       ending: new AbortController().signal,
-      confirm: () => Promise.resolve(),
+      confirm: () => Promise.resolve('go-on'),
       betweenCommits: () => Promise.resolve('go-on'),
       ...more,
     },

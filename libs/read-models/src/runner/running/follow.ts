@@ -9,8 +9,8 @@ export interface FollowOptions {
   readonly projector: Projector;
   readonly ending: AbortSignal;
   readonly eventsPerCommit?: number;
-  /** See `SubscribeOptions`. */
-  readonly confirm: () => Promise<void>;
+  /** See `SubscribeOptions`. Its answer tells whether to go on with this projector. */
+  readonly confirm: () => Promise<'go-on' | 'begin-anew'>;
   /** Called between two commits, several times a second. Its answer tells whether to go on with this projector. */
   readonly betweenCommits: () => Promise<'go-on' | 'begin-anew'>;
 }
@@ -52,8 +52,14 @@ export async function follow(
   const streamPrefixes = projection.kinds.map(({ prefix }) => prefix);
   const stopping = new AbortController();
   const signal = AbortSignal.any([ending, stopping.signal]);
+  let outcome: 'ended' | 'begin-anew' = 'ended';
+  const confirmed = async (): Promise<void> => {
+    if ((await confirm()) === 'go-on') return;
+    outcome = 'begin-anew';
+    stopping.abort();
+  };
   const steps = eventStore
-    .subscribe({ after: projector.position, streamPrefixes, signal, confirm })
+    .subscribe({ after: projector.position, streamPrefixes, signal, confirm: confirmed })
     [Symbol.asyncIterator]();
   const ask = (): AwaitedStep<IteratorResult<SubscriptionStep>> => new AwaitedStep(steps.next());
 
@@ -66,7 +72,7 @@ export async function follow(
       const dueIn = committedAt + GATHER_MS - performance.now();
       const step = await asked.within(!taken ? BETWEEN_COMMITS_MS : wasLive ? dueIn : IDLE_MS);
       if (step) {
-        if (step.done === true || ending.aborted) return 'ended';
+        if (step.done === true || ending.aborted) return outcome;
         asked = ask();
         projector.take(step.value.events, step.value.position);
         taken = true;

@@ -11,7 +11,7 @@ import { type ReadModels } from '../../database/read-models.js';
 import { reasonOf } from '../../database/reason.js';
 import { type Schema } from '../../database/schema.js';
 import { type KeptCheckpoint, makeCheckpoint, readCheckpoint } from '../checkpoint/checkpoint.js';
-import { type ConfirmedCheckpoint, confirmStore } from '../checkpoint/confirm-store.js';
+import { type ConfirmedCheckpoint, confirmStore, positionIn } from '../checkpoint/confirm-store.js';
 import { forgetLost } from './forget-lost.js';
 import { follow } from './follow.js';
 import { forgetHolder, noteHolder } from '../checkpoint/lock-holder.js';
@@ -122,9 +122,7 @@ class Runner {
     this.status.storeChanged = false;
     const ending = AbortSignal.any([signal, lost]);
     const betweenCommits = (): Promise<'go-on' | 'begin-anew'> => this.serve(write, projector);
-    const confirm = async (): Promise<void> => {
-      await this.confirm(projector);
-    };
+    const confirm = (): Promise<'go-on' | 'begin-anew'> => this.confirmConnection(projector);
     const outcome = await follow(
       { ...this.options, projector, ending, confirm, betweenCommits },
       (progress) => {
@@ -210,6 +208,14 @@ class Runner {
       throw new EventStoreChanged('A loss of events was accepted: the rows are made anew.');
     }
     return confirmed.removed.length > 0 || confirmed.losses !== projector.anchors.losses;
+  }
+
+  /** What lies at the end of a new connection may be a copy from before the checkpoint that lacks nothing of ours. */
+  private async confirmConnection(projector: Projector): Promise<'go-on' | 'begin-anew'> {
+    const { eventStore, projection } = this.options;
+    if (await this.confirm(projector)) return 'begin-anew';
+    const { taken, anchors } = projector;
+    return (await positionIn(eventStore, projection, anchors, taken)) < taken ? 'begin-anew' : 'go-on';
   }
 
   private async serve(write: Kysely<Schema>, projector: Projector): Promise<'go-on' | 'begin-anew'> {
