@@ -76,6 +76,7 @@ export * from './carnet/events/carnet.commands.js';
 export * from './carnet/events/liability.events.js';
 export * from './carnet/state/liability.state.js';
 export { type LiabilityView } from './carnet/liability/liability-view.js';
+export { unpaidClaims } from './carnet/liability/settled-claims.js';
 export * from './carnet/convention/territories.js';
 export * from './carnet/convention/contracting-parties.js';
 export * from './carnet/convention/guarantee.js';

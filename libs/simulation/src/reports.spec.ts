@@ -37,6 +37,7 @@ const NOT_SIMULATED: readonly ReportType[] = [
   'NonDischargeNotified',
   'TirClaimMade',
   'TirClaimPaid',
+  'TirClaimWithdrawn',
   'HolderExcluded',
   'HolderReadmitted',
 ];

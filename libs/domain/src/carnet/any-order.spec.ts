@@ -91,6 +91,7 @@ const WITHOUT_PLACE: ReadonlySet<CarnetFact['type']> = new Set([
   'NonDischargeNotified',
   'TirClaimMade',
   'TirClaimPaid',
+  'TirClaimWithdrawn',
   'HolderExcluded',
   'HolderReadmitted',
 ]);

@@ -95,6 +95,7 @@ function applyByType(next: CarnetDraft, id: string, event: CarnetFact): void {
     case 'NonDischargeNotified':
     case 'TirClaimMade':
     case 'TirClaimPaid':
+    case 'TirClaimWithdrawn':
     case 'HolderExcluded':
     case 'HolderReadmitted': {
       const { liability, contradiction } = applyLiability(next.liability, id, event);

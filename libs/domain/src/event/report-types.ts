@@ -148,6 +148,11 @@ export const REPORT_TYPES = {
     kind: 'claims',
     sense: 'The guaranteeing association has paid what customs claimed (TIR art. 11).',
   },
+  TirClaimWithdrawn: {
+    about: 'carnet',
+    kind: 'claims',
+    sense: 'Customs take their claim back: they know by now that nothing was due (TIR art. 11).',
+  },
   HolderExcluded: {
     about: 'carnet',
     kind: 'claims',

@@ -123,6 +123,11 @@ export const nonDischargeNotified = (
   byCustoms('NonDischargeNotified')(country, at, { notified: ['holder', 'association'], ...more });
 export const claimMade = byCustoms('TirClaimMade');
 export const claimPaid = byCustoms('TirClaimPaid');
+export const claimWithdrawn = (
+  country: string,
+  at: string,
+  more: AboutFact<'TirClaimWithdrawn'> = {},
+): Unrecorded<FactOf<'TirClaimWithdrawn'>> => byCustoms('TirClaimWithdrawn')(country, at, more);
 export const holderExcluded = (
   country: string,
   at: string,

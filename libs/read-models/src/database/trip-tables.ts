@@ -1,5 +1,6 @@
 import { carnetTable } from '../tables/carnet/carnet.table.js';
 import { tirOperationTable } from '../tables/carnet/tir-operation.table.js';
+import { unpaidClaimTable } from '../tables/carnet/unpaid-claim.table.js';
 import { activityTable } from '../tables/convoy/activity.table.js';
 import { convoyTable } from '../tables/convoy/convoy.table.js';
 import { expenseTable } from '../tables/convoy/expense.table.js';
@@ -30,6 +31,7 @@ export const TRIP_TABLES = [
   wholeTripTable,
   carnetTable,
   tirOperationTable,
+  unpaidClaimTable,
   declarationTable,
   irregularityTable,
   claimTable,

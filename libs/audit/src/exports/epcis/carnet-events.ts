@@ -103,6 +103,9 @@ export const CARNET_EVENTS: Mapping<CarnetDecision | CarnetFact> = {
   TirClaimPaid: (data, source) => [
     act(data, source, { action: 'OBSERVE', bizStep: ownStep('TirClaimPaid') }),
   ],
+  TirClaimWithdrawn: (data, source) => [
+    act(data, source, { action: 'OBSERVE', bizStep: ownStep('TirClaimWithdrawn') }),
+  ],
   HolderExcluded: (data, source) => [
     act(data, source, { action: 'OBSERVE', bizStep: ownStep('HolderExcluded') }),
   ],

@@ -27,6 +27,11 @@ export type TirClaimPaid = Of<
   'TirClaimPaid',
   OfCustoms & { readonly amount: Money; readonly reference?: string }
 >;
+/** Customs take their claim back: they know by now that it was not due. */
+export type TirClaimWithdrawn = Of<
+  'TirClaimWithdrawn',
+  OfCustoms & { readonly reference?: string; readonly reason?: string }
+>;
 /** Customs of a country exclude the holder from TIR (art. 38). */
 export type HolderExcluded = Of<
   'HolderExcluded',
@@ -40,4 +45,4 @@ export type HolderExcluded = Of<
 export type HolderReadmitted = Of<'HolderReadmitted', OfCustoms>;
 
 export type LiabilityFact =
-  NonDischargeNotified | TirClaimMade | TirClaimPaid | HolderExcluded | HolderReadmitted;
+  NonDischargeNotified | TirClaimMade | TirClaimPaid | TirClaimWithdrawn | HolderExcluded | HolderReadmitted;

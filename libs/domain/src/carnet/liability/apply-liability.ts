@@ -7,6 +7,7 @@ import { type CarnetContradiction } from '../state/carnet.state.js';
 import {
   type ActOfCustoms,
   type ClaimStep,
+  type ClaimWithdrawal,
   type Exclusion,
   type Liability,
   type NonDischarge,
@@ -26,6 +27,10 @@ const NON_DISCHARGE: ActKind<NonDischarge> = {
 };
 const CLAIM_STEP: ActKind<ClaimStep> = {
   resultOf: ({ amount, reference }) => [moneyAsText(amount), reference],
+  isSame: isSameCountry,
+};
+const WITHDRAWAL: ActKind<ClaimWithdrawal> = {
+  resultOf: ({ reference }) => [reference],
   isSame: isSameCountry,
 };
 const EXCLUSION: ActKind<Exclusion> = { resultOf: ({ until }) => [until], isSame: isSameCountry };
@@ -49,6 +54,12 @@ export function applyLiability(liability: Liability, id: string, fact: Liability
     case 'TirClaimPaid': {
       const { acts, contradiction } = withReport(liability.claimPayments, stepOf(by, fact.data), CLAIM_STEP);
       return { liability: { ...liability, claimPayments: acts }, contradiction };
+    }
+    case 'TirClaimWithdrawn': {
+      const { reference = null, reason = null } = fact.data;
+      const told = { ...by, reference, reason };
+      const { acts, contradiction } = withReport(liability.claimWithdrawals, told, WITHDRAWAL);
+      return { liability: { ...liability, claimWithdrawals: acts }, contradiction };
     }
     case 'HolderExcluded': {
       const { reason = null, until = null } = fact.data;

@@ -1,8 +1,9 @@
 import { placeOf } from '../../geography/geography.js';
 import { type AddIrregularity } from '../operation-irregularities.js';
 import { type CarnetState } from '../state/carnet.state.js';
-import { type ActOfCustoms, type ClaimStep, type NonDischarge } from '../state/liability.state.js';
+import { type ClaimStep, type NonDischarge } from '../state/liability.state.js';
 import { claimTimes, notifyBy, payBy } from './claim-times.js';
+import { comesBefore, isOfClaim } from './settled-claims.js';
 
 /** TIR art. 10, 11: when customs may notify and claim, and when the association has to pay. */
 export function addOfClaims(state: CarnetState, add: AddIrregularity): void {
@@ -14,7 +15,7 @@ export function addOfClaims(state: CarnetState, add: AddIrregularity): void {
   }
   for (const claim of paymentClaims) addOfClaim(state, toAssociation, claim, add);
   for (const paid of claimPayments) {
-    const claim = paymentClaims.findLast((one) => comesBefore(one, paid));
+    const claim = paymentClaims.findLast((one) => isOfClaim(one, paid));
     if (claim && paid.day > payBy(claim))
       add('claim-paid-late', paid.at, [...claim.evidence, ...paid.evidence]);
   }
@@ -35,10 +36,6 @@ function addOfClaim(
   const discharges = dischargesBefore(state, claim);
   if (discharges && !state.liability.nonDischarges.some((one) => isFalsified(one, claim)))
     add('claim-after-discharge', at, [...discharges, ...evidence]);
-}
-
-function comesBefore(one: ActOfCustoms, other: ActOfCustoms): boolean {
-  return one.country === other.country && one.at <= other.at;
 }
 
 function isFalsified({ country, falsified }: NonDischarge, claim: ClaimStep): boolean {

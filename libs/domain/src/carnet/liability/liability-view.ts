@@ -2,11 +2,13 @@ import { type CarnetState } from '../state/carnet.state.js';
 import {
   type ActOfCustoms,
   type ClaimStep,
+  type ClaimWithdrawal,
   type Exclusion,
   type NonDischarge,
 } from '../state/liability.state.js';
 import { liftedAt } from './exclusions.js';
 import { claimTimes, notifyBy, payBy } from './claim-times.js';
+import { paidAt, withdrawnAt } from './settled-claims.js';
 
 /** With the days that the Convention sets. Calendar days in the country; null where they do not follow from it. */
 export interface LiabilityView {
@@ -17,8 +19,14 @@ export interface LiabilityView {
     readonly claimFrom: string | null;
     readonly claimUntil: string | null;
   })[];
-  readonly paymentClaims: readonly (ClaimStep & { readonly payBy: string })[];
+  /** With when each was paid in full or withdrawn. */
+  readonly paymentClaims: readonly (ClaimStep & {
+    readonly payBy: string;
+    readonly paidAt: string | null;
+    readonly withdrawnAt: string | null;
+  })[];
   readonly claimPayments: readonly ClaimStep[];
+  readonly claimWithdrawals: readonly ClaimWithdrawal[];
   /** With when the holder was admitted again; null where nobody told. */
   readonly exclusions: readonly (Exclusion & { readonly liftedAt: string | null })[];
   readonly readmissions: readonly ActOfCustoms[];
@@ -26,15 +34,20 @@ export interface LiabilityView {
 
 export function describeLiability(state: CarnetState): LiabilityView {
   const { liability } = state;
-  const { nonDischarges, paymentClaims, claimPayments, exclusions, readmissions } = liability;
+  const { nonDischarges, paymentClaims, exclusions, readmissions } = liability;
+  const { claimPayments, claimWithdrawals } = liability;
   return {
     nonDischarges: nonDischarges.map((told) => {
       const times = told.notified.includes('association') ? claimTimes(told) : null;
       const days = { claimFrom: times?.from ?? null, claimUntil: times?.until ?? null };
       return { ...told, notifyBy: notifyBy(state, told), ...days };
     }),
-    paymentClaims: paymentClaims.map((claim) => ({ ...claim, payBy: payBy(claim) })),
+    paymentClaims: paymentClaims.map((claim) => ({
+      ...{ ...claim, payBy: payBy(claim) },
+      ...{ paidAt: paidAt(liability, claim), withdrawnAt: withdrawnAt(liability, claim) },
+    })),
     claimPayments,
+    claimWithdrawals,
     exclusions: exclusions.map((one) => ({ ...one, liftedAt: liftedAt(liability, one) })),
     readmissions,
   };

@@ -22,6 +22,11 @@ export interface ClaimStep extends ActOfCustoms {
   readonly reference: string | null;
 }
 
+export interface ClaimWithdrawal extends ActOfCustoms {
+  readonly reference: string | null;
+  readonly reason: string | null;
+}
+
 export interface Exclusion extends ActOfCustoms {
   readonly reason: string | null;
   /** The last day; null: none was set. */
@@ -33,6 +38,7 @@ export interface Liability {
   readonly nonDischarges: readonly NonDischarge[];
   readonly paymentClaims: readonly ClaimStep[];
   readonly claimPayments: readonly ClaimStep[];
+  readonly claimWithdrawals: readonly ClaimWithdrawal[];
   readonly exclusions: readonly Exclusion[];
   /** Of the holder, after an exclusion. */
   readonly readmissions: readonly ActOfCustoms[];
@@ -42,6 +48,7 @@ export const NO_LIABILITY: Liability = {
   nonDischarges: [],
   paymentClaims: [],
   claimPayments: [],
+  claimWithdrawals: [],
   exclusions: [],
   readmissions: [],
 };

@@ -121,6 +121,13 @@ export const ALERTS = {
     'TIR Convention art. 20, 39',
     'the reports of the operation',
   ),
+  'claim-unpaid': rule(
+    'warning',
+    'Customs claimed payment under a carnet more than three months ago, and nobody has reported that their association paid in full.',
+    'the payment is reported, or that customs withdrew the claim',
+    'TIR Convention art. 11',
+    'the reports of the claim',
+  ),
 } as const satisfies Readonly<Record<string, AlertRule>>;
 
 export type AlertCode = keyof typeof ALERTS;

@@ -46,7 +46,7 @@ export type WatchedVehicle = Pick<
 
 export type WatchedCarnet = Pick<
   CarnetView,
-  'carnetNumber' | 'issued' | 'acceptances' | 'operations' | 'vehicleId' | 'returnedAt'
+  'carnetNumber' | 'issued' | 'acceptances' | 'operations' | 'vehicleId' | 'returnedAt' | 'liability'
 >;
 
 export function raise(

@@ -10,6 +10,9 @@ import {
   carnetAssigned,
   carnetIssued,
   carnetReturned,
+  claimMade,
+  claimPaid,
+  claimWithdrawn,
   completed,
   delivered,
   dispatched,
@@ -31,6 +34,7 @@ import {
   recalled,
   released,
   resumed,
+  retracted,
   transportSuspended,
   type Unrecorded,
   withdrawn,
@@ -366,6 +370,67 @@ describe('a TIR time limit', () => {
       carnetReturned('8 10:00'),
     ])
       expect(late('9 10:00', end)).toEqual([]);
+  });
+});
+
+describe('a claim for payment', () => {
+  /** At 10:00 UTC on the first days of June 2023; it has to be paid by 1 September. */
+  const claim = claimMade('AF', '1 10:00', {
+    ...{ id: 'claim', amount: { amount: '500.00', currency: 'USD' }, reference: 'C-1' },
+  });
+  const paid = (amount: string, more: object = {}): Unrecorded<CarnetEvent> =>
+    claimPaid('AF', '2 10:00', { id: `paid ${amount}`, amount: { amount, currency: 'USD' }, ...more });
+  const ended = [PLAN, ...joinedAll('PK-T1', 'PK-T2'), dispatched('2 04:00'), completed('9 08:00')];
+  const alertsOn = (day: string, ...facts: readonly Unrecorded<CarnetEvent>[]): readonly Alert[] => {
+    const carnets = [
+      givenCarnet(carnetIssued(), carnetAssigned('PK-T1'), carnetReturned('10 10:00'), ...facts).view,
+    ];
+    const now = `${day}T00:00:00.000Z`;
+    return alertsOf({ convoy: given(...ended).view, irregularities: [], carnets }, now, USUAL);
+  };
+
+  it('that nobody paid within three months is said, also of a convoy that has ended and a carnet that went back', () => {
+    expect(alertsOn('2023-09-01', claim)).toEqual([]);
+    expect(alertsOn('2023-09-02', claim)).toEqual([
+      {
+        code: 'claim-unpaid',
+        severity: 'warning',
+        since: '2023-09-02T00:00:00.000Z',
+        vehicleIds: ['PK-T1'],
+        reason:
+          'Customs of AF claimed 500.00 USD under carnet XC12345678 on 2023-06-01, to be paid by 2023-09-01, and nothing tells that it is paid in full or withdrawn.',
+        evidence: ['claim'],
+      },
+    ]);
+  });
+
+  it('is none any more once it is paid, withdrawn or taken back', () => {
+    expect(alertsOn('2023-10-01', claim, paid('500.00'))).toEqual([]);
+    expect(alertsOn('2023-10-01', claim, claimWithdrawn('AF', '2 10:00'))).toEqual([]);
+    expect(alertsOn('2023-10-01', claim, retracted('claim', '3'))).toEqual([]);
+  });
+
+  it('is still said where it was paid in part, under another reference, in another country, or before', () => {
+    expect(alertsOn('2023-10-01', claim, paid('499.99'))).toHaveLength(1);
+    expect(alertsOn('2023-10-01', claim, paid('499.99'), paid('0.01', { occurredAt: june('3') }))).toEqual(
+      [],
+    );
+    expect(alertsOn('2023-10-01', claim, paid('500.00', { reference: 'C-2' }))).toHaveLength(1);
+    expect(alertsOn('2023-10-01', claim, paid('500.00', { country: 'UZ' }))).toHaveLength(1);
+    expect(
+      alertsOn('2023-10-01', claim, paid('500.00', { occurredAt: '2023-05-31T10:00:00.000Z' })),
+    ).toHaveLength(1);
+  });
+
+  it('counts from the last time that it was made', () => {
+    const again = (more: object = {}): Unrecorded<CarnetEvent> =>
+      claimMade('AF', '1 10:00', {
+        ...{ id: 'again', amount: { amount: '400.00', currency: 'USD' }, ...more },
+        occurredAt: '2023-08-01T10:00:00.000Z',
+      });
+    expect(alertsOn('2023-10-01', claim, again())).toEqual([]);
+    expect(alertsOn('2023-11-02', claim, again())).toMatchObject([{ evidence: ['again'] }]);
+    expect(alertsOn('2023-11-02', claim, again({ reference: 'C-2' }))).toHaveLength(2);
   });
 });
 

@@ -1,6 +1,6 @@
 import { type ConvoyStatus } from '../../convoy/view/convoy-view.js';
 import { type Alert, type WatchedConvoy, type WatchedVehicle } from './alert.js';
-import { carnetAlertsOf, permitAlertsOf, timeLimitAlertsOf } from './document-alerts.js';
+import { carnetAlertsOf, claimAlertsOf, permitAlertsOf, timeLimitAlertsOf } from './document-alerts.js';
 import { departureOverdue } from './departure-overdue.js';
 import { openIncidents } from './open-incidents.js';
 import { roadAlertsOf } from './road-alerts.js';
@@ -8,7 +8,7 @@ import { troubleAlertsOf } from './irregularity-alerts.js';
 import { type UsualTimes } from '../usual-times/usual-times.js';
 import { ascending } from '../../ascending.js';
 
-/** Before its dispatch no vehicle is late, and after its end nothing can be done. */
+/** Before its dispatch no vehicle is late, and after its end nothing can be done but pay what customs claim. */
 const ON_THE_ROAD: Readonly<Record<ConvoyStatus, boolean>> = {
   planned: false,
   dispatched: true,
@@ -27,7 +27,8 @@ const ON_THE_ROAD: Readonly<Record<ConvoyStatus, boolean>> = {
  */
 export function alertsOf(watched: WatchedConvoy, now: string, usual: UsualTimes): readonly Alert[] {
   const { convoy, irregularities, carnets } = watched;
-  if (convoy.status !== 'planned' && !ON_THE_ROAD[convoy.status]) return [];
+  const ofClaims = carnets.flatMap((carnet) => claimAlertsOf(carnet, now));
+  if (convoy.status !== 'planned' && !ON_THE_ROAD[convoy.status]) return merged(ofClaims);
   const active = convoy.vehicles.filter(isActive);
   const road = ON_THE_ROAD[convoy.status]
     ? roadAlertsOf(convoy, active, now, usual)
@@ -38,6 +39,7 @@ export function alertsOf(watched: WatchedConvoy, now: string, usual: UsualTimes)
     ...troubleAlertsOf(irregularities),
     ...active.flatMap((vehicle) => permitAlertsOf(convoy, vehicle, now)),
     ...carnets.flatMap((carnet) => [...carnetAlertsOf(carnet, now), ...timeLimitAlertsOf(carnet, now)]),
+    ...ofClaims,
   ]);
 }
 

@@ -1,4 +1,5 @@
 import { isClearlyLater } from '../../carnet/acts/same-act.js';
+import { unpaidClaims } from '../../carnet/liability/settled-claims.js';
 import { daysBetween } from '../../time/calendar-day.js';
 import { type Permit } from '../../convoy/events/vehicle.js';
 import { placeOf } from '../../geography/geography.js';
@@ -52,6 +53,16 @@ export function timeLimitAlertsOf(carnet: WatchedCarnet, now: string): readonly 
   });
 }
 
+/** Claims of customs that their association has not paid in three months (TIR art. 11). They come long after the journey. */
+export function claimAlertsOf(carnet: WatchedCarnet, now: string): readonly Alert[] {
+  const vehicleIds = carnet.vehicleId === null ? [] : [carnet.vehicleId];
+  return unpaidClaims(carnet.liability.paymentClaims).flatMap(({ country, amount, day, payBy, evidence }) => {
+    if (!hasPassed(payBy, now)) return [];
+    const reason = `Customs of ${country} claimed ${amount.amount} ${amount.currency} under carnet ${carnet.carnetNumber ?? 'unknown'} on ${day}, to be paid by ${payBy}, and nothing tells that it is paid in full or withdrawn.`;
+    return [raise('claim-unpaid', instantAfter(startOf(payBy), 24), vehicleIds, reason, evidence)];
+  });
+}
+
 function goesOn(permit: Permit, other: Permit): boolean {
   return (
     other.issuedBy === permit.issuedBy &&
@@ -69,7 +80,11 @@ function hasPassed(lastDay: string, now: string): boolean {
 }
 
 function nearSince(lastDay: string): string {
-  return instantAfter(`${lastDay}T00:00:00.000Z`, -DOCUMENT_NEAR_DAYS * 24);
+  return instantAfter(startOf(lastDay), -DOCUMENT_NEAR_DAYS * 24);
+}
+
+function startOf(day: string): string {
+  return `${day}T00:00:00.000Z`;
 }
 
 function dayOf(instant: string): string {

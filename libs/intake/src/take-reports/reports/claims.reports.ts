@@ -66,6 +66,24 @@ export class TirClaimPaidReport extends reportOf('TirClaimPaid', Seen, ByCustoms
 }
 
 @Report(
+  {
+    occurredAt: '2027-04-20T11:00:00+04:30',
+    country: 'AF',
+    reference: 'CLAIM-2027-17',
+    reason: 'termination proven',
+  },
+  'nlc-dispatch',
+)
+export class TirClaimWithdrawnReport extends reportOf('TirClaimWithdrawn', Seen, ByCustoms) {
+  @IsReference()
+  readonly reference?: string;
+
+  @Optional()
+  @IsReasonOfOffice()
+  readonly reason?: string;
+}
+
+@Report(
   { occurredAt: '2026-06-01T09:00:00+05:00', country: 'UZ', reason: 'goods missing', until: '2026-12-31' },
   'nlc-dispatch',
 )
@@ -87,6 +105,7 @@ export const CLAIMS = {
   NonDischargeNotified: NonDischargeNotifiedReport,
   TirClaimMade: TirClaimMadeReport,
   TirClaimPaid: TirClaimPaidReport,
+  TirClaimWithdrawn: TirClaimWithdrawnReport,
   HolderExcluded: HolderExcludedReport,
   HolderReadmitted: HolderReadmittedReport,
 };

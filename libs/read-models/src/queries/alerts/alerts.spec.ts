@@ -4,6 +4,9 @@ import {
   arrived,
   carnetAssigned,
   carnetIssued,
+  claimMade,
+  claimPaid,
+  completed,
   dispatched,
   entered,
   exited,
@@ -84,6 +87,7 @@ describe.each(DATABASES)('on $kind', ({ kind }) => {
         incident('papers', undefined, '4 13:00', { of: 'PK-T4', offset: '+05:00' }),
       ],
       worked: workedExample(),
+      over: [planned(ROUTE), ...joinedAll('PK-T5'), dispatched(), completed('4 08:00')],
     };
     for (const [id, story] of Object.entries(stories))
       await appendToConvoy(eventStore, id, eventsOf(id, story));
@@ -93,6 +97,19 @@ describe.each(DATABASES)('on $kind', ({ kind }) => {
       operationStarted('torkham-pk', '4 09:00', { timeLimit: june('4 18:00') }),
     ];
     await appendToStream(eventStore, carnetStream('XC12345671'), eventsOf('XC12345671', carnet));
+    const amount = { amount: '900.00', currency: 'USD' };
+    const claims = {
+      XC12345672: [claimMade('AF', '5 10:00', { amount })],
+      XC12345673: [claimMade('AF', '5 10:00', { amount }), claimPaid('AF', '6 10:00', { amount })],
+    };
+    for (const [carnetNumber, facts] of Object.entries(claims)) {
+      const desk = [carnetIssued({ carnetNumber }), carnetAssigned('PK-T5', '2 03:00', { convoyId: 'over' })];
+      await appendToStream(
+        eventStore,
+        carnetStream(carnetNumber),
+        eventsOf(carnetNumber, [...desk, ...facts]),
+      );
+    }
     await projectAll(stores, eventStore, readModels);
     board = await serve([ReadModelsModule.with({ eventStore, readModels, clock: () => now })]);
   }, 60_000);
@@ -158,6 +175,16 @@ describe.each(DATABASES)('on $kind', ({ kind }) => {
       ]);
       now = june('4 13:30');
       expect(short(await alerts('convoyId=unsent'))).toEqual([['incident-open', june('4 13:00'), ['PK-T4']]]);
+    });
+
+    it('tell of a claim that nobody paid in three months, also of a convoy that is over', async () => {
+      const unpaid = async (): Promise<unknown> =>
+        (await alerts('code=claim-unpaid')).map(({ convoyId, vehicleIds }) => [convoyId, vehicleIds]);
+      now = '2023-09-05T23:59:00.000Z';
+      expect(await unpaid()).toEqual([]);
+      now = '2023-09-06T00:00:00.000Z';
+      expect(await unpaid()).toEqual([['over', ['PK-T5']]]);
+      expect((await alerts('convoyId=over')).map(({ code }) => code)).toEqual(['claim-unpaid']);
     });
 
     it('say what is wrong with a filter', async () => {

@@ -19,7 +19,13 @@ const WATCHED = ['planned', 'dispatched', 'underway', 'held', 'recalled'];
 /** Convoys in one question, some milliseconds: between two of them the process does other work. */
 const AT_ONCE = 8;
 
-/** The convoys that are not over, in the order of their ids. */
+/** A convoy that is over is watched for what customs claim under the carnets that it had last. */
+const isWatched = sql<boolean>`(status in (${sql.join(WATCHED)}) or convoy_id in (
+  select convoy_id from unpaid_claims where convoy_id is not null
+  union select claims.convoy_id from unpaid_claims join claims on claims.kind = 'carnet' and claims.key = carnet_number
+    where unpaid_claims.convoy_id is null))`;
+
+/** The convoys that are not over, and those with a claim that nobody paid, in the order of their ids. */
 export async function* watchedConvoys(
   db: Database,
   convoyId: string | undefined,
@@ -29,7 +35,7 @@ export async function* watchedConvoys(
     const found = await db
       .selectFrom('convoys')
       .select(['convoy_id', 'document'])
-      .where('status', 'in', WATCHED)
+      .where(isWatched)
       .where('convoy_id', convoyId === undefined ? '>' : '=', convoyId ?? after)
       .orderBy('convoy_id')
       .limit(AT_ONCE)

@@ -38,7 +38,14 @@ export const CARNET_EXAMPLE = {
   substitutions: [],
   destinationOffices: ['tashkent'],
   guarantees: [{ country: 'PK', since: '2026-03-01', limit: { amount: '50000', currency: 'USD' } }],
-  liability: { nonDischarges: [], paymentClaims: [], claimPayments: [], exclusions: [], readmissions: [] },
+  liability: {
+    nonDischarges: [],
+    paymentClaims: [],
+    claimPayments: [],
+    claimWithdrawals: [],
+    exclusions: [],
+    readmissions: [],
+  },
   returnedAt: null,
   convoys: [
     {

@@ -2,6 +2,7 @@ import { CARNET_PREFIX, type CarnetState } from '#kafila/domain';
 import { type CarnetDocument } from '../../tables/carnet/carnet-document.js';
 import { carnetTable } from '../../tables/carnet/carnet.table.js';
 import { tirOperationsOf, tirOperationTable } from '../../tables/carnet/tir-operation.table.js';
+import { unpaidClaimsOf, unpaidClaimTable } from '../../tables/carnet/unpaid-claim.table.js';
 import { type Filling, filling, fillTables, type RowsOfStream } from '../../tables/descriptor/filled-rows.js';
 import { restingOn, type StreamTip } from '../../tables/descriptor/stream-tip.js';
 import { claimsIn, claimTable } from '../../tables/streams/claim.table.js';
@@ -19,6 +20,7 @@ interface FoldedCarnet {
 export const carnetFillings: readonly Filling<FoldedCarnet>[] = [
   filling(carnetTable, ({ carnet, tip }) => [{ carnet, position: tip.position }]),
   filling(tirOperationTable, ({ carnet }) => tirOperationsOf(carnet)),
+  filling(unpaidClaimTable, ({ carnet }) => unpaidClaimsOf(carnet)),
   filling(irregularityTable, ({ view, tip }) => irregularitiesOf(tip.stream, view)),
   filling(claimTable, ({ view, tip }) => claimsIn(tip.stream, view.claims)),
   filling(explanationTable, ({ view, tip }) => explanationsIn(tip.stream, view.explanations)),

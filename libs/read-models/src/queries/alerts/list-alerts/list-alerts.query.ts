@@ -23,7 +23,7 @@ export interface RaisedAlerts {
   readonly usualAsOf: string;
 }
 
-/** What is wrong now, of all convoys that are not over. */
+/** What is wrong now: of all convoys that are not over, and of claims under the carnets of any. */
 export class ListAlertsQuery extends Query<Answer<RaisedAlerts>> {
   constructor(
     readonly filter: AlertFilter = {},

@@ -51,6 +51,25 @@ export class ClaimPayment extends ActOfCustoms {
 export class PaymentClaim extends ClaimPayment {
   @IsDay('Until when the association has to pay.')
   readonly payBy!: string;
+
+  @Nullable()
+  @IsInstant('When it was paid in full.')
+  readonly paidAt!: string | null;
+
+  @Nullable()
+  @IsInstant('When customs withdrew it.')
+  readonly withdrawnAt!: string | null;
+}
+
+@Open({ inheritedFirst: true })
+export class ClaimWithdrawal extends ActOfCustoms {
+  @Nullable()
+  @IsPlain('Reference of the claim.')
+  readonly reference!: string | null;
+
+  @Nullable()
+  @IsPlain('Why.')
+  readonly reason!: string | null;
 }
 
 @Open({ inheritedFirst: true })
@@ -78,6 +97,9 @@ export class Liability {
 
   @AreAll(() => ClaimPayment, 'What the association has paid.')
   readonly claimPayments!: readonly ClaimPayment[];
+
+  @AreAll(() => ClaimWithdrawal, 'Claims that customs took back.')
+  readonly claimWithdrawals!: readonly ClaimWithdrawal[];
 
   @AreAll(() => Exclusion, 'Countries whose customs exclude the holder (art. 38).')
   readonly exclusions!: readonly Exclusion[];
