@@ -25,10 +25,13 @@ if (isMainThread) {
     let modules = modulesOf.get(url);
     if (modules === undefined) {
       const text = readFileSync(fileURLToPath(url), 'utf8');
-      modules = [...text.matchAll(/^\/\/ (\S+\.[cm]?js)$/gm)].map(({ index, 1: name }) => ({ index, name }));
+      modules = [...text.matchAll(/^\/\/ (\S+\.[cm]?[jt]s)$/gm)].map(({ index, 1: name }) => ({
+        index,
+        name,
+      }));
       modulesOf.set(url, modules);
     }
-    return modules.findLast(({ index }) => index <= offset)?.name.startsWith('dist/libs/') ?? false;
+    return modules.findLast(({ index }) => index <= offset)?.name.startsWith('libs/') ?? false;
   };
   const runs = ({ ranges }) => ranges.reduce((sum, { count }) => sum + count, 0);
   const work = () =>
