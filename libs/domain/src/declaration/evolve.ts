@@ -1,3 +1,4 @@
+import { firstCompared } from '../convoy/clocks/reported-twice.js';
 import { type Recorded } from '../event/recorded.js';
 import { type DeclarationEvent, type DeclarationFact, isDeclarationFact } from './declaration.events.js';
 import { type DeclarationState, type Step } from './declaration.state.js';
@@ -25,7 +26,7 @@ export function evolveDeclaration(
 /** Links a fact to a known step that it agrees with, else to one that it contradicts; else it is a new step. */
 function withFact(steps: readonly Step[], recorded: Recorded<DeclarationFact>): readonly Step[] {
   let contradictedIndex: number | undefined;
-  for (let i = steps.length - 1; i >= 0; i--) {
+  for (let i = steps.length - 1; i >= firstCompared(steps); i--) {
     const step = steps[i];
     if (!step || !withinReach(step, recorded)) break;
     const relation = relationOf(step, recorded);

@@ -1,3 +1,4 @@
+import { withTold } from '../convoy/clocks/reported-twice.js';
 import { type Money } from '../event/happened.js';
 import { type Recorded } from '../event/recorded.js';
 import { type DeclarationFact } from './declaration.events.js';
@@ -54,8 +55,8 @@ export function linked(step: Step, recorded: Recorded<DeclarationFact>): Step {
   const data = { ...more, ...fact.data, ...(vehicleIds.length > 0 ? { vehicleIds } : {}) };
   return {
     fact: { type: fact.type, data } as DeclarationFact,
-    units: [...step.units, reporterOf(recorded)],
-    evidence: [...step.evidence, recorded.id],
+    units: withTold(step.units, [reporterOf(recorded)]),
+    evidence: withTold(step.evidence, [recorded.id]),
     contradictedBy: step.contradictedBy,
   };
 }

@@ -4,7 +4,7 @@ import { carnetAccepted, retracted, timesTried } from '#kafila/domain/testing';
 import { type RecordedEvent } from '#kafila/event-store';
 import { type AnyUnrecorded, asItHappened, eventsOf } from '#kafila/read-models/testing';
 import fc from 'fast-check';
-import { readHistory } from '../fold/recorded-history.js';
+import { type HistoryEvent, readHistory } from '../fold/recorded-history.js';
 import { momentOf, orderedEvents } from './step-order.js';
 
 const STREAM = 'carnet-XC12345678';
@@ -38,10 +38,14 @@ function recordedIn(story: readonly AnyUnrecorded[]): readonly RecordedEvent[] {
   }));
 }
 
+function historyOf(recorded: readonly RecordedEvent[]): Promise<readonly HistoryEvent[]> {
+  const store = { readStream: () => Promise.resolve({ events: recorded, exists: true, next: null }) };
+  return readHistory(store, { streams: [STREAM], position: BigInt(recorded.length), skipped: [] });
+}
+
 /** What a replay in the order of occurrence has folded by an instant. */
 async function foldedBy(recorded: readonly RecordedEvent[], at: string): Promise<readonly bigint[]> {
-  const store = { readStream: () => Promise.resolve({ events: recorded, exists: true, next: null }) };
-  const history = await readHistory(store, { streams: [STREAM], position: 100n, skipped: [] });
+  const history = await historyOf(recorded);
   const steps = atOnce(orderedEvents(history, 'occurrence')).filter(({ event }) => momentOf(event) <= at);
   return steps.flatMap(({ folded }) => folded.map((one) => one.recorded.position)).sort();
 }
@@ -56,5 +60,26 @@ describe('the steps in the order of occurrence', () => {
       }),
       { numRuns: timesTried(100, 1000) },
     );
+  });
+
+  it('look at each event of a long chain of retractions a few times, not at the whole chain for each', async () => {
+    const looksOf = async (long: number): Promise<number> => {
+      const chain = Array.from({ length: long }, (_, i) =>
+        retracted(`b-${i + 1}`, `${1 + (i % 6)} 08:00`, { id: `b-${i}` }),
+      );
+      let looks = 0;
+      const counted = (await historyOf(recordedIn(chain))).map((event): HistoryEvent => ({
+        ...event,
+        get shown() {
+          looks++;
+          return event.shown;
+        },
+      }));
+      const steps = atOnce(orderedEvents(counted, 'occurrence'));
+      expect(steps.flatMap(({ folded }) => folded)).toHaveLength(long);
+      return looks;
+    };
+    const [once, twice] = [await looksOf(300), await looksOf(600)];
+    expect(twice / once).toBeLessThan(2.5);
   });
 });

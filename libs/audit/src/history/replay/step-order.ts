@@ -50,17 +50,18 @@ function* inOrderOfOccurrence(history: readonly HistoryEvent[]): Generator<void,
     else if (report) retractions.set(report, [event]);
     yield;
   }
+  const inRings = yield* findingRings(history, reports);
   const done = new Set<HistoryEvent>();
   const withRetractions = (event: HistoryEvent): readonly HistoryEvent[] => {
     const report = reportTakenBack(event, reports);
-    if (report && !done.has(report) && !isInRing(event, reports)) return [];
+    if (report && !done.has(report) && !inRings.has(event)) return [];
     const found: HistoryEvent[] = [];
     for (const open = [event]; open.length > 0;) {
       const next = open.pop();
       if (!next || done.has(next)) continue;
       done.add(next);
       found.push(next);
-      open.push(...(retractions.get(next) ?? []));
+      for (const retraction of retractions.get(next) ?? []) open.push(retraction);
     }
     return found;
   };
@@ -82,17 +83,28 @@ function reportTakenBack(
 }
 
 /**
- * Whether this is one of retractions that take each other back in a ring: the first of them does not wait for the others.
- * What leads to a ring and is not of it does wait.
+ * The retractions that take each other back in a ring: the first of them does not wait for the others. What leads to a ring
+ * and is not of it does wait. Each event is gone through once, however long the chains are.
  */
-function isInRing(event: HistoryEvent, reports: ReadonlyMap<string, HistoryEvent>): boolean {
+function* findingRings(
+  history: readonly HistoryEvent[],
+  reports: ReadonlyMap<string, HistoryEvent>,
+): Generator<void, ReadonlySet<HistoryEvent>> {
+  const inRings = new Set<HistoryEvent>();
   const seen = new Set<HistoryEvent>();
-  let next = reportTakenBack(event, reports);
-  while (next && next !== event && !seen.has(next)) {
-    seen.add(next);
-    next = reportTakenBack(next, reports);
+  for (const event of history) {
+    const path: HistoryEvent[] = [];
+    let next: HistoryEvent | undefined = event;
+    for (; next && !seen.has(next); next = reportTakenBack(next, reports)) {
+      seen.add(next);
+      path.push(next);
+      yield;
+    }
+    // Where this path comes back to itself, it ends with a ring.
+    const ring = next ? path.indexOf(next) : -1;
+    if (ring >= 0) for (const one of path.slice(ring)) inRings.add(one);
   }
-  return next === event;
+  return inRings;
 }
 
 function keyOf({ recorded: { stream } }: HistoryEvent, id: string): string {

@@ -1,3 +1,4 @@
+import { firstCompared, withTold } from '../../convoy/clocks/reported-twice.js';
 import { type CarnetAct, type CarnetContradiction } from '../state/carnet.state.js';
 
 /** How far the clocks of two units may differ that report the same act: an hour (dossier 8.2: minutes apart). */
@@ -36,7 +37,7 @@ export function link<Act extends CarnetAct>(first: Act, second: Act, resultOf: R
   for (const field of Object.keys(second) as (keyof Act)[]) {
     if (act[field] === null) act[field] = second[field];
   }
-  return { act: { ...act, evidence: [...first.evidence, ...second.evidence] }, contradiction: null };
+  return { act: { ...act, evidence: withTold(first.evidence, second.evidence) }, contradiction: null };
 }
 
 export function contradictionOf(first: CarnetAct, second: CarnetAct): CarnetContradiction {
@@ -57,13 +58,15 @@ export function withReport<Act extends CarnetAct>(
   reported: Act,
   { resultOf, isSame = isSameOffice, onceAtAnOffice }: ActKind<Act>,
 ): { readonly acts: readonly Act[]; readonly contradiction: CarnetContradiction | null } {
-  const index = acts.findLastIndex((act) => isSame(act, reported) && areClose(act.at, reported.at));
-  const known = acts[index];
+  const first = firstCompared(acts);
+  const compared = acts.slice(first);
+  const index = compared.findLastIndex((act) => isSame(act, reported) && areClose(act.at, reported.at));
+  const known = compared[index];
   if (known) {
     const { act, contradiction } = link(known, reported, resultOf);
-    return { acts: acts.with(index, act), contradiction };
+    return { acts: acts.with(first + index, act), contradiction };
   }
-  const earlier = onceAtAnOffice ? acts.findLast((act) => isSame(act, reported)) : undefined;
+  const earlier = onceAtAnOffice ? compared.findLast((act) => isSame(act, reported)) : undefined;
   if (earlier) return { acts, contradiction: contradictionOf(earlier, reported) };
   return { acts: [...acts, reported], contradiction: null };
 }

@@ -6,7 +6,7 @@ import { type ConvoyPlan } from '../state/plan.state.js';
 import { type VehicleDraft } from '../state/vehicle-draft.js';
 import { type IrregularityCollector } from '../irregularities/irregularity-collector.js';
 import { CLOCKS_DIFFER_HOURS } from '../clocks/clock-difference.js';
-import { indexOfToldBefore } from '../clocks/reported-twice.js';
+import { indexOfToldBefore, withTold } from '../clocks/reported-twice.js';
 import { areSamePayments, paidForVehicle } from '../road/payments.js';
 import { stayedUntil } from '../road/visits.js';
 
@@ -71,8 +71,8 @@ function completed(known: Activity, reported: Activity): Activity {
     endedAt: known.endedAt ?? reported.endedAt,
     payments: completedPayments(known.payments, reported.payments),
     result: known.result ?? reported.result,
-    evidence: [...known.evidence, ...reported.evidence],
-    units: [...known.units, ...reported.units],
+    evidence: withTold(known.evidence, reported.evidence),
+    units: withTold(known.units, reported.units),
     ...(paymentsDiffer(known, reported)
       ? { otherPayments: [...(known.otherPayments ?? []), ...reported.payments] }
       : {}),

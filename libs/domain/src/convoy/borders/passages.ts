@@ -2,6 +2,7 @@ import { type Direction } from '../../geography/route.js';
 import { hoursBetween } from '../../time/instant.js';
 import { type Passage } from '../state/border.state.js';
 import { CLOCKS_DIFFER_HOURS } from '../clocks/clock-difference.js';
+import { withTold } from '../clocks/reported-twice.js';
 
 /** The three moments of a passage that are reported. */
 export type Moment = 'arrivedAt' | 'enteredAt' | 'exitedAt';
@@ -119,7 +120,7 @@ function goesOn(last: Passage, reported: PassageMoment): boolean {
 
 function withMoment(passage: Passage, { moment, at, reportId, direction }: PassageMoment): Passage {
   const next = copyOf(passage);
-  next.evidence = [...passage.evidence, reportId];
+  next.evidence = withTold(passage.evidence, [reportId]);
   if (direction !== undefined && passage.reportedBy.direction === null) {
     next.direction = direction;
     next.reportedBy = byAlso(next.reportedBy, 'direction', reportId);

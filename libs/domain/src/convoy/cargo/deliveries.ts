@@ -7,7 +7,7 @@ import { type ConvoyPlan } from '../state/plan.state.js';
 import { type VehicleDraft } from '../state/vehicle-draft.js';
 import { type IrregularityCollector } from '../irregularities/irregularity-collector.js';
 import { CLOCKS_DIFFER_HOURS } from '../clocks/clock-difference.js';
-import { canBeOnePlace, isReportedTwice } from '../clocks/reported-twice.js';
+import { canBeOnePlace, isReportedTwice, withTold } from '../clocks/reported-twice.js';
 
 /** Adds a delivery. A vehicle that delivered all of its load cannot deliver it again elsewhere without a new one. */
 export function recordDelivery(
@@ -20,12 +20,12 @@ export function recordDelivery(
   const delivery = { place, deliveredAt: occurredAt, partial, evidence: [id] };
   const last = vehicle.deliveries.at(-1);
   if (last && isSame(vehicle, last, delivery)) {
-    const evidence = [...last.evidence, id];
+    const evidence = withTold(last.evidence, [id]);
     vehicle.deliveries = vehicle.deliveries.with(-1, { ...last, place: last.place ?? place, evidence });
     return;
   }
-  const before = vehicle.deliveries.findLast((one) => !one.partial);
-  if (before && !partial && before.place !== place && !hasLoadedSince(vehicle, before, plan)) {
+  const before = partial ? undefined : vehicle.deliveries.findLast((one) => !one.partial);
+  if (before && before.place !== place && !hasLoadedSince(vehicle, before, plan)) {
     irregularities.add('contradictory-reports', [vehicle.vehicleId], before.evidence.slice(0, 1));
   }
   vehicle.deliveries = [...vehicle.deliveries, delivery];
@@ -46,11 +46,41 @@ function isSame(
 function hasLoadedSince(vehicle: VehicleState, { deliveredAt, place }: Delivery, plan: ConvoyPlan): boolean {
   const { vehicleId, activities, seals, transshipments } = vehicle;
   return (
-    activities.some(({ activity, startedAt }) => activity === 'loading' && startedAt > deliveredAt) ||
-    seals.some(({ what, at }) => (what === 'affixed' || what === 'replaced') && at > deliveredAt) ||
-    transshipments.some(({ to, at }) => to === vehicleId && at > deliveredAt) ||
+    anySince(
+      deliveredAt,
+      activities,
+      ({ startedAt }) => startedAt,
+      ({ activity }) => activity === 'loading',
+    ) ||
+    anySince(
+      deliveredAt,
+      seals,
+      ({ at }) => at,
+      ({ what }) => what === 'affixed' || what === 'replaced',
+    ) ||
+    anySince(
+      deliveredAt,
+      transshipments,
+      ({ at }) => at,
+      ({ to }) => to === vehicleId,
+    ) ||
     hasTurnedSince(vehicle, place, plan)
   );
+}
+
+/** Whether there is such a one since, in a list in the order of time: what was before is not looked at. */
+function anySince<One>(
+  since: string,
+  list: readonly One[],
+  timeOf: (one: One) => string,
+  isSuch: (one: One) => boolean,
+): boolean {
+  for (let i = list.length - 1; i >= 0; i--) {
+    const one = list[i];
+    if (one === undefined || timeOf(one) <= since) return false;
+    if (isSuch(one)) return true;
+  }
+  return false;
 }
 
 function hasTurnedSince({ routeIndex }: VehicleState, place: string | null, plan: ConvoyPlan): boolean {

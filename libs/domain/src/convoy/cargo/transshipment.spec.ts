@@ -58,6 +58,15 @@ describe('a load moved into another vehicle', () => {
     expect(part.vehicle(B).load).toEqual(LOAD);
   });
 
+  it('in part to and fro is one load, and not twice as much each time', () => {
+    const moves = Array.from({ length: 16 }, (_, i) => {
+      const [from, to] = i % 2 === 0 ? [A, B] : [B, A];
+      return transshipped(from, to, 'kabul', `${7 + i} 10:00`, { partial: true });
+    });
+    const { vehicle } = convoy(...moves);
+    expect([vehicle(A).load.goods, vehicle(B).load.goods]).toEqual([LOAD.goods, LOAD.goods]);
+  });
+
   it('goes into the container of its own that the second has', () => {
     const own = joined(B, '1 07:00', { container: 'MSKU0000014' });
     const { load } = given(start[0], start[1], own, start[3], move).vehicle(B);

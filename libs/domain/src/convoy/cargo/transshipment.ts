@@ -8,7 +8,7 @@ import { type ConvoyDraft } from '../state/convoy-draft.js';
 import { type IrregularityCollector } from '../irregularities/irregularity-collector.js';
 import { isUnderTir } from '../plan/regime.js';
 import { sealSet, sealsOn } from '../seals/seal-step.js';
-import { isReportedTwice } from '../clocks/reported-twice.js';
+import { indexOfJustTold, withTold } from '../clocks/reported-twice.js';
 
 /**
  * Moves a load from one vehicle of the convoy into another. TIR transport is without intermediate reloading (TIR
@@ -26,7 +26,8 @@ export function transship(
   const giver = concerned.includes(fromVehicleId) ? vehicles.get(fromVehicleId) : undefined;
   const taker = concerned.includes(toVehicleId) ? vehicles.get(toVehicleId) : undefined;
   const move = moveOf(fact, giver);
-  const known = (giver ?? taker)?.transshipments.findLast((one) => isSame(one, move));
+  const before = (giver ?? taker)?.transshipments ?? [];
+  const known = before[indexOfSame(before, move)];
   if (isUnderTir(plan, (giver ?? taker)?.routeIndex ?? null)) {
     const { carnetNumber, at } = known ?? move;
     const unless = from(certifiedReportOn(carnetNumber), at);
@@ -59,15 +60,20 @@ function moveOf(
   };
 }
 
-function isSame(one: Transshipment, other: Transshipment): boolean {
-  return one.from === other.from && one.to === other.to && isReportedTwice(one.at, other.at);
+function indexOfSame(known: readonly Transshipment[], { at, from, to }: Transshipment): number {
+  return indexOfJustTold(
+    known,
+    at,
+    (one) => one.at,
+    (one) => one.from === from && one.to === to,
+  );
 }
 
 function withEvidenceOf(vehicle: VehicleState, move: Transshipment): VehicleState {
-  const index = vehicle.transshipments.findLastIndex((one) => isSame(one, move));
+  const index = indexOfSame(vehicle.transshipments, move);
   const known = vehicle.transshipments[index];
   if (!known) return vehicle;
-  const linked = { ...known, evidence: [...known.evidence, ...move.evidence] };
+  const linked = { ...known, evidence: withTold(known.evidence, move.evidence) };
   return { ...vehicle, transshipments: vehicle.transshipments.with(index, linked) };
 }
 
@@ -86,7 +92,8 @@ function loaded(
       container: own.container ?? load.container,
       carnetNumber: own.carnetNumber ?? load.carnetNumber,
       destination: own.destination ?? load.destination,
-      goods: [...own.goods, ...load.goods],
+      // What a part of was moved before is one cargo, in both.
+      goods: [...new Set([...own.goods, ...load.goods])],
     },
     seals: seals.length > 0 ? [...vehicle.seals, sealed('affixed', move, seals)] : vehicle.seals,
     transshipments: [...vehicle.transshipments, move],

@@ -13,11 +13,26 @@ const MINUTE = 60_000;
 
 export const NO_CLOCKS: UnitClocks = { units: new Map(), latest: [] };
 
-/** Notices what cannot be right about the times of a fact: device, occurrence and receipt are three clocks (dossier 8.1). */
+/** Clocks of a state that is about to be given back. */
+export interface OwnClocks extends UnitClocks {
+  readonly units: Map<string, number>;
+  readonly latest: UnitClock[];
+}
+
+export function copyClocks({ units, latest }: UnitClocks): OwnClocks {
+  return { units: new Map(units), latest: [...latest] };
+}
+
+/**
+ * Notices what cannot be right about the times of a fact: device, occurrence and receipt are three clocks (dossier 8.1).
+ *
+ * @param own the clocks, where nobody else holds them: they are changed, not copied
+ */
 export function checkClocks(
   clocks: UnitClocks,
   { id, recordedAt, unit, event }: Recorded<ConvoyFact>,
   irregularities: IrregularityCollector,
+  own?: OwnClocks,
 ): UnitClocks {
   const { occurredAt, offset, place } = event.data;
   if (occurredAt > recordedAt && hoursBetween(recordedAt, occurredAt) * 60 > CLOCK_TOLERANCE_MINUTES) {
@@ -33,7 +48,7 @@ export function checkClocks(
     irregularities.add('clock-suspect', []);
   if (unit.sequence === undefined) return clocks;
   const now = { sequence: unit.sequence, clockAt, occurredAt: occurred, reportId: id };
-  return withClock(clocks, unit.unitId, now, irregularities);
+  return withClock(own ?? copyClocks(clocks), unit.unitId, now, irregularities);
 }
 
 /**
@@ -42,7 +57,7 @@ export function checkClocks(
  * report is compared with the latest by the unit's count among the facts that occurred before.
  */
 function withClock(
-  clocks: UnitClocks,
+  clocks: OwnClocks,
   unitId: string,
   now: UnitClock,
   irregularities: IrregularityCollector,
@@ -50,13 +65,16 @@ function withClock(
   const { units, latest } = clocks;
   const index = units.get(unitId);
   if (index === undefined) {
-    return { units: new Map(units).set(unitId, latest.length), latest: [...latest, now] };
+    units.set(unitId, latest.length);
+    latest.push(now);
+    return clocks;
   }
   const known = latest[index] ?? now;
   const [first, second] = known.sequence < now.sequence ? [known, now] : [now, known];
   const wentBack = first.occurredAt - second.clockAt > CLOCK_BACK_MINUTES * MINUTE;
   if (wentBack && first.sequence < second.sequence) irregularities.add('clock-suspect', [], [known.reportId]);
-  return known.sequence >= now.sequence ? clocks : { units, latest: latest.with(index, now) };
+  if (known.sequence < now.sequence) latest[index] = now;
+  return clocks;
 }
 
 function isAhead(one: number, other: number): boolean {

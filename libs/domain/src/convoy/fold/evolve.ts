@@ -5,7 +5,7 @@ import { type ConvoyState } from '../state/convoy.state.js';
 import { type VehicleState } from '../state/vehicle.state.js';
 import { takeEffect, withDecision } from './with-decision.js';
 import { type Retraction } from '../../event/retraction.js';
-import { checkClocks } from '../clocks/unit-clocks.js';
+import { checkClocks, copyClocks, type OwnClocks } from '../clocks/unit-clocks.js';
 import { belongsAt, hadLeft } from '../members/memberships.js';
 import { underOwnIds } from '../members/other-names.js';
 import { IrregularityCollector } from '../irregularities/irregularity-collector.js';
@@ -24,18 +24,15 @@ export function evolve(state: ConvoyState, recorded: Recorded<ConvoyEvent>): Con
 /** The state after facts, in the order they occurred, after all decisions and retractions: as `evolve` one by one. */
 export function evolveFacts(state: ConvoyState, facts: readonly Recorded<ConvoyFact>[]): ConvoyState {
   // Copied once, not for every fact: nobody sees the states in between.
-  const retractions = new Map(state.retractions);
-  return facts.reduce(
-    (draft, fact) => withFact(draft, fact, retractions),
-    copyConvoy({ ...state, retractions }),
-  );
+  const own = { retractions: new Map(state.retractions), clocks: copyClocks(state.clocks) };
+  return facts.reduce((draft, fact) => withFact(draft, fact, own), copyConvoy({ ...state, ...own }));
 }
 
-/** @param retractions those of the state, where nobody else holds them */
+/** @param own parts of the state that nobody else holds */
 function withFact(
   before: ConvoyDraft,
   reported: Recorded<ConvoyFact>,
-  retractions?: Map<string, Retraction>,
+  own?: { readonly retractions: Map<string, Retraction>; readonly clocks: OwnClocks },
 ): ConvoyDraft {
   const { occurredAt } = reported.event.data;
   // One report twice in the stream: equal facts follow each other in the order of occurrence.
@@ -45,7 +42,7 @@ function withFact(
   state.lastFact = { occurredAt, id: reported.id };
   const retraction = state.retractions.get(reported.id);
   if (retraction) {
-    state.retractions = (retractions ?? new Map(state.retractions)).set(reported.id, {
+    state.retractions = (own?.retractions ?? new Map(state.retractions)).set(reported.id, {
       ...retraction,
       matched: true,
     });
@@ -64,7 +61,7 @@ function withFact(
   for (const vehicle of met) vehicles.set(vehicle.vehicleId, applyFact(vehicle, applied));
   checkFit(state, fact, effect.moment !== undefined, concerned, irregularities);
   effect.changeConvoy?.(state, fact, irregularities, concerned);
-  state.clocks = checkClocks(state.clocks, fact, irregularities);
+  state.clocks = checkClocks(state.clocks, fact, irregularities, own?.clocks);
   state.irregularities = irregularities.found;
   if (concerned.length > 0 && effect.showsUnderway) state.underwaySince ??= occurredAt;
   return state;

@@ -1,7 +1,13 @@
 import { type Recorded } from '../../event/recorded.js';
 import { type EscortJoined, type EscortLeft } from '../events/facts.js';
 import { type Escort } from '../state/road.state.js';
-import { canBeOnePlace, indexOfJustTold, isReportedTwice } from '../clocks/reported-twice.js';
+import {
+  canBeOnePlace,
+  firstCompared,
+  indexOfJustTold,
+  isReportedTwice,
+  withTold,
+} from '../clocks/reported-twice.js';
 
 /** An escort that begins to go along; one that a second unit reports within minutes is the same. */
 export function joinEscort(
@@ -25,7 +31,7 @@ export function joinEscort(
       ...known,
       authority: known.authority ?? authority,
       joinedPlace: known.joinedPlace ?? place,
-      evidence: [...known.evidence, id],
+      evidence: withTold(known.evidence, [id]),
     });
     return;
   }
@@ -40,19 +46,22 @@ export function leaveEscort(
 ): void {
   const { escorts } = convoy;
   const { escort, vehicleIds = [], occurredAt, place = null } = data;
-  const index = escorts.findLastIndex(
-    (one) =>
-      one.escort === escort &&
-      isOneGroup(one.vehicleIds, vehicleIds) &&
-      (one.leftAt === null || isReportedTwice(one.leftAt, occurredAt)),
-  );
-  const known = escorts[index];
-  if (known) {
-    convoy.escorts = escorts.with(index, {
+  const first = firstCompared(escorts);
+  const index = escorts
+    .slice(first)
+    .findLastIndex(
+      (one) =>
+        one.escort === escort &&
+        isOneGroup(one.vehicleIds, vehicleIds) &&
+        (one.leftAt === null || isReportedTwice(one.leftAt, occurredAt)),
+    );
+  const known = escorts[first + index];
+  if (index >= 0 && known) {
+    convoy.escorts = escorts.with(first + index, {
       ...known,
       leftAt: known.leftAt ?? occurredAt,
       leftPlace: known.leftPlace ?? place,
-      evidence: [...known.evidence, id],
+      evidence: withTold(known.evidence, [id]),
     });
     return;
   }

@@ -2,7 +2,7 @@ import { type Recorded } from '../../event/recorded.js';
 import { type ExpensePaid } from '../events/facts.js';
 import { type VehicleDraft } from '../state/vehicle-draft.js';
 import { type ConvoyPlan } from '../state/plan.state.js';
-import { canBeOnePlace, indexOfToldBefore } from '../clocks/reported-twice.js';
+import { canBeOnePlace, indexOfToldBefore, withTold } from '../clocks/reported-twice.js';
 import { type IrregularityCollector } from '../irregularities/irregularity-collector.js';
 import { isSameSum, paidForVehicle } from './payments.js';
 
@@ -39,7 +39,7 @@ export function recordExpense(
     ...known,
     paidTo: known.paidTo ?? paidTo,
     place: known.place ?? place,
-    evidence: [...known.evidence, ...evidence],
-    units: [...known.units, ...units],
+    evidence: withTold(known.evidence, evidence),
+    units: withTold(known.units, units),
   });
 }

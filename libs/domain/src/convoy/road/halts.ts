@@ -7,6 +7,7 @@ import {
   inBothWords,
   isReportedTwice,
   REPORTED_TWICE_MINUTES,
+  withTold,
 } from '../clocks/reported-twice.js';
 
 /** A vehicle further than this from where it halted, in kilometres, halts there no more. */
@@ -58,7 +59,7 @@ export function endHalt(
 ): readonly Halt[] {
   const last = halts.at(-1);
   if (!last) return halts;
-  const evidence = reportId === undefined ? last.evidence : [...last.evidence, reportId];
+  const evidence = reportId === undefined ? last.evidence : withTold(last.evidence, [reportId]);
   if (isOngoing(last)) return halts.with(-1, { ...last, resumedAt, inferred: resumedAt === null, evidence });
   // A second unit reports the same end.
   const twice = resumedAt !== null && last.resumedAt !== null && isReportedTwice(last.resumedAt, resumedAt);
@@ -75,7 +76,12 @@ export function endPastHalt(
   const index = halts.findLastIndex((halt) => halt.place === place);
   const halt = halts[index];
   if (!halt?.inferred || halt.haltedAt > resumedAt) return halts;
-  return halts.with(index, { ...halt, resumedAt, inferred: false, evidence: [...halt.evidence, reportId] });
+  return halts.with(index, {
+    ...halt,
+    resumedAt,
+    inferred: false,
+    evidence: withTold(halt.evidence, [reportId]),
+  });
 }
 
 /** Whether a position is clearly not where the vehicle halted, also where the position is not exact. */
@@ -98,6 +104,6 @@ function merged(known: Halt, reported: Halt): Halt {
   return {
     ...known,
     reason: inBothWords(known.reason, reported.reason),
-    evidence: [...known.evidence, ...reported.evidence],
+    evidence: withTold(known.evidence, reported.evidence),
   };
 }

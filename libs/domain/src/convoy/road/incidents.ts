@@ -2,7 +2,14 @@ import { type Recorded } from '../../event/recorded.js';
 import { type IncidentClosed, type IncidentKind, type IncidentReported } from '../events/facts.js';
 import { type Incident } from '../state/road.state.js';
 import { type VehicleDraft } from '../state/vehicle-draft.js';
-import { canBeOnePlace, inBothWords, indexOfJustTold, isReportedTwice } from '../clocks/reported-twice.js';
+import {
+  canBeOnePlace,
+  firstCompared,
+  inBothWords,
+  indexOfJustTold,
+  isReportedTwice,
+  withTold,
+} from '../clocks/reported-twice.js';
 
 /** Whether an incident of a kind keeps its vehicle where it is, so that it is over when the vehicle goes on. */
 const STOPS: Readonly<Record<IncidentKind, boolean>> = {
@@ -46,7 +53,7 @@ export function recordIncident(
     ...known,
     place: known.place ?? place,
     description: inBothWords(known.description, description),
-    evidence: [...known.evidence, id],
+    evidence: withTold(known.evidence, [id]),
   });
 }
 
@@ -56,7 +63,7 @@ export function closeIncidents(
   { id, event: { data } }: Recorded<IncidentClosed>,
 ): void {
   const { kind, occurredAt, description = null } = data;
-  vehicle.incidents = vehicle.incidents.map((one) => {
+  vehicle.incidents = withLatest(vehicle.incidents, (one) => {
     if (one.kind !== kind) return one;
     if (one.closedAt !== null && !isReportedTwice(one.closedAt, occurredAt)) return one;
     return {
@@ -64,7 +71,7 @@ export function closeIncidents(
       description: inBothWords(one.description, description),
       closedAt: one.closedAt ?? occurredAt,
       inferred: false,
-      evidence: [...one.evidence, id],
+      evidence: withTold(one.evidence, [id]),
     };
   });
 }
@@ -74,6 +81,15 @@ export function endIncidents(vehicle: VehicleDraft): void {
   const { incidents, lastSeenAt } = vehicle;
   const isOver = (one: Incident): boolean =>
     isOpen(one) && STOPS[one.kind] && lastSeenAt !== null && one.occurredAt < lastSeenAt;
-  if (!incidents.some(isOver)) return;
-  vehicle.incidents = incidents.map((one) => (isOver(one) ? { ...one, inferred: true } : one));
+  if (!incidents.slice(firstCompared(incidents)).some(isOver)) return;
+  vehicle.incidents = withLatest(incidents, (one) => (isOver(one) ? { ...one, inferred: true } : one));
+}
+
+/** With those of them changed that a report is compared with. */
+function withLatest(
+  incidents: readonly Incident[],
+  change: (one: Incident) => Incident,
+): readonly Incident[] {
+  const first = firstCompared(incidents);
+  return [...incidents.slice(0, first), ...incidents.slice(first).map(change)];
 }

@@ -1,5 +1,5 @@
 import { type Recorded } from '../../event/recorded.js';
-import { indexOfJustTold } from '../clocks/reported-twice.js';
+import { indexOfJustTold, withTold } from '../clocks/reported-twice.js';
 import {
   type SealsAffixed,
   type SealsBroken,
@@ -8,6 +8,9 @@ import {
 } from '../events/facts.js';
 import { type SealStep } from '../state/cargo.state.js';
 import { type VehicleDraft } from '../state/vehicle-draft.js';
+
+/** So many seals are known to be on, at most: those put on last. A vehicle has a few, a tilt with ropes a dozen. */
+const MOST_SEALS = 100;
 
 export type SealFact = SealsAffixed | SealsVerified | SealsBroken | SealsReplaced;
 
@@ -59,7 +62,7 @@ export function linked(
     ...step,
     place: step.place ?? place,
     party: step.party ?? party,
-    evidence: [...step.evidence, recorded.id],
+    evidence: withTold(step.evidence, [recorded.id]),
   });
   return step;
 }
@@ -80,7 +83,7 @@ export function addStep(
       at: occurredAt,
       place,
       party,
-      seals: sealSet(seals),
+      seals: sealSet(seals.slice(-MOST_SEALS)),
       ...(intact === undefined ? {} : { intact }),
       evidence: [id],
     },

@@ -1,0 +1,63 @@
+import { type ConvoyEvent } from '#kafila/domain';
+import { type Unrecorded } from '#kafila/domain/testing';
+
+const SUM = { amount: '10.00', currency: 'USD', official: true };
+const SIDE = { place: 'torkham-pk' };
+
+/** What is told of one vehicle, again and again; each time a little else, where that makes more of it. */
+const TOLD: Readonly<Record<string, (nth: number) => readonly [type: string, says: object]>> = {
+  escortsJoin: (n) => ['EscortJoined', { escort: `E-${n}` }],
+  escortsLeave: (n) => ['EscortLeft', { escort: `E-${n}` }],
+  tolls: () => ['ExpensePaid', { category: 'toll', payment: SUM }],
+  controls: () => ['BorderActivityRecorded', { ...SIDE, activity: 'customs-controls', payments: [SUM] }],
+  loadings: (n) => ['BorderActivityRecorded', { ...SIDE, activity: n % 2 ? 'loading' : 'waiting' }],
+  breakdowns: (n) => ['IncidentReported', { kind: 'breakdown', description: `engine ${n}` }],
+  thefts: (n) => ['IncidentReported', { kind: 'theft', description: `spare wheel ${n}` }],
+  ends: (n) => ['IncidentClosed', { kind: n % 2 ? 'breakdown' : 'theft', description: `police ${n}` }],
+  halts: (n) => ['VehiclesHalted', { reason: `queue ${n}` }],
+  starts: () => ['VehiclesResumed', {}],
+  passages: (n) => ['BorderExited', { place: n % 2 ? 'torkham-pk' : 'torkham-af' }],
+  arrivals: () => ['BorderArrived', SIDE],
+  deliveries: (n) => ['CargoDelivered', { place: n % 2 ? 'kabul' : 'peshawar' }],
+  parts: (n) => ['CargoDelivered', { place: n % 2 ? 'kabul' : 'peshawar', partial: true }],
+  seals: (n) => ['SealsAffixed', { seals: [`S-${n}`] }],
+  otherSeals: (n) => ['SealsReplaced', { removed: [`S-${n - 1}`], affixed: [`S-${n}`] }],
+  moves: (n) => ['CargoTransshipped', { ...between(n), partial: true }],
+  plates: (n) => ['PlateChanged', { plate: `N${n}`, country: 'PK' }],
+  positions: () => ['PositionReported', { position: { lat: 34.5, lon: 71 } }],
+};
+
+function between(nth: number): object {
+  const [giver, taker] = nth % 4 < 2 ? ['PK-A1', 'PK-B2'] : ['PK-B2', 'PK-A1'];
+  return { fromVehicleId: giver, toVehicleId: taker };
+}
+
+/** Two of what is told, in turn or one after the other. */
+export interface ToldAgain {
+  readonly one: string;
+  readonly other: string;
+  /** Minutes from one to the next. */
+  readonly gap: number;
+  readonly inTurn: boolean;
+}
+
+const NAMES = Object.keys(TOLD);
+
+/** All that there are to try. */
+export const ALL_TOLD: readonly ToldAgain[] = NAMES.flatMap((one, i) =>
+  NAMES.flatMap((other, j) =>
+    [0, 1, 40].map((gap, k) => ({ one, other, gap, inTurn: (i + j + k) % 2 === 0 })),
+  ),
+);
+
+/** So many reports, each of another moment or of the same, by three units in turn. */
+export function story({ one, other, gap, inTurn }: ToldAgain, many: number): readonly Unrecorded[] {
+  return Array.from({ length: many }, (_, n) => {
+    const [type, says] = TOLD[(inTurn ? n % 2 === 0 : n < many / 2) ? one : other]?.(n) ?? ['', {}];
+    const occurredAt = new Date(Date.parse('2023-06-02T00:00:00Z') + n * gap * 60_000).toISOString();
+    const vehicleIds = type === 'CargoTransshipped' ? {} : { vehicleIds: ['PK-A1'] };
+    const data = { occurredAt, offset: '+05:00', ...vehicleIds, ...says };
+    const unit = { unitId: `u-${n % 3}`, sequence: n, clockAt: occurredAt };
+    return { id: `r-${String(n).padStart(5, '0')}`, unit, event: { type, data } as unknown as ConvoyEvent };
+  });
+}

@@ -1,0 +1,39 @@
+import { timesTried } from '#kafila/domain/testing';
+import { TEST_SEED } from '#kafila/event-store/testing';
+import { describe, expect, it } from '@jest/globals';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { ALL_TOLD, type ToldAgain } from './kit/told-again.js';
+
+/** Twice as many are twice the work, and the first ones have less to be compared with. What is quadratic does four times. */
+const MOST_TIMES = 3;
+
+/** Of what came at one moment each was once compared with all others; incidents, with each report that came later. */
+const ONCE_QUADRATIC = ALL_TOLD.filter(
+  ({ one, other, gap }) =>
+    (one === other && gap === 0 && ['escortsLeave', 'tolls', 'otherSeals'].includes(one)) ||
+    (one === 'thefts' && other === 'ends' && gap === 40),
+);
+const STEP = Math.ceil(ALL_TOLD.length / timesTried(3, 100));
+const TRIED: readonly ToldAgain[] = [
+  ...ONCE_QUADRATIC,
+  ...ALL_TOLD.filter((_, i) => i % STEP === TEST_SEED % STEP),
+];
+
+/** Each with so many reports, and with twice as many. In a process of its own: in this one the code is loaded already. */
+async function worksOf(tries: readonly ToldAgain[]): Promise<readonly (readonly number[])[]> {
+  const program = ['--import', './test/runner/load-typescript.js', './test/kit/work-of-facts.ts'];
+  const { stdout } = await promisify(execFile)(process.execPath, [...program, JSON.stringify(tries)]);
+  return JSON.parse(stdout) as readonly (readonly number[])[];
+}
+
+describe(`what is told of one vehicle again and again (KAFILA_TEST_SEED=${TEST_SEED})`, () => {
+  it('is twice the work for twice as many reports, whatever it is', async () => {
+    const works = await worksOf(TRIED);
+    const tooMuch = TRIED.flatMap((tried, i) => {
+      const [once = 0, twice = 0] = works[i] ?? [];
+      return once > 0 && twice / once < MOST_TIMES ? [] : [[tried, once, twice]];
+    });
+    expect(tooMuch).toEqual([]);
+  }, 600_000);
+});
