@@ -29,7 +29,7 @@ export class CarnetDesk {
   readonly #desk: Desk<CarnetState>;
 
   constructor(
-    writers: StreamWriters,
+    private readonly writers: StreamWriters,
     private readonly convoys: MembershipReader,
   ) {
     this.#desk = new Desk(writers, CARNET);
@@ -42,7 +42,11 @@ export class CarnetDesk {
   }
 
   /** @throws Problem as `issue` does, and where the vehicle is not in the convoy */
-  async assign(command: WithoutTime<AssignCarnet>, sent: SentDecision<OnCarnet>): Promise<DecisionTaken> {
+  assign(command: WithoutTime<AssignCarnet>, sent: SentDecision<OnCarnet>): Promise<DecisionTaken> {
+    return this.writers.deadline().within(this.#assign(command, sent));
+  }
+
+  async #assign(command: WithoutTime<AssignCarnet>, sent: SentDecision<OnCarnet>): Promise<DecisionTaken> {
     const decision = decisionToTake(command, sent);
     // Read before the turn of the carnet: what comes in between can only add to what is known of the convoy.
     await this.convoys.exclusively(() => this.convoys.catchUp());

@@ -33,8 +33,8 @@ afterEach(async () => {
 });
 
 /** What dies with the process: the desk, and all that it remembers. */
-function deskOn(events: EventStore, failed: unknown[] = []): ConvoyDesk {
-  const writers = new StreamWriters(events);
+function deskOn(events: EventStore, failed: unknown[] = [], answerWithinMs?: number): ConvoyDesk {
+  const writers = new StreamWriters(events, undefined, undefined, answerWithinMs);
   const log = { error: (facts: object) => failed.push(facts) };
   const others = new MembershipReader(events, log);
   return new ConvoyDesk(writers, others, new Consequences(writers, others), log);
@@ -318,5 +318,25 @@ describe('a desk in another process', () => {
     expect(await typesIn('c1')).toEqual([]);
     answers = true;
     expect(await codeOf(take(desk, 'c1', plan('A')))).toBe('taken');
+  });
+
+  it('answers in time where the store gives no answer at all, to those that wait for others too, which it forgets', async () => {
+    let answer = (): void => undefined;
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    const silent: EventStore = {
+      ...dyingBefore('none'),
+      readAll: async (options) => {
+        await answered;
+        return store.readAll(options);
+      },
+    };
+    const desk = deskOn(silent, [], 200);
+    const began = performance.now();
+    const taking = ['c1', 'c2', 'c3'].map((convoyId) => codeOf(take(desk, convoyId, plan(convoyId))));
+    expect(await Promise.all(taking)).toEqual(Array<string>(3).fill('EventStoreUnavailable'));
+    expect(performance.now() - began).toBeLessThan(500);
+    answer();
+    expect(await codeOf(take(desk, 'c4', plan('c4')))).toBe('taken');
+    expect([await typesIn('c2'), await typesIn('c3')]).toEqual([[], []]);
   });
 });

@@ -65,7 +65,7 @@ export class ConvoyDesk {
     named: NamedConvoys = {},
   ): Promise<DecisionTaken> {
     const decision = decisionToTake(command, sent);
-    return this.others.exclusively(async () => {
+    return this.#alone(async () => {
       await this.#writeMissing();
       return this.#take(command, decision, (state) => this.#known(decision, named, state));
     });
@@ -83,7 +83,7 @@ export class ConvoyDesk {
     named: NamedConvoys = {},
   ): Promise<DecisionTaken> {
     const decision = decisionToTake(command, sent);
-    return this.others.exclusively(async () => {
+    return this.#alone(async () => {
       await this.#writeMissing();
       const taken = await this.#take(command, decision, (state) => this.#known(decision, named, state));
       const { convoyId } = sent.subject;
@@ -96,6 +96,15 @@ export class ConvoyDesk {
   /** Reads what was decided since, and writes what a process that died left out. @throws EventStoreUnavailable */
   catchUp(): Promise<void> {
     return this.others.exclusively(() => this.#writeMissing());
+  }
+
+  #alone(decide: () => Promise<DecisionTaken>): Promise<DecisionTaken> {
+    const deadline = this.writers.deadline();
+    const taking = this.others.exclusively(() => {
+      deadline.requireTime();
+      return decide();
+    });
+    return deadline.within(taking);
   }
 
   /** @throws what hinders the consequences of the decision just taken on this convoy */

@@ -70,6 +70,8 @@ export function storeProblem(error: unknown): Problem | undefined {
 }
 
 function tryAgain(code: string, detail: string, seconds: number, cause: unknown): Problem {
-  const retryAfter = String(Math.ceil(seconds));
-  return new Problem({ status: 503, code, detail, headers: { 'retry-after': retryAfter }, cause });
+  const retryAfterSeconds = Math.ceil(seconds);
+  const headers = { 'retry-after': String(retryAfterSeconds) };
+  // One of many reports has no header of its own.
+  return new Problem({ status: 503, code, detail, facts: { retryAfterSeconds }, headers, cause });
 }

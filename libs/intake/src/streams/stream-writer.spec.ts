@@ -204,13 +204,70 @@ describe('the writer of a stream', () => {
   it('gives up after a bounded number of tries when others are always faster', async () => {
     await planned();
     let tries = 0;
-    const contended = withAppend((stream, _events, expected) => {
+    const contended = withAppend(async (...args) => {
       tries++;
-      return Promise.resolve({ outcome: 'revision-mismatch', stream, expected, actual: 999 });
+      await anotherWrites();
+      return store.append(...args);
     });
     const recording = await record(new StreamWriters(contended).of(STREAM), fact());
     expect(recording).toMatchObject({ outcome: 'failed', error: expect.any(StreamContended) });
     expect(tries).toBe(20);
+  });
+
+  it('waits where the store is said to be elsewhere and shows nothing new, as after a change of leader', async () => {
+    await planned();
+    const shownAt = performance.now() + 200;
+    const lagging = withAppend((stream, events, expected) =>
+      performance.now() < shownAt
+        ? Promise.resolve({ outcome: 'revision-mismatch', stream, expected, actual: 5 })
+        : store.append(stream, events, expected),
+    );
+    const writer = new StreamWriters(lagging).of(STREAM);
+    expect(await record(writer, fact())).toMatchObject({ outcome: 'recorded' });
+    const deciding = () => Promise.resolve({ events: [fact().event], revision: 1, answer: () => 'decided' });
+    expect(await writer.decide(deciding)).toBe('decided');
+  });
+
+  it('says that the store is not available where it goes on to show nothing new, for as long as anybody waits', async () => {
+    await planned();
+    let tries = 0;
+    const lagging = withAppend((stream, _events, expected) => {
+      tries++;
+      return Promise.resolve({ outcome: 'revision-mismatch', stream, expected, actual: 5 });
+    });
+    const writer = new StreamWriters(lagging, undefined, undefined, 200).of(STREAM);
+    const unavailable = { outcome: 'failed', error: expect.any(EventStoreUnavailable) };
+    expect(await record(writer, fact())).toMatchObject(unavailable);
+    const deciding = () => Promise.resolve({ events: [fact().event], revision: 0, answer: () => 'decided' });
+    await expect(writer.decide(deciding)).rejects.toThrow(EventStoreUnavailable);
+    expect(tries).toBeLessThan(20);
+  });
+
+  it('answers each in its own time after one that is stuck, and does not begin what nobody waits for', async () => {
+    await planned();
+    let goOn = (): void => undefined;
+    const stuck = new Promise<void>((resolve) => (goOn = resolve));
+    const slow = withAppend(async (...args) => {
+      await stuck;
+      return store.append(...args);
+    });
+    const writer = new StreamWriters(slow, undefined, undefined, 300).of(STREAM);
+    const waited = async (work: Promise<unknown>): Promise<number> => {
+      const began = performance.now();
+      await work.catch(() => undefined);
+      return performance.now() - began;
+    };
+    const deciding = () => Promise.resolve({ events: [fact().event], revision: 1, answer: () => 'decided' });
+    const [first, second] = [fact(), fact()];
+    const waits = [waited(record(writer, first))];
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    waits.push(waited(record(writer, second)), waited(writer.decide(deciding)));
+    for (const ms of await Promise.all(waits)) expect(ms).toBeLessThan(500);
+    goOn();
+    // Its turn comes after all that was offered.
+    const third = fact();
+    expect(await record(writer, third)).toMatchObject({ placement: { revision: 2 } });
+    expect(await idsInStream()).toEqual([first.event.id, third.event.id]);
   });
 
   it('keeps each append below what EventStoreDB takes at once, however much waits', async () => {

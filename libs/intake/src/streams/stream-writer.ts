@@ -2,11 +2,9 @@ import { type Appended, type EventStore, type NewEvent, type Placement } from '#
 import { type PersonsOfFacts } from '../persons/persons-of-facts.js';
 import { type Ledger } from './ledger.js';
 import { placedNevertheless, requireWhole } from './recorded-whole.js';
-import { StreamContended } from './stream-contended.error.js';
-import { type OfferedFact, portionsOf, type Recording, type Waiting } from './waiting-facts.js';
-
-/** How often a write is tried again because another process was faster. */
-const MOST_ATTEMPTS = 20;
+import { Attempts } from './attempts.js';
+import { ANSWER_WITHIN_MS, Deadline, notInTime } from './deadline.js';
+import { Group, type OfferedFact, portionsOf, type Recording, type Waiting } from './waiting-facts.js';
 
 /** Looks at the whole stream and says what to append to it, if anything. May run again when another process was faster. */
 export type Deciding<Answer> = () => Promise<{
@@ -30,6 +28,7 @@ export class StreamWriter {
     private readonly stream: string,
     private readonly ledger: Ledger,
     private readonly persons: PersonsOfFacts,
+    private readonly answerWithinMs = ANSWER_WITHIN_MS,
   ) {}
 
   /** Bytes of memory that it takes, about. */
@@ -37,36 +36,48 @@ export class StreamWriter {
     return this.ledger.weight;
   }
 
-  /** Records each fact once. Resolves when all are durable or have failed; a known fact gets the placement it had. */
-  record(facts: readonly OfferedFact[]): Promise<readonly Recording[]> {
+  /**
+   * Records each fact once. Resolves when all are durable or have failed, in time; a known fact gets the placement it had.
+   */
+  record(
+    facts: readonly OfferedFact[],
+    deadline = new Deadline(this.answerWithinMs),
+  ): Promise<readonly Recording[]> {
     if (facts.length === 0) return Promise.resolve([]);
-    return new Promise((resolve) => {
-      const group = { recordings: new Array<Recording>(facts.length), missing: facts.length, resolve };
-      for (const [index, fact] of facts.entries()) this.#waiting.push({ fact, group, index });
-      if (this.#factsTurnIsDue) return;
+    const group = new Group(facts.length, deadline);
+    for (const [index, fact] of facts.entries()) this.#waiting.push({ fact, group, index });
+    if (!this.#factsTurnIsDue) {
       this.#factsTurnIsDue = true;
       void this.#inTurn(() => this.#recordWaiting());
-    });
+    }
+    return group.recorded;
   }
 
   /**
    * Takes a decision on the stream as it is, with nobody else writing in between. Its events are recorded all or none.
    *
    * @throws DecisionNotWhole the store kept some of them
+   * @throws EventStoreUnavailable it did not do it in time; it may do it still, if it has begun
    */
   decide<Answer>(deciding: Deciding<Answer>): Promise<Answer> {
-    return this.#inTurn(async () => {
-      for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
-        const { events, revision, answer } = await deciding();
-        if (events.length === 0) return answer([]);
-        const appended = await this.#append(events, revision);
-        const placements = appended
-          ? requireWhole(this.stream, events, appended.placements, revision)
-          : await placedNevertheless(this.store, this.stream, events, revision);
-        if (placements) return answer(placements);
-      }
-      throw new StreamContended(this.stream, MOST_ATTEMPTS);
-    });
+    const deadline = new Deadline(this.answerWithinMs);
+    return deadline.within(this.#inTurn(() => this.#decide(deciding, deadline)));
+  }
+
+  async #decide<Answer>(deciding: Deciding<Answer>, deadline: Deadline): Promise<Answer> {
+    const attempts = new Attempts(this.stream);
+    for (let seen: number | undefined; ;) {
+      deadline.requireTime();
+      const { events, revision, answer } = await deciding();
+      if (events.length === 0) return answer([]);
+      if (seen !== undefined) await attempts.another(revision > seen);
+      seen = revision;
+      const appended = await this.#append(events, revision);
+      const placements = appended
+        ? requireWhole(this.stream, events, appended.placements, revision)
+        : await placedNevertheless(this.store, this.stream, events, revision);
+      if (placements) return answer(placements);
+    }
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -79,14 +90,15 @@ export class StreamWriter {
     this.#factsTurnIsDue = false;
     const waiting = this.#waiting;
     this.#waiting = [];
-    for (const portion of portionsOf(waiting)) {
+    for (const all of portionsOf(waiting)) {
+      const portion = all.filter(({ group }) => !group.isAnswered);
+      if (portion.length === 0) continue;
       const recordingOf = await this.#recordPortion(portion).catch((error: unknown) => (): Recording => ({
         outcome: 'failed',
         error,
       }));
       for (const { fact, group, index } of portion) {
-        group.recordings[index] = recordingOf(fact);
-        if (--group.missing === 0) group.resolve(group.recordings);
+        group.note(index, recordingOf(fact));
       }
     }
   }
@@ -94,16 +106,19 @@ export class StreamWriter {
   async #recordPortion(portion: readonly Waiting[]): Promise<(fact: OfferedFact) => Recording> {
     if (this.ledger.revision < 0 || this.#isAskedFor(portion))
       await this.ledger.catchUp(this.store, this.stream);
-    for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+    const attempts = new Attempts(this.stream);
+    while (portion.some(({ group }) => !group.isAnswered)) {
       const fresh = this.#freshFacts(portion);
       const events = await this.persons.sealed([...fresh.values()].map(({ event }) => event));
       if (events.length === 0 || (await this.#append(events, this.ledger.revision))) {
         const otherPersons = await this.#otherPersons(portion, fresh);
         return (fact) => this.#recordingOf(fact, fresh, otherPersons.get(fact));
       }
+      const { revision } = this.ledger;
       await this.ledger.catchUp(this.store, this.stream);
+      await attempts.another(this.ledger.revision > revision);
     }
-    throw new StreamContended(this.stream, MOST_ATTEMPTS);
+    throw notInTime();
   }
 
   /** Whether another process may have recorded what is only asked for. */

@@ -4,6 +4,7 @@ import { Inject, Injectable, Optional } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { getHeapStatistics } from 'node:v8';
 import { PersonsOfFacts } from '../persons/persons-of-facts.js';
+import { ANSWER_WITHIN_MS, Deadline } from './deadline.js';
 import { Ledger } from './ledger.js';
 import { SameStore } from './same-store.js';
 import { StreamWriter } from './stream-writer.js';
@@ -15,6 +16,9 @@ import { StreamWriter } from './stream-writer.js';
 export function mostRemembered(heapBytes = getHeapStatistics().heap_size_limit): number {
   return Math.min(150_000_000, Math.floor(heapBytes / 4));
 }
+
+/** For tests: how long one who asks waits at most, in milliseconds. */
+export const ANSWER_WITHIN = Symbol('ANSWER_WITHIN');
 
 /** The writers of this process, one per stream. Two of one stream do no harm: each append states a revision. */
 @Injectable()
@@ -31,6 +35,7 @@ export class StreamWriters {
     @Inject(EVENT_STORE) readonly store: EventStore,
     @Optional() persons?: Persons,
     @Optional() private readonly same?: SameStore,
+    @Optional() @Inject(ANSWER_WITHIN) private readonly answerWithinMs = ANSWER_WITHIN_MS,
   ) {
     this.#persons = new PersonsOfFacts(persons);
     same?.onForget(() => {
@@ -38,11 +43,17 @@ export class StreamWriters {
     });
   }
 
+  /** Of what arrives now. */
+  deadline(): Deadline {
+    return new Deadline(this.answerWithinMs);
+  }
+
   /** @throws EventStoreChanged what the ledgers remember is not in the store any more */
   of(stream: string): StreamWriter {
     this.same?.requireSame();
     const writer =
-      this.#writers.get(stream) ?? new StreamWriter(this.store, stream, new Ledger(), this.#persons);
+      this.#writers.get(stream) ??
+      new StreamWriter(this.store, stream, new Ledger(), this.#persons, this.answerWithinMs);
     // Set again each time: the cache weighs a writer when it is set, and ledgers grow.
     this.#writers.set(stream, writer);
     return writer;

@@ -1,5 +1,6 @@
 import { type NewEvent, type Placement } from '#kafila/event-store';
 import { type WrittenPerson } from '../persons/named-persons.js';
+import { type Deadline, notInTime } from './deadline.js';
 
 export interface OfferedFact {
   /** Its metadata carry the digest of its content. Its persons are in the clear until it is recorded. */
@@ -37,10 +38,39 @@ export interface Waiting {
   readonly index: number;
 }
 
-interface Group {
-  readonly recordings: Recording[];
-  missing: number;
-  readonly resolve: (recordings: readonly Recording[]) => void;
+/** Facts that are offered together, and answered together: at the latest when their time is over. */
+export class Group {
+  readonly recorded: Promise<readonly Recording[]>;
+  readonly #recordings: (Recording | undefined)[];
+  readonly #timer: NodeJS.Timeout;
+  #missing: number;
+  #resolve: (recordings: readonly Recording[]) => void = () => undefined;
+
+  constructor(size: number, { leftMs }: Deadline) {
+    this.#recordings = new Array<Recording | undefined>(size).fill(undefined);
+    this.#missing = size;
+    this.recorded = new Promise((resolve) => (this.#resolve = resolve));
+    this.#timer = setTimeout(() => {
+      this.#answer();
+    }, leftMs);
+  }
+
+  /** Nobody waits for it any more. */
+  get isAnswered(): boolean {
+    return this.#missing === 0;
+  }
+
+  note(index: number, recording: Recording): void {
+    if (this.isAnswered) return;
+    this.#recordings[index] = recording;
+    if (--this.#missing === 0) this.#answer();
+  }
+
+  #answer(): void {
+    clearTimeout(this.#timer);
+    this.#missing = 0;
+    this.#resolve(this.#recordings.map((each) => each ?? { outcome: 'failed', error: notInTime() }));
+  }
 }
 
 /**

@@ -18,11 +18,21 @@ export class Batch {
   #inARow = 0;
   #beyondUnderstood = 0;
   #isStopped = false;
+  #isGivenUp = false;
   #turn: Promise<unknown> = Promise.resolve();
 
   /** No more are taken; the next report was not looked at. */
   get isStopped(): boolean {
     return this.#isStopped;
+  }
+
+  /** The event store did not take an earlier portion in time: the rest is not offered to it, and refused at once. */
+  get isGivenUp(): boolean {
+    return this.#isGivenUp;
+  }
+
+  giveUp(): void {
+    this.#isGivenUp = true;
   }
 
   /** Whether one more may be looked at. */
@@ -48,12 +58,13 @@ export class Batch {
   told(outcome: Outcome, line: number | undefined): Outcome | ShortRefusal {
     if (outcome.outcome !== 'refused' || ++this.#refused <= MOST_EXPLAINED) return outcome;
     const { reportId, problem } = outcome;
+    const { status, code, retryAfterSeconds } = problem;
     return {
       outcome: 'refused',
       ...(line === undefined ? {} : { line }),
       ...(reportId === undefined ? {} : { reportId }),
-      status: problem.status,
-      code: problem.code,
+      ...{ status, code },
+      ...(typeof retryAfterSeconds === 'number' ? { retryAfterSeconds } : {}),
     };
   }
 }

@@ -32,6 +32,8 @@ export interface ShortRefusal {
   readonly reportId?: string;
   readonly status: number;
   readonly code: string;
+  /** Where it may be sent again: after so long. */
+  readonly retryAfterSeconds?: number;
 }
 
 /** The receipt of a report. @throws Problem, or what the store threw, where it was not recorded */

@@ -93,6 +93,11 @@ export class ReportOutcome {
   @IsString()
   @Describe('And its code.', 'invalid-report')
   readonly code?: string;
+
+  @Optional()
+  @IsInt()
+  @Describe('And where it may be sent again, unchanged: after so many seconds.', 5)
+  readonly retryAfterSeconds?: number;
 }
 
 @Open()

@@ -1,6 +1,7 @@
 import { type Caller, Problem, Turn } from '#kafila/platform';
 import { Injectable } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Deadline } from '../streams/deadline.js';
 import { StreamWriters } from '../streams/stream-writers.js';
 import { CountOutcomes } from './count-outcomes.js';
 import { type JudgedReport, judgeReport } from './judge-report.js';
@@ -32,26 +33,32 @@ export class TakeReportsHandler implements ICommandHandler<TakeReportsCommand> {
    * sent again, they get their receipts.
    */
   async execute(command: TakeReportsCommand): Promise<readonly Outcome[]> {
-    const { outcomes, byStream } = await command.batch.inOrder(() => this.#look(command));
+    const { batch } = command;
+    const deadline = batch.isGivenUp ? new Deadline(0) : this.writers.deadline();
+    const { outcomes, byStream } = await batch.inOrder(() => this.#look(command, deadline));
     await Promise.all(
       [...byStream].map(async ([stream, offered]) => {
-        const recordings = await this.writers.of(stream).record(offered.map(({ fact }) => fact));
+        const recordings = await this.writers.of(stream).record(
+          offered.map(({ fact }) => fact),
+          deadline,
+        );
         for (const [i, one] of offered.entries()) outcomes[one.index] = outcomeOf(one, recordings[i]);
       }),
     );
+    if (deadline.isOver) batch.giveUp();
     for (const { outcome } of outcomes) this.counted.count(outcome);
     return outcomes;
   }
 
   /** Looks at one report after the other until the batch is stopped, and never for long at once. */
-  async #look({ reports, caller, batch }: TakeReportsCommand): Promise<Looked> {
+  async #look({ reports, caller, batch }: TakeReportsCommand, deadline: Deadline): Promise<Looked> {
     const outcomes: Outcome[] = [];
     const byStream = new Map<string, Offered[]>();
     const turn = new Turn();
     let index = 0;
     for (const sent of reports) {
       if (!batch.goesOn()) break;
-      const found = await this.#judged(sent, caller);
+      const found = await this.#judged(sent, caller, deadline);
       if ('outcome' in found) {
         outcomes[index] = found;
         batch.note(found.outcome !== 'refused' || found.problem.status >= 500);
@@ -68,12 +75,12 @@ export class TakeReportsHandler implements ICommandHandler<TakeReportsCommand> {
   }
 
   /** What is to be recorded, or the outcome where there is nothing to record. */
-  async #judged(sent: Sent, caller: Caller): Promise<JudgedReport | Outcome> {
+  async #judged(sent: Sent, caller: Caller, deadline: Deadline): Promise<JudgedReport | Outcome> {
     try {
       if ('problem' in sent) throw sent.problem;
       const judged = judgeReport(sent, caller);
       if (!judged.refusal) return judged;
-      const [recording] = await this.writers.of(judged.stream).record([judged.fact]);
+      const [recording] = await this.writers.of(judged.stream).record([judged.fact], deadline);
       return outcomeOf(judged, recording);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
