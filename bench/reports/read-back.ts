@@ -71,7 +71,6 @@ function isAsSent(event: RecordedEvent, n: number, inARow: InARow): boolean {
   const { digest: _theirs, ...metadata } = event.metadata;
   const { digest: _ours, ...sentMetadata } = sent.metadata;
   return (
-    event.id === sent.id &&
     event.type === sent.type &&
     event.stream === convoyStream(convoyId) &&
     isDeepStrictEqual(event.data, sent.data) &&

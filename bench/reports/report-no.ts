@@ -73,6 +73,7 @@ export function eventNo(n: number, inARow: InARow): NewEvent {
       convoyId,
       $correlationId: convoyId,
       by: 'local',
+      reportId: report.reportId,
       unit: { ...unit },
       schemaVersion: SCHEMA_VERSION,
       digest: hex(scattered(n), 64),

@@ -1,4 +1,4 @@
-import { ascending } from '#kafila/domain';
+import { ascending, reportIdOf } from '#kafila/domain';
 import { type EventReader, type RecordedEvent } from '#kafila/event-store';
 import { inTurns, sorting } from '#kafila/read-models';
 import { setImmediate as nextTurn } from 'node:timers/promises';
@@ -7,14 +7,16 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 export interface Placed {
   readonly stream: string;
   readonly revision: number;
+  /** Of a report the id that its unit gave it; else the event's own. */
   readonly id: string;
   readonly occurredAt: string;
 }
 
 const CHUNK = 200;
 
-export function placedOf({ stream, revision, id, data, recordedAt }: RecordedEvent): Placed {
-  const { occurredAt } = data;
+export function placedOf(event: RecordedEvent): Placed {
+  const { stream, revision, data, recordedAt } = event;
+  const [id, { occurredAt }] = [reportIdOf(event), data];
   return { stream, revision, id, occurredAt: typeof occurredAt === 'string' ? occurredAt : recordedAt };
 }
 

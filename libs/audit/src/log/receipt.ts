@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { reportIdOf } from '#kafila/domain';
 import { type EventReader, type RecordedEvent } from '#kafila/event-store';
 import { type SignedCheckpoint } from '../signing/signed-checkpoint.js';
 import { type LogReading } from './log-reading.js';
@@ -30,7 +31,7 @@ export interface NoSuchEvent {
 }
 
 /**
- * Looks an event up by its stream and id and proves that it is in the log. The stream is the ledger of ids (law 2), so it
+ * Looks an event up by its stream and id (of a report, the id that its unit gave it) and proves that it is in the log. The stream is the ledger of ids (law 2), so it
  * is read until the id is found, the latest events first.
  */
 export async function receiptFor(
@@ -54,7 +55,7 @@ export async function proveLogged(log: LogReading, event: RecordedEvent): Promis
   return { outcome: 'logged', event, leaf, proof, checkpoint };
 }
 
-/** The event of that id, or at that revision; else whether there is a stream of that name. */
+/** The event of that id (of a report, the id that its unit gave it), or at that revision; else whether there is a stream of that name. */
 export async function findEvent(
   store: EventReader,
   stream: string,
@@ -70,7 +71,7 @@ export async function findEvent(
       direction: 'backwards',
       ...(from === undefined ? {} : { from }),
     });
-    const found = page.events.find((event) => event.id === idOrRevision);
+    const found = page.events.find((event) => reportIdOf(event) === idOrRevision);
     if (found !== undefined) return found;
     if (page.next === null) return page.exists;
     from = page.next;

@@ -46,8 +46,12 @@ export class ReceiptProofAnswer {
   readonly stream!: string;
 
   @IsString()
-  @Describe('Id of the event.')
+  @Describe('Of a report the id that its unit gave it; else the id of the event.')
   readonly reportId!: string;
+
+  @IsString()
+  @Describe('Id of the event, as its leaf has it. Of a report of before, the same as `reportId`.')
+  readonly eventId!: string;
 
   @IsString()
   @Describe('Type of the event.', 'CheckpointPassed')

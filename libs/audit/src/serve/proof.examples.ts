@@ -4,6 +4,7 @@ import { type ConsistencyProofAnswer, type ReceiptProofAnswer } from './proof.an
 export const RECEIPT_EXAMPLE: ReceiptProofAnswer = {
   stream: 'convoy-nlc-2026-031',
   reportId: '0190a7b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b',
+  eventId: '0190a7b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b',
   type: 'CheckpointPassed',
   revision: 7,
   position: '2',

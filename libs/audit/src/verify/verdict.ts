@@ -20,7 +20,7 @@ export type FaultCode =
   | 'position-gap'
   /** A stream has not all revisions from 0 on, in order. */
   | 'revision-gap'
-  /** A stream has the same event id twice. */
+  /** A stream has the same event id, or the same report, twice. */
   | 'id-repeated'
   /** The file of the store is damaged, an index of it says something else than its tables, or it has what no Kafila made. */
   | 'store-file'

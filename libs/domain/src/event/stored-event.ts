@@ -10,7 +10,16 @@ export interface StoredEvent {
 }
 
 /** The form in which events are written today. Raised with every change of a form; see `upcast.ts`. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
+
+/**
+ * The id that its unit gave a report. The event has another one, minted when the report was taken in; of events of before, and of
+ * decisions, it is the event's own.
+ */
+export function reportIdOf({ id, metadata }: Pick<StoredEvent, 'id' | 'metadata'>): string {
+  const { reportId } = metadata;
+  return typeof reportId === 'string' ? reportId : id;
+}
 
 /** The form of all instants in events, which is ordered as text. */
 const UTC = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;

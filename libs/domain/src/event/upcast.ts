@@ -2,8 +2,11 @@ import { SCHEMA_VERSION, type StoredEvent } from './stored-event.js';
 
 type Step = (type: string, data: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
 
-/** From version 1 on, one step each; a step that was released is never changed. */
-const STEPS: readonly Step[] = [fieldsAsReported];
+/**
+ * From version 1 on, one step each; a step that was released is never changed. Version 3: events have ids of their own, and the id
+ * of a report lies in the metadata (`reportIdOf`).
+ */
+const STEPS: readonly Step[] = [fieldsAsReported, (_type, data) => data];
 
 /**
  * The data of an event in today's form. What lies in the store stays as it was written (law 5).

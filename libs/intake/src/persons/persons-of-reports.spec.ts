@@ -179,7 +179,7 @@ describe('a report that was recorded in the clear, with a digest over everything
     const body = delivered('Gul Khan');
     const { event } = understandReport(body, CALLER).fact;
     const metadata = { by: 'local', digest: digestOf(body) };
-    await store.append(STREAM, [{ ...event, metadata }], 0);
+    await store.append(STREAM, [{ ...event, id: String(body['reportId']), metadata }], 0);
     expect(await outcomesOf(body)).toEqual(DUPLICATE);
     expect(await outcomesOf({ ...body, receivedBy: 'Said Akbar' })).toEqual(REUSED);
   });

@@ -1,3 +1,4 @@
+import { reportIdOf } from '#kafila/domain';
 import { type EventStore, type NewEvent, type Placement, streamPages } from '#kafila/event-store';
 import { type RecordedPerson, recordedPersons } from '../persons/persons-of-facts.js';
 
@@ -39,10 +40,11 @@ export class Ledger {
     const digest = event?.metadata['digest'];
     if (event && typeof digest === 'string') {
       const persons = recordedPersons(event);
-      this.#entries.set(event.id, { digest, persons, placement });
+      const reportId = reportIdOf(event);
+      this.#entries.set(reportId, { digest, persons, placement });
       this.#weight +=
         ENTRY +
-        event.id.length +
+        reportId.length +
         digest.length +
         (persons === undefined ? 0 : 2 * JSON.stringify(persons).length);
     }

@@ -1,3 +1,4 @@
+import { reportIdOf } from '#kafila/domain';
 import { type Appended, type EventStore, type NewEvent, type Placement } from '#kafila/event-store';
 import { type PersonsOfFacts } from '../persons/persons-of-facts.js';
 import { type Ledger } from './ledger.js';
@@ -123,14 +124,14 @@ export class StreamWriter {
 
   /** Whether another process may have recorded what is only asked for. */
   #isAskedFor(portion: readonly Waiting[]): boolean {
-    return portion.some(({ fact }) => fact.onlyIfKnown && !this.ledger.find(fact.event.id));
+    return portion.some(({ fact }) => fact.onlyIfKnown && !this.ledger.find(reportIdOf(fact.event)));
   }
 
-  /** The facts of a portion that the stream has not seen, each id once; none where it would have to begin and may not. */
+  /** The facts of a portion that the stream has not seen, each report once; none where it would have to begin and may not. */
   #freshFacts(portion: readonly Waiting[]): Map<string, OfferedFact> {
     const fresh = new Map<string, OfferedFact>();
     for (const { fact } of portion) {
-      const { id } = fact.event;
+      const id = reportIdOf(fact.event);
       const allowed = !fact.onlyIfKnown && (fact.begins || this.ledger.revision >= 0);
       if (allowed && !this.ledger.find(id) && !fresh.has(id)) fresh.set(id, fact);
     }
@@ -143,7 +144,7 @@ export class StreamWriter {
     fresh: Map<string, OfferedFact>,
   ): Promise<ReadonlyMap<OfferedFact, readonly string[]>> {
     const compared = portion.flatMap(({ fact }) => {
-      const { id } = fact.event;
+      const id = reportIdOf(fact.event);
       const recorded = fresh.get(id) === fact ? undefined : this.ledger.find(id)?.persons;
       return recorded ? [{ fact, recorded, sent: fact.persons ?? [] }] : [];
     });
@@ -161,14 +162,15 @@ export class StreamWriter {
     fresh: Map<string, OfferedFact>,
     otherPersons: readonly string[] | undefined,
   ): Recording {
-    const known = this.ledger.find(fact.event.id);
+    const id = reportIdOf(fact.event);
+    const known = this.ledger.find(id);
     if (!known) return { outcome: fact.onlyIfKnown ? 'not-known' : 'no-such-stream' };
     const { placement, digest: knownDigest } = known;
     // Recorded before persons were left out of digests, it has one that covers them.
     const digest = known.persons ? fact.digest : (fact.wholeDigest ?? fact.digest);
     if (knownDigest !== digest) return { outcome: 'reused', knownDigest };
     if (otherPersons) return { outcome: 'reused', knownDigest, otherPersons };
-    return { outcome: fresh.get(fact.event.id) === fact ? 'recorded' : 'duplicate', placement };
+    return { outcome: fresh.get(id) === fact ? 'recorded' : 'duplicate', placement };
   }
 
   /**

@@ -3,7 +3,7 @@ import { type WrittenPerson } from '../persons/named-persons.js';
 import { type Deadline, notInTime } from './deadline.js';
 
 export interface OfferedFact {
-  /** Its metadata carry the digest of its content. Its persons are in the clear until it is recorded. */
+  /** Its metadata carry the id of the report and the digest of its content. Its persons are in the clear until it is recorded. */
   readonly event: NewEvent;
   readonly digest: string;
   /** The persons it names; without any, it names none. */

@@ -1,6 +1,7 @@
 import { convoyOfStream, readReport, type Report, SCHEMA_VERSION, streamOfReport } from '#kafila/domain';
 import { type JsonObject } from '#kafila/event-store';
 import { type Caller, type Check, compileCheck, IsWord, Open } from '#kafila/platform';
+import { v7 as uuidv7 } from 'uuid';
 import { type WrittenPerson } from '../persons/named-persons.js';
 import { DIGEST_LEAVES_OUT } from '../persons/persons-of-facts.js';
 import { type OfferedFact } from '../streams/waiting-facts.js';
@@ -53,6 +54,7 @@ export function understandReport(body: unknown, caller: Caller): UnderstoodRepor
   const metadata: JsonObject = {
     $correlationId: convoyId ?? stream,
     by: caller.id,
+    reportId: report.reportId,
     unit: { ...unit },
     schemaVersion: SCHEMA_VERSION,
     digest,
@@ -69,7 +71,8 @@ export function understandReport(body: unknown, caller: Caller): UnderstoodRepor
       begins: convoyOfStream(stream) === undefined,
       bytes: bytes + ENVELOPE_BYTES + sealedBytes(persons),
       event: {
-        id: report.reportId,
+        // Minted here and kept over all tries, so that "written" can only mean what this process sent.
+        id: uuidv7(),
         type: read.event.type,
         data: read.event.data as unknown as JsonObject,
         metadata,

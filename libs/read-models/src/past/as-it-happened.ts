@@ -1,4 +1,4 @@
-import { CARNET_DECISION_TYPES, CONVOY_DECISION_TYPES } from '#kafila/domain';
+import { CARNET_DECISION_TYPES, CONVOY_DECISION_TYPES, reportIdOf } from '#kafila/domain';
 import { type JsonObject, type RecordedEvent } from '#kafila/event-store';
 
 const RETRACTION = 'ReportRetracted';
@@ -43,7 +43,7 @@ function retractionsThatCount(
   const reports = new Map(
     history
       .filter(({ type }) => !CONVOY_DECISION_TYPES.has(type) && !CARNET_DECISION_TYPES.has(type))
-      .map((event) => [event.id, event]),
+      .map((event) => [reportIdOf(event), event]),
   );
   const counting = new Map<RecordedEvent, boolean>();
   for (const retraction of retractions) {

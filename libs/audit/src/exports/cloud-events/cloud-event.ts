@@ -49,7 +49,7 @@ function timeOf({ occurredAt, offset, place }: JsonObject): { readonly time?: st
 }
 
 /** Who reported it, and what it was caused by: metadata that are plain values, one attribute each. */
-function attributesOf({ by, unit, $correlationId, $causationId, digest }: JsonObject): JsonObject {
+function attributesOf({ by, unit, $correlationId, $causationId, digest, reportId }: JsonObject): JsonObject {
   const { unitId, sequence, clockAt } = (unit ?? {}) as JsonObject;
   const attributes: Readonly<Record<string, Json | undefined>> = {
     recordedby: by,
@@ -59,6 +59,7 @@ function attributesOf({ by, unit, $correlationId, $causationId, digest }: JsonOb
     correlationid: $correlationId,
     causationid: $causationId,
     digest,
+    reportid: reportId,
   };
   return Object.fromEntries(
     Object.entries(attributes).filter(

@@ -43,6 +43,7 @@ const COLUMNS: readonly (readonly [name: string, cell: (event: RecordedEvent) =>
   ['replacedBy', ({ data }) => text(data['replacedBy'])],
   ['note', ({ data }) => text(data['note'])],
   ['details', ({ data }) => details(data)],
+  ['reportId', ({ metadata }) => text(metadata['reportId'])],
 ];
 
 export const EVENT_COLUMNS: readonly string[] = COLUMNS.map(([name]) => name);

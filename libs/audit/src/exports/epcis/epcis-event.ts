@@ -1,4 +1,4 @@
-import { findPlace, offsetAt, subjectOfStream } from '#kafila/domain';
+import { findPlace, offsetAt, reportIdOf, subjectOfStream } from '#kafila/domain';
 import { type JsonObject, type RecordedEvent } from '#kafila/event-store';
 import { withoutPersons } from '../personal.js';
 import { geoUri } from './geo-uri.js';
@@ -20,7 +20,7 @@ export function epcisEvents(event: RecordedEvent): readonly JsonObject[] {
   try {
     const recorded = readEvent(event);
     const subject = subjectOfStream(event.stream);
-    return observationsOf(recorded, { subject, id: event.id }).map((observation) =>
+    return observationsOf(recorded, { subject, id: recorded.id }).map((observation) =>
       epcisEvent(event, recorded, observation),
     );
   } catch (error) {
@@ -57,7 +57,7 @@ export interface ErrorDeclared {
   readonly declaredAt: string;
   readonly reason: 'did_not_occur' | 'incorrect_data';
   readonly correctiveEventIDs: readonly string[];
-  /** Id of the recorded event that took it back. */
+  /** Id of the report that took it back. */
   readonly takenBackBy: string;
 }
 
@@ -70,7 +70,7 @@ function epcisEvent(event: RecordedEvent, recorded: AnyRecorded, observation: Ob
   const details = Object.entries(data).filter(([name]) => !SHOWN.has(name));
   return {
     type,
-    eventID: eventUri(event.stream, event.id, part),
+    eventID: eventUri(event.stream, reportIdOf(event), part),
     eventTime: occurredAt,
     eventTimeZoneOffset: offsetOf(place, occurredAt, offset),
     recordTime: event.recordedAt,
@@ -96,10 +96,11 @@ function thingsOf(observation: Observation): JsonObject {
 
 /** What EPCIS has no members for. */
 function kafilaOf(event: RecordedEvent, offset: string): JsonObject {
-  const { by, unit } = event.metadata;
+  const { by, unit, reportId } = event.metadata;
   return {
     'kafila:eventType': event.type,
     'kafila:eventId': event.id,
+    ...(typeof reportId === 'string' ? { 'kafila:reportId': reportId } : {}),
     'kafila:stream': event.stream,
     'kafila:revision': event.revision,
     'kafila:position': event.position.toString(),
@@ -131,7 +132,7 @@ function isKnown(place: string | undefined): place is string {
 function undigested(event: RecordedEvent, reason: string): JsonObject {
   return {
     type: 'ObjectEvent',
-    eventID: eventUri(event.stream, event.id),
+    eventID: eventUri(event.stream, reportIdOf(event)),
     eventTime: event.recordedAt,
     eventTimeZoneOffset: '+00:00',
     recordTime: event.recordedAt,

@@ -1,4 +1,4 @@
-import { type Retraction } from '#kafila/domain';
+import { reportIdOf, type Retraction } from '#kafila/domain';
 import { type JsonObject, type RecordedEvent } from '#kafila/event-store';
 import { declaredError, epcisEvents } from './epcis-event.js';
 import { eventUri } from './identifiers.js';
@@ -13,7 +13,7 @@ export async function* eventsOfHistory(
   { retractions }: Survey,
 ): AsyncGenerator<JsonObject, void> {
   for await (const event of events) {
-    const retraction = retractions.get(event.stream)?.get(event.id);
+    const retraction = retractions.get(event.stream)?.get(reportIdOf(event));
     const told = epcisEvents(event);
     yield* retraction ? told.map((one) => errorOf(event, one, retraction)) : told;
   }

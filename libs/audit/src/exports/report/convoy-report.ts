@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { reportIdOf } from '#kafila/domain';
 import { inOrderOfOccurrence } from '../in-order-of-occurrence.js';
 import { type ConvoyToReport } from './convoy-to-report.js';
 import { spanOf, timeDistanceDiagram } from './diagram/diagram.js';
@@ -68,8 +69,8 @@ async function* appendix(
 ): AsyncGenerator<string, void> {
   yield HISTORY_BEGINS.text;
   for await (const event of inOrderOfOccurrence(convoy.store, placed)) {
-    const { stream, revision, id } = event;
-    const takenBackBy = retractions.get(stream)?.get(id)?.retractionId ?? null;
+    const { stream, revision } = event;
+    const takenBackBy = retractions.get(stream)?.get(reportIdOf(event))?.retractionId ?? null;
     yield historyRow(event, { late: late.has(`${stream} ${revision}`), takenBackBy }).text;
   }
   yield HISTORY_ENDS.text;

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { reportIdOf } from '#kafila/domain';
 import { inTurns } from '#kafila/read-models';
 import { type MovedFigure } from '../figures/figure.js';
 import { PublishedFigures } from '../figures/published-figures.js';
@@ -100,7 +101,10 @@ function noteLatest({ recorded, shown }: HistoryEvent, latest: Map<string, strin
 
 /** Other members of the change say that these came or went. */
 function ownReports({ recorded }: HistoryEvent, correction: Correction | null): ReadonlySet<string> {
-  return new Set([recorded.id, ...(correction ? [correction.reportId, correction.replacedBy ?? ''] : [])]);
+  return new Set([
+    reportIdOf(recorded),
+    ...(correction ? [correction.reportId, correction.replacedBy ?? ''] : []),
+  ]);
 }
 
 function tellsOfOthers(correction: Correction | null): boolean {

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { reportIdOf } from '#kafila/domain';
 import { type HistoryEvent } from '../fold/recorded-history.js';
 import { type ShownEvent } from '../shown-event.answer.js';
 import { type Correction, type TellingDifference } from './change-after-the-fact.answer.js';
@@ -22,14 +23,15 @@ export class Corrections {
   }
 
   #add({ recorded, shown }: HistoryEvent): void {
-    this.#reports.set(keyOf(recorded.stream, recorded.id), shown);
+    this.#reports.set(keyOf(recorded.stream, reportIdOf(recorded)), shown);
     const replacement = shown.retracted?.replacedBy;
-    if (typeof replacement === 'string') this.#replaced.set(keyOf(recorded.stream, replacement), recorded.id);
+    if (typeof replacement === 'string')
+      this.#replaced.set(keyOf(recorded.stream, replacement), reportIdOf(recorded));
   }
 
   /** Id of the report that this one replaces; null where it replaces none. */
-  replacedBy({ recorded: { stream, id } }: HistoryEvent): string | null {
-    return this.#replaced.get(keyOf(stream, id)) ?? null;
+  replacedBy({ recorded }: HistoryEvent): string | null {
+    return this.#replaced.get(keyOf(recorded.stream, reportIdOf(recorded))) ?? null;
   }
 
   /** Null where the event is no retraction. */

@@ -12,7 +12,9 @@ export class RecordedEventItem {
   @Describe('What it says, as it was recorded.')
   readonly data!: object;
 
-  @IsPlain('Its id: for a report the id that its unit gave it.')
+  @IsPlain(
+    'Its id. Of reports of before it is the id that the unit gave; now that one stands in the metadata.',
+  )
   readonly id!: string;
 
   @Equals(1)
@@ -22,7 +24,7 @@ export class RecordedEventItem {
   @IsObject()
   @Describe(
     'What was recorded with it: `by` (who sent it), `unit` (through which unit, with its count and its clock), ' +
-      '`digest`, `schemaVersion`, `convoyId`.',
+      '`reportId` (the id that the unit gave), `digest`, `schemaVersion`, `convoyId`.',
   )
   readonly metadata!: object;
 
@@ -57,8 +59,9 @@ export const RECORDED_EVENT_EXAMPLE = {
     $correlationId: 'nlc-2026-031',
     by: 'local',
     convoyId: 'nlc-2026-031',
+    reportId: '01926f3a-7c1e-7d2a-9b7e-000000000007',
     digest: '6f0c6d0a4d2a7be1a8e3a40a7a3c5f0b7d9a1f2e3c4b5a69788796a5b4c3d2e1',
-    schemaVersion: 2,
+    schemaVersion: 3,
     unit: { unitId: 'torkham-pk-gate-2', sequence: 118, clockAt: '2026-03-06T08:02:11+05:00' },
   },
   recordedAt: '2026-03-06T03:02:12.481Z',

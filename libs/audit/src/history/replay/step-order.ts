@@ -1,4 +1,4 @@
-import { ascending } from '#kafila/domain';
+import { ascending, reportIdOf } from '#kafila/domain';
 import { sorting } from '#kafila/read-models';
 import { type HistoryEvent } from '../fold/recorded-history.js';
 
@@ -39,7 +39,7 @@ function* inOrderOfOccurrence(history: readonly HistoryEvent[]): Generator<void,
   const reports = new Map<string, HistoryEvent>();
   for (const event of history) {
     // A decision cannot be taken back.
-    if (event.shown.eventId === undefined) reports.set(keyOf(event, event.recorded.id), event);
+    if (event.shown.eventId === undefined) reports.set(keyOf(event, reportIdOf(event.recorded)), event);
     yield;
   }
   const retractions = new Map<HistoryEvent, HistoryEvent[]>();
@@ -123,6 +123,6 @@ export function momentOf({ shown }: HistoryEvent): string {
 
 function rankOf({ shown, recorded }: HistoryEvent): string {
   return shown.eventId === undefined
-    ? `2 ${recorded.id}`
+    ? `2 ${reportIdOf(recorded)}`
     : `1 ${recorded.position.toString().padStart(20, '0')}`;
 }

@@ -1,3 +1,4 @@
+import { reportIdOf } from '#kafila/domain';
 import { type EventSource, type RecordedEvent } from '#kafila/event-store';
 import { wholeNumber } from '#kafila/platform';
 import { EVENT_STORE, type Representation } from '#kafila/read-models';
@@ -55,7 +56,7 @@ async function prove(
     fallback: log.size,
   });
   if (size > log.size) throw noSuchSize(size, log.size);
-  const { stream, id, type, revision, position, recordedAt } = event;
+  const { stream, id: eventId, type, revision, position, recordedAt } = event;
   const index = await log.indexOf(position);
   // Of a stream that the log does not cover, or the store is not the one that was logged.
   if (index === undefined) throw logBehind(position, log.position);
@@ -64,7 +65,8 @@ async function prove(
   if (!leafHash(entry).equals(await log.leafHash(index))) throw notAsLogged(stream, revision, position);
   const [root, proof] = await Promise.all([log.rootAt(size), log.proveInclusion(index, size)]);
   return {
-    ...{ stream, reportId: id, type, revision, position: position.toString(), recordedAt },
+    ...{ stream, reportId: reportIdOf(event), eventId, type },
+    ...{ revision, position: position.toString(), recordedAt },
     leaf: { index, entry: entry.toString('utf8'), hash: leafHash(entry).toString('base64') },
     tree: { size, root: root.toString('base64') },
     proof: base64(proof),

@@ -1,4 +1,4 @@
-import { requireInstant, type StoredEvent, unitOf } from '../../event/stored-event.js';
+import { reportIdOf, requireInstant, type StoredEvent, unitOf } from '../../event/stored-event.js';
 import { type Recorded } from '../../event/recorded.js';
 import { upcast } from '../../event/upcast.js';
 import { type ConvoyEvent } from '../fold/convoy-event.js';
@@ -7,11 +7,11 @@ import { CONVOY_FACT_TYPES } from '../events/facts.js';
 
 /** Reads an event of a convoy. @throws where it cannot be understood: a projection parks its stream then (law 7) */
 export function readConvoyEvent(stored: StoredEvent): Recorded<ConvoyEvent> {
-  const { id, revision, recordedAt, type } = stored;
+  const { revision, recordedAt, type } = stored;
   if (!CONVOY_DECISION_TYPES.has(type) && !CONVOY_FACT_TYPES.has(type) && type !== 'ReportRetracted') {
     throw new Error(`There is no convoy event of type '${type}'.`);
   }
   requireInstant(stored);
   const event = { type, data: upcast(stored) } as unknown as ConvoyEvent;
-  return { id, revision, recordedAt, unit: unitOf(stored), event };
+  return { id: reportIdOf(stored), revision, recordedAt, unit: unitOf(stored), event };
 }

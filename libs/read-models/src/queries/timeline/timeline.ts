@@ -7,6 +7,7 @@ import {
   DECLARATION_FACT_TYPES,
   findPlace,
   localTimeAt,
+  reportIdOf,
   type ReportRetracted,
   standingRetractions,
   type Recorded,
@@ -68,7 +69,7 @@ function* toldIn(history: readonly RecordedEvent[]): Generator<Told, void> {
     const isTakenBack = isFact || event.type === RETRACTION;
     const late = isFact && occurredAt !== null && occurredAt < latest;
     if (isFact && occurredAt !== null && occurredAt > latest) latest = occurredAt;
-    yield { event, late, retracted: isTakenBack ? (retractions.get(event.id) ?? null) : null };
+    yield { event, late, retracted: isTakenBack ? (retractions.get(reportIdOf(event)) ?? null) : null };
   }
 }
 
@@ -97,7 +98,7 @@ export function* timelinePage(
   let n = 0;
   for (const told of toldIn(history)) {
     const { event } = told;
-    const key = [text(event.data['occurredAt']) ?? event.recordedAt, event.id] as const;
+    const key = [text(event.data['occurredAt']) ?? event.recordedAt, reportIdOf(event)] as const;
     if (!after || compare(key, after) > 0) held.push({ told, key });
     if (held.length > limit + HELD) held = first();
     if (++n % HELD === 0) yield;
@@ -121,7 +122,8 @@ export function compare(a: readonly [string, string], b: readonly [string, strin
 }
 
 function itemOf({ event, late, retracted }: Told): TimelineItem {
-  const { id, type, data, metadata } = event;
+  const { type, data, metadata } = event;
+  const id = reportIdOf(event);
   const occurredAt = text(data['occurredAt']);
   const offset = text(data['offset']);
   const place = text(data['place']);
@@ -154,8 +156,15 @@ function itemOf({ event, late, retracted }: Told): TimelineItem {
 }
 
 /** Nothing but its two fields has been checked. */
-function asRetraction({ id, revision, recordedAt, type, data }: RecordedEvent): Recorded<ReportRetracted> {
-  return { id, revision, recordedAt, unit: null, event: { type, data } as unknown as ReportRetracted };
+function asRetraction(recorded: RecordedEvent): Recorded<ReportRetracted> {
+  const { revision, recordedAt, type, data } = recorded;
+  return {
+    id: reportIdOf(recorded),
+    revision,
+    recordedAt,
+    unit: null,
+    event: { type, data } as unknown as ReportRetracted,
+  };
 }
 
 function vehiclesOf(type: string, data: JsonObject): readonly string[] | null {

@@ -1,9 +1,11 @@
+import { reportIdOf } from '#kafila/domain';
 import { type RecordedEvent } from '#kafila/event-store';
 import { reasonOf } from '../../database/reason.js';
 import { type SkippedOf } from '../parking/skipped-events.js';
 import { type StreamKind } from '../projection/projection.js';
 
 interface Place {
+  /** Of a report the id that its unit gave it; else the event's own. */
   readonly id: string;
   readonly revision: number;
   readonly position: bigint;
@@ -21,7 +23,8 @@ export function readEvent<Event>(
   recorded: RecordedEvent,
   skippedOf: SkippedOf,
 ): ReadEvent<Event> {
-  const { id, stream, revision, position } = recorded;
+  const { stream, revision, position } = recorded;
+  const id = reportIdOf(recorded);
   if (skippedOf(stream)?.has(revision)) return { id, revision, position, skipped: true };
   try {
     return { id, revision, position, event: kind.read(recorded) };
