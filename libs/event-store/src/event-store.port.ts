@@ -153,6 +153,12 @@ export interface EventSource {
    */
   isRemoved?(stream: string, revision: number): Promise<boolean>;
 
+  /**
+   * Calls back whenever a connection was lost: another store may answer next. Absent where the store lies in a file that is
+   * held open.
+   */
+  onConnectionLost?(lost: () => void): void;
+
   /** A page of one stream. A stream that does not exist is an empty page with `exists: false`. */
   readStream(stream: string, options?: ReadStreamOptions): Promise<StreamPage>;
 

@@ -1,5 +1,5 @@
 import { type Readable } from 'node:stream';
-import { type Channel } from '@grpc/grpc-js';
+import { type Channel, connectivityState } from '@grpc/grpc-js';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { EventStoreUnavailable } from '../event-store.errors.js';
 import { Unanswered } from './failure.js';
@@ -16,6 +16,7 @@ interface ClientParts {
   supports: (method: unknown, feature?: string) => Promise<boolean>;
   handleError: (client: unknown, error: Error) => Promise<void>;
   getChannel: () => Promise<Channel>;
+  createChannel: () => Promise<Channel>;
 }
 
 /** The client, with a deadline on each call, bounded retries, and an orderly end. */
@@ -24,12 +25,40 @@ export class Connection {
   readonly settings: Settings;
   readonly #closing = new AbortController();
   readonly #pending = new Set<Promise<unknown>>();
+  readonly #whenLost: (() => void)[] = [];
   #closed: Promise<void> | undefined;
 
   constructor(options: EventStoreDbOptions) {
     this.settings = settingsFrom(options);
     this.client = EventStoreDBClient.connectionString(withCredentials(options));
     correct(this.client, this.settings);
+    const parts = partsOf(this.client);
+    const createChannel = parts.createChannel.bind(this.client);
+    parts.createChannel = async () => {
+      const channel = await createChannel();
+      this.#lost();
+      this.#watch(channel);
+      return channel;
+    };
+  }
+
+  /** Calls back whenever a connection was lost, before anything is read or written over the next one. */
+  onLost(lost: () => void): void {
+    this.#whenLost.push(lost);
+  }
+
+  #lost(): void {
+    for (const lost of this.#whenLost) lost();
+  }
+
+  /** A channel connects again by itself. */
+  #watch(channel: Channel): void {
+    const before = channel.getConnectivityState(false);
+    if (before === connectivityState.SHUTDOWN) return;
+    channel.watchConnectivityState(before, Infinity, () => {
+      if (before === connectivityState.READY) this.#lost();
+      this.#watch(channel);
+    });
   }
 
   get closing(): AbortSignal {

@@ -26,6 +26,9 @@ export async function openEventStoreDb(options: EventStoreDbOptions): Promise<Ev
     },
     readStream: (stream, readOptions) =>
       connection.operation(`read ${stream}`, () => readStream(connection, positions, stream, readOptions)),
+    onConnectionLost(lost) {
+      connection.onLost(lost);
+    },
     isRemoved: (stream, revision) =>
       connection.operation(`look for ${stream}`, () => isRemoved(connection, stream, revision)),
     readAll: (readOptions) => connection.operation('read all', () => readAll(connection, readOptions)),

@@ -17,7 +17,11 @@ export class Positions {
     max: rememberedStreams,
   });
 
-  constructor(private readonly connection: Connection) {}
+  constructor(private readonly connection: Connection) {
+    connection.onLost(() => {
+      this.#seen.clear();
+    });
+  }
 
   async placeAll(stream: string, events: readonly Unplaced[]): Promise<RecordedEvent[]> {
     const unplaced = events.filter(({ position }) => position === null).map(({ revision }) => revision);

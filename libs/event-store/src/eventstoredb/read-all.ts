@@ -38,30 +38,60 @@ function isUnder(stream: string, prefixes: readonly string[] | undefined): boole
   return prefixes?.some((prefix) => stream.startsWith(prefix)) ?? true;
 }
 
-/** Finds the last event that is not the server's own. A call looks only at what was written since the last one. */
+/** A record of the log as it was seen. */
+interface Seen {
+  readonly position: bigint;
+  readonly id: string | undefined;
+}
+
+/**
+ * Finds the last event that is not the server's own. A call looks only at what was written since the last one, as long as
+ * the log still has what was seen then: another one may have been put in its place.
+ */
 export class Head {
-  #known = 0n;
-  #lookedAtUpTo = 0n;
+  /** Without a head: the log had records of the server's own alone. */
+  #seen: { readonly head: Seen | undefined; readonly top: Seen } | undefined;
 
   constructor(private readonly connection: Connection) {}
 
   async find(): Promise<bigint> {
+    const seen = this.#seen;
+    let top: Seen | undefined;
+    for await (const { event } of this.#fromTheEnd()) {
+      if (event === undefined) continue;
+      const record = { position: event.position.commit, id: event.id };
+      top ??= record;
+      if (!isSystem(event)) return this.#found(record, top);
+      if (seen && record.position === seen.top.position && record.id === seen.top.id) {
+        if (!seen.head || (await this.#isThere(seen.head))) return this.#found(seen.head, top);
+      }
+    }
+    return this.#found(undefined, top);
+  }
+
+  #found(head: Seen | undefined, top: Seen | undefined): bigint {
+    this.#seen = top && { head, top };
+    return head?.position ?? 0n;
+  }
+
+  #fromTheEnd(): AsyncGenerator<AllStreamResolvedEvent> {
     const read = this.connection.client.readAll({
       direction: BACKWARDS,
       fromPosition: END,
       requiresLeader: true,
     });
-    let top: bigint | undefined;
-    for await (const { event } of this.connection.answers<AllStreamResolvedEvent>('finding the head', read)) {
-      const position = event?.position.commit ?? 0n;
-      top ??= position;
-      if (position <= this.#lookedAtUpTo) break;
-      if (event === undefined || isSystem(event)) continue;
-      this.#remember(position, top);
-      return position;
-    }
-    this.#remember(0n, top ?? 0n);
-    return this.#known;
+    return this.connection.answers<AllStreamResolvedEvent>('finding the head', read);
+  }
+
+  async #isThere({ position, id }: Seen): Promise<boolean> {
+    const read = this.connection.client.readAll({
+      fromPosition: { commit: position, prepare: position },
+      maxCount: 1,
+      requiresLeader: true,
+    });
+    for await (const { event } of this.connection.answers<AllStreamResolvedEvent>('finding the head', read))
+      return event?.position.commit === position && event.id === id;
+    return false;
   }
 
   /** Position of the last event whose record ends at or before `commit`, also of the server's own; 0n if none. */
@@ -76,11 +106,5 @@ export class Head {
       return event?.position.commit ?? 0n;
     }
     return 0n;
-  }
-
-  /** Calls may overlap, and an earlier one end later. */
-  #remember(position: bigint, top: bigint): void {
-    if (position > this.#known) this.#known = position;
-    if (top > this.#lookedAtUpTo) this.#lookedAtUpTo = top;
   }
 }
