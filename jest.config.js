@@ -9,8 +9,8 @@ export default {
   maxWorkers: 3,
   setupFiles: ['<rootDir>/test/runner/load-typescript.js'],
   setupFilesAfterEnv: ['<rootDir>/test/runner/deadlines.js'],
-  globalSetup: '<rootDir>/test/runner/shared-postgres.js',
-  globalTeardown: '<rootDir>/test/runner/end-shared-postgres.js',
+  globalSetup: '<rootDir>/test/runner/begin-run.js',
+  globalTeardown: '<rootDir>/test/runner/end-run.js',
   modulePathIgnorePatterns: ['<rootDir>/dist'],
   transform: {},
 };

@@ -9,8 +9,10 @@ import { join } from 'node:path';
 /**
  * One real PostgreSQL for all suites of a run, on 127.0.0.1. It is started when the first suite asks for it, over the
  * socket named in KAFILA_TEST_POSTGRES, and lives in this process: those of the suites come and go.
+ *
+ * @returns what stops it
  */
-export default async function offerPostgres() {
+export async function offerPostgres() {
   const folder = await mkdtemp(join(tmpdir(), 'kafila-ask-'));
   const path = join(folder, 'postgres');
   let started;
@@ -24,7 +26,7 @@ export default async function offerPostgres() {
   asked.listen(path);
   await once(asked, 'listening');
   process.env.KAFILA_TEST_POSTGRES = path;
-  globalThis.endOfferOfPostgres = async () => {
+  return async () => {
     asked.close();
     await (await started?.catch(() => undefined))?.stop();
     await rm(folder, { recursive: true, force: true });

@@ -14,7 +14,7 @@ export interface TestPostgres {
   stop(): Promise<void>;
 }
 
-/** It is started when the first suite asks for it: test/shared-postgres.js. */
+/** It is started when the first suite asks for it: test/runner/shared-postgres.js. */
 export async function startPostgres(): Promise<TestPostgres> {
   const url = await sharedPostgres();
   const names: string[] = [];
