@@ -5,6 +5,7 @@ export * from './event-store.errors.js';
 export { storeFinding, type StoreFinding } from './store-finding.js';
 export { pauseAfter } from './pause-after.js';
 export { readWholeStream, streamPages } from './read-whole-stream.js';
+export { PackedInOrder } from './packed-in-order.js';
 export { type EventStorePlace, openEventSource, openEventStore } from './open-event-store.js';
 export { copyStoreFile } from './sqlite/file/copy-file.js';
 export { checkWholeFile } from './sqlite/file/check-whole-file.js';

@@ -4,3 +4,4 @@ export { checkSchema } from './dto/json-schema.js';
 export { anyBodyOf } from './testing/any-body.js';
 export { sameVerdicts, shapesTakenBy } from './testing/same-verdicts.js';
 export { testingApp } from './testing/testing-app.js';
+export { collectedHeap } from './testing/collected-heap.js';

@@ -1,15 +1,17 @@
 import {
   childEvents,
   type ConvoyDecision,
+  type ConvoyState,
   convoyStream,
-  foldConvoy,
   isDecision,
   joinEvents,
   readConvoyEvent,
   SCHEMA_VERSION,
 } from '#kafila/domain';
-import { type JsonObject, type NewEvent, readWholeStream, type RecordedEvent } from '#kafila/event-store';
+import { type JsonObject, type NewEvent, type RecordedEvent, streamPages } from '#kafila/event-store';
 import { Injectable } from '@nestjs/common';
+import { CONVOY } from '../streams/decided-convoy.js';
+import { DecidedHistory } from '../streams/decided-history.js';
 import { DecisionNotWhole } from '../streams/recorded-whole.js';
 import { storeProblem } from '../streams/store.problems.js';
 import { StreamWriters } from '../streams/stream-writers.js';
@@ -64,8 +66,8 @@ export class Consequences {
     let last = decision.position;
     for (const consequence of consequencesOf(convoyId, decision.id, decisionIn(decision))) {
       const expected = await this.#eventsOf(consequence);
-      const there = await readWholeStream(store, convoyStream(consequence.inConvoyId));
-      for (const { position } of recordedOf(expected, there)) if (position > last) last = position;
+      const { recorded } = await this.#lookFor(expected, convoyStream(consequence.inConvoyId));
+      for (const { position } of recorded) if (position > last) last = position;
     }
     return last;
   }
@@ -75,11 +77,10 @@ export class Consequences {
     const events = await this.#eventsOf(consequence);
     const stream = convoyStream(inConvoyId);
     const taken = await this.writers.of(stream).decide(async () => {
-      const there = await readWholeStream(this.writers.store, stream);
-      const revision = there.length - 1;
-      const written = recordedOf(events, there).length;
+      const { recorded, revision } = await this.#lookFor(events, stream);
+      const written = recorded.length;
       if (written > 0 && written < events.length) throw new DecisionNotWhole(stream, written, events.length);
-      const isTaken = written === 0 && part !== null && there.length > 0;
+      const isTaken = written === 0 && part !== null && revision >= 0;
       return { events: written > 0 || isTaken ? [] : events, revision, answer: () => isTaken };
     });
     this.convoys.pending.isDone(consequence);
@@ -89,40 +90,48 @@ export class Consequences {
   /** The events that a consequence consists of: the same ones whenever they are asked for. */
   async #eventsOf(consequence: Consequence): Promise<readonly NewEvent[]> {
     const { convoyId, decisionId, inConvoyId } = consequence;
-    const history = await readWholeStream(this.writers.store, convoyStream(convoyId));
-    const at = history.findIndex(({ id }) => id === decisionId);
-    const decision = history[at];
-    if (!decision) throw new Error(`The decision ${decisionId} is gone from the stream of ${convoyId}.`);
-    return followingFrom(history.slice(0, at), convoyId, decision, inConvoyId).map(
-      ({ type, data }, ordinal) => ({
-        id: consequenceId(consequence, ordinal),
-        type,
-        data: { ...data } as unknown as JsonObject,
-        metadata: {
-          convoyId: inConvoyId,
-          $correlationId: inConvoyId,
-          $causationId: decisionId,
-          by: decision.metadata['by'] ?? null,
-          schemaVersion: SCHEMA_VERSION,
-        },
-      }),
-    );
+    const isDecisive = ({ id }: RecordedEvent): boolean => id === decisionId;
+    const { store } = this.writers;
+    const history = await DecidedHistory.read(CONVOY, store, convoyStream(convoyId), isDecisive);
+    const [state, decision] = [await history.fold(), history.end];
+    if (!state || !decision)
+      throw new Error(`The decision ${decisionId} is gone from the stream of ${convoyId}.`);
+    return followingFrom(state, convoyId, decision, inConvoyId).map(({ type, data }, ordinal) => ({
+      id: consequenceId(consequence, ordinal),
+      type,
+      data: { ...data } as unknown as JsonObject,
+      metadata: {
+        convoyId: inConvoyId,
+        $correlationId: inConvoyId,
+        $causationId: decisionId,
+        by: decision.metadata['by'] ?? null,
+        schemaVersion: SCHEMA_VERSION,
+      },
+    }));
+  }
+
+  /** Those of these events that a stream has, and the revision of its last one; -1 where it does not exist. */
+  async #lookFor(
+    events: readonly NewEvent[],
+    stream: string,
+  ): Promise<{ readonly recorded: readonly RecordedEvent[]; readonly revision: number }> {
+    const ids = new Set(events.map(({ id }) => id));
+    const recorded: RecordedEvent[] = [];
+    let revision = -1;
+    for await (const page of streamPages(this.writers.store, stream)) {
+      recorded.push(...page.filter(({ id }) => ids.has(id)));
+      revision = page.at(-1)?.revision ?? revision;
+    }
+    return { recorded, revision };
   }
 }
 
-/** Those of these events that a stream has. */
-function recordedOf(events: readonly NewEvent[], there: readonly RecordedEvent[]): readonly RecordedEvent[] {
-  const ids = new Set(events.map(({ id }) => id));
-  return there.filter(({ id }) => ids.has(id));
-}
-
 function followingFrom(
-  before: readonly RecordedEvent[],
+  state: ConvoyState,
   convoyId: string,
   decision: RecordedEvent,
   inConvoyId: string,
 ): readonly ConvoyDecision[] {
-  const state = foldConvoy(before.map(readConvoyEvent));
   const recorded = readConvoyEvent(decision);
   const event = isDecision(recorded) ? recorded.event : undefined;
   if (event?.type === 'ConvoySplit') return childEvents(state, convoyId, event).get(inConvoyId) ?? [];

@@ -1,12 +1,16 @@
 import {
   type AssignCarnet,
   CARNET_DECISION_TYPES,
+  type CarnetEvent,
   type CarnetState,
   decideCarnet,
+  evolveCarnet,
   foldCarnet,
+  isCarnetFact,
   type IssueCarnet,
   normaliseVehicleId,
   readCarnetEvent,
+  type Recorded,
   refuse,
   type Refused,
 } from '#kafila/domain';
@@ -14,19 +18,23 @@ import { Injectable } from '@nestjs/common';
 import { MembershipReader } from '../across-convoys/membership-reader.js';
 import { type DecisionTaken, type SentDecision, type WithoutTime } from '../decision/sent-decision.js';
 import { type OnCarnet } from '../decision/subject.js';
+import { type DecidedStream } from '../streams/decided-history.js';
 import { StreamWriters } from '../streams/stream-writers.js';
 import { decisionToTake } from './decision-to-take.js';
-import { type DecidedStream, Desk } from './desk.js';
+import { Desk } from './desk.js';
 
-const CARNET: DecidedStream<CarnetState> = {
-  fold: (history) => foldCarnet(history.map(readCarnetEvent)),
+const CARNET: DecidedStream<Recorded<CarnetEvent>, CarnetState> = {
+  read: readCarnetEvent,
+  isFact: isCarnetFact,
+  fold: foldCarnet,
+  addFacts: (state, facts) => facts.reduce(evolveCarnet, state),
   decisionTypes: CARNET_DECISION_TYPES,
 };
 
 /** The dispatch desk's decisions on carnets. When a promise resolves, the decision is durable. */
 @Injectable()
 export class CarnetDesk {
-  readonly #desk: Desk<CarnetState>;
+  readonly #desk: Desk<Recorded<CarnetEvent>, CarnetState>;
 
   constructor(
     private readonly writers: StreamWriters,

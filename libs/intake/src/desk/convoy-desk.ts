@@ -1,28 +1,23 @@
 import {
-  CONVOY_DECISION_TYPES,
   type ConvoyCommand,
+  type ConvoyEvent,
   type ConvoyState,
   convoyStream,
   decide,
-  foldConvoy,
   type KnownElsewhere,
-  readConvoyEvent,
+  type Recorded,
 } from '#kafila/domain';
-import { readWholeStream } from '#kafila/event-store';
 import { LOG, type Log } from '#kafila/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { Consequences } from '../across-convoys/consequences.js';
 import { MembershipReader } from '../across-convoys/membership-reader.js';
 import { type DecisionTaken, type SentDecision, type WithoutTime } from '../decision/sent-decision.js';
 import { type OnConvoy } from '../decision/subject.js';
+import { CONVOY } from '../streams/decided-convoy.js';
+import { DecidedHistory } from '../streams/decided-history.js';
 import { StreamWriters } from '../streams/stream-writers.js';
 import { type DecisionToTake, decisionToTake } from './decision-to-take.js';
-import { type DecidedStream, Desk } from './desk.js';
-
-const CONVOY: DecidedStream<ConvoyState> = {
-  fold: (history) => foldConvoy(history.map(readConvoyEvent)),
-  decisionTypes: CONVOY_DECISION_TYPES,
-};
+import { Desk } from './desk.js';
 
 export interface NamedConvoys {
   /** The convoy whose return trip this one is to be; default: as it was planned. */
@@ -36,7 +31,7 @@ type Command = WithoutTime<ConvoyCommand>;
 /** The dispatch desk's decisions on convoys. When a promise resolves, all events of the decision are durable. */
 @Injectable()
 export class ConvoyDesk {
-  readonly #desk: Desk<ConvoyState>;
+  readonly #desk: Desk<Recorded<ConvoyEvent>, ConvoyState>;
 
   constructor(
     private readonly writers: StreamWriters,
@@ -146,7 +141,6 @@ export class ConvoyDesk {
   }
 
   async #stateOf(convoyId: string): Promise<ConvoyState | null> {
-    const history = await readWholeStream(this.writers.store, convoyStream(convoyId));
-    return history.length === 0 ? null : CONVOY.fold(history);
+    return (await DecidedHistory.read(CONVOY, this.writers.store, convoyStream(convoyId))).fold();
   }
 }

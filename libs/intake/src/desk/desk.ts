@@ -1,12 +1,14 @@
-import { type Happened, type Of, type Refused, type ReportedInstant, SCHEMA_VERSION } from '#kafila/domain';
 import {
-  type JsonObject,
-  type NewEvent,
-  type Placement,
-  readWholeStream,
-  type RecordedEvent,
-} from '#kafila/event-store';
+  type Happened,
+  type Of,
+  type Recorded,
+  type Refused,
+  type ReportedInstant,
+  SCHEMA_VERSION,
+} from '#kafila/domain';
+import { type JsonObject, type NewEvent, type Placement, type RecordedEvent } from '#kafila/event-store';
 import { v7 as uuidv7 } from 'uuid';
+import { DecidedHistory, type DecidedStream } from '../streams/decided-history.js';
 import { DecisionNotWhole } from '../streams/recorded-whole.js';
 import { type StreamWriters } from '../streams/stream-writers.js';
 import { idempotencyKeyReused, refusedDecision, revisionMoved } from '../decision/decision.problems.js';
@@ -14,20 +16,15 @@ import { type DecisionTaken } from '../decision/sent-decision.js';
 import { streamOf, type Subject } from '../decision/subject.js';
 import { type DecisionToTake } from './decision-to-take.js';
 
-export interface DecidedStream<State> {
-  fold(history: readonly RecordedEvent[]): State;
-  readonly decisionTypes: ReadonlySet<string>;
-}
-
 /** The rules of the domain for one decision, given its time and the state; null where the stream is empty. */
 export type Decide<State> = (at: ReportedInstant, state: State | null) => Verdict | Promise<Verdict>;
 type Verdict = { readonly events: readonly Of<string, Happened>[] } | Refused;
 
 /** The dispatch desk: takes decisions, each checked against the whole history of what it is about. */
-export class Desk<State> {
+export class Desk<Event extends Recorded, State> {
   constructor(
     private readonly writers: StreamWriters,
-    private readonly kind: DecidedStream<State>,
+    private readonly kind: DecidedStream<Event, State>,
   ) {}
 
   /**
@@ -43,15 +40,15 @@ export class Desk<State> {
     const { subject, terms } = decision;
     const stream = streamOf(subject);
     return this.writers.of(stream).decide(async () => {
-      const history = await readWholeStream(this.writers.store, stream);
-      const revision = history.length - 1;
-      const before = takenBefore(decision, stream, history);
+      const history = await DecidedHistory.read(this.kind, this.writers.store, stream);
+      const { revision, decisions } = history;
+      const before = takenBefore(decision, stream, decisions);
       if (before) return { events: [], revision, answer: () => answerOf(subject, before, true) };
       if (terms.ifMatch !== undefined && terms.ifMatch !== revision) {
         throw revisionMoved(subject, terms.ifMatch, revision);
       }
-      const at = decision.decidedAt ?? this.#notBefore(history);
-      const verdict = await decide(at, history.length === 0 ? null : this.kind.fold(history));
+      const at = decision.decidedAt ?? notBefore(decisions);
+      const verdict = await decide(at, await history.fold());
       if ('refusal' in verdict) throw refusedDecision(subject, verdict.refusal);
       const correlation =
         convoyId === undefined ? { $correlationId: stream } : { convoyId, $correlationId: convoyId };
@@ -60,13 +57,13 @@ export class Desk<State> {
       return { events, revision, answer: (placements) => answerOf(subject, placements.at(-1), false) };
     });
   }
+}
 
-  /** Now; but never before the decision before, should the clock of this machine have been set back. */
-  #notBefore(history: readonly RecordedEvent[]): ReportedInstant {
-    const now = new Date().toISOString();
-    const last = history.findLast(({ type }) => this.kind.decisionTypes.has(type))?.data['occurredAt'];
-    return { instant: typeof last === 'string' && last > now ? last : now, offset: '+00:00' };
-  }
+/** Now; but never before the decision before, should the clock of this machine have been set back. */
+function notBefore(decisions: readonly RecordedEvent[]): ReportedInstant {
+  const now = new Date().toISOString();
+  const last = decisions.at(-1)?.data['occurredAt'];
+  return { instant: typeof last === 'string' && last > now ? last : now, offset: '+00:00' };
 }
 
 /**
@@ -77,10 +74,10 @@ export class Desk<State> {
 function takenBefore(
   { terms: { idempotencyKey }, digest }: DecisionToTake,
   stream: string,
-  history: readonly RecordedEvent[],
+  decisions: readonly RecordedEvent[],
 ): RecordedEvent | undefined {
   if (idempotencyKey === undefined) return undefined;
-  const taken = history.filter(({ metadata }) => metadata['idempotencyKey'] === idempotencyKey);
+  const taken = decisions.filter(({ metadata }) => metadata['idempotencyKey'] === idempotencyKey);
   const last = taken.at(-1);
   if (!last) return undefined;
   const { digest: known, decisionEvents = taken.length } = last.metadata;

@@ -1,6 +1,7 @@
 import { reportIdOf } from '#kafila/domain';
 import { type EventStore, type NewEvent, type Placement, streamPages } from '#kafila/event-store';
 import { type RecordedPerson, recordedPersons } from '../persons/persons-of-facts.js';
+import { PLACE_WEIGHT, ReportPlaces } from './report-places.js';
 
 export interface LedgerEntry {
   /** Digest of the content, to tell a resent report from another one under the same id. */
@@ -18,13 +19,19 @@ export class Ledger {
   /** Revision of the last event seen; -1 where the stream does not exist. */
   revision = -1;
   readonly #entries = new Map<string, LedgerEntry>();
+  /** Of earlier reports: they are read again where somebody sends them again. */
+  readonly #places = new ReportPlaces();
   #weight = EMPTY;
+
+  /** @param most so many entries are kept whole */
+  constructor(private readonly most = 10_000) {}
 
   /** Bytes of memory that it takes, about. */
   get weight(): number {
-    return this.#weight;
+    return this.#weight + PLACE_WEIGHT * this.#places.size;
   }
 
+  /** Of a long stream only after `recall`. */
   find(reportId: string): LedgerEntry | undefined {
     return this.#entries.get(reportId);
   }
@@ -37,17 +44,8 @@ export class Ledger {
       );
     }
     this.revision = placement.revision;
-    const digest = event?.metadata['digest'];
-    if (event && typeof digest === 'string') {
-      const persons = recordedPersons(event);
-      const reportId = reportIdOf(event);
-      this.#entries.set(reportId, { digest, persons, placement });
-      this.#weight +=
-        ENTRY +
-        reportId.length +
-        digest.length +
-        (persons === undefined ? 0 : 2 * JSON.stringify(persons).length);
-    }
+    if (event) this.#keep(event, placement);
+    if (this.#entries.size > this.most) this.#letGo();
   }
 
   async catchUp(store: EventStore, stream: string): Promise<void> {
@@ -58,4 +56,42 @@ export class Ledger {
       }
     }
   }
+
+  /** Lets `find` know of these reports all that the stream has. @throws EventStoreUnavailable */
+  async recall(store: EventStore, stream: string, reportIds: readonly string[]): Promise<void> {
+    if (this.#places.size === 0) return;
+    const missing = reportIds.filter((id) => !this.#entries.has(id));
+    for await (const event of this.#places.read(store, stream, missing)) {
+      const { revision, position, recordedAt } = event;
+      // A later one under the same id counts.
+      if (!this.#entries.has(reportIdOf(event))) this.#keep(event, { revision, position, recordedAt });
+    }
+  }
+
+  #keep(event: NewEvent, placement: Placement): void {
+    const digest = event.metadata['digest'];
+    if (typeof digest !== 'string') return;
+    const entry = { digest, persons: recordedPersons(event), placement };
+    const reportId = reportIdOf(event);
+    const before = this.#entries.get(reportId);
+    if (before) this.#weight -= weightOf(reportId, before);
+    this.#entries.set(reportId, entry);
+    this.#weight += weightOf(reportId, entry);
+  }
+
+  /** The older half. */
+  #letGo(): void {
+    const oldest = [...this.#entries.keys()].slice(0, Math.ceil(this.most / 2));
+    for (const reportId of oldest) {
+      const entry = this.#entries.get(reportId);
+      if (!entry || !this.#places.note(reportId, entry.placement.revision)) continue;
+      this.#entries.delete(reportId);
+      this.#weight -= weightOf(reportId, entry);
+    }
+  }
+}
+
+function weightOf(reportId: string, { digest, persons }: LedgerEntry): number {
+  const ofPersons = persons === undefined ? 0 : 2 * JSON.stringify(persons).length;
+  return ENTRY + reportId.length + digest.length + ofPersons;
 }

@@ -1,9 +1,8 @@
 import { reportIdOf } from '#kafila/domain';
 import { type Appended, type EventStore, type NewEvent, type Placement } from '#kafila/event-store';
 import { type PersonsOfFacts } from '../persons/persons-of-facts.js';
-import { Ledger } from './ledger.js';
+import { type Ledger } from './ledger.js';
 import { placedNevertheless, requireWhole } from './recorded-whole.js';
-import { type SameStore } from './same-store.js';
 import { Attempts } from './attempts.js';
 import { ANSWER_WITHIN_MS, Deadline, notInTime } from './deadline.js';
 import { Group, type OfferedFact, portionsOf, type Recording, type Waiting } from './waiting-facts.js';
@@ -24,18 +23,14 @@ export class StreamWriter {
   #waiting: Waiting[] = [];
   #turn: Promise<void> = Promise.resolve();
   #factsTurnIsDue = false;
-  #forgotten: number;
 
   constructor(
     private readonly store: EventStore,
     private readonly stream: string,
-    private ledger: Ledger,
+    private readonly ledger: Ledger,
     private readonly persons: PersonsOfFacts,
     private readonly answerWithinMs = ANSWER_WITHIN_MS,
-    private readonly same?: Pick<SameStore, 'isSure' | 'sure' | 'forgotten'>,
-  ) {
-    this.#forgotten = same?.forgotten ?? 0;
-  }
+  ) {}
 
   /** Bytes of memory that it takes, about. */
   get weight(): number {
@@ -110,11 +105,12 @@ export class StreamWriter {
   }
 
   async #recordPortion(portion: readonly Waiting[]): Promise<(fact: OfferedFact) => Recording> {
-    await this.#rememberOnly();
     if (this.ledger.revision < 0 || this.#isAskedFor(portion))
       await this.ledger.catchUp(this.store, this.stream);
     const attempts = new Attempts(this.stream);
+    const reportIds = portion.map(({ fact }) => reportIdOf(fact.event));
     while (portion.some(({ group }) => !group.isAnswered)) {
+      await this.ledger.recall(this.store, this.stream, reportIds);
       const fresh = this.#freshFacts(portion);
       const events = await this.persons.sealed([...fresh.values()].map(({ event }) => event));
       if (events.length === 0 || (await this.#append(events, this.ledger.revision))) {
@@ -126,16 +122,6 @@ export class StreamWriter {
       await attempts.another(this.ledger.revision > revision);
     }
     throw notInTime();
-  }
-
-  /** Remembers only what the store still has, as far as it can be asked. @throws EventStoreChanged, EventStoreUnavailable */
-  async #rememberOnly(): Promise<void> {
-    const { same } = this;
-    if (!same) return;
-    if (!same.isSure) await same.sure();
-    if (same.forgotten === this.#forgotten) return;
-    this.#forgotten = same.forgotten;
-    this.ledger = new Ledger();
   }
 
   /** Whether another process may have recorded what is only asked for. */

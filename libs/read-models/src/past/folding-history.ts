@@ -46,7 +46,7 @@ export function* foldingHistory(
       state = next;
       yield;
     }
-    return { folded: yield* finishing(stream, kind, history, state) };
+    return { folded: yield* finishing(stream, kind, history.at(-1), state) };
   } catch {
     return foldHistory(stream, kind, history, 0);
   }

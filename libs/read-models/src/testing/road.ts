@@ -98,6 +98,32 @@ export function roadTrip(n: number, options: RoadTripOptions = {}): RoadTrip {
   return { convoyId, decisions, facts };
 }
 
+export interface PositionReports {
+  /** The first of them, counted from the last fact of the trip on, one every ten seconds. */
+  readonly from: number;
+  readonly count: number;
+  /** By which the ids are told apart; default: `from`. */
+  readonly serial?: number;
+}
+
+/** What a tracker says after a trip: where a vehicle stands, again and again. */
+export function positionReports(
+  { convoyId, facts }: RoadTrip,
+  { from, count, serial = from }: PositionReports,
+): readonly NewEvent[] {
+  const last = Date.parse(facts.at(-1)?.data['occurredAt'] as string);
+  return Array.from({ length: count }, (_, i) => ({
+    id: `${(serial + i).toString(16).padStart(8, '0')}-0000-7000-9000-000000000000`,
+    type: 'PositionReported',
+    data: {
+      occurredAt: new Date(last + (from + i + 1) * 10_000).toISOString(),
+      offset: '+05:00',
+      position: { lat: 41.3, lon: 69.2 + ((from + i) % 10) / 10_000 },
+    },
+    metadata: { convoyId, by: 'local', unit: { unitId: 'tracker-1' }, schemaVersion: 1 },
+  }));
+}
+
 function eventId(n: number, serial: number): string {
   const hex = (value: number, width: number): string => value.toString(16).padStart(width, '0');
   // Ids that are in no order of time, so that ties are broken by them and by nothing else.

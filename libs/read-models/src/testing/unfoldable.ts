@@ -15,12 +15,15 @@ export const fixedTrips: Projection = {
   ...trips,
   kinds: trips.kinds.map((kind) => ({
     ...kind,
-    fold: (history) =>
-      kind.fold(
-        history.filter(
-          (event) =>
-            (event as { event: { data: { vehicleIds?: unknown } } }).event.data.vehicleIds !== NO_VEHICLES,
-        ),
-      ),
+    fold: (history) => kind.fold(foldable(history)),
+    ...(kind.facts && {
+      facts: { ...kind.facts, add: (fold, facts) => kind.facts?.add(fold, foldable(facts)) },
+    }),
   })),
 };
+
+function foldable(events: readonly unknown[]): readonly unknown[] {
+  return events.filter(
+    (event) => (event as { event: { data: { vehicleIds?: unknown } } }).event.data.vehicleIds !== NO_VEHICLES,
+  );
+}

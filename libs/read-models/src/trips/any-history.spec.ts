@@ -15,6 +15,7 @@ import {
   irregularitiesOfCarnets,
   irregularitiesOfConvoys,
 } from '../queries/shown-irregularities/irregularities-of.js';
+import { memoryBounds } from '../runner/batches/memory-bounds.js';
 import { readPosition } from '../runner/checkpoint/checkpoint.js';
 import { recomputeRowsDigest } from '../runner/rows/rows-digest.js';
 import { anyArrival, anyHistory, type Arrival, type StreamHistory } from '../testing/any-history.js';
@@ -75,6 +76,7 @@ const plans = fc.array(
     step: fc.constantFrom(1, 5, 1000),
     eventsPerCommit: fc.constantFrom(1, 7, 50_000),
     streamsInMemory: fc.constantFrom(1, 2, 100),
+    long: fc.constantFrom(4, 16, 1000),
   }),
   { maxLength: 4 },
 );
@@ -93,12 +95,13 @@ describe.each(DATABASES)('on $kind, rows and what is joined from them', ({ kind 
         const eventStore = await stores.eventStore();
         const readModels = await stores.readModels(await stores.freshUrl(kind));
         let from = 0;
-        for (const { size, step, eventsPerCommit, streamsInMemory } of plan) {
+        for (const { size, step, eventsPerCommit, streamsInMemory, long } of plan) {
           await appendAll(eventStore, arrived.slice(from, from + size));
           from += size;
           // Each a new runner that begins from the checkpoint.
           const stepped = inStepsOf(eventStore, step);
-          await projectAll(stores, stepped, readModels, { eventsPerCommit, streamsInMemory });
+          const memory = { ...memoryBounds(), long };
+          await projectAll(stores, stepped, readModels, { eventsPerCommit, streamsInMemory, memory });
         }
         await appendAll(eventStore, arrived.slice(from));
         await projectAll(stores, eventStore, readModels);

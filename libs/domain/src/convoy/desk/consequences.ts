@@ -98,7 +98,6 @@ function asItIs(vehicle: VehicleState, at: string): Omit<VehicleJoined['data'], 
     ...ofItself
   } = vehicle.description;
   const { registered, alsoKnownAs } = vehicle;
-  const ids = alsoKnownAs.map(({ vehicleId }) => vehicleId);
-  const known = ids.length > 0 ? { ...registered, alsoKnownAs: ids } : {};
+  const known = alsoKnownAs.length > 0 ? { ...registered, alsoKnownAs } : {};
   return { ...ofItself, ...known, ...carriedAt(vehicle, at) };
 }

@@ -14,8 +14,7 @@ export function vehicleNamed(vehicles: ConvoyState['vehicles'], id: string): Veh
   if (own) return own;
   let found: VehicleState | undefined;
   for (const vehicle of vehicles.values()) {
-    const isOtherName = vehicle.alsoKnownAs.some(({ vehicleId }) => vehicleId === id);
-    if (!isOtherName && trailerNamed(vehicle, id) < 0) continue;
+    if (!vehicle.alsoKnownAs.includes(id) && trailerNamed(vehicle, id) < 0) continue;
     if (!found || isMember(vehicle)) found = vehicle;
   }
   return found;

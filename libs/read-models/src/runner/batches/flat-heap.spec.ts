@@ -1,7 +1,6 @@
 import { timesTried } from '#kafila/domain/testing';
+import { collectedHeap } from '#kafila/platform/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { appendTrips } from '../../testing/append-events.js';
 import { roadTrip } from '../../testing/road.js';
 import { eventually, TestStores } from '../../testing/test-stores.js';
@@ -10,14 +9,6 @@ import { trips } from '../../trips/trips.projection.js';
 const MB = 1024 * 1024;
 const CONVOYS = 8;
 const EVENTS_OF_CONVOY = 602;
-
-setFlagsFromString('--expose-gc');
-const collect = runInNewContext('gc') as () => void;
-
-function heapMB(): number {
-  collect();
-  return process.memoryUsage().heapUsed / MB;
-}
 
 let stores: TestStores;
 beforeAll(async () => {
@@ -38,7 +29,7 @@ describe('the memory of a projector', () => {
       );
       const head = await appendTrips(eventStore, some);
       await eventually(() => status.position >= head);
-      return heapMB();
+      return collectedHeap() / MB;
     };
     await round();
     const before = await round();

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { added, counterKind, counters } from '../../testing/counter.kind.js';
 import { recordedIn } from '../../testing/recorded-events.js';
 import { Batch } from './batch.js';
-import { foldBatch, type FoldContext } from './fold-batch.js';
+import { type FoldContext } from './fold-anew.js';
+import { foldBatch } from './fold-batch.js';
 
 const FOLD_MS = 20;
 

@@ -1,13 +1,10 @@
-import { type Database } from '../../database/schema.js';
-import { extendStream, eventsAfter, type Outcome, foldHistory } from '../folding/fold-stream.js';
-import { type KnownStream } from '../folding/known-stream.js';
+import { extendStream, foldingGathered, type Outcome } from '../folding/fold-stream.js';
 import { type ReadEvent } from '../folding/read-event.js';
-import { type HistoryContext, readHistory } from '../folding/stream-history.js';
-import { type ParkedStream } from '../parking/parked-streams.js';
-import { type Generation } from '../projection/generation.js';
+import { gatherHistory } from '../folding/stream-history.js';
 import { kindOf } from '../projection/projection.js';
 import { type KeptRows, loadStoredRows } from '../rows/stored-rows.js';
-import { type Batch, type StreamBatch } from './batch.js';
+import { type Batch } from './batch.js';
+import { foldAnew, type FoldContext } from './fold-anew.js';
 import { weightOfRows } from './memory-bounds.js';
 import { Turns } from './turns.js';
 
@@ -19,13 +16,6 @@ export interface FoldedStream extends Outcome {
   readonly stream: string;
   /** Undefined where the stream has no rows yet. */
   readonly stored: KeptRows | undefined;
-}
-
-export interface FoldContext extends HistoryContext {
-  readonly generation: Generation;
-  readonly db: Database;
-  known(stream: string): KnownStream | undefined;
-  parked(stream: string): ParkedStream | undefined;
 }
 
 /**
@@ -91,34 +81,12 @@ export async function refoldStream(
   upTo: bigint,
   from: number,
 ): Promise<FoldedStream> {
-  const history = await readHistory(context, stream, ({ position }) => position <= upTo);
-  const outcome = foldHistory(stream, kindOf(context.projection, stream), history, from);
+  const history = await gatherHistory(context, stream, ({ position }) => position <= upTo, from);
+  const outcome = await new Turns().through(
+    foldingGathered(stream, kindOf(context.projection, stream), history),
+  );
   const stored = await storedRowsOf(context, [stream]);
   return { ...outcome, stream, stored: stored.get(stream) };
-}
-
-async function foldAnew(
-  context: FoldContext,
-  stream: string,
-  { kind, events }: StreamBatch,
-  turns: Turns,
-): Promise<Outcome> {
-  const parked = context.parked(stream);
-  const after = parked?.revision ?? context.known(stream)?.revision ?? -1;
-  const fresh = eventsAfter(events, after);
-  const [first, last] = [fresh[0]?.revision, fresh.at(-1)?.revision];
-  if (first === undefined || last === undefined) return { parked };
-  // Not beyond the last event of the batch: later events belong to later batches.
-  const history = await readHistory(context, stream, ({ revision }) => revision <= last);
-  if (history.at(-1)?.revision !== last) {
-    // This node of a cluster does not have the event yet that another one delivered.
-    throw new Error(
-      `The event store gave ${stream} up to ${history.at(-1)?.revision ?? 'nothing'}, not to ${last}.`,
-    );
-  }
-  await turns.next();
-  const outcome = foldHistory(stream, kind, history, first);
-  return outcome.folded ? outcome : { parked: parked ?? outcome.parked };
 }
 
 function storedRowsOf(

@@ -8,7 +8,7 @@ import { RowChanges } from '../rows/row-changes.js';
 import { recordedIn } from '../../testing/recorded-events.js';
 import { roadTrip } from '../../testing/road.js';
 import { trips } from '../../trips/trips.projection.js';
-import { memoryBounds, weightOfKnown } from './memory-bounds.js';
+import { memoryBounds, weightOfFold, weightOfKnown } from './memory-bounds.js';
 
 const MB = 1024 * 1024;
 
@@ -22,7 +22,8 @@ function knownOf(vehicles: number): KnownStream {
   const { folded } = foldHistory(stream, kind, history, 0);
   if (!folded) throw new Error('The trip can be folded.');
   const rows = new RowChanges(trips.tables).add(folded.wanted, undefined);
-  return { fold: folded.fold, revision: folded.tip.revision, rows };
+  const known = { fold: folded.fold, revision: folded.tip.revision };
+  return { ...known, rows, weight: weightOfFold(known), earlier: [] };
 }
 
 describe('what a projector may hold in memory', () => {

@@ -1,8 +1,9 @@
 import { getHeapStatistics } from 'node:v8';
 import { type RecordedEvent } from '#kafila/event-store';
-import { type KnownStream } from '../folding/known-stream.js';
+import { type EarlierFold, type FoldWeight, type KnownStream } from '../folding/known-stream.js';
 import { type WantedRows } from '../rows/rows.js';
 import { weightOfCells } from '../rows/weight-of-cells.js';
+import { weightOfValue } from './weight-of-value.js';
 
 const MB = 1024 * 1024;
 
@@ -14,6 +15,8 @@ export interface MemoryBounds {
   readonly pending: number;
   /** Rows of a commit that are made before they are written. */
   readonly unwritten: number;
+  /** A stream of so many events is long. Default 1000. */
+  readonly long?: number;
 }
 
 /** Shares of the heap that this thread may have: a small machine keeps less, and folds more often. */
@@ -28,6 +31,7 @@ export function memoryBounds(heapBytes = getHeapStatistics().heap_size_limit): M
 // As measured on convoys of 33 to 3000 events.
 const EVENT = 1000;
 const EVENT_IN_FOLD = 250;
+export const LONG = 1000;
 
 export function weightOfEvent({ data }: RecordedEvent): number {
   return EVENT + 4 * JSON.stringify(data).length;
@@ -39,10 +43,23 @@ export function weightOfRows(rows: WantedRows): number {
   return weight;
 }
 
+/**
+ * Of a short stream by the number of its events. A long one may keep much of each event, or nothing: it is counted, and again
+ * when it has become a tenth longer.
+ */
+export function weightOfFold({ fold, revision }: EarlierFold, before?: FoldWeight, long = LONG): FoldWeight {
+  if (revision < long) return { bytes: EVENT_IN_FOLD * (revision + 1), countedAt: revision };
+  return before && before.countedAt >= long && revision < 1.1 * before.countedAt
+    ? before
+    : { bytes: weightOfValue(fold), countedAt: revision };
+}
+
 /** At least one: no stream is for nothing. */
-export function weightOfKnown({ revision, rows }: KnownStream): number {
-  let weight = EVENT_IN_FOLD * (revision + 1);
+export function weightOfKnown({ revision, rows, weight: fold, earlier }: KnownStream): number {
+  let weight = fold.bytes + EVENT_IN_FOLD * (revision - fold.countedAt);
+  // They are the same for the most part.
+  weight += (weight * earlier.length) / 4;
   for (const ofTable of rows.values())
     for (const { cells } of ofTable.values()) weight += weightOfCells(cells);
-  return Math.max(1, weight);
+  return Math.max(1, Math.ceil(weight));
 }

@@ -11,8 +11,9 @@ import { LRUCache } from 'lru-cache';
 import { type Database, type Schema } from '../../database/schema.js';
 import { Batch } from './batch.js';
 import { type Checkpoint, moveCheckpoint } from '../checkpoint/checkpoint.js';
-import { type MemoryBounds, memoryBounds, weightOfKnown } from './memory-bounds.js';
-import { foldBatch, type FoldContext, type FoldedStream, refoldStream } from './fold-batch.js';
+import { LONG, type MemoryBounds, memoryBounds, weightOfFold, weightOfKnown } from './memory-bounds.js';
+import { type FoldContext } from './fold-anew.js';
+import { foldBatch, type FoldedStream, refoldStream } from './fold-batch.js';
 import { type Generation, keptAs } from '../projection/generation.js';
 import { KAFILA, writeLog } from '../parking/log-book.js';
 import { noteRepair } from '../checkpoint/note-repair.js';
@@ -22,7 +23,7 @@ import { type Projection, type Touched } from '../projection/projection.js';
 import { NotedChanges, RowChanges } from '../rows/row-changes.js';
 import { addToDigest } from '../rows/rows-digest.js';
 import { readSkipped, Skipped } from '../parking/skipped-events.js';
-import { type KnownStream } from '../folding/known-stream.js';
+import { earlierFolds, type KnownStream } from '../folding/known-stream.js';
 import { type ParkedStream } from '../parking/parked-streams.js';
 import { writeRows } from '../rows/write-rows.js';
 
@@ -249,7 +250,14 @@ export class Projector {
   ): void {
     if (folded) {
       const { fold, tip } = folded;
-      this.known.set(stream, { fold, revision: tip.revision, rows: changes.add(folded.wanted, stored) });
+      const { revision } = tip;
+      const { long = LONG } = this.memory;
+      const before = this.known.peek(stream);
+      this.known.set(stream, {
+        ...{ fold, revision, rows: changes.add(folded.wanted, stored) },
+        weight: weightOfFold({ fold, revision }, before?.weight, long),
+        earlier: earlierFolds(before, revision, long),
+      });
       noted.tips.push(tip);
     }
     if (stopped) noted.tips.push(stopped);

@@ -17,4 +17,13 @@ export class Turns {
     });
     return this.#last;
   }
+
+  /** Works through what yields between its portions, with turns for all else there. */
+  async through<T>(working: Iterator<unknown, T>): Promise<T> {
+    for (;;) {
+      await this.next();
+      const portion = working.next();
+      if (portion.done === true) return portion.value;
+    }
+  }
 }

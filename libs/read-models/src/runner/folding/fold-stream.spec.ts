@@ -6,7 +6,7 @@ import { added, counterKind, counterTable, garbled, takenBack } from '../../test
 import { recordedIn } from '../../testing/recorded-events.js';
 import { type StreamKind } from '../projection/projection.js';
 import { eventsAfter, extendStream, foldHistory, type Outcome } from './fold-stream.js';
-import { type KnownStream } from './known-stream.js';
+import { type EarlierFold } from './known-stream.js';
 import { type ReadEvent, readEvent } from './read-event.js';
 
 const STREAM = 'counter-c';
@@ -25,9 +25,10 @@ function rowOf({ folded }: Outcome): unknown {
   return folded?.wanted.get('counters')?.get('c')?.slice(1);
 }
 
-function knownAfter(events: readonly NewEvent[]): KnownStream {
+function knownAfter(events: readonly NewEvent[]): EarlierFold {
   const { folded } = fold(events);
-  return { fold: folded?.fold, revision: events.length - 1, rows: new Map() };
+  const revision = events.length - 1;
+  return { fold: folded?.fold, revision };
 }
 
 /** Extends what is known after `before` by the events after them, of which the batch may hold some again. */

@@ -1,12 +1,13 @@
 import { atOnce } from '#kafila/domain';
 import { reasonOf } from '../../database/reason.js';
-import { eventsToFold, type ReadEvent, readableOf } from './read-event.js';
+import { GatheredHistory, type Place } from './gathered-history.js';
+import { type ReadEvent, readableOf } from './read-event.js';
 import { type StreamKind } from '../projection/projection.js';
 import { type StreamTip } from '../../tables/descriptor/stream-tip.js';
 import { ownerIn, type RowTable } from '../../tables/descriptor/table.js';
 import { type Cell } from '../../tables/descriptor/column.js';
 import { keyOf, type WantedRows } from '../rows/rows.js';
-import { type KnownStream } from './known-stream.js';
+import { type EarlierFold } from './known-stream.js';
 import { type ParkedStream } from '../parking/parked-streams.js';
 
 /** What the events of a batch make of one stream. */
@@ -34,7 +35,7 @@ export interface Outcome {
 export function extendStream(
   stream: string,
   kind: StreamKind,
-  known: KnownStream | undefined,
+  known: EarlierFold | undefined,
   events: readonly ReadEvent[],
 ): Outcome | 'history-needed' {
   const fresh = eventsAfter(events, known?.revision ?? -1);
@@ -46,16 +47,14 @@ export function extendStream(
   try {
     const fold = known ? kind.extend(known.fold, readable) : kind.fold(readable);
     if (fold === undefined) return 'history-needed';
-    return { folded: finish(stream, kind, fresh, fold) };
+    return { folded: atOnce(finishing(stream, kind, fresh.at(-1), fold)) };
   } catch {
     return 'history-needed';
   }
 }
 
 /**
- * Folds the whole stream anew. Where that fails, the longest beginning that can be folded counts, and the stream is parked
- * at the next event. The result is the same in whatever portions the events come. A later event, a retraction for example,
- * can let the stream go on. A failure concerns this stream only.
+ * Folds a whole stream anew, see `foldingGathered`.
  *
  * @param from the first revision after where it stands now
  */
@@ -65,42 +64,49 @@ export function foldHistory(
   history: readonly ReadEvent[],
   from: number,
 ): Outcome {
-  let poison: ReadEvent | undefined;
+  const gathered = new GatheredHistory(kind, from);
+  for (const one of history) gathered.add(one);
+  return atOnce(foldingGathered(stream, kind, gathered));
+}
+
+/**
+ * Folds a whole stream anew. Where that fails, the longest beginning that can be folded counts, and the stream is parked
+ * at the next event. The result is the same in whatever portions the events come. A later event, a retraction for example,
+ * can let the stream go on. A failure concerns this stream only.
+ *
+ * @yields after each portion, so that others have their turn
+ */
+export function* foldingGathered(
+  stream: string,
+  kind: StreamKind,
+  history: GatheredHistory,
+): Generator<void, Outcome> {
+  let poison: Place | undefined;
   let failure: unknown;
   // From the end: the longest beginning counts. Only a parked stream is folded more than once.
-  for (let end = history.length; end > 0 && (history[end - 1]?.revision ?? -1) >= from; end--) {
+  for (const last of history.places.toReversed()) {
     try {
-      const folded = foldAll(stream, kind, history.slice(0, end));
+      const folded = yield* finishing(stream, kind, last, yield* history.folding(last.revision));
       return { folded, parked: poison && parkedAt(stream, poison, failure) };
     } catch (error) {
-      poison = history[end - 1];
+      poison = last;
       failure = error;
     }
   }
   return { parked: poison && parkedAt(stream, poison, failure) };
 }
 
-function parkedAt(stream: string, { revision, position }: ReadEvent, failure: unknown): ParkedStream {
+function parkedAt(stream: string, { revision, position }: Place, failure: unknown): ParkedStream {
   return { stream, revision, position, reason: reasonOf(failure) };
 }
 
-function foldAll(stream: string, kind: StreamKind, history: readonly ReadEvent[]): Folded {
-  return finish(stream, kind, history, kind.fold(eventsToFold(kind, history)));
-}
-
-/** What a fold of these events makes of a stream. @throws where no rows can be made of it */
-function finish(stream: string, kind: StreamKind, events: readonly ReadEvent[], fold: unknown): Folded {
-  return atOnce(finishing(stream, kind, events, fold));
-}
-
-/** The same in portions, so that others have their turn. */
+/** What the fold up to an event makes of a stream, in portions. @throws where no rows can be made of it */
 export function* finishing(
   stream: string,
   kind: StreamKind,
-  events: readonly ReadEvent[],
+  last: Place | undefined,
   fold: unknown,
 ): Generator<void, Folded> {
-  const last = events.at(-1);
   if (!last) throw new Error(`There is no event of ${stream} to fold.`);
   const tip = { stream, revision: last.revision, position: last.position };
   const rows = kind.makingRows ? yield* kind.makingRows(tip, fold) : kind.rows(tip, fold);

@@ -1,6 +1,7 @@
+import { atOnce } from '#kafila/domain';
 import { type EventReader } from '#kafila/event-store';
-import { readHistory } from './stream-history.js';
-import { foldHistory } from './fold-stream.js';
+import { gatherHistory } from './stream-history.js';
+import { foldingGathered } from './fold-stream.js';
 import { type SkippedOf } from '../parking/skipped-events.js';
 import { kindOf, type Projection } from '../projection/projection.js';
 import { type Cell } from '../../tables/descriptor/column.js';
@@ -47,9 +48,9 @@ export async function foldStreams(
   for (const stream of streams) {
     if (weight > unwritten) break;
     done += 1;
-    const history = await readHistory(context, stream, ({ position }) => position <= upTo);
-    events += history.length;
-    const outcome = foldHistory(stream, kindOf(projection, stream), history, 0);
+    const history = await gatherHistory(context, stream, ({ position }) => position <= upTo);
+    events += history.size;
+    const outcome = atOnce(foldingGathered(stream, kindOf(projection, stream), history));
     if (outcome.parked) parked.push(outcome.parked);
     for (const [name, rows] of outcome.folded?.wanted ?? []) {
       const table = tables.get(name);

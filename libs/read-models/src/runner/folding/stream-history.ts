@@ -1,6 +1,7 @@
 import { type EventReader, type RecordedEvent, streamPages } from '#kafila/event-store';
 import { type SkippedOf } from '../parking/skipped-events.js';
 import { kindOf, type Projection } from '../projection/projection.js';
+import { GatheredHistory } from './gathered-history.js';
 import { readEvent, type ReadEvent } from './read-event.js';
 
 export interface HistoryContext {
@@ -9,19 +10,42 @@ export interface HistoryContext {
   readonly skippedOf: SkippedOf;
 }
 
-/** A stream from its first event on, up to the first one that is not wanted. */
-export async function readHistory(
+/**
+ * A stream from its first event on, up to the first one that is not wanted. Each page is let go when it is taken in.
+ *
+ * @param from the first revision after where the stream stands now
+ */
+export async function gatherHistory(
   { projection, eventStore, skippedOf }: HistoryContext,
   stream: string,
   wanted: (event: RecordedEvent) => boolean,
-): Promise<readonly ReadEvent[]> {
+  from = 0,
+): Promise<GatheredHistory> {
   const kind = kindOf(projection, stream);
-  const history: ReadEvent[] = [];
+  const history = new GatheredHistory(kind, from);
   for await (const page of streamPages(eventStore, stream)) {
     for (const recorded of page) {
       if (!wanted(recorded)) return history;
-      history.push(readEvent(kind, recorded, skippedOf));
+      history.add(readEvent(kind, recorded, skippedOf));
     }
   }
   return history;
+}
+
+/** The events of a stream from one revision to another. */
+export async function readSpan(
+  { projection, eventStore, skippedOf }: HistoryContext,
+  stream: string,
+  from: number,
+  to: number,
+): Promise<readonly ReadEvent[]> {
+  const kind = kindOf(projection, stream);
+  const events: ReadEvent[] = [];
+  for await (const page of streamPages(eventStore, stream, { from, limit: Math.min(to - from + 1, 1000) })) {
+    for (const recorded of page) {
+      if (recorded.revision > to) return events;
+      events.push(readEvent(kind, recorded, skippedOf));
+    }
+  }
+  return events;
 }

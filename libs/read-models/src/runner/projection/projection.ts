@@ -23,6 +23,19 @@ export interface Touched {
   readonly tips: readonly Pick<StreamTip, 'stream' | 'position'>[];
 }
 
+/** Facts are folded after all other events of a stream, in an order of their own. */
+export interface FoldedFacts<Event = unknown, Fold = unknown> {
+  isFact(event: Event): boolean;
+  /** Compares two facts. */
+  inOrder(a: Event, b: Event): number;
+
+  /**
+   * Adds facts that follow in their order to a fold of all other events and of the facts before: then it is the fold of all
+   * of them. @throws as `fold`
+   */
+  add(fold: Fold, facts: readonly Event[]): Fold;
+}
+
 /**
  * What a projection makes of streams of one kind: one stream, one fold, one set of rows. No fold reads a second stream.
  * Pure: the rows depend on the events only, not on the order or the portions in which they came (law 3).
@@ -44,6 +57,9 @@ export interface StreamKind<Event = unknown, Fold = unknown> {
    * the runner then folds the whole stream. @throws as `fold`
    */
   extend(fold: Fold, events: readonly Event[]): Fold | undefined;
+
+  /** By it a history is folded in portions. Absent where a stream has no facts. */
+  readonly facts?: FoldedFacts<Event, Fold>;
 
   /**
    * The ids of the reports that these events take back. An event that cannot be read parks its stream unless it is among

@@ -17,10 +17,7 @@ export interface Request {
 export type Answer =
   | { readonly outcome: 'done'; readonly stillParked: ParkedAnswer | null }
   | { readonly outcome: 'switched'; readonly position: string }
-  | {
-      readonly outcome: 'refused';
-      readonly because: 'not-parked' | 'nothing-to-switch' | 'rebuilding' | 'store-changed';
-    };
+  | { readonly outcome: 'refused'; readonly because: 'not-parked' | 'nothing-to-switch' | 'rebuilding' };
 
 export interface ParkedAnswer {
   readonly position: string;

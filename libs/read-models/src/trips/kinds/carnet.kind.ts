@@ -11,7 +11,7 @@ import {
 } from '#kafila/domain';
 import { type StreamKind } from '../../runner/projection/projection.js';
 import { carnetFillings, carnetRows } from '../rows/carnet.rows.js';
-import { extendInOrder } from './extend-in-order.js';
+import { extendInOrder, factsOf } from './extend-in-order.js';
 import { mentionsInCarnet } from './mentions.js';
 import { reportsTakenBack } from './reports-taken-back.js';
 import { withMentions } from './with-mentions.js';
@@ -24,6 +24,7 @@ const carnet: StreamKind<Recorded<CarnetEvent>, CarnetState> = {
   read: readCarnetEvent,
   fold: foldCarnet,
   extend: (state, events) => extendInOrder(folding, state, events),
+  facts: factsOf(folding),
   takenBack: reportsTakenBack,
   rows: carnetRows,
 };

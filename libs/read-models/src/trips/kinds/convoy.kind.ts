@@ -14,7 +14,7 @@ import {
 } from '#kafila/domain';
 import { type StreamKind } from '../../runner/projection/projection.js';
 import { convoyFillings, makingConvoyRows } from '../rows/convoy.rows.js';
-import { extendInOrder } from './extend-in-order.js';
+import { extendInOrder, factsOf } from './extend-in-order.js';
 import { mentionsInConvoy } from './mentions.js';
 import { reportsTakenBack } from './reports-taken-back.js';
 import { withMentions } from './with-mentions.js';
@@ -33,6 +33,7 @@ const convoy: StreamKind<Recorded<ConvoyEvent>, ConvoyState> = {
   read: readConvoyEvent,
   fold: foldConvoy,
   extend: (state, events) => extendInOrder(folding, state, events),
+  facts: factsOf(folding),
   takenBack: reportsTakenBack,
   rows: (tip, state) => atOnce(makingConvoyRows(tip, state)),
   makingRows: makingConvoyRows,

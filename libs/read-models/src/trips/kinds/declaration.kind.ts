@@ -11,7 +11,7 @@ import {
 } from '#kafila/domain';
 import { type StreamKind } from '../../runner/projection/projection.js';
 import { declarationFillings, declarationRows } from '../rows/declaration.rows.js';
-import { extendInOrder } from './extend-in-order.js';
+import { extendInOrder, factsOf } from './extend-in-order.js';
 import { mentionsInDeclaration } from './mentions.js';
 import { reportsTakenBack } from './reports-taken-back.js';
 import { withMentions } from './with-mentions.js';
@@ -24,6 +24,7 @@ const declaration: StreamKind<Recorded<DeclarationEvent>, DeclarationState> = {
   read: readDeclarationEvent,
   fold: foldDeclaration,
   extend: (state, events) => extendInOrder(folding, state, events),
+  facts: factsOf(folding),
   takenBack: reportsTakenBack,
   rows: declarationRows,
 };

@@ -1,13 +1,14 @@
 import { inOrderOfOccurrence, type Recorded } from '#kafila/domain';
+import { type FoldedFacts } from '../../runner/projection/projection.js';
 
 /** How the domain folds the streams of one kind. */
 export interface Folding<Event extends Recorded, State> {
-  isFact(recorded: Event): boolean;
+  readonly isFact: (recorded: Event) => boolean;
   /** Whether an event can be applied on top of a state with the same result as folding everything again. */
   extends(state: State, recorded: Event): boolean;
-  evolve(state: State, recorded: Event): State;
+  readonly evolve: (state: State, recorded: Event) => State;
   /** The same for facts that follow each other in the order of occurrence: nobody sees the states in between. */
-  evolveFacts?(state: State, facts: readonly Event[]): State;
+  readonly evolveFacts?: (state: State, facts: readonly Event[]) => State;
 }
 
 /**
@@ -44,4 +45,17 @@ function areApart(facts: readonly Recorded[]): boolean {
     const before = facts[i - 1];
     return before === undefined || inOrderOfOccurrence(before, fact) < 0;
   });
+}
+
+/** Facts as the domain folds them: one after the other, or those of a portion together. */
+export function factsOf<Event extends Recorded, State>({
+  isFact,
+  evolve,
+  evolveFacts,
+}: Pick<Folding<Event, State>, 'isFact' | 'evolve' | 'evolveFacts'>): FoldedFacts<Event, State> {
+  return {
+    isFact,
+    inOrder: inOrderOfOccurrence,
+    add: evolveFacts ?? ((state, facts) => facts.reduce(evolve, state)),
+  };
 }

@@ -50,7 +50,9 @@ export function withMentions<Event extends Recorded, State>(
       for (const mention of mentionsOf(event)) {
         const { kind, key } = mention;
         const id = `${kind} ${key}`;
-        if (key.length > LONGEST || (mentions ?? known).has(id)) continue;
+        const before = (mentions ?? known).get(id);
+        // Facts of a history come in the order of occurrence, not of their positions.
+        if (key.length > LONGEST || (before && before.position <= position)) continue;
         // Copied before it is changed: a batch that is not written leaves the fold as it was.
         mentions ??= new Map(known);
         mentions.set(id, { mention, position });
@@ -58,6 +60,7 @@ export function withMentions<Event extends Recorded, State>(
     }
     return mentions ?? known;
   };
+  const { facts } = kind;
   return {
     prefix: kind.prefix,
     tables: [...kind.tables, ...fillings.map(({ table }) => table)],
@@ -71,6 +74,17 @@ export function withMentions<Event extends Recorded, State>(
       if (extended === undefined) return undefined;
       return { state: extended, first: first ?? placeOf(events), mentions: add(mentions, events) };
     },
+    ...(facts && {
+      facts: {
+        isFact: (event) => facts.isFact(event),
+        inOrder: (a, b) => facts.inOrder(a, b),
+        add: ({ state, first, mentions }, events) => ({
+          state: facts.add(state, events),
+          first: events.reduce((before, event) => earlier(before, event), first),
+          mentions: add(mentions, events),
+        }),
+      },
+    }),
     takenBack: (history) => kind.takenBack(history),
     rows: (tip, fold) => new Map([...kind.rows(tip, fold.state), ...ownRows(tip, fold)]),
     *makingRows(tip, fold) {
@@ -84,6 +98,12 @@ function ownRows(tip: StreamTip, { first, mentions }: WithMentions<unknown>): Ro
   return fillTables(fillings, { stream: tip.stream, first, mentions });
 }
 
-function placeOf([first]: readonly Positioned<Recorded>[]): WithMentions<unknown>['first'] {
-  return first ? { position: first.position, recordedAt: first.recordedAt } : null;
+type First = WithMentions<unknown>['first'];
+
+function placeOf([first]: readonly Positioned<Recorded>[]): First {
+  return first ? earlier(null, first) : null;
+}
+
+function earlier(before: First, { position, recordedAt }: Positioned<Recorded>): First {
+  return before && before.position <= position ? before : { position, recordedAt };
 }

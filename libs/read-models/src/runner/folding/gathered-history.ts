@@ -1,0 +1,63 @@
+import { PackedInOrder } from '#kafila/event-store';
+import { type StreamKind } from '../projection/projection.js';
+import { eventsToFold, type ReadEvent } from './read-event.js';
+
+/** The place of an event in its stream and among all events. */
+export type Place = Pick<ReadEvent, 'revision' | 'position'>;
+
+interface Fact {
+  readonly revision: number;
+  readonly event: unknown;
+}
+
+/**
+ * What folding needs of a history, taken in page by page: facts packed and in their order, and the few other events as they
+ * are. So a stream of any length takes a small part of the memory of its events.
+ */
+export class GatheredHistory {
+  /** Those of the events from the first wanted one on. */
+  readonly places: Place[] = [];
+  /** How many events were taken in. */
+  size = 0;
+  readonly #others: ReadEvent[] = [];
+  readonly #facts: PackedInOrder<Fact> | undefined;
+
+  /**
+   * @param from the first revision of which the place is wanted
+   * @param unpacked see `PackedInOrder`
+   */
+  constructor(
+    private readonly kind: StreamKind,
+    private readonly from = 0,
+    unpacked?: number,
+  ) {
+    const { facts } = kind;
+    if (facts) this.#facts = new PackedInOrder((a, b) => facts.inOrder(a.event, b.event), unpacked);
+  }
+
+  add(one: ReadEvent): void {
+    const { revision, position } = one;
+    this.size += 1;
+    if (revision >= this.from) this.places.push({ revision, position });
+    if ('event' in one && this.#facts && this.kind.facts?.isFact(one.event)) {
+      this.#facts.add({ revision, event: one.event });
+    } else if (!('skipped' in one)) this.#others.push(one);
+  }
+
+  /**
+   * Folds the events up to a revision, as `StreamKind.fold` would, in portions, so that others have their turn.
+   *
+   * @throws where one could not be read and is not taken back, and where they cannot be digested
+   */
+  *folding(upTo: number): Generator<void, unknown> {
+    const { kind } = this;
+    const within = ({ revision }: { readonly revision: number }): boolean => revision <= upTo;
+    let fold = kind.fold(eventsToFold(kind, this.#others.filter(within)));
+    for (const portion of this.#facts?.portions() ?? []) {
+      const facts = portion.filter(within).map(({ event }) => event);
+      if (facts.length > 0) fold = kind.facts?.add(fold, facts);
+      yield;
+    }
+    return fold;
+  }
+}
