@@ -6,7 +6,10 @@
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 export type JsonObject = Record<string, Json>;
 
-/** An event to be appended. `id` is a UUID, unique within its stream, given by the unit that observed it or the desk that decided it. */
+/**
+ * An event to be appended. `id` is a UUID, minted for this append and kept over all its tries: a store may take an append whose ids
+ * stand already at the expected revision for the same one, and compares no contents. `metadata` has no member `recordedAt`.
+ */
 export interface NewEvent {
   readonly id: string;
   readonly type: string;
@@ -20,7 +23,7 @@ export interface Placement {
   readonly revision: number;
   /** Place among all events of the store: opaque, totally ordered, printed as a decimal string. */
   readonly position: bigint;
-  /** The store's clock: RFC 3339 in UTC with milliseconds. */
+  /** When it was taken in, by the clock of whoever appended it: RFC 3339 in UTC with milliseconds. */
   readonly recordedAt: string;
 }
 
@@ -131,8 +134,8 @@ export interface StoreFile {
 
 /** What keeps a store from its work although its head can be read. */
 export interface StoreFault {
-  /** `not-writable`: for another reason than the others. */
-  readonly code: 'disk-full' | 'damaged' | 'stopped' | 'not-writable';
+  /** `not-writable`: for another reason than the others. `clock-differs`: it does its work, and somebody must look. */
+  readonly code: 'disk-full' | 'damaged' | 'stopped' | 'not-writable' | 'clock-differs';
   /** For those who run it: names files. */
   readonly detail: string;
 }

@@ -10,12 +10,14 @@ import {
 } from '#kafila/event-store';
 import { confirmLog } from './confirm-log.js';
 import { Gathered } from './gathered.js';
+import { LogContradicted } from './log.errors.js';
 import { lostAt } from './lost-leaves.js';
 import { type SignedCheckpoint } from '../signing/signed-checkpoint.js';
 import { type TransparencyLog } from './transparency-log.js';
 
 /** Among so many of the last leaves, anchors of other streams are looked for. */
 const LEAVES_LOOKED_AT = 32;
+const [LOOK_AGAIN_MS, SHOWN_WITHIN_MS] = [100, 3_000];
 
 export interface FollowLogOptions {
   readonly log: TransparencyLog;
@@ -41,9 +43,23 @@ export interface FollowLogOptions {
  * @throws EventStoreUnavailable the store did not answer; start it again
  */
 export async function followLog(options: FollowLogOptions): Promise<void> {
-  while (!options.signal.aborted) {
-    await confirmLog(options.log, options.store);
+  for (let patienceMs = 0; !options.signal.aborted; patienceMs = SHOWN_WITHIN_MS) {
+    await confirmPatiently(options, patienceMs);
     if ((await followConnection(options)) === 'ended') return;
+  }
+}
+
+/** A leader that was just elected may not show yet what it has. */
+async function confirmPatiently({ log, store }: FollowLogOptions, patienceMs: number): Promise<void> {
+  for (const began = performance.now(); ;) {
+    try {
+      await confirmLog(log, store);
+      return;
+    } catch (error) {
+      const waits = error instanceof LogContradicted && performance.now() < began + patienceMs;
+      if (!waits || store.gapless !== false) throw error;
+      await delay(LOOK_AGAIN_MS);
+    }
   }
 }
 

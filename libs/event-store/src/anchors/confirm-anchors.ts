@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { EventStoreChanged } from '../event-store.errors.js';
 import { type EventReader } from '../event-store.port.js';
 import { countLosses } from './accepted-losses.js';
@@ -16,7 +17,9 @@ export type Confirmed =
   | { readonly outcome: 'loss-accepted'; readonly losses: number };
 
 /** What anchors are confirmed by. */
-export type Remembered = Pick<EventReader, 'readStream' | 'readAll' | 'isRemoved'>;
+export type Remembered = Pick<EventReader, 'readStream' | 'readAll' | 'isRemoved' | 'gapless'>;
+
+const [LOOK_AGAIN_MS, SHOWN_WITHIN_MS] = [100, 1_000];
 
 /**
  * Asks a store whether it still has the events that somebody remembers. The newest one there: it has all of them. A newer
@@ -29,7 +32,7 @@ export async function confirmAnchors(store: Remembered, anchors: Anchors): Promi
   const losses = await countLosses(store);
   const removed: Anchor[] = [];
   for (const anchor of anchors.events) {
-    const found = await lookFor(store, anchor);
+    const found = await lookForPatiently(store, anchor);
     if (found === 'there') return { outcome: 'same', losses, removed };
     if (found === 'lost') break;
     removed.push(anchor);
@@ -52,6 +55,15 @@ export async function firstEventOf(store: Pick<EventReader, 'readAll'>): Promise
     const { events, position, end } = await store.readAll({ after, limit: 1 });
     if (events[0] !== undefined || end) return events[0]?.id ?? null;
     after = position;
+  }
+}
+
+/** A leader that was just elected may not show yet what it has. */
+async function lookForPatiently(store: Remembered, anchor: Anchor): Promise<'there' | 'removed' | 'lost'> {
+  for (let waited = 0; ; waited += LOOK_AGAIN_MS) {
+    const found = await lookFor(store, anchor);
+    if (found !== 'lost' || store.gapless !== false || waited >= SHOWN_WITHIN_MS) return found;
+    await delay(LOOK_AGAIN_MS);
   }
 }
 

@@ -21,6 +21,16 @@ import { isNotLeader, Unanswered } from './failure.js';
 import { findWritten, sliceWithIds } from './find-written.js';
 import { type Positions } from './positions.js';
 import { type Unplaced } from './recorded.js';
+import { checkMetadata, type RecordedAt, withRecordedAt } from './recorded-at.js';
+import { type ServerClock } from './server-clock.js';
+
+/** What all appends of a connection share. */
+export interface AppendParts {
+  readonly connection: Connection;
+  readonly positions: Positions;
+  readonly recordedAt: RecordedAt;
+  readonly clock: ServerClock;
+}
 
 /**
  * One append, tried until its outcome is known. After an attempt without an answer the stream itself says whether that
@@ -32,23 +42,27 @@ export class Append {
   /** What the server has accepted. It remains to read where the events lie. */
   #accepted: AppendResult | undefined;
   #expectation: ExpectedRevision;
+  readonly #id: string;
+  readonly #recordedAt: string;
+  #attempts = 0;
 
   constructor(
-    private readonly connection: Connection,
-    private readonly positions: Positions,
+    private readonly engine: AppendParts,
     private readonly stream: string,
     private readonly events: readonly NewEvent[],
     private readonly expected: ExpectedRevision,
   ) {
     this.#expectation = expected;
     check(stream, events);
+    this.#id = events[0]?.id ?? '';
+    this.#recordedAt = engine.recordedAt.mint(stream, this.#id);
   }
 
   /** One attempt. Rejects where another one makes sense. */
   async attempt(): Promise<Appended | RevisionMismatch> {
     if (this.#accepted === undefined && this.#doubtful) {
       const written = await this.#find();
-      if (written !== undefined) return appended(await this.positions.placeAll(this.stream, written));
+      if (written !== undefined) return appended(await this.#place(written));
     }
     try {
       this.#accepted ??= await this.#send();
@@ -56,19 +70,28 @@ export class Append {
       if (error instanceof WrongExpectedVersionError) return this.#refused(error);
       if (error instanceof MaxAppendSizeExceededError)
         throw new AppendTooLarge(error.maxAppendSize, { cause: error });
-      if (!isNotLeader(error)) this.#doubtful = true;
+      if (!isNotLeader(error)) this.#doubt();
       throw error;
     }
-    return appended(await this.#readBack(this.#accepted));
+    return this.#placed(this.#accepted);
   }
 
-  #send(): Promise<AppendResult> {
-    const { client, settings } = this.connection;
-    return this.connection.inTime(
+  #doubt(): void {
+    this.#doubtful = true;
+    this.engine.recordedAt.unanswered(this.#id, this.#recordedAt);
+  }
+
+  async #send(): Promise<AppendResult> {
+    const { connection, clock } = this.engine;
+    const { client, settings } = connection;
+    const [sentAt, isFirst] = [Date.now(), ++this.#attempts === 1];
+    const result = await connection.inTime(
       `appending to ${this.stream}`,
       client.appendToStream(
         this.stream,
-        this.events.map(({ id, type, data, metadata }) => jsonEvent({ id, type, data, metadata })),
+        this.events.map(({ id, type, data, metadata }) =>
+          jsonEvent({ id, type, data, metadata: withRecordedAt(metadata, this.#recordedAt) }),
+        ),
         {
           expectedRevision: clientForm(this.#expectation),
           requiresLeader: true,
@@ -76,16 +99,31 @@ export class Append {
         },
       ),
     );
+    const revision = Number(result.nextExpectedRevision);
+    if (isFirst) clock.note({ stream: this.stream, revision, sentAt, answeredAt: Date.now() });
+    return result;
   }
 
-  /** The answer to an append names only the position of the last event, and no time: the stream names the rest. */
+  /** Where one event lies stands in the answer, as a rule. */
+  async #placed(accepted: AppendResult): Promise<Appended> {
+    const [revision, position] = [Number(accepted.nextExpectedRevision), accepted.position?.commit];
+    if (this.events.length > 1 || position === undefined) return appended(await this.#readBack(accepted));
+    this.engine.positions.note(this.stream, revision, position);
+    return { outcome: 'appended', placements: [{ revision, position, recordedAt: this.#recordedAt }] };
+  }
+
+  #place(events: readonly Unplaced[]): Promise<RecordedEvent[]> {
+    return this.engine.positions.placeAll(this.stream, events);
+  }
+
+  /** The answer to an append names only the position of the last event: the stream names the rest. */
   async #readBack({ nextExpectedRevision, position }: AppendResult): Promise<RecordedEvent[]> {
     const first = Number(nextExpectedRevision) - this.events.length + 1;
-    const slice = await sliceWithIds(this.connection, this.stream, this.events, first);
-    if (slice !== undefined) return this.positions.placeAppended(this.stream, slice, position?.commit);
+    const slice = await sliceWithIds(this.engine.connection, this.stream, this.events, first);
+    if (slice !== undefined) return this.engine.positions.placeAppended(this.stream, slice, position?.commit);
     const written = await this.#find();
     if (written === undefined) throw new Unanswered(`Appended to ${this.stream}, and not to be read yet.`);
-    return this.positions.placeAll(this.stream, written);
+    return this.#place(written);
   }
 
   /**
@@ -94,7 +132,7 @@ export class Append {
    */
   async #refused({ actualVersion }: WrongExpectedVersionError): Promise<Appended | RevisionMismatch> {
     const written = this.#doubtful ? await this.#find() : undefined;
-    if (written !== undefined) return appended(await this.positions.placeAll(this.stream, written));
+    if (written !== undefined) return appended(await this.#place(written));
     if (this.#expectation !== this.expected)
       throw new Unanswered(`Others wrote to ${this.stream} meanwhile.`);
     const actual = typeof actualVersion === 'bigint' ? Number(actualVersion) : null;
@@ -102,7 +140,12 @@ export class Append {
   }
 
   async #find(): Promise<Unplaced[] | undefined> {
-    const { written, last } = await findWritten(this.connection, this.stream, this.events, this.expected);
+    const { written, last } = await findWritten(
+      this.engine.connection,
+      this.stream,
+      this.events,
+      this.expected,
+    );
     if (this.expected === 'any') this.#expectation = last ?? 'none';
     if (this.expected === 'exists') this.#expectation = last ?? 'exists';
     return written;
@@ -115,7 +158,10 @@ function check(stream: string, events: readonly NewEvent[]): void {
   if (stream === '' || stream.startsWith('$')) throw new TypeError(`"${stream}" is no stream name.`);
   if (events.length === 0) throw new TypeError('An append has at least one event.');
   // The client would serialise where an error reaches nobody.
-  for (const { data, metadata } of events) JSON.stringify([data, metadata]);
+  for (const { data, metadata } of events) {
+    JSON.stringify([data, metadata]);
+    checkMetadata(metadata);
+  }
 }
 
 function clientForm(expected: ExpectedRevision): AppendExpectedRevision {

@@ -6,6 +6,8 @@ import { isRemoved } from './is-removed.js';
 import { Positions } from './positions.js';
 import { Head, readAll } from './read-all.js';
 import { readStream } from './read-stream.js';
+import { RecordedAt } from './recorded-at.js';
+import { clockFault, ServerClock } from './server-clock.js';
 import { type EventStoreDbOptions } from './settings.js';
 import { subscribe } from './subscribe.js';
 
@@ -18,17 +20,30 @@ export async function openEventStoreDb(options: EventStoreDbOptions): Promise<Ev
   const connection = new Connection(options);
   const positions = new Positions(connection);
   const head = new Head(connection);
+  const recordedAt = new RecordedAt();
+  const clock = new ServerClock(connection);
   const store: EventStore = {
     gapless: false,
     async append(stream, events, expectedRevision) {
-      const append = new Append(connection, positions, stream, events, expectedRevision);
+      const append = new Append(
+        { connection, positions, recordedAt, clock },
+        stream,
+        events,
+        expectedRevision,
+      );
       return connection.operation(`append to ${stream}`, () => append.attempt());
     },
-    readStream: (stream, readOptions) =>
-      connection.operation(`read ${stream}`, () => readStream(connection, positions, stream, readOptions)),
     onConnectionLost(lost) {
       connection.onLost(lost);
     },
+    async readStream(stream, readOptions) {
+      const read = () => readStream(connection, positions, stream, readOptions);
+      const page = await connection.operation(`read ${stream}`, read);
+      for (const event of [page.events[0], page.events.at(-1)])
+        if (event) recordedAt.note(stream, event.recordedAt);
+      return page;
+    },
+    fault: () => clockFault(clock),
     isRemoved: (stream, revision) =>
       connection.operation(`look for ${stream}`, () => isRemoved(connection, stream, revision)),
     readAll: (readOptions) => connection.operation('read all', () => readAll(connection, readOptions)),

@@ -32,6 +32,11 @@ export class Positions {
     );
   }
 
+  /** Remembers where an event lies that an answer named. */
+  note(stream: string, revision: number, position: bigint): void {
+    this.#seen.set(stream, { revision, position });
+  }
+
   /** Like `placeAll`, where the answer to the append has said at which position the last of the events lies. */
   async placeAppended(
     stream: string,

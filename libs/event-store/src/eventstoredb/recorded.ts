@@ -1,5 +1,6 @@
 import { type AllStreamResolvedEvent, type RecordedEvent as ClientEvent } from '@eventstore/db-client';
 import { type JsonObject, type RecordedEvent } from '../event-store.port.js';
+import { takeRecordedAt } from './recorded-at.js';
 
 /** An event of which an old server did not say where it lies among all. */
 export type Unplaced = Omit<RecordedEvent, 'position'> & { readonly position: bigint | null };
@@ -10,15 +11,16 @@ const beyondAnyLog = 2n ** 63n;
 /** An event as the client hands it out. Its bigint revisions, dates and forms end here. */
 export function recordedFrom(event: ClientEvent): Unplaced {
   const commit = event.position?.commit;
+  const metadata = event.metadata === undefined ? {} : jsonObject(event.metadata, event);
   return {
     stream: event.streamId,
     id: event.id,
     type: event.type,
     data: jsonObject(event.data, event),
-    metadata: event.metadata === undefined ? {} : jsonObject(event.metadata, event),
+    metadata,
     revision: Number(event.revision),
     position: commit === undefined || commit >= beyondAnyLog ? null : commit,
-    recordedAt: event.created.toISOString(),
+    recordedAt: takeRecordedAt(metadata) ?? event.created.toISOString(),
   };
 }
 

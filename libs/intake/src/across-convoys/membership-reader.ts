@@ -5,6 +5,7 @@ import {
   type ConvoyEvent,
   isDecision,
   readConvoyEvent,
+  type Recorded,
 } from '#kafila/domain';
 import { EVENT_STORE, type EventStore, type RecordedEvent } from '#kafila/event-store';
 import { LOG, type Log } from '#kafila/platform';
@@ -64,6 +65,7 @@ export class MembershipReader {
   }
 
   #note(event: RecordedEvent): void {
+    if (event.type === 'PlateChanged' || event.type === 'ReportRetracted') this.#noteReport(event);
     if (!CONVOY_DECISION_TYPES.has(event.type)) return;
     let decision: ConvoyDecision;
     try {
@@ -77,6 +79,19 @@ export class MembershipReader {
     this.memberships.note(convoyId, decision);
     this.pending.note(convoyId, event.id, decision);
   }
+
+  /** What cannot be read parks its stream in the projection, and tells the desk nothing. */
+  #noteReport(stored: RecordedEvent): void {
+    try {
+      const recorded = readConvoyEvent(stored);
+      const convoyId = stored.stream.slice(CONVOY_PREFIX.length);
+      if (isOfType(recorded, 'PlateChanged')) this.memberships.plates.noteReport(convoyId, recorded);
+      if (isOfType(recorded, 'ReportRetracted')) this.memberships.plates.noteRetraction(convoyId, recorded);
+    } catch (err) {
+      const { stream, revision } = stored;
+      this.log.error({ err, stream, revision }, 'a report cannot be read; the desk does not know of it');
+    }
+  }
 }
 
 /** @throws where it is no decision, or one that cannot be read */
@@ -85,4 +100,11 @@ export function decisionIn(event: RecordedEvent): ConvoyDecision {
   if (!isDecision(recorded))
     throw new Error(`A ${(recorded.event satisfies ConvoyEvent).type} is no decision.`);
   return recorded.event;
+}
+
+function isOfType<Type extends ConvoyEvent['type']>(
+  recorded: Recorded<ConvoyEvent>,
+  type: Type,
+): recorded is Recorded<Extract<ConvoyEvent, { readonly type: Type }>> {
+  return recorded.event.type === type;
 }

@@ -1,4 +1,10 @@
-import { type ConvoyDecision } from '#kafila/domain';
+import {
+  type ConvoyDecision,
+  type ConvoyEvent,
+  type PlateChanged,
+  type Recorded,
+  type ReportRetracted,
+} from '#kafila/domain';
 import { describe, expect, it } from '@jest/globals';
 import { Memberships } from './memberships.js';
 
@@ -111,6 +117,71 @@ describe('what the desk knows of all convoys', () => {
   it('does not hold what comes later against what the desk tells of the past', () => {
     const memberships = known(['c9', planned(20)], ['c9', joined(20, 'PK-A')]);
     expect(memberships.elsewhere('PK-A', at(10), 'c1')).toBeUndefined();
+  });
+
+  describe('of a vehicle that took another plate on the way', () => {
+    const report = <Event extends ConvoyEvent>(id: string, event: Event): Recorded<Event> => {
+      return { id, revision: 9, recordedAt: at(9), unit: null, event };
+    };
+    const took = (id: string, day: number, named: string, plate: string): Recorded<PlateChanged> => {
+      const data = { ...on(day), vehicleIds: [named], plate, country: 'AF' };
+      return report(id, { type: 'PlateChanged', data });
+    };
+    const back = (id: string, retracts: string): Recorded<ReportRetracted> =>
+      report(id, {
+        type: 'ReportRetracted',
+        data: { ...on(9), retracts, reason: 'did-not-occur' },
+      });
+    const start = [
+      ['c1', planned(1)],
+      ['c1', joined(2, 'PK-A')],
+    ] as const;
+
+    it('is where it is by either plate, from when it took the new one until it left', () => {
+      const memberships = known(...start);
+      // By its second plate it is named before the report on that one came in.
+      memberships.plates.noteReport('c1', took('third', 5, 'AF-NEW', 'NEWER'));
+      memberships.plates.noteReport('c1', took('second', 4, 'PK-A', 'NEW'));
+      expect([3, 4].map((day) => memberships.elsewhere('AF-NEW', at(day), 'c2')?.since)).toEqual([
+        undefined,
+        at(4),
+      ]);
+      expect(memberships.elsewhere('AF-NEWER', at(6), 'c2')).toEqual({ convoyId: 'c1', since: at(5) });
+      expect(memberships.elsewhere('PK-A', at(6), 'c2')).toEqual({ convoyId: 'c1', since: at(2) });
+      expect(memberships.elsewhere('AF-NEW', at(6), 'c1')).toBeUndefined();
+      memberships.note('c1', { type: 'ConvoyCompleted', data: on(8) });
+      expect(memberships.elsewhere('AF-NEW', at(8), 'c2')).toBeUndefined();
+    });
+
+    it('is nowhere under a plate that was taken back, unless that was taken back itself', () => {
+      const memberships = known(...start);
+      memberships.plates.noteRetraction('c1', back('back', 'second'));
+      memberships.plates.noteReport('c1', took('second', 4, 'PK-A', 'NEW'));
+      expect(memberships.elsewhere('AF-NEW', at(6), 'c2')).toBeUndefined();
+      memberships.plates.noteRetraction('c1', back('back again', 'back'));
+      expect(memberships.elsewhere('AF-NEW', at(6), 'c2')).toBeDefined();
+    });
+
+    it('is not under the plate of a trailer, nor of another vehicle of its convoy', () => {
+      const memberships = known(...start, ['c1', joined(2, 'AF-B')]);
+      memberships.plates.noteReport('c1', took('of a trailer', 4, 'PK-T9', 'NEW'));
+      memberships.plates.noteReport('c1', took('wrong', 4, 'PK-A', 'B'));
+      memberships.note('c1', {
+        type: 'VehicleWithdrawn',
+        data: { ...on(5), vehicleId: 'AF-B', reason: 'x' },
+      });
+      expect(memberships.elsewhere('AF-NEW', at(6), 'c2')).toBeUndefined();
+      expect(memberships.elsewhere('AF-B', at(6), 'c2')).toBeUndefined();
+    });
+
+    it('is in the convoy that it went over to by its other plate, too', () => {
+      const over = joined(5, 'PK-A') as Extract<ConvoyDecision, { type: 'VehicleJoined' }>;
+      const memberships = known(
+        ['c2', planned(5)],
+        ['c2', { ...over, data: { ...over.data, alsoKnownAs: ['AF-NEW'], cameFrom: 'c1' } }],
+      );
+      expect(memberships.elsewhere('AF-NEW', at(6), 'c3')).toEqual({ convoyId: 'c2', since: at(5) });
+    });
   });
 
   it('remembers which vehicles and carnets a convoy ever had', () => {

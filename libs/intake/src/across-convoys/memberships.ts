@@ -1,4 +1,5 @@
 import { type ConvoyDecision, type Moves, movesOf, normaliseCarnetNumber } from '#kafila/domain';
+import { TakenPlates } from './taken-plates.js';
 
 /** Where a vehicle is, and since when (RFC 3339 in UTC). */
 export interface Elsewhere {
@@ -19,11 +20,12 @@ interface KnownConvoy {
 
 /**
  * Which vehicle is in which convoy, over all convoys: what the desk must know of the others before it adds a vehicle to
- * one. Made of decisions only, noted in the order in which the store kept them.
+ * one. Made of decisions, noted in the order in which the store kept them, and of the plates that vehicles took.
  */
 export class Memberships {
   readonly #convoys = new Map<string, KnownConvoy>();
   readonly #stays = new Map<string, Stay[]>();
+  readonly plates = new TakenPlates();
 
   exists(convoyId: string): boolean {
     return this.#convoys.has(convoyId);
@@ -39,12 +41,38 @@ export class Memberships {
     return [...(this.#convoys.get(convoyId)?.carnets ?? [])];
   }
 
-  /** The other convoy that a vehicle is in at an instant. Where the desk tells of the past, later convoys do not count. */
+  /**
+   * The other convoy that a vehicle is in at an instant, by its id or by that of a plate which it took by then. Where the desk
+   * tells of the past, later convoys do not count.
+   */
   elsewhere(vehicleId: string, at: string, convoyId: string): Elsewhere | undefined {
-    const stay = this.#stays
+    const stay = this.#stayAt(vehicleId, at, (one) => one !== convoyId);
+    return stay ? { convoyId: stay.convoyId, since: stay.since } : this.#underPlate(vehicleId, at, convoyId);
+  }
+
+  #underPlate(id: string, at: string, convoyId: string): Elsewhere | undefined {
+    for (const { convoyId: other, named, since } of this.plates.whoTook(id)) {
+      // The plate of another vehicle of that convoy: one of the reports names the wrong one.
+      if (other === convoyId || since > at || this.wasIn(other, id)) continue;
+      const vehicleId = this.#ownId(other, named);
+      const stay = vehicleId === undefined ? undefined : this.#stayAt(vehicleId, at, (one) => one === other);
+      if (stay) return { convoyId: other, since: stay.since > since ? stay.since : since };
+    }
+    return undefined;
+  }
+
+  /** The own id of a vehicle of a convoy that is named by it, or by a plate that it had taken. */
+  #ownId(convoyId: string, named: string, asked: ReadonlySet<string> = new Set()): string | undefined {
+    if (this.wasIn(convoyId, named)) return named;
+    if (asked.has(named)) return undefined;
+    const before = this.plates.whoTook(named).find((one) => one.convoyId === convoyId);
+    return before && this.#ownId(convoyId, before.named, new Set([...asked, named]));
+  }
+
+  #stayAt(vehicleId: string, at: string, isWanted: (convoyId: string) => boolean): Stay | undefined {
+    return this.#stays
       .get(vehicleId)
-      ?.find((one) => one.convoyId !== convoyId && one.since <= at && (one.until === null || at < one.until));
-    return stay && { convoyId: stay.convoyId, since: stay.since };
+      ?.find((one) => isWanted(one.convoyId) && one.since <= at && (one.until === null || at < one.until));
   }
 
   note(convoyId: string, decision: ConvoyDecision): void {
@@ -65,10 +93,11 @@ export class Memberships {
 
   #join(
     convoyId: string,
-    { vehicleId, carnetNumber }: NonNullable<Moves['join']>[number],
+    { vehicleId, carnetNumber, alsoKnownAs = [] }: NonNullable<Moves['join']>[number],
     since: string,
   ): void {
     const convoy = this.#convoy(convoyId);
+    for (const id of alsoKnownAs) this.plates.note(id, { convoyId, named: vehicleId, since, reportId: null });
     if (carnetNumber !== undefined) {
       convoy.carnets.add(normaliseCarnetNumber(carnetNumber) ?? carnetNumber);
     }

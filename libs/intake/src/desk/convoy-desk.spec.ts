@@ -305,6 +305,18 @@ describe('a desk in another process', () => {
     expect(await codeOf(take(one, 'c3', plan('A'), { on: 2 }))).toBe('taken');
   });
 
+  it('knows a vehicle by the plate that it took on the way, too', async () => {
+    await take(deskOn(store), 'c1', plan('A'));
+    const changed = { id: '01926f3a-7c1e-7d2a-9b7e-000000000002', type: 'PlateChanged', metadata: {} };
+    const data = { occurredAt: day(2), offset: '+04:30', vehicleIds: ['PK-A'], plate: 'K 7', country: 'AF' };
+    await store.append('convoy-c1', [{ ...changed, data }], 'exists');
+    const byNewPlate = {
+      ...plan(),
+      vehicles: [{ plate: 'K7', country: 'AF' }],
+    } as WithoutTime<ConvoyCommand>;
+    expect(await codeOf(take(deskOn(store), 'c2', byNewPlate, { on: 3 }))).toBe('vehicle-in-another-convoy');
+  });
+
   it('takes no decision that needs to look around while the store does not answer, and none is half taken', async () => {
     let answers = false;
     const silent: EventStore = {

@@ -33,7 +33,10 @@ export class MeasuredStore implements EventStore, OnModuleInit {
     this.#pending += 1;
     try {
       if (this.same && !this.same.isSure) await this.same.sure();
+      const doubts = this.same?.doubts;
       const answer = await this.store.append(...args);
+      // Another store may have answered: what it took in gets no receipt.
+      if (this.same?.doubts !== doubts) await this.same?.sure();
       if (answer.outcome === 'appended') this.same?.recorded(args[0], args[1], answer.placements);
       return answer;
     } catch (error) {

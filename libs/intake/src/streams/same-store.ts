@@ -35,6 +35,8 @@ export class SameStore implements OnApplicationBootstrap, BeforeApplicationShutd
   #own: Anchors = NO_ANCHORS;
   #changed: EventStoreChanged | undefined;
   #confirmed = false;
+  #doubts = 0;
+  #forgotten = 0;
   #underway: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
   readonly #forgetting: (() => void)[] = [];
@@ -43,7 +45,11 @@ export class SameStore implements OnApplicationBootstrap, BeforeApplicationShutd
     @Inject(OPENED_STORE) private readonly store: EventStore,
     @Inject(LOG) private readonly log: Pick<Log, 'fatal' | 'warn'>,
     @Optional() @Inject(ANCHORS_OF_ROWS) private readonly ofRows?: AnchorsOfRows,
-  ) {}
+  ) {
+    store.onConnectionLost?.(() => {
+      this.doubt();
+    });
+  }
 
   /** Why nothing is taken in; undefined while all is well. */
   get changed(): EventStoreChanged | undefined {
@@ -53,6 +59,16 @@ export class SameStore implements OnApplicationBootstrap, BeforeApplicationShutd
   /** Whether the store was confirmed since it last failed to answer. */
   get isSure(): boolean {
     return this.#confirmed && this.#changed === undefined;
+  }
+
+  /** How often there was reason to ask the store again. */
+  get doubts(): number {
+    return this.#doubts;
+  }
+
+  /** How often what was read of the store before came to count no more. */
+  get forgotten(): number {
+    return this.#forgotten;
   }
 
   /** Calls back when what was read of the store before counts no more. */
@@ -82,11 +98,12 @@ export class SameStore implements OnApplicationBootstrap, BeforeApplicationShutd
   /** Resolves where it is sure, or has become so. @throws EventStoreChanged, EventStoreUnavailable */
   async sure(): Promise<void> {
     this.requireSame();
-    if (!this.#confirmed) await this.confirm();
+    while (!this.#confirmed) await this.confirm();
   }
 
-  /** The store did not answer: another one may answer the next time. */
+  /** The store did not answer, or the connection was lost: another one may answer the next time. */
   doubt(): void {
+    this.#doubts += 1;
     this.#confirmed = false;
   }
 
@@ -107,7 +124,7 @@ export class SameStore implements OnApplicationBootstrap, BeforeApplicationShutd
   }
 
   async #confirm(): Promise<void> {
-    const own = this.#own;
+    const [own, doubts] = [this.#own, this.#doubts];
     let [losses, lost] = [own.losses, this.#changed !== undefined];
     try {
       for (const known of [own, await this.#anchorsOfRows()]) {
@@ -124,9 +141,14 @@ export class SameStore implements OnApplicationBootstrap, BeforeApplicationShutd
       throw error;
     }
     this.#own = { ...this.#own, losses };
-    if (lost) for (const forget of this.#forgetting) forget();
+    if (lost) this.#forget();
     this.#changed = undefined;
-    this.#confirmed = true;
+    this.#confirmed = doubts === this.#doubts;
+  }
+
+  #forget(): void {
+    this.#forgotten += 1;
+    for (const forget of this.#forgetting) forget();
   }
 
   async #anchorsOfRows(): Promise<Anchors> {

@@ -1,8 +1,9 @@
 import { reportIdOf } from '#kafila/domain';
 import { type Appended, type EventStore, type NewEvent, type Placement } from '#kafila/event-store';
 import { type PersonsOfFacts } from '../persons/persons-of-facts.js';
-import { type Ledger } from './ledger.js';
+import { Ledger } from './ledger.js';
 import { placedNevertheless, requireWhole } from './recorded-whole.js';
+import { type SameStore } from './same-store.js';
 import { Attempts } from './attempts.js';
 import { ANSWER_WITHIN_MS, Deadline, notInTime } from './deadline.js';
 import { Group, type OfferedFact, portionsOf, type Recording, type Waiting } from './waiting-facts.js';
@@ -23,14 +24,18 @@ export class StreamWriter {
   #waiting: Waiting[] = [];
   #turn: Promise<void> = Promise.resolve();
   #factsTurnIsDue = false;
+  #forgotten: number;
 
   constructor(
     private readonly store: EventStore,
     private readonly stream: string,
-    private readonly ledger: Ledger,
+    private ledger: Ledger,
     private readonly persons: PersonsOfFacts,
     private readonly answerWithinMs = ANSWER_WITHIN_MS,
-  ) {}
+    private readonly same?: Pick<SameStore, 'isSure' | 'sure' | 'forgotten'>,
+  ) {
+    this.#forgotten = same?.forgotten ?? 0;
+  }
 
   /** Bytes of memory that it takes, about. */
   get weight(): number {
@@ -105,6 +110,7 @@ export class StreamWriter {
   }
 
   async #recordPortion(portion: readonly Waiting[]): Promise<(fact: OfferedFact) => Recording> {
+    await this.#rememberOnly();
     if (this.ledger.revision < 0 || this.#isAskedFor(portion))
       await this.ledger.catchUp(this.store, this.stream);
     const attempts = new Attempts(this.stream);
@@ -122,6 +128,16 @@ export class StreamWriter {
       await attempts.another(this.ledger.revision > revision);
     }
     throw notInTime();
+  }
+
+  /** Remembers only what the store still has, as far as it can be asked. @throws EventStoreChanged, EventStoreUnavailable */
+  async #rememberOnly(): Promise<void> {
+    const { same } = this;
+    if (!same) return;
+    if (!same.isSure) await same.sure();
+    if (same.forgotten === this.#forgotten) return;
+    this.#forgotten = same.forgotten;
+    this.ledger = new Ledger();
   }
 
   /** Whether another process may have recorded what is only asked for. */

@@ -53,7 +53,7 @@ export class StreamWriters {
     this.same?.requireSame();
     const writer =
       this.#writers.get(stream) ??
-      new StreamWriter(this.store, stream, new Ledger(), this.#persons, this.answerWithinMs);
+      new StreamWriter(this.store, stream, new Ledger(), this.#persons, this.answerWithinMs, this.same);
     // Set again each time: the cache weighs a writer when it is set, and ledgers grow.
     this.#writers.set(stream, writer);
     return writer;

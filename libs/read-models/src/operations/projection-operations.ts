@@ -200,7 +200,14 @@ export class ProjectionOperations {
 
   private async ask(name: string, request: Omit<Request, 'id'>): Promise<Answer> {
     await requireSameStore(this.stores(name), name);
-    return askHolder({ ...this.stores(name), mostMs: this.mostMs }, request);
+    const answer = await askHolder({ ...this.stores(name), mostMs: this.mostMs }, request);
+    if (answer.outcome === 'refused' && answer.because === 'store-changed') {
+      throw new OperationRefused(
+        'event-store-changed',
+        'A loss of events was accepted meanwhile: ask again.',
+      );
+    }
+    return answer;
   }
 
   private stores(name: string): Pick<RebuildOptions, 'projection' | 'eventStore' | 'readModels'> {

@@ -63,6 +63,17 @@ describe('the position of what was recorded by an instant', () => {
     expect(await positionAt(db, store.eventStore, second(4100))).toBe(41_010n);
     expect(store.read).toBeLessThanOrEqual(256);
   });
+
+  it('lies before the first event that was recorded later, though one after it says an earlier time', async () => {
+    const { eventStore } = storeOf(600);
+    const streams = [
+      { stream: 'convoy-late', position: 3000n, recorded_at: second(299) },
+      { stream: 'convoy-tried-again', position: 3050n, recorded_at: second(250) },
+    ];
+    await db.insertInto('streams').values(streams).execute();
+    expect(await positionAt(db, eventStore, second(260))).toBe(2610n);
+    expect(await positionAt(db, eventStore, second(310))).toBe(3110n);
+  });
 });
 
 describe('the first event after a position', () => {

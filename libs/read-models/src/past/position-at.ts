@@ -1,4 +1,5 @@
 import { type EventSource, type RecordedEvent } from '#kafila/event-store';
+import { sql } from 'kysely';
 import { asText, type Database } from '../database/schema.js';
 
 /** Events read at one time. Between the beginnings of two streams there are few. */
@@ -12,14 +13,16 @@ const AT_ONCE = 256;
  * @returns 0 where nothing was recorded by then
  */
 export async function positionAt(db: Database, eventStore: EventSource, instant: string): Promise<bigint> {
-  const begun = await db
-    .selectFrom('streams')
-    .select(asText('position').as('position'))
-    .where('recorded_at', '<=', instant)
-    .orderBy('recorded_at', 'desc')
-    .orderBy('position', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  // Where several processes record, by clocks of their own, times may go back by a little from one position to the next: what
+  // counts is the first that is later.
+  const [later] = await beginnings(db)
+    .where('recorded_at', '>', instant)
+    .orderBy('streams.position')
+    .execute();
+  const before = beginnings(db).orderBy('streams.position', 'desc');
+  const [begun] = await (
+    later ? before.where(sql<boolean>`streams.position < ${BigInt(later.position)}`) : before
+  ).execute();
   let last = BigInt(begun?.position ?? 0);
   for (let after = last; ;) {
     const page = await eventStore.readAll({ after, limit: AT_ONCE });
@@ -30,6 +33,10 @@ export async function positionAt(db: Database, eventStore: EventSource, instant:
     if (page.end) return last;
     after = page.position;
   }
+}
+
+function beginnings(db: Database) {
+  return db.selectFrom('streams').select(asText('position').as('position')).limit(1);
 }
 
 /** Undefined where there is none. */

@@ -48,9 +48,12 @@ export async function streamsAboutCarnets(
   return new Set([...own, ...(await naming(known, 'carnet', carnetNumbers)), ...assigned.map(convoyStream)]);
 }
 
-/** The ids of the convoys that a vehicle has ever joined. */
-export async function convoysOfVehicle(known: KnownUpTo, vehicleId: string): Promise<readonly string[]> {
-  const streams = await naming(known, 'vehicle', [vehicleId]);
+/** The ids of the convoys that these vehicles have ever joined, or in which one took a plate of such an id. */
+export async function convoysOfVehicles(
+  known: KnownUpTo,
+  vehicleIds: readonly string[],
+): Promise<readonly string[]> {
+  const streams = await naming(known, 'vehicle', vehicleIds);
   return streams.map((stream) => stream.slice(CONVOY_PREFIX.length));
 }
 

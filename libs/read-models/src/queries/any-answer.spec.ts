@@ -5,6 +5,7 @@ import {
   carnetAccepted,
   carnetAssigned,
   carnetIssued,
+  completed,
   dispatched,
   exited,
   incident,
@@ -13,6 +14,7 @@ import {
   operationTerminated,
   passed,
   planned,
+  plateChanged,
   retracted,
   sealsBroken,
   splitInto,
@@ -68,6 +70,19 @@ const STORIES: readonly [string, readonly AnyUnrecorded[]][] = [
       exited('torkham-pk', '6 10:00'),
     ],
   ],
+  [convoyStream('C-0'), [planned(), joined('PK-C3'), dispatched(), completed('3 08:00', 'empty')]],
+  [
+    convoyStream('C-3'),
+    [
+      planned(),
+      joined('PK-C3', '4 07:00'),
+      joined('PK-D4', '4 07:00'),
+      dispatched('4 08:00'),
+      plateChanged('PK-C3', 'AF-N3W', '6 08:00'),
+      plateChanged('PK-D4', 'AF-K7', '6 08:00'),
+    ],
+  ],
+  [convoyStream('C-4'), [planned(), joined('AF-K7', '7 07:00')]],
   [
     X,
     [
@@ -137,6 +152,33 @@ describe.each(DATABASES)('what is shown of papers and vehicles, over $kind', ({ 
         ],
       });
     }
+  });
+
+  it('finds a vehicle by the plate that it took on the way, with its whole history and what contradicts it', async () => {
+    const { status, body } = await v1('vehicles/af-n%203w');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      ...{ vehicleId: 'PK-C3', plate: 'N3W', country: { registered: 'AF' } },
+      convoys: [
+        { convoyId: 'C-0', vehicle: { vehicleId: 'PK-C3' } },
+        { convoyId: 'C-3', vehicle: { alsoKnownAs: [{ vehicleId: 'AF-N3W' }] } },
+      ],
+    });
+    expect((await v1('vehicles/PK-C3')).body).toEqual(body);
+    expect((await v1('vehicles/af-n3w?at=2023-06-05T00:00:00Z')).status).toBe(404);
+    const { body: then } = await v1(`vehicles/af-n3w?at=2023-06-07T00:00:00Z`);
+    expect(then).toMatchObject({ vehicleId: 'PK-C3', convoys: [{ convoyId: 'C-0' }, { convoyId: 'C-3' }] });
+  });
+
+  it('shows a vehicle in two convoys, where it joined one of them under the plate that it took in the other', async () => {
+    const { body } = await v1('vehicles/AF-K7');
+    expect(body).toMatchObject({
+      vehicleId: 'AF-K7',
+      convoys: [{ vehicle: { vehicleId: 'PK-D4' } }, { vehicle: { vehicleId: 'AF-K7' } }],
+      irregularities: [{ code: 'vehicle-in-two-convoys', vehicleIds: ['AF-K7'], convoyIds: ['C-3', 'C-4'] }],
+    });
+    const { body: first } = await v1('vehicles/PK-D4');
+    expect(first).toMatchObject({ irregularities: [{ code: 'vehicle-in-two-convoys' }] });
   });
 
   it('shows of a vehicle what its convoys, carnets and declarations show that concerns it, each once', async () => {

@@ -5,6 +5,7 @@ import {
   type Explanation,
   type Irregularity,
   severityOf,
+  type VehicleView,
 } from '#kafila/domain';
 import { type NaivePast } from './naive-past.js';
 
@@ -57,19 +58,62 @@ export function naiveDeclaration(past: NaivePast, reference: string): object | u
   return { reference, ...found.view, ...found.tip, irregularities: shownOfDeclaration(past, reference) };
 }
 
-/** What a vehicle was, over all its convoys. */
-export function naiveVehicle(past: NaivePast, vehicleId: string): object | undefined {
+/** What a vehicle was, over all its convoys: the one of this id, else the one that took a plate of this id last. */
+export function naiveVehicle(past: NaivePast, id: string): object | undefined {
+  const vehicleId = isOwnId(past, id) ? id : bearersOf(past, id).at(-1)?.vehicle.vehicleId;
+  return vehicleId === undefined ? undefined : naiveVehicleOf(past, vehicleId);
+}
+
+function isOwnId({ convoys }: NaivePast, id: string): boolean {
+  return [...convoys.values()].some(({ view }) => view.vehicles.some(({ vehicleId }) => vehicleId === id));
+}
+
+/** Who took a plate of this id while it belonged to a convoy. */
+function bearersOf(
+  { convoys, claims }: NaivePast,
+  id: string,
+): readonly { readonly convoyId: string; readonly vehicle: VehicleView }[] {
+  const sinceOf = (vehicle: VehicleView): string | undefined =>
+    vehicle.alsoKnownAs?.find((name) => name.vehicleId === id)?.since;
+  return [...convoys]
+    .filter(([convoyId]) =>
+      claims.some((one) => one.kind === 'vehicle' && one.key === id && one.convoyId === convoyId),
+    )
+    .flatMap(([convoyId, { view }]) => view.vehicles.map((vehicle) => ({ convoyId, vehicle })))
+    .filter(({ vehicle }) => sinceOf(vehicle) !== undefined)
+    .sort(
+      (a, b) =>
+        ascending(sinceOf(a.vehicle) ?? '', sinceOf(b.vehicle) ?? '') ||
+        ascending(a.convoyId, b.convoyId) ||
+        ascending(a.vehicle.vehicleId, b.vehicle.vehicleId),
+    );
+}
+
+function naiveVehicleOf(past: NaivePast, vehicleId: string): object | undefined {
+  const bearers = bearersOf(past, vehicleId);
   const convoys = [...past.convoys]
-    .flatMap(([convoyId, { view }]) => {
-      const vehicle = view.vehicles.find((each) => each.vehicleId === vehicleId);
-      if (!vehicle) return [];
+    .flatMap(([convoyId, { view }]) =>
+      view.vehicles
+        .filter(
+          (each) =>
+            each.vehicleId === vehicleId ||
+            bearers.some((one) => one.convoyId === convoyId && one.vehicle.vehicleId === each.vehicleId),
+        )
+        .map((vehicle) => ({ convoyId, view, vehicle })),
+    )
+    .map(({ convoyId, view, vehicle }) => {
       const last = vehicle.memberships.at(-1);
       const { status, endedAt } = view;
       const joinedAt = vehicle.memberships[0]?.joinedAt ?? '';
       const leftAt = last?.leftAt ?? endedAt;
-      return [{ convoyId, status, joinedAt, leftAt, leaving: last?.leaving ?? null, vehicle }];
+      return { convoyId, status, joinedAt, leftAt, leaving: last?.leaving ?? null, vehicle };
     })
-    .sort((a, b) => ascending(a.joinedAt, b.joinedAt) || ascending(a.convoyId, b.convoyId));
+    .sort(
+      (a, b) =>
+        ascending(a.joinedAt, b.joinedAt) ||
+        ascending(a.convoyId, b.convoyId) ||
+        ascending(a.vehicle.vehicleId, b.vehicle.vehicleId),
+    );
   const present = convoys.findLast(({ leftAt }) => leftAt === null);
   const shown = present ?? convoys.at(-1);
   if (!shown) return undefined;
@@ -79,10 +123,17 @@ export function naiveVehicle(past: NaivePast, vehicleId: string): object | undef
     ...{ lastPlace: present.vehicle.lastPlace, lastSeenAt: present.vehicle.lastSeenAt },
     nextPlace: present.vehicle.nextPlace,
   };
+  const names = new Set([
+    vehicleId,
+    ...convoys.flatMap(({ vehicle: { vehicleId: own, alsoKnownAs = [] } }) => [
+      own,
+      ...alsoKnownAs.map((name) => name.vehicleId),
+    ]),
+  ]);
   const irregularities = unique(
     convoys
       .flatMap(({ convoyId }) => irregularitiesOfConvoy(past, convoyId))
-      .filter(({ vehicleIds }) => vehicleIds.includes(vehicleId)),
+      .filter(({ vehicleIds }) => vehicleIds.some((id) => names.has(id))),
   );
   return { vehicleId, plate, country, current: current ?? null, convoys, irregularities };
 }

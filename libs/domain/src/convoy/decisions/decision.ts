@@ -13,6 +13,8 @@ export interface Moves {
   readonly join?: readonly {
     readonly vehicleId: string;
     readonly carnetNumber?: string;
+    /** Ids of plates that it took in the convoy it comes from. */
+    readonly alsoKnownAs?: readonly string[];
     /** The convoy that it joins; default: the one that is decided on. */
     readonly convoyId?: string;
   }[];

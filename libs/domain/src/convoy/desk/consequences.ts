@@ -98,6 +98,7 @@ function asItIs(vehicle: VehicleState, at: string): Omit<VehicleJoined['data'], 
     ...ofItself
   } = vehicle.description;
   const { registered, alsoKnownAs } = vehicle;
-  const known = alsoKnownAs.length > 0 ? { ...registered, alsoKnownAs } : {};
+  const ids = alsoKnownAs.map(({ vehicleId }) => vehicleId);
+  const known = ids.length > 0 ? { ...registered, alsoKnownAs: ids } : {};
   return { ...ofItself, ...known, ...carriedAt(vehicle, at) };
 }

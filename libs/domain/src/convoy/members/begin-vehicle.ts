@@ -1,6 +1,7 @@
 import { type VehicleDescription } from '../events/vehicle.js';
 import { type VehicleState, type Membership } from '../state/vehicle.state.js';
 import { loadOf } from '../cargo/load.js';
+import { otherNames } from './plates.js';
 import { trailersOf } from './trailers.js';
 import { sealStep } from '../seals/seal-step.js';
 
@@ -39,6 +40,6 @@ export function beginVehicle(
     trailers: trailersOf(description, membership.joinedAt),
     registered: { plate: description.plate, country: description.country },
     formerPlates: [],
-    alsoKnownAs: description.alsoKnownAs ?? [],
+    alsoKnownAs: otherNames([], description, membership.joinedAt),
   };
 }

@@ -7,6 +7,7 @@ import { type VehicleState } from '../state/vehicle.state.js';
 import { beginVehicle } from './begin-vehicle.js';
 import { type KnownElsewhere } from './known-elsewhere.js';
 import { vehicleNamed } from './other-names.js';
+import { otherNames } from './plates.js';
 import { trailersOf } from './trailers.js';
 import { isMember } from './memberships.js';
 import { readVehicle, type ReadVehicle, type VehicleToJoin } from './read-vehicle.js';
@@ -100,5 +101,6 @@ export function joinedVehicle(
   if (!known) return beginVehicle(description, membership, { cameFrom });
   const memberships = [...known.memberships, membership];
   const trailers = description.trailers ? trailersOf(description, joinedAt) : known.trailers;
-  return { ...known, description, memberships, trailers, cameFrom: cameFrom ?? known.cameFrom };
+  const alsoKnownAs = otherNames(known.alsoKnownAs, description, joinedAt);
+  return { ...known, description, memberships, trailers, alsoKnownAs, cameFrom: cameFrom ?? known.cameFrom };
 }

@@ -14,7 +14,8 @@ export function vehicleNamed(vehicles: ConvoyState['vehicles'], id: string): Veh
   if (own) return own;
   let found: VehicleState | undefined;
   for (const vehicle of vehicles.values()) {
-    if (!vehicle.alsoKnownAs.includes(id) && trailerNamed(vehicle, id) < 0) continue;
+    const isOtherName = vehicle.alsoKnownAs.some(({ vehicleId }) => vehicleId === id);
+    if (!isOtherName && trailerNamed(vehicle, id) < 0) continue;
     if (!found || isMember(vehicle)) found = vehicle;
   }
   return found;

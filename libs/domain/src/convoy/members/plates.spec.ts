@@ -74,6 +74,16 @@ describe('a vehicle that takes another plate', () => {
       .thenRefused('vehicle-already-joined');
   });
 
+  it('tells by which ids it goes, since when, and keeps them where it goes over into another convoy', () => {
+    const names = (story: Given): unknown => story.view.vehicles[0]?.alsoKnownAs;
+    expect(names(trip(changed))).toEqual([{ vehicleId: NEW, since: june('8 10:00') }]);
+    expect(names(trip(before))).toBeUndefined();
+    const part = { ...joined(A, '9 10:00'), event: { ...joined(A, '9 10:00').event } };
+    const came = { ...part.event.data, alsoKnownAs: [NEW] };
+    const over = { ...part, event: { ...part.event, data: came } } as Unrecorded;
+    expect(names(given(planned(), over))).toEqual([{ vehicleId: NEW, since: june('9 10:00') }]);
+  });
+
   it('keeps its plate where nobody told of another: what was recorded before is shown as it was', () => {
     expect(trip(before).view.vehicles[0]).not.toHaveProperty('formerPlates');
     expect(trip(before).view.vehicles[0]).not.toHaveProperty('trailers');

@@ -1,9 +1,10 @@
 import { type Recorded } from '../../event/recorded.js';
 import { vehicleIdOf } from '../../identity/plate.js';
 import { type PlateChanged } from '../events/facts.js';
+import { type VehicleDescription } from '../events/vehicle.js';
 import { type IrregularityCollector } from '../irregularities/irregularity-collector.js';
 import { type ConvoyDraft } from '../state/convoy-draft.js';
-import { type VehicleState } from '../state/vehicle.state.js';
+import { type OtherName, type VehicleState } from '../state/vehicle.state.js';
 import { trailerNamed } from './trailers.js';
 
 /**
@@ -49,7 +50,7 @@ function ofVehicle(
     ...vehicle,
     registered: { plate, country },
     formerPlates: [...formerPlates, { ...registered, until, place, reason, evidence: [id] }],
-    alsoKnownAs: withId(alsoKnownAs, newId),
+    alsoKnownAs: withName(alsoKnownAs, { vehicleId: newId, since: until }),
   };
 }
 
@@ -64,6 +65,19 @@ function ofTrailer(
   const { plate, country } = data;
   const alsoKnownAs = withId(trailer.alsoKnownAs, newId);
   return { ...vehicle, trailers: vehicle.trailers.with(index, { ...trailer, plate, country, alsoKnownAs }) };
+}
+
+/** With the names under which a vehicle comes from another convoy. */
+export function otherNames(
+  known: readonly OtherName[],
+  { alsoKnownAs = [] }: VehicleDescription,
+  since: string,
+): readonly OtherName[] {
+  return alsoKnownAs.reduce((names, vehicleId) => withName(names, { vehicleId, since }), known);
+}
+
+function withName(names: readonly OtherName[], name: OtherName): readonly OtherName[] {
+  return names.some(({ vehicleId }) => vehicleId === name.vehicleId) ? names : [...names, name];
 }
 
 function withId(ids: readonly string[], id: string): readonly string[] {

@@ -36,6 +36,13 @@ export interface TrailerState {
   readonly seals: readonly SealStep[];
 }
 
+/** A further id of a vehicle, of a plate that it took on the way. */
+export interface OtherName {
+  readonly vehicleId: string;
+  /** When it took it; where it came under it from another convoy: when it joined. RFC 3339 in UTC. */
+  readonly since: string;
+}
+
 /** A plate that a vehicle had before it took another. */
 export interface FormerPlate {
   readonly plate: string;
@@ -98,6 +105,6 @@ export interface VehicleState {
   /** Its plate now. */
   readonly registered: { readonly plate: string; readonly country: string };
   readonly formerPlates: readonly FormerPlate[];
-  /** Further ids, of plates that it took on the way. */
-  readonly alsoKnownAs: readonly string[];
+  /** Further ids, of plates that it took on the way; each once. */
+  readonly alsoKnownAs: readonly OtherName[];
 }

@@ -6,6 +6,7 @@ import {
   joined,
   june,
   planned,
+  plateChanged,
   replaced,
   transshipped,
   vehicle,
@@ -32,6 +33,23 @@ describe('a convoy claims its vehicles', () => {
     expect(claims('vehicle', joined(A), dispatched(), withdrawn(A, '5 10:00'))).toMatchObject([
       { until: june('5 10:00') },
     ]);
+  });
+
+  it('by each plate that they took, from then on', () => {
+    const changed = plateChanged(A, 'KZ-482KTA02', '3 10:00');
+    const history = [joined(A), dispatched(), changed, withdrawn(A, '5 10:00')];
+    const keys = claims('vehicle', ...history).map(({ key, holder, from, until }) => [
+      key,
+      holder,
+      from,
+      until,
+    ]);
+    expect(keys).toEqual([
+      [A, 'nlc-1', june('1 07:00'), june('5 10:00')],
+      ['KZ-482KTA02', 'nlc-1', june('3 10:00'), june('5 10:00')],
+    ]);
+    const late = plateChanged(A, 'KZ-482KTA02', '6 10:00');
+    expect(claims('vehicle', joined(A), dispatched(), withdrawn(A, '5 10:00'), late)).toHaveLength(1);
   });
 
   it('until it ends', () => {

@@ -16,10 +16,15 @@ export function claimsOf(folded: ConvoyState, convoyId: string): readonly Claim[
   const ofVehicles = [...state.vehicles.values()].flatMap((vehicle) => {
     const { vehicleId } = vehicle;
     const belonging = vehicle.memberships.map((membership) => stretchOf(membership, state.endedAt));
+    // By each plate from when it took it: elsewhere it may have joined under any of them.
+    const names = [{ vehicleId, since: '' }, ...vehicle.alsoKnownAs];
     return [
-      ...belonging.map((stretch) => {
-        return { kind: 'vehicle' as const, key: vehicleId, holder: convoyId, convoyId, ...stretch };
-      }),
+      ...names.flatMap(({ vehicleId: key, since: from }) =>
+        belonging.flatMap((stretch) => {
+          const both = key === vehicleId ? stretch : overlap(stretch, { from, until: null });
+          return both ? [{ kind: 'vehicle' as const, key, holder: convoyId, convoyId, ...both }] : [];
+        }),
+      ),
       ...carnetsOf(vehicle).flatMap(({ carnetNumber, ...carried }) =>
         belonging.flatMap((stretch) => {
           const both = overlap(stretch, carried);

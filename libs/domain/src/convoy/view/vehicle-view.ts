@@ -4,6 +4,7 @@ import { type ConvoyState } from '../state/convoy.state.js';
 import {
   type FormerPlate,
   type Membership,
+  type OtherName,
   type TrailerState,
   type VehicleState,
   type VehicleStatus,
@@ -65,6 +66,8 @@ export interface VehicleView {
   readonly trailers?: readonly TrailerView[];
   /** In the order of time; absent where it has kept its plate. */
   readonly formerPlates?: readonly FormerPlate[];
+  /** Ids of plates that it took on the way, and since when it has gone by them; absent where there are none. */
+  readonly alsoKnownAs?: readonly OtherName[];
 }
 
 export interface TrailerView extends Omit<TrailerState, 'alsoKnownAs' | 'seals'> {
@@ -109,6 +112,7 @@ export function describeVehicle({ plan, endedAt }: ConvoyState, vehicle: Vehicle
     sealHistory: vehicle.seals,
     ...(vehicle.trailers.length > 0 ? { trailers: vehicle.trailers.map(describeTrailer) } : {}),
     ...(vehicle.formerPlates.length > 0 ? { formerPlates: vehicle.formerPlates } : {}),
+    ...(vehicle.alsoKnownAs.length > 0 ? { alsoKnownAs: vehicle.alsoKnownAs } : {}),
   };
 }
 

@@ -17,6 +17,7 @@ export function appendHandler(node: Node): (call: AppendCall, answer: Answer) =>
   return (call, answer) => {
     receive(node, call)
       .then(async ({ stream, expected, events }) => {
+        node.calls.appends++;
         const refusal = refusalOfFollower(node, call.metadata);
         if (refusal !== undefined) return { refusal };
         const size = sizeOf(events);

@@ -53,6 +53,7 @@ function collect(open: Map<string, Batch>, request: streamsPb.BatchAppendReq): B
 }
 
 async function execute(node: Node, call: BatchCall, batch: Batch): Promise<void> {
+  node.calls.appends++;
   const write = (): ReturnType<Log['append']> =>
     node.cluster.log.append(batch.stream, batch.events, batch.expected);
   const answer = new streamsPb.BatchAppendResp();

@@ -26,6 +26,8 @@ export interface Node {
   readonly cut: (peer: string) => void;
   /** How many events were sent. */
   sent: number;
+  /** How many appends and reads were asked for. */
+  readonly calls: { appends: number; reads: number };
 }
 
 /** Whether a node of this version does what `since` began with. */

@@ -21,6 +21,7 @@ export function readHandler(node: Node): (call: ReadCall) => void {
 async function answer(node: Node, call: ReadCall): Promise<void> {
   const options = call.request.getOptions();
   if (options === undefined) throw new Error('A read has options.');
+  node.calls.reads++;
   const fault = node.faults.take(options.hasSubscription() ? 'subscribe' : 'read');
   const refusal = fault?.does === 'not-leader' ? notLeader(node) : refusalOfFollower(node, call.metadata);
   if (refusal !== undefined) {

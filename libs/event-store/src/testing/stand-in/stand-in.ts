@@ -43,6 +43,8 @@ export interface StandIn extends Switches {
   count(stream: string): number;
   /** How many events were sent to readers and subscribers so far. */
   sent(): number;
+  /** How many appends and reads were asked for so far. */
+  calls(): { readonly appends: number; readonly reads: number };
   stop(): Promise<void>;
 }
 
@@ -79,6 +81,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     version: options.version ?? '24.10.0',
     maxAppendBytes: options.maxAppendBytes ?? 1024 * 1024,
     sent: 0,
+    calls: { appends: 0, reads: 0 },
     cut(peer) {
       for (const socket of sockets)
         if (`${socket.remoteAddress ?? ''}:${socket.remotePort ?? 0}` === peer) socket.destroy();
@@ -108,6 +111,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     },
     count: (stream) => cluster.log.stream(stream).length,
     sent: () => node.sent,
+    calls: () => ({ ...node.calls }),
     async stop() {
       if (listener.listening) await standIn.goDown();
       connections.destroy();

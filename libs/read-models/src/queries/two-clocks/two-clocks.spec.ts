@@ -28,6 +28,7 @@ const READS: readonly (readonly [string, (past: NaivePast) => object | undefined
   ['convoys/K-1', (past) => naiveConvoy(past, 'K-1')],
   ['vehicles/PK-A1', (past) => naiveVehicle(past, 'PK-A1')],
   ['vehicles/PK-B2', (past) => naiveVehicle(past, 'PK-B2')],
+  ['vehicles/KZ-N3W', (past) => naiveVehicle(past, 'KZ-N3W')],
   ['carnets/XC12345678', (past) => naiveCarnet(past, 'XC12345678')],
   ['carnets/XC87654321', (past) => naiveCarnet(past, 'XC87654321')],
   ['declarations/KAPE-1%2F2023', (past) => naiveDeclaration(past, 'KAPE-1/2023')],

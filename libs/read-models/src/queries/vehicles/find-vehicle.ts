@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { trips } from '../../trips/trips.projection.js';
 import { type Database } from '../../database/schema.js';
 import { type ConvoyDocument } from '../../tables/convoy/convoy-document.js';
+import { type Bearer, bearersOf } from './bearers.js';
 import { irregularitiesOfConvoys } from '../shown-irregularities/irregularities-of.js';
 import { withMembers } from '../answers/json-text.js';
 import { skippedOf } from '../reading/skipped-events.js';
@@ -22,9 +23,13 @@ interface Stay {
   readonly skippedEvents?: readonly object[];
 }
 
-/** A vehicle with its history in all convoys, as JSON; undefined where it never belonged to any. */
+/**
+ * A vehicle with its history in all convoys, as JSON; undefined where it never belonged to any. With the convoys in which a
+ * vehicle of another id took its plate: most likely it is the same.
+ */
 export async function findVehicle(db: Database, vehicleId: string): Promise<string | undefined> {
-  const stays = await staysOf(db, vehicleId);
+  const bearers = await bearersOf(db, vehicleId);
+  const stays = await staysOf(db, vehicleId, bearers);
   const last = stays.at(-1);
   if (!last) return undefined;
   const present = stays.findLast(({ leftAt }) => leftAt === null);
@@ -45,16 +50,20 @@ export async function findVehicle(db: Database, vehicleId: string): Promise<stri
       : null,
     convoys: stays,
   };
+  const names = stays.flatMap(({ vehicle }) => [
+    vehicle.vehicleId,
+    ...(vehicle.alsoKnownAs ?? []).map((name) => name.vehicleId),
+  ]);
   const irregularities = await irregularitiesOf(
     db,
-    vehicleId,
+    new Set([vehicleId, ...names]),
     stays.map(({ convoyId }) => convoyId),
   );
   return withMembers(JSON.stringify(answer), { irregularities: `[${irregularities.join(',')}]` });
 }
 
 /** In the order of joining. */
-async function staysOf(db: Database, vehicleId: string): Promise<readonly Stay[]> {
+async function staysOf(db: Database, ownId: string, bearers: readonly Bearer[]): Promise<readonly Stay[]> {
   const rows = await db
     .selectFrom('vehicles')
     .innerJoin('convoys', 'convoys.convoy_id', 'vehicles.convoy_id')
@@ -63,17 +72,33 @@ async function staysOf(db: Database, vehicleId: string): Promise<readonly Stay[]
         .on('parked_streams.projection', '=', trips.name)
         .on(sql<boolean>`parked_streams.stream = ${CONVOY_PREFIX} || convoys.convoy_id`),
     )
-    .select(['vehicles.convoy_id', 'vehicles.joined_at', 'vehicles.left_at', 'convoys.document'])
+    .select([
+      'vehicles.convoy_id',
+      'vehicles.vehicle_id',
+      'vehicles.joined_at',
+      'vehicles.left_at',
+      'convoys.document',
+    ])
     .select(sql<string | null>`cast(parked_streams.position as text)`.as('parkedAt'))
-    .where('vehicles.vehicle_id', '=', vehicleId)
+    .where((e) =>
+      e.or([
+        e('vehicles.vehicle_id', '=', ownId),
+        ...bearers.map(({ convoyId, vehicleId }) =>
+          e('vehicles.convoy_id', '=', convoyId).and('vehicles.vehicle_id', '=', vehicleId),
+        ),
+      ]),
+    )
     .orderBy('vehicles.joined_at')
     .orderBy('vehicles.convoy_id')
+    .orderBy('vehicles.vehicle_id')
     .execute();
   const skipped = await skippedOf(
     db,
     rows.map(({ convoy_id: convoyId }) => convoyStream(convoyId)),
   );
-  return rows.map(({ convoy_id: convoyId, joined_at: joinedAt, left_at: leftAt, document, parkedAt }) => {
+  return rows.map((row) => {
+    const { convoy_id: convoyId, vehicle_id: vehicleId, joined_at: joinedAt, left_at: leftAt } = row;
+    const { document, parkedAt } = row;
     const { status, vehicles } = JSON.parse(document) as ConvoyDocument;
     const vehicle = vehicles.find((each) => each.vehicleId === vehicleId);
     if (!vehicle) throw new Error(`The document of ${convoyId} does not describe ${vehicleId}.`);
@@ -88,12 +113,12 @@ async function staysOf(db: Database, vehicleId: string): Promise<readonly Stay[]
 /** What its convoys show that concerns it; what two of them show is one. */
 async function irregularitiesOf(
   db: Database,
-  vehicleId: string,
+  names: ReadonlySet<string>,
   convoyIds: readonly string[],
 ): Promise<readonly string[]> {
   const shown = await irregularitiesOfConvoys(db, convoyIds);
   const all = new Set(convoyIds.flatMap((convoyId) => shown.get(convoyId) ?? []));
   return [...all].filter((json) =>
-    (JSON.parse(json) as { vehicleIds: readonly string[] }).vehicleIds.includes(vehicleId),
+    (JSON.parse(json) as { vehicleIds: readonly string[] }).vehicleIds.some((id) => names.has(id)),
   );
 }

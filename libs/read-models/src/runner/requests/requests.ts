@@ -17,7 +17,10 @@ export interface Request {
 export type Answer =
   | { readonly outcome: 'done'; readonly stillParked: ParkedAnswer | null }
   | { readonly outcome: 'switched'; readonly position: string }
-  | { readonly outcome: 'refused'; readonly because: 'not-parked' | 'nothing-to-switch' | 'rebuilding' };
+  | {
+      readonly outcome: 'refused';
+      readonly because: 'not-parked' | 'nothing-to-switch' | 'rebuilding' | 'store-changed';
+    };
 
 export interface ParkedAnswer {
   readonly position: string;

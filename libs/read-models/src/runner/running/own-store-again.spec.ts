@@ -151,3 +151,36 @@ describe('a projector that is started again on its own event store knows it', ()
     await running.stop();
   });
 });
+
+describe('a projector whose server gets other data while it is followed', () => {
+  it.each([
+    ['none', false],
+    ['an older copy', true],
+  ])(
+    'stands still by name where it got %s, also after restarts and when that has grown past the rows',
+    async (_, older) => {
+      await appendTrips(store as EventStore, [roadTrip(1)]);
+      const backup = older ? server().backUp() : undefined;
+      await appendTrips(store as EventStore, [roadTrip(2)]);
+      const right = server().backUp();
+      const running = run();
+      await eventually(() => running.status.live);
+      server().putBack(backup);
+      await eventually(() => running.status.storeChanged);
+      const [before, position] = [await tripTables(rows()), await reads()];
+      expect(running.status.error).toContain(older ? 'an older copy' : 'it is another store');
+      const grown = await appendTrips(store as EventStore, [roadTrip(3), roadTrip(4), roadTrip(5)]);
+      expect(grown).toBeGreaterThan(position);
+      await running.stop();
+
+      const again = run();
+      await eventually(() => again.status.storeChanged);
+      await eventually(() => again.log.said.filter((said) => said.startsWith('failed')).length > 1);
+      expect(again.status).toMatchObject({ storeChanged: true, live: false });
+      expect([await tripTables(rows()), await reads()]).toEqual([before, position]);
+      server().putBack(right);
+      await eventually(() => again.status.live && !again.status.storeChanged);
+      await again.stop();
+    },
+  );
+});

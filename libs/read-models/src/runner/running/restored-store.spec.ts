@@ -8,6 +8,8 @@ import { roadTrip } from '../../testing/road.js';
 import { eventually, keptLog, projectAll, reached, TestStores } from '../../testing/test-stores.js';
 import { tripTables } from '../../testing/trip-tables.js';
 import { trips } from '../../trips/trips.projection.js';
+import { keptAs } from '../projection/generation.js';
+import { readAnswer, writeRequest } from '../requests/requests.js';
 import { readCheckpoint, readPosition } from '../checkpoint/checkpoint.js';
 
 let stores: TestStores;
@@ -149,6 +151,34 @@ describe.each(Object.keys(engines) as (keyof typeof engines)[])('rows whose even
       expect.objectContaining({ what: 'loss-accepted', by: 'amina', detail: 'the disk broke' }),
     );
     expect(await refuses(readModels, await olderCopyOf(copy, 1))).toContain('an older copy');
+  });
+
+  it('lost events that are accepted as lost are made anew while somebody works on next rows, and whatever was asked for', async () => {
+    const { store, readModels } = await projected();
+    const operations = new ProjectionOperations(store, readModels);
+    await operations.rebuild(trips.name, new AbortController().signal);
+    const asked = await readModels.exclusively(trips.name, async ({ write }) => {
+      const by = { by: 'amina', reason: 'in vain' };
+      const stream = `convoy-${roadTrip(3).convoyId}`;
+      return [
+        await writeRequest(write, trips.name, { what: 'skip', stream, ...by }),
+        await writeRequest(write, trips.name, { what: 'switch', stream: '', ...by }),
+      ];
+    });
+    const copy = await olderCopyOf(store, 3);
+    await refuses(readModels, copy);
+    await acceptLoss(copy, { by: 'amina', reason: 'the disk broke', found: [] });
+    let ready: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => (ready = resolve));
+    const working = readModels.exclusively(keptAs('next', trips.name), () => released);
+    const running = run(readModels, copy);
+    await eventually(async () => (await readPosition(readModels.read, trips.name)) === 0n);
+    ready();
+    await working;
+    await eventually(() => running.status.live);
+    await running.stop();
+    for (const id of asked === 'busy' ? [] : asked)
+      expect(await readAnswer(readModels.read, id)).toEqual({ outcome: 'refused', because: 'store-changed' });
   });
 
   it('gives them anchors at the first start where they are of before, and is refused where it does not have these', async () => {

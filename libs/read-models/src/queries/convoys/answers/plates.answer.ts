@@ -40,6 +40,16 @@ export class DrawnTrailer {
   readonly sealHistory!: readonly SealHistoryStep[];
 }
 
+/** A further id of a vehicle. */
+@Open()
+export class OtherName {
+  @IsVehicleId('Country and plate, as ids are made of them.')
+  readonly vehicleId!: string;
+
+  @IsInstant('Since when it has gone by it.')
+  readonly since!: string;
+}
+
 /** A plate that a vehicle had before it took another. */
 @Open()
 export class FormerPlate {

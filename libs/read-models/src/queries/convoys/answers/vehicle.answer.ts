@@ -20,7 +20,7 @@ import { IsShownPerson, type ShownPerson } from '../../person.answer.js';
 import { Delivery, Incident, SealHistoryStep, Transshipment } from './incident.answer.js';
 import { Goods, Permit, VehicleApproval } from './load.answer.js';
 import { Membership } from './membership.answer.js';
-import { DrawnTrailer, FormerPlate } from './plates.answer.js';
+import { DrawnTrailer, FormerPlate, OtherName } from './plates.answer.js';
 import { Halt, Passage, TravelledLeg } from './movement.answer.js';
 
 @Open()
@@ -160,4 +160,11 @@ export class Vehicle {
     'Plates that it had before, in the order of time; absent where it has kept its plate.',
   )
   readonly formerPlates?: readonly FormerPlate[];
+
+  @Optional()
+  @AreAll(
+    () => OtherName,
+    'Ids of plates that it took on the way: reports, the desk and GET /v1/vehicles know it by them, too. Absent where there are none.',
+  )
+  readonly alsoKnownAs?: readonly OtherName[];
 }

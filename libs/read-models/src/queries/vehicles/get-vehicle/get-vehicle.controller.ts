@@ -24,7 +24,9 @@ export class GetVehicleController {
   @Get(':vehicleId')
   @ApiParam({
     name: 'vehicleId',
-    description: 'Country and plate, in upper or lower case, or the id that the desk gave.',
+    description:
+      'Country and plate, in upper or lower case, or the id that the desk gave. A plate that it took on the way finds it, too: ' +
+      'where several took it, the last of them.',
     schema: { type: 'string' },
   })
   @ApiOperation({ summary: 'A vehicle and all convoys that it has belonged to' })
