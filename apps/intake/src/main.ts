@@ -12,7 +12,14 @@ await runService(async (settings) => {
   const persons = await openPersons(settings.personKeys, store);
   const rows = new AnchorsOfRowsBeside(settings);
   return {
-    modules: [IntakeModule.with(store, persons, () => rows.read())],
+    modules: [
+      IntakeModule.with(
+        store,
+        persons,
+        () => rows.read(),
+        (stream) => rows.skippedOf(stream),
+      ),
+    ],
     close: async () => {
       await rows.close();
       await store.close();

@@ -2,7 +2,7 @@ import { AuditModule, LogKeeperModule, ProofModule } from '#kafila/audit';
 import { openEventStore } from '#kafila/event-store';
 import { IntakeModule, openPersons } from '#kafila/intake';
 import { ProjectorModule, ReadModelsModule } from '#kafila/read-models';
-import { anchorsOfRows } from '../../service/anchors-of-rows.js';
+import { anchorsOfRows, skippedOfRows } from '../../service/anchors-of-rows.js';
 import { logBegun, verifiedAs } from '../../service/kept-log.js';
 import { openStores, readModelsUrl } from '../../service/open-stores.js';
 import { runService } from '../../service/run-service.js';
@@ -16,7 +16,12 @@ await runService(async (settings) => {
   const reads = ReadModelsModule.with(stores);
   return {
     modules: [
-      IntakeModule.with(eventStore, persons, () => anchorsOfRows(stores.readModels)),
+      IntakeModule.with(
+        eventStore,
+        persons,
+        () => anchorsOfRows(stores.readModels),
+        (stream) => skippedOfRows(stores.readModels, stream),
+      ),
       ProjectorModule.inThread(stores, {
         eventStore: settings.eventStore,
         readModels: readModelsUrl(settings),

@@ -27,8 +27,17 @@ export interface Placement {
   readonly recordedAt: string;
 }
 
+/** What another program wrote that is no JSON: nobody reads it, but it is logged, byte for byte. Bytes in base64. */
+export interface RawContent {
+  readonly contentType: string;
+  readonly dataBase64: string;
+  readonly metadataBase64: string;
+}
+
 export interface RecordedEvent extends NewEvent, Placement {
   readonly stream: string;
+  /** Where data or metadata are no JSON object, what they are; then both are empty objects. */
+  readonly raw?: RawContent;
 }
 
 /**

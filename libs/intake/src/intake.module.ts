@@ -11,6 +11,7 @@ import { PeriodicCatchUp } from './desk/periodic-catch-up.js';
 import { ForgetErased } from './persons/forget-erased.js';
 import { MeasuredStore } from './streams/measured-store.js';
 import { OPENED_STORE } from './streams/opened-store.token.js';
+import { SKIPPED_OF_ROWS, type SkippedOfRows } from './desk/desk.js';
 import { ANCHORS_OF_ROWS, type AnchorsOfRows, SameStore } from './streams/same-store.js';
 import { StreamWriters } from './streams/stream-writers.js';
 import { CountOutcomes } from './take-reports/count-outcomes.js';
@@ -48,14 +49,21 @@ export class IntakeModule implements OnModuleInit {
    * The intake closes neither the store nor the keys: their opener does.
    *
    * @param anchorsOfRows by what rows know the store again, where they can be read
+   * @param skippedOfRows what people have left out of the rows, where these can be read
    */
-  static with(store: EventStore, persons: Persons, anchorsOfRows?: AnchorsOfRows): DynamicModule {
+  static with(
+    store: EventStore,
+    persons: Persons,
+    anchorsOfRows?: AnchorsOfRows,
+    skippedOfRows?: SkippedOfRows,
+  ): DynamicModule {
     return {
       module: IntakeModule,
       providers: [
         { provide: OPENED_STORE, useValue: store },
         { provide: Persons, useValue: persons },
         ...(anchorsOfRows ? [{ provide: ANCHORS_OF_ROWS, useValue: anchorsOfRows }] : []),
+        ...(skippedOfRows ? [{ provide: SKIPPED_OF_ROWS, useValue: skippedOfRows }] : []),
       ],
     };
   }

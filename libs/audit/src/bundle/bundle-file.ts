@@ -1,5 +1,5 @@
 import { type JsonObject } from '#kafila/event-store';
-import { Closed, Describe, IsText, List, Nested, Nullable } from '#kafila/platform';
+import { Closed, Describe, IsText, List, Nested, Nullable, Optional } from '#kafila/platform';
 import { IsInt, IsObject, IsString, Matches, Max, Min } from 'class-validator';
 import { applyDecorators } from '@nestjs/common';
 
@@ -7,7 +7,21 @@ import { applyDecorators } from '@nestjs/common';
 export const BUNDLE_FORMAT = 1;
 
 const IsCount = () => applyDecorators(IsInt(), Min(0), Max(Number.MAX_SAFE_INTEGER));
+const IsBytes = () => applyDecorators(IsString(), Matches(/^[A-Za-z0-9+/]*={0,2}$/));
 const IsHash = () => applyDecorators(IsString(), Matches(/^[A-Za-z0-9+/]{43}=$/));
+
+/** Of an event that holds no JSON: see docs/audit/leaf-format.md, format 2. */
+@Closed()
+export class BundledRawContent {
+  @IsString()
+  readonly contentType!: string;
+
+  @IsBytes()
+  readonly dataBase64!: string;
+
+  @IsBytes()
+  readonly metadataBase64!: string;
+}
 
 @Closed()
 export class BundledEvent {
@@ -28,6 +42,10 @@ export class BundledEvent {
 
   @IsObject()
   readonly metadata!: JsonObject;
+
+  @Optional()
+  @Nested(() => BundledRawContent)
+  readonly raw?: BundledRawContent;
 
   @IsCount()
   @Describe('Its place in the log.')
@@ -60,7 +78,7 @@ export class Bundle {
   readonly bundle!: number;
 
   @IsInt()
-  @Describe('Version of the encoding of leaves.')
+  @Describe('The newest format of leaves that it needs.')
   readonly leafFormat!: number;
 
   @IsText({ min: 1 })

@@ -6,7 +6,7 @@ import {
   readWholeStream,
   type RecordedEvent,
 } from '#kafila/event-store';
-import { LEAF_FORMAT } from '../leaf/leaf.js';
+import { LEAF_FORMAT, leafFormatOf } from '../leaf/leaf.js';
 import { type SignedCheckpoint } from '../signing/signed-checkpoint.js';
 import { isSignedAsWell } from '../log/cosigned.js';
 import { type LogReading } from '../log/log-reading.js';
@@ -59,7 +59,7 @@ export async function makeBundle(options: MakeBundleOptions): Promise<MadeBundle
   const streams = await Promise.all(found.map((stream) => bundled(log, stream, checkpoint.size)));
   const content = {
     bundle: BUNDLE_FORMAT,
-    leafFormat: LEAF_FORMAT,
+    leafFormat: Math.max(LEAF_FORMAT, ...events.map(({ event }) => leafFormatOf(event))),
     foldedBy: FOLDED_BY,
     convoyId,
     checkpoint: checkpoint.note,
@@ -114,9 +114,10 @@ async function bundled(
 ): Promise<Bundle['streams'][number]> {
   const withProofs = [];
   for (const { event, leaf } of events) {
-    const { revision, id, type, recordedAt, data, metadata } = event;
+    const { revision, id, type, recordedAt, data, metadata, raw } = event;
     const proof = (await log.proveInclusion(leaf, size)).map((step) => step.toString('base64'));
-    withProofs.push({ revision, id, type, recordedAt, data, metadata, leaf, proof });
+    const content = { data, metadata, ...(raw && { raw }) };
+    withProofs.push({ revision, id, type, recordedAt, ...content, leaf, proof });
   }
   return {
     stream,

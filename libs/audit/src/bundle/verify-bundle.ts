@@ -1,7 +1,7 @@
 import { convoyStream } from '#kafila/domain';
 import { compileCheck } from '#kafila/platform';
 import { canonicalJson, type Json } from '#kafila/event-store';
-import { encodeLeaf, LEAF_FORMAT } from '../leaf/leaf.js';
+import { encodeLeaf, LEAF_FORMAT, RAW_LEAF_FORMAT } from '../leaf/leaf.js';
 import { provesInclusion } from '../merkle/check-proof.js';
 import { leafHash } from '../merkle/hash.js';
 import { fromBase64 } from '../note/base64.js';
@@ -61,8 +61,8 @@ function read(text: string): Bundle {
   } catch (error) {
     throw new BundleRefused('not-a-bundle', `The file is no JSON: ${String(error)}`);
   }
-  checkFormat(value, 'bundle', BUNDLE_FORMAT);
-  checkFormat(value, 'leafFormat', LEAF_FORMAT);
+  checkFormat(value, 'bundle', [BUNDLE_FORMAT]);
+  checkFormat(value, 'leafFormat', [LEAF_FORMAT, RAW_LEAF_FORMAT]);
   const checked = checkBundle(value);
   if (checked.ok) return checked.value;
   const [first] = checked.errors;
@@ -72,11 +72,11 @@ function read(text: string): Bundle {
   );
 }
 
-function checkFormat(value: unknown, member: 'bundle' | 'leafFormat', known: number): void {
+function checkFormat(value: unknown, member: 'bundle' | 'leafFormat', known: readonly number[]): void {
   if (typeof value !== 'object' || value === null || !(member in value)) return;
   const format = (value as Record<string, unknown>)[member];
-  if (typeof format !== 'number' || format === known) return;
-  const sentence = `The member "${member}" says format ${format}; this verifier knows ${known}.`;
+  if (typeof format !== 'number' || known.includes(format)) return;
+  const sentence = `The member "${member}" says format ${format}; this verifier knows ${known.join(' and ')}.`;
   throw new BundleRefused('unknown-format', sentence);
 }
 
@@ -127,7 +127,9 @@ function checkInclusion({ stream, events }: Bundle['streams'][number], { size, r
   for (const { leaf: index, proof, ...event } of events) {
     const hash = leafHash(encodeLeaf({ stream, ...event }));
     const steps = proof.map((step) => fromBase64(step) ?? Buffer.alloc(0));
-    if (provesInclusion({ index, size, leafHash: hash, root }, steps)) continue;
+    // Nothing proves what stands beside raw bytes.
+    const alone = !event.raw || canonicalJson([event.data, event.metadata]) === '[{},{}]';
+    if (alone && provesInclusion({ index, size, leafHash: hash, root }, steps)) continue;
     const sentence =
       `Revision ${event.revision} of ${stream} (event ${event.id}) is not leaf ${index} of the log as it stands here: ` +
       'the event, or its proof, was altered.';

@@ -1,8 +1,16 @@
 import { hash } from 'node:crypto';
-import { canonicalJson, quoted, type RecordedEvent } from '#kafila/event-store';
+import { canonicalJson, quoted, type RawContent, type RecordedEvent } from '#kafila/event-store';
 
 /** Version of the encoding below; the member `leaf` of every entry. Written down in docs/audit/leaf-format.md. */
 export const LEAF_FORMAT = 1;
+
+/** Of an event that holds no JSON: its bytes as they lie in the store. */
+export const RAW_LEAF_FORMAT = 2;
+
+/** The format of the entry that stands for an event. */
+export function leafFormatOf({ raw }: Pick<RecordedEvent, 'raw'>): 1 | 2 {
+  return raw ? RAW_LEAF_FORMAT : LEAF_FORMAT;
+}
 
 /** The most bytes an entry may have: its length is written in 16 bits (C2SP tlog-tiles, "Log entries"). */
 export const MOST_ENTRY_BYTES = 65_535;
@@ -14,7 +22,7 @@ export const MOST_ENTRY_BYTES = 65_535;
 export type LoggedEvent = Omit<RecordedEvent, 'position'>;
 
 /** What stands in every entry beside data and metadata. */
-type LeafHead = Omit<LoggedEvent, 'data' | 'metadata'>;
+type LeafHead = Omit<LoggedEvent, 'data' | 'metadata' | 'raw'>;
 
 /** No entry can be made of the event: its names alone are longer than an entry may be. */
 export class LeafTooLarge extends Error {
@@ -38,7 +46,10 @@ export class LeafTooLarge extends Error {
  * @throws LeafTooLarge the names of the stream and the type fill more than an entry
  */
 export function encodeLeaf(event: LoggedEvent): Buffer {
-  return Buffer.from(entryOf(event, canonicalJson(event.data), canonicalJson(event.metadata)), 'utf8');
+  const text = event.raw
+    ? rawEntryOf(event, event.raw)
+    : entryOf(event, canonicalJson(event.data), canonicalJson(event.metadata));
+  return Buffer.from(text, 'utf8');
 }
 
 /**
@@ -56,6 +67,27 @@ export function entryOf(event: LeafHead, data: string, metadata: string): string
   );
   if (!fitsEntry(digests)) throw new LeafTooLarge(event.stream, event.revision);
   return digests;
+}
+
+/**
+ * The entry of an event that holds no JSON object, in the second format.
+ *
+ * @throws LeafTooLarge
+ */
+export function rawEntryOf(event: LeafHead, { contentType, dataBase64, metadataBase64 }: RawContent): string {
+  const head = headOf(event);
+  const whole = canonicalJson({ ...head, contentType, dataBase64, metadataBase64 });
+  if (fitsEntry(whole)) return whole;
+  const [dataSha256, metadataSha256] = [dataBase64, metadataBase64].map((text) =>
+    hash('sha256', Buffer.from(text, 'base64'), 'hex'),
+  ) as [string, string];
+  const digests = canonicalJson({ ...head, contentType, dataSha256, metadataSha256 });
+  if (!fitsEntry(digests)) throw new LeafTooLarge(event.stream, event.revision);
+  return digests;
+}
+
+function headOf({ id, recordedAt, revision, stream, type }: LeafHead): LeafHead & { readonly leaf: 2 } {
+  return { id, leaf: RAW_LEAF_FORMAT, recordedAt, revision, stream, type };
 }
 
 /** SHA-256 over canonical JSON, as hex: what stands in an entry instead of large data. */

@@ -1,8 +1,8 @@
-import { canonicalJson, type Json, type JsonObject } from '#kafila/event-store';
-import { LEAF_FORMAT } from './leaf.js';
+import { canonicalJson, type Json, type JsonObject, type RawContent } from '#kafila/event-store';
+import { LEAF_FORMAT, RAW_LEAF_FORMAT } from './leaf.js';
 
 /** What an entry of the log says of an event. */
-export type LeafContent = LeafHead & (LeafWhole | LeafDigests);
+export type LeafContent = LeafHead & (LeafWhole | LeafDigests | LeafRaw | LeafRawDigests);
 
 interface LeafHead {
   readonly stream: string;
@@ -24,6 +24,12 @@ interface LeafDigests {
   readonly metadataSha256: string;
 }
 
+/** Of an event that holds no JSON object: its bytes. */
+type LeafRaw = RawContent;
+
+/** Of a large one: SHA-256 of its bytes, as hex. */
+type LeafRawDigests = LeafDigests & Pick<RawContent, 'contentType'>;
+
 /** The bytes are no entry of this log. */
 export class LeafMalformed extends Error {
   override readonly name = 'LeafMalformed';
@@ -31,10 +37,18 @@ export class LeafMalformed extends Error {
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const common = ['id', 'leaf', 'recordedAt', 'revision', 'stream', 'type'];
-const shapes = [
-  ['data', 'metadata'],
-  ['dataSha256', 'metadataSha256'],
-].map((own) => [...own, ...common].sort().join());
+const shapesOf = (...shapes: readonly (readonly string[])[]): readonly string[] =>
+  shapes.map((own) => [...own, ...common].sort().join());
+const SHAPES: ReadonlyMap<Json | undefined, readonly string[]> = new Map([
+  [LEAF_FORMAT, shapesOf(['data', 'metadata'], ['dataSha256', 'metadataSha256'])],
+  [
+    RAW_LEAF_FORMAT,
+    shapesOf(
+      ['contentType', 'dataBase64', 'metadataBase64'],
+      ['contentType', 'dataSha256', 'metadataSha256'],
+    ),
+  ],
+]);
 
 /**
  * Reads an entry of the log.
@@ -43,13 +57,18 @@ const shapes = [
  */
 export function readLeaf(entry: Uint8Array): LeafContent {
   const value = parsed(entry);
-  if (!isObject(value) || value['leaf'] !== LEAF_FORMAT || !shapes.includes(Object.keys(value).join())) {
-    throw new LeafMalformed('The entry has not the members of a leaf of format 1.');
+  const format = isObject(value) ? value['leaf'] : undefined;
+  const shapes = SHAPES.get(format);
+  if (typeof format === 'number' && !shapes) {
+    throw new LeafMalformed(`The entry has the unknown format ${format}; this program knows 1 and 2.`);
+  }
+  if (!isObject(value) || shapes?.includes(Object.keys(value).join()) !== true) {
+    throw new LeafMalformed('The entry has not the members of a leaf of format 1 or 2.');
   }
   const { data, metadata, revision, ...texts } = value;
   const right =
     typeof revision === 'number' &&
-    ('data' in value ? isObject(data) && isObject(metadata) : true) &&
+    (value['leaf'] === LEAF_FORMAT && 'data' in value ? isObject(data) && isObject(metadata) : true) &&
     Object.entries(texts).every(([name, text]) => name === 'leaf' || typeof text === 'string');
   if (!right) throw new LeafMalformed('A member of the entry has not the type it must have.');
   const { leaf: _, ...content } = value;

@@ -1,5 +1,5 @@
 import { canonicalJson, type EventReader, type RecordedEvent } from '#kafila/event-store';
-import { entryOf } from '../leaf/leaf.js';
+import { entryOf, rawEntryOf } from '../leaf/leaf.js';
 
 /** An event as it lies in the store, with its data and metadata as canonical JSON. */
 export interface StoredEvent extends Omit<RecordedEvent, 'data' | 'metadata'> {
@@ -52,7 +52,7 @@ export function eventsOfStore(store: EventReader, streamPrefixes: readonly strin
 
 /** The entry of the log that stands for an event, as a text. @throws LeafTooLarge */
 export function entryOfStored(event: StoredEvent): string {
-  return entryOf(event, event.data, event.metadata);
+  return event.raw ? rawEntryOf(event, event.raw) : entryOf(event, event.data, event.metadata);
 }
 
 function stored(event: RecordedEvent): StoredEvent {

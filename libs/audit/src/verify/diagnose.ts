@@ -75,17 +75,26 @@ function differences(logged: LeafContent, stored: StoredEvent): string[] {
   const heads = (['stream', 'revision', 'type', 'id', 'recordedAt'] as const)
     .filter((field) => logged[field] !== stored[field])
     .map((field) => `${field} (logged as ${JSON.stringify(logged[field])})`);
-  const bodies =
-    'data' in logged
-      ? [
-          ...members('data', logged.data, stored.data),
-          ...members('metadata', logged.metadata, stored.metadata),
-        ]
-      : [
-          ...(logged.dataSha256 === digestOfJson(stored.data) ? [] : ['data']),
-          ...(logged.metadataSha256 === digestOfJson(stored.metadata) ? [] : ['metadata']),
-        ];
-  return [...heads, ...bodies];
+  return [...heads, ...bodies(logged, stored)];
+}
+
+function bodies(logged: LeafContent, stored: StoredEvent): string[] {
+  if ('contentType' in logged || stored.raw) {
+    const { contentType, dataBase64 } = stored.raw ?? {};
+    return [
+      ...('contentType' in logged && logged.contentType === contentType ? [] : ['content type']),
+      ...('dataBase64' in logged && logged.dataBase64 === dataBase64 ? [] : ['bytes']),
+    ];
+  }
+  if ('data' in logged)
+    return [
+      ...members('data', logged.data, stored.data),
+      ...members('metadata', logged.metadata, stored.metadata),
+    ];
+  return [
+    ...(logged.dataSha256 === digestOfJson(stored.data) ? [] : ['data']),
+    ...(logged.metadataSha256 === digestOfJson(stored.metadata) ? [] : ['metadata']),
+  ];
 }
 
 function members(part: string, logged: JsonObject, canonical: string): string[] {

@@ -7,6 +7,7 @@ import {
   streamNameFilter,
 } from '@eventstore/db-client';
 import { type Connection } from './connection.js';
+import { keepRecords } from './raw-content.js';
 
 /** What a feed brings, in the order of the log: an event, progress without one, or that the end was reached. */
 export type FeedItem = AllStreamResolvedEvent & {
@@ -33,6 +34,7 @@ export function openFeed(
     },
     { highWaterMark },
   );
+  keepRecords(subscription);
   subscription.on('caughtUp', () => {
     subscription.push({ caughtUp: true } satisfies FeedItem);
   });

@@ -1,6 +1,7 @@
 import { type AllStreamResolvedEvent, BACKWARDS, END, START } from '@eventstore/db-client';
 import { type AllPage, type ReadAllOptions, type RecordedEvent } from '../event-store.port.js';
 import { type Connection } from './connection.js';
+import { keepRecords } from './raw-content.js';
 import { limitOf } from './read-stream.js';
 import { isSystem, placed, recordedFrom } from './recorded.js';
 
@@ -17,6 +18,7 @@ export async function readAll(connection: Connection, options: ReadAllOptions = 
     maxCount: most + 2,
     requiresLeader: true,
   });
+  keepRecords(read);
   const events: RecordedEvent[] = [];
   let [position, seen] = [after, 0];
   for await (const answer of connection.answers<AllStreamResolvedEvent>('reading all', read)) {

@@ -9,6 +9,7 @@ import {
 import { type ReadStreamOptions, type StreamPage } from '../event-store.port.js';
 import { type Connection } from './connection.js';
 import { type Positions } from './positions.js';
+import { keepRecords } from './raw-content.js';
 import { recordedFrom, type Unplaced } from './recorded.js';
 
 const defaultLimit = 1_000;
@@ -41,6 +42,7 @@ export async function readSlice(
     // What was just appended through the leader must be seen; a follower may lag.
     requiresLeader: true,
   });
+  keepRecords(read);
   const events: Unplaced[] = [];
   try {
     for await (const { event } of connection.answers<ResolvedEvent>(`reading ${stream}`, read)) {

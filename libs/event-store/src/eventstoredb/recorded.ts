@@ -1,5 +1,6 @@
 import { type AllStreamResolvedEvent, type RecordedEvent as ClientEvent } from '@eventstore/db-client';
 import { type JsonObject, type RecordedEvent } from '../event-store.port.js';
+import { rawContentOf } from './raw-content.js';
 import { takeRecordedAt } from './recorded-at.js';
 
 /** An event of which an old server did not say where it lies among all. */
@@ -11,13 +12,18 @@ const beyondAnyLog = 2n ** 63n;
 /** An event as the client hands it out. Its bigint revisions, dates and forms end here. */
 export function recordedFrom(event: ClientEvent): Unplaced {
   const commit = event.position?.commit;
-  const metadata = event.metadata === undefined ? {} : jsonObject(event.metadata, event);
+  const readable = isJsonObject(event.data) && (event.metadata === undefined || isJsonObject(event.metadata));
+  const raw = readable ? undefined : rawContentOf(event);
+  if (!readable && !raw)
+    throw new TypeError(`Event ${event.id} of ${event.streamId} does not hold a JSON object.`);
+  const metadata = raw ? {} : ((event.metadata ?? {}) as JsonObject);
   return {
     stream: event.streamId,
     id: event.id,
     type: event.type,
-    data: jsonObject(event.data, event),
+    data: raw ? {} : (event.data as JsonObject),
     metadata,
+    ...(raw && { raw }),
     revision: Number(event.revision),
     position: commit === undefined || commit >= beyondAnyLog ? null : commit,
     recordedAt: takeRecordedAt(metadata) ?? event.created.toISOString(),
@@ -41,9 +47,6 @@ export function isSystem({ streamId, type }: { readonly streamId: string; readon
   return streamId.startsWith('$') || type.startsWith('$');
 }
 
-function jsonObject(value: unknown, { id, streamId }: ClientEvent): JsonObject {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value)) {
-    return value as JsonObject;
-  }
-  throw new TypeError(`Event ${id} of ${streamId} does not hold a JSON object.`);
+function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value);
 }

@@ -16,6 +16,7 @@ import { DecisionNotWhole } from '../streams/recorded-whole.js';
 import { storeProblem } from '../streams/store.problems.js';
 import { StreamWriters } from '../streams/stream-writers.js';
 import { partIdTaken } from '../decision/decision.problems.js';
+import { StreamUnreadable } from '../streams/stream-unreadable.error.js';
 import { decisionIn, MembershipReader } from './membership-reader.js';
 import { type Consequence, consequenceId, consequencesOf } from './pending-consequences.js';
 
@@ -23,6 +24,9 @@ export interface Failed {
   readonly consequence: Consequence;
   readonly error: unknown;
 }
+
+/** What hinders these hinders no other convoy. */
+const CONCERN_ONE_STREAM = [DecisionNotWhole, StreamUnreadable];
 
 /** Writes into the streams of other convoys what follows from splits and merges. */
 @Injectable()
@@ -44,7 +48,7 @@ export class Consequences {
       try {
         await this.#write(consequence);
       } catch (error) {
-        if (storeProblem(error) && !(error instanceof DecisionNotWhole)) throw error;
+        if (storeProblem(error) && !CONCERN_ONE_STREAM.some((kind) => error instanceof kind)) throw error;
         failed.push({ consequence, error });
       }
     }

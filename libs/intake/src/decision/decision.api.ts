@@ -103,6 +103,7 @@ function describe(
       409,
       `Not allowed in the state the ${subject} is in.`,
       'idempotency-key-reused',
+      'stream-unreadable',
       ...answered(409),
     ),
     ApiProblem(412, `The ${subject} has moved on.`, 'revision-moved'),

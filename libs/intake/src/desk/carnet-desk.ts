@@ -14,14 +14,14 @@ import {
   refuse,
   type Refused,
 } from '#kafila/domain';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { MembershipReader } from '../across-convoys/membership-reader.js';
 import { type DecisionTaken, type SentDecision, type WithoutTime } from '../decision/sent-decision.js';
 import { type OnCarnet } from '../decision/subject.js';
 import { type DecidedStream } from '../streams/decided-history.js';
 import { StreamWriters } from '../streams/stream-writers.js';
 import { decisionToTake } from './decision-to-take.js';
-import { Desk } from './desk.js';
+import { Desk, SKIPPED_OF_ROWS, type SkippedOfRows } from './desk.js';
 
 const CARNET: DecidedStream<Recorded<CarnetEvent>, CarnetState> = {
   read: readCarnetEvent,
@@ -39,8 +39,9 @@ export class CarnetDesk {
   constructor(
     private readonly writers: StreamWriters,
     private readonly convoys: MembershipReader,
+    @Optional() @Inject(SKIPPED_OF_ROWS) skippedOf?: SkippedOfRows,
   ) {
-    this.#desk = new Desk(writers, CARNET);
+    this.#desk = new Desk(writers, CARNET, skippedOf);
   }
 
   /** @throws Problem where the state refuses it, its key is known with other content, or the carnet has moved on */

@@ -8,7 +8,7 @@ import {
   type Recorded,
 } from '#kafila/domain';
 import { LOG, type Log } from '#kafila/platform';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { Consequences } from '../across-convoys/consequences.js';
 import { MembershipReader } from '../across-convoys/membership-reader.js';
 import { type DecisionTaken, type SentDecision, type WithoutTime } from '../decision/sent-decision.js';
@@ -17,7 +17,7 @@ import { CONVOY } from '../streams/decided-convoy.js';
 import { DecidedHistory } from '../streams/decided-history.js';
 import { StreamWriters } from '../streams/stream-writers.js';
 import { type DecisionToTake, decisionToTake } from './decision-to-take.js';
-import { Desk } from './desk.js';
+import { Desk, SKIPPED_OF_ROWS, type SkippedOfRows } from './desk.js';
 
 export interface NamedConvoys {
   /** The convoy whose return trip this one is to be; default: as it was planned. */
@@ -38,8 +38,9 @@ export class ConvoyDesk {
     private readonly others: MembershipReader,
     private readonly consequences: Consequences,
     @Inject(LOG) private readonly log: Pick<Log, 'error'>,
+    @Optional() @Inject(SKIPPED_OF_ROWS) skippedOf?: SkippedOfRows,
   ) {
-    this.#desk = new Desk(writers, CONVOY);
+    this.#desk = new Desk(writers, CONVOY, skippedOf);
   }
 
   /**
@@ -141,6 +142,7 @@ export class ConvoyDesk {
   }
 
   async #stateOf(convoyId: string): Promise<ConvoyState | null> {
-    return (await DecidedHistory.read(CONVOY, this.writers.store, convoyStream(convoyId))).fold();
+    const stream = convoyStream(convoyId);
+    return this.#desk.stateOf(stream, await DecidedHistory.read(CONVOY, this.writers.store, stream));
   }
 }

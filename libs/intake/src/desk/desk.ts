@@ -15,6 +15,11 @@ import { idempotencyKeyReused, refusedDecision, revisionMoved } from '../decisio
 import { type DecisionTaken } from '../decision/sent-decision.js';
 import { streamOf, type Subject } from '../decision/subject.js';
 import { type DecisionToTake } from './decision-to-take.js';
+import { StreamUnreadable } from '../streams/stream-unreadable.error.js';
+
+/** Revisions of a stream that people have left out of the rows. */
+export type SkippedOfRows = (stream: string) => Promise<ReadonlySet<number>>;
+export const SKIPPED_OF_ROWS = Symbol('SKIPPED_OF_ROWS');
 
 /** The rules of the domain for one decision, given its time and the state; null where the stream is empty. */
 export type Decide<State> = (at: ReportedInstant, state: State | null) => Verdict | Promise<Verdict>;
@@ -25,6 +30,7 @@ export class Desk<Event extends Recorded, State> {
   constructor(
     private readonly writers: StreamWriters,
     private readonly kind: DecidedStream<Event, State>,
+    private readonly skippedOf?: SkippedOfRows,
   ) {}
 
   /**
@@ -48,7 +54,7 @@ export class Desk<Event extends Recorded, State> {
         throw revisionMoved(subject, terms.ifMatch, revision);
       }
       const at = decision.decidedAt ?? notBefore(decisions);
-      const verdict = await decide(at, await history.fold());
+      const verdict = await decide(at, await this.stateOf(stream, history));
       if ('refusal' in verdict) throw refusedDecision(subject, verdict.refusal);
       const correlation =
         convoyId === undefined ? { $correlationId: stream } : { convoyId, $correlationId: convoyId };
@@ -56,6 +62,32 @@ export class Desk<Event extends Recorded, State> {
       const events = verdict.events.map((event) => newEvent(event, decision, correlation, of));
       return { events, revision, answer: (placements) => answerOf(subject, placements.at(-1), false) };
     });
+  }
+
+  /**
+   * What a stream folds to, without what people have left out of the rows; null where it is empty.
+   *
+   * @throws StreamUnreadable
+   */
+  async stateOf(stream: string, history: DecidedHistory<Event, State>): Promise<State | null> {
+    try {
+      return await history.fold();
+    } catch (cause) {
+      // Rows are asked only then: they may be slow, or away.
+      const skipped = await this.skippedOf?.(stream).catch(() => undefined);
+      if (!skipped?.size) throw new StreamUnreadable(stream, { cause });
+      return this.#foldWithout(skipped, stream);
+    }
+  }
+
+  async #foldWithout(skipped: ReadonlySet<number>, stream: string): Promise<State | null> {
+    const never = (): boolean => false;
+    const rest = await DecidedHistory.read(this.kind, this.writers.store, stream, never, skipped);
+    try {
+      return await rest.fold();
+    } catch (cause) {
+      throw new StreamUnreadable(stream, { cause });
+    }
   }
 }
 

@@ -24,16 +24,23 @@ export class DecidedHistory<Event extends Recorded, State> {
   readonly #facts = new PackedInOrder<Event>(inOrderOfOccurrence);
   #fault: Error | undefined;
 
-  private constructor(private readonly kind: DecidedStream<Event, State>) {}
+  private constructor(
+    private readonly kind: DecidedStream<Event, State>,
+    private readonly skipped: ReadonlySet<number>,
+  ) {}
 
-  /** @param until the event before which the history ends; default: all events */
+  /**
+   * @param until the event before which the history ends; default: all events
+   * @param skipped revisions that are left out of the fold
+   */
   static async read<Event extends Recorded, State>(
     kind: DecidedStream<Event, State>,
     store: Pick<EventStore, 'readStream'>,
     stream: string,
     until: (event: RecordedEvent) => boolean = () => false,
+    skipped: ReadonlySet<number> = new Set(),
   ): Promise<DecidedHistory<Event, State>> {
-    const history = new DecidedHistory(kind);
+    const history = new DecidedHistory(kind, skipped);
     for await (const page of streamPages(store, stream)) {
       for (const recorded of page) {
         if (until(recorded)) {
@@ -61,6 +68,7 @@ export class DecidedHistory<Event extends Recorded, State> {
   #take(recorded: RecordedEvent): void {
     this.revision = recorded.revision;
     if (this.kind.decisionTypes.has(recorded.type)) this.decisions.push(recorded);
+    if (this.skipped.has(recorded.revision)) return;
     try {
       const event = this.kind.read(recorded);
       if (this.kind.isFact(event)) this.#facts.add(event);

@@ -8,6 +8,7 @@ import {
 } from '#kafila/event-store';
 import { PersonKeysUnavailable } from '#kafila/persons';
 import { Problem } from '#kafila/platform';
+import { StreamUnreadable } from './stream-unreadable.error.js';
 import { DecisionNotWhole } from './recorded-whole.js';
 import { StreamContended } from './stream-contended.error.js';
 
@@ -47,6 +48,17 @@ export function storeProblem(error: unknown): Problem | undefined {
     const subject = wordOfStream(error.stream);
     const detail = `Others write to the same ${subject} at the same moment. Nothing of this was recorded; send it again.`;
     return tryAgain(`${subject}-contended`, detail, 1, error);
+  }
+  if (error instanceof StreamUnreadable) {
+    const subject = wordOfStream(error.stream);
+    const because = error.cause instanceof Error ? error.cause.message : String(error.cause);
+    return new Problem({
+      status: 409,
+      code: 'stream-unreadable',
+      detail: `Nothing is decided on this ${subject} until a person has looked: an event of ${error.stream} cannot be understood (${because}). Reports on it are recorded as before.`,
+      facts: { stream: error.stream },
+      cause: error,
+    });
   }
   if (error instanceof DecisionNotWhole) {
     const { stream, recorded, events } = error;

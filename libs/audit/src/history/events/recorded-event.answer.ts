@@ -1,6 +1,19 @@
-import { Describe, Open } from '#kafila/platform';
+import { Describe, Nested, Open, Optional } from '#kafila/platform';
 import { IsCount, IsInstant, IsPlain, IsPosition, PageOf } from '#kafila/read-models';
-import { Equals, IsObject } from 'class-validator';
+import { IsIn, IsObject } from 'class-validator';
+
+/** What another program wrote that is no JSON. */
+@Open()
+export class RawContentItem {
+  @IsPlain('What it says of itself.', 'application/octet-stream')
+  readonly contentType!: string;
+
+  @IsPlain('Its data, in base64.', 'AAEC')
+  readonly dataBase64!: string;
+
+  @IsPlain('Its metadata, in base64.', '')
+  readonly metadataBase64!: string;
+}
 
 /** An event as it was recorded. */
 @Open()
@@ -17,9 +30,9 @@ export class RecordedEventItem {
   )
   readonly id!: string;
 
-  @Equals(1)
+  @IsIn([1, 2])
   @Describe('The format of the entry: docs/audit/leaf-format.md.')
-  readonly leaf!: 1;
+  readonly leaf!: 1 | 2;
 
   @IsObject()
   @Describe(
@@ -27,6 +40,11 @@ export class RecordedEventItem {
       '`reportId` (the id that the unit gave), `digest`, `schemaVersion`, `convoyId`.',
   )
   readonly metadata!: object;
+
+  @Optional()
+  @Nested(() => RawContentItem)
+  @Describe('Where data or metadata are no JSON object, their bytes; then both are shown empty.')
+  readonly raw?: RawContentItem;
 
   @IsInstant('When the store took it in, by its clock.')
   readonly recordedAt!: string;

@@ -1,5 +1,5 @@
 import { reportIdOf } from '#kafila/domain';
-import { type RecordedEvent } from '#kafila/event-store';
+import { type RawContent, type RecordedEvent } from '#kafila/event-store';
 import { reasonOf } from '../../database/reason.js';
 import { type SkippedOf } from '../parking/skipped-events.js';
 import { type StreamKind } from '../projection/projection.js';
@@ -26,11 +26,17 @@ export function readEvent<Event>(
   const { stream, revision, position } = recorded;
   const id = reportIdOf(recorded);
   if (skippedOf(stream)?.has(revision)) return { id, revision, position, skipped: true };
+  if (recorded.raw) return { id, revision, position, unreadable: notJson(recorded.raw) };
   try {
     return { id, revision, position, event: kind.read(recorded) };
   } catch (error) {
     return { id, revision, position, unreadable: reasonOf(error) };
   }
+}
+
+function notJson({ contentType, dataBase64 }: RawContent): string {
+  const bytes = Buffer.byteLength(dataBase64, 'base64');
+  return `It holds no JSON object with JSON metadata, but ${bytes} bytes of ${contentType}: another program wrote it.`;
 }
 
 /** Those that could be read, in the same order. */
