@@ -31,10 +31,13 @@ afterAll(() => {
 });
 
 /** What a tracker says that does not start, and how it ends. */
-function refused(dataDir = data): readonly [code: number | null, said: string] {
+function refused(
+  dataDir = data,
+  settings: Readonly<Record<string, string>> = {},
+): readonly [code: number | null, said: string] {
   const main = resolve('dist', 'apps', 'tracker', 'src', 'main.js');
   const { status, stdout, stderr } = spawnSync(process.execPath, [main], {
-    env: { PATH: process.env['PATH'], PORT: '0', KAFILA_DATA_DIR: dataDir },
+    env: { PATH: process.env['PATH'], PORT: '0', KAFILA_DATA_DIR: dataDir, ...settings },
     encoding: 'utf8',
   });
   return [status, stdout + stderr];
@@ -52,6 +55,12 @@ describe('a service does not start, and says so in one sentence,', () => {
         expect.stringMatching(/^The disk is full: [^\n]*Make room[^\n]*\n$/),
       ]);
     }
+  });
+
+  it('with 78 where waiting for the event store would not help, as without the file of an authority', () => {
+    const url = 'esdb://kafila:changeit@127.0.0.1:2113?tlsCAFile=/nowhere/ca.pem';
+    const said = /^The file \/nowhere\/ca\.pem, [^\n]* is not there\.\n$/;
+    expect(refused(data, { EVENT_STORE_URL: url })).toEqual([78, expect.stringMatching(said)]);
   });
 
   it('without the keys or the log that events need, until a person begins new ones', async () => {

@@ -1,10 +1,12 @@
 import { createRequire } from 'node:module';
 import { KeysUnusable, LogDamaged } from '#kafila/audit';
-import { EventStoreUnavailable, EventStoreUnusable } from '#kafila/event-store';
+import { EventStoreMisconfigured, EventStoreUnavailable, EventStoreUnusable } from '#kafila/event-store';
 import { storeProblem } from '#kafila/intake';
 import { PersonKeysUnavailable, PersonKeysUnusable, PersonsReader } from '#kafila/persons';
 import {
   createHttpApp,
+  createLog,
+  EX_CONFIG,
   hasRoom,
   isDiskFull,
   keepFilesToOwner,
@@ -18,6 +20,7 @@ import { READ_HEADERS, readModelProblem, ReadModelsUnusable } from '#kafila/read
 import { type DynamicModule, Module } from '@nestjs/common';
 import { notRestored } from './unfinished-restore.js';
 import { addGeographyOrExit } from './add-geography.js';
+import { awaitEventStore } from './await-event-store.js';
 
 /** What a service is made of, and how to let go of what it opened. */
 export interface Service {
@@ -41,18 +44,20 @@ const TAGS = {
 
 /**
  * Runs a service until it is stopped. Where something cannot be opened, a sentence on stderr says so and the process ends
- * with code 1.
+ * with code 1, or 78 where a setting is wrong.
  */
 export async function runService(open: (settings: Settings) => Promise<Service>): Promise<void> {
   keepFilesToOwner();
-  const settings = loadSettingsOrExit();
-  const unfinished = notRestored(settings);
+  const loaded = loadSettingsOrExit();
+  const unfinished = notRestored(loaded);
   if (unfinished !== undefined) {
     process.stderr.write(`${unfinished}\n`);
     process.exit(1);
   }
-  const failed = (error: unknown): never => explainAndExit(error, settings);
-  addGeographyOrExit(settings.geography);
+  const failed = (error: unknown): never => explainAndExit(error, loaded);
+  addGeographyOrExit(loaded.geography);
+  const port = await awaitEventStore(loaded, createLog(loaded.logLevel)).catch(failed);
+  const settings = { ...loaded, port };
   const persons = await Promise.resolve(settings.personKeys)
     .then((file) => new PersonsReader(file))
     .catch(failed);
@@ -86,6 +91,10 @@ const EXPECTED = [
 ];
 
 function explainAndExit(error: unknown, { dataDir }: Settings): never {
+  if (error instanceof EventStoreMisconfigured) {
+    process.stderr.write(`${writtenOut(error.message)}\n`);
+    process.exit(EX_CONFIG);
+  }
   // SQLite may say only that it could not undo what it could not write.
   const unclear = error instanceof ReadModelsUnusable || error instanceof EventStoreUnavailable;
   if (isDiskFull(error) || (unclear && !hasRoom(dataDir))) {

@@ -22,7 +22,28 @@ export class AppendTooLarge extends Error {
 
 /** The store did not answer, or is closed. Whether an append was written is unknown. */
 export class EventStoreUnavailable extends Error {
-  override readonly name = 'EventStoreUnavailable';
+  override readonly name: string = 'EventStoreUnavailable';
+  /** Why, by a name that stays and tells no address, where that could be found out. */
+  readonly reason: string | undefined;
+
+  constructor(message: string, options: ErrorOptions & { readonly reason?: string | undefined } = {}) {
+    const { reason, ...cause } = options;
+    super(message, cause);
+    this.reason = reason;
+  }
+}
+
+/**
+ * The store cannot be reached as it is set: a file is missing, user or rights are wrong, or only one side speaks TLS. Waiting
+ * does not help, a person does. Its message says all: it has neither stack nor cause.
+ */
+export class EventStoreMisconfigured extends EventStoreUnavailable {
+  override readonly name = 'EventStoreMisconfigured';
+
+  constructor(message: string, reason?: string) {
+    super(message, { reason });
+    this.stack = `${this.name}: ${message}`;
+  }
 }
 
 /** There is no store yet: whoever writes to it first makes it. */

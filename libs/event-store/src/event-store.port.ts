@@ -192,6 +192,9 @@ export interface EventSource {
    */
   fault?(): Promise<StoreFault | undefined>;
 
+  /** Looks now what keeps from the store where it does not answer. Absent where it is no server. */
+  hindrance?(): Promise<{ readonly code: string; readonly detail: string } | undefined>;
+
   /** Finishes what was accepted, then lets go of files and connections. Later calls are refused. */
   close(): Promise<void>;
 }

@@ -3,6 +3,7 @@ export { EVENT_STORE } from './token.js';
 export * from './event-store.port.js';
 export * from './event-store.errors.js';
 export { storeFinding, type StoreFinding } from './store-finding.js';
+export { headOrHindrance } from './head-or-hindrance.js';
 export { pauseAfter } from './pause-after.js';
 export { readWholeStream, streamPages } from './read-whole-stream.js';
 export { PackedInOrder } from './packed-in-order.js';

@@ -7,5 +7,5 @@ export { type Backup, type StandIn, type StandInOptions, startStandIn } from './
 export { OtherClient, type RawEvent } from './testing/other-client.js';
 export { type Fault } from './testing/stand-in/faults.js';
 export { type SmallDisk, smallDisk } from './testing/small-disk.js';
-export { type SilentProxy, startSilentProxy } from './testing/faults/silent-proxy.js';
+export { type SilentProxy, startSilentProxy } from './testing/network/silent-proxy.js';
 export { TEST_SEED } from './testing/test-seed.js';

@@ -2,7 +2,12 @@ import Database from 'better-sqlite3';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type EventStore, openSqliteEventStore, type StoreFault } from '#kafila/event-store';
+import {
+  type EventStore,
+  EventStoreUnavailable,
+  openSqliteEventStore,
+  type StoreFault,
+} from '#kafila/event-store';
 import { Persons } from '#kafila/persons';
 import { testingApp } from '#kafila/platform/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -63,6 +68,22 @@ describe('the health of an intake', () => {
       }),
     ]);
     expect(JSON.stringify(body)).not.toContain(folder);
+  });
+
+  it('is not ready where the store does not answer, and says what keeps from it', async () => {
+    const failing = new EventStoreUnavailable('No event store at 10.0.0.7.', { reason: 'refused' });
+    const answers = [() => Promise.reject(failing), () => new Promise<never>(() => undefined)];
+    for (const head of answers) {
+      const away: EventStore = Object.assign(Object.create(store) as EventStore, {
+        ...{ head, readAll: () => Promise.reject(failing) },
+        hindrance: () => Promise.resolve({ code: 'refused', detail: '10.0.0.7 refuses connections.' }),
+      });
+      const served = await serve(away);
+      const { status, body } = await ready(served);
+      const checks = [{ name: 'event-store', ok: false, fault: 'event-store-unavailable: refused' }];
+      expect([status, body]).toEqual([503, expect.objectContaining({ checks })]);
+      await served.close();
+    }
   });
 
   it('is not ready, by name, once a part of the store could not be read; what needs it is 503', async () => {

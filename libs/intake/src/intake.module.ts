@@ -1,4 +1,4 @@
-import { EVENT_STORE, type EventStore, storeFinding } from '#kafila/event-store';
+import { EVENT_STORE, type EventStore, headOrHindrance, storeFinding } from '#kafila/event-store';
 import { Persons } from '#kafila/persons';
 import { HealthChecks, LOG, type Log } from '#kafila/platform';
 import { type DynamicModule, Inject, Module, type OnModuleInit } from '@nestjs/common';
@@ -72,7 +72,9 @@ export class IntakeModule implements OnModuleInit {
     this.health.register({
       name: 'event-store',
       check: async () => {
-        const head = String(await this.store.head());
+        const found = await headOrHindrance(this.store);
+        if ('fault' in found) return { ok: false, fault: found.fault };
+        const head = String(found.head);
         if (this.same.changed) return { ok: false, head, fault: CHANGED };
         const finding = await storeFinding(this.store, (fault) => {
           this.log.error(fault, 'the event store cannot do its work');

@@ -1,6 +1,6 @@
 export { loadSettings, type Settings } from './settings/settings.js';
 export type { LogLevel } from './settings/plain-settings.js';
-export { loadSettingsOrExit } from './settings/load-settings-or-exit.js';
+export { EX_CONFIG, loadSettingsOrExit } from './settings/load-settings-or-exit.js';
 export { SettingsError, type SettingsFault } from './settings/settings.error.js';
 export type { AuditSetting } from './settings/audit-settings.js';
 export type { EventStoreSetting, ReadModelSetting } from './settings/store-settings.js';

@@ -1,4 +1,4 @@
-import { type EventSource } from '#kafila/event-store';
+import { type EventSource, headOrHindrance } from '#kafila/event-store';
 import { HealthChecks, LOG, type Log, Metrics } from '#kafila/platform';
 import { type DynamicModule, Inject, Module, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { type ReadModels } from './database/read-models.js';
@@ -75,7 +75,11 @@ export class ProjectorModule implements OnModuleInit, OnModuleDestroy {
       check: async () => {
         const { position, live, standingBy, waiting, parked, rebuilding, storeChanged, error } =
           running.status;
-        const head = waiting ? 0n : await this.stores.eventStore.head();
+        const found = waiting ? { head: 0n } : await headOrHindrance(this.stores.eventStore);
+        if ('fault' in found) {
+          return { ok: false, position: position.toString(), live, standingBy, parked, fault: found.fault };
+        }
+        const { head } = found;
         return {
           // While rows of a new version are built, the ones before are read.
           ok: error === null && (live || standingBy || waiting || rebuilding !== null),

@@ -1,4 +1,4 @@
-import { type EventSource, storeFinding, type StoreFinding } from '#kafila/event-store';
+import { type EventSource, headOrHindrance, storeFinding, type StoreFinding } from '#kafila/event-store';
 import { HealthChecks, LOG, type Log, Metrics } from '#kafila/platform';
 import { type DynamicModule, Inject, Module, type OnModuleInit } from '@nestjs/common';
 import { CONTROLLERS } from './queries/controllers.js';
@@ -36,6 +36,7 @@ export class ReadModelsModule implements OnModuleInit {
     this.health.register({
       name: 'read-models',
       check: async () => ({
+        ...(await this.storeAway()),
         ...(await this.storeRead()),
         position: (await this.watch.read()).toString(),
         age: await this.age(),
@@ -59,6 +60,12 @@ export class ReadModelsModule implements OnModuleInit {
       'Open streams whose readers take no more for now.',
       () => this.feed.waiting,
     );
+  }
+
+  /** What is read of rows alone is answered without the event store. */
+  private async storeAway(): Promise<{ readonly degraded?: boolean; readonly eventStore?: string }> {
+    const found = await headOrHindrance(this.eventStore);
+    return 'fault' in found ? { degraded: true, eventStore: found.fault } : {};
   }
 
   /** Whether what was read of the event store so far could be read. */

@@ -2,7 +2,10 @@ import { type Readable } from 'node:stream';
 import { type Channel, connectivityState } from '@grpc/grpc-js';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { EventStoreUnavailable } from '../event-store.errors.js';
-import { Unanswered } from './failure.js';
+import { hindranceIn, leaderless, Unanswered } from './failure.js';
+import { findHindrance } from './connecting/find-hindrance.js';
+import { type Hindrance } from './connecting/hindrance.js';
+import { type ReadUrl, readUrl } from './connecting/read-url.js';
 import { retried } from './retry.js';
 import { type EventStoreDbOptions, type Settings, settingsFrom } from './settings.js';
 
@@ -26,11 +29,16 @@ export class Connection {
   readonly #closing = new AbortController();
   readonly #pending = new Set<Promise<unknown>>();
   readonly #whenLost: (() => void)[] = [];
+  readonly #url: ReadUrl;
+  /** How a call failed last, where none has succeeded since. */
+  lastFailure: unknown;
   #closed: Promise<void> | undefined;
 
   constructor(options: EventStoreDbOptions) {
     this.settings = settingsFrom(options);
-    this.client = EventStoreDBClient.connectionString(withCredentials(options));
+    this.#url = readUrl(options.url, options.credentials);
+    const { connection, channel, credentials } = this.#url;
+    this.client = new EventStoreDBClient(connection as never, channel, credentials);
     correct(this.client, this.settings);
     const parts = partsOf(this.client);
     const createChannel = parts.createChannel.bind(this.client);
@@ -68,13 +76,31 @@ export class Connection {
   /** One operation of a caller: refused after `close`, awaited by it, retried while it makes sense. */
   async operation<T>(what: string, attempt: () => Promise<T>): Promise<T> {
     if (this.closing.aborted) throw new EventStoreUnavailable('The event store is closed.');
-    const running = retried(what, this.settings, attempt);
+    const noting = async (): Promise<T> => {
+      try {
+        const result = await attempt();
+        this.lastFailure = undefined;
+        return result;
+      } catch (error) {
+        this.lastFailure = error;
+        throw error;
+      }
+    };
+    const running = retried(what, this.settings, noting, (cause) => this.hindrance(cause));
     this.#pending.add(running);
     try {
       return await running;
     } finally {
       this.#pending.delete(running);
     }
+  }
+
+  /** Looks now what keeps from the store. @param cause how a call failed @param waitMs see `findHindrance` */
+  async hindrance(cause?: unknown, waitMs?: number): Promise<Hindrance | undefined> {
+    const { way, credentials } = this.#url;
+    return (
+      hindranceIn(cause, credentials !== undefined) ?? (await findHindrance(way, waitMs)) ?? leaderless(cause)
+    );
   }
 
   /** The answer of one call, or {@link Unanswered} when the deadline has passed. */
@@ -140,12 +166,6 @@ export class Connection {
 /** The client's types are those of an older Node, which had no such iterator. */
 function iteratorOf<T>(read: Cancellable): AsyncIterator<T, undefined> {
   return (read as unknown as Readable).iterator({ destroyOnReturn: false }) as AsyncIterator<T, undefined>;
-}
-
-function withCredentials({ url, credentials }: EventStoreDbOptions): string {
-  if (credentials === undefined) return url;
-  const [username, password] = [credentials.username, credentials.password].map(encodeURIComponent);
-  return url.replace('://', `://${username ?? ''}:${password ?? ''}@`);
 }
 
 function partsOf(client: EventStoreDBClient): ClientParts {

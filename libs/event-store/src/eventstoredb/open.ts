@@ -1,6 +1,8 @@
-import { EventStoreUnavailable } from '../event-store.errors.js';
+import { setTimeout as delay } from 'node:timers/promises';
+import { EventStoreMisconfigured } from '../event-store.errors.js';
 import { type EventStore } from '../event-store.port.js';
 import { Append } from './append.js';
+import { type Hindrance } from './connecting/hindrance.js';
 import { Connection } from './connection.js';
 import { isRemoved } from './is-removed.js';
 import { Positions } from './positions.js';
@@ -8,13 +10,18 @@ import { Head, readAll } from './read-all.js';
 import { readStream } from './read-stream.js';
 import { RecordedAt } from './recorded-at.js';
 import { clockFault, ServerClock } from './server-clock.js';
+import { spreadPauseAfter, unavailable } from './retry.js';
 import { type EventStoreDbOptions } from './settings.js';
 import { subscribe } from './subscribe.js';
+
+/** Whoever asks for the health of a service does not wait long. */
+const HEALTH_WAIT_MS = 400;
 
 /**
  * Opens an event store of EventStoreDB or KurrentDB, from 21.10 on, one server or a cluster, once it has answered. A
  * position is the commit position in the server's log.
  * @throws EventStoreUnavailable no server answered within the patience
+ * @throws EventStoreMisconfigured at once: what waiting cannot mend
  */
 export async function openEventStoreDb(options: EventStoreDbOptions): Promise<EventStore> {
   const connection = new Connection(options);
@@ -49,19 +56,39 @@ export async function openEventStoreDb(options: EventStoreDbOptions): Promise<Ev
     readAll: (readOptions) => connection.operation('read all', () => readAll(connection, readOptions)),
     subscribe: (subscribeOptions) => subscribe(connection, head, subscribeOptions),
     head: () => connection.operation('find the head', () => head.find()),
+    hindrance: () => connection.hindrance(connection.lastFailure, HEALTH_WAIT_MS),
     close: () => connection.close(),
   };
   try {
-    await store.head();
+    await answered(connection, head, withoutSecrets(options.url));
   } catch (error) {
     await connection.close();
-    throw error instanceof EventStoreUnavailable
-      ? new EventStoreUnavailable(`No event store answered at ${withoutSecrets(options.url)}.`, {
-          cause: error,
-        })
-      : error;
+    throw error;
   }
   return store;
+}
+
+/** Settles once the store has answered. @throws EventStoreUnavailable at once where a setting is wrong, else when patience is over */
+async function answered(connection: Connection, head: Head, url: string): Promise<void> {
+  const { patienceMs, trace } = connection.settings;
+  const began = performance.now();
+  for (let failures = 1; ; failures++) {
+    let [cause, hindrance]: [unknown, Hindrance | undefined] = [undefined, await connection.hindrance()];
+    if (!hindrance) {
+      try {
+        await head.find();
+        return;
+      } catch (error) {
+        [cause, hindrance] = [error, await connection.hindrance(error)];
+      }
+    }
+    const failed = unavailable(`No event store answered at ${url}.`, hindrance, cause);
+    trace({ what: 'opening', failures, cause: failed });
+    const pause = spreadPauseAfter(failures);
+    const isOver = performance.now() - began + pause > patienceMs;
+    if (isOver || failed instanceof EventStoreMisconfigured) throw failed;
+    await delay(pause);
+  }
 }
 
 function withoutSecrets(url: string): string {

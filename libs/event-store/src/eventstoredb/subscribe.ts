@@ -2,10 +2,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { EventStoreChanged, EventStoreUnavailable } from '../event-store.errors.js';
 import { type SubscribeOptions, type SubscriptionStep } from '../event-store.port.js';
 import { type Connection } from './connection.js';
-import { isRefusal } from './failure.js';
+import { isDenied, isRefusal } from './failure.js';
 import { Following } from './following.js';
 import { type Head } from './read-all.js';
-import { spreadPauseAfter } from './retry.js';
+import { spreadPauseAfter, unavailable } from './retry.js';
 
 /**
  * Follows the store, and begins again after the last step whenever the connection is lost. A new connection counts only
@@ -34,6 +34,7 @@ export async function* subscribe(
     } catch (cause) {
       if (ended()) return;
       if (isRefusal(cause) || cause instanceof EventStoreChanged) throw cause;
+      if (isDenied(cause)) throw unavailable('', await connection.hindrance(cause), cause);
       failing = failures === 0 ? performance.now() : failing;
       settings.trace({ what: 'subscribing', failures: ++failures, cause });
       if (performance.now() - failing > settings.patienceMs) {

@@ -64,6 +64,10 @@ export class MeasuredStore implements EventStore, OnModuleInit {
     return this.store.head();
   }
 
+  async hindrance(): ReturnType<NonNullable<EventStore['hindrance']>> {
+    return this.store.hindrance?.();
+  }
+
   async fault(): Promise<StoreFault | undefined> {
     return this.store.fault?.();
   }

@@ -3,6 +3,7 @@ import {
   AppendTooLarge,
   EventStoreBusy,
   EventStoreChanged,
+  EventStoreMisconfigured,
   EventStoreUnavailable,
   EventStoreUnusable,
 } from '#kafila/event-store';
@@ -27,7 +28,8 @@ export function storeProblem(error: unknown): Problem | undefined {
   if (error instanceof EventStoreUnavailable) {
     const detail =
       'The event store did not answer. Send it again, unchanged: what was recorded already is not recorded twice.';
-    return tryAgain('event-store-unavailable', detail, TRY_AGAIN_AFTER, error);
+    const seconds = error instanceof EventStoreMisconfigured ? TRY_AGAIN_AFTER_A_PERSON : TRY_AGAIN_AFTER;
+    return tryAgain('event-store-unavailable', detail, seconds, error);
   }
   if (error instanceof PersonKeysUnavailable) {
     const detail =

@@ -3,7 +3,7 @@ import { SettingsError } from './settings.error.js';
 import type { Env } from './read-environment.js';
 
 /** EX_CONFIG of sysexits.h: supervisors can tell a wrong setting, which no restart repairs, from a crash. */
-const EX_CONFIG = 78;
+export const EX_CONFIG = 78;
 
 /** Like {@link loadSettings}, for a service's main: faults are printed to stderr and the process ends with code 78. */
 export function loadSettingsOrExit(env: Env = process.env): Settings {

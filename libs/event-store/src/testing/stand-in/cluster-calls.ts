@@ -5,12 +5,16 @@ import { type Endpoint, isSince, type Node } from './node.js';
 /** Who is in the cluster, alive or not, and who leads it. */
 export function clusterInfo({ cluster }: Node): gossipPb.ClusterInfo {
   const { VNodeState } = gossipPb.MemberInfo;
+  const stateOf = (endpoint: Endpoint): (typeof VNodeState)[keyof typeof VNodeState] => {
+    if (!cluster.leader) return VNodeState.UNKNOWN;
+    return endpoint === cluster.leader ? VNodeState.LEADER : VNodeState.FOLLOWER;
+  };
   const info = new gossipPb.ClusterInfo();
   for (const [endpoint, { alive }] of cluster.members) {
     const member = new gossipPb.MemberInfo();
     member.setHttpEndPoint(addressOf(endpoint));
     member.setIsAlive(alive);
-    member.setState(endpoint === cluster.leader ? VNodeState.LEADER : VNodeState.FOLLOWER);
+    member.setState(stateOf(endpoint));
     info.addMembers(member);
   }
   return info;

@@ -12,7 +12,7 @@ export interface Cluster {
   /** Another one where data are put back. */
   log: Log;
   readonly members: Map<Endpoint, { alive: boolean }>;
-  leader: Endpoint;
+  leader: Endpoint | undefined;
 }
 
 /** One server as its calls see it. */
@@ -44,6 +44,7 @@ export function refusalOfFollower(node: Node, metadata: Metadata): Partial<Statu
 }
 
 export function notLeader({ cluster }: Node): Partial<StatusObject> {
+  if (!cluster.leader) return failure(status.UNAVAILABLE, 'Server Is Not Ready');
   return failure(status.NOT_FOUND, 'Leader info available', 'not-leader', {
     'leader-endpoint-host': cluster.leader.host,
     'leader-endpoint-port': String(cluster.leader.port),

@@ -1,5 +1,7 @@
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { Server, ServerCredentials } from '@grpc/grpc-js';
+import { type Access, guarding } from './access.js';
+import { type Certificate } from '../network/certificate.js';
 import { type Fault, Faults } from './faults.js';
 import { Log } from './log.js';
 import { type Cluster, type Endpoint, type Node } from './node.js';
@@ -20,6 +22,10 @@ export interface StandInOptions {
   readonly rememberedIds?: number;
   /** Default 1 MiB, as in EventStoreDB. */
   readonly maxAppendBytes?: number;
+  /** Speaks TLS by this certificate. */
+  readonly tls?: Certificate;
+  /** Who may do what. Default: everybody everything, as a server does that runs with --insecure. */
+  readonly access?: Access;
   /** Makes it a follower in the cluster of this one, with the same data. */
   readonly joins?: StandIn;
 }
@@ -57,8 +63,10 @@ const clusters = new WeakMap<StandIn, Cluster>();
 export async function startStandIn(options: StandInOptions = {}): Promise<StandIn> {
   const sockets = new Set<Socket>();
   const faults = new Faults();
-  const server = new Server({ 'grpc.max_receive_message_length': 17 * 1024 * 1024 });
-  const connections = server.createConnectionInjector(ServerCredentials.createInsecure());
+  const { tls, access } = options;
+  const interceptors = access === undefined ? [] : [guarding(access, () => cluster.log)];
+  const server = new Server({ 'grpc.max_receive_message_length': 17 * 1024 * 1024, interceptors });
+  const connections = server.createConnectionInjector(credentialsOf(tls));
   // The sockets are ours, so that they can be cut.
   const listener = createServer((socket) => {
     sockets.add(socket);
@@ -91,7 +99,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
 
   const standIn: StandIn = {
     ...switchesOf(cluster, endpoint),
-    url: `esdb://${host}:${endpoint.port}?tls=false`,
+    url: `esdb://${host}:${endpoint.port}?tls=${tls !== undefined}`,
     port: endpoint.port,
     play: (fault) => faults.plan(fault),
     async goDown() {
@@ -120,6 +128,13 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
   };
   clusters.set(standIn, cluster);
   return standIn;
+}
+
+function credentialsOf(tls: Certificate | undefined): ServerCredentials {
+  if (tls === undefined) return ServerCredentials.createInsecure();
+  return ServerCredentials.createSsl(null, [
+    { cert_chain: Buffer.from(tls.cert), private_key: Buffer.from(tls.key) },
+  ]);
 }
 
 function logOf({ firstPosition = 1000n, rememberedIds = 100_000 }: StandInOptions): Log {

@@ -4,6 +4,8 @@ import { type Cluster } from './node.js';
 export interface Switches {
   /** Makes this node the leader of its cluster. */
   lead(): void;
+  /** No node of its cluster leads from now on. */
+  resign(): void;
   /** The server writes something of its own. */
   writeOwn(records?: number): void;
   /** Takes hidden events out of the log, as an operator lets a server do. */
@@ -20,6 +22,9 @@ export function switchesOf(cluster: Cluster, endpoint: Cluster['leader']): Switc
   return {
     lead() {
       cluster.leader = endpoint;
+    },
+    resign() {
+      cluster.leader = undefined;
     },
     writeOwn(records) {
       cluster.log.writeOwn(records);
