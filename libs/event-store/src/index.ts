@@ -31,3 +31,7 @@ export {
   readAnchors,
 } from './anchors/anchors.js';
 export { confirmAnchors, type Confirmed, firstEventOf, type Remembered } from './anchors/confirm-anchors.js';
+export { requireWholeCopy } from './copy/copies-stream.js';
+export { type CopiedEvents, copyEvents, type CopyEventsOptions } from './copy/copy-events.js';
+export { CopyRefused, type CopyTarget } from './copy/copy-target.js';
+export { openCopyTarget } from './copy/open-copy-target.js';

@@ -1,6 +1,3 @@
-import { existsSync, mkdirSync, realpathSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { EventStoreUnusable } from '../event-store.errors.js';
 import { type EventStore } from '../event-store.port.js';
 import { createStoreFile } from './file/create-file.js';
 import { checkStoreFile } from './file/check-file.js';
@@ -8,6 +5,8 @@ import { openFailure } from './file/failure.js';
 import { storeExists } from './file/file-header.js';
 import { becomeOnlyWriter } from './file/only-writer.js';
 import { renewLog } from './file/renew-log.js';
+import { trueName } from './file/true-name.js';
+import { requireNoUnfinishedCopy } from './file/unfinished-copy.js';
 import { Reader } from './reading/reader.js';
 import { SqliteEventStore } from './sqlite-event-store.js';
 import { type QueueLimit } from './writing/waiting-appends.js';
@@ -33,6 +32,7 @@ export async function openSqliteEventStore(options: SqliteEventStoreOptions): Pr
   const file = trueName(options.file);
   const lock = becomeOnlyWriter(file);
   try {
+    requireNoUnfinishedCopy(file);
     if (storeExists(file)) renewLog(file);
     else createStoreFile(file);
     checkStoreFile(file);
@@ -47,16 +47,5 @@ export async function openSqliteEventStore(options: SqliteEventStoreOptions): Pr
   } catch (error) {
     lock.release();
     throw openFailure(file, error);
-  }
-}
-
-/** One file has one lock, whatever links lead to it. */
-function trueName(file: string): string {
-  try {
-    if (existsSync(file)) return realpathSync(file);
-    mkdirSync(dirname(file), { recursive: true });
-    return join(realpathSync(dirname(file)), basename(file));
-  } catch (cause) {
-    throw new EventStoreUnusable(`No event store can be kept at ${file}: ${String(cause)}`, { cause });
   }
 }

@@ -81,6 +81,16 @@ async function answer(recording: () => Promise<Recording>): Promise<unknown> {
 const CHANGED = [503, 'event-store-changed'];
 
 describe('an intake whose event store is exchanged', () => {
+  it('takes nothing in while its store is being filled from another one', async () => {
+    const { record } = intake();
+    const says = (type: string) => at.append('store-copies', [{ ...fact().event, type }], 'any');
+    await says('CopyBegun');
+    expect(await answer(() => record(fact()))).toEqual(CHANGED);
+    await says('CopyFinished');
+    const { record: next } = intake();
+    expect(await answer(() => next(fact()))).toBe('recorded');
+  });
+
   it('takes nothing more and gives no receipt again, by name, until the right one is back', async () => {
     const { same, record, fatal } = intake();
     const [before, next] = [fact(), fact()];

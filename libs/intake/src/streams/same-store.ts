@@ -7,6 +7,7 @@ import {
   type NewEvent,
   NO_ANCHORS,
   type Placement,
+  requireWholeCopy,
 } from '#kafila/event-store';
 import { LOG, type Log } from '#kafila/platform';
 import {
@@ -127,6 +128,7 @@ export class SameStore implements OnApplicationBootstrap, BeforeApplicationShutd
     const [own, doubts] = [this.#own, this.#doubts];
     let [losses, lost] = [own.losses, this.#changed !== undefined];
     try {
+      await requireWholeCopy(this.store);
       for (const known of [own, await this.#anchorsOfRows()]) {
         const confirmed = await confirmAnchors(this.store, known);
         lost ||= confirmed.losses > own.losses;

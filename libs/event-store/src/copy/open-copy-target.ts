@@ -1,0 +1,18 @@
+import { type EventStorePlace } from '../open-event-store.js';
+import { type CopyTarget } from './copy-target.js';
+import { openFileTarget } from './file-target.js';
+
+/**
+ * Opens a store to be filled with the events of another one. What it has must be the beginning of these: see `copyEvents`.
+ *
+ * @throws CopyRefused, EventStoreUnusable, EventStoreUnavailable
+ */
+export async function openCopyTarget(
+  place: EventStorePlace,
+  streamPrefixes: readonly string[],
+): Promise<CopyTarget> {
+  if (place.kind === 'sqlite') return openFileTarget(place.file);
+  // Loading the client takes a quarter of a second, so it is loaded only where it is used.
+  const { openServerTarget } = await import('./server-target.js');
+  return openServerTarget(place, streamPrefixes);
+}
