@@ -47,6 +47,10 @@ class AddedPlace {
   @List([IsString()])
   readonly seaPairs?: readonly string[];
 
+  @Optional()
+  @List([IsString()])
+  readonly railPairs?: readonly string[];
+
   @IsName()
   readonly source!: string;
 

@@ -13,6 +13,7 @@ const REFUSALS = {
   'unknown-place': 'sent',
   'unknown-regime': 'sent',
   'unknown-leg': 'sent',
+  'impossible-mode': 'sent',
   'no-route': 'sent',
   'route-too-short': 'sent',
   'route-leaps-border': 'sent',

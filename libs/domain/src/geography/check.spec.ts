@@ -30,8 +30,23 @@ function withLeg(border: boolean, change: Partial<Corridor['legs'][number]>): st
 describe('the check of the geographic data', () => {
   it('finds nothing wrong with the data of the project', () => {
     expect(faultsOf(places, corridors)).toEqual([]);
-    expect(places).toHaveLength(161);
+    expect(places).toHaveLength(162);
     expect(corridors).toHaveLength(24);
+  });
+
+  it('finds yards that do not face each other by rail, and a road to one', () => {
+    expect(withPlace('altynkol', { railPairs: ['nowhere'] })).toContain(
+      'altynkol: neither nowhere nor it is a rail yard',
+    );
+    expect(withPlace('altynkol', { railPairs: ['nur-zholy'] })).toContain(
+      'altynkol: faces nur-zholy of its own country',
+    );
+    expect(withPlace('altynkol', { kind: 'city' })).toContain(
+      'altynkol: neither horgos nor it is a rail yard',
+    );
+    expect(withPlace('peshawar', { kind: 'rail-yard' })).toContainEqual(
+      expect.stringContaining('leads to a rail yard, but not by rail'),
+    );
   });
 
   it('finds a slug and a UN/LOCODE used twice', () => {

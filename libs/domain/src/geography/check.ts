@@ -8,7 +8,7 @@ export function faultsOf(places: readonly Place[], corridors: readonly Corridor[
   const corridorIds = new Set(corridors.map((corridor) => corridor.id));
   return [
     ...placeFaults(places, bySlug),
-    ...places.flatMap((place) => portFaults(place, bySlug)),
+    ...places.flatMap((place) => [...portFaults(place, bySlug), ...railFaults(place, bySlug)]),
     ...(corridorIds.size === corridors.length ? [] : ['a corridor id is used twice']),
     ...corridors.flatMap((corridor) => corridorFaults(corridor, bySlug)),
     ...disagreeingLegs(corridors),
@@ -46,18 +46,37 @@ function portFaults(
   });
 }
 
-function areFacing({ slug, bcpPair, seaPairs = [] }: Place, other: Place): boolean {
-  return bcpPair === other.slug || seaPairs.includes(other.slug) || other.seaPairs?.includes(slug) === true;
+/** What is wrong with the places that face a place by rail. */
+function railFaults(
+  { slug, kind, country, railPairs = [] }: Place,
+  bySlug: ReadonlyMap<string, Place>,
+): string[] {
+  return railPairs.flatMap((pair) => {
+    const other = bySlug.get(pair);
+    if (!other || ![kind, other.kind].includes('rail-yard'))
+      return [`${slug}: neither ${pair} nor it is a rail yard`];
+    return other.country === country ? [`${slug}: faces ${pair} of its own country`] : [];
+  });
+}
+
+function areFacing(one: Place, other: Place): boolean {
+  return one.bcpPair === other.slug || isPair('seaPairs', one, other) || isPair('railPairs', one, other);
+}
+
+function isPair(pairs: 'seaPairs' | 'railPairs', one: Place, other: Place): boolean {
+  return one[pairs]?.includes(other.slug) === true || other[pairs]?.includes(one.slug) === true;
 }
 
 function modeFaults({ mode = 'road', borderCrossing }: Leg, from: Place, to: Place): string[] {
   if (!LEG_MODES.includes(mode)) return [`has the unknown mode '${mode}'`];
-  const bySea = borderCrossing && from.bcpPair !== to.slug;
+  const byLand = from.bcpPair === to.slug;
+  const bySea = borderCrossing && !byLand && isPair('seaPairs', from, to);
   if (bySea !== (mode === 'sea'))
     return [
       bySea ? 'leads across the sea, but not by sea' : 'leads by sea, but the ports do not face each other',
     ];
-  return [];
+  const onlyByRail = !byLand && [from, to].some(({ kind }) => kind === 'rail-yard');
+  return onlyByRail && mode !== 'rail' ? ['leads to a rail yard, but not by rail'] : [];
 }
 
 function corridorFaults(corridor: Corridor, bySlug: ReadonlyMap<string, Place>): string[] {

@@ -6,7 +6,8 @@ import {
   findCorridor,
   findPlace,
   isKnownPlace,
-  isSeaSide,
+  facingByRail,
+  isCarriedSide,
   placeOf,
   places,
 } from './geography.js';
@@ -86,10 +87,23 @@ describe('the ports that face a port', () => {
 
   it('are none for a port without a ferry, and for a post on land', () => {
     expect([facingPorts('mersin'), facingPorts('torkham-pk')]).toEqual([[], []]);
-    expect([isSeaSide('mersin'), isSeaSide('torkham-pk'), isSeaSide('karachi-port')]).toEqual([
+    expect([isCarriedSide('mersin'), isCarriedSide('torkham-pk'), isCarriedSide('karachi-port')]).toEqual([
       false,
       false,
       true,
+    ]);
+  });
+});
+
+describe('a rail yard', () => {
+  it('faces the post across the border by rail, beside the one that faces that by road', () => {
+    expect(facingByRail('altynkol').map(({ slug }) => slug)).toEqual(['horgos']);
+    expect(facingByRail('horgos').map(({ slug }) => slug)).toEqual(['altynkol']);
+    expect(facingSide('horgos')?.slug).toBe('nur-zholy');
+    expect([isCarriedSide('altynkol'), areFacing('horgos', 'altynkol'), facingPorts('altynkol')]).toEqual([
+      true,
+      true,
+      [],
     ]);
   });
 });

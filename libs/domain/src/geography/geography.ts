@@ -2,7 +2,7 @@ import corridorData from './corridors.json' with { type: 'json' };
 import placeData from './places.json' with { type: 'json' };
 import { faultsOf } from './check.js';
 import { clashesWith } from './clashes.js';
-import { type Corridor, type Leg, type Place } from './place.js';
+import { type Corridor, type Leg, type LegMode, type Place } from './place.js';
 import { standInFor } from './stand-in.js';
 
 const allPlaces: Place[] = [];
@@ -11,8 +11,11 @@ const bySlug = new Map<string, Place>();
 const byCode = new Map<string, Place>();
 const corridorById = new Map<string, Corridor>();
 const legByEnds = new Map<string, Leg>();
-/** Port -> the ports that face it across the sea. */
-const acrossSea = new Map<string, Set<string>>();
+/** Place -> the places that face it across the sea, or across the border by rail. */
+const carriedAcross = new Map<string, Map<string, CarriedMode>>();
+
+/** How vehicles go that do not go on their own wheels. */
+export type CarriedMode = Exclude<LegMode, 'road'>;
 
 /** What `addGeography` has added. */
 const added: { places: Place[]; corridors: Corridor[] } = { places: [], corridors: [] };
@@ -59,10 +62,8 @@ function add(morePlaces: readonly Place[], moreCorridors: readonly Corridor[]): 
     allPlaces.push(place);
     bySlug.set(place.slug, place);
     if (place.code !== null) byCode.set(place.code, place);
-    for (const other of place.seaPairs ?? []) {
-      sidesAcrossSea(place.slug).add(other);
-      sidesAcrossSea(other).add(place.slug);
-    }
+    for (const other of place.seaPairs ?? []) addPair(place.slug, other, 'sea');
+    for (const other of place.railPairs ?? []) addPair(place.slug, other, 'rail');
   }
   for (const corridor of moreCorridors) {
     allCorridors.push(corridor);
@@ -71,10 +72,14 @@ function add(morePlaces: readonly Place[], moreCorridors: readonly Corridor[]): 
   }
 }
 
-function sidesAcrossSea(port: string): Set<string> {
-  const known = acrossSea.get(port) ?? new Set();
-  acrossSea.set(port, known);
-  return known;
+function addPair(one: string, other: string, mode: CarriedMode): void {
+  for (const [from, to] of [
+    [one, other],
+    [other, one],
+  ] as const) {
+    const known = carriedAcross.get(from) ?? new Map<string, CarriedMode>();
+    carriedAcross.set(from, known.set(to, mode));
+  }
 }
 
 /** Finds a place by slug or UN/LOCODE in any case. Never by its name: both sides of Torkham share one (dossier 3). */
@@ -102,26 +107,43 @@ export function facingSide(slug: string): Place | undefined {
   return pair === null ? undefined : placeOf(pair);
 }
 
-/** All sides that face this one: by land, and the ports across the sea. */
+/** All sides that face this one: by land, the ports across the sea, and what trains lead to. */
 export function facingSides(slug: string): readonly Place[] {
   const byLand = facingSide(slug);
-  return byLand ? [byLand, ...facingPorts(slug)] : facingPorts(slug);
+  return [...(byLand ? [byLand] : []), ...facingPorts(slug), ...facingByRail(slug)];
 }
 
 /** The ports that face this one across the sea, in the order of the data; none for a place that is no such port. */
 export function facingPorts(slug: string): readonly Place[] {
-  const facing = acrossSea.get(slug);
-  return facing ? allPlaces.filter((place) => facing.has(place.slug)) : [];
+  return facingBy('sea', slug);
 }
 
-/** Whether ships carry vehicles from this place to another country: a port is a side of a border where a route crosses there. */
-export function isSeaSide(slug: string): boolean {
-  return acrossSea.has(slug);
+/** The places that face this one across the border by rail, in the order of the data. */
+export function facingByRail(slug: string): readonly Place[] {
+  return facingBy('rail', slug);
 }
 
-/** Whether two places are the two sides of one border, by land or across the sea. */
+function facingBy(mode: CarriedMode, slug: string): readonly Place[] {
+  const facing = carriedAcross.get(slug);
+  return facing ? allPlaces.filter((place) => facing.get(place.slug) === mode) : [];
+}
+
+/**
+ * Whether ships or trains carry vehicles from this place to another country: a port or a rail yard is a side of a border where
+ * a route crosses there.
+ */
+export function isCarriedSide(slug: string): boolean {
+  return carriedAcross.has(slug);
+}
+
+/** Whether two places are the two sides of one border: by land, across the sea, or by rail. */
 export function areFacing(one: string, other: string): boolean {
-  return bySlug.get(one)?.bcpPair === other || acrossSea.get(one)?.has(other) === true;
+  return bySlug.get(one)?.bcpPair === other || carriedAcross.get(one)?.has(other) === true;
+}
+
+/** How vehicles are carried between two places that face each other so; undefined where they go by road, or do not face. */
+export function carriedBetween(one: string, other: string): CarriedMode | undefined {
+  return bySlug.get(one)?.bcpPair === other ? undefined : carriedAcross.get(one)?.get(other);
 }
 
 export function findCorridor(id: string): Corridor | undefined {

@@ -1,5 +1,15 @@
-/** What kind of point a place is. A `border-crossing` is ONE side of a border crossing point (BCP). */
-export const PLACE_KINDS = ['port', 'dry-port', 'city', 'customs-house', 'border-crossing'] as const;
+/**
+ * What kind of point a place is. A `border-crossing` is ONE side of a border crossing point (BCP). To a `rail-yard` vehicles
+ * come on a train only.
+ */
+export const PLACE_KINDS = [
+  'port',
+  'dry-port',
+  'city',
+  'customs-house',
+  'border-crossing',
+  'rail-yard',
+] as const;
 export type PlaceKind = (typeof PLACE_KINDS)[number];
 
 export interface Place {
@@ -18,6 +28,8 @@ export interface Place {
   readonly bcpPair: string | null;
   /** Slugs of the ports that face this one across the sea: vehicles go there by ship. Holds both ways, whoever names it. */
   readonly seaPairs?: readonly string[];
+  /** Slugs of the places that face this one across the border by rail, a rail yard on one side at least. Holds both ways. */
+  readonly railPairs?: readonly string[];
   readonly source: string;
   readonly approximate: boolean;
   readonly note?: string;

@@ -1,4 +1,4 @@
-import { areFacing, isKnownPlace, legOnCorridor, placeOf } from './geography.js';
+import { areFacing, carriedBetween, isKnownPlace, legOnCorridor, placeOf } from './geography.js';
 import { greatCircleKm } from './great-circle.js';
 import { type Corridor, type Leg, type LegMode } from './place.js';
 
@@ -22,7 +22,7 @@ export function legBetween(from: string, to: string): Leg {
   return {
     from,
     to,
-    ...(borderCrossing && start.bcpPair !== to ? { mode: 'sea' } : {}),
+    ...withMode(from, to),
     country: start.country,
     ...(borderCrossing ? { toCountry: end.country } : {}),
     // To a place that is known no more nobody knows the way.
@@ -30,6 +30,13 @@ export function legBetween(from: string, to: string): Leg {
     borderCrossing,
     distanceSource: 'great circle between the places; no corridor has this leg',
   };
+}
+
+/** Without a corridor that says it: as they face each other, and to a rail yard by train. */
+function withMode(from: string, to: string): Pick<Leg, 'mode'> {
+  const mode = carriedBetween(from, to);
+  if (mode) return { mode };
+  return [from, to].some((place) => placeOf(place).kind === 'rail-yard') ? { mode: 'rail' } : {};
 }
 
 function reversed(leg: Leg | undefined): Leg | undefined {
@@ -89,7 +96,7 @@ export function directionAt(route: Route, index: number): Direction | undefined 
   return before !== undefined && areFacing(before, place) ? 'inbound' : undefined;
 }
 
-/** Where a route leaps from one country into another without two sides that face each other. */
+/** Where a route leaps from one country into another without two sides that face each other, by whatever mode. */
 export function borderLeaps(route: Route): readonly { from: string; to: string }[] {
   return route.flatMap((to, i) => {
     const from = route[i - 1];

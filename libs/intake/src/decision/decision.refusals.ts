@@ -14,6 +14,7 @@ export const REFUSED_PLAN = [
   ...REFUSED_WAY,
   'unknown-regime',
   'unknown-leg',
+  'impossible-mode',
   'arrival-before-departure',
 ] as const satisfies readonly RefusalCode[];
 

@@ -12,7 +12,7 @@ export class DivertConvoyHandler implements ICommandHandler<DivertConvoyCommand>
   constructor(private readonly desk: ConvoyDesk) {}
 
   async execute({ convoyId, request, terms }: DivertConvoyCommand): Promise<DecisionTaken> {
-    const { corridorId, route, reason, legRegimes, note, synthetic } = request;
+    const { corridorId, route, reason, legRegimes, legModes, note, synthetic } = request;
     const decision = {
       type: 'divert' as const,
       reason,
@@ -20,6 +20,7 @@ export class DivertConvoyHandler implements ICommandHandler<DivertConvoyCommand>
         corridorId,
         route,
         legRegimes,
+        legModes,
         plannedArrival: utcOf(request.plannedArrival, '/plannedArrival'),
         note,
         synthetic,

@@ -3,9 +3,11 @@ import { DecisionRequest } from '../fields/decision.request.js';
 import { IsInstant } from '../fields/fields.js';
 import {
   IsCorridorId,
+  IsLegModes,
   IsLegRegimes,
   IsReason,
   IsRoute,
+  type PlannedLegMode,
   type PlannedLegRegime,
 } from '../fields/way.request.js';
 
@@ -35,6 +37,10 @@ export class DivertConvoyRequest extends DecisionRequest {
   @Optional()
   @IsLegRegimes()
   readonly legRegimes?: readonly PlannedLegRegime[];
+
+  @Optional()
+  @IsLegModes()
+  readonly legModes?: readonly PlannedLegMode[];
 
   @Optional()
   @IsInstant('When it is to be there now: RFC 3339 with an offset from UTC.')

@@ -1,6 +1,7 @@
 import { Closed, Describe, List, type MemberDecorator, Nested } from '#kafila/platform';
+import { LEG_MODES, type LegMode } from '#kafila/domain';
 import { applyDecorators } from '@nestjs/common';
-import { IsLine, IsPlace } from './fields.js';
+import { IsLine, IsOneOf, IsPlace } from './fields.js';
 
 /** A corridor of the data. */
 export function IsCorridorId(): MemberDecorator {
@@ -48,6 +49,32 @@ export function IsLegRegimes(): MemberDecorator {
     Describe('Stretches that run under another agreement than the rest of the route.', [
       { from: 'karachi-port', to: 'torkham-pk', regime: 'APTTA' },
     ]),
+  );
+}
+
+/** A stretch of the route over which vehicles go by another mode than the corridors say. */
+@Closed()
+export class PlannedLegMode {
+  @IsPlace('Place of the route where the stretch begins.')
+  readonly from!: string;
+
+  @IsPlace('Place of the route where it ends.')
+  readonly to!: string;
+
+  @IsOneOf(LEG_MODES, 'On their own wheels, or carried by a ship or a train.')
+  readonly mode!: LegMode;
+}
+
+export function IsLegModes(): MemberDecorator {
+  return applyDecorators(
+    List(
+      Nested(() => PlannedLegMode),
+      { max: 60 },
+    ),
+    Describe(
+      'How vehicles go over stretches of the route. Elsewhere, or left out: as the corridors say, else across the sea by ship, to a rail yard by train, and by road.',
+      [{ from: 'almaty', to: 'aktau-port', mode: 'rail' }],
+    ),
   );
 }
 

@@ -17,7 +17,17 @@ export class PlanConvoyHandler implements ICommandHandler<PlanConvoyCommand> {
   constructor(private readonly desk: ConvoyDesk) {}
 
   async execute({ request, terms }: PlanConvoyCommand): Promise<DecisionTaken> {
-    const { corridorId, route, regime, legRegimes, returnOf, vehicles = [], note, synthetic } = request;
+    const {
+      corridorId,
+      route,
+      regime,
+      legRegimes,
+      legModes,
+      returnOf,
+      vehicles = [],
+      note,
+      synthetic,
+    } = request;
     const decision = {
       type: 'plan' as const,
       regime,
@@ -27,6 +37,7 @@ export class PlanConvoyHandler implements ICommandHandler<PlanConvoyCommand> {
         corridorId,
         route,
         legRegimes,
+        legModes,
         plannedArrival: utcOf(request.plannedArrival, '/plannedArrival'),
         returnOf,
         note,

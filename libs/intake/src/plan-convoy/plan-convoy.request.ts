@@ -4,9 +4,11 @@ import { IsConvoyId, IsInstant } from '../fields/fields.js';
 import { VehicleToJoin } from '../fields/vehicle.request.js';
 import {
   IsCorridorId,
+  IsLegModes,
   IsLegRegimes,
   IsRegime,
   IsRoute,
+  type PlannedLegMode,
   type PlannedLegRegime,
 } from '../fields/way.request.js';
 
@@ -54,6 +56,10 @@ export class PlanConvoyRequest extends DecisionRequest {
   @Optional()
   @IsLegRegimes()
   readonly legRegimes?: readonly PlannedLegRegime[];
+
+  @Optional()
+  @IsLegModes()
+  readonly legModes?: readonly PlannedLegMode[];
 
   @IsInstant('When it is to set out: RFC 3339 with an offset from UTC.')
   readonly plannedDeparture!: string;

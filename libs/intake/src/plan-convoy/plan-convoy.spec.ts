@@ -38,6 +38,17 @@ describe('to plan a convoy', () => {
     ]);
   });
 
+  it('records how vehicles go over a stretch, and refuses what leads nowhere', async () => {
+    const { corridorId: _own, ...own } = PLAN;
+    const plan = { ...own, convoyId: 'by-rail', route: ['taraz', 'almaty', 'zharkent'] };
+    const legModes = [{ from: 'taraz', to: 'almaty', mode: 'rail' as const }];
+    await desk.execute(new PlanConvoyCommand({ ...plan, legModes }, TERMS));
+    expect(await desk.lastEventsOf('convoy-by-rail')).toMatchObject([{ data: { legModes } }]);
+    const bySea = [{ from: 'taraz', to: 'almaty', mode: 'sea' as const }];
+    const refused = new PlanConvoyCommand({ ...plan, convoyId: 'by-sea', legModes: bySea }, TERMS);
+    expect(await desk.refusalOf(refused)).toEqual([422, 'impossible-mode']);
+  });
+
   it('records nothing where one of its vehicles is in another convoy', async () => {
     const { vehicleIds } = await desk.planned(1);
     const vehicles = [

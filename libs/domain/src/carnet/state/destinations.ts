@@ -1,4 +1,4 @@
-import { areFacing, isSeaSide, placeOf } from '../../geography/geography.js';
+import { areFacing, isCarriedSide, placeOf } from '../../geography/geography.js';
 import { territoryOf } from '../convention/territories.js';
 import { type CarnetState, type OperationTermination } from './carnet.state.js';
 
@@ -28,8 +28,8 @@ export function isDestinationVisit(
 
 /**
  * Whether the TIR transport ended with the termination of an operation. Where the destinations are not known, an office
- * inside a country ends it, and an office at a border or of departure does not. A port that vehicles leave by ship is an
- * office at a border where a destination lies beyond the sea.
+ * inside a country ends it, and an office at a border or of departure does not. A port that vehicles leave by ship, or a yard that
+ * they leave by train, is an office at a border where a destination lies beyond.
  */
 export function endsTransport(
   state: CarnetState,
@@ -40,12 +40,12 @@ export function endsTransport(
   const isDeparture =
     state.issued?.departureOffices.includes(place) === true ||
     state.acceptances.some((acceptance) => acceptance.place === place);
-  return !isDeparture && placeOf(place).kind !== 'border-crossing' && !isLeftByShip(state, place);
+  return !isDeparture && placeOf(place).kind !== 'border-crossing' && !isCarriedOn(state, place);
 }
 
-/** Where the destinations are not known, the start of an operation at a port across the sea shows that it went on. */
-function isLeftByShip(state: CarnetState, port: string): boolean {
-  if (!isSeaSide(port)) return false;
+/** Where the destinations are not known, the start of an operation at a place that faces it shows that it went on. */
+function isCarriedOn(state: CarnetState, port: string): boolean {
+  if (!isCarriedSide(port)) return false;
   const territory = (slug: string): string => territoryOf(placeOf(slug).country);
   const destinations = destinationOfficesNow(state);
   if (destinations) return destinations.some((office) => territory(office) !== territory(port));

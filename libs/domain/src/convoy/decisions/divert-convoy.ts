@@ -4,6 +4,7 @@ import { refuse, type Refused } from '../../decision/refusal.js';
 import { type Happened, type Of } from '../../event/happened.js';
 import { type Route } from '../../geography/route.js';
 import { membersOf } from '../members/named-members.js';
+import { modesOf, modesStillApplying, readLegModes } from '../plan/leg-modes.js';
 import { readLegRegimes } from '../plan/leg-regimes.js';
 import { commonStart, planOf } from '../plan/plan.js';
 import { type Along, planRoute } from '../plan/plan-route.js';
@@ -12,7 +13,7 @@ import { stillApplying } from '../plan/regimes-along.js';
 import { divertedRoute, restOfCorridor } from '../plan/route-onward.js';
 import { changeVehicles } from '../state/change-vehicles.js';
 import { type ConvoyState } from '../state/convoy.state.js';
-import { type ConvoyPlan, type LegRegime } from '../state/plan.state.js';
+import { type ConvoyPlan, type LegRegime, type ModeOfStretch } from '../state/plan.state.js';
 import { type VehicleState } from '../state/vehicle.state.js';
 import { type Decision, NOBODY_MOVES } from './decision.js';
 
@@ -25,6 +26,8 @@ export type ConvoyDiverted = Of<
     readonly route: readonly string[];
     /** Of the whole route: those that still apply, then the new ones. */
     readonly legRegimes?: readonly LegRegime[];
+    /** The same of what the desk said of modes. */
+    readonly legModes?: readonly ModeOfStretch[];
     readonly plannedArrival?: string;
   }
 >;
@@ -34,6 +37,7 @@ export interface DivertConvoy extends DeskCommand, Along {
   readonly type: 'divert';
   readonly reason: string;
   readonly legRegimes?: readonly LegRegime[];
+  readonly legModes?: readonly ModeOfStretch[];
   readonly plannedArrival?: string;
 }
 
@@ -47,7 +51,11 @@ export const divertConvoy: Decision<DivertConvoy, ConvoyDiverted> = {
     const whole = wholeRoute(command, state);
     if ('refusal' in whole) return whole;
     const { route } = whole;
-    if (route.length === plan.route.length && commonStart(route, plan.route) === route.length) {
+    const carried = readLegModes(command.legModes ?? [], route);
+    if ('refusal' in carried) return carried;
+    const modes = [...modesStillApplying(plan, route), ...carried.legModes];
+    const isSameWay = route.length === plan.route.length && commonStart(route, plan.route) === route.length;
+    if (isSameWay && modesOf(route, modes).every((mode, i) => mode === plan.modes[i])) {
       const detail = 'That is the route that the convoy has already.';
       return refuse('same-route', detail, { route }, command.route ? '/route' : '/corridorId');
     }
@@ -58,7 +66,8 @@ export const divertConvoy: Decision<DivertConvoy, ConvoyDiverted> = {
     if ('refusal' in named) return named;
     const regimes = [...stillApplying(plan, route), ...named.legRegimes];
     const legRegimes = regimes.length > 0 ? regimes : undefined;
-    const way = { ...present({ corridorId }), route, ...present({ legRegimes, plannedArrival }) };
+    const legModes = modes.length > 0 ? modes : undefined;
+    const way = { ...present({ corridorId }), route, ...present({ legRegimes, legModes, plannedArrival }) };
     return { events: [{ type: 'ConvoyDiverted', data: { ...happened(command), reason, ...way } }] };
   },
   apply(state, { data: { occurredAt, reason } }) {
@@ -91,6 +100,7 @@ function goAnotherWay(state: ConvoyState, { data }: ConvoyDiverted): ConvoyState
     route: data.route,
     regime: plan.regime,
     legRegimes: data.legRegimes,
+    legModes: data.legModes,
     plannedDeparture: plan.plannedDeparture,
     plannedArrival: data.plannedArrival ?? plan.plannedArrival,
   });

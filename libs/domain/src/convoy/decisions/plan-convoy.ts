@@ -6,11 +6,12 @@ import { type VehicleJoined } from '../events/vehicle.js';
 import { joinAll } from '../members/joining.js';
 import { type KnownElsewhere } from '../members/known-elsewhere.js';
 import { type VehicleToJoin } from '../members/read-vehicle.js';
+import { readLegModes } from '../plan/leg-modes.js';
 import { readLegRegimes } from '../plan/leg-regimes.js';
 import { type Along, planRoute } from '../plan/plan-route.js';
 import { tooEarly } from '../plan/planned-arrival.js';
 import { type ConvoyState } from '../state/convoy.state.js';
-import { type LegRegime } from '../state/plan.state.js';
+import { type LegRegime, type ModeOfStretch } from '../state/plan.state.js';
 import { type Decision, NOBODY_MOVES, type Verdict } from './decision.js';
 
 export type ConvoyPlanned = Of<
@@ -22,6 +23,8 @@ export type ConvoyPlanned = Of<
     /** The agreement it travels under where `legRegimes` says nothing else. */
     readonly regime: string;
     readonly legRegimes?: readonly LegRegime[];
+    /** How vehicles go where the desk says it; elsewhere as the geography has it. */
+    readonly legModes?: readonly ModeOfStretch[];
     /** RFC 3339 in UTC. */
     readonly plannedDeparture: string;
     readonly plannedArrival?: string;
@@ -37,6 +40,8 @@ export interface PlanConvoy extends DeskCommand, Along {
   readonly regime: string;
   /** Places as slugs or UN/LOCODEs, regimes of the catalogue. */
   readonly legRegimes?: readonly LegRegime[];
+  /** Places as slugs or UN/LOCODEs. */
+  readonly legModes?: readonly ModeOfStretch[];
   /** RFC 3339 in UTC. */
   readonly plannedDeparture: string;
   readonly plannedArrival?: string;
@@ -72,6 +77,8 @@ export function plan(
   if (early) return early;
   const legs = readLegRegimes(command.legRegimes ?? [], route);
   if ('refusal' in legs) return legs;
+  const modes = readLegModes(command.legModes ?? [], route);
+  if ('refusal' in modes) return modes;
   if (returnOf !== undefined && (more.outward?.exists === false || returnOf === more.convoyId)) {
     const detail = `There is no convoy '${returnOf}' that this one could be the return trip of.`;
     return refuse('unknown-outward-convoy', detail, { outwardConvoyId: returnOf }, '/returnOf');
@@ -84,6 +91,7 @@ export function plan(
   });
   if ('refusal' in joins) return joins;
   const legRegimes = legs.legRegimes.length > 0 ? legs.legRegimes : undefined;
+  const legModes = modes.legModes.length > 0 ? modes.legModes : undefined;
   const planned: ConvoyPlanned = {
     type: 'ConvoyPlanned',
     data: {
@@ -91,7 +99,7 @@ export function plan(
       route,
       regime,
       plannedDeparture,
-      ...present({ corridorId, legRegimes, plannedArrival, returnOf }),
+      ...present({ corridorId, legRegimes, legModes, plannedArrival, returnOf }),
     },
   };
   return { events: [planned, ...joins.events] };

@@ -3,12 +3,13 @@ import { present } from '../../decision/present.js';
 import { refuse } from '../../decision/refusal.js';
 import { type Happened, type Of } from '../../event/happened.js';
 import { membersOf } from '../members/named-members.js';
+import { modesStillApplying } from '../plan/leg-modes.js';
 import { commonStart, planOf } from '../plan/plan.js';
 import { stillApplying } from '../plan/regimes-along.js';
 import { foremostOf } from '../plan/route-onward.js';
 import { changeVehicles } from '../state/change-vehicles.js';
 import { type ConvoyState } from '../state/convoy.state.js';
-import { type LegRegime } from '../state/plan.state.js';
+import { type LegRegime, type ModeOfStretch } from '../state/plan.state.js';
 import { type Decision, NOBODY_MOVES } from './decision.js';
 
 export type ConvoyRecalled = Of<
@@ -18,6 +19,7 @@ export type ConvoyRecalled = Of<
     /** The whole route: out as far as the foremost vehicle came, and back the same way. */
     readonly route: readonly string[];
     readonly legRegimes?: readonly LegRegime[];
+    readonly legModes?: readonly ModeOfStretch[];
   }
 >;
 
@@ -54,7 +56,10 @@ export const recallConvoy: Decision<RecallConvoy, ConvoyRecalled> = {
     const route = [...plan.route.slice(0, foremost + 1), ...plan.route.slice(0, cameBy).reverse()];
     const regimes = stillApplying(plan, route);
     const legRegimes = regimes.length > 0 ? regimes : undefined;
-    const data = { ...happened(command), reason: command.reason, route, ...present({ legRegimes }) };
+    const modes = modesStillApplying(plan, route);
+    const legModes = modes.length > 0 ? modes : undefined;
+    const way = { route, ...present({ legRegimes, legModes }) };
+    const data = { ...happened(command), reason: command.reason, ...way };
     return { events: [{ type: 'ConvoyRecalled', data }] };
   },
   apply(state, { data: { occurredAt, reason } }) {
@@ -74,6 +79,7 @@ function turnBack(state: ConvoyState, { data }: ConvoyRecalled): ConvoyState {
     route: data.route,
     regime: plan.regime,
     legRegimes: data.legRegimes,
+    legModes: data.legModes,
     plannedDeparture: plan.plannedDeparture,
   });
   const turn = commonStart(plan.route, data.route) - 1;

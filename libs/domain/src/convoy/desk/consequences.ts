@@ -7,6 +7,7 @@ import { type VehicleJoined } from '../events/vehicle.js';
 import { carriedAt } from '../members/handover.js';
 import { type ConvoyState } from '../state/convoy.state.js';
 import { type VehicleState } from '../state/vehicle.state.js';
+import { modesStillApplying } from '../plan/leg-modes.js';
 import { stillApplying } from '../plan/regimes-along.js';
 import { takeEffect } from '../fold/with-decision.js';
 
@@ -28,6 +29,7 @@ export function childEvents(
     data.parts.map((part) => {
       const { convoyId, corridorId, route, vehicleIds } = part;
       const regimes = stillApplying(plan, route);
+      const modes = modesStillApplying(plan, route);
       const goesThere = route.at(-1) === plan.route.at(-1) && (plan.plannedArrival ?? '') > data.occurredAt;
       const plannedArrival =
         part.plannedArrival ?? (goesThere ? (plan.plannedArrival ?? undefined) : undefined);
@@ -39,6 +41,7 @@ export function childEvents(
           route,
           regime: plan.regime,
           ...present({ legRegimes: regimes.length > 0 ? regimes : undefined }),
+          ...present({ legModes: modes.length > 0 ? modes : undefined }),
           plannedDeparture: data.occurredAt,
           ...present({ plannedArrival }),
           splitFrom: parentConvoyId,

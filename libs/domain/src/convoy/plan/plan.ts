@@ -1,5 +1,6 @@
-import { directionAt, kilometresAlong, mentionsOn, modesAlong, type Route } from '../../geography/route.js';
-import { type ConvoyPlan, type LegRegime } from '../state/plan.state.js';
+import { directionAt, kilometresAlong, mentionsOn, type Route } from '../../geography/route.js';
+import { type ConvoyPlan, type LegRegime, type ModeOfStretch } from '../state/plan.state.js';
+import { modesOf } from './leg-modes.js';
 import { regimesAlong } from './regimes-along.js';
 
 /** What a plan or a change of plan says of the way. */
@@ -8,6 +9,8 @@ export interface Way {
   readonly route: Route;
   readonly regime: string;
   readonly legRegimes?: readonly LegRegime[] | undefined;
+  /** What the desk says of modes; elsewhere vehicles go as the geography has it. */
+  readonly legModes?: readonly ModeOfStretch[] | undefined;
   readonly plannedDeparture: string;
   readonly plannedArrival?: string | null | undefined;
 }
@@ -17,6 +20,7 @@ export function planOf({
   route,
   regime,
   legRegimes = [],
+  legModes = [],
   plannedDeparture,
   plannedArrival,
 }: Way): ConvoyPlan {
@@ -25,7 +29,7 @@ export function planOf({
     route,
     kilometres: kilometresAlong(route),
     directions: route.map((_, index) => directionAt(route, index)),
-    modes: modesAlong(route),
+    modes: modesOf(route, legModes),
     mentions: mentionsOn(route),
     regime,
     regimes: regimesAlong(route, regime, legRegimes),

@@ -38,7 +38,10 @@ export function stretchesOf(route: Route, regimes: readonly string[]): readonly 
  * The leg regimes of a plan that still apply on another route: a leg that the plan knows keeps its regime, also driven
  * the other way round. What runs under the plain regime is left out.
  */
-export function stillApplying({ route, regime, regimes }: ConvoyPlan, other: Route): readonly LegRegime[] {
+export function stillApplying(
+  { route, regime, regimes }: Pick<ConvoyPlan, 'route' | 'regime' | 'regimes'>,
+  other: Route,
+): readonly LegRegime[] {
   let driven = 0;
   const kept = other.slice(0, -1).map((from, i) => {
     const to = other[i + 1];

@@ -19,6 +19,13 @@ export interface ConvoyPlan {
   readonly plannedArrival: string | null;
 }
 
+/** How vehicles go over one stretch of the route. It begins and ends as that of a `LegRegime` does. */
+export interface ModeOfStretch {
+  readonly from: string;
+  readonly to: string;
+  readonly mode: LegMode;
+}
+
 /** The agreement that one stretch of the route runs under. */
 export interface LegRegime {
   /**

@@ -1,3 +1,5 @@
+import { type LegMode } from '../../geography/place.js';
+import { shownModes } from '../plan/leg-modes.js';
 import { type Irregularity } from '../../irregularity/irregularity.js';
 import { bordersOf, type BorderProgress } from './border-progress.js';
 import { type LegRegime } from '../state/plan.state.js';
@@ -25,6 +27,8 @@ export interface ConvoyView {
   /** The regime of each stretch of the route, from its start to its end. */
   readonly legRegimes: readonly LegRegime[];
   readonly route: readonly string[];
+  /** How vehicles go over each leg of the route; absent where all of it is by road. */
+  readonly modes?: readonly LegMode[];
   readonly plannedDeparture: string;
   readonly plannedArrival: string | null;
   readonly dispatchedAt: string | null;
@@ -80,12 +84,14 @@ export function* describingConvoy(folded: ConvoyState): Generator<void, ConvoyVi
     yield;
   }
 
+  const modes = shownModes(plan);
   return {
     status: statusOf(state),
     corridorId: plan.corridorId,
     regime: plan.regime,
     legRegimes: stretchesOf(plan.route, plan.regimes),
     route: plan.route,
+    ...(modes ? { modes } : {}),
     plannedDeparture: plan.plannedDeparture,
     plannedArrival: plan.plannedArrival,
     dispatchedAt: state.dispatchedAt,

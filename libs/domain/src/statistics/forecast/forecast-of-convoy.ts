@@ -12,7 +12,9 @@ export interface VehicleForecast {
 }
 
 export type ConvoyAhead = ConvoyOnRoute &
-  Pick<ConvoyView, 'endedAt' | 'plannedArrival' | 'holds'> & { readonly vehicles: readonly VehicleAhead[] };
+  Pick<ConvoyView, 'endedAt' | 'plannedArrival' | 'holds' | 'modes'> & {
+    readonly vehicles: readonly VehicleAhead[];
+  };
 export type VehicleAhead = VehicleOnRoute & Pick<VehicleView, 'vehicleId' | 'destination' | 'memberships'>;
 
 /**
@@ -32,14 +34,14 @@ function forecastOfVehicle(
   now: string,
   usual: UsualTimes,
 ): VehicleForecast {
-  const { route, plannedDeparture, plannedArrival } = convoy;
+  const { route, modes, plannedDeparture, plannedArrival } = convoy;
   const { vehicleId, status } = vehicle;
   const isHeld = convoy.holds.at(-1)?.releasedAt === null;
   const destination = vehicle.destination ?? route.at(-1) ?? null;
   const whereabouts = status === 'delivered' ? undefined : whereaboutsOf(convoy, vehicle, now);
   if (!whereabouts) return { vehicleId, destination, expectedArrivals: [] };
   const destinationIndex = destinationIndexOf(route, whereabouts.routeIndex, vehicle.destination);
-  const trip = { route, destinationIndex, plannedDeparture, plannedArrival };
+  const trip = { route, modes, destinationIndex, plannedDeparture, plannedArrival };
   const expectedArrivals = forecastArrivals(trip, whereabouts, now, usual);
   return {
     vehicleId,

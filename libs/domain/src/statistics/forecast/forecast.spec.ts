@@ -124,6 +124,17 @@ describe('the expected arrival', () => {
     expect(bases).toEqual(['corridor', 'corridor', 'corridor']);
   });
 
+  it('takes a train of the desk by the plan, not by what trucks take there', () => {
+    const route = ['taraz', 'almaty', 'zharkent'];
+    const trip: TripAhead = { ...TRIP, route, destinationIndex: 2, modes: ['road', 'rail'] };
+    const usual: UsualTimes = { ...NOTHING, usualKmh: 40, legHours: () => exactly(6) };
+    const here = { ...at('islamabad', '3 00:00'), routeIndex: 0, leftAt: june('3 00:00') };
+    const bases = (of: TripAhead): unknown =>
+      forecastArrivals(of, here, june('3 00:00'), usual).map(({ basis }) => basis);
+    expect(bases(trip)).toEqual(['statistics', 'plan']);
+    expect(bases({ ...trip, modes: undefined })).toEqual(['statistics', 'statistics']);
+  });
+
   it('counts what has passed on the leg, and is never before now', () => {
     const underway = at('jalalabad', '5 08:00');
     expect(shown(forecastArrivals(TRIP, underway, june('5 10:00'), USUAL))).toEqual([

@@ -1,4 +1,5 @@
 import { isKnownPlace } from '../../geography/geography.js';
+import { type LegMode } from '../../geography/place.js';
 import { directionAt, kilometresAlong, modeBetween, type Route } from '../../geography/route.js';
 import { hoursBetween } from '../../time/instant.js';
 import { stillToGo } from './still-to-go.js';
@@ -8,6 +9,8 @@ import { type Whereabouts } from './whereabouts.js';
 /** The trip of one vehicle. Instants are RFC 3339 in UTC. */
 export interface TripAhead {
   readonly route: Route;
+  /** How vehicles go over each of its legs; absent: as the geography has it. */
+  readonly modes?: readonly LegMode[] | undefined;
   /** Where on the route its trip ends; the end of the route for a whole convoy. */
   readonly destinationIndex: number;
   readonly plannedDeparture: string;
@@ -96,10 +99,13 @@ export class WayAhead {
   #leg(index: number): Step | undefined {
     const { route } = this.#trip;
     const [from = '', to = ''] = route.slice(index, index + 2);
-    const measured = this.#usual.legHours(from, to);
+    const usualMode = to === '' ? 'road' : modeBetween(from, to);
+    const mode = this.#trip.modes?.[index] ?? usualMode;
+    // What was measured went as it usually goes.
+    const measured = mode === usualMode ? this.#usual.legHours(from, to) : undefined;
     if (measured) return { parts: [measured], basis: 'statistics' };
     // The speed on the road says nothing of ships and trains.
-    if (to !== '' && modeBetween(from, to) !== 'road') return undefined;
+    if (mode !== 'road') return undefined;
     if (![from, to].every(isKnownPlace)) return undefined;
     const { usualKmh } = this.#usual;
     if (usualKmh === undefined || usualKmh <= 0) return undefined;

@@ -19,7 +19,10 @@ export class Place {
   @IsCountry('Where it is.')
   readonly country!: string;
 
-  @IsOneOf(PLACE_KINDS, 'border-crossing is one side of a border.')
+  @IsOneOf(
+    PLACE_KINDS,
+    'border-crossing is one side of a border; to a rail-yard vehicles come on a train only.',
+  )
   readonly kind!: PlaceKind;
 
   @IsNumber()
@@ -40,6 +43,13 @@ export class Place {
   @Optional()
   @IsList(IsSlug('A port.'), 'The ports that face it across the sea, as its own entry names them.')
   readonly seaPairs?: readonly string[];
+
+  @Optional()
+  @IsList(
+    IsSlug('A place.'),
+    'The places that face it across the border by rail, as its own entry names them.',
+  )
+  readonly railPairs?: readonly string[];
 
   @IsPlain('Where the coordinates come from.')
   readonly source!: string;
@@ -66,4 +76,7 @@ export class PlaceWithFacing extends Place {
 
   @AreAll(() => Place, 'The ports that face it across the sea, in full.')
   readonly facingPorts!: readonly Place[];
+
+  @AreAll(() => Place, 'The places that face it across the border by rail, in full.')
+  readonly facingByRail!: readonly Place[];
 }

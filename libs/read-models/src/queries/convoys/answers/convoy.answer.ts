@@ -1,4 +1,4 @@
-import { type ConvoyStatus } from '#kafila/domain';
+import { type ConvoyStatus, LEG_MODES, type LegMode } from '#kafila/domain';
 import { Nested, Nullable, Open, Optional } from '#kafila/platform';
 import {
   AreAll,
@@ -39,6 +39,13 @@ export class Convoy {
 
   @AreAll(() => LegRegime, 'The agreement of each stretch of the route, from its start to its end.')
   readonly legRegimes!: readonly LegRegime[];
+
+  @Optional()
+  @IsList(
+    IsOneOf(LEG_MODES, 'On their own wheels, or carried by a ship or a train.'),
+    'How vehicles go over each leg of the route; absent where all of it is by road.',
+  )
+  readonly modes?: readonly LegMode[];
 
   @IsList(IsSlug('A place.'), 'In the order of travel.')
   readonly route!: readonly string[];

@@ -12,7 +12,12 @@ import { type FacingPlace, GetPlaceQuery } from './get-place.query.js';
 @Closed()
 class GetPlaceParameters extends WaitForParameters {}
 
-const EXAMPLE_WITH_FACING = { ...findPlace('torkham-pk'), facing: findPlace('torkham-af'), facingPorts: [] };
+const EXAMPLE_WITH_FACING = {
+  ...findPlace('torkham-pk'),
+  facing: findPlace('torkham-af'),
+  facingPorts: [],
+  facingByRail: [],
+};
 
 /** GET /v1/places/:place */
 @ApiTags('Geography')

@@ -1,4 +1,4 @@
-import { facingPorts, facingSide, findPlace } from '#kafila/domain';
+import { facingByRail, facingPorts, facingSide, findPlace } from '#kafila/domain';
 import { Problem } from '#kafila/platform';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { type Answer } from '../../answers/answer.js';
@@ -18,6 +18,7 @@ export class GetPlaceHandler implements IQueryHandler<GetPlaceQuery> {
         ...place,
         facing: facingSide(slug) ?? null,
         facingPorts: facingPorts(slug),
+        facingByRail: facingByRail(slug),
       });
     });
   }
