@@ -33,6 +33,8 @@ export class StreamWriter {
     private readonly persons: PersonsOfFacts,
     private readonly answerWithinMs = ANSWER_WITHIN_MS,
     private readonly same?: Pick<SameStore, 'isSure' | 'sure' | 'forgotten'>,
+    /** Called after each turn: it may weigh more. */
+    private readonly grown: () => void = () => undefined,
   ) {
     this.#forgotten = same?.forgotten ?? 0;
   }
@@ -88,7 +90,8 @@ export class StreamWriter {
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const turn = this.#turn.then(work);
-    this.#turn = turn.then(nothing, nothing);
+    // The turn of the next one begins whatever became of this one; the caller has the error.
+    this.#turn = turn.then(this.grown, this.grown);
     return turn;
   }
 
@@ -203,8 +206,4 @@ export class StreamWriter {
     }
     return result;
   }
-}
-
-function nothing(): void {
-  // The turn of the next one begins whatever became of this one; the caller has the error.
 }

@@ -19,15 +19,13 @@ export function mostRemembered(heapBytes = getHeapStatistics().heap_size_limit):
 
 /** For tests: how long one who asks waits at most, in milliseconds. */
 export const ANSWER_WITHIN = Symbol('ANSWER_WITHIN');
+/** For tests: see `mostRemembered`. */
+export const MOST_REMEMBERED = Symbol('MOST_REMEMBERED');
 
 /** The writers of this process, one per stream. Two of one stream do no harm: each append states a revision. */
 @Injectable()
 export class StreamWriters {
-  readonly #writers = new LRUCache<string, StreamWriter>({
-    maxSize: mostRemembered(),
-    sizeCalculation: ({ weight }) => weight,
-  });
-
+  readonly #writers: LRUCache<string, StreamWriter>;
   readonly #persons: PersonsOfFacts;
 
   /** @param persons without it, no fact may name a person */
@@ -36,7 +34,9 @@ export class StreamWriters {
     @Optional() persons?: Persons,
     @Optional() private readonly same?: SameStore,
     @Optional() @Inject(ANSWER_WITHIN) private readonly answerWithinMs = ANSWER_WITHIN_MS,
+    @Optional() @Inject(MOST_REMEMBERED) maxSize = mostRemembered(),
   ) {
+    this.#writers = new LRUCache({ maxSize, sizeCalculation: ({ weight }) => weight });
     this.#persons = new PersonsOfFacts(persons);
     same?.onForget(() => {
       this.#writers.clear();
@@ -51,10 +51,17 @@ export class StreamWriters {
   /** @throws EventStoreChanged what the ledgers remember is not in the store any more */
   of(stream: string): StreamWriter {
     this.same?.requireSame();
-    const writer =
-      this.#writers.get(stream) ??
-      new StreamWriter(this.store, stream, new Ledger(), this.#persons, this.answerWithinMs, this.same);
-    // Set again each time: the cache weighs a writer when it is set, and ledgers grow.
+    const known = this.#writers.get(stream);
+    if (known) return known;
+    const weigh = (): void => {
+      if (this.#writers.peek(stream) !== writer) return;
+      // Its ledger may have grown. The cache weighs what is new to it, and nothing that is only set again.
+      this.#writers.delete(stream);
+      this.#writers.set(stream, writer);
+    };
+    const { store, answerWithinMs, same } = this;
+    const [ledger, persons] = [new Ledger(), this.#persons];
+    const writer = new StreamWriter(store, stream, ledger, persons, answerWithinMs, same, weigh);
     this.#writers.set(stream, writer);
     return writer;
   }
