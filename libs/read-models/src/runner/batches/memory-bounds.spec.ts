@@ -38,6 +38,21 @@ describe('what a projector may hold in memory', () => {
     expect(ten / one).toBeLessThan(13);
   });
 
+  it('is weighed by what the fold keeps of each event, also where it has grown since it was counted', () => {
+    const known = knownOf(2);
+    const fold = { fold: known.fold, revision: 5000 };
+    const counted = weightOfFold(fold);
+    expect(counted.bytes).toBeLessThan(250 * 5000);
+    const grown = weightOfFold({ ...fold, revision: 5400 }, counted);
+    expect(grown).toBe(counted);
+    const [now, then] = [
+      weightOfKnown({ ...known, ...fold, weight: counted }),
+      weightOfKnown({ ...known, ...fold, revision: 5400, weight: grown }),
+    ];
+    expect(then / now).toBeLessThan(1.1);
+    expect(weightOfFold({ ...fold, revision: 5600 }, counted).countedAt).toBe(5600);
+  });
+
   it('keeps of long convoys as many as it may hold, however many go on', () => {
     const known = knownOf(19);
     const { known: maxSize } = memoryBounds(256 * MB);

@@ -56,7 +56,7 @@ export function weightOfFold({ fold, revision }: EarlierFold, before?: FoldWeigh
 
 /** At least one: no stream is for nothing. */
 export function weightOfKnown({ revision, rows, weight: fold, earlier }: KnownStream): number {
-  let weight = fold.bytes + EVENT_IN_FOLD * (revision - fold.countedAt);
+  let weight = (fold.bytes * (revision + 1)) / (fold.countedAt + 1);
   // They are the same for the most part.
   weight += (weight * earlier.length) / 4;
   for (const ofTable of rows.values())
