@@ -61,3 +61,20 @@ export class EventStoreUnusable extends Error {
 export class EventStoreChanged extends Error {
   override readonly name = 'EventStoreChanged';
 }
+
+/**
+ * Somebody deleted the stream on the server, or had its first events cut off: by `$tb`, `$maxCount` or `$maxAge`. What is
+ * left cannot be folded, and nothing may be added to it.
+ */
+export class StreamRemoved extends Error {
+  override readonly name = 'StreamRemoved';
+
+  constructor(
+    readonly stream: string,
+    readonly how: 'deleted' | 'truncated',
+    options?: ErrorOptions,
+  ) {
+    const what = how === 'deleted' ? 'was deleted' : 'was cut off: its first events are gone';
+    super(`The stream ${stream} ${what}, by somebody in the event store itself.`, options);
+  }
+}

@@ -93,6 +93,15 @@ export interface AllPage {
   readonly position: bigint;
   /** True where nothing lay after this page when it was read. */
   readonly end: boolean;
+  /** Streams that were deleted or cut off, as the store tells between the events of the page. */
+  readonly removed?: readonly RemovedStream[];
+}
+
+/** Somebody deleted a stream in the store, or let it cut events off it. Perhaps nothing of it is missing, or not any more. */
+export interface RemovedStream {
+  readonly stream: string;
+  /** Where the store tells of it. */
+  readonly position: bigint;
 }
 
 export interface SubscribeOptions {
@@ -113,6 +122,8 @@ export interface SubscriptionStep {
   readonly events: readonly RecordedEvent[];
   /** Everything up to here was delivered or left out by the filter: resume with `after: position`. */
   readonly position: bigint;
+  /** See {@link AllPage}. */
+  readonly removed?: readonly RemovedStream[];
   /** True once the subscription has reached the end of the store for the first time. */
   readonly live: boolean;
 }
@@ -171,7 +182,11 @@ export interface EventSource {
    */
   onConnectionLost?(lost: () => void): void;
 
-  /** A page of one stream. A stream that does not exist is an empty page with `exists: false`. */
+  /**
+   * A page of one stream. A stream that does not exist is an empty page with `exists: false`.
+   *
+   * @throws StreamRemoved it was deleted, or, read forwards, has not its first events from `from` on any more
+   */
   readStream(stream: string, options?: ReadStreamOptions): Promise<StreamPage>;
 
   /** A page of all streams, ordered by position. */
@@ -207,6 +222,7 @@ export interface EventStore extends EventSource {
    * @throws EventStoreBusy nothing was written; try again after `retryAfterSeconds`
    * @throws AppendTooLarge nothing was written, and never will be
    * @throws EventStoreUnavailable whether they were written is not known
+   * @throws StreamRemoved nothing was written: the stream was deleted for ever
    */
   append(
     stream: string,

@@ -7,7 +7,7 @@ import {
   UnsupportedError,
 } from '@eventstore/db-client';
 import { status } from '@grpc/grpc-js';
-import { AppendTooLarge } from '../event-store.errors.js';
+import { AppendTooLarge, StreamRemoved } from '../event-store.errors.js';
 import { type Hindrance } from './connecting/hindrance.js';
 
 /** The server did not answer in time, or the connection failed in a way the client has no name for. */
@@ -22,6 +22,7 @@ export function isRefusal(error: unknown): boolean {
     AppendTooLarge,
     RequiredMetadataPropertyMissingError,
     StreamDeletedError,
+    StreamRemoved,
     UnsupportedError,
     TypeError,
     RangeError,

@@ -8,6 +8,7 @@ import {
 } from '@eventstore/db-client';
 import { type Connection } from './connection.js';
 import { keepRecords } from './raw-content.js';
+import { withMetadata } from './removed.js';
 
 /** What a feed brings, in the order of the log: an event, progress without one, or that the end was reached. */
 export type FeedItem = AllStreamResolvedEvent & {
@@ -55,5 +56,5 @@ function filterOn(streamPrefixes: readonly string[] | undefined): Filter {
   if (streamPrefixes === undefined) return streamNameFilter({ regex: '^[^$]', ...reporting });
   // A server takes an empty list for no filter.
   if (streamPrefixes.length === 0) return streamNameFilter({ regex: '^$', ...reporting });
-  return streamNameFilter({ prefixes: [...streamPrefixes], ...reporting });
+  return streamNameFilter({ prefixes: withMetadata(streamPrefixes), ...reporting });
 }

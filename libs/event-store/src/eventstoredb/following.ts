@@ -1,11 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type AllStreamSubscription } from '@eventstore/db-client';
-import { type RecordedEvent, type SubscriptionStep } from '../event-store.port.js';
+import { type RecordedEvent, type RemovedStream, type SubscriptionStep } from '../event-store.port.js';
 import { type Connection } from './connection.js';
 import { Unanswered } from './failure.js';
 import { type FeedItem, openFeed } from './feed.js';
 import { type Head, readAll } from './read-all.js';
 import { placedFrom } from './recorded.js';
+import { removedIn } from './removed.js';
 import { Wake } from './wake.js';
 
 const mostPerStep = 500;
@@ -96,10 +97,13 @@ export class Following {
 
   async #stepOf(items: readonly FeedItem[]): Promise<SubscriptionStep | undefined> {
     const events: RecordedEvent[] = [];
+    const removed: RemovedStream[] = [];
     let [position, checkpoint, live] = [this.#position, undefined as FeedItem['checkpoint'], this.#live];
     for (const item of items) {
       live ||= item.caughtUp === true;
       checkpoint = item.checkpoint ?? checkpoint;
+      const gone = item.event && removedIn(item.event);
+      if (gone) removed.push(gone);
       const event = placedFrom(item);
       // The server may begin earlier than it was asked to: nothing is delivered twice.
       if (event === null || event.position <= position) continue;
@@ -111,7 +115,7 @@ export class Following {
       const { commit, prepare } = checkpoint;
       position = later(position, prepare >= commit ? commit : await this.head.before(commit));
     }
-    return this.#moved(events, position, live);
+    return this.#moved(events, position, live, removed);
   }
 
   /**
@@ -129,10 +133,15 @@ export class Following {
     return this.#moved([], ahead.position, this.#live || ahead.end);
   }
 
-  #moved(events: readonly RecordedEvent[], position: bigint, live: boolean): SubscriptionStep | undefined {
-    const news = events.length > 0 || position > this.#position || live !== this.#live;
+  #moved(
+    events: readonly RecordedEvent[],
+    position: bigint,
+    live: boolean,
+    removed: readonly RemovedStream[] = [],
+  ): SubscriptionStep | undefined {
+    const news = events.length > 0 || removed.length > 0 || position > this.#position || live !== this.#live;
     [this.#position, this.#live] = [position, live];
-    return news ? { events, position, live } : undefined;
+    return news ? { events, position, live, ...(removed.length > 0 && { removed }) } : undefined;
   }
 }
 

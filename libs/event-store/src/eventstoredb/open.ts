@@ -4,14 +4,14 @@ import { type EventStore } from '../event-store.port.js';
 import { Append } from './append.js';
 import { type Hindrance } from './connecting/hindrance.js';
 import { Connection } from './connection.js';
-import { isRemoved } from './is-removed.js';
 import { Positions } from './positions.js';
 import { Head, readAll } from './read-all.js';
-import { readStream } from './read-stream.js';
+import { isRemoved, readStream } from './read-stream.js';
 import { RecordedAt } from './recorded-at.js';
 import { clockFault, ServerClock } from './server-clock.js';
 import { spreadPauseAfter, unavailable } from './retry.js';
 import { type EventStoreDbOptions } from './settings.js';
+import { unlessDeleted } from './removed.js';
 import { subscribe } from './subscribe.js';
 
 /** Whoever asks for the health of a service does not wait long. */
@@ -38,14 +38,17 @@ export async function openEventStoreDb(options: EventStoreDbOptions): Promise<Ev
         events,
         expectedRevision,
       );
-      return connection.operation(`append to ${stream}`, () => append.attempt());
+      return unlessDeleted(
+        stream,
+        connection.operation(`append to ${stream}`, () => append.attempt()),
+      );
     },
     onConnectionLost(lost) {
       connection.onLost(lost);
     },
     async readStream(stream, readOptions) {
       const read = () => readStream(connection, positions, stream, readOptions);
-      const page = await connection.operation(`read ${stream}`, read);
+      const page = await unlessDeleted(stream, connection.operation(`read ${stream}`, read));
       for (const event of [page.events[0], page.events.at(-1)])
         if (event) recordedAt.note(stream, event.recordedAt);
       return page;

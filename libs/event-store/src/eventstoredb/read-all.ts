@@ -1,9 +1,15 @@
 import { type AllStreamResolvedEvent, BACKWARDS, END, START } from '@eventstore/db-client';
-import { type AllPage, type ReadAllOptions, type RecordedEvent } from '../event-store.port.js';
+import {
+  type AllPage,
+  type ReadAllOptions,
+  type RecordedEvent,
+  type RemovedStream,
+} from '../event-store.port.js';
 import { type Connection } from './connection.js';
 import { keepRecords } from './raw-content.js';
 import { limitOf } from './read-stream.js';
 import { isSystem, placed, recordedFrom } from './recorded.js';
+import { removedIn } from './removed.js';
 
 /** The most records one page looks at beyond its limit. The client cannot filter reads, so that is done here. */
 const searchWindow = 4_096;
@@ -20,20 +26,24 @@ export async function readAll(connection: Connection, options: ReadAllOptions = 
   });
   keepRecords(read);
   const events: RecordedEvent[] = [];
+  const removed: RemovedStream[] = [];
+  const page = (end: boolean): AllPage => ({ events, position, end, ...(removed.length > 0 && { removed }) });
   let [position, seen] = [after, 0];
   for await (const answer of connection.answers<AllStreamResolvedEvent>('reading all', read)) {
     const { event } = answer;
     const at = event?.position.commit ?? answer.commitPosition ?? 0n;
     if (at <= after) continue;
-    if (seen++ === most) return { events, position, end: false };
+    if (seen++ === most) return page(false);
     if (event !== undefined && !isSystem(event) && isUnder(event.streamId, streamPrefixes)) {
       // The page ends before the next event it would have to hold.
-      if (events.length === limit) return { events, position, end: false };
+      if (events.length === limit) return page(false);
       events.push(placed(recordedFrom(event)));
     }
+    const gone = event && removedIn(event);
+    if (gone && isUnder(gone.stream, streamPrefixes)) removed.push(gone);
     position = at;
   }
-  return { events, position, end: true };
+  return page(true);
 }
 
 function isUnder(stream: string, prefixes: readonly string[] | undefined): boolean {

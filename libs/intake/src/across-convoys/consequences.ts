@@ -8,7 +8,13 @@ import {
   readConvoyEvent,
   SCHEMA_VERSION,
 } from '#kafila/domain';
-import { type JsonObject, type NewEvent, type RecordedEvent, streamPages } from '#kafila/event-store';
+import {
+  type JsonObject,
+  type NewEvent,
+  type RecordedEvent,
+  streamPages,
+  StreamRemoved,
+} from '#kafila/event-store';
 import { Injectable } from '@nestjs/common';
 import { CONVOY } from '../streams/decided-convoy.js';
 import { DecidedHistory } from '../streams/decided-history.js';
@@ -26,7 +32,7 @@ export interface Failed {
 }
 
 /** What hinders these hinders no other convoy. */
-const CONCERN_ONE_STREAM = [DecisionNotWhole, StreamUnreadable];
+const CONCERN_ONE_STREAM = [DecisionNotWhole, StreamUnreadable, StreamRemoved];
 
 /** Writes into the streams of other convoys what follows from splits and merges. */
 @Injectable()

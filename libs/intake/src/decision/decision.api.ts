@@ -124,6 +124,8 @@ function describe(
       'event-store-unavailable',
       'person-keys-unavailable',
       'event-store-changed',
+      'stream-deleted',
+      'stream-truncated',
       `${subject}-contended`,
     ),
   );

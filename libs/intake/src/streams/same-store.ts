@@ -1,3 +1,4 @@
+import { CARNET_PREFIX, CONVOY_PREFIX, DECLARATION_PREFIX } from '#kafila/domain';
 import {
   type Anchors,
   anchoredTo,
@@ -7,6 +8,7 @@ import {
   type NewEvent,
   NO_ANCHORS,
   type Placement,
+  removals,
   requireWholeCopy,
 } from '#kafila/event-store';
 import { LOG, type Log } from '#kafila/platform';
@@ -17,12 +19,14 @@ import {
   type OnApplicationBootstrap,
   Optional,
 } from '@nestjs/common';
+import { setTimeout as delay } from 'node:timers/promises';
 import { OPENED_STORE } from './opened-store.token.js';
 
 /** By what the rows know the store again; undefined where there are none, or they do not say. */
 export type AnchorsOfRows = () => Promise<Anchors | undefined>;
 export const ANCHORS_OF_ROWS = Symbol('ANCHORS_OF_ROWS');
 
+const STREAM_PREFIXES = [CONVOY_PREFIX, CARNET_PREFIX, DECLARATION_PREFIX];
 const CONFIRM_MS = 5_000;
 /** Rows that do not answer must not stop reports. */
 const MOST_FOR_ROWS_MS = 2_000;
@@ -39,8 +43,11 @@ export class SameStore implements OnApplicationBootstrap, BeforeApplicationShutd
   #doubts = 0;
   #forgotten = 0;
   #underway: Promise<void> | undefined;
+  #watching: Promise<void> | undefined;
+  readonly #stopping = new AbortController();
   #timer: NodeJS.Timeout | undefined;
   readonly #forgetting: (() => void)[] = [];
+  readonly #removing: ((stream: string) => void)[] = [];
 
   constructor(
     @Inject(OPENED_STORE) private readonly store: EventStore,
@@ -77,6 +84,11 @@ export class SameStore implements OnApplicationBootstrap, BeforeApplicationShutd
     this.#forgetting.push(forget);
   }
 
+  /** Calls back when a stream that was written to lately was found to be deleted or cut off. */
+  onRemoved(removed: (stream: string) => void): void {
+    this.#removing.push(removed);
+  }
+
   async onApplicationBootstrap(): Promise<void> {
     this.#timer = setInterval(() => {
       this.confirm().catch(() => undefined);
@@ -84,11 +96,29 @@ export class SameStore implements OnApplicationBootstrap, BeforeApplicationShutd
     this.#timer.unref();
     // A store that does not answer now is asked again before anything is written.
     await this.confirm().catch(() => undefined);
+    this.#watching = this.#watch();
+  }
+
+  /** A ledger of a stream that was cut off since would take reports in as before. */
+  async #watch(): Promise<void> {
+    const { signal } = this.#stopping;
+    while (!signal.aborted) {
+      try {
+        for await (const stream of removals(this.store, { streamPrefixes: STREAM_PREFIXES, signal }))
+          for (const note of this.#removing) note(stream);
+        return;
+      } catch {
+        // Not to be reached at present. What is cut off meanwhile is found where its ledger is read again.
+        await delay(CONFIRM_MS, undefined, { signal, ref: false }).catch(() => undefined);
+      }
+    }
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.#timer);
+    this.#stopping.abort();
     await this.#underway?.catch(() => undefined);
+    await this.#watching;
   }
 
   /** @throws EventStoreChanged */
@@ -133,6 +163,8 @@ export class SameStore implements OnApplicationBootstrap, BeforeApplicationShutd
         const confirmed = await confirmAnchors(this.store, known);
         lost ||= confirmed.losses > own.losses;
         losses = Math.max(losses, confirmed.losses);
+        if (confirmed.outcome === 'same')
+          for (const { stream } of confirmed.removed) for (const note of this.#removing) note(stream);
         if (confirmed.outcome === 'loss-accepted' && known === own) this.#own = NO_ANCHORS;
       }
     } catch (error) {

@@ -6,6 +6,7 @@ import {
   EventStoreMisconfigured,
   EventStoreUnavailable,
   EventStoreUnusable,
+  StreamRemoved,
 } from '#kafila/event-store';
 import { PersonKeysUnavailable } from '#kafila/persons';
 import { Problem } from '#kafila/platform';
@@ -50,6 +51,12 @@ export function storeProblem(error: unknown): Problem | undefined {
     const subject = wordOfStream(error.stream);
     const detail = `Others write to the same ${subject} at the same moment. Nothing of this was recorded; send it again.`;
     return tryAgain(`${subject}-contended`, detail, 1, error);
+  }
+  if (error instanceof StreamRemoved) {
+    const subject = wordOfStream(error.stream);
+    const what = error.how === 'deleted' ? 'was deleted' : 'lost its first events';
+    const detail = `The stream of this ${subject} ${what} in the event store itself. Nothing is taken in for it until a person has put it right. Keep what you have to report, and send it again later, unchanged.`;
+    return tryAgain(`stream-${error.how}`, detail, TRY_AGAIN_AFTER_A_PERSON, error);
   }
   if (error instanceof StreamUnreadable) {
     const subject = wordOfStream(error.stream);

@@ -41,6 +41,9 @@ export class StreamWriters {
     same?.onForget(() => {
       this.#writers.clear();
     });
+    same?.onRemoved((stream) => {
+      this.#writers.delete(stream);
+    });
   }
 
   /** Of what arrives now. */

@@ -55,6 +55,8 @@ export function ApiReports(): MethodDecorator {
       'event-store-unavailable',
       'person-keys-unavailable',
       'event-store-changed',
+      'stream-deleted',
+      'stream-truncated',
       'convoy-contended',
       'carnet-contended',
       'declaration-contended',

@@ -10,6 +10,7 @@ import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import request from 'supertest';
 import { v7 as uuidv7 } from 'uuid';
 import { IntakeModule } from '../intake.module.js';
+import { SameStore } from './same-store.js';
 import { storeProblem } from './store.problems.js';
 
 let folder: string;
@@ -57,6 +58,10 @@ const report = (convoyId: string) => ({
   ...{ convoyId, place: 'peshawar', unit: { unitId: 'unit-7' } },
 });
 
+async function eventually(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
 describe('an event of another program in the stream of a convoy', () => {
   it('stops decisions on that convoy alone, by name, until it is left out; reports are recorded everywhere', async () => {
     for (const convoyId of ['m1', 'm2', 'm3']) await plan(convoyId);
@@ -73,4 +78,40 @@ describe('an event of another program in the stream of a convoy', () => {
     skipped.set('convoy-m1', new Set([2, 3]));
     expect((await dispatch('m1'))[0]).toBe(200);
   });
+});
+
+describe('a stream that somebody removed on the server', () => {
+  it.each([
+    ['r1', 'stream-deleted', (stream: string) => other.client.deleteStream(stream)],
+    ['r2', 'stream-deleted', (stream: string) => other.client.tombstoneStream(stream)],
+    [
+      'r3',
+      'stream-truncated',
+      (stream: string) => other.client.setStreamMetadata(stream, { truncateBefore: 1 }),
+    ],
+    ['r4', 'stream-truncated', (stream: string) => other.client.setStreamMetadata(stream, { maxCount: 1 })],
+  ])(
+    'refuses reports and decisions of its convoy by name (%s, %s), and lines beside them are untouched',
+    async (convoyId, code, remove) => {
+      const [beside, before] = [`${convoyId}-beside`, report(convoyId)];
+      for (const each of [convoyId, beside]) await plan(each);
+      expect(await post('/reports', before)).toEqual([201, 'recorded']);
+      await remove(`convoy-${convoyId}`);
+      await app.get(SameStore).confirm();
+      // What is told of a stream comes a moment later.
+      await eventually(async () => (await post('/reports', before))[0] === 503);
+
+      expect(await post('/reports', report(convoyId))).toEqual([503, code]);
+      expect(await post('/reports', before)).toEqual([503, code]);
+      expect(await dispatch(convoyId)).toEqual([503, code]);
+      const [status, outcomes] = await post('/reports', [report(beside), report(convoyId), report(beside)]);
+      expect([status, outcomes]).toMatchObject([
+        200,
+        [{ outcome: 'recorded' }, { outcome: 'refused', problem: { code } }, { outcome: 'recorded' }],
+      ]);
+      const vehicle = { plate: `X-${convoyId}`, country: 'PK', occurredAt: '2026-03-01T07:00:00+05:00' };
+      expect((await post(`/convoys/${beside}/vehicles`, vehicle))[0]).toBe(201);
+      expect((await dispatch(beside))[0]).toBe(200);
+    },
+  );
 });
