@@ -4,6 +4,7 @@ import { EventStoreMisconfigured, EventStoreUnavailable, EventStoreUnusable } fr
 import { storeProblem } from '#kafila/intake';
 import { PersonKeysUnavailable, PersonKeysUnusable, PersonsReader } from '#kafila/persons';
 import {
+  compileQueryChecks,
   createHttpApp,
   createLog,
   EX_CONFIG,
@@ -81,6 +82,7 @@ export async function runService(open: (settings: Settings) => Promise<Service>)
     tags: TAGS,
     headersWith: READ_HEADERS,
   });
+  compileQueryChecks();
   await listen(app, settings);
 }
 

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { type Json } from '#kafila/event-store';
 import { carnetOfStream, convoyStream, declarationOfStream } from '#kafila/domain';
 import {
   carnetJsons,
@@ -9,11 +10,16 @@ import {
   findConvoy,
   findDeclaration,
   findParked,
+  inTurns,
+  leavesOut,
+  type ConvoyDocument,
   type Past,
   streamsAboutConvoys,
   streamsOfConvoy,
+  wholeConvoy,
 } from '#kafila/read-models';
 import { type ConvoyDocuments, type Document, NO_DOCUMENTS } from '../history/fold/folded-convoy.js';
+import { makingSameParts } from '../history/fold/same-parts.js';
 
 /** A convoy, its TIR carnets and its declarations at a pair of clocks. @throws Problem `convoy-parked` */
 export async function pastDocuments(past: Past, convoyId: string): Promise<ConvoyDocuments> {
@@ -40,7 +46,17 @@ export async function pastDocuments(past: Past, convoyId: string): Promise<Convo
   const convoy = await documentsOf(db, [found]);
   // It may be a megabyte or more.
   await nextTurn();
-  return { convoy: documentIn(convoy), carnets, declarations };
+  return { convoy: await withAllEntries(past, convoyId, documentIn(convoy)), carnets, declarations };
+}
+
+/** What a document leaves out has not gone: all entries are compared. */
+async function withAllEntries(past: Past, convoyId: string, shown: Document): Promise<Document> {
+  const whole = leavesOut(shown as unknown as ConvoyDocument) ? await wholeConvoy(past, convoyId) : undefined;
+  if (!whole) return shown;
+  const { revision: _revision, position: _position, ...said } = whole;
+  const all = (await inTurns(makingSameParts(said, undefined))) as Record<string, Json>;
+  const { earlier: _whole, ...rest } = shown;
+  return { ...rest, ...all };
 }
 
 /** Without the place of the last event it rests on: that differs though two documents say the same. */

@@ -1,4 +1,4 @@
-import { Reading } from '#kafila/read-models';
+import { Reading, TwoClocks, withAllEntries } from '#kafila/read-models';
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { HISTORY_STORE, type HistoryReader } from '../serve/history-store.js';
@@ -10,14 +10,18 @@ import { type ReadLog, READ_LOG } from './read-log.js';
 export class ExportConvoyHandler implements IQueryHandler<ExportConvoyQuery> {
   constructor(
     private readonly reading: Reading,
+    private readonly twoClocks: TwoClocks,
     @Inject(HISTORY_STORE) private readonly store: HistoryReader,
     @Inject(READ_LOG) private readonly readLog: ReadLog,
   ) {}
 
   async execute({ convoyId, waitFor }: ExportConvoyQuery) {
     const log = await this.readLog();
-    return this.reading.read(waitFor, (db, position) =>
+    const found = await this.reading.read(waitFor, (db, position) =>
       findConvoyToExport(db, position, convoyId, { store: this.store, log }),
     );
+    return found.map(async (all) => {
+      return { ...all, convoy: await withAllEntries(this.twoClocks, all.convoy, all.position) };
+    });
   }
 }

@@ -1,3 +1,4 @@
+import { atOnce } from '../at-once.js';
 import { ascending } from '../ascending.js';
 import { instantAfter } from '../time/hours.js';
 import { IrregularityList } from './irregularity-list.js';
@@ -58,12 +59,20 @@ export function sealsTold(by: 'carnet' | 'convoy', carnetNumber: string, seals: 
  * coming after it explains no later one: it counts until the next of the same code and name.
  */
 export function conditionalIrregularities(waiting: readonly Waiting[]): readonly ConditionalIrregularity[] {
+  return atOnce(gatheringConditional(waiting));
+}
+
+/** The same in portions, so that others have their turn. */
+export function* gatheringConditional(
+  waiting: readonly Waiting[],
+): Generator<void, readonly ConditionalIrregularity[]> {
   const lists = new Map<string, { readonly unless: Unless; readonly list: IrregularityList }>();
   for (const { code, at, vehicleIds, evidence, unless } of waiting) {
     const key = JSON.stringify([unless.of, unless.after, unless.before]);
     const known = lists.get(key) ?? { unless, list: new IrregularityList() };
     lists.set(key, known);
     known.list.add(code, at, vehicleIds, evidence);
+    yield;
   }
   const found = [...lists.values()]
     .flatMap(({ unless, list }) => list.list().map((one) => ({ ...one, unless })))

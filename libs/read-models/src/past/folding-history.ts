@@ -8,6 +8,7 @@ import {
 import { foldHistory, finishing, type Outcome } from '../runner/folding/fold-stream.js';
 import { eventsToFold, type ReadEvent } from '../runner/folding/read-event.js';
 import { type StreamKind } from '../runner/projection/projection.js';
+import { PortionSize } from './portion-size.js';
 import { sorting } from './sorting.js';
 
 export const FACTS: ReadonlySet<string> = new Set([
@@ -16,8 +17,8 @@ export const FACTS: ReadonlySet<string> = new Set([
   ...DECLARATION_FACT_TYPES,
 ]);
 
-/** Facts folded before others have their turn. */
-export const FACTS_AT_ONCE = 200;
+/** A history of so few events is folded at once. */
+const SHORT = 200;
 
 /**
  * Folds a whole stream as `foldHistory` does, in portions. Where its events came in no longer shows: rows of `streams` and
@@ -30,7 +31,7 @@ export function* foldingHistory(
   kind: StreamKind,
   history: readonly ReadEvent[],
 ): Generator<void, Outcome> {
-  if (history.length <= FACTS_AT_ONCE) return foldHistory(stream, kind, history, 0);
+  if (history.length <= SHORT) return foldHistory(stream, kind, history, 0);
   try {
     const events = eventsToFold(kind, history) as readonly Recorded[];
     yield;
@@ -39,9 +40,13 @@ export function* foldingHistory(
     yield;
     let state = kind.fold(others);
     yield;
-    for (let from = 0; from < facts.length; from += FACTS_AT_ONCE) {
-      const portion = facts.slice(from, from + FACTS_AT_ONCE);
+    const size = new PortionSize();
+    for (let from = 0; from < facts.length;) {
+      const portion = facts.slice(from, from + size.facts);
+      from += portion.length;
+      size.begin();
       const next = kind.extend(state, portion);
+      size.end();
       if (next === undefined) return foldHistory(stream, kind, history, 0);
       state = next;
       yield;

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 /** How long others in the process wait for their turn, in milliseconds. */
-const MOST_MS = 10;
+const MOST_MS = 4;
 
 /** Works through what yields between its portions: others have their turn whenever it has taken long. */
 export async function inTurns<T>(working: Iterator<unknown, T>): Promise<T> {

@@ -1,4 +1,5 @@
 import Sqlite from 'better-sqlite3';
+import { setImmediate as otherWork } from 'node:timers/promises';
 import { migrate } from '../database/migration/migrate.js';
 import { type RowTable } from '../tables/descriptor/table.js';
 import { tirOperationTable } from '../tables/carnet/tir-operation.table.js';
@@ -53,7 +54,7 @@ export async function fillPastStatistics(
     for (const pragma of ['journal_mode = off', 'synchronous = off', `page_size = ${PAGE_BYTES}`]) {
       sqlite.pragma(pragma);
     }
-    await migrate(tables.db, 'the past', () => Promise.resolve());
+    await migrate(tables.db, 'the past', () => Promise.resolve(), otherWork);
     await makeCheckpoint(tables.db, { ...trips, indexed: true });
     for (const { name } of TRIP_TABLES) {
       if (!TABLES.some((table) => table.name === name)) sqlite.exec(`drop table "${name}"`);

@@ -1,5 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
+import { setImmediate as otherWork } from 'node:timers/promises';
 import { migrate } from '../database/migration/migrate.js';
 import { type Schema } from '../database/schema.js';
 import { type WantedRows } from '../runner/rows/rows.js';
@@ -105,7 +106,7 @@ let empty: Promise<Buffer> | undefined;
 async function emptyTables(): Promise<Buffer> {
   const sqlite = new Sqlite(':memory:');
   const db = kyselyOver(sqlite);
-  await migrate(db, 'memory', () => Promise.resolve());
+  await migrate(db, 'memory', () => Promise.resolve(), otherWork);
   const bytes = sqlite.serialize();
   await db.destroy();
   return bytes;

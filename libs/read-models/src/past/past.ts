@@ -4,10 +4,12 @@ import { setImmediate as otherWork } from 'node:timers/promises';
 import { asText, type Schema } from '../database/schema.js';
 import { foldingHistory } from './folding-history.js';
 import { inTurns } from './in-turns.js';
+import { type Folded } from '../runner/folding/fold-stream.js';
 import { kindOf } from '../runner/projection/projection.js';
 import { type SkippedEvent } from '../runner/parking/skipped-events.js';
 import { type ParkedStream } from '../runner/parking/parked-streams.js';
 import { readEvents, readStreamUpTo } from './read-stream-up-to.js';
+import { convoyTable } from '../tables/convoy/convoy.table.js';
 import { trips } from '../trips/trips.projection.js';
 import { asItHappened } from './as-it-happened.js';
 import { type Clocks } from './clocks.js';
@@ -19,6 +21,9 @@ const AT_ONCE = 16;
 /** Names of streams read at one time, where all are folded. */
 const LISTED_AT_ONCE = 500;
 
+/** Of a document, in characters. */
+const LONG = 500_000;
+
 /** The events, and the tables that say which streams there are. */
 export interface Present {
   readonly eventStore: EventSource;
@@ -28,6 +33,8 @@ export interface Present {
 /** The tables as they would stand at a pair of clocks, with the rows of the streams that were loaded. */
 export class Past {
   private readonly loaded = new Set<string>();
+  /** Of those whose documents may leave something out. */
+  private readonly folds = new Map<string, Folded>();
 
   private constructor(
     readonly clocks: Clocks,
@@ -62,10 +69,18 @@ export class Past {
       const some = fresh.slice(i, i + AT_ONCE);
       const [parked, skipped] = [await this.parkedAmong(some), await this.skippedAmong(some)];
       await Promise.all(
-        some.map((stream) => this.fold(stream, parked.get(stream), skipped.get(stream) ?? [])),
+        some.map(async (stream) => {
+          const folded = await this.fold(stream, parked.get(stream), skipped.get(stream) ?? []);
+          if (folded && isLong(folded)) this.folds.set(stream, folded);
+        }),
       );
       for (const stream of some) this.loaded.add(stream);
     }
+  }
+
+  /** What was made of a stream that was loaded, where it is long; undefined where it is not, or nothing could be made. */
+  foldOf(stream: string): Folded | undefined {
+    return this.folds.get(stream);
   }
 
   /**
@@ -119,7 +134,7 @@ export class Past {
     stream: string,
     stopped: ParkedStream | undefined,
     skipped: readonly SkippedEvent[],
-  ): Promise<void> {
+  ): Promise<Folded | undefined> {
     const { at, position } = this.clocks;
     const known = await readStreamUpTo(this.present.eventStore, stream, position);
     const revisions = new Set(skipped.map(({ revision }) => revision));
@@ -137,6 +152,7 @@ export class Past {
     for (const one of skipped) {
       if (history.some(({ revision }) => revision === one.revision)) this.tables.addSkipped(one);
     }
+    return folded;
   }
 
   private async parkedAmong(streams: readonly string[]): Promise<ReadonlyMap<string, ParkedStream>> {
@@ -166,4 +182,11 @@ export class Past {
     }
     return skipped;
   }
+}
+
+/** Whether it is a convoy with a document so long that it may leave something out. */
+function isLong({ wanted }: Folded): boolean {
+  const [cells] = [...(wanted.get(convoyTable.name)?.values() ?? [])];
+  const document = cells?.at(-1);
+  return typeof document === 'string' && document.length > LONG;
 }

@@ -4,7 +4,8 @@ import { eventsToFold, type ReadEvent } from '../runner/folding/read-event.js';
 import { kindOf } from '../runner/projection/projection.js';
 import { type WithMentions } from '../trips/kinds/with-mentions.js';
 import { trips } from '../trips/trips.projection.js';
-import { FACTS, FACTS_AT_ONCE } from './folding-history.js';
+import { FACTS } from './folding-history.js';
+import { PortionSize } from './portion-size.js';
 import { merging, sorting } from './sorting.js';
 
 /** How many states are kept to go on from when a fact comes late. Most are late by little. */
@@ -174,13 +175,16 @@ export class StepwiseFold {
   *#foldOn(): Generator<number, unknown> {
     if (this.#states.length === 0) this.#states = [this.#kind.fold(this.#before)];
     const facts = this.#facts;
+    const size = new PortionSize();
     for (let next = this.#firstState + this.#states.length - 1; next < facts.length;) {
       // The last states are kept one by one.
       const far = facts.length - MOST_STATES;
-      const to = next < far ? Math.min(far, next + FACTS_AT_ONCE) : next + 1;
+      const to = next < far ? Math.min(far, next + size.facts) : next + 1;
+      size.begin();
       const state =
         this.#kind.extend(this.#states.at(-1), facts.slice(next, to)) ??
         this.#kind.fold([...this.#before, ...facts.slice(0, to)]);
+      if (to > next + 1) size.end();
       if (to > next + 1) this.#startFrom([state], to);
       else this.#states.push(state);
       if (this.#states.length > MOST_STATES) {

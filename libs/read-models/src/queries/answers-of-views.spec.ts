@@ -43,13 +43,14 @@ describe('the description of an answer has the members of what it shows', () => 
   it('a convoy: those of its view, with its place among the events', () => {
     const reasons: Reasons<ConvoyDocument, Convoy> = {
       ...WHEN_READ,
+      earlierIrregularities: WHEN_READ.irregularities,
       'vehicles.driver': SEALED,
       'vehicles.activities.payments.paidTo': SEALED,
       'vehicles.activities.otherPayments.paidTo': SEALED,
       'vehicles.expenses.paidTo': SEALED,
       'escorts.escort': SEALED,
     };
-    expect(Object.keys(reasons)).toHaveLength(9);
+    expect(Object.keys(reasons)).toHaveLength(10);
   });
 
   it('a TIR carnet: those of its view', () => {

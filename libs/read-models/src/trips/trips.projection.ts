@@ -14,7 +14,7 @@ const tables = [...new Set(kinds.flatMap((kind) => kind.tables))];
 /** Convoys, carnets and declarations as they are now, all at one position. */
 export const trips: Projection = {
   name: NAME,
-  version: versionOf(11, tables),
+  version: versionOf(12, tables),
   kinds,
   tables,
   noted: NOTED_TABLES,

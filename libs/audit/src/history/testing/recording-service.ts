@@ -60,14 +60,19 @@ export class RecordingService {
     return get(this.#url(path, query));
   }
 
+  /** Without waiting for anything. @param query `knownAt=...` */
+  readAt(path: string, query: string): Promise<Answer> {
+    return get(`${this.served.url}/v1${path}?${query}`);
+  }
+
   /** The lines of an answer as NDJSON. */
   async lines(path: string, query = ''): Promise<readonly string[]> {
     const answer = await this.stream(path, query);
     return (await answer.text()).split('\n').slice(0, -1);
   }
 
-  stream(path: string, query = ''): Promise<Response> {
-    return fetch(this.#url(path, query), { headers: { accept: 'application/x-ndjson' } });
+  stream(path: string, query = '', accept = 'application/x-ndjson'): Promise<Response> {
+    return fetch(this.#url(path, query), { headers: { accept } });
   }
 
   async close(): Promise<void> {

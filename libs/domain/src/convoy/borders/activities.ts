@@ -1,3 +1,4 @@
+import { appended } from '../../appended.js';
 import { hoursBetween } from '../../time/instant.js';
 import { type Recorded } from '../../event/recorded.js';
 import { type BorderActivityRecorded } from '../events/facts.js';
@@ -40,7 +41,7 @@ export function recordActivity(
   const index = indexOfSame(vehicle.activities, reported);
   const known = vehicle.activities[index];
   if (!known) {
-    vehicle.activities = [...vehicle.activities, reported];
+    vehicle.activities = appended(vehicle.activities, reported);
     return;
   }
   if (contradicts(known, reported)) {

@@ -1,3 +1,4 @@
+import { appended } from '../../appended.js';
 import { type Direction } from '../../geography/route.js';
 import { hoursBetween } from '../../time/instant.js';
 import { type Passage } from '../state/border.state.js';
@@ -60,7 +61,7 @@ export function recordMoment(
   const last = passages.at(-1);
   if (last?.place !== reported.place || !stillThere || !goesOn(last, reported)) {
     return {
-      passages: [...passages, withMoment(unseen(reported.place, direction), reported)],
+      passages: appended(passages, withMoment(unseen(reported.place, direction), reported)),
       contradicts: null,
     };
   }
@@ -77,7 +78,7 @@ export function openPassage(
   direction: Direction,
   reportId: string,
 ): readonly Passage[] {
-  return [...passages, { ...unseen(place, direction), evidence: [reportId] }];
+  return appended(passages, { ...unseen(place, direction), evidence: [reportId] });
 }
 
 /** A vehicle seen elsewhere has left the border side it was at, although nobody reported it: inferred, without a time. */

@@ -1,3 +1,4 @@
+import { appended } from '../../appended.js';
 import { hoursBetween } from '../../time/instant.js';
 import { type Recorded } from '../../event/recorded.js';
 import { type CargoDelivered } from '../events/facts.js';
@@ -28,7 +29,7 @@ export function recordDelivery(
   if (before && before.place !== place && !hasLoadedSince(vehicle, before, plan)) {
     irregularities.add('contradictory-reports', [vehicle.vehicleId], before.evidence.slice(0, 1));
   }
-  vehicle.deliveries = [...vehicle.deliveries, delivery];
+  vehicle.deliveries = appended(vehicle.deliveries, delivery);
 }
 
 /** All of it at one place, while nothing was left to deliver; or a part of it, reported within minutes. */

@@ -2,6 +2,7 @@ import { type Recorded } from '../../event/recorded.js';
 import { vehicleIdOf } from '../../identity/plate.js';
 import { type PlateChanged } from '../events/facts.js';
 import { type VehicleDescription } from '../events/vehicle.js';
+import { withTold } from '../clocks/reported-twice.js';
 import { type IrregularityCollector } from '../irregularities/irregularity-collector.js';
 import { type ConvoyDraft } from '../state/convoy-draft.js';
 import { type OtherName, type VehicleState } from '../state/vehicle.state.js';
@@ -43,7 +44,7 @@ function ofVehicle(
   if (vehicleIdOf(registered.country, registered.plate) === newId) {
     const last = formerPlates.at(-1);
     if (!last) return vehicle;
-    const told = { ...last, reason: last.reason ?? reason, evidence: [...last.evidence, id] };
+    const told = { ...last, reason: last.reason ?? reason, evidence: withTold(last.evidence, [id]) };
     return { ...vehicle, formerPlates: formerPlates.with(-1, told) };
   }
   return {

@@ -1,3 +1,4 @@
+import { appended } from '../../appended.js';
 import { type Recorded } from '../../event/recorded.js';
 import { type EscortJoined, type EscortLeft } from '../events/facts.js';
 import { type Escort } from '../state/road.state.js';
@@ -36,7 +37,7 @@ export function joinEscort(
     return;
   }
   const joined = { joinedAt: occurredAt, joinedPlace: place, leftAt: null, leftPlace: null };
-  convoy.escorts = [...escorts, { escort, authority, vehicleIds, ...joined, evidence: [id] }];
+  convoy.escorts = appended(escorts, { escort, authority, vehicleIds, ...joined, evidence: [id] });
 }
 
 /** An escort that leaves. One that nobody reported to have joined went along since an unknown time. */
@@ -66,7 +67,7 @@ export function leaveEscort(
     return;
   }
   const left = { joinedAt: null, joinedPlace: null, leftAt: occurredAt, leftPlace: place };
-  convoy.escorts = [...escorts, { escort, authority: null, vehicleIds, ...left, evidence: [id] }];
+  convoy.escorts = appended(escorts, { escort, authority: null, vehicleIds, ...left, evidence: [id] });
 }
 
 /** Whether two reports can mean the same vehicles: none named is the whole convoy. */

@@ -1,3 +1,4 @@
+import { appended } from '../../appended.js';
 import { type Recorded } from '../../event/recorded.js';
 import { type ExpensePaid } from '../events/facts.js';
 import { type VehicleDraft } from '../state/vehicle-draft.js';
@@ -31,7 +32,7 @@ export function recordExpense(
   const evidence = [id];
   if (!known) {
     const paid = { category, amount: { amount, currency }, official, paidTo, paidAt: occurredAt, place };
-    vehicle.expenses = [...expenses, { ...paid, ...share, evidence, units }];
+    vehicle.expenses = appended(expenses, { ...paid, ...share, evidence, units });
     return;
   }
   vehicle.expenses = expenses.with(index, {

@@ -1,3 +1,4 @@
+import { appended } from '../../appended.js';
 import { greatCircleKm, type Point } from '../../geography/great-circle.js';
 import { type Recorded } from '../../event/recorded.js';
 import { type VehiclesHalted } from '../events/facts.js';
@@ -25,7 +26,7 @@ export function beginHalt({ id, event: { data } }: Recorded<VehiclesHalted>): Ha
 export function addHalt(halts: readonly Halt[], halt: Halt): readonly Halt[] {
   const last = halts.at(-1);
   if (last && isOngoing(last) && isSame(last, halt)) return halts.with(-1, merged(last, halt));
-  return [...endHalt(halts, null), halt];
+  return appended(endHalt(halts, null), halt);
 }
 
 /** Adds a halt that is over, although nobody reported its end, before the one that is ongoing. */

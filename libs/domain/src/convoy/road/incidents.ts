@@ -1,3 +1,4 @@
+import { appended } from '../../appended.js';
 import { type Recorded } from '../../event/recorded.js';
 import { type IncidentClosed, type IncidentKind, type IncidentReported } from '../events/facts.js';
 import { type Incident } from '../state/road.state.js';
@@ -46,7 +47,7 @@ export function recordIncident(
   const known = incidents[index];
   if (!known) {
     const incident = { kind, occurredAt, place, description, closedAt: null, inferred: false };
-    vehicle.incidents = [...incidents, { ...incident, evidence: [id] }];
+    vehicle.incidents = appended(incidents, { ...incident, evidence: [id] });
     return;
   }
   vehicle.incidents = incidents.with(index, {

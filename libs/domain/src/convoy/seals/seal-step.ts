@@ -1,3 +1,4 @@
+import { appended } from '../../appended.js';
 import { type Recorded } from '../../event/recorded.js';
 import { indexOfJustTold, withTold } from '../clocks/reported-twice.js';
 import {
@@ -76,18 +77,15 @@ export function addStep(
   intact?: boolean,
 ): void {
   const { occurredAt, place = null, party = null } = data;
-  vehicle.seals = [
-    ...vehicle.seals,
-    {
-      what,
-      at: occurredAt,
-      place,
-      party,
-      seals: sealSet(seals.slice(-MOST_SEALS)),
-      ...(intact === undefined ? {} : { intact }),
-      evidence: [id],
-    },
-  ];
+  vehicle.seals = appended(vehicle.seals, {
+    what,
+    at: occurredAt,
+    place,
+    party,
+    seals: sealSet(seals.slice(-MOST_SEALS)),
+    ...(intact === undefined ? {} : { intact }),
+    evidence: [id],
+  });
 }
 
 export function isSameSet(one: readonly string[], other: readonly string[]): boolean {

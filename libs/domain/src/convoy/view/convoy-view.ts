@@ -6,7 +6,7 @@ import { type LegRegime } from '../state/plan.state.js';
 import { type ConvoyState, type Decided, type Hold } from '../state/convoy.state.js';
 import { type VehicleState } from '../state/vehicle.state.js';
 import { type Escort } from '../state/road.state.js';
-import { irregularitiesOf } from '../irregularities/convoy-irregularities.js';
+import { gatheringIrregularities } from '../irregularities/convoy-irregularities.js';
 import { isMember } from '../members/memberships.js';
 import { stretchesOf } from '../plan/regimes-along.js';
 import { takeEffect } from '../fold/with-decision.js';
@@ -83,6 +83,7 @@ export function* describingConvoy(folded: ConvoyState): Generator<void, ConvoyVi
     described.push(describeVehicle(state, vehicle));
     yield;
   }
+  const irregularities = yield* gatheringIrregularities(state);
 
   const modes = shownModes(plan);
   return {
@@ -115,7 +116,7 @@ export function* describingConvoy(folded: ConvoyState): Generator<void, ConvoyVi
     lastVehicle: mark(order.at(-1)),
     borders: bordersOf(state, vehicles),
     vehicles: described,
-    irregularities: irregularitiesOf(state),
+    irregularities,
   };
 }
 

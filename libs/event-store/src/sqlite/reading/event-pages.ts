@@ -3,8 +3,11 @@ import { damaged } from '../file/failure.js';
 import { Instants } from './instants.js';
 import { type NamedRow, type Row } from './read-statements.js';
 
-/** A page ends early after this many characters of JSON: a thousand events of a megabyte must not fill the memory. */
-const charactersPerPage = 8_000_000;
+/**
+ * A page ends early after this many characters of JSON: to read it takes some milliseconds, and a thousand events of a
+ * megabyte must not fill the memory.
+ */
+const charactersPerPage = 1_000_000;
 
 /** Fetched at once, which is cheaper than one by one. */
 const rowsAtOnce = 100;

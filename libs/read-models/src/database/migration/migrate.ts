@@ -11,22 +11,29 @@ import { type Schema } from '../schema.js';
  *
  * @param where names the database to people
  * @param keepOthersOut takes a lock, so that only one transaction migrates at a time
+ * @param between done after each step; nothing by default
  * @throws ReadModelsUnusable where the tables are somebody else's, or of a newer Kafila
  */
 export async function migrate(
   db: Kysely<Schema>,
   where: string,
   keepOthersOut: (trx: Transaction<Schema>) => Promise<void>,
+  between: () => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await keepOthersOut(trx);
-    const stepped = await takeSteps(trx, await currentVersion(trx, where), where);
+    const stepped = await takeSteps(trx, await currentVersion(trx, where), where, between);
     if ((await bringUpToDate(trx, TRIP_TABLES)) && !stepped) await dropGenerationsBeside(trx, TRIP_TABLES);
   });
 }
 
 /** @returns whether there was a step to take */
-async function takeSteps(trx: Transaction<Schema>, version: number, where: string): Promise<boolean> {
+async function takeSteps(
+  trx: Transaction<Schema>,
+  version: number,
+  where: string,
+  between: () => Promise<void>,
+): Promise<boolean> {
   if (version > migrations.length) {
     throw new ReadModelsUnusable(
       `The read models in ${where} have schema version ${version}; this Kafila knows versions up to ` +
@@ -35,7 +42,10 @@ async function takeSteps(trx: Transaction<Schema>, version: number, where: strin
   }
   if (version === migrations.length) return false;
   await dropGenerationsBeside(trx, TRIP_TABLES);
-  for (const step of migrations.slice(version)) await step(trx as unknown as Kysely<never>, dialectOf(trx));
+  for (const step of migrations.slice(version)) {
+    await step(trx as unknown as Kysely<never>, dialectOf(trx));
+    await between();
+  }
   await trx.updateTable('kafila_schema').set({ version: migrations.length }).execute();
   return true;
 }

@@ -5,6 +5,7 @@ import { anchors } from '../steps/anchors.step.js';
 import { byPlace } from '../steps/by-place.step.js';
 import { filling } from '../steps/filling.step.js';
 import { firstTables } from '../steps/first-tables.step.js';
+import { newestOfConvoy } from '../steps/newest-of-convoy.step.js';
 import { repairs } from '../steps/repairs.step.js';
 import { mentions } from '../steps/mentions.step.js';
 import { operations } from '../steps/operations.step.js';
@@ -27,4 +28,5 @@ export const migrations: readonly Step[] = [
   filling,
   byPlace,
   anchors,
+  newestOfConvoy,
 ];

@@ -18,6 +18,8 @@ export interface WatchedNow {
 const WATCHED = ['planned', 'dispatched', 'underway', 'held', 'recalled'];
 /** Convoys in one question, some milliseconds: between two of them the process does other work. */
 const AT_ONCE = 8;
+/** Of a document, in characters. */
+const LONG = 200_000;
 
 /** A convoy that is over is watched for what customs claim under the carnets that it had last. */
 const isWatched = sql<boolean>`(status in (${sql.join(WATCHED)}) or convoy_id in (
@@ -55,12 +57,18 @@ async function withRest(
   const ids = found.map(({ convoy_id: id }) => id);
   const irregularities = await irregularitiesOfConvoys(db, ids);
   const carnets = await carnetsOf(db, ids);
-  return found.map(({ convoy_id: convoyId, document }) => ({
-    convoyId,
-    convoy: JSON.parse(document) as ConvoyDocument,
-    irregularities: (irregularities.get(convoyId) ?? []).map((json) => JSON.parse(json) as Irregularity),
-    carnets: carnets.get(convoyId) ?? [],
-  }));
+  const watched: WatchedNow[] = [];
+  for (const { convoy_id: convoyId, document } of found) {
+    // One may have megabytes.
+    if (document.length > LONG) await otherWork();
+    watched.push({
+      convoyId,
+      convoy: JSON.parse(document) as ConvoyDocument,
+      irregularities: (irregularities.get(convoyId) ?? []).map((json) => JSON.parse(json) as Irregularity),
+      carnets: carnets.get(convoyId) ?? [],
+    });
+  }
+  return watched;
 }
 
 /** The carnets that vehicles of these convoys carry, or that the desk has assigned to them. */

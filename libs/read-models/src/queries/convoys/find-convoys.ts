@@ -3,7 +3,11 @@ import { sql } from 'kysely';
 import { type Database } from '../../database/schema.js';
 import { trips } from '../../trips/trips.projection.js';
 import { type SortKey } from '../answers/cursor.js';
-import { irregularitiesOfConvoys } from '../shown-irregularities/irregularities-of.js';
+import {
+  countsOfMany,
+  irregularitiesOfConvoys,
+  MOST_SHOWN,
+} from '../shown-irregularities/irregularities-of.js';
 import { withMembers } from '../answers/json-text.js';
 import { skippedJsons } from '../reading/skipped-events.js';
 
@@ -98,10 +102,9 @@ export function selectConvoys(db: Database) {
  * What is stored is JSON already: it is put together as text.
  */
 export async function documentsOf(db: Database, found: readonly FoundConvoy[]): Promise<readonly string[]> {
-  const irregularities = await irregularitiesOfConvoys(
-    db,
-    found.map(({ convoyId }) => convoyId),
-  );
+  const convoyIds = found.map(({ convoyId }) => convoyId);
+  const many = await countsOfMany(db, convoyIds);
+  const irregularities = await irregularitiesOfConvoys(db, convoyIds, many);
   const skipped = await skippedJsons(
     db,
     found.map(({ convoyId }) => convoyStream(convoyId)),
@@ -109,8 +112,15 @@ export async function documentsOf(db: Database, found: readonly FoundConvoy[]): 
   return found.map(({ convoyId, document, parkedAt }) =>
     withMembers(document, {
       irregularities: `[${(irregularities.get(convoyId) ?? []).join(',')}]`,
+      ...earlierIrregularities(convoyId, many.get(convoyId)),
       ...(parkedAt === null ? {} : { incompleteSince: JSON.stringify(parkedAt) }),
       ...skipped.get(convoyStream(convoyId)),
     }),
   );
+}
+
+function earlierIrregularities(convoyId: string, many: number | undefined): Readonly<Record<string, string>> {
+  if (many === undefined) return {};
+  const list = `/v1/irregularities?convoyId=${encodeURIComponent(convoyId)}`;
+  return { earlierIrregularities: JSON.stringify({ count: many - MOST_SHOWN, list }) };
 }

@@ -20,16 +20,51 @@ import { type ClaimPair, type StreamIrregularity, whichShow } from './which-show
 /** JSON of each irregularity by what it is shown on, in the order of code, time and vehicles. */
 export type ShownIrregularities = ReadonlyMap<string, readonly string[]>;
 
+/** So many are shown with a convoy, the newest: more are a list of their own. */
+export const MOST_SHOWN = 1000;
+
 /**
  * All that does not fit in these convoys: what their own streams tell and nothing in another stream explains, what the
  * streams of their carnets and declarations tell, and vehicles and carnets that others have at the same time.
+ *
+ * @param counts of those that have many, where they are known: see `countsOfMany`
  */
-export function irregularitiesOfConvoys(
+export async function irregularitiesOfConvoys(
   db: Database,
   convoyIds: readonly string[],
+  counts?: ReadonlyMap<string, number>,
+): Promise<ShownIrregularities> {
+  const tooMany = counts ?? (await countsOfMany(db, convoyIds));
+  const usual = convoyIds.filter((convoyId) => !tooMany.has(convoyId));
+  const all = new Map(await ofConvoys(db, usual, sql`irregularities`));
+  for (const convoyId of tooMany.keys()) {
+    const newest = sql`(select * from irregularities where convoy_id = ${convoyId}
+      order by since desc, stream desc, code desc, ordinal desc limit ${MOST_SHOWN})`;
+    for (const [on, jsons] of await ofConvoys(db, [convoyId], newest)) all.set(on, jsons);
+  }
+  return all;
+}
+
+/** How many irregularities have convoys that have more than are shown with them, also such as another stream explains. */
+export async function countsOfMany(
+  db: Database,
+  convoyIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (convoyIds.length === 0) return new Map();
+  const { rows } = await sql<{ convoy_id: string; many: string | number }>`
+    select convoy_id, count(*) as many from irregularities where convoy_id in (${sql.join(convoyIds)})
+    group by convoy_id having count(*) > ${MOST_SHOWN}`.execute(db);
+  return new Map(rows.map(({ convoy_id: convoyId, many }) => [convoyId, Number(many)]));
+}
+
+/** @param own those that the streams of convoys, carnets and declarations tell of a convoy */
+function ofConvoys(
+  db: Database,
+  convoyIds: readonly string[],
+  own: RawBuilder<unknown>,
 ): Promise<ShownIrregularities> {
   return shown(db, convoyIds, (ids) => [
-    irregularities(sql`i.convoy_id`, sql`irregularities as i`, sql`i.convoy_id in ${ids}`),
+    irregularities(sql`i.convoy_id`, sql`${own} as i`, sql`i.convoy_id in ${ids}`),
     irregularities(
       sql`claims.convoy_id`,
       sql`claims join irregularities as i on i.carnet_number = claims.key and i.stream_kind = 'carnet'`,

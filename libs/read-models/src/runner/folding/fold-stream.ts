@@ -10,6 +10,9 @@ import { keyOf, type WantedRows } from '../rows/rows.js';
 import { type EarlierFold } from './known-stream.js';
 import { type ParkedStream } from '../parking/parked-streams.js';
 
+/** Rows that get their keys before others have their turn. */
+const KEYED_AT_ONCE = 500;
+
 /** What the events of a batch make of one stream. */
 export interface Folded {
   readonly fold: unknown;
@@ -112,7 +115,7 @@ export function* finishing(
   const rows = kind.makingRows ? yield* kind.makingRows(tip, fold) : kind.rows(tip, fold);
   const wanted = new Map<string, ReadonlyMap<string, readonly Cell[]>>();
   for (const table of kind.tables) {
-    wanted.set(table.name, byKey(table, stream, rows.get(table) ?? []));
+    wanted.set(table.name, yield* keying(table, stream, rows.get(table) ?? []));
     yield;
   }
   return { fold, tip, wanted };
@@ -125,11 +128,11 @@ export function eventsAfter(events: readonly ReadEvent[], after: number): readon
   return from < 0 ? [] : events.slice(from);
 }
 
-function byKey(
+function* keying(
   table: RowTable,
   stream: string,
   rows: readonly (readonly Cell[])[],
-): ReadonlyMap<string, readonly Cell[]> {
+): Generator<void, ReadonlyMap<string, readonly Cell[]>> {
   const wanted = new Map<string, readonly Cell[]>();
   const owner = ownerIn(table, stream);
   for (const cells of rows) {
@@ -137,6 +140,7 @@ function byKey(
     const key = keyOf(table, cells);
     if (wanted.has(key)) throw new Error(`Two rows of ${table.name} have one key.`);
     wanted.set(key, cells);
+    if (wanted.size % KEYED_AT_ONCE === 0) yield;
   }
   return wanted;
 }

@@ -1,10 +1,39 @@
-import { type ConvoyView } from '#kafila/domain';
+import { type ConvoyView, type TrailerView, type VehicleView } from '#kafila/domain';
 import { type LastEvent } from '../descriptor/stream-tip.js';
+
+/** How many entries of each list a document leaves out: the earlier ones. `timeline`: where all reports are told. */
+export type Earlier<List extends string> = { readonly [Each in List]?: number } & {
+  readonly timeline: string;
+};
+
+/** The lists of a vehicle that grow with its reports. */
+export const GROWING_LISTS = [
+  'passages',
+  'legs',
+  'halts',
+  'activities',
+  'incidents',
+  'expenses',
+  'deliveries',
+  'transshipments',
+  'sealHistory',
+  'formerPlates',
+] as const satisfies readonly (keyof VehicleView)[];
+
+export type ShownTrailer = TrailerView & { readonly earlier?: Earlier<'sealHistory'> };
+
+export type ShownVehicle = Omit<VehicleView, 'trailers'> & {
+  readonly trailers?: readonly ShownTrailer[];
+  readonly earlier?: Earlier<(typeof GROWING_LISTS)[number]>;
+};
 
 /**
  * A convoy as the API tells it, but for its irregularities: those are put in when it is read, because other streams have
- * a say in them. Unknown is null, instants are RFC 3339 in UTC.
+ * a say in them. Unknown is null, instants are RFC 3339 in UTC. Where its lists would make it very long, `earlier` counts what
+ * is left out of them: see `shownConvoy`.
  */
-export interface ConvoyDocument extends Omit<ConvoyView, 'irregularities'>, LastEvent {
+export interface ConvoyDocument extends Omit<ConvoyView, 'irregularities' | 'vehicles'>, LastEvent {
   readonly convoyId: string;
+  readonly vehicles: readonly ShownVehicle[];
+  readonly earlier?: Earlier<'escorts'>;
 }

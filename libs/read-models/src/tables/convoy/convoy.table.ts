@@ -3,6 +3,7 @@ import { columnsFrom } from '../descriptor/column.js';
 import { defineTable } from '../descriptor/table.js';
 import { grams, milliseconds, millisecondsOfDays, truthOrNull } from '../descriptor/units.js';
 import { type ConvoyDocument } from './convoy-document.js';
+import { shownConvoy } from './shown-convoy.js';
 
 interface ConvoyRow {
   readonly convoy: ConvoyDocument;
@@ -45,7 +46,7 @@ export const convoyTable = defineTable({
     goods_without_value: integer.orNull(({ sample }) => sample?.goodsWithoutValue ?? null),
 
     /** The last column: what comes before it is read without loading it. */
-    document: json(({ convoy }) => JSON.stringify(convoy)),
+    document: json(({ convoy }) => JSON.stringify(shownConvoy(convoy))),
   },
 });
 

@@ -13,15 +13,28 @@ const UNSTORABLE = /[\0\ud800-\udfff]/;
 /** How a table gets its rows from what is known of one stream. */
 export interface Filling<Known> {
   readonly table: RowTable;
-  readonly rowsOf: (known: Known) => readonly (readonly Cell[])[];
+  readonly fillingRows: (known: Known) => Generator<void, readonly (readonly Cell[])[]>;
 }
+
+/** Rows filled before others have their turn: a fraction of a millisecond. */
+const ROWS_AT_ONCE = 100;
 
 /** @param sourcesOf what the rows are made of, in any order */
 export function filling<Known, T extends RowTable>(
   table: T,
   sourcesOf: (known: Known) => readonly SourceOf<T>[],
 ): Filling<Known> {
-  return { table, rowsOf: (known) => sourcesOf(known).map((source) => filledRow(table, source)) };
+  return {
+    table,
+    *fillingRows(known) {
+      const rows: (readonly Cell[])[] = [];
+      for (const source of sourcesOf(known)) {
+        rows.push(filledRow(table, source));
+        if (rows.length % ROWS_AT_ONCE === 0) yield;
+      }
+      return rows;
+    },
+  };
 }
 
 /** @throws where a name is too long to be indexed, and where a cell has no value */
@@ -29,14 +42,14 @@ export function fillTables<Known>(fillings: readonly Filling<Known>[], known: Kn
   return atOnce(fillingTables(fillings, known));
 }
 
-/** The same in portions, so that others have their turn. @yields after each table */
+/** The same in portions, so that others have their turn. */
 export function* fillingTables<Known>(
   fillings: readonly Filling<Known>[],
   known: Known,
 ): Generator<void, RowsOfStream> {
   const rows = new Map<RowTable, readonly (readonly Cell[])[]>();
-  for (const { table, rowsOf } of fillings) {
-    rows.set(table, rowsOf(known));
+  for (const { table, fillingRows } of fillings) {
+    rows.set(table, yield* fillingRows(known));
     yield;
   }
   return rows;

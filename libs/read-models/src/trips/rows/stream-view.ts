@@ -4,7 +4,7 @@ import {
   claimsOf,
   claimsOfCarnet,
   type ConditionalIrregularity,
-  conditionalIrregularitiesOf,
+  gatheringConditionalOf,
   conditionalIrregularitiesOfCarnet,
   type ConvoyState,
   type DeclarationState,
@@ -55,8 +55,13 @@ export function* viewingConvoy(
   yield;
   const all: readonly (Irregularity | ConditionalIrregularity)[] = [
     ...irregularities,
-    ...conditionalIrregularitiesOf(state),
+    ...(yield* gatheringConditionalOf(state)),
   ];
+  yield;
+  const claims = claimsOf(state, convoyId);
+  yield;
+  const explanations = explanationsOf(state);
+  yield;
   return {
     kind: 'convoy',
     id: convoyId,
@@ -65,8 +70,8 @@ export function* viewingConvoy(
       const carnetNumber = EXPLAINING_CARNET.exec(unlessOf(irregularity)?.of ?? '')?.[1] ?? null;
       return { irregularity, convoyId, carnetNumber, declarationRef: null };
     }),
-    claims: claimsOf(state, convoyId),
-    explanations: explanationsOf(state),
+    claims,
+    explanations,
   };
 }
 

@@ -19,6 +19,7 @@ import { Irregularity } from '../../shown-irregularities/irregularity.answer.js'
 import { ShownClocks } from '../../two-clocks/clocks.shape.js';
 import { CONVOY_STATUSES } from '../statuses.js';
 import { BorderProgress, Diversion, Escort, Hold, LegRegime, VehicleAtPlace } from './convoy-part.answer.js';
+import { EarlierEscorts, EarlierIrregularities, LEFT_OUT, NOT_ALL_SHOWN } from './earlier.answer.js';
 import { Vehicle } from './vehicle.answer.js';
 
 /** The convoy as every read gives it. Further members may come. */
@@ -138,6 +139,14 @@ export class Convoy {
     'What does not fit in it, its carnets and its declarations. Goes when something explains it.',
   )
   readonly irregularities!: readonly Irregularity[];
+
+  @Optional()
+  @Is(() => EarlierIrregularities, NOT_ALL_SHOWN)
+  readonly earlierIrregularities?: EarlierIrregularities;
+
+  @Optional()
+  @Is(() => EarlierEscorts, LEFT_OUT)
+  readonly earlier?: EarlierEscorts;
 
   @IsCount('Last event of its stream that is in here; for If-Match.', 4)
   readonly revision!: number;

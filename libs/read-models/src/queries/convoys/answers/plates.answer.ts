@@ -11,6 +11,7 @@ import {
   IsVehicleId,
 } from '../../members.js';
 import { VehicleApproval } from './load.answer.js';
+import { EarlierSteps, LEFT_OUT } from './earlier.answer.js';
 import { SealHistoryStep } from './incident.answer.js';
 
 /** A trailer that a vehicle draws. */
@@ -38,6 +39,10 @@ export class DrawnTrailer {
 
   @AreAll(() => SealHistoryStep, 'In the order of time.')
   readonly sealHistory!: readonly SealHistoryStep[];
+
+  @Optional()
+  @Is(() => EarlierSteps, LEFT_OUT)
+  readonly earlier?: EarlierSteps;
 }
 
 /** A further id of a vehicle. */

@@ -17,6 +17,7 @@ import {
 import { VEHICLE_STATUSES } from '../statuses.js';
 import { BorderActivity, Expense } from './border-activity.answer.js';
 import { IsShownPerson, type ShownPerson } from '../../person.answer.js';
+import { EarlierEntries, LEFT_OUT } from './earlier.answer.js';
 import { Delivery, Incident, SealHistoryStep, Transshipment } from './incident.answer.js';
 import { Goods, Permit, VehicleApproval } from './load.answer.js';
 import { Membership } from './membership.answer.js';
@@ -167,4 +168,8 @@ export class Vehicle {
     'Ids of plates that it took on the way: reports, the desk and GET /v1/vehicles know it by them, too. Absent where there are none.',
   )
   readonly alsoKnownAs?: readonly OtherName[];
+
+  @Optional()
+  @Is(() => EarlierEntries, LEFT_OUT)
+  readonly earlier?: EarlierEntries;
 }

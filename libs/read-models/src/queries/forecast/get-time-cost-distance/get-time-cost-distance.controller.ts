@@ -4,6 +4,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { type ConvoySeries, GetTimeCostDistanceQuery } from './get-time-cost-distance.query.js';
 import { AnswerInterceptor } from '../../answers/answer.interceptor.js';
 import { type Answer } from '../../answers/answer.js';
+import { type JsonText } from '../../answers/json-text.js';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { WaitForParameters } from '../../reading/wait-for.js';
 import { TIME_COST_DISTANCE_EXAMPLE, TimeCostDistanceAnswer } from './time-cost-distance.answer.js';
@@ -37,7 +38,7 @@ export class GetTimeCostDistanceController {
   get(
     @Param('convoyId') convoyId: string,
     @Query(QueryPipe(TimeCostDistanceParameters)) { waitFor }: TimeCostDistanceParameters,
-  ): Promise<Answer<ConvoySeries>> {
+  ): Promise<Answer<JsonText<ConvoySeries>>> {
     return this.queries.execute(new GetTimeCostDistanceQuery(convoyId, waitFor));
   }
 }

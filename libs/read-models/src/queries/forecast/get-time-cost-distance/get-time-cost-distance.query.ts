@@ -1,6 +1,7 @@
 import { type timeCostDistance } from '#kafila/domain';
 import { Query } from '@nestjs/cqrs';
 import { type Answer } from '../../answers/answer.js';
+import { type JsonText } from '../../answers/json-text.js';
 
 /** Time and cost against distance, for each vehicle of a convoy. */
 export interface ConvoySeries {
@@ -9,7 +10,7 @@ export interface ConvoySeries {
 }
 
 /** Refused: `unknown-convoy`, `convoy-parked`. */
-export class GetTimeCostDistanceQuery extends Query<Answer<ConvoySeries>> {
+export class GetTimeCostDistanceQuery extends Query<Answer<JsonText<ConvoySeries>>> {
   constructor(
     readonly convoyId: string,
     readonly waitFor?: string,
