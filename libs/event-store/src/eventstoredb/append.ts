@@ -1,13 +1,4 @@
-import {
-  ANY,
-  type AppendExpectedRevision,
-  type AppendResult,
-  jsonEvent,
-  MaxAppendSizeExceededError,
-  NO_STREAM,
-  STREAM_EXISTS,
-  WrongExpectedVersionError,
-} from '@eventstore/db-client';
+import { MaxAppendSizeExceededError, WrongExpectedVersionError } from '@eventstore/db-client';
 import { AppendTooLarge } from '../event-store.errors.js';
 import {
   type Appended,
@@ -16,17 +7,20 @@ import {
   type RecordedEvent,
   type RevisionMismatch,
 } from '../event-store.port.js';
+import { type BatchAppends } from './batch-append.js';
+import { type Accepted, encoded, type EncodedEvent } from './batch-messages.js';
 import { type Connection } from './connection.js';
-import { isNotLeader, Unanswered } from './failure.js';
+import { Unanswered } from './failure.js';
 import { findWritten, sliceWithIds } from './find-written.js';
 import { type Positions } from './positions.js';
 import { type Unplaced } from './recorded.js';
-import { checkMetadata, type RecordedAt, withRecordedAt } from './recorded-at.js';
+import { type RecordedAt } from './recorded-at.js';
 import { type ServerClock } from './server-clock.js';
 
 /** What all appends of a connection share. */
 export interface AppendParts {
   readonly connection: Connection;
+  readonly batches: BatchAppends;
   readonly positions: Positions;
   readonly recordedAt: RecordedAt;
   readonly clock: ServerClock;
@@ -40,10 +34,12 @@ export class Append {
   /** An attempt got no answer: its events may be in the stream, or may still get into it. */
   #doubtful = false;
   /** What the server has accepted. It remains to read where the events lie. */
-  #accepted: AppendResult | undefined;
+  #accepted: Accepted | undefined;
   #expectation: ExpectedRevision;
   readonly #id: string;
   readonly #recordedAt: string;
+  /** The events as the server keeps them. */
+  readonly #encoded: readonly EncodedEvent[];
   #attempts = 0;
 
   constructor(
@@ -56,6 +52,7 @@ export class Append {
     check(stream, events);
     this.#id = events[0]?.id ?? '';
     this.#recordedAt = engine.recordedAt.mint(stream, this.#id);
+    this.#encoded = events.map((event) => encoded(event, this.#recordedAt));
   }
 
   /** One attempt. Rejects where another one makes sense. */
@@ -70,7 +67,7 @@ export class Append {
       if (error instanceof WrongExpectedVersionError) return this.#refused(error);
       if (error instanceof MaxAppendSizeExceededError)
         throw new AppendTooLarge(error.maxAppendSize, { cause: error });
-      if (!isNotLeader(error)) this.#doubt();
+      this.#doubt();
       throw error;
     }
     return this.#placed(this.#accepted);
@@ -81,32 +78,18 @@ export class Append {
     this.engine.recordedAt.unanswered(this.#id, this.#recordedAt);
   }
 
-  async #send(): Promise<AppendResult> {
-    const { connection, clock } = this.engine;
-    const { client, settings } = connection;
+  async #send(): Promise<Accepted> {
+    const { batches, clock } = this.engine;
     const [sentAt, isFirst] = [Date.now(), ++this.#attempts === 1];
-    const result = await connection.inTime(
-      `appending to ${this.stream}`,
-      client.appendToStream(
-        this.stream,
-        this.events.map(({ id, type, data, metadata }) =>
-          jsonEvent({ id, type, data, metadata: withRecordedAt(metadata, this.#recordedAt) }),
-        ),
-        {
-          expectedRevision: clientForm(this.#expectation),
-          requiresLeader: true,
-          deadline: settings.deadlineMs,
-        },
-      ),
-    );
-    const revision = Number(result.nextExpectedRevision);
+    const accepted = await batches.append(this.stream, this.#encoded, this.#expectation);
+    const { revision } = accepted;
     if (isFirst) clock.note({ stream: this.stream, revision, sentAt, answeredAt: Date.now() });
-    return result;
+    return accepted;
   }
 
   /** Where one event lies stands in the answer, as a rule. */
-  async #placed(accepted: AppendResult): Promise<Appended> {
-    const [revision, position] = [Number(accepted.nextExpectedRevision), accepted.position?.commit];
+  async #placed(accepted: Accepted): Promise<Appended> {
+    const { revision, position } = accepted;
     if (this.events.length > 1 || position === undefined) return appended(await this.#readBack(accepted));
     this.engine.positions.note(this.stream, revision, position);
     return { outcome: 'appended', placements: [{ revision, position, recordedAt: this.#recordedAt }] };
@@ -117,10 +100,10 @@ export class Append {
   }
 
   /** The answer to an append names only the position of the last event: the stream names the rest. */
-  async #readBack({ nextExpectedRevision, position }: AppendResult): Promise<RecordedEvent[]> {
-    const first = Number(nextExpectedRevision) - this.events.length + 1;
+  async #readBack({ revision, position }: Accepted): Promise<RecordedEvent[]> {
+    const first = revision - this.events.length + 1;
     const slice = await sliceWithIds(this.engine.connection, this.stream, this.events, first);
-    if (slice !== undefined) return this.engine.positions.placeAppended(this.stream, slice, position?.commit);
+    if (slice !== undefined) return this.engine.positions.placeAppended(this.stream, slice, position);
     const written = await this.#find();
     if (written === undefined) throw new Unanswered(`Appended to ${this.stream}, and not to be read yet.`);
     return this.#place(written);
@@ -157,17 +140,6 @@ function check(stream: string, events: readonly NewEvent[]): void {
   // Streams of the server itself are not shown.
   if (stream === '' || stream.startsWith('$')) throw new TypeError(`"${stream}" is no stream name.`);
   if (events.length === 0) throw new TypeError('An append has at least one event.');
-  // The client would serialise where an error reaches nobody.
-  for (const { data, metadata } of events) {
-    JSON.stringify([data, metadata]);
-    checkMetadata(metadata);
-  }
-}
-
-function clientForm(expected: ExpectedRevision): AppendExpectedRevision {
-  if (expected === 'none') return NO_STREAM;
-  if (expected === 'exists') return STREAM_EXISTS;
-  return expected === 'any' ? ANY : BigInt(expected);
 }
 
 function appended(events: readonly RecordedEvent[]): Appended {

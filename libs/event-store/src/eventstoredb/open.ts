@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { EventStoreMisconfigured } from '../event-store.errors.js';
 import { type EventStore } from '../event-store.port.js';
 import { Append } from './append.js';
+import { BatchAppends } from './batch-append.js';
 import { type Hindrance } from './connecting/hindrance.js';
 import { Connection } from './connection.js';
 import { Positions } from './positions.js';
@@ -25,6 +26,7 @@ const HEALTH_WAIT_MS = 400;
  */
 export async function openEventStoreDb(options: EventStoreDbOptions): Promise<EventStore> {
   const connection = new Connection(options);
+  const batches = new BatchAppends(connection);
   const positions = new Positions(connection);
   const head = new Head(connection);
   const recordedAt = new RecordedAt();
@@ -33,7 +35,7 @@ export async function openEventStoreDb(options: EventStoreDbOptions): Promise<Ev
     gapless: false,
     async append(stream, events, expectedRevision) {
       const append = new Append(
-        { connection, positions, recordedAt, clock },
+        { connection, batches, positions, recordedAt, clock },
         stream,
         events,
         expectedRevision,

@@ -94,7 +94,7 @@ describe('the time at which an event was taken in', () => {
 
   it.each([[1], [3]])('stays where an append of %d is made again because it got no answer', async (count) => {
     const standIn = await serve();
-    const store = await open(standIn, { deadlineMs: 60, patienceMs: 1 });
+    const store = await open(standIn, { deadlineMs: 500, patienceMs: 1 });
     const [stream, events] = [freshName(), sampleEvents(count)];
     void standIn.play({ on: 'append', does: 'hang', written: true });
     await expect(store.append(stream, events, 'none')).rejects.toThrow(EventStoreUnavailable);
