@@ -28,6 +28,7 @@ const READS: Readonly<Record<string, readonly Variable[]>> = {
   'audit keys': ['KAFILA_DATA_DIR', ...LOG],
   backup: [...STORES, 'KAFILA_PERSON_KEYS', ...LOG],
   restore: [...STORES, 'KAFILA_PERSON_KEYS', ...LOG],
+  events: ['KAFILA_DATA_DIR', 'READ_MODEL_URL', 'KAFILA_PERSON_KEYS', ...LOG],
   'begin-anew': ['KAFILA_DATA_DIR', 'KAFILA_PERSON_KEYS', ...LOG],
   'begin-anew persons': ['KAFILA_DATA_DIR', 'KAFILA_PERSON_KEYS'],
   'begin-anew log': ['KAFILA_DATA_DIR', ...LOG],

@@ -7,6 +7,7 @@ import { addBackup } from './backup/backup.command.js';
 import { addBeginAnew } from './begin-anew/begin-anew.command.js';
 import { DiskFull, Interrupted, WrongUsage } from './command-failure.js';
 import { completeHelp } from './complete-help.js';
+import { addEvents } from './events/events.command.js';
 import { EXIT } from './exit-codes.js';
 import { addExport } from './export/export.command.js';
 import { addImport } from './import/import.command.js';
@@ -83,6 +84,7 @@ function programWith(run: Run, { stdout, stderr, openOperations }: Outside): Com
   addProjections(program, run, openOperations);
   addAudit(program, run);
   addBackup(program, run);
+  addEvents(program, run);
   addBeginAnew(program, run);
   completeHelp(program);
   return program;

@@ -52,6 +52,7 @@ export {
 export { type LogPlace } from './log/log-folder.js';
 export { LOGGED_PREFIXES } from './log/logged-streams.js';
 export { copyLog } from './copy/copy-log.js';
+export { type MovedLog, movedLog } from './copy/move-log.js';
 export { copyLogKeys, listVerifierKeys } from './copy/copy-log-keys.js';
 export { originOf } from './log/origin.js';
 export { type LogFolders, PublishedLog } from './log/published-log.js';

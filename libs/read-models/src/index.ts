@@ -9,6 +9,7 @@ export {
   type RunningProjection,
   type RunProjectionOptions,
 } from './runner/running/run-projection.js';
+export { followCopy } from './runner/running/follow-copy.js';
 export { type KeptCheckpoint, readCheckpoint, readPosition } from './runner/checkpoint/checkpoint.js';
 export { type RebuildProgress } from './runner/rebuild/rebuild-options.js';
 export { FOLDING_THREADS } from './runner/folding/folding-threads.js';

@@ -26,7 +26,7 @@ export interface SignedBinding extends Binding {
 
 /** The first line of what is signed: no checkpoint begins with it, for no log has it as its origin. */
 const FORM = 'kafila/projection/v1';
-const FOLDER = 'bindings';
+export const BINDINGS = 'bindings';
 
 /** The text to be signed. */
 export function writeBinding(binding: Binding): string {
@@ -50,7 +50,7 @@ export function readBinding(note: string): SignedBinding | undefined {
 
 /** Adds a binding after those of its projection in the folder of the log. */
 export async function keepBinding(folder: string, { projection, note }: SignedBinding): Promise<void> {
-  await makeFolder(join(folder, FOLDER));
+  await makeFolder(join(folder, BINDINGS));
   // On a line of its own, whatever a killed process left half written before it.
   await appendFile(fileOf(folder, projection), `\n${JSON.stringify(note)}\n`, { flush: true });
 }
@@ -73,5 +73,5 @@ function bindingIn(line: string): SignedBinding | undefined {
 }
 
 function fileOf(folder: string, projection: string): string {
-  return join(folder, FOLDER, `${encodeURIComponent(projection)}.ndjson`);
+  return join(folder, BINDINGS, `${encodeURIComponent(projection)}.ndjson`);
 }

@@ -2,7 +2,7 @@ import { type EventReader, type RecordedEvent } from '../event-store.port.js';
 
 /** A store that is filled with the events of another one, each with its id, its revision and the time at which it was recorded. */
 export interface CopyTarget {
-  /** What it holds so far. */
+  /** What it holds so far; to be asked for anew after `finish`. */
   readonly reader: EventReader;
   /** Where the embedded store's file lies until it is whole; undefined on other adapters. */
   readonly file: string | undefined;

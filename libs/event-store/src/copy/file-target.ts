@@ -59,17 +59,17 @@ function unfinished(file: string, lock: Lock): CopyTarget {
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
   const rows = new ImportedRows(db);
-  const reader = openSqliteEventSource({ file: copy, mustExist: true });
-  let isOpen = true;
+  let reader = openSqliteEventSource({ file: copy, mustExist: true });
+  let isWhole = false;
   const close = async (): Promise<void> => {
-    if (!isOpen) return;
-    isOpen = false;
     // The last one to close the file writes the log back into it.
     await reader.close();
-    db.close();
+    if (db.open) db.close();
   };
   return {
-    reader,
+    get reader() {
+      return reader;
+    },
     file: copy,
     take: (events: readonly RecordedEvent[]) =>
       new Promise((resolve) => {
@@ -77,9 +77,12 @@ function unfinished(file: string, lock: Lock): CopyTarget {
         resolve();
       }),
     async finish() {
+      if (isWhole) return;
       await close();
       renameSync(copy, file);
       syncFolder(dirname(file));
+      isWhole = true;
+      reader = openSqliteEventSource({ file, mustExist: true });
     },
     async close() {
       await close();

@@ -6,7 +6,8 @@ import { quotable } from '../../database/reason.js';
 /** What was done to a projection. */
 export interface LogEntry {
   readonly at: string;
-  readonly what: 'parked' | 'resumed' | 'retried' | 'skipped' | 'switched' | 'dropped' | 'loss-accepted';
+  readonly what:
+    'parked' | 'resumed' | 'retried' | 'skipped' | 'switched' | 'dropped' | 'loss-accepted' | 'store-copied';
   readonly stream: string | null;
   readonly position: bigint | null;
   readonly by: string;

@@ -1,0 +1,68 @@
+import { LOGGED_PREFIXES, movedLog } from '#kafila/audit';
+import { type CopiedEvents, copyEvents, type CopyTarget, LOSSES_STREAM } from '#kafila/event-store';
+import { type Settings } from '#kafila/platform';
+import { followCopy, type ReadModels, trips } from '#kafila/read-models';
+import { ServiceFailure } from '../../../client/service-failure.js';
+import { logPlaceOf } from '../../../service/log-place.js';
+import { type Surroundings } from '../run.js';
+import { isOver } from './hold-log.js';
+import { type HeldSource } from './hold-source.js';
+import { type Broken, verified } from './verified.js';
+
+/** All that Kafila writes. What others keep on the same server is none of it. */
+export const OURS: readonly string[] = [...LOGGED_PREFIXES, LOSSES_STREAM];
+
+export interface Stores {
+  readonly settings: Settings;
+  readonly source: HeldSource;
+  readonly target: CopyTarget;
+  readonly rows: ReadModels | undefined;
+}
+
+export type Outcome =
+  | Broken
+  | (CopiedEvents & {
+      readonly root: Buffer;
+      readonly unsigned: number;
+      readonly rows: 'same' | 'to-be-made';
+    });
+
+/** The order is the guarantee: nothing that services look at is changed before the copy is whole and verified. */
+export async function copyAll(
+  { settings, source, target, rows }: Stores,
+  around: Surroundings,
+): Promise<Outcome> {
+  const { terminal, signal } = around;
+  const place = logPlaceOf(settings);
+  if (!(await isOver(place, target.reader))) {
+    const before = await verified({ what: 'the source', reader: source.store, place }, around);
+    if (before.outcome === 'broken') return before;
+  }
+  const head = await source.store.head();
+  const copied = await copyEvents({
+    ...{ source: source.store, target, streamPrefixes: OURS, signal },
+    progress: (position, events) => {
+      terminal.progress.show(Number(position), Number(head), `${events} events are there`);
+    },
+  });
+  terminal.progress.clear();
+  await source.requireStill(copied.position);
+  const log = await movedLog(place, target.reader, LOGGED_PREFIXES);
+  const after = await verified(
+    { what: 'the copy', reader: target.reader, file: target.file, place, log: log.files },
+    around,
+  );
+  if (after.outcome === 'broken') return after;
+  await source.requireStill(copied.position);
+  signal.throwIfAborted();
+  await target.finish();
+  await log.move();
+  const followed =
+    rows === undefined ? 'same' : await followCopy(trips, { eventStore: target.reader, readModels: rows });
+  if (followed === 'busy') {
+    throw new ServiceFailure(
+      'The copy is whole, but a projector works on the rows: stop it, then run it again.',
+    );
+  }
+  return { ...copied, root: after.root, unsigned: after.unsigned, rows: followed };
+}

@@ -1,0 +1,150 @@
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { beginLogAnew } from '#kafila/audit';
+import { convoyStream } from '#kafila/domain';
+import { type EventStore, openEventStoreDb, openSqliteEventStore } from '#kafila/event-store';
+import { type StandIn, startStandIn } from '#kafila/event-store/testing';
+import { loadSettings } from '#kafila/platform';
+import { roadTrip } from '#kafila/read-models/testing';
+import { afterEach, beforeAll, afterAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { kafila, type Ran } from '../../../testing/kafila.js';
+import { takenIn } from '../../../testing/taken-in.js';
+import { logPlaceOf } from '../../../service/log-place.js';
+import { Interrupted } from '../command-failure.js';
+import { openOperations } from '../projections/open-operations.js';
+
+let [world, folder, server]: [string, string, StandIn?] = ['', ''];
+let rounds = 0;
+const at = (...names: string[]): string => join(folder, ...names);
+const log = (name: string): string => readFileSync(at('audit', 'log', name), 'utf8');
+const urlOf = (): string => server?.url ?? '';
+
+function run(args: readonly string[], store = 'sqlite:', signal?: AbortSignal): Promise<Ran> {
+  const env = { KAFILA_DATA_DIR: folder, EVENT_STORE_URL: store };
+  return kafila(args, { env, openOperations, ...(signal && { signal }) });
+}
+function copy(from: string, to: string, signal?: AbortSignal): Promise<Ran> {
+  return run(['events', 'copy', '--from', from, '--to', to], 'sqlite:', signal);
+}
+
+async function append(store: EventStore, serial: number): Promise<void> {
+  const { convoyId, decisions, facts } = roadTrip(serial);
+  await store.append(convoyStream(convoyId), [...decisions, ...facts], 'none');
+}
+
+/** Records a trip, and lets rows and log take in everything. */
+async function goOn(store: EventStore, serial: number, url: string): Promise<void> {
+  await append(store, serial);
+  await takenIn(store, loadSettings({ KAFILA_DATA_DIR: folder, EVENT_STORE_URL: url }));
+  await store.close();
+}
+const inFile = (file: string): Promise<EventStore> => openSqliteEventStore({ file });
+
+beforeAll(async () => {
+  world = folder = mkdtempSync(join(tmpdir(), 'kafila-copy-'));
+  const store = await inFile(at('events.db'));
+  await beginLogAnew(logPlaceOf(loadSettings({ KAFILA_DATA_DIR: folder })));
+  await append(store, 1);
+  await goOn(store, 2, 'sqlite:');
+});
+beforeEach(async () => {
+  folder = `${world}-${rounds++}`;
+  cpSync(world, folder, { recursive: true });
+  server = await startStandIn();
+});
+afterEach(async () => {
+  await server?.stop();
+  rmSync(folder, { recursive: true });
+});
+afterAll(() => {
+  rmSync(world, { recursive: true });
+});
+
+describe('kafila events copy', () => {
+  it('takes everything to a server and back: the log goes on with the same root, and rows are made anew', async () => {
+    const checkpoint = log('checkpoint');
+    const copied = await copy('sqlite:', urlOf());
+    expect([copied.code, copied.stderr]).toEqual([0, '']);
+    expect(copied.stdout).toMatch(/^Copied and verified, leaf by leaf: \d+ events .*; 0 of them were there/);
+    expect(log('checkpoint')).toBe(checkpoint);
+    expect(checkpoint).toContain(/Root over all of them, in both: (\S+)/.exec(copied.stdout)?.[1]);
+    expect((await run(['audit', 'verify'], urlOf())).stdout).toMatch(/^Intact/);
+    expect((await run(['audit', 'verify'])).stdout).toContain('position-changed');
+
+    await goOn(await openEventStoreDb({ url: urlOf() }), 3, urlOf());
+    expect(await run(['audit', 'verify'], urlOf())).toMatchObject({ code: 0 });
+    const reproduced = await run(['audit', 'reproduce', 'trips'], urlOf());
+    expect([reproduced.code, reproduced.stdout]).toEqual([0, expect.stringContaining('follow from the log')]);
+    expect((await run(['projections', 'log'], urlOf())).stdout).toContain('store-copied');
+
+    const signed = log('checkpoint');
+    expect(await copy(urlOf(), `sqlite:${at('back.db')}`)).toMatchObject({ code: 0, stderr: '' });
+    expect(log('checkpoint')).toBe(signed);
+    const back = `sqlite:${at('back.db')}`;
+    await goOn(await inFile(at('back.db')), 4, back);
+    const verified = await run(['audit', 'verify'], back);
+    expect([verified.code, verified.stdout]).toEqual([0, expect.stringMatching(/^Intact/)]);
+    expect(await run(['audit', 'reproduce', 'trips'], back)).toMatchObject({ code: 0 });
+    const aside = readdirSync(at('audit', 'log')).filter((name) => name.startsWith('bindings-before-copy'));
+    expect(aside).toEqual(['bindings-before-copy-1', 'bindings-before-copy-2']);
+  });
+
+  it('goes on where it was interrupted, wherever that was, and does nothing where all was done', async () => {
+    for (let nth = 1; ; nth++) {
+      let looks = 0;
+      const throwIfAborted = (): void => {
+        if (++looks === nth) throw new Interrupted(130);
+      };
+      const signal = { aborted: false, throwIfAborted, addEventListener: () => undefined } as never;
+      const { code } = await copy('sqlite:', urlOf(), signal);
+      if (code === 0) break;
+      expect(code).toBe(130);
+    }
+    const again = await copy('sqlite:', urlOf());
+    expect([again.code, again.stdout]).toEqual([0, expect.not.stringContaining('; 0 of them')]);
+    expect((await run(['audit', 'verify'], urlOf())).stdout).toMatch(/^Intact/);
+  });
+
+  it('is refused while somebody writes to the source, or keeps the log', async () => {
+    const store = await inFile(at('events.db'));
+    const busy = await copy('sqlite:', urlOf());
+    expect([busy.code, busy.stderr]).toEqual([1, expect.stringMatching(/^Somebody writes to the source/)]);
+    await store.close();
+
+    await copy('sqlite:', urlOf());
+    const writer = await openEventStoreDb({ url: urlOf() });
+    let serial = 10;
+    const writing = setInterval(() => void append(writer, serial++), 50);
+    const back = await copy(urlOf(), `sqlite:${at('back.db')}`);
+    clearInterval(writing);
+    await writer.close();
+    expect([back.code, back.stderr]).toEqual([1, expect.stringMatching(/^Somebody writes to the source/)]);
+  });
+
+  it('is refused where the target holds events, where both are one, and where there is no log', async () => {
+    await append(await openEventStoreDb({ url: urlOf() }), 9);
+    const held = await copy('sqlite:', urlOf());
+    expect([held.code, held.stderr]).toEqual([1, expect.stringContaining('holds events of Kafila already')]);
+    const same = await copy('sqlite:', `sqlite:${at('events.db')}`);
+    expect([same.code, same.stderr]).toEqual([2, expect.stringContaining('the same event store')]);
+    const wrong = await copy('events.db', urlOf());
+    expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringMatching(/^--from: /)]);
+    rmSync(at('audit', 'log'), { recursive: true });
+    expect((await copy('sqlite:', `sqlite:${at('new.db')}`)).code).toBe(3);
+    expect(existsSync(at('new.db'))).toBe(false);
+  });
+
+  it('copies nothing of a source that is not what was logged', async () => {
+    const db = new Sqlite(at('events.db'));
+    db.exec(`UPDATE events SET type = 'CheckpointFlown' WHERE position = 3`);
+    db.close();
+    const altered = await copy('sqlite:', `sqlite:${at('new.db')}`);
+    expect([altered.code, altered.stdout]).toEqual([
+      1,
+      expect.stringMatching(/^Not copied: the source is not what was logged: changed/),
+    ]);
+    expect(existsSync(at('new.db'))).toBe(false);
+  });
+});

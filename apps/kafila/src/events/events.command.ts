@@ -1,0 +1,48 @@
+import { type Command } from 'commander';
+import { withExamples } from '../options.js';
+import { type Run } from '../run.js';
+
+interface CopyOptions {
+  readonly from: string;
+  readonly to: string;
+  readonly json?: true;
+}
+
+const EXAMPLE = "kafila events copy --from sqlite: --to 'esdb://127.0.0.1:2113?tls=false'";
+
+/** Adds `kafila events`. */
+export function addEvents(program: Command, run: Run): void {
+  const events = program
+    .command('events')
+    .summary('take all events to another event store')
+    .description('Takes all events to another event store, so that everything proven before stays proven.');
+  withExamples(events, EXAMPLE);
+  const copy = events
+    .command('copy')
+    .summary('copy them to an event store that holds none, and verify every one')
+    .description(
+      'Copies every event with its id, stream, revision, content and the time at which it was recorded, in their order; the ' +
+        'transparency log goes on over the copy, and rows are made anew. No service may run, on either store. The source is ' +
+        'verified against the log before, the copy after. Interrupted, the same command goes on. Nothing is taken from the source.',
+    )
+    .requiredOption(
+      '--from <url>',
+      'the event store that holds the events: sqlite:, sqlite:<path>, esdb://...',
+    )
+    .requiredOption(
+      '--to <url>',
+      'the event store they go to; it must hold none, or an interrupted copy of these',
+    )
+    .action(async () => {
+      const { from, to, json = false } = copy.optsWithGlobals<CopyOptions>();
+      await run(async (surroundings) => {
+        const { copyEventStore } = await import('./copy.handler.js');
+        return copyEventStore({ from, to, json }, surroundings);
+      });
+    });
+  withExamples(
+    copy,
+    EXAMPLE,
+    `kafila events copy --from 'esdb+discover://events:2113' --to sqlite:back/events.db`,
+  );
+}

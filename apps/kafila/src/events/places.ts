@@ -1,0 +1,26 @@
+import { type EventStorePlace } from '#kafila/event-store';
+import { loadSettings, maskSecrets, SettingsError, type Settings } from '#kafila/platform';
+import { WrongUsage } from '../command-failure.js';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** The place that an option names, as `EVENT_STORE_URL` names one. @throws WrongUsage */
+export function placeIn(option: '--from' | '--to', url: string, env: Env): EventStorePlace {
+  return settingsWith({ EVENT_STORE_URL: url }, option, env).eventStore;
+}
+
+/** For people; without passwords. */
+export function nameOf(place: EventStorePlace): string {
+  return place.kind === 'sqlite' ? place.file : maskSecrets(place.url);
+}
+
+function settingsWith(setting: Env, option: string, env: Env): Settings {
+  // What is wrong with all other settings is said by name before.
+  loadSettings({ ...env, ...Object.fromEntries(Object.keys(setting).map((name) => [name, undefined])) });
+  try {
+    return loadSettings({ ...env, ...setting });
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    throw new WrongUsage(...error.message.split('\n').map((line) => `${option}: ${line}`));
+  }
+}
