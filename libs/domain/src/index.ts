@@ -23,6 +23,7 @@ export * from './report/read-report.js';
 export * from './irregularity/catalogue.js';
 export * from './irregularity/irregularity.js';
 export { explains } from './irregularity/conditions.js';
+export { MOST_EVIDENCE } from './irregularity/irregularity-list.js';
 export * from './convoy/view/irregularity-history.js';
 export * from './convoy/fold/convoy-event.js';
 export * from './convoy/events/vehicle.js';

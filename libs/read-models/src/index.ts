@@ -29,6 +29,7 @@ export { inTurns } from './past/in-turns.js';
 export { sorting } from './past/sorting.js';
 export { type Digestion, StepwiseFold } from './past/stepwise-fold.js';
 export { type StreamView, viewing } from './trips/rows/stream-view.js';
+export { takenBackIn } from './trips/rows/taken-back.js';
 export { trips } from './trips/trips.projection.js';
 export { type CarnetDocument } from './tables/carnet/carnet-document.js';
 export { type ConvoyDocument } from './tables/convoy/convoy-document.js';
@@ -60,7 +61,7 @@ export { type Past } from './past/past.js';
 export { wholeConvoy } from './past/whole-convoy.js';
 export { leavesOut } from './tables/convoy/shown-convoy.js';
 export { withAllEntries } from './queries/convoys/whole-convoy.js';
-export { type KnownUpTo, streamsAboutConvoys } from './past/streams-about.js';
+export { type KnownUpTo, streamsAboutConvoys, streamsSharingReports } from './past/streams-about.js';
 export { convoyParked, unknownConvoy } from './queries/convoys/convoy.problems.js';
 export { documentsOf, findConvoy } from './queries/convoys/find-convoys.js';
 export { streamsOfConvoy } from './queries/convoys/streams-of-convoy.js';
@@ -74,6 +75,7 @@ export {
   type ToldElsewhere,
   type ShownIrregularity,
 } from './queries/shown-irregularities/shown-by-views.js';
+export { ReportsSeen } from './queries/shown-irregularities/reports-seen.js';
 export { IRREGULARITY_EXAMPLE, Irregularity } from './queries/shown-irregularities/irregularity.answer.js';
 export {
   AreAll,

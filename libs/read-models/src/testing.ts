@@ -1,13 +1,13 @@
 export { startPostgres, type TestPostgres } from './testing/start-postgres.js';
 export { asItHappened } from './past/as-it-happened.js';
-export { naivePast, type NaivePast } from './testing/naive-past.js';
+export { naivePast, type NaivePast } from './testing/naive/naive-past.js';
 export {
   inNoOrder,
   naiveCarnet,
   naiveConvoy,
   naiveDeclaration,
   naiveVehicle,
-} from './testing/naive-answers.js';
+} from './testing/naive/naive-answers.js';
 export { type Answer, get, serve, type Served } from './testing/served.js';
 export { appendToStream } from './testing/append-events.js';
 export { roadTrip, type RoadTrip, type RoadTripOptions } from './testing/road.js';

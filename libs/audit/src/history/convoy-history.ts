@@ -10,6 +10,7 @@ import {
   type SkippedEvent,
   streamsAboutConvoys,
   streamsOfConvoy,
+  streamsSharingReports,
   trips,
   unknownConvoy,
 } from '#kafila/read-models';
@@ -76,15 +77,16 @@ async function streamsEverOf(db: Database, convoyId: string): Promise<readonly s
 }
 
 /**
- * Where other convoys say that they have had vehicles or carnets of this one, up to the position of its history: a vehicle
- * in two convoys shows in both.
+ * Where other convoys say that they have had vehicles or carnets of this one, and other streams that they have a report of
+ * the same id, up to the position of its history: a vehicle in two convoys shows in both.
  */
 export async function historyElsewhere(
   db: Database,
   { convoyId, streams, position }: ConvoyHistory,
 ): Promise<Pick<ConvoyHistory, 'streams' | 'position' | 'skipped'>> {
   const about = await streamsAboutConvoys({ read: db, position }, [convoyId]);
-  const others = new Set([...about].filter((stream) => stream.startsWith(CONVOY_PREFIX)));
+  const sharing = await streamsSharingReports({ read: db, position }, [convoyStream(convoyId)]);
+  const others = new Set([...about].filter((stream) => stream.startsWith(CONVOY_PREFIX)).concat(sharing));
   for (const own of streams) others.delete(own);
   const skipped = await readSkipped(db, trips.name);
   return { position, streams: [...others], skipped: skipped.filter(({ stream }) => others.has(stream)) };

@@ -192,6 +192,14 @@ export const IRREGULARITIES = {
     'Kafila: any arrival order, same state (law 3), of which this is the exception',
     'no report: what each of the two convoys records',
   ),
+  'report-id-in-two-streams': rule(
+    'warning',
+    'two streams',
+    'Two streams (convoys, carnets, declarations) have reports of one id: a unit sent a report for two of them, or used an id again. Both are recorded, because each stream is its own ledger.',
+    'one of the two reports is retracted in its stream',
+    'Kafila: same report, same answer (law 2)',
+    'the reports of one id',
+  ),
   'permit-expired': rule(
     'warning',
     'convoy',

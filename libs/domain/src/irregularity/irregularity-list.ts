@@ -3,7 +3,7 @@ import { type Irregularity } from './irregularity.js';
 import { ascending } from '../ascending.js';
 
 /** How many reports an irregularity names; it counts all. */
-const MOST_EVIDENCE = 50;
+export const MOST_EVIDENCE = 50;
 
 /** Gathers irregularities of one state: one for each code and set of vehicles. */
 export class IrregularityList {

@@ -45,7 +45,11 @@ export function ApiReports(): MethodDecorator {
       'empty-body',
     ),
     ApiProblem(404, 'No such convoy.', 'unknown-convoy'),
-    ApiProblem(409, 'The id stands for other content.', 'report-id-reused'),
+    ApiProblem(
+      409,
+      'The id stands for other content about the same convoy, carnet or declaration.',
+      'report-id-reused',
+    ),
     ApiProblem(413, 'Too much at once.', 'body-too-large', 'too-many-items', 'too-many-values'),
     ApiProblem(422, 'Not understandable.', 'invalid-report', 'unknown-report-type'),
     ApiProblem(

@@ -16,6 +16,7 @@ import { claimTable } from '../tables/streams/claim.table.js';
 import { explanationTable } from '../tables/streams/explanation.table.js';
 import { irregularityTable } from '../tables/streams/irregularity.table.js';
 import { mentionTable } from '../tables/streams/mention.table.js';
+import { reportIdTable, sharedReportTable } from '../tables/streams/report-id.table.js';
 import { streamTable } from '../tables/streams/stream.table.js';
 
 /** The tables of the projection `trips`. */
@@ -38,6 +39,8 @@ export const TRIP_TABLES = [
   explanationTable,
   streamTable,
   mentionTable,
+  sharedReportTable,
+  reportIdTable,
 ] as const;
 
 /** Their row types for queries. */

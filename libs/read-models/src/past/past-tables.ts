@@ -14,6 +14,7 @@ import { declarationTable } from '../tables/declaration/declaration.table.js';
 import { claimTable } from '../tables/streams/claim.table.js';
 import { explanationTable } from '../tables/streams/explanation.table.js';
 import { irregularityTable } from '../tables/streams/irregularity.table.js';
+import { sharedReportTable } from '../tables/streams/report-id.table.js';
 import { trips } from '../trips/trips.projection.js';
 
 /** The tables that answers about convoys, vehicles, carnets and declarations are read from. */
@@ -25,6 +26,7 @@ export const TABLES_OF_ANSWERS: readonly RowTable[] = [
   irregularityTable,
   claimTable,
   explanationTable,
+  sharedReportTable,
 ];
 
 /**
@@ -59,6 +61,11 @@ export class PastTables {
         yield;
       }
     }
+  }
+
+  /** Whether answers read from these tables show what only two streams together tell. */
+  get hasSharedReports(): boolean {
+    return this.tables.includes(sharedReportTable);
   }
 
   addParked({ stream, position, revision, reason }: ParkedStream): void {

@@ -13,6 +13,7 @@ import { convoyTable } from '../tables/convoy/convoy.table.js';
 import { trips } from '../trips/trips.projection.js';
 import { asItHappened } from './as-it-happened.js';
 import { type Clocks } from './clocks.js';
+import { sharedIds, sharedRows } from './shared-rows.js';
 import { PastTables } from './past-tables.js';
 import { type KnownUpTo } from './streams-about.js';
 
@@ -68,9 +69,18 @@ export class Past {
       if (i > 0) await otherWork();
       const some = fresh.slice(i, i + AT_ONCE);
       const [parked, skipped] = [await this.parkedAmong(some), await this.skippedAmong(some)];
+      const { hasSharedReports } = this.tables;
+      const shared = hasSharedReports
+        ? await sharedIds(this.present.read, some)
+        : new Map<string, ReadonlySet<string>>();
       await Promise.all(
         some.map(async (stream) => {
-          const folded = await this.fold(stream, parked.get(stream), skipped.get(stream) ?? []);
+          const folded = await this.fold(
+            stream,
+            parked.get(stream),
+            skipped.get(stream) ?? [],
+            shared.get(stream),
+          );
           if (folded && isLong(folded)) this.folds.set(stream, folded);
         }),
       );
@@ -134,6 +144,7 @@ export class Past {
     stream: string,
     stopped: ParkedStream | undefined,
     skipped: readonly SkippedEvent[],
+    shared?: ReadonlySet<string>,
   ): Promise<Folded | undefined> {
     const { at, position } = this.clocks;
     const known = await readStreamUpTo(this.present.eventStore, stream, position);
@@ -146,6 +157,7 @@ export class Past {
     const history = await readEvents(kind, happened, revisions);
     const { folded, parked } = await inTurns(foldingHistory(stream, kind, history));
     if (folded) await inTurns(this.tables.adding(folded.wanted));
+    if (folded && shared) await inTurns(this.tables.adding(sharedRows(stream, history, shared)));
     // Where the stream had not begun by then, nothing is missing.
     const stop = parked ?? (folded || digested.length === 0 ? stopped : undefined);
     if (stop && stop.position <= position) this.tables.addParked(stop);

@@ -15,7 +15,7 @@ export interface KnownUpTo {
 
 /**
  * The streams that the answers about these convoys need: their own, those of their carnets and declarations, and those of
- * other convoys that had their vehicles or carnets. A stream counts that ever named them, also where that was taken back
+ * other convoys that had their vehicles or carnets, and those that have one of their report ids. A stream counts that ever named them, also where that was taken back
  * since: the folds show whether it was so at the time.
  */
 export async function streamsAboutConvoys(
@@ -34,18 +34,36 @@ export async function streamsAboutConvoys(
     if (carnetNumber !== undefined) carnets.add(carnetNumber);
   }
   for (const stream of await naming(known, 'vehicle', vehicles)) about.add(stream);
-  for (const stream of await streamsAboutCarnets(known, [...carnets])) about.add(stream);
+  const papers = await streamsAboutCarnets(known, [...carnets]);
+  for (const stream of [...papers, ...(await streamsSharingReports(known, own))]) about.add(stream);
   return about;
 }
 
-/** The streams of these carnets, and of all convoys that ever had them. */
+/** The streams of these carnets, of all convoys that ever had them, and those that have one of their report ids. */
 export async function streamsAboutCarnets(
   known: KnownUpTo,
   carnetNumbers: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const own = carnetNumbers.map(carnetStream);
   const assigned = await namedIn(known, own, 'convoy');
-  return new Set([...own, ...(await naming(known, 'carnet', carnetNumbers)), ...assigned.map(convoyStream)]);
+  const named = await naming(known, 'carnet', carnetNumbers);
+  const sharing = await streamsSharingReports(known, own);
+  return new Set([...own, ...named, ...assigned.map(convoyStream), ...sharing]);
+}
+
+/** Other streams that have a report of the same id as one of these. */
+export function streamsSharingReports(
+  known: KnownUpTo,
+  streams: readonly string[],
+): Promise<readonly string[]> {
+  return ask(
+    known,
+    streams,
+    (some) => sql`select distinct theirs.stream as found from shared_reports as theirs
+      join shared_reports as mine on mine.report_id = theirs.report_id and mine.stream <> theirs.stream
+      where mine.stream in (${sql.join(some)}) and mine.position <= ${known.position}`,
+    sql.ref('theirs.position'),
+  );
 }
 
 /** The ids of the convoys that these vehicles have ever joined, or in which one took a plate of such an id. */
@@ -81,11 +99,12 @@ async function ask(
   { read, position }: KnownUpTo,
   keys: readonly string[],
   question: (keys: readonly string[]) => RawBuilder<unknown>,
+  placed: RawBuilder<unknown> = sql.ref('position'),
 ): Promise<readonly string[]> {
   const found: string[] = [];
   for (let i = 0; i < keys.length; i += AT_ONCE) {
     const { rows } = await sql<{ found: string }>`
-      ${question(keys.slice(i, i + AT_ONCE))} and position <= ${position} order by found`.execute(read);
+      ${question(keys.slice(i, i + AT_ONCE))} and ${placed} <= ${position} order by found`.execute(read);
     for (const row of rows) found.push(row.found);
   }
   return found;

@@ -12,7 +12,7 @@ import {
 import { anyDecisions, anyFacts, carnetAssigned, carnetIssued, PLAN } from '#kafila/domain/testing';
 import { type NewEvent } from '#kafila/event-store';
 import fc from 'fast-check';
-import { type AnyUnrecorded, eventsOf } from './events-of.js';
+import { type AnyUnrecorded, eventId, eventsOf } from './events-of.js';
 
 /** What is told in one stream: decisions in the order they were taken, and facts and retractions in no order at all. */
 export interface StreamHistory {
@@ -140,15 +140,26 @@ const declarationHistory = (reference: string): fc.Arbitrary<StreamHistory> =>
 
 /**
  * Two convoys that share vehicles and carnets, the carnets, and a declaration: everything that can be told, of every type,
- * with its contradictions, and retractions at any time.
+ * with its contradictions, and retractions at any time. Some reports have the same id in several streams.
  */
-export const anyHistory: fc.Arbitrary<readonly StreamHistory[]> = fc.tuple(
-  convoyHistory('K-0'),
-  convoyHistory('K-1'),
-  carnetHistory('XC12345678'),
-  carnetHistory('XC87654321'),
-  declarationHistory('KAPE-1/2023'),
-);
+export const anyHistory: fc.Arbitrary<readonly StreamHistory[]> = fc
+  .tuple(
+    convoyHistory('K-0'),
+    convoyHistory('K-1'),
+    carnetHistory('XC12345678'),
+    carnetHistory('XC87654321'),
+    declarationHistory('KAPE-1/2023'),
+  )
+  .map((histories) => histories.map(withSharedIds));
+
+/** Of the reports of a story, those that have one id in all streams. */
+const SHARED = ['report 1', 'report 4', 'report 9', 'back 0'];
+
+function withSharedIds({ stream, decisions, facts }: StreamHistory): StreamHistory {
+  let told = JSON.stringify(facts);
+  for (const id of SHARED) told = told.replaceAll(eventId(stream, id), eventId('any stream', id));
+  return { stream, decisions, facts: JSON.parse(told) as StreamHistory['facts'] };
+}
 
 /** One event of some stream. */
 export interface Arrival {

@@ -1,4 +1,6 @@
 import { type Projection } from '../runner/projection/projection.js';
+import { reportLines } from './kinds/reports-in.js';
+import { reportIdTable, sharedReportTable } from '../tables/streams/report-id.table.js';
 import { versionOf } from '../tables/descriptor/version.js';
 import { carnets } from './kinds/carnet.kind.js';
 import { convoys } from './kinds/convoy.kind.js';
@@ -9,7 +11,7 @@ import { differingRows } from './changes/differing-rows.js';
 
 const NAME = 'trips';
 const kinds = [convoys, carnets, declarations];
-const tables = [...new Set(kinds.flatMap((kind) => kind.tables))];
+const tables = [...new Set(kinds.flatMap((kind) => kind.tables)), sharedReportTable];
 
 /** Convoys, carnets and declarations as they are now, all at one position. */
 export const trips: Projection = {
@@ -17,6 +19,7 @@ export const trips: Projection = {
   version: versionOf(12, tables),
   kinds,
   tables,
+  ledger: { index: reportIdTable, shared: sharedReportTable, linesOf: reportLines },
   noted: NOTED_TABLES,
   noteChanges: noteConvoyChanges,
   noteRepair: noteRepairedConvoys,

@@ -1,16 +1,42 @@
-import { claimsOf, type ConvoyState, explanationsOf, subjectOfStream } from '#kafila/domain';
-import { inTurns, type ReadEvent, StepwiseFold, type ToldElsewhere } from '#kafila/read-models';
+import {
+  type Claim,
+  claimsOf,
+  type ConvoyState,
+  type Explanation,
+  explanationsOf,
+  subjectOfStream,
+} from '#kafila/domain';
+import {
+  inTurns,
+  type ReadEvent,
+  ReportsSeen,
+  StepwiseFold,
+  takenBackIn,
+  type ToldElsewhere,
+} from '#kafila/read-models';
 
-/** What other convoys claim and explain, as their events come in. */
+/** What one stream tells of the others. */
+interface Told {
+  readonly claims: readonly Claim[];
+  readonly explanations: readonly Explanation[];
+}
+
+/**
+ * What other convoys claim and explain, as their events come in; of other carnets and declarations, which of the same
+ * reports they have.
+ */
 export class ClaimsElsewhere {
+  /** Whoever looks for the same reports elsewhere adds his own. */
+  readonly reports = new ReportsSeen();
   readonly #folds = new Map<string, StepwiseFold>();
-  readonly #told = new Map<string, ToldElsewhere>();
+  readonly #told = new Map<string, Told>();
   readonly #stale = new Set<string>();
 
   /** Takes events of one stream, in their order. */
   async add(stream: string, events: readonly ReadEvent[]): Promise<void> {
     const fold = this.#folds.get(stream) ?? new StepwiseFold(stream);
     this.#folds.set(stream, fold);
+    this.reports.add(stream, events);
     await inTurns(fold.addingAll(events));
     this.#stale.add(stream);
   }
@@ -23,17 +49,22 @@ export class ClaimsElsewhere {
   get told(): ToldElsewhere {
     for (const stream of this.#stale) {
       const state = this.#folds.get(stream)?.state;
-      if (state !== undefined) {
-        const { id } = subjectOfStream(stream);
-        const convoy = state as ConvoyState;
-        this.#told.set(stream, { claims: claimsOf(convoy, id), explanations: explanationsOf(convoy) });
-      }
+      if (state !== undefined) this.#told.set(stream, toldBy(stream, state));
     }
     this.#stale.clear();
     const all = [...this.#told.values()];
     return {
       claims: all.flatMap(({ claims }) => claims),
       explanations: all.flatMap(({ explanations }) => explanations),
+      reports: this.reports,
     };
   }
+}
+
+function toldBy(stream: string, state: unknown): Told {
+  const { kind, id } = subjectOfStream(stream);
+  const takenBack = takenBackIn(stream, state as Parameters<typeof takenBackIn>[1]);
+  if (kind !== 'convoy') return { claims: [], explanations: takenBack };
+  const convoy = state as ConvoyState;
+  return { claims: claimsOf(convoy, id), explanations: [...explanationsOf(convoy), ...takenBack] };
 }

@@ -60,6 +60,7 @@ export class FoldedConvoy {
   /** Takes events of one stream that belong together. */
   async add(stream: string, events: readonly ReadEvent[]): Promise<Digestion> {
     await this.catchUp();
+    this.elsewhere?.reports.add(stream, events);
     return inTurns(this.#counting(this.#foldOf(stream).adding(events)));
   }
 
@@ -73,6 +74,7 @@ export class FoldedConvoy {
   /** Folds what was added for later. Before it, documents do not show that. */
   async catchUp(): Promise<void> {
     for (const [stream, events] of this.#waiting) {
+      this.elsewhere?.reports.add(stream, events);
       await inTurns(this.#counting(this.#foldOf(stream).addingAll(events)));
     }
     this.#waiting.clear();

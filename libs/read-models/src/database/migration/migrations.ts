@@ -9,6 +9,7 @@ import { newestOfConvoy } from '../steps/newest-of-convoy.step.js';
 import { repairs } from '../steps/repairs.step.js';
 import { mentions } from '../steps/mentions.step.js';
 import { operations } from '../steps/operations.step.js';
+import { sharedReports } from '../steps/shared-reports.step.js';
 import { rates } from '../steps/rates.step.js';
 
 /** Untyped on purpose: a step builds tables as they were in its day, not as `schema.ts` has them today. */
@@ -29,4 +30,5 @@ export const migrations: readonly Step[] = [
   byPlace,
   anchors,
   newestOfConvoy,
+  sharedReports,
 ];

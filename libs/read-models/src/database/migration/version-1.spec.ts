@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Kysely, sql } from 'kysely';
 import { readPosition } from '../../runner/checkpoint/checkpoint.js';
+import { tablesOf } from '../../runner/projection/projection.js';
 import { recomputeRowsDigest } from '../../runner/rows/rows-digest.js';
 import { roadTrip } from '../../testing/road.js';
 import { DATABASES, type DatabaseKind, projectAll, TestStores } from '../../testing/test-stores.js';
@@ -22,7 +23,7 @@ afterAll(() => stores.remove());
 /** Makes of it what Kafila left behind when its read models had version 1, with a stream parked and a row. */
 async function asInVersion1(readModels: ReadModels, kind: DatabaseKind): Promise<void> {
   await readModels.exclusively('trips', async ({ write }) => {
-    for (const { name } of [...trips.tables, { name: 'convoy_changes' }, { name: 'rates' }]) {
+    for (const { name } of [...tablesOf(trips), { name: 'convoy_changes' }, { name: 'rates' }]) {
       await write.schema.dropTable(name).execute();
     }
     for (const name of [...OPERATIONS, 'projections', 'parked_streams'])

@@ -1,10 +1,9 @@
-import { type Claim } from '#kafila/domain';
 import { type RawBuilder, sql } from 'kysely';
-import { type ClaimPair } from './which-show.js';
+import { type ClaimPair, type ConflictKind } from './conflicts.js';
 
-/** Two claims of one thing, as a question reads them. */
+/** Two claims of one thing, or two reports of one id, as a question reads them. */
 export interface ClaimPairRow {
-  readonly kind: Claim['kind'];
+  readonly kind: ConflictKind;
   readonly key: string;
   readonly holder: string;
   readonly holder_convoy: string;

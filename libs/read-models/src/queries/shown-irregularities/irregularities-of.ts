@@ -1,4 +1,4 @@
-import { declarationStream } from '#kafila/domain';
+import { CARNET_PREFIX, CONVOY_PREFIX, DECLARATION_PREFIX, declarationStream } from '#kafila/domain';
 import { type RawBuilder, sql } from 'kysely';
 import { type Database } from '../../database/schema.js';
 import {
@@ -15,7 +15,9 @@ import {
   NO_IRREGULARITY,
   streamIrregularityOf,
 } from './candidate-irregularities.js';
-import { type ClaimPair, type StreamIrregularity, whichShow } from './which-show.js';
+import { BOTH_STAND, REPORT_PAIR_COLUMNS, REPORT_PAIRS } from './candidate-reports.js';
+import { type ClaimPair } from './conflicts.js';
+import { type StreamIrregularity, whichShow } from './which-show.js';
 
 /** JSON of each irregularity by what it is shown on, in the order of code, time and vehicles. */
 export type ShownIrregularities = ReadonlyMap<string, readonly string[]>;
@@ -25,7 +27,8 @@ export const MOST_SHOWN = 1000;
 
 /**
  * All that does not fit in these convoys: what their own streams tell and nothing in another stream explains, what the
- * streams of their carnets and declarations tell, and vehicles and carnets that others have at the same time.
+ * streams of their carnets and declarations tell, vehicles and carnets that others have at the same time, and reports whose
+ * ids other streams have.
  *
  * @param counts of those that have many, where they are known: see `countsOfMany`
  */
@@ -71,6 +74,7 @@ function ofConvoys(
       sql`claims.convoy_id in ${ids} and claims.kind = 'carnet'`,
     ),
     pairs(sql`mine.convoy_id`, sql`mine.convoy_id in ${ids}`),
+    reports(CONVOY_PREFIX, convoyIds),
   ]);
 }
 
@@ -82,6 +86,7 @@ export function irregularitiesOfCarnets(
   return shown(db, carnetNumbers, (numbers) => [
     irregularities(sql`i.carnet_number`, sql`irregularities as i`, sql`i.carnet_number in ${numbers}`),
     pairs(sql`mine.key`, sql`mine.kind = 'carnet' and mine.key in ${numbers}`),
+    reports(CARNET_PREFIX, carnetNumbers),
   ]);
 }
 
@@ -92,6 +97,7 @@ export function irregularitiesOfDeclarations(
 ): Promise<ShownIrregularities> {
   return shown(db, references.map(declarationStream), (streams) => [
     irregularities(sql`i.declaration`, sql`irregularities as i`, sql`i.stream in ${streams}`),
+    reports(DECLARATION_PREFIX, references),
   ]);
 }
 
@@ -106,6 +112,13 @@ function irregularities(shownOn: RawBuilder<unknown>, from: RawBuilder<unknown>,
 function pairs(shownOn: RawBuilder<unknown>, where: RawBuilder<unknown>) {
   return sql`select ${shownOn}, ${NO_IRREGULARITY}, ${CLAIM_PAIR_COLUMNS} from ${CLAIM_PAIRS}
     where ${where} and ${MAY_CONFLICT}`;
+}
+
+/** Of streams of one kind. @param ids what follows the prefix in their names */
+function reports(prefix: string, ids: readonly string[]) {
+  const streams = sql.join(ids.map((id) => `${prefix}${id}`));
+  return sql`select substr(mine.stream, ${sql.lit(prefix.length + 1)}), ${NO_IRREGULARITY}, ${REPORT_PAIR_COLUMNS}
+    from ${REPORT_PAIRS} where mine.stream in (${streams}) and ${BOTH_STAND}`;
 }
 
 async function shown(

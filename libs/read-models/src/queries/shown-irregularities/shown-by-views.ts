@@ -1,7 +1,18 @@
-import { ascending, type Claim, explains, type Explanation, type Irregularity } from '#kafila/domain';
+import {
+  ascending,
+  type Claim,
+  convoyOfStream,
+  convoyStream,
+  explains,
+  type Explanation,
+  type Irregularity,
+} from '#kafila/domain';
 import { type OwnedIrregularity, unlessOf } from '../../tables/streams/irregularity.table.js';
+import { reportTakenBack, type ReportInStream } from '../../tables/streams/report-id.table.js';
 import { type StreamView } from '../../trips/rows/stream-view.js';
-import { type ClaimPair, type HeldClaim, type StreamIrregularity, whichShow } from './which-show.js';
+import { type ClaimPair, type HeldClaim } from './conflicts.js';
+import { type ReportsSeen } from './reports-seen.js';
+import { type StreamIrregularity, whichShow } from './which-show.js';
 
 /** An irregularity as every read gives it. */
 export interface ShownIrregularity extends Irregularity {
@@ -10,10 +21,12 @@ export interface ShownIrregularity extends Irregularity {
   readonly declarationRef: string | null;
 }
 
-/** What the streams of other convoys tell. */
+/** What other streams tell. */
 export interface ToldElsewhere {
   readonly claims: readonly Claim[];
   readonly explanations: readonly Explanation[];
+  /** With those of the convoy itself. */
+  readonly reports: ReportsSeen;
 }
 
 /** What one stream tells of irregularities. */
@@ -44,7 +57,18 @@ export function irregularitiesShownBy(
       .filter((one) => one.convoyId === convoyId || (view.kind === 'carnet' && carnets.has(view.id)))
       .map((one) => streamIrregularityBy(one, explanations)),
   );
-  const pairs = elsewhere === null ? [] : pairsWith(mine, claims);
+  const pairs =
+    elsewhere === null
+      ? []
+      : [
+          ...pairsWith(mine, claims),
+          ...elsewhere.reports
+            .sharedBy(convoyStream(convoyId))
+            .filter((pair) =>
+              pair.every((one) => !explanations.has(reportTakenBack(one.stream, one.reportId))),
+            )
+            .map(([one, other]): ClaimPair => [heldReport(one), heldReport(other)]),
+        ];
   const shown = whichShow({ irregularities, pairs });
   return shown.map((json) => JSON.parse(json) as ShownIrregularity);
 }
@@ -92,4 +116,9 @@ function held(claim: Claim, byThing: ReadonlyMap<string, readonly Claim[]>): Hel
   const belonging = byThing.get(thingOf({ kind: 'vehicle', key: claim.holder })) ?? [];
   const last = belonging.findLast(({ convoyId }) => convoyId === claim.convoyId);
   return { ...claim, leftAt: last?.until ?? null };
+}
+
+function heldReport({ stream: holder, reportId: key, occurredAt: from }: ReportInStream): HeldClaim {
+  const convoyId = convoyOfStream(holder) ?? '';
+  return { kind: 'report', key, holder, convoyId, from, until: null, leftAt: null };
 }

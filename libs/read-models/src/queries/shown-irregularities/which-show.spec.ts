@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type ClaimPair, type HeldClaim, type StreamIrregularity, whichShow } from './which-show.js';
+import { type ClaimPair, type HeldClaim } from './conflicts.js';
+import { type StreamIrregularity, whichShow } from './which-show.js';
 
 const BROKEN: StreamIrregularity = {
   code: 'seal-broken-without-certified-report',

@@ -10,8 +10,8 @@ import {
   naiveConvoy,
   naiveDeclaration,
   naiveVehicle,
-} from '../../testing/naive-answers.js';
-import { type NaivePast, naivePast } from '../../testing/naive-past.js';
+} from '../../testing/naive/naive-answers.js';
+import { type NaivePast, naivePast } from '../../testing/naive/naive-past.js';
 import { serve, type Served } from '../../testing/served.js';
 import { DATABASES, projectAll, TestStores } from '../../testing/test-stores.js';
 import { appendToStream } from '../../testing/append-events.js';

@@ -36,7 +36,8 @@ export async function foldAnew(
   const extended = parked ? undefined : await extendEarlier(context, stream, kind, fresh);
   if (extended) return extended;
   // Not beyond the last event of the batch: later events belong to later batches.
-  const history = await gatherHistory(context, stream, ({ revision }) => revision <= last, first);
+  const unnoted = parked?.revision ?? first;
+  const history = await gatherHistory(context, stream, ({ revision }) => revision <= last, first, unnoted);
   const given = history.places.at(-1)?.revision;
   if (given !== last) {
     // This node of a cluster does not have the event yet that another one delivered.

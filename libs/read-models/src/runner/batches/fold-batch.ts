@@ -93,7 +93,8 @@ function storedRowsOf(
   { db, projection, generation }: FoldContext,
   streams: readonly string[],
 ): ReturnType<typeof loadStoredRows> {
-  return loadStoredRows(db, projection.tables, streams, generation);
+  const tables = projection.tables.filter((table) => table !== projection.ledger?.shared);
+  return loadStoredRows(db, tables, streams, generation);
 }
 
 /** A stream that is not in memory, and did not begin in this batch. */

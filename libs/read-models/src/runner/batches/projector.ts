@@ -21,6 +21,7 @@ import { noteParked } from '../parking/parked-streams.js';
 import { readParked, removeParked } from '../parking/parked-streams.js';
 import { type Projection, type Touched } from '../projection/projection.js';
 import { NotedChanges, RowChanges } from '../rows/row-changes.js';
+import { noteReports } from '../rows/shared-reports.js';
 import { addToDigest } from '../rows/rows-digest.js';
 import { readSkipped, Skipped } from '../parking/skipped-events.js';
 import { earlierFolds, type KnownStream } from '../folding/known-stream.js';
@@ -219,6 +220,7 @@ export class Projector {
       for await (const outcomes of folded(trx)) {
         const changes = new RowChanges(projection.tables);
         for (const outcome of outcomes) this.keep(outcome, changes, noted, { parked, resumed });
+        digest += await this.noteReports(trx, outcomes, changes);
         for (const table of changes.tables) await writeRows(trx, table, this.generation);
         noted.add(changes.tables);
         digest += changes.digest;
@@ -239,6 +241,21 @@ export class Projector {
       this.known.delete(each.stream);
     }
     return { parked, resumed };
+  }
+
+  /** @returns what the rows digest changes by */
+  private async noteReports(
+    db: Database,
+    outcomes: readonly FoldedStream[],
+    changes: RowChanges,
+  ): Promise<bigint> {
+    const { ledger } = this.options.projection;
+    if (!ledger) return 0n;
+    const lines = outcomes.flatMap(({ stream, reports = [] }) => ledger.linesOf(stream, reports));
+    if (lines.length === 0) return 0n;
+    const { upserts, digest } = await noteReports(db, ledger, this.generation, lines);
+    changes.tables.find(({ table }) => table === ledger.shared)?.upserts.push(...upserts);
+    return digest;
   }
 
   /** Kept in memory before the commit: where that fails, the projector is thrown away. */

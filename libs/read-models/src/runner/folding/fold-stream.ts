@@ -2,7 +2,7 @@ import { atOnce } from '#kafila/domain';
 import { reasonOf } from '../../database/reason.js';
 import { GatheredHistory, type Place } from './gathered-history.js';
 import { type ReadEvent, readableOf } from './read-event.js';
-import { type StreamKind } from '../projection/projection.js';
+import { type Report, type StreamKind } from '../projection/projection.js';
 import { type StreamTip } from '../../tables/descriptor/stream-tip.js';
 import { ownerIn, type RowTable } from '../../tables/descriptor/table.js';
 import { type Cell } from '../../tables/descriptor/column.js';
@@ -27,6 +27,8 @@ export interface Folded {
 export interface Outcome {
   readonly folded?: Folded | undefined;
   readonly parked?: ParkedStream | undefined;
+  /** Those that may not be in the index of report ids yet. */
+  readonly reports?: readonly Report[] | undefined;
 }
 
 /**
@@ -50,7 +52,8 @@ export function extendStream(
   try {
     const fold = known ? kind.extend(known.fold, readable) : kind.fold(readable);
     if (fold === undefined) return 'history-needed';
-    return { folded: atOnce(finishing(stream, kind, fresh.at(-1), fold)) };
+    const folded = atOnce(finishing(stream, kind, fresh.at(-1), fold));
+    return { folded, reports: reportsAmong(kind, readable) };
   } catch {
     return 'history-needed';
   }
@@ -89,14 +92,20 @@ export function* foldingGathered(
   // From the end: the longest beginning counts. Only a parked stream is folded more than once.
   for (const last of history.places.toReversed()) {
     try {
-      const folded = yield* finishing(stream, kind, last, yield* history.folding(last.revision));
-      return { folded, parked: poison && parkedAt(stream, poison, failure) };
+      const reports: Report[] = [];
+      const fold = yield* history.folding(last.revision, reports);
+      const folded = yield* finishing(stream, kind, last, fold);
+      return { folded, parked: poison && parkedAt(stream, poison, failure), reports };
     } catch (error) {
       poison = last;
       failure = error;
     }
   }
   return { parked: poison && parkedAt(stream, poison, failure) };
+}
+
+function reportsAmong(kind: StreamKind, events: readonly unknown[]): readonly Report[] {
+  return kind.reportOf ? events.flatMap((event) => kind.reportOf?.(event) ?? []) : [];
 }
 
 function parkedAt(stream: string, { revision, position }: Place, failure: unknown): ParkedStream {

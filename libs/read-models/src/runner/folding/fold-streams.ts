@@ -1,12 +1,13 @@
 import { atOnce } from '#kafila/domain';
 import { type EventReader } from '#kafila/event-store';
 import { gatherHistory } from './stream-history.js';
-import { foldingGathered } from './fold-stream.js';
+import { foldingGathered, type Outcome } from './fold-stream.js';
 import { type SkippedOf } from '../parking/skipped-events.js';
 import { kindOf, type Projection } from '../projection/projection.js';
 import { type Cell } from '../../tables/descriptor/column.js';
 import { digestOf } from '../rows/rows.js';
 import { weightOfCells } from '../rows/weight-of-cells.js';
+import { type RowTable } from '../../tables/descriptor/table.js';
 import { type ParkedStream } from '../parking/parked-streams.js';
 
 export interface FoldStreamsContext {
@@ -41,7 +42,6 @@ export async function foldStreams(
   streams: readonly string[],
 ): Promise<FoldedStreams> {
   const { projection, upTo, unwritten } = context;
-  const tables = new Map(projection.tables.map((table) => [table.name, table]));
   const cells = new Map<string, Cell[]>();
   const parked: ParkedStream[] = [];
   let [done, events, digest, weight] = [0, 0, 0n, 0];
@@ -52,17 +52,32 @@ export async function foldStreams(
     events += history.size;
     const outcome = atOnce(foldingGathered(stream, kindOf(projection, stream), history));
     if (outcome.parked) parked.push(outcome.parked);
-    for (const [name, rows] of outcome.folded?.wanted ?? []) {
-      const table = tables.get(name);
-      if (!table || rows.size === 0) continue;
-      let ofTable = cells.get(name);
-      if (!ofTable) cells.set(name, (ofTable = []));
-      for (const row of rows.values()) {
-        digest += digestOf(table, row);
+    for (const { table, rows } of rowsIn(projection, stream, outcome)) {
+      let ofTable = cells.get(table.name);
+      if (!ofTable) cells.set(table.name, (ofTable = []));
+      for (const row of rows) {
+        if (table !== projection.ledger?.index) digest += digestOf(table, row);
         weight += weightOfCells(row);
         for (const cell of row) ofTable.push(cell);
       }
     }
   }
   return { streams: done, events, cells, digest, parked };
+}
+
+interface RowsOfTable {
+  readonly table: RowTable;
+  readonly rows: Iterable<readonly Cell[]>;
+}
+
+function* rowsIn(
+  { tables, ledger }: Projection,
+  stream: string,
+  { folded, reports = [] }: Outcome,
+): Generator<RowsOfTable> {
+  for (const table of tables) {
+    const rows = folded?.wanted.get(table.name);
+    if (rows && rows.size > 0) yield { table, rows: rows.values() };
+  }
+  if (ledger && reports.length > 0) yield { table: ledger.index, rows: ledger.linesOf(stream, reports) };
 }

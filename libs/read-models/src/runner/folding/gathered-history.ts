@@ -1,5 +1,5 @@
 import { PackedInOrder } from '#kafila/event-store';
-import { type StreamKind } from '../projection/projection.js';
+import { type Report, type StreamKind } from '../projection/projection.js';
 import { eventsToFold, type ReadEvent } from './read-event.js';
 
 /** The place of an event in its stream and among all events. */
@@ -25,11 +25,13 @@ export class GatheredHistory {
   /**
    * @param from the first revision of which the place is wanted
    * @param unpacked see `PackedInOrder`
+   * @param unnoted the first revision whose report is wanted: earlier than `from` where the stream was parked
    */
   constructor(
     private readonly kind: StreamKind,
     private readonly from = 0,
     unpacked?: number,
+    private readonly unnoted = from,
   ) {
     const { facts } = kind;
     if (facts) this.#facts = new PackedInOrder((a, b) => facts.inOrder(a.event, b.event), unpacked);
@@ -47,17 +49,30 @@ export class GatheredHistory {
   /**
    * Folds the events up to a revision, as `StreamKind.fold` would, in portions, so that others have their turn.
    *
+   * @param reports takes in those that may not be noted yet
    * @throws where one could not be read and is not taken back, and where they cannot be digested
    */
-  *folding(upTo: number): Generator<void, unknown> {
+  *folding(upTo: number, reports: Report[] = []): Generator<void, unknown> {
     const { kind } = this;
     const within = ({ revision }: { readonly revision: number }): boolean => revision <= upTo;
-    let fold = kind.fold(eventsToFold(kind, this.#others.filter(within)));
+    const others = this.#others.filter(within);
+    let fold = kind.fold(eventsToFold(kind, others));
+    for (const one of others) if ('event' in one) this.#note(one, reports);
     for (const portion of this.#facts?.portions() ?? []) {
-      const facts = portion.filter(within).map(({ event }) => event);
-      if (facts.length > 0) fold = kind.facts?.add(fold, facts);
+      const facts = portion.filter(within);
+      if (facts.length > 0)
+        fold = kind.facts?.add(
+          fold,
+          facts.map(({ event }) => event),
+        );
+      for (const fact of facts) this.#note(fact, reports);
       yield;
     }
     return fold;
+  }
+
+  #note({ revision, event }: Fact, reports: Report[]): void {
+    const report = revision < this.unnoted ? undefined : this.kind.reportOf?.(event);
+    if (report) reports.push(report);
   }
 }

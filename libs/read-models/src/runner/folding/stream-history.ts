@@ -14,15 +14,17 @@ export interface HistoryContext {
  * A stream from its first event on, up to the first one that is not wanted. Each page is let go when it is taken in.
  *
  * @param from the first revision after where the stream stands now
+ * @param unnoted see `GatheredHistory`
  */
 export async function gatherHistory(
   { projection, eventStore, skippedOf }: HistoryContext,
   stream: string,
   wanted: (event: RecordedEvent) => boolean,
   from = 0,
+  unnoted = from,
 ): Promise<GatheredHistory> {
   const kind = kindOf(projection, stream);
-  const history = new GatheredHistory(kind, from);
+  const history = new GatheredHistory(kind, from, undefined, unnoted);
   for await (const page of streamPages(eventStore, stream)) {
     for (const recorded of page) {
       if (!wanted(recorded)) return history;

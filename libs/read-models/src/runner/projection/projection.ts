@@ -36,6 +36,13 @@ export interface FoldedFacts<Event = unknown, Fold = unknown> {
   add(fold: Fold, facts: readonly Event[]): Fold;
 }
 
+/** A report as an event tells of it. */
+export interface Report {
+  readonly reportId: string;
+  readonly position: bigint;
+  readonly occurredAt: string;
+}
+
 /**
  * What a projection makes of streams of one kind: one stream, one fold, one set of rows. No fold reads a second stream.
  * Pure: the rows depend on the events only, not on the order or the portions in which they came (law 3).
@@ -67,11 +74,27 @@ export interface StreamKind<Event = unknown, Fold = unknown> {
    */
   takenBack(history: readonly Event[]): ReadonlySet<string>;
 
+  /** What of an event is a report; undefined where it is none. Absent: none is. */
+  reportOf?(event: Event): Report | undefined;
+
   /** @throws where no rows can be made of the fold: the stream is parked */
   rows(tip: StreamTip, fold: Fold): RowsOfStream;
 
   /** The same in portions, so that others have their turn; absent where there is never much to do. */
   makingRows?(tip: StreamTip, fold: Fold): Generator<void, RowsOfStream>;
+}
+
+/**
+ * How a report id that two streams have is found as events come: what no stream tells alone. Both tables hold the same
+ * four things of a report: id and stream (whose order is that of the key), position, and when it occurred.
+ */
+export interface ReportLedger {
+  /** Lines of the index: the reports of a stream, each id once. */
+  readonly linesOf: (stream: string, reports: readonly Report[]) => readonly (readonly Cell[])[];
+  /** By id and stream: every report, once. Not read by queries, and no part of the rows digest. */
+  readonly index: RowTable;
+  /** By stream and id: the reports whose id another stream has too. It follows from all events, in whatever order they come. */
+  readonly shared: RowTable;
 }
 
 /**
@@ -83,8 +106,9 @@ export interface Projection {
   /** Raised whenever the same events would give other rows. */
   readonly version: number;
   readonly kinds: readonly StreamKind[];
-  /** The tables of all kinds, each once. */
+  /** The tables of all kinds, each once; last, where there is a ledger of reports, that of the shared ones. */
   readonly tables: readonly RowTable[];
+  readonly ledger?: ReportLedger;
 
   /** The tables whose changes are noted; default: all. */
   readonly noted?: readonly RowTable[];
@@ -107,6 +131,11 @@ export interface Projection {
 
   /** What will be read otherwise after the switch to the next rows. Called before it. */
   differing?(db: Database): Promise<Touched>;
+}
+
+/** All its tables, the index of report ids among them. */
+export function tablesOf({ tables, ledger }: Pick<Projection, 'tables' | 'ledger'>): readonly RowTable[] {
+  return ledger ? [...tables, ledger.index] : tables;
 }
 
 /** The kind that a stream is of. @throws where it is of none: the projection did not ask for it */

@@ -31,7 +31,7 @@ const whole = new AbortController().signal;
 const few = { eventsPerCommit: 1 };
 
 describe.each(DATABASES)('rows filled stream by stream on $kind', ({ kind }) => {
-  /** Convoys that took turns, with late facts, retractions and a stream that is parked; projected. */
+  /** Convoys that took turns, with late facts, retractions, a stream that is parked and a shared report id; projected. */
   async function projected(): Promise<{ eventStore: EventStore; readModels: ReadModels }> {
     const eventStore = await stores.eventStore();
     const readModels = await stores.readModels(await stores.freshUrl(kind));
@@ -45,6 +45,8 @@ describe.each(DATABASES)('rows filled stream by stream on $kind', ({ kind }) => 
     for (const { convoyId, decisions, facts } of convoys) {
       await appendToConvoy(eventStore, convoyId, [...decisions.slice(3), ...facts.slice(0, 5)]);
     }
+    const ofAnother = convoys[0]?.facts.slice(6, 7) ?? [];
+    for (const convoyId of ['road-3', 'road-4']) await appendToConvoy(eventStore, convoyId, ofAnother);
     await projectAll(stores, eventStore, readModels);
     return { eventStore, readModels };
   }
@@ -57,6 +59,8 @@ describe.each(DATABASES)('rows filled stream by stream on $kind', ({ kind }) => 
     const [live, next] = [await kept(readModels, 'trips'), await kept(readModels, 'trips@next')];
     expect(next).toMatchObject({ position: live.position, rowsDigest: live.rowsDigest, filledTo: null });
     expect(await recomputeRowsDigest(readModels.read, trips.tables, 'next')).toBe(live.rowsDigest);
+    const shared = await readModels.read.selectFrom('shared_reports').select('stream').execute();
+    expect(shared).toEqual([{ stream: 'convoy-road-1' }, { stream: 'convoy-road-3' }]);
     const parked = await readParked(readModels.read, 'trips');
     expect(parked.map(({ stream }) => stream)).toEqual(['convoy-road-4']);
     expect(await readParked(readModels.read, 'trips@next')).toEqual(parked);

@@ -23,7 +23,9 @@ import { type Meter } from './meter.js';
 import { noteParked } from '../parking/parked-streams.js';
 import { Portions, type Target } from './portions.js';
 import { type RebuildOptions } from './rebuild-options.js';
+import { tablesOf } from '../projection/projection.js';
 import { addToDigest } from '../rows/rows-digest.js';
+import { findShared } from '../rows/shared-reports.js';
 import { unlessAborted } from './unless-aborted.js';
 import { readSkipped, Skipped } from '../parking/skipped-events.js';
 import { insertCells } from '../rows/write-rows.js';
@@ -61,7 +63,9 @@ export async function fillNext(
   const last = await fillByStream(options, { name, storeFile, upTo }, begun);
   if (!last) return undefined;
   await write.transaction().execute(async (trx) => {
-    await moveCheckpoint(trx, name, last, { ...last, position: upTo });
+    const digest = projection.ledger ? await findShared(trx, projection.ledger, 'next') : 0n;
+    const rowsDigest = addToDigest(last.rowsDigest, digest);
+    await moveCheckpoint(trx, name, last, { ...last, rowsDigest, position: upTo });
     await writeFilledTo(trx, name, null);
   });
   onProgress?.(meter.progress(upTo, upTo));
@@ -117,7 +121,7 @@ async function fillByStream(
       const from = checkpoint;
       await write.transaction().execute(async (trx) => {
         await moveCheckpoint(trx, name, from, to);
-        for (const table of projection.tables)
+        for (const table of tablesOf(projection))
           await insertCells(trx, table, 'next', cells.get(table.name) ?? []);
         for (const each of parked) await noteParked(trx, name, each);
       });

@@ -9,12 +9,12 @@ import { type Database } from '../../database/schema.js';
 import { makeCheckpoint, readReached } from '../checkpoint/checkpoint.js';
 import { type Generation, keptAs, tableIn } from '../projection/generation.js';
 import { noteRepair } from '../checkpoint/note-repair.js';
-import { type Projection } from '../projection/projection.js';
+import { type Projection, tablesOf } from '../projection/projection.js';
 import { readSkipped, writeSkipped } from '../parking/skipped-events.js';
 
 /** Makes the tables of the next generation, empty, with its checkpoint. Call it in a transaction. */
 export async function createNext(db: Database, projection: Projection): Promise<void> {
-  for (const table of projection.tables) await createTable(db, table, tableIn('next', table));
+  for (const table of tablesOf(projection)) await createTable(db, table, tableIn('next', table));
   const name = keptAs('next', projection.name);
   await makeCheckpoint(db, { name, version: projection.version, indexed: false });
   for (const skipped of await readSkipped(db, projection.name)) await writeSkipped(db, name, skipped);
@@ -22,7 +22,7 @@ export async function createNext(db: Database, projection: Projection): Promise<
 
 /** Makes the indexes of the next generation: cheaper than row by row. Call it in a transaction. */
 export async function indexNext(db: Database, projection: Projection): Promise<void> {
-  for (const table of projection.tables) {
+  for (const table of tablesOf(projection)) {
     await createIndexesBeside(db, tableIn('live', table), tableIn('next', table));
   }
   await db
@@ -38,7 +38,7 @@ export async function dropGeneration(
   projection: Projection,
   generation: Exclude<Generation, 'live'>,
 ): Promise<void> {
-  for (const table of projection.tables) await dropIfThere(db, tableIn(generation, table));
+  for (const table of tablesOf(projection)) await dropIfThere(db, tableIn(generation, table));
   await forget(db, keptAs(generation, projection.name));
 }
 
@@ -52,7 +52,7 @@ export async function switchToNext(db: Database, projection: Projection): Promis
   const { repair: mends } = await readReached(db, name);
   await keepReadersOut(db);
   await dropGeneration(db, projection, 'old');
-  for (const table of projection.tables) {
+  for (const table of tablesOf(projection)) {
     await renameTable(db, tableIn('live', table), tableIn('old', table));
     await renameTable(db, tableIn('next', table), tableIn('live', table));
   }

@@ -88,7 +88,7 @@ function rowsAtOnce(parameters: number): number {
 }
 
 /** Full portions, then a half, a quarter and so on: few different statements, which stay prepared. */
-function* chunks<T>(items: readonly T[], size: number): Generator<readonly T[]> {
+export function* chunks<T>(items: readonly T[], size: number): Generator<readonly T[]> {
   let from = 0;
   while (from < items.length) {
     while (size > items.length - from) size = Math.floor(size / 2);

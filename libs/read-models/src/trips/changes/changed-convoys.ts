@@ -22,6 +22,10 @@ export class ChangedConvoys {
     return position;
   }
 
+  hasTip(stream: string): boolean {
+    return this.tips.has(stream);
+  }
+
   add(convoyId: string, position = 0n): void {
     if (position > (this.convoys.get(convoyId) ?? 0n)) this.convoys.set(convoyId, position);
   }

@@ -7,10 +7,11 @@ import { type RowOf } from '../../tables/descriptor/table.js';
 import { claimTable } from '../../tables/streams/claim.table.js';
 import { explanationTable } from '../../tables/streams/explanation.table.js';
 import { irregularityTable } from '../../tables/streams/irregularity.table.js';
+import { reportIdIn, sharedReportTable } from '../../tables/streams/report-id.table.js';
 import { changedIn, latest, ChangedConvoys, portions } from './changed-convoys.js';
 
 /** Of their rows it depends which convoys changed, beside the streams themselves. */
-export const NOTED_TABLES = [claimTable, irregularityTable, explanationTable];
+export const NOTED_TABLES = [claimTable, irregularityTable, explanationTable, sharedReportTable];
 
 type Claim = RowOf<typeof claimTable>;
 type Irregularity = RowOf<typeof irregularityTable>;
@@ -42,8 +43,34 @@ async function convoysOf(db: Database, { changes, tips }: Touched): Promise<Chan
   }
   await noteRivals(db, claims, noted);
   await noteHolders(db, claims, irregularities, noted);
-  await noteExplained(db, changedIn(changes, explanationTable), noted);
+  const explanations = changedIn(changes, explanationTable);
+  await noteExplained(db, explanations, noted);
+  const takenBack = explanations.flatMap(({ stream, explains }) => {
+    const reportId = reportIdIn(explains);
+    return reportId === undefined ? [] : [{ stream, report_id: reportId }];
+  });
+  await noteSharing(db, [...changedIn(changes, sharedReportTable), ...takenBack], noted);
   return noted;
+}
+
+/** Convoys that have a report whose id came in another stream, or was taken back there. */
+async function noteSharing(
+  db: Database,
+  reports: readonly { readonly stream: string; readonly report_id: string }[],
+  noted: ChangedConvoys,
+): Promise<void> {
+  // Of two streams with one id, that of the earlier report may be no part of what changed.
+  const ofTips = reports.filter(({ stream }) => noted.hasTip(stream));
+  for (const some of portions(ofTips)) {
+    const ids = sql.join(some.map(({ report_id: reportId }) => reportId));
+    const found = await sql<{ report_id: string; stream: string }>`
+      select report_id, stream from shared_reports where report_id in (${ids})`.execute(db);
+    const tips = latest(some, ({ report_id: reportId }) => reportId, noted);
+    for (const { report_id: reportId, stream } of found.rows) {
+      const convoyId = convoyOfStream(stream);
+      if (convoyId !== undefined) noted.add(convoyId, tips.get(reportId));
+    }
+  }
 }
 
 /** Convoys with a claim that the changed one contradicts, as it was or as it is now. */

@@ -7,9 +7,7 @@ import { type TableChanges, type Touched } from '../../runner/projection/project
 import { allColumns, readCells } from '../../runner/rows/stored-rows.js';
 import { type Cell } from '../../tables/descriptor/column.js';
 import { type RowTable } from '../../tables/descriptor/table.js';
-import { claimTable } from '../../tables/streams/claim.table.js';
-import { explanationTable } from '../../tables/streams/explanation.table.js';
-import { irregularityTable } from '../../tables/streams/irregularity.table.js';
+import { NOTED_TABLES } from './convoy-changes.js';
 
 /**
  * What answers about convoys will show otherwise after the switch to the next rows. The database compares the documents; of
@@ -25,7 +23,7 @@ export async function differingRows(db: Database, projection: string): Promise<T
     .where('projection', 'in', [projection, keptAs('next', projection)])
     .execute();
   const changes: TableChanges[] = [];
-  for (const table of [claimTable, irregularityTable, explanationTable]) {
+  for (const table of NOTED_TABLES) {
     const upserts = await rowsOnlyIn(db, table, 'next', 'live');
     const deletes = await rowsOnlyIn(db, table, 'live', 'next');
     changes.push({ table, upserts, replaced: [], deletes });

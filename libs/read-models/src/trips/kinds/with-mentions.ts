@@ -1,13 +1,11 @@
 import { type Recorded } from '#kafila/domain';
-import { type RecordedEvent } from '#kafila/event-store';
 import { type StreamKind } from '../../runner/projection/projection.js';
 import { type Filling, filling, fillTables, type RowsOfStream } from '../../tables/descriptor/filled-rows.js';
 import { type Mention, mentionTable } from '../../tables/streams/mention.table.js';
 import { type StreamTip } from '../../tables/descriptor/stream-tip.js';
 import { streamTable } from '../../tables/streams/stream.table.js';
-
-/** An event with its place among all events. */
-export type Positioned<Event> = Event & Pick<RecordedEvent, 'position'>;
+import { type Positioned } from './positioned.js';
+import { reportOf } from './reports-in.js';
 
 /**
  * A fold, and what the events of its stream name. A mention is never dropped: a look at the past has to find also what was
@@ -86,6 +84,7 @@ export function withMentions<Event extends Recorded, State>(
       },
     }),
     takenBack: (history) => kind.takenBack(history),
+    reportOf,
     rows: (tip, fold) => new Map([...kind.rows(tip, fold.state), ...ownRows(tip, fold)]),
     *makingRows(tip, fold) {
       const rows = kind.makingRows ? yield* kind.makingRows(tip, fold.state) : kind.rows(tip, fold.state);

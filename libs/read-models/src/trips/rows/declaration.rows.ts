@@ -3,6 +3,7 @@ import { type DeclarationDocument } from '../../tables/declaration/declaration-d
 import { declarationTable } from '../../tables/declaration/declaration.table.js';
 import { type Filling, filling, fillTables, type RowsOfStream } from '../../tables/descriptor/filled-rows.js';
 import { restingOn, type StreamTip } from '../../tables/descriptor/stream-tip.js';
+import { explanationsIn, explanationTable } from '../../tables/streams/explanation.table.js';
 import { irregularitiesOf, irregularityTable } from '../../tables/streams/irregularity.table.js';
 import { type StreamView, viewOfDeclaration } from './stream-view.js';
 
@@ -18,6 +19,7 @@ export const declarationFillings: readonly Filling<FoldedDeclaration>[] = [
     { declaration, position: tip.position, sample: clearanceSample(declaration, []) },
   ]),
   filling(irregularityTable, ({ view, tip }) => irregularitiesOf(tip.stream, view)),
+  filling(explanationTable, ({ view, tip }) => explanationsIn(tip.stream, view.explanations)),
 ];
 
 export function declarationRows(tip: StreamTip, state: DeclarationState): RowsOfStream {

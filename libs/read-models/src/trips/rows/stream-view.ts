@@ -1,5 +1,6 @@
 import {
   type CarnetState,
+  carnetStream,
   type Claim,
   claimsOf,
   claimsOfCarnet,
@@ -7,6 +8,8 @@ import {
   gatheringConditionalOf,
   conditionalIrregularitiesOfCarnet,
   type ConvoyState,
+  convoyStream,
+  declarationStream,
   type DeclarationState,
   describeCarnet,
   describeDeclaration,
@@ -18,6 +21,7 @@ import {
   type StreamKind,
   subjectOfStream,
 } from '#kafila/domain';
+import { takenBackIn } from './taken-back.js';
 import { type CarnetDocument } from '../../tables/carnet/carnet-document.js';
 import { type ConvoyDocument } from '../../tables/convoy/convoy-document.js';
 import { type DeclarationDocument } from '../../tables/declaration/declaration-document.js';
@@ -71,7 +75,7 @@ export function* viewingConvoy(
       return { irregularity, convoyId, carnetNumber, declarationRef: null };
     }),
     claims,
-    explanations,
+    explanations: [...explanations, ...takenBackIn(convoyStream(convoyId), state)],
   };
 }
 
@@ -86,7 +90,10 @@ export function viewOfCarnet(carnetNumber: string, state: CarnetState): StreamVi
       (irregularity) => ({ irregularity, convoyId, carnetNumber, declarationRef: null }),
     ),
     claims: claimsOfCarnet(state),
-    explanations: explanationsOfCarnet(state, carnetNumber),
+    explanations: [
+      ...explanationsOfCarnet(state, carnetNumber),
+      ...takenBackIn(carnetStream(carnetNumber), state),
+    ],
   };
 }
 
@@ -104,6 +111,6 @@ export function viewOfDeclaration(
       return { irregularity, convoyId, carnetNumber: null, declarationRef: reference };
     }),
     claims: [],
-    explanations: [],
+    explanations: takenBackIn(declarationStream(reference), state),
   };
 }

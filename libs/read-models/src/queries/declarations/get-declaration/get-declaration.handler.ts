@@ -1,5 +1,7 @@
 import { declarationStream, normaliseDeclarationRef } from '#kafila/domain';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { type Past } from '../../../past/past.js';
+import { streamsSharingReports } from '../../../past/streams-about.js';
 import { TwoClocks } from '../../two-clocks/two-clocks.js';
 import { declarationJson } from '../declaration-json.js';
 import { GetDeclarationQuery } from './get-declaration.query.js';
@@ -11,13 +13,15 @@ export class GetDeclarationHandler implements IQueryHandler<GetDeclarationQuery>
   execute({ reference, asked }: GetDeclarationQuery) {
     return this.twoClocks.read(
       asked,
-      () => Promise.resolve(streamsOf(reference)),
+      (past) => streamsOf(past, reference),
       (db) => declarationJson(db, reference),
     );
   }
 }
 
-function streamsOf(asGiven: string): readonly string[] {
+async function streamsOf({ known }: Past, asGiven: string): Promise<readonly string[]> {
   const reference = normaliseDeclarationRef(asGiven);
-  return reference === undefined ? [] : [declarationStream(reference)];
+  if (reference === undefined) return [];
+  const own = [declarationStream(reference)];
+  return [...own, ...(await streamsSharingReports(known, own))];
 }

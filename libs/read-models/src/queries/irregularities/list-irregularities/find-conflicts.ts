@@ -1,4 +1,4 @@
-import { ascending, severityOf } from '#kafila/domain';
+import { ascending, carnetStream, convoyStream, declarationStream, severityOf } from '#kafila/domain';
 import { type RawBuilder, sql } from 'kysely';
 import { type Database } from '../../../database/schema.js';
 import {
@@ -9,40 +9,35 @@ import {
   MAY_CONFLICT,
 } from '../../shown-irregularities/candidate-claims.js';
 import {
+  BOTH_STAND,
+  REPORT_PAIR_COLUMNS,
+  REPORT_PAIRS,
+} from '../../shown-irregularities/candidate-reports.js';
+import {
   codeOfConflict,
   CONFLICT_KINDS,
   type Conflict,
+  type ConflictKind,
   conflictJson,
   conflictKindOf,
   conflictsAmong,
-} from '../../shown-irregularities/which-show.js';
+} from '../../shown-irregularities/conflicts.js';
 import { type IrregularityFilter } from './irregularity-filter.js';
 import { type Cursor, type FoundIrregularity, type PageAfter } from './irregularity-page.js';
 
-/** Vehicles in two convoys and carnets on two vehicles, the newest first. */
+/** Vehicles in two convoys, carnets on two vehicles, report ids in two streams and the like, the newest first. */
 export async function findConflicts(
   db: Database,
   filter: IrregularityFilter,
   { after, limit }: PageAfter,
 ): Promise<readonly FoundIrregularity[]> {
-  const { code, severity, convoyId, vehicleId, carnetNumber, declaration, from, to } = filter;
+  const { code, severity, from, to } = filter;
   const kinds = CONFLICT_KINDS.filter(
     (kind) =>
       (code === undefined || conflictKindOf(code) === kind) &&
       (severity === undefined || severityOf(codeOfConflict(kind)) === severity),
   );
-  if (kinds.length === 0 || declaration !== undefined) return [];
-  const where: RawBuilder<unknown>[] = [MAY_CONFLICT, sql`mine.holder < theirs.holder`];
-  where.push(sql`mine.kind in (${sql.join(kinds)})`);
-  if (carnetNumber !== undefined) where.push(sql`(mine.kind = 'carnet' and mine.key = ${carnetNumber})`);
-  if (convoyId !== undefined) where.push(sql`${convoyId} in (mine.convoy_id, theirs.convoy_id)`);
-  if (vehicleId !== undefined) {
-    where.push(sql`((mine.kind = 'vehicle' and mine.key = ${vehicleId}) or
-      (mine.kind = 'carnet' and ${vehicleId} in (mine.holder, theirs.holder)) or
-      (mine.kind = 'handover' and mine.key like ${`[${asPattern(JSON.stringify(vehicleId))},%`} escape '\\'))`);
-  }
-  const { rows } = await sql<ClaimPairRow>`select ${CLAIM_PAIR_COLUMNS} from ${CLAIM_PAIRS}
-    where ${sql.join(where, sql` and `)}`.execute(db);
+  const rows = [...(await claimPairs(db, filter, kinds)), ...(await reportPairs(db, filter, kinds))];
   return conflictsAmong(rows.map(claimPairOf))
     .filter(({ since }) => since >= (from ?? since) && (to === undefined || since < to))
     .filter((conflict) => !after || comesAfter(conflict, after))
@@ -52,6 +47,45 @@ export async function findConflicts(
       sortKey: [conflict.since, JSON.stringify(conflictKey(conflict))],
       json: conflictJson(conflict),
     }));
+}
+
+async function claimPairs(
+  db: Database,
+  { convoyId, vehicleId, carnetNumber, declaration }: IrregularityFilter,
+  kinds: readonly ConflictKind[],
+): Promise<readonly ClaimPairRow[]> {
+  const ofClaims = kinds.filter((kind) => kind !== 'report');
+  if (ofClaims.length === 0 || declaration !== undefined) return [];
+  const where: RawBuilder<unknown>[] = [MAY_CONFLICT, sql`mine.holder < theirs.holder`];
+  where.push(sql`mine.kind in (${sql.join(ofClaims)})`);
+  if (carnetNumber !== undefined) where.push(sql`(mine.kind = 'carnet' and mine.key = ${carnetNumber})`);
+  if (convoyId !== undefined) where.push(sql`${convoyId} in (mine.convoy_id, theirs.convoy_id)`);
+  if (vehicleId !== undefined) {
+    where.push(sql`((mine.kind = 'vehicle' and mine.key = ${vehicleId}) or
+      (mine.kind = 'carnet' and ${vehicleId} in (mine.holder, theirs.holder)) or
+      (mine.kind = 'handover' and mine.key like ${`[${asPattern(JSON.stringify(vehicleId))},%`} escape '\\'))`);
+  }
+  const { rows } = await sql<ClaimPairRow>`select ${CLAIM_PAIR_COLUMNS} from ${CLAIM_PAIRS}
+    where ${sql.join(where, sql` and `)}`.execute(db);
+  return rows;
+}
+
+async function reportPairs(
+  db: Database,
+  { convoyId, vehicleId, carnetNumber, declaration }: IrregularityFilter,
+  kinds: readonly ConflictKind[],
+): Promise<readonly ClaimPairRow[]> {
+  if (!kinds.includes('report') || vehicleId !== undefined) return [];
+  const where: RawBuilder<unknown>[] = [BOTH_STAND, sql`mine.stream < theirs.stream`];
+  const streams = [
+    ...(convoyId === undefined ? [] : [convoyStream(convoyId)]),
+    ...(carnetNumber === undefined ? [] : [carnetStream(carnetNumber)]),
+    ...(declaration === undefined ? [] : [declarationStream(declaration)]),
+  ];
+  for (const stream of streams) where.push(sql`${stream} in (mine.stream, theirs.stream)`);
+  const { rows } = await sql<ClaimPairRow>`select ${REPORT_PAIR_COLUMNS} from ${REPORT_PAIRS}
+    where ${sql.join(where, sql` and `)}`.execute(db);
+  return rows;
 }
 
 /** Text as it stands, within a pattern of SQL. */

@@ -20,6 +20,7 @@ import {
   readCarnetEvent,
   readConvoyEvent,
   readDeclarationEvent,
+  reportIdOf,
   subjectOfStream,
 } from '#kafila/domain';
 import { type RecordedEvent } from '#kafila/event-store';
@@ -43,6 +44,15 @@ export interface NaivePast {
   readonly declarations: ReadonlyMap<string, { readonly view: DeclarationView; readonly tip: Tip }>;
   readonly claims: readonly Claim[];
   readonly explanations: readonly Explanation[];
+  readonly reports: readonly NaiveReport[];
+}
+
+/** A report as one stream has it, however often. */
+export interface NaiveReport {
+  readonly stream: string;
+  readonly id: string;
+  readonly at: string;
+  readonly takenBack: boolean;
 }
 
 /**
@@ -68,6 +78,7 @@ export function naivePast(
   const declarations = new Map();
   const claims: Claim[] = [];
   const explanations: Explanation[] = [];
+  const reports: NaiveReport[] = [];
   for (const [stream, known] of streams) {
     const events = known.filter((event) => happened(event, known, at));
     const last = events.at(-1);
@@ -77,23 +88,36 @@ export function naivePast(
     if (kind === 'convoy') {
       if (!events.some(({ type }) => type === 'ConvoyPlanned')) continue;
       const state = foldConvoy(events.map(readConvoyEvent));
+      reports.push(...reportsIn(stream, events, state.retractions));
       convoys.set(id, { view: describeConvoy(state), unless: conditionalIrregularitiesOf(state), tip });
       claims.push(...claimsOf(state, id));
       explanations.push(...explanationsOf(state));
     } else if (kind === 'carnet') {
       const state = foldCarnet(events.map(readCarnetEvent));
+      reports.push(...reportsIn(stream, events, state.retractions));
       const unless = conditionalIrregularitiesOfCarnet(state, id);
       carnets.set(id, { view: describeCarnet(state), unless, tip });
       claims.push(...claimsOfCarnet(state));
       explanations.push(...explanationsOfCarnet(state, id));
     } else {
-      declarations.set(id, {
-        view: describeDeclaration(foldDeclaration(events.map(readDeclarationEvent))),
-        tip,
-      });
+      const state = foldDeclaration(events.map(readDeclarationEvent));
+      reports.push(...reportsIn(stream, events, state.retractions));
+      declarations.set(id, { view: describeDeclaration(state), tip });
     }
   }
-  return { convoys, carnets, declarations, claims, explanations };
+  return { convoys, carnets, declarations, claims, explanations, reports };
+}
+
+function reportsIn(
+  stream: string,
+  events: readonly RecordedEvent[],
+  retractions: ReadonlyMap<string, unknown>,
+): readonly NaiveReport[] {
+  const reports = events.filter(({ type }) => !isDecision(type));
+  return [...new Set(reports.map(reportIdOf))].map((id) => {
+    const { occurredAt } = reports.find((one) => reportIdOf(one) === id)?.data ?? {};
+    return { stream, id, at: JSON.stringify(occurredAt).slice(1, -1), takenBack: retractions.has(id) };
+  });
 }
 
 /**

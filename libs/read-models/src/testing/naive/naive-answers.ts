@@ -1,20 +1,16 @@
 import {
   ascending,
+  carnetStream,
   type Claim,
   type ConditionalIrregularity,
+  convoyStream,
+  declarationStream,
   type Explanation,
-  type Irregularity,
   severityOf,
   type VehicleView,
 } from '#kafila/domain';
+import { sharedReports, type Shown } from './naive-shared.js';
 import { type NaivePast } from './naive-past.js';
-
-/** An irregularity as it is shown. */
-type Shown = Irregularity & {
-  readonly convoyIds: readonly string[];
-  readonly carnetNumber: string | null;
-  readonly declarationRef: string | null;
-};
 
 /** An answer as JSON has it, its irregularities in no order: the naive past does not know it. To be compared. */
 export function inNoOrder(answer: object): object {
@@ -41,7 +37,12 @@ export function naiveCarnet(past: NaivePast, carnetNumber: string): object | und
     .flatMap((convoyId) => shownOfConvoy(past, convoyId))
     .filter((one) => one.carnetNumber === carnetNumber);
   const conflicts = conflictsAmong(past).filter(({ kind, key }) => kind === 'carnet' && key === carnetNumber);
-  const irregularities = unique([...own, ...waiting, ...conflicts.map(({ shown }) => shown)]);
+  const irregularities = unique([
+    ...own,
+    ...waiting,
+    ...conflicts.map(({ shown }) => shown),
+    ...sharedReports(past, carnetStream(carnetNumber)),
+  ]);
   return {
     ...found.view,
     carnetNumber,
@@ -55,7 +56,15 @@ export function naiveCarnet(past: NaivePast, carnetNumber: string): object | und
 export function naiveDeclaration(past: NaivePast, reference: string): object | undefined {
   const found = past.declarations.get(reference);
   if (!found) return undefined;
-  return { reference, ...found.view, ...found.tip, irregularities: shownOfDeclaration(past, reference) };
+  return {
+    reference,
+    ...found.view,
+    ...found.tip,
+    irregularities: [
+      ...shownOfDeclaration(past, reference),
+      ...sharedReports(past, declarationStream(reference)),
+    ],
+  };
 }
 
 /** What a vehicle was, over all its convoys: the one of this id, else the one that took a plate of this id last. */
@@ -150,6 +159,7 @@ function irregularitiesOfConvoy(past: NaivePast, convoyId: string): readonly Sho
     ...declarations.flatMap(([reference]) => shownOfDeclaration(past, reference)),
     ...carnets.flatMap(([number]) => shownOfCarnet(past, number)),
     ...conflictsAmong(past).flatMap(({ convoyIds, shown }) => (convoyIds.includes(convoyId) ? [shown] : [])),
+    ...sharedReports(past, convoyStream(convoyId)),
   ]);
 }
 

@@ -1,0 +1,124 @@
+import {
+  ascending,
+  carnetOfStream,
+  type Claim,
+  declarationOfStream,
+  type IrregularityCode,
+  MOST_EVIDENCE,
+  severityOf,
+} from '#kafila/domain';
+
+/** What two may have that only one may: a claim of theirs, or a report id, which a stream holds for ever. */
+export type ConflictKind = Claim['kind'] | 'report';
+
+/**
+ * A claim, and when a vehicle that holds a carnet left its convoy for good; null while it belongs to it. Of a report: its
+ * id as `key`, its stream as `holder`.
+ */
+export interface HeldClaim extends Omit<Claim, 'kind'> {
+  readonly kind: ConflictKind;
+  readonly leftAt: string | null;
+}
+
+/** Two claims of one thing by different holders. */
+export type ClaimPair = readonly [HeldClaim, HeldClaim];
+
+/** Two holders that have one thing at the same time; `one` is the lesser in order. All reports of two streams are one. */
+export interface Conflict {
+  readonly kind: ConflictKind;
+  /** Empty for reports. */
+  readonly key: string;
+  readonly one: string;
+  readonly oneConvoy: string;
+  readonly two: string;
+  readonly twoConvoy: string;
+  readonly since: string;
+  /** The ids of the reports; empty for everything else. */
+  readonly reportIds: ReadonlySet<string>;
+}
+
+/** What each kind of claim makes of a conflict. */
+const CONFLICTS = {
+  vehicle: 'vehicle-in-two-convoys',
+  carnet: 'carnet-on-two-vehicles',
+  handover: 'taken-over-otherwise',
+  report: 'report-id-in-two-streams',
+} as const satisfies Record<ConflictKind, IrregularityCode>;
+
+export const CONFLICT_KINDS = Object.keys(CONFLICTS) as readonly ConflictKind[];
+
+/** The kind of claim whose conflicts have this code; undefined for the codes that one stream shows. */
+export function conflictKindOf(code: string): ConflictKind | undefined {
+  return CONFLICT_KINDS.find((kind) => CONFLICTS[kind] === code);
+}
+
+export function codeOfConflict(kind: ConflictKind): IrregularityCode {
+  return CONFLICTS[kind];
+}
+
+/** The conflicts among pairs of claims, each once, since they first held at the same time. */
+export function conflictsAmong(pairs: readonly ClaimPair[]): readonly Conflict[] {
+  const found = new Map<string, Conflict & { reportIds: Set<string> }>();
+  for (const pair of pairs) {
+    const since = bothHoldSince(pair);
+    if (since === null) continue;
+    const [lesser, greater] = pair[0].holder < pair[1].holder ? pair : [pair[1], pair[0]];
+    const { kind, holder: one, convoyId: oneConvoy } = lesser;
+    const { holder: two, convoyId: twoConvoy } = greater;
+    const key = kind === 'report' ? '' : lesser.key;
+    const id = JSON.stringify([kind, key, one, oneConvoy, two, twoConvoy]);
+    const known = found.get(id);
+    const reportIds = known?.reportIds ?? new Set<string>();
+    if (kind === 'report') reportIds.add(lesser.key);
+    if (known && known.since <= since) continue;
+    found.set(id, { kind, key, one, oneConvoy, two, twoConvoy, since, reportIds });
+  }
+  return [...found.values()];
+}
+
+/**
+ * From when on both hold; null where that is never. Stretches of time are half-open, and a carnet is on its vehicle for as
+ * long as that belongs to the convoy.
+ */
+function bothHoldSince([one, other]: ClaimPair): string | null {
+  const since = one.from > other.from ? one.from : other.from;
+  const ends = [one.until, other.until, one.leftAt, other.leftAt];
+  return ends.every((end) => end === null || end > since) ? since : null;
+}
+
+/**
+ * A conflict as the API shows it: JSON. Where decisions of the desk contradict each other, or what follows from them, no
+ * report is evidence of it: both convoys are named.
+ */
+export function conflictJson(conflict: Conflict): string {
+  const { kind, key, one, two, oneConvoy, twoConvoy, since, reportIds } = conflict;
+  const code = codeOfConflict(kind);
+  const streams = kind === 'report' ? [one, two] : [];
+  return JSON.stringify({
+    code,
+    severity: severityOf(code),
+    since,
+    vehicleIds: vehiclesIn(conflict),
+    evidence: [...reportIds].sort(ascending).slice(0, MOST_EVIDENCE),
+    reports: reportIds.size,
+    convoyIds: [...new Set([oneConvoy, twoConvoy])].filter((id) => id !== '').sort(),
+    carnetNumber: kind === 'carnet' ? key : (firstOf(streams, carnetOfStream) ?? null),
+    declarationRef: firstOf(streams, declarationOfStream) ?? null,
+  });
+}
+
+function firstOf(streams: readonly string[], of: (stream: string) => string | undefined): string | undefined {
+  return streams.map(of).find((id) => id !== undefined);
+}
+
+function vehiclesIn({ kind, key, one, two }: Conflict): readonly string[] {
+  if (kind === 'carnet') return [one, two];
+  if (kind === 'vehicle') return [key];
+  if (kind === 'report') return [];
+  const [vehicleId] = JSON.parse(key) as readonly (string | null)[];
+  return vehicleId == null ? [] : [vehicleId];
+}
+
+export function orderOfConflict({ kind, since, key, one, two }: Conflict): string {
+  return [codeOfConflict(kind), since, key, one, two].join(' ');
+}
