@@ -95,6 +95,8 @@ describe('a cluster', () => {
     const store = await open(seeds(nodes), (note) => notes.push(note));
     const ending = new AbortController();
     const following = follow(store, {}, () => ending.signal.aborted);
+    // It may be lost before the appends are.
+    following.catch(() => undefined);
     for (const node of nodes) await node.goDown();
     const outcomes = await Promise.allSettled(
       sampleEvents(8).map((event, n) => store.append(`convoy-${n}`, [event], 'none')),

@@ -3,9 +3,11 @@ import { type Channel, connectivityState } from '@grpc/grpc-js';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { EventStoreUnavailable } from '../event-store.errors.js';
 import { hindranceIn, leaderless, Unanswered } from './failure.js';
+import { convertToCommandError } from '@eventstore/db-client/dist/utils/CommandError.js';
 import { findHindrance } from './connecting/find-hindrance.js';
 import { type Hindrance } from './connecting/hindrance.js';
 import { type ReadUrl, readUrl } from './connecting/read-url.js';
+import { Route } from './connecting/route.js';
 import { retried } from './retry.js';
 import { type EventStoreDbOptions, type Settings, settingsFrom } from './settings.js';
 
@@ -30,6 +32,7 @@ export class Connection {
   readonly #pending = new Set<Promise<unknown>>();
   readonly #whenLost: (() => void)[] = [];
   readonly #url: ReadUrl;
+  readonly #route: Route;
   /** How a call failed last, where none has succeeded since. */
   lastFailure: unknown;
   #closed: Promise<void> | undefined;
@@ -38,15 +41,17 @@ export class Connection {
     this.settings = settingsFrom(options);
     this.#url = readUrl(options.url, options.credentials);
     const { connection, channel, credentials } = this.#url;
+    this.#route = new Route(this.#url, this.settings, this.closing);
     this.client = new EventStoreDBClient(connection as never, channel, credentials);
-    correct(this.client, this.settings);
     const parts = partsOf(this.client);
-    const createChannel = parts.createChannel.bind(this.client);
+    correct(this.client, this.settings, (error) => {
+      this.#route.noteLeader(convertToCommandError(error));
+    });
     parts.createChannel = async () => {
-      const channel = await createChannel();
+      const made = await this.#route.channel();
       this.#lost();
-      this.#watch(channel);
-      return channel;
+      this.#watch(made);
+      return made;
     };
   }
 
@@ -98,9 +103,8 @@ export class Connection {
   /** Looks now what keeps from the store. @param cause how a call failed @param waitMs see `findHindrance` */
   async hindrance(cause?: unknown, waitMs?: number): Promise<Hindrance | undefined> {
     const { way, credentials } = this.#url;
-    return (
-      hindranceIn(cause, credentials !== undefined) ?? (await findHindrance(way, waitMs)) ?? leaderless(cause)
-    );
+    const met = hindranceIn(cause, credentials !== undefined) ?? (await findHindrance(way, waitMs));
+    return met ?? leaderless(cause, this.#route.isLeaderless);
   }
 
   /** The answer of one call, or {@link Unanswered} when the deadline has passed. */
@@ -181,14 +185,15 @@ function partsOf(client: EventStoreDBClient): ClientParts {
  * - After an error the client waits for the newest connection. Where that one cannot be made either (a cluster without
  *   any node alive), nobody handles the rejection.
  */
-function correct(client: EventStoreDBClient, { trace }: Settings): void {
+function correct(client: EventStoreDBClient, { trace }: Settings, failed: (error: Error) => void): void {
   const parts = partsOf(client);
   parts.supports = () => Promise.resolve(false);
   // The url could switch it off; then a refusal would look like an answer.
   Object.defineProperty(client, 'throwOnAppendFailure', { value: true });
   const handleError = parts.handleError.bind(client);
-  parts.handleError = async (failed, error) => {
-    await handleError(failed, error).catch((cause: unknown) => {
+  parts.handleError = async (over, error) => {
+    failed(error);
+    await handleError(over, error).catch((cause: unknown) => {
       trace({ what: 'connecting again', failures: 1, cause });
     });
   };

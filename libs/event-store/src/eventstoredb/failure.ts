@@ -56,8 +56,8 @@ export function hindranceIn(cause: unknown, isNamed: boolean): Hindrance | undef
 }
 
 /** Servers can be reached, and none of them leads. */
-export function leaderless(cause: unknown): Hindrance | undefined {
+export function leaderless(cause: unknown, isLookedFor: boolean): Hindrance | undefined {
   const said = cause instanceof Error ? cause.message : '';
-  const isSo = isNotLeader(cause) || /^Failed to discover|Server Is Not Ready|No leader info/.test(said);
+  const isSo = isLookedFor || isNotLeader(cause) || /Server Is Not Ready|No leader info/.test(said);
   return isSo ? { code: 'no-leader', detail: 'No node of the event store leads the others.' } : undefined;
 }

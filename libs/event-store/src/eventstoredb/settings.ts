@@ -9,6 +9,10 @@ export interface EventStoreDbOptions {
   readonly deadlineMs?: number;
   /** Milliseconds after which a failing operation is not tried again. Default 20,000. */
   readonly patienceMs?: number;
+  /** Milliseconds without a word after which the server is probed. Default 2,000. */
+  readonly silentMs?: number;
+  /** Milliseconds within which it has to answer that, or be left. Default 2,000. */
+  readonly probeMs?: number;
   /** Gets every retry and reconnection. Default: printed where NODE_DEBUG names `kafila-event-store`. */
   readonly trace?: (note: EventStoreDbNote) => void;
 }
@@ -22,17 +26,19 @@ export interface EventStoreDbNote {
 export interface Settings {
   readonly deadlineMs: number;
   readonly patienceMs: number;
+  readonly silentMs: number;
+  readonly probeMs: number;
   readonly trace: (note: EventStoreDbNote) => void;
 }
 
 const debug = debuglog('kafila-event-store');
 
 export function settingsFrom(options: EventStoreDbOptions): Settings {
-  const { deadlineMs = 5_000, patienceMs = 20_000 } = options;
+  const { deadlineMs = 5_000, patienceMs = 20_000, silentMs = 2_000, probeMs = 2_000 } = options;
   const trace =
     options.trace ??
     (({ what, failures, cause }: EventStoreDbNote): void => {
       debug('%s failed %d times, last: %s', what, failures, cause);
     });
-  return { deadlineMs, patienceMs, trace };
+  return { deadlineMs, patienceMs, silentMs, probeMs, trace };
 }

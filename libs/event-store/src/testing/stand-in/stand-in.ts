@@ -2,6 +2,7 @@ import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { Server, ServerCredentials } from '@grpc/grpc-js';
 import { type Access, guarding } from './access.js';
 import { type Certificate } from '../network/certificate.js';
+import { startSilentProxy } from '../network/silent-proxy.js';
 import { type Fault, Faults } from './faults.js';
 import { Log } from './log.js';
 import { type Cluster, type Endpoint, type Node } from './node.js';
@@ -26,6 +27,8 @@ export interface StandInOptions {
   readonly tls?: Certificate;
   /** Who may do what. Default: everybody everything, as a server does that runs with --insecure. */
   readonly access?: Access;
+  /** Whether it can fall silent. */
+  readonly behindProxy?: boolean;
   /** Makes it a follower in the cluster of this one, with the same data. */
   readonly joins?: StandIn;
 }
@@ -41,6 +44,8 @@ export interface StandIn extends Switches {
   goDown(): Promise<void>;
   /** Listens again on the same port. */
   comeUp(): Promise<void>;
+  /** Neither answers nor closes anything from now on, as where its machine vanishes. */
+  fallSilent(): void;
   /** Keeps a copy of its data. */
   backUp(): Backup;
   /** Exchanges its data for a copy of others while it runs, or for none; every connection is cut. */
@@ -80,7 +85,9 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
       listener.listen(port, host, resolve);
     });
   await listen(0);
-  const endpoint: Endpoint = { host, port: (listener.address() as AddressInfo).port };
+  const { port: own } = listener.address() as AddressInfo;
+  const proxy = options.behindProxy === true ? await startSilentProxy({ host, port: own }) : undefined;
+  const endpoint: Endpoint = { host, port: proxy?.port ?? own };
   const cluster = joined(options, endpoint);
   const node: Node = {
     cluster,
@@ -109,8 +116,12 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
       await closed;
     },
     async comeUp() {
-      await listen(endpoint.port);
+      await listen(own);
       cluster.members.set(endpoint, { alive: true });
+    },
+    fallSilent() {
+      if (!proxy) throw new Error('It cannot fall silent.');
+      proxy.fallSilent();
     },
     backUp: () => cluster.log.copy(),
     putBack(backup) {
@@ -122,6 +133,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     calls: () => ({ ...node.calls }),
     async stop() {
       if (listener.listening) await standIn.goDown();
+      await proxy?.close();
       connections.destroy();
       server.forceShutdown();
     },
