@@ -5,7 +5,7 @@ export * from './event-store.errors.js';
 export { storeFinding, type StoreFinding } from './store-finding.js';
 export { headOrHindrance } from './head-or-hindrance.js';
 export { pauseAfter } from './pause-after.js';
-export { removals } from './removals.js';
+export { removals, unlessRemoved } from './removals.js';
 export { readWholeStream, streamPages } from './read-whole-stream.js';
 export { PackedInOrder } from './packed-in-order.js';
 export { type EventStorePlace, openEventSource, openEventStore } from './open-event-store.js';

@@ -1,3 +1,4 @@
+import { StreamRemoved } from './event-store.errors.js';
 import { type EventSource } from './event-store.port.js';
 
 /**
@@ -15,4 +16,14 @@ export async function* removals(
   const beside = streamPrefixes.map((prefix) => `$$${prefix}`);
   for await (const step of store.subscribe({ after: await store.head(), streamPrefixes: beside, signal }))
     for (const { stream } of step.removed ?? []) yield stream;
+}
+
+/** What was asked for, or why a stream cannot be read from its first event on. */
+export async function unlessRemoved<T>(reading: Promise<T>): Promise<T | StreamRemoved> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof StreamRemoved) return error;
+    throw error;
+  }
 }

@@ -20,6 +20,7 @@ export class OperationRefused extends Error {
  * - `rebuilding`: another process works on the next rows at present.
  * - `other-version`: the rows that are read are of another version than this Kafila. Its runner renews them.
  * - `event-store-changed`: the event store does not have what the rows were made from, see `kafila projections accept-loss`.
+ * - `stream-removed`: the event store does not give the event that is to be left out: its stream was deleted or cut off.
  * - `unanswered`: the holder of the lock did not answer in time. The request stands and may still be done.
  */
 export type OperationRefusal =
@@ -33,4 +34,5 @@ export type OperationRefusal =
   | 'rebuilding'
   | 'other-version'
   | 'event-store-changed'
+  | 'stream-removed'
   | 'unanswered';

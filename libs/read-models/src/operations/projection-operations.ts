@@ -195,6 +195,13 @@ export class ProjectionOperations {
     const { stream } = request;
     const answer = await this.ask(name, request);
     if (answer.outcome === 'done') return { stream, stillParked: answer.stillParked };
+    if (answer.outcome === 'refused' && answer.because === 'stream-removed') {
+      throw new OperationRefused(
+        'stream-removed',
+        `The event store does not give the event that parks '${stream}' any more: it was deleted or cut off there. ` +
+          'Put it back, and retry.',
+      );
+    }
     throw new OperationRefused('not-parked', `The stream '${stream}' of projection '${name}' is not parked.`);
   }
 

@@ -1,3 +1,4 @@
+import { StreamRemoved, unlessRemoved } from '#kafila/event-store';
 import { type Database } from '../../database/schema.js';
 import { eventsAfter, extendStream, foldingGathered, type Outcome } from '../folding/fold-stream.js';
 import { type EarlierFold, type KnownStream } from '../folding/known-stream.js';
@@ -37,7 +38,13 @@ export async function foldAnew(
   if (extended) return extended;
   // Not beyond the last event of the batch: later events belong to later batches.
   const unnoted = parked?.revision ?? first;
-  const history = await gatherHistory(context, stream, ({ revision }) => revision <= last, first, unnoted);
+  const history = await unlessRemoved(
+    gatherHistory(context, stream, ({ revision }) => revision <= last, first, unnoted),
+  );
+  if (history instanceof StreamRemoved) {
+    const { position = 0n } = fresh[0] ?? {};
+    return { parked: { ...(parked ?? { stream, revision: first, position }), reason: history.message } };
+  }
   const given = history.places.at(-1)?.revision;
   if (given !== last) {
     // This node of a cluster does not have the event yet that another one delivered.
@@ -57,7 +64,8 @@ async function extendEarlier(
   const last = fresh.at(-1)?.revision ?? -1;
   for (const earlier of context.known(stream)?.earlier ?? []) {
     if (!extendsAlone(kind, earlier, fresh)) continue;
-    const events = await readSpan(context, stream, earlier.revision + 1, last);
+    const events = await unlessRemoved(readSpan(context, stream, earlier.revision + 1, last));
+    if (events instanceof StreamRemoved) return undefined;
     if (events.at(-1)?.revision !== last) return undefined;
     const outcome = extendStream(stream, kind, earlier, events);
     if (outcome !== 'history-needed') return outcome;

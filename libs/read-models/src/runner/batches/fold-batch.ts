@@ -1,3 +1,4 @@
+import { type RemovedStream, StreamRemoved, unlessRemoved } from '#kafila/event-store';
 import { extendStream, foldingGathered, type Outcome } from '../folding/fold-stream.js';
 import { type ReadEvent } from '../folding/read-event.js';
 import { gatherHistory } from '../folding/stream-history.js';
@@ -81,12 +82,42 @@ export async function refoldStream(
   upTo: bigint,
   from: number,
 ): Promise<FoldedStream> {
-  const history = await gatherHistory(context, stream, ({ position }) => position <= upTo, from);
+  const wanted = ({ position }: { readonly position: bigint }): boolean => position <= upTo;
+  const history = await unlessRemoved(gatherHistory(context, stream, wanted, from));
+  if (history instanceof StreamRemoved) return parkedAsRemoved(context, stream, history, upTo);
   const outcome = await new Turns().through(
     foldingGathered(stream, kindOf(context.projection, stream), history),
   );
   const stored = await storedRowsOf(context, [stream]);
   return { ...outcome, stream, stored: stored.get(stream) };
+}
+
+/** The rows of a stream that was deleted or cut off stay as they are. */
+function parkedAsRemoved(
+  context: FoldContext,
+  stream: string,
+  { message }: StreamRemoved,
+  position: bigint,
+): FoldedStream {
+  const revision = (context.known(stream)?.revision ?? -1) + 1;
+  const where = context.parked(stream) ?? { stream, revision, position };
+  return { stream, stored: undefined, parked: { ...where, reason: message } };
+}
+
+/**
+ * What becomes of streams of which the store says that they were deleted or cut off. One that can be read nevertheless goes
+ * on: nothing of it is missing, or somebody took it back.
+ */
+export async function parkRemoved(
+  context: FoldContext,
+  removed: readonly RemovedStream[],
+): Promise<readonly FoldedStream[]> {
+  const outcomes: FoldedStream[] = [];
+  for (const { stream, position } of removed) {
+    const read = await unlessRemoved(context.eventStore.readStream(stream, { limit: 1 }));
+    if (read instanceof StreamRemoved) outcomes.push(parkedAsRemoved(context, stream, read, position));
+  }
+  return outcomes;
 }
 
 function storedRowsOf(

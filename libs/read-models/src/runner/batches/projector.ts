@@ -5,6 +5,7 @@ import {
   type EventReader,
   NO_ANCHORS,
   type RecordedEvent,
+  type RemovedStream,
 } from '#kafila/event-store';
 import { type Kysely } from 'kysely';
 import { LRUCache } from 'lru-cache';
@@ -13,7 +14,7 @@ import { Batch } from './batch.js';
 import { type Checkpoint, moveCheckpoint } from '../checkpoint/checkpoint.js';
 import { LONG, type MemoryBounds, memoryBounds, weightOfFold, weightOfKnown } from './memory-bounds.js';
 import { type FoldContext } from './fold-anew.js';
-import { foldBatch, type FoldedStream, refoldStream } from './fold-batch.js';
+import { foldBatch, type FoldedStream, parkRemoved, refoldStream } from './fold-batch.js';
 import { type Generation, keptAs } from '../projection/generation.js';
 import { KAFILA, writeLog } from '../parking/log-book.js';
 import { noteRepair } from '../checkpoint/note-repair.js';
@@ -59,6 +60,8 @@ export class Projector {
   private readonly name: string;
   private readonly context: FoldContext;
   private batch: Batch;
+  /** Of which the event store tells since the last commit. */
+  private removed = new Map<string, RemovedStream>();
   /** With what was taken and is not committed yet. */
   private anchoredAt: Anchors;
 
@@ -139,8 +142,9 @@ export class Projector {
   }
 
   /** Takes events into the next commit. @param position everything up to there was delivered */
-  take(events: readonly RecordedEvent[], position: bigint): void {
+  take(events: readonly RecordedEvent[], position: bigint, removed: readonly RemovedStream[] = []): void {
     this.batch.add(events, position);
+    for (const each of removed) this.removed.set(each.stream, each);
     if (events.length > 0) this.anchoredAt = anchoredTo(this.anchoredAt, events);
   }
 
@@ -163,15 +167,19 @@ export class Projector {
    * Where the process dies before the commit, the rows stay as they were, and the same events are taken again.
    */
   async commit(): Promise<Committed> {
-    const { batch } = this;
-    if (batch.position === this.checkpoint.position) return { parked: [], resumed: [] };
+    const { batch, removed } = this;
+    if (batch.position === this.checkpoint.position && removed.size === 0) return { parked: [], resumed: [] };
     const { projection } = this.options;
-    const outcomes = (db: Database): ReturnType<typeof foldBatch> =>
-      foldBatch({ ...this.context, db }, batch, this.memory.unwritten);
+    const outcomes = async function* (this: Projector, db: Database): ReturnType<typeof foldBatch> {
+      const context = { ...this.context, db };
+      yield* foldBatch(context, batch, this.memory.unwritten);
+      yield await parkRemoved(context, [...removed.values()]);
+    }.bind(this);
     const committed = await this.write(outcomes, batch.position, async (db, touched) => {
       if (this.generation === 'live') await projection.noteChanges?.(db, touched);
     });
     this.batch = this.nextBatch();
+    this.removed = new Map();
     return committed;
   }
 

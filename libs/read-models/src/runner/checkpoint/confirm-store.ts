@@ -6,6 +6,8 @@ import {
   type EventReader,
   firstEventOf,
   NO_ANCHORS,
+  StreamRemoved,
+  unlessRemoved,
 } from '#kafila/event-store';
 import { type Database } from '../../database/schema.js';
 import { type Projection } from '../projection/projection.js';
@@ -71,7 +73,8 @@ export async function positionIn(
 async function anchorsOfRows(db: Database, projection: Projection, store: EventReader): Promise<Anchors> {
   const events: Anchor[] = [];
   for (const { stream, revision, position } of (await projection.lastEvents?.(db)) ?? []) {
-    const [event] = (await store.readStream(stream, { from: revision, limit: 1 })).events;
+    const page = await unlessRemoved(store.readStream(stream, { from: revision, limit: 1 }));
+    const [event] = page instanceof StreamRemoved ? [] : page.events;
     events.push({ stream, revision, position, id: event?.revision === revision ? event.id : '' });
   }
   return anchoredTo(NO_ANCHORS, events);

@@ -137,7 +137,7 @@ async function catchUp(
     const page = await eventStore.readAll({ after, streamPrefixes, limit });
     const events = page.events.filter(({ position }) => position <= head);
     after = page.position < head ? page.position : head;
-    next.take(events, after);
+    next.take(events, after, page.removed);
     meter.count(events.length);
     if (page.end) after = head;
     if (next.pending < eventsPerCommit && !next.isFull && after < head) continue;

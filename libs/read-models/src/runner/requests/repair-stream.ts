@@ -1,4 +1,4 @@
-import { type EventReader } from '#kafila/event-store';
+import { type EventReader, StreamRemoved, unlessRemoved } from '#kafila/event-store';
 import { type Kysely } from 'kysely';
 import { type Database, type Schema } from '../../database/schema.js';
 import { type FoldedStream } from '../batches/fold-batch.js';
@@ -32,6 +32,10 @@ export async function repairStream(context: RepairContext, request: Request): Pr
     return;
   }
   const skipped = request.what === 'skip' ? await skippedEvent(context, request, parked) : undefined;
+  if (skipped === 'gone') {
+    await writeAnswer(write, request.id, { outcome: 'refused', because: 'stream-removed' });
+    return;
+  }
   const note = async (db: Database, outcome: FoldedStream): Promise<void> => {
     if (skipped) await writeSkipped(db, projection.name, skipped);
     await writeLog(db, projection.name, {
@@ -53,14 +57,14 @@ function answerOf(parked: ParkedStream | undefined): Answer {
   return { outcome: 'done', stillParked: { position: position.toString(), revision, reason } };
 }
 
+/** `gone`: the store does not give the event, so that leaving it out would let nothing go on. */
 async function skippedEvent(
   { eventStore }: RepairContext,
   { stream, by, reason }: Request,
   { revision, position }: ParkedStream,
-): Promise<SkippedEvent> {
-  const page = await eventStore.readStream(stream, { from: revision, limit: 1 });
-  const event = page.events[0];
-  if (event?.revision !== revision)
-    throw new Error(`The event store does not give revision ${revision} of ${stream}.`);
+): Promise<SkippedEvent | 'gone'> {
+  const page = await unlessRemoved(eventStore.readStream(stream, { from: revision, limit: 1 }));
+  const event = page instanceof StreamRemoved ? undefined : page.events[0];
+  if (event?.revision !== revision) return 'gone';
   return { stream, revision, position, eventId: event.id, by, reason, skippedAt: new Date().toISOString() };
 }

@@ -19,7 +19,8 @@ export type Answer =
   | { readonly outcome: 'switched'; readonly position: string }
   | {
       readonly outcome: 'refused';
-      readonly because: 'not-parked' | 'nothing-to-switch' | 'rebuilding' | 'store-changed';
+      readonly because:
+        'not-parked' | 'nothing-to-switch' | 'rebuilding' | 'store-changed' | 'stream-removed';
     };
 
 export interface ParkedAnswer {

@@ -74,7 +74,7 @@ export async function follow(
       if (step) {
         if (step.done === true || ending.aborted) return outcome;
         asked = ask();
-        projector.take(step.value.events, step.value.position);
+        projector.take(step.value.events, step.value.position, step.value.removed);
         taken = true;
         if (!step.value.live && projector.pending < eventsPerCommit && !projector.isFull) continue;
         if (wasLive && performance.now() < committedAt + GATHER_MS) continue;

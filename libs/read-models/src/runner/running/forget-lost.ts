@@ -1,4 +1,4 @@
-import { type EventReader, readLosses } from '#kafila/event-store';
+import { type EventReader, readLosses, StreamRemoved, unlessRemoved } from '#kafila/event-store';
 import { type Kysely } from 'kysely';
 import { type Database, type Schema } from '../../database/schema.js';
 import { readSkipped, type SkippedEvent } from '../parking/skipped-events.js';
@@ -44,8 +44,8 @@ async function skippedAndLost(
 ): Promise<readonly Pick<SkippedEvent, 'stream' | 'revision'>[]> {
   const lost: SkippedEvent[] = [];
   for (const skipped of await readSkipped(db, name)) {
-    const { events } = await store.readStream(skipped.stream, { from: skipped.revision, limit: 1 });
-    if (events[0]?.id !== skipped.eventId) lost.push(skipped);
+    const page = await unlessRemoved(store.readStream(skipped.stream, { from: skipped.revision, limit: 1 }));
+    if (page instanceof StreamRemoved || page.events[0]?.id !== skipped.eventId) lost.push(skipped);
   }
   return lost;
 }
