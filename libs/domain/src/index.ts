@@ -77,6 +77,14 @@ export * from './carnet/events/carnet.commands.js';
 export * from './carnet/events/liability.events.js';
 export * from './carnet/state/liability.state.js';
 export { type LiabilityView } from './carnet/liability/liability-view.js';
+export {
+  claimsOfHolder,
+  explanationsOfHolder,
+  type HeldByCarnet,
+  holderKeysOf,
+  isUnderExclusion,
+  readmitted,
+} from './carnet/liability/holder-claims.js';
 export { unpaidClaims } from './carnet/liability/settled-claims.js';
 export * from './carnet/convention/territories.js';
 export * from './carnet/convention/contracting-parties.js';

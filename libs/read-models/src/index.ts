@@ -61,7 +61,12 @@ export { type Past } from './past/past.js';
 export { wholeConvoy } from './past/whole-convoy.js';
 export { leavesOut } from './tables/convoy/shown-convoy.js';
 export { withAllEntries } from './queries/convoys/whole-convoy.js';
-export { type KnownUpTo, streamsAboutConvoys, streamsSharingReports } from './past/streams-about.js';
+export {
+  type KnownUpTo,
+  streamsAboutConvoys,
+  streamsExcludingHolders,
+  streamsSharingReports,
+} from './past/streams-about.js';
 export { convoyParked, unknownConvoy } from './queries/convoys/convoy.problems.js';
 export { documentsOf, findConvoy } from './queries/convoys/find-convoys.js';
 export { streamsOfConvoy } from './queries/convoys/streams-of-convoy.js';

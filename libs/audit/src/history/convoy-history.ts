@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { carnetStream, CONVOY_PREFIX, convoyStream } from '#kafila/domain';
+import { CARNET_PREFIX, carnetStream, CONVOY_PREFIX, convoyStream } from '#kafila/domain';
 import {
   type Answer,
   type Database,
@@ -10,6 +10,7 @@ import {
   type SkippedEvent,
   streamsAboutConvoys,
   streamsOfConvoy,
+  streamsExcludingHolders,
   streamsSharingReports,
   trips,
   unknownConvoy,
@@ -77,8 +78,8 @@ async function streamsEverOf(db: Database, convoyId: string): Promise<readonly s
 }
 
 /**
- * Where other convoys say that they have had vehicles or carnets of this one, and other streams that they have a report of
- * the same id, up to the position of its history: a vehicle in two convoys shows in both.
+ * Where other convoys say that they have had vehicles or carnets of this one, other streams that they have a report of the
+ * same id, and other carnets that a holder is excluded, up to the position of its history: a vehicle in two convoys shows in both.
  */
 export async function historyElsewhere(
   db: Database,
@@ -86,7 +87,10 @@ export async function historyElsewhere(
 ): Promise<Pick<ConvoyHistory, 'streams' | 'position' | 'skipped'>> {
   const about = await streamsAboutConvoys({ read: db, position }, [convoyId]);
   const sharing = await streamsSharingReports({ read: db, position }, [convoyStream(convoyId)]);
-  const others = new Set([...about].filter((stream) => stream.startsWith(CONVOY_PREFIX)).concat(sharing));
+  const carnets = streams.filter((stream) => stream.startsWith(CARNET_PREFIX));
+  const excluding = await streamsExcludingHolders({ read: db, position }, carnets);
+  const convoys = [...about].filter((stream) => stream.startsWith(CONVOY_PREFIX));
+  const others = new Set([...convoys, ...sharing, ...excluding]);
   for (const own of streams) others.delete(own);
   const skipped = await readSkipped(db, trips.name);
   return { position, streams: [...others], skipped: skipped.filter(({ stream }) => others.has(stream)) };

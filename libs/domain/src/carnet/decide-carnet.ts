@@ -61,14 +61,16 @@ function issue(command: IssueCarnet, state: CarnetState | null): CarnetVerdict {
     const detail = `${offices} offices of departure and destination are declared; ${most} are the most on ${issuedOn} (TIR art. 18).`;
     return refuse('too-many-offices', detail, { offices, most }, '/destinationOffices');
   }
+  const holderId = command.holderId?.replace(/\s+/g, '').toUpperCase();
   const asWritten = present({
+    holderId: command.holderId === holderId ? undefined : command.holderId,
     carnetNumber: command.carnetNumber === carnetNumber ? undefined : command.carnetNumber,
     departureOffices: departureOffices.asWritten,
     destinationOffices: destinationOffices.asWritten,
   });
   const issued = {
     ...happened(command),
-    ...{ carnetNumber, holder, issuedBy, issuedOn, lastValidDate, vouchers },
+    ...{ carnetNumber, holder, ...present({ holderId }), issuedBy, issuedOn, lastValidDate, vouchers },
     departureOffices: departureOffices.slugs,
     destinationOffices: destinationOffices.slugs,
     ...(Object.keys(asWritten).length > 0 ? { asReported: asWritten } : {}),

@@ -25,10 +25,11 @@ function decided(state: CarnetState, event: CarnetDecision): CarnetState {
   }
   if (state.issued) throw new Error('A carnet cannot have a second CarnetIssued.');
   const { carnetNumber, holder, issuedBy, issuedOn, lastValidDate, vouchers } = event.data;
-  const { departureOffices, destinationOffices } = event.data;
+  const { departureOffices, destinationOffices, holderId } = event.data;
   const issued = {
     carnetNumber,
     holder,
+    ...(holderId === undefined ? {} : { holderId }),
     issuedBy,
     issuedOn,
     lastValidDate,

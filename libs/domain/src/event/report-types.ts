@@ -156,12 +156,14 @@ export const REPORT_TYPES = {
   HolderExcluded: {
     about: 'carnet',
     kind: 'claims',
-    sense: 'Customs of a country exclude the holder of this carnet from TIR (art. 38).',
+    sense:
+      'Customs of a country exclude the holder of this carnet from TIR (art. 38): told of one, it counts for all of his carnets.',
   },
   HolderReadmitted: {
     about: 'carnet',
     kind: 'claims',
-    sense: 'Customs of a country admit the holder of this carnet to TIR again (art. 38).',
+    sense:
+      'Customs of a country admit the holder of this carnet to TIR again (art. 38), with all of his carnets.',
   },
   DeclarationLodged: { about: 'declaration', kind: 'declarations', sense: 'The papers were handed in.' },
   RiskChannelAssigned: {

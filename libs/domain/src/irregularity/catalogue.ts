@@ -412,8 +412,8 @@ export const IRREGULARITIES = {
   'holder-excluded': rule(
     'critical',
     'carnet',
-    'The carnet was accepted, or an operation started, in a country whose customs had excluded its holder.',
-    'it is told that the holder was admitted again by then, or the times are corrected',
+    'The carnet was accepted, or an operation started, in a country whose customs had excluded its holder, as the carnet or another one of the holder tells.',
+    'it is told of any of them that the holder was admitted again by then, or the times are corrected',
     'TIR Convention art. 38',
     'the exclusion, and the use',
   ),

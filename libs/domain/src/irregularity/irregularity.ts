@@ -36,11 +36,15 @@ export interface Explanation {
 
 /** What one convoy has for itself while it has it. Two holders of the same at the same time contradict each other. */
 export interface Claim {
-  readonly kind: 'vehicle' | 'carnet' | 'handover';
-  /** Id of the vehicle, number of the carnet; of a handover JSON: vehicle or null, from, to, when. */
+  readonly kind: 'vehicle' | 'carnet' | 'handover' | 'exclusion' | 'use';
+  /**
+   * Id of the vehicle, number of the carnet; of a handover JSON: vehicle or null, from, to, when. Of an exclusion, and of the
+   * use of a carnet that one contradicts: the country and the holder of the carnet.
+   */
   readonly key: string;
-  /** For a vehicle: the convoy. For a carnet: the vehicle. For a handover: what was handed over, as one of the two knows it. */
+  /** For a vehicle: the convoy. For a carnet: the vehicle. For a handover: what was handed over, as one of the two knows it. Else JSON of `HeldByCarnet`. */
   readonly holder: string;
+  /** Empty: none. */
   readonly convoyId: string;
   /** RFC 3339 in UTC; `until` is null while it lasts. */
   readonly from: string;

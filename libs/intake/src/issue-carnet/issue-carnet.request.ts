@@ -1,8 +1,8 @@
-import { Closed, Describe, List, type MemberDecorator } from '#kafila/platform';
+import { Closed, Describe, List, type MemberDecorator, Optional } from '#kafila/platform';
 import { applyDecorators } from '@nestjs/common';
 import { IsInt, Max, Min } from 'class-validator';
 import { DecisionRequest } from '../fields/decision.request.js';
-import { IsCarnetNumber, IsDay, IsLine, IsPlace } from '../fields/fields.js';
+import { IsCarnetNumber, IsDay, IsIdentifier, IsLine, IsPlace } from '../fields/fields.js';
 
 function IsOffices(description: string, example: readonly string[]): MemberDecorator {
   return applyDecorators(List(IsPlace(), { min: 1, max: 20 }), Describe(description, example));
@@ -14,6 +14,7 @@ function IsOffices(description: string, example: readonly string[]): MemberDecor
     {
       carnetNumber: 'XC12345678',
       holder: 'National Logistics Cell',
+      holderId: 'PAK/062/1234',
       issuedBy: 'PNC-ICC',
       issuedOn: '2026-02-20',
       lastValidDate: '2026-04-20',
@@ -30,6 +31,14 @@ export class IssueCarnetRequest extends DecisionRequest {
 
   @IsLine('The transport company that answers for it.', 'National Logistics Cell', 200)
   readonly holder!: string;
+
+  @Optional()
+  @IsIdentifier(
+    'ID number of the holder, as his association gave it (TIR Convention, Annex 9). By it carnets of one holder are known, else by his name.',
+    'PAK/062/1234',
+    35,
+  )
+  readonly holderId?: string;
 
   @IsLine('The association that gave it out.', 'PNC-ICC', 120)
   readonly issuedBy!: string;

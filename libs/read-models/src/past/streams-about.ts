@@ -5,7 +5,7 @@ import { type Database } from '../database/schema.js';
 /** Names in one query. */
 const AT_ONCE = 500;
 
-type Kind = 'convoy' | 'vehicle' | 'carnet';
+type Kind = 'convoy' | 'vehicle' | 'carnet' | 'holder';
 
 /** What had been recorded up to a position, as the tables of the present know it. */
 export interface KnownUpTo {
@@ -48,7 +48,24 @@ export async function streamsAboutCarnets(
   const assigned = await namedIn(known, own, 'convoy');
   const named = await naming(known, 'carnet', carnetNumbers);
   const sharing = await streamsSharingReports(known, own);
-  return new Set([...own, ...named, ...assigned.map(convoyStream), ...sharing]);
+  const excluding = await streamsExcludingHolders(known, own);
+  return new Set([...own, ...named, ...assigned.map(convoyStream), ...sharing, ...excluding]);
+}
+
+/** The streams of carnets of the same holders that tell of an exclusion, or of its end. */
+export async function streamsExcludingHolders(
+  known: KnownUpTo,
+  carnets: readonly string[],
+): Promise<readonly string[]> {
+  // Few streams tell of one: their holders are compared, and not all carnets of these holders.
+  return ask(
+    known,
+    await namedIn(known, carnets, 'holder'),
+    (some) => sql`select distinct telling.stream as found from mentions as telling
+      where telling.kind = 'exclusion' and exists (select 1 from mentions as holding
+        where holding.stream = telling.stream and holding.kind = 'holder' and holding.key in (${sql.join(some)}))`,
+    sql.ref('telling.position'),
+  );
 }
 
 /** Other streams that have a report of the same id as one of these. */

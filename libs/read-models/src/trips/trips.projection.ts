@@ -16,7 +16,7 @@ const tables = [...new Set(kinds.flatMap((kind) => kind.tables)), sharedReportTa
 /** Convoys, carnets and declarations as they are now, all at one position. */
 export const trips: Projection = {
   name: NAME,
-  version: versionOf(12, tables),
+  version: versionOf(13, tables),
   kinds,
   tables,
   ledger: { index: reportIdTable, shared: sharedReportTable, linesOf: reportLines },

@@ -1,9 +1,12 @@
 import {
+  type CarnetState,
   type Claim,
   claimsOf,
+  claimsOfHolder,
   type ConvoyState,
   type Explanation,
   explanationsOf,
+  explanationsOfHolder,
   subjectOfStream,
 } from '#kafila/domain';
 import {
@@ -23,7 +26,7 @@ interface Told {
 
 /**
  * What other convoys claim and explain, as their events come in; of other carnets and declarations, which of the same
- * reports they have.
+ * reports they have, and whether the holder is excluded.
  */
 export class ClaimsElsewhere {
   /** Whoever looks for the same reports elsewhere adds his own. */
@@ -64,6 +67,11 @@ export class ClaimsElsewhere {
 function toldBy(stream: string, state: unknown): Told {
   const { kind, id } = subjectOfStream(stream);
   const takenBack = takenBackIn(stream, state as Parameters<typeof takenBackIn>[1]);
+  if (kind === 'carnet') {
+    const carnet = state as CarnetState;
+    const exclusions = claimsOfHolder(carnet, id).filter((claim) => claim.kind === 'exclusion');
+    return { claims: exclusions, explanations: [...explanationsOfHolder(carnet), ...takenBack] };
+  }
   if (kind !== 'convoy') return { claims: [], explanations: takenBack };
   const convoy = state as ConvoyState;
   return { claims: claimsOf(convoy, id), explanations: [...explanationsOf(convoy), ...takenBack] };

@@ -4,6 +4,7 @@ export interface IssueCarnet extends DeskCommand {
   readonly type: 'issue-carnet';
   readonly carnetNumber: string;
   readonly holder: string;
+  readonly holderId?: string;
   readonly issuedBy: string;
   /** Calendar days, `2026-03-01`. */
   readonly issuedOn: string;

@@ -12,6 +12,8 @@ export type CarnetIssued = Of<
   Happened & {
     readonly carnetNumber: string;
     readonly holder: string;
+    /** His ID number, as his association gave it (Annex 9): in upper case, without blanks. */
+    readonly holderId?: string;
     /** The issuing association, e.g. PNC-ICC. */
     readonly issuedBy: string;
     /** Calendar days at the association, `2026-03-01`. */

@@ -2,7 +2,7 @@ import { placeOf } from '../../geography/geography.js';
 import { dayAt } from '../../geography/local-time.js';
 import { isClearlyLater } from '../acts/same-act.js';
 import { type AddIrregularity } from '../operation-irregularities.js';
-import { type CarnetState } from '../state/carnet.state.js';
+import { type CarnetActAtPlace, type CarnetState } from '../state/carnet.state.js';
 import { type Exclusion, type Liability } from '../state/liability.state.js';
 
 /** When customs admitted the holder again after an exclusion, RFC 3339 in UTC; null where nobody told. */
@@ -12,13 +12,20 @@ export function liftedAt({ readmissions }: Liability, { country, at }: Exclusion
 
 /** TIR art. 38: where a holder is excluded, no carnet of his is accepted. */
 export function addOfExclusions(state: CarnetState, add: AddIrregularity): void {
-  const { liability, acceptances, operations } = state;
-  for (const { place, at, evidence } of [...acceptances, ...operations.flatMap(({ start }) => start ?? [])]) {
-    const exclusion = liability.exclusions.find(
-      (one) => holds(one, place, at) && !isOver(liftedAt(liability, one), at),
-    );
+  for (const { place, at, evidence } of usesOf(state)) {
+    const exclusion = exclusionAt(state.liability, place, at);
     if (exclusion) add('holder-excluded', at, [...exclusion.evidence, ...evidence]);
   }
+}
+
+/** Where offices accepted the carnet: at departure, and for each further operation. */
+export function usesOf({ acceptances, operations }: CarnetState): readonly CarnetActAtPlace[] {
+  return [...acceptances, ...operations.flatMap(({ start }) => start ?? [])];
+}
+
+/** The exclusion, told of this carnet, that a use of it fell under. */
+export function exclusionAt(liability: Liability, place: string, at: string): Exclusion | undefined {
+  return liability.exclusions.find((one) => holds(one, place, at) && !isOver(liftedAt(liability, one), at));
 }
 
 function holds({ country, at: since, until }: Exclusion, place: string, at: string): boolean {

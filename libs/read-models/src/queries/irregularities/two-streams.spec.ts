@@ -7,7 +7,10 @@ import {
   completed,
   controlMade,
   dispatched,
+  holderExcluded,
+  holderReadmitted,
   joined,
+  june,
   mergedInto,
   operationStarted,
   planned,
@@ -22,7 +25,7 @@ import {
 import { type EventStore } from '#kafila/event-store';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type ReadModels } from '../../database/read-models.js';
-import { type AnyUnrecorded, eventsOf } from '../../testing/events-of.js';
+import { type AnyUnrecorded, eventId, eventsOf } from '../../testing/events-of.js';
 import { DATABASES, projectAll, TestStores } from '../../testing/test-stores.js';
 import { appendToStream } from '../../testing/append-events.js';
 import { findIrregularities } from './list-irregularities/find-irregularities.js';
@@ -70,6 +73,87 @@ describe.each(DATABASES)('what two streams tell, joined on $kind', ({ kind }) =>
   }
   const codesOn = async (convoyId: string): Promise<readonly string[]> =>
     (await shownOn(convoyId)).map(({ code }) => code);
+
+  describe('a holder whom customs exclude', () => {
+    const paper = (number: string, ...story: readonly AnyUnrecorded[]): Promise<bigint> => {
+      const stream = carnetStream(number);
+      const issued = carnetIssued({ carnetNumber: number });
+      return appendToStream(eventStore, stream, eventsOf(stream, [issued, ...story]));
+    };
+    const [TOLD, OTHER] = ['XC00000001', 'XC00000002'];
+    const onOther = async (): Promise<readonly Shown[]> => {
+      await projectAll(stores, eventStore, readModels);
+      const shown = (await irregularitiesOfCarnets(readModels.read, [OTHER])).get(OTHER) ?? [];
+      return shown.map((json) => JSON.parse(json) as Shown).filter(({ code }) => code === 'holder-excluded');
+    };
+    const excluded = holderExcluded('UZ', '5 10:00', { id: 'excluded' });
+    const used = [
+      carnetAssigned('PK-A1', '1 07:00', { convoyId: 'C-1' }),
+      operationStarted('ayritom', '8 10:00', { id: 'start' }),
+      operationStarted('dostuk', '12 10:00', { id: 'later' }),
+    ];
+    const FLAG = {
+      ...{ code: 'holder-excluded', severity: 'critical', since: june('8 10:00'), carnetNumber: OTHER },
+      ...{ vehicleIds: ['PK-A1'], convoyIds: ['C-1'], reports: 2 },
+    };
+
+    it.each(['before the use', 'after it'])(
+      'flags his other carnets, too, where it is told %s',
+      async (when) => {
+        if (when === 'after it') await paper(OTHER, ...used);
+        await paper(TOLD, excluded);
+        if (when !== 'after it') await paper(OTHER, ...used);
+        expect(await onOther()).toMatchObject([FLAG]);
+        const evidence = [excluded.id, 'start'].map((id, i) =>
+          eventId(carnetStream([TOLD, OTHER][i] ?? ''), id),
+        );
+        expect(await onOther()).toMatchObject([{ evidence }]);
+        for (const filter of [
+          { code: 'holder-excluded' },
+          { carnetNumber: OTHER, code: 'holder-excluded' },
+          { vehicleId: 'PK-A1', convoyId: 'C-1', severity: 'critical' },
+        ]) {
+          const page = { after: undefined, limit: 10 };
+          const found = await findIrregularities(readModels.read, filter, page);
+          expect(found.map(({ json }) => JSON.parse(json) as Shown)).toMatchObject([FLAG]);
+        }
+      },
+    );
+
+    it('shows it on the convoy that had the carnet, as an irregularity of it', async () => {
+      await paper(OTHER, ...used);
+      await paper(TOLD, excluded);
+      await convoy('C-1', planned(), joined('PK-A1'));
+      expect(await codesOn('C-1')).toContain('holder-excluded');
+    });
+
+    it('goes when another carnet tells that he is admitted again by then', async () => {
+      await paper(TOLD, excluded);
+      await paper(OTHER, ...used);
+      await paper('XC00000003', holderReadmitted('UZ', '9 10:00'));
+      expect(await onOther()).toMatchObject([FLAG]);
+      await paper('XC00000004', holderReadmitted('UZ', '7 10:00'));
+      expect(await onOther()).toEqual([]);
+    });
+
+    it('flags neither an earlier use, nor one after its last day, nor one in another country or of another holder', async () => {
+      await paper(OTHER, ...used);
+      await paper('XC00000003', holderExcluded('UZ', '12 09:30'));
+      await paper('XC00000004', holderExcluded('AF', '5 10:00'));
+      await paper('XC00000005', holderExcluded('UZ', '2 10:00', { until: '2023-06-07' }));
+      const stream = carnetStream('XC00000006');
+      const issued = carnetIssued({ carnetNumber: 'XC00000006', holder: 'Another' });
+      await appendToStream(eventStore, stream, eventsOf(stream, [issued, excluded]));
+      expect(await onOther()).toEqual([]);
+    });
+
+    it('is told once, however many carnets tell it', async () => {
+      await paper(TOLD, excluded);
+      await paper('XC00000003', holderExcluded('UZ', '6 10:00', { id: 'again' }));
+      await paper(OTHER, ...used);
+      expect(await onOther()).toHaveLength(1);
+    });
+  });
 
   describe('a broken seal', () => {
     const broken = [

@@ -3,6 +3,8 @@ import {
   carnetOfStream,
   type Claim,
   declarationOfStream,
+  type HeldByCarnet,
+  isUnderExclusion,
   type IrregularityCode,
   MOST_EVIDENCE,
   severityOf,
@@ -43,9 +45,19 @@ const CONFLICTS = {
   carnet: 'carnet-on-two-vehicles',
   handover: 'taken-over-otherwise',
   report: 'report-id-in-two-streams',
+  exclusion: 'holder-excluded',
+  use: 'holder-excluded',
 } as const satisfies Record<ConflictKind, IrregularityCode>;
 
 export const CONFLICT_KINDS = Object.keys(CONFLICTS) as readonly ConflictKind[];
+
+/** Kinds of claims that contradict those of another kind. */
+const OPPOSITE: Partial<Record<ConflictKind, ConflictKind>> = { exclusion: 'use', use: 'exclusion' };
+
+/** Which kind of claims one contradicts. */
+export function rivalOf(kind: ConflictKind): ConflictKind {
+  return OPPOSITE[kind] ?? kind;
+}
 
 /** The kind of claim whose conflicts have this code; undefined for the codes that one stream shows. */
 export function conflictKindOf(code: string): ConflictKind | undefined {
@@ -62,25 +74,54 @@ export function conflictsAmong(pairs: readonly ClaimPair[]): readonly Conflict[]
   for (const pair of pairs) {
     const since = bothHoldSince(pair);
     if (since === null) continue;
-    const [lesser, greater] = pair[0].holder < pair[1].holder ? pair : [pair[1], pair[0]];
+    const [lesser, greater] = inOrder(pair);
     const { kind, holder: one, convoyId: oneConvoy } = lesser;
     const { holder: two, convoyId: twoConvoy } = greater;
-    const key = kind === 'report' ? '' : lesser.key;
-    const id = JSON.stringify([kind, key, one, oneConvoy, two, twoConvoy]);
+    const key = kind === 'report' || kind === 'exclusion' ? '' : lesser.key;
+    // However many carnets tell of an exclusion, and in whatever order: a carnet shows the first use under the first of them.
+    const id = JSON.stringify(
+      kind === 'exclusion' ? [kind, carnetOf(two)] : [kind, key, one, oneConvoy, two, twoConvoy],
+    );
     const known = found.get(id);
     const reportIds = known?.reportIds ?? new Set<string>();
     if (kind === 'report') reportIds.add(lesser.key);
-    if (known && known.since <= since) continue;
+    if (known && comesBefore(known, { since, one, two })) continue;
     found.set(id, { kind, key, one, oneConvoy, two, twoConvoy, since, reportIds });
   }
   return [...found.values()];
+}
+
+/** The lesser holder first; an exclusion before what falls under it. */
+function inOrder(pair: ClaimPair): ClaimPair {
+  const [one, other] = pair;
+  const isInOrder = one.kind === other.kind ? one.holder < other.holder : one.kind === 'exclusion';
+  return isInOrder ? pair : [other, one];
+}
+
+function comesBefore(known: Conflict, found: Pick<Conflict, 'since' | 'one' | 'two'>): boolean {
+  if (known.since !== found.since || known.kind !== 'exclusion') return known.since <= found.since;
+  return known.two === found.two ? known.one <= found.one : known.two < found.two;
+}
+
+function heldByCarnet(holder: string): HeldByCarnet {
+  return JSON.parse(holder) as HeldByCarnet;
+}
+
+function carnetOf(holder: string): string {
+  return heldByCarnet(holder).carnetNumber;
 }
 
 /**
  * From when on both hold; null where that is never. Stretches of time are half-open, and a carnet is on its vehicle for as
  * long as that belongs to the convoy.
  */
-function bothHoldSince([one, other]: ClaimPair): string | null {
+function bothHoldSince(pair: ClaimPair): string | null {
+  const [one, other] = inOrder(pair);
+  if (one.kind === 'exclusion') {
+    // What is told of the carnet itself, its own stream shows.
+    const isOwn = carnetOf(one.holder) === carnetOf(other.holder);
+    return !isOwn && isUnderExclusion(one, other.from) ? other.from : null;
+  }
   const since = one.from > other.from ? one.from : other.from;
   const ends = [one.until, other.until, one.leftAt, other.leftAt];
   return ends.every((end) => end === null || end > since) ? since : null;
@@ -94,15 +135,19 @@ export function conflictJson(conflict: Conflict): string {
   const { kind, key, one, two, oneConvoy, twoConvoy, since, reportIds } = conflict;
   const code = codeOfConflict(kind);
   const streams = kind === 'report' ? [one, two] : [];
+  const used = kind === 'exclusion' ? heldByCarnet(two) : null;
+  const evidence = used
+    ? [...new Set([...heldByCarnet(one).evidence, ...used.evidence])]
+    : [...reportIds].sort(ascending);
   return JSON.stringify({
     code,
     severity: severityOf(code),
     since,
-    vehicleIds: vehiclesIn(conflict),
-    evidence: [...reportIds].sort(ascending).slice(0, MOST_EVIDENCE),
-    reports: reportIds.size,
+    vehicleIds: used?.vehicleIds ?? vehiclesIn(conflict),
+    evidence: evidence.slice(0, MOST_EVIDENCE),
+    reports: evidence.length,
     convoyIds: [...new Set([oneConvoy, twoConvoy])].filter((id) => id !== '').sort(),
-    carnetNumber: kind === 'carnet' ? key : (firstOf(streams, carnetOfStream) ?? null),
+    carnetNumber: used?.carnetNumber ?? (kind === 'carnet' ? key : firstOf(streams, carnetOfStream)) ?? null,
     declarationRef: firstOf(streams, declarationOfStream) ?? null,
   });
 }
@@ -114,7 +159,7 @@ function firstOf(streams: readonly string[], of: (stream: string) => string | un
 function vehiclesIn({ kind, key, one, two }: Conflict): readonly string[] {
   if (kind === 'carnet') return [one, two];
   if (kind === 'vehicle') return [key];
-  if (kind === 'report') return [];
+  if (kind !== 'handover') return [];
   const [vehicleId] = JSON.parse(key) as readonly (string | null)[];
   return vehicleId == null ? [] : [vehicleId];
 }

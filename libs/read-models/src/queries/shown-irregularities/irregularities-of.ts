@@ -1,4 +1,10 @@
-import { CARNET_PREFIX, CONVOY_PREFIX, DECLARATION_PREFIX, declarationStream } from '#kafila/domain';
+import {
+  CARNET_PREFIX,
+  carnetStream,
+  CONVOY_PREFIX,
+  DECLARATION_PREFIX,
+  declarationStream,
+} from '#kafila/domain';
 import { type RawBuilder, sql } from 'kysely';
 import { type Database } from '../../database/schema.js';
 import {
@@ -86,6 +92,7 @@ export function irregularitiesOfCarnets(
   return shown(db, carnetNumbers, (numbers) => [
     irregularities(sql`i.carnet_number`, sql`irregularities as i`, sql`i.carnet_number in ${numbers}`),
     pairs(sql`mine.key`, sql`mine.kind = 'carnet' and mine.key in ${numbers}`),
+    uses(carnetNumbers),
     reports(CARNET_PREFIX, carnetNumbers),
   ]);
 }
@@ -119,6 +126,13 @@ function reports(prefix: string, ids: readonly string[]) {
   const streams = sql.join(ids.map((id) => `${prefix}${id}`));
   return sql`select substr(mine.stream, ${sql.lit(prefix.length + 1)}), ${NO_IRREGULARITY}, ${REPORT_PAIR_COLUMNS}
     from ${REPORT_PAIRS} where mine.stream in (${streams}) and ${BOTH_STAND}`;
+}
+
+/** Of carnets of which others tell that their holder is excluded. */
+function uses(carnetNumbers: readonly string[]) {
+  const number = sql`substr(mine.stream, ${sql.lit(CARNET_PREFIX.length + 1)})`;
+  const streams = sql.join(carnetNumbers.map(carnetStream));
+  return pairs(number, sql`mine.stream in (${streams}) and mine.kind = 'use'`);
 }
 
 async function shown(

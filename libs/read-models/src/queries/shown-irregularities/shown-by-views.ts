@@ -6,11 +6,12 @@ import {
   explains,
   type Explanation,
   type Irregularity,
+  readmitted,
 } from '#kafila/domain';
 import { type OwnedIrregularity, unlessOf } from '../../tables/streams/irregularity.table.js';
 import { reportTakenBack, type ReportInStream } from '../../tables/streams/report-id.table.js';
 import { type StreamView } from '../../trips/rows/stream-view.js';
-import { type ClaimPair, type HeldClaim } from './conflicts.js';
+import { type ClaimPair, type ConflictKind, type HeldClaim, rivalOf } from './conflicts.js';
 import { type ReportsSeen } from './reports-seen.js';
 import { type StreamIrregularity, whichShow } from './which-show.js';
 
@@ -61,7 +62,7 @@ export function irregularitiesShownBy(
     elsewhere === null
       ? []
       : [
-          ...pairsWith(mine, claims),
+          ...pairsWith(mine, claims, explanations),
           ...elsewhere.reports
             .sharedBy(convoyStream(convoyId))
             .filter((pair) =>
@@ -73,9 +74,11 @@ export function irregularitiesShownBy(
   return shown.map((json) => JSON.parse(json) as ShownIrregularity);
 }
 
+type Explanations = ReadonlyMap<string, readonly Explanation[]>;
+
 function streamIrregularityBy(
   { irregularity, convoyId, carnetNumber, declarationRef }: OwnedIrregularity,
-  explanations: ReadonlyMap<string, readonly Explanation[]>,
+  explanations: Explanations,
 ): StreamIrregularity {
   const { code, severity, since, reports, vehicleIds, evidence } = irregularity;
   const unless = unlessOf(irregularity);
@@ -92,7 +95,11 @@ function streamIrregularityBy(
   };
 }
 
-function pairsWith(mine: readonly Claim[], claims: readonly Claim[]): readonly ClaimPair[] {
+function pairsWith(
+  mine: readonly Claim[],
+  claims: readonly Claim[],
+  explanations: Explanations,
+): readonly ClaimPair[] {
   const byThing = new Map<string, Claim[]>();
   for (const claim of claims) {
     const known = byThing.get(thingOf(claim));
@@ -100,18 +107,26 @@ function pairsWith(mine: readonly Claim[], claims: readonly Claim[]): readonly C
     else byThing.set(thingOf(claim), [claim]);
   }
   return mine.flatMap((one) =>
-    (byThing.get(thingOf(one)) ?? [])
+    (byThing.get(thingOf({ ...one, kind: rivalOf(one.kind) })) ?? [])
       .filter((other) => other.holder !== one.holder)
-      .map((other): ClaimPair => [held(one, byThing), held(other, byThing)]),
+      .map((other): ClaimPair => [held(one, byThing, explanations), held(other, byThing, explanations)]),
   );
 }
 
-function thingOf({ kind, key }: Pick<Claim, 'kind' | 'key'>): string {
+function thingOf({ kind, key }: { readonly kind: ConflictKind; readonly key: string }): string {
   return `${kind} ${key}`;
 }
 
-/** A vehicle has left its convoy for good when the last claim of the convoy on it ends. */
-function held(claim: Claim, byThing: ReadonlyMap<string, readonly Claim[]>): HeldClaim {
+/** A vehicle has left its convoy for good when the last claim of the convoy on it ends; an exclusion ends as streams tell. */
+function held(
+  claim: Claim,
+  byThing: ReadonlyMap<string, readonly Claim[]>,
+  explanations: Explanations,
+): HeldClaim {
+  if (claim.kind === 'exclusion') {
+    const ends = (explanations.get(readmitted(claim.key)) ?? []).filter(({ at }) => at >= claim.from);
+    return { ...claim, leftAt: ends.map(({ at }) => at).sort(ascending)[0] ?? null };
+  }
   if (claim.kind === 'vehicle') return { ...claim, leftAt: null };
   const belonging = byThing.get(thingOf({ kind: 'vehicle', key: claim.holder })) ?? [];
   const last = belonging.findLast(({ convoyId }) => convoyId === claim.convoyId);

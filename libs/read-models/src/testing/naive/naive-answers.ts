@@ -6,6 +6,7 @@ import {
   convoyStream,
   declarationStream,
   type Explanation,
+  type HeldByCarnet,
   severityOf,
   type VehicleView,
 } from '#kafila/domain';
@@ -36,7 +37,7 @@ export function naiveCarnet(past: NaivePast, carnetNumber: string): object | und
   const waiting = [...past.convoys.keys()]
     .flatMap((convoyId) => shownOfConvoy(past, convoyId))
     .filter((one) => one.carnetNumber === carnetNumber);
-  const conflicts = conflictsAmong(past).filter(({ kind, key }) => kind === 'carnet' && key === carnetNumber);
+  const conflicts = conflictsAmong(past).filter(({ shown }) => shown.carnetNumber === carnetNumber);
   const irregularities = unique([
     ...own,
     ...waiting,
@@ -227,6 +228,7 @@ function findConflicts(past: NaivePast): readonly Conflict[] {
   for (const a of past.claims) {
     for (const b of past.claims) {
       if (a.kind !== b.kind || a.key !== b.key || a.holder >= b.holder) continue;
+      if (a.kind === 'exclusion' || a.kind === 'use') continue;
       const since = a.from > b.from ? a.from : b.from;
       const ends = [endOf(past, a), endOf(past, b)];
       if (ends.some((end) => end !== null && end <= since)) continue;
@@ -252,7 +254,36 @@ function findConflicts(past: NaivePast): readonly Conflict[] {
       conflicts.set(id, { kind, key, convoyIds, shown });
     }
   }
-  return [...conflicts.values()];
+  return [...conflicts.values(), ...exclusionsAmong(past)];
+}
+
+/** Of each carnet the first use in a country whose customs had excluded its holder, as another carnet tells. */
+function exclusionsAmong({ claims, explanations }: NaivePast): readonly Conflict[] {
+  const found = new Map<string, { readonly order: string; readonly conflict: Conflict }>();
+  for (const use of claims.filter(({ kind }) => kind === 'use')) {
+    for (const exclusion of claims.filter(({ kind, key }) => kind === 'exclusion' && key === use.key)) {
+      const [told, used] = [exclusion, use].map(({ holder }) => JSON.parse(holder) as HeldByCarnet);
+      if (!told || !used || told.carnetNumber === used.carnetNumber) continue;
+      const { from: at, convoyId, key } = use;
+      const hours = (Date.parse(at) - Date.parse(exclusion.from)) / 3_600_000;
+      if (hours <= 1 || (exclusion.until !== null && exclusion.until <= at)) continue;
+      const isAdmitted = explanations.some(
+        (one) => one.of === `readmitted ${key}` && one.at >= exclusion.from && one.at <= at,
+      );
+      const order = [at, use.holder, exclusion.holder].join(' ');
+      if (isAdmitted || (found.get(used.carnetNumber)?.order ?? '~') <= order) continue;
+      const evidence = [...new Set([...told.evidence, ...used.evidence])];
+      const convoyIds = convoyId === '' ? [] : [convoyId];
+      const code = 'holder-excluded' as const;
+      const { vehicleIds, carnetNumber } = used;
+      const shown = {
+        ...{ code, severity: severityOf(code), since: at, vehicleIds, evidence, reports: evidence.length },
+        ...{ convoyIds, carnetNumber, declarationRef: null },
+      };
+      found.set(carnetNumber, { order, conflict: { kind: 'exclusion', key, convoyIds, shown } });
+    }
+  }
+  return [...found.values()].map(({ conflict }) => conflict);
 }
 
 const CODES = {

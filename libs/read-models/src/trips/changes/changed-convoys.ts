@@ -26,7 +26,9 @@ export class ChangedConvoys {
     return this.tips.has(stream);
   }
 
+  /** @param convoyId empty: none */
   add(convoyId: string, position = 0n): void {
+    if (convoyId === '') return;
     if (position > (this.convoys.get(convoyId) ?? 0n)) this.convoys.set(convoyId, position);
   }
 

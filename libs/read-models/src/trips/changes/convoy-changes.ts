@@ -75,10 +75,11 @@ async function noteSharing(
 
 /** Convoys with a claim that the changed one contradicts, as it was or as it is now. */
 async function noteRivals(db: Database, claims: readonly Claim[], noted: ChangedConvoys): Promise<void> {
-  for (const some of portions(claims)) {
+  // A use of a carnet contradicts exclusions, which are of no convoy.
+  for (const some of portions(claims.filter(({ kind }) => kind !== 'use'))) {
     const overlaps = some.map(
       ({ stream, kind, key, from_at: from, until_at: until }) =>
-        sql`(kind = ${kind} and key = ${key} and stream <> ${stream} and (until_at is null or until_at > ${from})
+        sql`(kind = ${kind === 'exclusion' ? 'use' : kind} and key = ${key} and stream <> ${stream} and (until_at is null or until_at > ${from})
           and ${until === null ? sql`1 = 1` : sql`from_at < ${until}`})`,
     );
     const found = await sql<{ key: string; convoy_id: string }>`
@@ -133,12 +134,20 @@ async function noteExplained(
       select unless, convoy_id from irregularities where unless in ${of}
       union select waiting.unless, claims.convoy_id from irregularities as waiting
       join claims on claims.kind = 'carnet' and claims.key = waiting.carnet_number
-      where waiting.stream_kind = 'carnet' and waiting.unless in ${of}`.execute(db);
+      where waiting.stream_kind = 'carnet' and waiting.unless in ${of}
+      union select 'readmitted ' || claims.key, claims.convoy_id from claims
+      where claims.kind = 'use' and claims.key in ${readmittedTo(some)}`.execute(db);
     const tips = latest(some, ({ explains }) => explains, noted);
     for (const { unless, convoy_id: convoyId } of found.rows) {
       if (convoyId !== null) noted.add(convoyId, tips.get(unless));
     }
   }
+}
+
+/** Countries and holders that were admitted there again. */
+function readmittedTo(explanations: readonly RowOf<typeof explanationTable>[]): RawBuilder<unknown> {
+  const keys = explanations.map(({ explains }) => /^readmitted (.*)$/.exec(explains)?.[1] ?? '');
+  return sql`(${sql.join(keys)})`;
 }
 
 function either(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {

@@ -1,4 +1,10 @@
-import { type CarnetEvent, type ConvoyEvent, type DeclarationEvent, vehicleIdOf } from '#kafila/domain';
+import {
+  type CarnetEvent,
+  type ConvoyEvent,
+  type DeclarationEvent,
+  holderKeysOf,
+  vehicleIdOf,
+} from '#kafila/domain';
 import { type Mention } from '../../tables/streams/mention.table.js';
 
 /** The vehicles that join a convoy, by each plate that they had or took, and the carnets they come with. */
@@ -14,9 +20,14 @@ function vehicle(key: string): Mention {
   return { kind: 'vehicle', key };
 }
 
-/** The convoys that a carnet is assigned to, and those that its facts name. */
-export function mentionsInCarnet({ data }: CarnetEvent): readonly Mention[] {
-  return convoyIn(data);
+/** The holder of a carnet, that he is excluded or admitted again, and the convoys that it is assigned to or its facts name. */
+export function mentionsInCarnet({ type, data }: CarnetEvent): readonly Mention[] {
+  if (type === 'CarnetIssued') {
+    const { told, asked } = holderKeysOf(data);
+    return [...new Set([...told, ...asked])].map((key) => ({ kind: 'holder', key }));
+  }
+  const isOfHolder = type === 'HolderExcluded' || type === 'HolderReadmitted';
+  return [...(isOfHolder ? [{ kind: 'exclusion' as const, key: 'told' }] : []), ...convoyIn(data)];
 }
 
 /** The convoys that the facts of a declaration name. */

@@ -3,6 +3,7 @@ import {
   carnetAccepted,
   carnetAssigned,
   carnetIssued,
+  holderExcluded,
   carnetReturned,
   certifiedReportDrawn,
   june,
@@ -121,10 +122,19 @@ describe('what a TIR carnet says of others', () => {
     ]);
   });
 
-  it('is which convoys it names', () => {
-    const rows = carnet(carnetIssued(), carnetAssigned('PK-A1'), carnetAssigned('PK-B2', '3 06:00'));
+  it('is which convoys it names, its holder, and that it tells of an exclusion', () => {
+    const rows = carnet(
+      carnetIssued(),
+      carnetAssigned('PK-A1'),
+      carnetAssigned('PK-B2', '3 06:00'),
+      holderExcluded('UZ', '4 06:00'),
+    );
+    const stream = 'carnet-XC12345678';
     expect(rows.in(mentionTable)).toEqual([
-      { stream: 'carnet-XC12345678', kind: 'convoy', key: 'nlc-1', position: 2n },
+      { stream, kind: 'holder', key: 'name NATIONAL LOGISTICS CELL', position: 1n },
+      { stream, kind: 'holder', key: 'no id NATIONAL LOGISTICS CELL', position: 1n },
+      { stream, kind: 'convoy', key: 'nlc-1', position: 2n },
+      { stream, kind: 'exclusion', key: 'told', position: 4n },
     ]);
     expect(rows.in(streamTable)).toMatchObject([{ stream: 'carnet-XC12345678', position: 1n }]);
   });

@@ -1,4 +1,4 @@
-import { Nullable, Open } from '#kafila/platform';
+import { Nullable, Open, Optional } from '#kafila/platform';
 import {
   Is,
   IsCarnetNumber,
@@ -21,6 +21,10 @@ export class CarnetIssue {
 
   @IsPlain('The transport company that answers for it.')
   readonly holder!: string;
+
+  @Optional()
+  @IsPlain('His ID number (TIR Convention, Annex 9); absent where the desk named none.', 'PAK/062/1234')
+  readonly holderId?: string;
 
   @IsPlain('The issuing association.')
   readonly issuedBy!: string;

@@ -54,15 +54,21 @@ async function claimPairs(
   { convoyId, vehicleId, carnetNumber, declaration }: IrregularityFilter,
   kinds: readonly ConflictKind[],
 ): Promise<readonly ClaimPairRow[]> {
-  const ofClaims = kinds.filter((kind) => kind !== 'report');
+  // Exclusions are few: what falls under them is looked up for each, and not the other way round.
+  const ofClaims = kinds.filter((kind) => kind !== 'report' && kind !== 'use');
   if (ofClaims.length === 0 || declaration !== undefined) return [];
-  const where: RawBuilder<unknown>[] = [MAY_CONFLICT, sql`mine.holder < theirs.holder`];
+  const where: RawBuilder<unknown>[] = [MAY_CONFLICT];
+  where.push(sql`(mine.holder < theirs.holder or mine.kind = 'exclusion')`);
   where.push(sql`mine.kind in (${sql.join(ofClaims)})`);
-  if (carnetNumber !== undefined) where.push(sql`(mine.kind = 'carnet' and mine.key = ${carnetNumber})`);
+  if (carnetNumber !== undefined) {
+    const isItsUse = sql`(mine.kind = 'exclusion' and theirs.stream = ${carnetStream(carnetNumber)})`;
+    where.push(sql`((mine.kind = 'carnet' and mine.key = ${carnetNumber}) or ${isItsUse})`);
+  }
   if (convoyId !== undefined) where.push(sql`${convoyId} in (mine.convoy_id, theirs.convoy_id)`);
   if (vehicleId !== undefined) {
     where.push(sql`((mine.kind = 'vehicle' and mine.key = ${vehicleId}) or
       (mine.kind = 'carnet' and ${vehicleId} in (mine.holder, theirs.holder)) or
+      (mine.kind = 'exclusion' and theirs.holder like ${`%"vehicleIds":[${asPattern(JSON.stringify(vehicleId))}]%`} escape '\\') or
       (mine.kind = 'handover' and mine.key like ${`[${asPattern(JSON.stringify(vehicleId))},%`} escape '\\'))`);
   }
   const { rows } = await sql<ClaimPairRow>`select ${CLAIM_PAIR_COLUMNS} from ${CLAIM_PAIRS}

@@ -1,0 +1,113 @@
+import { startOfDayIn } from '../../geography/local-time.js';
+import { placeOf } from '../../geography/geography.js';
+import { type Claim, type Explanation } from '../../irregularity/irregularity.js';
+import { isClearlyLater } from '../acts/same-act.js';
+import { type CarnetAct, type CarnetState } from '../state/carnet.state.js';
+import { vehiclesAt } from '../state/vehicles-at.js';
+import { dayAfter } from '../../time/calendar-day.js';
+import { exclusionAt, usesOf } from './exclusions.js';
+
+/** A longer name could not be indexed. */
+const LONGEST_NAME = 500;
+/** Reports that a use or an exclusion names elsewhere. */
+const FEW = 5;
+
+/** What an exclusion, or a use, is to another carnet of the holder. JSON of it is the `holder` of its claim. */
+export interface HeldByCarnet {
+  readonly carnetNumber: string;
+  readonly vehicleIds: readonly string[];
+  readonly evidence: readonly string[];
+}
+
+/**
+ * What a carnet tells of its holder: that customs of a country exclude him, and where the carnet was used. A claim of each kind
+ * contradicts those of the other one that have its key. What its own stream shows already is left out.
+ */
+export function claimsOfHolder(state: CarnetState, carnetNumber: string): readonly Claim[] {
+  const { told, asked } = holderNames(state);
+  const { exclusions } = state.liability;
+  const claim = (
+    act: CarnetAct,
+    vehicleIds: readonly string[],
+  ): Pick<Claim, 'holder' | 'convoyId' | 'from'> => {
+    const held: HeldByCarnet = { carnetNumber, vehicleIds, evidence: act.evidence.slice(0, FEW) };
+    return { holder: JSON.stringify(held), convoyId: convoyAt(state, act.at) ?? '', from: act.at };
+  };
+  return [
+    ...exclusions.flatMap((one) =>
+      told.map((name): Claim => {
+        const until = one.until === null ? null : startOfDayIn(one.country, dayAfter(one.until));
+        return { kind: 'exclusion', key: keyOf(one.country, name), ...claim(one, []), convoyId: '', until };
+      }),
+    ),
+    ...usesOf(state)
+      .filter(({ place, at }) => !exclusionAt(state.liability, place, at))
+      .flatMap((use) =>
+        asked.map((name): Claim => {
+          const key = keyOf(placeOf(use.place).country, name);
+          return { kind: 'use', key, ...claim(use, vehiclesAt(state, use.at)), until: use.at };
+        }),
+      ),
+  ];
+}
+
+/** That customs admit the holder again ends exclusions that other carnets tell of. */
+export function explanationsOfHolder(state: CarnetState): readonly Explanation[] {
+  const { told } = holderNames(state);
+  return state.liability.readmissions.flatMap(({ country, at }) =>
+    told.map((name) => ({ of: readmitted(keyOf(country, name)), at })),
+  );
+}
+
+/**
+ * Whether a use of a carnet falls under an exclusion that another carnet tells of. Instants are RFC 3339 in UTC.
+ *
+ * @param until of its claim; `leftAt`: when the holder was admitted again
+ */
+export function isUnderExclusion(
+  { from, until, leftAt }: Pick<Claim, 'from' | 'until'> & { readonly leftAt: string | null },
+  at: string,
+): boolean {
+  return isClearlyLater(at, from) && [until, leftAt].every((end) => end === null || at < end);
+}
+
+/** What the end of an exclusion is called; `key` is that of its claim. */
+export function readmitted(key: string): string {
+  return `readmitted ${key}`.slice(0, LONGEST_NAME);
+}
+
+/** The names of the holder that a carnet was issued to; none where its issue is not recorded. */
+export function holderKeysOf({
+  holder,
+  holderId,
+}: {
+  readonly holder: string;
+  readonly holderId?: string;
+}): HolderNames {
+  const name = holder.trim().replace(/\s+/g, ' ').toUpperCase();
+  return holderId === undefined
+    ? { told: [`name ${name}`, `no id ${name}`], asked: [`name ${name}`] }
+    : { told: [`id ${holderId}`, `name ${name}`], asked: [`id ${holderId}`, `no id ${name}`] };
+}
+
+/**
+ * Two carnets are of one holder where their ID numbers are the same. Where one of them has none, his name tells it. So what is
+ * told of a carnet is told under all its names, and asked for under those that no other ID number contradicts.
+ */
+export interface HolderNames {
+  readonly told: readonly string[];
+  readonly asked: readonly string[];
+}
+
+function holderNames({ issued }: CarnetState): HolderNames {
+  return issued ? holderKeysOf(issued) : { told: [], asked: [] };
+}
+
+function keyOf(country: string, name: string): string {
+  return `${country} ${name}`.slice(0, LONGEST_NAME - 'readmitted '.length);
+}
+
+function convoyAt({ assignments, stated }: CarnetState, instant: string): string | null {
+  const inForce = assignments.findLast(({ assignedAt }) => assignedAt <= instant) ?? assignments[0];
+  return inForce?.convoyId ?? stated.convoyId;
+}
