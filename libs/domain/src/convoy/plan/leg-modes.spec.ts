@@ -16,6 +16,7 @@ import {
 import { type PlanConvoy } from '../decisions/plan-convoy.js';
 import { type ConvoyEvent } from '../fold/convoy-event.js';
 import { childEvents } from '../desk/consequences.js';
+import { measuredIn } from '../../statistics/usual-times/measured-convoy.js';
 import { type ModeOfStretch } from '../state/plan.state.js';
 
 const A = 'PK-A1';
@@ -79,6 +80,13 @@ describe('the modes of a plan', () => {
       { from: 'taraz', to: 'almaty', mode: 'rail' },
       { from: 'almaty', to: 'zharkent', mode: 'rail' },
     ]);
+  });
+
+  it('tell nothing of how long the leg usually takes', () => {
+    const driven = [passed('taraz', '3 06:00'), passed('almaty', '3 20:00')];
+    const ms = (trip: Given): unknown => measuredIn(trip.view).legs.map((leg) => leg.ms);
+    expect(ms(convoy(...driven))).toEqual([null]);
+    expect(ms(given(planned(NORTH), joined(A), dispatched(), ...driven))).toEqual([14 * 3_600_000]);
   });
 
   it('stay where the convoy is diverted further on, and come with the new way', () => {

@@ -2,7 +2,7 @@ import { hoursIfInOrder, type TravelledLeg } from '../../convoy/road/legs.js';
 import { type VehicleView } from '../../convoy/view/vehicle-view.js';
 import { type ConvoyView } from '../../convoy/view/convoy-view.js';
 import { placeOf } from '../../geography/geography.js';
-import { type Direction } from '../../geography/route.js';
+import { type Direction, modeBetween } from '../../geography/route.js';
 import { intervalBetween } from '../../time/intervals.js';
 import { msOfHours } from '../../time/hours.js';
 
@@ -21,7 +21,7 @@ export interface MeasuredLeg {
   readonly to: string;
   /** By road; null where it was carried by a ship or a train. */
   readonly metres: number | null;
-  /** Halts on the way included. */
+  /** Halts on the way included; null where it went otherwise than vehicles usually do there. */
   readonly ms: number | null;
   /** How long it stood at `from` before; null where that is a side of a border. */
   readonly stayMs: number | null;
@@ -65,7 +65,13 @@ function measuredLeg(
   const { from, to, km, hours } = leg;
   // Kilometres on ships and trains say nothing of the speed on the road.
   const metres = km === null || leg.mode !== undefined ? null : Math.round(km * 1000);
-  return { from, to, metres, ms: wholeMs(hours), stayMs: stayBefore(before, leg, passed) };
+  const ms = isUsualMode(from, to, leg.mode ?? 'road') ? wholeMs(hours) : null;
+  return { from, to, metres, ms, stayMs: stayBefore(before, leg, passed) };
+}
+
+/** Whether the desk said of no other mode: what a train takes says nothing of trucks, and the other way round. */
+export function isUsualMode(from: string, to: string, mode: string): boolean {
+  return modeBetween(from, to) === mode;
 }
 
 /** The sides of borders that a vehicle passed, ports among them. */

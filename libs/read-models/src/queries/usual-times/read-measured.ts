@@ -1,4 +1,10 @@
-import { type Direction, type MeasuredConvoy, type MeasuredLeg, type MeasuredSide } from '#kafila/domain';
+import {
+  type Direction,
+  isUsualMode,
+  type MeasuredConvoy,
+  type MeasuredLeg,
+  type MeasuredSide,
+} from '#kafila/domain';
 import { sql } from 'kysely';
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { type Database } from '../../database/schema.js';
@@ -61,11 +67,12 @@ async function readMeasured(db: Database, convoyIds: readonly string[]): Promise
     measured.get(id)?.sides.push({ place, direction, ms, insideMs: msBetween(entered_at, exited_at) });
   }
   const legs = await sql<LegRow>`
-    select convoy_id, from_place, to_place, case when mode = 'road' then distance_m end as metres, cast(duration_ms as double precision) as ms,
+    select convoy_id, from_place, to_place, mode, case when mode = 'road' then distance_m end as metres, cast(duration_ms as double precision) as ms,
       cast(stay_ms as double precision) as stay
     from legs where convoy_id in (${ids})`.execute(db);
-  for (const { convoy_id: id, from_place: from, to_place: to, metres, ms, stay } of legs.rows) {
-    measured.get(id)?.legs.push({ from, to, metres, ms, stayMs: stay });
+  for (const { convoy_id: id, from_place: from, to_place: to, mode, metres, ms, stay } of legs.rows) {
+    const usualMs = isUsualMode(from, to, mode ?? 'road') ? ms : null;
+    measured.get(id)?.legs.push({ from, to, metres, ms: usualMs, stayMs: stay });
   }
   return measured;
 }
@@ -83,6 +90,7 @@ interface LegRow {
   readonly convoy_id: string;
   readonly from_place: string;
   readonly to_place: string;
+  readonly mode: string | null;
   readonly metres: number | null;
   readonly ms: number | null;
   readonly stay: number | null;
