@@ -28,6 +28,10 @@ export class DrainingAdapter extends FastifyAdapter {
 
   begun(response: ServerResponse): void {
     this.inFlight.add(response);
+    // One whose connection was cut is never finished otherwise.
+    response.once('close', () => {
+      this.finished(response);
+    });
   }
 
   finished(response: ServerResponse): void {

@@ -57,11 +57,13 @@ function unsupportedMediaType({ acceptedMediaTypes }: EdgeContext): Problem {
   });
 }
 
-function cutOff(): Problem {
+/** The body ended before it was whole. */
+export function cutOff(): Problem {
   return new Problem({
     status: 400,
     code: 'body-cut-off',
-    detail: 'The body does not have the length that content-length announced.',
+    detail:
+      'The body does not have the length that content-length announced, or was cut off. Send it again; what was recorded gets its receipt.',
   });
 }
 

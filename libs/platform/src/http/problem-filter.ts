@@ -5,7 +5,7 @@ import type { Log } from '../running/log.js';
 import { ACCEPTED_MEDIA_TYPES } from './media-types.js';
 import { pathOf, PROBES } from './request-hooks.js';
 import { traceIdOf } from './trace-id.js';
-import { edgeProblem } from './edge-problems.js';
+import { cutOff, edgeProblem } from './edge-problems.js';
 import { Problem, PROBLEM_MEDIA_TYPE, type ProblemTranslator } from '../problems/problem.js';
 
 /** Answers every error with a problem document. What nobody knows becomes 500 `internal` and is logged with its stack. */
@@ -27,6 +27,14 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = this.toProblem(error, request);
     const requestId = request.id;
     request.problemCode = problem.code;
+    if (isCutOff(error, request)) {
+      // Nobody is left to answer to, and no hook tells of it.
+      const { method, url } = request;
+      this.log.info(
+        { requestId, method, path: pathOf(url), code: problem.code, status: problem.status },
+        'request',
+      );
+    }
     if (problem.status >= 500) {
       const traceId = traceIdOf(request.headers);
       const err = problem.cause ?? error;
@@ -50,6 +58,8 @@ export class ProblemFilter implements ExceptionFilter {
 
   private toProblem(error: unknown, request: FastifyRequest): Problem {
     if (error instanceof Problem) return error;
+    // Before rooms take it for a connection of their own.
+    if (isCutOff(error, request)) return cutOff();
     for (const translate of this.translators) {
       const problem = translate(error);
       if (problem) return problem;
@@ -65,6 +75,12 @@ export class ProblemFilter implements ExceptionFilter {
       }) ?? internal(error, request.id)
     );
   }
+}
+
+/** The sender ended the connection before the body was whole. */
+function isCutOff(error: unknown, { raw }: FastifyRequest): boolean {
+  if (raw.errored === null || raw.complete) return false;
+  return error === raw.errored || (error instanceof Error && error.cause === raw.errored);
 }
 
 function internal(error: unknown, requestId: string): Problem {
