@@ -1,4 +1,10 @@
-import { type EventReader, readLosses, type RecordedEvent } from '#kafila/event-store';
+import {
+  type EventReader,
+  readLosses,
+  type RecordedEvent,
+  StreamRemoved,
+  unlessRemoved,
+} from '#kafila/event-store';
 import { encodeLeaf } from '../leaf/leaf.js';
 import { leafHash } from '../merkle/hash.js';
 import { TILE_WIDTH } from '../tiles/tile-path.js';
@@ -43,21 +49,23 @@ async function isThere(log: LogReading, store: EventReader, leaf: number): Promi
   const lost = lostAt(log.lost, leaf);
   if (lost) return lost.first === 0 || isThere(log, store, lost.first - 1);
   const { position, content } = await log.leaf(leaf);
-  const { events } = await store.readStream(content.stream, { from: content.revision, limit: 1 });
-  const [event] = events;
+  const page = await unlessRemoved(store.readStream(content.stream, { from: content.revision, limit: 1 }));
+  // Somebody removed that stream alone; no backup did it.
+  if (page instanceof StreamRemoved) return true;
+  const [event] = page.events;
   return event?.position === position && leafHash(encodeLeaf(event)).equals(await log.leafHash(leaf));
 }
 
 /**
  * Compares the last leaves of the log, 256 at most, with the events of the store. It is what a start can afford: it finds
  * a store whose tail was cut or written anew (a backup put back, another file), not a change in the middle; that is what
- * `verify` is for.
+ * `verify` is for. Leaves whose streams somebody removed in the store are left out: those streams alone stand still.
  *
  * @throws LogContradicted names the first position that differs
  */
 export async function confirmTail(
   log: LogReading,
-  store: Pick<EventReader, 'readAll'>,
+  store: Pick<EventReader, 'readAll' | 'isRemoved'>,
   streamPrefixes: readonly string[],
 ): Promise<void> {
   const leaves = lastKept(log);
@@ -66,10 +74,14 @@ export async function confirmTail(
   let found = 0;
   while (found < leaves.length) {
     const page = await store.readAll({ after, streamPrefixes, limit: leaves.length - found });
-    for (const event of page.events) await confirm(log, leaves[found++] ?? log.size, event);
+    for (const event of page.events) {
+      found = await pastRemoved(log, store, leaves, found, event);
+      if (found < leaves.length) await confirm(log, leaves[found++] ?? log.size, event);
+    }
     if (page.end) break;
     after = page.position;
   }
+  found = await pastRemoved(log, store, leaves, found);
   const leaf = leaves[found];
   if (leaf === undefined) return;
   const position = await log.positionOf(leaf);
@@ -89,6 +101,22 @@ function lastKept(log: LogReading): readonly number[] {
     else leaves.unshift(leaf);
   }
   return leaves;
+}
+
+/** The next leaf from `found` on that is not gone with its stream, unless the one there is the event's. */
+async function pastRemoved(
+  log: LogReading,
+  store: Pick<EventReader, 'isRemoved'>,
+  leaves: readonly number[],
+  found: number,
+  event?: RecordedEvent,
+): Promise<number> {
+  for (let at = found; ; at++) {
+    const leaf = leaves[at];
+    if (leaf === undefined || (await log.positionOf(leaf)) === event?.position) return at;
+    const { stream, revision } = (await log.leaf(leaf)).content;
+    if ((await store.isRemoved?.(stream, revision)) !== true) return at;
+  }
 }
 
 async function confirm(log: LogReading, leaf: number, event: RecordedEvent): Promise<void> {

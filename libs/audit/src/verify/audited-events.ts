@@ -1,4 +1,11 @@
-import { canonicalJson, type EventReader, type RecordedEvent } from '#kafila/event-store';
+import {
+  canonicalJson,
+  type EventReader,
+  type RecordedEvent,
+  type RemovedStream,
+  StreamRemoved,
+  unlessRemoved,
+} from '#kafila/event-store';
 import { entryOf, rawEntryOf } from '../leaf/leaf.js';
 
 /** An event as it lies in the store, with its data and metadata as canonical JSON. */
@@ -26,24 +33,45 @@ export interface AuditedEvents {
    * What is wrong, in sentences that begin with a verb; none where it is sound. Undefined where there is no file.
    */
   readonly fileFaults?: (signal?: AbortSignal) => Promise<readonly string[]>;
+  /** Streams of which something is hidden, after all pages: others can do that in the store. Undefined where nobody can. */
+  readonly removed?: () => Promise<readonly HiddenStream[]>;
   /** Position of the last event when asked; tells how far there is to go. */
   head(): Promise<bigint>;
 }
 
+/** A stream of which not all events can be read, though they are in the store. */
+export interface HiddenStream {
+  readonly stream: string;
+  /** Where it was hidden. */
+  readonly position: bigint;
+  /** As a sentence. */
+  readonly what: string;
+}
+
 /** The events of a store through its port: for EventStoreDB, and where the file of the embedded store is out of reach. */
 export function eventsOfStore(store: EventReader, streamPrefixes: readonly string[]): AuditedEvents {
+  const told = new Map<string, RemovedStream>();
   return {
+    async removed() {
+      const hidden: HiddenStream[] = [];
+      for (const { stream, position } of told.values()) {
+        const read = await unlessRemoved(store.readStream(stream, { limit: 1 }));
+        if (read instanceof StreamRemoved) hidden.push({ stream, position, what: read.message });
+      }
+      return hidden;
+    },
     gapless: false,
     head: () => store.head(),
     async *pages() {
       let after = 0n;
       const head = await store.head();
-      while (after < head) {
+      for (let isEnd = false; !isEnd;) {
         const page = await store.readAll({ after, streamPrefixes });
+        for (const each of page.removed ?? []) told.set(each.stream, each);
         yield page.events
           .filter(({ position }) => position <= head)
           .map((event) => ({ position: event.position, event: stored(event) }));
-        if (page.end) return;
+        isEnd = page.end;
         after = page.position;
       }
     },

@@ -20,6 +20,8 @@ export type FaultCode =
   | 'position-gap'
   /** A stream has not all revisions from 0 on, in order. */
   | 'revision-gap'
+  /** The store hides events of a stream, which was deleted or cut off there; they are in its log until a scavenge. */
+  | 'stream-removed'
   /** A stream has the same event id, or the same report, twice. */
   | 'id-repeated'
   /** The file of the store is damaged, an index of it says something else than its tables, or it has what no Kafila made. */

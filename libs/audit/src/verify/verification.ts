@@ -69,6 +69,7 @@ export class Verification {
     );
     compareBindings(inPlace, log);
     this.#notLookedAt = [...(beside?.notLookedAt ?? []), ...(await compareOlderTiles(this.options.log, log))];
+    await this.#checkHidden();
     await this.#checkFile();
   }
 
@@ -90,6 +91,16 @@ export class Verification {
       notLookedAt: this.#notLookedAt,
       ...(lost.length > 0 && { lost }),
     };
+  }
+
+  /** Nothing is missing of what was logged, but not all of it can be read. @throws Found */
+  async #checkHidden(): Promise<void> {
+    const hidden = (await this.options.events.removed?.()) ?? [];
+    const [first] = hidden;
+    if (!first) return;
+    const also = hidden.length > 1 ? ` So it is with ${hidden.length - 1} more.` : '';
+    const sentence = `${first.what} All its events are still in the store, until a scavenge takes them.${also}`;
+    throw new Found({ code: 'stream-removed', position: first.position, leaf: null, sentence });
   }
 
   /** What is served is found by indexes: they must say what the tables say. @throws Found */
