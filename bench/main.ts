@@ -3,6 +3,7 @@ import { loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
 import { measureVerification } from './audit/verify.scenario.js';
 import { measureAppend } from './append/append.scenario.js';
+import { measureEngine } from './engine/engine.scenario.js';
 import { measureForecast } from './forecast/forecast.scenario.js';
 import { measureBatches } from './http/batch.scenario.js';
 import { measureSingle } from './http/single.scenario.js';
@@ -19,6 +20,7 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
   append: measureAppend,
   single: measureSingle,
   batch: measureBatches,
+  engine: measureEngine,
   projection: measureProjection,
   verify: measureVerification,
   rebuild: measureRebuild,

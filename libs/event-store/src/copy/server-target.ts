@@ -8,7 +8,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { type RecordedEvent } from '../event-store.port.js';
 import { Connection } from '../eventstoredb/connection.js';
 import { openEventStoreDb } from '../eventstoredb/open.js';
-import { checkMetadata, withRecordedAt } from '../eventstoredb/recorded-at.js';
+import { checkMetadata, withRecordedAt } from '../eventstoredb/appending/recorded-at.js';
 import { type EventStoreDbOptions } from '../eventstoredb/settings.js';
 import { COPIES_STREAM, COPY_BEGUN, COPY_FINISHED, lastCopy } from './copies-stream.js';
 import { CopyRefused, type CopyTarget } from './copy-target.js';

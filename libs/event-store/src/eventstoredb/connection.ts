@@ -180,7 +180,7 @@ function partsOf(client: EventStoreDBClient): ClientParts {
  * Keeps two faults of the client from ending the process:
  * - Batch appends of all clients in a process share one table of pending answers. An error on any of their streams
  *   empties it; then the next answer on another stream throws in an event handler, and appends that wait for
- *   backpressure reject without a listener. Ours have a table for each call (`batch-append.ts`); a client that thinks batch appends are not
+ *   backpressure reject without a listener. Ours have a table for each call (`appending/batch-append.ts`); a client that thinks batch appends are not
  *   supported never uses its own.
  * - After an error the client waits for the newest connection. Where that one cannot be made either (a cluster without
  *   any node alive), nobody handles the rejection.

@@ -133,6 +133,7 @@ describe('an append that meets a fault', () => {
     const notes: EventStoreDbNote[] = [];
     const trace = (note: EventStoreDbNote): unknown => notes.push(note);
     const store = await open(standIn.url, { deadlineMs: 50, patienceMs: 200, trace });
+    notes.length = 0;
     for (let n = 0; n < 20; n++) void standIn.play(hangBefore);
     await expect(store.append('convoy-1', sampleEvents(1), 'none')).rejects.toThrow(EventStoreUnavailable);
     expect(notes.length).toBeGreaterThan(1);

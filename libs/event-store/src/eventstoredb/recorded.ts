@@ -1,7 +1,7 @@
 import { type AllStreamResolvedEvent, type RecordedEvent as ClientEvent } from '@eventstore/db-client';
 import { type JsonObject, type RecordedEvent } from '../event-store.port.js';
 import { rawContentOf } from './raw-content.js';
-import { takeRecordedAt } from './recorded-at.js';
+import { takeRecordedAt } from './appending/recorded-at.js';
 
 /** An event of which an old server did not say where it lies among all. */
 export type Unplaced = Omit<RecordedEvent, 'position'> & { readonly position: bigint | null };

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { EventStoreUnavailable } from '../event-store.errors.js';
-import { type EventStore } from '../event-store.port.js';
-import { readWholeStream } from '../read-whole-stream.js';
-import { appended } from '../testing/appended.js';
-import { freshName, sampleEvent, sampleEvents } from '../testing/sample-events.js';
-import { type StandIn, startStandIn } from '../testing/stand-in/stand-in.js';
-import { openEventStoreDb } from './open.js';
-import { type EventStoreDbOptions } from './settings.js';
+import { EventStoreUnavailable } from '../../event-store.errors.js';
+import { type EventStore } from '../../event-store.port.js';
+import { readWholeStream } from '../../read-whole-stream.js';
+import { appended } from '../../testing/appended.js';
+import { freshName, sampleEvent, sampleEvents } from '../../testing/sample-events.js';
+import { type StandIn, startStandIn } from '../../testing/stand-in/stand-in.js';
+import { openEventStoreDb } from '../open.js';
+import { type EventStoreDbOptions } from '../settings.js';
 
 const ended: (() => Promise<void>)[] = [];
 let standIn: StandIn;

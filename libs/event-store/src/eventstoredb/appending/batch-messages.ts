@@ -11,7 +11,7 @@ import type statusPb from '@eventstore/db-client/generated/status_pb.js';
 import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
 import emptyPb from 'google-protobuf/google/protobuf/empty_pb.js';
 import { stringify } from 'uuid';
-import { type ExpectedRevision, type NewEvent } from '../event-store.port.js';
+import { type ExpectedRevision, type NewEvent } from '../../event-store.port.js';
 import { checkMetadata, withRecordedAt } from './recorded-at.js';
 
 /** An event as it goes to the server. Encoded once, however often its append is tried. */

@@ -3,10 +3,10 @@ import { type CallOptions, type ClientDuplexStream, type Metadata } from '@grpc/
 import { convertToCommandError } from '@eventstore/db-client';
 import streamsGrpc from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import type streamsPb from '@eventstore/db-client/generated/streams_pb.js';
-import { type ExpectedRevision } from '../event-store.port.js';
+import { type ExpectedRevision } from '../../event-store.port.js';
 import { type Accepted, answerIn, correlationOf, type EncodedEvent, requestsFor } from './batch-messages.js';
-import { type Connection } from './connection.js';
-import { Unanswered } from './failure.js';
+import { type Connection } from '../connection.js';
+import { Unanswered } from '../failure.js';
 
 type Call = ClientDuplexStream<streamsPb.BatchAppendReq, streamsPb.BatchAppendResp>;
 type Client = InstanceType<typeof streamsGrpc.StreamsClient>;

@@ -1,19 +1,19 @@
 import { MaxAppendSizeExceededError, WrongExpectedVersionError } from '@eventstore/db-client';
-import { AppendTooLarge } from '../event-store.errors.js';
+import { AppendTooLarge } from '../../event-store.errors.js';
 import {
   type Appended,
   type ExpectedRevision,
   type NewEvent,
   type RecordedEvent,
   type RevisionMismatch,
-} from '../event-store.port.js';
+} from '../../event-store.port.js';
 import { type BatchAppends } from './batch-append.js';
 import { type Accepted, encoded, type EncodedEvent } from './batch-messages.js';
-import { type Connection } from './connection.js';
-import { Unanswered } from './failure.js';
+import { type Connection } from '../connection.js';
+import { Unanswered } from '../failure.js';
 import { findWritten, sliceWithIds } from './find-written.js';
-import { type Positions } from './positions.js';
-import { type Unplaced } from './recorded.js';
+import { type Positions } from '../positions.js';
+import { type Unplaced } from '../recorded.js';
 import { type RecordedAt } from './recorded-at.js';
 import { type ServerClock } from './server-clock.js';
 

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { type Json, type JsonObject } from '../event-store.port.js';
+import { type Json, type JsonObject } from '../../event-store.port.js';
 
 /** The member of an event's metadata on the server that says when it was taken in. No caller sees it there. */
 const MEMBER = 'recordedAt';

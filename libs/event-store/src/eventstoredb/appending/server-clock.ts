@@ -1,6 +1,6 @@
 import { type ResolvedEvent } from '@eventstore/db-client';
-import { type StoreFault } from '../event-store.port.js';
-import { type Connection } from './connection.js';
+import { type StoreFault } from '../../event-store.port.js';
+import { type Connection } from '../connection.js';
 
 /** How far the clock of the server may be from this machine's. */
 const TOLERATED_MS = 2_000;

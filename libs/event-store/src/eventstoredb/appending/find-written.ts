@@ -1,7 +1,7 @@
-import { type ExpectedRevision, type NewEvent } from '../event-store.port.js';
-import { type Connection } from './connection.js';
-import { readSlice } from './read-stream.js';
-import { type Unplaced } from './recorded.js';
+import { type ExpectedRevision, type NewEvent } from '../../event-store.port.js';
+import { type Connection } from '../connection.js';
+import { readSlice } from '../read-stream.js';
+import { type Unplaced } from '../recorded.js';
 
 const pageSize = 500;
 

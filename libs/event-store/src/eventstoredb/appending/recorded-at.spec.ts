@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { EventStoreUnavailable } from '../event-store.errors.js';
-import { type EventStore } from '../event-store.port.js';
-import { storeFinding } from '../store-finding.js';
-import { appended } from '../testing/appended.js';
-import { OtherClient } from '../testing/other-client.js';
-import { freshName, sampleEvent, sampleEvents } from '../testing/sample-events.js';
-import { type StandIn, type StandInOptions, startStandIn } from '../testing/stand-in/stand-in.js';
-import { openEventStoreDb } from './open.js';
-import { type EventStoreDbOptions } from './settings.js';
+import { EventStoreUnavailable } from '../../event-store.errors.js';
+import { type EventStore } from '../../event-store.port.js';
+import { storeFinding } from '../../store-finding.js';
+import { appended } from '../../testing/appended.js';
+import { OtherClient } from '../../testing/other-client.js';
+import { freshName, sampleEvent, sampleEvents } from '../../testing/sample-events.js';
+import { type StandIn, type StandInOptions, startStandIn } from '../../testing/stand-in/stand-in.js';
+import { openEventStoreDb } from '../open.js';
+import { type EventStoreDbOptions } from '../settings.js';
 
 const ended: (() => Promise<void>)[] = [];
 afterEach(async () => {
