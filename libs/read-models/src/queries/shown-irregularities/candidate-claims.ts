@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type ClaimPair, type ConflictKind, rivalOf } from './conflicts.js';
+import { type ConflictKind, rivalOf } from './conflict-kinds.js';
+import { type ClaimPair } from './conflicts.js';
 
 /** Two claims of one thing, or two reports of one id, as a question reads them. */
 export interface ClaimPairRow {

@@ -5,13 +5,10 @@ import {
   declarationOfStream,
   type HeldByCarnet,
   isUnderExclusion,
-  type IrregularityCode,
   MOST_EVIDENCE,
   severityOf,
 } from '#kafila/domain';
-
-/** What two may have that only one may: a claim of theirs, or a report id, which a stream holds for ever. */
-export type ConflictKind = Claim['kind'] | 'report';
+import { codeOfConflict, type ConflictKind } from './conflict-kinds.js';
 
 /**
  * A claim, and when a vehicle that holds a carnet left its convoy for good; null while it belongs to it. Of a report: its
@@ -39,35 +36,6 @@ export interface Conflict {
   readonly reportIds: ReadonlySet<string>;
 }
 
-/** What each kind of claim makes of a conflict. */
-const CONFLICTS = {
-  vehicle: 'vehicle-in-two-convoys',
-  carnet: 'carnet-on-two-vehicles',
-  handover: 'taken-over-otherwise',
-  report: 'report-id-in-two-streams',
-  exclusion: 'holder-excluded',
-  use: 'holder-excluded',
-} as const satisfies Record<ConflictKind, IrregularityCode>;
-
-export const CONFLICT_KINDS = Object.keys(CONFLICTS) as readonly ConflictKind[];
-
-/** Kinds of claims that contradict those of another kind. */
-const OPPOSITE: Partial<Record<ConflictKind, ConflictKind>> = { exclusion: 'use', use: 'exclusion' };
-
-/** Which kind of claims one contradicts. */
-export function rivalOf(kind: ConflictKind): ConflictKind {
-  return OPPOSITE[kind] ?? kind;
-}
-
-/** The kind of claim whose conflicts have this code; undefined for the codes that one stream shows. */
-export function conflictKindOf(code: string): ConflictKind | undefined {
-  return CONFLICT_KINDS.find((kind) => CONFLICTS[kind] === code);
-}
-
-export function codeOfConflict(kind: ConflictKind): IrregularityCode {
-  return CONFLICTS[kind];
-}
-
 /** The conflicts among pairs of claims, each once, since they first held at the same time. */
 export function conflictsAmong(pairs: readonly ClaimPair[]): readonly Conflict[] {
   const found = new Map<string, Conflict & { reportIds: Set<string> }>();
@@ -78,10 +46,9 @@ export function conflictsAmong(pairs: readonly ClaimPair[]): readonly Conflict[]
     const { kind, holder: one, convoyId: oneConvoy } = lesser;
     const { holder: two, convoyId: twoConvoy } = greater;
     const key = kind === 'report' || kind === 'exclusion' ? '' : lesser.key;
-    // However many carnets tell of an exclusion, and in whatever order: a carnet shows the first use under the first of them.
-    const id = JSON.stringify(
-      kind === 'exclusion' ? [kind, carnetOf(two)] : [kind, key, one, oneConvoy, two, twoConvoy],
-    );
+    // However many carnets tell of an exclusion: the first use of each vehicle under the first of them.
+    const ofUse = (): unknown => [kind, carnetOf(two), heldByCarnet(two).vehicleIds, twoConvoy];
+    const id = JSON.stringify(kind === 'exclusion' ? ofUse() : [kind, key, one, oneConvoy, two, twoConvoy]);
     const known = found.get(id);
     const reportIds = known?.reportIds ?? new Set<string>();
     if (kind === 'report') reportIds.add(lesser.key);

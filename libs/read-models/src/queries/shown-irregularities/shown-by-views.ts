@@ -11,7 +11,8 @@ import {
 import { type OwnedIrregularity, unlessOf } from '../../tables/streams/irregularity.table.js';
 import { reportTakenBack, type ReportInStream } from '../../tables/streams/report-id.table.js';
 import { type StreamView } from '../../trips/rows/stream-view.js';
-import { type ClaimPair, type ConflictKind, type HeldClaim, rivalOf } from './conflicts.js';
+import { type ConflictKind, rivalOf } from './conflict-kinds.js';
+import { type ClaimPair, type HeldClaim } from './conflicts.js';
 import { type ReportsSeen } from './reports-seen.js';
 import { type StreamIrregularity, whichShow } from './which-show.js';
 

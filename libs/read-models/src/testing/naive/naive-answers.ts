@@ -6,10 +6,10 @@ import {
   convoyStream,
   declarationStream,
   type Explanation,
-  type HeldByCarnet,
   severityOf,
   type VehicleView,
 } from '#kafila/domain';
+import { exclusionsAmong } from './naive-exclusions.js';
 import { sharedReports, type Shown } from './naive-shared.js';
 import { type NaivePast } from './naive-past.js';
 
@@ -254,36 +254,10 @@ function findConflicts(past: NaivePast): readonly Conflict[] {
       conflicts.set(id, { kind, key, convoyIds, shown });
     }
   }
-  return [...conflicts.values(), ...exclusionsAmong(past)];
-}
-
-/** Of each carnet the first use in a country whose customs had excluded its holder, as another carnet tells. */
-function exclusionsAmong({ claims, explanations }: NaivePast): readonly Conflict[] {
-  const found = new Map<string, { readonly order: string; readonly conflict: Conflict }>();
-  for (const use of claims.filter(({ kind }) => kind === 'use')) {
-    for (const exclusion of claims.filter(({ kind, key }) => kind === 'exclusion' && key === use.key)) {
-      const [told, used] = [exclusion, use].map(({ holder }) => JSON.parse(holder) as HeldByCarnet);
-      if (!told || !used || told.carnetNumber === used.carnetNumber) continue;
-      const { from: at, convoyId, key } = use;
-      const hours = (Date.parse(at) - Date.parse(exclusion.from)) / 3_600_000;
-      if (hours <= 1 || (exclusion.until !== null && exclusion.until <= at)) continue;
-      const isAdmitted = explanations.some(
-        (one) => one.of === `readmitted ${key}` && one.at >= exclusion.from && one.at <= at,
-      );
-      const order = [at, use.holder, exclusion.holder].join(' ');
-      if (isAdmitted || (found.get(used.carnetNumber)?.order ?? '~') <= order) continue;
-      const evidence = [...new Set([...told.evidence, ...used.evidence])];
-      const convoyIds = convoyId === '' ? [] : [convoyId];
-      const code = 'holder-excluded' as const;
-      const { vehicleIds, carnetNumber } = used;
-      const shown = {
-        ...{ code, severity: severityOf(code), since: at, vehicleIds, evidence, reports: evidence.length },
-        ...{ convoyIds, carnetNumber, declarationRef: null },
-      };
-      found.set(carnetNumber, { order, conflict: { kind: 'exclusion', key, convoyIds, shown } });
-    }
-  }
-  return [...found.values()].map(({ conflict }) => conflict);
+  const excluded = exclusionsAmong(past).map((shown) => {
+    return { kind: 'exclusion' as const, key: '', convoyIds: shown.convoyIds, shown };
+  });
+  return [...conflicts.values(), ...excluded];
 }
 
 const CODES = {

@@ -16,12 +16,10 @@ import {
 import {
   codeOfConflict,
   CONFLICT_KINDS,
-  type Conflict,
   type ConflictKind,
-  conflictJson,
   conflictKindOf,
-  conflictsAmong,
-} from '../../shown-irregularities/conflicts.js';
+} from '../../shown-irregularities/conflict-kinds.js';
+import { type Conflict, conflictJson, conflictsAmong } from '../../shown-irregularities/conflicts.js';
 import { type IrregularityFilter } from './irregularity-filter.js';
 import { type Cursor, type FoundIrregularity, type PageAfter } from './irregularity-page.js';
 
