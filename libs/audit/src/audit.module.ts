@@ -1,5 +1,5 @@
 import { type EventSource } from '#kafila/event-store';
-import { EVENT_STORE } from '#kafila/read-models';
+import { EVENT_STORE, lastInRows, READ_MODELS, type ReadModels } from '#kafila/read-models';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CompareConvoyController } from './compare/compare-convoy.controller.js';
 import { CompareConvoyHandler } from './compare/compare-convoy.handler.js';
@@ -39,8 +39,9 @@ export class AuditModule {
         { provide: READ_LOG, useValue: readLogIn(log) },
         {
           provide: HISTORY_STORE,
-          useFactory: (store: EventSource) => new HistoryStore(store, log?.folder),
-          inject: [EVENT_STORE],
+          useFactory: (store: EventSource, { read }: ReadModels) =>
+            new HistoryStore(store, log?.folder, (stream) => lastInRows(read, stream)),
+          inject: [EVENT_STORE, READ_MODELS],
         },
         ExportConvoyHandler,
         CompareConvoyHandler,

@@ -41,6 +41,7 @@ export { type Database } from './database/schema.js';
 export { type Clock, CLOCK } from './queries/reading/clock.js';
 export { EVENT_STORE, READ_MODELS } from './queries/reading/stores.tokens.js';
 export { findParked } from './queries/reading/find-parked.js';
+export { lastInRows } from './queries/reading/last-in-rows.js';
 export { Reading } from './queries/reading/reading.js';
 export { readModelProblem } from './queries/reading/read-model.problems.js';
 export { WaitForParameters } from './queries/reading/wait-for.js';

@@ -162,6 +162,19 @@ describe('kafila audit verify', () => {
 });
 
 describe('kafila audit bundle and verify-bundle', () => {
+  it('make none where the stream ends before what the rows tell of', async () => {
+    const copy = altered(
+      'DELETE FROM events WHERE stream_id = 1 AND revision = (SELECT max(revision) FROM events WHERE stream_id = 1)',
+    );
+    const file = at('shorter.json');
+    const { code, stderr } = await audit(copy, 'bundle', 'road-1', '-o', file);
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringContaining("of 'convoy-road-1' is not as it was logged"),
+    ]);
+    expect(existsSync(file)).toBe(false);
+  });
+
   it('make a file that proves itself, and find what was done to it', async () => {
     const file = at('road.json');
     expect(await audit(data(), 'bundle', 'road-1', '-o', file)).toMatchObject({ code: 0 });

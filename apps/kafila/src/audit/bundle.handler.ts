@@ -1,5 +1,12 @@
-import { type BundleVerdict, makeBundle, type MadeBundle, PublishedLog, verifyBundle } from '#kafila/audit';
-import { streamsOfConvoy } from '#kafila/read-models';
+import {
+  type BundleVerdict,
+  HistoryStore,
+  makeBundle,
+  type MadeBundle,
+  PublishedLog,
+  verifyBundle,
+} from '#kafila/audit';
+import { lastInRows, streamsOfConvoy } from '#kafila/read-models';
 import { access, rename, writeFile } from 'node:fs/promises';
 import { ServiceFailure } from '../../../client/service-failure.js';
 import { WrongUsage } from '../command-failure.js';
@@ -48,13 +55,14 @@ export async function bundle(
 }
 
 async function bundleOf({ settings, store, place }: Evidence, convoyId: string): Promise<MadeBundle> {
-  const streams = await withReadModels(settings, (readModels) =>
-    readModels.snapshot((db) => streamsOfConvoy(db, convoyId)),
-  );
-  const made = await PublishedLog.read(place, async (log) => {
-    const found = await makeBundle({ log, store, convoyId, streams });
-    if (found.outcome === 'made') refuseUnproven(verifyBundle(found.text, log.verifierKeys));
-    return found;
+  const made = await withReadModels(settings, async (readModels) => {
+    const streams = await readModels.snapshot((db) => streamsOfConvoy(db, convoyId));
+    const history = new HistoryStore(store, undefined, (stream) => lastInRows(readModels.read, stream));
+    return PublishedLog.read(place, async (log) => {
+      const found = await makeBundle({ log, store: history, convoyId, streams });
+      if (found.outcome === 'made') refuseUnproven(verifyBundle(found.text, log.verifierKeys));
+      return found;
+    });
   });
   if (made.outcome === 'made') return made;
   throw new ServiceFailure(

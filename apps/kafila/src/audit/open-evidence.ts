@@ -16,7 +16,7 @@ import {
   type VerifierKey,
 } from '#kafila/audit';
 import { type EventReader } from '#kafila/event-store';
-import { loadSettings, type Settings } from '#kafila/platform';
+import { loadSettings, Problem, type Settings } from '#kafila/platform';
 import { type ReadModels } from '#kafila/read-models';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -84,7 +84,7 @@ export async function withRawEvents<Result>(
 
 /** What cannot be opened, or is damaged, in the words of the command line. */
 function evidenceFailure(error: unknown): unknown {
-  const wrong = [KeysUnusable, LogDamaged, TileUnusable, NoteMalformed, CheckpointMalformed];
+  const wrong = [Problem, KeysUnusable, LogDamaged, TileUnusable, NoteMalformed, CheckpointMalformed];
   if (error instanceof Error && wrong.some((kind) => error instanceof kind)) {
     return new ServiceFailure(error.message);
   }

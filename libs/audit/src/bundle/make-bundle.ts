@@ -15,7 +15,7 @@ import { FOLDED_BY, stateOf } from './state-of.js';
 
 export interface MakeBundleOptions {
   readonly log: LogReading;
-  readonly store: EventReader;
+  readonly store: Pick<EventReader, 'readStream'>;
   readonly convoyId: string;
   /** The streams of the convoy: its own, those of its carnets and of its declarations. */
   readonly streams: readonly string[];

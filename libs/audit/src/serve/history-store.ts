@@ -16,18 +16,25 @@ import { notAsLogged, notConfirmed } from './log.problems.js';
 export type HistoryReader = Pick<EventReader, 'readStream'>;
 export const HISTORY_STORE = Symbol('HISTORY_STORE');
 
+/** The position of an event that a stream has for certain, the last one that is known; undefined where none is. */
+export type LastKnown = (stream: string) => Promise<bigint | undefined>;
+
 /**
  * A store whose events are compared with the leaves of the log as they are read, and whose revisions must follow each
- * other: what is served as history is then what was logged, whichever index it was found by. What was recorded since the
- * log was written last is handed out as it is.
+ * other and go as far as is known: what is served as history is then what was logged, whichever index it was found by. What
+ * was recorded since the log was written last is handed out as it is.
  */
 export class HistoryStore implements HistoryReader {
   readonly #leaves: LoggedLeaves | undefined;
 
-  /** @param folder of the log; undefined where none is kept: then nothing is compared with it */
+  /**
+   * @param folder of the log; undefined where none is kept: then nothing is compared with it
+   * @param lastKnown how far streams go for certain; where it is absent, their ends are taken as they are read
+   */
   constructor(
     private readonly store: HistoryReader & Pick<EventReader, 'storeFile'>,
     folder: string | undefined,
+    private readonly lastKnown?: LastKnown,
   ) {
     this.#leaves = folder === undefined ? undefined : new LoggedLeaves(folder);
   }
@@ -36,6 +43,7 @@ export class HistoryStore implements HistoryReader {
   async readStream(stream: string, options: ReadStreamOptions = {}): Promise<StreamPage> {
     const page = await this.store.readStream(stream, options);
     this.#checkRevisions(stream, page, options);
+    await this.#checkEnd(stream, page, options);
     for (const event of page.events) await this.#confirm(event);
     return page;
   }
@@ -54,6 +62,32 @@ export class HistoryStore implements HistoryReader {
       if (revision !== expected) throw notAsLogged(stream, expected ?? 0, position);
       expected = revision + step;
     }
+  }
+
+  /** What an index hides at the end leaves no gap. So where a stream seems to end, it is compared with what is known of it. */
+  async #checkEnd(stream: string, page: StreamPage, options: ReadStreamOptions): Promise<void> {
+    const { from, direction } = options;
+    const isEnd = direction === 'backwards' ? from === undefined : page.next === null;
+    if (!isEnd || this.store.storeFile === undefined) return;
+    const known = await this.lastKnown?.(stream);
+    const last = await this.#lastOf(stream, page, options);
+    if (known === undefined || (last && last.position >= known)) return;
+    // It may have grown since the page was read.
+    const next = (last?.revision ?? -1) + 1;
+    const { events } = await this.store.readStream(stream, { from: next, limit: 1 });
+    if (events.length === 0) throw notAsLogged(stream, next, known);
+  }
+
+  /** The last event of a stream by a page that reached its end. */
+  async #lastOf(
+    stream: string,
+    { events }: StreamPage,
+    { from = 0, direction }: ReadStreamOptions,
+  ): Promise<RecordedEvent | undefined> {
+    if (direction === 'backwards') return events[0];
+    if (events.length > 0 || from === 0) return events.at(-1);
+    const before = await this.store.readStream(stream, { direction: 'backwards', limit: 1 });
+    return before.events[0];
   }
 
   async #confirm(event: RecordedEvent): Promise<void> {

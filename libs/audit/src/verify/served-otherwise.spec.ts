@@ -2,7 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openSqliteEventSource, readWholeStream, type RecordedEvent } from '#kafila/event-store';
+import {
+  openSqliteEventSource,
+  type ReadStreamOptions,
+  readWholeStream,
+  type RecordedEvent,
+} from '#kafila/event-store';
 import { HistoryStore } from '../serve/history-store.js';
 import { type Copy, Evidence } from '../testing/evidence.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
@@ -45,10 +50,27 @@ function withForgedIndex(): Copy {
   return copy;
 }
 
-async function served({ file, log }: Copy, from?: string): Promise<readonly RecordedEvent[]> {
+/** A store whose tables are whole, with an index that does not find the last event of the carnet any more. */
+function withHiddenTail(): Copy {
+  const copy = evidence.copy();
+  const bytes = readFileSync(copy.file);
+  // A record of the index: its header, then stream 2, revision 79, position 397. It becomes one of another stream.
+  const entry = Buffer.of(4, 1, 1, 2, 2, 79, 1, 141);
+  for (let at = bytes.indexOf(entry); at >= 0; at = bytes.indexOf(entry, at)) bytes[at + 4] = 3;
+  writeFileSync(copy.file, bytes);
+  return copy;
+}
+
+async function served(
+  { file, log }: Copy,
+  from?: string,
+  lastInRows?: bigint,
+  read: (store: HistoryStore) => Promise<readonly RecordedEvent[]> = (store) =>
+    readWholeStream(store, CARNET),
+): Promise<readonly RecordedEvent[]> {
   const store = openSqliteEventSource({ file, mustExist: true });
   try {
-    return await readWholeStream(new HistoryStore(store, from ?? log), CARNET);
+    return await read(new HistoryStore(store, from ?? log, () => Promise.resolve(lastInRows)));
   } finally {
     await store.close();
   }
@@ -85,6 +107,60 @@ describe.each([
       code: 'history-not-as-logged',
       facts: { stream: CARNET },
     });
+  });
+});
+
+describe('a store whose index hides the last event of a stream', () => {
+  const LAST = 397n;
+  const page = (options: ReadStreamOptions) => async (store: HistoryStore) =>
+    (await store.readStream(CARNET, options)).events;
+
+  it('serves a shorter history, and is broken', async () => {
+    const copy = withHiddenTail();
+    expect(await asServedByIndex(evidence.copy())).toHaveLength(80);
+    expect(await asServedByIndex(copy)).toHaveLength(79);
+    expect(await evidence.verify(copy)).toMatchObject({ outcome: 'broken', fault: { code: 'store-file' } });
+  });
+
+  it.each<[string, ReadStreamOptions]>([
+    ['from its beginning', {}],
+    ['from its end', { direction: 'backwards', limit: 1 }],
+    ['where nothing is left to read', { from: 79 }],
+  ])('shows nobody its history %s, as rows have the event', async (_, options) => {
+    const refused = {
+      code: 'history-not-as-logged',
+      facts: { stream: CARNET, revision: 79, position: '397' },
+    };
+    await expect(served(withHiddenTail(), undefined, LAST, page(options))).rejects.toMatchObject(refused);
+  });
+
+  it('shows a part of the history that has its end elsewhere', async () => {
+    expect(await served(withHiddenTail(), undefined, LAST, page({ limit: 40 }))).toHaveLength(40);
+  });
+
+  it('is not seen where rows do not have the event yet', async () => {
+    expect(await served(withHiddenTail(), undefined, 392n)).toHaveLength(79);
+    expect(await served(withHiddenTail())).toHaveLength(79);
+  });
+
+  it('is another one than a store that grew while it was read', async () => {
+    const copy = evidence.copy();
+    const store = openSqliteEventSource({ file: copy.file, mustExist: true });
+    let shorter = true;
+    const growing = {
+      storeFile: store.storeFile,
+      readStream: async (stream: string, options?: ReadStreamOptions) => {
+        const { events, ...rest } = await store.readStream(stream, options);
+        const shown = shorter ? events.slice(0, -1) : events;
+        shorter = false;
+        return { ...rest, events: shown };
+      },
+    };
+    const history = new HistoryStore(growing as unknown as typeof store, copy.log, () =>
+      Promise.resolve(LAST),
+    );
+    expect((await history.readStream(CARNET)).events).toHaveLength(79);
+    await store.close();
   });
 });
 
