@@ -187,6 +187,21 @@ describe('what a change of rows changes elsewhere', () => {
     expect(await noted()).toEqual(['K-2 at 7.0']);
   });
 
+  it('is a convoy that used a carnet after its holder was excluded, or before he was admitted again', async () => {
+    await written(
+      claimTable,
+      claim('K-2', 'UZ id 1', '3', '3', 'use'),
+      claim('K-3', 'UZ id 1', '1', '1', 'use'),
+    );
+    const exclusion = ['carnet-X', 'exclusion', 'UZ id 1', 0, '{}', '', '2', null];
+    const told = [upserted(claimTable, exclusion)];
+    await noteConvoyChanges(db, { changes: told, tips: [tip('carnet-X', 9n)] });
+    expect(await noted()).toEqual(['K-2 at 9.0']);
+    const lifted = [upserted(explanationTable, ['carnet-Y', 'readmitted UZ id 1', '2'])];
+    await noteConvoyChanges(db, { changes: lifted, tips: [tip('carnet-Y', 11n)] });
+    expect(await noted()).toEqual(['K-2 at 11.0', 'K-3 at 11.0']);
+  });
+
   it('is numbered where a person changed it', async () => {
     const after = { position: 9n, repair: 1 };
     const touched = { changes: [], tips: [tip('convoy-K-1', 7n)] };
