@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 /** What `npm start` gives to node. */
-export const START_OPTIONS: readonly string[] = ['--v8-pool-size=1', '--max-semi-space-size=32'];
+export const START_OPTIONS: readonly string[] = ['--v8-pool-size=1', '--max-semi-space-size=16'];
 
 /** A server in a process of its own. */
 export interface ServerProcess {

@@ -28,7 +28,7 @@ process.on('exit', () => {
 export type ServiceSettings = { readonly KAFILA_DATA_DIR: string } & Readonly<Record<string, string>>;
 
 /** The flags of `npm start`: a service is up sooner with them. */
-const FLAGS = ['--v8-pool-size=1', '--max-semi-space-size=32'];
+const FLAGS = ['--v8-pool-size=1', '--max-semi-space-size=16'];
 
 /** Starts a service from dist/ on a free port of its own and waits until it listens. */
 export async function startService(name: ServiceName, settings: ServiceSettings): Promise<RunningService> {

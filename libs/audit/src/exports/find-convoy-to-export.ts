@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { carnetOfStream, convoyStream, declarationOfStream } from '#kafila/domain';
 import { type EventReader } from '#kafila/event-store';
 import {
@@ -36,6 +37,10 @@ export async function findConvoyToExport(
     throw parked ? convoyParked(convoyId, parked) : unknownConvoy(convoyId);
   }
   const [convoy = ''] = await documentsOf(db, [found]);
+  // It may be megabytes.
+  await nextTurn();
+  const shown = JSON.parse(convoy) as ShownConvoy;
+  await nextTurn();
   const streams = await streamsOfConvoy(db, convoyId);
   return {
     convoyId,
@@ -44,7 +49,7 @@ export async function findConvoyToExport(
     store,
     log,
     parked: await parkedAmong(db, streams),
-    convoy: JSON.parse(convoy) as ShownConvoy,
+    convoy: shown,
     carnets: await carnetsAmong(db, streams),
     declarations: await declarationsAmong(db, streams),
     recorded: () => inOrderOfRecording(store, streams, { upTo: position }),

@@ -24,6 +24,8 @@ beforeAll(async () => {
   for (const half of [passages.slice(0, MANY / 2), passages.slice(MANY / 2)]) {
     await service.append(`convoy-${CONVOY}`, half);
   }
+  // On a busy machine this takes longer than a read waits.
+  while ((await service.read(`/convoys/${CONVOY}`)).status === 504);
 }, 60_000);
 afterAll(() => service.close());
 

@@ -41,6 +41,7 @@ export async function* convoyReport(
   { events }: ReportOptions,
 ): AsyncGenerator<string, void> {
   const read = await readThrough(convoy);
+  await nextTurn();
   yield `<!doctype html>\n<html lang="en">\n${head(convoy).text}\n<body>\n`;
   yield summary(convoy, read).text;
   for (const section of SECTIONS) {

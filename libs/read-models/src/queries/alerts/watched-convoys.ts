@@ -60,10 +60,13 @@ async function withRest(
   const watched: WatchedNow[] = [];
   for (const { convoy_id: convoyId, document } of found) {
     // One may have megabytes.
-    if (document.length > LONG) await otherWork();
+    const isLong = document.length > LONG;
+    if (isLong) await otherWork();
+    const convoy = JSON.parse(document) as ConvoyDocument;
+    if (isLong) await otherWork();
     watched.push({
       convoyId,
-      convoy: JSON.parse(document) as ConvoyDocument,
+      convoy,
       irregularities: (irregularities.get(convoyId) ?? []).map((json) => JSON.parse(json) as Irregularity),
       carnets: carnets.get(convoyId) ?? [],
     });

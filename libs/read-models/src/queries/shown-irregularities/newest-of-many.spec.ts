@@ -1,0 +1,64 @@
+import { convoyStream } from '#kafila/domain';
+import { dispatched, joined, planned, sealed, sealsBroken, type Unrecorded } from '#kafila/domain/testing';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ReadModelsModule } from '../../read-models.module.js';
+import { appendToStream } from '../../testing/append-events.js';
+import { eventsOf } from '../../testing/events-of.js';
+import { get, serve, type Served } from '../../testing/served.js';
+import { DATABASES, projectAll, TestStores } from '../../testing/test-stores.js';
+import { MOST_SHOWN } from './irregularities-of.js';
+
+const MORE = MOST_SHOWN + 7;
+
+let stores: TestStores;
+beforeAll(async () => {
+  stores = await TestStores.open();
+}, 60_000);
+afterAll(() => stores.remove());
+
+/** Seals that are put on and broken again and again, each time without a certified report. */
+const broken = Array.from({ length: MORE }, (_, i): readonly Unrecorded[] => {
+  const at = (hours: number): string =>
+    new Date(Date.parse('2023-06-02T00:00:00Z') + hours * 3_600_000).toISOString();
+  const on = sealed([`S-${i}`], undefined, '2 00:00', { of: 'PK-A1', id: `on ${i}` });
+  const off = sealsBroken(undefined, undefined, '2 00:00', { of: 'PK-A1', id: `off ${i}` });
+  const dated = (fact: Unrecorded, occurredAt: string): Unrecorded =>
+    ({ ...fact, event: { ...fact.event, data: { ...fact.event.data, occurredAt } } }) as Unrecorded;
+  return [dated(on, at(4 * i)), dated(off, at(4 * i + 2))];
+}).flat();
+
+describe.each(DATABASES)('a convoy with very many irregularities, on $kind', ({ kind }) => {
+  let board: Served;
+  beforeAll(async () => {
+    const eventStore = await stores.eventStore();
+    const story = [
+      planned(),
+      joined('PK-A1', '1 07:00', { carnetNumber: 'XC12345678' }),
+      dispatched(),
+      ...broken,
+    ];
+    await appendToStream(eventStore, convoyStream('K-1'), eventsOf('convoy-K-1', story));
+    const readModels = await stores.readModels(await stores.freshUrl(kind));
+    await projectAll(stores, eventStore, readModels);
+    board = await serve([ReadModelsModule.with({ eventStore, readModels })]);
+  }, 120_000);
+  afterAll(() => board.app.close());
+
+  it('shows the newest of them, counts the others, and says where all are listed', async () => {
+    const { body } = await get(`${board.url}/v1/convoys/K-1`);
+    const shown = body['irregularities'] as { since: string }[];
+    expect(shown).toHaveLength(MOST_SHOWN);
+    const { list, count } = body['earlierIrregularities'] as { list: string; count: number };
+    let all = 0;
+    let oldest = '9';
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const page = await get(`${board.url}${list}&limit=500${cursor && `&cursor=${cursor}`}`);
+      all += page.body.items.length;
+      oldest = String(page.body.items.at(-1)?.['since']);
+      cursor = page.body.nextCursor;
+    }
+    expect(all).toBeGreaterThanOrEqual(MORE);
+    expect(count).toBe(all - MOST_SHOWN);
+    expect(shown.every(({ since }) => since > oldest)).toBe(true);
+  });
+});
