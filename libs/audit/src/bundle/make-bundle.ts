@@ -6,7 +6,7 @@ import {
   readWholeStream,
   type RecordedEvent,
 } from '#kafila/event-store';
-import { LEAF_FORMAT, leafFormatOf } from '../leaf/leaf.js';
+import { leafFormatOfAll } from '../leaf/leaf.js';
 import { type SignedCheckpoint } from '../signing/signed-checkpoint.js';
 import { isSignedAsWell } from '../log/cosigned.js';
 import { type LogReading } from '../log/log-reading.js';
@@ -59,7 +59,7 @@ export async function makeBundle(options: MakeBundleOptions): Promise<MadeBundle
   const streams = await Promise.all(found.map((stream) => bundled(log, stream, checkpoint.size)));
   const content = {
     bundle: BUNDLE_FORMAT,
-    leafFormat: Math.max(LEAF_FORMAT, ...events.map(({ event }) => leafFormatOf(event))),
+    leafFormat: leafFormatOfAll(events.map(({ event }) => event)),
     foldedBy: FOLDED_BY,
     convoyId,
     checkpoint: checkpoint.note,

@@ -1,7 +1,7 @@
 import { convoyStream } from '#kafila/domain';
 import { compileCheck } from '#kafila/platform';
 import { canonicalJson, type Json } from '#kafila/event-store';
-import { encodeLeaf, LEAF_FORMAT, RAW_LEAF_FORMAT } from '../leaf/leaf.js';
+import { encodeLeaf, LEAF_FORMAT, leafFormatOfAll, RAW_LEAF_FORMAT } from '../leaf/leaf.js';
 import { provesInclusion } from '../merkle/check-proof.js';
 import { leafHash } from '../merkle/hash.js';
 import { fromBase64 } from '../note/base64.js';
@@ -64,7 +64,11 @@ function read(text: string): Bundle {
   checkFormat(value, 'bundle', [BUNDLE_FORMAT]);
   checkFormat(value, 'leafFormat', [LEAF_FORMAT, RAW_LEAF_FORMAT]);
   const checked = checkBundle(value);
-  if (checked.ok) return checked.value;
+  if (checked.ok) {
+    const needed = leafFormatOfAll(checked.value.streams.flatMap(({ events }) => events));
+    checkFormat(value, 'leafFormat', [needed]);
+    return checked.value;
+  }
   const [first] = checked.errors;
   throw new BundleRefused(
     'not-a-bundle',

@@ -21,6 +21,11 @@ export const MOST_ENTRY_BYTES = 65_535;
  */
 export type LoggedEvent = Omit<RecordedEvent, 'position'>;
 
+/** The newest format that is needed for these. */
+export function leafFormatOfAll(events: readonly Pick<RecordedEvent, 'raw'>[]): 1 | 2 {
+  return events.some(({ raw }) => raw) ? RAW_LEAF_FORMAT : LEAF_FORMAT;
+}
+
 /** What stands in every entry beside data and metadata. */
 type LeafHead = Omit<LoggedEvent, 'data' | 'metadata' | 'raw'>;
 

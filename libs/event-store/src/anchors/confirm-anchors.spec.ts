@@ -9,7 +9,10 @@ import { type StandIn, startStandIn } from '../testing/stand-in/stand-in.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
 import { acceptLoss, readLosses } from './accepted-losses.js';
 import { anchoredTo, type Anchors, anchorsText, NO_ANCHORS, readAnchors } from './anchors.js';
-import { confirmAnchors, firstEventOf } from './confirm-anchors.js';
+import { confirmAnchors as confirmAnchorsIn, firstEventOf, type Remembered } from './confirm-anchors.js';
+
+/** Here no leader is just elected. */
+const confirmAnchors = (store: Remembered, anchors: Anchors) => confirmAnchorsIn(store, anchors, 0);
 
 let ending: (() => Promise<void> | void)[];
 beforeEach(() => {

@@ -3,6 +3,8 @@ import { type EventStore, openEventStoreDb } from '#kafila/event-store';
 import { OtherClient, type StandIn, startStandIn } from '#kafila/event-store/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type ReadModels } from '../database/read-models.js';
+import { Past } from '../past/past.js';
+import { readParked } from '../runner/parking/parked-streams.js';
 import { readPosition } from '../runner/checkpoint/checkpoint.js';
 import { appendTrips } from '../testing/append-events.js';
 import { roadTrip } from '../testing/road.js';
@@ -73,6 +75,13 @@ describe('a stream that somebody removed in the event store', () => {
       await again.stop();
       expect(again.log.said.filter((said) => said.startsWith('failed'))).toEqual([]);
       expect(await parked()).toEqual([stream]);
+      // The past of all others can be told.
+      const clocks = { at: null, knownAt: null, position: await readPosition(readModels.read, trips.name) };
+      const past = await Past.at(clocks, { eventStore: store, read: readModels.read });
+      await past.loadAll(new AbortController().signal);
+      expect(await past.db.selectFrom('convoys').selectAll().execute()).toHaveLength(2);
+      expect(await readParked(past.db, trips.name)).toMatchObject([{ stream }]);
+      await past.close();
       const operations = new ProjectionOperations(store, readModels);
       await operations.rebuild(trips.name, new AbortController().signal);
       await operations.switch(trips.name, 'amina');

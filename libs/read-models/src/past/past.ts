@@ -1,4 +1,4 @@
-import { type EventSource } from '#kafila/event-store';
+import { type EventSource, StreamRemoved, unlessRemoved } from '#kafila/event-store';
 import { type Kysely, sql } from 'kysely';
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { asText, type Schema } from '../database/schema.js';
@@ -147,7 +147,12 @@ export class Past {
     shared?: ReadonlySet<string>,
   ): Promise<Folded | undefined> {
     const { at, position } = this.clocks;
-    const known = await readStreamUpTo(this.present.eventStore, stream, position);
+    const known = await unlessRemoved(readStreamUpTo(this.present.eventStore, stream, position));
+    if (known instanceof StreamRemoved) {
+      // No past of it can be told, whatever was known of it then.
+      this.tables.addParked(stopped ?? { stream, revision: 0, position: 0n, reason: known.message });
+      return undefined;
+    }
     const revisions = new Set(skipped.map(({ revision }) => revision));
     const kind = kindOf(trips, stream);
     // The present does not go beyond the event that stopped the stream. Neither does the past.
