@@ -1,9 +1,9 @@
 import { type Readable } from 'node:stream';
 import { type Channel, connectivityState } from '@grpc/grpc-js';
-import { EventStoreDBClient } from '@eventstore/db-client';
+import { type EventStoreDBClient } from '@eventstore/db-client';
 import { EventStoreUnavailable } from '../event-store.errors.js';
 import { hindranceIn, leaderless, Unanswered } from './failure.js';
-import { convertToCommandError } from '@eventstore/db-client/dist/utils/CommandError.js';
+import { channelOf, correctedClient } from './corrected-client.js';
 import { findHindrance } from './connecting/find-hindrance.js';
 import { type Hindrance } from './connecting/hindrance.js';
 import { type ReadUrl, readUrl } from './connecting/read-url.js';
@@ -14,14 +14,6 @@ import { type EventStoreDbOptions, type Settings, settingsFrom } from './setting
 interface Cancellable {
   on(event: 'error' | 'data', listener: () => void): unknown;
   cancel(): Promise<void>;
-}
-
-/** The inner parts of the client 6.2.1 that have to be corrected; its types call them protected. */
-interface ClientParts {
-  supports: (method: unknown, feature?: string) => Promise<boolean>;
-  handleError: (client: unknown, error: Error) => Promise<void>;
-  getChannel: () => Promise<Channel>;
-  createChannel: () => Promise<Channel>;
 }
 
 /** The client, with a deadline on each call, bounded retries, and an orderly end. */
@@ -40,19 +32,19 @@ export class Connection {
   constructor(options: EventStoreDbOptions) {
     this.settings = settingsFrom(options);
     this.#url = readUrl(options.url, options.credentials);
-    const { connection, channel, credentials } = this.#url;
-    this.#route = new Route(this.#url, this.settings, this.closing);
-    this.client = new EventStoreDBClient(connection as never, channel, credentials);
-    const parts = partsOf(this.client);
-    correct(this.client, this.settings, (error) => {
-      this.#route.noteLeader(convertToCommandError(error));
+    const route = new Route(this.#url, this.settings, this.closing);
+    this.#route = route;
+    this.client = correctedClient(this.#url, this.settings, {
+      channel: async () => {
+        const made = await route.channel();
+        this.#lost();
+        this.#watch(made);
+        return made;
+      },
+      failed: (error) => {
+        route.noteLeader(error);
+      },
     });
-    parts.createChannel = async () => {
-      const made = await this.#route.channel();
-      this.#lost();
-      this.#watch(made);
-      return made;
-    };
   }
 
   /** Calls back whenever a connection was lost, before anything is read or written over the next one. */
@@ -160,9 +152,7 @@ export class Connection {
       this.settings.trace({ what: 'closing', failures: 1, cause });
     });
     // `dispose` ends the calls and leaves the channel open.
-    const channel = await partsOf(this.client)
-      .getChannel()
-      .catch(() => undefined);
+    const channel = await channelOf(this.client).catch(() => undefined);
     channel?.close();
   }
 }
@@ -170,31 +160,4 @@ export class Connection {
 /** The client's types are those of an older Node, which had no such iterator. */
 function iteratorOf<T>(read: Cancellable): AsyncIterator<T, undefined> {
   return (read as unknown as Readable).iterator({ destroyOnReturn: false }) as AsyncIterator<T, undefined>;
-}
-
-function partsOf(client: EventStoreDBClient): ClientParts {
-  return client as unknown as ClientParts;
-}
-
-/**
- * Keeps two faults of the client from ending the process:
- * - Batch appends of all clients in a process share one table of pending answers. An error on any of their streams
- *   empties it; then the next answer on another stream throws in an event handler, and appends that wait for
- *   backpressure reject without a listener. Ours have a table for each call (`appending/batch-append.ts`); a client that thinks batch appends are not
- *   supported never uses its own.
- * - After an error the client waits for the newest connection. Where that one cannot be made either (a cluster without
- *   any node alive), nobody handles the rejection.
- */
-function correct(client: EventStoreDBClient, { trace }: Settings, failed: (error: Error) => void): void {
-  const parts = partsOf(client);
-  parts.supports = () => Promise.resolve(false);
-  // The url could switch it off; then a refusal would look like an answer.
-  Object.defineProperty(client, 'throwOnAppendFailure', { value: true });
-  const handleError = parts.handleError.bind(client);
-  parts.handleError = async (over, error) => {
-    failed(error);
-    await handleError(over, error).catch((cause: unknown) => {
-      trace({ what: 'connecting again', failures: 1, cause });
-    });
-  };
 }
