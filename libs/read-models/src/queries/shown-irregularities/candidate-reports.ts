@@ -2,11 +2,27 @@ import { CONVOY_PREFIX } from '#kafila/domain';
 import { type RawBuilder, sql } from 'kysely';
 import { TAKEN_BACK } from '../../tables/streams/report-id.table.js';
 
-/** Pairs of reports of one id in two streams, each pair twice: once as `mine` and once as `theirs`. */
-export const REPORT_PAIRS: RawBuilder<unknown> = sql`shared_reports as mine
-  join shared_reports as theirs on theirs.report_id = mine.report_id and theirs.stream <> mine.stream`;
+/** So many shared ids of a stream are looked at, the least ones: nobody reads more, and who sends more must hold nobody up. */
+export const MOST_SHARED = 1000;
+/** After every id. */
+const LAST = '\u{10ffff}';
 
-/** Leaves out of `REPORT_PAIRS` those of which one was taken back in its stream. */
+/** All streams that share a report id with another. */
+export const ALL_SHARING: RawBuilder<unknown> = sql`(select distinct stream as column1 from shared_reports)`;
+
+/** Pairs of reports of one id in two streams: of each stream asked for, as `mine`, with every other, as `theirs`. */
+export function reportPairsOf(asked: readonly string[] | RawBuilder<unknown>): RawBuilder<unknown> {
+  const streams = Array.isArray(asked)
+    ? sql`(values ${sql.join(asked.map((stream: string) => sql`(cast(${stream} as text))`))})`
+    : asked;
+  return sql`${streams} as asked
+    join shared_reports as mine on mine.stream = asked.column1 and mine.report_id < coalesce(
+      (select nth.report_id from shared_reports as nth where nth.stream = asked.column1
+        order by nth.report_id limit 1 offset ${sql.lit(MOST_SHARED)}), ${LAST})
+    join shared_reports as theirs on theirs.report_id = mine.report_id and theirs.stream <> mine.stream`;
+}
+
+/** Leaves out of these pairs those of which one was taken back in its stream. */
 export const BOTH_STAND = sql<boolean>`${stands('mine')} and ${stands('theirs')}`;
 
 /** The columns of `ClaimPairRow`, in their order. */

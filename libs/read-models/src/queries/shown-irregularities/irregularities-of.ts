@@ -21,7 +21,7 @@ import {
   NO_IRREGULARITY,
   streamIrregularityOf,
 } from './candidate-irregularities.js';
-import { BOTH_STAND, REPORT_PAIR_COLUMNS, REPORT_PAIRS } from './candidate-reports.js';
+import { BOTH_STAND, REPORT_PAIR_COLUMNS, reportPairsOf } from './candidate-reports.js';
 import { type ClaimPair } from './conflicts.js';
 import { type StreamIrregularity, whichShow } from './which-show.js';
 
@@ -123,9 +123,9 @@ function pairs(shownOn: RawBuilder<unknown>, where: RawBuilder<unknown>) {
 
 /** Of streams of one kind. @param ids what follows the prefix in their names */
 function reports(prefix: string, ids: readonly string[]) {
-  const streams = sql.join(ids.map((id) => `${prefix}${id}`));
+  const pairs = reportPairsOf(ids.map((id) => `${prefix}${id}`));
   return sql`select substr(mine.stream, ${sql.lit(prefix.length + 1)}), ${NO_IRREGULARITY}, ${REPORT_PAIR_COLUMNS}
-    from ${REPORT_PAIRS} where mine.stream in (${streams}) and ${BOTH_STAND}`;
+    from ${pairs} where ${BOTH_STAND}`;
 }
 
 /** Of carnets of which others tell that their holder is excluded. */

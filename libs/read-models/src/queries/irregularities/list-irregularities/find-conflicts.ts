@@ -9,9 +9,10 @@ import {
   MAY_CONFLICT,
 } from '../../shown-irregularities/candidate-claims.js';
 import {
+  ALL_SHARING,
   BOTH_STAND,
   REPORT_PAIR_COLUMNS,
-  REPORT_PAIRS,
+  reportPairsOf,
 } from '../../shown-irregularities/candidate-reports.js';
 import {
   codeOfConflict,
@@ -87,7 +88,7 @@ async function reportPairs(
     ...(declaration === undefined ? [] : [declarationStream(declaration)]),
   ];
   for (const stream of streams) where.push(sql`${stream} in (mine.stream, theirs.stream)`);
-  const { rows } = await sql<ClaimPairRow>`select ${REPORT_PAIR_COLUMNS} from ${REPORT_PAIRS}
+  const { rows } = await sql<ClaimPairRow>`select ${REPORT_PAIR_COLUMNS} from ${reportPairsOf(ALL_SHARING)}
     where ${sql.join(where, sql` and `)}`.execute(db);
   return rows;
 }
