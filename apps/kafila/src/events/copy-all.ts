@@ -1,5 +1,6 @@
 import { LOGGED_PREFIXES, movedLog } from '#kafila/audit';
 import { type CopiedEvents, copyEvents, type CopyTarget, LOSSES_STREAM } from '#kafila/event-store';
+import { shareKeys } from '#kafila/persons';
 import { type Settings } from '#kafila/platform';
 import { followCopy, type ReadModels, trips } from '#kafila/read-models';
 import { ServiceFailure } from '../../../client/service-failure.js';
@@ -17,6 +18,8 @@ export interface Stores {
   readonly source: HeldSource;
   readonly target: CopyTarget;
   readonly rows: ReadModels | undefined;
+  /** A PostgreSQL that the keys of persons are taken to. */
+  readonly keysTo: string | undefined;
 }
 
 export type Outcome =
@@ -25,11 +28,13 @@ export type Outcome =
       readonly root: Buffer;
       readonly unsigned: number;
       readonly rows: 'same' | 'to-be-made';
+      /** How many persons whose keys were taken along; undefined where none were to be. */
+      readonly persons: number | undefined;
     });
 
 /** The order is the guarantee: nothing that services look at is changed before the copy is whole and verified. */
 export async function copyAll(
-  { settings, source, target, rows }: Stores,
+  { settings, source, target, rows, keysTo }: Stores,
   around: Surroundings,
 ): Promise<Outcome> {
   const { terminal, signal } = around;
@@ -55,6 +60,7 @@ export async function copyAll(
   if (after.outcome === 'broken') return after;
   await source.requireStill(copied.position);
   signal.throwIfAborted();
+  const persons = keysTo === undefined ? undefined : await shareKeys(settings.personKeys, keysTo);
   await target.finish();
   await log.move();
   const followed =
@@ -64,5 +70,5 @@ export async function copyAll(
       'The copy is whole, but a projector works on the rows: stop it, then run it again.',
     );
   }
-  return { ...copied, root: after.root, unsigned: after.unsigned, rows: followed };
+  return { ...copied, root: after.root, unsigned: after.unsigned, rows: followed, persons };
 }

@@ -6,8 +6,9 @@ import { beginLogAnew } from '#kafila/audit';
 import { convoyStream } from '#kafila/domain';
 import { type EventStore, openEventStoreDb, openSqliteEventStore } from '#kafila/event-store';
 import { type StandIn, startStandIn } from '#kafila/event-store/testing';
+import { Persons } from '#kafila/persons';
 import { loadSettings } from '#kafila/platform';
-import { roadTrip } from '#kafila/read-models/testing';
+import { roadTrip, startPostgres } from '#kafila/read-models/testing';
 import { afterEach, beforeAll, afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { kafila, type Ran } from '../../../testing/kafila.js';
 import { takenIn } from '../../../testing/taken-in.js';
@@ -146,5 +147,34 @@ describe('kafila events copy', () => {
       expect.stringMatching(/^Not copied: the source is not what was logged: changed/),
     ]);
     expect(existsSync(at('new.db'))).toBe(false);
+  });
+
+  it('takes the keys of persons to a PostgreSQL that several machines share, and none of whoever was erased', async () => {
+    const postgres = await startPostgres();
+    try {
+      const shared = await postgres.freshDatabase();
+      const people = ['Gul Khan', 'Said Akbar'].map((name) => ({
+        member: 'driver' as const,
+        person: { name },
+      }));
+      const before = await Persons.open(at('persons.db'));
+      const sealed = await before.seal(people);
+      const [gone = ''] = sealed.map((text) => text.split(':')[2] ?? '');
+      await before.forget(gone);
+      await before.close();
+      const ran = await run(['events', 'copy', '--from', 'sqlite:', '--to', urlOf(), '--keys-to', shared]);
+      expect([ran.code, ran.stdout]).toEqual([0, expect.stringContaining('The keys of 2 persons')]);
+
+      const after = await Persons.open(shared);
+      const shown = await after.open(sealed.map((text) => ({ member: 'driver' as const, sealed: text })));
+      expect(shown).toEqual([
+        expect.objectContaining({ unreadable: 'erased' }),
+        expect.objectContaining({ name: 'Said Akbar' }),
+      ]);
+      expect(await after.seal(people.slice(1))).toEqual(sealed.slice(1));
+      await after.close();
+    } finally {
+      await postgres.stop();
+    }
   });
 });

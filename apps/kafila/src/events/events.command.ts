@@ -5,6 +5,7 @@ import { type Run } from '../run.js';
 interface CopyOptions {
   readonly from: string;
   readonly to: string;
+  readonly keysTo?: string;
   readonly json?: true;
 }
 
@@ -33,11 +34,15 @@ export function addEvents(program: Command, run: Run): void {
       '--to <url>',
       'the event store they go to; it must hold none, or an interrupted copy of these',
     )
+    .option(
+      '--keys-to <url>',
+      'a PostgreSQL that the keys of persons are taken to, for services on several machines (default: they stay where they are)',
+    )
     .action(async () => {
-      const { from, to, json = false } = copy.optsWithGlobals<CopyOptions>();
+      const { from, to, keysTo, json = false } = copy.optsWithGlobals<CopyOptions>();
       await run(async (surroundings) => {
         const { copyEventStore } = await import('./copy.handler.js');
-        return copyEventStore({ from, to, json }, surroundings);
+        return copyEventStore({ from, to, keysTo, json }, surroundings);
       });
     });
   withExamples(

@@ -1,13 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  confirmTail,
-  type KeptPlace,
-  LogAbsent,
-  LogContradicted,
-  LOGGED_PREFIXES,
-  PublishedLog,
-} from '#kafila/audit';
+import { type KeptPlace, LogAbsent, PublishedLog } from '#kafila/audit';
 import { type EventReader, lockFile } from '#kafila/event-store';
 import { type Settings } from '#kafila/platform';
 import { ServiceFailure } from '../../../client/service-failure.js';
@@ -31,15 +24,25 @@ export function holdLog(settings: Settings): { close(): Promise<void> } {
   );
 }
 
-/** Whether the log goes on over this store already: what was signed last lies there, at the positions that the log has. */
+/**
+ * Whether the log goes on over this store already: its last event lies there at the position that the log has. It is asked for
+ * by its stream: to another server that position means nothing.
+ */
 export function isOver(place: KeptPlace, store: EventReader): Promise<boolean> {
   return PublishedLog.read(place, async (log) => {
-    try {
-      await confirmTail(log, store, LOGGED_PREFIXES);
-      return log.size > 0;
-    } catch (error) {
-      if (error instanceof LogContradicted) return false;
-      throw error;
-    }
+    const leaf = lastKept(log);
+    if (leaf < 0) return false;
+    const { position, content } = await log.leaf(leaf);
+    const { events } = await store.readStream(content.stream, { from: content.revision, limit: 1 });
+    return events[0]?.id === content.id && events[0].position === position;
   });
+}
+
+/** Index of the last leaf whose event is not lost; -1 where there is none. */
+function lastKept({ size, lost }: PublishedLog): number {
+  let leaf = size - 1;
+  for (let range; (range = lost.find(({ first, size: end }) => first <= leaf && leaf < end));) {
+    leaf = range.first - 1;
+  }
+  return leaf;
 }

@@ -9,6 +9,21 @@ export function placeIn(option: '--from' | '--to', url: string, env: Env): Event
   return settingsWith({ EVENT_STORE_URL: url }, option, env).eventStore;
 }
 
+/** The PostgreSQL that keys of persons are to be taken to. @throws WrongUsage it is none, or they lie in one already */
+export function keysPlaceIn(url: string, env: Env): string {
+  const [from, to] = [
+    loadSettings(env).personKeys,
+    settingsWith({ KAFILA_PERSON_KEYS: url }, '--keys-to', env).personKeys,
+  ];
+  if (!isPostgres(to)) throw new WrongUsage('--keys-to: give postgres://...; a file is copied by hand.');
+  if (isPostgres(from)) throw new WrongUsage('--keys-to: the keys of persons lie in PostgreSQL already.');
+  return to;
+}
+
+function isPostgres(place: string): boolean {
+  return /^postgres(ql)?:\/\//.test(place);
+}
+
 /** For people; without passwords. */
 export function nameOf(place: EventStorePlace): string {
   return place.kind === 'sqlite' ? place.file : maskSecrets(place.url);

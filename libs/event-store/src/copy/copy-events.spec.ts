@@ -178,6 +178,9 @@ describe('copying a store', () => {
       await source.append('convoy-c', [{ id: randomUUID(), type: 'T', data: {}, metadata: {} }], 'any');
     }
     const other = new OtherClient(cut.url);
+    const binary = { contentType: 'application/octet-stream', data: Buffer.from([0, 255]) } as const;
+    await other.append('person-2', binary);
+    await expect(copy(await target(aFile()), { source })).rejects.toThrow(/revision 0 of person-2 .*no JSON/);
     await other.client.setStreamMetadata('convoy-c', { truncateBefore: 2 });
     await other.close();
     cut.scavenge();

@@ -44,6 +44,7 @@ export async function copyEvents(options: CopyEventsOptions): Promise<CopiedEven
     const missing: RecordedEvent[] = [];
     for (const event of page.events) {
       streams.add(event);
+      requireReadable(event);
       if (!isNew) {
         const next = await there.next();
         if (next.done !== true) requireSame(event, next.value);
@@ -90,6 +91,14 @@ function requireSame(event: RecordedEvent, there: RecordedEvent): void {
   if (same) return;
   throw new CopyRefused(
     `The target holds something else than an interrupted copy of the source: ${nameOf(there)} where the source has ${nameOf(event)}.`,
+  );
+}
+
+/** @throws CopyRefused */
+function requireReadable(event: RecordedEvent): void {
+  if (!event.raw) return;
+  throw new CopyRefused(
+    `The source has ${nameOf(event)}, which another program wrote and which is no JSON: the other store cannot keep it as it is.`,
   );
 }
 
