@@ -4,11 +4,11 @@ export { ReadModelsUnusable } from './database/read-models.error.js';
 export { type ReadModels } from './database/read-models.js';
 export { kindOf, type Projection } from './runner/projection/projection.js';
 export { type ProjectionLog, type ProjectionStatus } from './runner/running/projection-log.js';
+export { runProjection } from './runner/running/run-projection.js';
 export {
-  runProjection,
   type RunningProjection,
   type RunProjectionOptions,
-} from './runner/running/run-projection.js';
+} from './runner/running/run-projection.options.js';
 export { followCopy } from './runner/running/follow-copy.js';
 export { type KeptCheckpoint, readCheckpoint, readPosition } from './runner/checkpoint/checkpoint.js';
 export { type RebuildProgress } from './runner/rebuild/rebuild-options.js';
@@ -16,11 +16,8 @@ export { FOLDING_THREADS } from './runner/folding/folding-threads.js';
 export { type LogEntry } from './runner/parking/log-book.js';
 export { readSkipped, type SkippedEvent } from './runner/parking/skipped-events.js';
 export { eventsToFold, type ReadEvent, readEvent } from './runner/folding/read-event.js';
-export {
-  type ListedParked,
-  type Repaired,
-  ProjectionOperations,
-} from './operations/projection-operations.js';
+export { type Repaired, ProjectionOperations } from './operations/projection-operations.js';
+export { type ListedParked } from './operations/list-parked.js';
 export { type ListedGeneration } from './operations/list-generations.js';
 export { type Comparison, type Difference, type TableComparison } from './operations/compare-generations.js';
 export { type OperationRefusal, OperationRefused } from './operations/projection-operations.error.js';

@@ -5,11 +5,11 @@ import { type ReadModels } from './database/read-models.js';
 import { figureOf, type Lag, lagOf } from './operations/lag.js';
 import { type ProjectionLog } from './runner/running/projection-log.js';
 import { runInThread } from './runner/thread/run-in-thread.js';
+import { runProjection } from './runner/running/run-projection.js';
 import {
-  runProjection,
   type RunningProjection,
   type RunProjectionOptions,
-} from './runner/running/run-projection.js';
+} from './runner/running/run-projection.options.js';
 import { type RunnerTask } from './runner/thread/runner-thread.protocol.js';
 import { trips } from './trips/trips.projection.js';
 import { threadsOf, TRIPS_RUNNER } from './trips/trips.threads.js';

@@ -36,3 +36,15 @@ export type OperationRefusal =
   | 'event-store-changed'
   | 'stream-removed'
   | 'unanswered';
+
+/** @throws OperationRefused `by-missing` */
+export function requireSigned(by: string): void {
+  if (by.trim() === '') throw new OperationRefused('by-missing', 'Say who does it.');
+}
+
+export function rebuilding(name: string): OperationRefused {
+  return new OperationRefused(
+    'rebuilding',
+    `Somebody works on the next rows of projection '${name}' at present. Try again when that is over.`,
+  );
+}

@@ -1,10 +1,8 @@
 import { type EventReader } from '#kafila/event-store';
 import { type ReadModels } from '../database/read-models.js';
-import { asText } from '../database/schema.js';
 import { readCheckpoint } from '../runner/checkpoint/checkpoint.js';
 import { type Generation, keptAs } from '../runner/projection/generation.js';
-import { dropGeneration } from '../runner/rebuild/generations.js';
-import { type LogEntry, readLog, writeLog } from '../runner/parking/log-book.js';
+import { type LogEntry, readLog } from '../runner/parking/log-book.js';
 import { type Projection } from '../runner/projection/projection.js';
 import { type RebuildOptions, type RebuildProgress } from '../runner/rebuild/rebuild-options.js';
 import { rebuild } from '../runner/rebuild/rebuild.js';
@@ -14,19 +12,11 @@ import { trips } from '../trips/trips.projection.js';
 import { threadsOf } from '../trips/trips.threads.js';
 import { askHolder } from './ask-holder.js';
 import { compareGenerations, type Comparison } from './compare-generations.js';
+import { dropRows } from './drop-rows.js';
 import { type ListedGeneration, listGenerations } from './list-generations.js';
-import { OperationRefused } from './projection-operations.error.js';
+import { type ListedParked, listParked } from './list-parked.js';
+import { OperationRefused, rebuilding, requireSigned } from './projection-operations.error.js';
 import { requireSameStore } from './require-same-store.js';
-
-/** A stream that does not go on. */
-export interface ListedParked {
-  readonly stream: string;
-  readonly position: bigint;
-  readonly revision: number;
-  readonly reason: string;
-  /** RFC 3339 in UTC. */
-  readonly parkedAt: string;
-}
 
 /** What came of a retry or a skip. */
 export interface Repaired {
@@ -122,19 +112,7 @@ export class ProjectionOperations {
   async drop(name: string, generation: Exclude<Generation, 'live'>, by: string): Promise<void> {
     const { projection } = this.stores(name);
     requireSigned(by);
-    // A switch needs this lock too, so nothing is renamed meanwhile.
-    const outcome = await this.readModels.exclusively(keptAs('next', name), async ({ write }) => {
-      const kept = await readCheckpoint(write, keptAs(generation, name));
-      if (!kept) return 'nothing';
-      await write.transaction().execute(async (trx) => {
-        await dropGeneration(trx, projection, generation);
-        const detail = `${generation} rows of version ${kept.version}`;
-        const at = new Date().toISOString();
-        const entry = { what: 'dropped', stream: null, position: kept.position } as const;
-        await writeLog(trx, name, { at, ...entry, by, detail });
-      });
-      return 'dropped';
-    });
+    const outcome = await dropRows(this.readModels, projection, generation, by);
     if (outcome === 'busy') throw rebuilding(name);
     if (outcome === 'dropped') return;
     throw new OperationRefused('nothing-to-drop', `Projection '${name}' has no ${generation} rows.`);
@@ -143,17 +121,7 @@ export class ProjectionOperations {
   /** Streams that do not go on, in the order of their names. */
   async parked(name: string): Promise<readonly ListedParked[]> {
     this.stores(name);
-    const rows = await this.readModels.read
-      .selectFrom('parked_streams')
-      .select(['stream', 'revision', 'reason', 'parked_at', asText('position').as('position')])
-      .where('projection', '=', name)
-      .orderBy('stream')
-      .execute();
-    return rows.map(({ parked_at: parkedAt, position, ...row }) => ({
-      ...row,
-      position: BigInt(position),
-      parkedAt,
-    }));
+    return listParked(this.readModels.read, name);
   }
 
   /** What is left out of the fold, and why. */
@@ -223,16 +191,4 @@ export class ProjectionOperations {
     const known = this.projections.map((each) => each.name).join(', ');
     throw new OperationRefused('unknown-projection', `There is no projection '${name}'; there is: ${known}.`);
   }
-}
-
-/** @throws OperationRefused `by-missing` */
-function requireSigned(by: string): void {
-  if (by.trim() === '') throw new OperationRefused('by-missing', 'Say who does it.');
-}
-
-function rebuilding(name: string): OperationRefused {
-  return new OperationRefused(
-    'rebuilding',
-    `Somebody works on the next rows of projection '${name}' at present. Try again when that is over.`,
-  );
 }

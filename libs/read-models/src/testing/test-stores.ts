@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { openReadModels } from '../database/opening/open-read-models.js';
 import { type ReadModels } from '../database/read-models.js';
 import { type ProjectionLog } from '../runner/running/projection-log.js';
+import { runProjection } from '../runner/running/run-projection.js';
 import {
-  runProjection,
   type RunningProjection,
   type RunProjectionOptions,
-} from '../runner/running/run-projection.js';
+} from '../runner/running/run-projection.options.js';
 import { type ParkedStream } from '../runner/parking/parked-streams.js';
 import { trips } from '../trips/trips.projection.js';
 import { startPostgres, type TestPostgres } from './start-postgres.js';

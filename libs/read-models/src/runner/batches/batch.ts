@@ -1,4 +1,4 @@
-import { type RecordedEvent } from '#kafila/event-store';
+import { anchoredTo, NO_ANCHORS, type RecordedEvent, type RemovedStream } from '#kafila/event-store';
 import { readEvent, type ReadEvent } from '../folding/read-event.js';
 import { type SkippedOf } from '../parking/skipped-events.js';
 import { weightOfEvent } from './memory-bounds.js';
@@ -13,6 +13,8 @@ export interface StreamBatch {
 /** Events of the subscription, gathered by stream until they are folded and written together. */
 export class Batch {
   readonly streams = new Map<string, StreamBatch>();
+  /** Streams of which the event store tells that they were deleted or cut off. */
+  readonly removed = new Map<string, RemovedStream>();
   /** Events taken in. */
   size = 0;
   /** What they weigh, see `MemoryBounds`. */
@@ -23,12 +25,16 @@ export class Batch {
     private readonly skippedOf: SkippedOf,
     /** Everything up to here is in the batch. */
     public position: bigint,
+    /** By what the event store is known again, with what is in the batch. */
+    public anchors = NO_ANCHORS,
   ) {}
 
-  add(events: readonly RecordedEvent[], position: bigint): void {
+  add(events: readonly RecordedEvent[], position: bigint, removed: readonly RemovedStream[] = []): void {
+    for (const each of removed) this.removed.set(each.stream, each);
     for (const recorded of events) this.take(recorded);
     this.size += events.length;
     this.position = position;
+    if (events.length > 0) this.anchors = anchoredTo(this.anchors, events);
   }
 
   private take(recorded: RecordedEvent): void {

@@ -1,7 +1,8 @@
 import { type EventSource, type SubscriptionStep } from '#kafila/event-store';
 import { AwaitedStep } from './awaited-step.js';
 import { type Projection } from '../projection/projection.js';
-import { type Committed, type Projector } from '../batches/projector.js';
+import { type Projector } from '../batches/projector.js';
+import { type Committed } from '../batches/streams-in-memory.js';
 
 export interface FollowOptions {
   readonly projection: Projection;

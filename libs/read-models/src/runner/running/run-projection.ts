@@ -1,69 +1,15 @@
-import {
-  confirmAnchors,
-  EventStoreChanged,
-  EventStoreNotBegun,
-  type EventSource,
-  pauseAfter,
-} from '#kafila/event-store';
+import { confirmAnchors, EventStoreChanged } from '#kafila/event-store';
 import { type Kysely } from 'kysely';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type ReadModels } from '../../database/read-models.js';
-import { reasonOf } from '../../database/reason.js';
 import { type Schema } from '../../database/schema.js';
-import { type KeptCheckpoint, makeCheckpoint, readCheckpoint } from '../checkpoint/checkpoint.js';
-import { type ConfirmedCheckpoint, confirmStore, positionIn } from '../checkpoint/confirm-store.js';
-import { forgetLost } from './forget-lost.js';
-import { follow } from './follow.js';
-import { forgetHolder, noteHolder } from '../checkpoint/lock-holder.js';
-import { KAFILA } from '../parking/log-book.js';
-import { type ProjectionLog, type ProjectionStatus } from './projection-log.js';
-import { type Projection } from '../projection/projection.js';
-import { type MemoryBounds } from '../batches/memory-bounds.js';
 import { Projector } from '../batches/projector.js';
-import { type RebuildProgress } from '../rebuild/rebuild-options.js';
-import { rebuild } from '../rebuild/rebuild.js';
-import { serveRequests, switchOver } from '../requests/serve-requests.js';
-
-export interface RunProjectionOptions {
-  readonly projection: Projection;
-  readonly eventStore: EventSource;
-  readonly readModels: ReadModels;
-  /** Ends the work. What was begun is committed whole or not at all. */
-  readonly signal: AbortSignal;
-  readonly log?: ProjectionLog;
-  /** Called after each commit with the seconds that folding and writing took. */
-  readonly committed?: (seconds: number) => void;
-  /** Streams kept folded in memory. Others are read from the event store again when they go on. Default 4096. */
-  readonly streamsInMemory?: number;
-  /** What they and a commit may weigh. Default: shares of the heap. */
-  readonly memory?: MemoryBounds;
-  /** While catching up, so many events make a commit. Default 50,000. */
-  readonly eventsPerCommit?: number;
-  /** See `RebuildOptions`. */
-  readonly threads?: URL | undefined;
-  /** How often one that stands by asks whether it may take over. Default 500 ms. */
-  readonly standByMs?: number;
-  /** How often the event store is asked whether it is still the same. Default 5 s. */
-  readonly confirmMs?: number;
-}
-
-export interface RunningProjection {
-  readonly status: ProjectionStatus;
-  /** Settles when the signal has ended the work and the lock is free. */
-  readonly finished: Promise<void>;
-}
-
-/** The status of a runner that has not begun. */
-export const NOT_STARTED: ProjectionStatus = {
-  position: 0n,
-  live: false,
-  standingBy: false,
-  waiting: false,
-  parked: 0,
-  rebuilding: null,
-  storeChanged: false,
-  error: null,
-};
+import { type ConfirmedCheckpoint, positionIn } from '../checkpoint/confirm-store.js';
+import { forgetHolder, noteHolder } from '../checkpoint/lock-holder.js';
+import { serveRequests } from '../requests/serve-requests.js';
+import { follow } from './follow.js';
+import { rowsToFollow } from './rows-to-follow.js';
+import { type RunningProjection, type RunProjectionOptions } from './run-projection.options.js';
+import { RunnerStatus } from './runner-status.js';
 
 /**
  * Keeps a projection up to date until the signal comes. One runner works at a time; others stand by. Only the signal ends
@@ -71,25 +17,23 @@ export const NOT_STARTED: ProjectionStatus = {
  */
 export function runProjection(options: RunProjectionOptions): RunningProjection {
   const runner = new Runner(options);
-  return { status: runner.status, finished: runner.run() };
+  return { status: runner.status.shown, finished: runner.run() };
 }
 
 class Runner {
-  readonly status: { -readonly [Fact in keyof ProjectionStatus]: ProjectionStatus[Fact] } = {
-    ...NOT_STARTED,
-  };
-  private attempt = 0;
+  readonly status: RunnerStatus;
   private confirmedAt = 0;
-  private role: 'active' | 'standing-by' | undefined;
 
-  constructor(private readonly options: RunProjectionOptions) {}
+  constructor(private readonly options: RunProjectionOptions) {
+    this.status = new RunnerStatus(options.projection.name, options.log);
+  }
 
   async run(): Promise<void> {
     const { readModels, projection, signal, standByMs = 500 } = this.options;
     while (!signal.aborted) {
       try {
         const outcome = await readModels.exclusively(projection.name, async ({ write, lost }) => {
-          this.takeRole(false);
+          this.status.active();
           try {
             await this.work(write, lost);
           } finally {
@@ -97,29 +41,26 @@ class Runner {
           }
         });
         if (outcome === 'busy') {
-          this.attempt = 0;
-          this.status.error = null;
-          this.takeRole(true);
+          this.status.standsBy();
           await this.pause(standByMs);
         }
       } catch (error) {
         if (this.stopped()) return;
-        await this.pause(this.isWaiting(error) ? standByMs : this.failed(error));
+        await this.pause(this.status.isWaiting(error) ? standByMs : this.status.failed(error));
       }
-      this.status.live = false;
+      this.status.shown.live = false;
     }
   }
 
   /** Works until the signal comes or other rows are switched to. */
   private async work(write: Kysely<Schema>, lost: AbortSignal): Promise<void> {
-    const { projection, signal, log, readModels } = this.options;
-    const checkpoint = await this.checkpoint(write);
+    const { projection, signal, readModels } = this.options;
+    const checkpoint = await rowsToFollow(this.options, write, this.status);
     const projector = await Projector.begin({ streamsInMemory: 4096, ...this.options, write }, checkpoint);
     await noteHolder(write, projection.name);
-    this.status.position = projector.position;
-    this.status.parked = projector.parkedCount;
+    this.status.begins(projector);
     await this.parkRemoved(projector, checkpoint);
-    this.status.storeChanged = false;
+    this.status.shown.storeChanged = false;
     const ending = AbortSignal.any([signal, lost]);
     const betweenCommits = (): Promise<'go-on' | 'begin-anew'> => this.serve(write, projector);
     const confirm = (): Promise<'go-on' | 'begin-anew'> => this.confirmConnection(projector);
@@ -127,15 +68,7 @@ class Runner {
       { ...this.options, projector, ending, confirm, betweenCommits },
       (progress) => {
         this.options.committed?.(progress.seconds);
-        this.attempt = 0;
-        this.status.error = null;
-        this.status.waiting = false;
-        this.status.position = projector.position;
-        this.status.parked = projector.parkedCount;
-        if (progress.live && !this.status.live) log?.changed(projection.name, 'live');
-        this.status.live = progress.live;
-        for (const stream of progress.parked) log?.parked(projection.name, stream);
-        for (const stream of progress.resumed) log?.resumed(projection.name, stream);
+        this.status.goesOn(progress, projector);
         readModels.advances.announce(projection.name, projector.position);
       },
     );
@@ -144,60 +77,11 @@ class Runner {
     if (!signal.aborted) throw new Error('The event store ended the subscription.');
   }
 
-  /**
-   * Where the rows stand that are read. Rows of another version are read as they are while those of this version are built
-   * beside them. Then it switches.
-   */
-  private async checkpoint(write: Kysely<Schema>): Promise<ConfirmedCheckpoint> {
-    const { projection, signal } = this.options;
-    const { name, version } = projection;
-    const there = await readCheckpoint(write, name);
-    if (there) {
-      this.status.position = there.position;
-      const confirmed = await confirmStore(write, this.options, name, there);
-      if (confirmed?.version === version) return confirmed;
-      this.status.storeChanged = false;
-      if (!confirmed) await forgetLost(write, this.options, there.position);
-      this.status.position = confirmed?.position ?? 0n;
-      if (confirmed) await this.renew(write, confirmed);
-    } else {
-      await makeCheckpoint(write, { name, version, indexed: true });
-    }
-    signal.throwIfAborted();
-    return this.checkpoint(write);
-  }
-
-  private async renew(write: Kysely<Schema>, { position }: KeptCheckpoint): Promise<void> {
-    const { projection, signal, log, standByMs = 500 } = this.options;
-    log?.changed(projection.name, 'rebuilding');
-    try {
-      for (;;) {
-        const onProgress = (progress: RebuildProgress): void => {
-          this.attempt = 0;
-          this.status.error = null;
-          this.status.rebuilding = progress;
-        };
-        const outcome = await rebuild({ ...this.options, onProgress });
-        signal.throwIfAborted();
-        if (outcome === 'caught-up') {
-          const answer = await switchOver({ ...this.options, write }, position, { by: KAFILA });
-          if (answer.outcome === 'switched') break;
-        }
-        // Another process rebuilds at present.
-        await this.pause(standByMs);
-        signal.throwIfAborted();
-      }
-    } finally {
-      this.status.rebuilding = null;
-    }
-    log?.changed(projection.name, 'switched');
-  }
-
   private async parkRemoved(projector: Projector, { removed }: ConfirmedCheckpoint): Promise<void> {
     if (removed.length === 0) return;
     const { projection, log } = this.options;
     for (const parked of (await projector.parkRemoved(removed)).parked) log?.parked(projection.name, parked);
-    this.status.parked = projector.parkedCount;
+    this.status.begins(projector);
   }
 
   /** @returns whether it is to be begun anew, to note what the store says @throws EventStoreChanged */
@@ -223,39 +107,12 @@ class Runner {
     const due = performance.now() > this.confirmedAt + confirmMs;
     if (due && (await this.confirm(projector))) return 'begin-anew';
     const outcome = await serveRequests({ ...this.options, write, projector });
-    this.status.parked = projector.parkedCount;
+    this.status.shown.parked = projector.parkedCount;
     return outcome;
-  }
-
-  private takeRole(by: boolean): void {
-    const role = by ? 'standing-by' : 'active';
-    if (role !== this.role) this.options.log?.changed(this.options.projection.name, role);
-    this.role = role;
-    this.status.standingBy = by;
   }
 
   private stopped(): boolean {
     return this.options.signal.aborted;
-  }
-
-  /** Rows that were made from a store that is not there are no reason to wait: that store is lost. */
-  private isWaiting(error: unknown): boolean {
-    if (!(error instanceof EventStoreNotBegun) || this.status.position > 0n) return false;
-    if (!this.status.waiting) this.options.log?.changed(this.options.projection.name, 'waiting');
-    this.attempt = 0;
-    this.status.error = null;
-    this.status.waiting = true;
-    return true;
-  }
-
-  private failed(error: unknown): number {
-    this.attempt += 1;
-    this.status.waiting = false;
-    const retryInMs = pauseAfter(this.attempt);
-    this.status.error = reasonOf(error);
-    this.status.storeChanged = error instanceof EventStoreChanged;
-    this.options.log?.failed(this.options.projection.name, { error, attempt: this.attempt, retryInMs });
-    return retryInMs;
   }
 
   private async pause(ms: number): Promise<void> {

@@ -11,7 +11,8 @@ import {
   STOP,
 } from './runner-thread.protocol.js';
 import { type ProjectionLog, type ProjectionStatus } from '../running/projection-log.js';
-import { NOT_STARTED, type RunningProjection, type RunProjectionOptions } from '../running/run-projection.js';
+import { type RunningProjection, type RunProjectionOptions } from '../running/run-projection.options.js';
+import { NOT_STARTED } from '../running/runner-status.js';
 
 export interface RunInThreadOptions extends Pick<
   RunProjectionOptions,
