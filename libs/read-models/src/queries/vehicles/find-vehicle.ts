@@ -1,5 +1,6 @@
 import { CONVOY_PREFIX, convoyStream, type Leaving, type VehicleView } from '#kafila/domain';
 import { sql } from 'kysely';
+import { setImmediate as otherWork } from 'node:timers/promises';
 import { trips } from '../../trips/trips.projection.js';
 import { type Database } from '../../database/schema.js';
 import { type ConvoyDocument } from '../../tables/convoy/convoy-document.js';
@@ -96,7 +97,8 @@ async function staysOf(db: Database, ownId: string, bearers: readonly Bearer[]):
     db,
     rows.map(({ convoy_id: convoyId }) => convoyStream(convoyId)),
   );
-  return rows.map((row) => {
+  const stays: Stay[] = [];
+  for (const row of rows) {
     const { convoy_id: convoyId, vehicle_id: vehicleId, joined_at: joinedAt, left_at: leftAt } = row;
     const { document, parkedAt } = row;
     const { status, vehicles } = JSON.parse(document) as ConvoyDocument;
@@ -106,8 +108,11 @@ async function staysOf(db: Database, ownId: string, bearers: readonly Bearer[]):
     const incomplete = parkedAt === null ? {} : { incompleteSince: parkedAt };
     const skippedEvents = skipped.get(convoyStream(convoyId));
     const stay = { convoyId, status, joinedAt, leftAt, leaving, vehicle, ...incomplete };
-    return skippedEvents ? { ...stay, skippedEvents } : stay;
-  });
+    stays.push(skippedEvents ? { ...stay, skippedEvents } : stay);
+    // A document may have megabytes.
+    await otherWork();
+  }
+  return stays;
 }
 
 /** What its convoys show that concerns it; what two of them show is one. */
