@@ -86,10 +86,10 @@ async function measureReads(
   store: EventStore,
   client: EventStoreDBClient,
 ): Promise<readonly Figure[]> {
-  const prefix = `read-${randomUUID()}`;
+  const [prefix, after] = [`read-${randomUUID()}`, await store.head()];
   const load = { inFlight: 4, events: 500, appends: READ_EVENTS / 500 };
   await appendRound((stream, ...rest) => oursTo(store)(`${prefix}-${stream}`, ...rest), load);
-  const of = { prefix, events: READ_EVENTS };
+  const of = { prefix, events: READ_EVENTS, after };
   const rounds = await interleave(ROUNDS, {
     ours: () => oursReads(store, of),
     client: () => clientReads(client, of),

@@ -9,42 +9,54 @@ const NO_LATENCIES = new Float64Array();
 export interface Reading {
   readonly prefix: string;
   readonly events: number;
+  /** What was written before is none of it. */
+  readonly after: bigint;
 }
 
-export async function oursReads(store: EventStore, { prefix, events }: Reading): Promise<Round> {
+export async function oursReads(store: EventStore, { prefix, events, after }: Reading): Promise<Round> {
   const took = stopwatch();
-  let [count, after, end] = [0, 0n, false];
+  let [count, position, end] = [0, after, false];
   while (!end) {
-    const page = await store.readAll({ after, streamPrefixes: [prefix] });
+    const page = await store.readAll({ after: position, streamPrefixes: [prefix] });
     count += page.events.length;
-    [after, end] = [page.position, page.end];
+    [position, end] = [page.position, page.end];
   }
   return counted(count, events, took());
 }
 
-export async function clientReads(client: EventStoreDBClient, { prefix, events }: Reading): Promise<Round> {
+export async function clientReads(
+  client: EventStoreDBClient,
+  { prefix, events, after }: Reading,
+): Promise<Round> {
   const took = stopwatch();
   let count = 0;
-  for await (const { event } of client.readAll({ requiresLeader: true })) {
+  for await (const { event } of client.readAll({
+    fromPosition: { commit: after, prepare: after },
+    requiresLeader: true,
+  })) {
     if (event?.streamId.startsWith(prefix) === true) count++;
   }
   return counted(count, events, took());
 }
 
-export async function oursFollows(store: EventStore, { prefix, events }: Reading): Promise<Round> {
+export async function oursFollows(store: EventStore, { prefix, events, after }: Reading): Promise<Round> {
   const took = stopwatch();
   let count = 0;
-  for await (const step of store.subscribe({ streamPrefixes: [prefix] })) {
+  for await (const step of store.subscribe({ after, streamPrefixes: [prefix] })) {
     count += step.events.length;
     if (count >= events) break;
   }
   return counted(count, events, took());
 }
 
-export async function clientFollows(client: EventStoreDBClient, { prefix, events }: Reading): Promise<Round> {
+export async function clientFollows(
+  client: EventStoreDBClient,
+  { prefix, events, after }: Reading,
+): Promise<Round> {
   const took = stopwatch();
   let count = 0;
   const following = client.subscribeToAll({
+    fromPosition: { commit: after, prepare: after },
     requiresLeader: true,
     filter: streamNameFilter({ prefixes: [prefix] }),
   });
