@@ -7,7 +7,7 @@ const HEAD_WITHIN_MS = 900;
 /**
  * Where the store ends; or what keeps from it, for anybody who may ask for the health of a service: names no address.
  *
- * @throws what is no matter of the way to the store
+ * @throws EventStoreNotBegun, and what is no matter of the way to the store
  */
 export async function headOrHindrance(
   store: Pick<EventSource, 'head' | 'hindrance'>,
@@ -24,7 +24,7 @@ export async function headOrHindrance(
     const first = await Promise.race([found, late]);
     if (first && 'head' in first) return first;
     const error = first?.error;
-    if (error instanceof EventStoreNotBegun) return { head: 0n };
+    if (error instanceof EventStoreNotBegun) throw error;
     if (first && !(error instanceof EventStoreUnavailable)) throw error;
     const reason = error instanceof EventStoreUnavailable ? error.reason : undefined;
     const why = reason ?? (await store.hindrance?.())?.code ?? 'no-answer';

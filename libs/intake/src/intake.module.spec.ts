@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   type EventStore,
+  EventStoreMisconfigured,
   EventStoreUnavailable,
   openSqliteEventStore,
   type StoreFault,
@@ -84,6 +85,22 @@ describe('the health of an intake', () => {
       expect([status, body]).toEqual([503, expect.objectContaining({ checks })]);
       await served.close();
     }
+  });
+
+  it('answers 503, not 500, where the store does not let the user in, and says to come again later', async () => {
+    const failing = new EventStoreMisconfigured('The event store does not accept the user.', 'wrong-user');
+    const refuse = () => Promise.reject(failing);
+    const refusing: EventStore = Object.assign(Object.create(store) as EventStore, {
+      ...{ head: refuse, append: refuse, readStream: refuse, readAll: refuse },
+    });
+    const intake = await serve(refusing);
+    const sent = await request(intake.getHttpServer()).post('/v1/reports').send(sampleReport('c1'));
+    expect([sent.status, sent.headers['retry-after'], sent.body]).toEqual([
+      ...[503, '60'],
+      expect.objectContaining({ code: 'event-store-unavailable', retryAfterSeconds: 60 }),
+    ]);
+    const checks = [{ name: 'event-store', ok: false, fault: 'event-store-unavailable: wrong-user' }];
+    expect((await ready(intake)).body).toMatchObject({ checks });
   });
 
   it('is not ready, by name, once a part of the store could not be read; what needs it is 503', async () => {

@@ -1,4 +1,10 @@
-import { type EventSource, headOrHindrance, storeFinding, type StoreFinding } from '#kafila/event-store';
+import {
+  EventStoreNotBegun,
+  type EventSource,
+  headOrHindrance,
+  storeFinding,
+  type StoreFinding,
+} from '#kafila/event-store';
 import { HealthChecks, LOG, type Log, Metrics } from '#kafila/platform';
 import { type DynamicModule, Inject, Module, type OnModuleInit } from '@nestjs/common';
 import { CONTROLLERS } from './queries/controllers.js';
@@ -64,7 +70,11 @@ export class ReadModelsModule implements OnModuleInit {
 
   /** What is read of rows alone is answered without the event store. */
   private async storeAway(): Promise<{ readonly degraded?: boolean; readonly eventStore?: string }> {
-    const found = await headOrHindrance(this.eventStore);
+    const found = await headOrHindrance(this.eventStore).catch((error: unknown) => {
+      // Who has nothing to show yet is not degraded.
+      if (error instanceof EventStoreNotBegun) return {};
+      throw error;
+    });
     return 'fault' in found ? { degraded: true, eventStore: found.fault } : {};
   }
 
