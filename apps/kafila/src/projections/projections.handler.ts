@@ -142,6 +142,7 @@ export function failureOf(error: unknown): unknown {
     case 'rebuilding':
     case 'other-version':
     case 'event-store-changed':
+    case 'stream-removed':
       return new ServiceFailure(error.message);
   }
 }
