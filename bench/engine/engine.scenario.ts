@@ -25,9 +25,10 @@ export async function measureEngine(folder: string): Promise<Findings> {
   const store = await openEventStore({ kind: 'eventstoredb', url: server.url });
   const client = EventStoreDBClient.connectionString(server.url);
   try {
+    // First, because an intake reads at its start all that the server holds.
+    const http = await measureHttp(folder, server, store, client);
     const appends = await measureAppends(server, store, client);
     const reads = await measureReads(server, store, client);
-    const http = await measureHttp(folder, server, store, client);
     return {
       figures: [...appends.figures, ...reads, ...http.figures],
       faults: [...appends.faults, ...http.faults],
