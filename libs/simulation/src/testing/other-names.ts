@@ -10,7 +10,7 @@ export interface Renamed {
 }
 
 /**
- * The same scenario with other convoys, vehicles, carnets and declarations, so that it can be sent several times to one
+ * The same scenario with other convoys, vehicles, carnets, declarations and reports, so that it can be sent several times to one
  * server, where a vehicle is in one convoy at a time and a carnet is issued once.
  *
  * @param number below 600; 0 gives other names too
@@ -27,7 +27,7 @@ export function underOtherNames(scenario: SimulatedConvoy, number: number): Rena
 
 /** Own name -> other name, each of the form that a server asks for. */
 function namesOf(
-  { truth, convoys, decisions }: SimulatedConvoy,
+  { truth, convoys, decisions, reports }: SimulatedConvoy,
   number: number,
 ): ReadonlyMap<string, string> {
   const mark = `N${number}`;
@@ -41,6 +41,9 @@ function namesOf(
     names.set(carnetNumber, `${letters}${carnetNumber.slice(2)}`);
   }
   for (const { reference } of truth.declarations) names.set(reference, `${reference}-${mark}`);
+  // Facts of one moment go by the ids of their reports: their order stays.
+  const end = (number + 1).toString(16).padStart(3, '0');
+  for (const { report } of reports) names.set(report.reportId, `${report.reportId.slice(0, -3)}${end}`);
   return names;
 }
 
