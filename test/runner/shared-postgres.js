@@ -55,7 +55,13 @@ async function start() {
     onLog: () => undefined,
     onError: () => undefined,
   });
-  await server.initialise();
+  // A suite in this process may have kept new files to their owner; the server has another one.
+  const mask = process.umask(0o022);
+  try {
+    await server.initialise();
+  } finally {
+    process.umask(mask);
+  }
   await server.start();
   return {
     url: `postgres://postgres:${password}@127.0.0.1:${port}`,
