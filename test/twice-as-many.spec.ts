@@ -8,10 +8,10 @@ import { ALL_TOLD, type ToldAgain } from './kit/told-again.js';
 /** Twice as many are twice the work, and the first ones have less to be compared with. What is quadratic does four times. */
 const MOST_TIMES = 3;
 
-/** Of what came at one moment each was once compared with all others; incidents, with each report that came later. */
+/** Of what came at one moment each was once compared with all others; incidents, with each report that came later; plates, with all before. */
 const ONCE_QUADRATIC = ALL_TOLD.filter(
   ({ one, other, gap }) =>
-    (one === other && gap === 0 && ['escortsLeave', 'tolls', 'otherSeals'].includes(one)) ||
+    (one === other && gap === 0 && ['escortsLeave', 'tolls', 'otherSeals', 'plates'].includes(one)) ||
     (one === 'thefts' && other === 'ends' && gap === 40),
 );
 const STEP = Math.ceil(ALL_TOLD.length / timesTried(3, 100));

@@ -84,6 +84,19 @@ describe('a vehicle that takes another plate', () => {
     expect(names(given(planned(), over))).toEqual([{ vehicleId: NEW, since: june('9 10:00') }]);
   });
 
+  it('goes by the last hundred plates that it took, each once, and shows all that it had', () => {
+    const minute = (n: number): string => `8 ${new Date(n * 60_000).toISOString().slice(11, 16)}`;
+    const story = trip(
+      ...Array.from({ length: 103 }, (_, n) => plateChanged(A, `KZ-${n}`, minute(n))),
+      plateChanged(A, 'KZ-50', minute(103)),
+    );
+    const [vehicle] = story.view.vehicles;
+    expect(vehicle?.alsoKnownAs?.map(({ vehicleId }) => vehicleId)).toEqual(
+      Array.from({ length: 100 }, (_, n) => `KZ-${n + 3}`),
+    );
+    expect(vehicle?.formerPlates).toHaveLength(104);
+  });
+
   it('keeps its plate where nobody told of another: what was recorded before is shown as it was', () => {
     expect(trip(before).view.vehicles[0]).not.toHaveProperty('formerPlates');
     expect(trip(before).view.vehicles[0]).not.toHaveProperty('trailers');

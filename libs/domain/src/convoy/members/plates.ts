@@ -8,6 +8,9 @@ import { type ConvoyDraft } from '../state/convoy-draft.js';
 import { type OtherName, type VehicleState } from '../state/vehicle.state.js';
 import { trailerNamed } from './trailers.js';
 
+/** By so many further plates it goes, at most: each report is compared with all of them. A vehicle on the road takes one or two. */
+const MOST_NAMES = 100;
+
 /**
  * Gives a vehicle, or a trailer, another plate. Its id stays, and so does all that is known under it; from then on it is known by
  * the new plate, too. Told again, by another unit, it is the same.
@@ -78,9 +81,10 @@ export function otherNames(
 }
 
 function withName(names: readonly OtherName[], name: OtherName): readonly OtherName[] {
-  return names.some(({ vehicleId }) => vehicleId === name.vehicleId) ? names : [...names, name];
+  const isKnown = names.some(({ vehicleId }) => vehicleId === name.vehicleId);
+  return isKnown ? names : [...names, name].slice(-MOST_NAMES);
 }
 
 function withId(ids: readonly string[], id: string): readonly string[] {
-  return ids.includes(id) ? ids : [...ids, id];
+  return ids.includes(id) ? ids : [...ids, id].slice(-MOST_NAMES);
 }

@@ -105,6 +105,6 @@ export interface VehicleState {
   /** Its plate now. */
   readonly registered: { readonly plate: string; readonly country: string };
   readonly formerPlates: readonly FormerPlate[];
-  /** Further ids, of plates that it took on the way; each once. */
+  /** Further ids, of plates that it took on the way; each once, the last hundred. */
   readonly alsoKnownAs: readonly OtherName[];
 }
