@@ -48,8 +48,10 @@ async function readFor(report: (n: number) => NewEvent | undefined): Promise<num
   const { store, read } = counted(eventStore);
   const readModels = await stores.readModels(await stores.freshUrl('SQLite'));
   await appendTrips(eventStore, [TRIP]);
-  for (let from = 0; from < EVENTS; from += 1000)
-    await appendToConvoy(eventStore, convoyId, positionReports(TRIP, { from, count: 1000 }));
+  for (let from = 0; from < EVENTS; from += 1000) {
+    const count = Math.min(1000, EVENTS - from);
+    await appendToConvoy(eventStore, convoyId, positionReports(TRIP, { from, count }));
+  }
   // By the number of its events alone, the stream would weigh more.
   const memory = { known: EVENTS * 200, pending: 256 * KB, unwritten: 256 * KB };
   const first = reached(readModels, await eventStore.head());
