@@ -12,7 +12,8 @@ const MOST_TIMES = 3;
 const ONCE_QUADRATIC = ALL_TOLD.filter(
   ({ one, other, gap }) =>
     (one === other && gap === 0 && ['escortsLeave', 'tolls', 'otherSeals', 'plates'].includes(one)) ||
-    (one === 'thefts' && other === 'ends' && gap === 40),
+    (one === 'thefts' && other === 'ends' && gap === 40) ||
+    (one === 'ends' && other === 'thefts' && gap === 1),
 );
 const STEP = Math.ceil(ALL_TOLD.length / timesTried(3, 100));
 const TRIED: readonly ToldAgain[] = [

@@ -64,17 +64,21 @@ export function closeIncidents(
   { id, event: { data } }: Recorded<IncidentClosed>,
 ): void {
   const { kind, occurredAt, description = null } = data;
-  vehicle.incidents = withLatest(vehicle.incidents, (one) => {
-    if (one.kind !== kind) return one;
-    if (one.closedAt !== null && !isReportedTwice(one.closedAt, occurredAt)) return one;
-    return {
+  const incidents = [...vehicle.incidents];
+  for (let i = incidents.length - 1; i >= firstCompared(incidents); i--) {
+    const one = incidents[i];
+    if (one?.kind !== kind) continue;
+    // Each end closes all that are open, so what came before was closed no later.
+    if (one.closedAt !== null && !isReportedTwice(one.closedAt, occurredAt)) break;
+    incidents[i] = {
       ...one,
       description: inBothWords(one.description, description),
       closedAt: one.closedAt ?? occurredAt,
       inferred: false,
       evidence: withTold(one.evidence, [id]),
     };
-  });
+  }
+  vehicle.incidents = incidents;
 }
 
 /** A vehicle that goes on is stopped no more by what happened before. When that was over, nobody knows. */
