@@ -88,4 +88,12 @@ describe('a long stream that goes on, report by report', () => {
     expect(again).toBeGreaterThan(0);
     expect(again).toBeLessThan((MORE / 10) * 200);
   }, 600_000);
+
+  it('is read from shortly before where each report is recorded twice', async () => {
+    const twice = (n: number): NewEvent | undefined =>
+      positionReports(TRIP, { from: EVENTS + n - (n % 2), count: 1 })[0];
+    const again = await readFor(twice);
+    expect(again).toBeGreaterThan(0);
+    expect(again).toBeLessThan((MORE / 2) * 200);
+  }, 600_000);
 });

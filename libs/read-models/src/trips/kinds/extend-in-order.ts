@@ -7,7 +7,7 @@ export interface Folding<Event extends Recorded, State> {
   /** Whether an event can be applied on top of a state with the same result as folding everything again. */
   extends(state: State, recorded: Event): boolean;
   readonly evolve: (state: State, recorded: Event) => State;
-  /** The same for facts that follow each other in the order of occurrence: nobody sees the states in between. */
+  /** The same for facts in the order of occurrence, one of them perhaps twice: nobody sees the states in between. */
   readonly evolveFacts?: (state: State, facts: readonly Event[]) => State;
 }
 
@@ -36,15 +36,7 @@ export function extendInOrder<Event extends Recorded, State>(
   const rest = ordered.slice(oneByOne.length);
   const [first] = rest;
   if (!first || !folding.evolveFacts) return state;
-  return folding.extends(state, first) && areApart(rest) ? folding.evolveFacts(state, rest) : undefined;
-}
-
-/** Whether each occurred after the one before it: none is there twice. */
-function areApart(facts: readonly Recorded[]): boolean {
-  return facts.every((fact, i) => {
-    const before = facts[i - 1];
-    return before === undefined || inOrderOfOccurrence(before, fact) < 0;
-  });
+  return folding.extends(state, first) ? folding.evolveFacts(state, rest) : undefined;
 }
 
 /** Facts as the domain folds them: one after the other, or those of a portion together. */

@@ -63,7 +63,18 @@ describe('a fold that a batch extends', () => {
     extendInOrder(anyTime, [], all);
     expect(portions).toEqual([['early', 'late']]);
     expect(extendInOrder(together, all.slice(1, 2), all.slice(2))).toBeUndefined();
-    expect(extendInOrder(together, [], record(late, late) as readonly Recorded[])).toBeUndefined();
+  });
+
+  it('counts a report once that is recorded twice in a batch, as a fold made anew does', () => {
+    const known = [planned(), joined('PK-A1', '1 07:00'), early];
+    const other = passed('jalalabad', '3 20:00', { id: 'late' });
+    const last = passed('kabul', '4 06:00', { id: 'last' });
+    const events = recordedIn('convoy-K-1', eventsOf('convoy-K-1', [...known, late, last, other, last]));
+    const all = events.map((event) => convoys.read(event));
+    const fold = convoys.fold(all.slice(0, known.length));
+    expect(convoys.extend(fold, all.slice(known.length))).toEqual(convoys.fold(all));
+    // Folded already: only from before it on.
+    expect(extended([late], [late])).toBeUndefined();
   });
 
   it('has to be made anew where a fact occurred before one that is known', () => {
