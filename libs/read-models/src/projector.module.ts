@@ -1,4 +1,4 @@
-import { type EventSource, headOrHindrance } from '#kafila/event-store';
+import { EventStoreNotBegun, type EventSource, headOrHindrance } from '#kafila/event-store';
 import { HealthChecks, LOG, type Log, Metrics } from '#kafila/platform';
 import { type DynamicModule, Inject, Module, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { type ReadModels } from './database/read-models.js';
@@ -75,7 +75,7 @@ export class ProjectorModule implements OnModuleInit, OnModuleDestroy {
       check: async () => {
         const { position, live, standingBy, waiting, parked, rebuilding, storeChanged, error } =
           running.status;
-        const found = waiting ? { head: 0n } : await headOrHindrance(this.stores.eventStore);
+        const found = waiting ? { head: 0n } : await this.headOrFault();
         if ('fault' in found) {
           return { ok: false, position: position.toString(), live, standingBy, parked, fault: found.fault };
         }
@@ -100,6 +100,15 @@ export class ProjectorModule implements OnModuleInit, OnModuleDestroy {
         };
       },
     });
+  }
+
+  private async headOrFault(): Promise<{ readonly head: bigint } | { readonly fault: string }> {
+    try {
+      return await headOrHindrance(this.stores.eventStore);
+    } catch (error) {
+      if (error instanceof EventStoreNotBegun) return { fault: 'there is no event store any more' };
+      throw error;
+    }
   }
 
   /** Only the process that works on the projection measures it. */

@@ -44,7 +44,7 @@ describe('a projector that comes before the event store', () => {
     const again = openSqliteEventSource({ file });
     const second = await serve([ProjectorModule.with({ eventStore: again, readModels })]);
     await eventually(async () =>
-      JSON.stringify((await health(second.url)).body).includes('does not go on at present'),
+      JSON.stringify((await health(second.url)).body).includes('there is no event store any more'),
     );
     expect((await health(second.url)).status).toBe(503);
     await second.app.close();
