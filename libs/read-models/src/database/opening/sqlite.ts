@@ -9,6 +9,7 @@ import { ReadModelsUnusable } from '../read-models.error.js';
 import { type Exclusive, type ReadModels } from '../read-models.js';
 import { reasonOf } from '../reason.js';
 import { type Schema } from '../schema.js';
+import { WritingDialect } from './writing-dialect.js';
 
 /** Marks the file as read models of Kafila (`KfRm`). No other SQLite file is taken for one. */
 const APPLICATION_ID = 0x4b66526d;
@@ -129,7 +130,7 @@ function openWriter(file: string): Kysely<Schema> {
     db.pragma('wal_autocheckpoint = 500');
     // A rebuild writes much, and needs pages again.
     db.pragma('cache_size = -65536');
-    return kyselyOver(db);
+    return new Kysely<Schema>({ dialect: new WritingDialect({ database: withStatementsKept(db) }) });
   } catch (error) {
     db.close();
     throw error;
