@@ -60,9 +60,10 @@ async function reportAndAsk(intake: string, board: string): Promise<Body[][]> {
   expect(last.status).toBe(201);
 
   const lists = ['convoys', 'carnets', 'declarations'].map(async (list) => {
-    const { status, body } = await new Api(board).get(
-      `/${list}?limit=100&waitFor=${String(last.body['position'])}`,
-    );
+    const path = `/${list}?limit=100&waitFor=${String(last.body['position'])}`;
+    let answer = await new Api(board).get(path);
+    while (answer.status === 504) answer = await new Api(board).get(path);
+    const { status, body } = answer;
     expect([status, body['nextCursor']]).toEqual([200, null]);
     return withoutOwn(body['items'] as Body[]);
   });

@@ -71,6 +71,8 @@ const isFree = async (readModels: ReadModels): Promise<boolean> =>
   (await readModels.exclusively('trips', () => Promise.resolve('mine'))) === 'mine';
 
 const QUICK = { silentMs: 500, askMs: 100 };
+/** A busy machine answers within twice the time after which is asked. */
+const STEADY = { silentMs: 2_000, askMs: 500 };
 
 describe('the lock of a projection on PostgreSQL', () => {
   it('is taken over where the machine of its holder vanishes, who knows that it has lost it', async () => {
@@ -99,10 +101,10 @@ describe('the lock of a projection on PostgreSQL', () => {
   });
 
   it('stays with a holder that has nothing to do, and with one whose statement takes long', async () => {
-    const [holder, other] = [await open(url, QUICK), await open(url)];
+    const [holder, other] = [await open(url, STEADY), await open(url)];
     const held = await hold(holder, async (write) => {
-      await sql`select pg_sleep(${1.2})`.execute(write);
-      await delay(1_200);
+      await sql`select pg_sleep(${2.4})`.execute(write);
+      await delay(2_400);
     });
     expect(await isFree(other)).toBe(false);
     expect(held.isLost()).toBe(false);
