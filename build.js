@@ -3,6 +3,7 @@ import { build } from 'esbuild';
 import { readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { relative } from 'node:path';
+import { COMPILER } from './compiler.js';
 
 /**
  * Builds each program and thread into dist, at the place its source has, with all it loads: Node loads some 2,600 modules of
@@ -30,19 +31,6 @@ const require = __requireFrom(import.meta.url);
 const __filename = __pathOf(import.meta.url);
 const __dirname = __folderOf(__filename);
 const __placeOf = (place) => import.meta.url.slice(0, import.meta.url.lastIndexOf('/dist/') + 1) + place;`;
-
-const COMPILER = {
-  swcrc: false,
-  sourceMaps: 'inline',
-  module: { type: 'es6' },
-  jsc: {
-    target: 'es2022',
-    experimental: { keepImportAttributes: true },
-    keepClassNames: true,
-    parser: { syntax: 'typescript', decorators: true },
-    transform: { legacyDecorator: true, decoratorMetadata: true },
-  },
-};
 
 /** A decorated class keeps its name, which is that of a schema in the API's description: esbuild numbers names that meet. */
 function withNames(code) {

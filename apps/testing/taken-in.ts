@@ -14,16 +14,22 @@ export async function takenIn(store: EventSource, settings: Settings): Promise<v
     if (position >= head) ending.abort();
   });
   await runProjection({ projection: trips, eventStore: store, readModels, signal: ending.signal }).finished;
-  const logged = new AbortController();
-  await keepLog({
-    ...{ store, signal: logged.signal, restMs: 0, place: logPlaceOf(settings) },
-    published: (log) => {
-      if (log.position >= head) logged.abort();
-    },
-  }).finished;
+  await logged(store, settings);
   const place = logPlaceOf(settings);
   const log = await TransparencyLog.open({ ...place, origin: await originOf(place) });
   await bindRows(log, { eventStore: store, readModels }, trips.name);
   await log.close();
   await readModels.close();
+}
+
+/** Logs as a service does, until everything of the store is in the log. */
+export async function logged(store: EventSource, settings: Settings): Promise<void> {
+  const head = await store.head();
+  const ending = new AbortController();
+  await keepLog({
+    ...{ store, signal: ending.signal, restMs: 0, place: logPlaceOf(settings) },
+    published: (log) => {
+      if (log.position >= head) ending.abort();
+    },
+  }).finished;
 }

@@ -5,8 +5,9 @@ import { type Figure, figureOf } from '../measure/figures.js';
 import { interleave } from '../measure/interleave.js';
 import { Generator } from '../http/generator.js';
 import { type LoadJob } from '../http/load.protocol.js';
-import { type ServerProcess, START_OPTIONS, startServer } from '../http/server-process.js';
-import { convoyNo, CONVOYS, type InARow, planNo } from '../reports/report-no.js';
+import { START_OPTIONS, startServer } from '../http/server-process.js';
+import { planConvoys } from '../reports/plan-convoys.js';
+import { convoyNo, type InARow } from '../reports/report-no.js';
 import { type Findings } from '../scenario.js';
 import { appendRound, clientTo } from './appends.js';
 import { type MeasuredServer } from './measured-server.js';
@@ -56,7 +57,7 @@ export async function measureHttp(
   const faults: string[] = [];
   let [first, checked] = [0, 0];
   try {
-    await plan(intake);
+    await planConvoys(intake.url);
     for (const { name, job, inARow, client: load } of LOADS) {
       // Whole convoys, so that no report comes twice.
       first = Math.ceil(first / inARow) * inARow;
@@ -102,17 +103,6 @@ export async function measureHttp(
     await intake.stop();
   }
   return { figures, faults, checked: `${checked.toLocaleString('en')} receipts held against the streams` };
-}
-
-async function plan(intake: ServerProcess): Promise<void> {
-  for (let n = 0; n < CONVOYS; n++) {
-    const answer = await fetch(`${intake.url}/v1/convoys`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(planNo(n)),
-    });
-    if (answer.status !== 201) throw new Error(`Convoy ${n} was not planned: ${await answer.text()}`);
-  }
 }
 
 /** Receipts whose report does not stand where they say, in words; the first few. */

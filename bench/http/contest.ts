@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { type Round } from '../measure/interleave.js';
 import { readBack } from '../reports/read-back.js';
-import { CONVOYS, type InARow, planNo } from '../reports/report-no.js';
+import { planConvoys } from '../reports/plan-convoys.js';
+import { type InARow } from '../reports/report-no.js';
 import { Generator } from './generator.js';
 import { type LoadJob, type LoadResult } from './load.protocol.js';
 import { type ServerProcess, START_OPTIONS, startServer } from './server-process.js';
@@ -29,14 +30,7 @@ export class Contest {
     const options = process.env['KAFILA_TEST_BENCH_NODE_OPTIONS']?.split(' ') ?? [];
     const intake = await startServer(main, { KAFILA_DATA_DIR: folder }, [...START_OPTIONS, ...options]);
     const empty = await startServer(new URL('./empty-handler.js', import.meta.url), {}, START_OPTIONS);
-    for (let n = 0; n < CONVOYS; n++) {
-      const answer = await fetch(`${intake.url}/v1/convoys`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(planNo(n)),
-      });
-      if (answer.status !== 201) throw new Error(`Convoy ${n} was not planned: ${await answer.text()}`);
-    }
+    await planConvoys(intake.url);
     return new Contest(folder, inARow, intake, empty);
   }
 

@@ -1,19 +1,7 @@
 import { transform } from '@swc/core';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-
-const OPTIONS = {
-  swcrc: false,
-  sourceMaps: 'inline',
-  module: { type: 'es6' },
-  jsc: {
-    target: 'es2022',
-    experimental: { keepImportAttributes: true },
-    keepClassNames: true,
-    parser: { syntax: 'typescript', decorators: true },
-    transform: { legacyDecorator: true, decoratorMetadata: true },
-  },
-};
+import { COMPILER } from '../../compiler.js';
 
 /**
  * As the compiler resolves: from TypeScript, `#kafila/x` is the source and `./x.js` is `./x.ts`. What is built stays built.
@@ -32,6 +20,6 @@ export async function resolve(specifier, context, next) {
 export async function load(url, context, next) {
   if (!url.endsWith('.ts')) return next(url, context);
   const filename = fileURLToPath(url);
-  const { code } = await transform(await readFile(filename, 'utf8'), { ...OPTIONS, filename });
+  const { code } = await transform(await readFile(filename, 'utf8'), { ...COMPILER, filename });
   return { format: 'module', source: code, shortCircuit: true };
 }

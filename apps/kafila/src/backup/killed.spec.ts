@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { convoyStream } from '#kafila/domain';
 import { timesTried } from '#kafila/domain/testing';
-import { beginLogAnew, keepLog } from '#kafila/audit';
+import { beginLogAnew } from '#kafila/audit';
 import { openSqliteEventStore } from '#kafila/event-store';
 import { smallDisk, TEST_SEED } from '#kafila/event-store/testing';
 import { Persons } from '#kafila/persons';
@@ -16,6 +16,7 @@ import { logPlaceOf } from '../../../service/log-place.js';
 import { readModelsUrl } from '../../../service/open-stores.js';
 import { notRestored } from '../../../service/unfinished-restore.js';
 import { kafila, type Ran } from '../../../testing/kafila.js';
+import { logged } from '../../../testing/taken-in.js';
 import { Interrupted } from '../command-failure.js';
 
 const KILLED = 137;
@@ -43,16 +44,9 @@ beforeAll(async () => {
     }));
     await store.append(convoyStream(convoyId), [...decisions, ...noted], 'none');
   }
-  const head = await store.head();
-  events = Number(head);
+  events = Number(await store.head());
   await beginLogAnew(logPlaceOf(settings));
-  const logged = new AbortController();
-  await keepLog({
-    ...{ store, signal: logged.signal, restMs: 0, place: logPlaceOf(settings) },
-    published: (log) => {
-      if (log.position >= head) logged.abort();
-    },
-  }).finished;
+  await logged(store, settings);
   await store.close();
   const rows = await openReadModels(readModelsUrl(settings));
   await putRates(rows, '2026-03-01,PKR,0.003587\n');

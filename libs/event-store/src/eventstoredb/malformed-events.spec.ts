@@ -3,9 +3,8 @@ import { type EventStore } from '../event-store.port.js';
 import { appended } from '../testing/appended.js';
 import { follow } from '../testing/following.js';
 import { OtherClient, type RawEvent } from '../testing/other-client.js';
-import { findRealServer } from '../testing/real-server.js';
+import { EVERY_SERVER } from '../testing/real-server.js';
 import { freshName, readWholeStore, sampleEvents } from '../testing/sample-events.js';
-import { startStandIn } from '../testing/stand-in/stand-in.js';
 import { openEventStoreDb } from './open.js';
 
 const MALFORMED: Readonly<Record<string, RawEvent>> = {
@@ -20,17 +19,11 @@ const MALFORMED: Readonly<Record<string, RawEvent>> = {
   'an array as metadata': { data: '{}', metadata: '[]' },
 };
 
-const real = findRealServer();
-const servers: [string, () => Promise<{ url: string; stop(): Promise<void> }>][] = [
-  ['a stand-in', () => startStandIn()],
-  ...(real ? [[`a real server ${real.name}`, () => real.start()] satisfies [string, unknown]] : []),
-] as never;
-
-describe.each(servers)('events that others wrote into our streams on %s', (_, start) => {
-  let [server, store, other]: [Awaited<ReturnType<typeof start>>?, EventStore?, OtherClient?] = [];
+describe.each(EVERY_SERVER)('events that others wrote into our streams on $name', (engine) => {
+  let [server, store, other]: [Awaited<ReturnType<typeof engine.start>>?, EventStore?, OtherClient?] = [];
   const opened = (): EventStore => store as EventStore;
   beforeAll(async () => {
-    server = await start();
+    server = await engine.start();
     store = await openEventStoreDb({ url: server.url });
     other = new OtherClient(server.url);
   }, 120_000);

@@ -4,9 +4,8 @@ import { type EventStore } from '../event-store.port.js';
 import { appended } from '../testing/appended.js';
 import { follow } from '../testing/following.js';
 import { OtherClient } from '../testing/other-client.js';
-import { findRealServer } from '../testing/real-server.js';
+import { EVERY_SERVER } from '../testing/real-server.js';
 import { freshName, readWholeStore, sampleEvents } from '../testing/sample-events.js';
-import { startStandIn } from '../testing/stand-in/stand-in.js';
 import { openEventStoreDb } from './open.js';
 
 type Removing = (other: OtherClient, stream: string) => Promise<unknown>;
@@ -24,17 +23,11 @@ const WAYS: [string, 'deleted' | 'truncated', Removing][] = [
   ['aged out', 'truncated', ({ client }, stream) => client.setStreamMetadata(stream, { maxAge: 0 })],
 ];
 
-const real = findRealServer();
-const servers = [
-  ['a stand-in', () => startStandIn()],
-  ...(real ? [[`a real server ${real.name}`, () => real.start()] as const] : []),
-] as [string, () => Promise<{ url: string; stop(): Promise<void> }>][];
-
-describe.each(servers)('a stream that somebody removed on %s', (_, start) => {
-  let [server, store, other]: [Awaited<ReturnType<typeof start>>?, EventStore?, OtherClient?] = [];
+describe.each(EVERY_SERVER)('a stream that somebody removed on $name', (engine) => {
+  let [server, store, other]: [Awaited<ReturnType<typeof engine.start>>?, EventStore?, OtherClient?] = [];
   const opened = (): EventStore => store as EventStore;
   beforeAll(async () => {
-    server = await start();
+    server = await engine.start();
     store = await openEventStoreDb({ url: server.url });
     other = new OtherClient(server.url);
   }, 120_000);

@@ -3,6 +3,7 @@ import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { startStandIn } from './stand-in/stand-in.js';
 
 /** A real EventStoreDB to test against. */
 export interface RealServer {
@@ -24,6 +25,14 @@ export function findRealServer(env: NodeJS.ProcessEnv = process.env): RealServer
   const version = versionOf(binary);
   return { name: `${version}, from PATH`, start: () => run(binary, version) };
 }
+
+const real = findRealServer();
+
+/** What tests of EventStoreDB run on: the stand-in, and a real server where there is one. */
+export const EVERY_SERVER: readonly RealServer[] = [
+  { name: 'a stand-in', start: () => startStandIn() },
+  ...(real ? [{ ...real, name: `a real server ${real.name}` }] : []),
+];
 
 /** In memory, on free ports of this machine only, with its logs in a folder that goes with it. */
 async function run(binary: string, version: string): Promise<{ url: string; stop(): Promise<void> }> {

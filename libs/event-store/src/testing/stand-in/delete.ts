@@ -11,19 +11,14 @@ export function deleteHandler(
   node: Node,
 ): (call: DeleteCall, answer: sendUnaryData<streamsPb.DeleteResp>) => void {
   return (call, answer) => {
-    const stream = streamNameOf(call.request.getOptions()?.getStreamIdentifier());
-    const refusal = refusalOf(node, call, stream);
-    if (refusal) {
-      answer(refusal);
-      return;
-    }
-    node.cluster.log.delete(stream);
-    const position = new streamsPb.DeleteResp.Position();
-    position.setCommitPosition(lastPosition(node));
-    position.setPreparePosition(lastPosition(node));
-    const response = new streamsPb.DeleteResp();
-    response.setPosition(position);
-    answer(null, response);
+    remove(node, call, answer, (stream) => {
+      node.cluster.log.delete(stream);
+      const [position, response] = [new streamsPb.DeleteResp.Position(), new streamsPb.DeleteResp()];
+      position.setCommitPosition(lastPosition(node));
+      position.setPreparePosition(lastPosition(node));
+      response.setPosition(position);
+      return response;
+    });
   };
 }
 
@@ -32,20 +27,27 @@ export function tombstoneHandler(
   node: Node,
 ): (call: TombstoneCall, answer: sendUnaryData<streamsPb.TombstoneResp>) => void {
   return (call, answer) => {
-    const stream = streamNameOf(call.request.getOptions()?.getStreamIdentifier());
-    const refusal = refusalOf(node, call, stream);
-    if (refusal) {
-      answer(refusal);
-      return;
-    }
-    node.cluster.log.tombstone(stream);
-    const position = new streamsPb.TombstoneResp.Position();
-    position.setCommitPosition(lastPosition(node));
-    position.setPreparePosition(lastPosition(node));
-    const response = new streamsPb.TombstoneResp();
-    response.setPosition(position);
-    answer(null, response);
+    remove(node, call, answer, (stream) => {
+      node.cluster.log.tombstone(stream);
+      const [position, response] = [new streamsPb.TombstoneResp.Position(), new streamsPb.TombstoneResp()];
+      position.setCommitPosition(lastPosition(node));
+      position.setPreparePosition(lastPosition(node));
+      response.setPosition(position);
+      return response;
+    });
   };
+}
+
+function remove<Response>(
+  node: Node,
+  call: DeleteCall | TombstoneCall,
+  answer: sendUnaryData<Response>,
+  removed: (stream: string) => Response,
+): void {
+  const stream = streamNameOf(call.request.getOptions()?.getStreamIdentifier());
+  const refusal = refusalOf(node, call, stream);
+  if (refusal) answer(refusal);
+  else answer(null, removed(stream));
 }
 
 function refusalOf(
