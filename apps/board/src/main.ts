@@ -1,4 +1,4 @@
-import { AuditModule, ProofModule } from '#kafila/audit';
+import { AuditModule, comparedWithLog, ProofModule } from '#kafila/audit';
 import { openEventSource } from '#kafila/event-store';
 import { ReadModelsModule } from '#kafila/read-models';
 import { logPlaceOf } from '../../service/log-place.js';
@@ -10,7 +10,7 @@ await runService(async (settings) => {
   const stores = await openStores(settings, openEventSource);
   const { eventStore } = stores;
   const log = logPlaceOf(settings);
-  const reads = ReadModelsModule.with(stores);
+  const reads = ReadModelsModule.with(comparedWithLog(stores, log));
   return {
     modules: [reads, AuditModule.with({ reads, log }), ProofModule.with({ eventStore, log })],
     close: () => stores.close(),

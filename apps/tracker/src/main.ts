@@ -1,4 +1,4 @@
-import { AuditModule, LogKeeperModule, ProofModule } from '#kafila/audit';
+import { AuditModule, comparedWithLog, LogKeeperModule, ProofModule } from '#kafila/audit';
 import { openEventStore } from '#kafila/event-store';
 import { IntakeModule, openPersons } from '#kafila/intake';
 import { ProjectorModule, ReadModelsModule } from '#kafila/read-models';
@@ -13,7 +13,7 @@ await runService(async (settings) => {
   const { eventStore } = stores;
   const persons = await openPersons(settings.personKeys, eventStore);
   const log = await logBegun(settings, eventStore);
-  const reads = ReadModelsModule.with(stores);
+  const reads = ReadModelsModule.with(comparedWithLog(stores, log));
   return {
     modules: [
       IntakeModule.with(

@@ -1,5 +1,6 @@
 export { AuditModule } from './audit.module.js';
 export { ProofModule } from './serve/proof.module.js';
+export { comparedWithLog } from './serve/compared-with-log.js';
 export { HistoryStore } from './serve/history-store.js';
 export { beginLog, beginLogAnew } from './serve/begin-log.js';
 export { type VerifyAtIntervals } from './scheduled/scheduled-verification.js';

@@ -7,7 +7,7 @@ import { type Clock, CLOCK, worldClock } from './queries/reading/clock.js';
 import { Freshness } from './queries/reading/freshness.js';
 import { PositionWatch } from './queries/reading/position-watch.js';
 import { Reading } from './queries/reading/reading.js';
-import { EVENT_STORE, READ_MODELS } from './queries/reading/stores.tokens.js';
+import { EVENT_STORE, HISTORY, type HistoryReader, READ_MODELS } from './queries/reading/stores.tokens.js';
 import { PastStatistics } from './queries/statistics/past/past-statistics.js';
 import { TwoClocks } from './queries/two-clocks/two-clocks.js';
 import { UsualTimesKept } from './queries/usual-times/usual-times-kept.js';
@@ -16,6 +16,8 @@ import { UsualTimesKept } from './queries/usual-times/usual-times-kept.js';
 export interface ReadStores {
   readonly eventStore: EventSource;
   readonly readModels: ReadModels;
+  /** What streams are read through where an answer is made of events, for one that confirms them; the store unless given. */
+  readonly history?: HistoryReader;
   /** That of the world unless given. */
   readonly clock?: Clock;
 }
@@ -23,13 +25,19 @@ export interface ReadStores {
 /** Answers queries (QueryBus), over HTTP or not. The projector may be in this process or in another one. */
 @Module({})
 export class QueriesModule {
-  static with({ eventStore, readModels, clock = worldClock }: ReadStores): DynamicModule {
+  static with({
+    eventStore,
+    readModels,
+    history = eventStore,
+    clock = worldClock,
+  }: ReadStores): DynamicModule {
     return {
       module: QueriesModule,
       imports: [CqrsModule],
       providers: [
         { provide: EVENT_STORE, useValue: eventStore },
         { provide: READ_MODELS, useValue: readModels },
+        { provide: HISTORY, useValue: history },
         { provide: CLOCK, useValue: clock },
         PositionWatch,
         Freshness,

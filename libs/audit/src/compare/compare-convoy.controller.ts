@@ -1,5 +1,11 @@
 import { ApiAnswer, ApiProblem, ApiQueryOf, Closed, Describe, Optional, QueryPipe } from '#kafila/platform';
-import { type Answer, AnswerInterceptor, CLOCK_PROBLEMS, type JsonText } from '#kafila/read-models';
+import {
+  type Answer,
+  AnswerInterceptor,
+  CLOCK_PROBLEMS,
+  HISTORY_PROBLEMS,
+  type JsonText,
+} from '#kafila/read-models';
 import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
@@ -52,6 +58,7 @@ export class CompareConvoyController {
     'convoy-parked',
     'read-models-being-filled',
     'event-store-unavailable',
+    ...HISTORY_PROBLEMS,
   )
   @ApiProblem(504, 'The position asked for was not reached in time.', 'projection-behind')
   compare(

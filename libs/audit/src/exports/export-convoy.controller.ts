@@ -1,5 +1,5 @@
 import { ApiProblem, ApiQueryOf, Closed, Describe, Optional, QueryPipe, STOPPING } from '#kafila/platform';
-import { AnswerInterceptor, headersOf, WaitForParameters } from '#kafila/read-models';
+import { AnswerInterceptor, headersOf, HISTORY_PROBLEMS, WaitForParameters } from '#kafila/read-models';
 import { Controller, Get, Headers, Inject, Param, Query, Res, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiParam, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
@@ -71,7 +71,8 @@ export class ExportConvoyController {
   @ApiProblem(
     503,
     'Its first events could not be digested, or its history is not as it was logged.',
-    ...(['convoy-parked', 'history-not-as-logged', 'history-not-confirmed'] as const),
+    'convoy-parked',
+    ...HISTORY_PROBLEMS,
   )
   @ApiProblem(504, 'The position waited for was not reached in time.', 'projection-behind')
   async export(

@@ -1,7 +1,7 @@
-import { Reading, TwoClocks, withAllEntries } from '#kafila/read-models';
+import { Reading, TwoClocks, withAllEntries, type HistoryReader } from '#kafila/read-models';
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { HISTORY_STORE, type HistoryReader } from '../serve/history-store.js';
+import { HISTORY_STORE } from '../serve/history-store.js';
 import { ExportConvoyQuery } from './export-convoy.query.js';
 import { findConvoyToExport } from './find-convoy-to-export.js';
 import { type ReadLog, READ_LOG } from './read-log.js';

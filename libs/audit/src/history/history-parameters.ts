@@ -1,5 +1,5 @@
 import { ApiProblem, Closed, wholeNumber } from '#kafila/platform';
-import { PageParameters, WaitForParameters } from '#kafila/read-models';
+import { HISTORY_PROBLEMS, PageParameters, WaitForParameters } from '#kafila/read-models';
 import { applyDecorators } from '@nestjs/common';
 import { ApiParam, IntersectionType } from '@nestjs/swagger';
 import { type HistoryCursor, readHistoryCursor } from './history-cursor.js';
@@ -55,8 +55,7 @@ export function ApiHistory(): MethodDecorator {
       503,
       'The event store does not answer, or gives something else than was logged.',
       'event-store-unavailable',
-      'history-not-as-logged',
-      'history-not-confirmed',
+      ...HISTORY_PROBLEMS,
     ),
     ApiProblem(504, 'The position waited for was not reached in time.', 'projection-behind'),
   );

@@ -1,23 +1,28 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   type EventReader,
   type RecordedEvent,
   type ReadStreamOptions,
   type StreamPage,
 } from '#kafila/event-store';
+import { type HistoryReader } from '#kafila/read-models';
 import { encodeLeaf } from '../leaf/leaf.js';
 import { LogDamaged } from '../log/log.errors.js';
 import { LOGGED_PREFIXES } from '../log/logged-streams.js';
 import { LoggedLeaves } from '../log/logged-leaves.js';
 import { leafHash } from '../merkle/hash.js';
 import { TileUnusable } from '../tiles/tile-reader.js';
+import { type ConfirmedSoFar } from './confirmed-so-far.js';
 import { notAsLogged, notConfirmed } from './log.problems.js';
 
-/** What auditors read events through. */
-export type HistoryReader = Pick<EventReader, 'readStream'>;
+/** What auditors read events through: nothing is remembered, every event is compared at every read. */
 export const HISTORY_STORE = Symbol('HISTORY_STORE');
 
 /** The position of an event that a stream has for certain, the last one that is known; undefined where none is. */
 export type LastKnown = (stream: string) => Promise<bigint | undefined>;
+
+/** How long others in the process wait for their turn, in milliseconds. */
+const MOST_MS = 4;
 
 /**
  * A store whose events are compared with the leaves of the log as they are read, and whose revisions must follow each
@@ -30,11 +35,13 @@ export class HistoryStore implements HistoryReader {
   /**
    * @param folder of the log; undefined where none is kept: then nothing is compared with it
    * @param lastKnown how far streams go for certain; where it is absent, their ends are taken as they are read
+   * @param confirmed remembers what was compared; where it is absent, all is compared at every read
    */
   constructor(
     private readonly store: HistoryReader & Pick<EventReader, 'storeFile'>,
     folder: string | undefined,
     private readonly lastKnown?: LastKnown,
+    private readonly confirmed?: ConfirmedSoFar,
   ) {
     this.#leaves = folder === undefined ? undefined : new LoggedLeaves(folder);
   }
@@ -44,7 +51,7 @@ export class HistoryStore implements HistoryReader {
     const page = await this.store.readStream(stream, options);
     this.#checkRevisions(stream, page, options);
     await this.#checkEnd(stream, page, options);
-    for (const event of page.events) await this.#confirm(event);
+    await this.#confirmAll(stream, page.events);
     return page;
   }
 
@@ -90,20 +97,39 @@ export class HistoryStore implements HistoryReader {
     return before.events[0];
   }
 
-  async #confirm(event: RecordedEvent): Promise<void> {
+  async #confirmAll(stream: string, events: readonly RecordedEvent[]): Promise<void> {
+    const leaves = this.#leaves;
+    if (leaves === undefined || !LOGGED_PREFIXES.some((prefix) => stream.startsWith(prefix))) return;
+    const known = this.confirmed?.revisionsOf(stream) ?? 0;
+    const fresh = events.filter(({ revision }) => revision >= known).sort((a, b) => a.revision - b.revision);
+    let began = performance.now();
+    for (const event of fresh) {
+      // What comes after it is not logged either.
+      if (!(await this.#confirm(leaves, event))) return;
+      const { revision } = event;
+      this.confirmed?.add(stream, fresh[0]?.revision ?? revision, revision + 1);
+      if (performance.now() - began < MOST_MS) continue;
+      await nextTurn();
+      began = performance.now();
+    }
+  }
+
+  /** Whether it is logged already. */
+  async #confirm(leaves: LoggedLeaves, event: RecordedEvent): Promise<boolean> {
     const { stream, revision, position } = event;
-    if (this.#leaves === undefined || !LOGGED_PREFIXES.some((prefix) => stream.startsWith(prefix))) return;
     const hash = leafHash(encodeLeaf(event));
-    if (await this.#isLogged(this.#leaves, position, hash)) return;
-    this.#leaves.forget();
-    if (await this.#isLogged(this.#leaves, position, hash)) return;
+    for (const again of [false, true]) {
+      if (again) leaves.forget();
+      const logged = await this.#hashAt(leaves, position);
+      if (logged === undefined) return false;
+      if (logged?.equals(hash)) return true;
+    }
     throw notAsLogged(stream, revision, position);
   }
-  /** True also of what is not logged yet. */
-  async #isLogged(leaves: LoggedLeaves, position: bigint, hash: Buffer): Promise<boolean> {
+
+  async #hashAt(leaves: LoggedLeaves, position: bigint): Promise<Buffer | null | undefined> {
     try {
-      const logged = await leaves.hashAt(position);
-      return logged === undefined || logged?.equals(hash) === true;
+      return await leaves.hashAt(position);
     } catch (error) {
       throw error instanceof LogDamaged || error instanceof TileUnusable ? notConfirmed(error) : error;
     }

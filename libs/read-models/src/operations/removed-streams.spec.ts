@@ -77,7 +77,7 @@ describe('a stream that somebody removed in the event store', () => {
       expect(await parked()).toEqual([stream]);
       // The past of all others can be told.
       const clocks = { at: null, knownAt: null, position: await readPosition(readModels.read, trips.name) };
-      const past = await Past.at(clocks, { eventStore: store, read: readModels.read });
+      const past = await Past.at(clocks, { history: store, read: readModels.read });
       await past.loadAll(new AbortController().signal);
       expect(await past.db.selectFrom('convoys').selectAll().execute()).toHaveLength(2);
       expect(await readParked(past.db, trips.name)).toMatchObject([{ stream }]);

@@ -1,4 +1,4 @@
-import { type EventSource, StreamRemoved, unlessRemoved } from '#kafila/event-store';
+import { type EventReader, StreamRemoved, unlessRemoved } from '#kafila/event-store';
 import { type Kysely, sql } from 'kysely';
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { asText, type Schema } from '../database/schema.js';
@@ -27,7 +27,7 @@ const LONG = 500_000;
 
 /** The events, and the tables that say which streams there are. */
 export interface Present {
-  readonly eventStore: EventSource;
+  readonly history: Pick<EventReader, 'readStream'>;
   readonly read: Kysely<Schema>;
 }
 
@@ -147,7 +147,7 @@ export class Past {
     shared?: ReadonlySet<string>,
   ): Promise<Folded | undefined> {
     const { at, position } = this.clocks;
-    const known = await unlessRemoved(readStreamUpTo(this.present.eventStore, stream, position));
+    const known = await unlessRemoved(readStreamUpTo(this.present.history, stream, position));
     if (known instanceof StreamRemoved) {
       // No past of it can be told, whatever was known of it then.
       this.tables.addParked(stopped ?? { stream, revision: 0, position: 0n, reason: known.message });

@@ -1,4 +1,4 @@
-import { type EventSource, type RecordedEvent, streamPages } from '#kafila/event-store';
+import { type EventReader, type RecordedEvent, streamPages } from '#kafila/event-store';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { readEvent, type ReadEvent } from '../runner/folding/read-event.js';
 import { type StreamKind } from '../runner/projection/projection.js';
@@ -6,7 +6,7 @@ import { inTurns } from './in-turns.js';
 
 /** The stream up to a position: what the projection has seen of it. */
 export async function readStreamUpTo(
-  eventStore: EventSource,
+  eventStore: Pick<EventReader, 'readStream'>,
   stream: string,
   position: bigint,
 ): Promise<readonly RecordedEvent[]> {

@@ -1,10 +1,10 @@
-import { Reading } from '#kafila/read-models';
+import { Reading, type HistoryReader } from '#kafila/read-models';
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { type ConvoyHistory } from '../convoy-history.js';
 import { readHistory } from '../fold/recorded-history.js';
 import { type HistoryItem, historyItems } from '../history-page.js';
-import { HISTORY_STORE, type HistoryReader } from '../../serve/history-store.js';
+import { HISTORY_STORE } from '../../serve/history-store.js';
 import { changesAfterTheFact } from './change-after-the-fact.js';
 import { GetChangesQuery } from './get-changes.query.js';
 

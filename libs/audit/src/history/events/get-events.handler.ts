@@ -1,10 +1,10 @@
-import { Reading } from '#kafila/read-models';
+import { Reading, type HistoryReader } from '#kafila/read-models';
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { type ConvoyHistory } from '../convoy-history.js';
 import { type HistoryItem, historyItems } from '../history-page.js';
 import { inOrderOfRecording } from '../in-order-of-recording.js';
-import { HISTORY_STORE, type HistoryReader } from '../../serve/history-store.js';
+import { HISTORY_STORE } from '../../serve/history-store.js';
 import { eventText } from './event-text.js';
 import { GetEventsQuery } from './get-events.query.js';
 

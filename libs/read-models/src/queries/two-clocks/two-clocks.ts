@@ -12,7 +12,7 @@ import { type Answer } from '../answers/answer.js';
 import { JsonText, withMembers } from '../answers/json-text.js';
 import { type Clock, CLOCK } from '../reading/clock.js';
 import { Reading } from '../reading/reading.js';
-import { EVENT_STORE, READ_MODELS } from '../reading/stores.tokens.js';
+import { EVENT_STORE, HISTORY, type HistoryReader, READ_MODELS } from '../reading/stores.tokens.js';
 import { type AskedClocks, asksForClocks, readClocks } from './asked-clocks.js';
 import {
   beforeFirstEvent,
@@ -39,6 +39,7 @@ export class TwoClocks {
 
   constructor(
     @Inject(EVENT_STORE) private readonly eventStore: EventSource,
+    @Inject(HISTORY) private readonly history: HistoryReader,
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly reading: Reading,
@@ -98,8 +99,8 @@ export class TwoClocks {
   }
 
   private async foldAt<T>(clocks: Clocks, look: (past: Past) => Promise<T>): Promise<T> {
-    const { eventStore, readModels } = this;
-    const past = await Past.at(clocks, { eventStore, read: readModels.read });
+    const { history, readModels } = this;
+    const past = await Past.at(clocks, { history, read: readModels.read });
     try {
       return await look(past);
     } catch (error) {

@@ -4,6 +4,7 @@ import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { ClockParameters } from '../../two-clocks/asked-clocks.js';
+import { HISTORY_PROBLEMS } from '../../reading/history.problems.js';
 import { CLOCK_PROBLEMS } from '../../two-clocks/clocks.problems.js';
 import { type Answer } from '../../answers/answer.js';
 import { AnswerInterceptor } from '../../answers/answer.interceptor.js';
@@ -42,6 +43,7 @@ export class GetConvoyController {
     'convoy-parked',
     'read-models-being-filled',
     'event-store-unavailable',
+    ...HISTORY_PROBLEMS,
   )
   @ApiProblem(504, 'The position waited for was not reached in time.', 'projection-behind')
   get(

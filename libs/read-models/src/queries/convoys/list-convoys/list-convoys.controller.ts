@@ -24,6 +24,7 @@ import { ApiOperation, IntersectionType, ApiTags } from '@nestjs/swagger';
 import { ListConvoysQuery } from './list-convoys.query.js';
 import { ClockParameters } from '../../two-clocks/asked-clocks.js';
 import { ShownClocks } from '../../two-clocks/clocks.shape.js';
+import { HISTORY_PROBLEMS } from '../../reading/history.problems.js';
 import { CLOCK_PROBLEMS } from '../../two-clocks/clocks.problems.js';
 import { AnswerInterceptor } from '../../answers/answer.interceptor.js';
 import { type Answer } from '../../answers/answer.js';
@@ -94,7 +95,13 @@ export class ListConvoysController {
     'invalid-cursor',
     ...CLOCK_PROBLEMS,
   )
-  @ApiProblem(503, 'The past cannot be folded now.', 'read-models-being-filled', 'event-store-unavailable')
+  @ApiProblem(
+    503,
+    'The past cannot be folded now.',
+    'read-models-being-filled',
+    'event-store-unavailable',
+    ...HISTORY_PROBLEMS,
+  )
   @ApiProblem(504, 'The position waited for was not reached in time.', 'projection-behind')
   list(@Query(QueryPipe(ListConvoysParameters)) asked: ListConvoysParameters): Promise<Answer<JsonText>> {
     const limit = wholeNumber(asked.limit, { name: 'limit', min: 1, max: 200, fallback: 50 });

@@ -2,6 +2,7 @@ import { ApiAnswer, ApiProblem, ApiQueryOf, Closed, QueryPipe } from '#kafila/pl
 import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { type ConvoySeries, GetTimeCostDistanceQuery } from './get-time-cost-distance.query.js';
+import { HISTORY_PROBLEMS } from '../../reading/history.problems.js';
 import { AnswerInterceptor } from '../../answers/answer.interceptor.js';
 import { type Answer } from '../../answers/answer.js';
 import { type JsonText } from '../../answers/json-text.js';
@@ -33,7 +34,12 @@ export class GetTimeCostDistanceController {
   })
   @ApiProblem(400, 'The query cannot be understood.', 'invalid-query')
   @ApiProblem(404, 'No such convoy is known at this position.', 'unknown-convoy')
-  @ApiProblem(503, 'Its first events could not be digested.', 'convoy-parked')
+  @ApiProblem(
+    503,
+    'Its events could not be digested, or are not as logged.',
+    'convoy-parked',
+    ...HISTORY_PROBLEMS,
+  )
   @ApiProblem(504, 'The position waited for was not reached in time.', 'projection-behind')
   get(
     @Param('convoyId') convoyId: string,

@@ -6,6 +6,7 @@ import { GetIrregularityHistoryQuery } from './get-irregularity-history.query.js
 import { AnswerInterceptor } from '../../answers/answer.interceptor.js';
 import { type Answer } from '../../answers/answer.js';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { HISTORY_PROBLEMS } from '../../reading/history.problems.js';
 import { WaitForParameters } from '../../reading/wait-for.js';
 import { EPISODE_EXAMPLE, IrregularityEpisodePage } from './episode.answer.js';
 
@@ -31,7 +32,13 @@ export class GetIrregularityHistoryController {
   })
   @ApiProblem(400, 'The query cannot be understood.', 'invalid-query')
   @ApiProblem(404, 'No such convoy is known at this position.', 'unknown-convoy')
-  @ApiProblem(503, 'Its events could not be digested.', 'convoy-parked', 'event-store-unavailable')
+  @ApiProblem(
+    503,
+    'Its events could not be digested.',
+    'convoy-parked',
+    'event-store-unavailable',
+    ...HISTORY_PROBLEMS,
+  )
   @ApiProblem(504, 'The position waited for was not reached in time.', 'projection-behind')
   get(
     @Param('convoyId') convoyId: string,

@@ -1,5 +1,4 @@
 import { convoyStream, irregularityEpisodes } from '#kafila/domain';
-import { type EventSource } from '#kafila/event-store';
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { readEvents, readStreamUpTo } from '../../../past/read-stream-up-to.js';
@@ -13,7 +12,7 @@ import { findConvoy } from '../../convoys/find-convoys.js';
 import { findParked } from '../../reading/find-parked.js';
 import { Reading } from '../../reading/reading.js';
 import { skippedRevisions } from '../../reading/skipped-events.js';
-import { EVENT_STORE } from '../../reading/stores.tokens.js';
+import { HISTORY, type HistoryReader } from '../../reading/stores.tokens.js';
 import { episodeOf, explanationsFor } from './episode.js';
 import { GetIrregularityHistoryQuery } from './get-irregularity-history.query.js';
 
@@ -21,7 +20,7 @@ import { GetIrregularityHistoryQuery } from './get-irregularity-history.query.js
 export class GetIrregularityHistoryHandler implements IQueryHandler<GetIrregularityHistoryQuery> {
   constructor(
     private readonly reading: Reading,
-    @Inject(EVENT_STORE) private readonly eventStore: EventSource,
+    @Inject(HISTORY) private readonly history: HistoryReader,
   ) {}
 
   async execute({ convoyId, waitFor }: GetIrregularityHistoryQuery) {
@@ -37,7 +36,7 @@ export class GetIrregularityHistoryHandler implements IQueryHandler<GetIrregular
       return { upTo, skipped, explained: await explanationsFor(db, stream) };
     });
     return known.map(async ({ upTo, skipped, explained }) => {
-      const history = await readStreamUpTo(this.eventStore, stream, upTo);
+      const history = await readStreamUpTo(this.history, stream, upTo);
       // What the rows were folded of: without what was left out, or could not be read and is taken back.
       const events = eventsToFold(convoys, await readEvents(convoys, history, skipped));
       const told = await inTurns(irregularityEpisodes(events));

@@ -13,6 +13,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Answer } from '../../answers/answer.js';
 import { AnswerInterceptor } from '../../answers/answer.interceptor.js';
 import { jsonOrCsv, type Representation } from '../../answers/representation.js';
+import { HISTORY_PROBLEMS } from '../../reading/history.problems.js';
 import { CLOCK_PROBLEMS } from '../../two-clocks/clocks.problems.js';
 import { StatisticParameters, type StatisticQuery } from '../asked/filter.js';
 import { STATISTICS } from '../catalogue/statistics.js';
@@ -111,6 +112,7 @@ function Described(statistic: Statistic, parameters: Class): MethodDecorator {
       'too-many-past-reads',
       'past-being-made',
       'past-too-large',
+      ...HISTORY_PROBLEMS,
     ),
     ApiProblem(504, 'The position waited for was not reached in time.', 'projection-behind'),
   );

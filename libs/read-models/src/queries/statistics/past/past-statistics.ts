@@ -11,7 +11,7 @@ import { readCheckpoint, readStanding } from '../../../runner/checkpoint/checkpo
 import { readSkipped } from '../../../runner/parking/skipped-events.js';
 import { trips } from '../../../trips/trips.projection.js';
 import { type Answer, Answer as Answers } from '../../answers/answer.js';
-import { EVENT_STORE, READ_MODELS } from '../../reading/stores.tokens.js';
+import { EVENT_STORE, HISTORY, type HistoryReader, READ_MODELS } from '../../reading/stores.tokens.js';
 import { tooManyPastReads } from '../../two-clocks/clocks.problems.js';
 import { TwoClocks } from '../../two-clocks/two-clocks.js';
 import { KeptPasts, type ReadablePast } from './kept-pasts.js';
@@ -45,6 +45,7 @@ export class PastStatistics implements OnModuleDestroy {
 
   constructor(
     @Inject(EVENT_STORE) private readonly eventStore: EventSource,
+    @Inject(HISTORY) private readonly history: HistoryReader,
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
     private readonly twoClocks: TwoClocks,
     @Optional() @Inject(SETTINGS) settings?: Settings,
@@ -90,10 +91,10 @@ export class PastStatistics implements OnModuleDestroy {
   }
 
   async #fill(clocks: Clocks): Promise<ReadablePast> {
-    const { eventStore, readModels } = this;
+    const { history, readModels } = this;
     const bounds = { mostBytes: this.#mostBytes, signal: this.#closing.signal };
     const { tables, bytes } = await this.#places.take(() =>
-      fillPastStatistics({ ...clocks, at: null }, { eventStore, read: readModels.read }, bounds),
+      fillPastStatistics({ ...clocks, at: null }, { history, read: readModels.read }, bounds),
     );
     return { db: tables.db, bytes, close: () => tables.close() };
   }

@@ -7,6 +7,7 @@ import { AnswerInterceptor } from '../../answers/answer.interceptor.js';
 import { type Answer } from '../../answers/answer.js';
 import { ApiOperation, ApiParam, ApiTags, IntersectionType } from '@nestjs/swagger';
 import { PageParameters, readCursor } from '../../answers/cursor.js';
+import { HISTORY_PROBLEMS } from '../../reading/history.problems.js';
 import { WaitForParameters } from '../../reading/wait-for.js';
 import { TIMELINE_EXAMPLE, TimelinePage } from '../timeline.answer.js';
 
@@ -30,7 +31,7 @@ export class GetTimelineController {
   })
   @ApiProblem(400, 'The query cannot be understood.', 'invalid-query', 'invalid-cursor')
   @ApiProblem(404, 'No such convoy is known at this position.', 'unknown-convoy')
-  @ApiProblem(503, 'The event store does not answer.', 'event-store-unavailable')
+  @ApiProblem(503, 'The event store does not answer.', 'event-store-unavailable', ...HISTORY_PROBLEMS)
   @ApiProblem(504, 'The position waited for was not reached in time.', 'projection-behind')
   get(
     @Param('convoyId') convoyId: string,

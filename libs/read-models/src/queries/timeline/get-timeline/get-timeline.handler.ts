@@ -1,5 +1,4 @@
 import { convoyStream } from '#kafila/domain';
-import { type EventSource } from '#kafila/event-store';
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { inTurns } from '../../../past/in-turns.js';
@@ -9,7 +8,7 @@ import { unknownConvoy } from '../../convoys/convoy.problems.js';
 import { findConvoy } from '../../convoys/find-convoys.js';
 import { findParked } from '../../reading/find-parked.js';
 import { Reading } from '../../reading/reading.js';
-import { EVENT_STORE } from '../../reading/stores.tokens.js';
+import { HISTORY, type HistoryReader } from '../../reading/stores.tokens.js';
 import { sortKeyOf, timelinePage } from '../timeline.js';
 import { GetTimelineQuery } from './get-timeline.query.js';
 
@@ -17,7 +16,7 @@ import { GetTimelineQuery } from './get-timeline.query.js';
 export class GetTimelineHandler implements IQueryHandler<GetTimelineQuery> {
   constructor(
     private readonly reading: Reading,
-    @Inject(EVENT_STORE) private readonly eventStore: EventSource,
+    @Inject(HISTORY) private readonly history: HistoryReader,
   ) {}
 
   async execute({ convoyId, page: { after, limit }, waitFor }: GetTimelineQuery) {
@@ -28,7 +27,7 @@ export class GetTimelineHandler implements IQueryHandler<GetTimelineQuery> {
       return position;
     });
     return known.map(async (position) => {
-      const history = await readStreamUpTo(this.eventStore, stream, position);
+      const history = await readStreamUpTo(this.history, stream, position);
       const rest = await inTurns(timelinePage(history, after, limit));
       return pageOf(rest, limit, sortKeyOf, (items) => items.map((item) => JSON.stringify(item)));
     });
