@@ -52,7 +52,7 @@ export {
   retireKey,
 } from './signing/key-ring.js';
 export { type LogPlace } from './log/log-folder.js';
-export { LOGGED_PREFIXES } from './log/logged-streams.js';
+export { LOGGED_PREFIXES } from './leaf/logged-streams.js';
 export { copyLog } from './copy/copy-log.js';
 export { type MovedLog, movedLog } from './copy/move-log.js';
 export { copyLogKeys, listVerifierKeys } from './copy/copy-log-keys.js';

@@ -1,15 +1,10 @@
-import {
-  type EventReader,
-  readLosses,
-  type RecordedEvent,
-  StreamRemoved,
-  unlessRemoved,
-} from '#kafila/event-store';
+import { type EventReader, readLosses, type RecordedEvent } from '#kafila/event-store';
 import { encodeLeaf } from '../leaf/leaf.js';
 import { leafHash } from '../merkle/hash.js';
 import { TILE_WIDTH } from '../tiles/tile-path.js';
 import { LogContradicted } from './log.errors.js';
 import { type LogReading } from './log-reading.js';
+import { firstLost, lookFor, type Store } from './look-for-leaf.js';
 import { lostAt } from './lost-leaves.js';
 import { type TransparencyLog } from './transparency-log.js';
 
@@ -34,28 +29,6 @@ export async function confirmLog(log: TransparencyLog, store: EventReader): Prom
   if (isNew && loss) await log.declareLost(log.size, { ...loss, losses: losses.length });
 }
 
-/** The first leaf that the store does not have: it was put back from a copy, so it has all leaves before that one. */
-async function firstLost(log: LogReading, store: EventReader): Promise<number> {
-  let [low, high] = [0, log.size];
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (await isThere(log, store, middle)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-async function isThere(log: LogReading, store: EventReader, leaf: number): Promise<boolean> {
-  const lost = lostAt(log.lost, leaf);
-  if (lost) return lost.first === 0 || isThere(log, store, lost.first - 1);
-  const { position, content } = await log.leaf(leaf);
-  const page = await unlessRemoved(store.readStream(content.stream, { from: content.revision, limit: 1 }));
-  // Somebody removed that stream alone; no backup did it.
-  if (page instanceof StreamRemoved) return true;
-  const [event] = page.events;
-  return event?.position === position && leafHash(encodeLeaf(event)).equals(await log.leafHash(leaf));
-}
-
 /**
  * Compares the last leaves of the log, 256 at most, with the events of the store. It is what a start can afford: it finds
  * a store whose tail was cut or written anew (a backup put back, another file), not a change in the middle; that is what
@@ -65,12 +38,12 @@ async function isThere(log: LogReading, store: EventReader, leaf: number): Promi
  */
 export async function confirmTail(
   log: LogReading,
-  store: Pick<EventReader, 'readAll' | 'isRemoved'>,
+  store: Store,
   streamPrefixes: readonly string[],
 ): Promise<void> {
   const leaves = lastKept(log);
-  const [first = 0] = leaves;
-  let after = await log.positionOf(first - 1);
+  await confirmNewest(log, store, leaves, streamPrefixes);
+  let after = await log.positionOf((leaves[0] ?? 0) - 1);
   let found = 0;
   while (found < leaves.length) {
     const page = await store.readAll({ after, streamPrefixes, limit: leaves.length - found });
@@ -81,12 +54,34 @@ export async function confirmTail(
     if (page.end) break;
     after = page.position;
   }
-  found = await pastRemoved(log, store, leaves, found);
-  const leaf = leaves[found];
-  if (leaf === undefined) return;
-  const position = await log.positionOf(leaf);
-  throw new LogContradicted(
-    position,
+  const leaf = leaves[await pastRemoved(log, store, leaves, found)];
+  if (leaf !== undefined) throw await endsBefore(log, leaf);
+}
+
+/** Only a store that has the newest leaf is read from a position. @throws LogContradicted it lacks that one */
+async function confirmNewest(
+  log: LogReading,
+  store: Store,
+  leaves: readonly number[],
+  streamPrefixes: readonly string[],
+): Promise<void> {
+  for (const newest of leaves.toReversed()) {
+    const found = await lookFor(log, store, newest);
+    if (found === 'there') return;
+    if (found === 'removed') continue;
+    const leaf = await firstLost(log, store);
+    for (let [after, end] = [await log.positionOf(leaf - 1), false]; !end;) {
+      const page = await store.readAll({ after, streamPrefixes, limit: 1 });
+      for (const event of page.events) await confirm(log, leaf, event);
+      ({ position: after, end } = page);
+    }
+    throw await endsBefore(log, leaf);
+  }
+}
+
+async function endsBefore(log: LogReading, leaf: number): Promise<LogContradicted> {
+  return new LogContradicted(
+    await log.positionOf(leaf),
     leaf,
     `${log.size} events were signed, but the store ends after ${leaf} of them. Was an older backup put in its place?`,
   );
@@ -106,7 +101,7 @@ function lastKept(log: LogReading): readonly number[] {
 /** The next leaf from `found` on that is not gone with its stream, unless the one there is the event's. */
 async function pastRemoved(
   log: LogReading,
-  store: Pick<EventReader, 'isRemoved'>,
+  store: Store,
   leaves: readonly number[],
   found: number,
   event?: RecordedEvent,

@@ -1,9 +1,11 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { acceptLoss, type EventStore, openEventStoreDb } from '#kafila/event-store';
 import { type StandIn, startStandIn } from '#kafila/event-store/testing';
-import { coveredEvents, fill, placeIn } from '../testing/audited-world.js';
+import { catchUp, coveredEvents, fill, placeIn, PREFIXES } from '../testing/audited-world.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
+import { confirmTail } from './confirm-log.js';
 import { keepLog } from './keep-log.js';
+import { TransparencyLog } from './transparency-log.js';
 
 const temporary = temporaryFolder();
 afterAll(() => {
@@ -97,5 +99,44 @@ describe('a log whose store is exchanged while it is kept up with it', () => {
     server().putBack(backup);
     await fill(opened(), 5);
     await eventually(() => status.size === 20);
+  });
+});
+
+describe('a log of more leaves than a start compares, on another server', () => {
+  it.each(['refused', 'read as the end'] as const)(
+    'names the first leaf that is not there, where its positions are %s',
+    async (foreignPositions) => {
+      await fill(opened(), 330);
+      const log = await TransparencyLog.open(placeIn(temporary, `log-${rounds}`));
+      ending.push(() => log.close());
+      await catchUp(log, opened());
+      const another = await startStandIn({ foreignPositions, firstPosition: 1_007n });
+      ending.push(() => another.stop());
+      const foreign = await openEventStoreDb({ url: another.url, patienceMs: 1_000 });
+      ending.unshift(() => foreign.close());
+      await expect(confirmTail(log, foreign, PREFIXES)).rejects.toThrow('the store ends after 0 of them');
+      await fill(foreign, 10);
+      await expect(confirmTail(log, foreign, PREFIXES)).rejects.toMatchObject({
+        name: 'LogContradicted',
+        leaf: 0,
+        message: expect.stringMatching(
+          /leaf 0 is revision 0 of convoy-c1 .*; the store has revision 0 of convoy-c1/,
+        ),
+      });
+    },
+  );
+
+  it('names the first leaf that an older copy lacks, however many that are and however it grew', async () => {
+    await fill(opened(), 20);
+    const backup = server().backUp();
+    await fill(opened(), 330);
+    const log = await TransparencyLog.open(placeIn(temporary, `log-${rounds}`));
+    ending.push(() => log.close());
+    await catchUp(log, opened());
+    server().putBack(backup);
+    const refused = () => expect(confirmTail(log, opened(), PREFIXES)).rejects;
+    await refused().toMatchObject({ name: 'LogContradicted', leaf: 16 });
+    await fill(opened(), 30);
+    await refused().toMatchObject({ name: 'LogContradicted', leaf: 16 });
   });
 });

@@ -8,7 +8,7 @@ import {
 import { type HistoryReader } from '#kafila/read-models';
 import { encodeLeaf } from '../leaf/leaf.js';
 import { LogDamaged } from '../log/log.errors.js';
-import { LOGGED_PREFIXES } from '../log/logged-streams.js';
+import { LOGGED_PREFIXES } from '../leaf/logged-streams.js';
 import { LoggedLeaves } from '../log/logged-leaves.js';
 import { leafHash } from '../merkle/hash.js';
 import { TileUnusable } from '../tiles/tile-reader.js';

@@ -3,7 +3,7 @@ import { RFC9162 } from '@transmute/rfc9162';
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { type EventStore, openSqliteEventStore, type RecordedEvent } from '#kafila/event-store';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { LOGGED_PREFIXES } from '../log/logged-streams.js';
+import { LOGGED_PREFIXES } from '../leaf/logged-streams.js';
 import { coveredEvents, fill, placeIn, roadEvent } from '../testing/audited-world.js';
 import { naiveRoot } from '../testing/naive-tree.js';
 import { serveOn } from '../testing/serve-proofs.js';

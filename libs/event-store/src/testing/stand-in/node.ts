@@ -22,6 +22,7 @@ export interface Node {
   readonly faults: Faults;
   readonly version: string;
   readonly maxAppendBytes: number;
+  readonly foreignPositions: 'refused' | 'read as the end';
   /** Breaks the connection of this peer ("address:port"). */
   readonly cut: (peer: string) => void;
   /** How many events were sent. */

@@ -27,6 +27,8 @@ export interface StandInOptions {
   readonly tls?: Certificate;
   /** Who may do what. Default: everybody everything, as a server does that runs with --insecure. */
   readonly access?: Access;
+  /** What a read of all answers from a position at which no record begins: versions differ. Default: it is refused. */
+  readonly foreignPositions?: 'refused' | 'read as the end';
   /** Whether it can fall silent. */
   readonly behindProxy?: boolean;
   /** Makes it a follower in the cluster of this one, with the same data. */
@@ -95,6 +97,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     faults,
     version: options.version ?? '24.10.0',
     maxAppendBytes: options.maxAppendBytes ?? 1024 * 1024,
+    foreignPositions: options.foreignPositions ?? 'refused',
     sent: 0,
     calls: { appends: 0, reads: 0 },
     cut(peer) {
