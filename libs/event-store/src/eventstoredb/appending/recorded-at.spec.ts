@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { EventStoreUnavailable } from '../../event-store.errors.js';
 import { type EventStore } from '../../event-store.port.js';
 import { storeFinding } from '../../store-finding.js';
@@ -24,6 +24,17 @@ async function open({ url }: StandIn, options: Partial<EventStoreDbOptions> = {}
   const store = await openEventStoreDb({ url, ...options });
   ended.push(() => store.close());
   return store;
+}
+
+/** A busy machine may take longer than the deadline, however short the work is. */
+async function onceAvailable<T>(work: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof EventStoreUnavailable)) throw error;
+    }
+  }
 }
 
 describe('an append of one event', () => {
@@ -94,25 +105,35 @@ describe('the time at which an event was taken in', () => {
 
   it.each([[1], [3]])('stays where an append of %d is made again because it got no answer', async (count) => {
     const standIn = await serve();
-    const store = await open(standIn, { deadlineMs: 500, patienceMs: 1 });
+    const store = await onceAvailable(() => open(standIn, { deadlineMs: 500, patienceMs: 1 }));
     const [stream, events] = [freshName(), sampleEvents(count)];
     void standIn.play({ on: 'append', does: 'hang', written: true });
     await expect(store.append(stream, events, 'none')).rejects.toThrow(EventStoreUnavailable);
-    const placements = await appended(store, stream, events, 'none');
+    const placements = await onceAvailable(() => appended(store, stream, events, 'none'));
     expect((await store.readStream(stream)).events).toMatchObject(placements);
   });
 });
 
 describe('the clock of the server', () => {
+  /** Both clocks stand, so that it does not matter how long an append is under way. */
+  beforeEach(() => {
+    const now = Date.now();
+    jest.spyOn(Date, 'now').mockImplementation(() => now);
+  });
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
+
   it.each([
     [1_000, { ok: true }],
-    [-1_000, { ok: true }],
+    [2_000, { ok: true }],
+    [-2_000, { ok: true }],
     [
       5_000,
       {
         ok: true,
         degraded: true,
-        fault: expect.stringMatching(/^event-store-clock: its clock is [45]\.\d s ahead of/),
+        fault: expect.stringMatching(/^event-store-clock: its clock is 5\.0 s ahead of/),
       },
     ],
     [
@@ -120,7 +141,7 @@ describe('the clock of the server', () => {
       {
         ok: true,
         degraded: true,
-        fault: expect.stringMatching(/^event-store-clock: its clock is [45]\.\d s behind/),
+        fault: expect.stringMatching(/^event-store-clock: its clock is 5\.0 s behind/),
       },
     ],
   ])('is said in health where it is more than 2 s from this one: %d ms ahead', async (aheadMs, finding) => {

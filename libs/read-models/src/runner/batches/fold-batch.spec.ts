@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { added, counterKind, counters } from '../../testing/counter.kind.js';
 import { recordedIn } from '../../testing/recorded-events.js';
 import { Batch } from './batch.js';
@@ -7,10 +7,14 @@ import { foldBatch } from './fold-batch.js';
 
 const FOLD_MS = 20;
 
-function workFor(ms: number): void {
-  const until = performance.now() + ms;
-  while (performance.now() < until);
-}
+/** Passes by what is folded alone, so that a busy machine changes nothing. */
+let now = 0;
+beforeEach(() => {
+  jest.spyOn(performance, 'now').mockImplementation(() => now);
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+});
 
 const slow = {
   ...counters,
@@ -18,7 +22,7 @@ const slow = {
     {
       ...counterKind,
       fold: (history: Parameters<typeof counterKind.fold>[0]) => {
-        workFor(FOLD_MS);
+        now += FOLD_MS;
         return counterKind.fold(history);
       },
     },
@@ -33,15 +37,15 @@ function contextOf(read: FoldContext['eventStore']['readStream']): FoldContext {
 
 /** The longest time for which nothing else had its turn. */
 async function longestPause(work: () => Promise<unknown>): Promise<number> {
-  let [longest, last] = [0, performance.now()];
+  let [longest, last, over] = [0, now, false];
   const look = (): void => {
-    const now = performance.now();
     [longest, last] = [Math.max(longest, now - last), now];
+    if (!over) setImmediate(look);
   };
-  const looking = setInterval(look, 1);
+  setImmediate(look);
   await work();
+  over = true;
   look();
-  clearInterval(looking);
   return longest;
 }
 
