@@ -1,11 +1,12 @@
-import { type ConvoyEvent } from '#kafila/domain';
+import { type CarnetEvent, type ConvoyEvent, type DeclarationEvent } from '#kafila/domain';
 import { type Unrecorded } from '#kafila/domain/testing';
+import { type Telling, TOLD_OF_CARNET, TOLD_OF_DECLARATION } from './told-of-papers.js';
 
 const SUM = { amount: '10.00', currency: 'USD', official: true };
 const SIDE = { place: 'torkham-pk' };
 
 /** What is told of one vehicle, again and again; each time a little else, where that makes more of it. */
-const TOLD: Readonly<Record<string, (nth: number) => readonly [type: string, says: object]>> = {
+const TOLD_OF_VEHICLE: Telling = {
   escortsJoin: (n) => ['EscortJoined', { escort: `E-${n}` }],
   escortsLeave: (n) => ['EscortLeft', { escort: `E-${n}` }],
   tolls: () => ['ExpensePaid', { category: 'toll', payment: SUM }],
@@ -32,8 +33,17 @@ function between(nth: number): object {
   return { fromVehicleId: giver, toVehicleId: taker };
 }
 
+const TAKEN_BACK: Telling = { takenBack: () => ['ReportRetracted', { reason: 'did-not-occur' }] };
+
+const TOLD = {
+  convoy: { ...TOLD_OF_VEHICLE, ...TAKEN_BACK },
+  carnet: { ...TOLD_OF_CARNET, ...TAKEN_BACK },
+  declaration: { ...TOLD_OF_DECLARATION, ...TAKEN_BACK },
+} satisfies Readonly<Record<string, Telling>>;
+
 /** Two of what is told, in turn or one after the other. */
 export interface ToldAgain {
+  readonly about: keyof typeof TOLD;
   readonly one: string;
   readonly other: string;
   /** Minutes from one to the next. */
@@ -41,23 +51,38 @@ export interface ToldAgain {
   readonly inTurn: boolean;
 }
 
-const NAMES = Object.keys(TOLD);
-
-/** All that there are to try. */
-export const ALL_TOLD: readonly ToldAgain[] = NAMES.flatMap((one, i) =>
-  NAMES.flatMap((other, j) =>
-    [0, 1, 40].map((gap, k) => ({ one, other, gap, inTurn: (i + j + k) % 2 === 0 })),
-  ),
+/** All that there are to try. Of papers: all that may be taken back. */
+export const ALL_TOLD: readonly ToldAgain[] = (['convoy', 'carnet', 'declaration'] as const).flatMap(
+  (about) => {
+    const names = Object.keys(TOLD[about]);
+    return names.flatMap((one, i) =>
+      (about === 'convoy' ? names : ['takenBack']).flatMap((other, j) =>
+        [0, 1, 40].map((gap, k) => ({ about, one, other, gap, inTurn: (i + j + k) % 2 === 0 })),
+      ),
+    );
+  },
 );
 
-/** So many reports, each of another moment or of the same, by three units in turn. */
-export function story({ one, other, gap, inTurn }: ToldAgain, many: number): readonly Unrecorded[] {
+/**
+ * So many reports, each of another moment or of the same, by three units in turn. Where some take others back, each takes back
+ * the one before it, or one of the first half.
+ */
+export function story(
+  { about, one, other, gap, inTurn }: ToldAgain,
+  many: number,
+): readonly Unrecorded<ConvoyEvent | CarnetEvent | DeclarationEvent>[] {
+  const telling: Telling = TOLD[about];
   return Array.from({ length: many }, (_, n) => {
-    const [type, says] = TOLD[(inTurn ? n % 2 === 0 : n < many / 2) ? one : other]?.(n) ?? ['', {}];
+    const [type, says] = telling[(inTurn ? n % 2 === 0 : n < many / 2) ? one : other]?.(n) ?? ['', {}];
     const occurredAt = new Date(Date.parse('2023-06-02T00:00:00Z') + n * gap * 60_000).toISOString();
     const vehicleIds = type === 'CargoTransshipped' ? {} : { vehicleIds: ['PK-A1'] };
-    const data = { occurredAt, offset: '+05:00', ...vehicleIds, ...says };
+    const retracts = type === 'ReportRetracted' ? { retracts: idOf(n - (inTurn ? 1 : many / 2)) } : {};
+    const data = { occurredAt, offset: '+05:00', ...vehicleIds, ...says, ...retracts };
     const unit = { unitId: `u-${n % 3}`, sequence: n, clockAt: occurredAt };
-    return { id: `r-${String(n).padStart(5, '0')}`, unit, event: { type, data } as unknown as ConvoyEvent };
+    return { id: idOf(n), unit, event: { type, data } as unknown as ConvoyEvent };
   });
+}
+
+function idOf(nth: number): string {
+  return `r-${String(nth).padStart(5, '0')}`;
 }

@@ -1,4 +1,5 @@
 import { type Recorded } from '../event/recorded.js';
+import { MatchedRetractions } from '../event/retraction.js';
 import {
   type CarnetDecision,
   type CarnetEvent,
@@ -14,6 +15,12 @@ export function evolveCarnet(state: CarnetState, recorded: Recorded<CarnetEvent>
   if (isCarnetDecision(recorded)) return decided(state, recorded.event);
   if (isCarnetFact(recorded)) return reported(state, recorded);
   throw new Error('Retractions are folded together, before all facts.');
+}
+
+/** The state after facts, in the order in which they occurred: as `evolveCarnet` one by one. */
+export function evolveCarnetFacts(state: CarnetState, facts: readonly Recorded<CarnetFact>[]): CarnetState {
+  const retractions = new MatchedRetractions(state.retractions);
+  return facts.reduce((before, fact) => reported(before, fact, retractions), state);
 }
 
 function decided(state: CarnetState, event: CarnetDecision): CarnetState {
@@ -41,16 +48,17 @@ function decided(state: CarnetState, event: CarnetDecision): CarnetState {
   return { ...state, issued, decidedAt: occurredAt };
 }
 
-function reported(before: CarnetState, fact: Recorded<CarnetFact>): CarnetState {
+/** @param all the retractions, of a fold over several facts */
+function reported(
+  before: CarnetState,
+  fact: Recorded<CarnetFact>,
+  all = new MatchedRetractions(before.retractions),
+): CarnetState {
   const { id } = fact;
   const { occurredAt } = fact.event.data;
   // The same report twice in the stream: equal facts follow each other in the order of occurrence.
   if (before.lastFact?.id === id && before.lastFact.occurredAt === occurredAt) return before;
-  const lastFact = { occurredAt, id };
-  const retraction = before.retractions.get(id);
-  if (retraction) {
-    const retractions = new Map(before.retractions).set(id, { ...retraction, matched: true });
-    return { ...before, lastFact, retractions };
-  }
+  const retractions = all.match(id);
+  if (retractions) return { ...before, lastFact: { occurredAt, id }, retractions };
   return applyFact(before, fact);
 }

@@ -2,7 +2,7 @@ import { type ReportRetracted, standingRetractions } from '../event/retraction.j
 import { inOrderOfOccurrence, type Recorded } from '../event/recorded.js';
 import { type CarnetEvent, isCarnetDecision, isCarnetFact } from './events/carnet.events.js';
 import { beginCarnet, type CarnetState } from './state/carnet.state.js';
-import { evolveCarnet } from './evolve.js';
+import { evolveCarnet, evolveCarnetFacts } from './evolve.js';
 
 /**
  * Folds the whole stream of a carnet, whatever the order of arrival (law 3): decisions as they were taken, then
@@ -14,7 +14,7 @@ export function foldCarnet(history: readonly Recorded<CarnetEvent>[]): CarnetSta
   const facts = history.filter(isCarnetFact).sort(inOrderOfOccurrence);
   const retractions = standingRetractions(history.filter(isRetraction));
   const decided = decisions.reduce(evolveCarnet, beginCarnet());
-  return facts.reduce(evolveCarnet, { ...decided, retractions });
+  return evolveCarnetFacts({ ...decided, retractions }, facts);
 }
 
 function isRetraction(recorded: Recorded<CarnetEvent>): recorded is Recorded<ReportRetracted> {

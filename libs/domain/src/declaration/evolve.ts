@@ -1,5 +1,6 @@
 import { firstCompared } from '../convoy/clocks/reported-twice.js';
 import { type Recorded } from '../event/recorded.js';
+import { MatchedRetractions } from '../event/retraction.js';
 import { type DeclarationEvent, type DeclarationFact, isDeclarationFact } from './declaration.events.js';
 import { type DeclarationState, type Step } from './declaration.state.js';
 import { contradicted, linked, relationOf, reporterOf, withinReach } from './same-step.js';
@@ -10,17 +11,32 @@ export function evolveDeclaration(
   recorded: Recorded<DeclarationEvent>,
 ): DeclarationState {
   if (!isDeclarationFact(recorded)) throw new Error('Retractions are folded together, before all facts.');
+  return reported(state, recorded);
+}
+
+/** The state after facts, in the order in which they occurred: as `evolveDeclaration` one by one. */
+export function evolveDeclarationFacts(
+  state: DeclarationState,
+  facts: readonly Recorded<DeclarationFact>[],
+): DeclarationState {
+  const retractions = new MatchedRetractions(state.retractions);
+  return facts.reduce((before, fact) => reported(before, fact, retractions), state);
+}
+
+/** @param all the retractions, of a fold over several facts */
+function reported(
+  before: DeclarationState,
+  recorded: Recorded<DeclarationFact>,
+  all = new MatchedRetractions(before.retractions),
+): DeclarationState {
   const { id } = recorded;
   const { occurredAt } = recorded.event.data;
   // The same report twice in the stream: equal facts follow each other in the order of occurrence.
-  if (state.lastFact?.id === id && state.lastFact.occurredAt === occurredAt) return state;
+  if (before.lastFact?.id === id && before.lastFact.occurredAt === occurredAt) return before;
   const lastFact = { occurredAt, id };
-  const retraction = state.retractions.get(id);
-  if (retraction) {
-    const retractions = new Map(state.retractions).set(id, { ...retraction, matched: true });
-    return { steps: state.steps, retractions, lastFact };
-  }
-  return { steps: withFact(state.steps, recorded), retractions: state.retractions, lastFact };
+  const retractions = all.match(id);
+  if (retractions) return { steps: before.steps, retractions, lastFact };
+  return { steps: withFact(before.steps, recorded), retractions: before.retractions, lastFact };
 }
 
 /** Links a fact to a known step that it agrees with, else to one that it contradicts; else it is a new step. */

@@ -2,7 +2,7 @@ import { type ReportRetracted, standingRetractions } from '../event/retraction.j
 import { inOrderOfOccurrence, type Recorded } from '../event/recorded.js';
 import { type DeclarationEvent, isDeclarationFact } from './declaration.events.js';
 import { beginDeclaration, type DeclarationState } from './declaration.state.js';
-import { evolveDeclaration } from './evolve.js';
+import { evolveDeclarationFacts } from './evolve.js';
 
 /**
  * Folds the whole stream of a declaration. The order in which reports arrived does not matter (law 3): retractions apply
@@ -11,7 +11,7 @@ import { evolveDeclaration } from './evolve.js';
 export function foldDeclaration(history: readonly Recorded<DeclarationEvent>[]): DeclarationState {
   const retractions = standingRetractions(history.filter(isRetraction));
   const facts = history.filter(isDeclarationFact).sort(inOrderOfOccurrence);
-  return facts.reduce(evolveDeclaration, { ...beginDeclaration(), retractions });
+  return evolveDeclarationFacts({ ...beginDeclaration(), retractions }, facts);
 }
 
 function isRetraction(recorded: Recorded<DeclarationEvent>): recorded is Recorded<ReportRetracted> {

@@ -20,6 +20,22 @@ export interface Retraction {
   readonly matched: boolean;
 }
 
+/** Standing retractions of a fold, whose reports come one after the other: copied once, whatever many of them come. */
+export class MatchedRetractions {
+  #own: Map<string, Retraction> | undefined;
+
+  constructor(private readonly known: ReadonlyMap<string, Retraction>) {}
+
+  /** All of them, once a report has come; undefined where nothing takes it back. */
+  match(reportId: string): ReadonlyMap<string, Retraction> | undefined {
+    const all = this.#own ?? this.known;
+    const retraction = all.get(reportId);
+    if (!retraction || retraction.matched) return retraction && all;
+    this.#own ??= new Map(this.known);
+    return this.#own.set(reportId, { ...retraction, matched: true });
+  }
+}
+
 /**
  * By report taken back, the first retraction of it in the order of occurrence. A retraction that is itself taken back
  * takes nothing back. Where they take each other back in a ring, the last of the ring stands.

@@ -4,7 +4,7 @@ import {
   type CarnetEvent,
   type CarnetState,
   decideCarnet,
-  evolveCarnet,
+  evolveCarnetFacts,
   foldCarnet,
   isCarnetFact,
   type IssueCarnet,
@@ -27,7 +27,7 @@ const CARNET: DecidedStream<Recorded<CarnetEvent>, CarnetState> = {
   read: readCarnetEvent,
   isFact: isCarnetFact,
   fold: foldCarnet,
-  addFacts: (state, facts) => facts.reduce(evolveCarnet, state),
+  addFacts: (state, facts) => evolveCarnetFacts(state, facts.filter(isCarnetFact)),
   decisionTypes: CARNET_DECISION_TYPES,
 };
 

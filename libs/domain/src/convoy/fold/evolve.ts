@@ -4,7 +4,7 @@ import { type ConvoyFact } from '../events/facts.js';
 import { type ConvoyState } from '../state/convoy.state.js';
 import { type VehicleState } from '../state/vehicle.state.js';
 import { takeEffect, withDecision } from './with-decision.js';
-import { type Retraction } from '../../event/retraction.js';
+import { MatchedRetractions } from '../../event/retraction.js';
 import { checkClocks, copyClocks, type OwnClocks } from '../clocks/unit-clocks.js';
 import { belongsAt, hadLeft } from '../members/memberships.js';
 import { underOwnIds } from '../members/other-names.js';
@@ -24,15 +24,16 @@ export function evolve(state: ConvoyState, recorded: Recorded<ConvoyEvent>): Con
 /** The state after facts, in the order they occurred, after all decisions and retractions: as `evolve` one by one. */
 export function evolveFacts(state: ConvoyState, facts: readonly Recorded<ConvoyFact>[]): ConvoyState {
   // Copied once, not for every fact: nobody sees the states in between.
-  const own = { retractions: new Map(state.retractions), clocks: copyClocks(state.clocks) };
-  return facts.reduce((draft, fact) => withFact(draft, fact, own), copyConvoy({ ...state, ...own }));
+  const clocks = copyClocks(state.clocks);
+  const own = { retractions: new MatchedRetractions(state.retractions), clocks };
+  return facts.reduce((draft, fact) => withFact(draft, fact, own), copyConvoy({ ...state, clocks }));
 }
 
 /** @param own parts of the state that nobody else holds */
 function withFact(
   before: ConvoyDraft,
   reported: Recorded<ConvoyFact>,
-  own?: { readonly retractions: Map<string, Retraction>; readonly clocks: OwnClocks },
+  own?: { readonly retractions: MatchedRetractions; readonly clocks: OwnClocks },
 ): ConvoyDraft {
   const { occurredAt } = reported.event.data;
   // One report twice in the stream: equal facts follow each other in the order of occurrence.
@@ -40,12 +41,10 @@ function withFact(
   const effected = takeEffect(before, occurredAt);
   const state = effected === before ? before : copyConvoy(effected);
   state.lastFact = { occurredAt, id: reported.id };
-  const retraction = state.retractions.get(reported.id);
-  if (retraction) {
-    state.retractions = (own?.retractions ?? new Map(state.retractions)).set(reported.id, {
-      ...retraction,
-      matched: true,
-    });
+  const all = own?.retractions ?? new MatchedRetractions(state.retractions);
+  const retractions = all.match(reported.id);
+  if (retractions) {
+    state.retractions = retractions;
     return state;
   }
 

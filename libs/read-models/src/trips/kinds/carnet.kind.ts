@@ -2,7 +2,9 @@ import {
   CARNET_PREFIX,
   type CarnetEvent,
   type CarnetState,
+  type CarnetFact,
   evolveCarnet,
+  evolveCarnetFacts,
   extendsCarnet,
   foldCarnet,
   isCarnetFact,
@@ -16,7 +18,13 @@ import { mentionsInCarnet } from './mentions.js';
 import { reportsTakenBack } from './reports-taken-back.js';
 import { withMentions } from './with-mentions.js';
 
-const folding = { isFact: isCarnetFact, extends: extendsCarnet, evolve: evolveCarnet };
+const folding = {
+  isFact: isCarnetFact,
+  extends: extendsCarnet,
+  evolve: evolveCarnet,
+  evolveFacts: (state: CarnetState, facts: readonly Recorded<CarnetEvent>[]) =>
+    evolveCarnetFacts(state, facts as readonly Recorded<CarnetFact>[]),
+};
 
 const carnet: StreamKind<Recorded<CarnetEvent>, CarnetState> = {
   prefix: CARNET_PREFIX,

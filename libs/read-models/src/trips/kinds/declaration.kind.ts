@@ -2,7 +2,9 @@ import {
   DECLARATION_PREFIX,
   type DeclarationEvent,
   type DeclarationState,
+  type DeclarationFact,
   evolveDeclaration,
+  evolveDeclarationFacts,
   extendsDeclaration,
   foldDeclaration,
   isDeclarationFact,
@@ -16,7 +18,13 @@ import { mentionsInDeclaration } from './mentions.js';
 import { reportsTakenBack } from './reports-taken-back.js';
 import { withMentions } from './with-mentions.js';
 
-const folding = { isFact: isDeclarationFact, extends: extendsDeclaration, evolve: evolveDeclaration };
+const folding = {
+  isFact: isDeclarationFact,
+  extends: extendsDeclaration,
+  evolve: evolveDeclaration,
+  evolveFacts: (state: DeclarationState, facts: readonly Recorded<DeclarationEvent>[]) =>
+    evolveDeclarationFacts(state, facts as readonly Recorded<DeclarationFact>[]),
+};
 
 const declaration: StreamKind<Recorded<DeclarationEvent>, DeclarationState> = {
   prefix: DECLARATION_PREFIX,
