@@ -2,8 +2,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { reportIdOf } from '#kafila/domain';
 import { inOrderOfOccurrence } from '../in-order-of-occurrence.js';
 import { type ConvoyToReport } from './convoy-to-report.js';
-import { spanOf, timeDistanceDiagram } from './diagram/diagram.js';
-import { html, Html } from './html.js';
+import { timeDistanceDiagram } from './diagram/diagram.js';
+import { html, Html, type Pieces } from './html.js';
 import { type ReadThrough, readThrough } from './read-through.js';
 import { HISTORY_BEGINS, HISTORY_ENDS, historyRow, NO_HISTORY } from './sections/history.js';
 import { irregularities } from './sections/irregularities.js';
@@ -15,9 +15,9 @@ import { vehicles } from './sections/vehicles.js';
 import { styleFor } from './style.js';
 
 /** What follows the first page, in the order of the paper: what matters most to whoever holds it comes first. */
-const SECTIONS: readonly ((convoy: ConvoyToReport) => Html | Iterable<Html>)[] = [
+const SECTIONS: readonly ((convoy: ConvoyToReport) => Html | Pieces)[] = [
   irregularities,
-  diagram,
+  ({ convoy }) => timeDistanceDiagram(convoy),
   passages,
   vehicles,
   carnets,
@@ -43,25 +43,30 @@ export async function* convoyReport(
   const read = await readThrough(convoy);
   await nextTurn();
   yield `<!doctype html>\n<html lang="en">\n${head(convoy).text}\n<body>\n`;
-  yield summary(convoy, read).text;
+  yield* inTurns(summary(convoy, read));
   for (const section of SECTIONS) {
     await nextTurn();
     yield* inTurns(section(convoy));
   }
-  yield proof(convoy, read.digest).text;
+  yield* inTurns(proof(convoy, read.digest));
   if (events) yield* appendix(convoy, read);
   else yield NO_HISTORY.text;
   yield '\n</body>\n</html>\n';
 }
 
-async function* inTurns(pieces: Html | Iterable<Html>): AsyncGenerator<string, void> {
+/** What is made within one turn is given together. */
+async function* inTurns(pieces: Html | Pieces): AsyncGenerator<string, void> {
   let began = performance.now();
-  for (const { text } of pieces instanceof Html ? [pieces] : pieces) {
-    yield text;
+  let made = '';
+  for (const piece of pieces instanceof Html ? [pieces] : pieces) {
+    made += piece?.text ?? '';
     if (performance.now() - began < MOST_MS) continue;
+    yield made;
+    made = '';
     await nextTurn();
     began = performance.now();
   }
+  yield made;
 }
 
 async function* appendix(
@@ -87,20 +92,4 @@ function head({ convoyId, position }: ConvoyToReport): Html {
       ${style}
     </style>
   </head>`;
-}
-
-function diagram({ convoy: { route, vehicles } }: ConvoyToReport): Html {
-  const drawing = timeDistanceDiagram({ route, vehicles });
-  if (!drawing)
-    return html`<h2>Time and distance</h2>
-      <p>Nothing has moved yet.</p>`;
-  return html`<h2>Time and distance</h2>
-    <figure>
-      ${drawing.svg}${drawing.legend}
-      <figcaption>
-        ${spanOf(vehicles, route)}. Time runs to the right in UTC, kilometres along the route run up. Slopes
-        are motion, level stretches are halts; thick lines are time at a border, from arrival to exit, with
-        the longest one in hours. Grey bands are border crossings. Off the route nothing is drawn.
-      </figcaption>
-    </figure>`;
 }

@@ -46,7 +46,8 @@ describe('text in the report', () => {
       ...{ lodgedAt: null, grantedAt: null, refusedAt: null, gatedOutAt: null },
       ...{ hours: { lodgementToRelease: 7 }, holds: [{ agency: URDU, reason: HEBREW, hours: 7 }] },
     };
-    expectIsolated(clearances({ declarations: [declaration] } as never).text);
+    const pieces = [...clearances({ declarations: [declaration] } as never)];
+    expectIsolated(pieces.map((piece) => piece?.text ?? '').join(''));
     expectIsolated(html`${separated(['PK-A1', URDU, 'PK-B2'], ', ')}`.text);
   });
 

@@ -7,6 +7,9 @@ export class Html {
 
 export type Piece = Html | string | number | null | undefined | readonly Piece[];
 
+/** What is long, piece by piece. Undefined: the next one is still being made, and others may have their turn. */
+export type Pieces = Generator<Html | undefined, void>;
+
 /**
  * HTML with values put in: text is escaped and isolated, HTML is not, lists are put together, null and undefined are nothing.
  * Texts of different origin are pieces of their own: what is put together before is isolated together.
@@ -14,6 +17,12 @@ export type Piece = Html | string | number | null | undefined | readonly Piece[]
 export function html(parts: TemplateStringsArray, ...pieces: readonly Piece[]): Html {
   return new Html(parts.map((part, i) => part + textOf(pieces[i])).join(''));
 }
+
+/** A table of many rows, row by row: what stands before them. @param head its `thead` */
+export function tableBegins(head: Html): Html {
+  return new Html(`<table>${head.text}<tbody>`);
+}
+export const TABLE_ENDS = new Html('</tbody></table>');
 
 /** Pieces with a text between each and the next. */
 export function separated(pieces: readonly Piece[], by: string): Piece {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { june } from '../../testing.js';
 import { parseRates } from '../money/parse-rates.js';
-import { timeCostDistance, type TripToPlot } from './time-cost-distance.js';
+import { plottingTrip, timeCostDistance, type TripToPlot } from './time-cost-distance.js';
 
 const parsed = parseRates('2023-06-01,PKR,0.0035');
 const RATES = 'rates' in parsed ? parsed.rates : new Map<string, never>();
@@ -97,5 +97,14 @@ describe('time and cost against distance', () => {
 
   it('of no legs have no points', () => {
     expect(timeCostDistance({ legs: [], halts: [], costs: [] }, RATES)).toEqual({ points: [], leftOut: [] });
+  });
+
+  it('give others their turn after each leg, halt and payment of a long trip', () => {
+    const many = <T>(one: T): readonly T[] => Array.from({ length: 300 }, () => one);
+    const [leg, halt, cost] = [TRIP.legs[0], TRIP.halts[0], TRIP.costs[0]];
+    if (!leg || !halt || !cost) throw new Error('The trip has none.');
+    for (const part of [{ legs: many(leg) }, { halts: many(halt) }, { costs: many(cost) }]) {
+      expect([...plottingTrip({ ...TRIP, ...part }, RATES)].length).toBeGreaterThanOrEqual(300);
+    }
   });
 });

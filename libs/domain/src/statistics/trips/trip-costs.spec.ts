@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { june } from '../../testing.js';
-import { costsOfTrip, tonnesOf } from './trip-costs.js';
+import { costsOfTrip, gatheringCostsOfTrip, tonnesOf } from './trip-costs.js';
 
 describe('the costs of a trip', () => {
   it('are expenses and payments for activities, tea money too, in the order of time', () => {
@@ -33,6 +33,14 @@ describe('the costs of a trip', () => {
     const amount = { amount: '100', currency: 'KZT' };
     const expenses = [{ amount, paidAt: june('9 18:30'), place: 'almaty' }];
     expect(costsOfTrip({ expenses, activities: [] })[0]?.day).toBe('2023-06-10');
+  });
+
+  it('are gathered with a turn for others after each', () => {
+    const [place, amount] = ['kabul', { amount: '1', currency: 'USD', official: true }];
+    const expenses = Array.from({ length: 300 }, () => ({ amount, place, paidAt: june('9 18:30') }));
+    const activities = expenses.map(() => ({ place, startedAt: june('9 18:30'), payments: [amount] }));
+    const gathering = gatheringCostsOfTrip({ expenses, activities });
+    expect([...gathering].length).toBeGreaterThanOrEqual(600);
   });
 });
 

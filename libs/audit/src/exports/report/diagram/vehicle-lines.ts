@@ -1,75 +1,85 @@
 import { hoursText } from '../clocks.js';
-import { html, type Html } from '../html.js';
+import { html, Html, type Pieces } from '../html.js';
+import { cornersOf } from './corners.js';
 import { fixed, type Frame, HOUR, LABEL_GAP, RIGHT, TOP } from './frame.js';
 import { readable } from './scales.js';
 import { strokeOf } from './strokes.js';
-import { type Track, type TrackPoint, type Wait } from './track.js';
+import { type Track, type Wait } from './track.js';
 
 /** The way of one vehicle; its waits at borders are drawn thick. @param index which stroke it has */
-export function lineOf({ pieces, waits }: Track, index: number, { x, y }: Frame): Html {
+export function* lineOf({ pieces, waits }: Track, index: number, frame: Frame): Pieces {
   const { colour, dashes, width } = strokeOf(index);
-  const lines = pieces.map((piece) => {
-    const points = piece.map(({ at, km }) => `${fixed(x(at))},${fixed(y(km))}`).join(' ');
-    return html`<polyline
-      points="${points}"
+  yield new Html('<g>');
+  for (const piece of pieces) {
+    const corners = yield* cornersOf(piece, frame);
+    // A line that ends where it begins cannot be seen.
+    if (corners.length < 2) continue;
+    yield html`<polyline
+      points="${corners.join(' ')}"
       fill="none"
       stroke="${colour}"
       stroke-width="${width}"
       stroke-dasharray="${dashes}"
       stroke-linejoin="round"
     />`;
-  });
-  const thick = waits.map(
-    ({ from, until, km }) =>
-      html`<line
-        x1="${fixed(x(from))}"
-        y1="${fixed(y(km))}"
-        x2="${fixed(x(until))}"
-        y2="${fixed(y(km))}"
-        stroke="${colour}"
-        stroke-width="${width + 2.4}"
-        stroke-opacity="0.75"
-      />`,
-  );
-  return html`<g>${lines}${thick}</g>`;
+  }
+  const drawn = new Set<string>();
+  for (const { from, until, km } of waits) {
+    yield;
+    const [x1, x2, y] = [fixed(frame.x(from)), fixed(frame.x(until)), fixed(frame.y(km))];
+    const key = `${x1} ${x2} ${y}`;
+    if (x1 === x2 || drawn.has(key)) continue;
+    drawn.add(key);
+    yield html`<line
+      x1="${x1}"
+      y1="${y}"
+      x2="${x2}"
+      y2="${y}"
+      stroke="${colour}"
+      stroke-width="${width + 2.4}"
+      stroke-opacity="0.75"
+    />`;
+  }
+  yield new Html('</g>');
 }
 
 /** How long the slowest waited, at each side where that can be seen. */
-export function longestWaits(tracks: readonly Track[], { x, y, time }: Frame): readonly Html[] {
+export function* longestWaits(tracks: readonly Track[], { x, y, time }: Frame): Pieces {
   const longest = new Map<string, Wait>();
-  for (const wait of tracks.flatMap(({ waits }) => waits)) {
-    const key = `${wait.place} ${wait.km}`;
-    const known = longest.get(key);
-    if (!known || wait.until - wait.from > known.until - known.from) longest.set(key, wait);
+  for (const { waits } of tracks) {
+    for (const wait of waits) {
+      yield;
+      const key = `${wait.place} ${wait.km}`;
+      const known = longest.get(key);
+      if (!known || wait.until - wait.from > known.until - known.from) longest.set(key, wait);
+    }
   }
   const labels = [...longest.values()]
     .filter(({ from, until }) => until - from > (time[1] - time[0]) * 0.012)
     .map((wait) => ({ ...wait, at: y(wait.km), weight: wait.until - wait.from }));
-  return readable(labels, LABEL_GAP).map(({ from, until, at }) => {
+  for (const { from, until, at } of readable(labels, LABEL_GAP)) {
     const middle = x((from + until) / 2);
-    return html`<text x="${fixed(middle)}" y="${fixed(at - 5)}" class="wait"
+    yield html`<text x="${fixed(middle)}" y="${fixed(at - 5)}" class="wait"
       >${hoursText((until - from) / HOUR)}</text
     >`;
-  });
+  }
 }
 
 /** The numbers of the vehicles where their lines end; those that end together stand together. */
-export function ends(tracks: readonly Track[], { x, y }: Frame): readonly Html[] {
-  const groups: { readonly point: TrackPoint; readonly numbers: number[] }[] = [];
-  tracks.forEach(({ pieces }, i) => {
+export function* ends(tracks: readonly Track[], { x, y }: Frame): Pieces {
+  const groups: { readonly cx: number; readonly cy: number; readonly numbers: number[] }[] = [];
+  for (const [i, { pieces }] of tracks.entries()) {
+    yield;
     const point = pieces.at(-1)?.at(-1);
-    if (!point) return;
-    const near = groups.find(
-      (group) =>
-        Math.abs(y(group.point.km) - y(point.km)) < 12 && Math.abs(x(group.point.at) - x(point.at)) < 40,
-    );
-    if (near) near.numbers.push(i + 1);
-    else groups.push({ point, numbers: [i + 1] });
-  });
-  return groups.map(({ point, numbers }) => {
+    if (!point) continue;
     const [cx, cy] = [x(point.at), y(point.km)];
+    const near = groups.find((group) => Math.abs(group.cy - cy) < 12 && Math.abs(group.cx - cx) < 40);
+    if (near) near.numbers.push(i + 1);
+    else groups.push({ cx, cy, numbers: [i + 1] });
+  }
+  for (const { cx, cy, numbers } of groups) {
     const side = cx > RIGHT - 60 ? 'end' : 'start';
-    return html`<circle cx="${fixed(cx)}" cy="${fixed(cy)}" r="3" class="end" />
+    yield html`<circle cx="${fixed(cx)}" cy="${fixed(cy)}" r="3" class="end" />
       <text
         x="${fixed(side === 'end' ? cx - 6 : cx + 6)}"
         y="${fixed(cy < TOP + 18 ? cy + 14 : cy - 6)}"
@@ -77,7 +87,7 @@ export function ends(tracks: readonly Track[], { x, y }: Frame): readonly Html[]
         class="number"
         >${inRanges(numbers)}</text
       >`;
-  });
+  }
 }
 
 /** `1–3, 5` */

@@ -1,37 +1,39 @@
 import { ascending, IRREGULARITIES } from '#kafila/domain';
 import { bothClocks, inWords } from '../clocks.js';
 import { type ConvoyToReport, type ShownIrregularity } from '../convoy-to-report.js';
-import { html, type Html, separated } from '../html.js';
+import { html, type Html, type Pieces, separated, TABLE_ENDS, tableBegins } from '../html.js';
 
 const GRAVEST_FIRST = ['critical', 'warning', 'info'];
 /** So many reports are named; all are counted. */
 const MOST_NAMED = 3;
 
 /** What does not fit, the gravest first, each with its meaning and the reports that show it. */
-export function irregularities({ convoy }: ConvoyToReport): Html {
+export function* irregularities({ convoy }: ConvoyToReport): Pieces {
   const all = convoy.irregularities.toSorted(
     (a, b) =>
       GRAVEST_FIRST.indexOf(a.severity) - GRAVEST_FIRST.indexOf(b.severity) || ascending(a.since, b.since),
   );
-  if (all.length === 0)
-    return html`<h2>Irregularities</h2>
-      <p>None stands at this position.</p>`;
-  return html`<h2>Irregularities</h2>
-    <table>
-      <thead>
-        <tr>
-          <th>Severity</th>
-          <th>What</th>
-          <th>Since</th>
-          <th>Of</th>
-          <th>Evidence</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${all.map(row)}
-      </tbody>
-    </table>`;
+  yield html`<h2>Irregularities</h2>`;
+  if (all.length === 0) {
+    yield html`<p>None stands at this position.</p>`;
+    return;
+  }
+  yield TABLE_BEGINS;
+  for (const irregularity of all) yield row(irregularity);
+  yield TABLE_ENDS;
 }
+
+const TABLE_BEGINS = tableBegins(
+  html`<thead>
+    <tr>
+      <th>Severity</th>
+      <th>What</th>
+      <th>Since</th>
+      <th>Of</th>
+      <th>Evidence</th>
+    </tr>
+  </thead>`,
+);
 
 function row({
   code,

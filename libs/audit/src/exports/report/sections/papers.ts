@@ -1,12 +1,13 @@
 import { type CarnetDocument, type DeclarationDocument } from '#kafila/read-models';
 import { bothClocks, hoursText, inWords, placeText } from '../clocks.js';
 import { type ConvoyToReport } from '../convoy-to-report.js';
-import { html, type Html, separated } from '../html.js';
+import { html, type Html, type Pieces, separated, TABLE_ENDS, tableBegins } from '../html.js';
 
 /** Each TIR carnet with its operations. */
-export function carnets({ carnets: all }: ConvoyToReport): Html {
-  return html`<h2>TIR carnets</h2>
-    ${all.length === 0 ? html`<p>None is known.</p>` : all.map(carnet)}`;
+export function* carnets({ carnets: all }: ConvoyToReport): Pieces {
+  yield html`<h2>TIR carnets</h2>`;
+  if (all.length === 0) yield html`<p>None is known.</p>`;
+  for (const one of all) yield carnet(one);
 }
 
 function carnet({
@@ -67,27 +68,29 @@ function carnet({
 }
 
 /** Each customs declaration: when it was lodged, decided, and how long that took. */
-export function clearances({ declarations }: ConvoyToReport): Html {
-  if (declarations.length === 0)
-    return html`<h2>Customs clearances</h2>
-      <p>No declaration is known.</p>`;
-  return html`<h2>Customs clearances</h2>
-    <table>
-      <thead>
-        <tr>
-          <th style="width:30%">Declaration, office, vehicles</th>
-          <th>Channel</th>
-          <th>Lodged</th>
-          <th>Decided</th>
-          <th>Gated out</th>
-          <th class="n">To release</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${declarations.map(clearance)}
-      </tbody>
-    </table>`;
+export function* clearances({ declarations }: ConvoyToReport): Pieces {
+  yield html`<h2>Customs clearances</h2>`;
+  if (declarations.length === 0) {
+    yield html`<p>No declaration is known.</p>`;
+    return;
+  }
+  yield TABLE_BEGINS;
+  for (const declaration of declarations) yield clearance(declaration);
+  yield TABLE_ENDS;
 }
+
+const TABLE_BEGINS = tableBegins(
+  html`<thead>
+    <tr>
+      <th style="width:30%">Declaration, office, vehicles</th>
+      <th>Channel</th>
+      <th>Lodged</th>
+      <th>Decided</th>
+      <th>Gated out</th>
+      <th class="n">To release</th>
+    </tr>
+  </thead>`,
+);
 
 function clearance(declaration: DeclarationDocument): Html {
   const { reference, place, status, vehicleIds, channel, hours, holds } = declaration;

@@ -1,5 +1,5 @@
 import { type ConvoyToReport } from '../convoy-to-report.js';
-import { html, type Html } from '../html.js';
+import { html, type Pieces, TABLE_ENDS, tableBegins } from '../html.js';
 
 /** What was counted and hashed while the history was read. */
 export interface HistoryDigest {
@@ -17,35 +17,25 @@ export interface HistoryDigest {
 }
 
 /** What this paper rests on, and how somebody who holds it can check that. */
-export function proof(
+export function* proof(
   { position, convoyId, log }: ConvoyToReport,
   { events, root, streams }: HistoryDigest,
-): Html {
-  return html`<h2>What this report rests on</h2>
+): Pieces {
+  yield html`<h2>What this report rests on</h2>
     <p>
       All ${events} events that were recorded of convoy <b>${convoyId}</b>, its carnets and its declarations,
       up to position <b>${position.toString()}</b> of the event store.
-    </p>
-    <table>
-      <thead>
-        <tr>
-          <th>Stream</th>
-          <th class="n">Events</th>
-          <th class="n">Last position</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${streams.map(
-          (stream) =>
-            html`<tr>
-              <td>${stream.stream}</td>
-              <td class="n">${stream.events}</td>
-              <td class="n">${stream.lastPosition.toString()}</td>
-            </tr> `,
-        )}
-      </tbody>
-    </table>
-    <h3>Fingerprint of these events</h3>
+    </p>`;
+  yield TABLE_BEGINS;
+  for (const { stream, events: many, lastPosition } of streams) {
+    yield html`<tr>
+      <td>${stream}</td>
+      <td class="n">${many}</td>
+      <td class="n">${lastPosition.toString()}</td>
+    </tr> `;
+  }
+  yield TABLE_ENDS;
+  yield html`<h3>Fingerprint of these events</h3>
     <pre>${root}</pre>
     <p class="lead">
       The RFC 6962 tree hash (SHA-256) over the leaves of these events in the order of their positions; a leaf
@@ -75,3 +65,13 @@ export function proof(
       }
     </div>`;
 }
+
+const TABLE_BEGINS = tableBegins(
+  html`<thead>
+    <tr>
+      <th>Stream</th>
+      <th class="n">Events</th>
+      <th class="n">Last position</th>
+    </tr>
+  </thead>`,
+);

@@ -1,7 +1,7 @@
 import { kilometresAlong } from '#kafila/domain';
 import { inWords, placeText, utc } from '../clocks.js';
 import { type ConvoyToReport, type ShownConvoy } from '../convoy-to-report.js';
-import { html, type Html, type Piece, separated } from '../html.js';
+import { html, type Html, type Piece, type Pieces, separated } from '../html.js';
 import { type ReadThrough } from '../read-through.js';
 import { borderFigures } from './summary/border-figures.js';
 import { costs } from './summary/costs.js';
@@ -9,13 +9,14 @@ import { againstPlan } from './summary/against-plan.js';
 import { whatWentWrong } from './summary/what-went-wrong.js';
 
 /** The first page: all that somebody needs who reads no other. Who issued it, as of when, and what it rests on, too. */
-export function summary(report: ConvoyToReport, read: ReadThrough): Html {
+export function* summary(report: ConvoyToReport, read: ReadThrough): Pieces {
   const { convoyId, position, convoy, parked, log } = report;
   const { digest } = read;
   const [start = null, end = null] = [convoy.route[0], convoy.route.at(-1)];
   const kilometres = Math.round(kilometresAlong(convoy.route).at(-1) ?? 0);
   const issuer = log === null ? 'Kafila; no transparency log is kept' : log.origin;
-  return html`<section class="first">
+  const [hours, paid] = [yield* borderFigures(convoy), yield* costs(convoy)];
+  yield html`<section class="first">
     <header>
       <h1><small>Convoy report</small>${convoyId}</h1>
       <p>
@@ -51,7 +52,7 @@ export function summary(report: ConvoyToReport, read: ReadThrough): Html {
     </dl>
     <h2>Days against plan</h2>
     <dl class="facts">${facts(againstPlan(convoy))}</dl>
-    ${borderFigures(convoy)} ${costs(convoy)} ${whatWentWrong(report, read)}
+    ${hours} ${paid} ${whatWentWrong(report, read)}
     <h2>Fingerprint</h2>
     <p class="lead">
       Of the ${digest.events} events this report rests on, and of the log they are in; how to check both

@@ -1,4 +1,4 @@
-import { costsOfTrip, type RateTable, timeCostDistance } from '#kafila/domain';
+import { gatheringCostsOfTrip, plottingTrip, type RateTable } from '#kafila/domain';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { inTurns } from '../../../past/in-turns.js';
 import { type ShownVehicle } from '../../../tables/convoy/convoy-document.js';
@@ -35,9 +35,22 @@ export class GetTimeCostDistanceHandler implements IQueryHandler<GetTimeCostDist
 function* plotting(vehicles: readonly ShownVehicle[], rates: RateTable): Generator<void, readonly string[]> {
   const plotted: string[] = [];
   for (const vehicle of vehicles) {
-    const trip = { legs: vehicle.legs, halts: vehicle.halts, costs: costsOfTrip(vehicle) };
-    plotted.push(JSON.stringify({ vehicleId: vehicle.vehicleId, ...timeCostDistance(trip, rates) }));
+    const { vehicleId, legs, halts } = vehicle;
+    const costs = yield* gatheringCostsOfTrip(vehicle);
+    const { points, leftOut } = yield* plottingTrip({ legs, halts, costs }, rates);
+    plotted.push(
+      `{"vehicleId":${JSON.stringify(vehicleId)},"points":${yield* writing(points)},"leftOut":${yield* writing(leftOut)}}`,
+    );
     yield;
   }
   return plotted;
+}
+
+function* writing(items: readonly object[]): Generator<void, string> {
+  const written: string[] = [];
+  for (const item of items) {
+    written.push(JSON.stringify(item));
+    yield;
+  }
+  return `[${written.join(',')}]`;
 }

@@ -15,10 +15,11 @@ interface Side {
 }
 
 /** Hours at each side of a border, in the order of travel. Each passage stands further on. */
-export function borderFigures({ vehicles }: ShownConvoy): Html {
+export function* borderFigures({ vehicles }: ShownConvoy): Generator<undefined, Html> {
   const sides = new Map<string, Side>();
   for (const { passages } of vehicles) {
     for (const { place, direction, hours, arrivedAt, enteredAt, exitedAt } of passages) {
+      yield;
       const since = arrivedAt ?? enteredAt ?? exitedAt ?? '9';
       const key = `${place} ${direction}`;
       const side = sides.get(key) ?? { place, direction, since, vehicles: 0, hours: [] };
@@ -53,7 +54,7 @@ export function borderFigures({ vehicles }: ShownConvoy): Html {
 }
 
 function row({ place, direction, vehicles, hours }: Side): Html {
-  const ordered = hours.toSorted((a, b) => a - b);
+  const ordered = Float64Array.from(hours).sort();
   return html`<tr>
     <td>${placeText(place)}</td>
     <td>${direction}</td>
@@ -63,7 +64,7 @@ function row({ place, direction, vehicles, hours }: Side): Html {
   </tr> `;
 }
 
-function medianOf(ordered: readonly number[]): number | null {
+function medianOf(ordered: Float64Array): number | null {
   const [low, high] = [
     ordered[Math.floor((ordered.length - 1) / 2)],
     ordered[Math.floor(ordered.length / 2)],

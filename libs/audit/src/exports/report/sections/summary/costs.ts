@@ -11,7 +11,7 @@ interface Sum {
 const MONEY = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 /** What was paid on the way, by currency: expenses and payments at borders of all vehicles, as the statistics count them. */
-export function costs({ vehicles }: ShownConvoy): Html {
+export function* costs({ vehicles }: ShownConvoy): Generator<undefined, Html> {
   const sums = new Map<string, Sum>();
   const add = (amount: string, currency: string, official: boolean): void => {
     const sum = sums.get(currency) ?? { payments: 0, official: 0, unofficial: 0 };
@@ -20,8 +20,12 @@ export function costs({ vehicles }: ShownConvoy): Html {
     sum[official ? 'official' : 'unofficial'] += Number(amount);
   };
   for (const { expenses, activities } of vehicles) {
-    for (const { amount, official } of expenses) add(amount.amount, amount.currency, official);
+    for (const { amount, official } of expenses) {
+      yield;
+      add(amount.amount, amount.currency, official);
+    }
     for (const { payments } of activities) {
+      yield;
       for (const { amount, currency, official } of payments) add(amount, currency, official);
     }
   }
