@@ -153,6 +153,15 @@ describe('what the desk knows of all convoys', () => {
       expect(memberships.elsewhere('AF-NEW', at(8), 'c2')).toBeUndefined();
     });
 
+    it('is found under the last of very many plates, each named by the one before', () => {
+      const memberships = known(...start);
+      for (let n = 0; n < 20_000; n++) {
+        const before = n === 0 ? 'PK-A' : `AF-N${n - 1}`;
+        memberships.plates.noteReport('c1', took(`plate ${n}`, 4, before, `N${n}`));
+      }
+      expect(memberships.elsewhere('AF-N19999', at(6), 'c2')).toEqual({ convoyId: 'c1', since: at(4) });
+    });
+
     it('is nowhere under a plate that was taken back, unless that was taken back itself', () => {
       const memberships = known(...start);
       memberships.plates.noteRetraction('c1', back('back', 'second'));

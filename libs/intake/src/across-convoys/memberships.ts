@@ -51,22 +51,31 @@ export class Memberships {
   }
 
   #underPlate(id: string, at: string, convoyId: string): Elsewhere | undefined {
+    // Whoever was asked for leads nowhere a second time.
+    const asked = new Set<string>();
     for (const { convoyId: other, named, since } of this.plates.whoTook(id)) {
       // The plate of another vehicle of that convoy: one of the reports names the wrong one.
       if (other === convoyId || since > at || this.wasIn(other, id)) continue;
-      const vehicleId = this.#ownId(other, named);
+      const vehicleId = this.#ownId(other, named, asked);
       const stay = vehicleId === undefined ? undefined : this.#stayAt(vehicleId, at, (one) => one === other);
       if (stay) return { convoyId: other, since: stay.since > since ? stay.since : since };
     }
     return undefined;
   }
 
-  /** The own id of a vehicle of a convoy that is named by it, or by a plate that it had taken. */
-  #ownId(convoyId: string, named: string, asked: ReadonlySet<string> = new Set()): string | undefined {
-    if (this.wasIn(convoyId, named)) return named;
-    if (asked.has(named)) return undefined;
-    const before = this.plates.whoTook(named).find((one) => one.convoyId === convoyId);
-    return before && this.#ownId(convoyId, before.named, new Set([...asked, named]));
+  /**
+   * The own id of a vehicle of a convoy that is named by it, or by a plate that it had taken.
+   *
+   * @param asked is added to: who is in it is not looked for
+   */
+  #ownId(convoyId: string, named: string, asked: Set<string>): string | undefined {
+    let name: string | undefined = named;
+    while (name !== undefined && !asked.has(`${convoyId}\n${name}`)) {
+      if (this.wasIn(convoyId, name)) return name;
+      asked.add(`${convoyId}\n${name}`);
+      name = this.plates.whoTookIn(convoyId, name)[0]?.named;
+    }
+    return undefined;
   }
 
   #stayAt(vehicleId: string, at: string, isWanted: (convoyId: string) => boolean): Stay | undefined {

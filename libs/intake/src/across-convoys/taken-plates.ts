@@ -1,4 +1,5 @@
 import {
+  ascending,
   type PlateChanged,
   type Recorded,
   type ReportRetracted,
@@ -19,9 +20,10 @@ export interface TakenPlate {
 
 /** Which vehicles took which plates, over all convoys, as field units tell it, in whatever order they do. */
 export class TakenPlates {
-  /** By the id that follows from the plate. */
-  readonly #taken = new Map<string, TakenPlate[]>();
-  readonly #retractions = new Map<string, Recorded<ReportRetracted>[]>();
+  /** By the id that follows from the plate, then by convoy. */
+  readonly #taken = new Map<string, Map<string, TakenPlate[]>>();
+  /** By convoy, then by what they take back. */
+  readonly #retractions = new Map<string, Map<string, Recorded<ReportRetracted>[]>>();
 
   noteReport(convoyId: string, { id: reportId, event: { data } }: Recorded<PlateChanged>): void {
     const [named] = data.vehicleIds;
@@ -30,25 +32,53 @@ export class TakenPlates {
   }
 
   note(id: string, taken: TakenPlate): void {
-    const known = this.#taken.get(id);
-    if (known) known.push(taken);
-    else this.#taken.set(id, [taken]);
+    add(this.#taken, id, taken.convoyId, taken);
   }
 
   noteRetraction(convoyId: string, retraction: Recorded<ReportRetracted>): void {
-    const known = this.#retractions.get(convoyId);
-    if (known) known.push(retraction);
-    else this.#retractions.set(convoyId, [retraction]);
+    add(this.#retractions, convoyId, retraction.event.data.retracts, retraction);
   }
 
-  /** Who took the plate of this id and did not have it taken back, the first one first. */
+  /** Who took the plate of this id and did not have it taken back: each vehicle once, the first one first. */
   whoTook(id: string): readonly TakenPlate[] {
-    const standing = (this.#taken.get(id) ?? []).filter((taken) => !this.#isTakenBack(taken));
-    return standing.sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
+    const convoys = [...(this.#taken.get(id)?.keys() ?? [])];
+    return convoys.flatMap((convoyId) => this.whoTookIn(convoyId, id)).sort(bySince);
   }
 
-  #isTakenBack({ convoyId, reportId }: TakenPlate): boolean {
-    if (reportId === null) return false;
-    return standingRetractions(this.#retractions.get(convoyId) ?? []).has(reportId);
+  /** The same among the vehicles of one convoy. */
+  whoTookIn(convoyId: string, id: string): readonly TakenPlate[] {
+    const taken = [...(this.#taken.get(id)?.get(convoyId) ?? [])].sort(bySince);
+    const found = new Map<string, TakenPlate>();
+    for (const one of taken) {
+      if (!found.has(one.named) && !this.#isTakenBack(one)) found.set(one.named, one);
+    }
+    return [...found.values()];
   }
+
+  /** Looks at the retractions of the report, at those of them, and so on: at no other ones of the convoy. */
+  #isTakenBack({ convoyId, reportId }: TakenPlate): boolean {
+    const retractions = this.#retractions.get(convoyId);
+    if (reportId === null || !retractions?.has(reportId)) return false;
+    const asked = new Set([reportId]);
+    const found: Recorded<ReportRetracted>[] = [];
+    for (const id of asked) {
+      for (const one of retractions.get(id) ?? []) {
+        found.push(one);
+        asked.add(one.id);
+      }
+    }
+    return standingRetractions(found).has(reportId);
+  }
+}
+
+function add<T>(all: Map<string, Map<string, T[]>>, first: string, second: string, one: T): void {
+  const known = all.get(first) ?? new Map<string, T[]>();
+  all.set(first, known);
+  const list = known.get(second);
+  if (list) list.push(one);
+  else known.set(second, [one]);
+}
+
+function bySince(a: TakenPlate, b: TakenPlate): number {
+  return ascending(a.since, b.since);
 }
