@@ -6,9 +6,10 @@ const rooms = {
   platform: [],
   simulation: ['domain'],
   persons: ['domain'],
-  intake: ['domain', 'event-store', 'persons', 'platform'],
+  proof: ['domain'],
+  intake: ['domain', 'event-store', 'persons', 'proof', 'platform'],
   'read-models': ['domain', 'event-store', 'platform'],
-  audit: ['domain', 'event-store', 'read-models', 'platform'],
+  audit: ['domain', 'event-store', 'read-models', 'proof', 'platform'],
 };
 
 const roomRules = Object.entries(rooms).map(([name, allowed]) => ({
@@ -31,6 +32,24 @@ module.exports = {
       to: { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-peer', 'npm-no-pkg', 'npm-unknown'] },
     },
     {
+      name: 'proof-runs-anywhere',
+      comment:
+        'What proves runs in a browser too: no part of Node, and no package but those for it. Only node/ is for the server.',
+      severity: 'error',
+      from: { path: room('proof'), pathNot: '(\\.spec\\.ts$|/testing/|^libs/proof/src/node(/|\\.ts$))' },
+      to: {
+        dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-peer', 'npm-no-pkg', 'npm-unknown'],
+        pathNot: 'node_modules/@noble/(curves|hashes)/',
+      },
+    },
+    {
+      name: 'proof-without-node',
+      comment: 'What runs anywhere does not load what is for the server only.',
+      severity: 'error',
+      from: { path: room('proof'), pathNot: '(\\.spec\\.ts$|/testing/|^libs/proof/src/node(/|\\.ts$))' },
+      to: { path: '^libs/proof/src/node(/|\\.ts$)' },
+    },
+    {
       name: 'event-store-without-nest',
       comment: 'The store is a plain library; Nest stays at the edge.',
       severity: 'error',
@@ -46,10 +65,13 @@ module.exports = {
     {
       name: 'public-face',
       comment:
-        'Another room is entered by its public face (src/index.ts) only, testing kits by src/testing.ts.',
+        'Another room is entered by its public face (src/index.ts) only, testing kits by src/testing.ts, proof on the server by src/node.ts.',
       severity: 'error',
       from: { path: '^(libs/[^/]+|apps/[^/]+|test|bench)/' },
-      to: { path: '^libs/', pathNot: ['^libs/[^/]+/src/(index|testing)\\.ts$', '^$1/'] },
+      to: {
+        path: '^libs/',
+        pathNot: ['^libs/[^/]+/src/(index|testing)\\.ts$', '^libs/proof/src/node\\.ts$', '^$1/'],
+      },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {

@@ -1,5 +1,6 @@
-import { type KeptPlace, LOGGED_PREFIXES } from '#kafila/audit';
+import { type KeptPlace } from '#kafila/audit';
 import { type Settings } from '#kafila/platform';
+import { LOGGED_PREFIXES } from '#kafila/proof';
 
 /** Where the transparency log lies that the settings name, and what it covers. */
 export function logPlaceOf({ audit }: Settings): KeptPlace {

@@ -1,14 +1,6 @@
-import {
-  eventsInFile,
-  followLog,
-  LOGGED_PREFIXES,
-  tilesInFolder,
-  TransparencyLog,
-  verdictOf,
-  type VerifierKey,
-  verifyLog,
-} from '#kafila/audit';
+import { eventsInFile, followLog, tilesInFolder, TransparencyLog, verdictOf, verifyLog } from '#kafila/audit';
 import { type EventStore, openSqliteEventStore } from '#kafila/event-store';
+import { LOGGED_PREFIXES, type VerifierKey } from '#kafila/proof';
 import { join } from 'node:path';
 import { figureOf } from '../measure/figures.js';
 import { interleave, type Round } from '../measure/interleave.js';

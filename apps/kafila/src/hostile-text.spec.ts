@@ -4,8 +4,9 @@ import { type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { generateSigningKey, writeVerifierKey } from '#kafila/audit';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { writeVerifierKey } from '#kafila/proof';
+import { generateSigningKey } from '#kafila/proof/node';
 import { startFakeService } from '../../testing/fake-service.js';
 import { kafila, type Ran } from '../../testing/kafila.js';
 

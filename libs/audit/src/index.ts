@@ -5,43 +5,11 @@ export { HistoryStore } from './serve/history-store.js';
 export { beginLog, beginLogAnew } from './serve/begin-log.js';
 export { type VerifyAtIntervals } from './scheduled/scheduled-verification.js';
 export { LogKeeperModule } from './serve/log-keeper.module.js';
-export { EMPTY_ROOT, leafHash, nodeHash } from './merkle/hash.js';
-export { proveConsistency, proveInclusion, rootAt, type SubtreeHashes } from './merkle/prove.js';
-export {
-  type ConsistencyClaim,
-  type InclusionClaim,
-  provesConsistency,
-  provesInclusion,
-} from './merkle/check-proof.js';
-export { encodeLeaf, LEAF_FORMAT, type LoggedEvent, LeafTooLarge } from './leaf/leaf.js';
-export { type LeafContent, LeafMalformed, readLeaf } from './leaf/read-leaf.js';
 export { readTilePath, TILE_WIDTH, type TileName, tilePath } from './tiles/tile-path.js';
 export { tileWidth } from './tiles/tile-layout.js';
 export { decodeEntries, encodeEntries } from './tiles/entry-bundle.js';
 export { TileReader, TileUnusable } from './tiles/tile-reader.js';
 export { tilesInFolder, type TileSource } from './tiles/tile-source.js';
-export {
-  type Note,
-  NoteMalformed,
-  type NoteSignature,
-  readNote,
-  readSignatureLine,
-  writeNote,
-  writeSignatureLine,
-} from './note/note.js';
-export { cosignedAt, cosignText, type Opened, openNote, signText, type Verified } from './note/signature.js';
-export {
-  COSIGNATURE,
-  hexKeyId,
-  KeyMalformed,
-  NOTE_SIGNATURE,
-  readVerifierKey,
-  type SignatureType,
-  type VerifierKey,
-  writeVerifierKey,
-} from './note/verifier-key.js';
-export { generateSigningKey, readSigningKey, type SigningKey, writeSigningKey } from './note/signing-key.js';
-export { type Checkpoint, CheckpointMalformed, readCheckpoint, writeCheckpoint } from './note/checkpoint.js';
 export {
   addKey,
   hasKeys,
@@ -52,7 +20,6 @@ export {
   retireKey,
 } from './signing/key-ring.js';
 export { type LogPlace } from './log/log-folder.js';
-export { LOGGED_PREFIXES } from './leaf/logged-streams.js';
 export { copyLog } from './copy/copy-log.js';
 export { type MovedLog, movedLog } from './copy/move-log.js';
 export { copyLogKeys, listVerifierKeys } from './copy/copy-log-keys.js';
@@ -83,16 +50,12 @@ export { type VerifyLogOptions } from './verify/verification.js';
 export { verifyLog } from './verify/verify-log.js';
 export { rootOfEvents } from './verify/root-of-events.js';
 export { storeUpTo } from './verify/store-up-to.js';
-export { type Bundle } from './bundle/bundle-file.js';
 export {
-  bundleText,
   type MadeBundle,
   makeBundle,
   type MakeBundleOptions,
   type NothingToBundle,
 } from './bundle/make-bundle.js';
-export { type BundleFault, type BundleFaultCode, type BundleVerdict } from './bundle/bundle-verdict.js';
-export { verifyBundle } from './bundle/verify-bundle.js';
 export { type AddCheckpoint, readAddCheckpoint, writeAddCheckpoint } from './witness/add-checkpoint.js';
 export { type WitnessState, witnessStateIn } from './witness/witness-state.js';
 export { Witness, type WitnessAnswer, type WitnessOptions, WitnessStateDamaged } from './witness/witness.js';

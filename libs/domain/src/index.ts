@@ -1,4 +1,6 @@
 export * from './ascending.js';
+export * from './json.js';
+export { FOLD_VERSION, FOLDED_BY, stateOf } from './state-of.js';
 export { atOnce } from './at-once.js';
 export { InOrderOfTime } from './time/in-order-of-time.js';
 export * from './decision/present.js';

@@ -1,4 +1,3 @@
-export { canonicalJson, quoted } from './canonical-json.js';
 export { EVENT_STORE } from './token.js';
 export * from './event-store.port.js';
 export * from './event-store.errors.js';

@@ -1,16 +1,4 @@
-import {
-  bindRows,
-  bundleText,
-  COSIGNATURE,
-  generateSigningKey,
-  keepLog,
-  LOGGED_PREFIXES,
-  openKeyRing,
-  PublishedLog,
-  signText,
-  writeNote,
-  writeVerifierKey,
-} from '#kafila/audit';
+import { bindRows, keepLog, openKeyRing, PublishedLog } from '#kafila/audit';
 import { type EventStore, type JsonObject, openSqliteEventStore } from '#kafila/event-store';
 import { openReadModels, recomputeRowsDigest, runProjection, trips } from '#kafila/read-models';
 import { roadTrip } from '#kafila/read-models/testing';
@@ -22,6 +10,16 @@ import { type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { convoyStream } from '#kafila/domain';
+import {
+  bundleText,
+  COSIGNATURE,
+  LOGGED_PREFIXES,
+  signText,
+  toBase64,
+  writeNote,
+  writeVerifierKey,
+} from '#kafila/proof';
+import { generateSigningKey, nodeCrypto } from '#kafila/proof/node';
 import { Interrupted } from '../command-failure.js';
 import { kafila, type Ran } from '../../../testing/kafila.js';
 
@@ -203,7 +201,7 @@ describe('kafila audit bundle and verify-bundle', () => {
 
   it('say plainly that states are not proven which another version folded', async () => {
     const { sha256: _, ...content } = JSON.parse(readFileSync(at('road.json'), 'utf8')) as JsonObject;
-    const text = bundleText({ ...content, foldedBy: 'trips 1' } as never);
+    const text = bundleText({ ...content, foldedBy: 'trips 1' } as never, nodeCrypto);
     writeFileSync(at('older.json'), text);
     const { code, stdout } = await audit('', 'verify-bundle', at('older.json'), '--key', at('log.key'));
     expect([code, stdout]).toEqual([4, expect.stringMatching(/^Proven: \d+ events.*NOT proven: the states/)]);
@@ -284,7 +282,7 @@ describe('kafila audit witness', () => {
         keyFolder: join(served.from, 'audit', 'keys'),
       };
       PublishedLog.read(place, (log) => log.proveConsistency(from ?? 0, to)).then(
-        (proof) => response.end(JSON.stringify({ proof: proof.map((step) => step.toString('base64')) })),
+        (proof) => response.end(JSON.stringify({ proof: proof.map(toBase64) })),
         () => response.writeHead(500).end(),
       );
       return undefined;

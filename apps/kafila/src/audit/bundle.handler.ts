@@ -1,12 +1,7 @@
-import {
-  type BundleVerdict,
-  HistoryStore,
-  makeBundle,
-  type MadeBundle,
-  PublishedLog,
-  verifyBundle,
-} from '#kafila/audit';
+import { HistoryStore, makeBundle, type MadeBundle, PublishedLog } from '#kafila/audit';
 import { lastInRows, streamsOfConvoy } from '#kafila/read-models';
+import { type BundleVerdict, verifyBundle } from '#kafila/proof';
+import { nodeCrypto } from '#kafila/proof/node';
 import { access, rename, writeFile } from 'node:fs/promises';
 import { ServiceFailure } from '../../../client/service-failure.js';
 import { WrongUsage } from '../command-failure.js';
@@ -60,7 +55,7 @@ async function bundleOf({ settings, store, place }: Evidence, convoyId: string):
     const history = new HistoryStore(store, undefined, (stream) => lastInRows(readModels.read, stream));
     return PublishedLog.read(place, async (log) => {
       const found = await makeBundle({ log, store: history, convoyId, streams });
-      if (found.outcome === 'made') refuseUnproven(verifyBundle(found.text, log.verifierKeys));
+      if (found.outcome === 'made') refuseUnproven(verifyBundle(found.text, log.verifierKeys, nodeCrypto));
       return found;
     });
   });

@@ -1,14 +1,7 @@
-import {
-  LOGGED_PREFIXES,
-  openNote,
-  PublishedLog,
-  readNote,
-  rootOfEvents,
-  type SignedBinding,
-  storeUpTo,
-  type VerifierKey,
-} from '#kafila/audit';
+import { PublishedLog, rootOfEvents, type SignedBinding, storeUpTo } from '#kafila/audit';
 import { readCheckpoint, recomputeRowsDigest, trips } from '#kafila/read-models';
+import { LOGGED_PREFIXES, openNote, readNote, sameBytes, type VerifierKey } from '#kafila/proof';
+import { nodeCrypto } from '#kafila/proof/node';
 import { foldAgain } from './fold-again.js';
 import { type Evidence, keysFrom, rawEvents, withReadModels } from './open-evidence.js';
 
@@ -33,7 +26,7 @@ export async function compareRows(
   const signed = isSigned(binding, keys);
   const others = bound.filter((one) => one.position === upTo && one.rowsDigest !== binding.rowsDigest);
   const tree = await rootOfEvents(rawEvents(evidence), { streamPrefixes: LOGGED_PREFIXES, upTo, signal });
-  const sameRoot = tree.size === binding.size && tree.root.equals(binding.root);
+  const sameRoot = tree.size === binding.size && sameBytes(tree.root, binding.root);
   const folded = await foldAgain(storeUpTo(evidence.store, upTo), signal);
   const sameRows = folded === binding.rowsDigest;
   return [
@@ -65,7 +58,7 @@ export async function compareRows(
 }
 
 function isSigned({ note }: SignedBinding, keys: readonly VerifierKey[]): boolean {
-  return openNote(readNote(note), keys).outcome === 'verified';
+  return openNote(readNote(note), keys, nodeCrypto).outcome === 'verified';
 }
 
 /** The rows that are read now against what was signed of their position; the digest beside them proves nothing of them. */

@@ -1,5 +1,5 @@
-import { type VerifierKey, writeVerifierKey } from '#kafila/audit';
 import { readFile, writeFile } from 'node:fs/promises';
+import { type VerifierKey, writeVerifierKey } from '#kafila/proof';
 import { reasonOf } from '../../../client/service-failure.js';
 import { WrongUsage } from '../command-failure.js';
 import { type Terminal } from '../terminal.js';

@@ -1,6 +1,5 @@
 import {
   addKey,
-  hexKeyId,
   KeysUnusable,
   LogDamaged,
   openKeyRing,
@@ -8,9 +7,9 @@ import {
   PublishedLog,
   readVerifierKeys,
   retireKey,
-  writeVerifierKey,
 } from '#kafila/audit';
 import { loadSettings, type Settings, SettingsError } from '#kafila/platform';
+import { hexKeyId, writeVerifierKey } from '#kafila/proof';
 import { ServiceFailure } from '../../../client/service-failure.js';
 import { logPlaceOf } from '../../../service/log-place.js';
 import { WrongUsage } from '../command-failure.js';

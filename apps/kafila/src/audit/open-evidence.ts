@@ -2,22 +2,24 @@ import {
   type AuditedEvents,
   eventsInFile,
   eventsOfStore,
-  KeyMalformed,
   type KeptPlace,
-  CheckpointMalformed,
   KeysUnusable,
   LogDamaged,
-  NoteMalformed,
   TileUnusable,
   LogAbsent,
-  LOGGED_PREFIXES,
-  readVerifierKey,
   readVerifierKeys,
-  type VerifierKey,
 } from '#kafila/audit';
 import { type EventReader } from '#kafila/event-store';
 import { loadSettings, Problem, type Settings } from '#kafila/platform';
 import { type ReadModels } from '#kafila/read-models';
+import {
+  CheckpointMalformed,
+  KeyMalformed,
+  LOGGED_PREFIXES,
+  NoteMalformed,
+  readVerifierKey,
+  type VerifierKey,
+} from '#kafila/proof';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { ServiceFailure, ServiceUnreachable } from '../../../client/service-failure.js';

@@ -1,4 +1,5 @@
-import { verifyBundle } from '#kafila/audit';
+import { verifyBundle } from '#kafila/proof';
+import { nodeCrypto } from '#kafila/proof/node';
 import { EXIT } from '../exit-codes.js';
 import { type Surroundings } from '../run.js';
 import { asJson } from '../as-json.js';
@@ -18,7 +19,7 @@ export async function verifyBundleFile(
   { file, key, json }: VerifyBundleOptions,
   { terminal }: Pick<Surroundings, 'terminal'>,
 ): Promise<number> {
-  const verdict = verifyBundle(await bytesOf(file), await keysFrom(key));
+  const verdict = verifyBundle(await bytesOf(file), await keysFrom(key), nodeCrypto);
   if (verdict.outcome === 'refused') {
     const { code, sentence } = verdict.fault;
     terminal.print(

@@ -1,11 +1,5 @@
-import {
-  LOGGED_PREFIXES,
-  tilesInFolder,
-  verdictOf,
-  type Verdict,
-  type VerifierKey,
-  verifyLog,
-} from '#kafila/audit';
+import { tilesInFolder, verdictOf, type Verdict, verifyLog } from '#kafila/audit';
+import { LOGGED_PREFIXES, toBase64, type VerifierKey } from '#kafila/proof';
 import { EXIT } from '../exit-codes.js';
 import { type Surroundings } from '../run.js';
 import { asJson } from '../as-json.js';
@@ -48,7 +42,7 @@ export async function verify(
 function jsonOf(verdict: Verdict, keysGiven: boolean): string {
   return asJson(
     verdict.outcome === 'intact'
-      ? { ...verdict, root: verdict.root.toString('base64'), keysGiven }
+      ? { ...verdict, root: toBase64(verdict.root), keysGiven }
       : { ...verdict, keysGiven },
   );
 }
@@ -71,7 +65,7 @@ function linesOf(verdict: Verdict, { keys, keysGiven, kept }: Against): string[]
       ({ first, size, by, reason, acceptedAt }) =>
         `Lost for ever: the events of leaves ${first} to ${size - 1} of the log. ${by} accepted it at ${acceptedAt}: ${reason}`,
     ),
-    `  Root over all of them: ${root.toString('base64')}`,
+    `  Root over all of them: ${toBase64(root)}`,
     `  Checkpoints of ${names} that were verified, by their sizes: ${checkpoints.join(', ')}`,
     ...(bindings === 0 ? [] : [`  Bindings of rows whose signature and root were verified: ${bindings}`]),
     ...(unsigned === 0

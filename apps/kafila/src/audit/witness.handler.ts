@@ -1,20 +1,22 @@
 import {
   addKey,
-  COSIGNATURE,
   hasKeys,
   openCheckpoint,
   openKeyRing,
-  readNote,
-  readSignatureLine,
   type SignedCheckpoint,
-  type VerifierKey,
   Witness,
   type WitnessAnswer,
   witnessStateIn,
   writeAddCheckpoint,
+} from '#kafila/audit';
+import {
+  COSIGNATURE,
+  readNote,
+  readSignatureLine,
+  type VerifierKey,
   writeNote,
   writeVerifierKey,
-} from '#kafila/audit';
+} from '#kafila/proof';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';

@@ -1,12 +1,12 @@
 import {
   eventsInFile,
-  LOGGED_PREFIXES,
   readVerifierKeys,
   tilesInFolder,
   type Verdict,
   verdictOf,
   verifyLog,
 } from '#kafila/audit';
+import { LOGGED_PREFIXES } from '#kafila/proof';
 import { type Surroundings } from '../run.js';
 
 /** A copy: the file of its events, the folder of its log, and the folder where the public keys are listed. */

@@ -1,8 +1,9 @@
-import { LOGGED_PREFIXES, movedLog } from '#kafila/audit';
+import { movedLog } from '#kafila/audit';
 import { type CopiedEvents, copyEvents, type CopyTarget, LOSSES_STREAM } from '#kafila/event-store';
 import { shareKeys } from '#kafila/persons';
 import { type Settings } from '#kafila/platform';
 import { followCopy, type ReadModels, trips } from '#kafila/read-models';
+import { LOGGED_PREFIXES } from '#kafila/proof';
 import { ServiceFailure } from '../../../client/service-failure.js';
 import { logPlaceOf } from '../../../service/log-place.js';
 import { type Surroundings } from '../run.js';
@@ -25,7 +26,7 @@ export interface Stores {
 export type Outcome =
   | Broken
   | (CopiedEvents & {
-      readonly root: Buffer;
+      readonly root: Uint8Array;
       readonly unsigned: number;
       readonly rows: 'same' | 'to-be-made';
       /** How many persons whose keys were taken along; undefined where none were to be. */

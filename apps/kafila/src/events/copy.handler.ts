@@ -1,6 +1,7 @@
 import { KeysUnusable, LogAbsent, LogContradicted, LogDamaged, TileUnusable } from '#kafila/audit';
 import { CopyRefused, openCopyTarget } from '#kafila/event-store';
 import { PersonKeysUnavailable, PersonKeysUnusable } from '#kafila/persons';
+import { toBase64 } from '#kafila/proof';
 import { keepFilesToOwner, loadSettings } from '#kafila/platform';
 import { ServiceFailure } from '../../../client/service-failure.js';
 import { asJson } from '../as-json.js';
@@ -60,7 +61,7 @@ function print(outcome: Outcome, { from, to, json }: CopyOptions, { terminal }: 
     );
     return EXIT.refused;
   }
-  const root = outcome.root.toString('base64');
+  const root = toBase64(outcome.root);
   const { events, copied, unsigned, rows, persons } = outcome;
   terminal.print(
     ...(json

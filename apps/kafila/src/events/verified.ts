@@ -2,7 +2,6 @@ import {
   eventsInFile,
   eventsOfStore,
   type KeptPlace,
-  LOGGED_PREFIXES,
   readVerifierKeys,
   type TileSource,
   tilesInFolder,
@@ -11,6 +10,7 @@ import {
   verifyLog,
 } from '#kafila/audit';
 import { type EventReader } from '#kafila/event-store';
+import { LOGGED_PREFIXES } from '#kafila/proof';
 import { type Surroundings } from '../run.js';
 
 /** What was looked at, and the first thing that is not as it was logged. */

@@ -1,4 +1,4 @@
-import { confirmTail, LogAbsent, LogContradicted, LOGGED_PREFIXES, PublishedLog } from '#kafila/audit';
+import { confirmTail, LogAbsent, LogContradicted, PublishedLog } from '#kafila/audit';
 import {
   acceptLoss as recordLoss,
   confirmAnchors,
@@ -8,6 +8,7 @@ import {
   openEventStore,
 } from '#kafila/event-store';
 import { loadSettings, type Settings } from '#kafila/platform';
+import { LOGGED_PREFIXES } from '#kafila/proof';
 import { anchorsOfRows } from '../../../service/anchors-of-rows.js';
 import { ServiceFailure } from '../../../client/service-failure.js';
 import { logPlaceOf } from '../../../service/log-place.js';

@@ -1,8 +1,9 @@
 import { convoyStream } from '#kafila/domain';
-import { keepLog, LOGGED_PREFIXES } from '#kafila/audit';
+import { keepLog } from '#kafila/audit';
 import { type EventStore, openSqliteEventStore, readLosses } from '#kafila/event-store';
 import { openReadModels, runProjection, trips } from '#kafila/read-models';
 import { roadTrip } from '#kafila/read-models/testing';
+import { LOGGED_PREFIXES } from '#kafila/proof';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

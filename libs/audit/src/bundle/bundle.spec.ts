@@ -1,15 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type EventStore, type JsonObject, openSqliteEventStore } from '#kafila/event-store';
+import {
+  bundleText,
+  type BundleVerdict,
+  COSIGNATURE,
+  cosignText,
+  readNote,
+  type VerifierKey,
+  verifyBundle,
+  writeNote,
+} from '#kafila/proof';
+import { generateSigningKey, nodeCrypto } from '#kafila/proof/node';
 import { TransparencyLog } from '../log/transparency-log.js';
-import { cosignText } from '../note/signature.js';
-import { readNote, writeNote } from '../note/note.js';
-import { generateSigningKey } from '../note/signing-key.js';
-import { COSIGNATURE, type VerifierKey } from '../note/verifier-key.js';
 import { catchUp, fill, placeIn, roadEvent } from '../testing/audited-world.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
-import { type BundleVerdict } from './bundle-verdict.js';
-import { bundleText, makeBundle, type MadeBundle } from './make-bundle.js';
-import { verifyBundle } from './verify-bundle.js';
+import { makeBundle, type MadeBundle } from './make-bundle.js';
 
 const temporary = temporaryFolder();
 const streams = ['convoy-c1', 'carnet-XC12345678', 'declaration-PK-1'];
@@ -40,7 +45,7 @@ async function bundle(): Promise<MadeBundle> {
 function forged(alter: (content: Bundled) => void): string {
   const { sha256: _, ...content } = JSON.parse(made.text) as Bundled & { sha256: string };
   alter(content);
-  return bundleText(content as never);
+  return bundleText(content as never, nodeCrypto);
 }
 
 interface Bundled extends JsonObject {
@@ -58,7 +63,7 @@ function code(verdict: BundleVerdict): string {
 
 describe('a bundle', () => {
   it('is proven with nothing but the file and the key of the log', () => {
-    const verdict = verifyBundle(made.text, keys);
+    const verdict = verifyBundle(made.text, keys, nodeCrypto);
     if (verdict.outcome !== 'proven') throw new Error(verdict.fault.sentence);
     expect([verdict.events, made.events, made.notLoggedYet]).toEqual([37, 37, 0]);
     expect(verdict.checkpoint).toMatchObject({ origin: 'log.example/kafila', size: 49 });
@@ -89,7 +94,7 @@ describe('a bundle', () => {
     await store.append(other, [{ ...roadEvent(1), metadata: {} }], 'none');
     await catchUp(log, store);
     const result = await makeBundle({ log, store, convoyId: 'c1', streams: [...streams, other] });
-    const verdict = verifyBundle(result.outcome === 'made' ? result.text : '', keys);
+    const verdict = verifyBundle(result.outcome === 'made' ? result.text : '', keys, nodeCrypto);
     expect(verdict.outcome === 'proven' && verdict.notProven).toContain(
       `That ${other} concerns the convoy c1: none of its events names it.`,
     );
@@ -106,7 +111,7 @@ describe('a bundle', () => {
     for (const at of places.filter((_, nth) => nth % 7 === 0)) {
       const flipped = Buffer.from(bytes);
       flipped[at] = (flipped[at] ?? 0) ^ (1 << (at % 8));
-      const verdict = verifyBundle(flipped, keys);
+      const verdict = verifyBundle(flipped, keys, nodeCrypto);
       if (verdict.outcome === 'proven') throw new Error(`Byte ${at} was not found.`);
       expect(verdict.fault.sentence.length).toBeGreaterThan(20);
       found.add(verdict.fault.code);
@@ -166,18 +171,20 @@ describe('a bundle', () => {
     ],
     ['its checkpoint is no note', 'checkpoint-wrong', (content) => (content.checkpoint = 'x')],
   ])('is refused where %s', (_, expected, alter) => {
-    expect(code(verifyBundle(forged(alter), keys))).toBe(expected);
+    expect(code(verifyBundle(forged(alter), keys, nodeCrypto))).toBe(expected);
   });
 
   it('names the event that was altered, and the one that is missing', () => {
     const altered = verifyBundle(
       forged((content) => ((content.streams[1]?.events[3] ?? { type: '' }).type = 'BorderExited')),
       keys,
+      nodeCrypto,
     );
     expect(altered).toMatchObject({ fault: { code: 'event-altered', stream: 'convoy-c1', revision: 3 } });
     const missing = verifyBundle(
       forged((content) => content.streams[1]?.events.splice(5, 1)),
       keys,
+      nodeCrypto,
     );
     expect(missing).toMatchObject({ fault: { code: 'event-missing', stream: 'convoy-c1', revision: 5 } });
   });
@@ -186,6 +193,7 @@ describe('a bundle', () => {
     const verdict = verifyBundle(
       forged((content) => content.streams[1]?.events.pop()),
       keys,
+      nodeCrypto,
     );
     expect(verdict.outcome === 'proven' && verdict.notProven).toContainEqual(
       expect.stringContaining('That convoy-c1 has no event after revision 11'),
@@ -195,19 +203,19 @@ describe('a bundle', () => {
   it('is refused with another key, with none, and with that of a witness alone', () => {
     const other = generateSigningKey('log.example/kafila').verifier;
     for (const wrong of [[other], [], [witness.verifier], [{ ...other, name: 'other.example' }]]) {
-      expect(code(verifyBundle(made.text, wrong))).toBe('unknown-key');
+      expect(code(verifyBundle(made.text, wrong, nodeCrypto))).toBe('unknown-key');
     }
   });
 
   it('is refused where the file was written otherwise, though all in it is true', () => {
     const pretty = JSON.stringify(JSON.parse(made.text), null, 2);
-    expect(code(verifyBundle(pretty, keys))).toBe('file-altered');
-    expect(code(verifyBundle(made.text.trimEnd(), keys))).toBe('file-altered');
+    expect(code(verifyBundle(pretty, keys, nodeCrypto))).toBe('file-altered');
+    expect(code(verifyBundle(made.text.trimEnd(), keys, nodeCrypto))).toBe('file-altered');
   });
 
   it.each(['', 'null', '[]', '{}', '{"bundle":1}', '{"bundle":"1"}'])('is none where it is %p', (text) => {
-    expect(code(verifyBundle(text, keys))).toBe('not-a-bundle');
-    expect(code(verifyBundle(Buffer.of(0xff), keys))).toBe('not-a-bundle');
+    expect(code(verifyBundle(text, keys, nodeCrypto))).toBe('not-a-bundle');
+    expect(code(verifyBundle(Buffer.of(0xff), keys, nodeCrypto))).toBe('not-a-bundle');
   });
 
   it('is not made of a stream that has no event', async () => {
@@ -227,13 +235,13 @@ describe('a bundle', () => {
     await catchUp(log, store);
     const { text, checkpoint } = await bundle();
     expect(checkpoint.size).toBe(log.size - 1);
-    const verdict = verifyBundle(text, [...keys, witness.verifier]);
+    const verdict = verifyBundle(text, [...keys, witness.verifier], nodeCrypto);
     expect(verdict.outcome === 'proven' && verdict.proven).toContainEqual(
       expect.stringMatching(/witness witness\.example\/w1 .* signed at 2026-02-02T02:40:00\.000Z/),
     );
     expect(verdict.outcome === 'proven' && verdict.notProven.join()).not.toContain('shown the same log');
-    expect(code(verifyBundle(text, [witness.verifier]))).toBe('unknown-key');
-    const unheard = verifyBundle(text, keys);
+    expect(code(verifyBundle(text, [witness.verifier], nodeCrypto))).toBe('unknown-key');
+    const unheard = verifyBundle(text, keys, nodeCrypto);
     expect(unheard.outcome === 'proven' && unheard.notProven).toContainEqual(
       expect.stringContaining('The signature of witness.example/w1'),
     );
@@ -246,12 +254,13 @@ describe('a bundle', () => {
         Object.assign(content.streams[1] ?? {}, { state: { status: 'completed' } });
       }),
       keys,
+      nodeCrypto,
     );
     expect(verdict).toMatchObject({ outcome: 'proven', statesProven: false });
     expect(verdict.outcome === 'proven' && verdict.notProven).toContainEqual(
       expect.stringContaining('That convoy-c1 folds to the state that stands beside its events'),
     );
-    expect(verifyBundle(made.text, keys)).toMatchObject({ statesProven: true });
+    expect(verifyBundle(made.text, keys, nodeCrypto)).toMatchObject({ statesProven: true });
   });
 
   it('keeps no checkpoint that is another log’s, or that no known witness signed', async () => {

@@ -1,17 +1,11 @@
-import { hash } from 'node:crypto';
-import {
-  canonicalJson,
-  type EventReader,
-  type Json,
-  readWholeStream,
-  type RecordedEvent,
-} from '#kafila/event-store';
-import { leafFormatOfAll } from '../leaf/leaf.js';
+import { FOLDED_BY } from '#kafila/domain';
+import { type EventReader, readWholeStream } from '#kafila/event-store';
+import { BUNDLE_FORMAT, bundleText, leafFormatOfAll } from '#kafila/proof';
+import { nodeCrypto } from '#kafila/proof/node';
 import { type SignedCheckpoint } from '../signing/signed-checkpoint.js';
 import { isSignedAsWell } from '../log/cosigned.js';
 import { type LogReading } from '../log/log-reading.js';
-import { type Bundle, BUNDLE_FORMAT } from './bundle-file.js';
-import { FOLDED_BY, stateOf } from './state-of.js';
+import { bundledStream, type FoundStream, type LoggedAt, loggedEvents } from './bundled-stream.js';
 
 export interface MakeBundleOptions {
   readonly log: LogReading;
@@ -56,7 +50,7 @@ export async function makeBundle(options: MakeBundleOptions): Promise<MadeBundle
   const events = found.flatMap((stream) => stream.events);
   const last = events.reduce((most, { leaf }) => Math.max(most, leaf), 0);
   const checkpoint = await checkpointOver(log, last + 1);
-  const streams = await Promise.all(found.map((stream) => bundled(log, stream, checkpoint.size)));
+  const streams = await Promise.all(found.map((stream) => bundledStream(log, stream, checkpoint.size)));
   const content = {
     bundle: BUNDLE_FORMAT,
     leafFormat: leafFormatOfAll(events.map(({ event }) => event)),
@@ -65,38 +59,8 @@ export async function makeBundle(options: MakeBundleOptions): Promise<MadeBundle
     checkpoint: checkpoint.note,
     streams,
   };
-  const text = bundleText(content);
+  const text = bundleText(content, nodeCrypto);
   return { outcome: 'made', text, events: events.length, notLoggedYet, checkpoint };
-}
-
-/** Canonical JSON, so that every byte of the file is determined by what it says; the digest finds what got damaged. */
-export function bundleText(content: Omit<Bundle, 'sha256'>): string {
-  const whole = { ...content, sha256: bundleDigest(content) };
-  return `${canonicalJson(whole as unknown as Json)}\n`;
-}
-
-/** SHA-256, as hex, over the canonical JSON of all members but the digest. */
-export function bundleDigest(content: Omit<Bundle, 'sha256'>): string {
-  return hash('sha256', canonicalJson(content as unknown as Json), 'hex');
-}
-
-interface FoundStream {
-  readonly stream: string;
-  readonly events: readonly LoggedAt[];
-}
-
-interface LoggedAt {
-  readonly event: RecordedEvent;
-  readonly leaf: number;
-}
-
-async function loggedEvents(
-  log: LogReading,
-  events: readonly RecordedEvent[],
-): Promise<{ readonly event: RecordedEvent; readonly leaf: number | undefined }[]> {
-  const found = [];
-  for (const event of events) found.push({ event, leaf: await log.indexOf(event.position) });
-  return found;
 }
 
 async function checkpointOver(log: LogReading, leaves: number): Promise<SignedCheckpoint> {
@@ -105,26 +69,4 @@ async function checkpointOver(log: LogReading, leaves: number): Promise<SignedCh
   if (cosigned === undefined || cosigned.size < leaves) return checkpoint;
   // After a rotation whoever has the new key only must be able to verify it.
   return isSignedAsWell(checkpoint, cosigned) ? cosigned : checkpoint;
-}
-
-async function bundled(
-  log: LogReading,
-  { stream, events }: FoundStream,
-  size: number,
-): Promise<Bundle['streams'][number]> {
-  const withProofs = [];
-  for (const { event, leaf } of events) {
-    const { revision, id, type, recordedAt, data, metadata, raw } = event;
-    const proof = (await log.proveInclusion(leaf, size)).map((step) => step.toString('base64'));
-    const content = { data, metadata, ...(raw && { raw }) };
-    withProofs.push({ revision, id, type, recordedAt, ...content, leaf, proof });
-  }
-  return {
-    stream,
-    events: withProofs,
-    state: stateOf(
-      stream,
-      events.map(({ event }) => event),
-    ),
-  };
 }

@@ -2,16 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type EventStore, openSqliteEventStore } from '#kafila/event-store';
+import { COSIGNATURE, cosignText, readNote, type VerifierKey, verifyBundle, writeNote } from '#kafila/proof';
+import { generateSigningKey, nodeCrypto } from '#kafila/proof/node';
 import { TransparencyLog } from '../log/transparency-log.js';
-import { readNote, writeNote } from '../note/note.js';
-import { cosignText } from '../note/signature.js';
-import { generateSigningKey } from '../note/signing-key.js';
-import { COSIGNATURE, type VerifierKey } from '../note/verifier-key.js';
 import { addKey, retireKey } from '../signing/key-ring.js';
 import { catchUp, fill, placeIn } from '../testing/audited-world.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
 import { makeBundle, type MadeBundle } from './make-bundle.js';
-import { verifyBundle } from './verify-bundle.js';
 
 const temporary = temporaryFolder();
 const place = placeIn(temporary);
@@ -52,12 +49,12 @@ describe('a bundle that is made after the keys were changed', () => {
     const log = await TransparencyLog.open(place);
     const { text } = await bundleOf(log);
     await log.close();
-    const verdict = verifyBundle(text, [newKey, witness.verifier]);
+    const verdict = verifyBundle(text, [newKey, witness.verifier], nodeCrypto);
     expect(verdict).toMatchObject({
       outcome: 'proven',
       proven: expect.arrayContaining([expect.stringContaining('The witness witness.example/w1')]),
     });
-    expect(verifyBundle(text, [oldKey])).toMatchObject({ outcome: 'proven' });
+    expect(verifyBundle(text, [oldKey], nodeCrypto)).toMatchObject({ outcome: 'proven' });
   });
 
   it('leads to the last checkpoint where the cosigned one is signed by the old key only', async () => {
@@ -66,7 +63,7 @@ describe('a bundle that is made after the keys were changed', () => {
     const { text, checkpoint } = await bundleOf(log);
     await log.close();
     expect(checkpoint.note).toBe(log.checkpoint.note);
-    expect(verifyBundle(text, [newKey])).toMatchObject({ outcome: 'proven' });
+    expect(verifyBundle(text, [newKey], nodeCrypto)).toMatchObject({ outcome: 'proven' });
   });
 
   it('lets the new key sign no checkpoint that is none of its log', async () => {

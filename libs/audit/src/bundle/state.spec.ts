@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type EventStore, type JsonObject, openSqliteEventStore } from '#kafila/event-store';
 import { roadTrip } from '#kafila/read-models/testing';
+import { bundleText, verifyBundle } from '#kafila/proof';
+import { nodeCrypto } from '#kafila/proof/node';
 import { TransparencyLog } from '../log/transparency-log.js';
 import { catchUp, placeIn } from '../testing/audited-world.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
-import { bundleText, makeBundle } from './make-bundle.js';
-import { verifyBundle } from './verify-bundle.js';
+import { makeBundle } from './make-bundle.js';
 
 const temporary = temporaryFolder();
 let store: EventStore;
@@ -33,14 +34,14 @@ afterAll(async () => {
 function altered(alter: (bundle: { foldedBy: string; streams: { state: JsonObject }[] }) => void): string {
   const { sha256: _, ...content } = JSON.parse(text) as never as Record<string, never>;
   alter(content as never);
-  return bundleText(content as never);
+  return bundleText(content as never, nodeCrypto);
 }
 
 describe('the state in a bundle', () => {
   it('is what the proven events fold to, and is folded again by whoever verifies', () => {
     const bundle = JSON.parse(text) as { streams: { state: JsonObject }[] };
     expect(bundle.streams[0]?.state).toMatchObject({ corridorId: 'khi-tas-torkham' });
-    const verdict = verifyBundle(text, log.verifierKeys);
+    const verdict = verifyBundle(text, log.verifierKeys, nodeCrypto);
     expect(verdict.outcome === 'proven' && verdict.proven.at(-1)).toContain(
       'convoy-road-1 fold to the state',
     );
@@ -50,21 +51,23 @@ describe('the state in a bundle', () => {
     const forged = altered(({ streams }) => {
       if (streams[0]) streams[0].state['status'] = 'completed-early';
     });
-    expect(verifyBundle(forged, log.verifierKeys)).toMatchObject({
+    expect(verifyBundle(forged, log.verifierKeys, nodeCrypto)).toMatchObject({
       outcome: 'refused',
       fault: { code: 'state-differs', stream: 'convoy-road-1' },
     });
     const without = altered(({ streams }) => {
       if (streams[0]) streams[0].state = null as never;
     });
-    expect(verifyBundle(without, log.verifierKeys)).toMatchObject({ fault: { code: 'state-differs' } });
+    expect(verifyBundle(without, log.verifierKeys, nodeCrypto)).toMatchObject({
+      fault: { code: 'state-differs' },
+    });
   });
 
   it('is not proven where another version folded it, and the verifier says so', () => {
     const older = altered((bundle) => {
       bundle.foldedBy = 'trips 0';
     });
-    const verdict = verifyBundle(older, log.verifierKeys);
+    const verdict = verifyBundle(older, log.verifierKeys, nodeCrypto);
     expect(verdict.outcome === 'proven' && verdict.notProven.join('\n')).toContain(
       'it was folded by trips 0',
     );

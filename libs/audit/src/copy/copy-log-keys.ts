@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type VerifierKey, writeVerifierKey } from '#kafila/proof';
 import { makeFolder, syncFolder, writeWhole } from '../disk/whole-file.js';
-import { type VerifierKey, writeVerifierKey } from '../note/verifier-key.js';
 
 const UNFINISHED = /\.new$/;
 

@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { HASH_BYTES, leafHash, sameBytes } from '#kafila/proof';
+import { nodeCrypto } from '#kafila/proof/node';
 import { makeFolder, syncFolder, writeWhole } from './whole-file.js';
-import { HASH_BYTES, leafHash } from '../merkle/hash.js';
 import { decodeEntries } from '../tiles/entry-bundle.js';
 import { partialsPath, TILE_WIDTH, type TileName, tilePath } from '../tiles/tile-path.js';
 import { tilesInFolder } from '../tiles/tile-source.js';
@@ -102,14 +103,14 @@ function leavesPerHash({ level }: TileName): number {
 /** Its place within its level. */
 function firstHashThatDiffers({ name, bytes }: TileFile, there: Buffer): number {
   const [ours, theirs] = [hashesIn(name.level, bytes), hashesIn(name.level, there)];
-  const at = ours.findIndex((hash, place) => theirs[place]?.equals(hash) !== true);
+  const at = ours.findIndex((hash, place) => !sameBytes(theirs[place] ?? new Uint8Array(), hash));
   return name.index * TILE_WIDTH + Math.max(at, 0);
 }
 
-function hashesIn(level: TileName['level'], tile: Buffer): Buffer[] {
+function hashesIn(level: TileName['level'], tile: Buffer): Uint8Array[] {
   if (level === 'entries') {
     try {
-      return decodeEntries(tile).map(leafHash);
+      return decodeEntries(tile).map((entry) => leafHash(entry, nodeCrypto));
     } catch {
       return [];
     }

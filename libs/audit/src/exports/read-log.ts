@@ -1,3 +1,4 @@
+import { toHex } from '#kafila/proof';
 import { LogAbsent } from '../log/log.errors.js';
 import { type LogFolders, PublishedLog } from '../log/published-log.js';
 import { type LoggedUpTo } from './report/convoy-to-report.js';
@@ -12,7 +13,7 @@ export function readLogIn(folders: LogFolders | undefined): ReadLog {
     try {
       return await PublishedLog.read(folders, ({ checkpoint, position }) => {
         const { note, origin, size, root } = checkpoint;
-        return Promise.resolve({ note, origin, size, root: root.toString('hex'), position });
+        return Promise.resolve({ note, origin, size, root: toHex(root), position });
       });
     } catch (error) {
       if (error instanceof LogAbsent) return null;

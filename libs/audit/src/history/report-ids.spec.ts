@@ -1,7 +1,8 @@
 import { describeConvoy, foldConvoy, readConvoyEvent } from '#kafila/domain';
-import { canonicalJson, type EventReader, type RecordedEvent } from '#kafila/event-store';
+import { type EventReader, type RecordedEvent } from '#kafila/event-store';
 import { timelineOf } from '#kafila/read-models';
 import { asItHappened } from '#kafila/read-models/testing';
+import { canonicalJson } from '#kafila/proof';
 import { describe, expect, it } from '@jest/globals';
 import { eventTable } from '../exports/csv/event-table.js';
 import { epcisDocument } from '../exports/epcis/epcis-document.js';

@@ -1,12 +1,13 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { encodeLeaf, toHex } from '#kafila/proof';
+import { nodeCrypto } from '#kafila/proof/node';
 import { LogContradicted } from './log.errors.js';
 import { placeIn } from '../testing/audited-world.js';
 import { naiveRoot } from '../testing/naive-tree.js';
 import { appendAll, recorded } from '../testing/recorded.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
-import { encodeLeaf } from '../leaf/leaf.js';
 import { type LogPlace } from './log-folder.js';
 import { TransparencyLog } from './transparency-log.js';
 
@@ -29,7 +30,9 @@ describe('after a kill', () => {
     expect(again.size).toBe(200);
     expect(readdirSync(join(place.folder, 'staging'))).toEqual([]);
     await appendAll(again, recorded(300, 200), [30]);
-    expect(again.checkpoint.root.toString('hex')).toBe(naiveRoot(recorded(500).map(encodeLeaf)));
+    expect(toHex(again.checkpoint.root)).toBe(
+      naiveRoot(recorded(500).map((event) => encodeLeaf(event, nodeCrypto))),
+    );
     await again.close();
   });
 

@@ -2,9 +2,8 @@ import { appendFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { writeNote } from '../note/note.js';
-import { signText } from '../note/signature.js';
-import { generateSigningKey } from '../note/signing-key.js';
+import { signText, writeNote } from '#kafila/proof';
+import { generateSigningKey } from '#kafila/proof/node';
 import { type Binding, keepBinding, readBindings, type SignedBinding, writeBinding } from './binding.js';
 
 const key = generateSigningKey('kafila.example.org/log');

@@ -1,8 +1,7 @@
 import { appendFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fromBase64, readNote, toBase64 } from '#kafila/proof';
 import { makeFolder } from '../disk/whole-file.js';
-import { fromBase64 } from '../note/base64.js';
-import { readNote } from '../note/note.js';
 import { isAbsent } from '../tiles/tile-source.js';
 
 /** What rows were made of what log: the events up to a position, by a version of a projection, gave rows of this digest. */
@@ -16,7 +15,7 @@ export interface Binding {
   readonly origin: string;
   /** How many of the leaves of the log are events up to the position, and the root over them. */
   readonly size: number;
-  readonly root: Buffer;
+  readonly root: Uint8Array;
 }
 
 /** A binding as it was signed by the keys of the log. */
@@ -31,7 +30,7 @@ export const BINDINGS = 'bindings';
 /** The text to be signed. */
 export function writeBinding(binding: Binding): string {
   const { origin, projection, version, position, rowsDigest, size, root } = binding;
-  const lines = [FORM, origin, projection, version, position, rowsDigest, size, root.toString('base64')];
+  const lines = [FORM, origin, projection, version, position, rowsDigest, size, toBase64(root)];
   return `${lines.join('\n')}\n`;
 }
 

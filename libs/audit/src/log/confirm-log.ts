@@ -1,6 +1,6 @@
 import { type EventReader, readLosses, type RecordedEvent } from '#kafila/event-store';
-import { encodeLeaf } from '../leaf/leaf.js';
-import { leafHash } from '../merkle/hash.js';
+import { encodeLeaf, leafHash, sameBytes } from '#kafila/proof';
+import { nodeCrypto } from '#kafila/proof/node';
 import { TILE_WIDTH } from '../tiles/tile-path.js';
 import { LogContradicted } from './log.errors.js';
 import { type LogReading } from './log-reading.js';
@@ -116,7 +116,7 @@ async function pastRemoved(
 
 async function confirm(log: LogReading, leaf: number, event: RecordedEvent): Promise<void> {
   const logged = await log.positionOf(leaf);
-  const same = leafHash(encodeLeaf(event)).equals(await log.leafHash(leaf));
+  const same = sameBytes(leafHash(encodeLeaf(event, nodeCrypto), nodeCrypto), await log.leafHash(leaf));
   if (same && logged === event.position) return;
   const { stream, revision, id } = (await log.leaf(leaf)).content;
   throw new LogContradicted(

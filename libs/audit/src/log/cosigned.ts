@@ -1,10 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { provesConsistency } from '../merkle/check-proof.js';
-import { CheckpointMalformed } from '../note/checkpoint.js';
-import { NoteMalformed, readNote, writeNote } from '../note/note.js';
-import { signText } from '../note/signature.js';
-import { COSIGNATURE, type VerifierKey } from '../note/verifier-key.js';
+import {
+  CheckpointMalformed,
+  COSIGNATURE,
+  NoteMalformed,
+  provesConsistency,
+  readNote,
+  sameBytes,
+  signText,
+  type VerifierKey,
+  writeNote,
+} from '#kafila/proof';
+import { nodeCrypto } from '#kafila/proof/node';
 import { type KeyRing } from '../signing/key-ring.js';
 import { TileUnusable } from '../tiles/tile-reader.js';
 import { isAbsent } from '../tiles/tile-source.js';
@@ -18,8 +25,8 @@ interface SignedLog {
   readonly size: number;
   readonly verifierKeys: readonly VerifierKey[];
   readonly checkpoint: SignedCheckpoint;
-  rootAt(size: number): Promise<Buffer>;
-  proveConsistency(first: number): Promise<Buffer[]>;
+  rootAt(size: number): Promise<Uint8Array>;
+  proveConsistency(first: number): Promise<Uint8Array[]>;
 }
 
 /** What is said of files that are not what they should be: they are left as they are, `verify` tells of them. */
@@ -59,7 +66,7 @@ async function isOf(log: SignedLog, { note, origin, size, root }: SignedCheckpoi
   const { opened } = openCheckpoint(note, log.verifierKeys);
   if (opened.outcome !== 'verified' || origin !== log.origin || size > log.size) return false;
   const proof = await log.proveConsistency(size);
-  return provesConsistency({ first: { size, root }, second: log.checkpoint }, proof);
+  return provesConsistency({ first: { size, root }, second: log.checkpoint }, proof, nodeCrypto);
 }
 
 /** @see LogReading.keepCosigned */
@@ -79,7 +86,7 @@ export async function keepCosigned(
       `The checkpoint of ${checkpoint.size} leaves of ${checkpoint.origin} is none of this log.`,
     );
   }
-  if (!(await log.rootAt(checkpoint.size)).equals(checkpoint.root)) {
+  if (!sameBytes(await log.rootAt(checkpoint.size), checkpoint.root)) {
     throw new LogDamaged(
       `The checkpoint of ${checkpoint.size} leaves has another root than this log: it was signed by this log's key, ` +
         'so either the key was used elsewhere or the log was changed.',

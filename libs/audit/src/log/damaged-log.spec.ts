@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openNote, readNote } from '#kafila/proof';
+import { nodeCrypto } from '#kafila/proof/node';
 import { addKey, retireKey } from '../signing/key-ring.js';
-import { openNote } from '../note/signature.js';
-import { readNote } from '../note/note.js';
 import { placeIn } from '../testing/audited-world.js';
 import { recorded } from '../testing/recorded.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
@@ -94,7 +94,7 @@ describe('keys of a log', () => {
     const last = await TransparencyLog.open(place);
     expect(signers(last)).toEqual([second.keyId]);
     expect(last.verifierKeys).toEqual([first, second]);
-    expect(openNote(readNote(last.checkpoint.note), last.verifierKeys).outcome).toBe('verified');
+    expect(openNote(readNote(last.checkpoint.note), last.verifierKeys, nodeCrypto).outcome).toBe('verified');
     await last.close();
   });
 });

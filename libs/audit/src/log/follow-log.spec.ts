@@ -3,9 +3,8 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type EventStore, openEventStoreDb, openSqliteEventStore } from '#kafila/event-store';
 import { type StandIn, startStandIn } from '#kafila/event-store/testing';
-import { encodeLeaf } from '../leaf/leaf.js';
-import { provesInclusion } from '../merkle/check-proof.js';
-import { leafHash } from '../merkle/hash.js';
+import { encodeLeaf, leafHash, provesInclusion, toHex } from '#kafila/proof';
+import { nodeCrypto } from '#kafila/proof/node';
 import { catchUp, coveredEvents, fill, placeIn, PREFIXES, roadEvent } from '../testing/audited-world.js';
 import { naiveRoot } from '../testing/naive-tree.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
@@ -70,7 +69,7 @@ describe.each(Object.entries(adapters))('the log of %s', (_, start) => {
     const events = await coveredEvents(store);
     expect(events).toHaveLength(84);
     expect(log.size).toBe(84);
-    expect(log.checkpoint.root.toString('hex')).toBe(naiveRoot(events.map(encodeLeaf)));
+    expect(toHex(log.checkpoint.root)).toBe(naiveRoot(events.map((event) => encodeLeaf(event, nodeCrypto))));
     const verdict = await verdictOf(
       verifyLog({
         events: eventsOfStore(store, PREFIXES),
@@ -91,8 +90,8 @@ describe.each(Object.entries(adapters))('the log of %s', (_, start) => {
       if (receipt.outcome !== 'logged') throw new Error(`Not logged: ${receipt.outcome}.`);
       expect([receipt.leaf, receipt.event]).toEqual([index, event]);
       const { size, root } = receipt.checkpoint;
-      const claim = { index, size, root, leafHash: leafHash(encodeLeaf(event)) };
-      expect(provesInclusion(claim, receipt.proof)).toBe(true);
+      const claim = { index, size, root, leafHash: leafHash(encodeLeaf(event, nodeCrypto), nodeCrypto) };
+      expect(provesInclusion(claim, receipt.proof, nodeCrypto)).toBe(true);
     }
     await store.append('convoy-c1', [roadEvent(99)], 'any');
     const [late] = (await coveredEvents(store)).slice(-1);

@@ -1,9 +1,8 @@
 import { access, mkdir, readFile, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { EMPTY_ROOT, LEAF_FORMAT } from '#kafila/proof';
 import { makeFolder, syncFolder, writeWhole } from '../disk/whole-file.js';
 import { addKey, hasKeys, type KeyRing, openKeyRing } from '../signing/key-ring.js';
-import { LEAF_FORMAT } from '../leaf/leaf.js';
-import { EMPTY_ROOT } from '../merkle/hash.js';
 import { isAbsent } from '../tiles/tile-source.js';
 import { LogDamaged } from './log.errors.js';
 import { signCheckpoint } from '../signing/signed-checkpoint.js';

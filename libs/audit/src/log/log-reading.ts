@@ -1,8 +1,14 @@
+import {
+  HASH_BYTES,
+  type LeafContent,
+  proveConsistency,
+  proveInclusion,
+  readLeaf,
+  rootAt,
+  type VerifierKey,
+} from '#kafila/proof';
+import { nodeCrypto } from '#kafila/proof/node';
 import { type KeyRing } from '../signing/key-ring.js';
-import { type LeafContent, readLeaf } from '../leaf/read-leaf.js';
-import { type VerifierKey } from '../note/verifier-key.js';
-import { HASH_BYTES } from '../merkle/hash.js';
-import { proveConsistency, proveInclusion, rootAt } from '../merkle/prove.js';
 import { encodeEntries } from '../tiles/entry-bundle.js';
 import { tileWidth } from '../tiles/tile-layout.js';
 import { TILE_WIDTH, type TileName } from '../tiles/tile-path.js';
@@ -60,18 +66,18 @@ export abstract class LogReading {
   }
 
   /** Root of the tree of the first `size` leaves. @throws RangeError the log is not that large */
-  async rootAt(size: number): Promise<Buffer> {
-    return rootAt(size, this.reader(size));
+  async rootAt(size: number): Promise<Uint8Array> {
+    return rootAt(size, this.reader(size), nodeCrypto);
   }
 
   /** Proof that a leaf is in the tree of the first `size` leaves (default: all). @throws RangeError */
-  async proveInclusion(index: number, size = this.size): Promise<Buffer[]> {
-    return proveInclusion(index, size, this.reader(size));
+  async proveInclusion(index: number, size = this.size): Promise<Uint8Array[]> {
+    return proveInclusion(index, size, this.reader(size), nodeCrypto);
   }
 
   /** Proof that the tree of the first `first` leaves is the beginning of a later one (default: the last). @throws RangeError */
-  async proveConsistency(first: number, second = this.size): Promise<Buffer[]> {
-    return proveConsistency(first, second, this.reader(second));
+  async proveConsistency(first: number, second = this.size): Promise<Uint8Array[]> {
+    return proveConsistency(first, second, this.reader(second), nodeCrypto);
   }
 
   /** The bytes of a tile, or of a bundle of entries; undefined where the tree has none of that width. */
@@ -94,7 +100,7 @@ export abstract class LogReading {
   }
 
   /** The hash of a leaf. */
-  async leafHash(index: number): Promise<Buffer> {
+  async leafHash(index: number): Promise<Uint8Array> {
     return this.reader(this.size).leaf(index);
   }
 

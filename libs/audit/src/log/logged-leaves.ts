@@ -36,7 +36,7 @@ export class LoggedLeaves {
    *
    * @throws LogDamaged, TileUnusable
    */
-  async hashAt(position: bigint): Promise<Buffer | null | undefined> {
+  async hashAt(position: bigint): Promise<Uint8Array | null | undefined> {
     const seen = await this.#upTo(position);
     if (seen === undefined) return undefined;
     let [low, high] = [0, seen.size - 1];

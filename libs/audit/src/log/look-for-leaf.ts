@@ -1,6 +1,6 @@
 import { type EventReader, StreamRemoved, unlessRemoved } from '#kafila/event-store';
-import { encodeLeaf } from '../leaf/leaf.js';
-import { leafHash } from '../merkle/hash.js';
+import { encodeLeaf, leafHash, sameBytes } from '#kafila/proof';
+import { nodeCrypto } from '#kafila/proof/node';
 import { type LogReading } from './log-reading.js';
 import { lostAt } from './lost-leaves.js';
 
@@ -35,7 +35,10 @@ export async function lookFor(
   const page = await unlessRemoved(store.readStream(content.stream, { from: content.revision, limit: 1 }));
   if (page instanceof StreamRemoved) return 'removed';
   const [event] = page.events;
-  if (event?.position === position && leafHash(encodeLeaf(event)).equals(await log.leafHash(leaf)))
+  if (
+    event?.position === position &&
+    sameBytes(leafHash(encodeLeaf(event, nodeCrypto), nodeCrypto), await log.leafHash(leaf))
+  )
     return 'there';
   return (await store.isRemoved?.(content.stream, content.revision)) === true ? 'removed' : 'not there';
 }

@@ -1,8 +1,7 @@
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readNote } from '../note/note.js';
-import { openNote } from '../note/signature.js';
-import { type VerifierKey } from '../note/verifier-key.js';
+import { openNote, readNote, type VerifierKey } from '#kafila/proof';
+import { nodeCrypto } from '#kafila/proof/node';
 import { type TileSource } from '../tiles/tile-source.js';
 
 /** Leaves whose events the store lost, and that a person has accepted it. The leaves stay; nothing can prove them now. */
@@ -56,7 +55,7 @@ function lostIn(line: string, keys: readonly VerifierKey[]): LostLeaves | undefi
     const note = readNote(String(JSON.parse(line)));
     const [form, origin = '', json = ''] = note.text.split('\n');
     const ofLog = keys.filter(({ name }) => name === origin);
-    if (form !== FORM || openNote(note, ofLog).outcome !== 'verified') return undefined;
+    if (form !== FORM || openNote(note, ofLog, nodeCrypto).outcome !== 'verified') return undefined;
     return { ...(JSON.parse(json) as Omit<LostLeaves, 'origin'>), origin };
   } catch {
     // A killed process left it half written.

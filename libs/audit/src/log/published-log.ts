@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type VerifierKey } from '#kafila/proof';
 import { readVerifierKeys } from '../signing/key-ring.js';
-import { type VerifierKey } from '../note/verifier-key.js';
 import { isAbsent, tilesInFolder } from '../tiles/tile-source.js';
 import { files, type LogPlace } from './log-folder.js';
 import { LogAbsent } from './log.errors.js';

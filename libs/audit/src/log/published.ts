@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { CheckpointMalformed, NoteMalformed, sameBytes } from '#kafila/proof';
 import { type KeyRing } from '../signing/key-ring.js';
-import { CheckpointMalformed } from '../note/checkpoint.js';
-import { NoteMalformed } from '../note/note.js';
 import { TileReader, TileUnusable } from '../tiles/tile-reader.js';
 import { tilesInFolder } from '../tiles/tile-source.js';
 import { files, type LogPlace } from './log-folder.js';
@@ -38,7 +37,7 @@ export async function readPublished(place: LogPlace, ring: KeyRing): Promise<Omi
       throw damaged('its checkpoint is not signed by its own keys');
     }
     const edge = await RightEdge.read(new TileReader(tilesInFolder(place.folder), checkpoint.size));
-    if (!edge.root().equals(checkpoint.root)) {
+    if (!sameBytes(edge.root(), checkpoint.root)) {
       throw damaged(`its tiles do not give the root that was signed for ${checkpoint.size} leaves`);
     }
     return { checkpoint, edge };

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type EventSource, lockFile, type RecordedEvent } from '#kafila/event-store';
+import { encodeLeaf, sameBytes } from '#kafila/proof';
+import { nodeCrypto } from '#kafila/proof/node';
 import { syncFolder, writeWhole } from '../disk/whole-file.js';
-import { encodeLeaf } from '../leaf/leaf.js';
 import { type TileName, tilePath } from '../tiles/tile-path.js';
 import { tilesInFolder } from '../tiles/tile-source.js';
 import { files, type LogPlace, openPlace } from './log-folder.js';
@@ -45,7 +46,7 @@ export async function rebuildLog(place: LogPlace, store: EventSource): Promise<n
     const { edge } = await derive(place, store, checkpoint.size, async (tiles) => {
       missing.push(...(await compare(place.folder, tiles)));
     });
-    if (!edge.root().equals(checkpoint.root)) {
+    if (!sameBytes(edge.root(), checkpoint.root)) {
       throw new LogContradicted(
         null,
         null,
@@ -75,7 +76,7 @@ async function derive(
   try {
     for await (const events of firstEvents(store, place.streamPrefixes, size)) {
       for (const event of events) positions.push(event.position);
-      await take(events.flatMap((event) => edge.add(encodeLeaf(event))));
+      await take(events.flatMap((event) => edge.add(encodeLeaf(event, nodeCrypto))));
     }
     await take(edge.partials());
   } catch (error) {

@@ -11,7 +11,7 @@ export interface Receipt {
   readonly event: RecordedEvent;
   /** Index of its leaf. */
   readonly leaf: number;
-  readonly proof: readonly Buffer[];
+  readonly proof: readonly Uint8Array[];
   /** The checkpoint to which the proof leads. */
   readonly checkpoint: SignedCheckpoint;
 }

@@ -3,14 +3,14 @@ import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type RecordedEvent } from '#kafila/event-store';
-import { leafHash } from '../merkle/hash.js';
+import { encodeLeaf, leafHash, toHex } from '#kafila/proof';
+import { nodeCrypto } from '#kafila/proof/node';
 import { TileReader } from '../tiles/tile-reader.js';
 import { LogLocked, RowsContradicted } from './log.errors.js';
 import { placeIn } from '../testing/audited-world.js';
 import { naivePath, naiveProof, naiveRoot } from '../testing/naive-tree.js';
 import { appendAll, recorded } from '../testing/recorded.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
-import { encodeLeaf } from '../leaf/leaf.js';
 import { type LogPlace } from './log-folder.js';
 import { TransparencyLog } from './transparency-log.js';
 
@@ -18,18 +18,18 @@ const temporary = temporaryFolder();
 let places = 0;
 const freshPlace = (): LogPlace => placeIn(temporary, `log-${places++}`);
 
-const hex = (hashes: readonly Buffer[]): string[] => hashes.map((hash) => hash.toString('hex'));
+const hex = (hashes: readonly Uint8Array[]): string[] => hashes.map(toHex);
 
 describe('the log', () => {
   it('has the root, the proofs and the leaves of an independent implementation, in whatever portions it grew', async () => {
     const events = recorded(700);
-    const entries = events.map(encodeLeaf);
+    const entries = events.map((event) => encodeLeaf(event, nodeCrypto));
     for (const portions of [[700], [1, 254, 1, 1], [256], [37, 219]]) {
       const log = await TransparencyLog.open(freshPlace());
       await appendAll(log, events, portions);
       expect(log.size).toBe(700);
       expect(log.position).toBe(3n * 699n + 1n);
-      expect(log.checkpoint.root.toString('hex')).toBe(naiveRoot(entries));
+      expect(toHex(log.checkpoint.root)).toBe(naiveRoot(entries));
       for (const index of [0, 1, 255, 256, 511, 512, 640, 699]) {
         expect(hex(await log.proveInclusion(index))).toEqual(naivePath(index, entries));
         expect((await log.leaf(index)).position).toBe(events[index]?.position);
@@ -52,7 +52,7 @@ describe('the log', () => {
   }, 60_000);
 
   it('proves any leaf in any tree it ever had', async () => {
-    const entries = recorded(530).map(encodeLeaf);
+    const entries = recorded(530).map((event) => encodeLeaf(event, nodeCrypto));
     const log = await TransparencyLog.open(freshPlace());
     await log.append(recorded(530));
     await fc.assert(
@@ -80,7 +80,9 @@ describe('the log', () => {
     const again = await TransparencyLog.open(place);
     expect([again.size, again.checkpoint.note]).toEqual([300, note]);
     await again.append(recorded(300, 300));
-    expect(again.checkpoint.root.toString('hex')).toBe(naiveRoot(recorded(600).map(encodeLeaf)));
+    expect(toHex(again.checkpoint.root)).toBe(
+      naiveRoot(recorded(600).map((event) => encodeLeaf(event, nodeCrypto))),
+    );
     await again.close();
   });
 
@@ -95,9 +97,15 @@ describe('the log', () => {
     expect(readdirSync(join(place.folder, 'tile/1/000.p'))).toEqual(['1']);
     const tile = readFileSync(join(place.folder, 'tile/0/000'));
     expect(tile.length).toBe(8_192);
-    expect(tile.subarray(0, 32)).toEqual(leafHash(encodeLeaf(recorded(1)[0] as RecordedEvent)));
+    expect(tile.subarray(0, 32)).toEqual(
+      leafHash(encodeLeaf(recorded(1)[0] as RecordedEvent, nodeCrypto), nodeCrypto),
+    );
     const reader = new TileReader(log.tiles, 300);
-    expect(await reader.entries(1)).toEqual(recorded(300).slice(256).map(encodeLeaf));
+    expect(await reader.entries(1)).toEqual(
+      recorded(300)
+        .slice(256)
+        .map((event) => encodeLeaf(event, nodeCrypto)),
+    );
     await log.close();
   });
 

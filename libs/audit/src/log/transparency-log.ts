@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { lockFile, type RecordedEvent } from '#kafila/event-store';
+import { type VerifierKey } from '#kafila/proof';
 import { type KeyRing } from '../signing/key-ring.js';
-import { type VerifierKey } from '../note/verifier-key.js';
 import { type Binding, keepBinding, type SignedBinding, writeBinding } from './binding.js';
 import { signCosignedByAll } from './cosigned.js';
 import { beginIfMissing, files, type LogPlace, openPlace, replaceFile } from './log-folder.js';
@@ -197,7 +197,7 @@ export class TransparencyLog extends LogReading {
     }
   }
 
-  async #publish(size: number, root: Buffer): Promise<SignedCheckpoint> {
+  async #publish(size: number, root: Uint8Array): Promise<SignedCheckpoint> {
     const { origin } = this.place;
     const note = signCheckpoint({ origin, size, root }, this.ring);
     await replaceFile(this.place.folder, files.checkpoint, note);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { EMPTY_ROOT } from '../merkle/hash.js';
+import { EMPTY_ROOT } from '#kafila/proof';
 import { type Verdict } from '../verify/verdict.js';
 import { type LastVerification, VerificationSchedule } from './verification-schedule.js';
 import { type Verified } from './verify-task.js';

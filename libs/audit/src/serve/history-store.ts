@@ -6,11 +6,10 @@ import {
   type StreamPage,
 } from '#kafila/event-store';
 import { type HistoryReader } from '#kafila/read-models';
-import { encodeLeaf } from '../leaf/leaf.js';
+import { encodeLeaf, leafHash, LOGGED_PREFIXES, sameBytes } from '#kafila/proof';
+import { nodeCrypto } from '#kafila/proof/node';
 import { LogDamaged } from '../log/log.errors.js';
-import { LOGGED_PREFIXES } from '../leaf/logged-streams.js';
 import { LoggedLeaves } from '../log/logged-leaves.js';
-import { leafHash } from '../merkle/hash.js';
 import { TileUnusable } from '../tiles/tile-reader.js';
 import { type ConfirmedSoFar } from './confirmed-so-far.js';
 import { notAsLogged, notConfirmed } from './log.problems.js';
@@ -117,17 +116,17 @@ export class HistoryStore implements HistoryReader {
   /** Whether it is logged already. */
   async #confirm(leaves: LoggedLeaves, event: RecordedEvent): Promise<boolean> {
     const { stream, revision, position } = event;
-    const hash = leafHash(encodeLeaf(event));
+    const hash = leafHash(encodeLeaf(event, nodeCrypto), nodeCrypto);
     for (const again of [false, true]) {
       if (again) leaves.forget();
       const logged = await this.#hashAt(leaves, position);
       if (logged === undefined) return false;
-      if (logged?.equals(hash)) return true;
+      if (logged !== null && sameBytes(logged, hash)) return true;
     }
     throw notAsLogged(stream, revision, position);
   }
 
-  async #hashAt(leaves: LoggedLeaves, position: bigint): Promise<Buffer | null | undefined> {
+  async #hashAt(leaves: LoggedLeaves, position: bigint): Promise<Uint8Array | null | undefined> {
     try {
       return await leaves.hashAt(position);
     } catch (error) {

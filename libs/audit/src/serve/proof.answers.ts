@@ -1,4 +1,5 @@
 import { Describe, IsFormat, List, type MemberDecorator, Nested, Nullable, Open } from '#kafila/platform';
+import { toBase64 } from '#kafila/proof';
 import { applyDecorators } from '@nestjs/common';
 import { IsInt, IsString, Matches } from 'class-validator';
 
@@ -110,6 +111,6 @@ export class ConsistencyProofAnswer {
 }
 
 /** Hashes as they go over the wire. */
-export function base64(hashes: readonly Buffer[]): string[] {
-  return hashes.map((hash) => hash.toString('base64'));
+export function base64(hashes: readonly Uint8Array[]): string[] {
+  return hashes.map(toBase64);
 }

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { chmodSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hexKeyId, writeVerifierKey } from '../note/verifier-key.js';
+import { hexKeyId, writeVerifierKey } from '#kafila/proof';
 import { temporaryFolder } from '../testing/temporary-folder.js';
 import { addKey, hasKeys, KeysUnusable, openKeyRing, retireKey } from './key-ring.js';
 

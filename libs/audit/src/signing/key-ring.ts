@@ -1,14 +1,16 @@
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { makeFolder, syncFolder, writeWhole } from '../disk/whole-file.js';
-import { generateSigningKey, readSigningKey, type SigningKey, writeSigningKey } from '../note/signing-key.js';
 import {
   hexKeyId,
   readVerifierKey,
+  sameBytes,
   type SignatureType,
+  type SigningKey,
   type VerifierKey,
   writeVerifierKey,
-} from '../note/verifier-key.js';
+} from '#kafila/proof';
+import { generateSigningKey, readSigningKey, writeSigningKey } from '#kafila/proof/node';
+import { makeFolder, syncFolder, writeWhole } from '../disk/whole-file.js';
 import { isAbsent } from '../tiles/tile-source.js';
 
 /** The keys of a log (or of a witness) in their folder: docs/audit/keys.md. */
@@ -139,7 +141,9 @@ function read<Key>(file: string, text: string, reader: (text: string) => Key): K
 }
 
 function isIn(keys: readonly VerifierKey[], wanted: VerifierKey): boolean {
-  return keys.some(({ keyId, publicKey }) => keyId === wanted.keyId && publicKey.equals(wanted.publicKey));
+  return keys.some(
+    ({ keyId, publicKey }) => keyId === wanted.keyId && sameBytes(publicKey, wanted.publicKey),
+  );
 }
 
 async function namesIn(folder: string): Promise<string[]> {

@@ -1,8 +1,16 @@
+import {
+  type Checkpoint,
+  type Opened,
+  openNote,
+  readCheckpoint,
+  readNote,
+  signText,
+  type VerifierKey,
+  writeCheckpoint,
+  writeNote,
+} from '#kafila/proof';
+import { nodeCrypto } from '#kafila/proof/node';
 import { type KeyRing } from './key-ring.js';
-import { type Checkpoint, readCheckpoint, writeCheckpoint } from '../note/checkpoint.js';
-import { readNote, writeNote } from '../note/note.js';
-import { type Opened, openNote, signText } from '../note/signature.js';
-import { type VerifierKey } from '../note/verifier-key.js';
 
 /** A checkpoint as a signed note, and what it says. */
 export interface SignedCheckpoint extends Checkpoint {
@@ -29,5 +37,5 @@ export function openCheckpoint(
   keys: readonly VerifierKey[],
 ): { readonly checkpoint: SignedCheckpoint; readonly opened: Opened } {
   const read = readNote(note);
-  return { checkpoint: { ...readCheckpoint(read.text), note }, opened: openNote(read, keys) };
+  return { checkpoint: { ...readCheckpoint(read.text), note }, opened: openNote(read, keys, nodeCrypto) };
 }

@@ -1,10 +1,10 @@
 import Database from 'better-sqlite3';
 import { copyFileSync, cpSync, rmSync } from 'node:fs';
 import { openSqliteEventStore, type RecordedEvent } from '#kafila/event-store';
+import { type VerifierKey } from '#kafila/proof';
 import { type LogPlace } from '../log/log-folder.js';
 import { type SignedCheckpoint } from '../signing/signed-checkpoint.js';
 import { TransparencyLog } from '../log/transparency-log.js';
-import { type VerifierKey } from '../note/verifier-key.js';
 import { tilesInFolder } from '../tiles/tile-source.js';
 import { eventsInFile } from '../verify/events-in-file.js';
 import { verdictOf } from '../verify/verdict-of.js';

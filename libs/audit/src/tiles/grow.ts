@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type RecordedEvent } from '#kafila/event-store';
-import { encodeLeaf } from '../leaf/leaf.js';
+import { encodeLeaf } from '#kafila/proof';
+import { nodeCrypto } from '#kafila/proof/node';
 import { TILE_WIDTH } from './tile-path.js';
 import { type RightEdge, type TileFile } from './right-edge.js';
 
@@ -10,7 +11,7 @@ export async function grow(edge: RightEdge, events: readonly RecordedEvent[]): P
   for (const [at, event] of events.entries()) {
     // Others in the process wait for a few milliseconds at most.
     if (at % TILE_WIDTH === TILE_WIDTH - 1) await nextTurn();
-    full.push(...edge.add(encodeLeaf(event)));
+    full.push(...edge.add(encodeLeaf(event, nodeCrypto)));
   }
   return full;
 }

@@ -1,11 +1,9 @@
-import { leafHash } from '../merkle/hash.js';
-import { joinFromRight } from '../merkle/prove.js';
-import { completeSubtrees } from '../merkle/ranges.js';
+import { completeSubtrees, HASH_BYTES, joinFromRight, leafHash } from '#kafila/proof';
+import { nodeCrypto } from '#kafila/proof/node';
 import { encodeEntries } from './entry-bundle.js';
 import { levelsOf, tileWidth } from './tile-layout.js';
 import { TILE_WIDTH, type TileName } from './tile-path.js';
 import { rootOfHashes, type TileReader } from './tile-reader.js';
-import { HASH_BYTES } from '../merkle/hash.js';
 
 /** A file of the log, to be written. */
 export interface TileFile {
@@ -18,8 +16,8 @@ export class RightEdge {
   private constructor(
     private leaves: number,
     /** By level: the hashes of the partial tile. */
-    private readonly levels: Buffer[][],
-    private entries: Buffer[],
+    private readonly levels: Uint8Array[][],
+    private entries: Uint8Array[],
   ) {}
 
   static empty(): RightEdge {
@@ -34,7 +32,7 @@ export class RightEdge {
       const index = Math.floor(hashes / TILE_WIDTH);
       return { index, width: tileWidth(level, index, size) };
     };
-    const levels: Buffer[][] = [];
+    const levels: Uint8Array[][] = [];
     for (let level = 0; level < levelsOf(size); level++) {
       const { index, width } = partial(level);
       levels.push(width === 0 ? [] : split(await reader.tile(level, index)));
@@ -56,7 +54,7 @@ export class RightEdge {
   }
 
   /** Adds a leaf; the tiles that it filled are full and final. */
-  add(entry: Buffer): TileFile[] {
+  add(entry: Uint8Array): TileFile[] {
     const full: TileFile[] = [];
     this.leaves++;
     this.entries.push(entry);
@@ -64,9 +62,9 @@ export class RightEdge {
       full.push(this.#file('entries', encodeEntries(this.entries), TILE_WIDTH));
       this.entries = [];
     }
-    let hash: Buffer | undefined = leafHash(entry);
+    let hash: Uint8Array | undefined = leafHash(entry, nodeCrypto);
     for (let level = 0; hash !== undefined; level++) {
-      const hashes: Buffer[] = (this.levels[level] ??= []);
+      const hashes: Uint8Array[] = (this.levels[level] ??= []);
       hashes.push(hash);
       hash = undefined;
       if (hashes.length === TILE_WIDTH) {
@@ -92,14 +90,14 @@ export class RightEdge {
   }
 
   /** Root of the tree: the hashes at its edge, the highest level first, are its complete subtrees from the left. */
-  root(): Buffer {
+  root(): Uint8Array {
     const subtrees = this.levels.toReversed().flatMap((hashes) =>
       completeSubtrees({ begin: 0, end: hashes.length }).map(({ level, index }) => {
         const width = 2 ** level;
         return rootOfHashes(Buffer.concat(hashes.slice(index * width, (index + 1) * width)));
       }),
     );
-    return joinFromRight(subtrees);
+    return joinFromRight(subtrees, nodeCrypto);
   }
 
   #file(level: TileName['level'], bytes: Buffer, width: number): TileFile {
@@ -108,7 +106,7 @@ export class RightEdge {
   }
 }
 
-function split(tile: Buffer): Buffer[] {
+function split(tile: Uint8Array): Uint8Array[] {
   return Array.from({ length: tile.length / HASH_BYTES }, (_, at) =>
     tile.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES),
   );

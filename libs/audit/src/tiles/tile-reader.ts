@@ -1,7 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import { HASH_BYTES, leafHash, nodeHash } from '../merkle/hash.js';
-import { type SubtreeHashes } from '../merkle/prove.js';
-import { type Subtree } from '../merkle/ranges.js';
+import { HASH_BYTES, leafHash, nodeHash, sameBytes, type Subtree, type SubtreeHashes } from '#kafila/proof';
+import { nodeCrypto } from '#kafila/proof/node';
 import { decodeEntries } from './entry-bundle.js';
 import { tileWidth } from './tile-layout.js';
 import { TILE_WIDTH, type TileName, tilePath } from './tile-path.js';
@@ -52,7 +51,7 @@ export class TileReader implements SubtreeHashes {
   }
 
   /** @throws TileUnusable a tile is missing, or too short */
-  async hash({ level, index }: Subtree): Promise<Buffer> {
+  async hash({ level, index }: Subtree): Promise<Uint8Array> {
     const width = 2 ** (level % TILE_HEIGHT);
     const first = index * width;
     const tile = await this.tile(Math.floor(level / TILE_HEIGHT), Math.floor(first / TILE_WIDTH));
@@ -61,7 +60,7 @@ export class TileReader implements SubtreeHashes {
   }
 
   /** The hash of one leaf. */
-  leaf(index: number): Promise<Buffer> {
+  leaf(index: number): Promise<Uint8Array> {
     return this.hash({ level: 0, index });
   }
 
@@ -74,7 +73,8 @@ export class TileReader implements SubtreeHashes {
     const entries = await this.uncheckedEntries(index);
     const tile = await this.tile(0, index);
     for (const [at, entry] of entries.entries()) {
-      if (leafHash(entry).equals(tile.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES))) continue;
+      if (sameBytes(leafHash(entry, nodeCrypto), tile.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES)))
+        continue;
       const path = tilePath({ level: 'entries', index, width: entries.length });
       throw new TileUnusable(path, `does not hold what the tree says at leaf ${index * TILE_WIDTH + at}`);
     }
@@ -110,8 +110,12 @@ export class TileReader implements SubtreeHashes {
 }
 
 /** Root over hashes that lie one after the other; their number is a power of two. */
-export function rootOfHashes(hashes: Buffer): Buffer {
+export function rootOfHashes(hashes: Uint8Array): Uint8Array {
   if (hashes.length === HASH_BYTES) return hashes;
   const middle = hashes.length / 2;
-  return nodeHash(rootOfHashes(hashes.subarray(0, middle)), rootOfHashes(hashes.subarray(middle)));
+  return nodeHash(
+    rootOfHashes(hashes.subarray(0, middle)),
+    rootOfHashes(hashes.subarray(middle)),
+    nodeCrypto,
+  );
 }

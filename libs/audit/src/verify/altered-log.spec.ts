@@ -3,10 +3,10 @@ import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { openSqliteEventStore } from '#kafila/event-store';
+import { EMPTY_ROOT } from '#kafila/proof';
+import { generateSigningKey } from '#kafila/proof/node';
 import { keepBinding, writeBinding } from '../log/binding.js';
-import { EMPTY_ROOT } from '../merkle/hash.js';
 import { TransparencyLog } from '../log/transparency-log.js';
-import { generateSigningKey } from '../note/signing-key.js';
 import { openKeyRing } from '../signing/key-ring.js';
 import { signCheckpoint, signTextByAll } from '../signing/signed-checkpoint.js';
 import { catchUp, placeIn } from '../testing/audited-world.js';
@@ -118,7 +118,7 @@ describe('a log that was altered with its store', () => {
     expect(await evidence.verify(copy)).toMatchObject({ fault: { code: 'checkpoint-unsigned' } });
     rmSync(cosigned);
 
-    const bind = async (binding: { position: bigint; size: number; root: Buffer }): Promise<void> => {
+    const bind = async (binding: { position: bigint; size: number; root: Uint8Array }): Promise<void> => {
       rmSync(join(copy.log, 'bindings'), { recursive: true, force: true });
       const whole = { ...binding, origin, projection: 'trips', version: 1, rowsDigest: '0a'.repeat(16) };
       await keepBinding(copy.log, { ...whole, note: signTextByAll(writeBinding(whole), ring) });

@@ -1,12 +1,12 @@
 import {
-  canonicalJson,
   type EventReader,
   type RecordedEvent,
   type RemovedStream,
   StreamRemoved,
   unlessRemoved,
 } from '#kafila/event-store';
-import { entryOf, rawEntryOf } from '../leaf/leaf.js';
+import { canonicalJson, entryOf, rawEntryOf } from '#kafila/proof';
+import { nodeCrypto } from '#kafila/proof/node';
 
 /** An event as it lies in the store, with its data and metadata as canonical JSON. */
 export interface StoredEvent extends Omit<RecordedEvent, 'data' | 'metadata'> {
@@ -80,7 +80,9 @@ export function eventsOfStore(store: EventReader, streamPrefixes: readonly strin
 
 /** The entry of the log that stands for an event, as a text. @throws LeafTooLarge */
 export function entryOfStored(event: StoredEvent): string {
-  return event.raw ? rawEntryOf(event, event.raw) : entryOf(event, event.data, event.metadata);
+  return event.raw
+    ? rawEntryOf(event, event.raw, nodeCrypto)
+    : entryOf(event, event.data, event.metadata, nodeCrypto);
 }
 
 function stored(event: RecordedEvent): StoredEvent {

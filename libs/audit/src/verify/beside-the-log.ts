@@ -1,6 +1,5 @@
+import { readCheckpoint, readNote } from '#kafila/proof';
 import { type SignedBinding, readBinding } from '../log/binding.js';
-import { readCheckpoint } from '../note/checkpoint.js';
-import { readNote } from '../note/note.js';
 import { decodeEntries } from '../tiles/entry-bundle.js';
 import { tileWidth } from '../tiles/tile-layout.js';
 import { readTilePath, type TileName, tilePath } from '../tiles/tile-path.js';

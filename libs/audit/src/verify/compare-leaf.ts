@@ -1,4 +1,4 @@
-import { type LeafContent, readLeaf } from '../leaf/read-leaf.js';
+import { type LeafContent, readLeaf } from '#kafila/proof';
 import { TILE_WIDTH } from '../tiles/tile-path.js';
 import { type StoredEvent } from './audited-events.js';
 import { diagnose } from './diagnose.js';

@@ -1,6 +1,6 @@
-import { canonicalJson, type Json, type JsonObject } from '#kafila/event-store';
-import { digestOfJson } from '../leaf/leaf.js';
-import { type LeafContent, readLeaf } from '../leaf/read-leaf.js';
+import { type Json, type JsonObject } from '#kafila/event-store';
+import { canonicalJson, digestOfJson, type LeafContent, readLeaf } from '#kafila/proof';
+import { nodeCrypto } from '#kafila/proof/node';
 import { entryOfStored, type StoredEvent } from './audited-events.js';
 import { type LogFiles } from './log-files.js';
 import { type Fault } from './verdict.js';
@@ -92,8 +92,8 @@ function bodies(logged: LeafContent, stored: StoredEvent): string[] {
       ...members('metadata', logged.metadata, stored.metadata),
     ];
   return [
-    ...(logged.dataSha256 === digestOfJson(stored.data) ? [] : ['data']),
-    ...(logged.metadataSha256 === digestOfJson(stored.metadata) ? [] : ['metadata']),
+    ...(logged.dataSha256 === digestOfJson(stored.data, nodeCrypto) ? [] : ['data']),
+    ...(logged.metadataSha256 === digestOfJson(stored.metadata, nodeCrypto) ? [] : ['metadata']),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { MOST_ENTRY_BYTES } from '../leaf/leaf.js';
+import { MOST_ENTRY_BYTES } from '#kafila/proof';
 import { type Hash, sha256 } from './range-hash.js';
 
 /** The bytes of one entry, after the byte 0x00 that is hashed with it. The memory is used for the next one again. */

@@ -1,5 +1,5 @@
-import { canonicalJson, type Json } from '#kafila/event-store';
-import { canonicalText } from '../leaf/canonical-text.js';
+import { type Json } from '#kafila/event-store';
+import { canonicalJson, canonicalText } from '#kafila/proof';
 
 /** The canonical form of a JSON object that is kept as the store writes it, or what is wrong with the text. */
 export function jsonAsWritten(text: string): { readonly canonical: string } | { readonly wrong: string } {

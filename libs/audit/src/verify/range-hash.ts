@@ -14,7 +14,7 @@ const HASH = 32;
 export const nothing: Hash = sha256(Buffer.alloc(0));
 
 /** MTH({d}) = SHA-256(0x00 || d). */
-export function hashOfEntry(entry: Buffer): Hash {
+export function hashOfEntry(entry: Uint8Array): Hash {
   return sha256(Buffer.concat([Buffer.of(0), entry]));
 }
 

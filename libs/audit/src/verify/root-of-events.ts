@@ -18,7 +18,7 @@ interface RootOfEventsOptions {
 export async function rootOfEvents(
   events: AuditedEvents,
   options: RootOfEventsOptions,
-): Promise<{ readonly size: number; readonly root: Buffer }> {
+): Promise<{ readonly size: number; readonly root: Uint8Array }> {
   try {
     return await rootOf(events, options);
   } catch (error) {
@@ -29,7 +29,7 @@ export async function rootOfEvents(
 async function rootOf(
   events: AuditedEvents,
   { streamPrefixes, upTo, signal }: RootOfEventsOptions,
-): Promise<{ readonly size: number; readonly root: Buffer }> {
+): Promise<{ readonly size: number; readonly root: Uint8Array }> {
   const tree = new GrowingTree();
   const bytes = new EntryBytes();
   for await (const page of events.pages()) {

@@ -1,7 +1,12 @@
-import { type Checkpoint, readCheckpoint } from '../note/checkpoint.js';
-import { readNote } from '../note/note.js';
-import { openNote } from '../note/signature.js';
-import { type VerifierKey } from '../note/verifier-key.js';
+import {
+  type Checkpoint,
+  openNote,
+  readCheckpoint,
+  readNote,
+  sameBytes,
+  type VerifierKey,
+} from '#kafila/proof';
+import { nodeCrypto } from '#kafila/proof/node';
 import { Found } from './found.js';
 import { type GrowingTree } from './growing-tree.js';
 
@@ -9,7 +14,7 @@ interface SignedRoot {
   readonly what: string;
   readonly isCheckpoint: boolean;
   readonly size: number;
-  readonly root: Buffer;
+  readonly root: Uint8Array;
 }
 
 /** A signed note, and what it says of a tree. */
@@ -17,7 +22,7 @@ export interface SignedTree {
   readonly note: string;
   readonly origin: string;
   readonly size: number;
-  readonly root: Buffer;
+  readonly root: Uint8Array;
 }
 
 /** The checkpoints and bindings against which the store is verified, the smallest first. */
@@ -68,6 +73,7 @@ export class SignedRoots {
     const opened = openNote(
       readNote(note),
       this.keys.filter(({ name }) => name === origin),
+      nodeCrypto,
     );
     if (opened.outcome === 'wrong-signature') {
       throw unsigned(what, 'has a wrong signature: it was altered after it was signed');
@@ -87,10 +93,10 @@ export class SignedRoots {
       this.#waiting = this.#waiting.toSorted((one, other) => other.size - one.size);
       this.#sorted = true;
     }
-    let root: Buffer | undefined;
+    let root: Uint8Array | undefined;
     for (let next = this.#waiting.at(-1); next?.size === tree.size; next = this.#waiting.at(-1)) {
       root ??= tree.root();
-      if (!next.root.equals(root)) {
+      if (!sameBytes(next.root, root)) {
         const sentence =
           `${next.what} was signed with another root for ${next.size} events than the store gives. ` +
           `An event up to position ${position.toString()} was altered, and the log's files with it.`;

@@ -61,7 +61,7 @@ export type Verdict =
       /** Position of the last event. */
       readonly position: bigint;
       /** Root over all events of the store, as many as `events`. */
-      readonly root: Buffer;
+      readonly root: Uint8Array;
       /** Events that no checkpoint covers yet: recorded since the last one. */
       readonly unsigned: number;
       /** Sizes of the checkpoints that were verified, the cosigned one among them. */

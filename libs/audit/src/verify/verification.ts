@@ -1,6 +1,5 @@
+import { type VerifierKey } from '#kafila/proof';
 import { lostAt, type LostLeaves, readLostLeaves } from '../log/lost-leaves.js';
-import { leafHash } from '../merkle/hash.js';
-import { type VerifierKey } from '../note/verifier-key.js';
 import { TILE_WIDTH } from '../tiles/tile-path.js';
 import { type TileSource } from '../tiles/tile-source.js';
 import { type AuditedEvent, type AuditedEvents, entryOfStored, type StoredEvent } from './audited-events.js';
@@ -10,6 +9,7 @@ import { EntryBytes } from './entry-bytes.js';
 import { Found } from './found.js';
 import { GrowingTree } from './growing-tree.js';
 import { LogFiles } from './log-files.js';
+import { hashOfEntry } from './range-hash.js';
 import { SignedRoots } from './signed-roots.js';
 import { StreamsSeen } from './streams-seen.js';
 import { type Verdict, type VerifyProgress } from './verdict.js';
@@ -160,7 +160,7 @@ export class Verification {
   /** Adds the leaves that were signed as lost, as the log has them: no event of the store gives them any more. */
   async #addLost(log: LogFiles): Promise<void> {
     while (this.#tree.size < log.size && lostAt(this.#lost, this.#tree.size)) {
-      const hash = leafHash(await log.entry(this.#tree.size)).toString('latin1');
+      const hash = hashOfEntry(await log.entry(this.#tree.size));
       for (const tile of this.#tree.add(hash)) await compareTile(tile, log);
       this.#roots.check(this.#tree, this.#position);
     }

@@ -1,12 +1,11 @@
-import { HASH_BYTES } from '../merkle/hash.js';
-import { fromBase64 } from '../note/base64.js';
+import { fromBase64, HASH_BYTES, toBase64 } from '#kafila/proof';
 
 /** What a log asks of a witness (C2SP tlog-witness, "add-checkpoint"). */
 export interface AddCheckpoint {
   /** Size of the last checkpoint that the witness is thought to have cosigned; 0 for none. */
   readonly oldSize: number;
   /** Proof that the new tree only added to the one of the old size. */
-  readonly proof: readonly Buffer[];
+  readonly proof: readonly Uint8Array[];
   /** The new checkpoint, signed by the log. */
   readonly checkpoint: string;
 }
@@ -16,7 +15,7 @@ const mostProofLines = 63;
 
 /** The body of the request. */
 export function writeAddCheckpoint({ oldSize, proof, checkpoint }: AddCheckpoint): string {
-  return `old ${oldSize}\n${proof.map((step) => `${step.toString('base64')}\n`).join('')}\n${checkpoint}`;
+  return `old ${oldSize}\n${proof.map((step) => `${toBase64(step)}\n`).join('')}\n${checkpoint}`;
 }
 
 /** Reads the body of the request; undefined where it is not of that form. */

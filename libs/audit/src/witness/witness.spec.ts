@@ -1,12 +1,20 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { leafHash } from '../merkle/hash.js';
-import { type Checkpoint, readCheckpoint, writeCheckpoint } from '../note/checkpoint.js';
-import { readNote, readSignatureLine, writeNote } from '../note/note.js';
-import { openNote, signText } from '../note/signature.js';
-import { generateSigningKey, type SigningKey } from '../note/signing-key.js';
-import { COSIGNATURE } from '../note/verifier-key.js';
+import {
+  type Checkpoint,
+  COSIGNATURE,
+  leafHash,
+  openNote,
+  readCheckpoint,
+  readNote,
+  readSignatureLine,
+  type SigningKey,
+  signText,
+  writeCheckpoint,
+  writeNote,
+} from '#kafila/proof';
+import { generateSigningKey, nodeCrypto } from '#kafila/proof/node';
 import { naiveProof, naiveRoot } from '../testing/naive-tree.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
 import { readAddCheckpoint, writeAddCheckpoint } from './add-checkpoint.js';
@@ -58,7 +66,7 @@ describe('a witness', () => {
       if (answer.outcome !== 'cosigned') throw new Error(answer.outcome);
       const cosignature = readSignatureLine(answer.lines.trimEnd());
       const { text } = readNote(readAddCheckpoint(body)?.checkpoint ?? '');
-      expect(openNote({ text, signatures: [cosignature] }, [key.verifier])).toMatchObject({
+      expect(openNote({ text, signatures: [cosignature] }, [key.verifier], nodeCrypto)).toMatchObject({
         outcome: 'verified',
         by: [{ seconds: Date.parse('2026-03-02T04:00:00Z') / 1000 }],
       });
@@ -66,7 +74,10 @@ describe('a witness', () => {
     const [file = ''] = readdirSync(folder);
     const kept = readNote(readFileSync(join(folder, file), 'utf8'));
     expect(readCheckpoint(kept.text).size).toBe(20);
-    expect(openNote(kept, [logKey.verifier, key.verifier])).toMatchObject({ by: [{}, {}], unknown: [] });
+    expect(openNote(kept, [logKey.verifier, key.verifier], nodeCrypto)).toMatchObject({
+      by: [{}, {}],
+      unknown: [],
+    });
   });
 
   it('refuses a log that did not only add, and stays with what it saw, also after a restart', async () => {
@@ -120,7 +131,7 @@ describe('a witness', () => {
 
   it('refuses a proof too many, and a root of the empty tree that is none', async () => {
     const { witness } = freshWitness();
-    const [proof, checkpoint] = [[leafHash(Buffer.of(1))], signed(checkpointOf(3))];
+    const [proof, checkpoint] = [[leafHash(Buffer.of(1), nodeCrypto)], signed(checkpointOf(3))];
     const answer = await witness.addCheckpoint(writeAddCheckpoint({ oldSize: 0, proof, checkpoint }));
     expect(answer).toMatchObject({ outcome: 'inconsistent' });
     const empty = signed({ origin, size: 0, root: Buffer.alloc(32) });

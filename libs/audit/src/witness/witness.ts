@@ -1,10 +1,19 @@
-import { provesConsistency } from '../merkle/check-proof.js';
-import { EMPTY_ROOT } from '../merkle/hash.js';
-import { type Checkpoint, readCheckpoint } from '../note/checkpoint.js';
-import { type Note, readNote, writeNote, writeSignatureLine } from '../note/note.js';
-import { cosignText, openNote } from '../note/signature.js';
-import { type SigningKey } from '../note/signing-key.js';
-import { NOTE_SIGNATURE, type VerifierKey } from '../note/verifier-key.js';
+import {
+  type Checkpoint,
+  cosignText,
+  EMPTY_ROOT,
+  type Note,
+  NOTE_SIGNATURE,
+  openNote,
+  provesConsistency,
+  readCheckpoint,
+  readNote,
+  type SigningKey,
+  type VerifierKey,
+  writeNote,
+  writeSignatureLine,
+} from '#kafila/proof';
+import { nodeCrypto } from '#kafila/proof/node';
 import { type AddCheckpoint, readAddCheckpoint } from './add-checkpoint.js';
 import { type WitnessState } from './witness-state.js';
 
@@ -67,7 +76,7 @@ export class Witness {
     if (keys.length === 0) {
       return { outcome: 'unknown-log', status: 404, sentence: `No log ${origin} is watched here.` };
     }
-    if (openNote(note, keys).outcome !== 'verified') {
+    if (openNote(note, keys, nodeCrypto).outcome !== 'verified') {
       const sentence = `The checkpoint is not signed by a known key of ${origin}.`;
       return { outcome: 'not-signed', status: 403, sentence };
     }
@@ -82,7 +91,7 @@ export class Witness {
     }
     const latest = await this.#latest(checkpoint.origin);
     if (request.oldSize !== latest.size) return { outcome: 'other-size', status: 409, size: latest.size };
-    if (!provesConsistency({ first: latest, second: checkpoint }, request.proof)) {
+    if (!provesConsistency({ first: latest, second: checkpoint }, request.proof, nodeCrypto)) {
       const sentence =
         `The tree of ${checkpoint.size} leaves of ${checkpoint.origin} is not shown to begin with the one of ` +
         `${latest.size} leaves that was cosigned before.`;
@@ -103,13 +112,13 @@ export class Witness {
     return { outcome: 'cosigned', status: 200, lines: writeSignatureLine(cosignature) };
   }
 
-  async #latest(origin: string): Promise<{ readonly size: number; readonly root: Buffer }> {
+  async #latest(origin: string): Promise<{ readonly size: number; readonly root: Uint8Array }> {
     const kept = await this.options.state.latest(origin);
     if (kept === undefined) return { size: 0, root: EMPTY_ROOT };
     try {
       const note = readNote(kept);
       const checkpoint = readCheckpoint(note.text);
-      const own = openNote(note, [this.options.key.verifier]).outcome === 'verified';
+      const own = openNote(note, [this.options.key.verifier], nodeCrypto).outcome === 'verified';
       if (own && checkpoint.origin === origin) return checkpoint;
     } catch (cause) {
       throw new WitnessStateDamaged(`What is remembered of ${origin} cannot be read.`, { cause });

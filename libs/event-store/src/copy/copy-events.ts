@@ -1,5 +1,5 @@
-import { canonicalJson } from '../canonical-json.js';
-import { type EventReader, type RecordedEvent } from '../event-store.port.js';
+import { isDeepStrictEqual } from 'node:util';
+import { type EventReader, type JsonObject, type RecordedEvent } from '../event-store.port.js';
 import { CopyRefused, type CopyTarget } from './copy-target.js';
 import { WholeStreams } from './whole-streams.js';
 
@@ -86,12 +86,18 @@ function requireSame(event: RecordedEvent, there: RecordedEvent): void {
     event.id === there.id &&
     event.type === there.type &&
     event.recordedAt === there.recordedAt &&
-    canonicalJson(event.data) === canonicalJson(there.data) &&
-    canonicalJson(event.metadata) === canonicalJson(there.metadata);
+    sameJson(event.data, there.data) &&
+    sameJson(event.metadata, there.metadata);
   if (same) return;
   throw new CopyRefused(
     `The target holds something else than an interrupted copy of the source: ${nameOf(there)} where the source has ${nameOf(event)}.`,
   );
+}
+
+/** Whether two say the same, in whatever order; the text of a number does not tell minus zero from zero. */
+function sameJson(one: JsonObject, other: JsonObject): boolean {
+  const [first, second] = [one, other].map((value) => JSON.parse(JSON.stringify(value)) as unknown);
+  return isDeepStrictEqual(first, second);
 }
 
 /** @throws CopyRefused */

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import { canonicalJson, type JsonObject } from '#kafila/event-store';
+import { type JsonObject } from '#kafila/event-store';
+import { canonicalJson } from '#kafila/proof';
 
 /** A text that is no text: half of a surrogate pair. It has no UTF-8 form, so no store could give it back. */
 export class IllFormedText extends Error {

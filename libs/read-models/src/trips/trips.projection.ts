@@ -1,3 +1,4 @@
+import { FOLD_VERSION } from '#kafila/domain';
 import { type Projection } from '../runner/projection/projection.js';
 import { reportLines } from './kinds/reports-in.js';
 import { reportIdTable, sharedReportTable } from '../tables/streams/report-id.table.js';
@@ -16,7 +17,7 @@ const tables = [...new Set(kinds.flatMap((kind) => kind.tables)), sharedReportTa
 /** Convoys, carnets and declarations as they are now, all at one position. */
 export const trips: Projection = {
   name: NAME,
-  version: versionOf(13, tables),
+  version: versionOf(FOLD_VERSION, tables),
   kinds,
   tables,
   ledger: { index: reportIdTable, shared: sharedReportTable, linesOf: reportLines },

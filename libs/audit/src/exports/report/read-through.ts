@@ -1,6 +1,7 @@
 import { CARNET_FACT_TYPES, CONVOY_FACT_TYPES, DECLARATION_FACT_TYPES } from '#kafila/domain';
 import { type RecordedEvent } from '#kafila/event-store';
-import { encodeLeaf } from '../../leaf/leaf.js';
+import { encodeLeaf } from '#kafila/proof';
+import { nodeCrypto } from '#kafila/proof/node';
 import { GrowingTree } from '../../verify/growing-tree.js';
 import { hashOfEntry } from '../../verify/range-hash.js';
 import { type HistoryToExport } from '../history-to-export.js';
@@ -31,7 +32,7 @@ export async function readThrough({
   let lastRecordedAt: string | null = null;
   const counts = new Map(streams.map((stream) => [stream, { events: 0, lastPosition: 0n }]));
   for await (const event of recorded()) {
-    tree.add(hashOfEntry(encodeLeaf(event)));
+    tree.add(hashOfEntry(encodeLeaf(event, nodeCrypto)));
     retractions.add(event);
     placed.push(placedOf(event));
     if (lastRecordedAt === null || event.recordedAt > lastRecordedAt) lastRecordedAt = event.recordedAt;

@@ -1,5 +1,5 @@
-import { canonicalJson, type RecordedEvent } from '#kafila/event-store';
-import { leafFormatOf } from '../../leaf/leaf.js';
+import { type RecordedEvent } from '#kafila/event-store';
+import { canonicalJson, leafFormatOf } from '#kafila/proof';
 
 /**
  * An event as it was recorded: JSON on one line. After the position, which comes first, it is byte for byte the entry of

@@ -10,7 +10,8 @@ import {
 } from '#kafila/domain/testing';
 import { carnetAssigned, carnetIssued } from '#kafila/domain/testing';
 import { type RecordedEvent } from '#kafila/event-store';
-import { encodeLeaf } from '../../leaf/leaf.js';
+import { encodeLeaf } from '#kafila/proof';
+import { nodeCrypto } from '#kafila/proof/node';
 import { inOrderOfRecording } from '../in-order-of-recording.js';
 import { RecordingService } from '../testing/recording-service.js';
 
@@ -65,7 +66,9 @@ describe('the events of a convoy', () => {
 
   it('are, after the position, byte for byte the entries that the log hashes', async () => {
     const lines = await service.lines(CONVOY);
-    expect(lines.map(entryOf)).toEqual(recorded.map((event) => encodeLeaf(event).toString('utf8')));
+    expect(lines.map(entryOf)).toEqual(
+      recorded.map((event) => new TextDecoder().decode(encodeLeaf(event, nodeCrypto))),
+    );
   });
 
   it('come on pages as they come whole', async () => {

@@ -1,6 +1,6 @@
 import { type Representation } from '#kafila/read-models';
+import { writeVerifierKey } from '#kafila/proof';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { writeVerifierKey } from '../../note/verifier-key.js';
 import { LogShelf } from '../log-shelf.js';
 import { uncachedText } from '../uncached.js';
 import { GetKeysQuery } from './get-keys.query.js';

@@ -1,4 +1,5 @@
 import { type Representation, trips } from '#kafila/read-models';
+import { toBase64 } from '#kafila/proof';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { type SignedBinding } from '../../log/binding.js';
 import { LogShelf } from '../log-shelf.js';
@@ -22,6 +23,6 @@ function shown(binding: SignedBinding): BindingAnswer {
   const { projection, version, position, rowsDigest, size, root, note } = binding;
   return {
     ...{ projection, version, position: position.toString(), rowsDigest },
-    ...{ size, root: root.toString('base64'), note },
+    ...{ size, root: toBase64(root), note },
   };
 }

@@ -1,5 +1,6 @@
 import { wholeNumber } from '#kafila/platform';
 import { type Representation } from '#kafila/read-models';
+import { toBase64 } from '#kafila/proof';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { type LogReading } from '../../log/log-reading.js';
 import { LogShelf } from '../log-shelf.js';
@@ -32,8 +33,8 @@ async function prove(log: LogReading, query: ProveConsistencyQuery): Promise<Con
   ]);
   return {
     origin: log.origin,
-    from: { size: from, root: first.toString('base64') },
-    to: { size: to, root: second.toString('base64') },
+    from: { size: from, root: toBase64(first) },
+    to: { size: to, root: toBase64(second) },
     proof: base64(proof),
     checkpoint: to === log.size ? log.checkpoint.note : null,
   };

@@ -2,12 +2,12 @@ import { reportIdOf } from '#kafila/domain';
 import { type EventSource, type RecordedEvent } from '#kafila/event-store';
 import { wholeNumber } from '#kafila/platform';
 import { EVENT_STORE, type Representation } from '#kafila/read-models';
+import { encodeLeaf, leafHash, sameBytes, toBase64 } from '#kafila/proof';
+import { nodeCrypto } from '#kafila/proof/node';
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { encodeLeaf } from '../../leaf/leaf.js';
 import { type LogReading } from '../../log/log-reading.js';
 import { findEvent } from '../../log/receipt.js';
-import { leafHash } from '../../merkle/hash.js';
 import { LogShelf } from '../log-shelf.js';
 import {
   logBehind,
@@ -61,14 +61,15 @@ async function prove(
   // Of a stream that the log does not cover, or the store is not the one that was logged.
   if (index === undefined) throw logBehind(position, log.position);
   if (index >= size) throw notInTree(index, size);
-  const entry = encodeLeaf(event);
-  if (!leafHash(entry).equals(await log.leafHash(index))) throw notAsLogged(stream, revision, position);
+  const entry = encodeLeaf(event, nodeCrypto);
+  const hash = leafHash(entry, nodeCrypto);
+  if (!sameBytes(hash, await log.leafHash(index))) throw notAsLogged(stream, revision, position);
   const [root, proof] = await Promise.all([log.rootAt(size), log.proveInclusion(index, size)]);
   return {
     ...{ stream, reportId: reportIdOf(event), eventId, type },
     ...{ revision, position: position.toString(), recordedAt },
-    leaf: { index, entry: entry.toString('utf8'), hash: leafHash(entry).toString('base64') },
-    tree: { size, root: root.toString('base64') },
+    leaf: { index, entry: new TextDecoder().decode(entry), hash: toBase64(hash) },
+    tree: { size, root: toBase64(root) },
     proof: base64(proof),
     checkpoint: size === log.size ? log.checkpoint.note : null,
   };

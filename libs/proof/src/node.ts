@@ -1,0 +1,2 @@
+export { nodeCrypto } from './node/node-crypto.js';
+export { generateSigningKey, readSigningKey, writeSigningKey } from './node/signing-key.js';
