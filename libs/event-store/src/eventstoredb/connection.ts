@@ -1,4 +1,3 @@
-import { type Readable } from 'node:stream';
 import { type Channel, connectivityState } from '@grpc/grpc-js';
 import { type EventStoreDBClient } from '@eventstore/db-client';
 import { EventStoreUnavailable } from '../event-store.errors.js';
@@ -10,11 +9,6 @@ import { type ReadUrl, readUrl } from './connecting/read-url.js';
 import { Route } from './connecting/route.js';
 import { retried } from './retry.js';
 import { type EventStoreDbOptions, type Settings, settingsFrom } from './settings.js';
-
-interface Cancellable {
-  on(event: 'error' | 'data', listener: () => void): unknown;
-  cancel(): Promise<void>;
-}
 
 /** The client, with a deadline on each call, bounded retries, and an orderly end. */
 export class Connection {
@@ -115,31 +109,6 @@ export class Connection {
     }
   }
 
-  /**
-   * The answers of a read, one by one. The deadline holds for each answer, since a long read may take longer. The call
-   * is ended when the reader stops.
-   */
-  async *answers<T>(what: string, read: Cancellable): AsyncGenerator<T, void, undefined> {
-    read.on('error', () => undefined);
-    const answers = iteratorOf<T>(read);
-    let waiting = false;
-    try {
-      for (;;) {
-        waiting = true;
-        const answer = await this.inTime(what, answers.next());
-        waiting = false;
-        if (answer.done === true) return;
-        yield answer.value;
-      }
-    } finally {
-      // Rejects only where the call could not begin, which the reader knows.
-      read.cancel().catch(() => undefined);
-      // A call that has ended cannot be cancelled; the client keeps it until its last answer is taken.
-      read.on('data', () => undefined);
-      if (!waiting) await answers.return?.();
-    }
-  }
-
   close(): Promise<void> {
     this.#closed ??= this.#close();
     return this.#closed;
@@ -155,9 +124,4 @@ export class Connection {
     const channel = await channelOf(this.client).catch(() => undefined);
     channel?.close();
   }
-}
-
-/** The client's types are those of an older Node, which had no such iterator. */
-function iteratorOf<T>(read: Cancellable): AsyncIterator<T, undefined> {
-  return (read as unknown as Readable).iterator({ destroyOnReturn: false }) as AsyncIterator<T, undefined>;
 }

@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type AllStreamSubscription } from '@eventstore/db-client';
 import { type RecordedEvent, type RemovedStream, type SubscriptionStep } from '../event-store.port.js';
 import { type Connection } from './connection.js';
 import { Unanswered } from './failure.js';
-import { type FeedItem, openFeed } from './feed.js';
+import { Feed } from './feed.js';
 import { type Head, readAll } from './read-all.js';
-import { placedFrom } from './recorded.js';
+import { type WireMessage } from './reading/wire-message.js';
+import { isSystem, placed, recordedFrom } from './recorded.js';
 import { removedIn } from './removed.js';
 import { Wake } from './wake.js';
 
@@ -20,7 +20,7 @@ interface Begin {
 }
 
 export class Following {
-  readonly #feed: AllStreamSubscription;
+  readonly #feed: Feed;
   readonly #wake = new Wake();
   #position: bigint;
   #live: boolean;
@@ -34,20 +34,14 @@ export class Following {
     private readonly ending: AbortSignal,
   ) {
     [this.#position, this.#live] = [begin.after, begin.live];
-    this.#feed = openFeed(connection, begin.after, begin.streamPrefixes);
-    const lose = (cause: Error): void => {
-      this.#lost ??= cause;
-      this.#wake.now();
-    };
-    this.#feed.on('error', lose);
-    for (const end of ['end', 'close']) {
-      this.#feed.on(end, () => {
-        lose(new Unanswered('The server ended the subscription.'));
-      });
-    }
-    this.#feed.on('confirmation', () => (this.#confirmed = true));
-    this.#feed.on('readable', () => {
-      this.#wake.now();
+    this.#feed = new Feed(connection, begin.after, begin.streamPrefixes, {
+      grown: () => {
+        this.#wake.now();
+      },
+      lost: (cause = new Unanswered('The server ended the subscription.')) => {
+        this.#lost = cause;
+        this.#wake.now();
+      },
     });
   }
 
@@ -73,41 +67,37 @@ export class Following {
       }
     } finally {
       this.ending.removeEventListener('abort', end);
-      this.#feed.unsubscribe().catch(() => undefined);
-      this.#feed.on('data', () => undefined);
-      this.#feed.removeAllListeners('readable');
+      this.#feed.end();
     }
   }
 
   /** What is there now, in order. The feed holds the server back while nothing is taken. */
-  async #take(): Promise<FeedItem[]> {
-    const items: FeedItem[] = [];
+  async #take(): Promise<WireMessage[]> {
+    const items: WireMessage[] = [];
     for (let before = -1; items.length > before && items.length < mostPerStep;) {
-      // The client hands over one event a turn: what comes without a pause belongs together.
+      // One message comes after the other: what comes without a pause belongs together.
       if (before >= 0) await nextTurn();
       before = items.length;
-      while (items.length < mostPerStep) {
-        const item = this.#feed.read() as FeedItem | null;
-        if (item === null) break;
-        items.push(item);
-      }
+      items.push(...this.#feed.take());
     }
     return items;
   }
 
-  async #stepOf(items: readonly FeedItem[]): Promise<SubscriptionStep | undefined> {
+  async #stepOf(items: readonly WireMessage[]): Promise<SubscriptionStep | undefined> {
     const events: RecordedEvent[] = [];
     const removed: RemovedStream[] = [];
-    let [position, checkpoint, live] = [this.#position, undefined as FeedItem['checkpoint'], this.#live];
+    let [position, checkpoint, live] = [this.#position, undefined as WireMessage['checkpoint'], this.#live];
     for (const item of items) {
+      this.#confirmed ||= item.confirmed === true;
       live ||= item.caughtUp === true;
       checkpoint = item.checkpoint ?? checkpoint;
-      const gone = item.event && removedIn(item.event);
+      const { event } = item;
+      if (event === undefined) continue;
+      const gone = removedIn(event);
       if (gone) removed.push(gone);
-      const event = placedFrom(item);
       // The server may begin earlier than it was asked to: nothing is delivered twice.
-      if (event === null || event.position <= position) continue;
-      events.push(event);
+      if (isSystem(event) || event.position === null || event.position <= position) continue;
+      events.push(placed(recordedFrom(event)));
       [position, checkpoint] = [event.position, undefined];
     }
     // A checkpoint may lie between two records, where no reading can begin: the last record before it counts.

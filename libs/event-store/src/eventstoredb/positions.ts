@@ -2,8 +2,10 @@ import { LRUCache } from 'lru-cache';
 import { type RecordedEvent } from '../event-store.port.js';
 import { type Connection } from './connection.js';
 import { Unanswered } from './failure.js';
-import { type FeedItem, openFeed } from './feed.js';
-import { placed, recordedFrom, type Unplaced } from './recorded.js';
+import { filterOn } from './feed.js';
+import { readEach } from './reading/read-call.js';
+import { subscribeRequest } from './reading/read-request.js';
+import { placed, type Unplaced } from './recorded.js';
 
 const rememberedStreams = 10_000;
 
@@ -54,18 +56,16 @@ export class Positions {
     const seen = this.#seen.get(stream);
     const after = seen !== undefined && seen.revision < from ? seen.position : 0n;
     const found = new Map<number, bigint>();
-    const feed = openFeed(this.connection, after, [stream]);
-    const items = Object.assign(feed, { cancel: () => feed.unsubscribe() });
     const what = `looking up positions of ${stream}`;
-    for await (const { event } of this.connection.answers<FeedItem>(what, items)) {
-      if (event?.streamId !== stream) continue;
-      const { revision, position } = recordedFrom(event);
-      if (position === null || revision < from) continue;
-      found.set(revision, position);
-      if (revision < to) continue;
-      this.#seen.set(stream, { revision, position });
-      return found;
-    }
-    throw new Unanswered(`The server stopped ${what}.`);
+    const request = subscribeRequest(after === 0n ? 'start' : after, filterOn([stream]));
+    await readEach(this.connection, what, request, ({ event }) => {
+      if (event?.stream !== stream || event.position === null || event.revision < from) return undefined;
+      found.set(event.revision, event.position);
+      if (event.revision < to) return undefined;
+      this.#seen.set(stream, { revision: event.revision, position: event.position });
+      return 'enough';
+    });
+    if (!found.has(to)) throw new Unanswered(`The server stopped ${what}.`);
+    return found;
   }
 }

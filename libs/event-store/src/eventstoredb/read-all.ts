@@ -1,4 +1,3 @@
-import { type AllStreamResolvedEvent, BACKWARDS, END, START } from '@eventstore/db-client';
 import {
   type AllPage,
   type ReadAllOptions,
@@ -6,7 +5,9 @@ import {
   type RemovedStream,
 } from '../event-store.port.js';
 import { type Connection } from './connection.js';
-import { keepRecords } from './raw-content.js';
+import { readEach } from './reading/read-call.js';
+import { type AllToRead, readAllRequest } from './reading/read-request.js';
+import { type WireEvent } from './reading/wire-message.js';
 import { limitOf } from './read-stream.js';
 import { isSystem, placed, recordedFrom } from './recorded.js';
 import { removedIn } from './removed.js';
@@ -18,32 +19,28 @@ export async function readAll(connection: Connection, options: ReadAllOptions = 
   const { after = 0n, streamPrefixes } = options;
   const limit = limitOf(options);
   const most = limit + searchWindow;
-  const read = connection.client.readAll({
-    fromPosition: after === 0n ? START : { commit: after, prepare: after },
-    // The event at `after` comes along; another one more tells whether the end was reached.
-    maxCount: most + 2,
-    requiresLeader: true,
-  });
-  keepRecords(read);
+  // The event at `after` comes along; another one more tells whether the end was reached.
+  const request = readAllRequest({ from: after === 0n ? 'start' : after, limit: most + 2 });
   const events: RecordedEvent[] = [];
   const removed: RemovedStream[] = [];
-  const page = (end: boolean): AllPage => ({ events, position, end, ...(removed.length > 0 && { removed }) });
-  let [position, seen] = [after, 0];
-  for await (const answer of connection.answers<AllStreamResolvedEvent>('reading all', read)) {
-    const { event } = answer;
-    const at = event?.position.commit ?? answer.commitPosition ?? 0n;
-    if (at <= after) continue;
-    if (seen++ === most) return page(false);
-    if (event !== undefined && !isSystem(event) && isUnder(event.streamId, streamPrefixes)) {
-      // The page ends before the next event it would have to hold.
-      if (events.length === limit) return page(false);
-      events.push(placed(recordedFrom(event)));
+  let [position, seen, end] = [after, 0, true];
+  const look = (event: WireEvent, at: bigint): 'enough' | undefined => {
+    const isWanted = !isSystem(event) && isUnder(event.stream, streamPrefixes);
+    // The page ends before the next event it would have to hold.
+    if (seen++ === most || (isWanted && events.length === limit)) {
+      end = false;
+      return 'enough';
     }
-    const gone = event && removedIn(event);
+    if (isWanted) events.push(placed(recordedFrom(event)));
+    const gone = removedIn(event);
     if (gone && isUnder(gone.stream, streamPrefixes)) removed.push(gone);
     position = at;
-  }
-  return page(true);
+    return undefined;
+  };
+  await readEach(connection, 'reading all', request, ({ event }) =>
+    event && event.position !== null && event.position > after ? look(event, event.position) : undefined,
+  );
+  return { events, position, end, ...(removed.length > 0 && { removed }) };
 }
 
 function isUnder(stream: string, prefixes: readonly string[] | undefined): boolean {
@@ -53,7 +50,7 @@ function isUnder(stream: string, prefixes: readonly string[] | undefined): boole
 /** A record of the log as it was seen. */
 interface Seen {
   readonly position: bigint;
-  readonly id: string | undefined;
+  readonly id: string;
 }
 
 /**
@@ -68,17 +65,11 @@ export class Head {
 
   async find(): Promise<bigint> {
     const seen = this.#seen;
-    let top: Seen | undefined;
-    for await (const { event } of this.#fromTheEnd()) {
-      if (event === undefined) continue;
-      const record = { position: event.position.commit, id: event.id };
-      top ??= record;
-      if (!isSystem(event)) return this.#found(record, top);
-      if (seen && record.position === seen.top.position && record.id === seen.top.id) {
-        if (!seen.head || (await this.#isThere(seen.head))) return this.#found(seen.head, top);
-      }
-    }
-    return this.#found(undefined, top);
+    const { top, head, isAsSeen } = await this.#fromTheEnd(seen?.top);
+    if (!isAsSeen) return this.#found(head, top);
+    if (!seen?.head || (await this.#isThere(seen.head))) return this.#found(seen?.head, top);
+    const anew = await this.#fromTheEnd(undefined);
+    return this.#found(anew.head, anew.top);
   }
 
   #found(head: Seen | undefined, top: Seen | undefined): bigint {
@@ -86,37 +77,38 @@ export class Head {
     return head?.position ?? 0n;
   }
 
-  #fromTheEnd(): AsyncGenerator<AllStreamResolvedEvent> {
-    const read = this.connection.client.readAll({
-      direction: BACKWARDS,
-      fromPosition: END,
-      requiresLeader: true,
+  /** Looks backwards for the last event that is not the server's own, or for a record that was seen before. */
+  async #fromTheEnd(before: Seen | undefined): Promise<{ top?: Seen; head?: Seen; isAsSeen: boolean }> {
+    const found: { top?: Seen; head?: Seen; isAsSeen: boolean } = { isAsSeen: false };
+    const request = readAllRequest({ from: 'end', backwards: true });
+    await readEach(this.connection, 'finding the head', request, ({ event }) => {
+      if (event?.position == null) return undefined;
+      const record = { position: event.position, id: event.id };
+      found.top ??= record;
+      if (!isSystem(event)) found.head = record;
+      else found.isAsSeen = record.position === before?.position && record.id === before.id;
+      return found.head || found.isAsSeen ? 'enough' : undefined;
     });
-    return this.connection.answers<AllStreamResolvedEvent>('finding the head', read);
+    return found;
   }
 
   async #isThere({ position, id }: Seen): Promise<boolean> {
-    const read = this.connection.client.readAll({
-      fromPosition: { commit: position, prepare: position },
-      maxCount: 1,
-      requiresLeader: true,
-    });
-    for await (const { event } of this.connection.answers<AllStreamResolvedEvent>('finding the head', read))
-      return event?.position.commit === position && event.id === id;
-    return false;
+    const event = await this.#one({ from: position, limit: 1 }, 'finding the head');
+    return event?.position === position && event.id === id;
   }
 
   /** Position of the last event whose record ends at or before `commit`, also of the server's own; 0n if none. */
   async before(commit: bigint): Promise<bigint> {
-    const read = this.connection.client.readAll({
-      direction: BACKWARDS,
-      fromPosition: { commit, prepare: commit },
-      maxCount: 1,
-      requiresLeader: true,
+    const event = await this.#one({ from: commit, backwards: true, limit: 1 }, 'placing progress');
+    return event?.position ?? 0n;
+  }
+
+  async #one(wanted: AllToRead, what: string): Promise<WireEvent | undefined> {
+    let found: WireEvent | undefined;
+    await readEach(this.connection, what, readAllRequest(wanted), ({ event }) => {
+      found ??= event;
+      return 'enough';
     });
-    for await (const { event } of this.connection.answers<AllStreamResolvedEvent>('placing progress', read)) {
-      return event?.position.commit ?? 0n;
-    }
-    return 0n;
+    return found;
   }
 }

@@ -1,18 +1,12 @@
-import {
-  BACKWARDS,
-  END,
-  FORWARDS,
-  type ResolvedEvent,
-  START,
-  StreamDeletedError,
-  StreamNotFoundError,
-} from '@eventstore/db-client';
+import { StreamDeletedError } from '@eventstore/db-client';
 import { StreamRemoved } from '../event-store.errors.js';
 import { type ReadStreamOptions, type StreamPage } from '../event-store.port.js';
 import { type Connection } from './connection.js';
 import { isDeleted, metadataOf } from './removed.js';
 import { type Positions } from './positions.js';
-import { keepRecords } from './raw-content.js';
+import { readEach } from './reading/read-call.js';
+import { readStreamRequest } from './reading/read-request.js';
+import { type WireEvent } from './reading/wire-message.js';
 import { recordedFrom, type Unplaced } from './recorded.js';
 
 const defaultLimit = 1_000;
@@ -51,27 +45,29 @@ function requireFirst(
 export async function readSlice(
   connection: Connection,
   stream: string,
-  { from, direction, limit }: ReadStreamOptions & { readonly limit: number },
+  options: ReadStreamOptions & { readonly limit: number },
 ): Promise<Unplaced[] | null> {
-  const backwards = direction === 'backwards';
-  const read = connection.client.readStream(stream, {
-    direction: backwards ? BACKWARDS : FORWARDS,
-    fromRevision: from === undefined ? (backwards ? END : START) : BigInt(from),
-    maxCount: limit,
-    // What was just appended through the leader must be seen; a follower may lag.
-    requiresLeader: true,
-  });
-  keepRecords(read);
   const events: Unplaced[] = [];
-  try {
-    for await (const { event } of connection.answers<ResolvedEvent>(`reading ${stream}`, read)) {
-      if (event !== undefined) events.push(recordedFrom(event));
-    }
-  } catch (error) {
-    if (error instanceof StreamNotFoundError) return null;
-    throw error;
-  }
-  return events;
+  const exists = await readRecords(connection, stream, options, (event) => {
+    events.push(recordedFrom(event));
+  });
+  return exists ? events : null;
+}
+
+/** The same, as they come over the wire. False where the stream does not exist. */
+export async function readRecords(
+  connection: Connection,
+  stream: string,
+  { from, direction, limit }: ReadStreamOptions & { readonly limit: number },
+  visit: (event: WireEvent) => void,
+): Promise<boolean> {
+  const request = readStreamRequest({ stream, from, backwards: direction === 'backwards', limit });
+  let exists = true;
+  await readEach(connection, `reading ${stream}`, request, ({ event, notFound }) => {
+    if (event !== undefined) visit(event);
+    if (notFound === true) exists = false;
+  });
+  return exists;
 }
 
 export function limitOf({ limit = defaultLimit }: { readonly limit?: number }): number {

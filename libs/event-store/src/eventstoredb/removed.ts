@@ -2,13 +2,8 @@ import { StreamDeletedError, type StreamMetadata } from '@eventstore/db-client';
 import { StreamRemoved } from '../event-store.errors.js';
 import { type RemovedStream } from '../event-store.port.js';
 import { type Connection } from './connection.js';
-
-interface SystemEvent {
-  readonly streamId: string;
-  readonly type: string;
-  readonly data: unknown;
-  readonly position?: { readonly commit: bigint };
-}
+import { type WireEvent } from './reading/wire-message.js';
+import { objectIn } from './recorded.js';
 
 /** What in the metadata of a stream hides events of it. */
 const HIDES = ['$tb', '$maxCount', '$maxAge'];
@@ -20,12 +15,13 @@ export function withMetadata(prefixes: readonly string[]): string[] {
 }
 
 /** The stream that an event of the server's own tells of as deleted or cut off; undefined for all other events. */
-export function removedIn({ streamId, type, data, position }: SystemEvent): RemovedStream | undefined {
-  if (!position) return undefined;
-  if (type === '$streamDeleted') return { stream: streamId, position: position.commit };
-  if (type !== '$metadata' || !streamId.startsWith(METADATA_OF)) return undefined;
-  const hides = typeof data === 'object' && data !== null && HIDES.some((name) => name in data);
-  return hides ? { stream: streamId.slice(METADATA_OF.length), position: position.commit } : undefined;
+export function removedIn({ stream, type, data, position }: WireEvent): RemovedStream | undefined {
+  if (position === null) return undefined;
+  if (type === '$streamDeleted') return { stream, position };
+  if (type !== '$metadata' || !stream.startsWith(METADATA_OF)) return undefined;
+  const said = objectIn(data) ?? {};
+  const hides = HIDES.some((name) => name in said);
+  return hides ? { stream: stream.slice(METADATA_OF.length), position } : undefined;
 }
 
 /** The same, with the refusal of a stream that has a tombstone under the name of the port. @throws StreamRemoved */

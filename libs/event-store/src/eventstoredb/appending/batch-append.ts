@@ -1,31 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { type CallOptions, type ClientDuplexStream, type Metadata } from '@grpc/grpc-js';
+import { type ClientDuplexStream } from '@grpc/grpc-js';
 import { convertToCommandError } from '@eventstore/db-client';
-import streamsGrpc from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import type streamsPb from '@eventstore/db-client/generated/streams_pb.js';
 import { type ExpectedRevision } from '../../event-store.port.js';
 import { type Accepted, answerIn, correlationOf, type EncodedEvent, requestsFor } from './batch-messages.js';
+import { beginCall, type Calls } from '../client-call.js';
 import { type Connection } from '../connection.js';
 import { Unanswered } from '../failure.js';
 
 type Call = ClientDuplexStream<streamsPb.BatchAppendReq, streamsPb.BatchAppendResp>;
-type Client = InstanceType<typeof streamsGrpc.StreamsClient>;
 
 interface Pending {
   readonly stream: string;
   readonly resolve: (accepted: Accepted) => void;
   readonly reject: (error: Error) => void;
-}
-
-/** The inner parts of the client 6.2.1 that its own batch append uses; its types call them protected. */
-interface ClientParts {
-  GRPCStreamCreator(
-    client: typeof streamsGrpc.StreamsClient,
-    name: string,
-    create: (client: Client) => Call,
-    cache: WeakMap<Client, Promise<Call>>,
-  ): () => Promise<Call>;
-  callArguments(base: { readonly requiresLeader: boolean }, options: CallOptions): [Metadata, CallOptions];
 }
 
 /**
@@ -34,7 +22,7 @@ interface ClientParts {
  * nobody waits for any more is ignored.
  */
 export class BatchAppends {
-  readonly #calls = new WeakMap<Client, Promise<Call>>();
+  readonly #calls = new WeakMap<Calls, Promise<Call>>();
   readonly #pending = new WeakMap<Call, Map<string, Pending>>();
 
   constructor(private readonly connection: Connection) {}
@@ -72,14 +60,12 @@ export class BatchAppends {
   }
 
   #call(): Promise<Call> {
-    const parts = this.connection.client as unknown as ClientParts;
-    const create = (client: Client): Call => {
-      const call = client.batchAppend(
-        ...parts.callArguments({ requiresLeader: true }, { deadline: Number.POSITIVE_INFINITY }),
-      );
-      return this.#begin(call);
-    };
-    return parts.GRPCStreamCreator(streamsGrpc.StreamsClient, 'batchAppend', create, this.#calls)();
+    return beginCall(
+      this.connection.client,
+      'batchAppend',
+      (calls, ...args) => this.#begin(calls.batchAppend(...args)),
+      this.#calls,
+    );
   }
 
   #begin(call: Call): Call {

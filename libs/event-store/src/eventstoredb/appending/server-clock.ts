@@ -1,6 +1,7 @@
-import { type ResolvedEvent } from '@eventstore/db-client';
 import { type StoreFault } from '../../event-store.port.js';
 import { type Connection } from '../connection.js';
+import { readRecords } from '../read-stream.js';
+import { createdAt } from '../recorded.js';
 
 /** How far the clock of the server may be from this machine's. */
 const TOLERATED_MS = 2_000;
@@ -42,15 +43,11 @@ export class ServerClock {
   }
 
   async #createdAt({ stream, revision }: Answered): Promise<number | undefined> {
-    const read = this.connection.client.readStream(stream, {
-      fromRevision: BigInt(revision),
-      maxCount: 1,
-      requiresLeader: true,
+    let created: number | undefined;
+    await readRecords(this.connection, stream, { from: revision, limit: 1 }, (event) => {
+      created = createdAt(event).getTime();
     });
-    for await (const { event } of this.connection.answers<ResolvedEvent>(`reading ${stream}`, read)) {
-      return event?.created.getTime();
-    }
-    return undefined;
+    return created;
   }
 }
 
