@@ -30,12 +30,13 @@ afterAll(() => {
   folder.remove();
 });
 
-/** What a tracker says that does not start, and how it ends. */
+/** What a service says that does not start, and how it ends. */
 function refused(
   dataDir = data,
   settings: Readonly<Record<string, string>> = {},
+  service = 'tracker',
 ): readonly [code: number | null, said: string] {
-  const main = resolve('dist', 'apps', 'tracker', 'src', 'main.js');
+  const main = resolve('dist', 'apps', service, 'src', 'main.js');
   const { status, stdout, stderr } = spawnSync(process.execPath, [main], {
     env: { PATH: process.env['PATH'], PORT: '0', KAFILA_DATA_DIR: dataDir, ...settings },
     encoding: 'utf8',
@@ -61,6 +62,20 @@ describe('a service does not start, and says so in one sentence,', () => {
     const url = 'esdb://kafila:changeit@127.0.0.1:2113?tlsCAFile=/nowhere/ca.pem';
     const said = /^The file \/nowhere\/ca\.pem, [^\n]* is not there\.\n$/;
     expect(refused(data, { EVENT_STORE_URL: url })).toEqual([78, expect.stringMatching(said)]);
+  });
+
+  it('with 78 on an event store that was copied to another one, naming that one and the way back', async () => {
+    const dataDir = join(folder.path, 'copied');
+    cpSync(data, dataDir, { recursive: true });
+    const there = (...args: string[]) => kafila(args, { env: { KAFILA_DATA_DIR: dataDir } });
+    const to = `sqlite:${join(dataDir, 'new.db')}`;
+    expect(await there('events', 'copy', '--from', 'sqlite:', '--to', to)).toMatchObject({
+      code: 0,
+      stderr: '',
+    });
+    const said = /^This event store was copied to \S+new\.db at [^\n]* kafila events go-back [^\n]*\n$/;
+    for (const service of ['tracker', 'intake'])
+      expect([service, refused(dataDir, {}, service)]).toEqual([service, [78, expect.stringMatching(said)]]);
   });
 
   it('without the keys or the log that events need, until a person begins new ones', async () => {

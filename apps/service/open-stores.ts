@@ -1,8 +1,10 @@
 import {
+  EventStoreNotBegun,
   type EventSource,
   type EventStorePlace,
   openEventStoreDb,
   openSqliteEventSource,
+  requireNotCopiedAway,
 } from '#kafila/event-store';
 import { type Settings } from '#kafila/platform';
 import { openReadModels, type ReadModels } from '#kafila/read-models';
@@ -28,6 +30,27 @@ export function openReadModelsOf(settings: Settings): Promise<ReadModels> {
   return openReadModels(readModelsUrl(settings));
 }
 
+/**
+ * Opens the event store of a service, to write to it or to follow it.
+ *
+ * @throws EventStoreUnusable, EventStoreUnavailable
+ * @throws EventStoreCopiedAway another store is used instead
+ */
+export async function openInUse<Store extends EventSource>(
+  place: EventStorePlace,
+  open: (place: EventStorePlace) => Promise<Store>,
+): Promise<Store> {
+  const store = await open(place);
+  try {
+    await requireNotCopiedAway(store);
+  } catch (error) {
+    if (error instanceof EventStoreNotBegun) return store;
+    await store.close();
+    throw error;
+  }
+  return store;
+}
+
 /** Both stores of a service that folds or shows. */
 export interface Stores<Store extends EventSource> {
   readonly eventStore: Store;
@@ -39,13 +62,13 @@ export interface Stores<Store extends EventSource> {
  * Opens the event store and the read models that the settings name.
  *
  * @param open the event store, to write to it or to follow it
- * @throws EventStoreUnusable, EventStoreUnavailable, ReadModelsUnusable; what was opened before is closed again
+ * @throws EventStoreUnusable, EventStoreUnavailable, EventStoreCopiedAway, ReadModelsUnusable; what was opened before is closed again
  */
 export async function openStores<Store extends EventSource>(
   settings: Settings,
   open: (place: EventStorePlace) => Promise<Store>,
 ): Promise<Stores<Store>> {
-  const eventStore = await open(settings.eventStore);
+  const eventStore = await openInUse(settings.eventStore, open);
   try {
     const readModels = await openReadModelsOf(settings);
     return {

@@ -1,6 +1,11 @@
 import { createRequire } from 'node:module';
 import { KeysUnusable, LogDamaged } from '#kafila/audit';
-import { EventStoreMisconfigured, EventStoreUnavailable, EventStoreUnusable } from '#kafila/event-store';
+import {
+  EventStoreCopiedAway,
+  EventStoreMisconfigured,
+  EventStoreUnavailable,
+  EventStoreUnusable,
+} from '#kafila/event-store';
 import { storeProblem } from '#kafila/intake';
 import { PersonKeysUnavailable, PersonKeysUnusable, PersonsReader } from '#kafila/persons';
 import {
@@ -93,7 +98,7 @@ const EXPECTED = [
 ];
 
 function explainAndExit(error: unknown, { dataDir }: Settings): never {
-  if (error instanceof EventStoreMisconfigured) {
+  if (error instanceof EventStoreMisconfigured || error instanceof EventStoreCopiedAway) {
     process.stderr.write(`${writtenOut(error.message)}\n`);
     process.exit(EX_CONFIG);
   }

@@ -3,11 +3,12 @@ import { IntakeModule, openPersons } from '#kafila/intake';
 import { type Settings } from '#kafila/platform';
 import { AnchorsOfRowsBeside } from '../../service/anchors-of-rows.js';
 import { logBegun } from '../../service/kept-log.js';
+import { openInUse } from '../../service/open-stores.js';
 import { runService } from '../../service/run-service.js';
 
 // The write side alone: takes decisions and reports in, and keeps them as events.
 await runService(async (settings) => {
-  const store = await openEventStore(settings.eventStore);
+  const store = await openInUse(settings.eventStore, openEventStore);
   await beginLogBeforeReports(settings, store);
   const persons = await openPersons(settings.personKeys, store);
   const rows = new AnchorsOfRowsBeside(settings);

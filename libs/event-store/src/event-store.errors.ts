@@ -59,7 +59,12 @@ export class EventStoreUnusable extends Error {
  * neither read on nor write, until the right one is back or a person has accepted the loss.
  */
 export class EventStoreChanged extends Error {
-  override readonly name = 'EventStoreChanged';
+  override readonly name: string = 'EventStoreChanged';
+}
+
+/** All events were copied to another store, which is used since. Its message says all: where that is, and how to go back. */
+export class EventStoreCopiedAway extends EventStoreChanged {
+  override readonly name = 'EventStoreCopiedAway';
 }
 
 /**

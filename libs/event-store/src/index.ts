@@ -12,6 +12,7 @@ export { copyStoreFile } from './sqlite/file/copy-file.js';
 export { checkWholeFile } from './sqlite/file/check-whole-file.js';
 export { lockFile } from './sqlite/file/file-lock.js';
 export { openSqliteEventStore, type SqliteEventStoreOptions } from './sqlite/open-store.js';
+export { appendToHeldFile } from './sqlite/writing/append-to-held-file.js';
 export { openSqliteEventSource, type SqliteEventSourceOptions } from './sqlite/open-source.js';
 export { openEventStoreDb } from './eventstoredb/open-when-needed.js';
 export { type EventStoreDbNote, type EventStoreDbOptions } from './eventstoredb/settings.js';
@@ -31,7 +32,15 @@ export {
   readAnchors,
 } from './anchors/anchors.js';
 export { confirmAnchors, type Confirmed, firstEventOf, type Remembered } from './anchors/confirm-anchors.js';
-export { requireWholeCopy } from './copy/copies-stream.js';
+export {
+  copiedAway,
+  type CopiedAway,
+  COPIES_STREAM,
+  noteOfCopy,
+  noteOfReturn,
+  requireInUse,
+  requireNotCopiedAway,
+} from './copy/copies-stream.js';
 export { type CopiedEvents, copyEvents, type CopyEventsOptions } from './copy/copy-events.js';
 export { CopyRefused, type CopyTarget } from './copy/copy-target.js';
 export { openCopyTarget } from './copy/open-copy-target.js';

@@ -1,5 +1,12 @@
 import { movedLog } from '#kafila/audit';
-import { type CopiedEvents, copyEvents, type CopyTarget, LOSSES_STREAM } from '#kafila/event-store';
+import {
+  copiedAway,
+  type CopiedEvents,
+  copyEvents,
+  type CopyTarget,
+  LOSSES_STREAM,
+  noteOfCopy,
+} from '#kafila/event-store';
 import { shareKeys } from '#kafila/persons';
 import { type Settings } from '#kafila/platform';
 import { followCopy, type ReadModels, trips } from '#kafila/read-models';
@@ -19,6 +26,8 @@ export interface Stores {
   readonly source: HeldSource;
   readonly target: CopyTarget;
   readonly rows: ReadModels | undefined;
+  /** How people call the target. */
+  readonly to: string;
   /** A PostgreSQL that the keys of persons are taken to. */
   readonly keysTo: string | undefined;
 }
@@ -35,7 +44,7 @@ export type Outcome =
 
 /** The order is the guarantee: nothing that services look at is changed before the copy is whole and verified. */
 export async function copyAll(
-  { settings, source, target, rows, keysTo }: Stores,
+  { settings, source, target, rows, to, keysTo }: Stores,
   around: Surroundings,
 ): Promise<Outcome> {
   const { terminal, signal } = around;
@@ -64,6 +73,8 @@ export async function copyAll(
   const persons = keysTo === undefined ? undefined : await shareKeys(settings.personKeys, keysTo);
   await target.finish();
   await log.move();
+  if ((await copiedAway(source.store)) === undefined)
+    await source.note(noteOfCopy({ to, at: new Date().toISOString() }));
   const followed =
     rows === undefined ? 'same' : await followCopy(trips, { eventStore: target.reader, readModels: rows });
   if (followed === 'busy') {

@@ -1,19 +1,16 @@
-import { KeysUnusable, LogAbsent, LogContradicted, LogDamaged, TileUnusable } from '#kafila/audit';
-import { CopyRefused, openCopyTarget } from '#kafila/event-store';
-import { PersonKeysUnavailable, PersonKeysUnusable } from '#kafila/persons';
+import { openCopyTarget } from '#kafila/event-store';
+import { loadSettings } from '#kafila/platform';
 import { toBase64 } from '#kafila/proof';
-import { keepFilesToOwner, loadSettings } from '#kafila/platform';
-import { ServiceFailure } from '../../../client/service-failure.js';
 import { asJson } from '../as-json.js';
 import { WrongUsage } from '../command-failure.js';
 import { EXIT } from '../exit-codes.js';
-import { openingFailure } from '../opening-failure.js';
 import { type Surroundings } from '../run.js';
 import { copyAll, type Outcome, OURS } from './copy-all.js';
 import { holdLog } from './hold-log.js';
 import { holdSource } from './hold-source.js';
 import { openRows } from './open-rows.js';
 import { keysPlaceIn, nameOf, placeIn } from './places.js';
+import { whileHeld } from './while-held.js';
 
 export interface CopyOptions {
   readonly from: string;
@@ -23,14 +20,8 @@ export interface CopyOptions {
 }
 
 /** Ends with 1 where source or copy are not what was logged: then no service is let to the copy. */
-export async function copyEventStore(options: CopyOptions, surroundings: Surroundings): Promise<number> {
-  keepFilesToOwner();
-  const held: ({ close(): Promise<void> } | undefined)[] = [];
-  const hold = <Held extends (typeof held)[number]>(one: Held): Held => {
-    held.push(one);
-    return one;
-  };
-  try {
+export function copyEventStore(options: CopyOptions, surroundings: Surroundings): Promise<number> {
+  return whileHeld(async (hold) => {
     const settings = loadSettings(surroundings.env);
     const [from, to] = [
       placeIn('--from', options.from, surroundings.env),
@@ -42,13 +33,9 @@ export async function copyEventStore(options: CopyOptions, surroundings: Surroun
     const source = hold(await holdSource(from, OURS));
     const target = hold(await openCopyTarget(to, OURS));
     const rows = hold(await openRows(settings));
-    const outcome = await copyAll({ settings, source, target, rows, keysTo }, surroundings);
+    const outcome = await copyAll({ settings, source, target, rows, to: nameOf(to), keysTo }, surroundings);
     return print(outcome, { ...options, from: nameOf(from), to: nameOf(to) }, surroundings);
-  } catch (error) {
-    throw failureOf(error);
-  } finally {
-    for (const one of held.reverse()) await one?.close();
-  }
+  });
 }
 
 function print(outcome: Outcome, { from, to, json }: CopyOptions, { terminal }: Surroundings): number {
@@ -82,6 +69,7 @@ function print(outcome: Outcome, { from, to, json }: CopyOptions, { terminal }: 
           `Copied and verified, leaf by leaf: ${events} events from ${from} to ${to}; ${events - copied} of them were there before.`,
           `  Root over all of them, in both: ${root}`,
           'The transparency log goes on over the copy, and over no other store. Set EVENT_STORE_URL for every service, then start them.',
+          'No service starts on the old store any more, until somebody goes back to it: kafila events go-back.',
           ...(persons === undefined
             ? []
             : [
@@ -91,18 +79,4 @@ function print(outcome: Outcome, { from, to, json }: CopyOptions, { terminal }: 
         ]),
   );
   return EXIT.done;
-}
-
-function failureOf(error: unknown): unknown {
-  if (error instanceof CopyRefused || error instanceof LogContradicted)
-    return new ServiceFailure(error.message);
-  return openingFailure(
-    error,
-    LogAbsent,
-    LogDamaged,
-    KeysUnusable,
-    TileUnusable,
-    PersonKeysUnusable,
-    PersonKeysUnavailable,
-  );
 }

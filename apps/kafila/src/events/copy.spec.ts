@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { beginLogAnew } from '#kafila/audit';
 import { convoyStream } from '#kafila/domain';
-import { type EventStore, openEventStoreDb, openSqliteEventStore } from '#kafila/event-store';
+import {
+  type EventStore,
+  openEventSource,
+  openEventStore,
+  openEventStoreDb,
+  openSqliteEventStore,
+} from '#kafila/event-store';
 import { type StandIn, startStandIn } from '#kafila/event-store/testing';
 import { Persons } from '#kafila/persons';
 import { loadSettings } from '#kafila/platform';
@@ -13,6 +19,7 @@ import { afterEach, beforeAll, afterAll, beforeEach, describe, expect, it } from
 import { kafila, type Ran } from '../../../testing/kafila.js';
 import { takenIn } from '../../../testing/taken-in.js';
 import { logPlaceOf } from '../../../service/log-place.js';
+import { openEventReader, openInUse } from '../../../service/open-stores.js';
 import { Interrupted } from '../command-failure.js';
 import { openOperations } from '../projections/open-operations.js';
 
@@ -41,6 +48,8 @@ async function goOn(store: EventStore, serial: number, url: string): Promise<voi
   await takenIn(store, loadSettings({ KAFILA_DATA_DIR: folder, EVENT_STORE_URL: url }));
   await store.close();
 }
+const GO_BACK = ['events', 'go-back', '--by', 'amina', '--reason', 'only tried out'];
+const ACCEPT_LOSS = ['projections', 'accept-loss', '--by', 'amina', '--reason', 'x'];
 const inFile = (file: string): Promise<EventStore> => openSqliteEventStore({ file });
 
 beforeAll(async () => {
@@ -102,6 +111,7 @@ describe('kafila events copy', () => {
       const { code } = await copy('sqlite:', urlOf(), signal);
       if (code === 0) break;
       expect(code).toBe(130);
+      await (await openInUse({ kind: 'sqlite', file: at('events.db') }, openEventSource)).close();
     }
     const again = await copy('sqlite:', urlOf());
     expect([again.code, again.stdout]).toEqual([0, expect.not.stringContaining('; 0 of them')]);
@@ -147,6 +157,70 @@ describe('kafila events copy', () => {
       expect.stringMatching(/^Not copied: the source is not what was logged: changed/),
     ]);
     expect(existsSync(at('new.db'))).toBe(false);
+  });
+
+  it.each(['a file', 'a server'])(
+    'keeps services from %s that was copied away, and auditors from nothing, until a person goes back to it',
+    async (kind) => {
+      const [file, url] = [`sqlite:${at('events.db')}`, urlOf()];
+      let [old, other] = [file, url];
+      if (kind === 'a server') {
+        await copy(file, url);
+        [old, other] = [url, `sqlite:${at('back.db')}`];
+      }
+      const inUse = async (): Promise<unknown> => {
+        const store = await openInUse(loadSettings({ EVENT_STORE_URL: old }).eventStore, openEventSource);
+        return store.close();
+      };
+      await inUse();
+      await copy(old, other, AbortSignal.abort(new Interrupted(130)));
+      await inUse();
+      expect(await run(GO_BACK, old)).toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining('was not copied'),
+      });
+      const checkpoint = log('checkpoint');
+      expect(await copy(old, other)).toMatchObject({ code: 0 });
+      await expect(inUse()).rejects.toThrow(
+        /^This event store was copied to \S+ at \S+Z, and that one is used since: .*kafila events go-back --by <name> --reason <text>\.$/,
+      );
+      expect(await run(ACCEPT_LOSS, old)).toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining('was copied'),
+      });
+      expect((await run(['audit', 'verify'], old)).stdout).toContain('position-changed');
+      const again = await copy(other, old);
+      expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('was itself copied to')]);
+
+      expect(await run(GO_BACK, old)).toMatchObject({
+        code: 0,
+        stdout: expect.stringContaining('Decided by amina'),
+      });
+      await inUse();
+      expect(log('checkpoint')).toBe(checkpoint);
+      const reader = await openEventReader(loadSettings({ EVENT_STORE_URL: old }));
+      const { events } = await reader.readStream('store-copies', { direction: 'backwards', limit: 1 });
+      expect(events).toMatchObject([
+        { data: { by: 'amina', reason: 'only tried out' }, metadata: { by: 'amina' } },
+      ]);
+      await reader.close();
+      const store = await openEventStore(loadSettings({ EVENT_STORE_URL: old }).eventStore);
+      await goOn(store, 7, old);
+      expect((await run(['audit', 'verify'], old)).stdout).toMatch(/^Intact/);
+    },
+  );
+
+  it('does not go back to a store without what was signed since, and says how to take it along', async () => {
+    await copy('sqlite:', urlOf());
+    await goOn(await openEventStoreDb({ url: urlOf() }), 3, urlOf());
+    const refused = await run(GO_BACK);
+    expect([refused.code, refused.stderr]).toEqual([
+      1,
+      expect.stringMatching(
+        /has taken in since what is not here: .* events copy --from esdb:\S+ --to <another place>/,
+      ),
+    ]);
+    expect((await run(['audit', 'verify'], urlOf())).stdout).toMatch(/^Intact/);
   });
 
   it('takes the keys of persons to a PostgreSQL that several machines share, and none of whoever was erased', async () => {

@@ -9,6 +9,12 @@ interface CopyOptions {
   readonly json?: true;
 }
 
+interface BackOptions {
+  readonly by: string;
+  readonly reason: string;
+  readonly json?: true;
+}
+
 const EXAMPLE = "kafila events copy --from sqlite: --to 'esdb://127.0.0.1:2113?tls=false'";
 
 /** Adds `kafila events`. */
@@ -24,7 +30,8 @@ export function addEvents(program: Command, run: Run): void {
     .description(
       'Copies every event with its id, stream, revision, content and the time at which it was recorded, in their order; the ' +
         'transparency log goes on over the copy, and rows are made anew. No service may run, on either store. The source is ' +
-        'verified against the log before, the copy after. Interrupted, the same command goes on. Nothing is taken from the source.',
+        'verified against the log before, the copy after. Interrupted, the same command goes on. Nothing is taken from the source, and ' +
+        'no service starts on it any more.',
     )
     .requiredOption(
       '--from <url>',
@@ -50,4 +57,22 @@ export function addEvents(program: Command, run: Run): void {
     EXAMPLE,
     `kafila events copy --from 'esdb+discover://events:2113' --to sqlite:back/events.db`,
   );
+  const back = events
+    .command('go-back')
+    .summary('use the event store again that was copied to another one')
+    .description(
+      'Lets services start again on the event store of the settings, which was copied to another one: the transparency log goes on ' +
+        'over it, and rows are made anew. It is refused where more was signed since than it has. Who decided it, and why, is ' +
+        'recorded in the store. No service may run, on either store.',
+    )
+    .requiredOption('--by <name>', 'who decides it; kept in the event store')
+    .requiredOption('--reason <text>', 'why; kept for auditors')
+    .action(async () => {
+      const { by, reason, json = false } = back.optsWithGlobals<BackOptions>();
+      await run(async (surroundings) => {
+        const { goBack } = await import('./go-back.handler.js');
+        return goBack({ by, reason, json }, surroundings);
+      });
+    });
+  withExamples(back, "kafila events go-back --by amina --reason 'the server was only tried out'");
 }

@@ -1,10 +1,13 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
+  appendToHeldFile,
+  COPIES_STREAM,
   type EventReader,
   type EventSource,
   type EventStorePlace,
   lockFile,
+  type NewEvent,
   openEventStoreDb,
   openSqliteEventSource,
 } from '#kafila/event-store';
@@ -18,6 +21,8 @@ export interface HeldSource {
   readonly store: EventSource;
   /** @throws ServiceFailure somebody has recorded something after the position */
   requireStill(position: bigint): Promise<void>;
+  /** Adds an event to the stream that tells of copies; durable when the promise resolves. */
+  note(event: NewEvent): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -40,7 +45,10 @@ export async function holdSource(
     const head = await store.head();
     await delay(WATCHED_MS);
     await requireStill(head);
-    return { store, requireStill, close: () => store.close() };
+    const note = async (event: NewEvent): Promise<void> => {
+      await store.append(COPIES_STREAM, [event], 'any');
+    };
+    return { store, requireStill, note, close: () => store.close() };
   } catch (error) {
     await store.close();
     throw error;
@@ -57,6 +65,11 @@ function holdFile(path: string): HeldSource {
     return {
       store,
       requireStill: () => Promise.resolve(),
+      note: (event) =>
+        new Promise((resolve) => {
+          appendToHeldFile(file, COPIES_STREAM, event);
+          resolve();
+        }),
       async close() {
         await store.close();
         lock.release();

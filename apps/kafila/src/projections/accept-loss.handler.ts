@@ -5,7 +5,9 @@ import {
   type EventReader,
   EventStoreChanged,
   NO_ANCHORS,
+  EventStoreCopiedAway,
   openEventStore,
+  requireNotCopiedAway,
 } from '#kafila/event-store';
 import { loadSettings, type Settings } from '#kafila/platform';
 import { LOGGED_PREFIXES } from '#kafila/proof';
@@ -55,7 +57,7 @@ export async function acceptLoss(
       await store.close();
     }
   } catch (error) {
-    throw openingFailure(error);
+    throw error instanceof EventStoreCopiedAway ? new ServiceFailure(error.message) : openingFailure(error);
   }
 }
 
@@ -69,6 +71,7 @@ function sentence(by: string, position: string): string {
 async function whatIsLost(settings: Settings): Promise<readonly string[]> {
   const store = await openEventReader(settings);
   try {
+    await requireNotCopiedAway(store);
     return [...(await missingFromRows(settings, store)), ...(await missingFromLog(settings, store))];
   } finally {
     await store.close();

@@ -1,21 +1,73 @@
-import { EventStoreChanged } from '../event-store.errors.js';
-import { type EventReader } from '../event-store.port.js';
+import { v7 as uuidv7 } from 'uuid';
+import { EventStoreChanged, EventStoreCopiedAway } from '../event-store.errors.js';
+import { type EventReader, type JsonObject, type NewEvent, type RecordedEvent } from '../event-store.port.js';
 
-/** The stream in which a server tells that it is being filled from another store, or was. It is no part of what is copied. */
+/** The stream in which a store tells that it is being filled from another one, or was, or was copied away. It is never copied. */
 export const COPIES_STREAM = 'store-copies';
 export const COPY_BEGUN = 'CopyBegun';
 export const COPY_FINISHED = 'CopyFinished';
+const COPIED_AWAY = 'CopiedAway';
+const TAKEN_UP_AGAIN = 'TakenUpAgain';
 
-/** What was said of a copy last; undefined in a store that was never filled from another one. */
-export async function lastCopy(store: Pick<EventReader, 'readStream'>): Promise<string | undefined> {
-  const { events } = await store.readStream(COPIES_STREAM, { direction: 'backwards', limit: 1 });
-  return events[0]?.type;
+type Reader = Pick<EventReader, 'readStream'>;
+
+/** Where all events of a store are used from now on. */
+export interface CopiedAway {
+  /** The other store, for people: without a password. */
+  readonly to: string;
+  /** RFC 3339 in UTC. */
+  readonly at: string;
 }
 
-/** @throws EventStoreChanged a copy into the store was begun and is not whole */
-export async function requireWholeCopy(store: Pick<EventReader, 'readStream'>): Promise<void> {
+/** What was said of copies last; undefined in a store that no copy went into or came from. */
+export async function lastCopy(store: Reader): Promise<string | undefined> {
+  return (await lastEvent(store))?.type;
+}
+
+/** Where the store was copied to, and is not to be used any more; undefined where it is. */
+export async function copiedAway(store: Reader): Promise<CopiedAway | undefined> {
+  const last = await lastEvent(store);
+  if (last?.type !== COPIED_AWAY) return undefined;
+  const { to, at } = last.data as JsonObject & Record<string, string>;
+  return { to: to ?? '', at: at ?? '' };
+}
+
+/** To be recorded in the store that was copied, once the copy is whole. */
+export function noteOfCopy(copied: CopiedAway): NewEvent {
+  return { id: uuidv7(), type: COPIED_AWAY, data: { ...copied }, metadata: {} };
+}
+
+/** To be recorded in a store that was copied away, and that a person decided to use again. */
+export function noteOfReturn(decided: { readonly by: string; readonly reason: string }): NewEvent {
+  const data = { ...decided, at: new Date().toISOString() };
+  return { id: uuidv7(), type: TAKEN_UP_AGAIN, data, metadata: { by: decided.by } };
+}
+
+/** @throws EventStoreCopiedAway */
+export async function requireNotCopiedAway(store: Reader): Promise<void> {
+  const copied = await copiedAway(store);
+  if (copied === undefined) return;
+  throw new EventStoreCopiedAway(
+    `This event store was copied to ${copied.to} at ${copied.at}, and that one is used since: set EVENT_STORE_URL to it. ` +
+      'To go back to this one: kafila events go-back --by <name> --reason <text>.',
+  );
+}
+
+/**
+ * Whether services may use the store.
+ *
+ * @throws EventStoreChanged a copy into the store was begun and is not whole
+ * @throws EventStoreCopiedAway
+ */
+export async function requireInUse(store: Reader): Promise<void> {
+  await requireNotCopiedAway(store);
   if ((await lastCopy(store)) !== COPY_BEGUN) return;
   throw new EventStoreChanged(
     'A copy into this event store was not finished: it does not have all events yet. Run kafila events copy again.',
   );
+}
+
+async function lastEvent(store: Reader): Promise<RecordedEvent | undefined> {
+  const { events } = await store.readStream(COPIES_STREAM, { direction: 'backwards', limit: 1 });
+  return events[0];
 }

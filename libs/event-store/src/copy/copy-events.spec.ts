@@ -15,7 +15,7 @@ import { openSqliteEventStore } from '../sqlite/open-store.js';
 import { OtherClient } from '../testing/other-client.js';
 import { type StandIn, startStandIn } from '../testing/stand-in/stand-in.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
-import { requireWholeCopy } from './copies-stream.js';
+import { requireInUse } from './copies-stream.js';
 import { copyEvents, type CopyEventsOptions } from './copy-events.js';
 import { CopyRefused, type CopyTarget } from './copy-target.js';
 import { openCopyTarget } from './open-copy-target.js';
@@ -133,10 +133,10 @@ describe('copying a store', () => {
     const server = await aServer();
     const there = await target(server.url);
     const store = await onServer(server);
-    await expect(requireWholeCopy(store)).rejects.toThrow(EventStoreChanged);
+    await expect(requireInUse(store)).rejects.toThrow(EventStoreChanged);
     await copy(there);
     await there.finish();
-    await expect(requireWholeCopy(store)).resolves.toBeUndefined();
+    await expect(requireInUse(store)).resolves.toBeUndefined();
 
     const file = aFile();
     await (await target(file)).close();

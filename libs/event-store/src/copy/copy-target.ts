@@ -1,4 +1,5 @@
 import { type EventReader, type RecordedEvent } from '../event-store.port.js';
+import { copiedAway } from './copies-stream.js';
 
 /** A store that is filled with the events of another one, each with its id, its revision and the time at which it was recorded. */
 export interface CopyTarget {
@@ -24,4 +25,13 @@ export interface CopyTarget {
 /** What is to be copied, or where it is to go, does not allow it. */
 export class CopyRefused extends Error {
   override readonly name = 'CopyRefused';
+}
+
+/** @throws CopyRefused the target was itself copied away, to where its events are used now */
+export async function requireNotLeft(target: Pick<EventReader, 'readStream'>): Promise<void> {
+  const copied = await copiedAway(target);
+  if (copied === undefined) return;
+  throw new CopyRefused(
+    `The target was itself copied to ${copied.to}. Give another place, or go back to it: kafila events go-back.`,
+  );
 }

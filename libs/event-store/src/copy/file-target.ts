@@ -11,7 +11,7 @@ import { syncFolder } from '../sqlite/file/sync-folder.js';
 import { trueName } from '../sqlite/file/true-name.js';
 import { unfinishedCopyOf } from '../sqlite/file/unfinished-copy.js';
 import { ImportedRows } from '../sqlite/writing/imported-rows.js';
-import { CopyRefused, type CopyTarget } from './copy-target.js';
+import { CopyRefused, type CopyTarget, requireNotLeft } from './copy-target.js';
 
 /**
  * Opens an embedded store to be filled. Until it is whole it lies beside its place, under a name that no service opens. A
@@ -43,7 +43,7 @@ function whole(file: string, lock: Lock): CopyTarget {
       events.length === 0
         ? Promise.resolve()
         : Promise.reject(new CopyRefused(`There is an event store at ${file} already. Give another place.`)),
-    finish: () => Promise.resolve(),
+    finish: () => requireNotLeft(reader),
     async close() {
       await reader.close();
       lock.release();

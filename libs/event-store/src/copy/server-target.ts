@@ -11,7 +11,7 @@ import { openEventStoreDb } from '../eventstoredb/open.js';
 import { checkMetadata, withRecordedAt } from '../eventstoredb/appending/recorded-at.js';
 import { type EventStoreDbOptions } from '../eventstoredb/settings.js';
 import { COPIES_STREAM, COPY_BEGUN, COPY_FINISHED, lastCopy } from './copies-stream.js';
-import { CopyRefused, type CopyTarget } from './copy-target.js';
+import { CopyRefused, type CopyTarget, requireNotLeft } from './copy-target.js';
 import { runsOf } from './runs-of-one-stream.js';
 
 /**
@@ -32,7 +32,8 @@ export async function openServerTarget(
   let connection: Connection | undefined;
   try {
     const last = await lastCopy(store);
-    if (last === undefined) {
+    await requireNotLeft(store);
+    if (last !== COPY_BEGUN && last !== COPY_FINISHED) {
       if (await holdsAny(store, streamPrefixes)) {
         throw new CopyRefused('The target holds events of Kafila already. Give a server that holds none.');
       }

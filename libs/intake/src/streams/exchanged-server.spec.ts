@@ -1,4 +1,12 @@
-import { acceptLoss, type EventStore, EventStoreChanged, openEventStoreDb } from '#kafila/event-store';
+import {
+  acceptLoss,
+  COPIES_STREAM,
+  type EventStore,
+  EventStoreChanged,
+  noteOfCopy,
+  noteOfReturn,
+  openEventStoreDb,
+} from '#kafila/event-store';
 import { type StandIn, startStandIn } from '#kafila/event-store/testing';
 import { Metrics } from '#kafila/platform';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -80,6 +88,21 @@ describe('an intake whose server gets other data while it runs', () => {
     standIn.putBack(backup);
     await acceptLoss(store, { by: 'amina', reason: 'the disk broke', found: [] });
     expect([await record(lost), await record(kept)]).toEqual(['recorded', 'duplicate']);
+  });
+
+  it('takes nothing in on a server that was copied to another store while it runs, until a person goes back', async () => {
+    const before = fact();
+    await record(before);
+    await store.append(
+      COPIES_STREAM,
+      [noteOfCopy({ to: 'esdb://new:2113', at: '2026-03-01T00:00:00Z' })],
+      'any',
+    );
+    await expect(same.confirm()).rejects.toThrow('This event store was copied to esdb://new:2113');
+    expect(await record(before).catch((error: unknown) => error)).toBeInstanceOf(EventStoreChanged);
+    await store.append(COPIES_STREAM, [noteOfReturn({ by: 'amina', reason: 'tried out' })], 'any');
+    await same.confirm();
+    expect(await record(before)).toBe('duplicate');
   });
 
   it('goes on where a leader shows what it has a moment later', async () => {

@@ -9,7 +9,7 @@ import {
   NO_ANCHORS,
   type Placement,
   removals,
-  requireWholeCopy,
+  requireInUse,
 } from '#kafila/event-store';
 import { LOG, type Log } from '#kafila/platform';
 import {
@@ -158,7 +158,7 @@ export class SameStore implements OnApplicationBootstrap, BeforeApplicationShutd
     const [own, doubts] = [this.#own, this.#doubts];
     let [losses, lost] = [own.losses, this.#changed !== undefined];
     try {
-      await requireWholeCopy(this.store);
+      await requireInUse(this.store);
       for (const known of [own, await this.#anchorsOfRows()]) {
         const confirmed = await confirmAnchors(this.store, known);
         lost ||= confirmed.losses > own.losses;
