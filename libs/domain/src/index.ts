@@ -54,6 +54,7 @@ export { type ConvoyRecalled, type RecallConvoy } from './convoy/decisions/recal
 export { type CancelConvoy, type ConvoyCancelled } from './convoy/decisions/cancel-convoy.js';
 export { type CompleteConvoy, type ConvoyCompleted } from './convoy/decisions/complete-convoy.js';
 export { type KnownElsewhere } from './convoy/members/known-elsewhere.js';
+export { otherIdsOf } from './convoy/members/plates.js';
 export { type VehicleToJoin } from './convoy/members/read-vehicle.js';
 export { type Along } from './convoy/plan/plan-route.js';
 export * from './convoy/state/vehicle.state.js';

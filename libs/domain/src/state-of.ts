@@ -12,7 +12,7 @@ import { type StreamKind, subjectOfStream } from './event/stream-name.js';
 import { type JsonObject } from './json.js';
 
 /** Version of the folds. Raised with every change of what events fold to, so that rows are made anew. */
-export const FOLD_VERSION = 13;
+export const FOLD_VERSION = 14;
 
 /** Which fold makes the states of {@link stateOf}. */
 export const FOLDED_BY = `trips ${FOLD_VERSION}`;

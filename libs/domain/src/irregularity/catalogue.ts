@@ -187,7 +187,7 @@ export const IRREGULARITIES = {
   'taken-over-otherwise': rule(
     'warning',
     'two streams',
-    'By a split or a merge a convoy took over another load, other seals or another rest of the route than the convoy shows that handed them over: a report about the time before came in later.',
+    'By a split or a merge a convoy took over another load, other seals, a vehicle under another plate or another rest of the route than the convoy shows that handed them over: a report about the time before came in later.',
     'that report is taken back',
     'Kafila: any arrival order, same state (law 3), of which this is the exception',
     'no report: what each of the two convoys records',

@@ -42,7 +42,7 @@ export interface Claim {
    * use of a carnet that one contradicts: the country and the holder of the carnet.
    */
   readonly key: string;
-  /** For a vehicle: the convoy. For a carnet: the vehicle. For a handover: what was handed over, as one of the two knows it. Else JSON of `HeldByCarnet`. */
+  /** For a vehicle: the convoy, where `key` is the id of a plate JSON of the convoy and the own id. For a carnet: the vehicle. For a handover: what was handed over, as one of the two knows it. Else JSON of `HeldByCarnet`. */
   readonly holder: string;
   /** Empty: none. */
   readonly convoyId: string;

@@ -1,7 +1,7 @@
 import { Closed, Describe, List, Nested, Optional } from '#kafila/platform';
 import { DecisionRequest } from '../fields/decision.request.js';
 import { IsConvoyId, IsInstant, IsKnownVehicle, IsPlace } from '../fields/fields.js';
-import { IsCorridorId, IsReason, IsRoute } from '../fields/way.request.js';
+import { IsCorridorId, IsLegModes, IsReason, IsRoute, type PlannedLegMode } from '../fields/way.request.js';
 
 /** One part of a convoy to be split off. */
 @Closed()
@@ -21,6 +21,10 @@ export class PartToSplit {
   @Optional()
   @IsRoute()
   readonly route?: readonly string[];
+
+  @Optional()
+  @IsLegModes()
+  readonly legModes?: readonly PlannedLegMode[];
 
   @Optional()
   @IsInstant('When it is to be there: RFC 3339 with an offset from UTC.')

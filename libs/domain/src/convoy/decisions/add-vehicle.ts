@@ -3,6 +3,7 @@ import { loadOf } from '../cargo/load.js';
 import { type VehicleJoined } from '../events/vehicle.js';
 import { vehicleHandover } from '../members/handover.js';
 import { joinAll, joinedVehicle, joining } from '../members/joining.js';
+import { otherIdsOf } from '../members/plates.js';
 import { type VehicleToJoin } from '../members/read-vehicle.js';
 import { statusOnJoining } from '../road/status.js';
 import { sealStep } from '../seals/seal-step.js';
@@ -35,7 +36,7 @@ export const addVehicle: Decision<AddVehicle, VehicleJoined> = {
     return { ...next, lineage: { ...lineage, mergedFrom: [...new Set([...lineage.mergedFrom, cameFrom])] } };
   },
   moves({ data }) {
-    return { join: [data] };
+    return { join: [{ ...data, alsoKnownAs: otherIdsOf(data) }] };
   },
   hasEffect({ vehicles }, { data: { vehicleId } }) {
     return vehicles.has(vehicleId);

@@ -13,7 +13,7 @@ export interface Moves {
   readonly join?: readonly {
     readonly vehicleId: string;
     readonly carnetNumber?: string;
-    /** Ids of plates that it took in the convoy it comes from. */
+    /** Ids of its plate and of those that it took before, where they are not its own. */
     readonly alsoKnownAs?: readonly string[];
     /** The convoy that it joins; default: the one that is decided on. */
     readonly convoyId?: string;

@@ -8,6 +8,7 @@ import {
   mergedInto,
   passed,
   planned,
+  plateChanged,
   record,
   sealed,
   sealsReplaced,
@@ -89,6 +90,28 @@ describe('what a convoy takes over', () => {
     expect(otherwise(late)).toHaveLength(1);
     expect(JSON.stringify(otherwise(late))).toContain(A);
     expect(otherwise(passed('zanjan', '9 11:30', { of: A }))).toHaveLength(1);
+  });
+
+  it('is each vehicle under the plate that it bore, until the parent is told that it had taken another', () => {
+    const known = convoy(atQazvin);
+    const decided = splitInto([SPLIT], '9 12:00');
+    const child = stateAfter(childEvents(known.state, 'K-1', decided.event).get('K-1-2') ?? []);
+    const ofVehicles = (claims: readonly Claim[]): readonly unknown[] =>
+      handovers(claims.filter(({ key }) => !key.startsWith('[null')));
+    const parent = (...more: Unrecorded[]): readonly unknown[] =>
+      ofVehicles(claimsOf(convoy(atQazvin, decided, ...more).state, 'K-1'));
+    const taken = ofVehicles(claimsOf(child, 'K-1-2'));
+    expect(taken).toHaveLength(1);
+    expect(parent()).toEqual(taken);
+    expect(parent(plateChanged(A, 'KZ-482KTA02', '9 11:00'))).not.toEqual(taken);
+    expect(parent(plateChanged(B, 'KZ-482KTA02', '9 11:00'))).toEqual(taken);
+  });
+
+  it('is a vehicle under the plate that it bore then, whatever plate it is known to have taken later', () => {
+    const known = convoy(atQazvin, plateChanged(A, 'IR-77', '8 10:00'), plateChanged(A, 'KZ-1', '10 10:00'));
+    const decided = splitInto([SPLIT], '9 12:00');
+    const [, , join] = childEvents(known.state, 'K-1', decided.event).get('K-1-2') ?? [];
+    expect(join?.data).toMatchObject({ vehicleId: A, plate: '77', country: 'IR' });
   });
 
   it('by a merge is what the other convoy hands over', () => {

@@ -8,6 +8,8 @@ import { type Goods, type VehicleDescription } from '../events/vehicle.js';
 import { joinedVehicle, joining, mayJoin } from '../members/joining.js';
 import { leaveConvoy, leaveRoad } from '../members/leaving.js';
 import { memberOf } from '../members/named-members.js';
+import { vehicleNamed } from '../members/other-names.js';
+import { otherIdsOf } from '../members/plates.js';
 import { readVehicle, type VehicleToJoin } from '../members/read-vehicle.js';
 import { placeNamed } from '../plan/plan-route.js';
 import { addVisit } from '../road/visits.js';
@@ -49,7 +51,7 @@ export const replaceVehicle: Decision<ReplaceVehicle, VehicleReplaced> = {
     const named = placeNamed(command.place);
     if ('refusal' in named) return named;
     const itself = readVehicle(command.by, state.vehicles, '/by');
-    if ('description' in itself && itself.description.vehicleId === vehicleId) {
+    if ('description' in itself && isKnownAs(state, itself.description, vehicleId)) {
       const detail = `${vehicleId} cannot replace itself; name the tractor that goes on.`;
       return refuse('vehicle-replaces-itself', detail, { vehicleId }, '/by/plate');
     }
@@ -75,7 +77,7 @@ export const replaceVehicle: Decision<ReplaceVehicle, VehicleReplaced> = {
     return withVehicle(left, { ...joinedVehicle(left, by, occurredAt, null), replaces: vehicleId });
   },
   moves({ data: { vehicleId, by } }) {
-    return { leave: [vehicleId], join: [by] };
+    return { leave: [vehicleId], join: [{ ...by, alsoKnownAs: otherIdsOf(by) }] };
   },
   takeEffect: takeOver,
 };
@@ -107,6 +109,11 @@ function takeOver(state: ConvoyState, { data }: VehicleReplaced): ConvoyState {
     seals: seals.length > 0 ? [...vehicle.seals, sealStep('taken-over', occurredAt, [], at)] : vehicle.seals,
   }));
   return leaveRoad(emptied, [vehicleId], 'replaced');
+}
+
+/** Whether a tractor is this vehicle by its id or its plate. */
+function isKnownAs({ vehicles }: ConvoyState, by: VehicleDescription, vehicleId: string): boolean {
+  return [by.vehicleId, ...otherIdsOf(by)].some((id) => vehicleNamed(vehicles, id)?.vehicleId === vehicleId);
 }
 
 type Whereabouts = Pick<

@@ -6,9 +6,11 @@ import { handedOver, routeHandover } from '../members/handover.js';
 import { leaveAt, leaveConvoy, leaveRoad } from '../members/leaving.js';
 import { isMember } from '../members/memberships.js';
 import { onePlace, vehiclesAmong } from '../members/named-members.js';
+import { readLegModes } from '../plan/leg-modes.js';
 import { placeNamed } from '../plan/plan-route.js';
 import { tooEarly } from '../plan/planned-arrival.js';
 import { type ConvoyState } from '../state/convoy.state.js';
+import { type ModeOfStretch } from '../state/plan.state.js';
 import { type Decision } from './decision.js';
 import { endConvoy } from './endings.js';
 import { type PartToSplit, idsOf, restOf, vehiclesOf, wayOf } from './split-parts.js';
@@ -21,6 +23,8 @@ export interface SplitPart {
   readonly route: readonly string[];
   /** The desk named no way: the route is the rest of this convoy's, as far as it was known by then. */
   readonly rest?: true;
+  /** What the desk said of modes; what it said of its parent's goes along beside it. */
+  readonly legModes?: readonly ModeOfStretch[];
   readonly plannedArrival?: string;
 }
 
@@ -65,6 +69,9 @@ export const splitConvoy: Decision<SplitConvoy, ConvoySplit> = {
       const vehicles = leaving.parts[index] ?? [];
       const way = wayOf(part, state.plan, vehicles, place, pointer);
       if ('refusal' in way) return way;
+      const carried = readLegModes(part.legModes ?? [], way.route, pointer);
+      if ('refusal' in carried) return carried;
+      const legModes = carried.legModes.length > 0 ? carried.legModes : undefined;
       const { plannedArrival, corridorId } = part;
       const early = tooEarly(command.at.instant, plannedArrival, `${pointer}/plannedArrival`);
       if (early) return early;
@@ -74,7 +81,7 @@ export const splitConvoy: Decision<SplitConvoy, ConvoySplit> = {
         ...present({ corridorId }),
         route: way.route,
         ...(part.route === undefined && corridorId === undefined ? { rest: true as const } : {}),
-        ...present({ plannedArrival }),
+        ...present({ legModes, plannedArrival }),
       });
     }
     const { reason } = command;

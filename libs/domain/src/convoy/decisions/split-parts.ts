@@ -5,13 +5,15 @@ import { memberOf } from '../members/named-members.js';
 import { type Along, planRoute } from '../plan/plan-route.js';
 import { foremostOf } from '../plan/route-onward.js';
 import { type ConvoyState } from '../state/convoy.state.js';
-import { type ConvoyPlan } from '../state/plan.state.js';
+import { type ConvoyPlan, type ModeOfStretch } from '../state/plan.state.js';
 import { type VehicleState } from '../state/vehicle.state.js';
 
 /** Without an id it takes its parent's with a number, `<parent>-2`; without a way, the rest of its parent's. */
 export interface PartToSplit extends Along {
   readonly convoyId?: string;
   readonly vehicleIds: readonly string[];
+  /** Of its route; elsewhere it goes as its parent would have. */
+  readonly legModes?: readonly ModeOfStretch[];
   readonly plannedArrival?: string;
 }
 

@@ -5,6 +5,7 @@ import { type ConvoyMerged } from '../decisions/merge-convoys.js';
 import { type ConvoySplit } from '../decisions/split-convoy.js';
 import { type VehicleJoined } from '../events/vehicle.js';
 import { carriedAt } from '../members/handover.js';
+import { plateAt } from '../members/plates.js';
 import { type ConvoyState } from '../state/convoy.state.js';
 import { type VehicleState } from '../state/vehicle.state.js';
 import { modesStillApplying } from '../plan/leg-modes.js';
@@ -27,9 +28,9 @@ export function childEvents(
   const happened = said(data);
   return new Map(
     data.parts.map((part) => {
-      const { convoyId, corridorId, route, vehicleIds } = part;
+      const { convoyId, corridorId, route, vehicleIds, legModes = [] } = part;
       const regimes = stillApplying(plan, route);
-      const modes = modesStillApplying(plan, route);
+      const modes = [...modesStillApplying(plan, route), ...legModes];
       const goesThere = route.at(-1) === plan.route.at(-1) && (plan.plannedArrival ?? '') > data.occurredAt;
       const plannedArrival =
         part.plannedArrival ?? (goesThere ? (plan.plannedArrival ?? undefined) : undefined);
@@ -100,8 +101,8 @@ function asItIs(vehicle: VehicleState, at: string): Omit<VehicleJoined['data'], 
     trailers: _t,
     ...ofItself
   } = vehicle.description;
-  const { registered, alsoKnownAs } = vehicle;
+  const { alsoKnownAs } = vehicle;
   const ids = alsoKnownAs.map(({ vehicleId }) => vehicleId);
-  const known = ids.length > 0 ? { ...registered, alsoKnownAs: ids } : {};
+  const known = ids.length > 0 ? { ...plateAt(vehicle, at), alsoKnownAs: ids } : {};
   return { ...ofItself, ...known, ...carriedAt(vehicle, at) };
 }

@@ -1,6 +1,8 @@
 import { type Goods, type Trailer, type VehicleDescription } from '../events/vehicle.js';
 import { type Handover } from '../state/convoy.state.js';
 import { type VehicleState } from '../state/vehicle.state.js';
+import { vehicleIdOf } from '../../identity/plate.js';
+import { plateAt } from './plates.js';
 import { trailersToHandOver } from './trailers.js';
 import { present } from '../../decision/present.js';
 
@@ -24,12 +26,23 @@ export function carriedAt(vehicle: VehicleState, at: string): Carried {
   });
 }
 
-/** A vehicle with its load, as the one convoy hands it over and the other takes it over. */
+/** A vehicle with its plate and its load, as the one convoy hands it over and the other takes it over. */
 export function vehicleHandover(
   { vehicleId, from, to, at }: Omit<Handover, 'what'> & { readonly vehicleId: string },
-  { container, carnetNumber, destination, goods = [], seals = [], trailers }: Carried,
+  {
+    plate,
+    country,
+    container,
+    carnetNumber,
+    destination,
+    goods = [],
+    seals = [],
+    trailers,
+  }: Carried & Pick<VehicleDescription, 'plate' | 'country'>,
 ): Handover {
-  const own = [container, carnetNumber, destination, goods.map(manifestLine), [...seals].sort()];
+  const ofPlate = vehicleIdOf(country, plate);
+  const load = [container, carnetNumber, destination, goods.map(manifestLine), [...seals].sort()];
+  const own = ofPlate === vehicleId ? load : [...load, ofPlate];
   const carried = trailers ? [...own, trailers.map(trailerLine)] : own;
   return { vehicleId, from, to, at, what: fingerprint(JSON.stringify(carried)) };
 }
@@ -37,7 +50,10 @@ export function vehicleHandover(
 /** What these vehicles take along into another convoy. */
 export function handedOver(vehicles: readonly VehicleState[], to: string, at: string): readonly Handover[] {
   return vehicles.map((vehicle) =>
-    vehicleHandover({ vehicleId: vehicle.vehicleId, from: null, to, at }, carriedAt(vehicle, at)),
+    vehicleHandover(
+      { vehicleId: vehicle.vehicleId, from: null, to, at },
+      { ...plateAt(vehicle, at), ...carriedAt(vehicle, at) },
+    ),
   );
 }
 

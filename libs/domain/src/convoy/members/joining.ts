@@ -7,7 +7,7 @@ import { type VehicleState } from '../state/vehicle.state.js';
 import { beginVehicle } from './begin-vehicle.js';
 import { type KnownElsewhere } from './known-elsewhere.js';
 import { vehicleNamed } from './other-names.js';
-import { otherNames } from './plates.js';
+import { otherIdsOf, otherNames } from './plates.js';
 import { trailersOf } from './trailers.js';
 import { isMember } from './memberships.js';
 import { readVehicle, type ReadVehicle, type VehicleToJoin } from './read-vehicle.js';
@@ -37,7 +37,7 @@ export function joinAll(
     const pointer = against.pointer === '' ? '' : `${against.pointer}/${index}`;
     const read = mayJoin(vehicle, command.at.instant, { ...against, pointer }, joined);
     if ('refusal' in read) return read;
-    joined.add(read.description.vehicleId);
+    for (const id of [read.description.vehicleId, ...otherIdsOf(read.description)]) joined.add(id);
     for (const { trailerId } of read.description.trailers ?? []) joined.add(trailerId);
     const { description, asReported } = read;
     const data = { ...happened(command), ...present({ note, synthetic, asReported }), ...description };
@@ -56,25 +56,30 @@ export function mayJoin(
   const read = readVehicle(vehicle, vehicles, pointer);
   if ('refusal' in read) return read;
   const { vehicleId, carnetNumber } = read.description;
-  const known = vehicleNamed(vehicles, vehicleId);
-  if (justJoined.has(vehicleId) || (known && isMember(known))) {
-    const detail = `${vehicleId} is in this convoy already.`;
-    return refuse('vehicle-already-joined', detail, { vehicleId }, `${pointer}/plate`);
+  const ids = [vehicleId, ...otherIdsOf(read.description)];
+  const isIn = (id: string): boolean => {
+    const known = vehicleNamed(vehicles, id);
+    return justJoined.has(id) || (known !== undefined && isMember(known));
+  };
+  const known = ids.find(isIn);
+  if (known !== undefined) {
+    const detail = `${known} is in this convoy already.`;
+    return refuse('vehicle-already-joined', detail, { vehicleId: known }, `${pointer}/plate`);
   }
   const drawn = read.description.trailers?.find(({ trailerId }) => {
-    const draws = vehicleNamed(vehicles, trailerId);
-    return trailerId === vehicleId || justJoined.has(trailerId) || (draws && isMember(draws));
+    return ids.includes(trailerId) || isIn(trailerId);
   });
   if (drawn) {
     const { trailerId } = drawn;
     const detail = `The trailer ${trailerId} is in this convoy already.`;
     return refuse('vehicle-already-joined', detail, { vehicleId: trailerId }, `${pointer}/trailers`);
   }
-  const other = more.elsewhere?.(vehicleId, at);
-  if (other) {
+  for (const id of ids) {
+    const other = more.elsewhere?.(id, at);
+    if (!other) continue;
     const { convoyId: otherConvoyId, since } = other;
-    const detail = `${vehicleId} has been in the convoy ${otherConvoyId} since ${since}; withdraw it there first.`;
-    const facts = { vehicleId, otherConvoyId, since };
+    const detail = `${id} has been in the convoy ${otherConvoyId} since ${since}; withdraw it there first.`;
+    const facts = { vehicleId: id, otherConvoyId, since };
     return refuse('vehicle-in-another-convoy', detail, facts, `${pointer}/plate`);
   }
   // A carnet is made out for one journey (dossier 1.3); the way back is another.

@@ -59,6 +59,13 @@ describe('a vehicle that takes another plate', () => {
     ]);
   });
 
+  it('goes by it in the convoy that it went over to, where the change is told there, however early it was', () => {
+    const over = joined(A, '9 10:00', { cameFrom: 'K-1' });
+    const story = given(planned(), over, dispatched('9 10:00'), changed, after);
+    expect(codes(story)).not.toContain('unknown-vehicle');
+    expect(story.view.vehicles).toMatchObject([{ vehicleId: A, plate: '482KTA02', lastPlace: 'tashkent' }]);
+  });
+
   it('cannot take that of another vehicle of the convoy: one of the two reports is wrong', () => {
     const two = given(planned(), ...joinedAll(A, 'PK-B2'), dispatched(), plateChanged(A, 'PK-B2', '8 10:00'));
     expect(codes(two)).toEqual(['contradictory-reports']);
@@ -100,6 +107,65 @@ describe('a vehicle that takes another plate', () => {
   it('keeps its plate where nobody told of another: what was recorded before is shown as it was', () => {
     expect(trip(before).view.vehicles[0]).not.toHaveProperty('formerPlates');
     expect(trip(before).view.vehicles[0]).not.toHaveProperty('trailers');
+  });
+});
+
+describe('a vehicle to which the desk has given an id', () => {
+  const TRUCK = 'TRUCK-7';
+  const given7 = joined(TRUCK, '1 07:00', { plate: 'A1', country: 'PK' });
+  const story = (...facts: Unrecorded[]): Given => given(planned(), given7, dispatched(), ...facts);
+
+  it('is known by its first plate, too, as by those that it takes later', () => {
+    const facts = [
+      passed('peshawar', '3 10:00', { of: A }),
+      plateChanged(A, NEW, '8 10:00'),
+      passed('tashkent', '10 10:00', { of: NEW }),
+    ];
+    const told = story(...facts);
+    expect(codes(told)).toEqual([]);
+    expect(told.view.vehicles).toMatchObject([
+      {
+        vehicleId: TRUCK,
+        lastPlace: 'tashkent',
+        alsoKnownAs: [
+          { vehicleId: A, since: june('1 07:00') },
+          { vehicleId: NEW, since: june('8 10:00') },
+        ],
+      },
+    ]);
+  });
+
+  it.each([
+    ['by its plate', { plate: 'A-1', country: 'PK' }],
+    ['under another id', { vehicleId: 'TRUCK-8', plate: 'A 1', country: 'PK' }],
+  ])('does not join again %s, nor replace itself', (_, vehicle) => {
+    story()
+      .when(command('add-vehicle', '3 10:00', { vehicle }))
+      .thenRefused('vehicle-already-joined');
+    story()
+      .when(command('replace', '3 10:00', { vehicleId: TRUCK, by: vehicle }))
+      .thenRefused('vehicle-replaces-itself');
+  });
+
+  it('does not join while another convoy has its plate', () => {
+    const elsewhere = (id: string): { convoyId: string; since: string } | undefined =>
+      id === A ? { convoyId: 'K-9', since: june('1 06:00') } : undefined;
+    given(planned())
+      .when(
+        command('add-vehicle', '3 10:00', { vehicle: { vehicleId: TRUCK, plate: 'A1', country: 'PK' } }),
+        {
+          elsewhere,
+        },
+      )
+      .thenRefused('vehicle-in-another-convoy');
+  });
+
+  it('leaves its plate to the one whose own id it is', () => {
+    const both = given(planned(), given7, joined(A), dispatched(), passed('peshawar', '3 10:00', { of: A }));
+    expect(both.view.vehicles.map(({ vehicleId, lastPlace }) => [vehicleId, lastPlace])).toEqual([
+      [TRUCK, null],
+      [A, 'peshawar'],
+    ]);
   });
 });
 

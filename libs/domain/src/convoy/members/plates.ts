@@ -58,6 +58,12 @@ function ofVehicle(
   };
 }
 
+/** The plate that a vehicle bore at an instant. */
+export function plateAt({ registered, formerPlates }: VehicleState, at: string): VehicleState['registered'] {
+  const { plate, country } = formerPlates.find(({ until }) => until > at) ?? registered;
+  return { plate, country };
+}
+
 function ofTrailer(
   vehicle: VehicleState,
   index: number,
@@ -71,13 +77,27 @@ function ofTrailer(
   return { ...vehicle, trailers: vehicle.trailers.with(index, { ...trailer, plate, country, alsoKnownAs }) };
 }
 
-/** With the names under which a vehicle comes from another convoy. */
+/**
+ * The ids by which a vehicle goes beside its own where it joins: of plates that it took before, and of the plate that it bears,
+ * where the desk has given it another id.
+ */
+export function otherIdsOf({
+  vehicleId,
+  plate,
+  country,
+  alsoKnownAs = [],
+}: Pick<VehicleDescription, 'vehicleId' | 'plate' | 'country' | 'alsoKnownAs'>): readonly string[] {
+  const ofPlate = vehicleIdOf(country, plate);
+  return ofPlate === vehicleId || alsoKnownAs.includes(ofPlate) ? alsoKnownAs : [...alsoKnownAs, ofPlate];
+}
+
+/** With the names under which a vehicle joins. */
 export function otherNames(
   known: readonly OtherName[],
-  { alsoKnownAs = [] }: VehicleDescription,
+  description: VehicleDescription,
   since: string,
 ): readonly OtherName[] {
-  return alsoKnownAs.reduce((names, vehicleId) => withName(names, { vehicleId, since }), known);
+  return otherIdsOf(description).reduce((names, vehicleId) => withName(names, { vehicleId, since }), known);
 }
 
 function withName(names: readonly OtherName[], name: OtherName): readonly OtherName[] {

@@ -11,9 +11,12 @@ import {
   june,
   passed,
   planned,
+  record,
   type Unrecorded,
 } from '../../testing.js';
+import { type ConvoyDecision } from '../decisions/decisions.js';
 import { type PlanConvoy } from '../decisions/plan-convoy.js';
+import { foldConvoy } from '../fold/fold.js';
 import { type ConvoyEvent } from '../fold/convoy-event.js';
 import { childEvents } from '../desk/consequences.js';
 import { measuredIn } from '../../statistics/usual-times/measured-convoy.js';
@@ -132,6 +135,36 @@ describe('the modes of a plan', () => {
     } as const;
     const [child] = childEvents(convoy().state, 'K-1', split).get('K-2') ?? [];
     expect(child?.data).toMatchObject({ legModes: [BY_TRAIN] });
+  });
+});
+
+describe('the modes of a part of a split', () => {
+  const split = (...legModes: ModeOfStretch[]) =>
+    convoy().when(
+      command('split', '3 06:00', { parts: [{ vehicleIds: [A], route: NORTH.slice(1), legModes }] }),
+      { convoyId: 'K-1' },
+    );
+  const byRoad = { from: 'taraz', to: 'almaty', mode: 'road' } as const;
+
+  it('are those that the desk names for it, beside those of its parent', () => {
+    const [event] = split(byRoad).thenEvents('ConvoySplit');
+    if (event?.type !== 'ConvoySplit') throw new Error('It was not split.');
+    expect(event.data.parts).toMatchObject([{ legModes: [byRoad] }]);
+    const [child] = childEvents(convoy().state, 'K-1', event).get('K-1-2') ?? [];
+    expect(child?.data).toMatchObject({ legModes: [BY_TRAIN, byRoad] });
+    const { route, modes } = foldConvoy(record({ id: 'child', event: child as ConvoyDecision })).plan;
+    expect(route.map((place, i) => [place, modes[i]])).toEqual([
+      ['taraz', 'road'],
+      ['almaty', 'road'],
+      ['zharkent', 'rail'],
+      ['nur-zholy', 'road'],
+      ['horgos', 'road'],
+    ]);
+  });
+
+  it('are on its way, and possible there', () => {
+    split({ from: 'shymkent', to: 'taraz', mode: 'rail' }).thenRefused('unknown-leg');
+    split({ from: 'taraz', to: 'almaty', mode: 'sea' }).thenRefused('impossible-mode');
   });
 });
 

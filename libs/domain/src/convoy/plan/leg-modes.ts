@@ -6,14 +6,19 @@ import { type ConvoyPlan, type ModeOfStretch } from '../state/plan.state.js';
 import { unknownPlace } from './plan-route.js';
 import { stillApplying, stretchOf } from './regimes-along.js';
 
-/** The modes that the desk names: stretches of the route, each by a mode that leads there. */
+/**
+ * The modes that the desk names: stretches of the route, each by a mode that leads there.
+ *
+ * @param within where they stand in what the desk said: `/parts/0`
+ */
 export function readLegModes(
   named: readonly ModeOfStretch[],
   route: Route,
+  within = '',
 ): { readonly legModes: readonly ModeOfStretch[] } | Refused {
   const legModes: ModeOfStretch[] = [];
   for (const [index, { mode, ...ends }] of named.entries()) {
-    const pointer = `/legModes/${index}`;
+    const pointer = `${within}/legModes/${index}`;
     const from = findPlace(ends.from)?.slug;
     if (from === undefined) return unknownPlace(ends.from, `${pointer}/from`);
     const to = findPlace(ends.to)?.slug;

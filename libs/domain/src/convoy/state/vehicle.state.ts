@@ -36,10 +36,10 @@ export interface TrailerState {
   readonly seals: readonly SealStep[];
 }
 
-/** A further id of a vehicle, of a plate that it took on the way. */
+/** A further id of a vehicle: of a plate that it took on the way, or of its first one where the desk has given it another id. */
 export interface OtherName {
   readonly vehicleId: string;
-  /** When it took it; where it came under it from another convoy: when it joined. RFC 3339 in UTC. */
+  /** When it took it; where it joined under it: when it joined. RFC 3339 in UTC. */
   readonly since: string;
 }
 
@@ -105,6 +105,6 @@ export interface VehicleState {
   /** Its plate now. */
   readonly registered: { readonly plate: string; readonly country: string };
   readonly formerPlates: readonly FormerPlate[];
-  /** Further ids, of plates that it took on the way; each once, the last hundred. */
+  /** Further ids, of plates that it took on the way, or joined with; each once, the last hundred. */
   readonly alsoKnownAs: readonly OtherName[];
 }

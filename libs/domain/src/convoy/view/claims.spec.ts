@@ -14,7 +14,7 @@ import {
 } from '../../testing.js';
 import { type Unrecorded } from '../../testing/recorded.js';
 import { type Claim } from '../../irregularity/irregularity.js';
-import { claimsOf } from './claims.js';
+import { claimsOf, vehicleOfClaim } from './claims.js';
 
 const A = 'PK-A1';
 const B = 'PK-B2';
@@ -35,18 +35,26 @@ describe('a convoy claims its vehicles', () => {
     ]);
   });
 
+  it('by the plate that they joined with, where the desk has given them another id', () => {
+    const truck = joined('TRUCK-7', '1 07:00', { plate: 'A1', country: 'PK' });
+    const told = claims('vehicle', truck, dispatched());
+    expect(told.map(({ key, from }) => [key, from])).toEqual([
+      ['TRUCK-7', june('1 07:00')],
+      [A, june('1 07:00')],
+    ]);
+    expect(told.map(vehicleOfClaim)).toEqual(['TRUCK-7', 'TRUCK-7']);
+  });
+
   it('by each plate that they took, from then on', () => {
     const changed = plateChanged(A, 'KZ-482KTA02', '3 10:00');
     const history = [joined(A), dispatched(), changed, withdrawn(A, '5 10:00')];
-    const keys = claims('vehicle', ...history).map(({ key, holder, from, until }) => [
-      key,
-      holder,
-      from,
-      until,
-    ]);
+    const keys = claims('vehicle', ...history).map((claim) => {
+      const { key, convoyId, from, until } = claim;
+      return [key, convoyId, vehicleOfClaim(claim), from, until];
+    });
     expect(keys).toEqual([
-      [A, 'nlc-1', june('1 07:00'), june('5 10:00')],
-      ['KZ-482KTA02', 'nlc-1', june('3 10:00'), june('5 10:00')],
+      [A, 'nlc-1', A, june('1 07:00'), june('5 10:00')],
+      ['KZ-482KTA02', 'nlc-1', A, june('3 10:00'), june('5 10:00')],
     ]);
     const late = plateChanged(A, 'KZ-482KTA02', '6 10:00');
     expect(claims('vehicle', joined(A), dispatched(), withdrawn(A, '5 10:00'), late)).toHaveLength(1);

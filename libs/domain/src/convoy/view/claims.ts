@@ -21,8 +21,10 @@ export function claimsOf(folded: ConvoyState, convoyId: string): readonly Claim[
     return [
       ...names.flatMap(({ vehicleId: key, since: from }) =>
         belonging.flatMap((stretch) => {
-          const both = key === vehicleId ? stretch : overlap(stretch, { from, until: null });
-          return both ? [{ kind: 'vehicle' as const, key, holder: convoyId, convoyId, ...both }] : [];
+          const isOwn = key === vehicleId;
+          const both = isOwn ? stretch : overlap(stretch, { from, until: null });
+          const holder = isOwn ? convoyId : JSON.stringify([convoyId, vehicleId]);
+          return both ? [{ kind: 'vehicle' as const, key, holder, convoyId, ...both }] : [];
         }),
       ),
       ...carnetsOf(vehicle).flatMap(({ carnetNumber, ...carried }) =>
@@ -36,6 +38,17 @@ export function claimsOf(folded: ConvoyState, convoyId: string): readonly Claim[
     ];
   });
   return [...ofVehicles, ...handoversOf(state, convoyId)];
+}
+
+/** The own id of the vehicle that a convoy claims, by whatever plate. */
+export function vehicleOfClaim({
+  key,
+  holder,
+  convoyId,
+}: Pick<Claim, 'key' | 'holder' | 'convoyId'>): string {
+  if (holder === convoyId) return key;
+  const [, vehicleId] = JSON.parse(holder) as readonly [string, string];
+  return vehicleId;
 }
 
 /** What was handed over, as the convoy that gave it knows it and as the one that took it does. */

@@ -66,7 +66,7 @@ export interface VehicleView {
   readonly trailers?: readonly TrailerView[];
   /** In the order of time; absent where it has kept its plate. */
   readonly formerPlates?: readonly FormerPlate[];
-  /** Ids of plates that it took on the way, and since when it has gone by them; absent where there are none. */
+  /** Ids of plates that are not its own id, and since when it has gone by them; absent where there are none. */
   readonly alsoKnownAs?: readonly OtherName[];
 }
 

@@ -14,6 +14,7 @@ import {
   mergedInto,
   operationStarted,
   planned,
+  plateChanged,
   replaced,
   retracted,
   sealed,
@@ -28,6 +29,7 @@ import { type ReadModels } from '../../database/read-models.js';
 import { type AnyUnrecorded, eventId, eventsOf } from '../../testing/events-of.js';
 import { DATABASES, projectAll, TestStores } from '../../testing/test-stores.js';
 import { appendToStream } from '../../testing/append-events.js';
+import { findVehicle } from '../vehicles/find-vehicle.js';
 import { findIrregularities } from './list-irregularities/find-irregularities.js';
 import { type IrregularityFilter } from './list-irregularities/irregularity-filter.js';
 import {
@@ -369,6 +371,32 @@ describe.each(DATABASES)('what two streams tell, joined on $kind', ({ kind }) =>
       await carnet(carnetIssued(), carnetAssigned('PK-B2', '1 08:00', { convoyId: 'C-2' }));
       expect(await codesOn('C-2')).toEqual(['carnet-on-two-vehicles']);
     });
+  });
+
+  it('a vehicle with an id of the desk is found by its first plate, and shown once where it is in two convoys', async () => {
+    const truck = joined('TRUCK-7', '1 07:00', { plate: 'A1', country: 'PK' });
+    await convoy('C-1', planned(), truck, dispatched());
+    await convoy('C-2', planned(), truck, dispatched());
+    const shown = { code: 'vehicle-in-two-convoys', vehicleIds: ['TRUCK-7'] };
+    expect(await shownOn('C-1')).toMatchObject([shown]);
+    const found = JSON.parse((await findVehicle(readModels.read, 'PK-A1')) ?? '{}') as object;
+    expect(found).toMatchObject({
+      convoys: [{ convoyId: 'C-1' }, { convoyId: 'C-2' }],
+      irregularities: [shown],
+    });
+  });
+
+  it('a plate that a vehicle took before it went over is shown on both where it is told of later', async () => {
+    await convoy('C-1', planned(), joined('PK-A1'), dispatched(), mergedInto('C-2', ['PK-A1'], '5 12:00'));
+    const over = joined('PK-A1', '5 12:00', { cameFrom: 'C-1' });
+    await convoy('C-2', planned(), joined('PK-Y7'), dispatched(), over);
+    expect(await codesOn('C-2')).toEqual([]);
+    const changed = plateChanged('PK-A1', 'KZ-482KTA02', '4 10:00');
+    await convoy('C-1', changed);
+    expect(await codesOn('C-1')).toEqual(['taken-over-otherwise']);
+    expect(await codesOn('C-2')).toEqual(['taken-over-otherwise']);
+    await convoy('C-1', retracted(changed, '9'));
+    expect(await codesOn('C-2')).toEqual([]);
   });
 
   it('what a convoy took over by a merge is shown on both where a late report of the other contradicts it', async () => {

@@ -7,6 +7,7 @@ import {
   isUnderExclusion,
   MOST_EVIDENCE,
   severityOf,
+  vehicleOfClaim,
 } from '#kafila/domain';
 import { codeOfConflict, type ConflictKind } from './conflict-kinds.js';
 
@@ -41,7 +42,7 @@ export function conflictsAmong(pairs: readonly ClaimPair[]): readonly Conflict[]
   const found = new Map<string, Conflict & { reportIds: Set<string> }>();
   for (const pair of pairs) {
     const since = bothHoldSince(pair);
-    if (since === null) continue;
+    if (since === null || !isNews(pair)) continue;
     const [lesser, greater] = inOrder(pair);
     const { kind, holder: one, convoyId: oneConvoy } = lesser;
     const { holder: two, convoyId: twoConvoy } = greater;
@@ -56,6 +57,14 @@ export function conflictsAmong(pairs: readonly ClaimPair[]): readonly Conflict[]
     found.set(id, { kind, key, one, oneConvoy, two, twoConvoy, since, reportIds });
   }
   return [...found.values()];
+}
+
+/** Not that a vehicle goes by the plate of another of its convoy, nor by a plate where its own id tells the same. */
+function isNews([one, other]: ClaimPair): boolean {
+  if (one.kind !== 'vehicle') return true;
+  const vehicleId = vehicleOfClaim(one);
+  const isSame = vehicleId === vehicleOfClaim(other);
+  return one.convoyId !== other.convoyId && (!isSame || one.key === vehicleId);
 }
 
 /** The lesser holder first; an exclusion before what falls under it. */

@@ -90,6 +90,20 @@ describe('which irregularities show', () => {
     expect(shown([], pairs)).toMatchObject([{ since: '2026-03-02' }]);
   });
 
+  it('shows a vehicle once, though two convoys claim it by its id and by its plate', () => {
+    const byPlate = (convoyId: string, vehicleId: string): HeldClaim => {
+      const [key, holder] = ['KZ-9', JSON.stringify([convoyId, vehicleId])];
+      return { ...claim(convoyId, '2026-03-01', null), key, holder };
+    };
+    const byId: ClaimPair = [claim('C-1', '2026-03-01', null), claim('C-2', '2026-03-01', null)];
+    const same: ClaimPair = [byPlate('C-1', 'PK-A1'), byPlate('C-2', 'PK-A1')];
+    expect(shown([], [byId, same])).toMatchObject([{ vehicleIds: ['PK-A1'] }]);
+    expect(shown([], [[byPlate('C-1', 'PK-A1'), byPlate('C-2', 'PK-B2')]])).toMatchObject([
+      { vehicleIds: ['KZ-9'] },
+    ]);
+    expect(shown([], [[byPlate('C-1', 'PK-A1'), byPlate('C-1', 'PK-B2')]])).toEqual([]);
+  });
+
   it('takes a carnet from its vehicle when that leaves the convoy', () => {
     const carnet = (holder: string, from: string, leftAt: string | null): HeldClaim => {
       return { kind: 'carnet', key: 'XC12345678', holder, convoyId: 'C-1', from, until: null, leftAt };

@@ -229,6 +229,9 @@ function findConflicts(past: NaivePast): readonly Conflict[] {
     for (const b of past.claims) {
       if (a.kind !== b.kind || a.key !== b.key || a.holder >= b.holder) continue;
       if (a.kind === 'exclusion' || a.kind === 'use') continue;
+      if (a.kind === 'vehicle' && a.convoyId === b.convoyId) continue;
+      const ofPlate = a.holder !== a.convoyId && b.holder !== b.convoyId;
+      if (a.kind === 'vehicle' && ofPlate && ownId(a) === ownId(b)) continue;
       const since = a.from > b.from ? a.from : b.from;
       const ends = [endOf(past, a), endOf(past, b)];
       if (ends.some((end) => end !== null && end <= since)) continue;
@@ -265,6 +268,11 @@ const CODES = {
   carnet: 'carnet-on-two-vehicles',
   handover: 'taken-over-otherwise',
 } as const;
+
+/** Of the vehicle that a claim names by a plate. */
+function ownId({ holder }: Claim): string {
+  return (JSON.parse(holder) as readonly string[])[1] ?? '';
+}
 
 function handedOver(key: string): readonly string[] {
   const [vehicleId] = JSON.parse(key) as readonly (string | null)[];

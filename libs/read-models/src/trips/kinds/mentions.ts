@@ -3,6 +3,7 @@ import {
   type ConvoyEvent,
   type DeclarationEvent,
   holderKeysOf,
+  otherIdsOf,
   vehicleIdOf,
 } from '#kafila/domain';
 import { type Mention } from '../../tables/streams/mention.table.js';
@@ -11,8 +12,9 @@ import { type Mention } from '../../tables/streams/mention.table.js';
 export function mentionsInConvoy({ type, data }: ConvoyEvent): readonly Mention[] {
   if (type === 'PlateChanged') return [vehicle(vehicleIdOf(data.country, data.plate))];
   if (type !== 'VehicleJoined' && type !== 'VehicleReplaced') return [];
-  const { vehicleId, carnetNumber, alsoKnownAs = [] } = type === 'VehicleReplaced' ? data.by : data;
-  const vehicles = [vehicleId, ...alsoKnownAs].map(vehicle);
+  const description = type === 'VehicleReplaced' ? data.by : data;
+  const { vehicleId, carnetNumber } = description;
+  const vehicles = [vehicleId, ...otherIdsOf(description)].map(vehicle);
   return carnetNumber === undefined ? vehicles : [...vehicles, { kind: 'carnet', key: carnetNumber }];
 }
 

@@ -165,7 +165,8 @@ export class Vehicle {
   @Optional()
   @AreAll(
     () => OtherName,
-    'Ids of plates that it took on the way: reports, the desk and GET /v1/vehicles know it by them, too. Absent where there are none.',
+    'Ids of plates that it took on the way, and of its first one where the desk has given it another id: reports, the desk and ' +
+      'GET /v1/vehicles know it by them, too. Absent where there are none.',
   )
   readonly alsoKnownAs?: readonly OtherName[];
 
