@@ -21,6 +21,12 @@ export default tseslint.config(
     },
   },
   {
+    // Runs in a browser too.
+    files: ['libs/proof/src/**'],
+    ignores: ['**/*.spec.ts', 'libs/proof/src/node/**'],
+    rules: { 'no-restricted-globals': ['error', 'Buffer', 'process', 'crypto', 'setImmediate'] },
+  },
+  {
     // What these print is their product.
     files: ['apps/demo/**', 'bench/**'],
     rules: { 'no-console': 'off' },

@@ -10,7 +10,7 @@ export const P256_POINT_BYTES = 65;
 export const SIGNATURE_BYTES = 64;
 
 const prime = 2n ** 255n - 19n;
-const ofOrderEight = 2707385501144840649318225287225658788936804267575313519463743609750303021466n;
+const ofOrderEight = 2707385501144840649318225287225658788936804267575313519463743609750303402022n;
 
 /** The y of all points of small order: under such a key a signature may be right for many texts. */
 const smallOrder: readonly bigint[] = [0n, 1n, prime - 1n, ofOrderEight, prime - ofOrderEight];
