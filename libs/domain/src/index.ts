@@ -85,6 +85,7 @@ export {
   explanationsOfHolder,
   type HeldByCarnet,
   holderKeysOf,
+  heldByCarnet,
   isUnderExclusion,
   readmitted,
 } from './carnet/liability/holder-claims.js';

@@ -1,5 +1,5 @@
 import { printOffset } from '../time/instant.js';
-import { isKnownPlace, placeOf, places } from './geography.js';
+import { isKnownPlace, placeOf } from './geography.js';
 import { type Place } from './place.js';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -46,14 +46,6 @@ export function dayAt(slug: string, instant: string): string {
   const minute = minutesIn(instant, 'YYYY-MM-DDT'.length) + minutesOf(offsetAt(slug, instant));
   const sameDay = minute >= 0 && minute < DAY_MINUTES;
   return (sameDay ? instant : localTimeAt(slug, instant)).slice(0, '2026-03-01'.length);
-}
-
-/** When a calendar day begins in a country, RFC 3339 in UTC: by the clocks of the first place there that the data has. */
-export function startOfDayIn(country: string, day: string): string {
-  const utc = `${day}T00:00:00.000Z`;
-  const place = places.find((one) => one.country === country);
-  const minutes = place ? minutesOf(offsetIn(place.timeZone, utc)) : 0;
-  return new Date(Date.parse(utc) - minutes * 60_000).toISOString();
 }
 
 function minutesOf(offset: string): number {

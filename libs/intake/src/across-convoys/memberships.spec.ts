@@ -53,6 +53,13 @@ describe('what the desk knows of all convoys', () => {
     ]);
   });
 
+  it('is where a vehicle is by its plate, where the desk has given it another id', () => {
+    const truck = { ...on(2), vehicleId: 'TRUCK-7', plate: 'tlk 914', country: 'PK' };
+    const memberships = known(['c1', planned(1)], ['c1', { type: 'VehicleJoined', data: truck }]);
+    expect(memberships.elsewhere('PK-TLK914', at(3), 'c2')).toEqual({ convoyId: 'c1', since: at(2) });
+    expect(memberships.elsewhere('PK-TLK914', at(1), 'c2')).toBeUndefined();
+  });
+
   it('is nowhere else for the convoy that it is in itself', () => {
     const memberships = known(['c1', planned(1)], ['c1', joined(1, 'PK-A')]);
     expect(memberships.elsewhere('PK-A', at(3), 'c1')).toBeUndefined();

@@ -12,6 +12,7 @@ import {
 } from '../../testing.js';
 import { type Unrecorded } from '../../testing/recorded.js';
 import { claimsOfCarnet, explanationsOfCarnet } from '../claims.js';
+import { isUnderExclusion } from './holder-claims.js';
 import { type CarnetEvent } from '../events/carnet.events.js';
 
 const NUMBERED = { holderId: 'PAK/062/1' };
@@ -36,18 +37,39 @@ describe('what a carnet tells of its holder to his other carnets', () => {
       ...{ key: 'PK name NATIONAL LOGISTICS CELL', from: june('2 05:00'), convoyId: 'nlc-1' },
     });
     expect(JSON.parse(others[0]?.holder ?? '')).toEqual({
-      ...{ carnetNumber: 'XC12345678', vehicleIds: ['PK-A1'], evidence: ['start'] },
+      ...{ carnetNumber: 'XC12345678', vehicleIds: ['PK-A1'], evidence: ['start'], day: '2023-06-08' },
     });
   });
 
-  it('is that customs of a country exclude him, from when to the end of the last day there', () => {
+  it('is that customs of a country exclude him, from when to the end of the last day by every clock', () => {
     const until = holderExcluded('UZ', '5 10:00', { until: '2023-06-07' });
     expect(claims('exclusion', NUMBERED, until)).toMatchObject([
-      { key: 'UZ id PAK/062/1', from: june('5 10:00'), until: '2023-06-07T19:00:00.000Z', convoyId: '' },
+      { key: 'UZ id PAK/062/1', from: june('5 10:00'), until: '2023-06-08T12:00:00.000Z', convoyId: '' },
       { key: 'UZ name NATIONAL LOGISTICS CELL' },
     ]);
     expect(claims('exclusion', {}, excluded)).toMatchObject([{ until: null }, { until: null }]);
   });
+
+  it.each([
+    ['in Almaty', 'almaty', '7 17:59', true],
+    ['in Almaty, whose clocks are before those of Aktau,', 'almaty', '7 18:30', false],
+    ['in Aktau', 'aktau-port', '7 18:30', true],
+    ['in Aktau', 'aktau-port', '7 19:00', false],
+  ])(
+    'holds until the last day is over by the calendar at the office: %s (%s) on %s UTC',
+    (_, place, at, holds) => {
+      const last = holderExcluded('KZ', '5 10:00', { until: '2023-06-07' });
+      const used = operationStarted(place, at, { id: 'start' });
+      const [exclusion] = claims('exclusion', {}, last);
+      const [use] = claims('use', {}, used);
+      if (!exclusion || !use) throw new Error('There are no such claims.');
+      expect(isUnderExclusion({ ...exclusion, leftAt: null }, use)).toBe(holds);
+      // As where it is told of the carnet itself.
+      const { irregularities } = givenCarnet(carnetIssued(), carnetAssigned(), last, used).view;
+      expect(irregularities.some(({ code }) => code === 'holder-excluded')).toBe(holds);
+      if (holds) expect((exclusion.until ?? '') > use.from).toBe(true);
+    },
+  );
 
   it('is that they admit him again', () => {
     const state = givenCarnet(carnetIssued(NUMBERED), holderReadmitted('UZ', '7 10:00')).state;

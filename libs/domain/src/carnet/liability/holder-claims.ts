@@ -1,4 +1,4 @@
-import { startOfDayIn } from '../../geography/local-time.js';
+import { dayAt } from '../../geography/local-time.js';
 import { placeOf } from '../../geography/geography.js';
 import { type Claim, type Explanation } from '../../irregularity/irregularity.js';
 import { isClearlyLater } from '../acts/same-act.js';
@@ -17,6 +17,8 @@ export interface HeldByCarnet {
   readonly carnetNumber: string;
   readonly vehicleIds: readonly string[];
   readonly evidence: readonly string[];
+  /** Of an exclusion its last day, null where it has none; of a use the day at its office. Calendar days. */
+  readonly day: string | null;
 }
 
 /**
@@ -29,15 +31,17 @@ export function claimsOfHolder(state: CarnetState, carnetNumber: string): readon
   const claim = (
     act: CarnetAct,
     vehicleIds: readonly string[],
+    day: string | null,
   ): Pick<Claim, 'holder' | 'convoyId' | 'from'> => {
-    const held: HeldByCarnet = { carnetNumber, vehicleIds, evidence: act.evidence.slice(0, FEW) };
+    const held: HeldByCarnet = { carnetNumber, vehicleIds, evidence: act.evidence.slice(0, FEW), day };
     return { holder: JSON.stringify(held), convoyId: convoyAt(state, act.at) ?? '', from: act.at };
   };
   return [
     ...exclusions.flatMap((one) =>
       told.map((name): Claim => {
-        const until = one.until === null ? null : startOfDayIn(one.country, dayAfter(one.until));
-        return { kind: 'exclusion', key: keyOf(one.country, name), ...claim(one, []), convoyId: '', until };
+        const key = keyOf(one.country, name);
+        const until = one.until === null ? null : endOfDayEverywhere(one.until);
+        return { kind: 'exclusion', key, ...claim(one, [], one.until), convoyId: '', until };
       }),
     ),
     ...usesOf(state)
@@ -45,7 +49,8 @@ export function claimsOfHolder(state: CarnetState, carnetNumber: string): readon
       .flatMap((use) =>
         asked.map((name): Claim => {
           const key = keyOf(placeOf(use.place).country, name);
-          return { kind: 'use', key, ...claim(use, vehiclesAt(state, use.at)), until: use.at };
+          const day = dayAt(use.place, use.at);
+          return { kind: 'use', key, ...claim(use, vehiclesAt(state, use.at), day), until: use.at };
         }),
       ),
   ];
@@ -60,15 +65,28 @@ export function explanationsOfHolder(state: CarnetState): readonly Explanation[]
 }
 
 /**
- * Whether a use of a carnet falls under an exclusion that another carnet tells of. Instants are RFC 3339 in UTC.
+ * Whether a use of a carnet falls under an exclusion that another carnet tells of: by the calendar at the office of the use, as
+ * where the carnet itself tells of it.
  *
- * @param until of its claim; `leftAt`: when the holder was admitted again
+ * @param leftAt when the holder was admitted again, RFC 3339 in UTC
  */
 export function isUnderExclusion(
-  { from, until, leftAt }: Pick<Claim, 'from' | 'until'> & { readonly leftAt: string | null },
-  at: string,
+  { from, leftAt, holder }: Pick<Claim, 'from' | 'holder'> & { readonly leftAt: string | null },
+  use: Pick<Claim, 'from' | 'holder'>,
 ): boolean {
-  return isClearlyLater(at, from) && [until, leftAt].every((end) => end === null || at < end);
+  const [{ day: lastDay }, { day }] = [heldByCarnet(holder), heldByCarnet(use.holder)];
+  const isOver = lastDay !== null && day !== null && day > lastDay;
+  return isClearlyLater(use.from, from) && !isOver && (leftAt === null || use.from < leftAt);
+}
+
+/** What the `holder` of such a claim says. */
+export function heldByCarnet(holder: string): HeldByCarnet {
+  return JSON.parse(holder) as HeldByCarnet;
+}
+
+/** When a calendar day is over by every clock on earth, RFC 3339 in UTC: those that are last are twelve hours after UTC. */
+function endOfDayEverywhere(day: string): string {
+  return `${dayAfter(day)}T12:00:00.000Z`;
 }
 
 /** What the end of an exclusion is called; `key` is that of its claim. */

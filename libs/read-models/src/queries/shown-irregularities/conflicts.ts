@@ -3,7 +3,7 @@ import {
   carnetOfStream,
   type Claim,
   declarationOfStream,
-  type HeldByCarnet,
+  heldByCarnet,
   isUnderExclusion,
   MOST_EVIDENCE,
   severityOf,
@@ -79,10 +79,6 @@ function comesBefore(known: Conflict, found: Pick<Conflict, 'since' | 'one' | 't
   return known.two === found.two ? known.one <= found.one : known.two < found.two;
 }
 
-function heldByCarnet(holder: string): HeldByCarnet {
-  return JSON.parse(holder) as HeldByCarnet;
-}
-
 function carnetOf(holder: string): string {
   return heldByCarnet(holder).carnetNumber;
 }
@@ -96,7 +92,7 @@ function bothHoldSince(pair: ClaimPair): string | null {
   if (one.kind === 'exclusion') {
     // What is told of the carnet itself, its own stream shows.
     const isOwn = carnetOf(one.holder) === carnetOf(other.holder);
-    return !isOwn && isUnderExclusion(one, other.from) ? other.from : null;
+    return !isOwn && isUnderExclusion(one, other) ? other.from : null;
   }
   const since = one.from > other.from ? one.from : other.from;
   const ends = [one.until, other.until, one.leftAt, other.leftAt];

@@ -11,7 +11,7 @@ export function exclusionsAmong({ claims, explanations }: NaivePast): readonly S
       if (!told || !used || told.carnetNumber === used.carnetNumber) continue;
       const { from: at, convoyId, key } = use;
       const hours = (Date.parse(at) - Date.parse(exclusion.from)) / 3_600_000;
-      if (hours <= 1 || (exclusion.until !== null && exclusion.until <= at)) continue;
+      if (hours <= 1 || (told.day !== null && (used.day ?? '') > told.day)) continue;
       const isAdmitted = explanations.some(
         (one) => one.of === `readmitted ${key}` && one.at >= exclusion.from && one.at <= at,
       );
