@@ -25,9 +25,10 @@ export class GroupCommit {
   readonly #findStream;
   /**
    * Streams of the latest appends, so that a revision is mostly checked in memory. It must hold all streams of one group:
-   * the revision of another one is looked up in the table, where rows of this group may be missing.
+   * the revision of another one is looked up in the table, where rows of this group may be missing. It grows as it fills:
+   * `max` alone makes room for all of them whenever a store is opened.
    */
-  readonly #streams = new LRUCache<string, KnownStream>({ max: 100_000 });
+  readonly #streams = new LRUCache<string, KnownStream>({ maxSize: 100_000, sizeCalculation: () => 1 });
   #position: bigint;
   #recordedAt: number;
 
