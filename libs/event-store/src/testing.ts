@@ -4,6 +4,7 @@ export { appended } from './testing/appended.js';
 export { follow, type Followed } from './testing/following.js';
 export { freshName, readWholeStore, sampleEvent, sampleEvents } from './testing/sample-events.js';
 export { type Backup, type StandIn, type StandInOptions, startStandIn } from './testing/stand-in/stand-in.js';
+export { openWithoutThread } from './testing/open-without-thread.js';
 export { OtherClient, type RawEvent } from './testing/other-client.js';
 export { type Fault } from './testing/stand-in/faults.js';
 export { type SmallDisk, smallDisk } from './testing/small-disk.js';

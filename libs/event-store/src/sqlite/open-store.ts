@@ -10,7 +10,7 @@ import { requireNoUnfinishedCopy } from './file/unfinished-copy.js';
 import { Reader } from './reading/reader.js';
 import { SqliteEventStore } from './sqlite-event-store.js';
 import { type QueueLimit } from './writing/waiting-appends.js';
-import { startWriter } from './writing/writer.js';
+import { startThread, startWriter, type WriterThread } from './writing/writer.js';
 
 export interface SqliteEventStoreOptions {
   /**
@@ -27,7 +27,15 @@ export interface SqliteEventStoreOptions {
  * @throws EventStoreUnusable another writer has the file open, or it is damaged, or not a Kafila event store
  * @throws EventStoreUnavailable the disk failed
  */
-export async function openSqliteEventStore(options: SqliteEventStoreOptions): Promise<EventStore> {
+export function openSqliteEventStore(options: SqliteEventStoreOptions): Promise<EventStore> {
+  return openWriting(options, startThread);
+}
+
+/** The same, with what `start` starts as its thread. */
+export async function openWriting(
+  options: SqliteEventStoreOptions,
+  start: (file: string) => WriterThread,
+): Promise<EventStore> {
   const limit = { appends: 10_000, bytes: 64_000_000, ...options.queueLimit };
   const file = trueName(options.file);
   const lock = becomeOnlyWriter(file);
@@ -38,7 +46,7 @@ export async function openSqliteEventStore(options: SqliteEventStoreOptions): Pr
     checkStoreFile(file);
     const reader = new Reader(file);
     try {
-      const writer = await startWriter(file, limit);
+      const writer = await startWriter(file, limit, start);
       return new SqliteEventStore(file, writer, reader, lock);
     } catch (error) {
       reader.close();

@@ -1,3 +1,4 @@
+import { type EventEmitter } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { EventStoreUnavailable } from '../../event-store.errors.js';
 import {
@@ -14,6 +15,9 @@ import { type QueueLimit, WaitingAppends } from './waiting-appends.js';
 import { type FromWriter, Outbox, type ToWriter } from './writer.protocol.js';
 import { WritableWatch } from './writable-watch.js';
 
+/** What is used of a thread. */
+export type WriterThread = Pick<EventEmitter, 'on' | 'once'> & { postMessage(message: ToWriter): void };
+
 /** The main thread's side of the writer: queues appends, sends them in batches, and answers them commit by commit. */
 export class Writer {
   readonly commits: Commits;
@@ -24,7 +28,7 @@ export class Writer {
   #closing = false;
 
   constructor(
-    private readonly worker: Worker,
+    private readonly worker: WriterThread,
     private readonly file: string,
     limit: QueueLimit,
     position: bigint,
@@ -32,7 +36,7 @@ export class Writer {
     this.commits = new Commits(position);
     this.#waiting = new WaitingAppends(file, limit);
     this.#writable = new WritableWatch(file, () => {
-      worker.postMessage({ kind: 'probe' } satisfies ToWriter);
+      worker.postMessage({ kind: 'probe' });
     });
     this.#exited = new Promise((resolve) => {
       worker.once('exit', () => {
@@ -85,14 +89,14 @@ export class Writer {
     if (!this.#closing) {
       this.#closing = true;
       this.#send();
-      this.worker.postMessage({ kind: 'close' } satisfies ToWriter);
+      this.worker.postMessage({ kind: 'close' });
     }
     await this.#exited;
   }
 
   readonly #send = (): void => {
     if (this.#outbox.isEmpty) return;
-    this.worker.postMessage({ kind: 'appends', appends: this.#outbox.take() } satisfies ToWriter);
+    this.worker.postMessage({ kind: 'appends', appends: this.#outbox.take() });
   };
 
   #fail(reason: string): void {
@@ -106,9 +110,17 @@ export class Writer {
   }
 }
 
-/** Starts the thread that writes to `file`, which must exist, be checked and be locked. @throws where it cannot */
-export async function startWriter(file: string, limit: QueueLimit): Promise<Writer> {
-  const worker = new Worker(builtUrl(import.meta.url, './writer.worker.js'), { workerData: { file } });
+/** A thread that writes to `file`. */
+export const startThread = (file: string): WriterThread =>
+  new Worker(builtUrl(import.meta.url, './writer.worker.js'), { workerData: { file } });
+
+/** Starts what writes to `file`, which must exist, be checked and be locked. @throws where it cannot */
+export async function startWriter(
+  file: string,
+  limit: QueueLimit,
+  start: (file: string) => WriterThread,
+): Promise<Writer> {
+  const worker = start(file);
   const position = await new Promise<bigint>((resolve, reject) => {
     worker.once('error', reject);
     worker.once('exit', () => {
