@@ -3,6 +3,7 @@ import { EventStoreMisconfigured } from '../event-store.errors.js';
 import { type EventStore } from '../event-store.port.js';
 import { Append } from './appending/append.js';
 import { BatchAppends } from './appending/batch-append.js';
+import { ReadBacks } from './appending/read-backs.js';
 import { type Hindrance } from './connecting/hindrance.js';
 import { Connection } from './connection.js';
 import { Positions } from './positions.js';
@@ -28,6 +29,7 @@ export async function openEventStoreDb(options: EventStoreDbOptions): Promise<Ev
   const connection = new Connection(options);
   const batches = new BatchAppends(connection);
   const positions = new Positions(connection);
+  const readBacks = new ReadBacks(connection);
   const head = new Head(connection);
   const recordedAt = new RecordedAt();
   const clock = new ServerClock(connection);
@@ -35,7 +37,7 @@ export async function openEventStoreDb(options: EventStoreDbOptions): Promise<Ev
     gapless: false,
     async append(stream, events, expectedRevision) {
       const append = new Append(
-        { connection, batches, positions, recordedAt, clock },
+        { connection, batches, positions, readBacks, recordedAt, clock },
         stream,
         events,
         expectedRevision,

@@ -39,19 +39,6 @@ export class Positions {
     this.#seen.set(stream, { revision, position });
   }
 
-  /** Like `placeAll`, where the answer to the append has said at which position the last of the events lies. */
-  async placeAppended(
-    stream: string,
-    events: readonly Unplaced[],
-    position: bigint | undefined,
-  ): Promise<RecordedEvent[]> {
-    const last = events.at(-1);
-    if (last?.position !== null || position === undefined) return this.placeAll(stream, events);
-    const all = await this.placeAll(stream, [...events.slice(0, -1), { ...last, position }]);
-    this.#seen.set(stream, { revision: last.revision, position });
-    return all;
-  }
-
   async #lookUp(stream: string, from: number, to: number): Promise<Map<number, bigint>> {
     const seen = this.#seen.get(stream);
     const after = seen !== undefined && seen.revision < from ? seen.position : 0n;

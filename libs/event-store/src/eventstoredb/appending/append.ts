@@ -4,7 +4,7 @@ import {
   type Appended,
   type ExpectedRevision,
   type NewEvent,
-  type RecordedEvent,
+  type Placement,
   type RevisionMismatch,
 } from '../../event-store.port.js';
 import { type BatchAppends } from './batch-append.js';
@@ -13,6 +13,7 @@ import { type Connection } from '../connection.js';
 import { Unanswered } from '../failure.js';
 import { findWritten, sliceWithIds } from './find-written.js';
 import { type Positions } from '../positions.js';
+import { type ReadBacks } from './read-backs.js';
 import { type Unplaced } from '../recorded.js';
 import { type RecordedAt } from './recorded-at.js';
 import { type ServerClock } from './server-clock.js';
@@ -22,6 +23,7 @@ export interface AppendParts {
   readonly connection: Connection;
   readonly batches: BatchAppends;
   readonly positions: Positions;
+  readonly readBacks: ReadBacks;
   readonly recordedAt: RecordedAt;
   readonly clock: ServerClock;
 }
@@ -59,7 +61,7 @@ export class Append {
   async attempt(): Promise<Appended | RevisionMismatch> {
     if (this.#accepted === undefined && this.#doubtful) {
       const written = await this.#find();
-      if (written !== undefined) return appended(await this.#place(written));
+      if (written !== undefined) return this.#at(written);
     }
     try {
       this.#accepted ??= await this.#send();
@@ -87,26 +89,29 @@ export class Append {
     return accepted;
   }
 
-  /** Where one event lies stands in the answer, as a rule. */
-  async #placed(accepted: Accepted): Promise<Appended> {
-    const { revision, position } = accepted;
-    if (this.events.length > 1 || position === undefined) return appended(await this.#readBack(accepted));
-    this.engine.positions.note(this.stream, revision, position);
-    return { outcome: 'appended', placements: [{ revision, position, recordedAt: this.#recordedAt }] };
+  /** Where the last event lies stands in the answer, as a rule. */
+  async #placed({ revision, position }: Accepted): Promise<Appended> {
+    if (position === undefined) return this.#lookUp(revision);
+    const { stream, events } = this;
+    const answered = { stream, events, revision, position, recordedAt: this.#recordedAt };
+    this.engine.positions.note(stream, revision, position);
+    if (events.length === 1) return { outcome: 'appended', placements: [placementOf(answered)] };
+    const placements = await this.engine.readBacks.placesOf(answered);
+    return placements ? { outcome: 'appended', placements } : this.#lookUp(revision);
   }
 
-  #place(events: readonly Unplaced[]): Promise<RecordedEvent[]> {
-    return this.engine.positions.placeAll(this.stream, events);
+  async #at(written: readonly Unplaced[]): Promise<Appended> {
+    const events = await this.engine.positions.placeAll(this.stream, written);
+    return { outcome: 'appended', placements: events.map(placementOf) };
   }
 
-  /** The answer to an append names only the position of the last event: the stream names the rest. */
-  async #readBack({ revision, position }: Accepted): Promise<RecordedEvent[]> {
+  /** Where the events lie, by the stream itself. @param revision of the last one */
+  async #lookUp(revision: number): Promise<Appended> {
     const first = revision - this.events.length + 1;
     const slice = await sliceWithIds(this.engine.connection, this.stream, this.events, first);
-    if (slice !== undefined) return this.engine.positions.placeAppended(this.stream, slice, position);
-    const written = await this.#find();
-    if (written === undefined) throw new Unanswered(`Appended to ${this.stream}, and not to be read yet.`);
-    return this.#place(written);
+    const written = slice ?? (await this.#find());
+    if (!written) throw new Unanswered(`Appended to ${this.stream}, and not to be read yet.`);
+    return this.#at(written);
   }
 
   /**
@@ -115,7 +120,7 @@ export class Append {
    */
   async #refused({ actualVersion }: WrongExpectedVersionError): Promise<Appended | RevisionMismatch> {
     const written = this.#doubtful ? await this.#find() : undefined;
-    if (written !== undefined) return appended(await this.#place(written));
+    if (written !== undefined) return this.#at(written);
     if (this.#expectation !== this.expected)
       throw new Unanswered(`Others wrote to ${this.stream} meanwhile.`);
     const actual = typeof actualVersion === 'bigint' ? Number(actualVersion) : null;
@@ -123,14 +128,10 @@ export class Append {
   }
 
   async #find(): Promise<Unplaced[] | undefined> {
-    const { written, last } = await findWritten(
-      this.engine.connection,
-      this.stream,
-      this.events,
-      this.expected,
-    );
-    if (this.expected === 'any') this.#expectation = last ?? 'none';
-    if (this.expected === 'exists') this.#expectation = last ?? 'exists';
+    const { engine, stream, events, expected } = this;
+    const { written, last } = await findWritten(engine.connection, stream, events, expected);
+    if (expected === 'any') this.#expectation = last ?? 'none';
+    if (expected === 'exists') this.#expectation = last ?? 'exists';
     return written;
   }
 }
@@ -142,7 +143,6 @@ function check(stream: string, events: readonly NewEvent[]): void {
   if (events.length === 0) throw new TypeError('An append has at least one event.');
 }
 
-function appended(events: readonly RecordedEvent[]): Appended {
-  const placements = events.map(({ revision, position, recordedAt }) => ({ revision, position, recordedAt }));
-  return { outcome: 'appended', placements };
+function placementOf({ revision, position, recordedAt }: Placement): Placement {
+  return { revision, position, recordedAt };
 }

@@ -41,6 +41,13 @@ export function withRecordedAt(metadata: JsonObject, recordedAt: string): JsonOb
   return { ...metadata, [MEMBER]: recordedAt };
 }
 
+/** Whether metadata, as the server keeps them, end with this time. Spares to parse them. */
+export function endsWithRecordedAt(metadata: Uint8Array, recordedAt: string): boolean {
+  const end = `"${MEMBER}":"${recordedAt}"}`;
+  const bytes = metadata.subarray(-end.length);
+  return bytes.length === end.length && bytes.every((byte, i) => byte === end.charCodeAt(i));
+}
+
 /** Takes the time out of metadata that were just read; undefined where there is none: another adapter wrote the event, or an older one. */
 export function takeRecordedAt(metadata: Record<string, Json>): string | undefined {
   const recordedAt = Object.hasOwn(metadata, MEMBER) ? metadata[MEMBER] : undefined;

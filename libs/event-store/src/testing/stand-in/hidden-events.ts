@@ -38,5 +38,6 @@ export function visibleOf(records: readonly LogRecord[], rules: StreamRules): re
   const first = Math.max(rules.truncateBefore, records.length - rules.maxCount);
   const oldest =
     rules.maxAgeSeconds === Infinity ? 0n : BigInt(Date.now() - rules.maxAgeSeconds * 1_000) * 10_000n;
+  if (first <= 0 && oldest === 0n) return records;
   return records.filter(({ revision, ticks }) => revision >= first && ticks >= oldest);
 }

@@ -68,7 +68,9 @@ export class Log {
     const rules = this.#rules.get(name) ?? NOTHING_HIDDEN;
     const kept = this.#tail.before(this.stream(name));
     if (kept.length === 0 || rules.deleted) return undefined;
-    return visibleOf(kept, rules).filter((record) => !this.#scavenged.has(record));
+    const visible = visibleOf(kept, rules);
+    if (this.#scavenged.size === 0) return visible;
+    return visible.filter((record) => !this.#scavenged.has(record));
   }
 
   append(stream: string, events: readonly Proposed[], expected: Expected): Decision | 'deleted' {

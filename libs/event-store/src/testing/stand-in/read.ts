@@ -62,12 +62,12 @@ async function readOneStream(node: Node, sender: Sender, options: Options): Prom
     await sender.send(message);
     return;
   }
-  const revision = Number(of?.getRevision() ?? 0);
-  const backwards = options.getReadDirection() === streamsPb.ReadReq.Options.ReadDirection.BACKWARDS;
-  const last = of?.hasEnd() === true ? Infinity : revision;
-  const wanted = backwards
-    ? kept.filter((record) => record.revision <= last).reverse()
-    : kept.filter((record) => record.revision >= revision);
+  const revision = of?.hasEnd() === true ? Infinity : Number(of?.getRevision() ?? 0);
+  // Where none is missing, this is where it stands; where some are, it stands before.
+  let at = Math.min(kept.length, Math.max(0, revision - (kept[0]?.revision ?? 0)));
+  while (at > 0 && (kept[at - 1]?.revision ?? -1) >= revision) at--;
+  const isThere = kept[at]?.revision === revision;
+  const wanted = isBackwards(options) ? backwardsFrom(kept, isThere ? at + 1 : at) : forwardsFrom(kept, at);
   await sendEvents(node, sender, wanted, options, true);
 }
 
@@ -78,7 +78,6 @@ async function readAll(
   all: streamsPb.ReadReq.Options.AllOptions,
 ): Promise<void> {
   const { log } = node.cluster;
-  const backwards = options.getReadDirection() === streamsPb.ReadReq.Options.ReadDirection.BACKWARDS;
   let index = all.hasEnd() ? log.records.length : 0;
   const position = all.getPosition();
   if (position !== undefined) {
@@ -90,19 +89,33 @@ async function readAll(
     index = log.indexAt(commit);
   }
   // Forwards a position is included; backwards it is the end of the first record, so that its record is left out.
-  const wanted = backwards ? log.records.slice(0, index).reverse() : log.records.slice(index);
+  const wanted = isBackwards(options) ? backwardsFrom(log.records, index) : forwardsFrom(log.records, index);
   await sendEvents(node, sender, wanted, options, false);
+}
+
+function isBackwards(options: Options): boolean {
+  return options.getReadDirection() === streamsPb.ReadReq.Options.ReadDirection.BACKWARDS;
+}
+
+function* forwardsFrom(records: readonly LogRecord[], first: number): Generator<LogRecord> {
+  // What is appended meanwhile is not read.
+  for (let [at, end] = [first, records.length]; at < end; at++) yield records[at] as LogRecord;
+}
+
+function* backwardsFrom(records: readonly LogRecord[], end: number): Generator<LogRecord> {
+  for (let at = end - 1; at >= 0; at--) yield records[at] as LogRecord;
 }
 
 async function sendEvents(
   node: Node,
   sender: Sender,
-  records: readonly LogRecord[],
+  records: Iterable<LogRecord>,
   options: Options,
   ofOneStream: boolean,
 ): Promise<void> {
-  const most = Number(options.getCount());
-  for (const record of records.slice(0, most)) {
+  let left = Number(options.getCount());
+  for (const record of records) {
+    if (left-- === 0) break;
     if (!(await sender.sendEvent(eventMessage(record, node, ofOneStream)))) return;
   }
   await sender.sufferAtEnd();
