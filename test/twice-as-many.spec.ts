@@ -13,7 +13,10 @@ const ONCE_QUADRATIC = ALL_TOLD.filter(
   ({ one, other, gap }) =>
     (one === other && gap === 0 && ['escortsLeave', 'tolls', 'otherSeals', 'plates'].includes(one)) ||
     (one === 'thefts' && other === 'ends' && gap === 40) ||
-    (one === 'ends' && other === 'thefts' && gap === 1),
+    (one === 'ends' && other === 'thefts' && gap === 1) ||
+    // Of a declaration: each hold with each grant, each gate-out with all before.
+    (one === other && gap === 40 && ['gateOuts', 'liftedHolds'].includes(one)) ||
+    (one === 'holds' && other === 'grants' && gap === 40),
 );
 /** For each that was taken back, all retractions were once copied. */
 const TAKEN_BACK = ALL_TOLD.filter(

@@ -51,12 +51,12 @@ export interface ToldAgain {
   readonly inTurn: boolean;
 }
 
-/** All that there are to try. Of papers: all that may be taken back. */
+/** All that there are to try. Of carnets: each of what is told, and that it is taken back. */
 export const ALL_TOLD: readonly ToldAgain[] = (['convoy', 'carnet', 'declaration'] as const).flatMap(
   (about) => {
     const names = Object.keys(TOLD[about]);
     return names.flatMap((one, i) =>
-      (about === 'convoy' ? names : ['takenBack']).flatMap((other, j) =>
+      (about === 'carnet' ? ['takenBack'] : names).flatMap((other, j) =>
         [0, 1, 40].map((gap, k) => ({ about, one, other, gap, inTurn: (i + j + k) % 2 === 0 })),
       ),
     );

@@ -1,5 +1,6 @@
 import { type Contradiction } from './contradiction.js';
 import { type FactOf, type Step, timeOf } from './declaration.state.js';
+import { firstAfter } from './open-at.js';
 import { isClearlyLater } from './same-step.js';
 
 /** A decision of customs: granted or refused. */
@@ -46,9 +47,14 @@ function isClearance(step: Step): step is ClearanceStep {
   return step.fact.type === 'ClearanceGranted' || step.fact.type === 'ClearanceRefused';
 }
 
-/** Whether goods that left at an instant had been cleared, or were so soon after that clocks may differ. */
-export function isClearedAt(decisions: readonly ClearanceStep[], at: string): boolean {
-  const inForce = decisions.findLast((step) => timeOf(step) <= at);
-  if (inForce && isGrant(inForce)) return true;
-  return decisions.some((step) => isGrant(step) && timeOf(step) > at && !isClearlyLater(timeOf(step), at));
+/** Tells whether goods that left at an instant had been cleared, or were so soon after that clocks may differ. */
+export function clearedBy(decisions: readonly ClearanceStep[]): (at: string) => boolean {
+  const times = decisions.map(timeOf);
+  const grants = decisions.filter(isGrant).map(timeOf);
+  return (at) => {
+    const inForce = decisions[firstAfter(times, at) - 1];
+    if (inForce && isGrant(inForce)) return true;
+    const next = grants[firstAfter(grants, at)];
+    return next !== undefined && !isClearlyLater(next, at);
+  };
 }

@@ -12,16 +12,23 @@ export interface GateOuts {
 export function gateOutsOf(steps: readonly Step[]): GateOuts {
   const left: Step<GoodsGatedOut>[] = [];
   const contradictions: Contradiction[] = [];
+  /** Where among those that left a vehicle is named first, and where none is; `ALL` is no vehicle. */
+  const first = new Map<string, number>();
   for (const step of stepsOf(steps, 'GoodsGatedOut')) {
-    const before = left.find((earlier) => leftWith(earlier, step));
-    if (before && isClearlyLater(timeOf(step), timeOf(before)))
+    const { vehicleIds } = step.fact.data;
+    const before = left[leastOf([ALL, ...(vehicleIds ?? [])].map((id) => first.get(id)))];
+    if (before && isClearlyLater(timeOf(step), timeOf(before))) {
       contradictions.push({ kept: before, rejected: step });
-    else left.push(step);
+      continue;
+    }
+    for (const id of vehicleIds ?? [ALL]) if (!first.has(id)) first.set(id, left.length);
+    left.push(step);
   }
   return { left, contradictions };
 }
 
-function leftWith({ fact: { data } }: Step<GoodsGatedOut>, later: Step<GoodsGatedOut>): boolean {
-  const { vehicleIds } = data;
-  return !vehicleIds || later.fact.data.vehicleIds?.some((id) => vehicleIds.includes(id)) === true;
+const ALL = '';
+
+function leastOf(places: readonly (number | undefined)[]): number {
+  return places.reduce<number>((least, place = Infinity) => Math.min(least, place), Infinity);
 }

@@ -1,6 +1,7 @@
 import { type Agency } from './declaration.events.js';
-import { type FactOf, type Step, stepsOf, timeOf } from './declaration.state.js';
+import { type Step, stepsOf, timeOf } from './declaration.state.js';
 import { elapsedHours } from '../time/hours.js';
+import { firstFrom } from './open-at.js';
 
 /** An agency held the goods. Instants are RFC 3339 in UTC; what was not reported is null. */
 export interface ClearanceHold {
@@ -19,9 +20,11 @@ export interface ClearanceHold {
  * another agency when that agency has examined the goods and found no fault: a decision of customs does not end it.
  */
 export function holdsOf(steps: readonly Step[]): readonly ClearanceHold[] {
+  const ends = endsByAgency(steps);
   return stepsOf(steps, 'ClearanceHeld').map(({ fact: { data }, evidence }) => {
     const { agency, reason, place = null, occurredAt } = data;
-    const endedAt = endOf(data, steps);
+    const times = ends.get(agency) ?? [];
+    const endedAt = times[firstFrom(times, occurredAt)] ?? null;
     return {
       agency,
       reason,
@@ -34,17 +37,24 @@ export function holdsOf(steps: readonly Step[]): readonly ClearanceHold[] {
   });
 }
 
-function endOf(
-  { agency, occurredAt }: FactOf<'ClearanceHeld'>['data'],
-  steps: readonly Step[],
-): string | null {
-  const ends: readonly Step[] =
-    agency === 'customs'
-      ? stepsOf(steps, 'ClearanceGranted', 'ClearanceRefused')
-      : stepsOf(steps, 'ExaminationDone').filter(
-          ({ fact: { data } }) => data.agency === agency && data.result !== 'non-conformant',
-        );
-  const lifted = stepsOf(steps, 'HoldLifted').filter(({ fact: { data } }) => data.agency === agency);
-  const times = [...ends, ...lifted].map(timeOf).filter((at) => at >= occurredAt);
-  return times.sort()[0] ?? null;
+/** When holds of an agency ended, in the order of time. */
+function endsByAgency(steps: readonly Step[]): ReadonlyMap<Agency, readonly string[]> {
+  const ends = new Map<Agency, string[]>();
+  for (const step of steps) {
+    const agency = endsHoldOf(step);
+    if (agency === undefined) continue;
+    const known = ends.get(agency);
+    if (known) known.push(timeOf(step));
+    else ends.set(agency, [timeOf(step)]);
+  }
+  for (const times of ends.values()) times.sort();
+  return ends;
+}
+
+/** The agency whose holds end with a step. */
+function endsHoldOf({ fact: { type, data } }: Step): Agency | undefined {
+  if (type === 'ClearanceGranted' || type === 'ClearanceRefused') return 'customs';
+  if (type === 'HoldLifted') return data.agency;
+  if (type !== 'ExaminationDone' || data.result === 'non-conformant') return undefined;
+  return data.agency === 'customs' ? undefined : data.agency;
 }

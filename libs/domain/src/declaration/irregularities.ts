@@ -1,13 +1,14 @@
 import { IrregularityList } from '../irregularity/irregularity-list.js';
 import { type Irregularity } from '../irregularity/irregularity.js';
 import { contradictionsOf } from './contradictions.js';
-import { type ClearanceStep, clearanceOf, isClearedAt, isGrant } from './clearance.js';
+import { type ClearanceStep, clearanceOf, clearedBy, isGrant } from './clearance.js';
+import { AGENCIES } from './declaration.events.js';
 import { type DeclarationState, type FactOf, type Step, stepsOf, timeOf } from './declaration.state.js';
-import { examinationsOf } from './examinations.js';
+import { type Examination, examinationsOf } from './examinations.js';
 import { gateOutsOf } from './gate-outs.js';
-import { holdsOf } from './holds.js';
+import { type ClearanceHold, holdsOf } from './holds.js';
 import { vehiclesOf } from './details.js';
-import { isClearlyLater } from './same-step.js';
+import { openAt, type Stretch } from './open-at.js';
 
 type Add = (code: Parameters<IrregularityList['add']>[0], since: string, evidence: readonly string[]) => void;
 
@@ -26,12 +27,14 @@ export function irregularitiesOfDeclaration({
   if (first && stepsOf(steps, 'DeclarationLodged').length === 0) {
     add('declaration-not-lodged', timeOf(first), first.evidence);
   }
+  const isCleared = clearedBy(decisions);
   for (const step of gateOutsOf(steps).left) {
     const at = timeOf(step);
-    if (!isClearedAt(decisions, at)) add('gated-out-without-clearance', at, step.evidence);
+    if (!isCleared(at)) add('gated-out-without-clearance', at, step.evidence);
   }
-  for (const grant of decisions) if (isGrant(grant)) addWhatWasOpen(add, steps, grant);
-  for (const lifted of stepsOf(steps, 'HoldLifted')) addWhatWasNotDone(add, steps, lifted);
+  const examinations = examinationsOf(steps);
+  addWhatWasOpen(add, [...holdsOf(steps).map(held), ...examinations.map(ordered)], decisions.filter(isGrant));
+  addWhatWasNotDone(add, examinations, stepsOf(steps, 'HoldLifted'));
   addContradictions(add, steps);
   for (const { matched, retractionId, occurredAt } of retractions.values()) {
     if (!matched) found.add('retraction-without-report', occurredAt, [], [retractionId]);
@@ -39,32 +42,41 @@ export function irregularitiesOfDeclaration({
   return found.list();
 }
 
+function held({ heldAt: from, endedAt: to, evidence }: ClearanceHold): Stretch {
+  return { from, to, evidence };
+}
+
+function ordered({ orderedAt: from, doneAt: to, evidence }: Examination): Stretch {
+  return { from, to, evidence };
+}
+
 /** Adds holds and examinations without a reported end by the time of a grant. A grant ends the holds of customs. */
-function addWhatWasOpen(add: Add, steps: readonly Step[], grant: ClearanceStep): void {
-  const at = timeOf(grant);
-  const isOpen = (from: string | null, to: string | null): boolean =>
-    from !== null && from <= at && (to === null || isClearlyLater(to, at));
-  const open = [
-    ...holdsOf(steps).filter(({ heldAt, endedAt }) => isOpen(heldAt, endedAt)),
-    ...examinationsOf(steps).filter(({ orderedAt, doneAt }) => isOpen(orderedAt, doneAt)),
-  ];
-  if (open.length === 0) return;
-  add('cleared-while-held', at, [...open.flatMap(({ evidence }) => evidence), ...grant.evidence]);
+function addWhatWasOpen(add: Add, stretches: readonly Stretch[], grants: readonly ClearanceStep[]): void {
+  for (const { at, evidence } of openAt(stretches, grants.map(momentOf))) {
+    add('cleared-while-held', at, evidence);
+  }
 }
 
 /** Adds examinations that an agency had ordered, and whose end nobody reported by the time when it lifted its hold. */
-function addWhatWasNotDone(add: Add, steps: readonly Step[], lifted: Step<FactOf<'HoldLifted'>>): void {
-  const at = timeOf(lifted);
-  const open = examinationsOf(steps).filter(
-    ({ agency, orderedAt, doneAt }) =>
-      (agency ?? 'customs') === lifted.fact.data.agency &&
-      orderedAt !== null &&
-      orderedAt <= at &&
-      (doneAt === null || isClearlyLater(doneAt, at)),
+function addWhatWasNotDone(
+  add: Add,
+  examinations: readonly Examination[],
+  lifted: readonly Step<FactOf<'HoldLifted'>>[],
+): void {
+  const moments = lifted.map((step, place) => ({ ...momentOf(step), place, agency: step.fact.data.agency }));
+  const notDone = AGENCIES.flatMap((agency) =>
+    openAt(
+      examinations.filter((one) => (one.agency ?? 'customs') === agency).map(ordered),
+      moments.filter((one) => one.agency === agency),
+    ),
   );
-  if (open.length === 0) return;
-  const evidence = [...open.flatMap((one) => one.evidence), ...lifted.evidence];
-  add('hold-lifted-without-examination', at, evidence);
+  for (const { at, evidence } of notDone.sort((a, b) => a.place - b.place)) {
+    add('hold-lifted-without-examination', at, evidence);
+  }
+}
+
+function momentOf(step: Step): { readonly at: string; readonly evidence: readonly string[] } {
+  return { at: timeOf(step), evidence: step.evidence };
 }
 
 function addContradictions(add: Add, steps: readonly Step[]): void {

@@ -64,7 +64,7 @@ export function linked(step: Step, recorded: Recorded<DeclarationFact>): Step {
 /** A step with one more report of another result. The first report is kept. */
 export function contradicted(step: Step, { id, event }: Recorded<DeclarationFact>): Step {
   const contradicting = { reportId: id, at: event.data.occurredAt };
-  return { ...step, contradictedBy: [...step.contradictedBy, contradicting] };
+  return { ...step, contradictedBy: withTold(step.contradictedBy, [contradicting]) };
 }
 
 /** Granting and refusing are two results of one step. */

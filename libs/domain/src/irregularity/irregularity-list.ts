@@ -5,12 +5,19 @@ import { ascending } from '../ascending.js';
 /** How many reports an irregularity names; it counts all. */
 export const MOST_EVIDENCE = 50;
 
+/** What is found of one code and set of vehicles. */
+interface Found {
+  readonly first: Omit<Irregularity, 'evidence' | 'reports'>;
+  readonly evidence: Set<string>;
+}
+
 /** Gathers irregularities of one state: one for each code and set of vehicles. */
 export class IrregularityList {
-  readonly #found = new Map<
-    string,
-    { first: Omit<Irregularity, 'evidence' | 'reports'>; evidence: Set<string> }
-  >();
+  /** By vehicles, then by code. */
+  readonly #found = new Map<string, Map<IrregularityCode, Found>>();
+  /** The vehicles of the last one: what concerns all of a paper comes with the same list again and again. */
+  #last: { readonly given: readonly string[]; readonly ids: readonly string[]; readonly key: string } | null =
+    null;
 
   /** What comes first in time keeps `since`, whatever order they are added in. */
   add(
@@ -19,21 +26,30 @@ export class IrregularityList {
     vehicleIds: readonly string[],
     evidence: readonly string[],
   ): void {
-    const ids = [...new Set(vehicleIds)].sort();
-    const key = [code, ...ids].join(' ');
-    const known = this.#found.get(key);
+    const { ids, key } = this.#vehicles(vehicleIds);
+    const ofVehicles = this.#found.get(key) ?? new Map<IrregularityCode, Found>();
+    this.#found.set(key, ofVehicles);
+    const known = ofVehicles.get(code);
     const first =
       known && known.first.since <= since
         ? known.first
         : { code, severity: severityOf(code), since, vehicleIds: ids };
     const all = known?.evidence ?? new Set<string>();
     for (const id of evidence) all.add(id);
-    this.#found.set(key, { first, evidence: all });
+    ofVehicles.set(code, { first, evidence: all });
+  }
+
+  #vehicles(given: readonly string[]): { readonly ids: readonly string[]; readonly key: string } {
+    if (this.#last?.given === given) return this.#last;
+    const ids = [...new Set(given)].sort();
+    this.#last = { given, ids, key: ids.join(' ') };
+    return this.#last;
   }
 
   /** By code, then time, then vehicles. */
   list(): readonly Irregularity[] {
     return [...this.#found.values()]
+      .flatMap((ofVehicles) => [...ofVehicles.values()])
       .map(({ first, evidence }) => ({
         ...first,
         evidence: [...evidence].slice(0, MOST_EVIDENCE),

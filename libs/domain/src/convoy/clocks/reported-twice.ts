@@ -68,7 +68,7 @@ export function firstCompared(known: readonly unknown[]): number {
 }
 
 /** The reports, or the units, of an entry with those of one more report: beyond the most, the first ones and the latest. */
-export function withTold(known: readonly string[], told: readonly string[]): readonly string[] {
+export function withTold<Told>(known: readonly Told[], told: readonly Told[]): readonly Told[] {
   if (known.length + told.length <= MOST_COMPARED) return [...known, ...told];
   return [...known.slice(0, MOST_COMPARED - told.length), ...told];
 }
