@@ -57,9 +57,9 @@ export { CLOCK_PROBLEMS } from './queries/two-clocks/clocks.problems.js';
 export { TwoClocks } from './queries/two-clocks/two-clocks.js';
 export { type Clocks } from './past/clocks.js';
 export { type Past } from './past/past.js';
-export { wholeConvoy } from './past/whole-convoy.js';
+export { wholeDocument } from './past/whole-document.js';
 export { leavesOut } from './tables/convoy/shown-convoy.js';
-export { withAllEntries } from './queries/convoys/whole-convoy.js';
+export { withAllEntries } from './queries/two-clocks/with-all-entries.js';
 export {
   type KnownUpTo,
   streamsAboutConvoys,

@@ -12,11 +12,10 @@ import {
   findParked,
   inTurns,
   leavesOut,
-  type ConvoyDocument,
   type Past,
   streamsAboutConvoys,
   streamsOfConvoy,
-  wholeConvoy,
+  wholeDocument,
 } from '#kafila/read-models';
 import { type ConvoyDocuments, type Document, NO_DOCUMENTS } from '../history/fold/folded-convoy.js';
 import { makingSameParts } from '../history/fold/same-parts.js';
@@ -37,23 +36,25 @@ export async function pastDocuments(past: Past, convoyId: string): Promise<Convo
     const [number, reference] = [carnetOfStream(stream), declarationOfStream(stream)];
     if (number !== undefined) {
       const carnet = await findCarnet(db, number);
-      if (carnet) carnets[number] = documentIn(await carnetJsons(db, [carnet]));
+      if (carnet) carnets[number] = await whole(past, stream, documentIn(await carnetJsons(db, [carnet])));
     } else if (reference !== undefined) {
       const declaration = await findDeclaration(db, reference);
-      if (declaration) declarations[reference] = documentIn(await declarationJsons(db, [declaration]));
+      if (!declaration) continue;
+      const shown = documentIn(await declarationJsons(db, [declaration]));
+      declarations[reference] = await whole(past, stream, shown);
     }
   }
   const convoy = await documentsOf(db, [found]);
   // It may be a megabyte or more.
   await nextTurn();
-  return { convoy: await withAllEntries(past, convoyId, documentIn(convoy)), carnets, declarations };
+  return { convoy: await whole(past, convoyStream(convoyId), documentIn(convoy)), carnets, declarations };
 }
 
 /** What a document leaves out has not gone: all entries are compared. */
-async function withAllEntries(past: Past, convoyId: string, shown: Document): Promise<Document> {
-  const whole = leavesOut(shown as unknown as ConvoyDocument) ? await wholeConvoy(past, convoyId) : undefined;
-  if (!whole) return shown;
-  const { revision: _revision, position: _position, ...said } = whole;
+async function whole(past: Past, stream: string, shown: Document): Promise<Document> {
+  const folded = leavesOut(shown) ? await wholeDocument<Document>(past, stream) : undefined;
+  if (!folded) return shown;
+  const { revision: _revision, position: _position, ...said } = folded;
   const all = (await inTurns(makingSameParts(said, undefined))) as Record<string, Json>;
   const { earlier: _whole, ...rest } = shown;
   return { ...rest, ...all };

@@ -1,4 +1,12 @@
-import { Reading, TwoClocks, withAllEntries, type HistoryReader } from '#kafila/read-models';
+import { carnetStream, convoyStream, declarationStream } from '#kafila/domain';
+import {
+  type CarnetDocument,
+  type DeclarationDocument,
+  Reading,
+  TwoClocks,
+  withAllEntries,
+  type HistoryReader,
+} from '#kafila/read-models';
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { HISTORY_STORE } from '../serve/history-store.js';
@@ -21,7 +29,14 @@ export class ExportConvoyHandler implements IQueryHandler<ExportConvoyQuery> {
       findConvoyToExport(db, position, convoyId, { store: this.store, log }),
     );
     return found.map(async (all) => {
-      return { ...all, convoy: await withAllEntries(this.twoClocks, all.convoy, all.position) };
+      const whole = <Shown extends object>(stream: string, shown: Shown): Promise<Shown> =>
+        withAllEntries(this.twoClocks, stream, shown, all.position);
+      const carnets: CarnetDocument[] = [];
+      for (const one of all.carnets) carnets.push(await whole(carnetStream(one.carnetNumber), one));
+      const declarations: DeclarationDocument[] = [];
+      for (const one of all.declarations)
+        declarations.push(await whole(declarationStream(one.reference), one));
+      return { ...all, convoy: await whole(convoyStream(convoyId), all.convoy), carnets, declarations };
     });
   }
 }

@@ -9,7 +9,9 @@ import { kindOf } from '../runner/projection/projection.js';
 import { type SkippedEvent } from '../runner/parking/skipped-events.js';
 import { type ParkedStream } from '../runner/parking/parked-streams.js';
 import { readEvents, readStreamUpTo } from './read-stream-up-to.js';
+import { carnetTable } from '../tables/carnet/carnet.table.js';
 import { convoyTable } from '../tables/convoy/convoy.table.js';
+import { declarationTable } from '../tables/declaration/declaration.table.js';
 import { trips } from '../trips/trips.projection.js';
 import { asItHappened } from './as-it-happened.js';
 import { type Clocks } from './clocks.js';
@@ -201,9 +203,11 @@ export class Past {
   }
 }
 
-/** Whether it is a convoy with a document so long that it may leave something out. */
+/** Whether its document is so long that it may leave something out. */
 function isLong({ wanted }: Folded): boolean {
-  const [cells] = [...(wanted.get(convoyTable.name)?.values() ?? [])];
-  const document = cells?.at(-1);
-  return typeof document === 'string' && document.length > LONG;
+  return [convoyTable, carnetTable, declarationTable].some(({ name }) => {
+    const [cells] = [...(wanted.get(name)?.values() ?? [])];
+    const document = cells?.at(-1);
+    return typeof document === 'string' && document.length > LONG;
+  });
 }

@@ -1,28 +1,26 @@
-import { convoyStream } from '#kafila/domain';
-import { wholeConvoy } from '../../past/whole-convoy.js';
-import { type ConvoyDocument } from '../../tables/convoy/convoy-document.js';
+import { wholeDocument } from '../../past/whole-document.js';
 import { leavesOut } from '../../tables/convoy/shown-convoy.js';
-import { type TwoClocks } from '../two-clocks/two-clocks.js';
+import { type TwoClocks } from './two-clocks.js';
 
 /**
- * A convoy with all that its lists have. Where its document leaves some of it out, its stream is folded, while others have
- * their turn.
+ * What is shown of a convoy, a carnet or a declaration, with all that its lists have. Where its document leaves some of it
+ * out, its stream is folded, while others have their turn.
  *
  * @param position up to which the document was made
  * @throws Problem `too-many-past-reads`
  */
-export async function withAllEntries<Convoy extends ConvoyDocument>(
+export async function withAllEntries<Shown extends Parameters<typeof leavesOut>[0]>(
   twoClocks: TwoClocks,
-  convoy: Convoy,
+  stream: string,
+  shown: Shown,
   position: bigint,
-): Promise<Convoy> {
-  if (!leavesOut(convoy)) return convoy;
-  const { convoyId } = convoy;
+): Promise<Shown> {
+  if (!leavesOut(shown)) return shown;
   const whole = await twoClocks.lookAt({ at: null, knownAt: null, position }, async (past) => {
-    await past.load([convoyStream(convoyId)]);
-    return wholeConvoy(past, convoyId);
+    await past.load([stream]);
+    return wholeDocument<object>(past, stream);
   });
-  if (!whole) return convoy;
-  const { earlier: _whole, ...shown } = convoy;
-  return { ...shown, ...whole } as Convoy;
+  if (!whole) return shown;
+  const { earlier: _whole, ...rest } = shown;
+  return { ...rest, ...whole } as Shown;
 }

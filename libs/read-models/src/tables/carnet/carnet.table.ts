@@ -2,6 +2,7 @@ import { CARNET_PREFIX } from '#kafila/domain';
 import { columnsFrom } from '../descriptor/column.js';
 import { defineTable } from '../descriptor/table.js';
 import { type CarnetDocument } from './carnet-document.js';
+import { shownCarnet } from './shown-carnet.js';
 
 interface CarnetRow {
   readonly carnet: CarnetDocument;
@@ -25,6 +26,6 @@ export const carnetTable = defineTable({
     last_valid_date: name.orNull(({ carnet }) => carnet.issued?.lastValidDate ?? null),
     accepted_at: name.orNull(({ carnet }) => carnet.acceptances[0]?.at ?? null),
     position: bigint(({ position }) => position),
-    document: json(({ carnet }) => JSON.stringify(carnet)),
+    document: json(({ carnet }) => JSON.stringify(shownCarnet(carnet))),
   },
 });

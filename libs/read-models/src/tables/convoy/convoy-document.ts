@@ -1,10 +1,9 @@
 import { type ConvoyView, type TrailerView, type VehicleView } from '#kafila/domain';
+import { type Left } from '../descriptor/latest-entries.js';
 import { type LastEvent } from '../descriptor/stream-tip.js';
 
-/** How many entries of each list a document leaves out: the earlier ones. `timeline`: where all reports are told. */
-export type Earlier<List extends string> = { readonly [Each in List]?: number } & {
-  readonly timeline: string;
-};
+/** What a document leaves out. `timeline`: where all reports are told. */
+export type Earlier<List extends string> = Left<List> & { readonly timeline: string };
 
 /** The lists of a vehicle that grow with its reports. */
 export const GROWING_LISTS = [

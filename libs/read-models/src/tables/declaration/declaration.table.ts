@@ -3,6 +3,7 @@ import { columnsFrom } from '../descriptor/column.js';
 import { defineTable } from '../descriptor/table.js';
 import { milliseconds, truth } from '../descriptor/units.js';
 import { type DeclarationDocument } from './declaration-document.js';
+import { shownDeclaration } from './shown-declaration.js';
 
 interface DeclarationRow {
   readonly declaration: DeclarationDocument;
@@ -47,6 +48,6 @@ export const declarationTable = defineTable({
     physically_examined: integer(({ sample }) => truth(sample?.physicallyExamined === true)),
 
     position: bigint(({ position }) => position),
-    document: json(({ declaration }) => JSON.stringify(declaration)),
+    document: json(({ declaration }) => JSON.stringify(shownDeclaration(declaration))),
   },
 });

@@ -1,6 +1,7 @@
 import { type CarnetStatus } from '#kafila/domain';
 import { Describe, Nested, Nullable, Open, Optional } from '#kafila/platform';
 import { IsBoolean } from 'class-validator';
+import { LEFT_OUT_OF_PAPER } from '../../answers/earlier.answer.js';
 import {
   AreAll,
   Is,
@@ -28,6 +29,7 @@ import {
   Guarantee,
   StandingBetween,
 } from './carnet-part.answer.js';
+import { EarlierOfCarnet } from './earlier.answer.js';
 import { Liability } from './liability.answer.js';
 import { CarnetAcceptance, RefusedStart, Suspension } from './office-act.answer.js';
 import { TirOperation } from './tir-operation.answer.js';
@@ -117,6 +119,10 @@ export class Carnet {
 
   @AreAll(() => Irregularity, 'What does not fit and is not explained.')
   readonly irregularities!: readonly Irregularity[];
+
+  @Optional()
+  @Is(() => EarlierOfCarnet, LEFT_OUT_OF_PAPER)
+  readonly earlier?: EarlierOfCarnet;
 
   @IsCount('Last event of its stream that is in here.', 4)
   readonly revision!: number;

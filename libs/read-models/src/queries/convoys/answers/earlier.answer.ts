@@ -1,4 +1,5 @@
 import { Open, Optional } from '#kafila/platform';
+import { leftOut } from '../../answers/earlier.answer.js';
 import { IsCount, IsPlain } from '../../members.js';
 
 /** Of what is left out of a document. */
@@ -7,8 +8,6 @@ export const LEFT_OUT =
   'Absent where it is whole.';
 export const NOT_ALL_SHOWN =
   'Where there are more than a thousand irregularities in its stream: what is known of the earlier ones. Absent where all are shown.';
-
-const leftOut = () => IsCount('Entries that are not shown: those before the first one shown.', 1200);
 
 @Open()
 export class WhereAllIsTold {

@@ -1,5 +1,6 @@
 import { type DeclarationStatus, RISK_CHANNELS } from '#kafila/domain';
 import { Nested, Nullable, Open, Optional } from '#kafila/platform';
+import { LEFT_OUT_OF_PAPER } from '../../answers/earlier.answer.js';
 import {
   AreAll,
   Is,
@@ -28,6 +29,7 @@ import {
   Examination,
   ReleaseHours,
 } from './declaration-part.answer.js';
+import { EarlierOfDeclaration } from './earlier.answer.js';
 
 /** A customs declaration as every read gives it. Further members may come. */
 @Open()
@@ -117,6 +119,10 @@ export class Declaration {
 
   @AreAll(() => Irregularity, 'What does not fit and is not explained.')
   readonly irregularities!: readonly Irregularity[];
+
+  @Optional()
+  @Is(() => EarlierOfDeclaration, LEFT_OUT_OF_PAPER)
+  readonly earlier?: EarlierOfDeclaration;
 
   @IsCount('Last event of its stream that is in here.', 4)
   readonly revision!: number;

@@ -1,13 +1,13 @@
-import { gatheringCostsOfTrip, plottingTrip, type RateTable } from '#kafila/domain';
+import { convoyStream, gatheringCostsOfTrip, plottingTrip, type RateTable } from '#kafila/domain';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { inTurns } from '../../../past/in-turns.js';
 import { type ShownVehicle } from '../../../tables/convoy/convoy-document.js';
 import { JsonText } from '../../answers/json-text.js';
 import { findConvoyDocument } from '../../convoys/convoy-json.js';
-import { withAllEntries } from '../../convoys/whole-convoy.js';
 import { readRates } from '../../rates/rate-store.js';
 import { Reading } from '../../reading/reading.js';
 import { TwoClocks } from '../../two-clocks/two-clocks.js';
+import { withAllEntries } from '../../two-clocks/with-all-entries.js';
 import { type ConvoySeries, GetTimeCostDistanceQuery } from './get-time-cost-distance.query.js';
 
 @QueryHandler(GetTimeCostDistanceQuery)
@@ -22,7 +22,12 @@ export class GetTimeCostDistanceHandler implements IQueryHandler<GetTimeCostDist
       return { convoy: await findConvoyDocument(db, convoyId), rates: await readRates(db) };
     });
     return found.map(async ({ convoy, rates }) => {
-      const { vehicles: all } = await withAllEntries(this.twoClocks, convoy, found.standing.position);
+      const { vehicles: all } = await withAllEntries(
+        this.twoClocks,
+        convoyStream(convoyId),
+        convoy,
+        found.standing.position,
+      );
       const vehicles = await inTurns(plotting(all, rates));
       return new JsonText<ConvoySeries>(
         `{"convoyId":${JSON.stringify(convoyId)},"vehicles":[${vehicles.join(',')}]}`,
