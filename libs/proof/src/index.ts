@@ -57,6 +57,24 @@ export {
   writeVerifierKey,
 } from './note/verifier-key.js';
 export { type Checkpoint, CheckpointMalformed, readCheckpoint, writeCheckpoint } from './note/checkpoint.js';
+export {
+  readReportKey,
+  REPORT_ALGORITHMS,
+  type ReportAlgorithm,
+  type ReportJwk,
+  type ReportKey,
+  ReportKeyUnusable,
+} from './signed-report/report-key.js';
+export { readReportText, textToSign, Unsignable, type UnsignableCode } from './signed-report/signed-text.js';
+export { type ReportSignature, type ReportSigner, signReport } from './signed-report/sign-report.js';
+export { nobleSigner, type PrivateJwk } from './signed-report/noble-signer.js';
+export {
+  type ReportRefusalCode,
+  type ReportVerdict,
+  verifyReport,
+  verifyReportText,
+  verifySignedText,
+} from './signed-report/verify-report.js';
 export { type Bundle, BUNDLE_FORMAT, type BundledEvent, type BundledStream } from './bundle/bundle.js';
 export { bundleText } from './bundle/bundle-text.js';
 export { type BundleFault, type BundleFaultCode, type BundleVerdict } from './bundle/bundle-verdict.js';

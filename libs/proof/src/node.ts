@@ -1,2 +1,3 @@
+export { freshReportKey, nodeSigner } from './node/node-signer.js';
 export { nodeCrypto } from './node/node-crypto.js';
 export { generateSigningKey, readSigningKey, writeSigningKey } from './node/signing-key.js';
