@@ -1,5 +1,5 @@
 import { personStream, SCHEMA_VERSION } from '#kafila/domain';
-import { type NewEvent, type Placement, readWholeStream, type RecordedEvent } from '#kafila/event-store';
+import { type NewEvent, type Placement, type RecordedEvent, streamPages } from '#kafila/event-store';
 import { PERSON_ERASED, Persons } from '#kafila/persons';
 import { Injectable } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
@@ -30,9 +30,12 @@ export class ErasePersonHandler implements ICommandHandler<ErasePersonCommand> {
     const stream = personStream(personId);
     const event = erasureOf(stream, command);
     const erased = await this.writers.of(stream).decide(async () => {
-      const history = await readWholeStream(this.writers.store, stream);
-      const before = history.find(({ type }) => type === PERSON_ERASED);
-      const revision = history.length - 1;
+      let before: RecordedEvent | undefined;
+      let revision = -1;
+      for await (const page of streamPages(this.writers.store, stream)) {
+        before ??= page.find(({ type }) => type === PERSON_ERASED);
+        revision += page.length;
+      }
       if (before) return { events: [], revision, answer: () => erasedAt(personId, before, true) };
       if (!(await this.persons.knows(personId)))
         throw unknownPerson(`No key is kept for person ${personId}.`);

@@ -26,6 +26,39 @@ export function asItHappened(history: readonly RecordedEvent[], at: string | nul
   return history.filter((event) => counting?.get(event) ?? occurredBy(event, at));
 }
 
+/** Gives a stream from its first event on, page by page, as often as it is asked. */
+export type Pages = () => AsyncIterable<readonly RecordedEvent[]>;
+
+/**
+ * The same for a stream that is too long to lie in memory as a whole: whether an event of it counts. Retractions, and the
+ * reports that they take back, are held.
+ */
+export async function countingIn(
+  pages: Pages,
+  at: string | null,
+): Promise<(event: RecordedEvent) => boolean> {
+  if (at === null) return () => true;
+  const retracted = new Set<unknown>();
+  let first: RecordedEvent | undefined;
+  for await (const page of pages()) {
+    first ??= page[0];
+    if (first?.type === 'ConvoyPlanned' && !occurredBy(first, at)) return () => false;
+    for (const { type, data } of page) if (type === RETRACTION) retracted.add(data['retracts']);
+  }
+  if (retracted.size === 0) return (event) => occurredBy(event, at);
+  const linked: RecordedEvent[] = [];
+  for await (const page of pages()) {
+    for (const event of page) {
+      if (event.type === RETRACTION || retracted.has(reportIdOf(event))) linked.push(event);
+    }
+  }
+  const retractions = linked.filter(({ type }) => type === RETRACTION);
+  const counting = new Map<number, boolean>();
+  for (const [event, counts] of retractionsThatCount(linked, retractions, at))
+    counting.set(event.revision, counts);
+  return (event) => counting.get(event.revision) ?? occurredBy(event, at);
+}
+
 function occurredBy({ data: { occurredAt } }: RecordedEvent, at: string): boolean {
   return typeof occurredAt !== 'string' || !UTC.test(occurredAt) || occurredAt <= at;
 }

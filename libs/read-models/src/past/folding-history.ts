@@ -8,7 +8,7 @@ import {
 import { foldHistory, finishing, type Outcome } from '../runner/folding/fold-stream.js';
 import { eventsToFold, type ReadEvent } from '../runner/folding/read-event.js';
 import { type StreamKind } from '../runner/projection/projection.js';
-import { PortionSize } from './portion-size.js';
+import { PortionSize } from '../runner/folding/portion-size.js';
 import { sorting } from './sorting.js';
 
 export const FACTS: ReadonlySet<string> = new Set([

@@ -2,21 +2,19 @@ import { type EventReader, StreamRemoved, unlessRemoved } from '#kafila/event-st
 import { type Kysely, sql } from 'kysely';
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { asText, type Schema } from '../database/schema.js';
-import { foldingHistory } from './folding-history.js';
 import { inTurns } from './in-turns.js';
 import { type Folded } from '../runner/folding/fold-stream.js';
 import { kindOf } from '../runner/projection/projection.js';
 import { type SkippedEvent } from '../runner/parking/skipped-events.js';
 import { type ParkedStream } from '../runner/parking/parked-streams.js';
-import { readEvents, readStreamUpTo } from './read-stream-up-to.js';
 import { carnetTable } from '../tables/carnet/carnet.table.js';
 import { convoyTable } from '../tables/convoy/convoy.table.js';
 import { declarationTable } from '../tables/declaration/declaration.table.js';
 import { trips } from '../trips/trips.projection.js';
-import { asItHappened } from './as-it-happened.js';
 import { type Clocks } from './clocks.js';
 import { sharedIds, sharedRows } from './shared-rows.js';
 import { PastTables } from './past-tables.js';
+import { streamThen } from './stream-then.js';
 import { type KnownUpTo } from './streams-about.js';
 
 /** Streams read at one time, and folded before other work has its turn. */
@@ -148,28 +146,25 @@ export class Past {
     skipped: readonly SkippedEvent[],
     shared?: ReadonlySet<string>,
   ): Promise<Folded | undefined> {
-    const { at, position } = this.clocks;
-    const known = await unlessRemoved(readStreamUpTo(this.present.history, stream, position));
+    const { position } = this.clocks;
+    const kind = kindOf(trips, stream);
+    const revisions = new Set(skipped.map(({ revision }) => revision));
+    // The present does not go beyond the event that stopped the stream. Neither does the past.
+    const wanted = { kind, clocks: this.clocks, stoppedAt: stopped?.revision, skipped: revisions, shared };
+    const known = await unlessRemoved(streamThen(this.present.history, stream, wanted));
     if (known instanceof StreamRemoved) {
       // No past of it can be told, whatever was known of it then.
       this.tables.addParked(stopped ?? { stream, revision: 0, position: 0n, reason: known.message });
       return undefined;
     }
-    const revisions = new Set(skipped.map(({ revision }) => revision));
-    const kind = kindOf(trips, stream);
-    // The present does not go beyond the event that stopped the stream. Neither does the past.
-    const digested = stopped ? known.filter(({ revision }) => revision < stopped.revision) : known;
-    const happened = asItHappened(digested, at);
-    await otherWork();
-    const history = await readEvents(kind, happened, revisions);
-    const { folded, parked } = await inTurns(foldingHistory(stream, kind, history));
+    const { folded, parked } = await inTurns(known.folding);
     if (folded) await inTurns(this.tables.adding(folded.wanted));
-    if (folded && shared) await inTurns(this.tables.adding(sharedRows(stream, history, shared)));
+    if (folded && shared) await inTurns(this.tables.adding(sharedRows(stream, known.shared)));
     // Where the stream had not begun by then, nothing is missing.
-    const stop = parked ?? (folded || digested.length === 0 ? stopped : undefined);
+    const stop = parked ?? (folded || known.isEmpty ? stopped : undefined);
     if (stop && stop.position <= position) this.tables.addParked(stop);
     for (const one of skipped) {
-      if (history.some(({ revision }) => revision === one.revision)) this.tables.addSkipped(one);
+      if (known.skipped.has(one.revision)) this.tables.addSkipped(one);
     }
     return folded;
   }

@@ -4,20 +4,29 @@ import { readEvent, type ReadEvent } from '../runner/folding/read-event.js';
 import { type StreamKind } from '../runner/projection/projection.js';
 import { inTurns } from './in-turns.js';
 
-/** The stream up to a position: what the projection has seen of it. */
+/** The stream up to a position, page by page: what the projection has seen of it. */
+export async function* pagesUpTo(
+  eventStore: Pick<EventReader, 'readStream'>,
+  stream: string,
+  position: bigint,
+): AsyncGenerator<readonly RecordedEvent[], void> {
+  for await (const page of streamPages(eventStore, stream)) {
+    const seen = page.filter((event) => event.position <= position);
+    if (seen.length > 0) yield seen;
+    if (seen.length < page.length) return;
+    // A store on this machine gives page after page without a pause.
+    await nextTurn();
+  }
+}
+
+/** The same as a whole. */
 export async function readStreamUpTo(
   eventStore: Pick<EventReader, 'readStream'>,
   stream: string,
   position: bigint,
 ): Promise<readonly RecordedEvent[]> {
   const events: RecordedEvent[] = [];
-  for await (const page of streamPages(eventStore, stream)) {
-    const seen = page.filter((event) => event.position <= position);
-    events.push(...seen);
-    if (seen.length < page.length) break;
-    // A store on this machine gives page after page without a pause.
-    await nextTurn();
-  }
+  for await (const page of pagesUpTo(eventStore, stream, position)) events.push(...page);
   return events;
 }
 

@@ -1,10 +1,10 @@
 import { atOnce } from '#kafila/domain';
 import { type Database } from '../database/schema.js';
-import { type ReadEvent } from '../runner/folding/read-event.js';
+import { type Report } from '../runner/projection/projection.js';
 import { keyOf, type WantedRows } from '../runner/rows/rows.js';
 import { filling } from '../tables/descriptor/filled-rows.js';
 import { sharedReportTable, type ReportInStream } from '../tables/streams/report-id.table.js';
-import { reportsAmong, reportsOf } from '../trips/kinds/reports-in.js';
+import { reportsOf } from '../trips/kinds/reports-in.js';
 
 const rows = filling(sharedReportTable, (reports: readonly ReportInStream[]) => reports);
 
@@ -12,13 +12,8 @@ const rows = filling(sharedReportTable, (reports: readonly ReportInStream[]) => 
  * Of the reports that count in a stream, those whose ids other streams have by now. Whether these had them by then, their
  * own rows tell.
  */
-export function sharedRows(
-  stream: string,
-  history: readonly ReadEvent[],
-  shared: ReadonlySet<string>,
-): WantedRows {
-  const reports = reportsOf(stream, reportsAmong(history));
-  const cells = atOnce(rows.fillingRows(reports.filter(({ reportId }) => shared.has(reportId))));
+export function sharedRows(stream: string, shared: readonly Report[]): WantedRows {
+  const cells = atOnce(rows.fillingRows(reportsOf(stream, shared)));
   const byKey = new Map(cells.map((row) => [keyOf(sharedReportTable, row), row]));
   return new Map([[sharedReportTable.name, byKey]]);
 }

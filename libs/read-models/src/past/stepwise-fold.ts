@@ -5,7 +5,7 @@ import { kindOf } from '../runner/projection/projection.js';
 import { type WithMentions } from '../trips/kinds/with-mentions.js';
 import { trips } from '../trips/trips.projection.js';
 import { FACTS } from './folding-history.js';
-import { PortionSize } from './portion-size.js';
+import { PortionSize } from '../runner/folding/portion-size.js';
 import { merging, sorting } from './sorting.js';
 
 /** How many states are kept to go on from when a fact comes late. Most are late by little. */

@@ -1,6 +1,7 @@
 import { atOnce } from '#kafila/domain';
 import { reasonOf } from '../../database/reason.js';
 import { GatheredHistory, type Place } from './gathered-history.js';
+import { type PortionSize } from './portion-size.js';
 import { type ReadEvent, readableOf } from './read-event.js';
 import { type Report, type StreamKind } from '../projection/projection.js';
 import { type StreamTip } from '../../tables/descriptor/stream-tip.js';
@@ -80,12 +81,14 @@ export function foldHistory(
  * at the next event. The result is the same in whatever portions the events come. A later event, a retraction for example,
  * can let the stream go on. A failure concerns this stream only.
  *
+ * @param size of the portions of facts
  * @yields after each portion, so that others have their turn
  */
 export function* foldingGathered(
   stream: string,
   kind: StreamKind,
   history: GatheredHistory,
+  size?: PortionSize,
 ): Generator<void, Outcome> {
   let poison: Place | undefined;
   let failure: unknown;
@@ -93,7 +96,7 @@ export function* foldingGathered(
   for (const last of history.places.toReversed()) {
     try {
       const reports: Report[] = [];
-      const fold = yield* history.folding(last.revision, reports);
+      const fold = yield* history.folding(last.revision, reports, size);
       const folded = yield* finishing(stream, kind, last, fold);
       return { folded, parked: poison && parkedAt(stream, poison, failure), reports };
     } catch (error) {

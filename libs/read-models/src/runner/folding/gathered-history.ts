@@ -1,5 +1,6 @@
 import { PackedInOrder } from '#kafila/event-store';
 import { type Report, type StreamKind } from '../projection/projection.js';
+import { type PortionSize } from './portion-size.js';
 import { eventsToFold, type ReadEvent } from './read-event.js';
 
 /** The place of an event in its stream and among all events. */
@@ -50,9 +51,10 @@ export class GatheredHistory {
    * Folds the events up to a revision, as `StreamKind.fold` would, in portions, so that others have their turn.
    *
    * @param reports takes in those that may not be noted yet
+   * @param size of the portions; as they are unpacked unless given
    * @throws where one could not be read and is not taken back, and where they cannot be digested
    */
-  *folding(upTo: number, reports: Report[] = []): Generator<void, unknown> {
+  *folding(upTo: number, reports: Report[] = [], size?: PortionSize): Generator<void, unknown> {
     const { kind } = this;
     const within = ({ revision }: { readonly revision: number }): boolean => revision <= upTo;
     const others = this.#others.filter(within);
@@ -60,13 +62,18 @@ export class GatheredHistory {
     for (const one of others) if ('event' in one) this.#note(one, reports);
     for (const portion of this.#facts?.portions() ?? []) {
       const facts = portion.filter(within);
-      if (facts.length > 0)
+      for (let from = 0; from < facts.length;) {
+        const some = facts.slice(from, from + (size?.facts ?? facts.length));
+        from += some.length;
+        size?.begin();
         fold = kind.facts?.add(
           fold,
-          facts.map(({ event }) => event),
+          some.map(({ event }) => event),
         );
-      for (const fact of facts) this.#note(fact, reports);
-      yield;
+        size?.end();
+        for (const fact of some) this.#note(fact, reports);
+        yield;
+      }
     }
     return fold;
   }

@@ -2,14 +2,15 @@ import { convoyStream } from '#kafila/domain';
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { inTurns } from '../../../past/in-turns.js';
-import { readStreamUpTo } from '../../../past/read-stream-up-to.js';
+import { pagesUpTo } from '../../../past/read-stream-up-to.js';
 import { pageOf } from '../../answers/page.js';
 import { unknownConvoy } from '../../convoys/convoy.problems.js';
 import { findConvoy } from '../../convoys/find-convoys.js';
 import { findParked } from '../../reading/find-parked.js';
 import { Reading } from '../../reading/reading.js';
 import { HISTORY, type HistoryReader } from '../../reading/stores.tokens.js';
-import { sortKeyOf, timelinePage } from '../timeline.js';
+import { sortKeyOf } from '../timeline.js';
+import { TimelinePage } from '../timeline-page.js';
 import { GetTimelineQuery } from './get-timeline.query.js';
 
 @QueryHandler(GetTimelineQuery)
@@ -27,8 +28,11 @@ export class GetTimelineHandler implements IQueryHandler<GetTimelineQuery> {
       return position;
     });
     return known.map(async (position) => {
-      const history = await readStreamUpTo(this.history, stream, position);
-      const rest = await inTurns(timelinePage(history, after, limit));
+      const page = new TimelinePage(after, limit);
+      for await (const events of pagesUpTo(this.history, stream, position)) {
+        for (const event of events) page.add(event);
+      }
+      const rest = await inTurns(page.items());
       return pageOf(rest, limit, sortKeyOf, (items) => items.map((item) => JSON.stringify(item)));
     });
   }
