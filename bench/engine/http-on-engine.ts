@@ -41,6 +41,12 @@ const LOADS: readonly HttpLoad[] = [
     inARow: 500,
     client: { inFlight: 4, events: 500, appends: 8 },
   },
+  {
+    name: 'HTTP NDJSON of 500, of twenty convoys',
+    job: { form: 'ndjson', connections: 4, reports: 8 * 500, perRequest: 500 },
+    inARow: 25,
+    client: { inFlight: 4, events: 500, appends: 8 },
+  },
 ];
 
 /** An intake on the engine, against the appends of the client; its receipts are held against the streams. */

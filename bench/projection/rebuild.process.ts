@@ -1,15 +1,17 @@
 /**
  * Rebuilds in a process of its own, as `kafila projections rebuild` does, so that its memory is its own:
- * `node rebuild.process.js <events file> <read models url> [compare]`. Prints one line of JSON.
+ * `node rebuild.process.js <events file, or url of an engine> <read models url> [compare]`. Prints one line of JSON.
  */
-import { openSqliteEventSource } from '#kafila/event-store';
+import { openEventStore, openSqliteEventSource } from '#kafila/event-store';
 import { openReadModels, ProjectionOperations } from '#kafila/read-models';
 import { stopwatch } from '../measure/stopwatch.js';
 import { type Rebuilt } from './rebuild.protocol.js';
 
-const [, , file = '', url = '', comparing] = process.argv;
+const [, , from = '', url = '', comparing] = process.argv;
 const readModels = await openReadModels(url);
-const eventStore = openSqliteEventSource({ file, mustExist: true });
+const eventStore = from.startsWith('esdb')
+  ? await openEventStore({ kind: 'eventstoredb', url: from })
+  : openSqliteEventSource({ file: from, mustExist: true });
 const operations = new ProjectionOperations(eventStore, readModels);
 const elapsed = stopwatch();
 let events = 0;

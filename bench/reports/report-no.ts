@@ -20,9 +20,9 @@ export function convoyNo(n: number): string {
 
 /**
  * How many reports in a row tell of the same convoy: 1 where all units report as things happen, 500 where a unit hands
- * over at once what it saved up in a dead zone.
+ * over at once what it saved up in a dead zone, 25 where a post hands over what it saw of twenty convoys.
  */
-export type InARow = 1 | 500;
+export type InARow = 1 | 25 | 500;
 
 /** Body of `POST /v1/convoys` for each of the convoys. */
 export function planNo(n: number): object {

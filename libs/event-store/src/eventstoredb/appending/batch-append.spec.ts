@@ -43,6 +43,14 @@ describe('appends over one long call', () => {
     expect(order).toEqual(['second', 'first']);
   });
 
+  it('go out in the order in which they were asked for, also over a new call', async () => {
+    const [store, stream] = [await open(), freshName()];
+    const appends = Array.from({ length: 20 }, (_, n) =>
+      appended(store, stream, [sampleEvent(n)], n === 0 ? 'none' : n - 1),
+    );
+    expect((await Promise.all(appends)).flat().map(({ revision }) => revision)).toEqual([...appends.keys()]);
+  });
+
   it('go on in one client while the connection of another in the same process is cut, again and again', async () => {
     const [cut, other] = [await open(), await open()];
     const [streamOfCut, streamOfOther] = [freshName('cut'), freshName('other')];

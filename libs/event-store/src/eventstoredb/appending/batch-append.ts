@@ -24,6 +24,7 @@ interface Pending {
 export class BatchAppends {
   readonly #calls = new WeakMap<Calls, Promise<Call>>();
   readonly #pending = new WeakMap<Call, Map<string, Pending>>();
+  #opening: Promise<Call> | undefined;
 
   constructor(private readonly connection: Connection) {}
 
@@ -59,13 +60,17 @@ export class BatchAppends {
     });
   }
 
+  /** One promise for all who wait for a new call, so that appends go out in the order in which they were asked for. */
   #call(): Promise<Call> {
-    return beginCall(
+    this.#opening ??= beginCall(
       this.connection.client,
       'batchAppend',
       (calls, ...args) => this.#begin(calls.batchAppend(...args)),
       this.#calls,
-    );
+    ).finally(() => {
+      this.#opening = undefined;
+    });
+    return this.#opening;
   }
 
   #begin(call: Call): Call {
