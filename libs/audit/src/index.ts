@@ -55,6 +55,7 @@ export {
   makeBundle,
   type MakeBundleOptions,
   type NothingToBundle,
+  type TooLargeToBundle,
 } from './bundle/make-bundle.js';
 export { type AddCheckpoint, readAddCheckpoint, writeAddCheckpoint } from './witness/add-checkpoint.js';
 export { type WitnessState, witnessStateIn } from './witness/witness-state.js';

@@ -60,6 +60,12 @@ async function bundleOf({ settings, store, place }: Evidence, convoyId: string):
     });
   });
   if (made.outcome === 'made') return made;
+  if (made.outcome === 'too-large') {
+    throw new ServiceFailure(
+      `The events of ${convoyId} are too many for one bundle, which may have about ${made.mostCharacters} characters; ` +
+        `${made.stream} did not fit. Hand out the log and a copy of the store: kafila audit verify proves both.`,
+    );
+  }
   throw new ServiceFailure(
     `Nothing of ${made.stream} is in the log, so there is nothing to bundle of the convoy ${convoyId}.`,
   );

@@ -37,7 +37,7 @@ beforeAll(async () => {
 
 async function bundle(): Promise<MadeBundle> {
   const result = await makeBundle({ log, store, convoyId: 'c1', streams });
-  if (result.outcome !== 'made') throw new Error(`Nothing in ${result.stream}.`);
+  if (result.outcome !== 'made') throw new Error(`${result.outcome}: ${result.stream}`);
   return result;
 }
 
@@ -222,6 +222,25 @@ describe('a bundle', () => {
     expect(await makeBundle({ log, store, convoyId: 'c1', streams: ['convoy-c1', 'carnet-x'] })).toEqual({
       outcome: 'nothing-to-bundle',
       stream: 'carnet-x',
+    });
+  });
+
+  it('is not made of more than it may have, and no more is read of it', async () => {
+    const asked: (number | undefined)[] = [];
+    const inPages: Pick<EventStore, 'readStream'> = {
+      readStream: (stream, options) => {
+        asked.push(options?.from);
+        return store.readStream(stream, { ...options, limit: 2 });
+      },
+    };
+    const made = { log, store: inPages, convoyId: 'c1', streams: ['carnet-XC12345678'] };
+    expect(await makeBundle({ ...made, mostCharacters: 2000 })).toEqual({
+      ...{ outcome: 'too-large', stream: 'carnet-XC12345678', mostCharacters: 2000 },
+    });
+    expect(asked).toEqual([0, 2, 4]);
+    expect(await makeBundle({ ...made, mostCharacters: 20_000 })).toMatchObject({
+      outcome: 'made',
+      events: 12,
     });
   });
 

@@ -1,5 +1,5 @@
 import { stateOf } from '#kafila/domain';
-import { type RecordedEvent } from '#kafila/event-store';
+import { type EventReader, type RecordedEvent, streamPages } from '#kafila/event-store';
 import { type BundledStream, toBase64 } from '#kafila/proof';
 import { type LogReading } from '../log/log-reading.js';
 
@@ -14,14 +14,42 @@ export interface LoggedAt {
   readonly leaf: number;
 }
 
-/** Where each event is in the log; undefined where it is not in it yet. */
-export async function loggedEvents(
+/** How many characters a bundle may still have. */
+export interface Room {
+  left: number;
+}
+
+/** In base64, with what stands around it in JSON. */
+const PROOF_STEP = 47;
+
+/**
+ * Reads those events of a stream that are in the log, until there is no room for more.
+ *
+ * @returns undefined where there is none for all of them
+ */
+export async function foundStream(
   log: LogReading,
-  events: readonly RecordedEvent[],
-): Promise<{ readonly event: RecordedEvent; readonly leaf: number | undefined }[]> {
-  const found = [];
-  for (const event of events) found.push({ event, leaf: await log.indexOf(event.position) });
-  return found;
+  store: Pick<EventReader, 'readStream'>,
+  stream: string,
+  room: Room,
+): Promise<(FoundStream & { readonly notLoggedYet: number }) | undefined> {
+  const proofLength = Math.ceil(Math.log2(log.size + 1)) * PROOF_STEP;
+  const events: LoggedAt[] = [];
+  let notLoggedYet = 0;
+  for await (const page of streamPages(store, stream)) {
+    for (const event of page) {
+      const leaf = await log.indexOf(event.position);
+      if (leaf === undefined) {
+        notLoggedYet += 1;
+        continue;
+      }
+      const { data, metadata, raw } = event;
+      room.left -= JSON.stringify([data, metadata, raw]).length + proofLength;
+      if (room.left < 0) return undefined;
+      events.push({ event, leaf });
+    }
+  }
+  return { stream, events, notLoggedYet };
 }
 
 /** Its events with their proofs, which lead to the tree of that size, and what they fold to. */

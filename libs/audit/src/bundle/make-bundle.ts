@@ -1,11 +1,14 @@
 import { FOLDED_BY } from '#kafila/domain';
-import { type EventReader, readWholeStream } from '#kafila/event-store';
+import { type EventReader } from '#kafila/event-store';
 import { BUNDLE_FORMAT, bundleText, leafFormatOfAll } from '#kafila/proof';
 import { nodeCrypto } from '#kafila/proof/node';
 import { type SignedCheckpoint } from '../signing/signed-checkpoint.js';
 import { isSignedAsWell } from '../log/cosigned.js';
 import { type LogReading } from '../log/log-reading.js';
-import { bundledStream, type FoundStream, type LoggedAt, loggedEvents } from './bundled-stream.js';
+import { bundledStream, type FoundStream, foundStream } from './bundled-stream.js';
+
+/** A bundle is one text, which whoever verifies it holds as a whole. Programs hold about half a billion characters. */
+const MOST_CHARACTERS = 256 * 1024 * 1024;
 
 export interface MakeBundleOptions {
   readonly log: LogReading;
@@ -13,6 +16,8 @@ export interface MakeBundleOptions {
   readonly convoyId: string;
   /** The streams of the convoy: its own, those of its carnets and of its declarations. */
   readonly streams: readonly string[];
+  /** About; default: as many as programs hold. */
+  readonly mostCharacters?: number;
 }
 
 /** A bundle as the text of a file. */
@@ -31,21 +36,32 @@ export interface NothingToBundle {
   readonly stream: string;
 }
 
+/** The convoy has more events than fit into one bundle. */
+export interface TooLargeToBundle {
+  readonly outcome: 'too-large';
+  /** The stream that did not fit. */
+  readonly stream: string;
+  readonly mostCharacters: number;
+}
+
 /**
  * Puts the events of one convoy, the state they fold to, the proofs that they are in the log, and the checkpoint to which
  * the proofs lead into one file that can be verified by itself (`verifyBundle`). It leads to the last cosigned checkpoint
  * where that has all the events and every key that signs today signed it, else to the last one.
  */
-export async function makeBundle(options: MakeBundleOptions): Promise<MadeBundle | NothingToBundle> {
-  const { log, store, convoyId } = options;
+export async function makeBundle(
+  options: MakeBundleOptions,
+): Promise<MadeBundle | NothingToBundle | TooLargeToBundle> {
+  const { log, store, convoyId, mostCharacters = MOST_CHARACTERS } = options;
+  const room = { left: mostCharacters };
   const found: FoundStream[] = [];
   let notLoggedYet = 0;
   for (const stream of [...new Set(options.streams)].sort()) {
-    const events = await loggedEvents(log, await readWholeStream(store, stream));
-    const logged = events.filter((event): event is LoggedAt => event.leaf !== undefined);
-    if (logged.length === 0) return { outcome: 'nothing-to-bundle', stream };
-    notLoggedYet += events.length - logged.length;
-    found.push({ stream, events: logged });
+    const read = await foundStream(log, store, stream, room);
+    if (read === undefined) return { outcome: 'too-large', stream, mostCharacters };
+    if (read.events.length === 0) return { outcome: 'nothing-to-bundle', stream };
+    notLoggedYet += read.notLoggedYet;
+    found.push(read);
   }
   const events = found.flatMap((stream) => stream.events);
   const last = events.reduce((most, { leaf }) => Math.max(most, leaf), 0);
