@@ -11,7 +11,10 @@ import { type StoredEvent } from './event/stored-event.js';
 import { type StreamKind, subjectOfStream } from './event/stream-name.js';
 import { type JsonObject } from './json.js';
 
-/** Version of the folds. Raised with every change of what events fold to, so that rows are made anew. */
+/**
+ * Version of the folds. Raised with every change of what events fold to, to one that no table names in its `since` yet: rows are
+ * made anew then, and bundles of before say that another version folded them.
+ */
 export const FOLD_VERSION = 14;
 
 /** Which fold makes the states of {@link stateOf}. */

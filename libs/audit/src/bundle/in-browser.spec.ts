@@ -3,8 +3,8 @@ import { build } from 'esbuild';
 import { fileURLToPath } from 'node:url';
 import { createContext, runInContext } from 'node:vm';
 import { type EventStore, openSqliteEventStore } from '#kafila/event-store';
-import { verifyBundle, writeVerifierKey } from '#kafila/proof';
-import { nodeCrypto } from '#kafila/proof/node';
+import { readReportKey, signReport, verifyBundle, verifyReportText, writeVerifierKey } from '#kafila/proof';
+import { freshReportKey, nodeCrypto, nodeSigner } from '#kafila/proof/node';
 import { roadTrip } from '#kafila/read-models/testing';
 import { TransparencyLog } from '../log/transparency-log.js';
 import { catchUp, placeIn } from '../testing/audited-world.js';
@@ -15,7 +15,7 @@ const temporary = temporaryFolder();
 let store: EventStore;
 let log: TransparencyLog;
 let text: string;
-let inBrowser: (file: string, key: string) => string;
+let inBrowser: (what: 'bundle' | 'report', file: string, key: unknown) => string;
 
 beforeAll(async () => {
   store = await openSqliteEventStore({ file: temporary.path('events.db') });
@@ -39,8 +39,9 @@ async function loadedAsInBrowser(): Promise<typeof inBrowser> {
   const { outputFiles } = await build({
     stdin: {
       contents:
-        "import { noble, readVerifierKey, verifyBundle } from '#kafila/proof';\n" +
-        'export default (file, key) => JSON.stringify(verifyBundle(file, [readVerifierKey(key)], noble));',
+        "import { noble, readReportKey, readVerifierKey, verifyBundle, verifyReportText } from '#kafila/proof';\n" +
+        'export const bundle = (file, key) => JSON.stringify(verifyBundle(file, [readVerifierKey(key)], noble));\n' +
+        'export const report = (file, key) => JSON.stringify(verifyReportText(file, readReportKey(key), noble));',
       resolveDir: fileURLToPath(new URL('.', import.meta.url)),
     },
     ...{ bundle: true, write: false, format: 'iife', globalName: 'verifies', platform: 'browser' },
@@ -51,9 +52,9 @@ async function loadedAsInBrowser(): Promise<typeof inBrowser> {
   expect(runInContext('[typeof Buffer, typeof process, typeof require, typeof crypto].join()', context)).toBe(
     'undefined,undefined,undefined,undefined',
   );
-  return (file, key) => {
-    Object.assign(context, { file, key });
-    return runInContext('verifies.default(file, key)', context) as string;
+  return (what, file, key) => {
+    Object.assign(context, { what, file, key });
+    return runInContext('verifies[what](file, key)', context) as string;
   };
 }
 
@@ -61,7 +62,7 @@ async function loadedAsInBrowser(): Promise<typeof inBrowser> {
 function verdictOf(file: string): { outcome: string; fault?: { code: string } } {
   const [key] = log.verifierKeys;
   const here = JSON.stringify(verifyBundle(file, key ? [key] : [], nodeCrypto));
-  expect(inBrowser(file, key ? writeVerifierKey(key) : '')).toBe(here);
+  expect(inBrowser('bundle', file, key ? writeVerifierKey(key) : '')).toBe(here);
   return JSON.parse(here) as { outcome: string };
 }
 
@@ -91,5 +92,21 @@ describe('a bundle in a browser', () => {
     expect([...codes].sort()).toEqual(
       ['checkpoint-wrong', 'event-altered', 'event-missing', 'file-altered', 'state-differs'].sort(),
     );
+  });
+});
+
+describe('a signed report in a browser', () => {
+  it.each(['Ed25519', 'ES256'] as const)('has the verdict that the server has of it: %s', async (alg) => {
+    const own = freshReportKey(alg);
+    const { d: _, ...jwk } = own;
+    const signed = await signReport({ type: 'PositionReported', unit: { unitId: 'u' } }, nodeSigner(own));
+    for (const [json, outcome] of [
+      [JSON.stringify(signed), 'valid'],
+      [JSON.stringify({ ...signed, type: 'CheckpointPassed' }), 'refused'],
+    ] as const) {
+      const here = verifyReportText(json, readReportKey(jwk), nodeCrypto);
+      expect(here.outcome).toBe(outcome);
+      expect(inBrowser('report', json, jwk)).toBe(JSON.stringify(here));
+    }
   });
 });

@@ -14,13 +14,12 @@ export const noble: Crypto = {
     unlessThrown(() => p256.verify(signed.signature, signed.message, signed.publicKey, { lowS: false })),
 };
 
-const { Point } = ed25519;
-const order = Point.Fn.ORDER;
-
 /** noble's own verification multiplies by the cofactor, and would say yes where Node's says no. */
 function isEd25519({ message, signature, publicKey }: Signed): boolean {
   if (signature.length !== SIGNATURE_BYTES) return false;
   const r = signature.subarray(0, 32);
+  const { Point } = ed25519;
+  const order = Point.Fn.ORDER;
   const s = littleEndian(signature.subarray(32));
   if (s >= order) return false;
   const key = Point.fromBytes(publicKey);

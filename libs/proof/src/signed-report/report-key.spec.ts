@@ -1,6 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { freshReportKey } from '../node/node-signer.js';
+import { noble } from '../crypto/noble.js';
+import { nodeCrypto } from '../node/node-crypto.js';
+import { freshReportKey, nodeSigner } from '../node/node-signer.js';
 import { ReportKeyUnusable, readReportKey } from './report-key.js';
+import { signReport } from './sign-report.js';
+import { verifyReport } from './verify-report.js';
 
 describe('a key of reports', () => {
   it('has the thumbprint that RFC 8037, appendix A.3, shows', () => {
@@ -22,7 +26,7 @@ describe('a key of reports', () => {
     }
   });
 
-  it('is refused where it is private, of another kind, off its curve, or one that says nothing', () => {
+  it('is refused where it is private, of another kind, or one that says nothing', () => {
     const [own, es256] = [freshReportKey('Ed25519'), freshReportKey('ES256')];
     expect(() => readReportKey(own)).toThrow('private key');
     const { d: _, ...point } = es256;
@@ -38,12 +42,24 @@ describe('a key of reports', () => {
         { kty: 'OKP', crv: 'Ed25519', x: own.x.slice(2) },
       ],
       ...[
-        { ...point, y: zero },
-        { ...point, y: point.x },
+        { ...point, y: undefined },
         { ...point, x: 7 },
       ],
     ]) {
       expect(() => readReportKey(wrong)).toThrow(ReportKeyUnusable);
+    }
+  });
+
+  it('verifies nothing where it is no point of its curve', async () => {
+    const [own, es256] = [freshReportKey('Ed25519'), freshReportKey('ES256')];
+    const { d: _, ...point } = es256;
+    const wrong = readReportKey({ ...point, y: point.x });
+    const signed = await signReport({ type: 'x' }, { ...nodeSigner(es256), key: wrong });
+    const off = readReportKey({ kty: 'OKP', crv: 'Ed25519', x: `Ag${'A'.repeat(41)}` });
+    const other = await signReport({ type: 'x' }, { ...nodeSigner(own), key: off });
+    for (const crypto of [nodeCrypto, noble]) {
+      expect(verifyReport(signed, wrong, crypto)).toMatchObject({ code: 'signature-differs' });
+      expect(verifyReport(other, off, crypto)).toMatchObject({ code: 'signature-differs' });
     }
   });
 });
