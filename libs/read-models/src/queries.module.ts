@@ -7,7 +7,13 @@ import { type Clock, CLOCK, worldClock } from './queries/reading/clock.js';
 import { Freshness } from './queries/reading/freshness.js';
 import { PositionWatch } from './queries/reading/position-watch.js';
 import { Reading } from './queries/reading/reading.js';
-import { EVENT_STORE, HISTORY, type HistoryReader, READ_MODELS } from './queries/reading/stores.tokens.js';
+import {
+  EVENT_STORE,
+  HISTORY,
+  type HistoryReader,
+  LONGEST_WAIT_MS,
+  READ_MODELS,
+} from './queries/reading/stores.tokens.js';
 import { PastStatistics } from './queries/statistics/past/past-statistics.js';
 import { TwoClocks } from './queries/two-clocks/two-clocks.js';
 import { UsualTimesKept } from './queries/usual-times/usual-times-kept.js';
@@ -20,6 +26,8 @@ export interface ReadStores {
   readonly history?: HistoryReader;
   /** That of the world unless given. */
   readonly clock?: Clock;
+  /** For how long a read waits for the position that it was asked to wait for: 5 s unless given. */
+  readonly longestWaitMs?: number;
 }
 
 /** Answers queries (QueryBus), over HTTP or not. The projector may be in this process or in another one. */
@@ -30,6 +38,7 @@ export class QueriesModule {
     readModels,
     history = eventStore,
     clock = worldClock,
+    longestWaitMs = 5000,
   }: ReadStores): DynamicModule {
     return {
       module: QueriesModule,
@@ -39,6 +48,7 @@ export class QueriesModule {
         { provide: READ_MODELS, useValue: readModels },
         { provide: HISTORY, useValue: history },
         { provide: CLOCK, useValue: clock },
+        { provide: LONGEST_WAIT_MS, useValue: longestWaitMs },
         PositionWatch,
         Freshness,
         Reading,

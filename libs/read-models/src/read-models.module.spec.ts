@@ -240,7 +240,11 @@ describe.each(DATABASES)('the read side over $kind', ({ kind }) => {
 
   it('says where the projection stands when it does not get there in time', async () => {
     const head = (await eventStore.head()).toString();
-    const { status, position, body } = await v1(`convoys/road-1?waitFor=${BigInt(head) + 7n}`);
+    const hurried = await serve([ReadModelsModule.with({ eventStore, readModels, longestWaitMs: 50 })]);
+    const { status, position, body } = await get(
+      `${hurried.url}/v1/convoys/road-1?waitFor=${BigInt(head) + 7n}`,
+    );
+    await hurried.app.close();
     expect([status, position]).toEqual([504, head]);
     expect(body).toMatchObject({
       code: 'projection-behind',

@@ -9,15 +9,12 @@ import { Answer, type Standing } from '../answers/answer.js';
 import { invalidQuery } from '../answers/query.problems.js';
 import { Freshness } from './freshness.js';
 import { PositionWatch } from './position-watch.js';
-import { READ_MODELS } from './stores.tokens.js';
+import { LONGEST_WAIT_MS, READ_MODELS } from './stores.tokens.js';
 
 /** Reads a position as callers write it; undefined where it is none. */
 export function parsePosition(text: string): bigint | undefined {
   return /^\d{1,19}$/.test(text) ? BigInt(text) : undefined;
 }
-
-/** How long a read waits for the position that it was asked to wait for. */
-const MOST_MS = 5000;
 
 type Read<T> = (db: Transaction<Schema>, position: bigint) => Promise<T>;
 
@@ -28,6 +25,7 @@ export class Reading {
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
     private readonly watch: PositionWatch,
     private readonly freshness: Freshness,
+    @Inject(LONGEST_WAIT_MS) private readonly longestWaitMs: number,
   ) {}
 
   /**
@@ -56,7 +54,7 @@ export class Reading {
     if (waitFor === undefined) {
       throw invalidQuery('waitFor', 'must be a position: digits, as a receipt gives it');
     }
-    const reached = text === undefined || (await this.watch.reach(waitFor, MOST_MS));
+    const reached = text === undefined || (await this.watch.reach(waitFor, this.longestWaitMs));
     await this.freshness.look();
     if (reached) return;
     const { position } = this.watch;

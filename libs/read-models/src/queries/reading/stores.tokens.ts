@@ -10,3 +10,6 @@ export const HISTORY = Symbol('HISTORY');
 
 /** Nest token of the read models. */
 export const READ_MODELS = Symbol('READ_MODELS');
+
+/** Nest token: for how long a read waits for the position that it was asked to wait for. */
+export const LONGEST_WAIT_MS = Symbol('LONGEST_WAIT_MS');
