@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type EventStore, type JsonObject, openSqliteEventStore } from '#kafila/event-store';
+import { type EventStore, type JsonObject } from '#kafila/event-store';
+import { openWithoutThread } from '#kafila/event-store/testing';
 import {
   bundleText,
   type BundleVerdict,
@@ -25,7 +26,7 @@ let made: MadeBundle;
 let keys: readonly VerifierKey[];
 
 beforeAll(async () => {
-  store = await openSqliteEventStore({ file: temporary.path('events.db') });
+  store = await openWithoutThread({ file: temporary.path('events.db') });
   log = await TransparencyLog.open(placeIn(temporary));
   // Large data have their digest in the leaf.
   await store.append('convoy-c1', [{ ...roadEvent(0), data: { text: 'Ələt '.repeat(20_000) } }], 'none');

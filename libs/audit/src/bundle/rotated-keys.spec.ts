@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type EventStore, openSqliteEventStore } from '#kafila/event-store';
+import { type EventStore } from '#kafila/event-store';
+import { openWithoutThread } from '#kafila/event-store/testing';
 import { COSIGNATURE, cosignText, readNote, type VerifierKey, verifyBundle, writeNote } from '#kafila/proof';
 import { generateSigningKey, nodeCrypto } from '#kafila/proof/node';
 import { TransparencyLog } from '../log/transparency-log.js';
@@ -20,7 +21,7 @@ let newKey: VerifierKey;
 let cosigned: string;
 
 beforeAll(async () => {
-  store = await openSqliteEventStore({ file: temporary.path('events.db') });
+  store = await openWithoutThread({ file: temporary.path('events.db') });
   await fill(store, 60);
   const log = await TransparencyLog.open(place);
   await catchUp(log, store);

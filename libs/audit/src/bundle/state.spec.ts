@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type EventStore, type JsonObject, openSqliteEventStore } from '#kafila/event-store';
+import { type EventStore, type JsonObject } from '#kafila/event-store';
+import { openWithoutThread } from '#kafila/event-store/testing';
 import { roadTrip } from '#kafila/read-models/testing';
 import { bundleText, verifyBundle } from '#kafila/proof';
 import { nodeCrypto } from '#kafila/proof/node';
@@ -14,7 +15,7 @@ let log: TransparencyLog;
 let text: string;
 
 beforeAll(async () => {
-  store = await openSqliteEventStore({ file: temporary.path('events.db') });
+  store = await openWithoutThread({ file: temporary.path('events.db') });
   log = await TransparencyLog.open(placeIn(temporary));
   const { decisions, facts } = roadTrip(1, { retracts: true });
   // As they come in: the last one first.

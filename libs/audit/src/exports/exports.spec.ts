@@ -1,4 +1,5 @@
-import { type EventStore, openSqliteEventStore } from '#kafila/event-store';
+import { type EventStore } from '#kafila/event-store';
+import { openWithoutThread } from '#kafila/event-store/testing';
 import {
   carnetIssued,
   carnetAssigned,
@@ -31,7 +32,7 @@ let position = '';
 
 beforeAll(async () => {
   folder = temporaryFolder();
-  store = await openSqliteEventStore({ file: folder.path('events.db') });
+  store = await openWithoutThread({ file: folder.path('events.db') });
   readModels = await openReadModels(`sqlite:${folder.path('read-models.db')}`);
   const stopping = new AbortController();
   const { finished } = runProjection({

@@ -1,6 +1,7 @@
 import { convoyStream } from '#kafila/domain';
 import { dispatched, joined, passed, planned } from '#kafila/domain/testing';
-import { type EventStore, openSqliteEventStore, type StreamPage } from '#kafila/event-store';
+import { type EventStore, type StreamPage } from '#kafila/event-store';
+import { openWithoutThread } from '#kafila/event-store/testing';
 import { openReadModels, type ReadModels, ReadModelsModule, runProjection, trips } from '#kafila/read-models';
 import { appendToStream, eventsOf, get, serve, type Served } from '#kafila/read-models/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -18,7 +19,7 @@ const stopping = new AbortController();
 let projected: Promise<void>;
 
 beforeAll(async () => {
-  store = await openSqliteEventStore({ file: folder.path('events.db') });
+  store = await openWithoutThread({ file: folder.path('events.db') });
   readModels = await openReadModels(`sqlite:${folder.path('read-models.db')}`);
   projected = runProjection({
     projection: trips,

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type EventStore, openEventStoreDb, openSqliteEventStore } from '#kafila/event-store';
-import { type StandIn, startStandIn } from '#kafila/event-store/testing';
+import { type EventStore, openEventStoreDb } from '#kafila/event-store';
+import { openWithoutThread, type StandIn, startStandIn } from '#kafila/event-store/testing';
 import { encodeLeaf, leafHash, provesInclusion, toHex } from '#kafila/proof';
 import { nodeCrypto } from '#kafila/proof/node';
 import { catchUp, coveredEvents, fill, placeIn, PREFIXES, roadEvent } from '../testing/audited-world.js';
@@ -30,7 +30,7 @@ interface Stores {
 const adapters: Record<string, () => Promise<Stores>> = {
   'the embedded store': () => {
     const file = temporary.path(`events-${files++}.db`);
-    return Promise.resolve({ open: () => openSqliteEventStore({ file }), stop: () => Promise.resolve() });
+    return Promise.resolve({ open: () => openWithoutThread({ file }), stop: () => Promise.resolve() });
   },
   EventStoreDB: async () => {
     const standIn: StandIn = await startStandIn();

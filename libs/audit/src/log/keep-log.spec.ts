@@ -2,7 +2,8 @@ import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type EventStore, openSqliteEventStore } from '#kafila/event-store';
+import { type EventStore } from '#kafila/event-store';
+import { openWithoutThread } from '#kafila/event-store/testing';
 import { coveredEvents, fill, placeIn } from '../testing/audited-world.js';
 import { type TemporaryFolder, temporaryFolder } from '../testing/temporary-folder.js';
 import { keepLog, type KeptPlace, type LogStatus } from './keep-log.js';
@@ -15,7 +16,7 @@ let place: KeptPlace;
 beforeEach(async () => {
   folders.push((folder = temporaryFolder()));
   place = { ...placeIn(folder), origin: undefined };
-  store = await openSqliteEventStore({ file: folder.path('events.db') });
+  store = await openWithoutThread({ file: folder.path('events.db') });
 });
 afterAll(() => {
   for (const each of folders) each.remove();
@@ -107,7 +108,7 @@ describe('the keeper of a log', () => {
     const db = new Database(folder.path('events.db'));
     db.exec(`UPDATE events SET data = replace(data, 'torkham-pk', 'torkham-af') WHERE position = 33`);
     db.close();
-    store = await openSqliteEventStore({ file: folder.path('events.db') });
+    store = await openWithoutThread({ file: folder.path('events.db') });
     const again = keep();
     await again.hears('stopped: LogContradicted');
     expect(again.status.stopped).toMatch(/contradicts the signed log first at position 33: leaf 26 /);

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { acceptLoss, type EventStore, openSqliteEventStore } from '#kafila/event-store';
+import { acceptLoss, type EventStore } from '#kafila/event-store';
+import { openWithoutThread } from '#kafila/event-store/testing';
 import { encodeLeaf, leafHash, provesConsistency, provesInclusion } from '#kafila/proof';
 import { nodeCrypto } from '#kafila/proof/node';
 import { catchUp, coveredEvents, fill, placeIn, PREFIXES } from '../testing/audited-world.js';
@@ -39,7 +40,7 @@ afterEach(async () => {
 });
 
 async function fresh(): Promise<EventStore> {
-  const store = await openSqliteEventStore({ file: temporary.path(`events-${files++}.db`) });
+  const store = await openWithoutThread({ file: temporary.path(`events-${files++}.db`) });
   opened.push(store);
   return store;
 }

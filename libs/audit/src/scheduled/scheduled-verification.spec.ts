@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type EventStore, openSqliteEventStore } from '#kafila/event-store';
+import { type EventStore } from '#kafila/event-store';
+import { openWithoutThread } from '#kafila/event-store/testing';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { TransparencyLog } from '../log/transparency-log.js';
@@ -15,7 +16,7 @@ let app: NestFastifyApplication;
 let url: string;
 beforeEach(async () => {
   temporary = temporaryFolder();
-  store = await openSqliteEventStore({ file: temporary.path('events.db') });
+  store = await openWithoutThread({ file: temporary.path('events.db') });
   await fill(store, 20);
   const log = await TransparencyLog.open(placeIn(temporary));
   await catchUp(log, store);

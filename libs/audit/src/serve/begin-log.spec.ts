@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
-import { type EventStore, openSqliteEventSource, openSqliteEventStore } from '#kafila/event-store';
+import { type EventStore, openSqliteEventSource } from '#kafila/event-store';
+import { openWithoutThread } from '#kafila/event-store/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { keepLog } from '../log/keep-log.js';
 import { LogDamaged } from '../log/log.errors.js';
@@ -12,7 +13,7 @@ let temporary: TemporaryFolder;
 let store: EventStore;
 beforeEach(async () => {
   temporary = temporaryFolder();
-  store = await openSqliteEventStore({ file: temporary.path('events.db') });
+  store = await openWithoutThread({ file: temporary.path('events.db') });
 });
 afterEach(async () => {
   await store.close();

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
-import { type EventStore, openSqliteEventSource, openSqliteEventStore } from '#kafila/event-store';
+import { type EventStore, openSqliteEventSource } from '#kafila/event-store';
+import { openWithoutThread } from '#kafila/event-store/testing';
 import { openReadModels, type ReadModels, trips } from '#kafila/read-models';
 import { openNote, readNote } from '#kafila/proof';
 import { nodeCrypto } from '#kafila/proof/node';
@@ -21,7 +22,7 @@ let app: NestFastifyApplication;
 let url: string;
 beforeEach(async () => {
   temporary = temporaryFolder();
-  store = await openSqliteEventStore({ file: temporary.path('events.db') });
+  store = await openWithoutThread({ file: temporary.path('events.db') });
   readModels = await openReadModels(`sqlite:${temporary.path('rows.db')}`);
 });
 afterEach(async () => {
@@ -70,7 +71,7 @@ describe('the keeper of the log in a service', () => {
     ({ app, url } = await serveOn([LogKeeperModule.with({ eventStore: source, place, beginsEmpty: true })]));
     const waiting = await ready(({ log }) => log['waiting'] !== undefined);
     expect([waiting.status, waiting.log]).toEqual([200, expect.objectContaining({ ok: true, head: '0' })]);
-    store = await openSqliteEventStore({ file: temporary.path('later.db') });
+    store = await openWithoutThread({ file: temporary.path('later.db') });
     await fill(store, 5);
     await ready(({ log }) => log['size'] === 4);
     await source.close();
@@ -85,7 +86,7 @@ describe('the keeper of the log in a service', () => {
     const db = new Database(temporary.path('events.db'));
     db.exec(`UPDATE events SET type = 'Other' WHERE position = 9`);
     db.close();
-    store = await openSqliteEventStore({ file: temporary.path('events.db') });
+    store = await openWithoutThread({ file: temporary.path('events.db') });
     await keep();
     const { status, log: health } = await ready((now) => now.log['ok'] === false);
     expect(status).toBe(503);

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RFC9162 } from '@transmute/rfc9162';
 import { createHash, createPublicKey, verify } from 'node:crypto';
-import { type EventStore, openSqliteEventStore, type RecordedEvent } from '#kafila/event-store';
+import { type EventStore, type RecordedEvent } from '#kafila/event-store';
+import { openWithoutThread } from '#kafila/event-store/testing';
 import { LOGGED_PREFIXES } from '#kafila/proof';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { coveredEvents, fill, placeIn, roadEvent } from '../testing/audited-world.js';
@@ -48,7 +49,7 @@ async function checkpoint(): Promise<{ origin: string; size: number; root: Buffe
 }
 
 beforeAll(async () => {
-  store = await openSqliteEventStore({ file: temporary.path('events.db') });
+  store = await openWithoutThread({ file: temporary.path('events.db') });
   await fill(store, 700);
   ({ app, url } = await serveOn([
     LogKeeperModule.with({ eventStore: store, place }),

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { copyFileSync, cpSync, rmSync } from 'node:fs';
-import { openSqliteEventStore, type RecordedEvent } from '#kafila/event-store';
+import { type RecordedEvent } from '#kafila/event-store';
+import { openWithoutThread } from '#kafila/event-store/testing';
 import { type VerifierKey } from '#kafila/proof';
 import { type LogPlace } from '../log/log-folder.js';
 import { type SignedCheckpoint } from '../signing/signed-checkpoint.js';
@@ -38,7 +39,7 @@ export class Evidence {
 
   static async gather(temporary: TemporaryFolder): Promise<Evidence> {
     const [file, place] = [temporary.path('events.db'), placeIn(temporary)];
-    const store = await openSqliteEventStore({ file });
+    const store = await openWithoutThread({ file });
     await fill(store, 400);
     const log = await TransparencyLog.open(place);
     await catchUp(log, store);

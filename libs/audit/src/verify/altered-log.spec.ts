@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { openSqliteEventStore } from '#kafila/event-store';
+import { openWithoutThread } from '#kafila/event-store/testing';
 import { EMPTY_ROOT } from '#kafila/proof';
 import { generateSigningKey } from '#kafila/proof/node';
 import { keepBinding, writeBinding } from '../log/binding.js';
@@ -30,7 +30,7 @@ describe('a log that was altered with its store', () => {
     // The forger derives all files again, but cannot sign.
     const place = placeIn(temporary, 'forged');
     const forged = await TransparencyLog.open(place);
-    const store = await openSqliteEventStore({ file });
+    const store = await openWithoutThread({ file });
     await catchUp(forged, store);
     await forged.close();
     await store.close();

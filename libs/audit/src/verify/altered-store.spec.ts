@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdirSync } from 'node:fs';
-import { openSqliteEventStore } from '#kafila/event-store';
+import { openWithoutThread } from '#kafila/event-store/testing';
 import { TransparencyLog } from '../log/transparency-log.js';
 import { catchUp, placeIn, PREFIXES } from '../testing/audited-world.js';
 import { Evidence } from '../testing/evidence.js';
@@ -158,7 +158,7 @@ describe('a tail that was cut off', () => {
     const place = { ...placeIn(temporary, 'anew'), keyFolder: evidence.place.keyFolder };
     mkdirSync(`${place.folder}.new`);
     const log = await TransparencyLog.open(place);
-    const store = await openSqliteEventStore({ file });
+    const store = await openWithoutThread({ file });
     await catchUp(log, store);
     await log.close();
     await store.close();

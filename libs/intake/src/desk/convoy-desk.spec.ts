@@ -5,10 +5,10 @@ import { type ConvoyCommand, convoyStream } from '#kafila/domain';
 import {
   type EventStore,
   EventStoreUnavailable,
-  openSqliteEventStore,
   readWholeStream,
   type RecordedEvent,
 } from '#kafila/event-store';
+import { openWithoutThread } from '#kafila/event-store/testing';
 import { type Problem } from '#kafila/platform';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { StreamWriters } from '../streams/stream-writers.js';
@@ -20,7 +20,7 @@ import { MembershipReader } from '../across-convoys/membership-reader.js';
 
 let folder: string;
 let store: EventStore;
-const open = (): Promise<EventStore> => openSqliteEventStore({ file: join(folder, 'events.db') });
+const open = (): Promise<EventStore> => openWithoutThread({ file: join(folder, 'events.db') });
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kafila-desk-'));

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { personStream } from '#kafila/domain';
-import { type EventStore, openSqliteEventStore } from '#kafila/event-store';
+import { type EventStore } from '#kafila/event-store';
+import { openWithoutThread } from '#kafila/event-store/testing';
 import { PERSON_ERASED, Persons } from '#kafila/persons';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { StreamWriters } from '../streams/stream-writers.js';
@@ -17,7 +18,7 @@ let following: ForgetErased;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kafila-erased-'));
-  store = await openSqliteEventStore({ file: join(folder, 'events.db') });
+  store = await openWithoutThread({ file: join(folder, 'events.db') });
   persons = await Persons.open(join(folder, 'persons.db'));
   following = new ForgetErased(store, persons, { warn: () => undefined });
 });

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type EventStore, type JsonObject, openSqliteEventStore } from '#kafila/event-store';
+import { type EventStore, type JsonObject } from '#kafila/event-store';
+import { openWithoutThread } from '#kafila/event-store/testing';
 import { Persons, PersonKeysUnusable } from '#kafila/persons';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openPersons } from './open-persons.js';
@@ -12,7 +13,7 @@ let store: EventStore;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kafila-keys-'));
   keys = join(folder, 'persons.db');
-  store = await openSqliteEventStore({ file: join(folder, 'events.db') });
+  store = await openWithoutThread({ file: join(folder, 'events.db') });
 });
 afterEach(async () => {
   await store.close();

@@ -1,12 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  type EventStore,
-  openSqliteEventStore,
-  readWholeStream,
-  type RecordedEvent,
-} from '#kafila/event-store';
+import { type EventStore, readWholeStream, type RecordedEvent } from '#kafila/event-store';
+import { openWithoutThread } from '#kafila/event-store/testing';
 import { Persons } from '#kafila/persons';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
@@ -26,7 +22,7 @@ let writers: StreamWriters;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kafila-sealed-'));
-  store = await openSqliteEventStore({ file: join(folder, 'events.db') });
+  store = await openWithoutThread({ file: join(folder, 'events.db') });
   persons = await Persons.open(join(folder, 'persons.db'));
   writers = new StreamWriters(store, persons);
   await store.append(STREAM, [{ id: uuidv7(), type: 'ConvoyPlanned', data: {}, metadata: {} }], 'none');

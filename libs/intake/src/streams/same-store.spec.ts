@@ -9,8 +9,8 @@ import {
   EventStoreChanged,
   EventStoreUnavailable,
   NO_ANCHORS,
-  openSqliteEventStore,
 } from '#kafila/event-store';
+import { openWithoutThread } from '#kafila/event-store/testing';
 import { Metrics } from '#kafila/platform';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
@@ -35,7 +35,7 @@ afterEach(async () => {
 });
 
 async function fresh(): Promise<EventStore> {
-  const store = await openSqliteEventStore({ file: join(folder, `events-${opened.length}.db`) });
+  const store = await openWithoutThread({ file: join(folder, `events-${opened.length}.db`) });
   opened.push(store);
   return store;
 }

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type EventStore, openEventStore, openSqliteEventStore, readWholeStream } from '#kafila/event-store';
-import { startStandIn } from '#kafila/event-store/testing';
+import { type EventStore, openEventStore, readWholeStream } from '#kafila/event-store';
+import { openWithoutThread, startStandIn } from '#kafila/event-store/testing';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
 import { StreamWriters } from '../streams/stream-writers.js';
@@ -34,7 +34,7 @@ const STORES: readonly [string, () => Promise<readonly [EventStore, EventStore]>
     'the embedded store',
     async () => {
       const folder = mkdtempSync(join(tmpdir(), 'kafila-two-intakes-'));
-      const store = await openSqliteEventStore({ file: join(folder, 'events.db') });
+      const store = await openWithoutThread({ file: join(folder, 'events.db') });
       ended.push(
         () => {
           rmSync(folder, { recursive: true });

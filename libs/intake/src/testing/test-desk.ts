@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type EventStore, readWholeStream, openSqliteEventStore } from '#kafila/event-store';
+import { type EventStore, readWholeStream } from '#kafila/event-store';
+import { openWithoutThread } from '#kafila/event-store/testing';
 import { Persons } from '#kafila/persons';
 import { Problem } from '#kafila/platform';
 import { testingApp } from '#kafila/platform/testing';
@@ -43,7 +44,7 @@ export class TestDesk {
 
   static async open(): Promise<TestDesk> {
     const folder = mkdtempSync(join(tmpdir(), 'kafila-intake-'));
-    const store = await openSqliteEventStore({ file: join(folder, 'events.db') });
+    const store = await openWithoutThread({ file: join(folder, 'events.db') });
     const persons = await Persons.open(join(folder, 'persons.db'));
     const app = await testingApp(IntakeModule.with(store, persons), { translators: [storeProblem] });
     return new TestDesk(app, persons, store, folder);

@@ -1,4 +1,5 @@
-import { type EventStore, openSqliteEventStore } from '#kafila/event-store';
+import { type EventStore } from '#kafila/event-store';
+import { openWithoutThread } from '#kafila/event-store/testing';
 import { openReadModels, type ReadModels, ReadModelsModule, runProjection, trips } from '#kafila/read-models';
 import {
   type Answer,
@@ -27,7 +28,7 @@ export class RecordingService {
 
   static async open(): Promise<RecordingService> {
     const folder = temporaryFolder();
-    const eventStore = await openSqliteEventStore({ file: folder.path('events.db') });
+    const eventStore = await openWithoutThread({ file: folder.path('events.db') });
     const readModels = await openReadModels(`sqlite:${folder.path('read-models.db')}`);
     const stopping = new AbortController();
     const { finished } = runProjection({

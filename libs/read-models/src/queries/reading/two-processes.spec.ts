@@ -1,4 +1,4 @@
-import { openSqliteEventStore } from '#kafila/event-store';
+import { openWithoutThread } from '#kafila/event-store/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -17,7 +17,7 @@ beforeAll(async () => {
   stores = await TestStores.open();
   folder = await mkdtemp(join(tmpdir(), 'kafila-two-processes-'));
   const file = join(folder, 'events.db');
-  const writing = await openSqliteEventStore({ file });
+  const writing = await openWithoutThread({ file });
   head = await appendTrips(writing, [roadTrip(1), roadTrip(2), roadTrip(3)]);
   await writing.close();
   // Each process has the same events in a file of its own: only one may write to a store.
@@ -33,7 +33,7 @@ afterAll(async () => {
 
 describe.each(DATABASES)('a board beside a projector in another process, over $kind', ({ kind }) => {
   it('waits for what that has come to, and says how old its answers are when that is dead', async () => {
-    const eventStore = await openSqliteEventStore({ file: join(folder, `board-${kind}.db`) });
+    const eventStore = await openWithoutThread({ file: join(folder, `board-${kind}.db`) });
     const url = await stores.freshUrl(kind);
     const readModels = await stores.readModels(url);
     const board = await serve([ReadModelsModule.with({ eventStore, readModels })]);

@@ -1,4 +1,5 @@
-import { openSqliteEventSource, openSqliteEventStore } from '#kafila/event-store';
+import { openSqliteEventSource } from '#kafila/event-store';
+import { openWithoutThread } from '#kafila/event-store/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -30,7 +31,7 @@ describe('a projector that comes before the event store', () => {
     const check = { name: 'projection-trips', ok: true, waiting: 'there is no event store yet', head: '0' };
     await eventually(async () => (await health(first.url)).status === 200);
     expect((await health(first.url)).body).toMatchObject({ status: 'ready', checks: [check] });
-    const store = await openSqliteEventStore({ file });
+    const store = await openWithoutThread({ file });
     await appendTrips(store, [roadTrip(1)]);
     await eventually(async () => {
       const { status, body } = await health(first.url);
