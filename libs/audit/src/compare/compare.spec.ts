@@ -10,6 +10,7 @@ import {
   retracted,
 } from '#kafila/domain/testing';
 import { type EventStore } from '#kafila/event-store';
+import { openWithoutThread } from '#kafila/event-store/testing';
 import { openReadModels, QueriesModule, type ReadModels, runProjection, trips } from '#kafila/read-models';
 import {
   type Answer,
@@ -20,7 +21,6 @@ import {
   type Served,
   appendToStream,
 } from '#kafila/read-models/testing';
-import { openSqliteEventStore } from '#kafila/event-store';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -53,7 +53,7 @@ describe('the comparison of two looks at a convoy', () => {
   let running: ReturnType<typeof runProjection>;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'kafila-compare-'));
-    eventStore = await openSqliteEventStore({ file: join(folder, 'events.db') });
+    eventStore = await openWithoutThread({ file: join(folder, 'events.db') });
     readModels = await openReadModels(`sqlite:${join(folder, 'read-models.db')}`);
     for (const [stream, event] of STORY) await appendToStream(eventStore, stream, eventsOf(stream, [event]));
     running = runProjection({ projection: trips, eventStore, readModels, signal: stopping.signal });
