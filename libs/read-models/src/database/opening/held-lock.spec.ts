@@ -1,5 +1,5 @@
 import { type SilentProxy, startSilentProxy } from '#kafila/event-store/testing';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Kysely, sql } from 'kysely';
 import { setTimeout as delay } from 'node:timers/promises';
 import { makeCheckpoint, readCheckpoint } from '../../runner/checkpoint/checkpoint.js';
@@ -16,8 +16,8 @@ let proxy: SilentProxy;
 const opened: ReadModels[] = [];
 beforeAll(async () => {
   postgres = await startPostgres();
-  return () => postgres.stop();
 }, 60_000);
+afterAll(() => postgres.stop());
 beforeEach(async () => {
   url = await postgres.freshReadModels();
   const { hostname: host, port } = new URL(url);
@@ -45,12 +45,13 @@ function throughProxy(): string {
 async function hold(
   readModels: ReadModels,
   work: (write: Kysely<Schema>) => Promise<void> = () => Promise.resolve(),
+  name = 'trips',
 ): Promise<{ end: () => Promise<unknown>; isLost: () => boolean }> {
   const ending = new AbortController();
   let isLost = (): boolean => false;
   let held = (): void => undefined;
   const holding = new Promise<void>((resolve) => (held = resolve));
-  const working = readModels.exclusively('trips', async ({ write, lost }) => {
+  const working = readModels.exclusively(name, async ({ write, lost }) => {
     isLost = () => lost.aborted;
     await work(write);
     held();
@@ -67,8 +68,8 @@ async function hold(
   return { end, isLost: () => isLost() };
 }
 
-const isFree = async (readModels: ReadModels): Promise<boolean> =>
-  (await readModels.exclusively('trips', () => Promise.resolve('mine'))) === 'mine';
+const isFree = async (readModels: ReadModels, name = 'trips'): Promise<boolean> =>
+  (await readModels.exclusively(name, () => Promise.resolve('mine'))) === 'mine';
 
 const QUICK = { silentMs: 500, askMs: 100 };
 /** A busy machine answers within twice the time after which is asked. */
@@ -101,15 +102,22 @@ describe('the lock of a projection on PostgreSQL', () => {
   });
 
   it('stays with a holder that has nothing to do, and with one whose statement takes long', async () => {
-    const [holder, other] = [await open(url, STEADY), await open(url)];
-    const held = await hold(holder, async (write) => {
-      await sql`select pg_sleep(${2.4})`.execute(write);
-      await delay(2_400);
-    });
-    expect(await isFree(other)).toBe(false);
-    expect(held.isLost()).toBe(false);
-    await held.end();
-    expect(await isFree(other)).toBe(true);
+    const works = {
+      trips: () => delay(2_400),
+      others: async (write: Kysely<Schema>) => {
+        await sql`select pg_sleep(${2.4})`.execute(write);
+      },
+    };
+    const other = await open(url);
+    await Promise.all(
+      Object.entries(works).map(async ([name, work]) => {
+        const held = await hold(await open(url, STEADY), work, name);
+        expect(await isFree(other, name)).toBe(false);
+        expect(held.isLost()).toBe(false);
+        await held.end();
+        expect(await isFree(other, name)).toBe(true);
+      }),
+    );
   });
 
   it('is let go by the server itself after 8 s of silence; the holder speaks every 2 s', async () => {
