@@ -3,10 +3,12 @@ import { type Alert, type WatchedConvoy, type WatchedVehicle } from './alert.js'
 import { carnetAlertsOf, claimAlertsOf, permitAlertsOf, timeLimitAlertsOf } from './document-alerts.js';
 import { departureOverdue } from './departure-overdue.js';
 import { openIncidents } from './open-incidents.js';
+import { findingBehindPlan } from './behind-plan.js';
+import { MergedAlerts } from './merged-alerts.js';
 import { roadAlertsOf } from './road-alerts.js';
 import { troubleAlertsOf } from './irregularity-alerts.js';
 import { type UsualTimes } from '../usual-times/usual-times.js';
-import { ascending } from '../../ascending.js';
+import { atOnce } from '../../at-once.js';
 
 /** Before its dispatch no vehicle is late, and after its end nothing can be done but pay what customs claim. */
 const ON_THE_ROAD: Readonly<Record<ConvoyStatus, boolean>> = {
@@ -26,48 +28,38 @@ const ON_THE_ROAD: Readonly<Record<ConvoyStatus, boolean>> = {
  * waits for a named reason is not called late. Vehicles with the same trouble at the same place share an alert.
  */
 export function alertsOf(watched: WatchedConvoy, now: string, usual: UsualTimes): readonly Alert[] {
-  const { convoy, irregularities, carnets } = watched;
-  const ofClaims = carnets.flatMap((carnet) => claimAlertsOf(carnet, now));
-  if (convoy.status !== 'planned' && !ON_THE_ROAD[convoy.status]) return merged(ofClaims);
+  return atOnce(raisingAlerts(watched, now, usual));
+}
+
+/** The same in portions, so that others have their turn. @yields after each vehicle, carnet and irregularity */
+export function* raisingAlerts(
+  { convoy, irregularities, carnets }: WatchedConvoy,
+  now: string,
+  usual: UsualTimes,
+): Generator<undefined, readonly Alert[]> {
+  const raised = new MergedAlerts();
+  yield* raised.adding(carnets, (carnet) => claimAlertsOf(carnet, now));
+  const isOnTheRoad = ON_THE_ROAD[convoy.status];
+  if (convoy.status !== 'planned' && !isOnTheRoad) return raised.inOrder();
   const active = convoy.vehicles.filter(isActive);
-  const road = ON_THE_ROAD[convoy.status]
-    ? roadAlertsOf(convoy, active, now, usual)
-    : departureOverdue(convoy, active, now);
-  return merged([
-    ...road,
-    ...active.flatMap(openIncidents),
-    ...troubleAlertsOf(irregularities),
-    ...active.flatMap((vehicle) => permitAlertsOf(convoy, vehicle, now)),
-    ...carnets.flatMap((carnet) => [...carnetAlertsOf(carnet, now), ...timeLimitAlertsOf(carnet, now)]),
-    ...ofClaims,
+  if (isOnTheRoad) {
+    yield* raised.adding(active, (vehicle) => roadAlertsOf(convoy, vehicle, now, usual));
+    raised.add(yield* findingBehindPlan(convoy, active, now, usual));
+  } else {
+    raised.add(departureOverdue(convoy, active, now));
+  }
+  yield* raised.adding(active, (vehicle) => [
+    ...openIncidents(vehicle),
+    ...permitAlertsOf(convoy, vehicle, now),
   ]);
+  yield* raised.adding(irregularities, troubleAlertsOf);
+  yield* raised.adding(carnets, (carnet) => [
+    ...carnetAlertsOf(carnet, now),
+    ...timeLimitAlertsOf(carnet, now),
+  ]);
+  return raised.inOrder();
 }
 
 function isActive({ memberships, status }: WatchedVehicle): boolean {
   return memberships.at(-1)?.leftAt === null && status !== 'delivered';
-}
-
-function merged(alerts: readonly Alert[]): readonly Alert[] {
-  const byReason = new Map<string, Alert>();
-  for (const alert of alerts) {
-    const key = `${alert.code} ${alert.reason}`;
-    const known = byReason.get(key);
-    byReason.set(key, known ? both(known, alert) : { ...alert, vehicleIds: alert.vehicleIds.toSorted() });
-  }
-  return [...byReason.values()].sort(
-    (a, b) =>
-      ascending(a.code, b.code) ||
-      ascending(a.since, b.since) ||
-      ascending(a.vehicleIds.join(), b.vehicleIds.join()) ||
-      ascending(a.reason, b.reason),
-  );
-}
-
-function both(one: Alert, other: Alert): Alert {
-  return {
-    ...one,
-    since: one.since <= other.since ? one.since : other.since,
-    vehicleIds: [...new Set([...one.vehicleIds, ...other.vehicleIds])].sort(),
-    evidence: [...new Set([...one.evidence, ...other.evidence])],
-  };
 }

@@ -1,9 +1,10 @@
 import { hoursBetween } from '../../time/instant.js';
 import { type Alert, raise, type WatchedConvoy, type WatchedVehicle } from './alert.js';
-import { BEHIND_PLAN_MARGIN_HOURS } from './alert-catalogue.js';
+import { ALERTS, BEHIND_PLAN_MARGIN_HOURS } from './alert-catalogue.js';
 import { destinationIndexOf, forecastArrivals } from '../forecast/forecast.js';
 import { arrivalByPlan } from '../forecast/naive-forecast.js';
 import { type UsualTimes } from '../usual-times/usual-times.js';
+import { waitOf } from './waits.js';
 import { whereaboutsOf } from '../forecast/whereabouts.js';
 
 interface Late {
@@ -13,15 +14,18 @@ interface Late {
   readonly evidence: readonly string[];
 }
 
-/** One alert for each destination, with all vehicles that are expected there too late. */
-export function behindPlan(
+/** One alert for each destination, with all vehicles that are expected there too late. @yields after each vehicle */
+export function* findingBehindPlan(
   convoy: WatchedConvoy['convoy'],
   vehicles: readonly WatchedVehicle[],
   now: string,
   usual: UsualTimes,
-): readonly Alert[] {
+): Generator<undefined, readonly Alert[]> {
   const byDestination = new Map<string, Late[]>();
+  const quiet = ALERTS['behind-plan'].quietWhileWaiting;
   for (const vehicle of vehicles) {
+    yield;
+    if (quiet && waitOf(convoy, vehicle)) continue;
     const found = lateOf(convoy, vehicle, now, usual);
     if (!found) continue;
     const there = byDestination.get(found.destination);
@@ -32,8 +36,8 @@ export function behindPlan(
 }
 
 function alertOf(destination: string, late: readonly Late[]): Alert {
-  const hours = late.map((one) => one.hours);
-  const [least, most] = [Math.min(...hours).toFixed(0), Math.max(...hours).toFixed(0)];
+  const hours = late.map((one) => one.hours).sort((a, b) => a - b);
+  const [least = '', most = ''] = [hours[0]?.toFixed(0), hours.at(-1)?.toFixed(0)];
   const range = least === most ? least : `${least} to ${most}`;
   return raise(
     'behind-plan',

@@ -18,9 +18,7 @@ export const TROUBLE: ReadonlyMap<IrregularityCode, AlertCode> = new Map<Irregul
   ['gated-out-without-clearance', 'customs-trouble'],
 ]);
 
-export function troubleAlertsOf(irregularities: readonly Irregularity[]): readonly Alert[] {
-  return irregularities.flatMap(({ code, since, vehicleIds, evidence }) => {
-    const alert = TROUBLE.get(code);
-    return alert ? [raise(alert, since, vehicleIds, IRREGULARITIES[code].meaning, evidence)] : [];
-  });
+export function troubleAlertsOf({ code, since, vehicleIds, evidence }: Irregularity): readonly Alert[] {
+  const alert = TROUBLE.get(code);
+  return alert ? [raise(alert, since, vehicleIds, IRREGULARITIES[code].meaning, evidence)] : [];
 }

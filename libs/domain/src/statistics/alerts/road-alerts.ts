@@ -7,27 +7,14 @@ import {
   SILENCE_WHILE_WAITING_HOURS,
   USUAL_SILENCE_HOURS,
 } from './alert-catalogue.js';
-import { behindPlan } from './behind-plan.js';
 import { instantAfter } from '../../time/hours.js';
 import { guessedRange, type UsualTimes } from '../usual-times/usual-times.js';
 import { waitOf } from './waits.js';
 
 type Convoy = WatchedConvoy['convoy'];
 
+/** Of one vehicle on the road. That it is behind its plan it shares with others: `findingBehindPlan`. */
 export function roadAlertsOf(
-  convoy: Convoy,
-  vehicles: readonly WatchedVehicle[],
-  now: string,
-  usual: UsualTimes,
-): readonly Alert[] {
-  const inTime = vehicles.filter((vehicle) => !waitOf(convoy, vehicle));
-  return [
-    ...vehicles.flatMap((vehicle) => alertsOfVehicle(convoy, vehicle, now, usual)),
-    ...behindPlan(convoy, ALERTS['behind-plan'].quietWhileWaiting ? inTime : vehicles, now, usual),
-  ];
-}
-
-function alertsOfVehicle(
   convoy: Convoy,
   vehicle: WatchedVehicle,
   now: string,

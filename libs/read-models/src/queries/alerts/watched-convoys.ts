@@ -2,6 +2,7 @@ import { type Irregularity, type WatchedCarnet } from '#kafila/domain';
 import { sql } from 'kysely';
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { type Database } from '../../database/schema.js';
+import { inTurns } from '../../past/in-turns.js';
 import { type CarnetDocument } from '../../tables/carnet/carnet-document.js';
 import { type ConvoyDocument } from '../../tables/convoy/convoy-document.js';
 import { irregularitiesOfConvoys } from '../shown-irregularities/irregularities-of.js';
@@ -86,12 +87,19 @@ async function carnetsOf(
     select claims.convoy_id, carnets.document from claims join carnets on carnets.carnet_number = claims.key
       where claims.kind = 'carnet' and claims.convoy_id in (${ids})
     order by 1, 2`.execute(db);
+  return inTurns(byConvoy(rows));
+}
+
+function* byConvoy(
+  rows: readonly { readonly convoy_id: string; readonly document: string }[],
+): Generator<void, ReadonlyMap<string, readonly WatchedCarnet[]>> {
   const carnets = new Map<string, WatchedCarnet[]>();
   for (const { convoy_id: convoyId, document } of rows) {
     const carnet = JSON.parse(document) as CarnetDocument;
     const known = carnets.get(convoyId);
     if (known) known.push(carnet);
     else carnets.set(convoyId, [carnet]);
+    yield;
   }
   return carnets;
 }

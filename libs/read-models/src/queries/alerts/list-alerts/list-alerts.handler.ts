@@ -1,7 +1,8 @@
-import { type Alert, alertsOf, ascending, type Severity } from '#kafila/domain';
+import { type Alert, ascending, raisingAlerts, type Severity } from '#kafila/domain';
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { type Database } from '../../../database/schema.js';
+import { inTurns } from '../../../past/in-turns.js';
 import { type Answer } from '../../answers/answer.js';
 import { type Clock, CLOCK } from '../../reading/clock.js';
 import { Reading } from '../../reading/reading.js';
@@ -48,8 +49,8 @@ async function raisedNow(
   const raised: ConvoyAlert[] = [];
   for await (const convoys of watchedConvoys(db, convoyId)) {
     for (const watched of convoys) {
-      const alerts = alertsOf(watched, now, usual.on(watched.convoy.corridorId));
-      raised.push(...alerts.map((alert) => ({ convoyId: watched.convoyId, ...alert })));
+      const raising = raisingAlerts(watched, now, usual.on(watched.convoy.corridorId));
+      for (const alert of await inTurns(raising)) raised.push({ convoyId: watched.convoyId, ...alert });
     }
   }
   return raised;
