@@ -47,6 +47,7 @@ export { Answer, type Standing, standingOf } from './queries/answers/answer.js';
 export { AnswerInterceptor } from './queries/answers/answer.interceptor.js';
 export { headersOf, READ_HEADERS } from './queries/answers/headers.js';
 export { JsonText } from './queries/answers/json-text.js';
+export { parsingJson } from './queries/answers/parsing-json.js';
 export { Representation } from './queries/answers/representation.js';
 export { CSV, csvOf } from './queries/answers/csv.js';
 export { invalidCursor, PageParameters, readCursor, writeCursor } from './queries/answers/cursor.js';

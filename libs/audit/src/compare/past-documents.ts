@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Json } from '#kafila/event-store';
 import { carnetOfStream, convoyStream, declarationOfStream } from '#kafila/domain';
 import {
@@ -11,6 +10,7 @@ import {
   findDeclaration,
   findParked,
   inTurns,
+  parsingJson,
   leavesOut,
   type Past,
   streamsAboutConvoys,
@@ -36,18 +36,17 @@ export async function pastDocuments(past: Past, convoyId: string): Promise<Convo
     const [number, reference] = [carnetOfStream(stream), declarationOfStream(stream)];
     if (number !== undefined) {
       const carnet = await findCarnet(db, number);
-      if (carnet) carnets[number] = await whole(past, stream, documentIn(await carnetJsons(db, [carnet])));
+      if (!carnet) continue;
+      carnets[number] = await whole(past, stream, await documentIn(await carnetJsons(db, [carnet])));
     } else if (reference !== undefined) {
       const declaration = await findDeclaration(db, reference);
       if (!declaration) continue;
-      const shown = documentIn(await declarationJsons(db, [declaration]));
+      const shown = await documentIn(await declarationJsons(db, [declaration]));
       declarations[reference] = await whole(past, stream, shown);
     }
   }
-  const convoy = await documentsOf(db, [found]);
-  // It may be a megabyte or more.
-  await nextTurn();
-  return { convoy: await whole(past, convoyStream(convoyId), documentIn(convoy)), carnets, declarations };
+  const shown = await documentIn(await documentsOf(db, [found]));
+  return { convoy: await whole(past, convoyStream(convoyId), shown), carnets, declarations };
 }
 
 /** What a document leaves out has not gone: all entries are compared. */
@@ -61,7 +60,8 @@ async function whole(past: Past, stream: string, shown: Document): Promise<Docum
 }
 
 /** Without the place of the last event it rests on: that differs though two documents say the same. */
-function documentIn(jsons: readonly string[]): Document {
-  const { revision: _revision, position: _position, ...document } = JSON.parse(jsons.join('')) as Document;
+async function documentIn(jsons: readonly string[]): Promise<Document> {
+  const parsed = await inTurns(parsingJson<Document>(jsons.join('')));
+  const { revision: _revision, position: _position, ...document } = parsed;
   return document;
 }

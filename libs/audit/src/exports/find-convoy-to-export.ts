@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { carnetOfStream, convoyStream, declarationOfStream } from '#kafila/domain';
 import { type EventReader } from '#kafila/event-store';
 import {
@@ -13,6 +12,8 @@ import {
   findConvoy,
   findDeclaration,
   findParked,
+  inTurns,
+  parsingJson,
   streamsOfConvoy,
   unknownConvoy,
 } from '#kafila/read-models';
@@ -37,10 +38,7 @@ export async function findConvoyToExport(
     throw parked ? convoyParked(convoyId, parked) : unknownConvoy(convoyId);
   }
   const [convoy = ''] = await documentsOf(db, [found]);
-  // It may be megabytes.
-  await nextTurn();
-  const shown = JSON.parse(convoy) as ShownConvoy;
-  await nextTurn();
+  const shown = await inTurns(parsingJson<ShownConvoy>(convoy));
   const streams = await streamsOfConvoy(db, convoyId);
   return {
     convoyId,

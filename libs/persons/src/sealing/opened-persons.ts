@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type PersonalMember } from '#kafila/domain';
 import { type PersonKeysReader } from '../keys/person-keys.js';
 import { type Person, type UnreadablePerson } from '../person.js';
@@ -21,6 +22,9 @@ export interface Opened {
 /** How many opened persons are remembered, so that a list of convoys does not open each of its drivers anew. */
 const MOST_REMEMBERED = 20_000;
 
+/** How long others in the process wait for their turn, in milliseconds: to open thousands takes seconds. */
+const MOST_MS = 4;
+
 /** Opens sealed persons by keys that another process may destroy meanwhile. */
 export class OpenedPersons {
   readonly #opened = new Map<string, Opened>();
@@ -41,7 +45,12 @@ export class OpenedPersons {
     });
     if (unknown.length === 0) return opened;
     const keys = await this.keys.keysOf([...new Set(unknown.map(({ sealed }) => sealed.personId))]);
+    let began = performance.now();
     for (const { sealed, i } of unknown) {
+      if (performance.now() - began > MOST_MS) {
+        await nextTurn();
+        began = performance.now();
+      }
       const person = shownBy(keys.get(sealed.personId), sealed);
       const one = { person, json: JSON.stringify(person) };
       opened[i] = one;

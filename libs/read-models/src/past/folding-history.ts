@@ -17,44 +17,67 @@ export const FACTS: ReadonlySet<string> = new Set([
   ...DECLARATION_FACT_TYPES,
 ]);
 
-/** A history of so few events is folded at once. */
 const SHORT = 200;
 
 /**
  * Folds a whole stream as `foldHistory` does, in portions. Where its events came in no longer shows: rows of `streams` and
  * `mentions` are not to be taken from it.
  *
+ * @param short so few events are folded at once
  * @yields after each portion
  */
 export function* foldingHistory(
   stream: string,
   kind: StreamKind,
   history: readonly ReadEvent[],
+  short = SHORT,
 ): Generator<void, Outcome> {
-  if (history.length <= SHORT) return foldHistory(stream, kind, history, 0);
+  if (history.length <= short) return foldHistory(stream, kind, history, 0);
   try {
     const events = eventsToFold(kind, history) as readonly Recorded[];
     yield;
     const facts = yield* sorting(events.filter(isFact), inOrderOfOccurrence);
     const others = events.filter((event) => !isFact(event));
     yield;
-    let state = kind.fold(others);
-    yield;
-    const size = new PortionSize();
-    for (let from = 0; from < facts.length;) {
-      const portion = facts.slice(from, from + size.facts);
-      from += portion.length;
-      size.begin();
-      const next = kind.extend(state, portion);
-      size.end();
-      if (next === undefined) return foldHistory(stream, kind, history, 0);
-      state = next;
-      yield;
-    }
+    const folded = yield* foldingOthers(kind, others, short);
+    const state = folded === undefined ? undefined : yield* extending(kind, folded, facts);
+    if (state === undefined) return foldHistory(stream, kind, history, 0);
     return { folded: yield* finishing(stream, kind, history.at(-1), state) };
   } catch {
     return foldHistory(stream, kind, history, 0);
   }
+}
+
+/** Decisions and retractions. A convoy of thousands of vehicles has as many decisions. */
+function* foldingOthers(
+  kind: StreamKind,
+  others: readonly Recorded[],
+  short: number,
+): Generator<void, unknown> {
+  if (others.length <= short) return kind.fold(others);
+  const first = others.find((event) => !isRetraction(event));
+  const isLater = (event: Recorded): boolean => event !== first && !isRetraction(event);
+  const begun = kind.fold(others.filter((event) => !isLater(event)));
+  return yield* extending(kind, begun, others.filter(isLater));
+}
+
+/** @returns undefined where the whole stream has to be folded */
+function* extending(kind: StreamKind, fold: unknown, events: readonly Recorded[]): Generator<void, unknown> {
+  let state = fold;
+  const size = new PortionSize();
+  for (let from = 0; from < events.length && state !== undefined;) {
+    const portion = events.slice(from, from + size.facts);
+    from += portion.length;
+    size.begin();
+    state = kind.extend(state, portion);
+    size.end();
+    yield;
+  }
+  return state;
+}
+
+function isRetraction({ event }: Recorded): boolean {
+  return event.type === 'ReportRetracted';
 }
 
 function isFact({ event }: Recorded): boolean {

@@ -22,10 +22,20 @@ export type VehicleAhead = VehicleOnRoute & Pick<VehicleView, 'vehicleId' | 'des
  * the desk holds the convoy, nobody knows when it goes on: every arrival is unknown.
  */
 export function forecastOf(convoy: ConvoyAhead, now: string, usual: UsualTimes): readonly VehicleForecast[] {
-  if (convoy.endedAt !== null) return [];
-  return convoy.vehicles
-    .filter(({ memberships }) => memberships.at(-1)?.leftAt === null)
-    .map((vehicle) => forecastOfVehicle(convoy, vehicle, now, usual));
+  return [...forecasting(convoy, now, usual)];
+}
+
+/** The same one by one, so that others have their turn. */
+export function* forecasting(
+  convoy: ConvoyAhead,
+  now: string,
+  usual: UsualTimes,
+): Generator<VehicleForecast, void> {
+  if (convoy.endedAt !== null) return;
+  for (const vehicle of convoy.vehicles) {
+    if (vehicle.memberships.at(-1)?.leftAt !== null) continue;
+    yield forecastOfVehicle(convoy, vehicle, now, usual);
+  }
 }
 
 function forecastOfVehicle(

@@ -5,6 +5,7 @@ import { type Database } from '../../database/schema.js';
 import { inTurns } from '../../past/in-turns.js';
 import { type CarnetDocument } from '../../tables/carnet/carnet-document.js';
 import { type ConvoyDocument } from '../../tables/convoy/convoy-document.js';
+import { parsingJson } from '../answers/parsing-json.js';
 import { irregularitiesOfConvoys } from '../shown-irregularities/irregularities-of.js';
 
 /** A convoy that alerts may be raised of, with all that is known of it. */
@@ -19,8 +20,6 @@ export interface WatchedNow {
 const WATCHED = ['planned', 'dispatched', 'underway', 'held', 'recalled'];
 /** Convoys in one question, some milliseconds: between two of them the process does other work. */
 const AT_ONCE = 8;
-/** Of a document, in characters. */
-const LONG = 200_000;
 
 /** A convoy that is over is watched for what customs claim under the carnets that it had last. */
 const isWatched = sql<boolean>`(status in (${sql.join(WATCHED)}) or convoy_id in (
@@ -60,11 +59,7 @@ async function withRest(
   const carnets = await carnetsOf(db, ids);
   const watched: WatchedNow[] = [];
   for (const { convoy_id: convoyId, document } of found) {
-    // One may have megabytes.
-    const isLong = document.length > LONG;
-    if (isLong) await otherWork();
-    const convoy = JSON.parse(document) as ConvoyDocument;
-    if (isLong) await otherWork();
+    const convoy = await inTurns(parsingJson<ConvoyDocument>(document));
     watched.push({
       convoyId,
       convoy,

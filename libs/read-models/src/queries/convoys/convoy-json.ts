@@ -1,6 +1,8 @@
 import { convoyStream } from '#kafila/domain';
 import { type Database } from '../../database/schema.js';
+import { inTurns } from '../../past/in-turns.js';
 import { type ConvoyDocument } from '../../tables/convoy/convoy-document.js';
+import { parsingJson } from '../answers/parsing-json.js';
 import { findParked } from '../reading/find-parked.js';
 import { convoyParked, unknownConvoy } from './convoy.problems.js';
 import { documentsOf, findConvoy, type FoundConvoy } from './find-convoys.js';
@@ -12,7 +14,8 @@ export async function convoyJson(db: Database, convoyId: string): Promise<string
 
 /** One convoy as it stands in its row, to compute with. @throws as `convoyJson` */
 export async function findConvoyDocument(db: Database, convoyId: string): Promise<ConvoyDocument> {
-  return JSON.parse((await knownConvoy(db, convoyId)).document) as ConvoyDocument;
+  const { document } = await knownConvoy(db, convoyId);
+  return inTurns(parsingJson<ConvoyDocument>(document));
 }
 
 async function knownConvoy(db: Database, convoyId: string): Promise<FoundConvoy> {

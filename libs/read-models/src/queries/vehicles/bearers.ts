@@ -1,6 +1,8 @@
 import { ascending, type VehicleView } from '#kafila/domain';
 import { type Database } from '../../database/schema.js';
+import { inTurns } from '../../past/in-turns.js';
 import { type ConvoyDocument } from '../../tables/convoy/convoy-document.js';
+import { parsingJson } from '../answers/parsing-json.js';
 
 /** A vehicle that bore a plate which is not the one that its id is made of. */
 export interface Bearer {
@@ -19,18 +21,19 @@ export async function bearersOf(db: Database, id: string): Promise<readonly Bear
     .where('claims.kind', '=', 'vehicle')
     .where('claims.key', '=', id)
     .execute();
-  return rows
-    .flatMap(({ convoy_id: convoyId, document }) => bearersIn(convoyId, document, id))
-    .sort(
-      (a, b) =>
-        ascending(a.since, b.since) ||
-        ascending(a.convoyId, b.convoyId) ||
-        ascending(a.vehicleId, b.vehicleId),
-    );
+  const bearers: Bearer[] = [];
+  for (const { convoy_id: convoyId, document } of rows) {
+    // Most convoys have no vehicle with a second plate.
+    if (document.includes('"alsoKnownAs"')) bearers.push(...(await bearersIn(convoyId, document, id)));
+  }
+  return bearers.sort(
+    (a, b) =>
+      ascending(a.since, b.since) || ascending(a.convoyId, b.convoyId) || ascending(a.vehicleId, b.vehicleId),
+  );
 }
 
-function bearersIn(convoyId: string, document: string, id: string): readonly Bearer[] {
-  const { vehicles } = JSON.parse(document) as ConvoyDocument;
+async function bearersIn(convoyId: string, document: string, id: string): Promise<readonly Bearer[]> {
+  const { vehicles } = await inTurns(parsingJson<ConvoyDocument>(document));
   return vehicles.flatMap(({ vehicleId, alsoKnownAs = [] }: VehicleView) => {
     const name = alsoKnownAs.find((one) => one.vehicleId === id);
     return name ? [{ convoyId, vehicleId, since: name.since }] : [];

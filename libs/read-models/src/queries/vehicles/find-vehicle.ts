@@ -1,11 +1,12 @@
 import { CONVOY_PREFIX, convoyStream, type Leaving, type VehicleView } from '#kafila/domain';
 import { sql } from 'kysely';
-import { setImmediate as otherWork } from 'node:timers/promises';
 import { trips } from '../../trips/trips.projection.js';
 import { type Database } from '../../database/schema.js';
+import { inTurns } from '../../past/in-turns.js';
 import { type ConvoyDocument } from '../../tables/convoy/convoy-document.js';
 import { type Bearer, bearersOf } from './bearers.js';
 import { irregularitiesOfConvoys } from '../shown-irregularities/irregularities-of.js';
+import { parsingJson } from '../answers/parsing-json.js';
 import { withMembers } from '../answers/json-text.js';
 import { skippedOf } from '../reading/skipped-events.js';
 
@@ -101,7 +102,7 @@ async function staysOf(db: Database, ownId: string, bearers: readonly Bearer[]):
   for (const row of rows) {
     const { convoy_id: convoyId, vehicle_id: vehicleId, joined_at: joinedAt, left_at: leftAt } = row;
     const { document, parkedAt } = row;
-    const { status, vehicles } = JSON.parse(document) as ConvoyDocument;
+    const { status, vehicles } = await inTurns(parsingJson<ConvoyDocument>(document));
     const vehicle = vehicles.find((each) => each.vehicleId === vehicleId);
     if (!vehicle) throw new Error(`The document of ${convoyId} does not describe ${vehicleId}.`);
     const leaving = vehicle.memberships.at(-1)?.leaving ?? null;
@@ -109,8 +110,6 @@ async function staysOf(db: Database, ownId: string, bearers: readonly Bearer[]):
     const skippedEvents = skipped.get(convoyStream(convoyId));
     const stay = { convoyId, status, joinedAt, leftAt, leaving, vehicle, ...incomplete };
     stays.push(skippedEvents ? { ...stay, skippedEvents } : stay);
-    // A document may have megabytes.
-    await otherWork();
   }
   return stays;
 }

@@ -1,7 +1,7 @@
 import {
   type ConvoyAhead,
   type ExpectedArrival,
-  forecastOf,
+  forecasting,
   type UsualTimes,
   type VehicleForecast,
 } from '#kafila/domain';
@@ -21,9 +21,20 @@ export interface Forecast {
   readonly usualAsOf: string;
 }
 
-export function shownForecast(convoy: ConvoyAhead, now: string, usual: UsualTimes): readonly ShownForecast[] {
-  return forecastOf(convoy, now, usual).map(({ expectedArrivals, ...vehicle }) => ({
-    ...vehicle,
-    expectedArrivals: expectedArrivals.map(({ routeIndex: _ofDomain, ...arrival }) => arrival),
-  }));
+/** Vehicle by vehicle, so that others have their turn: JSON each. */
+export function* writingForecast(
+  convoy: ConvoyAhead,
+  now: string,
+  usual: UsualTimes,
+): Generator<undefined, readonly string[]> {
+  const written: string[] = [];
+  for (const { expectedArrivals, ...vehicle } of forecasting(convoy, now, usual)) {
+    const shown: ShownForecast = {
+      ...vehicle,
+      expectedArrivals: expectedArrivals.map(({ routeIndex: _ofDomain, ...arrival }) => arrival),
+    };
+    written.push(JSON.stringify(shown));
+    yield;
+  }
+  return written;
 }

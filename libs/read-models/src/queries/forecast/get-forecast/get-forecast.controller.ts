@@ -2,6 +2,7 @@ import { ApiAnswer, ApiProblem, ApiQueryOf, Closed, QueryPipe } from '#kafila/pl
 import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { GetForecastQuery } from './get-forecast.query.js';
+import { type JsonText } from '../../answers/json-text.js';
 import { type Forecast } from './forecast.js';
 import { AnswerInterceptor } from '../../answers/answer.interceptor.js';
 import { type Answer } from '../../answers/answer.js';
@@ -40,7 +41,7 @@ export class GetForecastController {
   get(
     @Param('convoyId') convoyId: string,
     @Query(QueryPipe(ForecastParameters)) { waitFor }: ForecastParameters,
-  ): Promise<Answer<Forecast>> {
+  ): Promise<Answer<JsonText<Forecast>>> {
     return this.queries.execute(new GetForecastQuery(convoyId, waitFor));
   }
 }
