@@ -7,6 +7,7 @@ export { type Backup, type StandIn, type StandInOptions, startStandIn } from './
 export { openWithoutThread } from './testing/open-without-thread.js';
 export { OtherClient, type RawEvent } from './testing/other-client.js';
 export { type Fault } from './testing/stand-in/faults.js';
+export { EVERY_SERVER, type EmptyStores, type TestServer } from './testing/servers/real-server.js';
 export { type SmallDisk, smallDisk } from './testing/small-disk.js';
 export { type SilentProxy, startSilentProxy } from './testing/network/silent-proxy.js';
 export { TEST_SEED } from './testing/test-seed.js';

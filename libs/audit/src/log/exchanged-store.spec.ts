@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { acceptLoss, type EventStore, openEventStoreDb } from '#kafila/event-store';
-import { type StandIn, startStandIn } from '#kafila/event-store/testing';
+import { type EmptyStores, EVERY_SERVER, type StandIn, startStandIn } from '#kafila/event-store/testing';
 import { catchUp, coveredEvents, fill, placeIn, PREFIXES } from '../testing/audited-world.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
 import { confirmTail } from './confirm-log.js';
@@ -54,7 +54,7 @@ function subscribed(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 400));
 }
 
-describe('a log whose store is exchanged while it is kept up with it', () => {
+describe('a log whose store, on a stand-in because no real server can be emptied, is exchanged while it is kept up with it', () => {
   it.each([
     ['since it was started', false],
     ['before it was started', true],
@@ -102,29 +102,41 @@ describe('a log whose store is exchanged while it is kept up with it', () => {
   });
 });
 
-describe('a log of more leaves than a start compares, on another server', () => {
-  it.each(['refused', 'read as the end'] as const)(
-    'names the first leaf that is not there, where its positions are %s',
-    async (foreignPositions) => {
-      await fill(opened(), 330);
-      const log = await TransparencyLog.open(placeIn(temporary, `log-${rounds}`));
-      ending.push(() => log.close());
-      await catchUp(log, opened());
+const FOREIGN: readonly [string, () => Promise<Pick<EmptyStores, 'open' | 'stop'>>][] = [
+  ...(['refused', 'read as the end'] as const).map((foreignPositions): (typeof FOREIGN)[number] => [
+    `a stand-in, where positions of others are ${foreignPositions}`,
+    async () => {
       const another = await startStandIn({ foreignPositions, firstPosition: 1_007n });
-      ending.push(() => another.stop());
       const foreign = await openEventStoreDb({ url: another.url, patienceMs: 1_000 });
-      ending.unshift(() => foreign.close());
-      await expect(confirmTail(log, foreign, PREFIXES)).rejects.toThrow('the store ends after 0 of them');
-      await fill(foreign, 10);
-      await expect(confirmTail(log, foreign, PREFIXES)).rejects.toMatchObject({
-        name: 'LogContradicted',
-        leaf: 0,
-        message: expect.stringMatching(
-          /leaf 0 is revision 0 of convoy-c1 .*; the store has revision 0 of convoy-c1/,
-        ),
-      });
+      const stop = async (): Promise<void> => {
+        await foreign.close();
+        await another.stop();
+      };
+      return { open: () => Promise.resolve(foreign), stop };
     },
-  );
+  ]),
+  ...EVERY_SERVER.slice(1).map(({ name, emptyStores }): (typeof FOREIGN)[number] => [name, emptyStores]),
+];
+
+describe('a log of more leaves than a start compares', () => {
+  it.each(FOREIGN)('names the first leaf that is not there, on %s', async (_, begin) => {
+    await fill(opened(), 330);
+    const log = await TransparencyLog.open(placeIn(temporary, `log-${rounds}`));
+    ending.push(() => log.close());
+    await catchUp(log, opened());
+    const another = await begin();
+    ending.push(another.stop);
+    const foreign = await another.open();
+    await expect(confirmTail(log, foreign, PREFIXES)).rejects.toThrow('the store ends after 0 of them');
+    await fill(foreign, 10);
+    await expect(confirmTail(log, foreign, PREFIXES)).rejects.toMatchObject({
+      name: 'LogContradicted',
+      leaf: 0,
+      message: expect.stringMatching(
+        /leaf 0 is revision 0 of convoy-c1 .*; the store has revision 0 of convoy-c1/,
+      ),
+    });
+  });
 
   it('names the first leaf that an older copy lacks, however many that are and however it grew', async () => {
     await fill(opened(), 20);

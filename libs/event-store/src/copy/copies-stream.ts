@@ -2,7 +2,10 @@ import { v7 as uuidv7 } from 'uuid';
 import { EventStoreChanged, EventStoreCopiedAway } from '../event-store.errors.js';
 import { type EventReader, type JsonObject, type NewEvent, type RecordedEvent } from '../event-store.port.js';
 
-/** The stream in which a store tells that it is being filled from another one, or was, or was copied away. It is never copied. */
+/**
+ * The stream in which a store tells that it is being filled from another one, or was, or was copied away. It is never
+ * copied. In tests each copy on one server has another one.
+ */
 export const COPIES_STREAM = 'store-copies';
 export const COPY_BEGUN = 'CopyBegun';
 export const COPY_FINISHED = 'CopyFinished';
@@ -20,13 +23,13 @@ export interface CopiedAway {
 }
 
 /** What was said of copies last; undefined in a store that no copy went into or came from. */
-export async function lastCopy(store: Reader): Promise<string | undefined> {
-  return (await lastEvent(store))?.type;
+export async function lastCopy(store: Reader, stream = COPIES_STREAM): Promise<string | undefined> {
+  return (await lastEvent(store, stream))?.type;
 }
 
 /** Where the store was copied to, and is not to be used any more; undefined where it is. */
-export async function copiedAway(store: Reader): Promise<CopiedAway | undefined> {
-  const last = await lastEvent(store);
+export async function copiedAway(store: Reader, stream = COPIES_STREAM): Promise<CopiedAway | undefined> {
+  const last = await lastEvent(store, stream);
   if (last?.type !== COPIED_AWAY) return undefined;
   const { to, at } = last.data as JsonObject & Record<string, string>;
   return { to: to ?? '', at: at ?? '' };
@@ -44,8 +47,8 @@ export function noteOfReturn(decided: { readonly by: string; readonly reason: st
 }
 
 /** @throws EventStoreCopiedAway */
-export async function requireNotCopiedAway(store: Reader): Promise<void> {
-  const copied = await copiedAway(store);
+export async function requireNotCopiedAway(store: Reader, stream = COPIES_STREAM): Promise<void> {
+  const copied = await copiedAway(store, stream);
   if (copied === undefined) return;
   throw new EventStoreCopiedAway(
     `This event store was copied to ${copied.to} at ${copied.at}, and that one is used since: set EVENT_STORE_URL to it. ` +
@@ -59,15 +62,15 @@ export async function requireNotCopiedAway(store: Reader): Promise<void> {
  * @throws EventStoreChanged a copy into the store was begun and is not whole
  * @throws EventStoreCopiedAway
  */
-export async function requireInUse(store: Reader): Promise<void> {
-  await requireNotCopiedAway(store);
-  if ((await lastCopy(store)) !== COPY_BEGUN) return;
+export async function requireInUse(store: Reader, stream = COPIES_STREAM): Promise<void> {
+  await requireNotCopiedAway(store, stream);
+  if ((await lastCopy(store, stream)) !== COPY_BEGUN) return;
   throw new EventStoreChanged(
     'A copy into this event store was not finished: it does not have all events yet. Run kafila events copy again.',
   );
 }
 
-async function lastEvent(store: Reader): Promise<RecordedEvent | undefined> {
-  const { events } = await store.readStream(COPIES_STREAM, { direction: 'backwards', limit: 1 });
+async function lastEvent(store: Reader, stream: string): Promise<RecordedEvent | undefined> {
+  const { events } = await store.readStream(stream, { direction: 'backwards', limit: 1 });
   return events[0];
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { EventStoreChanged, EventStoreUnusable } from '../event-store.errors.js';
 import {
   type EventReader,
@@ -13,6 +13,8 @@ import { openEventStoreDb } from '../eventstoredb/open.js';
 import { openSqliteEventSource } from '../sqlite/open-source.js';
 import { openSqliteEventStore } from '../sqlite/open-store.js';
 import { OtherClient } from '../testing/other-client.js';
+import { EVERY_SERVER } from '../testing/servers/real-server.js';
+import { freshName } from '../testing/sample-events.js';
 import { type StandIn, startStandIn } from '../testing/stand-in/stand-in.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
 import { requireInUse } from './copies-stream.js';
@@ -20,41 +22,58 @@ import { copyEvents, type CopyEventsOptions } from './copy-events.js';
 import { CopyRefused, type CopyTarget } from './copy-target.js';
 import { openCopyTarget } from './open-copy-target.js';
 
-const OURS = ['convoy-', 'person-', 'accepted-losses'];
 const folder = temporaryFolder();
 const opened: (() => Promise<unknown>)[] = [];
-let [serial, source]: [number, EventStore?] = [0];
+/** Streams that no other test has: on a real server there may be anything. */
+let [serial, source, own]: [number, EventStore?, string?] = [0];
+const named = (stream: string): string => `${own ?? ''}-${stream}`;
+const ours = (): string[] => ['convoy-', 'person-', 'accepted-losses'].map(named);
 
 const aFile = (): string => folder.path(`events-${serial++}.db`);
 
-async function aServer(): Promise<StandIn> {
-  const server = await startStandIn();
+async function started<Server extends { stop(): Promise<void> }>(starting: Promise<Server>): Promise<Server> {
+  const server = await starting;
   opened.push(() => server.stop());
   return server;
 }
+const aStandIn = (): Promise<StandIn> => started(startStandIn());
 async function target(place: string): Promise<CopyTarget> {
   const found = await openCopyTarget(
     place.startsWith('esdb:') ? { kind: 'eventstoredb', url: place } : { kind: 'sqlite', file: place },
-    OURS,
+    ours(),
+    named('store-copies'),
   );
   opened.push(() => found.close());
   return found;
 }
-async function onServer({ url }: StandIn): Promise<EventStore> {
+async function onServer({ url }: { readonly url: string }): Promise<EventStore> {
   const store = await openEventStoreDb({ url });
   opened.push(() => store.close());
   return store;
 }
+function written(store: EventStore, stream: string): Promise<unknown> {
+  return store.append(named(stream), [{ id: randomUUID(), type: 'T', data: {}, metadata: {} }], 'any');
+}
 
 /** All that is copied, without the places. */
 async function eventsIn(store: EventReader): Promise<readonly Omit<RecordedEvent, 'position'>[]> {
-  const { events, end } = await store.readAll({ streamPrefixes: OURS, limit: 5_000 });
-  expect(end).toBe(true);
-  return events.map(({ position: _, ...event }) => event);
+  const events: Omit<RecordedEvent, 'position'>[] = [];
+  for (let [after, end] = [0n, false]; !end;) {
+    const page = await store.readAll({ after, streamPrefixes: ours() });
+    events.push(...page.events.map(({ position: _, ...event }) => event));
+    ({ position: after, end } = page);
+  }
+  return events;
 }
 
 function copy(to: CopyTarget, more: Partial<CopyEventsOptions> = {}): ReturnType<typeof copyEvents> {
-  return copyEvents({ source: source as EventStore, target: to, streamPrefixes: OURS, portion: 50, ...more });
+  return copyEvents({
+    source: source as EventStore,
+    target: to,
+    streamPrefixes: ours(),
+    portion: 50,
+    ...more,
+  });
 }
 
 const CONTENTS: readonly JsonObject[] = [
@@ -63,25 +82,32 @@ const CONTENTS: readonly JsonObject[] = [
   {},
 ];
 
-beforeAll(async () => {
+beforeEach(async () => {
+  own = freshName('copied');
   const store = (source = await openSqliteEventStore({ file: aFile() }));
   for (let n = 0; n < 150; n++) {
     const data = CONTENTS[n % CONTENTS.length] ?? {};
     const stream = ['convoy-a', 'convoy-b', 'convoy-b', 'person-1', 'elsewhere'][n % 5] ?? '';
     const event = { id: randomUUID(), type: 'T', data: { ...data, n }, metadata: { by: 'unit-7' } };
-    void store.append(stream, [event], 'any');
+    void store.append(named(stream), [event], 'any');
   }
-  await store.append('accepted-losses', [{ id: randomUUID(), type: 'L', data: {}, metadata: {} }], 'none');
+  await store.append(
+    named('accepted-losses'),
+    [{ id: randomUUID(), type: 'L', data: {}, metadata: {} }],
+    'none',
+  );
 });
 afterEach(async () => {
   for (const close of opened.splice(0).reverse()) await close();
-});
-afterAll(async () => {
   await source?.close();
+});
+afterAll(() => {
   folder.remove();
 });
 
-describe('copying a store', () => {
+describe.each(EVERY_SERVER)('copying a store, with $name,', ({ start }) => {
+  const aServer = () => started(start());
+
   it('from a file to a server and back gives the same ids, revisions, times and bytes, in the same order', async () => {
     const server = await aServer();
     const there = await target(server.url);
@@ -102,7 +128,7 @@ describe('copying a store', () => {
     const textsIn = (path: string): unknown[] =>
       new Sqlite(path, { readonly: true })
         .prepare(
-          "SELECT e.id, recorded_at, data, metadata FROM events e JOIN streams s ON s.id = stream_id WHERE name <> 'elsewhere' ORDER BY position",
+          "SELECT e.id, recorded_at, data, metadata FROM events e JOIN streams s ON s.id = stream_id WHERE name NOT LIKE '%elsewhere' ORDER BY position",
         )
         .all();
     expect(textsIn(file)).toEqual(textsIn((source as EventStore).storeFile?.file ?? ''));
@@ -133,10 +159,10 @@ describe('copying a store', () => {
     const server = await aServer();
     const there = await target(server.url);
     const store = await onServer(server);
-    await expect(requireInUse(store)).rejects.toThrow(EventStoreChanged);
+    await expect(requireInUse(store, named('store-copies'))).rejects.toThrow(EventStoreChanged);
     await copy(there);
     await there.finish();
-    await expect(requireInUse(store)).resolves.toBeUndefined();
+    await expect(requireInUse(store, named('store-copies'))).resolves.toBeUndefined();
 
     const file = aFile();
     await (await target(file)).close();
@@ -147,52 +173,60 @@ describe('copying a store', () => {
   it('is refused where the target holds events of ours, and leaves alone what others keep on the server', async () => {
     const server = await aServer();
     const store = await onServer(server);
-    const append = (stream: string): Promise<unknown> =>
-      store.append(stream, [{ id: randomUUID(), type: 'T', data: {}, metadata: {} }], 'any');
-    await append('orders-1');
+    await written(store, 'orders-1');
     const there = await target(server.url);
     await copy(there);
     await there.finish();
-    await append('convoy-b');
+    await written(store, 'convoy-b');
     await expect(copy(await target(server.url))).rejects.toThrow(/which the source does not have/);
 
-    const other = await aServer();
-    const held = await onServer(other);
-    await held.append('convoy-z', [{ id: randomUUID(), type: 'T', data: {}, metadata: {} }], 'any');
-    await expect(target(other.url)).rejects.toThrow(CopyRefused);
     const file = aFile();
     await (await openSqliteEventStore({ file })).close();
     await expect(copy(await target(file))).rejects.toThrow(/There is an event store/);
+    own = freshName('held');
+    await written(store, 'convoy-z');
+    await expect(target(server.url)).rejects.toThrow(CopyRefused);
   });
 
-  it('is refused where somebody wrote to a half copy, or the source lacks events', async () => {
+  it('is refused where somebody wrote to a half copy, or the source has what is no JSON', async () => {
     const server = await aServer();
     const store = await onServer(server);
     await target(server.url);
-    await store.append('convoy-a', [{ id: randomUUID(), type: 'T', data: {}, metadata: {} }], 'any');
+    await written(store, 'convoy-a');
     await expect(copy(await target(server.url))).rejects.toThrow(/holds something else/);
 
-    const cut = await aServer();
-    const source = await onServer(cut);
-    for (let n = 0; n < 3; n++) {
-      await source.append('convoy-c', [{ id: randomUUID(), type: 'T', data: {}, metadata: {} }], 'any');
-    }
-    const other = new OtherClient(cut.url);
+    own = freshName('source');
+    await written(store, 'convoy-c');
+    const other = new OtherClient(server.url);
     const binary = { contentType: 'application/octet-stream', data: Buffer.from([0, 255]) } as const;
-    await other.append('person-2', binary);
-    await expect(copy(await target(aFile()), { source })).rejects.toThrow(/revision 0 of person-2 .*no JSON/);
-    await other.client.setStreamMetadata('convoy-c', { truncateBefore: 2 });
+    await other.append(named('person-2'), binary);
+    await other.close();
+    await expect(copy(await target(aFile()), { source: store })).rejects.toThrow(
+      /revision 0 of \S+person-2 .*no JSON/,
+    );
+  });
+});
+
+describe('copying a store, with a stand-in that scavenges and cuts connections,', () => {
+  it('is refused where the source lacks events', async () => {
+    const cut = await aStandIn();
+    const store = await onServer(cut);
+    for (let n = 0; n < 3; n++) await written(store, 'convoy-c');
+    const other = new OtherClient(cut.url);
+    await other.client.setStreamMetadata(named('convoy-c'), { truncateBefore: 2 });
     await other.close();
     cut.scavenge();
-    await expect(copy(await target(aFile()), { source })).rejects.toThrow(/lacks revision 0 of convoy-c/);
+    await expect(copy(await target(aFile()), { source: store })).rejects.toThrow(
+      /lacks revision 0 of \S+convoy-c/,
+    );
   });
 
   it('writes an append once that got no answer', async () => {
-    const server = await aServer();
+    const server = await aStandIn();
     const there = await target(server.url);
     const cut = server.play({ on: 'append', does: 'cut', written: true });
     expect(await copy(there)).toMatchObject({ events: 121 });
     await cut;
-    expect(server.count('convoy-b')).toBe(60);
+    expect(server.count(named('convoy-b'))).toBe(60);
   });
 });

@@ -28,8 +28,11 @@ export class CopyRefused extends Error {
 }
 
 /** @throws CopyRefused the target was itself copied away, to where its events are used now */
-export async function requireNotLeft(target: Pick<EventReader, 'readStream'>): Promise<void> {
-  const copied = await copiedAway(target);
+export async function requireNotLeft(
+  target: Pick<EventReader, 'readStream'>,
+  copiesStream?: string,
+): Promise<void> {
+  const copied = await copiedAway(target, copiesStream);
   if (copied === undefined) return;
   throw new CopyRefused(
     `The target was itself copied to ${copied.to}. Give another place, or go back to it: kafila events go-back.`,

@@ -25,14 +25,15 @@ import { runsOf } from './runs-of-one-stream.js';
 export async function openServerTarget(
   options: EventStoreDbOptions,
   streamPrefixes: readonly string[],
+  copiesStream = COPIES_STREAM,
 ): Promise<CopyTarget> {
   const store = await openEventStoreDb(options);
   const mark = (type: string): Promise<unknown> =>
-    store.append(COPIES_STREAM, [{ id: uuidv7(), type, data: {}, metadata: {} }], 'any');
+    store.append(copiesStream, [{ id: uuidv7(), type, data: {}, metadata: {} }], 'any');
   let connection: Connection | undefined;
   try {
-    const last = await lastCopy(store);
-    await requireNotLeft(store);
+    const last = await lastCopy(store, copiesStream);
+    await requireNotLeft(store, copiesStream);
     if (last !== COPY_BEGUN && last !== COPY_FINISHED) {
       if (await holdsAny(store, streamPrefixes)) {
         throw new CopyRefused('The target holds events of Kafila already. Give a server that holds none.');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import { describeEventStoreContract } from '../testing/event-store.contract.js';
-import { findRealServer } from '../testing/real-server.js';
+import { findRealServer } from '../testing/servers/real-server.js';
 import { type StandInOptions, startStandIn } from '../testing/stand-in/stand-in.js';
 import { openEventStoreDb } from './open.js';
 

@@ -6,7 +6,7 @@ import { sampleEvents } from '../testing/sample-events.js';
 import { type StandIn, startStandIn } from '../testing/stand-in/stand-in.js';
 import { openEventStoreDb } from './open.js';
 
-describe('a server whose data are exchanged while it is used', () => {
+describe('a stand-in whose data are exchanged while it is used, as those of no real server can be by a test', () => {
   let [standIn, store]: [StandIn?, EventStore?] = [];
   const server = (): StandIn => standIn as StandIn;
   const opened = (): EventStore => store as EventStore;

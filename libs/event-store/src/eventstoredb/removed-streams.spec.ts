@@ -4,7 +4,7 @@ import { type EventStore } from '../event-store.port.js';
 import { appended } from '../testing/appended.js';
 import { follow } from '../testing/following.js';
 import { OtherClient } from '../testing/other-client.js';
-import { EVERY_SERVER } from '../testing/real-server.js';
+import { EVERY_SERVER } from '../testing/servers/real-server.js';
 import { freshName, readWholeStore, sampleEvents } from '../testing/sample-events.js';
 import { openEventStoreDb } from './open.js';
 

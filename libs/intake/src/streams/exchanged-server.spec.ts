@@ -1,13 +1,15 @@
 import {
   acceptLoss,
+  type Anchors,
   COPIES_STREAM,
   type EventStore,
   EventStoreChanged,
   noteOfCopy,
   noteOfReturn,
+  NO_ANCHORS,
   openEventStoreDb,
 } from '#kafila/event-store';
-import { type StandIn, startStandIn } from '#kafila/event-store/testing';
+import { EVERY_SERVER, freshName, type StandIn, startStandIn } from '#kafila/event-store/testing';
 import { Metrics } from '#kafila/platform';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
@@ -50,7 +52,7 @@ async function record(offered: OfferedFact, stream = 'carnet-XC1'): Promise<unkn
   return recording?.outcome === 'failed' ? recording.error : recording?.outcome;
 }
 
-describe('an intake whose server gets other data while it runs', () => {
+describe('an intake whose server, a stand-in because no real one can be emptied, gets other data while it runs', () => {
   it.each([
     ['none', false],
     ['an older copy', true],
@@ -116,4 +118,34 @@ describe('an intake whose server gets other data while it runs', () => {
     expect(await record(before)).toBe('duplicate');
     expect(fatal).toEqual([]);
   });
+});
+
+describe.each(EVERY_SERVER)('an intake on $name', ({ emptyStores }) => {
+  it('takes nothing in while the rows know another store, and goes on with its own', async () => {
+    const stores = await emptyStores();
+    try {
+      const opened = await stores.open();
+      const [stream, offered] = [freshName('carnet'), fact()];
+      const known = { stream: freshName('convoy'), revision: 3, id: uuidv7(), position: 7n };
+      let rows: Anchors = { events: [known], firstEvent: uuidv7(), losses: 0 };
+      const log = { fatal: () => undefined, warn: () => undefined } as never;
+      const watching = new SameStore(opened, log, () => Promise.resolve(rows));
+      writers = new StreamWriters(new MeasuredStore(opened, new Metrics(), watching), undefined, watching);
+      await expect(watching.confirm()).rejects.toThrow('it is another store');
+      expect(await record(offered, stream).catch((error: unknown) => error)).toBeInstanceOf(
+        EventStoreChanged,
+      );
+      expect(await opened.readStream(stream)).toMatchObject({ exists: false });
+      rows = NO_ANCHORS;
+      await watching.confirm();
+      expect(await record(offered, stream)).toBe('recorded');
+      const [event] = (await opened.readStream(stream)).events;
+      rows = { events: event ? [event] : [], firstEvent: event?.id ?? null, losses: 0 };
+      watching.doubt();
+      expect(await record(offered, stream)).toBe('duplicate');
+      expect(watching.isSure).toBe(true);
+    } finally {
+      await stores.stop();
+    }
+  }, 120_000);
 });

@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { convoyStream } from '#kafila/domain';
 import { type EventStore, openEventStore, readWholeStream } from '#kafila/event-store';
-import { openWithoutThread, startStandIn } from '#kafila/event-store/testing';
+import { EVERY_SERVER, freshName, openWithoutThread } from '#kafila/event-store/testing';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
 import { StreamWriters } from '../streams/stream-writers.js';
@@ -11,7 +12,6 @@ import { sampleReport } from '../testing/sample-report.js';
 import { type Outcome, outcomeOf } from './report-outcome.js';
 import { understandReport } from './understand-report.js';
 
-const STREAM = 'convoy-c1';
 const ended: (() => unknown)[] = [];
 afterEach(async () => {
   for (const end of ended.splice(0).reverse()) await end();
@@ -19,17 +19,17 @@ afterEach(async () => {
 
 /** The stores of two intakes: on EventStoreDB each has a connection of its own, on the embedded store there is one writer. */
 const STORES: readonly [string, () => Promise<readonly [EventStore, EventStore]>][] = [
-  [
-    'EventStoreDB',
+  ...EVERY_SERVER.map(({ name, start }): (typeof STORES)[number] => [
+    name,
     async () => {
-      const standIn = await startStandIn();
-      ended.push(() => standIn.stop());
-      const open = () => openEventStore({ kind: 'eventstoredb', url: standIn.url });
+      const server = await start();
+      ended.push(() => server.stop());
+      const open = () => openEventStore({ kind: 'eventstoredb', url: server.url });
       const stores = [await open(), await open()] as const;
       ended.push(...stores.map((store) => () => store.close()));
       return stores;
     },
-  ],
+  ]),
   [
     'the embedded store',
     async () => {
@@ -48,24 +48,24 @@ const STORES: readonly [string, () => Promise<readonly [EventStore, EventStore]>
 
 describe.each(STORES)('two intakes on %s that get one report at the same moment', (_, open) => {
   const takenByBoth = async (others: object) => {
-    const stores = await open();
-    const [store] = stores;
-    await store.append(STREAM, [{ id: uuidv7(), type: 'ConvoyPlanned', data: {}, metadata: {} }], 'none');
+    const [stores, convoyId] = [await open(), freshName('c')];
+    const [[store], stream] = [stores, convoyStream(convoyId)];
+    await store.append(stream, [{ id: uuidv7(), type: 'ConvoyPlanned', data: {}, metadata: {} }], 'none');
     const intakes = stores.map((one) => new StreamWriters(one));
     const take = async (intake: StreamWriters, body: object): Promise<Outcome> => {
       const understood = understandReport(body, TERMS.caller);
-      const [recording] = await intake.of(STREAM).record([understood.fact]);
+      const [recording] = await intake.of(stream).record([understood.fact]);
       return outcomeOf(understood, recording);
     };
     // Both know the stream as it is.
-    for (const intake of intakes) await take(intake, sampleReport('c1'));
+    for (const intake of intakes) await take(intake, sampleReport(convoyId));
     const pairs: Outcome[][] = [];
     for (let n = 0; n < 20; n++) {
-      const report = sampleReport('c1');
+      const report = sampleReport(convoyId);
       const bodies = [report, { ...report, ...others }];
       pairs.push(await Promise.all(intakes.map((intake, i) => take(intake, bodies[i] ?? report))));
     }
-    return { pairs, events: await readWholeStream(store, STREAM) };
+    return { pairs, events: await readWholeStream(store, stream) };
   };
 
   it('record one of two contents, and refuse the other', async () => {

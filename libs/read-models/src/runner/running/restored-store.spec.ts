@@ -1,5 +1,5 @@
-import { type EventStore, acceptLoss, type NewEvent, openEventStoreDb } from '#kafila/event-store';
-import { readWholeStore, startStandIn } from '#kafila/event-store/testing';
+import { type EventStore, acceptLoss, type NewEvent } from '#kafila/event-store';
+import { EVERY_SERVER, readWholeStore } from '#kafila/event-store/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ReadModels } from '../../database/read-models.js';
 import { ProjectionOperations } from '../../operations/projection-operations.js';
@@ -28,23 +28,30 @@ function reported(serial: number): readonly NewEvent[] {
   return roadTrip(serial).facts;
 }
 
-const engines = {
-  SQLite: () => stores.eventStore(),
-  EventStoreDB: async (): Promise<EventStore> => {
-    const standIn = await startStandIn();
-    const store = await openEventStoreDb({ url: standIn.url });
-    ending.push(async () => {
-      await store.close();
-      await standIn.stop();
-    });
-    return store;
-  },
-};
+/** How a store is opened that holds nothing: given once the tests run. */
+const engines: readonly [string, () => Promise<() => Promise<EventStore>>][] = [
+  ['SQLite', () => Promise.resolve(() => stores.eventStore())],
+  ...EVERY_SERVER.map(({ name, emptyStores }): (typeof engines)[number] => [
+    name,
+    async () => {
+      const { open, stop } = await emptyStores();
+      ending.push(stop);
+      return open;
+    },
+  ]),
+];
 
-describe.each(Object.keys(engines) as (keyof typeof engines)[])('rows whose event store on %s', (engine) => {
+describe.each(engines)('rows whose event store on %s', (engine, begin) => {
+  /** From a real server nobody can take its last records. */
+  const whereTheLogCanBeCut = engine.startsWith('a real server') ? it.skip : it;
+  let empty: () => Promise<EventStore>;
+  beforeAll(async () => {
+    empty = await begin();
+  }, 120_000);
+
   /** A store with three trips, and the rows of all of them. */
   async function projected(): Promise<{ store: EventStore; readModels: ReadModels }> {
-    const store = await engines[engine]();
+    const store = await empty();
     for (const serial of [1, 2, 3]) {
       const { convoyId, decisions, facts } = roadTrip(serial);
       await appendToConvoy(store, convoyId, [...decisions, ...facts]);
@@ -56,7 +63,7 @@ describe.each(Object.keys(engines) as (keyof typeof engines)[])('rows whose even
 
   /** A backup of the store, from before its last events. */
   async function olderCopyOf(store: EventStore, without: number): Promise<EventStore> {
-    const copy = await engines[engine]();
+    const copy = await empty();
     const events = (await readWholeStore(store, 0n, [''])).slice(0, -without);
     for (let at = 0; at < events.length;) {
       const { stream, revision } = events[at] ?? { stream: '', revision: 0 };
@@ -100,15 +107,15 @@ describe.each(Object.keys(engines) as (keyof typeof engines)[])('rows whose even
 
   it('was exchanged for an empty one, or another one, stand still', async () => {
     const { readModels } = await projected();
-    expect(await refuses(readModels, await engines[engine]())).toContain('it is another store');
-    const other = await engines[engine]();
+    expect(await refuses(readModels, await empty())).toContain('it is another store');
+    const other = await empty();
     await appendToConvoy(other, 'elsewhere', [...roadTrip(7).decisions, ...roadTrip(7).facts]);
     expect(await refuses(readModels, other)).toContain('it is another store');
   });
 
   it('is exchanged while they are followed stand still, and go on by themselves when it is back', async () => {
     const { store, readModels } = await projected();
-    const other = await engines[engine]();
+    const other = await empty();
     let at = store;
     const swapped: EventStore = {
       append: (...args) => at.append(...args),
@@ -198,22 +205,25 @@ describe.each(Object.keys(engines) as (keyof typeof engines)[])('rows whose even
     expect(await refuses(readModels, await olderCopyOf(store, 3))).toContain('revision');
   });
 
-  it('was put back from before a checkpoint behind their last event, but not from before that event, lose nothing', async () => {
-    const { store, readModels } = await projected();
-    const kept = await readCheckpoint(readModels.read, trips.name);
-    // As it is where the last records of the log were none of ours, and are gone.
-    await readModels.exclusively(trips.name, ({ write }) =>
-      write
-        .updateTable('projections')
-        .set({ position: (kept?.position ?? 0n) + 500n })
-        .execute(),
-    );
-    const position = await appendToConvoy(store, roadTrip(3).convoyId, reported(4));
-    const running = run(readModels, store);
-    await eventually(async () => (await readPosition(readModels.read, trips.name)) === position);
-    await running.stop();
-    const again = await stores.readModels(await stores.freshUrl('SQLite'));
-    await projectAll(stores, store, again);
-    expect(await tripTables(readModels)).toEqual(await tripTables(again));
-  });
+  whereTheLogCanBeCut(
+    'was put back from before a checkpoint behind their last event, but not from before that event, lose nothing',
+    async () => {
+      const { store, readModels } = await projected();
+      const kept = await readCheckpoint(readModels.read, trips.name);
+      // As it is where the last records of the log were none of ours, and are gone.
+      await readModels.exclusively(trips.name, ({ write }) =>
+        write
+          .updateTable('projections')
+          .set({ position: (kept?.position ?? 0n) + 500n })
+          .execute(),
+      );
+      const position = await appendToConvoy(store, roadTrip(3).convoyId, reported(4));
+      const running = run(readModels, store);
+      await eventually(async () => (await readPosition(readModels.read, trips.name)) === position);
+      await running.stop();
+      const again = await stores.readModels(await stores.freshUrl('SQLite'));
+      await projectAll(stores, store, again);
+      expect(await tripTables(readModels)).toEqual(await tripTables(again));
+    },
+  );
 });

@@ -3,14 +3,17 @@ import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { startStandIn } from './stand-in/stand-in.js';
+import { type EventStore } from '../../event-store.port.js';
+import { openEventStoreDb } from '../../eventstoredb/open.js';
+import { openOwnPart } from './own-part.js';
+import { startStandIn } from '../stand-in/stand-in.js';
 
 /** A real EventStoreDB to test against. */
 export interface RealServer {
   /** Says in the name of a test which server it ran on. */
   readonly name: string;
   /** Starts it, where it does not run already. It may need a while before it answers. */
-  start(): Promise<{ readonly url: string; stop(): Promise<void> }>;
+  readonly start: () => Promise<{ readonly url: string; readonly stop: () => Promise<void> }>;
 }
 
 /** The server at `KAFILA_TEST_ESDB_URL`, or one from an `eventstored` on PATH; undefined where there is neither. */
@@ -28,11 +31,61 @@ export function findRealServer(env: NodeJS.ProcessEnv = process.env): RealServer
 
 const real = findRealServer();
 
+/** Stores of EventStoreDB that hold nothing when they are opened. */
+export interface EmptyStores {
+  /** One more; it is closed by `stop`, where nobody did it before. */
+  readonly open: () => Promise<EventStore>;
+  /** Where the last one lies, for others who write there. */
+  readonly url: () => string;
+  readonly stop: () => Promise<void>;
+}
+
+/** A server that tests run on. */
+export interface TestServer extends RealServer {
+  /** A stand-in is started for each of them; on a real server, which no test can empty, each has streams of its own. */
+  readonly emptyStores: () => Promise<EmptyStores>;
+}
+
 /** What tests of EventStoreDB run on: the stand-in, and a real server where there is one. */
-export const EVERY_SERVER: readonly RealServer[] = [
-  { name: 'a stand-in', start: () => startStandIn() },
-  ...(real ? [{ ...real, name: `a real server ${real.name}` }] : []),
+export const EVERY_SERVER: readonly TestServer[] = [
+  { name: 'a stand-in', start: () => startStandIn(), emptyStores: onStandIns },
+  ...(real ? [{ ...real, name: `a real server ${real.name}`, emptyStores: () => onOne(real) }] : []),
 ];
+
+function onStandIns(): Promise<EmptyStores> {
+  const ending: (() => Promise<void>)[] = [];
+  let url = '';
+  return Promise.resolve({
+    url: () => url,
+    async open() {
+      const standIn = await startStandIn();
+      ({ url } = standIn);
+      ending.push(() => standIn.stop());
+      const store = await openEventStoreDb({ url: standIn.url });
+      ending.push(() => store.close());
+      return store;
+    },
+    stop: () => endAll(ending),
+  });
+}
+
+async function onOne(server: RealServer): Promise<EmptyStores> {
+  const { url, stop } = await server.start();
+  const ending = [stop];
+  return {
+    url: () => url,
+    async open() {
+      const store = await openOwnPart(url);
+      ending.push(() => store.close());
+      return store;
+    },
+    stop: () => endAll(ending),
+  };
+}
+
+async function endAll(ending: (() => Promise<void>)[]): Promise<void> {
+  for (const end of ending.splice(0).reverse()) await end();
+}
 
 /** In memory, on free ports of this machine only, with its logs in a folder that goes with it. */
 async function run(binary: string, version: string): Promise<{ url: string; stop(): Promise<void> }> {
