@@ -9,7 +9,6 @@ import {
 import { storeProblem } from '#kafila/intake';
 import { PersonKeysUnavailable, PersonKeysUnusable, PersonsReader } from '#kafila/persons';
 import {
-  compileQueryChecks,
   createHttpApp,
   createLog,
   EX_CONFIG,
@@ -87,7 +86,6 @@ export async function runService(open: (settings: Settings) => Promise<Service>)
     tags: TAGS,
     headersWith: READ_HEADERS,
   });
-  compileQueryChecks();
   await listen(app, settings);
 }
 

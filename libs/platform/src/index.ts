@@ -13,6 +13,7 @@ export {
   type ProblemTranslator,
 } from './problems/problem.js';
 export { type Check, type Checked, compileCheck, isSmall } from './validation/compile-check.js';
+export { AllOf } from './dto/all-of.js';
 export { Closed, Open, shapeOf, type ShapeTerms } from './dto/shape.js';
 export {
   Describe,
@@ -30,7 +31,7 @@ export {
 } from './dto/members.js';
 export { writtenOut } from './dto/hidden-characters.js';
 export { referenceTo } from './dto/json-schema.js';
-export { BodyPipe, compileQueryChecks, QueryPipe, wholeNumber } from './validation/pipes.js';
+export { BodyPipe, QueryPipe, wholeNumber } from './validation/pipes.js';
 export { type Parsed, parseJson } from './json/parse-json.js';
 export { type Line, linesOf, LONGEST_LINE_BYTES } from './json/lines.js';
 export { createHttpApp, type HttpAppOptions, MAX_BODY_BYTES } from './http/create-http-app.js';

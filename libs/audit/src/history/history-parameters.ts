@@ -1,7 +1,7 @@
-import { ApiProblem, Closed, wholeNumber } from '#kafila/platform';
+import { AllOf, ApiProblem, Closed, wholeNumber } from '#kafila/platform';
 import { HISTORY_PROBLEMS, PageParameters, WaitForParameters } from '#kafila/read-models';
 import { applyDecorators } from '@nestjs/common';
-import { ApiParam, IntersectionType } from '@nestjs/swagger';
+import { ApiParam } from '@nestjs/swagger';
 import { type HistoryCursor, readHistoryCursor } from './history-cursor.js';
 
 /** The most items of one page; so many unless asked. */
@@ -10,10 +10,7 @@ const USUAL_ITEMS = 100;
 
 /** What every read of a history takes. */
 @Closed()
-export class HistoryParameters extends IntersectionType(
-  PageParameters(MOST_ITEMS, USUAL_ITEMS),
-  WaitForParameters,
-) {}
+export class HistoryParameters extends AllOf(PageParameters(MOST_ITEMS, USUAL_ITEMS), WaitForParameters) {}
 
 /** What somebody asks of the history of a convoy. */
 export interface AskedHistory {

@@ -1,5 +1,4 @@
-import { Closed } from '#kafila/platform';
-import { IntersectionType } from '@nestjs/swagger';
+import { AllOf, Closed } from '#kafila/platform';
 import { DecisionRequest } from '../fields/decision.request.js';
 import { JoiningVehicle } from '../fields/vehicle.request.js';
 
@@ -35,4 +34,4 @@ import { JoiningVehicle } from '../fields/vehicle.request.js';
     },
   ],
 })
-export class AddVehicleRequest extends IntersectionType(JoiningVehicle, DecisionRequest) {}
+export class AddVehicleRequest extends AllOf(JoiningVehicle, DecisionRequest) {}

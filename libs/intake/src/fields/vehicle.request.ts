@@ -1,5 +1,4 @@
-import { Closed, Describe, List, Nested, Optional } from '#kafila/platform';
-import { IntersectionType } from '@nestjs/swagger';
+import { AllOf, Closed, Describe, List, Nested, Optional } from '#kafila/platform';
 import { Remarks } from './decision.request.js';
 import { IsDriver, type NamedDriver } from './driver.request.js';
 import {
@@ -142,4 +141,4 @@ export class JoiningVehicle {
 
 /** A vehicle inside another body. */
 @Closed()
-export class VehicleToJoin extends IntersectionType(JoiningVehicle, Remarks) {}
+export class VehicleToJoin extends AllOf(JoiningVehicle, Remarks) {}

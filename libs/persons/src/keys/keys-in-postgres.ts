@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
+import { openPool } from './postgres-pool.js';
 import {
   KEY_BYTES,
   type KeptPerson,
@@ -9,31 +10,18 @@ import {
   PersonKeysUnusable,
 } from './person-keys.js';
 
-/** A server out of reach gives an error after so long, in milliseconds. */
-const MOST_MS = 5_000;
-/** A statement gives up its place in the queue for a table before its caller stops waiting for it. */
-const MOST_LOCK_MS = 4_000;
-const CONNECTIONS = 4;
-
 /** The key of the lock under which tables are made: 'Kfpk', as in the file. */
 const LOCK = 0x4b66706b;
 const UNDEFINED_TABLE = '42P01';
 
 /** Reads keys from a PostgreSQL that other processes write; as long as there are no tables, it knows nobody. */
 export class KeysInPostgresReader implements PersonKeysReader {
-  protected readonly pool: pg.Pool;
+  #pool: Promise<pg.Pool> | undefined;
 
-  constructor(url: string) {
-    this.pool = new pg.Pool({
-      connectionString: url,
-      connectionTimeoutMillis: MOST_MS,
-      query_timeout: MOST_MS,
-      lock_timeout: MOST_LOCK_MS,
-      max: CONNECTIONS,
-      application_name: 'kafila persons',
-    });
-    // Where a connection breaks, the next query on it fails.
-    this.pool.on('error', () => undefined);
+  constructor(private readonly url: string) {}
+
+  protected pool(): Promise<pg.Pool> {
+    return (this.#pool ??= openPool(this.url));
   }
 
   async version(): Promise<unknown> {
@@ -50,13 +38,13 @@ export class KeysInPostgresReader implements PersonKeysReader {
   }
 
   async close(): Promise<void> {
-    await this.pool.end();
+    await (await this.#pool)?.end();
   }
 
   /** @throws PersonKeysUnavailable */
   protected async rowsOf<Row extends pg.QueryResultRow>(text: string, values: unknown[]): Promise<Row[]> {
     try {
-      return (await this.pool.query<Row>(text, values)).rows;
+      return (await (await this.pool()).query<Row>(text, values)).rows;
     } catch (cause) {
       throw new PersonKeysUnavailable('The keys of persons do not answer.', { cause });
     }
@@ -161,7 +149,7 @@ export class KeysInPostgres extends KeysInPostgresReader implements PersonKeys {
 
   /** @returns the secret; of several processes that begin at once, all get the same */
   async #makeTables(): Promise<Uint8Array> {
-    const client = await this.pool.connect();
+    const client = await (await this.pool()).connect();
     try {
       await client.query('BEGIN');
       await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);

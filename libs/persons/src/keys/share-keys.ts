@@ -1,8 +1,9 @@
 import type Sqlite from 'better-sqlite3';
-import pg from 'pg';
+import type pg from 'pg';
 import { openKeyFileToRead } from './key-file.js';
 import { KeysInPostgres } from './keys-in-postgres.js';
 import { PersonKeysUnusable } from './person-keys.js';
+import { loadPostgres } from './postgres-pool.js';
 
 interface Kept {
   readonly id: string;
@@ -22,7 +23,8 @@ export async function shareKeys(file: string, url: string): Promise<number> {
   if (db === undefined) return 0;
   const { secret, persons } = readAll(db);
   await (await KeysInPostgres.open(url)).close();
-  const client = new pg.Client({ connectionString: url, application_name: 'kafila persons' });
+  const { Client } = await loadPostgres();
+  const client = new Client({ connectionString: url, application_name: 'kafila persons' });
   await client.connect();
   try {
     await client.query('BEGIN');

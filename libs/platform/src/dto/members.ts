@@ -4,7 +4,6 @@ import {
   Allow,
   ArrayMaxSize,
   ArrayMinSize,
-  getMetadataStorage,
   IsArray,
   IsIn,
   IsObject,
@@ -15,7 +14,7 @@ import {
 } from 'class-validator';
 import { FORMATS, type FormatName } from './formats.js';
 import { accepts } from './accepts.js';
-import { isGiven, isNotNull, metadataOf } from './rules.js';
+import { addRule, isGiven, isNotNull, metadataOf } from './rules.js';
 
 export type MemberDecorator = PropertyDecorator;
 
@@ -115,13 +114,7 @@ function eachItem(decorators: readonly MemberDecorator[]): MemberDecorator {
   const rules = metadataOf(holderOf(decorators));
   return (target, property) => {
     for (const one of rules) {
-      const ofEach = Object.assign(Object.create(Object.getPrototypeOf(one) as object) as typeof one, one, {
-        target: target.constructor,
-        propertyName: property,
-        each: true,
-      });
-      getMetadataStorage().addValidationMetadata(ofEach);
-      if (one.name === 'nested') TransformTo(one.constraints[0] as () => Type)(target, property);
+      addRule(target, one, { propertyName: String(property), each: true });
     }
   };
 }

@@ -1,4 +1,5 @@
 import { type Type } from '@nestjs/common';
+import { Type as TransformTo } from 'class-transformer';
 import { getMetadataStorage } from 'class-validator';
 
 type Metadata = ReturnType<ReturnType<typeof getMetadataStorage>['getTargetValidationMetadatas']>[number];
@@ -42,8 +43,29 @@ export function membersOf(type: Type, inheritedFirst = false): readonly Member[]
   return [...byMember].map(([name, metadata]) => memberOf(name, metadata));
 }
 
+/** What class-validator keeps of a class whose decorators have all been applied. It looks through all classes for it. */
 export function metadataOf(type: Type): readonly Metadata[] {
-  return getMetadataStorage().getTargetValidationMetadatas(type, '', true, false);
+  const known = found.get(type) ?? getMetadataStorage().getTargetValidationMetadatas(type, '', true, false);
+  found.set(type, known);
+  return known;
+}
+
+const found = new WeakMap<Type, readonly Metadata[]>();
+
+/** Gives a member of a class a rule that another member has; default: that of the same name. */
+export function addRule(
+  prototype: object,
+  rule: Metadata,
+  {
+    propertyName = rule.propertyName,
+    each = rule.each,
+  }: Partial<Pick<Metadata, 'propertyName' | 'each'>> = {},
+): void {
+  const copy = Object.assign(Object.create(Object.getPrototypeOf(rule) as object) as Metadata, rule);
+  getMetadataStorage().addValidationMetadata(
+    Object.assign(copy, { target: prototype.constructor, propertyName, each }),
+  );
+  if (rule.name === 'nested') TransformTo(rule.constraints[0] as () => Type)(prototype, propertyName);
 }
 
 function memberOf(name: string, metadata: readonly Metadata[]): Member {

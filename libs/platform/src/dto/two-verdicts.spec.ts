@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { anyBodyOf } from '../testing/any-body.js';
 import { compileCheck } from '../validation/compile-check.js';
 import { accepts } from './accepts.js';
+import { AllOf } from './all-of.js';
 import {
   Describe,
   EitherOf,
@@ -49,9 +50,18 @@ class Noted {
   readonly note?: string;
 }
 
+class Tracked {
+  @Nested(() => JudgedUnit)
+  readonly unit!: JudgedUnit;
+
+  @Optional()
+  @List(Nested(() => JudgedPosition), { max: 3 })
+  readonly track?: readonly JudgedPosition[];
+}
+
 /** A shape with everything that a shape can say. */
 @Closed()
-class JudgedEverything extends Noted {
+class JudgedEverything extends AllOf(Noted, Tracked) {
   @IsFormat('uuid')
   @Describe('Its id.', '01890a5d-ac96-774b-bcce-b302099a8057')
   readonly id!: string;
@@ -72,16 +82,9 @@ class JudgedEverything extends Noted {
   @Describe('Id of a vehicle.', 'PK-TLK914')
   readonly vehicleId!: string;
 
-  @Nested(() => JudgedUnit)
-  readonly unit!: JudgedUnit;
-
   @Optional()
   @List([IsText({ min: 1, max: 40 }), Describe('A seal.', 'PK-C-1')], { min: 1, max: 40 })
   readonly seals?: readonly string[];
-
-  @Optional()
-  @List(Nested(() => JudgedPosition), { max: 3 })
-  readonly track?: readonly JudgedPosition[];
 
   @Optional()
   @EitherOf(IsText({ min: 1 }), Nested(() => JudgedUnit))

@@ -1,6 +1,7 @@
 import { type OpenAPIObject } from '@nestjs/swagger';
 import { documentSchema } from '../dto/json-schema.js';
 import { shapeNamed } from '../dto/shape.js';
+import { Turn } from '../running/turn.js';
 import { type OpenApiSchema } from './schema.js';
 
 /**
@@ -8,9 +9,11 @@ import { type OpenApiSchema } from './schema.js';
  *
  * @throws Error where a reference leads to no shape
  */
-export function addComponents(document: OpenAPIObject): void {
+export async function addComponents(document: OpenAPIObject): Promise<void> {
+  const turn = new Turn();
   const schemas: Record<string, OpenApiSchema> = {};
   for (const open = namesIn(document); open.length > 0;) {
+    if (turn.isOver()) await turn.next();
     const name = open.pop() ?? '';
     if (name in schemas) continue;
     const type = shapeNamed(name);

@@ -24,7 +24,17 @@ export interface Header {
  * Serves the API's own description: OpenAPI 3.1 at `/openapi.json` and pages to read and try it at `/docs`. Everything
  * the pages need comes from this service; they work without a network. Call it before `listen`.
  */
-export function serveOpenApi(app: NestFastifyApplication, about: ApiDescription): OpenAPIObject {
+export function serveOpenApi(app: NestFastifyApplication, about: ApiDescription): void {
+  const fastify = app.getHttpAdapter().getInstance();
+  // Made when it is first asked for: it is a good part of a start, and few ask.
+  let text: Promise<string> | undefined;
+  fastify.get('/openapi.json', async (_request, reply) =>
+    reply.type('application/json; charset=utf-8').send(await (text ??= described(app, about))),
+  );
+  serveDocsPages(fastify, about.title);
+}
+
+async function described(app: NestFastifyApplication, about: ApiDescription): Promise<string> {
   const builder = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle(about.title)
@@ -39,13 +49,9 @@ export function serveOpenApi(app: NestFastifyApplication, about: ApiDescription)
     autoTagControllers: false,
     operationIdFactory: operationId,
   });
-  addComponents(document);
+  await addComponents(document);
   if (about.headersWith) describeHeaders(document, about.headersWith);
-  const text = JSON.stringify(document);
-  const fastify = app.getHttpAdapter().getInstance();
-  fastify.get('/openapi.json', (_request, reply) => reply.type('application/json; charset=utf-8').send(text));
-  serveDocsPages(fastify, about.title);
-  return document;
+  return JSON.stringify(document);
 }
 
 function describeHeaders(

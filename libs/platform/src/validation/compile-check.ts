@@ -18,9 +18,9 @@ const THOROUGH_UP_TO = 1_000;
 
 /**
  * Makes a check of a shape (`@Closed`, `@Open`); of several shapes, a value has to fit one. Make it once, when the module is
- * loaded. It is compiled when it is first used, which takes milliseconds: a command must not wait for a hundred checks that it
- * never needs. A service compiles those of its reads before it is ready: `compileQueryChecks`. The check neither changes nor converts the value; a valid value comes back as it
- * is, at the cost of one compiled function.
+ * loaded. It is compiled when it is first used, which takes milliseconds: nothing must wait for a hundred checks that it may
+ * never need. The check neither changes nor converts the value; a valid value comes back as it is, at the cost of one
+ * compiled function.
  *
  * A refusal names each wrong field once, at most 20 of them.
  *

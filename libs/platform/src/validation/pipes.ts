@@ -1,6 +1,6 @@
 import { type PipeTransform, type Type } from '@nestjs/common';
 import { Problem } from '../problems/problem.js';
-import { type Check, compileCheck } from './compile-check.js';
+import { compileCheck } from './compile-check.js';
 
 /**
  * A Nest pipe that lets a body of a shape through as it is: `@Body(BodyPipe(PlanConvoyRequest)) body: PlanConvoyRequest`. Of
@@ -31,7 +31,6 @@ export function BodyPipe<T extends object>(...shapes: readonly Type<T>[]): PipeT
  */
 export function QueryPipe<T extends object>(shape: Type<T>): PipeTransform<unknown, T> {
   const check = compileCheck(shape);
-  ofQueries.add(check);
   return {
     transform(query) {
       const checked = check(query);
@@ -44,14 +43,6 @@ export function QueryPipe<T extends object>(shape: Type<T>): PipeTransform<unkno
       });
     },
   };
-}
-
-const ofQueries = new Set<Check<object>>();
-
-/** Compiles the checks of all queries: else the first reads after a start would hold everybody up. */
-export function compileQueryChecks(): void {
-  for (const check of ofQueries) check({});
-  ofQueries.clear();
 }
 
 /** A whole number of a query parameter, else `fallback`. @throws Problem `invalid-query` (400), also out of bounds */

@@ -1,7 +1,6 @@
 import { REPORT_TYPES, type ReportType } from '#kafila/domain';
-import { Closed, Describe } from '#kafila/platform';
+import { AllOf, Closed, Describe } from '#kafila/platform';
 import { type Type } from '@nestjs/common';
-import { IntersectionType } from '@nestjs/swagger';
 import { Equals } from 'class-validator';
 import { exampleId } from './example-id.js';
 import { Envelope } from './envelope.js';
@@ -33,7 +32,7 @@ export function reportOf<T extends ReportType, Groups extends Type[]>(type: T, .
     @Describe(`${type}: ${sense}`, type)
     readonly type!: T;
   }
-  const shared = IntersectionType<[Type<OfType>, About<T>, typeof Envelope, ...Groups]>(
+  const shared = AllOf<[Type<OfType>, About<T>, typeof Envelope, ...Groups]>(
     OfType,
     ABOUT[about].members,
     Envelope,

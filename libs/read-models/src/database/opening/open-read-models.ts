@@ -1,5 +1,4 @@
 import { type LockTiming } from './lock-timing.js';
-import { openPostgres } from './postgres.js';
 import { type ReadModels } from '../read-models.js';
 import { ReadModelsUnusable } from '../read-models.error.js';
 import { openSqlite } from './sqlite.js';
@@ -11,11 +10,15 @@ import { openSqlite } from './sqlite.js';
  * @param lockTiming of the lock of a projection on PostgreSQL. Default: another one takes over within 15 s
  * @throws ReadModelsUnusable with what to do
  */
-export function openReadModels(url: string, lockTiming?: LockTiming): Promise<ReadModels> {
+export async function openReadModels(url: string, lockTiming?: LockTiming): Promise<ReadModels> {
   if (url.startsWith('sqlite:') && url.length > 'sqlite:'.length)
     return openSqlite(url.slice('sqlite:'.length));
-  if (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)) return openPostgres(url, lockTiming);
-  return Promise.reject(
-    new ReadModelsUnusable('Read models are opened by sqlite:<path> or postgres://<user>@<host>/<database>.'),
+  if (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)) {
+    // Loaded only where it is needed: it is a good part of a start.
+    const { openPostgres } = await import('./postgres.js');
+    return openPostgres(url, lockTiming);
+  }
+  throw new ReadModelsUnusable(
+    'Read models are opened by sqlite:<path> or postgres://<user>@<host>/<database>.',
   );
 }

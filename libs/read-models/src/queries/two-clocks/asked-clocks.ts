@@ -1,6 +1,5 @@
 import { INSTANT_FAULTS, parseInstant } from '#kafila/domain';
-import { Describe, Optional } from '#kafila/platform';
-import { IntersectionType } from '@nestjs/swagger';
+import { AllOf, Describe, Optional } from '#kafila/platform';
 import { IsString } from 'class-validator';
 import { parsePosition } from '../reading/reading.js';
 import { WaitForParameters } from '../reading/wait-for.js';
@@ -30,10 +29,10 @@ class ClockOfTheStore {
 }
 
 /** The query parameters of a read by two clocks. */
-export class ClockParameters extends IntersectionType(WaitForParameters, ClockOfTheWorld, ClockOfTheStore) {}
+export class ClockParameters extends AllOf(WaitForParameters, ClockOfTheWorld, ClockOfTheStore) {}
 
 /** Those of a read by the clock of the store alone. */
-export class KnownAtParameters extends IntersectionType(WaitForParameters, ClockOfTheStore) {}
+export class KnownAtParameters extends AllOf(WaitForParameters, ClockOfTheStore) {}
 
 /** What the caller asked for, as it was written. */
 export interface AskedClocks {

@@ -3,6 +3,7 @@ import { IsOneOf, PageOf } from '../../members.js';
 import { Carnet } from '../answers/carnet.answer.js';
 import { CARNET_STATUSES } from '../statuses.js';
 import {
+  AllOf,
   ApiAnswer,
   ApiProblem,
   ApiQueryOf,
@@ -17,7 +18,7 @@ import {
 import { Controller, Get, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { WaitForParameters } from '../../reading/wait-for.js';
-import { ApiOperation, IntersectionType, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AnswerInterceptor } from '../../answers/answer.interceptor.js';
 import { type Answer } from '../../answers/answer.js';
 import { type JsonText } from '../../answers/json-text.js';
@@ -26,7 +27,7 @@ import { CARNET_EXAMPLE } from '../carnet.example.js';
 import { ListCarnetsQuery } from './list-carnets.query.js';
 
 @Closed()
-class ListCarnetsParameters extends IntersectionType(PageParameters(200, 50), WaitForParameters) {
+class ListCarnetsParameters extends AllOf(PageParameters(200, 50), WaitForParameters) {
   @Optional()
   @IsOneOf(CARNET_STATUSES, 'Only carnets in this status.')
   readonly status?: CarnetStatus;

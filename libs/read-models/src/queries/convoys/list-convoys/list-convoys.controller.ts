@@ -5,6 +5,7 @@ import { Convoy } from '../answers/convoy.answer.js';
 import { CONVOY_STATUSES } from '../statuses.js';
 import { findCorridor, findPlace } from '#kafila/domain';
 import {
+  AllOf,
   ApiAnswer,
   ApiProblem,
   ApiQueryOf,
@@ -20,7 +21,7 @@ import {
 } from '#kafila/platform';
 import { Controller, Get, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiOperation, IntersectionType, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ListConvoysQuery } from './list-convoys.query.js';
 import { ClockParameters } from '../../two-clocks/asked-clocks.js';
 import { ShownClocks } from '../../two-clocks/clocks.shape.js';
@@ -35,7 +36,7 @@ import { CONVOY_EXAMPLE } from '../convoy.example.js';
 import { type ConvoyFilter } from '../find-convoys.js';
 
 @Closed()
-class ListConvoysParameters extends IntersectionType(PageParameters(200, 50), ClockParameters) {
+class ListConvoysParameters extends AllOf(PageParameters(200, 50), ClockParameters) {
   @Optional()
   @IsWord(CONVOY_STATUSES)
   @Describe('Only convoys in this status.')

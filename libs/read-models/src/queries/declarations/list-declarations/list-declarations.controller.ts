@@ -3,6 +3,7 @@ import { IsOneOf, PageOf } from '../../members.js';
 import { Declaration } from '../answers/declaration.answer.js';
 import { DECLARATION_STATUSES } from '../statuses.js';
 import {
+  AllOf,
   ApiAnswer,
   ApiProblem,
   ApiQueryOf,
@@ -17,7 +18,7 @@ import {
 import { Controller, Get, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { WaitForParameters } from '../../reading/wait-for.js';
-import { ApiOperation, IntersectionType, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AnswerInterceptor } from '../../answers/answer.interceptor.js';
 import { type Answer } from '../../answers/answer.js';
 import { type JsonText } from '../../answers/json-text.js';
@@ -26,7 +27,7 @@ import { DECLARATION_EXAMPLE } from '../declaration.example.js';
 import { ListDeclarationsQuery } from './list-declarations.query.js';
 
 @Closed()
-class ListDeclarationsParameters extends IntersectionType(PageParameters(200, 50), WaitForParameters) {
+class ListDeclarationsParameters extends AllOf(PageParameters(200, 50), WaitForParameters) {
   @Optional()
   @IsOneOf(DECLARATION_STATUSES, 'Only declarations in this status.')
   readonly status?: DeclarationStatus;

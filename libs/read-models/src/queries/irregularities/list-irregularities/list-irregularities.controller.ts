@@ -8,6 +8,7 @@ import {
   type Severity,
 } from '#kafila/domain';
 import {
+  AllOf,
   ApiAnswer,
   ApiProblem,
   ApiQueryOf,
@@ -25,7 +26,7 @@ import { type JsonText } from '../../answers/json-text.js';
 import { ListIrregularitiesQuery } from './list-irregularities.query.js';
 import { AnswerInterceptor } from '../../answers/answer.interceptor.js';
 import { type Answer } from '../../answers/answer.js';
-import { ApiOperation, ApiTags, IntersectionType } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { PageParameters, readCursor } from '../../answers/cursor.js';
 import { WaitForParameters } from '../../reading/wait-for.js';
 import { invalidQuery } from '../../answers/query.problems.js';
@@ -70,7 +71,7 @@ class IrregularityFilters {
 }
 
 @Closed()
-class IrregularitiesParameters extends IntersectionType(
+class IrregularitiesParameters extends AllOf(
   IrregularityFilters,
   PageParameters(500, 50),
   WaitForParameters,

@@ -1,7 +1,6 @@
 import { findCorridor, findPlace, type Grouping, places, readRegime, REGIMES } from '#kafila/domain';
-import { Describe, IsText, type MemberDecorator, Optional } from '#kafila/platform';
+import { AllOf, Describe, IsText, type MemberDecorator, Optional } from '#kafila/platform';
 import { applyDecorators, type Type } from '@nestjs/common';
-import { IntersectionType } from '@nestjs/swagger';
 import { KnownAtParameters } from '../../two-clocks/asked-clocks.js';
 import { invalidQuery } from '../../answers/query.problems.js';
 import { readGroupBy } from './grouping.js';
@@ -59,7 +58,7 @@ export function StatisticParameters(
     )
     readonly groupBy?: string;
   }
-  return IntersectionType(Narrowing, OfAll, KnownAtParameters);
+  return AllOf(Narrowing, OfAll, KnownAtParameters);
 }
 
 /** What a statistic is asked for. */

@@ -1,18 +1,18 @@
-import { ApiAnswer, ApiProblem, ApiQueryOf, Closed, QueryPipe, wholeNumber } from '#kafila/platform';
+import { AllOf, ApiAnswer, ApiProblem, ApiQueryOf, Closed, QueryPipe, wholeNumber } from '#kafila/platform';
 import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { type JsonText } from '../../answers/json-text.js';
 import { GetTimelineQuery } from './get-timeline.query.js';
 import { AnswerInterceptor } from '../../answers/answer.interceptor.js';
 import { type Answer } from '../../answers/answer.js';
-import { ApiOperation, ApiParam, ApiTags, IntersectionType } from '@nestjs/swagger';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { PageParameters, readCursor } from '../../answers/cursor.js';
 import { HISTORY_PROBLEMS } from '../../reading/history.problems.js';
 import { WaitForParameters } from '../../reading/wait-for.js';
 import { TIMELINE_EXAMPLE, TimelinePage } from '../timeline.answer.js';
 
 @Closed()
-class TimelineParameters extends IntersectionType(PageParameters(1000, 100), WaitForParameters) {}
+class TimelineParameters extends AllOf(PageParameters(1000, 100), WaitForParameters) {}
 
 /** GET /v1/convoys/:convoyId/timeline */
 @ApiTags('Dashboards')
