@@ -43,14 +43,23 @@ export function membersOf(type: Type, inheritedFirst = false): readonly Member[]
   return [...byMember].map(([name, metadata]) => memberOf(name, metadata));
 }
 
-/** What class-validator keeps of a class whose decorators have all been applied. It looks through all classes for it. */
+/**
+ * What class-validator keeps of a class whose decorators have all been applied: its own, then that of the classes it extends,
+ * the first of these first. Read from its index by class: its own method looks through all classes, a twentieth of a start.
+ */
 export function metadataOf(type: Type): readonly Metadata[] {
-  const known = found.get(type) ?? getMetadataStorage().getTargetValidationMetadatas(type, '', true, false);
-  found.set(type, known);
-  return known;
+  const { validationMetadatas: byClass } = getMetadataStorage() as unknown as ByClass;
+  const inherited: Metadata[] = [];
+  let parent = Object.getPrototypeOf(type) as Type | null;
+  for (; parent !== null; parent = Object.getPrototypeOf(parent) as Type | null) {
+    inherited.unshift(...(byClass.get(parent) ?? []));
+  }
+  return [...(byClass.get(type) ?? []), ...inherited];
 }
 
-const found = new WeakMap<Type, readonly Metadata[]>();
+interface ByClass {
+  readonly validationMetadatas: ReadonlyMap<unknown, readonly Metadata[]>;
+}
 
 /** Gives a member of a class a rule that another member has; default: that of the same name. */
 export function addRule(
