@@ -168,6 +168,9 @@ export interface EventSource {
    */
   readonly gapless?: boolean;
 
+  /** How long a leader that was just elected may not show yet what it has, in milliseconds. Absent: all is shown at once. */
+  readonly showsWithinMs?: number;
+
   /** The embedded store's file; undefined on other adapters. */
   readonly storeFile?: StoreFile;
 
@@ -233,5 +236,5 @@ export interface EventStore extends EventSource {
 
 export type EventReader = Pick<
   EventSource,
-  'readStream' | 'readAll' | 'head' | 'gapless' | 'storeFile' | 'isRemoved'
+  'readStream' | 'readAll' | 'head' | 'gapless' | 'showsWithinMs' | 'storeFile' | 'isRemoved'
 >;

@@ -21,7 +21,7 @@ beforeEach(async () => {
   ending = [];
   rounds++;
   standIn = await startStandIn();
-  store = await openEventStoreDb({ url: standIn.url });
+  store = await openEventStoreDb({ url: standIn.url, showsWithinMs: 0 });
 });
 afterEach(async () => {
   for (const end of ending) await end();

@@ -9,10 +9,7 @@ import { type StandIn, startStandIn } from '../testing/stand-in/stand-in.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
 import { acceptLoss, readLosses } from './accepted-losses.js';
 import { anchoredTo, type Anchors, anchorsText, NO_ANCHORS, readAnchors } from './anchors.js';
-import { confirmAnchors as confirmAnchorsIn, firstEventOf, type Remembered } from './confirm-anchors.js';
-
-/** Here no leader is just elected. */
-const confirmAnchors = (store: Remembered, anchors: Anchors) => confirmAnchorsIn(store, anchors, 0);
+import { confirmAnchors, firstEventOf, type Remembered } from './confirm-anchors.js';
 
 let ending: (() => Promise<void> | void)[];
 beforeEach(() => {
@@ -35,7 +32,7 @@ const engines: Record<string, () => Promise<EventStore>> = {
   EventStoreDB: async () => {
     const standIn: StandIn = await startStandIn();
     ending.push(() => standIn.stop());
-    const store = await openEventStoreDb({ url: standIn.url });
+    const store = await openEventStoreDb({ url: standIn.url, showsWithinMs: 0 });
     ending.push(() => store.close());
     return store;
   },
@@ -140,6 +137,26 @@ describe.each(Object.keys(engines))('the anchors of a store on %s', (engine) => 
       isRemoved: () => Promise.resolve(true),
     };
     await expect(confirmAnchors(all, anchors)).rejects.toThrow(EventStoreChanged);
+  });
+
+  it('are looked for again as long as a leader that was just elected may not show what it has', async () => {
+    const store = await grown();
+    const anchors = await anchorsOf(store);
+    let asked = 0;
+    const elected: Remembered = {
+      readAll: (...args) => store.readAll(...args),
+      readStream: (stream, options) => {
+        const shown = stream !== anchors.events[0]?.stream || ++asked > 2;
+        return store.readStream(shown ? stream : 'not-shown-yet', options);
+      },
+    };
+    await expect(confirmAnchors({ ...elected, showsWithinMs: 100 }, anchors)).rejects.toThrow(
+      EventStoreChanged,
+    );
+    asked = 0;
+    expect(await confirmAnchors({ ...elected, showsWithinMs: 200 }, anchors)).toMatchObject({
+      outcome: 'same',
+    });
   });
 });
 

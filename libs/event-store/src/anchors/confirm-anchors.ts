@@ -17,27 +17,22 @@ export type Confirmed =
   | { readonly outcome: 'loss-accepted'; readonly losses: number };
 
 /** What anchors are confirmed by. */
-export type Remembered = Pick<EventReader, 'readStream' | 'readAll' | 'isRemoved' | 'gapless'>;
+export type Remembered = Pick<EventReader, 'readStream' | 'readAll' | 'isRemoved' | 'showsWithinMs'>;
 
-const [LOOK_AGAIN_MS, SHOWN_WITHIN_MS] = [100, 1_000];
+const LOOK_AGAIN_MS = 100;
 
 /**
  * Asks a store whether it still has the events that somebody remembers. The newest one there: it has all of them. A newer
  * one removed with its stream, and an older one there: only that stream is gone.
  *
- * @param shownWithinMs how long a leader that was just elected gets to show what it has
  * @throws EventStoreChanged the newest is gone otherwise, or all are: an older copy was put back, or another store
  * @throws EventStoreUnavailable
  */
-export async function confirmAnchors(
-  store: Remembered,
-  anchors: Anchors,
-  shownWithinMs = SHOWN_WITHIN_MS,
-): Promise<Confirmed> {
+export async function confirmAnchors(store: Remembered, anchors: Anchors): Promise<Confirmed> {
   const losses = await countLosses(store);
   const removed: Anchor[] = [];
   for (const anchor of anchors.events) {
-    const found = await lookForPatiently(store, anchor, shownWithinMs);
+    const found = await lookForPatiently(store, anchor);
     if (found === 'there') return { outcome: 'same', losses, removed };
     if (found === 'lost') break;
     removed.push(anchor);
@@ -64,14 +59,11 @@ export async function firstEventOf(store: Pick<EventReader, 'readAll'>): Promise
 }
 
 /** A leader that was just elected may not show yet what it has. */
-async function lookForPatiently(
-  store: Remembered,
-  anchor: Anchor,
-  shownWithinMs: number,
-): Promise<'there' | 'removed' | 'lost'> {
+async function lookForPatiently(store: Remembered, anchor: Anchor): Promise<'there' | 'removed' | 'lost'> {
+  const { showsWithinMs = 0 } = store;
   for (let waited = 0; ; waited += LOOK_AGAIN_MS) {
     const found = await lookFor(store, anchor);
-    if (found !== 'lost' || store.gapless !== false || waited >= shownWithinMs) return found;
+    if (found !== 'lost' || waited >= showsWithinMs) return found;
     await delay(LOOK_AGAIN_MS);
   }
 }

@@ -35,6 +35,7 @@ export async function openEventStoreDb(options: EventStoreDbOptions): Promise<Ev
   const clock = new ServerClock(connection);
   const store: EventStore = {
     gapless: false,
+    showsWithinMs: connection.settings.showsWithinMs,
     async append(stream, events, expectedRevision) {
       const append = new Append(
         { connection, batches, positions, readBacks, recordedAt, clock },

@@ -13,6 +13,8 @@ export interface EventStoreDbOptions {
   readonly silentMs?: number;
   /** Milliseconds within which it has to answer that, or be left. Default 2,000. */
   readonly probeMs?: number;
+  /** Milliseconds that a leader that was just elected gets to show what it has. Default 1,000. */
+  readonly showsWithinMs?: number;
   /** Gets every retry and reconnection. Default: printed where NODE_DEBUG names `kafila-event-store`. */
   readonly trace?: (note: EventStoreDbNote) => void;
 }
@@ -28,6 +30,7 @@ export interface Settings {
   readonly patienceMs: number;
   readonly silentMs: number;
   readonly probeMs: number;
+  readonly showsWithinMs: number;
   readonly trace: (note: EventStoreDbNote) => void;
 }
 
@@ -35,10 +38,11 @@ const debug = debuglog('kafila-event-store');
 
 export function settingsFrom(options: EventStoreDbOptions): Settings {
   const { deadlineMs = 5_000, patienceMs = 20_000, silentMs = 2_000, probeMs = 2_000 } = options;
+  const { showsWithinMs = 1_000 } = options;
   const trace =
     options.trace ??
     (({ what, failures, cause }: EventStoreDbNote): void => {
       debug('%s failed %d times, last: %s', what, failures, cause);
     });
-  return { deadlineMs, patienceMs, silentMs, probeMs, trace };
+  return { deadlineMs, patienceMs, silentMs, probeMs, showsWithinMs, trace };
 }
