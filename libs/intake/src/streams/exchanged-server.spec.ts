@@ -26,7 +26,12 @@ const fatal: unknown[] = [];
 
 beforeEach(async () => {
   standIn = await startStandIn();
-  store = await openEventStoreDb({ url: standIn.url, deadlineMs: 1_000, patienceMs: 5_000, showsWithinMs: 0 });
+  store = await openEventStoreDb({
+    url: standIn.url,
+    deadlineMs: 1_000,
+    patienceMs: 5_000,
+    showsWithinMs: 0,
+  });
   fatal.length = 0;
   // Nobody confirms at intervals here: only the connection tells.
   same = new SameStore(store, {
