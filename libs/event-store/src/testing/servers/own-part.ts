@@ -39,6 +39,7 @@ export async function openOwnPart(url: string): Promise<EventStore> {
   const lost = whole.onConnectionLost?.bind(whole);
   return {
     gapless: false,
+    ...(whole.showsWithinMs !== undefined && { showsWithinMs: whole.showsWithinMs }),
     append: (stream, ...rest) => named(stream, whole.append(there(stream), ...rest)),
     readStream: async (stream, options) =>
       told(await named(stream, whole.readStream(there(stream), options))),
