@@ -18,7 +18,10 @@ export function PageParameters(
 
     @Optional()
     @IsString()
-    @Describe(`Items per page, 1 to ${most}; ${usual} unless given.`, String(usual))
+    @Describe(
+      `Items per page, 1 to ${most}; ${usual} unless given. A page may hold fewer, though nextCursor tells that more follow.`,
+      String(usual),
+    )
     readonly limit?: string;
   }
   return Parameters;

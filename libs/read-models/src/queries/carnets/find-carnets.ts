@@ -4,6 +4,7 @@ import { type Database } from '../../database/schema.js';
 import { trips } from '../../trips/trips.projection.js';
 import { irregularitiesOfCarnets } from '../shown-irregularities/irregularities-of.js';
 import { withMembers } from '../answers/json-text.js';
+import { lengthOfDocument, readDocuments } from '../reading/documents.js';
 import { skippedJsons } from '../reading/skipped-events.js';
 
 /** What a list of carnets is narrowed to; all of it must hold. */
@@ -15,8 +16,8 @@ export interface CarnetFilter {
 
 export interface FoundCarnet {
   readonly carnetNumber: string;
-  /** The shape of the API as JSON, without its convoys and irregularities. */
-  readonly document: string;
+  /** How many bytes its document has, about what its JSON will have. */
+  readonly length: number;
   /** Position of the event that parked its stream; null where none did. */
   readonly parkedAt: string | null;
 }
@@ -57,6 +58,7 @@ export async function findCarnet(db: Database, carnetNumber: string): Promise<Fo
 /** The documents to send, each with who carries or carried it, and what does not fit. */
 export async function carnetJsons(db: Database, found: readonly FoundCarnet[]): Promise<readonly string[]> {
   const numbers = found.map(({ carnetNumber }) => carnetNumber);
+  const documents = await readDocuments(db, 'carnets', 'carnet_number', numbers);
   const [holders, irregularities] = [
     await holdersOf(db, numbers),
     await irregularitiesOfCarnets(db, numbers),
@@ -65,8 +67,8 @@ export async function carnetJsons(db: Database, found: readonly FoundCarnet[]): 
     db,
     found.map(({ carnetNumber }) => carnetStream(carnetNumber)),
   );
-  return found.map(({ carnetNumber, document, parkedAt }) =>
-    withMembers(document, {
+  return found.map(({ carnetNumber, parkedAt }) =>
+    withMembers(documents.get(carnetNumber) ?? '{}', {
       convoys: JSON.stringify(holders.get(carnetNumber) ?? []),
       irregularities: `[${(irregularities.get(carnetNumber) ?? []).join(',')}]`,
       ...(parkedAt === null ? {} : { incompleteSince: JSON.stringify(parkedAt) }),
@@ -132,7 +134,7 @@ function selectCarnets(db: Database) {
     )
     .select([
       'carnets.carnet_number as carnetNumber',
-      'carnets.document',
+      lengthOfDocument('carnets'),
       sql<string | null>`cast(parked_streams.position as text)`.as('parkedAt'),
     ]);
 }

@@ -5,7 +5,7 @@ import { type ConvoyDocument } from '../../tables/convoy/convoy-document.js';
 import { parsingJson } from '../answers/parsing-json.js';
 import { findParked } from '../reading/find-parked.js';
 import { convoyParked, unknownConvoy } from './convoy.problems.js';
-import { documentsOf, findConvoy, type FoundConvoy } from './find-convoys.js';
+import { documentsOf, findConvoy, type FoundConvoy, readConvoyDocuments } from './find-convoys.js';
 
 /** One convoy as it is sent. @throws Problem `unknown-convoy`, `convoy-parked` */
 export async function convoyJson(db: Database, convoyId: string): Promise<string> {
@@ -14,8 +14,9 @@ export async function convoyJson(db: Database, convoyId: string): Promise<string
 
 /** One convoy as it stands in its row, to compute with. @throws as `convoyJson` */
 export async function findConvoyDocument(db: Database, convoyId: string): Promise<ConvoyDocument> {
-  const { document } = await knownConvoy(db, convoyId);
-  return inTurns(parsingJson<ConvoyDocument>(document));
+  await knownConvoy(db, convoyId);
+  const documents = await readConvoyDocuments(db, [convoyId]);
+  return inTurns(parsingJson<ConvoyDocument>(documents.get(convoyId) ?? '{}'));
 }
 
 async function knownConvoy(db: Database, convoyId: string): Promise<FoundConvoy> {

@@ -9,6 +9,7 @@ import {
   MOST_SHOWN,
 } from '../shown-irregularities/irregularities-of.js';
 import { withMembers } from '../answers/json-text.js';
+import { lengthOfDocument, readDocuments } from '../reading/documents.js';
 import { skippedJsons } from '../reading/skipped-events.js';
 
 /** What a list of convoys is narrowed to; all of it must hold. */
@@ -27,8 +28,8 @@ export interface ConvoyFilter {
 export interface FoundConvoy {
   readonly convoyId: string;
   readonly plannedDeparture: string;
-  /** The shape of the API as JSON, without its irregularities. */
-  readonly document: string;
+  /** How many bytes its document has, about what its JSON will have. */
+  readonly length: number;
   /** Position of the event that parked its stream; null where none did. */
   readonly parkedAt: string | null;
 }
@@ -92,25 +93,37 @@ export function selectConvoys(db: Database) {
     .select([
       'convoys.convoy_id as convoyId',
       'convoys.planned_departure as plannedDeparture',
-      'convoys.document',
+      lengthOfDocument('convoys'),
       sql<string | null>`cast(parked_streams.position as text)`.as('parkedAt'),
     ]);
+}
+
+/** The shapes of the API as JSON, without irregularities, by id. */
+export function readConvoyDocuments(
+  db: Database,
+  convoyIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  return readDocuments(db, 'convoys', 'convoy_id', convoyIds);
 }
 
 /**
  * The documents to send, each with what does not fit; a convoy whose stream is parked says since when it is incomplete.
  * What is stored is JSON already: it is put together as text.
  */
-export async function documentsOf(db: Database, found: readonly FoundConvoy[]): Promise<readonly string[]> {
+export async function documentsOf(
+  db: Database,
+  found: readonly Pick<FoundConvoy, 'convoyId' | 'parkedAt'>[],
+): Promise<readonly string[]> {
   const convoyIds = found.map(({ convoyId }) => convoyId);
+  const documents = await readConvoyDocuments(db, convoyIds);
   const many = await countsOfMany(db, convoyIds);
   const irregularities = await irregularitiesOfConvoys(db, convoyIds, many);
   const skipped = await skippedJsons(
     db,
     found.map(({ convoyId }) => convoyStream(convoyId)),
   );
-  return found.map(({ convoyId, document, parkedAt }) =>
-    withMembers(document, {
+  return found.map(({ convoyId, parkedAt }) =>
+    withMembers(documents.get(convoyId) ?? '{}', {
       irregularities: `[${(irregularities.get(convoyId) ?? []).join(',')}]`,
       ...earlierIrregularities(convoyId, many.get(convoyId)),
       ...(parkedAt === null ? {} : { incompleteSince: JSON.stringify(parkedAt) }),

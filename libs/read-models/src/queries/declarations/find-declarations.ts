@@ -4,6 +4,7 @@ import { type Database } from '../../database/schema.js';
 import { trips } from '../../trips/trips.projection.js';
 import { irregularitiesOfDeclarations } from '../shown-irregularities/irregularities-of.js';
 import { withMembers } from '../answers/json-text.js';
+import { lengthOfDocument, readDocuments } from '../reading/documents.js';
 import { skippedJsons } from '../reading/skipped-events.js';
 
 /** What a list of declarations is narrowed to; all of it must hold. */
@@ -14,8 +15,8 @@ export interface DeclarationFilter {
 
 export interface FoundDeclaration {
   readonly reference: string;
-  /** The shape of the API as JSON, without its irregularities. */
-  readonly document: string;
+  /** How many bytes its document has, about what its JSON will have. */
+  readonly length: number;
   /** Position of the event that parked its stream; null where none did. */
   readonly parkedAt: string | null;
 }
@@ -46,16 +47,15 @@ export async function declarationJsons(
   db: Database,
   found: readonly FoundDeclaration[],
 ): Promise<readonly string[]> {
-  const irregularities = await irregularitiesOfDeclarations(
-    db,
-    found.map(({ reference }) => reference),
-  );
+  const references = found.map(({ reference }) => reference);
+  const documents = await readDocuments(db, 'declarations', 'reference', references);
+  const irregularities = await irregularitiesOfDeclarations(db, references);
   const skipped = await skippedJsons(
     db,
     found.map(({ reference }) => declarationStream(reference)),
   );
-  return found.map(({ reference, document, parkedAt }) =>
-    withMembers(document, {
+  return found.map(({ reference, parkedAt }) =>
+    withMembers(documents.get(reference) ?? '{}', {
       irregularities: `[${(irregularities.get(reference) ?? []).join(',')}]`,
       ...(parkedAt === null ? {} : { incompleteSince: JSON.stringify(parkedAt) }),
       ...skipped.get(declarationStream(reference)),
@@ -73,7 +73,7 @@ function selectDeclarations(db: Database) {
     )
     .select([
       'declarations.reference',
-      'declarations.document',
+      lengthOfDocument('declarations'),
       sql<string | null>`cast(parked_streams.position as text)`.as('parkedAt'),
     ]);
 }

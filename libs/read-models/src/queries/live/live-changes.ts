@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
+import { setImmediate as otherWork } from 'node:timers/promises';
 import { type ReadModels } from '../../database/read-models.js';
-import { asText } from '../../database/schema.js';
-import { type ChangeId, compareChanges } from '../../runner/projection/change-id.js';
-import { findChangedConvoys, isAfter } from '../convoys/changed-convoys.js';
+import { asText, type Database } from '../../database/schema.js';
+import { type ChangeId, compareChanges, printChange } from '../../runner/projection/change-id.js';
+import { MOST_CHARACTERS, portionsOf } from '../answers/page.js';
+import { type ChangedConvoy, findChangedConvoys, isAfter } from '../convoys/changed-convoys.js';
 import { documentsOf } from '../convoys/find-convoys.js';
 
 /** Rows read at one time; bounds what is in memory however much somebody has missed. */
@@ -19,7 +21,7 @@ export interface LiveConvoy {
 /** What changed something, and the convoys that show something else since. */
 export interface LiveChange {
   readonly id: ChangeId;
-  readonly convoys: LiveConvoy[];
+  readonly convoys: readonly LiveConvoy[];
 }
 
 /** Part of what has changed. */
@@ -29,8 +31,42 @@ export interface LivePage {
   readonly end: ChangeId | null;
 }
 
-/** What changed after a change, whole changes only: all convoys that one event has changed, or none. */
-export function readChanges(readModels: ReadModels, after: ChangeId): Promise<LivePage> {
+/** How many characters are kept for others who come to the same change in one pass. */
+const MOST_KEPT = 4 * MOST_CHARACTERS;
+
+/** What was read in one pass over all who listen: who comes to the same change, from however far, shares it. */
+export class ChangesRead {
+  readonly #changes = new Map<string, LiveChange>();
+  #characters = 0;
+
+  find(change: ChangedConvoys): LiveChange | undefined {
+    return this.#changes.get(keyOf(change));
+  }
+
+  keep(change: LiveChange): void {
+    const length = change.convoys.reduce((sum, { json }) => sum + json.length, 0);
+    if (this.#characters + length > MOST_KEPT) return;
+    this.#changes.set(keyOf(change), change);
+    this.#characters += length;
+  }
+}
+
+type ChangedConvoys = Pick<LiveChange, 'id'> & { readonly convoys: readonly { readonly convoyId: string }[] };
+
+/** A convoy that has changed again since comes with that change. */
+function keyOf({ id, convoys }: ChangedConvoys): string {
+  return [printChange(id), ...convoys.map(({ convoyId }) => convoyId)].join('\0');
+}
+
+/**
+ * What changed after a change, whole changes only: all convoys that one event has changed, or none. Others have their turn
+ * between portions of it.
+ */
+export function readChanges(
+  readModels: ReadModels,
+  after: ChangeId,
+  read: ChangesRead = new ChangesRead(),
+): Promise<LivePage> {
   return readModels.snapshot(async (db) => {
     const page = await db
       .selectFrom('convoy_changes')
@@ -43,16 +79,59 @@ export function readChanges(readModels: ReadModels, after: ChangeId): Promise<Li
     const last = page.at(-1);
     if (last === undefined) return { changes: [], end: null };
     const end = { position: BigInt(last.position), repair: last.mend };
-    const rows = await findChangedConvoys(db, after, end);
-    const documents = await documentsOf(db, rows);
-    const changes: LiveChange[] = [];
-    for (const [i, { position, mend: repair, convoyId, corridorId }] of rows.entries()) {
-      const id = { position: BigInt(position), repair };
-      const convoy = { convoyId, corridorId, json: documents[i] ?? '' };
-      const before = changes.at(-1);
-      if (before && compareChanges(before.id, id) === 0) before.convoys.push(convoy);
-      else changes.push({ id, convoys: [convoy] });
-    }
+    const all = byChange(await findChangedConvoys(db, after, end));
+    const some = withinPage(all);
+    const known = some.map((change) => read.find(change));
+    const fresh = await withDocuments(
+      db,
+      some.filter((_, i) => !known[i]),
+    );
+    for (const change of fresh) read.keep(change);
+    const changes = known.map((change) => change ?? (fresh.shift() as LiveChange));
+    if (some.length < all.length) return { changes, end: some.at(-1)?.id ?? end };
     return { changes, end: page.length === ROWS_AT_ONCE ? end : null };
   });
+}
+
+interface FoundChange {
+  readonly id: ChangeId;
+  readonly convoys: ChangedConvoy[];
+}
+
+function byChange(rows: readonly ChangedConvoy[]): readonly FoundChange[] {
+  const changes: FoundChange[] = [];
+  for (const row of rows) {
+    const id = { position: BigInt(row.position), repair: row.mend };
+    const before = changes.at(-1);
+    if (before && compareChanges(before.id, id) === 0) before.convoys.push(row);
+    else changes.push({ id, convoys: [row] });
+  }
+  return changes;
+}
+
+/** The first ones, one at least, that together are no longer than a page. */
+function withinPage(changes: readonly FoundChange[]): readonly FoundChange[] {
+  let characters = 0;
+  const beyond = changes.findIndex(({ convoys }, i) => {
+    characters += convoys.reduce((sum, { length }) => sum + length, 0);
+    return i > 0 && characters > MOST_CHARACTERS;
+  });
+  return beyond < 0 ? changes : changes.slice(0, beyond);
+}
+
+async function withDocuments(db: Database, changes: readonly FoundChange[]): Promise<LiveChange[]> {
+  const jsons = new Map<ChangedConvoy, string>();
+  const rows = changes.flatMap(({ convoys }) => convoys);
+  for (const portion of portionsOf(rows, ({ length }) => length)) {
+    if (jsons.size > 0) await otherWork();
+    const documents = await documentsOf(db, portion);
+    for (const [i, row] of portion.entries()) jsons.set(row, documents[i] ?? '');
+  }
+  return changes.map(({ id, convoys }) => ({
+    id,
+    convoys: convoys.map((row) => {
+      const { convoyId, corridorId } = row;
+      return { convoyId, corridorId, json: jsons.get(row) ?? '' };
+    }),
+  }));
 }

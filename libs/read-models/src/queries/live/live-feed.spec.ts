@@ -104,6 +104,59 @@ describe('the live feed', () => {
     expect([feed.open, feed.waiting]).toEqual([0, 0]);
   });
 
+  it('reads a change and makes its text once, for a thousand readers, however far each of them is', async () => {
+    const all = readerWithRoom(Infinity);
+    const closeAll = feed.add(all);
+    await eventually(() => all.received.length === CONVOYS);
+    closeAll();
+    let made = 0;
+    const reveal = (text: string): string => {
+      made += 1;
+      return text;
+    };
+    const readers = Array.from({ length: 1_000 }, (_, n) => {
+      const position = all.received.at(-2 - (n % 50)) ?? 0n;
+      return { ...readerWithRoom(Infinity), reveal, sent: { position, repair: 0 } };
+    });
+    const closing = readers.map((reader) => feed.add(reader));
+    await eventually(() => readers.every(({ received }, n) => received.length === 1 + (n % 50)));
+    expect(made).toBe(50);
+    for (const close of closing) close();
+  });
+
+  it('gives others their turn while it writes a very long document to a thousand readers', async () => {
+    const all = readerWithRoom(Infinity);
+    const closeAll = feed.add(all);
+    await eventually(() => all.received.length === CONVOYS);
+    closeAll();
+    const [position = 0n, last] = all.received.slice(-2);
+    const long = `id: ${last}\n${'x'.repeat(2_000_000)}`;
+    const reveal = (): string => long;
+    let [turns, between] = [0, 0];
+    let turn: NodeJS.Immediate;
+    const count = (): void => {
+      turns += 1;
+      turn = setImmediate(count);
+    };
+    turn = setImmediate(count);
+    let before: number | undefined;
+    const readers = Array.from({ length: 1_000 }, () => ({
+      ...readerWithRoom(Infinity),
+      ...{ reveal, sent: { position, repair: 0 } },
+      write: () => {
+        if (before !== undefined && turns > before) between += 1;
+        before = turns;
+        return true;
+      },
+    }));
+    const closing = readers.map((reader) => feed.add(reader));
+    await eventually(() => readers.every(({ sent }) => sent.position === last));
+    clearImmediate(turn);
+    // Two megabytes each: three are written at once.
+    expect(between).toBeGreaterThan(300);
+    for (const close of closing) close();
+  });
+
   it('tells nothing more to a reader that has gone', async () => {
     const [gone, stays] = [readerWithRoom(Infinity), readerWithRoom(Infinity)];
     const close = feed.add(gone);

@@ -5,8 +5,11 @@ import { type ReadModels } from '../../database/read-models.js';
 import { type ChangeId, compareChanges, printChange } from '../../runner/projection/change-id.js';
 import { PositionWatch } from '../reading/position-watch.js';
 import { READ_MODELS } from '../reading/stores.tokens.js';
-import { type LiveChange, readChanges } from './live-changes.js';
+import { ChangesRead, type LiveChange, readChanges } from './live-changes.js';
 import { EventsOfChange, type LiveReader } from './live-reader.js';
+
+/** How many bytes are written to readers before others have their turn. */
+const WRITTEN_AT_ONCE = 4_000_000;
 
 /** How long to leave the database alone after it failed. */
 const AFTER_FAILURE_MS = 1000;
@@ -24,6 +27,8 @@ const AFTER_FAILURE_MS = 1000;
 export class LiveFeed {
   private readonly readers = new Set<LiveReader>();
   private readonly full = new Set<LiveReader>();
+  /** Of changes that somebody holds still: their text is made once. */
+  private readonly events = new WeakMap<LiveChange, EventsOfChange>();
   private unfollow: (() => void) | undefined;
   private pumping = false;
 
@@ -74,8 +79,9 @@ export class LiveFeed {
     try {
       for (let groups = this.lagging(); groups.length > 0; groups = this.lagging()) {
         const began = performance.now();
+        const read = new ChangesRead();
         // One page for each group in turn: who has far to go does not keep the others waiting.
-        for (const group of groups) await this.send(group, this.watch.reached);
+        for (const group of groups) await this.send(group, this.watch.reached, read);
         await delay(performance.now() - began, undefined, { ref: false });
       }
     } catch (error) {
@@ -102,10 +108,10 @@ export class LiveFeed {
     return [...groups.values()].sort((a, b) => compareChanges(b.sent, a.sent)).map(({ readers }) => readers);
   }
 
-  private async send(group: readonly LiveReader[], upTo: ChangeId): Promise<void> {
+  private async send(group: readonly LiveReader[], upTo: ChangeId, read: ChangesRead): Promise<void> {
     const after = group[0]?.sent;
     if (!after) return;
-    const { changes, end } = await readChanges(this.readModels, after);
+    const { changes, end } = await readChanges(this.readModels, after, read);
     // Who is full misses what comes next, and goes on in another pass: also where he has room again before this one ends.
     let going: readonly LiveReader[] = group.filter((reader) => !this.full.has(reader));
     for (const change of changes) {
@@ -121,12 +127,18 @@ export class LiveFeed {
 
   /** @returns those who take more */
   private async sendChange(group: readonly LiveReader[], change: LiveChange): Promise<readonly LiveReader[]> {
-    const events = new EventsOfChange(change);
+    const events = this.events.get(change) ?? new EventsOfChange(change);
+    this.events.set(change, events);
+    let written = 0;
     for (const reader of group) {
       if (!this.readers.has(reader)) continue;
       const bytes = await events.bytesFor(reader);
       if (bytes && !reader.write(bytes)) this.full.add(reader);
       reader.sent = change.id;
+      written += bytes?.length ?? 0;
+      if (written <= WRITTEN_AT_ONCE) continue;
+      written = 0;
+      await yieldToOthers();
     }
     return group.filter((reader) => !this.full.has(reader));
   }

@@ -1,6 +1,8 @@
 import { ascending, type VehicleView } from '#kafila/domain';
+import { setImmediate as otherWork } from 'node:timers/promises';
 import { type Database } from '../../database/schema.js';
 import { inTurns } from '../../past/in-turns.js';
+import { readConvoyDocuments } from '../convoys/find-convoys.js';
 import { type ConvoyDocument } from '../../tables/convoy/convoy-document.js';
 import { parsingJson } from '../answers/parsing-json.js';
 
@@ -16,15 +18,18 @@ export async function bearersOf(db: Database, id: string): Promise<readonly Bear
   const rows = await db
     .selectFrom('claims')
     .innerJoin('convoys', 'convoys.convoy_id', 'claims.convoy_id')
-    .select(['convoys.convoy_id', 'convoys.document'])
+    .select('convoys.convoy_id')
     .distinct()
     .where('claims.kind', '=', 'vehicle')
     .where('claims.key', '=', id)
     .execute();
   const bearers: Bearer[] = [];
-  for (const { convoy_id: convoyId, document } of rows) {
+  for (const { convoy_id: convoyId } of rows) {
+    const document = (await readConvoyDocuments(db, [convoyId])).get(convoyId) ?? '{}';
     // Most convoys have no vehicle with a second plate.
     if (document.includes('"alsoKnownAs"')) bearers.push(...(await bearersIn(convoyId, document, id)));
+    // A document may have megabytes.
+    await otherWork();
   }
   return bearers.sort(
     (a, b) =>

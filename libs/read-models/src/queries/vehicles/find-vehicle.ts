@@ -1,13 +1,16 @@
-import { CONVOY_PREFIX, convoyStream, type Leaving, type VehicleView } from '#kafila/domain';
+import { CONVOY_PREFIX, convoyStream, type Leaving } from '#kafila/domain';
 import { sql } from 'kysely';
 import { trips } from '../../trips/trips.projection.js';
 import { type Database } from '../../database/schema.js';
 import { inTurns } from '../../past/in-turns.js';
-import { type ConvoyDocument } from '../../tables/convoy/convoy-document.js';
+import { type ConvoyDocument, type ShownVehicle } from '../../tables/convoy/convoy-document.js';
+import { shownInConvoys } from '../../tables/convoy/shown-convoy.js';
 import { type Bearer, bearersOf } from './bearers.js';
 import { irregularitiesOfConvoys } from '../shown-irregularities/irregularities-of.js';
 import { parsingJson } from '../answers/parsing-json.js';
 import { withMembers } from '../answers/json-text.js';
+import { MOST_CHARACTERS } from '../answers/page.js';
+import { readConvoyDocuments } from '../convoys/find-convoys.js';
 import { skippedOf } from '../reading/skipped-events.js';
 
 /** A convoy that a vehicle belongs or belonged to. */
@@ -20,7 +23,7 @@ interface Stay {
   readonly leftAt: string | null;
   /** Null where it belongs to it, or to the end. */
   readonly leaving: Leaving | null;
-  readonly vehicle: VehicleView;
+  readonly vehicle: ShownVehicle;
   readonly incompleteSince?: string;
   readonly skippedEvents?: readonly object[];
 }
@@ -74,13 +77,7 @@ async function staysOf(db: Database, ownId: string, bearers: readonly Bearer[]):
         .on('parked_streams.projection', '=', trips.name)
         .on(sql<boolean>`parked_streams.stream = ${CONVOY_PREFIX} || convoys.convoy_id`),
     )
-    .select([
-      'vehicles.convoy_id',
-      'vehicles.vehicle_id',
-      'vehicles.joined_at',
-      'vehicles.left_at',
-      'convoys.document',
-    ])
+    .select(['vehicles.convoy_id', 'vehicles.vehicle_id', 'vehicles.joined_at', 'vehicles.left_at'])
     .select(sql<string | null>`cast(parked_streams.position as text)`.as('parkedAt'))
     .where((e) =>
       e.or([
@@ -98,10 +95,12 @@ async function staysOf(db: Database, ownId: string, bearers: readonly Bearer[]):
     db,
     rows.map(({ convoy_id: convoyId }) => convoyStream(convoyId)),
   );
-  const stays: Stay[] = [];
+  let stays: readonly Stay[] = [];
+  let characters = 0;
   for (const row of rows) {
     const { convoy_id: convoyId, vehicle_id: vehicleId, joined_at: joinedAt, left_at: leftAt } = row;
-    const { document, parkedAt } = row;
+    const { parkedAt } = row;
+    const document = (await readConvoyDocuments(db, [convoyId])).get(convoyId) ?? '{}';
     const { status, vehicles } = await inTurns(parsingJson<ConvoyDocument>(document));
     const vehicle = vehicles.find((each) => each.vehicleId === vehicleId);
     if (!vehicle) throw new Error(`The document of ${convoyId} does not describe ${vehicleId}.`);
@@ -109,9 +108,11 @@ async function staysOf(db: Database, ownId: string, bearers: readonly Bearer[]):
     const incomplete = parkedAt === null ? {} : { incompleteSince: parkedAt };
     const skippedEvents = skipped.get(convoyStream(convoyId));
     const stay = { convoyId, status, joinedAt, leftAt, leaving, vehicle, ...incomplete };
-    stays.push(skippedEvents ? { ...stay, skippedEvents } : stay);
+    stays = [...stays, skippedEvents ? { ...stay, skippedEvents } : stay];
+    characters += document.length;
+    if (characters > MOST_CHARACTERS) [stays, characters] = [shownInConvoys(stays), 0];
   }
-  return stays;
+  return shownInConvoys(stays);
 }
 
 /** What its convoys show that concerns it; what two of them show is one. */

@@ -2,7 +2,7 @@ import { describeConvoy, foldConvoy } from '#kafila/domain';
 import { dispatched, joinedAll, paid, planned, record, type Unrecorded } from '#kafila/domain/testing';
 import { describe, expect, it } from '@jest/globals';
 import { type ConvoyDocument } from './convoy-document.js';
-import { leavesOut, shownConvoy } from './shown-convoy.js';
+import { leavesOut, shownConvoy, shownInConvoys } from './shown-convoy.js';
 
 const [A, B] = ['PK-A1', 'PK-B2'];
 const toll = (of: string, nth: number): Unrecorded => {
@@ -47,5 +47,24 @@ describe('the document of a convoy', () => {
     const [a, b] = shown.vehicles;
     expect(a?.expenses.length).toBeGreaterThan(20);
     expect(a?.expenses.length).toBe(b?.expenses.length);
+  });
+
+  it('shares what it may have with those of other convoys, where a vehicle is shown in all of them', () => {
+    const stay = (convoyId: string, document: ConvoyDocument) => {
+      const [vehicle] = document.vehicles;
+      if (!vehicle) throw new Error('No vehicle.');
+      return { convoyId, vehicle };
+    };
+    const shownBefore = shownConvoy(convoyWith(200, 20), { entries: 150, characters: 1_000_000 });
+    const [left = 0, shown = 0] = [
+      shownBefore.vehicles[0]?.earlier?.expenses,
+      shownBefore.vehicles[0]?.expenses.length,
+    ];
+    const stays = [stay('K 1', shownBefore), stay('K 2', convoyWith(100, 0))];
+    const [first, second] = shownInConvoys(stays, { entries: 120, characters: 1_000_000 });
+    expect(second?.vehicle.expenses.length).toBe(first?.vehicle.expenses.length);
+    expect(first?.vehicle.earlier?.expenses).toBe(left + shown - (first?.vehicle.expenses.length ?? 0));
+    expect(second?.vehicle.earlier?.timeline).toBe('/v1/convoys/K%202/timeline');
+    expect(shownInConvoys(stays)).toBe(stays);
   });
 });

@@ -10,6 +10,22 @@ export function shownConvoy(convoy: ConvoyDocument, bounds?: Bounds): ConvoyDocu
   return most === Infinity ? convoy : withLatest(convoy, most);
 }
 
+/**
+ * A vehicle as the documents of several convoys show it, all of them together no longer than one document: beyond that the longest
+ * lists have their latest entries only.
+ */
+export function shownInConvoys<In extends { readonly convoyId: string; readonly vehicle: ShownVehicle }>(
+  stays: readonly In[],
+  bounds?: Bounds,
+): readonly In[] {
+  const most = mostShown(
+    stays.flatMap(({ vehicle }) => listsOf(vehicle)),
+    bounds,
+  );
+  if (most === Infinity) return stays;
+  return stays.map((stay) => ({ ...stay, vehicle: vehicleWithLatest(stay.vehicle, most, timelineOf(stay)) }));
+}
+
 /** Whether a document leaves something out: of a convoy, or of a paper, which has no vehicles of its own. */
 export function leavesOut({
   earlier,
@@ -35,23 +51,35 @@ function listsOf(vehicle: ShownVehicle): readonly (readonly object[])[] {
 }
 
 function withLatest(convoy: ConvoyDocument, most: number): ConvoyDocument {
-  const timeline = `/v1/convoys/${encodeURIComponent(convoy.convoyId)}/timeline`;
-  const vehicles = convoy.vehicles.map((vehicle) => {
-    const latest = shortened(vehicle, GROWING_LISTS, most, timeline);
-    const { trailers } = vehicle;
-    if (!trailers) return latest;
-    return { ...latest, trailers: trailers.map((one) => shortened(one, ['sealHistory'], most, timeline)) };
-  });
+  const timeline = timelineOf(convoy);
+  const vehicles = convoy.vehicles.map((vehicle) => vehicleWithLatest(vehicle, most, timeline));
   return { ...shortened(convoy, ['escorts'], most, timeline), vehicles };
 }
 
-/** The same with the latest entries of its lists; the very same where they have no more. */
-function shortened<List extends string, Of extends Lists<List>>(
+function timelineOf({ convoyId }: { readonly convoyId: string }): string {
+  return `/v1/convoys/${encodeURIComponent(convoyId)}/timeline`;
+}
+
+function vehicleWithLatest(vehicle: ShownVehicle, most: number, timeline: string): ShownVehicle {
+  const latest = shortened(vehicle, GROWING_LISTS, most, timeline);
+  const { trailers } = vehicle;
+  if (!trailers) return latest;
+  return { ...latest, trailers: trailers.map((one) => shortened(one, ['sealHistory'], most, timeline)) };
+}
+
+/** The same with the latest entries of its lists; the very same where they have no more. What it left out before is counted too. */
+function shortened<List extends string, Of extends Lists<List> & { readonly earlier?: Earlier<List> }>(
   whole: Of,
   names: readonly List[],
   most: number,
   timeline: string,
-): Of & { readonly earlier?: Earlier<List> } {
+): Of {
   const shown = latestOf(whole, names, most);
-  return shown ? { ...whole, ...shown.latest, earlier: { ...shown.left, timeline } } : whole;
+  if (!shown) return whole;
+  const left: { [Each in List]?: number } = { ...shown.left };
+  for (const name of names) {
+    const before = whole.earlier?.[name];
+    if (before !== undefined) left[name] = before + (left[name] ?? 0);
+  }
+  return { ...whole, ...shown.latest, earlier: { ...left, timeline } };
 }

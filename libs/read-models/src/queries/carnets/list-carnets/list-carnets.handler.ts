@@ -16,6 +16,7 @@ export class ListCarnetsHandler implements IQueryHandler<ListCarnetsQuery> {
         limit,
         ({ carnetNumber }) => [carnetNumber, ''],
         (items) => carnetJsons(db, items),
+        ({ length }) => length,
       );
     });
   }

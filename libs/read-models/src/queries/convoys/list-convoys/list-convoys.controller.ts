@@ -86,7 +86,7 @@ export class ListConvoysController {
   @ApiQueryOf(ListConvoysParameters)
   @ApiAnswer(200, ConvoyPage, {
     description:
-      'A page of convoys. By two clocks and with a filter it may hold fewer than wanted, though nextCursor tells that more follow.',
+      'A page of convoys. By two clocks and with a filter, or where documents are long, it may hold fewer than wanted.',
     examples: { convoys: { items: [CONVOY_EXAMPLE], nextCursor: null } },
   })
   @ApiProblem(

@@ -29,6 +29,7 @@ export class ListConvoysHandler implements IQueryHandler<ListConvoysQuery> {
         limit,
         ({ plannedDeparture, convoyId }) => [plannedDeparture, convoyId],
         (items) => documentsOf(db, items),
+        ({ length }) => length,
       );
     });
   }

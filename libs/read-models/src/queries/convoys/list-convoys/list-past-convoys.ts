@@ -2,7 +2,7 @@ import { CONVOY_PREFIX, convoyStream } from '#kafila/domain';
 import { sql } from 'kysely';
 import { type ConvoyFilter, documentsOf, findConvoys, type FoundConvoy } from '../find-convoys.js';
 import { type SortKey, writeCursor } from '../../answers/cursor.js';
-import { type AskedPage, pageJson } from '../../answers/page.js';
+import { type AskedPage, itemsOfPage, pageJson } from '../../answers/page.js';
 import { type Past } from '../../../past/past.js';
 import { streamsAboutConvoys } from '../../../past/streams-about.js';
 
@@ -50,10 +50,14 @@ export async function listPastConvoys(
       items.map(({ convoyId }) => convoyId),
     ),
   );
-  const shown = items.at(-1);
-  const next = found.length > limit && shown ? keyOf(shown) : goesOn ? last : undefined;
-  const nextCursor = next === undefined ? null : writeCursor(next);
-  return pageJson(await documentsOf(past.db, items), nextCursor);
+  const jsons = await itemsOfPage(
+    items,
+    (some) => documentsOf(past.db, some),
+    ({ length }) => length,
+  );
+  const shown = items[jsons.length - 1];
+  const next = found.length > jsons.length && shown ? keyOf(shown) : goesOn ? last : undefined;
+  return pageJson(jsons, next === undefined ? null : writeCursor(next));
 }
 
 function keyOf({ plannedDeparture, convoyId }: Candidate): SortKey {

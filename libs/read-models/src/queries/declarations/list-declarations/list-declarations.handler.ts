@@ -16,6 +16,7 @@ export class ListDeclarationsHandler implements IQueryHandler<ListDeclarationsQu
         limit,
         ({ reference }) => [reference, ''],
         (items) => declarationJsons(db, items),
+        ({ length }) => length,
       );
     });
   }
