@@ -9,6 +9,7 @@ const rooms = {
   proof: ['domain'],
   intake: ['domain', 'event-store', 'persons', 'proof', 'platform'],
   'read-models': ['domain', 'event-store', 'platform'],
+  access: ['domain', 'event-store', 'proof', 'platform'],
   audit: ['domain', 'event-store', 'read-models', 'proof', 'platform'],
 };
 

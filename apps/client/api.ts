@@ -29,6 +29,8 @@ export interface ApiOptions {
   readonly busy: Patience;
   /** With a server that does not answer, or breaks off. Default: it is asked once. */
   readonly lost?: Patience;
+  /** Says who calls. */
+  readonly authorization?: Readonly<Record<string, string>>;
   /** Called each time the server is asked again, with the reason. */
   readonly onRetry: (reason: string) => void;
   /** Ends what is under way: `send` throws the reason of the signal. */
@@ -40,13 +42,14 @@ const ONCE: Patience = { forMs: 0, firstPauseMs: 0 };
 
 type Attempt = { readonly answer: Answer; readonly retryAfterMs: number } | { readonly lost: string };
 
-export function apiAt(url: string, { busy, lost = ONCE, onRetry, signal }: ApiOptions): Api {
+export function apiAt(url: string, options: ApiOptions): Api {
+  const { busy, lost = ONCE, onRetry, signal, authorization = {} } = options;
   return {
     async send(request) {
       const whileBusy = new Backoff(busy);
       const whileLost = new Backoff(lost);
       for (;;) {
-        const attempt = await once(url, request, signal);
+        const attempt = await once(url, request, authorization, signal);
         if ('lost' in attempt) {
           const pauseMs = whileLost.next();
           if (pauseMs === undefined) throw new ServiceUnreachable(attempt.lost);
@@ -70,7 +73,12 @@ export async function wait(ms: number, signal?: AbortSignal): Promise<void> {
   signal?.throwIfAborted();
 }
 
-async function once(url: string, request: Request, signal?: AbortSignal): Promise<Attempt> {
+async function once(
+  url: string,
+  request: Request,
+  authorization: Readonly<Record<string, string>>,
+  signal?: AbortSignal,
+): Promise<Attempt> {
   const { method = 'GET', path, body, type = 'application/json', idempotencyKey } = request;
   const deadline = AbortSignal.timeout(DEADLINE_MS);
   try {
@@ -78,6 +86,7 @@ async function once(url: string, request: Request, signal?: AbortSignal): Promis
       method,
       signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
       headers: {
+        ...authorization,
         ...(body === undefined ? {} : { 'content-type': type }),
         ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
       },

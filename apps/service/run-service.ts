@@ -1,13 +1,15 @@
 import { createRequire } from 'node:module';
+import { type FollowPrincipals } from '#kafila/access';
 import { KeysUnusable, LogDamaged } from '#kafila/audit';
 import {
+  type EventSource,
   EventStoreCopiedAway,
   EventStoreMisconfigured,
   EventStoreUnavailable,
   EventStoreUnusable,
 } from '#kafila/event-store';
 import { storeProblem } from '#kafila/intake';
-import { PersonKeysUnavailable, PersonKeysUnusable, PersonsReader } from '#kafila/persons';
+import { PersonKeysUnavailable, PersonKeysUnusable, PersonsReader, HIDE_PERSONS } from '#kafila/persons';
 import {
   createHttpApp,
   createLog,
@@ -26,10 +28,15 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { notRestored } from './unfinished-restore.js';
 import { addGeographyOrExit } from './add-geography.js';
 import { awaitEventStore } from './await-event-store.js';
+import { openDoor } from './open-door.js';
 
 /** What a service is made of, and how to let go of what it opened. */
 export interface Service {
   readonly modules: readonly DynamicModule[];
+  /** What it reads; by its events it is known who may call. */
+  readonly eventStore: EventSource;
+  /** What takes decisions on who may what, where this service does. */
+  readonly access?: (followed: FollowPrincipals) => DynamicModule;
   readonly close: () => Promise<void>;
 }
 
@@ -44,6 +51,7 @@ const TAGS = {
   Dashboards: 'Where everything is. Every answer says up to which position it is true.',
   Statistics: 'What trips, borders and clearances take and cost: the figures that the field itself uses.',
   Auditors: 'What was recorded, what was known when, and the proof that nothing was altered since.',
+  Access: 'Who may what, and by which keys.',
   Geography: 'The places and corridors that reports and plans may name.',
 };
 
@@ -61,19 +69,23 @@ export async function runService(open: (settings: Settings) => Promise<Service>)
   }
   const failed = (error: unknown): never => explainAndExit(error, loaded);
   addGeographyOrExit(loaded.geography);
-  const port = await awaitEventStore(loaded, createLog(loaded.logLevel)).catch(failed);
+  const log = createLog(loaded.logLevel);
+  const port = await awaitEventStore(loaded, log).catch(failed);
   const settings = { ...loaded, port };
   const persons = await Promise.resolve(settings.personKeys)
     .then((file) => new PersonsReader(file))
     .catch(failed);
-  const { modules, close } = await open(settings).catch(failed);
+  const { modules, eventStore, access, close } = await open(settings).catch(failed);
+  const door = await openDoor(settings, eventStore, log);
   const app = await createHttpApp(
-    { module: ServiceModule, imports: [...modules] },
+    { module: ServiceModule, imports: [...modules, ...(access ? [access(door.followed)] : [])] },
     {
       settings,
       translators: [storeProblem, readModelProblem],
-      reveal: persons.reveal,
+      reveals: { shown: persons.reveal, hidden: HIDE_PERSONS },
+      door,
       onClose: async () => {
+        await door.close();
         await close();
         await persons.close();
       },

@@ -13,6 +13,7 @@ await runService(async (settings) => {
   const reads = ReadModelsModule.with(comparedWithLog(stores, log));
   return {
     modules: [reads, AuditModule.with({ reads, log }), ProofModule.with({ eventStore, log })],
+    eventStore,
     close: () => stores.close(),
   };
 });

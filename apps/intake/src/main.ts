@@ -1,3 +1,4 @@
+import { AccessModule } from '#kafila/access';
 import { type EventStore, openEventStore } from '#kafila/event-store';
 import { IntakeModule, openPersons } from '#kafila/intake';
 import { type Settings } from '#kafila/platform';
@@ -21,6 +22,8 @@ await runService(async (settings) => {
         (stream) => rows.skippedOf(stream),
       ),
     ],
+    eventStore: store,
+    access: (followed) => AccessModule.with(store, followed),
     close: async () => {
       await rows.close();
       await store.close();

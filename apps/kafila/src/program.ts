@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { Command, CommanderError } from 'commander';
 import { ServiceFailure, ServiceUnreachable, reasonOf } from '../../client/service-failure.js';
 import { forData, visibleLines } from '../../client/visible.js';
+import { addAccess } from './access/access.command.js';
 import { addAudit } from './audit/audit.command.js';
 import { addBackup } from './backup/backup.command.js';
 import { addBeginAnew } from './begin-anew/begin-anew.command.js';
@@ -85,6 +86,7 @@ function programWith(run: Run, { stdout, stderr, openOperations }: Outside): Com
   addAudit(program, run);
   addBackup(program, run);
   addEvents(program, run);
+  addAccess(program, run);
   addBeginAnew(program, run);
   completeHelp(program);
   return program;

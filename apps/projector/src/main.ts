@@ -14,6 +14,7 @@ await runService(async (settings) => {
       ProjectorModule.with(stores),
       LogKeeperModule.with({ ...stores, place, beginsEmpty: true, verify: verifiedAs(settings) }),
     ],
+    eventStore: stores.eventStore,
     close: () => stores.close(),
   };
 });

@@ -1,3 +1,4 @@
+import { AccessModule } from '#kafila/access';
 import { AuditModule, comparedWithLog, LogKeeperModule, ProofModule } from '#kafila/audit';
 import { openEventStore } from '#kafila/event-store';
 import { IntakeModule, openPersons } from '#kafila/intake';
@@ -31,6 +32,8 @@ await runService(async (settings) => {
       LogKeeperModule.with({ ...stores, place: log, beginsEmpty: true, verify: verifiedAs(settings) }),
       ProofModule.with({ eventStore, log }),
     ],
+    eventStore,
+    access: (followed) => AccessModule.with(eventStore, followed),
     close: async () => {
       await stores.close();
       await persons.close();

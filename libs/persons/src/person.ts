@@ -13,6 +13,11 @@ export interface UnreadablePerson {
   readonly unreadable: 'erased' | 'no-key';
 }
 
+/** A person whom the one who asks may not see. Not even the id is told: it would say where the same person was before. */
+export interface HiddenPerson {
+  readonly unreadable: 'hidden';
+}
+
 /**
  * The same text for the same person: by the number of the document, else by the name, however they are written. Two
  * drivers of one name are one person unless their documents differ.

@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { authorizationBy } from '../../../client/api-key.js';
 import { refusalOf } from '../../../client/api.js';
 import { reasonOf, ServiceUnreachable } from '../../../client/service-failure.js';
 import { WrongUsage } from '../command-failure.js';
@@ -33,10 +34,10 @@ export interface ExportRequest {
  */
 export async function exportConvoy(
   { url, convoyId, form, out, events }: ExportRequest,
-  { terminal, stdout, signal }: Surroundings,
+  { terminal, stdout, signal, env }: Surroundings,
 ): Promise<number> {
   const address = `${url}/v1/audit/convoys/${encodeURIComponent(convoyId)}/exports/${form.name}${events ? '?events=true' : ''}`;
-  const answer = await ask(address, form, signal);
+  const answer = await ask(address, { accept: form.accept, ...authorizationBy(env) }, signal);
   if (!answer.ok || answer.body === null) {
     terminal.say(refusalOf({ status: answer.status, body: await jsonOf(answer, address) }));
     return EXIT.refused;
@@ -52,9 +53,13 @@ export async function exportConvoy(
   return EXIT.done;
 }
 
-async function ask(address: string, { accept }: ExportForm, signal: AbortSignal): Promise<Response> {
+async function ask(
+  address: string,
+  headers: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+): Promise<Response> {
   try {
-    return await fetch(address, { headers: { accept }, signal });
+    return await fetch(address, { headers, signal });
   } catch (error) {
     signal.throwIfAborted();
     throw new ServiceUnreachable(`GET ${address} failed: ${reasonOf(error)}`);

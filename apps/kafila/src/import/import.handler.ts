@@ -1,9 +1,9 @@
-import { type Readable } from 'node:stream';
+import { authorizationBy } from '../../../client/api-key.js';
 import { apiAt } from '../../../client/api.js';
 import { type Patience } from '../../../client/backoff.js';
 import { Interrupted, WrongUsage } from '../command-failure.js';
 import { EXIT } from '../exit-codes.js';
-import { type Terminal } from '../terminal.js';
+import { type Surroundings } from '../run.js';
 import { type Imported, importReports } from './import-reports.js';
 import { type LineOutcome, lineOf, type RefusedLine } from './line-outcome.js';
 import { NO_REFUSED_FILE, openRefusedFile } from './refused-file.js';
@@ -31,9 +31,10 @@ export interface ImportRequest {
  */
 export async function importCommand(
   request: ImportRequest,
-  { terminal, stdin, signal }: { terminal: Terminal; stdin: Readable; signal: AbortSignal },
+  { terminal, stdin, signal, env }: Pick<Surroundings, 'terminal' | 'stdin' | 'signal' | 'env'>,
 ): Promise<number> {
   const { file, url, fromLine, refusedFile, each, json, patience } = request;
+  const authorization = authorizationBy(env);
   const source = await openSource(file, stdin, signal);
   try {
     const kept =
@@ -49,7 +50,7 @@ export async function importCommand(
       else for (const one of each ? outcomes : refused) terminal.print(lineOf(one));
     };
     const { onRetry, onProgress } = progress;
-    const api = apiAt(url, { busy: patience, lost: patience, onRetry, signal });
+    const api = apiAt(url, { busy: patience, lost: patience, onRetry, signal, authorization });
     const imported = await importReports({
       ...{ source, fromLine, api, patience, signal, onRetry, onOutcomes, onProgress },
     }).finally(() => kept.close());

@@ -1,3 +1,4 @@
+import { authorizationBy } from '../../../client/api-key.js';
 import { apiAt } from '../../../client/api.js';
 import { type Patience } from '../../../client/backoff.js';
 import { feed } from '../../../client/feed.js';
@@ -24,7 +25,7 @@ const AT_A_TIME = 4;
  */
 export async function feedSimulated(
   request: FeedRequest,
-  { terminal, signal }: Pick<Surroundings, 'terminal' | 'signal'>,
+  { terminal, signal, env }: Pick<Surroundings, 'terminal' | 'signal' | 'env'>,
 ): Promise<number> {
   const { url, json, patience } = request;
   const tally = newTally();
@@ -33,7 +34,13 @@ export async function feedSimulated(
   };
   const failed = new AbortController();
   const either = AbortSignal.any([signal, failed.signal]);
-  const api = apiAt(url, { busy: patience, lost: patience, onRetry, signal: either });
+  const api = apiAt(url, {
+    busy: patience,
+    lost: patience,
+    onRetry,
+    signal: either,
+    authorization: authorizationBy(env),
+  });
   const world = worldOf(request);
   let [convoys, done] = [0, 0];
   const show = (): void => {

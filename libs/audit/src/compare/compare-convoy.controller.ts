@@ -1,4 +1,13 @@
-import { ApiAnswer, ApiProblem, ApiQueryOf, Closed, Describe, Optional, QueryPipe } from '#kafila/platform';
+import {
+  ApiAnswer,
+  ApiProblem,
+  ApiQueryOf,
+  Closed,
+  Describe,
+  May,
+  Optional,
+  QueryPipe,
+} from '#kafila/platform';
 import {
   type Answer,
   AnswerInterceptor,
@@ -38,6 +47,7 @@ export class CompareConvoyController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
+  @May('audit.read')
   @ApiParam({ name: 'convoyId', description: 'Id of the convoy.', schema: { type: 'string' } })
   @ApiOperation({ summary: 'What differs between two looks at a convoy, in words and as JSON Patch' })
   @ApiQueryOf(CompareParameters)

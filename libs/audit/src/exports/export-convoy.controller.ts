@@ -1,4 +1,13 @@
-import { ApiProblem, ApiQueryOf, Closed, Describe, Optional, QueryPipe, STOPPING } from '#kafila/platform';
+import {
+  ApiProblem,
+  ApiQueryOf,
+  Closed,
+  Describe,
+  May,
+  Optional,
+  QueryPipe,
+  STOPPING,
+} from '#kafila/platform';
 import { AnswerInterceptor, headersOf, HISTORY_PROBLEMS, WaitForParameters } from '#kafila/read-models';
 import { Controller, Get, Headers, Inject, Param, Query, Res, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
@@ -38,6 +47,7 @@ export class ExportConvoyController {
   ) {}
 
   @Get(':export')
+  @May('audit.read')
   @ApiParam({ name: 'convoyId', description: 'Id of the convoy.', schema: { type: 'string' } })
   @ApiParam({
     name: 'export',

@@ -15,7 +15,7 @@ export interface LogPlace {
   readonly keyFolder: string;
   /** The log's identity and the name of its keys, e.g. `audit.example.org/kafila`: no blanks, no plus. */
   readonly origin: string;
-  /** The log covers the streams whose names begin with one of these; fixed when the log begins. */
+  /** The log covers the streams whose names begin with one of these. More may come, where none of them exists yet. */
   readonly streamPrefixes: readonly string[];
 }
 
@@ -66,6 +66,44 @@ export async function hasBegun(folder: string): Promise<'yes' | 'half' | 'no'> {
   return (await exists(`${folder}.new`)) ? 'half' : 'no';
 }
 
+/**
+ * Lets a log of an older version cover further kinds of streams. Its leaves do not change by that as long as none of these
+ * streams has an event.
+ *
+ * @throws LogDamaged there are such events: they were recorded beside the log
+ */
+export async function coverMore(
+  { folder, streamPrefixes }: Pick<LogPlace, 'folder' | 'streamPrefixes'>,
+  haveEvents: (streamPrefixes: readonly string[]) => Promise<boolean>,
+): Promise<void> {
+  const text = await readFile(join(folder, SETTINGS), 'utf8').catch(() => '');
+  const begun = settingsIn(text);
+  if (!begun || begun.streamPrefixes.some((prefix) => !streamPrefixes.includes(prefix))) return;
+  const added = streamPrefixes.filter((prefix) => !begun.streamPrefixes.includes(prefix));
+  if (added.length === 0) return;
+  if (await haveEvents(added)) {
+    throw new LogDamaged(
+      `The log ${folder} does not cover streams that begin with ${added.join(', ')}, and there are such events: they were recorded ` +
+        'beside it. Begin a new log: kafila begin-anew log. Tell everybody who verifies.',
+    );
+  }
+  await replaceFile(folder, SETTINGS, settingsText({ ...begun, streamPrefixes }));
+}
+
+/** Undefined: whoever opens the log says what is wrong with it. */
+function settingsIn(text: string): Pick<LogPlace, 'origin' | 'streamPrefixes'> | undefined {
+  try {
+    const { origin, streamPrefixes, leafFormat } = JSON.parse(text) as Partial<LogPlace> & {
+      leafFormat?: unknown;
+    };
+    if (typeof origin !== 'string' || !Array.isArray(streamPrefixes) || leafFormat !== LEAF_FORMAT)
+      return undefined;
+    return { origin, streamPrefixes };
+  } catch {
+    return undefined;
+  }
+}
+
 /** Opens the keys and compares the settings. @throws LogDamaged the log was begun with others */
 export async function openPlace(place: LogPlace): Promise<KeyRing> {
   const begun = await readFile(join(place.folder, SETTINGS), 'utf8').catch((error: unknown) => {
@@ -86,7 +124,7 @@ export async function replaceFile(folder: string, name: string, text: string): P
   await syncFolder(folder);
 }
 
-function settingsText({ origin, streamPrefixes }: LogPlace): string {
+function settingsText({ origin, streamPrefixes }: Pick<LogPlace, 'origin' | 'streamPrefixes'>): string {
   return `${JSON.stringify({ leafFormat: LEAF_FORMAT, origin, streamPrefixes: [...streamPrefixes].sort() })}\n`;
 }
 

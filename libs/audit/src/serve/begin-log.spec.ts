@@ -2,11 +2,14 @@ import { mkdirSync } from 'node:fs';
 import { type EventStore, openSqliteEventSource } from '#kafila/event-store';
 import { openWithoutThread } from '#kafila/event-store/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { followLog } from '../log/follow-log.js';
 import { keepLog } from '../log/keep-log.js';
 import { LogDamaged } from '../log/log.errors.js';
+import { type LogPlace } from '../log/log-folder.js';
 import { PublishedLog } from '../log/published-log.js';
 import { fill, placeIn, roadEvent } from '../testing/audited-world.js';
 import { type TemporaryFolder, temporaryFolder } from '../testing/temporary-folder.js';
+import { TransparencyLog } from '../log/transparency-log.js';
 import { beginLog, beginLogAnew } from './begin-log.js';
 
 let temporary: TemporaryFolder;
@@ -19,6 +22,18 @@ afterEach(async () => {
   await store.close();
   temporary.remove();
 });
+
+/** Logs what the store has, and lets go. */
+async function keptOnce(place: LogPlace): Promise<void> {
+  const log = await TransparencyLog.open(place);
+  const head = await store.head();
+  const ending = new AbortController();
+  const published = (): void => {
+    if (log.position >= head) ending.abort();
+  };
+  published();
+  await followLog({ log, store, signal: ending.signal, published }).finally(() => log.close());
+}
 
 describe('a transparency log', () => {
   it('begins once, of several services that begin it at the same moment', async () => {
@@ -46,6 +61,33 @@ describe('a transparency log', () => {
     await expect(beginLog(place, store)).rejects.toThrow(/there are events.*kafila begin-anew log/);
     expect(await beginLogAnew(place)).toBe(true);
     await beginLog(place, store);
+  });
+
+  it('goes on over further kinds of streams, where none of them exists yet, with the same leaves', async () => {
+    const old = placeIn(temporary);
+    await beginLog(old, store);
+    await fill(store, 3);
+    await keptOnce(old);
+    const root = (place = old): Promise<unknown> =>
+      PublishedLog.read(place, (log) => log.leafHash(2).then((last) => [log.size, last.toString('hex')]));
+    const before = await root();
+    const place = { ...old, streamPrefixes: [...old.streamPrefixes, 'access-'] };
+    await expect(keptOnce(place)).rejects.toThrow(LogDamaged);
+    await beginLog(place, store);
+    await keptOnce(place);
+    expect(await root(place)).toEqual(before);
+    await store.append('access-desk', [roadEvent(9)], 'none');
+    await keptOnce(place);
+    expect(await root(place)).not.toEqual(before);
+    await expect(keptOnce(old)).rejects.toThrow(LogDamaged);
+  });
+
+  it('stops where events of further kinds were recorded beside it', async () => {
+    const old = placeIn(temporary);
+    await beginLog(old, store);
+    await store.append('access-desk', [roadEvent(9)], 'none');
+    const place = { ...old, streamPrefixes: [...old.streamPrefixes, 'access-'] };
+    await expect(beginLog(place, store)).rejects.toThrow(/begin with access-.*beside it/);
   });
 
   it('goes on beginning where a process died while it did', async () => {

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { type EventReader, EventStoreNotBegun, lockFile } from '#kafila/event-store';
 import { makeFolder } from '../disk/whole-file.js';
 import { type KeptPlace } from '../log/keep-log.js';
-import { beginIfMissing, hasBegun } from '../log/log-folder.js';
+import { beginIfMissing, coverMore, hasBegun } from '../log/log-folder.js';
 import { LogDamaged } from '../log/log.errors.js';
 import { originOf } from '../log/origin.js';
 import { hasKeys } from '../signing/key-ring.js';
@@ -14,7 +14,9 @@ const ASK_AGAIN_MS = 20;
  * Begins the log where there is none and nothing was recorded yet that it would cover. Begun under events that are there, it
  * would be a second history of them, and nobody would notice that the first one is gone.
  *
- * @throws LogDamaged there are events, or keys, and no log
+ * A log of an older version goes on, over the kinds of streams that there are since, where none of them exists yet.
+ *
+ * @throws LogDamaged there are events, or keys, and no log; or events that an old log should have covered
  * @throws EventStoreUnavailable nobody can tell whether there are events
  */
 export async function beginLog(place: KeptPlace, store: Pick<EventReader, 'readAll'>): Promise<void> {
@@ -25,6 +27,7 @@ export async function beginLog(place: KeptPlace, store: Pick<EventReader, 'readA
         'kept of them, or it is lost for ever, begin a new one: kafila begin-anew log. Tell everybody who verifies.',
     );
   });
+  await coverMore(place, (streamPrefixes) => hasEvents(store, streamPrefixes));
 }
 
 /**

@@ -8,6 +8,9 @@ export const CARNET_PREFIX = 'carnet-';
 export const DECLARATION_PREFIX = 'declaration-';
 /** Of the streams that say that a person was forgotten. */
 export const PERSON_PREFIX = 'person-';
+/** Of the streams that say who may call: people and programs, and units. */
+export const ACCESS_PREFIX = 'access-';
+export const UNIT_PREFIX = 'unit-';
 
 export function convoyStream(convoyId: string): string {
   return `${CONVOY_PREFIX}${convoyId}`;

@@ -114,7 +114,7 @@ export class Consequences {
         convoyId: inConvoyId,
         $correlationId: inConvoyId,
         $causationId: decisionId,
-        by: decision.metadata['by'] ?? null,
+        ...decidedBy(decision),
         schemaVersion: SCHEMA_VERSION,
       },
     }));
@@ -147,4 +147,9 @@ function followingFrom(
   if (event?.type === 'ConvoySplit') return childEvents(state, convoyId, event).get(inConvoyId) ?? [];
   if (event?.type === 'ConvoyMerged') return joinEvents(state, convoyId, event);
   throw new Error(`Nothing follows from a ${decision.type} in other streams.`);
+}
+
+/** Who took the decision that this follows from. */
+function decidedBy({ metadata: { by = null, via, role } }: RecordedEvent): JsonObject {
+  return { by, ...(via === undefined ? {} : { via }), ...(role === undefined ? {} : { role }) };
 }

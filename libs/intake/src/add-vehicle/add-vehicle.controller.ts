@@ -1,4 +1,4 @@
-import { BodyPipe } from '#kafila/platform';
+import { BodyPipe, May } from '#kafila/platform';
 import { Body, Controller, Param, Post, UseInterceptors } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { DecisionAnswer } from '../decision/decision-answer.js';
@@ -17,6 +17,7 @@ export class AddVehicleController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
+  @May('convoys.decide')
   @ApiDecisionOnConvoy(
     {
       summary: 'Add a vehicle',

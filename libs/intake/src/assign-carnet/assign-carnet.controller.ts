@@ -1,4 +1,4 @@
-import { BodyPipe } from '#kafila/platform';
+import { BodyPipe, May } from '#kafila/platform';
 import { Body, Controller, HttpCode, Param, Post, UseInterceptors } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { DecisionAnswer } from '../decision/decision-answer.js';
@@ -15,6 +15,7 @@ export class AssignCarnetController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
+  @May('carnets.decide')
   @ApiDecisionOnCarnet({
     summary: 'Assign a carnet to a vehicle',
     body: AssignCarnetRequest,

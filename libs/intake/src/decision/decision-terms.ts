@@ -1,4 +1,4 @@
-import { type Caller, callerOf } from '#kafila/platform';
+import { type Caller } from '#kafila/platform';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { type FastifyRequest } from 'fastify';
 import { malformedHeader } from './decision.problems.js';
@@ -30,7 +30,7 @@ function readTerms(headers: FastifyRequest['headers']): Omit<DecisionTerms, 'cal
 }
 
 /** The terms of the decision that a request asks for: `hold(@Terms() terms: DecisionTerms)`. */
-export const Terms = createParamDecorator((_: unknown, context: ExecutionContext): DecisionTerms => ({
-  caller: callerOf(),
-  ...readTerms(context.switchToHttp().getRequest<FastifyRequest>().headers),
-}));
+export const Terms = createParamDecorator((_: unknown, context: ExecutionContext): DecisionTerms => {
+  const { caller, headers } = context.switchToHttp().getRequest<FastifyRequest>();
+  return { caller, ...readTerms(headers) };
+});

@@ -9,7 +9,7 @@ import {
   type RecordedEvent,
 } from '#kafila/event-store';
 import { openWithoutThread } from '#kafila/event-store/testing';
-import { type Problem } from '#kafila/platform';
+import { LOCAL, type Problem } from '#kafila/platform';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { StreamWriters } from '../streams/stream-writers.js';
 import { Consequences } from '../across-convoys/consequences.js';
@@ -67,7 +67,7 @@ function take(
   const sent: SentDecision<OnConvoy> = {
     subject: { convoyId },
     request: { ...command, occurredAt: day(on) },
-    terms: { caller: { id: 'local', kind: 'local' }, ...(key === undefined ? {} : { idempotencyKey: key }) },
+    terms: { caller: LOCAL, ...(key === undefined ? {} : { idempotencyKey: key }) },
   };
   if (command.type === 'plan') return desk.takeAmongAll(command, sent);
   if (command.type === 'split') return desk.takeAcrossConvoys(command, sent);

@@ -7,6 +7,7 @@ import {
   SCHEMA_VERSION,
 } from '#kafila/domain';
 import { type JsonObject, type NewEvent, type Placement, type RecordedEvent } from '#kafila/event-store';
+import { calledBy } from '#kafila/platform';
 import { v7 as uuidv7 } from 'uuid';
 import { DecidedHistory, type DecidedStream } from '../streams/decided-history.js';
 import { DecisionNotWhole } from '../streams/recorded-whole.js';
@@ -131,7 +132,7 @@ function newEvent(
     data: { ...data } as unknown as JsonObject,
     metadata: {
       ...correlation,
-      by: caller.id,
+      ...calledBy(caller),
       schemaVersion: SCHEMA_VERSION,
       digest,
       ...(of === 1 ? {} : { decisionEvents: of }),

@@ -1,4 +1,4 @@
-import { BodyPipe } from '#kafila/platform';
+import { BodyPipe, May } from '#kafila/platform';
 import { Body, Controller, HttpCode, Param, Post, UseInterceptors } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { DecisionAnswer } from '../decision/decision-answer.js';
@@ -16,6 +16,7 @@ export class DivertConvoyController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
+  @May('convoys.decide')
   @ApiDecisionOnConvoy({
     summary: 'Send a convoy another way',
     body: DivertConvoyRequest,

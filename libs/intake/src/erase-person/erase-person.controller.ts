@@ -7,6 +7,7 @@ import {
   CallerIdentity,
   Describe,
   Open,
+  May,
 } from '#kafila/platform';
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
@@ -48,6 +49,7 @@ export class ErasePersonController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
+  @May('persons.erase')
   @HttpCode(200)
   @ApiParam({ name: 'personId', description: 'As vehicles show it.', schema: { type: 'string' } })
   @ApiOperation({ summary: 'Forget a person, for ever' })

@@ -1,6 +1,7 @@
 import { personStream, SCHEMA_VERSION } from '#kafila/domain';
 import { type NewEvent, type Placement, type RecordedEvent, streamPages } from '#kafila/event-store';
 import { PERSON_ERASED, Persons } from '#kafila/persons';
+import { calledBy } from '#kafila/platform';
 import { Injectable } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { v7 as uuidv7 } from 'uuid';
@@ -56,7 +57,7 @@ function erasureOf(stream: string, { request, caller }: ErasePersonCommand): New
     id: uuidv7(),
     type: PERSON_ERASED,
     data: { occurredAt: instant, offset, reason },
-    metadata: { $correlationId: stream, by: caller.id, schemaVersion: SCHEMA_VERSION },
+    metadata: { $correlationId: stream, ...calledBy(caller), schemaVersion: SCHEMA_VERSION },
   };
 }
 

@@ -1,4 +1,4 @@
-import { ApiAnswer, ApiJsonBody, ApiProblem, BodyPipe, Describe, Open } from '#kafila/platform';
+import { ApiAnswer, ApiJsonBody, ApiProblem, BodyPipe, Describe, Open, May } from '#kafila/platform';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -28,6 +28,7 @@ export class FindPersonController {
   constructor(private readonly queries: QueryBus) {}
 
   @Post()
+  @May('persons.erase')
   @HttpCode(200)
   @ApiOperation({ summary: 'The id of a person' })
   @ApiJsonBody(BODIES, {

@@ -1,4 +1,4 @@
-import { BodyPipe } from '#kafila/platform';
+import { BodyPipe, May } from '#kafila/platform';
 import { Body, Controller, Post, UseInterceptors } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { DecisionAnswer } from '../decision/decision-answer.js';
@@ -15,6 +15,7 @@ export class IssueCarnetController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
+  @May('carnets.decide')
   @ApiDecisionOnCarnets({
     summary: 'Take note of a carnet that was issued',
     body: IssueCarnetRequest,

@@ -1,3 +1,4 @@
+import { LOCAL } from '#kafila/platform';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -76,7 +77,7 @@ describe('an erasure that is recorded', () => {
       readStream: store.readStream.bind(store),
     };
     const handler = new ErasePersonHandler(new StreamWriters(deaf), persons);
-    const caller = { id: 'local', kind: 'local' } as const;
+    const caller = LOCAL;
     const erase = new ErasePersonCommand(personId, { reason: 'asked for' }, caller);
     await expect(handler.execute(erase)).rejects.toThrow('no answer');
     expect(await persons.knows(personId)).toBe(true);

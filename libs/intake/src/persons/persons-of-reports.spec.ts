@@ -1,3 +1,4 @@
+import { LOCAL } from '#kafila/platform';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +12,7 @@ import { StreamWriters } from '../streams/stream-writers.js';
 import { type Recording } from '../streams/waiting-facts.js';
 import { understandReport } from '../take-reports/understand-report.js';
 
-const CALLER = { id: 'local', kind: 'local' } as const;
+const CALLER = LOCAL;
 const ABOUT = { convoyId: 'c1', occurredAt: '2026-03-03T04:15:00+05:00', unit: { unitId: 'gate' } };
 const STREAM = 'convoy-c1';
 

@@ -1,4 +1,4 @@
-import { BodyPipe } from '#kafila/platform';
+import { BodyPipe, May } from '#kafila/platform';
 import { Body, Controller, HttpCode, Param, Post, UseInterceptors } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { DecisionAnswer } from '../decision/decision-answer.js';
@@ -15,6 +15,7 @@ export class RecallConvoyController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
+  @May('convoys.decide')
   @ApiDecisionOnConvoy({
     summary: 'Call a convoy back',
     body: RecallConvoyRequest,

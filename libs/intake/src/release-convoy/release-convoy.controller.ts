@@ -1,4 +1,4 @@
-import { BodyPipe } from '#kafila/platform';
+import { BodyPipe, May } from '#kafila/platform';
 import { Body, Controller, DefaultValuePipe, HttpCode, Param, Post, UseInterceptors } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { DecisionAnswer } from '../decision/decision-answer.js';
@@ -15,6 +15,7 @@ export class ReleaseConvoyController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
+  @May('convoys.decide')
   @ApiDecisionOnConvoy({
     summary: 'Let a waiting convoy go on',
     body: ReleaseConvoyRequest,

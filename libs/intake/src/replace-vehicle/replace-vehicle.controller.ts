@@ -1,4 +1,4 @@
-import { BodyPipe } from '#kafila/platform';
+import { BodyPipe, May } from '#kafila/platform';
 import { Body, Controller, HttpCode, Param, Post, UseInterceptors } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { DecisionAnswer } from '../decision/decision-answer.js';
@@ -17,6 +17,7 @@ export class ReplaceVehicleController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
+  @May('convoys.decide')
   @ApiDecisionOnVehicle({
     summary: 'Let another tractor take over a load',
     body: ReplaceVehicleRequest,

@@ -66,3 +66,13 @@ export function atLine(line: number, { status, code, detail, errors, facts }: Pr
     facts: { ...facts, line },
   });
 }
+
+/** By a key of a unit, only what that unit saw is taken in. */
+export function notYourUnit(own: string, named: string): Problem {
+  return new Problem({
+    status: 403,
+    code: 'not-your-unit',
+    detail: `This key is that of the unit ${own}, and the report says that ${named} saw it. Send it by the key of that unit.`,
+    facts: { unitId: own },
+  });
+}

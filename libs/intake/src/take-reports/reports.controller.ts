@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { type Caller, CallerIdentity, JUDGES_FAULTS, Problem } from '#kafila/platform';
+import { type Caller, CallerIdentity, JUDGES_FAULTS, Problem, May } from '#kafila/platform';
 import { Body, Controller, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { RouteConfig } from '@nestjs/platform-fastify';
@@ -16,6 +16,7 @@ export class ReportsController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
+  @May('reports.post')
   @RouteConfig(JUDGES_FAULTS)
   @ApiReports()
   async take(

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { SCHEMA_VERSION } from '#kafila/domain';
-import { Problem, shapeOf } from '#kafila/platform';
+import { Problem, shapeOf, LOCAL } from '#kafila/platform';
 import { REPORT_SHAPES } from './report.request.js';
 import { understandReport } from './understand-report.js';
 
-const caller = { id: 'local', kind: 'local' } as const;
+const caller = LOCAL;
 
 function exampleOf(type: keyof typeof REPORT_SHAPES): Record<string, unknown> {
   const [example] = (shapeOf(REPORT_SHAPES[type]).examples ?? []) as Record<string, unknown>[];

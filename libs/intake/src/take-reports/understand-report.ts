@@ -6,7 +6,7 @@ import { type WrittenPerson } from '../persons/named-persons.js';
 import { DIGEST_LEAVES_OUT } from '../persons/persons-of-facts.js';
 import { type OfferedFact } from '../streams/waiting-facts.js';
 import { comparedOf } from './compared-content.js';
-import { invalidReport, unknownReportType } from './report.problems.js';
+import { invalidReport, notYourUnit, unknownReportType } from './report.problems.js';
 import { REPORT_SHAPES } from './report.request.js';
 
 /** A report that was understood: where it goes, and as what. */
@@ -49,6 +49,8 @@ export function understandReport(body: unknown, caller: Caller): UnderstoodRepor
   }
   const { stream } = named;
   const { convoyId, unit } = report;
+  if (caller.unitId !== undefined && caller.unitId !== unit.unitId)
+    throw notYourUnit(caller.unitId, unit.unitId);
   const { bytes, ...compared } = comparedOf(report);
   const { digest, persons = [] } = compared;
   const metadata: JsonObject = {
@@ -60,6 +62,10 @@ export function understandReport(body: unknown, caller: Caller): UnderstoodRepor
     digest,
   };
   // Not by spreading: that would cost a third of all that is done to understand a report.
+  if (caller.via !== 'local') {
+    metadata['via'] = caller.via;
+    metadata['role'] = caller.role;
+  }
   if (convoyId !== undefined) metadata['convoyId'] = convoyId;
   if (persons.length > 0) metadata[DIGEST_LEAVES_OUT] = persons.map(({ pointer }) => pointer);
   return {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type EventStore, readWholeStream } from '#kafila/event-store';
 import { openWithoutThread } from '#kafila/event-store/testing';
 import { Persons } from '#kafila/persons';
-import { Problem } from '#kafila/platform';
+import { LOCAL, Problem } from '#kafila/platform';
 import { testingApp } from '#kafila/platform/testing';
 import { type Command, CommandBus, type Query, QueryBus } from '@nestjs/cqrs';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -16,7 +16,7 @@ import { PlanConvoyCommand } from '../plan-convoy/plan-convoy.command.js';
 import { storeProblem } from '../streams/store.problems.js';
 
 /** Terms of a decision without headers. */
-export const TERMS: DecisionTerms = { caller: { id: 'local', kind: 'local' } };
+export const TERMS: DecisionTerms = { caller: LOCAL };
 
 /** A convoy that was planned for a test, and its vehicles. */
 export interface PlannedConvoy {

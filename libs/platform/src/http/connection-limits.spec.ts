@@ -1,3 +1,4 @@
+import { May } from '../door/may.js';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { type Readable } from 'node:stream';
@@ -14,12 +15,14 @@ let busy = Promise.resolve();
 @Controller()
 class LinesController {
   @Post('busy')
+  @May('public')
   async busy(@Body() lines: Readable): Promise<object> {
     await busy;
     return this.lines(lines);
   }
 
   @Post('lines')
+  @May('public')
   async lines(@Body() lines: Readable | object): Promise<object> {
     return { length: Symbol.asyncIterator in lines ? (await text(lines)).length : 0 };
   }

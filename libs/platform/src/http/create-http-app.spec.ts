@@ -1,3 +1,4 @@
+import { May } from '../door/may.js';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { Readable } from 'node:stream';
@@ -10,7 +11,7 @@ import { Optional } from '../dto/members.js';
 import { Closed } from '../dto/shape.js';
 import { interval, map, type Observable } from 'rxjs';
 import request, { type Response, type Test } from 'supertest';
-import { type Caller, CallerIdentity } from './caller.js';
+import { type Caller, CallerIdentity } from '../door/caller.js';
 import { HealthChecks } from '../health/health-checks.js';
 import { Problem } from '../problems/problem.js';
 import { loadSettings } from '../settings/settings.js';
@@ -39,31 +40,37 @@ let markStarted: () => void;
 @Controller()
 class SampleController {
   @Post('halts')
+  @May('public')
   halt(@Body(BodyPipe(ServedHalt)) halt: ServedHalt, @CallerIdentity() caller: Caller): object {
     return { place: halt.place, by: caller.id };
   }
 
   @Get('halts/:id')
+  @May('public')
   list(@Query(QueryPipe(ServedFilter)) { limit }: ServedFilter): object {
     return { limit: wholeNumber(limit, { name: 'limit', min: 1, max: 100, fallback: 50 }) };
   }
 
   @Post('lines')
+  @May('public')
   async lines(@Body() stream: Readable): Promise<object> {
     return { isStream: stream instanceof Readable, text: await text(stream) };
   }
 
   @Get('broken')
+  @May('public')
   broken(): never {
     throw new Error('cannot reach postgres://u:hunter2@db', { cause: new Error('first cause') });
   }
 
   @Get('busy')
+  @May('public')
   busy(): never {
     throw new StoreBusy();
   }
 
   @Get('slow')
+  @May('public')
   async slow(): Promise<object> {
     markStarted();
     await new Promise<void>((resolve) => (release = resolve));

@@ -3,6 +3,8 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { DestinationStream } from 'pino';
+import { type Door, guardRoutes, OPEN_DOOR } from '../door/door.js';
+import { type Reveals, SHOW_SEALED } from '../door/reveal.js';
 import { HealthModule } from '../health/health.module.js';
 import { measureRequests } from '../metrics/measure-requests.js';
 import { Metrics } from '../metrics/metrics.js';
@@ -19,7 +21,6 @@ import { answerListedPages, refuseForeign } from './foreign-requests.js';
 import { acceptMediaTypes } from './media-types.js';
 import { hookRequests } from './request-hooks.js';
 import { requestIdOf } from './request-id.js';
-import { type Reveal, SHOW_SEALED } from './reveal.js';
 
 /** The most bytes a JSON body may have: 10 MiB. NDJSON streams have no limit. */
 export const MAX_BODY_BYTES = 10 * 1024 * 1024;
@@ -38,7 +39,9 @@ export interface HttpAppOptions {
    */
   readonly onClose?: () => Promise<void>;
   /** Shows what is sealed in answers that people read; default: it stays sealed. */
-  readonly reveal?: Reveal;
+  readonly reveals?: Reveals;
+  /** Knows who calls; default: everybody is local. */
+  readonly door?: Door;
   /** Where log lines go; stdout unless given. */
   readonly logTo?: DestinationStream;
 }
@@ -65,7 +68,7 @@ export interface HttpEdge {
 
 export function httpEdge(
   root: Type | DynamicModule,
-  { settings, translators = [], onClose, reveal, logTo }: HttpAppOptions,
+  { settings, translators = [], onClose, reveals, door = OPEN_DOOR, logTo }: HttpAppOptions,
 ): HttpEdge {
   const log = createLog(settings.logLevel, logTo);
   const adapter = new DrainingAdapter({
@@ -82,11 +85,12 @@ export function httpEdge(
   const fastify = adapter.getInstance();
   adapter.watchConnections();
   acceptMediaTypes(fastify);
-  fastify.decorate('reveal', reveal ?? SHOW_SEALED);
+  fastify.decorate('reveals', reveals ?? SHOW_SEALED);
   const filter = new ProblemFilter(log, translators, watchRoutes(fastify));
   hookRequests(fastify, adapter, log);
   limitConnections(fastify, settings.limits);
   refuseForeign(fastify, settings.callers);
+  guardRoutes(fastify, door);
   answerListedPages(adapter, settings.callers);
   return {
     module: EdgeModule.with(

@@ -1,3 +1,4 @@
+import { May } from '../door/may.js';
 import { connect } from 'node:net';
 import { once } from 'node:events';
 import { type Readable } from 'node:stream';
@@ -15,6 +16,7 @@ let heard: () => void = () => undefined;
 @Controller()
 class UploadController {
   @Post('upload')
+  @May('public')
   async upload(@Body() lines: Readable): Promise<object> {
     lines.once('data', () => {
       heard();

@@ -1,3 +1,4 @@
+import { May } from '../door/may.js';
 import { Body, Controller, Get, Module, Post } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -8,11 +9,13 @@ import { testingApp } from '../testing/testing-app.js';
 @Controller('convoys')
 class ConvoysController {
   @Get()
+  @May('public')
   list(): object {
     return { items: [] };
   }
 
   @Post()
+  @May('public')
   plan(@Body() body: object): object {
     return body;
   }

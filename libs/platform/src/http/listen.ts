@@ -20,13 +20,6 @@ export async function listen(app: NestFastifyApplication, settings: Settings): P
     await app.close();
     process.exit(1);
   }
-  if (settings.trustNetwork) {
-    log.warn(
-      'no keys are configured and KAFILA_TRUST_NETWORK=yes: whoever can reach this address may call, as local',
-    );
-  } else {
-    log.info('no keys are configured: listening on loopback only, every caller is local');
-  }
   log.info({ url }, 'listening');
   return url;
 }

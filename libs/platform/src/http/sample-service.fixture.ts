@@ -1,3 +1,4 @@
+import { May } from '../door/may.js';
 import { Controller, Get, Module } from '@nestjs/common';
 import { loadSettingsOrExit } from '../settings/load-settings-or-exit.js';
 import { createHttpApp } from './create-http-app.js';
@@ -9,6 +10,7 @@ import { listen } from './listen.js';
 class SlowController {
   /** Tells its parent that it has begun, and answers when the parent says so. */
   @Get('slow')
+  @May('public')
   slow(): Promise<object> {
     return new Promise((resolve) => {
       process.once('message', () => {

@@ -1,3 +1,4 @@
+import { May } from '../door/may.js';
 import { Controller, Get, Global, Module, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -9,6 +10,7 @@ class MetricsController {
   constructor(private readonly metrics: Metrics) {}
 
   @Get()
+  @May('operations.read')
   async all(@Res() reply: FastifyReply): Promise<void> {
     const text = await this.metrics.text();
     void reply.type(this.metrics.contentType).send(text);

@@ -12,6 +12,8 @@ const ASSETS: Readonly<Record<string, string>> = {
 /** The validator badge would send the document to a service on the Internet. */
 const START = `SwaggerUIBundle({ url: './openapi.json', dom_id: '#docs', deepLinking: true, validatorUrl: null });\n`;
 
+const TO_READ = { config: { needs: 'reference.read' } } as const;
+
 /** Keeps the promise that the pages need nothing from outside, whatever a later version of Swagger UI would like. */
 const ONLY_FROM_HERE = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:";
 
@@ -20,18 +22,18 @@ const ONLY_FROM_HERE = "default-src 'self'; style-src 'self' 'unsafe-inline'; im
  * only use there would be for one.
  */
 export function serveDocsPages(fastify: FastifyInstance, title: string): void {
-  fastify.get('/docs', (_request, reply) =>
+  fastify.get('/docs', TO_READ, (_request, reply) =>
     reply
       .type('text/html; charset=utf-8')
       .header('content-security-policy', ONLY_FROM_HERE)
       .send(pageOf(title)),
   );
-  fastify.get('/docs/', (_request, reply) => reply.redirect('../docs'));
-  fastify.get('/docs/start.js', (_request, reply) =>
+  fastify.get('/docs/', TO_READ, (_request, reply) => reply.redirect('../docs'));
+  fastify.get('/docs/start.js', TO_READ, (_request, reply) =>
     reply.type('text/javascript; charset=utf-8').send(START),
   );
   for (const [name, mediaType] of Object.entries(ASSETS)) {
-    fastify.get(`/docs/${name}`, async (_request, reply) =>
+    fastify.get(`/docs/${name}`, TO_READ, async (_request, reply) =>
       reply
         .type(mediaType)
         .header('cache-control', 'max-age=3600')

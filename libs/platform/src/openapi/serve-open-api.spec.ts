@@ -1,3 +1,4 @@
+import { May } from '../door/may.js';
 import { Body, Controller, Get, Module, Post, Query } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -59,6 +60,7 @@ class SampleReceiptAnswer {
 @Controller('reports')
 class ReportsController {
   @Post()
+  @May('public')
   @ApiJsonBody([SampleBorderArrivedReport, SampleVehiclesHaltedReport], {
     examples: { 'at the border': { type: 'BorderArrived', place: 'torkham' } },
   })
@@ -71,6 +73,7 @@ class ReportsController {
   }
 
   @Get()
+  @May('public')
   @ApiQueryOf(SampleFilter)
   list(@Query(QueryPipe(SampleFilter)) filter: SampleFilter): object {
     return filter;

@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { KEY_SCHEME } from '../door/may.js';
 import { serveDocsPages } from './docs-pages.js';
 import { addComponents } from './components.js';
 import { operationId } from './operation-id.js';
@@ -19,6 +20,9 @@ export interface Header {
   readonly description: string;
   readonly schema: { readonly type: 'integer' | 'string'; readonly examples: readonly (number | string)[] };
 }
+
+const KEY =
+  'An API key. Needed as soon as there are keys: until then, programs on the machine itself call without.';
 
 /**
  * Serves the API's own description: OpenAPI 3.1 at `/openapi.json` and pages to read and try it at `/docs`. Everything
@@ -44,6 +48,10 @@ async function described(app: NestFastifyApplication, about: ApiDescription): Pr
   for (const [name, description] of Object.entries(about.tags ?? {})) builder.addTag(name, description);
 
   builder.addServer('/', 'This service.');
+  builder.addBearerAuth(
+    { type: 'http', scheme: 'bearer', bearerFormat: 'kfa_...', description: KEY },
+    KEY_SCHEME,
+  );
 
   const document = SwaggerModule.createDocument(app, builder.build(), {
     autoTagControllers: false,

@@ -1,5 +1,7 @@
 /** From where the service may be called. */
 export interface CallerSetting {
+  /** Others are told where to reach the service. */
+  readonly isPublic: boolean;
   /** Hosts under which the service is known beside its own addresses: lower case, `name` (any port) or `name:port`. */
   readonly allowedHosts: readonly string[];
   /** Origins of web pages elsewhere that may call it, lower case. */
@@ -27,6 +29,7 @@ export function callersOf(lists: {
   readonly corsOrigins: string | undefined;
 }): CallerSetting {
   return {
+    isPublic: itemsOf(lists.publicUrls).length > 0,
     allowedHosts: [
       ...itemsOf(lists.publicUrls).map(hostOf),
       ...itemsOf(lists.allowedHosts).map((host) => host.toLowerCase()),

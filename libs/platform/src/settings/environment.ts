@@ -1,5 +1,5 @@
 import { ValidateBy } from 'class-validator';
-import { isHost, isLogLevel, isOrigin, isPort, isYesOrNo, LOG_LEVELS } from './plain-settings.js';
+import { isHost, isLogLevel, isOrigin, isPort, LOG_LEVELS } from './plain-settings.js';
 import { isHours } from './audit-settings.js';
 import { areHosts, areOrigins, arePublicUrls } from './caller-settings.js';
 import { isLimit } from './limit-settings.js';
@@ -24,9 +24,6 @@ const Path = (): PropertyDecorator => Setting(() => true, 'a path');
 
 /** The variables that a service reads, with their defaults. The only list of them. */
 export class Environment {
-  @Setting(isYesOrNo, 'yes or no')
-  readonly KAFILA_TRUST_NETWORK: string = 'no';
-
   @Path()
   readonly KAFILA_DATA_DIR: string = './data';
 
@@ -47,6 +44,9 @@ export class Environment {
 
   @Setting(areOrigins, 'origins of web pages, with commas between, e.g. https://dashboard.example')
   readonly KAFILA_CORS_ORIGINS: string | undefined = undefined;
+
+  @Limit()
+  readonly KAFILA_KEYS_UNCONFIRMED_MINUTES: string = '15';
 
   @Limit()
   readonly KAFILA_HEAD_SECONDS: string = '20';

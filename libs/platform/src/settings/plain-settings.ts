@@ -19,10 +19,6 @@ export function isLoopback(host: string): boolean {
   return host === '::1' || (isIPv4(host) && host.startsWith('127.'));
 }
 
-export function isYesOrNo(value: string): boolean {
-  return value === 'yes' || value === 'no';
-}
-
 export function isLogLevel(value: string): value is LogLevel {
   return (LOG_LEVELS as readonly string[]).includes(value);
 }

@@ -23,8 +23,8 @@ describe('loadSettings', () => {
     expect(loadSettings({ PATH: '/bin', PORT: '' })).toEqual({
       port: 3000,
       host: '127.0.0.1',
-      trustNetwork: false,
-      callers: { allowedHosts: [], corsOrigins: [] },
+      callers: { isPublic: false, allowedHosts: [], corsOrigins: [] },
+      keysUnconfirmedMs: 900_000,
       limits: {
         ...{ headMs: 20_000, idleBodyMs: 60_000, connections: 5_000, liveFeeds: 2_000, pastReads: 4 },
         pastStatisticsBytes: 1024 ** 3,
@@ -49,7 +49,8 @@ describe('loadSettings', () => {
       loadSettings({
         PORT: '0',
         HOST: '0.0.0.0',
-        KAFILA_TRUST_NETWORK: 'yes',
+        KAFILA_API_KEY: 'for the command line',
+        KAFILA_KEYS_UNCONFIRMED_MINUTES: '5',
         KAFILA_PUBLIC_URL: 'https://Kafila.example, http://kafila.local:8080/',
         KAFILA_ALLOWED_HOSTS: 'Intake,board:3000,[::1]:80',
         KAFILA_CORS_ORIGINS: 'https://dashboard.example,http://localhost:5173',
@@ -74,8 +75,9 @@ describe('loadSettings', () => {
     ).toEqual({
       port: 0,
       host: '0.0.0.0',
-      trustNetwork: true,
+      keysUnconfirmedMs: 300_000,
       callers: {
+        isPublic: true,
         allowedHosts: ['kafila.example:443', 'kafila.local:8080', 'intake', 'board:3000', '[::1]:80'],
         corsOrigins: ['https://dashboard.example', 'http://localhost:5173'],
       },
@@ -125,7 +127,7 @@ describe('loadSettings', () => {
       LOG_LEVEL: 'loud',
       EVENT_STORE_URL: 'mysql://root:hunter2@db',
       READ_MODEL_URL: 'sqlite::memory:',
-      KAFILA_TRUST_NETWORK: 'true',
+      KAFILA_TRUST_NETWORK: 'yes',
       KAFILA_DATADIR: '/x',
     });
     expect(Object.keys(faults).sort()).toEqual([
@@ -137,22 +139,15 @@ describe('loadSettings', () => {
       'READ_MODEL_URL',
     ]);
     expect(faults['PORT']).toBe('is 99999; a whole number from 0 (any free port) to 65535');
+    expect(faults['KAFILA_TRUST_NETWORK']).toContain('kafila access init');
     expect(faults['KAFILA_DATADIR']).toContain('KAFILA_DATA_DIR');
     expect(JSON.stringify(faults)).not.toContain('hunter2');
   });
 
-  it('refuses an address that others can reach unless the network is trusted', () => {
-    for (const host of ['0.0.0.0', '::', '192.168.1.4', 'kafila.example', '128.0.0.1', '::ffff:127.0.0.1']) {
-      expect([host, faultsOf({ HOST: host })['HOST']]).toEqual([
-        host,
-        expect.stringContaining('KAFILA_TRUST_NETWORK=yes'),
-      ]);
-      expect(loadSettings({ HOST: host, KAFILA_TRUST_NETWORK: 'yes' }).host).toBe(host);
-    }
-    for (const host of ['127.0.0.1', '127.1.2.3', '::1'])
-      expect(loadSettings({ HOST: host }).host).toBe(host);
+  it('takes one address for localhost, and refuses one that is none', () => {
     expect(loadSettings({ HOST: 'localhost' }).host).toBe('127.0.0.1');
-    expect(faultsOf({ HOST: '300.1.1.1', KAFILA_TRUST_NETWORK: 'yes' })['HOST']).toContain('300.1.1.1');
+    expect(loadSettings({ HOST: '0.0.0.0' }).host).toBe('0.0.0.0');
+    expect(faultsOf({ HOST: '300.1.1.1' })['HOST']).toContain('300.1.1.1');
   });
 
   it.each([

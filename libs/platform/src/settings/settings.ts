@@ -4,7 +4,7 @@ import { type CallerSetting, callersOf } from './caller-settings.js';
 import { type Environment } from './environment.js';
 import { type LimitSetting } from './limit-settings.js';
 import { maskSecrets } from './mask-secrets.js';
-import { isLoopback, type LogLevel } from './plain-settings.js';
+import { type LogLevel } from './plain-settings.js';
 import { type Env, readEnvironment, unknownVariables } from './read-environment.js';
 import { SettingsError, type SettingsFault } from './settings.error.js';
 import {
@@ -19,9 +19,9 @@ import {
 export interface Settings {
   readonly port: number;
   readonly host: string;
-  /** Something in front of the service (e.g. a compose network) decides who may call it. */
-  readonly trustNetwork: boolean;
   readonly callers: CallerSetting;
+  /** How long keys count while the event store does not answer. */
+  readonly keysUnconfirmedMs: number;
   readonly limits: LimitSetting;
   /** Absolute path of the folder for what the embedded stores keep. It need not exist yet. */
   readonly dataDir: string;
@@ -52,12 +52,12 @@ function settingsOf(environment: Environment): Settings {
     port: Number(environment.PORT),
     // One address, so that stopping has one listener to close.
     host: environment.HOST.toLowerCase() === 'localhost' ? '127.0.0.1' : environment.HOST,
-    trustNetwork: environment.KAFILA_TRUST_NETWORK === 'yes',
     callers: callersOf({
       publicUrls: environment.KAFILA_PUBLIC_URL,
       allowedHosts: environment.KAFILA_ALLOWED_HOSTS,
       corsOrigins: environment.KAFILA_CORS_ORIGINS,
     }),
+    keysUnconfirmedMs: Number(environment.KAFILA_KEYS_UNCONFIRMED_MINUTES) * 60_000,
     limits: {
       headMs: Number(environment.KAFILA_HEAD_SECONDS) * 1000,
       idleBodyMs: Number(environment.KAFILA_IDLE_BODY_SECONDS) * 1000,
@@ -82,27 +82,13 @@ function settingsOf(environment: Environment): Settings {
 }
 
 /** Settings that are right one by one, and not together. */
-function contradictionsIn({
-  host,
-  trustNetwork,
-  eventStore,
-  readModel,
-  audit,
-}: Settings): readonly SettingsFault[] {
+function contradictionsIn({ eventStore, readModel, audit }: Settings): readonly SettingsFault[] {
   const faults: SettingsFault[] = [];
   if (!relative(audit.logDir, audit.keyDir).startsWith('..')) {
     faults.push({
       variable: 'KAFILA_AUDIT_KEY_DIR',
       wrong: `is ${audit.keyDir}, which lies in the folder of the log`,
       right: 'a folder of its own: the log is there to be handed out, its private keys are not',
-    });
-  }
-  if (!trustNetwork && !isLoopback(host)) {
-    faults.push({
-      variable: 'HOST',
-      wrong: `is ${host}, which others can reach, while no keys are configured`,
-      right:
-        'a loopback address such as 127.0.0.1; or set KAFILA_TRUST_NETWORK=yes where something in front of the service decides who may call it',
     });
   }
   if (eventStore.kind === 'sqlite' && readModel.kind === 'sqlite' && eventStore.file === readModel.file) {

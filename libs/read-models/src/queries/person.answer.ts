@@ -31,14 +31,21 @@ export class UnreadablePerson {
   readonly unreadable!: 'erased' | 'no-key';
 }
 
+@Open()
+export class HiddenPerson {
+  @IsOneOf(['hidden'], 'hidden: whoever asked may not see persons.')
+  readonly unreadable!: 'hidden';
+}
+
 /** A person as reads show one; text where it was recorded before such members were sealed. */
-export type ShownPerson = Person | UnreadablePerson | string;
+export type ShownPerson = Person | UnreadablePerson | HiddenPerson | string;
 
 export function IsShownPerson(description: string): MemberDecorator {
   return applyDecorators(
     EitherOf(
       Nested(() => Person),
       Nested(() => UnreadablePerson),
+      Nested(() => HiddenPerson),
       IsPlain('As it was recorded, where it was never sealed.'),
     ),
     Describe(description),

@@ -1,4 +1,4 @@
-import { ApiAnswer, ApiQueryOf, QueryPipe, revealOf, STOPPING } from '#kafila/platform';
+import { ApiAnswer, ApiQueryOf, QueryPipe, revealOf, STOPPING, May } from '#kafila/platform';
 import { AnswerInterceptor } from '#kafila/read-models';
 import { Controller, Get, Headers, Inject, Param, Query, Res, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
@@ -21,6 +21,7 @@ export class GetChangesController {
   ) {}
 
   @Get()
+  @May('audit.read')
   @ApiOperation({
     summary: 'What was changed of a convoy after the fact, by whom, and which published figures moved',
     description:

@@ -1,4 +1,4 @@
-import { ApiAnswer, ApiQueryOf, QueryPipe, STOPPING } from '#kafila/platform';
+import { ApiAnswer, ApiQueryOf, QueryPipe, STOPPING, May } from '#kafila/platform';
 import { AnswerInterceptor } from '#kafila/read-models';
 import { Controller, Get, Headers, Inject, Param, Query, Res, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
@@ -20,6 +20,7 @@ export class GetEventsController {
   ) {}
 
   @Get()
+  @May('audit.read')
   @ApiOperation({
     summary: 'Everything that was recorded of a convoy, as it was recorded',
     description:

@@ -1,4 +1,13 @@
-import { ApiAnswer, ApiQueryOf, Closed, Optional, QueryPipe, revealOf, STOPPING } from '#kafila/platform';
+import {
+  ApiAnswer,
+  ApiQueryOf,
+  Closed,
+  Optional,
+  QueryPipe,
+  revealOf,
+  STOPPING,
+  May,
+} from '#kafila/platform';
 import { AnswerInterceptor, IsOneOf } from '#kafila/read-models';
 import { Controller, Get, Headers, Inject, Param, Query, Res, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
@@ -33,6 +42,7 @@ export class GetReplayController {
   ) {}
 
   @Get()
+  @May('audit.read')
   @ApiOperation({
     summary: 'The history of a convoy step by step: each event, and what it changed',
     description:

@@ -1,4 +1,4 @@
-import { ApiAnswer, ApiProblem } from '#kafila/platform';
+import { ApiAnswer, ApiProblem, May } from '#kafila/platform';
 import { AnswerInterceptor, type Representation } from '#kafila/read-models';
 import { Controller, Get, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
@@ -17,6 +17,7 @@ export class GetCheckpointController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get('checkpoint')
+  @May('public')
   @ApiOperation({
     summary: 'The last checkpoint of the transparency log: origin, size and root, signed',
     description:
@@ -38,6 +39,7 @@ export class GetCheckpointController {
   }
 
   @Get('checkpoint/cosigned')
+  @May('public')
   @ApiOperation({
     summary: 'The last checkpoint that a witness signed too',
     description: 'A witness signs only what added to all it had seen before (C2SP tlog-cosignature).',

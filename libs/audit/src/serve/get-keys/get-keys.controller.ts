@@ -1,4 +1,4 @@
-import { ApiAnswer, ApiProblem } from '#kafila/platform';
+import { ApiAnswer, ApiProblem, May } from '#kafila/platform';
 import { AnswerInterceptor, type Representation } from '#kafila/read-models';
 import { Controller, Get, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
@@ -15,6 +15,7 @@ export class GetKeysController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get('key')
+  @May('public')
   @ApiOperation({
     summary: 'The public keys of the log, one a line, the oldest first',
     description:

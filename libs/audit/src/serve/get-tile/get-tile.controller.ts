@@ -1,4 +1,4 @@
-import { ApiAnswer, ApiProblem } from '#kafila/platform';
+import { ApiAnswer, ApiProblem, May } from '#kafila/platform';
 import { AnswerInterceptor, type Representation } from '#kafila/read-models';
 import { Controller, Get, Req, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
@@ -16,6 +16,7 @@ export class GetTileController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get('*')
+  @May('public')
   @ApiParam({
     name: 'path',
     description: 'After `tile/`: `<level>/<index>[.p/<width>]`, or `entries/<index>[.p/<width>]`.',

@@ -1,4 +1,4 @@
-import { ApiAnswer, ApiProblem } from '#kafila/platform';
+import { ApiAnswer, ApiProblem, May } from '#kafila/platform';
 import { AnswerInterceptor, type Representation } from '#kafila/read-models';
 import { Controller, Get, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
@@ -30,6 +30,7 @@ export class ListBindingsController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
+  @May('audit.read')
   @ApiOperation({
     summary: 'What the tables that were shown were made of: rows bound to the log',
     description:

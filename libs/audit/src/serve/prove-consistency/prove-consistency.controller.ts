@@ -1,4 +1,13 @@
-import { ApiAnswer, ApiProblem, ApiQueryOf, Closed, Describe, Optional, QueryPipe } from '#kafila/platform';
+import {
+  ApiAnswer,
+  ApiProblem,
+  ApiQueryOf,
+  Closed,
+  Describe,
+  Optional,
+  QueryPipe,
+  May,
+} from '#kafila/platform';
 import { AnswerInterceptor, type Representation } from '#kafila/read-models';
 import { Controller, Get, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
@@ -28,6 +37,7 @@ export class ProveConsistencyController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
+  @May('public')
   @ApiOperation({
     summary: 'Prove that a later tree of the log only added to an earlier one',
     description:

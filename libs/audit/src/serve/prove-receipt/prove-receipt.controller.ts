@@ -1,4 +1,13 @@
-import { ApiAnswer, ApiProblem, ApiQueryOf, Closed, Describe, Optional, QueryPipe } from '#kafila/platform';
+import {
+  ApiAnswer,
+  ApiProblem,
+  ApiQueryOf,
+  Closed,
+  Describe,
+  Optional,
+  QueryPipe,
+  May,
+} from '#kafila/platform';
 import { AnswerInterceptor, type Representation } from '#kafila/read-models';
 import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
@@ -27,6 +36,7 @@ export class ProveReceiptController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
+  @May('audit.read')
   @ApiParam({ name: 'stream', description: 'The stream that the receipt names.', schema: { type: 'string' } })
   @ApiParam({
     name: 'reportId',

@@ -13,6 +13,8 @@ import {
   QueryPipe,
   type Settings,
   SETTINGS,
+  May,
+  revealOf,
 } from '#kafila/platform';
 import { Controller, Get, Headers, Inject, type OnModuleDestroy, Query, Res } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -68,6 +70,7 @@ export class LiveController implements OnModuleDestroy {
   ) {}
 
   @Get()
+  @May('convoys.read')
   @ApiOperation({ summary: 'Convoys as they change (server-sent events)' })
   @ApiQueryOf(LiveParameters)
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Goes on after this event.' })
@@ -132,7 +135,7 @@ export class LiveController implements OnModuleDestroy {
     const reader: LiveReader = {
       filter,
       sent,
-      reveal: reply.server.reveal.text,
+      reveal: revealOf(reply).text,
       // Ended by the shutdown, or by the other side: the rest is for nobody.
       write: (bytes) => raw.writableEnded || raw.destroyed || raw.write(bytes),
     };

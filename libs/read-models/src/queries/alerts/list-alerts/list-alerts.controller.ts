@@ -13,6 +13,7 @@ import {
   IsText,
   Optional,
   QueryPipe,
+  May,
 } from '#kafila/platform';
 import { Controller, Get, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
@@ -52,6 +53,7 @@ export class ListAlertsController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
+  @May('convoys.read')
   @ApiOperation({
     summary: 'What is wrong now',
     description:

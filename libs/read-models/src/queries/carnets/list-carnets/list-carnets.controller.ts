@@ -14,6 +14,7 @@ import {
   Optional,
   QueryPipe,
   wholeNumber,
+  May,
 } from '#kafila/platform';
 import { Controller, Get, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
@@ -49,6 +50,7 @@ export class ListCarnetsController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
+  @May('convoys.read')
   @ApiOperation({ summary: 'TIR carnets, by number' })
   @ApiQueryOf(ListCarnetsParameters)
   @ApiAnswer(200, CarnetPage, {

@@ -1,5 +1,5 @@
 import { Convoy } from '../answers/convoy.answer.js';
-import { ApiAnswer, ApiProblem, ApiQueryOf, Closed, QueryPipe } from '#kafila/platform';
+import { ApiAnswer, ApiProblem, ApiQueryOf, Closed, QueryPipe, May } from '#kafila/platform';
 import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
@@ -23,6 +23,7 @@ export class GetConvoyController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get(':convoyId')
+  @May('convoys.read')
   @ApiParam({ name: 'convoyId', description: 'Id of the convoy.', schema: { type: 'string' } })
   @ApiOperation({ summary: 'A convoy as it is now, or as it had happened and was known by two clocks' })
   @ApiQueryOf(GetConvoyParameters)

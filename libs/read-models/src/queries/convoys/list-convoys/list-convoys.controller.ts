@@ -18,6 +18,7 @@ import {
   Optional,
   QueryPipe,
   wholeNumber,
+  May,
 } from '#kafila/platform';
 import { Controller, Get, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
@@ -82,6 +83,7 @@ export class ListConvoysController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
+  @May('convoys.read')
   @ApiOperation({ summary: 'Convoys, the latest planned departure first; as they are now, or by two clocks' })
   @ApiQueryOf(ListConvoysParameters)
   @ApiAnswer(200, ConvoyPage, {

@@ -1,5 +1,5 @@
 import { Declaration } from '../answers/declaration.answer.js';
-import { ApiAnswer, ApiProblem, ApiQueryOf, Closed, QueryPipe } from '#kafila/platform';
+import { ApiAnswer, ApiProblem, ApiQueryOf, Closed, QueryPipe, May } from '#kafila/platform';
 import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
@@ -23,6 +23,7 @@ export class GetDeclarationController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get(':reference')
+  @May('convoys.read')
   @ApiParam({
     name: 'reference',
     description: 'Its reference; a slash within it is written as %2F.',

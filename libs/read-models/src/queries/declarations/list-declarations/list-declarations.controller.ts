@@ -14,6 +14,7 @@ import {
   Optional,
   QueryPipe,
   wholeNumber,
+  May,
 } from '#kafila/platform';
 import { Controller, Get, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
@@ -49,6 +50,7 @@ export class ListDeclarationsController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
+  @May('convoys.read')
   @ApiOperation({ summary: 'Customs declarations, by reference' })
   @ApiQueryOf(ListDeclarationsParameters)
   @ApiAnswer(200, DeclarationPage, {

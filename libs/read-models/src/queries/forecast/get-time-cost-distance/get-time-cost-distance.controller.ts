@@ -1,4 +1,4 @@
-import { ApiAnswer, ApiProblem, ApiQueryOf, Closed, QueryPipe } from '#kafila/platform';
+import { ApiAnswer, ApiProblem, ApiQueryOf, Closed, QueryPipe, May } from '#kafila/platform';
 import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { type ConvoySeries, GetTimeCostDistanceQuery } from './get-time-cost-distance.query.js';
@@ -21,6 +21,7 @@ export class GetTimeCostDistanceController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get(':convoyId/time-cost-distance')
+  @May('convoys.read')
   @ApiParam({ name: 'convoyId', description: 'Id of the convoy.', schema: { type: 'string' } })
   @ApiOperation({
     summary: 'Time and cost against distance, for each vehicle (UNESCAP)',

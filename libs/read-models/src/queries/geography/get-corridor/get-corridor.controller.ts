@@ -1,6 +1,6 @@
 import { WaitForParameters } from '../../reading/wait-for.js';
 import { Corridor } from '../corridor.answer.js';
-import { ApiAnswer, ApiProblem, ApiQueryOf, Closed, QueryPipe } from '#kafila/platform';
+import { ApiAnswer, ApiProblem, ApiQueryOf, Closed, QueryPipe, May } from '#kafila/platform';
 import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
@@ -20,6 +20,7 @@ export class GetCorridorController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get(':corridorId')
+  @May('reference.read')
   @ApiParam({ name: 'corridorId', description: 'Id of the corridor.', schema: { type: 'string' } })
   @ApiOperation({ summary: 'A corridor with its legs' })
   @ApiQueryOf(GetCorridorParameters)

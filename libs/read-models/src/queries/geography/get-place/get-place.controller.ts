@@ -1,7 +1,7 @@
 import { WaitForParameters } from '../../reading/wait-for.js';
 import { PlaceWithFacing } from '../place.answer.js';
 import { findPlace } from '#kafila/domain';
-import { ApiAnswer, ApiProblem, ApiQueryOf, Closed, QueryPipe } from '#kafila/platform';
+import { ApiAnswer, ApiProblem, ApiQueryOf, Closed, QueryPipe, May } from '#kafila/platform';
 import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
@@ -27,6 +27,7 @@ export class GetPlaceController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get(':place')
+  @May('reference.read')
   @ApiParam({ name: 'place', description: 'Slug or UN/LOCODE.', schema: { type: 'string' } })
   @ApiOperation({ summary: 'A place, by slug or UN/LOCODE' })
   @ApiQueryOf(GetPlaceParameters)

@@ -1,7 +1,7 @@
 import { WaitForParameters } from '../../reading/wait-for.js';
 import { Corridor } from '../corridor.answer.js';
 import { PageOf } from '../../members.js';
-import { ApiAnswer, ApiQueryOf, Closed, Open, QueryPipe } from '#kafila/platform';
+import { ApiAnswer, ApiQueryOf, Closed, Open, QueryPipe, May } from '#kafila/platform';
 import { Controller, Get, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -24,6 +24,7 @@ export class ListCorridorsController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
+  @May('reference.read')
   @ApiOperation({ summary: 'Corridors with their legs' })
   @ApiQueryOf(ListCorridorsParameters)
   @ApiAnswer(200, CorridorPage, {

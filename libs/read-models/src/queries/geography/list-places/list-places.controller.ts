@@ -14,6 +14,7 @@ import {
   Open,
   Optional,
   QueryPipe,
+  May,
 } from '#kafila/platform';
 import { Controller, Get, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
@@ -54,6 +55,7 @@ export class ListPlacesController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
+  @May('reference.read')
   @ApiOperation({ summary: 'Places on the roads' })
   @ApiQueryOf(ListPlacesParameters)
   @ApiAnswer(200, PlacePage, {

@@ -1,5 +1,5 @@
 import { IRREGULARITY_RULES } from './irregularity-rules.js';
-import { ApiAnswer, ApiProblem, ApiQueryOf, Closed, Nullable, Open, QueryPipe } from '#kafila/platform';
+import { ApiAnswer, ApiProblem, ApiQueryOf, Closed, Nullable, Open, QueryPipe, May } from '#kafila/platform';
 import { Controller, Get, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { type JsonText } from '../../answers/json-text.js';
@@ -55,6 +55,7 @@ export class GetIrregularityCatalogueController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
+  @May('reference.read')
   @ApiOperation({
     summary: 'Every irregularity there is: what it means, how grave it is, where the rule comes from',
   })

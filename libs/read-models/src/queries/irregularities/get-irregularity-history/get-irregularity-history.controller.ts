@@ -1,4 +1,4 @@
-import { ApiAnswer, ApiProblem, ApiQueryOf, Closed, QueryPipe } from '#kafila/platform';
+import { ApiAnswer, ApiProblem, ApiQueryOf, Closed, QueryPipe, May } from '#kafila/platform';
 import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { type JsonText } from '../../answers/json-text.js';
@@ -21,6 +21,7 @@ export class GetIrregularityHistoryController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
+  @May('convoys.read')
   @ApiParam({ name: 'convoyId', description: 'Id of the convoy.', schema: { type: 'string' } })
   @ApiOperation({ summary: 'What did not fit in a convoy: when it came up, and what made it go' })
   @ApiQueryOf(IrregularityHistoryParameters)

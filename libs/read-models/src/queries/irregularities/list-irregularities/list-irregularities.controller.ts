@@ -19,6 +19,7 @@ import {
   Optional,
   QueryPipe,
   wholeNumber,
+  May,
 } from '#kafila/platform';
 import { applyDecorators, Controller, Get, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
@@ -89,6 +90,7 @@ export class ListIrregularitiesController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
+  @May('convoys.read')
   @ApiOperation({
     summary: 'What does not fit and is not explained, the newest first',
     description: `An irregularity goes by itself when something explains it. The catalogue:\n\n${CATALOGUE}`,

@@ -1,4 +1,4 @@
-import { ApiAnswer, Describe, IsFormat, Open } from '#kafila/platform';
+import { ApiAnswer, Describe, IsFormat, Open, May } from '#kafila/platform';
 import { Controller, Get, Headers, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -35,6 +35,7 @@ export class GetRatesController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
+  @May('statistics.read')
   @ApiOperation({
     summary: 'The rate table that amounts are converted by',
     description: 'As JSON, or as the CSV that PUT takes with `Accept: text/csv`.',

@@ -1,4 +1,4 @@
-import { ApiAnswer, ApiProblem, Describe, IsFormat, Open, Problem, TAKES_CSV } from '#kafila/platform';
+import { ApiAnswer, ApiProblem, Describe, IsFormat, Open, Problem, TAKES_CSV, May } from '#kafila/platform';
 import { Body, Controller, HttpCode, Put } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { RouteConfig } from '@nestjs/platform-fastify';
@@ -32,6 +32,7 @@ export class ReplaceRatesController {
   constructor(private readonly commands: CommandBus) {}
 
   @Put()
+  @May('rates.replace')
   @HttpCode(200)
   @RouteConfig(TAKES_CSV)
   @ApiOperation({

@@ -1,4 +1,4 @@
-import { ApiAnswer, ApiProblem, ApiQueryOf, Closed, QueryPipe } from '#kafila/platform';
+import { ApiAnswer, ApiProblem, ApiQueryOf, Closed, QueryPipe, May } from '#kafila/platform';
 import {
   applyDecorators,
   Controller,
@@ -40,6 +40,7 @@ function controllerOf({ statistic, parameters }: (typeof ASKED_STATISTICS)[numbe
     constructor(private readonly queries: QueryBus) {}
 
     @Get()
+    @May('statistics.read')
     @Described(statistic, parameters)
     async get(
       @Query(QueryPipe(parameters)) { waitFor, knownAt, ...asked }: Asked,

@@ -1,4 +1,13 @@
-import { AllOf, ApiAnswer, ApiProblem, ApiQueryOf, Closed, QueryPipe, wholeNumber } from '#kafila/platform';
+import {
+  AllOf,
+  ApiAnswer,
+  ApiProblem,
+  ApiQueryOf,
+  Closed,
+  May,
+  QueryPipe,
+  wholeNumber,
+} from '#kafila/platform';
 import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { type JsonText } from '../../answers/json-text.js';
@@ -22,6 +31,7 @@ export class GetTimelineController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
+  @May('convoys.read')
   @ApiParam({ name: 'convoyId', description: 'Id of the convoy.', schema: { type: 'string' } })
   @ApiOperation({ summary: 'What happened to a convoy, in the order in which it occurred' })
   @ApiQueryOf(TimelineParameters)

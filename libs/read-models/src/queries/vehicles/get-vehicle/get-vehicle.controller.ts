@@ -1,5 +1,5 @@
 import { VehicleHistory } from '../vehicle-history.answer.js';
-import { ApiAnswer, ApiProblem, ApiQueryOf, Closed, QueryPipe } from '#kafila/platform';
+import { ApiAnswer, ApiProblem, ApiQueryOf, Closed, QueryPipe, May } from '#kafila/platform';
 import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
@@ -23,6 +23,7 @@ export class GetVehicleController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get(':vehicleId')
+  @May('convoys.read')
   @ApiParam({
     name: 'vehicleId',
     description:

@@ -8,19 +8,28 @@ export interface Reveal {
   readonly value: <T>(data: T) => Promise<T>;
 }
 
+/** How persons are shown: to who may see them, and to all others. */
+export interface Reveals {
+  readonly shown: Reveal;
+  readonly hidden: Reveal;
+}
+
 declare module 'fastify' {
   interface FastifyInstance {
     /** See `HttpAppOptions`. */
-    readonly reveal: Reveal;
+    readonly reveals: Reveals;
   }
 }
 
-/** For services that have no keys. */
-export const SHOW_SEALED: Reveal = {
+const AS_IT_IS: Reveal = {
   text: (json) => Promise.resolve(json),
   value: (data) => Promise.resolve(data),
 };
 
-export function revealOf(reply: FastifyReply): Reveal {
-  return reply.server.reveal;
+/** For services that have no keys. */
+export const SHOW_SEALED: Reveals = { shown: AS_IT_IS, hidden: AS_IT_IS };
+
+/** How persons are shown to whoever called. */
+export function revealOf({ request, server }: FastifyReply): Reveal {
+  return request.caller.rights.has('persons.see') ? server.reveals.shown : server.reveals.hidden;
 }

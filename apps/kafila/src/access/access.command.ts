@@ -1,0 +1,54 @@
+import { type Command } from 'commander';
+import { withExamples } from '../options.js';
+import { type Run } from '../run.js';
+
+/** Adds `kafila access`. */
+export function addAccess(program: Command, run: Run): void {
+  const access = program
+    .command('access')
+    .summary('make the first key, or another one where all are lost')
+    .description(
+      'Keys say who may call (docs/access.md). The first one is made here, on the host, where the settings of the services say; ' +
+        'an admin issues all others by the API. A service on files must not run meanwhile.',
+    );
+  withExamples(access, 'kafila access init');
+  const init = access
+    .command('init')
+    .summary('the key of the first admin')
+    .description(
+      'Makes the first admin and prints its key, once. From then on nobody may call any service without a key. On EventStoreDB, run it ' +
+        'on the machine that keeps the transparency log.',
+    )
+    .option('--key-to <file>', 'write the key to a new file, for its owner alone, and print none')
+    .option('--if-missing', 'end well where there are keys already')
+    .action(async () => {
+      const { json = false, keyTo, ifMissing = false } = init.optsWithGlobals<Asked>();
+      await run(async (surroundings) => {
+        const { beginAccessHere } = await import('./access.handler.js');
+        return beginAccessHere({ json, keyTo, ifMissing, recover: undefined }, surroundings);
+      });
+    });
+  withExamples(init, 'kafila access init', 'kafila access init --key-to /root/kafila-admin.key');
+  const recover = access
+    .command('recover')
+    .summary('another admin, where all keys of admins are lost')
+    .description(
+      'Makes another admin and prints its key. That this was done, and why, stands in the log for ever.',
+    )
+    .requiredOption('--reason <text>', 'why, for whoever reads the log; names no person')
+    .option('--key-to <file>', 'write the key to a new file, for its owner alone, and print none')
+    .action(async () => {
+      const { json = false, keyTo, reason } = recover.optsWithGlobals<Asked & { reason: string }>();
+      await run(async (surroundings) => {
+        const { beginAccessHere } = await import('./access.handler.js');
+        return beginAccessHere({ json, keyTo, ifMissing: false, recover: { reason } }, surroundings);
+      });
+    });
+  withExamples(recover, "kafila access recover --reason 'the admin key was lost with the laptop'");
+}
+
+interface Asked {
+  readonly json?: true;
+  readonly keyTo?: string;
+  readonly ifMissing?: true;
+}

@@ -1,0 +1,154 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openSqliteEventStore, readWholeStream } from '#kafila/event-store';
+import { testingApp } from '#kafila/platform/testing';
+import { type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import request from 'supertest';
+import { AccessModule } from './access.module.js';
+import { AccessBegun, beginAccess } from './decide/begin-access.js';
+import { KeyDoor } from './door/key-door.js';
+import { FollowPrincipals } from './principals/follow-principals.js';
+
+type Store = Awaited<ReturnType<typeof openSqliteEventStore>>;
+type Body = Readonly<Record<string, unknown>>;
+
+let folder: string;
+let store: Store;
+let app: NestFastifyApplication;
+let admin: { readonly principal: string; readonly keyId: string; readonly key: string };
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'kafila-access-'));
+  store = await openSqliteEventStore({ file: join(folder, 'events.db') });
+  admin = await beginAccess(store);
+  const followed = new FollowPrincipals(store);
+  followed.start();
+  await followed.read();
+  const door = new KeyDoor({ followed, hadKeys: () => true, isPublic: false, unconfirmedMs: 900_000 });
+  const onClose = (): Promise<void> => followed.close();
+  app = await testingApp(AccessModule.with(store, followed), { door, onClose });
+});
+afterEach(async () => {
+  await app.close();
+  await store.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function ask(
+  method: 'get' | 'post' | 'put',
+  path: string,
+  body: object = {},
+  key = admin.key,
+): Promise<{ readonly status: number; readonly body: Body }> {
+  const asked = request(app.getHttpServer())
+    [method](`/v1/access${path}`)
+    .set('authorization', `Bearer ${key}`);
+  const answer = await (method === 'get' ? asked : asked.send(body));
+  return { status: answer.status, body: answer.body as Body };
+}
+
+/** The status, and the code of a problem. */
+async function met(...asked: Parameters<typeof ask>): Promise<string> {
+  const { status, body } = await ask(...asked);
+  return 'code' in body ? `${status} ${String(body['code'])}` : String(status);
+}
+
+const revoking = (keyId: string, principal = admin.principal): string =>
+  `/principals/${principal.replace('access-', '')}/keys/${keyId}/revoke`;
+const WHY = { reason: 'lost' };
+
+describe('an admin', () => {
+  it('is made once, on the host; another one only to recover', async () => {
+    await expect(beginAccess(store)).rejects.toThrow(AccessBegun);
+    const other = await beginAccess(store, { recover: { reason: 'the key was lost' } });
+    const [first] = await readWholeStream(store, other.principal);
+    expect(first?.metadata).toMatchObject({ by: 'host', reason: 'the key was lost' });
+  });
+
+  it('makes nobody where the key cannot be kept', async () => {
+    const head = await store.head();
+    const keep = (): Promise<void> => Promise.reject(new Error('no room'));
+    await expect(beginAccess(store, { recover: WHY, keep })).rejects.toThrow('no room');
+    expect(await store.head()).toBe(head);
+  });
+
+  it('grants roles, and issues a key that counts from its answer on', async () => {
+    expect(await met('post', '/principals/desk-1/keys')).toBe('404 unknown-principal');
+    expect(await ask('put', '/principals/desk-1/roles', { roles: ['desk', 'viewer'] })).toEqual({
+      status: 200,
+      body: { principal: 'access-desk-1', roles: ['desk', 'viewer'], keys: [] },
+    });
+    const { status, body } = await ask('post', '/principals/desk-1/keys');
+    expect([status, body['principal'], body['expiresAt']]).toEqual([201, 'access-desk-1', null]);
+    expect(await met('get', '', {}, String(body['key']))).toBe('403 not-allowed');
+  });
+
+  it('says by which call it was decided, and never writes a key down', async () => {
+    const { body } = await ask('post', '/units/gate-2/keys', { expiresAt: '2999-01-01T00:00:00+05:00' });
+    const events = await readWholeStream(store, 'unit-gate-2');
+    expect(events.map(({ type }) => type)).toEqual(['RolesGranted', 'ApiKeyIssued']);
+    expect(events[0]?.metadata).toMatchObject({ by: admin.principal, via: 'key', role: 'admin' });
+    expect(events[1]?.data['expiresAt']).toBe('2998-12-31T19:00:00.000Z');
+    expect(JSON.stringify(events.map(({ data, metadata }) => [data, metadata]))).not.toContain(
+      String(body['key']),
+    );
+    const listed = JSON.stringify((await ask('get', '')).body);
+    expect(listed).not.toContain(String(events[1]?.data['digest']));
+  });
+
+  it('revokes a key, and changes nothing by doing it again', async () => {
+    const { body } = await ask('post', '/units/gate-2/keys');
+    const path = `/units/gate-2/keys/${String(body['keyId'])}/revoke`;
+    expect(await met('post', path, WHY)).toBe('200');
+    expect(await met('get', '', {}, String(body['key']))).toBe('401 key-revoked');
+    const head = await store.head();
+    expect(await met('post', path, WHY)).toBe('200');
+    expect(await store.head()).toBe(head);
+  });
+
+  it('cannot take from everybody the right to decide who may what', async () => {
+    const id = admin.principal.replace('access-', '');
+    expect(await met('post', revoking(admin.keyId), WHY)).toBe('409 last-admin');
+    expect(await met('put', `/principals/${id}/roles`, { roles: [] })).toBe('409 last-admin');
+    await ask('put', '/principals/second/roles', { roles: ['admin'] });
+    expect(await met('post', revoking(admin.keyId), WHY)).toBe('409 last-admin');
+    await ask('post', '/principals/second/keys');
+    expect(await met('post', revoking(admin.keyId), WHY)).toBe('200');
+    expect(await met('get', '')).toBe('401 key-revoked');
+  });
+
+  it.each([
+    ['put', '/principals/a/roles', { roles: ['admin', 'privacy'] }, '422 admin-sees-persons'],
+    ['put', '/principals/a/roles', { roles: ['king'] }, '422 invalid-body'],
+    ['put', '/principals/a/roles', { roles: ['unit'] }, '422 invalid-body'],
+    ['put', '/principals/a%20b/roles', { roles: ['desk'] }, '422 invalid-principal'],
+    ['post', '/units/gate-2/keys', { expiresAt: '2020-01-01T00:00:00Z' }, '422 already-expired'],
+    ['post', '/units/gate-2/keys', { expiresAt: null }, '422 invalid-body'],
+    ['post', '/kings/gate-2/keys', {}, '404 not-found'],
+    ['post', '/units/gate-2/keys/none/revoke', WHY, '404 unknown-principal'],
+  ] as const)('is refused by name: %s %s %j', async (method, path, body, expected) => {
+    const head = await store.head();
+    expect(await met(method, path, body)).toBe(expected);
+    expect(await store.head()).toBe(head);
+  });
+
+  it('loses no key where several are issued to one unit at once', async () => {
+    const answers = await Promise.all(Array.from({ length: 5 }, () => ask('post', '/units/gate-2/keys')));
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201]);
+    const { items } = (await ask('get', '')).body as {
+      items: { principal: string; keys: { keyId: string }[] }[];
+    };
+    const unit = items.find(({ principal }) => principal === 'unit-gate-2');
+    expect(new Set(unit?.keys.map(({ keyId }) => keyId))).toEqual(
+      new Set(answers.map(({ body }) => body['keyId'])),
+    );
+  });
+
+  it('is told of a principal of whom somebody wrote what nobody understands', async () => {
+    const told = { id: '0192f3a4-0000-7000-8000-000000000001', type: 'Anything', data: {}, metadata: {} };
+    await store.append('unit-gate-2', [told], 'none');
+    expect(await met('post', '/units/gate-2/keys')).toBe('409 principal-unreadable');
+  });
+});

@@ -1,0 +1,32 @@
+import { EVENT_STORE, type EventStore } from '#kafila/event-store';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { DecideAccess } from './decide/decide-access.js';
+import { GrantRolesController } from './grant-roles/grant-roles.controller.js';
+import { GrantRolesHandler } from './grant-roles/grant-roles.handler.js';
+import { IssueKeyController } from './issue-key/issue-key.controller.js';
+import { IssueKeyHandler } from './issue-key/issue-key.handler.js';
+import { ListPrincipalsController } from './list-principals/list-principals.controller.js';
+import { ListPrincipalsHandler } from './list-principals/list-principals.handler.js';
+import { FollowPrincipals } from './principals/follow-principals.js';
+import { RevokeKeyController } from './revoke-key/revoke-key.controller.js';
+import { RevokeKeyHandler } from './revoke-key/revoke-key.handler.js';
+
+/** Who may what: how it is decided. How it is kept to is `KeyDoor`. */
+@Module({
+  imports: [CqrsModule],
+  controllers: [ListPrincipalsController, GrantRolesController, IssueKeyController, RevokeKeyController],
+  providers: [DecideAccess, ListPrincipalsHandler, GrantRolesHandler, IssueKeyHandler, RevokeKeyHandler],
+})
+export class AccessModule {
+  /** Closes neither the store nor what follows it. */
+  static with(store: EventStore, followed: FollowPrincipals): DynamicModule {
+    return {
+      module: AccessModule,
+      providers: [
+        { provide: EVENT_STORE, useValue: store },
+        { provide: FollowPrincipals, useValue: followed },
+      ],
+    };
+  }
+}

@@ -1,0 +1,62 @@
+import { Describe, IsFormat, IsWord, List, Nested, Nullable, Open } from '#kafila/platform';
+import { IsString } from 'class-validator';
+import { type ApiKey, type Principal } from '../principals/principal.js';
+import { type Role, ROLES } from '../roles/roles.js';
+
+@Open({ name: 'ApiKeyOfPrincipal' })
+export class ApiKeyAnswer {
+  @IsString()
+  @Describe('Names the key, and is none.', '0192f3a4-0000-7000-8000-000000000001')
+  readonly keyId!: string;
+
+  @IsFormat('date-time')
+  @Describe('When it was issued.', '2026-03-01T09:05:00.000Z')
+  readonly issuedAt!: string;
+
+  @Nullable()
+  @IsFormat('date-time')
+  @Describe('From then on it is good for nothing; null: never.', '2027-03-01T00:00:00.000Z')
+  readonly expiresAt!: string | null;
+
+  @Nullable()
+  @IsFormat('date-time')
+  @Describe('When it was revoked; null: it was not.', null)
+  readonly revokedAt!: string | null;
+}
+
+@Open({ name: 'Principal' })
+export class PrincipalAnswer {
+  @IsString()
+  @Describe('As events name it under `by`: the stream that says who it is.', 'access-desk-1')
+  readonly principal!: string;
+
+  @List(IsWord(Object.keys(ROLES)))
+  @Describe('What it is; none: it may nothing.', ['desk'])
+  readonly roles!: readonly Role[];
+
+  @List(Nested(() => ApiKeyAnswer))
+  @Describe('All that it ever had.')
+  readonly keys!: readonly ApiKeyAnswer[];
+}
+
+export function principalAnswer(principal: string, { roles, keys }: Principal): PrincipalAnswer {
+  return { principal, roles, keys: keys.map(keyAnswer) };
+}
+
+/** The digest stays here. */
+function keyAnswer({ keyId, issuedAt, expiresAt, revokedAt }: ApiKey): ApiKeyAnswer {
+  return { keyId, issuedAt, expiresAt, revokedAt };
+}
+
+export const PRINCIPAL_EXAMPLE: PrincipalAnswer = {
+  principal: 'access-desk-1',
+  roles: ['desk'],
+  keys: [
+    {
+      keyId: '0192f3a4-0000-7000-8000-000000000001',
+      issuedAt: '2026-03-01T09:05:00.000Z',
+      expiresAt: null,
+      revokedAt: null,
+    },
+  ],
+};

@@ -1,0 +1,106 @@
+import { type Caller, type Door, LOCAL, type Right } from '#kafila/platform';
+import { digestOfKey, isApiKey } from '../principals/api-key.js';
+import { type FollowPrincipals } from '../principals/follow-principals.js';
+import { faultOf, type Principal } from '../principals/principal.js';
+import { unitOfStream } from '../principals/principal-streams.js';
+import { rightsOf } from '../roles/roles.js';
+import {
+  accessUnconfirmed,
+  accessUnread,
+  keyNeeded,
+  keysGone,
+  malformedKey,
+  noKeysYet,
+  notAllowed,
+  spentKey,
+  unknownKey,
+} from './door.problems.js';
+import { isFromThisMachine } from './from-this-machine.js';
+
+type Need = Parameters<Door['admit']>[1];
+type Call = Parameters<Door['admit']>[0];
+
+/** Rights of which nothing may be done where a key might have been revoked in the meantime. */
+const STRICT: readonly Right[] = ['persons.see', 'persons.erase', 'audit.read', 'access.decide'];
+const STRICT_FOR_MS = 60_000;
+
+const ANYBODY: Caller = { id: 'anybody', via: 'nothing', role: 'anybody', rights: new Set() };
+
+export interface KeyDoorOptions {
+  readonly followed: FollowPrincipals;
+  /** Whether there ever were principals, by what this machine remembers. */
+  readonly hadKeys: () => boolean;
+  /** Others are told to call: nobody is local. */
+  readonly isPublic: boolean;
+  /** How long keys count while the event store does not answer, in milliseconds. */
+  readonly unconfirmedMs: number;
+}
+
+/** Knows callers by their API keys; as long as there are none, whoever works on this machine. */
+export class KeyDoor implements Door {
+  readonly #callers = new WeakMap<Principal, Caller>();
+
+  constructor(private readonly options: KeyDoorOptions) {}
+
+  admit(call: Call, needs: Need): Caller {
+    if (needs === 'public') return this.#known(call) ?? ANYBODY;
+    const caller = this.#callerOf(call);
+    if (needs !== undefined && !caller.rights.has(needs))
+      throw notAllowed(needs, caller.role.split('+').filter(Boolean));
+    this.#requireConfirmed(caller, needs);
+    return caller;
+  }
+
+  /** Who calls what anybody may call: somebody may see more of it. */
+  #known(call: Call): Caller | undefined {
+    try {
+      return this.#callerOf(call);
+    } catch {
+      return undefined;
+    }
+  }
+
+  #callerOf(call: Call): Caller {
+    const { followed, hadKeys, isPublic } = this.options;
+    if (!followed.isRead) throw accessUnread();
+    const { authorization } = call.headers;
+    if (authorization !== undefined) return this.#byKey(authorization);
+    if (followed.principals.areThere) throw keyNeeded();
+    if (hadKeys()) throw keysGone();
+    if (isPublic || !isFromThisMachine(call)) throw noKeysYet();
+    return LOCAL;
+  }
+
+  #byKey(authorization: string): Caller {
+    const [, key] = /^Bearer +(\S+)$/i.exec(authorization) ?? [];
+    if (key === undefined || !isApiKey(key)) throw malformedKey();
+    // Whoever does not know the key cannot choose its digest, so nothing can be learned from how long this takes.
+    const held = this.options.followed.principals.find(digestOfKey(key));
+    if (!held) throw unknownKey();
+    const fault = faultOf(held.key, Date.now());
+    if (fault) throw spentKey(fault);
+    return this.#asCaller(held.stream, held.principal);
+  }
+
+  #asCaller(id: string, principal: Principal): Caller {
+    const known = this.#callers.get(principal);
+    if (known) return known;
+    const { roles } = principal;
+    const unitId = unitOfStream(id);
+    const caller: Caller = {
+      ...{ id, via: 'key', role: roles.join('+'), rights: rightsOf(roles) },
+      ...(unitId !== undefined && { unitId }),
+    };
+    this.#callers.set(principal, caller);
+    return caller;
+  }
+
+  #requireConfirmed({ via, rights }: Caller, needs: Need): void {
+    if (via !== 'key') return;
+    const { followed, unconfirmedMs } = this.options;
+    const forMs = followed.unconfirmedMs;
+    const shows = needs === 'convoys.read' && rights.has('persons.see');
+    const isStrict = shows || STRICT.some((right) => right === needs);
+    if (forMs > (isStrict ? STRICT_FOR_MS : unconfirmedMs)) throw accessUnconfirmed(forMs / 1000);
+  }
+}

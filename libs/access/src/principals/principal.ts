@@ -1,0 +1,49 @@
+import { type Role } from '../roles/roles.js';
+import { type AccessEvent } from './access.events.js';
+
+/** A key of a principal, as it stands now. */
+export interface ApiKey {
+  readonly keyId: string;
+  readonly digest: string;
+  readonly issuedAt: string;
+  readonly expiresAt: string | null;
+  readonly revokedAt: string | null;
+}
+
+/** Somebody, or something, that may call: what its stream says of it. */
+export interface Principal {
+  readonly roles: readonly Role[];
+  readonly keys: readonly ApiKey[];
+  /** Revision of the last event; -1 where there is none. */
+  readonly revision: number;
+}
+
+export const NOBODY: Principal = { roles: [], keys: [], revision: -1 };
+
+/** What a principal is after one more event of its stream. */
+export function after(
+  principal: Principal,
+  event: AccessEvent,
+  { recordedAt, revision }: { readonly recordedAt: string; readonly revision: number },
+): Principal {
+  switch (event.type) {
+    case 'RolesGranted':
+      return { ...principal, revision, roles: event.roles };
+    case 'ApiKeyIssued': {
+      const { keyId, digest, expiresAt } = event;
+      const key: ApiKey = { keyId, digest, expiresAt, issuedAt: recordedAt, revokedAt: null };
+      return { ...principal, revision, keys: [...principal.keys, key] };
+    }
+    case 'ApiKeyRevoked': {
+      const revoked = (key: ApiKey): ApiKey =>
+        key.keyId === event.keyId ? { ...key, revokedAt: key.revokedAt ?? recordedAt } : key;
+      return { ...principal, revision, keys: principal.keys.map(revoked) };
+    }
+  }
+}
+
+/** Why a key is good for nothing; undefined: it is good. */
+export function faultOf({ expiresAt, revokedAt }: ApiKey, now: number): 'revoked' | 'expired' | undefined {
+  if (revokedAt !== null) return 'revoked';
+  return expiresAt !== null && Date.parse(expiresAt) <= now ? 'expired' : undefined;
+}

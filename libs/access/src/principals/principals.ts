@@ -1,0 +1,68 @@
+import { type RecordedEvent } from '#kafila/event-store';
+import { readAccessEvent } from './access.events.js';
+import { after, type ApiKey, faultOf, NOBODY, type Principal } from './principal.js';
+
+/** A key, and whose it is. */
+export interface HeldKey {
+  /** Name of the stream of the principal. */
+  readonly stream: string;
+  readonly principal: Principal;
+  readonly key: ApiKey;
+}
+
+/** All principals that there are, by what their streams say. */
+export class Principals {
+  readonly #byStream = new Map<string, Principal>();
+  readonly #streamOfDigest = new Map<string, string>();
+  readonly #unreadable = new Set<string>();
+
+  /** Whether there is, or was, any. */
+  get areThere(): boolean {
+    return this.#byStream.size > 0 || this.#unreadable.size > 0;
+  }
+
+  /** Streams of which one event says nothing that is understood: nobody comes in by a key of theirs. */
+  get unreadable(): readonly string[] {
+    return [...this.#unreadable].sort();
+  }
+
+  /** In the order of their streams. */
+  all(): readonly (readonly [stream: string, principal: Principal])[] {
+    return [...this.#byStream].sort(([one], [other]) => (one < other ? -1 : 1));
+  }
+
+  of(stream: string): Principal {
+    return this.#byStream.get(stream) ?? NOBODY;
+  }
+
+  /** @param event of a stream of a principal, after all before it */
+  take(event: RecordedEvent): void {
+    const { stream } = event;
+    const understood = readAccessEvent(event);
+    if (!understood) {
+      this.#unreadable.add(stream);
+      return;
+    }
+    this.#byStream.set(stream, after(this.of(stream), understood, event));
+    if (understood.type === 'ApiKeyIssued') this.#streamOfDigest.set(understood.digest, stream);
+  }
+
+  /** Whose key has this digest; undefined: nobody's that is understood. */
+  find(digest: string): HeldKey | undefined {
+    const stream = this.#streamOfDigest.get(digest);
+    if (stream === undefined || this.#unreadable.has(stream)) return undefined;
+    const principal = this.of(stream);
+    const key = principal.keys.find((one) => one.digest === digest);
+    return key && { stream, principal, key };
+  }
+
+  /** Whether somebody else than by this key, or this principal, can still decide who may what. */
+  hasOtherAdmin(but: { readonly keyId?: string; readonly stream?: string }, now: number): boolean {
+    return this.all().some(
+      ([stream, { roles, keys }]) =>
+        stream !== but.stream &&
+        roles.includes('admin') &&
+        keys.some((key) => key.keyId !== but.keyId && faultOf(key, now) === undefined),
+    );
+  }
+}

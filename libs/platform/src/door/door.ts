@@ -1,0 +1,46 @@
+import type { FastifyInstance, FastifyRequest, HookHandlerDoneFunction } from 'fastify';
+import { type Caller, LOCAL } from './caller.js';
+import { type Need } from './may.js';
+
+/** Knows who calls. */
+export interface Door {
+  /**
+   * Who calls, if he may.
+   *
+   * @param needs undefined where there is no such route: only who is known is told so
+   * @throws Problem it is not known who calls, or he may not
+   */
+  admit(request: FastifyRequest, needs: Need | undefined): Caller;
+}
+
+/** Everybody is local. */
+export const OPEN_DOOR: Door = { admit: () => LOCAL };
+
+/**
+ * The one place where it is decided who calls, before a body is read. Fastify does not start with a route that does not
+ * say what it needs.
+ */
+export function guardRoutes(fastify: FastifyInstance, door: Door): void {
+  const undeclared: string[] = [];
+  fastify.decorateRequest('caller', null as unknown as Caller);
+  fastify.addHook('onRoute', ({ method, url, config }) => {
+    const methods = [method].flat().filter((one) => one !== 'OPTIONS');
+    if (config?.needs === undefined) undeclared.push(...methods.map((one) => `${one} ${url}`));
+  });
+  fastify.addHook('onReady', (done: HookHandlerDoneFunction) => {
+    done(
+      undeclared.length > 0
+        ? new Error(`Say by @May what these routes need: ${undeclared.join(', ')}.`)
+        : undefined,
+    );
+  });
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    try {
+      request.caller = door.admit(request, request.routeOptions.config.needs);
+    } catch (error) {
+      done(error as Error);
+      return;
+    }
+    done();
+  });
+}

@@ -1,0 +1,46 @@
+import { applyDecorators } from '@nestjs/common';
+import { FASTIFY_ROUTE_CONFIG_METADATA } from '@nestjs/platform-fastify/constants.js';
+import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
+import { ApiProblem } from '../openapi/api-decorators.js';
+import { type Right } from './rights.js';
+
+/** What a route needs: a right of whoever calls, or nothing at all. */
+export type Need = Right | 'public';
+
+/** Where the description of the API says what an operation needs. */
+export const NEEDS_EXTENSION = 'x-kafila-needs';
+/** Name of the security scheme in the description of the API. */
+export const KEY_SCHEME = 'key';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    needs?: Need;
+  }
+}
+
+/**
+ * Says what a route needs: `@May('convoys.decide')`, or `@May('public')` for what anybody may call. A service with a route
+ * that does not say it does not start. Stands above `@RouteConfig`.
+ */
+export function May(needs: Need): MethodDecorator {
+  return applyDecorators(
+    Needs(needs),
+    ApiExtension(NEEDS_EXTENSION, needs),
+    ...(needs === 'public' ? [] : [ApiBearerAuth(KEY_SCHEME), NotKnown, NotAllowed]),
+  );
+}
+
+function Needs(needs: Need): MethodDecorator {
+  return (_controller, _name, descriptor) => {
+    const route = descriptor.value as object;
+    const before = Reflect.getMetadata(FASTIFY_ROUTE_CONFIG_METADATA, route) as object | undefined;
+    Reflect.defineMetadata(FASTIFY_ROUTE_CONFIG_METADATA, { ...before, needs }, route);
+  };
+}
+
+const NotKnown = ApiProblem(
+  401,
+  'It is not known who calls.',
+  ...(['key-needed', 'malformed-key', 'unknown-key', 'key-revoked', 'key-expired'] as const),
+);
+const NotAllowed = ApiProblem(403, 'Whoever calls may not.', 'not-allowed');
