@@ -64,7 +64,9 @@ beforeAll(async () => {
   tracker = await startService('tracker', data);
   const api = new Api(tracker.url);
   for (const role of roles) if (role !== 'admin') keys.set(role, await keyOf(api, role));
-  const { paths } = (await (await fetch(`${tracker.url}/openapi.json`, { headers: as('viewer') })).json()) as {
+  const { paths } = (await (
+    await fetch(`${tracker.url}/openapi.json`, { headers: as('viewer') })
+  ).json()) as {
     paths: Record<string, Record<Method, Operation>>;
   };
   routes = Object.entries(paths).flatMap(([path, operations]) =>
@@ -95,7 +97,9 @@ describe('with keys', () => {
   it('the table of roles is the one in the docs, and so is what each route needs', () => {
     const page = readFileSync(join('docs', 'access.md'), 'utf8');
     expect(page).toContain(rolesTable());
-    const needed = routes.map(({ method, path, needs }) => `| \`${method.toUpperCase()} ${path}\` | ${needs} |`);
+    const needed = routes.map(
+      ({ method, path, needs }) => `| \`${method.toUpperCase()} ${path}\` | ${needs} |`,
+    );
     expect(page).toContain(needed.join('\n'));
   });
 
@@ -112,6 +116,17 @@ describe('with keys', () => {
     expect(await ready(as('operator'))).toMatchObject({ status: 'ready', checks: expect.anything() });
   });
 
+  it('the hashes of the log are public, its entries are not', async () => {
+    const status = async (path: string, headers = {}): Promise<number> =>
+      (await fetch(`${tracker.url}/v1/audit/tile/${path}`, { headers })).status;
+    const bundle = 'entries/000.p/1';
+    expect([await status('0/000.p/1'), await status(bundle), await status(bundle, as('viewer'))]).toEqual([
+      200, 401, 403,
+    ]);
+    expect([await status(bundle, as('auditor')), await status('%65ntries/000.p/1')]).toEqual([200, 401]);
+    expect(await status('x/../entries/000.p/1')).toBe(401);
+  });
+
   it('a viewer sees no driver, the desk does, and the event says who planned', async () => {
     const api = new Api(tracker.url);
     const vehicles = [{ plate: 'TLK-914', country: 'PK', driver: 'Gul Khan' }];
@@ -119,7 +134,8 @@ describe('with keys', () => {
     expect(planned.status).toBe(201);
     const at = `?waitFor=${String(planned.body['position'])}`;
     for (const path of ['/convoys/c', '/convoys', '/vehicles/PK-TLK914']) {
-      const seen = async (role: Role): Promise<string> => JSON.stringify((await api.get(path + at, as(role))).body);
+      const seen = async (role: Role): Promise<string> =>
+        JSON.stringify((await api.get(path + at, as(role))).body);
       expect(await seen('desk')).toContain('Gul Khan');
       expect(await seen('viewer')).not.toMatch(/Gul Khan|sealed:|personId/);
       expect(await seen('viewer')).toContain('"driver":{"unreadable":"hidden"}');
@@ -133,21 +149,34 @@ describe('with keys', () => {
 
   it('a unit reports for itself alone', async () => {
     const report = (unitId: string, reportId: string): object => ({
-      ...{ reportId, type: 'CheckpointPassed', convoyId: 'c', place: 'jamrud', occurredAt: '2026-03-02T06:00:00+05:00' },
+      ...{
+        reportId,
+        type: 'CheckpointPassed',
+        convoyId: 'c',
+        place: 'jamrud',
+        occurredAt: '2026-03-02T06:00:00+05:00',
+      },
       unit: { unitId },
     });
     const api = new Api(tracker.url);
     const own = report('gate-2', '018f4e7a-0000-7000-8000-000000000001');
     const foreign = report('gate-3', '018f4e7a-0000-7000-8000-000000000002');
     expect((await api.post('/reports', own, as('unit'))).status).toBe(201);
-    expect((await api.post('/reports', foreign, as('unit'))).body).toMatchObject({ status: 403, code: 'not-your-unit' });
+    expect((await api.post('/reports', foreign, as('unit'))).body).toMatchObject({
+      status: 403,
+      code: 'not-your-unit',
+    });
     const { body } = await api.post('/reports', [own, foreign], as('unit'));
-    expect(body['outcomes']).toMatchObject([{ outcome: 'duplicate' }, { problem: { code: 'not-your-unit' } }]);
+    expect(body['outcomes']).toMatchObject([
+      { outcome: 'duplicate' },
+      { problem: { code: 'not-your-unit' } },
+    ]);
     expect((await api.post('/reports', foreign, as('desk'))).status).toBe(201);
   });
 
   it('no key is in the log of the service, nor in the data folder', () => {
     const log = tracker.log.join('\n');
-    for (const key of keys.values()) expect([log.includes(key), log.includes(key.slice(4, 40))]).toEqual([false, false]);
+    for (const key of keys.values())
+      expect([log.includes(key), log.includes(key.slice(4, 40))]).toEqual([false, false]);
   });
 });

@@ -38,9 +38,11 @@ describe('the compose files', () => {
     expect([dataDir, audit.logDir].every((place) => place.startsWith('/host/volume-data'))).toBe(true);
   });
 
-  it('docker-compose.yml starts the projector, which begins the log, before the intake', () => {
-    const { intake } = composeFile('docker-compose.yml').services;
-    expect(intake?.depends_on).toMatchObject({ projector: { condition: 'service_healthy' } });
+  it.each(FILES)('%s makes the first key, and begins the log, before any service starts', (file) => {
+    const { access, ...services } = composeFile(file).services;
+    expect(access?.command).toContain('--if-missing');
+    for (const { depends_on } of Object.values(services))
+      expect(depends_on).toMatchObject({ access: { condition: 'service_completed_successfully' } });
   });
 
   it('docker-compose.cluster.yml changes nothing of that', () => {
@@ -48,6 +50,15 @@ describe('the compose files', () => {
     expect(cluster).not.toMatch(/KAFILA_|data:|keys:/);
   });
 });
+
+/** What the desk sends with each call, by a key that an admin issues. */
+async function keyOfDesk(url: string, admin: string): Promise<Record<string, string>> {
+  const headers = { authorization: `Bearer ${admin.trim()}`, 'content-type': 'application/json' };
+  const path = `${url}/v1/access/principals/desk-1`;
+  await fetch(`${path}/roles`, { method: 'PUT', headers, body: JSON.stringify({ roles: ['desk'] }) });
+  const issued = await fetch(`${path}/keys`, { method: 'POST', headers, body: '{}' });
+  return { authorization: `Bearer ${((await issued.json()) as { key: string }).key}` };
+}
 
 describe('the image', () => {
   it('has folders of its own user where its variables say that things are kept', () => {
@@ -61,11 +72,16 @@ describe('the image', () => {
 
   it('serves from one container on files, and has the command line beside it', async () => {
     const containers = new Containers('docker-compose.single.yml', join(folder.path, 'host'));
+    expect([await containers.run('access'), await containers.run('access')]).toEqual([0, 0]);
     const kafila = await containers.start('kafila');
+    const desk = await keyOfDesk(
+      kafila.url,
+      readFileSync(containers.placeOf('access', '/keys/admin.key'), 'utf8'),
+    );
     const vehicles = [{ plate: 'TLK-914', country: 'PK', driver: 'Gul Khan' }];
-    const planned = await new Api(kafila.url).post('/convoys', { ...plan('c'), vehicles });
+    const planned = await new Api(kafila.url).post('/convoys', { ...plan('c'), vehicles }, desk);
     expect(planned.status).toBe(201);
-    expect((await new Api(kafila.url).get('/audit/receipts/convoy-c/1')).status).toBe(200);
+    expect((await new Api(kafila.url).get('/audit/receipts/convoy-c/1', desk)).status).toBe(200);
     const host = readdirSync(join(folder.path, 'host')).sort();
     expect(host).toEqual(['volume-data', 'volume-keys']);
 
@@ -75,7 +91,7 @@ describe('the image', () => {
       cwd: laidOut,
       env: { PATH: process.env['PATH'], HOME: folder.path, ...containers.settings('kafila') },
     });
-    expect(stdout).toMatch(/^Intact: 2 events/);
+    expect(stdout).toMatch(/^Intact: 6 events/);
     expect(await kafila.stop()).toBe(0);
     expect(existsSync(join(folder.path, 'host', 'volume-keys', 'persons.db'))).toBe(true);
   });

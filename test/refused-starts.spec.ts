@@ -58,6 +58,18 @@ describe('a service does not start, and says so in one sentence,', () => {
     }
   });
 
+  it('with 78 where others could reach it, and nobody has a key', () => {
+    const fresh = join(folder.path, 'no-keys');
+    for (const settings of [{ HOST: '0.0.0.0' }, { KAFILA_PUBLIC_URL: 'https://kafila.example' }]) {
+      const said = /^(HOST|KAFILA_PUBLIC_URL) [^\n]*: run kafila access init first[^\n]*\n$/;
+      expect(refused(fresh, settings)).toEqual([78, expect.stringMatching(said)]);
+    }
+    expect(refused(fresh, { KAFILA_TRUST_NETWORK: 'yes' })).toEqual([
+      78,
+      expect.stringContaining('kafila access init'),
+    ]);
+  });
+
   it('with 78 where waiting for the event store would not help, as without the file of an authority', () => {
     const url = 'esdb://kafila:changeit@127.0.0.1:2113?tlsCAFile=/nowhere/ca.pem';
     const said = /^The file \/nowhere\/ca\.pem, [^\n]* is not there\.\n$/;

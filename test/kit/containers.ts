@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join, posix, resolve } from 'node:path';
 import { load, YAML11_SCHEMA } from 'js-yaml';
@@ -71,6 +73,25 @@ export class Containers {
     const [, app] = /^dist\/apps\/(\w+)\/src\/main\.js$/.exec(script) ?? [];
     if (node !== 'node' || app === undefined) throw new Error(`${name} runs no service of ours.`);
     return startService(app as ServiceName, this.settings(name));
+  }
+
+  /** Runs a container that ends by itself, and says how it ended. */
+  async run(name: string): Promise<number> {
+    const [node, script = '', ...args] = this.#of(name).command;
+    if (node !== 'node') throw new Error(`${name} runs no program of ours.`);
+    const settings = this.settings(name);
+    const told = args.map((arg) => (arg.startsWith('/') ? this.#place(name, arg, this.folder) : arg));
+    const child = spawn(process.execPath, [resolve(script), ...told], {
+      env: { PATH: process.env['PATH'], ...settings },
+      stdio: 'inherit',
+    });
+    const [code] = (await once(child, 'exit')) as [number];
+    return code;
+  }
+
+  /** A path in a container, as it is on this machine. */
+  placeOf(name: string, path: string): string {
+    return this.#place(name, path, this.folder);
   }
 
   /** The environment of a container that was made anew, with its paths as they are on this machine. */

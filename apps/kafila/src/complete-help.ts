@@ -9,16 +9,23 @@ const VARIABLES = {
   KAFILA_AUDIT_LOG_DIR: 'folder of the transparency log (default: audit/log there)',
   KAFILA_AUDIT_KEY_DIR: 'folder of its keys (default: audit/keys there)',
   KAFILA_AUDIT_ORIGIN: 'name of the log (default: as it was begun)',
+  KAFILA_API_KEY: 'says who calls (default: nobody; docs/access.md)',
+  KAFILA_API_KEY_FILE: 'file with such a key, where it stands in no variable (default: none)',
   KAFILA_GEOGRAPHY: 'file with more places and corridors (default: none)',
 } as const;
 type Variable = keyof typeof VARIABLES;
 
 const EVENTS: readonly Variable[] = ['KAFILA_DATA_DIR', 'EVENT_STORE_URL'];
 const LOG: readonly Variable[] = ['KAFILA_AUDIT_LOG_DIR', 'KAFILA_AUDIT_KEY_DIR', 'KAFILA_AUDIT_ORIGIN'];
+const CALLER: readonly Variable[] = ['KAFILA_API_KEY', 'KAFILA_API_KEY_FILE'];
 const STORES: readonly Variable[] = [...EVENTS, 'READ_MODEL_URL'];
 
 /** What a command reads beside `KAFILA_GEOGRAPHY`, by its name or by the name of its group. */
 const READS: Readonly<Record<string, readonly Variable[]>> = {
+  import: CALLER,
+  export: CALLER,
+  simulate: CALLER,
+  access: [...EVENTS, ...LOG],
   projections: STORES,
   'projections accept-loss': [...STORES, ...LOG],
   audit: [...STORES, ...LOG],

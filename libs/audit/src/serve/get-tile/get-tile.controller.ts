@@ -2,7 +2,7 @@ import { ApiAnswer, ApiProblem, May } from '#kafila/platform';
 import { AnswerInterceptor, type Representation } from '#kafila/read-models';
 import { Controller, Get, Req, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiExcludeEndpoint, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { type FastifyRequest } from 'fastify';
 import { GetTileQuery } from './get-tile.query.js';
 
@@ -30,7 +30,7 @@ export class GetTileController {
     summary: 'A tile of hashes, or a bundle of entries, of the transparency log',
     description:
       'As C2SP tlog-tiles has it, under the prefix /v1/audit. What is under a path never changes. A partial tile that has ' +
-      'filled since is served still, cut to its width.',
+      'filled since is served still, cut to its width. Bundles of entries need the right `audit.read`.',
   })
   @ApiAnswer(
     200,
@@ -43,6 +43,13 @@ export class GetTileController {
   @ApiProblem(404, 'The tree has no such tile.', 'no-such-tile')
   @ApiProblem(503, 'No log lies where this service looks for it.', 'log-unavailable')
   get(@Req() request: TileRequest): Promise<Representation> {
-    return this.queries.execute(new GetTileQuery(`tile/${request.params['*']}`));
+    return this.queries.execute(new GetTileQuery(`tile/${request.params['*']}`, 'hashes'));
+  }
+
+  @Get('entries/*')
+  @May('audit.read')
+  @ApiExcludeEndpoint()
+  entries(@Req() request: TileRequest): Promise<Representation> {
+    return this.queries.execute(new GetTileQuery(`tile/entries/${request.params['*']}`, 'entries'));
   }
 }

@@ -11,8 +11,9 @@ const YEAR = 'max-age=31536000, immutable';
 export class GetTileHandler implements IQueryHandler<GetTileQuery> {
   constructor(private readonly shelf: LogShelf) {}
 
-  async execute({ path }: GetTileQuery): Promise<Representation> {
-    const name = readTilePath(path);
+  async execute({ path, kind }: GetTileQuery): Promise<Representation> {
+    const named = readTilePath(path);
+    const name = (named?.level === 'entries') === (kind === 'entries') ? named : undefined;
     const bytes = await this.shelf.read(async (log) => {
       const found = name && (await log.tileFile(name));
       if (found === undefined) throw noSuchTile(path, log.size);
