@@ -1,4 +1,4 @@
-import { PERSONAL_MEMBERS, type PersonalMember, withPersonal } from '#kafila/domain';
+import { PERSONAL_MEMBERS, withPersonal } from '#kafila/domain';
 import { type HiddenPerson } from './person.js';
 
 const HIDDEN: HiddenPerson = { unreadable: 'hidden' };
@@ -16,7 +16,7 @@ export const HIDE_PERSONS = {
   text: (json: string): Promise<string> => Promise.resolve(json.replace(NAMED, `$1${HIDDEN_TEXT}`)),
   /** The same of plain data. */
   value: <T>(data: T): Promise<T> => {
-    const hide = (value: unknown, _member: PersonalMember): unknown =>
+    const hide = (value: unknown): unknown =>
       typeof value === 'string' ? HIDDEN : withPersonal(value, hide);
     return Promise.resolve(withPersonal(data, hide));
   },

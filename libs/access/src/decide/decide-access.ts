@@ -73,5 +73,5 @@ export class DecideAccess {
 
 export function newEvent(stream: string, by: Decider, { type, ...data }: AccessEvent): NewEvent {
   const metadata = { $correlationId: stream, ...by, schemaVersion: SCHEMA_VERSION };
-  return { id: uuidv7(), type, data: data as unknown as JsonObject, metadata: metadata as JsonObject };
+  return { id: uuidv7(), type, data: data as unknown as JsonObject, metadata: metadata };
 }

@@ -87,9 +87,9 @@ export class FollowPrincipals {
   }
 
   #take({ events, position, live }: SubscriptionStep): void {
-    const wereThere = this.principals.areThere;
+    const begins = events.length > 0 && !this.principals.areThere;
     for (const event of events) this.principals.take(event);
-    if (!wereThere && this.principals.areThere) this.begun();
+    if (begins) this.begun();
     this.#position = position;
     this.#isRead ||= live;
     this.#confirmedAt = performance.now();

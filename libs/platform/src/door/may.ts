@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { FASTIFY_ROUTE_CONFIG_METADATA } from '@nestjs/platform-fastify/constants.js';
 import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
-import { ApiProblem } from '../openapi/api-decorators.js';
+import { ApiProblem, KEY_SCHEME } from '../openapi/api-decorators.js';
 import { type Right } from './rights.js';
 
 /** What a route needs: a right of whoever calls, or nothing at all. */
@@ -9,8 +9,6 @@ export type Need = Right | 'public';
 
 /** Where the description of the API says what an operation needs. */
 export const NEEDS_EXTENSION = 'x-kafila-needs';
-/** Name of the security scheme in the description of the API. */
-export const KEY_SCHEME = 'key';
 
 declare module 'fastify' {
   interface FastifyContextConfig {

@@ -8,6 +8,9 @@ import { titleOf } from '../problems/title-of.js';
 import { ProblemAnswer } from './problem-schema.js';
 import { type Described, openApiSchema, type OpenApiSchema } from './schema.js';
 
+/** Name of the security scheme in the description of the API. */
+export const KEY_SCHEME = 'key';
+
 type Decorator = MethodDecorator & ClassDecorator;
 
 /** Named examples: what each shows, and the value. */

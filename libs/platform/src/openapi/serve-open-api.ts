@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { KEY_SCHEME } from '../door/may.js';
 import { serveDocsPages } from './docs-pages.js';
+import { KEY_SCHEME } from './api-decorators.js';
 import { addComponents } from './components.js';
 import { operationId } from './operation-id.js';
 
