@@ -50,7 +50,7 @@ export { STOPPING } from './running/stopping.js';
 export { type HealthCheck, HealthChecks, type HealthFinding } from './health/health-checks.js';
 export { Metrics, type Reading } from './metrics/metrics.js';
 export { type Caller, calledBy, CallerIdentity, LOCAL } from './door/caller.js';
-export { type Door } from './door/door.js';
+export { type Door, mayStill } from './door/door.js';
 export { May, NEEDS_EXTENSION } from './door/may.js';
 export { type Right, RIGHTS } from './door/rights.js';
 export { unionOf } from './openapi/schema.js';

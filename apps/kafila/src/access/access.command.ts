@@ -19,7 +19,10 @@ export function addAccess(program: Command, run: Run): void {
       'Makes the first admin and prints its key, once. From then on nobody may call any service without a key. On EventStoreDB, run it ' +
         'on the machine that keeps the transparency log.',
     )
-    .option('--key-to <file>', 'write the key to a new file, for its owner alone, and print none')
+    .option(
+      '--key-to <file>',
+      'write the key to a new file, for its owner alone, and print none (default: print it)',
+    )
     .option('--if-missing', 'end well where there are keys already')
     .action(async () => {
       const { json = false, keyTo, ifMissing = false } = init.optsWithGlobals<Asked>();
@@ -36,7 +39,10 @@ export function addAccess(program: Command, run: Run): void {
       'Makes another admin and prints its key. That this was done, and why, stands in the log for ever.',
     )
     .requiredOption('--reason <text>', 'why, for whoever reads the log; names no person')
-    .option('--key-to <file>', 'write the key to a new file, for its owner alone, and print none')
+    .option(
+      '--key-to <file>',
+      'write the key to a new file, for its owner alone, and print none (default: print it)',
+    )
     .action(async () => {
       const { json = false, keyTo, reason } = recover.optsWithGlobals<Asked & { reason: string }>();
       await run(async (surroundings) => {

@@ -13,6 +13,13 @@ export interface Door {
   admit(request: FastifyRequest, needs: Need | undefined): Caller;
 }
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** See `HttpAppOptions`. */
+    readonly door: Door;
+  }
+}
+
 /** Everybody is local. */
 export const OPEN_DOOR: Door = { admit: () => LOCAL };
 
@@ -22,6 +29,7 @@ export const OPEN_DOOR: Door = { admit: () => LOCAL };
  */
 export function guardRoutes(fastify: FastifyInstance, door: Door): void {
   const undeclared: string[] = [];
+  fastify.decorate('door', door);
   fastify.decorateRequest('caller', null as unknown as Caller);
   fastify.addHook('onRoute', ({ method, url, config }) => {
     const methods = [method].flat().filter((one) => one !== 'OPTIONS');
@@ -43,4 +51,14 @@ export function guardRoutes(fastify: FastifyInstance, door: Door): void {
     }
     done();
   });
+}
+
+/** Whether whoever was let in would be let in now: for answers that go on for long. */
+export function mayStill(request: FastifyRequest): boolean {
+  try {
+    request.server.door.admit(request, request.routeOptions.config.needs);
+    return true;
+  } catch {
+    return false;
+  }
 }

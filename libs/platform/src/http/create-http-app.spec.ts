@@ -78,6 +78,7 @@ class SampleController {
   }
 
   @Sse('live')
+  @May('public')
   live(): Observable<{ data: string }> {
     return interval(1).pipe(map((n) => ({ data: `tick ${n}` })));
   }

@@ -14,6 +14,7 @@ import {
   type Settings,
   SETTINGS,
   May,
+  mayStill,
   revealOf,
 } from '#kafila/platform';
 import { Controller, Get, Headers, Inject, type OnModuleDestroy, Query, Res } from '@nestjs/common';
@@ -164,7 +165,11 @@ export class LiveController implements OnModuleDestroy {
     }, LAST_WORDS_MS).unref();
   }
 
-  private async sayHowFar({ raw }: FastifyReply, reader: LiveReader): Promise<void> {
+  private async sayHowFar({ raw, request }: FastifyReply, reader: LiveReader): Promise<void> {
+    if (!mayStill(request)) {
+      raw.end();
+      return;
+    }
     await this.freshness.look();
     // Who takes no more is sent nothing more, however long that lasts.
     if (raw.writableEnded || raw.destroyed || raw.writableNeedDrain) return;
