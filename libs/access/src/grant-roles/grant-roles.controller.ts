@@ -29,7 +29,9 @@ export class GrantRolesController {
     schema: { type: 'string' },
   })
   @ApiOperation({ summary: 'Say what somebody is, and may do by that' })
-  @ApiJsonBody(GrantRolesRequest)
+  @ApiJsonBody(GrantRolesRequest, {
+    examples: { desk: { roles: ['desk'] }, 'nothing any more': { roles: [] } },
+  })
   @ApiAnswer(200, PrincipalAnswer, {
     description: 'It counts here from now on, and in other services within two seconds.',
     examples: { granted: PRINCIPAL_EXAMPLE },

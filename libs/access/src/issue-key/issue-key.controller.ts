@@ -55,14 +55,20 @@ export class IssueKeyController {
   @Post()
   @May('access.decide')
   @Header('cache-control', 'no-store')
-  @ApiParam({ name: 'kind', schema: { type: 'string', enum: ['principals', 'units'] } })
+  @ApiParam({
+    name: 'kind',
+    description: 'People and programs, or units.',
+    schema: { type: 'string', enum: ['principals', 'units'] },
+  })
   @ApiParam({
     name: 'id',
     description: 'Of the principal, or of the unit as its reports say it.',
     schema: { type: 'string' },
   })
   @ApiOperation({ summary: 'Issue an API key' })
-  @ApiJsonBody(IssueKeyRequest)
+  @ApiJsonBody(IssueKeyRequest, {
+    examples: { 'for a year': { expiresAt: '2027-03-01T00:00:00+05:00' }, 'until it is revoked': {} },
+  })
   @ApiAnswer(201, IssuedKeyAnswer, {
     description: 'The key, shown once. Sent again, this issues another one.',
     examples: { issued: EXAMPLE },

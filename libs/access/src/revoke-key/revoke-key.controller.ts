@@ -24,11 +24,15 @@ export class RevokeKeyController {
   @Post()
   @May('access.decide')
   @HttpCode(200)
-  @ApiParam({ name: 'kind', schema: { type: 'string', enum: ['principals', 'units'] } })
+  @ApiParam({
+    name: 'kind',
+    description: 'People and programs, or units.',
+    schema: { type: 'string', enum: ['principals', 'units'] },
+  })
   @ApiParam({ name: 'id', description: 'Of the principal, or of the unit.', schema: { type: 'string' } })
   @ApiParam({ name: 'keyId', description: 'As GET /v1/access shows it.', schema: { type: 'string' } })
   @ApiOperation({ summary: 'Make a key good for nothing' })
-  @ApiJsonBody(RevokeKeyRequest)
+  @ApiJsonBody(RevokeKeyRequest, { examples: { stolen: { reason: 'the phone was stolen' } } })
   @ApiAnswer(200, PrincipalAnswer, {
     description:
       'It counts here from now on, and in other services within two seconds. Done again, it changes nothing.',
