@@ -69,7 +69,9 @@ describe('a transparency log', () => {
     await fill(store, 3);
     await keptOnce(old);
     const root = (place = old): Promise<unknown> =>
-      PublishedLog.read(place, (log) => log.leafHash(2).then((last) => [log.size, Buffer.from(last).toString('hex')]));
+      PublishedLog.read(place, (log) =>
+        log.leafHash(2).then((last) => [log.size, Buffer.from(last).toString('hex')]),
+      );
     const before = await root();
     const place = { ...old, streamPrefixes: [...old.streamPrefixes, 'access-'] };
     await expect(keptOnce(place)).rejects.toThrow(LogDamaged);
