@@ -24,6 +24,8 @@ export interface Header {
 const KEY =
   'An API key. Needed as soon as there are keys: until then, programs on the machine itself call without.';
 
+const TO_READ = { config: { needs: 'reference.read' } } as const;
+
 /**
  * Serves the API's own description: OpenAPI 3.1 at `/openapi.json` and pages to read and try it at `/docs`. Everything
  * the pages need comes from this service; they work without a network. Call it before `listen`.
@@ -32,7 +34,7 @@ export function serveOpenApi(app: NestFastifyApplication, about: ApiDescription)
   const fastify = app.getHttpAdapter().getInstance();
   // Made when it is first asked for: it is a good part of a start, and few ask.
   let text: Promise<string> | undefined;
-  fastify.get('/openapi.json', async (_request, reply) =>
+  fastify.get('/openapi.json', TO_READ, async (_request, reply) =>
     reply.type('application/json; charset=utf-8').send(await (text ??= described(app, about))),
   );
   serveDocsPages(fastify, about.title);
