@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { measureVerification } from './audit/verify.scenario.js';
 import { measureAppend } from './append/append.scenario.js';
 import { measureEngine } from './engine/engine.scenario.js';
+import { measureEngineRebuild } from './engine/rebuild-on-engine.js';
 import { measureForecast } from './forecast/forecast.scenario.js';
 import { measureBatches } from './http/batch.scenario.js';
 import { measureSingle } from './http/single.scenario.js';
@@ -21,6 +22,7 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
   single: measureSingle,
   batch: measureBatches,
   engine: measureEngine,
+  'engine-rebuild': measureEngineRebuild,
   projection: measureProjection,
   verify: measureVerification,
   rebuild: measureRebuild,

@@ -8,7 +8,6 @@ import { type AppendLoad, appendRound, clientTo, oursTo } from './appends.js';
 import { measureHttp } from './http-on-engine.js';
 import { type MeasuredServer, measuredServer } from './measured-server.js';
 import { clientFollows, clientReads, oursFollows, oursReads } from './reads.js';
-import { measureRebuild } from './rebuild-on-engine.js';
 
 const ROUNDS = 3;
 const LOADS: readonly (AppendLoad & { readonly name: string; readonly aim: number })[] = [
@@ -30,11 +29,10 @@ export async function measureEngine(folder: string): Promise<Findings> {
     const http = await measureHttp(folder, server, store, client);
     const appends = await measureAppends(server, store, client);
     const reads = await measureReads(server, store, client);
-    const rebuild = await measureRebuild(folder, server.isReal);
     return {
-      figures: [...appends.figures, ...reads, ...http.figures, ...rebuild.figures],
-      faults: [...appends.faults, ...http.faults, ...rebuild.faults],
-      checked: `on ${server.name}: ${appends.checked}; ${http.checked}; ${rebuild.checked}`,
+      figures: [...appends.figures, ...reads, ...http.figures],
+      faults: [...appends.faults, ...http.faults],
+      checked: `on ${server.name}: ${appends.checked}; ${http.checked}`,
     };
   } finally {
     await client.dispose();

@@ -17,7 +17,7 @@ const ROUNDS = 2;
  * Rebuilds the rows of simulated events from the engine, and of the same events from the embedded store, in turn, each in a
  * process of its own. A real server may hold more of ours; the stand-in is a fresh one.
  */
-export async function measureRebuild(folder: string, isReal: boolean): Promise<Findings> {
+export async function measureEngineRebuild(folder: string): Promise<Findings> {
   const server = await measuredServer();
   const file = join(folder, 'rebuild-events.db');
   try {
@@ -43,12 +43,12 @@ export async function measureRebuild(folder: string, isReal: boolean): Promise<F
       embedded: () => rebuild(file, 'rebuilt-from-file.db'),
     });
     const peer = { name: 'from the embedded store', rounds: rounds.embedded };
-    const aim = isReal ? { aim: { of: 'ratio', atLeast: 0.5 } as const } : {};
+    const aim = server.isReal ? { aim: { of: 'ratio', atLeast: 0.5 } as const } : {};
     const name = `rebuild of ${events.toLocaleString('en')} simulated events`;
     return {
       figures: [figureOf({ name, unit: 'events', ours: rounds.ours, peer, ...aim })],
       faults,
-      checked: 'the number of events that each rebuild folded',
+      checked: `on ${server.name}: the number of events that each rebuild folded`,
     };
   } finally {
     await server.stop();
