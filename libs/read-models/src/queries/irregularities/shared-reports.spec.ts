@@ -4,7 +4,9 @@ import { type EventStore, type NewEvent } from '#kafila/event-store';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { asText } from '../../database/schema.js';
 import { type ReadModels } from '../../database/read-models.js';
+import { readEvents, readStreamUpTo } from '../../past/read-stream-up-to.js';
 import { readCheckpoint } from '../../runner/checkpoint/checkpoint.js';
+import { kindOf } from '../../runner/projection/projection.js';
 import { rebuild } from '../../runner/rebuild/rebuild.js';
 import { recomputeRowsDigest } from '../../runner/rows/rows-digest.js';
 import { appendToStream } from '../../testing/append-events.js';
@@ -17,6 +19,7 @@ import {
   irregularitiesOfConvoys,
   irregularitiesOfDeclarations,
 } from '../shown-irregularities/irregularities-of.js';
+import { ReportsSeen } from '../shown-irregularities/reports-seen.js';
 import { findIrregularities } from './list-irregularities/find-irregularities.js';
 import { type IrregularityFilter } from './list-irregularities/irregularity-filter.js';
 
@@ -171,6 +174,34 @@ describe.each(DATABASES)('a report id in two streams, on $kind', ({ kind }) => {
     expect(page.map(({ json }) => (JSON.parse(json) as { evidence: string[] }).evidence.length)).toEqual([
       50,
     ]);
+  });
+
+  it('is looked for among the thousand least ids that a stream shares: by lists, by reads and by replays alike', async () => {
+    const names = Array.from({ length: 1_010 }, (_, i) => `r-${i}`);
+    const greatest = names.reduce((one, other) => (idOf(one) > idOf(other) ? one : other));
+    const many = Object.fromEntries(names.map((name) => [name, seen()]));
+    await report(C1, many);
+    await report(C2, many);
+    await report(C3, { [greatest]: seen() });
+    const seenBy = new ReportsSeen();
+    for (const stream of [C1, C2, C3]) {
+      const recorded = await readStreamUpTo(eventStore, stream, await eventStore.head());
+      seenBy.add(stream, await readEvents(kindOf(trips, stream), recorded, new Set()));
+    }
+    const inReplays = [C1, C2, C3].map((stream) => {
+      const reports = new Map<string, number>();
+      for (const [, theirs] of seenBy.sharedBy(stream)) {
+        reports.set(theirs.stream, (reports.get(theirs.stream) ?? 0) + 1);
+      }
+      return [...reports.values()].sort((a, b) => a - b);
+    });
+    const inReads = [];
+    for (const convoyId of ['C-1', 'C-2', 'C-3']) {
+      inReads.push((await shownOn(convoyId)).map((one) => (one as { reports: number }).reports).sort());
+    }
+    expect(inReads).toEqual([[1_000], [1_000], [1, 1]]);
+    expect(inReplays).toEqual(inReads);
+    expect(await found({ code: CODE })).toHaveLength(3);
   });
 
   it('is found in the same rows whatever came first and in whatever portions, and again by a rebuild', async () => {

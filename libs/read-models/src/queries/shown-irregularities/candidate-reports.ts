@@ -2,7 +2,10 @@ import { CONVOY_PREFIX } from '#kafila/domain';
 import { type RawBuilder, sql } from 'kysely';
 import { TAKEN_BACK } from '../../tables/streams/report-id.table.js';
 
-/** So many shared ids of a stream are looked at, the least ones: nobody reads more, and who sends more must hold nobody up. */
+/**
+ * So many shared ids of a stream are looked at, the least ones, by reads and by replays: nobody reads more, and who sends more must
+ * hold nobody up.
+ */
 export const MOST_SHARED = 1000;
 /** After every id. */
 const LAST = '\u{10ffff}';
@@ -17,7 +20,8 @@ export function reportPairsOf(asked: readonly string[] | RawBuilder<unknown>): R
     : asked;
   return sql`${streams} as asked
     join shared_reports as mine on mine.stream = asked.column1 and mine.report_id < coalesce(
-      (select nth.report_id from shared_reports as nth where nth.stream = asked.column1
+      (select nth.report_id from shared_reports as nth where nth.stream = asked.column1 and exists
+          (select 1 from shared_reports as one where one.report_id = nth.report_id and one.stream <> nth.stream)
         order by nth.report_id limit 1 offset ${sql.lit(MOST_SHARED)}), ${LAST})
     join shared_reports as theirs on theirs.report_id = mine.report_id and theirs.stream <> mine.stream`;
 }

@@ -81,7 +81,8 @@ async function reportPairs(
   kinds: readonly ConflictKind[],
 ): Promise<readonly ClaimPairRow[]> {
   if (!kinds.includes('report') || vehicleId !== undefined) return [];
-  const where: RawBuilder<unknown>[] = [BOTH_STAND, sql`mine.stream < theirs.stream`];
+  // From both sides: of many, each of the two looks at its own least ones.
+  const where: RawBuilder<unknown>[] = [BOTH_STAND];
   const streams = [
     ...(convoyId === undefined ? [] : [convoyStream(convoyId)]),
     ...(carnetNumber === undefined ? [] : [carnetStream(carnetNumber)]),
