@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { carnetAssigned, carnetIssued, retracted, record } from '../testing.js';
 import { type Unrecorded } from '../testing/recorded.js';
+import { timesTried } from '../testing/times-tried.js';
 import { type Recorded } from '../event/recorded.js';
 import { type CarnetEvent, type CarnetFact, CARNET_FACT_TYPES } from './events/carnet.events.js';
 import { beginCarnet, type CarnetState } from './state/carnet.state.js';
@@ -163,7 +164,7 @@ describe('a carnet', () => {
       fc.property(two, ([first, second]) => {
         expect(printed(foldCarnet(second))).toEqual(printed(foldCarnet(first)));
       }),
-      { numRuns: 500 },
+      { numRuns: timesTried(150, 500) },
     );
   });
 
@@ -181,7 +182,7 @@ describe('a carnet', () => {
           state = next;
         });
       }),
-      { numRuns: 60 },
+      { numRuns: timesTried(20, 60) },
     );
   });
 
@@ -208,7 +209,7 @@ describe('a carnet', () => {
         const without = foldCarnet(record(...all.filter(({ id }) => id !== gone.id)));
         expect(describeCarnet(withIt)).toEqual(describeCarnet(without));
       }),
-      { numRuns: 200 },
+      { numRuns: timesTried(80, 200) },
     );
   });
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { type Recorded } from '../event/recorded.js';
 import { retracted } from '../testing/facts.js';
 import { record, type Unrecorded } from '../testing/recorded.js';
+import { timesTried } from '../testing/times-tried.js';
 import {
   AGENCIES,
   DECLARATION_FACT_TYPES,
@@ -75,7 +76,7 @@ describe('a declaration', () => {
           printed(foldDeclaration(record(...first))),
         );
       }),
-      { numRuns: 500 },
+      { numRuns: timesTried(150, 500) },
     );
   });
 
@@ -90,7 +91,7 @@ describe('a declaration', () => {
           expect(printed(state)).toEqual(printed(foldDeclaration(soFar)));
         });
       }),
-      { numRuns: 100 },
+      { numRuns: timesTried(30, 100) },
     );
   });
 
