@@ -25,7 +25,7 @@ export class Reader {
   readonly #db: Database.Database;
   readonly #statements: ReadStatements;
   readonly #pages: EventPages;
-  readonly #streamIds = new LRUCache<string, number>({ max: 10_000 });
+  readonly #streamIds = new LRUCache<string, number>({ maxSize: 10_000, sizeCalculation: () => 1 });
 
   constructor(private readonly file: string) {
     this.#pages = new EventPages(file);
