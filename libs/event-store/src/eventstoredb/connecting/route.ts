@@ -76,6 +76,7 @@ function channelOptions({ silentMs, probeMs }: Patience, { connection }: ReadUrl
     'grpc.initial_reconnect_backoff_ms': 100,
     'grpc.max_reconnect_backoff_ms': 1_000,
     // A server takes events of up to 16 MB otherwise than by gRPC, and has to be able to give them.
+    // What is tried again is decided here (`retry.ts`). A call that gRPC could try again costs a fifth more.
     'grpc.enable_retries': 0,
     'grpc.max_receive_message_length': 17 * 1024 * 1024,
   };
