@@ -5,6 +5,7 @@ import { decisionOfEvent } from '../decisions/decisions.js';
 import { type ConvoyPlanned } from '../decisions/plan-convoy.js';
 import { type ConvoyEvent, isDecision, isFact } from './convoy-event.js';
 import { type ConvoyState } from '../state/convoy.state.js';
+import { inMaking, made } from '../state/change-vehicles.js';
 import { evolve, evolveFacts } from './evolve.js';
 
 /**
@@ -18,7 +19,8 @@ export function foldConvoy(history: readonly Recorded<ConvoyEvent>[]): ConvoySta
   const retractions = history.filter(isRetraction);
   const [first, ...rest] = decisions;
   if (first?.event.type !== 'ConvoyPlanned') throw new Error('A convoy begins with ConvoyPlanned.');
-  const decided = rest.reduce(evolve, beginConvoy(first as Recorded<ConvoyPlanned>));
+  const begun = inMaking(beginConvoy(first as Recorded<ConvoyPlanned>));
+  const decided = made(rest.reduce(evolve, begun));
   return evolveFacts({ ...decided, retractions: standingRetractions(retractions) }, facts);
 }
 

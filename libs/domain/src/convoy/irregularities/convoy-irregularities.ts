@@ -26,6 +26,7 @@ export function* gatheringIrregularities(state: ConvoyState): Generator<void, re
     found.add('underway-before-dispatch', state.underwaySince, [...state.vehicles.keys()], []);
   }
   for (const vehicle of state.vehicles.values()) {
+    yield;
     for (const { since, evidence } of entriesWithoutExit(vehicle)) {
       found.add('entry-without-exit', since, [vehicle.vehicleId], evidence);
     }

@@ -2,7 +2,7 @@ import { type ConvoyEvent } from '../fold/convoy-event.js';
 import { takeEffect } from '../fold/with-decision.js';
 import { type Recorded } from '../../event/recorded.js';
 import { type ConvoyState } from '../state/convoy.state.js';
-import { conditionalIrregularitiesOf, irregularitiesOf } from '../irregularities/convoy-irregularities.js';
+import { gatheringConditionalOf, gatheringIrregularities } from '../irregularities/convoy-irregularities.js';
 import { type Irregularity, type Unless } from '../../irregularity/irregularity.js';
 import { atOnce } from '../../at-once.js';
 import { StatesAsKnown } from './states-as-known.js';
@@ -13,6 +13,8 @@ import { StatesAsKnown } from './states-as-known.js';
  */
 const FREE_WORK = 100_000;
 const WORK_PER_EVENT = 8;
+/** Irregularities listed before others have their turn. */
+const LISTED_AT_ONCE = 200;
 
 /** The event that made an irregularity appear or go, as it came in. */
 export interface IrregularityTurn {
@@ -65,7 +67,7 @@ export function* irregularityEpisodes(
     const work = states.toFold + listed;
     if (work > mayWork && at < history.length - 1) continue;
     mayWork -= work;
-    const shown = shownBy(yield* states.look());
+    const shown = yield* listing(yield* states.look());
     listed = shown.size;
     yield listed;
     open = takeTurn(episodes, open, shown, turnOf(recorded, together));
@@ -81,11 +83,13 @@ function turnOf(
   return { revision, recordedAt, id, type: event.type, ...(together > 1 && { together }) };
 }
 
+type Shown = ReadonlyMap<string, Omit<IrregularityEpisode, 'appeared' | 'gone'>>;
+
 /** @returns where in `episodes` each one stands that is not over */
 function takeTurn(
   episodes: IrregularityEpisode[],
   open: ReadonlyMap<string, number>,
-  shown: ReturnType<typeof shownBy>,
+  shown: Shown,
   turn: IrregularityTurn,
 ): Map<string, number> {
   const still = new Map<string, number>();
@@ -101,14 +105,27 @@ function takeTurn(
   return still;
 }
 
-/** One for each code, set of vehicles and what it waits for: what makes it the same one from event to event. */
-function shownBy(state: ConvoyState): ReadonlyMap<string, Omit<IrregularityEpisode, 'appeared' | 'gone'>> {
-  const shown = takeEffect(state, null);
-  const own = irregularitiesOf(shown).map((irregularity) => ({ ...irregularity, unless: null }));
-  return new Map(
-    [...own, ...conditionalIrregularitiesOf(shown)].map((irregularity) => {
-      const { code, vehicleIds, unless } = irregularity;
-      return [JSON.stringify([code, vehicleIds, unless?.of, unless?.after]), irregularity];
-    }),
-  );
+/**
+ * One for each code, set of vehicles and what it waits for: what makes it the same one from event to event.
+ *
+ * @yields 0 again and again: what is done here is counted by what it lists
+ */
+function* listing(state: ConvoyState): Generator<number, Shown> {
+  const now = takeEffect(state, null);
+  const own = yield* uncounted(gatheringIrregularities(now));
+  const conditional = yield* uncounted(gatheringConditionalOf(now));
+  const shown = new Map<string, Omit<IrregularityEpisode, 'appeared' | 'gone'>>();
+  for (const irregularity of [...own.map((one) => ({ ...one, unless: null })), ...conditional]) {
+    const { code, vehicleIds, unless } = irregularity;
+    shown.set(JSON.stringify([code, vehicleIds, unless?.of, unless?.after]), irregularity);
+    if (shown.size % LISTED_AT_ONCE === 0) yield 0;
+  }
+  return shown;
+}
+
+function* uncounted<T>(working: Generator<void, T>): Generator<number, T> {
+  for (let next = working.next(); ; next = working.next()) {
+    if (next.done === true) return next.value;
+    yield 0;
+  }
 }

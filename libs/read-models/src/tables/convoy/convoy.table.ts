@@ -3,10 +3,11 @@ import { columnsFrom } from '../descriptor/column.js';
 import { defineTable } from '../descriptor/table.js';
 import { grams, milliseconds, millisecondsOfDays, truthOrNull } from '../descriptor/units.js';
 import { type ConvoyDocument } from './convoy-document.js';
-import { shownConvoy } from './shown-convoy.js';
 
 interface ConvoyRow {
   readonly convoy: ConvoyDocument;
+  /** Its document as JSON: see `writingConvoy`. */
+  readonly document: string;
   /** Of the last event folded into the row. */
   readonly position: bigint;
   /** Undefined where it was not dispatched. */
@@ -46,7 +47,7 @@ export const convoyTable = defineTable({
     goods_without_value: integer.orNull(({ sample }) => sample?.goodsWithoutValue ?? null),
 
     /** The last column: what comes before it is read without loading it. */
-    document: json(({ convoy }) => JSON.stringify(shownConvoy(convoy))),
+    document: json(({ document }) => document),
   },
 });
 

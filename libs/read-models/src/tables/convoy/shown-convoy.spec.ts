@@ -1,8 +1,8 @@
-import { describeConvoy, foldConvoy } from '#kafila/domain';
+import { atOnce, describeConvoy, foldConvoy } from '#kafila/domain';
 import { dispatched, joinedAll, paid, planned, record, type Unrecorded } from '#kafila/domain/testing';
 import { describe, expect, it } from '@jest/globals';
 import { type ConvoyDocument } from './convoy-document.js';
-import { leavesOut, shownConvoy, shownInConvoys } from './shown-convoy.js';
+import { leavesOut, shownConvoy, shownInConvoys, writingConvoy } from './shown-convoy.js';
 
 const [A, B] = ['PK-A1', 'PK-B2'];
 const toll = (of: string, nth: number): Unrecorded => {
@@ -66,5 +66,16 @@ describe('the document of a convoy', () => {
     expect(first?.vehicle.earlier?.expenses).toBe(left + shown - (first?.vehicle.expenses.length ?? 0));
     expect(second?.vehicle.earlier?.timeline).toBe('/v1/convoys/K%202/timeline');
     expect(shownInConvoys(stays)).toBe(stays);
+  });
+
+  it('is written as it is at once, with a turn for others after each vehicle', () => {
+    const whole = convoyWith(60, 60);
+    const [one] = whole.vehicles;
+    if (!one) throw new Error('It has none.');
+    const many = { ...whole, vehicles: Array.from({ length: 1000 }, () => one) };
+    for (const convoy of [whole, many]) {
+      expect(atOnce(writingConvoy(convoy))).toBe(JSON.stringify(shownConvoy(convoy)));
+      expect([...writingConvoy(convoy)].length).toBeGreaterThan(convoy.vehicles.length * 2);
+    }
   });
 });

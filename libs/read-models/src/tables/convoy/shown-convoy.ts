@@ -1,3 +1,4 @@
+import { atOnce } from '#kafila/domain';
 import { type Bounds, latestOf, type Lists, mostShown } from '../descriptor/latest-entries.js';
 import { type ConvoyDocument, type Earlier, GROWING_LISTS, type ShownVehicle } from './convoy-document.js';
 
@@ -6,8 +7,35 @@ import { type ConvoyDocument, type Earlier, GROWING_LISTS, type ShownVehicle } f
  * latest entries only, all as many, and `earlier` counts the others.
  */
 export function shownConvoy(convoy: ConvoyDocument, bounds?: Bounds): ConvoyDocument {
-  const most = mostShown([convoy.escorts, ...convoy.vehicles.flatMap(listsOf)], bounds);
-  return most === Infinity ? convoy : withLatest(convoy, most);
+  return atOnce(showingConvoy(convoy, bounds));
+}
+
+function* showingConvoy(convoy: ConvoyDocument, bounds?: Bounds): Generator<void, ConvoyDocument> {
+  const lists: (readonly object[])[] = [convoy.escorts];
+  for (const vehicle of convoy.vehicles) {
+    lists.push(...listsOf(vehicle));
+    yield;
+  }
+  const most = mostShown(lists, bounds);
+  yield;
+  return most === Infinity ? convoy : yield* withLatest(convoy, most);
+}
+
+/** Its document as JSON, in portions, so that others have their turn. @yields after each vehicle */
+export function* writingConvoy(convoy: ConvoyDocument): Generator<void, string> {
+  const shown = yield* showingConvoy(convoy);
+  const vehicles: string[] = [];
+  for (const vehicle of shown.vehicles) {
+    vehicles.push(JSON.stringify(vehicle));
+    yield;
+  }
+  // The members stay in their order.
+  const members = Object.entries<unknown>({ ...shown }).filter(([, value]) => value !== undefined);
+  const written = members.map(([name, value]) => {
+    const json = name === 'vehicles' ? `[${vehicles.join(',')}]` : JSON.stringify(value);
+    return `${JSON.stringify(name)}:${json}`;
+  });
+  return `{${written.join(',')}}`;
 }
 
 /**
@@ -50,9 +78,13 @@ function listsOf(vehicle: ShownVehicle): readonly (readonly object[])[] {
   ];
 }
 
-function withLatest(convoy: ConvoyDocument, most: number): ConvoyDocument {
+function* withLatest(convoy: ConvoyDocument, most: number): Generator<void, ConvoyDocument> {
   const timeline = timelineOf(convoy);
-  const vehicles = convoy.vehicles.map((vehicle) => vehicleWithLatest(vehicle, most, timeline));
+  const vehicles: ShownVehicle[] = [];
+  for (const vehicle of convoy.vehicles) {
+    vehicles.push(vehicleWithLatest(vehicle, most, timeline));
+    yield;
+  }
   return { ...shortened(convoy, ['escorts'], most, timeline), vehicles };
 }
 

@@ -14,6 +14,7 @@ import { legsOf, legTable } from '../../tables/convoy/leg.table.js';
 import { type NthOfVehicle } from '../../tables/convoy/nth-of-vehicle.js';
 import { passagesIn, passageTable } from '../../tables/convoy/passage.table.js';
 import { sealBreachTable } from '../../tables/convoy/seal-breach.table.js';
+import { writingConvoy } from '../../tables/convoy/shown-convoy.js';
 import { vehicleTable } from '../../tables/convoy/vehicle.table.js';
 import { wholeTripsOf, wholeTripTable } from '../../tables/convoy/whole-trip.table.js';
 import {
@@ -32,12 +33,13 @@ interface FoldedConvoy {
   readonly tip: StreamTip;
   readonly view: StreamView;
   readonly convoy: ConvoyDocument;
+  readonly document: string;
 }
 
 /** The tables that a convoy and its vehicles have rows in. */
 export const convoyFillings: readonly Filling<FoldedConvoy>[] = [
-  filling(convoyTable, ({ convoy, tip }) => [
-    { convoy, position: tip.position, sample: convoySample(convoy) },
+  filling(convoyTable, ({ convoy, document, tip }) => [
+    { convoy, document, position: tip.position, sample: convoySample(convoy) },
   ]),
   filling(vehicleTable, ({ convoy }) => convoy.vehicles.map((vehicle) => ({ convoy, vehicle }))),
   filling(passageTable, ({ convoy }) => nthOf(convoy, passagesIn(convoy))),
@@ -60,7 +62,9 @@ export const convoyFillings: readonly Filling<FoldedConvoy>[] = [
 /** In portions, so that others have their turn. */
 export function* makingConvoyRows(tip: StreamTip, state: ConvoyState): Generator<void, RowsOfStream> {
   const view = yield* viewingConvoy(tip.stream.slice(CONVOY_PREFIX.length), state);
-  return yield* fillingTables(convoyFillings, { tip, view, convoy: restingOn(view.document, tip) });
+  const convoy = restingOn(view.document, tip);
+  const document = yield* writingConvoy(convoy);
+  return yield* fillingTables(convoyFillings, { tip, view, convoy, document });
 }
 
 /** What the vehicles of a convoy have many of, numbered for each vehicle in its order. */
