@@ -94,7 +94,12 @@ describe('a backup', () => {
   it('is made while reports come in, and gives every read back in an empty folder', async () => {
     const copy = { done: false };
     const reporting = (async () => {
-      while (!copy.done) expect((await api.post('/reports', report('c-1'))).status).toBe(201);
+      while (!copy.done) {
+        const { status, body } = await api.post('/reports', report('c-1'));
+        expect(status).toBe(201);
+        // Into the rows, too, before the next one: so many as fit in without keeping the machine from its copy.
+        await api.get(`/convoys/c-1?waitFor=${String(body['position'])}`);
+      }
     })();
     const busy = await run('npx kafila backup --to busy');
     copy.done = true;
