@@ -74,9 +74,9 @@ describe('open streams', () => {
     await appendToConvoy(eventStore, 'road-1', here.facts.slice(0, 1));
     await appendToConvoy(eventStore, 'road-2', there.facts.slice(0, 1));
     await project();
-    await eventually(() =>
-      streams.every(({ text }, i) => text.split('event: convoy').length - 1 >= (wanted[i % 4]?.length ?? 0)),
-    );
+    for (const [i, stream] of streams.entries()) {
+      await eventually(() => stream.text.split('event: convoy').length - 1 >= (wanted[i % 4]?.length ?? 0));
+    }
     for (const [i, { text }] of streams.entries()) {
       expect(eventsIn(text).map(({ convoyId }) => convoyId)).toEqual(wanted[i % 4]);
     }

@@ -36,7 +36,7 @@ describe.each(DATABASES)('a board beside a projector in another process, over $k
     const eventStore = await openWithoutThread({ file: join(folder, `board-${kind}.db`) });
     const url = await stores.freshUrl(kind);
     const readModels = await stores.readModels(url);
-    const board = await serve([ReadModelsModule.with({ eventStore, readModels })]);
+    const board = await serve([ReadModelsModule.with({ eventStore, readModels, longestWaitMs: 50_000 })]);
     const projector = startProjector('follow', join(folder, `projector-${kind}.db`), url);
     const last = `${board.url}/v1/convoys/road-3`;
 
