@@ -38,6 +38,7 @@ const REFUSALS = {
   'no-vehicles': 'state',
   'vehicles-outstanding': 'state',
   'vehicle-already-joined': 'state',
+  'too-many-vehicles': 'state',
   'vehicle-in-another-convoy': 'state',
   'cargo-would-move': 'state',
   'decision-out-of-order': 'state',

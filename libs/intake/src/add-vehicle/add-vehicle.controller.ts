@@ -22,7 +22,7 @@ export class AddVehicleController {
     {
       summary: 'Add a vehicle',
       body: AddVehicleRequest,
-      refusals: REFUSED_VEHICLE,
+      refusals: [...REFUSED_VEHICLE, 'too-many-vehicles'],
     },
     201,
   )

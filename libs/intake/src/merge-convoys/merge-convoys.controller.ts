@@ -26,6 +26,7 @@ export class MergeConvoysController {
       'target-convoy-ended',
       'routes-do-not-meet',
       'vehicle-already-joined',
+      'too-many-vehicles',
       'no-vehicles',
     ],
   })

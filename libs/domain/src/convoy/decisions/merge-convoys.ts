@@ -5,6 +5,7 @@ import { type Happened, type Of } from '../../event/happened.js';
 import { type KnownElsewhere } from '../members/known-elsewhere.js';
 import { handedOver } from '../members/handover.js';
 import { leaveAt, leaveConvoy, leaveRoad } from '../members/leaving.js';
+import { refusalOfSoMany } from '../members/joining.js';
 import { isMember } from '../members/memberships.js';
 import { membersOf, onePlace, vehiclesAmong } from '../members/named-members.js';
 import { placeNamed } from '../plan/plan-route.js';
@@ -106,6 +107,12 @@ function refusalOfTarget(
     const detail = `${vehicleIds.join(', ')} belong to ${into} already.`;
     return refuse('vehicle-already-joined', detail, { targetConvoyId, vehicleIds }, '/into');
   }
+  const tooMany = refusalOfSoMany(
+    target.vehicles,
+    members.map(({ vehicleId }) => vehicleId),
+    '/into',
+  );
+  if (tooMany) return tooMany;
   const whereabouts = [place, ...members.map(({ lastPlace }) => lastPlace), ...plan.route];
   if (whereabouts.some((slug) => slug != null && target.plan.mentions.has(slug))) return undefined;
   const detail = `The route of ${into} has no place in common with that of this convoy; divert one of them first.`;

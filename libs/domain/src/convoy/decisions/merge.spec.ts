@@ -90,6 +90,18 @@ describe('merging a convoy', () => {
     given(planned(ROUTE)).when(merge(), into(target)).thenRefused('no-vehicles');
   });
 
+  it('is refused where the other would have more vehicles than a convoy may', () => {
+    const full = given(
+      planned(ROUTE),
+      ...joinedAll(...Array.from({ length: 999 }, (_, n) => `PK-Y${n}`)),
+      dispatched(),
+    );
+    convoy(atQazvin, withdrawn(B, '9 11:00'), withdrawn(C, '9 11:00'))
+      .when(merge({ into: 'K-2' }), into(full.state))
+      .thenEvents('ConvoyMerged');
+    convoy(atQazvin).when(merge(), into(full.state)).thenRefused('too-many-vehicles');
+  });
+
   it('is refused where the two never meet, unless they meet at a place that is named', () => {
     const far = given(planned(['lahore', 'islamabad', 'peshawar']), joined('PK-Y7')).state;
     expect(convoy().when(merge(), into(far)).thenRefused('routes-do-not-meet').facts).toMatchObject({

@@ -8,6 +8,7 @@ import {
   exited,
   given,
   joined,
+  joinedAll,
   june,
   mergedInto,
   planned,
@@ -115,6 +116,15 @@ describe('adding a vehicle', () => {
       .when(add({ vehicleId: 'truck 7' }))
       .thenEvents('VehicleJoined');
     expect(event?.data).toMatchObject({ vehicleId: 'truck 7' });
+  });
+
+  it('is refused where a convoy has as many as it may; one that left may come back', () => {
+    const all = Array.from({ length: 1_000 }, (_, n) => `PK-Y${n}`);
+    const full = given(planned(), ...joinedAll(...all), withdrawn('PK-Y7', '2 10:00'));
+    expect(full.when(add({ plate: 'Z-1' }, '3 10:00')).thenRefused('too-many-vehicles').facts).toEqual({
+      ...{ most: 1_000, vehicles: 1_001 },
+    });
+    full.when(add({ plate: 'Y-7' }, '3 10:00')).thenEvents('VehicleJoined');
   });
 
   it('is refused where it is in the convoy already, however its plate is written', () => {

@@ -25,6 +25,21 @@ export function joining({ vehicles, lineage }: ConvoyState, more: KnownElsewhere
   return { vehicles, outwardConvoyId: lineage.returnOf, more };
 }
 
+/** As many vehicles as may ever have belonged to one convoy: what is said of a convoy is said of each of them. */
+export const MOST_VEHICLES = 1_000;
+
+/** Undefined: so many more may join. */
+export function refusalOfSoMany(
+  known: ReadonlySet<string> | ReadonlyMap<string, unknown>,
+  ids: readonly string[],
+  pointer: string,
+): Refused | undefined {
+  const vehicles = known.size + ids.filter((id) => !known.has(id)).length;
+  if (vehicles <= MOST_VEHICLES) return undefined;
+  const detail = `A convoy has ${MOST_VEHICLES} vehicles at most, those that left it included; this would be ${vehicles}. Plan another one.`;
+  return refuse('too-many-vehicles', detail, { most: MOST_VEHICLES, vehicles }, pointer);
+}
+
 /** All vehicles join or none: the first that cannot is named. */
 export function joinAll(
   command: DeskCommand,
@@ -43,7 +58,8 @@ export function joinAll(
     const data = { ...happened(command), ...present({ note, synthetic, asReported }), ...description };
     events.push({ type: 'VehicleJoined', data });
   }
-  return { events };
+  const ids = events.map(({ data: { vehicleId } }) => vehicleId);
+  return refusalOfSoMany(against.vehicles, ids, against.pointer) ?? { events };
 }
 
 /** The vehicle as it is to be kept, where nothing hinders it to join. */
