@@ -5,6 +5,7 @@ import {
   type ReadAllOptions,
   type RecordedEvent,
   type RemovedStream,
+  type SubscribeOptions,
 } from '../../event-store.port.js';
 import { openEventStoreDb } from '../../eventstoredb/open.js';
 
@@ -27,8 +28,11 @@ export async function openOwnPart(url: string): Promise<EventStore> {
     events: of.events.map(here),
     ...(of.removed && { removed: of.removed.map(here) }),
   });
-  const within = <Options extends ReadAllOptions>(options?: Options) => {
-    const { after = 0n, streamPrefixes = [''] }: ReadAllOptions = options ?? {};
+  const within = ({
+    after = 0n,
+    streamPrefixes = [''],
+    ...options
+  }: ReadAllOptions & SubscribeOptions = {}) => {
     return { ...options, after: after > began ? after : began, streamPrefixes: streamPrefixes.map(there) };
   };
   const named = <Answer>(stream: string, work: Promise<Answer>): Promise<Answer> =>
