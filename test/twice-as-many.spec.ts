@@ -16,7 +16,10 @@ const ONCE_QUADRATIC = ALL_TOLD.filter(
     (one === 'ends' && other === 'thefts' && gap === 1) ||
     // Of a declaration: each hold with each grant, each gate-out with all before.
     (one === other && gap === 40 && ['gateOuts', 'liftedHolds'].includes(one)) ||
-    (one === 'holds' && other === 'grants' && gap === 40),
+    (one === 'holds' && other === 'grants' && gap === 40) ||
+    // Of a carnet: each suspension and resumption with all before, each claim with all payments and all that were withdrawn.
+    (one === other && gap === 40 && ['suspensions', 'resumptions'].includes(one)) ||
+    (one === 'claims' && ['payments', 'withdrawnClaims'].includes(other) && gap === 40),
 );
 /** For each that was taken back, all retractions were once copied. */
 const TAKEN_BACK = ALL_TOLD.filter(

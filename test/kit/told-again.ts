@@ -51,17 +51,22 @@ export interface ToldAgain {
   readonly inTurn: boolean;
 }
 
-/** All that there are to try. Of carnets: each of what is told, and that it is taken back. */
+/** All that there are to try. Of carnets: each of what is told alone, and that it is taken back; claims, and what settles them. */
 export const ALL_TOLD: readonly ToldAgain[] = (['convoy', 'carnet', 'declaration'] as const).flatMap(
   (about) => {
     const names = Object.keys(TOLD[about]);
     return names.flatMap((one, i) =>
-      (about === 'carnet' ? ['takenBack'] : names).flatMap((other, j) =>
+      (about === 'carnet' ? withOfCarnet(one) : names).flatMap((other, j) =>
         [0, 1, 40].map((gap, k) => ({ about, one, other, gap, inTurn: (i + j + k) % 2 === 0 })),
       ),
     );
   },
 );
+
+function withOfCarnet(one: string): readonly string[] {
+  if (one === 'claims') return ['takenBack', 'payments', one, 'withdrawnClaims'];
+  return one === 'takenBack' ? [one] : ['takenBack', one];
+}
 
 /**
  * So many reports, each of another moment or of the same, by three units in turn. Where some take others back, each takes back

@@ -65,9 +65,10 @@ function addOfOffices(state: CarnetState, add: AddIrregularity): void {
 
 /** TIR art. 26: without whole seals a transport may resume only with a certified report drawn since it was suspended. */
 function addOfResumptions({ suspensions, certifiedReports }: CarnetState, add: AddIrregularity): void {
+  const last = certifiedReports.at(-1);
   for (const { suspended, resumed } of suspensions) {
     if (resumed?.sealsIntact !== false) continue;
-    const isReported = certifiedReports.some(({ at }) => suspended === null || at >= suspended.at);
+    const isReported = last !== undefined && (suspended === null || last.at >= suspended.at);
     if (!isReported) add('resumed-without-certified-report', resumed.at, resumed.evidence);
   }
 }

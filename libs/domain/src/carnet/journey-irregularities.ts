@@ -1,5 +1,5 @@
 import { type CarnetAct, type CarnetState, type OperationTermination } from './state/carnet.state.js';
-import { destinationOfficesEver, destinationOfficesNow, endsTransport } from './state/destinations.js';
+import { destinationOfficesEver, destinationOfficesNow, endingOf } from './state/destinations.js';
 import { type AddIrregularity } from './operation-irregularities.js';
 import { isClearlyLater } from './acts/same-act.js';
 import { ascending } from '../ascending.js';
@@ -25,16 +25,18 @@ export function addOfDestinations(state: CarnetState, add: AddIrregularity): voi
   const present = destinationOfficesNow(state);
   if (present === null) return;
   const ever = destinationOfficesEver(state);
+  const endsTransport = endingOf(state);
   const terminations = operations.flatMap(({ termination }) => termination ?? []);
   for (const termination of terminations) {
     const { place, partial, at, evidence } = termination;
     if (ever.has(place)) continue;
-    if (partial === true || endsTransport(state, termination)) add('destination-not-declared', at, evidence);
+    if (partial === true || endsTransport(termination)) add('destination-not-declared', at, evidence);
   }
-  const visits = terminations.filter(({ place }) => present.includes(place));
+  const offices = new Set(present);
+  const visits = terminations.filter(({ place }) => offices.has(place));
+  for (const { place } of visits) offices.delete(place);
   const end = terminations.find(({ partial, place }) => partial === false && ever.has(place)) ?? returned;
-  const missing = present.some((office) => !visits.some(({ place }) => place === office));
-  if (!end || !missing || visits.length === 0) return;
+  if (!end || offices.size === 0 || visits.length === 0) return;
   add(
     'destination-not-visited',
     end.at,
@@ -53,12 +55,13 @@ function addUse(end: CarnetAct, use: CarnetAct, add: AddIrregularity): void {
 function finalTermination(state: CarnetState): OperationTermination | undefined {
   const destinations = destinationOfficesNow(state);
   const missing = new Set(destinations);
+  const endsTransport = endingOf(state);
   return state.operations
     .flatMap(({ termination }) => termination ?? [])
     .sort((a, b) => ascending(a.at, b.at))
     .find((termination) => {
       const { place, partial } = termination;
       const isLast = missing.delete(place) && missing.size === 0;
-      return endsTransport(state, termination) && (partial === false || isLast);
+      return endsTransport(termination) && (partial === false || isLast);
     });
 }

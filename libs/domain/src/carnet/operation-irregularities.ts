@@ -1,7 +1,8 @@
 import { placeOf } from '../geography/geography.js';
 import { type IrregularityCode } from '../irregularity/catalogue.js';
 import { dayAt } from '../geography/local-time.js';
-import { type CarnetState, type TirOperation } from './state/carnet.state.js';
+import { firstAfter } from '../time/first-of.js';
+import { type CarnetState, type OperationStart, type TirOperation } from './state/carnet.state.js';
 import { isContractingParty } from './convention/contracting-parties.js';
 import { isClearlyLater } from './acts/same-act.js';
 import { capacityOf } from './convention/vouchers.js';
@@ -11,10 +12,12 @@ export type AddIrregularity = (code: IrregularityCode, at: string, evidence: rea
 
 export function addOfOperations(state: CarnetState, add: AddIrregularity): void {
   const { issued, operations } = state;
+  const substituted = new Set(state.substitutions.map(({ to }) => to));
+  const nextStarts = nextStartsOf(operations);
   operations.forEach((operation, i) => {
-    addOfTermination(state, operation, add);
+    addOfTermination(substituted, operation, add);
     addOfDischarge(operation, add);
-    addOfNextStart(operation, operations.slice(i + 1), add);
+    addOfNextStart(operation, nextStarts[i] ?? null, add);
     addOfParty(operation, add);
     const first = operation.start ?? operation.termination ?? operation.discharge;
     if (issued && first && i >= capacityOf(issued.vouchers))
@@ -24,7 +27,7 @@ export function addOfOperations(state: CarnetState, add: AddIrregularity): void 
 }
 
 function addOfTermination(
-  { substitutions }: CarnetState,
+  substituted: ReadonlySet<string>,
   { start, termination }: TirOperation,
   add: AddIrregularity,
 ): void {
@@ -38,8 +41,7 @@ function addOfTermination(
   const both = [...start.evidence, ...evidence];
   if (start.timeLimit !== null && isClearlyLater(at, start.timeLimit)) add('time-limit-exceeded', at, both);
   const { prescribedRoute } = start;
-  const isSubstituted = substitutions.some(({ to }) => to === place);
-  if (prescribedRoute && !prescribedRoute.includes(place) && !isSubstituted)
+  if (prescribedRoute && !prescribedRoute.includes(place) && !substituted.has(place))
     add('route-not-as-prescribed', at, both);
 }
 
@@ -49,22 +51,40 @@ function addOfDischarge({ termination, discharge }: TirOperation, add: AddIrregu
     add('discharge-without-termination', discharge.at, discharge.evidence);
 }
 
+/** For each operation, the next start that was reported after it in the order of travel. */
+function nextStartsOf(operations: readonly TirOperation[]): readonly (OperationStart | null)[] {
+  let next: OperationStart | null = null;
+  const latestFirst = operations.toReversed().map(({ start }) => {
+    const after = next;
+    next = start ?? next;
+    return after;
+  });
+  return latestFirst.reverse();
+}
+
 /** Only a reported termination can be after the next start. */
 function addOfNextStart(
   { termination }: TirOperation,
-  later: readonly TirOperation[],
+  next: OperationStart | null,
   add: AddIrregularity,
 ): void {
-  const next = later.find(({ start }) => start !== null)?.start;
   if (termination && next && isClearlyLater(termination.at, next.at))
     add('start-before-termination', next.at, [...next.evidence, ...termination.evidence]);
 }
 
 /** TIR art. 26: after a suspension a resumption must come before the next start. */
 function addWhileSuspended({ suspensions, operations }: CarnetState, add: AddIrregularity): void {
+  // Of all starts in the order of travel only one that is later than all before it can be the first after a moment.
+  let latest = '';
+  const starts = operations.flatMap(({ start }) => {
+    if (!start || start.at <= latest) return [];
+    latest = start.at;
+    return [start];
+  });
+  const times = starts.map(({ at }) => at);
   for (const { suspended, resumed } of suspensions) {
     if (!suspended) continue;
-    const start = operations.find((one) => one.start && one.start.at > suspended.at)?.start;
+    const start = starts[firstAfter(times, suspended.at)];
     if (start && (!resumed || isClearlyLater(resumed.at, start.at)))
       add('operation-while-suspended', start.at, [...suspended.evidence, ...start.evidence]);
   }

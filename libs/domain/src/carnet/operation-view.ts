@@ -70,7 +70,8 @@ export function describeOperation(operation: TirOperation, next: TirOperation | 
   };
 }
 
-function countriesOf({ start, termination, discharge }: TirOperation): readonly string[] {
+/** Countries an operation is known to have run in, ISO 3166-1 alpha-2, that of its start first. */
+export function countriesOf({ start, termination, discharge }: TirOperation): readonly string[] {
   const places = [start, termination].flatMap((act) => (act ? [placeOf(act.place).country] : []));
   return [...new Set([...places, ...(discharge ? [discharge.country] : [])])];
 }

@@ -124,12 +124,15 @@ function standingBetween({
  * resumption of a suspended transport before it (TIR art. 8.4, 26).
  */
 function guaranteesOf({ acceptances, operations, suspensions }: CarnetState): readonly CountryGuarantee[] {
-  const resumptions = suspensions.flatMap(({ resumed }) => resumed ?? []);
+  const resumptions = new Map(
+    suspensions.flatMap(({ resumed }) => (resumed ? [[resumed.place, resumed] as const] : [])).reverse(),
+  );
   const begins = [
     ...acceptances,
     ...operations.flatMap(({ start }) => {
       if (!start) return [];
-      return resumptions.find(({ place, at }) => place === start.place && at < start.at) ?? start;
+      const first = resumptions.get(start.place);
+      return first && first.at < start.at ? first : start;
     }),
   ];
   const guarantees = new Map<string, CountryGuarantee>();

@@ -1,6 +1,6 @@
 import { type Contradiction } from './contradiction.js';
 import { type FactOf, type Step, timeOf } from './declaration.state.js';
-import { firstAfter } from './open-at.js';
+import { firstAfter } from '../time/first-of.js';
 import { isClearlyLater } from './same-step.js';
 
 /** A decision of customs: granted or refused. */

@@ -1,7 +1,7 @@
 import { type Agency } from './declaration.events.js';
 import { type Step, stepsOf, timeOf } from './declaration.state.js';
 import { elapsedHours } from '../time/hours.js';
-import { firstFrom } from './open-at.js';
+import { firstFrom } from '../time/first-of.js';
 
 /** An agency held the goods. Instants are RFC 3339 in UTC; what was not reported is null. */
 export interface ClearanceHold {

@@ -1,10 +1,11 @@
 import {
+  type CarnetActAtPlace,
   type CarnetContradiction,
   type Resumption,
   type Suspension,
   type SuspensionStart,
 } from '../state/carnet.state.js';
-import { areClose, contradictionOf, isSameOffice, link } from './same-act.js';
+import { areClose, contradictionOf, isClearlyLater, isSameOffice, link } from './same-act.js';
 
 export interface SuspensionsChange {
   readonly suspensions: readonly Suspension[];
@@ -13,9 +14,7 @@ export interface SuspensionsChange {
 
 /** After an exit office the transport goes on without TIR (art. 26). */
 export function suspend(suspensions: readonly Suspension[], reported: SuspensionStart): SuspensionsChange {
-  const index = suspensions.findLastIndex(
-    ({ suspended }) => suspended && isSameOffice(suspended, reported) && areClose(suspended.at, reported.at),
-  );
+  const index = indexOfKnown(suspensions, reported, ({ suspended }) => suspended);
   const known = suspensions[index];
   if (known?.suspended) {
     const { act, contradiction } = link(known.suspended, reported, () => []);
@@ -30,11 +29,25 @@ export function suspend(suspensions: readonly Suspension[], reported: Suspension
   return { suspensions: [...suspensions, { suspended: reported, resumed: null }], contradiction: null };
 }
 
+/** Where the same act of the last hour stands. What was told first of a stretch comes after all that is known of the one before. */
+function indexOfKnown(
+  suspensions: readonly Suspension[],
+  reported: CarnetActAtPlace,
+  actOf: (one: Suspension) => CarnetActAtPlace | null,
+): number {
+  for (let i = suspensions.length - 1; i >= 0; i--) {
+    const one = suspensions[i];
+    const act = one && actOf(one);
+    if (act && isSameOffice(act, reported) && areClose(act.at, reported.at)) return i;
+    const anyAct = one?.suspended ?? one?.resumed;
+    if (anyAct && isClearlyLater(reported.at, anyAct.at)) return -1;
+  }
+  return -1;
+}
+
 /** At an entry office the transport is under TIR again (art. 26). */
 export function resume(suspensions: readonly Suspension[], reported: Resumption): SuspensionsChange {
-  const index = suspensions.findLastIndex(
-    ({ resumed }) => resumed && isSameOffice(resumed, reported) && areClose(resumed.at, reported.at),
-  );
+  const index = indexOfKnown(suspensions, reported, ({ resumed }) => resumed);
   const known = suspensions[index];
   if (known?.resumed) {
     const { act, contradiction } = link(known.resumed, reported, ({ sealsIntact }) => [sealsIntact]);

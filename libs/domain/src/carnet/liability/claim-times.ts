@@ -1,6 +1,8 @@
+import { groupedBy } from '../../grouped.js';
 import { dayAt } from '../../geography/local-time.js';
 import { placeOf } from '../../geography/geography.js';
 import { monthsAfter } from '../../time/calendar-day.js';
+import { firstAfter } from '../../time/first-of.js';
 import { type CarnetState } from '../state/carnet.state.js';
 import { type ClaimStep, type NonDischarge } from '../state/liability.state.js';
 
@@ -21,18 +23,26 @@ export function payBy({ day }: Pick<ClaimStep, 'day'>): string {
 }
 
 /**
- * The last day on which customs may notify the association: a year after they accepted the carnet, two where the
+ * Tells the last day on which customs may notify the association: a year after they accepted the carnet, two where the
  * certificate of termination was falsified (TIR art. 11). Null where nobody told when they accepted it.
  */
-export function notifyBy(state: CarnetState, told: NonDischarge): string | null {
-  const accepted = acceptedDays(state, told.country).findLast((day) => day <= told.day);
-  return accepted === undefined ? null : monthsAfter(accepted, told.falsified === true ? 24 : 12);
+export function notifyingBy(state: CarnetState): (told: NonDischarge) => string | null {
+  const accepted = acceptedDays(state);
+  return ({ country, day, falsified }) => {
+    const days = accepted.get(country) ?? [];
+    const last = days[firstAfter(days, day) - 1];
+    return last === undefined ? null : monthsAfter(last, falsified === true ? 24 : 12);
+  };
 }
 
-/** The days on which offices of a country accepted the carnet, at departure or for a further operation, in order. */
-function acceptedDays({ acceptances, operations }: CarnetState, country: string): readonly string[] {
-  return [...acceptances, ...operations.flatMap(({ start }) => start ?? [])]
-    .filter(({ place }) => placeOf(place).country === country)
-    .map(({ place, at }) => dayAt(place, at))
-    .sort();
+/** By country, the days on which its offices accepted the carnet, at departure or for a further operation, in order. */
+function acceptedDays({ acceptances, operations }: CarnetState): ReadonlyMap<string, readonly string[]> {
+  const uses = [...acceptances, ...operations.flatMap(({ start }) => start ?? [])];
+  const byCountry = groupedBy(uses, ({ place }) => placeOf(place).country);
+  return new Map(
+    [...byCountry].map(([country, there]) => [
+      country,
+      there.map(({ place, at }) => dayAt(place, at)).sort(),
+    ]),
+  );
 }

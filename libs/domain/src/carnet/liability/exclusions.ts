@@ -1,19 +1,26 @@
 import { placeOf } from '../../geography/geography.js';
 import { dayAt } from '../../geography/local-time.js';
+import { groupedBy } from '../../grouped.js';
+import { firstAfter, firstFrom, firstWhere } from '../../time/first-of.js';
 import { isClearlyLater } from '../acts/same-act.js';
 import { type AddIrregularity } from '../operation-irregularities.js';
 import { type CarnetActAtPlace, type CarnetState } from '../state/carnet.state.js';
-import { type Exclusion, type Liability } from '../state/liability.state.js';
+import { type ActOfCustoms, type Exclusion, type Liability } from '../state/liability.state.js';
 
-/** When customs admitted the holder again after an exclusion, RFC 3339 in UTC; null where nobody told. */
-export function liftedAt({ readmissions }: Liability, { country, at }: Exclusion): string | null {
-  return readmissions.find((one) => one.country === country && one.at >= at)?.at ?? null;
+/** Tells when customs admitted the holder again after an exclusion, RFC 3339 in UTC; null where nobody told. */
+export function liftingOf({ readmissions }: Liability): (exclusion: Exclusion) => string | null {
+  const times = timesByCountry(readmissions);
+  return ({ country, at }) => {
+    const there = times.get(country) ?? [];
+    return there[firstFrom(there, at)] ?? null;
+  };
 }
 
 /** TIR art. 38: where a holder is excluded, no carnet of his is accepted. */
 export function addOfExclusions(state: CarnetState, add: AddIrregularity): void {
+  const exclusionAt = excludingOf(state.liability);
   for (const { place, at, evidence } of usesOf(state)) {
-    const exclusion = exclusionAt(state.liability, place, at);
+    const exclusion = exclusionAt(place, at);
     if (exclusion) add('holder-excluded', at, [...exclusion.evidence, ...evidence]);
   }
 }
@@ -23,16 +30,26 @@ export function usesOf({ acceptances, operations }: CarnetState): readonly Carne
   return [...acceptances, ...operations.flatMap(({ start }) => start ?? [])];
 }
 
-/** The exclusion, told of this carnet, that a use of it fell under. */
-export function exclusionAt(liability: Liability, place: string, at: string): Exclusion | undefined {
-  return liability.exclusions.find((one) => holds(one, place, at) && !isOver(liftedAt(liability, one), at));
+/** Tells the exclusion, told of this carnet, that a use of it fell under. */
+export function excludingOf(liability: Liability): (place: string, at: string) => Exclusion | undefined {
+  const exclusions = groupedBy(liability.exclusions, ({ country }) => country);
+  const times = timesByCountry(liability.exclusions);
+  const lifted = timesByCountry(liability.readmissions);
+  return (place, at) => {
+    const { country } = placeOf(place);
+    const [there = [], since = []] = [exclusions.get(country), times.get(country)];
+    const [liftedThere, day] = [lifted.get(country) ?? [], dayAt(place, at)];
+    const lastLifted = liftedThere[firstAfter(liftedThere, at) - 1];
+    const end = firstWhere(since, (one) => !isClearlyLater(at, one));
+    for (let i = lastLifted === undefined ? 0 : firstAfter(since, lastLifted); i < end; i++) {
+      const one = there[i];
+      if (one && (one.until === null || day <= one.until)) return one;
+    }
+    return undefined;
+  };
 }
 
-function holds({ country, at: since, until }: Exclusion, place: string, at: string): boolean {
-  if (placeOf(place).country !== country || !isClearlyLater(at, since)) return false;
-  return until === null || dayAt(place, at) <= until;
-}
-
-function isOver(lifted: string | null, at: string): boolean {
-  return lifted !== null && lifted <= at;
+function timesByCountry(acts: readonly ActOfCustoms[]): ReadonlyMap<string, readonly string[]> {
+  const byCountry = groupedBy(acts, ({ country }) => country);
+  return new Map([...byCountry].map(([country, there]) => [country, there.map(({ at }) => at)]));
 }

@@ -5,7 +5,7 @@ import { isClearlyLater } from '../acts/same-act.js';
 import { type CarnetAct, type CarnetState } from '../state/carnet.state.js';
 import { vehiclesAt } from '../state/vehicles-at.js';
 import { dayAfter } from '../../time/calendar-day.js';
-import { exclusionAt, usesOf } from './exclusions.js';
+import { excludingOf, usesOf } from './exclusions.js';
 
 /** A longer name could not be indexed. */
 const LONGEST_NAME = 500;
@@ -28,6 +28,7 @@ export interface HeldByCarnet {
 export function claimsOfHolder(state: CarnetState, carnetNumber: string): readonly Claim[] {
   const { told, asked } = holderNames(state);
   const { exclusions } = state.liability;
+  const exclusionAt = excludingOf(state.liability);
   const claim = (
     act: CarnetAct,
     vehicleIds: readonly string[],
@@ -45,7 +46,7 @@ export function claimsOfHolder(state: CarnetState, carnetNumber: string): readon
       }),
     ),
     ...usesOf(state)
-      .filter(({ place, at }) => !exclusionAt(state.liability, place, at))
+      .filter(({ place, at }) => !exclusionAt(place, at))
       .flatMap((use) =>
         asked.map((name): Claim => {
           const key = keyOf(placeOf(use.place).country, name);

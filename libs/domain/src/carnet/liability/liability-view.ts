@@ -6,9 +6,9 @@ import {
   type Exclusion,
   type NonDischarge,
 } from '../state/liability.state.js';
-import { liftedAt } from './exclusions.js';
-import { claimTimes, notifyBy, payBy } from './claim-times.js';
-import { paidAt, withdrawnAt } from './settled-claims.js';
+import { liftingOf } from './exclusions.js';
+import { claimTimes, notifyingBy, payBy } from './claim-times.js';
+import { settlingOf } from './settled-claims.js';
 
 /** With the days that the Convention sets. Calendar days in the country; null where they do not follow from it. */
 export interface LiabilityView {
@@ -36,19 +36,22 @@ export function describeLiability(state: CarnetState): LiabilityView {
   const { liability } = state;
   const { nonDischarges, paymentClaims, exclusions, readmissions } = liability;
   const { claimPayments, claimWithdrawals } = liability;
+  const notifyBy = notifyingBy(state);
+  const liftedAt = liftingOf(liability);
+  const { paidAt, withdrawnAt } = settlingOf(liability);
   return {
     nonDischarges: nonDischarges.map((told) => {
       const times = told.notified.includes('association') ? claimTimes(told) : null;
       const days = { claimFrom: times?.from ?? null, claimUntil: times?.until ?? null };
-      return { ...told, notifyBy: notifyBy(state, told), ...days };
+      return { ...told, notifyBy: notifyBy(told), ...days };
     }),
     paymentClaims: paymentClaims.map((claim) => ({
       ...{ ...claim, payBy: payBy(claim) },
-      ...{ paidAt: paidAt(liability, claim), withdrawnAt: withdrawnAt(liability, claim) },
+      ...{ paidAt: paidAt(claim), withdrawnAt: withdrawnAt(claim) },
     })),
     claimPayments,
     claimWithdrawals,
-    exclusions: exclusions.map((one) => ({ ...one, liftedAt: liftedAt(liability, one) })),
+    exclusions: exclusions.map((one) => ({ ...one, liftedAt: liftedAt(one) })),
     readmissions,
   };
 }

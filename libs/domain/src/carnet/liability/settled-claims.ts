@@ -1,34 +1,32 @@
-import { type Decimal, readDecimal } from '../../statistics/money/decimal.js';
-import {
-  type ActOfCustoms,
-  type ClaimStep,
-  type ClaimWithdrawal,
-  type Liability,
-} from '../state/liability.state.js';
+import { readDecimal } from '../../statistics/money/decimal.js';
+import { firstAfter, firstFrom, firstWhere } from '../../time/first-of.js';
+import { type ClaimStep, type ClaimWithdrawal, type Liability } from '../state/liability.state.js';
+import { byClaim } from './told-of-claim.js';
 
-/** Whether customs had acted in their country by then. */
-export function comesBefore(one: ActOfCustoms, other: ActOfCustoms): boolean {
-  return one.country === other.country && one.at <= other.at;
+/** Tells of each claim when it was settled, RFC 3339 in UTC; null where it is not. */
+export interface Settling {
+  /** When it was paid in full. What was paid in another currency counts as all of it. */
+  readonly paidAt: (claim: ClaimStep) => string | null;
+  /** When customs took it back. */
+  readonly withdrawnAt: (claim: ClaimStep) => string | null;
 }
 
-/** Whether what is told later is of a claim: a payment, a withdrawal, or the same claim again. */
-export function isOfClaim(claim: ClaimStep, later: ClaimStep | ClaimWithdrawal): boolean {
-  const isOther = claim.reference !== null && later.reference !== null && claim.reference !== later.reference;
-  return comesBefore(claim, later) && !isOther;
-}
-
-/** When a claim was paid in full, RFC 3339 in UTC; null where it is not. What was paid in another currency counts as all of it. */
-export function paidAt({ claimPayments }: Pick<Liability, 'claimPayments'>, claim: ClaimStep): string | null {
-  const payments = claimPayments.filter((one) => isOfClaim(claim, one));
-  return payments.find((_, i) => pays(payments.slice(0, i + 1), claim))?.at ?? null;
-}
-
-/** When customs took a claim back, RFC 3339 in UTC; null where they did not. */
-export function withdrawnAt(
-  { claimWithdrawals }: Pick<Liability, 'claimWithdrawals'>,
-  claim: ClaimStep,
-): string | null {
-  return claimWithdrawals.find((one) => isOfClaim(claim, one))?.at ?? null;
+export function settlingOf({
+  claimPayments,
+  claimWithdrawals,
+}: Pick<Liability, 'claimPayments' | 'claimWithdrawals'>): Settling {
+  const paidFor = byClaim(claimPayments, (list) => new Payments(list));
+  const withdrawn = byClaim<ClaimWithdrawal, readonly string[]>(claimWithdrawals, (list) =>
+    list.map(({ at }) => at),
+  );
+  return {
+    paidAt: (claim) => {
+      const payments = paidFor(claim);
+      const isPaid = (at: string): boolean => at >= claim.at && pays(payments, claim, at);
+      return earliest(payments.map(({ times }) => times[firstWhere(times, isPaid)]));
+    },
+    withdrawnAt: (claim) => earliest(withdrawn(claim).map((times) => times[firstFrom(times, claim.at)])),
+  };
 }
 
 /** A claim with when it was paid in full, and when it was withdrawn; RFC 3339 in UTC. */
@@ -37,22 +35,64 @@ interface FollowedClaim extends ClaimStep {
   readonly withdrawnAt: string | null;
 }
 
-/** The claims that are neither paid nor withdrawn. One that was made again later counts from then. */
+/**
+ * The claims that are neither paid nor withdrawn. One that was made again later counts from then.
+ *
+ * @param claims in the order of time
+ */
 export function unpaidClaims<Claim extends FollowedClaim>(claims: readonly Claim[]): readonly Claim[] {
+  const lastOf = byClaim(claims, (list) => list.at(-1));
+  const positions = new Map(claims.map((claim, i) => [claim, i]));
   return claims.filter((claim, i) => {
-    if (claims.slice(i + 1).some((later) => isOfClaim(claim, later))) return false;
-    return claim.paidAt === null && claim.withdrawnAt === null;
+    const isMadeAgain = lastOf(claim).some((last) => last && (positions.get(last) ?? 0) > i);
+    return !isMadeAgain && claim.paidAt === null && claim.withdrawnAt === null;
   });
 }
 
-function pays(payments: readonly ClaimStep[], { amount: claimed }: ClaimStep): boolean {
-  if (payments.some(({ amount }) => amount.currency !== claimed.currency)) return true;
-  const all = [claimed, ...payments.map(({ amount }) => amount)].map(({ amount }) => readDecimal(amount));
-  const scale = Math.max(...all.map((one) => one?.scale ?? 0));
-  const [sum = 0n, ...parts] = all.map((one) => digitsAt(scale, one));
-  return parts.reduce((paid, part) => paid + part, 0n) >= sum;
+/** So many decimal places has the smallest sum that is read. */
+const SCALE = 12;
+
+/** Payments that belong together, in the order of time. */
+class Payments {
+  readonly times: readonly string[];
+  /** Before each payment, and after the last one. */
+  readonly #sums: readonly bigint[];
+  /** Of each payment, where the next one in another currency stands. */
+  readonly #otherAt: readonly number[];
+
+  constructor(private readonly payments: readonly ClaimStep[]) {
+    this.times = payments.map(({ at }) => at);
+    let sum = 0n;
+    this.#sums = [0n, ...payments.map((one) => (sum += digitsOf(one)))];
+    const otherAt = new Array<number>(payments.length);
+    for (let i = payments.length - 1; i >= 0; i--) {
+      const isSame = payments[i]?.amount.currency === payments[i + 1]?.amount.currency;
+      otherAt[i] = isSame ? (otherAt[i + 1] ?? i + 1) : i + 1;
+    }
+    this.#otherAt = otherAt;
+  }
+
+  /** What was paid from one moment to another, both included; null where some of it is in another currency. */
+  paid(from: string, to: string, currency: string): bigint | null {
+    const first = firstFrom(this.times, from);
+    const end = firstAfter(this.times, to);
+    if (first >= end) return 0n;
+    if (this.payments[first]?.amount.currency !== currency) return null;
+    if ((this.#otherAt[first] ?? end) < end) return null;
+    return (this.#sums[end] ?? 0n) - (this.#sums[first] ?? 0n);
+  }
 }
 
-function digitsAt(scale: number, decimal: Decimal | undefined): bigint {
-  return decimal ? decimal.digits * 10n ** BigInt(scale - decimal.scale) : 0n;
+function pays(payments: readonly Payments[], claim: ClaimStep, until: string): boolean {
+  const sums = payments.map((some) => some.paid(claim.at, until, claim.amount.currency));
+  return sums.includes(null) || sums.reduce<bigint>((all, sum) => all + (sum ?? 0n), 0n) >= digitsOf(claim);
+}
+
+function digitsOf({ amount }: ClaimStep): bigint {
+  const decimal = readDecimal(amount.amount);
+  return decimal ? decimal.digits * 10n ** BigInt(SCALE - decimal.scale) : 0n;
+}
+
+function earliest(times: readonly (string | undefined)[]): string | null {
+  return times.reduce<string | null>((first, at = '') => (at && (!first || at < first) ? at : first), null);
 }

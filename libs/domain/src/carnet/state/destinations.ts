@@ -27,20 +27,24 @@ export function isDestinationVisit(
 }
 
 /**
- * Whether the TIR transport ended with the termination of an operation. Where the destinations are not known, an office
+ * Tells whether the TIR transport ended with the termination of an operation. Where the destinations are not known, an office
  * inside a country ends it, and an office at a border or of departure does not. A port that vehicles leave by ship, or a yard that
  * they leave by train, is an office at a border where a destination lies beyond.
  */
-export function endsTransport(
-  state: CarnetState,
-  { place, partial, bySuspension }: OperationTermination,
-): boolean {
-  if (partial === true || bySuspension) return false;
-  if (destinationOfficesEver(state).has(place)) return true;
-  const isDeparture =
-    state.issued?.departureOffices.includes(place) === true ||
-    state.acceptances.some((acceptance) => acceptance.place === place);
-  return !isDeparture && placeOf(place).kind !== 'border-crossing' && !isCarriedOn(state, place);
+export function endingOf(state: CarnetState): (termination: OperationTermination) => boolean {
+  const destinations = destinationOfficesEver(state);
+  const departures = new Set(state.issued?.departureOffices);
+  for (const { place } of state.acceptances) departures.add(place);
+  /** What is so of an office, by its place: the same is asked again for each termination there. */
+  const known = new Map<string, boolean>();
+  const endsAt = (place: string): boolean =>
+    !departures.has(place) && placeOf(place).kind !== 'border-crossing' && !isCarriedOn(state, place);
+  return ({ place, partial, bySuspension }) => {
+    if (partial === true || bySuspension) return false;
+    const ends = known.get(place) ?? (destinations.has(place) || endsAt(place));
+    known.set(place, ends);
+    return ends;
+  };
 }
 
 /** Where the destinations are not known, the start of an operation at a place that faces it shows that it went on. */

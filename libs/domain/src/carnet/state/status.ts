@@ -1,5 +1,5 @@
 import { type CarnetState, type TirOperation } from './carnet.state.js';
-import { endsTransport } from './destinations.js';
+import { endingOf } from './destinations.js';
 
 /**
  * How far a carnet is. `terminated`: the TIR transport ended at an office of destination; between two offices on the way it
@@ -39,6 +39,6 @@ function suspendedSince({ suspensions, operations }: CarnetState): string | unde
 }
 
 function underWay(state: CarnetState, { termination }: TirOperation): CarnetStatus {
-  if (!termination || !endsTransport(state, termination)) return 'in-transit';
+  if (!termination || !endingOf(state)(termination)) return 'in-transit';
   return state.operations.every(({ discharge }) => discharge !== null) ? 'discharged' : 'terminated';
 }
