@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { kafila } from '../apps/testing/kafila.js';
 import { Api } from './kit/api.js';
+import { fencedIn, runBlock } from './kit/shell-blocks.js';
 import { plan } from './kit/reports.js';
 import { type RunningService, startService, temporaryFolder } from './kit/service.js';
 
@@ -102,6 +103,16 @@ describe('with keys', () => {
       ({ method, path, needs }) => `| \`${method.toUpperCase()} ${path}\` | ${needs} |`,
     );
     expect(page).toContain(needed.join('\n'));
+  });
+
+  it('the commands of the page do what it says', async () => {
+    const blocks = fencedIn(readFileSync(join('docs', 'access.md'), 'utf8')).filter(
+      ({ info }) => info === 'sh keys',
+    );
+    expect(blocks).toHaveLength(1);
+    const place = { url: tracker.url, folder: folder.path, dataDir: data.KAFILA_DATA_DIR };
+    for (const { text } of blocks)
+      expect(await runBlock(`KEY=${keys.get('admin') ?? ''}\n${text}`, place)).toBe('');
   });
 
   it('nothing is told to who is not known: neither of routes, nor of what readiness rests on, nor metrics', async () => {

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { loadSettings } from '#kafila/platform';
 import { Api } from './kit/api.js';
 import { composeFile, Containers, image, layOut } from './kit/containers.js';
+import { desksKey } from './kit/keys.js';
 import { plan } from './kit/reports.js';
 import { temporaryFolder } from './kit/service.js';
 
@@ -51,15 +52,6 @@ describe('the compose files', () => {
   });
 });
 
-/** What the desk sends with each call, by a key that an admin issues. */
-async function keyOfDesk(url: string, admin: string): Promise<Record<string, string>> {
-  const headers = { authorization: `Bearer ${admin.trim()}`, 'content-type': 'application/json' };
-  const path = `${url}/v1/access/principals/desk-1`;
-  await fetch(`${path}/roles`, { method: 'PUT', headers, body: JSON.stringify({ roles: ['desk'] }) });
-  const issued = await fetch(`${path}/keys`, { method: 'POST', headers, body: '{}' });
-  return { authorization: `Bearer ${((await issued.json()) as { key: string }).key}` };
-}
-
 describe('the image', () => {
   it('has folders of its own user where its variables say that things are kept', () => {
     const [, made = ''] =
@@ -74,14 +66,14 @@ describe('the image', () => {
     const containers = new Containers('docker-compose.single.yml', join(folder.path, 'host'));
     expect([await containers.run('access'), await containers.run('access')]).toEqual([0, 0]);
     const kafila = await containers.start('kafila');
-    const desk = await keyOfDesk(
+    const desk = await desksKey(
       kafila.url,
       readFileSync(containers.placeOf('access', '/keys/admin.key'), 'utf8'),
     );
     const vehicles = [{ plate: 'TLK-914', country: 'PK', driver: 'Gul Khan' }];
-    const planned = await new Api(kafila.url).post('/convoys', { ...plan('c'), vehicles }, desk);
+    const planned = await new Api(kafila.url, desk).post('/convoys', { ...plan('c'), vehicles });
     expect(planned.status).toBe(201);
-    expect((await new Api(kafila.url).get('/audit/receipts/convoy-c/1', desk)).status).toBe(200);
+    expect((await new Api(kafila.url, desk).get('/audit/receipts/convoy-c/1')).status).toBe(200);
     const host = readdirSync(join(folder.path, 'host')).sort();
     expect(host).toEqual(['volume-data', 'volume-keys']);
 

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -7,6 +8,7 @@ import { startPostgres, type TestPostgres } from '#kafila/read-models/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Api, type Body } from './kit/api.js';
 import { Containers } from './kit/containers.js';
+import { desksKey } from './kit/keys.js';
 import { plan } from './kit/reports.js';
 import { type RunningService, startService, temporaryFolder } from './kit/service.js';
 
@@ -15,6 +17,8 @@ let postgres: TestPostgres;
 let eventStoreDb: StandIn;
 let containers: Containers;
 let services: RunningService[];
+/** What the desk sends with each call to the containers, which have keys; the tracker has none. */
+let desk: { readonly authorization: string };
 
 beforeAll(async () => {
   [postgres, eventStoreDb] = await Promise.all([startPostgres(), startStandIn()]);
@@ -22,7 +26,7 @@ beforeAll(async () => {
     EVENT_STORE_URL: eventStoreDb.url,
     READ_MODEL_URL: await postgres.freshDatabase(),
   });
-  // The others wait for the projector, as they do in the compose file.
+  expect(await containers.run('access')).toBe(0);
   const [tracker, projector] = await Promise.all([
     startService('tracker', { KAFILA_DATA_DIR: join(folder.path, 'tracker') }),
     containers.start('projector'),
@@ -35,6 +39,8 @@ beforeAll(async () => {
       containers.start('board'),
     ])),
   ];
+  const admin = readFileSync(containers.placeOf('access', '/keys/admin.key'), 'utf8');
+  desk = await desksKey(services[1]?.url ?? '', admin);
 });
 
 afterAll(async () => {
@@ -52,17 +58,19 @@ function withoutOwn(items: readonly Body[]): Body[] {
 }
 
 /** Feeds convoys with every trouble to a running system and gives all that its board tells of them. */
-async function reportAndAsk(intake: string, board: string): Promise<Body[][]> {
+async function reportAndAsk(intake: string, board: string, headers = {}): Promise<Body[][]> {
   const kafila = resolve('bin', 'kafila.js');
   const world = ['--seed', '3', '--convoys', '2', '--all-troubles', '--url', intake];
-  await promisify(execFile)(process.execPath, [kafila, 'simulate', ...world]);
-  const last = await new Api(intake).post('/convoys', { ...plan('the-last'), vehicles: [] });
+  const KAFILA_API_KEY = desk.authorization.replace('Bearer ', '');
+  const env = { PATH: process.env['PATH'], ...(intake === services[0]?.url ? {} : { KAFILA_API_KEY }) };
+  await promisify(execFile)(process.execPath, [kafila, 'simulate', ...world], { env });
+  const last = await new Api(intake, headers).post('/convoys', { ...plan('the-last'), vehicles: [] });
   expect(last.status).toBe(201);
 
   const lists = ['convoys', 'carnets', 'declarations'].map(async (list) => {
     const path = `/${list}?limit=100&waitFor=${String(last.body['position'])}`;
-    let answer = await new Api(board).get(path);
-    while (answer.status === 504) answer = await new Api(board).get(path);
+    let answer = await new Api(board, headers).get(path);
+    while (answer.status === 504) answer = await new Api(board, headers).get(path);
     const { status, body } = answer;
     expect([status, body['nextCursor']]).toEqual([200, null]);
     return withoutOwn(body['items'] as Body[]);
@@ -85,7 +93,7 @@ describe('intake, projector and board on EventStoreDB and PostgreSQL, as docker-
     const [tracker = '', intake = '', , board = ''] = services.map(({ url }) => url);
     const one = await reportAndAsk(tracker, tracker);
     expect(one.map(({ length }) => length > 2)).toEqual([true, true, true]);
-    expect(await reportAndAsk(intake, board)).toEqual(one);
+    expect(await reportAndAsk(intake, board, desk)).toEqual(one);
   }, 120_000);
 
   it('keep the log and read who was sealed when their containers are made anew', async () => {
@@ -96,10 +104,10 @@ describe('intake, projector and board on EventStoreDB and PostgreSQL, as docker-
       RunningService,
     ];
     const vehicles = [{ plate: 'TLK-914', country: 'PK', driver: 'Gul Khan' }];
-    const planned = await new Api(intake.url).post('/convoys', { ...plan('sealed'), vehicles });
+    const planned = await new Api(intake.url, desk).post('/convoys', { ...plan('sealed'), vehicles });
     const { position } = planned.body as { position: string };
     const shown = async (url: string): Promise<readonly unknown[]> => {
-      const api = new Api(url);
+      const api = new Api(url, desk);
       const convoy = await api.get(`/convoys/sealed?waitFor=${position}`);
       const receipt = await api.get('/audit/receipts/convoy-sealed/1');
       const key = await (await fetch(`${url}/v1/audit/key`)).text();

@@ -10,10 +10,14 @@ export interface Answer {
 
 /** Speaks HTTP to a service as a field unit, the desk or a dashboard would. */
 export class Api {
-  constructor(readonly url: string) {}
+  /** @param always headers of every call, such as a key */
+  constructor(
+    readonly url: string,
+    private readonly always: Readonly<Record<string, string>> = {},
+  ) {}
 
   async get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
-    return read(await fetch(`${this.url}/v1${path}`, { headers }));
+    return read(await fetch(`${this.url}/v1${path}`, { headers: { ...this.always, ...headers } }));
   }
 
   /** Sends JSON; a string is sent as it is. */
@@ -21,7 +25,7 @@ export class Api {
     const answer = await fetch(`${this.url}/v1${path}`, {
       method: 'POST',
       body: typeof body === 'string' ? body : JSON.stringify(body),
-      headers: { 'content-type': 'application/json', ...headers },
+      headers: { 'content-type': 'application/json', ...this.always, ...headers },
     });
     return read(answer);
   }

@@ -83,7 +83,7 @@ export class Containers {
     const told = args.map((arg) => (arg.startsWith('/') ? this.#place(name, arg, this.folder) : arg));
     const child = spawn(process.execPath, [resolve(script), ...told], {
       env: { PATH: process.env['PATH'], ...settings },
-      stdio: 'inherit',
+      stdio: ['ignore', 'ignore', 'inherit'],
     });
     const [code] = (await once(child, 'exit')) as [number];
     return code;

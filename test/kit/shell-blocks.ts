@@ -10,6 +10,7 @@ export const NEEDS: Readonly<Record<string, string>> = {
   chromium: 'a browser',
   demo: 'the trips of `npm run demo`',
   lost: 'keys or a log that are lost',
+  keys: 'the key of an admin: access.spec.ts runs them',
   bench: 'minutes',
   entry: 'a file that the reader has made',
 };
