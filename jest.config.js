@@ -5,8 +5,8 @@ export default {
   testMatch: ['**/*.spec.ts'],
   // Suites run in a few processes of plain Node, which load every module once and not once a suite.
   runner: 'jest-light-runner/child-process',
-  // Suites also wait for disks and for processes they have started: one more than two cores.
-  maxWorkers: 3,
+  // Suites also wait for disks and for processes they have started: two more than two cores.
+  maxWorkers: 4,
   setupFiles: ['<rootDir>/test/runner/load-typescript.js'],
   setupFilesAfterEnv: ['<rootDir>/test/runner/deadlines.js'],
   globalSetup: '<rootDir>/test/runner/begin-run.js',

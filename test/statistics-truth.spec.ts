@@ -22,7 +22,7 @@ import { TrueFigures } from './kit/truth/statistics-of-truth.js';
 import { TIR_MEASURES } from './kit/truth/tir-of-truth.js';
 
 /** So many vehicles are followed through a convoy. */
-const TRIPS = timesTried(40, 2000);
+const TRIPS = timesTried(30, 2000);
 const RANGE = 'from=2020-01-01&to=2029-01-01';
 const folder = temporaryFolder();
 /** Paid in on all these roads, and without a rate. */

@@ -26,7 +26,7 @@ import { Api } from './kit/api.js';
 import { connectedStreams, ownerIdsIn } from './kit/connected-streams.js';
 import { type RunningService, startService, temporaryFolder } from './kit/service.js';
 
-const CONVOYS = timesTried(12, 50);
+const CONVOYS = timesTried(8, 50);
 const PAIRS = 20;
 const SPACE = '6f0f3c1e-3a5c-5f43-9d3b-0f5f6f7d8e92';
 

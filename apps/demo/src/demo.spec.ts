@@ -5,6 +5,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { AT_LENGTH } from '#kafila/domain/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 /** The demo as it is run: built. */
@@ -103,14 +104,20 @@ describe('the demo', () => {
     expect(serving.output).toMatch(/nlc-kg-2023-12 +│ from islamabad, to bishkek, arrived 2023-12-05 /);
   });
 
-  it('goes on serving, and fed again adds nothing and tells the same', async () => {
-    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(serving.output)?.[0] ?? '';
-    const first = await readFile(jsonFile(), 'utf8');
-    const again = demo('--once', '--url', url, '--json', jsonFile());
-    expect(await again.ended()).toBe(0);
-    expect(again.output).toContain(' 0 recorded, ');
-    expect(await readFile(jsonFile(), 'utf8')).toBe(first);
-  }, 60_000);
+  /** As dear as the first feeding; that reports sent again add nothing is tried in many ways elsewhere. */
+  const atLength = AT_LENGTH ? it : it.skip;
+  atLength(
+    'goes on serving, and fed again adds nothing and tells the same',
+    async () => {
+      const url = /http:\/\/127\.0\.0\.1:\d+/.exec(serving.output)?.[0] ?? '';
+      const first = await readFile(jsonFile(), 'utf8');
+      const again = demo('--once', '--url', url, '--json', jsonFile());
+      expect(await again.ended()).toBe(0);
+      expect(again.output).toContain(' 0 recorded, ');
+      expect(await readFile(jsonFile(), 'utf8')).toBe(first);
+    },
+    60_000,
+  );
 
   it('ends well on Ctrl-C, and leaves nothing behind', async () => {
     const dataDir = /data in (\S+) \(removed/.exec(serving.output)?.[1] ?? '';
