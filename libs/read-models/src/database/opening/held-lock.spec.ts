@@ -73,7 +73,7 @@ const isFree = async (readModels: ReadModels, name = 'trips'): Promise<boolean> 
 
 const QUICK = { silentMs: 500, askMs: 100 };
 /** A busy machine answers within twice the time after which is asked. */
-const STEADY = { silentMs: 2_000, askMs: 500 };
+const STEADY = { silentMs: 4_000, askMs: 1_000 };
 
 describe('the lock of a projection on PostgreSQL', () => {
   it('is taken over where the machine of its holder vanishes, who knows that it has lost it', async () => {
@@ -103,9 +103,9 @@ describe('the lock of a projection on PostgreSQL', () => {
 
   it('stays with a holder that has nothing to do, and with one whose statement takes long', async () => {
     const works = {
-      trips: () => delay(2_400),
+      trips: () => delay(4_400),
       others: async (write: Kysely<Schema>) => {
-        await sql`select pg_sleep(${2.4})`.execute(write);
+        await sql`select pg_sleep(${4.4})`.execute(write);
       },
     };
     const other = await open(url);
@@ -142,7 +142,7 @@ describe('the lock of a projection on PostgreSQL', () => {
   });
 
   it('is known to be lost where a statement gets no answer: the holder asks on another connection', async () => {
-    const held = await hold(await open(throughProxy(), { silentMs: 60_000, askMs: 100 }));
+    const held = await hold(await open(throughProxy(), { silentMs: 60_000, askMs: 500 }));
     proxy.fallSilent();
     await expect(held.end()).rejects.toThrow();
   });

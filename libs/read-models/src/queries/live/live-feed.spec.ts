@@ -120,7 +120,9 @@ describe('the live feed', () => {
     });
     const closing = readers.map((reader) => feed.add(reader));
     await eventually(() => readers.every(({ received }, n) => received.length === 1 + (n % 50)));
-    expect(made).toBe(50);
+    // On a busy machine some come in a second pass; one by one they would be 1,275.
+    expect(made).toBeGreaterThanOrEqual(50);
+    expect(made).toBeLessThan(150);
     for (const close of closing) close();
   });
 
