@@ -4,7 +4,7 @@ export default {
   roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
   // Suites run in a few processes of plain Node, which load every module once and not once a suite.
-  runner: 'jest-light-runner/child-process',
+  runner: './test/runner/runner.js',
   // Suites also wait for disks and for processes they have started: two more than two cores.
   maxWorkers: 4,
   setupFiles: ['<rootDir>/test/runner/load-typescript.js'],

@@ -1,6 +1,6 @@
 import { type SimulatedConvoy } from '#kafila/simulation';
-import { Figures } from '../figures.js';
-import { type Paid, paidAt, type PlainMoney } from '../plain-money.js';
+import { Figures } from './figures.js';
+import { type Paid, paidAt, type PlainMoney } from './plain-money.js';
 
 type Vehicle = SimulatedConvoy['truth']['vehicles'][number];
 type Passage = Vehicle['passages'][number];

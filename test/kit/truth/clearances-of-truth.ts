@@ -1,5 +1,5 @@
 import { type SimulatedConvoy } from '#kafila/simulation';
-import { Figures, share } from '../figures.js';
+import { Figures, share } from './figures.js';
 
 type Truth = SimulatedConvoy['truth'];
 type Declaration = Truth['declarations'][number];

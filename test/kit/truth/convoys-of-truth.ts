@@ -1,6 +1,6 @@
 import { type SimulatedConvoy } from '#kafila/simulation';
-import { decidedConvoys } from '../decided-convoys.js';
-import { Figures, share, total } from '../figures.js';
+import { decidedConvoys } from './decided-convoys.js';
+import { Figures, share, total } from './figures.js';
 import { type Member } from './members-of-truth.js';
 
 export const CONVOY_MEASURES = [

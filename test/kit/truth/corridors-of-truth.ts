@@ -1,9 +1,9 @@
 import { placeOf } from '#kafila/domain';
 import { type SimulatedConvoy } from '#kafila/simulation';
-import { decidedConvoys } from '../decided-convoys.js';
-import { type Comes, Figures, type Sample } from '../figures.js';
+import { decidedConvoys } from './decided-convoys.js';
+import { type Comes, Figures, type Sample } from './figures.js';
 import { type Member } from './members-of-truth.js';
-import { paidAt, type PlainMoney } from '../plain-money.js';
+import { paidAt, type PlainMoney } from './plain-money.js';
 import { crossesUnseen, type Leg, legsOf, type Section, sectionOf } from './trips-of-truth.js';
 
 export const CORRIDOR_MEASURES = [

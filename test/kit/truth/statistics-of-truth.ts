@@ -4,7 +4,7 @@ import { addClearances, clearanceFigures } from './clearances-of-truth.js';
 import { addConvoys, convoyFigures } from './convoys-of-truth.js';
 import { addTrips, corridorFigures } from './corridors-of-truth.js';
 import { membersOf } from './members-of-truth.js';
-import { type PlainMoney } from '../plain-money.js';
+import { type PlainMoney } from './plain-money.js';
 import { addOperations, countBreaches, tirFigures } from './tir-of-truth.js';
 
 /** What statistics are computed from: what truly happened, as far as anybody reported it. */

@@ -1,6 +1,6 @@
 import { areFacing, vehicleIdOf } from '#kafila/domain';
 import { type SimulatedConvoy } from '#kafila/simulation';
-import { Figures } from '../figures.js';
+import { Figures } from './figures.js';
 
 type Vehicle = SimulatedConvoy['truth']['vehicles'][number];
 

@@ -5,6 +5,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import request from 'supertest';
 import { JUDGES_FAULTS } from '../http/media-types.js';
 import { Problem } from '../problems/problem.js';
+import { loadSettings } from '../settings/settings.js';
 import { testingApp } from '../testing/testing-app.js';
 import { CallerIdentity, type Caller, LOCAL } from './caller.js';
 import { type Door } from './door.js';
@@ -56,6 +57,24 @@ describe('the door', () => {
     app = await testingApp(Declared, { door: { admit: () => ({ ...LOCAL, id: 'access-desk-1' }) } });
     const answer = await request(app.getHttpServer()).post('/v1/reports').send({});
     expect(answer.body).toEqual({ by: 'access-desk-1' });
+  });
+
+  it('lets pages of listed origins ask whether they may call, and read why they may not', async () => {
+    const settings = loadSettings({ LOG_LEVEL: 'silent', KAFILA_CORS_ORIGINS: 'https://dashboard.example' });
+    app = await testingApp(Declared, { settings, door: closedDoor([]) });
+    const from = { origin: 'https://dashboard.example', 'access-control-request-method': 'POST' };
+    const asked = await request(app.getHttpServer())
+      .options('/v1/reports')
+      .set({ ...from, 'access-control-request-headers': 'authorization,content-type' });
+    expect([asked.status, asked.headers['access-control-allow-headers']]).toEqual([
+      204,
+      'authorization,content-type',
+    ]);
+    const refused = await request(app.getHttpServer())
+      .post('/v1/reports')
+      .set({ origin: from.origin })
+      .send({});
+    expect([refused.status, refused.headers['access-control-allow-origin']]).toEqual([401, from.origin]);
   });
 
   it('is asked before a body is read, by what the route needs, and for routes that are not there', async () => {
