@@ -53,6 +53,15 @@ export { type Caller, calledBy, CallerIdentity, LOCAL } from './door/caller.js';
 export { type Door, mayStill } from './door/door.js';
 export { May, NEEDS_EXTENSION } from './door/may.js';
 export { type Right, RIGHTS } from './door/rights.js';
+export {
+  isConvoyInScope,
+  isReportTypeInScope,
+  NOTHING,
+  prefixOf,
+  type Reach,
+  type Scope,
+  type Scopes,
+} from './door/scope.js';
 export { unionOf } from './openapi/schema.js';
 export { serveOpenApi, type ApiDescription } from './openapi/serve-open-api.js';
 export { ApiAnswer, ApiJsonBody, ApiProblem, ApiQueryOf } from './openapi/api-decorators.js';

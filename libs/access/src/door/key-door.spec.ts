@@ -1,5 +1,5 @@
 import { type EventSource, type RecordedEvent, type SubscriptionStep } from '#kafila/event-store';
-import { LOCAL, Problem, type Right } from '#kafila/platform';
+import { LOCAL, NOTHING, Problem, type Right } from '#kafila/platform';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { type AccessEvent } from '../principals/access.events.js';
 import { digestOfKey, newApiKey } from '../principals/api-key.js';
@@ -161,6 +161,45 @@ describe('with keys, the door', () => {
     const bring = await following(...DESK_WITH_KEY);
     await bring(recorded('access-desk', 2, { type: 'RolesGranted', roles: [] }));
     expect(met(door(), call(DESK))).toBe('403 not-allowed');
+  });
+
+  it('hands down what a principal and its key may see, and counts a change of it', async () => {
+    const narrow = newApiKey();
+    const places = { places: ['torkham-pk'] };
+    const countries = { countries: ['AF'] };
+    const bring = await following(
+      ...DESK_WITH_KEY,
+      recorded('access-desk', 2, { type: 'ScopeSet', scope: places }),
+      recorded('access-desk', 3, { ...issued(narrow), scope: countries } as AccessEvent),
+    );
+    expect(door().admit(call(DESK), 'convoys.read')).toMatchObject({ scope: [places], sees: [places] });
+    const both = [places, countries];
+    expect(door().admit(call(narrow), 'convoys.read')).toMatchObject({ scope: both, sees: both });
+    await bring(recorded('access-desk', 4, { type: 'ScopeSet', scope: null }));
+    expect(door().admit(call(DESK), 'convoys.read')).not.toHaveProperty('sees');
+    expect(door().admit(call(narrow), 'convoys.read')).toMatchObject({ scope: [countries] });
+  });
+
+  it('lets a unit of which nobody said what it sees report of all convoys, and see none', async () => {
+    const bring = await following(...UNIT_WITH_KEY);
+    const unit = door().admit(call(UNIT), 'reports.post');
+    expect([unit.scope, unit.sees]).toEqual([undefined, NOTHING]);
+    await bring(recorded('unit-gate-2', 2, { type: 'ScopeSet', scope: { convoys: ['K-*'] } }));
+    const scoped = door().admit(call(UNIT), 'reports.post');
+    expect([scoped.scope, scoped.sees]).toEqual([[{ convoys: ['K-*'] }], [{ convoys: ['K-*'] }]]);
+  });
+
+  it.each([
+    { convoys: 'K-1' },
+    { places: [''] },
+    { months: ['2026-03'] },
+    { corridors: [7] },
+    [],
+    'everything',
+    undefined,
+  ])('counts no key of a principal whose scope says what this version does not know: %j', async (scope) => {
+    await following(...DESK_WITH_KEY, recorded('access-desk', 2, { type: 'ScopeSet', scope } as never));
+    expect(met(door(), call(DESK))).toBe('401 unknown-key');
   });
 
   it('counts no key of a principal of whom an event says nothing that is understood', async () => {

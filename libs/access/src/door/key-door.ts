@@ -1,7 +1,7 @@
 import { type Caller, type Door, LOCAL, type Right } from '#kafila/platform';
 import { digestOfKey, isApiKey } from '../principals/api-key.js';
 import { type FollowPrincipals } from '../principals/follow-principals.js';
-import { faultOf, type Principal } from '../principals/principal.js';
+import { type ApiKey, faultOf, type Principal } from '../principals/principal.js';
 import { unitOfStream } from '../principals/principal-streams.js';
 import { rightsOf } from '../roles/roles.js';
 import {
@@ -16,6 +16,7 @@ import {
   unknownKey,
 } from './door.problems.js';
 import { isFromThisMachine } from './from-this-machine.js';
+import { scopesOfCaller } from './scopes-of-caller.js';
 
 type Need = Parameters<Door['admit']>[1];
 type Call = Parameters<Door['admit']>[0];
@@ -38,7 +39,7 @@ export interface KeyDoorOptions {
 
 /** Knows callers by their API keys; as long as there are none, whoever works on this machine. */
 export class KeyDoor implements Door {
-  readonly #callers = new WeakMap<Principal, Caller>();
+  readonly #callers = new WeakMap<Principal, Map<ApiKey, Caller>>();
 
   constructor(private readonly options: KeyDoorOptions) {}
 
@@ -79,19 +80,21 @@ export class KeyDoor implements Door {
     if (!held) throw unknownKey();
     const fault = faultOf(held.key, Date.now());
     if (fault) throw spentKey(fault);
-    return this.#asCaller(held.stream, held.principal);
+    return this.#asCaller(held.stream, held.principal, held.key);
   }
 
-  #asCaller(id: string, principal: Principal): Caller {
-    const known = this.#callers.get(principal);
+  #asCaller(id: string, principal: Principal, key: ApiKey): Caller {
+    const byKey = this.#callers.get(principal) ?? new Map<ApiKey, Caller>();
+    const known = byKey.get(key);
     if (known) return known;
     const { roles } = principal;
     const unitId = unitOfStream(id);
     const caller: Caller = {
       ...{ id, via: 'key', role: roles.join('+'), rights: rightsOf(roles) },
       ...(unitId !== undefined && { unitId }),
+      ...scopesOfCaller(principal, { isUnit: unitId !== undefined, key }),
     };
-    this.#callers.set(principal, caller);
+    this.#callers.set(principal, byKey.set(key, caller));
     return caller;
   }
 

@@ -1,5 +1,7 @@
 import { type RecordedEvent } from '#kafila/event-store';
+import { type Scope } from '#kafila/platform';
 import { isRole, type Role } from '../roles/roles.js';
+import { isScope } from './read-scope.js';
 
 /** From now on a principal has these roles and no others. None: it may nothing any more. */
 export interface RolesGranted {
@@ -15,6 +17,8 @@ export interface ApiKeyIssued {
   readonly digest: string;
   /** Instant from which it is good for nothing; null: never. */
   readonly expiresAt: string | null;
+  /** Narrower than that of the principal: both have to allow it. Absent: nothing is narrower. */
+  readonly scope?: Scope;
 }
 
 /** A key is good for nothing any more. */
@@ -24,21 +28,30 @@ export interface ApiKeyRevoked {
   readonly reason: string;
 }
 
-export type AccessEvent = RolesGranted | ApiKeyIssued | ApiKeyRevoked;
+/** From now on a principal sees, decides on and reports of this alone; null: of everything. */
+export interface ScopeSet {
+  readonly type: 'ScopeSet';
+  readonly scope: Scope | null;
+}
+
+export type AccessEvent = RolesGranted | ApiKeyIssued | ApiKeyRevoked | ScopeSet;
 
 /** Undefined: it is nothing that this version understands. */
 export function readAccessEvent({ type, data, raw }: RecordedEvent): AccessEvent | undefined {
   if (raw) return undefined;
-  const { roles, keyId, digest, expiresAt = null, reason } = data;
+  const { roles, keyId, digest, expiresAt = null, reason, scope } = data;
   switch (type) {
     case 'RolesGranted':
       return Array.isArray(roles) && roles.every(isRole) ? { type, roles } : undefined;
     case 'ApiKeyIssued':
-      return isText(keyId) && isText(digest) && (expiresAt === null || isInstant(expiresAt))
-        ? { type, keyId, digest, expiresAt }
-        : undefined;
+      if (!isText(keyId) || !isText(digest) || (expiresAt !== null && !isInstant(expiresAt)))
+        return undefined;
+      if (scope === undefined) return { type, keyId, digest, expiresAt };
+      return isScope(scope) ? { type, keyId, digest, expiresAt, scope } : undefined;
     case 'ApiKeyRevoked':
       return isText(keyId) && isText(reason) ? { type, keyId, reason } : undefined;
+    case 'ScopeSet':
+      return scope === null || isScope(scope) ? { type, scope } : undefined;
     default:
       return undefined;
   }

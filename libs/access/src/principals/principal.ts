@@ -1,3 +1,4 @@
+import { type Scope } from '#kafila/platform';
 import { type Role } from '../roles/roles.js';
 import { type AccessEvent } from './access.events.js';
 
@@ -8,17 +9,21 @@ export interface ApiKey {
   readonly issuedAt: string;
   readonly expiresAt: string | null;
   readonly revokedAt: string | null;
+  /** Narrower than that of the principal: both have to allow it. Null: nothing is narrower. */
+  readonly scope: Scope | null;
 }
 
 /** Somebody, or something, that may call: what its stream says of it. */
 export interface Principal {
   readonly roles: readonly Role[];
   readonly keys: readonly ApiKey[];
+  /** Null: everything. */
+  readonly scope: Scope | null;
   /** Revision of the last event; -1 where there is none. */
   readonly revision: number;
 }
 
-export const NOBODY: Principal = { roles: [], keys: [], revision: -1 };
+export const NOBODY: Principal = { roles: [], keys: [], scope: null, revision: -1 };
 
 /** What a principal is after one more event of its stream. */
 export function after(
@@ -30,8 +35,8 @@ export function after(
     case 'RolesGranted':
       return { ...principal, revision, roles: event.roles };
     case 'ApiKeyIssued': {
-      const { keyId, digest, expiresAt } = event;
-      const key: ApiKey = { keyId, digest, expiresAt, issuedAt: recordedAt, revokedAt: null };
+      const { keyId, digest, expiresAt, scope = null } = event;
+      const key: ApiKey = { keyId, digest, expiresAt, issuedAt: recordedAt, revokedAt: null, scope };
       return { ...principal, revision, keys: [...principal.keys, key] };
     }
     case 'ApiKeyRevoked': {
@@ -39,6 +44,8 @@ export function after(
         key.keyId === event.keyId ? { ...key, revokedAt: key.revokedAt ?? recordedAt } : key;
       return { ...principal, revision, keys: principal.keys.map(revoked) };
     }
+    case 'ScopeSet':
+      return { ...principal, revision, scope: event.scope };
   }
 }
 

@@ -1,6 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { type Right, RIGHTS } from './rights.js';
+import { type Scopes } from './scope.js';
 
 /** Who calls. Stands in the metadata of every event that follows from the call. */
 export interface Caller {
@@ -13,6 +14,10 @@ export interface Caller {
   readonly rights: ReadonlySet<Right>;
   /** Where a unit calls, its id: it reports for itself alone. */
   readonly unitId?: string;
+  /** What it may decide on and report of. Undefined: everything. */
+  readonly scope?: Scopes;
+  /** What it may see. Undefined: everything. */
+  readonly sees?: Scopes;
 }
 
 declare module 'fastify' {
