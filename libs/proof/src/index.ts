@@ -65,6 +65,16 @@ export {
   type ReportKey,
   ReportKeyUnusable,
 } from './signed-report/report-key.js';
+export { type DerivedFrom, isSignedReportId, signedReportId } from './signed-report/report-id.js';
+export {
+  commitmentTo,
+  concealPersons,
+  type Disclosure,
+  type DisclosureFault,
+  type DisclosureFaultCode,
+  disclosePersons,
+  SALT_BYTES,
+} from './signed-report/disclosures.js';
 export { readReportText, textToSign, Unsignable, type UnsignableCode } from './signed-report/signed-text.js';
 export { type ReportSignature, type ReportSigner, signReport } from './signed-report/sign-report.js';
 export { nobleSigner, type PrivateJwk } from './signed-report/noble-signer.js';

@@ -35,7 +35,7 @@ export class Unsignable extends Error {
 
 /**
  * What a device signs, as UTF-8: a head of three lines, and the canonical JSON (RFC 8785) of the report as it is sent. Not in it are
- * the signature itself, and the unit's clock while sending, which differs each time a report is sent.
+ * the signature itself, whom its personal members name, and the unit's clock while sending, which differs each time a report is sent.
  *
  * @param kid of the key that signs
  * @throws Unsignable
@@ -70,7 +70,7 @@ export function readReportText(text: string): JsonObject {
   return value;
 }
 
-function signedPart({ signature: _, ...report }: JsonObject): JsonObject {
+function signedPart({ signature: _, disclosures: _persons, ...report }: JsonObject): JsonObject {
   const { unit } = report;
   if (typeof unit !== 'object' || unit === null || Array.isArray(unit)) return report;
   const { clockAt: _at, clock: _clock, ...signed } = unit;

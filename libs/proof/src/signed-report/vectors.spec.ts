@@ -10,6 +10,8 @@ import { noble } from '../crypto/noble.js';
 import { nodeCrypto } from '../node/node-crypto.js';
 import { nobleSigner, type PrivateJwk } from './noble-signer.js';
 import { type ReportAlgorithm, readReportKey } from './report-key.js';
+import { concealPersons, disclosePersons } from './disclosures.js';
+import { signedReportId } from './report-id.js';
 import { signReport } from './sign-report.js';
 import { textToSign } from './signed-text.js';
 import { verifyReportText } from './verify-report.js';
@@ -32,16 +34,29 @@ const keys: Readonly<Record<ReportAlgorithm, PrivateJwk>> = {
   },
 };
 
-const report = {
-  reportId: '019cae4e-2ce0-8b7a-9c41-5f2d3e4a6b7c',
-  type: 'PositionReported',
-  occurredAt: '2026-03-02T14:12:44+05:00',
+/** What the unit saw, before anything is derived or concealed. */
+const seen = {
+  type: 'CargoDelivered',
+  occurredAt: '2026-03-02T14:12:44.250+05:00',
   convoyId: 'nlc-2026-031',
   vehicleIds: ['PK-TLK914', 'PK-TLK915'],
+  place: 'torkham-pk',
   position: { lat: 34.1203, lon: 71.09, accuracyM: 8 },
+  receivedBy: 'گل خان',
   note: 'قافلہ at the gate, "2" trucks €',
   unit: { unitId: 'torkham-pk-gate-2', sequence: 41, clockAt: '2026-03-02T14:12:45+05:00' },
 };
+
+const SALT = seedOf('kafila test salt 1').subarray(0, 16);
+
+/** The report as a key signs it: its id follows from the kid. */
+function reportBy(alg: ReportAlgorithm) {
+  const { d: _, ...jwk } = keys[alg];
+  const { occurredAt, unit } = seen;
+  const { kid } = readReportKey(jwk);
+  const reportId = signedReportId({ occurredAt, kid, sequence: unit.sequence }, nodeCrypto) ?? '';
+  return concealPersons({ reportId, ...seen }, () => SALT, noble);
+}
 
 interface Vector {
   readonly name: string;
@@ -53,7 +68,7 @@ interface Vector {
 async function signedVectors(
   alg: ReportAlgorithm,
 ): Promise<{ json: string; value: string; signed: JsonObject }> {
-  const signed = await signReport(report, nobleSigner(keys[alg]));
+  const signed = await signReport(reportBy(alg), nobleSigner(keys[alg]));
   return { json: JSON.stringify(signed), value: signed.signature.value, signed: signed as never };
 }
 
@@ -74,9 +89,10 @@ async function vectors(): Promise<readonly Vector[]> {
     of('Ed25519', 'valid', 'as it is sent', ed.json),
     of('Ed25519', 'valid', 'in another order and another writing, sent later', reordered),
     of('Ed25519', 'signature-differs', 'of another vehicle', ed.json.replace('TLK915', 'TLK916')),
+    of('Ed25519', 'valid', 'without whom it names', JSON.stringify({ ...ed.signed, disclosures: undefined })),
     of('Ed25519', 'signature-differs', 'with a member more', ed.json.replace('{', '{"synthetic":true,')),
     of('Ed25519', 'signature-differs', 'without its note', JSON.stringify({ ...ed.signed, note: undefined })),
-    of('Ed25519', 'no-signature', 'unsigned', JSON.stringify(report)),
+    of('Ed25519', 'no-signature', 'unsigned', JSON.stringify(reportBy('Ed25519'))),
     of('Ed25519', 'kid-differs', 'by another key', es.json),
     of('Ed25519', 'unknown-alg', 'by no algorithm', ed.json.replace('"alg":"Ed25519"', '"alg":"none"')),
     of('Ed25519', 'signature-malformed', 'with padding', ed.json.replace(ed.value, `${ed.value}==`)),
@@ -105,9 +121,9 @@ async function block(): Promise<string> {
   const shown = (['Ed25519', 'ES256'] as const).map((alg) => {
     const { d: _, ...jwk } = keys[alg];
     const { kid } = readReportKey(jwk);
-    const text = textToSign(report, alg, kid);
+    const text = textToSign(reportBy(alg), alg, kid);
     const sha256 = toHex(nodeCrypto.sha256(bytesOf(text)));
-    return `    ${JSON.stringify({ alg, privateKey: keys[alg], kid, text, sha256 })}`;
+    return `    ${JSON.stringify({ alg, privateKey: keys[alg], kid, reportId: reportBy(alg).reportId, text, sha256 })}`;
   });
   return `{\n  "keys": [\n${shown.join(',\n')}\n  ],\n  "reports": [\n${lines.join(',\n')}\n  ]\n}`;
 }
@@ -127,6 +143,18 @@ describe('the test vectors of docs/signed-reports.md', () => {
         expect([json, found.outcome === 'valid' ? 'valid' : found.code]).toEqual([json, verdict]);
       }
     }
+  });
+
+  it('name the person that the disclosure says, and nobody where it is altered', async () => {
+    const { disclosures = [], ...report } = reportBy('Ed25519');
+    for (const crypto of [nodeCrypto, noble]) {
+      expect(disclosePersons(report, disclosures, crypto)).toMatchObject({ report: seen });
+      const others = disclosures.map((one) => ({ ...one, value: 'Gul Khan' }));
+      expect(disclosePersons(report, others, crypto)).toEqual({
+        faults: [{ code: 'disclosure-differs', pointer: '/receivedBy' }],
+      });
+    }
+    expect((await vectors())[0]?.json).toContain(JSON.stringify({ disclosures }).slice(1, -1));
   });
 
   it('name each reason why a report may be refused', () => {

@@ -1,0 +1,45 @@
+import { parseInstant } from '#kafila/domain';
+import { bytesOf, joined, toHex } from '../bytes/bytes.js';
+import { type Hashing } from '../crypto/crypto.js';
+
+/** The bytes of a UUID after its first 48 bits. */
+const REST_BYTES = 10;
+const MILLIS_BYTES = 6;
+
+/** What the id of a signed report follows from. */
+export interface DerivedFrom {
+  /** RFC 3339. */
+  readonly occurredAt: string;
+  /** Of the key that signs. */
+  readonly kid: string;
+  /** The unit's own count of what it sends. */
+  readonly sequence: number;
+}
+
+/**
+ * The id that a signed report has to have: a UUID of version 8 (RFC 9562, section 5.8). Its first 48 bits are the milliseconds of
+ * `occurredAt` since 1970; the rest begins SHA-256 over the kid, a newline and the sequence, with version and variant written over it.
+ * So nobody can take away the id of another's report.
+ *
+ * @returns undefined where `occurredAt` is no instant, or lies before 1970
+ */
+export function signedReportId(
+  { occurredAt, kid, sequence }: DerivedFrom,
+  { sha256 }: Hashing,
+): string | undefined {
+  const when = parseInstant(occurredAt);
+  if (typeof when === 'string') return undefined;
+  const millis = Date.parse(when.instant);
+  if (millis < 0) return undefined;
+  const time = millis.toString(16).padStart(2 * MILLIS_BYTES, '0');
+  const rest = joined(sha256(bytesOf(`${kid}\n${sequence}`)).subarray(0, REST_BYTES));
+  rest[0] = 0x80 | ((rest[0] ?? 0) & 0x0f);
+  rest[2] = 0x80 | ((rest[2] ?? 0) & 0x3f);
+  const hex = time + toHex(rest);
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
+
+/** Whether an id says of itself that it is that of a signed report: it is a UUID of version 8. */
+export function isSignedReportId(reportId: string): boolean {
+  return reportId.charAt(14) === '8';
+}
