@@ -4,6 +4,8 @@ export { HadKeys } from './door/had-keys.js';
 export { KeyDoor, type KeyDoorOptions } from './door/key-door.js';
 export { isApiKey } from './principals/api-key.js';
 export { FollowPrincipals } from './principals/follow-principals.js';
+export { type SigningKey, type SigningKeyRevoked } from './principals/device.js';
+export { type UnitKey } from './principals/principals.js';
 export { PRINCIPAL_PREFIXES, unitOfStream } from './principals/principal-streams.js';
 export { GRANTED_ROLES, isRole, type Role, ROLES } from './roles/roles.js';
 export { rolesTable } from './roles/roles-table.js';

@@ -1,6 +1,8 @@
 import { type RecordedEvent } from '#kafila/event-store';
 import { type Scope } from '#kafila/platform';
 import { isRole, type Role } from '../roles/roles.js';
+import { type DeviceEvent, readDeviceEvent } from './device.events.js';
+import { isInstant, isText } from './members.js';
 import { isScope } from './read-scope.js';
 
 /** From now on a principal has these roles and no others. None: it may nothing any more. */
@@ -19,6 +21,8 @@ export interface ApiKeyIssued {
   readonly expiresAt: string | null;
   /** Narrower than that of the principal: both have to allow it. Absent: nothing is narrower. */
   readonly scope?: Scope;
+  /** Of the signing key of the device that got it; undefined: an admin got it. */
+  readonly kid?: string;
 }
 
 /** A key is good for nothing any more. */
@@ -34,33 +38,26 @@ export interface ScopeSet {
   readonly scope: Scope | null;
 }
 
-export type AccessEvent = RolesGranted | ApiKeyIssued | ApiKeyRevoked | ScopeSet;
+export type AccessEvent = RolesGranted | ApiKeyIssued | ApiKeyRevoked | ScopeSet | DeviceEvent;
 
 /** Undefined: it is nothing that this version understands. */
-export function readAccessEvent({ type, data, raw }: RecordedEvent): AccessEvent | undefined {
+export function readAccessEvent(event: RecordedEvent): AccessEvent | undefined {
+  const { type, data, raw } = event;
   if (raw) return undefined;
-  const { roles, keyId, digest, expiresAt = null, reason, scope } = data;
+  const { roles, keyId, digest, expiresAt = null, reason, scope, kid } = data;
   switch (type) {
     case 'RolesGranted':
       return Array.isArray(roles) && roles.every(isRole) ? { type, roles } : undefined;
     case 'ApiKeyIssued':
       if (!isText(keyId) || !isText(digest) || (expiresAt !== null && !isInstant(expiresAt)))
         return undefined;
-      if (scope === undefined) return { type, keyId, digest, expiresAt };
-      return isScope(scope) ? { type, keyId, digest, expiresAt, scope } : undefined;
+      if (scope !== undefined && !isScope(scope)) return undefined;
+      return { type, keyId, digest, expiresAt, ...(scope && { scope }), ...(isText(kid) && { kid }) };
     case 'ApiKeyRevoked':
       return isText(keyId) && isText(reason) ? { type, keyId, reason } : undefined;
     case 'ScopeSet':
       return scope === null || isScope(scope) ? { type, scope } : undefined;
     default:
-      return undefined;
+      return readDeviceEvent(event);
   }
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string' && value !== '';
-}
-
-function isInstant(value: unknown): value is string {
-  return isText(value) && !Number.isNaN(Date.parse(value));
 }

@@ -1,6 +1,7 @@
 import { type Scope } from '#kafila/platform';
 import { type Role } from '../roles/roles.js';
 import { type AccessEvent } from './access.events.js';
+import { type Devices, withDevice } from './device.js';
 
 /** A key of a principal, as it stands now. */
 export interface ApiKey {
@@ -11,10 +12,12 @@ export interface ApiKey {
   readonly revokedAt: string | null;
   /** Narrower than that of the principal: both have to allow it. Null: nothing is narrower. */
   readonly scope: Scope | null;
+  /** Of the signing key of the device that got it. */
+  readonly kid?: string;
 }
 
 /** Somebody, or something, that may call: what its stream says of it. */
-export interface Principal {
+export interface Principal extends Devices {
   readonly roles: readonly Role[];
   readonly keys: readonly ApiKey[];
   /** Null: everything. */
@@ -23,7 +26,10 @@ export interface Principal {
   readonly revision: number;
 }
 
-export const NOBODY: Principal = { roles: [], keys: [], scope: null, revision: -1 };
+export const NOBODY: Principal = {
+  ...{ roles: [], keys: [], scope: null, revision: -1 },
+  ...{ invitations: [], signingKeys: [] },
+};
 
 /** What a principal is after one more event of its stream. */
 export function after(
@@ -35,8 +41,8 @@ export function after(
     case 'RolesGranted':
       return { ...principal, revision, roles: event.roles };
     case 'ApiKeyIssued': {
-      const { keyId, digest, expiresAt, scope = null } = event;
-      const key: ApiKey = { keyId, digest, expiresAt, issuedAt: recordedAt, revokedAt: null, scope };
+      const { type: _, scope = null, ...issued } = event;
+      const key: ApiKey = { ...issued, issuedAt: recordedAt, revokedAt: null, scope };
       return { ...principal, revision, keys: [...principal.keys, key] };
     }
     case 'ApiKeyRevoked': {
@@ -46,6 +52,12 @@ export function after(
     }
     case 'ScopeSet':
       return { ...principal, revision, scope: event.scope };
+    case 'InvitationMade':
+    case 'InvitationWithdrawn':
+    case 'KeyOffered':
+    case 'KeyEnrolled':
+    case 'KeyRevoked':
+      return { ...principal, revision, ...withDevice(principal, event, recordedAt) };
   }
 }
 

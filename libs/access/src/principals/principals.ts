@@ -1,5 +1,8 @@
+import { UNIT_PREFIX } from '#kafila/domain';
 import { type RecordedEvent } from '#kafila/event-store';
 import { readAccessEvent } from './access.events.js';
+import { type SigningKey } from './device.js';
+import { unitOfStream } from './principal-streams.js';
 import { after, type ApiKey, faultOf, NOBODY, type Principal } from './principal.js';
 
 /** A key, and whose it is. */
@@ -10,10 +13,16 @@ export interface HeldKey {
   readonly key: ApiKey;
 }
 
+/** A key that signs reports, and for whom. */
+export interface UnitKey extends SigningKey {
+  readonly unitId: string;
+}
+
 /** All principals that there are, by what their streams say. */
 export class Principals {
   readonly #byStream = new Map<string, Principal>();
   readonly #streamOfDigest = new Map<string, string>();
+  readonly #streamOfKid = new Map<string, string>();
   readonly #unreadable = new Set<string>();
 
   /** Whether there is, or was, any. */
@@ -45,6 +54,8 @@ export class Principals {
     }
     this.#byStream.set(stream, after(this.of(stream), understood, event));
     if (understood.type === 'ApiKeyIssued') this.#streamOfDigest.set(understood.digest, stream);
+    const isFirst = understood.type === 'KeyEnrolled' && !this.#streamOfKid.has(understood.kid);
+    if (isFirst) this.#streamOfKid.set(understood.kid, stream);
   }
 
   /** Whose key has this digest; undefined: nobody's that is understood. */
@@ -54,6 +65,23 @@ export class Principals {
     const principal = this.of(stream);
     const key = principal.keys.find((one) => one.digest === digest);
     return key && { stream, principal, key };
+  }
+
+  /**
+   * By whose key a report is signed: the unit that enrolled it first, whether or not it was revoked since. Undefined: nobody's that
+   * is understood.
+   */
+  signingKey(kid: string): UnitKey | undefined {
+    const stream = this.#streamOfKid.get(kid);
+    const unitId = stream === undefined ? undefined : unitOfStream(stream);
+    if (stream === undefined || unitId === undefined || this.#unreadable.has(stream)) return undefined;
+    const signingKey = this.of(stream).signingKeys.find(({ key }) => key.kid === kid);
+    return signingKey && { ...signingKey, unitId };
+  }
+
+  /** Whether a unit has, or had, a key by which it signs its reports. */
+  hasSigningKey(unitId: string): boolean {
+    return this.of(`${UNIT_PREFIX}${unitId}`).signingKeys.length > 0;
   }
 
   /** Whether somebody else than by this key, or this principal, can still decide who may what. */

@@ -2,9 +2,10 @@ import { type Right } from '#kafila/platform';
 
 /** What somebody is, and may do by that. Who has several roles may do what each of them may. */
 export const ROLES = {
-  unit: ['reports.post', 'reference.read'],
+  unit: ['reports.hand-over', 'reports.post', 'reference.read'],
+  relay: ['reports.hand-over'],
   desk: [
-    ...(['reports.post', 'convoys.decide', 'carnets.decide'] as const),
+    ...(['reports.hand-over', 'reports.post', 'reports.vouch', 'convoys.decide', 'carnets.decide'] as const),
     ...(['reference.read', 'convoys.read', 'statistics.read', 'audit.read', 'persons.see'] as const),
   ],
   viewer: ['reference.read', 'convoys.read', 'statistics.read'],

@@ -1,6 +1,8 @@
 /** What somebody may be allowed to do. Each route names the one that it needs; roles are made of them (libs/access). */
 export const RIGHTS = {
-  'reports.post': 'post reports, and get their receipts',
+  'reports.hand-over': 'hand over reports that are signed, whoever made them, and get their receipts',
+  'reports.post': 'post reports that are not signed: a unit its own',
+  'reports.vouch': 'vouch for a report that does not count by itself',
   'convoys.decide': 'take decisions on convoys',
   'carnets.decide': 'issue carnets and assign them',
   'reference.read': 'read places, corridors, the kinds of irregularities and the description of the API',
