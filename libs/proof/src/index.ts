@@ -85,7 +85,13 @@ export {
   verifyReportText,
   verifySignedText,
 } from './signed-report/verify-report.js';
-export { type Bundle, BUNDLE_FORMAT, type BundledEvent, type BundledStream } from './bundle/bundle.js';
+export {
+  type Bundle,
+  BUNDLE_FORMAT,
+  type BundledEvent,
+  type BundledSigner,
+  type BundledStream,
+} from './bundle/bundle.js';
 export { bundleText } from './bundle/bundle-text.js';
 export { type BundleFault, type BundleFaultCode, type BundleVerdict } from './bundle/bundle-verdict.js';
 export { verifyBundle } from './bundle/verify-bundle.js';

@@ -166,7 +166,7 @@ describe('a bundle', () => {
       (content) => content.streams.push(...content.streams.slice(1, 2)),
     ],
     ['it has a member more', 'not-a-bundle', (content) => (content['note'] = 'x')],
-    ['its format is newer', 'unknown-format', (content) => (content['bundle'] = 2)],
+    ['its format is newer', 'unknown-format', (content) => (content['bundle'] = 3)],
     ['its leaves are of a newer format', 'unknown-format', (content) => (content['leafFormat'] = 2)],
     [
       'its checkpoint is of another size',

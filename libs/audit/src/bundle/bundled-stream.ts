@@ -1,6 +1,6 @@
 import { stateOf } from '#kafila/domain';
 import { type EventReader, type RecordedEvent, streamPages } from '#kafila/event-store';
-import { type BundledStream, toBase64 } from '#kafila/proof';
+import { type BundledEvent, type BundledSigner, type BundledStream, toBase64 } from '#kafila/proof';
 import { type LogReading } from '../log/log-reading.js';
 
 /** A stream, and those of its events that are in the log. */
@@ -52,25 +52,28 @@ export async function foundStream(
   return { stream, events, notLoggedYet };
 }
 
-/** Its events with their proofs, which lead to the tree of that size, and what they fold to. */
+/** With what the events fold to. See `provenStream`. */
 export async function bundledStream(
+  log: LogReading,
+  found: FoundStream,
+  size: number,
+): Promise<BundledStream> {
+  const events = found.events.map(({ event }) => event);
+  return { ...(await provenStream(log, found, size)), state: stateOf(found.stream, events) };
+}
+
+/** Its events with their proofs, which lead to the tree of that size. */
+export async function provenStream(
   log: LogReading,
   { stream, events }: FoundStream,
   size: number,
-): Promise<BundledStream> {
-  const withProofs = [];
+): Promise<BundledSigner> {
+  const withProofs: BundledEvent[] = [];
   for (const { event, leaf } of events) {
     const { revision, id, type, recordedAt, data, metadata, raw } = event;
     const proof = (await log.proveInclusion(leaf, size)).map(toBase64);
     const content = { data, metadata, ...(raw && { raw }) };
     withProofs.push({ revision, id, type, recordedAt, ...content, leaf, proof });
   }
-  return {
-    stream,
-    events: withProofs,
-    state: stateOf(
-      stream,
-      events.map(({ event }) => event),
-    ),
-  };
+  return { stream, events: withProofs };
 }

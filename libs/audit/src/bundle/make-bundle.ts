@@ -1,11 +1,11 @@
-import { FOLDED_BY } from '#kafila/domain';
+import { FOLDED_BY, type Unit, UNIT_PREFIX } from '#kafila/domain';
 import { type EventReader } from '#kafila/event-store';
 import { BUNDLE_FORMAT, bundleText, leafFormatOfAll } from '#kafila/proof';
 import { nodeCrypto } from '#kafila/proof/node';
 import { type SignedCheckpoint } from '../signing/signed-checkpoint.js';
 import { isSignedAsWell } from '../log/cosigned.js';
 import { type LogReading } from '../log/log-reading.js';
-import { bundledStream, type FoundStream, foundStream } from './bundled-stream.js';
+import { bundledStream, type FoundStream, foundStream, provenStream } from './bundled-stream.js';
 
 /** A bundle is one text, which whoever verifies it holds as a whole. Programs hold about half a billion characters. */
 const MOST_CHARACTERS = 256 * 1024 * 1024;
@@ -63,20 +63,39 @@ export async function makeBundle(
     notLoggedYet += read.notLoggedYet;
     found.push(read);
   }
+  const ofUnits: FoundStream[] = [];
+  for (const stream of unitStreamsOf(found)) {
+    const read = await foundStream(log, store, stream, room);
+    if (read === undefined) return { outcome: 'too-large', stream, mostCharacters };
+    if (read.events.length > 0) ofUnits.push(read);
+  }
   const events = found.flatMap((stream) => stream.events);
-  const last = events.reduce((most, { leaf }) => Math.max(most, leaf), 0);
+  const all = [...found, ...ofUnits].flatMap((stream) => stream.events);
+  const last = all.reduce((most, { leaf }) => Math.max(most, leaf), 0);
   const checkpoint = await checkpointOver(log, last + 1);
   const streams = await Promise.all(found.map((stream) => bundledStream(log, stream, checkpoint.size)));
+  const signers = await Promise.all(ofUnits.map((stream) => provenStream(log, stream, checkpoint.size)));
   const content = {
     bundle: BUNDLE_FORMAT,
-    leafFormat: leafFormatOfAll(events.map(({ event }) => event)),
+    leafFormat: leafFormatOfAll(all.map(({ event }) => event)),
     foldedBy: FOLDED_BY,
     convoyId,
     checkpoint: checkpoint.note,
     streams,
+    signers,
   };
   const text = bundleText(content, nodeCrypto);
   return { outcome: 'made', text, events: events.length, notLoggedYet, checkpoint };
+}
+
+/** Of the units whose reports are among the events: which keys they had decides what their reports are worth. */
+function unitStreamsOf(found: readonly FoundStream[]): readonly string[] {
+  const units = new Set<string>();
+  for (const { event } of found.flatMap(({ events }) => events)) {
+    const { unitId } = (event.metadata['unit'] ?? {}) as Partial<Unit>;
+    if (typeof unitId === 'string') units.add(`${UNIT_PREFIX}${unitId}`);
+  }
+  return [...units].sort();
 }
 
 async function checkpointOver(log: LogReading, leaves: number): Promise<SignedCheckpoint> {

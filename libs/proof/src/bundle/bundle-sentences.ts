@@ -5,6 +5,8 @@ import { type Verified } from '../note/signature.js';
 import { COSIGNATURE, hexKeyId } from '../note/verifier-key.js';
 import { type NoteSignature } from '../note/note.js';
 import { type Bundle } from './bundle.js';
+import { type SignedEvents } from './check-signatures.js';
+import { notProvenOfSigners, provenOfSigners } from './signer-sentences.js';
 
 /** What was checked when the sentences are written. */
 export interface Checked {
@@ -12,10 +14,11 @@ export interface Checked {
   readonly checkpoint: Checkpoint;
   readonly by: readonly Verified[];
   readonly unknown: readonly NoteSignature[];
+  readonly signed: readonly SignedEvents[];
 }
 
 /** What follows from the file and the keys. */
-export function provenSentences({ bundle, checkpoint, by }: Checked): string[] {
+export function provenSentences({ bundle, checkpoint, by, signed }: Checked): string[] {
   const { origin, size } = checkpoint;
   const sentences: string[] = [];
   for (const { key, seconds } of by) {
@@ -33,6 +36,7 @@ export function provenSentences({ bundle, checkpoint, by }: Checked): string[] {
         'that log exactly as they stand here: stream, revision, type, id, time of recording, data and metadata.',
     );
   }
+  sentences.push(...provenOfSigners(bundle, signed));
   for (const { stream, state } of bundle.streams) {
     if (state === null || bundle.foldedBy !== FOLDED_BY) continue;
     sentences.push(
@@ -43,7 +47,7 @@ export function provenSentences({ bundle, checkpoint, by }: Checked): string[] {
 }
 
 /** What does not follow, however much one might think so. */
-export function notProvenSentences({ bundle, checkpoint, by, unknown }: Checked): string[] {
+export function notProvenSentences({ bundle, checkpoint, by, unknown, signed }: Checked): string[] {
   const { convoyId, streams } = bundle;
   const sentences = streams.map(
     ({ stream, events }) =>
@@ -66,6 +70,7 @@ export function notProvenSentences({ bundle, checkpoint, by, unknown }: Checked)
       );
     }
   }
+  sentences.push(...notProvenOfSigners(bundle, signed));
   sentences.push('That what was reported is true: only that it was recorded like this.');
   sentences.push('That the times of recording are right: they are of the clock of the store.');
   if (!by.some(({ key }) => key.type === COSIGNATURE)) {

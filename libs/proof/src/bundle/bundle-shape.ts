@@ -62,14 +62,23 @@ const event = closed({
   ...{ 'raw?': raw, leaf: count, proof: list(matching(/^[A-Za-z0-9+/]{43}=$/), { max: 64 }) },
 });
 const stream = closed({ stream: name, events: list(event, { min: 1 }), state: objectOrNull });
-const bundle = closed({
+const signer = closed({ stream: matching(/^unit-./u), events: list(event, { min: 1 }) });
+const members = {
   ...{ bundle: number, leafFormat: number, foldedBy: name, convoyId: name, checkpoint: text },
   ...{ streams: list(stream, { min: 1 }), sha256: matching(/^[0-9a-f]{64}$/) },
-});
+};
+const ofFormat: Readonly<Record<number, Shape>> = {
+  1: closed(members),
+  2: closed({ ...members, signers: list(signer) }),
+};
+
+/** The formats that are known. */
+export const BUNDLE_FORMATS = Object.keys(ofFormat).map(Number);
 
 /** The first thing for which a value is no bundle, with a JSON pointer to it; undefined where it has the members of one. */
 export function faultOfShape(value: unknown): string | undefined {
-  return bundle(value, '#');
+  const { bundle } = (value ?? {}) as { readonly bundle?: unknown };
+  return (ofFormat[Number(bundle)] ?? closed(members))(value, '#');
 }
 
 function firstFault(checks: readonly (() => string | undefined)[]): string | undefined {

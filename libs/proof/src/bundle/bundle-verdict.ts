@@ -15,6 +15,10 @@ export type BundleFaultCode =
   | 'event-missing'
   /** An event, or its proof, was altered: the proof does not lead to the checkpoint. */
   | 'event-altered'
+  /** A report was not signed as the file says, or the event does not say what was signed. */
+  | 'signature-wrong'
+  /** A report is signed by a key whose enrolment is not in the file. */
+  | 'signer-missing'
   /** The events are proven, but they do not fold to the state that the file shows. */
   | 'state-differs'
   /** The streams are not those of the convoy that the file names. */

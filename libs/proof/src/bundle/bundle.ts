@@ -1,8 +1,8 @@
 import { type JsonObject } from '#kafila/domain';
 import { type RawContent } from '../leaf/leaf.js';
 
-/** Version of the format of bundle files. */
-export const BUNDLE_FORMAT = 1;
+/** Version of the format of bundle files. Files of format 1 have no signers; they still verify. */
+export const BUNDLE_FORMAT = 2;
 
 /** A bundle file, the digest over itself among its members: docs/audit/bundle.md. */
 export interface Bundle {
@@ -16,14 +16,25 @@ export interface Bundle {
   /** The signed checkpoint to which all proofs lead. */
   readonly checkpoint: string;
   readonly streams: readonly BundledStream[];
+  /** The streams of the units whose reports are among the events, as far as there are any: which keys they had. */
+  readonly signers?: readonly BundledSigner[];
   readonly sha256: string;
 }
 
-export interface BundledStream {
+/** The stream of a unit. */
+export interface BundledSigner {
   readonly stream: string;
   readonly events: readonly BundledEvent[];
+}
+
+export interface BundledStream extends BundledSigner {
   /** What the events fold to; null where they cannot be digested. */
   readonly state: JsonObject | null;
+}
+
+/** Those of the convoy, then those of the units. */
+export function allStreamsOf({ streams, signers = [] }: Bundle): readonly BundledSigner[] {
+  return [...streams, ...signers];
 }
 
 export interface BundledEvent {

@@ -1,6 +1,6 @@
 import { LEAF_FORMAT, leafFormatOfAll, RAW_LEAF_FORMAT } from '../leaf/leaf.js';
-import { type Bundle, BUNDLE_FORMAT } from './bundle.js';
-import { faultOfShape } from './bundle-shape.js';
+import { allStreamsOf, type Bundle } from './bundle.js';
+import { BUNDLE_FORMATS, faultOfShape } from './bundle-shape.js';
 import { BundleRefused } from './bundle-verdict.js';
 
 /** Reads a bundle; proves nothing. @throws BundleRefused it is none, or of a format that is not known here */
@@ -12,12 +12,12 @@ export function readBundle(file: string | Uint8Array): { readonly text: string; 
   } catch (error) {
     throw new BundleRefused('not-a-bundle', `The file is no JSON: ${String(error)}`);
   }
-  checkFormat(value, 'bundle', [BUNDLE_FORMAT]);
+  checkFormat(value, 'bundle', BUNDLE_FORMATS);
   checkFormat(value, 'leafFormat', [LEAF_FORMAT, RAW_LEAF_FORMAT]);
   const fault = faultOfShape(value);
   if (fault !== undefined) throw new BundleRefused('not-a-bundle', `The file is no bundle: ${fault}.`);
   const bundle = value as Bundle;
-  checkFormat(value, 'leafFormat', [leafFormatOfAll(bundle.streams.flatMap(({ events }) => events))]);
+  checkFormat(value, 'leafFormat', [leafFormatOfAll(allStreamsOf(bundle).flatMap(({ events }) => events))]);
   return { text, bundle };
 }
 

@@ -9,7 +9,8 @@ import { type Checkpoint, readCheckpoint } from '../note/checkpoint.js';
 import { readNote } from '../note/note.js';
 import { openNote } from '../note/signature.js';
 import { COSIGNATURE, NOTE_SIGNATURE, type VerifierKey } from '../note/verifier-key.js';
-import { type Bundle, type BundledStream } from './bundle.js';
+import { allStreamsOf, type Bundle, type BundledSigner, type BundledStream } from './bundle.js';
+import { checkSignatures } from './check-signatures.js';
 import { readBundle } from './read-bundle.js';
 import { bundleDigest } from './bundle-text.js';
 import { BundleRefused, type BundleVerdict } from './bundle-verdict.js';
@@ -28,7 +29,8 @@ export function verifyBundle(
     const { text, bundle } = readBundle(file);
     const signed = openCheckpoint(bundle, keys, crypto);
     checkStreams(bundle);
-    for (const stream of bundle.streams) checkInclusion(stream, signed.checkpoint, crypto);
+    for (const stream of allStreamsOf(bundle)) checkInclusion(stream, signed.checkpoint, crypto);
+    const checked = { ...signed, signed: checkSignatures(bundle, crypto) };
     const statesProven = bundle.foldedBy === FOLDED_BY;
     if (statesProven) bundle.streams.forEach(checkState);
     checkFile(text, bundle, crypto);
@@ -38,8 +40,8 @@ export function verifyBundle(
       checkpoint: signed.checkpoint,
       events: bundle.streams.reduce((sum, { events }) => sum + events.length, 0),
       statesProven,
-      proven: provenSentences(signed),
-      notProven: notProvenSentences(signed),
+      proven: provenSentences(checked),
+      notProven: notProvenSentences(checked),
     };
   } catch (error) {
     if (error instanceof BundleRefused) return { outcome: 'refused', fault: error.fault };
@@ -47,7 +49,11 @@ export function verifyBundle(
   }
 }
 
-function openCheckpoint(bundle: Bundle, keys: readonly VerifierKey[], crypto: Crypto): Checked {
+function openCheckpoint(
+  bundle: Bundle,
+  keys: readonly VerifierKey[],
+  crypto: Crypto,
+): Omit<Checked, 'signed'> {
   let note: ReturnType<typeof readNote>;
   let checkpoint: Checkpoint;
   try {
@@ -72,7 +78,9 @@ function openCheckpoint(bundle: Bundle, keys: readonly VerifierKey[], crypto: Cr
 }
 
 /** Whether the streams are of the convoy, each once, with all revisions from 0 on. */
-function checkStreams({ convoyId, streams }: Bundle): void {
+function checkStreams(bundle: Bundle): void {
+  const { convoyId } = bundle;
+  const streams = allStreamsOf(bundle);
   const names = streams.map(({ stream }) => stream);
   if (!names.includes(convoyStream(convoyId))) {
     const sentence = `The file names the convoy ${convoyId}, but has no stream ${convoyStream(convoyId)}.`;
@@ -90,7 +98,7 @@ function checkStreams({ convoyId, streams }: Bundle): void {
   }
 }
 
-function checkInclusion({ stream, events }: BundledStream, { size, root }: Checkpoint, crypto: Crypto): void {
+function checkInclusion({ stream, events }: BundledSigner, { size, root }: Checkpoint, crypto: Crypto): void {
   for (const { leaf: index, proof, ...event } of events) {
     const hash = leafHash(encodeLeaf({ stream, ...event }, crypto), crypto);
     const steps = proof.map((step) => fromBase64(step) ?? new Uint8Array());
