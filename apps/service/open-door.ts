@@ -48,7 +48,12 @@ export async function openDoor(
     isPublic: settings.callers.isPublic,
     unconfirmedMs: settings.keysUnconfirmedMs,
   });
-  return { followed, admit: (call, needs) => door.admit(call, needs), close: () => followed.close() };
+  return {
+    followed,
+    recognize: (call, answer) => door.recognize(call, answer),
+    admit: (call, needs) => door.admit(call, needs),
+    close: () => followed.close(),
+  };
 }
 
 function openToOthers({ host, callers }: Settings): string | undefined {

@@ -38,11 +38,40 @@ export const spentKey = (fault: 'revoked' | 'expired'): Problem =>
     `This key ${fault === 'revoked' ? 'was revoked' : 'has expired'}. Ask an admin for another.`,
   );
 
+const WHAT = { session: 'This session', token: 'This token' } as const;
+type Via = keyof typeof WHAT;
+const AGAIN: Readonly<Record<Via, string>> = {
+  session: 'Sign in again: GET /login.',
+  token: 'Get another one of the issuer.',
+};
+
+export const credentialExpired = (via: Via): Problem =>
+  unknownCaller(`${via}-expired`, `${WHAT[via]} has expired. ${AGAIN[via]}`);
+
+/** It was ended, by whoever it belongs to or by an admin. */
+export const credentialEnded = (via: Via): Problem =>
+  unknownCaller(`${via}-ended`, `${WHAT[via]} was ended. ${AGAIN[via]}`);
+
+export const unreadableCaller = (via: Via): Problem =>
+  unknownCaller(
+    `${via}-ended`,
+    `${WHAT[via]} belongs to somebody of whom an event says nothing that this version understands; ask an admin.`,
+  );
+
+/** A page elsewhere must not make a browser decide by the cookie that it has. */
+export const notFromOwnPage = (): Problem =>
+  new Problem({
+    status: 403,
+    code: 'not-from-own-page',
+    detail:
+      'What a session changes, a page of this service has to ask for: with its own Origin, and the header `kafila-request: 1`. Programs call with a key or a token.',
+  });
+
 export function notAllowed(needs: Right, roles: readonly string[]): Problem {
   return new Problem({
     status: 403,
     code: 'not-allowed',
-    detail: `This needs the right ${needs}, and ${roles.length === 0 ? 'this key has no role' : `no role of this key has it: ${roles.join(', ')}`}.`,
+    detail: `This needs the right ${needs}, and ${roles.length === 0 ? 'whoever calls has no role' : `no role of whoever calls has it: ${roles.join(', ')}`}.`,
     facts: { needs, roles },
   });
 }

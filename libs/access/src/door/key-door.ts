@@ -1,4 +1,4 @@
-import { type Caller, type Door, LOCAL, type Right } from '#kafila/platform';
+import { type Caller, type Door, LOCAL, Problem, type Right } from '#kafila/platform';
 import { digestOfKey, isApiKey } from '../principals/api-key.js';
 import { type FollowPrincipals } from '../principals/follow-principals.js';
 import { type ApiKey, faultOf, type Principal } from '../principals/principal.js';
@@ -15,11 +15,14 @@ import {
   spentKey,
   unknownKey,
 } from './door.problems.js';
+import { type Credentials } from './credential.js';
 import { isFromThisMachine } from './from-this-machine.js';
+import { KnownByCredential } from './known-by-credential.js';
 import { scopesOfCaller } from './scopes-of-caller.js';
 
 type Need = Parameters<Door['admit']>[1];
 type Call = Parameters<Door['admit']>[0];
+type Answer = Parameters<NonNullable<Door['recognize']>>[1];
 
 /** Rights of which nothing may be done where a key might have been revoked in the meantime. */
 const STRICT: readonly Right[] = ['persons.see', 'persons.erase', 'audit.read', 'access.decide'];
@@ -35,13 +38,30 @@ export interface KeyDoorOptions {
   readonly isPublic: boolean;
   /** How long keys count while the event store does not answer, in milliseconds. */
   readonly unconfirmedMs: number;
+  /** Tokens and sessions; undefined: there are none. */
+  readonly credentials?: Credentials;
+  /** Whether a page of this very service sent a call. */
+  readonly isFromOwnPage?: (call: Call) => boolean;
+  /** The clock, in milliseconds. */
+  readonly now?: () => number;
 }
 
-/** Knows callers by their API keys; as long as there are none, whoever works on this machine. */
+/** Knows callers by their API keys, tokens and sessions; as long as there are none, whoever works on this machine. */
 export class KeyDoor implements Door {
   readonly #callers = new WeakMap<Principal, Map<ApiKey, Caller>>();
 
-  constructor(private readonly options: KeyDoorOptions) {}
+  readonly #credentials: KnownByCredential | undefined;
+  readonly #now: () => number;
+
+  constructor(private readonly options: KeyDoorOptions) {
+    const { followed, credentials, isFromOwnPage = () => false, now = Date.now } = options;
+    this.#now = now;
+    if (credentials) this.#credentials = new KnownByCredential({ followed, credentials, isFromOwnPage, now });
+  }
+
+  recognize(call: Call, answer: Answer): Promise<void> | undefined {
+    return this.#credentials?.recognize(call, answer);
+  }
 
   admit(call: Call, needs: Need): Caller {
     if (needs === 'public') return this.#known(call) ?? ANYBODY;
@@ -56,7 +76,9 @@ export class KeyDoor implements Door {
   #known(call: Call): Caller | undefined {
     try {
       return this.#callerOf(call);
-    } catch {
+    } catch (error) {
+      // Also what anybody may change is not changed for whoever has a session by a page elsewhere.
+      if (error instanceof Problem && error.status === 403) throw error;
       return undefined;
     }
   }
@@ -64,6 +86,8 @@ export class KeyDoor implements Door {
   #callerOf(call: Call): Caller {
     const { followed, hadKeys, isPublic } = this.options;
     if (!followed.isRead) throw accessUnread();
+    const known = this.#credentials?.callerOf(call);
+    if (known) return known;
     const { authorization } = call.headers;
     if (authorization !== undefined) return this.#byKey(authorization);
     if (followed.principals.areThere) throw keyNeeded();
@@ -78,7 +102,7 @@ export class KeyDoor implements Door {
     // Whoever does not know the key cannot choose its digest, so nothing can be learned from how long this takes.
     const held = this.options.followed.principals.find(digestOfKey(key));
     if (!held) throw unknownKey();
-    const fault = faultOf(held.key, Date.now());
+    const fault = faultOf(held.key, this.#now());
     if (fault) throw spentKey(fault);
     return this.#asCaller(held.stream, held.principal, held.key);
   }
@@ -99,7 +123,7 @@ export class KeyDoor implements Door {
   }
 
   #requireConfirmed({ via, rights }: Caller, needs: Need): void {
-    if (via !== 'key') return;
+    if (via === 'local' || via === 'nothing') return;
     const { followed, unconfirmedMs } = this.options;
     const forMs = followed.unconfirmedMs;
     const shows = needs === 'convoys.read' && rights.has('persons.see');

@@ -25,7 +25,7 @@ export class GrantRolesHandler implements ICommandHandler<GrantRolesCommand> {
     const roles = [...new Set(asked)].sort();
     if (seesPersonsAsAdmin(roles)) throw adminSeesPersons();
     const { principal } = await this.access.decide(stream, calledBy(caller), (now) => {
-      if (isSame(now.roles, roles) && now.revision >= 0) return [];
+      if (now.isGranted && isSame(now.roles, roles)) return [];
       const isAdmin = now.roles.includes('admin') && !roles.includes('admin');
       if (isAdmin && !this.followed.principals.hasOtherAdmin({ stream }, Date.now())) throw lastAdmin();
       return [{ type: 'RolesGranted', roles }];

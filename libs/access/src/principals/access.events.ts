@@ -38,15 +38,31 @@ export interface ScopeSet {
   readonly scope: Scope | null;
 }
 
-export type AccessEvent = RolesGranted | ApiKeyIssued | ApiKeyRevoked | ScopeSet | DeviceEvent;
+/** Who signed in is this, as the issuer says. It counts where no admin ever granted roles. */
+export interface RolesClaimed {
+  readonly type: 'RolesClaimed';
+  readonly roles: readonly Role[];
+}
+
+/** Sessions and tokens from before count no more. */
+export interface SessionsEnded {
+  readonly type: 'SessionsEnded';
+  /** Instant up to which they were issued. */
+  readonly before: string;
+  readonly reason: string;
+}
+
+export type AccessEvent =
+  RolesGranted | ApiKeyIssued | ApiKeyRevoked | ScopeSet | RolesClaimed | SessionsEnded | DeviceEvent;
 
 /** Undefined: it is nothing that this version understands. */
 export function readAccessEvent(event: RecordedEvent): AccessEvent | undefined {
   const { type, data, raw } = event;
   if (raw) return undefined;
-  const { roles, keyId, digest, expiresAt = null, reason, scope, kid } = data;
+  const { roles, keyId, digest, expiresAt = null, reason, scope, kid, before } = data;
   switch (type) {
     case 'RolesGranted':
+    case 'RolesClaimed':
       return Array.isArray(roles) && roles.every(isRole) ? { type, roles } : undefined;
     case 'ApiKeyIssued':
       if (!isText(keyId) || !isText(digest) || (expiresAt !== null && !isInstant(expiresAt)))
@@ -57,6 +73,8 @@ export function readAccessEvent(event: RecordedEvent): AccessEvent | undefined {
       return isText(keyId) && isText(reason) ? { type, keyId, reason } : undefined;
     case 'ScopeSet':
       return scope === null || isScope(scope) ? { type, scope } : undefined;
+    case 'SessionsEnded':
+      return isInstant(before) && isText(reason) ? { type, before, reason } : undefined;
     default:
       return readDeviceEvent(event);
   }

@@ -18,7 +18,14 @@ export interface ApiKey {
 
 /** Somebody, or something, that may call: what its stream says of it. */
 export interface Principal extends Devices {
+  /** What an admin granted. */
   readonly roles: readonly Role[];
+  /** Whether an admin ever said so: then nothing that is claimed counts any more. */
+  readonly isGranted: boolean;
+  /** What the issuer said at the newest sign-in. */
+  readonly claimed: readonly Role[];
+  /** Sessions and tokens from then or before count no more; milliseconds. */
+  readonly sessionsEndedAt: number;
   readonly keys: readonly ApiKey[];
   /** Null: everything. */
   readonly scope: Scope | null;
@@ -27,6 +34,7 @@ export interface Principal extends Devices {
 }
 
 export const NOBODY: Principal = {
+  ...{ roles: [], isGranted: false, claimed: [], sessionsEndedAt: -Infinity },
   ...{ roles: [], keys: [], scope: null, revision: -1 },
   ...{ invitations: [], signingKeys: [] },
 };
@@ -39,7 +47,13 @@ export function after(
 ): Principal {
   switch (event.type) {
     case 'RolesGranted':
-      return { ...principal, revision, roles: event.roles };
+      return { ...principal, revision, roles: event.roles, isGranted: true };
+    case 'RolesClaimed':
+      return { ...principal, revision, claimed: event.roles };
+    case 'SessionsEnded': {
+      const sessionsEndedAt = Math.max(principal.sessionsEndedAt, Date.parse(event.before));
+      return { ...principal, revision, sessionsEndedAt };
+    }
     case 'ApiKeyIssued': {
       const { type: _, scope = null, ...issued } = event;
       const key: ApiKey = { ...issued, issuedAt: recordedAt, revokedAt: null, scope };

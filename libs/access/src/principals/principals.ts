@@ -35,6 +35,10 @@ export class Principals {
     return [...this.#unreadable].sort();
   }
 
+  isUnreadable(stream: string): boolean {
+    return this.#unreadable.has(stream);
+  }
+
   /** In the order of their streams. */
   all(): readonly (readonly [stream: string, principal: Principal])[] {
     return [...this.#byStream].sort(([one], [other]) => (one < other ? -1 : 1));

@@ -8,7 +8,7 @@ export interface Caller {
   /** `local`, or the name of the stream that says who it is, e.g. `access-desk-1`, `unit-torkham-gate-2`. */
   readonly id: string;
   /** How the caller was known. */
-  readonly via: 'local' | 'key' | 'nothing';
+  readonly via: 'local' | 'key' | 'session' | 'token' | 'nothing';
   /** The roles, with plus signs between. */
   readonly role: string;
   readonly rights: ReadonlySet<Right>;

@@ -1,9 +1,15 @@
-import type { FastifyInstance, FastifyRequest, HookHandlerDoneFunction } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify';
 import { type Caller, LOCAL } from './caller.js';
 import { type Need } from './may.js';
 
 /** Knows who calls. */
 export interface Door {
+  /**
+   * Looks at what a call brings, where that takes time: `admit` says what came of it. Undefined: there is nothing to wait for.
+   * Never rejects.
+   */
+  recognize?(request: FastifyRequest, reply: FastifyReply): Promise<void> | undefined;
+
   /**
    * Who calls, if he may.
    *
@@ -42,14 +48,19 @@ export function guardRoutes(fastify: FastifyInstance, door: Door): void {
         : undefined,
     );
   });
-  fastify.addHook('onRequest', (request, _reply, done) => {
-    try {
-      request.caller = door.admit(request, request.routeOptions.config.needs);
-    } catch (error) {
-      done(error as Error);
-      return;
-    }
-    done();
+  fastify.addHook('onRequest', (request, reply, done) => {
+    const enter = (): void => {
+      try {
+        request.caller = door.admit(request, request.routeOptions.config.needs);
+      } catch (error) {
+        done(error as Error);
+        return;
+      }
+      done();
+    };
+    const underway = door.recognize?.(request, reply);
+    if (underway) void underway.then(enter);
+    else enter();
   });
 }
 
