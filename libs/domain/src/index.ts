@@ -16,6 +16,7 @@ export * from './event/personal-members.js';
 export * from './event/recorded.js';
 export * from './event/report-types.js';
 export * from './event/retraction.js';
+export * from './event/vouching.js';
 export { reportIdOf, SCHEMA_VERSION, type StoredEvent } from './event/stored-event.js';
 export * from './report/report.js';
 export * from './report/report-fault.js';

@@ -1,6 +1,7 @@
 import { type Money, type Observed, type Of } from '../event/happened.js';
 import { typesAbout } from '../event/report-types.js';
 import { type ReportRetracted } from '../event/retraction.js';
+import { type ReportVouched } from '../event/vouching.js';
 import { type Recorded } from '../event/recorded.js';
 
 /** What every fact about a customs declaration says. `place` is that of the customs office. */
@@ -77,7 +78,7 @@ export type DeclarationFact =
   | ClearanceRefused
   | GoodsGatedOut
   | DeclarationWithdrawn;
-export type DeclarationEvent = DeclarationFact | ReportRetracted;
+export type DeclarationEvent = DeclarationFact | ReportRetracted | ReportVouched;
 
 export const DECLARATION_FACT_TYPES: ReadonlySet<string> = typesAbout<'declaration', DeclarationFact['type']>(
   'declaration',

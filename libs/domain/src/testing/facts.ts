@@ -13,6 +13,7 @@ import { offsetAt } from '../geography/local-time.js';
 import { type Direction } from '../geography/route.js';
 import { type Observed, type Position } from '../event/happened.js';
 import { type ReportRetracted } from '../event/retraction.js';
+import { type ReportVouched } from '../event/vouching.js';
 import { type Unit } from '../event/recorded.js';
 import { june, type Unrecorded } from './recorded.js';
 
@@ -221,4 +222,10 @@ export function retracted(
     ...(replacedBy === undefined ? {} : { replacedBy }),
   };
   return { id, event: { type: 'ReportRetracted', data } };
+}
+
+/** The desk vouches for the report of this id. */
+export function vouched(reportId: string, at: string): Unrecorded<ReportVouched> {
+  const data = { occurredAt: june(at), offset: '+05:00', reportId };
+  return { id: `vouched ${reportId} ${at}`, event: { type: 'ReportVouched', data } };
 }

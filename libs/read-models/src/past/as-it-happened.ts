@@ -1,6 +1,7 @@
-import { CARNET_DECISION_TYPES, CONVOY_DECISION_TYPES, reportIdOf } from '#kafila/domain';
+import { CARNET_DECISION_TYPES, CONVOY_DECISION_TYPES, reportIdOf, VOUCHING } from '#kafila/domain';
 import { type JsonObject, type RecordedEvent } from '#kafila/event-store';
 
+const DECISIONS = new Set([...CONVOY_DECISION_TYPES, ...CARNET_DECISION_TYPES, VOUCHING]);
 const RETRACTION = 'ReportRetracted';
 
 /** The form of all instants in events that can be folded: they compare as text. */
@@ -74,9 +75,7 @@ function retractionsThatCount(
   at: string,
 ): ReadonlyMap<RecordedEvent, boolean> {
   const reports = new Map(
-    history
-      .filter(({ type }) => !CONVOY_DECISION_TYPES.has(type) && !CARNET_DECISION_TYPES.has(type))
-      .map((event) => [reportIdOf(event), event]),
+    history.filter(({ type }) => !DECISIONS.has(type)).map((event) => [reportIdOf(event), event]),
   );
   const counting = new Map<RecordedEvent, boolean>();
   for (const retraction of retractions) {

@@ -3,6 +3,7 @@ import {
   CONVOY_FACT_TYPES,
   DECLARATION_FACT_TYPES,
   inOrderOfOccurrence,
+  isCorrection,
   type Recorded,
 } from '#kafila/domain';
 import { foldHistory, finishing, type Outcome } from '../runner/folding/fold-stream.js';
@@ -48,15 +49,15 @@ export function* foldingHistory(
   }
 }
 
-/** Decisions and retractions. A convoy of thousands of vehicles has as many decisions. */
+/** Decisions and corrections. A convoy of thousands of vehicles has as many decisions. */
 function* foldingOthers(
   kind: StreamKind,
   others: readonly Recorded[],
   short: number,
 ): Generator<void, unknown> {
   if (others.length <= short) return kind.fold(others);
-  const first = others.find((event) => !isRetraction(event));
-  const isLater = (event: Recorded): boolean => event !== first && !isRetraction(event);
+  const first = others.find(({ event }) => !isCorrection(event.type));
+  const isLater = (event: Recorded): boolean => event !== first && !isCorrection(event.event.type);
   const begun = kind.fold(others.filter((event) => !isLater(event)));
   return yield* extending(kind, begun, others.filter(isLater));
 }
@@ -74,10 +75,6 @@ function* extending(kind: StreamKind, fold: unknown, events: readonly Recorded[]
     yield;
   }
   return state;
-}
-
-function isRetraction({ event }: Recorded): boolean {
-  return event.type === 'ReportRetracted';
 }
 
 function isFact({ event }: Recorded): boolean {

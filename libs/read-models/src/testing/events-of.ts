@@ -15,7 +15,7 @@ export type AnyUnrecorded = Pick<Unrecorded, 'id'> & {
 export function eventsOf(stream: string, story: readonly AnyUnrecorded[]): readonly NewEvent[] {
   return story.map(({ id, unit, event: { type, data } }) => {
     const said = { ...data } as unknown as JsonObject;
-    for (const field of ['retracts', 'replacedBy']) {
+    for (const field of ['retracts', 'replacedBy', 'reportId']) {
       if (typeof said[field] === 'string') said[field] = eventId(stream, said[field]);
     }
     const metadata = { by: 'local', schemaVersion: 2, ...(unit ? { unit: { ...unit } } : {}) };

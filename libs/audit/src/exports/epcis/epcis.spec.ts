@@ -81,6 +81,11 @@ describe('a history as EPCIS', () => {
     expect([...MAPPED_TYPES].sort()).toEqual(all.sort());
   });
 
+  it('says nothing of a report that the desk vouches for, where the report counts by itself', async () => {
+    const vouched: Unrecorded = [CONVOY, 'ReportVouched', { reportId: 'r' }];
+    expect(await eventsFor(recorded(passed('kabul'), vouched))).toHaveLength(1);
+  });
+
   it('tells each vehicle that is named, and the convoy itself where none is', async () => {
     const [named, whole] = await eventsFor(recorded(passed('kabul'), passed('kabul', {})));
     expect(named?.['epcList']).toEqual(['urn:kafila:vehicle:PK-A1']);

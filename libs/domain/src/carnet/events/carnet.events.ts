@@ -1,6 +1,7 @@
 import { type Happened, type Money, type Of } from '../../event/happened.js';
 import { typesAbout } from '../../event/report-types.js';
 import { type ReportRetracted } from '../../event/retraction.js';
+import { type ReportVouched } from '../../event/vouching.js';
 import { type AtKnownOffice, type AtOffice } from './at-office.js';
 import { type Recorded } from '../../event/recorded.js';
 import { type LiabilityFact } from './liability.events.js';
@@ -141,7 +142,7 @@ export type CarnetFact =
   | TirDestinationSubstituted
   | CarnetReturned
   | LiabilityFact;
-export type CarnetEvent = CarnetDecision | CarnetFact | ReportRetracted;
+export type CarnetEvent = CarnetDecision | CarnetFact | ReportRetracted | ReportVouched;
 
 const DECISIONS: Readonly<Record<CarnetDecision['type'], true>> = {
   CarnetIssued: true,

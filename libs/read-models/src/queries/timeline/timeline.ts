@@ -5,13 +5,14 @@ import {
   findPlace,
   localTimeAt,
   reportIdOf,
+  VOUCHING,
 } from '#kafila/domain';
 import { type JsonObject, type RecordedEvent } from '#kafila/event-store';
 import { type TimelineItem } from './timeline-item.js';
 import { RETRACTION, text, type Told, toldIn } from './told.js';
 
 /** In streams of any kind. */
-const DECISIONS = new Set([...CONVOY_DECISION_TYPES, ...CARNET_DECISION_TYPES]);
+const DECISIONS = new Set([...CONVOY_DECISION_TYPES, ...CARNET_DECISION_TYPES, VOUCHING]);
 
 /** The form of all instants in events that can be folded. */
 const UTC = /^\d{4}-\d{2}-\d{2}T.*Z$/;

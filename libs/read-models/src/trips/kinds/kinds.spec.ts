@@ -8,15 +8,19 @@ import {
   retracted,
   type Unrecorded,
   vehicle,
+  vouched,
 } from '#kafila/domain/testing';
 import { describe, expect, it } from '@jest/globals';
+import { vehicleTable } from '../../tables/convoy/vehicle.table.js';
 import { mentionTable } from '../../tables/streams/mention.table.js';
 import { streamTable } from '../../tables/streams/stream.table.js';
-import { type AnyUnrecorded, eventsOf } from '../../testing/events-of.js';
+import { type AnyUnrecorded, eventId, eventsOf } from '../../testing/events-of.js';
 import { recordedIn } from '../../testing/recorded-events.js';
 import { RowsOfStory } from '../../testing/rows-of-stream.js';
 import { convoys } from './convoy.kind.js';
 import { extendInOrder, type Folding } from './extend-in-order.js';
+import { type Positioned } from './positioned.js';
+import { reportOf } from './reports-in.js';
 import { reportsTakenBack } from './reports-taken-back.js';
 
 /** A fold that only keeps the ids; a fact extends it where it occurred after all others. */
@@ -143,5 +147,16 @@ describe('what the events of a stream name', () => {
     expect(after?.mentions.size).toBe(2);
     const again = after && convoys.extend(after, []);
     expect(again?.mentions).toBe(after?.mentions);
+  });
+});
+
+describe('that the desk vouches for a report', () => {
+  it('is no report itself, and changes no rows of one that counts', () => {
+    const story = [planned(), joined('PK-A1'), passed('peshawar', '3 06:00', { id: 'r' })];
+    const rows = new RowsOfStory('convoy-K-1', [...story, vouched('r', '9 10:00')]);
+    expect(rows.in(vehicleTable)).toEqual(new RowsOfStory('convoy-K-1', story).in(vehicleTable));
+    const events = recordedIn('convoy-K-1', eventsOf('convoy-K-1', [...story, vouched('r', '9 10:00')]));
+    const reports = events.flatMap((event) => reportOf(convoys.read(event) as Positioned<Recorded>) ?? []);
+    expect(reports.map(({ reportId }) => reportId)).toEqual([eventId('convoy-K-1', 'r')]);
   });
 });

@@ -1,4 +1,10 @@
-import { atOnce, CARNET_DECISION_TYPES, CONVOY_DECISION_TYPES, type Recorded } from '#kafila/domain';
+import {
+  atOnce,
+  CARNET_DECISION_TYPES,
+  CONVOY_DECISION_TYPES,
+  type Recorded,
+  VOUCHING,
+} from '#kafila/domain';
 import { readableOf, type ReadEvent } from '../../runner/folding/read-event.js';
 import { type Report } from '../../runner/projection/projection.js';
 import { type Cell } from '../../tables/descriptor/column.js';
@@ -6,16 +12,21 @@ import { filling } from '../../tables/descriptor/filled-rows.js';
 import { reportIdTable, type ReportInStream } from '../../tables/streams/report-id.table.js';
 import { type Positioned } from './positioned.js';
 
+const DECISIONS: ReadonlySet<string> = new Set([
+  ...CONVOY_DECISION_TYPES,
+  ...CARNET_DECISION_TYPES,
+  VOUCHING,
+]);
+
 /** Ids are UUIDs. What is longer was never one of ours, and could not be indexed together with its stream. */
 const LONGEST = 200;
 
 /** Of the table `report_ids`. */
 const lines = filling(reportIdTable, (reports: readonly ReportInStream[]) => reports);
 
-/** Reports are all events but decisions, also those that take others back. */
+/** Reports are all events but decisions and vouching, also those that take others back. */
 export function reportOf({ id, position, event }: Positioned<Recorded>): Report | undefined {
-  const isDecision = CONVOY_DECISION_TYPES.has(event.type) || CARNET_DECISION_TYPES.has(event.type);
-  if (isDecision || id.length > LONGEST) return undefined;
+  if (DECISIONS.has(event.type) || id.length > LONGEST) return undefined;
   return { reportId: id, position, occurredAt: event.data.occurredAt };
 }
 
