@@ -25,7 +25,7 @@ export interface Api {
 }
 
 export interface ApiOptions {
-  /** With a server that says 503. Everything is sent again, which is safe with Kafila. */
+  /** With a server that says 503, or that it is asked too often: 429. Everything is sent again, which is safe with Kafila. */
   readonly busy: Patience;
   /** With a server that does not answer, or breaks off. Default: it is asked once. */
   readonly lost?: Patience;
@@ -58,7 +58,8 @@ export function apiAt(url: string, options: ApiOptions): Api {
           continue;
         }
         const { answer, retryAfterMs } = attempt;
-        const pauseMs = answer.status === 503 ? whileBusy.next(retryAfterMs) : undefined;
+        const pauseMs =
+          answer.status === 503 || answer.status === 429 ? whileBusy.next(retryAfterMs) : undefined;
         if (pauseMs === undefined) return answer;
         onRetry(refusalOf(answer));
         await wait(pauseMs, signal);

@@ -3,7 +3,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import { type AddressInfo } from 'node:net';
 
 /** What happens to a request instead of an answer with outcomes. */
-export type Mishap = 'busy' | 'broken' | 'not-kafila' | 'never';
+export type Mishap = 'busy' | 'too-often' | 'broken' | 'not-kafila' | 'never';
 
 export interface FakeServiceOptions {
   /** What happens to the request of this number, from 0; undefined for outcomes. */
@@ -50,6 +50,10 @@ export async function startFakeService(options: FakeServiceOptions = {}): Promis
       case 'busy':
         response.writeHead(503, { 'content-type': 'application/problem+json' });
         response.end(JSON.stringify({ code: 'event-store-busy', detail: 'Too much is waiting.' }));
+        return;
+      case 'too-often':
+        response.writeHead(429, { 'content-type': 'application/problem+json', 'retry-after': '0' });
+        response.end(JSON.stringify({ code: 'too-many-calls', detail: 'More than 20 calls in 1 s.' }));
         return;
       case 'broken':
         response.destroy();

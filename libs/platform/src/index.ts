@@ -37,6 +37,8 @@ export { type Parsed, parseJson } from './json/parse-json.js';
 export { type Line, linesOf, LONGEST_LINE_BYTES } from './json/lines.js';
 export { createHttpApp, type HttpAppOptions, MAX_BODY_BYTES } from './http/create-http-app.js';
 export { type Reveal, revealOf, type Reveals } from './door/reveal.js';
+export { HOLDS_LIVE_FEED } from './limits/hold-places.js';
+export { LIMITED_AS_ENROLMENT } from './limits/limit-calls.js';
 export { listen } from './http/listen.js';
 export { JUDGES_FAULTS, TAKES_CSV } from './http/media-types.js';
 export { preferredType } from './http/preferred-type.js';

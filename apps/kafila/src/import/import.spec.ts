@@ -150,7 +150,7 @@ describe('kafila import', () => {
 
 describe('kafila import over a bad link', () => {
   it('asks again where the service is busy or the connection breaks, and loses and doubles nothing', async () => {
-    const mishaps = ['busy', 'broken', undefined, 'broken', 'busy'] as const;
+    const mishaps = ['busy', 'broken', undefined, 'broken', 'too-often'] as const;
     const { url, requests, recorded } = await service({ mishap: (n) => mishaps[n] });
     const { code, stdout } = await kafila(['import', fileOf(reports(1_001)), '--url', url]);
     expect([code, recorded.size]).toEqual([0, 1_001]);

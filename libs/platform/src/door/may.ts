@@ -24,6 +24,7 @@ export function May(needs: Need): MethodDecorator {
   return applyDecorators(
     Needs(needs),
     ApiExtension(NEEDS_EXTENSION, needs),
+    TooMany,
     ...(needs === 'public' ? [] : [ApiBearerAuth(KEY_SCHEME), NotKnown, NotAllowed]),
   );
 }
@@ -42,3 +43,8 @@ const NotKnown = ApiProblem(
   ...(['key-needed', 'malformed-key', 'unknown-key', 'key-revoked', 'key-expired'] as const),
 );
 const NotAllowed = ApiProblem(403, 'Whoever calls may not.', 'not-allowed');
+const TooMany = ApiProblem(
+  429,
+  'Too much at once of one caller, or from one address. Ask again after `Retry-After`.',
+  ...(['too-many-calls', 'too-many-refusals', 'too-many-own-reads', 'too-many-own-live-streams'] as const),
+);

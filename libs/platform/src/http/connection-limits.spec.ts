@@ -64,6 +64,18 @@ describe('a service lets go of', () => {
     },
   );
 
+  it('a body of JSON that does not become whole, and not of lines that come on', async () => {
+    await start({ wholeBodyMs: 300 });
+    const [json, lines] = [
+      await sending(head('application/json')),
+      await sending(head('application/x-ndjson')),
+    ];
+    const drip = setInterval(() => [json, lines].map(({ socket }) => socket.write('1')), 90);
+    expect(await json.heard).toMatch(/^(HTTP\/1.1 408 [^]*body-slow[^]*)?$/);
+    expect(await lines.heard).toContain('{"length":10}');
+    clearInterval(drip);
+  });
+
   it('a connection that sends no whole head', async () => {
     await start({ headMs: 200 });
     const [silent, half] = [await sending(''), await sending('POST /v1/li')];

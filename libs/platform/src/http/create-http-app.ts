@@ -18,9 +18,13 @@ import { EdgeModule } from './edge.module.js';
 import { createLog, NestLog } from '../running/log.js';
 import { limitConnections, serverOptions } from './connection-limits.js';
 import { answerListedPages, refuseForeign } from './foreign-requests.js';
+import { holdPlaces } from '../limits/hold-places.js';
+import { limitCalls } from '../limits/limit-calls.js';
+import { slowBodies } from '../limits/slow-bodies.js';
 import { acceptMediaTypes } from './media-types.js';
 import { hookRequests } from './request-hooks.js';
 import { requestIdOf } from './request-id.js';
+import { sendSecurityHeaders } from './security-headers.js';
 
 /** The most bytes a JSON body may have: 10 MiB. NDJSON streams have no limit. */
 export const MAX_BODY_BYTES = 10 * 1024 * 1024;
@@ -76,6 +80,7 @@ export function httpEdge(
     genReqId: requestIdOf,
     return503OnClosing: false,
     ...serverOptions(settings.limits),
+    trustProxy: [...settings.callers.trustedProxies],
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
       // Hooks do not run for these.
       reply.header('x-request-id', request.id);
@@ -89,8 +94,12 @@ export function httpEdge(
   const filter = new ProblemFilter(log, translators, watchRoutes(fastify));
   hookRequests(fastify, adapter, log);
   limitConnections(fastify, settings.limits);
+  sendSecurityHeaders(fastify, settings.callers);
   refuseForeign(fastify, settings.callers);
   guardRoutes(fastify, door);
+  limitCalls(fastify, settings.limits);
+  holdPlaces(fastify, settings.limits);
+  slowBodies(fastify, settings.limits);
   answerListedPages(adapter, settings.callers);
   return {
     module: EdgeModule.with(

@@ -16,6 +16,12 @@ const NDJSON = ['application/x-ndjson', 'application/ndjson', 'application/jsonl
 /** What a request may carry. */
 export const ACCEPTED_MEDIA_TYPES = ['application/json', ...NDJSON];
 
+/** Whether a body is a stream of lines, which may take any time. */
+export function isOfLines({ headers }: Pick<FastifyRequest, 'headers'>): boolean {
+  const [type = ''] = (headers['content-type'] ?? '').split(';');
+  return NDJSON.includes(type.trim().toLowerCase());
+}
+
 /** What a route says that takes a CSV table, as text: `@RouteConfig(TAKES_CSV) put(@Body() table: string)`. */
 export const TAKES_CSV = { takesCsv: true } as const;
 

@@ -15,7 +15,10 @@ const START = `SwaggerUIBundle({ url: './openapi.json', dom_id: '#docs', deepLin
 const TO_READ = { config: { needs: 'reference.read' } } as const;
 
 /** Keeps the promise that the pages need nothing from outside, whatever a later version of Swagger UI would like. */
-const ONLY_FROM_HERE = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:";
+const ONLY_FROM_HERE = [
+  "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:",
+  "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+].join('; ');
 
 /**
  * Serves the pages at `/docs`. Not by `SwaggerModule.setup`: the static file server it loads for three files is the

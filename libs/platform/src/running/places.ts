@@ -10,7 +10,7 @@ export class Places {
 
   /** @param mostWaiting further ones are turned away */
   constructor(
-    most: number,
+    private readonly most: number,
     private readonly mostWaiting: number,
   ) {
     this.#free = most;
@@ -29,10 +29,41 @@ export class Places {
     }
   }
 
+  /** Whether nobody has a place. */
+  get areEmpty(): boolean {
+    return this.#free === this.most;
+  }
+
   #wait(): Promise<void> {
     if (this.#waiting.length >= this.mostWaiting) {
       throw new NoPlace(`${this.mostWaiting} wait already.`);
     }
     return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+}
+
+/** Places of its own for each name. */
+export class PlacesOfEach {
+  readonly #byName = new Map<string, Places>();
+
+  constructor(
+    private readonly most: number,
+    private readonly mostWaiting: number,
+  ) {}
+
+  /** How many names have any. */
+  get size(): number {
+    return this.#byName.size;
+  }
+
+  /** @throws NoPlace; what the work throws */
+  async take<T>(name: string, work: () => Promise<T>): Promise<T> {
+    const own = this.#byName.get(name) ?? new Places(this.most, this.mostWaiting);
+    this.#byName.set(name, own);
+    try {
+      return await own.take(work);
+    } finally {
+      if (own.areEmpty) this.#byName.delete(name);
+    }
   }
 }

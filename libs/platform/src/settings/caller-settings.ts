@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+
 /** From where the service may be called. */
 export interface CallerSetting {
   /** Others are told where to reach the service. */
@@ -6,6 +8,10 @@ export interface CallerSetting {
   readonly allowedHosts: readonly string[];
   /** Origins of web pages elsewhere that may call it, lower case. */
   readonly corsOrigins: readonly string[];
+  /** Whether browsers are to call by https alone: all public URLs say so. */
+  readonly isHttps: boolean;
+  /** Addresses and networks of proxies that are believed who they call for. */
+  readonly trustedProxies: readonly string[];
 }
 
 const HOST = /^(\[[0-9a-f:]+\]|[a-z0-9_]([a-z0-9_.-]{0,251}[a-z0-9])?)(:\d{1,5})?$/i;
@@ -22,16 +28,29 @@ export function areOrigins(value: string): boolean {
   return itemsOf(value).every(isWebOrigin);
 }
 
+export function areProxies(value: string): boolean {
+  return itemsOf(value).every((item) => {
+    const [address = '', bits, ...more] = item.split('/');
+    const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+    if (most < 0 || more.length > 0) return false;
+    return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most);
+  });
+}
+
 /** Each is a comma list that was checked. */
 export function callersOf(lists: {
   readonly publicUrls: string | undefined;
   readonly allowedHosts: string | undefined;
   readonly corsOrigins: string | undefined;
+  readonly trustedProxies: string | undefined;
 }): CallerSetting {
+  const publicUrls = itemsOf(lists.publicUrls);
   return {
-    isPublic: itemsOf(lists.publicUrls).length > 0,
+    isPublic: publicUrls.length > 0,
+    isHttps: publicUrls.length > 0 && publicUrls.every((url) => new URL(url).protocol === 'https:'),
+    trustedProxies: itemsOf(lists.trustedProxies),
     allowedHosts: [
-      ...itemsOf(lists.publicUrls).map(hostOf),
+      ...publicUrls.map(hostOf),
       ...itemsOf(lists.allowedHosts).map((host) => host.toLowerCase()),
     ],
     corsOrigins: itemsOf(lists.corsOrigins).map((origin) => new URL(origin).origin),

@@ -1,29 +1,12 @@
-import { ValidateBy } from 'class-validator';
 import { isHost, isLogLevel, isOrigin, isPort, LOG_LEVELS } from './plain-settings.js';
 import { isHours } from './audit-settings.js';
-import { areHosts, areOrigins, arePublicUrls } from './caller-settings.js';
-import { isLimit } from './limit-settings.js';
+import { areHosts, areOrigins, areProxies, arePublicUrls } from './caller-settings.js';
+import { LimitEnvironment } from './limit-environment.js';
+import { Limit, Path, Setting } from './setting.js';
 import { isEventStoreUrl, isPersonKeys, isReadModelUrl, SQLITE_FILE_RIGHT } from './store-settings.js';
 
-/** What a variable must be like; told in words where it is not. Undefined: its default follows from other settings. */
-function Setting(
-  holds: (value: string) => boolean,
-  right: string | ((value: string) => string),
-): PropertyDecorator {
-  return ValidateBy({
-    name: 'setting',
-    validator: {
-      validate: (value: unknown) => value === undefined || holds(value as string),
-      defaultMessage: (about) => (typeof right === 'string' ? right : right(about?.value as string)),
-    },
-  });
-}
-
-const Limit = (): PropertyDecorator => Setting(isLimit, 'a whole number of 1 or more');
-const Path = (): PropertyDecorator => Setting(() => true, 'a path');
-
 /** The variables that a service reads, with their defaults. The only list of them. */
-export class Environment {
+export class Environment extends LimitEnvironment {
   @Path()
   readonly KAFILA_DATA_DIR: string = './data';
 
@@ -45,26 +28,14 @@ export class Environment {
   @Setting(areOrigins, 'origins of web pages, with commas between, e.g. https://dashboard.example')
   readonly KAFILA_CORS_ORIGINS: string | undefined = undefined;
 
+  @Setting(areProxies, 'addresses or networks of proxies, with commas between, e.g. 10.0.0.2,fd00::/64')
+  readonly KAFILA_TRUSTED_PROXIES: string | undefined = undefined;
+
+  @Limit()
+  readonly KAFILA_ACCESS_LOG_DAYS: string = '90';
+
   @Limit()
   readonly KAFILA_KEYS_UNCONFIRMED_MINUTES: string = '15';
-
-  @Limit()
-  readonly KAFILA_HEAD_SECONDS: string = '20';
-
-  @Limit()
-  readonly KAFILA_IDLE_BODY_SECONDS: string = '60';
-
-  @Limit()
-  readonly KAFILA_MOST_CONNECTIONS: string = '5000';
-
-  @Limit()
-  readonly KAFILA_MOST_LIVE_FEEDS: string = '2000';
-
-  @Limit()
-  readonly KAFILA_MOST_PAST_READS: string = '4';
-
-  @Limit()
-  readonly KAFILA_PAST_STATISTICS_MB: string = '1024';
 
   @Setting(isEventStoreUrl, (value) =>
     value.startsWith('sqlite:')

@@ -2,6 +2,7 @@ import { join, relative, resolve } from 'node:path';
 import { type AuditSetting } from './audit-settings.js';
 import { type CallerSetting, callersOf } from './caller-settings.js';
 import { type Environment } from './environment.js';
+import { limitsOf } from './limit-environment.js';
 import { type LimitSetting } from './limit-settings.js';
 import { maskSecrets } from './mask-secrets.js';
 import { type LogLevel } from './plain-settings.js';
@@ -23,6 +24,8 @@ export interface Settings {
   /** How long keys count while the event store does not answer. */
   readonly keysUnconfirmedMs: number;
   readonly limits: LimitSetting;
+  /** How long the access log is kept, in days. */
+  readonly accessLogDays: number;
   /** Absolute path of the folder for what the embedded stores keep. It need not exist yet. */
   readonly dataDir: string;
   /** Absolute path of a file with more places and corridors; undefined: there is none. */
@@ -56,16 +59,11 @@ function settingsOf(environment: Environment): Settings {
       publicUrls: environment.KAFILA_PUBLIC_URL,
       allowedHosts: environment.KAFILA_ALLOWED_HOSTS,
       corsOrigins: environment.KAFILA_CORS_ORIGINS,
+      trustedProxies: environment.KAFILA_TRUSTED_PROXIES,
     }),
     keysUnconfirmedMs: Number(environment.KAFILA_KEYS_UNCONFIRMED_MINUTES) * 60_000,
-    limits: {
-      headMs: Number(environment.KAFILA_HEAD_SECONDS) * 1000,
-      idleBodyMs: Number(environment.KAFILA_IDLE_BODY_SECONDS) * 1000,
-      connections: Number(environment.KAFILA_MOST_CONNECTIONS),
-      liveFeeds: Number(environment.KAFILA_MOST_LIVE_FEEDS),
-      pastReads: Number(environment.KAFILA_MOST_PAST_READS),
-      pastStatisticsBytes: Number(environment.KAFILA_PAST_STATISTICS_MB) * 1024 ** 2,
-    },
+    limits: limitsOf(environment),
+    accessLogDays: Number(environment.KAFILA_ACCESS_LOG_DAYS),
     dataDir,
     geography: environment.KAFILA_GEOGRAPHY === undefined ? undefined : resolve(environment.KAFILA_GEOGRAPHY),
     eventStore: eventStoreOf(environment.EVENT_STORE_URL, join(dataDir, 'events.db')),

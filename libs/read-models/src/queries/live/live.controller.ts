@@ -7,17 +7,17 @@ import {
   ApiQueryOf,
   Closed,
   Describe,
+  HOLDS_LIVE_FEED,
   IsText,
   Optional,
   Problem,
   QueryPipe,
-  type Settings,
-  SETTINGS,
   May,
   mayStill,
   revealOf,
 } from '#kafila/platform';
 import { Controller, Get, Headers, Inject, type OnModuleDestroy, Query, Res } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
 import {
@@ -67,11 +67,11 @@ export class LiveController implements OnModuleDestroy {
     private readonly watch: PositionWatch,
     private readonly freshness: Freshness,
     @Inject(EVENT_STORE) private readonly eventStore: EventSource,
-    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   @Get()
   @May('convoys.read')
+  @RouteConfig(HOLDS_LIVE_FEED)
   @ApiOperation({ summary: 'Convoys as they change (server-sent events)' })
   @ApiQueryOf(LiveParameters)
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Goes on after this event.' })
@@ -103,7 +103,6 @@ export class LiveController implements OnModuleDestroy {
     await this.watch.read();
     await this.freshness.look();
     const sent = await this.from(header ?? query.lastEventId);
-    if (this.open.size >= this.settings.limits.liveFeeds) throw tooManyStreams();
     this.stream(reply, sent, { convoyId, corridor });
   }
 
@@ -177,15 +176,6 @@ export class LiveController implements OnModuleDestroy {
     const howFar = { position: reader.sent.position.toString(), age: this.freshness.age() ?? null };
     raw.write(`id: ${id}\nevent: position\ndata: ${JSON.stringify(howFar)}\n\n`);
   }
-}
-
-function tooManyStreams(): Problem {
-  return new Problem({
-    status: 503,
-    code: 'too-many-live-streams',
-    detail: 'As many streams are open as may be at once (KAFILA_MOST_LIVE_FEEDS). Ask again in a while.',
-    headers: { 'retry-after': '30' },
-  });
 }
 
 function invalidLastEventId(text: string, what: string): Problem {
