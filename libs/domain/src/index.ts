@@ -30,6 +30,7 @@ export { MOST_EVIDENCE } from './irregularity/irregularity-list.js';
 export * from './convoy/view/irregularity-history.js';
 export * from './convoy/fold/convoy-event.js';
 export * from './convoy/events/vehicle.js';
+export * from './convoy/plan/reach.js';
 export * from './convoy/state/plan.state.js';
 export * from './convoy/events/facts.js';
 export * from './convoy/fold/read-convoy-event.js';

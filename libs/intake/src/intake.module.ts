@@ -14,6 +14,9 @@ import { OPENED_STORE } from './streams/opened-store.token.js';
 import { SKIPPED_OF_ROWS, type SkippedOfRows } from './desk/desk.js';
 import { ANCHORS_OF_ROWS, type AnchorsOfRows, SameStore } from './streams/same-store.js';
 import { StreamWriters } from './streams/stream-writers.js';
+import { ConvoysInScope } from './scope/convoys-in-scope.js';
+import { PapersInScope } from './scope/papers-in-scope.js';
+import { ReportScope } from './scope/report-scope.js';
 import { CountOutcomes } from './take-reports/count-outcomes.js';
 import { CONTROLLERS, HANDLERS } from './use-cases.js';
 
@@ -29,6 +32,9 @@ const CHANGED = 'event-store-changed: it does not have what it had recorded; not
     StreamWriters,
     MembershipReader,
     Consequences,
+    ConvoysInScope,
+    PapersInScope,
+    ReportScope,
     ConvoyDesk,
     CarnetDesk,
     PeriodicCatchUp,

@@ -1,4 +1,4 @@
-import { type Caller, NOTHING, type Scope } from '#kafila/platform';
+import { type Caller, limitsConvoys, NOTHING, type Scope } from '#kafila/platform';
 import { type ApiKey, type Principal } from '../principals/principal.js';
 
 /**
@@ -12,5 +12,5 @@ export function scopesOfCaller(
   const scopes: readonly Scope[] = [principal.scope, key?.scope ?? null].filter((scope) => scope !== null);
   const scope = scopes.length === 0 ? {} : { scope: scopes };
   if (isUnit && principal.scope === null) return { ...scope, sees: NOTHING };
-  return scopes.length === 0 ? {} : { ...scope, sees: scopes };
+  return limitsConvoys(scopes) ? { ...scope, sees: scopes } : scope;
 }

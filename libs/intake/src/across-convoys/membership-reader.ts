@@ -13,6 +13,7 @@ import { Inject, Injectable, Optional } from '@nestjs/common';
 import { SameStore } from '../streams/same-store.js';
 import { Memberships } from './memberships.js';
 import { PendingConsequences } from './pending-consequences.js';
+import { Ways } from './ways.js';
 
 /**
  * What is known of all convoys, read from the event store up to its head, so that it is right in any process and after
@@ -22,6 +23,7 @@ import { PendingConsequences } from './pending-consequences.js';
 export class MembershipReader {
   #memberships = new Memberships();
   #pending = new PendingConsequences();
+  #ways = new Ways();
   #position = 0n;
   #turn: Promise<void> = Promise.resolve();
 
@@ -32,6 +34,7 @@ export class MembershipReader {
   ) {
     same?.onForget(() => {
       [this.#memberships, this.#pending] = [new Memberships(), new PendingConsequences()];
+      this.#ways = new Ways();
       this.#position = 0n;
     });
   }
@@ -42,6 +45,10 @@ export class MembershipReader {
 
   get pending(): PendingConsequences {
     return this.#pending;
+  }
+
+  get ways(): Ways {
+    return this.#ways;
   }
 
   /** Runs works one after the other: a decision that adds a vehicle looks, decides and writes with no other in between. */
@@ -77,6 +84,7 @@ export class MembershipReader {
     }
     const convoyId = event.stream.slice(CONVOY_PREFIX.length);
     this.memberships.note(convoyId, decision);
+    this.ways.note(convoyId, decision);
     this.pending.note(convoyId, event.id, decision);
   }
 

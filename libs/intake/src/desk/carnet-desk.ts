@@ -17,8 +17,10 @@ import {
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import { MembershipReader } from '../across-convoys/membership-reader.js';
 import { type DecisionTaken, type SentDecision, type WithoutTime } from '../decision/sent-decision.js';
-import { type OnCarnet } from '../decision/subject.js';
+import { type OnCarnet, streamOf } from '../decision/subject.js';
 import { type DecidedStream } from '../streams/decided-history.js';
+import { ConvoysInScope } from '../scope/convoys-in-scope.js';
+import { PapersInScope } from '../scope/papers-in-scope.js';
 import { StreamWriters } from '../streams/stream-writers.js';
 import { decisionToTake } from './decision-to-take.js';
 import { Desk, SKIPPED_OF_ROWS, type SkippedOfRows } from './desk.js';
@@ -35,6 +37,8 @@ const CARNET: DecidedStream<Recorded<CarnetEvent>, CarnetState> = {
 @Injectable()
 export class CarnetDesk {
   readonly #desk: Desk<Recorded<CarnetEvent>, CarnetState>;
+  readonly #inScope: ConvoysInScope;
+  readonly #papers: PapersInScope;
 
   constructor(
     private readonly writers: StreamWriters,
@@ -42,11 +46,17 @@ export class CarnetDesk {
     @Optional() @Inject(SKIPPED_OF_ROWS) skippedOf?: SkippedOfRows,
   ) {
     this.#desk = new Desk(writers, CARNET, skippedOf);
+    this.#inScope = new ConvoysInScope(convoys);
+    this.#papers = new PapersInScope(writers.store, this.#inScope);
   }
 
-  /** @throws Problem where the state refuses it, its key is known with other content, or the carnet has moved on */
+  /**
+   * @throws Problem where the state refuses it, its key is known with other content, the carnet has moved on, or its convoys are
+   * outside the scope of whoever decides
+   */
   async issue(command: WithoutTime<IssueCarnet>, sent: SentDecision<OnCarnet>): Promise<DecisionTaken> {
     const decision = decisionToTake(command, sent);
+    await this.#papers.require(sent.terms.caller.scope, streamOf(sent.subject));
     return this.#desk.take(decision, undefined, (at, state) => decideCarnet({ ...command, at }, state));
   }
 
@@ -57,6 +67,9 @@ export class CarnetDesk {
 
   async #assign(command: WithoutTime<AssignCarnet>, sent: SentDecision<OnCarnet>): Promise<DecisionTaken> {
     const decision = decisionToTake(command, sent);
+    const { scope } = sent.terms.caller;
+    await this.#inScope.require(scope, command.convoyId);
+    await this.#papers.require(scope, streamOf(sent.subject));
     // Read before the turn of the carnet: what comes in between can only add to what is known of the convoy.
     await this.convoys.exclusively(() => this.convoys.catchUp());
     return this.#desk.take(decision, command.convoyId, (at, state) => {

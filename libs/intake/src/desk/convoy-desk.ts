@@ -15,16 +15,10 @@ import { type DecisionTaken, type SentDecision, type WithoutTime } from '../deci
 import { type OnConvoy } from '../decision/subject.js';
 import { CONVOY } from '../streams/decided-convoy.js';
 import { DecidedHistory } from '../streams/decided-history.js';
+import { DecisionScope, type NamedConvoys } from '../scope/decision-scope.js';
 import { StreamWriters } from '../streams/stream-writers.js';
 import { type DecisionToTake, decisionToTake } from './decision-to-take.js';
 import { Desk, SKIPPED_OF_ROWS, type SkippedOfRows } from './desk.js';
-
-export interface NamedConvoys {
-  /** The convoy whose return trip this one is to be; default: as it was planned. */
-  readonly returnOf?: string | undefined;
-  /** The convoy that this one is to be merged into. */
-  readonly into?: string;
-}
 
 type Command = WithoutTime<ConvoyCommand>;
 
@@ -32,6 +26,7 @@ type Command = WithoutTime<ConvoyCommand>;
 @Injectable()
 export class ConvoyDesk {
   readonly #desk: Desk<Recorded<ConvoyEvent>, ConvoyState>;
+  readonly #scope: DecisionScope;
 
   constructor(
     private readonly writers: StreamWriters,
@@ -41,14 +36,18 @@ export class ConvoyDesk {
     @Optional() @Inject(SKIPPED_OF_ROWS) skippedOf?: SkippedOfRows,
   ) {
     this.#desk = new Desk(writers, CONVOY, skippedOf);
+    this.#scope = new DecisionScope(others);
   }
 
   /**
    * Takes a decision that concerns this convoy alone.
-   * @throws Problem where the state refuses it, its key is known with other content, or the convoy has moved on
+   * @throws Problem where the state refuses it, its key is known with other content, the convoy has moved on, or it is or
+   * would be outside the scope of whoever decides
    */
   async take(command: Command, sent: SentDecision<OnConvoy>): Promise<DecisionTaken> {
-    return this.#take(command, decisionToTake(command, sent), () => ({}));
+    const decision = decisionToTake(command, sent);
+    await this.#scope.require(command, sent);
+    return this.#take(command, decision, () => ({}));
   }
 
   /**
@@ -61,6 +60,7 @@ export class ConvoyDesk {
     named: NamedConvoys = {},
   ): Promise<DecisionTaken> {
     const decision = decisionToTake(command, sent);
+    await this.#scope.require(command, sent, named);
     return this.#alone(async () => {
       await this.#writeMissing();
       return this.#take(command, decision, (state) => this.#known(decision, named, state));
@@ -79,6 +79,7 @@ export class ConvoyDesk {
     named: NamedConvoys = {},
   ): Promise<DecisionTaken> {
     const decision = decisionToTake(command, sent);
+    await this.#scope.require(command, sent, named);
     return this.#alone(async () => {
       await this.#writeMissing();
       const taken = await this.#take(command, decision, (state) => this.#known(decision, named, state));
@@ -117,7 +118,7 @@ export class ConvoyDesk {
     known: (state: ConvoyState | null) => KnownElsewhere | Promise<KnownElsewhere>,
   ): Promise<DecisionTaken> {
     return this.#desk.take(decision, decision.subject.convoyId, async (at, state) =>
-      decide({ ...command, at }, state, await known(state)),
+      this.#scope.judged(decision, decide({ ...command, at }, state, await known(state))),
     );
   }
 

@@ -1,6 +1,7 @@
 import { type EventStore } from '#kafila/event-store';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { type Command, type CommandBus } from '@nestjs/cqrs';
+import { type ReportScope } from '../scope/report-scope.js';
 import { StreamWriters } from '../streams/stream-writers.js';
 import { sampleReport } from '../testing/sample-report.js';
 import { TERMS } from '../testing/test-desk.js';
@@ -18,7 +19,8 @@ function silentHandler(): { reports: TakeReportsHandler; lines: TakeReportStream
   const never = (): Promise<never> => new Promise(() => undefined);
   const store = { append: never, readStream: never, readAll: never } as unknown as EventStore;
   const writers = new StreamWriters(store, undefined, undefined, WITHIN_MS);
-  const reports = new TakeReportsHandler(writers, { count: () => undefined } as unknown as CountOutcomes);
+  const counted = { count: () => undefined } as unknown as CountOutcomes;
+  const reports = new TakeReportsHandler(writers, counted, { allows: () => true } as unknown as ReportScope);
   const execute = (command: Command<unknown>) => reports.execute(command as TakeReportsCommand);
   return { reports, lines: new TakeReportStreamHandler({ execute } as unknown as CommandBus) };
 }

@@ -2,11 +2,13 @@ import { type Caller, Problem, Turn } from '#kafila/platform';
 import { Injectable } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Deadline } from '../streams/deadline.js';
+import { ReportScope } from '../scope/report-scope.js';
 import { StreamWriters } from '../streams/stream-writers.js';
 import { CountOutcomes } from './count-outcomes.js';
 import { type JudgedReport, judgeReport } from './judge-report.js';
 import { type Outcome, outcomeOf, refused } from './report-outcome.js';
 import { type Sent, TakeReportsCommand } from './take-reports.command.js';
+import { withinScope } from './within-scope.js';
 
 /** A report that is to be recorded, and the place of its outcome. */
 interface Offered extends JudgedReport {
@@ -26,6 +28,7 @@ export class TakeReportsHandler implements ICommandHandler<TakeReportsCommand> {
   constructor(
     private readonly writers: StreamWriters,
     private readonly counted: CountOutcomes,
+    private readonly scope: ReportScope,
   ) {}
 
   /**
@@ -78,7 +81,7 @@ export class TakeReportsHandler implements ICommandHandler<TakeReportsCommand> {
   async #judged(sent: Sent, caller: Caller, deadline: Deadline): Promise<JudgedReport | Outcome> {
     try {
       if ('problem' in sent) throw sent.problem;
-      const judged = judgeReport(sent, caller);
+      const judged = await withinScope(judgeReport(sent, caller), caller, this.scope);
       if (!judged.refusal) return judged;
       const [recording] = await this.writers.of(judged.stream).record([judged.fact], deadline);
       return outcomeOf(judged, recording);

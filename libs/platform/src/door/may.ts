@@ -42,7 +42,7 @@ const NotKnown = ApiProblem(
   'It is not known who calls.',
   ...(['key-needed', 'malformed-key', 'unknown-key', 'key-revoked', 'key-expired'] as const),
 );
-const NotAllowed = ApiProblem(403, 'Whoever calls may not.', 'not-allowed');
+const NotAllowed = ApiProblem(403, 'Whoever calls may not.', 'not-allowed', 'out-of-scope');
 const TooMany = ApiProblem(
   429,
   'Too much at once of one caller, or from one address. Ask again after `Retry-After`.',

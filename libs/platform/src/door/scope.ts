@@ -28,14 +28,28 @@ export const NOTHING: Scopes = [{ convoys: [] }];
 export function isConvoyInScope(scopes: Scopes | undefined, reach: Reach): boolean {
   return (
     scopes === undefined ||
-    scopes.every(
-      ({ convoys, corridors, places, countries }) =>
-        (convoys === undefined || convoys.some((word) => isNamedBy(word, reach.convoyId))) &&
-        allowsOneOf(corridors, reach.corridorId === null ? [] : [reach.corridorId]) &&
-        allowsOneOf(places, reach.places) &&
-        allowsOneOf(countries, reach.countries),
-    )
+    (mayBeInScope(scopes, reach.convoyId) &&
+      scopes.every(
+        ({ corridors, places, countries }) =>
+          allowsOneOf(corridors, reach.corridorId === null ? [] : [reach.corridorId]) &&
+          allowsOneOf(places, reach.places) &&
+          allowsOneOf(countries, reach.countries),
+      ))
   );
+}
+
+/** Whether they keep any convoy out: where they do not, all is in scope, also what belongs to no convoy. */
+export function limitsConvoys(scopes: Scopes | undefined): scopes is Scopes {
+  return (
+    scopes?.some(({ convoys, corridors, places, countries }) =>
+      [convoys, corridors, places, countries].some((words) => words !== undefined),
+    ) ?? false
+  );
+}
+
+/** Whether a convoy of this id could be in scope, wherever it goes. */
+export function mayBeInScope(scopes: Scopes, convoyId: string): boolean {
+  return scopes.every(({ convoys }) => convoys?.some((word) => isNamedBy(word, convoyId)) ?? true);
 }
 
 /** Whether a report of this type may be made at all, whatever it is about. @param scopes undefined: everything */
