@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { secretBelow, secretIn } from './secrets-told.js';
 
 export type ServiceName = 'tracker' | 'intake' | 'projector' | 'board';
 
@@ -12,7 +13,7 @@ export interface RunningService {
   readonly url: string;
   /** What it has logged so far, line by line. */
   readonly log: readonly string[];
-  /** SIGTERM; resolves with the exit code. */
+  /** SIGTERM; resolves with the exit code. @throws where it has left a secret in its log or in its data */
   stop(): Promise<number | null>;
   /** SIGKILL: no chance to finish anything. */
   kill(): Promise<void>;
@@ -65,15 +66,21 @@ export async function startService(name: ServiceName, settings: ServiceSettings)
   return {
     url,
     log,
-    stop: () => {
+    stop: async () => {
       child.kill('SIGTERM');
-      return exited;
+      const code = await exited;
+      requireNoSecret(secretIn(log.join('\n')) ?? secretBelow(settings.KAFILA_DATA_DIR), name);
+      return code;
     },
     kill: async () => {
       child.kill('SIGKILL');
       await exited;
     },
   };
+}
+
+function requireNoSecret(found: string | undefined, name: ServiceName): void {
+  if (found !== undefined) throw new Error(`${name} has left a secret where others find it: ${found}`);
 }
 
 /** A folder that is gone after the test. */
