@@ -17,6 +17,16 @@ export * from './event/recorded.js';
 export * from './event/report-types.js';
 export * from './event/retraction.js';
 export * from './event/vouching.js';
+export {
+  type KeyEvent,
+  KeyPlaces,
+  type PlacedEvent,
+  readKeyEvent,
+  type Revocation,
+} from './standing/key-places.js';
+export { signerOf, standingOf, withStanding } from './standing/standing.js';
+export { correctionsIn } from './standing/corrections.js';
+export { type Corrections, JudgedReports } from './standing/judged-reports.js';
 export { reportIdOf, SCHEMA_VERSION, type StoredEvent } from './event/stored-event.js';
 export * from './report/report.js';
 export * from './report/report-fault.js';

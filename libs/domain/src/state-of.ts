@@ -15,7 +15,7 @@ import { type JsonObject } from './json.js';
  * Version of the folds. Raised with every change of what events fold to, to one that no table names in its `since` yet: rows are
  * made anew then, and bundles of before say that another version folded them.
  */
-export const FOLD_VERSION = 14;
+export const FOLD_VERSION = 15;
 
 /** Which fold makes the states of {@link stateOf}. */
 export const FOLDED_BY = `trips ${FOLD_VERSION}`;
@@ -28,8 +28,8 @@ const FOLDS: Readonly<Record<StreamKind, (events: readonly StoredEvent[]) => obj
 
 /**
  * What the events of a stream fold to, as the API shows it, with the irregularities that this stream shows by itself. Null
- * where they cannot be digested. It rests on the events alone: not on positions, other streams, or what an operator had
- * left out of the fold.
+ * where they cannot be digested. It rests on the events alone, and on the standing that
+ * they were given by whoever read them: not on positions, other streams, or what an operator had left out of the fold.
  */
 export function stateOf(stream: string, events: readonly StoredEvent[]): JsonObject | null {
   try {

@@ -10,3 +10,4 @@ export { anyDecisions, PLAN } from './testing/any-decisions.js';
 export { anyFacts } from './testing/any-fact.js';
 export { AT_LENGTH, timesTried } from './testing/times-tried.js';
 export { type Differing, type Equal, type SameMembers } from './testing/equal-types.js';
+export * from './testing/placed.js';

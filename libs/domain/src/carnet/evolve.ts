@@ -1,5 +1,5 @@
 import { type Recorded } from '../event/recorded.js';
-import { MatchedRetractions } from '../event/retraction.js';
+import { JudgedReports } from '../standing/judged-reports.js';
 import {
   type CarnetDecision,
   type CarnetEvent,
@@ -19,8 +19,8 @@ export function evolveCarnet(state: CarnetState, recorded: Recorded<CarnetEvent>
 
 /** The state after facts, in the order in which they occurred: as `evolveCarnet` one by one. */
 export function evolveCarnetFacts(state: CarnetState, facts: readonly Recorded<CarnetFact>[]): CarnetState {
-  const retractions = new MatchedRetractions(state.retractions);
-  return facts.reduce((before, fact) => reported(before, fact, retractions), state);
+  const judged = new JudgedReports(state);
+  return facts.reduce((before, fact) => reported(before, fact, judged), state);
 }
 
 function decided(state: CarnetState, event: CarnetDecision): CarnetState {
@@ -48,17 +48,19 @@ function decided(state: CarnetState, event: CarnetDecision): CarnetState {
   return { ...state, issued, decidedAt: occurredAt };
 }
 
-/** @param all the retractions, of a fold over several facts */
+/** @param judged of a fold over several facts */
 function reported(
   before: CarnetState,
   fact: Recorded<CarnetFact>,
-  all = new MatchedRetractions(before.retractions),
+  judged = new JudgedReports(before),
 ): CarnetState {
   const { id } = fact;
   const { occurredAt } = fact.event.data;
   // The same report twice in the stream: equal facts follow each other in the order of occurrence.
   if (before.lastFact?.id === id && before.lastFact.occurredAt === occurredAt) return before;
-  const retractions = all.match(id);
-  if (retractions) return { ...before, lastFact: { occurredAt, id }, retractions };
-  return applyFact(before, fact);
+  const judgement = judged.judge(fact);
+  if (!judgement) return applyFact(before, fact);
+  const { counts, retractions, standing } = judgement;
+  const after = { ...before, retractions, standing };
+  return counts ? applyFact(after, fact) : { ...after, lastFact: { occurredAt, id } };
 }

@@ -1,7 +1,7 @@
-import { type ReportRetracted, standingRetractions } from '../event/retraction.js';
 import { inOrderOfOccurrence, type Recorded } from '../event/recorded.js';
 import { type CarnetEvent, isCarnetDecision, isCarnetFact } from './events/carnet.events.js';
 import { beginCarnet, type CarnetState } from './state/carnet.state.js';
+import { correctionsIn } from '../standing/corrections.js';
 import { evolveCarnet, evolveCarnetFacts } from './evolve.js';
 
 /**
@@ -12,13 +12,8 @@ import { evolveCarnet, evolveCarnetFacts } from './evolve.js';
 export function foldCarnet(history: readonly Recorded<CarnetEvent>[]): CarnetState {
   const decisions = history.filter(isCarnetDecision).sort((a, b) => a.revision - b.revision);
   const facts = history.filter(isCarnetFact).sort(inOrderOfOccurrence);
-  const retractions = standingRetractions(history.filter(isRetraction));
   const decided = decisions.reduce(evolveCarnet, beginCarnet());
-  return evolveCarnetFacts({ ...decided, retractions }, facts);
-}
-
-function isRetraction(recorded: Recorded<CarnetEvent>): recorded is Recorded<ReportRetracted> {
-  return recorded.event.type === 'ReportRetracted';
+  return evolveCarnetFacts({ ...decided, ...correctionsIn(history) }, facts);
 }
 
 /** Whether applying an event gives the same as folding everything again: not for a late fact or a retraction. */

@@ -1,3 +1,5 @@
+import { atOnce } from '../at-once.js';
+import { gatheringOfStanding } from '../standing/standing-irregularities.js';
 import { IrregularityList } from '../irregularity/irregularity-list.js';
 import { type Irregularity } from '../irregularity/irregularity.js';
 import { dayAt } from '../geography/local-time.js';
@@ -34,6 +36,7 @@ export function irregularitiesOfCarnet(state: CarnetState): readonly Irregularit
   for (const { matched, retractionId, occurredAt } of state.retractions.values()) {
     if (!matched) add('retraction-without-report', occurredAt, [retractionId]);
   }
+  atOnce(gatheringOfStanding(state.standing, found));
   return found.list();
 }
 

@@ -1,4 +1,5 @@
 import { type Retraction } from '../event/retraction.js';
+import { type ReportsStanding, WITHOUT_RESERVE } from '../standing/standing.state.js';
 import { type DeclarationFact } from './declaration.events.js';
 
 export type FactOf<Type extends DeclarationFact['type']> = Extract<DeclarationFact, { readonly type: Type }>;
@@ -26,12 +27,13 @@ export interface DeclarationState {
   readonly steps: readonly Step[];
   /** Retracted report id -> retraction, and whether the report itself has come. */
   readonly retractions: ReadonlyMap<string, Retraction>;
+  readonly standing: ReportsStanding;
   /** The last fact folded, in the order of occurrence; null before the first. */
   readonly lastFact: { readonly occurredAt: string; readonly id: string } | null;
 }
 
 export function beginDeclaration(): DeclarationState {
-  return { steps: [], retractions: new Map(), lastFact: null };
+  return { steps: [], retractions: new Map(), standing: WITHOUT_RESERVE, lastFact: null };
 }
 
 export function stepsOf<Type extends DeclarationFact['type']>(

@@ -1,6 +1,6 @@
 import { firstCompared } from '../convoy/clocks/reported-twice.js';
 import { type Recorded } from '../event/recorded.js';
-import { MatchedRetractions } from '../event/retraction.js';
+import { JudgedReports } from '../standing/judged-reports.js';
 import { type DeclarationEvent, type DeclarationFact, isDeclarationFact } from './declaration.events.js';
 import { type DeclarationState, type Step } from './declaration.state.js';
 import { contradicted, linked, relationOf, reporterOf, withinReach } from './same-step.js';
@@ -19,24 +19,24 @@ export function evolveDeclarationFacts(
   state: DeclarationState,
   facts: readonly Recorded<DeclarationFact>[],
 ): DeclarationState {
-  const retractions = new MatchedRetractions(state.retractions);
-  return facts.reduce((before, fact) => reported(before, fact, retractions), state);
+  const judged = new JudgedReports(state);
+  return facts.reduce((before, fact) => reported(before, fact, judged), state);
 }
 
-/** @param all the retractions, of a fold over several facts */
+/** @param judged of a fold over several facts */
 function reported(
   before: DeclarationState,
   recorded: Recorded<DeclarationFact>,
-  all = new MatchedRetractions(before.retractions),
+  judged = new JudgedReports(before),
 ): DeclarationState {
   const { id } = recorded;
   const { occurredAt } = recorded.event.data;
   // The same report twice in the stream: equal facts follow each other in the order of occurrence.
   if (before.lastFact?.id === id && before.lastFact.occurredAt === occurredAt) return before;
   const lastFact = { occurredAt, id };
-  const retractions = all.match(id);
-  if (retractions) return { steps: before.steps, retractions, lastFact };
-  return { steps: withFact(before.steps, recorded), retractions: before.retractions, lastFact };
+  const { counts, retractions, standing } = judged.judge(recorded) ?? { ...before, counts: true };
+  const steps = counts ? withFact(before.steps, recorded) : before.steps;
+  return { steps, retractions, standing, lastFact };
 }
 
 /** Links a fact to a known step that it agrees with, else to one that it contradicts; else it is a new step. */

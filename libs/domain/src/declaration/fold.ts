@@ -1,7 +1,7 @@
-import { type ReportRetracted, standingRetractions } from '../event/retraction.js';
 import { inOrderOfOccurrence, type Recorded } from '../event/recorded.js';
 import { type DeclarationEvent, isDeclarationFact } from './declaration.events.js';
 import { beginDeclaration, type DeclarationState } from './declaration.state.js';
+import { correctionsIn } from '../standing/corrections.js';
 import { evolveDeclarationFacts } from './evolve.js';
 
 /**
@@ -9,13 +9,8 @@ import { evolveDeclarationFacts } from './evolve.js';
  * first, then facts by when they occurred, ties by report id. A stream may begin with any fact.
  */
 export function foldDeclaration(history: readonly Recorded<DeclarationEvent>[]): DeclarationState {
-  const retractions = standingRetractions(history.filter(isRetraction));
   const facts = history.filter(isDeclarationFact).sort(inOrderOfOccurrence);
-  return evolveDeclarationFacts({ ...beginDeclaration(), retractions }, facts);
-}
-
-function isRetraction(recorded: Recorded<DeclarationEvent>): recorded is Recorded<ReportRetracted> {
-  return recorded.event.type === 'ReportRetracted';
+  return evolveDeclarationFacts({ ...beginDeclaration(), ...correctionsIn(history) }, facts);
 }
 
 /** Whether applying an event gives the same as folding everything again: not for a late fact or a retraction. */

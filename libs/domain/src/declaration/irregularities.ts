@@ -1,3 +1,5 @@
+import { atOnce } from '../at-once.js';
+import { gatheringOfStanding } from '../standing/standing-irregularities.js';
 import { IrregularityList } from '../irregularity/irregularity-list.js';
 import { type Irregularity } from '../irregularity/irregularity.js';
 import { contradictionsOf } from './contradictions.js';
@@ -16,6 +18,7 @@ type Add = (code: Parameters<IrregularityList['add']>[0], since: string, evidenc
 export function irregularitiesOfDeclaration({
   steps,
   retractions,
+  standing,
 }: DeclarationState): readonly Irregularity[] {
   const found = new IrregularityList();
   const vehicleIds = vehiclesOf(steps);
@@ -39,6 +42,7 @@ export function irregularitiesOfDeclaration({
   for (const { matched, retractionId, occurredAt } of retractions.values()) {
     if (!matched) found.add('retraction-without-report', occurredAt, [], [retractionId]);
   }
+  atOnce(gatheringOfStanding(standing, found));
   return found.list();
 }
 

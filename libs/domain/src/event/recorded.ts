@@ -9,6 +9,21 @@ export interface Unit {
   readonly clockAt?: string;
 }
 
+/**
+ * What the keys of units make of a report. `in-doubt`: it counts, and somebody else may have signed it. `left-out`: it counts for
+ * nothing until the desk vouches for it.
+ */
+export type Standing = 'in-doubt' | 'left-out';
+
+/** With what reserve an event counts. */
+export interface Proviso {
+  readonly standing?: Standing;
+  /** Its unit reports of something that it was not meant to see. */
+  readonly outOfScope?: true;
+  /** Of a retraction: the unit whose reports it may take back; empty: nobody's. Absent: anybody's. */
+  readonly onlyOf?: string;
+}
+
 export interface Recorded<Event extends Of<string, Happened> = Of<string, Happened>> {
   /** The report id of a fact; the event id of a decision. Ties of `occurredAt` are broken by it (law 3). */
   readonly id: string;
@@ -20,6 +35,8 @@ export interface Recorded<Event extends Of<string, Happened> = Of<string, Happen
   /** The ids of vehicles as they were reported, where the event has others in their place. */
   readonly namedAs?: readonly string[];
   readonly event: Event;
+  /** Absent, as of everything that was recorded before there were keys: it counts without reserve. */
+  readonly proviso?: Proviso;
 }
 
 /** Facts by when they occurred, ties by report id: the same order whatever order they arrived in (law 3). */

@@ -18,27 +18,18 @@ export interface Retraction {
   readonly reason: string;
   readonly replacedBy: string | null;
   readonly matched: boolean;
-}
-
-/** Standing retractions of a fold, whose reports come one after the other: copied once, whatever many of them come. */
-export class MatchedRetractions {
-  #own: Map<string, Retraction> | undefined;
-
-  constructor(private readonly known: ReadonlyMap<string, Retraction>) {}
-
-  /** All of them, once a report has come; undefined where nothing takes it back. */
-  match(reportId: string): ReadonlyMap<string, Retraction> | undefined {
-    const all = this.#own ?? this.known;
-    const retraction = all.get(reportId);
-    if (!retraction || retraction.matched) return retraction && all;
-    this.#own ??= new Map(this.known);
-    return this.#own.set(reportId, { ...retraction, matched: true });
-  }
+  /** The unit whose reports it may take back, as its proviso says. */
+  readonly onlyOf?: string;
+  /** Where that may be another unit: the next one of the same report, in the order of occurrence. */
+  readonly next?: Retraction;
 }
 
 /**
  * By report taken back, the first retraction of it in the order of occurrence. A retraction that is itself taken back
- * takes nothing back. Where they take each other back in a ring, the last of the ring stands.
+ * takes nothing back. Where they take each other back in a ring, the last of the ring stands. Whether one that may take back the
+ * reports of one unit only does so shows when the report is known: until then the others of the same report follow it.
+ *
+ * @param retractions that may take back whatever retraction they name
  */
 export function standingRetractions(
   retractions: readonly Recorded<ReportRetracted>[],
@@ -47,12 +38,18 @@ export function standingRetractions(
   const inOrder = [...byId.values()].sort(inOrderOfOccurrence);
   const takenBack = takenBackAmong(byId, inOrder);
   const standing = new Map<string, Retraction>();
-  for (const { id, event } of inOrder) {
+  // From the last one on: what comes before it leads to it, or hides it.
+  for (const { id, event, proviso } of inOrder.toReversed()) {
     const { retracts, occurredAt, reason, replacedBy = null } = event.data;
-    if (takenBack.has(id) || standing.has(retracts)) continue;
-    standing.set(retracts, { retractionId: id, occurredAt, reason, replacedBy, matched: byId.has(retracts) });
+    if (takenBack.has(id)) continue;
+    const retraction = { retractionId: id, occurredAt, reason, replacedBy, matched: byId.has(retracts) };
+    const { onlyOf } = proviso ?? {};
+    const next = standing.get(retracts);
+    standing.delete(retracts);
+    const bound = onlyOf === undefined ? {} : { onlyOf, ...(next && { next }) };
+    standing.set(retracts, { ...retraction, ...bound });
   }
-  return standing;
+  return new Map([...standing].reverse());
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Unit } from './recorded.js';
+import { type Standing, type Unit } from './recorded.js';
 
 export interface StoredEvent {
   readonly id: string;
@@ -7,6 +7,8 @@ export interface StoredEvent {
   readonly type: string;
   readonly data: unknown;
   readonly metadata: Readonly<Record<string, unknown>>;
+  /** Set by whoever reads streams out of a store, see `standingOf`. Never stored. Absent: it counts without reserve. */
+  readonly standing?: Standing;
 }
 
 /** The form in which events are written today. Raised with every change of a form; see `upcast.ts`. */

@@ -1,10 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { readCarnetEvent } from '../carnet/events/read-carnet-event.js';
 import { foldCarnet } from '../carnet/fold.js';
+import { describeCarnet } from '../carnet/view.js';
 import { readConvoyEvent } from '../convoy/fold/read-convoy-event.js';
 import { extendsConvoy, foldConvoy } from '../convoy/fold/fold.js';
+import { describeConvoy } from '../convoy/view/convoy-view.js';
 import { readDeclarationEvent } from '../declaration/read-declaration-event.js';
 import { foldDeclaration } from '../declaration/fold.js';
+import { describeDeclaration } from '../declaration/view.js';
 import {
   atCustoms,
   carnetIssued,
@@ -36,13 +39,13 @@ describe('that the desk vouches for a report', () => {
 
   it('can be read in a stream of any kind, and changes nothing of a report that counts by itself', () => {
     const convoy = (...events: readonly object[]): unknown =>
-      foldConvoy(stored(...events).map(readConvoyEvent));
+      describeConvoy(foldConvoy(stored(...events).map(readConvoyEvent)));
     expect(convoy(...story.convoy, vouching)).toEqual(convoy(...story.convoy));
     const carnet = (...events: readonly object[]): unknown =>
-      foldCarnet(stored(...events).map(readCarnetEvent));
+      describeCarnet(foldCarnet(stored(...events).map(readCarnetEvent)));
     expect(carnet(...story.carnet, vouching)).toEqual(carnet(...story.carnet));
     const declaration = (...events: readonly object[]): unknown =>
-      foldDeclaration(stored(...events).map(readDeclarationEvent));
+      describeDeclaration(foldDeclaration(stored(...events).map(readDeclarationEvent)));
     expect(declaration(...story.declaration, vouching)).toEqual(declaration(...story.declaration));
   });
 

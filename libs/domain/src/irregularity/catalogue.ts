@@ -25,6 +25,7 @@ const rule = (
 ): IrregularityRule => ({ severity, shownBy, meaning, goesWhen, source, evidence });
 
 const KAFILA = 'Kafila: facts are accepted, decisions are checked (law 4)';
+const WHO_SAID_IT = 'Kafila: who said it is proven, not claimed (law 10)';
 
 /** The catalogue: every code, what it means, how grave it is and where the rule comes from. Nothing else names codes. */
 export const IRREGULARITIES = {
@@ -514,6 +515,39 @@ export const IRREGULARITIES = {
     'the report comes in',
     'Kafila: nothing is edited (law 5)',
     'the retraction',
+  ),
+  'retraction-by-other': rule(
+    'warning',
+    'convoy',
+    'A unit takes back the report of another one. The report stands: only its own unit and the desk take it back.',
+    'the desk takes that retraction back',
+    WHO_SAID_IT,
+    'the retraction',
+  ),
+  // Who said it, in any stream.
+  'report-not-vouched': rule(
+    'warning',
+    'convoy',
+    'A report counts for nothing: it is signed by a key and was recorded after the key had been revoked, or a unit that has a key sent it unsigned.',
+    'the desk vouches for it, or takes it back',
+    WHO_SAID_IT,
+    'the reports that do not count',
+  ),
+  'signed-in-doubt': rule(
+    'warning',
+    'convoy',
+    'A report counts, and somebody else than its unit may have signed it: its key was revoked later, and it was recorded when the key may have been in other hands.',
+    'the desk vouches for it, or takes it back',
+    WHO_SAID_IT,
+    'the reports in doubt',
+  ),
+  'reporter-out-of-scope': rule(
+    'info',
+    'convoy',
+    'A unit reports of what lies outside its scope. The report counts.',
+    'the report is taken back',
+    WHO_SAID_IT,
+    'the reports',
   ),
 } as const satisfies Readonly<Record<string, IrregularityRule>>;
 

@@ -23,6 +23,7 @@ export function copyCarnet(state: CarnetState): CarnetDraft {
     stated: state.stated,
     contradictions: state.contradictions,
     retractions: state.retractions,
+    standing: state.standing,
     firstFact: state.firstFact,
     lastFact: state.lastFact,
   };

@@ -1,5 +1,6 @@
 import { type Money } from '../../event/happened.js';
 import { type Retraction } from '../../event/retraction.js';
+import { type ReportsStanding, WITHOUT_RESERVE } from '../../standing/standing.state.js';
 import { type CarnetIssued, type CertifiedReportDrawn } from '../events/carnet.events.js';
 import { type CarnetAct, type CarnetActAtPlace, type LedgerEntry } from './carnet-act.js';
 import { type Liability, NO_LIABILITY } from './liability.state.js';
@@ -147,6 +148,7 @@ export interface CarnetState {
   readonly contradictions: readonly CarnetContradiction[];
   /** Retracted report id -> retraction, and whether the report itself has come. */
   readonly retractions: ReadonlyMap<string, Retraction>;
+  readonly standing: ReportsStanding;
   /** The first fact that is not retracted, in the order of occurrence. */
   readonly firstFact: { readonly occurredAt: string; readonly id: string } | null;
   /** The last fact folded, retracted or not; null before the first. */
@@ -172,6 +174,7 @@ export function beginCarnet(): CarnetState {
     stated: { convoyId: null, vehicleId: null },
     contradictions: [],
     retractions: new Map(),
+    standing: WITHOUT_RESERVE,
     firstFact: null,
     lastFact: null,
   };

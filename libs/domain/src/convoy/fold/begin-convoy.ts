@@ -3,6 +3,7 @@ import { type ConvoyPlanned } from '../decisions/plan-convoy.js';
 import { type ConvoyState } from '../state/convoy.state.js';
 import { NO_CLOCKS } from '../clocks/unit-clocks.js';
 import { routeHandover } from '../members/handover.js';
+import { WITHOUT_RESERVE } from '../../standing/standing.state.js';
 import { planOf } from '../plan/plan.js';
 
 export function beginConvoy({ event: { data } }: Recorded<ConvoyPlanned>): ConvoyState {
@@ -33,6 +34,7 @@ export function beginConvoy({ event: { data } }: Recorded<ConvoyPlanned>): Convo
     vehicles: new Map(),
     escorts: [],
     retractions: new Map(),
+    standing: WITHOUT_RESERVE,
     irregularities: null,
     clocks: NO_CLOCKS,
     lastFact: null,

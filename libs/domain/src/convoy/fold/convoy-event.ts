@@ -1,6 +1,6 @@
 import { type ReportRetracted } from '../../event/retraction.js';
-import { type Recorded } from '../../event/recorded.js';
 import { type ReportVouched } from '../../event/vouching.js';
+import { type Recorded } from '../../event/recorded.js';
 import { CONVOY_DECISION_TYPES, type ConvoyDecision } from '../decisions/decisions.js';
 import { CONVOY_FACT_TYPES, type ConvoyFact } from '../events/facts.js';
 

@@ -4,7 +4,7 @@ import { type ConvoyFact } from '../events/facts.js';
 import { type ConvoyState } from '../state/convoy.state.js';
 import { type VehicleState } from '../state/vehicle.state.js';
 import { takeEffect, withDecision } from './with-decision.js';
-import { MatchedRetractions } from '../../event/retraction.js';
+import { JudgedReports } from '../../standing/judged-reports.js';
 import { checkClocks, copyClocks, type OwnClocks } from '../clocks/unit-clocks.js';
 import { belongsAt, hadLeft } from '../members/memberships.js';
 import { underOwnIds } from '../members/other-names.js';
@@ -25,7 +25,7 @@ export function evolve(state: ConvoyState, recorded: Recorded<ConvoyEvent>): Con
 export function evolveFacts(state: ConvoyState, facts: readonly Recorded<ConvoyFact>[]): ConvoyState {
   // Copied once, not for every fact: nobody sees the states in between.
   const clocks = copyClocks(state.clocks);
-  const own = { retractions: new MatchedRetractions(state.retractions), clocks };
+  const own = { judged: new JudgedReports(state), clocks };
   return facts.reduce((draft, fact) => withFact(draft, fact, own), copyConvoy({ ...state, clocks }));
 }
 
@@ -33,7 +33,7 @@ export function evolveFacts(state: ConvoyState, facts: readonly Recorded<ConvoyF
 function withFact(
   before: ConvoyDraft,
   reported: Recorded<ConvoyFact>,
-  own?: { readonly retractions: MatchedRetractions; readonly clocks: OwnClocks },
+  own?: { readonly judged: JudgedReports; readonly clocks: OwnClocks },
 ): ConvoyDraft {
   const { occurredAt } = reported.event.data;
   // One report twice in the stream: equal facts follow each other in the order of occurrence.
@@ -41,11 +41,11 @@ function withFact(
   const effected = takeEffect(before, occurredAt);
   const state = effected === before ? before : copyConvoy(effected);
   state.lastFact = { occurredAt, id: reported.id };
-  const all = own?.retractions ?? new MatchedRetractions(state.retractions);
-  const retractions = all.match(reported.id);
-  if (retractions) {
-    state.retractions = retractions;
-    return state;
+  const judgement = (own?.judged ?? new JudgedReports(state)).judge(reported);
+  if (judgement) {
+    state.retractions = judgement.retractions;
+    state.standing = judgement.standing;
+    if (!judgement.counts) return state;
   }
 
   const { plan, vehicles } = state;

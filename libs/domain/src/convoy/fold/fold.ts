@@ -1,4 +1,3 @@
-import { type ReportRetracted, standingRetractions } from '../../event/retraction.js';
 import { inOrderOfOccurrence, type Recorded } from '../../event/recorded.js';
 import { beginConvoy } from './begin-convoy.js';
 import { decisionOfEvent } from '../decisions/decisions.js';
@@ -6,6 +5,7 @@ import { type ConvoyPlanned } from '../decisions/plan-convoy.js';
 import { type ConvoyEvent, isDecision, isFact } from './convoy-event.js';
 import { type ConvoyState } from '../state/convoy.state.js';
 import { inMaking, made } from '../state/change-vehicles.js';
+import { correctionsIn } from '../../standing/corrections.js';
 import { evolve, evolveFacts } from './evolve.js';
 
 /**
@@ -16,16 +16,11 @@ import { evolve, evolveFacts } from './evolve.js';
 export function foldConvoy(history: readonly Recorded<ConvoyEvent>[]): ConvoyState {
   const decisions = history.filter(isDecision).sort((a, b) => a.revision - b.revision);
   const facts = history.filter(isFact).sort(inOrderOfOccurrence);
-  const retractions = history.filter(isRetraction);
   const [first, ...rest] = decisions;
   if (first?.event.type !== 'ConvoyPlanned') throw new Error('A convoy begins with ConvoyPlanned.');
   const begun = inMaking(beginConvoy(first as Recorded<ConvoyPlanned>));
   const decided = made(rest.reduce(evolve, begun));
-  return evolveFacts({ ...decided, retractions: standingRetractions(retractions) }, facts);
-}
-
-function isRetraction(recorded: Recorded<ConvoyEvent>): recorded is Recorded<ReportRetracted> {
-  return recorded.event.type === 'ReportRetracted';
+  return evolveFacts({ ...decided, ...correctionsIn(history) }, facts);
 }
 
 /**

@@ -2,6 +2,7 @@ import { atOnce } from '../../at-once.js';
 import { IrregularityList } from '../../irregularity/irregularity-list.js';
 import { gatheringConditional } from '../../irregularity/conditions.js';
 import { type ConditionalIrregularity, type Irregularity } from '../../irregularity/irregularity.js';
+import { gatheringOfStanding } from '../../standing/standing-irregularities.js';
 import { type ConvoyState } from '../state/convoy.state.js';
 import { entriesWithoutExit } from './entry-without-exit.js';
 import { type ConvoyIrregularities, type ConvoyIrregularity } from '../state/irregularity.state.js';
@@ -34,6 +35,7 @@ export function* gatheringIrregularities(state: ConvoyState): Generator<void, re
   for (const { matched, retractionId, occurredAt } of state.retractions.values()) {
     if (!matched) found.add('retraction-without-report', occurredAt, [], [retractionId]);
   }
+  yield* gatheringOfStanding(state.standing, found);
   return found.list();
 }
 

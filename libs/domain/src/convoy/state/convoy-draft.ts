@@ -25,6 +25,7 @@ export function copyConvoy(state: ConvoyState): ConvoyDraft {
     vehicles: new Map(state.vehicles),
     escorts: state.escorts,
     retractions: state.retractions,
+    standing: state.standing,
     irregularities: state.irregularities,
     clocks: state.clocks,
     lastFact: state.lastFact,

@@ -1,5 +1,6 @@
 import { type Retraction } from '../../event/retraction.js';
 import { type Recorded } from '../../event/recorded.js';
+import { type ReportsStanding } from '../../standing/standing.state.js';
 import { type ConvoyPlan } from './plan.state.js';
 import { type UnitClocks } from './clock.state.js';
 import { type ConvoyIrregularities } from './irregularity.state.js';
@@ -67,6 +68,7 @@ export interface ConvoyState {
   readonly escorts: readonly Escort[];
   /** Retracted report id -> retraction, and whether the report itself is known. */
   readonly retractions: ReadonlyMap<string, Retraction>;
+  readonly standing: ReportsStanding;
   readonly irregularities: ConvoyIrregularities;
   readonly clocks: UnitClocks;
   /** The last fact folded, in the order of occurrence; null before the first. */

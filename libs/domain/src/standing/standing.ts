@@ -1,0 +1,52 @@
+import { type Standing } from '../event/recorded.js';
+import { type StoredEvent, unitOf } from '../event/stored-event.js';
+import { type KeyPlaces } from './key-places.js';
+
+/**
+ * The standing of an event by places in the store alone: where it stands among the events that enrolled and revoked keys. Undefined:
+ * it counts without reserve, as all do that were recorded before there were keys.
+ *
+ * - Signed, and recorded after the first revocation of the key: left out.
+ * - Signed, recorded before it, and not before the earliest instant from which somebody else may have had the key: in doubt.
+ * - Unsigned, of a unit that had a key by then, and neither from the machine itself nor from the desk: left out.
+ */
+export function standingOf(
+  event: StoredEvent & { readonly position: bigint },
+  keys: KeyPlaces,
+): Standing | undefined {
+  if (keys.isEmpty) return undefined;
+  const { position, recordedAt } = event;
+  const kid = signerOf(event);
+  if (kid !== undefined) {
+    const revoked = keys.revocationOf(kid);
+    if (!revoked) return undefined;
+    if (position > revoked.position) return 'left-out';
+    return recordedAt >= revoked.compromisedSince ? 'in-doubt' : undefined;
+  }
+  const unit = unitOf(event);
+  if (!unit || isTrusted(event)) return undefined;
+  const enrolled = keys.enrolledAt(unit.unitId);
+  return enrolled !== undefined && position > enrolled ? 'left-out' : undefined;
+}
+
+/** The event, with its standing where it has one. */
+export function withStanding<Event extends StoredEvent & { readonly position: bigint }>(
+  event: Event,
+  keys: KeyPlaces,
+): Event {
+  const standing = standingOf(event, keys);
+  return standing === undefined ? event : { ...event, standing };
+}
+
+/** By which key a report is signed; undefined: it is not. */
+export function signerOf({ metadata }: Pick<StoredEvent, 'metadata'>): string | undefined {
+  const { signature } = metadata;
+  const { kid } = (signature ?? {}) as { readonly kid?: unknown };
+  return typeof kid === 'string' ? kid : undefined;
+}
+
+/** Whether an unsigned event comes from the machine itself, which says nothing of how it is known, or from the desk. */
+export function isTrusted({ metadata }: Pick<StoredEvent, 'metadata'>): boolean {
+  const { via, role } = metadata;
+  return via === undefined || (typeof role === 'string' && role.split('+').includes('desk'));
+}
