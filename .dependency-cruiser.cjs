@@ -7,7 +7,7 @@ const rooms = {
   simulation: ['domain'],
   persons: ['domain'],
   proof: ['domain'],
-  intake: ['domain', 'event-store', 'persons', 'proof', 'platform'],
+  intake: ['domain', 'event-store', 'persons', 'proof', 'access', 'platform'],
   'read-models': ['domain', 'event-store', 'platform'],
   access: ['domain', 'event-store', 'proof', 'platform'],
   audit: ['domain', 'event-store', 'read-models', 'proof', 'platform'],

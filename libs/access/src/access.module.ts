@@ -23,6 +23,9 @@ export class AccessModule {
   static with(store: EventStore, followed: FollowPrincipals): DynamicModule {
     return {
       module: AccessModule,
+      // Others in the service look up who signs by which key.
+      global: true,
+      exports: [FollowPrincipals],
       providers: [
         { provide: EVENT_STORE, useValue: store },
         { provide: FollowPrincipals, useValue: followed },

@@ -1,3 +1,4 @@
+import { FollowPrincipals } from '#kafila/access';
 import { EVENT_STORE, type EventStore, headOrHindrance, storeFinding } from '#kafila/event-store';
 import { Persons } from '#kafila/persons';
 import { HealthChecks, LOG, type Log } from '#kafila/platform';
@@ -13,10 +14,14 @@ import { MeasuredStore } from './streams/measured-store.js';
 import { OPENED_STORE } from './streams/opened-store.token.js';
 import { SKIPPED_OF_ROWS, type SkippedOfRows } from './desk/desk.js';
 import { ANCHORS_OF_ROWS, type AnchorsOfRows, SameStore } from './streams/same-store.js';
+import { keysOfUnits } from './signed-reports/keys-of-units.js';
+import { NO_KEYS, SIGNING_KEYS, type SigningKeys } from './signed-reports/signing-keys.js';
+import { VerifySignatures } from './signed-reports/verify-signatures.js';
 import { StreamWriters } from './streams/stream-writers.js';
 import { ConvoysInScope } from './scope/convoys-in-scope.js';
 import { PapersInScope } from './scope/papers-in-scope.js';
 import { ReportScope } from './scope/report-scope.js';
+import { ReportJudge } from './take-reports/report-judge.js';
 import { CountOutcomes } from './take-reports/count-outcomes.js';
 import { CONTROLLERS, HANDLERS } from './use-cases.js';
 
@@ -39,6 +44,8 @@ const CHANGED = 'event-store-changed: it does not have what it had recorded; not
     CarnetDesk,
     PeriodicCatchUp,
     CountOutcomes,
+    VerifySignatures,
+    ReportJudge,
     ForgetErased,
     ...HANDLERS,
   ],
@@ -56,18 +63,27 @@ export class IntakeModule implements OnModuleInit {
    *
    * @param anchorsOfRows by what rows know the store again, where they can be read
    * @param skippedOfRows what people have left out of the rows, where these can be read
+   * @param keys of units, where it is not followed who may what
    */
   static with(
     store: EventStore,
     persons: Persons,
     anchorsOfRows?: AnchorsOfRows,
     skippedOfRows?: SkippedOfRows,
+    keys?: SigningKeys,
   ): DynamicModule {
     return {
       module: IntakeModule,
       providers: [
         { provide: OPENED_STORE, useValue: store },
         { provide: Persons, useValue: persons },
+        keys
+          ? { provide: SIGNING_KEYS, useValue: keys }
+          : {
+              provide: SIGNING_KEYS,
+              useFactory: (followed?: FollowPrincipals) => (followed ? keysOfUnits(followed) : NO_KEYS),
+              inject: [{ token: FollowPrincipals, optional: true }],
+            },
         ...(anchorsOfRows ? [{ provide: ANCHORS_OF_ROWS, useValue: anchorsOfRows }] : []),
         ...(skippedOfRows ? [{ provide: SKIPPED_OF_ROWS, useValue: skippedOfRows }] : []),
       ],

@@ -5,13 +5,7 @@ import { type PersonKeys } from './keys/person-keys.js';
 import { identityOf, type Person } from './person.js';
 import { RevealPersons } from './reveal-persons.js';
 import { OpenedPersons, type ShownPerson } from './sealing/opened-persons.js';
-import { sealPerson } from './sealing/sealed-text.js';
-
-/** A person as the value of a member of what is to be recorded. */
-export interface NamedPerson {
-  readonly member: PersonalMember;
-  readonly person: Person;
-}
+import { type NamedPerson, sealPerson } from './sealing/sealed-text.js';
 
 /** A value that was recorded for a member. */
 export interface RecordedPerson {
@@ -42,8 +36,7 @@ export class Persons {
     if (named.length === 0) return [];
     const kept = await this.keys.findOrMake(named.map(({ person }) => this.#hashOf(person)));
     return kept.map((one, i) => {
-      const { person, member } = named[i] as NamedPerson;
-      return sealPerson(one, person, member);
+      return sealPerson(one, named[i] as NamedPerson);
     });
   }
 

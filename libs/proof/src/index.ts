@@ -75,7 +75,13 @@ export {
   disclosePersons,
   SALT_BYTES,
 } from './signed-report/disclosures.js';
-export { readReportText, textToSign, Unsignable, type UnsignableCode } from './signed-report/signed-text.js';
+export {
+  headOf,
+  readReportText,
+  textToSign,
+  Unsignable,
+  type UnsignableCode,
+} from './signed-report/signed-text.js';
 export { type ReportSignature, type ReportSigner, signReport } from './signed-report/sign-report.js';
 export { nobleSigner, type PrivateJwk } from './signed-report/noble-signer.js';
 export {

@@ -1,9 +1,12 @@
-import { type JsonObject, type NewEvent } from '#kafila/event-store';
+import { type NewEvent } from '#kafila/event-store';
 import { type Person, type Persons, type ShownPerson } from '#kafila/persons';
 import { namedIn, withSealed, type WrittenPerson } from './named-persons.js';
 
 /** The member of metadata that lists, as JSON pointers, what the digest of a report leaves out: its personal members. */
 export const DIGEST_LEAVES_OUT = 'digestLeavesOut';
+
+/** Where an event has once more what was written otherwise. */
+const AS_REPORTED = /^\/asReported(?=\/)/;
 
 /** A person in an event that was recorded: where, and what stands there. */
 export interface RecordedPerson extends Pick<WrittenPerson, 'pointer' | 'member'> {
@@ -16,18 +19,24 @@ export interface PersonsToCompare {
   readonly sent: readonly WrittenPerson[];
 }
 
+/** An event that is to be recorded. */
+export interface FactOfPersons {
+  readonly event: NewEvent;
+  /** Of a signed report that names persons, their salts by JSON pointers. */
+  readonly salts?: ReadonlyMap<string, string>;
+}
+
 /** Seals the persons of facts before they are recorded, and compares them with those that were. */
 export class PersonsOfFacts {
   constructor(private readonly persons: Persons | undefined) {}
 
-  /** The events with their persons sealed. @throws PersonKeysUnavailable */
-  async sealed(events: readonly NewEvent[]): Promise<readonly NewEvent[]> {
-    // Only a report that names persons says what its digest leaves out.
-    const named = events.map((event) => (namesPersons(event) ? namedIn(event.data) : []));
+  /** The events of facts with their persons sealed. @throws PersonKeysUnavailable */
+  async sealed(facts: readonly FactOfPersons[]): Promise<readonly NewEvent[]> {
+    const named = facts.map(personsOf);
     const all = named.flat();
-    if (all.length === 0) return events;
+    if (all.length === 0) return facts.map(({ event }) => event);
     const texts = (await this.#keys().seal(all)).values();
-    return events.map((event, i) => {
+    return facts.map(({ event }, i) => {
       const own = (named[i] ?? []).map(() => String(texts.next().value));
       return own.length === 0 ? event : { ...event, data: withSealed(event.data, own) };
     });
@@ -71,8 +80,13 @@ export function recordedPersons({ data, metadata }: NewEvent): readonly Recorded
   });
 }
 
-function namesPersons({ metadata }: { readonly metadata: JsonObject }): boolean {
-  return DIGEST_LEAVES_OUT in metadata;
+/** Only a report that names persons says what its digest leaves out, or has salts of theirs. */
+function personsOf({ event, salts }: FactOfPersons): readonly WrittenPerson[] {
+  if (!salts) return DIGEST_LEAVES_OUT in event.metadata ? namedIn(event.data) : [];
+  return namedIn(event.data).map((one) => {
+    const salt = salts.get(one.pointer.replace(AS_REPORTED, ''));
+    return salt === undefined ? one : { ...one, salt };
+  });
 }
 
 function isAnother(recorded: ShownPerson | undefined, sent: Person | undefined): boolean {

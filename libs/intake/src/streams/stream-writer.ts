@@ -121,7 +121,7 @@ export class StreamWriter {
     while (portion.some(({ group }) => !group.isAnswered)) {
       await this.ledger.recall(this.store, this.stream, reportIds);
       const fresh = this.#freshFacts(portion);
-      const events = await this.persons.sealed([...fresh.values()].map(({ event }) => event));
+      const events = await this.persons.sealed([...fresh.values()]);
       if (events.length === 0 || (await this.#append(events, this.ledger.revision))) {
         const otherPersons = await this.#otherPersons(portion, fresh);
         return (fact) => this.#recordingOf(fact, fresh, otherPersons.get(fact));

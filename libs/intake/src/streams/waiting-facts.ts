@@ -8,6 +8,8 @@ export interface OfferedFact {
   readonly digest: string;
   /** The persons it names; without any, it names none. */
   readonly persons?: readonly WrittenPerson[];
+  /** Of a signed report that names persons, their salts by JSON pointers: sealed with them. */
+  readonly salts?: ReadonlyMap<string, string>;
   /** The digest with its persons, as it was recorded before they were left out; without one, it names none. */
   readonly wholeDigest?: string;
   /** Whether it may be the first of its stream; if not, it is recorded into a stream that exists only. */

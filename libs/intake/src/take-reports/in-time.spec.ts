@@ -8,6 +8,9 @@ import { TERMS } from '../testing/test-desk.js';
 import { type CountOutcomes } from './count-outcomes.js';
 import { TakeReportStreamCommand } from './take-report-stream.command.js';
 import { TakeReportStreamHandler } from './take-report-stream.handler.js';
+import { NO_KEYS } from '../signed-reports/signing-keys.js';
+import { VerifySignatures } from '../signed-reports/verify-signatures.js';
+import { ReportJudge } from './report-judge.js';
 import { TakeReportsCommand } from './take-reports.command.js';
 import { TakeReportsHandler } from './take-reports.handler.js';
 
@@ -20,7 +23,9 @@ function silentHandler(): { reports: TakeReportsHandler; lines: TakeReportStream
   const store = { append: never, readStream: never, readAll: never } as unknown as EventStore;
   const writers = new StreamWriters(store, undefined, undefined, WITHIN_MS);
   const counted = { count: () => undefined } as unknown as CountOutcomes;
-  const reports = new TakeReportsHandler(writers, counted, { allows: () => true } as unknown as ReportScope);
+  const scope = { allows: () => true } as unknown as ReportScope;
+  const judge = new ReportJudge(scope, new VerifySignatures(), NO_KEYS);
+  const reports = new TakeReportsHandler(writers, counted, judge);
   const execute = (command: Command<unknown>) => reports.execute(command as TakeReportsCommand);
   return { reports, lines: new TakeReportStreamHandler({ execute } as unknown as CommandBus) };
 }

@@ -1,6 +1,9 @@
 import { type Report, REPORT_TYPES, streamOfReport } from '#kafila/domain';
 import { type Caller, isSmall, Problem } from '#kafila/platform';
-import { type ComparedContent, comparedOf } from './compared-content.js';
+import { signedTextOf } from '../signed-reports/open-signed.js';
+import { signatureOf } from '../signed-reports/signature-of.js';
+import { type SigningKeys } from '../signed-reports/signing-keys.js';
+import { type ComparedContent, comparedOf, comparedOfSigned } from './compared-content.js';
 import { understandReport, type UnderstoodReport } from './understand-report.js';
 
 /** What was sent as a report, and what is wrong with how it was written. */
@@ -21,11 +24,11 @@ const MOST_VALUES = 2_000;
 const LONGEST_ID = 64;
 
 /** @throws Problem where it is refused and cannot have been recorded under any rule */
-export function judgeReport({ body, fault }: SentReport, caller: Caller): JudgedReport {
+export function judgeReport({ body, fault }: SentReport, caller: Caller, keys?: SigningKeys): JudgedReport {
   let refusal = fault;
   if (!refusal) {
     try {
-      return understandReport(body, caller);
+      return understandReport(body, caller, keys);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       refusal = error;
@@ -74,7 +77,9 @@ function askFor(body: Report, refusal: Problem): JudgedReport | undefined {
 /** Undefined where it holds what no store could keep. */
 function comparedIfAny(report: Report): ComparedContent | undefined {
   try {
-    return comparedOf(report);
+    const signature = signatureOf(report);
+    if (!signature) return comparedOf(report);
+    return comparedOfSigned({ text: signedTextOf(report, signature) }, undefined);
   } catch (error) {
     if (error instanceof Problem) return undefined;
     throw error;

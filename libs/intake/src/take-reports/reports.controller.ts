@@ -16,9 +16,9 @@ export class ReportsController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
-  @May('reports.post')
-  @RouteConfig(JUDGES_FAULTS)
   @ApiReports()
+  @May('reports.hand-over')
+  @RouteConfig(JUDGES_FAULTS)
   async take(
     @Body() body: unknown,
     @CallerIdentity() caller: Caller,

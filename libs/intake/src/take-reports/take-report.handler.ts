@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { ReportScope } from '../scope/report-scope.js';
 import { StreamWriters } from '../streams/stream-writers.js';
 import { CountOutcomes } from './count-outcomes.js';
 import { type Receipt, receiptOf } from './report-outcome.js';
+import { ReportJudge } from './report-judge.js';
 import { TakeReportCommand } from './take-report.command.js';
-import { judgeReport } from './judge-report.js';
-import { withinScope } from './within-scope.js';
 
 /** When the promise resolves, the fact is durable, and this is its receipt for ever. */
 @Injectable()
@@ -15,7 +13,7 @@ export class TakeReportHandler implements ICommandHandler<TakeReportCommand> {
   constructor(
     private readonly writers: StreamWriters,
     private readonly outcomes: CountOutcomes,
-    private readonly scope: ReportScope,
+    private readonly judge: ReportJudge,
   ) {}
 
   /**
@@ -34,7 +32,7 @@ export class TakeReportHandler implements ICommandHandler<TakeReportCommand> {
   }
 
   async #take({ report: body, caller, fault }: TakeReportCommand): Promise<Receipt> {
-    const judged = await withinScope(judgeReport({ body, fault }, caller), caller, this.scope);
+    const judged = await this.judge.judge({ body, fault }, caller);
     const [recording] = await this.writers.of(judged.stream).record([judged.fact]);
     return receiptOf(judged, recording);
   }

@@ -2,24 +2,13 @@ import { type Caller, Problem, Turn } from '#kafila/platform';
 import { Injectable } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Deadline } from '../streams/deadline.js';
-import { ReportScope } from '../scope/report-scope.js';
 import { StreamWriters } from '../streams/stream-writers.js';
 import { CountOutcomes } from './count-outcomes.js';
-import { type JudgedReport, judgeReport } from './judge-report.js';
+import { type JudgedReport, type SentReport } from './judge-report.js';
+import { type Found, type Looked, LookedAt } from './looked-at.js';
 import { type Outcome, outcomeOf, refused } from './report-outcome.js';
+import { ReportJudge } from './report-judge.js';
 import { type Sent, TakeReportsCommand } from './take-reports.command.js';
-import { withinScope } from './within-scope.js';
-
-/** A report that is to be recorded, and the place of its outcome. */
-interface Offered extends JudgedReport {
-  readonly index: number;
-}
-
-/** What was found out of reports before any is recorded. */
-interface Looked {
-  readonly outcomes: Outcome[];
-  readonly byStream: ReadonlyMap<string, readonly Offered[]>;
-}
 
 /** Takes many reports, each for itself: a problem of one does not concern the others. */
 @Injectable()
@@ -28,7 +17,7 @@ export class TakeReportsHandler implements ICommandHandler<TakeReportsCommand> {
   constructor(
     private readonly writers: StreamWriters,
     private readonly counted: CountOutcomes,
-    private readonly scope: ReportScope,
+    private readonly judge: ReportJudge,
   ) {}
 
   /**
@@ -55,39 +44,48 @@ export class TakeReportsHandler implements ICommandHandler<TakeReportsCommand> {
 
   /** Looks at one report after the other until the batch is stopped, and never for long at once. */
   async #look({ reports, caller, batch }: TakeReportsCommand, deadline: Deadline): Promise<Looked> {
-    const outcomes: Outcome[] = [];
-    const byStream = new Map<string, Offered[]>();
+    const looked = new LookedAt(batch);
     const turn = new Turn();
-    let index = 0;
     for (const sent of reports) {
       if (!batch.goesOn()) break;
-      const found = await this.#judged(sent, caller, deadline);
-      if ('outcome' in found) {
-        outcomes[index] = found;
-        batch.note(found.outcome !== 'refused' || found.problem.status >= 500);
-      } else {
-        const others = byStream.get(found.stream);
-        if (others) others.push({ ...found, index });
-        else byStream.set(found.stream, [{ ...found, index }]);
-        batch.note(true);
-      }
-      index += 1;
+      const found = this.#judged(sent, caller, deadline);
+      if (found instanceof Promise) await looked.later(found);
+      else await looked.next(found);
       if (turn.isOver()) await turn.next();
     }
-    return { outcomes, byStream };
+    return looked.all();
   }
 
-  /** What is to be recorded, or the outcome where there is nothing to record. */
-  async #judged(sent: Sent, caller: Caller, deadline: Deadline): Promise<JudgedReport | Outcome> {
+  /** What is to be recorded, or the outcome where there is nothing to record; later where that is not known at once. */
+  #judged(sent: Sent, caller: Caller, deadline: Deadline): Found | Promise<Found> {
     try {
       if ('problem' in sent) throw sent.problem;
-      const judged = await withinScope(judgeReport(sent, caller), caller, this.scope);
+      const judged = this.judge.judge(sent, caller);
+      if (!(judged instanceof Promise) && !judged.refusal) return judged;
+      return this.#judgedLater(sent, judged, deadline);
+    } catch (error) {
+      return refusedBy(error, sent);
+    }
+  }
+
+  async #judgedLater(
+    sent: SentReport,
+    later: JudgedReport | Promise<JudgedReport>,
+    deadline: Deadline,
+  ): Promise<Found> {
+    try {
+      const judged = await later;
       if (!judged.refusal) return judged;
       const [recording] = await this.writers.of(judged.stream).record([judged.fact], deadline);
       return outcomeOf(judged, recording);
     } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      return refused('body' in sent ? sent.body : undefined, error);
+      return refusedBy(error, sent);
     }
   }
+}
+
+/** @throws what is no problem of the report */
+function refusedBy(error: unknown, sent: Sent): Outcome {
+  if (!(error instanceof Problem)) throw error;
+  return refused('body' in sent ? sent.body : undefined, error);
 }

@@ -1,11 +1,16 @@
 import { convoyOfStream, readReport, type Report, SCHEMA_VERSION, streamOfReport } from '#kafila/domain';
 import { type JsonObject } from '#kafila/event-store';
 import { type Caller, type Check, compileCheck, IsWord, Open } from '#kafila/platform';
+import { isSignedReportId } from '#kafila/proof';
 import { v7 as uuidv7 } from 'uuid';
-import { type WrittenPerson } from '../persons/named-persons.js';
+import { namedIn, type WrittenPerson } from '../persons/named-persons.js';
 import { DIGEST_LEAVES_OUT } from '../persons/persons-of-facts.js';
 import { type OfferedFact } from '../streams/waiting-facts.js';
-import { comparedOf } from './compared-content.js';
+import { disclosed, type Disclosed, openSigned, type SignedReport } from '../signed-reports/open-signed.js';
+import { signatureOf } from '../signed-reports/signature-of.js';
+import { reportIdOfSigned, signatureNeeded } from '../signed-reports/signed-report.problems.js';
+import { NO_KEYS } from '../signed-reports/signing-keys.js';
+import { comparedOf, comparedOfSigned } from './compared-content.js';
 import { invalidReport, notYourUnit, unknownReportType } from './report.problems.js';
 import { REPORT_SHAPES } from './report.request.js';
 
@@ -14,6 +19,8 @@ export interface UnderstoodReport {
   readonly report: Report;
   readonly stream: string;
   readonly fact: OfferedFact;
+  /** Where a unit signed it: to be verified before anything is recorded. */
+  readonly signed?: SignedReport;
 }
 
 const KNOWN_TYPES = Object.keys(REPORT_SHAPES);
@@ -37,8 +44,12 @@ const SEALED_BYTES = 128;
 const SEALED_TIMES = 2;
 
 /** Understands what was sent as a report. @throws Problem naming what cannot be understood */
-export function understandReport(body: unknown, caller: Caller): UnderstoodReport {
-  const report = shapeOf(body);
+export function understandReport(body: unknown, caller: Caller, keys = NO_KEYS): UnderstoodReport {
+  const signature = signatureOf(body);
+  const sent = shapeOf(body);
+  // Its id is compared as it was signed, in whatever case.
+  const signed = signature && openSigned(body as Report, signature, keys);
+  const { report, salts }: Disclosed = signed ? disclosedOf(sent) : { report: requireUnsigned(sent, caller) };
   const named = streamOfReport(report);
   const read = readReport(report);
   if ('faults' in named || 'faults' in read) {
@@ -49,9 +60,7 @@ export function understandReport(body: unknown, caller: Caller): UnderstoodRepor
   }
   const { stream } = named;
   const { convoyId, unit } = report;
-  if (caller.unitId !== undefined && caller.unitId !== unit.unitId)
-    throw notYourUnit(caller.unitId, unit.unitId);
-  const { bytes, ...compared } = comparedOf(report);
+  const { bytes, ...compared } = signed ? comparedOfSigned(signed, salts) : comparedOf(report);
   const { digest, persons = [] } = compared;
   const metadata: JsonObject = {
     $correlationId: convoyId ?? stream,
@@ -67,15 +76,19 @@ export function understandReport(body: unknown, caller: Caller): UnderstoodRepor
     metadata['role'] = caller.role;
   }
   if (convoyId !== undefined) metadata['convoyId'] = convoyId;
+  if (signed) {
+    metadata['signature'] = { ...signed.signature };
+    metadata['signedText'] = signed.signedText;
+  }
   if (persons.length > 0) metadata[DIGEST_LEAVES_OUT] = persons.map(({ pointer }) => pointer);
-  return {
+  const understood = {
     report,
     stream,
     fact: {
       ...compared,
       // A convoy has to be planned; a carnet or a declaration may be seen on the road before the desk hears of it.
       begins: convoyOfStream(stream) === undefined,
-      bytes: bytes + ENVELOPE_BYTES + sealedBytes(persons),
+      bytes: bytes + ENVELOPE_BYTES + sealedBytes(salts ? namedIn(report) : persons),
       event: {
         // Minted here and kept over all tries, so that "written" can only mean what this process sent.
         id: uuidv7(),
@@ -85,6 +98,7 @@ export function understandReport(body: unknown, caller: Caller): UnderstoodRepor
       },
     },
   };
+  return signed ? { ...understood, signed } : understood;
 }
 
 /** @throws Problem where it does not have the shape of its type */
@@ -98,6 +112,23 @@ function shapeOf(body: unknown): Report {
   // UUIDs are the same in either case (RFC 9562, section 4); kept in lower case, they are the same text too.
   const reportId = report.reportId.toLowerCase();
   return reportId === report.reportId ? report : { ...report, reportId };
+}
+
+/** @throws Problem where it says that it is signed, or the caller may not send it unsigned */
+function requireUnsigned(report: Report, { rights, unitId }: Caller): Report {
+  if (!rights.has('reports.post')) throw signatureNeeded();
+  if (unitId !== undefined && unitId !== report.unit.unitId) throw notYourUnit(unitId, report.unit.unitId);
+  if (isSignedReportId(report.reportId)) throw reportIdOfSigned();
+  if (report['disclosures'] === undefined) return report;
+  const detail = 'belong to a signed report; of one that is not signed, persons stand in their members';
+  throw invalidReport([{ pointer: '#/disclosures', code: 'not-signed', detail }]);
+}
+
+/** @throws Problem where its persons are not disclosed, or have not the shape of its type */
+function disclosedOf(sent: Report): Disclosed {
+  const found = disclosed(sent);
+  if ('errors' in found) throw invalidReport(found.errors);
+  return found.salts ? { ...found, report: shapeOf(found.report) } : found;
 }
 
 function sealedBytes(persons: readonly WrittenPerson[]): number {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type EventStore, readWholeStream } from '#kafila/event-store';
 import { openWithoutThread } from '#kafila/event-store/testing';
 import { Persons } from '#kafila/persons';
-import { LOCAL, Problem } from '#kafila/platform';
+import { type Door, LOCAL, Problem } from '#kafila/platform';
 import { testingApp } from '#kafila/platform/testing';
 import { type Command, CommandBus, type Query, QueryBus } from '@nestjs/cqrs';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -13,6 +13,7 @@ import { type DecisionTerms } from '../decision/decision-terms.js';
 import { DispatchConvoyCommand } from '../dispatch-convoy/dispatch-convoy.command.js';
 import { IntakeModule } from '../intake.module.js';
 import { PlanConvoyCommand } from '../plan-convoy/plan-convoy.command.js';
+import { type SigningKeys } from '../signed-reports/signing-keys.js';
 import { storeProblem } from '../streams/store.problems.js';
 
 /** Terms of a decision without headers. */
@@ -38,15 +39,19 @@ export class TestDesk {
   private constructor(
     readonly app: NestFastifyApplication,
     readonly persons: Persons,
-    private readonly store: EventStore,
-    private readonly folder: string,
+    readonly store: EventStore,
+    readonly folder: string,
   ) {}
 
-  static async open(): Promise<TestDesk> {
+  /** @param keys of units; without, nobody signs */
+  static async open(keys?: SigningKeys, door: Door = { admit: () => LOCAL }): Promise<TestDesk> {
     const folder = mkdtempSync(join(tmpdir(), 'kafila-intake-'));
     const store = await openWithoutThread({ file: join(folder, 'events.db') });
     const persons = await Persons.open(join(folder, 'persons.db'));
-    const app = await testingApp(IntakeModule.with(store, persons), { translators: [storeProblem] });
+    const app = await testingApp(IntakeModule.with(store, persons, undefined, undefined, keys), {
+      translators: [storeProblem],
+      door,
+    });
     return new TestDesk(app, persons, store, folder);
   }
 

@@ -9,6 +9,14 @@ import { type Person } from '../person.js';
  */
 type Form = 'v1' | 'v2';
 
+/** A person as the value of a member of what is to be recorded. */
+export interface NamedPerson {
+  readonly member: PersonalMember;
+  readonly person: Person;
+  /** By which a signed report names the person: sealed and destroyed with the rest, and shown to nobody. */
+  readonly salt?: string;
+}
+
 /** What a sealed text says of itself. */
 export interface SealedText {
   /** All of it: `sealed:<form>:<person>:<base64url>`. */
@@ -37,9 +45,9 @@ export function readSealed(value: unknown, member: PersonalMember): SealedText |
  * Seals a person for a member, under a separate key, bound to the person's id. AES-SIV is deterministic (RFC 5297): the same
  * person sealed again gives the same text, so that a decision sent twice is still known as the same.
  */
-export function sealPerson({ personId, key }: KeptPerson, person: Person, member: PersonalMember): string {
+export function sealPerson({ personId, key }: KeptPerson, { person, member, salt }: NamedPerson): string {
   const { name, phone, documentNumber } = person;
-  const plain = Buffer.from(JSON.stringify({ name, phone, documentNumber }));
+  const plain = Buffer.from(JSON.stringify({ name, phone, documentNumber, salt }));
   const form = formOf(member);
   const sealed = aessiv(key, boundTo(form, personId)).encrypt(plain);
   return `sealed:${form}:${personId}:${Buffer.from(sealed).toString('base64url')}`;
@@ -50,7 +58,8 @@ export function openPerson({ text, form, personId }: SealedText, key: Uint8Array
   const sealed = Buffer.from(text.slice(text.lastIndexOf(':') + 1), 'base64url');
   try {
     const plain = aessiv(key, boundTo(form, personId)).decrypt(sealed);
-    return JSON.parse(Buffer.from(plain).toString()) as Person;
+    const { salt: _, ...person } = JSON.parse(Buffer.from(plain).toString()) as Person & { salt?: string };
+    return person;
   } catch {
     return undefined;
   }

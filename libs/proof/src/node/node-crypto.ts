@@ -19,8 +19,8 @@ export const nodeCrypto: Crypto = {
   },
 };
 
-/** Undefined where it is no point of the curve. */
-function p256Key(point: Uint8Array): KeyObject | undefined {
+/** A public key from its point; undefined where it is none of the curve. */
+export function p256Key(point: Uint8Array): KeyObject | undefined {
   try {
     return createPublicKey({ key: Buffer.concat([p256Prefix, point]), format: 'der', type: 'spki' });
   } catch {

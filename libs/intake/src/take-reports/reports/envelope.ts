@@ -1,6 +1,17 @@
-import { Closed, Describe, IsFormat, type MemberDecorator, Nested, Optional } from '#kafila/platform';
+import {
+  Closed,
+  Describe,
+  IsFormat,
+  IsText,
+  IsWord,
+  List,
+  type MemberDecorator,
+  Nested,
+  Optional,
+} from '#kafila/platform';
+import { REPORT_ALGORITHMS } from '#kafila/proof';
 import { applyDecorators } from '@nestjs/common';
-import { IsInt, Max, Min } from 'class-validator';
+import { IsInt, IsString, Matches, Max, Min } from 'class-validator';
 import { IsIdentifier, IsInstant, IsNote, IsSynthetic } from '../../fields/fields.js';
 import { exampleId } from './example-id.js';
 
@@ -25,6 +36,41 @@ export class ReportingUnit {
   readonly clockAt?: string;
 }
 
+@Closed({ description: 'The signature of the unit (docs/signed-reports.md).' })
+export class UnitSignature {
+  @IsString()
+  @Matches(/^[A-Za-z0-9_-]{43}$/)
+  @Describe('Thumbprint of the public key (RFC 7638).', 'Eokq3qPdPabfToGzEHIxbwYKdrSp-vpXDFRaw0mafB8')
+  readonly kid!: string;
+
+  @IsWord(REPORT_ALGORITHMS)
+  readonly alg!: string;
+
+  @IsString()
+  @Matches(/^[A-Za-z0-9_-]{86}$/)
+  @Describe('64 bytes in base64url without padding.')
+  readonly value!: string;
+}
+
+@Closed({ description: 'What a personal member says that stands in the signed text as sha256: alone.' })
+export class PersonDisclosed {
+  @IsText({ min: 1, max: 100 })
+  @Describe('JSON pointer to the member.', '/receivedBy')
+  readonly pointer!: string;
+
+  @IsString()
+  @Matches(/^[A-Za-z0-9_-]{22}$/)
+  @Describe('16 random bytes in base64url without padding.', 'w5ZbEzqUPyKx0bJrAxZ1Lw')
+  readonly salt!: string;
+
+  @IsText({ min: 1, max: 500 })
+  @Describe('Whom it names. It is kept sealed.', 'Gul Khan')
+  readonly value!: string;
+}
+
+/** No report names more persons. */
+const MOST_DISCLOSED = 50;
+
 /** What every report says. */
 export class Envelope {
   @IsReportId(
@@ -45,4 +91,13 @@ export class Envelope {
   @Optional()
   @IsSynthetic()
   readonly synthetic?: true;
+
+  @Optional()
+  @Nested(() => UnitSignature)
+  readonly signature?: UnitSignature;
+
+  @Optional()
+  @List(Nested(() => PersonDisclosed), { max: MOST_DISCLOSED })
+  @Describe('Of a signed report, the persons that it names.')
+  readonly disclosures?: readonly PersonDisclosed[];
 }
