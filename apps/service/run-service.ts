@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { type FollowPrincipals } from '#kafila/access';
 import { KeysUnusable, LogDamaged } from '#kafila/audit';
 import {
@@ -11,6 +12,7 @@ import {
 import { storeProblem } from '#kafila/intake';
 import { PersonKeysUnavailable, PersonKeysUnusable, PersonsReader, HIDE_PERSONS } from '#kafila/persons';
 import {
+  AccessLogFolder,
   createHttpApp,
   createLog,
   EX_CONFIG,
@@ -77,6 +79,11 @@ export async function runService(open: (settings: Settings) => Promise<Service>)
     .catch(failed);
   const { modules, eventStore, access, close } = await open(settings).catch(failed);
   const door = await openDoor(settings, eventStore, log);
+  const accessLog = new AccessLogFolder({
+    folder: join(settings.dataDir, 'access-log'),
+    keptDays: settings.accessLogDays,
+    log,
+  });
   const app = await createHttpApp(
     { module: ServiceModule, imports: [...modules, ...(access ? [access(door.followed)] : [])] },
     {
@@ -84,7 +91,9 @@ export async function runService(open: (settings: Settings) => Promise<Service>)
       translators: [storeProblem, readModelProblem],
       reveals: { shown: persons.reveal, hidden: HIDE_PERSONS },
       door,
+      accessLog,
       onClose: async () => {
+        await accessLog.close();
         await door.close();
         await close();
         await persons.close();

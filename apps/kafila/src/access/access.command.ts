@@ -50,6 +50,23 @@ export function addAccess(program: Command, run: Run): void {
         return beginAccessHere({ json, keyTo, ifMissing: false, recover: { reason } }, surroundings);
       });
     });
+  const log = access
+    .command('log')
+    .summary('who saw persons, looked for one, decided who may what, or was refused')
+    .description(
+      'Prints the access log of a day, a line for each entry: of the services whose data folder this is (docs/operator.md).',
+    )
+    .option('--day <day>', 'of UTC, e.g. 2026-03-01 (default: the last one)')
+    .option('--by <principal>', 'of this principal alone, e.g. access-desk-1 (default: of all)')
+    .option('--what <what>', 'revealed, searched, erased, decided or refused alone (default: all)')
+    .action(async () => {
+      const { json = false, day, by, what } = log.optsWithGlobals<Asked & Filter>();
+      await run(async (surroundings) => {
+        const { printAccessLog } = await import('./access-log.handler.js');
+        return printAccessLog({ json, day, by, what }, surroundings);
+      });
+    });
+  withExamples(log, 'kafila access log', 'kafila access log --day 2026-03-01 --what revealed');
   withExamples(recover, "kafila access recover --reason 'the admin key was lost with the laptop'");
 }
 
@@ -57,4 +74,10 @@ interface Asked {
   readonly json?: true;
   readonly keyTo?: string;
   readonly ifMissing?: true;
+}
+
+interface Filter {
+  readonly day?: string;
+  readonly by?: string;
+  readonly what?: string;
 }

@@ -8,9 +8,11 @@ import {
   Describe,
   Open,
   May,
+  NOTED_AS_ERASURE,
 } from '#kafila/platform';
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { IsBoolean, IsInt, IsString } from 'class-validator';
 import { type Erased, ErasePersonCommand } from './erase-person.command.js';
@@ -50,6 +52,7 @@ export class ErasePersonController {
 
   @Post()
   @May('persons.erase')
+  @RouteConfig(NOTED_AS_ERASURE)
   @HttpCode(200)
   @ApiParam({ name: 'personId', description: 'As vehicles show it.', schema: { type: 'string' } })
   @ApiOperation({ summary: 'Forget a person, for ever' })
@@ -67,6 +70,7 @@ export class ErasePersonController {
     'event-store-busy',
     'event-store-unavailable',
     'person-keys-unavailable',
+    'access-log-not-written',
   )
   erase(
     @Param('personId') personId: string,

@@ -1,6 +1,16 @@
-import { ApiAnswer, ApiJsonBody, ApiProblem, BodyPipe, Describe, Open, May } from '#kafila/platform';
+import {
+  ApiAnswer,
+  ApiJsonBody,
+  ApiProblem,
+  BodyPipe,
+  Describe,
+  Open,
+  May,
+  NOTED_AS_SEARCH,
+} from '#kafila/platform';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IsString } from 'class-validator';
 import { FindPersonQuery, type FoundPerson } from './find-person.query.js';
@@ -29,6 +39,7 @@ export class FindPersonController {
 
   @Post()
   @May('persons.erase')
+  @RouteConfig(NOTED_AS_SEARCH)
   @HttpCode(200)
   @ApiOperation({ summary: 'The id of a person' })
   @ApiJsonBody(BODIES, {
@@ -41,7 +52,7 @@ export class FindPersonController {
   @ApiProblem(400, 'Not readable.', 'malformed-json', 'forbidden-key', 'empty-body')
   @ApiProblem(404, 'Nobody is known by it, or he was forgotten.', 'unknown-person')
   @ApiProblem(422, 'Not understandable.', 'invalid-body')
-  @ApiProblem(503, 'Try again.', 'person-keys-unavailable')
+  @ApiProblem(503, 'Try again.', 'person-keys-unavailable', 'access-log-not-written')
   find(@Body(BodyPipe<FindPersonRequest>(...BODIES)) request: FindPersonRequest): Promise<FoundPerson> {
     return this.queries.execute(new FindPersonQuery(request));
   }

@@ -3,8 +3,12 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { DestinationStream } from 'pino';
+import { type AccessLog, NO_ACCESS_LOG } from '../access-log/access-log.js';
+import { accessLogCheck } from '../access-log/access-log-check.js';
+import { keepAccessLog } from '../access-log/keep-access-log.js';
 import { type Door, guardRoutes, OPEN_DOOR } from '../door/door.js';
 import { type Reveals, SHOW_SEALED } from '../door/reveal.js';
+import { HealthChecks } from '../health/health-checks.js';
 import { HealthModule } from '../health/health.module.js';
 import { measureRequests } from '../metrics/measure-requests.js';
 import { Metrics } from '../metrics/metrics.js';
@@ -44,6 +48,8 @@ export interface HttpAppOptions {
   readonly onClose?: () => Promise<void>;
   /** Shows what is sealed in answers that people read; default: it stays sealed. */
   readonly reveals?: Reveals;
+  /** Keeps who saw, looked for, decided and was refused what; default: nobody does. */
+  readonly accessLog?: AccessLog;
   /** Knows who calls; default: everybody is local. */
   readonly door?: Door;
   /** Where log lines go; stdout unless given. */
@@ -72,7 +78,7 @@ export interface HttpEdge {
 
 export function httpEdge(
   root: Type | DynamicModule,
-  { settings, translators = [], onClose, reveals, door = OPEN_DOOR, logTo }: HttpAppOptions,
+  { settings, translators = [], onClose, reveals, accessLog, door = OPEN_DOOR, logTo }: HttpAppOptions,
 ): HttpEdge {
   const log = createLog(settings.logLevel, logTo);
   const adapter = new DrainingAdapter({
@@ -93,6 +99,7 @@ export function httpEdge(
   fastify.decorate('reveals', reveals ?? SHOW_SEALED);
   const filter = new ProblemFilter(log, translators, watchRoutes(fastify));
   hookRequests(fastify, adapter, log);
+  keepAccessLog(fastify, accessLog ?? NO_ACCESS_LOG);
   limitConnections(fastify, settings.limits);
   sendSecurityHeaders(fastify, settings.callers);
   refuseForeign(fastify, settings.callers);
@@ -111,6 +118,7 @@ export function httpEdge(
     nestOptions: { logger: new NestLog(log), bodyParser: false, abortOnError: false },
     finish: (app) => {
       measureRequests(fastify, app.get(Metrics));
+      if (accessLog) app.get(HealthChecks).register(accessLogCheck(accessLog));
       return app.useGlobalFilters(filter).setGlobalPrefix(PREFIX, { exclude: OUTSIDE_PREFIX });
     },
   };

@@ -96,7 +96,13 @@ afterEach(async () => {
   await app.close();
 });
 
-const ask = (path: string, who?: string, init: RequestInit = {}): Promise<Response> => {
+interface Init {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+const ask = (path: string, who?: string, init: Init = {}): Promise<Response> => {
   const stop = new AbortController();
   ending.push(stop);
   const headers = { ...(who !== undefined && { authorization: who }), ...init.headers };

@@ -14,7 +14,7 @@ import {
   QueryPipe,
   May,
   mayStill,
-  revealOf,
+  revealOfStream,
 } from '#kafila/platform';
 import { Controller, Get, Headers, Inject, type OnModuleDestroy, Query, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
@@ -103,7 +103,7 @@ export class LiveController implements OnModuleDestroy {
     await this.watch.read();
     await this.freshness.look();
     const sent = await this.from(header ?? query.lastEventId);
-    this.stream(reply, sent, { convoyId, corridor });
+    this.stream(reply, { sent, filter: { convoyId, corridor }, reveal: (await revealOfStream(reply)).text });
   }
 
   /** @throws Problem `invalid-last-event-id` */
@@ -119,10 +119,13 @@ export class LiveController implements OnModuleDestroy {
     return id;
   }
 
-  private stream(reply: FastifyReply, sent: ChangeId, filter: LiveReader['filter']): void {
+  private stream(reply: FastifyReply, asked: Pick<LiveReader, 'sent' | 'filter' | 'reveal'>): void {
+    const { sent } = asked;
     reply.hijack();
     const age = this.freshness.age();
     const { raw } = reply;
+    // Gone while it was looked at how far the tables are: nothing would tell of it any more.
+    if (raw.destroyed) return;
     raw.writeHead(200, {
       ...(reply.getHeaders() as Record<string, string>),
       'content-type': 'text/event-stream; charset=utf-8',
@@ -133,9 +136,7 @@ export class LiveController implements OnModuleDestroy {
       ...(age !== undefined && { [AGE_HEADER]: age }),
     });
     const reader: LiveReader = {
-      filter,
-      sent,
-      reveal: revealOf(reply).text,
+      ...asked,
       // Ended by the shutdown, or by the other side: the rest is for nobody.
       write: (bytes) => raw.writableEnded || raw.destroyed || raw.write(bytes),
     };
