@@ -4,8 +4,12 @@ import { type Telling, TOLD_OF_CARNET, TOLD_OF_DECLARATION } from './told-of-pap
 
 const SUM = { amount: '10.00', currency: 'USD', official: true };
 const SIDE = { place: 'torkham-pk' };
+const ROUTES = [
+  ['peshawar', 'torkham-pk', 'torkham-af', 'kabul'],
+  ['peshawar', 'torkham-pk', 'torkham-af', 'jalalabad', 'kabul'],
+];
 
-/** What is told of one vehicle, again and again; each time a little else, where that makes more of it. */
+/** What is told of one vehicle, or decided of its convoy, again and again; each time a little else, where that makes more of it. */
 const TOLD_OF_VEHICLE: Telling = {
   escortsJoin: (n) => ['EscortJoined', { escort: `E-${n}` }],
   escortsLeave: (n) => ['EscortLeft', { escort: `E-${n}` }],
@@ -17,14 +21,21 @@ const TOLD_OF_VEHICLE: Telling = {
   ends: (n) => ['IncidentClosed', { kind: n % 2 ? 'breakdown' : 'theft', description: `police ${n}` }],
   halts: (n) => ['VehiclesHalted', { reason: `queue ${n}` }],
   starts: () => ['VehiclesResumed', {}],
+  checkpoints: (n) => ['CheckpointPassed', { place: n % 2 ? 'peshawar' : 'torkham-pk' }],
+  entries: (n) => ['BorderEntered', { place: n % 2 ? 'torkham-pk' : 'torkham-af' }],
   passages: (n) => ['BorderExited', { place: n % 2 ? 'torkham-pk' : 'torkham-af' }],
   arrivals: () => ['BorderArrived', SIDE],
   deliveries: (n) => ['CargoDelivered', { place: n % 2 ? 'kabul' : 'peshawar' }],
   parts: (n) => ['CargoDelivered', { place: n % 2 ? 'kabul' : 'peshawar', partial: true }],
   seals: (n) => ['SealsAffixed', { seals: [`S-${n}`] }],
+  looks: (n) => ['SealsVerified', { seals: [`S-${n}`], intact: n % 2 === 0 }],
+  breaches: (n) => ['SealsBroken', { seals: [`S-${n}`] }],
   otherSeals: (n) => ['SealsReplaced', { removed: [`S-${n - 1}`], affixed: [`S-${n}`] }],
   moves: (n) => ['CargoTransshipped', { ...between(n), partial: true }],
   plates: (n) => ['PlateChanged', { plate: `N${n}`, country: 'PK' }],
+  holds: (n) => ['ConvoyHeld', { reason: `snow ${n}` }],
+  releases: () => ['ConvoyReleased', {}],
+  diversions: (n) => ['ConvoyDiverted', { reason: `snow ${n}`, route: ROUTES[n % ROUTES.length] }],
   positions: () => ['PositionReported', { position: { lat: 34.5, lon: 71 } }],
 };
 
@@ -51,22 +62,17 @@ export interface ToldAgain {
   readonly inTurn: boolean;
 }
 
-/** All that there are to try. Of carnets: each of what is told alone, and that it is taken back; claims, and what settles them. */
+/** All that there are to try. */
 export const ALL_TOLD: readonly ToldAgain[] = (['convoy', 'carnet', 'declaration'] as const).flatMap(
   (about) => {
     const names = Object.keys(TOLD[about]);
     return names.flatMap((one, i) =>
-      (about === 'carnet' ? withOfCarnet(one) : names).flatMap((other, j) =>
+      names.flatMap((other, j) =>
         [0, 1, 40].map((gap, k) => ({ about, one, other, gap, inTurn: (i + j + k) % 2 === 0 })),
       ),
     );
   },
 );
-
-function withOfCarnet(one: string): readonly string[] {
-  if (one === 'claims') return ['takenBack', 'payments', one, 'withdrawnClaims'];
-  return one === 'takenBack' ? [one] : ['takenBack', one];
-}
 
 /**
  * So many reports, each of another moment or of the same, by three units in turn. Where some take others back, each takes back

@@ -7,6 +7,7 @@ const OF_CUSTOMS = { country: 'AF' };
 const SUM = { amount: '10.00', currency: 'USD' };
 
 export const TOLD_OF_CARNET: Telling = {
+  assignments: (n) => ['CarnetAssigned', { convoyId: 'C-1', vehicleId: `PK-A${n}` }],
   acceptances: (n) => ['CarnetAccepted', { ...placeOf(n), seals: [`S-${n}`] }],
   starts: (n) => ['TirOperationStarted', { ...placeOf(n), seals: [`S-${n}`] }],
   markedStarts: (n) => ['TirOperationStarted', { ...placeOf(n), seals: [], marks: [`M-${n}`] }],

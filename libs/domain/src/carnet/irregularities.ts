@@ -18,8 +18,9 @@ import { ascending } from '../ascending.js';
 /** All irregularities of a carnet that its own stream shows, one per code and vehicle, by code and time. */
 export function irregularitiesOfCarnet(state: CarnetState): readonly Irregularity[] {
   const found = new IrregularityList();
+  const vehicles = vehiclesAt(state);
   const add: AddIrregularity = (code, at, evidence) => {
-    found.add(code, at, vehiclesAt(state, at), evidence);
+    found.add(code, at, vehicles(at), evidence);
   };
   const { firstFact } = state;
   if (firstFact && !state.issued) add('carnet-not-issued', firstFact.occurredAt, [firstFact.id]);

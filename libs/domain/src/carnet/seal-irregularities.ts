@@ -34,6 +34,7 @@ export function conditionalIrregularitiesOfCarnet(
   const timesBySeals = timesBy(told, ({ seals }) => sealsAsText(seals));
   const isOpened = openingsOf(state);
   const mayBeUnsealed = isHeavyOrBulky(state);
+  const vehicles = vehiclesAt(state);
   const waiting = starts.flatMap((start): Waiting[] => {
     const { at, seals } = start;
     const last = lastOther(told, times, start);
@@ -46,7 +47,7 @@ export function conditionalIrregularitiesOfCarnet(
     if (isToldAgain || sealsAsText(last.seals) === sealsAsText(seals)) return [];
     const unless = between(sealsTold('convoy', carnetNumber, seals), last.at, at);
     const evidence = [...last.evidence, ...start.evidence];
-    return [{ code: 'seals-differ-at-start', at, vehicleIds: vehiclesAt(state, at), evidence, unless }];
+    return [{ code: 'seals-differ-at-start', at, vehicleIds: vehicles(at), evidence, unless }];
   });
   return conditionalIrregularities(waiting);
 }

@@ -3,7 +3,7 @@ import { placeOf } from '../../geography/geography.js';
 import { type Claim, type Explanation } from '../../irregularity/irregularity.js';
 import { isClearlyLater } from '../acts/same-act.js';
 import { type CarnetAct, type CarnetState } from '../state/carnet.state.js';
-import { vehiclesAt } from '../state/vehicles-at.js';
+import { assignmentAt, vehiclesAt } from '../state/vehicles-at.js';
 import { dayAfter } from '../../time/calendar-day.js';
 import { excludingOf, usesOf } from './exclusions.js';
 
@@ -29,13 +29,19 @@ export function claimsOfHolder(state: CarnetState, carnetNumber: string): readon
   const { told, asked } = holderNames(state);
   const { exclusions } = state.liability;
   const exclusionAt = excludingOf(state.liability);
+  const vehicles = vehiclesAt(state);
+  const inForceAt = assignmentAt(state);
   const claim = (
     act: CarnetAct,
     vehicleIds: readonly string[],
     day: string | null,
   ): Pick<Claim, 'holder' | 'convoyId' | 'from'> => {
     const held: HeldByCarnet = { carnetNumber, vehicleIds, evidence: act.evidence.slice(0, FEW), day };
-    return { holder: JSON.stringify(held), convoyId: convoyAt(state, act.at) ?? '', from: act.at };
+    return {
+      holder: JSON.stringify(held),
+      convoyId: inForceAt(act.at)?.convoyId ?? state.stated.convoyId ?? '',
+      from: act.at,
+    };
   };
   return [
     ...exclusions.flatMap((one) =>
@@ -51,7 +57,7 @@ export function claimsOfHolder(state: CarnetState, carnetNumber: string): readon
         asked.map((name): Claim => {
           const key = keyOf(placeOf(use.place).country, name);
           const day = dayAt(use.place, use.at);
-          return { kind: 'use', key, ...claim(use, vehiclesAt(state, use.at), day), until: use.at };
+          return { kind: 'use', key, ...claim(use, vehicles(use.at), day), until: use.at };
         }),
       ),
   ];
@@ -124,9 +130,4 @@ function holderNames({ issued }: CarnetState): HolderNames {
 
 function keyOf(country: string, name: string): string {
   return `${country} ${name}`.slice(0, LONGEST_NAME - 'readmitted '.length);
-}
-
-function convoyAt({ assignments, stated }: CarnetState, instant: string): string | null {
-  const inForce = assignments.findLast(({ assignedAt }) => assignedAt <= instant) ?? assignments[0];
-  return inForce?.convoyId ?? stated.convoyId;
 }

@@ -1,5 +1,5 @@
 import { type OperationDischarge, type TirOperation } from '../state/carnet.state.js';
-import { type OperationsChange, operationIn } from './operations.js';
+import { indexOfFirst, indexOfLast, type OperationsChange, operationIn } from './operations.js';
 import { areClose, contradictionOf, link } from '../acts/same-act.js';
 import { territoryOf } from '../convention/territories.js';
 
@@ -11,27 +11,31 @@ export function dischargeOperation(
   operations: readonly TirOperation[],
   discharge: OperationDischarge,
 ): OperationsChange {
-  const same = operations.findLastIndex(
+  const same = indexOfLast(
+    operations,
     ({ discharge: known }) => known?.country === discharge.country && isSame(known, discharge),
   );
   if (same >= 0) return linkedAt(operations, same, discharge);
   const territory = territoryOf(discharge.country);
   const waiting = (one: TirOperation): boolean => one.territory === territory && one.discharge === null;
-  const terminated = operations.findIndex((one) => waiting(one) && one.termination !== null);
-  const index = terminated >= 0 ? terminated : operations.findIndex(waiting);
+  const terminated = indexOfFirst(operations, (one) => waiting(one) && one.termination !== null);
+  const index = terminated >= 0 ? terminated : indexOfFirst(operations, waiting);
   const operation = operations[index];
   if (operation) {
     return { operations: operations.with(index, { ...operation, discharge, mustHaveEnded: true }) };
   }
   // Another member of a customs union tells it too.
-  const elsewhere = operations.findLastIndex(({ discharge: known }) => known && isSame(known, discharge));
+  const elsewhere = indexOfLast(
+    operations,
+    ({ discharge: known }) => known !== null && isSame(known, discharge),
+  );
   if (elsewhere >= 0) return linkedAt(operations, elsewhere, discharge);
-  const earlier = operations.findLast((one) => one.territory === territory)?.discharge;
+  const earlier = operations[indexOfLast(operations, (one) => one.territory === territory)]?.discharge;
   if (earlier) return { operations, contradiction: contradictionOf(earlier, discharge) };
 
   // Nobody reported this operation while it ran, so it was before the one that still runs.
   const unseen = { ...operationIn(territory), discharge, mustHaveEnded: true };
-  const running = operations.findIndex((one) => one.termination === null && !one.mustHaveEnded);
+  const running = indexOfFirst(operations, (one) => one.termination === null && !one.mustHaveEnded);
   return { operations: operations.toSpliced(running >= 0 ? running : operations.length, 0, unseen) };
 }
 
@@ -40,13 +44,10 @@ function linkedAt(
   index: number,
   discharge: OperationDischarge,
 ): OperationsChange {
-  return {
-    operations: operations.map((one, i) =>
-      i === index && one.discharge
-        ? { ...one, discharge: link(one.discharge, discharge, () => []).act }
-        : one,
-    ),
-  };
+  const operation = operations[index];
+  if (!operation?.discharge) return { operations };
+  const { act } = link(operation.discharge, discharge, () => []);
+  return { operations: operations.with(index, { ...operation, discharge: act }) };
 }
 
 /** Different entries in the ledger are different discharges, however close in time. */

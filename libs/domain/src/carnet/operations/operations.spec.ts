@@ -112,6 +112,19 @@ describe('operations (TIR art. 1(b): the part of the journey in one customs terr
   });
 });
 
+describe('more operations than any carnet has vouchers for', () => {
+  it('are all told, and a report is compared with the last 20', () => {
+    const days = Array.from({ length: 25 }, (_, i) => i + 2);
+    const trips = days.flatMap((day) => [
+      operationStarted('torkham-af', `${day} 08:00`),
+      operationTerminated('hairatan', `${day} 20:00`),
+    ]);
+    const operations = operationsOf(...trips, operationDischarged('AF', '28'));
+    expect(operations.map(({ startedAt }) => startedAt)).toEqual(days.map((day) => june(`${day} 08:00`)));
+    expect(operations.findIndex(({ dischargedAt }) => dischargedAt !== null)).toBe(5);
+  });
+});
+
 describe('an operation whose end nobody reported (dossier 8.2: missing)', () => {
   it('ended when the next one started, without a time, and with no hours across the line', () => {
     expect(operationsOf(pk, af)).toMatchObject([

@@ -5,7 +5,7 @@ import {
   type TirOperation,
 } from '../state/carnet.state.js';
 import { sealsAsText } from '../acts/act-kinds.js';
-import { asEnded, type OperationsChange, territoryOfPlace, operationIn } from './operations.js';
+import { asEnded, indexOfLast, type OperationsChange, operationIn, territoryOfPlace } from './operations.js';
 import { areClose, contradictionOf, link, type ResultOf } from '../acts/same-act.js';
 
 const RESULT: ResultOf<OperationStart> = ({ voucherPage, seals, marks, prescribedRoute, timeLimit }) => [
@@ -18,7 +18,8 @@ const RESULT: ResultOf<OperationStart> = ({ voucherPage, seals, marks, prescribe
 
 /** Adds a start: volet 1 was torn off at a departure or entry office. */
 export function startOperation(operations: readonly TirOperation[], start: OperationStart): OperationsChange {
-  const index = operations.findLastIndex(
+  const index = indexOfLast(
+    operations,
     (one) => one.start?.place === start.place && areClose(one.start.at, start.at),
   );
   const known = operations[index];
@@ -27,13 +28,14 @@ export function startOperation(operations: readonly TirOperation[], start: Opera
     const { act, contradiction } = link(known.start, start, RESULT);
     return { operations: operations.with(index, { ...known, start: act }), contradiction };
   }
-  const resumed = operations.findLastIndex(
-    (one) => one.start?.byResumption && one.start.place === start.place && one.termination === null,
+  const resumed = indexOfLast(
+    operations,
+    (one) => one.start?.byResumption === true && one.start.place === start.place && one.termination === null,
   );
   const begun = operations[resumed];
   if (begun) return { operations: operations.with(resumed, { ...begun, start }) };
   const territory = territoryOfPlace(start.place);
-  const ended = operations.findLastIndex((one) => one.territory === territory && endedFirst(one, start));
+  const ended = indexOfLast(operations, (one) => one.territory === territory && endedFirst(one, start));
   const justEnded = operations[ended];
   if (justEnded) return { operations: operations.with(ended, { ...justEnded, start }) };
 
@@ -54,6 +56,8 @@ export function contradictionWithStart(
   operations: readonly TirOperation[],
   reported: OperationStart | RefusedStart,
 ): CarnetContradiction | null {
-  const known = operations.findLast((one) => one.start?.place === reported.place && one.termination === null);
+  const isOpenThere = ({ start, termination }: TirOperation): boolean =>
+    start?.place === reported.place && termination === null;
+  const known = operations[indexOfLast(operations, isOpenThere)];
   return known?.start ? contradictionOf(known.start, reported) : null;
 }

@@ -8,7 +8,7 @@ import {
   type TirOperation,
 } from '../state/carnet.state.js';
 import { areClose } from '../acts/same-act.js';
-import { isOpenIn, type OperationsChange, territoryOfPlace } from './operations.js';
+import { indexOfLast, isOpenIn, type OperationsChange, territoryOfPlace } from './operations.js';
 import { startOperation } from './start-operation.js';
 
 /** TIR art. 26: the office that suspends a transport is one of exit. It ends the operation that runs there. */
@@ -17,7 +17,8 @@ export function endBySuspension(
   { at, place, office, ledger, evidence }: SuspensionStart,
 ): readonly TirOperation[] {
   const territory = territoryOfPlace(place);
-  const index = operations.findLastIndex(
+  const index = indexOfLast(
+    operations,
     (one) => isOpenIn(one, territory) && one.start !== null && one.start.place !== place,
   );
   const operation = operations[index];
@@ -35,7 +36,8 @@ export function startByResumption(
   { suspended }: Pick<Suspension, 'suspended'>,
 ): OperationsChange {
   const territory = territoryOfPlace(place);
-  const hasBegun = operations.some(
+  const begun = indexOfLast(
+    operations,
     ({ start, termination, territory: its }) =>
       start !== null &&
       its === territory &&
@@ -43,7 +45,7 @@ export function startByResumption(
         (suspended !== null && start.at > suspended.at) ||
         (start.place === place && termination === null)),
   );
-  if (hasBegun) return { operations };
+  if (begun >= 0) return { operations };
   const act = { at, place, office, ledger, evidence };
   const nothingElse = { voucherPage: null, seals: null, marks: null, prescribedRoute: null, timeLimit: null };
   const start: OperationStart = { ...act, ...nothingElse, byResumption: true };
@@ -55,8 +57,9 @@ export function withoutResumption(
   operations: readonly TirOperation[],
   { place }: RefusedStart,
 ): readonly TirOperation[] {
-  return operations.filter(
-    ({ start, termination, discharge }) =>
-      !(start?.byResumption && start.place === place && termination === null && discharge === null),
-  );
+  const isOnlyResumed = ({ start, termination, discharge }: TirOperation): boolean =>
+    start?.byResumption === true && start.place === place && termination === null && discharge === null;
+  // No start at an office comes after an open one there, so that there is only one.
+  const index = indexOfLast(operations, isOnlyResumed);
+  return index < 0 ? operations : operations.toSpliced(index, 1);
 }

@@ -1,6 +1,13 @@
 import { areFacing, facingSide } from '../../geography/geography.js';
 import { type OperationTermination, type TirOperation } from '../state/carnet.state.js';
-import { asEnded, isOpenIn, type OperationsChange, territoryOfPlace, operationIn } from './operations.js';
+import {
+  asEnded,
+  indexOfLast,
+  isOpenIn,
+  type OperationsChange,
+  operationIn,
+  territoryOfPlace,
+} from './operations.js';
 import { territoryOf } from '../convention/territories.js';
 import { areClose, contradictionOf, isClearlyLater, link, type ResultOf } from '../acts/same-act.js';
 
@@ -15,7 +22,8 @@ export function terminateOperation(
   termination: OperationTermination,
 ): OperationsChange {
   const { place, at } = termination;
-  const index = operations.findLastIndex(
+  const index = indexOfLast(
+    operations,
     (one) => one.termination?.place === place && areClose(one.termination.at, at),
   );
   const known = operations[index];
@@ -26,17 +34,15 @@ export function terminateOperation(
   }
 
   const territory = territoryOfPlace(place);
-  const open = operations.findLastIndex(
-    (one, i) =>
-      isOpenIn(one, territory) && one.start?.place !== place && !isLongPast(operations, i, termination),
-  );
+  const open = indexOfOpen(operations, territory, termination);
   if (open >= 0) return endedBy(operations, open, termination);
-  const last = operations.findLastIndex((one) => one.termination?.place === place);
+  const last = indexOfLast(operations, (one) => one.termination?.place === place);
   const earlier = operations[last];
   if (earlier?.termination?.bySuspension) return endedBy(operations, last, termination);
   if (earlier?.termination)
     return { operations, contradiction: contradictionOf(earlier.termination, termination) };
-  const onlyHere = operations.findLastIndex(
+  const onlyHere = indexOfLast(
+    operations,
     (one) => isOpenIn(one, territory) && one.start?.place === place && !areClose(one.start.at, at),
   );
   if (onlyHere >= 0) return endedBy(operations, onlyHere, termination);
@@ -48,23 +54,28 @@ function endedBy(
   index: number,
   termination: OperationTermination,
 ): OperationsChange {
-  return { operations: operations.map((one, i) => (i === index ? { ...one, termination } : one)) };
+  const operation = operations[index];
+  return { operations: operation ? operations.with(index, { ...operation, termination }) : operations };
 }
 
 /**
- * Whether an operation is so long past that this must be the end of a later one, whose start nobody reported: another one
- * was terminated since. Not where the office is the one at which the next operation began.
+ * Where the operation stands that can have ended here. It is not so long past that this must be the end of a later one, whose
+ * start nobody reported: no other one was terminated since, or the office is the one at which the next operation began.
  */
-function isLongPast(
+function indexOfOpen(
   operations: readonly TirOperation[],
-  index: number,
+  territory: string,
   { place, at }: OperationTermination,
-): boolean {
-  const next = operations[index + 1];
-  if (!next || leadsInto(place, next)) return false;
-  return operations
-    .slice(index + 1)
-    .some(({ termination }) => termination !== null && isClearlyLater(at, termination.at));
+): number {
+  let next: TirOperation | undefined;
+  let hasEndedSince = false;
+  return indexOfLast(operations, (one) => {
+    const isLongPast = hasEndedSince && next !== undefined && !leadsInto(place, next);
+    if (isOpenIn(one, territory) && one.start?.place !== place && !isLongPast) return true;
+    next = one;
+    hasEndedSince ||= one.termination !== null && isClearlyLater(at, one.termination.at);
+    return false;
+  });
 }
 
 function endedUnseen(
@@ -74,7 +85,8 @@ function endedUnseen(
 ): OperationsChange {
   const { place, at } = termination;
   const operation = { ...operationIn(territory), termination };
-  const next = operations.findLastIndex(
+  const next = indexOfLast(
+    operations,
     (one) => leadsInto(place, one) || (one.start !== null && areClose(one.start.at, at)),
   );
   if (next >= 0) return { operations: operations.toSpliced(next, 0, operation) };

@@ -1,6 +1,6 @@
 import { appended } from '../../appended.js';
 import { type Recorded } from '../../event/recorded.js';
-import { indexOfJustTold, withTold } from '../clocks/reported-twice.js';
+import { firstCompared, indexOfJustTold, withTold } from '../clocks/reported-twice.js';
 import {
   type SealsAffixed,
   type SealsBroken,
@@ -39,7 +39,7 @@ export function sealStep(
 export function reportedBreak(
   steps: readonly SealStep[],
 ): { readonly at: string; readonly before: readonly string[] } | undefined {
-  for (let i = steps.length - 1; i >= 0; i--) {
+  for (let i = steps.length - 1; i >= firstCompared(steps); i--) {
     const step = steps[i];
     if (step?.what === 'broken') return { at: step.at, before: steps[i - 1]?.seals ?? [] };
     if (step?.what !== 'verified' || step.intact) return undefined;
