@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { FollowPrincipals, HadKeys, KeyDoor } from '#kafila/access';
+import { FollowPrincipals, HadKeys, KeyDoor, LastUse } from '#kafila/access';
 import { type EventSource } from '#kafila/event-store';
 import { type Door, EX_CONFIG, isLoopback, type Log, type Settings } from '#kafila/platform';
 
@@ -9,6 +9,7 @@ const READ_WITHIN_MS = 10_000;
 /** The door of a service, and what it knows of who may what. */
 export interface OpenedDoor extends Door {
   readonly followed: FollowPrincipals;
+  readonly lastUse: LastUse;
   close(): Promise<void>;
 }
 
@@ -22,6 +23,7 @@ export async function openDoor(
   log: Pick<Log, 'info' | 'error'>,
 ): Promise<OpenedDoor> {
   const hadKeys = new HadKeys(settings.dataDir);
+  const lastUse = new LastUse(settings.dataDir);
   const followed = new FollowPrincipals(store, () => {
     try {
       hadKeys.remember();
@@ -47,9 +49,13 @@ export async function openDoor(
     hadKeys: () => hadKeys.areRemembered,
     isPublic: settings.callers.isPublic,
     unconfirmedMs: settings.keysUnconfirmedMs,
+    used: (keyId, now) => {
+      lastUse.used(keyId, now);
+    },
   });
   return {
     followed,
+    lastUse,
     recognize: (call, answer) => door.recognize(call, answer),
     admit: (call, needs) => door.admit(call, needs),
     close: () => followed.close(),

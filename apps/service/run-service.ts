@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { type FollowPrincipals } from '#kafila/access';
+import { type FollowPrincipals, type LastUse } from '#kafila/access';
 import { KeysUnusable, LogDamaged } from '#kafila/audit';
 import {
   type EventSource,
@@ -38,7 +38,7 @@ export interface Service {
   /** What it reads; by its events it is known who may call. */
   readonly eventStore: EventSource;
   /** What takes decisions on who may what, where this service does. */
-  readonly access?: (followed: FollowPrincipals) => DynamicModule;
+  readonly access?: (followed: FollowPrincipals, lastUse: LastUse) => DynamicModule;
   readonly close: () => Promise<void>;
 }
 
@@ -85,7 +85,10 @@ export async function runService(open: (settings: Settings) => Promise<Service>)
     log,
   });
   const app = await createHttpApp(
-    { module: ServiceModule, imports: [...modules, ...(access ? [access(door.followed)] : [])] },
+    {
+      module: ServiceModule,
+      imports: [...modules, ...(access ? [access(door.followed, door.lastUse)] : [])],
+    },
     {
       settings,
       translators: [storeProblem, readModelProblem],

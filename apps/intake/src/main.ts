@@ -23,7 +23,7 @@ await runService(async (settings) => {
       ),
     ],
     eventStore: store,
-    access: (followed) => AccessModule.with(store, followed),
+    access: (followed, lastUse) => AccessModule.with(store, followed, lastUse),
     close: async () => {
       await rows.close();
       await store.close();

@@ -33,7 +33,7 @@ await runService(async (settings) => {
       ProofModule.with({ eventStore, log }),
     ],
     eventStore,
-    access: (followed) => AccessModule.with(eventStore, followed),
+    access: (followed, lastUse) => AccessModule.with(eventStore, followed, lastUse),
     close: async () => {
       await stores.close();
       await persons.close();

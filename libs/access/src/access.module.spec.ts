@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { AccessModule } from './access.module.js';
 import { AccessBegun, beginAccess } from './decide/begin-access.js';
+import { LastUse } from './door/last-use.js';
 import { KeyDoor } from './door/key-door.js';
 import { FollowPrincipals } from './principals/follow-principals.js';
 
@@ -26,9 +27,18 @@ beforeEach(async () => {
   const followed = new FollowPrincipals(store);
   followed.start();
   await followed.read();
-  const door = new KeyDoor({ followed, hadKeys: () => true, isPublic: false, unconfirmedMs: 900_000 });
+  const lastUse = new LastUse(folder);
+  const door = new KeyDoor({
+    used: (keyId, now) => {
+      lastUse.used(keyId, now);
+    },
+    followed,
+    hadKeys: () => true,
+    isPublic: false,
+    unconfirmedMs: 900_000,
+  });
   const onClose = (): Promise<void> => followed.close();
-  app = await testingApp(AccessModule.with(store, followed), { door, onClose });
+  app = await testingApp(AccessModule.with(store, followed, lastUse), { door, onClose });
 });
 afterEach(async () => {
   await app.close();
@@ -83,6 +93,18 @@ describe('an admin', () => {
     const { status, body } = await ask('post', '/principals/desk-1/keys');
     expect([status, body['principal'], body['expiresAt']]).toEqual([201, 'access-desk-1', null]);
     expect(await met('get', '', {}, String(body['key']))).toBe('403 not-allowed');
+  });
+
+  it('sees on which day each key was used last', async () => {
+    await ask('put', '/principals/desk-1/roles', { roles: ['desk'] });
+    await ask('post', '/principals/desk-1/keys');
+    const days = async (): Promise<unknown> =>
+      ((await ask('get', '')).body['items'] as { keys: { lastUsedOn: string | null }[] }[]).flatMap(
+        ({ keys }) => keys.map(({ lastUsedOn }) => lastUsedOn),
+      );
+    const today = new Date().toISOString().slice(0, 10);
+    while (JSON.stringify(await days()) !== JSON.stringify([today, null])) await new Promise(setImmediate);
+    expect(await days()).toEqual([today, null]);
   });
 
   it('says by which call it was decided, and never writes a key down', async () => {

@@ -2,6 +2,7 @@ import { EVENT_STORE, type EventStore } from '#kafila/event-store';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { DecideAccess } from './decide/decide-access.js';
+import { LastUse } from './door/last-use.js';
 import { GrantRolesController } from './grant-roles/grant-roles.controller.js';
 import { GrantRolesHandler } from './grant-roles/grant-roles.handler.js';
 import { IssueKeyController } from './issue-key/issue-key.controller.js';
@@ -20,7 +21,7 @@ import { RevokeKeyHandler } from './revoke-key/revoke-key.handler.js';
 })
 export class AccessModule {
   /** Closes neither the store nor what follows it. */
-  static with(store: EventStore, followed: FollowPrincipals): DynamicModule {
+  static with(store: EventStore, followed: FollowPrincipals, lastUse?: LastUse): DynamicModule {
     return {
       module: AccessModule,
       // Others in the service look up who signs by which key.
@@ -29,6 +30,7 @@ export class AccessModule {
       providers: [
         { provide: EVENT_STORE, useValue: store },
         { provide: FollowPrincipals, useValue: followed },
+        { provide: LastUse, useValue: lastUse },
       ],
     };
   }

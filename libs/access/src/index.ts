@@ -1,6 +1,7 @@
 export { AccessModule } from './access.module.js';
 export { AccessBegun, beginAccess, type BeginAccessOptions, type FirstAdmin } from './decide/begin-access.js';
 export { HadKeys } from './door/had-keys.js';
+export { LastUse } from './door/last-use.js';
 export { KeyDoor, type KeyDoorOptions } from './door/key-door.js';
 export { isApiKey } from './principals/api-key.js';
 export { FollowPrincipals } from './principals/follow-principals.js';

@@ -1,5 +1,6 @@
-import { Describe, IsFormat, IsWord, List, Nested, Nullable, Open } from '#kafila/platform';
+import { Describe, IsFormat, IsWord, List, Nested, Nullable, Open, Optional } from '#kafila/platform';
 import { IsString } from 'class-validator';
+import { type LastUse } from '../door/last-use.js';
 import { type ApiKey, type Principal } from '../principals/principal.js';
 import { type Role, ROLES } from '../roles/roles.js';
 
@@ -22,6 +23,15 @@ export class ApiKeyAnswer {
   @IsFormat('date-time')
   @Describe('When it was revoked; null: it was not.', null)
   readonly revokedAt!: string | null;
+
+  @Optional()
+  @Nullable()
+  @IsFormat('date')
+  @Describe(
+    'The day of UTC on which it was used last, in the list of all principals; null: it was not, as far as is known here.',
+    '2026-03-02',
+  )
+  readonly lastUsedOn?: string | null;
 }
 
 @Open({ name: 'Principal' })
@@ -39,13 +49,21 @@ export class PrincipalAnswer {
   readonly keys!: readonly ApiKeyAnswer[];
 }
 
-export function principalAnswer(principal: string, { roles, keys }: Principal): PrincipalAnswer {
-  return { principal, roles, keys: keys.map(keyAnswer) };
+export function principalAnswer(
+  principal: string,
+  { roles, keys }: Principal,
+  lastUse?: Pick<LastUse, 'dayOf'>,
+): PrincipalAnswer {
+  return { principal, roles, keys: keys.map((key) => keyAnswer(key, lastUse)) };
 }
 
 /** The digest stays here. */
-function keyAnswer({ keyId, issuedAt, expiresAt, revokedAt }: ApiKey): ApiKeyAnswer {
-  return { keyId, issuedAt, expiresAt, revokedAt };
+function keyAnswer(
+  { keyId, issuedAt, expiresAt, revokedAt }: ApiKey,
+  lastUse: Pick<LastUse, 'dayOf'> | undefined,
+): ApiKeyAnswer {
+  const used = lastUse && { lastUsedOn: lastUse.dayOf(keyId) };
+  return { keyId, issuedAt, expiresAt, revokedAt, ...used };
 }
 
 export const PRINCIPAL_EXAMPLE: PrincipalAnswer = {
@@ -57,6 +75,7 @@ export const PRINCIPAL_EXAMPLE: PrincipalAnswer = {
       issuedAt: '2026-03-01T09:05:00.000Z',
       expiresAt: null,
       revokedAt: null,
+      lastUsedOn: '2026-03-02',
     },
   ],
 };

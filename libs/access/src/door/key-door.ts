@@ -38,6 +38,8 @@ export interface KeyDoorOptions {
   readonly isPublic: boolean;
   /** How long keys count while the event store does not answer, in milliseconds. */
   readonly unconfirmedMs: number;
+  /** Is told which API key was used, and when, in milliseconds. */
+  readonly used?: (keyId: string, now: number) => void;
   /** Tokens and sessions; undefined: there are none. */
   readonly credentials?: Credentials;
   /** Whether a page of this very service sent a call. */
@@ -102,8 +104,10 @@ export class KeyDoor implements Door {
     // Whoever does not know the key cannot choose its digest, so nothing can be learned from how long this takes.
     const held = this.options.followed.principals.find(digestOfKey(key));
     if (!held) throw unknownKey();
-    const fault = faultOf(held.key, this.#now());
+    const now = this.#now();
+    const fault = faultOf(held.key, now);
     if (fault) throw spentKey(fault);
+    this.options.used?.(held.key.keyId, now);
     return this.#asCaller(held.stream, held.principal, held.key);
   }
 
