@@ -37,7 +37,9 @@ async function answersTo(report: object): Promise<readonly unknown[]> {
 
 function told(body: Readonly<Record<string, unknown>> | undefined): string {
   const { status, code, reason, errors } = (body ?? {}) as {
-    readonly [name: string]: unknown;
+    readonly status?: number;
+    readonly code?: string;
+    readonly reason?: string;
     readonly errors?: readonly { readonly code: string; readonly pointer: string }[];
   };
   const why = reason ?? (code === 'invalid-report' ? errors?.[0]?.code : undefined);
@@ -130,7 +132,7 @@ describe('a signed report', () => {
     [{ more: 1 }, 'signature-malformed'],
   ])('is refused by name with the signature %j', async (more, reason) => {
     const sent = await gate.signed('never-planned');
-    const signature = more === null || !isObject(more) ? more : { ...sent.signature, ...more };
+    const signature = isObject(more) ? Object.assign({ ...sent.signature }, more) : more;
     expect(await answersTo({ ...sent, signature })).toEqual(thrice(`422 signature-invalid ${reason}`));
   });
 
