@@ -1,6 +1,8 @@
 import { timesTried } from '#kafila/domain/testing';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { type Answer, Api } from './kit/api.js';
+import { enrolledUnit } from './kit/enrolled-unit.js';
+import { desksKey } from './kit/keys.js';
 import { plan, report } from './kit/reports.js';
 import { startService, temporaryFolder } from './kit/service.js';
 
@@ -13,18 +15,20 @@ afterAll(() => {
 const ROUNDS = timesTried(2, 5);
 
 describe('an acknowledged report', () => {
-  it('is kept when the process is killed at any moment (law 1)', async () => {
+  it('is kept when the process is killed at any moment (law 1), signed or not', async () => {
+    const { admin, signed } = await enrolledUnit(folder.path, 'gate-2');
+    let desk: { readonly authorization: string } | undefined;
     const acknowledged = new Map<string, Answer>();
     const bodies = new Map<string, object>();
     for (let round = 0; round < ROUNDS; round++) {
       const service = await startService('intake', { KAFILA_DATA_DIR: folder.path });
-      const api = new Api(service.url);
+      const api = new Api(service.url, (desk ??= await desksKey(service.url, admin)));
       // Without vehicles: a truck is in one convoy at a time, and this one may already be in that of an earlier round.
       await api.post('/convoys', { ...plan(`c${round}`), vehicles: [] });
       const killed = new AbortController();
       const unit = async (): Promise<void> => {
         while (!killed.signal.aborted) {
-          const body = report(`c${round}`);
+          const body = bodies.size % 2 === 0 ? await signed(`c${round}`) : report(`c${round}`);
           bodies.set(String(body['reportId']), body);
           const answer = await api.post('/reports', body).catch(() => undefined);
           if (answer?.status === 201) acknowledged.set(String(body['reportId']), answer);
@@ -39,7 +43,7 @@ describe('an acknowledged report', () => {
     }
 
     const service = await startService('intake', { KAFILA_DATA_DIR: folder.path });
-    const api = new Api(service.url);
+    const api = new Api(service.url, desk);
     for (const [reportId, first] of acknowledged) {
       const again = await api.post('/reports', bodies.get(reportId));
       expect(again.body).toEqual({ ...first.body, outcome: 'duplicate' });
