@@ -26,6 +26,8 @@ const IN_EVERY_REPORT = new Set([
   'unit',
   'note',
   'synthetic',
+  'signature',
+  'disclosures',
 ]);
 
 /** What only this type of report says, and one report of it: the part of its page that is made from the schema. */

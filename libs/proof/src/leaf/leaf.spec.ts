@@ -92,6 +92,21 @@ describe('the leaf of an event', () => {
     expect(encodeLeaf({ ...event, data: { text: `${data.text}.` } }, nodeCrypto)).not.toEqual(entry);
   });
 
+  it('of a signed report is another one for another signature or another signed text, however long it is', () => {
+    for (const note of ['told by phone', 'x'.repeat(MOST_ENTRY_BYTES)]) {
+      const signed = {
+        signature: { kid: 'k', alg: 'Ed25519', value: 'v' },
+        signedText: `{"note":"${note}"}`,
+      };
+      const leaves = [
+        signed,
+        { ...signed, signedText: `{"note":"${note}." }` },
+        { ...signed, signature: { ...signed.signature, value: 'w' } },
+      ].map((metadata) => toHex(encodeLeaf({ ...event, metadata }, nodeCrypto)));
+      expect(new Set(leaves).size).toBe(3);
+    }
+  });
+
   it('holds data themselves up to exactly 65,535 bytes', () => {
     const empty = encodeLeaf({ ...event, data: { text: '' } }, nodeCrypto).length;
     const text = 'x'.repeat(MOST_ENTRY_BYTES - empty);

@@ -44,6 +44,7 @@ export class UnitSignature {
   readonly kid!: string;
 
   @IsWord(REPORT_ALGORITHMS)
+  @Describe('How it is signed.', 'Ed25519')
   readonly alg!: string;
 
   @IsString()

@@ -24,6 +24,8 @@ export interface TimelineItem {
   readonly vehicleIds: readonly string[] | null;
   readonly by: string | null;
   readonly unit: Json;
+  /** Id of the key by which the unit signed it. */
+  readonly signedBy?: string;
   readonly direction: string | null;
   readonly coordinates: Json;
   /** Why, as it was told. */

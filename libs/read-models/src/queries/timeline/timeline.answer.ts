@@ -108,6 +108,10 @@ export class TimelineItemAnswer {
   @Is(() => ReportingUnitAnswer, 'The unit that reported it.')
   readonly unit!: ReportingUnitAnswer | null;
 
+  @Optional()
+  @IsPlain('Id of the key by which the unit signed it (docs/signed-reports.md).')
+  readonly signedBy?: string;
+
   @Nullable()
   @IsDirection()
   readonly direction!: 'outbound' | 'inbound' | null;

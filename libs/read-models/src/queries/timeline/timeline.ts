@@ -79,6 +79,7 @@ export function itemOf({ event, late, retracted }: Told): TimelineItem {
     vehicleIds: vehiclesOf(type, data),
     by: text(metadata['by']),
     unit: metadata['unit'] ?? null,
+    ...signedBy(metadata),
     direction: text(data['direction']),
     coordinates: data['position'] ?? null,
     reason: text(data['reason']),
@@ -102,6 +103,12 @@ function timeAtPlace(slug: string, occurredAt: string): string | null {
   const isKnown =
     findPlace(slug)?.slug === slug && UTC.test(occurredAt) && !Number.isNaN(Date.parse(occurredAt));
   return isKnown ? localTimeAt(slug, occurredAt) : null;
+}
+
+function signedBy({ signature }: JsonObject): { signedBy?: string } {
+  if (signature === null || typeof signature !== 'object' || Array.isArray(signature)) return {};
+  const kid = text(signature['kid']);
+  return kid === null ? {} : { signedBy: kid };
 }
 
 /** Version 1 of events kept the place alone (`event/upcast.ts` of the domain). */
