@@ -191,15 +191,13 @@ describe('an HTTP application', () => {
     expect(await problemOf(response)).toMatchObject(document);
   });
 
-  it('refuses other media types, naming those it takes, and compressed bodies', async () => {
+  it('refuses other media types, naming those it takes', async () => {
     const form = await post('place=x', { 'content-type': 'application/x-www-form-urlencoded' });
     expect(form.status).toBe(415);
     expect(await problemOf(form)).toMatchObject({
       code: 'unsupported-media-type',
       accepted: ['application/json', 'application/x-ndjson', 'application/ndjson', 'application/jsonl'],
     });
-    const gzip = await post('{}', { 'content-type': 'application/json', 'content-encoding': 'gzip' });
-    expect(await problemOf(gzip)).toMatchObject({ status: 415, code: 'unsupported-content-encoding' });
   });
 
   it('hands NDJSON over as an unread stream, whatever its length', async () => {

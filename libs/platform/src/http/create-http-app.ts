@@ -20,6 +20,8 @@ import { watchRoutes } from './allowed-methods.js';
 import { DrainingAdapter } from './draining-adapter.js';
 import { EdgeModule } from './edge.module.js';
 import { createLog, NestLog } from '../running/log.js';
+import { compressAnswers } from './compress-answers.js';
+import { inflateBodies } from './inflate-bodies.js';
 import { limitConnections, serverOptions } from './connection-limits.js';
 import { answerListedPages, refuseForeign } from './foreign-requests.js';
 import { holdPlaces } from '../limits/hold-places.js';
@@ -106,7 +108,9 @@ export function httpEdge(
   guardRoutes(fastify, door);
   limitCalls(fastify, settings.limits);
   holdPlaces(fastify, settings.limits);
+  inflateBodies(fastify);
   slowBodies(fastify, settings.limits);
+  compressAnswers(fastify);
   answerListedPages(adapter, settings.callers);
   return {
     module: EdgeModule.with(

@@ -1,5 +1,4 @@
 import { isUtf8 } from 'node:buffer';
-import type { IncomingMessage } from 'node:http';
 import { errorCodes, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { Problem } from '../problems/problem.js';
 import { readJson } from '../json/read-json.js';
@@ -38,8 +37,6 @@ export function acceptMediaTypes(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
   fastify.decorateRequest('jsonFaults', undefined);
   const readBody = async (request: FastifyRequest, bytes: Buffer): Promise<unknown> => {
-    const refusal = refuseEncoding(request.raw);
-    if (refusal) throw refusal;
     if (bytes.length === 0) return undefined;
     const read = await readJson(bytes);
     if (!read.ok) throw read.problem;
@@ -50,13 +47,12 @@ export function acceptMediaTypes(fastify: FastifyInstance): void {
   };
   fastify.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, readBody);
   fastify.addContentTypeParser<Buffer>(CSV, { parseAs: 'buffer' }, (request, bytes, done) => {
-    const refusal = takesCsv(request) ? refuseEncoding(request.raw) : notTaken(request);
-    if (refusal) done(refusal);
+    if (!takesCsv(request)) done(notTaken(request));
     else if (isUtf8(bytes)) done(null, bytes.toString('utf8'));
     else done(csvNotUtf8());
   });
-  fastify.addContentTypeParser(NDJSON, (request, stream, done) => {
-    done(refuseEncoding(request.raw) ?? null, stream);
+  fastify.addContentTypeParser(NDJSON, (_request, stream, done) => {
+    done(null, stream);
   });
 }
 
@@ -71,17 +67,6 @@ function takesCsv({ routeOptions }: FastifyRequest): boolean {
 /** What Fastify itself says to a type that nobody has taught it. */
 function notTaken({ headers }: FastifyRequest): Error {
   return errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE(headers['content-type']);
-}
-
-function refuseEncoding({ headers }: IncomingMessage): Problem | undefined {
-  const encoding = headers['content-encoding'];
-  if (encoding === undefined || encoding.toLowerCase() === 'identity') return undefined;
-  return new Problem({
-    status: 415,
-    code: 'unsupported-content-encoding',
-    detail: 'Compressed bodies are not understood here; send it without content-encoding.',
-    headers: { 'accept-encoding': 'identity' },
-  });
 }
 
 function csvNotUtf8(): Problem {

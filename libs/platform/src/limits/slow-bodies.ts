@@ -1,5 +1,6 @@
 import { pipeline } from 'node:stream';
 import { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { isPacked } from '../http/inflate-bodies.js';
 import { type LimitSetting } from '../settings/limit-settings.js';
 import { isExempt } from './exempt.js';
 import { Pace } from './pace.js';
@@ -41,8 +42,9 @@ export function slowBodies(fastify: FastifyInstance, { unitBytesPerSecond }: Lim
   });
 }
 
-/** Infinity where nobody says it. */
-function lengthOf({ headers }: FastifyRequest): number {
-  if (headers['transfer-encoding'] !== undefined) return Infinity;
+/** As it is unpacked; Infinity where nobody says it. */
+function lengthOf(request: FastifyRequest): number {
+  const { headers } = request;
+  if (headers['transfer-encoding'] !== undefined || isPacked(request)) return Infinity;
   return Number(headers['content-length'] ?? 0);
 }
