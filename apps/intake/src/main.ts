@@ -3,6 +3,7 @@ import { type EventStore, openEventStore } from '#kafila/event-store';
 import { IntakeModule, openPersons } from '#kafila/intake';
 import { type Settings } from '#kafila/platform';
 import { AnchorsOfRowsBeside } from '../../service/anchors-of-rows.js';
+import { invitationTermsOf } from '../../service/invitation-terms.js';
 import { logBegun } from '../../service/kept-log.js';
 import { openInUse } from '../../service/open-stores.js';
 import { runService } from '../../service/run-service.js';
@@ -23,7 +24,7 @@ await runService(async (settings) => {
       ),
     ],
     eventStore: store,
-    access: (followed, lastUse) => AccessModule.with(store, followed, lastUse),
+    access: (followed, lastUse) => AccessModule.with(store, followed, lastUse, invitationTermsOf(settings)),
     close: async () => {
       await rows.close();
       await store.close();

@@ -4,6 +4,7 @@ import { openEventStore } from '#kafila/event-store';
 import { IntakeModule, openPersons } from '#kafila/intake';
 import { ProjectorModule, ReadModelsModule } from '#kafila/read-models';
 import { anchorsOfRows, skippedOfRows } from '../../service/anchors-of-rows.js';
+import { invitationTermsOf } from '../../service/invitation-terms.js';
 import { logBegun, verifiedAs } from '../../service/kept-log.js';
 import { openStores, readModelsUrl } from '../../service/open-stores.js';
 import { runService } from '../../service/run-service.js';
@@ -33,7 +34,8 @@ await runService(async (settings) => {
       ProofModule.with({ eventStore, log }),
     ],
     eventStore,
-    access: (followed, lastUse) => AccessModule.with(eventStore, followed, lastUse),
+    access: (followed, lastUse) =>
+      AccessModule.with(eventStore, followed, lastUse, invitationTermsOf(settings)),
     close: async () => {
       await stores.close();
       await persons.close();

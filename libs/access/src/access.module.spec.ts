@@ -88,7 +88,10 @@ describe('an admin', () => {
     expect(await met('post', '/principals/desk-1/keys')).toBe('404 unknown-principal');
     expect(await ask('put', '/principals/desk-1/roles', { roles: ['desk', 'viewer'] })).toEqual({
       status: 200,
-      body: { principal: 'access-desk-1', roles: ['desk', 'viewer'], keys: [] },
+      body: {
+        ...{ principal: 'access-desk-1', roles: ['desk', 'viewer'] },
+        ...{ keys: [], signingKeys: [], invitations: [] },
+      },
     });
     const { status, body } = await ask('post', '/principals/desk-1/keys');
     expect([status, body['principal'], body['expiresAt']]).toEqual([201, 'access-desk-1', null]);

@@ -3,6 +3,8 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { DecideAccess } from './decide/decide-access.js';
 import { LastUse } from './door/last-use.js';
+import { DEVICE_CONTROLLERS, DEVICE_HANDLERS } from './device-use-cases.js';
+import { INVITATION_TERMS, type InvitationTerms } from './devices/invitation-terms.js';
 import { GrantRolesController } from './grant-roles/grant-roles.controller.js';
 import { GrantRolesHandler } from './grant-roles/grant-roles.handler.js';
 import { IssueKeyController } from './issue-key/issue-key.controller.js';
@@ -16,12 +18,23 @@ import { RevokeKeyHandler } from './revoke-key/revoke-key.handler.js';
 /** Who may what: how it is decided. How it is kept to is `KeyDoor`. */
 @Module({
   imports: [CqrsModule],
-  controllers: [ListPrincipalsController, GrantRolesController, IssueKeyController, RevokeKeyController],
-  providers: [DecideAccess, ListPrincipalsHandler, GrantRolesHandler, IssueKeyHandler, RevokeKeyHandler],
+  controllers: [
+    ...[ListPrincipalsController, GrantRolesController, IssueKeyController, RevokeKeyController],
+    ...DEVICE_CONTROLLERS,
+  ],
+  providers: [
+    ...[DecideAccess, ListPrincipalsHandler, GrantRolesHandler, IssueKeyHandler, RevokeKeyHandler],
+    ...DEVICE_HANDLERS,
+  ],
 })
 export class AccessModule {
   /** Closes neither the store nor what follows it. */
-  static with(store: EventStore, followed: FollowPrincipals, lastUse?: LastUse): DynamicModule {
+  static with(
+    store: EventStore,
+    followed: FollowPrincipals,
+    lastUse?: LastUse,
+    invitations: InvitationTerms = {},
+  ): DynamicModule {
     return {
       module: AccessModule,
       // Others in the service look up who signs by which key.
@@ -31,6 +44,7 @@ export class AccessModule {
         { provide: EVENT_STORE, useValue: store },
         { provide: FollowPrincipals, useValue: followed },
         { provide: LastUse, useValue: lastUse },
+        { provide: INVITATION_TERMS, useValue: invitations },
       ],
     };
   }

@@ -92,6 +92,23 @@ export {
   verifySignedText,
 } from './signed-report/verify-report.js';
 export {
+  digestOfCode,
+  fingerprintOfLogKey,
+  type InvitationText,
+  isInvitationAddress,
+  isInvitationCode,
+  readInvitation,
+  writeInvitation,
+} from './enrolment/invitation.js';
+export {
+  digitsOf,
+  type Enrolling,
+  type Enrolment,
+  enrolmentBy,
+  provesPossession,
+  textToEnrol,
+} from './enrolment/enrolment.js';
+export {
   type Bundle,
   BUNDLE_FORMAT,
   type BundledEvent,

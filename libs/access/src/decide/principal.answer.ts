@@ -2,6 +2,9 @@ import { Describe, IsFormat, IsWord, List, Nested, Nullable, Open, Optional } fr
 import { IsString } from 'class-validator';
 import { type LastUse } from '../door/last-use.js';
 import { type ApiKey, type Principal } from '../principals/principal.js';
+import { InvitationAnswer, invitationAnswer } from '../devices/invitation.answer.js';
+import { SIGNING_KEY_EXAMPLE, SigningKeyAnswer, signingKeyAnswer } from '../devices/signing-key.answer.js';
+import { unitOfStream } from '../principals/principal-streams.js';
 import { type Role, ROLES } from '../roles/roles.js';
 
 @Open({ name: 'ApiKeyOfPrincipal' })
@@ -47,14 +50,28 @@ export class PrincipalAnswer {
   @List(Nested(() => ApiKeyAnswer))
   @Describe('All that it ever had.')
   readonly keys!: readonly ApiKeyAnswer[];
+
+  @List(Nested(() => SigningKeyAnswer))
+  @Describe('Of a unit: the keys of its devices, by which they sign reports.')
+  readonly signingKeys!: readonly SigningKeyAnswer[];
+
+  @List(Nested(() => InvitationAnswer))
+  @Describe('Of a unit: the invitations of its devices.')
+  readonly invitations!: readonly InvitationAnswer[];
 }
 
 export function principalAnswer(
-  principal: string,
-  { roles, keys }: Principal,
+  stream: string,
+  principal: Principal,
   lastUse?: Pick<LastUse, 'dayOf'>,
 ): PrincipalAnswer {
-  return { principal, roles, keys: keys.map((key) => keyAnswer(key, lastUse)) };
+  const { roles, keys, signingKeys, invitations } = principal;
+  const unitId = unitOfStream(stream) ?? '';
+  return {
+    ...{ principal: stream, roles, keys: keys.map((key) => keyAnswer(key, lastUse)) },
+    signingKeys: signingKeys.map(signingKeyAnswer),
+    invitations: invitations.map((one) => invitationAnswer(unitId, one, principal)),
+  };
 }
 
 /** The digest stays here. */
@@ -78,4 +95,14 @@ export const PRINCIPAL_EXAMPLE: PrincipalAnswer = {
       lastUsedOn: '2026-03-02',
     },
   ],
+  signingKeys: [],
+  invitations: [],
+};
+
+export const UNIT_EXAMPLE: PrincipalAnswer = {
+  principal: 'unit-torkham-pk-gate-2',
+  roles: ['unit'],
+  keys: [],
+  signingKeys: [SIGNING_KEY_EXAMPLE],
+  invitations: [],
 };

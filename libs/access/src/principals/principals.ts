@@ -1,7 +1,7 @@
 import { UNIT_PREFIX } from '#kafila/domain';
 import { type RecordedEvent } from '#kafila/event-store';
 import { readAccessEvent } from './access.events.js';
-import { type SigningKey } from './device.js';
+import { type Invitation, type SigningKey } from './device.js';
 import { unitOfStream } from './principal-streams.js';
 import { after, type ApiKey, faultOf, NOBODY, type Principal } from './principal.js';
 
@@ -18,11 +18,19 @@ export interface UnitKey extends SigningKey {
   readonly unitId: string;
 }
 
+/** An invitation of a device, and for which unit. */
+export interface UnitInvitation {
+  readonly unitId: string;
+  readonly stream: string;
+  readonly invitation: Invitation;
+}
+
 /** All principals that there are, by what their streams say. */
 export class Principals {
   readonly #byStream = new Map<string, Principal>();
   readonly #streamOfDigest = new Map<string, string>();
   readonly #streamOfKid = new Map<string, string>();
+  readonly #streamOfInvitation = new Map<string, string>();
   readonly #unreadable = new Set<string>();
 
   /** Whether there is, or was, any. */
@@ -58,6 +66,7 @@ export class Principals {
     }
     this.#byStream.set(stream, after(this.of(stream), understood, event));
     if (understood.type === 'ApiKeyIssued') this.#streamOfDigest.set(understood.digest, stream);
+    if (understood.type === 'InvitationMade') this.#streamOfInvitation.set(understood.digest, stream);
     const isFirst = understood.type === 'KeyEnrolled' && !this.#streamOfKid.has(understood.kid);
     if (isFirst) this.#streamOfKid.set(understood.kid, stream);
   }
@@ -81,6 +90,15 @@ export class Principals {
     if (stream === undefined || unitId === undefined || this.#unreadable.has(stream)) return undefined;
     const signingKey = this.of(stream).signingKeys.find(({ key }) => key.kid === kid);
     return signingKey && { ...signingKey, unitId };
+  }
+
+  /** By the digest of its code; undefined: nobody was invited by that. */
+  invitation(digest: string): UnitInvitation | undefined {
+    const stream = this.#streamOfInvitation.get(digest);
+    const unitId = stream === undefined ? undefined : unitOfStream(stream);
+    if (stream === undefined || unitId === undefined) return undefined;
+    const invitation = this.of(stream).invitations.find((one) => one.digest === digest);
+    return invitation && { unitId, stream, invitation };
   }
 
   /** Whether a unit has, or had, a key by which it signs its reports. */

@@ -23,7 +23,14 @@ describe('loadSettings', () => {
     expect(loadSettings({ PATH: '/bin', PORT: '' })).toEqual({
       port: 3000,
       host: '127.0.0.1',
-      callers: { isPublic: false, isHttps: false, allowedHosts: [], corsOrigins: [], trustedProxies: [] },
+      callers: {
+        isPublic: false,
+        publicUrl: undefined,
+        isHttps: false,
+        allowedHosts: [],
+        corsOrigins: [],
+        trustedProxies: [],
+      },
       keysUnconfirmedMs: 900_000,
       limits: {
         ...{ headMs: 20_000, idleBodyMs: 60_000, wholeBodyMs: 600_000, idleConnectionMs: 72_000 },
@@ -93,6 +100,7 @@ describe('loadSettings', () => {
       keysUnconfirmedMs: 300_000,
       callers: {
         isPublic: true,
+        publicUrl: 'https://Kafila.example',
         isHttps: false,
         trustedProxies: ['10.0.0.2', 'fd00::/64'],
         allowedHosts: ['kafila.example:443', 'kafila.local:8080', 'intake', 'board:3000', '[::1]:80'],
