@@ -20,6 +20,7 @@ export * from './event/vouching.js';
 export {
   type KeyEvent,
   KeyPlaces,
+  NO_KEYS,
   type PlacedEvent,
   readKeyEvent,
   type Revocation,

@@ -27,6 +27,7 @@ export { sorting } from './past/sorting.js';
 export { type Digestion, StepwiseFold } from './past/stepwise-fold.js';
 export { type StreamView, viewing } from './trips/rows/stream-view.js';
 export { takenBackIn } from './trips/rows/taken-back.js';
+export { readKeyPlaces } from './trips/kinds/key-places.js';
 export { trips } from './trips/trips.projection.js';
 export { type CarnetDocument } from './tables/carnet/carnet-document.js';
 export { type ConvoyDocument } from './tables/convoy/convoy-document.js';

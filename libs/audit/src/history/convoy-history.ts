@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { CARNET_PREFIX, carnetStream, CONVOY_PREFIX, convoyStream } from '#kafila/domain';
+import { CARNET_PREFIX, carnetStream, CONVOY_PREFIX, convoyStream, type KeyPlaces } from '#kafila/domain';
 import {
   type Answer,
   type Database,
   findConvoy,
   findParked,
   type Reading,
+  readKeyPlaces,
   readSkipped,
   type SkippedEvent,
   streamsAboutConvoys,
@@ -26,9 +27,14 @@ export interface ConvoyHistory {
   readonly position: bigint;
   /** Events that somebody has left out of all folds, with a reason. */
   readonly skipped: readonly SkippedEvent[];
+  /** Where keys had been enrolled and revoked by then: the standing of reports follows from it. */
+  readonly keys: KeyPlaces;
   /** Of the streams and of what is left out: pages of one history have the same. */
   readonly fingerprint: string;
 }
+
+/** What is read of a history. */
+export type HistoryToRead = Pick<ConvoyHistory, 'streams' | 'position' | 'skipped' | 'keys'>;
 
 /**
  * Finds the history of a convoy: as of now, or as of the page before.
@@ -48,7 +54,8 @@ export async function findHistory(
     const streams = await streamsEverOf(db, convoyId);
     const all = await readSkipped(db, trips.name);
     const skipped = all.filter(({ stream }) => streams.includes(stream));
-    return { convoyId, streams, skipped, position: cursor?.upTo ?? now };
+    const position = cursor?.upTo ?? now;
+    return { convoyId, streams, skipped, position, keys: await readKeyPlaces(db, 'live', position) };
   });
   const history = await found.map((where) => {
     const fingerprint = fingerprintOf(where);
@@ -83,8 +90,8 @@ async function streamsEverOf(db: Database, convoyId: string): Promise<readonly s
  */
 export async function historyElsewhere(
   db: Database,
-  { convoyId, streams, position }: ConvoyHistory,
-): Promise<Pick<ConvoyHistory, 'streams' | 'position' | 'skipped'>> {
+  { convoyId, streams, position, keys }: ConvoyHistory,
+): Promise<HistoryToRead> {
   const about = await streamsAboutConvoys({ read: db, position }, [convoyId]);
   const sharing = await streamsSharingReports({ read: db, position }, [convoyStream(convoyId)]);
   const carnets = streams.filter((stream) => stream.startsWith(CARNET_PREFIX));
@@ -93,7 +100,8 @@ export async function historyElsewhere(
   const others = new Set([...convoys, ...sharing, ...excluding]);
   for (const own of streams) others.delete(own);
   const skipped = await readSkipped(db, trips.name);
-  return { position, streams: [...others], skipped: skipped.filter(({ stream }) => others.has(stream)) };
+  const leftOut = skipped.filter(({ stream }) => others.has(stream));
+  return { position, keys, streams: [...others], skipped: leftOut };
 }
 
 function fingerprintOf({ streams, skipped }: Pick<ConvoyHistory, 'streams' | 'skipped'>): string {

@@ -47,7 +47,7 @@ export interface Revocation {
  * order the events come in, and however often.
  */
 export class KeyPlaces {
-  readonly #events: KeyEvent[] = [];
+  readonly #events = new Map<bigint, KeyEvent>();
   readonly #enrolled = new Map<string, bigint>();
   readonly #unitOf = new Map<string, { readonly unitId: string; readonly position: bigint }>();
   readonly #revoked = new Map<string, Revocation>();
@@ -58,17 +58,17 @@ export class KeyPlaces {
 
   /** Whether no unit has ever had a key. */
   get isEmpty(): boolean {
-    return this.#events.length === 0;
+    return this.#events.size === 0;
   }
 
-  /** All that were added. */
+  /** All that were added, each once. */
   get events(): readonly KeyEvent[] {
-    return this.#events;
+    return [...this.#events.values()];
   }
 
   add(event: KeyEvent): void {
     const { type, unitId, kid, position, compromisedSince } = event;
-    this.#events.push(event);
+    this.#events.set(position, event);
     if (type === 'KeyEnrolled') {
       const first = this.#enrolled.get(unitId);
       if (first === undefined || position < first) this.#enrolled.set(unitId, position);
@@ -100,7 +100,10 @@ export class KeyPlaces {
 
   /** What was known at a position. */
   upTo(position: bigint): KeyPlaces {
-    if (this.#events.every((event) => event.position <= position)) return this;
-    return new KeyPlaces(this.#events.filter((event) => event.position <= position));
+    const known = this.events.filter((event) => event.position <= position);
+    return known.length === this.#events.size ? this : new KeyPlaces(known);
   }
 }
+
+/** Of a store without keys. */
+export const NO_KEYS: KeyPlaces = new KeyPlaces();

@@ -15,6 +15,7 @@ import { type KyselyTable } from '../tables/descriptor/table.js';
 import { claimTable } from '../tables/streams/claim.table.js';
 import { explanationTable } from '../tables/streams/explanation.table.js';
 import { irregularityTable } from '../tables/streams/irregularity.table.js';
+import { keyEventTable } from '../tables/streams/key-event.table.js';
 import { mentionTable } from '../tables/streams/mention.table.js';
 import { reportIdTable, sharedReportTable } from '../tables/streams/report-id.table.js';
 import { streamTable } from '../tables/streams/stream.table.js';
@@ -39,6 +40,7 @@ export const TRIP_TABLES = [
   explanationTable,
   streamTable,
   mentionTable,
+  keyEventTable,
   sharedReportTable,
   reportIdTable,
 ] as const;

@@ -38,7 +38,7 @@ export async function askHolder(options: AskOptions, request: Omit<Request, 'id'
           'The request stands: it is done when that process gets to it.',
       );
     }
-    if ((await serveAlone(options)) === 'busy') await delay(ASK_AGAIN_MS);
+    if ((await serveAlone(options, id)) === 'busy') await delay(ASK_AGAIN_MS);
   }
 }
 
@@ -56,10 +56,11 @@ async function leaveRequest(
   }
 }
 
-async function serveAlone({ projection, eventStore, readModels }: AskOptions): Promise<unknown> {
+async function serveAlone({ projection, eventStore, readModels }: AskOptions, id: string): Promise<unknown> {
   return readModels.exclusively(projection.name, async ({ write, lost }) => {
     const checkpoint = await readCheckpoint(write, projection.name);
-    if (!checkpoint) return;
+    // Whoever held the lock may have done it meanwhile, and the rows are to be made anew.
+    if (!checkpoint || (await readAnswer(write, id))) return;
     if (checkpoint.version !== projection.version) {
       throw new OperationRefused(
         'other-version',

@@ -1,4 +1,4 @@
-import { atOnce } from '#kafila/domain';
+import { atOnce, NO_KEYS } from '#kafila/domain';
 import { joinedAll, planned, timesTried, type Unrecorded } from '#kafila/domain/testing';
 import { type RecordedEvent } from '#kafila/event-store';
 import { describe, expect, it } from '@jest/globals';
@@ -18,7 +18,7 @@ function readOf(stream: string, events: readonly New[]): readonly ReadEvent[] {
   const recordedAt = '2025-06-15T15:06:40.000Z';
   return events.map((event, revision) => {
     const recorded = { ...event, stream, revision, position: BigInt(revision + 1), recordedAt };
-    return readEvent(kindOf(trips, stream), recorded, () => undefined);
+    return readEvent(kindOf(trips, stream), recorded, () => undefined, NO_KEYS);
   });
 }
 

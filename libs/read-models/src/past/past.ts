@@ -1,3 +1,4 @@
+import { type KeyPlaces } from '#kafila/domain';
 import { type EventReader, StreamRemoved, unlessRemoved } from '#kafila/event-store';
 import { type Kysely, sql } from 'kysely';
 import { setImmediate as otherWork } from 'node:timers/promises';
@@ -10,6 +11,7 @@ import { type ParkedStream } from '../runner/parking/parked-streams.js';
 import { carnetTable } from '../tables/carnet/carnet.table.js';
 import { convoyTable } from '../tables/convoy/convoy.table.js';
 import { declarationTable } from '../tables/declaration/declaration.table.js';
+import { readKeyPlaces } from '../trips/kinds/key-places.js';
 import { trips } from '../trips/trips.projection.js';
 import { type Clocks } from './clocks.js';
 import { sharedIds, sharedRows } from './shared-rows.js';
@@ -41,11 +43,13 @@ export class Past {
     readonly clocks: Clocks,
     readonly present: Present,
     private readonly tables: PastTables,
+    private readonly keys: KeyPlaces,
   ) {}
 
   /** @param tables to fill, empty; in memory unless given */
   static async at(clocks: Clocks, present: Present, tables?: PastTables): Promise<Past> {
-    return new Past(clocks, present, tables ?? (await PastTables.open()));
+    const keys = await readKeyPlaces(present.read, 'live', clocks.position);
+    return new Past(clocks, present, tables ?? (await PastTables.open()), keys);
   }
 
   /** Has the tables of the present. */
@@ -150,7 +154,8 @@ export class Past {
     const kind = kindOf(trips, stream);
     const revisions = new Set(skipped.map(({ revision }) => revision));
     // The present does not go beyond the event that stopped the stream. Neither does the past.
-    const wanted = { kind, clocks: this.clocks, stoppedAt: stopped?.revision, skipped: revisions, shared };
+    const { clocks, keys } = this;
+    const wanted = { kind, clocks, stoppedAt: stopped?.revision, skipped: revisions, keys, shared };
     const known = await unlessRemoved(streamThen(this.present.history, stream, wanted));
     if (known instanceof StreamRemoved) {
       // No past of it can be told, whatever was known of it then.

@@ -1,3 +1,4 @@
+import { type KeyPlaces } from '#kafila/domain';
 import { type EventReader, type RecordedEvent, streamPages } from '#kafila/event-store';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { readEvent, type ReadEvent } from '../runner/folding/read-event.js';
@@ -35,11 +36,12 @@ export async function readEvents<Event>(
   kind: Pick<StreamKind<Event>, 'read'>,
   history: readonly RecordedEvent[],
   skipped: ReadonlySet<number>,
+  keys: KeyPlaces,
 ): Promise<readonly ReadEvent<Event>[]> {
   const events: ReadEvent<Event>[] = [];
   const reading = (function* (): Generator<void, void> {
     for (const event of history) {
-      events.push(readEvent(kind, event, () => skipped));
+      events.push(readEvent(kind, event, () => skipped, keys));
       yield;
     }
   })();

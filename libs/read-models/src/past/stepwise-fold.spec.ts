@@ -1,5 +1,6 @@
 import { timesTried } from '#kafila/domain/testing';
 import { describe, expect, it } from '@jest/globals';
+import { NO_KEYS } from '#kafila/domain';
 import { type RecordedEvent } from '#kafila/event-store';
 import fc from 'fast-check';
 import { eventsToFold, type ReadEvent, readEvent } from '../runner/folding/read-event.js';
@@ -41,7 +42,7 @@ describe('a stream folded event by event', () => {
           const { stream } = event;
           const known = streams.get(stream) ?? { folded: new StepwiseFold(stream), history: [] };
           streams.set(stream, known);
-          const one = readEvent(kindOf(trips, stream), event, () => undefined);
+          const one = readEvent(kindOf(trips, stream), event, () => undefined, NO_KEYS);
           known.history.push(one);
           known.folded.add([one]);
           expect(known.folded.state).toEqual(naiveState(stream, known.history));
@@ -61,7 +62,7 @@ describe('a stream folded event by event', () => {
           const kind = kindOf(trips, stream);
           const history = events
             .filter((event) => event.stream === stream)
-            .map((event) => readEvent(kind, event, () => undefined));
+            .map((event) => readEvent(kind, event, () => undefined, NO_KEYS));
           const folded = new StepwiseFold(stream);
           for (const one of history) folded.add([one]);
           expect(folded.state).toEqual(naiveState(stream, history));
@@ -78,7 +79,7 @@ describe('a stream folded event by event', () => {
           const kind = kindOf(trips, stream);
           const history = events
             .filter((event) => event.stream === stream)
-            .map((event) => readEvent(kind, event, () => undefined));
+            .map((event) => readEvent(kind, event, () => undefined, NO_KEYS));
           const folded = new StepwiseFold(stream);
           const first = some % (history.length + 1);
           const work = [

@@ -1,4 +1,4 @@
-import { atOnce, convoyStream } from '#kafila/domain';
+import { atOnce, convoyStream, NO_KEYS } from '#kafila/domain';
 import { dispatched, joined, june, passed, planned, timesTried } from '#kafila/domain/testing';
 import { type EventReader, type RecordedEvent, type ReadStreamOptions } from '#kafila/event-store';
 import { collectedHeap } from '#kafila/platform/testing';
@@ -45,6 +45,7 @@ describe('a stream at a pair of clocks', () => {
             kind: kindOf(trips, stream),
             clocks: { at: until, position: BigInt(known) },
             skipped: new Set(leftOut === 0 ? [2] : []),
+            keys: NO_KEYS,
             shared: new Set(own.slice(0, 5).map(({ id }) => id)),
           };
           const whole = await toldOf(reader, stream, wanted);
@@ -77,7 +78,12 @@ describe('a stream at a pair of clocks', () => {
       },
     };
     const clocks = { at: null, position: BigInt(LENGTH) };
-    await streamThen(reader, stream, { kind: kindOf(trips, stream), clocks, skipped: new Set() }, 2000);
+    await streamThen(
+      reader,
+      stream,
+      { kind: kindOf(trips, stream), clocks, skipped: new Set(), keys: NO_KEYS },
+      2000,
+    );
     expect(grown).toBeGreaterThan(0);
     expect(grown).toBeLessThan(16 * MB);
   }, 60_000);

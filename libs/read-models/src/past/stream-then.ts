@@ -1,3 +1,4 @@
+import { type KeyPlaces } from '#kafila/domain';
 import { type EventReader, type RecordedEvent } from '#kafila/event-store';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { foldingGathered, type Outcome } from '../runner/folding/fold-stream.js';
@@ -26,6 +27,8 @@ export interface Wanted {
   readonly stoppedAt?: number | undefined;
   /** Revisions that people have left out. */
   readonly skipped: ReadonlySet<number>;
+  /** Where keys had been enrolled and revoked by then. */
+  readonly keys: KeyPlaces;
   /** Report ids that other streams have, too. */
   readonly shared?: ReadonlySet<string> | undefined;
 }
@@ -54,7 +57,7 @@ export async function streamThen(
   wanted: Wanted,
   long = LONG,
 ): Promise<StreamThen> {
-  const { kind, clocks, stoppedAt = Infinity, skipped, shared } = wanted;
+  const { kind, clocks, stoppedAt = Infinity, skipped, keys, shared } = wanted;
   const pages: Pages = async function* () {
     for await (const page of pagesUpTo(history, stream, clocks.position)) {
       yield page.filter(({ revision }) => revision < stoppedAt);
@@ -66,7 +69,7 @@ export async function streamThen(
     if (known.length > long) return longStreamThen(stream, wanted, pages);
   }
   await nextTurn();
-  const events = await readEvents(kind, asItHappened(known, clocks.at), skipped);
+  const events = await readEvents(kind, asItHappened(known, clocks.at), skipped, keys);
   return {
     isEmpty: known.length === 0,
     folding: foldingHistory(stream, kind, events),
@@ -77,7 +80,7 @@ export async function streamThen(
 
 async function longStreamThen(
   stream: string,
-  { kind, clocks: { at }, skipped, shared }: Wanted,
+  { kind, clocks: { at }, skipped, keys, shared }: Wanted,
   pages: Pages,
 ): Promise<StreamThen> {
   const counts = await countingIn(pages, at);
@@ -89,7 +92,7 @@ async function longStreamThen(
   for await (const page of pages()) {
     for (const event of page) {
       if (counts(event)) {
-        const one = readEvent(kind, event, () => skipped);
+        const one = readEvent(kind, event, () => skipped, keys);
         if ('skipped' in one) leftOut.add(one.revision);
         reports.push(...sharedAmong([one], shared));
         gathered.add(one);

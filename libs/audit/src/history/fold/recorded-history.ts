@@ -1,6 +1,6 @@
 import { type EventReader, type RecordedEvent } from '#kafila/event-store';
 import { inTurns, itemsOf, kindOf, type ReadEvent, readEvent, trips } from '#kafila/read-models';
-import { type ConvoyHistory } from '../convoy-history.js';
+import { type HistoryToRead } from '../convoy-history.js';
 import { inOrderOfRecording } from '../in-order-of-recording.js';
 import { type LeftOut, type ShownEvent } from '../shown-event.answer.js';
 
@@ -17,7 +17,7 @@ export interface HistoryEvent {
 /** All events of a history, in the order of recording: to fold some of them, all that was recorded later may be needed. */
 export async function readHistory(
   store: Pick<EventReader, 'readStream'>,
-  { streams, position, skipped }: Pick<ConvoyHistory, 'streams' | 'position' | 'skipped'>,
+  { streams, position, skipped, keys }: HistoryToRead,
 ): Promise<readonly HistoryEvent[]> {
   const events: RecordedEvent[] = [];
   for await (const event of inOrderOfRecording(store, streams, { upTo: position })) events.push(event);
@@ -31,9 +31,8 @@ export async function readHistory(
       const { stream, revision, position: at } = recorded;
       const item = shown.get(at);
       const left = leftOut.get(at) ?? null;
-      const placed = readEvent(kindOf(trips, stream), recorded, () =>
-        left ? new Set([revision]) : undefined,
-      );
+      const skippedOf = (): ReadonlySet<number> | undefined => (left ? new Set([revision]) : undefined);
+      const placed = readEvent(kindOf(trips, stream), recorded, skippedOf, keys);
       if (item) history.push({ recorded, placed, shown: item, skipped: left });
       yield;
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { atOnce } from '#kafila/domain';
+import { atOnce, NO_KEYS } from '#kafila/domain';
 import { carnetAccepted, retracted, timesTried } from '#kafila/domain/testing';
 import { type RecordedEvent } from '#kafila/event-store';
 import { type AnyUnrecorded, asItHappened, eventsOf } from '#kafila/read-models/testing';
@@ -40,7 +40,12 @@ function recordedIn(story: readonly AnyUnrecorded[]): readonly RecordedEvent[] {
 
 function historyOf(recorded: readonly RecordedEvent[]): Promise<readonly HistoryEvent[]> {
   const store = { readStream: () => Promise.resolve({ events: recorded, exists: true, next: null }) };
-  return readHistory(store, { streams: [STREAM], position: BigInt(recorded.length), skipped: [] });
+  return readHistory(store, {
+    streams: [STREAM],
+    position: BigInt(recorded.length),
+    skipped: [],
+    keys: NO_KEYS,
+  });
 }
 
 /** What a replay in the order of occurrence has folded by an instant. */

@@ -1,4 +1,4 @@
-import { carnetStream, convoyStream, declarationStream } from '#kafila/domain';
+import { carnetStream, convoyStream, declarationStream, NO_KEYS } from '#kafila/domain';
 import { atCustoms, carnetIssued, joined, operationStarted, passed, planned } from '#kafila/domain/testing';
 import { type EventStore, type NewEvent } from '#kafila/event-store';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
@@ -186,7 +186,7 @@ describe.each(DATABASES)('a report id in two streams, on $kind', ({ kind }) => {
     const seenBy = new ReportsSeen();
     for (const stream of [C1, C2, C3]) {
       const recorded = await readStreamUpTo(eventStore, stream, await eventStore.head());
-      seenBy.add(stream, await readEvents(kindOf(trips, stream), recorded, new Set()));
+      seenBy.add(stream, await readEvents(kindOf(trips, stream), recorded, new Set(), NO_KEYS));
     }
     const inReplays = [C1, C2, C3].map((stream) => {
       const reports = new Map<string, number>();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { NO_KEYS } from '#kafila/domain';
 import { added, counters } from '../../testing/counter.kind.js';
 import { recordedIn } from '../../testing/recorded-events.js';
 import { Batch } from './batch.js';
@@ -8,7 +9,9 @@ const [other] = recordedIn('counter-b', [added('d', 4)], { revision: 0, position
 if (!first || !second || !third || !other) throw new Error('There are four events.');
 
 function batchOf(skipped: readonly number[] = []): Batch {
-  return new Batch(counters, (stream) => (stream === 'counter-a' ? new Set(skipped) : undefined), 0n);
+  const skippedOf = (stream: string): ReadonlySet<number> | undefined =>
+    stream === 'counter-a' ? new Set(skipped) : undefined;
+  return new Batch(counters, { skippedOf, parked: () => undefined, keys: NO_KEYS }, 0n);
 }
 
 function revisionsIn(batch: Batch, stream: string): readonly number[] {

@@ -1,5 +1,8 @@
+import { type KeyPlaces } from '#kafila/domain';
 import { anchoredTo, NO_ANCHORS, type RecordedEvent, type RemovedStream } from '#kafila/event-store';
 import { readEvent, type ReadEvent } from '../folding/read-event.js';
+import { GatheredKeys } from '../folding/gathered-keys.js';
+import { type ParkedStream } from '../parking/parked-streams.js';
 import { type SkippedOf } from '../parking/skipped-events.js';
 import { weightOfEvent } from './memory-bounds.js';
 import { kindOf, type Projection, type StreamKind } from '../projection/projection.js';
@@ -8,6 +11,13 @@ import { kindOf, type Projection, type StreamKind } from '../projection/projecti
 export interface StreamBatch {
   readonly kind: StreamKind;
   readonly events: ReadEvent[];
+}
+
+/** What is known before a batch. */
+export interface BeforeBatch {
+  readonly skippedOf: SkippedOf;
+  readonly parked: (stream: string) => ParkedStream | undefined;
+  readonly keys: KeyPlaces;
 }
 
 /** Events of the subscription, gathered by stream until they are folded and written together. */
@@ -19,15 +29,19 @@ export class Batch {
   size = 0;
   /** What they weigh, see `MemoryBounds`. */
   weight = 0;
+  /** Where keys were enrolled and revoked, with what is in the batch. */
+  readonly keys: GatheredKeys;
 
   constructor(
     private readonly projection: Projection,
-    private readonly skippedOf: SkippedOf,
+    private readonly before: BeforeBatch,
     /** Everything up to here is in the batch. */
     public position: bigint,
     /** By what the event store is known again, with what is in the batch. */
     public anchors = NO_ANCHORS,
-  ) {}
+  ) {
+    this.keys = new GatheredKeys(projection.keys, before.keys, before.parked);
+  }
 
   add(events: readonly RecordedEvent[], position: bigint, removed: readonly RemovedStream[] = []): void {
     for (const each of removed) this.removed.set(each.stream, each);
@@ -44,6 +58,8 @@ export class Batch {
     const last = batch.events.at(-1);
     if (last && last.revision >= revision) return;
     this.weight += weightOfEvent(recorded);
-    batch.events.push(readEvent(batch.kind, recorded, this.skippedOf));
+    const read = readEvent(batch.kind, recorded, this.before.skippedOf, this.keys.places);
+    this.keys.take(recorded, read);
+    batch.events.push(read);
   }
 }

@@ -41,22 +41,25 @@ export async function commitFolded(
   { folded, from, to, note }: ToCommit,
 ): Promise<Committed & { readonly rowsDigest: string }> {
   const noted = new NotedChanges(projection);
-  const parked: ParkedStream[] = [];
-  const resumed: string[] = [];
+  const parked = new Map<string, ParkedStream>();
+  const resumed = new Set<string>();
   let digest = 0n;
   const at = new Date().toISOString();
   const rowsDigest = await write.transaction().execute(async (trx) => {
     for await (const outcomes of folded(trx)) {
       const changes = new RowChanges(projection.tables);
-      for (const { stream, folded, stored, parked: stopped } of outcomes) {
+      for (const { stream, folded, stored, parked: stopped, renewedBy = 0n } of outcomes) {
+        // Folds of before were made with other standings.
+        if (renewedBy > 0n) streams.forget(stream);
         if (folded) {
           streams.keep(folded, changes.add(folded.wanted, stored));
-          noted.tips.push(folded.tip);
+          noted.tips.push(folded.tip.position < renewedBy ? { stream, position: renewedBy } : folded.tip);
         }
         if (stopped) noted.tips.push(stopped);
         const was = streams.parked(stream);
-        if (stopped && differs(stopped, was)) parked.push(stopped);
-        if (was && !stopped && folded) resumed.push(stream);
+        if (stopped && differs(stopped, was)) parked.set(stream, stopped);
+        if (stopped) resumed.delete(stream);
+        else if (was && folded) resumed.add(stream);
       }
       digest += await noteSharedReports(trx, { projection, generation }, outcomes, changes);
       for (const table of changes.tables) await writeRows(trx, table, generation);
@@ -65,7 +68,7 @@ export async function commitFolded(
     }
     const rowsDigest = addToDigest(from.rowsDigest, digest);
     await moveCheckpoint(trx, name, from, { ...to, rowsDigest });
-    for (const each of parked) await noteParked(trx, name, each);
+    for (const each of parked.values()) await noteParked(trx, name, each);
     for (const stream of resumed) {
       await removeParked(trx, name, stream);
       const position = streams.parked(stream)?.position ?? null;
@@ -74,7 +77,7 @@ export async function commitFolded(
     await note(trx, noted);
     return rowsDigest;
   });
-  return { parked, resumed, rowsDigest };
+  return { parked: [...parked.values()], resumed: [...resumed], rowsDigest };
 }
 
 /** @returns what the rows digest changes by */

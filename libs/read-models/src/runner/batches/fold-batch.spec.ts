@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { NO_KEYS } from '#kafila/domain';
 import { added, counterKind, counters } from '../../testing/counter.kind.js';
 import { recordedIn } from '../../testing/recorded-events.js';
 import { Batch } from './batch.js';
@@ -32,7 +33,13 @@ const slow = {
 function contextOf(read: FoldContext['eventStore']['readStream']): FoldContext {
   const nothing = (): undefined => undefined;
   const common = { projection: slow, generation: 'live', skippedOf: nothing, known: nothing } as const;
-  return { ...common, parked: nothing, eventStore: { readStream: read }, db: undefined as never };
+  return {
+    ...common,
+    parked: nothing,
+    keys: NO_KEYS,
+    eventStore: { readStream: read },
+    db: undefined as never,
+  };
 }
 
 /** The longest time for which nothing else had its turn. */
@@ -54,7 +61,7 @@ describe('folding a batch', () => {
     ['from memory', 0],
     ['from the event store', 1],
   ])('gives way to others, such as who speaks for the lock, %s', async (_, revision) => {
-    const batch = new Batch(slow, () => undefined, 0n);
+    const batch = new Batch(slow, { skippedOf: () => undefined, parked: () => undefined, keys: NO_KEYS }, 0n);
     const whole = Array.from({ length: 40 }, (_each, n) =>
       recordedIn(`counter-${n}`, [added(`a${n}`, 1), added(`b${n}`, 1)], { revision: 0, position: 1n }),
     );

@@ -17,6 +17,8 @@ export interface FoldedStream extends Outcome {
   readonly stream: string;
   /** Undefined where the stream has no rows yet. */
   readonly stored: KeptRows | undefined;
+  /** Where an event of another stream made it fold anew, by which its reports have another standing. */
+  readonly renewedBy?: bigint;
 }
 
 /**
@@ -72,8 +74,10 @@ async function withStored(
 }
 
 /**
- * Folds a parked stream anew from the store, up to a position, as if it had just come to the event that parked it.
+ * Folds a stream anew from the store, up to a position. A parked one as if it had just come to the event that parked it.
  *
+ * @param from the first revision that the rows may not show yet
+ * @param unnoted see `GatheredHistory`
  * @throws where the event store or the database cannot be read
  */
 export async function refoldStream(
@@ -81,9 +85,10 @@ export async function refoldStream(
   stream: string,
   upTo: bigint,
   from: number,
+  unnoted = from,
 ): Promise<FoldedStream> {
   const wanted = ({ position }: { readonly position: bigint }): boolean => position <= upTo;
-  const history = await unlessRemoved(gatherHistory(context, stream, wanted, from));
+  const history = await unlessRemoved(gatherHistory(context, stream, wanted, from, unnoted));
   if (history instanceof StreamRemoved) return parkedAsRemoved(context, stream, history, upTo);
   const outcome = await new Turns().through(
     foldingGathered(stream, kindOf(context.projection, stream), history),

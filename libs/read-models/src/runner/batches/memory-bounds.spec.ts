@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { NO_KEYS } from '#kafila/domain';
 import { LRUCache } from 'lru-cache';
 import { readEvent } from '../folding/read-event.js';
 import { foldHistory } from '../folding/fold-stream.js';
@@ -17,7 +18,7 @@ function knownOf(vehicles: number): KnownStream {
   const stream = `convoy-${convoyId}`;
   const kind = kindOf(trips, stream);
   const history = recordedIn(stream, [...decisions, ...facts]).map((event) =>
-    readEvent(kind, event, () => undefined),
+    readEvent(kind, event, () => undefined, NO_KEYS),
   );
   const { folded } = foldHistory(stream, kind, history, 0);
   if (!folded) throw new Error('The trip can be folded.');

@@ -7,8 +7,9 @@ import {
   type RemovedStream,
 } from '#kafila/event-store';
 import { type Kysely } from 'kysely';
+import { type KeyPlaces, NO_KEYS } from '#kafila/domain';
 import { type Database, type Schema } from '../../database/schema.js';
-import { type Checkpoint } from '../checkpoint/checkpoint.js';
+import { type Checkpoint, makeAnew } from '../checkpoint/checkpoint.js';
 import { noteRepair } from '../checkpoint/note-repair.js';
 import { type ParkedStream } from '../parking/parked-streams.js';
 import { type Generation, keptAs } from '../projection/generation.js';
@@ -17,6 +18,7 @@ import { Batch } from './batch.js';
 import { commitFolded, type CommitTarget, type ToCommit } from './commit-folded.js';
 import { type FoldContext } from './fold-anew.js';
 import { foldBatch, type FoldedStream, parkRemoved, refoldStream } from './fold-batch.js';
+import { foldRevoked } from './fold-revoked.js';
 import { type MemoryBounds, memoryBounds } from './memory-bounds.js';
 import { type Committed, StreamsInMemory } from './streams-in-memory.js';
 
@@ -36,6 +38,8 @@ export interface ProjectorOptions {
  * new one begins from the checkpoint: what it has in memory may no longer match the tables.
  */
 export class Projector {
+  /** Whether the rows are to be made anew: keys are known by now that were not known when they were made. */
+  isOutdated = false;
   private readonly target: CommitTarget;
   private batch: Batch;
 
@@ -44,6 +48,7 @@ export class Projector {
     private checkpoint: Checkpoint & { readonly anchors: Anchors | null },
     private readonly streams: StreamsInMemory,
     private readonly memory: MemoryBounds,
+    private keys: KeyPlaces,
   ) {
     const { projection, write, generation = 'live' } = options;
     const name = keptAs(generation, projection.name);
@@ -59,7 +64,8 @@ export class Projector {
     const { write, projection, generation = 'live', memory = memoryBounds(), streamsInMemory } = options;
     const name = keptAs(generation, projection.name);
     const streams = await StreamsInMemory.read(write, name, memory, streamsInMemory);
-    return new Projector(options, checkpoint, streams, memory);
+    const keys = (await projection.keys?.read(write, generation)) ?? NO_KEYS;
+    return new Projector(options, checkpoint, streams, memory, keys);
   }
 
   /** Every event up to here is in the rows. */
@@ -130,6 +136,7 @@ export class Projector {
         if (generation === 'live') await projection.noteChanges?.(db, touched);
       },
     });
+    this.keys = batch.keys.places;
     this.batch = this.nextBatch();
     return committed;
   }
@@ -149,15 +156,20 @@ export class Projector {
   ): Promise<ParkedStream | undefined> {
     if (this.pending > 0) throw new Error('A stream is folded anew between two commits only.');
     this.streams.leaveOut(stream, skip);
-    const outcome = await refoldStream(this.contextIn(this.options.write), stream, this.position, from);
-    const { projection, generation } = this.target;
+    const context = this.contextIn(this.options.write, this.keys);
+    const outcome = await refoldStream(context, stream, this.position, from);
+    const { projection, generation, name } = this.target;
+    const tellsOfKeys = projection.keys && stream.startsWith(projection.keys.prefix);
     await this.write(this.position, {
       folded: () => [[outcome]],
       note: async (db, touched) => {
         if (generation === 'live') await noteRepair(db, projection, touched);
         await note(db, outcome);
+        // What stood there unread for a while may change the standing of any report since.
+        if (tellsOfKeys) await makeAnew(db, name);
       },
     });
+    this.isOutdated ||= tellsOfKeys === true;
     return this.streams.parked(stream);
   }
 
@@ -170,20 +182,23 @@ export class Projector {
   }
 
   private async *fold(db: Database, batch: Batch): ReturnType<typeof foldBatch> {
-    const context = this.contextIn(db);
+    const context = this.contextIn(db, batch.keys.places);
     yield* foldBatch(context, batch, this.memory.unwritten);
+    yield* foldRevoked(context, batch, this.memory.unwritten);
     yield await parkRemoved(context, [...batch.removed.values()]);
   }
 
-  private contextIn(db: Database): FoldContext {
+  private contextIn(db: Database, keys: KeyPlaces): FoldContext {
     const { projection, eventStore } = this.options;
     const { generation } = this.target;
     const { known, parked, skippedOf } = this.streams;
-    return { projection, eventStore, db, generation, known, parked, skippedOf };
+    return { projection, eventStore, db, generation, known, parked, skippedOf, keys };
   }
 
   private nextBatch(): Batch {
     const { position, anchors } = this.checkpoint;
-    return new Batch(this.options.projection, this.streams.skippedOf, position, anchors ?? NO_ANCHORS);
+    const { skippedOf, parked } = this.streams;
+    const before = { skippedOf, parked, keys: this.keys };
+    return new Batch(this.options.projection, before, position, anchors ?? NO_ANCHORS);
   }
 }

@@ -51,10 +51,14 @@ export class StreamsInMemory {
     });
   }
 
+  forget(stream: string): void {
+    this.#known.delete(stream);
+  }
+
   /** Forgets the fold of a stream, which is to be made without these events from now on. */
   leaveOut(stream: string, revisions: readonly number[]): void {
     for (const revision of revisions) this.skipped.add({ stream, revision });
-    this.#known.delete(stream);
+    this.forget(stream);
   }
 
   /** What a commit did to parked streams. */

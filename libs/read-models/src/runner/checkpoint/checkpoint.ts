@@ -103,6 +103,11 @@ export async function makeCheckpoint(
     .execute();
 }
 
+/** Lets the rows of a name be made anew. They are read as they are until then. */
+export async function makeAnew(db: Database, name: string): Promise<void> {
+  await db.updateTable('projections').set({ version: NO_VERSION }).where('name', '=', name).execute();
+}
+
 /** @param filledTo rows are filled stream by stream up to here from now on; null: they are filled */
 export async function writeFilledTo(db: Database, name: string, filledTo: bigint | null): Promise<void> {
   await db.updateTable('projections').set({ filled_to: filledTo }).where('name', '=', name).execute();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { NO_KEYS } from '#kafila/domain';
 import { type NewEvent } from '#kafila/event-store';
 import fc from 'fast-check';
 import { fillTables, filling } from '../../tables/descriptor/filled-rows.js';
@@ -13,7 +14,7 @@ const STREAM = 'counter-c';
 const kind = counterKind as StreamKind;
 
 function read(events: readonly NewEvent[]): readonly ReadEvent[] {
-  return recordedIn(STREAM, events).map((event) => readEvent(kind, event, () => undefined));
+  return recordedIn(STREAM, events).map((event) => readEvent(kind, event, () => undefined, NO_KEYS));
 }
 
 function fold(events: readonly NewEvent[], from = 0): Outcome {

@@ -1,4 +1,4 @@
-import { atOnce } from '#kafila/domain';
+import { atOnce, type KeyPlaces } from '#kafila/domain';
 import { type EventReader } from '#kafila/event-store';
 import { gatherHistory } from './stream-history.js';
 import { foldingGathered, type Outcome } from './fold-stream.js';
@@ -14,6 +14,8 @@ export interface FoldStreamsContext {
   readonly projection: Projection;
   readonly eventStore: Pick<EventReader, 'readStream'>;
   readonly skippedOf: SkippedOf;
+  /** Where keys were enrolled and revoked up to `upTo`. */
+  readonly keys: KeyPlaces;
   /** Events after this position are left out. */
   readonly upTo: bigint;
   /** Where the rows weigh more, the rest of the streams waits. */

@@ -1,4 +1,4 @@
-import { addedGeography, addGeography, type Geography } from '#kafila/domain';
+import { addedGeography, addGeography, type Geography, type KeyEvent, KeyPlaces } from '#kafila/domain';
 import { openSqliteEventSource } from '#kafila/event-store';
 import { availableParallelism } from 'node:os';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
@@ -11,6 +11,7 @@ export interface FoldingTask {
   readonly file: string;
   readonly upTo: bigint;
   readonly skipped: readonly SkippedEvent[];
+  readonly keys: readonly KeyEvent[];
   /** See `FoldStreamsContext`. */
   readonly unwritten: number;
 }
@@ -121,10 +122,11 @@ class FoldingThread {
 export function serveFolding(projection: Projection): void {
   const port = parentPort;
   if (port === null) throw new Error('This module is started as a thread.');
-  const { file, upTo, skipped, unwritten, geography } = workerData as Started;
+  const { file, upTo, skipped, keys: events, unwritten, geography } = workerData as Started;
   addGeography(geography);
   const eventStore = openSqliteEventSource({ file, mustExist: true });
-  const context = { projection, eventStore, upTo, unwritten, skippedOf: new Skipped(skipped).of };
+  const keys = new KeyPlaces(events);
+  const context = { projection, eventStore, upTo, unwritten, keys, skippedOf: new Skipped(skipped).of };
   let before = Promise.resolve();
   port.on('message', ({ number, streams }: Asked) => {
     before = before.then(async () => {

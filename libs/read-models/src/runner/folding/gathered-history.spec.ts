@@ -1,4 +1,4 @@
-import { atOnce } from '#kafila/domain';
+import { atOnce, NO_KEYS } from '#kafila/domain';
 import { timesTried } from '#kafila/domain/testing';
 import { type NewEvent } from '#kafila/event-store';
 import { describe, expect, it } from '@jest/globals';
@@ -26,7 +26,7 @@ function foldedWhole(stream: string, events: readonly NewEvent[]): unknown {
 function foldedInPortions(stream: string, events: readonly NewEvent[], unpacked: number): unknown {
   const kind = kindOf(trips, stream);
   const history = new GatheredHistory(kind, 0, unpacked);
-  for (const event of recordedIn(stream, events)) history.add(readEvent(kind, event, noneSkipped));
+  for (const event of recordedIn(stream, events)) history.add(readEvent(kind, event, noneSkipped, NO_KEYS));
   const { folded } = atOnce(foldingGathered(stream, kind, history));
   const rows = [...(folded?.wanted ?? [])].map(([name, cells]) => [name, new Set(cells.values())]);
   return { fold: folded?.fold, rows };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { NO_KEYS } from '#kafila/domain';
 import { type NewEvent } from '#kafila/event-store';
 import { added, counterKind, garbled, takenBack } from '../../testing/counter.kind.js';
 import { recordedIn } from '../../testing/recorded-events.js';
@@ -8,7 +9,7 @@ const STREAM = 'counter-c';
 
 function readAll(events: readonly NewEvent[], skipped: readonly number[] = []): readonly ReadEvent[] {
   return recordedIn(STREAM, events).map((event) =>
-    readEvent(counterKind, event, (stream) => (stream === STREAM ? new Set(skipped) : undefined)),
+    readEvent(counterKind, event, (stream) => (stream === STREAM ? new Set(skipped) : undefined), NO_KEYS),
   );
 }
 

@@ -1,4 +1,4 @@
-import { reportIdOf } from '#kafila/domain';
+import { type KeyPlaces, reportIdOf, withStanding } from '#kafila/domain';
 import { type RawContent, type RecordedEvent } from '#kafila/event-store';
 import { reasonOf } from '../../database/reason.js';
 import { type SkippedOf } from '../parking/skipped-events.js';
@@ -18,17 +18,19 @@ interface Place {
 export type ReadEvent<Event = unknown> = Place &
   ({ readonly event: Event } | { readonly unreadable: string } | { readonly skipped: true });
 
+/** @param keys by which it has its standing */
 export function readEvent<Event>(
   kind: Pick<StreamKind<Event>, 'read'>,
   recorded: RecordedEvent,
   skippedOf: SkippedOf,
+  keys: KeyPlaces,
 ): ReadEvent<Event> {
   const { stream, revision, position } = recorded;
   const id = reportIdOf(recorded);
   if (skippedOf(stream)?.has(revision)) return { id, revision, position, skipped: true };
   if (recorded.raw) return { id, revision, position, unreadable: notJson(recorded.raw) };
   try {
-    return { id, revision, position, event: kind.read(recorded) };
+    return { id, revision, position, event: kind.read(withStanding(recorded, keys)) };
   } catch (error) {
     return { id, revision, position, unreadable: reasonOf(error) };
   }

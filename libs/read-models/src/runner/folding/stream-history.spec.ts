@@ -1,4 +1,4 @@
-import { atOnce } from '#kafila/domain';
+import { atOnce, NO_KEYS } from '#kafila/domain';
 import { timesTried } from '#kafila/domain/testing';
 import { type EventReader } from '#kafila/event-store';
 import { collectedHeap } from '#kafila/platform/testing';
@@ -39,7 +39,7 @@ describe('the history of a long stream', () => {
       // A collection takes longer than a page.
       if (page++ % 4 === 0) most = Math.max(most, collectedHeap() - before);
     });
-    const context = { projection: trips, eventStore, skippedOf: () => undefined };
+    const context = { projection: trips, eventStore, skippedOf: () => undefined, keys: NO_KEYS };
     const history = await gatherHistory(context, STREAM, () => true);
     const { folded } = atOnce(foldingGathered(STREAM, kindOf(trips, STREAM), history));
     expect(folded?.tip.revision).toBeGreaterThan(pages * PAGE);

@@ -1,4 +1,5 @@
 import { type EventReader, type RecordedEvent, streamPages } from '#kafila/event-store';
+import { type KeyPlaces } from '#kafila/domain';
 import { type SkippedOf } from '../parking/skipped-events.js';
 import { kindOf, type Projection } from '../projection/projection.js';
 import { GatheredHistory } from './gathered-history.js';
@@ -8,6 +9,8 @@ export interface HistoryContext {
   readonly projection: Projection;
   readonly eventStore: Pick<EventReader, 'readStream'>;
   readonly skippedOf: SkippedOf;
+  /** By which events have their standing. */
+  readonly keys: KeyPlaces;
 }
 
 /**
@@ -17,7 +20,7 @@ export interface HistoryContext {
  * @param unnoted see `GatheredHistory`
  */
 export async function gatherHistory(
-  { projection, eventStore, skippedOf }: HistoryContext,
+  { projection, eventStore, skippedOf, keys }: HistoryContext,
   stream: string,
   wanted: (event: RecordedEvent) => boolean,
   from = 0,
@@ -28,7 +31,7 @@ export async function gatherHistory(
   for await (const page of streamPages(eventStore, stream)) {
     for (const recorded of page) {
       if (!wanted(recorded)) return history;
-      history.add(readEvent(kind, recorded, skippedOf));
+      history.add(readEvent(kind, recorded, skippedOf, keys));
     }
   }
   return history;
@@ -36,7 +39,7 @@ export async function gatherHistory(
 
 /** The events of a stream from one revision to another. */
 export async function readSpan(
-  { projection, eventStore, skippedOf }: HistoryContext,
+  { projection, eventStore, skippedOf, keys }: HistoryContext,
   stream: string,
   from: number,
   to: number,
@@ -46,7 +49,7 @@ export async function readSpan(
   for await (const page of streamPages(eventStore, stream, { from, limit: Math.min(to - from + 1, 1000) })) {
     for (const recorded of page) {
       if (recorded.revision > to) return events;
-      events.push(readEvent(kind, recorded, skippedOf));
+      events.push(readEvent(kind, recorded, skippedOf, keys));
     }
   }
   return events;

@@ -5,6 +5,7 @@ import { type RowsOfStream } from '../../tables/descriptor/filled-rows.js';
 import { type StreamTip } from '../../tables/descriptor/stream-tip.js';
 import { type RowTable } from '../../tables/descriptor/table.js';
 import { type ChangeId } from './change-id.js';
+import { type KeyLedger } from './key-ledger.js';
 
 /** Changes of one table. */
 export interface TableChanges {
@@ -109,6 +110,8 @@ export interface Projection {
   /** The tables of all kinds, each once; last, where there is a ledger of reports, that of the shared ones. */
   readonly tables: readonly RowTable[];
   readonly ledger?: ReportLedger;
+  /** Absent where the standing of events depends on no keys. */
+  readonly keys?: KeyLedger;
 
   /** The tables whose changes are noted; default: all. */
   readonly noted?: readonly RowTable[];

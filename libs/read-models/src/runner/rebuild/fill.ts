@@ -17,6 +17,7 @@ import {
 } from '../checkpoint/checkpoint.js';
 import { memoryBounds } from '../batches/memory-bounds.js';
 import { type FoldedStreams } from '../folding/fold-streams.js';
+import { keyPlacesUpTo } from '../folding/gathered-keys.js';
 import { type Folding, foldHere, foldInThreads } from '../folding/folding-threads.js';
 import { keptAs } from '../projection/generation.js';
 import { type Meter } from './meter.js';
@@ -141,6 +142,9 @@ async function beginFolding(
 ): Promise<Folding> {
   const skipped = await readSkipped(write, name);
   const { unwritten } = memory ?? memoryBounds();
-  if (threads && worthThreads) return foldInThreads(threads, { file, upTo, skipped, unwritten });
-  return foldHere({ projection, eventStore, upTo, unwritten, skippedOf: new Skipped(skipped).of });
+  const skippedOf = new Skipped(skipped).of;
+  const keys = await keyPlacesUpTo({ projection, eventStore, skippedOf }, upTo);
+  if (threads && worthThreads)
+    return foldInThreads(threads, { file, upTo, skipped, unwritten, keys: keys.events });
+  return foldHere({ projection, eventStore, upTo, unwritten, skippedOf, keys });
 }

@@ -161,6 +161,7 @@ async function adoptSkipped(write: Kysely<Schema>, projection: Projection, next:
   for (const skipped of await readSkipped(write, projection.name)) {
     if (already.has(idOf(skipped))) continue;
     await next.refold(skipped.stream, 0, (db) => writeSkipped(db, name, skipped), [skipped.revision]);
+    if (next.isOutdated) throw new Error('Keys became known meanwhile: the next rows are begun anew.');
   }
 }
 

@@ -108,7 +108,7 @@ class Runner {
     if (due && (await this.confirm(projector))) return 'begin-anew';
     const outcome = await serveRequests({ ...this.options, write, projector });
     this.status.shown.parked = projector.parkedCount;
-    return outcome;
+    return projector.isOutdated ? 'begin-anew' : outcome;
   }
 
   private stopped(): boolean {

@@ -3,7 +3,7 @@ import { defineTable } from '../descriptor/table.js';
 
 /** What an event names beside the stream it is in: by it, streams that have to do with each other are found. */
 export interface Mention {
-  readonly kind: 'convoy' | 'vehicle' | 'carnet' | 'holder' | 'exclusion';
+  readonly kind: 'convoy' | 'vehicle' | 'carnet' | 'holder' | 'exclusion' | 'signer';
   readonly key: string;
 }
 

@@ -1,4 +1,4 @@
-import { type Recorded } from '#kafila/domain';
+import { type Recorded, signerOf } from '#kafila/domain';
 import { type StreamKind } from '../../runner/projection/projection.js';
 import { type Filling, filling, fillTables, type RowsOfStream } from '../../tables/descriptor/filled-rows.js';
 import { type Mention, mentionTable } from '../../tables/streams/mention.table.js';
@@ -44,8 +44,9 @@ export function withMentions<Event extends Recorded, State>(
     events: readonly Positioned<Event>[],
   ): WithMentions<State>['mentions'] => {
     let mentions: Map<string, Mentioned> | undefined;
-    for (const { event, position } of events) {
-      for (const mention of mentionsOf(event)) {
+    for (const { event, position, signer } of events) {
+      const named = mentionsOf(event);
+      for (const mention of signer === undefined ? named : [...named, signedBy(signer)]) {
         const { kind, key } = mention;
         const id = `${kind} ${key}`;
         const before = (mentions ?? known).get(id);
@@ -62,7 +63,11 @@ export function withMentions<Event extends Recorded, State>(
   return {
     prefix: kind.prefix,
     tables: [...kind.tables, ...fillings.map(({ table }) => table)],
-    read: (recorded) => Object.assign(kind.read(recorded), { position: recorded.position }),
+    read: (recorded) => {
+      const signer = signerOf(recorded);
+      const { position } = recorded;
+      return Object.assign(kind.read(recorded), signer === undefined ? { position } : { position, signer });
+    },
     fold: (history) => {
       const state = kind.fold(history);
       return { state, first: placeOf(history), mentions: add(new Map(), history) };
@@ -91,6 +96,11 @@ export function withMentions<Event extends Recorded, State>(
       return new Map([...rows, ...ownRows(tip, fold)]);
     },
   };
+}
+
+/** So the streams are found that are folded anew where the key is revoked. */
+function signedBy(key: string): Mention {
+  return { kind: 'signer', key };
 }
 
 function ownRows(tip: StreamTip, { first, mentions }: WithMentions<unknown>): RowsOfStream {

@@ -5,6 +5,7 @@ import { readEvents, readStreamUpTo } from '../../../past/read-stream-up-to.js';
 import { inTurns } from '../../../past/in-turns.js';
 import { eventsToFold } from '../../../runner/folding/read-event.js';
 import { convoys } from '../../../trips/kinds/convoy.kind.js';
+import { readKeyPlaces } from '../../../trips/kinds/key-places.js';
 import { JsonText } from '../../answers/json-text.js';
 import { pageJson } from '../../answers/page.js';
 import { convoyParked, unknownConvoy } from '../../convoys/convoy.problems.js';
@@ -33,12 +34,13 @@ export class GetIrregularityHistoryHandler implements IQueryHandler<GetIrregular
       // What is shown of a parked convoy rests on what came before the event that could not be digested.
       const upTo = parked ? BigInt(parked.position) - 1n : position;
       const skipped = await skippedRevisions(db, stream);
-      return { upTo, skipped, explained: await explanationsFor(db, stream) };
+      const keys = await readKeyPlaces(db, 'live', position);
+      return { upTo, skipped, keys, explained: await explanationsFor(db, stream) };
     });
-    return known.map(async ({ upTo, skipped, explained }) => {
+    return known.map(async ({ upTo, skipped, keys, explained }) => {
       const history = await readStreamUpTo(this.history, stream, upTo);
       // What the rows were folded of: without what was left out, or could not be read and is taken back.
-      const events = eventsToFold(convoys, await readEvents(convoys, history, skipped));
+      const events = eventsToFold(convoys, await readEvents(convoys, history, skipped, keys));
       const told = await inTurns(irregularityEpisodes(events));
       const episodes = told.map((episode) => episodeOf(episode, explained));
       return new JsonText(
