@@ -25,10 +25,11 @@ export {
   readKeyEvent,
   type Revocation,
 } from './standing/key-places.js';
+export { provisoOf } from './standing/proviso.js';
 export { signerOf, standingOf, withStanding } from './standing/standing.js';
 export { correctionsIn } from './standing/corrections.js';
 export { type Corrections, JudgedReports } from './standing/judged-reports.js';
-export { reportIdOf, SCHEMA_VERSION, type StoredEvent } from './event/stored-event.js';
+export { reportIdOf, SCHEMA_VERSION, type StoredEvent, unitOf } from './event/stored-event.js';
 export * from './report/report.js';
 export * from './report/report-fault.js';
 export * from './event/stream-name.js';

@@ -24,6 +24,17 @@ export interface Retraction {
   readonly next?: Retraction;
 }
 
+/** What takes a report back; undefined: nothing, or only what other units say. */
+export function takesBack(
+  retractions: ReadonlyMap<string, Retraction>,
+  { id, unit }: Pick<Recorded, 'id' | 'unit'>,
+): Retraction | undefined {
+  let retraction = retractions.get(id);
+  while (retraction?.onlyOf !== undefined && !retraction.matched && retraction.onlyOf !== unit?.unitId)
+    retraction = retraction.next;
+  return retraction;
+}
+
 /**
  * By report taken back, the first retraction of it in the order of occurrence. A retraction that is itself taken back
  * takes nothing back. Where they take each other back in a ring, the last of the ring stands. Whether one that may take back the

@@ -1,3 +1,4 @@
+import { withStanding } from '#kafila/domain';
 import { type EventReader, type RecordedEvent } from '#kafila/event-store';
 import { inTurns, itemsOf, kindOf, type ReadEvent, readEvent, trips } from '#kafila/read-models';
 import { type HistoryToRead } from '../convoy-history.js';
@@ -20,7 +21,8 @@ export async function readHistory(
   { streams, position, skipped, keys }: HistoryToRead,
 ): Promise<readonly HistoryEvent[]> {
   const events: RecordedEvent[] = [];
-  for await (const event of inOrderOfRecording(store, streams, { upTo: position })) events.push(event);
+  for await (const event of inOrderOfRecording(store, streams, { upTo: position }))
+    events.push(withStanding(event, keys));
   const shown = await inTurns(shownByPosition(events));
   const leftOut = new Map(
     skipped.map(({ position: at, by, reason, skippedAt }) => [at, { by, reason, at: skippedAt }]),

@@ -1,3 +1,4 @@
+import { type Standing } from '#kafila/domain';
 import { type Json, type JsonObject } from '#kafila/event-store';
 
 /** One event of a convoy as people read its story. Unknown is null. */
@@ -19,6 +20,8 @@ export interface TimelineItem {
   /** A fact that occurred later had been recorded before it. */
   readonly late: boolean;
   readonly retracted: Retracted | null;
+  /** Absent: it counts without reserve, unless it is taken back. */
+  readonly standing?: Standing;
   readonly place: string | null;
   /** Null: all vehicles that belonged to the convoy at that time. */
   readonly vehicleIds: readonly string[] | null;

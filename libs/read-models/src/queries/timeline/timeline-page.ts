@@ -1,8 +1,8 @@
-import { reportIdOf } from '#kafila/domain';
+import { isCorrection, reportIdOf } from '#kafila/domain';
 import { type RecordedEvent } from '#kafila/event-store';
 import { compare, itemOf } from './timeline.js';
 import { type TimelineItem } from './timeline-item.js';
-import { Lateness, retractedBy, RETRACTION, retractionsAmong, text } from './told.js';
+import { correctedBy, correctionsAmong, Lateness, text } from './told.js';
 
 /** So many are held at once, beyond those of the page. */
 const HELD = 500;
@@ -16,11 +16,11 @@ interface Ordered {
 
 /**
  * One page of a timeline, and one item more where there is one. Events are taken in as they were recorded; only those that may be on
- * the page, and retractions, are held.
+ * the page, and corrections, are held.
  */
 export class TimelinePage {
   readonly #lateness = new Lateness();
-  readonly #retractions: RecordedEvent[] = [];
+  readonly #corrections: RecordedEvent[] = [];
   #held: Ordered[] = [];
 
   /** @param after the key of the last item before the page */
@@ -30,7 +30,7 @@ export class TimelinePage {
   ) {}
 
   add(event: RecordedEvent): void {
-    if (event.type === RETRACTION) this.#retractions.push(event);
+    if (isCorrection(event.type)) this.#corrections.push(event);
     const late = this.#lateness.of(event);
     const key = [text(event.data['occurredAt']) ?? event.recordedAt, reportIdOf(event)] as const;
     if (!this.after || compare(key, this.after) > 0) this.#held.push({ event, late, key });
@@ -39,10 +39,10 @@ export class TimelinePage {
 
   /** @yields after each item, so that others have their turn */
   *items(): Generator<void, readonly TimelineItem[]> {
-    const retractions = retractionsAmong(this.#retractions);
+    const corrections = correctionsAmong(this.#corrections);
     const items: TimelineItem[] = [];
     for (const { event, late } of this.#first()) {
-      items.push(itemOf({ event, late, retracted: retractedBy(retractions, event) }));
+      items.push(itemOf({ event, late, ...correctedBy(corrections, event) }));
       yield;
     }
     return items;

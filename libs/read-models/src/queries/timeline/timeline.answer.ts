@@ -1,5 +1,5 @@
 import { Describe, Nested, Nullable, Open, Optional } from '#kafila/platform';
-import { Equals, IsBoolean, IsObject } from 'class-validator';
+import { Equals, IsBoolean, IsIn, IsObject } from 'class-validator';
 import {
   Coordinates,
   Is,
@@ -91,6 +91,14 @@ export class TimelineItemAnswer {
   @Nullable()
   @Is(() => TakenBackAnswer, 'Who took it back, and why. Null: it stands.')
   readonly retracted!: TakenBackAnswer | null;
+
+  @Optional()
+  @IsIn(['in-doubt', 'left-out'])
+  @Describe(
+    'Whether it counts: `left-out` until the desk vouches for it; `in-doubt`: it counts, and its key may have been in other ' +
+      'hands. Absent: without reserve, unless it is taken back.',
+  )
+  readonly standing?: 'in-doubt' | 'left-out';
 
   @Nullable()
   @IsSlug('Where it happened.')

@@ -56,7 +56,7 @@ export function compare(a: readonly [string, string], b: readonly [string, strin
   return ascending(a[i], b[i]);
 }
 
-export function itemOf({ event, late, retracted }: Told): TimelineItem {
+export function itemOf({ event, late, retracted, standing }: Told): TimelineItem {
   const { type, data, metadata } = event;
   const id = reportIdOf(event);
   const occurredAt = text(data['occurredAt']);
@@ -75,6 +75,7 @@ export function itemOf({ event, late, retracted }: Told): TimelineItem {
     revision: event.revision,
     late,
     retracted,
+    ...(standing !== undefined && { standing }),
     place,
     vehicleIds: vehiclesOf(type, data),
     by: text(metadata['by']),

@@ -1,8 +1,9 @@
-import { convoyStream } from '#kafila/domain';
+import { convoyStream, withStanding } from '#kafila/domain';
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { inTurns } from '../../../past/in-turns.js';
 import { pagesUpTo } from '../../../past/read-stream-up-to.js';
+import { readKeyPlaces } from '../../../trips/kinds/key-places.js';
 import { pageOf } from '../../answers/page.js';
 import { unknownConvoy } from '../../convoys/convoy.problems.js';
 import { findConvoy } from '../../convoys/find-convoys.js';
@@ -25,12 +26,12 @@ export class GetTimelineHandler implements IQueryHandler<GetTimelineQuery> {
     const known = await this.reading.read(waitFor, async (db, position) => {
       const found = (await findConvoy(db, convoyId)) ?? (await findParked(db, stream));
       if (!found) throw unknownConvoy(convoyId);
-      return position;
+      return { position, keys: await readKeyPlaces(db, 'live', position) };
     });
-    return known.map(async (position) => {
+    return known.map(async ({ position, keys }) => {
       const page = new TimelinePage(after, limit);
       for await (const events of pagesUpTo(this.history, stream, position)) {
-        for (const event of events) page.add(event);
+        for (const event of events) page.add(withStanding(event, keys));
       }
       const rest = await inTurns(page.items());
       return pageOf(rest, limit, sortKeyOf, (items) => items.map((item) => JSON.stringify(item)));
