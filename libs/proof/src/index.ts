@@ -115,6 +115,7 @@ export {
   type BundledSigner,
   type BundledStream,
 } from './bundle/bundle.js';
+export { standingEvents } from './bundle/standing-events.js';
 export { bundleText } from './bundle/bundle-text.js';
 export { type BundleFault, type BundleFaultCode, type BundleVerdict } from './bundle/bundle-verdict.js';
 export { verifyBundle } from './bundle/verify-bundle.js';

@@ -1,6 +1,5 @@
-import { stateOf } from '#kafila/domain';
 import { type EventReader, type RecordedEvent, streamPages } from '#kafila/event-store';
-import { type BundledEvent, type BundledSigner, type BundledStream, toBase64 } from '#kafila/proof';
+import { type BundledEvent, type BundledSigner, toBase64 } from '#kafila/proof';
 import { type LogReading } from '../log/log-reading.js';
 
 /** A stream, and those of its events that are in the log. */
@@ -50,16 +49,6 @@ export async function foundStream(
     }
   }
   return { stream, events, notLoggedYet };
-}
-
-/** With what the events fold to. See `provenStream`. */
-export async function bundledStream(
-  log: LogReading,
-  found: FoundStream,
-  size: number,
-): Promise<BundledStream> {
-  const events = found.events.map(({ event }) => event);
-  return { ...(await provenStream(log, found, size)), state: stateOf(found.stream, events) };
 }
 
 /** Its events with their proofs, which lead to the tree of that size. */

@@ -1,11 +1,17 @@
-import { FOLDED_BY, type Unit, UNIT_PREFIX } from '#kafila/domain';
+import { FOLDED_BY, stateOf, type Unit, UNIT_PREFIX } from '#kafila/domain';
 import { type EventReader } from '#kafila/event-store';
-import { BUNDLE_FORMAT, bundleText, leafFormatOfAll } from '#kafila/proof';
+import {
+  BUNDLE_FORMAT,
+  type BundledSigner,
+  bundleText,
+  leafFormatOfAll,
+  standingEvents,
+} from '#kafila/proof';
 import { nodeCrypto } from '#kafila/proof/node';
 import { type SignedCheckpoint } from '../signing/signed-checkpoint.js';
 import { isSignedAsWell } from '../log/cosigned.js';
 import { type LogReading } from '../log/log-reading.js';
-import { bundledStream, type FoundStream, foundStream, provenStream } from './bundled-stream.js';
+import { type FoundStream, foundStream, provenStream } from './bundled-stream.js';
 
 /** A bundle is one text, which whoever verifies it holds as a whole. Programs hold about half a billion characters. */
 const MOST_CHARACTERS = 256 * 1024 * 1024;
@@ -73,8 +79,12 @@ export async function makeBundle(
   const all = [...found, ...ofUnits].flatMap((stream) => stream.events);
   const last = all.reduce((most, { leaf }) => Math.max(most, leaf), 0);
   const checkpoint = await checkpointOver(log, last + 1);
-  const streams = await Promise.all(found.map((stream) => bundledStream(log, stream, checkpoint.size)));
-  const signers = await Promise.all(ofUnits.map((stream) => provenStream(log, stream, checkpoint.size)));
+  const proven = (stream: FoundStream): Promise<BundledSigner> => provenStream(log, stream, checkpoint.size);
+  const signers = await Promise.all(ofUnits.map(proven));
+  const streams = (await Promise.all(found.map(proven))).map((one) => ({
+    ...one,
+    state: stateOf(one.stream, standingEvents(one, signers)),
+  }));
   const content = {
     bundle: BUNDLE_FORMAT,
     leafFormat: leafFormatOfAll(all.map(({ event }) => event)),

@@ -17,6 +17,7 @@ import {
 import { freshReportKey, nodeCrypto, nodeSigner } from '#kafila/proof/node';
 import { TransparencyLog } from '../log/transparency-log.js';
 import { catchUp, placeIn, roadEvent } from '../testing/audited-world.js';
+import { roadTrip } from '#kafila/read-models/testing';
 import { temporaryFolder } from '../testing/temporary-folder.js';
 import { makeBundle } from './make-bundle.js';
 
@@ -200,6 +201,25 @@ describe('a bundle of signed reports', () => {
         ),
       ]),
     );
+  });
+
+  it('folds to what stands by the places of its keys: what was signed after a revocation does not count', async () => {
+    const phone = deviceWith('Ed25519');
+    const report = (): Promise<NewEvent> => signed('s9', phone, 'lost-2');
+    await store.append('unit-lost-2', [enrolled(phone)], 'none');
+    await store.append('convoy-s9', [...roadTrip(9).decisions, await report()], 'none');
+    const revoked = { kid: phone.key.kid, compromisedSince: '2020-01-01T00:00:00.000Z', reason: 'stolen' };
+    await store.append('unit-lost-2', [event('KeyRevoked', revoked)], 'any');
+    const last = await report();
+    const text = await bundleOf('s9', [last]);
+    expect(verdictOf(text)).toMatchObject({ outcome: 'proven', statesProven: true });
+    const [{ state }] = (JSON.parse(text) as { streams: [{ state: JsonObject }] }).streams;
+    expect(state['irregularities']).toMatchObject([
+      { code: 'report-not-vouched', evidence: [last.metadata['reportId']] },
+      { code: 'signed-in-doubt' },
+      // The first one counts; nobody planned the vehicle.
+      { code: 'unknown-vehicle', reports: 1 },
+    ]);
   });
 
   it('still verifies in the form of before, which has no signers', async () => {

@@ -12,6 +12,7 @@ import { COSIGNATURE, NOTE_SIGNATURE, type VerifierKey } from '../note/verifier-
 import { allStreamsOf, type Bundle, type BundledSigner, type BundledStream } from './bundle.js';
 import { checkSignatures } from './check-signatures.js';
 import { readBundle } from './read-bundle.js';
+import { standingEvents } from './standing-events.js';
 import { bundleDigest } from './bundle-text.js';
 import { BundleRefused, type BundleVerdict } from './bundle-verdict.js';
 import { type Checked, notProvenSentences, provenSentences } from './bundle-sentences.js';
@@ -32,7 +33,7 @@ export function verifyBundle(
     for (const stream of allStreamsOf(bundle)) checkInclusion(stream, signed.checkpoint, crypto);
     const checked = { ...signed, signed: checkSignatures(bundle, crypto) };
     const statesProven = bundle.foldedBy === FOLDED_BY;
-    if (statesProven) bundle.streams.forEach(checkState);
+    if (statesProven) for (const stream of bundle.streams) checkState(stream, bundle.signers ?? []);
     checkFile(text, bundle, crypto);
     return {
       outcome: 'proven',
@@ -113,11 +114,9 @@ function checkInclusion({ stream, events }: BundledSigner, { size, root }: Check
 }
 
 /** Folds the events again. */
-function checkState({ stream, events, state }: BundledStream): void {
-  const folded = stateOf(
-    stream,
-    events.map((event) => Object.assign({ stream }, event)),
-  );
+function checkState(bundled: BundledStream, signers: readonly BundledSigner[]): void {
+  const { stream, state } = bundled;
+  const folded = stateOf(stream, standingEvents(bundled, signers));
   if (canonicalJson(folded) === canonicalJson(state)) return;
   const sentence = `The events of ${stream} are proven, but they do not fold to the state that the file shows of it.`;
   throw new BundleRefused('state-differs', sentence, stream);
