@@ -27,6 +27,23 @@ describe('a declaration that goes its way', () => {
   });
 });
 
+describe('a declaration of which much is told', () => {
+  it('shows one irregularity of each code, so that they need no pages', () => {
+    const days = Array.from({ length: 25 }, (_, i) => i + 2);
+    const story = days.flatMap((day) => [
+      held('veterinary', `${day} 06:00`),
+      granted(`${day} 08:00`),
+      refused(`${day} 08:10`),
+      withdrawn(`${day} 10:00`),
+      gatedOut(`${day} 12:00`, { vehicleIds: [`PK-A${day}`] }),
+      retracted(`none ${day}`, `${day} 14:00`),
+    ]);
+    const shown = codes(...story);
+    expect(shown.length).toBeGreaterThan(2);
+    expect(shown).toEqual([...new Set(shown)]);
+  });
+});
+
 describe('declaration-not-lodged', () => {
   it('is shown by the first fact, until the lodgement is reported', () => {
     const facts = [channel('green', '5 09:00', { id: 'c', vehicleIds: ['PK-A1'] }), granted('5 10:00')];

@@ -56,13 +56,14 @@ describe('the description of an answer has the members of what it shows', () => 
   it('a TIR carnet: those of its view', () => {
     const reasons: Reasons<CarnetDocument, Carnet> = {
       ...WHEN_READ,
+      earlierIrregularities: WHEN_READ.irregularities,
       convoys: 'the convoys tell who carries it',
       'acceptances.place': OF_ANY_ACT,
       'refusedStarts.place': OF_ANY_ACT,
       'suspensions.suspended.place': OF_ANY_ACT,
       'suspensions.resumed.place': OF_ANY_ACT,
     };
-    expect(Object.keys(reasons)).toHaveLength(9);
+    expect(Object.keys(reasons)).toHaveLength(10);
   });
 
   it('a customs declaration: those of its view', () => {

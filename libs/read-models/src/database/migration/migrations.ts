@@ -6,6 +6,7 @@ import { byPlace } from '../steps/by-place.step.js';
 import { filling } from '../steps/filling.step.js';
 import { firstTables } from '../steps/first-tables.step.js';
 import { newestOfConvoy } from '../steps/newest-of-convoy.step.js';
+import { newestOfCarnet } from '../steps/newest-of-carnet.step.js';
 import { repairs } from '../steps/repairs.step.js';
 import { mentions } from '../steps/mentions.step.js';
 import { operations } from '../steps/operations.step.js';
@@ -31,4 +32,5 @@ export const migrations: readonly Step[] = [
   anchors,
   newestOfConvoy,
   sharedReports,
+  newestOfCarnet,
 ];

@@ -2,6 +2,7 @@ import { CARNET_PREFIX, type CarnetStatus, carnetStream } from '#kafila/domain';
 import { sql } from 'kysely';
 import { type Database } from '../../database/schema.js';
 import { trips } from '../../trips/trips.projection.js';
+import { countsOfMany, earlierIrregularities } from '../shown-irregularities/how-many.js';
 import { irregularitiesOfCarnets } from '../shown-irregularities/irregularities-of.js';
 import { withMembers } from '../answers/json-text.js';
 import { lengthOfDocument, readDocuments } from '../reading/documents.js';
@@ -59,10 +60,9 @@ export async function findCarnet(db: Database, carnetNumber: string): Promise<Fo
 export async function carnetJsons(db: Database, found: readonly FoundCarnet[]): Promise<readonly string[]> {
   const numbers = found.map(({ carnetNumber }) => carnetNumber);
   const documents = await readDocuments(db, 'carnets', 'carnet_number', numbers);
-  const [holders, irregularities] = [
-    await holdersOf(db, numbers),
-    await irregularitiesOfCarnets(db, numbers),
-  ];
+  const holders = await holdersOf(db, numbers);
+  const many = await countsOfMany(db, 'carnet_number', numbers);
+  const irregularities = await irregularitiesOfCarnets(db, numbers, many);
   const skipped = await skippedJsons(
     db,
     found.map(({ carnetNumber }) => carnetStream(carnetNumber)),
@@ -71,6 +71,7 @@ export async function carnetJsons(db: Database, found: readonly FoundCarnet[]): 
     withMembers(documents.get(carnetNumber) ?? '{}', {
       convoys: JSON.stringify(holders.get(carnetNumber) ?? []),
       irregularities: `[${(irregularities.get(carnetNumber) ?? []).join(',')}]`,
+      ...earlierIrregularities('carnet_number', carnetNumber, many.get(carnetNumber)),
       ...(parkedAt === null ? {} : { incompleteSince: JSON.stringify(parkedAt) }),
       ...skipped.get(carnetStream(carnetNumber)),
     }),

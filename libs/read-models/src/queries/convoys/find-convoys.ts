@@ -3,10 +3,11 @@ import { sql } from 'kysely';
 import { type Database } from '../../database/schema.js';
 import { trips } from '../../trips/trips.projection.js';
 import { type SortKey } from '../answers/cursor.js';
+import { earlierIrregularities, MOST_SHOWN } from '../shown-irregularities/how-many.js';
 import {
-  countsOfMany,
   irregularitiesOfConvoys,
-  MOST_SHOWN,
+  manyOfConvoys,
+  type ManyOfConvoys,
 } from '../shown-irregularities/irregularities-of.js';
 import { withMembers } from '../answers/json-text.js';
 import { lengthOfDocument, readDocuments } from '../reading/documents.js';
@@ -116,7 +117,7 @@ export async function documentsOf(
 ): Promise<readonly string[]> {
   const convoyIds = found.map(({ convoyId }) => convoyId);
   const documents = await readConvoyDocuments(db, convoyIds);
-  const many = await countsOfMany(db, convoyIds);
+  const many = await manyOfConvoys(db, convoyIds);
   const irregularities = await irregularitiesOfConvoys(db, convoyIds, many);
   const skipped = await skippedJsons(
     db,
@@ -125,15 +126,17 @@ export async function documentsOf(
   return found.map(({ convoyId, parkedAt }) =>
     withMembers(documents.get(convoyId) ?? '{}', {
       irregularities: `[${(irregularities.get(convoyId) ?? []).join(',')}]`,
-      ...earlierIrregularities(convoyId, many.get(convoyId)),
+      ...earlierIrregularities('convoy_id', convoyId, countOf(convoyId, many)),
       ...(parkedAt === null ? {} : { incompleteSince: JSON.stringify(parkedAt) }),
       ...skipped.get(convoyStream(convoyId)),
     }),
   );
 }
 
-function earlierIrregularities(convoyId: string, many: number | undefined): Readonly<Record<string, string>> {
-  if (many === undefined) return {};
-  const list = `/v1/irregularities?convoyId=${encodeURIComponent(convoyId)}`;
-  return { earlierIrregularities: JSON.stringify({ count: many - MOST_SHOWN, list }) };
+/** With each carnet that another convoy has now, so many are shown again. */
+function countOf(convoyId: string, { own, carnets }: ManyOfConvoys): number | undefined {
+  const elsewhere = carnets.filter((one) => one.convoyId === convoyId).map(({ many }) => many - MOST_SHOWN);
+  const count = own.get(convoyId);
+  if (count === undefined && elsewhere.length === 0) return undefined;
+  return elsewhere.reduce((sum, many) => sum + many, count ?? MOST_SHOWN);
 }

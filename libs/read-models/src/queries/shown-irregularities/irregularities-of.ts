@@ -23,89 +23,113 @@ import {
 } from './candidate-irregularities.js';
 import { BOTH_STAND, REPORT_PAIR_COLUMNS, reportPairsOf } from './candidate-reports.js';
 import { type ClaimPair } from './conflicts.js';
+import {
+  countsOfCarnetsElsewhere,
+  type CountsOfMany,
+  countsOfMany,
+  newestOf,
+  type OfWhat,
+} from './how-many.js';
 import { type StreamIrregularity, whichShow } from './which-show.js';
 
 /** JSON of each irregularity by what it is shown on, in the order of code, time and vehicles. */
 export type ShownIrregularities = ReadonlyMap<string, readonly string[]>;
 
-/** So many are shown with a convoy, the newest: more are a list of their own. */
-export const MOST_SHOWN = 1000;
+/** Of convoys: how many have more than are shown, of their own and of carnets that others have now. */
+export interface ManyOfConvoys {
+  readonly own: CountsOfMany;
+  readonly carnets: readonly {
+    readonly convoyId: string;
+    readonly carnetNumber: string;
+    readonly many: number;
+  }[];
+}
+
+export async function manyOfConvoys(db: Database, convoyIds: readonly string[]): Promise<ManyOfConvoys> {
+  const own = await countsOfMany(db, 'convoy_id', convoyIds);
+  return { own, carnets: await countsOfCarnetsElsewhere(db, convoyIds) };
+}
 
 /**
  * All that does not fit in these convoys: what their own streams tell and nothing in another stream explains, what the
  * streams of their carnets and declarations tell, vehicles and carnets that others have at the same time, and reports whose
- * ids other streams have.
+ * ids other streams have. Of more than `MOST_SHOWN` of its own, or of a carnet that another convoy has now, the newest.
  *
- * @param counts of those that have many, where they are known: see `countsOfMany`
+ * @param many those that have many, where they are known
  */
 export async function irregularitiesOfConvoys(
   db: Database,
   convoyIds: readonly string[],
-  counts?: ReadonlyMap<string, number>,
+  many?: ManyOfConvoys,
 ): Promise<ShownIrregularities> {
-  const tooMany = counts ?? (await countsOfMany(db, convoyIds));
-  const usual = convoyIds.filter((convoyId) => !tooMany.has(convoyId));
-  const all = new Map(await ofConvoys(db, usual, sql`irregularities`));
-  for (const convoyId of tooMany.keys()) {
-    const newest = sql`(select * from irregularities where convoy_id = ${convoyId}
-      order by since desc, stream desc, code desc, ordinal desc limit ${MOST_SHOWN})`;
-    for (const [on, jsons] of await ofConvoys(db, [convoyId], newest)) all.set(on, jsons);
-  }
-  return all;
-}
-
-/** How many irregularities have convoys that have more than are shown with them, also such as another stream explains. */
-export async function countsOfMany(
-  db: Database,
-  convoyIds: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
   if (convoyIds.length === 0) return new Map();
-  const { rows } = await sql<{ convoy_id: string; many: string | number }>`
-    select convoy_id, count(*) as many from irregularities where convoy_id in (${sql.join(convoyIds)})
-    group by convoy_id having count(*) > ${MOST_SHOWN}`.execute(db);
-  return new Map(rows.map(({ convoy_id: convoyId, many }) => [convoyId, Number(many)]));
-}
-
-/** @param own those that the streams of convoys, carnets and declarations tell of a convoy */
-function ofConvoys(
-  db: Database,
-  convoyIds: readonly string[],
-  own: RawBuilder<unknown>,
-): Promise<ShownIrregularities> {
-  return shown(db, convoyIds, (ids) => [
-    irregularities(sql`i.convoy_id`, sql`${own} as i`, sql`i.convoy_id in ${ids}`),
+  const { own, carnets } = many ?? (await manyOfConvoys(db, convoyIds));
+  const ids = sql`(${sql.join(convoyIds)})`;
+  const numbers = [...new Set(carnets.map(({ carnetNumber }) => carnetNumber))];
+  const isUsual = numbers.length === 0 ? sql`` : sql`and claims.key not in (${sql.join(numbers)})`;
+  // What the carnets that it has now tell is of the convoy, too.
+  const isElsewhere = sql`claims.convoy_id in ${ids} and claims.kind = 'carnet'
+    and (i.convoy_id is null or i.convoy_id <> claims.convoy_id)`;
+  return shown(db, [
+    ...ownOf('convoy_id', convoyIds, own),
     irregularities(
       sql`claims.convoy_id`,
       sql`claims join irregularities as i on i.carnet_number = claims.key and i.stream_kind = 'carnet'`,
-      sql`claims.convoy_id in ${ids} and claims.kind = 'carnet'`,
+      sql`${isElsewhere} ${isUsual}`,
+    ),
+    ...numbers.map((number) =>
+      irregularities(
+        sql`claims.convoy_id`,
+        sql`claims join ${newestOf('carnet_number', number, carnetStream(number))} as i on claims.key = i.carnet_number`,
+        isElsewhere,
+      ),
     ),
     pairs(sql`mine.convoy_id`, sql`mine.convoy_id in ${ids}`),
     reports(CONVOY_PREFIX, convoyIds),
   ]);
 }
 
-/** All that does not fit about these TIR carnets, whichever stream tells it. */
-export function irregularitiesOfCarnets(
+/** All that does not fit about these TIR carnets, whichever stream tells it; the newest of more than `MOST_SHOWN`. */
+export async function irregularitiesOfCarnets(
   db: Database,
   carnetNumbers: readonly string[],
+  many?: CountsOfMany,
 ): Promise<ShownIrregularities> {
-  return shown(db, carnetNumbers, (numbers) => [
-    irregularities(sql`i.carnet_number`, sql`irregularities as i`, sql`i.carnet_number in ${numbers}`),
-    pairs(sql`mine.key`, sql`mine.kind = 'carnet' and mine.key in ${numbers}`),
+  if (carnetNumbers.length === 0) return new Map();
+  return shown(db, [
+    ...ownOf(
+      'carnet_number',
+      carnetNumbers,
+      many ?? (await countsOfMany(db, 'carnet_number', carnetNumbers)),
+    ),
+    pairs(sql`mine.key`, sql`mine.kind = 'carnet' and mine.key in (${sql.join(carnetNumbers)})`),
     uses(carnetNumbers),
     reports(CARNET_PREFIX, carnetNumbers),
   ]);
 }
 
 /** All that does not fit about these customs declarations. */
-export function irregularitiesOfDeclarations(
+export async function irregularitiesOfDeclarations(
   db: Database,
   references: readonly string[],
 ): Promise<ShownIrregularities> {
-  return shown(db, references.map(declarationStream), (streams) => [
-    irregularities(sql`i.declaration`, sql`irregularities as i`, sql`i.stream in ${streams}`),
+  if (references.length === 0) return new Map();
+  const streams = sql.join(references.map(declarationStream));
+  return shown(db, [
+    irregularities(sql`i.declaration`, sql`irregularities as i`, sql`i.stream in (${streams})`),
     reports(DECLARATION_PREFIX, references),
   ]);
+}
+
+/** What one stream alone tells of these. */
+function ownOf(of: OfWhat, ids: readonly string[], many: CountsOfMany): readonly RawBuilder<unknown>[] {
+  const column = sql.ref(`i.${of}`);
+  const usual = ids.filter((id) => !many.has(id));
+  const ofUsual = sql`${column} in (${sql.join(usual)})`;
+  return [
+    ...(usual.length > 0 ? [irregularities(column, sql`irregularities as i`, ofUsual)] : []),
+    ...[...many.keys()].map((id) => irregularities(column, sql`${newestOf(of, id)} as i`, sql`1 = 1`)),
+  ];
 }
 
 type Row = { readonly shown_on: string } & (
@@ -135,22 +159,21 @@ function uses(carnetNumbers: readonly string[]) {
   return pairs(number, sql`mine.stream in (${streams}) and mine.kind = 'use'`);
 }
 
-async function shown(
-  db: Database,
-  keys: readonly string[],
-  questions: (keys: RawBuilder<unknown>) => readonly RawBuilder<unknown>[],
-): Promise<ShownIrregularities> {
-  if (keys.length === 0) return new Map();
-  const parts = questions(sql`(${sql.join(keys)})`);
-  // Not `union all`: one irregularity may be found in two ways.
-  const { rows } = await sql<Row>`${sql.join(parts, sql` union `)}`.execute(db);
+/** No rows: it names the columns of a question. */
+const NAMES = irregularities(sql`i.stream`, sql`irregularities as i`, sql`1 = 0`);
+
+/** Asks one question after the other. What is found in two ways is shown once. */
+async function shown(db: Database, questions: readonly RawBuilder<unknown>[]): Promise<ShownIrregularities> {
   const candidates = new Map<string, { irregularities: StreamIrregularity[]; pairs: ClaimPair[] }>();
-  for (const row of rows) {
-    const { shown_on: on } = row;
-    const known = candidates.get(on) ?? { irregularities: [], pairs: [] };
-    candidates.set(on, known);
-    if (row.kind === null) known.irregularities.push(streamIrregularityOf(row));
-    else known.pairs.push(claimPairOf(row));
+  for (const question of questions) {
+    const { rows } = await sql<Row>`${NAMES} union ${question}`.execute(db);
+    for (const row of rows) {
+      const { shown_on: on } = row;
+      const known = candidates.get(on) ?? { irregularities: [], pairs: [] };
+      candidates.set(on, known);
+      if (row.kind === null) known.irregularities.push(streamIrregularityOf(row));
+      else known.pairs.push(claimPairOf(row));
+    }
   }
   return new Map([...candidates].map(([on, of]) => [on, whichShow(of)]));
 }

@@ -55,6 +55,18 @@ export class Irregularity extends IrregularityMembers {
   readonly declarationRef!: string | null;
 }
 
+export const NOT_ALL_SHOWN =
+  'Where there are more than a thousand irregularities in its stream: what is known of the earlier ones. Absent where all are shown.';
+
+@Open()
+export class EarlierIrregularities {
+  @IsCount('How many its stream tells beyond those shown, also such as another stream explains.', 4200)
+  readonly count!: number;
+
+  @IsPlain('Where all that stand are listed, page by page.', '/v1/irregularities?convoyId=nlc-2026-031')
+  readonly list!: string;
+}
+
 @Open()
 export class IrregularityPage extends PageOf(() => Irregularity) {}
 

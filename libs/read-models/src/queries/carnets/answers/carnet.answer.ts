@@ -17,7 +17,11 @@ import {
   IsVehicleId,
 } from '../../members.js';
 import { AreSkippedEvents, SkippedEvent } from '../../reading/skipped-events.js';
-import { Irregularity } from '../../shown-irregularities/irregularity.answer.js';
+import {
+  EarlierIrregularities,
+  Irregularity,
+  NOT_ALL_SHOWN,
+} from '../../shown-irregularities/irregularity.answer.js';
 import { ShownClocks } from '../../two-clocks/clocks.shape.js';
 import { CARNET_STATUSES } from '../statuses.js';
 import { CertifiedReport, CustomsControl, StatedSeals, Substitution } from './carnet-control.answer.js';
@@ -119,6 +123,10 @@ export class Carnet {
 
   @AreAll(() => Irregularity, 'What does not fit and is not explained.')
   readonly irregularities!: readonly Irregularity[];
+
+  @Optional()
+  @Is(() => EarlierIrregularities, NOT_ALL_SHOWN)
+  readonly earlierIrregularities?: EarlierIrregularities;
 
   @Optional()
   @Is(() => EarlierOfCarnet, LEFT_OUT_OF_PAPER)

@@ -15,11 +15,15 @@ import {
   IsSlug,
 } from '../../members.js';
 import { AreSkippedEvents, SkippedEvent } from '../../reading/skipped-events.js';
-import { Irregularity } from '../../shown-irregularities/irregularity.answer.js';
+import {
+  EarlierIrregularities,
+  Irregularity,
+  NOT_ALL_SHOWN,
+} from '../../shown-irregularities/irregularity.answer.js';
 import { ShownClocks } from '../../two-clocks/clocks.shape.js';
 import { CONVOY_STATUSES } from '../statuses.js';
 import { BorderProgress, Diversion, Escort, Hold, LegRegime, VehicleAtPlace } from './convoy-part.answer.js';
-import { EarlierEscorts, EarlierIrregularities, LEFT_OUT, NOT_ALL_SHOWN } from './earlier.answer.js';
+import { EarlierEscorts, LEFT_OUT } from './earlier.answer.js';
 import { Vehicle } from './vehicle.answer.js';
 
 /** The convoy as every read gives it. Further members may come. */
