@@ -36,6 +36,8 @@ import { ReportsController } from './take-reports/reports.controller.js';
 import { TakeReportHandler } from './take-reports/take-report.handler.js';
 import { TakeReportStreamHandler } from './take-reports/take-report-stream.handler.js';
 import { TakeReportsHandler } from './take-reports/take-reports.handler.js';
+import { VouchForReportController } from './vouch-for-report/vouch-for-report.controller.js';
+import { VouchForReportHandler } from './vouch-for-report/vouch-for-report.handler.js';
 import { WithdrawVehicleController } from './withdraw-vehicle/withdraw-vehicle.controller.js';
 import { WithdrawVehicleHandler } from './withdraw-vehicle/withdraw-vehicle.handler.js';
 
@@ -64,6 +66,7 @@ const USE_CASES: readonly UseCase[] = [
   ...Object.values(DECISIONS),
   [ErasePersonController, ErasePersonHandler],
   [FindPersonController, FindPersonHandler],
+  [VouchForReportController, VouchForReportHandler],
   [ReportsController, TakeReportHandler, TakeReportsHandler, TakeReportStreamHandler],
 ];
 
