@@ -3,6 +3,7 @@ export { isLoopback } from './settings/plain-settings.js';
 export type { LogLevel } from './settings/plain-settings.js';
 export { EX_CONFIG, loadSettingsOrExit } from './settings/load-settings-or-exit.js';
 export { SettingsError, type SettingsFault } from './settings/settings.error.js';
+export type { OidcSetting } from './settings/oidc-settings.js';
 export type { AuditSetting } from './settings/audit-settings.js';
 export type { EventStoreSetting, ReadModelSetting } from './settings/store-settings.js';
 export { maskSecrets } from './settings/mask-secrets.js';

@@ -4,8 +4,8 @@ import { isIP } from 'node:net';
 export interface CallerSetting {
   /** Others are told where to reach the service. */
   readonly isPublic: boolean;
-  /** Where, first of all: without a slash at its end. Undefined: nowhere. */
-  readonly publicUrl: string | undefined;
+  /** Origins under which it is reached, lower case; the first is the usual one. */
+  readonly publicUrls: readonly string[];
   /** Hosts under which the service is known beside its own addresses: lower case, `name` (any port) or `name:port`. */
   readonly allowedHosts: readonly string[];
   /** Origins of web pages elsewhere that may call it, lower case. */
@@ -49,7 +49,7 @@ export function callersOf(lists: {
   const publicUrls = itemsOf(lists.publicUrls);
   return {
     isPublic: publicUrls.length > 0,
-    publicUrl: publicUrls[0]?.replace(/\/$/, ''),
+    publicUrls: publicUrls.map((url) => new URL(url).origin),
     isHttps: publicUrls.length > 0 && publicUrls.every((url) => new URL(url).protocol === 'https:'),
     trustedProxies: itemsOf(lists.trustedProxies),
     allowedHosts: [

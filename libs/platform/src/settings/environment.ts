@@ -1,12 +1,12 @@
 import { isHost, isLogLevel, isOrigin, isPort, LOG_LEVELS } from './plain-settings.js';
 import { isHours } from './audit-settings.js';
 import { areHosts, areOrigins, areProxies, arePublicUrls } from './caller-settings.js';
-import { LimitEnvironment } from './limit-environment.js';
+import { OidcEnvironment } from './oidc-environment.js';
 import { Limit, Path, Setting } from './setting.js';
 import { isEventStoreUrl, isPersonKeys, isReadModelUrl, SQLITE_FILE_RIGHT } from './store-settings.js';
 
 /** The variables that a service reads, with their defaults. The only list of them. */
-export class Environment extends LimitEnvironment {
+export class Environment extends OidcEnvironment {
   @Path()
   readonly KAFILA_DATA_DIR: string = './data';
 

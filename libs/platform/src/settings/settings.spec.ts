@@ -25,13 +25,15 @@ describe('loadSettings', () => {
       host: '127.0.0.1',
       callers: {
         isPublic: false,
-        publicUrl: undefined,
         isHttps: false,
+        publicUrls: [],
         allowedHosts: [],
         corsOrigins: [],
         trustedProxies: [],
       },
       keysUnconfirmedMs: 900_000,
+      oidc: undefined,
+      sessionKeys: resolve('data/session-keys'),
       limits: {
         ...{ headMs: 20_000, idleBodyMs: 60_000, wholeBodyMs: 600_000, idleConnectionMs: 72_000 },
         ...{ connections: 5_000, callsPerSecond: 50, unitCallsPerSecond: 20, unitBytesPerSecond: 262_144 },
@@ -62,7 +64,7 @@ describe('loadSettings', () => {
         HOST: '0.0.0.0',
         KAFILA_API_KEY: 'for the command line',
         KAFILA_KEYS_UNCONFIRMED_MINUTES: '5',
-        KAFILA_PUBLIC_URL: 'https://Kafila.example, http://kafila.local:8080/',
+        KAFILA_PUBLIC_URL: 'https://Kafila.example, http://localhost:8080/',
         KAFILA_ALLOWED_HOSTS: 'Intake,board:3000,[::1]:80',
         KAFILA_CORS_ORIGINS: 'https://dashboard.example,http://localhost:5173',
         KAFILA_HEAD_SECONDS: '5',
@@ -92,18 +94,36 @@ describe('loadSettings', () => {
         KAFILA_AUDIT_KEY_DIR: '/keys/log',
         KAFILA_VERIFY_HOURS: '6',
         LOG_LEVEL: 'debug',
+        KAFILA_OIDC_ISSUER: 'https://login.example/realms/transit',
+        KAFILA_OIDC_CLIENT_ID: 'kafila',
+        KAFILA_OIDC_CLIENT_SECRET_FILE: '/run/secrets/oidc',
+        KAFILA_OIDC_AUDIENCE: 'kafila-api',
+        KAFILA_OIDC_ROLES_CLAIM: 'realm_access.roles',
+        KAFILA_OIDC_ROLES: 'kafila-desk=desk, CN=view;OU=x=viewer',
+        KAFILA_OIDC_ALGORITHMS: 'ES256, EdDSA',
+        KAFILA_SESSION_KEYS: '/keys/sessions',
         KAFILA_TEST_ESDB_URL: 'esdb://for-tests',
       }),
     ).toEqual({
       port: 0,
       host: '0.0.0.0',
       keysUnconfirmedMs: 300_000,
+      oidc: {
+        issuer: 'https://login.example/realms/transit',
+        ...{ clientId: 'kafila', clientSecret: undefined, clientSecretFile: '/run/secrets/oidc' },
+        ...{ audience: 'kafila-api', rolesClaim: 'realm_access.roles', algorithms: ['ES256', 'EdDSA'] },
+        roles: [
+          ['kafila-desk', 'desk'],
+          ['CN=view;OU=x', 'viewer'],
+        ],
+      },
+      sessionKeys: '/keys/sessions',
       callers: {
         isPublic: true,
-        publicUrl: 'https://Kafila.example',
         isHttps: false,
         trustedProxies: ['10.0.0.2', 'fd00::/64'],
-        allowedHosts: ['kafila.example:443', 'kafila.local:8080', 'intake', 'board:3000', '[::1]:80'],
+        allowedHosts: ['kafila.example:443', 'localhost:8080', 'intake', 'board:3000', '[::1]:80'],
+        publicUrls: ['https://kafila.example', 'http://localhost:8080'],
         corsOrigins: ['https://dashboard.example', 'http://localhost:5173'],
       },
       limits: {
@@ -202,6 +222,50 @@ describe('loadSettings', () => {
     expect(
       faultsOf({ EVENT_STORE_URL: 'sqlite:/d/x.db', READ_MODEL_URL: 'sqlite:/d/../d/x.db' }),
     ).toHaveProperty('READ_MODEL_URL');
+  });
+});
+
+describe('settings of an issuer', () => {
+  const SIGN_IN = {
+    ...{ KAFILA_OIDC_ISSUER: 'https://login.example', KAFILA_OIDC_CLIENT_ID: 'kafila' },
+    KAFILA_OIDC_ROLES: 'kafila-desk=desk',
+  };
+
+  it.each([
+    ['KAFILA_OIDC_ISSUER', 'http://login.example'],
+    ['KAFILA_OIDC_ISSUER', 'login.example'],
+    ['KAFILA_OIDC_ROLES', 'desk'],
+    ['KAFILA_OIDC_ROLES', 'kafila-desk=desk,'],
+    ['KAFILA_OIDC_ALGORITHMS', 'none'],
+    ['KAFILA_OIDC_ALGORITHMS', 'RS256,HS256'],
+    ['KAFILA_OIDC_AUDIENCE', 'kafila'],
+    ['KAFILA_PUBLIC_URL', 'http://kafila.example'],
+  ])('are refused with %s=%s', (variable, value) => {
+    expect(faultsOf(SIGN_IN)).toEqual({});
+    expect(faultsOf({ ...SIGN_IN, [variable]: value })).toHaveProperty(variable);
+  });
+
+  it('are refused where they need each other, without telling the secret', () => {
+    const KAFILA_OIDC_ISSUER = 'http://127.0.0.1:8080';
+    expect(Object.keys(faultsOf({ KAFILA_OIDC_ISSUER })).sort()).toEqual([
+      'KAFILA_OIDC_CLIENT_ID',
+      'KAFILA_OIDC_ROLES',
+    ]);
+    expect(faultsOf({ KAFILA_OIDC_AUDIENCE: 'kafila' })).toHaveProperty('KAFILA_OIDC_AUDIENCE');
+    const secret = { KAFILA_OIDC_CLIENT_SECRET: 'hunter2' };
+    const both = faultsOf({ ...SIGN_IN, ...secret, KAFILA_OIDC_CLIENT_SECRET_FILE: '/run/secret' });
+    expect(both).toHaveProperty('KAFILA_OIDC_CLIENT_SECRET_FILE');
+    const tokens = { ...SIGN_IN, KAFILA_OIDC_CLIENT_ID: '', KAFILA_OIDC_AUDIENCE: 'kafila-api' };
+    expect(faultsOf(tokens)).toEqual({});
+    const useless = faultsOf({ ...tokens, ...secret });
+    expect(useless).toHaveProperty('KAFILA_OIDC_CLIENT_SECRET');
+    expect(JSON.stringify([both, useless])).not.toContain('hunter2');
+  });
+
+  it('need an https URL where others reach the service: browsers keep no cookie without TLS', () => {
+    expect(faultsOf({ ...SIGN_IN, HOST: '0.0.0.0' })).toHaveProperty('KAFILA_PUBLIC_URL');
+    const isReached = { HOST: '0.0.0.0', KAFILA_PUBLIC_URL: 'https://kafila.example' };
+    expect(faultsOf({ ...SIGN_IN, ...isReached })).toEqual({});
   });
 });
 

@@ -4,6 +4,8 @@ import { type CallerSetting, callersOf } from './caller-settings.js';
 import { type Environment } from './environment.js';
 import { limitsOf } from './limit-environment.js';
 import { type LimitSetting } from './limit-settings.js';
+import { contradictionsInOidc } from './oidc-contradictions.js';
+import { oidcOf, type OidcSetting } from './oidc-settings.js';
 import { maskSecrets } from './mask-secrets.js';
 import { type LogLevel } from './plain-settings.js';
 import { type Env, readEnvironment, unknownVariables } from './read-environment.js';
@@ -23,6 +25,10 @@ export interface Settings {
   readonly callers: CallerSetting;
   /** How long keys count while the event store does not answer. */
   readonly keysUnconfirmedMs: number;
+  /** Whose sign-ins and tokens count; undefined: nobody's, only keys do. */
+  readonly oidc: OidcSetting | undefined;
+  /** Absolute path of the file of the keys that seal sessions. It need not exist yet. */
+  readonly sessionKeys: string;
   readonly limits: LimitSetting;
   /** How long the access log is kept, in days. */
   readonly accessLogDays: number;
@@ -42,7 +48,12 @@ export interface Settings {
 export function loadSettings(env: Env): Settings {
   const { environment, faults } = readEnvironment(env);
   const settings = settingsOf(environment);
-  const all = [...faults, ...contradictionsIn(settings), ...unknownVariables(env)];
+  const all = [
+    ...faults,
+    ...contradictionsIn(settings),
+    ...contradictionsInOidc(environment, settings),
+    ...unknownVariables(env),
+  ];
   if (all.length > 0) {
     throw new SettingsError(all.map((fault) => ({ ...fault, wrong: maskSecrets(fault.wrong) })));
   }
@@ -64,6 +75,8 @@ function settingsOf(environment: Environment): Settings {
     keysUnconfirmedMs: Number(environment.KAFILA_KEYS_UNCONFIRMED_MINUTES) * 60_000,
     limits: limitsOf(environment),
     accessLogDays: Number(environment.KAFILA_ACCESS_LOG_DAYS),
+    oidc: oidcOf(environment),
+    sessionKeys: resolve(environment.KAFILA_SESSION_KEYS ?? join(dataDir, 'session-keys')),
     dataDir,
     geography: environment.KAFILA_GEOGRAPHY === undefined ? undefined : resolve(environment.KAFILA_GEOGRAPHY),
     eventStore: eventStoreOf(environment.EVENT_STORE_URL, join(dataDir, 'events.db')),
