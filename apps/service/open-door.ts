@@ -1,7 +1,25 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { FollowPrincipals, HadKeys, KeyDoor, LastUse } from '#kafila/access';
+import {
+  FollowPrincipals,
+  HadKeys,
+  KeyDoor,
+  LastUse,
+  OidcUnusable,
+  openOidc,
+  type OpenedOidc,
+  SessionKeysUnusable,
+  type SignInParts,
+} from '#kafila/access';
 import { type EventSource } from '#kafila/event-store';
-import { type Door, EX_CONFIG, isLoopback, type Log, type Settings } from '#kafila/platform';
+import {
+  type Door,
+  EX_CONFIG,
+  isFromOwnPage,
+  isLoopback,
+  type Log,
+  type Settings,
+  writtenOut,
+} from '#kafila/platform';
 
 /** How long a start waits to know who may what. After it the service listens, and answers 503 until it knows. */
 const READ_WITHIN_MS = 10_000;
@@ -10,6 +28,8 @@ const READ_WITHIN_MS = 10_000;
 export interface OpenedDoor extends Door {
   readonly followed: FollowPrincipals;
   readonly lastUse: LastUse;
+  /** What people sign in by; undefined: nobody does. */
+  readonly signIn: SignInParts | undefined;
   close(): Promise<void>;
 }
 
@@ -22,6 +42,7 @@ export async function openDoor(
   store: Pick<EventSource, 'subscribe' | 'head'>,
   log: Pick<Log, 'info' | 'error'>,
 ): Promise<OpenedDoor> {
+  const oidc = oidcOrExit(settings);
   const hadKeys = new HadKeys(settings.dataDir);
   const lastUse = new LastUse(settings.dataDir);
   const followed = new FollowPrincipals(store, () => {
@@ -52,17 +73,31 @@ export async function openDoor(
     used: (keyId, now) => {
       lastUse.used(keyId, now);
     },
+    ...(oidc && { credentials: oidc.credentials }),
+    isFromOwnPage: (call) => isFromOwnPage(call, settings.callers),
   });
   return {
     followed,
     lastUse,
+    signIn: oidc?.signIn,
     recognize: (call, answer) => door.recognize(call, answer),
     admit: (call, needs) => door.admit(call, needs),
     close: () => followed.close(),
   };
 }
 
-function openToOthers({ host, callers }: Settings): string | undefined {
+function oidcOrExit({ oidc, sessionKeys }: Settings): OpenedOidc | undefined {
+  try {
+    return oidc && openOidc(oidc, sessionKeys);
+  } catch (error) {
+    if (!(error instanceof OidcUnusable) && !(error instanceof SessionKeysUnusable)) throw error;
+    process.stderr.write(`${writtenOut(error.message)}\n`);
+    process.exit(EX_CONFIG);
+  }
+}
+
+function openToOthers({ host, callers, oidc }: Settings): string | undefined {
+  if (oidc) return `KAFILA_OIDC_ISSUER names ${oidc.issuer}, by which others call`;
   if (!isLoopback(host)) return `HOST is ${host}, which others can reach`;
   return callers.isPublic ? 'KAFILA_PUBLIC_URL tells others where to reach the service' : undefined;
 }

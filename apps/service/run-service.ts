@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { type FollowPrincipals, type LastUse } from '#kafila/access';
 import { KeysUnusable, LogDamaged } from '#kafila/audit';
 import {
   type EventSource,
@@ -30,7 +29,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { notRestored } from './unfinished-restore.js';
 import { addGeographyOrExit } from './add-geography.js';
 import { awaitEventStore } from './await-event-store.js';
-import { openDoor } from './open-door.js';
+import { openDoor, type OpenedDoor } from './open-door.js';
 
 /** What a service is made of, and how to let go of what it opened. */
 export interface Service {
@@ -38,7 +37,7 @@ export interface Service {
   /** What it reads; by its events it is known who may call. */
   readonly eventStore: EventSource;
   /** What takes decisions on who may what, where this service does. */
-  readonly access?: (followed: FollowPrincipals, lastUse: LastUse) => DynamicModule;
+  readonly access?: (door: OpenedDoor) => DynamicModule;
   readonly close: () => Promise<void>;
 }
 
@@ -85,10 +84,7 @@ export async function runService(open: (settings: Settings) => Promise<Service>)
     log,
   });
   const app = await createHttpApp(
-    {
-      module: ServiceModule,
-      imports: [...modules, ...(access ? [access(door.followed, door.lastUse)] : [])],
-    },
+    { module: ServiceModule, imports: [...modules, ...(access ? [access(door)] : [])] },
     {
       settings,
       translators: [storeProblem, readModelProblem],

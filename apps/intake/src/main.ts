@@ -24,7 +24,7 @@ await runService(async (settings) => {
       ),
     ],
     eventStore: store,
-    access: (followed, lastUse) => AccessModule.with(store, followed, lastUse, invitationTermsOf(settings)),
+    access: (door) => AccessModule.with(store, { ...door, invitations: invitationTermsOf(settings) }),
     close: async () => {
       await rows.close();
       await store.close();

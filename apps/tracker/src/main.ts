@@ -34,8 +34,7 @@ await runService(async (settings) => {
       ProofModule.with({ eventStore, log }),
     ],
     eventStore,
-    access: (followed, lastUse) =>
-      AccessModule.with(eventStore, followed, lastUse, invitationTermsOf(settings)),
+    access: (door) => AccessModule.with(eventStore, { ...door, invitations: invitationTermsOf(settings) }),
     close: async () => {
       await stores.close();
       await persons.close();

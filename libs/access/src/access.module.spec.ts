@@ -38,7 +38,7 @@ beforeEach(async () => {
     unconfirmedMs: 900_000,
   });
   const onClose = (): Promise<void> => followed.close();
-  app = await testingApp(AccessModule.with(store, followed, lastUse), { door, onClose });
+  app = await testingApp(AccessModule.with(store, { followed, lastUse }), { door, onClose });
 });
 afterEach(async () => {
   await app.close();

@@ -11,9 +11,21 @@ import { IssueKeyController } from './issue-key/issue-key.controller.js';
 import { IssueKeyHandler } from './issue-key/issue-key.handler.js';
 import { ListPrincipalsController } from './list-principals/list-principals.controller.js';
 import { ListPrincipalsHandler } from './list-principals/list-principals.handler.js';
+import { type SignInParts } from './oidc/open-oidc.js';
 import { FollowPrincipals } from './principals/follow-principals.js';
 import { RevokeKeyController } from './revoke-key/revoke-key.controller.js';
 import { RevokeKeyHandler } from './revoke-key/revoke-key.handler.js';
+import { SIGN_IN_CONTROLLERS, SIGN_IN_PROVIDERS } from './sign-in-use-cases.js';
+import { SignIn } from './sign-in/sign-in.js';
+
+/** What the door of the service knows already. */
+export interface AccessParts {
+  readonly followed: FollowPrincipals;
+  readonly lastUse?: LastUse;
+  /** What people sign in by; undefined: nobody does. */
+  readonly signIn?: SignInParts | undefined;
+  readonly invitations?: InvitationTerms;
+}
 
 /** Who may what: how it is decided. How it is kept to is `KeyDoor`. */
 @Module({
@@ -21,19 +33,19 @@ import { RevokeKeyHandler } from './revoke-key/revoke-key.handler.js';
   controllers: [
     ...[ListPrincipalsController, GrantRolesController, IssueKeyController, RevokeKeyController],
     ...DEVICE_CONTROLLERS,
+    ...SIGN_IN_CONTROLLERS,
   ],
   providers: [
     ...[DecideAccess, ListPrincipalsHandler, GrantRolesHandler, IssueKeyHandler, RevokeKeyHandler],
     ...DEVICE_HANDLERS,
+    ...SIGN_IN_PROVIDERS,
   ],
 })
 export class AccessModule {
   /** Closes neither the store nor what follows it. */
   static with(
     store: EventStore,
-    followed: FollowPrincipals,
-    lastUse?: LastUse,
-    invitations: InvitationTerms = {},
+    { followed, lastUse, signIn, invitations = {} }: AccessParts,
   ): DynamicModule {
     return {
       module: AccessModule,
@@ -45,6 +57,11 @@ export class AccessModule {
         { provide: FollowPrincipals, useValue: followed },
         { provide: LastUse, useValue: lastUse },
         { provide: INVITATION_TERMS, useValue: invitations },
+        {
+          provide: SignIn,
+          inject: [DecideAccess],
+          useFactory: (access: DecideAccess) => signIn && new SignIn(signIn, access),
+        },
       ],
     };
   }

@@ -3,6 +3,8 @@ export { AccessBegun, beginAccess, type BeginAccessOptions, type FirstAdmin } fr
 export { HadKeys } from './door/had-keys.js';
 export { LastUse } from './door/last-use.js';
 export { KeyDoor, type KeyDoorOptions } from './door/key-door.js';
+export { openOidc, OidcUnusable, type OpenedOidc, type SignInParts } from './oidc/open-oidc.js';
+export { SessionKeysUnusable } from './sessions/session-keys.js';
 export { isApiKey } from './principals/api-key.js';
 export { FollowPrincipals } from './principals/follow-principals.js';
 export { type SigningKey, type SigningKeyRevoked } from './principals/device.js';

@@ -44,6 +44,7 @@ export { NOTED_AS_ERASURE, NOTED_AS_SEARCH } from './access-log/keep-access-log.
 export { type Reveal, revealOf, revealOfStream, type Reveals } from './door/reveal.js';
 export { HOLDS_LIVE_FEED } from './limits/hold-places.js';
 export { LIMITED_AS_ENROLMENT } from './limits/limit-calls.js';
+export { isFromOwnPage, originOf } from './http/own-pages.js';
 export { listen } from './http/listen.js';
 export { JUDGES_FAULTS, TAKES_CSV } from './http/media-types.js';
 export { preferredType } from './http/preferred-type.js';

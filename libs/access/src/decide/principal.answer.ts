@@ -1,5 +1,5 @@
 import { Describe, IsFormat, IsWord, List, Nested, Nullable, Open, Optional } from '#kafila/platform';
-import { IsString } from 'class-validator';
+import { IsBoolean, IsString } from 'class-validator';
 import { type LastUse } from '../door/last-use.js';
 import { type ApiKey, type Principal } from '../principals/principal.js';
 import { InvitationAnswer, invitationAnswer } from '../devices/invitation.answer.js';
@@ -44,8 +44,23 @@ export class PrincipalAnswer {
   readonly principal!: string;
 
   @List(IsWord(Object.keys(ROLES)))
-  @Describe('What it is; none: it may nothing.', ['desk'])
+  @Describe('What an admin granted. None, and nothing is claimed: it may nothing.', ['desk'])
   readonly roles!: readonly Role[];
+
+  @Optional()
+  @List(IsWord(Object.keys(ROLES)))
+  @Describe('Of who signs in: what the issuer said at the newest sign-in.', ['viewer'])
+  readonly claimed?: readonly Role[];
+
+  @Optional()
+  @IsBoolean()
+  @Describe('Whether that counts: as long as no admin ever granted roles.', true)
+  readonly claimCounts?: boolean;
+
+  @Optional()
+  @IsFormat('date-time')
+  @Describe('Sessions and tokens from before count no more.', '2026-03-01T09:05:00.000Z')
+  readonly sessionsEndedAt?: string;
 
   @List(Nested(() => ApiKeyAnswer))
   @Describe('All that it ever had.')
@@ -66,11 +81,14 @@ export function principalAnswer(
   lastUse?: Pick<LastUse, 'dayOf'>,
 ): PrincipalAnswer {
   const { roles, keys, signingKeys, invitations } = principal;
+  const { claimed, isGranted, sessionsEndedAt } = principal;
   const unitId = unitOfStream(stream) ?? '';
   return {
     ...{ principal: stream, roles, keys: keys.map((key) => keyAnswer(key, lastUse)) },
     signingKeys: signingKeys.map(signingKeyAnswer),
     invitations: invitations.map((one) => invitationAnswer(unitId, one, principal)),
+    ...(claimed.length > 0 && { claimed, claimCounts: !isGranted }),
+    ...(Number.isFinite(sessionsEndedAt) && { sessionsEndedAt: new Date(sessionsEndedAt).toISOString() }),
   };
 }
 

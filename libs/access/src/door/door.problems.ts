@@ -48,6 +48,10 @@ const AGAIN: Readonly<Record<Via, string>> = {
 export const credentialExpired = (via: Via): Problem =>
   unknownCaller(`${via}-expired`, `${WHAT[via]} has expired. ${AGAIN[via]}`);
 
+/** It is none of ours, was altered, or was sealed by a key that was taken out. */
+export const sessionUnknown = (): Problem =>
+  unknownCaller('session-unknown', `This session is not known. ${AGAIN.session}`);
+
 /** It was ended, by whoever it belongs to or by an admin. */
 export const credentialEnded = (via: Via): Problem =>
   unknownCaller(`${via}-ended`, `${WHAT[via]} was ended. ${AGAIN[via]}`);

@@ -80,7 +80,7 @@ export class KeyDoor implements Door {
       return this.#callerOf(call);
     } catch (error) {
       // Also what anybody may change is not changed for whoever has a session by a page elsewhere.
-      if (error instanceof Problem && error.status === 403) throw error;
+      if (error instanceof Problem && error.code === 'not-from-own-page') throw error;
       return undefined;
     }
   }

@@ -59,7 +59,7 @@ export class AccessServices {
       append: store.append.bind(store),
       readStream: this.store.readStream.bind(this.store),
     });
-    const app = await testingApp(AccessModule.with(written, followed, undefined, terms), {
+    const app = await testingApp(AccessModule.with(written, { followed, invitations: terms }), {
       ...{ door, onClose, settings: SETTINGS },
     });
     this.#apps.push(app);

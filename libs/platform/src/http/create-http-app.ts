@@ -1,3 +1,4 @@
+import cookie from '@fastify/cookie';
 import type { DynamicModule, NestApplicationOptions, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -37,7 +38,7 @@ export const MAX_BODY_BYTES = 10 * 1024 * 1024;
 
 /** Everything but these paths lies under this prefix. */
 const PREFIX = 'v1';
-const OUTSIDE_PREFIX = ['health/live', 'health/ready', 'metrics'];
+const OUTSIDE_PREFIX = ['health/live', 'health/ready', 'metrics', 'login', 'login/callback', 'logout'];
 
 export interface HttpAppOptions {
   readonly settings: Settings;
@@ -102,6 +103,8 @@ export function httpEdge(
   const filter = new ProblemFilter(log, translators, watchRoutes(fastify));
   hookRequests(fastify, adapter, log);
   keepAccessLog(fastify, accessLog ?? NO_ACCESS_LOG);
+  // Read where somebody asks for one, and not of every request.
+  void fastify.register(cookie, { hook: false });
   limitConnections(fastify, settings.limits);
   sendSecurityHeaders(fastify, settings.callers);
   refuseForeign(fastify, settings.callers);

@@ -3,6 +3,13 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from '../problems/problem.js';
 import { type CallerSetting, hostOf, isWebOrigin } from '../settings/caller-settings.js';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Whether a page that other sites may link to is shown. */
+    takesVisits?: boolean;
+  }
+}
+
 const OF_THIS_MACHINE = ['localhost', '127.0.0.1', '[::1]'];
 
 /**
@@ -42,10 +49,16 @@ function refusalOf(request: FastifyRequest, callers: CallerSetting): Problem | u
   const isOwn = (one: string): boolean => formsOf(one).some((form) => own.includes(form));
   if (host === undefined || !isOwn(host)) return unknownHost(host ?? '');
   if (origin === undefined)
-    return site === 'cross-site' ? foreignOrigin('a page of another site') : undefined;
+    return site === 'cross-site' && !isVisit(request) ? foreignOrigin('a page of another site') : undefined;
   if (callers.corsOrigins.includes(origin.toLowerCase())) return undefined;
   if (isWebOrigin(origin) && isOwn(hostOf(origin)) && site !== 'cross-site') return undefined;
   return foreignOrigin(origin);
+}
+
+/** Somebody follows a link, or is sent back by the issuer, to a page that is there for that. No other page reads what it shows. */
+function isVisit({ headers, routeOptions: { config } }: FastifyRequest): boolean {
+  const { 'sec-fetch-mode': mode, 'sec-fetch-dest': into } = headers;
+  return config.takesVisits === true && mode === 'navigate' && into === 'document';
 }
 
 /** The address on which the request came in, and the names that every machine has for itself. */
