@@ -52,6 +52,7 @@ export class Issuer {
       clientId ?? audience,
       undefined,
       clientSecret === undefined ? None() : ClientSecretPost(clientSecret),
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so that it stands out; http is taken of this machine only
       { timeout: WITHIN_SECONDS, execute: isPlain ? [allowInsecureRequests] : [] },
     );
     const { jwks_uri: uri, issuer: name } = configuration.serverMetadata();

@@ -150,9 +150,27 @@ describe('the keys of sessions', () => {
   });
 
   it.each([
-    ['others may read', (): void => chmodSync(file, 0o640), 'chmod 600'],
-    ['holds none', (): void => writeFileSync(file, '\n'), 'holds no keys'],
-    ['holds something else', (): void => writeFileSync(file, 'hunter2\n'), 'holds no keys'],
+    [
+      'others may read',
+      (): void => {
+        chmodSync(file, 0o640);
+      },
+      'chmod 600',
+    ],
+    [
+      'holds none',
+      (): void => {
+        writeFileSync(file, '\n');
+      },
+      'holds no keys',
+    ],
+    [
+      'holds something else',
+      (): void => {
+        writeFileSync(file, 'hunter2\n');
+      },
+      'holds no keys',
+    ],
   ])('are refused from a file that %s, which is not told', (_what, spoil, said) => {
     new SessionKeys(file);
     spoil();

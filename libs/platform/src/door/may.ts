@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { FASTIFY_ROUTE_CONFIG_METADATA } from '@nestjs/platform-fastify/constants.js';
-import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
-import { ApiProblem, KEY_SCHEME } from '../openapi/api-decorators.js';
+import { ApiExtension, ApiSecurity } from '@nestjs/swagger';
+import { ApiProblem, SECURITY_SCHEMES } from '../openapi/api-decorators.js';
 import { type Right } from './rights.js';
 
 /** What a route needs: a right of whoever calls, or nothing at all. */
@@ -25,7 +25,7 @@ export function May(needs: Need): MethodDecorator {
     Needs(needs),
     ApiExtension(NEEDS_EXTENSION, needs),
     TooMany,
-    ...(needs === 'public' ? [] : [ApiBearerAuth(KEY_SCHEME), NotKnown, NotAllowed]),
+    ...(needs === 'public' ? [] : [...ByAnyOf, NotKnown, NotAllowed]),
   );
 }
 
@@ -37,10 +37,13 @@ function Needs(needs: Need): MethodDecorator {
   };
 }
 
+const ByAnyOf = Object.values(SECURITY_SCHEMES).map((scheme) => ApiSecurity(scheme));
 const NotKnown = ApiProblem(
   401,
   'It is not known who calls.',
   ...(['key-needed', 'malformed-key', 'unknown-key', 'key-revoked', 'key-expired'] as const),
+  ...(['token-invalid', 'token-expired', 'token-ended'] as const),
+  ...(['session-unknown', 'session-expired', 'session-ended'] as const),
 );
 const NotAllowed = ApiProblem(403, 'Whoever calls may not.', 'not-allowed', 'out-of-scope');
 const TooMany = ApiProblem(

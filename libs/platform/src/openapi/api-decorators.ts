@@ -8,8 +8,8 @@ import { titleOf } from '../problems/title-of.js';
 import { ProblemAnswer } from './problem-schema.js';
 import { type Described, openApiSchema, type OpenApiSchema } from './schema.js';
 
-/** Name of the security scheme in the description of the API. */
-export const KEY_SCHEME = 'key';
+/** Names of the security schemes in the description of the API: any one does. */
+export const SECURITY_SCHEMES = { key: 'key', token: 'token', session: 'session' } as const;
 
 type Decorator = MethodDecorator & ClassDecorator;
 

@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { serveDocsPages } from './docs-pages.js';
-import { KEY_SCHEME } from './api-decorators.js';
+import { SECURITY_SCHEMES } from './api-decorators.js';
 import { addComponents } from './components.js';
 import { operationId } from './operation-id.js';
 
@@ -23,6 +23,14 @@ export interface Header {
 
 const KEY =
   'An API key. Needed as soon as there are keys: until then, programs on the machine itself call without.';
+
+const TOKEN =
+  'A token of the issuer that KAFILA_OIDC_ISSUER names, for the audience of KAFILA_OIDC_AUDIENCE (docs/oidc.md).';
+const SESSION =
+  'Of a browser in which somebody signed in by GET /login. What changes something has to come from a page of this service, ' +
+  'with its own `Origin` and the header `kafila-request: 1`.';
+/** As libs/access names it. */
+const SESSION_COOKIE = '__Host-kafila';
 
 const TO_READ = { config: { needs: 'reference.read' } } as const;
 
@@ -52,7 +60,16 @@ async function described(app: NestFastifyApplication, about: ApiDescription): Pr
   builder.addServer('/', 'This service.');
   builder.addBearerAuth(
     { type: 'http', scheme: 'bearer', bearerFormat: 'kfa_...', description: KEY },
-    KEY_SCHEME,
+    SECURITY_SCHEMES.key,
+  );
+  builder.addBearerAuth(
+    { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: TOKEN },
+    SECURITY_SCHEMES.token,
+  );
+  builder.addCookieAuth(
+    SESSION_COOKIE,
+    { type: 'apiKey', in: 'cookie', description: SESSION },
+    SECURITY_SCHEMES.session,
   );
 
   const document = SwaggerModule.createDocument(app, builder.build(), {
