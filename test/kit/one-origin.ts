@@ -6,6 +6,8 @@ interface Rule {
   /** As the docs name it. */
   readonly name: string;
   readonly method?: 'POST';
+  /** Before them; default: `/v1/`. */
+  readonly root?: string;
   readonly under: readonly string[];
   readonly why: string;
 }
@@ -16,16 +18,17 @@ const TO_INTAKE: readonly Rule[] = [
     why: 'decisions, reports, and what is done about persons',
   },
   { name: 'access', under: ['access'], why: 'who may what, invitations and enrolment' },
+  { name: 'sign_in', root: '/', under: ['login', 'logout'], why: 'signing in and out' },
 ];
 
-const pattern = ({ under }: Rule): string =>
-  `/v1/${under.length > 1 ? `(${under.join('|')})` : under.join()}(/|$)`;
+const pattern = ({ root = '/v1/', under }: Rule): string =>
+  `${root}${under.length > 1 ? `(${under.join('|')})` : under.join()}(/|$)`;
 
 /** What goes where, as a table for people. */
 export function originTable(): string {
   const rows = TO_INTAKE.map(
-    ({ method = 'any', under, why }) =>
-      `| ${method} | ${under.map((one) => `\`/v1/${one}\``).join(', ')}, and all below | intake | ${why} |`,
+    ({ method = 'any', root = '/v1/', under, why }) =>
+      `| ${method} | ${under.map((one) => `\`${root}${one}\``).join(', ')}, and all below | intake | ${why} |`,
   );
   return [
     '| method | path | service | what |',
