@@ -20,6 +20,7 @@ export * from './event/vouching.js';
 export {
   type KeyEvent,
   KeyPlaces,
+  keyPlacesIn,
   NO_KEYS,
   type PlacedEvent,
   readKeyEvent,

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type EventStore, type JsonObject } from '#kafila/event-store';
+import { randomUUID } from 'node:crypto';
+import { type EventStore, type JsonObject, type NewEvent } from '#kafila/event-store';
 import { openWithoutThread } from '#kafila/event-store/testing';
 import { roadTrip } from '#kafila/read-models/testing';
-import { bundleText, verifyBundle } from '#kafila/proof';
+import { bundleText, LOGGED_PREFIXES, verifyBundle } from '#kafila/proof';
 import { nodeCrypto } from '#kafila/proof/node';
 import { TransparencyLog } from '../log/transparency-log.js';
 import { catchUp, placeIn } from '../testing/audited-world.js';
@@ -16,7 +17,7 @@ let text: string;
 
 beforeAll(async () => {
   store = await openWithoutThread({ file: temporary.path('events.db') });
-  log = await TransparencyLog.open(placeIn(temporary));
+  log = await TransparencyLog.open({ ...placeIn(temporary), streamPrefixes: LOGGED_PREFIXES });
   const { decisions, facts } = roadTrip(1, { retracts: true });
   // As they come in: the last one first.
   await store.append('convoy-road-1', [...decisions, ...facts.toReversed()], 'none');
@@ -72,5 +73,33 @@ describe('the state in a bundle', () => {
     expect(verdict.outcome === 'proven' && verdict.notProven.join('\n')).toContain(
       'it was folded by trips 0',
     );
+  });
+});
+
+describe('the state in a bundle of reports that do not count', () => {
+  it('is that of the service, by the keys that the units in the file had', async () => {
+    const { decisions, facts } = roadTrip(2);
+    const stream = 'convoy-road-2';
+    const by = (event: NewEvent, more: JsonObject): NewEvent => ({
+      ...event,
+      metadata: { ...event.metadata, unit: { unitId: 'gate' }, via: 'key', role: 'unit', ...more },
+    });
+    const ofUnit = (type: string, data: JsonObject): NewEvent => ({
+      id: randomUUID(),
+      type,
+      data,
+      metadata: {},
+    });
+    const [first, second] = facts as [NewEvent, NewEvent];
+    await store.append('unit-gate', [ofUnit('KeyEnrolled', { kid: 'k' })], 'none');
+    await store.append(stream, [...decisions, by(first, {}), by(second, { role: 'desk' })], 'none');
+    await catchUp(log, store);
+    const made = await makeBundle({ log, store, convoyId: 'road-2', streams: [stream] });
+    if (made.outcome !== 'made') throw new Error(made.outcome);
+    const bundle = JSON.parse(made.text) as { streams: { state: { irregularities: JsonObject[] } }[] };
+    expect(bundle.streams[0]?.state.irregularities).toContainEqual(
+      expect.objectContaining({ code: 'report-not-vouched', evidence: [first.id] }),
+    );
+    expect(verifyBundle(made.text, log.verifierKeys, nodeCrypto).outcome).toBe('proven');
   });
 });

@@ -16,6 +16,8 @@ export interface KeyEvent {
 export type PlacedEvent = Pick<StoredEvent, 'type' | 'data'> & {
   readonly stream: string;
   readonly position: bigint;
+  /** Where it holds no JSON. */
+  readonly raw?: unknown;
 };
 
 /**
@@ -77,8 +79,10 @@ export class KeyPlaces {
       return;
     }
     const since = compromisedSince ?? '';
-    const known = this.#revoked.get(kid);
-    this.#revoked.set(kid, {
+    // Another unit revokes nothing.
+    const key = ofUnit(unitId, kid);
+    const known = this.#revoked.get(key);
+    this.#revoked.set(key, {
       position: known && known.position < position ? known.position : position,
       compromisedSince: known && known.compromisedSince < since ? known.compromisedSince : since,
     });
@@ -94,8 +98,9 @@ export class KeyPlaces {
     return this.#unitOf.get(kid)?.unitId;
   }
 
-  revocationOf(kid: string): Revocation | undefined {
-    return this.#revoked.get(kid);
+  /** That a unit says of a key that it signs for it no more. */
+  revocationOf(unitId: string, kid: string): Revocation | undefined {
+    return this.#revoked.get(ofUnit(unitId, kid));
   }
 
   /** What was known at a position. */
@@ -103,6 +108,31 @@ export class KeyPlaces {
     const known = this.events.filter((event) => event.position <= position);
     return known.length === this.#events.size ? this : new KeyPlaces(known);
   }
+}
+
+function ofUnit(unitId: string, kid: string): string {
+  return `${kid} ${unitId}`;
+}
+
+/**
+ * What streams of units say, each up to what cannot be understood: as rows know it.
+ *
+ * @param streams the events of each from its first one on
+ */
+export function keyPlacesIn(streams: Iterable<readonly PlacedEvent[]>): KeyPlaces {
+  const places = new KeyPlaces();
+  for (const events of streams) {
+    for (const event of events) {
+      if (event.raw !== undefined) break;
+      try {
+        const key = readKeyEvent(event);
+        if (key) places.add(key);
+      } catch {
+        break;
+      }
+    }
+  }
+  return places;
 }
 
 /** Of a store without keys. */

@@ -17,13 +17,13 @@ export function standingOf(
   if (keys.isEmpty) return undefined;
   const { position, recordedAt } = event;
   const kid = signerOf(event);
+  const unit = unitOf(event);
   if (kid !== undefined) {
-    const revoked = keys.revocationOf(kid);
+    const revoked = keys.revocationOf(unit?.unitId ?? '', kid);
     if (!revoked) return undefined;
     if (position > revoked.position) return 'left-out';
     return recordedAt >= revoked.compromisedSince ? 'in-doubt' : undefined;
   }
-  const unit = unitOf(event);
   if (!unit || isTrusted(event)) return undefined;
   const enrolled = keys.enrolledAt(unit.unitId);
   return enrolled !== undefined && position > enrolled ? 'left-out' : undefined;

@@ -1,4 +1,4 @@
-import { KeyPlaces, readKeyEvent, type StoredEvent, withStanding } from '#kafila/domain';
+import { keyPlacesIn, type PlacedEvent, type StoredEvent, withStanding } from '#kafila/domain';
 
 /** An event that has a place in the log. */
 export type EventAtLeaf = StoredEvent & { readonly leaf: number };
@@ -19,22 +19,11 @@ export function standingEvents(
   { events }: StreamAtLeaves,
   signers: readonly StreamAtLeaves[],
 ): readonly StoredEvent[] {
-  const keys = keyPlacesOf(signers);
+  const keys = keyPlacesIn(signers.map(placed));
   if (keys.isEmpty) return events;
   return events.map((event) => withStanding({ ...event, position: BigInt(event.leaf) }, keys));
 }
 
-function keyPlacesOf(signers: readonly StreamAtLeaves[]): KeyPlaces {
-  return new KeyPlaces(
-    signers.flatMap(({ stream, events }) =>
-      events.flatMap((event) => {
-        try {
-          return readKeyEvent({ ...event, stream, position: BigInt(event.leaf) }) ?? [];
-        } catch {
-          // What cannot be understood says nothing of a key.
-          return [];
-        }
-      }),
-    ),
-  );
+function placed({ stream, events }: StreamAtLeaves): readonly PlacedEvent[] {
+  return events.map((event) => ({ ...event, stream, position: BigInt(event.leaf) }));
 }
