@@ -1,2 +1,4 @@
 /** What tests of other rooms need of this one. */
 export { TestIssuer } from './testing/test-issuer.js';
+export { type AccessService, AccessServices } from './testing/access-services.js';
+export { device, type TestDevice } from './testing/device.js';

@@ -1,15 +1,16 @@
 import { type Command } from 'commander';
 import { withExamples } from '../options.js';
 import { type Run } from '../run.js';
+import { addDevices } from './devices.command.js';
 
 /** Adds `kafila access`. */
 export function addAccess(program: Command, run: Run): void {
   const access = program
     .command('access')
-    .summary('make the first key, or another one where all are lost')
+    .summary('make the first key, hand out phones, see who saw persons')
     .description(
-      'Keys say who may call (docs/access.md). The first one is made here, on the host, where the settings of the services say; ' +
-        'an admin issues all others by the API. A service on files must not run meanwhile.',
+      'Keys say who may call (docs/access.md). The first one is made here, on the host, where the settings of the services say, while no service on files runs; ' +
+        'an admin issues all others by the API. Phones are invited by a service that runs (docs/enrolment.md).',
     );
   withExamples(access, 'kafila access init');
   const init = access
@@ -50,6 +51,7 @@ export function addAccess(program: Command, run: Run): void {
         return beginAccessHere({ json, keyTo, ifMissing: false, recover: { reason } }, surroundings);
       });
     });
+  addDevices(access, run);
   const log = access
     .command('log')
     .summary('who saw persons, looked for one, decided who may what, or was refused')

@@ -24,6 +24,7 @@ const SETTINGS = loadSettings({ LOG_LEVEL: 'silent', KAFILA_ENROLMENTS_PER_MINUT
 
 /** One service that decides who may what, of several on the same store. */
 export interface AccessService {
+  readonly url: string;
   readonly followed: FollowPrincipals;
   /** @param key API key; null: none */
   ask(method: 'get' | 'post' | 'put', path: string, body?: object, key?: string | null): Promise<Answered>;
@@ -69,7 +70,7 @@ export class AccessServices {
       const answer = await (method === 'get' ? asked : asked.send(body));
       return { status: answer.status, body: answer.body as Body, headers: answer.headers };
     };
-    return { followed, ask };
+    return { url: await app.getUrl(), followed, ask };
   }
 
   async close(): Promise<void> {
