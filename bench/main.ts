@@ -7,6 +7,7 @@ import { measureEngine } from './engine/engine.scenario.js';
 import { measureEngineRebuild } from './engine/rebuild-on-engine.js';
 import { measureForecast } from './forecast/forecast.scenario.js';
 import { measureBatches } from './http/batch.scenario.js';
+import { measureIdentity } from './http/identity.scenario.js';
 import { measureSingle } from './http/single.scenario.js';
 import { measureLive } from './live/live.scenario.js';
 import { readConditions } from './measure/conditions.js';
@@ -20,6 +21,7 @@ import { measureStatistics } from './statistics/statistics.scenario.js';
 const SCENARIOS: Readonly<Record<string, Scenario>> = {
   append: measureAppend,
   single: measureSingle,
+  identity: measureIdentity,
   batch: measureBatches,
   engine: measureEngine,
   'engine-rebuild': measureEngineRebuild,

@@ -4,6 +4,7 @@ import { readBack } from '../reports/read-back.js';
 import { planConvoys } from '../reports/plan-convoys.js';
 import { type InARow } from '../reports/report-no.js';
 import { Generator } from './generator.js';
+import { type BenchCaller, deskBy, firstAdmin, UNLIMITED } from './callers.js';
 import { type LoadJob, type LoadResult } from './load.protocol.js';
 import { type ServerProcess, START_OPTIONS, startServer } from './server-process.js';
 
@@ -19,25 +20,32 @@ export class Contest {
   private constructor(
     private readonly folder: string,
     private readonly inARow: InARow,
+    private readonly caller: BenchCaller | undefined,
     private readonly intake: ServerProcess,
     private readonly empty: ServerProcess,
   ) {}
 
   /** Starts the intake as `npm start` would, on a fresh store, and plans the convoys. */
-  static async start(folder: string, inARow: InARow): Promise<Contest> {
+  static async start(folder: string, inARow: InARow, { withKeys = false } = {}): Promise<Contest> {
     const main = new URL('../../apps/intake/src/main.js', import.meta.url);
     // For whoever looks for where the time goes: node options for the intake alone, such as --cpu-prof.
     const options = process.env['KAFILA_TEST_BENCH_NODE_OPTIONS']?.split(' ') ?? [];
-    const intake = await startServer(main, { KAFILA_DATA_DIR: folder }, [...START_OPTIONS, ...options]);
+    const admin = withKeys ? await firstAdmin(folder) : undefined;
+    const intake = await startServer(main, { KAFILA_DATA_DIR: folder, ...UNLIMITED }, [
+      ...START_OPTIONS,
+      ...options,
+    ]);
     const empty = await startServer(new URL('./empty-handler.js', import.meta.url), {}, START_OPTIONS);
-    await planConvoys(intake.url);
-    return new Contest(folder, inARow, intake, empty);
+    const caller = admin === undefined ? undefined : await deskBy(admin, intake.url);
+    await planConvoys(intake.url, caller?.authorization);
+    return new Contest(folder, inARow, caller, intake, empty);
   }
 
   /** New reports for the intake. What it answers is kept for the end. */
   async toIntake(load: Load): Promise<Round> {
     const first = this.#receipts.length;
-    const { result, round } = await this.#send(this.intake, { ...load, first, receipts: true });
+    const by = this.caller && { authorization: this.caller.authorization };
+    const { result, round } = await this.#send(this.intake, { ...load, ...by, first, receipts: true });
     for (const [i, revision] of result.revisions.entries()) {
       this.#receipts.push({ revision, position: result.positions[i] ?? -1n });
     }
@@ -79,6 +87,7 @@ export class Contest {
     const kept = await readBack(join(this.folder, 'events.db'), {
       reports: recorded,
       inARow: this.inARow,
+      ...(this.caller && { calledBy: this.caller.calledBy }),
       receiptOf: (n) => this.#receipts[n],
     });
     const checked = `${recorded.toLocaleString('en')} reports read back and held against their receipts`;

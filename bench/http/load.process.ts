@@ -36,7 +36,7 @@ async function send(job: LoadJob): Promise<LoadResult> {
   const run = autocannon({
     url: job.url,
     method: 'POST',
-    headers: { 'content-type': CONTENT_TYPES[job.form] },
+    headers: { 'content-type': CONTENT_TYPES[job.form], ...job.authorization },
     connections: job.connections,
     amount: requests,
     sampleInt: 20,

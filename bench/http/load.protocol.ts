@@ -13,6 +13,8 @@ export interface LoadJob {
   readonly perRequest: number;
   /** Whether answers are receipts. An empty handler gives none. */
   readonly receipts: boolean;
+  /** Says who calls. */
+  readonly authorization?: Readonly<Record<string, string>>;
 }
 
 export interface LoadResult {

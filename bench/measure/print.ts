@@ -74,8 +74,9 @@ function rowOf({ name, unit, perSecond, latency: own, cpuMicros, peer, aim }: Fi
   ];
 }
 
-function aimed({ of, atLeast }: Aim): string {
-  return of === 'ratio' ? `ratio ${atLeast}` : rate(atLeast);
+function aimed(aim: Aim): string {
+  if (aim.of === 'addedMicros') return `CPU +${aim.atMost} us`;
+  return aim.of === 'ratio' ? `ratio ${aim.atLeast}` : rate(aim.atLeast);
 }
 
 function rate(perSecond: number): string {

@@ -8,6 +8,8 @@ export interface Sent {
   /** Reports `0` to `reports`, without the last. */
   readonly reports: number;
   readonly inARow: InARow;
+  /** What events say of who called; default: `by: local`. */
+  readonly calledBy?: Readonly<Record<string, string>>;
   /** What the store said of a report when it took it; undefined where nobody kept that. */
   readonly receiptOf: (n: number) => { readonly revision: number; readonly position: bigint } | undefined;
 }
@@ -31,7 +33,7 @@ export async function readBack(file: string, sent: Sent): Promise<string[]> {
 }
 
 async function readAll(store: EventStore, sent: Sent): Promise<string[]> {
-  const { reports, receiptOf } = sent;
+  const { reports, receiptOf, calledBy = { by: 'local' } } = sent;
   const faults: string[] = [];
   const seen = new Uint8Array(reports);
   const revisions = new Map<string, number>();
@@ -51,7 +53,7 @@ async function readAll(store: EventStore, sent: Sent): Promise<string[]> {
       if (n === undefined) continue;
       if (n >= reports || seen[n] !== 0) faults.push(`report ${n} is there twice, or was never sent`);
       seen[n] = 1;
-      if (!isAsSent(event, n, sent.inARow)) faults.push(`report ${n} is not as it was sent`);
+      if (!isAsSent(event, n, sent.inARow, calledBy)) faults.push(`report ${n} is not as it was sent`);
       const receipt = receiptOf(n);
       if (receipt && (receipt.revision !== revision || receipt.position !== position))
         faults.push(
@@ -65,7 +67,12 @@ async function readAll(store: EventStore, sent: Sent): Promise<string[]> {
   return faults;
 }
 
-function isAsSent(event: RecordedEvent, n: number, inARow: InARow): boolean {
+function isAsSent(
+  event: RecordedEvent,
+  n: number,
+  inARow: InARow,
+  calledBy: Readonly<Record<string, string>>,
+): boolean {
   const sent = eventNo(n, inARow);
   const { convoyId } = sent.metadata as { convoyId: string };
   const { digest: _theirs, ...metadata } = event.metadata;
@@ -74,6 +81,6 @@ function isAsSent(event: RecordedEvent, n: number, inARow: InARow): boolean {
     event.type === sent.type &&
     event.stream === convoyStream(convoyId) &&
     isDeepStrictEqual(event.data, sent.data) &&
-    isDeepStrictEqual(metadata, sentMetadata)
+    isDeepStrictEqual(metadata, { ...sentMetadata, ...calledBy })
   );
 }

@@ -55,6 +55,8 @@ export function pathOf(url: string): string {
 
 function levelOf(status: number): 'debug' | 'info' | 'error' {
   if (status >= 500) return 'error';
+  // Who calls too often must not fill the log; the access log counts it.
+  if (status === 429) return 'debug';
   return status >= 400 ? 'info' : 'debug';
 }
 
