@@ -12,7 +12,7 @@ await runService(async (settings) => {
   const log = logPlaceOf(settings);
   const reads = ReadModelsModule.with(comparedWithLog(stores, log));
   return {
-    modules: [reads, AuditModule.with({ reads, log }), ProofModule.with({ eventStore, log })],
+    modules: [reads, AuditModule.with({ reads, log }), ProofModule.with({ eventStore, log, reads })],
     eventStore,
     close: () => stores.close(),
   };

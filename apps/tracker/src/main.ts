@@ -31,7 +31,7 @@ await runService(async (settings) => {
       reads,
       AuditModule.with({ reads, log }),
       LogKeeperModule.with({ ...stores, place: log, beginsEmpty: true, verify: verifiedAs(settings) }),
-      ProofModule.with({ eventStore, log }),
+      ProofModule.with({ eventStore, log, reads }),
     ],
     eventStore,
     access: (door) => AccessModule.with(eventStore, { ...door, invitations: invitationTermsOf(settings) }),

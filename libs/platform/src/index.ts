@@ -61,6 +61,7 @@ export { type Caller, calledBy, CallerIdentity, LOCAL } from './door/caller.js';
 export { type Door, mayStill } from './door/door.js';
 export { May, NEEDS_EXTENSION } from './door/may.js';
 export { type Right, RIGHTS } from './door/rights.js';
+export { seeingOnly, seenNow } from './door/seeing.js';
 export { outOfScope } from './door/scope.problems.js';
 export {
   isConvoyInScope,

@@ -70,6 +70,7 @@ export {
 } from './past/streams-about.js';
 export { convoyParked, unknownConvoy } from './queries/convoys/convoy.problems.js';
 export { documentsOf, findConvoy } from './queries/convoys/find-convoys.js';
+export { streamsInScope } from './database/scope/scoped.js';
 export { streamsOfConvoy } from './queries/convoys/streams-of-convoy.js';
 export { carnetJsons, findCarnet } from './queries/carnets/find-carnets.js';
 export { declarationJsons, findDeclaration } from './queries/declarations/find-declarations.js';

@@ -8,7 +8,10 @@ export {
   naiveDeclaration,
   naiveVehicle,
 } from './testing/naive/naive-answers.js';
-export { type Answer, get, serve, type Served } from './testing/served.js';
+export { UsualTimesKept } from './queries/usual-times/usual-times-kept.js';
+export { projectAll, TestStores } from './testing/test-stores.js';
+export { storeOfSome } from './testing/store-of-some.js';
+export { type Answer, get, listen, seeing, serve, type Served } from './testing/served.js';
 export { appendToStream } from './testing/append-events.js';
 export { roadTrip, type RoadTrip, type RoadTripOptions } from './testing/road.js';
 export { type AnyUnrecorded, eventId, eventsOf } from './testing/events-of.js';

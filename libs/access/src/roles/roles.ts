@@ -2,14 +2,15 @@ import { type Right } from '#kafila/platform';
 
 /** What somebody is, and may do by that. Who has several roles may do what each of them may. */
 export const ROLES = {
-  unit: ['reports.hand-over', 'reports.post', 'reference.read'],
+  unit: ['reports.hand-over', 'reports.post', 'reference.read', 'convoys.read', 'receipts.read'],
   relay: ['reports.hand-over'],
   desk: [
     ...(['reports.hand-over', 'reports.post', 'reports.vouch', 'convoys.decide', 'carnets.decide'] as const),
-    ...(['reference.read', 'convoys.read', 'statistics.read', 'audit.read', 'persons.see'] as const),
+    ...(['reference.read', 'convoys.read', 'statistics.read', 'audit.read'] as const),
+    ...(['receipts.read', 'persons.see'] as const),
   ],
   viewer: ['reference.read', 'convoys.read', 'statistics.read'],
-  auditor: ['reference.read', 'convoys.read', 'statistics.read', 'audit.read'],
+  auditor: ['reference.read', 'convoys.read', 'statistics.read', 'audit.read', 'receipts.read'],
   privacy: ['reference.read', 'persons.see', 'persons.erase'],
   operator: ['reference.read', 'operations.read', 'rates.replace'],
   admin: ['reference.read', 'access.decide'],

@@ -12,6 +12,7 @@ import {
   streamsAboutConvoys,
   streamsOfConvoy,
   streamsExcludingHolders,
+  streamsInScope,
   streamsSharingReports,
   trips,
   unknownConvoy,
@@ -81,7 +82,7 @@ async function streamsEverOf(db: Database, convoyId: string): Promise<readonly s
   const named = mentions.map(({ stream, kind, key }) => (kind === 'carnet' ? carnetStream(key) : stream));
   const papers = new Set([...(await streamsOfConvoy(db, convoyId)), ...named]);
   papers.delete(own);
-  return [own, ...[...papers].sort()];
+  return streamsInScope(db, [own, ...[...papers].sort()]);
 }
 
 /**
@@ -97,7 +98,7 @@ export async function historyElsewhere(
   const carnets = streams.filter((stream) => stream.startsWith(CARNET_PREFIX));
   const excluding = await streamsExcludingHolders({ read: db, position }, carnets);
   const convoys = [...about].filter((stream) => stream.startsWith(CONVOY_PREFIX));
-  const others = new Set([...convoys, ...sharing, ...excluding]);
+  const others = new Set(await streamsInScope(db, [...convoys, ...sharing, ...excluding]));
   for (const own of streams) others.delete(own);
   const skipped = await readSkipped(db, trips.name);
   const leftOut = skipped.filter(({ stream }) => others.has(stream));

@@ -21,10 +21,15 @@ import { ProveReceiptHandler } from './prove-receipt/prove-receipt.handler.js';
 @Module({})
 export class ProofModule {
   /** Who opened the store closes it. */
-  static with(given: { readonly eventStore: EventSource; readonly log: LogFolders }): DynamicModule {
+  static with(given: {
+    readonly eventStore: EventSource;
+    readonly log: LogFolders;
+    /** The read side, which knows what is in the scope of somebody: without it, whoever has one is shown no receipt. */
+    readonly reads?: DynamicModule;
+  }): DynamicModule {
     return {
       module: ProofModule,
-      imports: [CqrsModule],
+      imports: [CqrsModule, ...(given.reads ? [given.reads] : [])],
       controllers: [
         GetCheckpointController,
         GetKeysController,

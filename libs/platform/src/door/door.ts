@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify';
 import { type Caller, LOCAL } from './caller.js';
 import { type Need } from './may.js';
+import { seeingOnly } from './seeing.js';
+import { requireWhole } from './whole.js';
 
 /** Knows who calls. */
 export interface Door {
@@ -51,7 +53,9 @@ export function guardRoutes(fastify: FastifyInstance, door: Door): void {
   fastify.addHook('onRequest', (request, reply, done) => {
     const enter = (): void => {
       try {
-        request.caller = door.admit(request, request.routeOptions.config.needs);
+        const { config } = request.routeOptions;
+        request.caller = door.admit(request, config.needs);
+        requireWhole(request.caller, config);
       } catch (error) {
         done(error as Error);
         return;
@@ -62,13 +66,17 @@ export function guardRoutes(fastify: FastifyInstance, door: Door): void {
     if (underway) void underway.then(enter);
     else enter();
   });
+  // After the body was read: its events come from elsewhere.
+  fastify.addHook('preHandler', ({ caller: { sees } }, _reply, done) => {
+    seeingOnly(sees, done);
+  });
 }
 
-/** Whether whoever was let in would be let in now: for answers that go on for long. */
+/** Whether whoever was let in would be let in now, and see the same: for answers that go on for long. */
 export function mayStill(request: FastifyRequest): boolean {
   try {
-    request.server.door.admit(request, request.routeOptions.config.needs);
-    return true;
+    const { sees } = request.server.door.admit(request, request.routeOptions.config.needs);
+    return sees === request.caller.sees || JSON.stringify(sees) === JSON.stringify(request.caller.sees);
   } catch {
     return false;
   }

@@ -10,8 +10,14 @@ export type Need = Right | 'public';
 /** Where the description of the API says what an operation needs. */
 export const NEEDS_EXTENSION = 'x-kafila-needs';
 
+/** What else is asked of whoever calls. */
+export interface MayTerms {
+  /** The answer cannot be cut to a scope: it is for those who see everything. */
+  readonly unscoped?: true;
+}
+
 declare module 'fastify' {
-  interface FastifyContextConfig {
+  interface FastifyContextConfig extends MayTerms {
     needs?: Need;
   }
 }
@@ -20,20 +26,20 @@ declare module 'fastify' {
  * Says what a route needs: `@May('convoys.decide')`, or `@May('public')` for what anybody may call. A service with a route
  * that does not say it does not start. Stands above `@RouteConfig`.
  */
-export function May(needs: Need): MethodDecorator {
+export function May(needs: Need, terms: MayTerms = {}): MethodDecorator {
   return applyDecorators(
-    Needs(needs),
+    Needs({ needs, ...terms }),
     ApiExtension(NEEDS_EXTENSION, needs),
     TooMany,
     ...(needs === 'public' ? [] : [...ByAnyOf, NotKnown, NotAllowed]),
   );
 }
 
-function Needs(needs: Need): MethodDecorator {
+function Needs(needed: MayTerms & { readonly needs: Need }): MethodDecorator {
   return (_controller, _name, descriptor) => {
     const route = descriptor.value as object;
     const before = Reflect.getMetadata(FASTIFY_ROUTE_CONFIG_METADATA, route) as object | undefined;
-    Reflect.defineMetadata(FASTIFY_ROUTE_CONFIG_METADATA, { ...before, needs }, route);
+    Reflect.defineMetadata(FASTIFY_ROUTE_CONFIG_METADATA, { ...before, ...needed }, route);
   };
 }
 

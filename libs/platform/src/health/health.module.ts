@@ -1,4 +1,5 @@
 import { May } from '../door/may.js';
+import { hasRight } from '../door/whole.js';
 import { Controller, Get, Global, Inject, Module } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type Caller, CallerIdentity } from '../door/caller.js';
@@ -25,12 +26,12 @@ class HealthController {
   @Get('ready')
   @May('public')
   async ready(
-    @CallerIdentity() { rights }: Caller,
+    @CallerIdentity() caller: Caller,
   ): Promise<{ status: 'ready'; degraded?: string[]; checks?: NamedFinding[] }> {
     const findings = await this.checks.run();
     const failed = findings.filter(({ ok }) => !ok).map(({ name }) => name);
     const isReady = failed.length === 0 && !this.stopping.aborted;
-    if (!rights.has('operations.read')) {
+    if (!hasRight(caller, 'operations.read')) {
       if (isReady) return { status: 'ready' };
       throw notReady('Not ready; a key of an operator is told why.');
     }

@@ -17,7 +17,7 @@ import { Past, type Present } from './past.js';
 import { kyselyOver, PastTables } from './past-tables.js';
 
 /** The tables that statistics are read from. The others are not there: a statistic that needs one fails, and is not wrong. */
-const TABLES: readonly RowTable[] = [
+export const TABLES_OF_STATISTICS: readonly RowTable[] = [
   convoyTable,
   passageTable,
   legTable,
@@ -49,7 +49,7 @@ export async function fillPastStatistics(
   { mostBytes, signal }: { readonly mostBytes: number; readonly signal: AbortSignal },
 ): Promise<FilledPast> {
   const sqlite = new Sqlite('');
-  const tables = new PastTables(sqlite, kyselyOver(sqlite), TABLES, UNREAD);
+  const tables = new PastTables(sqlite, kyselyOver(sqlite), TABLES_OF_STATISTICS, UNREAD);
   try {
     for (const pragma of ['journal_mode = off', 'synchronous = off', `page_size = ${PAGE_BYTES}`]) {
       sqlite.pragma(pragma);
@@ -57,7 +57,7 @@ export async function fillPastStatistics(
     await migrate(tables.db, 'the past', () => Promise.resolve(), otherWork);
     await makeCheckpoint(tables.db, { ...trips, indexed: true });
     for (const { name } of TRIP_TABLES) {
-      if (!TABLES.some((table) => table.name === name)) sqlite.exec(`drop table "${name}"`);
+      if (!TABLES_OF_STATISTICS.some((table) => table.name === name)) sqlite.exec(`drop table "${name}"`);
     }
     sqlite.pragma(`max_page_count = ${Math.ceil(mostBytes / PAGE_BYTES)}`);
     sqlite.exec('begin');

@@ -3,6 +3,7 @@ import { type EventReader, StreamRemoved, unlessRemoved } from '#kafila/event-st
 import { type Kysely, sql } from 'kysely';
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { asText, type Schema } from '../database/schema.js';
+import { streamsInScope } from '../database/scope/scoped.js';
 import { inTurns } from './in-turns.js';
 import { type Folded } from '../runner/folding/fold-stream.js';
 import { kindOf } from '../runner/projection/projection.js';
@@ -66,9 +67,10 @@ export class Past {
     return this.tables.close();
   }
 
-  /** Folds these streams from their events, each once. */
+  /** Folds these streams from their events, each once; those that may be seen. */
   async load(streams: Iterable<string>): Promise<void> {
-    const fresh = [...new Set(streams)].filter((stream) => !this.loaded.has(stream));
+    const wanted = [...new Set(streams)].filter((stream) => !this.loaded.has(stream));
+    const fresh = await streamsInScope(this.present.read, wanted);
     for (let i = 0; i < fresh.length; i += AT_ONCE) {
       if (i > 0) await otherWork();
       const some = fresh.slice(i, i + AT_ONCE);

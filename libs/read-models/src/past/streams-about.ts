@@ -1,6 +1,7 @@
 import { carnetOfStream, carnetStream, CONVOY_PREFIX, convoyStream } from '#kafila/domain';
 import { type RawBuilder, sql } from 'kysely';
 import { type Database } from '../database/schema.js';
+import { streamsInScope } from '../database/scope/scoped.js';
 
 /** Names in one query. */
 const AT_ONCE = 500;
@@ -36,7 +37,7 @@ export async function streamsAboutConvoys(
   for (const stream of await naming(known, 'vehicle', vehicles)) about.add(stream);
   const papers = await streamsAboutCarnets(known, [...carnets]);
   for (const stream of [...papers, ...(await streamsSharingReports(known, own))]) about.add(stream);
-  return about;
+  return new Set(await streamsInScope(known.read, about));
 }
 
 /** The streams of these carnets, of all convoys that ever had them, and those that have one of their report ids. */
@@ -49,7 +50,8 @@ export async function streamsAboutCarnets(
   const named = await naming(known, 'carnet', carnetNumbers);
   const sharing = await streamsSharingReports(known, own);
   const excluding = await streamsExcludingHolders(known, own);
-  return new Set([...own, ...named, ...assigned.map(convoyStream), ...sharing, ...excluding]);
+  const about = new Set([...own, ...named, ...assigned.map(convoyStream), ...sharing, ...excluding]);
+  return new Set(await streamsInScope(known.read, about));
 }
 
 /** The streams of carnets of the same holders that tell of an exclusion, or of its end. */

@@ -1,4 +1,4 @@
-import { loadSettings, type Settings } from '#kafila/platform';
+import { type Caller, loadSettings, LOCAL, type Scope, type Settings } from '#kafila/platform';
 import { testingApp } from '#kafila/platform/testing';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -14,9 +14,15 @@ export interface Served {
 @Module({})
 class Service {}
 
+/** Somebody who may do everything, within some scopes. */
+export function seeing(...scopes: readonly Scope[]): Caller {
+  return { ...LOCAL, scope: scopes, sees: scopes };
+}
+
 export async function serve(
   imports: DynamicModule[],
   limits: Partial<Settings['limits']> = {},
+  caller: () => Caller = () => LOCAL,
 ): Promise<Served> {
   const settings = loadSettings({ LOG_LEVEL: 'silent' });
   const app = await testingApp(
@@ -24,6 +30,7 @@ export async function serve(
     {
       settings: { ...settings, limits: { ...settings.limits, ...limits } },
       translators: [readModelProblem],
+      door: { admit: caller },
     },
   );
   return { app, url: await app.getUrl() };

@@ -30,7 +30,7 @@ export class GetTileController {
     summary: 'A tile of hashes, or a bundle of entries, of the transparency log',
     description:
       'As C2SP tlog-tiles has it, under the prefix /v1/audit. What is under a path never changes. A partial tile that has ' +
-      'filled since is served still, cut to its width. Bundles of entries need the right `audit.read`.',
+      'filled since is served still, cut to its width. Bundles of entries need the right `audit.read`, and no scope.',
   })
   @ApiAnswer(
     200,
@@ -47,7 +47,7 @@ export class GetTileController {
   }
 
   @Get('entries/*')
-  @May('audit.read')
+  @May('audit.read', { unscoped: true })
   @ApiExcludeEndpoint()
   entries(@Req() request: TileRequest): Promise<Representation> {
     return this.queries.execute(new GetTileQuery(`tile/entries/${request.params['*']}`, 'entries'));

@@ -30,7 +30,7 @@ export class ListBindingsController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
-  @May('audit.read')
+  @May('audit.read', { unscoped: true })
   @ApiOperation({
     summary: 'What the tables that were shown were made of: rows bound to the log',
     description:

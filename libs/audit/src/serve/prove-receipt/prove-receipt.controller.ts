@@ -6,6 +6,8 @@ import {
   Describe,
   Optional,
   QueryPipe,
+  type Caller,
+  CallerIdentity,
   May,
 } from '#kafila/platform';
 import { AnswerInterceptor, type Representation } from '#kafila/read-models';
@@ -36,7 +38,7 @@ export class ProveReceiptController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
-  @May('audit.read')
+  @May('receipts.read')
   @ApiParam({ name: 'stream', description: 'The stream that the receipt names.', schema: { type: 'string' } })
   @ApiParam({
     name: 'reportId',
@@ -71,7 +73,8 @@ export class ProveReceiptController {
     @Param('stream') stream: string,
     @Param('reportId') reportId: string,
     @Query(QueryPipe(ReceiptParameters)) { size }: ReceiptParameters,
+    @CallerIdentity() { unitId }: Caller,
   ): Promise<Representation> {
-    return this.queries.execute(new ProveReceiptQuery(stream, reportId, size));
+    return this.queries.execute(new ProveReceiptQuery(stream, reportId, size, unitId));
   }
 }

@@ -1,10 +1,10 @@
 import { reportIdOf } from '#kafila/domain';
 import { type EventSource, type RecordedEvent } from '#kafila/event-store';
-import { wholeNumber } from '#kafila/platform';
-import { EVENT_STORE, type Representation } from '#kafila/read-models';
+import { seenNow, wholeNumber } from '#kafila/platform';
+import { EVENT_STORE, Reading, type Representation, streamsInScope } from '#kafila/read-models';
 import { encodeLeaf, leafHash, sameBytes, toBase64 } from '#kafila/proof';
 import { nodeCrypto } from '#kafila/proof/node';
-import { Inject } from '@nestjs/common';
+import { Inject, Optional } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { type LogReading } from '../../log/log-reading.js';
 import { findEvent } from '../../log/receipt.js';
@@ -26,22 +26,37 @@ export class ProveReceiptHandler implements IQueryHandler<ProveReceiptQuery> {
   constructor(
     @Inject(EVENT_STORE) private readonly eventStore: EventSource,
     private readonly shelf: LogShelf,
+    @Optional() private readonly reading?: Reading,
   ) {}
 
-  async execute({ stream, reportId, size }: ProveReceiptQuery): Promise<Representation> {
-    const event = await this.find(stream, reportId);
+  async execute(asked: ProveReceiptQuery): Promise<Representation> {
+    const event = await this.find(asked);
+    const { size } = asked;
     await this.shelf.reach(event.position);
     return uncachedJson(await this.shelf.read((log) => prove(log, event, size)));
   }
 
   /** @throws Problem `unknown-stream`, `unknown-report` */
-  private async find(stream: string, reportId: string): Promise<RecordedEvent> {
+  private async find({ stream, reportId, unitId }: ProveReceiptQuery): Promise<RecordedEvent> {
     const wanted = /^(0|[1-9]\d{0,8})$/.test(reportId) ? Number(reportId) : reportId;
     const found = await findEvent(this.eventStore, stream, wanted);
     if (found === false) throw unknownStream(stream);
-    if (found === true) throw unknownReport(stream, reportId);
+    const isOwn = unitId !== undefined && found !== true && unitOf(found) === unitId;
+    if (!isOwn && !(await this.isSeen(stream))) throw unknownStream(stream);
+    if (found === true || (unitId !== undefined && !isOwn)) throw unknownReport(stream, reportId);
     return found;
   }
+
+  /** Where nobody can tell what is in scope, nothing is. */
+  private async isSeen(stream: string): Promise<boolean> {
+    if (seenNow() === undefined) return true;
+    const seen = await this.reading?.read(undefined, (db) => streamsInScope(db, [stream]));
+    return seen?.value.includes(stream) ?? false;
+  }
+}
+
+function unitOf({ metadata: { unit } }: RecordedEvent): unknown {
+  return (unit as { readonly unitId?: unknown } | undefined)?.unitId;
 }
 
 async function prove(

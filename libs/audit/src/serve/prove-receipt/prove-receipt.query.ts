@@ -12,6 +12,8 @@ export class ProveReceiptQuery extends Query<Representation> {
     readonly reportId: string,
     /** Size of the tree to prove into, as it was written; undefined: the last one. */
     readonly size: string | undefined,
+    /** The unit that asks, for what it reported itself. */
+    readonly unitId?: string,
   ) {
     super();
   }

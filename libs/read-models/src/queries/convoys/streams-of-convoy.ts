@@ -1,6 +1,7 @@
 import { carnetStream, convoyStream, declarationStream } from '#kafila/domain';
 import { sql } from 'kysely';
 import { type Database } from '../../database/schema.js';
+import { streamsInScope } from '../../database/scope/scoped.js';
 
 /**
  * The streams that tell of a convoy at the position of the snapshot: its own first, then those of the carnets that its
@@ -12,9 +13,9 @@ export async function streamsOfConvoy(db: Database, convoyId: string): Promise<r
     union select key from claims where convoy_id = ${convoyId} and kind = 'carnet' order by key`.execute(db);
   const declarations = await sql<{ key: string }>`
     select reference as key from declarations where convoy_id = ${convoyId} order by key`.execute(db);
-  return [
+  return streamsInScope(db, [
     convoyStream(convoyId),
     ...carnets.rows.map(({ key }) => carnetStream(key)),
     ...declarations.rows.map(({ key }) => declarationStream(key)),
-  ];
+  ]);
 }

@@ -1,7 +1,9 @@
+import { type Scopes } from '#kafila/platform';
 import { sql } from 'kysely';
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { type ReadModels } from '../../database/read-models.js';
 import { asText, type Database } from '../../database/schema.js';
+import { scopedTo } from '../../database/scope/scoped.js';
 import { type ChangeId, compareChanges, printChange } from '../../runner/projection/change-id.js';
 import { MOST_CHARACTERS, portionsOf } from '../answers/page.js';
 import { type ChangedConvoy, findChangedConvoys, isAfter } from '../convoys/changed-convoys.js';
@@ -61,13 +63,17 @@ function keyOf({ id, convoys }: ChangedConvoys): string {
 /**
  * What changed after a change, whole changes only: all convoys that one event has changed, or none. Others have their turn
  * between portions of it.
+ *
+ * @param sees of what is shown to whoever sees so much; `read` is to be of those alone
  */
 export function readChanges(
   readModels: ReadModels,
   after: ChangeId,
   read: ChangesRead = new ChangesRead(),
+  sees?: Scopes,
 ): Promise<LivePage> {
-  return readModels.snapshot(async (db) => {
+  return readModels.snapshot(async (whole) => {
+    const db = scopedTo(whole, sees);
     const page = await db
       .selectFrom('convoy_changes')
       .select([asText('position').as('position'), 'mend'])

@@ -79,9 +79,14 @@ export class LiveFeed {
     try {
       for (let groups = this.lagging(); groups.length > 0; groups = this.lagging()) {
         const began = performance.now();
-        const read = new ChangesRead();
+        const read = new Map<string, ChangesRead>();
         // One page for each group in turn: who has far to go does not keep the others waiting.
-        for (const group of groups) await this.send(group, this.watch.reached, read);
+        for (const group of groups) {
+          const scope = scopeKeyOf(group[0]);
+          const ofScope = read.get(scope) ?? new ChangesRead();
+          read.set(scope, ofScope);
+          await this.send(group, this.watch.reached, ofScope);
+        }
         await delay(performance.now() - began, undefined, { ref: false });
       }
     } catch (error) {
@@ -94,13 +99,13 @@ export class LiveFeed {
     }
   }
 
-  /** Readers with something to come, by how far they are, the furthest first. */
+  /** Readers with something to come, by how far they are and what they may see, the furthest first. */
   private lagging(): readonly (readonly LiveReader[])[] {
     const { reached } = this.watch;
     const groups = new Map<string, { readonly sent: ChangeId; readonly readers: LiveReader[] }>();
     for (const reader of this.readers) {
       if (this.full.has(reader) || compareChanges(reader.sent, reached) >= 0) continue;
-      const key = printChange(reader.sent);
+      const key = `${printChange(reader.sent)} ${scopeKeyOf(reader)}`;
       const group = groups.get(key);
       if (group) group.readers.push(reader);
       else groups.set(key, { sent: reader.sent, readers: [reader] });
@@ -109,9 +114,9 @@ export class LiveFeed {
   }
 
   private async send(group: readonly LiveReader[], upTo: ChangeId, read: ChangesRead): Promise<void> {
-    const after = group[0]?.sent;
-    if (!after) return;
-    const { changes, end } = await readChanges(this.readModels, after, read);
+    const [first] = group;
+    if (!first) return;
+    const { changes, end } = await readChanges(this.readModels, first.sent, read, first.sees);
     // Who is full misses what comes next, and goes on in another pass: also where he has room again before this one ends.
     let going: readonly LiveReader[] = group.filter((reader) => !this.full.has(reader));
     for (const change of changes) {
@@ -142,4 +147,9 @@ export class LiveFeed {
     }
     return group.filter((reader) => !this.full.has(reader));
   }
+}
+
+/** The same for all who may see the same. */
+function scopeKeyOf(reader: Pick<LiveReader, 'sees'> | undefined): string {
+  return JSON.stringify(reader?.sees ?? null);
 }

@@ -1,3 +1,4 @@
+import { type Scopes } from '#kafila/platform';
 import { type ChangeId, printChange } from '../../runner/projection/change-id.js';
 import { type LiveChange, type LiveConvoy } from './live-changes.js';
 
@@ -10,6 +11,8 @@ export interface LiveFilter {
 /** Somebody who listens. */
 export interface LiveReader {
   readonly filter: LiveFilter;
+  /** What the reader may see; undefined: everything. */
+  readonly sees?: Scopes | undefined;
   /** Everything up to here was sent, or was not wanted. */
   sent: ChangeId;
   /** Puts in the clear what the reader may see. Readers with the same one share the bytes. */

@@ -137,6 +137,7 @@ export class LiveController implements OnModuleDestroy {
     });
     const reader: LiveReader = {
       ...asked,
+      sees: reply.request.caller.sees,
       // Ended by the shutdown, or by the other side: the rest is for nobody.
       write: (bytes) => raw.writableEnded || raw.destroyed || raw.write(bytes),
     };

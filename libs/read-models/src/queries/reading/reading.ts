@@ -1,7 +1,8 @@
-import { Problem } from '#kafila/platform';
+import { Problem, seenNow } from '#kafila/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { type Transaction } from 'kysely';
 import { type ReadModels } from '../../database/read-models.js';
+import { scopedTo } from '../../database/scope/scoped.js';
 import { type Schema } from '../../database/schema.js';
 import { readStanding } from '../../runner/checkpoint/checkpoint.js';
 import { trips } from '../../trips/trips.projection.js';
@@ -18,7 +19,10 @@ export function parsePosition(text: string): bigint | undefined {
 
 type Read<T> = (db: Transaction<Schema>, position: bigint) => Promise<T>;
 
-/** Every read goes through here: it waits where it was asked to, and says up to which position it is true (law 7). */
+/**
+ * Every read goes through here: it waits where it was asked to, says up to which position it is true (law 7), and has the rows
+ * that whoever is being answered may see.
+ */
 @Injectable()
 export class Reading {
   constructor(
@@ -34,14 +38,16 @@ export class Reading {
    * @throws Problem `invalid-query`, `projection-behind`
    */
   async read<T>(waitFor: string | undefined, read: Read<T>): Promise<Answer<T>> {
+    const sees = seenNow();
     await this.reach(waitFor);
-    return this.readModels.snapshot((db) => this.readIn(db, read));
+    return this.readModels.snapshot((db) => this.readIn(scopedTo(db, sees), read));
   }
 
   /** The same for what reads many rows: other answers do not wait for it. */
   async readLong<T>(waitFor: string | undefined, read: Read<T>): Promise<Answer<T>> {
+    const sees = seenNow();
     await this.reach(waitFor);
-    return this.readModels.longSnapshot((db) => this.readIn(db, read));
+    return this.readModels.longSnapshot((db) => this.readIn(scopedTo(db, sees), read));
   }
 
   /**

@@ -1,7 +1,8 @@
 import { type EventSource } from '#kafila/event-store';
-import { NoPlace, Places, Problem, type Settings, SETTINGS } from '#kafila/platform';
+import { NoPlace, Places, Problem, type Scopes, seenNow, type Settings, SETTINGS } from '#kafila/platform';
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import { type Database } from '../../database/schema.js';
+import { scopedTo } from '../../database/scope/scoped.js';
 import { type ReadModels } from '../../database/read-models.js';
 import { type Clocks } from '../../past/clocks.js';
 import { Past } from '../../past/past.js';
@@ -91,16 +92,22 @@ export class TwoClocks {
    * @throws Problem `too-many-past-reads`; what `look` throws; of what is not known, that it was not then
    */
   lookAt<T>(clocks: Clocks, look: (past: Past) => Promise<T>): Promise<T> {
+    // Whose turn comes is told so by another one.
+    const sees = seenNow();
     return this.places
-      .take(() => this.foldAt(clocks, look))
+      .take(() => this.foldAt(clocks, look, sees))
       .catch((error: unknown) => {
         throw error instanceof NoPlace ? tooManyPastReads() : error;
       });
   }
 
-  private async foldAt<T>(clocks: Clocks, look: (past: Past) => Promise<T>): Promise<T> {
+  private async foldAt<T>(
+    clocks: Clocks,
+    look: (past: Past) => Promise<T>,
+    sees: Scopes | undefined,
+  ): Promise<T> {
     const { history, readModels } = this;
-    const past = await Past.at(clocks, { history, read: readModels.read });
+    const past = await Past.at(clocks, { history, read: scopedTo(readModels.read, sees) });
     try {
       return await look(past);
     } catch (error) {

@@ -1,8 +1,9 @@
-import { CONVOY_PREFIX, type ConvoySample, writeAmounts } from '#kafila/domain';
+import { CONVOY_PREFIX, type ConvoySample, reachOf, writeAmounts } from '#kafila/domain';
 import { columnsFrom } from '../descriptor/column.js';
 import { defineTable } from '../descriptor/table.js';
 import { grams, milliseconds, millisecondsOfDays, truthOrNull } from '../descriptor/units.js';
 import { type ConvoyDocument } from './convoy-document.js';
+import { aroundEach } from './route-words.js';
 
 interface ConvoyRow {
   readonly convoy: ConvoyDocument;
@@ -21,6 +22,7 @@ export const convoyTable = defineTable({
   prefix: CONVOY_PREFIX,
   keyColumns: 1,
   rows: 'long',
+  since: 16,
   columns: {
     convoy_id: name(({ convoy }) => convoy.convoyId),
     status: name(({ convoy }) => convoy.status),
@@ -33,6 +35,10 @@ export const convoyTable = defineTable({
     position: bigint(({ position }) => position),
     /** What `q` looks through, lower case. */
     search: text(({ convoy }) => searchText(convoy)),
+
+    /** What scopes look through, see `convoyCondition`. Null only until the rows of an older version are made anew. */
+    route_places: text.orNull(({ convoy }) => aroundEach(reachOf(convoy.convoyId, convoy).places)),
+    route_countries: text.orNull(({ convoy }) => aroundEach(reachOf(convoy.convoyId, convoy).countries)),
 
     // The sample of the statistics, see `ConvoySample`.
     dispatched_at: name.orNull(({ sample }) => sample?.dispatchedAt ?? null),

@@ -1,11 +1,17 @@
 import { type EventSource } from '#kafila/event-store';
-import { NoPlace, Places, type Settings, SETTINGS } from '#kafila/platform';
+import { NoPlace, Places, seenNow, type Settings, SETTINGS } from '#kafila/platform';
 import { Inject, Injectable, type OnModuleDestroy, Optional } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type ReadModels } from '../../../database/read-models.js';
 import { type Database } from '../../../database/schema.js';
+import { onlyStreams } from '../../../database/scope/only-streams.js';
+import { scopedTo } from '../../../database/scope/scoped.js';
 import { type Clocks } from '../../../past/clocks.js';
-import { fillPastStatistics, PastTooLarge } from '../../../past/past-statistics-tables.js';
+import {
+  fillPastStatistics,
+  PastTooLarge,
+  TABLES_OF_STATISTICS,
+} from '../../../past/past-statistics-tables.js';
 import { firstEventAfter } from '../../../past/position-at.js';
 import { readCheckpoint, readStanding } from '../../../runner/checkpoint/checkpoint.js';
 import { readSkipped } from '../../../runner/parking/skipped-events.js';
@@ -71,12 +77,22 @@ export class PastStatistics implements OnModuleDestroy {
     const last = await firstEventAfter(this.eventStore, clocks.position - 1n);
     const known = { clocks, recordedAt: last?.recordedAt ?? '' };
     const fill = (): Promise<ReadablePast> => this.#fill(clocks);
+    const seen = await this.#streamsSeen();
     return this.#kept.use(await this.#keyOf(clocks), fill, async (filling) => {
-      const { db } = await this.#made(filling);
+      const { db: whole } = await this.#made(filling);
+      const db = seen ? onlyStreams(whole, seen, TABLES_OF_STATISTICS) : whole;
       const { parked } = await readStanding(db, trips.name);
       const then = { ...standing, position: clocks.position, parked };
       return Answers.asOf(then, () => read(db, known));
     });
+  }
+
+  /** The rows are kept for all: whoever does not see everything reads those of the streams that he sees. Undefined: all. */
+  async #streamsSeen(): Promise<readonly string[] | undefined> {
+    const sees = seenNow();
+    if (sees === undefined) return undefined;
+    const rows = await scopedTo(this.readModels.read, sees).selectFrom('streams').select('stream').execute();
+    return rows.map(({ stream }) => stream);
   }
 
   /** What else the rows depend on: what people have left out, and which losses of events they have accepted. */
