@@ -33,7 +33,7 @@ export {
   type RawContent,
   rawEntryOf,
 } from './leaf/leaf.js';
-export { LOGGED_PREFIXES } from './leaf/logged-streams.js';
+export { LOGGED_PREFIXES } from '#kafila/domain';
 export { type LeafContent, LeafMalformed, readLeaf } from './leaf/read-leaf.js';
 export {
   type Note,

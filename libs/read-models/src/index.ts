@@ -38,7 +38,7 @@ export { ProjectorModule } from './projector.module.js';
 export { type Database } from './database/schema.js';
 export { type Clock, CLOCK } from './queries/reading/clock.js';
 export { EVENT_STORE, type HistoryReader, READ_MODELS } from './queries/reading/stores.tokens.js';
-export { HISTORY_PROBLEMS } from './queries/reading/history.problems.js';
+export { HISTORY_PROBLEMS, notAsLogged } from './queries/reading/history.problems.js';
 export { findParked } from './queries/reading/find-parked.js';
 export { lastInRows } from './queries/reading/last-in-rows.js';
 export { Reading } from './queries/reading/reading.js';

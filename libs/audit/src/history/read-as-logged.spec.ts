@@ -8,7 +8,12 @@ import {
   passed,
   planned,
 } from '#kafila/domain/testing';
-import { type EventStore, openSqliteEventStore, type StreamPage } from '#kafila/event-store';
+import {
+  type EventStore,
+  openSqliteEventStore,
+  type RecordedEvent,
+  type StreamPage,
+} from '#kafila/event-store';
 import { openReadModels, type ReadModels, ReadModelsModule, runProjection, trips } from '#kafila/read-models';
 import { appendToStream, eventsOf, get, serve, type Served } from '#kafila/read-models/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -48,9 +53,18 @@ const cutOffEnd: Change = (page) => ({
 });
 
 /** What a service serves that reads streams so. */
-async function boardThatReads(change: Change): Promise<Served> {
+async function boardThatReads(
+  change: Change,
+  changeAll = (events: readonly RecordedEvent[]) => events,
+): Promise<Served> {
   const eventStore = new Proxy(store, {
     get: (target, name) => {
+      if (name === 'readAll') {
+        return async (...asked: Parameters<EventStore['readAll']>) => {
+          const page = await store.readAll(...asked);
+          return { ...page, events: changeAll(page.events) };
+        };
+      }
       if (name === 'readStream') {
         return async (...asked: Parameters<EventStore['readStream']>) =>
           change(await store.readStream(...asked));
@@ -124,6 +138,35 @@ describe.each([
   it('is shown to nobody where a stream ends before what the rows tell of', async () => {
     const { status, body } = await ask(cutOff);
     expect([status, body]).toMatchObject([503, refused]);
+  });
+});
+
+describe('an instant of knownAt', () => {
+  beforeAll(async () => {
+    await appendToStream(store, CONVOY, eventsOf(CONVOY, [passed('kabul', '4 10:00')]));
+    await appendToStream(store, DECLARATION, eventsOf(DECLARATION, [atCustoms.gatedOut('5 10:00')]));
+    await catchUp(log, store);
+  });
+
+  it.each([
+    [
+      'one event is dated later',
+      ({ stream, revision }: RecordedEvent) => stream === CONVOY && revision === 4,
+      1,
+    ],
+    ['all events are dated earlier', () => true, -1],
+  ])('tells nothing of another stream where %s than it was', async (_, isDated, hours) => {
+    const dated = (events: readonly RecordedEvent[]): readonly RecordedEvent[] =>
+      events.map((event) => {
+        const recordedAt = new Date(Date.parse(event.recordedAt) + hours * 3_600_000).toISOString();
+        return isDated(event) ? { ...event, recordedAt } : event;
+      });
+    const { events } = await store.readStream(DECLARATION);
+    const told = Date.parse(events.at(-1)?.recordedAt ?? '') - (hours < 0 ? 1_800_000 : 0);
+    const forged = await boardThatReads((page) => ({ ...page, events: dated(page.events) }), dated);
+    const path = `declarations/GD-1?knownAt=${new Date(told).toISOString()}`;
+    const { status, body } = await get(`${forged.url}/v1/${path}`);
+    expect([status, body]).toMatchObject([503, { code: 'history-not-as-logged' }]);
   });
 });
 

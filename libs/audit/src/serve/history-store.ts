@@ -5,14 +5,14 @@ import {
   type ReadStreamOptions,
   type StreamPage,
 } from '#kafila/event-store';
-import { type HistoryReader } from '#kafila/read-models';
+import { type HistoryReader, notAsLogged } from '#kafila/read-models';
 import { encodeLeaf, leafHash, LOGGED_PREFIXES, sameBytes } from '#kafila/proof';
 import { nodeCrypto } from '#kafila/proof/node';
 import { LogDamaged } from '../log/log.errors.js';
 import { LoggedLeaves } from '../log/logged-leaves.js';
 import { TileUnusable } from '../tiles/tile-reader.js';
 import { type ConfirmedSoFar } from './confirmed-so-far.js';
-import { notAsLogged, notConfirmed } from './log.problems.js';
+import { notConfirmed } from './log.problems.js';
 
 /** What auditors read events through: nothing is remembered, every event is compared at every read. */
 export const HISTORY_STORE = Symbol('HISTORY_STORE');

@@ -12,6 +12,16 @@ export const PERSON_PREFIX = 'person-';
 export const ACCESS_PREFIX = 'access-';
 export const UNIT_PREFIX = 'unit-';
 
+/** What the names of all streams begin with that Kafila writes and its log covers. */
+export const LOGGED_PREFIXES: readonly string[] = [
+  ACCESS_PREFIX,
+  CARNET_PREFIX,
+  CONVOY_PREFIX,
+  DECLARATION_PREFIX,
+  PERSON_PREFIX,
+  UNIT_PREFIX,
+];
+
 export function convoyStream(convoyId: string): string {
   return `${CONVOY_PREFIX}${convoyId}`;
 }

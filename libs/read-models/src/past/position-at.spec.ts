@@ -37,20 +37,20 @@ function storeOf(count: number) {
     return Promise.resolve({ exists: events.length > 0, events: found, next });
   };
   store.eventStore = { readAll, readStream } as unknown as EventSource;
-  return store;
+  return { ...store, timed: { eventStore: store.eventStore, history: store.eventStore }, counted: store };
 }
 
 describe('the position of what was recorded by an instant', () => {
   it('is that of the last event by then', async () => {
-    const { eventStore } = storeOf(600);
-    expect(await positionAt(db, eventStore, second(0))).toBe(10n);
-    expect(await positionAt(db, eventStore, second(299))).toBe(3000n);
-    expect(await positionAt(db, eventStore, second(9999))).toBe(6000n);
+    const { timed } = storeOf(600);
+    expect(await positionAt(db, timed, second(0))).toBe(10n);
+    expect(await positionAt(db, timed, second(299))).toBe(3000n);
+    expect(await positionAt(db, timed, second(9999))).toBe(6000n);
   });
 
   it('is 0 where nothing was recorded by then', async () => {
-    expect(await positionAt(db, storeOf(5).eventStore, '2025-12-31T23:59:59.999Z')).toBe(0n);
-    expect(await positionAt(db, storeOf(0).eventStore, second(0))).toBe(0n);
+    expect(await positionAt(db, storeOf(5).timed, '2025-12-31T23:59:59.999Z')).toBe(0n);
+    expect(await positionAt(db, storeOf(0).timed, second(0))).toBe(0n);
   });
 
   it('is found near the beginning of a stream, without reading what lies before it', async () => {
@@ -60,19 +60,46 @@ describe('the position of what was recorded by an instant', () => {
       recorded_at: second(Number(position) / 10 - 1),
     }));
     await db.insertInto('streams').values(streams).execute();
-    expect(await positionAt(db, store.eventStore, second(4100))).toBe(41_010n);
-    expect(store.read).toBeLessThanOrEqual(256);
+    expect(await positionAt(db, store.timed, second(4100))).toBe(41_010n);
+    expect(store.counted.read).toBeLessThanOrEqual(256);
   });
 
   it('lies before the first event that was recorded later, though one after it says an earlier time', async () => {
-    const { eventStore } = storeOf(600);
+    const { timed } = storeOf(600);
     const streams = [
       { stream: 'convoy-late', position: 3000n, recorded_at: second(299) },
       { stream: 'convoy-tried-again', position: 3050n, recorded_at: second(250) },
     ];
     await db.insertInto('streams').values(streams).execute();
-    expect(await positionAt(db, eventStore, second(260))).toBe(2610n);
-    expect(await positionAt(db, eventStore, second(310))).toBe(3110n);
+    expect(await positionAt(db, timed, second(260))).toBe(2610n);
+    expect(await positionAt(db, timed, second(310))).toBe(3110n);
+  });
+});
+
+describe('the position of what was recorded by an instant, where something lies', () => {
+  it('is the same where the tables lead beyond it', async () => {
+    const streams = [
+      { stream: 'convoy-first', position: 10n, recorded_at: second(0) },
+      { stream: 'convoy-dated-back', position: 4000n, recorded_at: second(1) },
+    ];
+    await db.insertInto('streams').values(streams).execute();
+    expect(await positionAt(db, storeOf(600).timed, second(299))).toBe(3000n);
+  });
+
+  it.each([
+    ['the last by then', 299, second(250)],
+    ['the first after it', 300, second(900)],
+  ])('is not told where the time of %s is not that in its stream', async (_, nth, recordedAt) => {
+    const { timed } = storeOf(600);
+    const readStream: EventSource['readStream'] = async (...asked) => {
+      const page = await timed.eventStore.readStream(...asked);
+      const events = page.events.map((one) => (one.revision === nth ? { ...one, recordedAt } : one));
+      return { ...page, events };
+    };
+    await expect(positionAt(db, { ...timed, history: { readStream } }, second(299))).rejects.toMatchObject({
+      code: 'history-not-as-logged',
+      facts: { revision: nth },
+    });
   });
 });
 
@@ -94,7 +121,7 @@ describe('a stream up to a position', () => {
     const store = storeOf(60);
     const events = await readStreamUpTo(store.eventStore, 'counter-a', 45n);
     expect(events.map(({ position }) => position)).toEqual([10n, 20n, 30n, 40n]);
-    expect(store.read).toBeLessThan(60);
+    expect(store.counted.read).toBeLessThan(60);
     expect(await readStreamUpTo(store.eventStore, 'counter-a', 5n)).toEqual([]);
     expect(await readStreamUpTo(store.eventStore, 'counter-a', 9999n)).toHaveLength(60);
   });

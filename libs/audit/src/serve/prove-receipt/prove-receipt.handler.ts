@@ -1,7 +1,7 @@
 import { reportIdOf } from '#kafila/domain';
 import { type EventSource, type RecordedEvent } from '#kafila/event-store';
 import { seenNow, wholeNumber } from '#kafila/platform';
-import { EVENT_STORE, Reading, type Representation, streamsInScope } from '#kafila/read-models';
+import { EVENT_STORE, notAsLogged, Reading, type Representation, streamsInScope } from '#kafila/read-models';
 import { encodeLeaf, leafHash, sameBytes, toBase64 } from '#kafila/proof';
 import { nodeCrypto } from '#kafila/proof/node';
 import { Inject, Optional } from '@nestjs/common';
@@ -9,14 +9,7 @@ import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { type LogReading } from '../../log/log-reading.js';
 import { findEvent } from '../../log/receipt.js';
 import { LogShelf } from '../log-shelf.js';
-import {
-  logBehind,
-  noSuchSize,
-  notAsLogged,
-  notInTree,
-  unknownReport,
-  unknownStream,
-} from '../log.problems.js';
+import { logBehind, noSuchSize, notInTree, unknownReport, unknownStream } from '../log.problems.js';
 import { base64, type ReceiptProofAnswer } from '../proof.answers.js';
 import { uncachedJson } from '../uncached.js';
 import { ProveReceiptQuery } from './prove-receipt.query.js';

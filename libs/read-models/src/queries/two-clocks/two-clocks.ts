@@ -6,7 +6,7 @@ import { scopedTo } from '../../database/scope/scoped.js';
 import { type ReadModels } from '../../database/read-models.js';
 import { type Clocks } from '../../past/clocks.js';
 import { Past } from '../../past/past.js';
-import { firstEventAfter, positionAt } from '../../past/position-at.js';
+import { confirmTime, firstEventAfter, positionAt } from '../../past/position-at.js';
 import { readPosition } from '../../runner/checkpoint/checkpoint.js';
 import { trips } from '../../trips/trips.projection.js';
 import { type Answer } from '../answers/answer.js';
@@ -144,8 +144,9 @@ export class TwoClocks {
   }
 
   private async positionBy(instant: string): Promise<Answer<bigint>> {
-    const { eventStore, readModels, reading } = this;
+    const { eventStore, history, readModels, reading } = this;
     const first = await firstEventAfter(eventStore, 0n);
+    if (first && instant < first.recordedAt) await confirmTime(history, first);
     if (!first || instant < first.recordedAt) throw beforeFirstEvent(instant, first);
     let tables = await reading.read(undefined, positionOfThisVersion);
     const next = await tables.map((reached) => firstEventAfter(eventStore, reached));
@@ -154,7 +155,7 @@ export class TwoClocks {
       const head = await tables.map(() => eventStore.head());
       tables = await reading.read(head.value.toString(), positionOfThisVersion);
     }
-    return tables.map(() => positionAt(readModels.read, eventStore, instant));
+    return tables.map(() => positionAt(readModels.read, { eventStore, history }, instant));
   }
 }
 
