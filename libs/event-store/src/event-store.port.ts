@@ -128,10 +128,17 @@ export interface SubscriptionStep {
   readonly live: boolean;
 }
 
+/** Where a store lies. */
+export type EventStorePlace =
+  | { readonly kind: 'sqlite'; readonly file: string }
+  | { readonly kind: 'eventstoredb'; readonly url: string };
+
 /** A stream and the position of its first event. */
 export interface BegunStream {
   readonly name: string;
   readonly position: bigint;
+  /** It was deleted or cut off, and cannot be read. The position is that of what tells of it: it may be listed more than once. */
+  readonly removed?: 'deleted' | 'truncated';
 }
 
 export interface BegunStreamsOptions {
@@ -143,13 +150,25 @@ export interface BegunStreamsOptions {
   readonly limit: number;
 }
 
-/** What only a store in a file can do: there it is cheap to read stream by stream, and from several threads. */
+/** The file of an embedded store: another thread or process can open it for reading. */
 export interface StoreFile {
-  /** Another thread or process can open it for reading. */
   readonly file: string;
+}
 
-  /** Streams in the order in which they began. Fewer than the limit: there are no more. */
+/** What a store can do that can be read stream by stream, from several threads. */
+export interface StreamList {
+  /** Where another thread opens it. */
+  readonly place: EventStorePlace;
+
+  /**
+   * Streams in the order in which they began. Fewer than the limit: there are no more.
+   *
+   * @throws EventStoreUnavailable it does not show all up to the last position wanted
+   */
   streamsBegun(options: BegunStreamsOptions): Promise<readonly BegunStream[]>;
+
+  /** The last events up to the one at a position, in order: as many as the store is known by again. */
+  lastEvents(position: bigint): Promise<readonly RecordedEvent[]>;
 }
 
 /** What keeps a store from its work although its head can be read. */
@@ -173,6 +192,9 @@ export interface EventSource {
 
   /** The embedded store's file; undefined on other adapters. */
   readonly storeFile?: StoreFile;
+
+  /** Absent where it cannot be read stream by stream. */
+  readonly streamList?: StreamList;
 
   /**
    * Whether somebody took an event away from the server: deleted its stream, or had it cut off. Absent where nobody can.
@@ -236,5 +258,5 @@ export interface EventStore extends EventSource {
 
 export type EventReader = Pick<
   EventSource,
-  'readStream' | 'readAll' | 'head' | 'gapless' | 'showsWithinMs' | 'storeFile' | 'isRemoved'
+  'readStream' | 'readAll' | 'head' | 'gapless' | 'showsWithinMs' | 'storeFile' | 'streamList' | 'isRemoved'
 >;

@@ -7,7 +7,7 @@ export { pauseAfter } from './pause-after.js';
 export { removals, unlessRemoved } from './removals.js';
 export { readWholeStream, streamPages } from './read-whole-stream.js';
 export { PackedInOrder } from './packed-in-order.js';
-export { type EventStorePlace, openEventSource, openEventStore } from './open-event-store.js';
+export { openEventSource, openEventStore } from './open-event-store.js';
 export { copyStoreFile } from './sqlite/file/copy-file.js';
 export { checkWholeFile } from './sqlite/file/check-whole-file.js';
 export { lockFile } from './sqlite/file/file-lock.js';

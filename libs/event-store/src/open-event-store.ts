@@ -1,11 +1,7 @@
-import { type EventSource, type EventStore } from './event-store.port.js';
+import { type EventSource, type EventStore, type EventStorePlace } from './event-store.port.js';
 import { openEventStoreDb } from './eventstoredb/open-when-needed.js';
 import { openSqliteEventSource } from './sqlite/open-source.js';
 import { openSqliteEventStore } from './sqlite/open-store.js';
-
-export type EventStorePlace =
-  | { readonly kind: 'sqlite'; readonly file: string }
-  | { readonly kind: 'eventstoredb'; readonly url: string };
 
 /** Opens an event store to write to it. @throws EventStoreUnusable, EventStoreUnavailable */
 export function openEventStore(place: EventStorePlace): Promise<EventStore> {

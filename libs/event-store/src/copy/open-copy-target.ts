@@ -1,4 +1,4 @@
-import { type EventStorePlace } from '../open-event-store.js';
+import { type EventStorePlace } from '../event-store.port.js';
 import { type CopyTarget } from './copy-target.js';
 import { openFileTarget } from './file-target.js';
 

@@ -4,6 +4,7 @@ import { type EventStore } from '../event-store.port.js';
 import { Append } from './appending/append.js';
 import { BatchAppends } from './appending/batch-append.js';
 import { ReadBacks } from './appending/read-backs.js';
+import { BegunStreams } from './begun-streams.js';
 import { type Hindrance } from './connecting/hindrance.js';
 import { Connection } from './connection.js';
 import { Positions } from './positions.js';
@@ -36,6 +37,10 @@ export async function openEventStoreDb(options: EventStoreDbOptions): Promise<Ev
   const store: EventStore = {
     gapless: false,
     showsWithinMs: connection.settings.showsWithinMs,
+    // Another thread has the url alone to open it by.
+    ...(!options.credentials && {
+      streamList: new BegunStreams(connection, positions, { kind: 'eventstoredb', url: options.url }),
+    }),
     async append(stream, events, expectedRevision) {
       const append = new Append(
         { connection, batches, positions, readBacks, recordedAt, clock },

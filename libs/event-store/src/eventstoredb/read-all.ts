@@ -43,7 +43,7 @@ export async function readAll(connection: Connection, options: ReadAllOptions = 
   return { events, position, end, ...(removed.length > 0 && { removed }) };
 }
 
-function isUnder(stream: string, prefixes: readonly string[] | undefined): boolean {
+export function isUnder(stream: string, prefixes: readonly string[] | undefined): boolean {
   return prefixes?.some((prefix) => stream.startsWith(prefix)) ?? true;
 }
 

@@ -7,6 +7,7 @@ import {
   type ReadStreamOptions,
   type StoreFault,
   type StoreFile,
+  type StreamList,
   type StreamPage,
   type SubscribeOptions,
   type SubscriptionStep,
@@ -18,6 +19,7 @@ import { type AwaitedCommits, followStore } from './reading/follow-store.js';
 export class SqliteEventSource implements EventSource {
   readonly gapless = true;
   readonly storeFile: StoreFile;
+  readonly streamList: StreamList;
   #closed: Promise<void> | undefined;
   #damage: EventStoreUnusable | undefined;
 
@@ -31,12 +33,15 @@ export class SqliteEventSource implements EventSource {
     private readonly commits: AwaitedCommits,
     private readonly letGo: () => Promise<void>,
   ) {
-    this.storeFile = {
-      file,
+    this.storeFile = { file };
+    this.streamList = {
+      place: { kind: 'sqlite', file },
       streamsBegun: async (options) => {
         await nextTurn();
         return this.#answer(() => this.reader().streamsBegun(options));
       },
+      lastEvents: async (position) =>
+        position === 0n ? [] : (await this.readAll({ after: position - 1n, limit: 1 })).events,
     };
   }
 

@@ -64,14 +64,15 @@ if (what === 'rebuild') {
 
 /** Waits before each portion, and gives the streams of a file one by one. */
 function readAtTheirEase(reader: EventReader): EventReader {
-  const { storeFile } = reader;
+  const { streamList } = reader;
   return {
-    ...(storeFile && {
-      storeFile: {
-        file: storeFile.file,
+    ...(streamList && {
+      streamList: {
+        place: streamList.place,
+        lastEvents: (position) => streamList.lastEvents(position),
         streamsBegun: async (options) => {
           await delay(PAUSE_MS);
-          return storeFile.streamsBegun(options);
+          return streamList.streamsBegun(options);
         },
       },
     }),

@@ -1,5 +1,5 @@
-import { type EventStore } from '#kafila/event-store';
-import { openWithoutThread } from '#kafila/event-store/testing';
+import { type EventStore, openEventStoreDb } from '#kafila/event-store';
+import { openWithoutThread, type StandIn, startStandIn } from '#kafila/event-store/testing';
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +16,14 @@ import { trips } from '../trips/trips.projection.js';
 import { startPostgres, type TestPostgres } from './start-postgres.js';
 
 export type DatabaseKind = 'SQLite' | 'PostgreSQL';
+/** What events lie in. */
+export type EventStoreKind = 'SQLite' | 'EventStoreDB';
+/** Each database, from the embedded store; from a server one of them, as what differs is how events are read. */
+export const ROWS_FROM: readonly { kind: DatabaseKind; from: EventStoreKind }[] = [
+  { kind: 'SQLite', from: 'SQLite' },
+  { kind: 'PostgreSQL', from: 'SQLite' },
+  { kind: 'SQLite', from: 'EventStoreDB' },
+];
 export const DATABASES: readonly { kind: DatabaseKind }[] = [{ kind: 'SQLite' }, { kind: 'PostgreSQL' }];
 
 /** Stores for the tests of one file: fresh ones whenever asked, all gone at the end. */
@@ -34,15 +42,25 @@ export class TestStores {
     return new TestStores(await mkdtemp(join(tmpdir(), 'kafila-test-stores-')));
   }
 
-  async eventStore(): Promise<EventStore> {
+  /** On EventStoreDB: on a stand-in of its own. */
+  async eventStore(kind: EventStoreKind = 'SQLite'): Promise<EventStore> {
+    if (kind === 'EventStoreDB') return (await this.server()).store;
     const store = await openWithoutThread({ file: join(this.folder, `events-${++this.files}.db`) });
     this.opened.push(store);
     return store;
   }
 
+  async server(): Promise<{ readonly standIn: StandIn; readonly store: EventStore }> {
+    const standIn = await startStandIn({ behindProxy: true });
+    this.opened.push({ close: () => standIn.stop() });
+    const store = await openEventStoreDb({ url: standIn.url, showsWithinMs: 0 });
+    this.opened.push(store);
+    return { standIn, store };
+  }
+
   /** A database to open read models in. */
   async freshUrl(kind: DatabaseKind): Promise<string> {
-    if (kind === 'PostgreSQL') return (await this.server()).freshReadModels();
+    if (kind === 'PostgreSQL') return (await this.postgresServer()).freshReadModels();
     const url = this.freshFile();
     await copyFile(await (this.fileToCopy ??= this.readModelsToCopy()), fileOf(url));
     return url;
@@ -50,7 +68,7 @@ export class TestStores {
 
   /** A database without any tables. */
   async emptyUrl(kind: DatabaseKind): Promise<string> {
-    return kind === 'SQLite' ? this.freshFile() : (await this.server()).freshDatabase();
+    return kind === 'SQLite' ? this.freshFile() : (await this.postgresServer()).freshDatabase();
   }
 
   /** A file with the tables of read models: a copy takes a small part of the time of making them. */
@@ -64,7 +82,7 @@ export class TestStores {
     return `sqlite:${join(this.folder, `read-models-${++this.files}.db`)}`;
   }
 
-  private server(): Promise<TestPostgres> {
+  private postgresServer(): Promise<TestPostgres> {
     return (this.postgres ??= startPostgres());
   }
 

@@ -1,4 +1,4 @@
-import { serveFolding } from '../runner/folding/folding-threads.js';
+import { serveFolding } from '../runner/folding/serve-folding.js';
 import { trips } from './trips.projection.js';
 
 serveFolding(trips);

@@ -22,7 +22,7 @@ afterEach(async () => {
 const begun = async (
   options: { after?: bigint; upTo?: bigint; limit?: number; streamPrefixes?: readonly string[] } = {},
 ): Promise<readonly BegunStream[] | undefined> =>
-  store.storeFile?.streamsBegun({
+  store.streamList?.streamsBegun({
     ...{ after: 0n, upTo: 100n, limit: 10, streamPrefixes: ['convoy-', 'carnet-'] },
     ...options,
   });
@@ -51,6 +51,6 @@ it('tells those that began between two positions, as many as are wanted, of thes
 it('tells the same to one that opens the file for reading only', async () => {
   const reader = openSqliteEventSource({ file: store.storeFile?.file ?? '' });
   const options = { after: 0n, upTo: 100n, limit: 10, streamPrefixes: ['convoy-', 'carnet-'] };
-  expect(await reader.storeFile?.streamsBegun(options)).toEqual(await begun());
+  expect(await reader.streamList?.streamsBegun(options)).toEqual(await begun());
   await reader.close();
 });

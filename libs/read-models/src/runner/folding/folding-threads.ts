@@ -1,14 +1,20 @@
-import { addedGeography, addGeography, type Geography, type KeyEvent, KeyPlaces } from '#kafila/domain';
-import { openSqliteEventSource } from '#kafila/event-store';
+import { addedGeography, type Geography, type KeyEvent } from '#kafila/domain';
+import {
+  type Anchors,
+  EventStoreChanged,
+  type EventStorePlace,
+  EventStoreUnavailable,
+} from '#kafila/event-store';
 import { availableParallelism } from 'node:os';
-import { parentPort, Worker, workerData } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 import { type FoldedStreams, foldStreams, type FoldStreamsContext } from './fold-streams.js';
-import { type Projection } from '../projection/projection.js';
-import { type SkippedEvent, Skipped } from '../parking/skipped-events.js';
+import { type SkippedEvent } from '../parking/skipped-events.js';
 
 export interface FoldingTask {
   /** Of the event store. */
-  readonly file: string;
+  readonly place: EventStorePlace;
+  /** By what the store is known again, with all up to there. */
+  readonly anchors: Anchors;
   readonly upTo: bigint;
   readonly skipped: readonly SkippedEvent[];
   readonly keys: readonly KeyEvent[];
@@ -25,17 +31,23 @@ export interface Folding {
   close(): Promise<void>;
 }
 
-interface Started extends FoldingTask {
+/** What such a thread is given when it starts. */
+export interface Started extends FoldingTask {
   /** The places and corridors that were added. */
   readonly geography: Geography;
 }
 
-interface Asked {
+export interface Asked {
   readonly number: number;
   readonly streams: readonly string[];
 }
-type Answered = { readonly number: number } & (
-  { readonly folded: FoldedStreams } | { readonly error: Error }
+interface Failure {
+  readonly name: string;
+  readonly message: string;
+  readonly stack: string | undefined;
+}
+export type Answered = { readonly number: number } & (
+  { readonly folded: FoldedStreams } | { readonly failure: Failure }
 );
 
 /** One for each core. More than eight would only wait for the thread that writes. */
@@ -84,7 +96,7 @@ class FoldingThread {
       const asked = this.waiting.get(answered.number);
       this.waiting.delete(answered.number);
       if ('folded' in answered) asked?.resolve(answered.folded);
-      else asked?.reject(answered.error);
+      else asked?.reject(errorFrom(answered.failure));
     });
     this.worker.once('error', (error) => {
       this.fail(error instanceof Error ? error : new Error(String(error)));
@@ -118,24 +130,10 @@ class FoldingThread {
   }
 }
 
-/** The program of such a thread: it folds what it is asked to, until it is ended. */
-export function serveFolding(projection: Projection): void {
-  const port = parentPort;
-  if (port === null) throw new Error('This module is started as a thread.');
-  const { file, upTo, skipped, keys: events, unwritten, geography } = workerData as Started;
-  addGeography(geography);
-  const eventStore = openSqliteEventSource({ file, mustExist: true });
-  const keys = new KeyPlaces(events);
-  const context = { projection, eventStore, upTo, unwritten, keys, skippedOf: new Skipped(skipped).of };
-  let before = Promise.resolve();
-  port.on('message', ({ number, streams }: Asked) => {
-    before = before.then(async () => {
-      try {
-        const folded = await foldStreams(context, streams);
-        port.postMessage({ number, folded } satisfies Answered);
-      } catch (error) {
-        port.postMessage({ number, error: error as Error } satisfies Answered);
-      }
-    });
-  });
+/** As it was thrown there: not everything in it can be sent. */
+function errorFrom({ name, message, stack }: Failure): Error {
+  const known = [EventStoreChanged, EventStoreUnavailable].find((kind) => kind.name === name);
+  const error = known ? new known(message) : new Error(message);
+  if (stack !== undefined) error.stack = stack;
+  return error;
 }

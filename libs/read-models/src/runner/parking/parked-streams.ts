@@ -19,11 +19,12 @@ export async function noteParked(db: Database, name: string, parked: ParkedStrea
   await writeLog(db, name, { at, what: 'parked', stream, position, by: KAFILA, detail: reason });
 }
 
-async function writeParked(
+/** The same without a line in the log. */
+export async function writeParked(
   db: Database,
   projection: string,
   { stream, position, revision, reason }: ParkedStream,
-  parkedAt: string,
+  parkedAt = new Date().toISOString(),
 ): Promise<void> {
   const where = { position, revision, reason: quotable(reason), parked_at: parkedAt };
   await db

@@ -2,7 +2,7 @@ import { type EventReader, type EventStore, type NewEvent } from '#kafila/event-
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ReadModels } from '../../database/read-models.js';
 import { roadTrip } from '../../testing/road.js';
-import { DATABASES, projectAll, TestStores } from '../../testing/test-stores.js';
+import { type EventStoreKind, projectAll, ROWS_FROM, TestStores } from '../../testing/test-stores.js';
 import { appendToConvoy, appendTrips } from '../../testing/append-events.js';
 import { subscribedBy } from '../../testing/subscriptions.js';
 import { trips } from '../../trips/trips.projection.js';
@@ -30,12 +30,20 @@ const whole = new AbortController().signal;
 /** A stream a commit: it is worth starting threads, and there is something between two commits. */
 const few = { eventsPerCommit: 1 };
 
-describe.each(DATABASES)('rows filled stream by stream on $kind', ({ kind }) => {
+/** From a server rows are filled in threads only. */
+const HOW: Readonly<Record<EventStoreKind, Partial<RebuildOptions>>> = {
+  SQLite: few,
+  EventStoreDB: { ...few, threads: threadsOf(trips) },
+};
+
+describe.each(ROWS_FROM)('rows filled stream by stream on $kind from $from', ({ kind, from }) => {
+  const how = HOW[from];
   /** Convoys that took turns, with late facts, retractions, a stream that is parked and a shared report id; projected. */
-  async function projected(): Promise<{ eventStore: EventStore; readModels: ReadModels }> {
-    const eventStore = await stores.eventStore();
+  async function projected(count = 8): Promise<{ eventStore: EventStore; readModels: ReadModels }> {
+    const eventStore = await stores.eventStore(from);
     const readModels = await stores.readModels(await stores.freshUrl(kind));
-    const convoys = [1, 2, 3, 4, 5, 6, 7, 8].map((serial) =>
+    const serials = Array.from({ length: count }, (_, i) => i + 1);
+    const convoys = serials.map((serial) =>
       roadTrip(serial, { retracts: serial === 2, joinsLate: serial === 3 }),
     );
     for (const { convoyId, decisions } of convoys)
@@ -77,15 +85,17 @@ describe.each(DATABASES)('rows filled stream by stream on $kind', ({ kind }) => 
   });
 
   it('are committed before they weigh more than they may, however many streams make a portion', async () => {
-    const { eventStore, readModels } = await projected();
+    // Threads are worth it from eight portions on, here of two streams each.
+    const portions = how.threads ? { ...how, eventsPerCommit: 500 } : {};
+    const { eventStore, readModels } = await projected(how.threads ? 16 : 8);
     let commits = 0;
     const onProgress = (): void => {
       commits += 1;
     };
     const options = { projection: trips, eventStore, readModels, signal: whole, onProgress };
-    await rebuild({ ...options, memory: { unwritten: 1 } });
+    await rebuild({ ...options, ...portions, memory: { unwritten: 1 } });
     // One for each stream, and one at the end.
-    expect(commits).toBeGreaterThanOrEqual(9);
+    expect(commits).toBeGreaterThanOrEqual(how.threads ? 17 : 9);
     await expectTheSame(readModels);
   });
 
@@ -104,7 +114,7 @@ describe.each(DATABASES)('rows filled stream by stream on $kind', ({ kind }) => 
       if (!begun) appendingMore = more();
       begun = true;
     };
-    const options = { projection: trips, eventStore, readModels, signal: whole, onProgress, ...few };
+    const options = { projection: trips, eventStore, readModels, signal: whole, onProgress, ...how };
     await rebuild(options);
     await appendingMore;
     await rebuild(options);
@@ -115,35 +125,45 @@ describe.each(DATABASES)('rows filled stream by stream on $kind', ({ kind }) => 
   it('go on after an interruption up to where the store ended when they were begun, then to its end', async () => {
     const { eventStore, readModels } = await projected();
     const interrupt = new AbortController();
-    const options = { projection: trips, eventStore, readModels, ...few };
+    const options = { projection: trips, eventStore, readModels, ...how };
     const onProgress = (): void => {
       interrupt.abort();
     };
+    const first = (await eventStore.readAll({ limit: 1 })).events[0]?.position;
     const head = await eventStore.head();
     expect(await rebuild({ ...options, signal: interrupt.signal, onProgress })).toBe('interrupted');
-    expect(await kept(readModels, 'trips@next')).toMatchObject({ position: 1n, filledTo: head });
+    expect(await kept(readModels, 'trips@next')).toMatchObject({ position: first, filledTo: head });
     await appendToConvoy(eventStore, 'road-1', roadTrip(15).facts.slice(0, 2));
     expect(await rebuild({ ...options, signal: whole })).toBe('caught-up');
     await projectAll(stores, eventStore, readModels);
     await expectTheSame(readModels);
   });
 
-  it('are left at once where they are interrupted while streams are read', async () => {
+  it('are left at once where they are interrupted while the store does not answer', async () => {
     const { eventStore, readModels } = await projected();
     const interrupt = new AbortController();
+    const never = (): Promise<never> => {
+      interrupt.abort();
+      return new Promise(() => undefined);
+    };
+    const { streamList } = eventStore;
+    if (!streamList) throw new Error('It cannot be read stream by stream.');
+    let listed = 0;
     const stuck: EventReader = {
       head: () => eventStore.head(),
       readAll: (options) => eventStore.readAll(options),
-      ...(eventStore.storeFile && { storeFile: eventStore.storeFile }),
-      readStream: () => {
-        interrupt.abort();
-        return new Promise(() => undefined);
+      readStream: never,
+      streamList: {
+        place: streamList.place,
+        lastEvents: (position) => streamList.lastEvents(position),
+        // Threads read the server itself.
+        streamsBegun: (options) => (how.threads && ++listed > 8 ? never() : streamList.streamsBegun(options)),
       },
     };
-    const options = { projection: trips, eventStore, readModels, ...few };
+    const options = { projection: trips, eventStore, readModels, ...how };
     const begun = { ...options, eventStore: stuck, signal: interrupt.signal };
     expect(await rebuild(begun)).toBe('interrupted');
-    expect(await kept(readModels, 'trips@next')).toMatchObject({ position: 0n });
+    expect((await kept(readModels, 'trips@next')).filledTo).toBe(await eventStore.head());
     expect(await rebuild({ ...options, signal: whole })).toBe('caught-up');
     await expectTheSame(readModels);
   });
@@ -154,7 +174,7 @@ describe.each(DATABASES)('rows filled stream by stream on $kind', ({ kind }) => 
     const onProgress = (): void => {
       interrupt.abort();
     };
-    const options = { projection: trips, eventStore, readModels, ...few };
+    const options = { projection: trips, eventStore, readModels, ...how };
     await rebuild({ ...options, signal: interrupt.signal, onProgress });
     const elsewhere = subscribedBy(eventStore, (how) => eventStore.subscribe(how));
     expect(await rebuild({ ...options, eventStore: elsewhere, signal: whole })).toBe('caught-up');

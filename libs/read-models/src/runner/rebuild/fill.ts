@@ -1,12 +1,7 @@
-import {
-  type Anchors,
-  anchoredTo,
-  type BegunStream,
-  type EventReader,
-  NO_ANCHORS,
-} from '#kafila/event-store';
+import { type Anchors, anchoredTo, type BegunStream, NO_ANCHORS, type StreamList } from '#kafila/event-store';
+import { type KeyPlaces } from '#kafila/domain';
 import { type Kysely } from 'kysely';
-import { type Schema } from '../../database/schema.js';
+import { type Database, type Schema } from '../../database/schema.js';
 import {
   type Checkpoint,
   type KeptCheckpoint,
@@ -16,7 +11,7 @@ import {
   writeFilledTo,
 } from '../checkpoint/checkpoint.js';
 import { memoryBounds } from '../batches/memory-bounds.js';
-import { type FoldedStreams } from '../folding/fold-streams.js';
+import { type FoldedStreams, NOTHING_FOLDED } from '../folding/fold-streams.js';
 import { keyPlacesUpTo } from '../folding/gathered-keys.js';
 import { type Folding, foldHere, foldInThreads } from '../folding/folding-threads.js';
 import { keptAs } from '../projection/generation.js';
@@ -24,7 +19,8 @@ import { type Meter } from './meter.js';
 import { noteParked } from '../parking/parked-streams.js';
 import { Portions, type Target } from './portions.js';
 import { type RebuildOptions } from './rebuild-options.js';
-import { tablesOf } from '../projection/projection.js';
+import { type Projection, tablesOf } from '../projection/projection.js';
+import { foldRemoved, noteRemoved } from './removed-streams.js';
 import { addToDigest } from '../rows/rows-digest.js';
 import { findShared } from '../rows/shared-reports.js';
 import { unlessAborted } from './unless-aborted.js';
@@ -39,6 +35,11 @@ export interface FillOptions extends RebuildOptions {
 /** With fewer portions, threads would end before they are warm. */
 const WORTH_THREADS = 8;
 
+/** Whether rows may be filled stream by stream: from a server in threads only, as it has to be read twice for that. */
+export function canFill({ eventStore: { streamList }, threads }: RebuildOptions): boolean {
+  return streamList?.place.kind === 'sqlite' || (streamList !== undefined && threads !== undefined);
+}
+
 /**
  * Fills the next rows from nothing, where the event store can be read stream by stream: each stream is read, folded and
  * written once, up to the present end of the store. Rows and checkpoint are written in one transaction. The position of the
@@ -50,84 +51,102 @@ export async function fillNext(
   options: FillOptions,
   begun: KeptCheckpoint,
 ): Promise<KeptCheckpoint | undefined> {
-  const { projection, eventStore, write, meter, onProgress } = options;
-  const { storeFile } = eventStore;
-  if (!storeFile || (begun.filledTo === null && begun.position > 0n)) return begun;
+  const { projection, eventStore, write, meter, onProgress, signal } = options;
+  const { streamList } = eventStore;
+  if (!streamList || !canFill(options) || (begun.filledTo === null && begun.position > 0n)) return begun;
   const name = keptAs('next', projection.name);
-  const head = await eventStore.head();
-  const upTo = begun.filledTo ?? head;
-  if (head < upTo) throw new Error('The next rows were made from another event store: drop them.');
+  const upTo = begun.filledTo ?? (await eventStore.head());
+  const target = { name, streamList, upTo, anchors: begun.anchors ?? NO_ANCHORS };
+  const portions = new Portions(options, target, begun.position);
+  const worthThreads = await portions.hasAtLeast(WORTH_THREADS);
   if (begun.filledTo === null) {
+    if (!worthThreads && streamList.place.kind !== 'sqlite') return begun;
+    target.anchors = await anchorsAt(streamList, upTo);
     await writeFilledTo(write, name, upTo);
-    await writeAnchors(write, name, await anchorsAt(eventStore, upTo));
+    await writeAnchors(write, name, target.anchors);
   }
-  const last = await fillByStream(options, { name, storeFile, upTo }, begun);
+  const skippedOf = new Skipped(await readSkipped(write, name)).of;
+  const keys = await keyPlacesUpTo({ projection, eventStore, skippedOf }, upTo);
+  const folding = await beginFolding({ ...options, keys }, target, worthThreads);
+  const last = await fillByStream(options, target, { portions, folding, begun });
   if (!last) return undefined;
+  const removed = await unlessAborted(foldRemoved({ ...options, keys }, upTo), signal);
+  if (!removed) return undefined;
   await write.transaction().execute(async (trx) => {
-    const digest = projection.ledger ? await findShared(trx, projection.ledger, 'next') : 0n;
-    const rowsDigest = addToDigest(last.rowsDigest, digest);
+    await insertFolded(trx, projection, removed);
+    for (const each of removed.parked) await noteParked(trx, name, each);
+    const shared = projection.ledger ? await findShared(trx, projection.ledger, 'next') : 0n;
+    const rowsDigest = addToDigest(last.rowsDigest, removed.digest + shared);
     await moveCheckpoint(trx, name, last, { ...last, rowsDigest, position: upTo });
     await writeFilledTo(trx, name, null);
   });
+  meter.count(removed.events);
   onProgress?.(meter.progress(upTo, upTo));
   return readCheckpoint(write, name);
 }
 
 /** By what the store is known again that is read up to this position. */
-async function anchorsAt(store: EventReader, position: bigint): Promise<Anchors> {
-  const { events } =
-    position === 0n ? { events: [] } : await store.readAll({ after: position - 1n, limit: 1 });
-  return anchoredTo(NO_ANCHORS, events);
+async function anchorsAt(streamList: StreamList, position: bigint): Promise<Anchors> {
+  return anchoredTo(NO_ANCHORS, await streamList.lastEvents(position));
 }
 
 /** Streams that are being folded, in the order in which they began. */
 interface Underway {
   readonly streams: readonly BegunStream[];
+  readonly removed: readonly BegunStream[];
   readonly folded: Promise<FoldedStreams>;
 }
 
 async function fillByStream(
   options: FillOptions,
-  target: Target,
-  begun: Checkpoint,
+  { name, upTo }: Target,
+  {
+    portions,
+    folding,
+    begun,
+  }: { readonly portions: Portions; readonly folding: Folding; readonly begun: Checkpoint },
 ): Promise<Checkpoint | undefined> {
   const { projection, write, signal, meter, onProgress } = options;
-  const { name, upTo } = target;
-  const portions = new Portions(options, target, begun.position);
-  const folding = await beginFolding(options, target, await portions.hasAtLeast(WORTH_THREADS));
   const underway: Underway[] = [];
-  const begin = (streams: readonly BegunStream[]): Underway => {
-    const folded = folding.fold(streams.map((stream) => stream.name));
+  const begin = (listed: readonly BegunStream[]): Underway => {
+    const removed = listed.filter((stream) => stream.removed);
+    const streams = listed.filter((stream) => !stream.removed);
+    const folded =
+      streams.length > 0
+        ? folding.fold(streams.map((stream) => stream.name))
+        : Promise.resolve(NOTHING_FOLDED);
     // It may fail before it is awaited.
     folded.catch(() => undefined);
-    return { streams, folded };
+    return { streams, removed, folded };
   };
   try {
     for (let checkpoint = begun; ;) {
       while (underway.length < folding.atOnce) {
-        const streams = await portions.next();
-        if (streams.length === 0) break;
-        underway.push(begin(streams));
+        const listed = await unlessAborted(portions.next(), signal);
+        if (!listed) return undefined;
+        if (listed.length === 0) break;
+        underway.push(begin(listed));
       }
       const next = underway.shift();
       if (!next) return checkpoint;
+      const { streams, removed } = next;
       const folded = await unlessAborted(next.folded, signal);
       if (!folded) return undefined;
-      const { events, cells, digest, parked } = folded;
       // Rows that were too heavy for one commit: the rest comes next.
-      if (folded.streams < next.streams.length) underway.unshift(begin(next.streams.slice(folded.streams)));
-      const last = next.streams[folded.streams - 1];
-      if (!last) throw new Error('No stream was folded.');
-      const to = { position: last.position, rowsDigest: addToDigest(checkpoint.rowsDigest, digest) };
+      const rest = streams.slice(folded.streams);
+      if (rest.length > 0) underway.unshift(begin(rest));
+      const done = streams.slice(0, folded.streams);
+      const position = lastOf([...done, ...(rest.length > 0 ? [] : removed)]);
+      const to = { position, rowsDigest: addToDigest(checkpoint.rowsDigest, folded.digest) };
       const from = checkpoint;
       await write.transaction().execute(async (trx) => {
         await moveCheckpoint(trx, name, from, to);
-        for (const table of tablesOf(projection))
-          await insertCells(trx, table, 'next', cells.get(table.name) ?? []);
-        for (const each of parked) await noteParked(trx, name, each);
+        await insertFolded(trx, projection, folded);
+        for (const each of folded.parked) await noteParked(trx, name, each);
+        await noteRemoved(trx, name, folded.removed, [...done, ...removed]);
       });
       checkpoint = to;
-      meter.count(events);
+      meter.count(folded.events);
       onProgress?.(meter.progress(to.position, upTo));
     }
   } finally {
@@ -135,16 +154,23 @@ async function fillByStream(
   }
 }
 
+function lastOf(streams: readonly BegunStream[]): bigint {
+  if (streams.length === 0) throw new Error('No stream was folded.');
+  return streams.reduce((last, { position }) => (position > last ? position : last), 0n);
+}
+
+async function insertFolded(db: Database, projection: Projection, { cells }: FoldedStreams): Promise<void> {
+  for (const table of tablesOf(projection)) await insertCells(db, table, 'next', cells.get(table.name) ?? []);
+}
+
 async function beginFolding(
-  { projection, eventStore, write, threads, memory }: FillOptions,
-  { name, storeFile: { file }, upTo }: Target,
+  { projection, eventStore, write, threads, memory, keys }: FillOptions & { readonly keys: KeyPlaces },
+  { name, streamList: { place }, upTo, anchors }: Target,
   worthThreads: boolean,
 ): Promise<Folding> {
   const skipped = await readSkipped(write, name);
   const { unwritten } = memory ?? memoryBounds();
-  const skippedOf = new Skipped(skipped).of;
-  const keys = await keyPlacesUpTo({ projection, eventStore, skippedOf }, upTo);
-  if (threads && worthThreads)
-    return foldInThreads(threads, { file, upTo, skipped, unwritten, keys: keys.events });
-  return foldHere({ projection, eventStore, upTo, unwritten, skippedOf, keys });
+  if (threads && (worthThreads || place.kind !== 'sqlite'))
+    return foldInThreads(threads, { place, upTo, anchors, skipped, unwritten, keys: keys.events });
+  return foldHere({ projection, eventStore, upTo, unwritten, keys, skippedOf: new Skipped(skipped).of });
 }

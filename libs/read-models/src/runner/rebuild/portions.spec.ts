@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { type BegunStream, type StoreFile } from '#kafila/event-store';
+import { type BegunStream, NO_ANCHORS, type StreamList } from '#kafila/event-store';
 import { counters } from '../../testing/counter.kind.js';
 import { Portions } from './portions.js';
 import { type RebuildOptions } from './rebuild-options.js';
 
-type Asked = Parameters<StoreFile['streamsBegun']>[0];
+type Asked = Parameters<StreamList['streamsBegun']>[0];
 
 /** Streams that began at positions 10, 20, 30 ..., and what was asked of them. */
-function storeOf(count: number): { storeFile: StoreFile; asked: Asked[] } {
+function storeOf(count: number): { streamList: StreamList; asked: Asked[] } {
   const asked: Asked[] = [];
   const all = Array.from({ length: count }, (_, i): BegunStream => {
     return { name: `counter-${i}`, position: BigInt((i + 1) * 10) };
@@ -18,15 +18,22 @@ function storeOf(count: number): { storeFile: StoreFile; asked: Asked[] } {
     const found = all.filter(({ position }) => position > after && position <= upTo);
     return Promise.resolve(found.slice(0, limit));
   };
-  return { storeFile: { file: 'events.db', streamsBegun }, asked };
+  return {
+    streamList: {
+      place: { kind: 'sqlite', file: 'events.db' },
+      streamsBegun,
+      lastEvents: () => Promise.resolve([]),
+    },
+    asked,
+  };
 }
 
 function portionsOf(
-  { storeFile }: { storeFile: StoreFile },
+  { streamList }: { streamList: StreamList },
   { upTo = 1000n, after = 0n, eventsPerCommit = 500 } = {},
 ): Portions {
   const options = { projection: counters, eventsPerCommit } as unknown as RebuildOptions;
-  return new Portions(options, { name: 'counters@next', storeFile, upTo }, after);
+  return new Portions(options, { name: 'counters@next', streamList, upTo, anchors: NO_ANCHORS }, after);
 }
 
 async function allOf(portions: Portions): Promise<readonly (readonly string[])[]> {

@@ -1,12 +1,14 @@
-import { type BegunStream, type StoreFile } from '#kafila/event-store';
+import { type Anchors, type BegunStream, type StreamList } from '#kafila/event-store';
 import { type RebuildOptions } from './rebuild-options.js';
 
 export interface Target {
   /** The name of the checkpoint. */
   readonly name: string;
-  readonly storeFile: StoreFile;
+  readonly streamList: StreamList;
   /** Events after this position are left out. */
   readonly upTo: bigint;
+  /** By what the store is known again, with all up to there. */
+  anchors: Anchors;
 }
 
 /** A convoy has about so many events; carnets and declarations have fewer. */
@@ -45,8 +47,8 @@ export class Portions {
   private async list(): Promise<readonly BegunStream[]> {
     if (this.ended) return [];
     const { limit, streamPrefixes, after } = this;
-    const { storeFile, upTo } = this.target;
-    const streams = await storeFile.streamsBegun({ after, upTo, streamPrefixes, limit });
+    const { streamList, upTo } = this.target;
+    const streams = await streamList.streamsBegun({ after, upTo, streamPrefixes, limit });
     this.after = streams.at(-1)?.position ?? upTo;
     this.ended = streams.length < limit;
     return streams;

@@ -2,7 +2,7 @@ import { confirmAnchors, type EventReader, EventStoreChanged } from '#kafila/eve
 import { type Kysely } from 'kysely';
 import { type Schema } from '../../database/schema.js';
 import { type KeptCheckpoint, readCheckpoint } from '../checkpoint/checkpoint.js';
-import { fillNext } from './fill.js';
+import { canFill, fillNext } from './fill.js';
 import { keptAs } from '../projection/generation.js';
 import { createNext, dropGeneration, indexNext } from './generations.js';
 import { forgetHolder, noteHolder } from '../checkpoint/lock-holder.js';
@@ -106,9 +106,9 @@ async function isOfStore({ eventStore }: RebuildOptions, there: KeptCheckpoint):
 }
 
 async function beginNext(write: Kysely<Schema>, options: RebuildOptions): Promise<KeptCheckpoint> {
-  const { projection, eventStore } = options;
+  const { projection } = options;
   const there = await readCheckpoint(write, keptAs('next', projection.name));
-  const goesOn = there?.filledTo == null || eventStore.storeFile !== undefined;
+  const goesOn = there?.filledTo == null || canFill(options);
   if (there?.version === projection.version && goesOn && (await isOfStore(options, there))) return there;
   await write.transaction().execute(async (trx) => {
     await dropGeneration(trx, projection, 'next');
