@@ -70,6 +70,23 @@ describe('a service does not start, and says so in one sentence,', () => {
     ]);
   });
 
+  it('with 78 where an issuer is set and nobody has a key, or the issuer cannot be used', () => {
+    const fresh = join(folder.path, 'no-issuer');
+    const issuer = {
+      ...{ KAFILA_OIDC_ISSUER: 'https://login.example', KAFILA_OIDC_CLIENT_ID: 'kafila' },
+      KAFILA_OIDC_ROLES: 'kafila-desk=desk',
+    };
+    const said = (sentence: RegExp): readonly unknown[] => [78, expect.stringMatching(sentence)];
+    expect(refused(fresh, issuer)).toEqual(
+      said(
+        /^KAFILA_OIDC_ISSUER names https:\/\/login\.example, [^\n]*: run kafila access init first[^\n]*\n$/,
+      ),
+    );
+    expect(refused(fresh, { ...issuer, KAFILA_OIDC_ROLES: 'gate=unit' })).toEqual(
+      said(/^KAFILA_OIDC_ROLES names unit, [^\n]*\n$/),
+    );
+  });
+
   it('with 78 where waiting for the event store would not help, as without the file of an authority', () => {
     const url = 'esdb://kafila:changeit@127.0.0.1:2113?tlsCAFile=/nowhere/ca.pem';
     const said = /^The file \/nowhere\/ca\.pem, [^\n]* is not there\.\n$/;
