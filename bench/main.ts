@@ -16,6 +16,7 @@ import { measureProjection } from './projection/projection.scenario.js';
 import { measureRebuild } from './projection/rebuild.scenario.js';
 import { measureReads } from './reads/reads.scenario.js';
 import { type Findings, type Scenario } from './scenario.js';
+import { measureSigned } from './signed/signed.scenario.js';
 import { measureStatistics } from './statistics/statistics.scenario.js';
 
 const SCENARIOS: Readonly<Record<string, Scenario>> = {
@@ -23,6 +24,7 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
   single: measureSingle,
   identity: measureIdentity,
   batch: measureBatches,
+  signed: measureSigned,
   engine: measureEngine,
   'engine-rebuild': measureEngineRebuild,
   projection: measureProjection,

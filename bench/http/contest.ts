@@ -3,18 +3,19 @@ import { type Round } from '../measure/interleave.js';
 import { readBack } from '../reports/read-back.js';
 import { planConvoys } from '../reports/plan-convoys.js';
 import { type InARow } from '../reports/report-no.js';
+import { enrolSigner } from '../signed/enrol-signer.js';
 import { Generator } from './generator.js';
 import { type BenchCaller, deskBy, firstAdmin, UNLIMITED } from './callers.js';
 import { type LoadJob, type LoadResult } from './load.protocol.js';
 import { type ServerProcess, START_OPTIONS, startServer } from './server-process.js';
 
-export type Load = Pick<LoadJob, 'form' | 'connections' | 'reports' | 'perRequest'>;
+export type Load = Pick<LoadJob, 'form' | 'connections' | 'reports' | 'perRequest' | 'signed'>;
 
 /** The intake service, the empty handler beside it, and one load generator for both. */
 export class Contest {
   readonly #generator = Generator.start();
   readonly #faults: string[] = [];
-  readonly #receipts: { revision: number; position: bigint }[] = [];
+  readonly #receipts: { revision: number; position: bigint; signed: boolean }[] = [];
   #sentToEmpty = 0;
 
   private constructor(
@@ -26,11 +27,16 @@ export class Contest {
   ) {}
 
   /** Starts the intake as `npm start` would, on a fresh store, and plans the convoys. */
-  static async start(folder: string, inARow: InARow, { withKeys = false } = {}): Promise<Contest> {
+  static async start(
+    folder: string,
+    inARow: InARow,
+    { withKeys = false, withSigner = false } = {},
+  ): Promise<Contest> {
     const main = new URL('../../apps/intake/src/main.js', import.meta.url);
     // For whoever looks for where the time goes: node options for the intake alone, such as --cpu-prof.
     const options = process.env['KAFILA_TEST_BENCH_NODE_OPTIONS']?.split(' ') ?? [];
     const admin = withKeys ? await firstAdmin(folder) : undefined;
+    if (withSigner) await enrolSigner(folder);
     const intake = await startServer(main, { KAFILA_DATA_DIR: folder, ...UNLIMITED }, [
       ...START_OPTIONS,
       ...options,
@@ -47,7 +53,7 @@ export class Contest {
     const by = this.caller && { authorization: this.caller.authorization };
     const { result, round } = await this.#send(this.intake, { ...load, ...by, first, receipts: true });
     for (const [i, revision] of result.revisions.entries()) {
-      this.#receipts.push({ revision, position: result.positions[i] ?? -1n });
+      this.#receipts.push({ revision, position: result.positions[i] ?? -1n, signed: load.signed ?? false });
     }
     this.#faults.push(...result.faults);
     return round;
@@ -71,6 +77,7 @@ export class Contest {
       ...job,
       inARow: this.inARow,
       url: `${server.url}/v1/reports`,
+      ...(this.caller && { headers: this.caller.headers }),
     });
     const after = server.cpuSeconds();
     const { seconds, latencies } = result;
@@ -89,6 +96,7 @@ export class Contest {
       inARow: this.inARow,
       ...(this.caller && { calledBy: this.caller.calledBy }),
       receiptOf: (n) => this.#receipts[n],
+      isSigned: (n) => this.#receipts[n]?.signed ?? false,
     });
     const checked = `${recorded.toLocaleString('en')} reports read back and held against their receipts`;
     return { faults: [...this.#faults, ...kept], checked };

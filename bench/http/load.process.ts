@@ -1,5 +1,6 @@
 import autocannon, { type Client } from 'autocannon';
 import { reportNo } from '../reports/report-no.js';
+import { signedIdNo, signedNo } from '../signed/signed-no.js';
 import { type LoadJob, type LoadResult } from './load.protocol.js';
 
 // A process of its own, so that generating load does not stand in the way of anything but the processor.
@@ -28,7 +29,8 @@ async function send(job: LoadJob): Promise<LoadResult> {
   if (requests % job.connections !== 0)
     throw new Error('Each connection must send as many requests as the others.');
   // Before the clock starts: making the bodies takes a good part of the time that answering them does.
-  const bodies = Array.from({ length: requests }, (_, request) => bodyOf(job, request));
+  const bodies: string[] = [];
+  for (let request = 0; request < requests; request++) bodies.push(await bodyOf(job, request));
   const latencies: number[] = [];
   const answers: Answer[] = [];
   let connection = 0;
@@ -90,10 +92,7 @@ function read(
       for (let k = 0; k < job.perRequest; k++) {
         const at = request * job.perRequest + k;
         const receipt = receipts[k];
-        if (
-          receipt?.outcome === 'recorded' &&
-          receipt.reportId === reportNo(job.first + at, job.inARow).reportId
-        ) {
+        if (receipt?.outcome === 'recorded' && receipt.reportId === idNo(job, job.first + at)) {
           revisions[at] = receipt.revision;
           positions[at] = BigInt(receipt.position);
         } else faults.push(`report ${job.first + at} has the receipt ${JSON.stringify(receipt)}`);
@@ -104,10 +103,19 @@ function read(
   return { revisions, positions, faults };
 }
 
-function bodyOf({ form, first, perRequest, inARow }: LoadJob, request: number): string {
-  const reports = Array.from({ length: perRequest }, (_, k) =>
-    JSON.stringify(reportNo(first + request * perRequest + k, inARow)),
-  );
+function idNo({ signed, inARow }: LoadJob, n: number): string {
+  return signed ? signedIdNo(n, inARow) : reportNo(n, inARow).reportId;
+}
+
+async function bodyOf(
+  { form, first, perRequest, inARow, signed }: LoadJob,
+  request: number,
+): Promise<string> {
+  const reports: string[] = [];
+  for (let k = 0; k < perRequest; k++) {
+    const n = first + request * perRequest + k;
+    reports.push(JSON.stringify(signed ? await signedNo(n, inARow) : reportNo(n, inARow)));
+  }
   if (form === 'array') return `[${reports.join(',')}]`;
   return reports.join('\n');
 }

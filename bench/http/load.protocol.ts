@@ -11,6 +11,8 @@ export interface LoadJob {
   readonly inARow: InARow;
   /** Reports in one request. */
   readonly perRequest: number;
+  /** Whether a unit signed them. */
+  readonly signed?: boolean;
   /** Whether answers are receipts. An empty handler gives none. */
   readonly receipts: boolean;
   /** Says who calls. */

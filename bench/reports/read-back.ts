@@ -1,6 +1,7 @@
 import { type EventStore, openSqliteEventStore, type RecordedEvent } from '#kafila/event-store';
 import { isDeepStrictEqual } from 'node:util';
 import { convoyStream } from '#kafila/domain';
+import { signedEventNo } from '../signed/signed-event-no.js';
 import { eventNo, type InARow, numberOf } from './report-no.js';
 
 /** What was sent to a store. */
@@ -10,6 +11,8 @@ export interface Sent {
   readonly inARow: InARow;
   /** What events say of who called; default: `by: local`. */
   readonly calledBy?: Readonly<Record<string, string>>;
+  /** Whether a unit signed a report; default: none did. */
+  readonly isSigned?: (n: number) => boolean;
   /** What the store said of a report when it took it; undefined where nobody kept that. */
   readonly receiptOf: (n: number) => { readonly revision: number; readonly position: bigint } | undefined;
 }
@@ -33,7 +36,7 @@ export async function readBack(file: string, sent: Sent): Promise<string[]> {
 }
 
 async function readAll(store: EventStore, sent: Sent): Promise<string[]> {
-  const { reports, receiptOf, calledBy = { by: 'local' } } = sent;
+  const { reports, receiptOf } = sent;
   const faults: string[] = [];
   const seen = new Uint8Array(reports);
   const revisions = new Map<string, number>();
@@ -53,7 +56,7 @@ async function readAll(store: EventStore, sent: Sent): Promise<string[]> {
       if (n === undefined) continue;
       if (n >= reports || seen[n] !== 0) faults.push(`report ${n} is there twice, or was never sent`);
       seen[n] = 1;
-      if (!isAsSent(event, n, sent.inARow, calledBy)) faults.push(`report ${n} is not as it was sent`);
+      if (!(await isAsSent(event, n, sent))) faults.push(`report ${n} is not as it was sent`);
       const receipt = receiptOf(n);
       if (receipt && (receipt.revision !== revision || receipt.position !== position))
         faults.push(
@@ -67,13 +70,12 @@ async function readAll(store: EventStore, sent: Sent): Promise<string[]> {
   return faults;
 }
 
-function isAsSent(
+async function isAsSent(
   event: RecordedEvent,
   n: number,
-  inARow: InARow,
-  calledBy: Readonly<Record<string, string>>,
-): boolean {
-  const sent = eventNo(n, inARow);
+  { inARow, isSigned, calledBy = { by: 'local' } }: Sent,
+): Promise<boolean> {
+  const sent = isSigned?.(n) ? await signedEventNo(n, inARow) : eventNo(n, inARow);
   const { convoyId } = sent.metadata as { convoyId: string };
   const { digest: _theirs, ...metadata } = event.metadata;
   const { digest: _ours, ...sentMetadata } = sent.metadata;
