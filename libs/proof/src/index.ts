@@ -65,7 +65,12 @@ export {
   type ReportKey,
   ReportKeyUnusable,
 } from './signed-report/report-key.js';
-export { type DerivedFrom, isSignedReportId, signedReportId } from './signed-report/report-id.js';
+export {
+  type DerivedFrom,
+  isSignedReportId,
+  signedReportId,
+  signedReportIdAt,
+} from './signed-report/report-id.js';
 export {
   commitmentTo,
   concealPersons,

@@ -1,11 +1,11 @@
-import { type Report } from '#kafila/domain';
+import { millisOf, type Report } from '#kafila/domain';
 import { type FieldError } from '#kafila/platform';
 import {
   type Disclosure,
   type DisclosureFaultCode,
   disclosePersons,
   headOf,
-  signedReportId,
+  signedReportIdAt,
   textToSign,
   Unsignable,
 } from '#kafila/proof';
@@ -47,14 +47,21 @@ export function openSigned(sent: Report, signature: KnownSignature, keys: Signin
   const by = keys.find(kid);
   if (!by) throw unknownSigningKey(kid);
   if (by.key.alg !== alg) throw signatureInvalid('unknown-alg');
-  const { reportId, occurredAt, unit } = sent;
-  if (unit.unitId !== by.unitId) throw signedForAnotherUnit(kid, by.unitId, unit.unitId);
-  const { sequence } = unit;
-  const derived =
-    sequence === undefined ? undefined : signedReportId({ occurredAt, kid, sequence }, nodeCrypto);
-  if (reportId !== derived) throw reportIdNotDerived(derived);
+  const { unitId } = sent.unit;
+  if (unitId !== by.unitId) throw signedForAnotherUnit(kid, by.unitId, unitId);
   const text = signedTextOf(sent, signature);
   return { signature, by, text, signedText: text.slice(headOf(alg, kid).length) };
+}
+
+/**
+ * @param instant of `occurredAt`, in UTC
+ * @throws Problem `report-id-not-derived` (422)
+ */
+export function requireDerivedId({ reportId, unit }: Report, { kid }: KnownSignature, instant: string): void {
+  const { sequence } = unit;
+  const derived =
+    sequence === undefined ? undefined : signedReportIdAt(millisOf(instant), { kid, sequence }, nodeCrypto);
+  if (reportId !== derived) throw reportIdNotDerived(derived);
 }
 
 /** @throws Problem `signature-invalid` (422) */

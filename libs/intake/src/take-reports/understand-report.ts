@@ -6,7 +6,13 @@ import { v7 as uuidv7 } from 'uuid';
 import { namedIn, type WrittenPerson } from '../persons/named-persons.js';
 import { DIGEST_LEAVES_OUT } from '../persons/persons-of-facts.js';
 import { type OfferedFact } from '../streams/waiting-facts.js';
-import { disclosed, type Disclosed, openSigned, type SignedReport } from '../signed-reports/open-signed.js';
+import {
+  disclosed,
+  type Disclosed,
+  openSigned,
+  requireDerivedId,
+  type SignedReport,
+} from '../signed-reports/open-signed.js';
 import { signatureOf } from '../signed-reports/signature-of.js';
 import { reportIdOfSigned, signatureNeeded } from '../signed-reports/signed-report.problems.js';
 import { NO_KEYS } from '../signed-reports/signing-keys.js';
@@ -47,7 +53,6 @@ const SEALED_TIMES = 2;
 export function understandReport(body: unknown, caller: Caller, keys = NO_KEYS): UnderstoodReport {
   const signature = signatureOf(body);
   const sent = shapeOf(body);
-  // Its id is compared as it was signed, in whatever case.
   const signed = signature && openSigned(body as Report, signature, keys);
   const { report, salts }: Disclosed = signed ? disclosedOf(sent) : { report: requireUnsigned(sent, caller) };
   const named = streamOfReport(report);
@@ -59,6 +64,8 @@ export function understandReport(body: unknown, caller: Caller, keys = NO_KEYS):
     );
   }
   const { stream } = named;
+  // Its id is compared as it was signed, in whatever case.
+  if (signature) requireDerivedId(body as Report, signature, read.event.data.occurredAt);
   const { convoyId, unit } = report;
   const { bytes, ...compared } = signed ? comparedOfSigned(signed, salts) : comparedOf(report);
   const { digest, persons = [] } = compared;

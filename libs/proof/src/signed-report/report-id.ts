@@ -1,4 +1,4 @@
-import { parseInstant } from '#kafila/domain';
+import { millisOf, parseInstant } from '#kafila/domain';
 import { bytesOf, joined, toHex } from '../bytes/bytes.js';
 import { type Hashing } from '../crypto/crypto.js';
 
@@ -23,13 +23,17 @@ export interface DerivedFrom {
  *
  * @returns undefined where `occurredAt` is no instant, or lies before 1970
  */
-export function signedReportId(
-  { occurredAt, kid, sequence }: DerivedFrom,
+export function signedReportId({ occurredAt, ...by }: DerivedFrom, crypto: Hashing): string | undefined {
+  const when = parseInstant(occurredAt);
+  return typeof when === 'string' ? undefined : signedReportIdAt(millisOf(when.instant), by, crypto);
+}
+
+/** The same, of an instant that was read before: its milliseconds since 1970. */
+export function signedReportIdAt(
+  millis: number,
+  { kid, sequence }: Omit<DerivedFrom, 'occurredAt'>,
   { sha256 }: Hashing,
 ): string | undefined {
-  const when = parseInstant(occurredAt);
-  if (typeof when === 'string') return undefined;
-  const millis = Date.parse(when.instant);
   if (millis < 0) return undefined;
   const time = millis.toString(16).padStart(2 * MILLIS_BYTES, '0');
   const rest = joined(sha256(bytesOf(`${kid}\n${sequence}`)).subarray(0, REST_BYTES));

@@ -43,7 +43,7 @@ export class Unsignable extends Error {
 export function textToSign(report: object, alg: ReportAlgorithm, kid: string): string {
   if (Array.isArray(report)) throw new Unsignable('not-a-report', 'A report is a JSON object.');
   const signed = signedPart(report as JsonObject);
-  requireSound(signed, '', 0);
+  requireSound(signed);
   return headOf(alg, kid) + canonicalJson(signed);
 }
 
@@ -77,21 +77,54 @@ function signedPart({ signature: _, disclosures: _persons, ...report }: JsonObje
   return { ...report, unit: signed };
 }
 
-/** @throws Unsignable */
-function requireSound(value: unknown, pointer: string, depth: number): void {
-  if (typeof value === 'number' && !(Math.abs(value) <= Number.MAX_SAFE_INTEGER)) {
-    throw new Unsignable('number-too-large', `The number at ${pointer} is beyond 2^53, or none.`);
-  }
-  if (typeof value === 'string' && !value.isWellFormed()) {
-    throw new Unsignable('half-character', `The text at ${pointer} holds half of a character.`);
-  }
-  if (typeof value !== 'object' || value === null) return;
-  if (depth === DEEPEST) throw new Unsignable('too-deep', `A report is at most ${DEEPEST} levels deep.`);
-  for (const [name, member] of Object.entries(value)) {
-    const at = `${pointer}/${name.toWellFormed().replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    if (!name.isWellFormed()) {
-      throw new Unsignable('half-character', `The name at ${at} holds half of a character.`);
-    }
-    requireSound(member, at, depth + 1);
-  }
+/** A value that has no text, and the names that lead to it, the innermost first. */
+interface Unsound {
+  readonly code: UnsignableCode;
+  readonly sentence: (pointer: string) => string;
+  readonly names: string[];
 }
+
+/** @throws Unsignable */
+function requireSound(report: JsonObject): void {
+  const found = unsoundIn(report, 0);
+  if (!found) return;
+  const steps = found.names.map((name) => name.toWellFormed().replaceAll('~', '~0').replaceAll('/', '~1'));
+  throw new Unsignable(
+    found.code,
+    found.sentence(
+      steps
+        .reverse()
+        .map((step) => `/${step}`)
+        .join(''),
+    ),
+  );
+}
+
+/** Where a value is, is asked for only where something is wrong: all of every signed report is looked at. */
+function unsoundIn(value: Json | undefined, depth: number): Unsound | undefined {
+  if (typeof value === 'number') {
+    return Math.abs(value) <= Number.MAX_SAFE_INTEGER ? undefined : unsound('number-too-large', TOO_LARGE);
+  }
+  if (typeof value === 'string')
+    return value.isWellFormed() ? undefined : unsound('half-character', HALF_TEXT);
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (depth === DEEPEST) return unsound('too-deep', TOO_DEEP);
+  for (const name of Object.keys(value)) {
+    const found = name.isWellFormed()
+      ? unsoundIn((value as JsonObject)[name], depth + 1)
+      : unsound('half-character', HALF_NAME);
+    if (!found) continue;
+    found.names.push(name);
+    return found;
+  }
+  return undefined;
+}
+
+function unsound(code: UnsignableCode, sentence: Unsound['sentence']): Unsound {
+  return { code, sentence, names: [] };
+}
+
+const TOO_LARGE = (at: string): string => `The number at ${at} is beyond 2^53, or none.`;
+const HALF_TEXT = (at: string): string => `The text at ${at} holds half of a character.`;
+const HALF_NAME = (at: string): string => `The name at ${at} holds half of a character.`;
+const TOO_DEEP = (): string => `A report is at most ${DEEPEST} levels deep.`;
