@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { rolesTable, type Role, ROLES } from '#kafila/access';
+import { device } from '#kafila/access/testing';
 import { NEEDS_EXTENSION, type Right } from '#kafila/platform';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
@@ -24,6 +25,7 @@ const folder = temporaryFolder();
 const data = { KAFILA_DATA_DIR: join(folder.path, 'data') };
 const roles = Object.keys(ROLES) as Role[];
 const keys = new Map<Role, string>();
+const secrets: string[] = [];
 
 let tracker: RunningService;
 let routes: readonly Route[];
@@ -207,9 +209,41 @@ describe('with keys', () => {
     expect(await board.stop()).toBe(0);
   });
 
+  it('a phone that is invited signs once its digits are confirmed, others may hand its reports over, and a lost one is out', async () => {
+    const api = new Api(tracker.url);
+    const unit = '/access/units/gate-2';
+    const invited = await api.post(`${unit}/invitations`, { address: tracker.url }, as('admin'));
+    const { code, invitationId } = invited.body as { code: string; invitationId: string };
+    const phone = device();
+    const seen = { type: 'CheckpointPassed', convoyId: 'c', place: 'jamrud' };
+    const report = (sequence: number): Promise<object> =>
+      phone.signed({ ...seen, occurredAt: '2026-03-02T07:00:00+05:00' }, sequence);
+    const enrolment = await phone.enrolment(code, { address: tracker.url });
+    const waiting = await api.post('/access/enrolments', enrolment);
+    expect([waiting.status, waiting.body['apiKey']]).toEqual([202, null]);
+    const early = await api.post('/reports', await report(1), as('relay'));
+    expect([early.status, early.body['code']]).toEqual([404, 'unknown-signing-key']);
+
+    const { digits } = waiting.body;
+    await api.post(`${unit}/invitations/${invitationId}/confirm`, { digits }, as('admin'));
+    const { apiKey } = (await api.post('/access/enrolments', enrolment)).body;
+    const itself = { authorization: `Bearer ${String(apiKey)}` };
+    expect((await api.post('/reports', await report(1), itself)).status).toBe(201);
+    expect((await api.post('/reports', await report(2), as('relay'))).status).toBe(201);
+
+    const lost = { compromisedSince: '2026-03-02T06:00:00+05:00', reason: 'lost' };
+    await api.post(`${unit}/signing-keys/${phone.kid}/revoke`, lost, as('admin'));
+    expect((await api.post('/reports', await report(3), itself)).body['code']).toBe('key-revoked');
+    const late = (await api.post('/reports', await report(3), as('relay'))).body;
+    const vouch = { convoyId: 'c', reportId: late['reportId'] };
+    expect((await api.post('/reports/vouch', vouch, as('relay'))).body['code']).toBe('not-allowed');
+    expect((await api.post('/reports/vouch', vouch, as('desk'))).status).toBe(201);
+    secrets.push(code, String(apiKey), enrolment.proof);
+  });
+
   it('no key is in the log of the service, nor in the data folder', () => {
     const log = tracker.log.join('\n');
-    for (const key of keys.values())
+    for (const key of [...keys.values(), ...secrets])
       expect([log.includes(key), log.includes(key.slice(4, 40))]).toEqual([false, false]);
   });
 });

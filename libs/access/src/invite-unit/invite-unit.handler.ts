@@ -26,7 +26,7 @@ export class InviteUnitHandler implements ICommandHandler<InviteUnitCommand> {
   async execute({ unit, address: asked, caller }: InviteUnitCommand): Promise<MadeInvitation> {
     const address = asked ?? this.terms.publicUrl;
     if (address === undefined || !isInvitationAddress(address)) throw addressNeeded();
-    if (!this.followed.principals.hasOtherAdmin({}, Date.now())) throw noAdminYet();
+    if (!this.followed.principals.areThere) throw noAdminYet();
     const logKey = (await this.terms.logKey?.()) ?? null;
     const code = randomBytes(CODE_BYTES).toString('base64url');
     const invitationId = uuidv7();
