@@ -1,5 +1,6 @@
 import rateLimit from '@fastify/rate-limit';
 import { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { pathOf } from '../http/request-hooks.js';
 import { PROBLEM_MEDIA_TYPE, type Problem } from '../problems/problem.js';
 import { type LimitSetting } from '../settings/limit-settings.js';
 import { isExempt, isProbe } from './exempt.js';
@@ -54,7 +55,10 @@ export function limitCalls(fastify: FastifyInstance, settings: LimitSetting): vo
       request.problemCode = problem.code;
       void reply.code(problem.status).removeHeader('www-authenticate').headers(problem.headers);
       void reply.type(PROBLEM_MEDIA_TYPE);
-      done(null, JSON.stringify(problem.toDocument({ requestId: request.id })));
+      done(
+        null,
+        JSON.stringify(problem.toDocument({ instance: pathOf(request.url), requestId: request.id })),
+      );
     }, done);
   });
 }
