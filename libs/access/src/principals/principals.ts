@@ -1,4 +1,4 @@
-import { UNIT_PREFIX } from '#kafila/domain';
+import { KeyPlaces, UNIT_PREFIX } from '#kafila/domain';
 import { type RecordedEvent } from '#kafila/event-store';
 import { readAccessEvent } from './access.events.js';
 import { type Invitation, type SigningKey } from './device.js';
@@ -27,6 +27,8 @@ export interface UnitInvitation {
 
 /** All principals that there are, by what their streams say. */
 export class Principals {
+  /** Where units enrolled and revoked keys: the standing of their reports follows from it. */
+  readonly keyPlaces = new KeyPlaces();
   readonly #byStream = new Map<string, Principal>();
   readonly #streamOfDigest = new Map<string, string>();
   readonly #streamOfKid = new Map<string, string>();
@@ -58,6 +60,7 @@ export class Principals {
 
   /** @param event of a stream of a principal, after all before it */
   take(event: RecordedEvent): void {
+    this.keyPlaces.take(event);
     const { stream } = event;
     const understood = readAccessEvent(event);
     if (!understood) {

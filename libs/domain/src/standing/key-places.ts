@@ -53,6 +53,7 @@ export class KeyPlaces {
   readonly #enrolled = new Map<string, bigint>();
   readonly #unitOf = new Map<string, { readonly unitId: string; readonly position: bigint }>();
   readonly #revoked = new Map<string, Revocation>();
+  readonly #stopped = new Set<string>();
 
   constructor(events: Iterable<KeyEvent> = []) {
     for (const event of events) this.add(event);
@@ -66,6 +67,22 @@ export class KeyPlaces {
   /** All that were added, each once. */
   get events(): readonly KeyEvent[] {
     return [...this.#events.values()];
+  }
+
+  /**
+   * Takes an event of a store, after those before it in its stream. Where it is none of a key, nothing happens. After one of a unit that
+   * nobody understands, nothing of that unit counts: so rows know it, too.
+   */
+  take(event: PlacedEvent): void {
+    const { stream, raw } = event;
+    if (!stream.startsWith(UNIT_PREFIX) || this.#stopped.has(stream)) return;
+    try {
+      if (raw !== undefined) throw new Error('It holds no JSON.');
+      const key = readKeyEvent(event);
+      if (key) this.add(key);
+    } catch {
+      this.#stopped.add(stream);
+    }
   }
 
   add(event: KeyEvent): void {
@@ -114,24 +131,10 @@ function ofUnit(unitId: string, kid: string): string {
   return `${kid} ${unitId}`;
 }
 
-/**
- * What streams of units say, each up to what cannot be understood: as rows know it.
- *
- * @param streams the events of each from its first one on
- */
+/** What streams of units say. @param streams the events of each from its first one on */
 export function keyPlacesIn(streams: Iterable<readonly PlacedEvent[]>): KeyPlaces {
   const places = new KeyPlaces();
-  for (const events of streams) {
-    for (const event of events) {
-      if (event.raw !== undefined) break;
-      try {
-        const key = readKeyEvent(event);
-        if (key) places.add(key);
-      } catch {
-        break;
-      }
-    }
-  }
+  for (const events of streams) for (const event of events) places.take(event);
   return places;
 }
 

@@ -3,13 +3,17 @@ import {
   CONVOY_PREFIX,
   type ConvoyDecision,
   type ConvoyEvent,
+  isCorrection,
   isDecision,
+  isVouching,
   readConvoyEvent,
   type Recorded,
+  withStanding,
 } from '#kafila/domain';
 import { EVENT_STORE, type EventStore, type RecordedEvent } from '#kafila/event-store';
 import { LOG, type Log } from '#kafila/platform';
 import { Inject, Injectable, Optional } from '@nestjs/common';
+import { NO_KEYS, SIGNING_KEYS, type SigningKeys } from '../signed-reports/signing-keys.js';
 import { SameStore } from '../streams/same-store.js';
 import { Memberships } from './memberships.js';
 import { PendingConsequences } from './pending-consequences.js';
@@ -31,6 +35,7 @@ export class MembershipReader {
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(LOG) private readonly log: Pick<Log, 'error'>,
     @Optional() same?: SameStore,
+    @Optional() @Inject(SIGNING_KEYS) private readonly keys: Pick<SigningKeys, 'places'> = NO_KEYS,
   ) {
     same?.onForget(() => {
       [this.#memberships, this.#pending] = [new Memberships(), new PendingConsequences()];
@@ -72,7 +77,7 @@ export class MembershipReader {
   }
 
   #note(event: RecordedEvent): void {
-    if (event.type === 'PlateChanged' || event.type === 'ReportRetracted') this.#noteReport(event);
+    if (event.type === 'PlateChanged' || isCorrection(event.type)) this.#noteReport(event);
     if (!CONVOY_DECISION_TYPES.has(event.type)) return;
     let decision: ConvoyDecision;
     try {
@@ -91,10 +96,11 @@ export class MembershipReader {
   /** What cannot be read parks its stream in the projection, and tells the desk nothing. */
   #noteReport(stored: RecordedEvent): void {
     try {
-      const recorded = readConvoyEvent(stored);
+      const recorded = readConvoyEvent(withStanding(stored, this.keys.places));
       const convoyId = stored.stream.slice(CONVOY_PREFIX.length);
       if (isOfType(recorded, 'PlateChanged')) this.memberships.plates.noteReport(convoyId, recorded);
       if (isOfType(recorded, 'ReportRetracted')) this.memberships.plates.noteRetraction(convoyId, recorded);
+      if (isVouching(recorded)) this.memberships.plates.noteVouching(convoyId, recorded);
     } catch (err) {
       const { stream, revision } = stored;
       this.log.error({ err, stream, revision }, 'a report cannot be read; the desk does not know of it');

@@ -1,9 +1,11 @@
 import {
   ascending,
+  correctionsIn,
+  JudgedReports,
   type PlateChanged,
   type Recorded,
   type ReportRetracted,
-  standingRetractions,
+  type ReportVouched,
   vehicleIdOf,
 } from '#kafila/domain';
 
@@ -22,13 +24,17 @@ export interface TakenPlate {
 export class TakenPlates {
   /** By the id that follows from the plate, then by convoy. */
   readonly #taken = new Map<string, Map<string, TakenPlate[]>>();
-  /** By convoy, then by what they take back. */
-  readonly #retractions = new Map<string, Map<string, Recorded<ReportRetracted>[]>>();
+  readonly #reports = new Map<TakenPlate, Recorded>();
+  /** By convoy, then by what they take back, or vouch for. */
+  readonly #corrections = new Map<string, Map<string, Recorded[]>>();
 
-  noteReport(convoyId: string, { id: reportId, event: { data } }: Recorded<PlateChanged>): void {
+  noteReport(convoyId: string, report: Recorded<PlateChanged>): void {
+    const { data } = report.event;
     const [named] = data.vehicleIds;
     if (named === undefined) return;
-    this.note(vehicleIdOf(data.country, data.plate), { convoyId, named, since: data.occurredAt, reportId });
+    const taken = { convoyId, named, since: data.occurredAt, reportId: report.id };
+    this.#reports.set(taken, report);
+    this.note(vehicleIdOf(data.country, data.plate), taken);
   }
 
   note(id: string, taken: TakenPlate): void {
@@ -36,7 +42,11 @@ export class TakenPlates {
   }
 
   noteRetraction(convoyId: string, retraction: Recorded<ReportRetracted>): void {
-    add(this.#retractions, convoyId, retraction.event.data.retracts, retraction);
+    add(this.#corrections, convoyId, retraction.event.data.retracts, retraction);
+  }
+
+  noteVouching(convoyId: string, vouching: Recorded<ReportVouched>): void {
+    add(this.#corrections, convoyId, vouching.event.data.reportId, vouching);
   }
 
   /** Who took the plate of this id and did not have it taken back: each vehicle once, the first one first. */
@@ -50,24 +60,25 @@ export class TakenPlates {
     const taken = [...(this.#taken.get(id)?.get(convoyId) ?? [])].sort(bySince);
     const found = new Map<string, TakenPlate>();
     for (const one of taken) {
-      if (!found.has(one.named) && !this.#isTakenBack(one)) found.set(one.named, one);
+      if (!found.has(one.named) && this.#counts(one)) found.set(one.named, one);
     }
     return [...found.values()];
   }
 
-  /** Looks at the retractions of the report, at those of them, and so on: at no other ones of the convoy. */
-  #isTakenBack({ convoyId, reportId }: TakenPlate): boolean {
-    const retractions = this.#retractions.get(convoyId);
-    if (reportId === null || !retractions?.has(reportId)) return false;
-    const asked = new Set([reportId]);
-    const found: Recorded<ReportRetracted>[] = [];
+  /** Looks at the corrections of the report, at those of them, and so on: at no other ones of the convoy. */
+  #counts(taken: TakenPlate): boolean {
+    const report = this.#reports.get(taken);
+    if (!report) return true;
+    const corrections = this.#corrections.get(taken.convoyId);
+    const asked = new Set([report.id]);
+    const found: Recorded[] = [];
     for (const id of asked) {
-      for (const one of retractions.get(id) ?? []) {
+      for (const one of corrections?.get(id) ?? []) {
         found.push(one);
         asked.add(one.id);
       }
     }
-    return standingRetractions(found).has(reportId);
+    return new JudgedReports(correctionsIn(found)).judge(report)?.counts ?? true;
   }
 }
 

@@ -22,6 +22,7 @@ import { type DecidedStream } from '../streams/decided-history.js';
 import { ConvoysInScope } from '../scope/convoys-in-scope.js';
 import { PapersInScope } from '../scope/papers-in-scope.js';
 import { StreamWriters } from '../streams/stream-writers.js';
+import { SIGNING_KEYS, type SigningKeys } from '../signed-reports/signing-keys.js';
 import { decisionToTake } from './decision-to-take.js';
 import { Desk, SKIPPED_OF_ROWS, type SkippedOfRows } from './desk.js';
 
@@ -44,8 +45,9 @@ export class CarnetDesk {
     private readonly writers: StreamWriters,
     private readonly convoys: MembershipReader,
     @Optional() @Inject(SKIPPED_OF_ROWS) skippedOf?: SkippedOfRows,
+    @Optional() @Inject(SIGNING_KEYS) keys?: SigningKeys,
   ) {
-    this.#desk = new Desk(writers, CARNET, skippedOf);
+    this.#desk = new Desk(writers, CARNET, skippedOf, keys);
     this.#inScope = new ConvoysInScope(convoys);
     this.#papers = new PapersInScope(writers.store, this.#inScope);
   }

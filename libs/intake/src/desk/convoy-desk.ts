@@ -14,8 +14,8 @@ import { MembershipReader } from '../across-convoys/membership-reader.js';
 import { type DecisionTaken, type SentDecision, type WithoutTime } from '../decision/sent-decision.js';
 import { type OnConvoy } from '../decision/subject.js';
 import { CONVOY } from '../streams/decided-convoy.js';
-import { DecidedHistory } from '../streams/decided-history.js';
 import { DecisionScope, type NamedConvoys } from '../scope/decision-scope.js';
+import { SIGNING_KEYS, type SigningKeys } from '../signed-reports/signing-keys.js';
 import { StreamWriters } from '../streams/stream-writers.js';
 import { type DecisionToTake, decisionToTake } from './decision-to-take.js';
 import { Desk, SKIPPED_OF_ROWS, type SkippedOfRows } from './desk.js';
@@ -34,8 +34,9 @@ export class ConvoyDesk {
     private readonly consequences: Consequences,
     @Inject(LOG) private readonly log: Pick<Log, 'error'>,
     @Optional() @Inject(SKIPPED_OF_ROWS) skippedOf?: SkippedOfRows,
+    @Optional() @Inject(SIGNING_KEYS) keys?: SigningKeys,
   ) {
-    this.#desk = new Desk(writers, CONVOY, skippedOf);
+    this.#desk = new Desk(writers, CONVOY, skippedOf, keys);
     this.#scope = new DecisionScope(others);
   }
 
@@ -144,6 +145,6 @@ export class ConvoyDesk {
 
   async #stateOf(convoyId: string): Promise<ConvoyState | null> {
     const stream = convoyStream(convoyId);
-    return this.#desk.stateOf(stream, await DecidedHistory.read(CONVOY, this.writers.store, stream));
+    return this.#desk.stateOf(stream, await this.#desk.historyOf(stream));
   }
 }

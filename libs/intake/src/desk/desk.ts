@@ -16,6 +16,7 @@ import { idempotencyKeyReused, refusedDecision, revisionMoved } from '../decisio
 import { type DecisionTaken } from '../decision/sent-decision.js';
 import { streamOf, type Subject } from '../decision/subject.js';
 import { type DecisionToTake } from './decision-to-take.js';
+import { NO_KEYS, type SigningKeys } from '../signed-reports/signing-keys.js';
 import { StreamUnreadable } from '../streams/stream-unreadable.error.js';
 
 /** Revisions of a stream that people have left out of the rows. */
@@ -32,6 +33,7 @@ export class Desk<Event extends Recorded, State> {
     private readonly writers: StreamWriters,
     private readonly kind: DecidedStream<Event, State>,
     private readonly skippedOf?: SkippedOfRows,
+    private readonly keys: Pick<SigningKeys, 'places'> = NO_KEYS,
   ) {}
 
   /**
@@ -47,7 +49,7 @@ export class Desk<Event extends Recorded, State> {
     const { subject, terms } = decision;
     const stream = streamOf(subject);
     return this.writers.of(stream).decide(async () => {
-      const history = await DecidedHistory.read(this.kind, this.writers.store, stream);
+      const history = await this.historyOf(stream);
       const { revision, decisions } = history;
       const before = takenBefore(decision, stream, decisions);
       if (before) return { events: [], revision, answer: () => answerOf(subject, before, true) };
@@ -63,6 +65,12 @@ export class Desk<Event extends Recorded, State> {
       const events = verdict.events.map((event) => newEvent(event, decision, correlation, of));
       return { events, revision, answer: (placements) => answerOf(subject, placements.at(-1), false) };
     });
+  }
+
+  /** The whole history of a stream. @param skipped see `DecidedHistory` */
+  historyOf(stream: string, skipped?: ReadonlySet<number>): Promise<DecidedHistory<Event, State>> {
+    const { store } = this.writers;
+    return DecidedHistory.read(this.kind, store, stream, () => false, skipped, this.keys.places);
   }
 
   /**
@@ -82,8 +90,7 @@ export class Desk<Event extends Recorded, State> {
   }
 
   async #foldWithout(skipped: ReadonlySet<number>, stream: string): Promise<State | null> {
-    const never = (): boolean => false;
-    const rest = await DecidedHistory.read(this.kind, this.writers.store, stream, never, skipped);
+    const rest = await this.historyOf(stream, skipped);
     try {
       return await rest.fold();
     } catch (cause) {

@@ -5,6 +5,7 @@ import { type SigningKeys } from './signing-keys.js';
 /** The keys of units as their streams say them, read to the head and followed. */
 export function keysOfUnits({ principals }: Pick<FollowPrincipals, 'principals'>): SigningKeys {
   return {
+    places: principals.keyPlaces,
     find: (kid) => {
       const held = principals.signingKey(kid);
       if (!held) return undefined;

@@ -1,3 +1,4 @@
+import { type KeyPlaces, NO_KEYS as NO_PLACES } from '#kafila/domain';
 import { type Scopes } from '#kafila/platform';
 import { type ReportKey } from '#kafila/proof';
 
@@ -13,9 +14,11 @@ export interface UnitKey {
 export interface SigningKeys {
   /** Undefined: no unit has it, as far as is known here. */
   find(kid: string): UnitKey | undefined;
+  /** Where they were enrolled and revoked, as far as is known here. */
+  readonly places: KeyPlaces;
 }
 
 export const SIGNING_KEYS = Symbol('SIGNING_KEYS');
 
 /** For services that know of no unit's keys: every signed report is refused. */
-export const NO_KEYS: SigningKeys = { find: () => undefined };
+export const NO_KEYS: SigningKeys = { find: () => undefined, places: NO_PLACES };

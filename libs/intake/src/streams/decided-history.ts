@@ -1,4 +1,4 @@
-import { inOrderOfOccurrence, type Recorded } from '#kafila/domain';
+import { inOrderOfOccurrence, type KeyPlaces, NO_KEYS, type Recorded, withStanding } from '#kafila/domain';
 import { type EventStore, PackedInOrder, type RecordedEvent, streamPages } from '#kafila/event-store';
 import { setImmediate as othersHaveTheirTurn } from 'node:timers/promises';
 
@@ -27,11 +27,13 @@ export class DecidedHistory<Event extends Recorded, State> {
   private constructor(
     private readonly kind: DecidedStream<Event, State>,
     private readonly skipped: ReadonlySet<number>,
+    private readonly keys: KeyPlaces,
   ) {}
 
   /**
    * @param until the event before which the history ends; default: all events
    * @param skipped revisions that are left out of the fold
+   * @param keys by which reports have their standing
    */
   static async read<Event extends Recorded, State>(
     kind: DecidedStream<Event, State>,
@@ -39,8 +41,9 @@ export class DecidedHistory<Event extends Recorded, State> {
     stream: string,
     until: (event: RecordedEvent) => boolean = () => false,
     skipped: ReadonlySet<number> = new Set(),
+    keys = NO_KEYS,
   ): Promise<DecidedHistory<Event, State>> {
-    const history = new DecidedHistory(kind, skipped);
+    const history = new DecidedHistory(kind, skipped, keys);
     for await (const page of streamPages(store, stream)) {
       for (const recorded of page) {
         if (until(recorded)) {
@@ -70,7 +73,7 @@ export class DecidedHistory<Event extends Recorded, State> {
     if (this.kind.decisionTypes.has(recorded.type)) this.decisions.push(recorded);
     if (this.skipped.has(recorded.revision)) return;
     try {
-      const event = this.kind.read(recorded);
+      const event = this.kind.read(withStanding(recorded, this.keys));
       if (this.kind.isFact(event)) this.#facts.add(event);
       else this.#others.push(event);
     } catch (error) {

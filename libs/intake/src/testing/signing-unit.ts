@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { NO_KEYS } from '#kafila/domain';
 import {
   concealPersons,
   readReportKey,
@@ -63,5 +64,5 @@ export class SigningUnit {
 /** The keys of these units, and of no others. */
 export function keysOf(...units: readonly SigningUnit[]): SigningKeys {
   const keys = new Map(units.map(({ held }) => [held.key.kid, held]));
-  return { find: (kid) => keys.get(kid) };
+  return { find: (kid) => keys.get(kid), places: NO_KEYS };
 }

@@ -1,9 +1,10 @@
-import { type ReportRetracted, standingRetractions, type Recorded } from '#kafila/domain';
+import { correctionsIn, type Recorded } from '#kafila/domain';
 
-/** The ids of the reports that standing retractions among these events take back. */
+/**
+ * The ids of the reports that standing retractions among these events take back, whosever they are. Whose an event is that cannot be
+ * read is not known.
+ */
 export function reportsTakenBack(history: readonly Recorded[]): ReadonlySet<string> {
-  const retractions = history.filter(
-    (recorded): recorded is Recorded<ReportRetracted> => recorded.event.type === 'ReportRetracted',
-  );
-  return new Set(standingRetractions(retractions).keys());
+  const { retractions } = correctionsIn(history);
+  return new Set([...retractions].flatMap(([id, { onlyOf }]) => (onlyOf === undefined ? [id] : [])));
 }
