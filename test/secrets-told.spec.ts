@@ -12,7 +12,7 @@ describe('what services leave behind, looked through whenever a test stops one',
   it.each([
     ['a token', TOKEN],
     ['a sealed session', `${TOKEN}.AAAA.BBBB`],
-    ['an invitation', 'kafila-invitation-1:http://x'],
+    ['an invitation', 'kafila-invitation-1 http://x'],
     ['a private key', 'PRIVATE KEY'],
   ])('is found to hold %s', (_, secret) => {
     expect(secretIn(`{"msg":"${secret}"}`)).toBe(`${secret.slice(0, 12)}...`);

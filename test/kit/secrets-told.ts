@@ -4,7 +4,7 @@ import { isApiKey } from '#kafila/access';
 
 /** What nobody may find where it was left: API keys, tokens and sealed sessions, codes of invitations, private keys. */
 const SECRETS =
-  /kfa_[A-Za-z0-9_-]{47}|eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]*\.[A-Za-z0-9_-]+|kafila-invitation-\d\S+|PRIVATE KEY/g;
+  /kfa_[A-Za-z0-9_-]{47}|eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]*\.[A-Za-z0-9_-]+|kafila-invitation-\d+ \S+|PRIVATE KEY/g;
 
 /** Files that hold keys, and nobody but their owner may read. */
 const OF_KEYS = /key|witness/i;
