@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -50,6 +50,11 @@ async function goOn(store: EventStore, serial: number, url: string): Promise<voi
 }
 const GO_BACK = ['events', 'go-back', '--by', 'amina', '--reason', 'only tried out'];
 const ACCEPT_LOSS = ['projections', 'accept-loss', '--by', 'amina', '--reason', 'x'];
+/** What a service does that starts on it. */
+async function isInUse(url: string): Promise<void> {
+  const store = await openInUse(loadSettings({ EVENT_STORE_URL: url }).eventStore, openEventSource);
+  await store.close();
+}
 const inFile = (file: string): Promise<EventStore> => openSqliteEventStore({ file });
 
 beforeAll(async () => {
@@ -168,10 +173,7 @@ describe('kafila events copy, with a stand-in, because a real server may hold ot
         await copy(file, url);
         [old, other] = [url, `sqlite:${at('back.db')}`];
       }
-      const inUse = async (): Promise<unknown> => {
-        const store = await openInUse(loadSettings({ EVENT_STORE_URL: old }).eventStore, openEventSource);
-        return store.close();
-      };
+      const inUse = (store = old): Promise<unknown> => isInUse(store);
       await inUse();
       await copy(old, other, AbortSignal.abort(new Interrupted(130)));
       await inUse();
@@ -194,9 +196,14 @@ describe('kafila events copy, with a stand-in, because a real server may hold ot
 
       expect(await run(GO_BACK, old)).toMatchObject({
         code: 0,
-        stdout: expect.stringContaining('Decided by amina'),
+        stdout: expect.stringMatching(/^Decided by amina.* No service starts on \S+ any more\.$/m),
       });
       await inUse();
+      await expect(inUse(other)).rejects.toThrow(
+        /^This event store was left at \S+Z, when amina went back to \S+, and that one is used since: /,
+      );
+      const toLeft = await copy(old, other);
+      expect([toLeft.code, toLeft.stderr]).toEqual([1, expect.stringContaining('was itself left for')]);
       expect(log('checkpoint')).toBe(checkpoint);
       const reader = await openEventReader(loadSettings({ EVENT_STORE_URL: old }));
       const { events } = await reader.readStream('store-copies', { direction: 'backwards', limit: 1 });
@@ -221,6 +228,43 @@ describe('kafila events copy, with a stand-in, because a real server may hold ot
       ),
     ]);
     expect((await run(['audit', 'verify'], urlOf())).stdout).toMatch(/^Intact/);
+  });
+
+  it('does not go back to a store without what was recorded since, signed or not', async () => {
+    await copy('sqlite:', urlOf());
+    const newer = await openEventStoreDb({ url: urlOf() });
+    await append(newer, 3);
+    await newer.close();
+    const refused = await run(GO_BACK);
+    expect([refused.code, refused.stderr]).toEqual([
+      1,
+      expect.stringMatching(
+        /has taken in since what is not here: \d+ events\. .* events copy --from esdb:\S+ --to/,
+      ),
+    ]);
+    await isInUse(urlOf());
+    await expect(isInUse(`sqlite:${at('events.db')}`)).rejects.toThrow('was copied to');
+  });
+
+  it('does not go back where the newer store cannot be marked, unless it is named as it is now, or said to be gone', async () => {
+    const [newer, moved] = [at('new.db'), at('moved.db')];
+    await copy('sqlite:', `sqlite:${newer}`);
+    renameSync(newer, moved);
+    const refused = await run(GO_BACK);
+    expect([refused.code, refused.stderr]).toEqual([
+      1,
+      expect.stringMatching(/new\.db cannot be marked as left, .* --newer <url>, .* --newer-gone\./),
+    ]);
+    const both = await run([...GO_BACK, '--newer', `sqlite:${moved}`, '--newer-gone']);
+    expect([both.code, both.stderr]).toEqual([2, expect.stringContaining('exclude each other')]);
+    const gone = await run([...GO_BACK, '--newer-gone', '--json']);
+    expect([gone.code, JSON.parse(gone.stdout)]).toEqual([0, expect.objectContaining({ marked: false })]);
+    await isInUse(`sqlite:${moved}`);
+
+    await copy('sqlite:', `sqlite:${at('newest.db')}`);
+    renameSync(at('newest.db'), moved);
+    expect((await run([...GO_BACK, '--newer', `sqlite:${moved}`])).code).toBe(0);
+    await expect(isInUse(`sqlite:${moved}`)).rejects.toThrow('was left at');
   });
 
   it('takes the keys of persons to a PostgreSQL that several machines share, and none of whoever was erased', async () => {

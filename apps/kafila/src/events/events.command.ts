@@ -12,6 +12,8 @@ interface CopyOptions {
 interface BackOptions {
   readonly by: string;
   readonly reason: string;
+  readonly newer?: string;
+  readonly newerGone?: true;
   readonly json?: true;
 }
 
@@ -62,16 +64,21 @@ export function addEvents(program: Command, run: Run): void {
     .summary('use the event store again that was copied to another one')
     .description(
       'Lets services start again on the event store of the settings, which was copied to another one: the transparency log goes on ' +
-        'over it, and rows are made anew. It is refused where more was signed since than it has. Who decided it, and why, is ' +
-        'recorded in the store. No service may run, on either store.',
+        'over it, and rows are made anew. It is refused where the other one has more than it. Who decided it, and why, is ' +
+        'recorded in both stores; no service starts on the other one any more. No service may run, on either store.',
     )
     .requiredOption('--by <name>', 'who decides it; kept in the event store')
     .requiredOption('--reason <text>', 'why; kept for auditors')
+    .option(
+      '--newer <url>',
+      'where the event store is reached that is left (default: as it was called when it was copied into, without a password)',
+    )
+    .option('--newer-gone', 'the event store that is left is gone for good: nothing is marked there')
     .action(async () => {
-      const { by, reason, json = false } = back.optsWithGlobals<BackOptions>();
+      const { by, reason, newer, newerGone = false, json = false } = back.optsWithGlobals<BackOptions>();
       await run(async (surroundings) => {
         const { goBack } = await import('./go-back.handler.js');
-        return goBack({ by, reason, json }, surroundings);
+        return goBack({ by, reason, newer, newerGone, json }, surroundings);
       });
     });
   withExamples(back, "kafila events go-back --by amina --reason 'the server was only tried out'");

@@ -11,8 +11,10 @@ import { EXIT } from '../exit-codes.js';
 import { type Surroundings } from '../run.js';
 import { OURS } from './copy-all.js';
 import { holdLog } from './hold-log.js';
+import { holdNewer } from './hold-newer.js';
 import { holdSource } from './hold-source.js';
 import { openRows } from './open-rows.js';
+import { nameOf, placeIn } from './places.js';
 import { verified } from './verified.js';
 import { whileHeld } from './while-held.js';
 
@@ -20,15 +22,26 @@ import { whileHeld } from './while-held.js';
 export interface GoingBack {
   readonly by: string;
   readonly reason: string;
+  /** Where the store is reached that is left; default: as it was called when it was copied into. */
+  readonly newer: string | undefined;
+  /** It is gone for good: nothing can be marked. */
+  readonly newerGone: boolean;
   readonly json: boolean;
 }
 
 /**
  * Lets services use a store again that was copied to another one: the log goes on over it, and rows are made anew. It has to
- * have all that was signed. Ends with 1 where it is not what was logged.
+ * have all that the other one has, which no service uses from then on: that one is marked first, so that at no moment both are
+ * in use. Ends with 1 where it is not what was logged.
  */
-export function goBack({ by, reason, json }: GoingBack, around: Surroundings): Promise<number> {
+export function goBack(
+  { by, reason, newer, newerGone, json }: GoingBack,
+  around: Surroundings,
+): Promise<number> {
   if (by.trim() === '' || reason.trim() === '') throw new WrongUsage('Say who goes back, and why.');
+  if (newer !== undefined && newerGone) throw new WrongUsage('--newer and --newer-gone exclude each other.');
+  const named = newer === undefined ? undefined : placeIn('--newer', newer, around.env);
+  const given = newerGone ? 'gone' : named;
   return whileHeld(async (hold) => {
     const settings = loadSettings(around.env);
     const place = logPlaceOf(settings);
@@ -54,15 +67,19 @@ export function goBack({ by, reason, json }: GoingBack, around: Surroundings): P
       );
       return EXIT.refused;
     }
+    const left = hold(await holdNewer(store, copied, given));
+    await left?.leave({ to: nameOf(settings.eventStore), by, reason });
     await log.move();
     const isFree = !rows || (await followCopy(trips, { eventStore: store, readModels: rows })) !== 'busy';
     if (!isFree) throw new ServiceFailure('A projector works on the rows: stop it, then run it again.');
     await source.note(noteOfReturn({ by, reason }));
     around.terminal.print(
       json
-        ? asJson({ outcome: 'gone-back', by, reason, from: copied.to })
-        : `Decided by ${by}: services use this event store again, and the transparency log goes on over it. Let no service use ` +
-            `${copied.to} any more: what it was sent and had not signed yet is there alone.`,
+        ? asJson({ outcome: 'gone-back', by, reason, from: copied.to, marked: left !== undefined })
+        : `Decided by ${by}: services use this event store again, and the transparency log goes on over it. ` +
+            (left
+              ? `No service starts on ${copied.to} any more.`
+              : `Nothing was marked at ${copied.to}: let no service use a store that lies there.`),
     );
     return EXIT.done;
   });

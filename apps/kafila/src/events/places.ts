@@ -5,7 +5,7 @@ import { WrongUsage } from '../command-failure.js';
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** The place that an option names, as `EVENT_STORE_URL` names one. @throws WrongUsage */
-export function placeIn(option: '--from' | '--to', url: string, env: Env): EventStorePlace {
+export function placeIn(option: '--from' | '--to' | '--newer', url: string, env: Env): EventStorePlace {
   return settingsWith({ EVENT_STORE_URL: url }, option, env).eventStore;
 }
 
@@ -22,6 +22,11 @@ export function keysPlaceIn(url: string, env: Env): string {
 
 function isPostgres(place: string): boolean {
   return /^postgres(ql)?:\/\//.test(place);
+}
+
+/** The place that was called so by `nameOf`. A password is not in it. */
+export function placeNamed(name: string): EventStorePlace {
+  return name.startsWith('esdb') ? { kind: 'eventstoredb', url: name } : { kind: 'sqlite', file: name };
 }
 
 /** For people; without passwords. */

@@ -20,6 +20,8 @@ export interface CopiedAway {
   readonly to: string;
   /** RFC 3339 in UTC. */
   readonly at: string;
+  /** Who went back to the other store, which this one had been copied from; undefined where this one was copied. */
+  readonly leftBy?: string;
 }
 
 /** What was said of copies last; undefined in a store that no copy went into or came from. */
@@ -31,12 +33,12 @@ export async function lastCopy(store: Reader, stream = COPIES_STREAM): Promise<s
 export async function copiedAway(store: Reader, stream = COPIES_STREAM): Promise<CopiedAway | undefined> {
   const last = await lastEvent(store, stream);
   if (last?.type !== COPIED_AWAY) return undefined;
-  const { to, at } = last.data as JsonObject & Record<string, string>;
-  return { to: to ?? '', at: at ?? '' };
+  const { to, at, leftBy } = last.data as JsonObject & Record<string, string>;
+  return { to: to ?? '', at: at ?? '', ...(leftBy !== undefined && { leftBy }) };
 }
 
-/** To be recorded in the store that was copied, once the copy is whole. */
-export function noteOfCopy(copied: CopiedAway): NewEvent {
+/** To be recorded in the store that was copied, once the copy is whole; or in the copy, where somebody goes back. */
+export function noteOfCopy(copied: CopiedAway & { readonly reason?: string }): NewEvent {
   return { id: uuidv7(), type: COPIED_AWAY, data: { ...copied }, metadata: {} };
 }
 
@@ -50,8 +52,11 @@ export function noteOfReturn(decided: { readonly by: string; readonly reason: st
 export async function requireNotCopiedAway(store: Reader, stream = COPIES_STREAM): Promise<void> {
   const copied = await copiedAway(store, stream);
   if (copied === undefined) return;
+  const { to, at, leftBy } = copied;
+  const what =
+    leftBy === undefined ? `copied to ${to} at ${at}` : `left at ${at}, when ${leftBy} went back to ${to}`;
   throw new EventStoreCopiedAway(
-    `This event store was copied to ${copied.to} at ${copied.at}, and that one is used since: set EVENT_STORE_URL to it. ` +
+    `This event store was ${what}, and that one is used since: set EVENT_STORE_URL to it. ` +
       'To go back to this one: kafila events go-back --by <name> --reason <text>.',
   );
 }

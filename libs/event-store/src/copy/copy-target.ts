@@ -35,6 +35,7 @@ export async function requireNotLeft(
   const copied = await copiedAway(target, copiesStream);
   if (copied === undefined) return;
   throw new CopyRefused(
-    `The target was itself copied to ${copied.to}. Give another place, or go back to it: kafila events go-back.`,
+    `The target was itself ${copied.leftBy === undefined ? 'copied to' : 'left for'} ${copied.to}. ` +
+      'Give another place, or go back to it: kafila events go-back.',
   );
 }
