@@ -19,6 +19,7 @@ const started: RunningService[] = [];
 let proxy: Server;
 let origin: string;
 let authorization: string;
+let env: { readonly KAFILA_DATA_DIR: string; readonly KAFILA_PUBLIC_URL: string };
 let routes: readonly { readonly method: string; readonly path: string; readonly of: CalledService }[];
 
 /** The `map` of nginx on the page. */
@@ -75,7 +76,7 @@ beforeAll(async () => {
   }).listen(0, '127.0.0.1');
   await once(proxy, 'listening');
   origin = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
-  const env = { KAFILA_DATA_DIR: join(folder.path, 'data'), KAFILA_PUBLIC_URL: origin };
+  env = { KAFILA_DATA_DIR: join(folder.path, 'data'), KAFILA_PUBLIC_URL: origin };
   const { stdout } = await kafila(['access', 'init'], { env });
   authorization = `Bearer ${stdout.trim()}`;
   for (const name of ['intake', 'board'] as const) {
@@ -130,4 +131,31 @@ describe('one origin for intake and board', () => {
     expect(await codeOf('GET', '/v1/reports')).toBe('not-found');
     expect(await codeOf('POST', '/v1/reportsx')).toBe('not-found');
   });
+
+  it('is refused what the admin may not by both services, which note it in one access log', async () => {
+    const isNoted = async (method: string, path: string): Promise<boolean> => {
+      const { stdout } = await kafila(['access', 'log', '--what', 'refused', '--json'], { env });
+      const entries = stdout.trim().split('\n');
+      return entries
+        .map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>)
+        .some((one) => one['method'] === method && one['path'] === path && one['code'] === 'not-allowed');
+    };
+    for (const [method, path] of [
+      ['POST', '/v1/reports'],
+      ['GET', '/v1/convoys'],
+    ] as const) {
+      const body = method === 'GET' ? {} : { body: '{}' };
+      const headers = { authorization, 'content-type': 'application/json' };
+      expect((await fetch(origin + path, { method, headers, ...body })).status).toBe(403);
+      while (!(await isNoted(method, path))) await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    expect(readFileSync(join(env.KAFILA_DATA_DIR, 'access-log', `${day()}.jsonl`), 'utf8')).not.toMatch(
+      /kfa_\w/,
+    );
+  });
 });
+
+/** Of UTC. */
+function day(): string {
+  return new Date().toISOString().slice(0, 10);
+}
