@@ -175,3 +175,4 @@ export {
   type WatchedVehicle,
 } from './statistics/alerts/alert.js';
 export * from './statistics/alerts/alerts.js';
+export { firstFrom } from './time/first-of.js';

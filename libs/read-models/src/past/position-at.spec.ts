@@ -6,7 +6,7 @@ import { added } from '../testing/counter.kind.js';
 import { memoryTables } from '../testing/memory-tables.js';
 import { recordedIn } from '../testing/recorded-events.js';
 import { firstEventAfter, positionAt } from './position-at.js';
-import { readStreamUpTo } from './read-stream-up-to.js';
+import { pagesUpTo } from './read-stream-up-to.js';
 
 let db: Kysely<Schema>;
 beforeAll(async () => {
@@ -117,12 +117,18 @@ describe('the first event after a position', () => {
 });
 
 describe('a stream up to a position', () => {
+  async function upTo(position: bigint, { eventStore }: ReturnType<typeof storeOf>) {
+    const events: RecordedEvent[] = [];
+    for await (const page of pagesUpTo(eventStore, 'counter-a', position)) events.push(...page);
+    return events;
+  }
+
   it('ends with the last event by then, and reads no page beyond it', async () => {
     const store = storeOf(60);
-    const events = await readStreamUpTo(store.eventStore, 'counter-a', 45n);
+    const events = await upTo(45n, store);
     expect(events.map(({ position }) => position)).toEqual([10n, 20n, 30n, 40n]);
     expect(store.counted.read).toBeLessThan(60);
-    expect(await readStreamUpTo(store.eventStore, 'counter-a', 5n)).toEqual([]);
-    expect(await readStreamUpTo(store.eventStore, 'counter-a', 9999n)).toHaveLength(60);
+    expect(await upTo(5n, store)).toEqual([]);
+    expect(await upTo(9999n, store)).toHaveLength(60);
   });
 });

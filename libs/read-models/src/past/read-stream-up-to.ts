@@ -20,17 +20,6 @@ export async function* pagesUpTo(
   }
 }
 
-/** The same as a whole. */
-export async function readStreamUpTo(
-  eventStore: Pick<EventReader, 'readStream'>,
-  stream: string,
-  position: bigint,
-): Promise<readonly RecordedEvent[]> {
-  const events: RecordedEvent[] = [];
-  for await (const page of pagesUpTo(eventStore, stream, position)) events.push(...page);
-  return events;
-}
-
 /** Reads events as a kind takes them, without those of some revisions. Others in the process have their turn meanwhile. */
 export async function readEvents<Event>(
   kind: Pick<StreamKind<Event>, 'read'>,

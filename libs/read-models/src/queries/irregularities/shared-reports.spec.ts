@@ -1,10 +1,10 @@
 import { carnetStream, convoyStream, declarationStream, NO_KEYS } from '#kafila/domain';
 import { atCustoms, carnetIssued, joined, operationStarted, passed, planned } from '#kafila/domain/testing';
-import { type EventStore, type NewEvent } from '#kafila/event-store';
+import { type EventStore, type NewEvent, readWholeStream } from '#kafila/event-store';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { asText } from '../../database/schema.js';
 import { type ReadModels } from '../../database/read-models.js';
-import { readEvents, readStreamUpTo } from '../../past/read-stream-up-to.js';
+import { readEvents } from '../../past/read-stream-up-to.js';
 import { readCheckpoint } from '../../runner/checkpoint/checkpoint.js';
 import { kindOf } from '../../runner/projection/projection.js';
 import { rebuild } from '../../runner/rebuild/rebuild.js';
@@ -185,7 +185,7 @@ describe.each(DATABASES)('a report id in two streams, on $kind', ({ kind }) => {
     await report(C3, { [greatest]: seen() });
     const seenBy = new ReportsSeen();
     for (const stream of [C1, C2, C3]) {
-      const recorded = await readStreamUpTo(eventStore, stream, await eventStore.head());
+      const recorded = await readWholeStream(eventStore, stream);
       seenBy.add(stream, await readEvents(kindOf(trips, stream), recorded, new Set(), NO_KEYS));
     }
     const inReplays = [C1, C2, C3].map((stream) => {

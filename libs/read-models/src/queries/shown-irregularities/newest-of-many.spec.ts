@@ -9,7 +9,9 @@ import {
   sealsBroken,
   type Unrecorded,
 } from '#kafila/domain/testing';
+import { type EventStore } from '#kafila/event-store';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type ReadModels } from '../../database/read-models.js';
 import { ReadModelsModule } from '../../read-models.module.js';
 import { appendToStream } from '../../testing/append-events.js';
 import { eventsOf } from '../../testing/events-of.js';
@@ -38,8 +40,10 @@ const broken = Array.from({ length: MORE }, (_, i): readonly Unrecorded[] => {
 
 describe.each(DATABASES)('a convoy with very many irregularities, on $kind', ({ kind }) => {
   let board: Served;
+  let eventStore: EventStore;
+  let readModels: ReadModels;
   beforeAll(async () => {
-    const eventStore = await stores.eventStore();
+    eventStore = await stores.eventStore();
     const story = [
       planned(),
       joined('PK-A1', '1 07:00', { carnetNumber: 'XC12345678' }),
@@ -47,7 +51,7 @@ describe.each(DATABASES)('a convoy with very many irregularities, on $kind', ({ 
       ...broken,
     ];
     await appendToStream(eventStore, convoyStream('K-1'), eventsOf('convoy-K-1', story));
-    const readModels = await stores.readModels(await stores.freshUrl(kind));
+    readModels = await stores.readModels(await stores.freshUrl(kind));
     await projectAll(stores, eventStore, readModels);
     board = await serve([ReadModelsModule.with({ eventStore, readModels })]);
   }, 120_000);
@@ -59,6 +63,30 @@ describe.each(DATABASES)('a convoy with very many irregularities, on $kind', ({ 
     expect(all).toBeGreaterThanOrEqual(MORE);
     expect(count).toBe(all - MOST_SHOWN);
     expect(shown.every(({ since }) => since > oldest)).toBe(true);
+  });
+
+  it('tells page by page when each came up and what made it go, up to where the first page went', async () => {
+    const stream = convoyStream('K-2');
+    const story = [planned(), joined('PK-A1', '1 07:00'), dispatched(), ...broken.slice(0, 30)];
+    const position = await appendToStream(eventStore, stream, eventsOf(stream, story));
+    await projectAll(stores, eventStore, readModels);
+    const path = `${board.url}/v1/convoys/K-2/irregularities`;
+    const whole = await get(`${path}?waitFor=${position}`);
+    expect(whole.body.nextCursor).toBeNull();
+    const told: unknown[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const { body } = await get(`${path}?limit=7${cursor && `&cursor=${cursor}`}`);
+      expect(body.items.length).toBeLessThanOrEqual(7);
+      told.push(...body.items);
+      cursor = body.nextCursor;
+      if (told.length > 7) continue;
+      await appendToStream(eventStore, stream, eventsOf(stream, broken.slice(30, 40)));
+      await projectAll(stores, eventStore, readModels);
+    }
+    expect(told.length).toBeGreaterThan(14);
+    expect(told).toEqual(whole.body.items);
+    const { status, body } = await get(`${path}?cursor=WyIxIiwieCJd`);
+    expect([status, body['code']]).toEqual([400, 'invalid-cursor']);
   });
 });
 

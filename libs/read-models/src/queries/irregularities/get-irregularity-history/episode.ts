@@ -1,6 +1,7 @@
 import {
   CONVOY_DECISION_TYPES,
   explains,
+  firstFrom,
   type IrregularityEpisode,
   type IrregularityTurn,
 } from '#kafila/domain';
@@ -25,8 +26,11 @@ export async function explanationsFor(
     .orderBy('explained_at')
     .execute();
   const found = new Map<string, string[]>();
-  for (const { explains, explained_at: at } of rows)
-    found.set(explains, [...(found.get(explains) ?? []), at]);
+  for (const { explains, explained_at: at } of rows) {
+    const times = found.get(explains);
+    if (times) times.push(at);
+    else found.set(explains, [at]);
+  }
   return found;
 }
 
@@ -35,7 +39,9 @@ export function episodeOf(
   { appeared, gone, unless, ...irregularity }: IrregularityEpisode,
   explained: ReadonlyMap<string, readonly string[]>,
 ): EpisodeAnswer {
-  const explainedAt = unless && (explained.get(unless.of)?.find((at) => explains(unless, at)) ?? null);
+  const times = unless ? (explained.get(unless.of) ?? []) : [];
+  const first = unless ? times[firstFrom(times, unless.after)] : undefined;
+  const explainedAt = unless && first !== undefined && explains(unless, first) ? first : null;
   return {
     ...irregularity,
     unless: unless?.of ?? null,
