@@ -1,4 +1,4 @@
-import { carnetOfStream, convoyStream, declarationOfStream } from '#kafila/domain';
+import { carnetOfStream, convoyStream, declarationOfStream, withStanding } from '#kafila/domain';
 import { type EventReader } from '#kafila/event-store';
 import {
   type CarnetDocument,
@@ -14,6 +14,7 @@ import {
   findParked,
   inTurns,
   parsingJson,
+  readKeyPlaces,
   streamsOfConvoy,
   unknownConvoy,
 } from '#kafila/read-models';
@@ -40,6 +41,7 @@ export async function findConvoyToExport(
   const [convoy = ''] = await documentsOf(db, [found]);
   const shown = await inTurns(parsingJson<ShownConvoy>(convoy));
   const streams = await streamsOfConvoy(db, convoyId);
+  const keys = await readKeyPlaces(db, 'live', position);
   return {
     convoyId,
     position,
@@ -50,7 +52,11 @@ export async function findConvoyToExport(
     convoy: shown,
     carnets: await carnetsAmong(db, streams),
     declarations: await declarationsAmong(db, streams),
-    recorded: () => inOrderOfRecording(store, streams, { upTo: position }),
+    keys,
+    async *recorded() {
+      for await (const event of inOrderOfRecording(store, streams, { upTo: position }))
+        yield withStanding(event, keys);
+    },
   };
 }
 

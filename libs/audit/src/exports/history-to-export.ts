@@ -1,3 +1,4 @@
+import { type KeyPlaces } from '#kafila/domain';
 import { type RecordedEvent } from '#kafila/event-store';
 
 /** A stream whose fold does not go on: what is shown of it ends before that event. */
@@ -16,6 +17,8 @@ export interface HistoryToExport {
   /** Its own first, then those of its carnets and its declarations. */
   readonly streams: readonly string[];
   readonly parked: readonly ParkedStream[];
-  /** All events of these streams in the order in which they were recorded, read anew each time. */
+  /** Where keys had been enrolled and revoked by then. */
+  readonly keys: KeyPlaces;
+  /** All events of these streams in the order in which they were recorded, with their standing, read anew each time. */
   recorded(): AsyncIterable<RecordedEvent>;
 }

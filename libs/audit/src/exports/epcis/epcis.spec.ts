@@ -238,3 +238,20 @@ describe('a report that was taken back, as EPCIS', () => {
     ]);
   });
 });
+
+describe('a report that does not count, as EPCIS', () => {
+  it('is left out, until the desk vouches for it', async () => {
+    const events = recorded(passed('kabul'), passed('jalalabad'));
+    const [first, second] = events.map((event, i) => (i === 0 ? { ...event, standing: 'left-out' } : event));
+    if (!first || !second) throw new Error('There are two events.');
+    const idsOf = async (...all: readonly RecordedEvent[]): Promise<readonly unknown[]> =>
+      (await eventsFor(all)).map(({ eventID }) => eventID);
+    expect(await idsOf(first, second)).toEqual([eventUri(CONVOY, 'e2')]);
+    const vouching = [CONVOY, 'ReportVouched', { reportId: 'e1' }] satisfies Unrecorded;
+    const [, , vouched] = recorded(passed('kabul'), passed('jalalabad'), vouching);
+    expect(vouched && (await idsOf(first, second, vouched))).toEqual([
+      eventUri(CONVOY, 'e1'),
+      eventUri(CONVOY, 'e2'),
+    ]);
+  });
+});

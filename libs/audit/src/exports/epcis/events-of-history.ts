@@ -1,4 +1,4 @@
-import { reportIdOf, type Retraction } from '#kafila/domain';
+import { type Retraction } from '#kafila/domain';
 import { type JsonObject, type RecordedEvent } from '#kafila/event-store';
 import { declaredError, epcisEvents } from './epcis-event.js';
 import { eventUri } from './identifiers.js';
@@ -6,14 +6,15 @@ import { type Survey } from './survey.js';
 
 /**
  * The events of EPCIS that tell a history, in the order in which it was recorded. A report that was taken back stands where
- * it was recorded, declared an error; what corrects it is an event of its own.
+ * it was recorded, declared an error; what corrects it is an event of its own. One that is left out is left out here, too.
  */
 export async function* eventsOfHistory(
   events: AsyncIterable<RecordedEvent>,
-  { retractions }: Survey,
+  { corrections }: Survey,
 ): AsyncGenerator<JsonObject, void> {
   for await (const event of events) {
-    const retraction = retractions.get(event.stream)?.get(reportIdOf(event));
+    const retraction = corrections.takesBack(event);
+    if (!retraction && corrections.standingOf(event) === 'left-out') continue;
     const told = epcisEvents(event);
     yield* retraction ? told.map((one) => errorOf(event, one, retraction)) : told;
   }

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { reportIdOf } from '#kafila/domain';
+import { withStanding } from '#kafila/domain';
 import { inOrderOfOccurrence } from '../in-order-of-occurrence.js';
 import { type ConvoyToReport } from './convoy-to-report.js';
 import { timeDistanceDiagram } from './diagram/diagram.js';
@@ -71,13 +71,14 @@ async function* inTurns(pieces: Html | Pieces): AsyncGenerator<string, void> {
 
 async function* appendix(
   convoy: ConvoyToReport,
-  { placed, retractions, late }: ReadThrough,
+  { placed, corrections, late }: ReadThrough,
 ): AsyncGenerator<string, void> {
   yield HISTORY_BEGINS.text;
   for await (const event of inOrderOfOccurrence(convoy.store, placed)) {
     const { stream, revision } = event;
-    const takenBackBy = retractions.get(stream)?.get(reportIdOf(event))?.retractionId ?? null;
-    yield historyRow(event, { late: late.has(`${stream} ${revision}`), takenBackBy }).text;
+    const takenBackBy = corrections.takesBack(event)?.retractionId ?? null;
+    const standing = corrections.standingOf(withStanding(event, convoy.keys));
+    yield historyRow(event, { late: late.has(`${stream} ${revision}`), takenBackBy, standing }).text;
   }
   yield HISTORY_ENDS.text;
 }

@@ -6,7 +6,7 @@ import { GrowingTree } from '../../verify/growing-tree.js';
 import { hashOfEntry } from '../../verify/range-hash.js';
 import { type HistoryToExport } from '../history-to-export.js';
 import { type Placed, placedOf } from '../in-order-of-occurrence.js';
-import { RetractionsSeen, type StandingRetractions } from '../standing-retractions.js';
+import { CorrectionsSeen, type StandingCorrections } from '../corrections-seen.js';
 import { type HistoryDigest } from './sections/proof.js';
 
 const FACTS = new Set([...CONVOY_FACT_TYPES, ...CARNET_FACT_TYPES, ...DECLARATION_FACT_TYPES]);
@@ -15,7 +15,7 @@ const FACTS = new Set([...CONVOY_FACT_TYPES, ...CARNET_FACT_TYPES, ...DECLARATIO
 export interface ReadThrough {
   readonly placed: readonly Placed[];
   readonly digest: HistoryDigest;
-  readonly retractions: StandingRetractions;
+  readonly corrections: StandingCorrections;
   /** `stream revision` of each fact before which something was recorded that occurred later. */
   readonly late: ReadonlySet<string>;
 }
@@ -25,7 +25,7 @@ export async function readThrough({
   recorded,
 }: Pick<HistoryToExport, 'streams' | 'recorded'>): Promise<ReadThrough> {
   const tree = new GrowingTree();
-  const retractions = new RetractionsSeen();
+  const corrections = new CorrectionsSeen();
   const lateness = new Lateness();
   const placed: Placed[] = [];
   const late = new Set<string>();
@@ -33,7 +33,7 @@ export async function readThrough({
   const counts = new Map(streams.map((stream) => [stream, { events: 0, lastPosition: 0n }]));
   for await (const event of recorded()) {
     tree.add(hashOfEntry(encodeLeaf(event, nodeCrypto)));
-    retractions.add(event);
+    corrections.add(event);
     placed.push(placedOf(event));
     if (lastRecordedAt === null || event.recordedAt > lastRecordedAt) lastRecordedAt = event.recordedAt;
     if (lateness.isLate(event)) late.add(`${event.stream} ${event.revision}`);
@@ -49,7 +49,7 @@ export async function readThrough({
     root: tree.root().toString('hex'),
     streams: [...counts].map(([stream, count]) => ({ stream, ...count })),
   };
-  return { placed, digest, retractions: retractions.standing(), late };
+  return { placed, digest, corrections: corrections.standing(), late };
 }
 
 /** Knows of each stream the latest fact so far. */

@@ -1,3 +1,4 @@
+import { NO_KEYS } from '#kafila/domain';
 import { type RecordedEvent } from '#kafila/event-store';
 import { type HistoryToExport } from '../history-to-export.js';
 
@@ -8,6 +9,7 @@ export function historyOfEvents(convoyId: string, events: readonly RecordedEvent
     position: events.at(-1)?.position ?? 0n,
     streams: [...new Set(events.map(({ stream }) => stream))],
     parked: [],
+    keys: NO_KEYS,
     recorded: async function* () {
       yield* await Promise.resolve(events);
     },

@@ -1,3 +1,4 @@
+import { type Standing } from '#kafila/domain';
 import { type Json, type JsonObject, type RecordedEvent } from '#kafila/event-store';
 import { withoutPersons } from '../../personal.js';
 import { bothClocks, inWords, placeText, utc } from '../clocks.js';
@@ -21,6 +22,8 @@ export interface Remarks {
   readonly late: boolean;
   /** Id of the retraction that took it back, and stands. */
   readonly takenBackBy: string | null;
+  /** Undefined: it counts without reserve, unless it was taken back. */
+  readonly standing?: Standing | undefined;
 }
 
 const COLUMNS = html`<thead>
@@ -38,7 +41,8 @@ export const HISTORY_BEGINS = new Html(
     <p class="lead">
       Every event of the convoy, its carnets and its declarations, in the order in which they occurred: by the
       clocks of the place (of the reporter, where no place is named), below it in UTC. Late: something that
-      occurred after it had been recorded before it. What was taken back is struck out and stays.
+      occurred after it had been recorded before it. What was taken back is struck out and stays. What does
+      not count, or is in doubt, because of who said it says so.
     </p>`.text + `\n<table class="history">${COLUMNS.text}<tbody>\n`,
 );
 /** Stands where the events are not asked for. */
@@ -48,7 +52,7 @@ export const NO_HISTORY = html`<p class="lead">
 export const HISTORY_ENDS = new Html('</tbody></table>\n');
 
 /** One line of the history. */
-export function historyRow(event: RecordedEvent, { late, takenBackBy }: Remarks): Html {
+export function historyRow(event: RecordedEvent, { late, takenBackBy, standing }: Remarks): Html {
   const { data, metadata } = event;
   const place = text(data['place']);
   const note = text(data['note']);
@@ -62,7 +66,7 @@ export function historyRow(event: RecordedEvent, { late, takenBackBy }: Remarks)
     </td>
     <td>${vehiclesOf(data)}</td>
     <td class="keep">
-      ${unit}${late ? html` <span class="mark">late</span>` : ''}${data['synthetic'] === true ? html` <span class="mark">synthetic</span>` : ''}${takenBackBy === null ? '' : html` <span class="mark">taken back</span>`}<span
+      ${unit}${late ? html` <span class="mark">late</span>` : ''}${data['synthetic'] === true ? html` <span class="mark">synthetic</span>` : ''}${takenBackBy === null ? '' : html` <span class="mark">taken back</span>`}${standing === undefined ? '' : html` <span class="mark">${standing === 'left-out' ? 'not counted' : 'in doubt'}</span>`}<span
         class="utc"
         >${utc(event.recordedAt)}, #${event.position.toString()}</span
       >${takenBackBy === null ? '' : html`<span class="id">${takenBackBy}</span>`}

@@ -8,7 +8,7 @@ const GRAVEST_FIRST = ['critical', 'warning', 'info'];
 const MOST_KINDS = 8;
 
 /** What does not fit, by kind, the gravest first; incidents, and what was taken back or told late. */
-export function whatWentWrong({ convoy }: ConvoyToReport, { retractions, late }: ReadThrough): Html {
+export function whatWentWrong({ convoy }: ConvoyToReport, { corrections, late }: ReadThrough): Html {
   const kinds = new Map<string, { readonly severity: string; count: number }>();
   for (const { code, severity } of convoy.irregularities) {
     const kind = kinds.get(code) ?? { severity, count: 0 };
@@ -19,7 +19,7 @@ export function whatWentWrong({ convoy }: ConvoyToReport, { retractions, late }:
     ([, a], [, b]) =>
       GRAVEST_FIRST.indexOf(a.severity) - GRAVEST_FIRST.indexOf(b.severity) || b.count - a.count,
   );
-  const takenBack = [...retractions.values()].reduce((sum, { size }) => sum + size, 0);
+  const takenBack = corrections.retractions;
   const incidents = convoy.vehicles.reduce((sum, vehicle) => sum + vehicle.incidents.length, 0);
   const more = inOrder.length - MOST_KINDS;
   return html`<h2>What went wrong</h2>
