@@ -121,6 +121,7 @@ export {
   type BundledStream,
 } from './bundle/bundle.js';
 export { standingEvents } from './bundle/standing-events.js';
+export { saysWhatWasSigned } from './bundle/signed-content.js';
 export { bundleText } from './bundle/bundle-text.js';
 export { type BundleFault, type BundleFaultCode, type BundleVerdict } from './bundle/bundle-verdict.js';
 export { verifyBundle } from './bundle/verify-bundle.js';
