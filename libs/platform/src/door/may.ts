@@ -31,7 +31,7 @@ export function May(needs: Need, terms: MayTerms = {}): MethodDecorator {
     Needs({ needs, ...terms }),
     ApiExtension(NEEDS_EXTENSION, needs),
     TooMany,
-    ...(needs === 'public' ? [] : [...ByAnyOf, NotKnown, NotAllowed]),
+    ...(needs === 'public' ? [] : [...byAnyOf(), NotKnown, NotAllowed]),
   );
 }
 
@@ -43,7 +43,8 @@ function Needs(needed: MayTerms & { readonly needs: Need }): MethodDecorator {
   };
 }
 
-const ByAnyOf = Object.values(SECURITY_SCHEMES).map((scheme) => ApiSecurity(scheme));
+/** Made anew each time: such a decorator remembers where it stood before. */
+const byAnyOf = (): MethodDecorator[] => Object.values(SECURITY_SCHEMES).map((scheme) => ApiSecurity(scheme));
 const NotKnown = ApiProblem(
   401,
   'It is not known who calls.',

@@ -73,7 +73,7 @@ class ReportsController {
   }
 
   @Get()
-  @May('public')
+  @May('convoys.read')
   @ApiQueryOf(SampleFilter)
   list(@Query(QueryPipe(SampleFilter)) filter: SampleFilter): object {
     return filter;
@@ -199,6 +199,21 @@ describe('the description of an API', () => {
     };
     expect(document.servers).toEqual([{ url: '/', description: 'This service.' }]);
     expect(document.paths['/v1/reports']?.['post']?.operationId).toBe('takeReports');
+  });
+
+  it('says by what it is known who calls: a key, a token or a session, any one of them', async () => {
+    const document = JSON.parse((await get('/openapi.json')).body) as {
+      components: { securitySchemes: Record<string, object> };
+      paths: Record<string, Record<string, { security?: object[] }>>;
+    };
+    expect(document.components.securitySchemes).toMatchObject({
+      key: { type: 'http', scheme: 'bearer', bearerFormat: 'kfa_...' },
+      token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+      session: { type: 'apiKey', in: 'cookie', name: '__Host-kafila' },
+    });
+    const { get: list, post: take } = document.paths['/v1/reports'] ?? {};
+    expect(list?.security).toEqual(expect.arrayContaining([{ key: [] }, { token: [] }, { session: [] }]));
+    expect([list?.security?.length, take?.security]).toEqual([3, undefined]);
   });
 
   it('gives patterns that JavaScript without u, and Python, take, and that refuse nothing valid', async () => {
