@@ -89,13 +89,59 @@ describe('an admin', () => {
     expect(await ask('put', '/principals/desk-1/roles', { roles: ['desk', 'viewer'] })).toEqual({
       status: 200,
       body: {
-        ...{ principal: 'access-desk-1', roles: ['desk', 'viewer'] },
+        ...{ principal: 'access-desk-1', roles: ['desk', 'viewer'], scope: null },
         ...{ keys: [], signingKeys: [], invitations: [] },
       },
     });
     const { status, body } = await ask('post', '/principals/desk-1/keys');
     expect([status, body['principal'], body['expiresAt']]).toEqual([201, 'access-desk-1', null]);
     expect(await met('get', '', {}, String(body['key']))).toBe('403 not-allowed');
+  });
+
+  it('says what somebody sees, decides on and reports of; a key may be good for less', async () => {
+    const scope = { places: ['kabul'], countries: ['af'] };
+    expect(await met('put', '/principals/desk-1/scope', { scope })).toBe('404 unknown-principal');
+    await ask('put', '/principals/desk-1/roles', { roles: ['desk'] });
+    const set = await ask('put', '/principals/desk-1/scope', { scope });
+    const understood = { places: ['kabul'], countries: ['AF'] };
+    expect([set.status, set.body['scope']]).toEqual([200, understood]);
+    await ask('post', '/principals/desk-1/keys', { scope: { convoys: ['K-*'] } });
+    const { body } = await ask('get', '');
+    expect(body['items']).toMatchObject([
+      { scope: null },
+      { scope: understood, keys: [{ scope: { convoys: ['K-*'] } }] },
+    ]);
+    const recorded = (await readWholeStream(store, 'access-desk-1')).map(({ type, data }) => [type, data]);
+    expect(recorded[1]).toEqual(['ScopeSet', { scope: understood }]);
+    const again = await ask('put', '/principals/desk-1/scope', { scope: understood });
+    expect([again.status, (await readWholeStream(store, 'access-desk-1')).length]).toEqual([200, 3]);
+    expect((await ask('put', '/principals/desk-1/scope', { scope: null })).body['scope']).toBeNull();
+  });
+
+  it.each([
+    { places: ['atlantis'] },
+    { corridors: ['silk-road'] },
+    { countries: ['PAK'] },
+    { convoys: [''] },
+    { reportTypes: ['ConvoyPlanned'] },
+    { months: ['2026-03'] },
+    'everything',
+  ])('sets no scope that nobody can understand: %j', async (scope) => {
+    await ask('put', '/principals/desk-1/roles', { roles: ['desk'] });
+    expect(await met('put', '/principals/desk-1/scope', { scope })).toBe('422 invalid-body');
+  });
+
+  it('with a scope decides no more who may what, and is not the last one', async () => {
+    const id = admin.principal.replace('access-', '');
+    const scope = { countries: ['PK'] };
+    expect(await met('put', `/principals/${id}/scope`, { scope })).toBe('409 last-admin');
+    await ask('put', '/principals/other/roles', { roles: ['admin'] });
+    const narrow = String((await ask('post', '/principals/other/keys', { scope })).body['key']);
+    expect(await met('get', '', {}, narrow)).toBe('403 out-of-scope');
+    expect(await met('put', `/principals/${id}/scope`, { scope })).toBe('409 last-admin');
+    await ask('post', '/principals/other/keys');
+    expect(await met('put', `/principals/${id}/scope`, { scope })).toBe('200');
+    expect(await met('get', '')).toBe('403 out-of-scope');
   });
 
   it('sees on which day each key was used last', async () => {

@@ -15,6 +15,8 @@ import { type SignInParts } from './oidc/open-oidc.js';
 import { FollowPrincipals } from './principals/follow-principals.js';
 import { RevokeKeyController } from './revoke-key/revoke-key.controller.js';
 import { RevokeKeyHandler } from './revoke-key/revoke-key.handler.js';
+import { SetScopeController } from './set-scope/set-scope.controller.js';
+import { SetScopeHandler } from './set-scope/set-scope.handler.js';
 import { SIGN_IN_CONTROLLERS, SIGN_IN_PROVIDERS } from './sign-in-use-cases.js';
 import { SignIn } from './sign-in/sign-in.js';
 
@@ -31,12 +33,14 @@ export interface AccessParts {
 @Module({
   imports: [CqrsModule],
   controllers: [
-    ...[ListPrincipalsController, GrantRolesController, IssueKeyController, RevokeKeyController],
+    ...[ListPrincipalsController, GrantRolesController, SetScopeController],
+    ...[IssueKeyController, RevokeKeyController],
     ...DEVICE_CONTROLLERS,
     ...SIGN_IN_CONTROLLERS,
   ],
   providers: [
-    ...[DecideAccess, ListPrincipalsHandler, GrantRolesHandler, IssueKeyHandler, RevokeKeyHandler],
+    ...[DecideAccess, ListPrincipalsHandler, GrantRolesHandler, SetScopeHandler],
+    ...[IssueKeyHandler, RevokeKeyHandler],
     ...DEVICE_HANDLERS,
     ...SIGN_IN_PROVIDERS,
   ],

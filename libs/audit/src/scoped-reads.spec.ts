@@ -83,7 +83,7 @@ async function inScope(
     .map(({ convoyId }) => convoyId);
   const papers = arrived.filter(
     ({ stream, event: { data } }) =>
-      convoyOfStream(stream) === undefined && convoys.includes(String(data['convoyId'])),
+      convoyOfStream(stream) === undefined && convoys.some((id) => id === data['convoyId']),
   );
   return new Set([...convoys.map(convoyStream), ...papers.map(({ stream }) => stream)]);
 }
@@ -115,10 +115,14 @@ async function worldOf(
 function readsOf({ arrived, position }: World): readonly string[] {
   const streams = [...new Set(arrived.map(({ stream }) => stream))];
   const convoys = streams.flatMap((stream) => convoyOfStream(stream) ?? []);
-  const vehicles = new Set(arrived.flatMap(({ event: { data } }) => data['vehicleId'] ?? []));
+  const vehicles = new Set(
+    arrived.flatMap(({ event: { data } }) =>
+      typeof data['vehicleId'] === 'string' ? [data['vehicleId']] : [],
+    ),
+  );
   const things = [
     ...convoys.map((id) => `convoys/${id}`),
-    ...[...vehicles].map((id) => `vehicles/${String(id)}`),
+    ...[...vehicles].map((id) => `vehicles/${id}`),
     ...streams.flatMap((stream) => carnetOfStream(stream) ?? []).map((number) => `carnets/${number}`),
     ...streams
       .flatMap((stream) => declarationOfStream(stream) ?? [])
@@ -136,7 +140,7 @@ function readsOf({ arrived, position }: World): readonly string[] {
     ),
     ...convoys.flatMap((id) => [`alerts?convoyId=${id}`, `irregularities?convoyId=${id}`]),
     ...STATISTICS.flatMap((name) => [`statistics/${name}`, `statistics/${name}?groupBy=month`]),
-    ...STATISTICS.map((name) => `statistics/${name}?knownAt=${then}`),
+    ...STATISTICS.map((name) => `statistics/${name}?knownAt=${then}&from=2020-01-01&to=2027-01-01`),
     ...convoys.flatMap((id) =>
       ['events', 'replay', 'replay?order=occurrence', 'changes', ...exported]
         .concat(`compare?from=knownAt:${then}&to=now`)

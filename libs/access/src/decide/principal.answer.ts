@@ -5,6 +5,7 @@ import { type ApiKey, type Principal } from '../principals/principal.js';
 import { InvitationAnswer, invitationAnswer } from '../devices/invitation.answer.js';
 import { SIGNING_KEY_EXAMPLE, SigningKeyAnswer, signingKeyAnswer } from '../devices/signing-key.answer.js';
 import { unitOfStream } from '../principals/principal-streams.js';
+import { ScopeAnswer } from './scope.shape.js';
 import { type Role, ROLES } from '../roles/roles.js';
 
 @Open({ name: 'ApiKeyOfPrincipal' })
@@ -26,6 +27,11 @@ export class ApiKeyAnswer {
   @IsFormat('date-time')
   @Describe('When it was revoked; null: it was not.', null)
   readonly revokedAt!: string | null;
+
+  @Nullable()
+  @Nested(() => ScopeAnswer)
+  @Describe('What is allowed by it, where that is less than its principal may; null: as much.', null)
+  readonly scope!: ScopeAnswer | null;
 
   @Optional()
   @Nullable()
@@ -62,6 +68,11 @@ export class PrincipalAnswer {
   @Describe('Sessions and tokens from before count no more.', '2026-03-01T09:05:00.000Z')
   readonly sessionsEndedAt?: string;
 
+  @Nullable()
+  @Nested(() => ScopeAnswer)
+  @Describe('What it sees, decides on and reports of; null: everything, but a unit sees no convoy.', null)
+  readonly scope!: ScopeAnswer | null;
+
   @List(Nested(() => ApiKeyAnswer))
   @Describe('All that it ever had.')
   readonly keys!: readonly ApiKeyAnswer[];
@@ -80,11 +91,11 @@ export function principalAnswer(
   principal: Principal,
   lastUse?: Pick<LastUse, 'dayOf'>,
 ): PrincipalAnswer {
-  const { roles, keys, signingKeys, invitations } = principal;
+  const { roles, keys, scope, signingKeys, invitations } = principal;
   const { claimed, isGranted, sessionsEndedAt } = principal;
   const unitId = unitOfStream(stream) ?? '';
   return {
-    ...{ principal: stream, roles, keys: keys.map((key) => keyAnswer(key, lastUse)) },
+    ...{ principal: stream, roles, scope, keys: keys.map((key) => keyAnswer(key, lastUse)) },
     signingKeys: signingKeys.map(signingKeyAnswer),
     invitations: invitations.map((one) => invitationAnswer(unitId, one, principal)),
     ...(claimed.length > 0 && { claimed, claimCounts: !isGranted }),
@@ -94,22 +105,24 @@ export function principalAnswer(
 
 /** The digest stays here. */
 function keyAnswer(
-  { keyId, issuedAt, expiresAt, revokedAt }: ApiKey,
+  { keyId, issuedAt, expiresAt, revokedAt, scope }: ApiKey,
   lastUse: Pick<LastUse, 'dayOf'> | undefined,
 ): ApiKeyAnswer {
   const used = lastUse && { lastUsedOn: lastUse.dayOf(keyId) };
-  return { keyId, issuedAt, expiresAt, revokedAt, ...used };
+  return { keyId, issuedAt, expiresAt, revokedAt, scope, ...used };
 }
 
 export const PRINCIPAL_EXAMPLE: PrincipalAnswer = {
   principal: 'access-desk-1',
   roles: ['desk'],
+  scope: null,
   keys: [
     {
       keyId: '0192f3a4-0000-7000-8000-000000000001',
       issuedAt: '2026-03-01T09:05:00.000Z',
       expiresAt: null,
       revokedAt: null,
+      scope: null,
       lastUsedOn: '2026-03-02',
     },
   ],
@@ -120,6 +133,7 @@ export const PRINCIPAL_EXAMPLE: PrincipalAnswer = {
 export const UNIT_EXAMPLE: PrincipalAnswer = {
   principal: 'unit-torkham-pk-gate-2',
   roles: ['unit'],
+  scope: null,
   keys: [],
   signingKeys: [SIGNING_KEY_EXAMPLE],
   invitations: [],

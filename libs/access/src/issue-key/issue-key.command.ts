@@ -1,4 +1,4 @@
-import { type Caller } from '#kafila/platform';
+import { type Caller, type Scope } from '#kafila/platform';
 import { Command } from '@nestjs/cqrs';
 import { type NamedPrincipal } from '../decide/principal-of-path.js';
 
@@ -17,6 +17,8 @@ export class IssueKeyCommand extends Command<IssuedKey> {
     /** Instant, RFC 3339. */
     readonly expiresAt: string | undefined,
     readonly caller: Caller,
+    /** Less than the principal may. */
+    readonly scope?: Scope,
   ) {
     super();
   }

@@ -79,9 +79,9 @@ export class IssueKeyController {
   issue(
     @Param('kind') kind: string,
     @Param('id') id: string,
-    @Body(BodyPipe(IssueKeyRequest)) { expiresAt }: IssueKeyRequest,
+    @Body(BodyPipe(IssueKeyRequest)) { expiresAt, scope }: IssueKeyRequest,
     @CallerIdentity() caller: Caller,
   ): Promise<IssuedKey> {
-    return this.commands.execute(new IssueKeyCommand(principalOfPath(kind, id), expiresAt, caller));
+    return this.commands.execute(new IssueKeyCommand(principalOfPath(kind, id), expiresAt, caller, scope));
   }
 }

@@ -1,5 +1,6 @@
 import { KeyPlaces, UNIT_PREFIX } from '#kafila/domain';
 import { type RecordedEvent } from '#kafila/event-store';
+import { limitsConvoys, type Scope } from '#kafila/platform';
 import { readAccessEvent } from './access.events.js';
 import { type Invitation, type SigningKey } from './device.js';
 import { unitOfStream } from './principal-streams.js';
@@ -112,10 +113,17 @@ export class Principals {
   /** Whether somebody else than by this key, or this principal, can still decide who may what. */
   hasOtherAdmin(but: { readonly keyId?: string; readonly stream?: string }, now: number): boolean {
     return this.all().some(
-      ([stream, { roles, keys }]) =>
+      ([stream, { roles, keys, scope }]) =>
         stream !== but.stream &&
         roles.includes('admin') &&
-        keys.some((key) => key.keyId !== but.keyId && faultOf(key, now) === undefined),
+        keys.some(
+          (key) => key.keyId !== but.keyId && faultOf(key, now) === undefined && !isLimited(scope, key.scope),
+        ),
     );
   }
+}
+
+/** Who may what is about everything: nobody with a scope decides it. */
+function isLimited(...scopes: readonly (Scope | null)[]): boolean {
+  return limitsConvoys(scopes.filter((scope) => scope !== null));
 }
