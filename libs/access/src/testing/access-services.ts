@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type EventStore, openSqliteEventStore } from '#kafila/event-store';
+import { type EventStore } from '#kafila/event-store';
+import { openWithoutThread } from '#kafila/event-store/testing';
 import { loadSettings } from '#kafila/platform';
 import { testingApp } from '#kafila/platform/testing';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -42,7 +43,7 @@ export class AccessServices {
 
   static async begin(): Promise<AccessServices> {
     const folder = mkdtempSync(join(tmpdir(), 'kafila-access-'));
-    const store = await openSqliteEventStore({ file: join(folder, 'events.db') });
+    const store = await openWithoutThread({ file: join(folder, 'events.db') });
     return new AccessServices(folder, store, await beginAccess(store));
   }
 
