@@ -4,6 +4,7 @@ import { unpaidClaimTable } from '../tables/carnet/unpaid-claim.table.js';
 import { activityTable } from '../tables/convoy/activity.table.js';
 import { convoyTable } from '../tables/convoy/convoy.table.js';
 import { expenseTable } from '../tables/convoy/expense.table.js';
+import { goodsTable } from '../tables/convoy/goods.table.js';
 import { haltTable } from '../tables/convoy/halt.table.js';
 import { legTable } from '../tables/convoy/leg.table.js';
 import { passageTable } from '../tables/convoy/passage.table.js';
@@ -30,6 +31,7 @@ export const TRIP_TABLES = [
   legTable,
   expenseTable,
   sealBreachTable,
+  goodsTable,
   wholeTripTable,
   carnetTable,
   tirOperationTable,

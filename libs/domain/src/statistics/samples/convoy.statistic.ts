@@ -118,7 +118,8 @@ export function convoySample(convoy: ConvoyToSample): ConvoySample | undefined {
   };
 }
 
-function hasStayed({ status }: VehicleToSample): boolean {
+/** Whether a vehicle counts in this convoy: it was not withdrawn, and nothing took over its load. */
+export function hasStayed({ status }: Pick<VehicleView, 'status'>): boolean {
   return status !== 'withdrawn' && status !== 'replaced' && status !== 'split' && status !== 'merged';
 }
 

@@ -3,12 +3,14 @@ import {
   CONVOY_PREFIX,
   convoySample,
   type ConvoyState,
+  goodsOn,
   type VehicleView,
 } from '#kafila/domain';
 import { activityTable } from '../../tables/convoy/activity.table.js';
 import { type ConvoyDocument } from '../../tables/convoy/convoy-document.js';
 import { convoyTable } from '../../tables/convoy/convoy.table.js';
 import { expenseTable } from '../../tables/convoy/expense.table.js';
+import { goodsTable } from '../../tables/convoy/goods.table.js';
 import { haltTable } from '../../tables/convoy/halt.table.js';
 import { legsOf, legTable } from '../../tables/convoy/leg.table.js';
 import { type NthOfVehicle } from '../../tables/convoy/nth-of-vehicle.js';
@@ -53,6 +55,7 @@ export const convoyFillings: readonly Filling<FoldedConvoy>[] = [
       ...trailers.flatMap((trailer) => breachesAmong(trailer.sealHistory)),
     ]),
   ),
+  filling(goodsTable, ({ convoy }) => nthOf(convoy, goodsOn(convoy))),
   filling(wholeTripTable, ({ convoy }) => wholeTripsOf(convoy)),
   filling(irregularityTable, ({ view, tip }) => irregularitiesOf(tip.stream, view)),
   filling(claimTable, ({ view, tip }) => claimsIn(tip.stream, view.claims)),

@@ -1,10 +1,18 @@
-import { findCorridor, findPlace, type Grouping, places, readRegime, REGIMES } from '#kafila/domain';
+import { type Grouping, type Narrowing } from '#kafila/domain';
 import { AllOf, Describe, IsText, type MemberDecorator, Optional } from '#kafila/platform';
 import { applyDecorators, type Type } from '@nestjs/common';
 import { KnownAtParameters } from '../../two-clocks/asked-clocks.js';
-import { invalidQuery } from '../../answers/query.problems.js';
 import { readGroupBy } from './grouping.js';
 import { type Period, readPeriod } from './period.js';
+import {
+  placesIn,
+  readCorridor,
+  readCountry,
+  readDirection,
+  readHs,
+  readPlace,
+  readRegimeName,
+} from './read-words.js';
 
 const IsFilter = (description: string, example: string): MemberDecorator =>
   applyDecorators(Optional(), IsText({ min: 1, max: 200 }), Describe(description, example));
@@ -22,8 +30,10 @@ export const FILTERS = {
   ),
   corridor: IsFilter('Only of this corridor.', 'khi-tas-torkham'),
   regime: IsFilter('Only under this agreement; one that applies together with others counts too.', 'TIR'),
-} as const;
-export type FilterField = keyof typeof FILTERS;
+  hs: IsFilter('Only goods whose code of the Harmonised System begins with these digits.', '1006'),
+  destination: IsFilter('Only what goes to this country: ISO 3166-1 alpha-2.', 'UZ'),
+} as const satisfies Readonly<Record<Narrowing, MemberDecorator>>;
+export type FilterField = Narrowing;
 
 /** The query parameters of a statistic: those that narrow it, then those that every statistic takes. */
 export function StatisticParameters(
@@ -74,6 +84,10 @@ export interface StatisticFilter {
   readonly direction: string | undefined;
   readonly corridor: string | undefined;
   readonly regime: string | undefined;
+  /** The first digits of a code of the Harmonised System. */
+  readonly hs: string | undefined;
+  /** ISO 3166-1 alpha-2. */
+  readonly destination: string | undefined;
 }
 
 /** What may be asked. */
@@ -116,42 +130,9 @@ export function readFilter(
     direction: query.direction === undefined ? undefined : readDirection(query.direction),
     corridor: corridor?.id,
     regime: query.regime === undefined ? undefined : readRegimeName(query.regime),
+    hs: query.hs === undefined ? undefined : readHs(query.hs),
+    destination: query.destination === undefined ? undefined : readCountry('destination', query.destination),
   };
-}
-
-function readPlace(name: string): string {
-  const place = findPlace(name);
-  if (!place) throw invalidQuery('place', `knows no '${name}'; GET /v1/places lists all`);
-  return place.slug;
-}
-
-function placesIn(country: string): ReadonlySet<string> {
-  const slugs = places.filter((place) => place.country === country).map(({ slug }) => slug);
-  if (slugs.length === 0) {
-    const known = [...new Set(places.map((place) => place.country))].sort().join(', ');
-    throw invalidQuery('country', `knows no '${country}'; places are in ${known}`);
-  }
-  return new Set(slugs);
-}
-
-function readCorridor(id: string): { readonly id: string; readonly places: ReadonlySet<string> } {
-  const corridor = findCorridor(id);
-  if (!corridor) throw invalidQuery('corridor', `knows no '${id}'; GET /v1/corridors lists all`);
-  return { id, places: new Set(corridor.legs.flatMap(({ from, to }) => [from, to])) };
-}
-
-function readDirection(direction: string): string {
-  if (direction === 'outbound' || direction === 'inbound') return direction;
-  throw invalidQuery('direction', 'must be outbound or inbound');
-}
-
-function readRegimeName(name: string): string {
-  const read = readRegime(name);
-  if ('regime' in read) return read.regime;
-  throw invalidQuery(
-    'regime',
-    `knows no '${read.unknown}'; it knows ${REGIMES.map(({ code }) => code).join(', ')}`,
-  );
 }
 
 /** Whether an agreement that applies is, or has in it, the one that is asked for: `TIR` is in `TIR + QTTA`. */

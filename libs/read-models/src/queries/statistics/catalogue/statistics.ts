@@ -4,6 +4,7 @@ import { borderCrossings } from './border-crossings.js';
 import { clearances } from './clearances.js';
 import { convoyStatistics } from './convoys.js';
 import { corridorStatistics } from './corridors.js';
+import { goodsStatistics } from './goods.js';
 import { tirStatistics } from './tir.js';
 
 const READ_BY: { readonly [Name in StatisticName]: Statistic<(typeof DECLARED)[Name]> } = {
@@ -12,6 +13,7 @@ const READ_BY: { readonly [Name in StatisticName]: Statistic<(typeof DECLARED)[N
   clearances,
   tir: tirStatistics,
   convoys: convoyStatistics,
+  goods: goodsStatistics,
 };
 
 /** All statistics that the domain declares, each with how it is read. */

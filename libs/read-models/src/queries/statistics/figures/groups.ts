@@ -9,6 +9,11 @@ export interface GroupedBy {
   readonly corridors?: readonly (string | null)[];
   readonly regime?: string | null;
   readonly month?: string | null;
+  readonly hsChapter?: string | null;
+  readonly hsHeading?: string | null;
+  readonly hsCode?: string | null;
+  /** ISO 3166-1 alpha-2. */
+  readonly destination?: string | null;
 }
 
 export type GroupKey = Readonly<Record<string, string | null>>;

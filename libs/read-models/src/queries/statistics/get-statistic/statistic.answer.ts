@@ -15,6 +15,10 @@ const KEY_MEANS: Readonly<Record<Grouping, string>> = {
   corridor: 'Id of a corridor.',
   regime: 'Agreement.',
   month: 'Month of the time of the sample, by UTC.',
+  hsChapter: 'Chapter of the Harmonised System: two digits.',
+  hsHeading: 'Heading of the Harmonised System: four digits.',
+  hsCode: 'Code of the Harmonised System, as many digits as were written.',
+  destination: 'Country that the goods go to, ISO 3166-1 alpha-2.',
 };
 
 @Open({ name: 'StatisticPeriod' })
@@ -160,6 +164,10 @@ const KEY_EXAMPLES: Readonly<Record<Grouping, string>> = {
   corridor: 'khi-tas-torkham',
   regime: 'TIR',
   month: '2026-03',
+  hsChapter: '10',
+  hsHeading: '1006',
+  hsCode: '100630',
+  destination: 'UZ',
 };
 
 function exampleOf({ kind }: Measure): MeasureValue {
