@@ -4,11 +4,14 @@ import { migrate } from '../database/migration/migrate.js';
 import { type RowTable } from '../tables/descriptor/table.js';
 import { tirOperationTable } from '../tables/carnet/tir-operation.table.js';
 import { convoyTable } from '../tables/convoy/convoy.table.js';
+import { goodsTable } from '../tables/convoy/goods.table.js';
 import { legTable } from '../tables/convoy/leg.table.js';
 import { passageTable } from '../tables/convoy/passage.table.js';
 import { sealBreachTable } from '../tables/convoy/seal-breach.table.js';
+import { vehicleTable } from '../tables/convoy/vehicle.table.js';
 import { wholeTripTable } from '../tables/convoy/whole-trip.table.js';
 import { declarationTable } from '../tables/declaration/declaration.table.js';
+import { mentionTable } from '../tables/streams/mention.table.js';
 import { TRIP_TABLES } from '../database/trip-tables.js';
 import { makeCheckpoint } from '../runner/checkpoint/checkpoint.js';
 import { trips } from '../trips/trips.projection.js';
@@ -19,12 +22,15 @@ import { kyselyOver, PastTables } from './past-tables.js';
 /** The tables that statistics are read from. The others are not there: a statistic that needs one fails, and is not wrong. */
 export const TABLES_OF_STATISTICS: readonly RowTable[] = [
   convoyTable,
+  vehicleTable,
+  goodsTable,
   passageTable,
   legTable,
   wholeTripTable,
   sealBreachTable,
   tirOperationTable,
   declarationTable,
+  mentionTable,
 ];
 /** Long, and no statistic reads them. */
 const UNREAD: ReadonlySet<string> = new Set(['document', 'search']);

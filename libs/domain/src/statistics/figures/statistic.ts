@@ -28,6 +28,8 @@ export interface StatisticDeclaration {
   readonly filters: readonly Narrowing[];
   /** Whether a corridor is one through the place of the sample; else it is the one that the convoy was planned along. */
   readonly placesOfCorridor: boolean;
+  /** Its samples lie ahead: without a period those of the next ten years count. */
+  readonly ahead?: true;
   readonly measures: Measures;
   readonly leftOut: Readonly<Record<string, LeftOut>>;
 }

@@ -6,6 +6,11 @@ type Condition = RawBuilder<boolean>;
 
 const NEVER: Condition = sql`1 = 0`;
 
+/** The words that `aroundEach` wrote. */
+export function wordsOfRoute(written: string): readonly string[] {
+  return written.split(AROUND).filter((word) => word !== '');
+}
+
 /**
  * Whether a row of `convoys` is in scope: what `isConvoyInScope` says of its convoy.
  *

@@ -1,5 +1,8 @@
 import { CONVOY_PREFIX, type ConvoyStatus, convoyStream } from '#kafila/domain';
+import { type Scope } from '#kafila/platform';
 import { sql } from 'kysely';
+import { isPostgres } from '../../database/dialect.js';
+import { convoyCondition } from '../../database/scope/convoy-condition.js';
 import { type Database } from '../../database/schema.js';
 import { trips } from '../../trips/trips.projection.js';
 import { type SortKey } from '../answers/cursor.js';
@@ -22,6 +25,8 @@ export interface ConvoyFilter {
   /** At least one vehicle was seen at this place last. Slug. */
   readonly place?: string | undefined;
   readonly regime?: string | undefined;
+  /** Whose route goes through a country or place. */
+  readonly through?: Scope | undefined;
   /** Part of a convoy id, plate or vehicle id, in any case. */
   readonly q?: string | undefined;
 }
@@ -44,7 +49,7 @@ export async function findConvoys(
   filter: ConvoyFilter,
   page: { readonly after: SortKey | undefined; readonly limit: number },
 ): Promise<readonly FoundConvoy[]> {
-  const { status, country, corridor, place, regime, q } = filter;
+  const { status, country, corridor, place, regime, through, q } = filter;
   let query = selectConvoys(db)
     .orderBy('convoys.planned_departure', 'desc')
     .orderBy('convoys.convoy_id', 'desc')
@@ -58,6 +63,7 @@ export async function findConvoys(
   if (status !== undefined) query = query.where('convoys.status', '=', status);
   if (corridor !== undefined) query = query.where('convoys.corridor_id', '=', corridor);
   if (regime !== undefined) query = query.where('convoys.regime', '=', regime);
+  if (through !== undefined) query = query.where(convoyCondition([through], 'convoys', isPostgres(db)));
   const withVehicle = (column: 'current_country' | 'last_place', value: string): void => {
     query = query.where((e) =>
       e.exists(

@@ -12,7 +12,7 @@ export const goodsTable = defineTable({
   prefix: CONVOY_PREFIX,
   keyColumns: 3,
   rows: 'short',
-  since: 15,
+  since: 16,
   columns: {
     ...nthOfVehicle,
     hs_code: name.orNull(({ item }) => item.goods.hsCode ?? null),

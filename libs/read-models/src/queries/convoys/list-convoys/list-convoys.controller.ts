@@ -33,6 +33,7 @@ import { type Answer } from '../../answers/answer.js';
 import { type JsonText } from '../../answers/json-text.js';
 import { PageParameters, readCursor } from '../../answers/cursor.js';
 import { invalidQuery } from '../../answers/query.problems.js';
+import { readThrough } from '../through.js';
 import { CONVOY_EXAMPLE } from '../convoy.example.js';
 import { type ConvoyFilter } from '../find-convoys.js';
 
@@ -56,6 +57,14 @@ class ListConvoysParameters extends AllOf(PageParameters(200, 50), ClockParamete
   @Optional()
   @IsPlain('Only convoys with a vehicle that was seen at this place last: slug or UN/LOCODE.', 'torkham-pk')
   readonly place?: string;
+
+  @Optional()
+  @IsText({ min: 1, max: 200 })
+  @Describe(
+    'Only convoys whose route goes through this country (ISO 3166-1 alpha-2) or place (slug or UN/LOCODE).',
+    'AF',
+  )
+  readonly through?: string;
 
   @Optional()
   @IsText({ min: 1, max: 200 })
@@ -129,6 +138,7 @@ function filterOf(query: ListConvoysParameters): ConvoyFilter {
     place: place?.slug,
     corridor,
     regime,
+    through: query.through === undefined ? undefined : readThrough(query.through),
     q,
   };
 }

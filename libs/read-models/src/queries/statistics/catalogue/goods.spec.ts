@@ -93,6 +93,19 @@ describe('the statistics of goods', () => {
     ]);
   });
 
+  it('are those of convoys through a country or place, also as it was known', async () => {
+    for (const when of ['', `&knownAt=${board.head}`]) {
+      expect(await totals(`groupBy=hsChapter&through=AF${when}`)).toEqual([
+        ['10', 1, 2, 2, 45.0005, 38_000.25],
+        [null, 1, 1, null, 0.8, null],
+      ]);
+      expect(await totals(`groupBy=hsChapter&through=mirjaveh${when}`)).toEqual([
+        ['61', 1, 1, 1, null, 50_000],
+      ]);
+      expect(await totals(`groupBy=hsChapter&through=CN${when}`)).toEqual([]);
+    }
+  });
+
   it('know nothing rather than nought where nothing is found', async () => {
     expect(await totals('hs=99')).toEqual([[null, null, null, null, null]]);
     expect(await totals('hs=99&groupBy=hsCode')).toEqual([]);
@@ -103,6 +116,7 @@ describe('the statistics of goods', () => {
     ['hs=1', 'hs'],
     ['destination=Kabul', 'destination'],
     ['place=kabul', 'place'],
+    ['through=nowhere', 'through'],
   ])('refuse %s by the name of the parameter', async (query, field) => {
     const { status, body } = await board.v1(`statistics/goods?${query}`);
     expect([status, (body as unknown as { errors: { pointer: string }[] }).errors[0]?.pointer]).toEqual([

@@ -5,6 +5,7 @@ import { clearances } from './clearances.js';
 import { convoyStatistics } from './convoys.js';
 import { corridorStatistics } from './corridors.js';
 import { goodsStatistics } from './goods.js';
+import { plannedStatistics } from './planned-convoys.js';
 import { tirStatistics } from './tir.js';
 
 const READ_BY: { readonly [Name in StatisticName]: Statistic<(typeof DECLARED)[Name]> } = {
@@ -14,6 +15,7 @@ const READ_BY: { readonly [Name in StatisticName]: Statistic<(typeof DECLARED)[N
   tir: tirStatistics,
   convoys: convoyStatistics,
   goods: goodsStatistics,
+  'planned-convoys': plannedStatistics,
 };
 
 /** All statistics that the domain declares, each with how it is read. */

@@ -5,6 +5,8 @@ export interface GroupedBy {
   readonly place?: string | null;
   readonly direction?: string | null;
   readonly country?: string | null;
+  /** In the place of one country: each that it counts in. */
+  readonly countries?: readonly string[];
   /** Each that it counts in: a place that belongs to two corridors counts in both. */
   readonly corridors?: readonly (string | null)[];
   readonly regime?: string | null;
@@ -59,13 +61,14 @@ export class Groups<Samples> {
 
   #keysOf(sample: GroupedBy): readonly GroupKey[] {
     const within = this.groupBy.includes('corridor') ? (sample.corridors ?? [null]) : [null];
-    return within.map((corridor) =>
-      Object.fromEntries(
-        this.groupBy.map((grouping) => [
-          grouping,
-          grouping === 'corridor' ? corridor : (sample[grouping] ?? null),
-        ]),
-      ),
+    const countries = this.groupBy.includes('country')
+      ? (sample.countries ?? [sample.country ?? null])
+      : [null];
+    return within.flatMap((corridor) =>
+      countries.map((country) => {
+        const known = { ...sample, corridor, country };
+        return Object.fromEntries(this.groupBy.map((grouping) => [grouping, known[grouping] ?? null]));
+      }),
     );
   }
 

@@ -15,7 +15,8 @@ import { AnswerInterceptor } from '../../answers/answer.interceptor.js';
 import { jsonOrCsv, type Representation } from '../../answers/representation.js';
 import { HISTORY_PROBLEMS } from '../../reading/history.problems.js';
 import { CLOCK_PROBLEMS } from '../../two-clocks/clocks.problems.js';
-import { StatisticParameters, type StatisticQuery } from '../asked/filter.js';
+import { type StatisticQuery } from '../asked/filter.js';
+import { StatisticParameters } from '../asked/parameters.js';
 import { STATISTICS } from '../catalogue/statistics.js';
 import { type Statistic } from '../figures/statistic.js';
 import { GetStatisticQuery, type StatisticWhen } from './get-statistic.query.js';
@@ -76,10 +77,8 @@ function controllerOf({ statistic, parameters }: (typeof ASKED_STATISTICS)[numbe
 }
 
 function parametersOf(statistic: Statistic): Class<Asked> {
-  const { filters, groupings, time } = statistic;
-
   @Closed({ name: `${nameOf(statistic)}Parameters` })
-  class Parameters extends StatisticParameters(filters, groupings, time) {}
+  class Parameters extends StatisticParameters(statistic) {}
   return Parameters;
 }
 

@@ -1,4 +1,5 @@
 import { type RateTable } from '#kafila/domain';
+import { seeingOnly, seenNow } from '#kafila/platform';
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { type Database } from '../../../database/schema.js';
@@ -10,6 +11,7 @@ import { READ_MODELS } from '../../reading/stores.tokens.js';
 import { type ReadModels } from '../../../database/read-models.js';
 import { shownClocks } from '../../two-clocks/clocks.shape.js';
 import { readFilter, type StatisticFilter } from '../asked/filter.js';
+import { readThrough } from '../../convoys/through.js';
 import { type Statistic } from '../figures/statistic.js';
 import { PastStatistics } from '../past/past-statistics.js';
 import { GetStatisticQuery, type StatisticAnswer } from './get-statistic.query.js';
@@ -25,15 +27,19 @@ export class GetStatisticHandler implements IQueryHandler<GetStatisticQuery> {
 
   async execute({ statistic, asked, when }: GetStatisticQuery): Promise<Answer<StatisticAnswer>> {
     const { knownAt, waitFor } = when;
+    const through = asked.through === undefined ? undefined : readThrough(asked.through);
     const filterAt = (now: string): StatisticFilter => readFilter(asked, { ...statistic, now });
     // What cannot be understood is refused before anything is folded.
     const filter = filterAt(this.clock());
     if (knownAt === undefined) {
-      return this.reading.readLong(waitFor, async (db, position) =>
-        answerOf({ statistic, filter, position }, db, await ratesIn(db)),
-      );
+      const read = (): Promise<Answer<StatisticAnswer>> =>
+        this.reading.readLong(waitFor, async (db, position) =>
+          answerOf({ statistic, filter, position }, db, await ratesIn(db)),
+        );
+      // What goes through a place is what somebody would see who sees no more.
+      return through ? seeingOnly([...(seenNow() ?? []), through], read) : read();
     }
-    return this.past.read({ knownAt, waitFor }, async (db, { clocks, recordedAt }) => {
+    return this.past.read({ knownAt, waitFor, through }, async (db, { clocks, recordedAt }) => {
       // Rates are no events: those of the present convert, and the answer names them.
       const rates = await ratesIn(this.readModels.read);
       const { position } = clocks;

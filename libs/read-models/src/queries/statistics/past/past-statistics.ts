@@ -1,10 +1,11 @@
 import { type EventSource } from '#kafila/event-store';
-import { NoPlace, Places, seenNow, type Settings, SETTINGS } from '#kafila/platform';
+import { NoPlace, Places, type Scope, seenNow, type Settings, SETTINGS } from '#kafila/platform';
 import { Inject, Injectable, type OnModuleDestroy, Optional } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type ReadModels } from '../../../database/read-models.js';
 import { type Database } from '../../../database/schema.js';
 import { onlyStreams } from '../../../database/scope/only-streams.js';
+import { streamsThrough } from '../../../database/scope/streams-through.js';
 import { scopedTo } from '../../../database/scope/scoped.js';
 import { type Clocks } from '../../../past/clocks.js';
 import {
@@ -66,11 +67,15 @@ export class PastStatistics implements OnModuleDestroy {
   }
 
   /**
-   * @param knownAt an instant or a position, as it was written
+   * @param asked `knownAt` is an instant or a position, as it was written; `through`: only of convoys that were to go so then
    * @throws Problem as `TwoClocks.clocksOf`, and `past-being-made`, `past-too-large`, `too-many-past-reads`
    */
   async read<T>(
-    asked: { readonly knownAt: string; readonly waitFor?: string | undefined },
+    asked: {
+      readonly knownAt: string;
+      readonly waitFor?: string | undefined;
+      readonly through?: Scope | undefined;
+    },
     read: (db: Database, known: KnownThen) => Promise<T>,
   ): Promise<Answer<T>> {
     const { value: clocks, standing } = await this.twoClocks.clocksOf(asked);
@@ -80,7 +85,8 @@ export class PastStatistics implements OnModuleDestroy {
     const seen = await this.#streamsSeen();
     return this.#kept.use(await this.#keyOf(clocks), fill, async (filling) => {
       const { db: whole } = await this.#made(filling);
-      const db = seen ? onlyStreams(whole, seen, TABLES_OF_STATISTICS) : whole;
+      const streams = asked.through ? await streamsThrough(whole, asked.through, seen) : seen;
+      const db = streams ? onlyStreams(whole, streams, TABLES_OF_STATISTICS) : whole;
       const { parked } = await readStanding(db, trips.name);
       const then = { ...standing, position: clocks.position, parked };
       return Answers.asOf(then, () => read(db, known));
