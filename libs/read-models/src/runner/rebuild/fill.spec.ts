@@ -1,9 +1,9 @@
-import { type EventReader, type EventStore, type NewEvent } from '#kafila/event-store';
+import { type EventReader, type EventStore, type JsonObject, type NewEvent } from '#kafila/event-store';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ReadModels } from '../../database/read-models.js';
 import { roadTrip } from '../../testing/road.js';
 import { type EventStoreKind, projectAll, ROWS_FROM, TestStores } from '../../testing/test-stores.js';
-import { appendToConvoy, appendTrips } from '../../testing/append-events.js';
+import { appendToConvoy, appendToStream, appendTrips } from '../../testing/append-events.js';
 import { subscribedBy } from '../../testing/subscriptions.js';
 import { trips } from '../../trips/trips.projection.js';
 import { threadsOf } from '../../trips/trips.threads.js';
@@ -26,6 +26,16 @@ const nonsense: NewEvent = {
   data: { occurredAt: '2026-03-05T00:00:00.000Z' },
   metadata: {},
 };
+function ofKey(type: string, nth: number, data: JsonObject): NewEvent {
+  return { id: `eeeeeeee-0000-7000-8000-00000000000${nth}`, type, data: { kid: 'k', ...data }, metadata: {} };
+}
+
+/** By a key that is revoked in the midst of it: what comes after counts for nothing, what came before is in doubt. */
+function signed(event: NewEvent): NewEvent {
+  const who = { via: 'key', role: 'relay', unit: { unitId: 'gate' }, signature: { kid: 'k' } };
+  return { ...event, metadata: { ...event.metadata, ...who } };
+}
+
 const whole = new AbortController().signal;
 /** A stream a commit: it is worth starting threads, and there is something between two commits. */
 const few = { eventsPerCommit: 1 };
@@ -43,13 +53,18 @@ describe.each(ROWS_FROM)('rows filled stream by stream on $kind from $from', ({ 
     const eventStore = await stores.eventStore(from);
     const readModels = await stores.readModels(await stores.freshUrl(kind));
     const serials = Array.from({ length: count }, (_, i) => i + 1);
-    const convoys = serials.map((serial) =>
-      roadTrip(serial, { retracts: serial === 2, joinsLate: serial === 3 }),
-    );
+    const convoys = serials.map((serial) => {
+      const trip = roadTrip(serial, { retracts: serial === 2, joinsLate: serial === 3 });
+      return serial === 5 || serial === 6 ? { ...trip, facts: trip.facts.map(signed) } : trip;
+    });
+    await appendToStream(eventStore, 'unit-gate', [ofKey('KeyEnrolled', 2, {})]);
     for (const { convoyId, decisions } of convoys)
       await appendToConvoy(eventStore, convoyId, decisions.slice(0, 3));
     for (const { convoyId, facts } of convoys) await appendToConvoy(eventStore, convoyId, facts.slice(5));
     await appendToConvoy(eventStore, 'road-4', [nonsense]);
+    await appendToStream(eventStore, 'unit-gate', [
+      ofKey('KeyRevoked', 3, { compromisedSince: '2026-01-01T00:00:00Z' }),
+    ]);
     for (const { convoyId, decisions, facts } of convoys) {
       await appendToConvoy(eventStore, convoyId, [...decisions.slice(3), ...facts.slice(0, 5)]);
     }
@@ -67,6 +82,12 @@ describe.each(ROWS_FROM)('rows filled stream by stream on $kind from $from', ({ 
     const [live, next] = [await kept(readModels, 'trips'), await kept(readModels, 'trips@next')];
     expect(next).toMatchObject({ position: live.position, rowsDigest: live.rowsDigest, filledTo: null });
     expect(await recomputeRowsDigest(readModels.read, trips.tables, 'next')).toBe(live.rowsDigest);
+    const reserve = await readModels.read
+      .selectFrom('irregularities')
+      .select(['stream', 'code'])
+      .where('code', 'in', ['signed-in-doubt', 'report-not-vouched'])
+      .execute();
+    expect(reserve).toHaveLength(4);
     const shared = await readModels.read.selectFrom('shared_reports').select('stream').execute();
     expect(shared).toEqual([{ stream: 'convoy-road-1' }, { stream: 'convoy-road-3' }]);
     const parked = await readParked(readModels.read, 'trips');
