@@ -28,6 +28,9 @@ const IN_PATHS: Readonly<Record<string, string>> = {
   stream: `convoy-${LATE.convoyId}`,
   reportId: lateReportId(5),
   path: '0/000',
+  unitId: 'unit-0',
+  // Nobody was invited.
+  invitationId: lateReportId(0),
 };
 
 /**

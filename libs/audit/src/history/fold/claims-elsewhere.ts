@@ -39,7 +39,7 @@ export class ClaimsElsewhere {
   async add(stream: string, events: readonly ReadEvent[]): Promise<void> {
     const fold = this.#folds.get(stream) ?? new StepwiseFold(stream);
     this.#folds.set(stream, fold);
-    this.reports.add(stream, events);
+    await inTurns(this.reports.adding(stream, events));
     await inTurns(fold.addingAll(events));
     this.#stale.add(stream);
   }

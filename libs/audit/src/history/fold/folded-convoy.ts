@@ -74,7 +74,7 @@ export class FoldedConvoy {
   /** Folds what was added for later. Before it, documents do not show that. */
   async catchUp(): Promise<void> {
     for (const [stream, events] of this.#waiting) {
-      this.elsewhere?.reports.add(stream, events);
+      if (this.elsewhere) await inTurns(this.elsewhere.reports.adding(stream, events));
       await inTurns(this.#counting(this.#foldOf(stream).addingAll(events)));
     }
     this.#waiting.clear();

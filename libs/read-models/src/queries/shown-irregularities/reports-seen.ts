@@ -1,7 +1,11 @@
+import { atOnce } from '#kafila/domain';
 import { type ReadEvent } from '../../runner/folding/read-event.js';
 import { type ReportInStream } from '../../tables/streams/report-id.table.js';
 import { MOST_SHARED } from './candidate-reports.js';
 import { reportsAmong, reportsOf } from '../../trips/kinds/reports-in.js';
+
+/** Taken in before others have their turn. */
+const AT_ONCE = 500;
 
 /**
  * The reports of several streams as they come in, to find the ids that two of them have. Of a stream that shares more than it may,
@@ -16,6 +20,18 @@ export class ReportsSeen {
 
   /** Takes events of one stream, in any order. */
   add(stream: string, events: readonly ReadEvent[]): void {
+    atOnce(this.adding(stream, events));
+  }
+
+  /** The same in portions, so that others have their turn. */
+  *adding(stream: string, events: readonly ReadEvent[]): Generator<void, void> {
+    for (let from = 0; from < events.length; from += AT_ONCE) {
+      this.#add(stream, events.slice(from, from + AT_ONCE));
+      yield;
+    }
+  }
+
+  #add(stream: string, events: readonly ReadEvent[]): void {
     for (const report of reportsOf(stream, reportsAmong(events))) {
       const { reportId } = report;
       const first = this.#first.get(reportId);
