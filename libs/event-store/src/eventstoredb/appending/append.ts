@@ -8,7 +8,8 @@ import {
   type RevisionMismatch,
 } from '../../event-store.port.js';
 import { type BatchAppends } from './batch-append.js';
-import { type Accepted, encoded, type EncodedEvent } from './batch-messages.js';
+import { encoded, type EncodedEvent } from './append-requests.js';
+import { type Accepted } from './batch-answers.js';
 import { type Connection } from '../connection.js';
 import { Unanswered } from '../failure.js';
 import { findWritten, sliceWithIds } from './find-written.js';

@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { type ClientDuplexStream } from '@grpc/grpc-js';
 import { convertToCommandError } from '@eventstore/db-client';
+import streamsGrpc from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import type streamsPb from '@eventstore/db-client/generated/streams_pb.js';
 import { type ExpectedRevision } from '../../event-store.port.js';
-import { type Accepted, answerIn, correlationOf, type EncodedEvent, requestsFor } from './batch-messages.js';
+import { type EncodedEvent, requestsFor } from './append-requests.js';
+import { type Accepted, answerIn, correlationOf } from './batch-answers.js';
 import { beginCall, type Calls } from '../client-call.js';
 import { type Connection } from '../connection.js';
 import { Unanswered } from '../failure.js';
 
-type Call = ClientDuplexStream<streamsPb.BatchAppendReq, streamsPb.BatchAppendResp>;
+type Call = ClientDuplexStream<Uint8Array, streamsPb.BatchAppendResp>;
+
+const { path, responseDeserialize } = streamsGrpc.StreamsService.batchAppend;
 
 interface Pending {
   readonly stream: string;
@@ -65,7 +69,8 @@ export class BatchAppends {
     this.#opening ??= beginCall(
       this.connection.client,
       'batchAppend',
-      (calls, ...args) => this.#begin(calls.batchAppend(...args)),
+      (calls, ...args) =>
+        this.#begin(calls.makeBidiStreamRequest(path, asItIs, responseDeserialize, ...args)),
       this.#calls,
     ).finally(() => {
       this.#opening = undefined;
@@ -100,4 +105,9 @@ export class BatchAppends {
     });
     return call;
   }
+}
+
+/** Requests are bytes already. */
+function asItIs(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 }
