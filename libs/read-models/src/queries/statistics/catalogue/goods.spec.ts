@@ -50,7 +50,7 @@ async function goods(
 async function totals(query: string): Promise<unknown[]> {
   const { rows } = await goods(query);
   return rows.map(({ key, ...measures }) => [
-    ...Object.values(key as object),
+    ...Object.values(key as Record<string, unknown>),
     ...Object.values(measures as Record<string, { total: number | null }>).map(({ total }) => total),
   ]);
 }

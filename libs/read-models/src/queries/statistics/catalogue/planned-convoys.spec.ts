@@ -21,7 +21,7 @@ afterAll(() => board.close());
 async function counts(query: string): Promise<unknown[]> {
   const { body } = await board.v1(`statistics/planned-convoys?${query}`);
   const { rows } = body as unknown as {
-    rows: { key: object; planned: never; vehicles: { total: number } }[];
+    rows: { key: Record<string, unknown>; planned: { total: number }; vehicles: { total: number } }[];
   };
   return rows.map(({ key, planned: { total }, vehicles }) => [...Object.values(key), total, vehicles.total]);
 }
