@@ -5,8 +5,18 @@ import {
   declarationOfStream,
   reachOf,
   type Route,
+  UNIT_PREFIX,
 } from '#kafila/domain';
-import { timesTried } from '#kafila/domain/testing';
+import {
+  joined,
+  keyEnrolled,
+  keyRevoked,
+  passed,
+  planned,
+  sent,
+  type Sent,
+  timesTried,
+} from '#kafila/domain/testing';
 import { type EventStore } from '#kafila/event-store';
 import { isConvoyInScope, type Scopes } from '#kafila/platform';
 import { ReadModelsModule } from '#kafila/read-models';
@@ -15,6 +25,7 @@ import {
   anyHistory,
   appendToStream,
   type Arrival,
+  eventId,
   get,
   projectAll,
   roadTrip,
@@ -98,7 +109,7 @@ async function worldOf(
   const all = await servedOn(eventStore, 'SQLite');
   const has = await inScope(all, arrived, scopes);
   const only = await servedOn(
-    storeOfSome(eventStore, (stream) => has.has(stream)),
+    storeOfSome(eventStore, (stream) => has.has(stream) || stream.startsWith(UNIT_PREFIX)),
     database,
   );
   const scoped = await servedOn(eventStore, database, scopes);
@@ -193,4 +204,32 @@ describe('whoever has a scope', () => {
       30,
     );
   }, 120_000);
+
+  it('is told of signed reports in scope what their standing is, wherever their unit is', async () => {
+    const S = convoyStream('S-1');
+    const signed: readonly Sent[] = [
+      ...[planned(), joined('PK-A1')].map((one) => sent.byDesk(S, one)),
+      keyEnrolled('gate', 'k'),
+      sent.signed(S, passed('peshawar', '4 10:00', { id: 'r1' }), 'gate', 'k'),
+      sent.byUnit(S, passed('kabul', '7 10:00', { id: 'r2' }), 'gate'),
+      keyRevoked('gate', 'k', '1'),
+    ];
+    const arrived = [
+      ...signed.map(arrivalOf),
+      ...ROADS.flatMap(({ stream, decisions }) => decisions.map((event) => ({ stream, event }))),
+    ];
+    const world = await worldOf(arrived, [{ convoys: ['S-*'] }]);
+    const { body } = await get(`${world.scoped.url}/v1/convoys/S-1/timeline`);
+    expect(body.items.map((item) => item['standing']).filter(Boolean)).toEqual(['in-doubt', 'left-out']);
+    expect(await requireSame(world)).toBeGreaterThan(10);
+  });
 });
+
+function arrivalOf({ stream, id, type, data, metadata }: Sent): Arrival {
+  const uuid = eventId(stream, id);
+  const named = typeof metadata['reportId'] === 'string' ? { reportId: uuid } : {};
+  return {
+    stream,
+    event: { id: uuid, type, data: { ...data }, metadata: { ...metadata, ...named } } as Arrival['event'],
+  };
+}

@@ -2,11 +2,15 @@ import { CONVOY_PREFIX } from '#kafila/domain';
 import { type Scopes } from '#kafila/platform';
 import { type RawBuilder, sql } from 'kysely';
 import { type RowTable } from '../../tables/descriptor/table.js';
+import { keyEventTable } from '../../tables/streams/key-event.table.js';
 import { isPostgres } from '../dialect.js';
 import { type Database } from '../schema.js';
 import { TRIP_TABLES } from '../trip-tables.js';
 import { convoyCondition } from './convoy-condition.js';
 import { isNarrowed, narrow, type Narrowed } from './narrowed.js';
+
+/** All but when keys of units were enrolled and revoked: the standing of reports in scope follows from that. */
+const OF_CONVOYS = TRIP_TABLES.filter(({ name }) => name !== keyEventTable.name);
 
 /** Tables beside those of the projection whose lines are about streams. */
 const ABOUT_STREAMS = ['parked_streams', 'skipped_events'] as const;
@@ -69,7 +73,7 @@ function narrowedBy(sees: Scopes, postgres: boolean): Narrowed {
     return prefix === CONVOY_PREFIX ? ofConvoy(owner) : ofPaper(sql`${prefix} || ${owner}`);
   };
   const tables = [
-    ...TRIP_TABLES.map((table) => rows(table.name, conditionOf(table))),
+    ...OF_CONVOYS.map((table) => rows(table.name, conditionOf(table))),
     rows('convoy_changes', ofConvoy(sql.ref('t.convoy_id'))),
     ...ABOUT_STREAMS.map((table) => rows(table, ofStream)),
   ];
