@@ -2,10 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqliteEventStore, readWholeStream } from '#kafila/event-store';
-import { isFromOwnPage, loadSettings } from '#kafila/platform';
+import { isFromOwnPage, loadSettings, May, mayStill } from '#kafila/platform';
 import { testingApp } from '#kafila/platform/testing';
+import { Controller, Get, Module, Res } from '@nestjs/common';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AccessModule } from '../access.module.js';
 import { beginAccess } from '../decide/begin-access.js';
 import { KeyDoor } from '../door/key-door.js';
@@ -14,6 +16,22 @@ import { streamOfPerson } from '../oidc/stream-of-person.js';
 import { FollowPrincipals } from '../principals/follow-principals.js';
 import { TestBrowser } from '../testing/test-browser.js';
 import { TestIssuer } from '../testing/test-issuer.js';
+
+/** Calls whose answers go on, as those of the live feed do. */
+const goingOn: FastifyRequest[] = [];
+
+@Controller('going-on')
+class GoingOnController {
+  @Get()
+  @May('convoys.read')
+  begin(@Res({ passthrough: true }) reply: FastifyReply): object {
+    goingOn.push(reply.request);
+    return {};
+  }
+}
+
+@Module({ controllers: [GoingOnController] })
+class Whole {}
 
 type Store = Awaited<ReturnType<typeof openSqliteEventStore>>;
 
@@ -40,10 +58,13 @@ async function service(): Promise<string> {
     ...{ credentials: oidc.credentials, isFromOwnPage: (call) => isFromOwnPage(call, settings.callers) },
     now: () => Date.now() + ahead,
   });
-  const app = await testingApp(AccessModule.with(store, { followed, signIn: oidc.signIn }), {
-    ...{ door, settings, onClose: () => followed.close() },
-    logTo: { write: (line) => void (log += line) },
-  });
+  const app = await testingApp(
+    { module: Whole, imports: [AccessModule.with(store, { followed, signIn: oidc.signIn })] },
+    {
+      ...{ door, settings, onClose: () => followed.close() },
+      logTo: { write: (line) => void (log += line) },
+    },
+  );
   apps.push(app);
   return app.getUrl();
 }
@@ -237,6 +258,27 @@ describe('a session', () => {
     expect(await ask({ origin: foreign, 'kafila-request': '1' })).toBe('403 not-from-own-page');
     expect(await me()).toMatchObject({ id: person() });
     expect(await ask({ origin, 'kafila-request': '1' })).toBe('200');
+  });
+
+  it('lets an answer go on until the right, the session or its time is lost', async () => {
+    const begun = async (who: TestBrowser): Promise<FastifyRequest> => {
+      expect((await who.call('/v1/going-on')).status).toBe(200);
+      const call = goingOn.pop();
+      if (!call) throw new Error('Nothing goes on.');
+      return call;
+    };
+    await browser.signIn();
+    const call = await begun(browser);
+    expect(mayStill(call)).toBe(true);
+    ahead = 30 * 60_000;
+    expect(mayStill(call)).toBe(false);
+    ahead = 0;
+    await asAdmin('PUT', '/roles', { roles: [] });
+    expect(mayStill(call)).toBe(false);
+    await asAdmin('PUT', '/roles', { roles: ['viewer'] });
+    expect(mayStill(call)).toBe(true);
+    await browser.call('/logout', { method: 'POST' });
+    expect(mayStill(call)).toBe(false);
   });
 
   it('stands back where a header says who calls', async () => {
