@@ -136,6 +136,21 @@ describe('a signed report', () => {
     expect(await answersTo({ ...sent, signature })).toEqual(thrice(`422 signature-invalid ${reason}`));
   });
 
+  it('is refused by name where no two readers would get the same text of it', async () => {
+    const sent = await gate.signed('never-planned');
+    const position = { lat: 34, lon: 71, accuracyM: 2 ** 60 };
+    expect(await answersTo({ ...sent, position })).toEqual(thrice('422 signature-invalid number-too-large'));
+    expect(await answersTo({ ...sent, note: '\ud83d' })).toEqual(
+      thrice('422 signature-invalid half-character'),
+    );
+    const twice = JSON.stringify(sent).replace('{', '{"place":"kabul",');
+    expect(await desk.refused('/reports', twice, { 'content-type': 'application/json' })).toEqual([
+      400,
+      'repeated-key',
+      '#/place',
+    ]);
+  });
+
   it('is refused where its id is not the derived one, which is told', async () => {
     const { convoyId } = await desk.dispatched();
     const seen = gate.seen(convoyId);

@@ -44,9 +44,9 @@ describe('a signature that is verified in other threads', () => {
   });
 
   it('is wrong where it is no signature, and by what is no point of its curve', async () => {
-    const [{ key }] = signers as [(typeof signers)[number]];
-    for (const value of ['', 'A', 'not base64!', toBase64Url(new Uint8Array(63))]) {
-      expect(await verifyInThreads('text', value, key)).toBe(false);
+    const bytes = [new Uint8Array(63), new Uint8Array(64), new Uint8Array(64).fill(0xff), new Uint8Array(65)];
+    for (const value of ['', 'A', 'not base64!', ...bytes.map(toBase64Url)]) {
+      for (const { key } of signers) expect(await verifyInThreads('text', value, key)).toBe(false);
     }
     const off = readReportKey({ kty: 'EC', crv: 'P-256', x: zeros(), y: zeros() });
     expect(await verifyInThreads('text', toBase64Url(new Uint8Array(64)), off)).toBe(false);
