@@ -1,5 +1,5 @@
 import { type FastifyInstance, type FastifyRequest } from 'fastify';
-import { pathOf } from '../http/request-hooks.js';
+import { pathOf } from '../running/path-of.js';
 import { Problem } from '../problems/problem.js';
 import { type AccessEntry, withoutSecrets } from './access-entry.js';
 import { type AccessLog } from './access-log.js';

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { Problem } from '../problems/problem.js';
 import type { DrainingAdapter } from './draining-adapter.js';
 import type { Log } from '../running/log.js';
+import { pathOf } from '../running/path-of.js';
 import { traceIdOf } from './trace-id.js';
 
 declare module 'fastify' {
@@ -45,12 +46,6 @@ export function hookRequests(fastify: FastifyInstance, adapter: DrainingAdapter,
     }
     done();
   });
-}
-
-/** Without the query: it may one day carry a token. */
-export function pathOf(url: string): string {
-  const query = url.indexOf('?');
-  return query === -1 ? url : url.slice(0, query);
 }
 
 function levelOf(status: number): 'debug' | 'info' | 'error' {

@@ -1,6 +1,6 @@
 import rateLimit from '@fastify/rate-limit';
 import { type FastifyInstance, type FastifyRequest } from 'fastify';
-import { pathOf } from '../http/request-hooks.js';
+import { pathOf } from '../running/path-of.js';
 import { PROBLEM_MEDIA_TYPE, type Problem } from '../problems/problem.js';
 import { type LimitSetting } from '../settings/limit-settings.js';
 import { isExempt, isProbe } from './exempt.js';

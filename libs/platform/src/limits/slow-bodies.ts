@@ -1,6 +1,6 @@
 import { pipeline } from 'node:stream';
 import { type FastifyInstance, type FastifyRequest } from 'fastify';
-import { isPacked } from '../http/inflate-bodies.js';
+import { isPacked } from '../packing/inflate-bodies.js';
 import { type LimitSetting } from '../settings/limit-settings.js';
 import { isExempt } from './exempt.js';
 import { Pace } from './pace.js';

@@ -1,5 +1,5 @@
-import { type HealthCheck } from '../health/health-checks.js';
-import { type AccessLog } from './access-log.js';
+import { type HealthCheck } from './health-checks.js';
+import { type AccessLog } from '../access-log/access-log.js';
 
 /** The service answers as ever where its access log cannot be written, and hides persons: somebody must look. */
 export function accessLogCheck(accessLog: AccessLog): HealthCheck {
