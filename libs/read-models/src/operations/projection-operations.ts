@@ -55,7 +55,7 @@ export class ProjectionOperations {
     name: string,
     signal: AbortSignal,
     onProgress: (progress: RebuildProgress) => void = () => undefined,
-    more: Pick<RebuildOptions, 'eventsPerCommit'> = {},
+    more: Pick<RebuildOptions, 'eventsPerCommit' | 'eventsWorthThreads'> = {},
   ): Promise<'caught-up' | 'interrupted'> {
     const stores = this.stores(name);
     await requireSameStore(stores, name);

@@ -20,7 +20,6 @@ afterAll(() => stores.remove());
 
 const forever = new AbortController().signal;
 
-/** As many as it takes for a rebuild from a server in threads, with a portion for each. */
 const SERIALS = [1, 2, 3, 4, 5, 6, 7, 8];
 
 describe.each(ROWS_FROM)('rows built beside on $kind from $from', ({ kind, from }) => {
@@ -48,7 +47,7 @@ describe.each(ROWS_FROM)('rows built beside on $kind from $from', ({ kind, from 
     const { operations, head } = scene;
     const interrupt = new AbortController();
     const seen: RebuildProgress[] = [];
-    const few = { eventsPerCommit: 1 };
+    const few = { eventsPerCommit: 1, eventsWorthThreads: 1 };
     expect(
       await operations.rebuild(
         'trips',

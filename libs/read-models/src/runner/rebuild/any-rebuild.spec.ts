@@ -34,7 +34,7 @@ const tellings = fc.array(
 const rebuilds = fc.record({
   /** So many commits until each interruption. */
   interruptions: fc.array(fc.integer({ min: 1, max: 6 }), { maxLength: 2 }),
-  eventsPerCommit: fc.constantFrom(1, 1, 250, 500),
+  eventsPerCommit: fc.constantFrom(1, 1, 500, 2000),
   unwritten: fc.constantFrom(1, 1_000_000),
   nonsenseIn: fc.option(fc.nat(CONVOYS - 1)),
 });
@@ -66,7 +66,13 @@ describe.each(EVENT_STORES)('a rebuild in threads from %s', (from) => {
         const readModels = await stores.readModels(await stores.freshUrl('SQLite'));
         await tell(eventStore, told);
         if (nonsenseIn !== null) await appendToConvoy(eventStore, `road-${nonsenseIn}`, [nonsense]);
-        const options = { projection: trips, eventStore, readModels, threads: threadsOf(trips) };
+        const options = {
+          projection: trips,
+          eventStore,
+          readModels,
+          threads: threadsOf(trips),
+          eventsWorthThreads: 1,
+        };
         for (const most of [...interruptions, Infinity]) {
           const interrupt = new AbortController();
           let commits = 0;

@@ -34,6 +34,8 @@ export interface FillOptions extends RebuildOptions {
 
 /** With fewer portions, threads would end before they are warm. */
 const WORTH_THREADS = 8;
+/** With fewer events, it is not worth it either to read a server twice. */
+const WORTH_LISTING = 20_000;
 
 /** Whether rows may be filled stream by stream: from a server in threads only, as it has to be read twice for that. */
 export function canFill({ eventStore: { streamList }, threads }: RebuildOptions): boolean {
@@ -58,9 +60,10 @@ export async function fillNext(
   const upTo = begun.filledTo ?? (await eventStore.head());
   const target = { name, streamList, upTo, anchors: begun.anchors ?? NO_ANCHORS };
   const portions = new Portions(options, target, begun.position);
-  const worthThreads = await portions.hasAtLeast(WORTH_THREADS);
+  const isFile = streamList.place.kind === 'sqlite';
+  if (begun.filledTo === null && !isFile && !(await isWorthListing(options))) return begun;
+  const worthThreads = !isFile || (await portions.hasAtLeast(WORTH_THREADS));
   if (begun.filledTo === null) {
-    if (!worthThreads && streamList.place.kind !== 'sqlite') return begun;
     target.anchors = await anchorsAt(streamList, upTo);
     await writeFilledTo(write, name, upTo);
     await writeAnchors(write, name, target.anchors);
@@ -83,6 +86,21 @@ export async function fillNext(
   meter.count(removed.events);
   onProgress?.(meter.progress(upTo, upTo));
   return readCheckpoint(write, name);
+}
+
+/** Whether there are so many events that threads gain more than the list of streams takes. */
+async function isWorthListing({
+  eventStore,
+  projection,
+  eventsWorthThreads: most = WORTH_LISTING,
+}: FillOptions): Promise<boolean> {
+  const streamPrefixes = projection.kinds.map(({ prefix }) => prefix);
+  for (let [after, events] = [0n, 0]; ;) {
+    const page = await eventStore.readAll({ after, streamPrefixes, limit: Math.min(most, 5000) });
+    events += page.events.length;
+    if (page.end || events >= most) return events >= most;
+    after = page.position;
+  }
 }
 
 /** By what the store is known again that is read up to this position. */
@@ -170,7 +188,7 @@ async function beginFolding(
 ): Promise<Folding> {
   const skipped = await readSkipped(write, name);
   const { unwritten } = memory ?? memoryBounds();
-  if (threads && (worthThreads || place.kind !== 'sqlite'))
+  if (threads && worthThreads)
     return foldInThreads(threads, { place, upTo, anchors, skipped, unwritten, keys: keys.events });
   return foldHere({ projection, eventStore, upTo, unwritten, keys, skippedOf: new Skipped(skipped).of });
 }

@@ -13,6 +13,8 @@ export interface Target {
 
 /** A convoy has about so many events; carnets and declarations have fewer. */
 const EVENTS_OF_STREAM = 250;
+/** From a server portions are smaller: there may be few streams for many threads. */
+const SMALLER = 4;
 
 /** Streams in the order in which they began, in portions. */
 export class Portions {
@@ -26,7 +28,8 @@ export class Portions {
     private readonly target: Target,
     private after: bigint,
   ) {
-    this.limit = Math.max(1, Math.floor(eventsPerCommit / EVENTS_OF_STREAM));
+    const smaller = target.streamList.place.kind === 'sqlite' ? 1 : SMALLER;
+    this.limit = Math.max(1, Math.floor(eventsPerCommit / EVENTS_OF_STREAM / smaller));
     this.streamPrefixes = projection.kinds.map(({ prefix }) => prefix);
   }
 

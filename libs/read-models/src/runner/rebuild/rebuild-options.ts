@@ -14,8 +14,10 @@ export interface RebuildOptions {
   readonly eventsPerCommit?: number;
   /** What the rows of a commit may weigh; one stream may weigh more. Default: a share of the heap. */
   readonly memory?: Pick<MemoryBounds, 'unwritten'>;
-  /** A program that calls `serveFolding` with the projection. Where the store is a file, it folds streams in threads. */
+  /** A program that calls `serveFolding` with the projection. Where the store can be read stream by stream, it folds them in threads. */
   readonly threads?: URL | undefined;
+  /** From a server it does that where there are so many events. Default 20,000. */
+  readonly eventsWorthThreads?: number;
 }
 
 /** How far a rebuild has come. */

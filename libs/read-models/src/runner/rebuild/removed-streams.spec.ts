@@ -32,7 +32,7 @@ afterEach(async () => {
 
 const whole = new AbortController().signal;
 const [removed, cutOff] = ['convoy-road-3', 'convoy-road-6'];
-const inThreads = { threads: threadsOf(trips), eventsPerCommit: 1 };
+const inThreads = { threads: threadsOf(trips), eventsPerCommit: 1, eventsWorthThreads: 1 };
 
 /** What a rebuild makes: its rows, and where streams are parked. */
 async function madeBy(
