@@ -16,8 +16,7 @@ import {
   StreamRemoved,
 } from '#kafila/event-store';
 import { Injectable } from '@nestjs/common';
-import { CONVOY } from '../streams/decided-convoy.js';
-import { DecidedHistory } from '../streams/decided-history.js';
+import { convoyBefore } from '../streams/decided-convoy.js';
 import { DecisionNotWhole } from '../streams/recorded-whole.js';
 import { storeProblem } from '../streams/store.problems.js';
 import { StreamWriters } from '../streams/stream-writers.js';
@@ -101,8 +100,11 @@ export class Consequences {
   async #eventsOf(consequence: Consequence): Promise<readonly NewEvent[]> {
     const { convoyId, decisionId, inConvoyId } = consequence;
     const isDecisive = ({ id }: RecordedEvent): boolean => id === decisionId;
-    const { store } = this.writers;
-    const history = await DecidedHistory.read(CONVOY, store, convoyStream(convoyId), isDecisive);
+    const history = await convoyBefore(
+      { store: this.writers.store, keys: this.convoys.keyPlaces },
+      convoyStream(convoyId),
+      isDecisive,
+    );
     const [state, decision] = [await history.fold(), history.end];
     if (!state || !decision)
       throw new Error(`The decision ${decisionId} is gone from the stream of ${convoyId}.`);

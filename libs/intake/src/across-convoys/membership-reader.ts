@@ -6,6 +6,7 @@ import {
   isCorrection,
   isDecision,
   isVouching,
+  type KeyPlaces,
   readConvoyEvent,
   type Recorded,
   withStanding,
@@ -42,6 +43,11 @@ export class MembershipReader {
       this.#ways = new Ways();
       this.#position = 0n;
     });
+  }
+
+  /** Where units enrolled and revoked keys, as far as is known here. */
+  get keyPlaces(): KeyPlaces {
+    return this.keys.places;
   }
 
   get memberships(): Memberships {

@@ -1,6 +1,15 @@
 import { convoyStream, KeyPlaces } from '#kafila/domain';
-import { delivered, june, keyEnrolled, keyRevoked, sent, type Sent, vouched } from '#kafila/domain/testing';
-import { type EventStore, type NewEvent } from '#kafila/event-store';
+import {
+  delivered,
+  june,
+  keyEnrolled,
+  keyRevoked,
+  sealed,
+  sent,
+  type Sent,
+  vouched,
+} from '#kafila/domain/testing';
+import { type EventStore, type NewEvent, readWholeStream } from '#kafila/event-store';
 import { openWithoutThread } from '#kafila/event-store/testing';
 import { LOCAL, type Problem } from '#kafila/platform';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -61,10 +70,10 @@ async function completed(convoyId: string): Promise<readonly unknown[]> {
   return answers;
 }
 
-async function underway(convoyId: string): Promise<string> {
+async function underway(convoyId: string, ...plates: readonly string[]): Promise<string> {
   const desk = await newDesk();
   const plan = { type: 'plan', corridorId: 'khi-tas-torkham', regime: 'TIR' };
-  const vehicles = [{ plate: convoyId, country: 'PK' }];
+  const vehicles = (plates.length > 0 ? plates : [convoyId]).map((plate) => ({ plate, country: 'PK' }));
   await decide(desk, convoyId, { ...plan, plannedDeparture: june('2'), vehicles });
   await decide(desk, convoyId, { type: 'dispatch' });
   return convoyStream(convoyId);
@@ -94,5 +103,23 @@ describe('the desk', () => {
     await record(keyRevoked('port', 'p', '1'));
     expect(await completed('unsigned')).toEqual(['vehicles-outstanding', 'vehicles-outstanding']);
     expect((await completed('honest'))[0]).toBe('taken');
+  });
+
+  it('hands nothing over by a split that is told only by what does not count', async () => {
+    await record(keyEnrolled('lead', 'l'));
+    const stream = await underway('parent', 'X', 'Y');
+    const at = { of: ['PK-X', 'PK-Y'] };
+    await record(
+      sent.signed(stream, sealed(['S1'], 'karachi-port', '3 10:00', { ...at, id: 's1' }), 'lead', 'l'),
+    );
+    await record(sent.byUnit(stream, sealed(['S2'], 'karachi-port', '4 10:00', { ...at, id: 's2' }), 'lead'));
+    const part = { convoyId: 'part', vehicleIds: ['PK-X'] };
+    const split = { type: 'split', parts: [part], place: 'peshawar' };
+    const decision = { subject: { convoyId: 'parent' }, request: split, terms: { caller: LOCAL } };
+    await (await newDesk()).takeAcrossConvoys(split as never, decision as never);
+    const joined = (await readWholeStream(store, convoyStream('part'))).find(
+      ({ type }) => type === 'VehicleJoined',
+    );
+    expect(joined?.data['seals']).toEqual(['S1']);
   });
 });
