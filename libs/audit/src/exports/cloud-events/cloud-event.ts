@@ -49,8 +49,10 @@ function timeOf({ occurredAt, offset, place }: JsonObject): { readonly time?: st
 }
 
 /** Who reported it, and what it was caused by: metadata that are plain values, one attribute each. */
-function attributesOf({ by, unit, $correlationId, $causationId, digest, reportId }: JsonObject): JsonObject {
+function attributesOf(metadata: JsonObject): JsonObject {
+  const { by, unit, $correlationId, $causationId, digest, reportId, signature } = metadata;
   const { unitId, sequence, clockAt } = (unit ?? {}) as JsonObject;
+  const { kid } = (signature ?? {}) as JsonObject;
   const attributes: Readonly<Record<string, Json | undefined>> = {
     recordedby: by,
     unit: unitId,
@@ -60,6 +62,7 @@ function attributesOf({ by, unit, $correlationId, $causationId, digest, reportId
     causationid: $causationId,
     digest,
     reportid: reportId,
+    signedby: kid,
   };
   return Object.fromEntries(
     Object.entries(attributes).filter(

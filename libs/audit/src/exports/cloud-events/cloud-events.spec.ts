@@ -73,6 +73,18 @@ describe('a history as CloudEvents', () => {
     expect(new CloudEvent(event as Partial<CloudEvent<unknown>>).validate()).toBe(true);
   });
 
+  it('says by which key a report was signed, and hands on neither signature nor text beside it', async () => {
+    const signature = { kid: 'kid-1', alg: 'Ed25519', value: 'v' };
+    const metadata = { by: 'access-bus-4', schemaVersion: 3, signature, signedText: '{"note":"signed"}' };
+    const signed: Unrecorded = ['convoy-K-1', 'CheckpointPassed', { place: 'kabul' }, { metadata }];
+    const [event] = JSON.parse(await textOf(cloudEventBatch(historyOfEvents('K-1', recorded(signed))))) as [
+      Record<string, unknown>,
+    ];
+    expect(event).toMatchObject({ signedby: 'kid-1', recordedby: 'access-bus-4' });
+    expect(Object.keys(event)).not.toContain('signedtext');
+    expect(new CloudEvent(event as Partial<CloudEvent<unknown>>).validate()).toBe(true);
+  });
+
   it('keeps apart two reports of one id in two streams', async () => {
     const twice: Unrecorded = ['carnet-XC12345678', 'CarnetAccepted', { place: 'kabul' }, { id: 'e1' }];
     const events = JSON.parse(

@@ -44,6 +44,7 @@ const COLUMNS: readonly (readonly [name: string, cell: (event: RecordedEvent) =>
   ['note', ({ data }) => text(data['note'])],
   ['details', ({ data }) => details(data)],
   ['reportId', ({ metadata }) => text(metadata['reportId'])],
+  ['signedBy', ({ metadata }) => text(member(metadata['signature'], 'kid'))],
 ];
 
 export const EVENT_COLUMNS: readonly string[] = COLUMNS.map(([name]) => name);
