@@ -2,7 +2,7 @@ import { LOGGED_PREFIXES } from '#kafila/domain';
 import { type EventReader, type EventSource, type RecordedEvent, unlessRemoved } from '#kafila/event-store';
 import { sql } from 'kysely';
 import { asText, type Database } from '../database/schema.js';
-import { notAsLogged } from '../queries/reading/history.problems.js';
+import { notAsLogged } from './not-as-logged.problem.js';
 
 /** Events read at one time. Between the beginnings of two streams there are few. */
 const AT_ONCE = 250;
