@@ -11,7 +11,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { type AccessEvent, readAccessEvent } from '../principals/access.events.js';
 import { FollowPrincipals } from '../principals/follow-principals.js';
 import { after, NOBODY, type Principal } from '../principals/principal.js';
-import { contended, principalUnreadable } from './decide.problems.js';
+import { contended, noAdminYet, principalUnreadable } from './decide.problems.js';
 
 /** How often somebody else may be quicker. */
 const MOST_TRIES = 10;
@@ -35,13 +35,15 @@ export class DecideAccess {
 
   /**
    * @param decide what follows from what the principal is now; nothing: it is so already
-   * @throws Problem `principal-unreadable`, `principal-contended`, and what `decide` throws
+   * @throws Problem `no-admin-yet`, `principal-unreadable`, `principal-contended`, and what `decide` throws
    */
   async decide(
     stream: string,
     by: Decider,
     decide: (now: Principal) => readonly AccessEvent[],
   ): Promise<Decided> {
+    // Whoever is local lets nobody in by this, but would lock out himself and everybody else.
+    if (!this.followed.principals.areThere) throw noAdminYet();
     for (let tries = 0; tries < MOST_TRIES; tries++) {
       const { principal, position } = await this.#read(stream);
       const events = decide(principal);

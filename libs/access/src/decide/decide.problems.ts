@@ -1,6 +1,14 @@
 import { Problem } from '#kafila/platform';
 import { type PrincipalKind } from '../principals/principal-streams.js';
 
+export const noAdminYet = (): Problem =>
+  new Problem({
+    status: 409,
+    code: 'no-admin-yet',
+    detail:
+      'Nobody could decide who may what after this: from the first principal on, calls need a key. Run `kafila access init` on the host first.',
+  });
+
 export const principalUnreadable = (stream: string, revision: number): Problem =>
   new Problem({
     status: 409,

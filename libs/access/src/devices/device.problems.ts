@@ -34,14 +34,6 @@ export const addressNeeded = (): Problem =>
       'Say in `address` where the device reaches this service, such as https://kafila.example, or set KAFILA_PUBLIC_URL. No query, no user, no slash at its end.',
   });
 
-export const noAdminYet = (): Problem =>
-  new Problem({
-    status: 409,
-    code: 'no-admin-yet',
-    detail:
-      'Nobody could decide who may what after this: from the first principal on, calls need a key. Run `kafila access init` on the host first.',
-  });
-
 export const unusableKey = (detail: string): Problem =>
   new Problem({ status: 422, code: 'unusable-key', detail });
 

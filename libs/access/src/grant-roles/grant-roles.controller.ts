@@ -36,7 +36,7 @@ export class GrantRolesController {
     description: 'It counts here from now on, and in other services within two seconds.',
     examples: { granted: PRINCIPAL_EXAMPLE },
   })
-  @ApiProblem(409, 'It cannot be so.', 'last-admin', 'principal-unreadable')
+  @ApiProblem(409, 'It cannot be so.', 'no-admin-yet', 'last-admin', 'principal-unreadable')
   @ApiProblem(422, 'Not understandable.', 'invalid-body', 'invalid-principal', 'admin-sees-persons')
   grant(
     @Param('principalId') principalId: string,

@@ -5,9 +5,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { v7 as uuidv7 } from 'uuid';
 import { DecideAccess } from '../decide/decide-access.js';
-import { addressNeeded, noAdminYet } from '../devices/device.problems.js';
+import { addressNeeded } from '../devices/device.problems.js';
 import { INVITATION_TERMS, type InvitationTerms } from '../devices/invitation-terms.js';
-import { FollowPrincipals } from '../principals/follow-principals.js';
 import { InviteUnitCommand, type MadeInvitation } from './invite-unit.command.js';
 
 const CODE_BYTES = 16;
@@ -18,7 +17,6 @@ const GOOD_FOR_MS = 24 * 3_600_000;
 export class InviteUnitHandler implements ICommandHandler<InviteUnitCommand> {
   constructor(
     private readonly access: DecideAccess,
-    private readonly followed: FollowPrincipals,
     @Inject(INVITATION_TERMS) private readonly terms: InvitationTerms,
   ) {}
 
@@ -26,7 +24,6 @@ export class InviteUnitHandler implements ICommandHandler<InviteUnitCommand> {
   async execute({ unit, address: asked, caller }: InviteUnitCommand): Promise<MadeInvitation> {
     const address = asked ?? this.terms.publicUrl;
     if (address === undefined || !isInvitationAddress(address)) throw addressNeeded();
-    if (!this.followed.principals.areThere) throw noAdminYet();
     const logKey = (await this.terms.logKey?.()) ?? null;
     const code = randomBytes(CODE_BYTES).toString('base64url');
     const invitationId = uuidv7();

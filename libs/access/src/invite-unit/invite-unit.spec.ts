@@ -1,12 +1,8 @@
 import { readWholeStream } from '#kafila/event-store';
-import { LOCAL } from '#kafila/platform';
 import { readInvitation } from '#kafila/proof';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { Principals } from '../principals/principals.js';
 import { ADDRESS } from '../testing/device.js';
 import { HandingOut, met, UNIT } from '../testing/handing-out.js';
-import { InviteUnitCommand } from './invite-unit.command.js';
-import { InviteUnitHandler } from './invite-unit.handler.js';
 
 let handing: HandingOut;
 beforeEach(async () => {
@@ -49,16 +45,6 @@ describe('an invitation', () => {
     for (const address of ['kafila.example', 'https://kafila.example/', 'https://a@b', 'https://a/?q'])
       expect([address, await invite({ address })]).toEqual([address, '422 address-needed']);
     expect(await invite({ address: 'http://10.0.0.7:3000' })).toBe('201');
-  });
-
-  it('is not made where nobody could decide who may what after it', async () => {
-    const handler = new InviteUnitHandler({} as never, { principals: new Principals() } as never, {
-      publicUrl: ADDRESS,
-    });
-    const unit = { kind: 'units', id: 'gate-2', stream: 'unit-gate-2' } as const;
-    await expect(handler.execute(new InviteUnitCommand(unit, undefined, LOCAL))).rejects.toMatchObject({
-      code: 'no-admin-yet',
-    });
   });
 
   it('is made by admins alone', async () => {

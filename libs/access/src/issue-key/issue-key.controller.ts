@@ -74,7 +74,7 @@ export class IssueKeyController {
     examples: { issued: EXAMPLE },
   })
   @ApiProblem(404, 'Nobody to give it to.', 'unknown-principal', 'not-found')
-  @ApiProblem(409, 'It cannot be so.', 'principal-unreadable')
+  @ApiProblem(409, 'It cannot be so.', 'no-admin-yet', 'principal-unreadable')
   @ApiProblem(422, 'Not understandable.', 'invalid-body', 'invalid-principal', 'already-expired')
   issue(
     @Param('kind') kind: string,

@@ -41,7 +41,7 @@ export class SetScopeController {
     examples: { everything: PRINCIPAL_EXAMPLE },
   })
   @ApiProblem(404, 'Nobody of whom to say it.', 'unknown-principal', 'not-found')
-  @ApiProblem(409, 'It cannot be so.', 'last-admin', 'principal-unreadable')
+  @ApiProblem(409, 'It cannot be so.', 'no-admin-yet', 'last-admin', 'principal-unreadable')
   @ApiProblem(422, 'Not understandable.', 'invalid-body', 'invalid-principal')
   set(
     @Param('kind') kind: string,
