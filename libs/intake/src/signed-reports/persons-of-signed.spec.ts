@@ -135,6 +135,7 @@ describe('whom a signed report names', () => {
     expect(await send(twice)).toEqual(at('discloses-nothing', '#/place'));
     for (const wrong of [
       { ...one, more: 1 },
+      { ...one, pointer: '/\u202ekool' },
       { ...one, value: 7 },
       { ...one, value: { name: 'Gul' } },
     ]) {

@@ -55,7 +55,8 @@ export class UnitSignature {
 
 @Closed({ description: 'What a personal member says that stands in the signed text as sha256: alone.' })
 export class PersonDisclosed {
-  @IsText({ min: 1, max: 100 })
+  @IsString()
+  @Matches(/^(\/[A-Za-z0-9]{1,40}){1,5}$/)
   @Describe('JSON pointer to the member.', '/receivedBy')
   readonly pointer!: string;
 
