@@ -4,7 +4,14 @@ import { MovedFigure } from '../figures/figure.js';
 import { IrregularityTurns } from '../irregularity-turns.js';
 import { type ShownEvent, ShownEventAnswer } from '../shown-event.answer.js';
 
-export const CHANGE_KINDS = ['late', 'retraction', 'replacement', 'late-decision', 're-attributed'] as const;
+export const CHANGE_KINDS = [
+  'late',
+  'retraction',
+  'replacement',
+  'late-decision',
+  're-attributed',
+  'vouching',
+] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 /** What a report and the one that replaces it say differently. */

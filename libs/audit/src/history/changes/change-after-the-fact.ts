@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { reportIdOf } from '#kafila/domain';
+import { reportIdOf, VOUCHING } from '#kafila/domain';
 import { inTurns } from '#kafila/read-models';
 import { type MovedFigure } from '../figures/figure.js';
 import { PublishedFigures } from '../figures/published-figures.js';
@@ -62,6 +62,8 @@ export async function* changesAfterTheFact(
           return replaces !== null;
         case 'late-decision':
           return isDecision(event) && afterTheFact && isDated;
+        case 'vouching':
+          return event.recorded.type === VOUCHING;
         case 're-attributed':
           return reattributed.length > 0 || tellsOfOthers(correction) || movesCarnet(moved);
       }
@@ -101,9 +103,12 @@ function noteLatest({ recorded, shown }: HistoryEvent, latest: Map<string, strin
 
 /** Other members of the change say that these came or went. */
 function ownReports({ recorded }: HistoryEvent, correction: Correction | null): ReadonlySet<string> {
+  const { reportId } = recorded.data;
+  const vouchedFor = recorded.type === VOUCHING && typeof reportId === 'string' ? [reportId] : [];
   return new Set([
     reportIdOf(recorded),
     ...(correction ? [correction.reportId, correction.replacedBy ?? ''] : []),
+    ...vouchedFor,
   ]);
 }
 
