@@ -62,7 +62,7 @@ afterAll(async () => {
 async function met(who: Caller, path: string): Promise<string> {
   caller = who;
   const { status, body } = await get(`${board.url}/v1/audit/${path}`);
-  return `${status} ${String(body['code'] ?? '')}`.trim();
+  return typeof body['code'] === 'string' ? `${status} ${body['code']}` : String(status);
 }
 
 describe('the proof of a receipt', () => {

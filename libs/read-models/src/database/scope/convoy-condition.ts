@@ -34,7 +34,7 @@ function isNamedBy(convoyId: RawBuilder<string>, word: string): Condition {
   const prefix = prefixOf(word);
   if (prefix === undefined) return sql`${convoyId} = ${word}`;
   // Not `like`: SQLite takes capital and small letters for the same there.
-  return sql`substr(${convoyId}, 1, ${[...prefix].length}) = ${prefix}`;
+  return sql`substr(${convoyId}, 1, ${Array.from(prefix).length}) = ${prefix}`;
 }
 
 function anyWord(

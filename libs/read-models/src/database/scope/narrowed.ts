@@ -49,7 +49,7 @@ class NarrowingPlugin implements KyselyPlugin {
       materialized: false,
     }));
     const expressions = tables.map(([table, rows]) => sql`${sql.id(table)} as not materialized (${rows})`);
-    this.#text = sql`with ${sql.join(expressions)} `.toOperationNode() as RawNode;
+    this.#text = sql`with ${sql.join(expressions)} `.toOperationNode();
   }
 
   transformQuery({ node }: PluginTransformQueryArgs): RootOperationNode {
