@@ -26,6 +26,8 @@ const narrowed = new WeakSet<Database>();
  * So whatever a query says, and whoever wrote it, it does not come by the others.
  */
 export function narrow<Db extends Database>(db: Db, tables: Narrowed): Db {
+  // The rows of the second would be taken from the tables themselves.
+  if (narrowed.has(db)) throw new Error('A database is narrowed once: narrow it by all that holds together.');
   const narrow = db.withPlugin(new NarrowingPlugin(tables)) as Db;
   narrowed.add(narrow);
   return narrow;
