@@ -46,4 +46,15 @@ describe('JSON that is parsed in turns', () => {
       expect([...parsingJson(text)].length).toBeGreaterThan(text.length / 1000);
     }
   });
+
+  it('goes twice as far through a text that is twice as long, however deep its parts stand', () => {
+    const turns = (levels: number): number => {
+      let text = '0';
+      for (let i = 0; i < levels; i++) text = `[${JSON.stringify('x'.repeat(900))},{"inner":${text}}]`;
+      return [...parsingJson(text, 1000)].length;
+    };
+    const [once, twice] = [turns(100), turns(200)];
+    expect(once).toBeGreaterThan(50);
+    expect(twice / once).toBeLessThan(2.1);
+  });
 });
