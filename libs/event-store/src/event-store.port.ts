@@ -167,6 +167,9 @@ export interface StreamList {
    */
   streamsBegun(options: BegunStreamsOptions): Promise<readonly BegunStream[]>;
 
+  /** The events of a few of its streams up to a position, in order: what lies between costs nothing here. */
+  eventsUnder(streamPrefixes: readonly string[], upTo: bigint): AsyncIterable<RecordedEvent>;
+
   /** The last events up to the one at a position, in order: as many as the store is known by again. */
   lastEvents(position: bigint): Promise<readonly RecordedEvent[]>;
 }

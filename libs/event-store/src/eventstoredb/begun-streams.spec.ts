@@ -95,6 +95,15 @@ describe('the list of streams of a server', () => {
     expect(standIn.calls().reads - reads).toBe(1);
   });
 
+  it('gives the events of a few streams up to a position, and is sent no others', async () => {
+    const [upTo, sent] = [at('carnet-%', 2), standIn.sent()];
+    const given: string[] = [];
+    for await (const { stream, revision } of store.streamList?.eventsUnder(['carnet-'], upTo) ?? [])
+      given.push(`${stream} ${revision}`);
+    expect(given).toEqual(['carnet-% 0', 'carnet-% 1', 'carnet-% 2']);
+    expect(standIn.sent() - sent).toBeLessThanOrEqual(4);
+  });
+
   it('knows the store again by the last events of a few streams', async () => {
     for (let i = 10; i < 25; i++) await append(`convoy-${i}`, 2);
     const last = (await store.streamList?.lastEvents(await store.head())) ?? [];

@@ -11,13 +11,14 @@ import { unlessRemoved } from '../removals.js';
 import { type Connection } from './connection.js';
 import { Unanswered } from './failure.js';
 import { type Positions } from './positions.js';
-import { isUnder } from './read-all.js';
+import { type Head, isUnder } from './read-all.js';
 import { readStream } from './read-stream.js';
 import { readEach } from './reading/read-call.js';
 import { readAllRequest } from './reading/read-request.js';
 import { type WireEvent } from './reading/wire-message.js';
 import { isSystem, placed, recordedFrom } from './recorded.js';
 import { removedIn, unlessDeleted } from './removed.js';
+import { subscribe } from './subscribe.js';
 
 const rememberedStreams = 10_000;
 /** Streams that are looked at in one go, whether their first events are there. */
@@ -38,6 +39,7 @@ export class BegunStreams implements StreamList {
     private readonly connection: Connection,
     private readonly positions: Positions,
     readonly place: EventStorePlace,
+    private readonly head: Head,
   ) {}
 
   async streamsBegun(options: BegunStreamsOptions): Promise<readonly BegunStream[]> {
@@ -45,6 +47,15 @@ export class BegunStreams implements StreamList {
     const streams = await this.connection.operation('list streams', () => this.#list(options));
     this.#listedTo = streams.at(-1)?.position ?? options.upTo;
     return streams;
+  }
+
+  /** By a subscription: reads cannot be filtered by the server. */
+  async *eventsUnder(streamPrefixes: readonly string[], upTo: bigint): AsyncGenerator<RecordedEvent, void> {
+    if (upTo === 0n) return;
+    for await (const { events, position } of subscribe(this.connection, this.head, { streamPrefixes })) {
+      for (const event of events) if (event.position <= upTo) yield event;
+      if (position >= upTo) return;
+    }
   }
 
   lastEvents(position: bigint): Promise<readonly RecordedEvent[]> {

@@ -39,7 +39,7 @@ export async function openEventStoreDb(options: EventStoreDbOptions): Promise<Ev
     showsWithinMs: connection.settings.showsWithinMs,
     // Another thread has the url alone to open it by.
     ...(!options.credentials && {
-      streamList: new BegunStreams(connection, positions, { kind: 'eventstoredb', url: options.url }),
+      streamList: new BegunStreams(connection, positions, { kind: 'eventstoredb', url: options.url }, head),
     }),
     async append(stream, events, expectedRevision) {
       const append = new Append(

@@ -5,6 +5,7 @@ import {
   type EventSource,
   type ReadAllOptions,
   type ReadStreamOptions,
+  type RecordedEvent,
   type StoreFault,
   type StoreFile,
   type StreamList,
@@ -40,9 +41,18 @@ export class SqliteEventSource implements EventSource {
         await nextTurn();
         return this.#answer(() => this.reader().streamsBegun(options));
       },
+      eventsUnder: (streamPrefixes, upTo) => this.#eventsUnder(streamPrefixes, upTo),
       lastEvents: async (position) =>
         position === 0n ? [] : (await this.readAll({ after: position - 1n, limit: 1 })).events,
     };
+  }
+
+  async *#eventsUnder(streamPrefixes: readonly string[], upTo: bigint): AsyncGenerator<RecordedEvent, void> {
+    for (let after = 0n; after < upTo;) {
+      const { events, position, end } = await this.readAll({ after, streamPrefixes });
+      for (const event of events) if (event.position <= upTo) yield event;
+      after = end ? upTo : position;
+    }
   }
 
   readStream(stream: string, options?: ReadStreamOptions): Promise<StreamPage> {

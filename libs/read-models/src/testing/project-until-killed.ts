@@ -70,6 +70,7 @@ function readAtTheirEase(reader: EventReader): EventReader {
       streamList: {
         place: streamList.place,
         lastEvents: (position) => streamList.lastEvents(position),
+        eventsUnder: (...asked) => streamList.eventsUnder(...asked),
         streamsBegun: async (options) => {
           await delay(PAUSE_MS);
           return streamList.streamsBegun(options);

@@ -48,6 +48,13 @@ it('tells those that began between two positions, as many as are wanted, of thes
   expect(await names({ streamPrefixes: [] })).toEqual([]);
 });
 
+it('gives the events of a few streams up to a position', async () => {
+  const given: string[] = [];
+  for await (const { stream, revision } of store.streamList?.eventsUnder(['carnet-'], 11n) ?? [])
+    given.push(`${stream} ${revision}`);
+  expect(given).toEqual(['carnet-% 0', 'carnet-% 1', 'carnet-% 2']);
+});
+
 it('tells the same to one that opens the file for reading only', async () => {
   const reader = openSqliteEventSource({ file: store.storeFile?.file ?? '' });
   const options = { after: 0n, upTo: 100n, limit: 10, streamPrefixes: ['convoy-', 'carnet-'] };

@@ -1,9 +1,12 @@
 import { addedGeography, type Geography, type KeyEvent } from '#kafila/domain';
 import {
   type Anchors,
+  type BegunStream,
+  type BegunStreamsOptions,
   EventStoreChanged,
   type EventStorePlace,
   EventStoreUnavailable,
+  type StreamList,
 } from '#kafila/event-store';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
@@ -28,6 +31,8 @@ export interface Folding {
   readonly atOnce: number;
   /** @throws where the event store cannot be read, or a thread has ended */
   fold(streams: readonly string[]): Promise<FoldedStreams>;
+  /** Lists streams as the store does; undefined where its caller had better do it. */
+  readonly streamsBegun?: StreamList['streamsBegun'];
   close(): Promise<void>;
 }
 
@@ -37,17 +42,18 @@ export interface Started extends FoldingTask {
   readonly geography: Geography;
 }
 
-export interface Asked {
-  readonly number: number;
-  readonly streams: readonly string[];
-}
+export type Asked = { readonly number: number } & (
+  { readonly streams: readonly string[] } | { readonly begun: BegunStreamsOptions }
+);
 interface Failure {
   readonly name: string;
   readonly message: string;
   readonly stack: string | undefined;
 }
 export type Answered = { readonly number: number } & (
-  { readonly folded: FoldedStreams } | { readonly failure: Failure }
+  | { readonly folded: FoldedStreams }
+  | { readonly begun: readonly BegunStream[] }
+  | { readonly failure: Failure }
 );
 
 /** One for each core. More than eight would only wait for the thread that writes. */
@@ -72,6 +78,8 @@ export function foldInThreads(program: URL, task: FoldingTask): Folding {
     atOnce: FOLDING_THREADS * (1 + WAITING_FOR_EACH),
     fold: (streams) =>
       threads.reduce((least, each) => (each.pending < least.pending ? each : least)).fold(streams),
+    // Listing a server's streams takes as long as folding some of them. A file has a list.
+    ...(task.place.kind !== 'sqlite' && threads[0] && { streamsBegun: threads[0].streamsBegun }),
     close: async () => {
       for (const thread of threads) await thread.close();
     },
@@ -82,7 +90,7 @@ class FoldingThread {
   private readonly worker: Worker;
   private readonly waiting = new Map<
     number,
-    { readonly resolve: (folded: FoldedStreams) => void; readonly reject: (error: Error) => void }
+    { readonly resolve: (answer: never) => void; readonly reject: (error: Error) => void }
   >();
   private asked = 0;
   private ended: Error | undefined;
@@ -95,7 +103,8 @@ class FoldingThread {
     this.worker.on('message', (answered: Answered) => {
       const asked = this.waiting.get(answered.number);
       this.waiting.delete(answered.number);
-      if ('folded' in answered) asked?.resolve(answered.folded);
+      if ('folded' in answered) asked?.resolve(answered.folded as never);
+      else if ('begun' in answered) asked?.resolve(answered.begun as never);
       else asked?.reject(errorFrom(answered.failure));
     });
     this.worker.once('error', (error) => {
@@ -111,11 +120,18 @@ class FoldingThread {
   }
 
   fold(streams: readonly string[]): Promise<FoldedStreams> {
+    return this.ask<FoldedStreams>((number) => ({ number, streams }));
+  }
+
+  readonly streamsBegun = (begun: BegunStreamsOptions): Promise<readonly BegunStream[]> =>
+    this.ask<readonly BegunStream[]>((number) => ({ number, begun }));
+
+  private ask<Answer>(asked: (number: number) => Asked): Promise<Answer> {
     return new Promise((resolve, reject) => {
       if (this.ended) throw this.ended;
       const number = this.asked++;
       this.waiting.set(number, { resolve, reject });
-      this.worker.postMessage({ number, streams } satisfies Asked);
+      this.worker.postMessage(asked(number));
     });
   }
 

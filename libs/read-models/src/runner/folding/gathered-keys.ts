@@ -47,7 +47,7 @@ export class GatheredKeys {
 
 export interface KeysContext {
   readonly projection: Projection;
-  readonly eventStore: Pick<EventReader, 'readAll'>;
+  readonly eventStore: Pick<EventReader, 'readAll' | 'streamList'>;
   readonly skippedOf: SkippedOf;
 }
 
@@ -60,14 +60,21 @@ export async function keyPlacesUpTo(
   const begun = new KeyPlaces();
   if (!keys) return begun;
   const gathered = new GatheredKeys(keys, begun);
-  for (let after = 0n; after < upTo;) {
-    const page = await eventStore.readAll({ after, streamPrefixes: [keys.prefix] });
-    for (const recorded of page.events) {
-      if (recorded.position > upTo) return gathered.places;
-      gathered.take(recorded, readEvent(kindOf(projection, recorded.stream), recorded, skippedOf, begun));
-    }
-    if (page.end) break;
-    after = page.position;
-  }
+  const events =
+    eventStore.streamList?.eventsUnder([keys.prefix], upTo) ?? pagesOf(eventStore, keys.prefix, upTo);
+  for await (const recorded of events)
+    gathered.take(recorded, readEvent(kindOf(projection, recorded.stream), recorded, skippedOf, begun));
   return gathered.places;
+}
+
+async function* pagesOf(
+  eventStore: Pick<EventReader, 'readAll'>,
+  prefix: string,
+  upTo: bigint,
+): AsyncGenerator<RecordedEvent, void> {
+  for (let after = 0n; after < upTo;) {
+    const { events, position, end } = await eventStore.readAll({ after, streamPrefixes: [prefix] });
+    for (const event of events) if (event.position <= upTo) yield event;
+    after = end ? upTo : position;
+  }
 }

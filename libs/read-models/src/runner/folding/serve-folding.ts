@@ -21,7 +21,8 @@ export function serveFolding(projection: Projection): void {
   if (port === null) throw new Error('This module is started as a thread.');
   const { place, upTo, anchors, skipped, keys: events, unwritten, geography } = workerData as Started;
   addGeography(geography);
-  const folding = openEventSource(place).then((eventStore) => {
+  const opened = openEventSource(place);
+  const folding = opened.then((eventStore) => {
     const readsAtOnce = place.kind === 'sqlite' ? 1 : READS_AT_ONCE;
     const read = { readsAtOnce, keys: new KeyPlaces(events), skippedOf: new Skipped(skipped).of };
     const context = { projection, eventStore, upTo, unwritten, ...read };
@@ -30,16 +31,26 @@ export function serveFolding(projection: Projection): void {
   // It may fail before it is awaited.
   folding.catch(() => undefined);
   let before = Promise.resolve();
-  port.on('message', ({ number, streams }: Asked) => {
-    before = before.then(async () => {
+  port.on('message', (asked: Asked) => {
+    const { number } = asked;
+    const answer = async (work: () => Promise<Answered>): Promise<void> => {
       try {
-        const fold = await folding;
-        port.postMessage({ number, folded: await fold(streams) } satisfies Answered);
+        port.postMessage(await work());
       } catch (error) {
         const { name, message, stack } = error as Error;
         port.postMessage({ number, failure: { name, message, stack } } satisfies Answered);
       }
-    });
+    };
+    if ('streams' in asked) {
+      const { streams } = asked;
+      before = before.then(() => answer(async () => ({ number, folded: await (await folding)(streams) })));
+    } else {
+      // Beside the folding, which waits for it.
+      void answer(async () => {
+        const { streamList } = await opened;
+        return { number, begun: (await streamList?.streamsBegun(asked.begun)) ?? [] };
+      });
+    }
   });
 }
 

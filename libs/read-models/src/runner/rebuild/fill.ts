@@ -58,7 +58,10 @@ export async function fillNext(
   if (!streamList || !canFill(options) || (begun.filledTo === null && begun.position > 0n)) return begun;
   const name = keptAs('next', projection.name);
   const upTo = begun.filledTo ?? (await eventStore.head());
-  const target = { name, streamList, upTo, anchors: begun.anchors ?? NO_ANCHORS };
+  const target: Target = {
+    ...{ name, upTo, place: streamList.place, anchors: begun.anchors ?? NO_ANCHORS },
+    streamsBegun: (which) => streamList.streamsBegun(which),
+  };
   const portions = new Portions(options, target, begun.position);
   const isFile = streamList.place.kind === 'sqlite';
   if (begun.filledTo === null && !isFile && !(await isWorthListing(options))) return begun;
@@ -69,8 +72,10 @@ export async function fillNext(
     await writeAnchors(write, name, target.anchors);
   }
   const skippedOf = new Skipped(await readSkipped(write, name)).of;
-  const keys = await keyPlacesUpTo({ projection, eventStore, skippedOf }, upTo);
+  const keys = await unlessAborted(keyPlacesUpTo({ projection, eventStore, skippedOf }, upTo), signal);
+  if (!keys) return undefined;
   const folding = await beginFolding({ ...options, keys }, target, worthThreads);
+  if (folding.streamsBegun) target.streamsBegun = folding.streamsBegun;
   const last = await fillByStream(options, target, { portions, folding, begun });
   if (!last) return undefined;
   const removed = await unlessAborted(foldRemoved({ ...options, keys }, upTo), signal);
@@ -183,7 +188,7 @@ async function insertFolded(db: Database, projection: Projection, { cells }: Fol
 
 async function beginFolding(
   { projection, eventStore, write, threads, memory, keys }: FillOptions & { readonly keys: KeyPlaces },
-  { name, streamList: { place }, upTo, anchors }: Target,
+  { name, place, upTo, anchors }: Target,
   worthThreads: boolean,
 ): Promise<Folding> {
   const skipped = await readSkipped(write, name);

@@ -1,13 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { type BegunStream, NO_ANCHORS, type StreamList } from '#kafila/event-store';
+import { type BegunStream, type EventStorePlace, NO_ANCHORS, type StreamList } from '#kafila/event-store';
 import { counters } from '../../testing/counter.kind.js';
 import { Portions } from './portions.js';
 import { type RebuildOptions } from './rebuild-options.js';
 
+const FILE: EventStorePlace = { kind: 'sqlite', file: 'events.db' };
+const SERVER: EventStorePlace = { kind: 'eventstoredb', url: 'esdb://127.0.0.1' };
 type Asked = Parameters<StreamList['streamsBegun']>[0];
 
 /** Streams that began at positions 10, 20, 30 ..., and what was asked of them. */
-function storeOf(count: number): { streamList: StreamList; asked: Asked[] } {
+function storeOf(count: number): { streamsBegun: StreamList['streamsBegun']; asked: Asked[] } {
   const asked: Asked[] = [];
   const all = Array.from({ length: count }, (_, i): BegunStream => {
     return { name: `counter-${i}`, position: BigInt((i + 1) * 10) };
@@ -18,22 +20,16 @@ function storeOf(count: number): { streamList: StreamList; asked: Asked[] } {
     const found = all.filter(({ position }) => position > after && position <= upTo);
     return Promise.resolve(found.slice(0, limit));
   };
-  return {
-    streamList: {
-      place: { kind: 'sqlite', file: 'events.db' },
-      streamsBegun,
-      lastEvents: () => Promise.resolve([]),
-    },
-    asked,
-  };
+  return { streamsBegun, asked };
 }
 
 function portionsOf(
-  { streamList }: { streamList: StreamList },
-  { upTo = 1000n, after = 0n, eventsPerCommit = 500 } = {},
+  { streamsBegun }: { streamsBegun: StreamList['streamsBegun'] },
+  { upTo = 1000n, after = 0n, eventsPerCommit = 500, place = FILE } = {},
 ): Portions {
   const options = { projection: counters, eventsPerCommit } as unknown as RebuildOptions;
-  return new Portions(options, { name: 'counters@next', streamList, upTo, anchors: NO_ANCHORS }, after);
+  const target = { name: 'counters@next', place, streamsBegun, upTo, anchors: NO_ANCHORS };
+  return new Portions(options, target, after);
 }
 
 async function allOf(portions: Portions): Promise<readonly (readonly string[])[]> {
@@ -51,6 +47,11 @@ describe('portions of streams', () => {
       ['counter-2', 'counter-3'],
       ['counter-4'],
     ]);
+  });
+
+  it('are smaller from a server', async () => {
+    const portions = portionsOf(storeOf(3), { eventsPerCommit: 2000, place: SERVER });
+    expect((await allOf(portions)).map(({ length }) => length)).toEqual([2, 1]);
   });
 
   it('have one stream at least, however small the commits', async () => {

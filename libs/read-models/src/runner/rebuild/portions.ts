@@ -1,10 +1,11 @@
-import { type Anchors, type BegunStream, type StreamList } from '#kafila/event-store';
+import { type Anchors, type BegunStream, type EventStorePlace, type StreamList } from '#kafila/event-store';
 import { type RebuildOptions } from './rebuild-options.js';
 
 export interface Target {
   /** The name of the checkpoint. */
   readonly name: string;
-  readonly streamList: StreamList;
+  readonly place: EventStorePlace;
+  streamsBegun: StreamList['streamsBegun'];
   /** Events after this position are left out. */
   readonly upTo: bigint;
   /** By what the store is known again, with all up to there. */
@@ -28,7 +29,7 @@ export class Portions {
     private readonly target: Target,
     private after: bigint,
   ) {
-    const smaller = target.streamList.place.kind === 'sqlite' ? 1 : SMALLER;
+    const smaller = target.place.kind === 'sqlite' ? 1 : SMALLER;
     this.limit = Math.max(1, Math.floor(eventsPerCommit / EVENTS_OF_STREAM / smaller));
     this.streamPrefixes = projection.kinds.map(({ prefix }) => prefix);
   }
@@ -50,8 +51,9 @@ export class Portions {
   private async list(): Promise<readonly BegunStream[]> {
     if (this.ended) return [];
     const { limit, streamPrefixes, after } = this;
-    const { streamList, upTo } = this.target;
-    const streams = await streamList.streamsBegun({ after, upTo, streamPrefixes, limit });
+    const { target } = this;
+    const { upTo } = target;
+    const streams = await target.streamsBegun({ after, upTo, streamPrefixes, limit });
     this.after = streams.at(-1)?.position ?? upTo;
     this.ended = streams.length < limit;
     return streams;
