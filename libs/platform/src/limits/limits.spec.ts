@@ -1,5 +1,6 @@
 import { type Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { gzipSync } from 'node:zlib';
 import { Body, Controller, Get, Module, Post, Res } from '@nestjs/common';
 import { type NestFastifyApplication, RouteConfig } from '@nestjs/platform-fastify';
 import { afterEach, describe, expect, it } from '@jest/globals';
@@ -103,7 +104,7 @@ afterEach(async () => {
 interface Init {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Uint8Array<ArrayBuffer>;
 }
 
 const ask = (path: string, who?: string, init: Init = {}): Promise<Response> => {
@@ -248,6 +249,14 @@ describe('a long body', () => {
     // Four seconds' worth come at once.
     await start({ KAFILA_UNIT_BODY_KB_PER_SECOND: '100', KAFILA_UNIT_CALLS_PER_SECOND: '1' });
     expect(await seconds('unit')).toBeGreaterThan(0.45);
+  });
+
+  it('of a unit that came packed is compared with the length that was sent', async () => {
+    await start();
+    const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' };
+    const body = gzipSync(JSON.stringify({ text: 'seals checked '.repeat(100) }));
+    const answer = await ask('enrolments', 'unit', { method: 'POST', headers, body });
+    expect([answer.status, await answer.json()]).toEqual([201, {}]);
   });
 
   it('of who hands over for many units is read as fast as it comes', async () => {

@@ -36,9 +36,16 @@ export function slowBodies(fastify: FastifyInstance, { unitBytesPerSecond }: Lim
     }
     const pace = paceOf(caller.id);
     const length = lengthOf(request);
-    if (length <= SHORT_BYTES) pace.spend(length, performance.now());
+    if (length <= SHORT_BYTES) {
+      pace.spend(length, performance.now());
+      done(null, payload);
+      return;
+    }
     // An error of the body reaches who reads it: pipeline hands it on.
-    done(null, length <= SHORT_BYTES ? payload : pipeline(payload, pace.slowing(), () => undefined));
+    const slowed = pipeline(payload, pace.slowing(), () => undefined);
+    // Fastify compares it with the length that the headers tell: what was unpacked is longer.
+    const received = { get: () => payload.receivedEncodedLength };
+    done(null, Object.defineProperty(slowed, 'receivedEncodedLength', received));
   });
 }
 
