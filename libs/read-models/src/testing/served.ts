@@ -22,7 +22,7 @@ export function seeing(...scopes: readonly Scope[]): Caller {
 export async function serve(
   imports: DynamicModule[],
   limits: Partial<Settings['limits']> = {},
-  caller: () => Caller = () => LOCAL,
+  caller: (call: { readonly headers: Readonly<Record<string, unknown>> }) => Caller = () => LOCAL,
 ): Promise<Served> {
   const settings = loadSettings({ LOG_LEVEL: 'silent' });
   const app = await testingApp(
