@@ -41,10 +41,10 @@ it('many who wait for their turn to read of the past are each shown what they se
   const counted = await Promise.all(
     asked.concat('road-*').map((seen) => get(`${board.url}/v1/${paths[2] ?? ''}`, { 'x-seen': seen })),
   );
-  const samples = counted.map(
-    ({ body }) => (body['rows'] as { transitDays: { n: number } }[])[0]?.transitDays.n,
+  const samples = counted.map(({ body }) =>
+    [...JSON.stringify(body).matchAll(/"n":(\d+)/g)].reduce((sum, [, n]) => sum + Number(n), 0),
   );
-  expect(new Set(samples.slice(0, -1))).toEqual(new Set([samples[0]]));
   expect(samples[0]).toBeGreaterThan(0);
+  expect(new Set(samples.slice(0, -1))).toEqual(new Set([samples[0]]));
   expect(samples.at(-1)).toBe(3 * (samples[0] ?? NaN));
 });
