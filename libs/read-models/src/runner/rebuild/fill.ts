@@ -1,4 +1,5 @@
 import { type Anchors, anchoredTo, type BegunStream, NO_ANCHORS, type StreamList } from '#kafila/event-store';
+import { availableParallelism } from 'node:os';
 import { type KeyPlaces } from '#kafila/domain';
 import { type Kysely } from 'kysely';
 import { type Database, type Schema } from '../../database/schema.js';
@@ -34,8 +35,8 @@ export interface FillOptions extends RebuildOptions {
 
 /** With fewer portions, threads would end before they are warm. */
 const WORTH_THREADS = 8;
-/** With fewer events, it is not worth it either to read a server twice. */
-const WORTH_LISTING = 20_000;
+/** To read a server twice, and to start threads, takes more than it gains where events are fewer, or cores. */
+const WORTH_LISTING = availableParallelism() < 4 ? Infinity : 100_000;
 
 /** Whether rows may be filled stream by stream: from a server in threads only, as it has to be read twice for that. */
 export function canFill({ eventStore: { streamList }, threads }: RebuildOptions): boolean {
@@ -100,6 +101,7 @@ async function isWorthListing({
   eventsWorthThreads: most = WORTH_LISTING,
 }: FillOptions): Promise<boolean> {
   const streamPrefixes = projection.kinds.map(({ prefix }) => prefix);
+  if (most === Infinity) return false;
   for (let [after, events] = [0n, 0]; ;) {
     const page = await eventStore.readAll({ after, streamPrefixes, limit: Math.min(most, 5000) });
     events += page.events.length;

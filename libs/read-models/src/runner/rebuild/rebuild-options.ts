@@ -16,7 +16,7 @@ export interface RebuildOptions {
   readonly memory?: Pick<MemoryBounds, 'unwritten'>;
   /** A program that calls `serveFolding` with the projection. Where the store can be read stream by stream, it folds them in threads. */
   readonly threads?: URL | undefined;
-  /** From a server it does that where there are so many events. Default 20,000. */
+  /** From a server it does that where there are so many events. Default 100,000 on four cores or more, else never. */
   readonly eventsWorthThreads?: number;
 }
 
