@@ -57,6 +57,11 @@ const command: fc.Arbitrary<Said<Taken>> = fc.oneof(
 const target = foldConvoy(record(PLAN));
 const elsewhere = { convoyId: 'K-1', target };
 
+const GOODS = [
+  { hsCode: '100630', description: 'rice', grossKg: 20_000, value: { amount: '18000', currency: 'USD' } },
+  { description: 'parts' },
+];
+
 /**
  * Decisions as a desk takes them that knows all facts: what may not be decided is left out. At the end perhaps one that
  * is dated back, as another process of the desk may record it.
@@ -64,7 +69,9 @@ const elsewhere = { convoyId: 'K-1', target };
 export function anyDecisions(facts: readonly Unrecorded[]): fc.Arbitrary<Unrecorded<ConvoyDecision>[]> {
   const wishes = fc.array(fc.record({ said: command, at: instant }), { maxLength: 12 });
   return fc.tuple(wishes, fc.option(instant)).map(([wished, datedBack]) => {
-    const taken: Unrecorded<ConvoyDecision>[] = [...MEMBERS.slice(0, 3)].map((id) => joined(id));
+    const taken: Unrecorded<ConvoyDecision>[] = MEMBERS.slice(0, 3).map((id) =>
+      joined(id, undefined, { goods: GOODS }),
+    );
     const wishedInOrder = wished.toSorted((a, b) => ascending(a.at, b.at));
     for (const { said, at } of wishedInOrder) {
       const decision = { ...said, at: { instant: at, offset: '+05:00' } } as Taken;

@@ -87,7 +87,9 @@ describe.each(DATABASES)('tables in $kind', ({ kind }) => {
     const { readModels } = await open();
     await writing(readModels, (db) => db.transaction().execute((trx) => createNext(trx, trips)));
     for (const table of TRIP_TABLES) {
-      expect(await columnsOf(readModels, table.name)).toEqual(described(table));
+      // A step adds a column after all others, wherever the descriptor has it: the rows of before are made anew, in the order of that.
+      const live = await columnsOf(readModels, table.name);
+      expect(live?.toSorted()).toEqual(described(table)?.toSorted());
       expect(await columnsOf(readModels, `next_${table.name}`)).toEqual(described(table));
     }
   });
