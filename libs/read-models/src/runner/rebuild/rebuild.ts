@@ -2,7 +2,8 @@ import { confirmAnchors, type EventReader, EventStoreChanged } from '#kafila/eve
 import { type Kysely } from 'kysely';
 import { type Schema } from '../../database/schema.js';
 import { type KeptCheckpoint, readCheckpoint } from '../checkpoint/checkpoint.js';
-import { canFill, fillNext } from './fill.js';
+import { fillNext } from './fill.js';
+import { canFill } from './worth-threads.js';
 import { keptAs } from '../projection/generation.js';
 import { createNext, dropGeneration, indexNext } from './generations.js';
 import { forgetHolder, noteHolder } from '../checkpoint/lock-holder.js';
