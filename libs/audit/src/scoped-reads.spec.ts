@@ -106,7 +106,9 @@ async function worldOf(
   database: 'SQLite' | 'PostgreSQL' = 'SQLite',
 ): Promise<World> {
   const eventStore = await stores.eventStore();
-  for (const { stream, event } of arrived) await appendToStream(eventStore, stream, [event]);
+  // How far everything reaches is public. Where there is nothing else, there would be no first event.
+  for (const { stream, event } of [arrivalOf(keyEnrolled('elsewhere', 'e')), ...arrived])
+    await appendToStream(eventStore, stream, [event]);
   const all = await servedOn(eventStore, 'SQLite');
   const has = await inScope(all, arrived, scopes);
   const only = await servedOn(
