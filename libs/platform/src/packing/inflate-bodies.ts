@@ -27,13 +27,14 @@ function codingOf({ headers }: FastifyRequest): string | undefined {
   return headers['content-encoding']?.trim().toLowerCase();
 }
 
+/** Nothing is unpacked, and nothing can go wrong, until somebody reads: a body may be left unread. */
 function inflated(payload: Readable): Readable {
-  const gunzip = createGunzip();
   let received = 0;
-  payload.on('data', (chunk: Buffer) => (received += chunk.length));
-  payload.on('error', (error) => gunzip.destroy(error));
-  payload.pipe(gunzip);
   const read = async function* (): AsyncGenerator<Buffer> {
+    const gunzip = createGunzip();
+    payload.on('data', (chunk: Buffer) => (received += chunk.length));
+    payload.on('error', (error) => gunzip.destroy(error));
+    payload.pipe(gunzip);
     let given = 0;
     try {
       for await (const chunk of gunzip as AsyncIterable<Buffer>) {

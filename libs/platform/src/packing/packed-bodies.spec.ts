@@ -28,6 +28,12 @@ class SampleController {
     return { length: (await text(lines)).length };
   }
 
+  @Post('unread')
+  @May('public')
+  unread(): object {
+    return {};
+  }
+
   @Get('long')
   @May('public')
   long(): object {
@@ -53,11 +59,18 @@ class SampleModule {}
 
 let app: NestFastifyApplication;
 let url: string;
+/** Errors that nobody handles: each would end a service. */
+const unhandled: Error[] = [];
+const note = (error: Error): void => void unhandled.push(error);
 beforeAll(async () => {
+  process.on('uncaughtException', note);
   app = await testingApp(SampleModule);
   url = `${await app.getUrl()}/v1`;
 });
-afterAll(() => app.close());
+afterAll(async () => {
+  process.off('uncaughtException', note);
+  await app.close();
+});
 
 interface Answered {
   readonly status: number;
@@ -121,6 +134,24 @@ describe('a body in gzip', () => {
       ['lines', NDJSON],
     ] as const)
       expect(await post(path, body, type)).toMatchObject({ status: 400, body: { code: 'malformed-gzip' } });
+  });
+
+  it('that nobody reads does no harm, whatever it is: the service goes on', async () => {
+    const headers = { 'content-encoding': 'gzip' };
+    const sent = (type: string): RequestInit => ({
+      method: 'POST',
+      headers: { ...headers, 'content-type': type },
+      body: 'no gzip',
+    });
+    const statuses: number[] = [];
+    for (let n = 0; n < 3; n++) {
+      statuses.push((await fetch(`${url}/short`, { headers })).status);
+      statuses.push((await fetch(`${url}/json`, sent('text/plain'))).status);
+      statuses.push((await fetch(`${url}/nowhere`, sent('application/json'))).status);
+      statuses.push((await fetch(`${url}/unread`, sent(NDJSON))).status);
+    }
+    expect(statuses.slice(-4)).toEqual([200, 415, 400, 201]);
+    expect(unhandled).toEqual([]);
   });
 
   it('of another coding is refused, naming those that are understood', async () => {
