@@ -259,6 +259,21 @@ describe('a long body', () => {
     expect([answer.status, await answer.json()]).toEqual([201, {}]);
   });
 
+  it('of a unit that came packed, and that nobody reads, does no harm', async () => {
+    await start();
+    const unhandled: Error[] = [];
+    const note = (error: Error): void => void unhandled.push(error);
+    process.on('uncaughtException', note);
+    const headers = { 'content-encoding': 'gzip' };
+    const none = { method: 'POST', headers: { ...headers, 'content-type': 'text/plain' }, body: 'no gzip' };
+    const met = [await ask('convoys', 'unit', { headers }), await ask('reports', 'unit', none)];
+    expect([...met.map(({ status }) => status), (await ask('convoys', 'unit')).status]).toEqual([
+      200, 415, 200,
+    ]);
+    process.off('uncaughtException', note);
+    expect(unhandled).toEqual([]);
+  });
+
   it('of who hands over for many units is read as fast as it comes', async () => {
     await start({ KAFILA_UNIT_BODY_KB_PER_SECOND: '1' });
     expect(await seconds('relay')).toBeLessThan(60);
