@@ -71,7 +71,8 @@ describe('a service lets go of', () => {
       await sending(head('application/x-ndjson')),
     ];
     const drip = setInterval(() => [json, lines].map(({ socket }) => socket.write('1')), 90);
-    expect(await json.heard).toMatch(/^(HTTP\/1.1 408 [^]*body-slow[^]*)?$/);
+    // What drips on after the end may reset the connection before its answer is read.
+    expect(await json.heard).toMatch(/^(HTTP\/1.1 408 [^]*body-slow[^]*|Error: read ECONNRESET)?$/);
     expect(await lines.heard).toContain('{"length":10}');
     clearInterval(drip);
   });

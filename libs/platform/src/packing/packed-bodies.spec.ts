@@ -88,6 +88,10 @@ async function post(
   return { status: answer.status, body: (await answer.json()) as Answered['body'] };
 }
 
+function withoutId({ status, body }: Answered): unknown {
+  return [status, { ...body, requestId: null }];
+}
+
 const packed = (content: string): Buffer => gzipSync(content);
 const NDJSON = 'application/x-ndjson';
 
@@ -95,11 +99,13 @@ describe('a body in gzip', () => {
   it('is what it would be as it is', async () => {
     await fc.assert(
       fc.asyncProperty(fc.jsonValue({ maxDepth: 3 }), async (value) => {
-        const { status, body } = await post('json', packed(JSON.stringify({ value })));
-        expect([status, body]).toEqual([
-          201,
-          { body: { value: JSON.parse(JSON.stringify(value)) as unknown } },
-        ]);
+        const json = JSON.stringify({ value });
+        // Also where it is refused: some names are, such as `__proto__`.
+        const [gzip, plain] = [
+          await post('json', packed(json)),
+          await post('json', Buffer.from(json), 'application/json', 'identity'),
+        ];
+        expect(withoutId(gzip)).toEqual(withoutId(plain));
       }),
       { numRuns: 20 },
     );
