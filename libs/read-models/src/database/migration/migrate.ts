@@ -77,6 +77,8 @@ const KEPT: Readonly<Record<Exclude<keyof Schema, keyof TripTables | 'kafila_sch
   projection_requests: true,
   convoy_changes: true,
   rates: true,
+  assessments: true,
+  assessed: true,
 };
 
 /** Where one of these stands without its schema version, it is somebody else's. */

@@ -1,6 +1,7 @@
 import { type Kysely } from 'kysely';
 import { type Dialect } from '../dialect.js';
 import { allStreams } from '../steps/all-streams.step.js';
+import { assessments } from '../steps/assessments.step.js';
 import { anchors } from '../steps/anchors.step.js';
 import { byPlace } from '../steps/by-place.step.js';
 import { filling } from '../steps/filling.step.js';
@@ -33,4 +34,5 @@ export const migrations: readonly Step[] = [
   newestOfConvoy,
   sharedReports,
   newestOfCarnet,
+  assessments,
 ];

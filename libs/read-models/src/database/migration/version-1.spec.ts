@@ -23,15 +23,21 @@ afterAll(() => stores.remove());
 /** Makes of it what Kafila left behind when its read models had version 1, with a stream parked and a row. */
 async function asInVersion1(readModels: ReadModels, kind: DatabaseKind): Promise<void> {
   await readModels.exclusively('trips', async ({ write }) => {
-    for (const { name } of [...tablesOf(trips), { name: 'convoy_changes' }, { name: 'rates' }]) {
+    for (const { name } of [
+      ...tablesOf(trips),
+      { name: 'convoy_changes' },
+      { name: 'rates' },
+      { name: 'assessments' },
+      { name: 'assessed' },
+    ]) {
       await write.schema.dropTable(name).execute();
     }
     for (const name of [...OPERATIONS, 'projections', 'parked_streams'])
       await write.schema.dropTable(name).execute();
     const dialect =
       kind === 'SQLite'
-        ? { text: sql`text`, shortRows: sql`without rowid` }
-        : { text: sql`text collate "C"`, shortRows: sql`` };
+        ? { text: sql`text`, bytes: sql`blob`, shortRows: sql`without rowid` }
+        : { text: sql`text collate "C"`, bytes: sql`bytea`, shortRows: sql`` };
     await firstTables(write as unknown as Kysely<never>, dialect);
     await sql`update kafila_schema set version = 1`.execute(write);
     await sql`insert into projections (name, version, position, rows_digest)

@@ -15,6 +15,9 @@ const OF_CONVOYS = TRIP_TABLES.filter(({ name }) => name !== keyEventTable.name)
 /** Tables beside those of the projection whose lines are about streams. */
 const ABOUT_STREAMS = ['parked_streams', 'skipped_events'] as const;
 
+/** Tables beside them with a line for each convoy. */
+const OF_ONE_CONVOY = ['convoy_changes', 'assessments'] as const;
+
 /** Names in one query. */
 const AT_ONCE = 500;
 
@@ -74,7 +77,7 @@ function narrowedBy(sees: Scopes, postgres: boolean): Narrowed {
   };
   const tables = [
     ...OF_CONVOYS.map((table) => rows(table.name, conditionOf(table))),
-    rows('convoy_changes', ofConvoy(sql.ref('t.convoy_id'))),
+    ...OF_ONE_CONVOY.map((table) => rows(table, ofConvoy(sql.ref('t.convoy_id')))),
     ...ABOUT_STREAMS.map((table) => rows(table, ofStream)),
   ];
   // Last: in PostgreSQL an expression may name those before it, and the others are to ask the tables themselves.

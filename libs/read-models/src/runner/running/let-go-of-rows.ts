@@ -25,4 +25,6 @@ export async function letGoOfRows(trx: Database, projection: Projection, losses:
     await writeAnswer(trx, id, { outcome: 'refused', because: 'store-changed' });
   // The live feed follows positions that begin anew.
   await trx.deleteFrom('convoy_changes').execute();
+  await trx.deleteFrom('assessments').execute();
+  await trx.deleteFrom('assessed').execute();
 }
