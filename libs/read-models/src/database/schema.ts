@@ -48,8 +48,9 @@ export interface AssessmentTable {
 /** How far convoys are assessed: one line. */
 export interface AssessedTable {
   name: string;
-  /** All changes up to here. */
+  /** All changes up to here, as a `ChangeId`. */
   position: BigInteger;
+  mend: number;
   /** When that was. */
   at: string;
   usual_as_of: BigInteger;

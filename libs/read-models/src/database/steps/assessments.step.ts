@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { type Dialect } from '../dialect.js';
 
-/** Step 13: what changes with the clock, assessed for each convoy. No projection fills it, see `assessments/`. */
+/** Step 13: what changes with the clock, assessed for each convoy. No projection fills it, see `queries/assessments`. */
 export async function assessments(db: Kysely<never>, { text, bytes }: Dialect): Promise<void> {
   await sql`create table assessments (
     convoy_id ${text} not null,
@@ -17,9 +17,14 @@ export async function assessments(db: Kysely<never>, { text, bytes }: Dialect): 
     .on('assessments')
     .columns(['position', 'mend'])
     .execute();
+  await db.schema
+    .createIndex('assessments_by_alert')
+    .on('assessments')
+    .columns(['alert_severity', 'convoy_id'])
+    .execute();
   await sql`create table assessed (
     name ${text} not null,
-    position bigint not null, at ${text} not null,
+    position bigint not null, mend integer not null, at ${text} not null,
     usual_as_of bigint not null, all_at ${text},
     constraint assessed_key primary key (name)
   )`.execute(db);

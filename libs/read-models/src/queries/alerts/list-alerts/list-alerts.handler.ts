@@ -7,7 +7,7 @@ import { type Answer } from '../../answers/answer.js';
 import { type Clock, CLOCK } from '../../reading/clock.js';
 import { Reading } from '../../reading/reading.js';
 import { type UsualTimesAsOf, UsualTimesKept } from '../../usual-times/usual-times-kept.js';
-import { watchedConvoys } from '../watched-convoys.js';
+import { watchedConvoys } from '../../assessments/watched-convoys.js';
 import {
   type RaisedAlerts,
   type AlertFilter,

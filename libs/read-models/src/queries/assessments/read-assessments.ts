@@ -1,5 +1,5 @@
 import { type AlertCode, type ForecastBasis, type Severity } from '#kafila/domain';
-import { type Database, type Schema } from '../database/schema.js';
+import { type Database, type Schema } from '../../database/schema.js';
 
 /** When the last of a convoy's vehicles is expected at its destination. */
 export interface ArrivalOfConvoy {
