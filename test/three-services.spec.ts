@@ -8,6 +8,7 @@ import { startPostgres, type TestPostgres } from '#kafila/read-models/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Api, type Body } from './kit/api.js';
 import { Containers } from './kit/containers.js';
+import { countsElsewhere } from './kit/how-fast-it-counts.js';
 import { desksKey } from './kit/keys.js';
 import { plan } from './kit/reports.js';
 import { type RunningService, startService, temporaryFolder } from './kit/service.js';
@@ -19,6 +20,7 @@ let containers: Containers;
 let services: RunningService[];
 /** What the desk sends with each call to the containers, which have keys; the tracker has none. */
 let desk: { readonly authorization: string };
+let admin: { readonly authorization: string };
 
 beforeAll(async () => {
   [postgres, eventStoreDb] = await Promise.all([startPostgres(), startStandIn()]);
@@ -39,8 +41,9 @@ beforeAll(async () => {
       containers.start('board'),
     ])),
   ];
-  const admin = readFileSync(containers.placeOf('access', '/keys/admin.key'), 'utf8');
-  desk = await desksKey(services[1]?.url ?? '', admin);
+  const key = readFileSync(containers.placeOf('access', '/keys/admin.key'), 'utf8').trim();
+  admin = { authorization: `Bearer ${key}` };
+  desk = await desksKey(services[1]?.url ?? '', key);
 });
 
 afterAll(async () => {
@@ -95,6 +98,11 @@ describe('intake, projector and board on EventStoreDB and PostgreSQL, as docker-
     expect(one.map(({ length }) => length > 2)).toEqual([true, true, true]);
     expect(await reportAndAsk(intake, board, desk)).toEqual(one);
   }, 120_000);
+
+  it('let a key in within two seconds after one of them has issued it, and out after one has revoked it', async () => {
+    const [, intake = '', projector = '', board = ''] = services.map(({ url }) => url);
+    expect(await countsElsewhere({ admin, intake, board, projector })).toBeLessThan(2_000);
+  });
 
   it('keep the log and read who was sealed when their containers are made anew', async () => {
     const [, intake, projector, board] = services as [

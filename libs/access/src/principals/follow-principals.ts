@@ -3,10 +3,12 @@ import { type EventSource, type SubscriptionStep } from '#kafila/event-store';
 import { PRINCIPAL_PREFIXES } from './principal-streams.js';
 import { Principals } from './principals.js';
 
-/** How often the store is asked whether it is there, in milliseconds. */
-const CONFIRM_MS = 2_000;
-/** How long it waits before it asks a store again that did not answer. */
-const PAUSE_MS = 1_000;
+interface Pauses {
+  /** How often the store is asked whether it is there, in milliseconds. */
+  readonly confirmMs: number;
+  /** How long it waits before it follows a store again that has broken off. */
+  readonly againMs: number;
+}
 
 type Store = Pick<EventSource, 'subscribe' | 'head'>;
 
@@ -23,11 +25,14 @@ export class FollowPrincipals {
   #confirmedAt = performance.now();
   #position = 0n;
   #isRead = false;
+  /** False after it broke off, until it has come to the end of the store again. */
+  #isFollowing = true;
 
   /** @param begun is told when there is a principal for the first time, also where there was one at the start */
   constructor(
     private readonly store: Store,
     private readonly begun: () => void = () => undefined,
+    private readonly pauses: Pauses = { confirmMs: 2_000, againMs: 1_000 },
   ) {}
 
   /** Whether all streams were read to the head once. Until then nobody knows who may what. */
@@ -35,14 +40,14 @@ export class FollowPrincipals {
     return this.#isRead;
   }
 
-  /** For how many milliseconds the store has not been there. */
+  /** For how many milliseconds the store has not been there, or has told nothing of who may what. */
   get unconfirmedMs(): number {
     return performance.now() - this.#confirmedAt;
   }
 
   start(): void {
     this.#underway = this.#follow();
-    this.#confirming = setInterval(() => void this.#confirm(), CONFIRM_MS).unref();
+    this.#confirming = setInterval(() => void this.#confirm(), this.pauses.confirmMs).unref();
   }
 
   async close(): Promise<void> {
@@ -81,7 +86,8 @@ export class FollowPrincipals {
         }
       } catch {
         // The store says by its own health check why it does not answer.
-        await delay(PAUSE_MS, undefined, { signal }).catch(() => undefined);
+        this.#isFollowing = false;
+        await delay(this.pauses.againMs, undefined, { signal }).catch(() => undefined);
       }
     }
   }
@@ -92,6 +98,7 @@ export class FollowPrincipals {
     if (begins) this.begun();
     this.#position = position;
     this.#isRead ||= live;
+    this.#isFollowing ||= live;
     this.#confirmedAt = performance.now();
     this.#tell();
   }
@@ -99,7 +106,7 @@ export class FollowPrincipals {
   async #confirm(): Promise<void> {
     try {
       await this.store.head();
-      this.#confirmedAt = performance.now();
+      if (this.#isFollowing) this.#confirmedAt = performance.now();
     } catch {
       // It stays unconfirmed.
     }
