@@ -86,6 +86,7 @@ export { beginConvoy } from './convoy/fold/begin-convoy.js';
 export { evolve, evolveFacts } from './convoy/fold/evolve.js';
 export * from './convoy/fold/fold.js';
 export * from './convoy/view/convoy-view.js';
+export * from './convoy/view/fleet-view.js';
 export * from './convoy/view/vehicle-view.js';
 export * from './convoy/road/legs.js';
 export * from './convoy/irregularities/convoy-irregularities.js';

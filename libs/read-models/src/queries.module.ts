@@ -2,6 +2,8 @@ import { type EventSource } from '#kafila/event-store';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { type ReadModels } from './database/read-models.js';
+import { ASSESSMENTS, NOT_ASSESSED } from './queries/fleet/assessments.js';
+import { FleetKept } from './queries/fleet/fleet-kept.js';
 import { HANDLERS } from './queries/handlers.js';
 import { type Clock, CLOCK, worldClock } from './queries/reading/clock.js';
 import { Freshness } from './queries/reading/freshness.js';
@@ -55,6 +57,8 @@ export class QueriesModule {
         TwoClocks,
         PastStatistics,
         UsualTimesKept,
+        FleetKept,
+        { provide: ASSESSMENTS, useValue: NOT_ASSESSED },
         ...HANDLERS,
       ],
       exports: [CqrsModule, EVENT_STORE, READ_MODELS, CLOCK, PositionWatch, Freshness, Reading, TwoClocks],

@@ -4,6 +4,7 @@ import { unpaidClaimTable } from '../tables/carnet/unpaid-claim.table.js';
 import { activityTable } from '../tables/convoy/activity.table.js';
 import { convoyTable } from '../tables/convoy/convoy.table.js';
 import { expenseTable } from '../tables/convoy/expense.table.js';
+import { fleetTable } from '../tables/convoy/fleet.table.js';
 import { goodsTable } from '../tables/convoy/goods.table.js';
 import { haltTable } from '../tables/convoy/halt.table.js';
 import { legTable } from '../tables/convoy/leg.table.js';
@@ -24,6 +25,7 @@ import { streamTable } from '../tables/streams/stream.table.js';
 /** The tables of the projection `trips`. */
 export const TRIP_TABLES = [
   convoyTable,
+  fleetTable,
   vehicleTable,
   passageTable,
   activityTable,

@@ -9,6 +9,7 @@ import { type ParkedStream } from '../runner/parking/parked-streams.js';
 import { type RowTable } from '../tables/descriptor/table.js';
 import { carnetTable } from '../tables/carnet/carnet.table.js';
 import { convoyTable } from '../tables/convoy/convoy.table.js';
+import { fleetTable } from '../tables/convoy/fleet.table.js';
 import { vehicleTable } from '../tables/convoy/vehicle.table.js';
 import { declarationTable } from '../tables/declaration/declaration.table.js';
 import { claimTable } from '../tables/streams/claim.table.js';
@@ -20,6 +21,7 @@ import { trips } from '../trips/trips.projection.js';
 /** The tables that answers about convoys, vehicles, carnets and declarations are read from. */
 export const TABLES_OF_ANSWERS: readonly RowTable[] = [
   convoyTable,
+  fleetTable,
   vehicleTable,
   carnetTable,
   declarationTable,

@@ -62,6 +62,7 @@ const READS: readonly {
   readonly unknown?: readonly [path: string, code: string];
 }[] = [
   { route: 'convoys', found: 'convoys' },
+  { route: 'fleet', found: 'fleet' },
   { route: 'convoys/:convoyId', found: 'convoys/C-1', unknown: ['convoys/C-9', 'unknown-convoy'] },
   {
     route: 'convoys/:convoyId/timeline',
@@ -116,6 +117,7 @@ const OTHER_ROUTES = ['live', 'rates'];
 /** What is read page by page, and the most items of a page. */
 const LISTS = [
   ['convoys', 200],
+  ['fleet', 10_000],
   ['carnets', 200],
   ['declarations', 200],
   ['irregularities', 500],

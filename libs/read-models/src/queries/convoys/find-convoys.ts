@@ -1,8 +1,6 @@
-import { CONVOY_PREFIX, type ConvoyStatus, convoyStream } from '#kafila/domain';
-import { type Scope } from '#kafila/platform';
+import { CONVOY_PREFIX, convoyStream } from '#kafila/domain';
 import { sql } from 'kysely';
 import { isPostgres } from '../../database/dialect.js';
-import { convoyCondition } from '../../database/scope/convoy-condition.js';
 import { type Database } from '../../database/schema.js';
 import { trips } from '../../trips/trips.projection.js';
 import { type SortKey } from '../answers/cursor.js';
@@ -13,23 +11,9 @@ import {
   type ManyOfConvoys,
 } from '../shown-irregularities/irregularities-of.js';
 import { withMembers } from '../answers/json-text.js';
+import { conditionsOf, type ConvoyFilter } from './convoy-filter.js';
 import { lengthOfDocument, readDocuments } from '../reading/documents.js';
 import { skippedJsons } from '../reading/skipped-events.js';
-
-/** What a list of convoys is narrowed to; all of it must hold. */
-export interface ConvoyFilter {
-  readonly status?: ConvoyStatus | undefined;
-  /** At least one vehicle was seen in this country last. ISO 3166-1 alpha-2. */
-  readonly country?: string | undefined;
-  readonly corridor?: string | undefined;
-  /** At least one vehicle was seen at this place last. Slug. */
-  readonly place?: string | undefined;
-  readonly regime?: string | undefined;
-  /** Whose route goes through a country or place. */
-  readonly through?: Scope | undefined;
-  /** Part of a convoy id, plate or vehicle id, in any case. */
-  readonly q?: string | undefined;
-}
 
 export interface FoundConvoy {
   readonly convoyId: string;
@@ -40,6 +24,19 @@ export interface FoundConvoy {
   readonly parkedAt: string | null;
 }
 
+/** A convoy as the fleet lists it. */
+export type InFleet = Omit<FoundConvoy, 'length'>;
+
+/** What lists of convoys are ordered by. */
+export function keyOfConvoy({ plannedDeparture, convoyId }: Omit<InFleet, 'parkedAt'>): SortKey {
+  return [plannedDeparture, convoyId];
+}
+
+interface Page {
+  readonly after: SortKey | undefined;
+  readonly limit: number;
+}
+
 /**
  * Convoys by planned departure, the latest first. Neither that nor the id changes once a convoy is planned, so pages
  * have no gap and no repeat while convoys move.
@@ -47,41 +44,33 @@ export interface FoundConvoy {
 export async function findConvoys(
   db: Database,
   filter: ConvoyFilter,
-  page: { readonly after: SortKey | undefined; readonly limit: number },
+  page: Page,
 ): Promise<readonly FoundConvoy[]> {
-  const { status, country, corridor, place, regime, through, q } = filter;
-  let query = selectConvoys(db)
+  return pageOfConvoys(db, filter, page).select(lengthOfDocument('convoys')).execute();
+}
+
+/** The same without a look at the documents. */
+export async function findInFleet(
+  db: Database,
+  filter: ConvoyFilter,
+  page: Page,
+): Promise<readonly InFleet[]> {
+  return pageOfConvoys(db, filter, page).execute();
+}
+
+function pageOfConvoys(db: Database, filter: ConvoyFilter, { after, limit }: Page) {
+  let query = selectInFleet(db)
     .orderBy('convoys.planned_departure', 'desc')
     .orderBy('convoys.convoy_id', 'desc')
-    .limit(page.limit);
-  if (page.after) {
-    const [departure, convoyId] = page.after;
+    .limit(limit);
+  if (after) {
+    const [departure, convoyId] = after;
     query = query.where(
       sql<boolean>`(convoys.planned_departure, convoys.convoy_id) < (${departure}, ${convoyId})`,
     );
   }
-  if (status !== undefined) query = query.where('convoys.status', '=', status);
-  if (corridor !== undefined) query = query.where('convoys.corridor_id', '=', corridor);
-  if (regime !== undefined) query = query.where('convoys.regime', '=', regime);
-  if (through !== undefined) query = query.where(convoyCondition([through], 'convoys', isPostgres(db)));
-  const withVehicle = (column: 'current_country' | 'last_place', value: string): void => {
-    query = query.where((e) =>
-      e.exists(
-        e
-          .selectFrom('vehicles')
-          .select('vehicles.convoy_id')
-          .whereRef('vehicles.convoy_id', '=', 'convoys.convoy_id')
-          .where(`vehicles.${column}`, '=', value),
-      ),
-    );
-  };
-  if (country !== undefined) withVehicle('current_country', country);
-  if (place !== undefined) withVehicle('last_place', place);
-  if (q !== undefined) {
-    const pattern = `%${q.toLowerCase().replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
-    query = query.where(sql<boolean>`convoys.search like ${pattern} escape '\\'`);
-  }
-  return query.execute();
+  for (const condition of conditionsOf(filter, isPostgres(db))) query = query.where(condition);
+  return query;
 }
 
 /** One convoy; undefined where it has no row. */
@@ -90,6 +79,10 @@ export async function findConvoy(db: Database, convoyId: string): Promise<FoundC
 }
 
 export function selectConvoys(db: Database) {
+  return selectInFleet(db).select(lengthOfDocument('convoys'));
+}
+
+function selectInFleet(db: Database) {
   return db
     .selectFrom('convoys')
     .leftJoin('parked_streams', (join) =>
@@ -100,7 +93,6 @@ export function selectConvoys(db: Database) {
     .select([
       'convoys.convoy_id as convoyId',
       'convoys.planned_departure as plannedDeparture',
-      lengthOfDocument('convoys'),
       sql<string | null>`cast(parked_streams.position as text)`.as('parkedAt'),
     ]);
 }

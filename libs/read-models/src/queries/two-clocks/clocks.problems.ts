@@ -56,8 +56,8 @@ export function beingFilled(): Problem {
     status: 503,
     code: 'read-models-being-filled',
     detail:
-      'The read models are those of an older version; until they are filled anew, only the present can be asked for. ' +
-      'Leave at and knownAt out, or ask again when /health/ready tells of no rebuilding.',
+      'The read models are those of an older version. Until they are filled anew, neither the past nor the fleet can be asked ' +
+      'for. Ask for convoys without at and knownAt, or again when /health/ready tells of no rebuilding.',
     headers: { 'retry-after': '60' },
   });
 }

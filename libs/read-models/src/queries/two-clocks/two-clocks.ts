@@ -15,13 +15,8 @@ import { type Clock, CLOCK } from '../reading/clock.js';
 import { Reading } from '../reading/reading.js';
 import { EVENT_STORE, HISTORY, type HistoryReader, READ_MODELS } from '../reading/stores.tokens.js';
 import { type AskedClocks, asksForClocks, readClocks } from './asked-clocks.js';
-import {
-  beforeFirstEvent,
-  beingFilled,
-  beyondLastEvent,
-  notKnownThen,
-  tooManyPastReads,
-} from './clocks.problems.js';
+import { beforeFirstEvent, beyondLastEvent, notKnownThen, tooManyPastReads } from './clocks.problems.js';
+import { requireThisVersion } from './this-version.js';
 import { shownClocks } from './clocks.shape.js';
 
 /** Where no settings are given. */
@@ -159,13 +154,8 @@ export class TwoClocks {
   }
 }
 
-/** How far the tables have come. @throws Problem `read-models-being-filled` where an older version filled them */
+/** How far the tables have come. @throws as `requireThisVersion` */
 async function positionOfThisVersion(db: Database, position: bigint): Promise<bigint> {
-  const row = await db
-    .selectFrom('projections')
-    .select('version')
-    .where('name', '=', trips.name)
-    .executeTakeFirst();
-  if (row && row.version < trips.version) throw beingFilled();
+  await requireThisVersion(db);
   return position;
 }

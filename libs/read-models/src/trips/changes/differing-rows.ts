@@ -16,7 +16,9 @@ import { NOTED_TABLES } from './convoy-changes.js';
 export async function differingRows(db: Database, projection: string): Promise<Touched> {
   const convoys = await sql<{ convoy_id: string }>`
     select next.convoy_id from next_convoys as next left join convoys as live on live.convoy_id = next.convoy_id
-    where live.document is null or live.document <> next.document`.execute(db);
+    where live.document is null or live.document <> next.document
+    union select next.convoy_id from next_fleet as next join fleet as live on live.convoy_id = next.convoy_id
+    where live.entry <> next.entry`.execute(db);
   const parked = await db
     .selectFrom('parked_streams')
     .select('stream')

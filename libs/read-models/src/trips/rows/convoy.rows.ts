@@ -3,6 +3,7 @@ import {
   CONVOY_PREFIX,
   convoySample,
   type ConvoyState,
+  describeForFleet,
   goodsOn,
   type VehicleView,
 } from '#kafila/domain';
@@ -10,6 +11,7 @@ import { activityTable } from '../../tables/convoy/activity.table.js';
 import { type ConvoyDocument } from '../../tables/convoy/convoy-document.js';
 import { convoyTable } from '../../tables/convoy/convoy.table.js';
 import { expenseTable } from '../../tables/convoy/expense.table.js';
+import { type FleetEntry, fleetTable } from '../../tables/convoy/fleet.table.js';
 import { goodsTable } from '../../tables/convoy/goods.table.js';
 import { haltTable } from '../../tables/convoy/halt.table.js';
 import { legsOf, legTable } from '../../tables/convoy/leg.table.js';
@@ -36,6 +38,7 @@ interface FoldedConvoy {
   readonly view: StreamView;
   readonly convoy: ConvoyDocument;
   readonly document: string;
+  readonly inFleet: FleetEntry;
 }
 
 /** The tables that a convoy and its vehicles have rows in. */
@@ -43,6 +46,7 @@ export const convoyFillings: readonly Filling<FoldedConvoy>[] = [
   filling(convoyTable, ({ convoy, document, tip }) => [
     { convoy, document, position: tip.position, sample: convoySample(convoy) },
   ]),
+  filling(fleetTable, ({ inFleet }) => [inFleet]),
   filling(vehicleTable, ({ convoy }) => convoy.vehicles.map((vehicle) => ({ convoy, vehicle }))),
   filling(passageTable, ({ convoy }) => nthOf(convoy, passagesIn(convoy))),
   filling(activityTable, ({ convoy }) => nthOf(convoy, ({ activities }) => activities)),
@@ -67,7 +71,10 @@ export function* makingConvoyRows(tip: StreamTip, state: ConvoyState): Generator
   const view = yield* viewingConvoy(tip.stream.slice(CONVOY_PREFIX.length), state);
   const convoy = restingOn(view.document, tip);
   const document = yield* writingConvoy(convoy);
-  return yield* fillingTables(convoyFillings, { tip, view, convoy, document });
+  const { convoyId, position } = convoy;
+  const inFleet = { convoyId, ...describeForFleet(state, convoy), position };
+  yield;
+  return yield* fillingTables(convoyFillings, { tip, view, convoy, document, inFleet });
 }
 
 /** What the vehicles of a convoy have many of, numbered for each vehicle in its order. */

@@ -1,18 +1,11 @@
-import { type ConvoyStatus } from '#kafila/domain';
-import { IsString, Matches } from 'class-validator';
-import { IsPlain, PageOf } from '../../members.js';
+import { PageOf } from '../../members.js';
 import { Convoy } from '../answers/convoy.answer.js';
-import { CONVOY_STATUSES } from '../statuses.js';
-import { findCorridor, findPlace } from '#kafila/domain';
 import {
   AllOf,
   ApiAnswer,
   ApiProblem,
   ApiQueryOf,
   Closed,
-  Describe,
-  IsText,
-  IsWord,
   Nested,
   Open,
   Optional,
@@ -32,50 +25,11 @@ import { AnswerInterceptor } from '../../answers/answer.interceptor.js';
 import { type Answer } from '../../answers/answer.js';
 import { type JsonText } from '../../answers/json-text.js';
 import { PageParameters, readCursor } from '../../answers/cursor.js';
-import { invalidQuery } from '../../answers/query.problems.js';
-import { readThrough } from '../through.js';
+import { ConvoyFilterParameters, filterOf } from '../filter.parameters.js';
 import { CONVOY_EXAMPLE } from '../convoy.example.js';
-import { type ConvoyFilter } from '../find-convoys.js';
 
 @Closed()
-class ListConvoysParameters extends AllOf(PageParameters(200, 50), ClockParameters) {
-  @Optional()
-  @IsWord(CONVOY_STATUSES)
-  @Describe('Only convoys in this status.')
-  readonly status?: ConvoyStatus;
-
-  @Optional()
-  @IsString()
-  @Matches(/^[A-Za-z]{2}$/u)
-  @Describe('Only convoys with a vehicle that was seen in this country last (ISO 3166-1 alpha-2).', 'AF')
-  readonly country?: string;
-
-  @Optional()
-  @IsPlain('Only convoys on this corridor.', 'khi-tas-torkham')
-  readonly corridor?: string;
-
-  @Optional()
-  @IsPlain('Only convoys with a vehicle that was seen at this place last: slug or UN/LOCODE.', 'torkham-pk')
-  readonly place?: string;
-
-  @Optional()
-  @IsText({ min: 1, max: 200 })
-  @Describe(
-    'Only convoys whose route goes through this country (ISO 3166-1 alpha-2) or place (slug or UN/LOCODE).',
-    'AF',
-  )
-  readonly through?: string;
-
-  @Optional()
-  @IsText({ min: 1, max: 200 })
-  @Describe('Only convoys under this regime.', 'TIR')
-  readonly regime?: string;
-
-  @Optional()
-  @IsText({ min: 1, max: 100 })
-  @Describe('Part of a convoy id, plate or vehicle id, in any case.', 'tlk')
-  readonly q?: string;
-}
+class ListConvoysParameters extends AllOf(PageParameters(200, 50), ClockParameters, ConvoyFilterParameters) {}
 
 @Open()
 export class ConvoyPage extends PageOf(() => Convoy) {
@@ -120,25 +74,4 @@ export class ListConvoysController {
     const after = readCursor(asked.cursor);
     return this.queries.execute(new ListConvoysQuery(filterOf(asked), { after, limit }, asked));
   }
-}
-
-/** @throws Problem where a corridor or place does not exist: no convoy could ever be found */
-function filterOf(query: ListConvoysParameters): ConvoyFilter {
-  const { status, corridor, regime, q } = query;
-  if (corridor !== undefined && !findCorridor(corridor)) {
-    throw invalidQuery('corridor', 'must be the id of a corridor, see GET /v1/corridors');
-  }
-  const place = query.place === undefined ? undefined : findPlace(query.place);
-  if (query.place !== undefined && !place) {
-    throw invalidQuery('place', 'must be the slug or UN/LOCODE of a place, see GET /v1/places');
-  }
-  return {
-    status,
-    country: query.country?.toUpperCase(),
-    place: place?.slug,
-    corridor,
-    regime,
-    through: query.through === undefined ? undefined : readThrough(query.through),
-    q,
-  };
 }

@@ -5,7 +5,7 @@ import { pageOf } from '../../answers/page.js';
 import { Reading } from '../../reading/reading.js';
 import { asksForClocks } from '../../two-clocks/asked-clocks.js';
 import { TwoClocks } from '../../two-clocks/two-clocks.js';
-import { documentsOf, findConvoys } from '../find-convoys.js';
+import { documentsOf, findConvoys, keyOfConvoy } from '../find-convoys.js';
 import { ListConvoysQuery } from './list-convoys.query.js';
 import { listPastConvoys } from './list-past-convoys.js';
 
@@ -18,7 +18,7 @@ export class ListConvoysHandler implements IQueryHandler<ListConvoysQuery> {
 
   execute({ filter, page, asked }: ListConvoysQuery): Promise<Answer<JsonText>> {
     if (asksForClocks(asked)) {
-      return this.twoClocks.answer(asked, (past) => listPastConvoys(past, filter, page));
+      return this.twoClocks.answer(asked, (past) => listPastConvoys(past, filter, page, documentsOf));
     }
     const { after, limit } = page;
     return this.reading.read(asked.waitFor, async (db) => {
@@ -27,7 +27,7 @@ export class ListConvoysHandler implements IQueryHandler<ListConvoysQuery> {
       return pageOf(
         found,
         limit,
-        ({ plannedDeparture, convoyId }) => [plannedDeparture, convoyId],
+        keyOfConvoy,
         (items) => documentsOf(db, items),
         ({ length }) => length,
       );

@@ -1,6 +1,8 @@
 import { CONVOY_PREFIX, convoyStream } from '#kafila/domain';
 import { sql } from 'kysely';
-import { type ConvoyFilter, documentsOf, findConvoys, type FoundConvoy } from '../find-convoys.js';
+import { type Database } from '../../../database/schema.js';
+import { type ConvoyFilter } from '../convoy-filter.js';
+import { findConvoys, type FoundConvoy, keyOfConvoy } from '../find-convoys.js';
 import { type SortKey, writeCursor } from '../../answers/cursor.js';
 import { type AskedPage, itemsOfPage, pageJson } from '../../answers/page.js';
 import { type Past } from '../../../past/past.js';
@@ -8,6 +10,8 @@ import { streamsAboutConvoys } from '../../../past/streams-about.js';
 
 /** So many convoys are folded for one page at most; where fewer of them fit the filter than wanted, the page is shorter. */
 const FOLDED_AT_MOST = 400;
+/** So many convoys are listed in one page at most. */
+export const LISTED_AT_MOST = 200;
 
 /** A convoy that the tables of the present know, by what they are listed by: neither ever changes. */
 interface Candidate {
@@ -19,12 +23,16 @@ interface Candidate {
  * A page of the fleet at a pair of clocks, as JSON. Only convoys of the page are folded: which they are, in the order of
  * departure, the present knows, for neither departure nor id of a convoy ever changes. Those that do not fit the filter
  * are folded too, up to `FOLDED_AT_MOST`; after that the page ends, with a cursor that goes on there.
+ *
+ * @param jsonsOf what is shown of each of some convoys
  */
 export async function listPastConvoys(
   past: Past,
   filter: ConvoyFilter,
-  { after, limit }: AskedPage,
+  { after, limit: most }: AskedPage,
+  jsonsOf: (db: Database, found: readonly FoundConvoy[]) => Promise<readonly string[]>,
 ): Promise<string> {
+  const limit = Math.min(most, LISTED_AT_MOST);
   const found: FoundConvoy[] = [];
   let [last, left]: [SortKey | undefined, number] = [after, FOLDED_AT_MOST];
   let goesOn = true;
@@ -39,7 +47,7 @@ export async function listPastConvoys(
     // Others are in the tables because of what they have to do with convoys of this page.
     found.push(...fitting.filter(({ convoyId }) => ids.has(convoyId)));
     const furthest = candidates.at(-1);
-    if (furthest) last = keyOf(furthest);
+    if (furthest) last = keyOfConvoy(furthest);
     goesOn = candidates.length === wanted;
     left -= candidates.length;
   }
@@ -52,16 +60,12 @@ export async function listPastConvoys(
   );
   const jsons = await itemsOfPage(
     items,
-    (some) => documentsOf(past.db, some),
+    (some) => jsonsOf(past.db, some),
     ({ length }) => length,
   );
   const shown = items[jsons.length - 1];
-  const next = found.length > jsons.length && shown ? keyOf(shown) : goesOn ? last : undefined;
+  const next = found.length > jsons.length && shown ? keyOfConvoy(shown) : goesOn ? last : undefined;
   return pageJson(jsons, next === undefined ? null : writeCursor(next));
-}
-
-function keyOf({ plannedDeparture, convoyId }: Candidate): SortKey {
-  return [plannedDeparture, convoyId];
 }
 
 /** Convoys that had been planned by then, the latest departure first. */
