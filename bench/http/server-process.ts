@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -54,14 +55,13 @@ export async function startServer(
   };
 }
 
-const TICKS_PER_SECOND = 100;
-
-/** Linux alone tells it of another process: proc_pid_stat(5), fields 14 and 15. */
+/** Linux alone tells it of another process: nanoseconds that each of its threads ran (Documentation/scheduler/sched-stats.rst). */
 function cpuSecondsOf(pid: number): number | null {
-  const path = `/proc/${pid}/stat`;
-  if (!existsSync(path)) return null;
-  const stat = readFileSync(path, 'utf8');
-  // The second field is the name in brackets, which may hold blanks.
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
+  const threads = `/proc/${pid}/task`;
+  if (!existsSync(threads)) return null;
+  const nanos = readdirSync(threads).map((thread) => {
+    const [ran = ''] = readFileSync(join(threads, thread, 'schedstat'), 'utf8').split(' ');
+    return Number(ran);
+  });
+  return nanos.reduce((sum, each) => sum + each, 0) / 1e9;
 }
