@@ -1,8 +1,10 @@
 import rateLimit from '@fastify/rate-limit';
 import { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { type Caller } from '../door/caller.js';
 import { pathOf } from '../running/path-of.js';
 import { PROBLEM_MEDIA_TYPE, type Problem } from '../problems/problem.js';
 import { type LimitSetting } from '../settings/limit-settings.js';
+import { COUNTED, CountCalls } from './count-calls.js';
 import { isExempt, isProbe } from './exempt.js';
 import { tooManyCalls, tooManyRefusals } from './limit.problems.js';
 
@@ -18,8 +20,6 @@ export const LIMITED_AS_ENROLMENT = { limitedAs: 'enrolment' } as const;
 
 type Limiter = ReturnType<FastifyInstance['createRateLimit']>;
 interface Limits {
-  readonly each: Limiter;
-  readonly unit: Limiter;
   readonly address: Limiter;
   readonly enrolment: Limiter;
   readonly refusals: Limiter;
@@ -27,9 +27,6 @@ interface Limits {
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;
-/** Callers that are counted at a time; who has not called for longest is forgotten. */
-const COUNTED = 20_000;
-
 /** Refuses, before a body is read, the calls of who calls too often. To be called after the hook that says who calls. */
 export function limitCalls(fastify: FastifyInstance, settings: LimitSetting): void {
   let limits: Limits;
@@ -37,10 +34,18 @@ export function limitCalls(fastify: FastifyInstance, settings: LimitSetting): vo
   fastify.after(() => {
     limits = limitsOf(fastify, settings);
   });
+  const each = new CountCalls(settings.callsPerSecond);
+  const unit = new CountCalls(settings.unitCallsPerSecond);
   fastify.addHook('onRequest', (request, _reply, done) => {
-    const limiter = limiterOf(request, limits);
+    const { caller } = request;
+    if (isExempt(caller)) {
+      done();
+      return;
+    }
+    const limiter = limiterByAddress(request, limits);
     if (limiter) void counted(limiter, request).then(done, done);
-    else done();
+    else if (caller.via === 'nothing' || isProbe(request)) done();
+    else done(tooManyOf(caller, caller.unitId === undefined ? each : unit));
   });
   fastify.addHook('onSend', (request, reply, payload, done) => {
     if (reply.statusCode !== 401) {
@@ -66,24 +71,22 @@ export function limitCalls(fastify: FastifyInstance, settings: LimitSetting): vo
 function limitsOf(fastify: FastifyInstance, settings: LimitSetting): Limits {
   const byAddress = (max: number, timeWindow: number): Limiter =>
     fastify.createRateLimit({ max, timeWindow });
-  const byCaller = (max: number): Limiter =>
-    fastify.createRateLimit({ max, timeWindow: SECOND_MS, keyGenerator: ({ caller }) => caller.id });
   return {
-    each: byCaller(settings.callsPerSecond),
-    unit: byCaller(settings.unitCallsPerSecond),
     address: byAddress(settings.callsPerSecond, SECOND_MS),
     enrolment: byAddress(settings.enrolmentsPerMinute, MINUTE_MS),
     refusals: byAddress(settings.refusalsPerMinute, MINUTE_MS),
   };
 }
 
-function limiterOf(request: FastifyRequest, limits: Limits): Limiter | undefined {
+function limiterByAddress(request: FastifyRequest, limits: Limits): Limiter | undefined {
   const { caller, routeOptions } = request;
-  if (isExempt(caller)) return undefined;
   if (routeOptions.config.limitedAs === 'enrolment') return limits.enrolment;
-  if (isProbe(request)) return undefined;
-  if (caller.via === 'nothing') return limits.address;
-  return caller.unitId === undefined ? limits.each : limits.unit;
+  return caller.via === 'nothing' && !isProbe(request) ? limits.address : undefined;
+}
+
+function tooManyOf({ id }: Caller, calls: CountCalls): Problem | undefined {
+  if (!calls.isTooMany(id, performance.now())) return undefined;
+  return tooManyCalls('too-many-calls', { calls: calls.mostPerSecond, perSeconds: 1 }, 1);
 }
 
 async function counted(limiter: Limiter, request: FastifyRequest): Promise<Error | undefined> {
