@@ -2,9 +2,9 @@ import { convoyOfStream, readReport, type Report, SCHEMA_VERSION, streamOfReport
 import { type JsonObject } from '#kafila/event-store';
 import { type Caller, type Check, compileCheck, IsWord, Open } from '#kafila/platform';
 import { isSignedReportId } from '#kafila/proof';
-import { v7 as uuidv7 } from 'uuid';
 import { namedIn, type WrittenPerson } from '../persons/named-persons.js';
 import { DIGEST_LEAVES_OUT } from '../persons/persons-of-facts.js';
+import { newEventId } from '../streams/new-event-id.js';
 import { type OfferedFact } from '../streams/waiting-facts.js';
 import {
   disclosed,
@@ -98,7 +98,7 @@ export function understandReport(body: unknown, caller: Caller, keys = NO_KEYS):
       bytes: bytes + ENVELOPE_BYTES + sealedBytes(salts ? namedIn(report) : persons),
       event: {
         // Minted here and kept over all tries, so that "written" can only mean what this process sent.
-        id: uuidv7(),
+        id: newEventId(),
         type: read.event.type,
         data: read.event.data as unknown as JsonObject,
         metadata,
