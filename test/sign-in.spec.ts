@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { TestBrowser, TestIssuer } from '#kafila/access/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { kafila } from '../apps/testing/kafila.js';
@@ -25,6 +26,7 @@ beforeAll(async () => {
     KAFILA_OIDC_AUDIENCE: setting.audience,
     KAFILA_OIDC_ROLES: setting.roles.map((pair) => pair.join('=')).join(),
     LOG_LEVEL: 'trace',
+    NODE_OPTIONS: `--import=${pathToFileURL('test/kit/hurried.js').href}`,
   };
   const begun = await kafila(['access', 'init'], { env: data });
   key = /^kfa_\S+/m.exec(begun.stdout)?.[0] ?? '';
@@ -40,7 +42,11 @@ afterAll(async () => {
 
 /** A browser that has signed in as who is this at the issuer. */
 async function signedIn(...roles: string[]): Promise<TestBrowser> {
-  issuer.person = { sub: 'person-1', name: 'Gul Khan', roles };
+  return signedInAs('person-1', roles);
+}
+
+async function signedInAs(sub: string, roles: readonly string[]): Promise<TestBrowser> {
+  issuer.person = { sub, name: 'Gul Khan', roles };
   const browser = new TestBrowser(tracker.url);
   expect((await browser.signIn()).status).toBe(200);
   return browser;
@@ -103,6 +109,49 @@ describe('who signs in', () => {
       return untilAll([async () => (await met(await elsewhere.call('/v1/convoys'))) === '401 session-ended']);
     };
     expect(await leastOf(signedOut, 2_000)).toBeLessThan(2_000);
+  });
+});
+
+describe('a live feed of who signed in, in another service', () => {
+  /** Somebody who listens there. */
+  async function listening(
+    sub: string,
+  ): Promise<{ browser: TestBrowser; elsewhere: TestBrowser; text: Promise<string> }> {
+    const browser = await signedInAs(sub, ['kafila-view']);
+    const elsewhere = atBoard(browser);
+    await untilAll([async () => (await elsewhere.call('/v1/convoys')).status === 200]);
+    const { status, text } = await elsewhere.follow('/v1/live');
+    expect(status).toBe(200);
+    return { browser, elsewhere, text };
+  }
+
+  it('ends by itself after signing out, after losing the right, and after half an hour; others go on until then', async () => {
+    const [out, without, idle] = [
+      await listening('out'),
+      await listening('without'),
+      await listening('idle'),
+    ];
+    const ended: string[] = [];
+    for (const [name, { text }] of Object.entries({ out, without, idle }))
+      void text.then(() => ended.push(name));
+
+    expect((await out.browser.call('/logout', { method: 'POST' })).status).toBe(200);
+    expect(await out.text).toContain(': from');
+    expect(ended).toEqual(['out']);
+
+    const { id } = (await (await without.browser.call('/v1/access/me')).json()) as { id: string };
+    const taken = await fetch(`${tracker.url}/v1/access/principals/${id.replace('access-', '')}/roles`, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ roles: [] }),
+    });
+    expect(taken.status).toBe(200);
+    expect(await without.text).toContain(': from');
+    expect(ended).toEqual(['out', 'without']);
+
+    board.signal('SIGUSR2');
+    expect(await idle.text).toContain(': from');
+    expect(await met(await idle.elsewhere.call('/v1/convoys'))).toBe('401 session-expired');
   });
 });
 

@@ -15,6 +15,8 @@ export interface RunningService {
   readonly log: readonly string[];
   /** SIGTERM; resolves with the exit code. @throws where it has left a secret in its log or in its data */
   stop(): Promise<number | null>;
+  /** As a process gets it from another one. */
+  signal(name: NodeJS.Signals): void;
   /** SIGKILL: no chance to finish anything. */
   kill(): Promise<void>;
 }
@@ -71,6 +73,9 @@ export async function startService(name: ServiceName, settings: ServiceSettings)
       const code = await exited;
       requireNoSecret(secretIn(log.join('\n')) ?? secretBelow(settings.KAFILA_DATA_DIR), name);
       return code;
+    },
+    signal: (name) => {
+      child.kill(name);
     },
     kill: async () => {
       child.kill('SIGKILL');

@@ -8,6 +8,13 @@ interface Asked {
   readonly body?: string | undefined;
 }
 
+/** An answer that goes on. */
+export interface FollowedFeed {
+  readonly status: number;
+  /** All that was told, once the other side has ended it. */
+  readonly text: Promise<string>;
+}
+
 /** As much of a browser as signing in takes: it keeps cookies, follows nothing by itself, and says from where it comes. */
 export class TestBrowser {
   readonly cookies = new Map<string, string>();
@@ -36,6 +43,14 @@ export class TestBrowser {
     const own = { origin: this.origin, 'kafila-request': '1', 'sec-fetch-site': 'same-origin' };
     const headers = { ...own, ...(body && { 'content-type': 'application/json' }) };
     return this.#ask(path, { method, headers, ...(body && { body: JSON.stringify(body) }) });
+  }
+
+  /** As `EventSource` of a page of ours: resolves once it was answered. */
+  async follow(path: string): Promise<FollowedFeed> {
+    const headers = { accept: 'text/event-stream', 'sec-fetch-site': 'same-origin', cookie: this.cookie };
+    const asked = request(new URL(path, this.origin), { headers }).end();
+    const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+    return { status: answer.statusCode ?? 0, text: text(answer) };
   }
 
   /** All the way there and back; the answer is that of the page at which the issuer sends back. */
