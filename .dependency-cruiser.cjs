@@ -6,6 +6,8 @@ const rooms = {
   platform: [],
   simulation: ['domain'],
   persons: ['domain'],
+  web: ['domain', 'proof'],
+  'web-host': ['platform'],
   proof: ['domain'],
   intake: ['domain', 'event-store', 'persons', 'proof', 'access', 'platform'],
   'read-models': ['domain', 'event-store', 'platform'],

@@ -4,7 +4,7 @@ export default tseslint.config(
   { ignores: ['dist/**', 'node_modules/**', 'data/**', '**/*.cjs', '**/*.js'] },
   ...tseslint.configs.strictTypeChecked,
   {
-    languageOptions: { parserOptions: { project: 'tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+    languageOptions: { parserOptions: { project: ['tsconfig.json', 'tsconfig.web.json'], tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
@@ -25,6 +25,12 @@ export default tseslint.config(
     files: ['libs/proof/src/**'],
     ignores: ['**/*.spec.ts', 'libs/proof/src/node/**'],
     rules: { 'no-restricted-globals': ['error', 'Buffer', 'process', 'crypto', 'setImmediate'] },
+  },
+  {
+    // Runs in a browser only.
+    files: ['libs/web/src/**', 'apps/control-room/src/**', 'apps/field-app/src/**'],
+    ignores: ['**/*.spec.ts', '**/*.spec.tsx'],
+    rules: { 'no-restricted-globals': ['error', 'Buffer', 'process', 'setImmediate'] },
   },
   {
     // What these print is their product.

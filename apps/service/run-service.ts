@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { KeysUnusable, LogDamaged } from '#kafila/audit';
 import {
   type EventSource,
@@ -20,12 +21,15 @@ import {
   keepFilesToOwner,
   listen,
   loadSettingsOrExit,
+  type Log,
   serveOpenApi,
   type Settings,
   writtenOut,
 } from '#kafila/platform';
 import { READ_HEADERS, readModelProblem, ReadModelsUnusable } from '#kafila/read-models';
+import { type Application, serveApplication } from '#kafila/web-host';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { notRestored } from './unfinished-restore.js';
 import { addGeographyOrExit } from './add-geography.js';
 import { awaitEventStore } from './await-event-store.js';
@@ -38,6 +42,8 @@ export interface Service {
   readonly eventStore: EventSource;
   /** What takes decisions on who may what, where this service does. */
   readonly access?: (door: OpenedDoor) => DynamicModule;
+  /** The web applications that it serves. */
+  readonly applications?: readonly Application[];
   readonly close: () => Promise<void>;
 }
 
@@ -76,7 +82,7 @@ export async function runService(open: (settings: Settings) => Promise<Service>)
   const persons = await Promise.resolve(settings.personKeys)
     .then((file) => new PersonsReader(file))
     .catch(failed);
-  const { modules, eventStore, access, close } = await open(settings).catch(failed);
+  const { modules, eventStore, access, applications = [], close } = await open(settings).catch(failed);
   const door = await openDoor(settings, eventStore, log);
   const accessLog = new AccessLogFolder({
     folder: join(settings.dataDir, 'access-log'),
@@ -106,7 +112,16 @@ export async function runService(open: (settings: Settings) => Promise<Service>)
     tags: TAGS,
     headersWith: READ_HEADERS,
   });
+  for (const application of applications) serveBuilt(app, application, log);
   await listen(app, settings);
+}
+
+/** Beside the programs of the build. */
+const BUILDS = fileURLToPath(new URL('../../../dist/web', import.meta.url));
+
+function serveBuilt(app: NestFastifyApplication, application: Application, log: Log): void {
+  if (serveApplication(app.getHttpAdapter().getInstance(), BUILDS, application)) return;
+  log.warn({ application: application.folder }, 'the web application was not built: npm run build makes it');
 }
 
 /** What is said, and no more, where a service cannot start. */

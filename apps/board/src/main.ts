@@ -2,6 +2,7 @@ import { AuditModule, comparedWithLog, ProofModule } from '#kafila/audit';
 import { openEventSource } from '#kafila/event-store';
 import { ReadModelsModule } from '#kafila/read-models';
 import { logPlaceOf } from '../../service/log-place.js';
+import { CONTROL_ROOM } from '#kafila/web-host';
 import { openStores } from '../../service/open-stores.js';
 import { runService } from '../../service/run-service.js';
 
@@ -14,6 +15,7 @@ await runService(async (settings) => {
   return {
     modules: [reads, AuditModule.with({ reads, log }), ProofModule.with({ eventStore, log, reads })],
     eventStore,
+    applications: [CONTROL_ROOM],
     close: () => stores.close(),
   };
 });

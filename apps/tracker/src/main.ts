@@ -6,6 +6,7 @@ import { ProjectorModule, ReadModelsModule } from '#kafila/read-models';
 import { anchorsOfRows, skippedOfRows } from '../../service/anchors-of-rows.js';
 import { invitationTermsOf } from '../../service/invitation-terms.js';
 import { logBegun, verifiedAs } from '../../service/kept-log.js';
+import { CONTROL_ROOM } from '#kafila/web-host';
 import { openStores, readModelsUrl } from '../../service/open-stores.js';
 import { runService } from '../../service/run-service.js';
 
@@ -34,6 +35,7 @@ await runService(async (settings) => {
       ProofModule.with({ eventStore, log, reads }),
     ],
     eventStore,
+    applications: [CONTROL_ROOM],
     access: (door) => AccessModule.with(eventStore, { ...door, invitations: invitationTermsOf(settings) }),
     close: async () => {
       await stores.close();

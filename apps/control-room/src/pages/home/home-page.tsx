@@ -1,0 +1,5 @@
+import { type ReactElement } from 'react';
+
+export function HomePage(): ReactElement {
+  return <section className="page"></section>;
+}

@@ -1,0 +1,35 @@
+import { applyTheme, speak, useWords } from '#kafila/web';
+import { Link, Outlet, useSearch } from '@tanstack/react-router';
+import { type ReactElement, useEffect } from 'react';
+import { Choices } from './choices.js';
+import { ROOMS } from './rooms.js';
+import { SHELL } from './shell.words.js';
+import './shell.css';
+
+/** What stands around every page: the way to the others, and how pages are drawn. */
+export function Shell(): ReactElement {
+  const { lang = 'en', theme = 'auto' } = useSearch({ from: '__root__' });
+  const say = useWords(SHELL);
+  useEffect(() => applyTheme(theme), [theme]);
+  useEffect(() => void speak(lang), [lang]);
+  return (
+    <>
+      <a className="skip" href="#page">
+        {say('skip')}
+      </a>
+      <header className="shell">
+        <nav aria-label={say('rooms')}>
+          {ROOMS.map(({ to, word }) => (
+            <Link key={word} to={to} activeOptions={{ exact: to === '/', includeSearch: false }}>
+              {say(word)}
+            </Link>
+          ))}
+        </nav>
+        <Choices />
+      </header>
+      <main id="page">
+        <Outlet />
+      </main>
+    </>
+  );
+}
