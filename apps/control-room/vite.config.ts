@@ -17,7 +17,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     // Directives for servers that render; none of ours does.
-    rolldownOptions: { onwarn: (warning, warn) => { if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning); } },
+    rolldownOptions: {
+      onLog: (level, log, defaultHandler) => {
+        if (log.code !== 'MODULE_LEVEL_DIRECTIVE') defaultHandler(level, log);
+      },
+    },
   },
   logLevel: 'warn',
   server: { proxy: { '/v1': 'http://127.0.0.1:3000', '/login': 'http://127.0.0.1:3000' } },

@@ -34,12 +34,20 @@ const ONLY_FROM_HERE = [
  * @param builds the folder dist/web
  * @returns whether it was built: without it the service has an API alone
  */
-export function serveApplication(fastify: FastifyInstance, builds: string, application: Application): boolean {
+export function serveApplication(
+  fastify: FastifyInstance,
+  builds: string,
+  application: Application,
+): boolean {
   const root = join(builds, application.folder);
   if (!existsSync(join(root, 'index.html'))) return false;
   const files = readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !/\.(br|gz)$/.test(entry.name))
-    .map(({ parentPath, name }) => join(parentPath, name).slice(root.length + 1).replaceAll('\\', '/'));
+    .map(({ parentPath, name }) =>
+      join(parentPath, name)
+        .slice(root.length + 1)
+        .replaceAll('\\', '/'),
+    );
   void fastify.register(async (scope) => {
     await scope.register(fastifyStatic, { root, serve: false, preCompressed: true, cacheControl: false });
     const send = (reply: FastifyReply, file: string): FastifyReply => {

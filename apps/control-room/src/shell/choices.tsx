@@ -18,7 +18,12 @@ export function Choices(): ReactElement {
     <div className="choices">
       <label>
         <span className="sr-only">{say('language')}</span>
-        <select value={lang} onChange={(event) => { choose({ lang: event.target.value as typeof lang }); }}>
+        <select
+          value={lang}
+          onChange={(event) => {
+            choose({ lang: event.target.value as typeof lang });
+          }}
+        >
           {LANGUAGES.map((one) => (
             <option key={one} value={one} lang={one}>
               {NAMES[one]}
@@ -28,7 +33,12 @@ export function Choices(): ReactElement {
       </label>
       <label>
         {say('clock')}{' '}
-        <select value={clock} onChange={(event) => { choose({ clock: event.target.value as typeof clock }); }}>
+        <select
+          value={clock}
+          onChange={(event) => {
+            choose({ clock: event.target.value as typeof clock });
+          }}
+        >
           {CLOCKS.map((one) => (
             <option key={one} value={one}>
               {say(`clock_${one}`)}
@@ -38,7 +48,12 @@ export function Choices(): ReactElement {
       </label>
       <label>
         <span className="sr-only">{say('theme')}</span>
-        <select value={theme} onChange={(event) => { choose({ theme: event.target.value as typeof theme }); }}>
+        <select
+          value={theme}
+          onChange={(event) => {
+            choose({ theme: event.target.value as typeof theme });
+          }}
+        >
           {THEMES.map((one) => (
             <option key={one} value={one}>
               {say(`theme_${one}`)}

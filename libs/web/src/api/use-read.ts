@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type FetchOptions } from 'openapi-fetch';
 import { type PathsWithMethod, type SuccessResponse } from 'openapi-typescript-helpers';
 import { api } from './client.js';
-import { ApiProblem, problemOf } from './problem.js';
+import { type ApiProblem, problemOf } from './problem.js';
 import { type paths } from './schema.js';
 
 export type ReadPath = PathsWithMethod<paths, 'get'>;

@@ -19,9 +19,8 @@ type Text = Readonly<Record<string, string>>;
 type SameWords<English extends Text> = Readonly<Record<keyof English, string>> & Text;
 
 /** `waiting_one` and `waiting_other` are asked for as `waiting`, with a `count`. */
-type Asked<Key extends string> = Key extends `${infer Base}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}`
-  ? Base
-  : Key;
+type Asked<Key extends string> =
+  Key extends `${infer Base}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}` ? Base : Key;
 
 /** The words of one page or component, in all languages of its application. */
 export interface Words<English extends Text> {
