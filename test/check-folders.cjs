@@ -12,8 +12,8 @@ if (faults.length > 0) process.exitCode = 1;
 function faultsIn(folder) {
   const entries = readdirSync(folder, { withFileTypes: true });
   const below = entries.flatMap((entry) => (entry.isDirectory() ? faultsIn(join(folder, entry.name)) : []));
-  const files = entries.filter(({ name }) => name.endsWith('.ts') && !name.endsWith('.spec.ts')).length;
-  const isMain = /^apps\/[^/]+\/src$/.test(folder);
+  const files = entries.filter(({ name }) => /\.tsx?$/.test(name) && !name.endsWith('.spec.ts')).length;
+  const isMain = /^apps\/[^/]+(\/src)?$|^libs\/web\/src$/.test(folder);
   if (files === 0 || isMain) return below;
   const fits = files <= MOST_FILES && files >= FEWEST_FILES;
   const wanted = `a folder has ${FEWEST_FILES} to ${MOST_FILES}`;

@@ -1,10 +1,10 @@
-import './theme/theme.css';
+import './look/theme.css';
 export * from './api/client.js';
 export { holdKey, heldKey } from './api/held-key.js';
 export { ApiProblem, problemOf, UNREACHED } from './api/problem.js';
 export { newQueryClient } from './api/query-client.js';
 export * from './api/use-read.js';
-export { Code } from './text/code.js';
-export { applyTheme, type Theme, THEMES } from './theme/theme.js';
+export { Code } from './look/code.js';
+export { applyTheme, type Theme, THEMES } from './look/theme.js';
 export { speak } from './words/speak.js';
 export * from './words/words.js';
