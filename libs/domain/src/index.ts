@@ -15,6 +15,8 @@ export * from './time/instant.js';
 export * from './event/personal-members.js';
 export * from './event/recorded.js';
 export * from './event/report-types.js';
+export { type ClockReading, type SavedReading } from './unit-clock/clock-reading.js';
+export { type SavedWithin, savedWithin } from './unit-clock/saved-within.js';
 export * from './event/retraction.js';
 export * from './event/vouching.js';
 export {
@@ -30,7 +32,14 @@ export { provisoOf } from './standing/proviso.js';
 export { signerOf, standingOf, withStanding } from './standing/standing.js';
 export { correctionsIn } from './standing/corrections.js';
 export { type Corrections, JudgedReports } from './standing/judged-reports.js';
-export { reportIdOf, SCHEMA_VERSION, type StoredEvent, unitOf } from './event/stored-event.js';
+export {
+  carrierOf,
+  reportIdOf,
+  savedWithinOf,
+  SCHEMA_VERSION,
+  type StoredEvent,
+  unitOf,
+} from './event/stored-event.js';
 export * from './report/report.js';
 export * from './report/report-fault.js';
 export * from './event/stream-name.js';

@@ -17,16 +17,23 @@ export function eventInWords(event: ShownEvent): string {
   return `${what}: ${when}; ${sourceInWords(event)}.`;
 }
 
-function sourceInWords({ by, unit, recordedAt, late, retracted }: ShownEvent): string {
+function sourceInWords(event: ShownEvent): string {
+  const { by, unit, recordedAt, late, retracted, carriedBy, savedWithin } = event;
   const { unitId, sequence, clockAt } = unitOf(unit);
   const clock = clockAt === undefined ? '' : ` by its clock ${clockAt}`;
   const number = sequence === undefined ? '' : ` (its no. ${sequence})`;
   const through = unitId === undefined ? '' : ` through ${unitId}${number}${clock}`;
   return [
     `told by ${by ?? 'nobody named'}${through}`,
+    ...(carriedBy === undefined ? [] : [`carried by ${carriedBy}`]),
+    ...(savedWithin === undefined ? [] : [savedInWords(savedWithin)]),
     `received ${recordedAt}${late ? ', late' : ''}`,
     ...(retracted === null ? [] : [`taken back by ${retracted.by}`]),
   ].join('; ');
+}
+
+function savedInWords({ from, until }: NonNullable<ShownEvent['savedWithin']>): string {
+  return from === null ? `saved by ${until}` : `saved between ${from} and ${until}`;
 }
 
 /** What a unit said of itself, as far as it can be read. */

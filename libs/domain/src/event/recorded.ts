@@ -1,5 +1,6 @@
 import { type Happened, type Of } from './happened.js';
 import { ascending } from '../ascending.js';
+import { type ClockReading, type SavedReading } from '../unit-clock/clock-reading.js';
 
 /** The unit that reports: a phone, a tracker, a checkpoint office. */
 export interface Unit {
@@ -7,6 +8,10 @@ export interface Unit {
   readonly sequence?: number;
   /** The unit's clock when it sent, RFC 3339 as it gave it: shows how far its clock is off. */
   readonly clockAt?: string;
+  /** Its clocks when it saved the report. */
+  readonly observed?: SavedReading;
+  /** Its clocks when it sent it. */
+  readonly clock?: ClockReading;
 }
 
 /**
@@ -32,6 +37,8 @@ export interface Recorded<Event extends Of<string, Happened> = Of<string, Happen
   readonly recordedAt: string;
   /** Who reported a fact; null for a decision. */
   readonly unit: Unit | null;
+  /** Who handed a fact over, where its unit did not: the id of a unit, else the name of the caller. */
+  readonly carriedBy?: string;
   /** The ids of vehicles as they were reported, where the event has others in their place. */
   readonly namedAs?: readonly string[];
   readonly event: Event;

@@ -1,3 +1,4 @@
+import { savedWithin, type SavedWithin } from '../unit-clock/saved-within.js';
 import { type Standing, type Unit } from './recorded.js';
 
 export interface StoredEvent {
@@ -34,7 +35,18 @@ export function requireInstant({ type, data }: StoredEvent): void {
   }
 }
 
-export function unitOf({ metadata }: StoredEvent): Unit | null {
+export function unitOf({ metadata }: Pick<StoredEvent, 'metadata'>): Unit | null {
   const { unit } = metadata as { unit?: Partial<Unit> };
   return typeof unit?.unitId === 'string' ? (unit as Unit) : null;
+}
+
+/** Who handed it over, where its unit did not. Of what was recorded before this was noted it is not known. */
+export function carrierOf({ metadata }: Pick<StoredEvent, 'metadata'>): string | undefined {
+  const { carriedBy } = metadata;
+  return typeof carriedBy === 'string' ? carriedBy : undefined;
+}
+
+/** When its unit must have saved it. Undefined where it did not tell, or tells what contradicts itself. It corrects nothing. */
+export function savedWithinOf(event: Pick<StoredEvent, 'recordedAt' | 'metadata'>): SavedWithin | undefined {
+  return savedWithin({ recordedAt: event.recordedAt, unit: unitOf(event), carriedBy: carrierOf(event) });
 }

@@ -130,7 +130,7 @@ export const IRREGULARITIES = {
   'clock-suspect': rule(
     'warning',
     'convoy',
-    "A unit's clock cannot be right: it went back between two reports of the same unit, runs ahead of the receipt, or what it reports lies in its own future.",
+    "A unit's clock cannot be right: it went back between two reports of the same unit or while one waited, runs ahead of the receipt, shows another time than those in which the report must have been saved, or what it reports lies in its own future.",
     null,
     'Dossier 8.1: devices drift',
     'the reports of the unit',

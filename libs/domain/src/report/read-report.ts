@@ -1,3 +1,4 @@
+import { type Unit } from '../event/recorded.js';
 import { parseInstant } from '../time/instant.js';
 import { READ_FIELDS } from './read-field.js';
 import { instantFault, readInstant } from './read-text.js';
@@ -24,8 +25,7 @@ export function readReport(report: Report): ReadReport {
     data['occurredAt'] = when.instant;
     data['offset'] = when.offset;
   }
-  const { clockAt } = report.unit;
-  if (clockAt !== undefined) readInstant(clockAt, '/unit/clockAt', faults);
+  readClocks(report.unit, faults);
 
   const asReported: Fields = {};
   let isAllAsWritten = true;
@@ -53,6 +53,15 @@ export function readReport(report: Report): ReadReport {
   if (!isAllAsWritten) data['asReported'] = asReported;
   // The shape was checked at the edge, per type; here only its fields took the form of the domain.
   return { event: { type: report.type, data } as unknown as FactEvent };
+}
+
+function readClocks({ clockAt, observed, clock }: Unit, faults: ReportFault[]): void {
+  if (clockAt !== undefined) readInstant(clockAt, '/unit/clockAt', faults);
+  if (clock) readInstant(clock.wall, '/unit/clock/wall', faults);
+  if (!observed) return;
+  readInstant(observed.wall, '/unit/observed/wall', faults);
+  const { lastServerTime } = observed;
+  if (lastServerTime !== undefined) readInstant(lastServerTime, '/unit/observed/lastServerTime', faults);
 }
 
 /** What an event does not repeat: who sent it is metadata, what it is about is the name of its stream. */

@@ -1,6 +1,6 @@
 import { type Happened, type Of } from '../event/happened.js';
 import { type Recorded } from '../event/recorded.js';
-import { reportIdOf, requireInstant, type StoredEvent, unitOf } from '../event/stored-event.js';
+import { carrierOf, reportIdOf, requireInstant, type StoredEvent, unitOf } from '../event/stored-event.js';
 import { upcast } from '../event/upcast.js';
 import { provisoOf } from './proviso.js';
 
@@ -9,7 +9,10 @@ export function asRecorded<Event extends Of<string, Happened>>(stored: StoredEve
   const { revision, recordedAt, type } = stored;
   requireInstant(stored);
   const event = { type, data: upcast(stored) } as unknown as Event;
-  const recorded = { id: reportIdOf(stored), revision, recordedAt, unit: unitOf(stored), event };
+  const unit = unitOf(stored);
+  const recorded: Recorded<Event> = { id: reportIdOf(stored), revision, recordedAt, unit, event };
+  const carriedBy = carrierOf(stored);
+  if (carriedBy !== undefined) Object.assign(recorded, { carriedBy });
   const proviso = provisoOf(stored);
   return proviso ? { ...recorded, proviso } : recorded;
 }

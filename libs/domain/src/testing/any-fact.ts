@@ -128,8 +128,23 @@ const fact: fc.Arbitrary<ConvoyFact> = fc
       }),
   );
 
+const reading = {
+  wall: instant,
+  monotonicMs: fc.integer({ min: 0, max: 9 }).map((hours) => hours * 3_600_000),
+  pageId: fc.constantFrom('p-1', 'p-2'),
+};
+
 const unit = fc.record(
-  { unitId: fc.constantFrom('u-1', 'u-2'), sequence: fc.nat(9), clockAt: instant },
+  {
+    unitId: fc.constantFrom('u-1', 'u-2'),
+    sequence: fc.nat(9),
+    clockAt: instant,
+    observed: fc.record(
+      { ...reading, lastServerTime: instant },
+      { requiredKeys: ['wall', 'monotonicMs', 'pageId'] },
+    ),
+    clock: fc.record(reading),
+  },
   { requiredKeys: ['unitId'] },
 );
 
@@ -139,9 +154,15 @@ const unit = fc.record(
  */
 export const anyFacts: fc.Arbitrary<Unrecorded[]> = fc
   .record({
-    reports: fc.array(fc.record({ event: fact, unit, recordedAt: instant }, { requiredKeys: ['event'] }), {
-      maxLength: 30,
-    }),
+    reports: fc.array(
+      fc.record(
+        { event: fact, unit, recordedAt: instant, carriedBy: fc.constant('bus-4') },
+        { requiredKeys: ['event'] },
+      ),
+      {
+        maxLength: 30,
+      },
+    ),
     retractions: fc.array(fc.record({ of: fc.nat(34), day }), { maxLength: 6 }),
   })
   .map(({ reports, retractions }) => [

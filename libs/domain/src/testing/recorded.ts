@@ -9,6 +9,8 @@ export interface Unrecorded<Event extends Of<string, Happened> = ConvoyEvent> {
   readonly unit?: Unit;
   /** When the store kept it; without it, long after everything. */
   readonly recordedAt?: string;
+  /** Who handed it over, where its unit did not. */
+  readonly carriedBy?: string;
   readonly event: Event;
 }
 
@@ -22,11 +24,8 @@ export function june(dayAndTime: string): string {
 export function record<Event extends Of<string, Happened> = ConvoyEvent>(
   ...events: readonly Unrecorded<Event>[]
 ): Recorded<Event>[] {
-  return events.map(({ id, event, unit = null, recordedAt = '2024-01-01T00:00:00.000Z' }, revision) => ({
-    id,
-    revision,
-    recordedAt,
-    unit,
-    event,
+  return events.map(({ unit = null, recordedAt = '2024-01-01T00:00:00.000Z', ...rest }, revision) => ({
+    ...{ revision, recordedAt, unit },
+    ...rest,
   }));
 }

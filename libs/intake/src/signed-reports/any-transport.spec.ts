@@ -19,7 +19,7 @@ type Outcome = Readonly<Record<string, unknown>>;
 /** Reports that are right, and such as are refused, each with what becomes of it. */
 async function reportsOn(convoyId: string): Promise<readonly { sent: Sent; expected: string }[]> {
   const [one, other, named] = await Promise.all([
-    gate.signed(convoyId),
+    gate.signedWhenSaved(convoyId),
     tracker.signed(convoyId, { note: '€' }),
     gate.signed(convoyId, { type: 'CargoDelivered', receivedBy: 'Gul Khan' }),
   ]);
@@ -39,7 +39,16 @@ async function reportsOn(convoyId: string): Promise<readonly { sent: Sent; expec
 type Transport = 'alone' | 'array' | 'lines';
 const transports = fc.constantFrom<Transport>('alone', 'array', 'lines');
 
-async function send(portion: readonly Sent[], transport: Transport): Promise<readonly Outcome[]> {
+let sendings = 0;
+/** With the clocks of the unit as it sends it this time. */
+function now(one: Sent): Sent {
+  const unit = one['unit'] as object | undefined;
+  const clock = { wall: '2026-03-06T08:00:00+05:00', monotonicMs: ++sendings, pageId: 'p1' };
+  return unit ? { ...one, unit: { ...unit, clock } } : one;
+}
+
+async function send(reports: readonly Sent[], transport: Transport): Promise<readonly Outcome[]> {
+  const portion = reports.map(now);
   if (transport === 'alone') {
     return Promise.all(portion.map(async (one) => (await desk.post('/reports', one)).body));
   }

@@ -33,11 +33,11 @@ export function comparedOfSigned(
   return salts ? { digest: digestOfText(text), salts, bytes } : { digest: digestOfText(text), bytes };
 }
 
-/** The unit's clock while sending differs each time a report is sent, so it is no part of the content. */
+/** The unit's clocks while sending differ each time a report is sent, so they are no part of the content. */
 function contentOf(report: Report): string {
-  const { clockAt, ...unit } = report.unit;
+  const { clockAt, clock, ...unit } = report.unit;
   try {
-    return canonicalText(clockAt === undefined ? report : { ...report, unit });
+    return canonicalText(clockAt === undefined && clock === undefined ? report : { ...report, unit });
   } catch (error) {
     if (!(error instanceof IllFormedText)) throw error;
     const detail = 'holds half of a character (a lone surrogate); send whole characters';

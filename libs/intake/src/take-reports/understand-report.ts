@@ -13,6 +13,7 @@ import {
   requireDerivedId,
   type SignedReport,
 } from '../signed-reports/open-signed.js';
+import { carrierOf } from '../signed-reports/carrier-of.js';
 import { signatureOf } from '../signed-reports/signature-of.js';
 import { reportIdOfSigned, signatureNeeded } from '../signed-reports/signed-report.problems.js';
 import { NO_KEYS } from '../signed-reports/signing-keys.js';
@@ -42,8 +43,8 @@ class AnyReport {
 }
 const anyReport = compileCheck(AnyReport);
 
-/** Bytes that an event has beyond the content of its report: digest, correlation, the caller. */
-const ENVELOPE_BYTES = 512;
+/** Bytes that an event has beyond the content of its report: digest, correlation, the caller, clocks while sending. */
+const ENVELOPE_BYTES = 1_024;
 
 /** Bytes that a sealed person has beyond twice its name, and how often it may stand in the event: also as it was reported. */
 const SEALED_BYTES = 128;
@@ -86,6 +87,8 @@ export function understandReport(body: unknown, caller: Caller, keys = NO_KEYS):
   if (signed) {
     metadata['signature'] = { ...signed.signature };
     metadata['signedText'] = signed.signedText;
+    const carriedBy = carrierOf(caller, signed);
+    if (carriedBy !== undefined) metadata['carriedBy'] = carriedBy;
   }
   if (persons.length > 0) metadata[DIGEST_LEAVES_OUT] = persons.map(({ pointer }) => pointer);
   const understood = {

@@ -56,6 +56,20 @@ export class SigningUnit {
     return signReport(report, this.#signer) as unknown as Promise<SentReport>;
   }
 
+  /** With its clocks as it saved it, of which all is signed. */
+  signedWhenSaved(convoyId: string, more: object = {}): Promise<SentReport> {
+    const seen = this.seen(convoyId);
+    const wall = '2026-03-02T18:00:05+05:00';
+    const observed = {
+      wall,
+      monotonicMs: 4_000.5,
+      pageId: 'p1',
+      lastServerTime: '2026-03-02T08:00:00Z',
+      ...more,
+    };
+    return this.sign({ ...seen, unit: { ...(seen['unit'] as object), observed } });
+  }
+
   signed(convoyId: string, more: object = {}): Promise<SentReport> {
     return this.sign(this.seen(convoyId, more));
   }

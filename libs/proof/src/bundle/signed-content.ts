@@ -51,7 +51,7 @@ function contentOf(
   reportId: string,
   { data, metadata }: Pick<BundledEvent, 'data' | 'metadata'>,
 ): string {
-  const { unitId, sequence = null } = metadata['unit'] as unknown as Unit;
+  const { unitId, sequence = null, observed = null } = metadata['unit'] as unknown as Unit;
   const shown = withPersonal(data, () => 'a person');
-  return canonicalJson({ stream, type, reportId, unitId, sequence, data: shown });
+  return canonicalJson({ stream, type, reportId, unitId, sequence, observed, data: shown });
 }

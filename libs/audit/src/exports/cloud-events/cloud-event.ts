@@ -1,4 +1,11 @@
-import { findPlace, localTimeAt, type StreamSubject, subjectOfStream } from '#kafila/domain';
+import {
+  carrierOf,
+  findPlace,
+  localTimeAt,
+  savedWithinOf,
+  type StreamSubject,
+  subjectOfStream,
+} from '#kafila/domain';
 import { type Json, type JsonObject, type RecordedEvent } from '#kafila/event-store';
 import { atOffset } from '../at-offset.js';
 
@@ -27,7 +34,7 @@ export function cloudEvent(event: RecordedEvent): JsonObject {
     recordedtime: recordedAt,
     position: position.toString(),
     revision,
-    ...attributesOf(metadata),
+    ...attributesOf(event),
     data,
   };
 }
@@ -49,8 +56,9 @@ function timeOf({ occurredAt, offset, place }: JsonObject): { readonly time?: st
 }
 
 /** Who reported it, and what it was caused by: metadata that are plain values, one attribute each. */
-function attributesOf(metadata: JsonObject): JsonObject {
-  const { by, unit, $correlationId, $causationId, digest, reportId, signature } = metadata;
+function attributesOf(event: RecordedEvent): JsonObject {
+  const { by, unit, $correlationId, $causationId, digest, reportId, signature } = event.metadata;
+  const savedWithin = savedWithinOf(event);
   const { unitId, sequence, clockAt } = (unit ?? {}) as JsonObject;
   const { kid } = (signature ?? {}) as JsonObject;
   const attributes: Readonly<Record<string, Json | undefined>> = {
@@ -63,6 +71,9 @@ function attributesOf(metadata: JsonObject): JsonObject {
     digest,
     reportid: reportId,
     signedby: kid,
+    carriedby: carrierOf(event),
+    savedfrom: savedWithin?.from ?? undefined,
+    saveduntil: savedWithin?.until,
   };
   return Object.fromEntries(
     Object.entries(attributes).filter(

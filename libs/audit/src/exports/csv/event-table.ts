@@ -1,4 +1,4 @@
-import { findPlace, localTimeAt } from '#kafila/domain';
+import { carrierOf, findPlace, localTimeAt, savedWithinOf } from '#kafila/domain';
 import { type Json, type JsonObject, type RecordedEvent } from '#kafila/event-store';
 import { csvOf } from '#kafila/read-models';
 import { type HistoryToExport } from '../history-to-export.js';
@@ -45,6 +45,9 @@ const COLUMNS: readonly (readonly [name: string, cell: (event: RecordedEvent) =>
   ['details', ({ data }) => details(data)],
   ['reportId', ({ metadata }) => text(metadata['reportId'])],
   ['signedBy', ({ metadata }) => text(member(metadata['signature'], 'kid'))],
+  ['carriedBy', (event) => carrierOf(event) ?? null],
+  ['savedFrom', (event) => savedWithinOf(event)?.from ?? null],
+  ['savedUntil', (event) => savedWithinOf(event)?.until ?? null],
 ];
 
 export const EVENT_COLUMNS: readonly string[] = COLUMNS.map(([name]) => name);

@@ -11,6 +11,7 @@ const CONTEXT: JsonObject[] = [
     kafila: 'urn:kafila:vocabulary:',
     'kafila:details': { '@type': '@json' },
     'kafila:unit': { '@type': '@json' },
+    'kafila:savedWithin': { '@type': '@json' },
     'kafila:parked': { '@type': '@json' },
     // GS1's context has no term for it, and what has none is lost when JSON-LD is read.
     epcisMasterData: { '@id': 'kafila:masterData', '@type': '@json' },

@@ -1,4 +1,4 @@
-import { findPlace, offsetAt, reportIdOf, subjectOfStream } from '#kafila/domain';
+import { carrierOf, findPlace, offsetAt, reportIdOf, savedWithinOf, subjectOfStream } from '#kafila/domain';
 import { type JsonObject, type RecordedEvent } from '#kafila/event-store';
 import { withoutPersons } from '../personal.js';
 import { geoUri } from './geo-uri.js';
@@ -97,6 +97,7 @@ function thingsOf(observation: Observation): JsonObject {
 /** What EPCIS has no members for. */
 function kafilaOf(event: RecordedEvent, offset: string): JsonObject {
   const { by, unit, reportId } = event.metadata;
+  const [carriedBy, savedWithin] = [carrierOf(event), savedWithinOf(event)];
   return {
     'kafila:eventType': event.type,
     'kafila:eventId': event.id,
@@ -106,6 +107,8 @@ function kafilaOf(event: RecordedEvent, offset: string): JsonObject {
     'kafila:position': event.position.toString(),
     ...(typeof by === 'string' ? { 'kafila:recordedBy': by } : {}),
     ...(unit === undefined ? {} : { 'kafila:unit': unit }),
+    ...(carriedBy === undefined ? {} : { 'kafila:carriedBy': carriedBy }),
+    ...(savedWithin && { 'kafila:savedWithin': { ...savedWithin } }),
     'kafila:offsetAsReported': offset,
   };
 }

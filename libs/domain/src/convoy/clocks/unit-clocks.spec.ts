@@ -91,6 +91,30 @@ describe('the clock of a unit', () => {
     expect(irregularities(stuck, seen('4 09:00', phone('4 09:01', 2)))).toEqual([]);
   });
 
+  it('is compared with what it showed when it saved, where it tells', () => {
+    const saved = (wall: string, sequence: number, more: object = {}): About => ({
+      unit: {
+        ...{ unitId: 'phone', sequence },
+        observed: { wall: june(wall), monotonicMs: 0, pageId: 'p1', ...more },
+      },
+    });
+    const first = seen('4 10:00', saved('4 10:01', 1));
+    expect(irregularities(first, seen('4 09:40', saved('4 09:41', 2)))).toMatchObject([
+      { code: 'clock-suspect' },
+    ]);
+    expect(irregularities(first, seen('4 10:02', saved('4 10:02', 2)))).toEqual([]);
+    expect(
+      irregularities(seen('4 10:00', saved('4 10:01', 1, { lastServerTime: june('4 10:30') }))),
+    ).toMatchObject([{ code: 'clock-suspect', evidence: ['seen 4 10:00'] }]);
+  });
+
+  it('is not suspect by what is said while a report is sent, where others carry it', () => {
+    const unit = { unitId: 'phone', clock: { wall: june('4 12:00'), monotonicMs: 0, pageId: 'p1' } };
+    const sent = seen('4 10:00', { unit, recordedAt: june('4 11:00') });
+    expect(irregularities(sent)).toMatchObject([{ code: 'clock-suspect' }]);
+    expect(irregularities({ ...sent, carriedBy: 'bus-4' })).toEqual([]);
+  });
+
   it('says nothing of another unit', () => {
     const other = { unit: { unitId: 'other', clockAt: june('4 09:41'), sequence: 2 } };
     expect(irregularities(seen('4 10:00', phone('4 10:01', 1)), seen('4 09:40', other))).toEqual([]);

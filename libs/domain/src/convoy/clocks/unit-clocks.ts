@@ -1,14 +1,17 @@
 import { offsetsAt } from '../../geography/local-time.js';
 import { hoursBetween, millisOf } from '../../time/instant.js';
-import { type Recorded } from '../../event/recorded.js';
+import { type Recorded, type Unit } from '../../event/recorded.js';
+import {
+  CLOCK_BACK_MINUTES,
+  CLOCK_TOLERANCE_MINUTES,
+  doubtsClocks,
+  isAhead,
+} from '../../unit-clock/clock-doubts.js';
+import { readMillis } from '../../unit-clock/clock-reading.js';
 import { type ConvoyFact } from '../events/facts.js';
 import { type UnitClock, type UnitClocks } from '../state/clock.state.js';
 import { type IrregularityCollector } from '../irregularities/irregularity-collector.js';
 
-/** A clock may be this wrong, in minutes, and nobody would notice in daily life. */
-export const CLOCK_TOLERANCE_MINUTES = 15;
-/** Between two reports of one unit its own clock is compared with itself. */
-export const CLOCK_BACK_MINUTES = 5;
 const MINUTE = 60_000;
 
 export const NO_CLOCKS: UnitClocks = { units: new Map(), latest: [] };
@@ -30,7 +33,7 @@ export function copyClocks({ units, latest }: UnitClocks): OwnClocks {
  */
 export function checkClocks(
   clocks: UnitClocks,
-  { id, recordedAt, unit, event }: Recorded<ConvoyFact>,
+  { id, recordedAt, unit, carriedBy, event }: Recorded<ConvoyFact>,
   irregularities: IrregularityCollector,
   own?: OwnClocks,
 ): UnitClocks {
@@ -40,15 +43,30 @@ export function checkClocks(
   }
   if (place !== undefined && !isKeptAt(place, occurredAt, offset))
     irregularities.add('offset-not-of-place', []);
-  if (unit?.clockAt === undefined) return clocks;
-
-  const clockAt = millisOf(unit.clockAt);
+  if (!unit) return clocks;
   const occurred = millisOf(occurredAt);
-  if (isAhead(occurred, clockAt) || isAhead(clockAt, millisOf(recordedAt)))
+  if (
+    doubtsClocks({ recordedAt, unit, carriedBy }, occurredAt) ||
+    isUnlike(unit.clockAt, occurred, recordedAt)
+  )
     irregularities.add('clock-suspect', []);
+  const clockAt = clockOf(unit);
+  if (clockAt === undefined) return clocks;
   if (unit.sequence === undefined) return clocks;
   const now = { sequence: unit.sequence, clockAt, occurredAt: occurred, reportId: id };
   return withClock(own ?? copyClocks(clocks), unit.unitId, now, irregularities);
+}
+
+/** Of the clock that a unit gives while it sends, and of no other moment. */
+function isUnlike(shown: string | undefined, occurred: number, recordedAt: string): boolean {
+  if (shown === undefined) return false;
+  const clockAt = millisOf(shown);
+  return isAhead(occurred, clockAt) || isAhead(clockAt, millisOf(recordedAt));
+}
+
+/** What the clock of a unit showed after all that it counts up to this report: when it saved it, else when it sent it. */
+function clockOf({ observed, clockAt }: Unit): number | undefined {
+  return readMillis(observed?.wall) ?? (clockAt === undefined ? undefined : millisOf(clockAt));
 }
 
 /**
@@ -75,10 +93,6 @@ function withClock(
   if (wentBack && first.sequence < second.sequence) irregularities.add('clock-suspect', [], [known.reportId]);
   if (known.sequence < now.sequence) latest[index] = now;
   return clocks;
-}
-
-function isAhead(one: number, other: number): boolean {
-  return one - other > CLOCK_TOLERANCE_MINUTES * MINUTE;
 }
 
 /** Nobody's clock on the road shows UTC; who reports in UTC converted it. */

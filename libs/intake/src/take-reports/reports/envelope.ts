@@ -11,12 +11,49 @@ import {
 } from '#kafila/platform';
 import { REPORT_ALGORITHMS } from '#kafila/proof';
 import { applyDecorators } from '@nestjs/common';
-import { IsInt, IsString, Matches, Max, Min } from 'class-validator';
+import { IsInt, IsNumber, IsString, Matches, Max, Min } from 'class-validator';
 import { IsIdentifier, IsInstant, IsNote, IsSynthetic } from '../../fields/fields.js';
 import { exampleId } from './example-id.js';
 
 export function IsReportId(description: string): MemberDecorator {
   return applyDecorators(IsFormat('uuid'), Describe(description, exampleId('CheckpointPassed')));
+}
+
+export class Clocks {
+  @IsInstant('Its clock, with the offset that it shows.')
+  readonly wall!: string;
+
+  @IsNumber()
+  @Min(0)
+  @Max(Number.MAX_SAFE_INTEGER)
+  @Describe(
+    'Milliseconds since its counter began, which nobody sets: in a browser performance.now().',
+    5_402_118.6,
+  )
+  readonly monotonicMs!: number;
+
+  @IsIdentifier(
+    'Names this run of the counter: made anew whenever the counter begins, in a browser with each page.',
+    'b7c1f0de-6a55-4c57-9d3e-0f4f5f2f8a11',
+    64,
+  )
+  readonly pageId!: string;
+}
+
+@Closed({
+  description: 'The clocks of the unit while it sends. No part of the content: they differ each time.',
+})
+export class ClocksWhenSent extends Clocks {}
+
+@Closed({
+  description: 'The clocks of the unit when it saved the report. Part of the content, and signed with it.',
+})
+export class ClocksWhenSaved extends Clocks {
+  @Optional()
+  @IsInstant(
+    'The latest time that a service had told the unit by then: the header date of an answer, or a recordedAt.',
+  )
+  readonly lastServerTime?: string;
 }
 
 @Closed({ description: 'Who saw it.' })
@@ -34,6 +71,14 @@ export class ReportingUnit {
   @Optional()
   @IsInstant("The unit's clock while sending. No part of the content: it differs each time a report is sent.")
   readonly clockAt?: string;
+
+  @Optional()
+  @Nested(() => ClocksWhenSaved)
+  readonly observed?: ClocksWhenSaved;
+
+  @Optional()
+  @Nested(() => ClocksWhenSent)
+  readonly clock?: ClocksWhenSent;
 }
 
 @Closed({ description: 'The signature of the unit (docs/signed-reports.md).' })

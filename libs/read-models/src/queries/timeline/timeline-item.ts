@@ -1,4 +1,4 @@
-import { type Standing } from '#kafila/domain';
+import { type SavedWithin, type Standing } from '#kafila/domain';
 import { type Json, type JsonObject } from '#kafila/event-store';
 
 /** One event of a convoy as people read its story. Unknown is null. */
@@ -29,6 +29,10 @@ export interface TimelineItem {
   readonly unit: Json;
   /** Id of the key by which the unit signed it. */
   readonly signedBy?: string;
+  /** Who handed it over, where its unit did not. */
+  readonly carriedBy?: string;
+  /** When its unit must have saved it. */
+  readonly savedWithin?: SavedWithin;
   readonly direction: string | null;
   readonly coordinates: Json;
   /** Why, as it was told. */

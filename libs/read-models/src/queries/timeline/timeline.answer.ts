@@ -13,6 +13,7 @@ import {
   IsVehicleId,
   PageOf,
 } from '../members.js';
+import { ReportingUnitAnswer, SavedWithinAnswer } from './reporting-unit.answer.js';
 
 @Open({ name: 'TakenBack', description: 'Null: it stands.' })
 export class TakenBackAnswer {
@@ -26,20 +27,6 @@ export class TakenBackAnswer {
   @Nullable()
   @IsPlain('Id of the report that tells it right.')
   readonly replacedBy!: string | null;
-}
-
-@Open({ name: 'TimelineUnit' })
-export class ReportingUnitAnswer {
-  @IsPlain('Its name.')
-  readonly unitId!: string;
-
-  @Optional()
-  @IsCount('Its own count of what it sends.')
-  readonly sequence?: number;
-
-  @Optional()
-  @IsPlain('Its clock while sending, as it gave it.')
-  readonly clockAt?: string;
 }
 
 /** One event of the timeline. */
@@ -119,6 +106,17 @@ export class TimelineItemAnswer {
   @Optional()
   @IsPlain('Id of the key by which the unit signed it (docs/signed-reports.md).')
   readonly signedBy?: string;
+
+  @Optional()
+  @IsPlain('Who handed it over, where its unit did not: the id of a unit, else who called.', 'bus-4')
+  readonly carriedBy?: string;
+
+  @Optional()
+  @Is(
+    () => SavedWithinAnswer,
+    'When its unit must have saved it, by the clock of the store (docs/clocks.md). It corrects nothing.',
+  )
+  readonly savedWithin?: SavedWithinAnswer;
 
   @Nullable()
   @IsDirection()

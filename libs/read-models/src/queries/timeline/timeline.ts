@@ -1,10 +1,12 @@
 import {
   ascending,
   CARNET_DECISION_TYPES,
+  carrierOf,
   CONVOY_DECISION_TYPES,
   findPlace,
   localTimeAt,
   reportIdOf,
+  savedWithinOf,
   VOUCHING,
 } from '#kafila/domain';
 import { type JsonObject, type RecordedEvent } from '#kafila/event-store';
@@ -81,6 +83,7 @@ export function itemOf({ event, late, retracted, standing }: Told): TimelineItem
     by: text(metadata['by']),
     unit: metadata['unit'] ?? null,
     ...signedBy(metadata),
+    ...carriedAndSaved(event),
     direction: text(data['direction']),
     coordinates: data['position'] ?? null,
     reason: text(data['reason']),
@@ -110,6 +113,11 @@ function signedBy({ signature }: JsonObject): { signedBy?: string } {
   if (signature === null || typeof signature !== 'object' || Array.isArray(signature)) return {};
   const kid = text(signature['kid']);
   return kid === null ? {} : { signedBy: kid };
+}
+
+function carriedAndSaved(event: RecordedEvent): Pick<TimelineItem, 'carriedBy' | 'savedWithin'> {
+  const [carriedBy, savedWithin] = [carrierOf(event), savedWithinOf(event)];
+  return { ...(carriedBy !== undefined && { carriedBy }), ...(savedWithin && { savedWithin }) };
 }
 
 /** Version 1 of events kept the place alone (`event/upcast.ts` of the domain). */

@@ -1,4 +1,4 @@
-import { type Standing } from '#kafila/domain';
+import { carrierOf, type Standing } from '#kafila/domain';
 import { type Json, type JsonObject, type RecordedEvent } from '#kafila/event-store';
 import { withoutPersons } from '../../personal.js';
 import { bothClocks, inWords, placeText, utc } from '../clocks.js';
@@ -57,6 +57,7 @@ export function historyRow(event: RecordedEvent, { late, takenBackBy, standing }
   const place = text(data['place']);
   const note = text(data['note']);
   const details = detailsOf(data);
+  const carriedBy = carrierOf(event);
   const unit = text(member(metadata['unit'], 'unitId')) ?? text(metadata['by']) ?? '–';
   return html`<tr class="${takenBackBy === null ? '' : 'taken-back'}">
     <td>${bothClocks(readable(data['occurredAt']), place, text(data['offset']))}</td>
@@ -66,7 +67,7 @@ export function historyRow(event: RecordedEvent, { late, takenBackBy, standing }
     </td>
     <td>${vehiclesOf(data)}</td>
     <td class="keep">
-      ${unit}${late ? html` <span class="mark">late</span>` : ''}${data['synthetic'] === true ? html` <span class="mark">synthetic</span>` : ''}${takenBackBy === null ? '' : html` <span class="mark">taken back</span>`}${standing === undefined ? '' : html` <span class="mark">${standing === 'left-out' ? 'not counted' : 'in doubt'}</span>`}<span
+      ${unit}${late ? html` <span class="mark">late</span>` : ''}${data['synthetic'] === true ? html` <span class="mark">synthetic</span>` : ''}${takenBackBy === null ? '' : html` <span class="mark">taken back</span>`}${carriedBy === undefined ? '' : html` <span class="mark">carried by ${carriedBy}</span>`}${standing === undefined ? '' : html` <span class="mark">${standing === 'left-out' ? 'not counted' : 'in doubt'}</span>`}<span
         class="utc"
         >${utc(event.recordedAt)}, #${event.position.toString()}</span
       >${takenBackBy === null ? '' : html`<span class="id">${takenBackBy}</span>`}
