@@ -9,7 +9,8 @@ const rooms = {
   web: ['domain', 'proof'],
   'web-host': ['platform'],
   proof: ['domain'],
-  intake: ['domain', 'event-store', 'persons', 'proof', 'access', 'platform'],
+  'thin-form': ['domain'],
+  intake: ['domain', 'event-store', 'persons', 'proof', 'thin-form', 'access', 'platform'],
   'read-models': ['domain', 'event-store', 'platform'],
   access: ['domain', 'event-store', 'proof', 'platform'],
   audit: ['domain', 'event-store', 'read-models', 'proof', 'platform'],
@@ -51,6 +52,13 @@ module.exports = {
       severity: 'error',
       from: { path: room('proof'), pathNot: '(\\.spec\\.ts$|/testing/|^libs/proof/src/node(/|\\.ts$))' },
       to: { path: '^libs/proof/src/node(/|\\.ts$)' },
+    },
+    {
+      name: 'thin-form-stands-alone',
+      comment: 'A phone loads the thin form without anything else; only its tests look at what it is about.',
+      severity: 'error',
+      from: { path: room('thin-form'), pathNot: '\\.spec\\.ts$' },
+      to: { pathNot: room('thin-form') },
     },
     {
       name: 'event-store-without-nest',

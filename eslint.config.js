@@ -27,7 +27,7 @@ export default tseslint.config(
   },
   {
     // Runs in a browser too.
-    files: ['libs/proof/src/**'],
+    files: ['libs/proof/src/**', 'libs/thin-form/src/**'],
     ignores: ['**/*.spec.ts', 'libs/proof/src/node/**'],
     rules: { 'no-restricted-globals': ['error', 'Buffer', 'process', 'crypto', 'setImmediate'] },
   },
