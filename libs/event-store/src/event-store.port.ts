@@ -82,6 +82,8 @@ export interface ReadAllOptions {
   readonly after?: bigint;
   /** Only streams whose name begins with one of these. Default: all. */
   readonly streamPrefixes?: readonly string[];
+  /** Only events of these types; what others say is not even looked at. Default: all. */
+  readonly types?: readonly string[];
   /** The most events one page may hold. Default 1000. */
   readonly limit?: number;
 }

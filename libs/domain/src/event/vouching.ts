@@ -14,7 +14,7 @@ export type ReportVouched = Of<
 export const VOUCHING = 'ReportVouched';
 
 /** What says of a report how it counts, in streams of every kind. */
-const CORRECTIONS: ReadonlySet<string> = new Set(['ReportRetracted', VOUCHING]);
+export const CORRECTIONS: ReadonlySet<string> = new Set(['ReportRetracted', VOUCHING]);
 
 export function isCorrection(type: string): boolean {
   return CORRECTIONS.has(type);

@@ -16,7 +16,7 @@ import { removedIn } from './removed.js';
 const searchWindow = 4_096;
 
 export async function readAll(connection: Connection, options: ReadAllOptions = {}): Promise<AllPage> {
-  const { after = 0n, streamPrefixes } = options;
+  const { after = 0n, streamPrefixes, types } = options;
   const limit = limitOf(options);
   const most = limit + searchWindow;
   // The event at `after` comes along; another one more tells whether the end was reached.
@@ -25,7 +25,8 @@ export async function readAll(connection: Connection, options: ReadAllOptions = 
   const removed: RemovedStream[] = [];
   let [position, seen, end] = [after, 0, true];
   const look = (event: WireEvent, at: bigint): 'enough' | undefined => {
-    const isWanted = !isSystem(event) && isUnder(event.stream, streamPrefixes);
+    const isWanted =
+      !isSystem(event) && isUnder(event.stream, streamPrefixes) && (types?.includes(event.type) ?? true);
     // The page ends before the next event it would have to hold.
     if (seen++ === most || (isWanted && events.length === limit)) {
       end = false;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { type ReadAllOptions } from '../event-store.port.js';
 import { appended } from './appended.js';
 import { type ContractContext } from './subject.js';
 import { freshName, readWholeStore, sampleEvent, sampleEvents } from './sample-events.js';
@@ -27,6 +28,27 @@ export function describeReadingAll({ store, patienceMs }: ContractContext): void
         const page = await store().readAll({ after: before });
         const own = page.events.filter((event) => event.stream.startsWith(run));
         expect(own.map((event) => event.data['n'])).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+      },
+      patienceMs,
+    );
+
+    it(
+      'gives the events of some types alone, under prefixes or not, and goes past the others',
+      async () => {
+        const run = freshName();
+        const after = await store().head();
+        const types = ['Held', 'Moved', 'Released', 'held', 'Moved', 'Held'];
+        for (const [n, type] of types.entries())
+          await appended(store(), `${run}-${n % 2}`, [{ ...sampleEvent(n), type }]);
+        const numbers = async (options: ReadAllOptions): Promise<unknown[]> => {
+          const page = await store().readAll({ after, ...options });
+          expect(page.end).toBe(true);
+          expect(page.position).toBeGreaterThanOrEqual((await store().readAll({ after })).position);
+          return page.events.filter(({ stream }) => stream.startsWith(run)).map(({ data }) => data['n']);
+        };
+        expect(await numbers({ types: ['Held', 'Released'] })).toEqual([0, 2, 5]);
+        expect(await numbers({ types: ['Held'], streamPrefixes: [`${run}-1`] })).toEqual([5]);
+        expect(await numbers({ types: [], streamPrefixes: [run] })).toEqual([]);
       },
       patienceMs,
     );

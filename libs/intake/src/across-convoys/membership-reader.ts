@@ -1,6 +1,7 @@
 import {
   CONVOY_DECISION_TYPES,
   CONVOY_PREFIX,
+  CORRECTIONS,
   type ConvoyDecision,
   type ConvoyEvent,
   isCorrection,
@@ -19,6 +20,9 @@ import { SameStore } from '../streams/same-store.js';
 import { Memberships } from './memberships.js';
 import { PendingConsequences } from './pending-consequences.js';
 import { Ways } from './ways.js';
+
+/** What is looked at: of thousands of reports the store hands out none. */
+const TYPES = [...CONVOY_DECISION_TYPES, ...CORRECTIONS, 'PlateChanged'];
 
 /**
  * What is known of all convoys, read from the event store up to its head, so that it is right in any process and after
@@ -75,7 +79,8 @@ export class MembershipReader {
   /** Reads what was decided since. To be called within `exclusively`. @throws EventStoreUnavailable; nothing is lost then */
   async catchUp(): Promise<void> {
     for (let end = false; !end;) {
-      const page = await this.store.readAll({ after: this.#position, streamPrefixes: [CONVOY_PREFIX] });
+      const after = this.#position;
+      const page = await this.store.readAll({ after, streamPrefixes: [CONVOY_PREFIX], types: TYPES });
       for (const event of page.events) this.#note(event);
       this.#position = page.position;
       end = page.end;

@@ -15,7 +15,7 @@ export class ReadStatements {
   readonly forwards;
   readonly backwards;
   readonly all;
-  readonly #underPrefixes = new Map<number, Database.Statement<unknown[], NamedRow>>();
+  readonly #filtered = new Map<string, Database.Statement<unknown[], NamedRow>>();
   readonly #beginnings = new Map<number, Database.Statement<unknown[], [string, bigint]>>();
 
   constructor(private readonly db: Database.Database) {
@@ -29,12 +29,15 @@ export class ReadStatements {
     this.all = this.#prepare<[bigint, bigint, number], NamedRow>(ofAll(''));
   }
 
-  /** Parameters: two positions, {@link asPrefix} of each prefix, and how many rows. */
-  underPrefixes(prefixes: number): Database.Statement<unknown[], NamedRow> {
-    let statement = this.#underPrefixes.get(prefixes);
+  /** Parameters: two positions, {@link asPrefix} of each prefix, each type, and how many rows. Undefined: no such filter. */
+  filtered(prefixes: number | undefined, types: number | undefined): Database.Statement<unknown[], NamedRow> {
+    const key = `${prefixes} ${types}`;
+    let statement = this.#filtered.get(key);
     if (statement === undefined) {
-      statement = this.#prepare<unknown[], NamedRow>(ofAll(`AND (${matchesOneOf(prefixes)})`));
-      this.#underPrefixes.set(prefixes, statement);
+      const underPrefixes = prefixes === undefined ? '' : `AND (${matchesOneOf(prefixes)})`;
+      const ofTypes = types === undefined ? '' : `AND e.type IN (${Array(types).fill('?').join(', ')})`;
+      statement = this.#prepare<unknown[], NamedRow>(ofAll(`${underPrefixes} ${ofTypes}`));
+      this.#filtered.set(key, statement);
     }
     return statement;
   }

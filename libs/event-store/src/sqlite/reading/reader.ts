@@ -68,7 +68,8 @@ export class Reader {
   }
 
   readAll(options: ReadAllOptions = {}): AllPage {
-    const { after = 0n, streamPrefixes, limit = defaultLimit } = options;
+    const { after = 0n, streamPrefixes, types, limit = defaultLimit } = options;
+    const isFiltered = streamPrefixes !== undefined || types !== undefined;
     checkCount('limit', limit, 1);
     return this.#reading(() => {
       // The head comes first: what is committed while the page is read lies after it.
@@ -78,14 +79,20 @@ export class Reader {
         return { events: [], position: after, end: true };
 
       const window = BigInt(Math.max(positionsPerFilteredPage, limit));
-      const reach = streamPrefixes === undefined || first + window > head ? head : first + window;
+      const reach = isFiltered && first + window < head ? first + window : head;
       const { events, left } = this.#pages.take<NamedRow>(
         limit,
         (last, count) => {
           const from = last ? last[0] + 1n : first;
-          if (streamPrefixes === undefined) return this.#statements.all.all(from, reach, count);
-          const filtered = this.#statements.underPrefixes(streamPrefixes.length);
-          return filtered.all(from, reach, ...streamPrefixes.flatMap(asPrefix), count);
+          if (!isFiltered) return this.#statements.all.all(from, reach, count);
+          const filtered = this.#statements.filtered(streamPrefixes?.length, types?.length);
+          return filtered.all(
+            from,
+            reach,
+            ...(streamPrefixes ?? []).flatMap(asPrefix),
+            ...(types ?? []),
+            count,
+          );
         },
         (row) => row[7],
       );
