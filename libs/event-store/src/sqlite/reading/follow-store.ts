@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
-import { type SubscribeOptions, type SubscriptionStep } from '../../event-store.port.js';
+import { type AllPage, type SubscribeOptions, type SubscriptionStep } from '../../event-store.port.js';
 import { type Reader } from './reader.js';
 
 export interface AwaitedCommits {
@@ -12,7 +12,15 @@ export interface AwaitedCommits {
   /** Resolves when something after `position` is committed, when commits end, or when the signal comes. */
   beyond(position: bigint, signal: AbortSignal): Promise<void>;
 
+  /** Takes note, until the signal comes, of what is committed under prefixes. Absent where others commit. */
+  watch?(streamPrefixes: readonly string[], signal: AbortSignal): Watch;
+
   end(): void;
+}
+
+export interface Watch {
+  /** Up to where nothing under the prefixes was committed after `position`; undefined where something may have been. */
+  passed(position: bigint): bigint | undefined;
 }
 
 /** Once live, pages are read no closer together than this, so that under load one page brings several commits. */
@@ -31,14 +39,17 @@ export async function* followStore(
 ): AsyncGenerator<SubscriptionStep, undefined> {
   let position = after;
   let live = false;
+  const watch = streamPrefixes && commits.watch?.(streamPrefixes, signal);
   while (!signal.aborted) {
     const began = performance.now();
     if (commits.failure !== undefined) throw commits.failure;
     if (commits.ended) return;
-    const page = reader.readAll({
-      after: position,
-      ...(streamPrefixes === undefined ? {} : { streamPrefixes }),
-    });
+    // Each commit makes a connection forget what it has read: nothing is read where nothing can be found.
+    const passed: bigint | undefined = live ? watch?.passed(position) : undefined;
+    const page: AllPage =
+      passed === undefined
+        ? reader.readAll({ after: position, ...(streamPrefixes === undefined ? {} : { streamPrefixes }) })
+        : { events: [], position: passed, end: true };
     const becameLive = page.end && !live;
     live ||= page.end;
     if (becameLive || page.position > position) {

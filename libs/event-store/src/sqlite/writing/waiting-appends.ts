@@ -50,8 +50,14 @@ export class WaitingAppends {
     this.#bytes += append.bytes;
   }
 
-  /** @returns the position after the last event that was written */
-  answer({ answers, failures, firstPosition, recordedAt }: Committed): bigint {
+  /**
+   * @param wrote is told of each append that was written, and of the position of its last event
+   * @returns the position after the last event that was written
+   */
+  answer(
+    { answers, failures, firstPosition, recordedAt }: Committed,
+    wrote: (stream: string, last: bigint) => void,
+  ): bigint {
     const answered = this.#appends.splice(0, answers.length);
     const at = new Date(recordedAt).toISOString();
     let position = firstPosition;
@@ -64,6 +70,7 @@ export class WaitingAppends {
         for (let n = 0; n < count; n++) {
           placements.push({ revision: answer + n, position: position++, recordedAt: at });
         }
+        wrote(stream, position - 1n);
         resolve({ outcome: 'appended', placements });
       } else if (answer === failed) {
         reject(this.#refusal(failures[failure++]));

@@ -52,7 +52,9 @@ export class Writer {
       if (message.kind === 'probed') this.#writable.probed(message.failure);
       else if (message.kind === 'committed') {
         this.#writable.committed(message);
-        const next = this.#waiting.answer(message);
+        const next = this.#waiting.answer(message, (stream, last) => {
+          this.commits.wrote(stream, last);
+        });
         if (next > message.firstPosition) this.commits.reached(next - 1n);
       } else if (message.kind === 'stopped') this.#fail(message.message);
     });
