@@ -2,7 +2,6 @@ import { type EventSource } from '#kafila/event-store';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { type ReadModels } from './database/read-models.js';
-import { ASSESSMENTS, NOT_ASSESSED } from './queries/fleet/assessments.js';
 import { FleetKept } from './queries/fleet/fleet-kept.js';
 import { HANDLERS } from './queries/handlers.js';
 import { type Clock, CLOCK, worldClock } from './queries/reading/clock.js';
@@ -58,7 +57,6 @@ export class QueriesModule {
         PastStatistics,
         UsualTimesKept,
         FleetKept,
-        { provide: ASSESSMENTS, useValue: NOT_ASSESSED },
         ...HANDLERS,
       ],
       exports: [CqrsModule, EVENT_STORE, READ_MODELS, CLOCK, PositionWatch, Freshness, Reading, TwoClocks],

@@ -10,6 +10,7 @@ import {
   manyOfConvoys,
   type ManyOfConvoys,
 } from '../shown-irregularities/irregularities-of.js';
+import { ASSESSMENT_COLUMNS, type AssessmentRow } from '../assessments/read-assessments.js';
 import { withMembers } from '../answers/json-text.js';
 import { conditionsOf, type ConvoyFilter } from './convoy-filter.js';
 import { lengthOfDocument, readDocuments } from '../reading/documents.js';
@@ -26,6 +27,8 @@ export interface FoundConvoy {
 
 /** A convoy as the fleet lists it. */
 export type InFleet = Omit<FoundConvoy, 'length'>;
+
+export type AssessedInFleet = InFleet & AssessmentRow;
 
 /** What lists of convoys are ordered by. */
 export function keyOfConvoy({ plannedDeparture, convoyId }: Omit<InFleet, 'parkedAt'>): SortKey {
@@ -49,13 +52,16 @@ export async function findConvoys(
   return pageOfConvoys(db, filter, page).select(lengthOfDocument('convoys')).execute();
 }
 
-/** The same without a look at the documents. */
+/** The same with what was assessed last, and without a look at the documents. */
 export async function findInFleet(
   db: Database,
   filter: ConvoyFilter,
   page: Page,
-): Promise<readonly InFleet[]> {
-  return pageOfConvoys(db, filter, page).execute();
+): Promise<readonly AssessedInFleet[]> {
+  return pageOfConvoys(db, filter, page)
+    .leftJoin('assessments', 'assessments.convoy_id', 'convoys.convoy_id')
+    .select(ASSESSMENT_COLUMNS)
+    .execute();
 }
 
 function pageOfConvoys(db: Database, filter: ConvoyFilter, { after, limit }: Page) {

@@ -1,10 +1,10 @@
 import { type Severity } from '#kafila/domain';
 import { setImmediate as otherWork } from 'node:timers/promises';
-import { type Database } from '../../database/schema.js';
+import { asText, type Database } from '../../database/schema.js';
 import { withMembers } from '../answers/json-text.js';
+import { type ConvoyAssessment, readAssessments } from '../assessments/read-assessments.js';
 import { type InFleet } from '../convoys/find-convoys.js';
 import { irregularitiesOfConvoys } from '../shown-irregularities/irregularities-of.js';
-import { type Assessment } from './assessments.js';
 
 /** Convoys in one question: some milliseconds, then others have their turn. */
 const AT_ONCE = 100;
@@ -24,28 +24,30 @@ export async function readFleetRows(
     const irregularities = await irregularitiesOfConvoys(db, some);
     const entries = await db
       .selectFrom('fleet')
-      .select(['convoy_id', 'entry'])
+      .select(['convoy_id', 'entry', asText('position').as('position')])
       .where('convoy_id', 'in', some)
       .execute();
-    for (const { convoy_id: convoyId, entry } of entries) {
+    for (const { convoy_id: convoyId, entry, position } of entries) {
       const counts = countBySeverity(irregularities.get(convoyId) ?? []);
-      rows.set(convoyId, withMembers(entry, { irregularities: JSON.stringify(counts) }));
+      const members = { irregularities: JSON.stringify(counts), position: JSON.stringify(position) };
+      rows.set(convoyId, withMembers(entry, members));
     }
   }
   return rows;
 }
 
-/** Some convoys as they are sent where nothing is known of what changes with the clock: in the past. */
+/** Some convoys as they are sent, JSON each. */
 export async function fleetRowsOf(db: Database, found: readonly InFleet[]): Promise<readonly string[]> {
-  const rows = await readFleetRows(
-    db,
-    found.map(({ convoyId }) => convoyId),
+  const convoyIds = found.map(({ convoyId }) => convoyId);
+  const rows = await readFleetRows(db, convoyIds);
+  const assessments = await readAssessments(db, convoyIds);
+  return found.map(({ convoyId, parkedAt }) =>
+    shownRow(rows.get(convoyId) ?? '{}', parkedAt, assessments.get(convoyId) ?? null),
   );
-  return found.map(({ convoyId, parkedAt }) => shownRow(rows.get(convoyId) ?? '{}', parkedAt, undefined));
 }
 
-/** A row as it is sent. */
-export function shownRow(row: string, parkedAt: string | null, assessment: Assessment | undefined): string {
+/** A row as it is sent. @param assessment null where the convoy was not assessed yet */
+export function shownRow(row: string, parkedAt: string | null, assessment: ConvoyAssessment | null): string {
   const { assessedAt = null, expectedArrival = null, gravestAlert = null } = assessment ?? {};
   return withMembers(row, {
     ...(parkedAt === null ? {} : { incompleteSince: JSON.stringify(parkedAt) }),

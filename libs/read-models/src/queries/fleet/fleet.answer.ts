@@ -1,4 +1,4 @@
-import { type AlertCode, type ConvoyStatus, type Severity } from '#kafila/domain';
+import { type AlertCode, type ConvoyStatus, type ForecastBasis, type Severity } from '#kafila/domain';
 import { Nested, Nullable, Open, Optional } from '#kafila/platform';
 import { ALERT_CODES, SEVERITIES } from '../alerts/alert-codes.js';
 import { CONVOY_STATUSES } from '../convoys/statuses.js';
@@ -16,6 +16,8 @@ import {
   PageOf,
 } from '../members.js';
 import { ShownClocks } from '../two-clocks/clocks.shape.js';
+
+const FORECAST_BASES = ['statistics', 'corridor', 'plan'] as const satisfies readonly ForecastBasis[];
 
 @Open({ name: 'LastSeen' })
 export class LastSeenAnswer {
@@ -64,22 +66,19 @@ export class IrregularityCounts {
   readonly info!: number;
 }
 
-@Open({ name: 'ExpectedOfConvoy' })
-export class ExpectedOfConvoyAnswer {
-  @IsSlug('Where its trip ends.')
-  readonly place!: string;
+@Open({ name: 'ArrivalOfConvoy' })
+export class ArrivalOfConvoyAnswer {
+  @IsInstant('When, as likely sooner as later.')
+  readonly expectedAt!: string;
 
-  @Nullable()
-  @IsInstant('When, as likely sooner as later. Null: nothing tells.')
-  readonly expectedAt!: string | null;
-
-  @Nullable()
   @IsInstant('One in ten comes sooner.')
-  readonly earliestAt!: string | null;
+  readonly earliestAt!: string;
 
-  @Nullable()
   @IsInstant('Nine in ten come sooner.')
-  readonly latestAt!: string | null;
+  readonly latestAt!: string;
+
+  @IsOneOf(FORECAST_BASES, 'What it rests on, the weakest part of it on the way there.')
+  readonly basis!: ForecastBasis;
 }
 
 @Open({ name: 'GravestAlert' })
@@ -141,17 +140,19 @@ export class FleetRow {
 
   @Nullable()
   @Is(
-    () => ExpectedOfConvoyAnswer,
-    'When its last truck is expected. Null where nobody knows, and in the past.',
+    () => ArrivalOfConvoyAnswer,
+    'When the last of its trucks is expected where it goes. Null where nothing tells, and in the past.',
   )
-  readonly expectedArrival!: ExpectedOfConvoyAnswer | null;
+  readonly expectedArrival!: ArrivalOfConvoyAnswer | null;
 
   @Nullable()
   @Is(() => GravestAlertAnswer, 'Null where nothing is wrong, and in the past.')
   readonly gravestAlert!: GravestAlertAnswer | null;
 
   @Nullable()
-  @IsInstant('When the expected arrival and the alert were looked at. Null: not yet, or in the past.')
+  @IsInstant(
+    'When the arrival was expected so, and the alert was raised. Null: not yet, so nothing is known of either; and in the past.',
+  )
   readonly assessedAt!: string | null;
 }
 

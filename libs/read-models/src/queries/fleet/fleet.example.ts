@@ -18,11 +18,11 @@ export const FLEET_EXAMPLE = {
   position: '1042',
   irregularities: { critical: 0, warning: 2, info: 1 },
   expectedArrival: {
-    place: 'tashkent',
     expectedAt: '2026-03-12T05:20:00.000Z',
     earliestAt: '2026-03-11T03:50:00.000Z',
     latestAt: '2026-03-14T08:30:00.000Z',
+    basis: 'corridor',
   },
-  gravestAlert: { code: 'long-border-wait', severity: 'warning', since: '2026-03-03T04:40:00.000Z' },
+  gravestAlert: { code: 'stuck-at-border', severity: 'warning', since: '2026-03-03T04:40:00.000Z' },
   assessedAt: '2026-03-03T17:00:00.000Z',
 };

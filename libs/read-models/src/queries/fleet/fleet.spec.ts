@@ -86,6 +86,23 @@ describe('the fleet', () => {
     expect([...(await idsOf(asked))].sort()).toEqual(ids);
   });
 
+  it('is listed page by page among convoys too, where no whole documents are wanted', async () => {
+    const { items } = (await board.v1('fleet')).body;
+    const page = (await board.v1('convoys?as=fleet&limit=2')).body;
+    expect(page.items).toEqual(items.slice(0, 2));
+    const next = (await board.v1(`convoys?as=fleet&cursor=${page.nextCursor ?? ''}`)).body;
+    expect(next.items).toEqual(items.slice(2));
+  });
+
+  it('is shown as it was known then, and nobody knows what was assessed then', async () => {
+    const then = (await board.v1('fleet?knownAt=12')).body;
+    expect(then['clocks']).toMatchObject({ position: '12' });
+    expect(then.items).toMatchObject([
+      { convoyId: 'C-1', trucks: { of: 8, through: 0 }, lastSeen: { place: 'peshawar' }, assessedAt: null },
+    ]);
+    expect((await board.v1('convoys?as=fleet&knownAt=12')).body).toEqual(then);
+  });
+
   it.each(['71,33,72', '71,33,72,x', '71,35,72,34', '71,33,181,34', '71,33,72,34,5'])(
     'refuses the box %s by name',
     async (bbox) => {

@@ -6,8 +6,15 @@ import { asText, type Database } from '../../database/schema.js';
 import { scopedTo } from '../../database/scope/scoped.js';
 import { type ChangeId, compareChanges, printChange } from '../../runner/projection/change-id.js';
 import { MOST_CHARACTERS, portionsOf } from '../answers/page.js';
-import { type ChangedConvoy, findChangedConvoys, isAfter } from '../convoys/changed-convoys.js';
+import {
+  changesOf,
+  type ChangedConvoy,
+  findChangedConvoys,
+  type Followed,
+  isAfter,
+} from '../convoys/changed-convoys.js';
 import { documentsOf } from '../convoys/find-convoys.js';
+import { fleetRowsOf } from '../fleet/fleet-rows.js';
 
 /** Rows read at one time; bounds what is in memory however much somebody has missed. */
 const ROWS_AT_ONCE = 100;
@@ -16,13 +23,14 @@ const ROWS_AT_ONCE = 100;
 export interface LiveConvoy {
   readonly convoyId: string;
   readonly corridorId: string | null;
-  /** As GET /v1/convoys/:convoyId gives it. */
+  /** As GET /v1/convoys/:convoyId gives it, or GET /v1/fleet. */
   readonly json: string;
 }
 
 /** What changed something, and the convoys that show something else since. */
 export interface LiveChange {
   readonly id: ChangeId;
+  readonly followed: Followed;
   readonly convoys: readonly LiveConvoy[];
 }
 
@@ -64,32 +72,33 @@ function keyOf({ id, convoys }: ChangedConvoys): string {
  * What changed after a change, whole changes only: all convoys that one event has changed, or none. Others have their turn
  * between portions of it.
  *
- * @param sees of what is shown to whoever sees so much; `read` is to be of those alone
+ * @param to `sees`: of what is shown to whoever sees so much; `read` is to be of those alone, and of what they follow
  */
 export function readChanges(
   readModels: ReadModels,
   after: ChangeId,
   read: ChangesRead = new ChangesRead(),
-  sees?: Scopes,
+  { sees, followed = 'convoys' }: { readonly sees?: Scopes | undefined; readonly followed?: Followed } = {},
 ): Promise<LivePage> {
   return readModels.snapshot(async (whole) => {
     const db = scopedTo(whole, sees);
     const page = await db
-      .selectFrom('convoy_changes')
-      .select([asText('position').as('position'), 'mend'])
-      .where(isAfter(after))
-      .orderBy(sql`convoy_changes.position`)
-      .orderBy('mend')
+      .selectFrom(changesOf(followed))
+      .select([asText('changed.position').as('position'), 'changed.mend'])
+      .where(isAfter(after, 'changed'))
+      .orderBy(sql`changed.position`)
+      .orderBy('changed.mend')
       .limit(ROWS_AT_ONCE)
       .execute();
     const last = page.at(-1);
     if (last === undefined) return { changes: [], end: null };
     const end = { position: BigInt(last.position), repair: last.mend };
-    const all = byChange(await findChangedConvoys(db, after, end));
+    const all = byChange(await findChangedConvoys(db, followed, after, end));
     const some = withinPage(all);
     const known = some.map((change) => read.find(change));
-    const fresh = await withDocuments(
+    const fresh = await withJsons(
       db,
+      followed,
       some.filter((_, i) => !known[i]),
     );
     for (const change of fresh) read.keep(change);
@@ -125,16 +134,21 @@ function withinPage(changes: readonly FoundChange[]): readonly FoundChange[] {
   return beyond < 0 ? changes : changes.slice(0, beyond);
 }
 
-async function withDocuments(db: Database, changes: readonly FoundChange[]): Promise<LiveChange[]> {
+async function withJsons(
+  db: Database,
+  followed: Followed,
+  changes: readonly FoundChange[],
+): Promise<LiveChange[]> {
   const jsons = new Map<ChangedConvoy, string>();
   const rows = changes.flatMap(({ convoys }) => convoys);
   for (const portion of portionsOf(rows, ({ length }) => length)) {
     if (jsons.size > 0) await otherWork();
-    const documents = await documentsOf(db, portion);
-    for (const [i, row] of portion.entries()) jsons.set(row, documents[i] ?? '');
+    const those = await (followed === 'fleet' ? fleetRowsOf : documentsOf)(db, portion);
+    for (const [i, row] of portion.entries()) jsons.set(row, those[i] ?? '');
   }
   return changes.map(({ id, convoys }) => ({
     id,
+    followed,
     convoys: convoys.map((row) => {
       const { convoyId, corridorId } = row;
       return { convoyId, corridorId, json: jsons.get(row) ?? '' };

@@ -82,10 +82,10 @@ export class LiveFeed {
         const read = new Map<string, ChangesRead>();
         // One page for each group in turn: who has far to go does not keep the others waiting.
         for (const group of groups) {
-          const scope = scopeKeyOf(group[0]);
-          const ofScope = read.get(scope) ?? new ChangesRead();
-          read.set(scope, ofScope);
-          await this.send(group, this.watch.reached, ofScope);
+          const shown = shownKeyOf(group[0]);
+          const ofThose = read.get(shown) ?? new ChangesRead();
+          read.set(shown, ofThose);
+          await this.send(group, this.watch.reached, ofThose);
         }
         await delay(performance.now() - began, undefined, { ref: false });
       }
@@ -99,13 +99,13 @@ export class LiveFeed {
     }
   }
 
-  /** Readers with something to come, by how far they are and what they may see, the furthest first. */
+  /** Readers with something to come, by how far they are, what they follow and may see, the furthest first. */
   private lagging(): readonly (readonly LiveReader[])[] {
     const { reached } = this.watch;
     const groups = new Map<string, { readonly sent: ChangeId; readonly readers: LiveReader[] }>();
     for (const reader of this.readers) {
       if (this.full.has(reader) || compareChanges(reader.sent, reached) >= 0) continue;
-      const key = `${printChange(reader.sent)} ${scopeKeyOf(reader)}`;
+      const key = `${printChange(reader.sent)} ${shownKeyOf(reader)}`;
       const group = groups.get(key);
       if (group) group.readers.push(reader);
       else groups.set(key, { sent: reader.sent, readers: [reader] });
@@ -116,7 +116,7 @@ export class LiveFeed {
   private async send(group: readonly LiveReader[], upTo: ChangeId, read: ChangesRead): Promise<void> {
     const [first] = group;
     if (!first) return;
-    const { changes, end } = await readChanges(this.readModels, first.sent, read, first.sees);
+    const { changes, end } = await readChanges(this.readModels, first.sent, read, first);
     // Who is full misses what comes next, and goes on in another pass: also where he has room again before this one ends.
     let going: readonly LiveReader[] = group.filter((reader) => !this.full.has(reader));
     for (const change of changes) {
@@ -149,7 +149,7 @@ export class LiveFeed {
   }
 }
 
-/** The same for all who may see the same. */
-function scopeKeyOf(reader: Pick<LiveReader, 'sees'> | undefined): string {
-  return JSON.stringify(reader?.sees ?? null);
+/** The same for all who follow the same, and may see the same. */
+function shownKeyOf(reader: Pick<LiveReader, 'sees' | 'followed'> | undefined): string {
+  return JSON.stringify([reader?.followed ?? 'convoys', reader?.sees ?? null]);
 }

@@ -1,5 +1,6 @@
 import { type Scopes } from '#kafila/platform';
 import { type ChangeId, printChange } from '../../runner/projection/change-id.js';
+import { type Followed } from '../convoys/changed-convoys.js';
 import { type LiveChange, type LiveConvoy } from './live-changes.js';
 
 /** What somebody listens for. */
@@ -11,6 +12,8 @@ export interface LiveFilter {
 /** Somebody who listens. */
 export interface LiveReader {
   readonly filter: LiveFilter;
+  /** Whole documents unless given. */
+  readonly followed?: Followed;
   /** What the reader may see; undefined: everything. */
   readonly sees?: Scopes | undefined;
   /** Everything up to here was sent, or was not wanted. */
@@ -29,12 +32,13 @@ export class EventsOfChange {
 
   /** Undefined where the change is none that the reader listens for. */
   async bytesFor({ filter, reveal }: Pick<LiveReader, 'filter' | 'reveal'>): Promise<Uint8Array | undefined> {
-    const { id, convoys } = this.change;
+    const { id, followed, convoys } = this.change;
     const wanted = convoys.filter((convoy) => wants(filter, convoy));
     if (wanted.length === 0) return undefined;
     const shared = this.#written.get(reveal) ?? new Map<string, Uint8Array>();
     const key = wanted.map(({ convoyId }) => convoyId).join('\0');
-    const bytes = shared.get(key) ?? Buffer.from(await reveal(eventsOf(id, wanted)), 'utf8');
+    const bytes =
+      shared.get(key) ?? Buffer.from(await reveal(eventsOf({ id, followed, convoys: wanted })), 'utf8');
     this.#written.set(reveal, shared.set(key, bytes));
     return bytes;
   }
@@ -44,10 +48,11 @@ export class EventsOfChange {
  * One event may change several convoys: its id comes with the last of them, so that who is cut off in between is sent all
  * of them again.
  */
-function eventsOf(id: ChangeId, convoys: readonly LiveConvoy[]): string {
+function eventsOf({ id, followed, convoys }: LiveChange): string {
+  const name = followed === 'fleet' ? 'fleet' : 'convoy';
   const events = convoys.map(({ json }, i) => {
     const last = i === convoys.length - 1 ? `id: ${printChange(id)}\n` : '';
-    return `${last}event: convoy\ndata: ${json}\n\n`;
+    return `${last}event: ${name}\ndata: ${json}\n\n`;
   });
   return events.join('');
 }

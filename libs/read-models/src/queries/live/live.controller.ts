@@ -9,6 +9,7 @@ import {
   Describe,
   HOLDS_LIVE_FEED,
   IsText,
+  IsWord,
   Optional,
   Problem,
   QueryPipe,
@@ -30,7 +31,9 @@ import { PositionWatch } from '../reading/position-watch.js';
 import { Freshness } from '../reading/freshness.js';
 import { AGE_HEADER, POSITION_HEADER } from '../answers/headers.js';
 import { invalidQuery } from '../answers/query.problems.js';
-import { EVENT_STORE } from '../reading/stores.tokens.js';
+import { type ReadModels } from '../../database/read-models.js';
+import { EVENT_STORE, READ_MODELS } from '../reading/stores.tokens.js';
+import { requireThisVersion } from '../two-clocks/this-version.js';
 import { LiveFeed } from './live-feed.js';
 import { type LiveReader } from './live-reader.js';
 
@@ -54,6 +57,11 @@ class LiveParameters {
   @Optional()
   @IsPlain('Only convoys on this corridor.')
   readonly corridor?: string;
+
+  @Optional()
+  @IsWord(['fleet'])
+  @Describe('Rows as GET /v1/fleet gives them, not whole convoys.', 'fleet')
+  readonly as?: string;
 }
 
 /** GET /v1/live */
@@ -67,6 +75,7 @@ export class LiveController implements OnModuleDestroy {
     private readonly watch: PositionWatch,
     private readonly freshness: Freshness,
     @Inject(EVENT_STORE) private readonly eventStore: EventSource,
+    @Inject(READ_MODELS) private readonly readModels: Pick<ReadModels, 'read'>,
   ) {}
 
   @Get()
@@ -85,25 +94,34 @@ export class LiveController implements OnModuleDestroy {
         '1042. Begins with what changes from now on, or after Last-Event-ID: each convoy that changed since, in its newest ' +
         'state. Who reads slowly is sent fewer states, never old ones. Every 15 s an event `position` says up to where the ' +
         'stream has told everything, and how many seconds old that is, as Kafila-Position and Kafila-Age do: ' +
-        '`{"position": "1042", "age": 0}`.',
+        '`{"position": "1042", "age": 0}`. With `as=fleet` events `fleet` instead: `data` is the row as GET /v1/fleet gives ' +
+        'it, also where what is expected of the convoy has changed with the clock, or an alert.',
       mediaType: 'text/event-stream',
     },
   )
   @ApiProblem(400, 'The query cannot be understood.', 'invalid-query', 'invalid-last-event-id')
-  @ApiProblem(503, 'As many streams are open as may be.', 'too-many-live-streams')
+  @ApiProblem(
+    503,
+    'As many streams are open as may be, or the rows of the fleet are being filled.',
+    'too-many-live-streams',
+    'read-models-being-filled',
+  )
   async live(
     @Query(QueryPipe(LiveParameters)) query: LiveParameters,
     @Headers('last-event-id') header: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { convoyId, corridor } = query;
+    const followed = query.as === 'fleet' ? 'fleet' : 'convoys';
     if (corridor !== undefined && !findCorridor(corridor)) {
       throw invalidQuery('corridor', 'must be the id of a corridor, see GET /v1/corridors');
     }
+    if (followed === 'fleet') await requireThisVersion(this.readModels.read);
     await this.watch.read();
     await this.freshness.look();
     const sent = await this.from(header ?? query.lastEventId);
-    this.stream(reply, { sent, filter: { convoyId, corridor }, reveal: (await revealOfStream(reply)).text });
+    const { text: reveal } = await revealOfStream(reply);
+    this.stream(reply, { sent, followed, filter: { convoyId, corridor }, reveal });
   }
 
   /** @throws Problem `invalid-last-event-id` */
@@ -119,7 +137,10 @@ export class LiveController implements OnModuleDestroy {
     return id;
   }
 
-  private stream(reply: FastifyReply, asked: Pick<LiveReader, 'sent' | 'filter' | 'reveal'>): void {
+  private stream(
+    reply: FastifyReply,
+    asked: Pick<LiveReader, 'sent' | 'followed' | 'filter' | 'reveal'>,
+  ): void {
     const { sent } = asked;
     reply.hijack();
     const age = this.freshness.age();

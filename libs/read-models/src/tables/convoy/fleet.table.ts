@@ -2,14 +2,14 @@ import { CONVOY_PREFIX, type FleetView } from '#kafila/domain';
 import { columnsFrom } from '../descriptor/column.js';
 import { defineTable } from '../descriptor/table.js';
 
-/** What the fleet shows of a convoy, as far as its own stream tells it. */
-export interface FleetEntry extends FleetView {
+interface FleetRow {
   readonly convoyId: string;
-  /** Of the last event of its stream that is in here: decimal text. */
-  readonly position: string;
+  readonly view: FleetView;
+  /** Of the last event folded into the row. */
+  readonly position: bigint;
 }
 
-const { name, integer, json } = columnsFrom<FleetEntry>();
+const { name, integer, bigint, json } = columnsFrom<FleetRow>();
 
 /** Half a kilobyte of each convoy, away from the documents: so that thousands are read in one go. */
 export const fleetTable = defineTable({
@@ -20,11 +20,16 @@ export const fleetTable = defineTable({
   since: 17,
   columns: {
     convoy_id: name(({ convoyId }) => convoyId),
-    planned_departure: name(({ plannedDeparture }) => plannedDeparture),
     /** Where it was seen last, in hundred thousandths of a degree: see `inBox`. */
-    lat_e5: integer.orNull(({ lastSeen }) => (lastSeen?.position ? e5(lastSeen.position.lat) : null)),
-    lon_e5: integer.orNull(({ lastSeen }) => (lastSeen?.position ? e5(lastSeen.position.lon) : null)),
-    entry: json((entry) => JSON.stringify(entry)),
+    lat_e5: integer.orNull(({ view: { lastSeen } }) =>
+      lastSeen?.position ? e5(lastSeen.position.lat) : null,
+    ),
+    lon_e5: integer.orNull(({ view: { lastSeen } }) =>
+      lastSeen?.position ? e5(lastSeen.position.lon) : null,
+    ),
+    position: bigint(({ position }) => position),
+    /** What its own stream tells. */
+    entry: json(({ convoyId, view }) => JSON.stringify({ convoyId, ...view })),
   },
 });
 

@@ -4,6 +4,7 @@ import {
   convoySample,
   type ConvoyState,
   describeForFleet,
+  type FleetView,
   goodsOn,
   type VehicleView,
 } from '#kafila/domain';
@@ -11,7 +12,7 @@ import { activityTable } from '../../tables/convoy/activity.table.js';
 import { type ConvoyDocument } from '../../tables/convoy/convoy-document.js';
 import { convoyTable } from '../../tables/convoy/convoy.table.js';
 import { expenseTable } from '../../tables/convoy/expense.table.js';
-import { type FleetEntry, fleetTable } from '../../tables/convoy/fleet.table.js';
+import { fleetTable } from '../../tables/convoy/fleet.table.js';
 import { goodsTable } from '../../tables/convoy/goods.table.js';
 import { haltTable } from '../../tables/convoy/halt.table.js';
 import { legsOf, legTable } from '../../tables/convoy/leg.table.js';
@@ -38,7 +39,7 @@ interface FoldedConvoy {
   readonly view: StreamView;
   readonly convoy: ConvoyDocument;
   readonly document: string;
-  readonly inFleet: FleetEntry;
+  readonly inFleet: FleetView;
 }
 
 /** The tables that a convoy and its vehicles have rows in. */
@@ -46,7 +47,9 @@ export const convoyFillings: readonly Filling<FoldedConvoy>[] = [
   filling(convoyTable, ({ convoy, document, tip }) => [
     { convoy, document, position: tip.position, sample: convoySample(convoy) },
   ]),
-  filling(fleetTable, ({ inFleet }) => [inFleet]),
+  filling(fleetTable, ({ convoy, inFleet, tip }) => [
+    { convoyId: convoy.convoyId, view: inFleet, position: tip.position },
+  ]),
   filling(vehicleTable, ({ convoy }) => convoy.vehicles.map((vehicle) => ({ convoy, vehicle }))),
   filling(passageTable, ({ convoy }) => nthOf(convoy, passagesIn(convoy))),
   filling(activityTable, ({ convoy }) => nthOf(convoy, ({ activities }) => activities)),
@@ -71,8 +74,7 @@ export function* makingConvoyRows(tip: StreamTip, state: ConvoyState): Generator
   const view = yield* viewingConvoy(tip.stream.slice(CONVOY_PREFIX.length), state);
   const convoy = restingOn(view.document, tip);
   const document = yield* writingConvoy(convoy);
-  const { convoyId, position } = convoy;
-  const inFleet = { convoyId, ...describeForFleet(state, convoy), position };
+  const inFleet = describeForFleet(state, convoy);
   yield;
   return yield* fillingTables(convoyFillings, { tip, view, convoy, document, inFleet });
 }

@@ -6,6 +6,9 @@ import {
   ApiProblem,
   ApiQueryOf,
   Closed,
+  Describe,
+  IsWord,
+  referenceTo,
   Nested,
   Open,
   Optional,
@@ -20,6 +23,7 @@ import { ListConvoysQuery } from './list-convoys.query.js';
 import { ClockParameters } from '../../two-clocks/asked-clocks.js';
 import { ShownClocks } from '../../two-clocks/clocks.shape.js';
 import { HISTORY_PROBLEMS } from '../../reading/history.problems.js';
+import { FleetPage } from '../../fleet/fleet.answer.js';
 import { CLOCK_PROBLEMS } from '../../two-clocks/clocks.problems.js';
 import { AnswerInterceptor } from '../../answers/answer.interceptor.js';
 import { type Answer } from '../../answers/answer.js';
@@ -29,7 +33,12 @@ import { ConvoyFilterParameters, filterOf } from '../filter.parameters.js';
 import { CONVOY_EXAMPLE } from '../convoy.example.js';
 
 @Closed()
-class ListConvoysParameters extends AllOf(PageParameters(200, 50), ClockParameters, ConvoyFilterParameters) {}
+class ListConvoysParameters extends AllOf(PageParameters(200, 50), ClockParameters, ConvoyFilterParameters) {
+  @Optional()
+  @IsWord(['fleet'])
+  @Describe('Rows as GET /v1/fleet gives them, not whole convoys.', 'fleet')
+  readonly as?: string;
+}
 
 @Open()
 export class ConvoyPage extends PageOf(() => Convoy) {
@@ -37,6 +46,8 @@ export class ConvoyPage extends PageOf(() => Convoy) {
   @Nested(() => ShownClocks)
   readonly clocks?: ShownClocks;
 }
+
+const EITHER_PAGE = { anyOf: [ConvoyPage, FleetPage].map(referenceTo) };
 
 /** GET /v1/convoys */
 @ApiTags('Dashboards')
@@ -49,9 +60,10 @@ export class ListConvoysController {
   @May('convoys.read')
   @ApiOperation({ summary: 'Convoys, the latest planned departure first; as they are now, or by two clocks' })
   @ApiQueryOf(ListConvoysParameters)
-  @ApiAnswer(200, ConvoyPage, {
+  @ApiAnswer(200, EITHER_PAGE, {
     description:
-      'A page of convoys. By two clocks and with a filter, or where documents are long, it may hold fewer than wanted.',
+      'A page of convoys, or of rows of the fleet. By two clocks and with a filter, or where documents are long, it may hold ' +
+      'fewer than wanted.',
     examples: { convoys: { items: [CONVOY_EXAMPLE], nextCursor: null } },
   })
   @ApiProblem(
@@ -72,6 +84,8 @@ export class ListConvoysController {
   list(@Query(QueryPipe(ListConvoysParameters)) asked: ListConvoysParameters): Promise<Answer<JsonText>> {
     const limit = wholeNumber(asked.limit, { name: 'limit', min: 1, max: 200, fallback: 50 });
     const after = readCursor(asked.cursor);
-    return this.queries.execute(new ListConvoysQuery(filterOf(asked), { after, limit }, asked));
+    return this.queries.execute(
+      new ListConvoysQuery(filterOf(asked), { after, limit }, asked, asked.as === 'fleet'),
+    );
   }
 }

@@ -11,6 +11,8 @@ export class ListConvoysQuery extends Query<Answer<JsonText>> {
     readonly filter: ConvoyFilter,
     readonly page: AskedPage,
     readonly asked: AskedClocks = {},
+    /** Rows of the fleet, not whole convoys. */
+    readonly asFleet = false,
   ) {
     super();
   }

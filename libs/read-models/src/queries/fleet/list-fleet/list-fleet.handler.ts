@@ -1,17 +1,16 @@
 import { seenNow } from '#kafila/platform';
-import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { type Database } from '../../../database/schema.js';
 import { type Answer } from '../../answers/answer.js';
 import { type JsonText } from '../../answers/json-text.js';
 import { pageOf } from '../../answers/page.js';
-import { findInFleet, keyOfConvoy, type InFleet } from '../../convoys/find-convoys.js';
+import { assessmentOf } from '../../assessments/read-assessments.js';
+import { type AssessedInFleet, findInFleet, keyOfConvoy } from '../../convoys/find-convoys.js';
 import { listPastConvoys } from '../../convoys/list-convoys/list-past-convoys.js';
 import { Reading } from '../../reading/reading.js';
 import { asksForClocks } from '../../two-clocks/asked-clocks.js';
 import { TwoClocks } from '../../two-clocks/two-clocks.js';
 import { requireThisVersion } from '../../two-clocks/this-version.js';
-import { ASSESSMENTS, type Assessments } from '../assessments.js';
 import { FleetKept } from '../fleet-kept.js';
 import { fleetRowsOf, readFleetRows, shownRow } from '../fleet-rows.js';
 import { ListFleetQuery } from './list-fleet.query.js';
@@ -22,7 +21,6 @@ export class ListFleetHandler implements IQueryHandler<ListFleetQuery> {
     private readonly reading: Reading,
     private readonly twoClocks: TwoClocks,
     private readonly kept: FleetKept,
-    @Inject(ASSESSMENTS) private readonly assessments: Assessments,
   ) {}
 
   async execute({ filter, page, asked }: ListFleetQuery): Promise<Answer<JsonText>> {
@@ -38,15 +36,15 @@ export class ListFleetHandler implements IQueryHandler<ListFleetQuery> {
         const found = await findInFleet(db, filter, { after, limit: limit + 1 });
         const rows =
           sees === undefined ? await this.kept.rowsIn(db) : await rowsOf(db, found.slice(0, limit));
-        const shown = ({ convoyId, parkedAt }: InFleet): string =>
-          shownRow(rows.get(convoyId) ?? '{}', parkedAt, this.assessments.of(convoyId, sees));
-        return pageOf(found, limit, keyOfConvoy, (items) => items.map(shown));
+        return pageOf(found, limit, keyOfConvoy, (items) =>
+          items.map((one) => shownRow(rows.get(one.convoyId) ?? '{}', one.parkedAt, assessmentOf(one))),
+        );
       });
     return sees === undefined ? this.kept.inTurn(read) : read();
   }
 }
 
-function rowsOf(db: Database, found: readonly InFleet[]): Promise<ReadonlyMap<string, string>> {
+function rowsOf(db: Database, found: readonly AssessedInFleet[]): Promise<ReadonlyMap<string, string>> {
   return readFleetRows(
     db,
     found.map(({ convoyId }) => convoyId),
