@@ -29,7 +29,7 @@ export {
   type Revocation,
 } from './standing/key-places.js';
 export { provisoOf } from './standing/proviso.js';
-export { signerOf, standingOf, withStanding } from './standing/standing.js';
+export { inDoubtFrom, signerOf, standingOf, withStanding } from './standing/standing.js';
 export { correctionsIn } from './standing/corrections.js';
 export { type Corrections, JudgedReports } from './standing/judged-reports.js';
 export {

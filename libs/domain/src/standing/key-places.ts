@@ -53,6 +53,7 @@ export class KeyPlaces {
   readonly #enrolled = new Map<string, bigint>();
   readonly #unitOf = new Map<string, { readonly unitId: string; readonly position: bigint }>();
   readonly #revoked = new Map<string, Revocation>();
+  readonly #revocations = new Map<string, Revocation[]>();
   readonly #stopped = new Set<string>();
 
   constructor(events: Iterable<KeyEvent> = []) {
@@ -99,6 +100,7 @@ export class KeyPlaces {
     // Another unit revokes nothing.
     const key = ofUnit(unitId, kid);
     const known = this.#revoked.get(key);
+    this.#revocations.set(key, [...this.revocationsOf(unitId, kid), { position, compromisedSince: since }]);
     this.#revoked.set(key, {
       position: known && known.position < position ? known.position : position,
       compromisedSince: known && known.compromisedSince < since ? known.compromisedSince : since,
@@ -118,6 +120,11 @@ export class KeyPlaces {
   /** That a unit says of a key that it signs for it no more. */
   revocationOf(unitId: string, kid: string): Revocation | undefined {
     return this.#revoked.get(ofUnit(unitId, kid));
+  }
+
+  /** Each time that it says so. */
+  revocationsOf(unitId: string, kid: string): readonly Revocation[] {
+    return this.#revocations.get(ofUnit(unitId, kid)) ?? [];
   }
 
   /** What was known at a position. */

@@ -29,6 +29,20 @@ export function standingOf(
   return enrolled !== undefined && position > enrolled ? 'left-out' : undefined;
 }
 
+/**
+ * The position of the revocation by which a report came into doubt: at first it counted without reserve, since what comes later changes
+ * the standing of what is recorded in no other way. Undefined: it is in no doubt.
+ */
+export function inDoubtFrom(
+  event: StoredEvent & { readonly position: bigint },
+  keys: KeyPlaces,
+): bigint | undefined {
+  if (standingOf(event, keys) !== 'in-doubt') return undefined;
+  const revocations = keys.revocationsOf(unitOf(event)?.unitId ?? '', signerOf(event) ?? '');
+  const doubting = revocations.filter(({ compromisedSince }) => event.recordedAt >= compromisedSince);
+  return doubting.map(({ position }) => position).reduce((a, b) => (a < b ? a : b));
+}
+
 /** The event, with its standing where it has one. */
 export function withStanding<Event extends StoredEvent & { readonly position: bigint }>(
   event: Event,

@@ -87,10 +87,26 @@ export class StepwiseFold {
     if (yield* this.#addingTogether(events)) return;
     // The longest beginning that can be folded counts, and it is found step by step.
     const placed = this.#placed;
-    [this.#placed, this.#before, this.#facts, this.#someUnreadable] = [[], [], [], false];
-    this.#startFrom([]);
+    this.#forgetAll();
     if (known > 0) yield* this.adding(placed.slice(0, known));
     for (const one of placed.slice(known)) yield* this.adding([one]);
+  }
+
+  /**
+   * Takes events that were added before as they stand now, and folds the stream anew.
+   *
+   * @yields how many facts were folded since
+   */
+  *standingAnew(events: readonly ReadEvent[]): Generator<number, void> {
+    const anew = new Map(events.map((one) => [one.position, one]));
+    const placed = this.#placed.map((one) => anew.get(one.position) ?? one);
+    this.#forgetAll();
+    yield* this.addingAll(placed);
+  }
+
+  #forgetAll(): void {
+    [this.#placed, this.#before, this.#facts, this.#someUnreadable] = [[], [], [], false];
+    this.#startFrom([]);
   }
 
   /** @returns whether the stream can be folded with them */

@@ -80,6 +80,11 @@ export class FoldedConvoy {
     this.#waiting.clear();
   }
 
+  /** Takes events that it has as they stand now. */
+  async standAnew(stream: string, events: readonly ReadEvent[]): Promise<void> {
+    await inTurns(this.#counting(this.#foldOf(stream).standingAnew(events)));
+  }
+
   #foldOf(stream: string): StepwiseFold {
     const folded = this.#streams.get(stream) ?? new StepwiseFold(stream);
     this.#streams.set(stream, folded);

@@ -1,4 +1,4 @@
-import { withStanding } from '#kafila/domain';
+import { inDoubtFrom, NO_KEYS, withStanding } from '#kafila/domain';
 import { type EventReader, type RecordedEvent } from '#kafila/event-store';
 import { inTurns, itemsOf, kindOf, type ReadEvent, readEvent, trips } from '#kafila/read-models';
 import { type HistoryToRead } from '../convoy-history.js';
@@ -11,6 +11,8 @@ export interface HistoryEvent {
   /** As the folds take it. */
   readonly placed: ReadEvent;
   readonly shown: ShownEvent;
+  /** Of a report that is in doubt now: since the event at which position, and how the folds took it before. */
+  readonly doubt?: { readonly from: bigint; readonly before: ReadEvent };
   /** Why somebody has left it out of all folds; null where nobody has. */
   readonly skipped: LeftOut | null;
 }
@@ -34,8 +36,12 @@ export async function readHistory(
       const item = shown.get(at);
       const left = leftOut.get(at) ?? null;
       const skippedOf = (): ReadonlySet<number> | undefined => (left ? new Set([revision]) : undefined);
-      const placed = readEvent(kindOf(trips, stream), recorded, skippedOf, keys);
-      if (item) history.push({ recorded, placed, shown: item, skipped: left });
+      const kind = kindOf(trips, stream);
+      const placed = readEvent(kind, recorded, skippedOf, keys);
+      const from = inDoubtFrom(recorded, keys);
+      const { standing: _now, ...then } = recorded as RecordedEvent & { standing?: unknown };
+      const doubt = from !== undefined && { from, before: readEvent(kind, then, skippedOf, NO_KEYS) };
+      if (item) history.push({ recorded, placed, shown: item, skipped: left, ...(doubt && { doubt }) });
       yield;
     }
   })();

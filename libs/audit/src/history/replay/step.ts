@@ -11,6 +11,7 @@ import { type ConvoyDocuments, FoldedConvoy } from '../fold/folded-convoy.js';
 import { type IrregularityTurns, turnsBetween, turnsInWords } from '../irregularity-turns.js';
 import { type ReplayStep } from './replay-step.answer.js';
 import { type OrderedEvent, orderedEvents, type StepOrder } from './step-order.js';
+import { ComingDoubts } from './coming-doubts.js';
 import { StepsElsewhere } from './steps-elsewhere.js';
 
 /** All events of a convoy, and of those that it is to be seen with. */
@@ -24,7 +25,8 @@ const STEPS_AT_ONCE = 8;
 
 /**
  * Steps through a history. The first step begins with nothing; the last one ends with what is known now, whatever the
- * order. What other convoys recorded meanwhile shows at the step that comes next, after the last step at that one.
+ * order. What other convoys recorded meanwhile, and what units said of their keys, shows at the step that comes next, after the last
+ * step at that one.
  *
  * @param elsewhere what was recorded in the streams of other convoys that have had its vehicles or carnets
  * @param seen only the steps after the event at this position
@@ -39,13 +41,14 @@ export async function* replay(
 ): AsyncGenerator<ReplayStep, void> {
   const others = new StepsElsewhere(await inTurns(orderedEvents(elsewhere, order)), order);
   const convoy = new FoldedConvoy(convoyId, others.claims);
+  const doubts = new ComingDoubts(history, order);
   const figures = new PublishedFigures();
   const ordered = await inTurns(orderedEvents(history, order));
   const from = seen === undefined ? 0 : stepAfter(ordered, seen);
   for (const [at, { event, folded }] of ordered.entries()) {
     // Others in the process have their turn.
     if (at % STEPS_AT_ONCE === 0) await nextTurn();
-    const placed = folded.map((one) => one.placed);
+    const placed = folded.map((one) => doubts.asItCame(one));
     const { stream } = event.recorded;
     if (at < from) {
       convoy.addLater(stream, placed);
@@ -55,10 +58,13 @@ export async function* replay(
       const last = ordered[from - 1];
       if (last) await others.goOnTo(last.event);
       await convoy.catchUp();
+      if (last) await doubts.goOnTo(last.event, convoy);
     }
     const [before, begun] = [await convoy.documents(), convoy.work];
-    await (at === ordered.length - 1 ? others.goOnToEnd() : others.goOnTo(event));
+    const isLast = at === ordered.length - 1;
+    await (isLast ? others.goOnToEnd() : others.goOnTo(event));
     const undigested = placed.length === 0 ? null : (await convoy.add(stream, placed)).undigested;
+    await (isLast ? doubts.goOnToEnd(convoy) : doubts.goOnTo(event, convoy));
     const after = await convoy.documents();
     working(convoy.work - begun);
     const moved = await inTurns(figures.moving(before, after));

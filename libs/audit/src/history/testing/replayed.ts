@@ -29,19 +29,21 @@ export function replayed(steps: readonly ReplayStep[]): Replayed {
   return { documents, irregularities: shown.sort() };
 }
 
-/** The same as the API shows it. @param query of the read, `&at=...` */
+/** The same as the API shows it. @param query of the read: `&at=...`, or `knownAt=...`, which waits for nothing */
 export async function shownOf(
   service: RecordingService,
   convoyId: string,
   { documents }: Replayed,
   query = '',
 ): Promise<Replayed> {
-  const read = await service.read(`/convoys/${convoyId}`, query);
+  const ask = (path: string): Promise<Answer> =>
+    query.startsWith('knownAt') ? service.readAt(path, query) : service.read(path, query);
+  const read = await ask(`/convoys/${convoyId}`);
   const convoy = read.status === 200 ? asReplayed(read.body) : null;
   const papers = async (path: string, ids: readonly string[]): Promise<[string, Document][]> => {
     const found: [string, Document][] = [];
     for (const id of ids) {
-      const { body } = await service.read(`/${path}/${encodeURIComponent(id)}`, query);
+      const { body } = await ask(`/${path}/${encodeURIComponent(id)}`);
       const { irregularities: _joined, convoys: _others, ...document } = asReplayed(body);
       found.push([id, document]);
     }
