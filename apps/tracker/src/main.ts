@@ -2,7 +2,7 @@ import { AccessModule } from '#kafila/access';
 import { AuditModule, comparedWithLog, LogKeeperModule, ProofModule } from '#kafila/audit';
 import { openEventStore } from '#kafila/event-store';
 import { IntakeModule, openPersons } from '#kafila/intake';
-import { ProjectorModule, ReadModelsModule } from '#kafila/read-models';
+import { AssessorModule, ProjectorModule, ReadModelsModule } from '#kafila/read-models';
 import { anchorsOfRows, skippedOfRows } from '../../service/anchors-of-rows.js';
 import { invitationTermsOf } from '../../service/invitation-terms.js';
 import { logBegun, verifiedAs } from '../../service/kept-log.js';
@@ -29,6 +29,7 @@ await runService(async (settings) => {
         eventStore: settings.eventStore,
         readModels: readModelsUrl(settings),
       }),
+      AssessorModule.inThread(stores.readModels, readModelsUrl(settings)),
       reads,
       AuditModule.with({ reads, log }),
       LogKeeperModule.with({ ...stores, place: log, beginsEmpty: true, verify: verifiedAs(settings) }),

@@ -20,11 +20,12 @@ import {
 } from '#kafila/domain/testing';
 import { type EventStore } from '#kafila/event-store';
 import { isConvoyInScope, type Scopes } from '#kafila/platform';
-import { ReadModelsModule } from '#kafila/read-models';
+import { type ReadModels, ReadModelsModule } from '#kafila/read-models';
 import {
   anyArrival,
   anyHistory,
   appendToStream,
+  assessAll,
   type Arrival,
   eventId,
   get,
@@ -38,7 +39,7 @@ import {
   TestStores,
   UsualTimesKept,
 } from '#kafila/read-models/testing';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { AuditModule } from './audit.module.js';
 import { EXPORTS } from './exports/exports.js';
@@ -74,14 +75,16 @@ async function servedOn(
   eventStore: EventStore,
   database: 'SQLite' | 'PostgreSQL',
   sees?: Scopes,
-): Promise<Served> {
+): Promise<Served & { readonly readModels: ReadModels }> {
   const readModels = await stores.readModels(await stores.freshUrl(database));
   await projectAll(stores, eventStore, readModels);
-  const clock = (): string => '2023-07-01T00:00:00.000Z';
   const reads = ReadModelsModule.with({ eventStore, readModels, clock });
   const caller = sees && ((): ReturnType<typeof seeing> => seeing(...sees));
-  return serve([reads, AuditModule.with({ reads })], { pastReads: 8 }, caller);
+  const served = await serve([reads, AuditModule.with({ reads })], { pastReads: 8 }, caller);
+  return { ...served, readModels };
 }
+
+const clock = (): string => '2023-07-01T00:00:00.000Z';
 
 /** The streams that are in scope, found by reading all that was told. */
 async function inScope(
@@ -117,10 +120,8 @@ async function worldOf(
   );
   const scoped = await servedOn(eventStore, database, scopes);
   // What is usual is learned of all convoys, whoever asks.
-  const usual = only.app.get(UsualTimesKept, { strict: false });
-  jest
-    .spyOn(scoped.app.get(UsualTimesKept, { strict: false }), 'read')
-    .mockImplementation(() => usual.read());
+  const usualTimes = new UsualTimesKept(only.readModels);
+  for (const { readModels } of [only, scoped]) await assessAll(readModels, { clock, usualTimes });
   await all.app.close();
   return { scoped, only, arrived, position: await eventStore.head() };
 }

@@ -34,6 +34,7 @@ export { type ConvoyDocument } from './tables/convoy/convoy-document.js';
 export { type DeclarationDocument } from './tables/declaration/declaration-document.js';
 export { QueriesModule, type ReadStores } from './queries.module.js';
 export { ReadModelsModule } from './read-models.module.js';
+export { AssessorModule } from './assessor.module.js';
 export { ProjectorModule } from './projector.module.js';
 export { type Database } from './database/schema.js';
 export { type Clock, CLOCK } from './queries/reading/clock.js';

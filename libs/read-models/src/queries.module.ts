@@ -4,6 +4,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { type ReadModels } from './database/read-models.js';
 import { FleetKept } from './queries/fleet/fleet-kept.js';
 import { HANDLERS } from './queries/handlers.js';
+import { AssessedWatch } from './queries/reading/assessed-watch.js';
 import { type Clock, CLOCK, worldClock } from './queries/reading/clock.js';
 import { Freshness } from './queries/reading/freshness.js';
 import { PositionWatch } from './queries/reading/position-watch.js';
@@ -17,7 +18,6 @@ import {
 } from './queries/reading/stores.tokens.js';
 import { PastStatistics } from './queries/statistics/past/past-statistics.js';
 import { TwoClocks } from './queries/two-clocks/two-clocks.js';
-import { UsualTimesKept } from './queries/usual-times/usual-times-kept.js';
 
 /** What is read from. Who opened the stores closes them. */
 export interface ReadStores {
@@ -51,11 +51,11 @@ export class QueriesModule {
         { provide: CLOCK, useValue: clock },
         { provide: LONGEST_WAIT_MS, useValue: longestWaitMs },
         PositionWatch,
+        AssessedWatch,
         Freshness,
         Reading,
         TwoClocks,
         PastStatistics,
-        UsualTimesKept,
         FleetKept,
         ...HANDLERS,
       ],

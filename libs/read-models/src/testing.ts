@@ -8,7 +8,8 @@ export {
   naiveDeclaration,
   naiveVehicle,
 } from './testing/naive/naive-answers.js';
-export { UsualTimesKept } from './queries/usual-times/usual-times-kept.js';
+export { UsualTimesKept } from './queries/assessments/usual-times-kept.js';
+export { assessAll } from './testing/assess-all.js';
 export { projectAll, TestStores } from './testing/test-stores.js';
 export { storeOfSome } from './testing/store-of-some.js';
 export { type Answer, get, listen, seeing, serve, type Served } from './testing/served.js';

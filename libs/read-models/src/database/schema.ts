@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import { type OperationTables } from './operation-tables.js';
-import { type BigInteger } from '../tables/descriptor/column.js';
+import { type BigInteger, type BigIntegerOrNull } from '../tables/descriptor/column.js';
 import { type TripTables } from './trip-tables.js';
 
 /** The last change of what a convoy shows, see `ChangeId`. The live feed follows it. */
@@ -53,9 +53,10 @@ export interface AssessedTable {
   mend: number;
   /** When that was. */
   at: string;
-  usual_as_of: BigInteger;
   /** All convoys were assessed at this instant or later; null until they were for the first time. */
   all_at: string | null;
+  /** What is usual rests in each of them on everything recorded up to here; null likewise. */
+  usual_as_of: BigIntegerOrNull;
 }
 
 /** What one unit of a currency was worth on one day. Operators write it. */

@@ -15,7 +15,7 @@ import { type Carnet } from './carnets/answers/carnet.answer.js';
 import { type Convoy } from './convoys/answers/convoy.answer.js';
 import { type Declaration } from './declarations/answers/declaration.answer.js';
 import { type ForecastAnswer } from './forecast/get-forecast/forecast.answer.js';
-import { type Forecast } from './forecast/get-forecast/forecast.js';
+import { type Forecast } from './forecast/get-forecast/get-forecast.query.js';
 import { type PointAnswer } from './forecast/get-time-cost-distance/time-cost-distance.answer.js';
 import { type Corridor } from './geography/corridor.answer.js';
 import { type CorridorWithRoute } from './geography/corridor.js';

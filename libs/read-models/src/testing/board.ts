@@ -1,6 +1,8 @@
 import { type EventStore } from '#kafila/event-store';
 import { ReadModelsModule } from '../read-models.module.js';
+import { worldClock } from '../queries/reading/clock.js';
 import { appendToStream } from './append-events.js';
+import { assessAll } from './assess-all.js';
 import { type AnyUnrecorded, eventsOf } from './events-of.js';
 import { type Answer, get, serve } from './served.js';
 import { projectAll, TestStores } from './test-stores.js';
@@ -26,6 +28,7 @@ export async function boardOf(
   const readModels = await stores.readModels(await stores.freshUrl('SQLite'));
   for (const [stream, story] of stories) await appendToStream(eventStore, stream, eventsOf(stream, story));
   await projectAll(stores, eventStore, readModels);
+  await assessAll(readModels, { clock: clock ?? worldClock });
   const { app, url } = await serve([
     ReadModelsModule.with({ eventStore, readModels, ...(clock && { clock }) }),
   ]);

@@ -25,7 +25,7 @@ export async function assessments(db: Kysely<never>, { text, bytes }: Dialect): 
   await sql`create table assessed (
     name ${text} not null,
     position bigint not null, mend integer not null, at ${text} not null,
-    usual_as_of bigint not null, all_at ${text},
+    usual_as_of bigint, all_at ${text},
     constraint assessed_key primary key (name)
   )`.execute(db);
   await db.schema.createIndex('carnets_by_position').on('carnets').columns(['position']).execute();

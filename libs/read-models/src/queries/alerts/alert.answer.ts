@@ -1,8 +1,9 @@
 import { type AlertCode, type Severity } from '#kafila/domain';
-import { Open } from '#kafila/platform';
+import { Nullable, Open } from '#kafila/platform';
 import {
   AreAll,
   IsConvoyId,
+  IsCount,
   IsInstant,
   IsList,
   IsOneOf,
@@ -35,6 +36,9 @@ export class Alert {
 
   @IsReportIds('The reports that show it; none where it is shown by their absence.')
   readonly evidence!: readonly string[];
+
+  @IsInstant('When the convoy was assessed.')
+  readonly assessedAt!: string;
 }
 
 @Open()
@@ -42,11 +46,14 @@ export class Alerts {
   @AreAll(() => Alert, 'The gravest first, then what lasts longest.')
   readonly items!: readonly Alert[];
 
-  @IsInstant('When the server looked.')
-  readonly now!: string;
+  @Nullable()
+  @IsInstant('Every convoy was assessed at this instant or later. Null: not all of them were yet.')
+  readonly assessedAt!: string | null;
 
-  @IsPosition(
-    'What is usual rests on everything recorded up to here. May differ from Kafila-Position by what came in while it was read.',
-  )
-  readonly usualAsOf!: string;
+  @IsCount('How many open convoys were not assessed yet: nobody knows what is wrong with them.', 0)
+  readonly notAssessed!: number;
+
+  @Nullable()
+  @IsPosition('What is usual rests on everything recorded up to here. Null: not all are assessed yet.')
+  readonly usualAsOf!: string | null;
 }

@@ -24,6 +24,7 @@ import {
 } from '#kafila/domain/testing';
 import { ReadModelsModule } from '../../read-models.module.js';
 import { eventId, eventsOf } from '../../testing/events-of.js';
+import { assessAll } from '../../testing/assess-all.js';
 import { get, serve, type Served } from '../../testing/served.js';
 import { DATABASES, projectAll, TestStores } from '../../testing/test-stores.js';
 import { appendToConvoy, appendToStream } from '../../testing/append-events.js';
@@ -65,6 +66,7 @@ const queue = arrived('torkham-pk', '4 08:00');
 describe.each(DATABASES)('on $kind', ({ kind }) => {
   let board: Served;
   let now = june('4 20:00');
+  let assess: () => Promise<void>;
   beforeAll(async () => {
     const eventStore = await stores.eventStore();
     const readModels = await stores.readModels(await stores.freshUrl(kind));
@@ -111,12 +113,14 @@ describe.each(DATABASES)('on $kind', ({ kind }) => {
       );
     }
     await projectAll(stores, eventStore, readModels);
-    board = await serve([ReadModelsModule.with({ eventStore, readModels, clock: () => now })]);
+    assess = () => assessAll(readModels, { clock: () => now });
+    board = await serve([ReadModelsModule.with({ eventStore, readModels })]);
   }, 60_000);
   afterAll(() => board.app.close());
 
   type Item = Record<string, unknown>;
   const alerts = async (query: string): Promise<readonly Item[]> => {
+    await assess();
     const { status, body } = await get(`${board.url}/v1/alerts?${query}`);
     expect(status).toBe(200);
     return body.items;
@@ -135,6 +139,7 @@ describe.each(DATABASES)('on $kind', ({ kind }) => {
           vehicleIds: ['PK-T1', 'PK-T2'],
           reason: 'At torkham-pk (outbound) for longer than the 16.0 h within which nine of ten leave it.',
           evidence: [eventId('stuck', queue.id), eventId('stuck', 'BorderEntered torkham-pk PK-T1 4 10:00')],
+          assessedAt: june('5 01:00'),
         },
       ]);
     });
@@ -200,6 +205,7 @@ describe.each(DATABASES)('on $kind', ({ kind }) => {
       readonly expectedArrivals: readonly { place: string; expectedAt: string; basis: string }[];
     }
     const forecast = async (convoyId: string): Promise<readonly Forecast[]> => {
+      await assess();
       const { status, body } = await get(`${board.url}/v1/convoys/${convoyId}/forecast`);
       expect(status).toBe(200);
       return body['vehicles'] as Forecast[];

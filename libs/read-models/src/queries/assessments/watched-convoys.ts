@@ -1,6 +1,5 @@
 import { type Irregularity, type WatchedCarnet } from '#kafila/domain';
-import { sql } from 'kysely';
-import { setImmediate as otherWork } from 'node:timers/promises';
+import { type RawBuilder, sql } from 'kysely';
 import { type Database } from '../../database/schema.js';
 import { inTurns } from '../../past/in-turns.js';
 import { type CarnetDocument } from '../../tables/carnet/carnet-document.js';
@@ -16,45 +15,44 @@ export interface WatchedNow {
   readonly carnets: readonly WatchedCarnet[];
 }
 
-/** Status of convoys of which something can still go wrong. */
-const WATCHED = ['planned', 'dispatched', 'underway', 'held', 'recalled'];
-/** Convoys in one question, some milliseconds: between two of them the process does other work. */
-const AT_ONCE = 8;
+/** Whether something can still go wrong with a row of `convoys`. */
+export const isOpen = (status: RawBuilder<unknown> = sql.ref('status')): RawBuilder<boolean> =>
+  sql<boolean>`${status} in ('planned', 'dispatched', 'underway', 'held', 'recalled')`;
 
 /** A convoy that is over is watched for what customs claim under the carnets that it had last. */
-const isWatched = sql<boolean>`(status in (${sql.join(WATCHED)}) or convoy_id in (
+const isWatched = sql<boolean>`(${isOpen()} or convoy_id in (
   select convoy_id from unpaid_claims where convoy_id is not null
   union select claims.convoy_id from unpaid_claims join claims on claims.kind = 'carnet' and claims.key = carnet_number
     where unpaid_claims.convoy_id is null))`;
 
-/** The convoys that are not over, and those with a claim that nobody paid, in the order of their ids. */
-export async function* watchedConvoys(
-  db: Database,
-  convoyId: string | undefined,
-): AsyncGenerator<readonly WatchedNow[]> {
-  let after = '';
-  for (;;) {
-    const found = await db
-      .selectFrom('convoys')
-      .select(['convoy_id', 'document'])
-      .where(isWatched)
-      .where('convoy_id', convoyId === undefined ? '>' : '=', convoyId ?? after)
-      .orderBy('convoy_id')
-      .limit(AT_ONCE)
-      .execute();
-    if (found.length > 0) yield await withRest(db, found);
-    const last = found.at(-1);
-    if (!last || convoyId !== undefined || found.length < AT_ONCE) return;
-    after = last.convoy_id;
-    await otherWork();
-  }
+/** The ids of some convoys that are not over, or that have a claim that nobody paid, in their order. */
+export async function listWatched(db: Database, after: string, limit: number): Promise<readonly string[]> {
+  const found = await db
+    .selectFrom('convoys')
+    .select('convoy_id')
+    .where(isWatched)
+    .where('convoy_id', '>', after)
+    .orderBy('convoy_id')
+    .limit(limit)
+    .execute();
+  return found.map(({ convoy_id: id }) => id);
 }
 
-async function withRest(
+/** Those of these convoys that are watched, in the order of their ids. */
+export async function readWatched(
   db: Database,
-  found: readonly { convoy_id: string; document: string }[],
+  convoyIds: readonly string[],
 ): Promise<readonly WatchedNow[]> {
+  if (convoyIds.length === 0) return [];
+  const found = await db
+    .selectFrom('convoys')
+    .select(['convoy_id', 'document'])
+    .where('convoy_id', 'in', convoyIds)
+    .where(isWatched)
+    .orderBy('convoy_id')
+    .execute();
   const ids = found.map(({ convoy_id: id }) => id);
+  if (ids.length === 0) return [];
   const irregularities = await irregularitiesOfConvoys(db, ids);
   const carnets = await carnetsOf(db, ids);
   const watched: WatchedNow[] = [];

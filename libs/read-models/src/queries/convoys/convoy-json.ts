@@ -19,7 +19,8 @@ export async function findConvoyDocument(db: Database, convoyId: string): Promis
   return inTurns(parsingJson<ConvoyDocument>(documents.get(convoyId) ?? '{}'));
 }
 
-async function knownConvoy(db: Database, convoyId: string): Promise<FoundConvoy> {
+/** @throws as `convoyJson` */
+export async function knownConvoy(db: Database, convoyId: string): Promise<FoundConvoy> {
   const found = await findConvoy(db, convoyId);
   if (found) return found;
   const parked = await findParked(db, convoyStream(convoyId));

@@ -8,6 +8,8 @@ import { readStanding } from '../../runner/checkpoint/checkpoint.js';
 import { trips } from '../../trips/trips.projection.js';
 import { Answer, type Standing } from '../answers/answer.js';
 import { invalidQuery } from '../answers/query.problems.js';
+import { type Assessed, readAssessed } from './assessed.js';
+import { AssessedWatch } from './assessed-watch.js';
 import { Freshness } from './freshness.js';
 import { PositionWatch } from './position-watch.js';
 import { LONGEST_WAIT_MS, READ_MODELS } from './stores.tokens.js';
@@ -28,6 +30,7 @@ export class Reading {
   constructor(
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
     private readonly watch: PositionWatch,
+    private readonly assessedWatch: AssessedWatch,
     private readonly freshness: Freshness,
     @Inject(LONGEST_WAIT_MS) private readonly longestWaitMs: number,
   ) {}
@@ -51,6 +54,27 @@ export class Reading {
   }
 
   /**
+   * Reads what changes with the clock, as it was assessed last. It is true as far as all that changed is assessed; `waitFor`
+   * waits for that.
+   *
+   * @throws Problem `invalid-query`, `projection-behind`
+   */
+  async readAssessed<T>(
+    waitFor: string | undefined,
+    read: (db: Transaction<Schema>, assessed: Assessed) => Promise<T>,
+  ): Promise<Answer<T>> {
+    const sees = seenNow();
+    await this.reach(waitFor);
+    await this.reachAssessed(waitFor);
+    return this.readModels.longSnapshot(async (whole) => {
+      const db = scopedTo(whole, sees);
+      const { position, parked } = await readStanding(db, trips.name);
+      const assessed = await readAssessed(db);
+      return Answer.asOf(this.standingAssessed(position, parked, assessed), () => read(db, assessed));
+    });
+  }
+
+  /**
    * Waits where that was asked for: what reads by itself before it answers calls it first.
    *
    * @throws Problem `invalid-query`, `projection-behind`
@@ -65,8 +89,26 @@ export class Reading {
     if (reached) return;
     const { position } = this.watch;
     await Answer.asOf(this.standing(position, 0), () => {
-      throw projectionBehind(position, text);
+      throw projectionBehind('The read models have come to', position, text);
     });
+  }
+
+  private async reachAssessed(waitFor: string | undefined): Promise<void> {
+    if (waitFor === undefined) return;
+    if (await this.assessedWatch.reach(parsePosition(waitFor) ?? 0n, this.longestWaitMs)) return;
+    const { position } = this.assessedWatch;
+    await Answer.asOf(this.standing(position, 0), () => {
+      throw projectionBehind('Convoys are assessed up to', position, waitFor);
+    });
+  }
+
+  /** Where not all is assessed, the answer is as old as what is. */
+  private standingAssessed(position: bigint, parked: number, { reached, at }: Assessed): Standing {
+    const standing = this.standing(position, parked);
+    if (reached.position >= position) return standing;
+    const ageSeconds = at === null ? null : Math.floor((Date.now() - Date.parse(at)) / 1000);
+    const older = Math.max(standing.ageSeconds ?? 0, ageSeconds ?? 0);
+    return { ...standing, position: reached.position, ageSeconds: ageSeconds === null ? null : older };
   }
 
   private async readIn<T>(db: Transaction<Schema>, read: Read<T>): Promise<Answer<T>> {
@@ -79,13 +121,13 @@ export class Reading {
   }
 }
 
-function projectionBehind(reached: bigint, waitFor: string): Problem {
+function projectionBehind(what: string, reached: bigint, waitFor: string): Problem {
   const position = reached.toString();
   return new Problem({
     status: 504,
     code: 'projection-behind',
     detail:
-      `The read models have come to position ${position}, not yet to ${waitFor}. ` +
+      `${what} position ${position}, not yet to ${waitFor}. ` +
       'Ask again, or without waitFor to see what is known so far.',
     facts: { position, waitFor },
   });

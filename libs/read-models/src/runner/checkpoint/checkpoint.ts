@@ -136,6 +136,7 @@ export async function moveCheckpoint(
   const { numUpdatedRows } = await db
     .updateTable('projections')
     .set({ position: to.position, rows_digest: to.rowsDigest, ...anchors })
+    .set({ mends: sql`case when position = ${to.position} then mends else 0 end` })
     .where('name', '=', name)
     .where(sql<boolean>`position = ${from.position}`)
     .where('rows_digest', '=', from.rowsDigest)

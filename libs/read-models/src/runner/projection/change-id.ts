@@ -1,8 +1,8 @@
 import { ascending } from '#kafila/domain';
 /**
  * When something changed what is read. Where an event did it, `position` is that of the event and `repair` is 0. Where a
- * person did it (a retry, a skip, a switch to other rows), `position` is where the projection stood then, and `repair`
- * counts such changes. Ordered by position, then by repair. The columns of `repair` are named `mend`.
+ * person did it (a retry, a skip, a switch to other rows), or the clock (an assessment), `position` is where the projection stood
+ * then, and `repair` counts such changes there. Ordered by position, then by repair. The columns of `repair` are named `mend`.
  */
 export interface ChangeId {
   readonly position: bigint;

@@ -49,8 +49,8 @@ export async function dropGeneration(
 export async function switchToNext(db: Database, projection: Projection): Promise<void> {
   const { name } = projection;
   const differing = await projection.differing?.(db);
-  const { repair: mends } = await readReached(db, name);
   await keepReadersOut(db);
+  const { repair: mends } = await readReached(db, name);
   await dropGeneration(db, projection, 'old');
   for (const table of tablesOf(projection)) {
     await renameTable(db, tableIn('live', table), tableIn('old', table));

@@ -57,8 +57,8 @@ export class ListAlertsController {
   @ApiOperation({
     summary: 'What is wrong now',
     description:
-      'Of all convoys that are not over, and of claims for payment under the carnets of any, by the clock of the server: ' +
-      'the gravest first, then what lasts longest. ' +
+      'Of all convoys that are not over, and of claims for payment under the carnets of any, as they were assessed last (when ' +
+      'something of them changed, and each minute): the gravest first, then what lasts longest. ' +
       `An alert goes by itself. The catalogue:\n\n${CATALOGUE}`,
   })
   @ApiQueryOf(AlertsParameters)

@@ -1,13 +1,13 @@
-import { type Alert, ascending, raisingAlerts, type Severity } from '#kafila/domain';
-import { Inject } from '@nestjs/common';
+import { type Alert, ascending } from '#kafila/domain';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { sql } from 'kysely';
+import { setImmediate as otherWork } from 'node:timers/promises';
 import { type Database } from '../../../database/schema.js';
-import { inTurns } from '../../../past/in-turns.js';
 import { type Answer } from '../../answers/answer.js';
-import { type Clock, CLOCK } from '../../reading/clock.js';
+import { gravestFirst } from '../../assessments/assess-convoys.js';
+import { isOpen } from '../../assessments/watched-convoys.js';
 import { Reading } from '../../reading/reading.js';
-import { type UsualTimesAsOf, UsualTimesKept } from '../../usual-times/usual-times-kept.js';
-import { watchedConvoys } from '../../assessments/watched-convoys.js';
+import { SEVERITIES } from '../alert-codes.js';
 import {
   type RaisedAlerts,
   type AlertFilter,
@@ -15,57 +15,59 @@ import {
   ListAlertsQuery,
 } from './list-alerts.query.js';
 
+/** Convoys in one question, some milliseconds: between two of them the process does other work. */
+const AT_ONCE = 100;
+
 @QueryHandler(ListAlertsQuery)
 export class ListAlertsHandler implements IQueryHandler<ListAlertsQuery> {
-  constructor(
-    private readonly reading: Reading,
-    private readonly usualTimes: UsualTimesKept,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  constructor(private readonly reading: Reading) {}
 
   async execute({ filter, waitFor }: ListAlertsQuery): Promise<Answer<RaisedAlerts>> {
-    const { convoyId } = filter;
-    const now = this.clock();
-    await this.reading.reach(waitFor);
-    const usual = await this.usualTimes.read();
-    const read = (db: Database) => raisedNow(db, convoyId, now, usual);
-    const raised = await (convoyId === undefined
-      ? this.reading.readLong(undefined, read)
-      : this.reading.read(undefined, read));
-    return raised.map((alerts) => ({
-      items: alerts.filter((alert) => isWanted(alert, filter)).sort(gravestFirst),
-      now,
-      usualAsOf: usual.position,
+    const found = await this.reading.readAssessed(waitFor, async (db, { allAt, usualAsOf }) => ({
+      items: await alertsIn(db, filter),
+      assessedAt: allAt,
+      notAssessed: allAt === null ? await countNotAssessed(db) : 0,
+      usualAsOf,
+    }));
+    return found.map(({ items, ...assessed }) => ({
+      items: [...items].sort((a, b) => gravestFirst(a, b) || ascending(a.convoyId, b.convoyId)),
+      ...assessed,
     }));
   }
 }
 
-async function raisedNow(
-  db: Database,
-  convoyId: string | undefined,
-  now: string,
-  usual: UsualTimesAsOf,
-): Promise<readonly ConvoyAlert[]> {
+async function alertsIn(db: Database, filter: AlertFilter): Promise<readonly ConvoyAlert[]> {
+  const { convoyId } = filter;
   const raised: ConvoyAlert[] = [];
-  for await (const convoys of watchedConvoys(db, convoyId)) {
-    for (const watched of convoys) {
-      const raising = raisingAlerts(watched, now, usual.on(watched.convoy.corridorId));
-      for (const alert of await inTurns(raising)) raised.push({ convoyId: watched.convoyId, ...alert });
+  for (let after = ''; ;) {
+    const found = await db
+      .selectFrom('assessments')
+      .innerJoin('convoys', 'convoys.convoy_id', 'assessments.convoy_id')
+      .select(['assessments.convoy_id', 'assessments.assessed_at', 'assessments.alerts'])
+      // The gravest alert of those that have any.
+      .where('assessments.alert_severity', 'in', SEVERITIES)
+      .where('assessments.convoy_id', convoyId === undefined ? '>' : '=', convoyId ?? after)
+      .orderBy('assessments.convoy_id')
+      .limit(AT_ONCE)
+      .execute();
+    for (const { convoy_id: of, assessed_at: assessedAt, alerts } of found) {
+      for (const alert of JSON.parse(alerts) as Alert[])
+        if (isWanted(alert, filter)) raised.push({ convoyId: of, ...alert, assessedAt });
     }
+    const last = found.at(-1);
+    if (!last || convoyId !== undefined || found.length < AT_ONCE) return raised;
+    after = last.convoy_id;
+    await otherWork();
   }
-  return raised;
 }
 
 function isWanted(alert: Alert, { code, severity }: AlertFilter): boolean {
   return alert.code === (code ?? alert.code) && alert.severity === (severity ?? alert.severity);
 }
 
-const GRAVE: readonly Severity[] = ['critical', 'warning', 'info'];
-
-function gravestFirst(a: ConvoyAlert, b: ConvoyAlert): number {
-  return (
-    GRAVE.indexOf(a.severity) - GRAVE.indexOf(b.severity) ||
-    ascending(a.since, b.since) ||
-    ascending(a.convoyId, b.convoyId)
-  );
+async function countNotAssessed(db: Database): Promise<number> {
+  const { rows } = await sql<{ many: number | string }>`
+    select count(*) as many from convoys where ${isOpen(sql.ref('convoys.status'))}
+      and not exists (select 1 from assessments where assessments.convoy_id = convoys.convoy_id)`.execute(db);
+  return Number(rows[0]?.many ?? 0);
 }

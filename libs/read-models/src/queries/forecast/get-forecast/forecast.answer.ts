@@ -44,24 +44,27 @@ export class ForecastAnswer {
   @IsConvoyId('The convoy.')
   readonly convoyId!: string;
 
-  @IsInstant('When the server looked.')
-  readonly now!: string;
+  @Nullable()
+  @IsInstant(
+    'When it was assessed: at its last change, or at most a minute or so ago. Null: not assessed yet.',
+  )
+  readonly assessedAt!: string | null;
 
+  @Nullable()
   @AreAll(
     () => VehicleForecastAnswer,
-    'Those that belong to the convoy, in the order of joining; none once it is over.',
+    'Those that belong to the convoy, in the order of joining; none once it is over. Null: not assessed yet.',
   )
-  readonly vehicles!: readonly VehicleForecastAnswer[];
+  readonly vehicles!: readonly VehicleForecastAnswer[] | null;
 
-  @IsPosition(
-    'What is usual rests on everything recorded up to here. May differ from Kafila-Position by what came in while it was read.',
-  )
-  readonly usualAsOf!: string;
+  @Nullable()
+  @IsPosition('What is usual rests on everything recorded up to here. Null: not assessed yet.')
+  readonly usualAsOf!: string | null;
 }
 
 export const FORECAST_EXAMPLE = {
   convoyId: 'nlc-2026-031',
-  now: '2026-03-05T21:00:00.000Z',
+  assessedAt: '2026-03-05T21:00:00.000Z',
   vehicles: [
     {
       vehicleId: 'PK-TLK914',

@@ -1,9 +1,8 @@
 import { ApiAnswer, ApiProblem, ApiQueryOf, Closed, QueryPipe, May } from '#kafila/platform';
 import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { GetForecastQuery } from './get-forecast.query.js';
+import { type Forecast, GetForecastQuery } from './get-forecast.query.js';
 import { type JsonText } from '../../answers/json-text.js';
-import { type Forecast } from './forecast.js';
 import { AnswerInterceptor } from '../../answers/answer.interceptor.js';
 import { type Answer } from '../../answers/answer.js';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
@@ -13,7 +12,7 @@ import { FORECAST_EXAMPLE, ForecastAnswer } from './forecast.answer.js';
 @Closed()
 class ForecastParameters extends WaitForParameters {}
 
-/** GET /v1/convoys/:convoyId/forecast. Not part of the convoy: it changes with every minute, and costs statistics. */
+/** GET /v1/convoys/:convoyId/forecast. Not part of the convoy: it changes with every minute. */
 @ApiTags('Dashboards')
 @Controller('convoys')
 @UseInterceptors(AnswerInterceptor)
@@ -26,7 +25,7 @@ export class GetForecastController {
   @ApiOperation({
     summary: 'When each vehicle is expected where',
     description:
-      'By the clock of the server. What legs, border sides and stays usually take is added up, less what has passed of the ' +
+      'As it was assessed last: when the convoy changed, and each minute. What legs, border sides and stays usually take is added up, less what has passed of the ' +
       'present one; what was measured less than five times is taken from the speed and the borders of the corridor, and ' +
       'failing that from the plan.',
   })

@@ -1,31 +1,36 @@
-import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { inTurns } from '../../../past/in-turns.js';
+import { promisify } from 'node:util';
+import { inflate } from 'node:zlib';
+import { asText, type Database } from '../../../database/schema.js';
 import { JsonText, withMembers } from '../../answers/json-text.js';
-import { findConvoyDocument } from '../../convoys/convoy-json.js';
-import { type Clock, CLOCK } from '../../reading/clock.js';
+import { knownConvoy } from '../../convoys/convoy-json.js';
 import { Reading } from '../../reading/reading.js';
-import { UsualTimesKept } from '../../usual-times/usual-times-kept.js';
-import { type Forecast, writingForecast } from './forecast.js';
-import { GetForecastQuery } from './get-forecast.query.js';
+import { type Forecast, GetForecastQuery } from './get-forecast.query.js';
 
 @QueryHandler(GetForecastQuery)
 export class GetForecastHandler implements IQueryHandler<GetForecastQuery> {
-  constructor(
-    private readonly reading: Reading,
-    private readonly usualTimes: UsualTimesKept,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  constructor(private readonly reading: Reading) {}
 
   async execute({ convoyId, waitFor }: GetForecastQuery) {
-    const now = this.clock();
-    await this.reading.reach(waitFor);
-    const usual = await this.usualTimes.read();
-    const found = await this.reading.read(undefined, (db) => findConvoyDocument(db, convoyId));
-    return found.map(async (convoy) => {
-      const vehicles = await inTurns(writingForecast(convoy, now, usual.on(convoy.corridorId)));
-      const known = JSON.stringify({ convoyId, now, usualAsOf: usual.position });
-      return new JsonText<Forecast>(withMembers(known, { vehicles: `[${vehicles.join(',')}]` }));
+    const found = await this.reading.readAssessed(waitFor, (db) => forecastIn(db, convoyId));
+    return found.map(async ({ packed, ...assessed }) => {
+      const known = JSON.stringify({ convoyId, ...assessed });
+      const vehicles = packed ? (await unpack(packed)).toString() : 'null';
+      return new JsonText<Forecast>(withMembers(known, { vehicles }));
     });
   }
+}
+
+const unpack = promisify<Uint8Array, Buffer>(inflate);
+
+/** @throws Problem `unknown-convoy`, `convoy-parked` */
+async function forecastIn(db: Database, convoyId: string) {
+  await knownConvoy(db, convoyId);
+  const row = await db
+    .selectFrom('assessments')
+    .select(['assessed_at', 'forecast', asText('usual_as_of').as('usualAsOf')])
+    .where('convoy_id', '=', convoyId)
+    .executeTakeFirst();
+  if (!row) return { assessedAt: null, usualAsOf: null, packed: null };
+  return { assessedAt: row.assessed_at, usualAsOf: row.usualAsOf, packed: row.forecast };
 }

@@ -1,11 +1,9 @@
 import { MeasuredTimes, type UsualTimesByCorridor } from '#kafila/domain';
-import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { type ReadModels } from '../../database/read-models.js';
 import { type Database } from '../../database/schema.js';
 import { type ChangeId, compareChanges } from '../../runner/projection/change-id.js';
 import { readReached } from '../../runner/checkpoint/checkpoint.js';
 import { trips } from '../../trips/trips.projection.js';
-import { READ_MODELS } from '../reading/stores.tokens.js';
 import { type MeasuredById, readAllMeasured, readChangedMeasured } from './read-measured.js';
 
 /** The statistics as forecasts and alerts ask them. */
@@ -21,44 +19,20 @@ interface Kept {
   readonly usual: UsualTimesAsOf;
 }
 
-/** How often it keeps up while nobody asks, at most; and which part of the time that may take. */
-const KEEP_UP_MS = 2000;
-const KEEP_UP_SHARE = 0.05;
-
 /**
- * Keeps what is usual, true up to the moment at which it is asked. All rows are read once, when the process begins; from
- * then on only those of the convoys that have changed since.
+ * Keeps what is usual, true up to the moment at which it is asked. All rows are read once, when it is asked first; from then on
+ * only those of the convoys that have changed since.
  */
-@Injectable()
-export class UsualTimesKept implements OnModuleInit, OnModuleDestroy {
+export class UsualTimesKept {
   #kept: Kept | undefined;
   #running: Promise<unknown> = Promise.resolve();
   #next: Promise<UsualTimesAsOf> | undefined;
-  #keepingUp: NodeJS.Timeout | undefined;
-  readonly #closing = new AbortController();
 
-  constructor(@Inject(READ_MODELS) private readonly readModels: ReadModels) {}
-
-  /** From now on it keeps up, so that nobody who asks waits for all that has changed since somebody asked last. */
-  onModuleInit(): void {
-    const begin = performance.now();
-    // Where it cannot be read now, whoever asks is told.
-    void this.read()
-      .catch(() => undefined)
-      .then(() => {
-        if (this.#closing.signal.aborted) return;
-        const pause = Math.max(KEEP_UP_MS, (performance.now() - begin) / KEEP_UP_SHARE);
-        this.#keepingUp = setTimeout(() => {
-          this.onModuleInit();
-        }, pause).unref();
-      });
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    this.#closing.abort();
-    clearTimeout(this.#keepingUp);
-    await this.#running;
-  }
+  /** @param closing ends a reading that goes on */
+  constructor(
+    private readonly readModels: ReadModels,
+    private readonly closing?: AbortSignal,
+  ) {}
 
   /** As of now. One reading for all that ask while the one before goes on. */
   read(): Promise<UsualTimesAsOf> {
@@ -99,7 +73,7 @@ export class UsualTimesKept implements OnModuleInit, OnModuleDestroy {
 
   async #addMeasured(portions: AsyncIterable<MeasuredById>, times: MeasuredTimes): Promise<void> {
     for await (const portion of portions) {
-      this.#closing.signal.throwIfAborted();
+      this.closing?.throwIfAborted();
       for (const [convoyId, measured] of portion) times.update(convoyId, measured);
     }
   }
