@@ -34,6 +34,15 @@ export const addressNeeded = (): Problem =>
       'Say in `address` where the device reaches this service, such as https://kafila.example, or set KAFILA_PUBLIC_URL. No query, no user, no slash at its end.',
   });
 
+/** Who scans an invitation without it could be led to another service, and would not notice. */
+export const logKeyUnknown = (): Problem =>
+  new Problem({
+    status: 409,
+    code: 'log-key-unknown',
+    detail:
+      'This service does not know the key of the transparency log, which an invitation names. Put what GET /v1/audit/key of the board answers into the file verifier-keys in the folder KAFILA_AUDIT_KEY_DIR (docs/enrolment.md).',
+  });
+
 export const unusableKey = (detail: string): Problem =>
   new Problem({ status: 422, code: 'unusable-key', detail });
 

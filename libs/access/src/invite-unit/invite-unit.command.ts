@@ -8,8 +8,8 @@ export interface MadeInvitation {
   readonly invitationId: string;
   readonly code: string;
   readonly address: string;
-  /** Fingerprint of the key of the transparency log; null: it is not known here. */
-  readonly logKey: string | null;
+  /** Fingerprint of the key of the transparency log. */
+  readonly logKey: string;
   readonly expiresAt: string;
   /** All of it as one line: what a QR code says. */
   readonly text: string;

@@ -8,7 +8,6 @@ import {
   Describe,
   IsFormat,
   May,
-  Nullable,
   Open,
 } from '#kafila/platform';
 import { Body, Controller, Header, Param, Post } from '@nestjs/common';
@@ -24,9 +23,9 @@ const EXAMPLE: MadeInvitation = {
   invitationId: '0192f3a4-0000-7000-8000-000000000002',
   code: '...',
   address: 'https://kafila.example',
-  logKey: null,
+  logKey: '5AAjV6O_OTb8ZGBS2PsNo1Ld5aPCwYRk16FJAF8ap44',
   expiresAt: '2026-03-02T09:05:00.000Z',
-  text: 'kafila-invitation-1 https://kafila.example ... torkham-pk-gate-2 -',
+  text: 'kafila-invitation-1 https://kafila.example ... torkham-pk-gate-2 5AAjV6O_OTb8ZGBS2PsNo1Ld5aPCwYRk16FJAF8ap44',
 };
 
 @Open({ name: 'InvitationMade' })
@@ -47,10 +46,9 @@ class MadeInvitationAnswer implements MadeInvitation {
   @Describe('Where the device reaches the service.', EXAMPLE.address)
   readonly address!: string;
 
-  @Nullable()
   @IsString()
-  @Describe('Fingerprint of the key of the transparency log; null: this service does not know it.', null)
-  readonly logKey!: string | null;
+  @Describe('Fingerprint of the key of the transparency log.', EXAMPLE.logKey)
+  readonly logKey!: string;
 
   @IsFormat('date-time')
   @Describe('From then on it is good for nothing.', EXAMPLE.expiresAt)
@@ -80,7 +78,7 @@ export class InviteUnitController {
       'The invitation, shown once: for one device, within 24 hours. Sent again, this makes another one.',
     examples: { made: EXAMPLE },
   })
-  @ApiProblem(409, 'It cannot be so.', 'no-admin-yet', 'principal-unreadable')
+  @ApiProblem(409, 'It cannot be so.', 'no-admin-yet', 'principal-unreadable', 'log-key-unknown')
   @ApiProblem(422, 'Not understandable.', 'invalid-body', 'invalid-principal', 'address-needed')
   invite(
     @Param('unitId') unitId: string,

@@ -5,7 +5,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { v7 as uuidv7 } from 'uuid';
 import { DecideAccess } from '../decide/decide-access.js';
-import { addressNeeded } from '../devices/device.problems.js';
+import { addressNeeded, logKeyUnknown } from '../devices/device.problems.js';
 import { INVITATION_TERMS, type InvitationTerms } from '../devices/invitation-terms.js';
 import { InviteUnitCommand, type MadeInvitation } from './invite-unit.command.js';
 
@@ -20,11 +20,12 @@ export class InviteUnitHandler implements ICommandHandler<InviteUnitCommand> {
     @Inject(INVITATION_TERMS) private readonly terms: InvitationTerms,
   ) {}
 
-  /** @throws Problem `address-needed`, `no-admin-yet` */
+  /** @throws Problem `address-needed`, `log-key-unknown`, `no-admin-yet` */
   async execute({ unit, address: asked, caller }: InviteUnitCommand): Promise<MadeInvitation> {
     const address = asked ?? this.terms.publicUrl;
     if (address === undefined || !isInvitationAddress(address)) throw addressNeeded();
-    const logKey = (await this.terms.logKey?.()) ?? null;
+    const logKey = await this.terms.logKey?.();
+    if (!logKey) throw logKeyUnknown();
     const code = randomBytes(CODE_BYTES).toString('base64url');
     const invitationId = uuidv7();
     const expiresAt = new Date(Date.now() + GOOD_FOR_MS).toISOString();

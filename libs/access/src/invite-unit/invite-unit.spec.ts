@@ -1,6 +1,7 @@
 import { readWholeStream } from '#kafila/event-store';
 import { readInvitation } from '#kafila/proof';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { knownLogKey, LOG_KEY } from '../testing/access-services.js';
 import { ADDRESS } from '../testing/device.js';
 import { HandingOut, met, UNIT } from '../testing/handing-out.js';
 
@@ -17,7 +18,12 @@ describe('an invitation', () => {
     const { status, body, headers } = await handing.service.ask('post', `${UNIT}/invitations`);
     expect([status, headers['cache-control']]).toEqual([201, 'no-store']);
     const { code, address } = body as { code: string; address: string };
-    expect(readInvitation(String(body['text']))).toEqual({ address, code, unitId: 'gate-2', logKey: null });
+    expect(readInvitation(String(body['text']))).toEqual({
+      address,
+      code,
+      unitId: 'gate-2',
+      logKey: LOG_KEY,
+    });
     const [made] = await readWholeStream(handing.services.store, 'unit-gate-2');
     expect(made).toMatchObject({
       type: 'InvitationMade',
@@ -28,18 +34,19 @@ describe('an invitation', () => {
     expect(Math.round(goodFor / 60_000)).toBe(24 * 60);
   });
 
-  it('tells the fingerprint of the key of the log where that is known', async () => {
-    const logKey = 'A'.repeat(43);
-    const other = await handing.services.service({
+  it('tells no device that it could trust any service: without the key of the log nobody is invited', async () => {
+    const unknowing = await handing.services.service({
       publicUrl: ADDRESS,
-      logKey: () => Promise.resolve(logKey),
+      logKey: () => Promise.resolve(null),
     });
-    const { body } = await other.ask('post', `${UNIT}/invitations`);
-    expect(readInvitation(String(body['text']))?.logKey).toBe(logKey);
+    expect(await met(unknowing.ask('post', `${UNIT}/invitations`))).toBe('409 log-key-unknown');
+    const untold = await handing.services.service({ publicUrl: ADDRESS });
+    expect(await met(untold.ask('post', `${UNIT}/invitations`))).toBe('409 log-key-unknown');
+    expect(await readWholeStream(handing.services.store, 'unit-gate-2')).toEqual([]);
   });
 
   it('needs an address that a device can reach', async () => {
-    const other = await handing.services.service({});
+    const other = await handing.services.service({ logKey: knownLogKey });
     const invite = (body: object): Promise<string> => met(other.ask('post', `${UNIT}/invitations`, body));
     expect(await invite({})).toBe('422 address-needed');
     for (const address of ['kafila.example', 'https://kafila.example/', 'https://a@b', 'https://a/?q'])

@@ -23,6 +23,10 @@ export interface Answered {
 /** Tests ask more often than people do. */
 const SETTINGS = loadSettings({ LOG_LEVEL: 'silent', KAFILA_ENROLMENTS_PER_MINUTE: '1000' });
 
+/** By what devices know the key of the log. */
+export const LOG_KEY = 'A'.repeat(43);
+export const knownLogKey = (): Promise<string> => Promise.resolve(LOG_KEY);
+
 /** One service that decides who may what, of several on the same store. */
 export interface AccessService {
   readonly url: string;
@@ -49,7 +53,7 @@ export class AccessServices {
 
   /** @param store what it writes to; default: the store itself */
   async service(
-    terms: InvitationTerms = { publicUrl: 'https://kafila.example' },
+    terms: InvitationTerms = { publicUrl: 'https://kafila.example', logKey: knownLogKey },
     store: Pick<EventStore, 'append'> = this.store,
   ): Promise<AccessService> {
     const followed = new FollowPrincipals(this.store);

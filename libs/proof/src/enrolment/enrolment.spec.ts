@@ -19,7 +19,7 @@ const invitation = {
   address: 'https://kafila.example',
   code: 'AAECAwQFBgcICQoLDA0ODw',
   unitId: 'torkham-pk-gate-2',
-  logKey: null,
+  logKey: '5AAjV6O_OTb8ZGBS2PsNo1Ld5aPCwYRk16FJAF8ap44',
 };
 const codeDigest = digestOfCode(invitation.code);
 

@@ -320,6 +320,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/fleet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listFleet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/convoys/{convoyId}/timeline": {
         parameters: {
             query?: never;
@@ -1245,6 +1261,16 @@ export interface components {
             /** Format: date */
             lastUsedOn?: string | null;
         };
+        ArrivalOfConvoy: {
+            /** Format: date-time */
+            expectedAt: string;
+            /** Format: date-time */
+            earliestAt: string;
+            /** Format: date-time */
+            latestAt: string;
+            /** @enum {string} */
+            basis: "statistics" | "corridor" | "plan";
+        };
         AssignCarnetRequest: {
             convoyId: string;
             vehicleId: string;
@@ -1873,12 +1899,34 @@ export interface components {
             physicallyExamined: components["schemas"]["Ratio"];
             lodgedBeforeArrival: components["schemas"]["Ratio"];
         };
+        ClockReading: {
+            wall: string;
+            monotonicMs: number;
+            pageId: string;
+            lastServerTime?: string;
+        };
         Clocks: {
             /** Format: date-time */
             at: string | null;
             /** Format: date-time */
             knownAt: string | null;
             position: string;
+        };
+        ClocksWhenSaved: {
+            /** Format: date-time */
+            lastServerTime?: string;
+            /** Format: date-time */
+            wall: string;
+            monotonicMs: number;
+            /** Format: printable */
+            pageId: string;
+        };
+        ClocksWhenSent: {
+            /** Format: date-time */
+            wall: string;
+            monotonicMs: number;
+            /** Format: printable */
+            pageId: string;
         };
         CompleteConvoyRequest: {
             outstandingReason?: string;
@@ -2591,6 +2639,32 @@ export interface components {
         FindPersonByNameRequest: {
             name: string;
         };
+        FleetPage: {
+            clocks?: components["schemas"]["Clocks"];
+            items: components["schemas"]["FleetRow"][];
+            nextCursor: string | null;
+        };
+        FleetRow: {
+            convoyId: string;
+            /** @enum {string} */
+            status: "planned" | "dispatched" | "underway" | "held" | "recalled" | "completed" | "cancelled" | "split" | "merged";
+            corridorId: string | null;
+            regime: string;
+            origin: string;
+            destination: string;
+            /** Format: date-time */
+            plannedDeparture: string;
+            lastSeen: components["schemas"]["LastSeen"] | null;
+            nextPlace: string | null;
+            trucks: components["schemas"]["TrucksThrough"];
+            position: string;
+            irregularities: components["schemas"]["IrregularityCounts"];
+            incompleteSince?: string;
+            expectedArrival: components["schemas"]["ArrivalOfConvoy"] | null;
+            gravestAlert: components["schemas"]["GravestAlert"] | null;
+            /** Format: date-time */
+            assessedAt: string | null;
+        };
         Forecast: {
             convoyId: string;
             /** Format: date-time */
@@ -2682,6 +2756,14 @@ export interface components {
         };
         GrantRolesRequest: {
             roles: ("relay" | "desk" | "viewer" | "auditor" | "privacy" | "operator" | "admin")[];
+        };
+        GravestAlert: {
+            /** @enum {string} */
+            code: "stuck-at-border" | "silent" | "behind-plan" | "departure-overdue" | "incident-open" | "waiting" | "seal-trouble" | "carnet-trouble" | "customs-trouble" | "permit-ending" | "carnet-acceptance-due" | "tir-time-limit-passed" | "claim-unpaid";
+            /** @enum {string} */
+            severity: "critical" | "warning" | "info";
+            /** Format: date-time */
+            since: string;
         };
         Guarantee: {
             country: string;
@@ -2879,7 +2961,7 @@ export interface components {
             invitationId: string;
             code: string;
             address: string;
-            logKey: string | null;
+            logKey: string;
             /** Format: date-time */
             expiresAt: string;
             text: string;
@@ -2904,6 +2986,11 @@ export interface components {
         IrregularityCatalogue: {
             items: components["schemas"]["IrregularityRule"][];
             nextCursor: string | null;
+        };
+        IrregularityCounts: {
+            critical: number;
+            warning: number;
+            info: number;
         };
         IrregularityEpisode: {
             /** @enum {string} */
@@ -3003,6 +3090,13 @@ export interface components {
             accuracyM?: number;
             /** Format: date-time */
             at: string;
+        };
+        LastSeen: {
+            /** Format: date-time */
+            at: string;
+            local: string | null;
+            place: string | null;
+            position: components["schemas"]["Coordinates"] | null;
         };
         Leaving: {
             /** @enum {string} */
@@ -3591,6 +3685,8 @@ export interface components {
             sequence?: number;
             /** Format: date-time */
             clockAt?: string;
+            observed?: components["schemas"]["ClocksWhenSaved"];
+            clock?: components["schemas"]["ClocksWhenSent"];
         };
         RevokeKeyRequest: {
             reason: string;
@@ -3625,6 +3721,12 @@ export interface components {
             office?: string;
             /** @enum {string} */
             channel: "green" | "yellow" | "red" | "blue";
+        };
+        SavedWithin: {
+            /** Format: date-time */
+            from: string | null;
+            /** Format: date-time */
+            until: string;
         };
         Scope: {
             convoys?: string[];
@@ -3780,6 +3882,8 @@ export interface components {
             by: string | null;
             unit: components["schemas"]["TimelineUnit"] | null;
             signedBy?: string;
+            carriedBy?: string;
+            savedWithin?: components["schemas"]["SavedWithin"];
             /** @enum {string|null} */
             direction: "outbound" | "inbound" | null;
             coordinates: components["schemas"]["Coordinates"] | null;
@@ -3923,6 +4027,8 @@ export interface components {
             by: string | null;
             unit: components["schemas"]["TimelineUnit"] | null;
             signedBy?: string;
+            carriedBy?: string;
+            savedWithin?: components["schemas"]["SavedWithin"];
             /** @enum {string|null} */
             direction: "outbound" | "inbound" | null;
             coordinates: components["schemas"]["Coordinates"] | null;
@@ -3942,6 +4048,8 @@ export interface components {
             unitId: string;
             sequence?: number;
             clockAt?: string;
+            observed?: components["schemas"]["ClockReading"];
+            clock?: components["schemas"]["ClockReading"];
         };
         TirClaimMadeReport: {
             /**
@@ -4349,6 +4457,11 @@ export interface components {
             standingHours: number | null;
             drivingHours: number | null;
         };
+        TrucksThrough: {
+            of: number;
+            through: number | null;
+            border: string | null;
+        };
         UnitSignature: {
             kid: string;
             /** @enum {string} */
@@ -4556,6 +4669,12 @@ export interface operations {
     listConvoys: {
         parameters: {
             query?: {
+                as?: "fleet";
+                cursor?: string;
+                limit?: string;
+                waitFor?: string;
+                at?: string;
+                knownAt?: string;
                 status?: "planned" | "dispatched" | "underway" | "held" | "recalled" | "completed" | "cancelled" | "split" | "merged";
                 country?: string;
                 corridor?: string;
@@ -4563,11 +4682,8 @@ export interface operations {
                 through?: string;
                 regime?: string;
                 q?: string;
-                cursor?: string;
-                limit?: string;
-                waitFor?: string;
-                at?: string;
-                knownAt?: string;
+                ended?: "true" | "false";
+                bbox?: string;
             };
             header?: never;
             path?: never;
@@ -4583,7 +4699,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ConvoyPage"];
+                    "application/json": components["schemas"]["ConvoyPage"] | components["schemas"]["FleetPage"];
                 };
             };
             400: {
@@ -7985,6 +8101,139 @@ export interface operations {
             };
         };
     };
+    listFleet: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: string;
+                waitFor?: string;
+                at?: string;
+                knownAt?: string;
+                status?: "planned" | "dispatched" | "underway" | "held" | "recalled" | "completed" | "cancelled" | "split" | "merged";
+                country?: string;
+                corridor?: string;
+                place?: string;
+                through?: string;
+                regime?: string;
+                q?: string;
+                ended?: "true" | "false";
+                bbox?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "Kafila-Position"?: string;
+                    "Kafila-Age"?: number;
+                    "Kafila-Parked"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FleetPage"];
+                };
+            };
+            400: {
+                headers: {
+                    "Kafila-Position"?: string;
+                    "Kafila-Age"?: number;
+                    "Kafila-Parked"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "invalid-query" | "invalid-cursor" | "at-after-now" | "known-at-after-now" | "known-at-before-first-event" | "known-at-beyond-last-event";
+                    };
+                };
+            };
+            401: {
+                headers: {
+                    "Kafila-Position"?: string;
+                    "Kafila-Age"?: number;
+                    "Kafila-Parked"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        status?: 401;
+                        /** @enum {unknown} */
+                        code?: "key-needed" | "malformed-key" | "unknown-key" | "key-revoked" | "key-expired" | "token-invalid" | "token-expired" | "token-ended" | "session-unknown" | "session-expired" | "session-ended";
+                    };
+                };
+            };
+            403: {
+                headers: {
+                    "Kafila-Position"?: string;
+                    "Kafila-Age"?: number;
+                    "Kafila-Parked"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        status?: 403;
+                        /** @enum {unknown} */
+                        code?: "not-allowed" | "out-of-scope";
+                    };
+                };
+            };
+            429: {
+                headers: {
+                    "Kafila-Position"?: string;
+                    "Kafila-Age"?: number;
+                    "Kafila-Parked"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        status?: 429;
+                        /** @enum {unknown} */
+                        code?: "too-many-calls" | "too-many-refusals" | "too-many-own-reads" | "too-many-own-live-streams";
+                    };
+                };
+            };
+            503: {
+                headers: {
+                    "Kafila-Position"?: string;
+                    "Kafila-Age"?: number;
+                    "Kafila-Parked"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        status?: 503;
+                        /** @enum {unknown} */
+                        code?: "read-models-being-filled" | "event-store-unavailable" | "history-not-as-logged" | "history-not-confirmed";
+                    };
+                };
+            };
+            504: {
+                headers: {
+                    "Kafila-Position"?: string;
+                    "Kafila-Age"?: number;
+                    "Kafila-Parked"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        status?: 504;
+                        /** @enum {unknown} */
+                        code?: "projection-behind";
+                    };
+                };
+            };
+        };
+    };
     getTimeline: {
         parameters: {
             query?: {
@@ -9360,6 +9609,7 @@ export interface operations {
                 lastEventId?: string;
                 convoyId?: string;
                 corridor?: string;
+                as?: "fleet";
             };
             header?: {
                 "Last-Event-ID"?: string;
@@ -9438,7 +9688,7 @@ export interface operations {
                         /** @enum {unknown} */
                         status?: 503;
                         /** @enum {unknown} */
-                        code?: "too-many-live-streams";
+                        code?: "too-many-live-streams" | "read-models-being-filled";
                     };
                 };
             };
@@ -12609,7 +12859,7 @@ export interface operations {
                         /** @enum {unknown} */
                         status?: 409;
                         /** @enum {unknown} */
-                        code?: "no-admin-yet" | "principal-unreadable";
+                        code?: "no-admin-yet" | "principal-unreadable" | "log-key-unknown";
                     };
                 };
             };
