@@ -44,12 +44,22 @@ const SCENARIOS = [
     convoys: 1,
     parameters: { ...noTroubles, fleet: { corridorIds: ['isb-khg-rt'] } },
   }),
-  ...[...simulate({ seed: 7, convoys: 40, parameters: { ...allTroubles, fleet: { maxVehicles: 2 } } })]
-    .filter(({ decisions }) =>
-      ['split', 'replace'].every((each) => decisions.some(({ type }) => type === each)),
-    )
-    .slice(0, timesTried(1, 2)),
+  ...withSplits(timesTried(1, 2)),
 ];
+
+function withSplits(count: number): SimulatedConvoy[] {
+  const found: SimulatedConvoy[] = [];
+  for (const convoy of simulate({
+    seed: 7,
+    convoys: 40,
+    parameters: { ...allTroubles, fleet: { maxVehicles: 2 } },
+  })) {
+    if (!['split', 'replace'].every((each) => convoy.decisions.some(({ type }) => type === each))) continue;
+    found.push(convoy);
+    if (found.length === count) break;
+  }
+  return found;
+}
 
 type Sending = { readonly as: 'one' | 'array' | 'lines'; readonly reports: readonly object[] };
 

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { kafila } from '../apps/testing/kafila.js';
 import { Api } from './kit/api.js';
 import { plan, report } from './kit/reports.js';
 import { type RunningService, startService, temporaryFolder } from './kit/service.js';
@@ -33,14 +34,21 @@ interface Ran {
 }
 
 /** Runs a command of the page, in the folder of the test, with the settings of the service. */
-function run(command: string, settings: Record<string, string> = {}): Promise<Ran> {
+function run(command: string): Promise<Ran> {
   const ours = command.replace('npx kafila', `'${process.execPath}' '${resolve('bin', 'kafila.js')}'`);
-  const env = { PATH: process.env['PATH'], KAFILA_DATA_DIR: at('data'), ...settings };
+  const env = { PATH: process.env['PATH'], KAFILA_DATA_DIR: at('data') };
   return new Promise((told) => {
     execFile('bash', ['--norc', '-c', ours], { cwd: folder.path, env }, (error, stdout, stderr) => {
       told({ code: error === null ? 0 : Number(error.code), stdout: stdout.trimEnd(), stderr });
     });
   });
+}
+
+const OF_PAGE = [at('backups', '2026-03-01'), '--keys-from', at('keys', '2026-03-01')] as const;
+
+/** Restores a copy in this process. */
+function restored(dataDir: string, from: string, ...more: readonly string[]): Promise<Ran> {
+  return kafila(['restore', '--from', from, ...more], { env: { KAFILA_DATA_DIR: at(dataDir) } });
 }
 
 /** What differs from run to run: figures and instants. */
@@ -111,8 +119,8 @@ describe('a backup', () => {
     await fetch(`${tracker.url}/v1/audit/receipts/convoy-c-1/${String(last.body['revision'])}`);
     const made = await run(backUp?.command ?? '');
     expect([made.code, steady(made.stdout), made.stderr]).toEqual([0, steady(backUp?.shown ?? ''), '']);
-    const restored = await run(restore?.command ?? '');
-    expect([restored.code, steady(restored.stdout)]).toEqual([0, steady(restore?.shown ?? '')]);
+    const put = await run(restore?.command ?? '');
+    expect([put.code, steady(put.stdout)]).toEqual([0, steady(restore?.shown ?? '')]);
     expect(keysOf(at('restored', 'persons.db')).filter((key) => key !== null)).toHaveLength(2);
 
     const again = await startService('tracker', { KAFILA_DATA_DIR: at('restored') });
@@ -132,17 +140,18 @@ describe('a backup', () => {
     const found = await api.post('/persons/find', { name: 'Gul Khan' });
     const erase = `/persons/${String(found.body['personId'])}/erase`;
     expect((await api.post(erase, { reason: 'asked for' })).status).toBe(200);
-    const command = `${restore?.command.replace('=restored', '=later') ?? ''} --erasures-from data/events.db`;
-    expect((await run(command)).code).toBe(0);
+    expect((await restored('later', ...OF_PAGE, '--erasures-from', at('data', 'events.db'))).code).toBe(0);
     expect(keysOf(at('later', 'persons.db')).filter((key) => key === null)).toHaveLength(1);
     expect(readdirSync(at('later')).filter((name) => name.includes('restoring'))).toEqual([]);
   });
 
   it('is refused where it would be mixed with something, or keys would lie beside events', async () => {
-    expect(await run(restore?.command ?? '')).toMatchObject({ code: 2 });
-    const beside = await run('npx kafila backup --to new --keys-to new/keys');
+    expect(await restored('restored', ...OF_PAGE)).toMatchObject({ code: 2 });
+    const backedUp = (settings: Record<string, string>, ...args: string[]): Promise<Ran> =>
+      kafila(['backup', '--to', at('new'), ...args], { env: { KAFILA_DATA_DIR: at('data'), ...settings } });
+    const beside = await backedUp({}, '--keys-to', at('new', 'keys'));
     expect([beside.code, beside.stderr]).toEqual([2, expect.stringContaining('Keys never go beside')]);
-    const elsewhere = await run('npx kafila backup --to new', { EVENT_STORE_URL: 'esdb://127.0.0.1:2113' });
+    const elsewhere = await backedUp({ EVENT_STORE_URL: 'esdb://127.0.0.1:2113' });
     expect([elsewhere.code, elsewhere.stderr]).toEqual([2, expect.stringContaining('EventStoreDB')]);
   });
 
@@ -150,10 +159,10 @@ describe('a backup', () => {
     const db = new Sqlite(at('busy', 'events.db'));
     db.exec(`UPDATE events SET data = replace(data, 'TLK-914', 'TLK-999') WHERE position <= 4`);
     db.close();
-    const { code, stdout } = await run('KAFILA_DATA_DIR=altered npx kafila restore --from busy');
+    const { code, stdout } = await restored('altered', at('busy'));
     expect([code, stdout]).toEqual([1, expect.stringMatching(/^Nothing was restored: changed/)]);
     expect(readdirSync(at('altered')).filter((name) => name.startsWith('events'))).toEqual([]);
     writeFileSync(at('busy', 'backup.json'), '{}');
-    expect(await run('KAFILA_DATA_DIR=altered npx kafila restore --from busy')).toMatchObject({ code: 2 });
+    expect(await restored('altered', at('busy'))).toMatchObject({ code: 2 });
   });
 });

@@ -3,6 +3,7 @@ import { cpSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type StandIn, startStandIn } from '#kafila/event-store/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { kafila } from '../apps/testing/kafila.js';
 import { Api, type Body } from './kit/api.js';
 import { plan, report } from './kit/reports.js';
 import { type RunningService, startService, temporaryFolder } from './kit/service.js';
@@ -53,7 +54,7 @@ async function started(data: string, url = 'sqlite:'): Promise<RunningService> {
 }
 
 async function simulate(url: string, world: readonly string[]): Promise<Record<string, number>> {
-  const { code, stdout } = await run(['npx kafila simulate', ...world, '--url', url, '--json'].join(' '));
+  const { code, stdout } = await kafila(['simulate', ...world, '--url', url, '--json']);
   expect(code).toBe(0);
   return (JSON.parse(stdout) as { counts: Record<string, number> }).counts;
 }
@@ -65,8 +66,8 @@ interface Half {
 
 /** The other half of what happens, to be told twice in the same order. */
 async function otherHalf(): Promise<Half> {
-  const files = ['--out', 'reports.ndjson', '--decisions', 'decisions.ndjson'];
-  expect((await run(['npx kafila simulate', ...OTHER_HALF, ...files].join(' '))).code).toBe(0);
+  const files = ['--out', at('reports.ndjson'), '--decisions', at('decisions.ndjson')];
+  expect((await kafila(['simulate', ...OTHER_HALF, ...files])).code).toBe(0);
   const [decisions, reports] = ['decisions', 'reports'].map((name) =>
     readFileSync(at(`${name}.ndjson`), 'utf8')
       .trimEnd()

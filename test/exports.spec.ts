@@ -11,7 +11,8 @@ import {
   type Recorded,
 } from '#kafila/domain';
 import { timesTried } from '#kafila/domain/testing';
-import { type JsonObject, type NewEvent, openSqliteEventStore } from '#kafila/event-store';
+import { type JsonObject, type NewEvent } from '#kafila/event-store';
+import { openWithoutThread } from '#kafila/event-store/testing';
 import { allTroubles, publishedTrips, repeatTrip, simulate, type SimulatedConvoy } from '#kafila/simulation';
 import { historyOf } from '#kafila/simulation/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -41,7 +42,7 @@ const isEpcis = ajv.compile(JSON.parse(readFileSync(schema, 'utf8')) as object);
 beforeAll(async () => {
   const dataDir = join(folder.path, 'data');
   mkdirSync(dataDir, { recursive: true });
-  const store = await openSqliteEventStore({ file: join(dataDir, 'events.db') });
+  const store = await openWithoutThread({ file: join(dataDir, 'events.db') });
   const worlds: SimulatedConvoy[] = [
     ...publishedTrips.map((trip) => repeatTrip(trip)),
     ...simulate({ seed: 3, convoys: timesTried(6, 12), parameters: allTroubles }),

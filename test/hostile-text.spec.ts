@@ -87,7 +87,7 @@ function variants(body: unknown, texts: readonly string[], nth = 0): Body[] {
 }
 
 /** How often each field is tried, each time with another text. */
-const ROUNDS = timesTried(2, 8);
+const ROUNDS = timesTried(1, 8);
 
 async function tellHostileReports(): Promise<number> {
   let recorded = 0;
@@ -214,7 +214,7 @@ describe('any text in any field', () => {
   it('of any decision does so too', async () => {
     await decideHostilely();
     await waited('/convoys/hostile-0');
-    for (let i = 0; i < timesTried(2, hostile.length); i++) {
+    for (let i = 0; i < timesTried(1, hostile.length); i++) {
       const read = (await everythingRead(`hostile-${i}`)) + (await live(`hostile-${i}`));
       expect(read).not.toContain(SECRET);
     }

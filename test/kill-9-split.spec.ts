@@ -9,7 +9,7 @@ afterAll(() => {
   folder.remove();
 });
 
-const ROUNDS = timesTried(2, 4);
+const ROUNDS = timesTried(1, 4);
 const CONVOYS = 12;
 
 function convoy(id: string): object {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type EventStore, openSqliteEventStore } from '#kafila/event-store';
+import { type EventStore } from '#kafila/event-store';
+import { openWithoutThread } from '#kafila/event-store/testing';
 import { Persons, PersonsReader } from '#kafila/persons';
 import {
   openReadModels,
@@ -72,7 +73,7 @@ const denied = { message: expect.stringMatching(/permission denied|must be owner
 beforeAll(async () => {
   postgres = await startPostgres();
   admin = new URL(await postgres.freshDatabase());
-  eventStore = await openSqliteEventStore({ file: join(folder.path, 'events.db') });
+  eventStore = await openWithoutThread({ file: join(folder.path, 'events.db') });
   const { convoyId, decisions, facts } = roadTrip(1);
   await appendToStream(eventStore, `convoy-${convoyId}`, [...decisions, ...facts]);
   await granting('roles');

@@ -9,14 +9,14 @@ import { type Mix, recordLateConvoy } from './kit/late-convoy.js';
 import { type RunningService, startService, temporaryFolder } from './kit/service.js';
 
 /** What every read is asked with, and what it costs twice as many reports with. */
-const SOME = timesTried(600, 4000);
+const SOME = timesTried(400, 4000);
 /** Twice as many reports are twice the work, and a little for what grows with the logarithm. */
 const MOST_TIMES = 2.4;
 /** What a service does beside, such as a look at the log; what is quadratic does far more. */
 const BESIDE = 30_000;
 
 /** So many reads, others each time: all of them at length. */
-const READS = timesTried(12, 50);
+const READS = timesTried(8, 50);
 
 const MANY = 100_000;
 const MOST_HELD_MS = 50;

@@ -64,10 +64,6 @@ describe('a service does not start, and says so in one sentence,', () => {
       const said = /^(HOST|KAFILA_PUBLIC_URL) [^\n]*: run kafila access init first[^\n]*\n$/;
       expect(refused(fresh, settings)).toEqual([78, expect.stringMatching(said)]);
     }
-    expect(refused(fresh, { KAFILA_TRUST_NETWORK: 'yes' })).toEqual([
-      78,
-      expect.stringContaining('kafila access init'),
-    ]);
   });
 
   it('with 78 where an issuer is set and nobody has a key, or the issuer cannot be used', () => {

@@ -1,6 +1,7 @@
 import { ascending } from '#kafila/domain';
 import { timesTried } from '#kafila/domain/testing';
-import { type JsonObject, type NewEvent, openSqliteEventStore } from '#kafila/event-store';
+import { type JsonObject, type NewEvent } from '#kafila/event-store';
+import { openWithoutThread } from '#kafila/event-store/testing';
 import { allTroubles, simulate } from '#kafila/simulation';
 import { historyOf } from '#kafila/simulation/testing';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
@@ -57,7 +58,7 @@ function sharing(all: readonly Arriving[]): readonly Arriving[] {
 }
 
 beforeAll(async () => {
-  const store = await openSqliteEventStore({ file: join(folder.path, 'events.db') });
+  const store = await openWithoutThread({ file: join(folder.path, 'events.db') });
   const all = sharing(arriving());
   for (let i = 0; i < all.length; i += 500) {
     await Promise.all(all.slice(i, i + 500).map(({ stream, added }) => store.append(stream, [added], 'any')));

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { type EventStore, openSqliteEventStore, readWholeStream } from '#kafila/event-store';
+import { type EventStore, readWholeStream } from '#kafila/event-store';
+import { openWithoutThread } from '#kafila/event-store/testing';
 import { IntakeModule, storeProblem } from '#kafila/intake';
 import { Persons, PersonsReader } from '#kafila/persons';
 import { testingApp } from '#kafila/platform/testing';
@@ -22,7 +23,7 @@ let intakes: readonly NestFastifyApplication[];
 beforeAll(async () => {
   postgres = await startPostgres();
   url = await postgres.freshDatabase();
-  store = await openSqliteEventStore({ file: join(folder.path, 'events.db') });
+  store = await openWithoutThread({ file: join(folder.path, 'events.db') });
   // All at once: each would make the tables.
   persons = await Promise.all([Persons.open(url), Persons.open(url), Persons.open(url)]);
   intakes = await Promise.all(

@@ -1,6 +1,7 @@
 import { ascending, CURRENCIES, type Recorded } from '#kafila/domain';
 import { AT_LENGTH, timesTried } from '#kafila/domain/testing';
-import { type JsonObject, type NewEvent, openSqliteEventStore } from '#kafila/event-store';
+import { type JsonObject, type NewEvent } from '#kafila/event-store';
+import { openWithoutThread } from '#kafila/event-store/testing';
 import { startPostgres, type TestPostgres } from '#kafila/read-models/testing';
 import { type SimulatedConvoy, simulate } from '#kafila/simulation';
 import { byShip, historyOf } from '#kafila/simulation/testing';
@@ -22,7 +23,7 @@ import { TrueFigures } from './kit/truth/statistics-of-truth.js';
 import { TIR_MEASURES } from './kit/truth/tir-of-truth.js';
 
 /** So many vehicles are followed through a convoy. */
-const TRIPS = timesTried(30, 2000);
+const TRIPS = timesTried(20, 2000);
 const RANGE = 'from=2020-01-01&to=2029-01-01';
 const folder = temporaryFolder();
 /** Paid in on all these roads, and without a rate. */
@@ -50,7 +51,7 @@ beforeAll(async () => {
     truth.add(convoy);
     recorded.push(...historyOf(convoy).streams);
   };
-  for (const convoy of simulate({ seed: 5, convoys: timesTried(3, 40), parameters: byShip() })) add(convoy);
+  for (const convoy of simulate({ seed: 5, convoys: timesTried(2, 40), parameters: byShip() })) add(convoy);
   for (const convoy of simulate({ seed: 4, convoys: TRIPS })) {
     add(convoy);
     trips += convoy.truth.vehicles.reduce((sum, { memberships }) => sum + memberships.length, 0);
@@ -91,7 +92,7 @@ const STREAMS_AT_ONCE = 500;
 /** An event store with everything, each stream told in an order, all streams in turns. */
 async function appendAll(dataDir: string, order: Order): Promise<bigint> {
   mkdirSync(dataDir, { recursive: true });
-  const store = await openSqliteEventStore({ file: join(dataDir, 'events.db') });
+  const store = await openWithoutThread({ file: join(dataDir, 'events.db') });
   const left = recorded.map(([stream, all]) => ({ stream, events: order(all) }));
   for (let from = 0; left.some(({ events }) => events.length > from); from += PORTION) {
     for (let some = 0; some < left.length; some += STREAMS_AT_ONCE) {

@@ -1,11 +1,10 @@
-import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { promisify } from 'node:util';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { type StandIn, startStandIn } from '#kafila/event-store/testing';
 import { startPostgres, type TestPostgres } from '#kafila/read-models/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { kafila } from '../apps/testing/kafila.js';
 import { Api, type Body } from './kit/api.js';
 import { Containers } from './kit/containers.js';
 import { countsElsewhere } from './kit/how-fast-it-counts.js';
@@ -62,11 +61,10 @@ function withoutOwn(items: readonly Body[]): Body[] {
 
 /** Feeds convoys with every trouble to a running system and gives all that its board tells of them. */
 async function reportAndAsk(intake: string, board: string, headers = {}): Promise<Body[][]> {
-  const kafila = resolve('bin', 'kafila.js');
   const world = ['--seed', '3', '--convoys', '2', '--all-troubles', '--url', intake];
   const KAFILA_API_KEY = desk.authorization.replace('Bearer ', '');
-  const env = { PATH: process.env['PATH'], ...(intake === services[0]?.url ? {} : { KAFILA_API_KEY }) };
-  await promisify(execFile)(process.execPath, [kafila, 'simulate', ...world], { env });
+  const env = intake === services[0]?.url ? {} : { KAFILA_API_KEY };
+  expect(await kafila(['simulate', ...world], { env })).toMatchObject({ code: 0, stderr: '' });
   const last = await new Api(intake, headers).post('/convoys', { ...plan('the-last'), vehicles: [] });
   expect(last.status).toBe(201);
 
@@ -88,7 +86,7 @@ async function ready(url: string): Promise<number> {
 describe('intake, projector and board on EventStoreDB and PostgreSQL, as docker-compose.yml starts them', () => {
   it('are ready, the projector before anything was recorded', async () => {
     for (const { url } of services) {
-      while ((await ready(url)) !== 200) await nextTurn();
+      while ((await ready(url)) !== 200) await delay(20);
     }
   });
 

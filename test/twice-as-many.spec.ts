@@ -32,7 +32,7 @@ const TAKEN_BACK = ALL_TOLD.filter(
   ({ one, other, gap }) =>
     ['tolls', 'controls', 'duties'].includes(one) && other === 'takenBack' && gap === 1,
 );
-const STEP = Math.ceil(ALL_TOLD.length / timesTried(3, 100));
+const STEP = Math.ceil(ALL_TOLD.length / timesTried(2, 100));
 const TRIED: readonly ToldAgain[] = [
   ...ONCE_QUADRATIC,
   ...TAKEN_BACK,

@@ -8,7 +8,8 @@ import {
   joined,
   planned,
 } from '#kafila/domain/testing';
-import { type JsonObject, type NewEvent, openSqliteEventStore } from '#kafila/event-store';
+import { type JsonObject, type NewEvent } from '#kafila/event-store';
+import { openWithoutThread } from '#kafila/event-store/testing';
 import { Persons } from '#kafila/persons';
 import { type AnyUnrecorded, appendToStream, eventsOf } from '#kafila/read-models/testing';
 import { join } from 'node:path';
@@ -65,7 +66,7 @@ const AT_ONCE = 5000;
  * @returns the last position
  */
 export async function recordLateConvoy(folder: string, from: number, to: number, mix: Mix): Promise<bigint> {
-  const eventStore = await openSqliteEventStore({ file: join(folder, 'events.db') });
+  const eventStore = await openWithoutThread({ file: join(folder, 'events.db') });
   const append = (stream: string, events: readonly NewEvent[]) => appendToStream(eventStore, stream, events);
   try {
     if (from === 0) await begin(folder, (stream, story) => append(stream, eventsOf(stream, story)));

@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openSqliteEventStore, readWholeStream } from '#kafila/event-store';
+import { setTimeout as delay } from 'node:timers/promises';
+import { readWholeStream } from '#kafila/event-store';
+import { openWithoutThread } from '#kafila/event-store/testing';
 import { testingApp } from '#kafila/platform/testing';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -12,7 +14,7 @@ import { LastUse } from './door/last-use.js';
 import { KeyDoor } from './door/key-door.js';
 import { FollowPrincipals } from './principals/follow-principals.js';
 
-type Store = Awaited<ReturnType<typeof openSqliteEventStore>>;
+type Store = Awaited<ReturnType<typeof openWithoutThread>>;
 type Body = Readonly<Record<string, unknown>>;
 
 let folder: string;
@@ -22,7 +24,7 @@ let admin: { readonly principal: string; readonly keyId: string; readonly key: s
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kafila-access-'));
-  store = await openSqliteEventStore({ file: join(folder, 'events.db') });
+  store = await openWithoutThread({ file: join(folder, 'events.db') });
   admin = await beginAccess(store);
   const followed = new FollowPrincipals(store);
   followed.start();
@@ -152,7 +154,7 @@ describe('an admin', () => {
         ({ keys }) => keys.map(({ lastUsedOn }) => lastUsedOn),
       );
     const today = new Date().toISOString().slice(0, 10);
-    while (JSON.stringify(await days()) !== JSON.stringify([today, null])) await new Promise(setImmediate);
+    while (JSON.stringify(await days()) !== JSON.stringify([today, null])) await delay(2);
     expect(await days()).toEqual([today, null]);
   });
 

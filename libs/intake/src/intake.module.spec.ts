@@ -6,9 +6,9 @@ import {
   type EventStore,
   EventStoreMisconfigured,
   EventStoreUnavailable,
-  openSqliteEventStore,
   type StoreFault,
 } from '#kafila/event-store';
+import { openWithoutThread } from '#kafila/event-store/testing';
 import { Persons } from '#kafila/persons';
 import { testingApp } from '#kafila/platform/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -24,7 +24,7 @@ let persons: Persons;
 let app: NestFastifyApplication | undefined;
 
 async function open(): Promise<void> {
-  store = await openSqliteEventStore({ file: join(folder, 'events.db') });
+  store = await openWithoutThread({ file: join(folder, 'events.db') });
 }
 
 async function serve(over: EventStore = store): Promise<NestFastifyApplication> {

@@ -16,7 +16,7 @@ import { simulate } from './simulate/simulate.js';
 import { type SentReport } from './outcome/simulated-convoy.js';
 import { type TrueFact, factsOf } from './testing/true-facts.js';
 
-const convoys = [...simulate({ seed: 23, convoys: timesTried(35, 70) })];
+const convoys = [...simulate({ seed: 23, convoys: timesTried(20, 70) })];
 const isOnPapers = ({ carnetNumber, declarationRef }: Report): boolean =>
   carnetNumber !== undefined || declarationRef !== undefined;
 const sent = convoys.flatMap(({ reports }) => reports);
@@ -138,8 +138,11 @@ describe('the reports of a simulated road', () => {
 
   it('are of every type that there is, but for those that the simulated road does without', () => {
     const seen = new Set(sent.map(({ report }) => report.type));
-    const troubled = [...simulate({ seed: 23, convoys: 60, parameters: allTroubles })];
-    for (const { reports } of troubled) for (const { report } of reports) seen.add(report.type);
+    const all = Object.keys(REPORT_TYPES).length - NOT_SIMULATED.length;
+    for (const { reports } of simulate({ seed: 23, convoys: 60, parameters: allTroubles })) {
+      for (const { report } of reports) seen.add(report.type);
+      if (seen.size >= all) break;
+    }
     expect([...seen, ...NOT_SIMULATED].sort()).toEqual(Object.keys(REPORT_TYPES).sort());
   });
 

@@ -22,10 +22,10 @@ import { foldedCarnet, foldedSteps, knowableCarnet, knowableSteps } from './test
 import { everyMember } from './testing/knowable/members.js';
 import { foldedVehicle, knowableVehicle } from './testing/knowable/vehicle.js';
 
-const CONVOYS = timesTried(60, 200);
+const CONVOYS = timesTried(30, 200);
 
 /** Everything often: each scenario with what a server makes of it. */
-const SHIPPED = timesTried(6, 60);
+const SHIPPED = timesTried(4, 60);
 const scenarios = [
   ...simulate({ seed: 7, convoys: CONVOYS, parameters: allTroubles }),
   ...simulate({ seed: 8, convoys: SHIPPED, parameters: byShip(allTroubles) }),
@@ -100,7 +100,7 @@ describe('what the domain makes of the reports of a simulated road with all its 
   });
 
   it('is the same in any order in which the facts arrive', () => {
-    for (const [i, { history }] of scenarios.slice(0, timesTried(15, 30)).entries()) {
+    for (const [i, { history }] of scenarios.slice(0, timesTried(8, 30)).entries()) {
       for (const [stream, recorded] of history.streams) {
         const shuffled = inAnyOrder(recorded, i);
         expect(foldOf(stream, shuffled)).toEqual(foldOf(stream, recorded));

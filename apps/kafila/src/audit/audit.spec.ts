@@ -1,5 +1,6 @@
 import { bindRows, keepLog, openKeyRing, PublishedLog } from '#kafila/audit';
-import { type EventStore, type JsonObject, openSqliteEventStore } from '#kafila/event-store';
+import { type EventStore, type JsonObject } from '#kafila/event-store';
+import { openWithoutThread } from '#kafila/event-store/testing';
 import { openReadModels, recomputeRowsDigest, runProjection, trips } from '#kafila/read-models';
 import { roadTrip } from '#kafila/read-models/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -65,7 +66,7 @@ async function logAll(store: EventStore, dir: string): Promise<void> {
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kafila-audit-cli-'));
   mkdirSync(data());
-  const store = await openSqliteEventStore({ file: join(data(), 'events.db') });
+  const store = await openWithoutThread({ file: join(data(), 'events.db') });
   for (const { convoyId, decisions, facts } of [roadTrip(1), roadTrip(2, { retracts: true })]) {
     await store.append(convoyStream(convoyId), [...decisions, ...facts], 'none');
   }

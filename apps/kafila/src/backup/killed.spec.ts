@@ -5,8 +5,7 @@ import Sqlite from 'better-sqlite3';
 import { convoyStream } from '#kafila/domain';
 import { timesTried } from '#kafila/domain/testing';
 import { beginLogAnew } from '#kafila/audit';
-import { openSqliteEventStore } from '#kafila/event-store';
-import { smallDisk, TEST_SEED } from '#kafila/event-store/testing';
+import { openWithoutThread, smallDisk, TEST_SEED } from '#kafila/event-store/testing';
 import { Persons } from '#kafila/persons';
 import { loadSettings, type Settings } from '#kafila/platform';
 import { openReadModels, putRates } from '#kafila/read-models';
@@ -35,7 +34,7 @@ beforeAll(async () => {
   const persons = await Persons.open(settings.personKeys);
   const [driver = ''] = await persons.seal([{ member: 'driver', person: { name: 'Gul Khan' } }]);
   await persons.close();
-  const store = await openSqliteEventStore({ file: at('data', 'events.db') });
+  const store = await openWithoutThread({ file: at('data', 'events.db') });
   for (let serial = 1; serial <= 3; serial++) {
     const { convoyId, decisions, facts } = roadTrip(serial);
     const noted = facts.map((fact) => ({

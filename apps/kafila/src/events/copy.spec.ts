@@ -4,14 +4,8 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { beginLogAnew } from '#kafila/audit';
 import { convoyStream } from '#kafila/domain';
-import {
-  type EventStore,
-  openEventSource,
-  openEventStore,
-  openEventStoreDb,
-  openSqliteEventStore,
-} from '#kafila/event-store';
-import { type StandIn, startStandIn } from '#kafila/event-store/testing';
+import { type EventStore, openEventSource, openEventStore, openEventStoreDb } from '#kafila/event-store';
+import { openWithoutThread, type StandIn, startStandIn } from '#kafila/event-store/testing';
 import { Persons } from '#kafila/persons';
 import { loadSettings } from '#kafila/platform';
 import { roadTrip, startPostgres } from '#kafila/read-models/testing';
@@ -55,7 +49,7 @@ async function isInUse(url: string): Promise<void> {
   const store = await openInUse(loadSettings({ EVENT_STORE_URL: url }).eventStore, openEventSource);
   await store.close();
 }
-const inFile = (file: string): Promise<EventStore> => openSqliteEventStore({ file });
+const inFile = (file: string): Promise<EventStore> => openWithoutThread({ file });
 
 beforeAll(async () => {
   world = folder = mkdtempSync(join(tmpdir(), 'kafila-copy-'));

@@ -1,6 +1,7 @@
 import { convoyStream } from '#kafila/domain';
 import { keepLog } from '#kafila/audit';
-import { type EventStore, openSqliteEventStore, readLosses } from '#kafila/event-store';
+import { type EventStore, readLosses } from '#kafila/event-store';
+import { openWithoutThread } from '#kafila/event-store/testing';
 import { openReadModels, runProjection, trips } from '#kafila/read-models';
 import { roadTrip } from '#kafila/read-models/testing';
 import { LOGGED_PREFIXES } from '#kafila/proof';
@@ -50,11 +51,11 @@ async function takenIn(store: EventStore): Promise<void> {
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kafila-loss-'));
   mkdirSync(data());
-  const store = await openSqliteEventStore({ file: events() });
+  const store = await openWithoutThread({ file: events() });
   await append(store, 1);
   await store.close();
   cpSync(events(), backup());
-  const grown = await openSqliteEventStore({ file: events() });
+  const grown = await openWithoutThread({ file: events() });
   await append(grown, 2);
   await takenIn(grown);
   await grown.close();
@@ -80,7 +81,7 @@ describe('kafila projections accept-loss', () => {
     expect(stdout).toMatch(/The rows: .*an older copy was put in its place/);
     expect(stdout).toMatch(/The log: .*the store ends after/);
     expect(stdout).toContain('Accepted by amina');
-    const store = await openSqliteEventStore({ file: events() });
+    const store = await openWithoutThread({ file: events() });
     expect(await readLosses(store)).toEqual([
       expect.objectContaining({ by: 'amina', reason: 'the disk broke' }),
     ]);

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openSqliteEventStore, readWholeStream } from '#kafila/event-store';
+import { readWholeStream } from '#kafila/event-store';
+import { openWithoutThread } from '#kafila/event-store/testing';
 import { isFromOwnPage, loadSettings, May, mayStill } from '#kafila/platform';
 import { testingApp } from '#kafila/platform/testing';
 import { Controller, Get, Module, Res } from '@nestjs/common';
@@ -33,7 +34,7 @@ class GoingOnController {
 @Module({ controllers: [GoingOnController] })
 class Whole {}
 
-type Store = Awaited<ReturnType<typeof openSqliteEventStore>>;
+type Store = Awaited<ReturnType<typeof openWithoutThread>>;
 
 let folder: string;
 let store: Store;
@@ -71,7 +72,7 @@ async function service(): Promise<string> {
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kafila-sign-in-'));
-  store = await openSqliteEventStore({ file: join(folder, 'events.db') });
+  store = await openWithoutThread({ file: join(folder, 'events.db') });
   ({ key: adminKey } = await beginAccess(store));
   issuer = await TestIssuer.start();
   [log, apps, ahead] = ['', [], 0];

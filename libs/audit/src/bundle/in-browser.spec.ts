@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { build } from 'esbuild';
 import { fileURLToPath } from 'node:url';
 import { createContext, runInContext } from 'node:vm';
-import { type EventStore, openSqliteEventStore } from '#kafila/event-store';
+import { type EventStore } from '#kafila/event-store';
+import { openWithoutThread } from '#kafila/event-store/testing';
 import { readReportKey, signReport, verifyBundle, verifyReportText, writeVerifierKey } from '#kafila/proof';
 import { freshReportKey, nodeCrypto, nodeSigner } from '#kafila/proof/node';
 import { roadTrip } from '#kafila/read-models/testing';
@@ -18,7 +19,7 @@ let text: string;
 let inBrowser: (what: 'bundle' | 'report', file: string, key: unknown) => string;
 
 beforeAll(async () => {
-  store = await openSqliteEventStore({ file: temporary.path('events.db') });
+  store = await openWithoutThread({ file: temporary.path('events.db') });
   log = await TransparencyLog.open(placeIn(temporary));
   const { decisions, facts } = roadTrip(1, { retracts: true });
   await store.append('convoy-road-1', [...decisions, ...facts], 'none');

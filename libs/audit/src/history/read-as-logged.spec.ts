@@ -8,12 +8,8 @@ import {
   passed,
   planned,
 } from '#kafila/domain/testing';
-import {
-  type EventStore,
-  openSqliteEventStore,
-  type RecordedEvent,
-  type StreamPage,
-} from '#kafila/event-store';
+import { type EventStore, type RecordedEvent, type StreamPage } from '#kafila/event-store';
+import { openWithoutThread } from '#kafila/event-store/testing';
 import { openReadModels, type ReadModels, ReadModelsModule, runProjection, trips } from '#kafila/read-models';
 import { appendToStream, eventsOf, get, serve, type Served } from '#kafila/read-models/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -80,7 +76,7 @@ async function boardThatReads(
 }
 
 beforeAll(async () => {
-  store = await openSqliteEventStore({ file: folder.path('events.db') });
+  store = await openWithoutThread({ file: folder.path('events.db') });
   readModels = await openReadModels(`sqlite:${folder.path('read-models.db')}`);
   projected = runProjection({
     projection: trips,

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type EventStore } from '#kafila/event-store';
 import { openWithoutThread } from '#kafila/event-store/testing';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { TransparencyLog } from '../log/transparency-log.js';
 import { LogKeeperModule } from '../serve/log-keeper.module.js';
 import { catchUp, fill, placeIn } from '../testing/audited-world.js';
@@ -51,7 +51,7 @@ async function verifiedAs(outcome: string): Promise<Ready> {
     };
     const found = checks.find(({ name }) => name === 'verification') ?? {};
     if (found['outcome'] === outcome) return { status: answer.status, degraded, found };
-    await nextTurn();
+    await delay(5);
   }
 }
 

@@ -6,7 +6,7 @@ import { openReadModels, type ReadModels, trips } from '#kafila/read-models';
 import { openNote, readNote } from '#kafila/proof';
 import { nodeCrypto } from '#kafila/proof/node';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { readBinding } from '../log/binding.js';
 import { PublishedLog } from '../log/published-log.js';
 import { TransparencyLog } from '../log/transparency-log.js';
@@ -47,7 +47,7 @@ async function ready(wanted: (log: Ready) => boolean): Promise<Ready> {
       log: checks.find(({ name }) => name === 'transparency-log') ?? {},
     };
     if (wanted(found)) return found;
-    await nextTurn();
+    await delay(5);
   }
 }
 
@@ -111,7 +111,7 @@ describe('the keeper of the log in a service', () => {
     await log.close();
     await keep();
     const bound = async () => PublishedLog.read(place, (of) => of.bindings(trips.name));
-    while ((await bound()).length === 0) await nextTurn();
+    while ((await bound()).length === 0) await delay(5);
     const [binding] = await bound();
     const root = await PublishedLog.read(place, (of) => of.rootAt(8));
     expect(binding).toMatchObject({ projection: 'trips', version: 9, position: 10n, size: 8, root });

@@ -164,7 +164,7 @@ describe('a carnet', () => {
       fc.property(two, ([first, second]) => {
         expect(printed(foldCarnet(second))).toEqual(printed(foldCarnet(first)));
       }),
-      { numRuns: timesTried(150, 500) },
+      { numRuns: timesTried(60, 500) },
     );
   });
 
@@ -182,7 +182,7 @@ describe('a carnet', () => {
           state = next;
         });
       }),
-      { numRuns: timesTried(20, 60) },
+      { numRuns: timesTried(10, 60) },
     );
   });
 
@@ -209,7 +209,7 @@ describe('a carnet', () => {
         const without = foldCarnet(record(...all.filter(({ id }) => id !== gone.id)));
         expect(describeCarnet(withIt)).toEqual(describeCarnet(without));
       }),
-      { numRuns: timesTried(80, 200) },
+      { numRuns: timesTried(40, 200) },
     );
   });
 

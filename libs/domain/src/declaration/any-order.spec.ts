@@ -76,7 +76,7 @@ describe('a declaration', () => {
           printed(foldDeclaration(record(...first))),
         );
       }),
-      { numRuns: timesTried(150, 500) },
+      { numRuns: timesTried(60, 500) },
     );
   });
 
@@ -91,7 +91,7 @@ describe('a declaration', () => {
           expect(printed(state)).toEqual(printed(foldDeclaration(soFar)));
         });
       }),
-      { numRuns: timesTried(30, 100) },
+      { numRuns: timesTried(15, 100) },
     );
   });
 

@@ -254,7 +254,7 @@ describe('a standing', () => {
         expect(inAnyOrder(first, second)).toEqual(expected);
         expect(inAnyOrder(second, [...first, ...second])).toEqual(expected);
       }),
-      { numRuns: timesTried(60, 1000) },
+      { numRuns: timesTried(30, 1000) },
     );
   });
 
@@ -273,7 +273,7 @@ describe('a standing', () => {
         expect(stateOf(K, now)).toEqual(stateOf(K, old));
         expect(now.every(({ standing }) => standing === undefined)).toBe(true);
       }),
-      { numRuns: timesTried(60, 1000) },
+      { numRuns: timesTried(30, 1000) },
     );
   });
 });

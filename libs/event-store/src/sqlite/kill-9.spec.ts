@@ -10,6 +10,10 @@ import { temporaryFolder } from '../testing/temporary-folder.js';
 import { builtUrl } from './file/built-url.js';
 import { openSqliteEventStore } from './open-store.js';
 
+const AT_LENGTH = process.env['KAFILA_TEST_SHARE'] === '1';
+/** Each starts a process. */
+const ROUNDS = AT_LENGTH ? 24 : 6;
+
 const folder = temporaryFolder();
 const program = fileURLToPath(builtUrl(import.meta.url, '../testing/load-writer.js'));
 
@@ -42,10 +46,10 @@ function acknowledgement(line: string): Acknowledged {
 }
 
 describe('kill -9 under load', () => {
-  it('loses no acknowledged event, leaves no append half there, and no gap, in 24 rounds on one file', async () => {
+  it(`loses no acknowledged event, leaves no append half there, and no gap, in ${ROUNDS} rounds on one file`, async () => {
     const file = folder.path('killed.db');
     const acknowledged: string[] = [];
-    for (let round = 0; round < 24; round++) {
+    for (let round = 0; round < ROUNDS; round++) {
       const killAt = 2 + Math.floor(Math.random() ** 2 * 800);
       acknowledged.push(...(await writeUntilKilled(file, round, killAt)));
     }
@@ -53,8 +57,8 @@ describe('kill -9 under load', () => {
     const store = await openSqliteEventStore({ file });
     const events = await readWholeStore(store, 0n, ['']);
     await store.close();
-    expect(events.length).toBeGreaterThan(1000);
-    expect(acknowledged.length).toBeGreaterThan(24);
+    expect(events.length).toBeGreaterThan(10 * ROUNDS);
+    expect(acknowledged.length).toBeGreaterThan(ROUNDS);
     expect(notKeptWhole(events, acknowledged.map(acknowledgement))).toEqual([]);
   }, 60_000);
 });
@@ -93,10 +97,10 @@ describe('a second writer on the same file', () => {
         await refused(file);
         child.kill('SIGCONT');
       }
-      if (lines.length === 2_000) child.kill('SIGKILL');
+      if (lines.length === 500) child.kill('SIGKILL');
     }
     await exited;
-    expect(lines.length).toBeGreaterThanOrEqual(2_000);
+    expect(lines.length).toBeGreaterThanOrEqual(500);
     const store = await openSqliteEventStore({ file });
     const events = await readWholeStore(store, 0n, ['']);
     await store.close();

@@ -1,13 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  type EventStore,
-  EventStoreUnavailable,
-  type NewEvent,
-  openSqliteEventStore,
-  streamPages,
-} from '#kafila/event-store';
+import { type EventStore, EventStoreUnavailable, type NewEvent, streamPages } from '#kafila/event-store';
+import { openWithoutThread } from '#kafila/event-store/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
 import { type StreamWriter } from './stream-writer.js';
@@ -20,7 +15,7 @@ let store: EventStore;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kafila-intake-'));
-  store = await openSqliteEventStore({ file: join(folder, 'events.db') });
+  store = await openWithoutThread({ file: join(folder, 'events.db') });
 });
 
 afterEach(async () => {

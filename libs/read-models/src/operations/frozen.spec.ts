@@ -1,4 +1,5 @@
-import { type EventStore, openSqliteEventStore } from '#kafila/event-store';
+import { type EventStore } from '#kafila/event-store';
+import { openWithoutThread } from '#kafila/event-store/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -22,14 +23,14 @@ beforeAll(async () => {
   stores = await TestStores.open();
   folder = await mkdtemp(join(tmpdir(), 'kafila-frozen-'));
   const events = join(folder, 'events.db');
-  const writing = await openSqliteEventStore({ file: events });
+  const writing = await openWithoutThread({ file: events });
   await appendTrips(
     writing,
     Array.from({ length: 40 }, (_, serial) => roadTrip(serial, { retracts: serial % 3 === 0 })),
   );
   await writing.close();
   await copyFile(events, join(folder, 'copy.db'));
-  eventStore = await openSqliteEventStore({ file: events });
+  eventStore = await openWithoutThread({ file: events });
   const sane = await stores.readModels(await stores.freshUrl('SQLite'));
   await projectAll(stores, eventStore, sane);
   undisturbed = (await readCheckpoint(sane.read, trips.name))?.rowsDigest;

@@ -1,6 +1,6 @@
 import { timesTried } from '#kafila/domain/testing';
-import { type EventStore, openSqliteEventStore } from '#kafila/event-store';
-import { TEST_SEED } from '#kafila/event-store/testing';
+import { type EventStore } from '#kafila/event-store';
+import { openWithoutThread, TEST_SEED } from '#kafila/event-store/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -36,7 +36,7 @@ beforeAll(async () => {
   stores = await TestStores.open();
   folder = await mkdtemp(join(tmpdir(), 'kafila-kill-9-'));
   events = join(folder, 'events.db');
-  const writing = await openSqliteEventStore({ file: events });
+  const writing = await openWithoutThread({ file: events });
   const serials = Array.from({ length: 90 }, (_, serial) => serial);
   await appendTrips(
     writing,
@@ -44,7 +44,7 @@ beforeAll(async () => {
   );
   await writing.close();
   await copyFile(events, join(folder, 'copy.db'));
-  eventStore = await openSqliteEventStore({ file: events });
+  eventStore = await openWithoutThread({ file: events });
   const sane = await stores.readModels(await stores.freshUrl('SQLite'));
   await projectAll(stores, eventStore, sane);
   undisturbed = (await readCheckpoint(sane.read, trips.name))?.rowsDigest;

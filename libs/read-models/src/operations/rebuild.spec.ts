@@ -1,6 +1,7 @@
 import { type EventStore } from '#kafila/event-store';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
+import { setTimeout as delay } from 'node:timers/promises';
 import { type ReadModels } from '../database/read-models.js';
 import { readCheckpoint } from '../runner/checkpoint/checkpoint.js';
 import { type RebuildProgress } from '../runner/rebuild/rebuild-options.js';
@@ -20,7 +21,7 @@ afterAll(() => stores.remove());
 
 const forever = new AbortController().signal;
 
-const SERIALS = [1, 2, 3, 4, 5, 6, 7, 8];
+const WORTH_THREADS = [1, 2, 3, 4, 5, 6, 7, 8];
 
 describe.each(ROWS_FROM)('rows built beside on $kind from $from', ({ kind, from }) => {
   interface Scene {
@@ -29,12 +30,12 @@ describe.each(ROWS_FROM)('rows built beside on $kind from $from', ({ kind, from 
     readonly operations: ProjectionOperations;
     readonly head: bigint;
   }
-  async function projected(): Promise<Scene> {
+  async function projected(serials: readonly number[] = [1, 2, 3]): Promise<Scene> {
     const eventStore = await stores.eventStore(from);
     const readModels = await stores.readModels(await stores.freshUrl(kind));
     const head = await appendTrips(
       eventStore,
-      SERIALS.map((serial) => roadTrip(serial)),
+      serials.map((serial) => roadTrip(serial)),
     );
     await projectAll(stores, eventStore, readModels);
     return { eventStore, readModels, operations: new ProjectionOperations(eventStore, readModels), head };
@@ -43,8 +44,7 @@ describe.each(ROWS_FROM)('rows built beside on $kind from $from', ({ kind, from 
     (await readCheckpoint(readModels.read, trips.name))?.rowsDigest;
 
   it('are the same, tell of their progress, and go on after an interruption', async () => {
-    const scene = await projected();
-    const { operations, head } = scene;
+    const { operations, head } = await projected(WORTH_THREADS);
     const interrupt = new AbortController();
     const seen: RebuildProgress[] = [];
     const few = { eventsPerCommit: 1, eventsWorthThreads: 1 };
@@ -59,7 +59,8 @@ describe.each(ROWS_FROM)('rows built beside on $kind from $from', ({ kind, from 
         few,
       ),
     ).toBe('interrupted');
-    expect(await operations.rebuild('trips', forever, (progress) => seen.push(progress), few)).toBe(
+    const rest = { eventsWorthThreads: 1 };
+    expect(await operations.rebuild('trips', forever, (progress) => seen.push(progress), rest)).toBe(
       'caught-up',
     );
     const comparison = await operations.compare('trips');
@@ -124,9 +125,9 @@ describe.each(ROWS_FROM)('rows built beside on $kind from $from', ({ kind, from 
           const convoys = await db.selectFrom('convoys').select('convoy_id').execute();
           return { at: at?.position, convoys: convoys.length };
         });
-        expect(found.convoys).toBeGreaterThanOrEqual(8);
+        expect(found.convoys).toBeGreaterThanOrEqual(3);
         reads += 1;
-        await new Promise(setImmediate);
+        await delay(1);
       }
     })();
     await operations.rebuild('trips', forever);
@@ -150,8 +151,7 @@ describe.each(ROWS_FROM)('rows built beside on $kind from $from', ({ kind, from 
   });
 
   it('of a new version are made while the old ones are read, then switched to without being asked', async () => {
-    const scene = await projected();
-    const { operations, readModels, eventStore } = scene;
+    const { operations, readModels, eventStore } = await projected([1]);
     const log = keptLog();
     const newer = { ...trips, version: trips.version + 1 };
     const runner = stores.run({ projection: newer, eventStore, readModels, log });
@@ -166,7 +166,7 @@ describe.each(ROWS_FROM)('rows built beside on $kind from $from', ({ kind, from 
   });
 
   it('are built by one at a time', async () => {
-    const { operations, readModels } = await projected();
+    const { operations, readModels } = await projected([1]);
     await readModels.exclusively('trips@next', async () => {
       await expect(operations.rebuild('trips', forever)).rejects.toMatchObject({ code: 'rebuilding' });
       await expect(operations.switch('trips', 'amina')).rejects.toMatchObject({ code: 'rebuilding' });

@@ -111,7 +111,7 @@ describe.each(DATABASES)('on $kind, rows and what is joined from them', ({ kind 
         expect(await readPosition(readModels.read, trips.name)).toBe(await eventStore.head());
         await stores.closeAll();
       }),
-      { numRuns: kind === 'SQLite' ? timesTried(8, 40) : timesTried(4, 15) },
+      { numRuns: kind === 'SQLite' ? timesTried(4, 40) : timesTried(2, 15) },
     );
   }, 240_000);
 });

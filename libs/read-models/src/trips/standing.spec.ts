@@ -223,7 +223,7 @@ describe.each(DATABASES)('the standing of reports, on $kind,', ({ kind }) => {
         await expectSameAnew(eventStore, parts);
         await stores.closeAll();
       }),
-      { numRuns: kind === 'SQLite' ? timesTried(8, 60) : timesTried(2, 15) },
+      { numRuns: kind === 'SQLite' ? timesTried(4, 60) : timesTried(1, 15) },
     );
   }, 120_000);
 

@@ -139,7 +139,7 @@ describe('the rows of trips', () => {
             expect(foldOf(recorded)).toEqual(folds[i]);
           }
         }),
-        { numRuns: kind === 'SQLite' ? timesTried(6, 25) : timesTried(3, 10) },
+        { numRuns: kind === 'SQLite' ? timesTried(4, 25) : timesTried(2, 10) },
       );
     }, 120_000);
   });

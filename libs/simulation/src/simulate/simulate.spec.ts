@@ -42,7 +42,7 @@ describe('a simulation', () => {
   });
 
   it('gives every vehicle of every convoy a plate of its own', () => {
-    const convoys = timesTried(80, 250);
+    const convoys = timesTried(40, 250);
     const ids = [...simulate({ seed: 3, convoys })].flatMap(({ truth }) =>
       truth.vehicles.map(({ vehicleId }) => vehicleId),
     );
@@ -59,7 +59,7 @@ describe('a simulation', () => {
 
 describe('the decisions of a simulated convoy', () => {
   it('are all taken by the domain, in the order in which they reach it among the reports', () => {
-    for (const convoy of simulate({ seed: 11, convoys: timesTried(15, 40), parameters: allTroubles })) {
+    for (const convoy of simulate({ seed: 11, convoys: timesTried(8, 40), parameters: allTroubles })) {
       expect([convoy.convoyId, historyOf(convoy).refused]).toEqual([convoy.convoyId, []]);
       const dates = convoy.decisions.map(({ at }) => at);
       expect(dates).toEqual([...dates].sort());

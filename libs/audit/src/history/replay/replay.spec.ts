@@ -99,7 +99,7 @@ describe('a replay', () => {
           await expectStatesAsTheyHappened(convoyId);
         }
       }),
-      { numRuns: timesTried(3, 25), endOnFailure: true },
+      { numRuns: timesTried(2, 25), endOnFailure: true },
     );
   }, 120_000);
 

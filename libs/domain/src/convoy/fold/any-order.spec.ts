@@ -56,7 +56,7 @@ describe('a convoy', () => {
       fc.property(two, ([first, second]) => {
         expect(printed(foldConvoy(second))).toEqual(printed(foldConvoy(first)));
       }),
-      { numRuns: timesTried(60, 300) },
+      { numRuns: timesTried(30, 300) },
     );
   });
 
@@ -70,7 +70,7 @@ describe('a convoy', () => {
           expect(printed(state)).toEqual(printed(foldConvoy(soFar)));
         });
       }),
-      { numRuns: timesTried(15, 60) },
+      { numRuns: timesTried(8, 60) },
     );
   });
 

@@ -111,7 +111,7 @@ describe('the history of irregularities', () => {
       for (let next = working.next(); next.done !== true; next = working.next()) work += next.value;
       return work;
     };
-    const some = timesTried(1000, 50_000);
+    const some = timesTried(500, 50_000);
     const [few, twice] = [late(some), late(2 * some)];
     expect(workOf(twice) - workOf(few)).toBeLessThan(12 * some);
     const last = irregularityHistory(twice).filter(({ gone }) => gone === null);

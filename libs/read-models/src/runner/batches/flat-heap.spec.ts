@@ -92,7 +92,7 @@ describe('the memory of a projector', () => {
         await eventually(() => status.position >= head);
       };
       // Before that, what is used for the first time is loaded, and what may be kept is not yet.
-      const portion = Math.max(total / 20, 1) * Math.max(SHARE, 0.1);
+      const portion = Math.max(total / 20, 1) * Math.max(SHARE, 0.05);
       await rounds(2 * portion);
       await rounds(portion);
       const before = collectedHeap();
