@@ -51,6 +51,12 @@ async function start() {
       'fsync=off',
       'unix_socket_directories=',
       'max_connections=300',
+      // Nothing is kept, so nothing has to be kept up.
+      'autovacuum=off',
+      'full_page_writes=off',
+      'wal_level=minimal',
+      'max_wal_senders=0',
+      'jit=off',
     ].flatMap((setting) => ['-c', setting]),
     onLog: () => undefined,
     onError: () => undefined,

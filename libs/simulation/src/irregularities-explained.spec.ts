@@ -24,7 +24,7 @@ import {
 import { everyMember } from './testing/knowable/members.js';
 
 const scenarios = [
-  ...simulate({ seed: 29, convoys: timesTried(15, 90), parameters: allTroubles }),
+  ...simulate({ seed: 29, convoys: timesTried(25, 90), parameters: allTroubles }),
   ...simulate({ seed: 30, convoys: timesTried(5, 20), parameters: byShip(allTroubles) }),
 ].map((convoy) => ({
   convoy,

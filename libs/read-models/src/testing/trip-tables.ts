@@ -4,6 +4,9 @@ import { tableIn } from '../runner/projection/generation.js';
 import { allColumns } from '../runner/rows/stored-rows.js';
 import { trips } from '../trips/trips.projection.js';
 
+/** Columns of JSON that name the position, too. */
+const DOCUMENTS = ['document', 'entry'] as const;
+
 /** Everything that stands in the tables of trips, without what only arrival decides: the positions. */
 export async function tripTables(readModels: ReadModels): Promise<Readonly<Record<string, unknown[]>>> {
   const tables: Record<string, unknown[]> = {};
@@ -14,9 +17,13 @@ export async function tripTables(readModels: ReadModels): Promise<Readonly<Recor
       .select(allColumns(table))
       .orderBy(sql`${sql.join(key)}`)
       .execute();
-    tables[table.name] = rows.map(({ position: _position, recorded_at: _recordedAt, document, ...row }) =>
-      typeof document === 'string' ? { ...row, document: withoutPosition(document) } : row,
-    );
+    tables[table.name] = rows.map(({ position: _position, recorded_at: _recordedAt, ...row }) => {
+      const documents = DOCUMENTS.flatMap((name) => {
+        const text: unknown = row[name];
+        return typeof text === 'string' ? [[name, withoutPosition(text)]] : [];
+      });
+      return { ...row, ...(Object.fromEntries(documents) as object) };
+    });
   }
   return tables;
 }

@@ -9,7 +9,7 @@ import { type SimulatedConvoy } from './simulated-convoy.js';
 import { type VehicleTruth } from './truth.js';
 
 /** On each corridor. */
-const CONVOYS = timesTried(3, 6);
+const CONVOYS = timesTried(2, 6);
 
 const ACROSS_THE_SEA = 'khi-bak-caspian';
 

@@ -67,16 +67,7 @@ describe('the decisions of a simulated convoy', () => {
   });
 
   it('are of every type, each posted to a path of its own subject', () => {
-    const paths = new Map<string, string>();
-    for (const { decisions } of simulate({
-      seed: 12,
-      convoys: timesTried(90, 120),
-      parameters: allTroubles,
-    })) {
-      for (const { type, path } of decisions)
-        paths.set(type, path.replace(/[A-Z]{2}-\w+|[\w-]*-12-\d+[\w-]*|X\w\d+/g, ':id'));
-    }
-    expect(Object.fromEntries(paths)).toEqual({
+    const expected = {
       plan: '/v1/convoys',
       'add-vehicle': '/v1/convoys/:id/vehicles',
       withdraw: '/v1/convoys/:id/vehicles/:id/withdraw',
@@ -92,7 +83,18 @@ describe('the decisions of a simulated convoy', () => {
       complete: '/v1/convoys/:id/complete',
       'issue-carnet': '/v1/carnets',
       'assign-carnet': '/v1/carnets/:id/assign',
-    });
+    };
+    const paths = new Map<string, string>();
+    for (const { decisions } of simulate({
+      seed: 12,
+      convoys: 120,
+      parameters: allTroubles,
+    })) {
+      for (const { type, path } of decisions)
+        paths.set(type, path.replace(/[A-Z]{2}-\w+|[\w-]*-12-\d+[\w-]*|X\w\d+/g, ':id'));
+      if (paths.size >= Object.keys(expected).length) break;
+    }
+    expect(Object.fromEntries(paths)).toEqual(expected);
   });
 
   it('say why, where a convoy is completed without a report of every delivery', () => {
