@@ -29,7 +29,7 @@ function readNginx(): Route {
     ([, pattern = '', service]) => [new RegExp(pattern), service as CalledService] as const,
   );
   const [, otherwise] = /^ +default (\w+);$/m.exec(map) ?? [];
-  expect([rules.length, map.trim().split('\n').length, otherwise]).toEqual([3, 4, 'board']);
+  expect([rules.length, map.trim().split('\n').length, otherwise]).toEqual([4, 5, 'board']);
   return (method, path) =>
     rules.find(([pattern]) => pattern.test(`${method} ${path}`))?.[1] ?? (otherwise as CalledService);
 }
@@ -43,7 +43,7 @@ function readCaddy(): Route {
     method: /method (\w+)/.exec(body)?.[1],
     path: new RegExp(/path_regexp (\S+)/.exec(body)?.[1] ?? ''),
   }));
-  expect(rules).toHaveLength(3);
+  expect(rules).toHaveLength(4);
   return (method, path) =>
     rules.some((rule) => (rule.method ?? method) === method && rule.path.test(path)) ? 'intake' : 'board';
 }

@@ -17,6 +17,7 @@ const TO_INTAKE: readonly Rule[] = [
     ...{ name: 'taken_in', method: 'POST', under: ['carnets', 'convoys', 'persons', 'reports'] },
     why: 'decisions, reports, and what is done about persons',
   },
+  { name: 'units', under: ['units'], why: 'what is held of a unit' },
   { name: 'access', under: ['access'], why: 'who may what, invitations and enrolment' },
   { name: 'sign_in', root: '/', under: ['login', 'logout'], why: 'signing in and out' },
 ];

@@ -42,6 +42,7 @@ export {
 } from './event/stored-event.js';
 export * from './report/report.js';
 export * from './report/report-fault.js';
+export { type SequenceRange, Sequences, sequencesInWords } from './report/sequences.js';
 export * from './event/stream-name.js';
 export * from './report/stream-of-report.js';
 export * from './report/read-report.js';

@@ -190,7 +190,13 @@ const CASES: readonly Case[] = [
 ];
 
 /** Their bodies are no decisions on a convoy or a carnet. */
-const OTHERS = ['persons/:personId/erase', 'persons/find', 'reports', 'reports/vouch'];
+const OTHERS = [
+  'persons/:personId/erase',
+  'persons/find',
+  'reports',
+  'reports/vouch',
+  'units/:unitId/reports',
+];
 
 const eventsIn = async (stream: string): Promise<number> => (await desk.lastEventsOf(stream, 1_000)).length;
 

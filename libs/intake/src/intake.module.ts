@@ -22,7 +22,9 @@ import { ConvoysInScope } from './scope/convoys-in-scope.js';
 import { PapersInScope } from './scope/papers-in-scope.js';
 import { ReportScope } from './scope/report-scope.js';
 import { ReportJudge } from './take-reports/report-judge.js';
+import { MissingOfUnits } from './get-unit-account/missing-of-units.js';
 import { CountOutcomes } from './take-reports/count-outcomes.js';
+import { ReadUnitAccounts } from './unit-accounts/read-unit-accounts.js';
 import { CONTROLLERS, HANDLERS } from './use-cases.js';
 
 const CHANGED = 'event-store-changed: it does not have what it had recorded; nothing is taken in';
@@ -44,6 +46,8 @@ const CHANGED = 'event-store-changed: it does not have what it had recorded; not
     CarnetDesk,
     PeriodicCatchUp,
     CountOutcomes,
+    ReadUnitAccounts,
+    MissingOfUnits,
     VerifySignatures,
     ReportJudge,
     ForgetErased,

@@ -18,6 +18,8 @@ import { FindPersonController } from './find-person/find-person.controller.js';
 import { FindPersonHandler } from './find-person/find-person.handler.js';
 import { HoldConvoyController } from './hold-convoy/hold-convoy.controller.js';
 import { HoldConvoyHandler } from './hold-convoy/hold-convoy.handler.js';
+import { GetUnitAccountController } from './get-unit-account/get-unit-account.controller.js';
+import { GetUnitAccountHandler } from './get-unit-account/get-unit-account.handler.js';
 import { IssueCarnetController } from './issue-carnet/issue-carnet.controller.js';
 import { IssueCarnetHandler } from './issue-carnet/issue-carnet.handler.js';
 import { MergeConvoysController } from './merge-convoys/merge-convoys.controller.js';
@@ -67,6 +69,7 @@ const USE_CASES: readonly UseCase[] = [
   [ErasePersonController, ErasePersonHandler],
   [FindPersonController, FindPersonHandler],
   [VouchForReportController, VouchForReportHandler],
+  [GetUnitAccountController, GetUnitAccountHandler],
   [ReportsController, TakeReportHandler, TakeReportsHandler, TakeReportStreamHandler],
 ];
 

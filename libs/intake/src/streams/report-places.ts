@@ -1,11 +1,9 @@
 import { type EventStore, type RecordedEvent } from '#kafila/event-store';
 import { hash, randomUUID } from 'node:crypto';
+import { readRevisions } from './read-revisions.js';
 
 /** Bytes of memory that one takes, about. */
 export const PLACE_WEIGHT = 60;
-
-/** Events that are read at once: a unit sends again what it sent together. */
-const PAGE = 100;
 
 /** So that nobody can choose report ids of one mark. */
 const SALT = randomUUID();
@@ -36,13 +34,7 @@ export class ReportPlaces {
     reportIds: readonly string[],
   ): AsyncGenerator<RecordedEvent, void> {
     const revisions = reportIds.flatMap((id) => this.#revisions.get(markOf(id)) ?? []);
-    const wanted = new Set(revisions.sort((a, b) => a - b));
-    const last = revisions.at(-1) ?? -1;
-    for (const from of wanted) {
-      const { events } = await store.readStream(stream, { from, limit: Math.min(PAGE, last - from + 1) });
-      for (const event of events) if (wanted.delete(event.revision)) yield event;
-      wanted.delete(from);
-    }
+    yield* readRevisions(store, stream, revisions);
   }
 }
 

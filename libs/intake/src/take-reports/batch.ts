@@ -1,3 +1,4 @@
+import { type Unit } from '#kafila/domain';
 import { type Outcome, type ShortRefusal } from './report-outcome.js';
 
 /** Refusals that are explained in one batch; further ones are short. */
@@ -8,6 +9,9 @@ const MOST_EXPLAINED = 100;
  * something else. A short refusal is much longer than the line `0`; a report that is understood is longer than both.
  */
 const MOST_NOT_UNDERSTOOD = 1_000;
+
+/** Units whose missing reports the answer names; further ones ask for their account. */
+const MOST_UNITS = 20;
 
 /**
  * Many reports that are sent together, in one portion or several. It keeps the answer from becoming many times as long as
@@ -20,6 +24,12 @@ export class Batch {
   #isStopped = false;
   #isGivenUp = false;
   #turn: Promise<unknown> = Promise.resolve();
+  readonly #units = new Set<string>();
+
+  /** Those that count their reports, and of which some are recorded: the first twenty. None where the store did not take all in time. */
+  get units(): Iterable<string> {
+    return this.#isGivenUp ? [] : this.#units;
+  }
 
   /** No more are taken; the next report was not looked at. */
   get isStopped(): boolean {
@@ -45,6 +55,12 @@ export class Batch {
   note(isUnderstood: boolean): void {
     this.#inARow = isUnderstood ? 0 : this.#inARow + 1;
     this.#beyondUnderstood += isUnderstood ? -1 : 1;
+  }
+
+  /** Notes that a report is recorded. */
+  noteRecorded({ unitId, sequence }: Unit): void {
+    const counts = typeof unitId === 'string' && sequence !== undefined;
+    if (counts && this.#units.size < MOST_UNITS) this.#units.add(unitId);
   }
 
   /** Looks at portions one after the other, in the order in which they are sent. */

@@ -13,6 +13,7 @@ import { VerifySignatures } from '../signed-reports/verify-signatures.js';
 import { ReportJudge } from './report-judge.js';
 import { TakeReportsCommand } from './take-reports.command.js';
 import { TakeReportsHandler } from './take-reports.handler.js';
+import { ReadUnitAccounts } from '../unit-accounts/read-unit-accounts.js';
 
 const { caller } = TERMS;
 const WITHIN_MS = 200;
@@ -25,7 +26,7 @@ function silentHandler(): { reports: TakeReportsHandler; lines: TakeReportStream
   const counted = { count: () => undefined } as unknown as CountOutcomes;
   const scope = { allows: () => true } as unknown as ReportScope;
   const judge = new ReportJudge(scope, new VerifySignatures(), NO_KEYS);
-  const reports = new TakeReportsHandler(writers, counted, judge);
+  const reports = new TakeReportsHandler(writers, counted, judge, new ReadUnitAccounts(store));
   const execute = (command: Command<unknown>) => reports.execute(command as TakeReportsCommand);
   return { reports, lines: new TakeReportStreamHandler({ execute } as unknown as CommandBus) };
 }

@@ -35,8 +35,12 @@ export class OutcomeSpool {
     this.#chunk = '';
   }
 
-  /** The whole answer, `{"outcomes": [...]}`, piece by piece. Closes the spool at its end, or when nobody reads on. */
-  async *answer(): AsyncGenerator<Uint8Array> {
+  /**
+   * The whole answer, `{"outcomes": [...]}`, piece by piece. Closes the spool at its end, or when nobody reads on.
+   *
+   * @param missing stands at the end, where it is told
+   */
+  async *answer(missing?: readonly object[]): AsyncGenerator<Uint8Array> {
     try {
       yield Buffer.from('{"outcomes":[');
       for (let at = 0; this.#file && at < this.#written;) {
@@ -47,7 +51,8 @@ export class OutcomeSpool {
         at += bytesRead;
         yield buffer.subarray(0, bytesRead);
       }
-      yield Buffer.from(`${this.#chunk}]}`);
+      const end = missing ? `,"missing":${JSON.stringify(missing)}` : '';
+      yield Buffer.from(`${this.#chunk}]${end}}`);
     } finally {
       await this.close();
     }

@@ -9,6 +9,7 @@ import {
   Optional,
 } from '#kafila/platform';
 import { applyDecorators } from '@nestjs/common';
+import { SequenceRangeAnswer } from '../unit-accounts/sequences.answer.js';
 import { IsInt, IsObject, IsString } from 'class-validator';
 
 const IsReportId = (): MemberDecorator => applyDecorators(IsFormat('uuid'), Describe('The report.'));
@@ -100,9 +101,33 @@ export class ReportOutcome {
   readonly retryAfterSeconds?: number;
 }
 
+/** Reports of a unit that are not held. */
+@Open()
+export class MissingReports {
+  @IsString()
+  @Describe('The unit, as its reports say it.', 'torkham-pk-gate-2')
+  readonly unitId!: string;
+
+  @List(Nested(() => SequenceRangeAnswer))
+  @Describe('Numbers that are not held: send these. The first twenty ranges.')
+  readonly missing!: readonly SequenceRangeAnswer[];
+
+  @IsString()
+  @Describe('What is held and what is missing, for people.', '1-41, 43; send 42')
+  readonly words!: string;
+}
+
 @Open()
 export class ReportOutcomes {
   @List(Nested(() => ReportOutcome))
   @Describe('One for each report, in the order sent.')
   readonly outcomes!: readonly ReportOutcome[];
+
+  @Optional()
+  @List(Nested(() => MissingReports))
+  @Describe(
+    'Of up to twenty units whose reports were recorded here or before: those of which some are missing. Empty: none are. Absent: no report ' +
+      'has a number, whoever calls may not know, or it could not be found out in time.',
+  )
+  readonly missing?: readonly MissingReports[];
 }

@@ -32,7 +32,12 @@ export function ApiReports(): MethodDecorator {
       description: 'One report that was recorded before, or the outcomes of many.',
       examples: {
         'recorded before': { ...receipt, outcome: 'duplicate' },
-        many: { outcomes: [{ index: 0, ...receipt }] },
+        many: {
+          outcomes: [{ index: 0, ...receipt }],
+          missing: [
+            { unitId: 'torkham-pk-gate-2', missing: [{ from: 42, to: 42 }], words: '1-41, 43; send 42' },
+          ],
+        },
       },
     }),
     ApiProblem(

@@ -4,6 +4,7 @@ import { Body, Controller, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { MissingOfUnits } from '../get-unit-account/missing-of-units.js';
 import { Batch } from './batch.js';
 import { ApiReports } from './reports.api.js';
 import { TakeReportStreamCommand } from './take-report-stream.command.js';
@@ -13,7 +14,10 @@ import { TakeReportsCommand } from './take-reports.command.js';
 /** POST /v1/reports: one report, an array of them, or an NDJSON stream of any length. */
 @Controller('reports')
 export class ReportsController {
-  constructor(private readonly commands: CommandBus) {}
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly missing: MissingOfUnits,
+  ) {}
 
   @Post()
   @ApiReports()
@@ -26,8 +30,10 @@ export class ReportsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     if (body instanceof Readable) {
-      const spool = await this.commands.execute(new TakeReportStreamCommand(body, caller));
-      const answer = Readable.from(spool.answer(), { objectMode: false });
+      const batch = new Batch();
+      const spool = await this.commands.execute(new TakeReportStreamCommand(body, caller, batch));
+      const missing = await this.missing.of(batch.units, caller);
+      const answer = Readable.from(spool.answer(missing), { objectMode: false });
       reply.code(200).type('application/json').send(answer);
       return;
     }
@@ -37,7 +43,8 @@ export class ReportsController {
       const outcomes = await this.commands.execute(new TakeReportsCommand(reports, caller, batch));
       const told = outcomes.map((outcome, index) => ({ index, ...batch.told(outcome, undefined) }));
       const end = batch.isStopped ? [{ index: outcomes.length, outcome: 'stopped' }] : [];
-      reply.code(200).send({ outcomes: [...told, ...end] });
+      const missing = await this.missing.of(batch.units, caller);
+      reply.code(200).send({ outcomes: [...told, ...end], ...(missing && { missing }) });
       return;
     }
     if (body === undefined) throw emptyBody();

@@ -1,5 +1,6 @@
 import { type Caller } from '#kafila/platform';
 import { Command } from '@nestjs/cqrs';
+import { Batch } from './batch.js';
 import { type OutcomeSpool } from './outcome-spool.js';
 
 /** Takes an NDJSON stream of any length, one report a line, each for itself. */
@@ -7,6 +8,7 @@ export class TakeReportStreamCommand extends Command<OutcomeSpool> {
   constructor(
     readonly lines: AsyncIterable<Uint8Array>,
     readonly caller: Caller,
+    readonly batch = new Batch(),
   ) {
     super();
   }

@@ -1,7 +1,7 @@
 import { type Caller, type Line, linesOf, LONGEST_LINE_BYTES, parseJson } from '#kafila/platform';
 import { Injectable } from '@nestjs/common';
 import { CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Batch } from './batch.js';
+import { type Batch } from './batch.js';
 import { OutcomeSpool } from './outcome-spool.js';
 import { atLine, lineTooLong } from './report.problems.js';
 import { TakeReportStreamCommand } from './take-report-stream.command.js';
@@ -20,10 +20,10 @@ export class TakeReportStreamHandler implements ICommandHandler<TakeReportStream
   constructor(private readonly commands: CommandBus) {}
 
   /** The outcomes, whole; to be answered or closed. */
-  async execute({ lines, caller }: TakeReportStreamCommand): Promise<OutcomeSpool> {
+  async execute({ lines, caller, batch }: TakeReportStreamCommand): Promise<OutcomeSpool> {
     const spool = new OutcomeSpool();
     try {
-      await this.#take(lines, caller, spool);
+      await this.#take(lines, caller, batch, spool);
     } catch (error) {
       await spool.close();
       throw error;
@@ -31,8 +31,12 @@ export class TakeReportStreamHandler implements ICommandHandler<TakeReportStream
     return spool;
   }
 
-  async #take(body: AsyncIterable<Uint8Array>, caller: Caller, spool: OutcomeSpool): Promise<void> {
-    const batch = new Batch();
+  async #take(
+    body: AsyncIterable<Uint8Array>,
+    caller: Caller,
+    batch: Batch,
+    spool: OutcomeSpool,
+  ): Promise<void> {
     let portion: Line[] = [];
     let underway: () => Promise<void> = () => Promise.resolve();
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { StreamWriters } from '../streams/stream-writers.js';
+import { ReadUnitAccounts } from '../unit-accounts/read-unit-accounts.js';
 import { CountOutcomes } from './count-outcomes.js';
 import { type Receipt, receiptOf } from './report-outcome.js';
 import { ReportJudge } from './report-judge.js';
@@ -14,6 +15,7 @@ export class TakeReportHandler implements ICommandHandler<TakeReportCommand> {
     private readonly writers: StreamWriters,
     private readonly outcomes: CountOutcomes,
     private readonly judge: ReportJudge,
+    private readonly units: ReadUnitAccounts,
   ) {}
 
   /**
@@ -34,6 +36,8 @@ export class TakeReportHandler implements ICommandHandler<TakeReportCommand> {
   async #take({ report: body, caller, fault }: TakeReportCommand): Promise<Receipt> {
     const judged = await this.judge.judge({ body, fault }, caller);
     const [recording] = await this.writers.of(judged.stream).record([judged.fact]);
-    return receiptOf(judged, recording);
+    const receipt = receiptOf(judged, recording);
+    this.units.accounts.noteReceipt(judged.report.unit);
+    return receipt;
   }
 }

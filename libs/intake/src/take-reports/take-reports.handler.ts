@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Deadline } from '../streams/deadline.js';
 import { StreamWriters } from '../streams/stream-writers.js';
+import { ReadUnitAccounts } from '../unit-accounts/read-unit-accounts.js';
 import { CountOutcomes } from './count-outcomes.js';
 import { type JudgedReport, type SentReport } from './judge-report.js';
 import { type Found, type Looked, LookedAt } from './looked-at.js';
@@ -18,6 +19,7 @@ export class TakeReportsHandler implements ICommandHandler<TakeReportsCommand> {
     private readonly writers: StreamWriters,
     private readonly counted: CountOutcomes,
     private readonly judge: ReportJudge,
+    private readonly units: ReadUnitAccounts,
   ) {}
 
   /**
@@ -34,7 +36,13 @@ export class TakeReportsHandler implements ICommandHandler<TakeReportsCommand> {
           offered.map(({ fact }) => fact),
           deadline,
         );
-        for (const [i, one] of offered.entries()) outcomes[one.index] = outcomeOf(one, recordings[i]);
+        for (const [i, one] of offered.entries()) {
+          const outcome = outcomeOf(one, recordings[i]);
+          outcomes[one.index] = outcome;
+          if (outcome.outcome === 'refused') continue;
+          this.units.accounts.noteReceipt(one.report.unit);
+          batch.noteRecorded(one.report.unit);
+        }
       }),
     );
     if (deadline.isOver) batch.giveUp();

@@ -43,10 +43,17 @@ export class TestDesk {
     readonly folder: string,
   ) {}
 
-  /** @param keys of units; without, nobody signs */
-  static async open(keys?: SigningKeys, door: Door = { admit: () => LOCAL }): Promise<TestDesk> {
+  /**
+   * @param keys of units; without, nobody signs
+   * @param opened a store of others, which is closed along; default: one of its own
+   */
+  static async open(
+    keys?: SigningKeys,
+    door: Door = { admit: () => LOCAL },
+    opened?: EventStore,
+  ): Promise<TestDesk> {
     const folder = mkdtempSync(join(tmpdir(), 'kafila-intake-'));
-    const store = await openWithoutThread({ file: join(folder, 'events.db') });
+    const store = opened ?? (await openWithoutThread({ file: join(folder, 'events.db') }));
     const persons = await Persons.open(join(folder, 'persons.db'));
     const app = await testingApp(IntakeModule.with(store, persons, undefined, undefined, keys), {
       translators: [storeProblem],

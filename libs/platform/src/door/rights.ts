@@ -10,7 +10,7 @@ export const RIGHTS = {
     'read convoys, vehicles, carnets, declarations, irregularities and alerts, and follow them live',
   'statistics.read': 'read statistics, and the rates that they convert by',
   'audit.read': 'read histories as they were recorded, exports and entries of the log',
-  'receipts.read': 'read the proofs of receipts: a unit those of its own reports',
+  'receipts.read': 'read the proofs of receipts, and what is held of units: a unit its own',
   'persons.see': 'see persons where they are shown',
   'persons.erase': 'find persons, and forget them',
   'operations.read': 'read metrics, and what readiness rests on',
