@@ -1,7 +1,4 @@
-import { type RoomLanguage, type Theme, THEMES } from '#kafila/web';
-
-/** Whose time is shown: of the place where it happened, universal, or of whoever looks. */
-export type ClockChoice = 'place' | 'utc' | 'mine';
+import { type ClockChoice, type RoomLanguage, type Theme, THEMES } from '#kafila/web';
 
 /** What every page has in its address. What is usual is left out of it. */
 export interface Asked {

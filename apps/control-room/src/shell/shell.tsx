@@ -1,18 +1,20 @@
-import { applyTheme, speak, useWords } from '#kafila/web';
+import { applyTheme, ClockContext, LiveFleet, Loading, Refused, speak, useRead, useWords } from '#kafila/web';
 import { Link, Outlet, useSearch } from '@tanstack/react-router';
 import { type ReactElement, useEffect } from 'react';
 import { Choices } from './choices.js';
+import { FreshnessStrip } from './freshness-strip.js';
 import { ROOMS } from './rooms.js';
 import { SHELL } from './shell.words.js';
 import './shell.css';
 
 /** What stands around every page: the way to the others, and how pages are drawn. */
 export function Shell(): ReactElement {
-  const { lang = 'en', theme = 'auto' } = useSearch({ from: '__root__' });
+  const { lang = 'en', theme = 'auto', clock = 'place' } = useSearch({ from: '__root__' });
   const say = useWords(SHELL);
   useEffect(() => applyTheme(theme), [theme]);
   useEffect(() => void speak(lang), [lang]);
-  return (
+  const { taken: caller, problem, retry } = useRead('/v1/access/me', {}, ['never']);
+  const room = (
     <>
       <a className="skip" href="#page">
         {say('skip')}
@@ -25,11 +27,17 @@ export function Shell(): ReactElement {
             </Link>
           ))}
         </nav>
+        {caller && <FreshnessStrip />}
         <Choices />
       </header>
       <main id="page">
-        <Outlet />
+        {caller ? <Outlet /> : problem ? <Refused problem={problem} retry={retry} /> : <Loading />}
       </main>
     </>
+  );
+  return (
+    <ClockContext value={clock}>
+      {caller ? <LiveFleet caller={caller.data.id}>{room}</LiveFleet> : room}
+    </ClockContext>
   );
 }
