@@ -6,8 +6,12 @@ import { type FoundConvoy, selectConvoys } from './find-convoys.js';
 /** What somebody follows: whole documents, or rows of the fleet, which change with the clock too. */
 export type Followed = 'convoys' | 'fleet';
 
+/** What has changed of a convoy: what it shows, its row of the fleet, or what is expected of it and wrong with it. */
+export type ChangedPart = 'convoy' | 'fleet' | 'assessment';
+
 /** A convoy, and what changed it last. */
 export interface ChangedConvoy extends FoundConvoy {
+  readonly part: ChangedPart;
   readonly corridorId: string | null;
   /** Decimal digits. */
   readonly position: string;
@@ -18,15 +22,15 @@ interface Noted {
   readonly convoy_id: string;
   readonly position: string;
   readonly mend: number;
+  readonly part: ChangedPart;
 }
 
 /** What changed convoys last: `changed`. */
 export function changesOf(followed: Followed) {
-  const told = sql`select convoy_id, position, mend from convoy_changes`;
-  const assessed = sql`select convoy_id, position, mend from assessments`;
-  return (followed === 'convoys' ? sql<Noted>`(${told})` : sql<Noted>`(${told} union all ${assessed})`).as(
-    'changed',
-  );
+  const [told, assessed]: readonly ChangedPart[] =
+    followed === 'fleet' ? ['fleet', 'fleet'] : ['convoy', 'assessment'];
+  return sql<Noted>`(select convoy_id, position, mend, ${sql.lit(told)} as part from convoy_changes
+    union all select convoy_id, position, mend, ${sql.lit(assessed)} as part from assessments)`.as('changed');
 }
 
 /** Convoys that something has changed since `since`, up to `upTo`, in the order of what changed them. */
@@ -38,7 +42,12 @@ export async function findChangedConvoys(
 ): Promise<readonly ChangedConvoy[]> {
   return selectConvoys(db)
     .innerJoin(changesOf(followed), (join) => join.onRef('changed.convoy_id', '=', 'convoys.convoy_id'))
-    .select(['convoys.corridor_id as corridorId', 'changed.mend', asText('changed.position').as('position')])
+    .select([
+      'convoys.corridor_id as corridorId',
+      'changed.mend',
+      'changed.part',
+      asText('changed.position').as('position'),
+    ])
     .where(isAfter(since, 'changed'))
     .where(sql<boolean>`(changed.position, changed.mend) <= (${upTo.position}, ${upTo.repair})`)
     .orderBy(sql`changed.position`)

@@ -9,10 +9,12 @@ import { MOST_CHARACTERS, portionsOf } from '../answers/page.js';
 import {
   changesOf,
   type ChangedConvoy,
+  type ChangedPart,
   findChangedConvoys,
   type Followed,
   isAfter,
 } from '../convoys/changed-convoys.js';
+import { assessmentJsonsOf } from '../assessments/assessment-json.js';
 import { documentsOf } from '../convoys/find-convoys.js';
 import { fleetRowsOf } from '../fleet/fleet-rows.js';
 
@@ -21,16 +23,17 @@ const ROWS_AT_ONCE = 100;
 
 /** A convoy as the live feed sends it. */
 export interface LiveConvoy {
+  /** The name of its event. */
+  readonly part: ChangedPart;
   readonly convoyId: string;
   readonly corridorId: string | null;
-  /** As GET /v1/convoys/:convoyId gives it, or GET /v1/fleet. */
+  /** As GET /v1/convoys/:convoyId gives it, or GET /v1/fleet, or what was assessed of it. */
   readonly json: string;
 }
 
 /** What changed something, and the convoys that show something else since. */
 export interface LiveChange {
   readonly id: ChangeId;
-  readonly followed: Followed;
   readonly convoys: readonly LiveConvoy[];
 }
 
@@ -98,7 +101,6 @@ export function readChanges(
     const known = some.map((change) => read.find(change));
     const fresh = await withJsons(
       db,
-      followed,
       some.filter((_, i) => !known[i]),
     );
     for (const change of fresh) read.keep(change);
@@ -134,24 +136,26 @@ function withinPage(changes: readonly FoundChange[]): readonly FoundChange[] {
   return beyond < 0 ? changes : changes.slice(0, beyond);
 }
 
-async function withJsons(
-  db: Database,
-  followed: Followed,
-  changes: readonly FoundChange[],
-): Promise<LiveChange[]> {
+async function withJsons(db: Database, changes: readonly FoundChange[]): Promise<LiveChange[]> {
   const jsons = new Map<ChangedConvoy, string>();
   const rows = changes.flatMap(({ convoys }) => convoys);
-  for (const portion of portionsOf(rows, ({ length }) => length)) {
-    if (jsons.size > 0) await otherWork();
-    const those = await (followed === 'fleet' ? fleetRowsOf : documentsOf)(db, portion);
-    for (const [i, row] of portion.entries()) jsons.set(row, those[i] ?? '');
+  for (const [part, jsonOf] of Object.entries(JSON_OF)) {
+    const those = rows.filter((row) => row.part === part);
+    for (const portion of portionsOf(those, ({ length }) => length)) {
+      if (jsons.size > 0) await otherWork();
+      const json = await jsonOf(db, portion);
+      for (const [i, row] of portion.entries()) jsons.set(row, json[i] ?? '');
+    }
   }
   return changes.map(({ id, convoys }) => ({
     id,
-    followed,
     convoys: convoys.map((row) => {
-      const { convoyId, corridorId } = row;
-      return { convoyId, corridorId, json: jsons.get(row) ?? '' };
+      const { part, convoyId, corridorId } = row;
+      return { part, convoyId, corridorId, json: jsons.get(row) ?? '' };
     }),
   }));
 }
+
+const JSON_OF: Readonly<
+  Record<ChangedPart, (db: Database, changed: readonly ChangedConvoy[]) => Promise<readonly string[]>>
+> = { convoy: documentsOf, fleet: fleetRowsOf, assessment: assessmentJsonsOf };

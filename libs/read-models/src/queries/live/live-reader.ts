@@ -32,13 +32,12 @@ export class EventsOfChange {
 
   /** Undefined where the change is none that the reader listens for. */
   async bytesFor({ filter, reveal }: Pick<LiveReader, 'filter' | 'reveal'>): Promise<Uint8Array | undefined> {
-    const { id, followed, convoys } = this.change;
+    const { id, convoys } = this.change;
     const wanted = convoys.filter((convoy) => wants(filter, convoy));
     if (wanted.length === 0) return undefined;
     const shared = this.#written.get(reveal) ?? new Map<string, Uint8Array>();
     const key = wanted.map(({ convoyId }) => convoyId).join('\0');
-    const bytes =
-      shared.get(key) ?? Buffer.from(await reveal(eventsOf({ id, followed, convoys: wanted })), 'utf8');
+    const bytes = shared.get(key) ?? Buffer.from(await reveal(eventsOf({ id, convoys: wanted })), 'utf8');
     this.#written.set(reveal, shared.set(key, bytes));
     return bytes;
   }
@@ -48,11 +47,10 @@ export class EventsOfChange {
  * One event may change several convoys: its id comes with the last of them, so that who is cut off in between is sent all
  * of them again.
  */
-function eventsOf({ id, followed, convoys }: LiveChange): string {
-  const name = followed === 'fleet' ? 'fleet' : 'convoy';
-  const events = convoys.map(({ json }, i) => {
+function eventsOf({ id, convoys }: LiveChange): string {
+  const events = convoys.map(({ part, json }, i) => {
     const last = i === convoys.length - 1 ? `id: ${printChange(id)}\n` : '';
-    return `${last}event: ${name}\ndata: ${json}\n\n`;
+    return `${last}event: ${part}\ndata: ${json}\n\n`;
   });
   return events.join('');
 }

@@ -91,7 +91,8 @@ export class LiveController implements OnModuleDestroy {
       description:
         'Events `convoy`: `data` is the convoy as GET /v1/convoys/:convoyId gives it, `id` the position of the event that ' +
         'changed it; `1042.3` where none did, but a person who retried, skipped or switched while the projection stood at ' +
-        '1042. Begins with what changes from now on, or after Last-Event-ID: each convoy that changed since, in its newest ' +
+        '1042, or the clock. Events `assessment`: what is expected of a convoy has changed, or an alert: `convoyId`, ' +
+        '`assessedAt`, `expectedArrival` as GET /v1/fleet gives it, `alerts` as GET /v1/alerts. Begins with what changes from now on, or after Last-Event-ID: each convoy that changed since, in its newest ' +
         'state. Who reads slowly is sent fewer states, never old ones. Every 15 s an event `position` says up to where the ' +
         'stream has told everything, and how many seconds old that is, as Kafila-Position and Kafila-Age do: ' +
         '`{"position": "1042", "age": 0}`. With `as=fleet` events `fleet` instead: `data` is the row as GET /v1/fleet gives ' +
