@@ -75,7 +75,10 @@ async function isAsSent(
   n: number,
   { inARow, isSigned, calledBy = { by: 'local' } }: Sent,
 ): Promise<boolean> {
-  const sent = isSigned?.(n) ? await signedEventNo(n, inARow) : eventNo(n, inARow);
+  const signed = isSigned?.(n) ?? false;
+  const sent = signed ? await signedEventNo(n, inARow) : eventNo(n, inARow);
+  // Whoever hands over what another unit signed.
+  const carried = signed && { carriedBy: calledBy['by'] };
   const { convoyId } = sent.metadata as { convoyId: string };
   const { digest: _theirs, ...metadata } = event.metadata;
   const { digest: _ours, ...sentMetadata } = sent.metadata;
@@ -83,6 +86,6 @@ async function isAsSent(
     event.type === sent.type &&
     event.stream === convoyStream(convoyId) &&
     isDeepStrictEqual(event.data, sent.data) &&
-    isDeepStrictEqual(metadata, { ...sentMetadata, ...calledBy })
+    isDeepStrictEqual(metadata, { ...sentMetadata, ...calledBy, ...carried })
   );
 }
