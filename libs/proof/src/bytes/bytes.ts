@@ -5,10 +5,12 @@ export function bytesOf(text: string): Uint8Array {
   return utf8.encode(text);
 }
 
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 /** Two hex digits a byte, in lower case. */
 export function toHex(bytes: Uint8Array): string {
   let hex = '';
-  for (const byte of bytes) hex += byte.toString(16).padStart(2, '0');
+  for (const byte of bytes) hex += HEX[byte] ?? '';
   return hex;
 }
 

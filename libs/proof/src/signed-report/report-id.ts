@@ -1,5 +1,5 @@
 import { millisOf, parseInstant } from '#kafila/domain';
-import { bytesOf, joined, toHex } from '../bytes/bytes.js';
+import { bytesOf, toHex } from '../bytes/bytes.js';
 import { type Hashing } from '../crypto/crypto.js';
 
 /** The bytes of a UUID after its first 48 bits. */
@@ -36,11 +36,13 @@ export function signedReportIdAt(
 ): string | undefined {
   if (millis < 0) return undefined;
   const time = millis.toString(16).padStart(2 * MILLIS_BYTES, '0');
-  const rest = joined(sha256(bytesOf(`${kid}\n${sequence}`)).subarray(0, REST_BYTES));
-  rest[0] = 0x80 | ((rest[0] ?? 0) & 0x0f);
-  rest[2] = 0x80 | ((rest[2] ?? 0) & 0x3f);
-  const hex = time + toHex(rest);
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+  const rest = toHex(sha256(bytesOf(`${kid}\n${sequence}`)).subarray(0, REST_BYTES));
+  const variant = (0x8 | (parseInt(rest.charAt(4), 16) & 0x3)).toString(16);
+  const [first, second] = [
+    `${time.slice(0, 8)}-${time.slice(8)}`,
+    `8${rest.slice(1, 4)}-${variant}${rest.slice(5, 8)}`,
+  ];
+  return `${first}-${second}-${rest.slice(8)}`;
 }
 
 /** Whether an id says of itself that it is that of a signed report: it is a UUID of version 8. */
