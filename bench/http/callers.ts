@@ -23,8 +23,13 @@ export async function firstAdmin(folder: string): Promise<string> {
   }
 }
 
-/** A desk, which reports for all units. @throws Error the service refuses it */
-export async function deskBy(admin: string, url: string): Promise<BenchCaller> {
+/**
+ * A desk, which reports for all units.
+ *
+ * @param scope of its key; undefined: everything
+ * @throws Error the service refuses it
+ */
+export async function deskBy(admin: string, url: string, scope?: object): Promise<BenchCaller> {
   const decide = async (
     method: 'PUT' | 'POST',
     path: string,
@@ -37,7 +42,7 @@ export async function deskBy(admin: string, url: string): Promise<BenchCaller> {
     return (await answer.json()) as Record<string, unknown>;
   };
   await decide('PUT', 'roles', { roles: ['desk'] });
-  const { key } = await decide('POST', 'keys', {});
+  const { key } = await decide('POST', 'keys', scope ? { scope } : {});
   return {
     authorization: bearer(String(key)),
     calledBy: { by: 'access-bench', via: 'key', role: 'desk' },

@@ -1,7 +1,7 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { convoyNo, CONVOYS, planNo, reportNo } from '../reports/report-no.js';
 import { type Findings } from '../scenario.js';
 import { latencyRow, LATENCY_HEAD } from './latency-row.js';
+import { paced } from './paced.js';
 import { type Tracker } from './tracker.js';
 import { type World } from './world.js';
 
@@ -77,20 +77,12 @@ export async function measureConvoyReads(tracker: Tracker, world: World): Promis
   };
 }
 
-/** Begins something so often a second, whether or not what was begun before is over. */
-async function paced(perSecond: number, seconds: number, act: (n: number) => Promise<void>): Promise<void> {
-  const begin = performance.now();
-  const going: Promise<void>[] = [];
-  while (going.length < perSecond * seconds) {
-    const due = Math.min(((performance.now() - begin) * perSecond) / 1000, perSecond * seconds);
-    while (going.length < due) going.push(act(going.length));
-    await delay(1);
-  }
-  await Promise.all(going);
-}
-
 /** Convoys that do not show all that was reported of them, in words. */
-async function missingIn(tracker: Tracker, reports: number, position: bigint): Promise<readonly string[]> {
+export async function missingIn(
+  tracker: Tracker,
+  reports: number,
+  position: bigint,
+): Promise<readonly string[]> {
   const faults: string[] = [];
   for (let n = 0; n < CONVOYS; n++) {
     const { body } = await tracker.get(`/convoys/${convoyNo(n)}?waitFor=${position.toString()}`);

@@ -29,18 +29,15 @@ export class Answer {
 
 /** The whole service in a process of its own, as `npm start` runs it. */
 export class Tracker {
-  private readonly agent = new Agent({ keepAlive: true });
-
-  private constructor(private readonly server: ServerProcess) {}
+  private constructor(
+    private readonly server: ServerProcess,
+    private readonly agent = new Agent({ keepAlive: true }),
+    private readonly by: Readonly<Record<string, string>> = {},
+  ) {}
 
   /** Starts it on what lies in a folder, and waits until its rows show all of it, and nothing else is left to catch up with. */
   static async start(folder: string, head: bigint): Promise<Tracker> {
-    await beginLogIn(folder);
-    const main = new URL('../../apps/tracker/src/main.js', import.meta.url);
-    // For whoever looks for where the time goes: more node options, such as --cpu-prof.
-    const options = process.env['KAFILA_TEST_BENCH_NODE_OPTIONS']?.split(' ') ?? [];
-    const settings = { KAFILA_DATA_DIR: folder, LOG_LEVEL: 'info' };
-    const tracker = new Tracker(await startServer(main, settings, [...START_OPTIONS, ...options]));
+    const tracker = await Tracker.startWithKeys(folder);
     for (;;) {
       const { status } = await tracker.get(`/places/sost?waitFor=${head.toString()}`);
       if (status === 200) break;
@@ -48,6 +45,28 @@ export class Tracker {
     }
     await tracker.idle();
     return tracker;
+  }
+
+  /** The same where there are keys: it waits for nothing, and calls without one until `as` says which. */
+  static async startWithKeys(
+    folder: string,
+    limits: Readonly<Record<string, string>> = {},
+  ): Promise<Tracker> {
+    await beginLogIn(folder);
+    const main = new URL('../../apps/tracker/src/main.js', import.meta.url);
+    // For whoever looks for where the time goes: more node options, such as --cpu-prof.
+    const options = process.env['KAFILA_TEST_BENCH_NODE_OPTIONS']?.split(' ') ?? [];
+    const settings = { KAFILA_DATA_DIR: folder, LOG_LEVEL: 'info', ...limits };
+    return new Tracker(await startServer(main, settings, [...START_OPTIONS, ...options]));
+  }
+
+  get url(): string {
+    return this.server.url;
+  }
+
+  /** The same service, as somebody calls it with these headers. */
+  as(by: Readonly<Record<string, string>>): Tracker {
+    return new Tracker(this.server, this.agent, by);
   }
 
   /** Waits until it has nothing left to do. */
@@ -89,7 +108,7 @@ export class Tracker {
   /** Not `fetch`: it takes as much of the processor as the server that it asks. */
   private once(path: string, method: string, json?: string): Promise<{ status: number; parts: Buffer[] }> {
     return new Promise((resolve, reject) => {
-      const headers = json === undefined ? {} : { 'content-type': 'application/json' };
+      const headers = { ...this.by, ...(json !== undefined && { 'content-type': 'application/json' }) };
       const asked = request(
         `${this.server.url}/v1${path}`,
         { agent: this.agent, method, headers },

@@ -6,6 +6,7 @@ import { Contest, type Load } from '../http/contest.js';
 import { figureOf } from '../measure/figures.js';
 import { interleave, type Round } from '../measure/interleave.js';
 import { type Findings } from '../scenario.js';
+import { measureSignedReads } from './signed-reads.js';
 import { signedNo, SIGNERS_KEY } from './signed-no.js';
 
 const ROUNDS = 5;
@@ -22,10 +23,12 @@ const PROCESSORS = 2;
 export async function measureSigned(folder: string): Promise<Findings> {
   const single = await measureSingles(join(folder, 'single'));
   const saved = await measureSavedUp(join(folder, 'saved-up'));
+  const reads = await measureSignedReads(join(folder, 'reads'));
   return {
     figures: [...single.figures, ...saved.figures],
-    faults: [...single.faults, ...saved.faults],
-    checked: `${single.checked}; ${saved.checked}`,
+    tables: reads.tables ?? [],
+    faults: [...single.faults, ...saved.faults, ...reads.faults],
+    checked: `${single.checked}; ${saved.checked}; ${reads.checked}`,
   };
 }
 
