@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type PersonalMember, withPersonal } from '#kafila/domain';
 import { type OpenedPersons } from './sealing/opened-persons.js';
 import { sealedIn, sealedPlaces, withShown } from './sealing/sealed-in-json.js';
@@ -5,7 +6,12 @@ import { isSealedFor } from './sealing/sealed-text.js';
 
 /** Shows sealed persons where they stand as the value of a personal member, and nowhere else. */
 export class RevealPersons {
+  readonly #process = randomUUID();
+
   constructor(private readonly opened: OpenedPersons) {}
+
+  /** Another text than before whenever somebody may have been forgotten. Two processes never say the same. */
+  readonly version = async (): Promise<string> => `${this.#process} ${String(await this.opened.version())}`;
 
   /** A JSON text without blanks, with its persons in the clear, or why one cannot be read. */
   readonly text = async (json: string): Promise<string> => {

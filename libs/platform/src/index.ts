@@ -41,6 +41,8 @@ export { AccessLogFolder } from './access-log/access-log-folder.js';
 export { type AccessEntry } from './access-log/access-entry.js';
 export { daysIn, fileOfDay } from './access-log/day-files.js';
 export { NOTED_AS_ERASURE, NOTED_AS_SEARCH } from './access-log/keep-access-log.js';
+export { Condition, conditionNow, NotModified, underCondition } from './conditional/condition.js';
+export { conditionOf, nameAnswer } from './conditional/tag-answers.js';
 export { type Reveal, revealOf, revealOfStream, type Reveals } from './door/reveal.js';
 export { HOLDS_LIVE_FEED } from './limits/hold-places.js';
 export { LIMITED_AS_ENROLMENT } from './limits/limit-calls.js';

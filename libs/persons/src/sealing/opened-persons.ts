@@ -32,6 +32,11 @@ export class OpenedPersons {
 
   constructor(private readonly keys: PersonKeysReader) {}
 
+  /** See `PersonKeysReader`. */
+  version(): Promise<unknown> {
+    return this.keys.version();
+  }
+
   /** The persons, in the order given; undefined for what is no sealed person of its member. */
   async open(values: readonly MemberValue[]): Promise<readonly (Opened | undefined)[]> {
     if (values.length === 0) return [];

@@ -7,6 +7,8 @@ export interface Reveal {
   readonly text: (json: string) => Promise<string>;
   /** The same of plain data; the very same where nothing in it is sealed. */
   readonly value: <T>(data: T) => Promise<T>;
+  /** Another text than before whenever somebody may be shown otherwise; absent where nobody ever is. */
+  readonly version?: () => Promise<string>;
 }
 
 /** How persons are shown: to who may see them, and to all others. */

@@ -21,6 +21,7 @@ import { watchRoutes } from './allowed-methods.js';
 import { DrainingAdapter } from './draining-adapter.js';
 import { EdgeModule } from './edge.module.js';
 import { createLog, NestLog } from '../running/log.js';
+import { answerNotModified } from '../conditional/tag-answers.js';
 import { compressAnswers } from '../packing/compress-answers.js';
 import { inflateBodies } from '../packing/inflate-bodies.js';
 import { limitConnections, serverOptions } from './connection-limits.js';
@@ -113,6 +114,7 @@ export function httpEdge(
   holdPlaces(fastify, settings.limits);
   inflateBodies(fastify);
   slowBodies(fastify, settings.limits);
+  answerNotModified(fastify);
   compressAnswers(fastify);
   answerListedPages(adapter, settings.callers);
   return {

@@ -75,6 +75,8 @@ export interface Schema extends TripTables, OperationTables {
   rates: RateTableRow;
   assessments: AssessmentTable;
   assessed: AssessedTable;
+  /** Another mark than before whenever what it names was written anew. */
+  marks: { name: string; mark: string };
 }
 
 export type Database = Kysely<Schema> | Transaction<Schema>;

@@ -79,6 +79,7 @@ const KEPT: Readonly<Record<Exclude<keyof Schema, keyof TripTables | 'kafila_sch
   rates: true,
   assessments: true,
   assessed: true,
+  marks: true,
 };
 
 /** Where one of these stands without its schema version, it is somebody else's. */

@@ -9,6 +9,7 @@ import { firstTables } from '../steps/first-tables.step.js';
 import { newestOfConvoy } from '../steps/newest-of-convoy.step.js';
 import { newestOfCarnet } from '../steps/newest-of-carnet.step.js';
 import { repairs } from '../steps/repairs.step.js';
+import { marks } from '../steps/marks.step.js';
 import { mentions } from '../steps/mentions.step.js';
 import { operations } from '../steps/operations.step.js';
 import { sharedReports } from '../steps/shared-reports.step.js';
@@ -35,4 +36,5 @@ export const migrations: readonly Step[] = [
   sharedReports,
   newestOfCarnet,
   assessments,
+  marks,
 ];

@@ -29,6 +29,7 @@ async function asInVersion1(readModels: ReadModels, kind: DatabaseKind): Promise
       { name: 'rates' },
       { name: 'assessments' },
       { name: 'assessed' },
+      { name: 'marks' },
     ]) {
       await write.schema.dropTable(name).execute();
     }

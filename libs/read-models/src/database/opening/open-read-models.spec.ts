@@ -93,7 +93,7 @@ describe.each(databases)('read models in $kind', ({ fresh }) => {
     await models.close();
     await expect(openReadModels(url)).rejects.toThrow(ReadModelsUnusable);
     await expect(openReadModels(url)).rejects.toThrow(
-      /schema version 99; this Kafila knows versions up to 13/,
+      /schema version 99; this Kafila knows versions up to 14/,
     );
   });
 });

@@ -1,4 +1,5 @@
 import { type Kysely, type Transaction } from 'kysely';
+import { writeMark } from '../../database/marks.js';
 import { type ReadModels } from '../../database/read-models.js';
 import { type Schema } from '../../database/schema.js';
 import { readReached } from '../../runner/checkpoint/checkpoint.js';
@@ -129,6 +130,7 @@ export class Assessor {
     return write.transaction().execute(async (trx) => {
       await writeAssessments(trx, assessments, { at, asOf, usualAsOf: BigInt(usual.position) });
       if (reached) await writeReached(trx, reached, at);
+      await writeMark(trx, 'assessments');
       if (ended) await writeAllAt(trx, ended.beganAt, BigInt(ended.usualAsOf));
     });
   }

@@ -1,5 +1,6 @@
 import { type DayRate, parseRates, type RateTable } from '#kafila/domain';
 import { createHash } from 'node:crypto';
+import { writeMark } from '../../database/marks.js';
 import { type Database } from '../../database/schema.js';
 
 /** A rate as the operator gave it. */
@@ -60,6 +61,7 @@ export function lastRateDay(rates: RateTable): string | null {
 /** Puts rates in the place of all that were there. To be called within a transaction. */
 export async function replaceRates(db: Database, given: readonly GivenRate[]): Promise<void> {
   await db.deleteFrom('rates').execute();
+  await writeMark(db, 'rates');
   const rows = given.map(({ date, currency, usd }) => ({ day: date, currency, usd }));
   for (let i = 0; i < rows.length; i += AT_ONCE) {
     await db

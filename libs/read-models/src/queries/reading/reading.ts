@@ -1,4 +1,4 @@
-import { Problem, seenNow } from '#kafila/platform';
+import { conditionNow, Problem, seenNow } from '#kafila/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { type Transaction } from 'kysely';
 import { type ReadModels } from '../../database/read-models.js';
@@ -11,12 +11,30 @@ import { invalidQuery } from '../answers/query.problems.js';
 import { type Assessed, readAssessed } from './assessed.js';
 import { AssessedWatch } from './assessed-watch.js';
 import { Freshness } from './freshness.js';
+import { madeOf } from './made-of.js';
 import { PositionWatch } from './position-watch.js';
 import { LONGEST_WAIT_MS, READ_MODELS } from './stores.tokens.js';
 
 /** Reads a position as callers write it; undefined where it is none. */
 export function parsePosition(text: string): bigint | undefined {
   return /^\d{1,19}$/.test(text) ? BigInt(text) : undefined;
+}
+
+/**
+ * That an answer is made of the rows it reads, and of what its call says, and of nothing else: neither of events nor of the clock.
+ * Then it has a tag, and whoever has it is not sent it again.
+ */
+export interface TagTerms {
+  readonly ofRowsAlone: true;
+  /** What it depends on besides. */
+  readonly and?: unknown;
+}
+
+export const OF_ROWS: TagTerms = { ofRowsAlone: true };
+
+/** Before anything of the answer is read. @throws NotModified */
+async function confirmTag(db: Transaction<Schema>, terms: TagTerms | undefined): Promise<void> {
+  if (terms) conditionNow()?.madeOf([await madeOf(db), terms.and ?? null]);
 }
 
 type Read<T> = (db: Transaction<Schema>, position: bigint) => Promise<T>;
@@ -40,17 +58,17 @@ export class Reading {
    *
    * @throws Problem `invalid-query`, `projection-behind`
    */
-  async read<T>(waitFor: string | undefined, read: Read<T>): Promise<Answer<T>> {
+  async read<T>(waitFor: string | undefined, read: Read<T>, terms?: TagTerms): Promise<Answer<T>> {
     const sees = seenNow();
     await this.reach(waitFor);
-    return this.readModels.snapshot((db) => this.readIn(scopedTo(db, sees), read));
+    return this.readModels.snapshot((db) => this.readIn(scopedTo(db, sees), read, terms));
   }
 
   /** The same for what reads many rows: other answers do not wait for it. */
-  async readLong<T>(waitFor: string | undefined, read: Read<T>): Promise<Answer<T>> {
+  async readLong<T>(waitFor: string | undefined, read: Read<T>, terms?: TagTerms): Promise<Answer<T>> {
     const sees = seenNow();
     await this.reach(waitFor);
-    return this.readModels.longSnapshot((db) => this.readIn(scopedTo(db, sees), read));
+    return this.readModels.longSnapshot((db) => this.readIn(scopedTo(db, sees), read, terms));
   }
 
   /**
@@ -70,7 +88,10 @@ export class Reading {
       const db = scopedTo(whole, sees);
       const { position, parked } = await readStanding(db, trips.name);
       const assessed = await readAssessed(db);
-      return Answer.asOf(this.standingAssessed(position, parked, assessed), () => read(db, assessed));
+      return Answer.asOf(this.standingAssessed(position, parked, assessed), async () => {
+        await confirmTag(db, OF_ROWS);
+        return read(db, assessed);
+      });
     });
   }
 
@@ -111,9 +132,16 @@ export class Reading {
     return { ...standing, position: reached.position, ageSeconds: ageSeconds === null ? null : older };
   }
 
-  private async readIn<T>(db: Transaction<Schema>, read: Read<T>): Promise<Answer<T>> {
+  private async readIn<T>(
+    db: Transaction<Schema>,
+    read: Read<T>,
+    terms: TagTerms | undefined,
+  ): Promise<Answer<T>> {
     const { position, parked } = await readStanding(db, trips.name);
-    return Answer.asOf(this.standing(position, parked), () => read(db, position));
+    return Answer.asOf(this.standing(position, parked), async () => {
+      await confirmTag(db, terms);
+      return read(db, position);
+    });
   }
 
   private standing(position: bigint, parked: number): Standing {

@@ -12,7 +12,7 @@ import { trips } from '../../trips/trips.projection.js';
 import { type Answer } from '../answers/answer.js';
 import { JsonText, withMembers } from '../answers/json-text.js';
 import { type Clock, CLOCK } from '../reading/clock.js';
-import { Reading } from '../reading/reading.js';
+import { OF_ROWS, Reading } from '../reading/reading.js';
 import { EVENT_STORE, HISTORY, type HistoryReader, READ_MODELS } from '../reading/stores.tokens.js';
 import { type AskedClocks, asksForClocks, readClocks } from './asked-clocks.js';
 import { beforeFirstEvent, beyondLastEvent, notKnownThen, tooManyPastReads } from './clocks.problems.js';
@@ -58,7 +58,7 @@ export class TwoClocks {
     read: (db: Database) => Promise<string>,
   ): Promise<Answer<JsonText>> {
     if (!asksForClocks(asked)) {
-      return this.reading.read(asked.waitFor, async (db) => new JsonText(await read(db)));
+      return this.reading.read(asked.waitFor, async (db) => new JsonText(await read(db)), OF_ROWS);
     }
     return this.answer(asked, async (past) => {
       await past.load(await streams(past));

@@ -1,4 +1,5 @@
 import { anchorsText, NO_ANCHORS } from '#kafila/event-store';
+import { writeMark } from '../../database/marks.js';
 import { type Database } from '../../database/schema.js';
 import { NO_VERSION } from '../checkpoint/checkpoint.js';
 import { type Projection } from '../projection/projection.js';
@@ -27,4 +28,5 @@ export async function letGoOfRows(trx: Database, projection: Projection, losses:
   await trx.deleteFrom('convoy_changes').execute();
   await trx.deleteFrom('assessments').execute();
   await trx.deleteFrom('assessed').execute();
+  await writeMark(trx, 'assessments');
 }

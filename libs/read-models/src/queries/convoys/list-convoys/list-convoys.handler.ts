@@ -3,7 +3,7 @@ import { type Answer } from '../../answers/answer.js';
 import { type JsonText } from '../../answers/json-text.js';
 import { pageOf } from '../../answers/page.js';
 import { fleetRowsOf } from '../../fleet/fleet-rows.js';
-import { Reading } from '../../reading/reading.js';
+import { OF_ROWS, Reading } from '../../reading/reading.js';
 import { asksForClocks } from '../../two-clocks/asked-clocks.js';
 import { requireThisVersion } from '../../two-clocks/this-version.js';
 import { TwoClocks } from '../../two-clocks/two-clocks.js';
@@ -24,17 +24,21 @@ export class ListConvoysHandler implements IQueryHandler<ListConvoysQuery> {
       return this.twoClocks.answer(asked, (past) => listPastConvoys(past, filter, page, jsonsOf));
     }
     const { after, limit } = page;
-    return this.reading.read(asked.waitFor, async (db) => {
-      if (asFleet || filter.box) await requireThisVersion(db);
-      // One more than wanted tells whether a page follows.
-      const found = await findConvoys(db, filter, { after, limit: limit + 1 });
-      return pageOf(
-        found,
-        limit,
-        keyOfConvoy,
-        (items) => jsonsOf(db, items),
-        ({ length }) => (asFleet ? 0 : length),
-      );
-    });
+    return this.reading.read(
+      asked.waitFor,
+      async (db) => {
+        if (asFleet || filter.box) await requireThisVersion(db);
+        // One more than wanted tells whether a page follows.
+        const found = await findConvoys(db, filter, { after, limit: limit + 1 });
+        return pageOf(
+          found,
+          limit,
+          keyOfConvoy,
+          (items) => jsonsOf(db, items),
+          ({ length }) => (asFleet ? 0 : length),
+        );
+      },
+      OF_ROWS,
+    );
   }
 }

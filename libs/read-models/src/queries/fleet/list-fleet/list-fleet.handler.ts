@@ -7,7 +7,7 @@ import { pageOf } from '../../answers/page.js';
 import { assessmentOf } from '../../assessments/read-assessments.js';
 import { type AssessedInFleet, findInFleet, keyOfConvoy } from '../../convoys/find-convoys.js';
 import { listPastConvoys } from '../../convoys/list-convoys/list-past-convoys.js';
-import { Reading } from '../../reading/reading.js';
+import { OF_ROWS, Reading } from '../../reading/reading.js';
 import { asksForClocks } from '../../two-clocks/asked-clocks.js';
 import { TwoClocks } from '../../two-clocks/two-clocks.js';
 import { requireThisVersion } from '../../two-clocks/this-version.js';
@@ -31,15 +31,19 @@ export class ListFleetHandler implements IQueryHandler<ListFleetQuery> {
     await this.reading.reach(asked.waitFor);
     const { after, limit } = page;
     const read = (): Promise<Answer<JsonText>> =>
-      this.reading.readLong(undefined, async (db) => {
-        await requireThisVersion(db);
-        const found = await findInFleet(db, filter, { after, limit: limit + 1 });
-        const rows =
-          sees === undefined ? await this.kept.rowsIn(db) : await rowsOf(db, found.slice(0, limit));
-        return pageOf(found, limit, keyOfConvoy, (items) =>
-          items.map((one) => shownRow(rows.get(one.convoyId) ?? '{}', one.parkedAt, assessmentOf(one))),
-        );
-      });
+      this.reading.readLong(
+        undefined,
+        async (db) => {
+          await requireThisVersion(db);
+          const found = await findInFleet(db, filter, { after, limit: limit + 1 });
+          const rows =
+            sees === undefined ? await this.kept.rowsIn(db) : await rowsOf(db, found.slice(0, limit));
+          return pageOf(found, limit, keyOfConvoy, (items) =>
+            items.map((one) => shownRow(rows.get(one.convoyId) ?? '{}', one.parkedAt, assessmentOf(one))),
+          );
+        },
+        OF_ROWS,
+      );
     return sees === undefined ? this.kept.inTurn(read) : read();
   }
 }

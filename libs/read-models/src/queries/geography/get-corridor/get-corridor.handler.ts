@@ -2,7 +2,7 @@ import { findCorridor } from '#kafila/domain';
 import { Problem } from '#kafila/platform';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { type Answer } from '../../answers/answer.js';
-import { Reading } from '../../reading/reading.js';
+import { OF_ROWS, Reading } from '../../reading/reading.js';
 import { type CorridorWithRoute, withRoute } from '../corridor.js';
 import { GetCorridorQuery } from './get-corridor.query.js';
 
@@ -11,11 +11,15 @@ export class GetCorridorHandler implements IQueryHandler<GetCorridorQuery> {
   constructor(private readonly reading: Reading) {}
 
   execute({ corridorId, waitFor }: GetCorridorQuery): Promise<Answer<CorridorWithRoute>> {
-    return this.reading.read(waitFor, () => {
-      const corridor = findCorridor(corridorId);
-      if (!corridor) throw unknownCorridor(corridorId);
-      return Promise.resolve(withRoute(corridor));
-    });
+    return this.reading.read(
+      waitFor,
+      () => {
+        const corridor = findCorridor(corridorId);
+        if (!corridor) throw unknownCorridor(corridorId);
+        return Promise.resolve(withRoute(corridor));
+      },
+      OF_ROWS,
+    );
   }
 }
 

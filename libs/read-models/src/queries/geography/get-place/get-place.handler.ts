@@ -2,7 +2,7 @@ import { facingByRail, facingPorts, facingSide, findPlace } from '#kafila/domain
 import { Problem } from '#kafila/platform';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { type Answer } from '../../answers/answer.js';
-import { Reading } from '../../reading/reading.js';
+import { OF_ROWS, Reading } from '../../reading/reading.js';
 import { type FacingPlace, GetPlaceQuery } from './get-place.query.js';
 
 @QueryHandler(GetPlaceQuery)
@@ -10,17 +10,21 @@ export class GetPlaceHandler implements IQueryHandler<GetPlaceQuery> {
   constructor(private readonly reading: Reading) {}
 
   execute({ place: reference, waitFor }: GetPlaceQuery): Promise<Answer<FacingPlace>> {
-    return this.reading.read(waitFor, () => {
-      const place = findPlace(reference);
-      if (!place) throw unknownPlace(reference);
-      const { slug } = place;
-      return Promise.resolve({
-        ...place,
-        facing: facingSide(slug) ?? null,
-        facingPorts: facingPorts(slug),
-        facingByRail: facingByRail(slug),
-      });
-    });
+    return this.reading.read(
+      waitFor,
+      () => {
+        const place = findPlace(reference);
+        if (!place) throw unknownPlace(reference);
+        const { slug } = place;
+        return Promise.resolve({
+          ...place,
+          facing: facingSide(slug) ?? null,
+          facingPorts: facingPorts(slug),
+          facingByRail: facingByRail(slug),
+        });
+      },
+      OF_ROWS,
+    );
   }
 }
 

@@ -1,7 +1,7 @@
 import { type Place, places } from '#kafila/domain';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { type Answer } from '../../answers/answer.js';
-import { Reading } from '../../reading/reading.js';
+import { OF_ROWS, Reading } from '../../reading/reading.js';
 import { ListPlacesQuery, type PlaceFilter, type PlacesFound } from './list-places.query.js';
 
 @QueryHandler(ListPlacesQuery)
@@ -9,8 +9,10 @@ export class ListPlacesHandler implements IQueryHandler<ListPlacesQuery> {
   constructor(private readonly reading: Reading) {}
 
   execute({ filter, waitFor }: ListPlacesQuery): Promise<Answer<PlacesFound>> {
-    return this.reading.read(waitFor, () =>
-      Promise.resolve({ items: places.filter((place) => matches(place, filter)), nextCursor: null }),
+    return this.reading.read(
+      waitFor,
+      () => Promise.resolve({ items: places.filter((place) => matches(place, filter)), nextCursor: null }),
+      OF_ROWS,
     );
   }
 }

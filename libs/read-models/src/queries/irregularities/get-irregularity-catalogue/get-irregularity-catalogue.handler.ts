@@ -1,7 +1,7 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { JsonText } from '../../answers/json-text.js';
 import { pageJson } from '../../answers/page.js';
-import { Reading } from '../../reading/reading.js';
+import { OF_ROWS, Reading } from '../../reading/reading.js';
 import { GetIrregularityCatalogueQuery } from './get-irregularity-catalogue.query.js';
 import { IRREGULARITY_RULES } from './irregularity-rules.js';
 
@@ -10,7 +10,7 @@ export class GetIrregularityCatalogueHandler implements IQueryHandler<GetIrregul
   constructor(private readonly reading: Reading) {}
 
   execute({ waitFor }: GetIrregularityCatalogueQuery) {
-    return this.reading.read(waitFor, () => Promise.resolve(new JsonText(PAGE)));
+    return this.reading.read(waitFor, () => Promise.resolve(new JsonText(PAGE)), OF_ROWS);
   }
 }
 

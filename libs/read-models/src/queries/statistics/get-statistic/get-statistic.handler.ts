@@ -6,7 +6,7 @@ import { type Database } from '../../../database/schema.js';
 import { type Answer } from '../../answers/answer.js';
 import { lastRateDay, listRates, ratesDigest, rateTableOf } from '../../rates/rate-store.js';
 import { type Clock, CLOCK } from '../../reading/clock.js';
-import { Reading } from '../../reading/reading.js';
+import { OF_ROWS, Reading } from '../../reading/reading.js';
 import { READ_MODELS } from '../../reading/stores.tokens.js';
 import { type ReadModels } from '../../../database/read-models.js';
 import { shownClocks } from '../../two-clocks/clocks.shape.js';
@@ -33,8 +33,11 @@ export class GetStatisticHandler implements IQueryHandler<GetStatisticQuery> {
     const filter = filterAt(this.clock());
     if (knownAt === undefined) {
       const read = (): Promise<Answer<StatisticAnswer>> =>
-        this.reading.readLong(waitFor, async (db, position) =>
-          answerOf({ statistic, filter, position }, db, await ratesIn(db)),
+        this.reading.readLong(
+          waitFor,
+          async (db, position) => answerOf({ statistic, filter, position }, db, await ratesIn(db)),
+          // Where no period is asked for, it ends or begins now.
+          { ...OF_ROWS, and: filter.period },
         );
       // What goes through a place is what somebody would see who sees no more.
       return through ? seeingOnly([...(seenNow() ?? []), through], read) : read();
