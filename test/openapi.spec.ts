@@ -100,7 +100,9 @@ describe('the description of the API', () => {
         'Kafila-Position',
         'Kafila-Age',
         'Kafila-Parked',
+        'ETag',
       ]);
+      expect(document.paths[path]?.['get']?.responses['304']).toBeDefined();
     }
   });
 

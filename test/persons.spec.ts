@@ -211,7 +211,12 @@ describe('an erasure', () => {
     const held = keyOf(personId);
     writeFileSync(key, await publicKey());
     await audit('bundle', 'sealed-1', '--output', before);
+    const asked = (tag: string): Promise<Response> =>
+      fetch(`${tracker.url}/v1/convoys/sealed-1`, { headers: { 'if-none-match': tag } });
+    const tag = (await asked('"none"')).headers.get('etag') ?? '';
+    expect((await asked(tag)).status).toBe(304);
     const { status, body } = await post(`persons/${personId}/erase`, { reason: 'asked for by the person' });
+    expect((await asked(tag)).status).toBe(200);
     expect({ status, body }).toEqual({
       status: 200,
       body: { personId, revision: 0, position: expect.any(String), repeated: false },

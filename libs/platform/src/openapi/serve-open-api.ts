@@ -12,10 +12,20 @@ export interface ApiDescription {
   /** Groups of operations (`@ApiTags`) and what each is for. */
   readonly tags?: Readonly<Record<string, string>>;
   /** What every answer says in its headers where the operation takes a query parameter of this name. */
-  readonly headersWith?: { readonly parameter: string; readonly headers: Readonly<Record<string, Header>> };
+  readonly headersWith?: HeadersWith;
 }
 
-/** A header of an answer. */
+/** What is said of all operations that take a parameter. */
+export interface HeadersWith {
+  readonly parameter: string;
+  /** Of all their answers. */
+  readonly headers: Readonly<Record<string, Header>>;
+  /** What else they may be sent, and answer then. */
+  readonly sent: Readonly<Record<string, Header>>;
+  readonly answers: Readonly<Record<string, { readonly description: string }>>;
+}
+
+/** A header of an answer, or of a call. */
 export interface Header {
   readonly description: string;
   readonly schema: { readonly type: 'integer' | 'string'; readonly examples: readonly (number | string)[] };
@@ -81,12 +91,12 @@ async function described(app: NestFastifyApplication, about: ApiDescription): Pr
   return JSON.stringify(document);
 }
 
-function describeHeaders(
-  document: OpenAPIObject,
-  { parameter, headers }: NonNullable<ApiDescription['headersWith']>,
-): void {
+function describeHeaders(document: OpenAPIObject, { parameter, headers, sent, answers }: HeadersWith): void {
   for (const { get } of Object.values(document.paths)) {
     if (!get?.parameters?.some((one) => 'name' in one && one.name === parameter)) continue;
+    for (const [name, header] of Object.entries(sent))
+      get.parameters.push({ ...header, in: 'header', name, required: false });
+    for (const [status, answer] of Object.entries(answers)) get.responses[status] = { ...answer };
     for (const answer of Object.values(get.responses)) {
       if (answer && 'description' in answer) Object.assign(answer, { headers });
     }

@@ -288,6 +288,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/units/{unitId}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getUnitAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reports": {
         parameters: {
             query?: never;
@@ -1217,12 +1233,15 @@ export interface components {
             vehicleIds: string[];
             reason: string;
             evidence: string[];
+            /** Format: date-time */
+            assessedAt: string;
         };
         Alerts: {
             items: components["schemas"]["Alert"][];
             /** Format: date-time */
-            now: string;
-            usualAsOf: string;
+            assessedAt: string | null;
+            notAssessed: number;
+            usualAsOf: string | null;
         };
         Amount: {
             amount: string;
@@ -2668,9 +2687,9 @@ export interface components {
         Forecast: {
             convoyId: string;
             /** Format: date-time */
-            now: string;
-            vehicles: components["schemas"]["VehicleForecast"][];
-            usualAsOf: string;
+            assessedAt: string | null;
+            vehicles: components["schemas"]["VehicleForecast"][] | null;
+            usualAsOf: string | null;
         };
         FormerPlate: {
             plate: string;
@@ -2780,6 +2799,20 @@ export interface components {
             place: string | null;
             reason: string | null;
             evidence: string[];
+        };
+        HeldReport: {
+            /** Format: uuid */
+            reportId: string | null;
+            type: string | null;
+            sequence: number | null;
+            occurredAt: string | null;
+            /** @enum {string} */
+            standing: "counts" | "in-doubt" | "left-out" | "unreadable";
+            kid?: string;
+            stream: string;
+            revision: number;
+            position: string;
+            recordedAt: string | null;
         };
         HiddenPerson: {
             /** @enum {string} */
@@ -3155,6 +3188,11 @@ export interface components {
             note?: string;
             /** @constant */
             synthetic?: true;
+        };
+        MissingReports: {
+            unitId: string;
+            missing: components["schemas"]["SequenceRange"][];
+            words: string;
         };
         Money: {
             amount: string;
@@ -3625,6 +3663,7 @@ export interface components {
         };
         ReportOutcomes: {
             outcomes: components["schemas"]["ReportOutcome"][];
+            missing?: components["schemas"]["MissingReports"][];
         };
         ReportReceipt: {
             /** @enum {string} */
@@ -3855,6 +3894,10 @@ export interface components {
             intact: boolean;
             /** @enum {string} */
             party?: "customs" | "carrier" | "shipper" | "other-authority" | "unknown";
+        };
+        SequenceRange: {
+            from: number;
+            to: number;
         };
         SetScopeRequest: {
             scope: components["schemas"]["ScopeToSet"] | null;
@@ -4462,6 +4505,23 @@ export interface components {
             through: number | null;
             border: string | null;
         };
+        UnitAccount: {
+            unitId: string;
+            position: string;
+            reports: number;
+            sequences: components["schemas"]["UnitSequences"];
+            items: components["schemas"]["HeldReport"][];
+            nextAfter: string | null;
+        };
+        UnitSequences: {
+            held: components["schemas"]["SequenceRange"][];
+            missing: components["schemas"]["SequenceRange"][];
+            last: number | null;
+            usedTwice: components["schemas"]["SequenceRange"][];
+            without: number;
+            gapsFrom: number;
+            words: string;
+        };
         UnitSignature: {
             kid: string;
             /** @enum {string} */
@@ -4685,7 +4745,9 @@ export interface operations {
                 ended?: "true" | "false";
                 bbox?: string;
             };
-            header?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4696,17 +4758,29 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ConvoyPage"] | components["schemas"]["FleetPage"];
                 };
             };
+            304: {
+                headers: {
+                    "Kafila-Position"?: string;
+                    "Kafila-Age"?: number;
+                    "Kafila-Parked"?: number;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: {
                 headers: {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4723,6 +4797,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4739,6 +4814,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4755,6 +4831,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4771,6 +4848,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4787,6 +4865,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7019,7 +7098,9 @@ export interface operations {
                 limit?: string;
                 waitFor?: string;
             };
-            header?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7030,17 +7111,29 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CarnetPage"];
                 };
             };
+            304: {
+                headers: {
+                    "Kafila-Position"?: string;
+                    "Kafila-Age"?: number;
+                    "Kafila-Parked"?: number;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: {
                 headers: {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7057,6 +7150,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7073,6 +7167,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7089,6 +7184,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7105,6 +7201,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7812,6 +7909,95 @@ export interface operations {
             };
         };
     };
+    getUnitAccount: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: string;
+            };
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitAccount"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "invalid-query";
+                    };
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        status?: 401;
+                        /** @enum {unknown} */
+                        code?: "key-needed" | "malformed-key" | "unknown-key" | "key-revoked" | "key-expired" | "token-invalid" | "token-expired" | "token-ended" | "session-unknown" | "session-expired" | "session-ended";
+                    };
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        status?: 403;
+                        /** @enum {unknown} */
+                        code?: "not-allowed" | "out-of-scope";
+                    };
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        status?: 429;
+                        /** @enum {unknown} */
+                        code?: "too-many-calls" | "too-many-refusals" | "too-many-own-reads" | "too-many-own-live-streams";
+                    };
+                };
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        status?: 503;
+                        /** @enum {unknown} */
+                        code?: "event-store-unavailable" | "event-store-changed";
+                    };
+                };
+            };
+        };
+    };
     takeReports: {
         parameters: {
             query?: never;
@@ -7968,7 +8154,9 @@ export interface operations {
                 at?: string;
                 knownAt?: string;
             };
-            header?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
             path: {
                 convoyId: string;
             };
@@ -7981,17 +8169,29 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Convoy"];
                 };
             };
+            304: {
+                headers: {
+                    "Kafila-Position"?: string;
+                    "Kafila-Age"?: number;
+                    "Kafila-Parked"?: number;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: {
                 headers: {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8008,6 +8208,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8024,6 +8225,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8040,6 +8242,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8056,6 +8259,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8072,6 +8276,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8088,6 +8293,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8119,7 +8325,9 @@ export interface operations {
                 ended?: "true" | "false";
                 bbox?: string;
             };
-            header?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8130,17 +8338,29 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["FleetPage"];
                 };
             };
+            304: {
+                headers: {
+                    "Kafila-Position"?: string;
+                    "Kafila-Age"?: number;
+                    "Kafila-Parked"?: number;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: {
                 headers: {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8157,6 +8377,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8173,6 +8394,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8189,6 +8411,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8205,6 +8428,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8221,6 +8445,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8241,7 +8466,9 @@ export interface operations {
                 limit?: string;
                 waitFor?: string;
             };
-            header?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
             path: {
                 convoyId: string;
             };
@@ -8254,17 +8481,29 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TimelinePage"];
                 };
             };
+            304: {
+                headers: {
+                    "Kafila-Position"?: string;
+                    "Kafila-Age"?: number;
+                    "Kafila-Parked"?: number;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: {
                 headers: {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8281,6 +8520,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8297,6 +8537,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8313,6 +8554,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8329,6 +8571,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8345,6 +8588,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8361,6 +8605,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8379,7 +8624,9 @@ export interface operations {
             query?: {
                 waitFor?: string;
             };
-            header?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8390,17 +8637,29 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["IrregularityCatalogue"];
                 };
             };
+            304: {
+                headers: {
+                    "Kafila-Position"?: string;
+                    "Kafila-Age"?: number;
+                    "Kafila-Parked"?: number;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: {
                 headers: {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8417,6 +8676,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8433,6 +8693,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8449,6 +8710,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8465,6 +8727,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8485,7 +8748,9 @@ export interface operations {
                 limit?: string;
                 waitFor?: string;
             };
-            header?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
             path: {
                 convoyId: string;
             };
@@ -8498,17 +8763,29 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["IrregularityEpisodePage"];
                 };
             };
+            304: {
+                headers: {
+                    "Kafila-Position"?: string;
+                    "Kafila-Age"?: number;
+                    "Kafila-Parked"?: number;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: {
                 headers: {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8525,6 +8802,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8541,6 +8819,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8557,6 +8836,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8573,6 +8853,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8589,6 +8870,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8605,6 +8887,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8633,7 +8916,9 @@ export interface operations {
                 limit?: string;
                 waitFor?: string;
             };
-            header?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8644,17 +8929,29 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["IrregularityPage"];
                 };
             };
+            304: {
+                headers: {
+                    "Kafila-Position"?: string;
+                    "Kafila-Age"?: number;
+                    "Kafila-Parked"?: number;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: {
                 headers: {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8671,6 +8968,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8687,6 +8985,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8703,6 +9002,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8719,6 +9019,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8739,7 +9040,9 @@ export interface operations {
                 at?: string;
                 knownAt?: string;
             };
-            header?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
             path: {
                 vehicleId: string;
             };
@@ -8752,17 +9055,29 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["VehicleHistory"];
                 };
             };
+            304: {
+                headers: {
+                    "Kafila-Position"?: string;
+                    "Kafila-Age"?: number;
+                    "Kafila-Parked"?: number;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: {
                 headers: {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8779,6 +9094,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8795,6 +9111,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8811,6 +9128,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8827,6 +9145,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8843,6 +9162,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8859,6 +9179,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8879,7 +9200,9 @@ export interface operations {
                 at?: string;
                 knownAt?: string;
             };
-            header?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
             path: {
                 carnetNumber: string;
             };
@@ -8892,17 +9215,29 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Carnet"];
                 };
             };
+            304: {
+                headers: {
+                    "Kafila-Position"?: string;
+                    "Kafila-Age"?: number;
+                    "Kafila-Parked"?: number;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: {
                 headers: {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8919,6 +9254,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8935,6 +9271,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8951,6 +9288,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8967,6 +9305,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8983,6 +9322,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8999,6 +9339,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9019,7 +9360,9 @@ export interface operations {
                 at?: string;
                 knownAt?: string;
             };
-            header?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
             path: {
                 reference: string;
             };
@@ -9032,17 +9375,29 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Declaration"];
                 };
             };
+            304: {
+                headers: {
+                    "Kafila-Position"?: string;
+                    "Kafila-Age"?: number;
+                    "Kafila-Parked"?: number;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: {
                 headers: {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9059,6 +9414,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9075,6 +9431,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9091,6 +9448,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9107,6 +9465,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9123,6 +9482,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9139,6 +9499,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9161,7 +9522,9 @@ export interface operations {
                 limit?: string;
                 waitFor?: string;
             };
-            header?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9172,17 +9535,29 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["DeclarationPage"];
                 };
             };
+            304: {
+                headers: {
+                    "Kafila-Position"?: string;
+                    "Kafila-Age"?: number;
+                    "Kafila-Parked"?: number;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: {
                 headers: {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9199,6 +9574,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9215,6 +9591,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9231,6 +9608,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9247,6 +9625,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9265,7 +9644,9 @@ export interface operations {
             query?: {
                 waitFor?: string;
             };
-            header?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
             path: {
                 corridorId: string;
             };
@@ -9278,17 +9659,29 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Corridor"];
                 };
             };
+            304: {
+                headers: {
+                    "Kafila-Position"?: string;
+                    "Kafila-Age"?: number;
+                    "Kafila-Parked"?: number;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: {
                 headers: {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9305,6 +9698,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9321,6 +9715,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9337,6 +9732,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9355,7 +9751,9 @@ export interface operations {
             query?: {
                 waitFor?: string;
             };
-            header?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
             path: {
                 place: string;
             };
@@ -9368,17 +9766,29 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PlaceWithFacing"];
                 };
             };
+            304: {
+                headers: {
+                    "Kafila-Position"?: string;
+                    "Kafila-Age"?: number;
+                    "Kafila-Parked"?: number;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: {
                 headers: {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9395,6 +9805,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9411,6 +9822,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9427,6 +9839,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9445,7 +9858,9 @@ export interface operations {
             query?: {
                 waitFor?: string;
             };
-            header?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9456,17 +9871,29 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CorridorPage"];
                 };
             };
+            304: {
+                headers: {
+                    "Kafila-Position"?: string;
+                    "Kafila-Age"?: number;
+                    "Kafila-Parked"?: number;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: {
                 headers: {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9483,6 +9910,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9499,6 +9927,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9520,7 +9949,9 @@ export interface operations {
                 q?: string;
                 waitFor?: string;
             };
-            header?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9531,17 +9962,29 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PlacePage"];
                 };
             };
+            304: {
+                headers: {
+                    "Kafila-Position"?: string;
+                    "Kafila-Age"?: number;
+                    "Kafila-Parked"?: number;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: {
                 headers: {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9558,6 +10001,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9574,6 +10018,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9590,6 +10035,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9699,7 +10145,9 @@ export interface operations {
             query?: {
                 waitFor?: string;
             };
-            header?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
             path: {
                 convoyId: string;
             };
@@ -9712,17 +10160,29 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Forecast"];
                 };
             };
+            304: {
+                headers: {
+                    "Kafila-Position"?: string;
+                    "Kafila-Age"?: number;
+                    "Kafila-Parked"?: number;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: {
                 headers: {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9739,6 +10199,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9755,6 +10216,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9771,6 +10233,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9787,6 +10250,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9803,6 +10267,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9819,6 +10284,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9837,7 +10303,9 @@ export interface operations {
             query?: {
                 waitFor?: string;
             };
-            header?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
             path: {
                 convoyId: string;
             };
@@ -9850,17 +10318,29 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TimeCostDistance"];
                 };
             };
+            304: {
+                headers: {
+                    "Kafila-Position"?: string;
+                    "Kafila-Age"?: number;
+                    "Kafila-Parked"?: number;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: {
                 headers: {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9877,6 +10357,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9893,6 +10374,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9909,6 +10391,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9925,6 +10408,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9941,6 +10425,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9957,6 +10442,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9978,7 +10464,9 @@ export interface operations {
                 convoyId?: string;
                 waitFor?: string;
             };
-            header?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9989,17 +10477,29 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Alerts"];
                 };
             };
+            304: {
+                headers: {
+                    "Kafila-Position"?: string;
+                    "Kafila-Age"?: number;
+                    "Kafila-Parked"?: number;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: {
                 headers: {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10016,6 +10516,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10032,6 +10533,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10048,6 +10550,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10064,6 +10567,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10251,7 +10755,9 @@ export interface operations {
                 waitFor?: string;
                 knownAt?: string;
             };
-            header?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -10262,17 +10768,29 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["BorderCrossingsStatistic"];
                 };
             };
+            304: {
+                headers: {
+                    "Kafila-Position"?: string;
+                    "Kafila-Age"?: number;
+                    "Kafila-Parked"?: number;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: {
                 headers: {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10289,6 +10807,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10305,6 +10824,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10321,6 +10841,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10337,6 +10858,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10353,6 +10875,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10380,7 +10903,9 @@ export interface operations {
                 waitFor?: string;
                 knownAt?: string;
             };
-            header?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -10391,17 +10916,29 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CorridorsStatistic"];
                 };
             };
+            304: {
+                headers: {
+                    "Kafila-Position"?: string;
+                    "Kafila-Age"?: number;
+                    "Kafila-Parked"?: number;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: {
                 headers: {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10418,6 +10955,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10434,6 +10972,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10450,6 +10989,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10466,6 +11006,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10482,6 +11023,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10508,7 +11050,9 @@ export interface operations {
                 waitFor?: string;
                 knownAt?: string;
             };
-            header?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -10519,17 +11063,29 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ClearancesStatistic"];
                 };
             };
+            304: {
+                headers: {
+                    "Kafila-Position"?: string;
+                    "Kafila-Age"?: number;
+                    "Kafila-Parked"?: number;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: {
                 headers: {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10546,6 +11102,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10562,6 +11119,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10578,6 +11136,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10594,6 +11153,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10610,6 +11170,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10636,7 +11197,9 @@ export interface operations {
                 waitFor?: string;
                 knownAt?: string;
             };
-            header?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -10647,17 +11210,29 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TirStatistic"];
                 };
             };
+            304: {
+                headers: {
+                    "Kafila-Position"?: string;
+                    "Kafila-Age"?: number;
+                    "Kafila-Parked"?: number;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: {
                 headers: {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10674,6 +11249,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10690,6 +11266,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10706,6 +11283,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10722,6 +11300,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10738,6 +11317,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10763,7 +11343,9 @@ export interface operations {
                 waitFor?: string;
                 knownAt?: string;
             };
-            header?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -10774,17 +11356,29 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ConvoysStatistic"];
                 };
             };
+            304: {
+                headers: {
+                    "Kafila-Position"?: string;
+                    "Kafila-Age"?: number;
+                    "Kafila-Parked"?: number;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: {
                 headers: {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10801,6 +11395,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10817,6 +11412,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10833,6 +11429,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10849,6 +11446,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10865,6 +11463,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10892,7 +11491,9 @@ export interface operations {
                 waitFor?: string;
                 knownAt?: string;
             };
-            header?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -10903,17 +11504,29 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["GoodsStatistic"];
                 };
             };
+            304: {
+                headers: {
+                    "Kafila-Position"?: string;
+                    "Kafila-Age"?: number;
+                    "Kafila-Parked"?: number;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: {
                 headers: {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10930,6 +11543,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10946,6 +11560,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10962,6 +11577,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10978,6 +11594,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10994,6 +11611,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11019,7 +11637,9 @@ export interface operations {
                 waitFor?: string;
                 knownAt?: string;
             };
-            header?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -11030,17 +11650,29 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PlannedConvoysStatistic"];
                 };
             };
+            304: {
+                headers: {
+                    "Kafila-Position"?: string;
+                    "Kafila-Age"?: number;
+                    "Kafila-Parked"?: number;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: {
                 headers: {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11057,6 +11689,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11073,6 +11706,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11089,6 +11723,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11105,6 +11740,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11121,6 +11757,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11140,7 +11777,9 @@ export interface operations {
                 events?: "true" | "false";
                 waitFor?: string;
             };
-            header?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
             path: {
                 convoyId: string;
                 export: "epcis" | "cloudevents" | "events" | "passages" | "report";
@@ -11154,6 +11793,17 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            304: {
+                headers: {
+                    "Kafila-Position"?: string;
+                    "Kafila-Age"?: number;
+                    "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -11163,6 +11813,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11179,6 +11830,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11195,6 +11847,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11211,6 +11864,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11227,6 +11881,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11243,6 +11898,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11259,6 +11915,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11275,6 +11932,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11410,7 +12068,9 @@ export interface operations {
                 limit?: string;
                 waitFor?: string;
             };
-            header?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
             path: {
                 convoyId: string;
             };
@@ -11423,17 +12083,29 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RecordedEventPage"];
                 };
             };
+            304: {
+                headers: {
+                    "Kafila-Position"?: string;
+                    "Kafila-Age"?: number;
+                    "Kafila-Parked"?: number;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: {
                 headers: {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11450,6 +12122,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11466,6 +12139,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11482,6 +12156,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11498,6 +12173,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11514,6 +12190,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11530,6 +12207,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11546,6 +12224,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11567,7 +12246,9 @@ export interface operations {
                 waitFor?: string;
                 order?: "recording" | "occurrence";
             };
-            header?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
             path: {
                 convoyId: string;
             };
@@ -11580,17 +12261,29 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ReplayPage"];
                 };
             };
+            304: {
+                headers: {
+                    "Kafila-Position"?: string;
+                    "Kafila-Age"?: number;
+                    "Kafila-Parked"?: number;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: {
                 headers: {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11607,6 +12300,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11623,6 +12317,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11639,6 +12334,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11655,6 +12351,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11671,6 +12368,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11687,6 +12385,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11703,6 +12402,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11723,7 +12423,9 @@ export interface operations {
                 limit?: string;
                 waitFor?: string;
             };
-            header?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
             path: {
                 convoyId: string;
             };
@@ -11736,17 +12438,29 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ChangesPage"];
                 };
             };
+            304: {
+                headers: {
+                    "Kafila-Position"?: string;
+                    "Kafila-Age"?: number;
+                    "Kafila-Parked"?: number;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: {
                 headers: {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11763,6 +12477,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11779,6 +12494,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11795,6 +12511,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11811,6 +12528,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11827,6 +12545,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11843,6 +12562,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11859,6 +12579,7 @@ export interface operations {
                     "Kafila-Position"?: string;
                     "Kafila-Age"?: number;
                     "Kafila-Parked"?: number;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {

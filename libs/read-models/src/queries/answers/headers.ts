@@ -44,5 +44,19 @@ export const READ_HEADERS = {
         'Absent where there are none.',
       schema: { type: 'integer', examples: [1] },
     },
+    ETag: {
+      description:
+        'Names the answer, packed or not, where it is made of rows alone: not of events, as timelines and reads with `at` or ' +
+        '`knownAt` are. Weak.',
+      schema: { type: 'string', examples: ['W/"kR0n5bWm8u1p3q9xVt7yZc2dHf4gJ6sL"'] },
+    },
   },
+  sent: {
+    'If-None-Match': {
+      description:
+        'The `ETag` of an answer to the same question: where nothing of it has changed, it is not sent again.',
+      schema: { type: 'string', examples: ['W/"kR0n5bWm8u1p3q9xVt7yZc2dHf4gJ6sL"'] },
+    },
+  },
+  answers: { 304: { description: 'Nothing of the answer that `If-None-Match` names has changed. No body.' } },
 } as const;
