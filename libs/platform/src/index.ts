@@ -49,7 +49,7 @@ export { LIMITED_AS_ENROLMENT } from './limits/limit-calls.js';
 export { isFromOwnPage, originOf } from './http/own-pages.js';
 export { listen } from './http/listen.js';
 export { JUDGES_FAULTS, TAKES_CSV } from './http/media-types.js';
-export { preferredType } from './http/preferred-type.js';
+export { preferredType, prefersProfile } from './http/preferred-type.js';
 export { SETTINGS } from './http/edge.module.js';
 export { createLog, LOG, type Log } from './running/log.js';
 export { hasRoom, isDiskFull } from './running/disk-full.js';
@@ -78,4 +78,4 @@ export {
 } from './door/scope.js';
 export { unionOf } from './openapi/schema.js';
 export { serveOpenApi, type ApiDescription } from './openapi/serve-open-api.js';
-export { ApiAnswer, ApiJsonBody, ApiProblem, ApiQueryOf } from './openapi/api-decorators.js';
+export { ApiAnswer, ApiJsonBody, ApiProblem, ApiProblemOr, ApiQueryOf } from './openapi/api-decorators.js';

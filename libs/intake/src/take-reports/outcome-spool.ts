@@ -3,6 +3,7 @@ import { type FileHandle, open, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Outcome, type ShortRefusal } from './report-outcome.js';
+import { type ShortOutcome } from './short/short-outcome.js';
 
 /** Bytes of outcomes held in memory before they go to a file. */
 const IN_MEMORY = 1024 * 1024;
@@ -17,8 +18,16 @@ export class OutcomeSpool {
   #file: FileHandle | undefined;
   #written = 0;
 
-  async add(outcome: Outcome | ShortRefusal | { readonly outcome: 'stopped' }): Promise<void> {
-    const text = JSON.stringify({ index: this.#count, ...outcome });
+  /** @param numbered whether each outcome says which report it is of */
+  constructor(private readonly numbered = true) {}
+
+  /** So many outcomes were added. */
+  get count(): number {
+    return this.#count;
+  }
+
+  async add(outcome: Outcome | ShortRefusal | ShortOutcome | { readonly outcome: 'stopped' }): Promise<void> {
+    const text = JSON.stringify(this.numbered ? { index: this.#count, ...outcome } : outcome);
     this.#chunk += this.#count++ === 0 ? text : `,${text}`;
     if (this.#chunk.length >= IN_MEMORY) await this.#spill();
   }

@@ -77,10 +77,16 @@ export function outcomeOf(judged: JudgedReport, recording: Recording | undefined
   }
 }
 
-/** The outcome of a report that was not recorded, with its id where it has one. @throws what is no problem of the report */
-export function refused(body: unknown, error: unknown): Outcome {
+/** @throws what is no problem of the report */
+export function problemOf(error: unknown): Problem {
   const problem = error instanceof Problem ? error : storeProblem(error);
   if (!problem) throw error;
+  return problem;
+}
+
+/** The outcome of a report that was not recorded, with its id where it has one. @throws what is no problem of the report */
+export function refused(body: unknown, error: unknown): Outcome {
+  const problem = problemOf(error);
   const { reportId } = (body ?? {}) as { reportId?: unknown };
   return {
     outcome: 'refused',

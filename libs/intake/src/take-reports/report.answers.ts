@@ -12,11 +12,11 @@ import { applyDecorators } from '@nestjs/common';
 import { SequenceRangeAnswer } from '../unit-accounts/sequences.answer.js';
 import { IsInt, IsObject, IsString } from 'class-validator';
 
-const IsReportId = (): MemberDecorator => applyDecorators(IsFormat('uuid'), Describe('The report.'));
+export const IsReportId = (): MemberDecorator => applyDecorators(IsFormat('uuid'), Describe('The report.'));
 const IsStream = (): MemberDecorator =>
   applyDecorators(IsString(), Describe('Stream that keeps it.', 'convoy-nlc-2026-031'));
 const IsRevision = (): MemberDecorator => applyDecorators(IsInt(), Describe('Its place in the stream.', 7));
-const IsPosition = (): MemberDecorator =>
+export const IsPosition = (): MemberDecorator =>
   applyDecorators(IsString(), Describe('Its place in the store; give it as waitFor.', '8'));
 const IsRecordedAt = (): MemberDecorator =>
   applyDecorators(IsFormat('date-time'), Describe("When it was kept, by the store's clock."));

@@ -1,8 +1,14 @@
-import { ApiAnswer, ApiProblem, shapeOf, unionOf } from '#kafila/platform';
+import { ApiAnswer, ApiProblemOr, shapeOf, unionOf } from '#kafila/platform';
 import { applyDecorators } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ReportOutcomes, ReportReceipt } from './report.answers.js';
 import { REPORT_SHAPES } from './report.request.js';
+import {
+  SHORT_JSON,
+  ShortReportOutcomes,
+  ShortReportReceipt,
+  ShortReportRefusal,
+} from './short/short.answers.js';
 
 const Report = unionOf(Object.values(REPORT_SHAPES));
 const OneOrMany = { oneOf: [Report, { type: 'array', items: Report, description: 'Many reports.' }] };
@@ -16,6 +22,11 @@ const receipt = {
   recordedAt: '2026-03-03T04:41:02.113Z',
 };
 
+const shortReceipt = { outcome: receipt.outcome, reportId: receipt.reportId, position: receipt.position };
+
+/** A refusal of one report, which may be asked for in short. */
+const ApiRefusal = ApiProblemOr({ [SHORT_JSON]: { described: ShortReportRefusal } });
+
 /** Describes POST /v1/reports in the API's document. */
 export function ApiReports(): MethodDecorator {
   return applyDecorators(
@@ -23,11 +34,15 @@ export function ApiReports(): MethodDecorator {
     ApiOperation({
       summary: 'Take reports in',
       description:
-        'One report as a JSON object, up to 5,000 as a JSON array, or a stream of any length as application/x-ndjson, one report a line. A report is answered when it is durable. Sent again, it gets its first receipt and adds nothing.',
+        'One report as a JSON object, up to 5,000 as a JSON array, or a stream of any length as application/x-ndjson, one report a line. A report is answered when it is durable. Sent again, it gets its first receipt and adds nothing. With `Accept: application/json; profile=short` each receipt has less than 120 bytes.',
     }),
     ApiConsumes('application/json', 'application/x-ndjson'),
     ApiBody({ required: true, schema: OneOrMany, examples: examples() }),
-    ApiAnswer(201, ReportReceipt, { description: 'One report, recorded.', examples: { recorded: receipt } }),
+    ApiAnswer(201, ReportReceipt, {
+      description: 'One report, recorded.',
+      examples: { recorded: receipt },
+      otherTypes: { [SHORT_JSON]: { described: ShortReportReceipt, examples: { recorded: shortReceipt } } },
+    }),
     ApiAnswer(200, [ReportReceipt, ReportOutcomes], {
       description: 'One report that was recorded before, or the outcomes of many.',
       examples: {
@@ -39,8 +54,14 @@ export function ApiReports(): MethodDecorator {
           ],
         },
       },
+      otherTypes: {
+        [SHORT_JSON]: {
+          described: [ShortReportReceipt, ShortReportOutcomes],
+          examples: { many: { outcomes: [shortReceipt] } },
+        },
+      },
     }),
-    ApiProblem(
+    ApiRefusal(
       400,
       'Not readable.',
       'malformed-json',
@@ -49,7 +70,7 @@ export function ApiReports(): MethodDecorator {
       'repeated-key',
       'empty-body',
     ),
-    ApiProblem(
+    ApiRefusal(
       403,
       'Whoever calls may not.',
       'not-allowed',
@@ -57,14 +78,14 @@ export function ApiReports(): MethodDecorator {
       'not-your-unit',
       'signature-needed',
     ),
-    ApiProblem(404, 'No such convoy, or key; send it again later.', 'unknown-convoy', 'unknown-signing-key'),
-    ApiProblem(
+    ApiRefusal(404, 'No such convoy, or key; send it again later.', 'unknown-convoy', 'unknown-signing-key'),
+    ApiRefusal(
       409,
       'The id stands for other content about the same convoy, carnet or declaration.',
       'report-id-reused',
     ),
-    ApiProblem(413, 'Too much at once.', 'body-too-large', 'too-many-items', 'too-many-values'),
-    ApiProblem(
+    ApiRefusal(413, 'Too much at once.', 'body-too-large', 'too-many-items', 'too-many-values'),
+    ApiRefusal(
       422,
       'Not understandable.',
       'invalid-report',
@@ -74,7 +95,7 @@ export function ApiReports(): MethodDecorator {
       'report-id-not-derived',
       'report-id-of-signed',
     ),
-    ApiProblem(
+    ApiRefusal(
       503,
       'Send it again, unchanged.',
       'event-store-busy',

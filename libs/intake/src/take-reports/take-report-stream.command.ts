@@ -9,6 +9,8 @@ export class TakeReportStreamCommand extends Command<OutcomeSpool> {
     readonly lines: AsyncIterable<Uint8Array>,
     readonly caller: Caller,
     readonly batch = new Batch(),
+    /** Whether outcomes are told in short. */
+    readonly inShort = false,
   ) {
     super();
   }

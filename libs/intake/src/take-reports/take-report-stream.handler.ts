@@ -1,9 +1,10 @@
-import { type Caller, type Line, linesOf, LONGEST_LINE_BYTES, parseJson } from '#kafila/platform';
+import { type Line, linesOf, LONGEST_LINE_BYTES, parseJson } from '#kafila/platform';
 import { Injectable } from '@nestjs/common';
 import { CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type Batch } from './batch.js';
 import { OutcomeSpool } from './outcome-spool.js';
 import { atLine, lineTooLong } from './report.problems.js';
+import { shortOutcome } from './short/short-outcome.js';
 import { TakeReportStreamCommand } from './take-report-stream.command.js';
 import { type Sent, TakeReportsCommand } from './take-reports.command.js';
 
@@ -20,10 +21,10 @@ export class TakeReportStreamHandler implements ICommandHandler<TakeReportStream
   constructor(private readonly commands: CommandBus) {}
 
   /** The outcomes, whole; to be answered or closed. */
-  async execute({ lines, caller, batch }: TakeReportStreamCommand): Promise<OutcomeSpool> {
-    const spool = new OutcomeSpool();
+  async execute(command: TakeReportStreamCommand): Promise<OutcomeSpool> {
+    const spool = new OutcomeSpool(!command.inShort);
     try {
-      await this.#take(lines, caller, batch, spool);
+      await this.#take(command, spool);
     } catch (error) {
       await spool.close();
       throw error;
@@ -32,9 +33,7 @@ export class TakeReportStreamHandler implements ICommandHandler<TakeReportStream
   }
 
   async #take(
-    body: AsyncIterable<Uint8Array>,
-    caller: Caller,
-    batch: Batch,
+    { lines: body, caller, batch, inShort }: TakeReportStreamCommand,
     spool: OutcomeSpool,
   ): Promise<void> {
     let portion: Line[] = [];
@@ -49,7 +48,8 @@ export class TakeReportStreamHandler implements ICommandHandler<TakeReportStream
       await underway();
       underway = async () => {
         for (const [i, outcome] of (await taken).entries()) {
-          await spool.add(batch.told(outcome, lines[i]?.number));
+          const line = lines[i]?.number;
+          await spool.add(inShort ? shortOutcome(outcome, line) : batch.told(outcome, line));
         }
       };
     };
@@ -60,7 +60,8 @@ export class TakeReportStreamHandler implements ICommandHandler<TakeReportStream
     }
     await take();
     await underway();
-    if (batch.isStopped) await spool.add({ outcome: 'stopped' });
+    if (!batch.isStopped) return;
+    await spool.add({ outcome: 'stopped', ...(inShort && { index: spool.count }) });
   }
 }
 

@@ -15,3 +15,14 @@ export function preferredType<Type extends string>(
   const ranges = accept?.replaceAll(NO_QUALITY, '');
   return new Negotiator({ headers: { accept: ranges } }).mediaType([...offered]) as Type | undefined;
 }
+
+/** Every form is in UTF-8. */
+const CHARSET = /;\s*charset=[^;,]*/gi;
+
+/** Whether a caller prefers a media type in a profile (`application/json; profile=short`) to the same without one. */
+export function prefersProfile(accept: string | undefined, type: string, profile: string): boolean {
+  if (accept === undefined || !/profile/i.test(accept)) return false;
+  const inProfile = `${type};profile=${profile}`;
+  const ranges = accept.replaceAll(CHARSET, '');
+  return new Negotiator({ headers: { accept: ranges } }).mediaType([type, inProfile]) === inProfile;
+}

@@ -33,6 +33,11 @@ export function ApiJsonBody(
   );
 }
 
+/** What is answered instead to whoever asks for another media type, by that type. */
+export type OtherTypes = Readonly<
+  Record<string, { readonly described: Described; readonly examples?: Examples }>
+>;
+
 /** Describes an answer that is no problem. */
 export function ApiAnswer(
   status: number,
@@ -41,19 +46,28 @@ export function ApiAnswer(
     description,
     examples,
     mediaType = 'application/json',
+    otherTypes = {},
   }: {
     readonly description: string;
     readonly examples?: Examples;
     readonly mediaType?: string;
+    readonly otherTypes?: OtherTypes;
   },
 ): Decorator {
   return ApiResponse({
     status,
     description,
-    content: {
-      [mediaType]: { schema: openApiSchema(described), ...(examples && { examples: named(examples) }) },
-    },
+    content: contentOf({ [mediaType]: { described, ...(examples && { examples }) }, ...otherTypes }),
   });
+}
+
+function contentOf(types: OtherTypes): Record<string, object> {
+  return Object.fromEntries(
+    Object.entries(types).map(([mediaType, { described, examples }]) => [
+      mediaType,
+      { schema: openApiSchema(described), ...(examples && { examples: named(examples) }) },
+    ]),
+  );
 }
 
 /**
@@ -62,6 +76,20 @@ export function ApiAnswer(
  * `@ApiProblem(409, 'The report id was used before.', 'report-id-reused')`
  */
 export function ApiProblem(status: number, description: string, ...codes: [string, ...string[]]): Decorator {
+  return problemResponse({}, status, description, codes);
+}
+
+/** The same of a route that answers otherwise to whoever asks for another media type: `ApiProblemOr(others)(409, ...)`. */
+export function ApiProblemOr(otherTypes: OtherTypes): typeof ApiProblem {
+  return (status, description, ...codes) => problemResponse(otherTypes, status, description, codes);
+}
+
+function problemResponse(
+  otherTypes: OtherTypes,
+  status: number,
+  description: string,
+  codes: readonly string[],
+): Decorator {
   return ApiResponse({
     status,
     description: `${description} Codes: ${codes.join(', ')}.`,
@@ -77,6 +105,7 @@ export function ApiProblem(status: number, description: string, ...codes: [strin
           codes.map((code) => [code, { value: exampleOf(status, code, description) }]),
         ),
       },
+      ...contentOf(otherTypes),
     },
   });
 }
