@@ -3902,6 +3902,41 @@ export interface components {
         SetScopeRequest: {
             scope: components["schemas"]["ScopeToSet"] | null;
         };
+        ShortReportOutcome: {
+            /** @enum {string} */
+            outcome: "recorded" | "duplicate" | "refused" | "stopped";
+            index?: number;
+            line?: number;
+            /** Format: uuid */
+            reportId?: string;
+            position?: string;
+            status?: number;
+            code?: string;
+            field?: string;
+            retryAfterSeconds?: number;
+        };
+        ShortReportOutcomes: {
+            outcomes: components["schemas"]["ShortReportOutcome"][];
+            missing?: components["schemas"]["MissingReports"][];
+        };
+        ShortReportReceipt: {
+            /** @enum {string} */
+            outcome: "recorded" | "duplicate";
+            /** Format: uuid */
+            reportId: string;
+            position: string;
+        };
+        ShortReportRefusal: {
+            /** @enum {string} */
+            outcome: "refused";
+            line?: number;
+            /** Format: uuid */
+            reportId?: string;
+            status: number;
+            code: string;
+            field?: string;
+            retryAfterSeconds?: number;
+        };
         ShownEvent: {
             stream: string;
             reportId?: string;
@@ -8018,6 +8053,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReportReceipt"] | components["schemas"]["ReportOutcomes"];
+                    "application/json; profile=short": components["schemas"]["ShortReportReceipt"] | components["schemas"]["ShortReportOutcomes"];
                 };
             };
             201: {
@@ -8026,6 +8062,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReportReceipt"];
+                    "application/json; profile=short": components["schemas"]["ShortReportReceipt"];
                 };
             };
             400: {
@@ -8039,6 +8076,7 @@ export interface operations {
                         /** @enum {unknown} */
                         code?: "malformed-json" | "json-too-deep" | "forbidden-key" | "repeated-key" | "empty-body";
                     };
+                    "application/json; profile=short": components["schemas"]["ShortReportRefusal"];
                 };
             };
             401: {
@@ -8065,6 +8103,7 @@ export interface operations {
                         /** @enum {unknown} */
                         code?: "not-allowed" | "out-of-scope" | "not-your-unit" | "signature-needed";
                     };
+                    "application/json; profile=short": components["schemas"]["ShortReportRefusal"];
                 };
             };
             404: {
@@ -8078,6 +8117,7 @@ export interface operations {
                         /** @enum {unknown} */
                         code?: "unknown-convoy" | "unknown-signing-key";
                     };
+                    "application/json; profile=short": components["schemas"]["ShortReportRefusal"];
                 };
             };
             409: {
@@ -8091,6 +8131,7 @@ export interface operations {
                         /** @enum {unknown} */
                         code?: "report-id-reused";
                     };
+                    "application/json; profile=short": components["schemas"]["ShortReportRefusal"];
                 };
             };
             413: {
@@ -8104,6 +8145,7 @@ export interface operations {
                         /** @enum {unknown} */
                         code?: "body-too-large" | "too-many-items" | "too-many-values";
                     };
+                    "application/json; profile=short": components["schemas"]["ShortReportRefusal"];
                 };
             };
             422: {
@@ -8117,6 +8159,7 @@ export interface operations {
                         /** @enum {unknown} */
                         code?: "invalid-report" | "unknown-report-type" | "signature-invalid" | "signed-for-another-unit" | "report-id-not-derived" | "report-id-of-signed";
                     };
+                    "application/json; profile=short": components["schemas"]["ShortReportRefusal"];
                 };
             };
             429: {
@@ -8143,6 +8186,7 @@ export interface operations {
                         /** @enum {unknown} */
                         code?: "event-store-busy" | "event-store-unavailable" | "person-keys-unavailable" | "event-store-changed" | "stream-deleted" | "stream-truncated" | "convoy-contended" | "carnet-contended" | "declaration-contended";
                     };
+                    "application/json; profile=short": components["schemas"]["ShortReportRefusal"];
                 };
             };
         };
