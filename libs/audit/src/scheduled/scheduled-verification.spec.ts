@@ -51,7 +51,7 @@ async function verifiedAs(outcome: string): Promise<Ready> {
     };
     const found = checks.find(({ name }) => name === 'verification') ?? {};
     if (found['outcome'] === outcome) return { status: answer.status, degraded, found };
-    await delay(5);
+    await delay(20);
   }
 }
 

@@ -47,7 +47,7 @@ async function ready(wanted: (log: Ready) => boolean): Promise<Ready> {
       log: checks.find(({ name }) => name === 'transparency-log') ?? {},
     };
     if (wanted(found)) return found;
-    await delay(5);
+    await delay(20);
   }
 }
 
@@ -111,7 +111,7 @@ describe('the keeper of the log in a service', () => {
     await log.close();
     await keep();
     const bound = async () => PublishedLog.read(place, (of) => of.bindings(trips.name));
-    while ((await bound()).length === 0) await delay(5);
+    while ((await bound()).length === 0) await delay(20);
     const [binding] = await bound();
     const root = await PublishedLog.read(place, (of) => of.rootAt(8));
     expect(binding).toMatchObject({ projection: 'trips', version: 9, position: 10n, size: 8, root });
