@@ -24,7 +24,8 @@ export interface Figure {
   } | null;
   readonly rounds: readonly number[];
   readonly peerRounds: readonly number[];
-  readonly aim: (Aim & { readonly met: boolean }) | null;
+  /** With `found` where it is neither the ratio nor the rate. */
+  readonly aim: (Aim & { readonly met: boolean; readonly found?: number }) | null;
 }
 
 /** Milliseconds, over all answers of all rounds. */
@@ -51,6 +52,7 @@ export function figureOf({ name, unit, ours, peer, aim }: Measured): Figure {
   const rounds = ours.map(rateOf);
   const peerRounds = peer?.rounds.map(rateOf) ?? [];
   const perSecond = median(rounds);
+  const added = addedMicros(ours, peer?.rounds);
   const ratio = spread(
     rounds.flatMap((rate, i) => (peerRounds[i] === undefined ? [] : [rate / peerRounds[i]])),
   );
@@ -74,7 +76,8 @@ export function figureOf({ name, unit, ours, peer, aim }: Measured): Figure {
     aim: aim
       ? {
           ...aim,
-          met: isMet(aim, { ratio: ratio.median, perSecond, added: addedMicros(ours, peer?.rounds) }),
+          met: isMet(aim, { ratio: ratio.median, perSecond, added }),
+          ...(aim.of === 'addedMicros' && { found: added }),
         }
       : null,
   };

@@ -70,13 +70,17 @@ function rowOf({ name, unit, perSecond, latency: own, cpuMicros, peer, aim }: Fi
     latency(peer?.latency ?? null),
     cpu(peer?.cpuMicros ?? null),
     peer ? `${peer.ratio.median.toFixed(2)} (${peer.ratio.min.toFixed(2)}-${peer.ratio.max.toFixed(2)})` : '',
-    aim ? `${aimed(aim)} ${aim.met ? 'met' : 'MISSED'}` : '',
+    aim ? `${aimed(aim)} ${aim.met ? 'met' : 'MISSED'}${found(aim.found)}` : '',
   ];
 }
 
 function aimed(aim: Aim): string {
   if (aim.of === 'addedMicros') return `CPU +${aim.atMost} us`;
   return aim.of === 'ratio' ? `ratio ${aim.atLeast}` : rate(aim.atLeast);
+}
+
+function found(micros: number | undefined): string {
+  return micros === undefined ? '' : `, ${micros < 0 ? '' : '+'}${micros.toFixed(1)} us`;
 }
 
 function rate(perSecond: number): string {
