@@ -1,3 +1,4 @@
+import { Agent, type ClientRequest } from 'node:http';
 import { May } from '../door/may.js';
 import { Body, Controller, Get, Module, Post } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -74,6 +75,26 @@ describe('a service', () => {
     ]) {
       expect([host, await answered({ host })]).toEqual([host, [421, 'unknown-host']]);
     }
+  });
+
+  it('looks at each call on a connection, whatever was asked on it before', async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const ports = new Set<unknown>();
+    const asked = async (host: string): Promise<number> => {
+      const answer = await request(app.getHttpServer())
+        .get('/v1/convoys')
+        .agent(agent)
+        .set({ host })
+        .on('request', ({ req }: { req: ClientRequest }) => {
+          req.once('finish', () => ports.add(req.socket?.localPort));
+        });
+      return answer.status;
+    };
+    const statuses = [];
+    for (const host of [own(), 'evil.example', own(), 'intake', 'evil.example'])
+      statuses.push(await asked(host));
+    agent.destroy();
+    expect([statuses, [...ports]]).toEqual([[200, 421, 200, 200, 421], [expect.any(Number)]]);
   });
 
   it('answers no page of another site, whether it would read or decide', async () => {

@@ -43,11 +43,18 @@ function isForAnybody({ routeOptions: { url = '' } }: FastifyRequest): boolean {
   return url.startsWith('/health/') || url === '/metrics';
 }
 
+/** Under which host a connection was asked last, and rightly: the next call on it asks under the same, as a rule. */
+const askedUnder = new WeakMap<FastifyRequest['socket'], string>();
+
 function refusalOf(request: FastifyRequest, callers: CallerSetting): Problem | undefined {
-  const { host, origin, 'sec-fetch-site': site } = request.headers;
-  const own = [...ownHosts(request), ...callers.allowedHosts];
-  const isOwn = (one: string): boolean => formsOf(one).some((form) => own.includes(form));
-  if (host === undefined || !isOwn(host)) return unknownHost(host ?? '');
+  const { socket, headers } = request;
+  const { host, origin, 'sec-fetch-site': site } = headers;
+  const isOwn = (one: string): boolean => isOneOf([...ownHosts(request), ...callers.allowedHosts], one);
+  if (host === undefined) return unknownHost('');
+  if (askedUnder.get(socket) !== host) {
+    if (!isOwn(host)) return unknownHost(host);
+    askedUnder.set(socket, host);
+  }
   if (origin === undefined)
     return site === 'cross-site' && !isVisit(request) ? foreignOrigin('a page of another site') : undefined;
   if (callers.corsOrigins.includes(origin.toLowerCase())) return undefined;
@@ -66,6 +73,10 @@ function ownHosts({ socket: { localAddress = '', localPort = 0 } }: FastifyReque
   const address = localAddress.replace(/^::ffff:/, '');
   const bound = address.includes(':') ? `[${address}]` : address;
   return [...OF_THIS_MACHINE, bound].map((name) => `${name}:${localPort}`);
+}
+
+function isOneOf(own: readonly string[], host: string): boolean {
+  return formsOf(host).some((form) => own.includes(form));
 }
 
 /** How a host may stand in a list: with its port, the usual ones where it names none, and as a name alone. */
