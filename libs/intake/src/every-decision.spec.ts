@@ -194,6 +194,7 @@ const OTHERS = [
   'persons/:personId/erase',
   'persons/find',
   'reports',
+  'reports/thin',
   'reports/vouch',
   'units/:unitId/reports',
 ];

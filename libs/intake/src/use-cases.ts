@@ -38,6 +38,7 @@ import { ReportsController } from './take-reports/reports.controller.js';
 import { TakeReportHandler } from './take-reports/take-report.handler.js';
 import { TakeReportStreamHandler } from './take-reports/take-report-stream.handler.js';
 import { TakeReportsHandler } from './take-reports/take-reports.handler.js';
+import { ThinReportsController } from './thin-reports/thin-reports.controller.js';
 import { VouchForReportController } from './vouch-for-report/vouch-for-report.controller.js';
 import { VouchForReportHandler } from './vouch-for-report/vouch-for-report.handler.js';
 import { WithdrawVehicleController } from './withdraw-vehicle/withdraw-vehicle.controller.js';
@@ -71,6 +72,7 @@ const USE_CASES: readonly UseCase[] = [
   [VouchForReportController, VouchForReportHandler],
   [GetUnitAccountController, GetUnitAccountHandler],
   [ReportsController, TakeReportHandler, TakeReportsHandler, TakeReportStreamHandler],
+  [ThinReportsController],
 ];
 
 export const CONTROLLERS: Type[] = USE_CASES.map(([controller]) => controller);

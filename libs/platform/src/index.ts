@@ -48,7 +48,7 @@ export { HOLDS_LIVE_FEED } from './limits/hold-places.js';
 export { LIMITED_AS_ENROLMENT } from './limits/limit-calls.js';
 export { isFromOwnPage, originOf } from './http/own-pages.js';
 export { listen } from './http/listen.js';
-export { JUDGES_FAULTS, TAKES_CSV } from './http/media-types.js';
+export { JUDGES_FAULTS, TAKES_CSV, TAKES_TEXT } from './http/media-types.js';
 export { preferredType, prefersProfile } from './http/preferred-type.js';
 export { SETTINGS } from './http/edge.module.js';
 export { createLog, LOG, type Log } from './running/log.js';

@@ -23,8 +23,8 @@ export function notCarried(pointer: string): ThinUnwritable {
   return new ThinUnwritable('thin-not-carried', detail, pointer);
 }
 
-export function unknownType(type: unknown): ThinUnwritable {
-  const detail = `Reports of type ${String(type)} have no thin form yet; send it as JSON.`;
+export function unknownType(type: string): ThinUnwritable {
+  const detail = `Reports of type '${type}' have no thin form yet; send it as JSON.`;
   return new ThinUnwritable('thin-unknown-type', detail, '/type');
 }
 

@@ -86,8 +86,8 @@ function written(report: Carried, terms: ThinTerms): string {
 
 /** All before the members. */
 function headOf({ type, occurredAt, reportId, unit, signature }: Carried): string {
-  const code = TYPES.codeOf(String(type));
-  if (code === undefined) throw unknownType(type);
+  const code = typeof type === 'string' ? TYPES.codeOf(type) : undefined;
+  if (code === undefined) throw unknownType(typeof type === 'string' ? type : '');
   const { sequence } = unit;
   const when = code + required(instant.write(occurredAt), '/occurredAt');
   const counted = sequence === undefined ? '' : required(count.write(sequence), '/unit/sequence');

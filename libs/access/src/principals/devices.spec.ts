@@ -42,6 +42,20 @@ describe('signing keys', () => {
     expect([principals.hasSigningKey('gate-2'), principals.hasSigningKey('gate-3')]).toEqual([true, false]);
   });
 
+  it('are found by how their kid begins, each unit’s own, and none of what nobody understands', () => {
+    const principals = told(['unit-gate-2', enrolled(first)], ['unit-gate-3', enrolled(second)]);
+    const found = (kid: string): readonly string[] =>
+      principals.signingKeysBeginning(kid).map(({ unitId }) => unitId);
+    expect([found(first.kid.slice(0, 4)), found(second.kid.slice(0, 9)), found('----')]).toEqual([
+      ['gate-2'],
+      ['gate-3'],
+      [],
+    ]);
+    const garbled = { ...revoked(first, 'at noon') };
+    const unreadable = told(['unit-gate-2', enrolled(first)], ['unit-gate-2', garbled]);
+    expect(unreadable.signingKeysBeginning(first.kid.slice(0, 4))).toEqual([]);
+  });
+
   it('are nobody’s where a device only offered them, or nobody knows them', () => {
     const offered = { ...enrolled(first), type: 'KeyOffered' };
     const invited = { type: 'InvitationMade', invitationId: 'i', digest: 'd', expiresAt: at(23) };

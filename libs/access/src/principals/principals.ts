@@ -26,6 +26,9 @@ export interface UnitInvitation {
   readonly invitation: Invitation;
 }
 
+/** By so many first characters keys are found of which the rest was not sent. */
+const KID_START_LENGTH = 4;
+
 /** All principals that there are, by what their streams say. */
 export class Principals {
   /** Where units enrolled and revoked keys: the standing of their reports follows from it. */
@@ -33,6 +36,7 @@ export class Principals {
   readonly #byStream = new Map<string, Principal>();
   readonly #streamOfDigest = new Map<string, string>();
   readonly #streamOfKid = new Map<string, string>();
+  readonly #kidsByStart = new Map<string, string[]>();
   readonly #streamOfInvitation = new Map<string, string>();
   readonly #unreadable = new Set<string>();
 
@@ -72,7 +76,7 @@ export class Principals {
     if (understood.type === 'ApiKeyIssued') this.#streamOfDigest.set(understood.digest, stream);
     if (understood.type === 'InvitationMade') this.#streamOfInvitation.set(understood.digest, stream);
     const isFirst = understood.type === 'KeyEnrolled' && !this.#streamOfKid.has(understood.kid);
-    if (isFirst) this.#streamOfKid.set(understood.kid, stream);
+    if (isFirst) this.#noteKid(understood.kid, stream);
   }
 
   /** Whose key has this digest; undefined: nobody's that is understood. */
@@ -96,6 +100,15 @@ export class Principals {
     return signingKey && { ...signingKey, unitId };
   }
 
+  /** The keys of units of which the kid begins so; at least four characters. */
+  signingKeysBeginning(start: string): readonly UnitKey[] {
+    const kids = this.#kidsByStart.get(start.slice(0, KID_START_LENGTH)) ?? [];
+    return kids
+      .filter((kid) => kid.startsWith(start))
+      .map((kid) => this.signingKey(kid))
+      .filter((key) => key !== undefined);
+  }
+
   /** By the digest of its code; undefined: nobody was invited by that. */
   invitation(digest: string): UnitInvitation | undefined {
     const stream = this.#streamOfInvitation.get(digest);
@@ -103,6 +116,12 @@ export class Principals {
     if (stream === undefined || unitId === undefined) return undefined;
     const invitation = this.of(stream).invitations.find((one) => one.digest === digest);
     return invitation && { unitId, stream, invitation };
+  }
+
+  #noteKid(kid: string, stream: string): void {
+    this.#streamOfKid.set(kid, stream);
+    const start = kid.slice(0, KID_START_LENGTH);
+    this.#kidsByStart.set(start, [...(this.#kidsByStart.get(start) ?? []), kid]);
   }
 
   /** Whether a unit has, or had, a key by which it signs its reports. */

@@ -14,6 +14,8 @@ export interface UnitKey {
 export interface SigningKeys {
   /** Undefined: no unit has it, as far as is known here. */
   find(kid: string): UnitKey | undefined;
+  /** Those of which the kid begins so: a short message has no more of it. */
+  beginning(kidStart: string): readonly UnitKey[];
   /** Where they were enrolled and revoked, as far as is known here. */
   readonly places: KeyPlaces;
 }
@@ -21,4 +23,4 @@ export interface SigningKeys {
 export const SIGNING_KEYS = Symbol('SIGNING_KEYS');
 
 /** For services that know of no unit's keys: every signed report is refused. */
-export const NO_KEYS: SigningKeys = { find: () => undefined, places: NO_PLACES };
+export const NO_KEYS: SigningKeys = { find: () => undefined, beginning: () => [], places: NO_PLACES };

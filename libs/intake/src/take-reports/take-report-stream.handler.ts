@@ -1,10 +1,11 @@
-import { type Line, linesOf, LONGEST_LINE_BYTES, parseJson } from '#kafila/platform';
+import { type Line, linesOf, LONGEST_LINE_BYTES } from '#kafila/platform';
 import { Injectable } from '@nestjs/common';
 import { CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type Batch } from './batch.js';
 import { OutcomeSpool } from './outcome-spool.js';
 import { atLine, lineTooLong } from './report.problems.js';
 import { shortOutcome } from './short/short-outcome.js';
+import { type ReadLine } from './read-line.js';
 import { TakeReportStreamCommand } from './take-report-stream.command.js';
 import { type Sent, TakeReportsCommand } from './take-reports.command.js';
 
@@ -33,7 +34,7 @@ export class TakeReportStreamHandler implements ICommandHandler<TakeReportStream
   }
 
   async #take(
-    { lines: body, caller, batch, inShort }: TakeReportStreamCommand,
+    { lines: body, caller, batch, inShort, read }: TakeReportStreamCommand,
     spool: OutcomeSpool,
   ): Promise<void> {
     let portion: Line[] = [];
@@ -42,7 +43,7 @@ export class TakeReportStreamHandler implements ICommandHandler<TakeReportStream
     const take = async (): Promise<void> => {
       const lines = portion;
       portion = [];
-      const taken = this.commands.execute(new TakeReportsCommand(sentIn(lines), caller, batch));
+      const taken = this.commands.execute(new TakeReportsCommand(sentIn(lines, read), caller, batch));
       // A failure shows when the portion is awaited; until then it must not count as unhandled.
       taken.catch(() => undefined);
       await underway();
@@ -71,14 +72,14 @@ async function* untilStopped(body: AsyncIterable<Uint8Array>, batch: Batch): Asy
 }
 
 /** Reads a line when its turn comes. */
-function* sentIn(lines: readonly Line[]): Generator<Sent> {
+function* sentIn(lines: readonly Line[], read: ReadLine): Generator<Sent> {
   for (const line of lines) {
     if ('tooLong' in line) {
       yield { problem: lineTooLong(line.number, LONGEST_LINE_BYTES) };
       continue;
     }
-    const parsed = parseJson(line.bytes);
-    if (!parsed.ok) yield { problem: atLine(line.number, parsed.problem) };
-    else yield { body: parsed.value, fault: parsed.fault && atLine(line.number, parsed.fault) };
+    const sent = read(line.bytes);
+    if ('problem' in sent) yield { problem: atLine(line.number, sent.problem) };
+    else yield { body: sent.body, fault: sent.fault && atLine(line.number, sent.fault) };
   }
 }

@@ -78,5 +78,9 @@ export class SigningUnit {
 /** The keys of these units, and of no others. */
 export function keysOf(...units: readonly SigningUnit[]): SigningKeys {
   const keys = new Map(units.map(({ held }) => [held.key.kid, held]));
-  return { find: (kid) => keys.get(kid), places: NO_KEYS };
+  return {
+    find: (kid) => keys.get(kid),
+    beginning: (start) => [...keys.values()].filter(({ key }) => key.kid.startsWith(start)),
+    places: NO_KEYS,
+  };
 }

@@ -13,13 +13,24 @@ declare module 'fastify' {
 const NDJSON = ['application/x-ndjson', 'application/ndjson', 'application/jsonl'];
 
 /** What a request may carry. */
-export const ACCEPTED_MEDIA_TYPES = ['application/json', ...NDJSON];
+export function mediaTypesOf(request: FastifyRequest): readonly string[] {
+  return takesText(request) ? [TEXT] : ['application/json', ...NDJSON];
+}
 
 /** Whether a body is a stream of lines, which may take any time. */
-export function isOfLines({ headers }: Pick<FastifyRequest, 'headers'>): boolean {
-  const [type = ''] = (headers['content-type'] ?? '').split(';');
-  return NDJSON.includes(type.trim().toLowerCase());
+export function isOfLines(request: FastifyRequest): boolean {
+  const type = mediaTypeOf(request);
+  return NDJSON.includes(type) || (type === TEXT && takesText(request));
 }
+
+function mediaTypeOf({ headers }: FastifyRequest): string {
+  const [type = ''] = (headers['content-type'] ?? '').split(';');
+  return type.trim().toLowerCase();
+}
+
+/** What a route says that takes lines of text, as the unread stream of bytes: `@RouteConfig(TAKES_TEXT)`. It gets no other body. */
+export const TAKES_TEXT = { takesText: true } as const;
+const TEXT = 'text/plain';
 
 /** What a route says that takes a CSV table, as text: `@RouteConfig(TAKES_CSV) put(@Body() table: string)`. */
 export const TAKES_CSV = { takesCsv: true } as const;
@@ -51,8 +62,9 @@ export function acceptMediaTypes(fastify: FastifyInstance): void {
     else if (isUtf8(bytes)) done(null, bytes.toString('utf8'));
     else done(csvNotUtf8());
   });
-  fastify.addContentTypeParser(NDJSON, (_request, stream, done) => {
-    done(null, stream);
+  fastify.addContentTypeParser([...NDJSON, TEXT], (request, stream, done) => {
+    if ((mediaTypeOf(request) === TEXT) === takesText(request)) done(null, stream);
+    else done(notTaken(request));
   });
 }
 
@@ -62,6 +74,10 @@ function judgesFaults({ routeOptions }: FastifyRequest): boolean {
 
 function takesCsv({ routeOptions }: FastifyRequest): boolean {
   return 'takesCsv' in routeOptions.config;
+}
+
+function takesText({ routeOptions }: FastifyRequest): boolean {
+  return 'takesText' in routeOptions.config;
 }
 
 /** What Fastify itself says to a type that nobody has taught it. */

@@ -2,7 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type AllowedMethods } from './allowed-methods.js';
 import type { Log } from '../running/log.js';
-import { ACCEPTED_MEDIA_TYPES } from './media-types.js';
+import { mediaTypesOf } from './media-types.js';
 import { pathOf } from '../running/path-of.js';
 import { PROBES } from './request-hooks.js';
 import { traceIdOf } from './trace-id.js';
@@ -72,7 +72,7 @@ export class ProblemFilter implements ExceptionFilter {
         path,
         allowedMethods: this.allowedMethods(path),
         bodyLimit: request.routeOptions.bodyLimit,
-        acceptedMediaTypes: ACCEPTED_MEDIA_TYPES,
+        acceptedMediaTypes: mediaTypesOf(request),
       }) ?? internal(error, request.id)
     );
   }
