@@ -87,7 +87,10 @@ describe.each(DATABASES)('the tag of a read, on $kind,', ({ kind }) => {
     await assessAll(readModels, { clock: () => '2023-06-01T00:00:00.000Z' });
     board = await served(eventStore, readModels);
   });
-  afterEach(() => board.app.close());
+  const opened: { close(): Promise<void> }[] = [];
+  afterEach(async () => {
+    for (const app of [board.app, ...opened.splice(0)]) await app.close();
+  });
 
   const tagOf = async (path: string, headers?: Record<string, string>): Promise<string> =>
     (await board.ask(path, headers)).tag ?? '';
@@ -217,6 +220,7 @@ describe.each(DATABASES)('the tag of a read, on $kind,', ({ kind }) => {
         const store = await stores.eventStore();
         const rows = await stores.readModels(await stores.freshUrl(kind));
         const { app, ask } = await served(store, rows);
+        opened.push(app);
         const bodies = new Map<string, string>();
         const last = new Map<string, string>();
         let [from, minutes] = [0, 0];
@@ -247,7 +251,7 @@ describe.each(DATABASES)('the tag of a read, on $kind,', ({ kind }) => {
             }
           }
         }
-        await app.close();
+        await opened.pop()?.close();
       }),
       { numRuns: kind === 'SQLite' ? timesTried(2, 40) : timesTried(1, 20), endOnFailure: true },
     );

@@ -48,7 +48,7 @@ async function hear(path: string, after?: string) {
   void (async () => {
     let text = '';
     for await (const part of (answer.body ?? new ReadableStream()).pipeThrough(new TextDecoderStream())) {
-      const blocks = (text + String(part)).split('\n\n');
+      const blocks = (text + part).split('\n\n');
       text = blocks.pop() ?? '';
       for (const block of blocks) {
         const [, id, event, data] = /^id: (.*)\nevent: (.*)\ndata: (.*)$/.exec(block) ?? [];
