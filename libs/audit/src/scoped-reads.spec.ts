@@ -155,6 +155,9 @@ function readsOf({ arrived, position }: World): readonly string[] {
       'convoys?q=pk',
       'convoys?through=AF',
     ],
+    ...['torkham-pk', 'torkham-af', 'taftan', 'karachi-port', 'hairatan'].map(
+      (place) => `places/${place}/expected`,
+    ),
     ...['carnets', 'carnets?limit=1', 'declarations', 'irregularities', 'irregularities?limit=2', 'alerts'],
     ...convoys.flatMap((id) =>
       ['timeline', 'irregularities', 'forecast', 'time-cost-distance'].map((what) => `convoys/${id}/${what}`),

@@ -13,6 +13,7 @@ import { GetDeclarationController } from './declarations/get-declaration/get-dec
 import { ListDeclarationsController } from './declarations/list-declarations/list-declarations.controller.js';
 import { GetCorridorController } from './geography/get-corridor/get-corridor.controller.js';
 import { GetPlaceController } from './geography/get-place/get-place.controller.js';
+import { GetBriefingController } from './briefing/get-briefing/get-briefing.controller.js';
 import { ListCorridorsController } from './geography/list-corridors/list-corridors.controller.js';
 import { ListPlacesController } from './geography/list-places/list-places.controller.js';
 import { LiveController } from './live/live.controller.js';
@@ -39,6 +40,7 @@ export const CONTROLLERS: readonly Type[] = [
   ListDeclarationsController,
   GetCorridorController,
   GetPlaceController,
+  GetBriefingController,
   ListCorridorsController,
   ListPlacesController,
   LiveController,

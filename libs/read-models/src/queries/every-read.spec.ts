@@ -99,6 +99,11 @@ const READS: readonly {
   },
   { route: 'places', found: 'places' },
   { route: 'places/:place', found: 'places/torkham-pk', unknown: ['places/atlantis', 'unknown-place'] },
+  {
+    route: 'places/:place/expected',
+    found: 'places/torkham-af/expected',
+    unknown: ['places/atlantis/expected', 'unknown-place'],
+  },
   { route: 'corridors', found: 'corridors' },
   {
     route: 'corridors/:corridorId',

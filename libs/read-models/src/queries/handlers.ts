@@ -13,6 +13,7 @@ import { GetDeclarationHandler } from './declarations/get-declaration/get-declar
 import { ListDeclarationsHandler } from './declarations/list-declarations/list-declarations.handler.js';
 import { GetCorridorHandler } from './geography/get-corridor/get-corridor.handler.js';
 import { GetPlaceHandler } from './geography/get-place/get-place.handler.js';
+import { GetBriefingHandler } from './briefing/get-briefing/get-briefing.handler.js';
 import { ListCorridorsHandler } from './geography/list-corridors/list-corridors.handler.js';
 import { ListPlacesHandler } from './geography/list-places/list-places.handler.js';
 import { GetStatisticHandler } from './statistics/get-statistic/get-statistic.handler.js';
@@ -38,6 +39,7 @@ export const HANDLERS: readonly Provider[] = [
   ListDeclarationsHandler,
   GetCorridorHandler,
   GetPlaceHandler,
+  GetBriefingHandler,
   ListCorridorsHandler,
   ListPlacesHandler,
   GetStatisticHandler,

@@ -1,8 +1,7 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { promisify } from 'node:util';
-import { inflate } from 'node:zlib';
 import { asText, type Database } from '../../../database/schema.js';
 import { JsonText, withMembers } from '../../answers/json-text.js';
+import { unpackForecast } from '../../assessments/unpack-forecast.js';
 import { knownConvoy } from '../../convoys/convoy-json.js';
 import { Reading } from '../../reading/reading.js';
 import { type Forecast, GetForecastQuery } from './get-forecast.query.js';
@@ -15,13 +14,11 @@ export class GetForecastHandler implements IQueryHandler<GetForecastQuery> {
     const found = await this.reading.readAssessed(waitFor, (db) => forecastIn(db, convoyId));
     return found.map(async ({ packed, ...assessed }) => {
       const known = JSON.stringify({ convoyId, ...assessed });
-      const vehicles = packed ? (await unpack(packed)).toString() : 'null';
+      const vehicles = packed ? await unpackForecast(packed) : 'null';
       return new JsonText<Forecast>(withMembers(known, { vehicles }));
     });
   }
 }
-
-const unpack = promisify<Uint8Array, Buffer>(inflate);
 
 /** @throws Problem `unknown-convoy`, `convoy-parked` */
 async function forecastIn(db: Database, convoyId: string) {

@@ -1,8 +1,8 @@
 import { facingByRail, facingPorts, facingSide, findPlace } from '#kafila/domain';
-import { Problem } from '#kafila/platform';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { type Answer } from '../../answers/answer.js';
 import { OF_ROWS, Reading } from '../../reading/reading.js';
+import { unknownPlace } from '../place.problems.js';
 import { type FacingPlace, GetPlaceQuery } from './get-place.query.js';
 
 @QueryHandler(GetPlaceQuery)
@@ -26,13 +26,4 @@ export class GetPlaceHandler implements IQueryHandler<GetPlaceQuery> {
       OF_ROWS,
     );
   }
-}
-
-function unknownPlace(place: string): Problem {
-  return new Problem({
-    status: 404,
-    code: 'unknown-place',
-    detail: `There is no place '${place}'. GET /v1/places?q=<part of its name> finds its slug.`,
-    facts: { place },
-  });
 }
