@@ -320,6 +320,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reports/thin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["takeThinReports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/convoys/{convoyId}": {
         parameters: {
             query?: never;
@@ -8187,6 +8203,108 @@ export interface operations {
                         code?: "event-store-busy" | "event-store-unavailable" | "person-keys-unavailable" | "event-store-changed" | "stream-deleted" | "stream-truncated" | "convoy-contended" | "carnet-contended" | "declaration-contended";
                     };
                     "application/json; profile=short": components["schemas"]["ShortReportRefusal"];
+                };
+            };
+        };
+    };
+    takeThinReports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/plain": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportOutcomes"];
+                    "application/json; profile=short": components["schemas"]["ShortReportOutcomes"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        status?: 401;
+                        /** @enum {unknown} */
+                        code?: "key-needed" | "malformed-key" | "unknown-key" | "key-revoked" | "key-expired" | "token-invalid" | "token-expired" | "token-ended" | "session-unknown" | "session-expired" | "session-ended";
+                    };
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        status?: 403;
+                        /** @enum {unknown} */
+                        code?: "not-allowed" | "out-of-scope" | "not-your-unit" | "signature-needed";
+                    };
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "unknown-convoy" | "unknown-signing-key";
+                    };
+                };
+            };
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        status?: 415;
+                        /** @enum {unknown} */
+                        code?: "unsupported-media-type";
+                    };
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        status?: 422;
+                        /** @enum {unknown} */
+                        code?: "thin-wrong-check" | "thin-wrong-character" | "thin-too-long" | "thin-unknown-form" | "thin-unknown-code" | "thin-malformed" | "thin-without-unit" | "invalid-report" | "signature-invalid";
+                    };
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        status?: 429;
+                        /** @enum {unknown} */
+                        code?: "too-many-calls" | "too-many-refusals" | "too-many-own-reads" | "too-many-own-live-streams";
+                    };
                 };
             };
         };
