@@ -25,6 +25,8 @@ export async function kafila(
     stdout: Object.assign(stdout.stream, { isTTY: terminal }),
     stderr: Object.assign(stderr.stream, { isTTY: terminal }),
   });
+  const told = stdout.text() + stderr.text();
+  if (/PRIVATE[ +]KEY/.test(told)) throw new Error(`A private key is printed by ${args.join(' ')}.`);
   return { code, stdout: stdout.text(), stderr: stderr.text() };
 }
 

@@ -1,13 +1,38 @@
-import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isApiKey } from '#kafila/access';
 
-/** What nobody may find where it was left: API keys, tokens and sealed sessions, codes of invitations, private keys. */
+/**
+ * What nobody may find where it was left: API keys, tokens and sealed sessions, invitations, private keys of any form (those of the log
+ * and of witnesses are `PRIVATE+KEY+...`), and what an issuer sends somebody back with.
+ */
 const SECRETS =
-  /kfa_[A-Za-z0-9_-]{47}|eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]*\.[A-Za-z0-9_-]+|kafila-invitation-\d+ \S+|PRIVATE KEY/g;
+  /kfa_[A-Za-z0-9_-]{47}|eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]*\.[A-Za-z0-9_-]+|kafila-invitation-\d+ \S+|PRIVATE[ +]KEY|\/login\/callback\?/g;
 
 /** Files that hold keys, and nobody but their owner may read. */
-const OF_KEYS = /key|witness/i;
+const OF_KEYS = /\.key$|session-keys|witness|^[\\/]keys?[\\/]/i;
+
+/** What has no form by which it could be known: the newest that services told somebody once, or keep. */
+const byValue = new Set<string>();
+const MOST_BY_VALUE = 100;
+const SHORTEST = 16;
+
+/** From now on it is a secret, wherever it is found. */
+export function rememberSecret(secret: unknown): void {
+  if (typeof secret !== 'string' || secret.length < SHORTEST) return;
+  byValue.add(secret);
+  const [oldest] = byValue;
+  if (byValue.size > MOST_BY_VALUE && oldest !== undefined) byValue.delete(oldest);
+}
+
+/** The keys that lie below a folder: of sessions, of the log and of witnesses. */
+export function rememberKeysBelow(folder: string): void {
+  for (const path of existsSync(folder) ? filesBelow(folder) : []) {
+    if (!/\.key$|session-keys$/.test(path)) continue;
+    const lines = readFileSync(path, 'utf8').split('\n');
+    for (const line of lines) rememberSecret(line.split('+').at(-1));
+  }
+}
 
 /** A secret and what comes before it fit into one. */
 const PORTION_BYTES = 1 << 20;
@@ -19,19 +44,24 @@ export function secretIn(text: string): string | undefined {
   for (const [found] of text.matchAll(SECRETS)) {
     if (!found.startsWith('kfa_') || isApiKey(found)) return `${found.slice(0, 12)}...`;
   }
+  for (const secret of byValue) if (text.includes(secret)) return `${secret.slice(0, 4)}...`;
   return undefined;
 }
 
 /** The first file of a service's data that holds a secret, other than those that are made to; undefined where there is none. */
 export function secretBelow(folder: string): string | undefined {
   if (!existsSync(folder)) return undefined;
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    const path = join(entry.parentPath, entry.name);
-    if (!entry.isFile() || OF_KEYS.test(path.slice(folder.length))) continue;
+  for (const path of filesBelow(folder)) {
+    if (OF_KEYS.test(path.slice(folder.length))) continue;
     const found = secretInFile(path);
     if (found !== undefined) return `${path}: ${found}`;
   }
   return undefined;
+}
+
+function filesBelow(folder: string): readonly string[] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
 }
 
 function secretInFile(path: string): string | undefined {

@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { secretBelow, secretIn } from './secrets-told.js';
+import { rememberKeysBelow, secretBelow, secretIn } from './secrets-told.js';
+import { watchAnswers } from './watched-answers.js';
 
 export type ServiceName = 'tracker' | 'intake' | 'projector' | 'board';
 
@@ -20,6 +21,8 @@ export interface RunningService {
   /** SIGKILL: no chance to finish anything. */
   kill(): Promise<void>;
 }
+
+watchAnswers();
 
 const running = new Set<ChildProcess>();
 // A test run that is interrupted must not leave services behind.
@@ -71,6 +74,7 @@ export async function startService(name: ServiceName, settings: ServiceSettings)
     stop: async () => {
       child.kill('SIGTERM');
       const code = await exited;
+      rememberKeysBelow(settings.KAFILA_DATA_DIR);
       requireNoSecret(secretIn(log.join('\n')) ?? secretBelow(settings.KAFILA_DATA_DIR), name);
       return code;
     },
