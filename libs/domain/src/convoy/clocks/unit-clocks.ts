@@ -51,8 +51,7 @@ export function checkClocks(
   )
     irregularities.add('clock-suspect', []);
   const clockAt = clockOf(unit);
-  if (clockAt === undefined) return clocks;
-  if (unit.sequence === undefined) return clocks;
+  if (clockAt === undefined || unit.sequence === undefined) return clocks;
   const now = { sequence: unit.sequence, clockAt, occurredAt: occurred, reportId: id };
   return withClock(own ?? copyClocks(clocks), unit.unitId, now, irregularities);
 }
