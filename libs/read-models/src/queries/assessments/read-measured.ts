@@ -9,7 +9,6 @@ import { sql } from 'kysely';
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { type Database } from '../../database/schema.js';
 import { type ChangeId } from '../../runner/projection/change-id.js';
-import { isAfter } from '../convoys/changed-convoys.js';
 
 /** Convoys read in one go, a millisecond or two: between two goes the process does other work. */
 const CONVOYS_AT_ONCE = 10;
@@ -39,7 +38,11 @@ export async function* readAllMeasured(db: Database): AsyncGenerator<MeasuredByI
 
 /** What convoys have measured of which something has changed since, in portions. */
 export async function* readChangedMeasured(db: Database, after: ChangeId): AsyncGenerator<MeasuredById> {
-  const changed = await db.selectFrom('convoy_changes').select('convoy_id').where(isAfter(after)).execute();
+  const changed = await db
+    .selectFrom('convoy_changes')
+    .select('convoy_id')
+    .where(sql<boolean>`(position, mend) > (${after.position}, ${after.repair})`)
+    .execute();
   for (let from = 0; from < changed.length; from += CONVOYS_AT_ONCE) {
     if (from > 0) await otherWork();
     const some = changed.slice(from, from + CONVOYS_AT_ONCE);
