@@ -13,6 +13,12 @@ export { type ClockChoice, showDuration, showMoment, type TwoTimes } from './clo
 export { type Freshness, freshnessOf, trueAtOf } from './live/freshness.js';
 export { LiveFleet, useLive } from './live/live.js';
 export { type FleetRow, type LiveState } from './live/live-store.js';
-export { type components, type paths } from './api/schema.js';
+export { type components, type operations, type paths } from './api/schema.js';
 export { STATES } from './states/states.words.js';
 export { Empty, Erased, Inferred, Loading, NotReported, Parked, Refused } from './states/states.js';
+export { AlertName, SeverityMark, StatusName } from './field/alert-mark.js';
+export { FIELD } from './field/field.words.js';
+export { type Place, usePlaces } from './field/places.js';
+export { csvOf, saveText } from './table/csv.js';
+export { type Column, DataTable } from './table/data-table.js';
+export { type Sorting, sortingOf } from './table/sorting.js';

@@ -47,6 +47,9 @@ export function words<const English extends Text>(
   return { name };
 }
 
+/** What says the words of `Named`. */
+export type SayOf<Named> = Named extends Words<infer English> ? Say<English> : never;
+
 /** Says words in the language of the page. */
 export function useWords<English extends Text>({ name }: Words<English>): Say<English> {
   const { t } = useTranslation(name);

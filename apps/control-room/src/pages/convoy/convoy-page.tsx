@@ -1,0 +1,5 @@
+import { type ReactElement } from 'react';
+
+export function ConvoyPage(): ReactElement {
+  return <section className="page" />;
+}

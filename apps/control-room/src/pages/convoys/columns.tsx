@@ -1,0 +1,128 @@
+import {
+  AlertName,
+  Code,
+  type Column,
+  Duration,
+  type FleetRow,
+  Moment,
+  NotReported,
+  Parked,
+  SeverityMark,
+  StatusName,
+  type SayOf,
+  type usePlaces,
+} from '#kafila/web';
+import { Link } from '@tanstack/react-router';
+import { type ReactElement } from 'react';
+import { type CONVOYS } from './convoys.words.js';
+
+type SayConvoys = SayOf<typeof CONVOYS>;
+type NameOf = ReturnType<typeof usePlaces>['nameOf'];
+
+const GRAVITY = { critical: 3, warning: 2, info: 1 } as const;
+
+/** The columns of the board. Ages are counted at `now`, in milliseconds since 1970. */
+export function columnsOf(say: SayConvoys, nameOf: NameOf, now: number): readonly Column<FleetRow>[] {
+  const secondsSince = (at: string): number => (now - Date.parse(at)) / 1_000;
+  return [
+    {
+      id: 'convoy',
+      head: say('convoy'),
+      value: ({ convoyId }) => convoyId,
+      cell: (row) => <Named row={row} />,
+    },
+    {
+      id: 'status',
+      head: say('status'),
+      value: ({ status }) => status,
+      cell: ({ status }) => <StatusName status={status} />,
+    },
+    {
+      id: 'from',
+      head: say('from'),
+      value: ({ origin }) => nameOf(origin),
+      cell: ({ origin }) => nameOf(origin),
+    },
+    {
+      id: 'to',
+      head: say('to'),
+      value: ({ destination }) => nameOf(destination),
+      cell: ({ destination }) => nameOf(destination),
+    },
+    {
+      id: 'next',
+      head: say('next'),
+      value: ({ nextPlace }) => (nextPlace === null ? null : nameOf(nextPlace)),
+      cell: ({ nextPlace }) => (nextPlace === null ? '–' : nameOf(nextPlace)),
+    },
+    {
+      id: 'through',
+      head: say('through_of'),
+      isNumber: true,
+      value: ({ trucks: { through } }) => through,
+      cell: ({ trucks: { through, of, border } }) =>
+        through === null
+          ? say('noBorder', { of })
+          : say('nOfM', { through, of, border: border === null ? '' : nameOf(border) }),
+    },
+    {
+      id: 'expected',
+      head: say('expected'),
+      value: ({ expectedArrival }) => expectedArrival?.expectedAt,
+      cell: ({ expectedArrival }) => <Expected arrival={expectedArrival} say={say} />,
+    },
+    {
+      id: 'heard',
+      head: say('heard'),
+      value: ({ lastSeen }) => lastSeen?.at,
+      cell: ({ lastSeen }) =>
+        lastSeen === null ? (
+          <NotReported />
+        ) : (
+          <span title={lastSeen.local ?? lastSeen.at}>
+            <Duration seconds={secondsSince(lastSeen.at)} /> ·{' '}
+            {lastSeen.place === null ? '' : nameOf(lastSeen.place)}
+          </span>
+        ),
+    },
+    {
+      id: 'alert',
+      head: say('alert'),
+      value: ({ gravestAlert }) => (gravestAlert === null ? null : GRAVITY[gravestAlert.severity]),
+      cell: ({ gravestAlert }) =>
+        gravestAlert === null ? null : (
+          <span className="gravest">
+            <SeverityMark severity={gravestAlert.severity} /> <AlertName code={gravestAlert.code} />{' '}
+            <Duration seconds={secondsSince(gravestAlert.since)} />
+          </span>
+        ),
+    },
+  ];
+}
+
+function Named({ row: { convoyId, incompleteSince } }: { readonly row: FleetRow }): ReactElement {
+  return (
+    <>
+      <Link to="/convoys/$convoyId" params={{ convoyId }}>
+        <Code>{convoyId}</Code>
+      </Link>
+      {incompleteSince !== undefined && <Parked position={incompleteSince} />}
+    </>
+  );
+}
+
+function Expected({
+  arrival,
+  say,
+}: {
+  readonly arrival: FleetRow['expectedArrival'];
+  readonly say: SayConvoys;
+}): ReactElement {
+  if (!arrival || arrival.expectedAt === null) return <>–</>;
+  const { expectedAt, earliestAt, latestAt } = arrival;
+  return (
+    <span title={say('range', { from: earliestAt ?? '', to: latestAt ?? '' })}>
+      <Moment at={expectedAt} />
+    </span>
+  );
+}
