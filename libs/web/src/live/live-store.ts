@@ -73,6 +73,13 @@ export class LiveStore {
     for (const { row, id } of early) this.takeRow(row, id);
   }
 
+  /** What was told is of another event store: a snapshot of this one is to come. */
+  forget(): void {
+    this.reached = undefined;
+    this.snapshotAt = '0';
+    this.idOfRow.clear();
+  }
+
   takeOpen(isOpen: boolean, status?: number): void {
     this.heard = {
       ...this.heard,
@@ -87,7 +94,7 @@ export class LiveStore {
     if (type === 'position') {
       const { age } = JSON.parse(data) as { readonly age: number | null };
       this.heard = { ...this.heard, ageS: age ?? undefined };
-    } else if (type === 'convoy' && id !== undefined) {
+    } else if (type === 'fleet' && id !== undefined) {
       this.heard = { ...this.heard, ageS: 0 };
       this.takeRow(JSON.parse(data) as FleetRow, id);
     }

@@ -18,6 +18,8 @@ const DRAW_EVERY_MS = 100;
 /** What is about anything is read again at most so often while things change. */
 const READ_AGAIN_EVERY_MS = 2_000;
 const RETRY_MS = 3_000;
+/** The service has another event store than it had: its data were put back, or exchanged. */
+const LAST_ID_UNKNOWN = 400;
 
 interface Live {
   readonly store: LiveStore;
@@ -53,6 +55,10 @@ export function LiveFleet({
       },
       onOpen: (isOpen, status) => {
         store.takeOpen(isOpen, status);
+        if (status === LAST_ID_UNKNOWN) {
+          store.forget();
+          void takeSnapshot(store, ending.signal, setProblem).then(draw);
+        }
         draw();
       },
     });

@@ -19,6 +19,8 @@ import { type CONVOYS } from './convoys.words.js';
 type SayConvoys = SayOf<typeof CONVOYS>;
 type NameOf = ReturnType<typeof usePlaces>['nameOf'];
 
+/** Nobody waits for news of these. */
+const ENDED: readonly FleetRow['status'][] = ['completed', 'cancelled', 'split', 'merged'];
 const GRAVITY = { critical: 3, warning: 2, info: 1 } as const;
 
 /** The columns of the board. Ages are counted at `now`, in milliseconds since 1970. */
@@ -75,9 +77,11 @@ export function columnsOf(say: SayConvoys, nameOf: NameOf, now: number): readonl
       id: 'heard',
       head: say('heard'),
       value: ({ lastSeen }) => lastSeen?.at,
-      cell: ({ lastSeen }) =>
+      cell: ({ lastSeen, status }) =>
         lastSeen === null ? (
           <NotReported />
+        ) : ENDED.includes(status) ? (
+          <Moment {...lastSeen} />
         ) : (
           <span title={lastSeen.local ?? lastSeen.at}>
             <Duration seconds={secondsSince(lastSeen.at)} /> ·{' '}
@@ -118,10 +122,10 @@ function Expected({
   readonly arrival: FleetRow['expectedArrival'];
   readonly say: SayConvoys;
 }): ReactElement {
-  if (!arrival || arrival.expectedAt === null) return <>–</>;
+  if (!arrival) return <>–</>;
   const { expectedAt, earliestAt, latestAt } = arrival;
   return (
-    <span title={say('range', { from: earliestAt ?? '', to: latestAt ?? '' })}>
+    <span title={say('range', { from: earliestAt, to: latestAt })}>
       <Moment at={expectedAt} />
     </span>
   );
