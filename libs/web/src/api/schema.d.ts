@@ -528,6 +528,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/places/{place}/expected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getBriefing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/corridors": {
         parameters: {
             query?: never;
@@ -1484,6 +1500,14 @@ export interface components {
             direction: "outbound" | "inbound";
             through: number;
             of: number;
+        };
+        Briefing: {
+            place: string;
+            position: string;
+            /** Format: date-time */
+            asOf: string | null;
+            trucks: components["schemas"]["TruckAtPost"][];
+            more: number;
         };
         CancelConvoyRequest: {
             reason: string;
@@ -2607,6 +2631,16 @@ export interface components {
         };
         ExpectedArrival: {
             place: string;
+            /** Format: date-time */
+            expectedAt: string | null;
+            /** Format: date-time */
+            earliestAt: string | null;
+            /** Format: date-time */
+            latestAt: string | null;
+            /** @enum {string|null} */
+            basis: "statistics" | "corridor" | "plan" | null;
+        };
+        ExpectedAtPost: {
             /** Format: date-time */
             expectedAt: string | null;
             /** Format: date-time */
@@ -4550,6 +4584,26 @@ export interface components {
             hours: number | null;
             standingHours: number | null;
             drivingHours: number | null;
+        };
+        TruckAtPost: {
+            convoyId: string;
+            vehicleId: string;
+            plate: string;
+            country: string;
+            container: string | null;
+            seals: string[];
+            carnetNumber: string | null;
+            /** @enum {string} */
+            presence: "expected" | "waiting" | "inside" | "present";
+            /** Format: date-time */
+            since: string | null;
+            /** @enum {string|null} */
+            direction: "outbound" | "inbound" | null;
+            moments: ("BorderArrived" | "BorderEntered" | "BorderExited" | "CheckpointPassed" | "VehiclesResumed" | "CargoDelivered")[];
+            lastPlace: string | null;
+            /** Format: date-time */
+            lastSeenAt: string | null;
+            expected: components["schemas"]["ExpectedAtPost"] | null;
         };
         TrucksThrough: {
             of: number;
@@ -10010,6 +10064,147 @@ export interface operations {
                         status?: 429;
                         /** @enum {unknown} */
                         code?: "too-many-calls" | "too-many-refusals" | "too-many-own-reads" | "too-many-own-live-streams";
+                    };
+                };
+            };
+        };
+    };
+    getBriefing: {
+        parameters: {
+            query?: {
+                waitFor?: string;
+            };
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path: {
+                place: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "Kafila-Position"?: string;
+                    "Kafila-Age"?: number;
+                    "Kafila-Parked"?: number;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Briefing"];
+                };
+            };
+            304: {
+                headers: {
+                    "Kafila-Position"?: string;
+                    "Kafila-Age"?: number;
+                    "Kafila-Parked"?: number;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    "Kafila-Position"?: string;
+                    "Kafila-Age"?: number;
+                    "Kafila-Parked"?: number;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "invalid-query";
+                    };
+                };
+            };
+            401: {
+                headers: {
+                    "Kafila-Position"?: string;
+                    "Kafila-Age"?: number;
+                    "Kafila-Parked"?: number;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        status?: 401;
+                        /** @enum {unknown} */
+                        code?: "key-needed" | "malformed-key" | "unknown-key" | "key-revoked" | "key-expired" | "token-invalid" | "token-expired" | "token-ended" | "session-unknown" | "session-expired" | "session-ended";
+                    };
+                };
+            };
+            403: {
+                headers: {
+                    "Kafila-Position"?: string;
+                    "Kafila-Age"?: number;
+                    "Kafila-Parked"?: number;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        status?: 403;
+                        /** @enum {unknown} */
+                        code?: "not-allowed" | "out-of-scope";
+                    };
+                };
+            };
+            404: {
+                headers: {
+                    "Kafila-Position"?: string;
+                    "Kafila-Age"?: number;
+                    "Kafila-Parked"?: number;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        status?: 404;
+                        /** @enum {unknown} */
+                        code?: "unknown-place";
+                    };
+                };
+            };
+            429: {
+                headers: {
+                    "Kafila-Position"?: string;
+                    "Kafila-Age"?: number;
+                    "Kafila-Parked"?: number;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        status?: 429;
+                        /** @enum {unknown} */
+                        code?: "too-many-calls" | "too-many-refusals" | "too-many-own-reads" | "too-many-own-live-streams";
+                    };
+                };
+            };
+            504: {
+                headers: {
+                    "Kafila-Position"?: string;
+                    "Kafila-Age"?: number;
+                    "Kafila-Parked"?: number;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        status?: 504;
+                        /** @enum {unknown} */
+                        code?: "projection-behind";
                     };
                 };
             };
