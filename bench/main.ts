@@ -5,6 +5,7 @@ import { measureVerification } from './audit/verify.scenario.js';
 import { measureAppend } from './append/append.scenario.js';
 import { measureEngine } from './engine/engine.scenario.js';
 import { measureEngineRebuild } from './engine/rebuild-on-engine.js';
+import { measureFleet } from './fleet/fleet.scenario.js';
 import { measureForecast } from './forecast/forecast.scenario.js';
 import { measureBatches } from './http/batch.scenario.js';
 import { measureIdentity } from './http/identity.scenario.js';
@@ -32,6 +33,7 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
   rebuild: measureRebuild,
   forecast: measureForecast,
   reads: measureReads,
+  fleet: measureFleet,
   live: measureLive,
   statistics: measureStatistics,
 };

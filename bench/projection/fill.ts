@@ -105,7 +105,7 @@ async function append(
 }
 
 /** An event as the intake would have kept it. */
-function asKept({ id, unit, event }: Recorded, stream: string, convoyId: string): NewEvent {
+export function asKept({ id, unit, event }: Recorded, stream: string, convoyId: string): NewEvent {
   const metadata = { convoyId, $correlationId: convoyId, by: 'local', schemaVersion: SCHEMA_VERSION };
   return {
     // Those of the desk have an id of the kind that the store asks for, the same in each run.

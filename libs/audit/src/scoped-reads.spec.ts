@@ -154,10 +154,13 @@ function readsOf({ arrived, position }: World): readonly string[] {
       'convoys?limit=1',
       'convoys?q=pk',
       'convoys?through=AF',
+      'convoys?as=fleet',
     ],
     ...['torkham-pk', 'torkham-af', 'taftan', 'karachi-port', 'hairatan'].map(
       (place) => `places/${place}/expected`,
     ),
+    ...['fleet', ...clocks.map((asked) => `fleet?${asked}`)],
+    ...['fleet?limit=1', 'fleet?place=torkham-pk', 'fleet?bbox=66,31,73,36', 'fleet?ended=false'],
     ...['carnets', 'carnets?limit=1', 'declarations', 'irregularities', 'irregularities?limit=2', 'alerts'],
     ...convoys.flatMap((id) =>
       ['timeline', 'irregularities', 'forecast', 'time-cost-distance'].map((what) => `convoys/${id}/${what}`),

@@ -2,7 +2,7 @@ import { type EventSource } from '#kafila/event-store';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { type ReadModels } from './database/read-models.js';
-import { FleetKept } from './queries/fleet/fleet-kept.js';
+import { FleetKept } from './queries/convoys/fleet/fleet-kept.js';
 import { HANDLERS } from './queries/handlers.js';
 import { AssessedWatch } from './queries/reading/assessed-watch.js';
 import { type Clock, CLOCK, worldClock } from './queries/reading/clock.js';

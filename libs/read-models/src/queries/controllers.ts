@@ -1,7 +1,7 @@
 import { type Type } from '@nestjs/common';
 import { GetConvoyController } from './convoys/get-convoy/get-convoy.controller.js';
 import { ListConvoysController } from './convoys/list-convoys/list-convoys.controller.js';
-import { ListFleetController } from './fleet/list-fleet/list-fleet.controller.js';
+import { ListFleetController } from './convoys/fleet/list-fleet/list-fleet.controller.js';
 import { GetTimelineController } from './timeline/get-timeline/get-timeline.controller.js';
 import { GetIrregularityCatalogueController } from './irregularities/get-irregularity-catalogue/get-irregularity-catalogue.controller.js';
 import { GetIrregularityHistoryController } from './irregularities/get-irregularity-history/get-irregularity-history.controller.js';

@@ -1,7 +1,7 @@
 import { type Provider } from '@nestjs/common';
 import { GetConvoyHandler } from './convoys/get-convoy/get-convoy.handler.js';
 import { ListConvoysHandler } from './convoys/list-convoys/list-convoys.handler.js';
-import { ListFleetHandler } from './fleet/list-fleet/list-fleet.handler.js';
+import { ListFleetHandler } from './convoys/fleet/list-fleet/list-fleet.handler.js';
 import { GetTimelineHandler } from './timeline/get-timeline/get-timeline.handler.js';
 import { GetIrregularityCatalogueHandler } from './irregularities/get-irregularity-catalogue/get-irregularity-catalogue.handler.js';
 import { GetIrregularityHistoryHandler } from './irregularities/get-irregularity-history/get-irregularity-history.handler.js';

@@ -20,6 +20,7 @@ export interface AskedPage {
  *
  * @param jsonOf some items of the page as JSON, in one go
  * @param lengthOf about how many characters an item has, where that is known before its JSON is
+ * @param most the page ends before it has more characters
  */
 export async function pageOf<T>(
   found: readonly T[],
@@ -27,8 +28,9 @@ export async function pageOf<T>(
   keyOf: (item: T) => SortKey,
   jsonOf: (items: readonly T[]) => Promise<readonly string[]> | readonly string[],
   lengthOf?: (item: T) => number,
+  most?: number,
 ): Promise<JsonText> {
-  const items = await itemsOfPage(found.slice(0, limit), jsonOf, lengthOf);
+  const items = await itemsOfPage(found.slice(0, limit), jsonOf, lengthOf, most);
   const last = found[items.length - 1];
   const nextCursor = found.length > items.length && last !== undefined ? writeCursor(keyOf(last)) : null;
   return new JsonText(pageJson(items, nextCursor));
@@ -39,10 +41,11 @@ export async function itemsOfPage<T>(
   found: readonly T[],
   jsonOf: (items: readonly T[]) => Promise<readonly string[]> | readonly string[],
   lengthOf: (item: T) => number = () => 0,
+  most = MOST_CHARACTERS,
 ): Promise<readonly string[]> {
   const items: string[] = [];
   let characters = 0;
-  const isFull = (length: number): boolean => items.length > 0 && characters + length > MOST_CHARACTERS;
+  const isFull = (length: number): boolean => items.length > 0 && characters + length > most;
   for (const portion of portionsOf(found, lengthOf)) {
     if (items.length > 0) await otherWork();
     const [first] = portion;

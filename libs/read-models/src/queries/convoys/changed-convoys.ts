@@ -1,5 +1,6 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { asText, type Database } from '../../database/schema.js';
+import { isAfter } from '../reading/is-after.js';
 import { type ChangeId } from '../../runner/projection/change-id.js';
 import { type FoundConvoy, selectConvoys } from './find-convoys.js';
 
@@ -54,13 +55,4 @@ export async function findChangedConvoys(
     .orderBy('changed.mend')
     .orderBy('convoys.convoy_id')
     .execute();
-}
-
-/** Whether a convoy was changed after something. */
-export function isAfter(
-  { position, repair }: ChangeId,
-  among: 'convoy_changes' | 'changed' = 'convoy_changes',
-): RawBuilder<boolean> {
-  const [at, mend] = [sql.ref(`${among}.position`), sql.ref(`${among}.mend`)];
-  return sql<boolean>`(${at}, ${mend}) > (${position}, ${repair})`;
 }

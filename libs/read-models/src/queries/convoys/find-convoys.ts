@@ -1,5 +1,5 @@
 import { CONVOY_PREFIX, convoyStream } from '#kafila/domain';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { isPostgres } from '../../database/dialect.js';
 import { type Database } from '../../database/schema.js';
 import { trips } from '../../trips/trips.projection.js';
@@ -10,7 +10,6 @@ import {
   manyOfConvoys,
   type ManyOfConvoys,
 } from '../shown-irregularities/irregularities-of.js';
-import { ASSESSMENT_COLUMNS, type AssessmentRow } from '../assessments/read-assessments.js';
 import { withMembers } from '../answers/json-text.js';
 import { conditionsOf, type ConvoyFilter } from './convoy-filter.js';
 import { lengthOfDocument, readDocuments } from '../reading/documents.js';
@@ -28,14 +27,12 @@ export interface FoundConvoy {
 /** A convoy as the fleet lists it. */
 export type InFleet = Omit<FoundConvoy, 'length'>;
 
-export type AssessedInFleet = InFleet & AssessmentRow;
-
 /** What lists of convoys are ordered by. */
 export function keyOfConvoy({ plannedDeparture, convoyId }: Omit<InFleet, 'parkedAt'>): SortKey {
   return [plannedDeparture, convoyId];
 }
 
-interface Page {
+export interface PageOfConvoys {
   readonly after: SortKey | undefined;
   readonly limit: number;
 }
@@ -47,36 +44,28 @@ interface Page {
 export async function findConvoys(
   db: Database,
   filter: ConvoyFilter,
-  page: Page,
+  { after, limit }: PageOfConvoys,
 ): Promise<readonly FoundConvoy[]> {
-  return pageOfConvoys(db, filter, page).select(lengthOfDocument('convoys')).execute();
-}
-
-/** The same with what was assessed last, and without a look at the documents. */
-export async function findInFleet(
-  db: Database,
-  filter: ConvoyFilter,
-  page: Page,
-): Promise<readonly AssessedInFleet[]> {
-  return pageOfConvoys(db, filter, page)
-    .leftJoin('assessments', 'assessments.convoy_id', 'convoys.convoy_id')
-    .select(ASSESSMENT_COLUMNS)
+  return selectConvoys(db)
+    .where(isListed(db, filter, after))
+    .orderBy('convoys.planned_departure', 'desc')
+    .orderBy('convoys.convoy_id', 'desc')
+    .limit(limit)
     .execute();
 }
 
-function pageOfConvoys(db: Database, filter: ConvoyFilter, { after, limit }: Page) {
-  let query = selectInFleet(db)
-    .orderBy('convoys.planned_departure', 'desc')
-    .orderBy('convoys.convoy_id', 'desc')
-    .limit(limit);
-  if (after) {
-    const [departure, convoyId] = after;
-    query = query.where(
-      sql<boolean>`(convoys.planned_departure, convoys.convoy_id) < (${departure}, ${convoyId})`,
-    );
-  }
-  for (const condition of conditionsOf(filter, isPostgres(db))) query = query.where(condition);
-  return query;
+/** Whether a row of `convoys` fits a filter, and comes after another. */
+export function isListed(
+  db: Database,
+  filter: ConvoyFilter,
+  after: SortKey | undefined,
+): RawBuilder<boolean> {
+  const conditions = conditionsOf(filter, isPostgres(db));
+  const isAfter = after
+    ? [sql<boolean>`(convoys.planned_departure, convoys.convoy_id) < (${after[0]}, ${after[1]})`]
+    : [];
+  const all = [...conditions, ...isAfter];
+  return all.length === 0 ? sql<boolean>`1 = 1` : sql<boolean>`${sql.join(all, sql` and `)}`;
 }
 
 /** One convoy; undefined where it has no row. */
@@ -84,11 +73,12 @@ export async function findConvoy(db: Database, convoyId: string): Promise<FoundC
   return selectConvoys(db).where('convoys.convoy_id', '=', convoyId).executeTakeFirst();
 }
 
-export function selectConvoys(db: Database) {
-  return selectInFleet(db).select(lengthOfDocument('convoys'));
-}
+export const LISTED_BY = [
+  'convoys.convoy_id as convoyId',
+  'convoys.planned_departure as plannedDeparture',
+] as const;
 
-function selectInFleet(db: Database) {
+export function selectConvoys(db: Database) {
   return db
     .selectFrom('convoys')
     .leftJoin('parked_streams', (join) =>
@@ -96,9 +86,9 @@ function selectInFleet(db: Database) {
         .on('parked_streams.projection', '=', trips.name)
         .on(sql<boolean>`parked_streams.stream = ${CONVOY_PREFIX} || convoys.convoy_id`),
     )
+    .select(LISTED_BY)
     .select([
-      'convoys.convoy_id as convoyId',
-      'convoys.planned_departure as plannedDeparture',
+      lengthOfDocument('convoys'),
       sql<string | null>`cast(parked_streams.position as text)`.as('parkedAt'),
     ]);
 }

@@ -12,11 +12,11 @@ import {
   type ChangedPart,
   findChangedConvoys,
   type Followed,
-  isAfter,
 } from '../convoys/changed-convoys.js';
+import { isAfter } from '../reading/is-after.js';
 import { assessmentJsonsOf } from '../assessments/assessment-json.js';
 import { documentsOf } from '../convoys/find-convoys.js';
-import { fleetRowsOf } from '../fleet/fleet-rows.js';
+import { fleetRowsOf } from '../convoys/fleet/fleet-rows.js';
 
 /** Rows read at one time; bounds what is in memory however much somebody has missed. */
 const ROWS_AT_ONCE = 100;

@@ -23,7 +23,7 @@ import { ListConvoysQuery } from './list-convoys.query.js';
 import { ClockParameters } from '../../two-clocks/asked-clocks.js';
 import { ShownClocks } from '../../two-clocks/clocks.shape.js';
 import { HISTORY_PROBLEMS } from '../../reading/history.problems.js';
-import { FleetPage } from '../../fleet/fleet.answer.js';
+import { FleetPage } from '../fleet/fleet.answer.js';
 import { CLOCK_PROBLEMS } from '../../two-clocks/clocks.problems.js';
 import { AnswerInterceptor } from '../../answers/answer.interceptor.js';
 import { type Answer } from '../../answers/answer.js';

@@ -2,14 +2,14 @@ import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { type Answer } from '../../answers/answer.js';
 import { type JsonText } from '../../answers/json-text.js';
 import { pageOf } from '../../answers/page.js';
-import { fleetRowsOf } from '../../fleet/fleet-rows.js';
+import { fleetRowsOf } from '../fleet/fleet-rows.js';
 import { OF_ROWS, Reading } from '../../reading/reading.js';
 import { asksForClocks } from '../../two-clocks/asked-clocks.js';
 import { requireThisVersion } from '../../two-clocks/this-version.js';
 import { TwoClocks } from '../../two-clocks/two-clocks.js';
 import { documentsOf, findConvoys, keyOfConvoy } from '../find-convoys.js';
 import { ListConvoysQuery } from './list-convoys.query.js';
-import { listPastConvoys } from './list-past-convoys.js';
+import { listPastConvoys } from '../list-past-convoys.js';
 
 @QueryHandler(ListConvoysQuery)
 export class ListConvoysHandler implements IQueryHandler<ListConvoysQuery> {

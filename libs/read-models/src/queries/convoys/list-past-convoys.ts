@@ -1,12 +1,12 @@
 import { CONVOY_PREFIX, convoyStream } from '#kafila/domain';
 import { sql } from 'kysely';
-import { type Database } from '../../../database/schema.js';
-import { type ConvoyFilter } from '../convoy-filter.js';
-import { findConvoys, type FoundConvoy, keyOfConvoy } from '../find-convoys.js';
-import { type SortKey, writeCursor } from '../../answers/cursor.js';
-import { type AskedPage, itemsOfPage, pageJson } from '../../answers/page.js';
-import { type Past } from '../../../past/past.js';
-import { streamsAboutConvoys } from '../../../past/streams-about.js';
+import { type Database } from '../../database/schema.js';
+import { type ConvoyFilter } from './convoy-filter.js';
+import { findConvoys, type FoundConvoy, keyOfConvoy } from './find-convoys.js';
+import { type SortKey, writeCursor } from '../answers/cursor.js';
+import { type AskedPage, itemsOfPage, pageJson } from '../answers/page.js';
+import { type Past } from '../../past/past.js';
+import { streamsAboutConvoys } from '../../past/streams-about.js';
 
 /** So many convoys are folded for one page at most; where fewer of them fit the filter than wanted, the page is shorter. */
 const FOLDED_AT_MOST = 400;

@@ -1,19 +1,23 @@
 import { seenNow } from '#kafila/platform';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { type Database } from '../../../database/schema.js';
-import { type Answer } from '../../answers/answer.js';
-import { type JsonText } from '../../answers/json-text.js';
-import { pageOf } from '../../answers/page.js';
-import { assessmentOf } from '../../assessments/read-assessments.js';
-import { type AssessedInFleet, findInFleet, keyOfConvoy } from '../../convoys/find-convoys.js';
-import { listPastConvoys } from '../../convoys/list-convoys/list-past-convoys.js';
-import { OF_ROWS, Reading } from '../../reading/reading.js';
-import { asksForClocks } from '../../two-clocks/asked-clocks.js';
-import { TwoClocks } from '../../two-clocks/two-clocks.js';
-import { requireThisVersion } from '../../two-clocks/this-version.js';
+import { type Database } from '../../../../database/schema.js';
+import { type Answer } from '../../../answers/answer.js';
+import { type JsonText } from '../../../answers/json-text.js';
+import { pageOf } from '../../../answers/page.js';
+import { assessmentOf } from '../../../assessments/read-assessments.js';
+import { keyOfConvoy } from '../../find-convoys.js';
+import { type AssessedInFleet, findInFleet } from '../find-fleet.js';
+import { listPastConvoys } from '../../list-past-convoys.js';
+import { OF_ROWS, Reading } from '../../../reading/reading.js';
+import { asksForClocks } from '../../../two-clocks/asked-clocks.js';
+import { TwoClocks } from '../../../two-clocks/two-clocks.js';
+import { requireThisVersion } from '../../../two-clocks/this-version.js';
 import { FleetKept } from '../fleet-kept.js';
 import { fleetRowsOf, readFleetRows, shownRow } from '../fleet-rows.js';
 import { ListFleetQuery } from './list-fleet.query.js';
+
+/** Of one page: more than of others, because the whole fleet is to be of one moment. */
+const MOST_CHARACTERS = 8_000_000;
 
 @QueryHandler(ListFleetQuery)
 export class ListFleetHandler implements IQueryHandler<ListFleetQuery> {
@@ -38,9 +42,9 @@ export class ListFleetHandler implements IQueryHandler<ListFleetQuery> {
           const found = await findInFleet(db, filter, { after, limit: limit + 1 });
           const rows =
             sees === undefined ? await this.kept.rowsIn(db) : await rowsOf(db, found.slice(0, limit));
-          return pageOf(found, limit, keyOfConvoy, (items) =>
-            items.map((one) => shownRow(rows.get(one.convoyId) ?? '{}', one.parkedAt, assessmentOf(one))),
-          );
+          const shown = (one: AssessedInFleet): string =>
+            shownRow(rows.get(one.convoyId) ?? '{}', one.parkedAt, assessmentOf(one));
+          return pageOf(found, limit, keyOfConvoy, (items) => items.map(shown), undefined, MOST_CHARACTERS);
         },
         OF_ROWS,
       );

@@ -1,7 +1,7 @@
 import { convoyStream } from '#kafila/domain';
 import { dispatched, exited, joined, joinedAll, passed, planned, sealsBroken } from '#kafila/domain/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Board, boardOf } from '../../testing/board.js';
+import { type Board, boardOf } from '../../../testing/board.js';
 
 const EIGHT = ['PK-T1', 'PK-T2', 'PK-T3', 'PK-T4', 'PK-T5', 'PK-T6', 'PK-T7', 'PK-T8'];
 
@@ -54,8 +54,8 @@ describe('a row of the fleet', () => {
       position: document['position'],
       irregularities: countsIn(document['irregularities']),
       expectedArrival: null,
-      gravestAlert: null,
-      assessedAt: null,
+      gravestAlert: { code: 'seal-trouble', severity: 'critical', since: '2023-06-04T11:00:00.000Z' },
+      assessedAt: expect.any(String),
     });
     expect(Object.values(row?.['irregularities'] as object).some((count) => count > 0)).toBe(true);
   });

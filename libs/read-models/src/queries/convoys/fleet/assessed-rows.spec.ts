@@ -2,14 +2,14 @@ import { dispatched, joined, planned } from '#kafila/domain/testing';
 import { convoyStream } from '#kafila/domain';
 import { type EventStore } from '#kafila/event-store';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ReadModels } from '../../database/read-models.js';
-import { ReadModelsModule } from '../../read-models.module.js';
-import { appendToStream } from '../../testing/append-events.js';
-import { eventsOf } from '../../testing/events-of.js';
-import { get, serve, type Served } from '../../testing/served.js';
-import { DATABASES, eventually, projectAll, TestStores } from '../../testing/test-stores.js';
-import { LiveFeed } from '../live/live-feed.js';
-import { PositionWatch } from '../reading/position-watch.js';
+import { type ReadModels } from '../../../database/read-models.js';
+import { ReadModelsModule } from '../../../read-models.module.js';
+import { appendToStream } from '../../../testing/append-events.js';
+import { eventsOf } from '../../../testing/events-of.js';
+import { get, serve, type Served } from '../../../testing/served.js';
+import { DATABASES, eventually, projectAll, TestStores } from '../../../testing/test-stores.js';
+import { LiveFeed } from '../../live/live-feed.js';
+import { PositionWatch } from '../../reading/position-watch.js';
 
 const ASSESSED_AT = '2023-06-01T09:00:00.000Z';
 const EXPECTED = {

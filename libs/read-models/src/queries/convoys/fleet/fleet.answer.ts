@@ -1,7 +1,7 @@
 import { type AlertCode, type ConvoyStatus, type ForecastBasis, type Severity } from '#kafila/domain';
 import { Nested, Nullable, Open, Optional } from '#kafila/platform';
-import { ALERT_CODES, SEVERITIES } from '../alerts/alert-codes.js';
-import { CONVOY_STATUSES } from '../convoys/statuses.js';
+import { ALERT_CODES, SEVERITIES } from '../../alerts/alert-codes.js';
+import { CONVOY_STATUSES } from '../statuses.js';
 import {
   Coordinates,
   Is,
@@ -14,8 +14,8 @@ import {
   IsPosition,
   IsSlug,
   PageOf,
-} from '../members.js';
-import { ShownClocks } from '../two-clocks/clocks.shape.js';
+} from '../../members.js';
+import { ShownClocks } from '../../two-clocks/clocks.shape.js';
 
 const FORECAST_BASES = ['statistics', 'corridor', 'plan'] as const satisfies readonly ForecastBasis[];
 

@@ -1,11 +1,11 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { type ReadModels } from '../../database/read-models.js';
-import { type Database } from '../../database/schema.js';
-import { readReached } from '../../runner/checkpoint/checkpoint.js';
-import { type ChangeId, compareChanges } from '../../runner/projection/change-id.js';
-import { trips } from '../../trips/trips.projection.js';
-import { isAfter } from '../convoys/changed-convoys.js';
-import { READ_MODELS } from '../reading/stores.tokens.js';
+import { type ReadModels } from '../../../database/read-models.js';
+import { type Database } from '../../../database/schema.js';
+import { readReached } from '../../../runner/checkpoint/checkpoint.js';
+import { type ChangeId, compareChanges } from '../../../runner/projection/change-id.js';
+import { trips } from '../../../trips/trips.projection.js';
+import { isAfter } from '../../reading/is-after.js';
+import { READ_MODELS } from '../../reading/stores.tokens.js';
 import { readFleetRows } from './fleet-rows.js';
 
 interface Kept {
