@@ -160,6 +160,52 @@ describe('with keys', () => {
     expect(events).not.toContain('Gul Khan');
   });
 
+  it('no read, export or live event shows a driver to whoever may not see persons', async () => {
+    const api = new Api(tracker.url);
+    const without = roles.filter((role) => !(ROLES[role] as readonly Right[]).includes('persons.see'));
+    const described = (
+      await (await fetch(`${tracker.url}/openapi.json`, { headers: as('auditor') })).text()
+    ).match(/"name":"export"[^\]]*"enum":\[([^\]]*)\]/)?.[1];
+    const exports = (described ?? '').split(',').map((name) => name.replaceAll('"', ''));
+    expect(exports.length).toBeGreaterThan(2);
+    const feed = await fetch(`${tracker.url}/v1/live`, { headers: as('viewer') });
+    const live = (feed.body ?? new ReadableStream()).pipeThrough(new TextDecoderStream()).getReader();
+    const vehicle = { plate: 'TLK-920', country: 'PK', driver: 'Gul Khan' };
+    const joins = await api.post('/convoys/c/vehicles', vehicle, as('desk'));
+    expect(joins.status).toBe(201);
+    let told = '';
+    while (!told.includes('TLK920')) told += (await live.read()).value ?? '';
+    await live.cancel();
+    expect(told).not.toMatch(/Gul Khan|sealed:|personId/);
+
+    expect((await api.get(`/convoys/c?waitFor=${String(joins.body['position'])}`, as('viewer'))).status).toBe(
+      200,
+    );
+    const reads = routes.filter(({ method, path }) => method === 'get' && !/\/live$|^\/log/.test(path));
+    const paths = reads.flatMap(({ path }) =>
+      (path.includes('{export}') ? exports : ['']).map((name) =>
+        path
+          .replace('{export}', name)
+          .replace('{convoyId}', 'c')
+          .replace('{vehicleId}', 'PK-TLK920')
+          .replace('{stream}/{reportId}', 'convoy-c/1')
+          .replace(/\{\w+\}/g, 'none'),
+      ),
+    );
+    let shown = 0;
+    for (const path of paths) {
+      for (const role of without) {
+        const answer = await fetch(tracker.url + path, { headers: as(role) });
+        const text = await answer.text();
+        // Auditors see events as they were recorded, which is sealed.
+        const hidden = path.startsWith('/v1/audit/') ? /Gul Khan/ : /Gul Khan|sealed:v/;
+        expect([path, role, hidden.test(text)]).toEqual([path, role, false]);
+        if (answer.status === 200) shown += 1;
+      }
+    }
+    expect(shown).toBeGreaterThan(50);
+  });
+
   it('a unit reports for itself alone', async () => {
     const report = (unitId: string, reportId: string): object => ({
       ...{
