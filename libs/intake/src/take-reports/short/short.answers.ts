@@ -24,6 +24,7 @@ export class ShortReportReceipt {
 @Open()
 export class ShortReportRefusal {
   @IsWord(['refused'])
+  @Describe('It was not recorded.')
   readonly outcome!: 'refused';
 
   @Optional()
