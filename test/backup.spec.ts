@@ -7,6 +7,7 @@ import { kafila } from '../apps/testing/kafila.js';
 import { Api } from './kit/api.js';
 import { plan, report } from './kit/reports.js';
 import { type RunningService, startService, temporaryFolder } from './kit/service.js';
+import { assessed } from './kit/assessed.js';
 import { stepsOf } from './kit/tour.js';
 
 const folder = temporaryFolder();
@@ -58,10 +59,11 @@ function steady(text: string): string {
 
 /** But for the moment at which it was asked. */
 async function everyRead(url: string): Promise<Record<string, readonly unknown[]>> {
+  await assessed(url);
   const shown: Record<string, readonly unknown[]> = {};
   for (const path of READS) {
     const answer = await fetch(`${url}/v1${path}`);
-    const text = (await answer.text()).replaceAll(/"(now|period)":("[^"]*"|\{[^}]*\})/g, '');
+    const text = (await answer.text()).replaceAll(/"(assessedAt|period)":("[^"]*"|\{[^}]*\})/g, '');
     shown[path] = [answer.status, answer.headers.get('kafila-position'), text];
   }
   return shown;

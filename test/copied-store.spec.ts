@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { type StandIn, startStandIn } from '#kafila/event-store/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { kafila } from '../apps/testing/kafila.js';
+import { assessed } from './kit/assessed.js';
 import { Api, type Body } from './kit/api.js';
 import { plan, report } from './kit/reports.js';
 import { type RunningService, startService, temporaryFolder } from './kit/service.js';
@@ -98,7 +99,7 @@ const OWN = new Set([
   'personId',
   'eventId',
   'id',
-  'now',
+  'assessedAt',
   'period',
   'nextCursor',
   'usualAsOf',
@@ -120,6 +121,7 @@ function comparable(body: unknown, copiedAt: string): unknown {
 }
 
 async function everyAnswer(url: string, copiedAt: string): Promise<Record<string, unknown>> {
+  await assessed(url);
   const api = new Api(url);
   const ids = async (path: string, id: string): Promise<string[]> =>
     ((await api.get(`/${path}?limit=100`)).body['items'] as Body[]).map((one) => String(one[id]));
