@@ -1,5 +1,5 @@
-import { CONVOY_PREFIX, subjectOfStream } from '#kafila/domain';
-import { type NewEvent, openSqliteEventStore } from '#kafila/event-store';
+import { CONVOY_PREFIX, convoyStream, subjectOfStream } from '#kafila/domain';
+import { type EventStore, type NewEvent, openSqliteEventStore } from '#kafila/event-store';
 import { simulate } from '#kafila/simulation';
 import { historyOf, underOtherNames } from '#kafila/simulation/testing';
 import { asKept } from '../projection/fill.js';
@@ -12,7 +12,7 @@ const LATER_MS = 7 * 3_600_000 + 13 * 60_000 + 17_003;
 const IN_FLIGHT = 200;
 
 interface History {
-  readonly stream: string;
+  readonly convoyId: string;
   readonly told: readonly NewEvent[];
 }
 
@@ -28,9 +28,9 @@ export async function fillOpenConvoys(
   const store = await openSqliteEventStore({ file });
   let events = 0;
   let underway: Promise<unknown>[] = [];
-  for (const { stream, told } of histories(convoys)) {
+  for (const { convoyId, told } of histories(convoys)) {
     events += told.length;
-    underway.push(store.append(stream, told, 'none'));
+    underway.push(append(store, convoyId, told));
     if (underway.length < IN_FLIGHT) continue;
     await Promise.all(underway);
     underway = [];
@@ -41,13 +41,18 @@ export async function fillOpenConvoys(
   return { head, events };
 }
 
+async function append(store: EventStore, convoyId: string, told: readonly NewEvent[]): Promise<void> {
+  const { outcome } = await store.append(convoyStream(convoyId), told, 'none');
+  if (outcome !== 'appended') throw new Error(`There are two convoys ${convoyId}.`);
+}
+
 function* histories(convoys: number): Generator<History> {
   const road = [...simulate({ seed: 2026, convoys: SCENARIOS })].map((scenario) => ({
     scenario,
     histories: [...historyOf(scenario).streams].flatMap(([stream, recorded]) => {
       if (!stream.startsWith(CONVOY_PREFIX)) return [];
       const { id } = subjectOfStream(stream);
-      return [{ stream, told: recorded.slice(0, EVENTS).map((one) => asKept(one, stream, id)) }];
+      return [{ convoyId: id, told: recorded.slice(0, EVENTS).map((one) => asKept(one, stream, id)) }];
     }),
   }));
   let left = convoys;
