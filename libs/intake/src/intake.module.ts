@@ -21,7 +21,7 @@ import { StreamWriters } from './streams/stream-writers.js';
 import { ConvoysInScope } from './scope/convoys-in-scope.js';
 import { PapersInScope } from './scope/papers-in-scope.js';
 import { ReportScope } from './scope/report-scope.js';
-import { ReportJudge } from './take-reports/report-judge.js';
+import { ReportJudge } from './take-reports/judging/report-judge.js';
 import { MissingOfUnits } from './get-unit-account/missing-of-units.js';
 import { CountOutcomes } from './take-reports/count-outcomes.js';
 import { ReadUnitAccounts } from './unit-accounts/read-unit-accounts.js';

@@ -20,7 +20,7 @@ const admit = (_call: unknown, needs: unknown): never => {
   throw new Problem({ status: 401, code: 'key-needed', detail: 'It needs a key.' });
 };
 
-const PAGES = ['/', '/convoys', '/convoys/c-1', '/convoys/c-1/timeline', '/verify', '/sign-in'];
+const PAGES = ['/', '/convoys'];
 const FILES = ['/assets/main-0a1b2c.js', '/robots.txt'];
 
 let folder: string;

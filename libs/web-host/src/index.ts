@@ -1,2 +1,2 @@
-export { CONTROL_ROOM, FIELD_APP } from './applications.js';
+export { CONTROL_ROOM } from './applications.js';
 export { type Application, serveApplication } from './serve-application.js';

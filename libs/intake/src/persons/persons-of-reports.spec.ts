@@ -10,7 +10,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { digestOf } from '../streams/digest.js';
 import { StreamWriters } from '../streams/stream-writers.js';
 import { type Recording } from '../streams/waiting-facts.js';
-import { understandReport } from '../take-reports/understand-report.js';
+import { understandReport } from '../take-reports/judging/understand-report.js';
 
 const CALLER = LOCAL;
 const ABOUT = { convoyId: 'c1', occurredAt: '2026-03-03T04:15:00+05:00', unit: { unitId: 'gate' } };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { LOCAL, shapeOf } from '#kafila/platform';
 import { saysWhatWasSigned } from '#kafila/proof';
-import { understandReport } from '../take-reports/understand-report.js';
+import { understandReport } from '../take-reports/judging/understand-report.js';
 import { REPORT_SHAPES } from '../take-reports/report.request.js';
 import { keysOf, SigningUnit } from '../testing/signing-unit.js';
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { LOCAL } from '#kafila/platform';
 import { commitmentTo, noble, verifySignedText } from '#kafila/proof';
 import { readWholeStream, type RecordedEvent } from '#kafila/event-store';
-import { understandReport } from '../take-reports/understand-report.js';
+import { understandReport } from '../take-reports/judging/understand-report.js';
 import { keysOf, type SentReport, SigningUnit } from '../testing/signing-unit.js';
 import { TestDesk } from '../testing/test-desk.js';
 

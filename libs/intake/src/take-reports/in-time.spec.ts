@@ -10,7 +10,7 @@ import { TakeReportStreamCommand } from './take-report-stream.command.js';
 import { TakeReportStreamHandler } from './take-report-stream.handler.js';
 import { NO_KEYS } from '../signed-reports/signing-keys.js';
 import { VerifySignatures } from '../signed-reports/verify-signatures.js';
-import { ReportJudge } from './report-judge.js';
+import { ReportJudge } from './judging/report-judge.js';
 import { TakeReportsCommand } from './take-reports.command.js';
 import { TakeReportsHandler } from './take-reports.handler.js';
 import { ReadUnitAccounts } from '../unit-accounts/read-unit-accounts.js';

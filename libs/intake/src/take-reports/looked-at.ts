@@ -1,5 +1,5 @@
 import { type Batch } from './batch.js';
-import { type JudgedReport } from './judge-report.js';
+import { type JudgedReport } from './judging/judge-report.js';
 import { type Outcome } from './report-outcome.js';
 
 /** What is to be recorded, or the outcome where there is nothing to record. */

@@ -2,7 +2,7 @@ import { Problem, type ProblemDocument } from '#kafila/platform';
 import { storeProblem } from '../streams/store.problems.js';
 import { type Recording } from '../streams/waiting-facts.js';
 import { reportIdReused, unknownConvoy } from './report.problems.js';
-import { type JudgedReport } from './judge-report.js';
+import { type JudgedReport } from './judging/judge-report.js';
 
 /** The durable answer to a report. Positions are decimal text. */
 export interface Receipt {

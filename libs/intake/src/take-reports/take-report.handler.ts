@@ -4,7 +4,7 @@ import { StreamWriters } from '../streams/stream-writers.js';
 import { ReadUnitAccounts } from '../unit-accounts/read-unit-accounts.js';
 import { CountOutcomes } from './count-outcomes.js';
 import { type Receipt, receiptOf } from './report-outcome.js';
-import { ReportJudge } from './report-judge.js';
+import { ReportJudge } from './judging/report-judge.js';
 import { TakeReportCommand } from './take-report.command.js';
 
 /** When the promise resolves, the fact is durable, and this is its receipt for ever. */

@@ -1,7 +1,7 @@
 import { type Caller, type Problem } from '#kafila/platform';
 import { Command } from '@nestjs/cqrs';
 import { Batch } from './batch.js';
-import { type SentReport } from './judge-report.js';
+import { type SentReport } from './judging/judge-report.js';
 import { type Outcome } from './report-outcome.js';
 
 /** One of many reports: what was sent, or why it could not even be read. */

@@ -5,10 +5,10 @@ import { Deadline } from '../streams/deadline.js';
 import { StreamWriters } from '../streams/stream-writers.js';
 import { ReadUnitAccounts } from '../unit-accounts/read-unit-accounts.js';
 import { CountOutcomes } from './count-outcomes.js';
-import { type JudgedReport, type SentReport } from './judge-report.js';
+import { type JudgedReport, type SentReport } from './judging/judge-report.js';
 import { type Found, type Looked, LookedAt } from './looked-at.js';
 import { type Outcome, outcomeOf, refused } from './report-outcome.js';
-import { ReportJudge } from './report-judge.js';
+import { ReportJudge } from './judging/report-judge.js';
 import { type Sent, TakeReportsCommand } from './take-reports.command.js';
 
 /** Takes many reports, each for itself: a problem of one does not concern the others. */

@@ -10,7 +10,7 @@ import { StreamWriters } from '../streams/stream-writers.js';
 import { TERMS } from '../testing/test-desk.js';
 import { sampleReport } from '../testing/sample-report.js';
 import { type Outcome, outcomeOf } from './report-outcome.js';
-import { understandReport } from './understand-report.js';
+import { understandReport } from './judging/understand-report.js';
 
 const ended: (() => unknown)[] = [];
 afterEach(async () => {

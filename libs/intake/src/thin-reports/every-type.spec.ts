@@ -7,7 +7,7 @@ import { anyBodyOf } from '#kafila/platform/testing';
 import { type JsonMembers, writeThin } from '#kafila/thin-form';
 import { REPORT_SHAPES } from '../take-reports/report.request.js';
 import { type Sent } from '../take-reports/take-reports.command.js';
-import { understandReport } from '../take-reports/understand-report.js';
+import { understandReport } from '../take-reports/judging/understand-report.js';
 import { keysOf, SigningUnit } from '../testing/signing-unit.js';
 import { THIN_TERMS, thinLine } from '../testing/thin-line.js';
 import { readThinLines } from './read-thin-lines.js';

@@ -12,7 +12,6 @@ import {
   type SayOf,
   type usePlaces,
 } from '#kafila/web';
-import { Link } from '@tanstack/react-router';
 import { type ReactElement } from 'react';
 import { type CONVOYS } from './convoys.words.js';
 
@@ -107,9 +106,7 @@ export function columnsOf(say: SayConvoys, nameOf: NameOf, now: number): readonl
 function Named({ row: { convoyId, incompleteSince } }: { readonly row: FleetRow }): ReactElement {
   return (
     <>
-      <Link to="/convoys/$convoyId" params={{ convoyId }}>
-        <Code>{convoyId}</Code>
-      </Link>
+      <Code>{convoyId}</Code>
       {incompleteSince !== undefined && <Parked position={incompleteSince} />}
     </>
   );

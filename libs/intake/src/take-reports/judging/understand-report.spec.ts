@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { SCHEMA_VERSION } from '#kafila/domain';
 import { Problem, shapeOf, LOCAL } from '#kafila/platform';
-import { REPORT_SHAPES } from './report.request.js';
+import { REPORT_SHAPES } from '../report.request.js';
 import { understandReport } from './understand-report.js';
 
 const caller = LOCAL;

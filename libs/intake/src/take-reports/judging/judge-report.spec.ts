@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { digestOf } from '../streams/digest.js';
-import { StreamWriters } from '../streams/stream-writers.js';
-import { outcomesOfLines } from '../testing/outcomes-of-lines.js';
-import { sampleReport } from '../testing/sample-report.js';
-import { TestDesk } from '../testing/test-desk.js';
+import { digestOf } from '../../streams/digest.js';
+import { StreamWriters } from '../../streams/stream-writers.js';
+import { outcomesOfLines } from '../../testing/outcomes-of-lines.js';
+import { sampleReport } from '../../testing/sample-report.js';
+import { TestDesk } from '../../testing/test-desk.js';
 
 let desk: TestDesk;
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { type Caller, outOfScope, type Scopes } from '#kafila/platform';
 import { Inject, Injectable } from '@nestjs/common';
-import { ReportScope } from '../scope/report-scope.js';
-import { type SignedReport } from '../signed-reports/open-signed.js';
-import { SIGNING_KEYS, type SigningKeys } from '../signed-reports/signing-keys.js';
-import { VerifySignatures } from '../signed-reports/verify-signatures.js';
+import { ReportScope } from '../../scope/report-scope.js';
+import { type SignedReport } from '../../signed-reports/open-signed.js';
+import { SIGNING_KEYS, type SigningKeys } from '../../signed-reports/signing-keys.js';
+import { VerifySignatures } from '../../signed-reports/verify-signatures.js';
 import { type JudgedReport, judgeReport, type SentReport } from './judge-report.js';
 
 /** Says of each report whether it is to be recorded. */

@@ -2,24 +2,24 @@ import { convoyOfStream, readReport, type Report, SCHEMA_VERSION, streamOfReport
 import { type JsonObject } from '#kafila/event-store';
 import { type Caller, type Check, compileCheck, IsWord, Open } from '#kafila/platform';
 import { isSignedReportId } from '#kafila/proof';
-import { namedIn, type WrittenPerson } from '../persons/named-persons.js';
-import { DIGEST_LEAVES_OUT } from '../persons/persons-of-facts.js';
-import { newEventId } from '../streams/new-event-id.js';
-import { type OfferedFact } from '../streams/waiting-facts.js';
+import { namedIn, type WrittenPerson } from '../../persons/named-persons.js';
+import { DIGEST_LEAVES_OUT } from '../../persons/persons-of-facts.js';
+import { newEventId } from '../../streams/new-event-id.js';
+import { type OfferedFact } from '../../streams/waiting-facts.js';
 import {
   disclosed,
   type Disclosed,
   openSigned,
   requireDerivedId,
   type SignedReport,
-} from '../signed-reports/open-signed.js';
-import { carrierOf } from '../signed-reports/carrier-of.js';
-import { signatureOf } from '../signed-reports/signature-of.js';
-import { reportIdOfSigned, signatureNeeded } from '../signed-reports/signed-report.problems.js';
-import { NO_KEYS } from '../signed-reports/signing-keys.js';
+} from '../../signed-reports/open-signed.js';
+import { carrierOf } from '../../signed-reports/carrier-of.js';
+import { signatureOf } from '../../signed-reports/signature-of.js';
+import { reportIdOfSigned, signatureNeeded } from '../../signed-reports/signed-report.problems.js';
+import { NO_KEYS } from '../../signed-reports/signing-keys.js';
 import { comparedOf, comparedOfSigned } from './compared-content.js';
-import { invalidReport, notYourUnit, unknownReportType } from './report.problems.js';
-import { REPORT_SHAPES } from './report.request.js';
+import { invalidReport, notYourUnit, unknownReportType } from '../report.problems.js';
+import { REPORT_SHAPES } from '../report.request.js';
 
 /** A report that was understood: where it goes, and as what. */
 export interface UnderstoodReport {

@@ -1,8 +1,8 @@
 import { type Report, REPORT_TYPES, streamOfReport } from '#kafila/domain';
 import { type Caller, isSmall, Problem } from '#kafila/platform';
-import { signedTextOf } from '../signed-reports/open-signed.js';
-import { signatureOf } from '../signed-reports/signature-of.js';
-import { type SigningKeys } from '../signed-reports/signing-keys.js';
+import { signedTextOf } from '../../signed-reports/open-signed.js';
+import { signatureOf } from '../../signed-reports/signature-of.js';
+import { type SigningKeys } from '../../signed-reports/signing-keys.js';
 import { type ComparedContent, comparedOf, comparedOfSigned } from './compared-content.js';
 import { understandReport, type UnderstoodReport } from './understand-report.js';
 

@@ -1,8 +1,8 @@
 import { type Report } from '#kafila/domain';
-import { namedIn, withoutPersons } from '../persons/named-persons.js';
-import { canonicalText, digestOfText, IllFormedText } from '../streams/digest.js';
-import { type OfferedFact } from '../streams/waiting-facts.js';
-import { invalidReport } from './report.problems.js';
+import { namedIn, withoutPersons } from '../../persons/named-persons.js';
+import { canonicalText, digestOfText, IllFormedText } from '../../streams/digest.js';
+import { type OfferedFact } from '../../streams/waiting-facts.js';
+import { invalidReport } from '../report.problems.js';
 
 /** What of a report is compared with what was recorded under its id, and how many bytes its content has. */
 export type ComparedContent = Pick<OfferedFact, 'digest' | 'persons' | 'wholeDigest' | 'salts' | 'bytes'>;

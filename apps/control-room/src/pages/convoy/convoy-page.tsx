@@ -1,5 +1,0 @@
-import { type ReactElement } from 'react';
-
-export function ConvoyPage(): ReactElement {
-  return <section className="page" />;
-}
