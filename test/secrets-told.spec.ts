@@ -52,6 +52,10 @@ describe('what services leave behind, looked through whenever a test stops one',
     const [session, log] = ['c2Vzc2lvbi1rZXktb2YtdGhlLXRlc3Q', 'bG9nLWtleS1vZi10aGUtdGVzdA=='];
     writeFileSync(join(folder.path, 'session-keys'), `${session}\n`);
     writeFileSync(join(folder.path, 'audit', 'keys', '001-0badc0de.key'), `PRIVATE+KEY+x+0badc0de+${log}\n`);
+    // Somebody keeps the public key beside.
+    const published = 'x+0badc0de+cHVibGljLWtleS1vZi10aGUtdGVzdA==\n';
+    writeFileSync(join(folder.path, 'log.key'), published);
+    writeFileSync(join(folder.path, 'audit', 'keys', 'verifier-keys'), published);
     rememberKeysBelow(folder.path);
     expect(secretBelow(folder.path)).toBeUndefined();
     expect([secretIn(`sealed by ${session}`), secretIn(`signed by ${log}`)]).toEqual(['c2Vz...', 'bG9n...']);

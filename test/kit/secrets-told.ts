@@ -29,9 +29,14 @@ export function rememberSecret(secret: unknown): void {
 export function rememberKeysBelow(folder: string): void {
   for (const path of existsSync(folder) ? filesBelow(folder) : []) {
     if (!/\.key$|session-keys$/.test(path)) continue;
-    const lines = readFileSync(path, 'utf8').split('\n');
-    for (const line of lines) rememberSecret(line.split('+').at(-1));
+    for (const line of readFileSync(path, 'utf8').split('\n')) rememberSecret(secretOf(line));
   }
+}
+
+/** Of a private key what it is made of, of a key of sessions all of it; nothing of a verifier key, which is public. */
+function secretOf(line: string): string | undefined {
+  const [, ofLog] = /^PRIVATE\+KEY\+[^+]+\+[^+]+\+(.+)$/.exec(line) ?? [];
+  return ofLog ?? (line.includes('+') ? undefined : line);
 }
 
 /** A secret and what comes before it fit into one. */

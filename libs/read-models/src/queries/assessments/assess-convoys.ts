@@ -10,7 +10,7 @@ import { deflateSync } from 'node:zlib';
 import { type Database } from '../../database/schema.js';
 import { inTurns } from '../../past/in-turns.js';
 import { type ConvoyForecast, forecastingConvoy } from './forecast.js';
-import { type ArrivalOfConvoy } from './read-assessments.js';
+import { type ArrivalOfConvoy } from './arrival-of-convoy.js';
 import { readWatched, type WatchedNow } from './watched-convoys.js';
 
 /** What changes with the clock, of one convoy at one instant. */

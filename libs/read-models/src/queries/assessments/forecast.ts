@@ -5,7 +5,7 @@ import {
   type UsualTimes,
   type VehicleForecast,
 } from '#kafila/domain';
-import { type ArrivalOfConvoy } from './read-assessments.js';
+import { type ArrivalOfConvoy } from './arrival-of-convoy.js';
 
 /** When a vehicle is expected where, as it is shown. */
 export interface ShownForecast extends Omit<VehicleForecast, 'expectedArrivals'> {

@@ -1,16 +1,7 @@
 import { type AlertCode, type ForecastBasis, type Severity } from '#kafila/domain';
 import { type Database, type Schema } from '../../database/schema.js';
-
-/** When the last of a convoy's vehicles is expected at its destination. */
-export interface ArrivalOfConvoy {
-  /** As likely sooner as later. */
-  readonly expectedAt: string;
-  /** One in ten comes sooner. */
-  readonly earliestAt: string;
-  /** Nine in ten come sooner. */
-  readonly latestAt: string;
-  readonly basis: ForecastBasis;
-}
+import { type ArrivalOfConvoy } from './arrival-of-convoy.js';
+import { alertsInScope, gravestColumns } from './alerts-in-scope.js';
 
 /** What was assessed last of a convoy. Instants are RFC 3339 in UTC. */
 export interface ConvoyAssessment {
@@ -78,9 +69,11 @@ export async function readAssessments(
     .select(['assessments.convoy_id', ...ASSESSMENT_COLUMNS])
     .where('assessments.convoy_id', 'in', convoyIds)
     .execute();
+  const inScope = await alertsInScope(db, convoyIds);
   return new Map(
     rows.flatMap((row) => {
-      const assessment = assessmentOf(row);
+      const alerts = inScope?.get(row.convoy_id);
+      const assessment = assessmentOf({ ...row, ...(alerts && gravestColumns(alerts)) });
       return assessment ? [[row.convoy_id, assessment]] : [];
     }),
   );

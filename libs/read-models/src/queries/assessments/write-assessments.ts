@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { asText, type Database, type Schema } from '../../database/schema.js';
 import { type ChangeId } from '../../runner/projection/change-id.js';
 import { trips } from '../../trips/trips.projection.js';
+import { gravestColumns } from './alerts-in-scope.js';
 import { type Assessment } from './assess-convoys.js';
 
 /** What these assessments were made of. */
@@ -53,7 +54,6 @@ function rowOf(
   { at, asOf, usualAsOf }: AssessedBy,
   { position, repair }: ChangeId,
 ) {
-  const [gravest] = alerts;
   return {
     convoy_id: convoyId,
     assessed_at: at,
@@ -63,10 +63,7 @@ function rowOf(
     earliest_at: arrival?.earliestAt ?? null,
     latest_at: arrival?.latestAt ?? null,
     basis: arrival?.basis ?? null,
-    alert_code: gravest?.code ?? null,
-    alert_severity: gravest?.severity ?? null,
-    alert_since: gravest?.since ?? null,
-    alert_count: alerts.length,
+    ...gravestColumns(alerts),
     told,
     position,
     mend: repair,

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { type Database } from '../../../database/schema.js';
 import { type Answer } from '../../answers/answer.js';
+import { alertsInScope } from '../../assessments/alerts-in-scope.js';
 import { gravestFirst } from '../../assessments/assess-convoys.js';
 import { isOpen } from '../../assessments/watched-convoys.js';
 import { Reading } from '../../reading/reading.js';
@@ -50,8 +51,12 @@ async function alertsIn(db: Database, filter: AlertFilter): Promise<readonly Con
       .orderBy('assessments.convoy_id')
       .limit(AT_ONCE)
       .execute();
+    const inScope = await alertsInScope(
+      db,
+      found.map(({ convoy_id: of }) => of),
+    );
     for (const { convoy_id: of, assessed_at: assessedAt, alerts } of found) {
-      for (const alert of JSON.parse(alerts) as Alert[])
+      for (const alert of inScope?.get(of) ?? (JSON.parse(alerts) as Alert[]))
         if (isWanted(alert, filter)) raised.push({ convoyId: of, ...alert, assessedAt });
     }
     const last = found.at(-1);

@@ -1,6 +1,7 @@
-import { convoyStream } from '#kafila/domain';
+import { type Alert, convoyStream } from '#kafila/domain';
 import { asText, type Database } from '../../../database/schema.js';
 import { trips } from '../../../trips/trips.projection.js';
+import { alertsInScope, gravestColumns } from '../../assessments/alerts-in-scope.js';
 import { ASSESSMENT_COLUMNS, type AssessmentRow } from '../../assessments/read-assessments.js';
 import { type ConvoyFilter } from '../convoy-filter.js';
 import { type InFleet, isListed, LISTED_BY, type PageOfConvoys } from '../find-convoys.js';
@@ -26,8 +27,18 @@ export async function findInFleet(
     .orderBy('convoys.convoy_id', 'desc')
     .limit(limit)
     .execute();
+  const inScope = await alertsInScope(
+    db,
+    found.map(({ convoyId }) => convoyId),
+  );
+  for (const one of found) Object.assign(one, gravestIn(inScope, one.convoyId));
   if (parked.size === 0) return found.map((one) => Object.assign(one, { parkedAt: null }));
   return found.map((one) => Object.assign(one, { parkedAt: parked.get(convoyStream(one.convoyId)) ?? null }));
+}
+
+function gravestIn(inScope: ReadonlyMap<string, readonly Alert[]> | undefined, convoyId: string): object {
+  const alerts = inScope?.get(convoyId);
+  return alerts ? gravestColumns(alerts) : {};
 }
 
 async function parkedStreams(db: Database): Promise<ReadonlyMap<string, string>> {
