@@ -28,7 +28,7 @@ describe('the board of convoys', () => {
   it('says what would fill it, then shows what is planned and reported without being asked again', async () => {
     const { page, errors, foreign } = await openPage(chromium, service.url);
     await page.goto(`${service.url}/convoys`);
-    await page.getByRole('heading', { name: 'There is no convoy yet.' }).waitFor();
+    await page.getByRole('heading', { name: 'No convoy is planned or on the road.' }).waitFor();
     await api.post('/convoys', plan('nlc-2026-031'));
     const row = page.getByRole('row', { name: /nlc-2026-031/ });
     await row.getByText('planned').waitFor();

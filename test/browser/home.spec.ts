@@ -28,7 +28,7 @@ describe('the first page', () => {
   it('says what would fill it, then counts what is planned, and shows where a truck was seen within a second or so', async () => {
     const { page, errors, foreign } = await openPage(chromium, service.url);
     await page.goto(service.url);
-    await page.getByRole('heading', { name: 'There is no convoy yet.' }).waitFor();
+    await page.getByRole('heading', { name: 'No convoy is planned or on the road.' }).waitFor();
     await api.post('/convoys', plan('nlc-2026-031'));
     await page.getByText('Nobody has been seen on the road yet.').waitFor();
     await api.post('/convoys/nlc-2026-031/dispatch', {});

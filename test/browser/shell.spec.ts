@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { kafila } from '../../apps/testing/kafila.js';
+import { Api } from '../kit/api.js';
+import { plan } from '../kit/reports.js';
 import { type RunningService, startService, temporaryFolder } from '../kit/service.js';
+import { barriersOf } from './kit/axe.js';
 import { type OpenedChromium, openChromium } from './kit/chromium.js';
 import { openPage } from './kit/room.js';
 
@@ -48,5 +52,56 @@ describe('the control room', () => {
     const [, script = ''] = /src="(\/assets\/[^"]+\.js)"/.exec(await answer.text()) ?? [];
     const asset = await fetch(service.url + script);
     expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  });
+});
+
+describe('who is not known', () => {
+  it('is asked for a key, is told that a wrong one opens nothing, and sees the pages by a right one', async () => {
+    const own = temporaryFolder();
+    const env = { KAFILA_DATA_DIR: own.path };
+    const { stdout } = await kafila(['access', 'init'], { env });
+    const guarded = await startService('tracker', env);
+    const keyOf = { authorization: `Bearer ${stdout.trim()}`, 'content-type': 'application/json' };
+    const access = `${guarded.url}/v1/access/principals/viewer-1`;
+    await fetch(`${access}/roles`, { method: 'PUT', headers: keyOf, body: '{"roles":["viewer"]}' });
+    const issued = await fetch(`${access}/keys`, { method: 'POST', headers: keyOf, body: '{}' });
+    const { key } = (await issued.json()) as { readonly key: string };
+    const { page } = await openPage(chromium, guarded.url);
+    await page.goto(`${guarded.url}/convoys`);
+    const field = page.getByLabel('Or give an API key.');
+    await field.fill('kfa_of-nobody');
+    await page.getByRole('button', { name: 'Enter' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await barriersOf(page)).toEqual([]);
+    await field.fill(key);
+    await page.getByRole('button', { name: 'Enter' }).click();
+    await page.getByRole('heading', { name: 'No convoy is planned or on the road.' }).waitFor();
+    await page.locator('.freshness.true').waitFor();
+    await guarded.stop();
+    own.remove();
+  });
+});
+
+describe('tabs of one browser', () => {
+  it('are all live by one stream, also those that come later, and after the one that listens is closed', async () => {
+    const { page } = await openPage(chromium, service.url);
+    let streams = 0;
+    page.context().on('request', (request) => {
+      if (request.url().includes('/v1/live')) streams += 1;
+    });
+    const tabs = [page, ...(await Promise.all([1, 2].map(() => page.context().newPage())))];
+    for (const tab of tabs) {
+      await tab.goto(`${service.url}/convoys`);
+      await tab.locator('.freshness.true').waitFor();
+    }
+    expect(streams).toBe(1);
+    const api = new Api(service.url);
+    await api.post('/convoys', plan('nlc-2026-041'));
+    for (const tab of tabs) await tab.getByRole('row', { name: /nlc-2026-041/ }).waitFor();
+    await tabs[0]?.close();
+    const vehicles = [{ plate: 'TKM-220', country: 'PK' }];
+    await api.post('/convoys', { ...plan('nlc-2026-042'), vehicles });
+    for (const tab of tabs.slice(1)) await tab.getByRole('row', { name: /nlc-2026-042/ }).waitFor();
+    expect(streams).toBe(2);
   });
 });

@@ -1,10 +1,13 @@
 import './look/theme.css';
 export * from './api/client.js';
-export { holdKey, heldKey } from './api/held-key.js';
+export { heldKey, holdKey } from './api/held-key.js';
 export { ApiProblem, problemOf, UNREACHED } from './api/problem.js';
 export { newQueryClient } from './api/query-client.js';
 export * from './api/use-read.js';
+export { Choice } from './look/choice.js';
 export { Code } from './look/code.js';
+export { useNow } from './clock/now.js';
+export { isAfter } from './live/position.js';
 export { applyTheme, type Theme, THEMES } from './look/theme.js';
 export { speak } from './words/speak.js';
 export * from './words/words.js';

@@ -1,4 +1,4 @@
-import { THEMES, useWords } from '#kafila/web';
+import { Choice, THEMES, useWords } from '#kafila/web';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactElement } from 'react';
 import { type Asked, CLOCKS, LANGUAGES } from './asked.js';
@@ -16,51 +16,32 @@ export function Choices(): ReactElement {
   };
   return (
     <div className="choices">
-      <label>
-        <span className="sr-only">{say('language')}</span>
-        <select
-          value={lang}
-          onChange={(event) => {
-            choose({ lang: event.target.value as typeof lang });
-          }}
-        >
-          {LANGUAGES.map((one) => (
-            <option key={one} value={one} lang={one}>
-              {NAMES[one]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {say('clock')}{' '}
-        <select
-          value={clock}
-          onChange={(event) => {
-            choose({ clock: event.target.value as typeof clock });
-          }}
-        >
-          {CLOCKS.map((one) => (
-            <option key={one} value={one}>
-              {say(`clock_${one}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        <span className="sr-only">{say('theme')}</span>
-        <select
-          value={theme}
-          onChange={(event) => {
-            choose({ theme: event.target.value as typeof theme });
-          }}
-        >
-          {THEMES.map((one) => (
-            <option key={one} value={one}>
-              {say(`theme_${one}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Choice
+        label={say('language')}
+        isLabelTold
+        value={lang}
+        options={LANGUAGES.map((value) => ({ value, name: NAMES[value], lang: value }))}
+        onChoose={(chosen) => {
+          choose({ lang: chosen });
+        }}
+      />
+      <Choice
+        label={say('clock')}
+        value={clock}
+        options={CLOCKS.map((value) => ({ value, name: say(`clock_${value}`) }))}
+        onChoose={(chosen) => {
+          choose({ clock: chosen });
+        }}
+      />
+      <Choice
+        label={say('theme')}
+        isLabelTold
+        value={theme}
+        options={THEMES.map((value) => ({ value, name: say(`theme_${value}`) }))}
+        onChoose={(chosen) => {
+          choose({ theme: chosen });
+        }}
+      />
     </div>
   );
 }

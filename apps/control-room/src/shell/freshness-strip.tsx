@@ -1,5 +1,14 @@
-import { freshnessOf, showDuration, STATES, trueAtOf, useLanguage, useLive, useWords } from '#kafila/web';
-import { type ReactElement, useEffect, useState } from 'react';
+import {
+  freshnessOf,
+  showDuration,
+  STATES,
+  trueAtOf,
+  useLanguage,
+  useLive,
+  useNow,
+  useWords,
+} from '#kafila/web';
+import { type ReactElement, useEffect } from 'react';
 
 const LOOK_EVERY_MS = 1_000;
 
@@ -8,16 +17,9 @@ export function FreshnessStrip(): ReactElement {
   const live = useLive();
   const say = useWords(STATES);
   const language = useLanguage();
-  const [now, setNow] = useState(() => performance.now());
-  useEffect(() => {
-    const timer = setInterval(() => {
-      setNow(performance.now());
-    }, LOOK_EVERY_MS);
-    return () => {
-      clearInterval(timer);
-    };
-  }, []);
-  const freshness = freshnessOf(live, Math.max(now, live.heardAt ?? 0));
+  useNow(LOOK_EVERY_MS);
+  const now = performance.now();
+  const freshness = freshnessOf(live, now);
   useEffect(() => {
     document.documentElement.dataset['freshness'] = freshness;
   }, [freshness]);

@@ -4,6 +4,7 @@ import { type ReactElement, useEffect } from 'react';
 import { Choices } from './choices.js';
 import { FreshnessStrip } from './freshness-strip.js';
 import { ROOMS } from './rooms.js';
+import { SignIn } from './sign-in.js';
 import { SHELL } from './shell.words.js';
 import './shell.css';
 
@@ -14,6 +15,8 @@ export function Shell(): ReactElement {
   useEffect(() => applyTheme(theme), [theme]);
   useEffect(() => void speak(lang), [lang]);
   const { taken: caller, problem, retry } = useRead('/v1/access/me', {}, ['never']);
+  const isUnknown = caller?.data.via === 'nothing' || problem?.status === 401;
+  const isKnown = caller !== undefined && !isUnknown;
   const room = (
     <>
       <a className="skip" href="#page">
@@ -27,17 +30,25 @@ export function Shell(): ReactElement {
             </Link>
           ))}
         </nav>
-        {caller && <FreshnessStrip />}
+        {isKnown && <FreshnessStrip />}
         <Choices />
       </header>
       <main id="page">
-        {caller ? <Outlet /> : problem ? <Refused problem={problem} retry={retry} /> : <Loading />}
+        {isKnown ? (
+          <Outlet />
+        ) : isUnknown ? (
+          <SignIn />
+        ) : problem ? (
+          <Refused problem={problem} retry={retry} />
+        ) : (
+          <Loading />
+        )}
       </main>
     </>
   );
   return (
     <ClockContext value={clock}>
-      {caller ? <LiveFleet caller={caller.data.id}>{room}</LiveFleet> : room}
+      {isKnown ? <LiveFleet caller={caller.data.id}>{room}</LiveFleet> : room}
     </ClockContext>
   );
 }

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { type FetchOptions } from 'openapi-fetch';
 import { type PathsWithMethod, type SuccessResponse } from 'openapi-typescript-helpers';
 import { api } from './client.js';
@@ -60,7 +60,7 @@ export async function read<Path extends ReadPath>(
 }
 
 export interface Read<Data> {
-  /** The newest answer; that of before while another is on its way, and while the service is away. */
+  /** The newest answer to this very question; it stays while it is asked again, and while the service is away. */
   readonly taken: Taken<Data> | undefined;
   readonly problem: ApiProblem | undefined;
   readonly isLoading: boolean;
@@ -84,7 +84,6 @@ export function useRead<Path extends ReadPath>(
   const { data, error, isPending, refetch } = useQuery<Taken<Answer<Path>>, ApiProblem>({
     queryKey: [...topic, path, init],
     queryFn: ({ signal }) => read(path, init, signal),
-    placeholderData: keepPreviousData,
     enabled,
   });
   return {

@@ -28,9 +28,6 @@ export const FIELD = words('field', {
     'alert_carnet-acceptance-due': 'Carnet not accepted yet',
     'alert_tir-time-limit-passed': 'TIR time limit passed',
     'alert_claim-unpaid': 'Claim not paid',
-    ownRoute: 'own route',
-    trucks_one: '{{count}} truck',
-    trucks_other: '{{count}} trucks',
   },
   ur: {
     status_planned: 'منصوبہ',
@@ -58,9 +55,6 @@ export const FIELD = words('field', {
     'alert_carnet-acceptance-due': 'کارنے ابھی قبول نہیں ہوا',
     'alert_tir-time-limit-passed': 'ٹی آئی آر کی مدت گزر گئی',
     'alert_claim-unpaid': 'دعویٰ ادا نہیں ہوا',
-    ownRoute: 'اپنا راستہ',
-    trucks_one: '{{count}} ٹرک',
-    trucks_other: '{{count}} ٹرک',
   },
   ru: {
     status_planned: 'запланирована',
@@ -88,10 +82,5 @@ export const FIELD = words('field', {
     'alert_carnet-acceptance-due': 'Книжка МДП ещё не принята',
     'alert_tir-time-limit-passed': 'Срок МДП истёк',
     'alert_claim-unpaid': 'Требование не оплачено',
-    ownRoute: 'свой маршрут',
-    trucks_one: '{{count}} машина',
-    trucks_few: '{{count}} машины',
-    trucks_many: '{{count}} машин',
-    trucks_other: '{{count}} машины',
   },
 });

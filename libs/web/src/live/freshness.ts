@@ -17,7 +17,7 @@ export interface Heard {
 }
 
 export function freshnessOf({ isOpen, heardAt, ageS }: Heard, now: number): Freshness {
-  if (heardAt === undefined) return isOpen ? 'connecting' : 'cut-off';
+  if (heardAt === undefined) return 'connecting';
   if (!isOpen) return now - heardAt > SILENT_AFTER_MS ? 'cut-off' : 'old';
   if (now - heardAt > SILENT_AFTER_MS) return 'old';
   return ageS === undefined || ageS > OLD_AFTER_S ? 'old' : 'true';

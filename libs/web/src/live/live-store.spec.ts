@@ -66,6 +66,7 @@ describe('the fleet that is live', () => {
 describe('how true it is', () => {
   it.each([
     ['connecting', { isOpen: true, heardAt: undefined, ageS: undefined }, 0],
+    ['connecting', { isOpen: false, heardAt: undefined, ageS: undefined }, 0],
     ['true', { isOpen: true, heardAt: 1_000, ageS: 0 }, 20_000],
     ['old', { isOpen: true, heardAt: 1_000, ageS: 11 }, 2_000],
     ['old', { isOpen: true, heardAt: 1_000, ageS: 0 }, 37_000],

@@ -55,11 +55,16 @@ export function LiveFleet({
       },
       onOpen: (isOpen, status) => {
         store.takeOpen(isOpen, status);
+        // What failed while the service was away is asked again.
+        if (isOpen) void queries.invalidateQueries({ queryKey: ['anything'] });
         if (status === LAST_ID_UNKNOWN) {
           store.forget();
           void takeSnapshot(store, ending.signal, setProblem).then(draw);
         }
         draw();
+      },
+      onReached: (id) => {
+        void takeSnapshot(store, ending.signal, setProblem, id).then(draw);
       },
     });
     void takeSnapshot(store, ending.signal, setProblem).then(draw);
@@ -68,7 +73,7 @@ export function LiveFleet({
       clearTimeout(drawing);
       stop();
     };
-  }, [store, caller]);
+  }, [store, caller, queries]);
   useEffect(() => {
     let again: ReturnType<typeof setTimeout> | undefined;
     const stop = store.onChange((changed) => {
@@ -86,16 +91,23 @@ export function LiveFleet({
   return <LiveContext value={{ store, problem }}>{children}</LiveContext>;
 }
 
-/** Until there is one: the service may be away as the page opens. */
+/**
+ * Until there is one: the service may be away as the page opens. Convoys that have ended are left out: nobody waits for news of them.
+ *
+ * @param from the id of a change that is to be in it
+ */
 async function takeSnapshot(
   store: LiveStore,
   ended: AbortSignal,
   tell: (problem: ApiProblem | undefined) => void,
+  from?: string,
 ): Promise<void> {
+  const [waitFor] = from?.split('.') ?? [];
+  const query = { ended: 'false' as const, ...(waitFor !== undefined && { waitFor }) };
   const isOver = (): boolean => ended.aborted;
   while (!isOver()) {
     try {
-      const { data, position = '0', ageS } = await read('/v1/fleet', {}, ended);
+      const { data, position = '0', ageS } = await read('/v1/fleet', { params: { query } }, ended);
       store.takeSnapshot({ rows: data.items, position, ageS });
       tell(undefined);
       return;

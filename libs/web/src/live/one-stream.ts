@@ -5,11 +5,14 @@ import { listenToFeed } from './feed.js';
 type Told =
   | { readonly kind: 'event'; readonly event: ServerSent }
   | { readonly kind: 'open'; readonly isOpen: boolean; readonly status?: number }
+  | { readonly kind: 'reached'; readonly id: string }
   | { readonly kind: 'who-listens' };
 
 export interface StreamListener {
   readonly onEvent: (event: ServerSent) => void;
   readonly onOpen: (isOpen: boolean, status?: number) => void;
+  /** How far the tab that listens was as this one came: what it had told before, this one has not heard. */
+  readonly onReached: (id: string) => void;
 }
 
 /**
@@ -37,9 +40,12 @@ export function shareStream(
   };
   channel.onmessage = ({ data }: MessageEvent<Told>) => {
     if (data.kind === 'who-listens') {
+      const id = lastId();
       if (listens) tell({ kind: 'open', ...listens });
+      if (listens && id !== undefined) tell({ kind: 'reached', id });
     } else if (!listens) {
       if (data.kind === 'event') listener.onEvent(data.event);
+      else if (data.kind === 'reached') listener.onReached(data.id);
       else listener.onOpen(data.isOpen, data.status);
     }
   };

@@ -70,7 +70,7 @@ export function columnsOf(say: SayConvoys, nameOf: NameOf, now: number): readonl
       id: 'expected',
       head: say('expected'),
       value: ({ expectedArrival }) => expectedArrival?.expectedAt,
-      cell: ({ expectedArrival }) => <Expected arrival={expectedArrival} say={say} />,
+      cell: (row) => <Expected row={row} say={say} />,
     },
     {
       id: 'heard',
@@ -92,8 +92,12 @@ export function columnsOf(say: SayConvoys, nameOf: NameOf, now: number): readonl
       id: 'alert',
       head: say('alert'),
       value: ({ gravestAlert }) => (gravestAlert === null ? null : GRAVITY[gravestAlert.severity]),
-      cell: ({ gravestAlert }) =>
-        gravestAlert === null ? null : (
+      cell: ({ gravestAlert, assessedAt, status }) =>
+        gravestAlert === null ? (
+          // Nothing is wrong, or nobody has looked: only the second is said.
+          assessedAt === null &&
+          !ENDED.includes(status) && <span className="unknown">{say('notAssessed')}</span>
+        ) : (
           <span className="gravest">
             <SeverityMark severity={gravestAlert.severity} /> <AlertName code={gravestAlert.code} />{' '}
             <Duration seconds={secondsSince(gravestAlert.since)} />
@@ -113,17 +117,23 @@ function Named({ row: { convoyId, incompleteSince } }: { readonly row: FleetRow 
 }
 
 function Expected({
-  arrival,
+  row: { expectedArrival, assessedAt, status },
   say,
 }: {
-  readonly arrival: FleetRow['expectedArrival'];
+  readonly row: FleetRow;
   readonly say: SayConvoys;
 }): ReactElement {
-  if (!arrival) return <>–</>;
-  const { expectedAt, earliestAt, latestAt } = arrival;
+  if (ENDED.includes(status)) return <>–</>;
+  if (!expectedArrival) {
+    return <span className="unknown">{say(assessedAt === null ? 'notAssessed' : 'notKnown')}</span>;
+  }
+  const { expectedAt, earliestAt, latestAt } = expectedArrival;
   return (
-    <span title={say('range', { from: earliestAt, to: latestAt })}>
+    <span className="expected">
       <Moment at={expectedAt} />
+      <small>
+        <Moment at={earliestAt} /> – <Moment at={latestAt} />
+      </small>
     </span>
   );
 }

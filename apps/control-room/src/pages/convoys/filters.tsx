@@ -1,4 +1,4 @@
-import { FIELD, useRead, useWords } from '#kafila/web';
+import { Choice, FIELD, useRead, useWords } from '#kafila/web';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactElement, useEffect, useRef } from 'react';
 import { type AskedOfConvoys, STATUSES } from './asked.js';
@@ -33,6 +33,7 @@ export function Filters({ asked }: { readonly asked: AskedOfConvoys }): ReactEle
       document.removeEventListener('keydown', focus);
     };
   }, []);
+  const any = { value: '' as const, name: say('any') };
   return (
     <form
       className="filters"
@@ -42,38 +43,22 @@ export function Filters({ asked }: { readonly asked: AskedOfConvoys }): ReactEle
       }}
     >
       <Text name="q" label={say('find')} asked={asked} set={set} field={find} />
-      <label>
-        {say('status')}
-        <select
-          value={asked.status ?? ''}
-          onChange={(event) => {
-            set('status', event.target.value);
-          }}
-        >
-          <option value="">{say('any')}</option>
-          {STATUSES.map((one) => (
-            <option key={one} value={one}>
-              {sayField(`status_${one}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {say('corridor')}
-        <select
-          value={asked.corridor ?? ''}
-          onChange={(event) => {
-            set('corridor', event.target.value);
-          }}
-        >
-          <option value="">{say('any')}</option>
-          {taken?.data.items.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Choice
+        label={say('status')}
+        value={asked.status ?? ''}
+        options={[any, ...STATUSES.map((value) => ({ value, name: sayField(`status_${value}`) }))]}
+        onChoose={(chosen) => {
+          set('status', chosen);
+        }}
+      />
+      <Choice
+        label={say('corridor')}
+        value={asked.corridor ?? ''}
+        options={[any, ...(taken?.data.items ?? []).map(({ id, name }) => ({ value: id, name }))]}
+        onChoose={(chosen) => {
+          set('corridor', chosen);
+        }}
+      />
       <Text name="through" label={say('through')} asked={asked} set={set} />
       <Text name="regime" label={say('regime')} asked={asked} set={set} />
       <label className="check">

@@ -7,7 +7,13 @@ import { HOME } from './home.words.js';
 /** More than anybody acts on at once; the board has all. */
 const MOST = 50;
 
-export function Alerts({ alerts }: { readonly alerts: readonly Alert[] }): ReactElement {
+export function Alerts({
+  alerts,
+  now,
+}: {
+  readonly alerts: readonly Alert[];
+  readonly now: number;
+}): ReactElement {
   const say = useWords(HOME);
   if (alerts.length === 0) return <p className="quiet">{say('nothing')}</p>;
   return (
@@ -15,10 +21,10 @@ export function Alerts({ alerts }: { readonly alerts: readonly Alert[] }): React
       {gravestFirst(alerts)
         .slice(0, MOST)
         .map(({ convoyId, code, severity, since, reason }) => (
-          <li key={`${convoyId} ${code} ${since}`} className={severity}>
+          <li key={`${convoyId} ${code} ${since} ${reason}`} className={severity}>
             <span className="what">
               <SeverityMark severity={severity} /> <AlertName code={code} />{' '}
-              <Duration seconds={(Date.now() - Date.parse(since)) / 1_000} />
+              <Duration seconds={(now - Date.parse(since)) / 1_000} />
             </span>
             <Link to="/convoys" search={{ q: convoyId }}>
               <Code>{convoyId}</Code>

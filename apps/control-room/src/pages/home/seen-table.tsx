@@ -5,12 +5,18 @@ import { HOME } from './home.words.js';
 import { seenAt } from './seen.js';
 
 /** Places, the convoys seen there last, and how long ago. */
-export function SeenTable({ rows }: { readonly rows: Iterable<FleetRow> }): ReactElement {
+export function SeenTable({
+  rows,
+  now,
+}: {
+  readonly rows: Iterable<FleetRow>;
+  readonly now: number;
+}): ReactElement {
   const say = useWords(HOME);
   const { nameOf } = usePlaces();
   const seen = seenAt(rows);
   if (seen.length === 0) return <p className="quiet">{say('nobody')}</p>;
-  const secondsSince = (at: string): number => (Date.now() - Date.parse(at)) / 1_000;
+  const secondsSince = (at: string): number => (now - Date.parse(at)) / 1_000;
   return (
     <table className="seen">
       <thead>

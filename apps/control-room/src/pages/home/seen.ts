@@ -9,7 +9,8 @@ export interface SeenAt {
   readonly oldest: string;
 }
 
-const ENDED: readonly FleetRow['status'][] = ['completed', 'cancelled', 'split', 'merged'];
+/** Nobody waits for news of these. */
+export const ENDED: readonly FleetRow['status'][] = ['completed', 'cancelled', 'split', 'merged'];
 
 /** Where convoys on the road were seen last, the place with most of them first. Those seen at no place are not in it. */
 export function seenAt(rows: Iterable<FleetRow>): readonly SeenAt[] {
